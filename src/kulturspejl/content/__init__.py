@@ -1,0 +1,1 @@
+"""Instruments, boards, models, exercises and programmes as TOML: data, never code."""

@@ -1,0 +1,1 @@
+"""Pure Python and numpy: no Django, no clock, no disk, no chance."""

@@ -1,0 +1,1 @@
+"""Steps, groups and clocks: state + command -> state + events."""

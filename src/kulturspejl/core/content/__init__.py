@@ -1,0 +1,1 @@
+"""What a piece of content is, and how one is validated."""

@@ -1,0 +1,1 @@
+"""Who may what, when: pure rules on small values."""

@@ -1,0 +1,1 @@
+"""The rules of traits, actions and follow-ups."""

@@ -1,0 +1,1 @@
+"""Numbers that a leader of eight can trust, one concept a file."""

@@ -1,0 +1,1 @@
+"""Numbers to geometry to SVG."""

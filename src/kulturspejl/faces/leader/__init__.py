@@ -1,0 +1,1 @@
+"""The leader's pages: rounds, the mirror, the chosen trait."""

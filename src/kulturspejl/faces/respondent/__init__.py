@@ -1,0 +1,1 @@
+"""The front door, the person who answers, and the profile tried alone."""

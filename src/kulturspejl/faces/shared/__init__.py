@@ -1,0 +1,1 @@
+"""What all faces share: frame, colours, controls, sign-in, results."""

@@ -1,0 +1,1 @@
+"""The steward's and HR's pages: organisation, people, rounds over a branch."""

@@ -1,0 +1,1 @@
+"""The representatives' pages: release the sending, read the mirror, own the plan."""

@@ -1,0 +1,1 @@
+"""Reads folders of content from disk and keeps the validated library."""

@@ -1,0 +1,1 @@
+"""The bell: ring(topic, version), listen(topic)."""

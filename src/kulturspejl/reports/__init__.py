@@ -1,0 +1,1 @@
+"""Released and plans to PDF."""
