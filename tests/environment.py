@@ -1,0 +1,19 @@
+"""The tests' own environment, set before Django reads its settings: nothing of theirs lands in ./var."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+if "KULTURSPEJL_TEST_VAR" not in os.environ:
+    folder = tempfile.mkdtemp(prefix="kulturspejl-tests-")
+    os.environ["KULTURSPEJL_TEST_VAR"] = folder
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+
+os.environ["KULTURSPEJL_VAR"] = os.environ["KULTURSPEJL_TEST_VAR"]
+os.environ["KULTURSPEJL_PLAIN_STATIC"] = "1"
+os.environ["SECRET_KEY"] = "only-for-the-tests-and-known-to-everybody-0123456789"
+# Playwright's synchronous pages keep an event loop in the thread where the tests also ask Django's tables.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+for name in ("DATABASE_URL", "KULTURSPEJL_CONTENT", "KULTURSPEJL_BASE_URL", "KULTURSPEJL_DEMO", "KULTURSPEJL_HOSTS"):
+    os.environ.pop(name, None)
