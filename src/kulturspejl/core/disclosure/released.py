@@ -1,0 +1,154 @@
+"""The frozen result of a closed round: the only thing that pictures, reports and plans may read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kulturspejl.core.disclosure.certificate import Certificate
+from kulturspejl.core.disclosure.codec import from_plain, to_plain
+from kulturspejl.core.disclosure.numbers import Means, Numbers
+from kulturspejl.core.disclosure.plan import Plan
+
+SCHEMA = "release-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence in both languages."""
+
+    da: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """At most three sentences, and one question to take to the team."""
+
+    sentences: tuple[Line, ...]
+    question: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Cards or mailed codes: how many were made, and how many were used."""
+
+    made: int
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """"The other units here together": what subtraction tells anyway, so it is shown. `units` have no picture."""
+
+    units: tuple[str, ...]
+    n: int
+    means: Means
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPicture:
+    """What may be shown of one unit and all below it. A hidden unit carries its place and `hidden`, else nothing.
+
+    `invited` and `codes` are None where they would tell who answered; `numbers` covers `n` respondents.
+    """
+
+    unit: str
+    name: str
+    parent: str | None
+    hidden: str | None
+    n: int | None = None
+    invited: int | None = None
+    codes: Codes | None = None
+    numbers: Numbers | None = None
+    remainder: Remainder | None = None
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContentRef:
+    """Which text was used, so that the result can say it. `credit` is the provider's own line."""
+
+    id: str
+    version: str
+    name: Line
+    credit: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How far units differ, one letter: one-way ANOVA over the published groups (never truncated)."""
+
+    icc1: float | None
+    icc1_n0: float | None
+    icc2: float | None
+    msb: float | None
+    msw: float | None
+    f: float | None
+    p: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """One period. `profile` sums the squares over A to D; `groups` counts the units that stand in it."""
+
+    groups: int
+    scores: Mapping[str, Likeness]
+    profile: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class RollUpScore:
+    mean: float
+    se: float | None
+    finite: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class RollUp:
+    """A census of the groups under a unit, weighted by headcount: another number than the pooled mean.
+
+    `groups` displayed groups stand in it.
+    """
+
+    groups: int
+    now: Mapping[str, RollUpScore]
+    preferred: Mapping[str, RollUpScore] | None
+    gap: Mapping[str, RollUpScore] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """One round's whole result. `units` is in tree order, parents first. `preferred_form` is "drawn",
+    "dimensions" or None. `policy_version` is "off" only for a file that its owner reads without control."""
+
+    schema: str
+    content: ContentRef
+    total: int
+    preferred_form: str | None
+    policy_version: str
+    k: int
+    plan: Plan
+    certificate: Certificate
+    units: Mapping[str, UnitPicture]
+    between: Mapping[str, Between]
+    rollup: Mapping[str, RollUp]
+    recipe: Mapping[str, str]
+
+    def picture(self, unit: str) -> UnitPicture:
+        """The picture of `unit`; KeyError where the round has no such unit."""
+        return self.units[unit]
+
+    def to_json(self) -> dict[str, Any]:
+        """JSON-ready dict; `units` is a list, because a store may sort the keys of an object."""
+        plain = to_plain(self)
+        plain["units"] = list(plain["units"].values())
+        return dict(plain)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Released":
+        """The exact inverse of `to_json`. Raises ValueError on another schema or shape."""
+        if data.get("schema") != SCHEMA:
+            raise ValueError(f"expected schema {SCHEMA!r}, got {data.get('schema')!r}")
+        units = {picture["unit"]: picture for picture in data["units"]}
+        released: Released = from_plain(cls, {**data, "units": units})
+        return released
