@@ -4,13 +4,17 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 if "KULTURSPEJL_TEST_VAR" not in os.environ:
     folder = tempfile.mkdtemp(prefix="kulturspejl-tests-")
     os.environ["KULTURSPEJL_TEST_VAR"] = folder
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
 
-os.environ["KULTURSPEJL_VAR"] = os.environ["KULTURSPEJL_TEST_VAR"]
+# Each of the runner's workers has a folder of its own.
+own = Path(os.environ["KULTURSPEJL_TEST_VAR"]) / os.environ.get("PYTEST_XDIST_WORKER", "main")
+own.mkdir(parents=True, exist_ok=True)
+os.environ["KULTURSPEJL_VAR"] = str(own)
 os.environ["KULTURSPEJL_PLAIN_STATIC"] = "1"
 os.environ["SECRET_KEY"] = "only-for-the-tests-and-known-to-everybody-0123456789"
 # Playwright's synchronous pages keep an event loop in the thread where the tests also ask Django's tables.

@@ -1,0 +1,68 @@
+# What a person can do here. `make help` lists it.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := $(VENV)/.stamps
+CATALOGUES := $(shell find src -name '*.po' 2>/dev/null)
+UV_COMPILE = $(BIN)/python -m uv pip compile --quiet --no-config --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+.PHONY: help install demo test check bench locks messages clean
+
+help: ## list what can be done
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: $(STAMPS)/package ## make .venv with all that running needs
+	@echo "Ready: $(BIN)/kulturspejl --help"
+
+demo: $(STAMPS)/package ## load the demo organisation, say where to look, serve it
+	@$(BIN)/kulturspejl demo $(ARGS)
+
+test: $(STAMPS)/tests $(STAMPS)/chromium ## run every check and every test
+	@$(BIN)/python scripts/checks.py
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+check: $(STAMPS)/tests ## the fast part: style, types, floors, quick tests
+	@$(BIN)/python scripts/checks.py
+	@$(BIN)/python -m pytest -q -n 2 -m "not browser and not postgres and not slow" $(ARGS)
+
+bench: $(STAMPS)/tests ## measure speed and honesty, see benchmarks/
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+locks: $(STAMPS)/venv ## make requirements/*.txt anew from requirements/*.in
+	@$(BIN)/python -m pip install --quiet uv
+	@$(UV_COMPILE) --upgrade requirements/test.in -o requirements/test.txt
+	@$(UV_COMPILE) --upgrade -c requirements/test.txt requirements/run.in -o requirements/run.txt
+	@$(UV_COMPILE) --upgrade -c requirements/test.txt requirements/build.in -o requirements/build.txt
+
+messages: $(STAMPS)/package ## add new texts to each room's Danish catalogue
+	@$(BIN)/python scripts/messages.py
+
+clean: ## remove .venv and everything that was made by running and testing
+	rm -rf $(VENV) build dist test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests -name '__pycache__' -prune -exec rm -rf {} +
+	find src -name '*.mo' -delete
+
+$(STAMPS)/venv: scripts/venv.sh
+	@sh scripts/venv.sh $(VENV)
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/requirements: $(STAMPS)/venv requirements/run.txt requirements/build.txt
+	@sh scripts/pip.sh $(VENV) -r requirements/run.txt -r requirements/build.txt
+	@touch $@
+
+$(STAMPS)/catalogues: $(STAMPS)/requirements $(CATALOGUES) hatch_build.py
+	@$(BIN)/python hatch_build.py
+	@touch $@
+
+$(STAMPS)/package: $(STAMPS)/requirements $(STAMPS)/catalogues pyproject.toml requirements/run.in
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(STAMPS)/tests: $(STAMPS)/package requirements/test.txt
+	@sh scripts/pip.sh $(VENV) -r requirements/test.txt
+	@touch $@
+
+$(STAMPS)/chromium: $(STAMPS)/venv scripts/chromium.sh
+	@sh scripts/chromium.sh install > $@.new && mv $@.new $@
