@@ -1,0 +1,11 @@
+"""What goes over the wire: server-sent events, made once and shared by everybody who listens."""
+
+HEARTBEAT = b":\n\n"
+"""A comment line: keeps proxies from closing a quiet stream, and tells us who has left."""
+
+RETRY_MILLISECONDS = 2000
+
+
+def frame(stamp: str) -> bytes:
+    """The event that says "what you show has the stamp ..."; a page with another stamp asks again."""
+    return f"retry: {RETRY_MILLISECONDS}\nid: {stamp}\ndata: {stamp}\n\n".encode()
