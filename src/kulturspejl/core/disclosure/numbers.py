@@ -34,7 +34,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class CultureType:
-    """`dominant` holds every letter of a tie ("AC"). `probability` is each letter's chance of being most common."""
+    """`dominant` holds every letter of a tie ("AC"). `probability`: its chance of being most common."""
 
     dominant: str
     strength: float
@@ -55,7 +55,7 @@ class ScoreAgreement:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """`random_95` is the profile r* that 95 in 100 teams of this size stay under when all answer at random."""
+    """`random_95` is the profile r* that 95 in 100 teams of this size stay under when answering at random."""
 
     profile_r_star: float | None
     random_95: float | None

@@ -13,19 +13,22 @@ PROTECTS_OTHERS = "protects_others"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`hidden` maps a unit to its reason, FEW (under k answers) or PROTECTS_OTHERS (else subtraction would tell).
+    """`hidden` gives a unit's reason: FEW (under k answers) or PROTECTS_OTHERS (subtraction would tell).
 
-    `remainders` is the number of respondents of each published unit who stand in no published unit below it.
     `lower_bound` is a proven least number of hidden respondents, where the planner has one.
     """
 
     k: int
     published: tuple[str, ...]
     hidden: Mapping[str, str]
-    remainders: Mapping[str, int]
     certificate: Certificate
     optimal: bool
     lower_bound: int | None
+
+    @property
+    def remainders(self) -> Mapping[str, int]:
+        """Respondents of each published unit who stand in no published unit below it: 0 or at least k."""
+        return self.certificate.remainders
 
 
 class Planner(Protocol):

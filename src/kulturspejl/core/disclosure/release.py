@@ -12,7 +12,7 @@ from kulturspejl.core.disclosure.released import Codes, ContentRef, Line, Releas
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A unit of the frozen tree. `invited` and `codes` count people attached to the unit itself, leader not counted."""
+    """A unit of the frozen tree; `invited` and `codes` count those attached to it, not the leader."""
 
     unit: str
     name: str

@@ -38,7 +38,7 @@ class Codes:
 
 @dataclass(frozen=True, slots=True)
 class Remainder:
-    """"The other units here together": what subtraction tells anyway, so it is shown. `units` have no picture."""
+    """The other units here together: subtraction tells it anyway, so it is shown. `units` have no picture."""
 
     units: tuple[str, ...]
     n: int
@@ -47,7 +47,7 @@ class Remainder:
 
 @dataclass(frozen=True, slots=True)
 class UnitPicture:
-    """What may be shown of one unit and all below it. A hidden unit carries its place and `hidden`, else nothing.
+    """What may be shown of a unit and all below it. If hidden: its place and `hidden`, nothing else.
 
     `invited` and `codes` are None where they would tell who answered; `numbers` covers `n` respondents.
     """
@@ -128,11 +128,14 @@ class Released:
     policy_version: str
     k: int
     plan: Plan
-    certificate: Certificate
     units: Mapping[str, UnitPicture]
     between: Mapping[str, Between]
     rollup: Mapping[str, RollUp]
     recipe: Mapping[str, str]
+
+    @property
+    def certificate(self) -> Certificate:
+        return self.plan.certificate
 
     def picture(self, unit: str) -> UnitPicture:
         """The picture of `unit`; KeyError where the round has no such unit."""

@@ -1,0 +1,101 @@
+from itertools import combinations
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kulturspejl.core.disclosure.certificate import certificate_faults
+from kulturspejl.core.disclosure.greedy import plan
+from kulturspejl.core.disclosure.plan import FEW, PROTECTS_OTHERS, Planner
+from kulturspejl.core.disclosure.tree import Tree, is_safe
+from tests.core.disclosure.attacker import groups_of, smallest_support, trees
+
+GREEDY: Planner = plan
+
+
+@given(trees(), st.integers(2, 5))
+@settings(max_examples=300, deadline=None)
+def test_no_combination_of_a_plan_touches_fewer_than_k(tree: Tree, k: int) -> None:
+    groups, people = groups_of(tree, list(GREEDY(tree, k).published))
+    assert smallest_support(groups, people, k - 1) is None
+
+
+@given(trees(units=40, largest=9), st.integers(1, 8))
+def test_a_plan_is_safe_at_any_size_and_carries_its_proof(tree: Tree, k: int) -> None:
+    made = plan(tree, k)
+    assert is_safe(tree, made.published, k)
+    assert certificate_faults(made.certificate) == []
+    assert set(made.published) | set(made.hidden) == set(tree.parent)
+    assert not set(made.published) & set(made.hidden)
+
+
+@given(trees(units=12, largest=8))
+def test_no_hidden_unit_could_simply_be_added(tree: Tree) -> None:
+    made = plan(tree, 5)
+    for unit, reason in made.hidden.items():
+        assert (reason == FEW) == (tree.size[unit] < 5)
+        if reason == PROTECTS_OTHERS:
+            assert not is_safe(tree, [*made.published, unit], 5)
+
+
+@given(trees(units=8, largest=8), st.data())
+def test_what_is_public_already_stays(tree: Tree, data: st.DataObject) -> None:
+    forced = data.draw(st.lists(st.sampled_from([*tree.parent]), unique=True))
+    if is_safe(tree, forced, 5):
+        assert set(forced) <= set(plan(tree, 5, forced).published)
+    else:
+        with pytest.raises(ValueError, match="already public"):
+            plan(tree, 5, forced)
+
+
+@given(trees(units=7, largest=9))
+@settings(max_examples=200, deadline=None)
+def test_greedy_stays_near_the_least_hiding_on_small_trees(tree: Tree) -> None:
+    """At most as many people again as the best plan leaves out (in practice far fewer)."""
+    made = plan(tree, 5)
+    able = [unit for unit in tree.parent if tree.size[unit] >= 5]
+    options = (list(o) for size in range(len(able) + 1) for o in combinations(able, size))
+    best = max(sum(tree.size[u] for u in option) for option in options if is_safe(tree, option, 5))
+    assert sum(tree.size[u] for u in made.published) >= best / 2
+
+
+def test_the_smallest_neighbour_is_hidden_with_a_unit_of_few() -> None:
+    tree = Tree({"top": None, "a": "top", "b": "top", "c": "top"}, {"a": 3, "b": 8, "c": 6})
+    made = plan(tree, 5)
+    assert made.published == ("top", "b")
+    assert made.hidden == {"a": FEW, "c": PROTECTS_OTHERS}
+    assert made.remainders == {"top": 9, "b": 8}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_large_organisation_is_safe(seed: int) -> None:
+    rng = Random(seed)
+    parent = {"0": None} | {str(n): str(rng.randrange(n // 6, max(1, n // 2))) for n in range(1, 400)}
+    tree = Tree(parent, {unit: rng.choice([0, 0, 1, 2, 3, 5, 8, 12]) for unit in parent})
+    made = plan(tree, 5)
+    assert is_safe(tree, made.published, 5)
+    assert not any(is_safe(tree, [*made.published, unit], 5) for unit in made.hidden)
+
+
+def test_a_deep_line_is_planned_without_recursion() -> None:
+    parent = {str(n): str(n - 1) if n else None for n in range(5000)}
+    assert len(plan(Tree(parent, {"4999": 7}), 5).published) == 5000
+
+
+def test_k_minus_two_who_pool_their_answers_learn_nobody() -> None:
+    """Three of a published five know their own: what is left is still a sum of two."""
+    tree = Tree({"top": None, "a": "top", "b": "top"}, {"a": 5, "b": 6})
+    groups, people = groups_of(tree, list(plan(tree, 5).published))
+    for friends in combinations(range(people), 3):
+        known = [*groups, *({friend} for friend in friends)]
+        for stranger in set(range(people)) - set(friends):
+            assert not _in_span({stranger}, known, people)
+
+
+def _in_span(group: set[int], groups: list[set[int]], people: int) -> bool:
+    import numpy as np
+
+    rows = np.array([[float(p in g) for p in range(people)] for g in groups])
+    more = np.vstack([rows, [float(p in group) for p in range(people)]])
+    return bool(np.linalg.matrix_rank(more) == np.linalg.matrix_rank(rows))

@@ -1,0 +1,80 @@
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kulturspejl.core.disclosure.participation import (
+    NEARLY_ALL,
+    OVER_HALF,
+    UNDER_HALF,
+    coarse_participation,
+    coarse_step,
+    told_exactly,
+)
+from kulturspejl.core.disclosure.tree import Tree, is_safe, remainder_units
+from kulturspejl.library.policies import load_policy
+from tests.core.disclosure.attacker import trees
+
+POLICY = load_policy("2026-1")
+
+
+@pytest.mark.parametrize(
+    ("answered", "step"),
+    [(0, UNDER_HALF), (4, UNDER_HALF), (5, OVER_HALF), (7, OVER_HALF), (8, NEARLY_ALL), (10, NEARLY_ALL)],
+)
+def test_three_steps(answered: int, step: str) -> None:
+    assert coarse_step(answered, 10, 0.8) == step
+
+
+def test_from_five_invited_and_not_before() -> None:
+    for invited, shown in [(4, set()), (5, {"a"})]:
+        assert set(coarse_participation(Tree({"a": None}, {"a": invited}), {"a": 2}, POLICY)) == shown
+
+
+@given(trees(units=4, largest=6), st.data())
+@settings(max_examples=150, deadline=None)
+def test_no_remainder_is_known_to_be_silent_or_complete(invited: Tree, data: st.DataObject) -> None:
+    answered = {unit: data.draw(st.integers(0, count)) for unit, count in invited.direct.items()}
+    steps = coarse_participation(invited, answered, POLICY)
+    assert is_safe(invited, list(steps), 5)
+    for unit, members in remainder_units(invited, list(steps)).items():
+        people = sum(invited.direct[member] for member in members)
+        possible = {sum(guess[m] for m in members) for guess in _all_that_fit(invited, steps)}
+        assert not people or (possible != {0} and possible != {people}), unit
+
+
+def _all_that_fit(invited: Tree, steps: dict[str, str]) -> list[dict[str, int]]:
+    units = [*invited.direct]
+    counts = product(*(range(invited.direct[unit] + 1) for unit in units))
+    guesses = (dict(zip(units, count, strict=True)) for count in counts)
+    return [guess for guess in guesses if _fits(invited, guess, steps)]
+
+
+def _fits(invited: Tree, guess: dict[str, int], steps: dict[str, str]) -> bool:
+    size = Tree(invited.parent, guess).size
+    return all(coarse_step(size[unit], invited.size[unit], 0.8) == step for unit, step in steps.items())
+
+
+def test_a_step_that_would_tell_on_the_rest_is_left_out() -> None:
+    """Nearly all of 20, but no more than 11 of the 15 below: then all five of the rest have answered."""
+    invited = Tree({"top": None, "a": "top"}, {"top": 5, "a": 15})
+    assert set(coarse_participation(invited, {"top": 5, "a": 11}, POLICY)) == {"a"}
+    assert set(coarse_participation(invited, {"top": 5, "a": 12}, POLICY)) == {"top", "a"}
+
+
+PLACES: dict[str, str | None] = {"top": None, "a": "top", "b": "top"}
+
+
+@pytest.mark.parametrize(
+    ("direct_answered", "told"),
+    [
+        ({"a": 9, "b": 6, "top": 0}, {"a", "b"}),
+        ({"a": 9, "b": 6, "top": 3}, {"a", "b"}),
+        ({"a": 9, "b": 6, "top": 2}, {"a", "b", "top"}),
+    ],
+)
+def test_subtraction_never_tells_who_was_silent(direct_answered: dict[str, int], told: set[str]) -> None:
+    """Of three at the top: none, all, two answered. (All nine of "a" did: that is said.)"""
+    invited = Tree(PLACES, {"top": 3, "a": 9, "b": 8})
+    assert told_exactly(invited, Tree(PLACES, direct_answered), [*PLACES]) == told
