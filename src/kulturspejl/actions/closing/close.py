@@ -1,0 +1,74 @@
+"""The steps of a close, each a commit of its own that may be repeated: shut, seal, release, forget, open."""
+
+import logging
+import uuid
+from datetime import datetime
+
+import numpy as np
+from django.db import transaction
+
+from kulturspejl.actions import ballots, open_rounds
+from kulturspejl.actions.auditing import note
+from kulturspejl.actions.closing.forget import forget_people
+from kulturspejl.actions.closing.release import make_and_keep
+from kulturspejl.actions.closing.seal import seal_matrix
+from kulturspejl.actions.permission import day_of
+from kulturspejl.actions.rounds.finding import lock_round, ring
+from kulturspejl.records.models import Release, Round, RoundState, SealedMatrix
+
+log = logging.getLogger(__name__)
+
+
+def close_due(*, now: datetime) -> list[uuid.UUID]:
+    """Close every round whose time has come and finish every close that was cut short; returns their ids.
+
+    One round that fails does not hold up the others; it is tried again at the next call.
+    """
+    due = Round.objects.filter(state=RoundState.OPEN, closes_at__lte=now) | Round.objects.filter(
+        state=RoundState.CLOSING
+    )
+    done = []
+    for round_id in due.values_list("id", flat=True):
+        try:
+            close(round_id=round_id, now=now, rng=np.random.default_rng())
+            done.append(round_id)
+        except Exception:
+            log.exception("Closing a round failed and will be tried again.")
+    return done
+
+
+def close(*, round_id: uuid.UUID, now: datetime, rng: np.random.Generator) -> None:
+    """Take the round from open to released. Every step looks at what is there, so repeating harms nothing.
+
+    The result opens for everybody in the last step, after codes, addresses, vouchers and the key are gone.
+    """
+    state = Round.objects.values_list("state", flat=True).get(id=round_id)
+    if state == RoundState.RELEASED:
+        return
+    _shut(round_id, now)
+    if not SealedMatrix.objects.filter(round_id=round_id).exists():
+        seal_matrix(round_id, rng)
+    if not Release.objects.filter(round_id=round_id).exists():
+        make_and_keep(round_id)
+    forget_people(round_id)
+    _open_result(round_id, now)
+
+
+def _shut(round_id: uuid.UUID, now: datetime) -> None:
+    with transaction.atomic():
+        found = lock_round(round_id, RoundState.OPEN, RoundState.CLOSING)
+        if found.state == RoundState.OPEN:
+            found.state = RoundState.CLOSING
+            found.closed_on = day_of(now)
+            found.save(update_fields=["state", "closed_on"])
+        ballots.shut(round_id)
+    open_rounds.forget(round_id)
+
+
+def _open_result(round_id: uuid.UUID, now: datetime) -> None:
+    with transaction.atomic():
+        found = lock_round(round_id, RoundState.CLOSING)
+        found.state = RoundState.RELEASED
+        found.save(update_fields=["state"])
+        note(by=None, organisation_id=found.organisation_id, verb="round.released", about=round_id, now=now)
+        ring(round_id)

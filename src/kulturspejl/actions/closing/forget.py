@@ -1,0 +1,40 @@
+"""After the matrix is sealed: codes, addresses, boxes and the key are destroyed; counts stay."""
+
+import uuid
+
+from django.db import connection, transaction
+
+from kulturspejl.actions import ballots
+from kulturspejl.records import keys
+from kulturspejl.records.ballots import Box
+from kulturspejl.records.models import DemoMail, Door, Gate, Invitation
+
+_SEALED_TABLES = (Box, Gate, Invitation)
+
+
+def forget_people(round_id: uuid.UUID) -> None:
+    """Delete who was invited, which codes were spent and the open answers, then the key, then the traces.
+
+    The key goes first of all that a copy could use: once it is gone, old pages and logs of the database
+    hold noise. Repeating does no harm.
+    """
+    keys.destroy(round_id)
+    with transaction.atomic():
+        ballots.destroy(round_id)
+        Gate.objects.filter(round_unit__round_id=round_id).delete()
+        Invitation.objects.filter(round_unit__round_id=round_id).delete()
+        Door.objects.filter(round_unit__round_id=round_id).update(entry=None)
+        DemoMail.objects.filter(about=round_id).delete()
+    _sweep()
+
+
+def _sweep() -> None:
+    """Overwrite what deletion left on the disk: SQLite's pages and log, PostgreSQL's dead rows."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return
+        for table in _SEALED_TABLES:
+            cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(table._meta.db_table)}")

@@ -1,0 +1,36 @@
+"""Codes: long ones for links and QR, short ones to type, from letters that cannot be mistaken for each other."""
+
+import hmac
+import secrets
+
+from django.conf import settings
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+SHORT = 8
+LONG = 27
+"""30 signs carry 4.9 bits each: 27 of them are 132 bits, 8 are 39."""
+
+
+def make_short() -> str:
+    """Eight signs, shown as 4 + 4."""
+    return _make(SHORT)
+
+
+def make_long() -> str:
+    """A code for links and QR: 128 bits and a little more."""
+    return _make(LONG)
+
+
+def normalise(typed: str) -> str:
+    """What somebody typed, without spaces and dashes, in capitals."""
+    return "".join(sign for sign in typed.upper() if sign.isalnum())
+
+
+def fingerprint(code: str) -> str:
+    """The hash under which a code's door stands: keyed, so that a copied table alone cannot be guessed against."""
+    key = hmac.digest(settings.SECRET_KEY.encode(), b"kulturspejl.codes", "sha256")
+    return hmac.digest(key, normalise(code).encode(), "sha256").hex()
+
+
+def _make(length: int) -> str:
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))

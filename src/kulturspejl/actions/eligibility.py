@@ -1,0 +1,42 @@
+"""The code for a voucher. Knows the code, never sees an answer (science.md 2.9)."""
+
+import hmac
+import os
+from datetime import datetime
+
+from kulturspejl.actions import codes, gates, open_rounds, vouchers, writer
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Conflict, NotThere
+from kulturspejl.records import keys
+from kulturspejl.records.models import Door
+
+UNKNOWN = Text(
+    da="Koden er ukendt eller allerede brugt. Har du svaret, så viser den samme kode resultatet, når målingen er lukket.",
+    en="The code is unknown or has been used already. If you have answered, the same code shows the result "
+    "once the round is closed.",
+)
+_process_secret = os.urandom(32)
+
+
+def admit(*, code: str, blinded: bytes | None, now: datetime) -> str:
+    """Spend the code and return a voucher; the same request returns the same voucher.
+
+    `blinded` is a secret number of the device, at least 16 bytes. Without one the process makes it up from
+    the code and a number that is never written down. Raises NotThere for an unknown code or a closed round,
+    Conflict when the code was spent by another request.
+    """
+    door = Door.objects.filter(code_hash=codes.fingerprint(code)).first()
+    unit = open_rounds.find(door.round_unit_id) if door and door.entry else None
+    if door is None or unit is None or now >= unit.closes_at:
+        raise NotThere(UNKNOWN)
+    entry = bytes(door.entry)
+    secret = blinded if blinded is not None and len(blinded) >= 16 else _made_up(entry)
+    admission = gates.Admission(unit.round_id, unit.round_unit, entry, secret, unit.shards)
+    category = writer.write(gates.admit_all, admission)
+    if category is None:
+        raise Conflict(UNKNOWN)
+    return str(vouchers.make(keys.get(unit.round_id), unit.round_unit, category, entry, secret))
+
+
+def _made_up(entry: bytes) -> bytes:
+    return hmac.digest(_process_secret, entry, "sha256")

@@ -1,0 +1,71 @@
+"""The leader's own answer and the leader's guess: lines of their own, drawn before close, never in a mean."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from kulturspejl.actions.auditing import note
+from kulturspejl.actions.permission import NOTHING_HERE, require
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Faulty, NotThere, Refused
+from kulturspejl.core.permissions import Verb
+from kulturspejl.records.models import LeaderLine, RoundState, RoundUnit, User
+
+LETTERS = ("A", "B", "C", "D")
+DRAWABLE = (RoundState.WAITING, RoundState.ON_HOLD, RoundState.OPEN)
+
+
+def draw(
+    *, by: User, round_unit_id: uuid.UUID, kind: str, values: Mapping[str, object], now: datetime
+) -> None:
+    """Keep four whole numbers, together six times the round's points; drawing again replaces them."""
+    unit = _unit(round_unit_id)
+    require(by, Verb.LINE_DRAW, unit_id=unit.unit_id, now=now)
+    if kind not in (LeaderLine.OWN, LeaderLine.GUESS):
+        raise NotThere(NOTHING_HERE)
+    if unit.round.state not in DRAWABLE:
+        raise Refused(
+            Text(
+                da="Målingen er lukket. Linjen skal tegnes, før resultatet åbner.",
+                en="The round is closed. The line has to be drawn before the result opens.",
+            )
+        )
+    numbers = _numbers(values, 6 * unit.round.points)
+    LeaderLine.objects.update_or_create(
+        round_unit=unit, owner=by, kind=kind, defaults={"values": numbers, "is_shown": False}
+    )
+
+
+def show(*, by: User, round_unit_id: uuid.UUID, kind: str, shown: bool, now: datetime) -> None:
+    """Let the team see the line, or take it back."""
+    unit = _unit(round_unit_id)
+    require(by, Verb.LINE_DRAW, unit_id=unit.unit_id, now=now)
+    with transaction.atomic():
+        changed = LeaderLine.objects.filter(round_unit=unit, owner=by, kind=kind).update(is_shown=shown)
+        if not changed:
+            raise NotThere(NOTHING_HERE)
+        note(by=by, organisation_id=unit.round.organisation_id, verb=f"line.{'show' if shown else 'hide'}",
+             about=round_unit_id, now=now)  # fmt: skip
+
+
+def _unit(round_unit_id: uuid.UUID) -> RoundUnit:
+    unit = RoundUnit.objects.select_related("round").filter(id=round_unit_id).first()
+    if unit is None:
+        raise NotThere(NOTHING_HERE)
+    return unit
+
+
+def _numbers(values: Mapping[str, object], total: int) -> dict[str, int]:
+    wrong = Text(
+        da=f"De fire tal skal være hele tal fra 0 og give {total} tilsammen.",
+        en=f"The four numbers must be whole numbers from 0 and add up to {total}.",
+    )
+    try:
+        numbers = {letter: int(str(values[letter]).strip()) for letter in LETTERS}
+    except (KeyError, ValueError) as error:
+        raise Faulty(wrong, {"values": wrong}) from error
+    if min(numbers.values()) < 0 or sum(numbers.values()) != total:
+        raise Faulty(wrong, {"values": wrong})
+    return numbers

@@ -1,0 +1,35 @@
+"""The first line of every action: may this person do this here, today? If not, it looks like nothing is there."""
+
+import uuid
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import NotThere
+from kulturspejl.core.permissions import Role, Verb, may
+from kulturspejl.records.models import User
+from kulturspejl.records.standing import roles_at, roles_in
+
+NOTHING_HERE = Text(da="Siden findes ikke, eller den er ikke din.", en="The page does not exist, or it is not yours.")
+
+
+def day_of(now: datetime) -> date:
+    """The date in the instance's own time zone."""
+    return timezone.localdate(now)
+
+
+def require(by: User, verb: Verb, *, unit_id: uuid.UUID, now: datetime) -> frozenset[Role]:
+    """The person's roles at the unit; NotThere unless they may do this there."""
+    roles = roles_at(by, unit_id, day_of(now))
+    if not may(verb, roles):
+        raise NotThere(NOTHING_HERE)
+    return roles
+
+
+def require_in(by: User, verb: Verb, *, organisation_id: uuid.UUID, now: datetime) -> frozenset[Role]:
+    """The same for the whole organisation."""
+    roles = roles_in(by, organisation_id, day_of(now))
+    if not may(verb, roles):
+        raise NotThere(NOTHING_HERE)
+    return roles

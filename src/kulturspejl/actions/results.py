@@ -1,0 +1,37 @@
+"""The unit lets those above see its picture, or takes it back."""
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+
+from kulturspejl.actions.auditing import note
+from kulturspejl.actions.permission import NOTHING_HERE, day_of, require
+from kulturspejl.core.errors import NotThere
+from kulturspejl.core.permissions import Verb
+from kulturspejl.records.models import ResultShare, RoundState, RoundUnit, User
+
+
+def share(*, by: User, round_unit_id: uuid.UUID, now: datetime) -> None:
+    """Let the leaders above open this unit's picture."""
+    unit = _released(round_unit_id)
+    require(by, Verb.RESULT_SHARE, unit_id=unit.unit_id, now=now)
+    with transaction.atomic():
+        ResultShare.objects.get_or_create(round_unit=unit, defaults={"shared_by": by, "shared_on": day_of(now)})
+        note(by=by, organisation_id=unit.round.organisation_id, verb="result.share", about=unit.id, now=now)
+
+
+def unshare(*, by: User, round_unit_id: uuid.UUID, now: datetime) -> None:
+    """Take it back; what somebody has seen or printed is not unseen."""
+    unit = _released(round_unit_id)
+    require(by, Verb.RESULT_SHARE, unit_id=unit.unit_id, now=now)
+    with transaction.atomic():
+        ResultShare.objects.filter(round_unit=unit).delete()
+        note(by=by, organisation_id=unit.round.organisation_id, verb="result.unshare", about=unit.id, now=now)
+
+
+def _released(round_unit_id: uuid.UUID) -> RoundUnit:
+    unit = RoundUnit.objects.select_related("round").filter(id=round_unit_id).first()
+    if unit is None or unit.round.state != RoundState.RELEASED:
+        raise NotThere(NOTHING_HERE)
+    return unit

@@ -1,0 +1,174 @@
+"""Making a round: the tree is frozen, people are counted, and it waits for AMR or TR."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+
+from kulturspejl.library.policies import load_policy
+from kulturspejl.actions.auditing import note
+from kulturspejl.records.the_library import the_library
+from kulturspejl.actions.permission import NOTHING_HERE, day_of, require
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import NotThere, Refused
+from kulturspejl.core.permissions import Verb
+from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit, Unit, User
+from kulturspejl.records.tree import TreeNow, UnitNow, tree_on
+
+INSTRUMENT = "culture_profile"
+WEEKS_BETWEEN = 6
+LONGEST = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class People:
+    """Who is invited in a unit: mail addresses with a language ("" = the round's), and cards without mail."""
+
+    addresses: Sequence[tuple[str, str]] = field(default_factory=list)
+    cards: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many people, one code each."""
+        return len(self.addresses) + self.cards
+
+
+def create(
+    *,
+    by: User,
+    root: uuid.UUID,
+    people: Mapping[uuid.UUID, People],
+    closes_at: datetime,
+    points: int,
+    preferred: str,
+    why: str,
+    language: str,
+    now: datetime,
+) -> uuid.UUID:
+    """Make a round over `root` (and, for a steward, all below it) that waits for its release; returns its id.
+
+    Raises Refused with a sentence where a rule says no: more invited than the unit has people, nobody
+    invited, an open round already there, a closing date that cannot be kept.
+    """
+    unit = Unit.objects.select_related("organisation").filter(id=root).first()
+    if unit is None:
+        raise NotThere(NOTHING_HERE)
+    tree = tree_on(unit.organisation_id, day_of(now))
+    units = [tree.units[key] for key in _wanted(tree, root, people)]
+    require(by, Verb.ROUND_CREATE_BRANCH if len(units) > 1 else Verb.ROUND_CREATE, unit_id=root, now=now)
+    _refuse_settings(points, preferred, closes_at, now)
+    _refuse_people(units, people)
+    _refuse_overlap([one.id for one in units])
+    instrument = the_library().instruments[INSTRUMENT]
+    with transaction.atomic():
+        made = Round.objects.create(
+            organisation_id=unit.organisation_id, root_id=root, content_id=INSTRUMENT,
+            content_version=instrument.version, content=instrument.to_json(),
+            policy_version=load_policy().version, minimum=unit.organisation.minimum, points=points,
+            preferred=preferred, language=language, why=why.strip(), requested_by=by, requested_on=day_of(now),
+            needs_agreement=was_asked_lately([one.id for one in units], day_of(now)), closes_at=closes_at,
+        )  # fmt: skip
+        _freeze(made, units, people, language)
+        note(by=by, organisation_id=unit.organisation_id, verb="round.create", about=made.id, now=now)
+    return made.id
+
+
+def was_asked_lately(unit_ids: Sequence[uuid.UUID], today: date) -> bool:
+    """Whether any of the units has had an anonymous round opened within six weeks."""
+    since = today - timedelta(weeks=WEEKS_BETWEEN)
+    return Round.objects.filter(units__unit_id__in=unit_ids, opened_on__gt=since).exists()
+
+
+def _wanted(tree: TreeNow, root: uuid.UUID, people: Mapping[uuid.UUID, People]) -> list[uuid.UUID]:
+    """The root and every unit below it that has people, with the units between them, parents first."""
+    asked = {unit_id for unit_id, who in people.items() if who.count} | {root}
+    keep: set[uuid.UUID] = set()
+    for unit_id in asked:
+        line = tree.line_up(unit_id)
+        if root not in line:
+            raise NotThere(NOTHING_HERE)
+        keep.update(line[: line.index(root) + 1])
+    return [one.id for one in tree.subtree(root) if one.id in keep]
+
+
+def _freeze(made: Round, units: Sequence[UnitNow], people: Mapping[uuid.UUID, People], language: str) -> None:
+    rows: dict[uuid.UUID, RoundUnit] = {}
+    for unit in units:
+        who = people.get(unit.id, People())
+        rows[unit.id] = RoundUnit.objects.create(
+            round=made, unit_id=unit.id, parent=rows.get(unit.parent) if unit.parent else None, name=unit.name,
+            headcount=unit.headcount, invited={"E": who.count}, cards=who.cards,
+        )  # fmt: skip
+        Invitation.objects.bulk_create(
+            [
+                Invitation(round_unit=rows[unit.id], address=address, language=own or language)
+                for address, own in who.addresses
+            ]
+            + [Invitation(round_unit=rows[unit.id], language=language) for _ in range(who.cards)]
+        )
+
+
+def _refuse_settings(points: int, preferred: str, closes_at: datetime, now: datetime) -> None:
+    if points not in (10, 100):
+        raise Refused(Text(da="Vælg 10 eller 100 point.", en="Choose 10 or 100 points."))
+    if preferred not in ("drawn", "dimensions"):
+        raise Refused(
+            Text(da="Vælg, hvordan den ønskede kultur skal angives.", en="Choose how the preferred culture is given.")
+        )
+    if not now + timedelta(hours=1) <= closes_at <= now + LONGEST:
+        raise Refused(
+            Text(
+                da="Vælg en lukkedag fra i morgen og højst tre måneder frem.",
+                en="Choose a closing day from tomorrow and at most three months ahead.",
+            )
+        )
+
+
+def _refuse_people(units: Sequence[UnitNow], people: Mapping[uuid.UUID, People]) -> None:
+    if not any(who.count for who in people.values()):
+        raise Refused(
+            Text(
+                da="Skriv, hvem der skal have en kode: mailadresser eller et antal kort.",
+                en="Say who is to have a code: mail addresses, or a number of cards.",
+            )
+        )
+    for unit in units:
+        who = people.get(unit.id, People())
+        if who.cards < 0:
+            raise Refused(
+                Text(da="Antallet af kort kan ikke være under nul.", en="The number of cards cannot be below zero.")
+            )
+        if who.count > unit.headcount:
+            raise Refused(too_many(unit.name, who.count, unit.headcount))
+    addresses = [address for who in people.values() for address, _ in who.addresses]
+    if len(addresses) != len(set(addresses)):
+        raise Refused(
+            Text(
+                da="Den samme mailadresse står flere steder. Hver person får én kode, så lad den stå ét sted.",
+                en="The same mail address stands in several places. Each person gets one code, so leave it in one.",
+            )
+        )
+
+
+def too_many(name: str, count: int, headcount: int) -> Text:
+    """Why more invited than people is refused, and who can change the number."""
+    return Text(
+        da=f"{name} har {headcount} medarbejdere, men der er {count} inviteret. Hver person får én kode, og der "
+        "laves ingen i overskud. Passer tallet ikke, så bed din administrator om at rette det.",
+        en=f"{name} has {headcount} employees, but {count} are invited. Each person gets one code and none are "
+        "spare. If the number is wrong, ask your administrator to correct it.",
+    )
+
+
+def _refuse_overlap(unit_ids: Sequence[uuid.UUID]) -> None:
+    busy = (RoundState.WAITING, RoundState.ON_HOLD, RoundState.OPEN, RoundState.CLOSING)
+    row = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state__in=busy, headcount__gt=0).first()
+    if row is not None:
+        raise Refused(
+            Text(
+                da=f"{row.name} har allerede en måling i gang. Vent, til den er lukket, eller annullér den.",
+                en=f"{row.name} already has a round under way. Wait until it is closed, or cancel it.",
+            )
+        )

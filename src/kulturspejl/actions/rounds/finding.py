@@ -1,0 +1,39 @@
+"""Finding a round inside a transaction, in a state that allows what is about to happen."""
+
+import uuid
+
+from django.db import transaction
+
+from kulturspejl.actions.permission import NOTHING_HERE
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Conflict, NotThere
+from kulturspejl.live import bell
+from kulturspejl.records.models import Round, RoundState
+
+
+def find_round(round_id: uuid.UUID) -> Round:
+    """The round, or NotThere."""
+    found = Round.objects.filter(id=round_id).first()
+    if found is None:
+        raise NotThere(NOTHING_HERE)
+    return found
+
+
+def lock_round(round_id: uuid.UUID, *states: RoundState) -> Round:
+    """The round, locked, in one of the states; Conflict when somebody has already moved it on."""
+    found = Round.objects.select_for_update().filter(id=round_id).first()
+    if found is None:
+        raise NotThere(NOTHING_HERE)
+    if found.state not in states:
+        raise Conflict(
+            Text(
+                da="Det er der allerede taget stilling til. Genindlæs siden for at se, hvor målingen er nu.",
+                en="That has been decided already. Reload the page to see where the round is now.",
+            )
+        )
+    return found
+
+
+def ring(round_id: uuid.UUID) -> None:
+    """Tell the round's pages, once the transaction is through, that there is news."""
+    transaction.on_commit(lambda: bell.ring(f"round:{round_id}", ""))

@@ -1,0 +1,117 @@
+"""AMR or TR (else the steward) lets the round out: codes are made, gates and boxes built, letters sent."""
+
+import os
+import random
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+
+from kulturspejl.actions import ballots, codes, gates
+from kulturspejl.actions.auditing import note
+from kulturspejl.actions.permission import NOTHING_HERE, day_of
+from kulturspejl.actions.rounds.finding import lock_round, ring
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import NotThere, Refused
+from kulturspejl.core.permissions import Role, may_release
+from kulturspejl.records import keys
+from kulturspejl.records.ballots import Box
+from kulturspejl.records.models import Door, Gate, Invitation, Round, RoundState, RoundUnit, User
+from kulturspejl.records.sealing import seal
+from kulturspejl.records.standing import representatives_of, roles_at
+
+
+def release_sending(*, by: User, round_id: uuid.UUID, agreed: bool, now: datetime) -> None:
+    """Open the round. `agreed`: they have agreed to be asked again within six weeks, where that is needed.
+
+    Raises NotThere for whoever may not release it, Refused when the agreement is missing or the closing
+    date has passed.
+    """
+    require_release(by, round_id, now)
+    key = keys.create(round_id)
+    with transaction.atomic():
+        found = lock_round(round_id, RoundState.WAITING, RoundState.ON_HOLD)
+        _refuse(found, agreed=agreed, roles=roles_at(by, found.root_id, day_of(now)), now=now)
+        for unit in found.units.all():
+            _open_unit(key, unit)
+        found.state = RoundState.OPEN
+        found.approved_by = by
+        found.approved_as = approved_as(roles_at(by, found.root_id, day_of(now)))
+        found.opened_on = day_of(now)
+        found.save()
+        note(by=by, organisation_id=found.organisation_id, verb="round.release_sending", about=round_id, now=now)
+        ring(round_id)
+
+
+def require_release(by: User, round_id: uuid.UUID, now: datetime) -> Round:
+    """The round, for whoever may release its sending; NotThere for everybody else."""
+    found = Round.objects.filter(id=round_id).first()
+    if found is None:
+        raise NotThere(NOTHING_HERE)
+    roles = roles_at(by, found.root_id, day_of(now))
+    count = len({row.user_id for row in representatives_of(found.root_id, day_of(now))})
+    if not may_release(roles, representatives=count):
+        raise NotThere(NOTHING_HERE)
+    return found
+
+
+def approved_as(roles: frozenset[Role]) -> str:
+    """In which role the sending was released, as employees are told."""
+    for role in (Role.AMR, Role.TR, Role.STEWARD):
+        if role in roles:
+            return role.value
+    return ""
+
+
+def _refuse(found: Round, *, agreed: bool, roles: frozenset[Role], now: datetime) -> None:
+    if found.closes_at <= now:
+        raise Refused(
+            Text(
+                da="Lukkedagen er passeret. Annullér målingen, og lav en ny.",
+                en="The closing day has passed. Cancel the round and make a new one.",
+            )
+        )
+    if found.needs_agreement and not (agreed and {Role.AMR, Role.TR} & roles):
+        raise Refused(
+            Text(
+                da="Der har været en måling her inden for seks uger. En ny kræver, at AMR eller TR er enig. "
+                "Sæt kryds, hvis I er enige.",
+                en="There has been a round here within six weeks. A new one needs the agreement of the safety or union "
+                "representative. Tick the box if you agree.",
+            )
+        )
+
+
+def _open_unit(key: bytes, unit: RoundUnit) -> None:
+    """Codes, doors, gates and boxes of one unit; whatever is written in rows is shuffled first."""
+    invitations = list(unit.invitations.all())
+    random.SystemRandom().shuffle(invitations)
+    doors: list[Door] = []
+    categories: dict[bytes, str] = {}
+    for one in invitations:
+        entry = os.urandom(gates.ENTRY)
+        categories[entry] = one.category
+        doors += _give_code(key, one, unit, entry)
+    Invitation.objects.bulk_update(invitations, ["code_sealed"])
+    Door.objects.bulk_create(sorted(doors, key=lambda door: door.code_hash))
+    unit.shards = gates.shards_for(len(invitations))
+    unit.save(update_fields=["shards"])
+    Gate.objects.bulk_create(gates.build(key, unit.id, categories, unit.shards))
+    Box.objects.bulk_create(ballots.build(key, unit.id, unit.shards))
+
+
+def _give_code(key: bytes, one: Invitation, unit: RoundUnit, entry: bytes) -> list[Door]:
+    """Both codes of one person lead to the same entry; a mail carries both, so does a card."""
+    long, short = codes.make_long(), _unused_short()
+    one.code_sealed = seal(key, f"{long} {short}".encode(), one.id.bytes)
+    return [
+        Door(code_hash=codes.fingerprint(code), round_unit=unit, entry=entry) for code in (long, short)
+    ]
+
+
+def _unused_short() -> str:
+    while True:
+        short = codes.make_short()
+        if not Door.objects.filter(code_hash=codes.fingerprint(short)).exists():
+            return short
+

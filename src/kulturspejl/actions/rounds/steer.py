@@ -1,0 +1,84 @@
+"""Holding, resuming, cancelling, reminding and closing a round."""
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+
+from kulturspejl.actions import open_rounds
+from kulturspejl.actions.auditing import note
+from kulturspejl.actions.permission import require
+from kulturspejl.actions.rounds.finding import find_round, lock_round, ring
+from kulturspejl.actions.rounds.release_sending import require_release
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Refused
+from kulturspejl.core.permissions import Verb
+from kulturspejl.records.models import Invitation, Round, RoundState, User
+
+MOST_REMINDERS = 2
+
+
+def hold(*, by: User, round_id: uuid.UUID, note_text: str, now: datetime) -> None:
+    """»Vent, vi skal tale om det«: AMR or TR stops the sending and may say why."""
+    require_release(by, round_id, now)
+    with transaction.atomic():
+        found = lock_round(round_id, RoundState.WAITING)
+        found.state = RoundState.ON_HOLD
+        found.hold_note = note_text.strip()[:1000]
+        found.save(update_fields=["state", "hold_note"])
+        _noted(found, by, "round.hold", now)
+
+
+def resume(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
+    """They have talked: the round waits for its release again."""
+    require_release(by, round_id, now)
+    with transaction.atomic():
+        found = lock_round(round_id, RoundState.ON_HOLD)
+        found.state = RoundState.WAITING
+        found.hold_note = ""
+        found.save(update_fields=["state", "hold_note"])
+        _noted(found, by, "round.resume", now)
+
+
+def cancel(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
+    """Give a round up before it is sent; the addresses are deleted at once."""
+    require(by, Verb.ROUND_CLOSE, unit_id=find_round(round_id).root_id, now=now)
+    with transaction.atomic():
+        found = lock_round(round_id, RoundState.WAITING, RoundState.ON_HOLD)
+        Invitation.objects.filter(round_unit__round=found).delete()
+        found.state = RoundState.CANCELLED
+        found.save(update_fields=["state"])
+        _noted(found, by, "round.cancel", now)
+
+
+def remind(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
+    """Let everybody with a mail address have the letter again, alike: nobody knows who has answered."""
+    require(by, Verb.ROUND_CLOSE, unit_id=find_round(round_id).root_id, now=now)
+    with transaction.atomic():
+        found = lock_round(round_id, RoundState.OPEN)
+        if found.reminders_sent >= MOST_REMINDERS:
+            raise Refused(
+                Text(
+                    da="Der er sendt to påmindelser. Flere sender vi ikke; tal om målingen på næste møde i stedet.",
+                    en="Two reminders have been sent. We send no more; talk about the round at the next meeting instead.",
+                )
+            )
+        found.reminders_sent += 1
+        found.save(update_fields=["reminders_sent"])
+        _noted(found, by, "round.remind", now)
+
+
+def close_now(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
+    """Move the closing to this moment; `actions.closing` does the rest, step by step."""
+    require(by, Verb.ROUND_CLOSE, unit_id=find_round(round_id).root_id, now=now)
+    with transaction.atomic():
+        found = lock_round(round_id, RoundState.OPEN)
+        found.closes_at = now
+        found.save(update_fields=["closes_at"])
+        _noted(found, by, "round.close", now)
+    open_rounds.forget(round_id)
+
+
+def _noted(found: Round, by: User, verb: str, now: datetime) -> None:
+    note(by=by, organisation_id=found.organisation_id, verb=verb, about=found.id, now=now)
+    ring(found.id)

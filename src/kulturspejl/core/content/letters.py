@@ -1,0 +1,66 @@
+"""A letter as content: paragraphs in Danish and English with named places, and what stands in the places."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from kulturspejl.core.content.text import Text
+
+PARTS = ("subject", "subject_reminder", "greeting", "already_answered", "why", "body", "code", "closing")
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    """What a letter says of a round. Strings are in the receiver's language already."""
+
+    unit: str
+    asked_by: str
+    invited: int
+    why: str
+    minimum: int
+    closes: str
+    link: str
+    short_address: str
+    code: str
+    organisation: str
+
+
+@dataclass(frozen=True)
+class LetterText:
+    """The words of a letter by part; `source` names the folder they came from."""
+
+    id: str
+    parts: Mapping[str, Text]
+
+
+def parse_letter(data: Mapping[str, object]) -> LetterText:
+    """Build from parsed TOML; raises ValueError naming the part that is missing or names an unknown place."""
+    parts: dict[str, Text] = {}
+    for part in PARTS:
+        raw = data.get(part)
+        if not isinstance(raw, Mapping) or not raw.get("da") or not raw.get("en"):
+            raise ValueError(f"the letter lacks {part}.da or {part}.en")
+        parts[part] = Text(da=str(raw["da"]), en=str(raw["en"]))
+    letter = LetterText(id=str(data.get("id", "")), parts=parts)
+    _try(letter)
+    return letter
+
+
+def write(letter: LetterText, facts: LetterFacts, *, language: str, is_reminder: bool) -> tuple[str, str]:
+    """Subject and body in `language`; an empty `why` leaves its paragraph out."""
+    places = asdict(facts)
+
+    def fill(part: str) -> str:
+        return letter.parts[part].into(language).format(**places).strip()
+
+    subject = fill("subject_reminder" if is_reminder else "subject")
+    wanted = ["greeting", *(["already_answered"] if is_reminder else []), *(["why"] if facts.why else [])]
+    return subject, "\n\n".join(fill(part) for part in [*wanted, "body", "code", "closing"]) + "\n"
+
+
+def _try(letter: LetterText) -> None:
+    facts = LetterFacts("u", "a", 9, "w", 5, "c", "l", "s", "k", "o")
+    for language in ("da", "en"):
+        try:
+            write(letter, facts, language=language, is_reminder=True)
+        except (KeyError, IndexError) as error:
+            raise ValueError(f"the letter names a place that does not exist: {error}") from error

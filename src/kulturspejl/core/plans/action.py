@@ -1,0 +1,43 @@
+"""A first action as it is agreed."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Faulty
+from kulturspejl.core.plans.trait import too_long
+
+STATES = ("agreed", "under_way", "tried", "keep", "redo", "drop")
+
+
+@dataclass(frozen=True)
+class ActionDraft:
+    """What we do, who sees to it, when it is done, when we look again."""
+
+    what: str
+    who: str
+    due: date | None
+    follow_up: date | None
+
+    def checked(self, today: date) -> "ActionDraft":
+        """The draft without spaces around; raises Faulty with a sentence for each field that must be mended."""
+        clean = replace(self, what=self.what.strip(), who=self.who.strip())
+        faults: dict[str, Text] = {}
+        if not clean.what:
+            faults["what"] = Text(da="Skriv, hvad I gør.", en="Write what you will do.")
+        if not clean.who:
+            faults["who"] = Text(da="Skriv, hvem der sørger for det.", en="Write who sees to it.")
+        if len(clean.what) > 500:
+            faults["what"] = too_long(500)
+        if len(clean.who) > 200:
+            faults["who"] = too_long(200)
+        if clean.due is None or clean.due < today:
+            faults["due"] = Text(da="Vælg en dag fra i dag.", en="Choose a day from today.")
+        if clean.follow_up is None or clean.follow_up < (clean.due or today):
+            faults["follow_up"] = Text(
+                da="Vælg en dag til at se på det igen, tidligst når det er gjort.",
+                en="Choose a day to look at it again, at the earliest when it is done.",
+            )
+        if faults:
+            raise Faulty(Text(da="Der mangler lidt endnu.", en="A little is missing."), faults)
+        return clean

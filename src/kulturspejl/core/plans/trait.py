@@ -1,0 +1,39 @@
+"""A chosen trait as it is written down."""
+
+from dataclasses import dataclass, fields
+
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Faulty
+
+LONGEST = {"more_of": 300, "less_of": 300, "notice": 500, "better_for": 500}
+_ASK = {
+    "more_of": Text(da="Skriv, hvad I vil have mere af.", en="Write what you want more of."),
+    "notice": Text(
+        da="Skriv, hvad man vil kunne se eller høre om tre måneder.", en="Write what people will see or hear in three months."
+    ),
+    "better_for": Text(da="Skriv, hvem det bliver bedre for.", en="Write for whom it gets better."),
+}
+
+
+@dataclass(frozen=True)
+class TraitDraft:
+    """More of, less of (may be empty), what will be noticeable in three months, for whom it is better."""
+
+    more_of: str
+    less_of: str
+    notice: str
+    better_for: str
+
+    def checked(self) -> "TraitDraft":
+        """The draft without spaces around; raises Faulty with a sentence for each field that must be mended."""
+        clean = {field.name: str(getattr(self, field.name)).strip() for field in fields(self)}
+        faults = {name: ask for name, ask in _ASK.items() if not clean[name]}
+        faults |= {name: too_long(most) for name, most in LONGEST.items() if len(clean[name]) > most}
+        if faults:
+            raise Faulty(Text(da="Der mangler lidt endnu.", en="A little is missing."), faults)
+        return TraitDraft(**clean)
+
+
+def too_long(most: int) -> Text:
+    """What to do with a text that is too long."""
+    return Text(da=f"Gør teksten kortere: højst {most} tegn.", en=f"Make the text shorter: at most {most} characters.")

@@ -1,0 +1,24 @@
+"""Raw answers of open rounds, sealed: only `actions.ballots` may import this table.
+
+A row an answer would carry an order (rowid, xmin, place on the page), and the order of spent codes beside
+it is a key. So there are no such rows: each unit has a few sealed gates (which codes are spent, records.gates) and a
+few sealed boxes (the answers, sorted by a random number), rewritten whole. What a copy shows is the last write
+to each, and not to whom it belonged. The key lies outside the database (records.keys) and is destroyed at
+close, so that old pages and write-ahead logs end as noise.
+"""
+
+from django.db import models
+
+from kulturspejl.records.rounds import RoundUnit
+
+
+class Box(models.Model):
+    """A share of a unit's answers, sealed with the round's key. A box that is not open takes no answer."""
+
+    round_unit = models.ForeignKey(RoundUnit, on_delete=models.CASCADE, related_name="+")
+    shard = models.PositiveSmallIntegerField()
+    sealed = models.BinaryField()
+    is_open = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round_unit", "shard"], name="box_once_a_shard")]

@@ -1,0 +1,71 @@
+"""The keys of open rounds: files beside the database, never in it, destroyed at close.
+
+The write-ahead log, dead rows and backups of the database hold sealed bytes only, so when the key is gone
+they say nothing. A disk may keep old blocks of a deleted file; docs say so (docs/en/anonymity.md).
+"""
+
+import os
+import uuid
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+
+class KeyGone(LookupError):
+    """The round's key does not exist: the round is not open, or has been closed."""
+
+
+def create(round_id: uuid.UUID) -> bytes:
+    """Make and keep 32 random bytes, on disk before anything is sealed with them. An existing key stays."""
+    folder = Path(settings.KULTURSPEJL_KEYS)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        handle = os.open(_file(round_id), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return get(round_id)
+    with os.fdopen(handle, "wb") as file:
+        file.write(os.urandom(32))
+        file.flush()
+        os.fsync(file.fileno())
+    _sync(folder)
+    return get(round_id)
+
+
+def get(round_id: uuid.UUID) -> bytes:
+    """The round's key; raises KeyGone."""
+    return _read(str(_file(round_id)))
+
+
+def destroy(round_id: uuid.UUID) -> None:
+    """Overwrite and remove the key. Doing it twice is the same as once."""
+    _read.cache_clear()
+    file = _file(round_id)
+    if not file.exists():
+        return
+    with file.open("r+b") as handle:
+        handle.write(os.urandom(32))
+        handle.flush()
+        os.fsync(handle.fileno())
+    file.unlink()
+    _sync(file.parent)
+
+
+def _file(round_id: uuid.UUID) -> Path:
+    return Path(settings.KULTURSPEJL_KEYS) / f"{round_id}.key"
+
+
+@lru_cache(maxsize=256)
+def _read(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except FileNotFoundError as error:
+        raise KeyGone(file) from error
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,47 @@
+"""The letter that asks: the same words for AMR and TR to approve, for the mail and for the paper."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+
+from kulturspejl.core.content.letters import LetterFacts, write
+from kulturspejl.records import links
+from kulturspejl.records.models import Round, RoundUnit
+from kulturspejl.records.the_library import the_library
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail: subject and plain text."""
+
+    subject: str
+    body: str
+
+
+def letter_for(
+    found: Round, unit: RoundUnit, *, language: str, long_code: str, short_code: str, is_reminder: bool
+) -> Letter:
+    """The letter to one person, or with made-up codes to whoever approves it."""
+    facts = LetterFacts(
+        unit=unit.name,
+        asked_by=str(found.requested_by) if found.requested_by else "",
+        invited=unit.invited.get("E", 0),
+        why=found.why,
+        minimum=found.minimum,
+        closes=when(found, language),
+        link=links.answer_url(long_code),
+        short_address=links.short_address(),
+        code=links.in_fours(short_code),
+        organisation=found.organisation.name,
+    )
+    subject, body = write(the_library().letters["invitation"], facts, language=language, is_reminder=is_reminder)
+    return Letter(subject=subject, body=body)
+
+
+def when(found: Round, language: str) -> str:
+    """The closing day and hour, as one writes it: 14. december 2026 kl. 23.59."""
+    local = timezone.localtime(found.closes_at)
+    with translation.override(language):
+        day = date_format(local, "j. F Y" if language == "da" else "j F Y")
+    return f"{day} kl. {local:%H.%M}" if language == "da" else f"{day} at {local:%H:%M}"

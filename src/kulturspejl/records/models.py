@@ -1,0 +1,16 @@
+"""Django looks for models here; each concept has its own file."""
+
+from kulturspejl.records.audit import AuditEntry, DemoMail
+from kulturspejl.records.ballots import Box
+from kulturspejl.records.gates import Gate
+from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
+from kulturspejl.records.people import Grant, User
+from kulturspejl.records.plans import Action, Trait
+from kulturspejl.records.releases import LeaderLine, Release, ResultShare, SealedMatrix
+from kulturspejl.records.rounds import Door, Invitation, Round, RoundState, RoundUnit
+
+__all__ = [
+    "Action", "AuditEntry", "Box", "DemoMail", "Door", "Gate", "Grant", "Invitation", "LeaderLine", "Organisation",
+    "Release", "ResultShare", "Round", "RoundState", "RoundUnit", "SealedMatrix", "Trait", "Unit", "UnitVersion",
+    "User",
+]

@@ -1,0 +1,55 @@
+"""Organisations and their units, with history: what a unit was called, where it stood and how many it had."""
+
+from django.db import models
+
+from kulturspejl.records.ids import random_id
+
+
+class Organisation(models.Model):
+    """An employer. `minimum` is the smallest number of answers shown; it may be raised, never under 5."""
+
+    id = models.UUIDField(primary_key=True, default=random_id, editable=False)
+    name = models.CharField(max_length=200)
+    language = models.CharField(max_length=5, default="da")
+    minimum = models.PositiveSmallIntegerField(default=5)
+    is_demo = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(minimum__gte=5), name="organisation_minimum_at_least_5"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Unit(models.Model):
+    """A unit is an id that stays; its name, place and size are versions."""
+
+    id = models.UUIDField(primary_key=True, default=random_id, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="units")
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class UnitVersion(models.Model):
+    """What a unit was from a day until a day: name, parent and employees attached directly (leader apart)."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="versions")
+    parent = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="child_versions")
+    name = models.CharField(max_length=200)
+    headcount = models.PositiveIntegerField(default=0)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "valid_from"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit"], condition=models.Q(valid_to__isnull=True), name="one_open_version_a_unit"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

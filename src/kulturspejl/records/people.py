@@ -1,0 +1,42 @@
+"""People with an account, behind random ids, and what they may: grants with a scope and an end."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from kulturspejl.core.permissions import Role
+from kulturspejl.records.ids import random_id
+from kulturspejl.records.organisation import Organisation, Unit
+
+
+class User(AbstractUser):
+    """Somebody who signs in. Employees who only answer have no account."""
+
+    id = models.UUIDField(primary_key=True, default=random_id, editable=False)
+    username = models.CharField(max_length=150, unique=True, default=random_id)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=5, default="da")
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+
+class Grant(models.Model):
+    """A role, where it counts and until when. `unit` empty: the whole organisation (steward, HR, facilitator)."""
+
+    id = models.UUIDField(primary_key=True, default=random_id, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="grants")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="grants")
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, null=True, blank=True, related_name="grants")
+    role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "role"])]
+
+    def __str__(self) -> str:
+        return f"{self.role} of {self.unit_id or self.organisation_id}"

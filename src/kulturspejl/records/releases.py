@@ -1,0 +1,56 @@
+"""What is left of a round after close: one shuffled matrix and one release."""
+
+from django.db import models
+
+from kulturspejl.records.ids import random_id
+from kulturspejl.records.people import User
+from kulturspejl.records.rounds import Round, RoundUnit
+
+
+class SealedMatrix(models.Model):
+    """All answers of a round, shuffled within unit, as small integers: no ids, no times, no order.
+
+    `rows` is little-endian uint16, `width` numbers a row; `blocks` says [[round unit id, category, rows], …].
+    """
+
+    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="+")
+    width = models.PositiveSmallIntegerField()
+    blocks = models.JSONField()
+    rows = models.BinaryField()
+
+
+class Release(models.Model):
+    """The frozen result of a closed round: the only thing that pictures, reports and plans may read."""
+
+    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="release")
+    released = models.JSONField()
+
+    def __str__(self) -> str:
+        return str(self.round_id)
+
+
+class LeaderLine(models.Model):
+    """The leader's own answer, or the leader's guess at the team's, drawn before close. Never in a mean."""
+
+    OWN = "own"
+    GUESS = "guess"
+
+    id = models.UUIDField(primary_key=True, default=random_id, editable=False)
+    round_unit = models.ForeignKey(RoundUnit, on_delete=models.CASCADE, related_name="leader_lines")
+    owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="leader_lines")
+    kind = models.CharField(max_length=5, choices=[(OWN, OWN), (GUESS, GUESS)])
+    values = models.JSONField()
+    is_shown = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["round_unit", "owner", "kind"], name="one_line_a_leader_and_kind"),
+        ]
+
+
+class ResultShare(models.Model):
+    """The unit has let those above see its own picture."""
+
+    round_unit = models.OneToOneField(RoundUnit, on_delete=models.CASCADE, related_name="share")
+    shared_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    shared_on = models.DateField()

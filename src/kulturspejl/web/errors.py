@@ -1,0 +1,46 @@
+"""The one place where an error of the house becomes a status and a page, or problem details in JSON."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from kulturspejl.core.errors import Faulty, KulturspejlError
+
+
+class ErrorMiddleware:
+    """Maps the tree of errors in core, once."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Nothing to do on the way."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A page or problem details for our own errors; others are Django's."""
+        if not isinstance(error, KulturspejlError):
+            return None
+        if wants_json(request):
+            return problem(error)
+        text = error.text.into(get_language() or "da")
+        template = "404.html" if error.status == 404 else "shared/refused.html"
+        return render(request, template, {"text": text, "status": error.status}, status=error.status)
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether the request itself speaks JSON, or asks for it."""
+    return "application/json" in request.headers.get("Accept", "") or request.content_type == "application/json"
+
+
+def problem(error: KulturspejlError) -> JsonResponse:
+    """RFC 9457 problem details, with faults by field where there are any."""
+    language = get_language() or "da"
+    body: dict[str, object] = {"type": "about:blank", "status": error.status, "title": error.text.into(language)}
+    if isinstance(error, Faulty):
+        body["faults"] = {field: text.into(language) for field, text in error.fields.items()}
+    response = JsonResponse(body, status=error.status)
+    response["Content-Type"] = "application/problem+json"
+    return response

@@ -1,0 +1,160 @@
+"""The single settings file. Everything that differs between instances comes from the environment."""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from kulturspejl.web.environment import database, env_bool, env_int, env_list, secret_key
+
+PACKAGE = Path(__file__).resolve().parent.parent
+VAR = Path(os.environ.get("KULTURSPEJL_VAR", "var")).resolve()
+KULTURSPEJL_VAR = VAR
+KULTURSPEJL_KEYS = Path(os.environ.get("KULTURSPEJL_KEYS", VAR / "keys"))
+KULTURSPEJL_CONTENT = [Path(part) for part in os.environ.get("KULTURSPEJL_CONTENT", "").split(os.pathsep) if part]
+KULTURSPEJL_DEMO = env_bool("KULTURSPEJL_DEMO")
+KULTURSPEJL_BASE_URL = os.environ.get("KULTURSPEJL_BASE_URL", "").rstrip("/")
+KULTURSPEJL_CLOCK_OFFSET_DAYS = env_int("KULTURSPEJL_CLOCK_OFFSET_DAYS", 0)
+
+DEBUG = env_bool("KULTURSPEJL_DEBUG")
+SECRET_KEY = secret_key(VAR)
+ALLOWED_HOSTS = env_list("KULTURSPEJL_HOSTS") or ["*"]
+CSRF_TRUSTED_ORIGINS = [KULTURSPEJL_BASE_URL] if KULTURSPEJL_BASE_URL.startswith("http") else []
+_HTTPS = KULTURSPEJL_BASE_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("KULTURSPEJL_BEHIND_PROXY") else None
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None
+X_FRAME_OPTIONS = "DENY"
+
+INSTALLED_APPS = [
+    "kulturspejl.records",
+    "kulturspejl.faces.shared",
+    "kulturspejl.faces.respondent",
+    "kulturspejl.faces.leader",
+    "kulturspejl.faces.trio",
+    "kulturspejl.faces.steward",
+    "kulturspejl.web",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "csp",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "kulturspejl.web.errors.ErrorMiddleware",
+]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:", "blob:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+ROOT_URLCONF = "kulturspejl.web.urls"
+WSGI_APPLICATION = "kulturspejl.web.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "kulturspejl.faces.shared.context.everywhere",
+            ]
+        },
+    }
+]
+
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), VAR)}
+ATOMIC_REQUESTS = False
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "records.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "front_door"
+ACCOUNT_ADAPTER = "kulturspejl.faces.shared.accounts.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or KULTURSPEJL_DEMO
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", "Dansk"), ("en", "English")]
+LOCALE_PATHS = [str(path) for path in sorted(PACKAGE.glob("**/locale"))]
+USE_I18N = True
+TIME_ZONE = os.environ.get("KULTURSPEJL_TIME_ZONE", "Europe/Copenhagen")
+USE_TZ = True
+LANGUAGE_COOKIE_AGE = 31_536_000
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG or env_bool("KULTURSPEJL_PLAIN_STATIC")
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG or env_bool("KULTURSPEJL_PLAIN_STATIC")
+
+EMAIL_BACKEND = (
+    "kulturspejl.web.demo_mail.DemoMailBackend" if KULTURSPEJL_DEMO else "django.core.mail.backends.smtp.EmailBackend"
+)
+EMAIL_HOST = os.environ.get("KULTURSPEJL_SMTP_HOST", "localhost")
+EMAIL_PORT = env_int("KULTURSPEJL_SMTP_PORT", 25)
+EMAIL_HOST_USER = os.environ.get("KULTURSPEJL_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("KULTURSPEJL_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = env_bool("KULTURSPEJL_SMTP_STARTTLS")
+EMAIL_USE_SSL = env_bool("KULTURSPEJL_SMTP_TLS")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("KULTURSPEJL_MAIL_FROM", "kulturspejl@localhost")
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
