@@ -10,7 +10,7 @@ BIN = Path(sys.executable).parent
 CHECKS = {
     "style": [[str(BIN / "ruff"), "check", "--quiet", "."]],
     "types": [[sys.executable, "-m", "mypy"]],
-    "floors": [[str(BIN / "lint-imports"), "--no-cache"]],
+    "floors": [[str(BIN / "lint-imports"), "--no-cache", "--no-logo"]],
 }
 
 

@@ -19,5 +19,11 @@ os.environ["KULTURSPEJL_PLAIN_STATIC"] = "1"
 os.environ["SECRET_KEY"] = "only-for-the-tests-and-known-to-everybody-0123456789"
 # Playwright's synchronous pages keep an event loop in the thread where the tests also ask Django's tables.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-for name in ("DATABASE_URL", "KULTURSPEJL_CONTENT", "KULTURSPEJL_BASE_URL", "KULTURSPEJL_DEMO", "KULTURSPEJL_HOSTS"):
+for name in (
+    "DATABASE_URL",
+    "KULTURSPEJL_CONTENT",
+    "KULTURSPEJL_BASE_URL",
+    "KULTURSPEJL_DEMO",
+    "KULTURSPEJL_HOSTS",
+):
     os.environ.pop(name, None)

@@ -1,0 +1,87 @@
+"""Floors and walls: the contracts hold, and the two ways round them are closed."""
+
+import ast
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+from django.apps import apps
+
+from tests.house.files import ROOT, SOURCE, name_of
+
+KNOWS_THE_ANSWERS = ("actions/ballots", "actions/closing", "cli/backup", "records/")
+
+
+def contracts() -> dict[str, dict]:
+    """By their id."""
+    table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    return {contract["id"]: contract for contract in table["contracts"]}
+
+
+def lint_imports() -> subprocess.CompletedProcess[str]:
+    """import-linter as `make check` runs it."""
+    command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache", "--no-logo"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_the_floors_and_walls_hold():
+    done = lint_imports()
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_room_stands_on_a_floor():
+    assert contracts()["floors"]["exhaustive"] is True
+    words = " ".join(contracts()["floors"]["layers"]).replace("|", " ").replace(":", " ").split()
+    rooms = {folder.name for folder in SOURCE.iterdir() if (folder / "__init__.py").exists()}
+    assert set(words) == rooms
+
+
+def test_few_may_import_the_raw_answers():
+    wall = contracts()["raw-answers"]
+    assert wall["protected_modules"] == ["kulturspejl.records.ballots"]
+    assert len(wall["allowed_importers"]) <= 4
+
+
+def names_imported(file: Path) -> set[str]:
+    """Names taken from the room where Django finds its tables."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    taken = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    return {
+        alias.name for node in taken if node.module == "kulturspejl.records.models" for alias in node.names
+    }
+
+
+def sealed_tables() -> set[str]:
+    """The names of the tables that hold raw answers."""
+    return {
+        model.__name__
+        for model in apps.get_app_config("records").get_models()
+        if model.__module__.endswith(".ballots")
+    }
+
+
+def test_nobody_takes_the_raw_answers_by_way_of_the_list_of_tables():
+    assert sealed_tables()
+    takers = {
+        name_of(file) for file in SOURCE.rglob("*.py") if names_imported(file) & (sealed_tables() | {"*"})
+    }
+    assert takers == set()
+
+
+def test_nobody_asks_django_for_the_raw_answers_by_name():
+    asked = []
+    for file in SOURCE.rglob("*.py"):
+        inside = file.relative_to(SOURCE).as_posix()
+        if "get_model" in file.read_text(encoding="utf-8") and not inside.startswith(KNOWS_THE_ANSWERS):
+            asked.append(inside)
+    assert asked == []
+
+
+def test_no_row_leads_back_to_the_raw_answers():
+    for model in apps.get_app_config("records").get_models():
+        if model.__module__.endswith(".ballots"):
+            links = [
+                field for field in model._meta.get_fields() if field.is_relation and not field.auto_created
+            ]
+            assert [field.remote_field.related_name for field in links] == ["+"] * len(links)
