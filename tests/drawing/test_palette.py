@@ -69,7 +69,9 @@ def meanings(opening: str) -> dict[str, str]:
     raw = block(css, ":root {")
     named = raw | block(css, opening)
     return {
-        name: raw[value[len("var(--") : -1]] for name, value in named.items() if value.startswith("var(--raw-")
+        name: raw[value[len("var(--") : -1]]
+        for name, value in named.items()
+        if value.startswith("var(--raw-")
     }
 
 

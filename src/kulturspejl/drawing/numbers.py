@@ -1,0 +1,58 @@
+"""Numbers as they stand on paper: one way for picture, table and sentence, so that they cannot disagree."""
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from math import floor
+
+from kulturspejl.core.disclosure.numbers import DIMENSIONS, LETTERS
+from kulturspejl.drawing.words import say
+
+_ROUNDING = 1e-9
+
+
+def paper_total(total: int) -> int:
+    """What the four sums on paper give together: six times the points of one dimension."""
+    return len(DIMENSIONS) * total
+
+
+def paper_points(values: Mapping[str, float]) -> dict[str, int]:
+    """Mean points by letter -> whole points as on paper, which keep the sum.
+
+    value x 6 rounded down; the points still missing go to the largest remainders, A first among equals
+    (Hamilton's method), so 20.8 + 9.3 + 12.2 + 17.7 becomes 21 + 9 + 12 + 18 = 60.
+    """
+    exact = {letter: values[letter] * len(DIMENSIONS) + _ROUNDING for letter in LETTERS}
+    whole = {letter: floor(value) for letter, value in exact.items()}
+    missing = round(sum(exact.values())) - sum(whole.values())
+    by_remainder = sorted(LETTERS, key=lambda letter: (-round(exact[letter] - whole[letter], 6), letter))
+    return {letter: whole[letter] + (letter in by_remainder[:missing]) for letter in LETTERS}
+
+
+def decimal(value: float, lang: str, digits: int = 1) -> str:
+    """ "3,5" in Danish, "3.5" in English; halves are rounded away from zero, a true minus sign."""
+    # A float's own noise (0.35 is 0.34999…) must not decide.
+    clean = Decimal(repr(round(value, 9)))
+    rounded = clean.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    text = f"{abs(rounded)}".replace(".", "," if lang == "da" else ".")
+    return f"−{text}" if rounded < 0 else text
+
+
+def mean_of(value: float, total: int, lang: str) -> str:
+    """ "3,5 af 10"."""
+    return f"{decimal(value, lang)} {say('of', lang)} {total}"
+
+
+def span(low: float, high: float, lang: str) -> str:
+    """ "2,0–4,2"."""
+    return f"{decimal(low, lang)}–{decimal(high, lang)}"
+
+
+def on_paper(points: int, total: int, lang: str) -> str:
+    """ "21 af 60"."""
+    return f"{points} {say('of', lang)} {paper_total(total)}"
+
+
+def as_line(values: Mapping[str, float], *, total: int, lang: str) -> str:
+    """ "A = 21 · B = 9 · C = 12 · D = 18 af 60"."""
+    parts = " · ".join(f"{letter} = {points}" for letter, points in paper_points(values).items())
+    return f"{parts} {say('of', lang)} {paper_total(total)}"
