@@ -1,0 +1,112 @@
+"""Which texts each room shows, and what its Danish catalogue says. Needs Babel and Django, no gettext programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "kulturspejl"
+LANGUAGE = "da"
+KEYWORDS: dict[str, tuple | None] = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}
+PLACEHOLDER = re.compile(r"%\(\w+\)[sdf]|%[sdf]|(?<!\{)\{\w*\}(?!\})")
+
+
+def room_of(file: Path) -> Path:
+    """faces/<face> for a face, else the top folder: each room carries its own catalogue."""
+    parts = file.relative_to(SOURCE).parts
+    return SOURCE.joinpath(*parts[: 2 if parts[0] == "faces" else 1])
+
+
+def sources() -> dict[Path, list[Path]]:
+    """The Python files and templates of each room."""
+    found: dict[Path, list[Path]] = {}
+    for file in sorted([*SOURCE.rglob("*.py"), *SOURCE.rglob("templates/**/*")]):
+        if file.is_file() and len(file.relative_to(SOURCE).parts) > 1 and "locale" not in file.parts:
+            found.setdefault(room_of(file), []).append(file)
+    return found
+
+
+def pythonic(file: Path) -> str:
+    """A template as the Python that Django makes of it; indentation means nothing there."""
+    text = file.read_text(encoding="utf-8")
+    if file.suffix == ".py":
+        return text
+    return "\n".join(line.strip() for line in templatize(text, origin=str(file)).splitlines())
+
+
+def texts_in(file: Path) -> Iterator[tuple[str | tuple[str, ...], str | None, int]]:
+    """Each English text of a file: id (with its plural), context, line."""
+    for line, message, _comments, context in extract("python", BytesIO(pythonic(file).encode()), KEYWORDS):
+        yield message, context, line
+
+
+def texts_of(files: list[Path]) -> Catalog:
+    """Every text of a room."""
+    catalogue = Catalog(locale=LANGUAGE)
+    for file in files:
+        for message, context, _line in texts_in(file):
+            place = file.relative_to(ROOT).as_posix()
+            catalogue.add(message, context=context, locations=[(place, 0)])
+    return catalogue
+
+
+def po_file(room: Path) -> Path:
+    """Where a room's Danish stands."""
+    return room / "locale" / LANGUAGE / "LC_MESSAGES" / "django.po"
+
+
+def catalogue_of(room: Path) -> Catalog:
+    """A room's Danish; empty where there is none yet."""
+    file = po_file(room)
+    if not file.exists():
+        return Catalog(locale=LANGUAGE)
+    with file.open("rb") as opened:
+        return read_po(opened, locale=LANGUAGE)
+
+
+def write(room: Path, catalogue: Catalog) -> None:
+    """A room's Danish, in the order of the English, with the files where each text stands."""
+    file = po_file(room)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("wb") as opened:
+        write_po(opened, catalogue, width=100, sort_output=True, include_lineno=False, ignore_obsolete=False)
+
+
+def key_of(message: Message) -> tuple[str | None, str]:
+    """What makes two messages the same."""
+    single = message.id if isinstance(message.id, str) else message.id[0]
+    return message.context, single
+
+
+def messages(catalogue: Catalog) -> dict[tuple[str | None, str], Message]:
+    """Without the header."""
+    return {key_of(message): message for message in catalogue if message.id}
+
+
+def forms(value: str | tuple[str, ...] | list[str]) -> list[str]:
+    """A text, or its singular and plural, as a list."""
+    return [value] if isinstance(value, str) else list(value)
+
+
+def placeholders(text: str) -> list[str]:
+    """What is put into a text later: %(n)s, %s, {unit}."""
+    return sorted(PLACEHOLDER.findall(text.replace("%%", "")))
