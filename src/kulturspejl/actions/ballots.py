@@ -13,14 +13,10 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from kulturspejl.actions.gates import CATEGORY, shard_of
+from kulturspejl.actions.gates import shard_of
 from kulturspejl.records import keys
-from kulturspejl.records.ballots import Box
+from kulturspejl.records.ballots import CATEGORY, HEAD, RETRY, SERIAL, Box
 from kulturspejl.records.sealing import seal, unseal
-
-SERIAL = 16
-RETRY = 16
-HEAD = SERIAL + RETRY + CATEGORY
 
 
 class Dropped(Enum):
@@ -45,12 +41,12 @@ class Ballot:
     numbers: tuple[int, ...]
 
 
-def build(key: bytes, round_unit: uuid.UUID, shards: int) -> list[Box]:
-    """Empty boxes."""
-    return [
+def build(key: bytes, round_unit: uuid.UUID, shards: int) -> None:
+    """Set up the unit's empty boxes, in the caller's transaction."""
+    Box.objects.bulk_create(
         Box(round_unit_id=round_unit, shard=shard, sealed=seal(key, b"", _place(round_unit, shard)))
         for shard in range(shards)
-    ]
+    )
 
 
 def drop_all(ballots: Sequence[Ballot]) -> list[Dropped]:
@@ -97,13 +93,6 @@ def read_matrix(
         category: rng.permutation(np.frombuffer(b"".join(answers), dtype="<u2").reshape(-1, width))
         for category, answers in rows.items()
     }
-
-
-def count(round_id: uuid.UUID, round_unit: uuid.UUID, width: int) -> int:
-    """How many answers the unit's boxes hold."""
-    key = keys.get(round_id)
-    boxes = Box.objects.filter(round_unit_id=round_unit)
-    return sum(sum(1 for _ in _records(key, box, HEAD + 2 * width)) for box in boxes)
 
 
 def destroy(round_id: uuid.UUID) -> None:

@@ -4,10 +4,10 @@ import hmac
 import os
 from datetime import datetime
 
-from kulturspejl.actions import codes, gates, open_rounds, vouchers, writer
+from kulturspejl.actions import gates, open_rounds, vouchers, writer
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere
-from kulturspejl.records import keys
+from kulturspejl.records import codes, keys
 from kulturspejl.records.models import Door
 
 UNKNOWN = Text(

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.permission import NOTHING_HERE, require
+from kulturspejl.records.permission import NOTHING_HERE, require
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Verb

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.permission import NOTHING_HERE, day_of, require_in
+from kulturspejl.records.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb

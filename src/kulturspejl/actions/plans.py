@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.permission import NOTHING_HERE, day_of, require
+from kulturspejl.records.permission import NOTHING_HERE, day_of, require
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans import ActionDraft, STATES, TraitDraft

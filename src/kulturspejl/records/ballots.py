@@ -10,6 +10,13 @@ close, so that old pages and write-ahead logs end as noise.
 from django.db import models
 
 from kulturspejl.records.rounds import RoundUnit
+from kulturspejl.records.sealing import OVERHEAD
+
+SERIAL = 16
+RETRY = 16
+CATEGORY = 4
+HEAD = SERIAL + RETRY + CATEGORY
+"""An answer in a box: the voucher's serial, the device's retry id, a category, then two bytes a number."""
 
 
 class Box(models.Model):
@@ -22,3 +29,7 @@ class Box(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round_unit", "shard"], name="box_once_a_shard")]
+
+    def count(self, width: int) -> int:
+        """How many answers of `width` numbers it holds, told by its length alone."""
+        return (len(self.sealed) - OVERHEAD) // (HEAD + 2 * width)

@@ -6,6 +6,8 @@ import os
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 NONCE = 12
+OVERHEAD = NONCE + 16
+"""A sealed text is this much longer than the plain one: a nonce and a tag."""
 
 
 def seal(key: bytes, plain: bytes, about: bytes) -> bytes:

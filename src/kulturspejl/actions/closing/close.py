@@ -12,7 +12,7 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.closing.forget import forget_people
 from kulturspejl.actions.closing.release import make_and_keep
 from kulturspejl.actions.closing.seal import seal_matrix
-from kulturspejl.actions.permission import day_of
+from kulturspejl.records.permission import day_of
 from kulturspejl.actions.rounds.finding import lock_round, ring
 from kulturspejl.records.models import Release, Round, RoundState, SealedMatrix
 

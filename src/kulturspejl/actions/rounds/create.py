@@ -10,7 +10,7 @@ from django.db import transaction
 from kulturspejl.library.policies import load_policy
 from kulturspejl.actions.auditing import note
 from kulturspejl.records.the_library import the_library
-from kulturspejl.actions.permission import NOTHING_HERE, day_of, require
+from kulturspejl.records.permission import NOTHING_HERE, day_of, require
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb

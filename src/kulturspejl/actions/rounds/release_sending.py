@@ -9,13 +9,12 @@ from django.db import transaction
 
 from kulturspejl.actions import ballots, codes, gates
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.permission import NOTHING_HERE, day_of
+from kulturspejl.records.permission import NOTHING_HERE, day_of
 from kulturspejl.actions.rounds.finding import lock_round, ring
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Role, may_release
-from kulturspejl.records import keys
-from kulturspejl.records.ballots import Box
+from kulturspejl.records import codes, keys
 from kulturspejl.records.models import Door, Gate, Invitation, Round, RoundState, RoundUnit, User
 from kulturspejl.records.sealing import seal
 from kulturspejl.records.standing import representatives_of, roles_at
@@ -97,7 +96,7 @@ def _open_unit(key: bytes, unit: RoundUnit) -> None:
     unit.shards = gates.shards_for(len(invitations))
     unit.save(update_fields=["shards"])
     Gate.objects.bulk_create(gates.build(key, unit.id, categories, unit.shards))
-    Box.objects.bulk_create(ballots.build(key, unit.id, unit.shards))
+    ballots.build(key, unit.id, unit.shards)
 
 
 def _give_code(key: bytes, one: Invitation, unit: RoundUnit, entry: bytes) -> list[Door]:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kulturspejl.actions import open_rounds
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.permission import require
+from kulturspejl.records.permission import require
 from kulturspejl.actions.rounds.finding import find_round, lock_round, ring
 from kulturspejl.actions.rounds.release_sending import require_release
 from kulturspejl.core.content.text import Text

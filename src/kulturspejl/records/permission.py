@@ -1,4 +1,4 @@
-"""The first line of every action: may this person do this here, today? If not, it looks like nothing is there."""
+"""The first line of every action and reader: may this person do this here, today? If not, it looks like nothing is there."""
 
 import uuid
 from datetime import date, datetime

@@ -1,0 +1,103 @@
+"""The first screen of somebody with a code: who asks, why, how long, and who will see what."""
+
+import hmac
+import random
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from kulturspejl.core.content.answers import AnswerForm
+from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.content.parse import instrument_from_json
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import NotThere
+from kulturspejl.readers.doors import find_door
+from kulturspejl.readers.example import example_of
+from kulturspejl.readers.results import ResultPage
+from kulturspejl.readers.rules import Rules, rules_of
+from kulturspejl.records import codes
+from kulturspejl.records.models import Round, RoundState, RoundUnit
+from kulturspejl.records.permission import day_of
+from kulturspejl.records.standing import leaders_of
+
+UNKNOWN = Text(
+    da="Koden er ukendt eller allerede brugt. Har du svaret, så viser den samme kode resultatet, når målingen er lukket.",
+    en="The code is unknown or has been used already. If you have answered, the same code shows the result "
+    "once the round is closed.",
+)
+LETTERS = ("A", "B", "C", "D")
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What the respondent's page needs to ask. Nothing in it says whether the code has been used."""
+
+    round_id: uuid.UUID
+    unit_name: str
+    asked_by: str
+    why: str
+    invited: int
+    approved_by: str
+    approved_as: str
+    leaders: str
+    language: str
+    closes_at: datetime
+    form: AnswerForm
+    instrument: AllocationInstrument
+    order: tuple[str, ...]
+    minutes: int
+    rules: Rules
+    example: ResultPage
+
+
+@dataclass(frozen=True)
+class AlreadyReleased:
+    """The round is closed: the same code opens the result."""
+
+    round_unit_id: uuid.UUID
+
+
+@dataclass(frozen=True)
+class BeingClosed:
+    """The round is closed, and its result is not open yet."""
+
+    unit_name: str
+
+
+def for_code(code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClosed:
+    """The page behind a code; NotThere for an unknown one.
+
+    A used code still shows the questions' first screen to nobody: `actions.eligibility` refuses it, and the
+    page says then what it says of an unknown code.
+    """
+    door = find_door(code)
+    if door is None:
+        raise NotThere(UNKNOWN)
+    unit = door.round_unit
+    if unit.round.state == RoundState.RELEASED:
+        return AlreadyReleased(unit.id)
+    if unit.round.state != RoundState.OPEN or now >= unit.round.closes_at:
+        return BeingClosed(unit.name)
+    return _asking(unit, unit.round, code, now)
+
+
+def _asking(unit: RoundUnit, found: Round, code: str, now: datetime) -> Asking:
+    instrument = instrument_from_json(found.content)
+    form = AnswerForm(total=found.points, preferred=found.preferred)
+    return Asking(
+        round_id=found.id, unit_name=unit.name, asked_by=str(found.requested_by or ""), why=found.why,
+        invited=unit.invited.get("E", 0), approved_by=str(found.approved_by or ""), approved_as=found.approved_as,
+        leaders=", ".join(str(user) for user in leaders_of(unit.unit_id, day_of(now))), language=found.language,
+        closes_at=found.closes_at, form=form, instrument=instrument, order=own_order(code),
+        minutes=instrument.minutes_for(form), rules=rules_of(found), example=example_of(unit, instrument),
+    )  # fmt: skip
+
+
+def own_order(code: str) -> tuple[str, ...]:
+    """This code's own order of A to D: the same on every screen and after every reload, and stored nowhere."""
+    key = hmac.digest(settings.SECRET_KEY.encode(), b"order" + codes.normalise(code).encode(), "sha256")
+    letters = list(LETTERS)
+    random.Random(key).shuffle(letters)
+    return tuple(letters)

@@ -1,0 +1,46 @@
+"""Cards to print, for whoever released the sending; never for the leader."""
+
+import random
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from kulturspejl.core.errors import NotThere
+from kulturspejl.core.permissions import may_release
+from kulturspejl.records import keys
+from kulturspejl.records.models import Invitation, Round, RoundState, User
+from kulturspejl.records.permission import NOTHING_HERE, day_of
+from kulturspejl.records.sealing import unseal
+from kulturspejl.records.standing import representatives_of, roles_at
+
+
+@dataclass(frozen=True)
+class CardSheet:
+    """One unit's cards: (long code, short code) in random order, so that the sheet says nothing of a list."""
+
+    unit_name: str
+    closes_at: datetime
+    language: str
+    cards: tuple[tuple[str, str], ...]
+
+
+def sheets(user: User, round_id: uuid.UUID, *, now: datetime) -> list[CardSheet]:
+    """The cards of an open round, unit by unit: printing again gives the same codes, never more."""
+    found = Round.objects.filter(id=round_id, state=RoundState.OPEN).first()
+    if found is None:
+        raise NotThere(NOTHING_HERE)
+    people = {row.user_id for row in representatives_of(found.root_id, day_of(now))}
+    if not may_release(roles_at(user, found.root_id, day_of(now)), representatives=len(people)):
+        raise NotThere(NOTHING_HERE)
+    key = keys.get(found.id)
+    return [
+        CardSheet(row.name, found.closes_at, found.language, _codes(key, row.id))
+        for row in found.units.filter(cards__gt=0).order_by("name")
+    ]
+
+
+def _codes(key: bytes, round_unit_id: uuid.UUID) -> tuple[tuple[str, str], ...]:
+    invitations = Invitation.objects.filter(round_unit_id=round_unit_id, address="", code_sealed__isnull=False)
+    pairs = [unseal(key, bytes(one.code_sealed or b""), one.id.bytes).decode().split(" ") for one in invitations]
+    random.SystemRandom().shuffle(pairs)
+    return tuple((long, short) for long, short in pairs)

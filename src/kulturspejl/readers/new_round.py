@@ -1,0 +1,83 @@
+"""What a leader or steward sees before making a round."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import NotThere
+from kulturspejl.core.permissions import Verb
+from kulturspejl.core.statistics import smallest_visible_gap
+from kulturspejl.library.policies import load_policy
+from kulturspejl.records.models import Organisation, Round, RoundState, Unit, User
+from kulturspejl.records.permission import NOTHING_HERE, day_of, require
+from kulturspejl.records.standing import representatives_of
+from kulturspejl.records.tree import UnitNow, tree_on
+
+WEEKS_BETWEEN = 6
+
+
+@dataclass(frozen=True)
+class NewRound:
+    """`units` is the unit itself, or it and all below it, parents first."""
+
+    unit_id: uuid.UUID
+    unit_name: str
+    headcount: int
+    minimum: int
+    last_opened_on: date | None
+    needs_agreement: bool
+    has_representatives: bool
+    language: str
+    units: tuple[UnitNow, ...]
+
+
+def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> NewRound:
+    """For the form; NotThere for whoever may not make a round here."""
+    unit = Unit.objects.select_related("organisation").filter(id=unit_id).first()
+    if unit is None:
+        raise NotThere(NOTHING_HERE)
+    require(user, Verb.ROUND_CREATE_BRANCH if branch else Verb.ROUND_CREATE, unit_id=unit_id, now=now)
+    tree = tree_on(unit.organisation_id, day_of(now))
+    if unit_id not in tree.units:
+        raise NotThere(NOTHING_HERE)
+    units = tree.subtree(unit_id) if branch else [tree.units[unit_id]]
+    last = _last_opened({one.id for one in units})
+    return NewRound(
+        unit_id=unit_id, unit_name=tree.units[unit_id].name, headcount=tree.units[unit_id].headcount,
+        minimum=_minimum(unit.organisation), last_opened_on=last,
+        needs_agreement=last is not None and last > day_of(now) - timedelta(weeks=WEEKS_BETWEEN),
+        has_representatives=bool(representatives_of(unit_id, day_of(now))),
+        language=unit.organisation.language, units=tuple(units),
+    )  # fmt: skip
+
+
+def foresight(people: int, *, minimum: int, total: int = 10) -> Text:
+    """One sentence: what size of difference so many people can show, or that there will be a conversation.
+
+    The difference is between what is and what is wished, in points of `total`, if all answer.
+    """
+    if people < minimum:
+        return Text(
+            da=f"Under {minimum} svar viser vi ingen tal. Så får I spørgsmål til en samtale i stedet.",
+            en=f"Under {minimum} answers we show no numbers. You then get questions for a conversation instead.",
+        )
+    gap = smallest_visible_gap(people, total=total)
+    if gap is None:
+        return Text(da="", en="")
+    da = f"{gap:.1f}".replace(".", ",")
+    return Text(
+        da=f"Svarer alle {people}, kan I se en forskel mellem nu og ønske, når den er på mindst {da} point af {total}. "
+        f"Svarer færre end {minimum}, får I spørgsmål til en samtale i stedet for tal.",
+        en=f"If all {people} answer, you can see a difference between now and wish of at least {gap:.1f} points of "
+        f"{total}. If fewer than {minimum} answer, you get questions for a conversation instead of numbers.",
+    )
+
+
+def _minimum(organisation: Organisation) -> int:
+    return load_policy().raised_to(organisation.minimum).mean
+
+
+def _last_opened(unit_ids: set[uuid.UUID]) -> date | None:
+    asked = Round.objects.filter(units__unit_id__in=unit_ids, opened_on__isnull=False)
+    return asked.exclude(state=RoundState.CANCELLED).order_by("-opened_on").values_list("opened_on", flat=True).first()

@@ -1,0 +1,105 @@
+"""The organisation as its steward sees it: units, people with grants, audit lines."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kulturspejl.core.permissions import Role, Verb
+from kulturspejl.records.models import AuditEntry, Organisation, User
+from kulturspejl.records.permission import day_of, require_in
+from kulturspejl.records.standing import grants_on
+from kulturspejl.records.tree import TreeNow, tree_on
+
+
+@dataclass(frozen=True)
+class TreeLine:
+    """A unit in the tree, `depth` 0 at the top; `below` counts all people in it and under it."""
+
+    unit_id: uuid.UUID
+    parent: uuid.UUID | None
+    name: str
+    headcount: int
+    depth: int
+    below: int
+
+
+@dataclass(frozen=True)
+class OrganisationPage:
+    """The organisation and its units, parents first."""
+
+    id: uuid.UUID
+    name: str
+    language: str
+    minimum: int
+    lines: tuple[TreeLine, ...]
+
+
+@dataclass(frozen=True)
+class GrantLine:
+    """A grant of a person."""
+
+    grant_id: uuid.UUID
+    person: str
+    email: str
+    role: Role
+    unit_name: str
+    starts: date
+    ends: date | None
+
+
+@dataclass(frozen=True)
+class AuditLine:
+    """Who did what when."""
+
+    at: datetime
+    actor: str
+    verb: str
+    about: str
+
+
+def is_empty() -> bool:
+    """Whether nobody has made an organisation here yet."""
+    return not Organisation.objects.exists()
+
+
+def tree(user: User, organisation_id: uuid.UUID, *, now: datetime) -> OrganisationPage:
+    """For a steward."""
+    require_in(user, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
+    organisation = Organisation.objects.get(id=organisation_id)
+    lines = _lines(tree_on(organisation_id, day_of(now)))
+    return OrganisationPage(organisation.id, organisation.name, organisation.language, organisation.minimum, lines)
+
+
+def people(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[GrantLine]:
+    """Grants in force, for a steward."""
+    require_in(user, Verb.PEOPLE_GRANT, organisation_id=organisation_id, now=now)
+    units = tree_on(organisation_id, day_of(now)).units
+    rows = grants_on(day_of(now)).filter(organisation_id=organisation_id).select_related("user")
+    lines = [
+        GrantLine(
+            row.id, str(row.user), row.user.email, Role(row.role),
+            units[row.unit_id].name if row.unit_id in units else "", row.starts, row.ends,
+        )
+        for row in rows
+    ]  # fmt: skip
+    return sorted(lines, key=lambda line: (line.person.casefold(), line.unit_name.casefold()))
+
+
+def audit(user: User, organisation_id: uuid.UUID, *, now: datetime, most: int = 200) -> list[AuditLine]:
+    """The newest changes, for a steward."""
+    require_in(user, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
+    rows = AuditEntry.objects.filter(organisation_id=organisation_id).select_related("actor").order_by("-at")[:most]
+    return [AuditLine(row.at, str(row.actor or ""), row.verb, row.about) for row in rows]
+
+
+def _lines(found: TreeNow) -> tuple[TreeLine, ...]:
+    lines: list[TreeLine] = []
+
+    def walk(parent: uuid.UUID | None, depth: int) -> None:
+        for unit in sorted(found.children[parent], key=lambda one: one.name.casefold()):
+            below = sum(one.headcount for one in found.subtree(unit.id))
+            lines.append(TreeLine(unit.id, unit.parent, unit.name, unit.headcount, depth, below))
+            walk(unit.id, depth + 1)
+
+    walk(None, 0)
+    return tuple(lines)

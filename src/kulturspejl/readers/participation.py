@@ -1,0 +1,34 @@
+"""How many have answered, coarsely, while a round is open: under half, over half, nearly all.
+
+The one reader that may look at the boxes: at how long they are, never into them.
+"""
+
+from collections import Counter
+
+from kulturspejl.core.content.answers import AnswerForm, keys_of
+from kulturspejl.core.disclosure.participation import coarse_participation
+from kulturspejl.core.disclosure.tree import Tree
+from kulturspejl.records.ballots import Box
+from kulturspejl.records.models import Round, RoundState
+from kulturspejl.records.seeing import policy_of
+
+
+def participation_of(found: Round) -> dict[str, str]:
+    """The word of each round unit that may have one, by its id; empty unless the round is open."""
+    if found.state != RoundState.OPEN:
+        return {}
+    units = list(found.units.all())
+    invited = Tree(
+        parent={str(one.id): str(one.parent_id) if one.parent_id else None for one in units},
+        direct={str(one.id): int(one.invited.get("E", 0)) for one in units},
+    )
+    answered = _answered(found)
+    return coarse_participation(invited, {unit: answered[unit] for unit in invited.parent}, policy_of(found))
+
+
+def _answered(found: Round) -> Counter[str]:
+    width = len(keys_of(AnswerForm(total=found.points, preferred=found.preferred)))
+    counts: Counter[str] = Counter()
+    for box in Box.objects.filter(round_unit__round=found):
+        counts[str(box.round_unit_id)] += box.count(width)
+    return counts

@@ -1,0 +1,38 @@
+"""Pictures for steward and HR: branches of at least three units and ten answers, never one unit's own."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kulturspejl.core.permissions import Verb
+from kulturspejl.records.models import Release, RoundState, RoundUnit, User
+from kulturspejl.records.permission import require_in
+from kulturspejl.records.seeing import is_wide, policy_of, released_of
+
+
+@dataclass(frozen=True)
+class BranchPicture:
+    """A branch that may be opened."""
+
+    round_unit_id: uuid.UUID
+    name: str
+    closed_on: date | None
+    answers: int
+    units: int
+
+
+def list_for(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[BranchPicture]:
+    """All branch pictures of the organisation, newest first."""
+    require_in(user, Verb.PICTURE_READ, organisation_id=organisation_id, now=now)
+    found: list[BranchPicture] = []
+    rounds = Release.objects.filter(
+        round__organisation_id=organisation_id, round__state=RoundState.RELEASED
+    ).select_related("round")
+    for release in rounds.order_by("-round__closed_on"):
+        released = released_of(release.round_id)
+        for row in RoundUnit.objects.filter(round=release.round, children__isnull=False).distinct():
+            if is_wide(released, row, policy_of(release.round)):
+                picture = released.units[str(row.id)]
+                units = RoundUnit.objects.filter(round=release.round, parent=row).count()
+                found.append(BranchPicture(row.id, row.name, release.round.closed_on, picture.n or 0, units))
+    return found

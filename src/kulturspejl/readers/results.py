@@ -1,0 +1,145 @@
+"""The mirror: what somebody may see of a unit's result, the same page for leader, AMR, TR and team."""
+
+import uuid
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.content.parse import instrument_from_json
+from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.disclosure.released import Released, UnitPicture
+from kulturspejl.core.errors import NotThere
+from kulturspejl.core.permissions import Verb, may
+from kulturspejl.readers import plans
+from kulturspejl.readers.doors import find_door
+from kulturspejl.readers.plans import TraitView
+from kulturspejl.records.models import LeaderLine, Release, ResultShare, RoundState, RoundUnit, User
+from kulturspejl.records.permission import NOTHING_HERE, day_of
+from kulturspejl.records.seeing import is_team_of, may_open, policy_of, released_of
+from kulturspejl.records.standing import roles_at
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A line of the leader's, in mean points of `total`; `mine`: the viewer drew it."""
+
+    kind: str
+    values: Mapping[str, float]
+    is_shown: bool
+    mine: bool
+
+
+@dataclass(frozen=True)
+class ResultPage:
+    """Everything that the result page and its PDF show of one unit."""
+
+    round_id: uuid.UUID
+    round_unit_id: uuid.UUID
+    unit_id: uuid.UUID
+    unit_name: str
+    closed_on: date | None
+    picture: UnitPicture
+    total: int
+    preferred: str
+    instrument: AllocationInstrument
+    policy: Policy
+    released: Released
+    cards_made: int | None
+    cards_used: int | None
+    lines: tuple[LineView, ...]
+    is_shared: bool
+    may_share: bool
+    may_plan: bool
+    traits: tuple[TraitView, ...]
+    is_example: bool = False
+
+    @property
+    def hidden(self) -> str | None:
+        """Why there are no numbers, or None."""
+        return self.picture.hidden
+
+    @property
+    def sum_of_points(self) -> int:
+        """What the four numbers on paper add up to."""
+        return 6 * self.total
+
+
+@dataclass(frozen=True)
+class ResultCard:
+    """A result in a list."""
+
+    round_unit_id: uuid.UUID
+    unit_id: uuid.UUID
+    unit_name: str
+    closed_on: date | None
+    is_hidden: bool
+
+
+def for_unit(user: User, round_unit_id: uuid.UUID, *, now: datetime) -> ResultPage:
+    """The page for somebody with an account; NotThere unless it may be opened by them."""
+    unit = _released_unit(round_unit_id)
+    released = released_of(unit.round_id)
+    if not may_open(user, unit, released, day_of(now)):
+        raise NotThere(NOTHING_HERE)
+    return _page(unit, released, user, now)
+
+
+def for_door(code: str, *, now: datetime) -> ResultPage:
+    """The page for the card or link; NotThere while there is no result."""
+    door = find_door(code)
+    unit = _released_unit(door.round_unit_id) if door else None
+    if unit is None:
+        raise NotThere(NOTHING_HERE)
+    return _page(unit, released_of(unit.round_id), None, now)
+
+
+def list_for(unit_ids: Collection[uuid.UUID]) -> list[ResultCard]:
+    """Results of these units, newest first. The caller has asked for permission to each unit."""
+    rows = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state=RoundState.RELEASED).select_related("round")
+    cards = []
+    releases = Release.objects.filter(round_id__in=rows.values("round_id"))
+    pictures = {one.round_id: Released.from_json(one.released) for one in releases}
+    for row in rows.order_by("-round__closed_on", "name"):
+        if not row.invited.get("E", 0) and row.parent_id is not None:
+            continue
+        hidden = pictures[row.round_id].units[str(row.id)].hidden is not None
+        cards.append(ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden))
+    return cards
+
+
+def _released_unit(round_unit_id: uuid.UUID) -> RoundUnit:
+    unit = RoundUnit.objects.select_related("round").filter(id=round_unit_id).first()
+    if unit is None or unit.round.state != RoundState.RELEASED:
+        raise NotThere(NOTHING_HERE)
+    return unit
+
+
+def _page(unit: RoundUnit, released: Released, user: User | None, now: datetime) -> ResultPage:
+    picture = released.units[str(unit.id)]
+    roles = roles_at(user, unit.unit_id, day_of(now)) if user else frozenset()
+    team = user is None or is_team_of(user, unit, day_of(now))
+    return ResultPage(
+        round_id=unit.round_id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
+        closed_on=unit.round.closed_on, picture=picture, total=unit.round.points, preferred=unit.round.preferred,
+        instrument=instrument_from_json(unit.round.content), policy=policy_of(unit.round), released=released,
+        cards_made=picture.codes.made if picture.codes else None,
+        cards_used=picture.codes.used if picture.codes else None,
+        lines=_lines(unit, user) if team else (),
+        is_shared=ResultShare.objects.filter(round_unit=unit).exists(),
+        may_share=may(Verb.RESULT_SHARE, roles), may_plan=may(Verb.PLAN_EDIT, roles),
+        traits=tuple(plans.current(unit.unit_id)) if team else (),
+    )  # fmt: skip
+
+
+def _lines(unit: RoundUnit, user: User | None) -> tuple[LineView, ...]:
+    """The viewer's own lines, and those that a leader has shown."""
+    rows = LeaderLine.objects.filter(round_unit=unit).order_by("kind")
+    return tuple(
+        LineView(
+            kind=row.kind, values={letter: value / 6 for letter, value in row.values.items()},
+            is_shown=row.is_shown, mine=user is not None and row.owner_id == user.id,
+        )
+        for row in rows
+        if row.is_shown or (user is not None and row.owner_id == user.id)
+    )  # fmt: skip

@@ -1,0 +1,63 @@
+"""Who will see what, from how many answers: sentences computed from the rules in force, never fixed."""
+
+from dataclasses import dataclass
+
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.records.models import Round
+from kulturspejl.records.seeing import policy_of
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The policy's sizes that matter to the one who answers, and the sentences made of them."""
+
+    version: str
+    minimum: int
+    spread_from: int
+    sentences: tuple[Text, ...]
+
+
+def rules_of(found: Round) -> Rules:
+    """The rules of a round."""
+    policy = policy_of(found)
+    return Rules(policy.version, policy.mean, policy.spread_of_one, tuple(_sentences(policy, found)))
+
+
+def _sentences(policy: Policy, found: Round) -> list[Text]:
+    wide = found.units.exclude(parent=None).exists()
+    return [
+        Text(
+            da="Ingen kan se dit svar: hverken din leder, dine kolleger eller HR.",
+            en="Nobody can see your answer: neither your manager, your colleagues nor HR.",
+        ),
+        Text(
+            da=f"Holdet, lederen, AMR og TR ser det samlede resultat på samme tid, når mindst {policy.mean} har svaret, "
+            "og målingen er lukket.",
+            en=f"The team, the manager and the representatives see the combined result at the same time, once at "
+            f"least {policy.mean} have answered and the round is closed.",
+        ),
+        Text(
+            da=f"Svarer færre end {policy.mean}, får I spørgsmål til en samtale i stedet for tal.",
+            en=f"If fewer than {policy.mean} answer, you get questions for a conversation instead of numbers.",
+        ),
+        Text(
+            da=f"Hvor meget I er uenige i det enkelte spørgsmål, kan først ses fra {policy.spread_of_one} svar.",
+            en=f"How much you differ on a single question can be seen only from {policy.spread_of_one} answers.",
+        ),
+        _above(policy, wide),
+    ]
+
+
+def _above(policy: Policy, wide: bool) -> Text:
+    if not wide:
+        return Text(
+            da="Ledere højere oppe ser kun jeres billede, hvis I selv deler det. HR ser det ikke.",
+            en="Managers higher up see your picture only if you share it yourselves. HR does not see it.",
+        )
+    return Text(
+        da=f"Ledelsen over jer, administrator og HR ser kun billeder af mindst {policy.above_units} enheder og "
+        f"{policy.above_answers} svar tilsammen. Jeres eget billede ser en leder over jer kun, hvis I deler det.",
+        en=f"Those above you, the administrator and HR see only pictures of at least {policy.above_units} units and "
+        f"{policy.above_answers} answers together. A manager above you sees your own picture only if you share it.",
+    )
