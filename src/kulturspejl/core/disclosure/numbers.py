@@ -88,6 +88,7 @@ class DimensionSpread:
 class Numbers:
     """`sums` is as on paper, mean x 6. The inner mappings of `dimensions` are by letter, outer d1 to d6.
 
+    `answers_to_flip` has the fewest further answers that could turn "dominance" and "gap" (the largest).
     `preferred`, `gap` are None where no preferred profile was asked. All periods stand on the same persons.
     """
 
@@ -104,6 +105,7 @@ class Numbers:
     gap_tests: Mapping[str, GapTest] | None
     smallest_visible_gap: float | None
     points_to_move: float | None
+    answers_to_flip: Mapping[str, int] | None
 
 
 @dataclass(frozen=True, slots=True)
