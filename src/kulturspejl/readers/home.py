@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kulturspejl.core.permissions import Role, Verb, may
+from kulturspejl.core.sorting import danish_key
 from kulturspejl.readers import plans, results, rounds
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.readers.results import ResultCard
@@ -54,7 +55,7 @@ def for_user(user: User, *, now: datetime) -> Home:
         mine = [unit_id for unit_id, roles in standing.items() if TEAM & roles]
         units += [_unit(tree.units[one].name, tree.units[one].headcount, one, standing[one], now) for one in mine]
     return Home(
-        name=str(user), units=tuple(sorted(units, key=lambda unit: (Role.LEADER not in unit.roles, unit.name))),
+        name=str(user), units=tuple(sorted(units, key=lambda unit: (Role.LEADER not in unit.roles, danish_key(unit.name)))),
         rounds=tuple(rounds.list_for(user, seen, now=now)),
         steward_of=_whole(user, Role.STEWARD, now), hr_of=_whole(user, Role.HR, now),
     )  # fmt: skip

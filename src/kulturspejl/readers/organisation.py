@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kulturspejl.core.permissions import Role, Verb
+from kulturspejl.core.sorting import danish_key
 from kulturspejl.records.models import AuditEntry, Organisation, User
 from kulturspejl.records.permission import day_of, require_in
 from kulturspejl.records.standing import grants_on
@@ -82,7 +83,7 @@ def people(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[Gra
         )
         for row in rows
     ]  # fmt: skip
-    return sorted(lines, key=lambda line: (line.person.casefold(), line.unit_name.casefold()))
+    return sorted(lines, key=lambda line: (danish_key(line.person), danish_key(line.unit_name)))
 
 
 def audit(user: User, organisation_id: uuid.UUID, *, now: datetime, most: int = 200) -> list[AuditLine]:
@@ -96,7 +97,7 @@ def _lines(found: TreeNow) -> tuple[TreeLine, ...]:
     lines: list[TreeLine] = []
 
     def walk(parent: uuid.UUID | None, depth: int) -> None:
-        for unit in sorted(found.children[parent], key=lambda one: one.name.casefold()):
+        for unit in sorted(found.children[parent], key=lambda one: danish_key(one.name)):
             below = sum(one.headcount for one in found.subtree(unit.id))
             lines.append(TreeLine(unit.id, unit.parent, unit.name, unit.headcount, depth, below))
             walk(unit.id, depth + 1)

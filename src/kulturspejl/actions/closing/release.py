@@ -10,6 +10,7 @@ from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.release import Place, make_release
 from kulturspejl.core.disclosure.released import Codes, Released
+from kulturspejl.core.sorting import danish_key
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Release, Round, RoundUnit, SealedMatrix
 
@@ -50,7 +51,7 @@ def _place(unit: RoundUnit, answers: dict[str, np.ndarray[tuple[int, ...], np.dt
 
 def _parents_first(units: list[RoundUnit]) -> list[RoundUnit]:
     below: dict[uuid.UUID | None, list[RoundUnit]] = {}
-    for unit in sorted(units, key=lambda one: one.name.casefold()):
+    for unit in sorted(units, key=lambda one: danish_key(one.name)):
         below.setdefault(unit.parent_id, []).append(unit)
     ordered: list[RoundUnit] = []
     waiting = list(below.get(None, []))

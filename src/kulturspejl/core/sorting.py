@@ -1,0 +1,12 @@
+"""The Danish order of the alphabet, as one key: neither SQLite nor a fresh Debian has the collation."""
+
+_ORDER = {"æ": "z1", "ä": "z1", "ø": "z2", "ö": "z2", "å": "z3"}
+
+
+def danish_key(text: str) -> str:
+    """A key that sorts æ, ø, å last and in that order, "aa" as å, and capitals as small letters.
+
+    Follows Retskrivningsordbogen's alphabetisation of names; signs other than letters keep their own order.
+    """
+    small = text.casefold().replace("aa", "å")
+    return "".join(_ORDER.get(sign, sign) for sign in small)
