@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kulturspejl.core.disclosure.numbers import LETTERS, Estimate, Numbers
 from kulturspejl.core.disclosure.released import Line, Reading
-from kulturspejl.core.scoring.silence import answers_that_flip_dominance, answers_that_flip_gap
+from kulturspejl.core.scoring.silence import answers_that_flip_dominance
 
 CLEAR = 0.60
 """From this probability one culture is called the most common (science C7)."""
@@ -66,24 +66,22 @@ class ReadingTexts:
     def _da(self, value: object) -> str:
         if isinstance(value, float):
             return _decimal(value).replace(".", ",")
-        return " og ".join(self.cultures[letter].da for letter in value) if _is_letters(value) else str(value)
+        return " og ".join(self.cultures[letter].da for letter in _letters(value)) or str(value)
 
     def _en(self, value: object) -> str:
         if isinstance(value, float):
             return _decimal(value)
-        return (
-            " and ".join(self.cultures[letter].en for letter in value) if _is_letters(value) else str(value)
-        )
+        return " and ".join(self.cultures[letter].en for letter in _letters(value)) or str(value)
 
 
-def _is_letters(value: object) -> bool:
-    return isinstance(value, str) and value != "" and set(value) <= set(LETTERS)
+def _letters(value: object) -> str:
+    return value if isinstance(value, str) and set(value) <= set(LETTERS) else ""
 
 
 def _decimal(value: float) -> str:
     """One decimal, none where it would be 0; never "-0"."""
-    text = f"{value + 0.0:.1f}"
-    return text.removesuffix(".0").replace("-0", "0") if text in ("-0.0", "0.0") else text.removesuffix(".0")
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
 
 
 def read_team(numbers: Numbers, *, n: int, invited: int | None, total: int, texts: ReadingTexts) -> Reading:
