@@ -119,7 +119,9 @@ def test_the_content_avoids_them_too():
     assert {name: texts for name, texts in found.items() if texts} == {}
 
 
-def only(message: str | tuple[str, str], string: str | tuple[str, str], flags: list[str] | None = None) -> Message:
+def only(
+    message: str | tuple[str, str], string: str | tuple[str, str], flags: list[str] | None = None
+) -> Message:
     catalogue = Catalog(locale="da")
     catalogue.add(message, string, flags=flags or [])
     return next(one for one in catalogue if one.id)
@@ -151,7 +153,9 @@ def test_texts_are_found_in_templates_and_python(tmp_path):
         "  <b>{% translate 'round' context 'noun' %}</b>{{ _('Try it') }}</main>"
     )
     code = tmp_path / "views.py"
-    code.write_text("from x import gettext as _, ngettext\n_('Hello')\nngettext('a day', '%(n)s days', n)\nf('no')\n")
+    code.write_text(
+        "from x import gettext as _, ngettext\n_('Hello')\nngettext('a day', '%(n)s days', n)\nf('no')\n"
+    )
     assert [(text, context) for text, context, _line in texts_in(page)] == [
         ("Have a code?", None),
         (("One answer", "%(n)s answers"), None),

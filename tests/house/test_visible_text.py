@@ -10,10 +10,29 @@ from django.template.base import Lexer, TokenType
 from tests.house.files import SOURCE, name_of
 
 TEMPLATES = sorted(
-    file for file in SOURCE.rglob("templates/**/*") if file.suffix in {".html", ".txt", ".svg"} and file.is_file()
+    file
+    for file in SOURCE.rglob("templates/**/*")
+    if file.suffix in {".html", ".txt", ".svg"} and file.is_file()
 )
 # The same in both languages: names, languages in their own tongue, abbreviations.
-SAME = {"Kulturspejl", "Dansk", "English", "AMR", "TR", "HR", "TRIO", "PDF", "SVG", "PNG", "CSV", "QR", "TOTP", "id"}
+SAME = {
+    "Kulturspejl",
+    "Dansk",
+    "English",
+    "AMR",
+    "TR",
+    "HR",
+    "TRIO",
+    "PDF",
+    "SVG",
+    "PNG",
+    "CSV",
+    "QR",
+    "TOTP",
+    # What a code looks like before one has typed it.
+    "XXXX",
+    "id",
+}
 READ_ALOUD = {"alt", "title", "placeholder", "aria-label", "aria-description", "label"}
 OPENS = {"blocktranslate", "blocktrans", "comment"}
 CLOSES = {f"end{word}" for word in OPENS}
