@@ -9,14 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 import numpy as np
+from django.db import transaction
 from numpy.typing import NDArray
 
 from kulturspejl.actions.gates import shard_of
-from kulturspejl.records import keys
+from kulturspejl.records import box_keys
 from kulturspejl.records.ballots import CATEGORY, HEAD, RETRY, SERIAL, Box
-from kulturspejl.records.sealing import seal, unseal
+from kulturspejl.records.sealing import seal
 
 
 class Dropped(Enum):
@@ -41,33 +43,51 @@ class Ballot:
     numbers: tuple[int, ...]
 
 
-def build(key: bytes, round_unit: uuid.UUID, shards: int) -> None:
-    """Set up the unit's empty boxes, in the caller's transaction."""
+def build(round_id: uuid.UUID, shards: Sequence[tuple[uuid.UUID, int]]) -> None:
+    """Set up the round's empty boxes, in the caller's transaction; `shards` = how many each round unit gets."""
+    places = [(unit, shard) for unit, count in shards for shard in range(count)]
+    first = [box_keys.new_key() for _ in places]
+    box_keys.create(round_id, first)
     Box.objects.bulk_create(
-        Box(round_unit_id=round_unit, shard=shard, sealed=seal(key, b"", _place(round_unit, shard)))
-        for shard in range(shards)
+        Box(round_unit_id=unit, shard=shard, slot=slot, sealed=seal(key, b"", _place(unit, shard)))
+        for slot, ((unit, shard), key) in enumerate(zip(places, first, strict=True))
     )
 
 
 def drop_all(ballots: Sequence[Ballot]) -> list[Dropped]:
     """Put the answers into their boxes, each once. Runs inside the writer's transaction."""
-    by_box: dict[tuple[uuid.UUID, int], list[int]] = defaultdict(list)
-    for index, one in enumerate(ballots):
-        by_box[one.round_unit, shard_of(one.serial, one.shards)].append(index)
     outcomes = [Dropped.CLOSED] * len(ballots)
-    for (round_unit, shard), indexes in by_box.items():
+    opened: dict[uuid.UUID, dict[int, tuple[bytes, bytes]]] = defaultdict(dict)
+    rewritten: list[Box] = []
+    for (round_unit, shard), indexes in sorted(_by_box(ballots).items()):
         box = Box.objects.select_for_update().filter(round_unit_id=round_unit, shard=shard, is_open=True).first()
         if box is None:
             continue
-        key = keys.get(ballots[indexes[0]].round_id)
-        size = HEAD + 2 * len(ballots[indexes[0]].numbers)
-        records = dict(_records(key, box, size))
+        round_id, size = ballots[indexes[0]].round_id, HEAD + 2 * len(ballots[indexes[0]].numbers)
+        plain, key = box_keys.open_box(round_id, box.slot, box.sealed, _place(round_unit, shard))
+        records = dict(_records(plain, size))
         for index in indexes:
             outcomes[index] = _drop(records, ballots[index])
-        plain = b"".join(records[serial] for serial in sorted(records))
-        box.sealed = seal(key, plain, _place(round_unit, shard))
+        opened[round_id][box.slot] = (key, box_keys.new_key())
+        box.sealed = _sealed(records, opened[round_id][box.slot][1], round_unit, shard)
+        rewritten.append(box)
+    for round_id, pairs in opened.items():
+        box_keys.stage(round_id, pairs)
+        transaction.on_commit(partial(box_keys.settle, round_id, {slot: pair[1] for slot, pair in pairs.items()}))
+    for box in rewritten:
         box.save(update_fields=["sealed"])
     return outcomes
+
+
+def _by_box(ballots: Sequence[Ballot]) -> dict[tuple[uuid.UUID, int], list[int]]:
+    by_box: dict[tuple[uuid.UUID, int], list[int]] = defaultdict(list)
+    for index, one in enumerate(ballots):
+        by_box[one.round_unit, shard_of(one.serial, one.shards)].append(index)
+    return by_box
+
+
+def _sealed(records: dict[bytes, bytes], key: bytes, round_unit: uuid.UUID, shard: int) -> bytes:
+    return seal(key, b"".join(records[serial] for serial in sorted(records)), _place(round_unit, shard))
 
 
 def shut(round_id: uuid.UUID) -> None:
@@ -84,10 +104,10 @@ def read_matrix(
     round_id: uuid.UUID, round_unit: uuid.UUID, width: int, rng: np.random.Generator
 ) -> dict[str, NDArray[np.uint16]]:
     """The unit's answers as (n, width) small integers by category, rows in random order and without serials."""
-    key = keys.get(round_id)
     rows: dict[str, list[bytes]] = defaultdict(list)
     for box in Box.objects.filter(round_unit_id=round_unit):
-        for _serial, record in _records(key, box, HEAD + 2 * width):
+        plain, _key = box_keys.open_box(round_id, box.slot, box.sealed, _place(round_unit, box.shard))
+        for _serial, record in _records(plain, HEAD + 2 * width):
             rows[record[HEAD - CATEGORY : HEAD].decode().strip()].append(record[HEAD:])
     return {
         category: rng.permutation(np.frombuffer(b"".join(answers), dtype="<u2").reshape(-1, width))
@@ -96,7 +116,8 @@ def read_matrix(
 
 
 def destroy(round_id: uuid.UUID) -> None:
-    """Delete the round's boxes."""
+    """Delete the round's boxes and their keys, the keys first."""
+    box_keys.destroy(round_id)
     Box.objects.filter(round_unit__round_id=round_id).delete()
 
 
@@ -110,8 +131,7 @@ def _drop(records: dict[bytes, bytes], one: Ballot) -> Dropped:
     return Dropped.STORED
 
 
-def _records(key: bytes, box: Box, size: int) -> Iterator[tuple[bytes, bytes]]:
-    plain = unseal(key, box.sealed, _place(box.round_unit_id, box.shard))
+def _records(plain: bytes, size: int) -> Iterator[tuple[bytes, bytes]]:
     for start in range(0, len(plain), size):
         record = plain[start : start + size]
         yield record[:SERIAL], record

@@ -3,8 +3,8 @@
 A row an answer would carry an order (rowid, xmin, place on the page), and the order of spent codes beside
 it is a key. So there are no such rows: each unit has a few sealed gates (which codes are spent, records.gates) and a
 few sealed boxes (the answers, sorted by a random number), rewritten whole. What a copy shows is the last write
-to each, and not to whom it belonged. The key lies outside the database (records.keys) and is destroyed at
-close, so that old pages and write-ahead logs end as noise.
+to each, and not to whom it belonged. A box's key lies outside the database, is replaced at every write and
+destroyed at close (records.box_keys), so that old pages and write-ahead logs are noise, now and then.
 """
 
 from django.db import models
@@ -20,10 +20,11 @@ HEAD = SERIAL + RETRY + CATEGORY
 
 
 class Box(models.Model):
-    """A share of a unit's answers, sealed with the round's key. A box that is not open takes no answer."""
+    """A share of a unit's answers, sealed with the key in `slot`. A box that is not open takes no answer."""
 
     round_unit = models.ForeignKey(RoundUnit, on_delete=models.CASCADE, related_name="+")
     shard = models.PositiveSmallIntegerField()
+    slot = models.PositiveIntegerField()
     sealed = models.BinaryField()
     is_open = models.BooleanField(default=True)
 

@@ -31,8 +31,10 @@ def release_sending(*, by: User, round_id: uuid.UUID, agreed: bool, now: datetim
     with transaction.atomic():
         found = lock_round(round_id, RoundState.WAITING, RoundState.ON_HOLD)
         _refuse(found, agreed=agreed, roles=roles_at(by, found.root_id, day_of(now)), now=now)
-        for unit in found.units.all():
+        units = list(found.units.all())
+        for unit in units:
             _open_unit(key, unit)
+        ballots.build(round_id, [(unit.id, unit.shards) for unit in units])
         found.state = RoundState.OPEN
         found.approved_by = by
         found.approved_as = approved_as(roles_at(by, found.root_id, day_of(now)))
@@ -82,7 +84,7 @@ def _refuse(found: Round, *, agreed: bool, roles: frozenset[Role], now: datetime
 
 
 def _open_unit(key: bytes, unit: RoundUnit) -> None:
-    """Codes, doors, gates and boxes of one unit; whatever is written in rows is shuffled first."""
+    """Codes, doors and gates of one unit; whatever is written in rows is shuffled first."""
     invitations = list(unit.invitations.all())
     random.SystemRandom().shuffle(invitations)
     doors: list[Door] = []
@@ -96,7 +98,6 @@ def _open_unit(key: bytes, unit: RoundUnit) -> None:
     unit.shards = gates.shards_for(len(invitations))
     unit.save(update_fields=["shards"])
     Gate.objects.bulk_create(gates.build(key, unit.id, categories, unit.shards))
-    ballots.build(key, unit.id, unit.shards)
 
 
 def _give_code(key: bytes, one: Invitation, unit: RoundUnit, entry: bytes) -> list[Door]:

@@ -1,0 +1,108 @@
+"""A key for each box of an open round, replaced at every write.
+
+Whoever copies database, write-ahead log and keys at one moment can open the boxes as they are, but none of
+the earlier versions that the log still holds: their keys are gone. So the copy does not tell in what order
+the answers came, while the order in which codes were spent alone says nothing (science.md 2.9).
+
+A round has one file with 64 bytes a box: the key in force, and the next one while a write is under way.
+Whichever of the two opens the box is the one in force, so a kill at any moment loses nothing.
+"""
+
+import os
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from django.conf import settings
+
+from kulturspejl.records.keys import KeyGone
+from kulturspejl.records.sealing import unseal
+
+KEY = 32
+SLOT = 2 * KEY
+NONE = bytes(KEY)
+
+
+def new_key() -> bytes:
+    """32 random bytes."""
+    return os.urandom(KEY)
+
+
+def create(round_id: uuid.UUID, first: list[bytes]) -> None:
+    """Keep the first key of every box, by slot; on disk when this returns. An existing file is replaced."""
+    file = _file(round_id)
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        out.write(b"".join(key + NONE for key in first))
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def stage(round_id: uuid.UUID, keys: Mapping[int, tuple[bytes, bytes]]) -> None:
+    """Before a commit: write (in force, next) for these slots, on disk when this returns."""
+    _write(round_id, {slot: pair[0] + pair[1] for slot, pair in keys.items()}, durable=True)
+
+
+def settle(round_id: uuid.UUID, keys: Mapping[int, bytes]) -> None:
+    """After the commit: only the new key is left. Lost by a kill, it is done again at the box's next write.
+
+    Where the file is gone the round has been closed meanwhile, and there is nothing to tidy.
+    """
+    if _file(round_id).exists():
+        _write(round_id, {slot: key + NONE for slot, key in keys.items()}, durable=False)
+
+
+def open_box(round_id: uuid.UUID, slot: int, sealed: bytes, about: bytes) -> tuple[bytes, bytes]:
+    """The plain bytes of a box and the key that opened it. Raises KeyGone where none does."""
+    for key in _pair(round_id, slot):
+        if key == NONE:
+            continue
+        try:
+            return unseal(key, sealed, about), key
+        except InvalidTag:
+            continue
+    raise KeyGone(f"no key opens box {slot} of round {round_id}")
+
+
+def destroy(round_id: uuid.UUID) -> None:
+    """Overwrite and remove the file. Doing it twice is the same as once."""
+    file = _file(round_id)
+    if not file.exists():
+        return
+    with file.open("r+b") as handle:
+        handle.write(os.urandom(file.stat().st_size))
+        handle.flush()
+        os.fsync(handle.fileno())
+    file.unlink()
+
+
+def _pair(round_id: uuid.UUID, slot: int) -> tuple[bytes, bytes]:
+    try:
+        handle = os.open(_file(round_id), os.O_RDONLY)
+    except FileNotFoundError as error:
+        raise KeyGone(str(round_id)) from error
+    try:
+        raw = os.pread(handle, SLOT, slot * SLOT)
+    finally:
+        os.close(handle)
+    return raw[:KEY], raw[KEY:]
+
+
+def _write(round_id: uuid.UUID, slots: Mapping[int, bytes], *, durable: bool) -> None:
+    try:
+        handle = os.open(_file(round_id), os.O_WRONLY)
+    except FileNotFoundError as error:
+        raise KeyGone(str(round_id)) from error
+    try:
+        for slot, raw in slots.items():
+            os.pwrite(handle, raw, slot * SLOT)
+        if durable:
+            os.fdatasync(handle)
+    finally:
+        os.close(handle)
+
+
+def _file(round_id: uuid.UUID) -> Path:
+    return Path(settings.KULTURSPEJL_KEYS) / f"{round_id}.boxes"
