@@ -1,0 +1,722 @@
+// Points, one question a screen, the draft and the outbox. Without this file the page is one plain form.
+// One file on purpose: the page of somebody who answers may cost four requests (tests/journeys/test_weight.py).
+// Written for old phones (ES2018) and for plain http: no randomUUID, no crypto.subtle, no service worker.
+
+const LETTERS = ["A", "B", "C", "D"];
+const MARK = "kulturspejl.";
+
+export const find = (selector, place = document) => place.querySelector(selector);
+export const all = (selector, place = document) => Array.from(place.querySelectorAll(selector));
+
+/* Words ------------------------------------------------------------------------------------------------- */
+
+const words = JSON.parse((find("#words") || { textContent: "{}" }).textContent);
+
+export function say(key, values = {}) {
+  return (words[key] || key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+}
+
+export const count = (key, n) => say(n === 1 ? key + "_one" : key + "_many", { n });
+
+/* What the device remembers ------------------------------------------------------------------------------ */
+
+const memory = new Map(); // For browsers that refuse localStorage in private windows.
+
+export const store = {
+  read(key) {
+    try {
+      return JSON.parse(localStorage.getItem(MARK + key));
+    } catch (refused) {
+      return memory.get(key) || null;
+    }
+  },
+  write(key, value) {
+    try {
+      localStorage.setItem(MARK + key, JSON.stringify(value));
+    } catch (refused) {
+      memory.set(key, value);
+    }
+  },
+  remove(key) {
+    memory.delete(key);
+    try {
+      localStorage.removeItem(MARK + key);
+    } catch (refused) {
+      memory.delete(key);
+    }
+  },
+  keys(prefix) {
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith(MARK + prefix)).map((key) => key.slice(MARK.length));
+    } catch (refused) {
+      return Array.from(memory.keys()).filter((key) => key.startsWith(prefix));
+    }
+  },
+};
+
+/* Points: a screen where a sum is given out --------------------------------------------------------------- */
+
+function button(text, name, labelledBy) {
+  const node = document.createElement("button");
+  node.type = "button";
+  node.className = "step";
+  node.textContent = text;
+  node.setAttribute("aria-label", name);
+  node.setAttribute("aria-describedby", labelledBy);
+  return node;
+}
+
+export class Points {
+  constructor(section, history) {
+    this.section = section;
+    this.history = history;
+    this.total = Number(section.dataset.total);
+    this.step = Number(section.dataset.step);
+    this.inputs = all("input[type=number]", section);
+    this.output = find(".left-text", section);
+    this.undo = find("[data-undo]", section);
+    this.bars = new Map();
+    this.onchange = () => {};
+    this.inputs.forEach((input) => this.equip(input));
+    this.addPips();
+    this.undo.addEventListener("click", () => history.back());
+    this.refresh();
+  }
+
+  get id() { return this.section.id; }
+  get sum() { return this.inputs.reduce((sum, input) => sum + this.value(input), 0); }
+  get left() { return this.total - this.sum; }
+  get isWhole() { return this.left === 0; }
+
+  value(input) {
+    const number = Math.floor(Number(input.value));
+    return number > 0 ? number : 0;
+  }
+
+  values() {
+    const values = {};
+    this.inputs.forEach((input) => { values[input.name] = this.value(input); });
+    return values;
+  }
+
+  equip(input) {
+    const label = find(`label[for="${input.id}"]`, this.section);
+    label.id = "l-" + input.id;
+    const fewer = button("−", say("fewer"), label.id);
+    const more = button("+", say("more"), label.id);
+    const bar = document.createElement("span");
+    bar.className = "bar";
+    bar.setAttribute("aria-hidden", "true");
+    bar.appendChild(document.createElement("i"));
+    input.before(fewer);
+    input.after(more, bar);
+    this.bars.set(input, { fill: bar.firstChild, fewer, more });
+    this.press(fewer, () => this.give(input, this.value(input) - this.stepDown(input)));
+    this.press(more, () => this.give(input, this.value(input) + this.step));
+    input.addEventListener("input", () => this.typed(input));
+    input.addEventListener("blur", () => { if (this.sum) input.value = this.value(input); });
+    input.addEventListener("focus", () => input.select());
+    input.addEventListener("wheel", (event) => event.preventDefault(), { passive: false });
+    input.addEventListener("keydown", (event) => this.key(event, input));
+    input.dataset.before = this.value(input);
+  }
+
+  // A step down from 7 in steps of 5 goes to 5, so that odd remainders find home.
+  stepDown(input) {
+    const over = this.value(input) % this.step;
+    return over || this.step;
+  }
+
+  press(node, act) {
+    let timer = 0;
+    const stop = () => { clearTimeout(timer); timer = 0; };
+    const repeat = () => { act(); timer = setTimeout(repeat, 110); };
+    node.addEventListener("click", act);
+    node.addEventListener("pointerdown", () => { stop(); timer = setTimeout(repeat, 550); });
+    ["pointerup", "pointerleave", "pointercancel", "blur"].forEach((name) => node.addEventListener(name, stop));
+    node.addEventListener("contextmenu", (event) => event.preventDefault());
+  }
+
+  key(event, input) {
+    const moves = { ArrowUp: this.step, ArrowDown: -this.step, PageUp: this.step * 5, PageDown: -this.step * 5 };
+    if (!(event.key in moves)) return;
+    event.preventDefault();
+    this.give(input, this.value(input) + moves[event.key]);
+  }
+
+  typed(input) {
+    const wanted = this.value(input);
+    const before = Number(input.dataset.before);
+    const room = this.left + wanted;
+    if (wanted > room) {
+      input.value = room;
+      this.tell(say("no_more", { n: room }));
+    }
+    this.changed(input, before);
+  }
+
+  give(input, wanted) {
+    const before = this.value(input);
+    const value = Math.max(0, Math.min(wanted, before + this.left));
+    if (value === before && input.value !== "") {
+      if (wanted > before) this.tell(say("none_left"));
+      return;
+    }
+    input.value = value;
+    this.changed(input, before);
+  }
+
+  changed(input, before) {
+    this.history.note(this, input, before);
+    input.dataset.before = this.value(input);
+    input.removeAttribute("aria-invalid");
+    this.refresh();
+    this.onchange();
+  }
+
+  restore(values) {
+    this.inputs.forEach((input) => {
+      if (input.name in values) input.value = values[input.name];
+      input.dataset.before = this.value(input);
+    });
+    this.refresh();
+  }
+
+  tell(text) {
+    this.output.textContent = text;
+    clearTimeout(this.told);
+    this.told = setTimeout(() => this.refresh(), 2600);
+  }
+
+  refresh() {
+    clearTimeout(this.told);
+    const left = this.left;
+    const text = left === 0 ? say("all_given") : left > 0 ? count("left", left) : count("too_many", -left);
+    if (this.output.textContent !== text) this.output.textContent = text;
+    this.section.classList.toggle("whole", left === 0);
+    this.undo.disabled = this.history.isEmpty;
+    this.inputs.forEach((input) => {
+      const value = this.value(input);
+      const parts = this.bars.get(input);
+      parts.fill.style.width = (100 * value) / this.total + "%";
+      parts.fewer.setAttribute("aria-disabled", String(value === 0));
+      parts.more.setAttribute("aria-disabled", String(left <= 0));
+      input.max = value + Math.max(left, 0);
+    });
+    all("i", this.pips).forEach((pip, place) => pip.classList.toggle("given", place < this.sum));
+    if (left === 0) this.fault("");
+  }
+
+  addPips() {
+    this.pips = find(".pips", this.section);
+    if (this.total > 20) return;
+    for (let n = 0; n < this.total; n += 1) this.pips.appendChild(document.createElement("i"));
+  }
+
+  fault(text) {
+    const place = find("[data-fault]", this.section);
+    place.hidden = !text;
+    place.textContent = text;
+  }
+
+  complain() {
+    this.fault(this.left > 0 ? count("give_left", this.left) : count("too_many", -this.left));
+  }
+}
+
+// The last changes, undone one at a time; quick changes of the same number count as one.
+export class History {
+  constructor() { this.past = []; this.onundo = () => {}; }
+  get isEmpty() { return this.past.length === 0; }
+
+  note(points, input, before) {
+    const last = this.past[this.past.length - 1];
+    const now = Date.now();
+    if (last && last.input === input && now - last.at < 800) last.at = now;
+    else this.past.push({ points, input, before, at: now });
+  }
+
+  back() {
+    const last = this.past.pop();
+    if (!last) return;
+    const { points, input, before } = last;
+    input.value = Math.min(before, points.value(input) + points.left);
+    input.dataset.before = input.value;
+    points.refresh();
+    points.onchange();
+    this.onundo(points);
+    input.focus();
+    points.tell(say("undone", { left: count("left", points.left) }));
+  }
+}
+
+/* The spider web: drawn by the server, moved by the formula in docs/en/drawing.md ------------------------------ */
+
+const S = Math.SQRT1_2;
+const DIRECTIONS = { A: [-S, -S], B: [S, -S], C: [S, S], D: [-S, S] };
+
+export class Web {
+  constructor(svg) {
+    this.svg = svg;
+    const numbers = svg.dataset;
+    this.cx = Number(numbers.cx);
+    this.cy = Number(numbers.cy);
+    this.radius = Number(numbers.radius);
+    this.total = Number(numbers.total);
+    this.least = this.max = Number(numbers.max);
+    this.sums = {};
+  }
+
+  point(letter, value) {
+    const reach = (this.radius * value) / this.max;
+    return [this.cx + DIRECTIONS[letter][0] * reach, this.cy + DIRECTIONS[letter][1] * reach];
+  }
+
+  // `sums` are points as on paper, by letter: of 60 where a question has 10.
+  show(kind, sums) {
+    this.sums[kind] = sums;
+    this.rescale();
+    Object.keys(this.sums).forEach((each) => this.draw(each));
+  }
+
+  draw(kind) {
+    const corners = LETTERS.map((letter) => {
+      const sum = this.sums[kind][letter];
+      const at = this.point(letter, sum / 6).map((number) => Math.round(number * 100) / 100);
+      const corner = find(`g[data-series="${kind}"][data-letter="${letter}"]`, this.svg);
+      corner.setAttribute("transform", `translate(${at.join(" ")})`);
+      corner.dataset.value = sum / 6;
+      find(`[data-number="${kind}"][data-letter="${letter}"]`, this.svg).textContent = sum;
+      return at.join(",");
+    });
+    find(`polygon[data-series="${kind}"]`, this.svg).setAttribute("points", corners.join(" "));
+  }
+
+  // The outer ring is the smallest whole step that holds every value; a step is a sixth of what is possible.
+  rescale() {
+    const highest = Math.max(...Object.values(this.sums).map((sums) => Math.max(...LETTERS.map((letter) => sums[letter] / 6))));
+    const step = this.total / 6;
+    this.max = Math.min(Math.max(Math.ceil(highest / step - 1e-9) * step, this.least), this.total);
+    all("[data-ring]", this.svg).forEach((ring) => {
+      const value = Number(ring.dataset.ring);
+      ring.setAttribute("points", LETTERS.map((letter) => this.point(letter, value).join(",")).join(" "));
+      ring.setAttribute("visibility", value > this.max + 1e-9 ? "hidden" : "visible");
+    });
+    all("[data-ring-label]", this.svg).forEach((label) => {
+      const value = Number(label.dataset.ringLabel);
+      label.setAttribute("y", this.cy - (S * this.radius * value) / this.max + 12);
+      label.setAttribute("visibility", value > this.max + 1e-9 ? "hidden" : "visible");
+    });
+  }
+
+  describe(text) {
+    const place = find("desc", this.svg);
+    if (place) place.textContent = text;
+  }
+
+  // `take(letter, sum)` is asked for what the finger wants, and decides what it gets.
+  letDrag(kind, take) {
+    const at = (event) => {
+      const point = this.svg.createSVGPoint();
+      point.x = event.clientX;
+      point.y = event.clientY;
+      const here = point.matrixTransform(this.svg.getScreenCTM().inverse());
+      return [here.x - this.cx, here.y - this.cy];
+    };
+    const along = (letter, [x, y]) => x * DIRECTIONS[letter][0] + y * DIRECTIONS[letter][1];
+    const towards = (from) => LETTERS.reduce((best, letter) => (along(letter, from) > along(best, from) ? letter : best));
+    let held = null;
+    let max = 0;
+    this.svg.addEventListener("pointerdown", (event) => {
+      const handle = event.target.closest(`g[data-series="${kind}"]`);
+      if (!handle) return;
+      event.preventDefault();
+      const from = at(event);
+      max = this.max;
+      // Points in the middle lie on top of each other: the direction of the pull says which is meant.
+      held = { letter: Math.hypot(from[0], from[1]) > 40 ? handle.dataset.letter : null };
+      this.svg.setPointerCapture(event.pointerId);
+    });
+    this.svg.addEventListener("pointermove", (event) => {
+      if (!held) return;
+      const here = at(event);
+      if (!held.letter) {
+        if (Math.hypot(here[0], here[1]) < 14) return;
+        held.letter = towards(here);
+      }
+      take(held.letter, Math.round((6 * max * Math.max(0, along(held.letter, here))) / this.radius));
+    });
+    ["pointerup", "pointercancel"].forEach((name) => this.svg.addEventListener(name, () => { held = null; }));
+  }
+}
+
+/* Sums ------------------------------------------------------------------------------------------------------- */
+
+export function sums(answers, prefix) {
+  const result = {};
+  LETTERS.forEach((letter) => {
+    result[letter] = Object.keys(answers)
+      .filter((name) => name.startsWith(prefix) && name.endsWith("_" + letter))
+      .reduce((sum, name) => sum + answers[name], 0);
+  });
+  return result;
+}
+
+export const hasPreferred = (answers) => Object.keys(answers).some((name) => /^(wish|pref)_/.test(name));
+export const preferred = (answers) => sums(answers, "wish_A" in answers ? "wish_" : "pref_");
+
+export function line(values, whole) {
+  return say("of", { parts: LETTERS.map((letter) => `${letter} = ${values[letter]}`).join(" · "), whole });
+}
+
+/* One question a screen --------------------------------------------------------------------------------------- */
+
+export class Steps {
+  constructor(sections, leave) {
+    this.sections = sections;
+    this.leave = leave; // leave(section) says whether it may be left forwards
+    this.onshow = () => {};
+    this.at = 0;
+    sections.forEach((section, place) => {
+      all("[data-next]", section).forEach((node) => node.addEventListener("click", () => this.next()));
+      all("[data-back]", section).forEach((node) => node.addEventListener("click", () => this.go(place - 1)));
+    });
+    window.addEventListener("popstate", (event) => {
+      if (event.state && "at" in event.state) this.show(event.state.at);
+    });
+  }
+
+  start(place) {
+    window.history.replaceState({ at: place }, "");
+    this.show(place, false);
+  }
+
+  next() {
+    if (this.leave(this.sections[this.at])) this.go(this.at + 1);
+  }
+
+  go(place) {
+    if (place < 0 || place >= this.sections.length) return;
+    window.history.pushState({ at: place }, "");
+    this.show(place);
+  }
+
+  show(place, isMove = true) {
+    this.at = place;
+    this.sections.forEach((section, each) => { section.hidden = each !== place; });
+    this.onshow(place);
+    if (isMove) this.face(this.sections[place]);
+  }
+
+  face(section) {
+    const heading = find("h1, h2", section);
+    heading.tabIndex = -1;
+    window.scrollTo(0, 0);
+    heading.focus({ preventScroll: true });
+  }
+}
+
+/* Chance, also where the page is not a secure context ------------------------------------------------------------ */
+
+function bytes(length) {
+  return crypto.getRandomValues(new Uint8Array(length));
+}
+
+function uuid() {
+  const raw = bytes(16);
+  raw[6] = (raw[6] & 15) | 64;
+  raw[8] = (raw[8] & 63) | 128;
+  const hex = Array.from(raw, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+const base64 = (raw) => btoa(String.fromCharCode(...raw));
+
+/* The outbox: a whole answer waits here until the server says that it is stored ----------------------------------- */
+
+const FINAL = { 404: "not_known", 409: "spent", 410: "closed", 422: "mend" };
+
+async function post(url, body) {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    credentials: "omit",
+    referrerPolicy: "no-referrer",
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  let content = {};
+  try {
+    content = JSON.parse(text);
+  } catch (unreadable) {
+    // A captive portal or a proxy answered in the server's place.
+    throw new Error("not our server");
+  }
+  return { status: response.status, content };
+}
+
+export class Outbox {
+  constructor(key) {
+    this.key = key;
+    this.wait = 2000;
+    this.isBusy = false;
+    this.timer = 0;
+    this.onstate = () => {};
+    const again = () => { if (!document.hidden) { this.wait = 2000; this.send(); } };
+    ["online", "pageshow"].forEach((name) => window.addEventListener(name, again));
+    document.addEventListener("visibilitychange", again);
+  }
+
+  get letter() { return store.read("outbox." + this.key); }
+
+  put(letter) {
+    const waiting = this.letter || {};
+    // The same voucher and the same id for ever: an answer is stored once, however often it is sent.
+    const kept = { id: waiting.id || uuid(), secret: waiting.secret || base64(bytes(32)), voucher: waiting.voucher };
+    store.write("outbox." + this.key, Object.assign({}, kept, letter));
+    this.send();
+  }
+
+  async send() {
+    const letter = this.letter;
+    if (!letter || !letter.answers || this.isBusy) return;
+    this.isBusy = true;
+    clearTimeout(this.timer);
+    this.onstate(navigator.onLine === false ? "offline" : "sending", {});
+    let state = "offline";
+    let content = {};
+    try {
+      const reply = await this.deliver(letter);
+      state = reply.status === 200 || reply.status === 201 ? "sent" : FINAL[reply.status] || "later";
+      content = reply.content;
+    } catch (unreachable) {
+      state = "offline";
+    }
+    this.isBusy = false;
+    this.settle(state, content, letter);
+  }
+
+  async deliver(letter) {
+    if (!letter.voucher) {
+      const reply = await post(letter.admit, { blinded: letter.secret });
+      if (reply.status !== 200) return reply;
+      letter.voucher = reply.content.voucher;
+      store.write("outbox." + this.key, letter);
+    }
+    return post(letter.send, { voucher: letter.voucher, id: letter.id, answers: letter.answers });
+  }
+
+  settle(state, content, letter) {
+    if (state === "sent") store.remove("outbox." + this.key);
+    else if (state === "offline" || state === "later") {
+      this.timer = setTimeout(() => this.send(), this.wait);
+      this.wait = Math.min(this.wait * 2, 60000);
+    } else {
+      // Kept with its voucher, but no longer on its way: the person decides what now.
+      store.write("outbox." + this.key, Object.assign({}, letter, { answers: undefined }));
+    }
+    this.onstate(state, content, letter);
+  }
+}
+
+/* The page of somebody who answers ------------------------------------------------------------------------------ */
+
+const DRAFT_DAYS = 60;
+
+class Answering {
+  constructor(form) {
+    this.form = form;
+    this.key = form.dataset.draft;
+    this.now = find("#now");
+    this.history = new History();
+    this.sections = all("[data-screen]", form);
+    this.points = all("[data-total]", form).map((section) => new Points(section, this.history));
+    this.steps = new Steps(this.sections, (section) => this.mayLeave(section));
+    this.steps.onshow = () => this.keepDraft();
+    this.history.onundo = (points) => this.steps.show(this.sections.indexOf(points.section), false);
+    this.points.forEach((points) => { points.onchange = () => this.changed(); });
+    this.drawWish();
+    this.outbox = new Outbox(this.key);
+    this.outbox.onstate = (state, content, letter) => this.told(state, content, letter);
+    form.addEventListener("submit", (event) => this.submit(event));
+    form.addEventListener("keydown", (event) => this.enter(event));
+    this.keepLanguage();
+    this.begin();
+  }
+
+  begin() {
+    forgetOld();
+    const draft = store.read("draft." + this.key);
+    if (draft) {
+      this.points.forEach((points) => points.restore(draft.answers));
+      this.tell(say("draft_back"));
+    }
+    const faulty = find("[aria-invalid]", this.form);
+    const place = faulty ? this.sections.indexOf(faulty.closest("[data-screen]")) : draft ? draft.at : 0;
+    this.changed();
+    this.steps.start(Math.min(place || 0, this.sections.length - 1));
+    this.outbox.send();
+  }
+
+  answers() { return Object.assign({}, ...this.points.map((points) => points.values())); }
+
+  changed() {
+    if (this.web) this.redraw();
+    this.keepDraft();
+  }
+
+  keepDraft() {
+    if (this.isDone) return;
+    if (!this.steps.at && !this.points.some((points) => points.sum)) return;
+    store.write("draft." + this.key, { answers: this.answers(), at: this.steps.at, on: Date.now() });
+  }
+
+  mayLeave(section) {
+    const points = this.points.find((each) => each.section === section);
+    if (!points || points.isWhole) return true;
+    points.complain();
+    const input = points.inputs.find((each) => !points.value(each)) || points.inputs[0];
+    input.focus();
+    return false;
+  }
+
+  // Enter goes on instead of sending half an answer.
+  enter(event) {
+    if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+    event.preventDefault();
+    this.steps.next();
+  }
+
+  drawWish() {
+    const svg = find(".drag svg.web", this.form);
+    if (!svg) return;
+    this.web = new Web(svg);
+    const points = this.points.find((each) => each.section.contains(svg));
+    this.web.letDrag("preferred", (letter, sum) => points.give(find(`#wish_${letter}`), sum));
+  }
+
+  redraw() {
+    const answers = this.answers();
+    this.web.show("now", sums(answers, "now_"));
+    this.web.show("preferred", preferred(answers));
+  }
+
+  submit(event) {
+    event.preventDefault();
+    const lacking = this.points.find((points) => !points.isWhole);
+    if (lacking) {
+      this.steps.go(this.sections.indexOf(lacking.section));
+      lacking.complain();
+      return;
+    }
+    this.setBusy(true);
+    const { admit, send } = this.form.dataset;
+    this.outbox.put({ admit, send, answers: this.answers() });
+  }
+
+  setBusy(isBusy) { find("[data-submit]", this.form).disabled = isBusy; }
+
+  tell(text) {
+    this.now.hidden = !text;
+    this.now.textContent = text;
+  }
+
+  told(state, content, letter) {
+    if (state === "sent") {
+      this.thank(letter.answers);
+      return;
+    }
+    const isWaiting = ["sending", "offline", "later"].includes(state);
+    this.setBusy(isWaiting);
+    this.now.classList.toggle("warning", !isWaiting);
+    this.tell(isWaiting ? say(state) : content.title || say(state));
+    if (state === "mend") this.mend(content.faults || {});
+  }
+
+  mend(faults) {
+    const names = Object.keys(faults);
+    const points = this.points.find((each) => names.some((name) => each.id === name || name.startsWith(each.id)));
+    if (!points) return;
+    this.steps.go(this.sections.indexOf(points.section));
+    points.fault(names.filter((name) => name.startsWith(points.id)).map((name) => faults[name]).join(" "));
+  }
+
+  thank(answers) {
+    this.isDone = true;
+    store.remove("draft." + this.key);
+    this.form.remove();
+    this.tell("");
+    const thanks = find("#thanks");
+    thanks.hidden = false;
+    showOwn(thanks, answers, this.form.dataset.unit);
+    window.history.replaceState({}, "");
+    window.scrollTo(0, 0);
+    find("h1", thanks).focus({ preventScroll: true });
+  }
+
+  // With JavaScript the draft survives a change of language by itself, so no answers travel with it.
+  keepLanguage() {
+    const node = find("button[name=language]");
+    if (node) node.setAttribute("form", "language");
+  }
+}
+
+function forgetOld() {
+  store.keys("draft.").forEach((key) => {
+    const draft = store.read(key);
+    if (!draft || Date.now() - draft.on > DRAFT_DAYS * 86400000) store.remove(key);
+  });
+}
+
+/* One's own picture: in memory, and on the phone only if its owner says so ------------------------------------------ */
+
+function showOwn(place, answers, unit) {
+  const now = sums(answers, "now_");
+  const wish = preferred(answers);
+  const whole = LETTERS.reduce((sum, letter) => sum + now[letter], 0);
+  const svg = find("svg.web", place);
+  if (svg) {
+    const web = new Web(svg);
+    web.show("now", now);
+    web.show("preferred", wish);
+    web.describe(`${say("now")}: ${line(now, whole)}. ${say("wish")}: ${line(wish, whole)}.`);
+  }
+  find("[data-own-numbers]", place).textContent = `${say("now")}: ${line(now, whole)}`;
+  letKeep(place, { unit, now, wish, whole, on: new Date().toISOString().slice(0, 10) });
+}
+
+function letKeep(place, profile) {
+  const node = find("[data-keep]", place);
+  node.addEventListener("click", () => {
+    store.write("mine", [profile].concat(store.read("mine") || []).slice(0, 12));
+    node.hidden = true;
+    const told = find("[data-kept]", place);
+    told.textContent = say("kept");
+    told.tabIndex = -1;
+    told.focus();
+  });
+}
+
+// A page that says "nothing here": an answer whose code is spent may still lie in the outbox.
+class Waiting {
+  constructor(place) {
+    const outbox = new Outbox(place.dataset.waiting);
+    outbox.onstate = (state, content) => {
+      place.hidden = false;
+      place.textContent = state in FINAL ? content.title || say(state) : say(state);
+      if (state === "sent") store.remove("draft." + outbox.key);
+    };
+    outbox.send();
+  }
+}
+
+document.documentElement.classList.add("js");
+const form = find("form[data-draft]");
+const waiting = find("[data-waiting]");
+const sentOnServer = find("[data-sent]");
+if (form) new Answering(form);
+if (waiting) new Waiting(waiting);
+if (sentOnServer) {
+  store.remove("draft." + sentOnServer.dataset.sent);
+  showOwn(sentOnServer, JSON.parse(find("#own").textContent), sentOnServer.dataset.unit);
+}

@@ -1,0 +1,31 @@
+// At most three sentences and one question for one person, as core/scoring/reading.py read_person chooses them;
+// tests/journeys/test_try_alone.py holds the two together. The words are content and stand in the page.
+
+const LETTERS = ["A", "B", "C", "D"];
+
+export function read(now, wish, whole, texts) {
+  const most = Math.max(...LETTERS.map((letter) => now[letter]));
+  const tie = LETTERS.filter((letter) => now[letter] === most);
+  const write = (key, values) => fill(texts.templates[key], values, texts);
+  const sentences = [
+    tie.length > 1
+      ? write("own_tie", { cultures: tie, sum: most, of: whole })
+      : write("own_dominant", { culture: tie, sum: most, of: whole }),
+  ];
+  const gap = (letter) => wish[letter] - now[letter];
+  const more = LETTERS.reduce((best, letter) => (gap(letter) > gap(best) ? letter : best));
+  const less = LETTERS.reduce((best, letter) => (gap(letter) < gap(best) ? letter : best));
+  if (gap(more) <= 0) {
+    return { sentences: [...sentences, write("own_content", {})], question: write("own_question", { culture: tie }) };
+  }
+  sentences.push(write("own_more", { culture: [more], points: gap(more) }));
+  sentences.push(write("own_less", { culture: [less], points: -gap(less) }));
+  return { sentences, question: write("own_question_gap", { culture: [more] }) };
+}
+
+function fill(template, values, texts) {
+  return template.replace(/\{(\w+)\}/g, (whole, name) => {
+    const value = values[name];
+    return Array.isArray(value) ? value.map((letter) => texts.inner[letter]).join(texts.and) : String(value);
+  });
+}

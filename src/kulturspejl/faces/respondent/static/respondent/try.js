@@ -1,0 +1,162 @@
+// The profile alone: everything happens here, on the device. The page makes no request after it has loaded.
+
+import { count, find, all, History, line, Points, preferred, say, Steps, store, sums, Web } from "./answer.js";
+import { read } from "./reading.js";
+import { savePicture } from "./picture.js";
+import { savePdf } from "./pdf.js";
+
+const KEY = "alone";
+const LETTERS = ["A", "B", "C", "D"];
+const texts = JSON.parse(find("#reading").textContent);
+
+class Alone {
+  constructor(form) {
+    this.form = form;
+    this.whole = 6 * Number(form.dataset.total);
+    this.now = find("#now");
+    this.sections = all("[data-screen]", form);
+    this.history = new History();
+    this.points = all("section[data-total]", form).map((section) => new Points(section, this.history));
+    this.points.forEach((points) => { points.onchange = () => this.changed(); });
+    this.history.onundo = (points) => this.steps.show(this.sections.indexOf(points.section), false);
+    this.steps = new Steps(this.sections, (section) => this.mayLeave(section));
+    this.steps.onshow = (place) => this.shown(place);
+    this.wishWeb = new Web(find(".drag svg.web", form));
+    this.ownWeb = new Web(find(".mine svg.web", form));
+    this.wishWeb.letDrag("preferred", (letter, sum) => this.points[6].give(find("#wish_" + letter), sum));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("keydown", (event) => this.enter(event));
+    this.equip();
+    this.begin();
+  }
+
+  equip() {
+    const on = (name, act) => find(`[data-${name}]`, this.form).addEventListener("click", act);
+    on("picture", () => savePicture(find(".mine svg.web", this.form), this.lines()));
+    on("pdf", () => savePdf(find(".mine svg.web", this.form), this.lines()));
+    on("print", () => window.print());
+    on("delete", () => this.forget());
+  }
+
+  begin() {
+    const kept = store.read(KEY);
+    if (kept) this.points.forEach((points) => points.restore(kept.answers));
+    this.changed();
+    const reach = this.points.findIndex((points) => !points.isWhole);
+    const most = reach === -1 ? this.sections.length - 1 : reach + 1;
+    this.steps.start(kept ? Math.min(kept.at, most) : 0);
+    this.listMine();
+  }
+
+  answers() { return Object.assign({}, ...this.points.map((points) => points.values())); }
+
+  changed() {
+    const answers = this.answers();
+    this.wishWeb.show("now", sums(answers, "now_"));
+    this.wishWeb.show("preferred", preferred(answers));
+    this.keep();
+  }
+
+  keep() {
+    if (this.points.some((points) => points.sum)) store.write(KEY, { answers: this.answers(), at: this.steps.at });
+  }
+
+  shown(place) {
+    this.keep();
+    if (this.sections[place].id === "result") this.showResult();
+  }
+
+  mayLeave(section) {
+    const points = this.points.find((each) => each.section === section);
+    if (!points || points.isWhole) return true;
+    points.complain();
+    (points.inputs.find((input) => !points.value(input)) || points.inputs[0]).focus();
+    return false;
+  }
+
+  enter(event) {
+    if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+    event.preventDefault();
+    this.steps.next();
+  }
+
+  profile() {
+    const answers = this.answers();
+    return { now: sums(answers, "now_"), wish: preferred(answers) };
+  }
+
+  lines() {
+    const { now, wish } = this.profile();
+    const { sentences, question } = read(now, wish, this.whole, texts);
+    return {
+      title: say("title"), numbers: [`${say("now")}: ${line(now, this.whole)}`, `${say("wish")}: ${line(wish, this.whole)}`],
+      sentences, question, asks: say("asks"), credit: texts.credit, made: say("made", { date: new Date().toLocaleDateString(document.documentElement.lang) }),
+      language: document.documentElement.lang,
+    };
+  }
+
+  showResult() {
+    const { now, wish } = this.profile();
+    const { sentences, question, numbers } = this.lines();
+    this.ownWeb.show("now", now);
+    this.ownWeb.show("preferred", wish);
+    this.ownWeb.describe(numbers.join(". "));
+    find("[data-own-numbers]", this.form).textContent = line(now, this.whole);
+    find("[data-reading]", this.form).replaceChildren(...sentences.map((text) => element("p", text)));
+    find("[data-question]", this.form).textContent = question;
+    find("[data-table]", this.form).replaceChildren(...LETTERS.map((letter) => row(letter, now[letter], wish[letter])));
+  }
+
+  forget() {
+    if (!window.confirm(say("delete_sure"))) return;
+    store.remove(KEY);
+    store.remove("mine");
+    this.points.forEach((points) => points.restore(Object.fromEntries(points.inputs.map((input) => [input.name, ""]))));
+    this.history.past = [];
+    this.steps.show(0);
+    store.remove(KEY);
+    this.listMine();
+    this.now.hidden = false;
+    this.now.textContent = say("deleted");
+  }
+
+  listMine() {
+    const mine = store.read("mine") || [];
+    const place = find(".mine-list", this.form);
+    place.hidden = mine.length === 0;
+    find("[data-mine]", place).replaceChildren(...mine.map((each, at) => this.mineRow(each, at)));
+  }
+
+  mineRow(profile, at) {
+    const item = element("li", `${profile.unit}, ${profile.on}: ${line(profile.now, profile.whole)} `);
+    const button = element("button", say("delete"));
+    button.type = "button";
+    button.className = "link";
+    button.addEventListener("click", () => {
+      store.write("mine", (store.read("mine") || []).filter((_, place) => place !== at));
+      this.listMine();
+    });
+    item.appendChild(button);
+    return item;
+  }
+}
+
+function element(tag, text) {
+  const node = document.createElement(tag);
+  node.textContent = text;
+  return node;
+}
+
+function row(letter, now, wish) {
+  const node = document.createElement("tr");
+  const head = element("th", `${letter} ${texts.cultures[letter]}`);
+  head.scope = "row";
+  node.append(head, ...[now, wish].map((sum) => {
+    const cell = element("td", String(sum));
+    cell.className = "number";
+    return cell;
+  }));
+  return node;
+}
+
+new Alone(find("form[data-alone]"));
