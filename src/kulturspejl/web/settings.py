@@ -109,13 +109,23 @@ LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "front_door"
 ACCOUNT_ADAPTER = "kulturspejl.faces.shared.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+# Nobody signs up here; the word "password1" is how allauth is told that its login form asks for a password.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_FORMS = {"login": "kulturspejl.faces.shared.login_form.PasswordAndAppForm"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Wrong guesses are counted by address in memory alone; behind a proxy the visitor's own address is the last named.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env_bool("KULTURSPEJL_BEHIND_PROXY") else 0
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Kulturspejl"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or KULTURSPEJL_DEMO
 
 LANGUAGE_CODE = "da"

@@ -1,6 +1,15 @@
 """All addresses: each face brings its own."""
 
+from typing import Any, NoReturn
+
+from django.http import Http404, HttpRequest
 from django.urls import include, path
+
+
+def closed(_request: HttpRequest, **_words: Any) -> NoReturn:
+    """What allauth offers and this house does not: accounts and their addresses are the steward's."""
+    raise Http404
+
 
 urlpatterns = [
     path("", include("kulturspejl.faces.shared.urls")),
@@ -8,5 +17,11 @@ urlpatterns = [
     path("", include("kulturspejl.faces.leader.urls")),
     path("", include("kulturspejl.faces.trio.urls")),
     path("", include("kulturspejl.faces.steward.urls")),
+    path("account/signup/", closed),
+    path("account/email/", closed),
+    path("account/confirm-email/", closed),
+    path("account/confirm-email/<path:key>", closed),
+    path("account/password/reset/", closed),
+    path("account/password/reset/<path:key>", closed),
     path("account/", include("allauth.urls")),
 ]

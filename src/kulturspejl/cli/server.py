@@ -1,0 +1,58 @@
+"""The server itself: granian in this process, jobs beside it, a clean end on SIGTERM and Ctrl-C."""
+
+import asyncio
+import signal
+
+from granian.constants import Interfaces
+from granian.http import HTTP1Settings
+from granian.server.common import SSLProtocols
+from granian.server.embed import Server
+
+from kulturspejl.cli.instance import Address
+from kulturspejl.web import bells
+from kulturspejl.web.asgi import application
+from kulturspejl.web.jobs import Jobs
+
+MOST_OPEN = 20_000
+"""Open connections at a time: each phone that listens holds one; granian's own default would stop at 1,024."""
+
+BACKLOG = 1_024
+
+
+def serve(address: Address) -> None:
+    """Serve until SIGTERM or SIGINT; answers that are under way are finished first."""
+    jobs = Jobs()
+    jobs.start()
+    try:
+        asyncio.run(_serve(address))
+    finally:
+        jobs.stop()
+
+
+async def _serve(address: Address) -> None:
+    server = Server(
+        application,
+        address=address.host,
+        port=address.port,
+        interface=Interfaces.ASGI,
+        backlog=BACKLOG,
+        backpressure=MOST_OPEN,
+        websockets=False,
+        # Addresses and links would stand in an access log, and with them who answered when.
+        log_enabled=False,
+        log_access=False,
+        http1_settings=HTTP1Settings(),
+        ssl_cert=address.certificate,
+        ssl_key=address.key,
+        # Phones from before 2018 know nothing newer.
+        ssl_protocol_min=SSLProtocols.tls12,
+    )
+
+    def stop() -> None:
+        bells.stop_all()
+        server.stop()
+
+    loop = asyncio.get_running_loop()
+    for one in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(one, stop)
+    await server.serve()

@@ -1,0 +1,26 @@
+"""GET /healthz: 200 when this instance can serve and store."""
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from kulturspejl.actions import writer
+from kulturspejl.core.errors import Unready
+from kulturspejl.readers import beginnings
+
+
+@require_safe
+def healthz(_request: HttpRequest) -> HttpResponse:
+    """Ask the one writer to commit and the store to answer; 503 when either does not."""
+    try:
+        writer.ping()
+        beginnings.is_empty()
+    except (Unready, DatabaseError):
+        return _said("cannot store", 503)
+    return _said("ok", 200)
+
+
+def _said(text: str, status: int) -> HttpResponse:
+    answer = HttpResponse(text, status=status, content_type="text/plain")
+    answer["Cache-Control"] = "no-store"
+    return answer

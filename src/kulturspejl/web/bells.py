@@ -1,0 +1,136 @@
+"""The addresses where bells are heard, who may listen, and the stream itself."""
+
+import asyncio
+import re
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.cookies import CookieError, SimpleCookie
+from importlib import import_module
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.db import close_old_connections
+from django.http import HttpRequest
+from django.utils import timezone
+
+from kulturspejl.core.permissions import Verb, may
+from kulturspejl.faces.shared import clock
+from kulturspejl.live import bell
+from kulturspejl.records.models import Round, User
+from kulturspejl.records.standing import roles_at
+
+_UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    # nginx would else gather the events until it has a whole buffer of them.
+    (b"x-accel-buffering", b"no"),
+]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What is listened to, and the question whether somebody may (asked in a thread)."""
+
+    name: str
+    key: str
+    may_listen: Callable[[str, User], bool]
+
+
+def _may_hear_round(key: str, user: User) -> bool:
+    row = Round.objects.filter(id=uuid.UUID(key)).first()
+    if row is None:
+        return False
+    return may(Verb.ROUND_READ, roles_at(user, row.root_id, timezone.localdate(clock.now())))
+
+
+_ADDRESSES: list[tuple[re.Pattern[str], str, Callable[[str, User], bool]]] = [
+    (re.compile(rf"/rounds/({_UUID})/bell"), "round:{}", _may_hear_round),
+]
+
+
+def topic_of(path: str) -> Topic | None:
+    """The topic of an address, or None when the address is no bell's."""
+    for pattern, name, may_listen in _ADDRESSES:
+        match = pattern.fullmatch(path)
+        if match:
+            return Topic(name.format(match[1]), match[1], may_listen)
+    return None
+
+
+async def serve(topic: Topic, scope: Any, receive: Any, send: Any) -> None:
+    """Server-sent events until the listener leaves or the instance stops; 404 for whoever may not."""
+    if not await asyncio.to_thread(_permitted, topic, scope["headers"]):
+        await send({"type": "http.response.start", "status": 404, "headers": [(b"content-length", b"0")]})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+    await _until_first(_left(receive), _send_all(topic.name, send), _stop_event().wait())
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _send_all(name: str, send: Any) -> None:
+    async for message in bell.listen(name):
+        await send({"type": "http.response.body", "body": message, "more_body": True})
+
+
+async def _left(receive: Any) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _until_first(*waits: Any) -> None:
+    """Run all until one ends, then let go of the others; an error in one of them is raised."""
+    tasks = [asyncio.ensure_future(one) for one in waits]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    for task in done:
+        task.result()
+
+
+_stops: dict[asyncio.AbstractEventLoop, asyncio.Event] = {}
+
+
+def _stop_event() -> asyncio.Event:
+    return _stops.setdefault(asyncio.get_running_loop(), asyncio.Event())
+
+
+def stop_all() -> None:
+    """End every stream of the running loop, so that the server can stop at once; the pages come back by themselves."""
+    _stop_event().set()
+
+
+def _permitted(topic: Topic, headers: list[tuple[bytes, bytes]]) -> bool:
+    close_old_connections()
+    try:
+        user = _signed_in(headers)
+        return user is not None and topic.may_listen(topic.key, user)
+    finally:
+        close_old_connections()
+
+
+def _signed_in(headers: list[tuple[bytes, bytes]]) -> User | None:
+    """Who the session cookie belongs to, by the same rules as every page."""
+    request = HttpRequest()
+    request.COOKIES = _cookies(headers)
+    session = import_module(settings.SESSION_ENGINE).SessionStore(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
+    request.session = session
+    user = get_user(request)
+    return user if isinstance(user, User) and user.is_active else None
+
+
+def _cookies(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:
+    found: SimpleCookie = SimpleCookie()
+    for name, value in headers:
+        if name.lower() == b"cookie":
+            try:
+                found.load(value.decode("latin-1"))
+            except CookieError:
+                return {}
+    return {key: morsel.value for key, morsel in found.items()}
