@@ -64,5 +64,5 @@ $(STAMPS)/tests: $(STAMPS)/package requirements/test.txt
 	@sh scripts/pip.sh $(VENV) -r requirements/test.txt
 	@touch $@
 
-$(STAMPS)/chromium: $(STAMPS)/venv scripts/chromium.sh
+$(STAMPS)/chromium: $(STAMPS)/tests scripts/chromium.sh
 	@sh scripts/chromium.sh install > $@.new && mv $@.new $@

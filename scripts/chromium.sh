@@ -1,5 +1,5 @@
 #!/bin/sh
-# Print the path of a Chromium that can be driven; with "install", get one first where this is allowed.
+# Print the path of a Chromium that can be driven; with "install", get what is missing first where this is allowed.
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 
@@ -30,26 +30,41 @@ find_chromium() {
     return 1
 }
 
-install_from_debian() {
-    echo "Installing Chromium, which the tests drive ..." >&2
+# The program that drives it is linked to a library that a small system lacks.
+driver_lacks_a_library() {
+    set -- "$here"/.venv/lib/python3.*/site-packages/playwright/driver/node
+    [ -x "$1" ] && ! "$1" --version >/dev/null 2>&1
+}
+
+apt_install() {
+    echo "Installing $* with apt-get, for the tests in the browser ..." >&2
     apt-get update -qq >&2
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-dejavu-core >/dev/null
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
 }
 
 say_the_one_command() {
-    echo "The tests drive a real Chromium, and none was found. Run this once, then make again:" >&2
-    if [ "$1" = debian ]; then
-        echo "    sudo apt-get install chromium" >&2
-    else
-        echo "    $here/.venv/bin/python -m playwright install --with-deps chromium" >&2
-    fi
+    echo "The tests drive a real Chromium, and something is missing for it. Run this once, then make again:" >&2
+    echo "    $1" >&2
     exit 1
 }
 
-find_chromium && exit 0
 system=$(. /etc/os-release 2>/dev/null && echo "${ID:-unknown}" || echo unknown)
-if [ "${1:-}" = install ] && [ "$system" = debian ] && [ "$(id -u)" = 0 ]; then
-    install_from_debian
-    find_chromium && exit 0
+may_install=no
+if [ "${1:-}" = install ] && [ "$(id -u)" = 0 ] && [ "$system" = debian ]; then
+    may_install=yes
 fi
-say_the_one_command "$system"
+
+if [ "$system" = debian ]; then
+    chromium_command="sudo apt-get install chromium"
+else
+    chromium_command="$here/.venv/bin/python -m playwright install --with-deps chromium"
+fi
+
+if driver_lacks_a_library; then
+    [ $may_install = yes ] || say_the_one_command "sudo apt-get install libatomic1"
+    apt_install libatomic1
+fi
+find_chromium && exit 0
+[ $may_install = yes ] || say_the_one_command "$chromium_command"
+apt_install chromium fonts-dejavu-core
+find_chromium || say_the_one_command "$chromium_command"
