@@ -1,6 +1,7 @@
 """The pages beside the code: in both languages, with links that lead somewhere."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -10,15 +11,30 @@ DOCUMENTS = [file for file in repository_files() if file.suffix == ".md"]
 HEADS = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "LICENSE-CONTENT"]
 
 
-def pages(language: str) -> set[str]:
-    """The pages of a language, by their place in its folder; pictures may differ."""
-    folder = ROOT / "docs" / language
-    return {file.relative_to(folder).as_posix() for file in folder.rglob("*.md")}
+def pages(language: str) -> set[Path]:
+    """The pages of a language."""
+    return set((ROOT / "docs" / language).rglob("*.md"))
 
 
-def test_every_page_is_there_in_danish_and_english():
-    assert pages("da") == pages("en")
-    assert pages("da")
+def twin(page: Path, language: str) -> Path:
+    """The same page in the other language: named by a link near the top, else of the same name."""
+    top = "\n".join(page.read_text(encoding="utf-8").splitlines()[:8])
+    link = re.search(rf"\]\(((?:\.\./)+{language}/[^)#\s]+)", top)
+    same = ROOT / "docs" / language / Path(*page.relative_to(ROOT / "docs").parts[1:])
+    return (page.parent / link.group(1)).resolve() if link else same
+
+
+@pytest.mark.parametrize(("language", "other"), [("da", "en"), ("en", "da")])
+def test_every_page_is_there_in_danish_and_english(language, other):
+    assert pages(language)
+    alone = [name_of(page) for page in pages(language) if twin(page, other) not in pages(other)]
+    assert alone == []
+
+
+@pytest.mark.parametrize(("language", "other"), [("da", "en"), ("en", "da")])
+def test_two_pages_name_each_other(language, other):
+    both = [page for page in pages(language) if twin(page, other) in pages(other)]
+    assert [name_of(page) for page in both if twin(twin(page, other), language) != page] == []
 
 
 @pytest.mark.parametrize("file", DOCUMENTS, ids=name_of)
