@@ -67,3 +67,11 @@ def test_every_setting_has_a_line_in_both_languages():
     for language in ("da", "en"):
         page = (ROOT / "docs" / language / "settings.md").read_text(encoding="utf-8")
         assert {name for name in names if f"`{name}`" not in page} == set()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_list_of_pages_names_every_page(language):
+    folder = ROOT / "docs" / language
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    missing = [page.relative_to(folder).as_posix() for page in pages(language) if page.name != "README.md"]
+    assert [name for name in missing if f"]({name})" not in text] == []
