@@ -74,7 +74,7 @@ def change_unit(
     require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
     _check(organisation_id, unit_id, name, parent, headcount, day_of(now))
     with transaction.atomic():
-        _end_version(unit_id, day_of(now))
+        end_version(unit_id, day_of(now))
         UnitVersion.objects.create(
             unit_id=unit_id, parent_id=parent, name=name.strip(), headcount=headcount, valid_from=day_of(now)
         )
@@ -90,11 +90,11 @@ def close_unit(*, by: User, unit_id: uuid.UUID, now: datetime) -> None:
             Text(da="Der ligger enheder under den. Flyt dem først.", en="There are units under it. Move them first.")
         )
     with transaction.atomic():
-        _end_version(unit_id, day_of(now))
+        end_version(unit_id, day_of(now))
         note(by=by, organisation_id=organisation_id, verb="unit.close", about=unit_id, now=now)
 
 
-def _end_version(unit_id: uuid.UUID, today: date) -> None:
+def end_version(unit_id: uuid.UUID, today: date) -> None:
     """A version that began today never was; an older one ends today."""
     current = UnitVersion.objects.filter(unit_id=unit_id, valid_to__isnull=True)
     current.filter(valid_from=today).delete()

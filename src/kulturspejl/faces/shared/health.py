@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from kulturspejl.actions import writer
 from kulturspejl.core.errors import Unready
-from kulturspejl.readers import beginnings
+from kulturspejl.readers import organisation
 
 
 @require_safe
@@ -14,7 +14,7 @@ def healthz(_request: HttpRequest) -> HttpResponse:
     """Ask the one writer to commit and the store to answer; 503 when either does not."""
     try:
         writer.ping()
-        beginnings.is_empty()
+        organisation.is_empty()
     except (Unready, DatabaseError):
         return _said("cannot store", 503)
     return _said("ok", 200)

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from django.conf import settings
 
-from kulturspejl.readers import beginnings
+from kulturspejl.readers import organisation
 
 
 def current() -> str | None:
     """The code, made on first use and kept beside the store; None once there is an organisation."""
-    if not beginnings.is_empty():
+    if not organisation.is_empty():
         _file().unlink(missing_ok=True)
         return None
     file = _file()

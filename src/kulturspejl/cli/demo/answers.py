@@ -1,0 +1,56 @@
+"""Plausible answers: units differ, people in a unit differ more, and a sixth of it all is chance.
+
+In the space of log shares a person is unit + person, and a dimension adds its own; about a fifth of the
+variance of a person's mean lies between units (ICC ~ .2).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+BETWEEN_UNITS = 0.42
+BETWEEN_PEOPLE = 0.62
+BETWEEN_DIMENSIONS = 0.45
+# Clan, adhocracy, market, hierarchy: a municipality leans to clan and hierarchy.
+COMMON = np.array([0.35, -0.25, -0.35, 0.25])
+WISHED = np.array([0.45, 0.3, -0.4, -0.35])
+LETTERS = "ABCD"
+
+
+@dataclass(frozen=True)
+class Team:
+    """A unit's own culture in log shares, (4,), and what it wishes, (4,)."""
+
+    now: NDArray[np.float64]
+    wish: NDArray[np.float64]
+
+    def moved(self, share: float) -> "Team":
+        """The same team later, having come `share` of the way to its wish."""
+        return Team(self.now + share * (self.wish - self.now), self.wish)
+
+
+def team(rng: np.random.Generator) -> Team:
+    """A unit drawn at random."""
+    now = COMMON + rng.normal(0, BETWEEN_UNITS, 4)
+    return Team(now, now + WISHED + rng.normal(0, 0.25, 4))
+
+
+def answer(rng: np.random.Generator, unit: Team, points: int) -> dict[str, int]:
+    """One person's complete answer with the wish drawn: 24 numbers and 4."""
+    person = rng.normal(0, BETWEEN_PEOPLE, 4)
+    found: dict[str, int] = {}
+    for dimension in range(1, 7):
+        own = unit.now + person + rng.normal(0, BETWEEN_DIMENSIONS, 4)
+        found |= {f"now_d{dimension}_{letter}": n for letter, n in zip(LETTERS, shared_out(own, points), strict=True)}
+    wish = unit.wish + 0.7 * person
+    return found | {f"wish_{letter}": n for letter, n in zip(LETTERS, shared_out(wish, 6 * points), strict=True)}
+
+
+def shared_out(logs: NDArray[np.float64], points: int) -> list[int]:
+    """Whole points in proportion to exp(logs), adding up exactly: the largest remainders get what is left."""
+    exact = points * np.exp(logs) / np.exp(logs).sum()
+    whole = np.floor(exact).astype(int)
+    for index in np.argsort(whole - exact, kind="stable")[: points - int(whole.sum())]:
+        whole[index] += 1
+    return [int(n) for n in whole]

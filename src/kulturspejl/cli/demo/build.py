@@ -1,0 +1,75 @@
+"""Making the demo: an organisation with a year behind it. The same seed gives the same people and answers."""
+
+from datetime import datetime, timedelta
+
+import numpy as np
+from django.db import transaction
+
+from kulturspejl.actions import mailing, results
+from kulturspejl.cli.demo import agreed, cast, rounds
+from kulturspejl.cli.demo.answers import Team, team
+from kulturspejl.cli.demo.cast import Cast
+from kulturspejl.cli.demo.places import FREE, OPEN, PLACES, SHOWN, WAITING
+from kulturspejl.faces.steward.demo.guide import Guide, Part
+from kulturspejl.records.models import Organisation, RoundUnit
+
+SEED = 2026
+SHARED = ("south", "birkelund", "solgaarden", "fjord", "library")
+LINES = (SHOWN, "birkelund", "fjord", "citizens")
+
+
+def build(language: str, now: datetime) -> Guide:
+    """The whole demo, and what the page of roles shows."""
+    rng = np.random.default_rng(SEED)
+    begin = now - timedelta(days=330)
+    with transaction.atomic():
+        made = cast.gather(rng, language, begin)
+        Organisation.objects.filter(id=made.organisation_id).update(is_demo=True)
+    teams = {place.key: team(rng) for place in PLACES}
+    _closed_round(made, teams, rng, now - timedelta(days=290), share=(0.6, 0.9))
+    moved = {key: one.moved(0.2) for key, one in teams.items()}
+    second = _closed_round(made, moved, rng, now - timedelta(days=95), share=(0.65, 0.95))
+    after = now - timedelta(days=70)
+    agreed.agree(made, second, after)
+    for key in SHARED:
+        unit = RoundUnit.objects.get(round_id=second, unit_id=made.units[key])
+        results.share(by=made.leaders[key], round_unit_id=unit.id, now=after)
+    left = _open_round(made, moved, rng, now - timedelta(days=4))
+    rounds.ask(made, WAITING, now - timedelta(days=1), by=WAITING)
+    return _guide(made, left)
+
+
+def _closed_round(
+    made: Cast, teams: dict[str, Team], rng: np.random.Generator, begin: datetime, *, share: tuple[float, float]
+) -> object:
+    found = rounds.ask(made, "top", begin)
+    rounds.release(made, found, begin + timedelta(days=1))
+    rounds.draw_lines(made, found, teams, LINES, begin + timedelta(days=1))
+    rounds.respond(made, found, teams, rng, share=share, now=begin + timedelta(days=5))
+    rounds.close(found, rng)
+    return found
+
+
+def _open_round(made: Cast, teams: dict[str, Team], rng: np.random.Generator, begin: datetime) -> list[str]:
+    found = rounds.ask(made, OPEN, begin)
+    rounds.release(made, found, begin + timedelta(hours=2))
+    mailing.send_due()
+    return rounds.respond(made, found, teams, rng, share=(0.4, 0.6), now=begin + timedelta(days=1))
+
+
+def _guide(made: Cast, codes: list[str]) -> Guide:
+    def name(key: str) -> str:
+        return next(place.name.into(made.language) for place in PLACES if place.key == key)
+
+    return Guide(
+        parts=(
+            Part("leader", cast.KNOWN[SHOWN], cast.names.address(cast.KNOWN[SHOWN]), name(SHOWN)),
+            Part("amr", cast.AMR, cast.names.address(cast.AMR), name("health")),
+            Part("tr", cast.TR, cast.names.address(cast.TR), name(OPEN)),
+            Part("leader-free", cast.KNOWN[FREE], cast.names.address(cast.KNOWN[FREE]), name(FREE)),
+            Part("steward", cast.STEWARD, cast.names.address(cast.STEWARD), name("top")),
+            Part("hr", cast.HR, cast.names.address(cast.HR), name("top")),
+        ),
+        cards=tuple(codes),
+        card_unit=name(SHOWN),
+    )

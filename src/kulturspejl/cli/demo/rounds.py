@@ -1,0 +1,124 @@
+"""The demo's rounds, through the very actions that pages use, with the clock turned back."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import numpy as np
+from django.db import connection
+
+from kulturspejl.actions import closing, eligibility, lines, mailing, responses, rounds
+from kulturspejl.cli.demo import names
+from kulturspejl.cli.demo.answers import Team, answer, shared_out
+from kulturspejl.cli.demo.cast import Cast
+from kulturspejl.cli.demo.places import PLACES, SHOWN
+from kulturspejl.core.content.text import Text
+from kulturspejl.records.models import Invitation, Round, RoundUnit
+
+AT_A_TIME = 32
+POINTS = 10
+WHY = Text(
+    da="Vi vil gerne tale om, hvordan vi arbejder sammen, og vælge én ting, som vi vil arbejde med.",
+    en="We want to talk about how we work together, and choose one thing to work on.",
+)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One person at the table: the code on the card or in the letter, and what they answer."""
+
+    code: str
+    answers: dict[str, int]
+
+
+def ask(cast: Cast, root: str, begin: datetime, *, weeks: int = 3, by: str = "") -> uuid.UUID:
+    """A round over everything under `root`, made by the steward (or by the unit's own leader), not yet released."""
+    keys = [place.key for place in PLACES if root in _line(place.key)] if not by else [root]
+    return rounds.create(
+        by=cast.leaders[by] if by else cast.steward, root=cast.units[root],
+        people={cast.units[key]: _people(cast, key) for key in keys}, closes_at=begin + timedelta(weeks=weeks),
+        points=POINTS, preferred="drawn", why=WHY.into(cast.language), language=cast.language, now=begin,
+    )  # fmt: skip
+
+
+def release(cast: Cast, round_id: uuid.UUID, now: datetime) -> None:
+    """The safety representative has read questions, letter and rules."""
+    rounds.release_sending(by=cast.representative, round_id=round_id, agreed=True, now=now)
+
+
+def respond(
+    cast: Cast, round_id: uuid.UUID, teams: dict[str, Team], rng: np.random.Generator, *, share: tuple[float, float],
+    now: datetime,
+) -> list[str]:  # fmt: skip
+    """Between `share[0]` and `share[1]` of each unit answer; the codes of those in the shown unit who do not."""
+    papers: list[Paper] = []
+    left: dict[str, list[str]] = {}
+    for unit in RoundUnit.objects.filter(round_id=round_id).order_by("name"):
+        key = next(key for key, unit_id in cast.units.items() if unit_id == unit.unit_id)
+        codes = _codes(round_id, unit)
+        count = round(float(rng.uniform(*share)) * len(codes))
+        papers += [Paper(code, answer(rng, teams[key], POINTS)) for code in codes[:count]]
+        left[key] = codes[count:]
+    put_in(papers, now)
+    return left.get(SHOWN, [])
+
+
+def put_in(papers: Sequence[Paper], now: datetime) -> None:
+    """Each person trades the code for a voucher and hands in the answer, many at a time as on a real day."""
+
+    def each(mine: Sequence[Paper]) -> None:
+        try:
+            for paper in mine:
+                voucher = eligibility.admit(code=paper.code, blinded=None, now=now)
+                responses.submit(voucher=voucher, retry_id=uuid.uuid4(), answers=paper.answers, now=now)
+        finally:
+            # Each thread has a connection of its own to the store.
+            connection.close()
+
+    with ThreadPoolExecutor(AT_A_TIME, thread_name_prefix="kulturspejl-demo") as pool:
+        for done in [pool.submit(each, papers[start::AT_A_TIME]) for start in range(AT_A_TIME)]:
+            done.result()
+
+
+def draw_lines(cast: Cast, round_id: uuid.UUID, teams: dict[str, Team], keys: Iterable[str], now: datetime) -> None:
+    """Some leaders draw how they see the unit themselves, and what they think that the team will say."""
+    for key in keys:
+        unit = RoundUnit.objects.filter(round_id=round_id, unit_id=cast.units[key]).first()
+        if unit is None:
+            continue
+        for kind, logs in (("own", 0.6 * teams[key].now + 0.4 * teams[key].wish), ("guess", 0.8 * teams[key].now)):
+            values = dict(zip("ABCD", shared_out(logs, 6 * POINTS), strict=True))
+            lines.draw(by=cast.leaders[key], round_unit_id=unit.id, kind=kind, values=values, now=now)
+
+
+def close(round_id: uuid.UUID, rng: np.random.Generator) -> datetime:
+    """Close at the closing time; returns it."""
+    at = Round.objects.get(id=round_id).closes_at
+    closing.close(round_id=round_id, now=at, rng=rng)
+    return at
+
+
+def _people(cast: Cast, key: str) -> rounds.People:
+    """Two thirds by mail, the rest by card; every seventh reads English."""
+    count = next(place.people for place in PLACES if place.key == key)
+    start = sum(place.people for place in PLACES[: [place.key for place in PLACES].index(key)])
+    mine = cast.employees[start : start + count]
+    by_mail = mine[: count * 2 // 3]
+    return rounds.People(
+        addresses=[(names.address(name), "en" if index % 7 == 6 else "") for index, name in enumerate(by_mail)],
+        cards=count - len(by_mail),
+    )
+
+
+def _codes(round_id: uuid.UUID, unit: RoundUnit) -> list[str]:
+    return [mailing.open_codes(round_id, one)[0] for one in Invitation.objects.filter(round_unit=unit).order_by("id")]
+
+
+def _line(key: str) -> list[str]:
+    parents = {place.key: place.parent for place in PLACES}
+    line = [key]
+    while parents[line[-1]]:
+        line.append(parents[line[-1]])
+    return line
