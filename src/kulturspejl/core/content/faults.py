@@ -1,0 +1,27 @@
+"""What is wrong with a piece of content: where, what, and what to do."""
+
+from dataclasses import dataclass
+
+from kulturspejl.core.content.text import Text
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault; `key` is written with dots, e.g. dimension.3.B.en."""
+
+    file: str
+    key: str
+    wrong: Text
+    remedy: Text
+
+    def line(self, language: str) -> str:
+        """File, key, what is wrong, what to do, in one line."""
+        return f"{self.file}: {self.key}: {self.wrong.into(language)} {self.remedy.into(language)}"
+
+
+class ContentError(ValueError):
+    """Content that cannot be used, with every fault found."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("\n".join(fault.line("en") for fault in faults))
+        self.faults = faults
