@@ -11,6 +11,8 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Faulty, Gone, NotThere
 from kulturspejl.records import keys
 
+__all__ = ["Dropped", "submit"]
+
 CLOSED = Text(
     da="Målingen er lukket, så svaret kan ikke tælle med. Dine tal ligger stadig på din egen enhed.",
     en="The round is closed, so the answer cannot count. Your numbers are still on your own device.",
