@@ -1,0 +1,20 @@
+"""Working days, and the moment at which a closing day ends."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+SATURDAY = 5
+
+
+def working_days_ahead(day: date, count: int) -> date:
+    """The day `count` Mondays to Fridays after `day`; public holidays are not known here."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < SATURDAY
+    return day
+
+
+def end_of(day: date) -> datetime:
+    """One minute to midnight, in the instance's own time zone."""
+    return timezone.make_aware(datetime.combine(day, time(23, 59)))

@@ -1,0 +1,20 @@
+"""The front page of leader, AMR and TR: what waits, what is open, what was found, what comes next."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from kulturspejl.faces.shared import clock
+from kulturspejl.readers import home as reader
+
+
+@require_GET
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """My units, rounds, results and what we have agreed."""
+    found = reader.for_user(request.user, now=clock.now())
+    waiting = [one for one in found.rounds if one.waits_for_me]
+    others = [one for one in found.rounds if not one.waits_for_me]
+    context = {"home": found, "waiting": waiting, "others": others, "today": clock.today()}
+    return render(request, "leader/home.html", context)

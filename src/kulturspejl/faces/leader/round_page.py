@@ -1,0 +1,19 @@
+"""A round as leader, AMR, TR and steward see it."""
+
+import uuid
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from kulturspejl.faces.shared import clock
+from kulturspejl.readers import rounds as reader
+
+
+@require_GET
+@login_required
+def round_page(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+    """Where the round is, who is asked what, and what the reader may do now."""
+    page = reader.page(request.user, round_id, now=clock.now())
+    return render(request, "leader/round_page.html", {"page": page, "led": [one for one in page.units if one.i_lead_it]})

@@ -1,0 +1,41 @@
+"""Reminding, closing and cancelling: one press each, and back to the round."""
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kulturspejl.actions import closing, rounds
+from kulturspejl.faces.shared import clock
+
+
+@require_POST
+@login_required
+def remind(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+    """Everybody with a mail address gets the letter again, alike."""
+    rounds.remind(by=request.user, round_id=round_id, now=clock.now())
+    messages.success(request, _("Everybody with a mail address gets the reminder, also those who have answered."))
+    return redirect("round_page", round_id)
+
+
+@require_POST
+@login_required
+def close(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+    """Close now; the result opens for everybody at once."""
+    rounds.close_now(by=request.user, round_id=round_id, now=clock.now())
+    closing.close_due(now=clock.now())
+    messages.success(request, _("The round is closed. The result is open to the whole team now."))
+    return redirect("round_page", round_id)
+
+
+@require_POST
+@login_required
+def cancel(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+    """Give the round up before anything is sent."""
+    rounds.cancel(by=request.user, round_id=round_id, now=clock.now())
+    messages.success(request, _("The round is cancelled and the addresses are deleted. Nothing was sent."))
+    return redirect("home")

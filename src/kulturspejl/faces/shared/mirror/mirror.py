@@ -1,0 +1,92 @@
+"""The whole mirror of one unit, ready for the page."""
+
+from dataclasses import dataclass
+
+from kulturspejl.core.disclosure.numbers import LETTERS
+from kulturspejl.drawing.numbers import as_line
+from kulturspejl.drawing.table import Table
+from kulturspejl.faces.shared.mirror import content, pictures
+from kulturspejl.faces.shared.mirror.recipe import Ingredient, recipe
+from kulturspejl.faces.shared.mirror.sureness import Sureness, sureness
+from kulturspejl.faces.shared.templatetags.saying import language, say
+from kulturspejl.readers.results import ResultPage
+
+MOST_SENTENCES = 3
+
+
+@dataclass(frozen=True)
+class Together:
+    """The other units here together, which subtraction would tell anyway."""
+
+    n: int
+    units: list[str]
+    line: str
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Everything of the mirror that stands on numbers."""
+
+    web: pictures.Drawn
+    line: str
+    sentences: list[str]
+    question: str
+    sureness: Sureness
+    dimensions: pictures.Drawn
+    slips: list[content.Slip]
+    recipe: list[Ingredient]
+    together: Together | None
+
+    @property
+    def table(self) -> Table:
+        """The spider web as a table."""
+        return self.web.table
+
+
+@dataclass(frozen=True)
+class Mirror:
+    """One unit's page. `numbers` is None where a conversation takes their place."""
+
+    page: ResultPage
+    numbers: Numbers | None
+    cultures: list[content.CultureCard]
+    credit: str
+    guide: list[str]
+
+
+def mirror(page: ResultPage) -> Mirror:
+    """Everything that the result page shows, in the reader's language."""
+    return Mirror(
+        page=page,
+        numbers=_numbers(page) if page.hidden is None else None,
+        cultures=content.cards_of(page.instrument),
+        credit=say(page.released.content.credit),
+        guide=content.guide_of(page.instrument),
+    )
+
+
+def _numbers(page: ResultPage) -> Numbers | None:
+    found, reading = page.picture.numbers, page.picture.reading
+    if found is None:
+        return None
+    labels = content.labels_of(page.instrument)
+    means = {letter: found.now[letter].mean for letter in LETTERS}
+    return Numbers(
+        web=pictures.web(pictures.series_of(found, page.lines), labels, page.total, page.unit_name),
+        line=as_line(means, total=page.total, lang=language()),
+        sentences=[say(line) for line in reading.sentences[:MOST_SENTENCES]] if reading else [],
+        question=say(reading.question) if reading else "",
+        sureness=sureness(page.picture, labels, page.total),
+        dimensions=pictures.dimensions(found, content.dimensions_of(page.instrument), labels, page.total),
+        slips=content.slips_of(page.instrument, found.type["now"].dominant, labels),
+        recipe=recipe(page),
+        together=_together(page),
+    )
+
+
+def _together(page: ResultPage) -> Together | None:
+    rest = page.picture.remainder
+    if rest is None:
+        return None
+    names = sorted(page.released.units[unit].name for unit in rest.units)
+    return Together(rest.n, names, as_line(rest.means.now, total=page.total, lang=language()))

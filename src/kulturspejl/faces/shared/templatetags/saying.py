@@ -1,0 +1,59 @@
+"""Texts of the house in the reader's language, dates as one writes them, numbers with a decimal comma."""
+
+from datetime import date, datetime
+from typing import Protocol
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+from kulturspejl.drawing.numbers import decimal
+
+register = template.Library()
+
+
+class BothLanguages(Protocol):
+    """A text that carries Danish and English."""
+
+    @property
+    def da(self) -> str: ...
+    @property
+    def en(self) -> str: ...
+
+
+def language() -> str:
+    """The reader's language: da or en."""
+    return "en" if (get_language() or "da").startswith("en") else "da"
+
+
+@register.filter
+def say(text: BothLanguages | str | None) -> str:
+    """The text in the reader's language; a plain string stays, nothing is nothing."""
+    if text is None or isinstance(text, str):
+        return text or ""
+    return str(getattr(text, language()))
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """23. november 2026, 23 November 2026."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value) if isinstance(value, datetime) else value
+    return date_format(local, "j. F Y" if language() == "da" else "j F Y")
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """7. december 2026 kl. 23.59, 7 December 2026 at 23:59."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    return f"{day(value)} kl. {local:%H.%M}" if language() == "da" else f"{day(value)} at {local:%H:%M}"
+
+
+@register.filter
+def one_decimal(value: float | None) -> str:
+    """3,5 in Danish, 3.5 in English."""
+    return "" if value is None else decimal(value, language())

@@ -1,0 +1,36 @@
+"""The sheets of cards as a PDF: for AMR, TR or the steward, never for the leader."""
+
+import uuid
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from kulturspejl.faces.shared import clock
+from kulturspejl.readers import cards as reader
+from kulturspejl.readers.cards import CardSheet
+from kulturspejl.records import links
+from kulturspejl.reports import Card, Sheet, sheets_pdf
+
+
+@require_GET
+@login_required
+def cards(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+    """All units' sheets in one file. Printing again gives the same codes, never more."""
+    sheets = reader.sheets(request.user, round_id, now=clock.now())
+    with translation.override(sheets[0].language):
+        made = sheets_pdf([_sheet(sheet) for sheet in sheets], lang=sheets[0].language)
+    headers = {"Content-Disposition": 'attachment; filename="cards.pdf"', "Cache-Control": "no-store"}
+    return HttpResponse(made, content_type="application/pdf", headers=headers)
+
+
+def _sheet(sheet: CardSheet) -> Sheet:
+    return Sheet(
+        title=_("Culture profile"), unit=sheet.unit_name, closes=timezone.localtime(sheet.closes_at),
+        cards=tuple(
+            Card(code=short, url=links.answer_url(long), short_address=links.short_address())
+            for long, short in sheet.cards
+        ),
+    )  # fmt: skip

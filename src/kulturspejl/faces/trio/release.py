@@ -1,0 +1,61 @@
+"""AMR or TR (else the steward) reads letter, questions, rules and list, and releases the sending, or says wait."""
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kulturspejl.actions import rounds
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import NotThere, Refused
+from kulturspejl.faces.shared import clock
+from kulturspejl.readers import rounds as reader
+from kulturspejl.records.permission import NOTHING_HERE
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def release(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+    """Read everything on one page, then decide."""
+    refusal = None
+    if request.method == "POST":
+        try:
+            agreed = request.POST.get("agreed") == "1"
+            rounds.release_sending(by=request.user, round_id=round_id, agreed=agreed, now=clock.now())
+            messages.success(request, _("Released. The letters are on their way, and the employees see that you released it."))
+            return redirect("round_page", round_id)
+        except Refused as refused:
+            refusal = refused.text
+    return _page(request, round_id, refusal)
+
+
+@require_POST
+@login_required
+def hold(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+    """Wait, we must talk about it."""
+    rounds.hold(by=request.user, round_id=round_id, note_text=request.POST.get("note", ""), now=clock.now())
+    messages.success(request, _("The sending is stopped. The leader sees your note."))
+    return redirect("round_release", round_id)
+
+
+@require_POST
+@login_required
+def resume(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+    """They have talked: it waits for its release again."""
+    rounds.resume(by=request.user, round_id=round_id, now=clock.now())
+    messages.success(request, _("The round waits for its release again."))
+    return redirect("round_release", round_id)
+
+
+def _page(request: HttpRequest, round_id: uuid.UUID, refusal: Text | None) -> HttpResponse:
+    page = reader.page(request.user, round_id, now=clock.now())
+    if "release" not in page.may:
+        if page.state in ("open", "closing", "released", "cancelled"):
+            return redirect("round_page", round_id)
+        raise NotThere(NOTHING_HERE)
+    context = {"page": page, "refusal": refusal}
+    return render(request, "trio/release.html", context, status=422 if refusal else 200)
