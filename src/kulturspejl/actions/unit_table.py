@@ -92,7 +92,8 @@ def import_units(*, by: User, organisation_id: uuid.UUID, rows: Sequence[Row], n
         tree = tree_on(organisation_id, today)
         wanted = _wanted(tree, rows)
         change = change_of(organisation_id, rows, now=now)
-        Unit.objects.bulk_create([Unit(id=key, organisation_id=organisation_id) for key in wanted if key not in tree.units])
+        new = [key for key in wanted if key not in tree.units]
+        Unit.objects.bulk_create([Unit(id=key, organisation_id=organisation_id) for key in new])
         for key, row in wanted.items():
             if key in tree.units and not _differs(tree, key, row):
                 continue
@@ -211,7 +212,7 @@ _RING = Text(da="Enheden kommer til at ligge under sig selv.", en="The unit woul
 def _missing(names: Sequence[str]) -> Text:
     words = ", ".join(names)
     return Text(
-        da=f"Der mangler en kolonne: {words}. Første linje skal være overskrifter: unit_id, parent_id, name, headcount.",
+        da=f"Der mangler en kolonne: {words}. Første linje skal hedde: unit_id, parent_id, name, headcount.",
         en=f"A column is missing: {words}. The first line must be headings: unit_id, parent_id, name, headcount.",
     )
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from kulturspejl.actions import ballots, codes, gates
+from kulturspejl.actions import ballots, gates
 from kulturspejl.actions.auditing import note
 from kulturspejl.records.permission import NOTHING_HERE, day_of
 from kulturspejl.actions.rounds.finding import lock_round, ring
