@@ -90,6 +90,10 @@ class AllocationInstrument:
             credit=Line(da=self.credit.da, en=self.credit.en),
         )
 
+    def reading_lines(self) -> ReadingTexts:
+        """The sentences of a result, as `core.scoring.reading` chooses among them."""
+        return self.reading
+
     def minutes_for(self, form: AnswerForm) -> int:
         """How many minutes the form takes, rounded up, from the measured seconds a block of four numbers."""
         blocks = 7 if form.preferred == "drawn" else 12
