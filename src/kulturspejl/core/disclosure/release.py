@@ -1,39 +1,50 @@
 """The only maker of Released: answers, a frozen tree and the rules in; what may be shown out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from kulturspejl.core.disclosure import greedy
+from kulturspejl.core.disclosure.between import between
+from kulturspejl.core.disclosure.census import Answers, Place, TooMany, take_census
+from kulturspejl.core.disclosure.describe import recipe
+from kulturspejl.core.disclosure.plan import Planner
 from kulturspejl.core.disclosure.policy import Policy
-from kulturspejl.core.disclosure.released import Codes, ContentRef, Line, Released
+from kulturspejl.core.disclosure.released import SCHEMA, ContentRef, Released
+from kulturspejl.core.disclosure.showing import Showing
+from kulturspejl.core.scoring.reading import ReadingTexts
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A unit of the frozen tree; `invited` and `codes` count those attached to it, not the leader."""
-
-    unit: str
-    name: str
-    parent: str | None
-    invited: int | None
-    codes: Codes | None = None
+__all__ = ["Place", "TooMany", "make_release"]
 
 
 def make_release(
     *,
     places: Sequence[Place],
-    answers: Mapping[str, NDArray[np.integer] | NDArray[np.floating]],
+    answers: Mapping[str, Answers],
     content: ContentRef,
     total: int,
     preferred_form: str | None,
     policy: Policy,
-    reading: Mapping[str, Line],
+    reading: ReadingTexts,
+    planner: Planner = greedy.plan,
 ) -> Released:
     """One round's Released from its answers; the same answers in any order give the same result.
 
     `answers[unit]` holds the members attached to the unit itself (never the leader), one row each: 24 columns
     now_d1_A … now_d6_D, then 4 (wish_A … wish_D, `preferred_form` "drawn") or 24 (pref_d1_A …, "dimensions").
+    Raises ValueError on another shape or a tree that is none, TooMany where more answered than were invited.
     """
-    raise NotImplementedError
+    census = take_census(places, answers, total, preferred_form)
+    plan = planner(census.answered, policy.mean)
+    showing = Showing(census, plan, policy, total, reading)
+    return Released(
+        schema=SCHEMA,
+        content=content,
+        total=total,
+        preferred_form=preferred_form,
+        policy_version=policy.version,
+        k=policy.mean,
+        plan=plan,
+        units={unit: showing.picture(unit) for unit in census.answered.parents_first},
+        between=between(showing.colleagues()),
+        rollup=showing.rollups(),
+        recipe=recipe(total, preferred_form),
+    )

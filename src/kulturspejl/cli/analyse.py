@@ -1,0 +1,98 @@
+"""`kulturspejl analyse`: the honest reading of a file of answers."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.core.disclosure.policy import LEAST
+
+SUMMARY = "read a file of answers: profile, how sure it is, agreement; as text, JSON, SVG or PDF"
+ENDS = (
+    "RESPONSES.csv has a row a respondent: resp_id, unit_id, now_d1_A ... now_d6_D and, where asked, "
+    "pref_d1_A ... pref_d6_D or wish_A ... wish_D. UNITS.csv has unit_id, parent_id, name, invited. Comma, semicolon "
+    "or tab; decimal point or comma. A bad row or block is left out and listed; a bad file writes nothing (exit code 1)."
+)
+DONE, DATA_SAYS_NO = 0, 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """What can be said on the command line."""
+    made = argparse.ArgumentParser(prog="kulturspejl analyse", description=SUMMARY, epilog=ENDS)
+    made.add_argument("responses", type=Path, metavar="RESPONSES.csv")
+    made.add_argument(
+        "--units", type=Path, metavar="UNITS.csv", help="the tree of units, and how many were invited"
+    )
+    made.add_argument("--total", type=_points, default=10, help="points a question (default: %(default)s)")
+    made.add_argument("--json", action="store_true", help="everything, in full precision")
+    made.add_argument("--unit", metavar="ID", help="this unit alone")
+    made.add_argument("--svg", type=Path, metavar="OUT.svg", help="also draw the spider web")
+    made.add_argument("--pdf", type=Path, metavar="OUT.pdf", help="also make the report")
+    control = made.add_mutually_exclusive_group()
+    control.add_argument(
+        "--k", type=_least, default=LEAST, help="show from this many answers (default: %(default)s)"
+    )
+    control.add_argument(
+        "--no-disclosure-control", action="store_true", help="show everything: single persons may be found"
+    )
+    made.add_argument("--language", choices=("da", "en"), default=_language(), help="default: %(default)s")
+    return made
+
+
+def _points(cell: str) -> int:
+    return _at_least(1, cell)
+
+
+def _least(cell: str) -> int:
+    return _at_least(LEAST, cell)
+
+
+def _at_least(least: int, cell: str) -> int:
+    if not cell.isdecimal() or int(cell) < least:
+        raise argparse.ArgumentTypeError(f"a whole number, at least {least}, not {cell!r}")
+    return int(cell)
+
+
+def _language() -> str:
+    """English where the terminal is English, else Danish."""
+    told = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if told.startswith("en") else "da"
+
+
+def run(argv: Sequence[str]) -> int:
+    """0 done, 1 the data says no; argparse exits with 2 on wrong usage. Nothing is written unless all can be."""
+    given = parser().parse_args(argv)
+    try:
+        result, files = _results(given)
+    except BadFile as fault:
+        print(fault.text.into(given.language), file=sys.stderr)
+        return DATA_SAYS_NO
+    for path, content in files:
+        path.write_bytes(content)
+    print(result)
+    return DONE
+
+
+def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
+    """The text for standard output, and the files that were asked for."""
+    from kulturspejl.cli.analysis import analyse
+    from kulturspejl.cli.analysis_files import labels_of, picture_of, report_of
+    from kulturspejl.cli.analysis_json import as_json
+    from kulturspejl.cli.analysis_text import as_text
+
+    k = None if given.no_disclosure_control else given.k
+    found = analyse(given.responses, given.units, total=given.total, k=k)
+    released = found.released
+    if given.unit is not None and given.unit not in released.units:
+        raise BadFile(f"Enheden {given.unit} er ikke i filen.", f"The unit {given.unit} is not in the file.")
+    makers = [(given.svg, picture_of), (given.pdf, report_of)]
+    files = [
+        (path, make(released, found.instrument, given.unit, given.language)) for path, make in makers if path
+    ]
+    if given.json:
+        return json.dumps(as_json(released, found.left_out, given.unit), ensure_ascii=False, indent=1), files
+    labels = labels_of(found.instrument, given.language)
+    return as_text(released, found.left_out, labels, given.language, given.unit), files

@@ -1,0 +1,84 @@
+"""From files of answers and units to a release, by the same maker as every round."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.cli.left_out import LeftOut
+from kulturspejl.cli.responses_file import Responses, read_responses
+from kulturspejl.cli.units_file import Unit, read_units
+from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL
+from kulturspejl.core.disclosure.release import Place, TooMany, make_release
+from kulturspejl.core.disclosure.released import Released
+from kulturspejl.library import load
+from kulturspejl.library.policies import load_policy
+
+INSTRUMENT = "culture_profile"
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The release of a file, the text it is told in, and what was left out."""
+
+    released: Released
+    instrument: AllocationInstrument
+    left_out: Sequence[LeftOut]
+
+
+def analyse(responses: Path, units: Path | None, *, total: int, k: int | None) -> Analysis:
+    """What the files say; with `k` None nothing is held back. Raises BadFile."""
+    answers = read_responses(responses, total)
+    found = read_units(units) if units else _alone(answers)
+    _must_be_known(responses, answers, found)
+    instrument = load(_folders()).instruments[INSTRUMENT]
+    try:
+        released = make_release(
+            places=[Place(unit.unit, unit.name, unit.parent, unit.invited) for unit in found],
+            answers=_by_unit(answers),
+            content=instrument.ref(),
+            total=total,
+            preferred_form=answers.form,
+            policy=WITHOUT_CONTROL if k is None else load_policy().raised_to(k),
+            reading=instrument.reading,
+        )
+    except TooMany as fault:
+        raise _too_many(units or responses, fault) from fault
+    return Analysis(released, instrument, answers.left_out)
+
+
+def _folders() -> list[Path]:
+    """The provider's own content, as the server reads it."""
+    return [Path(folder) for folder in os.environ.get("KULTURSPEJL_CONTENT", "").split(os.pathsep) if folder]
+
+
+def _alone(answers: Responses) -> list[Unit]:
+    """Without a file of units each stands alone, and nobody knows how many were invited."""
+    return [Unit(unit, unit, None, None) for unit in dict.fromkeys(answers.unit_ids)]
+
+
+def _must_be_known(path: Path, answers: Responses, units: Sequence[Unit]) -> None:
+    unknown = set(answers.unit_ids) - {unit.unit for unit in units}
+    if unknown:
+        some = ", ".join(sorted(unknown)[:5]) + (" …" if len(unknown) > 5 else "")
+        raise BadFile(f"{path.name}: ukendte enheder: {some}.", f"{path.name}: unknown units: {some}.")
+
+
+def _by_unit(answers: Responses) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float64]]]:
+    names, where = np.unique(np.array(answers.unit_ids, dtype=object).astype(str), return_inverse=True)
+    order = np.argsort(where, kind="stable")
+    ends = np.cumsum(np.bincount(where, minlength=len(names)))
+    parts = np.split(answers.points[order], ends[:-1]) if len(names) else []
+    return dict(zip(names.tolist(), parts, strict=True))
+
+
+def _too_many(path: Path, fault: TooMany) -> BadFile:
+    name, invited = fault.place.name, fault.place.invited
+    return BadFile(
+        f"{path.name}: {name} har {fault.answers} svar, men kun {invited} inviterede. Ret tallet, og prøv igen.",
+        f"{path.name}: {name} has {fault.answers} answers but only {invited} invited. Correct it and try again.",
+    )

@@ -1,0 +1,55 @@
+"""The picture and the report of one unit of a release."""
+
+from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.disclosure.released import Released, UnitPicture
+from kulturspejl.drawing import spider_web
+from kulturspejl.drawing.ink import PAPER
+from kulturspejl.drawing.spider import as_sentence
+from kulturspejl.reports.result import result_pdf, series_of
+
+
+def picture_of(
+    released: Released, instrument: AllocationInstrument, unit: str | None, language: str
+) -> bytes:
+    """The spider web as SVG, in the colours of paper. BadFile where there are too few answers for one."""
+    picture = _chosen(released, unit)
+    if picture.numbers is None:
+        raise BadFile("Her er for få svar til et billede.", "There are too few answers for a picture.")
+    series, labels = series_of(picture.numbers, language), labels_of(instrument, language)
+    said = [as_sentence(one.values, labels=labels, total=released.total, lang=language) for one in series]
+    return spider_web(
+        series,
+        labels=labels,
+        total=released.total,
+        title=picture.name,
+        description=" ".join(f"{one.name}: {text}." for one, text in zip(series, said, strict=True)),
+        lang=language,
+        ink=PAPER,
+    ).encode()
+
+
+def report_of(released: Released, instrument: AllocationInstrument, unit: str | None, language: str) -> bytes:
+    """The report as PDF; of a unit without numbers it is the guide to a conversation without them."""
+    return result_pdf(
+        released,
+        _chosen(released, unit).unit,
+        labels=labels_of(instrument, language),
+        dimensions=[one.label.into(language) for one in instrument.dimensions],
+        lang=language,
+        guide=[one.into(language) for one in instrument.guide],
+    )
+
+
+def _chosen(released: Released, unit: str | None) -> UnitPicture:
+    """The unit that was named, else the first that has numbers (parents stand first), else the first."""
+    if unit is not None:
+        return released.units[unit]
+    pictures = list(released.units.values())
+    if not pictures:
+        raise BadFile("Der er ingen svar i filen.", "There are no answers in the file.")
+    return next((picture for picture in pictures if picture.numbers), pictures[0])
+
+
+def labels_of(instrument: AllocationInstrument, language: str) -> dict[str, str]:
+    return {letter: culture.name.into(language) for letter, culture in instrument.cultures.items()}

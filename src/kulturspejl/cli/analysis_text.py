@@ -1,0 +1,169 @@
+"""A release as text for the terminal: one block a unit, small bars, then what is not shown and why."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kulturspejl.cli.left_out import LeftOut
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.disclosure.numbers import LETTERS, Estimate, Numbers
+from kulturspejl.core.disclosure.plan import FEW
+from kulturspejl.core.disclosure.released import Line, Released, Remainder, UnitPicture
+
+BAR = 20
+EIGHTHS = " ▏▎▍▌▋▊▉"
+HIDDEN = {
+    FEW: Text(da="for få svar", en="too few answers"),
+    "protects_others": Text(
+        da="skjult, så andre ikke kan regnes ud", en="hidden so that others cannot be worked out"
+    ),
+}
+MOST_LISTED = 20
+
+
+@dataclass(frozen=True)
+class Words:
+    """Numbers and sentences in one language; `labels` names the cultures."""
+
+    language: str
+    labels: Mapping[str, str]
+
+    def say(self, da: str, en: str) -> str:
+        return Text(da=da, en=en).into(self.language)
+
+    def number(self, value: float, sign: bool = False) -> str:
+        text = f"{value:+.1f}" if sign else f"{value:.1f}"
+        text = text.replace("-", "−")
+        return text if self.language == "en" else text.replace(".", ",")
+
+    def line(self, line: Line) -> str:
+        return line.en if self.language == "en" else line.da
+
+
+def as_text(
+    released: Released,
+    left_out: Sequence[LeftOut],
+    labels: Mapping[str, str],
+    language: str,
+    only: str | None = None,
+) -> str:
+    """The readable result; with `only`, of one unit. `labels` names the cultures A to D."""
+    words = Words(language, labels)
+    shown = [picture for picture in released.units.values() if only in (None, picture.unit)]
+    blocks = [_head(released, words)]
+    blocks += [
+        "\n".join(_unit(picture, released.total, words)) for picture in shown if picture.hidden is None
+    ]
+    hidden = [picture for picture in shown if picture.hidden is not None]
+    blocks += ["\n".join(_hidden(hidden, words))] if hidden else []
+    blocks += ["\n".join(_left_out(left_out, words))] if left_out else []
+    return "\n\n".join(blocks)
+
+
+def _head(released: Released, words: Words) -> str:
+    name = words.line(released.content.name)
+    points = words.say(f"{released.total} point pr. spørgsmål", f"{released.total} points a question")
+    if released.policy_version == "off":
+        rule = words.say("uden beskyttelse af enkeltpersoner", "without protection of single persons")
+    else:
+        rule = words.say(f"vist fra {released.k} svar", f"shown from {released.k} answers")
+    return f"{name} · {points} · {rule}"
+
+
+def _unit(picture: UnitPicture, total: int, words: Words) -> Iterator[str]:
+    yield f"{picture.name}  ({_answered(picture, words)})"
+    if picture.numbers is None:
+        yield "  " + words.say("Under tre svar: ingen tal.", "Under three answers: no numbers.")
+        return
+    yield from _table(picture.numbers, total, words)
+    for line in picture.reading.sentences if picture.reading else ():
+        yield f"  · {words.line(line)}"
+    if picture.reading:
+        yield f"  ? {words.line(picture.reading.question)}"
+    if picture.remainder:
+        yield _remainder(picture.remainder, words)
+
+
+def _answered(picture: UnitPicture, words: Words) -> str:
+    if picture.invited is None:
+        return words.say(f"{picture.n} svar", f"{picture.n} answers")
+    return words.say(
+        f"{picture.n} af {picture.invited} svarede", f"{picture.n} of {picture.invited} answered"
+    )
+
+
+def _table(numbers: Numbers, total: int, words: Words) -> Iterator[str]:
+    heads = ["", "", words.say("sum", "sum"), words.say("nu", "now"), words.say("sikkerhed", "interval")]
+    if numbers.preferred:
+        heads += [words.say("ønsket", "wished"), words.say("forskel", "gap")]
+    yield "  " + _columns(heads)
+    for letter in LETTERS:
+        yield "  " + _columns(_row(letter, numbers, total, words))
+
+
+def _row(letter: str, numbers: Numbers, total: int, words: Words) -> list[str]:
+    now = numbers.now[letter]
+    cells = [
+        f"{letter} {words.labels[letter]}",
+        bar(now.mean / total),
+        words.number(numbers.sums["now"][letter]),
+    ]
+    cells += [words.number(now.mean), _interval(now, words)]
+    if numbers.preferred and numbers.gap:
+        gap = numbers.gap[letter]
+        cells += [
+            words.number(numbers.preferred[letter].mean),
+            f"{words.number(gap.mean, True)} {_interval(gap, words)}",
+        ]
+    return cells
+
+
+WIDTHS = (12, BAR, 6, 6, 12, 7, 0)
+
+
+def _columns(cells: Sequence[str]) -> str:
+    left = [
+        f"{cell:<{width}}" if place < 2 else f"{cell:>{width}}"
+        for place, (cell, width) in enumerate(zip(cells, WIDTHS, strict=False))
+    ]
+    return " ".join(left).rstrip()
+
+
+def _interval(estimate: Estimate, words: Words) -> str:
+    if estimate.shown is None:
+        return ""
+    low, high = (words.number(end) for end in estimate.shown)
+    return f"({low}; {high})"
+
+
+def bar(share: float) -> str:
+    """`share` of BAR characters, in eighths of a character."""
+    eighths = round(min(1.0, max(0.0, share)) * BAR * 8)
+    return ("█" * (eighths // 8) + EIGHTHS[eighths % 8].strip()).ljust(BAR)
+
+
+def _remainder(remainder: Remainder, words: Words) -> str:
+    means = _means(remainder.means.now, words)
+    return "  " + words.say(
+        f"De øvrige her samlet ({remainder.n} svar): {means}",
+        f"The others here together ({remainder.n} answers): {means}",
+    )
+
+
+def _means(means: Mapping[str, float], words: Words) -> str:
+    return " · ".join(f"{letter} {words.number(means[letter])}" for letter in LETTERS)
+
+
+def _hidden(pictures: Sequence[UnitPicture], words: Words) -> Iterator[str]:
+    yield words.say("Uden tal:", "Without numbers:")
+    for picture in pictures:
+        reason = HIDDEN[picture.hidden or FEW].into(words.language)
+        yield f"  {picture.name}: {reason}"
+
+
+def _left_out(faults: Sequence[LeftOut], words: Words) -> Iterator[str]:
+    yield words.say(f"Udeladt ({len(faults)}):", f"Left out ({len(faults)}):")
+    for fault in faults[:MOST_LISTED]:
+        where = words.say(f"linje {fault.line}", f"line {fault.line}")
+        yield f"  {where}, {fault.what}: {fault.why.into(words.language)} {fault.remedy.into(words.language)}"
+    if len(faults) > MOST_LISTED:
+        yield "  " + words.say("… resten står i --json.", "… the rest is in --json.")

@@ -1,0 +1,124 @@
+"""RESPONSES.csv: one row a respondent, 24 points for now and as many or four for the preferred profile."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kulturspejl.cli import left_out
+from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.cli.blocks import Blocks
+from kulturspejl.cli.left_out import LeftOut
+from kulturspejl.cli.table import Table, read_table
+from kulturspejl.core.disclosure.numbers import DIMENSIONS, LETTERS
+
+NOW = tuple(f"now_{dimension}_{letter}" for dimension in DIMENSIONS for letter in LETTERS)
+PREFERRED = tuple(f"pref_{dimension}_{letter}" for dimension in DIMENSIONS for letter in LETTERS)
+WISH = tuple(f"wish_{letter}" for letter in LETTERS)
+LEAST_BLOCKS = 4
+
+
+@dataclass(frozen=True)
+class Responses:
+    """`points` has a row for each usable respondent: 24 columns, then 4 (`form` "drawn") or 24 ("dimensions").
+
+    Blocks that were left out are nan. `unit_ids[i]` is row i's unit. Everybody has enough for now and,
+    where `form` is not None, for the preferred profile: all means stand on the same persons.
+    """
+
+    unit_ids: Sequence[str]
+    points: NDArray[np.float64]
+    form: str | None
+    left_out: Sequence[LeftOut]
+
+
+def read_responses(path: Path, total: int) -> Responses:
+    """The usable answers of a file. BadFile on a missing column or a resp_id that stands there twice."""
+    table = read_table(path)
+    _must_have(path, table, ["resp_id", "unit_id", *NOW])
+    _must_be_single(path, table)
+    form, blocks, notes = _blocks(path, table, total)
+    named, nameless = _named(table)
+    usable, unusable = _usable(blocks, form, table.lines)
+    ragged = map(left_out.ragged_row, table.ragged)
+    faults = [*notes, *ragged, *nameless, *blocks.faults(table.lines), *unusable]
+    ids, use = table.column("unit_id"), named & usable
+    return Responses(
+        unit_ids=[ids[row] for row in np.flatnonzero(use)],
+        points=blocks.points[use],
+        form=form,
+        left_out=sorted(faults, key=lambda fault: (fault.line, fault.what)),
+    )
+
+
+def _must_have(path: Path, table: Table, names: Sequence[str]) -> None:
+    missing = [name for name in names if name not in table.columns]
+    if missing:
+        some = ", ".join(missing[:4]) + (" …" if len(missing) > 4 else "")
+        raise BadFile(
+            f"{path.name}: disse kolonner mangler: {some}.",
+            f"{path.name}: these columns are missing: {some}.",
+        )
+
+
+def _must_be_single(path: Path, table: Table) -> None:
+    seen: dict[str, int] = {}
+    for name, line in zip(table.column("resp_id"), table.lines, strict=True):
+        if name and name in seen:
+            raise BadFile(
+                f"{path.name}: resp_id {name} står der to gange, på linje {seen[name]} og {line}.",
+                f"{path.name}: resp_id {name} stands there twice, on lines {seen[name]} and {line}.",
+            )
+        seen[name] = line
+
+
+def _blocks(path: Path, table: Table, total: int) -> tuple[str | None, Blocks, list[LeftOut]]:
+    """The preferred profile in six dimensions where half of the file has it, else as drawn, else none."""
+    notes: list[LeftOut] = []
+    now = [f"now_{dimension}" for dimension in DIMENSIONS]
+    for form, columns, names, sums in (
+        ("dimensions", PREFERRED, [f"pref_{dimension}" for dimension in DIMENSIONS], [total] * 6),
+        ("drawn", WISH, ["wish"], [6 * total]),
+    ):
+        if not set(columns) & set(table.columns):
+            continue
+        _must_have(path, table, columns)
+        blocks = Blocks.of(_cells(table, [*NOW, *columns]), [*now, *names], [total] * 6 + sums)
+        wished = np.isfinite(blocks.points[:, len(NOW) :]).any(axis=1).sum()
+        if wished and 2 * wished >= len(table.rows):
+            return form, blocks, notes
+        notes += [left_out.rare_wish()] if wished else []
+    return None, Blocks.of(_cells(table, NOW), now, [total] * 6), notes
+
+
+def _cells(table: Table, columns: Sequence[str]) -> NDArray[np.float64]:
+    return np.array(table.numbers(columns), dtype=np.float64).reshape(len(table.rows), len(columns))
+
+
+def _named(table: Table) -> tuple[NDArray[np.bool_], list[LeftOut]]:
+    """Which rows say who and where, and a fault for each of the others."""
+    named, faults = np.ones(len(table.rows), dtype=np.bool_), []
+    for name in ("resp_id", "unit_id"):
+        for row, cell in enumerate(table.column(name)):
+            if not cell and named[row]:
+                named[row] = False
+                faults.append(left_out.nameless_row(table.lines[row], name))
+    return named, faults
+
+
+def _usable(
+    blocks: Blocks, form: str | None, lines: Sequence[int]
+) -> tuple[NDArray[np.bool_], Iterator[LeftOut]]:
+    """Which rows have at least four of six dimensions (or the drawing) in every period that was asked."""
+    now = blocks.whole("now") >= LEAST_BLOCKS
+    if form is None:
+        wished = np.ones_like(now)
+    else:
+        wished = blocks.whole("pref") >= LEAST_BLOCKS if form == "dimensions" else blocks.whole("wish") == 1
+    faults = (
+        left_out.no_preferred(lines[row]) if now[row] else left_out.too_few_blocks(lines[row])
+        for row in np.flatnonzero(~(now & wished)).tolist()
+    )
+    return now & wished, faults

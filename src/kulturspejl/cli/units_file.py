@@ -1,0 +1,141 @@
+"""UNITS.csv: the tree of units, and how many were invited in each."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.cli.table import TEXT, Table, number, read_table
+from kulturspejl.core.disclosure.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`invited` counts people attached to the unit itself; None where the file does not say."""
+
+    unit: str
+    name: str
+    parent: str | None
+    invited: int | None
+
+
+def read_units(path: Path) -> list[Unit]:
+    """The units of a file, as a tree. BadFile on a missing column, a unit twice, an unknown parent, a circle."""
+    table = read_table(path)
+    if "unit_id" not in table.columns:
+        raise BadFile(
+            f"{path.name}: kolonnen unit_id mangler.", f"{path.name}: the column unit_id is missing."
+        )
+    if table.ragged:
+        raise BadFile(
+            f"{path.name}, linje {table.ragged[0]}: rækken har ikke lige så mange celler som overskriften.",
+            f"{path.name}, line {table.ragged[0]}: the row has not as many cells as the header.",
+        )
+    units = _with_parents(path, table) if "parent_id" in table.columns else _with_levels(path, table)
+    _must_be_a_tree(path, units)
+    return units
+
+
+def _with_parents(path: Path, table: Table) -> list[Unit]:
+    parents = table.column("parent_id")
+    return _units(path, table, [parent or None for parent in parents])
+
+
+def _units(path: Path, table: Table, parents: Sequence[str | None]) -> list[Unit]:
+    ids = _unit_ids(path, table)
+    names = table.column("name") if "name" in table.columns else ids
+    invited = _invited(path, table)
+    return [
+        Unit(unit, name or unit, parent, asked)
+        for unit, name, parent, asked in zip(ids, names, parents, invited, strict=True)
+    ]
+
+
+def _unit_ids(path: Path, table: Table) -> list[str]:
+    seen: set[str] = set()
+    for unit, line in zip(ids := table.column("unit_id"), table.lines, strict=True):
+        if not unit:
+            raise BadFile(
+                f"{path.name}, linje {line}: unit_id mangler.",
+                f"{path.name}, line {line}: unit_id is missing.",
+            )
+        if unit in seen:
+            raise BadFile(
+                f"{path.name}, linje {line}: unit_id {unit} står der to gange.",
+                f"{path.name}, line {line}: unit_id {unit} stands there twice.",
+            )
+        seen.add(unit)
+    return ids
+
+
+def _invited(path: Path, table: Table) -> list[int | None]:
+    if "invited" not in table.columns:
+        return [None] * len(table.rows)
+    cells = zip(table.column("invited"), table.lines, strict=True)
+    return [_count(path, cell, line) for cell, line in cells]
+
+
+def _count(path: Path, cell: str, line: int) -> int | None:
+    value = number(cell)
+    if math.isnan(value):
+        return None
+    if value == TEXT or value < 0 or value != int(value):
+        raise BadFile(
+            f"{path.name}, linje {line}: invited skal være et helt antal personer, ikke {cell}.",
+            f"{path.name}, line {line}: invited must be a whole number of people, not {cell}.",
+        )
+    return int(value)
+
+
+def _with_levels(path: Path, table: Table) -> list[Unit]:
+    """Columns such as dept_id and org_id are the ancestors: the one with most different values stands nearest."""
+    levels = [name for name in table.columns if name.endswith("_id") and name != "unit_id"]
+    cells = {level: table.column(level) for level in levels}
+    levels.sort(key=lambda level: -len(set(cells[level])))
+    lines = [
+        [_Above(level, cell) for level in levels if (cell := cells[level][row])]
+        for row in range(len(table.rows))
+    ]
+    named = _names_of_levels(lines, set(_unit_ids(path, table)))
+    parents = _parents_of_levels(path, lines, named)
+    own = _units(path, table, [named[line[0]] if line else None for line in lines])
+    return [Unit(named[above], above.cell, parent, 0) for above, parent in parents.items()] + own
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    level: str
+    cell: str
+
+
+def _names_of_levels(lines: Sequence[Sequence[_Above]], taken: set[str]) -> dict[_Above, str]:
+    """A node's id is its cell, or "dept_id:7" where 7 is also the id of something else."""
+    nodes = list(dict.fromkeys(above for line in lines for above in reversed(line)))
+    times = Counter([*taken, *(node.cell for node in nodes)])
+    return {node: f"{node.level}:{node.cell}" if times[node.cell] > 1 else node.cell for node in nodes}
+
+
+def _parents_of_levels(
+    path: Path, lines: Sequence[Sequence[_Above]], named: Mapping[_Above, str]
+) -> dict[_Above, str | None]:
+    parents: dict[_Above, str | None] = {}
+    for line in lines:
+        for below, above in zip(reversed(line), [None, *reversed(line)], strict=False):
+            parent = named[above] if above else None
+            if parents.setdefault(below, parent) != parent:
+                raise BadFile(
+                    f"{path.name}: {below.level} {below.cell} hører under både {parents[below]} og {parent}.",
+                    f"{path.name}: {below.level} {below.cell} belongs under both {parents[below]} and {parent}.",
+                )
+    return parents
+
+
+def _must_be_a_tree(path: Path, units: Sequence[Unit]) -> None:
+    try:
+        Tree({unit.unit: unit.parent for unit in units}, {})
+    except ValueError as error:
+        what, _, which = str(error).partition(": ")
+        kind = "går i ring" if "circle" in what else "er ukendt som parent_id"
+        raise BadFile(f"{path.name}: {which} {kind}.", f"{path.name}: {error}.") from error

@@ -1,0 +1,87 @@
+"""The usable answers of one group, in an order that says nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+DIMENSION_BLOCKS = 6
+LEAST_DIMENSIONS = 4
+EXACT = 1e-9
+DRAWN, IN_DIMENSIONS = "drawn", "dimensions"
+WIDTHS = {None: 24, DRAWN: 28, IN_DIMENSIONS: 48}
+
+Points = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Respondents:
+    """`now` (n, 6, 4), nan in blocks left out; `wished` (n, 6, 4), or (n, 4) in points per dimension where drawn."""
+
+    now: Points
+    wished: Points | None
+
+    def __len__(self) -> int:
+        return len(self.now)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everybody answered every dimension of every period."""
+        return not np.isnan(self.now).any() and (self.wished is None or not np.isnan(self.wished).any())
+
+    @property
+    def now_scores(self) -> Points:
+        """Each respondent's mean over valid dimensions, (n, 4) (science C2)."""
+        return _over_dimensions(self.now)
+
+    @property
+    def wished_scores(self) -> Points | None:
+        return self.wished if self.wished is None or self.wished.ndim == 2 else _over_dimensions(self.wished)
+
+    def scores(self) -> dict[str, Points]:
+        """Scores (n, 4) by "now" and, where asked, "preferred" and "gap", all of the same persons."""
+        now, wished = self.now_scores, self.wished_scores
+        return {"now": now} if wished is None else {"now": now, "preferred": wished, "gap": wished - now}
+
+
+def usable(rows: NDArray[np.integer] | NDArray[np.floating], total: int, form: str | None) -> Respondents:
+    """Those of `rows` (n, 24 | 28 | 48) who have enough of every period that was asked, sorted by their points.
+
+    A block is valid iff its four are there, none below zero, and they sum to `total` (the drawing: 6 x total);
+    a respondent needs 4 of 6 valid dimensions and a valid drawing (science C1, C2). Raises ValueError on
+    another shape or form.
+    """
+    if form not in WIDTHS or rows.ndim != 2 or rows.shape[1] != WIDTHS[form]:
+        raise ValueError(f"answers of shape {rows.shape} do not fit the preferred form {form!r}")
+    points = np.asarray(rows, dtype=np.float64)
+    now, enough = _valid(points[:, :24].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS)
+    wished = None
+    if form == IN_DIMENSIONS:
+        wished, wished_enough = _valid(
+            points[:, 24:].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS
+        )
+        enough &= wished_enough
+    if form == DRAWN:
+        drawn, wished_enough = _valid(points[:, None, 24:], DIMENSION_BLOCKS * total, 1)
+        wished, enough = drawn[:, 0] / DIMENSION_BLOCKS, enough & wished_enough
+    order = np.lexsort(points[enough].T)
+    return Respondents(now[enough][order], None if wished is None else wished[enough][order])
+
+
+def together(groups: Sequence[Respondents]) -> Respondents:
+    """Several groups as one. Raises ValueError where there is none."""
+    wished = [group.wished for group in groups if group.wished is not None]
+    now = np.concatenate([group.now for group in groups])
+    return Respondents(now, np.concatenate(wished) if wished else None)
+
+
+def _valid(blocks: Points, total: int, least: int) -> tuple[Points, NDArray[np.bool_]]:
+    there = np.where(np.isnan(blocks), -1.0, blocks)
+    valid = (there >= 0).all(axis=2) & (np.abs(there.sum(axis=2) - total) < EXACT)
+    return np.where(valid[:, :, None], blocks, np.nan), valid.sum(axis=1) >= least
+
+
+def _over_dimensions(blocks: Points) -> Points:
+    means: Points = np.nanmean(blocks, axis=1)
+    return means

@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+
+from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.cli.units_file import Unit, read_units
+
+
+def units(tmp_path: Path, text: str) -> list[Unit]:
+    path = tmp_path / "units.csv"
+    path.write_text(text, encoding="utf-8")
+    return read_units(path)
+
+
+def test_a_tree_by_parents(tmp_path: Path) -> None:
+    assert units(tmp_path, "unit_id,parent_id,name,invited\nt,,Top,0\na,t,Ærø,8\nb,t,,\n") == [
+        Unit("t", "Top", None, 0),
+        Unit("a", "Ærø", "t", 8),
+        Unit("b", "b", "t", None),
+    ]
+
+
+def test_a_tree_by_levels_when_parents_are_missing(tmp_path: Path) -> None:
+    found = units(tmp_path, "unit_id;org_id;dept_id;invited\na;o;x;8\nb;o;x;7\nc;o;y;9\n")
+    assert {unit.unit: unit.parent for unit in found} == {
+        "o": None,
+        "x": "o",
+        "y": "o",
+        "a": "x",
+        "b": "x",
+        "c": "y",
+    }
+
+
+def test_levels_that_share_a_number_are_kept_apart(tmp_path: Path) -> None:
+    found = units(tmp_path, "unit_id,dept_id,org_id\n1,1,1\n2,2,1\n")
+    assert {unit.unit: unit.parent for unit in found} == {
+        "org_id:1": None,
+        "dept_id:1": "org_id:1",
+        "dept_id:2": "org_id:1",
+        "1": "dept_id:1",
+        "2": "dept_id:2",
+    }
+
+
+def test_without_parents_or_levels_every_unit_stands_alone(tmp_path: Path) -> None:
+    assert [unit.parent for unit in units(tmp_path, "unit_id\na\nb\n")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("unit,parent_id\na,\n", "column unit_id is missing"),
+        ("unit_id,parent_id\na,\na,\n", "line 3: unit_id a stands there twice"),
+        ("unit_id,parent_id,name\n,,x\n", "line 2: unit_id is missing"),
+        ("unit_id,parent_id\na,z\n", "unknown parent: z"),
+        ("unit_id,parent_id\na,b\nb,a\n", "circle: a, b"),
+        ("unit_id,parent_id,invited\na,,2.5\n", "line 2: invited must be a whole number"),
+        ("unit_id,parent_id,invited\na,,-1\n", "line 2: invited"),
+        ("unit_id,parent_id,invited\na,,many\n", "line 2: invited"),
+        ("unit_id,parent_id\na,,x\n", "line 2: the row has not"),
+        ("unit_id,dept_id,org_id\na,x,o\nb,x,p\nc,y,p\n", "x belongs under both"),
+    ],
+)
+def test_what_is_no_tree_is_refused(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(BadFile, match=told):
+        units(tmp_path, text)
