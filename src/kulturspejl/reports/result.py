@@ -1,0 +1,200 @@
+"""One unit's result on A4: the same facts, in the same order, as its page."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from kulturspejl.core.disclosure.numbers import LETTERS, Estimate, Numbers
+from kulturspejl.core.disclosure.plan import FEW, PROTECTS_OTHERS
+from kulturspejl.core.disclosure.released import Released, UnitPicture
+from kulturspejl.drawing import DimensionRow, Series, grid, spider, whiskers
+from kulturspejl.drawing.ink import PAPER
+from kulturspejl.drawing.numbers import as_line
+from kulturspejl.drawing.table import Table
+from kulturspejl.reports import recipe as recipes
+from kulturspejl.reports import sureness
+from kulturspejl.reports.dates import day
+from kulturspejl.reports.localised import line
+from kulturspejl.reports.press import UNDATED, press
+from kulturspejl.reports.recipe import Ingredient
+from kulturspejl.reports.words import say
+
+LAYOUT = "result.typ"
+MOST_SENTENCES = 3
+
+Facts = dict[str, Any]
+
+
+def result_pdf(
+    released: Released,
+    unit: str,
+    *,
+    labels: Mapping[str, str],
+    dimensions: Sequence[str],
+    lang: str,
+    closed_on: date | None = None,
+    lines: Sequence[Series] = (),
+    sure: Sequence[str] | None = None,
+    recipe: Sequence[Ingredient] | None = None,
+    guide: Sequence[str] = (),
+) -> bytes:
+    """A tagged PDF (PDF/UA-1) of one unit of a release, A4 portrait.
+
+    `labels` (A to D) and `dimensions` (d1 to d6) are in the reader's language; `lines` are the leader's own, where
+    this reader may see them; `sure` and `recipe` replace the report's own words, so that a page and its PDF say the
+    same; `guide` is the conversation for a unit without numbers. Raises KeyError for a unit that the release lacks.
+    """
+    facts = result_facts(
+        released, unit, labels=labels, dimensions=dimensions, lang=lang, closed_on=closed_on, lines=lines, sure=sure,
+        recipe=recipe, guide=guide,
+    )  # fmt: skip
+    return press(LAYOUT, facts, dated=datetime.combine(closed_on, time(), UTC) if closed_on else UNDATED)
+
+
+def result_facts(
+    released: Released,
+    unit: str,
+    *,
+    labels: Mapping[str, str],
+    dimensions: Sequence[str],
+    lang: str,
+    closed_on: date | None = None,
+    lines: Sequence[Series] = (),
+    sure: Sequence[str] | None = None,
+    recipe: Sequence[Ingredient] | None = None,
+    guide: Sequence[str] = (),
+) -> Facts:
+    """All that the layout sets, as JSON-ready data in the reader's language."""
+    picture = released.picture(unit)
+    facts = _frame(released, picture, closed_on, lang)
+    if picture.numbers is None:
+        return facts | {"hidden": _hidden(picture, released.k, guide, lang)}
+    steps = recipes.recipe(released, picture, closed_on=closed_on, lang=lang) if recipe is None else recipe
+    return facts | {
+        "hidden": None,
+        **_mirror(picture, picture.numbers, released.total, labels, lines, lang),
+        "sure": _sure(picture, picture.numbers, released.total, labels, sure, lang),
+        "dimensions": _dimensions(picture.numbers, dimensions, labels, released.total, lang),
+        "recipe": _recipe(steps, lang),
+    }
+
+
+def series_of(numbers: Numbers, lang: str) -> list[Series]:
+    """Now with its interval, and preferred where it was asked."""
+    found = [_series(say("now", lang), "now", numbers.now)]
+    if numbers.preferred is not None:
+        wished = {letter: one.mean for letter, one in numbers.preferred.items()}
+        found.append(Series(say("preferred", lang), "preferred", wished))
+    return found
+
+
+def _frame(released: Released, picture: UnitPicture, closed_on: date | None, lang: str) -> Facts:
+    name = line(released.content.name, lang)
+    return {
+        "lang": lang,
+        "title": say("result_of", lang, name=name, unit=picture.name),
+        "kicker": [name, *([say("closed_on", lang, date=day(closed_on, lang))] if closed_on else [])],
+        "unit": picture.name,
+        "page": say("page", lang, page="{page}", pages="{pages}"),
+        "no_grade": say("no_grade", lang),
+        "credit": {"title": say("credit", lang), "said": line(released.content.credit, lang)},
+    }
+
+
+def _mirror(
+    picture: UnitPicture,
+    numbers: Numbers,
+    total: int,
+    labels: Mapping[str, str],
+    lines: Sequence[Series],
+    lang: str,
+) -> Facts:
+    series = [*series_of(numbers, lang), *lines]
+    words: Facts = {"labels": labels, "total": total, "lang": lang}
+    said = " ".join(f"{one.name}: {spider.as_sentence(one.values, **words)}." for one in series)
+    title = say("web_of", lang, unit=picture.name)
+    web = spider.spider_web(series, title=title, description=said, ink=PAPER, **words)
+    reading = picture.reading
+    return {
+        "line": as_line(series[0].values, total=total, lang=lang),
+        "web": {"svg": web, "alt": f"{title}. {said}"},
+        "sentences": [line(one, lang) for one in reading.sentences[:MOST_SENTENCES]] if reading else [],
+        "question": {"title": say("question", lang), "said": line(reading.question, lang)} if reading else None,
+        "table": {
+            "title": say("table", lang), "note": say("table_note", lang), **_rows(spider.as_table(series, **words)),
+        },
+        "together": _together(picture, total, lang),
+    }  # fmt: skip
+
+
+def _series(name: str, kind: str, estimates: Mapping[str, Estimate]) -> Series:
+    shown = {letter: one.shown for letter, one in estimates.items()}
+    low = {letter: interval[0] for letter, interval in shown.items() if interval is not None}
+    high = {letter: interval[1] for letter, interval in shown.items() if interval is not None}
+    is_whole = len(low) == len(LETTERS)
+    means = {letter: one.mean for letter, one in estimates.items()}
+    return Series(name, "now", means, low if is_whole else None, high if is_whole else None)
+
+
+def _together(picture: UnitPicture, total: int, lang: str) -> str | None:
+    rest = picture.remainder
+    if rest is None:
+        return None
+    return say("together", lang, n=rest.n, line=as_line(rest.means.now, total=total, lang=lang))
+
+
+def _sure(
+    picture: UnitPicture,
+    numbers: Numbers,
+    total: int,
+    labels: Mapping[str, str],
+    sure: Sequence[str] | None,
+    lang: str,
+) -> Facts:
+    now = series_of(numbers, lang)[0]
+    said = sureness.sentences(picture, numbers, labels=labels, lang=lang) if sure is None else list(sure)
+    words: Facts = {"labels": labels, "total": total, "lang": lang}
+    title, sentence = say("sure_bars", lang), whiskers.as_sentence(now, **words)
+    return {
+        "title": say("sure", lang),
+        "sentences": said,
+        "bars": {
+            "svg": whiskers.bars(now, title=title, description=sentence, ink=PAPER, **words),
+            "alt": f"{title}. {sentence}",
+        },
+        **_rows(sureness.table(numbers, labels=labels, lang=lang)),
+    }
+
+
+def _dimensions(
+    numbers: Numbers, names: Sequence[str], labels: Mapping[str, str], total: int, lang: str
+) -> Facts | None:
+    if not numbers.dimensions:
+        return None
+    now, wished = numbers.dimensions["now"], numbers.dimensions.get("preferred")
+    rows = [
+        DimensionRow(name, now[f"d{place}"], wished[f"d{place}"] if wished else None)
+        for place, name in enumerate(names, start=1)
+    ]
+    words: Facts = {"labels": labels, "total": total, "lang": lang}
+    title, sentence = say("dimensions", lang), grid.as_sentence(rows, **words)
+    svg = grid.dimension_grid(rows, title=title, description=sentence, ink=PAPER, **words)
+    return {
+        "title": title,
+        "grid": {"svg": svg, "alt": f"{title}. {sentence}"},
+        **_rows(grid.as_table(rows, **words)),
+    }
+
+
+def _rows(table: Table) -> Facts:
+    return {"head": list(table.head), "rows": [list(row) for row in table.rows]}
+
+
+def _recipe(steps: Sequence[Ingredient], lang: str) -> Facts:
+    rows = [list(step) for step in steps]
+    return {"title": say("recipe", lang), "note": say("recipe_note", lang), "rows": rows}
+
+
+def _hidden(picture: UnitPicture, k: int, guide: Sequence[str], lang: str) -> Facts:
+    reason = PROTECTS_OTHERS if picture.hidden == PROTECTS_OTHERS else FEW
+    return {"reason": say(reason, lang, k=k), "title": say("guide", lang), "guide": list(guide)}
