@@ -102,9 +102,9 @@ def messages(catalogue: Catalog) -> dict[tuple[str | None, str], Message]:
     return {key_of(message): message for message in catalogue if message.id}
 
 
-def forms(value: str | tuple[str, ...] | list[str]) -> list[str]:
-    """A text, or its singular and plural, as a list."""
-    return [value] if isinstance(value, str) else list(value)
+def forms(value: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    """A text, or its singular and plural, as a list; nothing yet is one empty text."""
+    return [value or ""] if value is None or isinstance(value, str) else list(value) or [""]
 
 
 def placeholders(text: str) -> list[str]:

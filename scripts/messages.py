@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from scripts.catalogues import ROOT, SOURCE, catalogue_of, messages, po_file, sources, texts_of, write
+from scripts.catalogues import ROOT, SOURCE, catalogue_of, forms, messages, po_file, sources, texts_of, write
 
 
 def renew() -> list[str]:
@@ -22,16 +22,11 @@ def renew() -> list[str]:
             found.creation_date = danish.creation_date
             danish.update(found, no_fuzzy_matching=True)
             write(room, danish)
-        empty = [key for key, message in messages(danish).items() if not all(forms_of(message.string))]
+        empty = [key for key, message in messages(danish).items() if not all(forms(message.string))]
         name = room.relative_to(SOURCE).as_posix()
         told.append(f"{name}: {len(used - known)} new, {len(known - used)} gone, {len(empty)} without Danish")
         told += [f"    {po_file(room).relative_to(ROOT)}: {text}" for _context, text in empty]
     return told
-
-
-def forms_of(string: str | tuple[str, ...]) -> tuple[str, ...]:
-    """All forms of a Danish text; a plural that lacks a form counts as empty."""
-    return (string,) if isinstance(string, str) else tuple(string) or ("",)
 
 
 if __name__ == "__main__":

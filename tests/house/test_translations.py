@@ -19,6 +19,7 @@ from scripts.catalogues import (
     texts_in,
     texts_of,
 )
+from scripts.messages import renew
 from tests.house.files import name_of
 
 ROOMS = [room for room in sources() if po_file(room).exists() or messages(texts_of(sources()[room]))]
@@ -173,3 +174,21 @@ def test_an_avoided_word_is_seen(text):
 @pytest.mark.parametrize("text", ["Send svaret", "Brugeren", "Måling", "mission", "obsession", "Skoren"])
 def test_danish_words_are_left_alone(text):
     assert avoided([text]) == []
+
+
+def test_new_texts_land_in_the_catalogue_and_old_danish_stays(tmp_path, monkeypatch):
+    for name in ("ROOT", "SOURCE"):
+        monkeypatch.setattr(f"scripts.catalogues.{name}", tmp_path)
+        monkeypatch.setattr(f"scripts.messages.{name}", tmp_path)
+    room = tmp_path / "web"
+    room.mkdir()
+    (room / "views.py").write_text("_('Hello')\n_('Goodbye')\n")
+    assert renew()[0] == "web: 2 new, 0 gone, 2 without Danish"
+    file = po_file(room)
+    file.write_text(file.read_text().replace('msgid "Hello"\nmsgstr ""', 'msgid "Hello"\nmsgstr "Hej"'))
+    (room / "views.py").write_text("_('Hello')\n_('Welcome')\n")
+    assert renew()[0] == "web: 1 new, 1 gone, 1 without Danish"
+    assert {text: message.string for (_, text), message in messages(catalogue_of(room)).items()} == {
+        "Hello": "Hej",
+        "Welcome": "",
+    }
