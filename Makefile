@@ -21,11 +21,11 @@ demo: $(STAMPS)/package ## load the demo organisation, say where to look, serve 
 
 test: $(STAMPS)/tests $(STAMPS)/chromium ## run every check and every test
 	@$(BIN)/python scripts/checks.py
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 check: $(STAMPS)/tests ## the fast part: style, types, floors, quick tests
 	@$(BIN)/python scripts/checks.py
-	@$(BIN)/python -m pytest -q -n 2 -m "not browser and not postgres and not slow" $(ARGS)
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not postgres and not slow" $(ARGS)
 
 bench: $(STAMPS)/tests ## measure speed and honesty, see benchmarks/
 	@$(BIN)/python -m benchmarks $(ARGS)

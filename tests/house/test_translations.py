@@ -84,7 +84,8 @@ def test_a_text_is_the_same_danish_in_every_room():
     said: dict[tuple[str | None, str], dict[str, str]] = {}
     for room in ROOMS:
         for key, message in messages(catalogue_of(room)).items():
-            said.setdefault(key, {})[room_name(room)] = "|".join(forms(message.string))
+            if all(forms(message.string)):
+                said.setdefault(key, {})[room_name(room)] = "|".join(forms(message.string))
     assert {key: by_room for key, by_room in said.items() if len(set(by_room.values())) > 1} == {}
 
 
