@@ -2,30 +2,15 @@
 
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from math import floor
 
-from kulturspejl.core.disclosure.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.disclosure.numbers import DIMENSIONS
+from kulturspejl.core.scoring.paper import paper_points
 from kulturspejl.drawing.words import say
-
-_ROUNDING = 1e-9
 
 
 def paper_total(total: int) -> int:
     """What the four sums on paper give together: six times the points of one dimension."""
     return len(DIMENSIONS) * total
-
-
-def paper_points(values: Mapping[str, float]) -> dict[str, int]:
-    """Mean points by letter -> whole points as on paper, which keep the sum.
-
-    value x 6 rounded down; the points still missing go to the largest remainders, A first among equals
-    (Hamilton's method), so 20.8 + 9.3 + 12.2 + 17.7 becomes 21 + 9 + 12 + 18 = 60.
-    """
-    exact = {letter: values[letter] * len(DIMENSIONS) + _ROUNDING for letter in LETTERS}
-    whole = {letter: floor(value) for letter, value in exact.items()}
-    missing = round(sum(exact.values())) - sum(whole.values())
-    by_remainder = sorted(LETTERS, key=lambda letter: (-round(exact[letter] - whole[letter], 6), letter))
-    return {letter: whole[letter] + (letter in by_remainder[:missing]) for letter in LETTERS}
 
 
 def decimal(value: float, lang: str, digits: int = 1) -> str:

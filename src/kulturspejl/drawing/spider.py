@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kulturspejl.core.disclosure.numbers import LETTERS
+from kulturspejl.core.scoring.paper import paper_points
 from kulturspejl.drawing.badges import RADIUS, add_badge
 from kulturspejl.drawing.geometry import Frame, corners
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.legend import add_legend, legend_height
 from kulturspejl.drawing.marks import NUMBER_LINE, add_numbers, number_lines
 from kulturspejl.drawing.markup import Node, add, number, picture, points, render, write
-from kulturspejl.drawing.numbers import mean_of, on_paper, paper_points, paper_total
+from kulturspejl.drawing.numbers import mean_of, on_paper, paper_total
 from kulturspejl.drawing.palette import CULTURES
 from kulturspejl.drawing.scale import ALL_STEPS, SMALLEST_STEPS, Scale, web_scale
 from kulturspejl.drawing.series import Series

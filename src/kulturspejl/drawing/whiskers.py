@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from kulturspejl.core.disclosure.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.scoring.paper import paper_points
 from kulturspejl.drawing.badges import RADIUS, add_badge
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, picture, render, write
-from kulturspejl.drawing.numbers import decimal, mean_of, on_paper, paper_points, paper_total, span
+from kulturspejl.drawing.numbers import decimal, mean_of, on_paper, paper_total, span
 from kulturspejl.drawing.palette import CULTURES
 from kulturspejl.drawing.scale import Scale, web_scale
 from kulturspejl.drawing.series import Series

@@ -93,7 +93,7 @@ _WORDS: Mapping[str, Text] = {
     ),
     "r_intervals": Text("Spænd", "Intervals"),
     "r_intervals_said": Text(
-        "95 af 100 efter Students t, skåret af ved 0 og {total}. «{today}» regner alle inviterede som hele gruppen.",
+        "95 af 100 efter Students t, skåret af ved 0 og {total}. ”{today}” regner alle inviterede som hele gruppen.",
         "95 in 100 by Student's t, cut at 0 and {total}. “{today}” takes all invited as the whole group.",
     ),
     "r_text": Text("Tekst", "Text used"),

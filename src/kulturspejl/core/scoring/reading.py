@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kulturspejl.core.disclosure.numbers import LETTERS, Estimate, Numbers
 from kulturspejl.core.disclosure.released import Line, Reading
+from kulturspejl.core.scoring.paper import paper_points
 from kulturspejl.core.scoring.silence import answers_that_flip_dominance
 
 CLEAR = 0.60
@@ -136,9 +137,8 @@ def _dominance(numbers: Numbers, total: int, texts: ReadingTexts) -> Line | None
             second=second,
             second_percent=_percent(next_chance),
         )
-    return texts.line(
-        "dominant", culture=letter, percent=_percent(chance), sum=numbers.sums["now"][letter], of=6 * total
-    )
+    points = paper_points({letter: one.mean for letter, one in numbers.now.items()})
+    return texts.line("dominant", culture=letter, percent=_percent(chance), sum=points[letter], of=6 * total)
 
 
 def _percent(chance: float) -> int:
