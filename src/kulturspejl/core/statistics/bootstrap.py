@@ -1,0 +1,82 @@
+"""The bootstrap of a small team, written out in full: no seed, the same answer each time."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from kulturspejl.core.statistics.shapes import Floats
+
+LARGEST = 10
+DRAWS = 20_000
+SEED = 2026
+
+
+@dataclass(frozen=True)
+class Resamples:
+    """Means of resampled teams (r, D) and the chance of each (r,); `exact` where all were written out."""
+
+    means: Floats
+    weights: Floats
+    exact: bool
+
+
+def exact_bootstrap(scores: ArrayLike) -> Resamples:
+    """All resamples with replacement of `scores` (n, D), n ≤ 10, each once with its multinomial chance.
+
+    n = 8 gives 6,435 multisets. Raises ValueError for n = 0 or n > 10. Source: Fisher & Hall 1991; science.md 1.1.
+    """
+    array = _as_scores(scores)
+    n = len(array)
+    if not 1 <= n <= LARGEST:
+        raise ValueError(f"writes out 1 to {LARGEST} people, got {n}")
+    counts, weights = _multisets(n)
+    return Resamples(counts @ array / n, weights, exact=True)
+
+
+def bootstrap(scores: ArrayLike) -> Resamples:
+    """`exact_bootstrap` up to ten people; above that 20,000 draws from the seed 2026, which the recipe names."""
+    array = _as_scores(scores)
+    if len(array) <= LARGEST:
+        return exact_bootstrap(array)
+    n = len(array)
+    counts = np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), size=DRAWS)
+    return Resamples(counts @ array / n, np.full(DRAWS, 1 / DRAWS), exact=False)
+
+
+def chance_of_most(resamples: Resamples) -> Floats:
+    """For each of D columns the chance of having the largest mean; a tie is shared equally (science C7)."""
+    most = resamples.means.max(axis=1, keepdims=True)
+    winners = resamples.means >= most - 1e-9
+    shares = winners / winners.sum(axis=1, keepdims=True)
+    return np.asarray(resamples.weights @ shares, dtype=np.float64)
+
+
+def _as_scores(scores: ArrayLike) -> Floats:
+    array = np.asarray(scores, dtype=np.float64)
+    if array.ndim == 1:
+        array = array[:, None]
+    if array.ndim != 2:
+        raise ValueError(f"scores must have shape (n, D), got {array.shape}")
+    return array
+
+
+@lru_cache(maxsize=LARGEST)
+def _multisets(n: int) -> tuple[NDArray[np.float64], Floats]:
+    """Counts (r, n) of each multiset of n out of n, and its chance n!/(∏cᵢ!·nⁿ)."""
+    counts = np.array(list(_partitions(n, n)), dtype=np.float64)
+    factorials = np.array([math.factorial(c) for c in range(n + 1)], dtype=np.float64)
+    weights = math.factorial(n) / factorials[counts.astype(np.intp)].prod(axis=1) / float(n) ** n
+    return counts, weights / weights.sum()
+
+
+def _partitions(total: int, boxes: int) -> Iterator[tuple[int, ...]]:
+    if boxes == 1:
+        yield (total,)
+        return
+    for first in range(total + 1):
+        for rest in _partitions(total - first, boxes - 1):
+            yield (first, *rest)

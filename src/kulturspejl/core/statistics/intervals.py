@@ -1,0 +1,84 @@
+"""How sure a mean is: what the team is like, what all of them would have said, and what the silent could change."""
+
+import math
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from kulturspejl.core.statistics.shapes import as_vector
+
+LEVEL = 0.95
+Interval = tuple[float, float]
+NOTHING: Interval = (math.nan, math.nan)
+
+
+def t_interval(values: ArrayLike, level: float = LEVEL) -> Interval:
+    """Student's t interval of the mean of `values` (n,), df n − 1, unclipped; NaN under two values (science C5).
+
+    Covers 94–95 % at n = 5–30 where percentile bootstrap covers 84–89 % (science.md 1.1).
+    """
+    return _around(values, level, 1.0)
+
+
+def finite_interval(values: ArrayLike, invited: int, level: float = LEVEL) -> Interval:
+    """The same for the mean of all `invited` (N): half width times √(max(0, 1 − n/N)).
+
+    Raises ValueError where more have answered than were invited.
+    """
+    return _around(values, level, math.sqrt(finite_factor(len(as_vector(values, "values")), invited)))
+
+
+def finite_factor(n: int, invited: int) -> float:
+    """1 − n/N. Raises ValueError where n > N: a fault in the data, and told as such."""
+    if n > invited:
+        raise ValueError(f"{n} answers of {invited} invited: more answers than invited")
+    return 1 - n / invited if invited else 0.0
+
+
+def nonresponse_bounds(values: ArrayLike, invited: int, low: float, high: float) -> Interval:
+    """The mean of all `invited` if every silent one had said `low`, or `high`: always holds (science C6)."""
+    scores = as_vector(values, "values")
+    silent = invited - len(scores)
+    if silent < 0:
+        raise ValueError(f"{len(scores)} answers of {invited} invited: more answers than invited")
+    if invited == 0:
+        return NOTHING
+    total = float(scores.sum())
+    return ((total + silent * low) / invited, (total + silent * high) / invited)
+
+
+def exact_sd(values: ArrayLike, denominator: int = 1) -> float:
+    """Standard deviation with n − 1 of values that are whole numbers over `denominator`, by integer arithmetic.
+
+    SS = (nΣx² − (Σx)²)/n in int64, so that a constant unit gives exactly 0 (science.md 1.1, 8). Other values
+    go by the usual two-pass formula. NaN under two values.
+    """
+    scores = as_vector(values, "values")
+    n = len(scores)
+    if n < 2:
+        return math.nan
+    whole = np.rint(scores * denominator)
+    if np.abs(scores * denominator - whole).max() > 1e-6:
+        return float(scores.std(ddof=1))
+    x = whole.astype(np.int64)
+    ss = (n * int((x * x).sum()) - int(x.sum()) ** 2) / n
+    return math.sqrt(ss / (n - 1)) / denominator
+
+
+@lru_cache(maxsize=512)
+def t_quantile(df: int, level: float = LEVEL) -> float:
+    """The two-sided quantile of Student's t."""
+    from scipy.special import stdtrit
+
+    return float(stdtrit(df, 0.5 + level / 2))
+
+
+def _around(values: ArrayLike, level: float, factor: float) -> Interval:
+    scores = as_vector(values, "values")
+    n = len(scores)
+    if n < 2:
+        return NOTHING
+    half = t_quantile(n - 1, level) * exact_sd(scores, 6) / math.sqrt(n) * factor
+    mean = float(scores.mean())
+    return (mean - half, mean + half)
