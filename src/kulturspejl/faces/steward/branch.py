@@ -1,0 +1,142 @@
+"""A round over a branch of the tree: fill in, look, send to AMR or TR."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from kulturspejl.actions import rounds
+from kulturspejl.actions.rounds.branch_addresses import read_branch_addresses
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Refused
+from kulturspejl.faces.shared import clock
+from kulturspejl.faces.steward.branch_form import BranchForm, initial
+from kulturspejl.readers import new_round as reader
+from kulturspejl.readers.new_round import NewRound
+from kulturspejl.records.tree import UnitNow
+
+WEEKS_OPEN = 3
+
+
+@dataclass(frozen=True)
+class UnitLine:
+    """A unit of the branch, and how its people are asked."""
+
+    unit: UnitNow
+    people: rounds.People
+    depth: int
+
+    @property
+    def mails(self) -> int:
+        """How many letters."""
+        return len(self.people.addresses)
+
+    @property
+    def fault(self) -> Text | None:
+        """Why it cannot be sent so."""
+        if self.people.count <= self.unit.headcount:
+            return None
+        return rounds.too_many(self.unit.name, self.people.count, self.unit.headcount)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The branch as it would be asked."""
+
+    lines: tuple[UnitLine, ...]
+    faults: list[tuple[int, Text]]
+    minimum: int
+
+    @property
+    def count(self) -> int:
+        """How many people."""
+        return sum(line.people.count for line in self.lines)
+
+    @property
+    def asked(self) -> tuple[UnitLine, ...]:
+        """Units with somebody asked."""
+        return tuple(line for line in self.lines if line.people.count)
+
+    @property
+    def too_small(self) -> int:
+        """Units that will have a conversation without numbers even if all answer."""
+        return sum(1 for line in self.asked if line.people.count < self.minimum)
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Nothing to mend first."""
+        return not self.faults and self.count > 0 and not any(line.fault for line in self.lines)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def new_branch(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
+    """The form; a first post shows what it will be, a second one makes the round."""
+    new = reader.before(request.user, unit_id, branch=True, now=clock.now())
+    if request.method == "GET":
+        first = initial(clock.today() + timedelta(weeks=WEEKS_OPEN), new.language)
+        return _form(request, new, BranchForm(initial=first))
+    form = _with_file(request)
+    if not form.is_valid():
+        return _form(request, new, form)
+    listed = _listed(new, form)
+    if request.POST.get("step") != "send" or not listed.can_be_sent:
+        return _form(request, new, form, listed)
+    try:
+        round_id = _create(request, new, form, listed)
+    except Refused as refusal:
+        return _form(request, new, form, listed, refusal.text)
+    messages.success(request, _("Nothing has been sent yet. AMR or TR sees the letter first and releases the sending."))
+    return redirect("round_page", round_id)
+
+
+def _with_file(request: HttpRequest) -> BranchForm:
+    """The posted form with the file's lines put among the typed ones, so that everything can be seen and mended."""
+    form = BranchForm(request.POST, request.FILES)
+    if not form.is_valid() or not form.cleaned_data["file"]:
+        return form
+    data = request.POST.copy()
+    parts = (data.get("addresses", "").rstrip(), form.cleaned_data["file"])
+    data["addresses"] = "\n".join(part for part in parts if part)
+    return BranchForm(data)
+
+
+def _listed(new: NewRound, form: BranchForm) -> Listed:
+    read = read_branch_addresses(form.cleaned_data["addresses"], {unit.id: unit.name for unit in new.units})
+    depths: dict[uuid.UUID | None, int] = {}
+    lines = []
+    for unit in new.units:
+        depths[unit.id] = depths.get(unit.parent, -1) + 1
+        mails = read.by_unit.get(unit.id, [])
+        cards = max(unit.headcount - len(mails), 0) if form.cleaned_data["rest"] == "cards" else 0
+        lines.append(UnitLine(unit, rounds.People(addresses=mails, cards=cards), depths[unit.id]))
+    return Listed(tuple(lines), read.faults, new.minimum)
+
+
+def _create(request: HttpRequest, new: NewRound, form: BranchForm, listed: Listed) -> uuid.UUID:
+    chosen = form.cleaned_data
+    return rounds.create(
+        by=request.user, root=new.unit_id, people={line.unit.id: line.people for line in listed.asked},
+        closes_at=_end_of(chosen["closes_on"]), points=chosen["points"], preferred=chosen["preferred"],
+        why=chosen["why"], language=chosen["language"], now=clock.now(),
+    )  # fmt: skip
+
+
+def _end_of(day: date) -> datetime:
+    """One minute to midnight, in the instance's own time zone."""
+    return timezone.make_aware(datetime.combine(day, time(23, 59)))
+
+
+def _form(
+    request: HttpRequest, new: NewRound, form: BranchForm, listed: Listed | None = None, refusal: Text | None = None
+) -> HttpResponse:
+    context = {"new": new, "form": form, "listed": listed, "refusal": refusal}
+    bad = refusal or form.errors or (listed and not listed.can_be_sent)
+    return render(request, "steward/branch.html", context, status=422 if bad else 200)

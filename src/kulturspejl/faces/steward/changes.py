@@ -1,0 +1,66 @@
+"""Who changed what: rules, units, permissions and rounds. Never who answered."""
+
+import uuid
+from collections.abc import Mapping
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from kulturspejl.faces.shared import clock
+from kulturspejl.faces.steward.here import my_tree
+from kulturspejl.readers import organisation
+
+VERBS = {
+    "organisation.begin": gettext_lazy("made the organisation"),
+    "organisation.change": gettext_lazy("changed the organisation's settings"),
+    "unit.add": gettext_lazy("made a unit"),
+    "unit.change": gettext_lazy("changed a unit"),
+    "unit.close": gettext_lazy("closed a unit"),
+    "unit.import": gettext_lazy("took in a table of units"),
+    "grant.leader": gettext_lazy("gave a permission as leader"),
+    "grant.amr": gettext_lazy("gave a permission as AMR"),
+    "grant.tr": gettext_lazy("gave a permission as TR"),
+    "grant.hr": gettext_lazy("gave a permission as HR"),
+    "grant.facilitator": gettext_lazy("gave a permission as facilitator"),
+    "grant.steward": gettext_lazy("gave a permission as administrator"),
+    "grant.end": gettext_lazy("ended a permission"),
+    "round.create": gettext_lazy("made a round"),
+    "round.hold": gettext_lazy("said: wait, we must talk about it"),
+    "round.resume": gettext_lazy("let a round wait for its release again"),
+    "round.release_sending": gettext_lazy("released the sending"),
+    "round.cancel": gettext_lazy("cancelled a round"),
+    "round.remind": gettext_lazy("sent a reminder to all"),
+    "round.close": gettext_lazy("closed a round early"),
+    "round.released": gettext_lazy("A round was closed and its result opened"),
+    "result.share": gettext_lazy("let those above see a result"),
+    "result.unshare": gettext_lazy("took a result back"),
+    "line.show": gettext_lazy("showed the team the own line"),
+    "line.hide": gettext_lazy("took the own line back"),
+    "trait.choose": gettext_lazy("chose a trait"),
+    "action.agree": gettext_lazy("agreed on an action"),
+}
+
+
+@require_GET
+@login_required
+def changes(request: HttpRequest) -> HttpResponse:
+    """The newest changes."""
+    page = my_tree(request)
+    names = {str(line.unit_id): line.name for line in page.lines}
+    found = organisation.audit(request.user, page.id, now=clock.now())
+    lines = [(line.at, line.actor, VERBS.get(line.verb, line.verb), _about(line.about, names)) for line in found]
+    return render(request, "steward/changes.html", {"lines": lines})
+
+
+def _about(about: str, names: Mapping[str, str]) -> str:
+    """A unit's name; other ids say nothing to a reader."""
+    if about in names:
+        return names[about]
+    try:
+        uuid.UUID(about)
+    except ValueError:
+        return about
+    return ""

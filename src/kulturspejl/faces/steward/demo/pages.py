@@ -1,0 +1,49 @@
+"""The demo's pages. In an instance that is no demo they do not exist."""
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from kulturspejl.faces.steward.demo import guide as keeping
+from kulturspejl.faces.steward.demo.guide import Guide
+from kulturspejl.faces.steward.start import BACKEND
+from kulturspejl.readers import demo as reader
+
+MOST_CARDS = 3
+
+
+def _guide() -> Guide:
+    found = keeping.read()
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_GET
+def roles(request: HttpRequest) -> HttpResponse:
+    """Whom one can be, and a card to answer with."""
+    found = _guide()
+    context = {"guide": found, "cards": found.cards[:MOST_CARDS]}
+    return render(request, "steward/demo/roles.html", context)
+
+
+@require_POST
+def sign_in(request: HttpRequest, key: str) -> HttpResponse:
+    """Step into the role, without a code."""
+    part = next((part for part in _guide().parts if part.key == key), None)
+    user = reader.account(part.email) if part else None
+    if user is None:
+        raise Http404
+    logout(request)
+    login(request, user, backend=BACKEND)
+    return redirect("home")
+
+
+@require_GET
+def mails(request: HttpRequest) -> HttpResponse:
+    """What would have been sent, the newest first."""
+    if not settings.KULTURSPEJL_DEMO:
+        raise Http404
+    return render(request, "steward/demo/mails.html", {"mails": reader.mails()})

@@ -1,0 +1,88 @@
+"""People and their permissions: given with a scope and an end, taken back with one press."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kulturspejl.actions import people as actions
+from kulturspejl.core.errors import Faulty
+from kulturspejl.core.permissions import Role
+from kulturspejl.faces.shared import clock
+from kulturspejl.faces.steward.here import add_faults, my_tree, unit_choices
+from kulturspejl.readers import organisation as reader
+from kulturspejl.readers.organisation import OrganisationPage
+
+ROLES = [
+    (Role.LEADER, gettext_lazy("leader")),
+    (Role.AMR, gettext_lazy("safety representative (AMR)")),
+    (Role.TR, gettext_lazy("union representative (TR)")),
+    (Role.HR, gettext_lazy("HR: only pictures of at least three units")),
+    (Role.FACILITATOR, gettext_lazy("facilitator")),
+    (Role.STEWARD, gettext_lazy("administrator")),
+]
+
+
+class GrantForm(forms.Form):
+    """Who may what, where and until when."""
+
+    email = forms.EmailField(label=gettext_lazy("Mail address at work"))
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=200, required=False)
+    role = forms.TypedChoiceField(label=gettext_lazy("Permission as"), choices=ROLES, coerce=Role)
+    unit = forms.TypedChoiceField(
+        label=gettext_lazy("In the unit"), coerce=uuid.UUID, empty_value=None, required=False,
+        help_text=gettext_lazy("AMR and TR also reach the units below; a leader only the unit itself. "
+                               "Administrator and HR reach the whole organisation."),
+    )  # fmt: skip
+    ends = forms.DateField(
+        label=gettext_lazy("Last day"), required=False, input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=gettext_lazy("Empty: until you end it."),
+    )  # fmt: skip
+
+    def __init__(self, page: OrganisationPage, *words: Any, **more: Any) -> None:
+        super().__init__(*words, **more)
+        self.fields["unit"].choices = unit_choices(page, _("The whole organisation"))
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def people(request: HttpRequest) -> HttpResponse:
+    """The list, and the form for one more."""
+    page = my_tree(request)
+    form = GrantForm(page, request.POST or None, initial={"unit": request.GET.get("unit", "")})
+    if request.method == "POST" and form.is_valid() and _grant(request, page, form):
+        messages.success(request, _("The permission is given. The address can log in with a code by mail from now on."))
+        return redirect("people")
+    lines = reader.people(request.user, page.id, now=clock.now())
+    context = {"form": form, "lines": lines, "page": page, "roles": dict(ROLES)}
+    return render(request, "steward/people.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@login_required
+def end(request: HttpRequest, grant_id: uuid.UUID) -> HttpResponse:
+    """The permission ends now."""
+    actions.end(by=request.user, grant_id=grant_id, now=clock.now())
+    messages.success(request, _("The permission has ended."))
+    return redirect("people")
+
+
+def _grant(request: HttpRequest, page: OrganisationPage, form: GrantForm) -> bool:
+    chosen = form.cleaned_data
+    try:
+        actions.grant(
+            by=request.user, organisation_id=page.id, email=chosen["email"], name=chosen["name"], role=chosen["role"],
+            unit_id=chosen["unit"], ends=chosen["ends"], now=clock.now(),
+        )  # fmt: skip
+    except Faulty as faulty:
+        add_faults(form, faulty)
+        return False
+    return True

@@ -1,0 +1,21 @@
+"""What HR and the steward may see: pictures of at least three units and ten answers, never one unit's own."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from kulturspejl.core.permissions import Role
+from kulturspejl.faces.shared import clock
+from kulturspejl.readers import pictures as reader
+from kulturspejl.readers import whole_organisation
+
+
+@require_GET
+@login_required
+def pictures(request: HttpRequest) -> HttpResponse:
+    """Newest first."""
+    now = clock.now()
+    organisation_id = whole_organisation.where(request.user, Role.HR, Role.STEWARD, now=now)
+    found = reader.list_for(request.user, organisation_id, now=now)
+    return render(request, "steward/pictures.html", {"pictures": found})

@@ -1,0 +1,48 @@
+"""The organisation's name, language and the smallest number of answers shown."""
+
+from django import forms
+from django.conf import settings as instance
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from kulturspejl.actions import organisations
+from kulturspejl.core.errors import Faulty
+from kulturspejl.faces.shared import clock
+from kulturspejl.faces.steward.here import add_faults, my_tree
+
+
+class OrganisationForm(forms.Form):
+    """What counts for all units."""
+
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"), choices=instance.LANGUAGES,
+        help_text=gettext_lazy("Of letters, where nothing else is chosen."),
+    )  # fmt: skip
+    minimum = forms.IntegerField(
+        label=gettext_lazy("Minimum number of answers"), min_value=5, max_value=50,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        help_text=gettext_lazy("5 or more. It counts for rounds made from now on."),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def settings(request: HttpRequest) -> HttpResponse:
+    """Look and change."""
+    page = my_tree(request)
+    first = {"name": page.name, "language": page.language, "minimum": page.minimum}
+    form = OrganisationForm(request.POST or None, initial=first)
+    if request.method == "POST" and form.is_valid():
+        try:
+            organisations.change(by=request.user, organisation_id=page.id, now=clock.now(), **form.cleaned_data)
+            messages.success(request, _("Saved."))
+            return redirect("organisation")
+        except Faulty as faulty:
+            add_faults(form, faulty)
+    return render(request, "steward/settings.html", {"form": form, "page": page}, status=422 if form.errors else 200)
