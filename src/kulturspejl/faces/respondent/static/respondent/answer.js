@@ -366,7 +366,8 @@ export const hasPreferred = (answers) => Object.keys(answers).some((name) => /^(
 export const preferred = (answers) => sums(answers, "wish_A" in answers ? "wish_" : "pref_");
 
 export function line(values, whole) {
-  return say("of", { parts: LETTERS.map((letter) => `${letter} = ${values[letter]}`).join(" · "), whole });
+  const parts = LETTERS.map((letter) => `${letter}\u00a0=\u00a0${values[letter]}`).join(" · ");
+  return say("of", { parts, whole }).replace(/ (?=\S+ \d+$)/, "\u00a0").replace(/ (?=\d+$)/, "\u00a0");
 }
 
 /* One question a screen --------------------------------------------------------------------------------------- */
@@ -530,7 +531,7 @@ class Answering {
     this.now = find("#now");
     this.history = new History();
     this.sections = all("[data-screen]", form);
-    this.points = all("[data-total]", form).map((section) => new Points(section, this.history));
+    this.points = all("section[data-total]", form).map((section) => new Points(section, this.history));
     this.steps = new Steps(this.sections, (section) => this.mayLeave(section));
     this.steps.onshow = () => this.keepDraft();
     this.history.onundo = (points) => this.steps.show(this.sections.indexOf(points.section), false);
@@ -546,6 +547,11 @@ class Answering {
 
   begin() {
     forgetOld();
+    if (store.read("sent." + this.key)) {
+      this.form.hidden = true;
+      this.tell(say("already"));
+      return;
+    }
     const draft = store.read("draft." + this.key);
     if (draft) {
       this.points.forEach((points) => points.restore(draft.answers));
@@ -644,6 +650,8 @@ class Answering {
   thank(answers) {
     this.isDone = true;
     store.remove("draft." + this.key);
+    // Only that an answer went out with this code, so that nobody fills it in twice by mistake.
+    store.write("sent." + this.key, true);
     this.form.remove();
     this.tell("");
     const thanks = find("#thanks");
@@ -718,5 +726,6 @@ if (form) new Answering(form);
 if (waiting) new Waiting(waiting);
 if (sentOnServer) {
   store.remove("draft." + sentOnServer.dataset.sent);
+  store.write("sent." + sentOnServer.dataset.sent, true);
   showOwn(sentOnServer, JSON.parse(find("#own").textContent), sentOnServer.dataset.unit);
 }

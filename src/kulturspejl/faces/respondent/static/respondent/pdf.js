@@ -6,7 +6,7 @@ import { save } from "./picture.js";
 const WIDTH = 595.28;
 const HEIGHT = 841.89;
 const EDGE = 56;
-const FIGURE = 330;
+const FIGURE = 296;
 
 export function savePdf(svg, lines) {
   save(new Blob([makePdf(svg, lines)], { type: "application/pdf" }), "kulturprofil.pdf");
@@ -34,6 +34,7 @@ class Page {
   constructor() {
     this.ops = [];
     this.tree = [];
+    this.opacities = new Map();
     this.pen = document.createElement("canvas").getContext("2d");
   }
 
@@ -95,14 +96,18 @@ class Page {
     const fill = color(style.fill || "#000000");
     const stroke = color(style.stroke);
     if (!fill && !stroke) return;
-    const faint = Number(style["fill-opacity"] || 1) < 1;
-    this.ops.push("q", faint ? "/G1 gs" : "/G0 gs");
+    this.ops.push("q", `/${this.opacity(style["fill-opacity"] || "1")} gs`);
     if (fill) this.ops.push(paint(fill, "rg"));
     if (stroke) {
       const dash = (style["stroke-dasharray"] || "").trim();
       this.ops.push(`${paint(stroke, "RG")} ${n(style["stroke-width"] || 1)} w 1 j [${dash}] 0 d`);
     }
     this.ops.push(path, fill && stroke ? "B" : fill ? "f" : "S", "Q");
+  }
+
+  opacity(value) {
+    if (!this.opacities.has(value)) this.opacities.set(value, `G${this.opacities.size}`);
+    return this.opacities.get(value);
   }
 
   label(node, style) {
@@ -152,6 +157,7 @@ function matrix(transform) {
 function outline(node) {
   const number = (name) => Number(node.getAttribute(name));
   if (node.tagName === "line") return `${n(number("x1"))} ${n(number("y1"))} m ${n(number("x2"))} ${n(number("y2"))} l`;
+  if (node.tagName === "rect") return [number("x"), number("y"), number("width"), number("height")].map(n).join(" ") + " re";
   if (node.tagName === "circle") return circle(number("cx"), number("cy"), number("r"));
   if (node.tagName === "polygon") {
     const points = node.getAttribute("points").trim().split(/\s+/).map((pair) => pair.split(",").map(Number).map(n).join(" "));
@@ -164,13 +170,14 @@ function path(d) {
   const arc = /A([\d.]+)/.exec(d);
   if (arc) return circle(0, 0, Number(arc[1]));
   let [x, y] = [0, 0];
-  return (d.match(/[MLHVZ][^MLHVZ]*/g) || []).map((part) => {
+  return (d.match(/[MLHVZ][^MLHVZ]*/gi) || []).map((part) => {
     const [a, b] = part.slice(1).trim().split(/[ ,]+/).map(Number);
-    if (part[0] === "Z") return "h";
-    if (part[0] === "H") x = a;
-    else if (part[0] === "V") y = a;
-    else [x, y] = [a, b];
-    return `${n(x)} ${n(y)} ${part[0] === "M" ? "m" : "l"}`;
+    const kind = part[0].toUpperCase();
+    const [fromX, fromY] = part[0] === kind ? [0, 0] : [x, y];
+    if (kind === "Z") return "h";
+    if (kind !== "V") x = fromX + a;
+    if (kind !== "H") y = fromY + (kind === "V" ? a : b);
+    return `${n(x)} ${n(y)} ${kind === "M" ? "m" : "l"}`;
   }).join(" ");
 }
 
@@ -205,20 +212,20 @@ const utf16 = (text) => "<FEFF" + Array.from(text).map((sign) => sign.charCodeAt
 
 function assemble(page, { title, language }) {
   const content = page.ops.join("\n");
-  const first = 12;
+  const first = 10;
+  const opacities = Array.from(page.opacities, ([value, name]) => `/${name} << /Type /ExtGState /ca ${n(value)} >>`).join(" ");
   const kids = page.tree.map((_, at) => `${first + at} 0 R`);
   const font = (name) => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
   const objects = [
-    `<< /Type /Catalog /Pages 2 0 R /Lang (${language}) /MarkInfo << /Marked true >> /StructTreeRoot 10 0 R /ViewerPreferences << /DisplayDocTitle true >> >>`,
+    `<< /Type /Catalog /Pages 2 0 R /Lang (${language}) /MarkInfo << /Marked true >> /StructTreeRoot 8 0 R /ViewerPreferences << /DisplayDocTitle true >> >>`,
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents 4 0 R /StructParents 0 /Tabs /S /Resources << /Font << /F1 5 0 R /F2 6 0 R >> /ExtGState << /G0 7 0 R /G1 8 0 R >> >> >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents 4 0 R /StructParents 0 /Tabs /S /Resources << /Font << /F1 5 0 R /F2 6 0 R >> /ExtGState << ${opacities} >> >> >>`,
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     font("Helvetica"), font("Helvetica-Bold"),
-    "<< /Type /ExtGState /ca 1 >>", "<< /Type /ExtGState /ca 0.14 >>",
     `<< /Title ${utf16(title)} /Producer (Kulturspejl) >>`,
-    "<< /Type /StructTreeRoot /K 11 0 R /ParentTree << /Nums [0 [" + kids.join(" ") + "]] >> >>",
-    `<< /Type /StructElem /S /Document /P 10 0 R /K [${kids.join(" ")}] >>`,
-    ...page.tree.map(({ tag, alt }, at) => `<< /Type /StructElem /S /${tag} /P 11 0 R /Pg 3 0 R /K ${at}${alt ? ` /Alt ${utf16(alt)}` : ""} >>`),
+    "<< /Type /StructTreeRoot /K 9 0 R /ParentTree << /Nums [0 [" + kids.join(" ") + "]] >> >>",
+    `<< /Type /StructElem /S /Document /P 8 0 R /K [${kids.join(" ")}] >>`,
+    ...page.tree.map(({ tag, alt }, at) => `<< /Type /StructElem /S /${tag} /P 9 0 R /Pg 3 0 R /K ${at}${alt ? ` /Alt ${utf16(alt)}` : ""} >>`),
   ];
   return write(objects);
 }
@@ -232,6 +239,6 @@ function write(objects) {
   });
   const start = file.length;
   const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 9 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 7 0 R >>\nstartxref\n${start}\n%%EOF\n`;
   return Uint8Array.from(file, (sign) => sign.charCodeAt(0) & 255);
 }

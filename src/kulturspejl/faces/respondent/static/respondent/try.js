@@ -35,6 +35,8 @@ class Alone {
     on("picture", () => savePicture(find(".mine svg.web", this.form), this.lines()));
     on("pdf", () => savePdf(find(".mine svg.web", this.form), this.lines()));
     on("print", () => window.print());
+    // On paper nothing can be unfolded.
+    window.addEventListener("beforeprint", () => { find("[data-table]", this.form).closest("details").open = true; });
     on("delete", () => this.forget());
   }
 
@@ -128,7 +130,7 @@ class Alone {
   }
 
   mineRow(profile, at) {
-    const item = element("li", `${profile.unit}, ${profile.on}: ${line(profile.now, profile.whole)} `);
+    const item = element("li", `${profile.unit}, ${new Date(profile.on).toLocaleDateString(document.documentElement.lang)}: ${line(profile.now, profile.whole)} `);
     const button = element("button", say("delete"));
     button.type = "button";
     button.className = "link";

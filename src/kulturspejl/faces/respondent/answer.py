@@ -1,0 +1,161 @@
+"""The page of somebody with a code: the questions, the plain form's way in, and later the team's result."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_GET, require_http_methods
+
+from kulturspejl.actions import eligibility, responses
+from kulturspejl.core.content.answers import check_answers
+from kulturspejl.core.errors import Conflict, Gone, KulturspejlError, NotThere
+from kulturspejl.faces.respondent import doors, figures, typed, words
+from kulturspejl.faces.respondent.screens import Asked, Screen, names_of, screens_of
+from kulturspejl.faces.respondent.typed import Hidden
+from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.mirror import mirror
+from kulturspejl.faces.shared.result_file import result_file
+from kulturspejl.faces.shared.templatetags.saying import language, say
+from kulturspejl.readers import results
+from kulturspejl.readers.asking import AlreadyReleased, Asking, BeingClosed
+
+
+@dataclass(frozen=True)
+class Given:
+    """What somebody has typed so far, and what is wrong with it."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict)
+    said: str = ""
+    hidden: Hidden = field(default_factory=typed.new_hidden)
+
+
+@csrf_exempt  # The code is the permission; a forgery token would need a cookie, and this page sets none.
+@never_cache
+@gzip_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, code: str) -> HttpResponse:
+    """`/r/<code>`."""
+    try:
+        found = doors.open_door(code, now=clock.now())
+    except NotThere as error:
+        return _nothing(request, code, error)
+    if isinstance(found, AlreadyReleased):
+        return _result(request, code)
+    if isinstance(found, BeingClosed):
+        return _closed(request, code, found)
+    if request.method != "POST":
+        return _page(request, code, found, Given())
+    if request.POST.get("language"):
+        return _switch(request, code, found)
+    return _receive(request, code, found)
+
+
+@never_cache
+@require_GET
+def result_pdf(request: HttpRequest, code: str) -> HttpResponse:
+    """The result that the code opens, as a PDF."""
+    doors.open_door(code, now=clock.now())
+    return result_file(results.for_door(code, now=clock.now()))
+
+
+def _receive(request: HttpRequest, code: str, asking: Asking) -> HttpResponse:
+    """The plain form: check first, because the code is spent by being let in."""
+    screens = screens_of(_asked(asking, Given()))
+    values = typed.typed_of(request.POST, names_of(screens))
+    hidden = typed.hidden_of(request.POST)
+    checked = check_answers(asking.instrument, asking.form, typed.answers_of(values, screens))
+    if checked.values is None:
+        faults = {name: say(text) for name, text in checked.faults.items()}
+        given = Given(values, faults, _("Some numbers must be mended before sending."), hidden)
+        return _page(request, code, asking, given, status=422)
+    try:
+        _send(code, hidden, checked.values)
+    except (Conflict, Gone, NotThere) as error:
+        return _page(request, code, asking, Given(values, {}, say(error.text), hidden), status=error.status)
+    return _thanks(request, code, asking, checked.values)
+
+
+def _send(code: str, hidden: Hidden, answers: Mapping[str, int]) -> None:
+    """Two steps that know nothing of each other: the code for a voucher, the voucher for a place in the box."""
+    voucher = eligibility.admit(code=code, blinded=hidden.blinded, now=clock.now())
+    responses.submit(voucher=voucher, retry_id=uuid.UUID(hidden.retry_id), answers=answers, now=clock.now())
+
+
+def _switch(request: HttpRequest, code: str, asking: Asking) -> HttpResponse:
+    """The other language, with everything that was typed."""
+    chosen = "en" if request.POST["language"] == "en" else "da"
+    values = typed.typed_of(request.POST, names_of(screens_of(_asked(asking, Given()))))
+    with translation.override(chosen):
+        response = _page(request, code, asking, Given(values, hidden=typed.hidden_of(request.POST)))
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, chosen, max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )  # fmt: skip
+    return response
+
+
+def _asked(asking: Asking, given: Given) -> Asked:
+    whose = _("By leadership we mean %(who)s.") % {"who": asking.leaders} if asking.leaders else ""
+    return Asked(
+        asking.instrument, asking.form, asking.order, whose=whose, typed=given.values, faults=given.faults
+    )
+
+
+def _page(request: HttpRequest, code: str, asking: Asking, given: Given, status: int = 200) -> HttpResponse:
+    screens = screens_of(_asked(asking, given))
+    context = {
+        "asking": asking, "code": code, "screens": screens, "draft": doors.draft_key(code),
+        "unit_name": asking.unit_name, "fault_text": given.said, "faults": _pointed(given.faults, screens),
+        "secret": given.hidden.secret, "retry_id": given.hidden.retry_id,
+        "who": [say(sentence) for sentence in asking.rules.sentences], "words": words.of_answering(),
+        "example": mirror(asking.example).numbers, "credit": say(asking.instrument.credit),
+        "own_figure": figures.own(asking.instrument, asking.form.total),
+    }  # fmt: skip
+    return render(request, "respondent/answer.html", context, status=status)
+
+
+def _pointed(faults: Mapping[str, str], screens: list[Screen]) -> list[tuple[str, str, str]]:
+    """Where a fault is (an address on the page), the question it belongs to, and the sentence; each said once."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for screen in screens:
+        for name in [screen.id, *(line.name for line in screen.lines)]:
+            if name in faults:
+                found.setdefault(faults[name], (name, screen.place, faults[name]))
+    return list(found.values())
+
+
+def _thanks(request: HttpRequest, code: str, asking: Asking, answers: Mapping[str, int]) -> HttpResponse:
+    """Rendered in the same reply: the numbers are in this page and nowhere else that could be asked again."""
+    context = {
+        "asking": asking, "draft": doors.draft_key(code), "answers": dict(answers), "words": words.of_answering(),
+        "own_figure": figures.own(asking.instrument, asking.form.total, answers),
+        "own_numbers": figures.own_numbers(asking.form.total, answers),
+    }  # fmt: skip
+    return render(request, "respondent/thanks.html", context)
+
+
+def _result(request: HttpRequest, code: str) -> HttpResponse:
+    """The mirror belongs to the team: the same page as for those with an account."""
+    page = results.for_door(code, now=clock.now())
+    context = {"mirror": mirror(page), "page": page, "pdf_url": reverse("door_pdf", args=[code])}
+    return render(request, "shared/result.html", context)
+
+
+def _closed(request: HttpRequest, code: str, found: BeingClosed) -> HttpResponse:
+    context = {"unit_name": found.unit_name, "draft": doors.draft_key(code), "words": words.of_answering()}
+    return render(request, "respondent/closed.html", context, status=410 if request.method == "POST" else 200)
+
+
+def _nothing(request: HttpRequest, code: str, error: KulturspejlError) -> HttpResponse:
+    context = {"draft": doors.draft_key(code), "words": words.of_answering(), "text": error.text.into(language())}
+    return render(request, "respondent/nothing.html", context, status=404)

@@ -1,0 +1,91 @@
+"""The two steps of an answer as JSON. Neither reads a session, and neither leaves an address anywhere."""
+
+import base64
+import binascii
+import json
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from kulturspejl.actions import eligibility, responses
+from kulturspejl.actions.responses import Dropped
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Faulty, NotThere
+from kulturspejl.faces.respondent import guesses
+from kulturspejl.faces.shared import clock
+from kulturspejl.readers.doors import is_short
+
+UNREADABLE = Text(da="Det, der kom, kan ikke læses.", en="What came in cannot be read.")
+SECRET = Text(
+    da="Her skal stå mindst 16 tilfældige byte som base64, eller ingenting.",
+    en="This must be at least 16 random bytes as base64, or null.",
+)
+ID = Text(da="Her skal stå et UUID.", en="This must be a UUID.")
+ANSWERS = Text(da="Her skal stå et navn og et tal for hvert svar.", en="This must be a name and a number for each answer.")
+
+
+@csrf_exempt  # No cookie gives any right here: the code does.
+@require_POST
+def admit(request: HttpRequest, code: str) -> JsonResponse:
+    """`POST /r/<code>/admit`: the code for a voucher; the same request, the same answer."""
+    blinded = _blinded(_body(request).get("blinded"))
+    if is_short(code):
+        guesses.guard()
+    try:
+        return JsonResponse({"voucher": eligibility.admit(code=code, blinded=blinded, now=clock.now())})
+    except NotThere:
+        if is_short(code):
+            guesses.was_wrong()
+        raise
+
+
+@csrf_exempt
+@require_POST
+def submit(request: HttpRequest) -> JsonResponse:
+    """`POST /answers`: 201 stored, 200 the same id again."""
+    body = _body(request)
+    outcome = responses.submit(
+        voucher=str(body.get("voucher", "")), retry_id=_id(body.get("id")), answers=_answers(body.get("answers")),
+        now=clock.now(),
+    )  # fmt: skip
+    stored = outcome is responses.Dropped.STORED
+    return JsonResponse({"stored": True}, status=201 if stored else 200)
+
+
+def _body(request: HttpRequest) -> Mapping[str, Any]:
+    try:
+        body = json.loads(request.body)
+    except (ValueError, RecursionError) as error:
+        raise Faulty(UNREADABLE, {}) from error
+    if not isinstance(body, dict):
+        raise Faulty(UNREADABLE, {})
+    return body
+
+
+def _blinded(value: object) -> bytes | None:
+    if value is None:
+        return None
+    try:
+        raw = base64.b64decode(str(value), validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise Faulty(UNREADABLE, {"blinded": SECRET}) from error
+    if not 16 <= len(raw) <= 1024:
+        raise Faulty(UNREADABLE, {"blinded": SECRET})
+    return raw
+
+
+def _id(value: object) -> uuid.UUID:
+    try:
+        return uuid.UUID(str(value))
+    except ValueError as error:
+        raise Faulty(UNREADABLE, {"id": ID}) from error
+
+
+def _answers(value: object) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise Faulty(UNREADABLE, {"answers": ANSWERS})
+    return value

@@ -1,0 +1,34 @@
+"""From a typed code or a link to what stands behind it, slowly where somebody guesses."""
+
+from datetime import datetime
+
+from django.utils.crypto import salted_hmac
+
+from kulturspejl.core.errors import NotThere
+from kulturspejl.faces.respondent import guesses
+from kulturspejl.readers import asking
+from kulturspejl.readers.asking import AlreadyReleased, Asking, BeingClosed
+from kulturspejl.readers.doors import is_short
+from kulturspejl.records import codes
+
+
+def tidy(typed: str) -> str:
+    """A code as it stands in an address."""
+    return codes.normalise(typed)
+
+
+def open_door(code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClosed:
+    """What the code opens; NotThere for a wrong one, SlowDown while too many wrong ones are being tried."""
+    if not is_short(code):
+        return asking.for_code(code, now=now)
+    guesses.guard()
+    try:
+        return asking.for_code(code, now=now)
+    except NotThere:
+        guesses.was_wrong()
+        raise
+
+
+def draft_key(code: str) -> str:
+    """The name of this code's draft on a device: two people on one phone do not meet, and it tells no code."""
+    return salted_hmac("kulturspejl.draft", tidy(code), algorithm="sha256").hexdigest()[:24]

@@ -1,0 +1,138 @@
+"""The questions as screens: one sum of points to give out on each, the same for every way of answering."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kulturspejl.core.content.answers import AnswerForm
+from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.faces.respondent import figures
+from kulturspejl.faces.shared.templatetags.saying import say
+
+LETTERS = ("A", "B", "C", "D")
+Kind = Literal["now", "pref", "wish"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One of the four that share the points. `value` is what was typed, as it was typed."""
+
+    letter: str
+    name: str
+    text: str
+    value: str
+    fault: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One question. `step` is how much a press of plus gives."""
+
+    id: str
+    kind: Kind
+    place: str
+    stem: str
+    note: str
+    total: int
+    step: int
+    lines: tuple[Line, ...]
+    fault: str
+    figure: SafeString | None
+
+    @property
+    def left(self) -> str:
+        """How many points are left of what was typed."""
+        left = self.total - sum(int(line.value) for line in self.lines if line.value.isdecimal())
+        if left < 0:
+            return ngettext("%(n)s point too many", "%(n)s points too many", -left) % {"n": -left}
+        return ngettext("%(n)s point left", "%(n)s points left", left) % {"n": left}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the screens are made from. `whose` says whose leadership is meant; "" where nobody is named.
+
+    Letters are shown to somebody alone, and not in an anonymous round: there they would be a key to the answer.
+    """
+
+    instrument: AllocationInstrument
+    form: AnswerForm
+    order: Sequence[str] = LETTERS
+    whose: str = ""
+    shows_letters: bool = False
+    typed: Mapping[str, str] | None = None
+    faults: Mapping[str, str] | None = None
+
+
+def screens_of(asked: Asked) -> list[Screen]:
+    """The screens in the order in which they are answered."""
+    found = [_dimension(asked, "now", number) for number in range(1, 7)]
+    if asked.form.preferred == "drawn":
+        return [*found, _wish(asked)]
+    if asked.form.preferred == "dimensions":
+        return found + [_dimension(asked, "pref", number) for number in range(1, 7)]
+    return found
+
+
+def names_of(screens: Sequence[Screen]) -> list[str]:
+    """The names of all fields."""
+    return [line.name for screen in screens for line in screen.lines]
+
+
+def _dimension(asked: Asked, kind: Kind, number: int) -> Screen:
+    dimension = asked.instrument.dimensions[number - 1]
+    key = f"{kind}_d{number}"
+    is_now = kind == "now"
+    before = {letter: f"{letter}. " if asked.shows_letters else "" for letter in LETTERS}
+    texts = {letter: before[letter] + say(dimension.statements[letter]) for letter in LETTERS}
+    # Every statement keeps its letter and its name; only the order on the screen is the person's own.
+    return Screen(
+        id=key, kind=kind, place=_place(asked, number if is_now else 6 + number),
+        stem=say(dimension.stem) if is_now else _("In a year: %(stem)s") % {"stem": say(dimension.stem)},
+        note=_note(asked, kind, number), total=asked.form.total, step=1 if asked.form.total <= 10 else 5,
+        lines=tuple(_line(asked, key, letter, texts[letter]) for letter in asked.order),
+        fault=_fault(asked, key), figure=None,
+    )  # fmt: skip
+
+
+def _wish(asked: Asked) -> Screen:
+    cultures = asked.instrument.cultures
+    texts = {letter: f"{letter} {say(cultures[letter].name)}: {say(cultures[letter].text)}" for letter in LETTERS}
+    return Screen(
+        id="wish", kind="wish", place=_place(asked, 7), stem=_("What would you like it to be in a year?"),
+        note=f"{say(asked.instrument.instruction_drawn)} "
+        + _("You have %(total)s points in all.") % {"total": 6 * asked.form.total},
+        total=6 * asked.form.total, step=1 if asked.form.total <= 10 else 10,
+        lines=tuple(_line(asked, "wish", letter, texts[letter]) for letter in LETTERS),
+        fault=_fault(asked, "wish"), figure=figures.to_draw(asked.instrument, asked.form.total),
+    )  # fmt: skip
+
+
+def _line(asked: Asked, key: str, letter: str, text: str) -> Line:
+    name = f"{key}_{letter}"
+    return Line(letter, name, text, (asked.typed or {}).get(name, ""), (asked.faults or {}).get(name, ""))
+
+
+def _fault(asked: Asked, key: str) -> str:
+    return (asked.faults or {}).get(key, "")
+
+
+def _place(asked: Asked, number: int) -> str:
+    of = {"drawn": 7, "dimensions": 12}.get(asked.form.preferred or "", 6)
+    return _("%(number)s of %(of)s") % {"number": number, "of": of}
+
+
+def _note(asked: Asked, kind: Kind, number: int) -> str:
+    first = say(asked.instrument.no_right_answer) if kind == "now" and number == 1 else ""
+    if kind == "now":
+        text = _("Think of the unit as it is today. Give %(total)s points, most to what resembles you most.")
+    else:
+        text = _("Give %(total)s points as you would like it to be in a year.")
+    said = text % {"total": asked.form.total}
+    return " ".join(part for part in (said, first, asked.whose) if part)
+
+

@@ -1,0 +1,56 @@
+"""What the page's own script says, in the reader's language."""
+
+from django.utils.translation import gettext as _
+
+
+def of_the_points() -> dict[str, str]:
+    """Words of the point control, shared by every page that has one."""
+    return {
+        "fewer": _("Fewer"),
+        "more": _("More"),
+        "left_one": _("{n} point left"),
+        "left_many": _("{n} points left"),
+        "too_many_one": _("{n} point too many"),
+        "too_many_many": _("{n} points too many"),
+        "all_given": _("All points are given"),
+        "none_left": _("No points left. Take one from another line first."),
+        "no_more": _("There are no more points than {n} for this one."),
+        "give_left_one": _("There is {n} point left to give before you go on."),
+        "give_left_many": _("There are {n} points left to give before you go on."),
+        "undone": _("Undone. {left}"),
+        "now": _("Now"),
+        "wish": _("Preferred"),
+        "of": _("{parts} of {whole}"),
+    }
+
+
+def of_answering() -> dict[str, str]:
+    """Words of the draft and the outbox too."""
+    return of_the_points() | {
+        "draft_back": _("Your numbers are still here. Go on where you stopped."),
+        "sending": _("Sending …"),
+        "offline": _(
+            "There is no network right now. Your answers are on your own device and will be sent when the "
+            "connection is back."
+        ),
+        "later": _("The server is busy. Your answers are on your own device and will be sent in a moment."),
+        "sent": _("Sent. Everything is in place."),
+        "not_known": _("The code is not known any more. Your numbers are still on your own device."),
+        "spent": _("The code has been used. Your numbers are still on your own device."),
+        "closed": _("The round is closed, so the answer cannot count. Your numbers are still on your own device."),
+        "mend": _("Some numbers must be mended before sending."),
+        "kept": _("Kept on this phone. You find it under “Try it yourself”, where you can delete it too."),
+        "already": _("An answer with this code has been sent from this device. The result will open here."),
+    }
+
+
+def of_trying() -> dict[str, str]:
+    """Words of the profile alone."""
+    return of_the_points() | {
+        "title": _("Your picture of the culture"),
+        "made": _("Made {date} on my own device"),
+        "asks": _("A question to take to the team"),
+        "delete": _("Delete"),
+        "delete_sure": _("Delete all numbers from this device? It cannot be undone."),
+        "deleted": _("Deleted. Nothing is left on this device."),
+    }
