@@ -9,6 +9,8 @@ class KulturspejlError(Exception):
     """Something that a person can be told, and do something about."""
 
     status = 400
+    retry_after: int | None = None
+    """Seconds after which it is worth trying again."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
@@ -53,6 +55,7 @@ class SlowDown(KulturspejlError):
     """Too many wrong guesses at the instance just now."""
 
     status = 429
+    retry_after = 5
 
 
 class Unready(KulturspejlError):

@@ -23,16 +23,22 @@ class ErrorMiddleware:
         """A page or problem details for our own errors; others are Django's."""
         if not isinstance(error, KulturspejlError):
             return None
-        if wants_json(request):
-            return problem(error)
-        text = error.text.into(get_language() or "da")
-        template = "404.html" if error.status == 404 else "shared/refused.html"
-        return render(request, template, {"text": text, "status": error.status}, status=error.status)
+        response = problem(error) if wants_json(request) else page(request, error)
+        if error.retry_after is not None:
+            response["Retry-After"] = str(error.retry_after)
+        return response
 
 
 def wants_json(request: HttpRequest) -> bool:
     """Whether the request itself speaks JSON, or asks for it."""
     return "application/json" in request.headers.get("Accept", "") or request.content_type == "application/json"
+
+
+def page(request: HttpRequest, error: KulturspejlError) -> HttpResponse:
+    """A page with the error's sentence; what is refused for good looks like what is missing."""
+    text = error.text.into(get_language() or "da")
+    template = "404.html" if error.status == 404 else "shared/refused.html"
+    return render(request, template, {"text": text, "status": error.status}, status=error.status)
 
 
 def problem(error: KulturspejlError) -> JsonResponse:

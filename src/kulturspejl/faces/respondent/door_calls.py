@@ -12,7 +12,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from kulturspejl.actions import eligibility, responses
-from kulturspejl.actions.responses import Dropped
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.faces.respondent import guesses
@@ -25,7 +24,9 @@ SECRET = Text(
     en="This must be at least 16 random bytes as base64, or null.",
 )
 ID = Text(da="Her skal stå et UUID.", en="This must be a UUID.")
-ANSWERS = Text(da="Her skal stå et navn og et tal for hvert svar.", en="This must be a name and a number for each answer.")
+ANSWERS = Text(
+    da="Her skal stå et navn og et tal for hvert svar.", en="This must be a name and a number for each answer."
+)
 
 
 @csrf_exempt  # No cookie gives any right here: the code does.

@@ -11,7 +11,6 @@ from kulturspejl.drawing.numbers import as_line
 from kulturspejl.faces.shared.templatetags.saying import language, say
 
 
-
 def labels_of(instrument: AllocationInstrument) -> dict[str, str]:
     """Letter -> the culture's name."""
     return {letter: say(culture.name) for letter, culture in instrument.cultures.items()}

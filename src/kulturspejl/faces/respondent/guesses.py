@@ -14,8 +14,8 @@ from kulturspejl.core.errors import SlowDown
 CAPACITY = 60.0
 PER_SECOND = 1.0
 SLOW = Text(
-    da="Der bliver prøvet mange forkerte koder lige nu. Vent et øjeblik, og prøv igen. Linket eller QR-koden virker altid.",
-    en="Many wrong codes are being tried just now. Wait a moment and try again. The link or QR code always works.",
+    da="Der bliver prøvet mange forkerte koder lige nu. Vent lidt, og prøv igen. Link og QR-kode virker altid.",
+    en="Many wrong codes are being tried just now. Wait a little and try again. Link and QR code always work.",
 )
 
 

@@ -23,7 +23,8 @@ def try_alone(request: HttpRequest) -> HttpResponse:
     """Seven screens and the picture, all in one page."""
     instrument = instruments.culture_profile()
     context = {
-        "screens": screens_of(Asked(instrument, FORM, shows_letters=True)), "total": FORM.total, "unit_name": _("Where I work"),
+        "screens": screens_of(Asked(instrument, FORM, shows_letters=True)), "total": FORM.total,
+        "unit_name": _("Where I work"),
         "words": words.of_trying(), "reading": _reading(instrument), "credit": say(instrument.credit),
         "cultures": cards_of(instrument), "own_figure": figures.own(instrument, FORM.total),
     }  # fmt: skip
