@@ -76,7 +76,7 @@ def _numbers(page: ResultPage) -> Numbers | None:
         line=as_line(means, total=page.total, lang=language()),
         sentences=[say(line) for line in reading.sentences[:MOST_SENTENCES]] if reading else [],
         question=say(reading.question) if reading else "",
-        sureness=sureness(page.picture, labels, page.total),
+        sureness=sureness(page.picture, labels),
         dimensions=pictures.dimensions(found, content.dimensions_of(page.instrument), labels, page.total),
         slips=content.slips_of(page.instrument, found.type["now"].dominant, labels),
         recipe=recipe(page),

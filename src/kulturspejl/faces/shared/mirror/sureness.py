@@ -11,7 +11,6 @@ from kulturspejl.core.disclosure.released import UnitPicture
 from kulturspejl.drawing.numbers import decimal, span
 from kulturspejl.drawing.words import inside
 from kulturspejl.faces.shared.mirror.names import of
-from kulturspejl.faces.shared.mirror.silent import enough_to_flip
 from kulturspejl.faces.shared.templatetags.saying import language
 
 NO_SINGLE_CULTURE = 0.6
@@ -38,7 +37,7 @@ class Sureness:
     rows: list[SureRow]
 
 
-def sureness(picture: UnitPicture, labels: Mapping[str, str], total: int) -> Sureness:
+def sureness(picture: UnitPicture, labels: Mapping[str, str]) -> Sureness:
     """All that can be said of how sure this picture is."""
     numbers = picture.numbers
     if numbers is None or picture.n is None:
@@ -47,7 +46,7 @@ def sureness(picture: UnitPicture, labels: Mapping[str, str], total: int) -> Sur
         _who_answered(picture.n, picture.invited),
         _most_common(numbers, labels),
         _intervals(numbers, picture, labels),
-        _silent(numbers, picture, labels, total),
+        _silent(numbers, picture),
         _agreement(numbers),
         *_gaps(numbers, labels),
     ]
@@ -111,12 +110,14 @@ def _intervals(numbers: Numbers, picture: UnitPicture, labels: Mapping[str, str]
     return text % (said | {"silent": silent})
 
 
-def _silent(numbers: Numbers, picture: UnitPicture, labels: Mapping[str, str], total: int) -> str:
+def _silent(numbers: Numbers, picture: UnitPicture) -> str:
     kind = numbers.type["now"]
     is_tie = len(kind.dominant) > 1
     if is_tie or picture.invited is None or picture.n is None or picture.invited == picture.n:
         return ""
-    needed = enough_to_flip(kind.margin, picture.n, total)
+    needed = (numbers.answers_to_flip or {}).get("dominance")
+    if needed is None:
+        return ""
     if needed > picture.invited - picture.n:
         return _("Nothing that the silent would have said could change what is most common.")
     return ngettext(
@@ -167,22 +168,20 @@ def _gaps(numbers: Numbers, labels: Mapping[str, str]) -> list[str]:
 
 
 def _is_clear(gap: Estimate) -> bool:
-    within = gap.shown or gap.t
-    return within is not None and (within[0] > 0 or within[1] < 0)
+    return gap.t is not None and (gap.t[0] > 0 or gap.t[1] < 0)
 
 
 def _gap(name: str, gap: Estimate) -> str:
     said = {"name": inside(name), "points": decimal(abs(gap.mean), language()), "between": _span(_positive(gap))}
     if gap.mean > 0:
-        return _("You would like more %(name)s: %(points)s points more (between %(between)s).") % said
-    return _("You would like less %(name)s: %(points)s points less (between %(between)s).") % said
+        return _("You would like more %(name)s: %(points)s points more (%(between)s).") % said
+    return _("You would like less %(name)s: %(points)s points less (%(between)s).") % said
 
 
 def _positive(gap: Estimate) -> Interval | None:
-    within = gap.shown or gap.t
-    if within is None or gap.mean > 0:
-        return within
-    return (-within[1], -within[0])
+    if gap.t is None or gap.mean > 0:
+        return gap.t
+    return (-gap.t[1], -gap.t[0])
 
 
 def _row(letter: str, name: str, one: Estimate) -> SureRow:
