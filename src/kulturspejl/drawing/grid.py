@@ -20,6 +20,7 @@ BAR = 70.0
 HEAD = 34.0
 ROW = 64.0
 THICK = 9.0
+HUNDRED = 100
 NOTE = 68.0
 
 
@@ -42,7 +43,7 @@ def dimension_grid(
         add_badge(root, letter, LEFT + COLUMN * place + RADIUS, 14, ink)
     longest = max((value for row in rows for value in _values(row)), default=float(total))
     for place, row in enumerate(rows):
-        _add_row(root, row, HEAD + ROW * place, longest, lang, ink)
+        _add_row(root, row, HEAD + ROW * place, longest, total, lang, ink)
     _add_note(root, rows, labels, total, height, lang, ink)
     return render(root)
 
@@ -50,7 +51,9 @@ def dimension_grid(
 def as_table(rows: Sequence[DimensionRow], *, labels: Mapping[str, str], total: int, lang: str) -> Table:
     """One row a dimension, one column a culture: "3,5", or "3,5 → 4,0" with the preferred mean."""
     head = (say("dimension", lang), *(f"{letter} {labels[letter]}" for letter in LETTERS))
-    return Table(head, tuple((row.name, *(_cell(row, letter, lang) for letter in LETTERS)) for row in rows))
+    return Table(
+        head, tuple((row.name, *(_cell(row, letter, total, lang) for letter in LETTERS)) for row in rows)
+    )
 
 
 def as_sentence(rows: Sequence[DimensionRow], *, labels: Mapping[str, str], total: int, lang: str) -> str:
@@ -59,28 +62,34 @@ def as_sentence(rows: Sequence[DimensionRow], *, labels: Mapping[str, str], tota
 
 
 def _sentence(row: DimensionRow, labels: Mapping[str, str], total: int, lang: str) -> str:
-    parts = (f"{inside(labels[letter])} {_cell(row, letter, lang)}" for letter in LETTERS)
+    parts = (f"{inside(labels[letter])} {_cell(row, letter, total, lang)}" for letter in LETTERS)
     return f"{row.name}: {', '.join(parts)} {say('of', lang)} {total}."
 
 
-def _cell(row: DimensionRow, letter: str, lang: str) -> str:
-    now = decimal(row.now[letter], lang)
-    return now if row.preferred is None else f"{now} → {decimal(row.preferred[letter], lang)}"
+def _cell(row: DimensionRow, letter: str, total: int, lang: str) -> str:
+    """One decimal of ten points is as fine as whole points of a hundred."""
+    digits = 1 if total < HUNDRED else 0
+    now = decimal(row.now[letter], lang, digits)
+    return now if row.preferred is None else f"{now} → {decimal(row.preferred[letter], lang, digits)}"
 
 
 def _values(row: DimensionRow) -> list[float]:
     return [*row.now.values(), *(row.preferred or {}).values()]
 
 
-def _add_row(root: Node, row: DimensionRow, top: float, longest: float, lang: str, ink: Ink) -> None:
+def _add_row(
+    root: Node, row: DimensionRow, top: float, longest: float, total: int, lang: str, ink: Ink
+) -> None:
     add(root, "line", x1=LEFT, y1=top, x2=WIDTH - LEFT, y2=top, stroke=ink("grid"))
     write(root, row.name, LEFT, top + 18, font_size=14, font_weight="600", fill=ink("ink"))
     for place, letter in enumerate(LETTERS):
-        _add_cell(root, row, letter, LEFT + COLUMN * place, top, longest, lang, ink)
+        _add_cell(
+            root, row, letter, LEFT + COLUMN * place, top, longest, _cell(row, letter, total, lang), ink
+        )
 
 
 def _add_cell(
-    root: Node, row: DimensionRow, letter: str, x: float, top: float, longest: float, lang: str, ink: Ink
+    root: Node, row: DimensionRow, letter: str, x: float, top: float, longest: float, said: str, ink: Ink
 ) -> None:
     y = top + 50
     add(root, "line", x1=x, y1=y, x2=x + BAR, y2=y, stroke=ink("grid"))
@@ -88,7 +97,7 @@ def _add_cell(
         root, "rect", x=x, y=y - THICK / 2, width=BAR * row.now[letter] / longest, height=THICK, rx=1.5,
         fill=ink(CULTURES[letter]), data_letter=letter, data_value=repr(round(row.now[letter], 6)),
     )  # fmt: skip
-    write(root, _cell(row, letter, lang), x, top + 37, data_letter=letter, font_size=13, fill=ink("ink"))
+    write(root, said, x, top + 37, data_letter=letter, font_size=13, fill=ink("ink"))
     if row.preferred is not None:
         at = x + BAR * row.preferred[letter] / longest
         marker = add(root, "g", transform=f"translate({number(at)} {number(y)}) scale(0.75)")
