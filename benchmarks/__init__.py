@@ -1,0 +1,1 @@
+"""Measurements: each compares things in one run, taking turns, and quotes medians."""

@@ -1,0 +1,195 @@
+"""Answers: CPU each, how many a second at 1, 16 and 64 at a time, memory; beside a bare server and the bare store.
+
+Everything takes turns in one run, and medians are printed (science.md 3.3, T3–T5, T11).
+"""
+
+import asyncio
+import json
+import os
+import resource
+import signal
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.load.http import Connection
+from benchmarks.load.people import Person, numbered
+from benchmarks.load.visit import STORED, answer
+
+ROOT = Path(__file__).resolve().parents[1]
+LEVELS = (1, 16, 64)
+TURNS = 3
+A_TURN = {1: 120, 16: 480, 64: 960}
+UNITS = 40
+TICK = os.sysconf("SC_CLK_TCK")
+PAGE = resource.getpagesize()
+
+
+@dataclass
+class Turn:
+    """One turn of one thing."""
+
+    rate: float
+    cpu_ms: float
+    p50_ms: float
+    p95_ms: float
+    memory_mb: float
+
+
+@dataclass
+class Process:
+    """A server in a process of its own."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+
+    def cpu(self) -> float:
+        """Seconds of CPU so far."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / TICK
+
+    def memory(self) -> float:
+        """Resident megabytes."""
+        return int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]) * PAGE / 1e6
+
+    def stop(self) -> None:
+        """Ask it to end."""
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(20)
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {"KULTURSPEJL_VAR": folder, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
+        people = iter(_people(environment, TURNS * sum(A_TURN.values()) + 50))
+        ours = _start([sys.executable, "-m", "kulturspejl", "serve"], environment)
+        bare = _start([sys.executable, "-m", "benchmarks.load.bare"], environment)
+        try:
+            asyncio.run(_drive(ours.port, [next(people) for _ in range(50)], 4))
+            results = {level: [_round(ours, bare, people, level, folder) for _ in range(TURNS)] for level in LEVELS}
+        finally:
+            ours.stop()
+            bare.stop()
+    _print(results)
+
+
+def _round(ours: Process, bare: Process, people: object, level: int, folder: str) -> tuple[Turn, Turn, float]:
+    some = [next(people) for _ in range(A_TURN[level])]  # type: ignore[call-overload]
+    mine = _measure(ours, lambda: _drive(ours.port, some, level), len(some))
+    theirs = _measure(bare, lambda: _drive_bare(bare.port, len(some), level), len(some))
+    return mine, theirs, _store_rate(Path(folder) / "store.sqlite3")
+
+
+def _measure(server: Process, drive: object, count: int) -> Turn:
+    before, start = server.cpu(), time.perf_counter()
+    times = asyncio.run(drive())  # type: ignore[operator]
+    took = time.perf_counter() - start
+    ordered = sorted(times)
+    return Turn(
+        rate=count / took, cpu_ms=1000 * (server.cpu() - before) / count, p50_ms=1000 * statistics.median(ordered),
+        p95_ms=1000 * ordered[int(0.95 * (len(ordered) - 1))], memory_mb=server.memory(),
+    )  # fmt: skip
+
+
+async def _drive(port: int, people: list[Person], level: int) -> list[float]:
+    """All answer, `level` at a time; seconds of each whole way from code to stored."""
+    waiting, times = list(people), []
+
+    async def phone() -> None:
+        connection = Connection(port)
+        while waiting:
+            person, start = waiting.pop(), time.perf_counter()
+            status = await answer(connection, person)
+            if status not in STORED:
+                raise RuntimeError(f"answer refused with {status}")
+            times.append(time.perf_counter() - start)
+        await connection.close()
+
+    await asyncio.gather(*(phone() for _ in range(level)))
+    return times
+
+
+async def _drive_bare(port: int, count: int, level: int) -> list[float]:
+    waiting, times = list(range(count)), []
+
+    async def phone() -> None:
+        connection = Connection(port)
+        while waiting:
+            number, start = waiting.pop(), time.perf_counter()
+            reply = await connection.post("/answers", {"id": str(number), "answers": numbered(number)})
+            if reply.status != 201:
+                raise RuntimeError(f"the bare server said {reply.status}")
+            times.append(time.perf_counter() - start)
+        await connection.close()
+
+    await asyncio.gather(*(phone() for _ in range(level)))
+    return times
+
+
+def _store_rate(file: Path, seconds: float = 1.5) -> float:
+    """Rows a second of SQLite, write-ahead log, synchronous FULL, one row a commit."""
+    store = sqlite3.connect(file, isolation_level=None)
+    store.execute("PRAGMA journal_mode=WAL")
+    store.execute("PRAGMA synchronous=FULL")
+    store.execute("CREATE TABLE IF NOT EXISTS t (id INTEGER PRIMARY KEY, x BLOB)")
+    rows, start = 0, time.perf_counter()
+    while time.perf_counter() - start < seconds:
+        store.execute("INSERT INTO t (x) VALUES (?)", (os.urandom(92),))
+        rows += 1
+    rate = rows / (time.perf_counter() - start)
+    store.close()
+    return rate
+
+
+def _people(environment: dict[str, str], count: int) -> list[Person]:
+    command = [sys.executable, "-m", "benchmarks.load.round", str(count), str(UNITS)]
+    subprocess.run([sys.executable, "manage.py", "migrate", "-v", "0"], cwd=ROOT, env=environment, check=True)
+    out = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+    return [Person(number, code) for number, code in enumerate(json.loads(out.splitlines()[-1]))]
+
+
+def _start(command: list[str], environment: dict[str, str]) -> Process:
+    import socket
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen([*command, "--port", str(port)], cwd=ROOT, env=environment, stdout=quiet, stderr=quiet)
+    for _ in range(600):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1).close()
+            return Process(process, port)
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"{command} does not serve")
+
+
+def _print(results: dict[int, list[tuple[Turn, Turn, float]]]) -> None:
+    def median(values: list[float]) -> float:
+        return statistics.median(values)
+
+    print("at once   ours/s  CPU ms   p50 ms   p95 ms   MB  | bare/s  CPU ms | store rows/s | ours/store  CPU ours/bare")
+    for level, turns in results.items():
+        ours, bare = [turn[0] for turn in turns], [turn[1] for turn in turns]
+        store = median([turn[2] for turn in turns])
+        print(
+            f"{level:7} {median([t.rate for t in ours]):8.0f} {median([t.cpu_ms for t in ours]):7.2f}"
+            f" {median([t.p50_ms for t in ours]):8.1f} {median([t.p95_ms for t in ours]):8.1f}"
+            f" {max(t.memory_mb for t in ours):5.0f} |{median([t.rate for t in bare]):7.0f}"
+            f" {median([t.cpu_ms for t in bare]):7.2f} |{store:13.0f} |"
+            f"{median([t[0].rate / t[2] for t in turns]):11.2f}"
+            f" {median([t[0].cpu_ms / t[1].cpu_ms for t in turns]):14.1f}"
+        )
+    print("ours: two requests an answer (admit, submit), two durable commits; bare: one request, one commit.")
+
+
+if __name__ == "__main__":
+    main()

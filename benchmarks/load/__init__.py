@@ -1,0 +1,1 @@
+"""People who answer, as a program: loopback only, bounded in number and time."""
