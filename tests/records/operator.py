@@ -49,7 +49,9 @@ def play(round_id: object, seed: int) -> Scene:
     """Everybody answers, in random order, each with numbers of their own."""
     rng = random.Random(seed)
     addresses = sorted(Invitation.objects.values_list("address", flat=True))
-    profiles = rng.sample([(a, b, c) for a, b, c in itertools.product(range(8), repeat=3) if a + b + c <= 10], PEOPLE)
+    profiles = rng.sample(
+        [(a, b, c) for a, b, c in itertools.product(range(8), repeat=3) if a + b + c <= 10], PEOPLE
+    )
     own = dict(zip(addresses, profiles, strict=True))
     codes = dict(zip(addresses, long_codes(round_id), strict=True))
     history = History()
@@ -129,5 +131,3 @@ def _first_four(record: bytes) -> tuple[int, ...]:
 def hits(guessed: dict[str, tuple[int, ...]], truth: dict[str, tuple[int, ...]]) -> int:
     """How many were paired rightly."""
     return sum(truth[address] == numbers for address, numbers in guessed.items())
-
-

@@ -70,8 +70,10 @@ def test_after_close_nothing_pairs_better_than_lots():
         place = Box.objects.get()
         closing.close(round_id=scene.round_id, now=CLOSES, rng=np.random.default_rng())
         assert not list(Path(settings.KULTURSPEJL_KEYS).iterdir()), "no key is left"
-        assert place.round_unit_id and not Box.objects.exists() and not Gate.objects.exists()
-        assert not Invitation.objects.exists() and not Door.objects.filter(entry__isnull=False).exists()
+        assert place.round_unit_id and not Box.objects.exists()
+        assert not Gate.objects.exists()
+        assert not Invitation.objects.exists()
+        assert not Door.objects.filter(entry__isnull=False).exists()
         (rows,) = read_sealed(SealedMatrix.objects.get()).values()
         guessed = {address: tuple(int(x) for x in row[:4]) for address, row in zip(order, rows, strict=True)}
         assert sorted(guessed.values()) == sorted(scene.truth.values()), "no answer is lost"
@@ -104,7 +106,8 @@ def _bytes(database: Path) -> bytes:
 def test_rows_of_a_box_carry_no_order_of_their_own():
     """System columns: one row a gate and a box, so there is nothing to sort."""
     next(scenes())
-    assert Box.objects.count() == 1 and Gate.objects.count() == 1
+    assert Box.objects.count() == 1
+    assert Gate.objects.count() == 1
     with connection.cursor() as cursor:
         column = "xmin" if connection.vendor == "postgresql" else "rowid"
         cursor.execute(f"SELECT count(DISTINCT {column}::text) FROM records_door" if column == "xmin"

@@ -60,7 +60,11 @@ def drop_all(ballots: Sequence[Ballot]) -> list[Dropped]:
     opened: dict[uuid.UUID, dict[int, tuple[bytes, bytes]]] = defaultdict(dict)
     rewritten: list[Box] = []
     for (round_unit, shard), indexes in sorted(_by_box(ballots).items()):
-        box = Box.objects.select_for_update().filter(round_unit_id=round_unit, shard=shard, is_open=True).first()
+        box = (
+            Box.objects.select_for_update()
+            .filter(round_unit_id=round_unit, shard=shard, is_open=True)
+            .first()
+        )
         if box is None:
             continue
         round_id, size = ballots[indexes[0]].round_id, HEAD + 2 * len(ballots[indexes[0]].numbers)
@@ -73,7 +77,9 @@ def drop_all(ballots: Sequence[Ballot]) -> list[Dropped]:
         rewritten.append(box)
     for round_id, pairs in opened.items():
         box_keys.stage(round_id, pairs)
-        transaction.on_commit(partial(box_keys.settle, round_id, {slot: pair[1] for slot, pair in pairs.items()}))
+        transaction.on_commit(
+            partial(box_keys.settle, round_id, {slot: pair[1] for slot, pair in pairs.items()})
+        )
     for box in rewritten:
         box.save(update_fields=["sealed"])
     return outcomes

@@ -11,7 +11,8 @@ from kulturspejl.records import codes, keys
 from kulturspejl.records.models import Door
 
 UNKNOWN = Text(
-    da="Koden er ukendt eller allerede brugt. Har du svaret, så viser den samme kode resultatet, når målingen er lukket.",
+    da="Koden er ukendt eller allerede brugt. Har du svaret, så viser den samme kode resultatet, "
+    "når målingen er lukket.",
     en="The code is unknown or has been used already. If you have answered, the same code shows the result "
     "once the round is closed.",
 )
@@ -29,7 +30,7 @@ def admit(*, code: str, blinded: bytes | None, now: datetime) -> str:
     unit = open_rounds.find(door.round_unit_id) if door and door.entry else None
     if door is None or unit is None or now >= unit.closes_at:
         raise NotThere(UNKNOWN)
-    entry = bytes(door.entry)
+    entry = bytes(door.entry or b"")
     secret = blinded if blinded is not None and len(blinded) >= 16 else _made_up(entry)
     admission = gates.Admission(unit.round_id, unit.round_unit, entry, secret, unit.shards)
     category = writer.write(gates.admit_all, admission)

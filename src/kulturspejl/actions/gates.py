@@ -38,7 +38,9 @@ def build(key: bytes, round_unit: uuid.UUID, categories: Mapping[bytes, str], sh
     for entry in sorted(categories):
         lists[shard_of(entry, shards)].append(entry + categories[entry].encode().ljust(CATEGORY) + UNSPENT)
     return [
-        Gate(round_unit_id=round_unit, shard=shard, sealed=seal(key, b"".join(rows), _place(round_unit, shard)))
+        Gate(
+            round_unit_id=round_unit, shard=shard, sealed=seal(key, b"".join(rows), _place(round_unit, shard))
+        )
         for shard, rows in lists.items()
     ]
 

@@ -25,9 +25,9 @@ def send_due(limit: int = 500) -> int:
     """Send letters that wait, at most `limit`; returns how many went out. One bad address stops no other."""
     sent = 0
     for found in Round.objects.filter(state=RoundState.OPEN):
-        waiting = Invitation.objects.filter(round_unit__round=found, mails_sent__lte=found.reminders_sent).exclude(
-            address=""
-        )
+        waiting = Invitation.objects.filter(
+            round_unit__round=found, mails_sent__lte=found.reminders_sent
+        ).exclude(address="")
         ids = list(waiting.order_by("id").values_list("id", flat=True)[: limit - sent])
         for batch in _batches(ids):
             sent += _send_batch(found, batch)
@@ -55,7 +55,9 @@ def _send_one(connection: BaseEmailBackend, found: Round, one: Invitation) -> in
     try:
         connection.send_messages([message])
     except OSError:
-        log.warning("A letter was refused by the mail server and will not be tried again before the next reminder.")
+        log.warning(
+            "A letter was refused by the mail server and will not be tried again before the next reminder."
+        )
     Invitation.objects.filter(id=one.id).update(mails_sent=found.reminders_sent + 1)
     return 1
 
@@ -64,7 +66,12 @@ def write_letter(found: Round, unit: RoundUnit, one: Invitation) -> Letter:
     """The letter of one invitation, with its link and its short code."""
     long, short = open_codes(found.id, one)
     return letter_for(
-        found, unit, language=one.language, long_code=long, short_code=short, is_reminder=found.reminders_sent > 0
+        found,
+        unit,
+        language=one.language,
+        long_code=long,
+        short_code=short,
+        is_reminder=found.reminders_sent > 0,
     )
 
 

@@ -31,7 +31,9 @@ def find(round_unit: uuid.UUID) -> OpenUnit | None:
     known = _known.get(round_unit)
     if known is not None:
         return known
-    row = RoundUnit.objects.select_related("round").filter(id=round_unit, round__state=RoundState.OPEN).first()
+    row = (
+        RoundUnit.objects.select_related("round").filter(id=round_unit, round__state=RoundState.OPEN).first()
+    )
     if row is None:
         return None
     if len(_known) >= _MOST_KNOWN:

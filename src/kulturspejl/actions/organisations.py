@@ -6,11 +6,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from kulturspejl.actions.auditing import note
-from kulturspejl.records.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.records.models import Grant, Organisation, Unit, UnitVersion, User
+from kulturspejl.records.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.records.tree import tree_on
 
 MOST_PEOPLE = 100_000
@@ -31,28 +31,51 @@ def begin(*, name: str, language: str, steward_name: str, steward_email: str, no
         user.set_unusable_password()
         user.save()
         Grant.objects.create(user=user, organisation=organisation, role=Role.STEWARD, starts=day_of(now))
-        note(by=user, organisation_id=organisation.id, verb="organisation.begin", about=organisation.id, now=now)
+        note(
+            by=user,
+            organisation_id=organisation.id,
+            verb="organisation.begin",
+            about=organisation.id,
+            now=now,
+        )
     return user
 
 
-def change(*, by: User, organisation_id: uuid.UUID, name: str, language: str, minimum: int, now: datetime) -> None:
+def change(
+    *, by: User, organisation_id: uuid.UUID, name: str, language: str, minimum: int, now: datetime
+) -> None:
     """Name, language and the smallest number of answers shown: it may be raised, never under 5."""
     require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
     if not 5 <= minimum <= 50:
         wrong = Text(
-            da="Mindste antal svar skal være mellem 5 og 50.", en="The minimum number of answers must be from 5 to 50."
+            da="Mindste antal svar skal være mellem 5 og 50.",
+            en="The minimum number of answers must be from 5 to 50.",
         )
         raise Faulty(wrong, {"minimum": wrong})
     faults = _empty({"name": name})
     if faults:
         raise Faulty(faults["name"], faults)
     with transaction.atomic():
-        Organisation.objects.filter(id=organisation_id).update(name=name.strip(), language=language, minimum=minimum)
-        note(by=by, organisation_id=organisation_id, verb="organisation.change", about=f"minimum {minimum}", now=now)
+        Organisation.objects.filter(id=organisation_id).update(
+            name=name.strip(), language=language, minimum=minimum
+        )
+        note(
+            by=by,
+            organisation_id=organisation_id,
+            verb="organisation.change",
+            about=f"minimum {minimum}",
+            now=now,
+        )
 
 
 def add_unit(
-    *, by: User, organisation_id: uuid.UUID, name: str, parent: uuid.UUID | None, headcount: int, now: datetime
+    *,
+    by: User,
+    organisation_id: uuid.UUID,
+    name: str,
+    parent: uuid.UUID | None,
+    headcount: int,
+    now: datetime,
 ) -> uuid.UUID:
     """A new unit under `parent` (None: at the top)."""
     require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
@@ -87,7 +110,10 @@ def close_unit(*, by: User, unit_id: uuid.UUID, now: datetime) -> None:
     require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
     if tree_on(organisation_id, day_of(now)).children[unit_id]:
         raise Refused(
-            Text(da="Der ligger enheder under den. Flyt dem først.", en="There are units under it. Move them first.")
+            Text(
+                da="Der ligger enheder under den. Flyt dem først.",
+                en="There are units under it. Move them first.",
+            )
         )
     with transaction.atomic():
         end_version(unit_id, day_of(now))
@@ -102,7 +128,12 @@ def end_version(unit_id: uuid.UUID, today: date) -> None:
 
 
 def _check(
-    organisation_id: uuid.UUID, unit_id: uuid.UUID | None, name: str, parent: uuid.UUID | None, headcount: int, today: date
+    organisation_id: uuid.UUID,
+    unit_id: uuid.UUID | None,
+    name: str,
+    parent: uuid.UUID | None,
+    headcount: int,
+    today: date,
 ) -> None:
     faults = _empty({"name": name})
     if not 0 <= headcount <= MOST_PEOPLE:

@@ -8,11 +8,11 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from kulturspejl.actions.auditing import note
-from kulturspejl.records.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.records.models import Grant, Unit, User
+from kulturspejl.records.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.records.standing import grants_on
 
 WHOLE_ORGANISATION = frozenset({Role.STEWARD, Role.HR, Role.FACILITATOR})
@@ -29,7 +29,12 @@ def grant(
     with transaction.atomic():
         user = User.objects.filter(email=address).first() or _new_user(address, name)
         made = Grant.objects.create(
-            user=user, organisation_id=organisation_id, unit_id=unit_id, role=role, starts=day_of(now), ends=ends
+            user=user,
+            organisation_id=organisation_id,
+            unit_id=unit_id,
+            role=role,
+            starts=day_of(now),
+            ends=ends,
         )
         note(by=by, organisation_id=organisation_id, verb=f"grant.{role}", about=made.id, now=now)
     return made.id
@@ -62,7 +67,12 @@ def _new_user(address: str, name: str) -> User:
 
 
 def _check(
-    organisation_id: uuid.UUID, address: str, role: Role, unit_id: uuid.UUID | None, ends: date | None, today: date
+    organisation_id: uuid.UUID,
+    address: str,
+    role: Role,
+    unit_id: uuid.UUID | None,
+    ends: date | None,
+    today: date,
 ) -> None:
     faults: dict[str, Text] = {}
     try:
@@ -70,10 +80,15 @@ def _check(
     except ValidationError:
         faults["email"] = Text(da="Skriv en mailadresse.", en="Write a mail address.")
     if unit_id is None and role not in WHOLE_ORGANISATION:
-        faults["unit"] = Text(da="Vælg den enhed, rettigheden gælder.", en="Choose the unit the permission is for.")
+        faults["unit"] = Text(
+            da="Vælg den enhed, rettigheden gælder.", en="Choose the unit the permission is for."
+        )
     if unit_id is not None and not Unit.objects.filter(id=unit_id, organisation_id=organisation_id).exists():
         faults["unit"] = Text(da="Vælg en enhed, der findes.", en="Choose a unit that exists.")
     if ends is not None and ends < today:
-        faults["ends"] = Text(da="Vælg en dag fra i dag, eller lad feltet stå tomt.", en="Choose a day from today, or leave it empty.")
+        faults["ends"] = Text(
+            da="Vælg en dag fra i dag, eller lad feltet stå tomt.",
+            en="Choose a day from today, or leave it empty.",
+        )
     if faults:
         raise Faulty(next(iter(faults.values())), faults)

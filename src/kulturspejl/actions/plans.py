@@ -6,11 +6,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from kulturspejl.actions.auditing import note
-from kulturspejl.records.permission import NOTHING_HERE, day_of, require
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
-from kulturspejl.core.plans import ActionDraft, STATES, TraitDraft
+from kulturspejl.core.plans import STATES, ActionDraft, TraitDraft
 from kulturspejl.records.models import Action, RoundState, RoundUnit, Trait, Unit, User
+from kulturspejl.records.permission import NOTHING_HERE, day_of, require
 
 
 def choose_trait(
@@ -31,7 +31,14 @@ def choose_trait(
 
 
 def agree_action(
-    *, by: User, trait_id: uuid.UUID, what: str, who: str, due: date | None, follow_up: date | None, now: datetime
+    *,
+    by: User,
+    trait_id: uuid.UUID,
+    what: str,
+    who: str,
+    due: date | None,
+    follow_up: date | None,
+    now: datetime,
 ) -> uuid.UUID:
     """What we do, who sees to it, when it is done and when we look again."""
     trait = _trait(trait_id)
@@ -39,10 +46,12 @@ def agree_action(
     draft = ActionDraft(what=what, who=who, due=due, follow_up=follow_up).checked(day_of(now))
     with transaction.atomic():
         action = Action.objects.create(
-            trait=trait, what=draft.what, who=draft.who, due=draft.due, follow_up=draft.follow_up,
+            trait=trait, what=draft.what, who=draft.who, due=draft.days[0], follow_up=draft.days[1],
             agreed_on=day_of(now),
         )  # fmt: skip
-        note(by=by, organisation_id=_organisation(trait.unit_id), verb="action.agree", about=action.id, now=now)
+        note(
+            by=by, organisation_id=_organisation(trait.unit_id), verb="action.agree", about=action.id, now=now
+        )
     return action.id
 
 
@@ -54,13 +63,21 @@ def set_state(*, by: User, action_id: uuid.UUID, state: str, now: datetime) -> N
     require(by, Verb.PLAN_EDIT, unit_id=action.trait.unit_id, now=now)
     with transaction.atomic():
         Action.objects.filter(id=action_id).update(state=state)
-        note(by=by, organisation_id=_organisation(action.trait.unit_id), verb=f"action.{state}", about=action_id, now=now)
+        note(
+            by=by,
+            organisation_id=_organisation(action.trait.unit_id),
+            verb=f"action.{state}",
+            about=action_id,
+            now=now,
+        )
 
 
 def _source(round_unit_id: uuid.UUID | None, unit_id: uuid.UUID) -> RoundUnit | None:
     if round_unit_id is None:
         return None
-    source = RoundUnit.objects.filter(id=round_unit_id, unit_id=unit_id, round__state=RoundState.RELEASED).first()
+    source = RoundUnit.objects.filter(
+        id=round_unit_id, unit_id=unit_id, round__state=RoundState.RELEASED
+    ).first()
     if source is None:
         raise NotThere(NOTHING_HERE)
     return source
@@ -75,5 +92,3 @@ def _trait(trait_id: uuid.UUID) -> Trait:
 
 def _organisation(unit_id: uuid.UUID) -> uuid.UUID:
     return Unit.objects.values_list("organisation_id", flat=True).get(id=unit_id)
-
-

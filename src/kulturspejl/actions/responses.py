@@ -17,12 +17,16 @@ CLOSED = Text(
     da="Målingen er lukket, så svaret kan ikke tælle med. Dine tal ligger stadig på din egen enhed.",
     en="The round is closed, so the answer cannot count. Your numbers are still on your own device.",
 )
-USED = Text(da="Der er allerede gemt et svar med den kode.", en="An answer with that code has already been stored.")
+USED = Text(
+    da="Der er allerede gemt et svar med den kode.", en="An answer with that code has already been stored."
+)
 NO_VOUCHER = Text(
     da="Adgangen til at svare mangler. Åbn linket fra din indbydelse igen.",
     en="The permission to answer is missing. Open the link in your invitation again.",
 )
-MEND = Text(da="Nogle tal skal rettes, før svaret kan sendes.", en="Some numbers must be mended before sending.")
+MEND = Text(
+    da="Nogle tal skal rettes, før svaret kan sendes.", en="Some numbers must be mended before sending."
+)
 
 
 def submit(*, voucher: str, retry_id: uuid.UUID, answers: Mapping[str, object], now: datetime) -> Dropped:

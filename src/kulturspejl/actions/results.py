@@ -6,10 +6,10 @@ from datetime import datetime
 from django.db import transaction
 
 from kulturspejl.actions.auditing import note
-from kulturspejl.records.permission import NOTHING_HERE, day_of, require
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import ResultShare, RoundState, RoundUnit, User
+from kulturspejl.records.permission import NOTHING_HERE, day_of, require
 
 
 def share(*, by: User, round_unit_id: uuid.UUID, now: datetime) -> None:
@@ -17,7 +17,9 @@ def share(*, by: User, round_unit_id: uuid.UUID, now: datetime) -> None:
     unit = _released(round_unit_id)
     require(by, Verb.RESULT_SHARE, unit_id=unit.unit_id, now=now)
     with transaction.atomic():
-        ResultShare.objects.get_or_create(round_unit=unit, defaults={"shared_by": by, "shared_on": day_of(now)})
+        ResultShare.objects.get_or_create(
+            round_unit=unit, defaults={"shared_by": by, "shared_on": day_of(now)}
+        )
         note(by=by, organisation_id=unit.round.organisation_id, verb="result.share", about=unit.id, now=now)
 
 

@@ -134,7 +134,9 @@ def _wanted(tree: TreeNow, rows: Sequence[Row]) -> dict[uuid.UUID, _Wanted]:
         if row.parent_id and parent is None:
             faults[str(row.line)] = _no_parent(row.parent_id)
         found[ids[row.unit_id or f"line {row.line}"]] = _Wanted(parent, row.name, row.headcount)
-    parents = {key: unit.parent for key, unit in tree.units.items()} | {key: one.parent for key, one in found.items()}
+    parents = {key: unit.parent for key, unit in tree.units.items()} | {
+        key: one.parent for key, one in found.items()
+    }
     for row in rows:
         if not faults and _in_a_ring(ids[row.unit_id or f"line {row.line}"], parents):
             faults[str(row.line)] = _RING

@@ -103,10 +103,8 @@ def write(apply: Apply, item: Any) -> Outcome:
     """
     if connection.in_atomic_block:
         raise RuntimeError("The writer was called inside a transaction: it would wait for itself.")
-    if connection.vendor == "sqlite":
-        outcome = _wait(_writer.put(apply, item))
-    else:
-        outcome = _commit(apply, [item])[0]
+    is_embedded = connection.vendor == "sqlite"
+    outcome = _wait(_writer.put(apply, item)) if is_embedded else _commit(apply, [item])[0]
     if isinstance(outcome, Exception):
         raise outcome
     return outcome

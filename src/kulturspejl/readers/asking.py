@@ -23,7 +23,8 @@ from kulturspejl.records.permission import day_of
 from kulturspejl.records.standing import leaders_of
 
 UNKNOWN = Text(
-    da="Koden er ukendt eller allerede brugt. Har du svaret, så viser den samme kode resultatet, når målingen er lukket.",
+    da="Koden er ukendt eller allerede brugt. Har du svaret, så viser den samme kode resultatet, "
+    "når målingen er lukket.",
     en="The code is unknown or has been used already. If you have answered, the same code shows the result "
     "once the round is closed.",
 )

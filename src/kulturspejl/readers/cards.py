@@ -40,7 +40,11 @@ def sheets(user: User, round_id: uuid.UUID, *, now: datetime) -> list[CardSheet]
 
 
 def _codes(key: bytes, round_unit_id: uuid.UUID) -> tuple[tuple[str, str], ...]:
-    invitations = Invitation.objects.filter(round_unit_id=round_unit_id, address="", code_sealed__isnull=False)
-    pairs = [unseal(key, bytes(one.code_sealed or b""), one.id.bytes).decode().split(" ") for one in invitations]
+    invitations = Invitation.objects.filter(
+        round_unit_id=round_unit_id, address="", code_sealed__isnull=False
+    )
+    pairs = [
+        unseal(key, bytes(one.code_sealed or b""), one.id.bytes).decode().split(" ") for one in invitations
+    ]
     random.SystemRandom().shuffle(pairs)
     return tuple((long, short) for long, short in pairs)

@@ -1,6 +1,8 @@
 """A made-up team, drawn by the very reader that makes the result page: what will be shown, before anything is."""
 
 import uuid
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 
@@ -52,10 +54,14 @@ def _one(form: AnswerForm, rng: np.random.Generator) -> list[int]:
     own = rng.dirichlet(CENTRE * 12)
     row: list[int] = []
     for _ in range(6):
-        row += rng.multinomial(form.total, own).tolist()
+        row += _whole(rng.multinomial(form.total, own))
     if form.preferred == "drawn":
-        return row + rng.multinomial(6 * form.total, rng.dirichlet(WISH * 20)).tolist()
+        return row + _whole(rng.multinomial(6 * form.total, rng.dirichlet(WISH * 20)))
     wish = rng.dirichlet(WISH * 20)
     for _ in range(6):
-        row += rng.multinomial(form.total, wish).tolist()
+        row += _whole(rng.multinomial(form.total, wish))
     return row
+
+
+def _whole(numbers: Iterable[Any]) -> list[int]:
+    return [int(number) for number in numbers]

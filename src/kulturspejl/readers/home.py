@@ -45,7 +45,9 @@ class Home:
 
 def for_user(user: User, *, now: datetime) -> Home:
     """Everything on the front page. Nothing of a unit where the viewer has no role."""
-    organisations = Organisation.objects.filter(id__in=grants_on(day_of(now)).filter(user=user).values("organisation"))
+    organisations = Organisation.objects.filter(
+        id__in=grants_on(day_of(now)).filter(user=user).values("organisation")
+    )
     units: list[HomeUnit] = []
     seen: set[uuid.UUID] = set()
     for organisation in organisations:
@@ -53,9 +55,12 @@ def for_user(user: User, *, now: datetime) -> Home:
         standing = roles_over(user, organisation.id, tree, day_of(now))
         seen |= {unit_id for unit_id, roles in standing.items() if may(Verb.ROUND_READ, roles)}
         mine = [unit_id for unit_id, roles in standing.items() if TEAM & roles]
-        units += [_unit(tree.units[one].name, tree.units[one].headcount, one, standing[one], now) for one in mine]
+        units += [
+            _unit(tree.units[one].name, tree.units[one].headcount, one, standing[one], now) for one in mine
+        ]
+    units.sort(key=lambda unit: (Role.LEADER not in unit.roles, danish_key(unit.name)))
     return Home(
-        name=str(user), units=tuple(sorted(units, key=lambda unit: (Role.LEADER not in unit.roles, danish_key(unit.name)))),
+        name=str(user), units=tuple(units),
         rounds=tuple(rounds.list_for(user, seen, now=now)),
         steward_of=_whole(user, Role.STEWARD, now), hr_of=_whole(user, Role.HR, now),
     )  # fmt: skip
@@ -71,5 +76,7 @@ def _unit(name: str, headcount: int, unit_id: uuid.UUID, roles: frozenset[Role],
 
 
 def _whole(user: User, role: Role, now: datetime) -> tuple[tuple[uuid.UUID, str], ...]:
-    rows = grants_on(day_of(now)).filter(user=user, role=role, unit__isnull=True).select_related("organisation")
+    rows = (
+        grants_on(day_of(now)).filter(user=user, role=role, unit__isnull=True).select_related("organisation")
+    )
     return tuple((row.organisation_id, row.organisation.name) for row in rows)

@@ -80,4 +80,9 @@ def _minimum(organisation: Organisation) -> int:
 
 def _last_opened(unit_ids: set[uuid.UUID]) -> date | None:
     asked = Round.objects.filter(units__unit_id__in=unit_ids, opened_on__isnull=False)
-    return asked.exclude(state=RoundState.CANCELLED).order_by("-opened_on").values_list("opened_on", flat=True).first()
+    return (
+        asked.exclude(state=RoundState.CANCELLED)
+        .order_by("-opened_on")
+        .values_list("opened_on", flat=True)
+        .first()
+    )

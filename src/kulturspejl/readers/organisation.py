@@ -68,7 +68,9 @@ def tree(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Organisati
     require_in(user, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
     organisation = Organisation.objects.get(id=organisation_id)
     lines = _lines(tree_on(organisation_id, day_of(now)))
-    return OrganisationPage(organisation.id, organisation.name, organisation.language, organisation.minimum, lines)
+    return OrganisationPage(
+        organisation.id, organisation.name, organisation.language, organisation.minimum, lines
+    )
 
 
 def people(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[GrantLine]:
@@ -89,7 +91,11 @@ def people(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[Gra
 def audit(user: User, organisation_id: uuid.UUID, *, now: datetime, most: int = 200) -> list[AuditLine]:
     """The newest changes, for a steward."""
     require_in(user, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
-    rows = AuditEntry.objects.filter(organisation_id=organisation_id).select_related("actor").order_by("-at")[:most]
+    rows = (
+        AuditEntry.objects.filter(organisation_id=organisation_id)
+        .select_related("actor")
+        .order_by("-at")[:most]
+    )
     return [AuditLine(row.at, str(row.actor or ""), row.verb, row.about) for row in rows]
 
 

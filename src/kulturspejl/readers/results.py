@@ -96,7 +96,9 @@ def for_door(code: str, *, now: datetime) -> ResultPage:
 
 def list_for(unit_ids: Collection[uuid.UUID]) -> list[ResultCard]:
     """Results of these units, newest first. The caller has asked for permission to each unit."""
-    rows = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state=RoundState.RELEASED).select_related("round")
+    rows = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state=RoundState.RELEASED).select_related(
+        "round"
+    )
     cards = []
     releases = Release.objects.filter(round_id__in=rows.values("round_id"))
     pictures = {one.round_id: Released.from_json(one.released) for one in releases}

@@ -78,7 +78,11 @@ class RoundCard:
 
 def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
     """The round, for those who may read it at its root or at one of its units; NotThere for others."""
-    found = Round.objects.select_related("organisation", "requested_by", "approved_by").filter(id=round_id).first()
+    found = (
+        Round.objects.select_related("organisation", "requested_by", "approved_by")
+        .filter(id=round_id)
+        .first()
+    )
     if found is None:
         raise NotThere(NOTHING_HERE)
     roles = _roles(user, found, now)
@@ -147,7 +151,9 @@ def _in_view(rows: list[RoundUnit], user: User, found: Round, now: datetime) -> 
 
 
 def _unit(user: User, row: RoundUnit, word: str | None, shows_addresses: bool, now: datetime) -> UnitOfRound:
-    lines = LeaderLine.objects.filter(round_unit=row, owner=user).order_by("kind").values_list("kind", flat=True)
+    lines = (
+        LeaderLine.objects.filter(round_unit=row, owner=user).order_by("kind").values_list("kind", flat=True)
+    )
     addresses = Invitation.objects.filter(round_unit=row).exclude(address="").order_by("address")
     return UnitOfRound(
         round_unit_id=row.id, unit_id=row.unit_id, name=row.name, headcount=row.headcount,
@@ -186,6 +192,4 @@ def _waiting(found: Round) -> int:
 def _sample(found: Round, rows: list[RoundUnit], language: str) -> Letter:
     """The letter as it will be sent, with a code that opens nothing."""
     unit = next((row for row in rows if row.invited.get("E", 0)), rows[0])
-    return letter_for(
-        found, unit, language=language, long_code="…", short_code="XXXXXXXX", is_reminder=False
-    )
+    return letter_for(found, unit, language=language, long_code="…", short_code="XXXXXXXX", is_reminder=False)

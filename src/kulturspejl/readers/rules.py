@@ -28,12 +28,12 @@ def _sentences(policy: Policy, found: Round) -> list[Text]:
     wide = found.units.exclude(parent=None).exists()
     return [
         Text(
-            da="Ingen kan se dit svar: hverken din leder, dine kolleger eller HR.",
-            en="Nobody can see your answer: neither your manager, your colleagues nor HR.",
+            da="Hverken din leder, dine kolleger eller HR kan se dit svar.",
+            en="Neither your manager, your colleagues nor HR can see your answer.",
         ),
         Text(
-            da=f"Holdet, lederen, AMR og TR ser det samlede resultat på samme tid, når mindst {policy.mean} har svaret, "
-            "og målingen er lukket.",
+            da="Holdet, lederen, AMR og TR ser det samlede resultat på samme tid, når målingen er lukket, "
+            f"og mindst {policy.mean} har svaret.",
             en=f"The team, the manager and the representatives see the combined result at the same time, once at "
             f"least {policy.mean} have answered and the round is closed.",
         ),

@@ -54,7 +54,7 @@ def settle(round_id: uuid.UUID, keys: Mapping[int, bytes]) -> None:
         _write(round_id, {slot: key + NONE for slot, key in keys.items()}, durable=False)
 
 
-def open_box(round_id: uuid.UUID, slot: int, sealed: bytes, about: bytes) -> tuple[bytes, bytes]:
+def open_box(round_id: uuid.UUID, slot: int, sealed: bytes | memoryview, about: bytes) -> tuple[bytes, bytes]:
     """The plain bytes of a box and the key that opened it. Raises KeyGone where none does."""
     for key in _pair(round_id, slot):
         if key == NONE:

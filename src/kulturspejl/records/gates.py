@@ -1,4 +1,4 @@
-"""Which codes of an open round are spent, sealed: a list rewritten whole, so that no row tells when or in what order."""
+"""Which codes of an open round are spent, sealed: a list rewritten whole, so that no row tells the order."""
 
 from django.db import models
 

@@ -35,7 +35,9 @@ def letter_for(
         code=links.in_fours(short_code),
         organisation=found.organisation.name,
     )
-    subject, body = write(the_library().letters["invitation"], facts, language=language, is_reminder=is_reminder)
+    subject, body = write(
+        the_library().letters["invitation"], facts, language=language, is_reminder=is_reminder
+    )
     return Letter(subject=subject, body=body)
 
 

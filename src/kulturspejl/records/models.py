@@ -10,7 +10,24 @@ from kulturspejl.records.releases import LeaderLine, Release, ResultShare, Seale
 from kulturspejl.records.rounds import Door, Invitation, Round, RoundState, RoundUnit
 
 __all__ = [
-    "Action", "AuditEntry", "Box", "DemoMail", "Door", "Gate", "Grant", "Invitation", "LeaderLine", "Organisation",
-    "Release", "ResultShare", "Round", "RoundState", "RoundUnit", "SealedMatrix", "Trait", "Unit", "UnitVersion",
+    "Action",
+    "AuditEntry",
+    "Box",
+    "DemoMail",
+    "Door",
+    "Gate",
+    "Grant",
+    "Invitation",
+    "LeaderLine",
+    "Organisation",
+    "Release",
+    "ResultShare",
+    "Round",
+    "RoundState",
+    "RoundUnit",
+    "SealedMatrix",
+    "Trait",
+    "Unit",
+    "UnitVersion",
     "User",
 ]

@@ -16,7 +16,9 @@ class Organisation(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(minimum__gte=5), name="organisation_minimum_at_least_5"),
+            models.CheckConstraint(
+                condition=models.Q(minimum__gte=5), name="organisation_minimum_at_least_5"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -37,7 +39,9 @@ class UnitVersion(models.Model):
     """What a unit was from a day until a day: name, parent and employees attached directly (leader apart)."""
 
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="versions")
-    parent = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="child_versions")
+    parent = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="child_versions"
+    )
     name = models.CharField(max_length=200)
     headcount = models.PositiveIntegerField(default=0)
     valid_from = models.DateField()

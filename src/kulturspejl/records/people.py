@@ -1,5 +1,7 @@
 """People with an account, behind random ids, and what they may: grants with a scope and an end."""
 
+from typing import ClassVar
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
@@ -18,7 +20,7 @@ class User(AbstractUser):
     language = models.CharField(max_length=5, default="da")
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     def __str__(self) -> str:
         return self.name or self.email

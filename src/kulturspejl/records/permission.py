@@ -1,4 +1,7 @@
-"""The first line of every action and reader: may this person do this here, today? If not, it looks like nothing is there."""
+"""The first line of every action and reader: may this person do this here, today?
+
+If not, it looks as if nothing were there.
+"""
 
 import uuid
 from datetime import date, datetime
@@ -11,7 +14,9 @@ from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.records.models import User
 from kulturspejl.records.standing import roles_at, roles_in
 
-NOTHING_HERE = Text(da="Siden findes ikke, eller den er ikke din.", en="The page does not exist, or it is not yours.")
+NOTHING_HERE = Text(
+    da="Siden findes ikke, eller den er ikke din.", en="The page does not exist, or it is not yours."
+)
 
 
 def day_of(now: datetime) -> date:

@@ -44,7 +44,9 @@ class LeaderLine(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["round_unit", "owner", "kind"], name="one_line_a_leader_and_kind"),
+            models.UniqueConstraint(
+                fields=["round_unit", "owner", "kind"], name="one_line_a_leader_and_kind"
+            ),
         ]
 
 

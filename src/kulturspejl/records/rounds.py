@@ -34,10 +34,14 @@ class Round(models.Model):
     preferred = models.CharField(max_length=12)
     language = models.CharField(max_length=5)
     why = models.TextField(blank=True)
-    requested_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="rounds_requested")
+    requested_by = models.ForeignKey(
+        User, null=True, on_delete=models.SET_NULL, related_name="rounds_requested"
+    )
     requested_on = models.DateField()
     needs_agreement = models.BooleanField(default=False)
-    approved_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="rounds_approved")
+    approved_by = models.ForeignKey(
+        User, null=True, on_delete=models.SET_NULL, related_name="rounds_approved"
+    )
     approved_as = models.CharField(max_length=20, blank=True)
     hold_note = models.TextField(blank=True)
     opened_on = models.DateField(null=True)
@@ -87,7 +91,9 @@ class Invitation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["round_unit", "address"], condition=~models.Q(address=""), name="an_address_once_a_unit"
+                fields=["round_unit", "address"],
+                condition=~models.Q(address=""),
+                name="an_address_once_a_unit",
             ),
         ]
 

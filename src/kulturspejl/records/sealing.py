@@ -16,7 +16,7 @@ def seal(key: bytes, plain: bytes, about: bytes) -> bytes:
     return nonce + ChaCha20Poly1305(key).encrypt(nonce, plain, about)
 
 
-def unseal(key: bytes, sealed: bytes, about: bytes) -> bytes:
+def unseal(key: bytes, sealed: bytes | memoryview, about: bytes) -> bytes:
     """The plain bytes; raises cryptography's InvalidTag when key, place or bytes are not the ones."""
     sealed = bytes(sealed)
     return ChaCha20Poly1305(key).decrypt(sealed[:NONCE], sealed[NONCE:], about)

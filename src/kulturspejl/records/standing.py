@@ -34,7 +34,9 @@ def roles_in(user: User, organisation_id: uuid.UUID, day: date) -> frozenset[Rol
     return frozenset(Role(row.role) for row in rows)
 
 
-def roles_over(user: User, organisation_id: uuid.UUID, tree: TreeNow, day: date) -> dict[uuid.UUID, frozenset[Role]]:
+def roles_over(
+    user: User, organisation_id: uuid.UUID, tree: TreeNow, day: date
+) -> dict[uuid.UUID, frozenset[Role]]:
     """The user's roles at each unit of the tree, units without any left out."""
     rows = list(grants_on(day).filter(user=user, organisation_id=organisation_id))
     found = {unit_id: _reaching(rows, tree.line_up(unit_id)) for unit_id in tree.units}

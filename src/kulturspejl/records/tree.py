@@ -57,7 +57,9 @@ class TreeNow:
 def tree_on(organisation_id: uuid.UUID, day: date) -> TreeNow:
     """The organisation's units as they stand on `day`."""
     versions = UnitVersion.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gt=day), unit__organisation_id=organisation_id, valid_from__lte=day
+        Q(valid_to__isnull=True) | Q(valid_to__gt=day),
+        unit__organisation_id=organisation_id,
+        valid_from__lte=day,
     )
     return TreeNow(
         {row.unit_id: UnitNow(row.unit_id, row.name, row.parent_id, row.headcount) for row in versions}

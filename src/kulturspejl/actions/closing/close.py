@@ -12,9 +12,9 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.closing.forget import forget_people
 from kulturspejl.actions.closing.release import make_and_keep
 from kulturspejl.actions.closing.seal import seal_matrix
-from kulturspejl.records.permission import day_of
 from kulturspejl.actions.rounds.finding import lock_round, ring
 from kulturspejl.records.models import Release, Round, RoundState, SealedMatrix
+from kulturspejl.records.permission import day_of
 
 log = logging.getLogger(__name__)
 

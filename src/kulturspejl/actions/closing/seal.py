@@ -24,7 +24,9 @@ def seal_matrix(round_id: uuid.UUID, rng: np.random.Generator) -> None:
         SealedMatrix.objects.create(round_id=round_id, width=width, blocks=blocks, rows=b"".join(rows))
 
 
-def read_sealed(matrix: SealedMatrix) -> dict[tuple[str, str], np.ndarray[tuple[int, ...], np.dtype[np.uint16]]]:
+def read_sealed(
+    matrix: SealedMatrix,
+) -> dict[tuple[str, str], np.ndarray[tuple[int, ...], np.dtype[np.uint16]]]:
     """The matrix again: (round unit id, category) -> (n, width) integers."""
     numbers = np.frombuffer(bytes(matrix.rows), dtype="<u2").reshape(-1, matrix.width)
     found = {}

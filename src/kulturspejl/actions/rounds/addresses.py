@@ -38,7 +38,12 @@ def read_addresses(text: str) -> Addresses:
 
 
 def _take(
-    word: str, language: str, number: int, good: list[tuple[str, str]], faults: list[tuple[int, Text]], seen: set[str]
+    word: str,
+    language: str,
+    number: int,
+    good: list[tuple[str, str]],
+    faults: list[tuple[int, Text]],
+    seen: set[str],
 ) -> None:
     match = re.search(r"<([^<>]*)>", word)
     address = (match.group(1) if match else word).strip().lower()

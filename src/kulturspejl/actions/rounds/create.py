@@ -7,14 +7,14 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from kulturspejl.library.policies import load_policy
 from kulturspejl.actions.auditing import note
-from kulturspejl.records.the_library import the_library
-from kulturspejl.records.permission import NOTHING_HERE, day_of, require
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
+from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit, Unit, User
+from kulturspejl.records.permission import NOTHING_HERE, day_of, require
+from kulturspejl.records.the_library import the_library
 from kulturspejl.records.tree import TreeNow, UnitNow, tree_on
 
 INSTRUMENT = "culture_profile"
@@ -115,7 +115,10 @@ def _refuse_settings(points: int, preferred: str, closes_at: datetime, now: date
         raise Refused(Text(da="Vælg 10 eller 100 point.", en="Choose 10 or 100 points."))
     if preferred not in ("drawn", "dimensions"):
         raise Refused(
-            Text(da="Vælg, hvordan den ønskede kultur skal angives.", en="Choose how the preferred culture is given.")
+            Text(
+                da="Vælg, hvordan den ønskede kultur skal angives.",
+                en="Choose how the preferred culture is given.",
+            )
         )
     if not now + timedelta(hours=1) <= closes_at <= now + LONGEST:
         raise Refused(
@@ -138,7 +141,10 @@ def _refuse_people(units: Sequence[UnitNow], people: Mapping[uuid.UUID, People])
         who = people.get(unit.id, People())
         if who.cards < 0:
             raise Refused(
-                Text(da="Antallet af kort kan ikke være under nul.", en="The number of cards cannot be below zero.")
+                Text(
+                    da="Antallet af kort kan ikke være under nul.",
+                    en="The number of cards cannot be below zero.",
+                )
             )
         if who.count > unit.headcount:
             raise Refused(too_many(unit.name, who.count, unit.headcount))

@@ -4,11 +4,11 @@ import uuid
 
 from django.db import transaction
 
-from kulturspejl.records.permission import NOTHING_HERE
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.live import bell
 from kulturspejl.records.models import Round, RoundState
+from kulturspejl.records.permission import NOTHING_HERE
 
 
 def find_round(round_id: uuid.UUID) -> Round:

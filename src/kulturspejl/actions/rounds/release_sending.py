@@ -9,13 +9,13 @@ from django.db import transaction
 
 from kulturspejl.actions import ballots, gates
 from kulturspejl.actions.auditing import note
-from kulturspejl.records.permission import NOTHING_HERE, day_of
 from kulturspejl.actions.rounds.finding import lock_round, ring
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Role, may_release
 from kulturspejl.records import codes, keys
 from kulturspejl.records.models import Door, Gate, Invitation, Round, RoundState, RoundUnit, User
+from kulturspejl.records.permission import NOTHING_HERE, day_of
 from kulturspejl.records.sealing import seal
 from kulturspejl.records.standing import representatives_of, roles_at
 
@@ -40,7 +40,13 @@ def release_sending(*, by: User, round_id: uuid.UUID, agreed: bool, now: datetim
         found.approved_as = approved_as(roles_at(by, found.root_id, day_of(now)))
         found.opened_on = day_of(now)
         found.save()
-        note(by=by, organisation_id=found.organisation_id, verb="round.release_sending", about=round_id, now=now)
+        note(
+            by=by,
+            organisation_id=found.organisation_id,
+            verb="round.release_sending",
+            about=round_id,
+            now=now,
+        )
         ring(round_id)
 
 
@@ -104,9 +110,7 @@ def _give_code(key: bytes, one: Invitation, unit: RoundUnit, entry: bytes) -> li
     """Both codes of one person lead to the same entry; a mail carries both, so does a card."""
     long, short = codes.make_long(), _unused_short()
     one.code_sealed = seal(key, f"{long} {short}".encode(), one.id.bytes)
-    return [
-        Door(code_hash=codes.fingerprint(code), round_unit=unit, entry=entry) for code in (long, short)
-    ]
+    return [Door(code_hash=codes.fingerprint(code), round_unit=unit, entry=entry) for code in (long, short)]
 
 
 def _unused_short() -> str:
@@ -114,4 +118,3 @@ def _unused_short() -> str:
         short = codes.make_short()
         if not Door.objects.filter(code_hash=codes.fingerprint(short)).exists():
             return short
-

@@ -7,13 +7,13 @@ from django.db import transaction
 
 from kulturspejl.actions import open_rounds
 from kulturspejl.actions.auditing import note
-from kulturspejl.records.permission import require
 from kulturspejl.actions.rounds.finding import find_round, lock_round, ring
 from kulturspejl.actions.rounds.release_sending import require_release
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import Invitation, Round, RoundState, User
+from kulturspejl.records.permission import require
 
 MOST_REMINDERS = 2
 
@@ -60,7 +60,8 @@ def remind(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
             raise Refused(
                 Text(
                     da="Der er sendt to påmindelser. Flere sender vi ikke; tal om målingen på næste møde i stedet.",
-                    en="Two reminders have been sent. We send no more; talk about the round at the next meeting instead.",
+                    en="Two reminders have been sent. We send no more; talk about the round at the next meeting "
+                    "instead.",
                 )
             )
         found.reminders_sent += 1

@@ -19,6 +19,13 @@ class ActionDraft:
     due: date | None
     follow_up: date | None
 
+    @property
+    def days(self) -> tuple[date, date]:
+        """Due and follow-up of a checked draft."""
+        if self.due is None or self.follow_up is None:
+            raise ValueError("the draft has not been checked")
+        return self.due, self.follow_up
+
     def checked(self, today: date) -> "ActionDraft":
         """The draft without spaces around; raises Faulty with a sentence for each field that must be mended."""
         clean = replace(self, what=self.what.strip(), who=self.who.strip())

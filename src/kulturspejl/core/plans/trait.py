@@ -9,7 +9,8 @@ LONGEST = {"more_of": 300, "less_of": 300, "notice": 500, "better_for": 500}
 _ASK = {
     "more_of": Text(da="Skriv, hvad I vil have mere af.", en="Write what you want more of."),
     "notice": Text(
-        da="Skriv, hvad man vil kunne se eller høre om tre måneder.", en="Write what people will see or hear in three months."
+        da="Skriv, hvad man vil kunne se eller høre om tre måneder.",
+        en="Write what people will see or hear in three months.",
     ),
     "better_for": Text(da="Skriv, hvem det bliver bedre for.", en="Write for whom it gets better."),
 }
@@ -36,4 +37,6 @@ class TraitDraft:
 
 def too_long(most: int) -> Text:
     """What to do with a text that is too long."""
-    return Text(da=f"Gør teksten kortere: højst {most} tegn.", en=f"Make the text shorter: at most {most} characters.")
+    return Text(
+        da=f"Gør teksten kortere: højst {most} tegn.", en=f"Make the text shorter: at most {most} characters."
+    )

@@ -1,6 +1,15 @@
 """Numbers that a leader of eight can trust, one concept a file."""
 
-from kulturspejl.core.statistics.agreement import ByGroup, ad_mean, ad_median, awg, r_star, r_star_j, rwg, rwg_j
+from kulturspejl.core.statistics.agreement import (
+    ByGroup,
+    ad_mean,
+    ad_median,
+    awg,
+    r_star,
+    r_star_j,
+    rwg,
+    rwg_j,
+)
 from kulturspejl.core.statistics.allocation import profile_r_star, random_allocations, random_profile_r_star
 from kulturspejl.core.statistics.anova import IccResult, icc, unit_reliability
 from kulturspejl.core.statistics.bootstrap import Resamples, bootstrap, chance_of_most, exact_bootstrap
@@ -27,10 +36,43 @@ from kulturspejl.core.statistics.power import smallest_visible_gap
 from kulturspejl.core.statistics.welch import WelchResult, welch
 
 __all__ = [
-    "ByGroup", "IccResult", "Resamples", "SignFlip", "WelchResult", "ad_mean", "ad_median", "aitchison_distance",
-    "allocation_null", "awg", "bootstrap", "chance_of_most", "closure", "clr", "compositional_center", "exact_bootstrap",
-    "exact_sd", "finite_factor", "finite_interval", "icc", "nonresponse_bounds", "permutation_between", "profile_r_star",
-    "r_star", "r_star_j", "random_allocations", "random_profile_r_star", "rwg", "rwg_j", "sign_flip",
-    "smallest_visible_gap", "t_interval", "t_quantile", "total_variance", "uniform_null", "unit_reliability", "welch",
-    "z_axes", "zero_replace",
-]  # fmt: skip
+    "ByGroup",
+    "IccResult",
+    "Resamples",
+    "SignFlip",
+    "WelchResult",
+    "ad_mean",
+    "ad_median",
+    "aitchison_distance",
+    "allocation_null",
+    "awg",
+    "bootstrap",
+    "chance_of_most",
+    "closure",
+    "clr",
+    "compositional_center",
+    "exact_bootstrap",
+    "exact_sd",
+    "finite_factor",
+    "finite_interval",
+    "icc",
+    "nonresponse_bounds",
+    "permutation_between",
+    "profile_r_star",
+    "r_star",
+    "r_star_j",
+    "random_allocations",
+    "random_profile_r_star",
+    "rwg",
+    "rwg_j",
+    "sign_flip",
+    "smallest_visible_gap",
+    "t_interval",
+    "t_quantile",
+    "total_variance",
+    "uniform_null",
+    "unit_reliability",
+    "welch",
+    "z_axes",
+    "zero_replace",
+]

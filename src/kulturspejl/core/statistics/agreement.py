@@ -79,7 +79,10 @@ def _mean_variances(array: Floats, groups: ArrayLike, null_variance: float) -> F
         raise ValueError(f"the null variance must be above 0, got {null_variance}")
     codes, names = as_groups(groups, len(array))
     blocks = [_complete(array[codes == at]) for at in range(len(names))]
-    return np.array([block.var(axis=0, ddof=1).mean() if len(block) > 1 else np.nan for block in blocks]) / null_variance
+    return (
+        np.array([block.var(axis=0, ddof=1).mean() if len(block) > 1 else np.nan for block in blocks])
+        / null_variance
+    )
 
 
 def _complete(block: Floats) -> Floats:

@@ -36,12 +36,12 @@ def random_profile_r_star(n: int) -> float | None:
     return float(at if n <= sizes[-1] else values[-1] * np.sqrt(sizes[-1] / n))
 
 
-def random_allocations(rng: np.random.Generator, shape: tuple[int, ...], total: int, alternatives: int = 4) -> Floats:
+def random_allocations(
+    rng: np.random.Generator, shape: tuple[int, ...], total: int, alternatives: int = 4
+) -> Floats:
     """Allocations of `total` points over `alternatives` boxes, all equally likely (stars and bars)."""
     places = total + alternatives - 1
     keys = rng.random((*shape, places)).argsort(axis=-1)[..., : alternatives - 1]
     bars = np.sort(keys, axis=-1)
-    edges = np.concatenate(
-        [np.full((*shape, 1), -1), bars, np.full((*shape, 1), places)], axis=-1
-    )
+    edges = np.concatenate([np.full((*shape, 1), -1), bars, np.full((*shape, 1), places)], axis=-1)
     return np.asarray(np.diff(edges, axis=-1) - 1, dtype=np.float64)

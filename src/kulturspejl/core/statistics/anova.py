@@ -55,7 +55,7 @@ def unit_reliability(n: float, icc1: float) -> float:
     return max(0.0, n * icc1 / (1 + (n - 1) * icc1)) if icc1 > 0 else 0.0
 
 
-def _mean_squares(scores: "np.ndarray", codes: "np.ndarray", k: int, n: float) -> tuple[float, float]:  # type: ignore[type-arg]
+def _mean_squares(scores: "np.ndarray", codes: "np.ndarray", k: int, n: float) -> tuple[float, float]:
     """Between and within; values are centred first, so that constant groups give an exact zero within."""
     sizes = np.bincount(codes)
     centred = scores - scores[0]

@@ -18,7 +18,7 @@ def closure(x: ArrayLike) -> Floats:
     sums = array.sum(axis=-1, keepdims=True)
     if np.any(sums <= 0):
         raise ValueError("a composition must have a sum above 0")
-    return array / sums
+    return np.asarray(array / sums)
 
 
 def zero_replace(points: ArrayLike, total: float) -> Floats:
@@ -38,7 +38,7 @@ def clr(x: ArrayLike) -> Floats:
     if np.any(array <= 0):
         raise ValueError("logarithms need shares above 0: replace zeros first")
     logs = np.log(array)
-    return logs - logs.mean(axis=-1, keepdims=True)
+    return np.asarray(logs - logs.mean(axis=-1, keepdims=True))
 
 
 def z_axes(x: ArrayLike) -> Floats:

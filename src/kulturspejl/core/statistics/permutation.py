@@ -40,7 +40,10 @@ def sign_flip(gaps: ArrayLike) -> SignFlip:
     signs, exact = _signs(n)
     sums = signs @ array
     t = _t_of(sums, (array**2).sum(axis=0), n)
-    seen_sum, seen_t = np.abs(array.sum(axis=0)), _t_of(array.sum(axis=0)[None, :], (array**2).sum(axis=0), n)[0]
+    seen_sum, seen_t = (
+        np.abs(array.sum(axis=0)),
+        _t_of(array.sum(axis=0)[None, :], (array**2).sum(axis=0), n)[0],
+    )
     extra = 0 if exact else 1
     count = len(signs) + extra
     p = ((np.abs(sums) >= seen_sum - _TOLERANCE).sum(axis=0) + extra) / count

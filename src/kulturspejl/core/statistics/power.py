@@ -8,7 +8,9 @@ TYPICAL_GAP_SD = 1.6
 """Within-unit standard deviation of now − preferred in points of 10 (science.md, Evidence)."""
 
 
-def smallest_visible_gap(people: int, *, invited: int | None = None, sd: float | None = None, total: float = 10) -> float | None:
+def smallest_visible_gap(
+    people: int, *, invited: int | None = None, sd: float | None = None, total: float = 10
+) -> float | None:
     """The smallest mean gap, in points a dimension, whose own 95 % t interval does not reach zero.
 
     t(0.975, n − 1)·sd/√n, with the finite correction √(1 − n/N) when `invited` is given; None under two people.

@@ -38,12 +38,20 @@ def welch(a: ArrayLike, b: ArrayLike) -> WelchResult:
     se = math.sqrt(va + vb)
     low = math.sqrt(max(0.0, va + vb - 2 * OVERLAPS[1] * math.sqrt(va * vb)))
     if se == 0:
-        return WelchResult(difference, 0.0, math.nan, math.nan, math.nan, (difference, difference), (0.0, 0.0))
+        return WelchResult(
+            difference, 0.0, math.nan, math.nan, math.nan, (difference, difference), (0.0, 0.0)
+        )
     df = (va + vb) ** 2 / (va**2 / (len(first) - 1) + vb**2 / (len(second) - 1))
     from scipy.special import stdtr, stdtrit
 
     t = difference / se
     half = float(stdtrit(df, 0.5 + LEVEL / 2)) * se
     return WelchResult(
-        difference, se, df, t, float(2 * stdtr(df, -abs(t))), (difference - half, difference + half), (low, se)
+        difference,
+        se,
+        df,
+        t,
+        float(2 * stdtr(df, -abs(t))),
+        (difference - half, difference + half),
+        (low, se),
     )
