@@ -1,34 +1,27 @@
 """The package's own content, and the folders that replace or add to it."""
 
 import hashlib
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from kulturspejl.core.content.faults import ContentError, Fault
 from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.content.kinds import BUILT, Kind
-from kulturspejl.core.content.letters import LetterText, parse_letter
+from kulturspejl.core.content.letters import LetterText
 from kulturspejl.core.content.parse import parse_instrument
 from kulturspejl.core.content.text import Text
+from kulturspejl.library import letters
+from kulturspejl.library.sources import Source, faults_of, given, own, read
 
-OWN = "kulturspejl"
-
-
-@dataclass(frozen=True)
-class Source:
-    """A folder of content and what to call it."""
-
-    name: str
-    path: Path
+Tables = dict[str, dict[str, Any]]
+HEAD = "instrument.toml"
 
 
 @dataclass(frozen=True)
 class Library:
-    """Everything this instance can ask and say; a later folder has replaced an earlier one's piece of the same id."""
+    """Everything this instance can ask and say; `sources` has the folder of each piece ("letters/invitation")."""
 
     instruments: Mapping[str, AllocationInstrument]
     letters: Mapping[str, LetterText]
@@ -36,97 +29,83 @@ class Library:
 
 
 def load(folders: Sequence[Path] = ()) -> Library:
-    """Read the package's content and then `folders`, in order. Raises ContentError with every fault of all files."""
-    instruments: dict[str, AllocationInstrument] = {}
-    letters: dict[str, LetterText] = {}
+    """The package's content, then `folders` in their order: a later one replaces by id, or adds.
+
+    A folder that words an instrument anew may hold only the files that differ; the rest stays. It must hold
+    instrument.toml, because there stands the credit. Raises ContentError with every fault of all files.
+    """
+    made: dict[str, AllocationInstrument] = {}
+    found: dict[str, LetterText] = {}
     sources: dict[str, str] = {}
     faults: list[Fault] = []
-    for source in [Source(OWN, _own()), *(Source(folder.name, folder) for folder in folders)]:
-        if not source.path.is_dir():
-            faults.append(_no_folder(source.path))
+    known: dict[str, Tables] = {}
+    for source in [own(), *map(given, folders)]:
+        wrong = faults_of(source)
+        faults += wrong
+        if wrong:
             continue
-        for folder in sorted((source.path / "instruments").glob("*/")):
-            _take_instrument(source, folder, instruments, sources, faults)
-        for file in sorted((source.path / "letters").glob("*.toml")):
-            _take_letter(source, file, letters, sources, faults)
+        for folder in sorted(one for one in (source.path / "instruments").glob("*") if one.is_dir()):
+            try:
+                known[folder.name] = _joined(source, folder, known.get(folder.name, {}))
+                made[folder.name] = _instrument(source, folder, known[folder.name])
+                sources[f"instruments/{folder.name}"] = source.name
+            except ContentError as error:
+                faults += error.faults
+        faults += letters.take(source, found, sources)
     if faults:
         raise ContentError(faults)
-    return Library(instruments=instruments, letters=letters, sources=sources)
+    return Library(instruments=made, letters=found, sources=sources)
 
 
-def _take_instrument(
-    source: Source, folder: Path, found: dict[str, AllocationInstrument], sources: dict[str, str], faults: list[Fault]
-) -> None:
-    try:
-        data = _read_all(folder, source)
-        made = parse_instrument(data, file=f"{source.name}/instruments/{folder.name}")
-    except ContentError as error:
-        faults += error.faults
-        return
-    found[made.id] = made
-    sources[f"instruments/{made.id}"] = source.name
+def _joined(source: Source, folder: Path, before: Tables) -> Tables:
+    """The instrument's files by their own names: this folder's, and those before that it does not have."""
+    here = {file.name: file for file in sorted(folder.glob("*.toml"))}
+    if HEAD not in here:
+        raise ContentError([_no_head(f"{source.name}/instruments/{folder.name}")])
+    faults: list[Fault] = []
+    tables = dict(before)
+    for name, file in here.items():
+        try:
+            tables[name] = read(file, f"{source.name}/instruments/{folder.name}/{name}")
+        except ContentError as error:
+            faults += error.faults
+    if faults:
+        raise ContentError(faults)
+    return tables
 
 
-def _take_letter(
-    source: Source, file: Path, found: dict[str, LetterText], sources: dict[str, str], faults: list[Fault]
-) -> None:
-    name = f"{source.name}/letters/{file.name}"
-    try:
-        letter = parse_letter(_read(file, name))
-    except ContentError as error:
-        faults += error.faults
-        return
-    except ValueError as error:
-        faults.append(_fault(name, "letter", f"{error}.", f"{error}."))
-        return
-    found[letter.id] = letter
-    sources[f"letters/{letter.id}"] = source.name
+def _instrument(source: Source, folder: Path, tables: Tables) -> AllocationInstrument:
+    place = f"{source.name}/instruments/{folder.name}"
+    head = tables[HEAD].get("instrument")
+    named = dict(tables)
+    if isinstance(head, dict):
+        if head.get("id") != folder.name:
+            raise ContentError([_other_id(f"{place}/{HEAD}", folder.name)])
+        version = f"{head.get('version', '')}+{_hash(tables)}" if head.get("version") else ""
+        named[HEAD] = {**tables[HEAD], "instrument": {**head, "version": version, "source": source.name}}
+    return parse_instrument({f"{place}/{name}": table for name, table in named.items()})
 
 
-def _read_all(folder: Path, source: Source) -> dict[str, Any]:
-    """All TOML files of a folder as one table, with a version that names the text exactly."""
-    data: dict[str, Any] = {}
-    digest = hashlib.sha256()
-    for file in sorted(folder.glob("*.toml")):
-        name = f"{source.name}/instruments/{folder.name}/{file.name}"
-        table = _read(file, name)
-        for key in table.keys() & data.keys():
-            raise ContentError([_fault(name, key, "står i to filer.", "stands in two files.")])
-        data |= table
-        digest.update(file.read_bytes())
-    head = data.get("instrument")
-    if not isinstance(head, dict):
-        raise ContentError([_fault(folder.name, "instrument", "tabellen mangler.", "the table is missing.")])
-    if head.get("kind") not in BUILT:
-        kinds = ", ".join(Kind)
-        raise ContentError(
-            [_fault(folder.name, "instrument.kind", f"kendes ikke. Kendte: {kinds}.", f"is unknown. Known: {kinds}.")]
-        )
-    head["version"] = f"{head.get('version', '')}+{digest.hexdigest()[:8]}"
-    return data
+def _hash(tables: Tables) -> str:
+    """Eight hex digits of all words: another comma, another version. Comments and the order of keys do not count."""
+    plain = json.dumps(tables, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(plain.encode()).hexdigest()[:8]
 
 
-def _read(file: Path, name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ContentError([_fault(name, "file", f"kan ikke læses: {error}.", f"cannot be read: {error}.")]) from error
-
-
-def _own() -> Path:
-    return Path(str(files("kulturspejl.content")))
-
-
-def _no_folder(path: Path) -> Fault:
-    return _fault(str(path), "KULTURSPEJL_CONTENT", "mappen findes ikke.", "the folder does not exist.")
-
-
-def _fault(file: str, key: str, da: str, en: str) -> Fault:
+def _no_head(place: str) -> Fault:
     return Fault(
-        file, key, Text(da=da, en=en), Text(da="Ret filen, og prøv igen.", en="Correct the file and try again.")
-    )
+        f"{place}/{HEAD}", "-",
+        Text(da="Filen mangler. I den står id, version og hvem teksten er af.",
+             en="The file is missing. It holds the id, the version and whose text it is."),
+        Text(da="Kopiér den fra programmets egen mappe, og skriv jeres egen credit.",
+             en="Copy it from the program's own folder, and write your own credit."),
+    )  # fmt: skip
 
 
-def own_files() -> Iterator[Path]:
-    """Every TOML file of the package."""
-    yield from sorted(_own().rglob("*.toml"))
+def _other_id(file: str, folder: str) -> Fault:
+    return Fault(
+        file, "instrument.id",
+        Text(da="Mappen og id hedder ikke det samme.", en="The folder and the id do not have the same name."),
+        Text(da=f'Skriv id = "{folder}", eller giv mappen et andet navn.',
+             en=f'Write id = "{folder}", or rename the folder.'),
+    )  # fmt: skip

@@ -3,115 +3,77 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kulturspejl.core.content.form import AnswerForm as AnswerForm
+from kulturspejl.core.content.form import Block, blocks_of
+from kulturspejl.core.content.form import keys_of as keys_of
+from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.text import Text
 
-LETTERS = ("A", "B", "C", "D")
-DIMENSIONS = (1, 2, 3, 4, 5, 6)
-DRAWN = "drawn"
-IN_DIMENSIONS = "dimensions"
-LONGEST_NUMBER = 4
-
-
-@dataclass(frozen=True)
-class AnswerForm:
-    """`total` points a dimension (10 or 100); the preferred profile DRAWN as four numbers or IN_DIMENSIONS."""
-
-    total: int
-    preferred: str
-
-    def __post_init__(self) -> None:
-        if self.total not in (10, 100) or self.preferred not in (DRAWN, IN_DIMENSIONS):
-            raise ValueError(f"no such form: {self.total} points, preferred {self.preferred!r}")
+MOST_UNKNOWN = 20
+LONGEST_NAME = 60
+NOT_HERE = Text(
+    da="Feltet hører ikke til her. Lad det være ude, og send igen.",
+    en="The field does not belong here. Leave it out and send again.",
+)
 
 
 @dataclass(frozen=True)
 class CheckedAnswers:
-    """`values` by key in canonical order, or None with a sentence for each field at fault."""
+    """`values` by key in canonical order, or None with a sentence for each field at fault.
+
+    A fault stands under the key of one number, or under the id of a block ("now_d2", "wish") that does not add up.
+    """
 
     values: dict[str, int] | None
     faults: dict[str, Text] = field(default_factory=dict)
 
 
-def keys_of(form: AnswerForm) -> tuple[str, ...]:
-    """The canonical order of an answer's numbers (contracts.md 1)."""
-    return tuple(key for block in blocks_of(form) for key in block.keys)
-
-
-@dataclass(frozen=True)
-class Block:
-    """Four numbers that belong together and add up to `total`."""
-
-    id: str
-    number: int
-    period: str
-    keys: tuple[str, ...]
-    total: int
-
-
-def blocks_of(form: AnswerForm) -> tuple[Block, ...]:
-    """The blocks of four numbers, in the order they are asked."""
-    now = [_dimension("now", number, form.total) for number in DIMENSIONS]
-    if form.preferred == DRAWN:
-        keys = tuple(f"wish_{letter}" for letter in LETTERS)
-        return (*now, Block("wish", 7, "pref", keys, 6 * form.total))
-    return (*now, *(_dimension("pref", number, form.total) for number in DIMENSIONS))
-
-
-def check_answers(instrument: object, form: AnswerForm, answers: Mapping[str, object]) -> CheckedAnswers:
+def check_answers(
+    instrument: AllocationInstrument, form: AnswerForm, answers: Mapping[str, object]
+) -> CheckedAnswers:
     """Whole numbers from 0, every block adding up to its total, nothing missing and nothing extra.
 
-    Nothing is corrected silently. `instrument` is there for content with fields of its own.
+    Nothing is rounded, rescaled or filled in. All allocation instruments share one form today; `instrument` is
+    named so that a kind with fields of its own needs no other door.
     """
-    values: dict[str, int] = {}
     faults: dict[str, Text] = {}
     for block in blocks_of(form):
-        _check_block(block, answers, values, faults)
-    for key in sorted(set(answers) - set(keys_of(form)))[:20]:
-        faults[str(key)[:60]] = Text(da="Feltet hører ikke til her.", en="The field does not belong here.")
-    return CheckedAnswers(None if faults else values, faults)
+        faults |= _faults_of(block, [answers.get(key) for key in block.keys])
+    faults |= dict.fromkeys(_unknown(form, answers), NOT_HERE)
+    if faults:
+        return CheckedAnswers(None, faults)
+    return CheckedAnswers({key: value for key in keys_of(form) if isinstance(value := answers[key], int)})
 
 
-def _dimension(period: str, number: int, total: int) -> Block:
-    keys = tuple(f"{period}_d{number}_{letter}" for letter in LETTERS)
-    return Block(f"{period}_d{number}", number, period, keys, total)
+def _unknown(form: AnswerForm, answers: Mapping[str, object]) -> list[str]:
+    """Names that the form does not have: a few of them, cut short, because they come from outside."""
+    return [
+        str(key)[:LONGEST_NAME] for key in sorted(set(answers) - set(keys_of(form)), key=str)[:MOST_UNKNOWN]
+    ]
 
 
-def _check_block(
-    block: Block, answers: Mapping[str, object], values: dict[str, int], faults: dict[str, Text]
-) -> None:
-    numbers = {key: _whole(answers.get(key)) for key in block.keys}
-    for key, number in numbers.items():
-        if number is None or number < 0:
-            faults[key] = _not_a_number(block, answers.get(key))
-    good = {key: number for key, number in numbers.items() if number is not None and number >= 0}
-    if len(good) < len(numbers):
-        return
-    values |= good
-    used = sum(good.values())
-    if used != block.total:
-        faults[block.id] = _wrong_sum(block, used)
+def _faults_of(block: Block, given: list[object]) -> dict[str, Text]:
+    numbers = [_points(value, block.total) for value in given]
+    wrong = {
+        key: _not_points(block, value)
+        for key, value, number in zip(block.keys, given, numbers, strict=True)
+        if number is None
+    }
+    used = sum(number for number in numbers if number is not None)
+    return wrong or ({} if used == block.total else {block.id: _wrong_sum(block, used)})
 
 
-def _whole(value: object) -> int | None:
-    """A whole number out of JSON or a form field; None for anything else."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int):
-        return value if abs(value) < 10**LONGEST_NUMBER else None
-    if not isinstance(value, str):
-        return None
-    digits = value.strip()
-    if not digits.isascii() or not digits.isdigit() or len(digits) > LONGEST_NUMBER:
-        return None
-    return int(digits)
+def _points(value: object, most: int) -> int | None:
+    """A whole number from 0 to `most`. True is none, though Python takes it for 1."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most else None
 
 
-def _not_a_number(block: Block, value: object) -> Text:
+def _not_points(block: Block, value: object) -> Text:
     place = _place(block)
     if value is None or value == "":
         return Text(
-            da=f"Der mangler et tal {place.da}. Skriv 0, hvis udsagnet ingen point skal have.",
-            en=f"A number is missing {place.en}. Write 0 if the statement is to have no points.",
+            da=f"Der mangler et tal {place.da}. Skriv 0, hvis linjen ikke skal have point.",
+            en=f"A number is missing {place.en}. Write 0 if the line is to have no points.",
         )
     return Text(
         da=f"Skriv et helt tal fra 0 til {block.total} {place.da}.",
@@ -121,21 +83,23 @@ def _not_a_number(block: Block, value: object) -> Text:
 
 def _wrong_sum(block: Block, used: int) -> Text:
     place, over = _place(block), used - block.total
-    many = abs(over) != 1
-    if over > 0:
-        return Text(
-            da=f"Der er brugt {used} point af {block.total} {place.da}. Tag {over} point fra.",
-            en=f"{used} points of {block.total} are used {place.en}. Take {over} point{'s' * many} away.",
-        )
-    return Text(
-        da=f"Der er brugt {used} point af {block.total} {place.da}. Giv {-over} point mere.",
-        en=f"{used} points of {block.total} are used {place.en}. Give {-over} more point{'s' * many}.",
+    points = "point" if abs(over) == 1 else "points"
+    are = "point is" if used == 1 else "points are"
+    what = Text(
+        da=f"Der er brugt {used} point af {block.total} {place.da}.",
+        en=f"{used} {are} used of {block.total} {place.en}.",
     )
+    if over > 0:
+        return Text(da=f"{what.da} Tag {over} point fra.", en=f"{what.en} Take {over} {points} away.")
+    return Text(da=f"{what.da} Giv {-over} point mere.", en=f"{what.en} Give {-over} more {points}.")
 
 
 def _place(block: Block) -> Text:
-    if block.id == "wish":
-        return Text(da="i den ønskede kultur", en="in the preferred culture")
+    if block.period == "wish":
+        return Text(da="i den kultur, du ønsker dig", en="in the culture you wish for")
     if block.period == "pref":
-        return Text(da=f"i spørgsmål {block.number} om det ønskede", en=f"in question {block.number} on the preferred")
+        return Text(
+            da=f"i spørgsmål {block.number} om det, du ønsker dig",
+            en=f"in question {block.number} on what you wish for",
+        )
     return Text(da=f"i spørgsmål {block.number}", en=f"in question {block.number}")

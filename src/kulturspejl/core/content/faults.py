@@ -1,5 +1,6 @@
 """What is wrong with a piece of content: where, what, and what to do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kulturspejl.core.content.text import Text
@@ -22,6 +23,6 @@ class Fault:
 class ContentError(ValueError):
     """Content that cannot be used, with every fault found."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("\n".join(fault.line("en") for fault in faults))
-        self.faults = faults
+        self.faults = list(faults)

@@ -1,10 +1,10 @@
 """The culture profile and its like: points divided over four statements in six dimensions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kulturspejl.core.content.answers import AnswerForm
+from kulturspejl.core.content.form import DIMENSIONS, LETTERS, AnswerForm, blocks_of
 from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.released import ContentRef, Line
@@ -13,7 +13,7 @@ from kulturspejl.core.scoring.reading import ReadingTexts
 
 @dataclass(frozen=True)
 class Dimension:
-    """One question: a stem and a statement for each letter A to D."""
+    """One question: a stem and a statement for each letter A to D. `number` is 1 to 6."""
 
     number: int
     id: str
@@ -24,11 +24,19 @@ class Dimension:
 
 @dataclass(frozen=True)
 class Axis:
-    """One of the two axes of the competing values."""
+    """One of the two axes of the competing values, with what stands at its ends."""
 
     id: str
     low: Text
     high: Text
+
+
+@dataclass(frozen=True)
+class Tension:
+    """Two cultures across from each other ("AC", "BD"), and what they pull between."""
+
+    letters: str
+    text: Text
 
 
 @dataclass(frozen=True)
@@ -39,28 +47,42 @@ class Culture:
     id: str
     name: Text
     text: Text
-    keywords: Sequence[Text]
-    leadership: Sequence[Text]
+    keywords: tuple[Text, ...]
+    leadership: tuple[Text, ...]
     gift: Text
     watch: Text
 
 
 @dataclass(frozen=True)
 class Regressed:
-    """What a culture slips into under pressure: only ever a question."""
+    """What a culture may slip into under pressure: only ever a question. `letter` is the culture it comes from."""
 
     letter: str
+    id: str
     name: Text
-    signs: Sequence[Text]
-    no_room_for: Sequence[Text]
+    signs: tuple[Text, ...]
+    no_room_for: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class TalkStep:
+    """One step of a conversation without numbers."""
+
+    minutes: int
+    text: Text
 
 
 @dataclass(frozen=True)
 class AllocationInstrument:
-    """`raw` is the parsed TOML it was made of: a round keeps it, and `parse.instrument_from_json` reads it back."""
+    """An instrument as one text: nothing in it changes once it is parsed.
+
+    `version` is the author's own plus a hash of all words; `source` is the folder that the newest of them came from.
+    `raw` is the parsed TOML: a round keeps it, and `parse.instrument_from_json` makes the same instrument of it.
+    """
 
     id: str
     version: str
+    source: str
     name: Text
     credit: Text
     instruction_now: Text
@@ -68,12 +90,13 @@ class AllocationInstrument:
     instruction_drawn: Text
     no_right_answer: Text
     seconds_a_block: int
-    axes: Sequence[Axis]
-    dimensions: Sequence[Dimension]
+    axes: tuple[Axis, ...]
+    tensions: tuple[Tension, ...]
+    dimensions: tuple[Dimension, ...]
     cultures: Mapping[str, Culture]
     regressed: Mapping[str, Regressed]
     reading: ReadingTexts
-    guide: Sequence[Text]
+    conversation: tuple[TalkStep, ...]
     raw: Mapping[str, Any] = field(repr=False, compare=False)
     kind: Kind = Kind.ALLOCATION
 
@@ -83,18 +106,43 @@ class AllocationInstrument:
 
     def ref(self) -> ContentRef:
         """Which text was used, for the result to say."""
-        return ContentRef(
-            id=self.id,
-            version=self.version,
-            name=Line(da=self.name.da, en=self.name.en),
-            credit=Line(da=self.credit.da, en=self.credit.en),
-        )
+        return ContentRef(self.id, self.version, _line(self.name), _line(self.credit))
 
     def reading_lines(self) -> ReadingTexts:
         """The sentences of a result, as `core.scoring.reading` chooses among them."""
         return self.reading
 
     def minutes_for(self, form: AnswerForm) -> int:
-        """How many minutes the form takes, rounded up, from the measured seconds a block of four numbers."""
-        blocks = 7 if form.preferred == "drawn" else 12
-        return -(-blocks * self.seconds_a_block // 60)
+        """How many minutes the form typically takes, rounded up, at `seconds_a_block` for four numbers."""
+        return -(-len(blocks_of(form)) * self.seconds_a_block // 60)
+
+    def minutes_text(self, form: AnswerForm) -> Text:
+        """The same in words: "omkring 6 minutter"."""
+        minutes = self.minutes_for(form)
+        one = minutes == 1
+        return Text(
+            da=f"omkring {minutes} minut{'' if one else 'ter'}",
+            en=f"about {minutes} minute{'' if one else 's'}",
+        )
+
+    def instructions(self, form: AnswerForm) -> tuple[Text, Text]:
+        """What is said before the now part and before the preferred part of this form."""
+        preferred = self.instruction_drawn if form.preferred == "drawn" else self.instruction_preferred
+        return _filled(self.instruction_now, form), _filled(preferred, form)
+
+    @property
+    def guide(self) -> tuple[Text, ...]:
+        """The conversation without numbers, each step with its minutes."""
+        return tuple(
+            Text(da=f"{step.text.da} ({step.minutes} min.)", en=f"{step.text.en} ({step.minutes} min)")
+            for step in self.conversation
+        )
+
+
+def _line(text: Text) -> Line:
+    return Line(da=text.da, en=text.en)
+
+
+def _filled(text: Text, form: AnswerForm) -> Text:
+    places = {"points": form.total, "sum": len(DIMENSIONS) * form.total, "letters": len(LETTERS)}
+    return Text(da=text.da.format(**places), en=text.en.format(**places))

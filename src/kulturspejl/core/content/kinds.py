@@ -1,14 +1,14 @@
-"""All kinds of content that the house knows. Which of them are built stands in BUILT."""
+"""All kinds of content that the house knows. Which of them can be used stands in BUILT."""
 
 from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What people do with a piece of content."""
+    """What people do with a piece of content; the value is what stands in its TOML as `kind`."""
 
     ALLOCATION = "allocation"  # points divided over alternatives
     PAIRS = "pairs"  # a mark between two labels, -3 to +3
-    ANCHORED_SCALE = "anchored_scale"  # one number with texts at some of them
+    ANCHORED_SCALE = "anchored_scale"  # one number, with texts at some of them
     AGREEMENT_ITEMS = "agreement_items"  # statements from "not at all" to "very much", in scales
     CHOICE = "choice"  # one field of several
     FIELD = "field"  # a point in a 2 x 2 field

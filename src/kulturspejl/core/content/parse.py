@@ -1,149 +1,226 @@
 """From parsed TOML to an instrument, with every fault found on the way."""
 
-import string
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kulturspejl.core.content.faults import ContentError, Fault
-from kulturspejl.core.content.instrument import AllocationInstrument, Axis, Culture, Dimension, Regressed
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.content.form import DIMENSIONS, LETTERS
+from kulturspejl.core.content.instrument import (
+    AllocationInstrument,
+    Axis,
+    Culture,
+    Dimension,
+    Regressed,
+    TalkStep,
+    Tension,
+)
+from kulturspejl.core.content.kinds import BUILT, Kind
+from kulturspejl.core.content.places import PLACES, template
+from kulturspejl.core.content.table import Table
 from kulturspejl.core.disclosure.released import Line
-from kulturspejl.core.scoring.reading import TEMPLATES, ReadingTexts
+from kulturspejl.core.scoring.reading import ReadingTexts
 
-LETTERS = ("A", "B", "C", "D")
+FILE_OF = {
+    "instrument": "instrument.toml",
+    "axis": "instrument.toml",
+    "tension": "instrument.toml",
+    "dimension": "instrument.toml",
+    "culture": "cultures.toml",
+    "regressed": "regressed.toml",
+    "reading": "reading.toml",
+    "conversation": "reading.toml",
+}
+"""Where each part of an instrument is looked for by a person; the program takes it from any of the files."""
+
+ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def instrument_from_json(data: Mapping[str, Any]) -> AllocationInstrument:
     """What a round stored, read back. Raises ContentError."""
-    return parse_instrument(data, file="round")
+    return parse_instrument({"round": data})
 
 
-def parse_instrument(data: Mapping[str, Any], *, file: str) -> AllocationInstrument:
-    """An allocation instrument from its parsed TOML. Raises ContentError with all faults, each with its key."""
-    reader = _Reader(data, file)
-    made = reader.instrument()
-    if reader.faults or made is None:
-        raise ContentError(reader.faults)
+def parse_instrument(files: Mapping[str, Mapping[str, Any]]) -> AllocationInstrument:
+    """An allocation instrument from its files: name of the file -> parsed TOML.
+
+    Raises ContentError with all faults, each with its file and key.
+    """
+    faults: list[Fault] = []
+    whole = _Whole(files, faults)
+    head = whole.part("instrument").table("instrument")
+    if not _is_built(head):
+        raise ContentError(faults)
+    made = AllocationInstrument(
+        id=_id(head),
+        version=head.word("version"),
+        source=head.word("source", default=""),
+        name=head.text("name"),
+        credit=head.text("credit"),
+        instruction_now=template(head, "instruction_now", ("points",)),
+        instruction_preferred=template(head, "instruction_preferred", ("points",)),
+        instruction_drawn=template(head, "instruction_drawn", ("points", "sum")),
+        no_right_answer=head.text("no_right_answer"),
+        seconds_a_block=head.number("seconds_a_block", 5, 600),
+        axes=tuple(map(_axis, whole.part("axis").rows("axis", by="id"))),
+        tensions=tuple(map(_tension, whole.part("tension").rows("tension", by="letters"))),
+        dimensions=_dimensions(whole.part("dimension")),
+        cultures={one.letter: one for one in map(_culture, _lettered(whole.part("culture"), "culture"))},
+        regressed={
+            one.letter: one for one in map(_regressed, _lettered(whole.part("regressed"), "regressed"))
+        },
+        reading=_reading(whole.part("reading").table("reading")),
+        conversation=_conversation(whole.part("conversation")),
+        raw=whole.merged(),
+    )
+    head.done()
+    whole.done()
+    if faults:
+        raise ContentError(faults)
     return made
 
 
-class _Reader:
-    """Walks the table once and notes what is missing."""
+class _Whole:
+    """The files of one instrument: each part stands in one of them."""
 
-    def __init__(self, data: Mapping[str, Any], file: str) -> None:
-        self.data, self.file = data, file
-        self.faults: list[Fault] = []
+    def __init__(self, files: Mapping[str, Mapping[str, Any]], faults: list[Fault]) -> None:
+        self.tables = [Table(values, name, "", faults) for name, values in files.items()]
+        self.faults = faults
+        folder = next(iter(files), "").rpartition("/")[0]
+        self.folder = f"{folder}/" if folder else ""
 
-    def instrument(self) -> AllocationInstrument | None:
-        """The instrument, or None when a fault makes it meaningless."""
-        head = self._table(self.data, "instrument", "instrument")
-        dimensions = [self._dimension(row, index) for index, row in enumerate(self._rows("dimension"), start=1)]
-        if [one.number for one in dimensions] != [1, 2, 3, 4, 5, 6]:
-            self._fault("dimension", "der skal være seks, nummereret 1 til 6.", "there must be six, numbered 1 to 6.")
-        cultures = {row.get("letter", ""): self._culture(row) for row in self._rows("culture")}
-        regressed = {row.get("letter", ""): self._regressed(row) for row in self._rows("regressed")}
-        for name, found in (("culture", cultures), ("regressed", regressed)):
-            if set(found) != set(LETTERS):
-                self._fault(f"{name}.letter", "der skal være ét for hvert af A, B, C og D.", "one for each of A, B, C, D.")
-        reading = self._reading()
-        if self.faults or reading is None:
-            return None
-        return AllocationInstrument(
-            id=str(head.get("id", "")), version=str(head.get("version", "")),
-            name=self._text(head, "name", "instrument.name"), credit=self._text(head, "credit", "instrument.credit"),
-            instruction_now=self._text(head, "instruction_now", "instrument.instruction_now"),
-            instruction_preferred=self._text(head, "instruction_preferred", "instrument.instruction_preferred"),
-            instruction_drawn=self._text(head, "instruction_drawn", "instrument.instruction_drawn"),
-            no_right_answer=self._text(head, "no_right_answer", "instrument.no_right_answer"),
-            seconds_a_block=int(head.get("seconds_a_block", 45)),
-            axes=[Axis(str(row.get("id", "")), self._text(row, "low", "axis.low"), self._text(row, "high", "axis.high"))
-                  for row in self._rows("axis")],
-            dimensions=dimensions, cultures=cultures, regressed=regressed, reading=reading,
-            guide=self._texts(self._table(self.data, "conversation", "conversation"), "question", "conversation.question"),
-            raw=self.data,
+    def part(self, name: str) -> Table:
+        """The file that holds the part; one that lacks it where none does."""
+        holders = [table for table in self.tables if name in table.values]
+        for table in holders[1:]:
+            table.fault(
+                name, "Det står i to filer.", "It stands in two files.",
+                f"Lad det kun stå i {FILE_OF[name]}.", f"Let it stand in {FILE_OF[name]} alone.",
+            )  # fmt: skip
+            table.asked.add(name)
+        return holders[0] if holders else Table({}, self.folder + FILE_OF[name], "", self.faults)
+
+    def done(self) -> None:
+        for table in self.tables:
+            table.done()
+
+    def merged(self) -> dict[str, Any]:
+        return {name: value for table in self.tables for name, value in table.values.items()}
+
+
+def _is_built(head: Table) -> bool:
+    """Whether the rest can be read at all: a fault of its own where the kind is not one that can be used."""
+    kind = head.word("kind")
+    if kind and kind not in BUILT:
+        usable = ", ".join(BUILT)
+        is_known = kind in set(Kind)
+        head.fault(
+            "kind", f"Slagsen {kind} kan ikke bruges endnu." if is_known else f"Slagsen {kind} kendes ikke.",
+            f"The kind {kind} cannot be used yet." if is_known else f"The kind {kind} is unknown.",
+            f"Brug {usable}, eller flyt mappen væk.", f"Use {usable}, or move the folder away.",
         )  # fmt: skip
+    return kind in BUILT
 
-    def _dimension(self, row: Mapping[str, Any], index: int) -> Dimension:
-        key = f"dimension.{index}"
-        return Dimension(
-            number=int(row.get("number", 0)), id=str(row.get("id", "")), label=self._text(row, "label", f"{key}.label"),
-            stem=self._text(row, "stem", f"{key}.stem"),
-            statements={letter: self._text(row, letter, f"{key}.{letter}") for letter in LETTERS},
+
+def _id(head: Table) -> str:
+    found = head.word("id")
+    if found and not ID.fullmatch(found):
+        head.fault(
+            "id", "Et id er små bogstaver uden æ, ø, å, tal og _.", "An id is small letters, digits and _.",
+            'Skriv for eksempel id = "culture_profile".', 'Write for example id = "culture_profile".',
         )  # fmt: skip
+    return found
 
-    def _culture(self, row: Mapping[str, Any]) -> Culture:
-        key = f"culture.{row.get('letter', '?')}"
-        return Culture(
-            letter=str(row.get("letter", "")), id=str(row.get("id", "")), name=self._text(row, "name", f"{key}.name"),
-            text=self._text(row, "text", f"{key}.text"), keywords=self._texts(row, "keywords", f"{key}.keywords"),
-            leadership=self._texts(row, "leadership", f"{key}.leadership"), gift=self._text(row, "gift", f"{key}.gift"),
-            watch=self._text(row, "watch", f"{key}.watch"),
+
+def _axis(row: Table) -> Axis:
+    made = Axis(id=row.word("id"), low=row.text("low"), high=row.text("high"))
+    row.done()
+    return made
+
+
+def _tension(row: Table) -> Tension:
+    made = Tension(letters=row.word("letters"), text=row.text("text"))
+    row.done()
+    return made
+
+
+def _dimensions(file: Table) -> tuple[Dimension, ...]:
+    rows = file.rows("dimension", by="number")
+    made = tuple(sorted(map(_dimension, rows), key=lambda one: one.number))
+    if rows and tuple(one.number for one in made) != DIMENSIONS:
+        file.fault(
+            "dimension", "Der skal være seks spørgsmål med number 1 til 6.", "There must be six, with number 1 to 6.",
+            "Skriv hvert tal én gang.", "Write each number once.",
         )  # fmt: skip
+    return made
 
-    def _regressed(self, row: Mapping[str, Any]) -> Regressed:
-        key = f"regressed.{row.get('letter', '?')}"
-        return Regressed(
-            letter=str(row.get("letter", "")), name=self._text(row, "name", f"{key}.name"),
-            signs=self._texts(row, "signs", f"{key}.signs"),
-            no_room_for=self._texts(row, "no_room_for", f"{key}.no_room_for"),
+
+def _dimension(row: Table) -> Dimension:
+    made = Dimension(
+        number=row.number("number", 1, 6), id=row.word("id"), label=row.text("label"), stem=row.text("stem"),
+        statements={letter: row.text(letter) for letter in LETTERS},
+    )  # fmt: skip
+    row.done()
+    return made
+
+
+def _lettered(file: Table, name: str) -> Sequence[Table]:
+    """Four tables, one for each letter."""
+    rows = file.rows(name, by="letter")
+    if rows and sorted(str(row.values.get("letter")) for row in rows) != list(LETTERS):
+        file.fault(
+            name, "Der skal være fire, med letter A, B, C og D.", "There must be four, with letter A, B, C and D.",
+            "Skriv hvert bogstav én gang.", "Write each letter once.",
         )  # fmt: skip
-
-    def _reading(self) -> ReadingTexts | None:
-        table = self._table(self.data, "reading", "reading")
-        templates = {name: self._text(table, name, f"reading.{name}") for name in TEMPLATES}
-        in_sentence = self._table(table, "culture", "reading.culture")
-        cultures = {letter: self._text(in_sentence, letter, f"reading.culture.{letter}") for letter in LETTERS}
-        for name, text in templates.items():
-            if _places(text.da) != _places(text.en):
-                self._fault(f"reading.{name}", "de to sprog har ikke de samme pladser i {}.",
-                            "the two languages do not have the same places in {}.")  # fmt: skip
-        if self.faults:
-            return None
-        return ReadingTexts(
-            templates={name: Line(text.da, text.en) for name, text in templates.items()},
-            cultures={letter: Line(text.da, text.en) for letter, text in cultures.items()},
-        )
-
-    def _table(self, table: Mapping[str, Any], name: str, key: str) -> Mapping[str, Any]:
-        found = table.get(name)
-        if isinstance(found, Mapping):
-            return found
-        self._fault(key, "tabellen mangler.", "the table is missing.")
-        return {}
-
-    def _rows(self, name: str) -> Sequence[Mapping[str, Any]]:
-        found = self.data.get(name)
-        if isinstance(found, list) and all(isinstance(row, Mapping) for row in found):
-            return found
-        self._fault(name, "tabellerne mangler.", "the tables are missing.")
-        return []
-
-    def _text(self, table: Mapping[str, Any], name: str, key: str) -> Text:
-        raw = table.get(name)
-        texts = raw if isinstance(raw, Mapping) else {}
-        for language in ("da", "en"):
-            if not isinstance(texts.get(language), str) or not texts[language].strip():
-                self._fault(f"{key}.{language}", "teksten mangler.", "the text is missing.")
-        return Text(da=str(texts.get("da", "")).strip(), en=str(texts.get("en", "")).strip())
-
-    def _texts(self, table: Mapping[str, Any], name: str, key: str) -> list[Text]:
-        raw = table.get(name)
-        texts = raw if isinstance(raw, Mapping) else {}
-        danish, english = texts.get("da"), texts.get("en")
-        if not isinstance(danish, list) or not isinstance(english, list) or not danish or len(danish) != len(english):
-            self._fault(key, "de to sprog skal have lige mange ord.", "the two languages must have as many words each.")
-            return []
-        return [Text(da=str(da), en=str(en)) for da, en in zip(danish, english, strict=True)]
-
-    def _fault(self, key: str, da: str, en: str) -> None:
-        self.faults.append(
-            Fault(self.file, key, Text(da=da, en=en),
-                  Text(da=f"Skriv {key} i filen.", en=f"Write {key} in the file."))  # fmt: skip
-        )
+    return rows
 
 
-def _places(template: str) -> set[str]:
-    try:
-        return {name for _, name, _, _ in string.Formatter().parse(template) if name}
-    except ValueError:
-        return {f"broken braces in {template!r}"}
+def _culture(row: Table) -> Culture:
+    made = Culture(
+        letter=row.word("letter"), id=row.word("id"), name=row.text("name"), text=row.text("text"),
+        keywords=row.texts("keywords"), leadership=row.texts("leadership"), gift=row.text("gift"),
+        watch=row.text("watch"),
+    )  # fmt: skip
+    row.done()
+    return made
+
+
+def _regressed(row: Table) -> Regressed:
+    made = Regressed(
+        letter=row.word("letter"), id=row.word("id"), name=row.text("name"), signs=row.texts("signs"),
+        no_room_for=row.texts("no_room_for"),
+    )  # fmt: skip
+    row.done()
+    return made
+
+
+def _reading(table: Table) -> ReadingTexts:
+    """A template about one culture may have a wording of its own for it: question_gap_more_A."""
+    names = table.table("culture")
+    cultures = {letter: names.text(letter) for letter in LETTERS}
+    names.done()
+    wanted = dict(PLACES) | {
+        f"{name}_{letter}": places
+        for name, places in PLACES.items()
+        for letter in LETTERS
+        if "culture" in places and f"{name}_{letter}" in table.values
+    }
+    templates = {name: template(table, name, places) for name, places in wanted.items()}
+    table.done()
+    return ReadingTexts(
+        templates={name: Line(da=text.da, en=text.en) for name, text in templates.items()},
+        cultures={letter: Line(da=text.da, en=text.en) for letter, text in cultures.items()},
+    )
+
+
+def _conversation(file: Table) -> tuple[TalkStep, ...]:
+    table = file.table("conversation")
+    steps = tuple(map(_step, table.rows("step", by="number"))) if table.values else ()
+    table.done()
+    return steps
+
+
+def _step(row: Table) -> TalkStep:
+    made = TalkStep(minutes=row.number("minutes", 1, 120), text=row.text("text"))
+    row.done()
+    return made

@@ -1,0 +1,67 @@
+"""The places in braces that a template may have, and whether it keeps to them."""
+
+import string
+from collections.abc import Collection, Mapping
+
+from kulturspejl.core.content.table import Table
+from kulturspejl.core.content.text import Text
+
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "split": (),
+    "as_blind": (),
+    "dominant": ("culture", "percent", "sum", "of"),
+    "no_single": ("culture", "percent", "second", "second_percent"),
+    "gap_more": ("culture", "points", "low", "high"),
+    "gap_less": ("culture", "points", "low", "high"),
+    "gap_unclear": ("visible",),
+    "silent_can_flip": ("silent", "answers", "culture"),
+    "silent_cannot_flip": ("silent", "culture"),
+    "everyone": ("n",),
+    "question_split": (),
+    "question_gap_more": ("culture",),
+    "question_gap_less": ("culture",),
+    "question_dominant": ("culture",),
+    "question_no_single": ("culture", "second"),
+    "own_dominant": ("culture", "sum", "of"),
+    "own_tie": ("cultures", "sum", "of"),
+    "own_more": ("culture", "points"),
+    "own_less": ("culture", "points"),
+    "own_content": (),
+    "own_question_gap": ("culture",),
+    "own_question": ("culture",),
+}
+"""What `core.scoring.reading` has to offer each of its templates."""
+
+
+def template(table: Table, name: str, places: Collection[str]) -> Text:
+    """A text whose braces hold only names in `places`, the same in both languages."""
+    text = table.text(name)
+    used = {language: _names(text.into(language)) for language in ("da", "en")}
+    for language, names in used.items():
+        if names is None or not names <= set(places):
+            known = ", ".join(f"{{{place}}}" for place in places)
+            table.fault(
+                f"{name}.{language}", "Klammerne rummer noget, der ikke kan fyldes ud.",
+                "The braces hold something that cannot be filled in.",
+                f"Brug kun {known}." if known else "Slet klammerne.",
+                f"Use only {known}." if known else "Delete the braces.",
+            )  # fmt: skip
+            return text
+    if used["da"] != used["en"]:
+        table.fault(
+            name, "De to sprog har ikke de samme pladser i klammer.",
+            "The two languages do not have the same places in braces.",
+            "Skriv de samme i begge.", "Write the same in both.",
+        )  # fmt: skip
+    return text
+
+
+def _names(text: str) -> set[str] | None:
+    """The names in braces, or None where they are more than names ({n:5}, {n!r}, a lone brace)."""
+    try:
+        parts = [
+            (name, spec, kind) for _, name, spec, kind in string.Formatter().parse(text) if name is not None
+        ]
+    except ValueError:
+        return None
+    return None if any(spec or kind for _, spec, kind in parts) else {name for name, _, _ in parts}

@@ -1,0 +1,43 @@
+"""Letters on the disk: one file each, replaced by id."""
+
+from pathlib import Path
+
+from kulturspejl.core.content.faults import ContentError, Fault
+from kulturspejl.core.content.letters import LetterText, parse_letter
+from kulturspejl.core.content.text import Text
+from kulturspejl.library.sources import Source, read
+
+REMEDY = Text(
+    da="Sammenlign med brevet i programmets egen mappe.",
+    en="Compare it with the letter in the program's own folder.",
+)
+
+
+def take(source: Source, found: dict[str, LetterText], sources: dict[str, str]) -> list[Fault]:
+    """Add the folder's letters to `found`; returns the faults of those that cannot be used."""
+    faults: list[Fault] = []
+    for file in sorted((source.path / "letters").glob("*.toml")):
+        name = f"{source.name}/letters/{file.name}"
+        try:
+            letter = _letter(file, name)
+        except ContentError as error:
+            faults += error.faults
+            continue
+        found[letter.id] = letter
+        sources[f"letters/{letter.id}"] = source.name
+    return faults
+
+
+def _letter(file: Path, name: str) -> LetterText:
+    data = read(file, name)
+    if data.get("id") != file.stem:
+        wrong = Text(
+            da="Filen og id hedder ikke det samme.", en="The file and the id do not have the same name."
+        )
+        remedy = Text(da=f'Skriv id = "{file.stem}".', en=f'Write id = "{file.stem}".')
+        raise ContentError([Fault(name, "id", wrong, remedy)])
+    try:
+        return parse_letter(data)
+    except ValueError as error:
+        wrong = Text(da=f"Brevet kan ikke bruges ({error}).", en=f"The letter cannot be used ({error}).")
+        raise ContentError([Fault(name, "letter", wrong, REMEDY)]) from error
