@@ -94,7 +94,7 @@ def prepare() -> None:
     """Settings, system checks, store and static files: all that must stand before the first page."""
     set_up()
     _check_settings()
-    _bring_store_up_to_date()
+    bring_store_up_to_date()
     from kulturspejl.cli import static_files
 
     static_files.collect()
@@ -111,9 +111,9 @@ def _check_settings() -> None:
         sys.exit(str(error))
 
 
-def _bring_store_up_to_date() -> None:
+def reach_store() -> None:
+    """End with a sentence unless the store answers."""
     from django.conf import settings
-    from django.core.management import call_command
     from django.db import OperationalError, connection
 
     settings.KULTURSPEJL_VAR.mkdir(parents=True, exist_ok=True)
@@ -121,6 +121,13 @@ def _bring_store_up_to_date() -> None:
         connection.ensure_connection()
     except OperationalError as error:
         sys.exit(f"{_store()} cannot be reached: {str(error).strip()}\n{_remedy()}")
+
+
+def bring_store_up_to_date() -> None:
+    """Reach the store, and make or change its tables for this version."""
+    from django.core.management import call_command
+
+    reach_store()
     call_command("migrate", verbosity=0, interactive=False)
 
 

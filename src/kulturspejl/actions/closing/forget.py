@@ -5,8 +5,8 @@ import uuid
 from django.db import connection, transaction
 
 from kulturspejl.actions import ballots
-from kulturspejl.records import keys
-from kulturspejl.records.models import DemoMail, Door, Gate, Invitation
+from kulturspejl.records import keys, ledger
+from kulturspejl.records.models import DemoMail, Door, Gate, Invitation, Round
 
 _SEALED_TABLES = ("records_box", Gate._meta.db_table, Invitation._meta.db_table)
 
@@ -17,6 +17,7 @@ def forget_people(round_id: uuid.UUID) -> None:
     The key goes first of all that a copy could use: once it is gone, old pages and logs of the database
     hold noise. Repeating does no harm.
     """
+    _remember(round_id)
     keys.destroy(round_id)
     with transaction.atomic():
         ballots.destroy(round_id)
@@ -25,6 +26,13 @@ def forget_people(round_id: uuid.UUID) -> None:
         Door.objects.filter(round_unit__round_id=round_id).update(entry=None)
         DemoMail.objects.filter(about=round_id).delete()
     _sweep()
+
+
+def _remember(round_id: uuid.UUID) -> None:
+    """A backup of the open round, restored later, must not bring its people back."""
+    closed_on = Round.objects.values_list("closed_on", flat=True).get(id=round_id)
+    if closed_on is not None:
+        ledger.note(what=ledger.PEOPLE, round_id=round_id, on=closed_on)
 
 
 def _sweep() -> None:

@@ -12,8 +12,9 @@ from kulturspejl.actions.rounds.release_sending import require_release
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Verb
+from kulturspejl.records import ledger
 from kulturspejl.records.models import Invitation, Round, RoundState, User
-from kulturspejl.records.permission import require
+from kulturspejl.records.permission import day_of, require
 
 MOST_REMINDERS = 2
 
@@ -45,6 +46,7 @@ def cancel(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
     require(by, Verb.ROUND_CLOSE, unit_id=find_round(round_id).root_id, now=now)
     with transaction.atomic():
         found = lock_round(round_id, RoundState.WAITING, RoundState.ON_HOLD)
+        ledger.note(what=ledger.PEOPLE, round_id=found.id, on=day_of(now))
         Invitation.objects.filter(round_unit__round=found).delete()
         found.state = RoundState.CANCELLED
         found.save(update_fields=["state"])

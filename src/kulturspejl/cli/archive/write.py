@@ -1,0 +1,132 @@
+"""Writing a backup while the instance runs: everything as it was at one moment."""
+
+import hashlib
+import hmac
+import json
+import os
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, connections, transaction
+from django.db.models import QuerySet
+
+import kulturspejl
+from kulturspejl.cli.archive.tables import FORMAT, Model, columns, name_of, tables, written
+
+ALIAS = "backup"
+OPEN_STATES = ("open", "closing")
+ROWS_AT_A_TIME = 2000
+
+
+@dataclass(frozen=True)
+class Written:
+    """What the file holds: rows by table, and how many open rounds were left out (or taken along)."""
+
+    rows: dict[str, int]
+    open_rounds: int
+
+
+def write(file: Path, *, include_open: bool) -> Written:
+    """Write `file` by way of a new one, so that a backup that was cut short never stands under its name."""
+    fresh = file.with_name(file.name + ".new")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+        done = _fill(archive, include_open)
+    with fresh.open("rb") as raw:
+        os.fsync(raw.fileno())
+    fresh.replace(file)
+    return done
+
+
+def _fill(archive: zipfile.ZipFile, include_open: bool) -> Written:
+    rows: dict[str, int] = {}
+    sums: dict[str, str] = {}
+    with _one_moment(lock=include_open):
+        open_ids = _open_rounds()
+        if include_open:
+            _keys(archive, open_ids, sums)
+        for model in tables():
+            name = name_of(model)
+            rows[name], sums[f"{name}.jsonl"] = _table(archive, model, _chosen(model, include_open, open_ids))
+    manifest = {
+        "format": FORMAT, "program": kulturspejl.__version__, "includes_open": include_open,
+        "open_rounds": [str(one) for one in open_ids], "rows": rows, "sha256": sums, "codes_key": codes_key_mark(),
+    }  # fmt: skip
+    archive.writestr("manifest.json", json.dumps(manifest, indent=1))
+    return Written(rows, len(open_ids))
+
+
+def codes_key_mark() -> str:
+    """A mark of SECRET_KEY that does not tell it: with another key, old cards do not open their results."""
+    return hmac.digest(settings.SECRET_KEY.encode(), b"kulturspejl.backup", "sha256").hex()[:16]
+
+
+@contextmanager
+def _one_moment(*, lock: bool) -> Iterator[None]:
+    """A connection of its own in one snapshot; with `lock` no answer is stored meanwhile, so keys and boxes fit."""
+    options = dict(connections.databases["default"].get("OPTIONS", {}))
+    if connection.vendor == "sqlite":
+        options["transaction_mode"] = "IMMEDIATE" if lock else "DEFERRED"
+    else:
+        import psycopg
+
+        options["isolation_level"] = psycopg.IsolationLevel.REPEATABLE_READ
+    connections.databases[ALIAS] = {**connections.databases["default"], "OPTIONS": options}
+    try:
+        with transaction.atomic(using=ALIAS):
+            if lock and connection.vendor == "postgresql":
+                with connections[ALIAS].cursor() as cursor:
+                    cursor.execute("LOCK TABLE records_box, records_gate IN SHARE MODE")
+            yield
+    finally:
+        connections[ALIAS].close()
+        del connections[ALIAS]
+        del connections.databases[ALIAS]
+
+
+def _open_rounds() -> list[Any]:
+    """Rounds whose answers are not sealed into one matrix yet."""
+    found = _rows("records.Round").filter(state__in=OPEN_STATES)
+    sealed = _rows("records.SealedMatrix").values_list("round_id", flat=True)
+    return list(found.exclude(id__in=list(sealed)).order_by("id").values_list("id", flat=True))
+
+
+def _chosen(model: Model, include_open: bool, open_ids: list[Any]) -> "QuerySet[Any]":
+    """All rows, without those that could tie an open round's answers to people."""
+    rows = _rows(name_of(model))
+    if include_open:
+        return rows
+    if name_of(model) in {"records.Gate", "records.Box", "records.Invitation", "records.Door"}:
+        return rows.exclude(round_unit__round_id__in=open_ids)
+    return rows.none() if name_of(model) == "records.DemoMail" else rows
+
+
+def _rows(name: str) -> "QuerySet[Any]":
+    model = next(one for one in tables() if name_of(one) == name)
+    return model._base_manager.using(ALIAS).order_by("pk")
+
+
+def _table(archive: zipfile.ZipFile, model: Model, rows: "QuerySet[Any]") -> tuple[int, str]:
+    names = [field.attname for field in columns(model)]
+    digest, count = hashlib.sha256(), 0
+    with archive.open(f"{name_of(model)}.jsonl", "w") as out:
+        for row in rows.values_list(*names).iterator(chunk_size=ROWS_AT_A_TIME):
+            shown = {name: written(value) for name, value in zip(names, row, strict=True)}
+            line = (json.dumps(shown, ensure_ascii=False) + "\n").encode()
+            digest.update(line)
+            out.write(line)
+            count += 1
+    return count, digest.hexdigest()
+
+
+def _keys(archive: zipfile.ZipFile, open_ids: list[Any], sums: dict[str, str]) -> None:
+    for round_id in open_ids:
+        for file in sorted(Path(settings.KULTURSPEJL_KEYS).glob(f"{round_id}.*")):
+            content = file.read_bytes()
+            sums[f"keys/{file.name}"] = hashlib.sha256(content).hexdigest()
+            archive.writestr(f"keys/{file.name}", content)

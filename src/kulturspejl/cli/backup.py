@@ -1,0 +1,54 @@
+"""`kulturspejl backup FILE`: the whole instance in one file, while it runs."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from kulturspejl.cli import instance
+
+SUMMARY = "write the whole instance to one file, while it runs"
+
+
+def parser() -> argparse.ArgumentParser:
+    """What can be said on the command line."""
+    made = argparse.ArgumentParser(prog="kulturspejl backup", description=SUMMARY)
+    made.add_argument("file", type=Path, metavar="FILE", help="where to write; an earlier file is replaced when done")
+    made.add_argument(
+        "--include-open", action="store_true",
+        help="take addresses, codes, answers and keys of open rounds along: such a file can tell who answered",
+    )  # fmt: skip
+    return made
+
+
+def run(argv: Sequence[str]) -> int:
+    """Write, and say what is in the file and what is not."""
+    given = parser().parse_args(argv)
+    instance.set_up()
+    instance.reach_store()
+    from kulturspejl.cli.archive import write
+
+    done = write.write(given.file, include_open=given.include_open)
+    print(f"{given.file}: {sum(done.rows.values())} rows of {len(done.rows)} tables.")
+    print(_about_open(done.open_rounds, given.include_open))
+    print(_ABOUT_KEY)
+    return 0
+
+
+_ABOUT_KEY = (
+    "SECRET_KEY (var/secret_key unless it is set) is not in the file: keep it in another place. "
+    "Without it old cards do not open their results."
+)
+
+
+def _about_open(count: int, included: bool) -> str:
+    if not count:
+        return "No round is open." + ("" if included else " Mails of a demo are left out.")
+    if included:
+        return (
+            f"{count} open round(s) are included with addresses, codes, sealed answers AND their keys: until they "
+            "close, whoever has this file can find out who answered what. Delete the file when they have closed."
+        )
+    return (
+        f"{count} open round(s): addresses, codes and answers are left out, and so are their keys. After a restore "
+        "these rounds are given up and have to be made anew. (--include-open takes them along.)"
+    )

@@ -1,0 +1,64 @@
+"""What has been deleted, in a file outside database and backup: a restore must not bring it back.
+
+The file holds random ids and no word about people. One line an event; lines are never changed.
+"""
+
+import json
+import os
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+PEOPLE = "people"
+"""A round's addresses, codes and open answers are gone; counts and result stay."""
+
+ROUND = "round"
+"""A round with everything that stems from it, except what was agreed afterwards."""
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """What was deleted, and on which day."""
+
+    what: str
+    round_id: uuid.UUID
+    on: date
+
+
+def note(*, what: str, round_id: uuid.UUID, on: date) -> None:
+    """Add a line; on disk when this returns. The same line twice does no harm."""
+    line = json.dumps({"what": what, "round": str(round_id), "on": on.isoformat()}) + "\n"
+    file = _file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with os.fdopen(handle, "ab") as out:
+        out.write(line.encode())
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def entries() -> Iterator[Deletion]:
+    """All deletions, oldest first. Half a line, left by a kill, is passed over."""
+    if not _file().exists():
+        return
+    for line in _file().read_text(encoding="utf-8").splitlines():
+        found = _read(line)
+        if found is not None:
+            yield found
+
+
+def _read(line: str) -> Deletion | None:
+    try:
+        raw: dict[str, Any] = json.loads(line)
+        return Deletion(str(raw["what"]), uuid.UUID(raw["round"]), date.fromisoformat(raw["on"]))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _file() -> Path:
+    return Path(settings.KULTURSPEJL_VAR) / "deletions.jsonl"
