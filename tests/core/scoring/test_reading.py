@@ -21,7 +21,9 @@ def estimate(mean: float, t: tuple[float, float] | None = None) -> Estimate:
 
 
 def numbers(
-    chance: dict[str, float] | None = None, gap: dict[str, tuple[float, float, float]] | None = None, r_star: float = 0.5
+    chance: dict[str, float] | None = None,
+    gap: dict[str, tuple[float, float, float]] | None = None,
+    r_star: float = 0.5,
 ) -> Numbers:
     means = {"A": 4.0, "B": 2.0, "C": 3.0, "D": 1.0}
     chance = chance or {"A": 0.78, "B": 0.0, "C": 0.2, "D": 0.02}
@@ -116,3 +118,14 @@ def test_a_persons_wish_is_told_both_ways() -> None:
 def test_a_missing_template_is_named() -> None:
     with pytest.raises(ValueError, match="split"):
         ReadingTexts({key: line for key, line in TEXTS.templates.items() if key != "split"}, TEXTS.cultures)
+
+
+def test_a_question_may_have_a_wording_of_its_own_for_a_culture() -> None:
+    own = ReadingTexts(
+        {**TEXTS.templates, "question_gap_more_A": Line("klan", "clan"), "own_question_gap_B": Line("B", "B")},
+        TEXTS.cultures,
+    )
+    clear = numbers(gap={**STILL, "A": (0.7, 0.1, 1.25)})
+    assert read_team(clear, n=8, invited=None, total=10, texts=own).question.en == "clan"
+    assert read_person(NOW, {"A": 14, "B": 26, "C": 12, "D": 8}, total=10, texts=own).question.da == "B"
+    assert read_person(NOW, {"A": 26, "B": 14, "C": 12, "D": 8}, total=10, texts=own).question.da == "own_question_gap:da"

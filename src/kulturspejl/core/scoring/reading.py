@@ -57,8 +57,11 @@ class ReadingTexts:
             raise ValueError(f"reading: missing {', '.join(missing)}")
 
     def line(self, key: str, **values: object) -> Line:
-        """The template in both languages; a float is written with one decimal, a letter as its culture."""
-        template = self.templates[key]
+        """The template in both languages; a float is written with one decimal, a letter as its culture.
+
+        Where there is a wording of its own for the sentence's {culture} (`key_A`), that is taken.
+        """
+        template = self.templates.get(f"{key}_{values.get('culture')}", self.templates[key])
         return Line(
             da=template.da.format(**{name: self._da(value) for name, value in values.items()}),
             en=template.en.format(**{name: self._en(value) for name, value in values.items()}),

@@ -6,7 +6,9 @@ const LETTERS = ["A", "B", "C", "D"];
 export function read(now, wish, whole, texts) {
   const most = Math.max(...LETTERS.map((letter) => now[letter]));
   const tie = LETTERS.filter((letter) => now[letter] === most);
-  const write = (key, values) => fill(texts.templates[key], values, texts);
+  // A sentence about one culture may have a wording of its own for it: own_question_gap_A.
+  const wording = (key, values) => texts.templates[`${key}_${values.culture}`] || texts.templates[key];
+  const write = (key, values) => fill(wording(key, values), values, texts);
   const sentences = [
     tie.length > 1
       ? write("own_tie", { cultures: tie, sum: most, of: whole })
