@@ -34,22 +34,35 @@ SAME = {
     "id",
 }
 READ_ALOUD = {"alt", "title", "placeholder", "aria-label", "aria-description", "label"}
+# What a program reads: scripts, and names of columns and settings that are the same in every language.
+SILENT = {"script", "style", "code", "pre", "kbd", "samp"}
 OPENS = {"blocktranslate", "blocktrans", "comment"}
 CLOSES = {f"end{word}" for word in OPENS}
 
 
 def outside_translations(template: str) -> str:
     """A template's own text, with everything that Django fills in left out."""
-    kept, inside = [], False
+    kept, inside, blocks = [], False, []
     for token in Lexer(template).tokenize():
-        word = token.contents.split()[0] if token.contents.split() else ""
-        if token.token_type == TokenType.BLOCK and word in OPENS | CLOSES:
-            inside = word in OPENS
+        words = token.contents.split() or [""]
+        if token.token_type == TokenType.BLOCK:
+            inside = words[0] in OPENS if words[0] in OPENS | CLOSES else inside
+            kept.append(attributes(words, blocks))
         elif token.token_type == TokenType.TEXT and not inside:
             kept.append(token.contents)
         elif token.token_type == TokenType.VAR:
             kept.append("0")
     return "".join(kept)
+
+
+def attributes(words: list[str], blocks: list[str]) -> str:
+    """A block of attributes is filled in inside a tag, so it is put into one here. Keeps the open blocks' names."""
+    if words[0] == "block":
+        blocks.append(words[1])
+        return "<i" if words[1].endswith("attributes") else " "
+    if words[0] == "endblock":
+        return ">" if blocks.pop().endswith("attributes") else " "
+    return " "
 
 
 class Reader(HTMLParser):
@@ -62,12 +75,12 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Texts in attributes; scripts and styles are silent."""
-        self.silent += tag in {"script", "style"}
+        self.silent += tag in SILENT
         self.said += [value for name, value in attrs if name in READ_ALOUD and value]
 
     def handle_endtag(self, tag: str) -> None:
         """Heard again after a script."""
-        self.silent -= tag in {"script", "style"}
+        self.silent -= tag in SILENT
 
     def handle_data(self, data: str) -> None:
         """Text between tags."""
@@ -107,6 +120,7 @@ def test_a_bare_text_is_seen(template):
         "<p>{% translate 'Welcome' %}</p>",
         "{% blocktranslate %}Hello you{% endblocktranslate %} {{ n }} – A = 3",
         "<script>const answer = 1;</script><style>p { color: red }</style><!-- why -->",
+        "{% block main_attributes %} class='wide'{% endblock %}{% block main %}<code>unit_id</code>{% endblock %}",
         "{% comment %}why{% endcomment %}{# why #}<input class='big red' name=code>",
     ],
 )

@@ -14,6 +14,7 @@ COMMANDS = {
     "demo": "demo",
     "serve": "serve",
     "analyse": "analyse",
+    "audit": "audit",
     "check-content": "check_content",
     "backup": "backup",
     "restore": "restore",
