@@ -15,7 +15,7 @@ from kulturspejl.web import bells
 from kulturspejl.web.wsgi import application as django
 
 THREADS = 16
-_in_threads = WSGIMiddleware(django, workers=THREADS)
+_in_threads = WSGIMiddleware(django, workers=THREADS)  # type: ignore[arg-type]
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
@@ -25,4 +25,9 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
         if topic is not None:
             await bells.serve(topic, scope, receive, send)
             return
-    await _in_threads(scope, receive, send)
+
+    async def receiving() -> Any:
+        # granian's own `receive` is awaitable but no coroutine, and the threads need one to wait for.
+        return await receive()
+
+    await _in_threads(scope, receiving, send)
