@@ -14,7 +14,7 @@ SUMMARY = "read a file of answers: profile, how sure it is, agreement; as text, 
 ENDS = (
     "RESPONSES.csv has a row a respondent: resp_id, unit_id, now_d1_A ... now_d6_D and, where asked, "
     "pref_d1_A ... pref_d6_D or wish_A ... wish_D. UNITS.csv has unit_id, parent_id, name, invited. Comma, semicolon "
-    "or tab; decimal point or comma. A bad row or block is left out and listed; a bad file writes nothing (exit code 1)."
+    "or tab; decimal point or comma. A bad row or block is left out and listed; a bad file writes nothing (exit 1)."
 )
 DONE, DATA_SAYS_NO = 0, 1
 

@@ -8,6 +8,7 @@ import numpy as np
 from kulturspejl.core.disclosure.numbers import LETTERS
 from kulturspejl.core.disclosure.released import RollUp, RollUpScore
 from kulturspejl.core.disclosure.respondents import Points, Respondents
+from kulturspejl.core.statistics.intervals import t_quantile
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,5 @@ def _score(groups: Sequence[Points], invited: Points) -> RollUpScore:
         return RollUpScore(mean, None, None)
     variances = np.array([group.var(ddof=1) for group in groups])
     se = float(np.sqrt(np.sum(weights**2 * variances / n * np.maximum(0.0, 1 - n / invited))))
-    reach = _t975(float((n - 1).sum())) * se
+    reach = t_quantile(int((n - 1).sum())) * se
     return RollUpScore(mean, se, (mean - reach, mean + reach))
-
-
-def _t975(degrees: float) -> float:
-    from scipy.stats import t
-
-    return float(t.ppf(0.975, degrees))

@@ -1,0 +1,183 @@
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kulturspejl.cli.dispatch import main
+from tests.cli.files import write_responses, write_units
+
+LETTERS = {"A", "B", "C", "D"}
+TREE: list[tuple[str, str, str, int | str]] = [
+    ("top", "", "Hjemmeplejen", 0),
+    ("nord", "top", "Hjemmepleje Nord", 10),
+    ("syd", "top", "Hjemmepleje Syd", 9),
+    ("øst", "top", "Hjemmepleje Øst", 6),
+]
+COUNTS = {"nord": 8, "syd": 6, "øst": 3}
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[str]:
+    responses = write_responses(tmp_path / "responses.csv", COUNTS)
+    return [str(responses), "--units", str(write_units(tmp_path / "units.csv", TREE))]
+
+
+def told(capsys: pytest.CaptureFixture[str], argv: list[str], code: int = 0) -> str:
+    assert main(["analyse", *argv]) == code
+    out, err = capsys.readouterr()
+    assert bool(err) == bool(code)
+    return out if code == 0 else err
+
+
+def as_json(capsys: pytest.CaptureFixture[str], argv: list[str]) -> Any:
+    return json.loads(told(capsys, [*argv, "--json"]))
+
+
+def test_the_keys_of_the_contract_are_all_there(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    found = as_json(capsys, files)
+    assert {"total", "units", "between", "rollup", "recipe", "left_out"} == set(found)
+    unit = found["units"]["nord"]
+    assert (found["total"], unit["n"], unit["invited"]) == (10, 8, 10)
+    for period in ("now", "preferred", "gap"):
+        assert set(unit["profile"][period]) == LETTERS
+        for one in unit["profile"][period].values():
+            assert {"mean", "sd", "se", "t", "se_finite", "finite", "bounds"} <= set(one)
+            assert len(one["t"]) == len(one["finite"]) == len(one["bounds"]) == 2
+    for period in ("now", "preferred"):
+        kind = unit["type"][period]
+        assert {
+            "dominant", "strength", "margin", "probability",
+            "congruent_dimensions", "congruence_rms", "effective_cultures",
+        } <= set(kind)  # fmt: skip
+        assert set(kind["probability"]) == LETTERS
+        assert {"center", "clr", "z", "total_variance"} <= set(unit["composition"][period])
+        assert len(unit["composition"][period]["z"]) == 3
+    scores = unit["agreement"]["now"]["scores"]
+    assert isinstance(unit["agreement"]["now"]["profile_r_star"], float)
+    assert {"r_star", "rwg_j", "ad_mean", "ad_median"} <= set(scores["A"])
+    assert unit["composition"]["gap"]["aitchison_distance"] > 0
+    assert {"p_signflip", "p_signflip_max_t"} <= set(unit["tests"]["gap"]["A"])
+    assert unit["tests"]["smallest_visible_gap"] > 0
+    assert len(unit["reading"]["da"]) == len(unit["reading"]["en"]) in (1, 2, 3)
+
+
+def test_between_and_rollup(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    responses = write_responses(tmp_path / "r.csv", {"nord": 8, "syd": 6, "øst": 5})
+    found = as_json(capsys, [str(responses), "--units", str(write_units(tmp_path / "u.csv", TREE))])
+    likeness = found["between"]["now"]["A"]
+    assert {"icc1", "icc1_n0", "icc2", "msb", "msw", "f", "p"} <= set(likeness)
+    assert found["between"]["now"]["profile"]["p"] is None
+    assert set(found["rollup"]["top"]["profile"]["now"]["A"]) == {"mean", "se", "finite"}
+
+
+def test_hidden_units_carry_their_reason_and_nothing_else(
+    files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    units = as_json(capsys, files)["units"]
+    assert units["øst"] == {"hidden": "few"}
+    assert units["syd"] == {"hidden": "protects_others"}
+    assert units["top"]["remainder"]["n"] == 9
+
+
+def test_without_disclosure_control_everything_is_there(
+    files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    units = as_json(capsys, [*files, "--no-disclosure-control"])["units"]
+    assert units["øst"]["n"] == 3
+    assert units["øst"]["profile"]["now"]["A"]["sd"] is None
+    assert units["syd"]["profile"]["now"]["A"]["sd"] > 0
+
+
+def test_one_unit_alone(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert set(as_json(capsys, [*files, "--unit", "nord"])["units"]) == {"nord"}
+    assert "vest" in told(capsys, [*files, "--unit", "vest"], code=1)
+
+
+def test_reloading_changes_nothing(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, [*files, "--json"]) == told(capsys, [*files, "--json"])
+
+
+def test_readable_in_both_languages(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    danish = told(capsys, [*files, "--language", "da"])
+    assert "Hjemmepleje Nord  (8 af 10 svarede)" in danish
+    assert "Klan" in danish
+    assert "█" in danish
+    assert "Hjemmepleje Øst: for få svar" in danish
+    english = told(capsys, [*files, "--language", "en"])
+    assert "8 of 10 answered" in english
+    assert "Clan" in english
+
+
+def test_a_bad_block_is_left_out_with_line_and_remedy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_responses(tmp_path / "r.csv", {"a": 8}, form=None)
+    rows = list(csv.reader(path.open(encoding="utf-8")))
+    rows[3][2] = "11"
+    with path.open("w", newline="", encoding="cp1252") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    (fault,) = as_json(capsys, [str(path)])["left_out"]
+    assert (fault["line"], fault["what"]) == (4, "now_d1")
+    assert "10" in fault["remedy"]["en"]
+    assert "linje 4, now_d1" in told(capsys, [str(path), "--language", "da"])
+
+
+@pytest.mark.parametrize(
+    ("units", "said"),
+    [
+        ([("nord", "", "N", 10), ("syd", "", "S", 9)], "unknown units: øst"),
+        (
+            [("nord", "", "N", 7), ("syd", "", "S", 9), ("øst", "", "Ø", 9)],
+            "N has 8 answers but only 7 invited",
+        ),
+        ([("nord", "syd", "N", 10), ("syd", "nord", "S", 9), ("øst", "", "Ø", 9)], "circle"),
+    ],
+)
+def test_a_bad_file_writes_nothing(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    units: list[tuple[str, str, str, int | str]],
+    said: str,
+) -> None:
+    responses = write_responses(tmp_path / "r.csv", COUNTS)
+    argv = [
+        str(responses),
+        "--units",
+        str(write_units(tmp_path / "u.csv", units)),
+        "--svg",
+        str(tmp_path / "o.svg"),
+    ]
+    assert said in told(capsys, [*argv, "--json", "--language", "en"], code=1)
+    assert not (tmp_path / "o.svg").exists()
+
+
+@pytest.mark.parametrize(
+    "argv", [[], ["r.csv", "--k", "4"], ["r.csv", "--k", "6", "--no-disclosure-control"], ["--x"]]
+)
+def test_wrong_usage_is_two(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyse", *argv]) == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_picture_and_report(files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    svg, pdf = tmp_path / "o.svg", tmp_path / "o.pdf"
+    told(capsys, [*files, "--unit", "nord", "--svg", str(svg), "--pdf", str(pdf)])
+    assert svg.read_text(encoding="utf-8").startswith("<svg")
+    assert pdf.read_bytes().startswith(b"%PDF")
+
+
+def test_no_picture_of_a_hidden_unit(
+    files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    argv = [*files, "--unit", "øst", "--svg", str(tmp_path / "o.svg"), "--language", "en"]
+    assert "too few" in told(capsys, argv, code=1)
+    assert list(tmp_path.glob("*.svg")) == []
+
+
+def test_a_hundred_points_in_six_dimensions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    responses = write_responses(tmp_path / "r.csv", {"a": 6}, form="dimensions", total=100)
+    unit = as_json(capsys, [str(responses), "--total", "100"])["units"]["a"]
+    assert sum(unit["profile"]["now"][letter]["mean"] for letter in LETTERS) == pytest.approx(100)
+    assert (unit["n"], unit["invited"]) == (6, None)
