@@ -3,9 +3,16 @@
 import uuid
 from datetime import date
 
+from django.utils.html import escape
+
 from kulturspejl import library
 from kulturspejl.core.disclosure.numbers import (
-    Agreement, CultureType, DimensionSpread, Estimate, Interval, Numbers,
+    Agreement,
+    CultureType,
+    DimensionSpread,
+    Estimate,
+    Interval,
+    Numbers,
 )  # fmt: skip
 from kulturspejl.core.disclosure.released import Codes, Line, Reading, Released, UnitPicture
 from kulturspejl.library.policies import load_policy
@@ -52,7 +59,8 @@ def numbers(*, r_star: float = 0.6, gap_b: float = 1.4, p_first: float = 0.78, f
         gap={letter: estimate(gap, 0.8, low=-10, finite=finite) for letter, gap in gaps.items()},
         sums={"now": {letter: 6 * mean for letter, mean in MEANS.items()}}, dimensions=dimension,
         dimension_spread=spread, type={"now": kind}, agreement={"now": Agreement(r_star, 0.18, {})}, composition={},
-        aitchison_distance=None, gap_tests=None, smallest_visible_gap=1.2, points_to_move=1.4, answers_to_flip={"dominance": 1},
+        aitchison_distance=None, gap_tests=None, smallest_visible_gap=1.2, points_to_move=1.4,
+        answers_to_flip={"dominance": 1},
     )  # fmt: skip
 
 
@@ -75,7 +83,7 @@ def page(*, of: UnitPicture | None = None, lines: tuple[LineView, ...] = (), **c
         schema="release-1", content=instrument.ref(), total=10, preferred_form="drawn", policy_version=policy.version,
         k=5, plan=None, units={str(UNIT): shown}, between={}, rollup={}, recipe={},
     )  # type: ignore[arg-type]  # fmt: skip
-    facts = {
+    facts: dict[str, object] = {
         "round_id": UNIT, "round_unit_id": UNIT, "unit_id": UNIT, "unit_name": "Hjemmepleje Nord",
         "closed_on": date(2026, 11, 23), "picture": shown, "total": 10, "preferred": "drawn", "instrument": instrument,
         "policy": policy, "released": released, "cards_made": 10, "cards_used": 8, "lines": lines, "is_shared": False,
@@ -84,3 +92,8 @@ def page(*, of: UnitPicture | None = None, lines: tuple[LineView, ...] = (), **c
     return ResultPage(**(facts | changes))  # type: ignore[arg-type]
 
 
+
+
+def first_question() -> str:
+    """The first question in English, as it stands on a page."""
+    return escape(library.load([]).instruments["culture_profile"].dimensions[0].stem.en)

@@ -14,6 +14,7 @@ from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Release, ResultShare, Round, RoundUnit, User
 from kulturspejl.records.standing import roles_at
+from kulturspejl.records.tree import tree_on
 
 
 def released_of(round_id: uuid.UUID) -> Released:
@@ -65,13 +66,16 @@ def _is_under(released: Released, unit: str, node: str) -> bool:
 
 
 def _roles_above(user: User, unit: RoundUnit, today: date) -> frozenset[Role]:
-    """The user's roles at the unit and at every unit of the round above it."""
-    found: set[Role] = set()
+    """The user's roles at the unit, at every unit of the round above it, and at those above it today.
+
+    A leader's own round has no unit above it in the round, and still has leaders above.
+    """
+    places = set(tree_on(unit.round.organisation_id, today).line_up(unit.unit_id))
     at: RoundUnit | None = unit
     while at is not None:
-        found |= roles_at(user, at.unit_id, today)
+        places.add(at.unit_id)
         at = at.parent
-    return frozenset(found)
+    return frozenset(role for place in places for role in roles_at(user, place, today))
 
 
 def _only_counts(user: User, unit: RoundUnit, today: date) -> bool:

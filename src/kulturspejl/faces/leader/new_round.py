@@ -72,7 +72,8 @@ def _with_file(request: HttpRequest) -> RoundForm:
     if not form.is_valid() or not form.cleaned_data["file"]:
         return form
     data = request.POST.copy()
-    data["addresses"] = "\n".join(part for part in (data.get("addresses", "").rstrip(), form.cleaned_data["file"]) if part)
+    lists = (data.get("addresses", "").rstrip(), form.cleaned_data["file"])
+    data["addresses"] = "\n".join(part for part in lists if part)
     merged = RoundForm(data)
     merged.is_valid()
     return merged
@@ -101,7 +102,9 @@ def _create(request: HttpRequest, new: NewRound, form: RoundForm, listed: Listed
 
 def _made(new: NewRound) -> str:
     if new.has_representatives:
-        return _("Nothing has been sent yet. Your representative (AMR or TR) sees the letter first and releases the sending.")
+        return _(
+            "Nothing has been sent yet. Your representative (AMR or TR) sees the letter first and releases the sending."
+        )
     return _("Nothing has been sent yet. Your administrator sees the letter first and releases the sending.")
 
 

@@ -15,8 +15,8 @@ from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.faces.leader.plan_forms import ActionForm, TraitForm, told
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.mirror import mirror
-from kulturspejl.readers import trait_page
 from kulturspejl.readers import results as reader
+from kulturspejl.readers import trait_page
 from kulturspejl.records.permission import NOTHING_HERE
 
 LOOK_AGAIN = timedelta(weeks=6)

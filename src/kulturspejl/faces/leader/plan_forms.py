@@ -23,13 +23,15 @@ class TraitForm(forms.Form):
     """What to work on. The rules live in core.plans; here is only what is typed."""
 
     more_of = forms.CharField(
-        label=gettext_lazy("More of"), required=False, widget=_line(300), help_text=gettext_lazy("For instance: more talk, early on")
-    )
+        label=gettext_lazy("More of"), required=False, widget=_line(300),
+        help_text=gettext_lazy("For instance: more talk, early on"),
+    )  # fmt: skip
     less_of = forms.CharField(
         label=gettext_lazy("Less of"), required=False, widget=_line(300), help_text=gettext_lazy("May be left empty")
     )
     notice = forms.CharField(
-        label=gettext_lazy("What will people see or hear in three months if it works?"), required=False, widget=_lines(500)
+        label=gettext_lazy("What will people see or hear in three months if it works?"), required=False,
+        widget=_lines(500),
     )
     better_for = forms.CharField(
         label=gettext_lazy("For whom is it better?"), required=False, widget=_lines(500),
@@ -47,8 +49,9 @@ class ActionForm(forms.Form):
     )  # fmt: skip
     due = forms.DateField(label=gettext_lazy("When is it done?"), required=False, widget=_day())
     follow_up = forms.DateField(
-        label=gettext_lazy("When do we look at it again?"), required=False, widget=_day(), help_text=gettext_lazy("Six weeks is a good time.")
-    )
+        label=gettext_lazy("When do we look at it again?"), required=False, widget=_day(),
+        help_text=gettext_lazy("Six weeks is a good time."),
+    )  # fmt: skip
 
 
 def told(form: forms.Form, faulty: Faulty) -> None:

@@ -22,7 +22,9 @@ class RoundForm(forms.Form):
     addresses = forms.CharField(
         label=gettext_lazy("Mail addresses"), required=False, max_length=LONGEST_FILE, strip=False,
         widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false", "autocapitalize": "none"}),
-        help_text=gettext_lazy("One a line, or with commas between. Write ;en after an address for a letter in English."),
+        help_text=gettext_lazy(
+            "One a line, or with commas between. Write ;en after an address for a letter in English."
+        ),
     )  # fmt: skip
     file = forms.FileField(
         label=gettext_lazy("Or take them from a file"), required=False,

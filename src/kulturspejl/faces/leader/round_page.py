@@ -16,4 +16,5 @@ from kulturspejl.readers import rounds as reader
 def round_page(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """Where the round is, who is asked what, and what the reader may do now."""
     page = reader.page(request.user, round_id, now=clock.now())
-    return render(request, "leader/round_page.html", {"page": page, "led": [one for one in page.units if one.i_lead_it]})
+    led = [one for one in page.units if one.i_lead_it]
+    return render(request, "leader/round_page.html", {"page": page, "led": led})

@@ -26,11 +26,15 @@ def release(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
         try:
             agreed = request.POST.get("agreed") == "1"
             rounds.release_sending(by=request.user, round_id=round_id, agreed=agreed, now=clock.now())
-            messages.success(request, _("Released. The letters are on their way, and the employees see that you released it."))
+            messages.success(request, _released())
             return redirect("round_page", round_id)
         except Refused as refused:
             refusal = refused.text
     return _page(request, round_id, refusal)
+
+
+def _released() -> str:
+    return _("Released. The letters are on their way, and the employees see that you released it.")
 
 
 @require_POST

@@ -26,13 +26,17 @@ def recipe(page: ResultPage) -> list[Ingredient]:
         (_("Cards and links"), _codes(page)),
         (_("Points"), _points(page)),
         (_("Rule"), _rule(page)),
-        (_("Intervals"), _("95 in 100, by Student's t, cut at 0 and the total. All who were asked count as everybody.")),
+        (_("Intervals"), _intervals()),
         (_("Blind throwing"), _null(page)),
         (_("Text used"), f"{say(content.name)} ({content.id} {content.version})"),
     ]
     if picture.numbers is not None and picture.numbers.composition:
         lines.append((_("Zeros"), _zeros(page.total)))
     return [Ingredient(name, said) for name, said in lines if said]
+
+
+def _intervals() -> str:
+    return _("95 in 100, by Student's t, cut at 0 and the total. All who were asked count as everybody.")
 
 
 def _answers(page: ResultPage) -> str:

@@ -7,6 +7,7 @@ from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from kulturspejl.drawing.numbers import decimal
 
@@ -57,3 +58,13 @@ def moment(value: datetime | None) -> str:
 def one_decimal(value: float | None) -> str:
     """3,5 in Danish, 3.5 in English."""
     return "" if value is None else decimal(value, language())
+
+
+@register.filter
+def role_name(role: str) -> str:
+    """A role inside a sentence."""
+    names = {
+        "amr": _("safety representative (AMR)"), "tr": _("union representative (TR)"), "steward": _("administrator"),
+        "leader": _("leader"), "hr": _("HR"), "facilitator": _("facilitator"),
+    }  # fmt: skip
+    return names.get(role, role)

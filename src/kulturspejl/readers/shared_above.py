@@ -1,0 +1,33 @@
+"""Pictures that units below have shared with the leaders above them."""
+
+import uuid
+from datetime import date, datetime
+
+from kulturspejl.core.permissions import Role
+from kulturspejl.readers.results import ResultCard
+from kulturspejl.records.models import ResultShare, RoundState, RoundUnit, User
+from kulturspejl.records.permission import day_of
+from kulturspejl.records.seeing import released_of
+from kulturspejl.records.standing import grants_on
+from kulturspejl.records.tree import tree_on
+
+
+def list_for(user: User, *, now: datetime) -> list[ResultCard]:
+    """What the user may open because a unit below has shared it, newest first."""
+    below = _below(user, day_of(now))
+    shares = ResultShare.objects.filter(round_unit__unit_id__in=below, round_unit__round__state=RoundState.RELEASED)
+    rows = [share.round_unit for share in shares.select_related("round_unit__round")]
+    return [_card(row) for row in sorted(rows, key=lambda row: row.round.closed_on or date.min, reverse=True)]
+
+
+def _card(row: RoundUnit) -> ResultCard:
+    hidden = released_of(row.round_id).units[str(row.id)].hidden is not None
+    return ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden)
+
+
+def _below(user: User, today: date) -> set[uuid.UUID]:
+    found: set[uuid.UUID] = set()
+    for grant in grants_on(today).filter(user=user, role=Role.LEADER, unit__isnull=False):
+        tree = tree_on(grant.organisation_id, today)
+        found |= {one.id for one in tree.subtree(grant.unit_id) if one.id != grant.unit_id}
+    return found

@@ -1,0 +1,98 @@
+"""The front page of leader, AMR and TR."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from kulturspejl.actions import plans
+from kulturspejl.faces.shared import clock
+from tests import people
+from tests.actions import town
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def home(at, user, language="en"):
+    return at(user, language).get(reverse("home")).content.decode()
+
+
+def test_it_asks_for_a_sign_in_first(at):
+    response = at().get(reverse("home"))
+    assert response.status_code == 302
+    assert response.url.startswith("/account/login")
+
+
+def test_the_leader_sees_the_own_unit_and_may_ask_it(at):
+    where = people.team(9)
+    page = home(at, where.leader)
+    assert "Hjemmepleje Nord" in page
+    assert "9 employees" in page
+    assert reverse("round_new", args=[where.unit]) in page
+
+
+def test_a_representative_sees_the_unit_but_does_not_ask(at):
+    where = people.team(9)
+    page = home(at, where.amr)
+    assert "You are safety representative (AMR)" in page
+    assert reverse("round_new", args=[where.unit]) not in page
+
+
+def test_what_waits_for_a_representative_stands_first_and_not_with_the_leader(at):
+    where = people.team(9)
+    round_id = people.waiting_round(where)
+    release = reverse("round_release", args=[round_id])
+    assert release in home(at, where.amr)
+    assert release not in home(at, where.leader)
+    assert reverse("round_page", args=[round_id]) in home(at, where.leader)
+
+
+def test_a_leader_without_representatives_is_asked_who_follows_up(at):
+    where = people.team(9, with_representatives=False)
+    assert "Who follows up with you?" in home(at, where.leader)
+    assert "Hvem følger op sammen med dig?" in home(at, where.leader, "da")
+
+
+def test_a_leader_with_representatives_is_not(at):
+    assert "Who follows up with you?" not in home(at, people.team(9).leader)
+
+
+def test_trait_and_action_stand_on_the_front_page_of_leader_amr_and_tr(at):
+    where = people.team(9)
+    done = people.closed_round(where)
+    trait = plans.choose_trait(
+        by=where.tr, unit_id=where.unit, stems_from=done.unit, more_of="talk early on", less_of="", notice="We say it",
+        better_for="the task", now=clock.now(),
+    )  # fmt: skip
+    plans.agree_action(
+        by=where.leader, trait_id=trait, what="Five minutes at the end", who="Amir", due=clock.today(),
+        follow_up=clock.today() + timedelta(weeks=6), now=clock.now(),
+    )  # fmt: skip
+    for user in (where.leader, where.amr, where.tr):
+        page = home(at, user)
+        assert "talk early on" in page
+        assert "Five minutes at the end" in page
+        assert "4 January 2027" in page
+    assert "4. januar 2027" in home(at, where.tr, "da")
+
+
+def test_it_says_when_it_is_time_to_look_again(at, monkeypatch):
+    where = people.team(9)
+    trait = plans.choose_trait(
+        by=where.tr, unit_id=where.unit, stems_from=None, more_of="talk", less_of="", notice="n", better_for="b",
+        now=clock.now(),
+    )  # fmt: skip
+    plans.agree_action(
+        by=where.leader, trait_id=trait, what="w", who="Amir", due=clock.today(),
+        follow_up=clock.today() + timedelta(weeks=6), now=clock.now(),
+    )  # fmt: skip
+    assert "What came of it?" not in home(at, where.tr)
+    monkeypatch.setattr(clock, "now", lambda: town.NOW + timedelta(weeks=6))
+    assert "What came of it?" in home(at, where.tr)
+
+
+def test_hr_sees_no_result_of_a_unit(at):
+    where = people.team(9)
+    done = people.closed_round(where)
+    assert reverse("result", args=[done.unit]) in home(at, where.leader)
+    assert str(done.unit) not in home(at, where.hr)

@@ -1,0 +1,112 @@
+"""A round as the leader sees it, and what the leader may do."""
+
+import pytest
+from django.urls import reverse
+
+from kulturspejl.records.models import Invitation, LeaderLine, Release, Round
+from tests import people
+from tests.actions import town
+from tests.faces import made_up
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def page_of(at, user, round_id, language="en"):
+    return at(user, language).get(reverse("round_page", args=[round_id])).content.decode()
+
+
+def test_the_leader_reads_letter_questions_and_rules_but_no_address_and_no_code(at):
+    where = people.team(9)
+    made = people.open_round(where)
+    page = page_of(at, where.leader, made.id)
+    assert "Hvordan er kulturen i Hjemmepleje Nord?" in page
+    assert "nor HR can see your answer" in page
+    assert made_up.first_question() in page
+    assert "person00@havnby.test" not in page
+    assert not any(code in page for code in made.codes)
+
+
+def test_participation_is_coarse(at):
+    where = people.team(9)
+    made = people.open_round(where)
+    assert "Under half have answered." in page_of(at, where.leader, made.id)
+    for code in made.codes[:5]:
+        town.answer(code, town.profile(4, 2, 2))
+    page = page_of(at, where.leader, made.id)
+    assert "Over half have answered." in page
+    assert "5 of 9" not in page
+
+
+def test_a_reminder_goes_to_all_and_at_most_twice(at):
+    where = people.team(9)
+    made = people.open_round(where)
+    client = at(where.leader)
+    for _ in range(2):
+        assert client.post(reverse("round_remind", args=[made.id])).status_code == 302
+    refused = client.post(reverse("round_remind", args=[made.id]))
+    assert refused.status_code == 422
+    assert "Two reminders have been sent" in refused.content.decode()
+    assert Round.objects.get().reminders_sent == 2
+
+
+def test_closing_now_opens_the_result(at):
+    where = people.team(9)
+    made = people.open_round(where)
+    for code in made.codes[:7]:
+        town.answer(code, town.profile(4, 2, 2))
+    client = at(where.leader)
+    client.post(reverse("round_close", args=[made.id]))
+    assert Release.objects.filter(round_id=made.id).exists()
+    assert reverse("result", args=[made.unit]) in page_of(at, where.leader, made.id)
+
+
+def test_cancelling_deletes_the_addresses(at):
+    where = people.team(9)
+    round_id = people.waiting_round(where)
+    assert at(where.leader).post(reverse("round_cancel", args=[round_id])).url == reverse("home")
+    assert Round.objects.get().state == "cancelled"
+    assert not Invitation.objects.exists()
+
+
+def test_a_stranger_and_hr_find_nothing_and_may_do_nothing(at):
+    where = people.team(9)
+    round_id = people.waiting_round(where)
+    for name in ("round_page", "round_release"):
+        assert at(where.hr).get(reverse(name, args=[round_id])).status_code == 404
+    for name in ("round_close", "round_cancel", "round_remind", "round_release", "round_hold", "round_resume"):
+        assert at(where.hr).post(reverse(name, args=[round_id])).status_code == 404
+    assert Round.objects.get().state == "waiting"
+
+
+def draw(at, where, made, kind, numbers):
+    address = reverse("lines", args=[made.id, made.unit])
+    return at(where.leader).post(address, {"kind": kind} | dict(zip("ABCD", numbers, strict=True)))
+
+
+def test_own_line_and_guess_are_drawn_beforehand(at):
+    where = people.team(9)
+    made = people.open_round(where)
+    assert draw(at, where, made, "own", (24, 12, 12, 12)).status_code == 302
+    assert draw(at, where, made, "guess", (18, 6, 18, 18)).status_code == 302
+    kept = dict(LeaderLine.objects.values_list("kind", "values"))
+    assert kept == {"own": {"A": 24, "B": 12, "C": 12, "D": 12}, "guess": {"A": 18, "B": 6, "C": 18, "D": 18}}
+    page = at(where.leader).get(reverse("lines", args=[made.id, made.unit])).content.decode()
+    assert 'value="24"' in page
+
+
+def test_a_line_that_does_not_add_up_is_told_and_kept_on_the_page(at):
+    where = people.team(9)
+    made = people.open_round(where)
+    response = draw(at, where, made, "own", (24, 12, 12, 13))
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "add up to 60" in page
+    assert 'value="13"' in page
+    assert not LeaderLine.objects.exists()
+
+
+def test_nobody_but_the_leader_reaches_the_lines(at):
+    where = people.team(9)
+    made = people.open_round(where)
+    address = reverse("lines", args=[made.id, made.unit])
+    assert [at(user).get(address).status_code for user in (where.amr, where.tr, where.steward, where.hr)] == [404] * 4

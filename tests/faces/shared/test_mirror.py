@@ -1,0 +1,124 @@
+"""What the mirror says: every fact in words, in both languages, and nothing that judges."""
+
+import re
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.utils import translation
+
+from kulturspejl.faces.shared.mirror import mirror
+from kulturspejl.readers.results import LineView
+from tests.faces import made_up
+
+
+def sure(language="en", **shown):
+    with translation.override(language):
+        of = made_up.picture(shown=made_up.numbers(**shown))
+        return mirror(made_up.page(of=of)).numbers.sureness.sentences
+
+
+def rendered(language="en", **page):
+    with translation.override(language):
+        request = RequestFactory().get("/results/x")
+        return render_to_string("shared/result.html", {"mirror": mirror(made_up.page(**page))}, request=request)
+
+
+def test_the_first_screen_has_sums_three_sentences_and_a_question():
+    page = rendered("da")
+    assert "A = 21 · B = 9 · C = 12 · D = 18 af 60" in page
+    reading = re.search(r'<div class="reading">(.*?)</div>', page, re.S)[1]
+    assert reading.count("<p>") == 3
+    assert "Til jer:" in page
+
+
+def test_the_two_honest_sentences_have_three_intervals():
+    said = " ".join(sure())
+    assert "8 of 10 answered." in said
+    assert "You 10, today: clan culture 3.5 (3.0–4.1 if the 2 silent ones resemble you; 2.8–4.8 whatever" in said
+    assert "beyond today: 2.4–4.6." in said
+    assert "I 10, i dag: klankultur 3,5 (3,0–4,1, hvis de 2, der ikke svarede" in " ".join(sure("da"))
+
+
+def test_where_the_count_of_the_invited_is_hidden_no_sentence_needs_it():
+    with translation.override("en"):
+        of = made_up.picture(shown=made_up.numbers(finite=False), invited=None)
+        page = mirror(made_up.page(of=of, cards_made=None, cards_used=None))
+    said = " ".join(page.numbers.sureness.sentences)
+    assert "8 answered." in said
+    assert "silent" not in said
+    assert "more answer" not in said
+    assert all(row.these_people == row.whatever_silent == "" for row in page.numbers.sureness.rows)
+    assert not any("N =" in one.said or "used" in one.said for one in page.numbers.recipe)
+
+
+def test_nothing_is_called_most_common_under_sixty_in_a_hundred():
+    assert any("No single culture" in sentence for sentence in sure(p_first=0.59))
+    assert not any("No single culture" in sentence for sentence in sure(p_first=0.6))
+
+
+def test_a_chance_is_never_told_as_certain():
+    said = " ".join(sure(p_first=0.999))
+    assert "in 99" in said
+    assert "in 100 and" not in said
+
+
+@pytest.mark.parametrize(
+    ("r_star", "words"),
+    [(-0.1, "are split"), (0.1, "about as far apart"), (0.5, "three quarters"), (0.8, "half as far"), (0.95, "lie close")],
+)
+def test_agreement_is_told_so_that_one_can_feel_it(r_star, words):
+    assert any(words in sentence for sentence in sure(r_star=r_star))
+
+
+def test_a_gap_is_named_only_when_it_clears_its_own_interval():
+    assert any("more adhocracy culture: 1.4 points more (0.6–2.2)" in sentence for sentence in sure(gap_b=1.4))
+    assert not any("adhocracy" in sentence for sentence in sure(gap_b=0.7))
+
+
+def test_the_same_facts_stand_without_the_picture():
+    page = rendered()
+    plain = re.sub(r"<svg.*?</svg>", "", page, flags=re.S)
+    for fact in ("21 of 60 (3.5 of 10)", "9 of 60 (1.5 of 10)", "17 of 60 (2.9 of 10)", "2.4–4.6", "D Hierarchy culture"):
+        assert fact in plain
+
+
+def test_the_regressed_form_is_a_question_beside_what_is_most_common_alone():
+    page = rendered()
+    fold = re.search(r"under pressure</summary>(.*?)</details>", page, re.S)[1]
+    assert "is there still room for disagreement, consequence, speaking up?" in fold
+    assert "Clan culture" in fold
+    assert "Hierarchy" not in fold
+
+
+def test_only_what_may_be_seen_is_drawn_and_told():
+    own = LineView("own", {"A": 4, "B": 2, "C": 2, "D": 2}, is_shown=False, mine=True)
+    assert "own answer" in rendered(lines=(own,))
+    assert "own answer" not in rendered()
+
+
+def test_it_never_grades_ranks_or_diagnoses():
+    words = ("score", "rank", "benchmark", "percentile", "diagnos", "karakterbog", "dashboard")
+    for language in ("da", "en"):
+        text = re.sub(r"<[^>]+>", " ", rendered(language)).lower()
+        assert [word for word in words if word in text] == []
+
+
+def test_a_hidden_unit_gets_questions_and_no_number():
+    page = rendered(of=made_up.picture(hidden="few"))
+    assert "A conversation without numbers" in page
+    assert "fewer than 5 answered" in page
+    assert "<svg" not in page.split("<main")[1]
+    assert "of 60" not in page
+
+
+def test_a_unit_hidden_for_the_sake_of_others_is_not_told_that_few_answered():
+    page = rendered(of=made_up.picture(hidden="protects_others"))
+    assert "together with other results" in page
+    assert "fewer than 5 answered" not in page
+
+
+def test_credit_and_text_used_are_told():
+    page = rendered()
+    assert "comes from the Competing Values Framework" in page
+    assert "culture_profile" in page

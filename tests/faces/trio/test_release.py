@@ -1,0 +1,108 @@
+"""AMR, TR or the steward reads everything and decides; the leader never does."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from kulturspejl.faces.shared import clock
+from kulturspejl.records.models import Invitation, Round
+from tests import people
+from tests.actions import town
+from tests.faces import made_up
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def page_of(at, user, round_id, language="en"):
+    return at(user, language).get(reverse("round_release", args=[round_id])).content.decode()
+
+
+def test_they_see_list_letter_questions_and_rules(at):
+    where = people.team(9)
+    round_id = people.waiting_round(where, mails=7, cards=2)
+    page = page_of(at, where.amr, round_id)
+    assert "person06@havnby.test" in page
+    assert "9 employees" in page
+    assert "2 of them on cards" in page
+    assert "Hvordan er kulturen i Hjemmepleje Nord?" in page
+    assert "nor HR can see your answer" in page
+    assert made_up.first_question() in page
+
+
+def test_releasing_opens_the_round_and_says_who_did(at):
+    where = people.team(9)
+    round_id = people.waiting_round(where)
+    response = at(where.tr).post(reverse("round_release", args=[round_id]))
+    made = Round.objects.get()
+    assert response.url == reverse("round_page", args=[round_id])
+    assert (made.state, made.approved_by, made.approved_as) == ("open", where.tr, "tr")
+    page = at(where.leader).get(reverse("round_page", args=[round_id])).content.decode()
+    assert "Tove released the sending (union representative (TR))" in page
+
+
+def test_the_leader_and_hr_find_nothing(at):
+    where = people.team(9)
+    round_id = people.waiting_round(where)
+    for user in (where.leader, where.hr, where.steward):
+        assert at(user).get(reverse("round_release", args=[round_id])).status_code == 404
+        assert at(user).post(reverse("round_release", args=[round_id])).status_code == 404
+    assert Round.objects.get().state == "waiting"
+    assert not Invitation.objects.exclude(code_sealed=None).exists()
+
+
+def test_without_representatives_it_is_the_stewards(at):
+    where = people.team(9, with_representatives=False)
+    round_id = people.waiting_round(where)
+    assert at(where.steward).post(reverse("round_release", args=[round_id])).status_code == 302
+    assert Round.objects.get().approved_as == "steward"
+
+
+def test_wait_we_must_talk_about_it(at):
+    where = people.team(9)
+    round_id = people.waiting_round(where)
+    at(where.amr).post(reverse("round_hold", args=[round_id]), {"note": "Why now, in the middle of the move?"})
+    assert Round.objects.get().state == "on_hold"
+    page = at(where.leader).get(reverse("round_page", args=[round_id])).content.decode()
+    assert "Why now, in the middle of the move?" in page
+    assert "Nothing has been sent" in page
+    at(where.tr).post(reverse("round_resume", args=[round_id]))
+    assert Round.objects.get().state == "waiting"
+
+
+def test_within_six_weeks_their_agreement_is_asked_for_and_needed(at):
+    where = people.team(9)
+    people.closed_round(where)
+    round_id = people.waiting_round(where)
+    assert 'name="agreed"' in page_of(at, where.amr, round_id)
+    refused = at(where.amr).post(reverse("round_release", args=[round_id]))
+    assert refused.status_code == 422
+    assert "needs the agreement" in refused.content.decode()
+    assert at(where.amr).post(reverse("round_release", args=[round_id]), {"agreed": "1"}).status_code == 302
+
+
+def test_after_six_weeks_it_is_not(at, monkeypatch):
+    where = people.team(9)
+    people.closed_round(where)
+    later = town.NOW + timedelta(weeks=6, days=1)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    round_id = people.waiting_round(where, now=later)
+    assert 'name="agreed"' not in page_of(at, where.amr, round_id)
+
+
+def test_the_cards_are_a_pdf_for_them_and_never_for_the_leader(at):
+    where = people.team(9)
+    made = people.open_round(where, mails=5, cards=4)
+    address = reverse("round_cards", args=[made.id])
+    answer = at(where.amr).get(address)
+    assert answer.content.startswith(b"%PDF")
+    assert answer["Cache-Control"] == "no-store"
+    assert [at(user).get(address).status_code for user in (where.leader, where.steward, where.hr)] == [404] * 3
+    assert address in at(where.amr).get(reverse("round_page", args=[made.id])).content.decode()
+    assert address not in at(where.leader).get(reverse("round_page", args=[made.id])).content.decode()
+
+
+def test_once_it_is_out_the_page_leads_on(at):
+    where = people.team(9)
+    made = people.open_round(where)
+    assert at(where.amr).get(reverse("round_release", args=[made.id])).url == reverse("round_page", args=[made.id])
