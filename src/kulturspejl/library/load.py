@@ -94,7 +94,7 @@ def _hash(tables: Tables) -> str:
 
 def _no_head(place: str) -> Fault:
     return Fault(
-        f"{place}/{HEAD}", "-",
+        f"{place}/{HEAD}", "",
         Text(da="Filen mangler. I den står id, version og hvem teksten er af.",
              en="The file is missing. It holds the id, the version and whose text it is."),
         Text(da="Kopiér den fra programmets egen mappe, og skriv jeres egen credit.",

@@ -46,9 +46,10 @@ def faults_of(source: Source) -> list[Fault]:
     if not source.path.is_dir():
         return [_no_folder(source.path)]
     inside = {one.name for one in source.path.iterdir() if one.is_dir() and one.name[0] not in "._"}
-    known = KNOWN | (ONLY_OURS if source.name == OWN else set())
-    strange = [_strange(source, name) for name in sorted(inside - known)]
-    return strange or ([] if inside & KNOWN else [_empty(source)])
+    if not inside & (KNOWN | ONLY_OURS):
+        return [_empty(source)]
+    is_ours = source.path.resolve() == own().path.resolve()
+    return [_strange(source, name) for name in sorted(inside - KNOWN - (ONLY_OURS if is_ours else set()))]
 
 
 def read(file: Path, name: str) -> dict[str, Any]:
@@ -64,7 +65,7 @@ def read(file: Path, name: str) -> dict[str, Any]:
 
 def _no_folder(path: Path) -> Fault:
     return Fault(
-        str(path), "KULTURSPEJL_CONTENT",
+        str(path), "",
         Text(da="Mappen findes ikke.", en="The folder does not exist."),
         Text(da="Ret stien, eller lav mappen.", en="Correct the path, or make the folder."),
     )  # fmt: skip
@@ -73,7 +74,7 @@ def _no_folder(path: Path) -> Fault:
 def _empty(source: Source) -> Fault:
     names = ", ".join(f"{name}/" for name in sorted(KNOWN))
     return Fault(
-        source.name, "-",
+        source.name, "",
         Text(da="Her er intet indhold.", en="There is no content here."),
         Text(da=f"Læg det i en af mapperne {names}.", en=f"Put it in one of the folders {names}."),
     )  # fmt: skip
@@ -82,14 +83,14 @@ def _empty(source: Source) -> Fault:
 def _strange(source: Source, name: str) -> Fault:
     if name in ONLY_OURS:
         return Fault(
-            f"{source.name}/{name}", "-",
+            f"{source.name}/{name}", "",
             Text(da="Reglerne for, hvad der vises, kan ikke skiftes ud.", en="The rules of what is shown are fixed."),
             Text(da="Flyt mappen væk. Et højere mindste antal svar sættes på organisationens side.",
                  en="Move the folder away. A higher minimum of answers is set on the organisation's page."),
         )  # fmt: skip
     names = ", ".join(f"{known}/" for known in sorted(KNOWN))
     return Fault(
-        f"{source.name}/{name}", "-",
+        f"{source.name}/{name}", "",
         Text(da="Mappen kendes ikke.", en="The folder is unknown."),
         Text(da=f"Brug et af navnene {names}, eller flyt den.", en=f"Use one of the names {names}, or move it."),
     )  # fmt: skip
@@ -106,12 +107,12 @@ def _no_toml(name: str, where: str, said: str) -> Fault:
 def _unreadable(name: str, error: Exception) -> Fault:
     if isinstance(error, UnicodeDecodeError):
         return Fault(
-            name, "-",
+            name, "",
             Text(da="Filen er ikke gemt som UTF-8.", en="The file is not saved as UTF-8."),
             Text(da="Gem den igen, og vælg UTF-8.", en="Save it again and choose UTF-8."),
         )  # fmt: skip
     return Fault(
-        name, "-",
+        name, "",
         Text(da=f"Filen kan ikke læses ({error}).", en=f"The file cannot be read ({error})."),
         Text(da="Giv programmet lov til at læse den.", en="Let the program read it."),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from kulturspejl.core.content.text import Text
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault; `key` is written with dots, e.g. dimension.3.B.en."""
+    """One fault; `key` is written with dots, e.g. dimension.3.B.en, and is "" where the whole file is at fault."""
 
     file: str
     key: str
@@ -17,7 +17,8 @@ class Fault:
 
     def line(self, language: str) -> str:
         """File, key, what is wrong, what to do, in one line."""
-        return f"{self.file}: {self.key}: {self.wrong.into(language)} {self.remedy.into(language)}"
+        place = f"{self.file}: {self.key}" if self.key else self.file
+        return f"{place}: {self.wrong.into(language)} {self.remedy.into(language)}"
 
 
 class ContentError(ValueError):

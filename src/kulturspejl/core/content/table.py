@@ -42,8 +42,8 @@ class Table:
         danish, english = (_strings(words.get(language)) for language in LANGUAGES)
         if not danish or len(danish) != len(english):
             self.fault(
-                name, f"Der er {len(danish)} tekster på dansk og {len(english)} på engelsk.",
-                f"There are {len(danish)} texts in Danish and {len(english)} in English.",
+                name, f"Tekster på dansk: {len(danish)}, på engelsk: {len(english)}.",
+                f"Texts in Danish: {len(danish)}, in English: {len(english)}.",
                 f'Skriv lige mange: {name}.da = ["…"] og {name}.en = ["…"].',
                 f'Write as many of each: {name}.da = ["…"] and {name}.en = ["…"].',
             )  # fmt: skip
