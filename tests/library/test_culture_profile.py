@@ -228,3 +228,12 @@ def test_nothing_claims_to_be_the_published_questionnaire() -> None:
 def test_28_numbers_take_under_six_minutes_and_48_under_ten() -> None:
     assert PROFILE.minutes_for(FORMS[0]) <= 6
     assert PROFILE.minutes_for(FORMS[1]) <= 10
+
+
+def test_one_of_something_is_no_plural_in_english() -> None:
+    """Whatever is counted may be one: "1 points" and "1 have" are not written."""
+    counted = re.compile(
+        r"\{(points|low|high|visible|silent|answers|percent|second_percent)\} (points|have|are|were)\b"
+    )
+    for name, line in PROFILE.reading.templates.items():
+        assert not counted.search(line.en), name

@@ -1,4 +1,5 @@
 import copy
+import json
 from collections.abc import Callable
 
 import pytest
@@ -38,6 +39,8 @@ def test_everything_written_is_found_again() -> None:
 def test_a_round_reads_back_exactly_what_it_stored() -> None:
     made = parse_instrument(tables())
     assert instrument_from_json(copy.deepcopy(made.to_json())) == made
+    shuffled = json.loads(json.dumps(made.to_json(), sort_keys=True))
+    assert instrument_from_json(shuffled) == made
 
 
 def test_dimensions_come_in_the_order_of_their_numbers() -> None:

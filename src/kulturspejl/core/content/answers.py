@@ -48,7 +48,7 @@ def check_answers(
 def _unknown(form: AnswerForm, answers: Mapping[str, object]) -> list[str]:
     """Names that the form does not have: a few of them, cut short, because they come from outside."""
     return [
-        str(key)[:LONGEST_NAME] for key in sorted(set(answers) - set(keys_of(form)), key=str)[:MOST_UNKNOWN]
+        str(key)[:LONGEST_NAME] for key in sorted(answers.keys() - set(keys_of(form)), key=str)[:MOST_UNKNOWN]
     ]
 
 

@@ -1,6 +1,7 @@
 """The form of an answer: which numbers it has, in which order, and what they add up to."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 LETTERS = ("A", "B", "C", "D")
@@ -34,11 +35,13 @@ class Block:
     total: int
 
 
+@cache
 def keys_of(form: AnswerForm) -> tuple[str, ...]:
     """The canonical order of an answer's numbers: 24 for now, then 4 drawn or 24 in dimensions."""
     return tuple(key for block in blocks_of(form) for key in block.keys)
 
 
+@cache
 def blocks_of(form: AnswerForm) -> tuple[Block, ...]:
     """The blocks in the order they are asked; the drawn profile adds up to six dimensions' points."""
     now = tuple(_dimension("now", number, form.total) for number in DIMENSIONS)

@@ -1,7 +1,9 @@
 """From parsed TOML to an instrument, with every fault found on the way."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from kulturspejl.core.content.faults import ContentError, Fault
@@ -37,8 +39,13 @@ ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def instrument_from_json(data: Mapping[str, Any]) -> AllocationInstrument:
-    """What a round stored, read back. Raises ContentError."""
-    return parse_instrument({"round": data})
+    """What a round stored, read back. Raises ContentError. Every page asks, so the same text is parsed once."""
+    return _from_words(json.dumps(data, ensure_ascii=False))
+
+
+@lru_cache(maxsize=64)
+def _from_words(words: str) -> AllocationInstrument:
+    return parse_instrument({"round": json.loads(words)})
 
 
 def parse_instrument(files: Mapping[str, Mapping[str, Any]]) -> AllocationInstrument:
