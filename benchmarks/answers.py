@@ -25,7 +25,7 @@ from benchmarks.load.visit import STORED, answer
 ROOT = Path(__file__).resolve().parents[1]
 LEVELS = (1, 16, 64)
 TURNS = 3
-A_TURN = {1: 120, 16: 480, 64: 960}
+A_TURN = {1: 60, 16: 240, 64: 480}
 UNITS = 40
 TICK = os.sysconf("SC_CLK_TCK")
 PAGE = resource.getpagesize()
@@ -73,7 +73,9 @@ def main() -> None:
         bare = _start([sys.executable, "-m", "benchmarks.load.bare"], environment)
         try:
             asyncio.run(_drive(ours.port, [next(people) for _ in range(50)], 4))
-            results = {level: [_round(ours, bare, people, level, folder) for _ in range(TURNS)] for level in LEVELS}
+            results = {
+                level: [_round(ours, bare, people, level, folder) for _ in range(TURNS)] for level in LEVELS
+            }
         finally:
             ours.stop()
             bare.stop()
@@ -151,7 +153,9 @@ def _store_rate(file: Path, seconds: float = 1.5) -> float:
 def _people(environment: dict[str, str], count: int) -> list[Person]:
     command = [sys.executable, "-m", "benchmarks.load.round", str(count), str(UNITS)]
     subprocess.run([sys.executable, "manage.py", "migrate", "-v", "0"], cwd=ROOT, env=environment, check=True)
-    out = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+    out = subprocess.run(
+        command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+    ).stdout
     return [Person(number, code) for number, code in enumerate(json.loads(out.splitlines()[-1]))]
 
 
@@ -162,7 +166,9 @@ def _start(command: list[str], environment: dict[str, str]) -> Process:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     quiet = subprocess.DEVNULL
-    process = subprocess.Popen([*command, "--port", str(port)], cwd=ROOT, env=environment, stdout=quiet, stderr=quiet)
+    process = subprocess.Popen(
+        [*command, "--port", str(port)], cwd=ROOT, env=environment, stdout=quiet, stderr=quiet
+    )
     for _ in range(600):
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1).close()
@@ -176,7 +182,9 @@ def _print(results: dict[int, list[tuple[Turn, Turn, float]]]) -> None:
     def median(values: list[float]) -> float:
         return statistics.median(values)
 
-    print("at once   ours/s  CPU ms   p50 ms   p95 ms   MB  | bare/s  CPU ms | store rows/s | ours/store  CPU ours/bare")
+    print(
+        "at once   ours/s  CPU ms   p50 ms   p95 ms   MB  | bare/s  CPU ms | store rows/s | ours/store  CPU ours/bare"
+    )
     for level, turns in results.items():
         ours, bare = [turn[0] for turn in turns], [turn[1] for turn in turns]
         store = median([turn[2] for turn in turns])

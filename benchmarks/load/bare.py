@@ -46,7 +46,9 @@ class Store:
 
     def _commit(self, batch: list[tuple[str, bytes, "asyncio.Future[None]"]]) -> None:
         self.connection.execute("BEGIN IMMEDIATE")
-        self.connection.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?)", [row[:2] for row in batch])
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO answers VALUES (?, ?)", [row[:2] for row in batch]
+        )
         self.connection.execute("COMMIT")
 
 

@@ -39,7 +39,9 @@ class Connection:
 
     async def get(self, path: str, encoding: str = "identity") -> Reply:
         """GET a page."""
-        return await self._ask(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: {encoding}\r\n\r\n".encode())
+        return await self._ask(
+            f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: {encoding}\r\n\r\n".encode()
+        )
 
     async def close(self) -> None:
         """Hang up."""
@@ -61,7 +63,9 @@ class Connection:
     async def _body(self, reader: asyncio.StreamReader, head: str) -> bytes:
         if "transfer-encoding: chunked" in head:
             return await _chunks(reader)
-        length = next((line for line in head.split("\r\n") if line.startswith("content-length:")), "content-length: 0")
+        length = next(
+            (line for line in head.split("\r\n") if line.startswith("content-length:")), "content-length: 0"
+        )
         return await reader.readexactly(int(length.split(":")[1]))
 
 

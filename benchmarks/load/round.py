@@ -28,9 +28,13 @@ def opened(people: int, units: int) -> list[str]:
     from kulturspejl.records.models import Invitation
 
     now = timezone.now()
-    steward = organisations.begin(name="Load", language="da", steward_name="S", steward_email="s@load.test", now=now)
+    steward = organisations.begin(
+        name="Load", language="da", steward_name="S", steward_email="s@load.test", now=now
+    )
     where = steward.grants.get().organisation_id
-    root = organisations.add_unit(by=steward, organisation_id=where, name="Top", parent=None, headcount=0, now=now)
+    root = organisations.add_unit(
+        by=steward, organisation_id=where, name="Top", parent=None, headcount=0, now=now
+    )
     each = -(-people // units)
     made = {
         organisations.add_unit(

@@ -16,7 +16,7 @@ from django.db import transaction
 from numpy.typing import NDArray
 
 from kulturspejl.actions.gates import shard_of
-from kulturspejl.records import box_keys
+from kulturspejl.records import batches, box_keys
 from kulturspejl.records.ballots import CATEGORY, HEAD, RETRY, SERIAL, Box
 from kulturspejl.records.sealing import seal
 
@@ -57,36 +57,29 @@ def build(round_id: uuid.UUID, shards: Sequence[tuple[uuid.UUID, int]]) -> None:
 def drop_all(ballots: Sequence[Ballot]) -> list[Dropped]:
     """Put the answers into their boxes, each once. Runs inside the writer's transaction."""
     outcomes = [Dropped.CLOSED] * len(ballots)
-    opened: dict[uuid.UUID, dict[int, tuple[bytes, bytes]]] = defaultdict(dict)
-    rewritten: list[Box] = []
-    for (round_unit, shard), indexes in sorted(_by_box(ballots).items()):
-        box = (
-            Box.objects.select_for_update()
-            .filter(round_unit_id=round_unit, shard=shard, is_open=True)
-            .first()
-        )
-        if box is None:
-            continue
-        round_id, size = ballots[indexes[0]].round_id, HEAD + 2 * len(ballots[indexes[0]].numbers)
-        plain, key = box_keys.open_box(round_id, box.slot, box.sealed, _place(round_unit, shard))
-        records = dict(_records(plain, size))
-        for index in indexes:
+    by_box = _by_box(ballots)
+    staged: dict[uuid.UUID, dict[int, tuple[bytes, bytes]]] = defaultdict(dict)
+    written: dict[int, bytes] = {}
+    open_boxes = batches.fetch(Box._meta.db_table, ", slot", by_box, "AND is_open")
+    for place, (row_id, sealed, slot) in open_boxes.items():
+        first = ballots[by_box[place][0]]
+        plain, key = box_keys.open_box(first.round_id, slot, sealed, _place(*place))
+        records = dict(_records(plain, HEAD + 2 * len(first.numbers)))
+        for index in by_box[place]:
             outcomes[index] = _drop(records, ballots[index])
-        opened[round_id][box.slot] = (key, box_keys.new_key())
-        box.sealed = _sealed(records, opened[round_id][box.slot][1], round_unit, shard)
-        rewritten.append(box)
-    for round_id, pairs in opened.items():
+        staged[first.round_id][slot] = (key, box_keys.new_key())
+        written[row_id] = _sealed(records, staged[first.round_id][slot][1], *place)
+    for round_id, pairs in staged.items():
         box_keys.stage(round_id, pairs)
         transaction.on_commit(
             partial(box_keys.settle, round_id, {slot: pair[1] for slot, pair in pairs.items()})
         )
-    for box in rewritten:
-        box.save(update_fields=["sealed"])
+    batches.write(Box._meta.db_table, written)
     return outcomes
 
 
-def _by_box(ballots: Sequence[Ballot]) -> dict[tuple[uuid.UUID, int], list[int]]:
-    by_box: dict[tuple[uuid.UUID, int], list[int]] = defaultdict(list)
+def _by_box(ballots: Sequence[Ballot]) -> dict[batches.Place, list[int]]:
+    by_box: dict[batches.Place, list[int]] = defaultdict(list)
     for index, one in enumerate(ballots):
         by_box[one.round_unit, shard_of(one.serial, one.shards)].append(index)
     return by_box

@@ -8,7 +8,7 @@ from kulturspejl.actions import gates, open_rounds, vouchers, writer
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.records import codes, keys
-from kulturspejl.records.models import Door
+from kulturspejl.records.door_of import entry_of
 
 UNKNOWN = Text(
     da="Koden er ukendt eller allerede brugt. Har du svaret, så viser den samme kode resultatet, "
@@ -26,11 +26,11 @@ def admit(*, code: str, blinded: bytes | None, now: datetime) -> str:
     the code and a number that is never written down. Raises NotThere for an unknown code or a closed round,
     Conflict when the code was spent by another request.
     """
-    door = Door.objects.filter(code_hash=codes.fingerprint(code)).first()
-    unit = open_rounds.find(door.round_unit_id) if door and door.entry else None
+    door = entry_of(codes.fingerprint(code))
+    unit = open_rounds.find(door[0]) if door else None
     if door is None or unit is None or now >= unit.closes_at:
         raise NotThere(UNKNOWN)
-    entry = bytes(door.entry or b"")
+    entry = door[1]
     secret = blinded if blinded is not None and len(blinded) >= 16 else _made_up(entry)
     admission = gates.Admission(unit.round_id, unit.round_unit, entry, secret, unit.shards)
     category = writer.write(gates.admit_all, admission)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kulturspejl.records import keys
+from kulturspejl.records import batches, keys
 from kulturspejl.records.models import Gate
 from kulturspejl.records.sealing import seal, tag, unseal
 
@@ -56,21 +56,18 @@ def admit_all(admissions: Sequence[Admission]) -> list[str | None]:
     The same entry with the same secret number is admitted again, so that a lost reply can be asked for once
     more. Runs inside the writer's transaction; each gate is read and written once.
     """
-    by_gate: dict[tuple[uuid.UUID, int], list[int]] = defaultdict(list)
+    by_gate: dict[batches.Place, list[int]] = defaultdict(list)
     for index, one in enumerate(admissions):
         by_gate[one.round_unit, shard_of(one.entry, one.shards)].append(index)
     outcomes: list[str | None] = [None] * len(admissions)
-    for (round_unit, shard), indexes in by_gate.items():
-        gate = Gate.objects.select_for_update().filter(round_unit_id=round_unit, shard=shard).first()
-        if gate is None:
-            continue
-        key = keys.get(admissions[indexes[0]].round_id)
-        place = _place(round_unit, shard)
-        plain = bytearray(unseal(key, gate.sealed, place))
-        for index in indexes:
+    written: dict[int, bytes] = {}
+    for place, (row_id, sealed) in batches.fetch(Gate._meta.db_table, "", by_gate).items():
+        key = keys.get(admissions[by_gate[place][0]].round_id)
+        plain = bytearray(unseal(key, sealed, _place(*place)))
+        for index in by_gate[place]:
             outcomes[index] = _spend(plain, admissions[index], key)
-        gate.sealed = seal(key, bytes(plain), place)
-        gate.save(update_fields=["sealed"])
+        written[row_id] = seal(key, bytes(plain), _place(*place))
+    batches.write(Gate._meta.db_table, written)
     return outcomes
 
 

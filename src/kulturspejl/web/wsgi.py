@@ -1,8 +1,32 @@
-"""Django's WSGI application, run in threads."""
+"""Django's WSGI applications, run in threads: the whole one, and a slim one for answers."""
 
 import os
 
-from django.core.wsgi import get_wsgi_application
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kulturspejl.web.settings")
-application = get_wsgi_application()
+
+import django
+
+django.setup(set_prefix=False)
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+
+SLIM = ("django.middleware.locale.LocaleMiddleware", "kulturspejl.web.errors.ErrorMiddleware")
+"""An answer is let in by its code or voucher alone: no session, no cookie and no sign-in has a part in it."""
+
+
+class SlimHandler(WSGIHandler):
+    """The same addresses and views with nothing around them but language and errors."""
+
+    def load_middleware(self, is_async: bool = False) -> None:
+        """Load SLIM in the place of the whole list."""
+        whole = settings.MIDDLEWARE
+        settings.MIDDLEWARE = list(SLIM)
+        try:
+            super().load_middleware(is_async)
+        finally:
+            settings.MIDDLEWARE = whole
+
+
+application = WSGIHandler()
+answers = SlimHandler()

@@ -1,0 +1,48 @@
+"""Reading and writing many sealed lists in two statements, for the one writer."""
+
+import uuid
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from django.db import connection
+
+Place = tuple[uuid.UUID, int]
+
+
+def fetch(
+    table: str, columns: str, places: Collection[Place], where: str = ""
+) -> dict[Place, tuple[Any, ...]]:
+    """(round unit, shard) -> (id, sealed, *columns) of the rows there are, locked where the store locks rows.
+
+    `table`, `columns` and `where` come from the code, never from outside.
+    """
+    units = {unit for unit, _ in places}
+    marks = ", ".join(["%s"] * len(units))
+    lock = "FOR UPDATE" if connection.features.has_select_for_update else ""
+    statement = (
+        f"SELECT round_unit_id, shard, id, sealed{columns} FROM {table} "
+        f"WHERE round_unit_id IN ({marks}) {where} ORDER BY id {lock}"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [_key(unit) for unit in units])
+        rows = cursor.fetchall()
+    found = {(_unit(row[0]), row[1]): tuple(row[2:]) for row in rows}
+    return {place: found[place] for place in places if place in found}
+
+
+def write(table: str, sealed: Mapping[int, bytes]) -> None:
+    """New sealed bytes by row id."""
+    with connection.cursor() as cursor:
+        cursor.executemany(f"UPDATE {table} SET sealed = %s WHERE id = %s", _rows(sealed))
+
+
+def _rows(sealed: Mapping[int, bytes]) -> Iterable[tuple[bytes, int]]:
+    return [(value, row_id) for row_id, value in sorted(sealed.items())]
+
+
+def _key(unit: uuid.UUID) -> object:
+    return unit if connection.features.has_native_uuid_field else unit.hex
+
+
+def _unit(value: object) -> uuid.UUID:
+    return value if isinstance(value, uuid.UUID) else uuid.UUID(str(value))
