@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import numpy as np
 from django.db import connection
+from django.utils import timezone
 
 from kulturspejl.actions import closing, eligibility, lines, mailing, responses, rounds
 from kulturspejl.cli.demo import names
@@ -38,8 +39,9 @@ def ask(cast: Cast, root: str, begin: datetime, *, weeks: int = 3, by: str = "")
     keys = [place.key for place in PLACES if root in _line(place.key)] if not by else [root]
     return rounds.create(
         by=cast.leaders[by] if by else cast.steward, root=cast.units[root],
-        people={cast.units[key]: _people(cast, key) for key in keys}, closes_at=begin + timedelta(weeks=weeks),
-        points=POINTS, preferred="drawn", why=WHY.into(cast.language), language=cast.language, now=begin,
+        people={cast.units[key]: _people(cast, key) for key in keys},
+        closes_at=_last_minute(begin + timedelta(weeks=weeks)), points=POINTS, preferred="drawn",
+        why=WHY.into(cast.language), language=cast.language, now=begin,
     )  # fmt: skip
 
 
@@ -110,6 +112,10 @@ def _people(cast: Cast, key: str) -> rounds.People:
         addresses=[(names.address(name), "en" if index % 7 == 6 else "") for index, name in enumerate(by_mail)],
         cards=count - len(by_mail),
     )
+
+
+def _last_minute(moment: datetime) -> datetime:
+    return timezone.localtime(moment).replace(hour=23, minute=59, second=0, microsecond=0)
 
 
 def _codes(round_id: uuid.UUID, unit: RoundUnit) -> list[str]:
