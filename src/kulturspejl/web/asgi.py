@@ -1,4 +1,4 @@
-# ruff: noqa: E402, I001  (wsgi comes first: it sets Django up, and tables need that)
+# ruff: noqa: I001  (wsgi comes first: it sets Django up, and tables need that)
 """One port: bells as bare generators in the event loop, everything else by Django's WSGI application in threads.
 
 Django's own ASGI handler costs five times as much for views like ours, and WSGI alone cannot hold a stream
@@ -12,16 +12,18 @@ from a2wsgi import WSGIMiddleware
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kulturspejl.web.settings")
 
-from kulturspejl.web.wsgi import answers, application as whole
-from kulturspejl.web import bells
+from kulturspejl.web.wsgi import application as whole
+from kulturspejl.web import answering, bells
 
 THREADS = 16
 _pages = WSGIMiddleware(whole, workers=THREADS)  # type: ignore[arg-type]
-_answers = WSGIMiddleware(answers, workers=THREADS)  # type: ignore[arg-type]
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
     """The whole instance as one ASGI application."""
+    if answering.is_answer(scope):
+        await answering.serve(scope, receive, send)
+        return
     if scope["type"] == "http" and scope["method"] == "GET":
         topic = bells.topic_of(scope["path"])
         if topic is not None:
@@ -32,12 +34,4 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
         # granian's own `receive` is awaitable but no coroutine, and the threads need one to wait for.
         return await receive()
 
-    await (_answers if _is_answer(scope) else _pages)(scope, receiving, send)
-
-
-def _is_answer(scope: Any) -> bool:
-    """`POST /answers` and `POST /r/<code>/admit`."""
-    if scope["type"] != "http" or scope["method"] != "POST":
-        return False
-    path = scope["path"]
-    return bool(path == "/answers" or (path.startswith("/r/") and path.endswith("/admit")))
+    await _pages(scope, receiving, send)

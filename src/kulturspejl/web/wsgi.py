@@ -2,12 +2,7 @@
 
 import os
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kulturspejl.web.settings")
-
 import django
-
-django.setup(set_prefix=False)
-
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 
@@ -28,5 +23,7 @@ class SlimHandler(WSGIHandler):
             settings.MIDDLEWARE = whole
 
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kulturspejl.web.settings")
+django.setup(set_prefix=False)
 application = WSGIHandler()
 answers = SlimHandler()
