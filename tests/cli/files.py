@@ -15,7 +15,7 @@ def write_responses(
 ) -> Path:
     """So many complete rows by unit; the same counts give the same file."""
     rows = [
-        [f"p{unit}{place}", unit, *(f"{value:g}" for value in row)]
+        [f"p-{unit}-{place}", unit, *(f"{value:g}" for value in row)]
         for seed, (unit, n) in enumerate(counts.items())
         for place, row in enumerate(answers(n, seed + 1, form, total))
     ]

@@ -64,6 +64,8 @@ def _language() -> str:
 
 def run(argv: Sequence[str]) -> int:
     """0 done, 1 the data says no; argparse exits with 2 on wrong usage. Nothing is written unless all can be."""
+    # Threads cost more than they give on matrices of four columns; numpy reads this when it is first imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = parser().parse_args(argv)
     try:
         result, files = _results(given)

@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from kulturspejl.core.statistics.limit import LARGE, normal_factor, standard_normals
 from kulturspejl.core.statistics.shapes import Floats
 
 LARGEST = 10
@@ -38,13 +39,30 @@ def exact_bootstrap(scores: ArrayLike) -> Resamples:
 
 
 def bootstrap(scores: ArrayLike) -> Resamples:
-    """`exact_bootstrap` up to ten people; above that 20,000 draws from the seed 2026, which the recipe names."""
+    """`exact_bootstrap` up to ten people; above that 20,000 draws from the seed 2026, which the recipe names.
+
+    Above 60 people the draws are of the normal law that resampled means then follow.
+    """
     array = _as_scores(scores)
-    if len(array) <= LARGEST:
-        return exact_bootstrap(array)
     n = len(array)
-    counts = np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), size=DRAWS)
-    return Resamples(counts @ array / n, np.full(DRAWS, 1 / DRAWS), exact=False)
+    if n <= LARGEST:
+        return exact_bootstrap(array)
+    if n <= LARGE:
+        return Resamples(_drawn_counts(n).astype(np.float64) @ array / n, _alike(), exact=False)
+    factor = normal_factor(np.cov(array, rowvar=False, ddof=0).reshape(array.shape[1], -1) / n)
+    means = array.mean(axis=0) + (factor @ standard_normals(DRAWS, array.shape[1])).T
+    return Resamples(means, _alike(), exact=False)
+
+
+@lru_cache(maxsize=16)
+def _drawn_counts(n: int) -> NDArray[np.uint8]:
+    """How often each of n people is drawn, (20,000, n): the same draws for every team of n, kept small."""
+    return np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), size=DRAWS).astype(np.uint8)
+
+
+@lru_cache(maxsize=1)
+def _alike() -> Floats:
+    return np.full(DRAWS, 1 / DRAWS)
 
 
 def chance_of_most(resamples: Resamples) -> Floats:
@@ -52,7 +70,9 @@ def chance_of_most(resamples: Resamples) -> Floats:
     most = resamples.means.max(axis=1, keepdims=True)
     winners = resamples.means >= most - 1e-9
     shares = winners / winners.sum(axis=1, keepdims=True)
-    return np.asarray(resamples.weights @ shares, dtype=np.float64)
+    chances = np.asarray(resamples.weights @ shares, dtype=np.float64)
+    # The weights add up to 1 but for the last bits; a certainty is 1 to the last.
+    return chances / chances.sum()
 
 
 def _as_scores(scores: ArrayLike) -> Floats:
