@@ -27,3 +27,5 @@ for name in (
     "KULTURSPEJL_HOSTS",
 ):
     os.environ.pop(name, None)
+if "KULTURSPEJL_TEST_DATABASE_URL" in os.environ:
+    os.environ["DATABASE_URL"] = os.environ["KULTURSPEJL_TEST_DATABASE_URL"]

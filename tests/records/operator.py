@@ -2,18 +2,21 @@
 
 import itertools
 import random
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from django.conf import settings
+from django.core.management import call_command
 
 from kulturspejl.actions import gates
 from kulturspejl.records import keys
 from kulturspejl.records.ballots import HEAD, Box
 from kulturspejl.records.models import Door, Gate, Invitation
 from kulturspejl.records.sealing import unseal
-from tests.actions.town import answer, long_codes, profile
+from tests.actions.town import answer, found_town, long_codes, open_round, profile
 
 WIDTH = 28
 PEOPLE = 20
@@ -131,3 +134,11 @@ def _first_four(record: bytes) -> tuple[int, ...]:
 def hits(guessed: dict[str, tuple[int, ...]], truth: dict[str, tuple[int, ...]]) -> int:
     """How many were paired rightly."""
     return sum(truth[address] == numbers for address, numbers in guessed.items())
+
+
+def scenes(rounds: int) -> Iterator[Scene]:
+    """One round after another, in a fresh organisation each."""
+    for seed in range(rounds):
+        call_command("flush", interactive=False, verbosity=0)
+        shutil.rmtree(settings.KULTURSPEJL_KEYS, ignore_errors=True)
+        yield play(open_round(found_town(headcount=PEOPLE), mails=PEOPLE), seed)

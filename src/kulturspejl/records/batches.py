@@ -1,7 +1,7 @@
 """Reading and writing many sealed lists in two statements, for the one writer."""
 
 import uuid
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import connection
@@ -24,7 +24,7 @@ def fetch(
         f"WHERE round_unit_id IN ({marks}) {where} ORDER BY id {lock}"
     )
     with connection.cursor() as cursor:
-        cursor.execute(statement, [_key(unit) for unit in units])
+        cursor.execute(statement, [_key(unit) for unit in sorted(units)])
         rows = cursor.fetchall()
     found = {(_unit(row[0]), row[1]): tuple(row[2:]) for row in rows}
     return {place: found[place] for place in places if place in found}
@@ -36,11 +36,11 @@ def write(table: str, sealed: Mapping[int, bytes]) -> None:
         cursor.executemany(f"UPDATE {table} SET sealed = %s WHERE id = %s", _rows(sealed))
 
 
-def _rows(sealed: Mapping[int, bytes]) -> Iterable[tuple[bytes, int]]:
+def _rows(sealed: Mapping[int, bytes]) -> list[tuple[bytes, int]]:
     return [(value, row_id) for row_id, value in sorted(sealed.items())]
 
 
-def _key(unit: uuid.UUID) -> object:
+def _key(unit: uuid.UUID) -> uuid.UUID | str:
     return unit if connection.features.has_native_uuid_field else unit.hex
 
 

@@ -1,0 +1,36 @@
+"""The ledger of deletions keeps what it was told, also through a kill in the middle of a line."""
+
+import uuid
+from datetime import date
+
+import pytest
+
+from kulturspejl.records import ledger
+
+ONE, OTHER = uuid.UUID(int=1), uuid.UUID(int=2)
+
+
+@pytest.fixture(autouse=True)
+def own_folder(settings, tmp_path):
+    settings.KULTURSPEJL_VAR = tmp_path / "var"
+
+
+def test_without_a_file_nothing_was_deleted():
+    assert list(ledger.entries()) == []
+
+
+def test_lines_come_back_in_order_and_for_us_alone(tmp_path):
+    ledger.note(what=ledger.PEOPLE, round_id=ONE, on=date(2026, 11, 23))
+    ledger.note(what=ledger.ROUND, round_id=OTHER, on=date(2026, 11, 24))
+    assert list(ledger.entries()) == [
+        ledger.Deletion("people", ONE, date(2026, 11, 23)), ledger.Deletion("round", OTHER, date(2026, 11, 24))
+    ]  # fmt: skip
+    assert (tmp_path / "var" / "deletions.jsonl").stat().st_mode & 0o077 == 0
+
+
+def test_half_a_line_hides_no_other(tmp_path):
+    ledger.note(what=ledger.PEOPLE, round_id=ONE, on=date(2026, 11, 23))
+    file = tmp_path / "var" / "deletions.jsonl"
+    file.write_text(file.read_text() + '{"what": "peo\n')
+    ledger.note(what=ledger.PEOPLE, round_id=OTHER, on=date(2026, 11, 23))
+    assert [one.round_id for one in ledger.entries()] == [ONE, OTHER]
