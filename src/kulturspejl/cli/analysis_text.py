@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kulturspejl.cli.left_out import LeftOut
 from kulturspejl.core.content.text import Text
-from kulturspejl.core.disclosure.numbers import LETTERS, Estimate, Numbers
+from kulturspejl.core.disclosure.numbers import LETTERS, Interval, Numbers
 from kulturspejl.core.disclosure.plan import FEW
 from kulturspejl.core.disclosure.released import Line, Released, Remainder, UnitPicture
 
@@ -31,8 +31,9 @@ class Words:
         return Text(da=da, en=en).into(self.language)
 
     def number(self, value: float, sign: bool = False) -> str:
-        text = f"{value:+.1f}" if sign else f"{value:.1f}"
-        text = text.replace("-", "−")
+        """One decimal, a true minus, and no sign before a zero."""
+        rounded = round(value, 1) or 0.0
+        text = (f"{rounded:+.1f}" if sign and rounded else f"{rounded:.1f}").replace("-", "−")
         return text if self.language == "en" else text.replace(".", ",")
 
     def line(self, line: Line) -> str:
@@ -92,12 +93,21 @@ def _answered(picture: UnitPicture, words: Words) -> str:
 
 
 def _table(numbers: Numbers, total: int, words: Words) -> Iterator[str]:
+    """Lines of equal columns: name and bar to the left, numbers to the right."""
     heads = ["", "", words.say("sum", "sum"), words.say("nu", "now"), words.say("sikkerhed", "interval")]
-    if numbers.preferred:
-        heads += [words.say("ønsket", "wished"), words.say("forskel", "gap")]
-    yield "  " + _columns(heads)
-    for letter in LETTERS:
-        yield "  " + _columns(_row(letter, numbers, total, words))
+    if numbers.gap:
+        heads += [
+            words.say("ønsket", "wished"),
+            words.say("forskel", "gap"),
+            words.say("sikkerhed", "interval"),
+        ]
+    rows = [heads, *(_row(letter, numbers, total, words) for letter in LETTERS)]
+    widths = [max(len(row[place]) for row in rows) for place in range(len(heads))]
+    for row in rows:
+        cells = zip(row, widths, strict=True)
+        yield "  " + "  ".join(
+            f"{cell:{'<' if at < 2 else '>'}{width}}" for at, (cell, width) in enumerate(cells)
+        )
 
 
 def _row(letter: str, numbers: Numbers, total: int, words: Words) -> list[str]:
@@ -107,32 +117,17 @@ def _row(letter: str, numbers: Numbers, total: int, words: Words) -> list[str]:
         bar(now.mean / total),
         words.number(numbers.sums["now"][letter]),
     ]
-    cells += [words.number(now.mean), _interval(now, words)]
+    cells += [words.number(now.mean), _interval(now.shown, words)]
     if numbers.preferred and numbers.gap:
         gap = numbers.gap[letter]
-        cells += [
-            words.number(numbers.preferred[letter].mean),
-            f"{words.number(gap.mean, True)} {_interval(gap, words)}",
-        ]
+        wished = words.number(numbers.preferred[letter].mean)
+        # The gap's own interval is the one that decides whether the reading names it.
+        cells += [wished, words.number(gap.mean, sign=True), _interval(gap.t, words)]
     return cells
 
 
-WIDTHS = (12, BAR, 6, 6, 12, 7, 0)
-
-
-def _columns(cells: Sequence[str]) -> str:
-    left = [
-        f"{cell:<{width}}" if place < 2 else f"{cell:>{width}}"
-        for place, (cell, width) in enumerate(zip(cells, WIDTHS, strict=False))
-    ]
-    return " ".join(left).rstrip()
-
-
-def _interval(estimate: Estimate, words: Words) -> str:
-    if estimate.shown is None:
-        return ""
-    low, high = (words.number(end) for end in estimate.shown)
-    return f"({low}; {high})"
+def _interval(interval: Interval | None, words: Words) -> str:
+    return "" if interval is None else f"({'; '.join(words.number(end) for end in interval)})"
 
 
 def bar(share: float) -> str:

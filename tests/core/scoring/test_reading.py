@@ -61,7 +61,9 @@ def test_one_culture_is_named_from_sixty_percent() -> None:
 
 
 def test_nearly_certain_is_not_certain() -> None:
-    assert read(numbers({"A": 0.999, "C": 0.001, "B": 0.0, "D": 0.0})).sentences[0].da == "daA 99 24 60"
+    for chance in (0.999, 1.0):
+        found = read(numbers({"A": chance, "C": 1 - chance, "B": 0.0, "D": 0.0}))
+        assert found.sentences[0].da == "daA 99 24 60"
 
 
 def test_a_split_team_hears_that_before_any_mean() -> None:

@@ -24,6 +24,7 @@ from kulturspejl.core.scoring.silence import answers_that_flip_dominance, answer
 from kulturspejl.core.statistics.bootstrap import DRAWS, LARGEST
 from kulturspejl.core.statistics.bootstrap import SEED as BOOTSTRAP_SEED
 from kulturspejl.core.statistics.composition import ZERO_SHARE
+from kulturspejl.core.statistics.limit import LARGE
 from kulturspejl.core.statistics.permutation import DRAWS as FLIPS
 from kulturspejl.core.statistics.permutation import EXACT_PEOPLE
 
@@ -68,13 +69,16 @@ def describe(group: Respondents, *, invited: int | None, total: int) -> Numbers 
 def recipe(total: int, preferred_form: str | None) -> dict[str, str]:
     """By what rules the numbers were made, so that anybody can make them again from an export."""
     return {
+        "persons": "now, preferred and gap of the same persons",
         "score": "mean over valid dimensions, at least 4 of 6",
         "total": f"{total} points a dimension",
         "preferred": preferred_form or "not asked",
         "interval": "Student's t, 95 %; finite: times sqrt(1 - n/N); bounds: the silent give 0 or all points",
         "null": f"allocation, all equally likely, variance {s.allocation_null(total):g}",
-        "bootstrap": f"all resamples written out to n = {LARGEST}, above {DRAWS} draws from seed {BOOTSTRAP_SEED}",
-        "sign_flip": f"all signs written out to n = {EXACT_PEOPLE}, above {FLIPS} draws from seed {BOOTSTRAP_SEED}",
+        "bootstrap": f"all resamples written out to n = {LARGEST}, above {DRAWS} draws from seed {BOOTSTRAP_SEED}, "
+        f"above {LARGE} people of their normal law",
+        "sign_flip": f"all signs written out to n = {EXACT_PEOPLE}, above {FLIPS} draws from seed {BOOTSTRAP_SEED}, "
+        f"above {LARGE} people of their normal law",
         "zero": f"{ZERO_SHARE * 0.5 / total:g} of the whole instead of 0, in logarithms only",
     }
 
@@ -97,7 +101,7 @@ def _estimates(scores: Points, invited: int | None, low: float, high: float) -> 
 
 def _estimate(values: Points, invited: int | None, low: float, high: float) -> Estimate:
     n = len(values)
-    sd = _known(s.exact_sd(values, 6))
+    sd = _known(s.exact_sd(values))
     t = _interval(s.t_interval(values))
     se = None if sd is None else sd / math.sqrt(n)
     bounds = None if invited is None else s.nonresponse_bounds(values, invited, low, high)

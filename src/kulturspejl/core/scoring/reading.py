@@ -145,8 +145,8 @@ def _dominance(numbers: Numbers, total: int, texts: ReadingTexts) -> Line | None
 
 
 def _percent(chance: float) -> int:
-    """Whole percents, never 100 or 0 for what is not certain."""
-    return round(100 * chance) if chance in (0.0, 1.0) else min(99, max(1, round(100 * chance)))
+    """Whole percents; resampling the same people makes nothing certain, so never 100, and 0 only for a true 0."""
+    return 0 if chance == 0 else min(99, max(1, round(100 * chance)))
 
 
 def _clear_gap(gap: Mapping[str, Estimate] | None) -> str | None:
