@@ -30,12 +30,22 @@ from kulturspejl.core.statistics.intervals import (
     t_interval,
     t_quantile,
 )
-from kulturspejl.core.statistics.nulls import allocation_null, uniform_null
+from kulturspejl.core.statistics.nulls import (
+    HEAVY_SKEW,
+    MODERATE_SKEW,
+    SLIGHT_SKEW,
+    allocation_null,
+    uniform_null,
+)
 from kulturspejl.core.statistics.permutation import SignFlip, permutation_between, sign_flip
-from kulturspejl.core.statistics.power import smallest_visible_gap
+from kulturspejl.core.statistics.power import PLANNED_POWER, smallest_visible_gap
 from kulturspejl.core.statistics.welch import WelchResult, welch
 
 __all__ = [
+    "HEAVY_SKEW",
+    "MODERATE_SKEW",
+    "PLANNED_POWER",
+    "SLIGHT_SKEW",
     "ByGroup",
     "IccResult",
     "Resamples",

@@ -1,28 +1,35 @@
 """How much a group agrees: rWG and r* against a null, average deviation, and AWG. One value a group."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from kulturspejl.core.statistics.shapes import Floats, as_groups, as_items
+from kulturspejl.core.statistics.shapes import Floats, as_items, as_vector, complete_blocks
+
+_Vector = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
-@dataclass(frozen=True)
-class ByGroup:
-    """`values[i]` belongs to `groups[i]`; groups stand in order of first appearance. NaN where undefined."""
+class ByGroup(_Vector):
+    """An array with one value a group; its `.groups` stand in order of first appearance. NaN where undefined."""
 
-    values: Floats
     groups: tuple[object, ...]
 
-    def __len__(self) -> int:
-        return len(self.values)
+    def __new__(cls, values: ArrayLike, groups: tuple[object, ...]) -> "ByGroup":
+        made = np.asarray(values, dtype=np.float64).view(cls)
+        made.groups = groups
+        return made
 
-    def __getitem__(self, at: int) -> float:
-        return float(self.values[at])
+    def __array_finalize__(self, source: Any) -> None:
+        groups: tuple[object, ...] = getattr(source, "groups", ())
+        # A part or a sum of it belongs to no list of groups any more.
+        self.groups = groups if self.shape == (len(groups),) else ()
 
-    def __array__(self, dtype: object = None, copy: object = None) -> Floats:
-        return self.values
+    @property
+    def values(self) -> Floats:
+        """The same numbers as a plain array."""
+        return self.view(np.ndarray)
 
 
 def rwg(values: ArrayLike, groups: ArrayLike, null_variance: float) -> ByGroup:
@@ -32,78 +39,72 @@ def rwg(values: ArrayLike, groups: ArrayLike, null_variance: float) -> ByGroup:
 
 
 def r_star(values: ArrayLike, groups: ArrayLike, null_variance: float) -> ByGroup:
-    """r* = 1 − s²/σ² untruncated: negative says that a group is split. Source: Lindell, Brandt & Whitney 1999."""
-    return r_star_j(values, groups, null_variance)
+    """r* = 1 − s²/σ² of `values` (n,), untruncated: negative says that a group is split.
+
+    NaN under two values. Source: Lindell, Brandt & Whitney 1999. Raises ValueError on another shape.
+    """
+    return r_star_j(as_vector(values, "values"), groups, null_variance)
 
 
 def rwg_j(items: ArrayLike, groups: ArrayLike, null_variance: float) -> ByGroup:
     """rWG(J) = J(1 − q)/(J(1 − q) + q), q = min(s̄²/σ², 1), over complete cases. `items` (n, J). Source: C9."""
     array = as_items(items, "items")
     count = array.shape[1]
-    q = np.minimum(_mean_variances(array, groups, null_variance), 1.0)
-    names = as_groups(groups, len(array))[1]
-    return ByGroup(count * (1 - q) / (count * (1 - q) + q), tuple(names))
+    share, names = _shares_of_null(array, groups, null_variance)
+    q = np.minimum(share, 1.0)
+    return ByGroup(count * (1 - q) / (count * (1 - q) + q), names)
 
 
 def r_star_j(items: ArrayLike, groups: ArrayLike, null_variance: float) -> ByGroup:
     """r*(J) = 1 − s̄²/σ², the mean variance over items against the null, complete cases, untruncated."""
-    array = as_items(items, "items")
-    names = as_groups(groups, len(array))[1]
-    return ByGroup(1 - _mean_variances(array, groups, null_variance), tuple(names))
+    share, names = _shares_of_null(as_items(items, "items"), groups, null_variance)
+    return ByGroup(1 - share, names)
 
 
 def ad_mean(items: ArrayLike, groups: ArrayLike) -> ByGroup:
     """Average absolute deviation from the mean, divisor n, mean over items. Source: Burke & Dunlap 2002."""
-    return _average_deviation(items, groups, lambda block: block.mean(axis=0))
+    return _each(items, groups, lambda block: _deviation(block, block.mean(axis=0)))
 
 
 def ad_median(items: ArrayLike, groups: ArrayLike) -> ByGroup:
     """Average absolute deviation from the median (midpoint of an even number), divisor n, mean over items."""
-    return _average_deviation(items, groups, lambda block: np.median(block, axis=0))
+    return _each(items, groups, lambda block: _deviation(block, np.median(block, axis=0)))
 
 
 def awg(items: ArrayLike, groups: ArrayLike, low: float, high: float) -> ByGroup:
-    """AWG of Brown & Hauenstein 2005, mean over the items where it is defined.
+    """AWG of Brown & Hauenstein 2005 on a scale from `low` (L) to `high` (H), mean over the items that have one.
 
-    1 − 2s²/((H + L)·M − M² − H·L)·k/(k − 1))⁻¹ in their notation: s² with k − 1 against half the greatest variance
-    that a mean M allows. Undefined (NaN) where M lies outside [(L(k−1)+H)/k, (H(k−1)+L)/k]; 1 where M is an end point.
+    1 − 2s²/([(H + L)M − M² − HL]·k/(k − 1)): s² with k − 1 against half the greatest variance that a mean M of k
+    people allows. Undefined (NaN) where M lies outside [(L(k−1)+H)/k, (H(k−1)+L)/k]; 1 where M is an end point.
     """
-    array = as_items(items, "items")
-    codes, names = as_groups(groups, len(array))
-    values = [_awg_group(_complete(array[codes == at]), low, high) for at in range(len(names))]
-    return ByGroup(np.array(values), tuple(names))
+    return _each(items, groups, lambda block: _awg_block(block, low, high))
 
 
-def _mean_variances(array: Floats, groups: ArrayLike, null_variance: float) -> Floats:
-    if null_variance <= 0:
+def _shares_of_null(
+    array: Floats, groups: ArrayLike, null_variance: float
+) -> tuple[Floats, tuple[object, ...]]:
+    if not null_variance > 0:
         raise ValueError(f"the null variance must be above 0, got {null_variance}")
-    codes, names = as_groups(groups, len(array))
-    blocks = [_complete(array[codes == at]) for at in range(len(names))]
-    return (
-        np.array([block.var(axis=0, ddof=1).mean() if len(block) > 1 else np.nan for block in blocks])
-        / null_variance
-    )
+    blocks, names = complete_blocks(array, groups)
+    return np.array([_mean_variance(block) for block in blocks]) / null_variance, names
 
 
-def _complete(block: Floats) -> Floats:
-    return block[~np.isnan(block).any(axis=1)]
+def _mean_variance(block: Floats) -> float:
+    return float(block.var(axis=0, ddof=1).mean()) if len(block) > 1 else float("nan")
 
 
-def _average_deviation(items: ArrayLike, groups: ArrayLike, centre: object) -> ByGroup:
-    array = as_items(items, "items")
-    codes, names = as_groups(groups, len(array))
-    values = []
-    for at in range(len(names)):
-        block = _complete(array[codes == at])
-        values.append(np.abs(block - centre(block)).mean() if len(block) else np.nan)  # type: ignore[operator]
-    return ByGroup(np.array(values), tuple(names))
+def _each(items: ArrayLike, groups: ArrayLike, of_block: Callable[[Floats], float]) -> ByGroup:
+    blocks, names = complete_blocks(as_items(items, "items"), groups)
+    return ByGroup([of_block(block) if len(block) else np.nan for block in blocks], names)
 
 
-def _awg_group(block: Floats, low: float, high: float) -> float:
+def _deviation(block: Floats, centre: Floats) -> float:
+    return float(np.abs(block - centre).mean())
+
+
+def _awg_block(block: Floats, low: float, high: float) -> float:
     k = len(block)
-    if k < 2:
-        return float("nan")
-    found = [_awg_item(column, k, low, high) for column in block.T]
+    found = [_awg_item(column, k, low, high) for column in block.T] if k > 1 else []
     defined = [value for value in found if not np.isnan(value)]
     return float(np.mean(defined)) if defined else float("nan")
 

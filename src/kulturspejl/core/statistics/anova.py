@@ -4,9 +4,9 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
-from kulturspejl.core.statistics.shapes import as_groups, as_vector
+from kulturspejl.core.statistics.shapes import Floats, as_groups, as_vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def unit_reliability(n: float, icc1: float) -> float:
     return max(0.0, n * icc1 / (1 + (n - 1) * icc1)) if icc1 > 0 else 0.0
 
 
-def _mean_squares(scores: "np.ndarray", codes: "np.ndarray", k: int, n: float) -> tuple[float, float]:
-    """Between and within; values are centred first, so that constant groups give an exact zero within."""
+def _mean_squares(scores: Floats, codes: NDArray[np.intp], k: int, n: float) -> tuple[float, float]:
+    """Between and within; values are centred first, and what is left is 0 where it is but their last bits."""
     sizes = np.bincount(codes)
     centred = scores - scores[0]
     sums = np.bincount(codes, weights=centred)
@@ -64,10 +64,8 @@ def _mean_squares(scores: "np.ndarray", codes: "np.ndarray", k: int, n: float) -
     within = centred - means[codes]
     ssw = float((within**2).sum())
     ssb = float((sizes * (means - centred.mean()) ** 2).sum())
-    scale = float((centred**2).sum())
-    ssw = 0.0 if ssw <= 1e-24 * max(scale, 1.0) else ssw
-    ssb = 0.0 if ssb <= 1e-24 * max(scale, 1.0) else ssb
-    return ssb / (k - 1), ssw / (n - k)
+    nothing = n * (4 * np.finfo(np.float64).eps * float(np.abs(scores).max())) ** 2
+    return (ssb if ssb > nothing else 0.0) / (k - 1), (ssw if ssw > nothing else 0.0) / (n - k)
 
 
 def _ratio(above: float, below: float) -> float:

@@ -1,5 +1,8 @@
 """What spread to expect when people answer blindly: the null variances that agreement is measured against."""
 
+SLIGHT_SKEW, MODERATE_SKEW, HEAVY_SKEW = 1.34, 0.90, 0.44
+"""Of five options, when all lean the same way: James, Demaree & Wolf 1984; LeBreton & Senter 2008 (C9)."""
+
 
 def uniform_null(options: int) -> float:
     """Variance of one answer when all `options` (>= 2) of a scale are equally likely: (A² − 1)/12.

@@ -14,6 +14,12 @@ def as_vector(values: ArrayLike, name: str) -> Floats:
     return array
 
 
+def present(values: ArrayLike, name: str) -> Floats:
+    """The vector without its missing values (NaN)."""
+    array = as_vector(values, name)
+    return array[~np.isnan(array)]
+
+
 def as_items(items: ArrayLike, name: str) -> Floats:
     """A float array (n, J); a vector counts as one item."""
     array = np.asarray(items, dtype=np.float64)
@@ -34,3 +40,14 @@ def as_groups(groups: ArrayLike, n: int) -> tuple[NDArray[np.intp], list[object]
     rank = np.empty(len(unique), dtype=np.intp)
     rank[order] = np.arange(len(unique))
     return rank[inverse], [unique[at].item() for at in order]
+
+
+def complete_blocks(items: Floats, groups: ArrayLike) -> tuple[list[Floats], tuple[object, ...]]:
+    """Each group's rows of `items` (n, J) without a missing value, and the groups in order of first appearance."""
+    codes, names = as_groups(groups, len(items))
+    complete = ~np.isnan(items).any(axis=1)
+    # One sort for all: picking each group out of everybody costs people times groups.
+    order = np.argsort(codes, kind="stable")
+    order = order[complete[order]]
+    ends = np.cumsum(np.bincount(codes[order], minlength=len(names)))
+    return np.split(items[order], ends[:-1]) if names else [], tuple(names)

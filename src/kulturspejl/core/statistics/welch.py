@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from numpy.typing import ArrayLike
 
 from kulturspejl.core.statistics.intervals import LEVEL, Interval
-from kulturspejl.core.statistics.shapes import as_vector
+from kulturspejl.core.statistics.shapes import present
 
 OVERLAPS = (0.0, 0.8)
 
@@ -25,12 +25,14 @@ class WelchResult:
 
 
 def welch(a: ArrayLike, b: ArrayLike) -> WelchResult:
-    """Welch's t of `b` (m,) against `a` (n,), two-sided, 95 % (science C15). Raises ValueError under two values.
+    """Welch's t of `b` (m,) against `a` (n,), two-sided, 95 % (science C15). Missing values are left out.
+
+    Raises ValueError under two values. t, df and p are NaN where nothing varies in either.
 
     With correlation ρ between the rounds of the same people the variance falls by 2ρ·√(v_a·v_b); it is never
     guessed who is who, so the range is reported.
     """
-    first, second = as_vector(a, "a"), as_vector(b, "b")
+    first, second = present(a, "a"), present(b, "b")
     if len(first) < 2 or len(second) < 2:
         raise ValueError(f"needs two values in each, got {len(first)} and {len(second)}")
     va, vb = float(first.var(ddof=1)) / len(first), float(second.var(ddof=1)) / len(second)

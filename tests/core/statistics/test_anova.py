@@ -1,0 +1,52 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kulturspejl.core import statistics as s
+
+GROUPS = np.repeat(["a", "b", "c"], [2, 3, 4])
+VALUES = np.array([1.0, 3, 2, 4, 6, 5, 5, 7, 9])
+
+
+def test_it_is_as_by_hand() -> None:
+    """Means 2, 4, 6.5, of all 14/3: SSB = 2·(8/3)² + 3·(2/3)² + 4·(11/6)² = 29, SSW = 2 + 8 + 11 = 21."""
+    found = s.icc(VALUES, GROUPS)
+    assert (found.msb, found.msw) == pytest.approx((29 / 2, 21 / 6))
+    assert found.f == pytest.approx(29 / 7)
+    assert found.icc1 == pytest.approx((14.5 - 3.5) / (14.5 + 2 * 3.5))
+    assert found.icc2 == pytest.approx((14.5 - 3.5) / 14.5)
+    assert (found.n_groups, found.n_bar, found.n0) == (3, 3, pytest.approx((9 - 29 / 9) / 2))
+
+
+@given(st.floats(-1e6, 1e6), st.floats(1e-9, 1e6))
+def test_neither_the_place_nor_the_size_of_the_scale_matters(shift: float, size: float) -> None:
+    found = s.icc((VALUES + shift) * size, GROUPS)
+    assert (found.icc1, found.icc2, found.p) == pytest.approx(
+        (11 / 21.5, 11 / 14.5, s.icc(VALUES, GROUPS).p), rel=1e-6
+    )
+
+
+def test_a_missing_value_is_as_nobody() -> None:
+    told = s.icc([*VALUES, np.nan, np.nan], [*GROUPS, "a", "z"])
+    assert told == s.icc(VALUES, GROUPS)
+
+
+def test_equal_means_give_no_number_instead_of_a_huge_one() -> None:
+    found = s.icc(np.array([1, 3, 2, 2, 0, 4]) / 6 + 1 / 3, [1, 1, 2, 2, 3, 3])
+    assert found.msb == 0
+    assert math.isnan(found.icc2)
+    assert found.icc1 == pytest.approx(-1)
+
+
+@pytest.mark.parametrize(("values", "groups"), [([1, 2], [1, 2]), ([1, 2, 3], [1, 1, 1]), ([], [])])
+def test_it_needs_two_groups_and_somebody_beside_another(values: list[float], groups: list[int]) -> None:
+    with pytest.raises(ValueError, match="two groups"):
+        s.icc(values, groups)
+
+
+def test_reliability_grows_with_people_and_is_never_under_nothing() -> None:
+    assert s.unit_reliability(10, 0.2) == pytest.approx(10 * 0.2 / 2.8)
+    assert s.unit_reliability(10, -0.1) == 0
