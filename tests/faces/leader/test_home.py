@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from kulturspejl.actions import plans
 from kulturspejl.faces.shared import clock
+from kulturspejl.records.models import Action
 from tests import people
 from tests.actions import town
 
@@ -89,6 +90,12 @@ def test_it_says_when_it_is_time_to_look_again(at, monkeypatch):
     assert "What came of it?" not in home(at, where.tr)
     monkeypatch.setattr(clock, "now", lambda: town.NOW + timedelta(weeks=6))
     assert "What came of it?" in home(at, where.tr)
+    action = Action.objects.get()
+    assert at(where.hr).post(reverse("action_state", args=[action.id]), {"state": "keep"}).status_code == 404
+    at(where.amr).post(reverse("action_state", args=[action.id]), {"state": "keep"})
+    page = home(at, where.tr)
+    assert "We keep doing it" in page
+    assert "you wanted to look at it again" not in page
 
 
 def test_hr_sees_no_result_of_a_unit(at):

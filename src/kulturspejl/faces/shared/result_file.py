@@ -17,7 +17,7 @@ def result_file(page: ResultPage) -> HttpResponse:
     made = result_pdf(
         page.released, str(page.round_unit_id), labels=content.labels_of(page.instrument),
         dimensions=content.dimensions_of(page.instrument), lang=language(), closed_on=page.closed_on,
-        lines=[line_series(line) for line in page.lines if line.is_shown],
+        lines=[line_series(line) for line in shown.lines if line.is_shown],
         sure=numbers.sureness.sentences if numbers else None,
         recipe=[(one.name, one.said) for one in numbers.recipe] if numbers else None, guide=shown.guide,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from kulturspejl.faces.shared.mirror import content, pictures
 from kulturspejl.faces.shared.mirror.recipe import Ingredient, recipe
 from kulturspejl.faces.shared.mirror.sureness import Sureness, sureness
 from kulturspejl.faces.shared.templatetags.saying import language, say
-from kulturspejl.readers.results import ResultPage
+from kulturspejl.readers.results import LineView, ResultPage
 
 MOST_SENTENCES = 3
 
@@ -49,6 +49,7 @@ class Mirror:
 
     page: ResultPage
     numbers: Numbers | None
+    lines: list[LineView]
     cultures: list[content.CultureCard]
     credit: str
     guide: list[str]
@@ -56,23 +57,25 @@ class Mirror:
 
 def mirror(page: ResultPage) -> Mirror:
     """Everything that the result page shows, in the reader's language."""
+    lines = sorted(page.lines, key=lambda line: line.kind != "own")
     return Mirror(
         page=page,
-        numbers=_numbers(page) if page.hidden is None else None,
+        numbers=_numbers(page, lines) if page.hidden is None else None,
+        lines=lines,
         cultures=content.cards_of(page.instrument),
         credit=say(page.released.content.credit),
         guide=content.guide_of(page.instrument),
     )
 
 
-def _numbers(page: ResultPage) -> Numbers | None:
+def _numbers(page: ResultPage, lines: list[LineView]) -> Numbers | None:
     found, reading = page.picture.numbers, page.picture.reading
     if found is None:
         return None
     labels = content.labels_of(page.instrument)
     means = {letter: found.now[letter].mean for letter in LETTERS}
     return Numbers(
-        web=pictures.web(pictures.series_of(found, page.lines), labels, page.total, page.unit_name),
+        web=pictures.web(pictures.series_of(found, lines), labels, page.total, page.unit_name),
         line=as_line(means, total=page.total, lang=language()),
         sentences=[say(line) for line in reading.sentences[:MOST_SENTENCES]] if reading else [],
         question=say(reading.question) if reading else "",

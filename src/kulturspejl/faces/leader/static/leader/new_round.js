@@ -19,4 +19,7 @@ file?.addEventListener("change", async () => {
   addresses.dispatchEvent(new Event("input", { bubbles: true }));
 });
 
-document.querySelector(".look")?.scrollIntoView?.({ block: "start" });
+// What the browser has put back after "back" is counted too, and what was typed before htmx was there.
+document.addEventListener("htmx:load", () => {
+  if (addresses.value.trim()) addresses.dispatchEvent(new Event("input", { bubbles: true }));
+}, { once: true });
