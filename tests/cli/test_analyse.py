@@ -181,3 +181,15 @@ def test_a_hundred_points_in_six_dimensions(tmp_path: Path, capsys: pytest.Captu
     unit = as_json(capsys, [str(responses), "--total", "100"])["units"]["a"]
     assert sum(unit["profile"]["now"][letter]["mean"] for letter in LETTERS) == pytest.approx(100)
     assert (unit["n"], unit["invited"]) == (6, None)
+
+
+def test_a_folder_that_is_not_there(files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    argv = [*files, "--unit", "nord", "--svg", str(tmp_path / "none" / "o.svg"), "--language", "en"]
+    assert "does not exist" in told(capsys, argv, code=1)
+
+
+def test_content_that_cannot_be_read_is_said(
+    files: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KULTURSPEJL_CONTENT", "/nowhere/at/all")
+    assert "/nowhere/at/all" in told(capsys, files, code=1)

@@ -69,13 +69,23 @@ def run(argv: Sequence[str]) -> int:
     given = parser().parse_args(argv)
     try:
         result, files = _results(given)
+        _write(files)
     except BadFile as fault:
         print(fault.text.into(given.language), file=sys.stderr)
         return DATA_SAYS_NO
-    for path, content in files:
-        path.write_bytes(content)
     print(result)
     return DONE
+
+
+def _write(files: Sequence[tuple[Path, bytes]]) -> None:
+    for path, _ in files:
+        if not path.parent.is_dir():
+            raise BadFile(f"Mappen {path.parent} findes ikke.", f"The folder {path.parent} does not exist.")
+    for path, content in files:
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise BadFile(f"{path} kan ikke skrives.", f"{path} cannot be written.") from error
 
 
 def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:

@@ -15,7 +15,7 @@ from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL
 from kulturspejl.core.disclosure.release import Place, TooMany, make_release
 from kulturspejl.core.disclosure.released import Released
-from kulturspejl.library import load
+from kulturspejl.library import ContentError, load
 from kulturspejl.library.policies import load_policy
 
 INSTRUMENT = "culture_profile"
@@ -35,7 +35,7 @@ def analyse(responses: Path, units: Path | None, *, total: int, k: int | None) -
     answers = read_responses(responses, total)
     found = read_units(units) if units else _alone(answers)
     _must_be_known(responses, answers, found)
-    instrument = load(_folders()).instruments[INSTRUMENT]
+    instrument = _instrument()
     try:
         released = make_release(
             places=[Place(unit.unit, unit.name, unit.parent, unit.invited) for unit in found],
@@ -49,6 +49,14 @@ def analyse(responses: Path, units: Path | None, *, total: int, k: int | None) -
     except TooMany as fault:
         raise _too_many(units or responses, fault) from fault
     return Analysis(released, instrument, answers.left_out)
+
+
+def _instrument() -> AllocationInstrument:
+    try:
+        return load(_folders()).instruments[INSTRUMENT]
+    except ContentError as fault:
+        da, en = ("\n".join(one.line(language) for one in fault.faults) for language in ("da", "en"))
+        raise BadFile(da, en) from fault
 
 
 def _folders() -> list[Path]:
