@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 sys.path.insert(0, {str(ROOT)!r})
 from tests.actions.town import found_town, open_round, long_codes
 now = datetime.now(UTC) - timedelta(minutes=1)
-print(json.dumps(long_codes(open_round(found_town(headcount=40, now=now), mails=40, now=now))))
+print(json.dumps(long_codes(open_round(found_town(headcount=40, now=now), cards=40, now=now))))
 """
 COUNT = """
 from kulturspejl.records.ballots import Box

@@ -3,8 +3,8 @@
 import hmac
 import random
 import uuid
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from django.conf import settings
 
@@ -36,6 +36,7 @@ class Asking:
     """What the respondent's page needs to ask. Nothing in it says whether the code has been used."""
 
     round_id: uuid.UUID
+    round_unit_id: uuid.UUID
     unit_name: str
     asked_by: str
     why: str
@@ -81,17 +82,27 @@ def for_code(code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClo
         return AlreadyReleased(unit.id)
     if unit.round.state != RoundState.OPEN or now >= unit.round.closes_at:
         return BeingClosed(unit.name)
-    return _asking(unit, unit.round, code, now)
+    key = (unit.id, unit.round.closes_at, day_of(now))
+    if key not in _known:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        _known[key] = _asking(unit, unit.round, now)
+    return replace(_known[key], order=own_order(code))
 
 
-def _asking(unit: RoundUnit, found: Round, code: str, now: datetime) -> Asking:
+_known: dict[tuple[uuid.UUID, datetime, date], Asking] = {}
+"""What is the same for everybody in a unit on a day: made once, for the example costs a whole release."""
+_MOST_KNOWN = 1_000
+
+
+def _asking(unit: RoundUnit, found: Round, now: datetime) -> Asking:
     instrument = instrument_from_json(found.content)
     form = AnswerForm(total=found.points, preferred=found.preferred)
     return Asking(
-        round_id=found.id, unit_name=unit.name, asked_by=str(found.requested_by or ""), why=found.why,
-        invited=unit.invited.get("E", 0), approved_by=str(found.approved_by or ""), approved_as=found.approved_as,
+        round_id=found.id, round_unit_id=unit.id, unit_name=unit.name, asked_by=str(found.requested_by or ""),
+        why=found.why, invited=unit.invited.get("E", 0), approved_by=str(found.approved_by or ""), approved_as=found.approved_as,
         leaders=", ".join(str(user) for user in leaders_of(unit.unit_id, day_of(now))), language=found.language,
-        closes_at=found.closes_at, form=form, instrument=instrument, order=own_order(code),
+        closes_at=found.closes_at, form=form, instrument=instrument, order=LETTERS,
         minutes=instrument.minutes_for(form), rules=rules_of(found), example=example_of(unit, instrument),
     )  # fmt: skip
 

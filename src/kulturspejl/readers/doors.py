@@ -6,7 +6,8 @@ from kulturspejl.records.models import Door
 
 def find_door(code: str) -> Door | None:
     """The door of a code, typed or from a link; None for an unknown one."""
-    return Door.objects.select_related("round_unit__round").filter(code_hash=codes.fingerprint(code)).first()
+    doors = Door.objects.select_related("round_unit__round").defer("round_unit__round__content")
+    return doors.filter(code_hash=codes.fingerprint(code)).first()
 
 
 def is_short(code: str) -> bool:

@@ -2,11 +2,12 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -18,8 +19,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kulturspejl.actions import eligibility, responses
 from kulturspejl.core.content.answers import check_answers
 from kulturspejl.core.errors import Conflict, Gone, KulturspejlError, NotThere
-from kulturspejl.faces.respondent import doors, figures, typed, words
-from kulturspejl.faces.respondent.screens import Asked, Screen, names_of, screens_of
+from kulturspejl.faces.respondent import doors, figures, ready, typed, words
+from kulturspejl.faces.respondent.screens import LETTERS, Asked, Screen, names_of, screens_of
 from kulturspejl.faces.respondent.typed import Hidden
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.mirror import mirror
@@ -27,6 +28,9 @@ from kulturspejl.faces.shared.result_file import result_file
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import results
 from kulturspejl.readers.asking import AlreadyReleased, Asking, BeingClosed
+
+CODE, DRAFT, SECRET, RETRY_ID = "0CODE0", "0DRAFT0", "0SECRET0", "0RETRY0"
+"""What stands in a page that is kept ready, where a person's own will stand. No code holds a 0."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,9 @@ class Given:
     faults: Mapping[str, str] = field(default_factory=dict)
     said: str = ""
     hidden: Hidden = field(default_factory=typed.new_hidden)
+
+
+EMPTY = Given(hidden=Hidden(SECRET, RETRY_ID))
 
 
 @csrf_exempt  # The code is the permission; a forgery token would need a cookie, and this page sets none.
@@ -54,7 +61,7 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
     if isinstance(found, BeingClosed):
         return _closed(request, code, found)
     if request.method != "POST":
-        return _page(request, code, found, Given())
+        return _fresh(request, doors.tidy(code), found)
     if request.POST.get("language"):
         return _switch(request, code, found)
     return _receive(request, code, found)
@@ -111,17 +118,40 @@ def _asked(asking: Asking, given: Given) -> Asked:
     )
 
 
+def _fresh(request: HttpRequest, code: str, asking: Asking) -> HttpResponse:
+    """The page before anything is typed: the same for everybody in a unit but for the order and four of its words."""
+    hidden = typed.new_hidden()
+    own = [(CODE, code), (DRAFT, doors.draft_key(code)), (SECRET, hidden.secret), (RETRY_ID, hidden.retry_id)]
+    text = ready.page(
+        (asking.round_unit_id, asking.closes_at, asking.leaders, language()),
+        lambda: _text(request, CODE, DRAFT, replace(asking, order=LETTERS), EMPTY, mark=ready.LINE),
+        asking.order,
+    )
+    for place, value in own:
+        text = text.replace(place, value)
+    return HttpResponse(text)
+
+
 def _page(request: HttpRequest, code: str, asking: Asking, given: Given, status: int = 200) -> HttpResponse:
+    return HttpResponse(_text(request, code, doors.draft_key(code), asking, given), status=status)
+
+
+def _text(request: HttpRequest, code: str, draft: str, asking: Asking, given: Given, mark: str = "") -> str:
     screens = screens_of(_asked(asking, given))
     context = {
-        "asking": asking, "code": code, "screens": screens, "draft": doors.draft_key(code),
+        "asking": asking, "code": code, "screens": screens, "draft": draft, "mark": mark,
         "unit_name": asking.unit_name, "fault_text": given.said, "faults": _pointed(given.faults, screens),
         "secret": given.hidden.secret, "retry_id": given.hidden.retry_id,
         "who": [say(sentence) for sentence in asking.rules.sentences], "words": words.of_answering(),
         "example": mirror(asking.example).numbers, "credit": say(asking.instrument.credit),
-        "own_figure": figures.own(asking.instrument, asking.form.total),
+        "own_figure": None if _has_figure(screens) else figures.own(asking.instrument, asking.form.total),
     }  # fmt: skip
-    return render(request, "respondent/answer.html", context, status=status)
+    return render_to_string("respondent/answer.html", context, request)
+
+
+def _has_figure(screens: list[Screen]) -> bool:
+    """Whether a web is on the page already: the script moves it to the thanks, and the page stays light."""
+    return any(screen.figure for screen in screens)
 
 
 def _pointed(faults: Mapping[str, str], screens: list[Screen]) -> list[tuple[str, str, str]]:

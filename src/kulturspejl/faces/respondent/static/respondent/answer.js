@@ -2,7 +2,6 @@
 // One file on purpose: the page of somebody who answers may cost four requests (tests/journeys/test_weight.py).
 // Written for old phones (ES2018) and for plain http: no randomUUID, no crypto.subtle, no service worker.
 
-const LETTERS = ["A", "B", "C", "D"];
 const MARK = "kulturspejl.";
 
 export const find = (selector, place = document) => place.querySelector(selector);
@@ -22,36 +21,20 @@ export const count = (key, n) => say(n === 1 ? key + "_one" : key + "_many", { n
 
 const memory = new Map(); // For browsers that refuse localStorage in private windows.
 
+function device(act, otherwise) {
+  try {
+    return act(localStorage);
+  } catch (refused) {
+    return otherwise();
+  }
+}
+
 export const store = {
-  read(key) {
-    try {
-      return JSON.parse(localStorage.getItem(MARK + key));
-    } catch (refused) {
-      return memory.get(key) || null;
-    }
-  },
-  write(key, value) {
-    try {
-      localStorage.setItem(MARK + key, JSON.stringify(value));
-    } catch (refused) {
-      memory.set(key, value);
-    }
-  },
-  remove(key) {
-    memory.delete(key);
-    try {
-      localStorage.removeItem(MARK + key);
-    } catch (refused) {
-      memory.delete(key);
-    }
-  },
-  keys(prefix) {
-    try {
-      return Object.keys(localStorage).filter((key) => key.startsWith(MARK + prefix)).map((key) => key.slice(MARK.length));
-    } catch (refused) {
-      return Array.from(memory.keys()).filter((key) => key.startsWith(prefix));
-    }
-  },
+  read: (key) => device((kept) => JSON.parse(kept.getItem(MARK + key)), () => memory.get(key) || null),
+  write: (key, value) => device((kept) => kept.setItem(MARK + key, JSON.stringify(value)), () => memory.set(key, value)),
+  remove: (key) => device((kept) => kept.removeItem(MARK + key), () => memory.delete(key)),
+  keys: (prefix) => device((kept) => Object.keys(kept).filter((key) => key.startsWith(MARK)).map((key) => key.slice(MARK.length)), () => Array.from(memory.keys()))
+    .filter((key) => key.startsWith(prefix)),
 };
 
 /* Points: a screen where a sum is given out --------------------------------------------------------------- */
@@ -224,6 +207,14 @@ export class Points {
   }
 }
 
+// The figure is fetched when somebody begins, so that the first screen is light.
+let figure = null;
+
+function drawing() {
+  if (!figure) figure = import("./web.js").catch((lost) => { figure = null; throw lost; });
+  return figure;
+}
+
 // The last changes, undone one at a time; quick changes of the same number count as one.
 export class History {
   constructor() { this.past = []; this.onundo = () => {}; }
@@ -248,126 +239,6 @@ export class History {
     input.focus();
     points.tell(say("undone", { left: count("left", points.left) }));
   }
-}
-
-/* The spider web: drawn by the server, moved by the formula in docs/en/drawing.md ------------------------------ */
-
-const S = Math.SQRT1_2;
-const DIRECTIONS = { A: [-S, -S], B: [S, -S], C: [S, S], D: [-S, S] };
-
-export class Web {
-  constructor(svg) {
-    this.svg = svg;
-    const numbers = svg.dataset;
-    this.cx = Number(numbers.cx);
-    this.cy = Number(numbers.cy);
-    this.radius = Number(numbers.radius);
-    this.total = Number(numbers.total);
-    this.least = this.max = Number(numbers.max);
-    this.sums = {};
-  }
-
-  point(letter, value) {
-    const reach = (this.radius * value) / this.max;
-    return [this.cx + DIRECTIONS[letter][0] * reach, this.cy + DIRECTIONS[letter][1] * reach];
-  }
-
-  // `sums` are points as on paper, by letter: of 60 where a question has 10.
-  show(kind, sums) {
-    this.sums[kind] = sums;
-    this.rescale();
-    Object.keys(this.sums).forEach((each) => this.draw(each));
-  }
-
-  draw(kind) {
-    const corners = LETTERS.map((letter) => {
-      const sum = this.sums[kind][letter];
-      const at = this.point(letter, sum / 6).map((number) => Math.round(number * 100) / 100);
-      const corner = find(`g[data-series="${kind}"][data-letter="${letter}"]`, this.svg);
-      corner.setAttribute("transform", `translate(${at.join(" ")})`);
-      corner.dataset.value = sum / 6;
-      find(`[data-number="${kind}"][data-letter="${letter}"]`, this.svg).textContent = sum;
-      return at.join(",");
-    });
-    find(`polygon[data-series="${kind}"]`, this.svg).setAttribute("points", corners.join(" "));
-  }
-
-  // The outer ring is the smallest whole step that holds every value; a step is a sixth of what is possible.
-  rescale() {
-    const highest = Math.max(...Object.values(this.sums).map((sums) => Math.max(...LETTERS.map((letter) => sums[letter] / 6))));
-    const step = this.total / 6;
-    this.max = Math.min(Math.max(Math.ceil(highest / step - 1e-9) * step, this.least), this.total);
-    all("[data-ring]", this.svg).forEach((ring) => {
-      const value = Number(ring.dataset.ring);
-      ring.setAttribute("points", LETTERS.map((letter) => this.point(letter, value).join(",")).join(" "));
-      ring.setAttribute("visibility", value > this.max + 1e-9 ? "hidden" : "visible");
-    });
-    all("[data-ring-label]", this.svg).forEach((label) => {
-      const value = Number(label.dataset.ringLabel);
-      label.setAttribute("y", this.cy - (S * this.radius * value) / this.max + 12);
-      label.setAttribute("visibility", value > this.max + 1e-9 ? "hidden" : "visible");
-    });
-  }
-
-  describe(text) {
-    const place = find("desc", this.svg);
-    if (place) place.textContent = text;
-  }
-
-  // `take(letter, sum)` is asked for what the finger wants, and decides what it gets.
-  letDrag(kind, take) {
-    const at = (event) => {
-      const point = this.svg.createSVGPoint();
-      point.x = event.clientX;
-      point.y = event.clientY;
-      const here = point.matrixTransform(this.svg.getScreenCTM().inverse());
-      return [here.x - this.cx, here.y - this.cy];
-    };
-    const along = (letter, [x, y]) => x * DIRECTIONS[letter][0] + y * DIRECTIONS[letter][1];
-    const towards = (from) => LETTERS.reduce((best, letter) => (along(letter, from) > along(best, from) ? letter : best));
-    let held = null;
-    let max = 0;
-    this.svg.addEventListener("pointerdown", (event) => {
-      const handle = event.target.closest(`g[data-series="${kind}"]`);
-      if (!handle) return;
-      event.preventDefault();
-      const from = at(event);
-      max = this.max;
-      // Points in the middle lie on top of each other: the direction of the pull says which is meant.
-      held = { letter: Math.hypot(from[0], from[1]) > 40 ? handle.dataset.letter : null };
-      this.svg.setPointerCapture(event.pointerId);
-    });
-    this.svg.addEventListener("pointermove", (event) => {
-      if (!held) return;
-      const here = at(event);
-      if (!held.letter) {
-        if (Math.hypot(here[0], here[1]) < 14) return;
-        held.letter = towards(here);
-      }
-      take(held.letter, Math.round((6 * max * Math.max(0, along(held.letter, here))) / this.radius));
-    });
-    ["pointerup", "pointercancel"].forEach((name) => this.svg.addEventListener(name, () => { held = null; }));
-  }
-}
-
-/* Sums ------------------------------------------------------------------------------------------------------- */
-
-export function sums(answers, prefix) {
-  const result = {};
-  LETTERS.forEach((letter) => {
-    result[letter] = Object.keys(answers)
-      .filter((name) => name.startsWith(prefix) && name.endsWith("_" + letter))
-      .reduce((sum, name) => sum + answers[name], 0);
-  });
-  return result;
-}
-
-export const hasPreferred = (answers) => Object.keys(answers).some((name) => /^(wish|pref)_/.test(name));
-export const preferred = (answers) => sums(answers, "wish_A" in answers ? "wish_" : "pref_");
-
-export function line(values, whole) {
-  const parts = LETTERS.map((letter) => `${letter}\u00a0=\u00a0${values[letter]}`).join(" · ");
-  return say("of", { parts, whole }).replace(/ (?=\S+ \d+$)/, "\u00a0").replace(/ (?=\d+$)/, "\u00a0");
 }
 
 /* One question a screen --------------------------------------------------------------------------------------- */
@@ -533,10 +404,13 @@ class Answering {
     this.sections = all("[data-screen]", form);
     this.points = all("section[data-total]", form).map((section) => new Points(section, this.history));
     this.steps = new Steps(this.sections, (section) => this.mayLeave(section));
-    this.steps.onshow = () => this.keepDraft();
+    this.steps.onshow = () => {
+      this.keepDraft();
+      if (this.steps.at) this.drawWish().catch(() => {});
+    };
     this.history.onundo = (points) => this.steps.show(this.sections.indexOf(points.section), false);
     this.points.forEach((points) => { points.onchange = () => this.changed(); });
-    this.drawWish();
+    this.redraw = () => {};
     this.outbox = new Outbox(this.key);
     this.outbox.onstate = (state, content, letter) => this.told(state, content, letter);
     form.addEventListener("submit", (event) => this.submit(event));
@@ -567,7 +441,7 @@ class Answering {
   answers() { return Object.assign({}, ...this.points.map((points) => points.values())); }
 
   changed() {
-    if (this.web) this.redraw();
+    this.redraw();
     this.keepDraft();
   }
 
@@ -593,18 +467,22 @@ class Answering {
     this.steps.next();
   }
 
-  drawWish() {
+  // The figure comes after the questions: without it the four numbers do the same.
+  async drawWish() {
     const svg = find(".drag svg.web", this.form);
-    if (!svg) return;
-    this.web = new Web(svg);
+    if (!svg || this.web) return;
+    const { Web, sums, preferred } = await drawing();
+    if (this.web) return;
     const points = this.points.find((each) => each.section.contains(svg));
-    this.web.letDrag("preferred", (letter, sum) => points.give(find(`#wish_${letter}`), sum));
-  }
-
-  redraw() {
-    const answers = this.answers();
-    this.web.show("now", sums(answers, "now_"));
-    this.web.show("preferred", preferred(answers));
+    const web = new Web(svg);
+    this.web = web;
+    this.redraw = () => {
+      const answers = this.answers();
+      web.show("now", sums(answers, "now_"));
+      web.show("preferred", preferred(answers));
+    };
+    web.letDrag("preferred", (letter, sum) => points.give(find(`#wish_${letter}`), sum));
+    this.redraw();
   }
 
   submit(event) {
@@ -652,9 +530,11 @@ class Answering {
     store.remove("draft." + this.key);
     // Only that an answer went out with this code, so that nobody fills it in twice by mistake.
     store.write("sent." + this.key, true);
+    const thanks = find("#thanks");
+    const svg = find(".drag svg.web", this.form);
+    if (svg) find(".mine", thanks).prepend(svg);
     this.form.remove();
     this.tell("");
-    const thanks = find("#thanks");
     thanks.hidden = false;
     showOwn(thanks, answers, this.form.dataset.unit);
     window.history.replaceState({}, "");
@@ -676,33 +556,9 @@ function forgetOld() {
   });
 }
 
-/* One's own picture: in memory, and on the phone only if its owner says so ------------------------------------------ */
-
+// Without the picture the thanks are still thanks.
 function showOwn(place, answers, unit) {
-  const now = sums(answers, "now_");
-  const wish = preferred(answers);
-  const whole = LETTERS.reduce((sum, letter) => sum + now[letter], 0);
-  const svg = find("svg.web", place);
-  if (svg) {
-    const web = new Web(svg);
-    web.show("now", now);
-    web.show("preferred", wish);
-    web.describe(`${say("now")}: ${line(now, whole)}. ${say("wish")}: ${line(wish, whole)}.`);
-  }
-  find("[data-own-numbers]", place).textContent = `${say("now")}: ${line(now, whole)}`;
-  letKeep(place, { unit, now, wish, whole, on: new Date().toISOString().slice(0, 10) });
-}
-
-function letKeep(place, profile) {
-  const node = find("[data-keep]", place);
-  node.addEventListener("click", () => {
-    store.write("mine", [profile].concat(store.read("mine") || []).slice(0, 12));
-    node.hidden = true;
-    const told = find("[data-kept]", place);
-    told.textContent = say("kept");
-    told.tabIndex = -1;
-    told.focus();
-  });
+  import("./own.js").then((own) => own.showOwn(place, answers, unit, { say, store }), () => {});
 }
 
 // A page that says "nothing here": an answer whose code is spent may still lie in the outbox.

@@ -1,10 +1,12 @@
 // The profile alone: everything happens here, on the device. The page makes no request after it has loaded.
 
-import { count, find, all, History, line, Points, preferred, say, Steps, store, sums, Web } from "./answer.js";
+import { all, find, History, Points, say, Steps, store } from "./answer.js";
+import { line as write, preferred, sums, Web } from "./web.js";
 import { read } from "./reading.js";
 import { savePicture } from "./picture.js";
 import { savePdf } from "./pdf.js";
 
+const line = (values, whole) => write(say("of"), values, whole);
 const KEY = "alone";
 const LETTERS = ["A", "B", "C", "D"];
 const texts = JSON.parse(find("#reading").textContent);
