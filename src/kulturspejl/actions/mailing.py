@@ -7,6 +7,7 @@ is the right way round: nobody goes without.
 import logging
 import uuid
 from collections.abc import Iterator
+from smtplib import SMTPDataError, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -54,12 +55,22 @@ def _send_one(connection: BaseEmailBackend, found: Round, one: Invitation) -> in
     message.about = found.id  # type: ignore[attr-defined]
     try:
         connection.send_messages([message])
-    except OSError:
+    except (SMTPRecipientsRefused, SMTPDataError) as refusal:
+        if not _is_final(refusal):
+            log.info("A letter has to wait: the mail server says that it should be tried again later.")
+            return 0
         log.warning(
             "A letter was refused by the mail server and will not be tried again before the next reminder."
         )
     Invitation.objects.filter(id=one.id).update(mails_sent=found.reminders_sent + 1)
     return 1
+
+
+def _is_final(refusal: SMTPRecipientsRefused | SMTPDataError) -> bool:
+    """Whether the server will never take it (5xx); 4xx asks for patience, as servers do with new senders."""
+    if isinstance(refusal, SMTPDataError):
+        return refusal.smtp_code >= 500
+    return all(code >= 500 for code, _reason in refusal.recipients.values())
 
 
 def write_letter(found: Round, unit: RoundUnit, one: Invitation) -> Letter:
