@@ -4,7 +4,11 @@ import threading
 
 import pytest
 
+from kulturspejl.live import bell
+from kulturspejl.web import news
 from kulturspejl.web.jobs import ALL, Job, Jobs
+from tests import people
+from tests.actions import town
 
 
 def test_a_failing_job_is_tried_again_and_stops_no_other(caplog):
@@ -20,7 +24,7 @@ def test_a_failing_job_is_tried_again_and_stops_no_other(caplog):
         if turns["good"] > 2 and turns["bad"] > 2:
             enough.set()
 
-    jobs = Jobs([Job("bad", bad), Job("good", good)], seconds=0.01)
+    jobs = Jobs([Job("bad", bad, 0.01), Job("good", good, 0.01)])
     jobs.start()
     assert enough.wait(10)
     jobs.stop()
@@ -35,7 +39,7 @@ def test_stopping_waits_for_the_turn_that_is_under_way():
         may_end.wait(10)
         ended.set()
 
-    jobs = Jobs([Job("slow", slow)], seconds=0.01)
+    jobs = Jobs([Job("slow", slow, 0.01)])
     jobs.start()
     assert begun.wait(10)
     threading.Timer(0.2, may_end.set).start()
@@ -45,6 +49,24 @@ def test_stopping_waits_for_the_turn_that_is_under_way():
 
 @pytest.mark.django_db(transaction=True)
 def test_the_jobs_of_an_instance_run_on_an_empty_store():
-    assert {job.name for job in ALL} == {"mail", "close"}
+    assert {job.name for job in ALL} == {"mail", "close", "participation"}
     for job in ALL:
         job.work()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_changed_word_of_participation_rings_once_and_each_letter_batch_rings(mailoutbox):
+    made = people.open_round(people.team(9))
+    topic = f"round:{made.id}"
+    before = bell.stamp(topic)
+    news.send_and_ring()
+    assert len(mailoutbox) == 9
+    assert bell.stamp(topic) != before
+    news.ring_for_participation()
+    quiet = bell.stamp(topic)
+    news.ring_for_participation()
+    assert bell.stamp(topic) == quiet
+    for code in made.codes[:8]:
+        town.answer(code, town.profile(4, 2, 2))
+    news.ring_for_participation()
+    assert bell.stamp(topic) != quiet

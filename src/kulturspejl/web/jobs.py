@@ -11,35 +11,39 @@ from dataclasses import dataclass
 
 from django.db import close_old_connections, connection
 
-from kulturspejl.actions import closing, mailing
+from kulturspejl.actions import closing
 from kulturspejl.faces.shared import clock
+from kulturspejl.web import news
 
 SECONDS_BETWEEN = 3.0
+TEN_MINUTES = 600.0
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Job:
-    """A name for the log and what to do on each turn."""
+    """A name for the log, what to do on each turn, and how long to rest between turns."""
 
     name: str
     work: Callable[[], object]
+    seconds: float = SECONDS_BETWEEN
 
 
 ALL = (
-    Job("mail", lambda: mailing.send_due()),
+    Job("mail", news.send_and_ring),
     Job("close", lambda: closing.close_due(now=clock.now())),
+    Job("participation", news.ring_for_participation, TEN_MINUTES),
 )
 
 
 class Jobs:
     """The threads of an embedded instance."""
 
-    def __init__(self, jobs: Sequence[Job] = ALL, seconds: float = SECONDS_BETWEEN) -> None:
+    def __init__(self, jobs: Sequence[Job] = ALL) -> None:
         self._stop = threading.Event()
-        self._seconds = seconds
         self._threads = [
-            threading.Thread(target=self._run, args=(job,), name=f"kulturspejl-{job.name}", daemon=True) for job in jobs
+            threading.Thread(target=self._run, args=(job,), name=f"kulturspejl-{job.name}", daemon=True)
+            for job in jobs
         ]
 
     def start(self) -> None:
@@ -56,7 +60,7 @@ class Jobs:
     def _run(self, job: Job) -> None:
         while not self._stop.is_set():
             self._turn(job)
-            self._stop.wait(self._seconds)
+            self._stop.wait(job.seconds)
         connection.close()
 
     def _turn(self, job: Job) -> None:
