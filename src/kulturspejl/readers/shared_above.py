@@ -27,7 +27,8 @@ def _card(row: RoundUnit) -> ResultCard:
 
 def _below(user: User, today: date) -> set[uuid.UUID]:
     found: set[uuid.UUID] = set()
-    for grant in grants_on(today).filter(user=user, role=Role.LEADER, unit__isnull=False):
-        tree = tree_on(grant.organisation_id, today)
-        found |= {one.id for one in tree.subtree(grant.unit_id) if one.id != grant.unit_id}
+    for grant in grants_on(today).filter(user=user, role=Role.LEADER):
+        if grant.unit_id is not None:
+            tree = tree_on(grant.organisation_id, today)
+            found |= {one.id for one in tree.subtree(grant.unit_id) if one.id != grant.unit_id}
     return found
