@@ -78,7 +78,9 @@ def test_it_stores_nothing_of_a_faulty_answer_and_says_where(key, value):
     code = long_codes(open_round(found_town(), mails=6))[0]
     voucher = eligibility.admit(code=code, blinded=b"x" * 32, now=NOW)
     with pytest.raises(Faulty) as caught:
-        responses.submit(voucher=voucher, retry_id=uuid.uuid4(), answers=profile(4, 2, 2) | {key: value}, now=NOW)
+        responses.submit(
+            voucher=voucher, retry_id=uuid.uuid4(), answers=profile(4, 2, 2) | {key: value}, now=NOW
+        )
     assert caught.value.fields
     assert stored() == 0
 

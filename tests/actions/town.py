@@ -39,7 +39,12 @@ def found_town(*, headcount: int = 12, with_representatives: bool = True, now: d
         by=steward, organisation_id=organisation, name="Hjemmeplejen", parent=None, headcount=0, now=now
     )
     unit = organisations.add_unit(
-        by=steward, organisation_id=organisation, name="Hjemmepleje Nord", parent=top, headcount=headcount, now=now
+        by=steward,
+        organisation_id=organisation,
+        name="Hjemmepleje Nord",
+        parent=top,
+        headcount=headcount,
+        now=now,
     )
 
     def give(name: str, role: Role, where: uuid.UUID | None) -> User:
@@ -54,7 +59,9 @@ def found_town(*, headcount: int = 12, with_representatives: bool = True, now: d
     return Town(organisation, top, unit, steward, hr, leader, amr, tr)
 
 
-def ask(town: Town, *, mails: int = 0, cards: int = 0, now: datetime = NOW, preferred: str = "drawn") -> uuid.UUID:
+def ask(
+    town: Town, *, mails: int = 0, cards: int = 0, now: datetime = NOW, preferred: str = "drawn"
+) -> uuid.UUID:
     """A round of the leader's that waits for its release."""
     addresses = [(f"person{number:02}@havnby.test", "") for number in range(mails)]
     return rounds.create(

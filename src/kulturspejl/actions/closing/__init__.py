@@ -1,5 +1,5 @@
 """Closing a round, step by step; killed anywhere, it is taken up where it was."""
 
-from kulturspejl.actions.closing.close import close, close_due
+from kulturspejl.actions.closing.steps import close, close_due
 
 __all__ = ["close", "close_due"]

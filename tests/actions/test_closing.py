@@ -1,0 +1,132 @@
+"""A close that is killed at each of its steps ends in one release (issue 2, point 7)."""
+
+import json
+import shutil
+
+import numpy as np
+import pytest
+
+from kulturspejl.actions import closing
+from kulturspejl.core.disclosure.released import Released
+from kulturspejl.records.models import Release, Round, RoundState
+from tests.actions.town import CLOSES, NOW, answer, found_town, long_codes, open_round, profile
+from tests.fixtures.served import ROOT, Server
+
+STEPS = (
+    "steps._shut",
+    "steps.seal_matrix",
+    "steps.make_and_keep",
+    "forget.keys.destroy",
+    "forget.ballots.destroy",
+    "forget._sweep",
+    "steps._open_result",
+)
+PREPARE = """
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from tests.actions.town import *
+round_id = open_round(found_town(), mails=8)
+for at, code in enumerate(long_codes(round_id)):
+    answer(code, profile(at % 4, 2, 1))
+print(round_id)
+"""
+KILL = """
+import os, signal
+import numpy as np
+from kulturspejl.actions.closing import forget, steps
+from tests.actions.town import CLOSES
+module, *path = {step!r}.split(".")
+place = {{"steps": steps, "forget": forget}}[module]
+for name in path[:-1]:
+    place = getattr(place, name)
+whole = getattr(place, path[-1])
+def step(*args, **more):
+    if {before}:
+        os.kill(os.getpid(), signal.SIGKILL)
+    whole(*args, **more)
+    os.kill(os.getpid(), signal.SIGKILL)
+setattr(place, path[-1], step)
+steps.close(round_id={round_id!r}, now=CLOSES, rng=np.random.default_rng(1))
+"""
+FINISH = """
+import json
+from kulturspejl.actions import closing
+from kulturspejl.records.models import Box, Gate, Invitation, Release, Round
+from tests.actions.town import CLOSES
+closing.close_due(now=CLOSES)
+closing.close_due(now=CLOSES)
+print(json.dumps([Round.objects.get().state, [one.released for one in Release.objects.all()],
+                  Box.objects.count() + Gate.objects.count() + Invitation.objects.count()]))
+"""
+
+
+@pytest.fixture(scope="module")
+def answered(tmp_path_factory):
+    """An instance with a round that all have answered, and the round's id."""
+    server = Server(tmp_path_factory.mktemp("answered"), {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"})
+    return server, server.python(PREPARE).strip()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
+@pytest.mark.parametrize("step", STEPS)
+def test_a_close_killed_at_any_step_ends_in_one_release(answered, tmp_path, step, before):
+    whole, round_id = answered
+    shutil.copytree(whole.folder, tmp_path, dirs_exist_ok=True)
+    server = Server(tmp_path, whole.extra)
+    with pytest.raises(AssertionError, match="ended with -9"):
+        server.python(KILL.format(step=step, before=before, round_id=round_id))
+    state, releases, left = json.loads(server.python(FINISH))
+    assert state == "released"
+    assert left == 0
+    assert len(releases) == 1
+    (picture,) = Released.from_json(releases[0]).units.values()
+    assert picture.n == 8
+    assert not list((server.var / "keys").iterdir())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_closing_twice_changes_nothing():
+    round_id = open_round(found_town(), mails=8)
+    for at, code in enumerate(long_codes(round_id)):
+        answer(code, profile(at % 4, 2, 1))
+    closing.close(round_id=round_id, now=CLOSES, rng=np.random.default_rng(1))
+    first = Release.objects.get().released
+    closing.close(round_id=round_id, now=CLOSES, rng=np.random.default_rng(2))
+    assert Release.objects.get().released == first
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_order_of_the_matrix_does_not_change_the_release():
+    from kulturspejl.actions.closing.release import release_of
+    from kulturspejl.records.models import SealedMatrix
+
+    round_id = open_round(found_town(), mails=8)
+    for at, code in enumerate(long_codes(round_id)):
+        answer(code, profile(at % 4, 2, 1))
+    closing.close(round_id=round_id, now=CLOSES, rng=np.random.default_rng(1))
+    first = release_of(round_id).to_json()
+    matrix = SealedMatrix.objects.get()
+    rows = np.frombuffer(bytes(matrix.rows), dtype="<u2").reshape(-1, matrix.width)
+    matrix.rows = rows[::-1].tobytes()
+    matrix.save()
+    assert release_of(round_id).to_json() == first
+
+
+@pytest.mark.django_db(transaction=True)
+def test_four_answers_give_a_conversation_and_no_numbers():
+    round_id = open_round(found_town(), mails=8)
+    for code in long_codes(round_id)[:4]:
+        answer(code, profile(4, 2, 1))
+    closing.close(round_id=round_id, now=CLOSES, rng=np.random.default_rng(1))
+    (picture,) = Released.from_json(Release.objects.get().released).units.values()
+    assert picture.hidden == "few"
+    assert (picture.numbers, picture.n, picture.codes) == (None, None, None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_only_rounds_that_are_due_are_closed():
+    round_id = open_round(found_town(), mails=8)
+    assert closing.close_due(now=NOW) == []
+    assert closing.close_due(now=CLOSES) == [round_id]
+    assert Round.objects.get().state == RoundState.RELEASED
