@@ -78,7 +78,7 @@ def recipe(total: int, preferred_form: str | None) -> dict[str, str]:
         "bootstrap": f"all resamples written out to n = {LARGEST}, above {DRAWS} draws from seed {BOOTSTRAP_SEED}, "
         f"above {LARGE} people of their normal law",
         "sign_flip": f"all signs written out to n = {EXACT_PEOPLE}, above {FLIPS} draws from seed {BOOTSTRAP_SEED}, "
-        f"above {LARGE} people of their normal law",
+        f"above {LARGE} people of the {LARGE} largest gaps and of the normal law of the rest",
         "zero": f"{ZERO_SHARE * 0.5 / total:g} of the whole instead of 0, in logarithms only",
     }
 

@@ -28,7 +28,8 @@ class Resamples:
 def exact_bootstrap(scores: ArrayLike) -> Resamples:
     """All resamples with replacement of `scores` (n, D), n ≤ 10, each once with its multinomial chance.
 
-    n = 8 gives 6,435 multisets. Raises ValueError for n = 0 or n > 10. Source: Fisher & Hall 1991; science.md 1.1.
+    n = 8 gives 6,435 multisets. Rows with NaN are left out. Raises ValueError for n = 0 or n > 10.
+    Source: Fisher & Hall 1991; science.md 1.1.
     """
     array = _as_scores(scores)
     n = len(array)
@@ -72,7 +73,7 @@ def chance_of_most(resamples: Resamples) -> Floats:
     shares = winners / winners.sum(axis=1, keepdims=True)
     chances = np.asarray(resamples.weights @ shares, dtype=np.float64)
     # The weights add up to 1 but for the last bits; a certainty is 1 to the last.
-    return chances / chances.sum()
+    return np.asarray(chances / chances.sum(), dtype=np.float64)
 
 
 def _as_scores(scores: ArrayLike) -> Floats:
@@ -81,7 +82,7 @@ def _as_scores(scores: ArrayLike) -> Floats:
         array = array[:, None]
     if array.ndim != 2:
         raise ValueError(f"scores must have shape (n, D), got {array.shape}")
-    return array
+    return np.asarray(array[~np.isnan(array).any(axis=1)])
 
 
 @lru_cache(maxsize=LARGEST)

@@ -8,12 +8,16 @@ from kulturspejl.core.statistics.shapes import Floats
 
 LARGE = 60
 SEED = 2026
+_STREAM = 1
 
 
 @lru_cache(maxsize=4)
 def standard_normals(draws: int, columns: int) -> Floats:
-    """(columns, draws) from the seed 2026; read only, because every team shares them."""
-    drawn = np.random.default_rng(SEED).standard_normal((columns, draws))
+    """(columns, draws) from the seed 2026; read only, because every team shares them.
+
+    A stream of its own, so that they do not lean on signs drawn from the same seed.
+    """
+    drawn = np.random.default_rng((SEED, _STREAM)).standard_normal((columns, draws))
     drawn.flags.writeable = False
     return drawn
 

@@ -45,7 +45,7 @@ def as_groups(groups: ArrayLike, n: int) -> tuple[NDArray[np.intp], list[object]
 def complete_blocks(items: Floats, groups: ArrayLike) -> tuple[list[Floats], tuple[object, ...]]:
     """Each group's rows of `items` (n, J) without a missing value, and the groups in order of first appearance."""
     codes, names = as_groups(groups, len(items))
-    complete = ~np.isnan(items).any(axis=1)
+    complete = np.asarray(~np.isnan(items).any(axis=1))
     # One sort for all: picking each group out of everybody costs people times groups.
     order = np.argsort(codes, kind="stable")
     order = order[complete[order]]
