@@ -26,7 +26,9 @@ def test_everybody_gets_one_letter_with_a_code_of_their_own(mail_server):
     assert mailing.send_due() == 0
     assert len({letter.receivers[0] for letter in mail_server.letters}) == 9
     for code in made.codes:
-        assert sum(f"https://kultur.example.dk/r/{code}" in letter.text for letter in mail_server.letters) == 1
+        assert (
+            sum(f"https://kultur.example.dk/r/{code}" in letter.text for letter in mail_server.letters) == 1
+        )
 
 
 def test_an_address_that_is_refused_stops_no_other_and_is_not_tried_for_ever(mail_server):
