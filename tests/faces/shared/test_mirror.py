@@ -97,6 +97,16 @@ def test_only_what_may_be_seen_is_drawn_and_told():
     assert "own answer" not in rendered()
 
 
+def test_the_leaders_lines_have_a_picture_of_their_own_and_leave_the_first_screen_alone():
+    own = LineView("own", {"A": 4, "B": 2, "C": 2, "D": 2}, is_shown=True, mine=False)
+    page, without = rendered(lines=(own,)), rendered()
+    first = re.compile(r'<section class="first".*?</section>', re.S)
+    assert first.search(page)[0] == first.search(without)[0]
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert "24 of 60 (4.0 of 10)" in page
+
+
 def test_it_never_grades_ranks_or_diagnoses():
     words = ("score", "rank", "benchmark", "percentile", "diagnos", "karakterbog", "dashboard")
     for language in ("da", "en"):

@@ -25,9 +25,10 @@ class Together:
 
 @dataclass(frozen=True)
 class Numbers:
-    """Everything of the mirror that stands on numbers."""
+    """Everything of the mirror that stands on numbers. `lines_web` holds the leader's lines beside what is now."""
 
     web: pictures.Drawn
+    lines_web: pictures.Drawn | None
     line: str
     sentences: list[str]
     question: str
@@ -73,9 +74,11 @@ def _numbers(page: ResultPage, lines: list[LineView]) -> Numbers | None:
     if found is None:
         return None
     labels = content.labels_of(page.instrument)
+    team, own = pictures.series_of(found), [pictures.line_series(line) for line in lines]
     means = {letter: found.now[letter].mean for letter in LETTERS}
     return Numbers(
-        web=pictures.web(pictures.series_of(found, lines), labels, page.total, page.unit_name),
+        web=pictures.web(team, labels, page.total, page.unit_name),
+        lines_web=pictures.web([team[0], *own], labels, page.total, page.unit_name, key="leader") if own else None,
         line=as_line(means, total=page.total, lang=language()),
         sentences=[say(line) for line in reading.sentences[:MOST_SENTENCES]] if reading else [],
         question=say(reading.question) if reading else "",

@@ -22,8 +22,8 @@ class Drawn:
     sentence: str
 
 
-def series_of(numbers: Numbers, lines: Sequence[LineView]) -> list[Series]:
-    """Now with its interval, preferred, and the leader's lines that this reader may see."""
+def series_of(numbers: Numbers) -> list[Series]:
+    """Now with its interval, and preferred."""
     shown = {letter: one.shown for letter, one in numbers.now.items()}
     has_band = all(shown.values())
     found = [
@@ -36,7 +36,7 @@ def series_of(numbers: Numbers, lines: Sequence[LineView]) -> list[Series]:
     if numbers.preferred is not None:
         wished = {letter: one.mean for letter, one in numbers.preferred.items()}
         found.append(Series(name=_("Preferred"), kind="preferred", values=wished))
-    return found + [line_series(line) for line in lines]
+    return found
 
 
 def line_series(line: LineView) -> Series:
@@ -46,15 +46,15 @@ def line_series(line: LineView) -> Series:
     return Series(name=_("The leader's guess"), kind="guess", values=line.values)
 
 
-def web(series: Sequence[Series], labels: Mapping[str, str], total: int, unit: str) -> Drawn:
-    """The spider web of a unit."""
+def web(series: Sequence[Series], labels: Mapping[str, str], total: int, unit: str, key: str = "web") -> Drawn:
+    """The spider web of a unit. `key` differs between the webs of one page."""
     said = " ".join(
         f"{one.name}: {spider.as_sentence(one.values, labels=labels, total=total, lang=language())}."
         for one in series
     )
     svg = spider.spider_web(
         series, labels=labels, total=total, title=_("The culture of %(unit)s as a spider web") % {"unit": unit},
-        description=said, lang=language(),
+        description=said, lang=language(), key=key,
     )  # fmt: skip
     table = spider.as_table(series, labels=labels, total=total, lang=language())
     return Drawn(mark_safe(svg), table, said)
