@@ -1,0 +1,19 @@
+"""`make bench`: every measurement in turn, each in a process of its own."""
+
+import subprocess
+import sys
+
+WHAT = ("benchmarks.answers", "benchmarks.statistics")
+
+
+def main() -> int:
+    """Run all; the number of those that failed."""
+    failed = 0
+    for name in WHAT:
+        print(f"\n== {name}", flush=True)
+        failed += subprocess.run([sys.executable, "-m", name], check=False).returncode != 0
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
