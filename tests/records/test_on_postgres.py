@@ -16,7 +16,8 @@ def test_answers_closing_and_the_operator_on_postgresql(postgres_url, tmp_path):
     what = ["tests/actions", "tests/records/test_operator.py"]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *what, "-q", "-p", "no:cacheprovider", "-p", "no:xdist"],
-        cwd=ROOT, env=os.environ | {"KULTURSPEJL_TEST_DATABASE_URL": postgres_url, "KULTURSPEJL_TEST_VAR": str(tmp_path)},
+        cwd=ROOT,
+        env=os.environ | {"KULTURSPEJL_TEST_DATABASE_URL": postgres_url, "KULTURSPEJL_TEST_VAR": str(tmp_path)},
         capture_output=True, text=True, timeout=600, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-6000:]

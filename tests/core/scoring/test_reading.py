@@ -130,4 +130,5 @@ def test_a_question_may_have_a_wording_of_its_own_for_a_culture() -> None:
     clear = numbers(gap={**STILL, "A": (0.7, 0.1, 1.25)})
     assert read_team(clear, n=8, invited=None, total=10, texts=own).question.en == "clan"
     assert read_person(NOW, {"A": 14, "B": 26, "C": 12, "D": 8}, total=10, texts=own).question.da == "B"
-    assert read_person(NOW, {"A": 26, "B": 14, "C": 12, "D": 8}, total=10, texts=own).question.da == "own_question_gap:da"
+    wanted = read_person(NOW, {"A": 26, "B": 14, "C": 12, "D": 8}, total=10, texts=own)
+    assert wanted.question.da == "own_question_gap:da"

@@ -37,8 +37,8 @@ def write(file: Path, *, include_open: bool) -> Written:
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
         done = _fill(archive, include_open)
-    with fresh.open("rb") as raw:
-        os.fsync(raw.fileno())
+    with fresh.open("rb") as written:
+        os.fsync(written.fileno())
     fresh.replace(file)
     return done
 

@@ -1,5 +1,6 @@
 """What some units have chosen to work on, and what they do about it."""
 
+import uuid
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -81,7 +82,7 @@ CHOSEN = (
 )  # fmt: skip
 
 
-def agree(cast: Cast, round_id: object, now: datetime) -> None:
+def agree(cast: Cast, round_id: uuid.UUID, now: datetime) -> None:
     """Each of these units chooses its trait from the round, and agrees on the first action."""
     for one in CHOSEN:
         unit = RoundUnit.objects.get(round_id=round_id, unit_id=cast.units[one.key])

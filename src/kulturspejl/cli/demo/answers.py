@@ -9,12 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-BETWEEN_UNITS = 0.42
+BETWEEN_UNITS = 0.38
 BETWEEN_PEOPLE = 0.62
 BETWEEN_DIMENSIONS = 0.45
 # Clan, adhocracy, market, hierarchy: a municipality leans to clan and hierarchy.
 COMMON = np.array([0.35, -0.25, -0.35, 0.25])
-WISHED = np.array([0.45, 0.3, -0.4, -0.35])
+# What most would like: a good deal of clan, some more adhocracy, and less of what there is most of already.
+WISHED = np.array([0.45, 0.1, -0.35, -0.05])
+TOWARDS_WISH = 0.65
 LETTERS = "ABCD"
 
 
@@ -33,7 +35,7 @@ class Team:
 def team(rng: np.random.Generator) -> Team:
     """A unit drawn at random."""
     now = COMMON + rng.normal(0, BETWEEN_UNITS, 4)
-    return Team(now, now + WISHED + rng.normal(0, 0.25, 4))
+    return Team(now, now + TOWARDS_WISH * (WISHED - now) + rng.normal(0, 0.2, 4))
 
 
 def answer(rng: np.random.Generator, unit: Team, points: int) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """Making the demo: an organisation with a year behind it. The same seed gives the same people and answers."""
 
+import uuid
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -41,7 +42,7 @@ def build(language: str, now: datetime) -> Guide:
 
 def _closed_round(
     made: Cast, teams: dict[str, Team], rng: np.random.Generator, begin: datetime, *, share: tuple[float, float]
-) -> object:
+) -> uuid.UUID:
     found = rounds.ask(made, "top", begin)
     rounds.release(made, found, begin + timedelta(days=1))
     rounds.draw_lines(made, found, teams, LINES, begin + timedelta(days=1))

@@ -11,7 +11,7 @@ from django.db import connection
 log = logging.getLogger(__name__)
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """No sign-up page: a steward gives the first grant, the mail address does the rest."""
 
     def is_open_for_signup(self, request: Any) -> bool:

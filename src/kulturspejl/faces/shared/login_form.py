@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 
-class PasswordAndAppForm(LoginForm):  # type: ignore[misc]
+class PasswordAndAppForm(LoginForm):
     """The form of mail address and password; the code is asked for on the next page."""
 
     def clean(self) -> dict[str, Any]:

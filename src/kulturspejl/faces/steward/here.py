@@ -2,6 +2,7 @@
 
 import uuid
 
+from django import forms
 from django.forms import Form
 from django.http import HttpRequest
 
@@ -33,3 +34,11 @@ def unit_choices(page: OrganisationPage, nothing: str) -> list[tuple[str, str]]:
     """The tree as a list to choose from, each level moved in by a no-break space."""
     lines = [(str(line.unit_id), "\u00a0\u00a0\u00a0" * line.depth + line.name) for line in page.lines]
     return [("", nothing), *lines]
+
+
+def offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+    """Let the form's field `name` offer these choices; KeyError or TypeError where it is no field of choices."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} is no field of choices")
+    field.choices = choices

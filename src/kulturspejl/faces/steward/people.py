@@ -16,7 +16,7 @@ from kulturspejl.actions import people as actions
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.steward.here import add_faults, my_tree, unit_choices
+from kulturspejl.faces.steward.here import add_faults, my_tree, offer, unit_choices
 from kulturspejl.readers import organisation as reader
 from kulturspejl.readers.organisation import OrganisationPage
 
@@ -49,7 +49,7 @@ class GrantForm(forms.Form):
 
     def __init__(self, page: OrganisationPage, *words: Any, **more: Any) -> None:
         super().__init__(*words, **more)
-        self.fields["unit"].choices = unit_choices(page, _("The whole organisation"))
+        offer(self, "unit", unit_choices(page, _("The whole organisation")))
 
 
 @require_http_methods(["GET", "POST"])

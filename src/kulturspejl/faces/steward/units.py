@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kulturspejl.actions import organisations
 from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.steward.here import add_faults, my_tree, unit_choices
+from kulturspejl.faces.steward.here import add_faults, my_tree, offer, unit_choices
 from kulturspejl.readers.organisation import OrganisationPage, TreeLine
 from kulturspejl.records.permission import NOTHING_HERE
 
@@ -36,7 +36,7 @@ class UnitForm(forms.Form):
 
     def __init__(self, page: OrganisationPage, *words: Any, **more: Any) -> None:
         super().__init__(*words, **more)
-        self.fields["parent"].choices = unit_choices(page, _("Nothing: at the top"))
+        offer(self, "parent", unit_choices(page, _("Nothing: at the top")))
 
 
 @require_http_methods(["GET", "POST"])
