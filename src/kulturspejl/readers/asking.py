@@ -100,7 +100,8 @@ def _asking(unit: RoundUnit, found: Round, now: datetime) -> Asking:
     form = AnswerForm(total=found.points, preferred=found.preferred)
     return Asking(
         round_id=found.id, round_unit_id=unit.id, unit_name=unit.name, asked_by=str(found.requested_by or ""),
-        why=found.why, invited=unit.invited.get("E", 0), approved_by=str(found.approved_by or ""), approved_as=found.approved_as,
+        why=found.why, invited=unit.invited.get("E", 0), approved_by=str(found.approved_by or ""),
+        approved_as=found.approved_as,
         leaders=", ".join(str(user) for user in leaders_of(unit.unit_id, day_of(now))), language=found.language,
         closes_at=found.closes_at, form=form, instrument=instrument, order=LETTERS,
         minutes=instrument.minutes_for(form), rules=rules_of(found), example=example_of(unit, instrument),
