@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from kulturspejl.actions import closing
 from kulturspejl.records.models import Invitation, LeaderLine, Release, Round
 from tests import people
 from tests.actions import town
@@ -56,6 +57,8 @@ def test_closing_now_opens_the_result(at):
         town.answer(code, town.profile(4, 2, 2))
     client = at(where.leader)
     client.post(reverse("round_close", args=[made.id]))
+    assert "The round is being closed." in page_of(at, where.leader, made.id)
+    closing.close_due(now=town.NOW)
     assert Release.objects.filter(round_id=made.id).exists()
     assert reverse("result", args=[made.unit]) in page_of(at, where.leader, made.id)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from kulturspejl.faces.shared import clock
 from kulturspejl.live import bell
 from kulturspejl.readers import rounds as reader
+from kulturspejl.records.models import RoundState
 
 
 @require_GET
@@ -18,6 +19,10 @@ def round_page(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """Where the round is, who is asked what, and what the reader may do now."""
     # Before reading: what changes meanwhile then has another stamp, and the page asks again.
     stamp = bell.stamp(f"round:{round_id}")
-    page = reader.page(request.user, round_id, now=clock.now())
-    led = [one for one in page.units if one.i_lead_it]
-    return render(request, "leader/round_page.html", {"page": page, "led": led, "stamp": stamp})
+    now = clock.now()
+    page = reader.page(request.user, round_id, now=now)
+    context = {
+        "page": page, "led": [one for one in page.units if one.i_lead_it], "stamp": stamp,
+        "is_over": page.state == RoundState.OPEN and page.closes_at <= now,
+    }  # fmt: skip
+    return render(request, "leader/round_page.html", context)

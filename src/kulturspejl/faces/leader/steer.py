@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kulturspejl.actions import closing, rounds
+from kulturspejl.actions import rounds
 from kulturspejl.faces.shared import clock
 
 
@@ -25,10 +25,8 @@ def remind(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
 @require_POST
 @login_required
 def close(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
-    """Close now; the result opens for everybody at once."""
+    """Nobody can answer any longer; the job that closes rounds does the rest, and nobody but it, so that none meet."""
     rounds.close_now(by=request.user, round_id=round_id, now=clock.now())
-    closing.close_due(now=clock.now())
-    messages.success(request, _("The round is closed. The result is open to the whole team now."))
     return redirect("round_page", round_id)
 
 
