@@ -36,7 +36,10 @@ def of_answering() -> dict[str, str]:
         "later": _("The server is busy. Your answers are on your own device and will be sent in a moment."),
         "sent": _("Sent. Everything is in place."),
         "not_known": _("The code is not known any more. Your numbers are still on your own device."),
-        "spent": _("The code has been used. Your numbers are still on your own device."),
+        "spent": _(
+            "The code has been used already. Your numbers are still on your own device. If you have answered, "
+            "the same code shows the result once the round is closed."
+        ),
         "closed": _("The round is closed, so the answer cannot count. Your numbers are still on your own device."),
         "mend": _("Some numbers must be mended before sending."),
         "kept": _("Kept on this phone. You find it under “Try it yourself”, where you can delete it too."),

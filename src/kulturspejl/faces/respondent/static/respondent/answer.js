@@ -513,7 +513,7 @@ class Answering {
     const isWaiting = ["sending", "offline", "later"].includes(state);
     this.setBusy(isWaiting);
     this.now.classList.toggle("warning", !isWaiting);
-    this.tell(isWaiting ? say(state) : content.title || say(state));
+    this.tell(state === "mend" ? content.title || say(state) : say(state));
     if (state === "mend") this.mend(content.faults || {});
   }
 
@@ -565,9 +565,9 @@ function showOwn(place, answers, unit) {
 class Waiting {
   constructor(place) {
     const outbox = new Outbox(place.dataset.waiting);
-    outbox.onstate = (state, content) => {
+    outbox.onstate = (state) => {
       place.hidden = false;
-      place.textContent = state in FINAL ? content.title || say(state) : say(state);
+      place.textContent = say(state);
       if (state === "sent") store.remove("draft." + outbox.key);
     };
     outbox.send();
