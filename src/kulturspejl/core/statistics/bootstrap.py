@@ -1,7 +1,7 @@
 """The bootstrap of a small team, written out in full: no seed, the same answer each time."""
 
+import itertools
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -88,16 +88,12 @@ def _as_scores(scores: ArrayLike) -> Floats:
 @lru_cache(maxsize=LARGEST)
 def _multisets(n: int) -> tuple[NDArray[np.float64], Floats]:
     """Counts (r, n) of each multiset of n out of n, and its chance n!/(∏cᵢ!·nⁿ)."""
-    counts = np.array(list(_partitions(n, n)), dtype=np.float64)
+    drawn = itertools.combinations_with_replacement(range(n), n)
+    rows = math.comb(2 * n - 1, n)
+    who = np.fromiter(itertools.chain.from_iterable(drawn), dtype=np.intp, count=rows * n).reshape(rows, n)
+    counts = np.zeros((rows, n))
+    for column in who.T:
+        counts[np.arange(rows), column] += 1
     factorials = np.array([math.factorial(c) for c in range(n + 1)], dtype=np.float64)
     weights = math.factorial(n) / factorials[counts.astype(np.intp)].prod(axis=1) / float(n) ** n
     return counts, weights / weights.sum()
-
-
-def _partitions(total: int, boxes: int) -> Iterator[tuple[int, ...]]:
-    if boxes == 1:
-        yield (total,)
-        return
-    for first in range(total + 1):
-        for rest in _partitions(total - first, boxes - 1):
-            yield (first, *rest)
