@@ -11,7 +11,9 @@ PACKAGE = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("KULTURSPEJL_VAR", "var")).resolve()
 KULTURSPEJL_VAR = VAR
 KULTURSPEJL_KEYS = Path(os.environ.get("KULTURSPEJL_KEYS", VAR / "keys"))
-KULTURSPEJL_CONTENT = [Path(part) for part in os.environ.get("KULTURSPEJL_CONTENT", "").split(os.pathsep) if part]
+KULTURSPEJL_CONTENT = [
+    Path(part) for part in os.environ.get("KULTURSPEJL_CONTENT", "").split(os.pathsep) if part
+]
 KULTURSPEJL_DEMO = env_bool("KULTURSPEJL_DEMO")
 KULTURSPEJL_BASE_URL = os.environ.get("KULTURSPEJL_BASE_URL", "").rstrip("/")
 KULTURSPEJL_CLOCK_OFFSET_DAYS = env_int("KULTURSPEJL_CLOCK_OFFSET_DAYS", 0)
@@ -23,9 +25,11 @@ CSRF_TRUSTED_ORIGINS = [KULTURSPEJL_BASE_URL] if KULTURSPEJL_BASE_URL.startswith
 _HTTPS = KULTURSPEJL_BASE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
 SESSION_COOKIE_HTTPONLY = True
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("KULTURSPEJL_BEHIND_PROXY") else None
-# Not "no-referrer": with it browsers send forms from the origin "null", and Django refuses them.
-# The host alone, never a path: a code in /r/<code> must not ride along to a log. (no-referrer makes forms say "Origin: null".)
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("KULTURSPEJL_BEHIND_PROXY") else None
+)
+# Not "no-referrer": with it browsers send forms from the origin "null", and Django refuses them. Not "same-origin":
+# the code in /r/<code> would ride along to the proxy's log of /answers.
 SECURE_REFERRER_POLICY = "strict-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None
 X_FRAME_OPTIONS = "DENY"
@@ -128,7 +132,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env_bool("KULTURSPEJL_BEHIND_PROXY") else 0
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kulturspejl"
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or KULTURSPEJL_DEMO
+# Browsers themselves count http://localhost as secure; everywhere else passkeys want https.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = KULTURSPEJL_BASE_URL.startswith("http://localhost:")
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
@@ -151,7 +156,9 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG or env_bool("KULTURSPEJL_PLAIN_STATIC")
 
 EMAIL_BACKEND = (
-    "kulturspejl.web.demo_mail.DemoMailBackend" if KULTURSPEJL_DEMO else "django.core.mail.backends.smtp.EmailBackend"
+    "kulturspejl.web.demo_mail.DemoMailBackend"
+    if KULTURSPEJL_DEMO
+    else "django.core.mail.backends.smtp.EmailBackend"
 )
 EMAIL_HOST = os.environ.get("KULTURSPEJL_SMTP_HOST", "localhost")
 EMAIL_PORT = env_int("KULTURSPEJL_SMTP_PORT", 25)
