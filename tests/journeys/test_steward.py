@@ -1,0 +1,86 @@
+"""Administrator and HR in a real browser, on the demo: every page for everybody, and a round over a branch."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.fixtures.served import Server
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+STEWARD_S = ("/organisation", "/organisation/settings", "/organisation/changes", "/organisation/units/new",
+             "/organisation/units/table", "/people", "/pictures", "/home", "/account/2fa/")  # fmt: skip
+EVERYBODY_S = ("/demo/", "/demo/mails", "/account/login/")
+
+
+def be(page: Page, server: Server, key: str) -> None:
+    """Step into a role."""
+    page.goto(f"{server.url}/demo/")
+    with page.expect_navigation():
+        page.locator(f'form[action="/demo/{key}"] button').click()
+
+
+def is_for_everybody(page: Page, axe: Callable[..., None]) -> None:
+    axe(page)
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider <= 0, f"{page.url} is {wider} px wider than the screen"
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_page_is_for_everybody(
+    demo_server: Server, new_page: Callable[..., Page], axe: Callable[..., None], language: str, width: int
+) -> None:
+    page = new_page(language=language, width=width)
+    for path in EVERYBODY_S:
+        page.goto(demo_server.url + path)
+        is_for_everybody(page, axe)
+    be(page, demo_server, "steward")
+    for path in STEWARD_S:
+        assert page.goto(demo_server.url + path).status == 200  # type: ignore[union-attr]
+        is_for_everybody(page, axe)
+    change = page.goto(f"{demo_server.url}/organisation") and page.locator("a[href*='/organisation/units/']")
+    page.goto(demo_server.url + str(change.nth(2).get_attribute("href")))
+    is_for_everybody(page, axe)
+
+
+def test_a_round_over_a_branch_and_the_bell_that_tells_of_its_end(
+    demo_server: Server, new_page: Callable[..., Page], axe: Callable[..., None]
+) -> None:
+    page = new_page()
+    be(page, demo_server, "steward")
+    page.goto(f"{demo_server.url}/organisation")
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Kultur og Service", exact=True))
+    row.get_by_role("link", name="Ny måling").click()
+    page.get_by_label("Mailadresser").fill("Museet;ida@fjordby.example\nMusæet;bo@fjordby.example")
+    look = page.get_by_role("button", name="Se efter, før du sender")
+    look.click()
+    expect(page.get_by_text("Ingen enhed i grenen hedder »Musæet«")).to_be_visible()
+    is_for_everybody(page, axe)
+    page.get_by_label("Mailadresser").fill("Museet;ida@fjordby.example\nMuseet;bo@fjordby.example")
+    look.click()
+    expect(page.get_by_text("43 personer i 5 enheder bliver spurgt.")).to_be_visible()
+    is_for_everybody(page, axe)
+    page.get_by_role("button", name="Send til AMR og TR").click()
+    expect(page.get_by_role("heading", name="Måling i Kultur og Service")).to_be_visible()
+    expect(page.get_by_text("Der er ikke sendt noget endnu.", exact=True)).to_be_visible()
+
+    other = page.context.new_page()
+    other.goto(page.url)
+    with other.expect_request("**/bell"):
+        other.reload()
+    page.get_by_text("Annullér målingen").first.click()
+    page.get_by_role("button", name="Annullér").click()
+    expect(other.get_by_text("Målingen blev annulleret.")).to_be_visible()
+
+
+def test_hr_opens_a_wide_picture(
+    demo_server: Server, new_page: Callable[..., Page], axe: Callable[..., None]
+) -> None:
+    page = new_page()
+    be(page, demo_server, "hr")
+    page.goto(f"{demo_server.url}/pictures")
+    page.get_by_role("link", name="Sundhed og Ældre").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Sundhed og Ældre")
+    expect(page.locator("svg[role=img]").first).to_be_visible()
+    is_for_everybody(page, axe)
