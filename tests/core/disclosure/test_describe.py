@@ -63,6 +63,7 @@ def test_two_camps_are_split_and_twins_of_one_mind() -> None:
     assert camps.profile_r_star == pytest.approx(1 - 2 * (8 * 25 / 7) / 21)
     assert camps.scores["A"].rwg_j == pytest.approx(0)
     assert (camps.scores["A"].ad_mean, camps.scores["B"].ad_mean) == (5, 0)
+    assert camps.scores["A"].r_star == pytest.approx(1 - (8 * 25 / 7) / (5.25 / 6))
     twins = told(alike(*[(4, 1, 3, 2)] * 6), None).agreement["now"]
     assert (twins.profile_r_star, twins.scores["A"].r_star) == (1, 1)
 
@@ -82,6 +83,15 @@ def test_a_drawn_wish_counts_in_points_per_dimension() -> None:
     x, y = np.log([3, 3, 2, 2]), np.log([4, 3, 2, 1])
     apart = np.linalg.norm((x - x.mean()) - (y - y.mean()))
     assert numbers.aitchison_distance == pytest.approx(apart)
+
+
+def test_a_drawing_is_held_against_blind_throwing_of_all_sixty_points() -> None:
+    """60 points in 4 boxes: σ² = 60·(3/16)·(64/5) = 144, 4 in points per dimension."""
+    wishes = np.array([[60, 0, 0, 0]] * 4 + [[0, 0, 60, 0]] * 4, dtype=float)
+    wished = told(np.hstack([alike(*[(3, 3, 2, 2)] * 8), wishes]), "drawn").agreement["preferred"]
+    assert wished.profile_r_star == pytest.approx(1 - 2 * (8 * 900 / 7) / (4 * 144))
+    assert wished.scores["A"].r_star == pytest.approx(1 - (8 * 25 / 7) / 4)
+    assert wished.random_95 is None
 
 
 @pytest.mark.parametrize("form", [None, "drawn", "dimensions"])

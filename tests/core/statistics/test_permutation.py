@@ -44,10 +44,11 @@ def test_a_few_who_move_in_a_crowd_prove_no_more_than_they_do_alone(movers: int,
 
 
 @pytest.mark.parametrize("n", [61, 90, 150])
-def test_many_people_get_the_chance_that_drawing_all_their_signs_gives(n: int) -> None:
+@pytest.mark.parametrize("parts", [6, 5])
+def test_many_people_get_the_chance_that_drawing_all_their_signs_gives(n: int, parts: int) -> None:
     """Ties count: a normal law without steps says about a twentieth too little here."""
     rng = np.random.default_rng(n)
-    gaps = rng.integers(-9, 11, n) / 6
+    gaps = rng.integers(-9, 11, n) / parts
     signs = rng.choice([-1.0, 1.0], size=(200_000, n))
     drawn = np.mean(np.abs(signs @ gaps) >= abs(gaps.sum()) - 1e-9)
     assert s.sign_flip(gaps).p[0] == pytest.approx(drawn, abs=0.006)
