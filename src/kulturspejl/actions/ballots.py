@@ -71,9 +71,7 @@ def drop_all(ballots: Sequence[Ballot]) -> list[Dropped]:
         written[row_id] = _sealed(records, staged[first.round_id][slot][1], *place)
     for round_id, pairs in staged.items():
         box_keys.stage(round_id, pairs)
-        transaction.on_commit(
-            partial(box_keys.settle, round_id, {slot: pair[1] for slot, pair in pairs.items()})
-        )
+        transaction.on_commit(partial(box_keys.settle, round_id, pairs))
     batches.write(Box._meta.db_table, written)
     return outcomes
 

@@ -8,9 +8,11 @@ A round has one file with 64 bytes a box: the key in force, and the next one whi
 Whichever of the two opens the box is the one in force, so a kill at any moment loses nothing.
 """
 
+import fcntl
 import os
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -41,17 +43,29 @@ def create(round_id: uuid.UUID, first: list[bytes]) -> None:
 
 
 def stage(round_id: uuid.UUID, keys: Mapping[int, tuple[bytes, bytes]]) -> None:
-    """Before a commit: write (in force, next) for these slots, on disk when this returns."""
-    _write(round_id, {slot: pair[0] + pair[1] for slot, pair in keys.items()}, durable=True)
+    """Before a commit: write (in force, next) for these slots, on disk when this returns.
 
-
-def settle(round_id: uuid.UUID, keys: Mapping[int, bytes]) -> None:
-    """After the commit: only the new key is left. Lost by a kill, it is done again at the box's next write.
-
-    Where the file is gone the round has been closed meanwhile, and there is nothing to tidy.
+    Whoever stages a slot holds the lock on its box's row until the commit.
     """
-    if _file(round_id).exists():
-        _write(round_id, {slot: key + NONE for slot, key in keys.items()}, durable=False)
+    with _locked(round_id) as handle:
+        for slot, (in_force, following) in keys.items():
+            os.pwrite(handle, in_force + following, slot * SLOT)
+        os.fdatasync(handle)
+
+
+def settle(round_id: uuid.UUID, keys: Mapping[int, tuple[bytes, bytes]]) -> None:
+    """After the commit that `stage` came before: only the new key of each pair is left.
+
+    The row's lock is gone by now, so somebody may have staged the slot's next pair already: then it is left
+    alone, and theirs will settle it. Lost by a kill, it is done at the box's next write. Where the file is
+    gone the round has been closed meanwhile, and there is nothing to tidy.
+    """
+    if not _file(round_id).exists():
+        return
+    with _locked(round_id) as handle:
+        for slot, (in_force, following) in keys.items():
+            if os.pread(handle, SLOT, slot * SLOT) == in_force + following:
+                os.pwrite(handle, following + NONE, slot * SLOT)
 
 
 def open_box(round_id: uuid.UUID, slot: int, sealed: bytes | memoryview, about: bytes) -> tuple[bytes, bytes]:
@@ -90,16 +104,16 @@ def _pair(round_id: uuid.UUID, slot: int) -> tuple[bytes, bytes]:
     return raw[:KEY], raw[KEY:]
 
 
-def _write(round_id: uuid.UUID, slots: Mapping[int, bytes], *, durable: bool) -> None:
+@contextmanager
+def _locked(round_id: uuid.UUID) -> Iterator[int]:
+    """The file, for one thread of one process at a time."""
     try:
-        handle = os.open(_file(round_id), os.O_WRONLY)
+        handle = os.open(_file(round_id), os.O_RDWR)
     except FileNotFoundError as error:
         raise KeyGone(str(round_id)) from error
     try:
-        for slot, raw in slots.items():
-            os.pwrite(handle, raw, slot * SLOT)
-        if durable:
-            os.fdatasync(handle)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield handle
     finally:
         os.close(handle)
 
