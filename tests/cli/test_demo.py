@@ -159,3 +159,11 @@ def test_it_keeps_out_of_a_real_instance(server):
     fresh = server.command("demo", "--no-serve", "--fresh", check=False)
     assert fresh.returncode == 1
     assert "holds no demo" in fresh.stderr
+
+
+def test_the_front_door_offers_only_roles_that_there_are(demo_server):
+    page = Visitor(demo_server).open("/")[1]
+    offered = re.findall(r'action="/demo/([a-z-]+)"', page)
+    assert {"leader", "amr", "tr", "steward", "hr"} == set(offered)
+    for key in offered:
+        assert "Hello" in Visitor(demo_server).be(key).open("/home")[1]

@@ -28,18 +28,19 @@ def run(argv: Sequence[str]) -> int:
     from kulturspejl.cli import instance
     from kulturspejl.cli.demo import lan
 
-    host = lan.address() if given.lan else None
-    if given.lan and host is None:
+    own = lan.address() if given.lan else None
+    if given.lan and own is None:
         sys.exit("This machine has no address on a net. Connect it, or leave out --lan.")
-    address = instance.Address(host or "127.0.0.1", given.port)
-    instance.name_address(address)
+    address = instance.Address("0.0.0.0" if own else "127.0.0.1", given.port)
+    url = f"http://{own}:{given.port}" if own else address.url
+    os.environ.setdefault("KULTURSPEJL_BASE_URL", url)
     if not given.no_serve:
         instance.refuse(address)
     if given.fresh:
         _throw_away()
     instance.prepare()
     _load(given.language)
-    _tell(address.url, lan.qr(address.url) if host else "")
+    _tell(url, lan.qr(url) if own else "")
     if not given.no_serve:
         from kulturspejl.cli import server
 

@@ -45,5 +45,4 @@ def _page(request: HttpRequest, typed: str = "", fault: str = "", status: int = 
 def _demo_roles() -> list[tuple[str, str]]:
     return [
         ("leader", _("Leader")), ("amr", _("AMR")), ("tr", _("TR")), ("steward", _("Administrator")), ("hr", _("HR")),
-        ("facilitator", _("Facilitator")),
     ]  # fmt: skip
