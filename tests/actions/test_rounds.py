@@ -150,3 +150,22 @@ def test_a_unit_of_another_organisation_is_nowhere():
         )
     with pytest.raises(NotThere):
         read.page(town.leader, uuid.uuid4(), now=NOW)
+
+
+def test_content_whose_answers_have_an_owner_goes_into_no_round(monkeypatch):
+    from dataclasses import replace
+
+    from kulturspejl.actions.rounds import create as making
+    from kulturspejl.core.permissions.visibility import Visibility
+    from kulturspejl.records.the_library import the_library
+
+    whole = the_library()
+    private = replace(whole.instruments["culture_profile"], visibility=Visibility.PRIVATE)
+    import sys
+
+    module = sys.modules[making.__module__]
+    monkeypatch.setattr(
+        module, "the_library", lambda: replace(whole, instruments={"culture_profile": private})
+    )
+    with pytest.raises(Refused, match="its answers have an owner"):
+        ask(found_town(), cards=6)

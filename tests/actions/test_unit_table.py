@@ -29,7 +29,9 @@ def tree(where, now=LATER):
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_headings_may_be_english_or_danish_and_the_marks_any(mark):
-    english = mark.join(["unit_id", "parent_id", "name", "headcount"]) + "\n" + mark.join(["1", "", "Nord", "9"])
+    english = (
+        mark.join(["unit_id", "parent_id", "name", "headcount"]) + "\n" + mark.join(["1", "", "Nord", "9"])
+    )
     danish = mark.join(["Antal", "Navn", "Enhed_id"]) + "\n" + mark.join(["9", "Nord", "1"])
     for text in (english, danish, "\ufeff" + english.replace("\n", "\r\n")):
         (row,) = read_units(text).rows

@@ -11,6 +11,7 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
+from kulturspejl.core.permissions.visibility import Visibility, fits_a_round
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit, Unit, User
 from kulturspejl.records.permission import NOTHING_HERE, day_of, require
@@ -62,6 +63,7 @@ def create(
     _refuse_people(units, people)
     _refuse_overlap([one.id for one in units])
     instrument = the_library().instruments[INSTRUMENT]
+    _refuse_visibility(instrument.visibility)
     with transaction.atomic():
         made = Round.objects.create(
             organisation_id=unit.organisation_id, root_id=root, content_id=INSTRUMENT,
@@ -125,6 +127,16 @@ def _refuse_settings(points: int, preferred: str, closes_at: datetime, now: date
             Text(
                 da="Vælg en lukkedag fra i morgen og højst tre måneder frem.",
                 en="Choose a closing day from tomorrow and at most three months ahead.",
+            )
+        )
+
+
+def _refuse_visibility(visibility: Visibility) -> None:
+    if not fits_a_round(visibility):
+        raise Refused(
+            Text(
+                da="Det indhold er ikke lavet til en anonym måling: Svarene har en ejer.",
+                en="That content is not made for an anonymous round: its answers have an owner.",
             )
         )
 

@@ -8,6 +8,7 @@ from kulturspejl.core.content.form import DIMENSIONS, LETTERS, AnswerForm, block
 from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.released import ContentRef, Line
+from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.scoring.reading import ReadingTexts
 
 
@@ -83,6 +84,7 @@ class AllocationInstrument:
     id: str
     version: str
     source: str
+    visibility: Visibility
     name: Text
     credit: Text
     instruction_now: Text

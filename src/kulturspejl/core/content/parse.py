@@ -21,6 +21,7 @@ from kulturspejl.core.content.kinds import BUILT, Kind
 from kulturspejl.core.content.places import PLACES, template
 from kulturspejl.core.content.table import Table
 from kulturspejl.core.disclosure.released import Line
+from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.scoring.reading import ReadingTexts
 
 FILE_OF = {
@@ -62,6 +63,7 @@ def parse_instrument(files: Mapping[str, Mapping[str, Any]]) -> AllocationInstru
         id=_id(head),
         version=head.word("version"),
         source=head.word("source", default=""),
+        visibility=_visibility(head),
         name=head.text("name"),
         credit=head.text("credit"),
         instruction_now=template(head, "instruction_now", ("points",)),
@@ -127,6 +129,17 @@ def _is_built(head: Table) -> bool:
             f"Brug {usable}, eller flyt mappen væk.", f"Use {usable}, or move the folder away.",
         )  # fmt: skip
     return kind in BUILT
+
+
+def _visibility(head: Table) -> Visibility:
+    """Who sees the answers; a combined result where the file says nothing."""
+    found = head.word("visibility", default=Visibility.AGGREGATE)
+    if found in set(Visibility):
+        return Visibility(found)
+    levels = ", ".join(Visibility)
+    head.fault("visibility", f"{found} er ikke et af niveauerne.", f"{found} is none of the levels.",
+               f"Skriv et af {levels}.", f"Write one of {levels}.")  # fmt: skip
+    return Visibility.AGGREGATE
 
 
 def _id(head: Table) -> str:
