@@ -29,6 +29,14 @@ def test_neither_the_place_nor_the_size_of_the_scale_matters(shift: float, size:
     )
 
 
+def test_units_of_one_mind_each_differ_for_certain() -> None:
+    found = s.icc([2, 2, 3, 3], [1, 1, 2, 2])
+    assert (found.f, found.p, found.icc1, found.icc2) == (math.inf, 0, 1, 1)
+    nothing = s.icc([2, 2, 2, 2], [1, 1, 2, 2])
+    assert math.isnan(nothing.f)
+    assert math.isnan(nothing.p)
+
+
 def test_a_missing_value_is_as_nobody() -> None:
     told = s.icc([*VALUES, np.nan, np.nan], [*GROUPS, "a", "z"])
     assert told == s.icc(VALUES, GROUPS)
