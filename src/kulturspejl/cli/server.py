@@ -1,6 +1,7 @@
 """The server itself: granian in this process, jobs beside it, a clean end on SIGTERM and Ctrl-C."""
 
 import asyncio
+import ctypes
 import signal
 
 from granian.constants import Interfaces
@@ -19,8 +20,20 @@ MOST_OPEN = 20_000
 BACKLOG = 1_024
 
 
+M_ARENA_MAX = -8
+ARENAS = 2
+
+
+def _share_memory() -> None:
+    """Let the threads of glibc share two heaps: with one for each, fifty threads keep tens of megabytes unused."""
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "mallopt"):
+        libc.mallopt(M_ARENA_MAX, ARENAS)
+
+
 def serve(address: Address) -> None:
     """Serve until SIGTERM or SIGINT; answers that are under way are finished first."""
+    _share_memory()
     jobs = Jobs()
     jobs.start()
     try:

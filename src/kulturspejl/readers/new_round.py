@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
-from kulturspejl.core.statistics import smallest_visible_gap
+from kulturspejl.core.statistics import PLANNED_POWER, smallest_visible_gap
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Organisation, Round, RoundState, Unit, User
 from kulturspejl.records.permission import NOTHING_HERE, day_of, require
@@ -62,15 +62,16 @@ def foresight(people: int, *, minimum: int, total: int = 10) -> Text:
             da=f"Under {minimum} svar viser vi ingen tal. Så får I spørgsmål til en samtale i stedet.",
             en=f"Under {minimum} answers we show no numbers. You then get questions for a conversation instead.",
         )
-    gap = smallest_visible_gap(people, total=total)
+    gap = smallest_visible_gap(people, total=total, power=PLANNED_POWER)
     if gap is None:
         return Text(da="", en="")
     da = f"{gap:.1f}".replace(".", ",")
     return Text(
-        da=f"Svarer alle {people}, kan I se en forskel mellem nu og ønske, når den er på mindst {da} point af {total}. "
+        da=f"Svarer alle {people}, kan I som regel se en forskel mellem nu og ønske, når den er på mindst {da} point "
+        f"af {total}. "
         f"Svarer færre end {minimum}, får I spørgsmål til en samtale i stedet for tal.",
-        en=f"If all {people} answer, you can see a difference between now and wish of at least {gap:.1f} points of "
-        f"{total}. If fewer than {minimum} answer, you get questions for a conversation instead of numbers.",
+        en=f"If all {people} answer, you can usually see a difference between now and wish of at least {gap:.1f} "
+        f"points of {total}. If fewer than {minimum} answer, you get questions for a conversation instead of numbers.",
     )
 
 

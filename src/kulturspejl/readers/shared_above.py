@@ -15,7 +15,9 @@ from kulturspejl.records.tree import tree_on
 def list_for(user: User, *, now: datetime) -> list[ResultCard]:
     """What the user may open because a unit below has shared it, newest first."""
     below = _below(user, day_of(now))
-    shares = ResultShare.objects.filter(round_unit__unit_id__in=below, round_unit__round__state=RoundState.RELEASED)
+    shares = ResultShare.objects.filter(
+        round_unit__unit_id__in=below, round_unit__round__state=RoundState.RELEASED
+    )
     rows = [share.round_unit for share in shares.select_related("round_unit__round")]
     return [_card(row) for row in sorted(rows, key=lambda row: row.round.closed_on or date.min, reverse=True)]
 
