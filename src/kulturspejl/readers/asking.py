@@ -2,6 +2,7 @@
 
 import hmac
 import random
+import threading
 import uuid
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -83,14 +84,21 @@ def for_code(code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClo
     if unit.round.state != RoundState.OPEN or now >= unit.round.closes_at:
         return BeingClosed(unit.name)
     key = (unit.id, unit.round.closes_at, day_of(now))
-    if key not in _known:
-        if len(_known) >= _MOST_KNOWN:
-            _known.clear()
-        _known[key] = _asking(unit, unit.round, now)
-    return replace(_known[key], order=own_order(code))
+    return replace(_known.get(key) or _make_once(key, unit, now), order=own_order(code))
+
+
+def _make_once(key: tuple[uuid.UUID, datetime, date], unit: RoundUnit, now: datetime) -> Asking:
+    """One thread computes the example, the others wait: when the letters go out, all come at the same moment."""
+    with _making:
+        if key not in _known:
+            if len(_known) >= _MOST_KNOWN:
+                _known.clear()
+            _known[key] = _asking(unit, unit.round, now)
+        return _known[key]
 
 
 _known: dict[tuple[uuid.UUID, datetime, date], Asking] = {}
+_making = threading.Lock()
 """What is the same for everybody in a unit on a day: made once, for the example costs a whole release."""
 _MOST_KNOWN = 1_000
 
