@@ -119,7 +119,9 @@ def _signed_in(headers: list[tuple[bytes, bytes]]) -> User | None:
     """Who the session cookie belongs to, by the same rules as every page."""
     request = HttpRequest()
     request.COOKIES = _cookies(headers)
-    session = import_module(settings.SESSION_ENGINE).SessionStore(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
+    session = import_module(settings.SESSION_ENGINE).SessionStore(
+        request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+    )
     request.session = session
     user = get_user(request)
     return user if isinstance(user, User) and user.is_active else None

@@ -14,7 +14,12 @@ class DemoMailBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Keep each message once for each receiver."""
         mails = [
-            DemoMail(about=getattr(message, "about", None), to=to, subject=str(message.subject), body=str(message.body))
+            DemoMail(
+                about=getattr(message, "about", None),
+                to=to,
+                subject=str(message.subject),
+                body=str(message.body),
+            )
             for message in email_messages
             for to in message.to
         ]

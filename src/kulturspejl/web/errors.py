@@ -31,7 +31,9 @@ class ErrorMiddleware:
 
 def wants_json(request: HttpRequest) -> bool:
     """Whether the request itself speaks JSON, or asks for it."""
-    return "application/json" in request.headers.get("Accept", "") or request.content_type == "application/json"
+    return (
+        "application/json" in request.headers.get("Accept", "") or request.content_type == "application/json"
+    )
 
 
 def page(request: HttpRequest, error: KulturspejlError) -> HttpResponse:
@@ -44,7 +46,11 @@ def page(request: HttpRequest, error: KulturspejlError) -> HttpResponse:
 def problem(error: KulturspejlError) -> JsonResponse:
     """RFC 9457 problem details, with faults by field where there are any."""
     language = get_language() or "da"
-    body: dict[str, object] = {"type": "about:blank", "status": error.status, "title": error.text.into(language)}
+    body: dict[str, object] = {
+        "type": "about:blank",
+        "status": error.status,
+        "title": error.text.into(language),
+    }
     if isinstance(error, Faulty):
         body["faults"] = {field: text.into(language) for field, text in error.fields.items()}
     response = JsonResponse(body, status=error.status)

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kulturspejl.actions import rounds
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
-from kulturspejl.faces.leader.days import end_of
 from kulturspejl.faces.leader.round_form import RoundForm, initial
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.days import end_of
 from kulturspejl.readers import new_round as reader
 from kulturspejl.readers.new_round import NewRound
 

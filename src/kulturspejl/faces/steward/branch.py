@@ -2,13 +2,12 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -17,6 +16,7 @@ from kulturspejl.actions.rounds.branch_addresses import read_branch_addresses
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.days import end_of
 from kulturspejl.faces.steward.branch_form import BranchForm, initial
 from kulturspejl.readers import new_round as reader
 from kulturspejl.readers.new_round import NewRound
@@ -124,14 +124,9 @@ def _create(request: HttpRequest, new: NewRound, form: BranchForm, listed: Liste
     chosen = form.cleaned_data
     return rounds.create(
         by=request.user, root=new.unit_id, people={line.unit.id: line.people for line in listed.asked},
-        closes_at=_end_of(chosen["closes_on"]), points=chosen["points"], preferred=chosen["preferred"],
+        closes_at=end_of(chosen["closes_on"]), points=chosen["points"], preferred=chosen["preferred"],
         why=chosen["why"], language=chosen["language"], now=clock.now(),
     )  # fmt: skip
-
-
-def _end_of(day: date) -> datetime:
-    """One minute to midnight, in the instance's own time zone."""
-    return timezone.make_aware(datetime.combine(day, time(23, 59)))
 
 
 def _form(
