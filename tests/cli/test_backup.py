@@ -126,6 +126,20 @@ def test_what_was_deleted_since_is_deleted_again(filled, tmp_path):
     assert list((other.var / "keys").glob("*")) == []
 
 
+def test_a_round_that_was_deleted_since_stays_deleted(filled, tmp_path):
+    file = tmp_path / "backup.zip"
+    filled.command("backup", str(file))
+    filled.python(
+        "from django.utils import timezone\nfrom kulturspejl.actions.rounds.delete import delete\n"
+        "from kulturspejl.records.models import Round, User\n"
+        "closed = Round.objects.get(state='released')\n"
+        "delete(by=User.objects.get(name='Sanne'), round_id=closed.id, now=timezone.now())"
+    )
+    assert states(filled) == ["open"]
+    filled.command("restore", str(file), "--replace")
+    assert states(filled) == ["cancelled"]
+
+
 def test_an_instance_that_is_not_empty_is_left_alone_unless_told(filled, tmp_path):
     file = tmp_path / "backup.zip"
     filled.command("backup", str(file))

@@ -8,7 +8,9 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 
+from django.conf import settings
 from django.db import close_old_connections, connection
 
 from kulturspejl.actions import closing
@@ -17,6 +19,7 @@ from kulturspejl.web import news
 
 SECONDS_BETWEEN = 3.0
 TEN_MINUTES = 600.0
+DAY = 86_400.0
 log = logging.getLogger(__name__)
 
 
@@ -33,6 +36,7 @@ ALL = (
     Job("mail", news.send_and_ring),
     Job("close", lambda: closing.close_due(now=clock.now())),
     Job("participation", news.ring_for_participation, TEN_MINUTES),
+    Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
 )
 
 

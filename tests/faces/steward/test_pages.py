@@ -16,7 +16,9 @@ from kulturspejl.records.tree import tree_on
 from tests import people
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PAGES = ("organisation", "organisation_settings", "changes", "unit_new", "unit_table", "unit_download", "people")
+PAGES = (
+    "organisation", "organisation_settings", "changes", "all_rounds", "unit_new", "unit_table", "unit_download", "people",
+)  # fmt: skip
 
 
 def tree(where):

@@ -35,6 +35,7 @@ VERBS = {
     "round.remind": gettext_lazy("sent a reminder to all"),
     "round.close": gettext_lazy("closed a round early"),
     "round.released": gettext_lazy("A round was closed and its result opened"),
+    "round.delete": gettext_lazy("deleted a round"),
     "result.share": gettext_lazy("let those above see a result"),
     "result.unshare": gettext_lazy("took a result back"),
     "line.show": gettext_lazy("showed the team the own line"),
