@@ -8,8 +8,10 @@ from playwright.sync_api import Page, expect
 from tests.fixtures.served import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-STEWARD_S = ("/organisation", "/organisation/settings", "/organisation/changes", "/organisation/units/new",
-             "/organisation/units/table", "/organisation/rounds", "/people", "/pictures", "/home", "/account/2fa/")  # fmt: skip
+STEWARD_S = (
+    "/organisation", "/organisation/settings", "/organisation/changes", "/organisation/rounds", "/organisation/units/new",
+    "/organisation/units/table", "/people", "/pictures", "/home", "/account/2fa/",
+)  # fmt: skip
 EVERYBODY_S = ("/demo/", "/demo/mails", "/account/login/")
 
 

@@ -17,7 +17,8 @@ from tests import people
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = (
-    "organisation", "organisation_settings", "changes", "all_rounds", "unit_new", "unit_table", "unit_download", "people",
+    "organisation", "organisation_settings", "changes", "all_rounds", "unit_new", "unit_table", "unit_download",
+    "people",
 )  # fmt: skip
 
 
