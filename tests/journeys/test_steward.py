@@ -9,8 +9,8 @@ from tests.fixtures.served import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 STEWARD_S = (
-    "/organisation", "/organisation/settings", "/organisation/changes", "/organisation/rounds", "/organisation/units/new",
-    "/organisation/units/table", "/people", "/pictures", "/home", "/account/2fa/",
+    "/organisation", "/organisation/settings", "/organisation/changes", "/organisation/rounds",
+    "/organisation/units/new", "/organisation/units/table", "/people", "/pictures", "/home", "/account/2fa/",
 )  # fmt: skip
 EVERYBODY_S = ("/demo/", "/demo/mails", "/account/login/")
 

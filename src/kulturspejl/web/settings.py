@@ -132,6 +132,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env_bool("KULTURSPEJL_BEHIND_PROXY") else 0
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kulturspejl"
+# A slow hand or a clock that is off by half a minute must not lock anybody out.
+MFA_TOTP_TOLERANCE = 1
 # Browsers themselves count http://localhost as secure; everywhere else passkeys want https.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = KULTURSPEJL_BASE_URL.startswith("http://localhost:")
 
