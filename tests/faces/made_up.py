@@ -86,7 +86,7 @@ def page(*, of: UnitPicture | None = None, lines: tuple[LineView, ...] = (), **c
     facts: dict[str, object] = {
         "round_id": UNIT, "round_unit_id": UNIT, "unit_id": UNIT, "unit_name": "Hjemmepleje Nord",
         "closed_on": date(2026, 11, 23), "picture": shown, "total": 10, "preferred": "drawn", "instrument": instrument,
-        "policy": policy, "released": released, "cards_made": 10, "cards_used": 8, "lines": lines, "is_shared": False,
+        "policy": policy, "released": released, "lines": lines, "is_shared": False,
         "may_share": True, "may_plan": True, "traits": (),
     }  # fmt: skip
     return ResultPage(**(facts | changes))  # type: ignore[arg-type]

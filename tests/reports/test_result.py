@@ -90,7 +90,7 @@ def test_the_facts_stand_in_its_text(danish):
         "fylde mest i 78 af dem og hierarki i 20",
         "De andre enheder her tilsammen, 9 svar: A = 21",
         "4 lavet, 3 brugt",
-        "n = 8, N = 10",
+        "n = 8 af N = 10",
         "Vises fra 5 svar",
         "Kulturprofil (culture_profile 1)",
         "Udsagnene er skrevet til dette værktøj.",
@@ -144,13 +144,6 @@ def test_the_leaders_own_lines_are_shown_when_given():
     assert "18 af 60 (3,0 af 10)" in text_of(make(lines=[guess]))
 
 
-def test_the_words_of_the_page_replace_the_reports_own():
-    text = text_of(make(sure=["Sidens egen sætning."], recipe=[("Navn", "sagt")]))
-    assert "Sidens egen sætning." in text
-    assert "Navn: sagt" in text
-    assert "fylde mest i 78" not in text
-
-
 def test_what_the_policy_withheld_is_left_out():
     found = numbers()
     nothing = {"t": None, "shown": None, "finite": None, "bounds": None}
@@ -189,7 +182,7 @@ def test_a_file_without_control_says_so():
 def test_names_are_never_read_as_commands(lang):
     found = release(name=EVIL, credit=EVIL)
     labels = dict.fromkeys("ABCD", EVIL)
-    pdf = make(lang, found, labels=labels, dimensions=[EVIL] * 6, sure=[EVIL], recipe=[(EVIL, EVIL)])
+    pdf = make(lang, found, labels=labels, dimensions=[EVIL] * 6)
     text = text_of(pdf)
     assert b"pdfuaid" in read(pdf).trailer["/Root"]["/Metadata"].get_data()
     assert '#panic("x") *fed* <b> & $x^2$ // [ ] \\ `kode` @ref #import' in text

@@ -8,6 +8,8 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.numbers import LETTERS, Interval, Numbers
 from kulturspejl.core.disclosure.plan import FEW
 from kulturspejl.core.disclosure.released import Line, Released, Remainder, UnitPicture
+from kulturspejl.core.scoring.paper import half_up, paper_points
+from kulturspejl.drawing.numbers import decimal
 
 BAR = 20
 EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -31,10 +33,9 @@ class Words:
         return Text(da=da, en=en).into(self.language)
 
     def number(self, value: float, sign: bool = False) -> str:
-        """One decimal, a true minus, and no sign before a zero."""
-        rounded = round(value, 1) or 0.0
-        text = (f"{rounded:+.1f}" if sign and rounded else f"{rounded:.1f}").replace("-", "−")
-        return text if self.language == "en" else text.replace(".", ",")
+        """One decimal as in picture and table; with `sign`, a plus before what is above zero."""
+        text = decimal(value, self.language)
+        return f"+{text}" if sign and half_up(value) > 0 else text
 
     def line(self, line: Line) -> str:
         return line.en if self.language == "en" else line.da
@@ -115,7 +116,7 @@ def _row(letter: str, numbers: Numbers, total: int, words: Words) -> list[str]:
     cells = [
         f"{letter} {words.labels[letter]}",
         bar(now.mean / total),
-        words.number(numbers.sums["now"][letter]),
+        str(paper_points({one: numbers.now[one].mean for one in LETTERS})[letter]),
     ]
     cells += [words.number(now.mean), _interval(now.shown, words)]
     if numbers.preferred and numbers.gap:

@@ -1,10 +1,9 @@
 """Numbers as they stand on paper: one way for picture, table and sentence, so that they cannot disagree."""
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
 
 from kulturspejl.core.disclosure.numbers import DIMENSIONS
-from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.core.scoring.paper import half_up, paper_points
 from kulturspejl.drawing.words import say
 
 
@@ -15,9 +14,7 @@ def paper_total(total: int) -> int:
 
 def decimal(value: float, lang: str, digits: int = 1) -> str:
     """ "3,5" in Danish, "3.5" in English; halves are rounded away from zero, a true minus sign."""
-    # A float's own noise (0.35 is 0.34999…) must not decide.
-    clean = Decimal(repr(round(value, 9)))
-    rounded = clean.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    rounded = half_up(value, digits)
     text = f"{abs(rounded)}".replace(".", "," if lang == "da" else ".")
     return f"−{text}" if rounded < 0 else text
 

@@ -38,7 +38,7 @@ def example_of(unit: RoundUnit, instrument: AllocationInstrument) -> ResultPage:
     return ResultPage(
         round_id=found.id, round_unit_id=uuid.UUID(int=0), unit_id=unit.unit_id, unit_name=unit.name, closed_on=None,
         picture=picture, total=found.points, preferred=found.preferred, instrument=instrument,
-        policy=policy_of(found), released=released, cards_made=invited, cards_used=len(answers), lines=(),
+        policy=policy_of(found), released=released, lines=(),
         is_shared=False, may_share=False, may_plan=False, traits=(), is_example=True,
     )  # fmt: skip
 

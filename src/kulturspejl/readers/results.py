@@ -45,8 +45,6 @@ class ResultPage:
     instrument: AllocationInstrument
     policy: Policy
     released: Released
-    cards_made: int | None
-    cards_used: int | None
     lines: tuple[LineView, ...]
     is_shared: bool
     may_share: bool
@@ -125,8 +123,6 @@ def _page(unit: RoundUnit, released: Released, user: User | None, now: datetime)
         round_id=unit.round_id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
         closed_on=unit.round.closed_on, picture=picture, total=unit.round.points, preferred=unit.round.preferred,
         instrument=instrument_from_json(unit.round.content), policy=policy_of(unit.round), released=released,
-        cards_made=picture.codes.made if picture.codes else None,
-        cards_used=picture.codes.used if picture.codes else None,
         lines=_lines(unit, user) if team else (),
         is_shared=ResultShare.objects.filter(round_unit=unit).exists(),
         may_share=may(Verb.RESULT_SHARE, roles), may_plan=may(Verb.PLAN_EDIT, roles),

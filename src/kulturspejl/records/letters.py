@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone, translation
-from django.utils.formats import date_format
+from django.utils import timezone
 
+from kulturspejl.core.content.dates import moment
 from kulturspejl.core.content.letters import LetterFacts, write
 from kulturspejl.records import links
 from kulturspejl.records.models import Round, RoundUnit
@@ -43,7 +43,4 @@ def letter_for(
 
 def when(found: Round, language: str) -> str:
     """The closing day and hour, as one writes it: 14. december 2026 kl. 23.59."""
-    local = timezone.localtime(found.closes_at)
-    with translation.override(language):
-        day = date_format(local, "j. F Y" if language == "da" else "j F Y")
-    return f"{day} kl. {local:%H.%M}" if language == "da" else f"{day} at {local:%H:%M}"
+    return moment(timezone.localtime(found.closes_at), language)

@@ -1,11 +1,12 @@
-"""How the numbers were made, line by line."""
+"""How the numbers were made: enough for somebody else to make them again. Page and PDF ask here."""
 
 from datetime import date
 
 from kulturspejl.core.disclosure.policy import OFF
 from kulturspejl.core.disclosure.released import Released, UnitPicture
-from kulturspejl.drawing.numbers import paper_total
-from kulturspejl.reports.dates import day
+from kulturspejl.core.statistics.composition import ZERO_SHARE
+from kulturspejl.drawing.numbers import decimal, paper_total
+from kulturspejl.core.content.dates import day
 from kulturspejl.reports.localised import line
 from kulturspejl.reports.words import say
 
@@ -19,18 +20,33 @@ def recipe(
     total, content = released.total, released.content
     found: list[tuple[str, str | None]] = [
         (say("r_closed", lang), day(closed_on, lang) if closed_on else None),
-        (say("r_answers", lang), _answers(picture)),
+        (say("r_answers", lang), _answers(picture, lang)),
         (say("r_codes", lang), _codes(picture, lang)),
         (say("r_points", lang), say("r_points_said", lang, total=total, sum=paper_total(total))),
         (say("r_rule", lang), _rule(released, lang)),
         (say("r_intervals", lang), say("r_intervals_said", lang, total=total, today=say("today", lang))),
+        (say("r_null", lang), say("r_null_said", lang, total=total, variance=decimal(_blind_variance(total), lang, 2))),
         (say("r_text", lang), f"{line(content.name, lang)} ({content.id} {content.version})"),
+        (say("r_zeros", lang), _zeros(picture, total, lang)),
     ]
     return [(name, said) for name, said in found if said]
 
 
-def _answers(picture: UnitPicture) -> str:
-    return f"n = {picture.n}" if picture.invited is None else f"n = {picture.n}, N = {picture.invited}"
+def _answers(picture: UnitPicture, lang: str) -> str:
+    if picture.invited is None:
+        return f"n = {picture.n}"
+    return say("r_answers_said", lang, n=picture.n, invited=picture.invited)
+
+
+def _blind_variance(total: int) -> float:
+    """Of one of four numbers that give `total`, when every way of giving them is equally likely (science.md 1.2)."""
+    return total * 3 / 16 * (total + 4) / 5
+
+
+def _zeros(picture: UnitPicture, total: int, lang: str) -> str | None:
+    if picture.numbers is None or not picture.numbers.composition:
+        return None
+    return say("r_zeros_said", lang, delta=decimal(ZERO_SHARE * 0.5 / total, lang, 4))
 
 
 def _codes(picture: UnitPicture, lang: str) -> str | None:

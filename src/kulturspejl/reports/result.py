@@ -11,12 +11,11 @@ from kulturspejl.drawing import DimensionRow, Series, grid, spider, whiskers
 from kulturspejl.drawing.ink import PAPER
 from kulturspejl.drawing.numbers import as_line
 from kulturspejl.drawing.table import Table
-from kulturspejl.reports import recipe as recipes
 from kulturspejl.reports import sureness
-from kulturspejl.reports.dates import day
+from kulturspejl.core.content.dates import day
 from kulturspejl.reports.localised import line
 from kulturspejl.reports.press import UNDATED, press
-from kulturspejl.reports.recipe import Ingredient
+from kulturspejl.reports.recipe import Ingredient, recipe
 from kulturspejl.reports.words import say
 
 LAYOUT = "result.typ"
@@ -34,19 +33,16 @@ def result_pdf(
     lang: str,
     closed_on: date | None = None,
     lines: Sequence[Series] = (),
-    sure: Sequence[str] | None = None,
-    recipe: Sequence[Ingredient] | None = None,
     guide: Sequence[str] = (),
 ) -> bytes:
     """A tagged PDF (PDF/UA-1) of one unit of a release, A4 portrait.
 
     `labels` (A to D) and `dimensions` (d1 to d6) are in the reader's language; `lines` are the leader's own, where
-    this reader may see them; `sure` and `recipe` replace the report's own words, so that a page and its PDF say the
-    same; `guide` is the conversation for a unit without numbers. Raises KeyError for a unit that the release lacks.
+    this reader may see them; `guide` is the conversation for a unit without numbers. Raises KeyError for a unit that the release lacks.
     """
     facts = result_facts(
-        released, unit, labels=labels, dimensions=dimensions, lang=lang, closed_on=closed_on, lines=lines, sure=sure,
-        recipe=recipe, guide=guide,
+        released, unit, labels=labels, dimensions=dimensions, lang=lang, closed_on=closed_on, lines=lines,
+        guide=guide,
     )  # fmt: skip
     return press(LAYOUT, facts, dated=datetime.combine(closed_on, time(), UTC) if closed_on else UNDATED)
 
@@ -60,8 +56,6 @@ def result_facts(
     lang: str,
     closed_on: date | None = None,
     lines: Sequence[Series] = (),
-    sure: Sequence[str] | None = None,
-    recipe: Sequence[Ingredient] | None = None,
     guide: Sequence[str] = (),
 ) -> Facts:
     """All that the layout sets, as JSON-ready data in the reader's language."""
@@ -69,11 +63,11 @@ def result_facts(
     facts = _frame(released, picture, closed_on, lang)
     if picture.numbers is None:
         return facts | {"hidden": _hidden(picture, released.k, guide, lang)}
-    steps = recipes.recipe(released, picture, closed_on=closed_on, lang=lang) if recipe is None else recipe
+    steps = recipe(released, picture, closed_on=closed_on, lang=lang)
     return facts | {
         "hidden": None,
         **_mirror(picture, picture.numbers, released.total, labels, lines, lang),
-        "sure": _sure(picture, picture.numbers, released.total, labels, sure, lang),
+        "sure": _sure(picture, picture.numbers, released.total, labels, lang),
         "dimensions": _dimensions(picture.numbers, dimensions, labels, released.total, lang),
         "recipe": _recipe(steps, lang),
     }
@@ -148,16 +142,14 @@ def _sure(
     numbers: Numbers,
     total: int,
     labels: Mapping[str, str],
-    sure: Sequence[str] | None,
     lang: str,
 ) -> Facts:
     now = series_of(numbers, lang)[0]
-    said = sureness.sentences(picture, numbers, labels=labels, lang=lang) if sure is None else list(sure)
     words: Facts = {"labels": labels, "total": total, "lang": lang}
     title, sentence = say("sure_bars", lang), whiskers.as_sentence(now, **words)
     return {
         "title": say("sure", lang),
-        "sentences": said,
+        "sentences": sureness.sentences(picture, labels=labels, lang=lang),
         "bars": {
             "svg": whiskers.bars(now, title=title, description=sentence, ink=PAPER, **words),
             "alt": f"{title}. {sentence}",

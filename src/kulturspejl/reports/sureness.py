@@ -1,27 +1,34 @@
-"""How sure is it: sentences and the table of intervals."""
+"""How sure is it: the intervals of science.md 1.3 in plain sentences, and as a table. Page and PDF ask here."""
 
 from collections.abc import Mapping
 
-from kulturspejl.core.disclosure.numbers import LETTERS, Interval, Numbers
+from kulturspejl.core.disclosure.numbers import LETTERS, Agreement, Estimate, Interval, Numbers
 from kulturspejl.core.disclosure.released import UnitPicture
+from kulturspejl.core.scoring.reading import CLEAR, in_hundred
 from kulturspejl.drawing.numbers import decimal, span
 from kulturspejl.drawing.table import Table
 from kulturspejl.drawing.words import inside
 from kulturspejl.reports.words import say
 
-CLEARLY = 0.6
-"""Under this probability nothing is called the most common (science 1.1)."""
+APART = ((0.85, "almost_as_far"), (0.62, "three_quarters"), (0.4, "half_as_far"), (0.0, "close"))
+"""From which share of the distance between points thrown blindly (a standard deviation over another) what is said."""
 
 
-def sentences(picture: UnitPicture, numbers: Numbers, *, labels: Mapping[str, str], lang: str) -> list[str]:
-    """What can be said in words, most needed first."""
+def sentences(picture: UnitPicture, *, labels: Mapping[str, str], lang: str) -> list[str]:
+    """All that can be said in words, a split first, for it must be heard before any mean."""
+    numbers = picture.numbers
+    if numbers is None or picture.n is None:
+        return []
+    agreement = _agreement(numbers.agreement.get("now"))
     found = [
-        say("split", lang) if _is_split(numbers) else "",
-        _answered(picture, lang),
+        say("split", lang) if agreement == "split" else "",
+        _who_answered(picture, lang),
         *_most_common(numbers, labels, lang),
+        _intervals(picture, numbers, labels, lang),
+        _silent(picture, numbers, lang),
+        say(agreement, lang) if agreement and agreement != "split" else "",
+        *_gaps(numbers, labels, lang),
     ]
-    if numbers.smallest_visible_gap is not None:
-        found.append(say("least_gap", lang, points=decimal(numbers.smallest_visible_gap, lang)))
     return [sentence for sentence in found if sentence]
 
 
@@ -31,17 +38,12 @@ def table(numbers: Numbers, *, labels: Mapping[str, str], lang: str) -> Table:
     rows = []
     for letter in LETTERS:
         one = numbers.now[letter]
-        ranges = (_span(interval, lang) for interval in (one.finite, one.bounds, one.shown or one.t))
+        ranges = (_span(interval, lang) or "–" for interval in (one.finite, one.bounds, one.shown or one.t))
         rows.append((f"{letter} {labels[letter]}", decimal(one.mean, lang), *ranges))
     return Table(head, tuple(rows))
 
 
-def _is_split(numbers: Numbers) -> bool:
-    agreement = numbers.agreement.get("now")
-    return agreement is not None and agreement.profile_r_star is not None and agreement.profile_r_star < 0
-
-
-def _answered(picture: UnitPicture, lang: str) -> str:
+def _who_answered(picture: UnitPicture, lang: str) -> str:
     if picture.invited is None:
         return say("n_answered", lang, n=picture.n)
     word = "all_answered" if picture.invited == picture.n else "some_answered"
@@ -50,21 +52,80 @@ def _answered(picture: UnitPicture, lang: str) -> str:
 
 def _most_common(numbers: Numbers, labels: Mapping[str, str], lang: str) -> list[str]:
     kind = numbers.type.get("now")
-    if kind is None or kind.probability is None:
+    if kind is None or not kind.probability:
         return []
     chances = kind.probability
     first, second = sorted(LETTERS, key=lambda letter: (-chances[letter], letter))[:2]
     said = say(
-        "most_common", lang, first=inside(labels[first]), p=_in_hundred(chances[first]),
-        second=inside(labels[second]), q=_in_hundred(chances[second]),
+        "most_common", lang, first=inside(labels[first]), p=in_hundred(chances[first]),
+        second=inside(labels[second]), q=in_hundred(chances[second]),
     )  # fmt: skip
-    return [said] if chances[first] >= CLEARLY else [say("no_single", lang), said]
+    return [said] if chances[first] >= CLEAR else [say("no_single", lang), said]
 
 
-def _in_hundred(chance: float) -> int:
-    """Never 0 or 100: certainty is not claimed from a sample."""
-    return min(99, max(1, round(100 * chance)))
+def _intervals(picture: UnitPicture, numbers: Numbers, labels: Mapping[str, str], lang: str) -> str:
+    kind = numbers.type.get("now")
+    if kind is None or not kind.dominant:
+        return ""
+    letter = kind.dominant[0]
+    one = numbers.now[letter]
+    said = {"name": inside(labels[letter]), "mean": decimal(one.mean, lang), "beyond": _span(one.shown or one.t, lang)}
+    if not said["beyond"]:
+        return ""
+    silent = (picture.invited or 0) - (picture.n or 0)
+    if silent <= 0 or one.finite is None or one.bounds is None:
+        return say("exact", lang, **said)
+    return say(
+        "silent_one" if silent == 1 else "silent_many", lang, **said, finite=_span(one.finite, lang),
+        bounds=_span(one.bounds, lang), invited=picture.invited, silent=silent,
+    )  # fmt: skip
+
+
+def _silent(picture: UnitPicture, numbers: Numbers, lang: str) -> str:
+    """What those who did not answer could change."""
+    kind, needed = numbers.type.get("now"), (numbers.answers_to_flip or {}).get("dominance")
+    silent = (picture.invited or 0) - (picture.n or 0)
+    if kind is None or len(kind.dominant) > 1 or silent <= 0 or needed is None:
+        return ""
+    if needed > silent:
+        return say("cannot_flip", lang)
+    return say("one_can_flip" if needed == 1 else "many_can_flip", lang, needed=needed)
+
+
+def _agreement(found: Agreement | None) -> str:
+    """The sentence on how far the answers lie apart; empty where nothing can be said."""
+    if found is None or found.profile_r_star is None:
+        return ""
+    if found.profile_r_star < 0:
+        return "split"
+    if found.random_95 is not None and found.profile_r_star < found.random_95:
+        return "as_blind"
+    share = (1 - found.profile_r_star) ** 0.5
+    return next(word for least, word in APART if share >= least)
+
+
+def _gaps(numbers: Numbers, labels: Mapping[str, str], lang: str) -> list[str]:
+    if numbers.gap is None:
+        return []
+    clear = [letter for letter in LETTERS if _is_clear(numbers.gap[letter])]
+    if clear:
+        return [_gap(inside(labels[letter]), numbers.gap[letter], lang) for letter in clear]
+    least = numbers.smallest_visible_gap
+    return [
+        say("no_gap", lang),
+        say("least_gap", lang, points=decimal(least, lang)) if least is not None else "",
+    ]
+
+
+def _is_clear(gap: Estimate) -> bool:
+    return gap.t is not None and (gap.t[0] > 0 or gap.t[1] < 0)
+
+
+def _gap(name: str, gap: Estimate, lang: str) -> str:
+    ends = sorted(abs(end) for end in gap.t or ())
+    word = "more_of" if gap.mean > 0 else "less_of"
+    return say(word, lang, name=name, points=decimal(abs(gap.mean), lang), between=span(ends[0], ends[1], lang))
 
 
 def _span(interval: Interval | None, lang: str) -> str:
-    return "–" if interval is None else span(*interval, lang)
+    return "" if interval is None else span(*interval, lang)

@@ -31,11 +31,74 @@ _WORDS: Mapping[str, Text] = {
         "If 100 teams answered as you did, {first} would be the most common in {p} of them and {second} in {q}.",
     ),
     "no_single": Text("Ingen kultur fylder klart mest.", "No single culture is clearly the most common."),
+    "exact": Text(
+        "For jer, der svarede, er tallet helt præcist: {name} {mean}. Sådan som holdet er ud over i dag, ligger det "
+        "mellem {beyond}.",
+        "For those of you who answered, the number is exact: {name} {mean}. What the team is like beyond today lies "
+        "between {beyond}.",
+    ),
+    "silent_one": Text(
+        "Alle {invited} af jer i dag: {name} {mean} ({finite}, hvis den ene, der ikke svarede, ligner jer andre; "
+        "{bounds}, uanset hvad vedkommende ville sige). Holdet ud over i dag: {beyond}.",
+        "All {invited} of you, today: {name} {mean} ({finite} if the silent one resembles you; {bounds} whatever "
+        "that person would say). What the team is like beyond today: {beyond}.",
+    ),
+    "silent_many": Text(
+        "Alle {invited} af jer i dag: {name} {mean} ({finite}, hvis de {silent}, der ikke svarede, ligner jer andre; "
+        "{bounds}, uanset hvad de ville sige). Holdet ud over i dag: {beyond}.",
+        "All {invited} of you, today: {name} {mean} ({finite} if the {silent} silent ones resemble you; {bounds} "
+        "whatever they would say). What the team is like beyond today: {beyond}.",
+    ),
+    "cannot_flip": Text(
+        "Uanset hvad de, der ikke svarede, ville have sagt, ville den samme kultur fylde mest.",
+        "Nothing that the silent would have said could change what is most common.",
+    ),
+    "one_can_flip": Text(
+        "{needed} svar mere kunne have ændret, hvad der fylder mest.",
+        "{needed} more answer could change what is most common.",
+    ),
+    "many_can_flip": Text(
+        "{needed} svar mere til den samme kultur kunne have ændret, hvad der fylder mest.",
+        "{needed} more answers, all to the same culture, could change what is most common.",
+    ),
     "split": Text(
         "I er delte: Jeres svar ligger længere fra hinanden, end hvis pointene var kastet i blinde. "
         "Tal om det, før I ser på gennemsnittene.",
         "You are split: your answers lie further apart than points thrown blindly. "
         "Talk about that before you look at the averages.",
+    ),
+    "as_blind": Text(
+        "Jeres svar ligger omtrent så langt fra hinanden, som hvis pointene var kastet i blinde. I ser noget "
+        "forskelligt.",
+        "Your answers lie about as far apart as points thrown blindly. You see different things.",
+    ),
+    "almost_as_far": Text(
+        "Jeres svar ligger næsten så langt fra hinanden, som hvis pointene var kastet i blinde.",
+        "Your answers lie almost as far apart as points thrown blindly.",
+    ),
+    "three_quarters": Text(
+        "Jeres svar ligger omtrent tre fjerdedele så langt fra hinanden, som hvis pointene var kastet i blinde.",
+        "Your answers lie about three quarters as far apart as points thrown blindly.",
+    ),
+    "half_as_far": Text(
+        "Jeres svar ligger omtrent halvt så langt fra hinanden, som hvis pointene var kastet i blinde.",
+        "Your answers lie about half as far apart as points thrown blindly.",
+    ),
+    "close": Text(
+        "Jeres svar ligger tæt: højst en tredjedel så langt fra hinanden, som hvis pointene var kastet i blinde.",
+        "Your answers lie close: a third as far apart as points thrown blindly, or less.",
+    ),
+    "more_of": Text(
+        "I ønsker jer mere {name}: {points} point mere ({between}).",
+        "You would like more {name}: {points} points more ({between}).",
+    ),
+    "less_of": Text(
+        "I ønsker jer mindre {name}: {points} point mindre ({between}).",
+        "You would like less {name}: {points} points less ({between}).",
+    ),
+    "no_gap": Text(
+        "Ingen forskel mellem nu og ønske er større, end et tilfælde kunne give.",
+        "No difference between now and what you would like is larger than chance alone could make.",
     ),
     "least_gap": Text(
         "Med så mange svar kan en forskel under {points} point ikke ses.",
@@ -43,8 +106,8 @@ _WORDS: Mapping[str, Text] = {
     ),
     "mean": Text("Gennemsnit", "Mean"),
     "culture": Text("Kultur", "Culture"),
-    "today": Text("I, i dag", "You, today"),
-    "silent": Text("Hvad de tavse end ville sige", "Whatever the silent would say"),
+    "today": Text("Jer, i dag", "You, today"),
+    "silent": Text("Uanset hvad de andre ville sige", "Whatever the silent would say"),
     "beyond": Text("Ud over i dag", "Beyond today"),
     "dimensions": Text("De seks dimensioner", "The six dimensions"),
     "recipe": Text("Opskriften", "The recipe"),
@@ -73,6 +136,17 @@ _WORDS: Mapping[str, Text] = {
     # Recipe
     "r_closed": Text("Lukket", "Closed"),
     "r_answers": Text("Svar", "Answers"),
+    "r_answers_said": Text("n = {n} af N = {invited} inviterede", "n = {n} of N = {invited} invited"),
+    "r_null": Text("Kast i blinde", "Blind throwing"),
+    "r_null_said": Text(
+        "Alle måder at lægge {total} point i fire felter på er lige sandsynlige: varians {variance}.",
+        "All ways of giving {total} points to four boxes equally likely: variance {variance}.",
+    ),
+    "r_zeros": Text("Nuller", "Zeros"),
+    "r_zeros_said": Text(
+        "Hvor der regnes med logaritmer, tæller et nul som {delta} af det hele.",
+        "Where logarithms are taken, a zero counts as {delta} of the whole.",
+    ),
     "r_codes": Text("Kort og links", "Cards and links"),
     "r_codes_said": Text("{made} lavet, {used} brugt", "{made} made, {used} used"),
     "r_points": Text("Point", "Points"),

@@ -79,8 +79,8 @@ STILL = {"B": (0.2, -1.0, 1.4), "C": (-0.9, -1.9, 0.1), "D": (0.0, -1.0, 1.0)}
 
 def test_a_gap_is_named_only_where_it_clears_its_interval() -> None:
     clear = read(numbers(gap={**STILL, "A": (0.7, 0.1, 1.25)}))
-    assert clear.sentences[1].da == "daA 0,7 (0,1-1,2)"
-    assert clear.sentences[1].en == "enA 0.7 (0.1-1.2)"
+    assert clear.sentences[1].da == "daA 0,7 (0,1-1,3)"
+    assert clear.sentences[1].en == "enA 0.7 (0.1-1.3)"
     assert clear.question.da == "question_gap_more:da"
     assert keys(read(numbers(gap={**STILL, "A": (0.7, 0.0, 1.4)})))[1] == "gap_unclear"
 

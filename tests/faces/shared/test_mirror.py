@@ -15,7 +15,7 @@ from tests.faces import made_up
 def sure(language="en", **shown):
     with translation.override(language):
         of = made_up.picture(shown=made_up.numbers(**shown))
-        return mirror(made_up.page(of=of)).numbers.sureness.sentences
+        return mirror(made_up.page(of=of)).numbers.sure
 
 
 def rendered(language="en", **page):
@@ -35,21 +35,21 @@ def test_the_first_screen_has_sums_three_sentences_and_a_question():
 def test_the_two_honest_sentences_have_three_intervals():
     said = " ".join(sure())
     assert "8 of 10 answered." in said
-    assert "You 10, today: clan culture 3.5 (3.0–4.1 if the 2 silent ones resemble you; 2.8–4.8 whatever" in said
+    assert "All 10 of you, today: clan culture 3.5 (3.0–4.1 if the 2 silent ones resemble you; 2.8–4.8 whatever" in said
     assert "beyond today: 2.4–4.6." in said
-    assert "I 10, i dag: klankultur 3,5 (3,0–4,1, hvis de 2, der ikke svarede" in " ".join(sure("da"))
+    assert "Alle 10 af jer i dag: klankultur 3,5 (3,0–4,1, hvis de 2, der ikke svarede" in " ".join(sure("da"))
 
 
 def test_where_the_count_of_the_invited_is_hidden_no_sentence_needs_it():
     with translation.override("en"):
         of = made_up.picture(shown=made_up.numbers(finite=False), invited=None)
-        page = mirror(made_up.page(of=of, cards_made=None, cards_used=None))
-    said = " ".join(page.numbers.sureness.sentences)
+        page = mirror(made_up.page(of=of))
+    said = " ".join(page.numbers.sure)
     assert "8 answered." in said
     assert "silent" not in said
     assert "more answer" not in said
-    assert all(row.these_people == row.whatever_silent == "" for row in page.numbers.sureness.rows)
-    assert not any("N =" in one.said or "used" in one.said for one in page.numbers.recipe)
+    assert all(row[2] == row[3] == "–" for row in page.numbers.sure_table.rows)
+    assert not any("N =" in said or "used" in said for _, said in page.numbers.recipe)
 
 
 def test_nothing_is_called_most_common_under_sixty_in_a_hundred():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kulturspejl.core.disclosure.numbers import LETTERS, Estimate, Numbers
 from kulturspejl.core.disclosure.released import Line, Reading
-from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.core.scoring.paper import half_up, paper_points
 from kulturspejl.core.scoring.silence import answers_that_flip_dominance
 
 CLEAR = 0.60
@@ -83,9 +83,8 @@ def _letters(value: object) -> str:
 
 
 def _decimal(value: float) -> str:
-    """One decimal, none where it would be 0; never "-0"."""
-    text = f"{value:.1f}".removesuffix(".0")
-    return "0" if text == "-0" else text
+    """One decimal, none where it would be 0."""
+    return str(half_up(value)).removesuffix(".0")
 
 
 def read_team(numbers: Numbers, *, n: int, invited: int | None, total: int, texts: ReadingTexts) -> Reading:
@@ -136,16 +135,16 @@ def _dominance(numbers: Numbers, total: int, texts: ReadingTexts) -> Line | None
         return texts.line(
             "no_single",
             culture=letter,
-            percent=_percent(chance),
+            percent=in_hundred(chance),
             second=second,
-            second_percent=_percent(next_chance),
+            second_percent=in_hundred(next_chance),
         )
     points = paper_points({letter: one.mean for letter, one in numbers.now.items()})
-    return texts.line("dominant", culture=letter, percent=_percent(chance), sum=points[letter], of=6 * total)
+    return texts.line("dominant", culture=letter, percent=in_hundred(chance), sum=points[letter], of=6 * total)
 
 
-def _percent(chance: float) -> int:
-    """Whole percents; resampling the same people makes nothing certain, so never 100, and 0 only for a true 0."""
+def in_hundred(chance: float) -> int:
+    """A chance from 0 to 1 as whole percents; resampling the same people makes nothing certain, so never 100, and 0 only for a true 0."""
     return 0 if chance == 0 else min(99, max(1, round(100 * chance)))
 
 

@@ -1,4 +1,4 @@
-"""The mirror as a PDF: the same sentences, recipe and pictures as the page."""
+"""The mirror as a PDF: the same words and pictures as the page."""
 
 from django.http import HttpResponse
 from django.utils.text import slugify
@@ -13,13 +13,11 @@ from kulturspejl.reports import result_pdf
 def result_file(page: ResultPage) -> HttpResponse:
     """A download. It may be handed round, so it carries only lines that the team has been shown."""
     shown = mirror(page)
-    numbers = shown.numbers
     made = result_pdf(
         page.released, str(page.round_unit_id), labels=content.labels_of(page.instrument),
         dimensions=content.dimensions_of(page.instrument), lang=language(), closed_on=page.closed_on,
         lines=[line_series(line) for line in shown.lines if line.is_shown],
-        sure=numbers.sureness.sentences if numbers else None,
-        recipe=[(one.name, one.said) for one in numbers.recipe] if numbers else None, guide=shown.guide,
+        guide=shown.guide,
     )  # fmt: skip
     return HttpResponse(
         made, content_type="application/pdf",

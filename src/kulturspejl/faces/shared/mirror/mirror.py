@@ -6,10 +6,10 @@ from kulturspejl.core.disclosure.numbers import LETTERS
 from kulturspejl.drawing.numbers import as_line
 from kulturspejl.drawing.table import Table
 from kulturspejl.faces.shared.mirror import content, pictures
-from kulturspejl.faces.shared.mirror.recipe import Ingredient, recipe
-from kulturspejl.faces.shared.mirror.sureness import Sureness, sureness
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers.results import LineView, ResultPage
+from kulturspejl.reports import sureness
+from kulturspejl.reports.recipe import Ingredient, recipe
 
 MOST_SENTENCES = 3
 
@@ -32,7 +32,8 @@ class Numbers:
     line: str
     sentences: list[str]
     question: str
-    sureness: Sureness
+    sure: list[str]
+    sure_table: Table
     dimensions: pictures.Drawn
     slips: list[content.Slip]
     recipe: list[Ingredient]
@@ -82,10 +83,11 @@ def _numbers(page: ResultPage, lines: list[LineView]) -> Numbers | None:
         line=as_line(means, total=page.total, lang=language()),
         sentences=[say(line) for line in reading.sentences[:MOST_SENTENCES]] if reading else [],
         question=say(reading.question) if reading else "",
-        sureness=sureness(page.picture, labels),
+        sure=sureness.sentences(page.picture, labels=labels, lang=language()),
+        sure_table=sureness.table(found, labels=labels, lang=language()),
         dimensions=pictures.dimensions(found, content.dimensions_of(page.instrument), labels, page.total),
         slips=content.slips_of(page.instrument, found.type["now"].dominant, labels),
-        recipe=recipe(page),
+        recipe=recipe(page.released, page.picture, closed_on=page.closed_on, lang=language()),
         together=_together(page),
     )
 

@@ -5,10 +5,10 @@ from typing import Protocol
 
 from django import template
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kulturspejl.core.content import dates
 from kulturspejl.drawing.numbers import decimal
 
 register = template.Library()
@@ -42,7 +42,7 @@ def day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     local = timezone.localtime(value) if isinstance(value, datetime) else value
-    return date_format(local, "j. F Y" if language() == "da" else "j F Y")
+    return dates.day(local, language())
 
 
 @register.filter
@@ -50,8 +50,7 @@ def moment(value: datetime | None) -> str:
     """7. december 2026 kl. 23.59, 7 December 2026 at 23:59."""
     if value is None:
         return ""
-    local = timezone.localtime(value)
-    return f"{day(value)} kl. {local:%H.%M}" if language() == "da" else f"{day(value)} at {local:%H:%M}"
+    return dates.moment(timezone.localtime(value), language())
 
 
 @register.filter
