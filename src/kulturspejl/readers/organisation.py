@@ -1,4 +1,4 @@
-"""The organisation as its steward sees it: units, people with grants, audit lines."""
+"""The organisation as its steward sees it: units, people with grants."""
 
 import uuid
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.core.sorting import danish_key
-from kulturspejl.records.models import AuditEntry, Organisation, User
+from kulturspejl.records.models import Organisation, User
 from kulturspejl.records.permission import day_of, require_in
 from kulturspejl.records.standing import grants_on
 from kulturspejl.records.tree import TreeNow, tree_on
@@ -48,16 +48,6 @@ class GrantLine:
     ends: date | None
 
 
-@dataclass(frozen=True)
-class AuditLine:
-    """Who did what when."""
-
-    at: datetime
-    actor: str
-    verb: str
-    about: str
-
-
 def is_empty() -> bool:
     """Whether nobody has made an organisation here yet."""
     return not Organisation.objects.exists()
@@ -86,17 +76,6 @@ def people(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[Gra
         for row in rows
     ]  # fmt: skip
     return sorted(lines, key=lambda line: (danish_key(line.person), danish_key(line.unit_name)))
-
-
-def audit(user: User, organisation_id: uuid.UUID, *, now: datetime, most: int = 200) -> list[AuditLine]:
-    """The newest changes, for a steward."""
-    require_in(user, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
-    rows = (
-        AuditEntry.objects.filter(organisation_id=organisation_id)
-        .select_related("actor")
-        .order_by("-at")[:most]
-    )
-    return [AuditLine(row.at, str(row.actor or ""), row.verb, row.about) for row in rows]
 
 
 def _lines(found: TreeNow) -> tuple[TreeLine, ...]:

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from kulturspejl.core.content.dates import day
 from kulturspejl.core.disclosure.policy import OFF
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.statistics.composition import ZERO_SHARE
 from kulturspejl.drawing.numbers import decimal, paper_total
-from kulturspejl.core.content.dates import day
 from kulturspejl.reports.localised import line
 from kulturspejl.reports.words import say
 
@@ -25,7 +25,10 @@ def recipe(
         (say("r_points", lang), say("r_points_said", lang, total=total, sum=paper_total(total))),
         (say("r_rule", lang), _rule(released, lang)),
         (say("r_intervals", lang), say("r_intervals_said", lang, total=total, today=say("today", lang))),
-        (say("r_null", lang), say("r_null_said", lang, total=total, variance=decimal(_blind_variance(total), lang, 2))),
+        (
+            say("r_null", lang),
+            say("r_null_said", lang, total=total, variance=decimal(_blind_variance(total), lang, 2)),
+        ),
         (say("r_text", lang), f"{line(content.name, lang)} ({content.id} {content.version})"),
         (say("r_zeros", lang), _zeros(picture, total, lang)),
     ]

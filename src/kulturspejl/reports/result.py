@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from kulturspejl.core.content.dates import day
 from kulturspejl.core.disclosure.numbers import LETTERS, Estimate, Numbers
 from kulturspejl.core.disclosure.plan import FEW, PROTECTS_OTHERS
 from kulturspejl.core.disclosure.released import Released, UnitPicture
@@ -12,7 +13,6 @@ from kulturspejl.drawing.ink import PAPER
 from kulturspejl.drawing.numbers import as_line
 from kulturspejl.drawing.table import Table
 from kulturspejl.reports import sureness
-from kulturspejl.core.content.dates import day
 from kulturspejl.reports.localised import line
 from kulturspejl.reports.press import UNDATED, press
 from kulturspejl.reports.recipe import Ingredient, recipe
@@ -38,7 +38,8 @@ def result_pdf(
     """A tagged PDF (PDF/UA-1) of one unit of a release, A4 portrait.
 
     `labels` (A to D) and `dimensions` (d1 to d6) are in the reader's language; `lines` are the leader's own, where
-    this reader may see them; `guide` is the conversation for a unit without numbers. Raises KeyError for a unit that the release lacks.
+    this reader may see them; `guide` is the conversation for a unit without numbers. Raises KeyError for a unit that
+    the release lacks.
     """
     facts = result_facts(
         released, unit, labels=labels, dimensions=dimensions, lang=lang, closed_on=closed_on, lines=lines,

@@ -69,7 +69,11 @@ def _intervals(picture: UnitPicture, numbers: Numbers, labels: Mapping[str, str]
         return ""
     letter = kind.dominant[0]
     one = numbers.now[letter]
-    said = {"name": inside(labels[letter]), "mean": decimal(one.mean, lang), "beyond": _span(one.shown or one.t, lang)}
+    said = {
+        "name": inside(labels[letter]),
+        "mean": decimal(one.mean, lang),
+        "beyond": _span(one.shown or one.t, lang),
+    }
     if not said["beyond"]:
         return ""
     silent = (picture.invited or 0) - (picture.n or 0)
@@ -124,7 +128,9 @@ def _is_clear(gap: Estimate) -> bool:
 def _gap(name: str, gap: Estimate, lang: str) -> str:
     ends = sorted(abs(end) for end in gap.t or ())
     word = "more_of" if gap.mean > 0 else "less_of"
-    return say(word, lang, name=name, points=decimal(abs(gap.mean), lang), between=span(ends[0], ends[1], lang))
+    return say(
+        word, lang, name=name, points=decimal(abs(gap.mean), lang), between=span(ends[0], ends[1], lang)
+    )
 
 
 def _span(interval: Interval | None, lang: str) -> str:

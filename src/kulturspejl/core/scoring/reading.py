@@ -140,11 +140,13 @@ def _dominance(numbers: Numbers, total: int, texts: ReadingTexts) -> Line | None
             second_percent=in_hundred(next_chance),
         )
     points = paper_points({letter: one.mean for letter, one in numbers.now.items()})
-    return texts.line("dominant", culture=letter, percent=in_hundred(chance), sum=points[letter], of=6 * total)
+    return texts.line(
+        "dominant", culture=letter, percent=in_hundred(chance), sum=points[letter], of=6 * total
+    )
 
 
 def in_hundred(chance: float) -> int:
-    """A chance from 0 to 1 as whole percents; resampling the same people makes nothing certain, so never 100, and 0 only for a true 0."""
+    """A chance as whole percents; resampling the same people makes nothing certain: never 100, 0 only for a true 0."""
     return 0 if chance == 0 else min(99, max(1, round(100 * chance)))
 
 

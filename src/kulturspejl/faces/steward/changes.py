@@ -1,7 +1,6 @@
 """Who changed what: rules, units, permissions and rounds. Never who answered."""
 
-import uuid
-from collections.abc import Mapping
+import re
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -11,15 +10,15 @@ from django.views.decorators.http import require_GET
 
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.steward.here import my_tree
-from kulturspejl.readers import organisation
+from kulturspejl.readers import changes as reader
 
 VERBS = {
     "organisation.begin": gettext_lazy("made the organisation"),
-    "organisation.change": gettext_lazy("changed the organisation's settings"),
+    "organisation.change": gettext_lazy("changed the settings: shown from {} answers"),
     "unit.add": gettext_lazy("made a unit"),
     "unit.change": gettext_lazy("changed a unit"),
     "unit.close": gettext_lazy("closed a unit"),
-    "unit.import": gettext_lazy("took in a table of units"),
+    "unit.import": gettext_lazy("took in a table of units: {} new, {} changed"),
     "grant.leader": gettext_lazy("gave a permission as leader"),
     "grant.amr": gettext_lazy("gave a permission as AMR"),
     "grant.tr": gettext_lazy("gave a permission as TR"),
@@ -34,7 +33,7 @@ VERBS = {
     "round.cancel": gettext_lazy("cancelled a round"),
     "round.remind": gettext_lazy("sent a reminder to all"),
     "round.close": gettext_lazy("closed a round early"),
-    "round.released": gettext_lazy("A round was closed and its result opened"),
+    "round.released": gettext_lazy("closed a round on its last day, and the result opened"),
     "round.delete": gettext_lazy("deleted a round"),
     "result.share": gettext_lazy("let those above see a result"),
     "result.unshare": gettext_lazy("took a result back"),
@@ -42,6 +41,12 @@ VERBS = {
     "line.hide": gettext_lazy("took the own line back"),
     "trait.choose": gettext_lazy("chose a trait"),
     "action.agree": gettext_lazy("agreed on an action"),
+    "action.agreed": gettext_lazy("took an action up again"),
+    "action.under_way": gettext_lazy("began on an action"),
+    "action.tried": gettext_lazy("tried an action"),
+    "action.keep": gettext_lazy("looked again: an action is kept"),
+    "action.redo": gettext_lazy("looked again: an action is done in another way"),
+    "action.drop": gettext_lazy("looked again: an action is let go"),
 }
 
 
@@ -49,19 +54,14 @@ VERBS = {
 @login_required
 def changes(request: HttpRequest) -> HttpResponse:
     """The newest changes."""
-    page = my_tree(request)
-    names = {str(line.unit_id): line.name for line in page.lines}
-    found = organisation.audit(request.user, page.id, now=clock.now())
-    lines = [(line.at, line.actor, VERBS.get(line.verb, line.verb), _about(line.about, names)) for line in found]
+    found = reader.list_for(request.user, my_tree(request).id, now=clock.now())
+    lines = [(one.at, one.actor, _told(one)) for one in found]
     return render(request, "steward/changes.html", {"lines": lines})
 
 
-def _about(about: str, names: Mapping[str, str]) -> str:
-    """A unit's name; other ids say nothing to a reader."""
-    if about in names:
-        return names[about]
-    try:
-        uuid.UUID(about)
-    except ValueError:
-        return about
-    return ""
+def _told(change: reader.Change) -> str:
+    """What was done, with the numbers of the change or the name of what it is about."""
+    verb = str(VERBS.get(change.verb, change.verb))
+    if "{}" in verb:
+        return verb.format(*re.findall(r"\d+", change.about))
+    return f"{verb}: {change.about}" if change.about else verb
