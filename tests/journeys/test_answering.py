@@ -102,7 +102,7 @@ def test_points_left_are_told_to_screen_readers(page: Page, link: str):
     give(page, (4, 3))
     expect(left).to_have_text("3 point tilbage")
     go_on(page)
-    expect(seen(page).get_by_role("alert")).to_have_text("Der er 3 point at give endnu, før du går videre.")
+    expect(seen(page).get_by_role("alert")).to_have_text("Du mangler at give 3 point, før du kan gå videre.")
     assert page.evaluate("document.activeElement.tagName") == "INPUT"
 
 
@@ -254,7 +254,7 @@ def test_who_comes_back_after_sending_is_not_asked_again(page: Page, link: str):
     send(page)
     thanked(page)
     page.goto(link)
-    expect(page.locator("#now")).to_contain_text("Der er sendt et svar med den kode herfra.")
+    expect(page.locator("#now")).to_contain_text("Der er allerede sendt et svar med den her kode.")
     expect(page.locator("#answers")).to_be_hidden()
 
 
@@ -285,6 +285,37 @@ def test_the_preferred_profile_is_pulled_out_with_a_finger(page: Page, link: str
     assert 18 <= values[1] <= 26
     assert sum(values) == 60
     assert values[3] == 0
+
+
+def test_the_page_does_not_scroll_away_under_a_finger_that_pulls(page: Page, link: str):
+    page.goto(link)
+    go_on(page)
+    for _ in range(6):
+        give(page)
+        go_on(page)
+    middle = page.locator("#wish .web-handle").last
+    box = middle.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    touch = page.context.new_cdp_session(page)
+    at = page.evaluate("scrollY")
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 11):
+        points = [{"x": x - 6 * step, "y": y - 6 * step}]
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(page.locator("#wish_A")).to_have_value(re.compile("^1[5-9]|2[0-9]$"))
+    assert page.evaluate("scrollY") == at
+
+
+def test_a_greeting_to_who_comes_back_goes_on_the_next_screen(page: Page, link: str):
+    page.goto(link)
+    go_on(page)
+    give(page)
+    page.reload()
+    expect(page.get_by_role("status").first).to_contain_text("Dine tal er her endnu")
+    go_on(page)
+    expect(page.locator("#now")).to_be_hidden()
 
 
 def test_the_language_can_be_changed_in_the_middle(page: Page, link: str):

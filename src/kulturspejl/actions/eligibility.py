@@ -11,7 +11,7 @@ from kulturspejl.records import codes, keys
 from kulturspejl.records.door_of import entry_of
 
 UNKNOWN = Text(
-    da="Koden er ukendt eller allerede brugt. Har du svaret, så viser den samme kode resultatet, "
+    da="Koden er ukendt eller allerede brugt. Har du svaret, kan du se resultatet med samme kode, "
     "når målingen er lukket.",
     en="The code is unknown or has been used already. If you have answered, the same code shows the result "
     "once the round is closed.",

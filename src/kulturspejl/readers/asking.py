@@ -24,10 +24,10 @@ from kulturspejl.records.permission import day_of
 from kulturspejl.records.standing import leaders_of
 
 UNKNOWN = Text(
-    da="Koden er ukendt eller allerede brugt. Har du svaret, så viser den samme kode resultatet, "
-    "når målingen er lukket.",
-    en="The code is unknown or has been used already. If you have answered, the same code shows the result "
-    "once the round is closed.",
+    da="Koden er ukendt eller allerede brugt. Se efter på kortet, om du har tastet rigtigt. Har du svaret, "
+    "kan du se resultatet med samme kode, når målingen er lukket.",
+    en="The code is unknown or has been used already. Look at the card to see whether you typed it right. If you "
+    "have answered, the same code shows the result once the round is closed.",
 )
 LETTERS = ("A", "B", "C", "D")
 

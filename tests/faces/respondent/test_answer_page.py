@@ -41,12 +41,17 @@ def test_it_says_who_asks_whom_how_long_and_who_sees_what(team):
         "Sendt til 9 i Hjemmepleje Nord",
         "Karen spørger",
         "Omkring 6 minutter",
-        "Alt eller intet",
+        "Svar på det hele",
         "mindst 5",
     ):
         assert said in text
-    assert "Amir har set spørgsmål og regler" in text
+    assert "Amir, som er AMR, har set spørgsmål og regler" in text
     assert "7. december 2026 kl. 9.00" in text or "7. december 2026 kl. 09.00" in text
+
+
+def test_no_place_in_a_sentence_is_left_open(team):
+    assert not re.search(r"\{\w+\}", body(page(team.codes[0])).split("<script")[0])
+    assert "fire tal, der giver 60 tilsammen" in body(page(team.codes[0]))
 
 
 def test_each_screen_names_the_unit_and_whose_leadership_is_meant(team):

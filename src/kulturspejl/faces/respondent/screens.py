@@ -104,8 +104,7 @@ def _wish(asked: Asked) -> Screen:
     texts = {letter: f"{letter} {say(cultures[letter].name)}: {say(cultures[letter].text)}" for letter in LETTERS}
     return Screen(
         id="wish", kind="wish", place=_place(asked, 7), stem=_("What would you like it to be in a year?"),
-        note=f"{say(asked.instrument.instruction_drawn)} "
-        + _("You have %(total)s points in all.") % {"total": 6 * asked.form.total},
+        note=say(asked.instrument.instruction_drawn).replace("{sum}", str(6 * asked.form.total)),
         total=6 * asked.form.total, step=1 if asked.form.total <= 10 else 10,
         lines=tuple(_line(asked, "wish", letter, texts[letter]) for letter in LETTERS),
         fault=_fault(asked, "wish"), figure=figures.to_draw(asked.instrument, asked.form.total),

@@ -133,7 +133,7 @@ export class Points {
     const room = this.left + wanted;
     if (wanted > room) {
       input.value = room;
-      this.tell(say("no_more", { n: room }));
+      this.tell(room ? say("no_more", { n: room }) : say("none_left"));
     }
     this.changed(input, before);
   }
@@ -405,6 +405,7 @@ class Answering {
     this.points = all("section[data-total]", form).map((section) => new Points(section, this.history));
     this.steps = new Steps(this.sections, (section) => this.mayLeave(section));
     this.steps.onshow = () => {
+      if (this.now.classList.contains("greeting")) this.tell("");
       this.keepDraft();
       if (this.steps.at) this.drawWish().catch(() => {});
     };
@@ -429,12 +430,12 @@ class Answering {
     const draft = store.read("draft." + this.key);
     if (draft) {
       this.points.forEach((points) => points.restore(draft.answers));
-      this.tell(say("draft_back"));
     }
     const faulty = find("[aria-invalid]", this.form);
     const place = faulty ? this.sections.indexOf(faulty.closest("[data-screen]")) : draft ? draft.at : 0;
     this.changed();
     this.steps.start(Math.min(place || 0, this.sections.length - 1));
+    if (draft) this.greet();
     this.outbox.send();
   }
 
@@ -501,8 +502,15 @@ class Answering {
   setBusy(isBusy) { find("[data-submit]", this.form).disabled = isBusy; }
 
   tell(text) {
+    this.now.classList.remove("greeting");
     this.now.hidden = !text;
     this.now.textContent = text;
+  }
+
+  // Said until the next screen: it shall not lie over the points that are left.
+  greet() {
+    this.tell(say("draft_back"));
+    this.now.classList.add("greeting");
   }
 
   told(state, content, letter) {

@@ -100,10 +100,13 @@ export class Web {
     };
     const along = (letter, [x, y]) => x * DIRECTIONS[letter][0] + y * DIRECTIONS[letter][1];
     const towards = (from) => LETTERS.reduce((best, letter) => (along(letter, from) > along(best, from) ? letter : best));
+    const handleOf = (event) => event.target.closest(`g[data-series="${kind}"]`);
     let held = null;
     let max = 0;
+    // Without this the page scrolls under the finger and takes the point away: touch-action is not heeded inside a drawing.
+    this.svg.addEventListener("touchstart", (event) => { if (handleOf(event)) event.preventDefault(); }, { passive: false });
     this.svg.addEventListener("pointerdown", (event) => {
-      const handle = event.target.closest(`g[data-series="${kind}"]`);
+      const handle = handleOf(event);
       if (!handle) return;
       event.preventDefault();
       const from = at(event);
