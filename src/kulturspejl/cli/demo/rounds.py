@@ -16,7 +16,7 @@ from kulturspejl.cli.demo.answers import Team, answer, shared_out
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.cli.demo.places import PLACES, SHOWN
 from kulturspejl.core.content.text import Text
-from kulturspejl.records.models import Invitation, Round, RoundUnit
+from kulturspejl.records.models import DemoMail, Invitation, Round, RoundUnit
 
 AT_A_TIME = 32
 POINTS = 10
@@ -64,6 +64,7 @@ def respond(
         papers += [Paper(code, answer(rng, teams[key], POINTS)) for code in codes[:count]]
         left[key] = codes[count:]
     put_in(papers, now)
+    _throw_away_letters([paper.code for paper in papers])
     return left.get(SHOWN, [])
 
 
@@ -100,6 +101,13 @@ def close(round_id: uuid.UUID, rng: np.random.Generator) -> datetime:
     at = Round.objects.get(id=round_id).closes_at
     closing.close(round_id=round_id, now=at, rng=rng)
     return at
+
+
+def _throw_away_letters(codes: Sequence[str]) -> None:
+    """Those who have answered: every link that is left on the demo's page of mails can be tried."""
+    for mail in DemoMail.objects.all():
+        if any(code in mail.body for code in codes):
+            mail.delete()
 
 
 def _people(cast: Cast, key: str) -> rounds.People:
