@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from kulturspejl.cli.apart import run_apart
 from kulturspejl.web.environment import SettingError
 
 
@@ -94,9 +95,13 @@ def prepare() -> None:
     """Settings, system checks, store and static files: all that must stand before the first page."""
     set_up()
     _check_settings()
-    bring_store_up_to_date()
+    run_apart(_make_ready)
+
+
+def _make_ready() -> None:
     from kulturspejl.cli import static_files
 
+    bring_store_up_to_date()
     static_files.collect()
 
 

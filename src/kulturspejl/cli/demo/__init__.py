@@ -25,7 +25,7 @@ def run(argv: Sequence[str]) -> int:
     """Load (unless it is there) and serve."""
     given = parser().parse_args(argv)
     _surroundings()
-    from kulturspejl.cli import instance
+    from kulturspejl.cli import apart, instance
     from kulturspejl.cli.demo import lan
 
     own = lan.address() if given.lan else None
@@ -39,7 +39,7 @@ def run(argv: Sequence[str]) -> int:
     if given.fresh:
         _throw_away()
     instance.prepare()
-    _load(given.language)
+    apart.run_apart(lambda: _load(given.language))
     _tell(url, lan.qr(url) if own else "")
     if not given.no_serve:
         from kulturspejl.cli import server
