@@ -92,7 +92,7 @@ def test_two_rounds_are_closed_one_is_open_and_one_waits(facts):
 def test_units_have_traits_actions_and_shared_results(facts):
     assert facts["traits"] == facts["actions"] == 5
     assert facts["shared"] == 5
-    assert facts["mails"] > 20
+    assert facts["mails"] > 5
 
 
 def test_loading_it_again_changes_nothing(demo_server, facts):
@@ -114,7 +114,9 @@ def test_cards_and_mails_open_the_round(demo_server):
     assert cards
     assert Visitor(demo_server).open(cards[0])[0] == 200
     mails = Visitor(demo_server).open("/demo/mails")[1]
-    assert len(re.findall(r"/r/[0-9A-Z]{20,}", mails)) > 20
+    links = re.findall(r"/r/[0-9A-Z]{20,}", mails)
+    assert len(links) > 5
+    assert {Visitor(demo_server).open(link)[0] for link in links} == {200}
 
 
 def test_hr_sees_wide_pictures_and_opens_no_unit_s_result_by_any_address(demo_server):
