@@ -14,7 +14,7 @@ from kulturspejl.records import keys
 __all__ = ["Dropped", "submit"]
 
 CLOSED = Text(
-    da="Målingen er lukket, så svaret kan ikke tælle med. Dine tal ligger stadig på din egen enhed.",
+    da="Målingen er lukket, så svaret kan ikke tælle med. Dine tal ligger stadig på din telefon eller computer.",
     en="The round is closed, so the answer cannot count. Your numbers are still on your own device.",
 )
 USED = Text(

@@ -14,7 +14,7 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Change:
-    """Who did what when; `about` names the unit or the person, or holds the numbers of the change; empty where there is nothing to name."""
+    """Who did what when; `about` names the unit or the person, or has the numbers of the change."""
 
     at: datetime
     actor: str

@@ -91,10 +91,8 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
     allowed = _allowed(user, found, roles, now)
     rows = list(found.units.select_related("round", "unit").order_by("name"))
     words = participation_of(found)
-    units = tuple(
-        _unit(user, row, words.get(str(row.id)), "release" in allowed, now)
-        for row in _in_view(rows, user, found, now)
-    )
+    seen = _in_view(rows, user, found, now)
+    units = tuple(_unit(user, row, words.get(str(row.id)), "release" in allowed, now) for row in seen)
     root = next(row for row in rows if row.unit_id == found.root_id)
     return RoundPage(
         round_id=found.id, state=found.state, root_name=root.name, units=units,
@@ -105,10 +103,16 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
         needs_agreement=found.needs_agreement,
         has_representatives=bool(representatives_of(found.root_id, day_of(now))),
         reminders_sent=found.reminders_sent, letters_waiting=_waiting(found),
-        letters={language: _sample(found, rows, language) for language in ("da", "en")},
+        letters={language: _sample(found, seen, language) for language in ("da", "en")},
         form=AnswerForm(total=found.points, preferred=found.preferred),
         instrument=instrument_from_json(found.content), rules=rules_of(found), may=allowed,
     )  # fmt: skip
+
+
+def may_read(user: User, round_id: uuid.UUID, *, now: datetime) -> bool:
+    """Whether `page` would show the round to this user."""
+    found = Round.objects.filter(id=round_id).first()
+    return found is not None and may(Verb.ROUND_READ, _roles(user, found, now))
 
 
 def list_for(user: User, unit_ids: set[uuid.UUID], *, now: datetime) -> list[RoundCard]:
@@ -190,6 +194,6 @@ def _waiting(found: Round) -> int:
 
 
 def _sample(found: Round, rows: list[RoundUnit], language: str) -> Letter:
-    """The letter as it will be sent, with a code that opens nothing."""
+    """The letter as it is sent to the first of these units, with a code that opens nothing."""
     unit = next((row for row in rows if row.invited.get("E", 0)), rows[0])
     return letter_for(found, unit, language=language, long_code="…", short_code="XXXXXXXX", is_reminder=False)

@@ -29,13 +29,13 @@ def _sentences(policy: Policy, found: Round) -> list[Text]:
     return [
         Text(
             da="Hverken din leder, dine kolleger eller HR kan se dit svar.",
-            en="Neither your manager, your colleagues nor HR can see your answer.",
+            en="Neither your leader, your colleagues nor HR can see your answer.",
         ),
         Text(
             da="Holdet, lederen, AMR og TR ser det samlede resultat på samme tid, når målingen er lukket, "
             f"og mindst {policy.mean} har svaret.",
-            en=f"The team, the manager and the representatives see the combined result at the same time, once at "
-            f"least {policy.mean} have answered and the round is closed.",
+            en=f"The team, the leader and the representatives (AMR and TR) see the combined result at the same time, "
+            f"once the round is closed and at least {policy.mean} have answered.",
         ),
         Text(
             da=f"Svarer færre end {policy.mean}, får I spørgsmål til en samtale i stedet for tal.",
@@ -53,11 +53,11 @@ def _above(policy: Policy, wide: bool) -> Text:
     if not wide:
         return Text(
             da="Ledere højere oppe ser kun jeres billede, hvis I selv deler det. HR ser det ikke.",
-            en="Managers higher up see your picture only if you share it yourselves. HR does not see it.",
+            en="Leaders higher up see your picture only if you share it yourselves. HR does not see it.",
         )
     return Text(
         da=f"Ledelsen over jer, administrator og HR ser kun billeder af mindst {policy.above_units} enheder og "
         f"{policy.above_answers} svar tilsammen. Jeres eget billede ser en leder over jer kun, hvis I deler det.",
         en=f"Those above you, the administrator and HR see only pictures of at least {policy.above_units} units and "
-        f"{policy.above_answers} answers together. A manager above you sees your own picture only if you share it.",
+        f"{policy.above_answers} answers together. A leader above you sees your own picture only if you share it.",
     )

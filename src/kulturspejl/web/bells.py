@@ -13,13 +13,11 @@ from django.conf import settings
 from django.contrib.auth import get_user
 from django.db import close_old_connections
 from django.http import HttpRequest
-from django.utils import timezone
 
-from kulturspejl.core.permissions import Verb, may
 from kulturspejl.faces.shared import clock
 from kulturspejl.live import bell
-from kulturspejl.records.models import Round, User
-from kulturspejl.records.standing import roles_at
+from kulturspejl.readers import rounds
+from kulturspejl.records.models import User
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 HEADERS = [
@@ -40,10 +38,7 @@ class Topic:
 
 
 def _may_hear_round(key: str, user: User) -> bool:
-    row = Round.objects.filter(id=uuid.UUID(key)).first()
-    if row is None:
-        return False
-    return may(Verb.ROUND_READ, roles_at(user, row.root_id, timezone.localdate(clock.now())))
+    return rounds.may_read(user, uuid.UUID(key), now=clock.now())
 
 
 _ADDRESSES: list[tuple[re.Pattern[str], str, Callable[[str, User], bool]]] = [

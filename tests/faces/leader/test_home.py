@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from kulturspejl.actions import plans
+from kulturspejl.actions import organisations, plans
+from kulturspejl.actions import people as grants
+from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
 from kulturspejl.records.models import Action
 from tests import people
@@ -103,3 +105,25 @@ def test_hr_sees_no_result_of_a_unit(at):
     done = people.closed_round(where)
     assert reverse("result", args=[done.unit]) in home(at, where.leader)
     assert str(done.unit) not in home(at, where.hr)
+
+
+def test_a_representative_of_many_units_gets_them_as_a_list_and_those_with_a_trait_at_length(at):
+    where = people.team(9)
+    closed = people.closed_round(where)
+    for name in ("Aften og Nat", "Hjemmepleje Syd", "Birkelund"):
+        unit = organisations.add_unit(
+            by=where.steward, organisation_id=where.organisation, name=name, parent=where.top, headcount=7, now=town.NOW
+        )
+        grants.grant(
+            by=where.steward, organisation_id=where.organisation, email=where.amr.email, name="", role=Role.AMR,
+            unit_id=unit, ends=None, now=town.NOW,
+        )  # fmt: skip
+    page = home(at, where.amr)
+    assert "Your units" in page
+    assert page.count('<section class="unit"') == 0
+    assert reverse("result", args=[closed.unit]) in page
+    chosen = {"more_of": "Talk", "less_of": "", "notice": "It is heard", "better_for": "All"}
+    plans.choose_trait(by=where.leader, unit_id=where.unit, stems_from=None, now=town.NOW, **chosen)
+    page = home(at, where.amr)
+    assert page.count('<section class="unit"') == 1
+    assert "Other units" in page

@@ -1,10 +1,15 @@
 """A round as the leader sees it, and what the leader may do."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
-from kulturspejl.actions import closing
+from kulturspejl.actions import closing, organisations, rounds
+from kulturspejl.faces.shared import clock
+from kulturspejl.readers import rounds as reader
 from kulturspejl.records.models import Invitation, LeaderLine, Release, Round
+from kulturspejl.records.tree import tree_on
 from tests import people
 from tests.actions import town
 from tests.faces import made_up
@@ -113,3 +118,25 @@ def test_nobody_but_the_leader_reaches_the_lines(at):
     made = people.open_round(where)
     address = reverse("lines", args=[made.id, made.unit])
     assert [at(user).get(address).status_code for user in (where.amr, where.tr, where.steward, where.hr)] == [404] * 4
+
+
+def test_a_leader_below_sees_a_round_of_the_branch_as_it_is_in_the_own_unit(at):
+    where = people.team(9)
+    organisations.add_unit(
+        by=where.steward, organisation_id=where.organisation, name="Aften og Nat", parent=where.top, headcount=7,
+        now=town.NOW,
+    )  # fmt: skip
+    units = {one.name: one.id for one in tree_on(where.organisation, clock.today()).units.values()}
+    asked = {
+        unit_id: rounds.People(addresses=[(f"{name[:5].strip()}{n}@havnby.test", "") for n in range(5)], cards=0)
+        for name, unit_id in units.items() if unit_id != where.top
+    }  # fmt: skip
+    made = rounds.create(
+        by=where.steward, root=where.top, people=asked, closes_at=town.NOW + timedelta(days=14), points=10,
+        preferred="drawn", why="", language="da", now=town.NOW,
+    )  # fmt: skip
+    page = page_of(at, where.leader, made)
+    assert "Hvordan er kulturen i Hjemmepleje Nord?" in page
+    assert "Aften og Nat" not in page
+    assert reader.may_read(where.leader, made, now=town.NOW)
+    assert not reader.may_read(where.hr, made, now=town.NOW)

@@ -5,9 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
 from kulturspejl.readers import home as reader
 from kulturspejl.readers import shared_above
+from kulturspejl.readers.home import HomeUnit
+
+MOST_AT_LENGTH = 3
+"""More units than this, and those where nothing is to be done become lines of a list."""
 
 
 @require_GET
@@ -18,8 +23,17 @@ def home(request: HttpRequest) -> HttpResponse:
     found = reader.for_user(request.user, now=now)
     waiting = [one for one in found.rounds if one.waits_for_me]
     others = [one for one in found.rounds if not one.waits_for_me]
+    far = _far(found.units)
     context = {
-        "home": found, "waiting": waiting, "others": others, "today": clock.today(),
-        "shared": shared_above.list_for(request.user, now=now),
+        "home": found, "near": [one for one in found.units if one not in far], "far": far,
+        "far_roles": sorted({role for one in far for role in one.roles}), "waiting": waiting,
+        "others": others, "today": clock.today(), "shared": shared_above.list_for(request.user, now=now),
     }  # fmt: skip
     return render(request, "leader/home.html", context)
+
+
+def _far(units: tuple[HomeUnit, ...]) -> list[HomeUnit]:
+    """A representative reaches many units; those one leads, or that have agreed on a trait, stay at length."""
+    if len(units) <= MOST_AT_LENGTH:
+        return []
+    return [one for one in units if Role.LEADER not in one.roles and not one.traits]
