@@ -24,7 +24,7 @@ PLACES = (
     _place("children", "top", "Børn og Skole", "Children and Schools", 5),
     _place("technology", "top", "Teknik og Miljø", "Technology and Environment", 7),
     _place("culture", "top", "Kultur og Service", "Culture and Service", 0),
-    _place("homecare", "health", "Hjemmeplejen", "Home Care", 5),
+    _place("homecare", "health", "Hjemmeplejen", "Home Care", 8),
     _place("nursing_homes", "health", "Plejecentre", "Nursing Homes", 3),
     _place("therapy", "health", "Sygepleje og Træning", "Nursing and Therapy", 0),
     _place("daycare", "children", "Dagtilbud", "Day Care", 0),
