@@ -52,8 +52,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "django_htmx",
-    "django_tasks",
-    "django_tasks_db",
     "csp",
 ]
 MIDDLEWARE = [
@@ -171,7 +169,6 @@ EMAIL_USE_SSL = env_bool("KULTURSPEJL_SMTP_TLS")
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("KULTURSPEJL_MAIL_FROM", "kulturspejl@localhost")
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 LOGGING = {
     "version": 1,
