@@ -62,8 +62,8 @@ def _take(
 def _not_an_address(word: str) -> Text:
     shown = word[:60]
     return Text(
-        da=f"Linjen »{shown}« er ikke en mailadresse. Ret den, eller slet linjen.",
-        en=f"The line “{shown}” is not a mail address. Correct it or delete the line.",
+        da=f"»{shown}« er ikke en mailadresse. Ret den, eller slet linjen.",
+        en=f"“{shown}” is not a mail address. Correct it or delete the line.",
     )
 
 

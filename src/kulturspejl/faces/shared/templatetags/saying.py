@@ -1,15 +1,16 @@
-"""Texts of the house in the reader's language, dates as one writes them, numbers with a decimal comma."""
+"""Texts of the house in the reader's language, dates as one writes them."""
 
 from datetime import date, datetime
 from typing import Protocol
 
 from django import template
+from django.forms import BoundField
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kulturspejl.core.content import dates
-from kulturspejl.drawing.numbers import decimal
 
 register = template.Library()
 
@@ -50,13 +51,14 @@ def moment(value: datetime | None) -> str:
     """7. december 2026 kl. 23.59, 7 December 2026 at 23:59."""
     if value is None:
         return ""
-    return dates.moment(timezone.localtime(value), language())
+    # On a narrow phone "kl." must not stand alone at the end of a line.
+    return dates.moment(timezone.localtime(value), language()).replace("kl. ", "kl.\u00a0")
 
 
 @register.filter
-def one_decimal(value: float | None) -> str:
-    """3,5 in Danish, 3.5 in English."""
-    return "" if value is None else decimal(value, language())
+def without_placeholder(field: BoundField) -> SafeString:
+    """The field as drawn, without the grey word that repeats its label, in words that are not the house's own."""
+    return field.as_widget(attrs={"placeholder": False})
 
 
 @register.filter
