@@ -14,6 +14,7 @@ from kulturspejl.readers.rules import Rules, rules_of
 from kulturspejl.records.letters import Letter, letter_for
 from kulturspejl.records.models import Invitation, LeaderLine, Round, RoundState, RoundUnit, User
 from kulturspejl.records.permission import NOTHING_HERE, day_of
+from kulturspejl.records.seeing import may_open, released_of
 from kulturspejl.records.standing import representatives_of, roles_at
 
 
@@ -31,6 +32,7 @@ class UnitOfRound:
     addresses: tuple[str, ...]
     my_lines: tuple[str, ...]
     i_lead_it: bool
+    may_open: bool
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,8 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
     rows = list(found.units.select_related("round", "unit").order_by("name"))
     words = participation_of(found)
     seen = _in_view(rows, user, found, now)
-    units = tuple(_unit(user, row, words.get(str(row.id)), "release" in allowed, now) for row in seen)
+    opens = _opened(user, found, seen, now)
+    units = tuple(_unit(user, row, words.get(str(row.id)), "release" in allowed, opens, now) for row in seen)
     root = next(row for row in rows if row.unit_id == found.root_id)
     return RoundPage(
         round_id=found.id, state=found.state, root_name=root.name, units=units,
@@ -154,7 +157,17 @@ def _in_view(rows: list[RoundUnit], user: User, found: Round, now: datetime) -> 
     return [row for row in rows if may(Verb.ROUND_READ, roles_at(user, row.unit_id, day_of(now)))]
 
 
-def _unit(user: User, row: RoundUnit, word: str | None, shows_addresses: bool, now: datetime) -> UnitOfRound:
+def _opened(user: User, found: Round, rows: list[RoundUnit], now: datetime) -> frozenset[uuid.UUID]:
+    """The units whose result lies open to this viewer."""
+    if found.state != RoundState.RELEASED:
+        return frozenset()
+    released = released_of(found.id)
+    return frozenset(row.id for row in rows if may_open(user, row, released, day_of(now)))
+
+
+def _unit(
+    user: User, row: RoundUnit, word: str | None, shows_addresses: bool, opens: frozenset[uuid.UUID], now: datetime
+) -> UnitOfRound:
     lines = (
         LeaderLine.objects.filter(round_unit=row, owner=user).order_by("kind").values_list("kind", flat=True)
     )
@@ -164,6 +177,7 @@ def _unit(user: User, row: RoundUnit, word: str | None, shows_addresses: bool, n
         invited=row.invited.get("E", 0), cards=row.cards, participation=word,
         addresses=tuple(addresses.values_list("address", flat=True)) if shows_addresses else (),
         my_lines=tuple(lines), i_lead_it=Role.LEADER in roles_at(user, row.unit_id, day_of(now)),
+        may_open=row.id in opens,
     )  # fmt: skip
 
 

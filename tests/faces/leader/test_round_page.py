@@ -68,6 +68,15 @@ def test_closing_now_opens_the_result(at):
     assert reverse("result", args=[made.unit]) in page_of(at, where.leader, made.id)
 
 
+def test_only_those_who_may_open_the_result_are_led_to_it(at):
+    where = people.team(9)
+    made = people.closed_round(where)
+    link = reverse("result", args=[made.unit])
+    assert link in page_of(at, where.amr, made.id)
+    assert link not in page_of(at, where.steward, made.id)
+    assert at(where.steward).get(link).status_code == 404
+
+
 def test_cancelling_deletes_the_addresses(at):
     where = people.team(9)
     round_id = people.waiting_round(where)

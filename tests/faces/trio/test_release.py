@@ -38,7 +38,7 @@ def test_releasing_opens_the_round_and_says_who_did(at):
     assert response.url == reverse("round_page", args=[round_id])
     assert (made.state, made.approved_by, made.approved_as) == ("open", where.tr, "tr")
     page = at(where.leader).get(reverse("round_page", args=[round_id])).content.decode()
-    assert "Tove released the sending (union representative (TR))" in page
+    assert "Tove, union representative (TR), released the sending." in page
 
 
 def test_the_leader_and_hr_find_nothing(at):

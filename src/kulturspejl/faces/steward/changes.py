@@ -33,7 +33,7 @@ VERBS = {
     "round.cancel": gettext_lazy("cancelled a round"),
     "round.remind": gettext_lazy("sent a reminder to all"),
     "round.close": gettext_lazy("closed a round early"),
-    "round.released": gettext_lazy("closed a round on its last day, and the result opened"),
+    "round.released": gettext_lazy("closed a round and opened its result"),
     "round.delete": gettext_lazy("deleted a round"),
     "result.share": gettext_lazy("let those above see a result"),
     "result.unshare": gettext_lazy("took a result back"),
