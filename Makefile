@@ -8,7 +8,7 @@ CATALOGUES := $(shell find src -name '*.po' 2>/dev/null)
 UV_COMPILE = $(BIN)/python -m uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: help install demo test check bench locks messages clean
+.PHONY: help install demo test check bench locks messages pictures clean
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ locks: $(STAMPS)/venv ## make requirements/*.txt anew from requirements/*.in
 
 messages: $(STAMPS)/package ## add new texts to each room's Danish catalogue
 	@$(BIN)/python scripts/messages.py
+
+pictures: $(STAMPS)/tests $(STAMPS)/chromium ## take docs/pictures anew from a demo
+	@$(BIN)/python scripts/pictures.py
 
 clean: ## remove .venv and everything that was made by running and testing
 	rm -rf $(VENV) build dist test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
