@@ -37,16 +37,28 @@ def _sentences(policy: Policy, found: Round) -> list[Text]:
             en=f"The team, the leader and the representatives (AMR and TR) see the combined result at the same time, "
             f"once the round is closed and at least {policy.mean} have answered.",
         ),
-        Text(
-            da=f"Svarer færre end {policy.mean}, får I spørgsmål til en samtale i stedet for tal.",
-            en=f"If fewer than {policy.mean} answer, you get questions for a conversation instead of numbers.",
-        ),
+        _without_numbers(policy, wide),
         Text(
             da=f"Hvor meget I er uenige i det enkelte spørgsmål, kan først ses fra {policy.spread_of_one} svar.",
             en=f"How much you differ on a single question can be seen only from {policy.spread_of_one} answers.",
         ),
         _above(policy, wide),
     ]
+
+
+def _without_numbers(policy: Policy, wide: bool) -> Text:
+    few = Text(
+        da=f"Svarer færre end {policy.mean}, får I spørgsmål til en samtale i stedet for tal.",
+        en=f"If fewer than {policy.mean} answer, you get questions for a conversation instead of numbers.",
+    )
+    if not wide:
+        return few
+    # Where several units are asked, a picture can also stay hidden to protect a small group next to it.
+    return Text(
+        da=f"{few.da} Det samme sker, hvis jeres tal sammen med andre enheders kan røbe, hvad nogle få har svaret.",
+        en=f"{few.en} The same happens if your numbers, held up against those of other units, could give away what "
+        "a few have answered.",
+    )
 
 
 def _above(policy: Policy, wide: bool) -> Text:

@@ -127,7 +127,7 @@ _WORDS: Mapping[str, Text] = {
         "Have the conversation without numbers instead.",
     ),
     "protects_others": Text(
-        "Her er ingen tal: Sammen med andre resultater ville de fortælle om færre, end vi viser. "
+        "Her er ingen tal: Sammen med andre enheders tal kunne de røbe, hvad nogle få har svaret. "
         "Tag samtalen uden tal i stedet.",
         "There are no numbers here: together with other results they would tell of fewer people than we show. "
         "Have the conversation without numbers instead.",

@@ -31,7 +31,7 @@ def of_answering() -> dict[str, str]:
         "sending": _("Sending …"),
         "offline": _(
             "There is no network right now. Your answers are on your own device and will be sent when the "
-            "connection is back."
+            "connection is back. Leave the page open, or open it again later."
         ),
         "later": _("The server is busy. Your answers are on your own device and will be sent in a moment."),
         "sent": _("Sent. Everything is in place."),
