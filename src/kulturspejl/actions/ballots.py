@@ -92,11 +92,6 @@ def shut(round_id: uuid.UUID) -> None:
     Box.objects.filter(round_unit__round_id=round_id).update(is_open=False)
 
 
-def is_shut(round_id: uuid.UUID) -> bool:
-    """Whether no box of the round takes answers any longer."""
-    return not Box.objects.filter(round_unit__round_id=round_id, is_open=True).exists()
-
-
 def read_matrix(
     round_id: uuid.UUID, round_unit: uuid.UUID, width: int, rng: np.random.Generator
 ) -> dict[str, NDArray[np.uint16]]:

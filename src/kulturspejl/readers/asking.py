@@ -10,6 +10,7 @@ from datetime import date, datetime
 from django.conf import settings
 
 from kulturspejl.core.content.answers import AnswerForm
+from kulturspejl.core.content.form import LETTERS
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.content.text import Text
@@ -29,7 +30,6 @@ UNKNOWN = Text(
     en="The code is unknown or has been used already. Look at the card to see whether you typed it right. If you "
     "have answered, the same code shows the result once the round is closed.",
 )
-LETTERS = ("A", "B", "C", "D")
 
 
 @dataclass(frozen=True)

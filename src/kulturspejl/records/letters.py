@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from kulturspejl.core.content.dates import moment
+from kulturspejl.core.content.form import AnswerForm
 from kulturspejl.core.content.letters import LetterFacts, write
+from kulturspejl.core.content.parse import instrument_from_json
+from kulturspejl.core.content.text import Text
 from kulturspejl.records import links
 from kulturspejl.records.models import Round, RoundUnit
 from kulturspejl.records.the_library import the_library
@@ -29,6 +32,7 @@ def letter_for(
         invited=unit.invited.get("E", 0),
         why=found.why,
         minimum=found.minimum,
+        minutes=_minutes(found).into(language),
         closes=when(found, language),
         link=links.answer_url(long_code),
         short_address=links.short_address(),
@@ -39,6 +43,11 @@ def letter_for(
         the_library().letters["invitation"], facts, language=language, is_reminder=is_reminder
     )
     return Letter(subject=subject, body=body)
+
+
+def _minutes(found: Round) -> Text:
+    """What the round's own questions typically take, as on the first screen."""
+    return instrument_from_json(found.content).minutes_text(AnswerForm(found.points, found.preferred))
 
 
 def when(found: Round, language: str) -> str:

@@ -63,8 +63,3 @@ def _grant(cast: Cast, name: str, role: Role, key: str | None, now: datetime) ->
         unit_id=cast.units[key] if key else None, ends=None, now=now,
     )  # fmt: skip
     return User.objects.get(email=address)
-
-
-def user_of(name: str) -> User:
-    """The account of somebody named here."""
-    return User.objects.get(email=names.address(name))

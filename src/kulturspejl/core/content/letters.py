@@ -17,6 +17,7 @@ class LetterFacts:
     invited: int
     why: str
     minimum: int
+    minutes: str
     closes: str
     link: str
     short_address: str
@@ -58,7 +59,7 @@ def write(letter: LetterText, facts: LetterFacts, *, language: str, is_reminder:
 
 
 def _try(letter: LetterText) -> None:
-    facts = LetterFacts("u", "a", 9, "w", 5, "c", "l", "s", "k", "o")
+    facts = LetterFacts("u", "a", 9, "w", 5, "m", "c", "l", "s", "k", "o")
     for language in ("da", "en"):
         try:
             write(letter, facts, language=language, is_reminder=True)
