@@ -8,6 +8,7 @@ import pytest
 
 from tests.fixtures.served import Server
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
 MAKE = f"""
 import sys

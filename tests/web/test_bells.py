@@ -85,7 +85,7 @@ def test_the_leader_hears_that_the_round_was_cancelled_and_the_end_of_the_server
     assert listener.stamp() not in (before, None)
     server.stop()
     assert listener.stamp() is None
-    assert server.process.returncode == 0
+    assert server.process.returncode == 0, server.log()[-3000:]
 
 
 def cancel(server, scene):

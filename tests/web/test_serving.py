@@ -13,6 +13,8 @@ import pytest
 from tests.fixtures.ports import free_port
 from tests.fixtures.served import PROGRAM, Server, clean_environment
 
+pytestmark = pytest.mark.slow
+
 
 def run(tmp_path, *words, **environment):
     """A command that is expected to end by itself."""
