@@ -29,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Serve until told to stop. Returns 0, or exits with a sentence that says what to do."""
+    """Serve until told to stop, or exit with a sentence that says what to do."""
     given = parser().parse_args(argv)
     address = Address(given.host, given.port, given.certificate, given.key)
     instance.name_address(address)
@@ -39,4 +39,3 @@ def run(argv: Sequence[str]) -> int:
 
     print(greeting.where_to_look(address), flush=True)
     server.serve(address)
-    return 0

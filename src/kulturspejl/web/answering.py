@@ -39,6 +39,11 @@ async def serve(scope: Any, receive: Any, send: Any) -> None:
     await send({"type": "http.response.body", "body": content})
 
 
+def finish() -> None:
+    """Wait for the answers that are under way; no other is taken after that."""
+    _threads.shutdown()
+
+
 async def _body(receive: Any) -> bytes | None:
     """The whole body, or None when it is longer than any answer."""
     parts: list[bytes] = []

@@ -35,3 +35,9 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
         return await receive()
 
     await _pages(scope, receiving, send)
+
+
+def finish() -> None:
+    """Let the threads end what they have begun."""
+    answering.finish()
+    _pages.executor.shutdown()
