@@ -1,0 +1,100 @@
+"""Pairs and groups: never two where three can be, the same workplace apart."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kulturspejl.core.choreography.groups import (
+    Person,
+    count_off,
+    divide,
+    group_of,
+    move,
+    number_of_groups,
+    place_late,
+    sizes,
+    without,
+)
+
+
+@pytest.mark.parametrize(
+    ("people", "size", "expected"),
+    [
+        (26, 4, (4, 4, 4, 4, 4, 3, 3)),
+        (5, 4, (5,)),
+        (6, 4, (3, 3)),
+        (9, 4, (3, 3, 3)),
+        (4, 3, (4,)),
+        (7, 3, (4, 3)),
+        (26, 2, (2,) * 13),
+        (7, 2, (3, 2, 2)),
+        (1, 2, (1,)),
+        (2, 4, (2,)),
+        (0, 4, ()),
+    ],
+)
+def test_a_remainder_makes_threes_or_fives(people, size, expected):
+    assert sizes(people, size) == expected
+
+
+@given(st.integers(3, 200), st.integers(3, 8))
+def test_nobody_is_ever_two(people, size):
+    assert min(sizes(people, size)) >= 3
+    assert sum(sizes(people, size)) == people
+    assert max(sizes(people, size)) <= size + 2
+
+
+def test_a_group_of_one_is_refused():
+    with pytest.raises(ValueError, match="at least two"):
+        number_of_groups(5, 1)
+
+
+@given(
+    st.lists(st.sampled_from(["", "Nord", "Syd", " nord "]), min_size=2, max_size=40),
+    st.integers(2, 5),
+    st.data(),
+)
+def test_everybody_is_placed_once_and_workplaces_are_spread_as_far_as_they_go(workplaces, size, data):
+    people = [Person(str(index), workplace) for index, workplace in enumerate(workplaces)]
+    order = data.draw(st.permutations(range(len(people))))
+    made = divide(people, size, order)
+    assert sorted(one for group in made for one in group) == sorted(person.id for person in people)
+    where = {person.id: person.workplace.strip().casefold() for person in people}
+    most = Counter(one for one in where.values() if one)
+    for group in made:
+        for workplace, count in Counter(where[one] for one in group if where[one]).items():
+            assert count <= -(-most[workplace] // len(made))
+
+
+def test_other_chances_make_other_groups():
+    people = [Person(str(index)) for index in range(12)]
+    assert divide(people, 4, range(12)) != divide(people, 4, range(11, -1, -1))
+
+
+def test_counting_aloud_makes_the_groups_that_were_said():
+    assert count_off(["a", "b", "c", "d"], {"a": 1, "b": 2, "c": 1}, 2) == (("a", "c"), ("b", "d"))
+    assert count_off(["a", "b"], {"a": 9}, 2) == (("a",), ("b",))
+
+
+def test_somebody_who_comes_late_gets_a_partner_from_a_trio():
+    assert place_late((("a", "b", "c"), ("d", "e")), "f", 2) == (("a", "b"), ("d", "e"), ("c", "f"))
+    assert place_late((("a", "b"), ("c",)), "d", 2) == (("a", "b"), ("c", "d"))
+    assert place_late((("a", "b"), ("c", "d")), "e", 2) == (("a", "b", "e"), ("c", "d"))
+
+
+def test_somebody_who_comes_late_goes_to_the_smallest_group():
+    assert place_late((("a", "b", "c", "d"), ("e", "f", "g")), "h", 4)[1] == ("e", "f", "g", "h")
+    assert place_late((("a", "b", "c"),), "a", 4) == (("a", "b", "c"),)
+
+
+def test_moving_and_leaving_keep_the_numbers_of_the_groups():
+    made = (("a", "b"), ("c",))
+    assert move(made, "c", 0) == (("a", "b", "c"), ())
+    assert move(made, "a", 2) == (("b",), ("c",), ("a",))
+    assert without(made, "c") == (("a", "b"), ())
+    assert group_of(made, "c") == 1
+    assert group_of(made, "x") is None
+    with pytest.raises(IndexError):
+        move(made, "a", 5)
