@@ -1,0 +1,1 @@
+"""What desk, wall and phone of a room may see."""

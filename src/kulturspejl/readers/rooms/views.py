@@ -1,0 +1,277 @@
+"""The three faces of a room as values, in one language already: nothing else reaches a template."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class ClockView:
+    """A clock that the device runs: it reaches nought at `ends_at`; without that it stands at `seconds`."""
+
+    ends_at: datetime | None
+    seconds: int
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """One item of the day. Times are written ("9.15"); `minutes_used` is the sum of the exercises in it."""
+
+    key: str
+    start: str
+    end: str
+    title: str
+    minutes: int
+    minutes_used: int
+    is_now: bool
+    is_past: bool
+    is_break: bool
+
+
+@dataclass(frozen=True)
+class PartView:
+    """Something to fill in. `kind` chooses the field; `who_sees` is computed from what is really on.
+
+    `key` is "<station>/<part>". `items` are (id, label). `is_unsigned`: handed in under a token of the phone's own.
+    """
+
+    key: str
+    kind: str
+    label: str
+    who_sees: str
+    is_unsigned: bool
+    stays_on_device: bool
+    instrument: str
+    asks: str
+    items: tuple[tuple[str, str], ...]
+    least: int
+    most: int
+    low: str
+    high: str
+    longest: int
+
+
+@dataclass(frozen=True)
+class StageView:
+    """One stretch of a group's walk for one role."""
+
+    minutes: int
+    title: str
+    says: str
+
+
+@dataclass(frozen=True)
+class WalkView:
+    """A group's walk: `walked` seconds before `since`; the device finds the stage by itself (core clocks.stage_at)."""
+
+    walked: int
+    since: datetime | None
+    stages: tuple[StageView, ...]
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """Some people who sit together; `number` is 1-based. `members` are (participant id, name)."""
+
+    number: int
+    members: tuple[tuple[str, str], ...]
+    owner: str
+    walk: WalkView | None
+
+
+@dataclass(frozen=True)
+class ShownView:
+    """What a facilitator has shown, after disclosure control.
+
+    `lines` for notes; `rows` for counts and scales as (label, value as written, share 0-1); `sentence` says the same;
+    `svg` is a picture or "". `hidden` says why there are no numbers, and then the rest is empty.
+    """
+
+    key: str
+    label: str
+    lines: tuple[str, ...]
+    rows: tuple[tuple[str, str, float], ...]
+    sentence: str
+    svg: str
+    hidden: str
+
+
+@dataclass(frozen=True)
+class StationView:
+    """What is on. `with_whom` is written ("to og to"); `key` changes when the station does."""
+
+    key: str
+    title: str
+    text: str
+    with_whom: str
+    minutes: int
+    is_break: bool
+    parts: tuple[PartView, ...]
+
+
+@dataclass(frozen=True)
+class Phone:
+    """What one participant sees."""
+
+    room_id: uuid.UUID
+    code: str
+    room_name: str
+    version: int
+    language: str
+    me: str
+    my_name: str
+    station: StationView | None
+    clock: ClockView | None
+    begins_again: str
+    group: GroupView | None
+    role: str
+    role_label: str
+    claim_label: str
+    counting: int
+    i_said: int
+    is_done: bool
+    shown: tuple[ShownView, ...]
+    agenda: tuple[AgendaLine, ...]
+    is_over: bool
+    homework: str
+    asks_goal: bool
+    stamp: str
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Wall:
+    """What everybody in the room may see from ten metres: never anything of one person."""
+
+    room_id: uuid.UUID
+    code: str
+    room_name: str
+    version: int
+    mode: str
+    address: str
+    qr_svg: str
+    station: StationView | None
+    clock: ClockView | None
+    begins_again: str
+    counting: int
+    groups: tuple[tuple[int, tuple[str, ...]], ...]
+    shown: tuple[ShownView, ...]
+    agenda: tuple[AgendaLine, ...]
+    here: int
+    is_over: bool
+    homework: str
+    stamp: str
+    now: datetime
+
+
+@dataclass(frozen=True)
+class PersonHere:
+    """Somebody on the list."""
+
+    id: str
+    name: str
+    workplace: str
+    is_on_paper: bool
+    is_done: bool
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One station in the desk's list; `at` is what GoTo takes."""
+
+    at: int
+    key: str
+    title: str
+    with_whom: str
+    minutes: int
+    slot: int
+    is_now: bool
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a facilitator sees: counts and steps, never content that was not shown."""
+
+    room_id: uuid.UUID
+    code: str
+    room_name: str
+    version: int
+    at: int
+    mode: str
+    station: StationView | None
+    says: str
+    next_title: str
+    clock: ClockView | None
+    is_clock_running: bool
+    done: int
+    here: tuple[PersonHere, ...]
+    late: int
+    offers: tuple[tuple[str, tuple[AgendaLine, ...]], ...]
+    stops: tuple[Stop, ...]
+    agenda: tuple[AgendaLine, ...]
+    gathering: str
+    group_size: int
+    group_sizes: str
+    count_to: int
+    groups: tuple[GroupView, ...]
+    counting: int
+    said: int
+    reveals: tuple[tuple[str, str, bool], ...]
+    shown: tuple[ShownView, ...]
+    wall_address: str
+    join_address: str
+    kind: str
+    is_over: bool
+    stamp: str
+    now: datetime
+
+
+@dataclass(frozen=True)
+class OfferView:
+    """An exercise that an item may hold, as the preparing page shows it; `steps` are (title, with whom, minutes)."""
+
+    exercise: str
+    name: str
+    purpose: str
+    minutes: int
+    is_ticked: bool
+    steps: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """One item of the agenda with what it may hold."""
+
+    key: str
+    start: str
+    end: str
+    title: str
+    minutes: int
+    is_break: bool
+    offers: tuple[OfferView, ...]
+
+
+@dataclass(frozen=True)
+class Prepare:
+    """The form of a new class, or of one that has not begun."""
+
+    programme: str
+    programme_name: str
+    items: tuple[ItemView, ...]
+    check_ins: tuple[str, ...]
+    homework: str
+    goals: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RoomCard:
+    """One line in the list of a facilitator's rooms."""
+
+    room_id: uuid.UUID
+    name: str
+    day: date | None
+    code: str
+    kind: str
+    here: int
+    is_over: bool
+    deleted_on: date
