@@ -7,6 +7,7 @@ is the right way round: nobody goes without.
 import logging
 import uuid
 from collections.abc import Iterator
+from dataclasses import dataclass
 from smtplib import SMTPDataError, SMTPRecipientsRefused
 
 from django.conf import settings
@@ -22,17 +23,26 @@ log = logging.getLogger(__name__)
 AT_ONCE = 50
 
 
-def send_due(limit: int = 500) -> int:
-    """Send letters that wait, at most `limit`; returns how many went out. One bad address stops no other."""
-    sent = 0
+@dataclass(frozen=True)
+class Sent:
+    """How many letters went out, and whether the mail server left others waiting."""
+
+    letters: int
+    has_waiting: bool
+
+
+def send_due(limit: int = 500) -> Sent:
+    """Send letters that wait, at most `limit`. One bad address stops no other."""
+    sent, tried = 0, 0
     for found in Round.objects.filter(state=RoundState.OPEN):
         waiting = Invitation.objects.filter(
             round_unit__round=found, mails_sent__lte=found.reminders_sent
         ).exclude(address="")
         ids = list(waiting.order_by("id").values_list("id", flat=True)[: limit - sent])
         for batch in _batches(ids):
+            tried += len(batch)
             sent += _send_batch(found, batch)
-    return sent
+    return Sent(sent, has_waiting=sent < tried)
 
 
 def _send_batch(found: Round, ids: list[uuid.UUID]) -> int:

@@ -1,18 +1,46 @@
 """Ringing for what no action rings for: letters that have gone out, and how far a round has come."""
 
 import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from kulturspejl.actions import mailing
+from kulturspejl.faces.shared import clock
 from kulturspejl.live import bell
 from kulturspejl.readers.participation import participation_of
 from kulturspejl.records.models import Round, RoundState
 
+SHORTEST_WAIT = timedelta(seconds=10)
+LONGEST_WAIT = timedelta(minutes=5)
+
+
+@dataclass
+class _Patience:
+    """How long a mail server that says no is left alone: twice as long after each no."""
+
+    wait: timedelta = SHORTEST_WAIT
+    until: datetime | None = None
+
+    def note(self, *, is_refused: bool, now: datetime) -> None:
+        if not is_refused:
+            self.wait, self.until = SHORTEST_WAIT, None
+            return
+        self.until = now + self.wait
+        self.wait = min(LONGEST_WAIT, 2 * self.wait)
+
+
+_patience = _Patience()
 _last_words: dict[uuid.UUID, dict[str, str]] = {}
 
 
 def send_and_ring() -> None:
-    """Send what waits; the pages of open rounds then count anew."""
-    if mailing.send_due():
+    """Send what waits, unless the mail server has just said no; the pages of open rounds then count anew."""
+    now = clock.now()
+    if _patience.until and now < _patience.until:
+        return
+    sent = mailing.send_due()
+    _patience.note(is_refused=sent.has_waiting, now=now)
+    if sent.letters:
         for round_id in Round.objects.filter(state=RoundState.OPEN).values_list("id", flat=True):
             bell.ring(f"round:{round_id}")
 
