@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from kulturspejl.actions.auditing import note
+from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb
@@ -24,9 +25,9 @@ def begin(*, name: str, language: str, steward_name: str, steward_email: str, no
     with transaction.atomic():
         if Organisation.objects.exists():
             raise NotThere(NOTHING_HERE)
-        organisation = Organisation.objects.create(name=name.strip(), language=language)
+        organisation = Organisation.objects.create(name=one_line(name), language=language)
         user = User.objects.create(
-            email=steward_email.strip().lower(), name=steward_name.strip(), language=language, is_active=True
+            email=steward_email.strip().lower(), name=one_line(steward_name), language=language, is_active=True
         )
         user.set_unusable_password()
         user.save()
@@ -57,7 +58,7 @@ def change(
         raise Faulty(faults["name"], faults)
     with transaction.atomic():
         Organisation.objects.filter(id=organisation_id).update(
-            name=name.strip(), language=language, minimum=minimum
+            name=one_line(name), language=language, minimum=minimum
         )
         note(
             by=by,
@@ -83,7 +84,7 @@ def add_unit(
     with transaction.atomic():
         unit = Unit.objects.create(organisation_id=organisation_id)
         UnitVersion.objects.create(
-            unit=unit, parent_id=parent, name=name.strip(), headcount=headcount, valid_from=day_of(now)
+            unit=unit, parent_id=parent, name=one_line(name), headcount=headcount, valid_from=day_of(now)
         )
         note(by=by, organisation_id=organisation_id, verb="unit.add", about=unit.id, now=now)
     return unit.id
@@ -99,7 +100,7 @@ def change_unit(
     with transaction.atomic():
         end_version(unit_id, day_of(now))
         UnitVersion.objects.create(
-            unit_id=unit_id, parent_id=parent, name=name.strip(), headcount=headcount, valid_from=day_of(now)
+            unit_id=unit_id, parent_id=parent, name=one_line(name), headcount=headcount, valid_from=day_of(now)
         )
         note(by=by, organisation_id=organisation_id, verb="unit.change", about=unit_id, now=now)
 
@@ -155,7 +156,7 @@ def _empty(values: dict[str, str]) -> dict[str, Text]:
         "name": Text(da="Skriv et navn.", en="Write a name."),
         "steward_email": Text(da="Skriv en mailadresse.", en="Write a mail address."),
     }
-    return {key: asks[key] for key, value in values.items() if not value.strip()}
+    return {key: asks[key] for key, value in values.items() if not one_line(value)}
 
 
 def _organisation_of(unit_id: uuid.UUID) -> uuid.UUID:

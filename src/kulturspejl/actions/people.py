@@ -8,6 +8,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from kulturspejl.actions.auditing import note
+from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb
@@ -60,7 +61,7 @@ def end(*, by: User, grant_id: uuid.UUID, now: datetime) -> None:
 
 
 def _new_user(address: str, name: str) -> User:
-    user = User(email=address, name=name.strip())
+    user = User(email=address, name=one_line(name))
     user.set_unusable_password()
     user.save()
     return user

@@ -6,7 +6,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from kulturspejl.core.errors import Faulty, KulturspejlError
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Faulty, KulturspejlError, Refused
+
+TOO_LONG_A_NUMBER = Text(
+    da="Tallet er for langt. Gå tilbage, og skriv et kortere.",
+    en="The number is too long. Go back and write a shorter one.",
+)
 
 
 class ErrorMiddleware:
@@ -21,6 +27,9 @@ class ErrorMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A page or problem details for our own errors; others are Django's."""
+        if isinstance(error, ValueError) and "int_max_str_digits" in str(error):
+            # Python refuses to read a number of thousands of digits, and not every form of others' is ready for it.
+            error = Refused(TOO_LONG_A_NUMBER)
         if not isinstance(error, KulturspejlError):
             return None
         response = problem(error) if wants_json(request) else page(request, error)

@@ -1,0 +1,20 @@
+"""Words that stand on one line: a name in a letter's subject, a heading, a list."""
+
+import unicodedata
+
+_NOT_TEXT = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_JOINERS = "\u200c\u200d"
+"""Emoji and some scripts are written with them; they turn nothing around."""
+
+
+def one_line(words: str) -> str:
+    """`words` without line breaks, control characters and marks that turn the direction of what follows.
+
+    A break becomes a space, and several spaces one, so that no header, no column and no other name is touched.
+    """
+    kept = (
+        " " if mark.isspace() else mark
+        for mark in words
+        if mark.isspace() or mark in _JOINERS or unicodedata.category(mark) not in _NOT_TEXT
+    )
+    return " ".join("".join(kept).split())

@@ -1,0 +1,131 @@
+"""Whoever may not open something learns nothing from it: its address answers as one that never was.
+
+The addresses are those of the running program, so that a new one is tried from its first day.
+"""
+
+import re
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from kulturspejl.actions import people as grants
+from kulturspejl.actions import plans
+from kulturspejl.core.permissions import Role
+from kulturspejl.records.models import Action, Grant, Trait, User
+from tests import people
+from tests.actions import town
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+OUTSIDERS = ("nobody", "leader beside", "AMR beside", "TR beside", "HR", "facilitator")
+METHODS = ("get", "head", "post")
+
+
+def addresses(patterns=None, before: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every address that names a thing by its id, as ("rounds/{round_id}/close", ("round_id",))."""
+    for one in get_resolver().url_patterns if patterns is None else patterns:
+        route = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from addresses(one.url_patterns, route)
+        elif isinstance(one, URLPattern) and "<uuid:" in route:
+            yield re.sub(r"<uuid:(\w+)>", r"{\1}", route), tuple(re.findall(r"<uuid:(\w+)>", route))
+
+
+def beside(where: town.Town, name: str, role: Role, unit: uuid.UUID | None) -> User:
+    email = f"{name.lower()}@havnby.test"
+    grants.grant(
+        by=where.steward, organisation_id=where.organisation, email=email, name=name, role=role, unit_id=unit,
+        ends=None, now=town.NOW,
+    )  # fmt: skip
+    return User.objects.get(email=email)
+
+
+@pytest.fixture
+def scene():
+    """A closed round with a trait and an action in Nord, and people of Syd, the unit beside."""
+    from kulturspejl.actions import organisations
+
+    where = people.team(9)
+    syd = organisations.add_unit(
+        by=where.steward,
+        organisation_id=where.organisation,
+        name="Syd",
+        parent=where.top,
+        headcount=9,
+        now=town.NOW,
+    )
+    closed = people.closed_round(where)
+    trait = plans.choose_trait(
+        by=where.leader, unit_id=where.unit, stems_from=closed.unit, more_of="Dialog", less_of="Krogsnak",
+        notice="Vi spørger", better_for="people", now=town.NOW,
+    )  # fmt: skip
+    action = plans.agree_action(
+        by=where.leader, trait_id=trait, what="Tavlemøde", who="Karen", due=town.CLOSES.date(),
+        follow_up=town.CLOSES.date(), now=town.NOW,
+    )  # fmt: skip
+    assert Trait.objects.filter(id=trait).exists()
+    assert Action.objects.filter(id=action).exists()
+    who = {
+        "leader beside": beside(where, "Soren", Role.LEADER, syd),
+        "AMR beside": beside(where, "Anne", Role.AMR, syd),
+        "TR beside": beside(where, "Ture", Role.TR, syd),
+        "HR": where.hr,
+        "facilitator": beside(where, "Fie", Role.FACILITATOR, None),
+    }
+    real = {
+        "round_id": closed.id, "round_unit_id": closed.unit, "unit_id": where.unit, "trait_id": trait,
+        "action_id": action, "grant_id": Grant.objects.get(user=where.leader, role=Role.LEADER).id,
+    }  # fmt: skip
+    return where, who, real
+
+
+def seen(client: Client, method: str, route: str, ids: dict[str, uuid.UUID]) -> tuple[object, ...]:
+    """What comes back, without what is new in every answer or stands in the question."""
+    reply = getattr(client, method)("/" + route.format(**ids), headers={"accept-language": "da"})
+    body = reply.content.decode()
+    for id in ids.values():
+        body = body.replace(str(id), "ID")
+    body = re.sub(r'(name="csrfmiddlewaretoken" value=")\w+', r"\1", body)
+    headers = {
+        name: value.replace(str(next(iter(ids.values()))), "ID")
+        for name, value in reply.headers.items()
+        if name not in {"Content-Length", "Content-Security-Policy"}
+    }
+    location = headers.pop("Location", "")
+    for id in ids.values():
+        location = location.replace(str(id), "ID")
+    return reply.status_code, body, location, headers
+
+
+@pytest.mark.parametrize("who", OUTSIDERS)
+def test_a_thing_that_is_not_yours_looks_like_one_that_never_was(scene, who):
+    _where, outsiders, real = scene
+    tried = 0
+    for route, names in addresses():
+        for method in METHODS:
+            client = Client()
+            if who in outsiders:
+                client.force_login(outsiders[who])
+            mine = {name: real[name] for name in names}
+            made_up = {name: uuid.uuid4() for name in names}
+            there, missing = seen(client, method, route, mine), seen(client, method, route, made_up)
+            assert there == missing, f"{who} {method} /{route}"
+            assert there[0] in {302, 403, 404, 405}, f"{who} {method} /{route}: {there[0]}"
+            tried += 1
+    assert tried >= 3 * 20
+
+
+def test_every_id_of_an_address_is_known_to_this_test(scene):
+    _where, _who, real = scene
+    assert {name for _route, names in addresses() for name in names} <= set(real)
+
+
+def test_the_test_can_fail(scene):
+    where, _who, real = scene
+    client = Client()
+    client.force_login(where.leader)
+    there = seen(client, "get", "results/{round_unit_id}", real)
+    assert there != seen(client, "get", "results/{round_unit_id}", dict.fromkeys(real, uuid.uuid4()))
