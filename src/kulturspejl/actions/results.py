@@ -6,16 +6,27 @@ from datetime import datetime
 from django.db import transaction
 
 from kulturspejl.actions.auditing import note
-from kulturspejl.core.errors import NotThere
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import ResultShare, RoundState, RoundUnit, User
 from kulturspejl.records.permission import NOTHING_HERE, day_of, require
+from kulturspejl.records.seeing import given_away_by
+
+GIVES_AWAY = Text(
+    da="Jeres resultat kan ikke vises for dem over jer endnu. Trukket fra grenens samlede resultat ville det vise "
+    "en anden enheds resultat, som den ikke har delt. Når den enhed deler sit, kan I dele jeres.",
+    en="Your result cannot be shown to those above yet. Subtracted from the branch's combined result, it would give "
+    "away another unit's result that it has not shared. When that unit shares its own, you can share yours.",
+)
 
 
 def share(*, by: User, round_unit_id: uuid.UUID, now: datetime) -> None:
     """Let the leaders above open this unit's picture."""
     unit = _released(round_unit_id)
     require(by, Verb.RESULT_SHARE, unit_id=unit.unit_id, now=now)
+    if given_away_by(unit):
+        raise Refused(GIVES_AWAY)
     with transaction.atomic():
         ResultShare.objects.get_or_create(
             round_unit=unit, defaults={"shared_by": by, "shared_on": day_of(now)}

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import Release, RoundState, RoundUnit, User
 from kulturspejl.records.permission import require_in
-from kulturspejl.records.seeing import is_wide, policy_of, released_of
+from kulturspejl.records.seeing import opened_above, released_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def list_for(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[B
     for release in rounds.order_by("-round__closed_on"):
         released = released_of(release.round_id)
         for row in RoundUnit.objects.filter(round=release.round, children__isnull=False).distinct():
-            if is_wide(released, row, policy_of(release.round)):
+            if str(row.id) in opened_above(release.round_id):
                 picture = released.units[str(row.id)]
                 units = RoundUnit.objects.filter(round=release.round, parent=row).count()
                 found.append(BranchPicture(row.id, row.name, release.round.closed_on, picture.n or 0, units))

@@ -16,7 +16,14 @@ from kulturspejl.readers.doors import find_door
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.records.models import LeaderLine, Release, ResultShare, RoundState, RoundUnit, User
 from kulturspejl.records.permission import NOTHING_HERE, day_of
-from kulturspejl.records.seeing import is_team_of, may_open, policy_of, released_of
+from kulturspejl.records.seeing import (
+    is_of_a_team,
+    is_team_of,
+    may_open,
+    opened_above,
+    policy_of,
+    released_of,
+)
 from kulturspejl.records.standing import roles_at
 
 
@@ -78,7 +85,7 @@ def for_unit(user: User, round_unit_id: uuid.UUID, *, now: datetime) -> ResultPa
     """The page for somebody with an account; NotThere unless it may be opened by them."""
     unit = _released_unit(round_unit_id)
     released = released_of(unit.round_id)
-    if not may_open(user, unit, released, day_of(now)):
+    if not may_open(user, unit, day_of(now)):
         raise NotThere(NOTHING_HERE)
     return _page(unit, released, user, now)
 
@@ -101,7 +108,7 @@ def list_for(unit_ids: Collection[uuid.UUID]) -> list[ResultCard]:
     releases = Release.objects.filter(round_id__in=rows.values("round_id"))
     pictures = {one.round_id: Released.from_json(one.released) for one in releases}
     for row in rows.order_by("-round__closed_on", "name"):
-        if not row.invited.get("E", 0) and row.parent_id is not None:
+        if not is_of_a_team(row) and str(row.id) not in opened_above(row.round_id):
             continue
         hidden = pictures[row.round_id].units[str(row.id)].hidden is not None
         cards.append(ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden))

@@ -14,7 +14,7 @@ from kulturspejl.readers.rules import Rules, rules_of
 from kulturspejl.records.letters import Letter, letter_for
 from kulturspejl.records.models import Invitation, LeaderLine, Round, RoundState, RoundUnit, User
 from kulturspejl.records.permission import NOTHING_HERE, day_of
-from kulturspejl.records.seeing import may_open, released_of
+from kulturspejl.records.seeing import may_open
 from kulturspejl.records.standing import representatives_of, roles_at
 
 
@@ -161,8 +161,7 @@ def _opened(user: User, found: Round, rows: list[RoundUnit], now: datetime) -> f
     """The units whose result lies open to this viewer."""
     if found.state != RoundState.RELEASED:
         return frozenset()
-    released = released_of(found.id)
-    return frozenset(row.id for row in rows if may_open(user, row, released, day_of(now)))
+    return frozenset(row.id for row in rows if may_open(user, row, day_of(now)))
 
 
 def _unit(

@@ -2,14 +2,18 @@
 
 The team (leader, AMR, TR of the unit) sees the unit's picture. Leaders above see a unit's own picture when
 the unit has shared it. Steward, HR and leaders above see the picture of a branch of at least three units
-and ten answers (science.md 2.8, last row). Everybody else sees nothing, and nothing looks like a missing page.
+and ten answers (science.md 2.8, last row), and no two from which one unit's would follow (core/disclosure/above).
+Everybody else sees nothing, and nothing looks like a missing page.
 """
 
 import uuid
 from datetime import date
+from functools import lru_cache
 
+from kulturspejl.core.disclosure.above import open_above, singled_out
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Released
+from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Release, ResultShare, Round, RoundUnit, User
@@ -27,42 +31,55 @@ def is_team_of(user: User, unit: RoundUnit, today: date) -> bool:
     return may(Verb.RESULT_READ, roles_at(user, unit.unit_id, today))
 
 
-def may_open(user: User, unit: RoundUnit, released: Released, today: date) -> bool:
+def may_open(user: User, unit: RoundUnit, today: date) -> bool:
     """Whether this person may open this unit's picture."""
-    if is_team_of(user, unit, today):
+    if is_team_of(user, unit, today) and is_of_a_team(unit):
         return True
     stands_above = may(Verb.PICTURE_READ, _roles_above(user, unit, today))
     if not stands_above:
         return False
     if ResultShare.objects.filter(round_unit=unit).exists() and not _only_counts(user, unit, today):
         return True
-    return is_wide(released, unit, policy_of(unit.round))
+    return str(unit.id) in opened_above(unit.round_id)
 
 
-def is_wide(released: Released, unit: RoundUnit, policy: Policy) -> bool:
-    """Whether the picture stands on enough units with people, and enough answers, for those above the units."""
-    node = str(unit.id)
-    picture = released.units[node]
-    if picture.hidden is not None or picture.n is None:
-        return False
-    rows = RoundUnit.objects.filter(round_id=unit.round_id)
-    peopled = [str(row.id) for row in rows if row.invited.get("E", 0)]
-    under = [one for one in peopled if one == node or _is_under(released, one, node)]
-    return len(under) >= policy.above_units and picture.n >= policy.above_answers
+def is_of_a_team(unit: RoundUnit) -> bool:
+    """Whether the picture is a team's own, for its leader and representatives to open.
+
+    The picture of a unit with others below it is everybody's there. Where too few belong to the unit itself, it
+    would be the picture of those below, and opens only as one for those above.
+    """
+    has_below = RoundUnit.objects.filter(round_id=unit.round_id, parent=unit).exists()
+    return not has_below or unit.invited.get("E", 0) >= unit.round.minimum
+
+
+@lru_cache(maxsize=256)
+def opened_above(round_id: uuid.UUID) -> frozenset[str]:
+    """The ids of the round's units whose pictures stand open to those above: a release never changes."""
+    released = released_of(round_id)
+    answers = {unit: one.n for unit, one in released.units.items() if one.hidden is None and one.n is not None}
+    return open_above(_invited(round_id), answers, policy_of(Round.objects.get(id=round_id)))
+
+
+def given_away_by(unit: RoundUnit) -> frozenset[str]:
+    """The ids of units that have not shared, and whose picture would follow if this one shared too."""
+    shares = ResultShare.objects.filter(round_unit__round_id=unit.round_id).values_list("round_unit_id", flat=True)
+    tree, opened = _invited(unit.round_id), opened_above(unit.round_id)
+    before = {str(one) for one in shares}
+    return singled_out(tree, opened, before | {str(unit.id)}) - singled_out(tree, opened, before)
+
+
+def _invited(round_id: uuid.UUID) -> Tree:
+    rows = list(RoundUnit.objects.filter(round_id=round_id))
+    return Tree(
+        parent={str(row.id): str(row.parent_id) if row.parent_id else None for row in rows},
+        direct={str(row.id): int(row.invited.get("E", 0)) for row in rows},
+    )
 
 
 def policy_of(found: Round) -> Policy:
     """The rules in force for the round: those of its own time, with the minimum it was made with."""
     return load_policy(found.policy_version).raised_to(found.minimum)
-
-
-def _is_under(released: Released, unit: str, node: str) -> bool:
-    parent = released.units[unit].parent
-    while parent is not None:
-        if parent == node:
-            return True
-        parent = released.units[parent].parent
-    return False
 
 
 def _roles_above(user: User, unit: RoundUnit, today: date) -> frozenset[Role]:

@@ -1,0 +1,68 @@
+"""Which pictures those above the units may open, so that subtracting two of them never gives one unit's own.
+
+Safe to show is not the same as meant for: a unit of nine may see its own picture, and HR may not. HR that opens
+a branch of four units and, inside it, a branch of three would know the fourth. So the tree condition holds here
+too, counted in units and answers: what is left of a picture when those inside it are taken away is nothing at
+all, or as wide as any picture for those above has to be (science.md 2.2, 2.8; domain decision 6).
+"""
+
+from collections.abc import Collection, Mapping
+
+from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.disclosure.tree import Tree, published_parent, remainder_units
+
+
+def open_above(tree: Tree, answers: Mapping[str, int], policy: Policy) -> frozenset[str]:
+    """The units whose pictures stand open to everybody above them.
+
+    `tree.direct` says how many were invited in each unit itself; `answers` holds the number behind each picture
+    that is shown at all. Where a remainder is too narrow, the smallest picture inside it gives way.
+    """
+    chosen = {unit for unit in answers if _is_wide(_with_people(tree, _below(tree, unit)), answers[unit], policy)}
+    while True:
+        narrow = _first_narrow(tree, chosen, answers, policy)
+        if narrow is None:
+            return frozenset(chosen)
+        above = published_parent(tree, chosen)
+        inside = [unit for unit in chosen if above[unit] == narrow]
+        chosen.remove(min(inside, key=lambda unit: (answers[unit], tree.parents_first.index(unit))))
+
+
+def singled_out(tree: Tree, opened: Collection[str], shared: Collection[str]) -> frozenset[str]:
+    """The units that have not shared, and whose own picture would follow from what those above may open.
+
+    `opened` are the wide pictures, `shared` the units' own that they let those above see.
+    """
+    found = set()
+    for unit, rest in remainder_units(tree, {*opened, *shared}).items():
+        alone = _with_people(tree, rest)
+        if unit not in shared and len(alone) == 1:
+            found.add(alone[0])
+    return frozenset(found)
+
+
+def _first_narrow(tree: Tree, chosen: set[str], answers: Mapping[str, int], policy: Policy) -> str | None:
+    above = published_parent(tree, chosen)
+    for unit, rest in remainder_units(tree, chosen).items():
+        left = answers[unit] - sum(answers[one] for one in chosen if above[one] == unit)
+        alone = _with_people(tree, rest)
+        if alone and not _is_wide(alone, left, policy):
+            return unit
+    return None
+
+
+def _is_wide(units: Collection[str], answers: int, policy: Policy) -> bool:
+    return len(units) >= policy.above_units and answers >= policy.above_answers
+
+
+def _with_people(tree: Tree, units: Collection[str]) -> list[str]:
+    return [unit for unit in units if tree.direct.get(unit, 0)]
+
+
+def _below(tree: Tree, unit: str) -> list[str]:
+    """The unit and everything below it."""
+    found, waiting = [], [unit]
+    while waiting:
+        found.append(waiting.pop())
+        waiting.extend(tree.children[found[-1]])
+    return found

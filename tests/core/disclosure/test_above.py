@@ -1,0 +1,79 @@
+"""Those above the units never get one unit's picture by subtracting two of theirs."""
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kulturspejl.core.disclosure.above import open_above, singled_out
+from kulturspejl.core.disclosure.tree import Tree
+from kulturspejl.library.policies import load_policy
+
+POLICY = load_policy()
+TOWN = Tree(
+    parent={"town": None, "care": "town", "a": "care", "b": "care", "c": "care", "d": "town"},
+    direct={"a": 9, "b": 9, "c": 9, "d": 9},
+)
+ALL = {"town": 36, "care": 27, "a": 9, "b": 9, "c": 9, "d": 9}
+
+
+def test_a_branch_beside_a_single_unit_gives_way():
+    assert open_above(TOWN, ALL, POLICY) == {"town"}
+
+
+def test_two_branches_that_cover_the_whole_stand_open_with_it():
+    tree = Tree(
+        parent={"town": None, "x": "town", "y": "town"} | {f"{p}{n}": p for p in "xy" for n in range(3)},
+        direct={f"{p}{n}": 9 for p in "xy" for n in range(3)},
+    )
+    answers = {"town": 54, "x": 27, "y": 27}
+    assert open_above(tree, answers, POLICY) == {"town", "x", "y"}
+
+
+def test_units_and_answers_both_count():
+    tree = Tree(parent={"t": None, "a": "t", "b": "t", "c": "t"}, direct={"a": 3, "b": 3, "c": 3})
+    assert open_above(tree, {"t": 9}, POLICY) == frozenset()
+    assert open_above(tree, {"t": 10}, POLICY) == {"t"}
+    two = Tree(parent={"t": None, "a": "t", "b": "t"}, direct={"a": 30, "b": 30})
+    assert open_above(two, {"t": 60}, POLICY) == frozenset()
+
+
+def test_sharing_that_would_give_another_away_is_named():
+    opened = open_above(TOWN, ALL, POLICY)
+    assert singled_out(TOWN, opened, {"a"}) == frozenset()
+    assert singled_out(TOWN, opened, {"a", "b", "c"}) == {"d"}
+    assert singled_out(TOWN, opened, {"a", "b", "c", "d"}) == frozenset()
+
+
+@st.composite
+def trees(draw):
+    count = draw(st.integers(1, 12))
+    parent = {str(n): None if n == 0 else str(draw(st.integers(0, n - 1))) for n in range(count)}
+    direct = {unit: draw(st.sampled_from([0, 0, 5, 9])) for unit in parent}
+    return Tree(parent=parent, direct=direct)
+
+
+def units_in(tree, unit):
+    return {one for one in tree.parent if one == unit or up(tree, one, unit)}
+
+
+def up(tree, one, above):
+    while (one := tree.parent[one]) is not None:
+        if one == above:
+            return True
+    return False
+
+
+@given(trees())
+def test_no_difference_of_open_pictures_is_about_fewer_than_three_units(tree):
+    opened = open_above(tree, {unit: size for unit, size in tree.size.items() if size}, POLICY)
+    covers = {unit: frozenset(one for one in units_in(tree, unit) if tree.direct[one]) for unit in opened}
+    for unit in opened:
+        inside = [one for one in opened if covers[one] < covers[unit]]
+        for count in range(len(inside) + 1):
+            for some in combinations(inside, min(count, 3)):
+                if any(covers[a] & covers[b] for a, b in combinations(some, 2)):
+                    continue
+                rest = covers[unit] - frozenset().union(*some)
+                assert not rest or len(rest) >= 3
+                assert not rest or sum(tree.direct[one] for one in rest) >= 10
