@@ -18,7 +18,7 @@ from kulturspejl.records.models import Action, Grant, Trait, User
 from tests import people
 from tests.actions import town
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 OUTSIDERS = ("nobody", "leader beside", "AMR beside", "TR beside", "HR", "facilitator")
 METHODS = ("get", "head", "post")

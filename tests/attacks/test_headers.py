@@ -16,7 +16,7 @@ from tests import people
 from tests.actions import town
 from tests.attacks.test_rude_input import reachable
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.test import Client
 
 from tests import people
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 RUDE = {
     "giant": "æ" * 100_000,

@@ -48,9 +48,9 @@ def divide(people: Sequence[Person], size: int, order: Sequence[int]) -> Groups:
     if not people:
         return ()
     mixed = [people[place] for place in order]
-    met = {person.workplace: place for place, person in reversed(list(enumerate(mixed)))}
+    met = {_workplace(person): place for place, person in reversed(list(enumerate(mixed)))}
     many = Counter(_workplace(person) for person in mixed)
-    dealt = sorted(mixed, key=lambda person: (-many[_workplace(person)], met[person.workplace]))
+    dealt = sorted(mixed, key=lambda person: (-many[_workplace(person)], met[_workplace(person)]))
     count = number_of_groups(len(people), size)
     return tuple(tuple(person.id for person in dealt[start::count]) for start in range(count))
 
