@@ -254,7 +254,9 @@ def test_who_comes_back_after_sending_is_not_asked_again(page: Page, link: str):
     send(page)
     thanked(page)
     page.goto(link)
-    expect(page.locator("#now")).to_contain_text("Der er allerede sendt et svar med den her kode.")
+    expect(page.get_by_role("heading", name="Sendt. Alt er på plads.")).to_be_visible()
+    expect(page.locator("#thanks")).to_contain_text("Resultatet åbner")
+    expect(page.locator("#thanks figure")).to_be_hidden()
     expect(page.locator("#answers")).to_be_hidden()
 
 

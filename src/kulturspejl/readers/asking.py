@@ -15,6 +15,7 @@ from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere
+from kulturspejl.core.permissions import Role
 from kulturspejl.readers.doors import find_door
 from kulturspejl.readers.example import example_of
 from kulturspejl.readers.results import ResultPage
@@ -22,7 +23,7 @@ from kulturspejl.readers.rules import Rules, rules_of
 from kulturspejl.records import codes
 from kulturspejl.records.models import Round, RoundState, RoundUnit
 from kulturspejl.records.permission import day_of
-from kulturspejl.records.standing import leaders_of
+from kulturspejl.records.standing import leaders_of, roles_at
 
 UNKNOWN = Text(
     da="Koden er ukendt eller allerede brugt. Se efter på kortet, om du har tastet rigtigt. Har du svaret, "
@@ -40,6 +41,7 @@ class Asking:
     round_unit_id: uuid.UUID
     unit_name: str
     asked_by: str
+    asked_as: str
     why: str
     invited: int
     approved_by: str
@@ -108,12 +110,21 @@ def _asking(unit: RoundUnit, found: Round, now: datetime) -> Asking:
     form = AnswerForm(total=found.points, preferred=found.preferred)
     return Asking(
         round_id=found.id, round_unit_id=unit.id, unit_name=unit.name, asked_by=str(found.requested_by or ""),
+        asked_as=_asked_as(found, now),
         why=found.why, invited=unit.invited.get("E", 0), approved_by=str(found.approved_by or ""),
         approved_as=found.approved_as,
         leaders=", ".join(str(user) for user in leaders_of(unit.unit_id, day_of(now))), language=found.language,
         closes_at=found.closes_at, form=form, instrument=instrument, order=LETTERS,
         minutes=instrument.minutes_for(form), rules=rules_of(found), example=example_of(unit, instrument),
     )  # fmt: skip
+
+
+def _asked_as(found: Round, now: datetime) -> str:
+    """In which role somebody asks: as leader of the unit that the round begins at, else as administrator."""
+    if found.requested_by is None:
+        return ""
+    roles = roles_at(found.requested_by, found.root_id, day_of(now))
+    return next((role.value for role in (Role.LEADER, Role.STEWARD) if role in roles), "")
 
 
 def own_order(code: str) -> tuple[str, ...]:

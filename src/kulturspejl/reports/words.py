@@ -20,8 +20,8 @@ _WORDS: Mapping[str, Text] = {
     "preferred": Text("Ønsket", "Preferred"),
     "sure": Text("Hvor sikkert er det?", "How sure is it?"),
     "sure_bars": Text(
-        "De fire kulturer med det spænd, som holdet ligger i ud over i dag",
-        "The four cultures with the range that the team is in beyond today",
+        "De fire kulturer, hver med det spænd, som holdet ligger i i det lange løb",
+        "The four cultures, each with the range that the team is in over time",
     ),
     "all_answered": Text("Alle {n} svarede.", "All {n} answered."),
     "some_answered": Text("{n} af {invited} svarede.", "{n} of {invited} answered."),
@@ -32,22 +32,22 @@ _WORDS: Mapping[str, Text] = {
     ),
     "no_single": Text("Ingen kultur fylder klart mest.", "No single culture is clearly the most common."),
     "exact": Text(
-        "For jer, der svarede, er tallet helt præcist: {name} {mean}. Sådan som holdet er ud over i dag, ligger det "
-        "mellem {beyond}.",
-        "For those of you who answered, the number is exact: {name} {mean}. What the team is like beyond today lies "
-        "between {beyond}.",
+        "For jer, der svarede, er tallet helt præcist: {name} {mean}. Sådan som holdet er i det lange løb og ikke kun "
+        "i dag, ligger det mellem {beyond}.",
+        "For those of you who answered, the number is exact: {name} {mean}. As the team is over time, and not only "
+        "today, it lies between {beyond}.",
     ),
     "silent_one": Text(
         "Alle {invited} af jer i dag: {name} {mean} ({finite}, hvis den ene, der ikke svarede, ligner jer andre; "
-        "{bounds}, uanset hvad vedkommende ville sige). Holdet ud over i dag: {beyond}.",
+        "{bounds}, uanset hvad vedkommende ville sige). Sådan som holdet er i det lange løb: {beyond}.",
         "All {invited} of you, today: {name} {mean} ({finite} if the silent one resembles you; {bounds} whatever "
-        "that person would say). What the team is like beyond today: {beyond}.",
+        "that person would say). As the team is over time: {beyond}.",
     ),
     "silent_many": Text(
         "Alle {invited} af jer i dag: {name} {mean} ({finite}, hvis de {silent}, der ikke svarede, ligner jer andre; "
-        "{bounds}, uanset hvad de ville sige). Holdet ud over i dag: {beyond}.",
+        "{bounds}, uanset hvad de ville sige). Sådan som holdet er i det lange løb: {beyond}.",
         "All {invited} of you, today: {name} {mean} ({finite} if the {silent} silent ones resemble you; {bounds} "
-        "whatever they would say). What the team is like beyond today: {beyond}.",
+        "whatever they would say). As the team is over time: {beyond}.",
     ),
     "cannot_flip": Text(
         "Uanset hvad de, der ikke svarede, ville have sagt, ville den samme kultur fylde mest.",

@@ -27,7 +27,9 @@ def filled(client, where, **changes):
 
 
 def post(client, where, step="look", **changes):
-    return client.post(reverse("round_new", args=[where.unit]), filled(client, where, **changes) | {"step": step})
+    return client.post(
+        reverse("round_new", args=[where.unit]), filled(client, where, **changes) | {"step": step}
+    )
 
 
 def test_defaults_need_nothing_but_the_people(at):
@@ -68,7 +70,9 @@ def test_sending_makes_the_round_and_sends_nothing(at):
 def test_faulty_addresses_are_told_by_line_and_everything_typed_stays(at):
     where = people.team(9)
     typed = "anna@havnby.test\nbent(at)havnby\nanna@havnby.test"
-    page = post(at(where.leader), where, step="send", addresses=typed, why="Because of spring").content.decode()
+    page = post(
+        at(where.leader), where, step="send", addresses=typed, why="Because of spring"
+    ).content.decode()
     assert "Line 2:" in page
     assert "Line 3:" in page
     assert "Line 1:" not in page
@@ -105,7 +109,9 @@ def test_within_six_weeks_it_says_that_they_must_agree(at):
 def test_a_file_is_read_in_both_danish_encodings_and_can_be_mended(at):
     where = people.team(9)
     for encoding in ("utf-8-sig", "cp1252"):
-        file = SimpleUploadedFile("liste.csv", "Bjørn Ås <b@havnby.test>;en\nikke en adresse\n".encode(encoding))
+        file = SimpleUploadedFile(
+            "liste.csv", "Bjørn Ås <b@havnby.test>;en\nikke en adresse\n".encode(encoding)
+        )
         page = post(at(where.leader), where, addresses="a@havnby.test", file=file).content.decode()
         assert "a@havnby.test\nBjørn Ås &lt;b@havnby.test&gt;;en" in page
         assert "Line 3:" in page
@@ -146,3 +152,8 @@ def test_only_the_leader_of_the_unit_and_the_steward_get_the_form(at):
 def test_ten_working_days_pass_over_two_weekends():
     assert working_days_ahead(date(2026, 11, 23), 10) == date(2026, 12, 7)
     assert working_days_ahead(date(2026, 11, 27), 1) == date(2026, 11, 30)
+    assert working_days_ahead(date(2026, 12, 23), 1) == date(2026, 12, 28)
+    assert working_days_ahead(date(2026, 4, 1), 1) == date(2026, 4, 7)
+    assert working_days_ahead(date(2027, 5, 5), 1) == date(2027, 5, 7)
+    assert working_days_ahead(date(2027, 5, 14), 1) == date(2027, 5, 18)
+    assert working_days_ahead(date(2024, 4, 25), 1) == date(2024, 4, 26)

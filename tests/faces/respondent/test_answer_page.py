@@ -39,7 +39,7 @@ def test_it_says_who_asks_whom_how_long_and_who_sees_what(team):
     text = body(page(team.codes[0]))
     for said in (
         "Sendt til 9 i Hjemmepleje Nord",
-        "Karen spørger",
+        "Karen (leder) spørger",
         "Omkring 6 minutter",
         "Svar på det hele",
         "mindst 5",

@@ -36,7 +36,7 @@ def test_the_two_honest_sentences_have_three_intervals():
     said = " ".join(sure())
     assert "8 of 10 answered." in said
     assert "All 10 of you, today: clan culture 3.5 (3.0–4.1 if the 2 silent ones resemble you; 2.8–4.8 whatever" in said
-    assert "beyond today: 2.4–4.6." in said
+    assert "over time: 2.4–4.6." in said
     assert "Alle 10 af jer i dag: klankultur 3,5 (3,0–4,1, hvis de 2, der ikke svarede" in " ".join(sure("da"))
 
 

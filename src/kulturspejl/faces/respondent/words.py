@@ -43,7 +43,6 @@ def of_answering() -> dict[str, str]:
         "closed": _("The round is closed, so the answer cannot count. Your numbers are still on your own device."),
         "mend": _("Some numbers must be mended before sending."),
         "kept": _("Kept on this phone. You find it under “Try it yourself”, where you can delete it too."),
-        "already": _("An answer with this code has been sent from this device. The result will open here."),
     }
 
 

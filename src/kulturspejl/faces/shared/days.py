@@ -4,14 +4,16 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from kulturspejl.faces.shared.holidays import is_holiday
+
 SATURDAY = 5
 
 
 def working_days_ahead(day: date, count: int) -> date:
-    """The day `count` Mondays to Fridays after `day`; public holidays are not known here."""
+    """The day `count` working days after `day`: Mondays to Fridays that are no Danish holiday."""
     while count:
         day += timedelta(days=1)
-        count -= day.weekday() < SATURDAY
+        count -= day.weekday() < SATURDAY and not is_holiday(day)
     return day
 
 

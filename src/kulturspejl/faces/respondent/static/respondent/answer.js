@@ -424,7 +424,9 @@ class Answering {
     forgetOld();
     if (store.read("sent." + this.key)) {
       this.form.hidden = true;
-      this.tell(say("already"));
+      const thanks = find("#thanks");
+      find("[data-first]", thanks).hidden = true;
+      thanks.hidden = false;
       return;
     }
     const draft = store.read("draft." + this.key);
