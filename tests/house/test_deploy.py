@@ -69,6 +69,12 @@ def test_the_proxy_keeps_no_line_about_answering_people():
     assert "header_up -X-Forwarded-For" in proxy
 
 
+def test_the_proxy_tells_who_logs_in_so_that_one_who_guesses_keeps_nobody_else_out():
+    proxy = (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
+    assert re.search(r"^\s*reverse_proxy /account/\* kulturspejl:8000$", proxy, re.MULTILINE)
+    assert re.search(r"^\s*reverse_proxy kulturspejl:8000 \{$", proxy, re.MULTILINE)
+
+
 def test_the_service_runs_a_command_that_exists():
     unit = configparser.ConfigParser(strict=False, interpolation=None)
     unit.optionxform = str

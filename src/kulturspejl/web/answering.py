@@ -9,14 +9,13 @@ from a2wsgi.wsgi import build_environ
 from django.core.handlers.wsgi import WSGIRequest
 from django.core.signals import request_finished, request_started
 
+from kulturspejl.web import bodies
 from kulturspejl.web.wsgi import answers
 
 THREADS = 32
 """As many wait for the writer at a time; a waiting thread costs nothing but its stack."""
-LONGEST_BODY = 64_000
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="kulturspejl-answers")
 Response = tuple[int, list[tuple[bytes, bytes]], bytes]
-TOO_LONG: Response = (413, [(b"content-length", b"0")], b"")
 
 
 def is_answer(scope: Any) -> bool:
@@ -29,12 +28,12 @@ def is_answer(scope: Any) -> bool:
 
 async def serve(scope: Any, receive: Any, send: Any) -> None:
     """One request."""
-    body = await _body(receive)
-    status, headers, content = TOO_LONG
-    if body is not None:
-        status, headers, content = await asyncio.get_running_loop().run_in_executor(
-            _threads, _respond, scope, body
-        )
+    body = await bodies.take_in(scope, receive, bodies.SMALL)
+    if not isinstance(body, bytes):
+        await bodies.refuse(send, body)
+        return
+    loop = asyncio.get_running_loop()
+    status, headers, content = await loop.run_in_executor(_threads, _respond, scope, body)
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": content})
 
@@ -44,24 +43,12 @@ def finish() -> None:
     _threads.shutdown()
 
 
-async def _body(receive: Any) -> bytes | None:
-    """The whole body, or None when it is longer than any answer."""
-    parts: list[bytes] = []
-    while True:
-        message = await receive()
-        parts.append(message.get("body", b""))
-        if sum(map(len, parts)) > LONGEST_BODY:
-            return None
-        if not message.get("more_body", False):
-            return b"".join(parts)
-
-
 def _respond(scope: Any, body: bytes) -> Response:
-    environ: Any = build_environ(scope, BytesIO(body))  # type: ignore[arg-type]
-    environ["CONTENT_LENGTH"] = str(len(body))
+    environ: Any = build_environ(bodies.with_length(scope, body), BytesIO(body))  # type: ignore[arg-type]
     request_started.send(sender=_respond, environ=environ)
     response = answers.get_response(WSGIRequest(environ))
     content = b"".join(response)
     headers = [(name.lower().encode(), value.encode("latin-1")) for name, value in response.items()]
+    headers += [(b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff")]
     request_finished.send(sender=_respond)
     return response.status_code, [*headers, (b"content-length", str(len(content)).encode())], content

@@ -35,6 +35,12 @@ def env_list(name: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
+def is_public(url: str) -> bool:
+    """Whether the address is a name of its own, and neither this machine's nor a number."""
+    host = urlsplit(url).hostname or ""
+    return "." in host and not host.rsplit(".", 1)[-1].isdecimal() and not host.endswith((".local", ".localhost"))
+
+
 def database(url: str, var: Path) -> dict[str, object]:
     """Django's database setting: SQLite in `var` when `url` is empty, else postgresql://user:word@host:port/name."""
     if not url:

@@ -13,6 +13,28 @@ TOO_LONG_A_NUMBER = Text(
     da="Tallet er for langt. Gå tilbage, og skriv et kortere.",
     en="The number is too long. Go back and write a shorter one.",
 )
+UNREADABLE = Text(
+    da="Det, der blev sendt, kan ikke læses, eller der er for meget af det. Gå tilbage, og prøv igen.",
+    en="What was sent cannot be read, or there is too much of it. Go back and try again.",
+)
+STALE = Text(
+    da="Siden har været åben for længe, eller du er logget ind eller ud siden. Der er ikke ændret noget. Gå tilbage, "
+    "hent siden igen, og prøv en gang til.",
+    en="The page has been open for too long, or you have logged in or out since. Nothing has been changed. Go back, "
+    "load the page again and try once more.",
+)
+
+
+class Unreadable(KulturspejlError):
+    """What came in is no request that any page can read."""
+
+    status = 400
+
+
+class Stale(KulturspejlError):
+    """A form without the mark of its page: from another site, or from a page that is too old."""
+
+    status = 403
 
 
 class ErrorMiddleware:
@@ -32,10 +54,25 @@ class ErrorMiddleware:
             error = Refused(TOO_LONG_A_NUMBER)
         if not isinstance(error, KulturspejlError):
             return None
-        response = problem(error) if wants_json(request) else page(request, error)
+        response = told(request, error)
         if error.retry_after is not None:
             response["Retry-After"] = str(error.retry_after)
         return response
+
+
+def told(request: HttpRequest, error: KulturspejlError) -> HttpResponse:
+    """The error as a page, or as JSON to whoever speaks it."""
+    return problem(error) if wants_json(request) else page(request, error)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's own refusals: too many fields, a host that is none, a form that cannot be taken apart."""
+    return told(request, Unreadable(UNREADABLE))
+
+
+def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose mark is missing or old."""
+    return told(request, Stale(STALE))
 
 
 def wants_json(request: HttpRequest) -> bool:

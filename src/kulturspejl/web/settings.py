@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from kulturspejl.web.environment import database, env_bool, env_int, env_list, secret_key
+from kulturspejl.web.environment import database, env_bool, env_int, env_list, is_public, secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("KULTURSPEJL_VAR", "var")).resolve()
@@ -33,6 +33,9 @@ SECURE_PROXY_SSL_HEADER = (
 SECURE_REFERRER_POLICY = "strict-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "kulturspejl.web.errors.stale"
+# Browsers that have been here by https come back by nothing else; not on a machine's own name, where others serve too.
+SECURE_HSTS_SECONDS = 15_552_000 if _HTTPS and is_public(KULTURSPEJL_BASE_URL) else 0
 
 INSTALLED_APPS = [
     "kulturspejl.records",
@@ -181,5 +184,9 @@ LOGGING = {
         # Pages that are not there are no news, and a list of them would be a list of codes that were tried.
         "django": {"handlers": [], "propagate": True},
         "django.request": {"level": "ERROR"},
+        # Nonsense that is refused is no news either: whoever sends it would else fill the disk.
+        "django.security": {"level": "CRITICAL"},
+        # A line for each refused form: a wrong KULTURSPEJL_BASE_URL shows here and nowhere else.
+        "django.security.csrf": {"level": "WARNING"},
     },
 }

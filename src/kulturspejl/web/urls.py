@@ -11,6 +11,7 @@ def closed(_request: HttpRequest, **_words: Any) -> NoReturn:
     raise Http404
 
 
+handler400 = "kulturspejl.web.errors.unreadable"
 urlpatterns = [
     path("", include("kulturspejl.faces.shared.urls")),
     path("", include("kulturspejl.faces.respondent.urls")),

@@ -1,0 +1,98 @@
+"""A request's head made plain and its whole body taken in, before a thread is given to it.
+
+A thread that waits for a slow body answers nobody else: sixteen connections that say half a sentence would stop
+every page. And an upload of any size would be written to disk before somebody asks who sends it.
+"""
+
+import asyncio
+from typing import Any
+
+LONGEST = 4_000_000
+"""No form of the house is longer: a pasted table and a file of 900,000 signs each."""
+SMALL = 64_000
+"""As long as any answer. So much is always taken in; more only for a few at a time."""
+MOST_LARGE = 8
+PATIENCE = 60.0
+"""Seconds for the whole body: a megabyte at the pace of a bad telephone line."""
+DRAIN = 10
+"""A body that is too long is heard out and thrown away, this many times the longest: browsers read no reply before."""
+
+Refusal = tuple[int, str]
+TOO_LONG: Refusal = (413, "Det, der blev sendt, er for langt.\nWhat was sent is too long.\n")
+TOO_SLOW: Refusal = (
+    408, "Det, der blev sendt, kom ikke helt frem. Prøv igen.\nWhat was sent did not all arrive. Try again.\n",
+)  # fmt: skip
+TOO_MANY: Refusal = (
+    503, "Mange sender noget stort lige nu. Prøv igen om lidt.\nMany are sending much just now. Try again soon.\n",
+)  # fmt: skip
+_large = 0
+
+
+def plain(scope: Any) -> Any:
+    """The scope with a query that every part of the house can read, and without headers that could pass for others.
+
+    `X_Forwarded_For` and `X-Forwarded-For` are one name to a WSGI application, and a proxy knows only the second.
+    """
+    headers = [(name, value) for name, value in scope["headers"] if b"_" not in name]
+    query = b"".join(b"%%%02X" % sign if sign > 126 else bytes([sign]) for sign in scope["query_string"])
+    return {**scope, "headers": headers, "query_string": query}
+
+
+def with_length(scope: Any, body: bytes) -> Any:
+    """The scope of a request whose body has been taken in: its length is what came, in pieces or not."""
+    headers = [(name, value) for name, value in scope["headers"] if name.lower() != b"content-length"]
+    return {**scope, "headers": [*headers, (b"content-length", str(len(body)).encode())]}
+
+
+async def take_in(scope: Any, receive: Any, longest: int = LONGEST) -> bytes | Refusal:
+    """The whole body, or why there is none."""
+    if not _has_body(scope):
+        return b""
+    try:
+        return await asyncio.wait_for(_take_in(receive, longest), PATIENCE)
+    except TimeoutError:
+        return TOO_SLOW
+
+
+async def refuse(send: Any, refusal: Refusal) -> None:
+    """Say why, in both languages: nobody has asked yet which one is wanted."""
+    status, words = refusal
+    content = words.encode()
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(content)).encode()),
+        (b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"),
+    ]  # fmt: skip
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": content})
+
+
+def _has_body(scope: Any) -> bool:
+    """HTTP/2 needs no header to say so."""
+    if scope["method"] not in {"GET", "HEAD"}:
+        return True
+    return any(name.lower() in (b"content-length", b"transfer-encoding") for name, _value in scope["headers"])
+
+
+async def _take_in(receive: Any, longest: int) -> bytes | Refusal:
+    global _large
+    taken, is_large = bytearray(), False
+    refusal: Refusal | None = None
+    heard, is_more = 0, True
+    try:
+        while is_more and heard <= longest * DRAIN:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                return TOO_SLOW
+            part: bytes = message.get("body", b"")
+            heard, is_more = heard + len(part), message.get("more_body", False)
+            if not is_large and heard > SMALL:
+                is_large, _large = True, _large + 1
+                refusal = TOO_MANY if _large > MOST_LARGE else None
+            refusal = TOO_LONG if heard > longest else refusal
+            if refusal:
+                taken.clear()
+            else:
+                taken.extend(part)
+        return refusal or bytes(taken)
+    finally:
+        _large -= is_large

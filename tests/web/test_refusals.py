@@ -1,0 +1,53 @@
+"""What Django itself refuses is said in the house's own words, in the visitor's language."""
+
+import pytest
+from django.test import Client
+
+from kulturspejl.web.environment import is_public
+from kulturspejl.web.errors import STALE, UNREADABLE
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_form_without_its_mark(language):
+    client = Client(enforce_csrf_checks=True, headers={"accept-language": language})
+    reply = client.post("/account/login/", {"login": "a@b.test"})
+    assert reply.status_code == 403
+    assert STALE.into(language) in reply.content.decode()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_too_many_fields(language):
+    client = Client(headers={"accept-language": language})
+    reply = client.post("/", {f"a{number}": "1" for number in range(2_000)})
+    assert reply.status_code == 400
+    assert UNREADABLE.into(language) in reply.content.decode()
+
+
+def test_a_host_that_is_none():
+    reply = Client(headers={"accept-language": "en", "host": "a,b/<script>"}).get("/")
+    assert reply.status_code == 400
+    assert UNREADABLE.en in reply.content.decode()
+    assert "a,b" not in reply.content.decode()
+
+
+def test_json_for_whoever_speaks_it():
+    client = Client(headers={"accept-language": "en", "accept": "application/json"})
+    reply = client.post("/", {f"a{number}": "1" for number in range(2_000)})
+    assert reply.json()["title"] == UNREADABLE.en
+    assert reply.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", ["/", "/try", "/home", "/r/ABC", "/account/login/", "/nothing/here"])
+def test_no_search_engine_keeps_a_page(path):
+    assert Client().get(path).headers["X-Robots-Tag"] == "noindex, nofollow"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [("https://kultur.example.dk", True), ("https://localhost:8443", False), ("https://192.168.1.7", False),
+     ("https://kultur", False), ("https://[::1]:8443", False), ("https://mac.local", False), ("", False)],
+)  # fmt: skip
+def test_which_addresses_are_names_of_their_own(url, expected):
+    assert is_public(url) is expected
