@@ -1,0 +1,252 @@
+"""The table of who opens what, by every address of the running program: a new address fails here until it has a row.
+
+Whoever does not stand in a row finds what they would find at an address that never was.
+"""
+
+import uuid
+from dataclasses import dataclass, field
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from kulturspejl.actions import lines, organisations, plans, results, rounds
+from kulturspejl.actions import people as grants
+from kulturspejl.core.permissions import Role
+from kulturspejl.records.models import Grant, User
+from tests import people
+from tests.actions import town
+from tests.attacks.test_every_address import seen
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+TEAM = {"leader", "AMR", "TR", "AMR above"}
+RELEASERS = {"AMR", "TR", "AMR above"}
+LEADER, STEWARD, STEERS = {"leader"}, {"steward"}, {"leader", "steward"}
+EVERYBODY = {"leader", "AMR", "TR", "AMR above", "leader above", "leader beside", "AMR beside", "HR", "steward",
+             "facilitator", "employee"}  # fmt: skip
+NOBODY: set[str] = set()
+OWN = {"kind": "own", "shown": "1", "A": "20", "B": "16", "C": "10", "D": "14"}
+WAITING, HELD, OPEN, RELEASED = "waiting", "held", "open", "released"
+
+
+@dataclass(frozen=True)
+class Row:
+    """Who may GET and who may POST; `state` is the round's in which it can be tried."""
+
+    get: set[str] = field(default_factory=set)
+    post: set[str] = field(default_factory=set)
+    state: str = RELEASED
+    words: dict[str, str] = field(default_factory=dict)
+
+
+TABLE = {
+    "home": Row(EVERYBODY),
+    "rounds/new/{unit_id}": Row(STEERS, STEERS),
+    "rounds/new/{unit_id}/foresight": Row(post=STEERS),
+    "rounds/{round_id}": Row(TEAM | STEWARD),
+    "rounds/{round_id}/remind": Row(post=STEERS, state=OPEN),
+    "rounds/{round_id}/close": Row(post=STEERS, state=OPEN),
+    "rounds/{round_id}/cancel": Row(post=STEERS, state=WAITING),
+    "rounds/{round_id}/lines/{round_unit_id}": Row(LEADER, LEADER, OPEN, OWN),
+    "rounds/{round_id}/release": Row(RELEASERS, RELEASERS, WAITING),
+    "rounds/{round_id}/hold": Row(post=RELEASERS, state=WAITING),
+    "rounds/{round_id}/resume": Row(post=RELEASERS, state=HELD),
+    "rounds/{round_id}/cards.pdf": Row(RELEASERS, state=OPEN),
+    "results/{round_unit_id}": Row(TEAM),
+    "results/{round_unit_id}/result.pdf": Row(TEAM),
+    "results/{round_unit_id}/share": Row(post=TEAM),
+    "results/{round_unit_id}/line": Row(post=LEADER, words=OWN),
+    "results/{round_unit_id}/trait": Row(TEAM, TEAM),
+    "traits/{trait_id}/action": Row(TEAM, TEAM),
+    "actions/{action_id}/state": Row(post=TEAM, words={"state": "under_way"}),
+    "organisation": Row(STEWARD),
+    "organisation/settings": Row(STEWARD, STEWARD),
+    "organisation/changes": Row(STEWARD),
+    "organisation/rounds": Row(STEWARD),
+    "organisation/rounds/{round_id}/delete": Row(post=STEWARD),
+    "organisation/units/new": Row(STEWARD, STEWARD),
+    "organisation/units/table": Row(STEWARD, STEWARD),
+    "organisation/units.csv": Row(STEWARD),
+    "organisation/units/{unit_id}": Row(STEWARD, STEWARD),
+    "organisation/units/{unit_id}/close": Row(post=STEWARD),
+    "people": Row(STEWARD, STEWARD),
+    "people/{grant_id}/end": Row(post=STEWARD),
+    "rounds/new-branch/{unit_id}": Row(STEWARD, STEWARD),
+    "pictures": Row(STEWARD | {"HR"}),
+    "start": Row(NOBODY, NOBODY),
+    "demo/": Row(NOBODY),
+    "demo/mails": Row(NOBODY),
+    "demo/{key}": Row(post=NOBODY),
+}
+LED_ON = {"rounds/{round_id}/release": TEAM | STEWARD}
+"""Who may read the round is led to it, once its letters have gone out."""
+FOR_ALL = {"", "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf"}
+"""No account is needed; a code, where there is one, is the permission."""
+
+
+def every_route(patterns=None, before: str = ""):
+    """All addresses but those of logging in, which are about the visitor alone."""
+    import re
+
+    from django.urls import URLResolver, get_resolver
+
+    for one in get_resolver().url_patterns if patterns is None else patterns:
+        route = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from every_route(one.url_patterns, route)
+        elif not route.startswith("account/"):
+            yield re.sub(r"<\w+:(\w+)>", r"{\1}", route)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A round in a state, what it is about, and everybody."""
+
+    who: dict[str, User]
+    real: dict[str, object]
+    clients: dict[str, Client] = field(default_factory=dict)
+
+
+def scene(state: str) -> Scene:
+    where = people.team(9)
+    syd = organisations.add_unit(
+        by=where.steward, organisation_id=where.organisation, name="Syd", parent=where.top, headcount=9, now=town.NOW
+    )
+
+    def give(name: str, role: Role, unit: uuid.UUID | None) -> User:
+        email = f"{name.lower()}@havnby.test"
+        grants.grant(by=where.steward, organisation_id=where.organisation, email=email, name=name, role=role,
+                     unit_id=unit, ends=None, now=town.NOW)  # fmt: skip
+        return User.objects.get(email=email)
+
+    employee = give("Ebbe", Role.LEADER, syd)
+    grants.end(by=where.steward, grant_id=Grant.objects.get(user=employee).id, now=town.NOW)
+    who = {
+        "leader": where.leader, "AMR": where.amr, "TR": where.tr, "HR": where.hr, "steward": where.steward,
+        "leader above": people.leader_above(where), "AMR above": give("Ove", Role.AMR, where.top),
+        "leader beside": give("Soren", Role.LEADER, syd), "AMR beside": give("Anne", Role.AMR, syd),
+        "facilitator": give("Fie", Role.FACILITATOR, None), "employee": employee,
+    }  # fmt: skip
+    made = {WAITING: waiting, HELD: held, OPEN: opened, RELEASED: released}[state](where)
+    round_id, round_unit = made.id, made.unit
+    trait = action = uuid.uuid4()
+    if state == RELEASED:
+        trait = plans.choose_trait(
+            by=where.leader, unit_id=where.unit, stems_from=round_unit, more_of="Dialog", less_of="", notice="Spørger",
+            better_for="people", now=town.NOW,
+        )  # fmt: skip
+        action = plans.agree_action(
+            by=where.leader, trait_id=trait, what="Tavlemøde", who="Karen", due=town.CLOSES.date(),
+            follow_up=town.CLOSES.date(), now=town.NOW,
+        )  # fmt: skip
+    real: dict[str, object] = {
+        "round_id": round_id, "round_unit_id": round_unit, "unit_id": where.unit, "trait_id": trait,
+        "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
+    }  # fmt: skip
+    return Scene(who, real)
+
+
+def waiting(where: town.Town) -> people.Round:
+    from kulturspejl.records.models import RoundUnit
+
+    round_id = people.waiting_round(where, mails=6, cards=3)
+    return people.Round(where, round_id, RoundUnit.objects.get(round_id=round_id).id, ())
+
+
+def held(where: town.Town) -> people.Round:
+    made = waiting(where)
+    rounds.hold(by=where.amr, round_id=made.id, note_text="Vent", now=town.NOW)
+    return made
+
+
+def opened(where: town.Town) -> people.Round:
+    return people.open_round(where, mails=6, cards=3)
+
+
+def released(where: town.Town) -> people.Round:
+    made = people.open_round(where)
+    values = {letter: OWN[letter] for letter in "ABCD"}
+    lines.draw(by=where.leader, round_unit_id=made.unit, kind="own", values=values, now=town.NOW)
+    people.close_with(made, people.ANSWERS)
+    return made
+
+
+def client_of(found: Scene, name: str) -> Client:
+    if name not in found.clients:
+        found.clients[name] = Client()
+        found.clients[name].force_login(found.who[name])
+    return found.clients[name]
+
+
+def opens(found: Scene, name: str, method: str, route: str) -> int:
+    """The status; whatever a POST does is taken back."""
+    client = client_of(found, name)
+    words = TABLE[route].words if method == "post" else {}
+    with transaction.atomic():
+        status = getattr(client, method)("/" + route.format(**found.real), words).status_code
+        transaction.set_rollback(True)
+    return int(status)
+
+
+def test_every_address_has_a_row():
+    routes = set(every_route())
+    assert routes - set(TABLE) - FOR_ALL == set(), "an address that nobody has said anything about"
+    assert set(TABLE) | FOR_ALL == routes, "a row of the table without an address"
+
+
+@pytest.mark.parametrize("state", [WAITING, HELD, OPEN, RELEASED])
+def test_whoever_stands_in_no_row_finds_nothing(state):
+    found = scene(state)
+    wrong = []
+    for route, row in TABLE.items():
+        made_up = {name: uuid.uuid4() if name != "key" else "nobody" for name in found.real}
+        for method, allowed in (("get", row.get), ("post", row.post)):
+            for name in EVERYBODY - allowed:
+                there = seen(client_of(found, name), method, route, found.real)
+                missing = seen(client_of(found, name), method, route, made_up)
+                if there[2] and name in LED_ON.get(route, NOBODY):
+                    continue
+                if there != missing or there[0] not in {404, 405}:
+                    wrong.append((name, method, route, there[0], missing[0]))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("state", [WAITING, HELD, OPEN, RELEASED])
+def test_whoever_stands_in_a_row_gets_in(state):
+    found = scene(state)
+    wrong = []
+    for route, row in TABLE.items():
+        if row.state != state:
+            continue
+        for method, allowed in (("get", row.get), ("post", row.post)):
+            for name in sorted(allowed):
+                status = opens(found, name, method, route)
+                if status not in {200, 302, 422} or (method == "get" and status != 200):
+                    wrong.append((name, method, route, status))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("state", [WAITING, OPEN, RELEASED])
+def test_a_signed_out_visitor_is_asked_to_log_in_whether_it_is_there_or_not(state):
+    found = scene(state)
+    for route, row in TABLE.items():
+        made_up = {name: uuid.uuid4() if name != "key" else "nobody" for name in found.real}
+        for method in ("get", "head", "post"):
+            there = seen(Client(), method, route, found.real)
+            missing = seen(Client(), method, route, made_up)
+            if method == "post" and not row.post and not row.get:
+                assert there[0] in {404, 405}, route
+            assert there == missing, (method, route)
+            assert there[0] in {302, 404, 405}, (method, route, there[0])
+
+
+def test_a_shared_picture_opens_for_the_leader_above_and_for_nobody_else():
+    found = scene(RELEASED)
+    results.share(by=found.who["leader"], round_unit_id=found.real["round_unit_id"], now=town.NOW)
+    for route in ("results/{round_unit_id}", "results/{round_unit_id}/result.pdf"):
+        who = {name for name in EVERYBODY if opens(found, name, "get", route) == 200}
+        assert who == TEAM | {"leader above"}
+    assert opens(found, "leader above", "post", "results/{round_unit_id}/share") == 404
+    assert opens(found, "leader above", "post", "results/{round_unit_id}/line") == 404
+    assert opens(found, "leader above", "get", "results/{round_unit_id}/trait") == 404
