@@ -60,6 +60,8 @@ def used(library: Library, language: str) -> str:
     for name, one in library.instruments.items():
         lines += [f"  instruments/{name}  {one.version}  ({one.source})", f"    {one.credit.into(language)}"]
     lines += [f"  letters/{name}  ({library.sources[f'letters/{name}']})" for name in library.letters]
+    lines += [f"  exercises/{name}  {one.version}  ({one.source})" for name, one in library.exercises.items()]
+    lines += [f"  programmes/{name}  {one.version}  ({one.source})" for name, one in library.programmes.items()]
     return "\n".join(lines)
 
 

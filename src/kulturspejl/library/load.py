@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.faults import ContentError, Fault
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.letters import LetterText
 from kulturspejl.core.content.parse import parse_instrument
+from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.content.text import Text
-from kulturspejl.library import letters
+from kulturspejl.library import days, letters
 from kulturspejl.library.sources import Source, faults_of, given, own, read
 
 Tables = dict[str, dict[str, Any]]
@@ -25,6 +27,8 @@ class Library:
 
     instruments: Mapping[str, AllocationInstrument]
     letters: Mapping[str, LetterText]
+    exercises: Mapping[str, Exercise]
+    programmes: Mapping[str, Programme]
     sources: Mapping[str, str]
 
 
@@ -36,6 +40,7 @@ def load(folders: Sequence[Path] = ()) -> Library:
     """
     made: dict[str, AllocationInstrument] = {}
     found: dict[str, LetterText] = {}
+    shelves = days.Shelves()
     sources: dict[str, str] = {}
     faults: list[Fault] = []
     known: dict[str, Tables] = {}
@@ -52,9 +57,11 @@ def load(folders: Sequence[Path] = ()) -> Library:
             except ContentError as error:
                 faults += error.faults
         faults += letters.take(source, found, sources)
+        faults += shelves.take(source, sources)
+    faults += shelves.strangers(made)
     if faults:
         raise ContentError(faults)
-    return Library(instruments=made, letters=found, sources=sources)
+    return Library(made, found, shelves.exercises, shelves.programmes, sources)
 
 
 def _joined(source: Source, folder: Path, before: Tables) -> Tables:
