@@ -21,8 +21,10 @@ from kulturspejl.records.seeing import (
     is_team_of,
     may_open,
     opened_above,
+    picture_for_cards,
     policy_of,
     released_of,
+    without_a_telling_rest,
 )
 from kulturspejl.records.standing import roles_at
 
@@ -123,9 +125,11 @@ def _released_unit(round_unit_id: uuid.UUID) -> RoundUnit:
 
 
 def _page(unit: RoundUnit, released: Released, user: User | None, now: datetime) -> ResultPage:
-    picture = released.units[str(unit.id)]
     roles = roles_at(user, unit.unit_id, day_of(now)) if user else frozenset()
     team = user is None or is_team_of(user, unit, day_of(now))
+    picture = (
+        picture_for_cards(unit, released) if user is None else without_a_telling_rest(unit, released, is_team=team)
+    )
     return ResultPage(
         round_id=unit.round_id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
         closed_on=unit.round.closed_on, picture=picture, total=unit.round.points, preferred=unit.round.preferred,

@@ -8,14 +8,15 @@ from kulturspejl.core.content.answers import AnswerForm
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.errors import NotThere
-from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may, may_release
+from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may
 from kulturspejl.readers.participation import participation_of
 from kulturspejl.readers.rules import Rules, rules_of
 from kulturspejl.records.letters import Letter, letter_for
 from kulturspejl.records.models import Invitation, LeaderLine, Round, RoundState, RoundUnit, User
 from kulturspejl.records.permission import NOTHING_HERE, day_of
+from kulturspejl.records.releasing import lets_out, representatives
 from kulturspejl.records.seeing import may_open
-from kulturspejl.records.standing import representatives_of, roles_at
+from kulturspejl.records.standing import roles_at
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
         opened_on=found.opened_on, closed_on=found.closed_on, asked_by=str(found.requested_by or ""),
         approved_by=str(found.approved_by or ""), approved_as=found.approved_as, hold_note=found.hold_note,
         needs_agreement=found.needs_agreement,
-        has_representatives=bool(representatives_of(found.root_id, day_of(now))),
+        has_representatives=bool(representatives(found, day_of(now))),
         reminders_sent=found.reminders_sent, letters_waiting=_waiting(found),
         letters={language: _sample(found, seen, language) for language in ("da", "en")},
         form=AnswerForm(total=found.points, preferred=found.preferred),
@@ -136,8 +137,7 @@ def _card(user: User, found: Round, now: datetime) -> RoundCard:
 
 
 def _releases(user: User, found: Round, now: datetime) -> bool:
-    people = {row.user_id for row in representatives_of(found.root_id, day_of(now))}
-    return may_release(roles_at(user, found.root_id, day_of(now)), representatives=len(people))
+    return lets_out(user, found, day_of(now))
 
 
 def _roles(user: User, found: Round, now: datetime) -> frozenset[Role]:

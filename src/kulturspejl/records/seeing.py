@@ -7,16 +7,18 @@ Everybody else sees nothing, and nothing looks like a missing page.
 """
 
 import uuid
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from kulturspejl.core.disclosure.above import open_above, singled_out
+from kulturspejl.core.disclosure.above import open_above, rest_stands, singled_out
+from kulturspejl.core.disclosure.plan import FEW
 from kulturspejl.core.disclosure.policy import Policy
-from kulturspejl.core.disclosure.released import Released
+from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.library.policies import load_policy
-from kulturspejl.records.models import Release, ResultShare, Round, RoundUnit, User
+from kulturspejl.records.models import AuditEntry, Release, ResultShare, Round, RoundUnit, User
 from kulturspejl.records.standing import roles_at
 from kulturspejl.records.tree import tree_on
 
@@ -53,6 +55,28 @@ def is_of_a_team(unit: RoundUnit) -> bool:
     return not has_below or unit.invited.get("E", 0) >= unit.round.minimum
 
 
+def picture_for_cards(unit: RoundUnit, released: Released) -> UnitPicture:
+    """What everybody with a card of the unit sees: the picture, unless it is that of those below alone."""
+    picture = released.units[str(unit.id)]
+    if is_of_a_team(unit) or str(unit.id) in opened_above(unit.round_id):
+        return without_a_telling_rest(unit, released, is_team=True)
+    return UnitPicture(picture.unit, picture.name, picture.parent, FEW)
+
+
+def without_a_telling_rest(unit: RoundUnit, released: Released, *, is_team: bool) -> UnitPicture:
+    """The picture; without "the other units here together" where that would be, or give, one unit's own."""
+    picture = released.units[str(unit.id)]
+    if picture.remainder is None:
+        return picture
+    opened = opened_above(unit.round_id)
+    numbers = {one: released.units[one].n or 0 for one in {*opened, picture.unit}} | {"": picture.remainder.n}
+    stands = rest_stands(
+        _invited(unit.round_id), picture.unit, picture.remainder.units, numbers, opened, policy_of(unit.round),
+        is_own=is_team,
+    )  # fmt: skip
+    return picture if stands else replace(picture, remainder=None)
+
+
 @lru_cache(maxsize=256)
 def opened_above(round_id: uuid.UUID) -> frozenset[str]:
     """The ids of the round's units whose pictures stand open to those above: a release never changes."""
@@ -62,10 +86,13 @@ def opened_above(round_id: uuid.UUID) -> frozenset[str]:
 
 
 def given_away_by(unit: RoundUnit) -> frozenset[str]:
-    """The ids of units that have not shared, and whose picture would follow if this one shared too."""
-    shares = ResultShare.objects.filter(round_unit__round_id=unit.round_id).values_list("round_unit_id", flat=True)
+    """The ids of units that have not shared, and whose picture would follow if this one shared too.
+
+    What was shared once and taken back has been seen, so it counts as shared here.
+    """
     tree, opened = _invited(unit.round_id), opened_above(unit.round_id)
-    before = {str(one) for one in shares}
+    shared = AuditEntry.objects.filter(verb="result.share", about__in=list(tree.parent))
+    before = set(shared.values_list("about", flat=True))
     return singled_out(tree, opened, before | {str(unit.id)}) - singled_out(tree, opened, before)
 
 

@@ -22,7 +22,7 @@ class Addresses:
 def read_addresses(text: str) -> Addresses:
     """Read addresses one a line, or between commas and semicolons; `name <address>` and `address;en` are understood.
 
-    An address that stands twice counts once, and is said.
+    An address that stands twice counts once, and is said; `anna+svar@` and `anna@` are the same mailbox.
     """
     good: list[tuple[str, str]] = []
     faults: list[tuple[int, Text]] = []
@@ -35,6 +35,12 @@ def read_addresses(text: str) -> Addresses:
                 continue
             _take(word, language, number, good, faults, seen)
     return Addresses(good=good, faults=sorted(faults, key=lambda fault: fault[0]))
+
+
+def mailbox(address: str) -> str:
+    """Where the mail ends up: without capitals, and without what stands after a plus."""
+    local, _at, place = address.strip().lower().rpartition("@")
+    return f"{local.split('+')[0] or local}@{place}"
 
 
 def _take(
@@ -52,10 +58,10 @@ def _take(
     except ValidationError:
         faults.append((number, _not_an_address(word)))
         return
-    if address in seen:
-        faults.append((number, _twice(address)))
+    if mailbox(address) in seen:
+        faults.append((number, twice(address)))
         return
-    seen.add(address)
+    seen.add(mailbox(address))
     good.append((address, language))
 
 
@@ -67,8 +73,9 @@ def _not_an_address(word: str) -> Text:
     )
 
 
-def _twice(address: str) -> Text:
+def twice(address: str) -> Text:
+    """What is said of the second of two addresses that lead to the same person."""
     return Text(
-        da=f"{address} står der to gange. Hver person får én kode, så slet den ene.",
-        en=f"{address} stands there twice. Each person gets one code, so delete one of them.",
+        da=f"{address} går til en postkasse, der står her i forvejen. Hver person får én kode, så slet den ene.",
+        en=f"{address} goes to a mailbox that stands here already. Each person gets one code, so delete one of them.",
     )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kulturspejl.actions.rounds.addresses import LANGUAGES, read_addresses
+from kulturspejl.actions.rounds.addresses import LANGUAGES, mailbox, read_addresses, twice
 from kulturspejl.core.content.text import Text
 
 
@@ -54,12 +54,9 @@ def _take(
     if len(read.good) != 1:
         return Text(da="Skriv én mailadresse efter enheden.", en="Write one mail address after the unit.")
     address = read.good[0][0]
-    if address in seen:
-        return Text(
-            da=f"{address} står der to gange. Hver person får én kode, så slet den ene.",
-            en=f"{address} stands there twice. Each person gets one code, so delete one of them.",
-        )
-    seen.add(address)
+    if mailbox(address) in seen:
+        return twice(address)
+    seen.add(mailbox(address))
     found[unit].append((address, language))
     return None
 

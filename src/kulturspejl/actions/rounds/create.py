@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.rounds.addresses import mailbox
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
@@ -15,6 +16,7 @@ from kulturspejl.core.permissions.visibility import Visibility, fits_a_round
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit, Unit, User
 from kulturspejl.records.permission import NOTHING_HERE, day_of, require
+from kulturspejl.records.standing import leaders_of
 from kulturspejl.records.the_library import the_library
 from kulturspejl.records.tree import TreeNow, UnitNow, tree_on
 
@@ -61,6 +63,7 @@ def create(
     require(by, Verb.ROUND_CREATE_BRANCH if len(units) > 1 else Verb.ROUND_CREATE, unit_id=root, now=now)
     _refuse_settings(points, preferred, closes_at, now)
     _refuse_people(units, people)
+    _refuse_leaders(units, people, day_of(now))
     _refuse_overlap([one.id for one in units])
     instrument = the_library().instruments[INSTRUMENT]
     _refuse_visibility(instrument.visibility)
@@ -160,7 +163,7 @@ def _refuse_people(units: Sequence[UnitNow], people: Mapping[uuid.UUID, People])
             )
         if who.count > unit.headcount:
             raise Refused(too_many(unit.name, who.count, unit.headcount))
-    addresses = [address for who in people.values() for address, _ in who.addresses]
+    addresses = [mailbox(address) for who in people.values() for address, _ in who.addresses]
     if len(addresses) != len(set(addresses)):
         raise Refused(
             Text(
@@ -168,6 +171,22 @@ def _refuse_people(units: Sequence[UnitNow], people: Mapping[uuid.UUID, People])
                 en="The same mail address stands in several places. Each person gets one code, so leave it in one.",
             )
         )
+
+
+def _refuse_leaders(units: Sequence[UnitNow], people: Mapping[uuid.UUID, People], today: date) -> None:
+    """Who leads a unit never counts there; where the same person is an employee, that is another unit."""
+    for unit in units:
+        leaders = {mailbox(user.email) for user in leaders_of(unit.id, today)}
+        for address, _language in people.get(unit.id, People()).addresses:
+            if mailbox(address) in leaders:
+                raise Refused(
+                    Text(
+                        da=f"{address} leder {unit.name} og tæller ikke med der. Slet adressen. Lederens eget svar er "
+                        "en linje for sig.",
+                        en=f"{address} leads the unit {unit.name} and is not counted there. Delete the address. The "
+                        "leader's own answer is a line of its own.",
+                    )
+                )
 
 
 def too_many(name: str, count: int, headcount: int) -> Text:

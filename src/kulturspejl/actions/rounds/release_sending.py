@@ -12,12 +12,13 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.rounds.finding import lock_round, ring
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
-from kulturspejl.core.permissions import Role, may_release
+from kulturspejl.core.permissions import Role
 from kulturspejl.records import codes, keys
 from kulturspejl.records.models import Door, Gate, Invitation, Round, RoundState, RoundUnit, User
 from kulturspejl.records.permission import NOTHING_HERE, day_of
+from kulturspejl.records.releasing import lets_out
 from kulturspejl.records.sealing import seal
-from kulturspejl.records.standing import representatives_of, roles_at
+from kulturspejl.records.standing import roles_at
 
 
 def release_sending(*, by: User, round_id: uuid.UUID, agreed: bool, now: datetime) -> None:
@@ -55,9 +56,7 @@ def require_release(by: User, round_id: uuid.UUID, now: datetime) -> Round:
     found = Round.objects.filter(id=round_id).first()
     if found is None:
         raise NotThere(NOTHING_HERE)
-    roles = roles_at(by, found.root_id, day_of(now))
-    count = len({row.user_id for row in representatives_of(found.root_id, day_of(now))})
-    if not may_release(roles, representatives=count):
+    if not lets_out(by, found, day_of(now)):
         raise NotThere(NOTHING_HERE)
     return found
 

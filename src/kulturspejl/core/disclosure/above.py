@@ -66,3 +66,25 @@ def _below(tree: Tree, unit: str) -> list[str]:
         found.append(waiting.pop())
         waiting.extend(tree.children[found[-1]])
     return found
+
+
+def rest_stands(tree: Tree, unit: str, rest: Collection[str], numbers: Mapping[str, int], opened: Collection[str],
+                policy: Policy, *, is_own: bool) -> bool:  # fmt: skip
+    """Whether the rest of a unit's picture (those in no picture below it) may stand beside the picture.
+
+    Subtraction gives the answers of all the others below, so they have to be wide, also without the wide pictures
+    `opened` among them. The rest itself has to be wide, or `is_own`: the viewer's own unit and nobody else.
+    `numbers` holds the answers behind each opened picture, `unit` itself, and "" for the rest.
+    """
+    inside = [one for one in opened if one != unit and one in _below(tree, unit)]
+    above = published_parent(tree, inside)
+    covered = {member for one in inside for member in _below(tree, one)}
+    members = {unit, *rest}
+    if covered & members:
+        return False
+    others = _with_people(tree, [one for one in _below(tree, unit) if one not in covered | members])
+    left = numbers[unit] - numbers[""] - sum(numbers[one] for one in inside if above[one] is None)
+    alone = _with_people(tree, sorted(members))
+    return (not others or _is_wide(others, left, policy)) and (
+        _is_wide(alone, numbers[""], policy) or (is_own and alone == [unit])
+    )

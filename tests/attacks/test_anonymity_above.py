@@ -1,0 +1,112 @@
+"""Those above, with patience: what they have seen before, what stands beside a picture, and cards of a thin top."""
+
+import pytest
+from django.urls import reverse
+
+from kulturspejl.actions import organisations, results, rounds
+from kulturspejl.actions import people as grants
+from kulturspejl.core.errors import Refused
+from kulturspejl.core.permissions import Role
+from kulturspejl.records.models import RoundUnit, User
+from kulturspejl.records.seeing import released_of
+from kulturspejl.readers.results import for_door
+from tests import people
+from tests.actions import town
+from tests.attacks.test_above import branch, opens, row
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def leader_of(made, name):
+    where, email = made.town, f"{name.lower()}@havnby.test"
+    grants.grant(
+        by=where.steward, organisation_id=where.organisation, email=email, name=name, role=Role.LEADER,
+        unit_id=RoundUnit.objects.get(id=row(made, name)).unit_id, ends=None, now=town.NOW,
+    )  # fmt: skip
+    return User.objects.get(email=email)
+
+
+def test_what_was_shared_and_taken_back_has_been_seen(at):
+    """Syd shares, Lise looks, Syd takes it back, Vest shares: subtraction would give her Nord all the same."""
+    where = people.team(9, with_representatives=False)
+    lise = people.leader_above(where)
+    made = branch(where, ["Syd", "Vest"])
+    syd, vest = leader_of(made, "Syd"), leader_of(made, "Vest")
+    results.share(by=syd, round_unit_id=row(made, "Syd"), now=town.NOW)
+    assert opens(at(lise), row(made, "Syd"))
+    results.unshare(by=syd, round_unit_id=row(made, "Syd"), now=town.NOW)
+    assert not opens(at(lise), row(made, "Syd"))
+    with pytest.raises(Refused):
+        results.share(by=vest, round_unit_id=row(made, "Vest"), now=town.NOW)
+    results.share(by=syd, round_unit_id=row(made, "Syd"), now=town.NOW)
+    results.unshare(by=syd, round_unit_id=row(made, "Syd"), now=town.NOW)
+
+
+def thick_top(where, own):
+    """A round over three units and `own` people attached to the top itself."""
+    organisations.change_unit(
+        by=where.steward, unit_id=where.top, name="Hjemmeplejen", parent=None, headcount=own, now=town.NOW
+    )
+    return branch(where, ["Syd", "Vest"])
+
+
+def test_beside_a_branch_picture_no_single_unit_stands_as_the_rest(at):
+    """The top's own seven people are the remainder of the top's picture: for the team, not for those above."""
+    where = people.team(9, with_representatives=False)
+    made = thick_top(where, 9)
+    released = released_of(made.id)
+    rest = released.units[str(made.unit)].remainder
+    assert rest is not None and rest.n == 7
+    hr = at(where.hr, "en")
+    reply = hr.get(reverse("result", args=[made.unit]))
+    assert reply.status_code == 200
+    assert "here together" not in reply.content.decode()
+    card = at(None, "en").get(f"/r/{made.codes[0]}")
+    assert card.status_code == 200
+
+
+def test_a_thick_top_over_one_unit_does_not_give_that_unit_to_its_leader(at):
+    """Hjemmeplejen has nine people of its own and Nord below: the whole less the rest would be Nord's own."""
+    where = people.team(9, with_representatives=False)
+    lise = people.leader_above(where)
+    organisations.change_unit(
+        by=where.steward, unit_id=where.top, name="Hjemmeplejen", parent=None, headcount=9, now=town.NOW
+    )
+    made = branch(where, [])
+    assert released_of(made.id).units[str(made.unit)].remainder is not None
+    assert not opens(at(lise), row(made, "Hjemmepleje Nord"))
+    reply = at(lise, "en").get(reverse("result", args=[made.unit]))
+    assert reply.status_code == 200
+    assert "here together" not in reply.content.decode()
+
+
+def test_the_team_of_a_thick_top_over_three_units_sees_its_own_people(at):
+    where = people.team(9, with_representatives=False)
+    lise = people.leader_above(where)
+    made = thick_top(where, 9)
+    assert "here together" in at(lise, "en").get(reverse("result", args=[made.unit])).content.decode()
+
+
+def test_a_card_of_a_thin_top_does_not_open_the_unit_below(at):
+    """Two people of the top, over Nord alone, who do not answer: the top's picture is Nord's own."""
+    where = people.team(9, with_representatives=False)
+    organisations.change_unit(
+        by=where.steward, unit_id=where.top, name="Hjemmeplejen", parent=None, headcount=2, now=town.NOW
+    )
+    tops, norths = [("t0@havnby.test", ""), ("t1@havnby.test", "")], [(f"p{n}@havnby.test", "") for n in range(7)]
+    round_id = rounds.create(
+        by=where.steward, root=where.top, people={where.top: rounds.People(tops), where.unit: rounds.People(norths)},
+        closes_at=town.CLOSES, points=10, preferred="drawn", why="", language="da", now=town.NOW,
+    )  # fmt: skip
+    rounds.release_sending(by=where.steward, round_id=round_id, agreed=True, now=town.NOW)
+    codes = town.long_codes(round_id)  # the seven of Nord, then the two of the top
+    top = RoundUnit.objects.get(round_id=round_id, parent=None)
+    made = people.Round(where, round_id, top.id, tuple(codes))
+    people.close_with(made, people.ANSWERS[:7])
+    assert released_of(round_id).units[str(top.id)].hidden is None
+    visitor = at(None, "en")
+    assert "of 60" in visitor.get(f"/r/{codes[0]}").content.decode()
+    page = visitor.get(f"/r/{codes[7]}")
+    assert page.status_code == 200
+    assert "of 60" not in page.content.decode()
+    assert for_door(codes[7], now=town.NOW).picture.numbers is None
