@@ -29,7 +29,7 @@ def test_what_a_spreadsheet_pastes_is_understood():
         ("Vejdrift;a@x.dk", "No unit of the branch is called “Vejdrift”"),
         ("Hjemmepleje Nord;nobody", "is not a mail address"),
         ("Hjemmepleje Nord;a@x.dk;b@x.dk", "one mail address"),
-        ("Hjemmepleje Nord;FIRST@x.dk", "twice"),
+        ("Hjemmepleje Nord;FIRST@x.dk", "mailbox"),
         ("Hjemmepleje Øst;a@x.dk", "Several units"),
     ],
 )

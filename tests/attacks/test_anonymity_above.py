@@ -56,7 +56,8 @@ def test_beside_a_branch_picture_no_single_unit_stands_as_the_rest(at):
     made = thick_top(where, 9)
     released = released_of(made.id)
     rest = released.units[str(made.unit)].remainder
-    assert rest is not None and rest.n == 7
+    assert rest is not None
+    assert rest.n == 7
     hr = at(where.hr, "en")
     reply = hr.get(reverse("result", args=[made.unit]))
     assert reply.status_code == 200

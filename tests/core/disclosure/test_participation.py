@@ -56,11 +56,37 @@ def _fits(invited: Tree, guess: dict[str, int], steps: dict[str, str]) -> bool:
     return all(coarse_step(size[unit], invited.size[unit], 0.8) == step for unit, step in steps.items())
 
 
-def test_a_step_that_would_tell_on_the_rest_is_left_out() -> None:
-    """Nearly all of 20, but no more than 11 of the 15 below: then all five of the rest have answered."""
+def test_no_two_that_lie_inside_each_other_show_a_step() -> None:
+    """Nearly all of 20, but no more than 11 of the 15 below: then all five of the rest would have answered."""
     invited = Tree({"top": None, "a": "top"}, {"top": 5, "a": 15})
     assert set(coarse_participation(invited, {"top": 5, "a": 11}, POLICY)) == {"a"}
-    assert set(coarse_participation(invited, {"top": 5, "a": 12}, POLICY)) == {"top", "a"}
+    assert set(coarse_participation(invited, {"top": 5, "a": 12}, POLICY)) == {"a"}
+
+
+SMALL_TREES = [
+    Tree({"a": None}, {"a": 5}),
+    Tree({"t": None, "a": "t", "b": "t"}, {"t": 0, "a": 5, "b": 5}),
+    Tree({"t": None, "a": "t", "b": "t"}, {"t": 5, "a": 5, "b": 6}),
+    Tree({"t": None, "a": "t", "b": "t"}, {"t": 0, "a": 9, "b": 9}),
+    Tree({"t": None, "a": "t", "b": "t"}, {"t": 2, "a": 9, "b": 3}),
+    Tree({"t": None, "a": "t", "b": "t", "c": "t"}, {"t": 0, "a": 5, "b": 5, "c": 4}),
+    Tree({"t": None, "m": "t", "a": "m", "b": "m"}, {"t": 5, "m": 1, "a": 5, "b": 4}),
+]
+
+
+@pytest.mark.parametrize("invited", SMALL_TREES)
+def test_who_knows_the_program_never_learns_that_a_unit_is_silent_or_complete(invited: Tree) -> None:
+    """Every possible participation, by what is shown of it, what is missing included."""
+    units = [*invited.direct]
+    alike: dict[tuple[tuple[str, str], ...], list[tuple[int, ...]]] = {}
+    for counts in product(*(range(invited.direct[unit] + 1) for unit in units)):
+        shown = coarse_participation(invited, dict(zip(units, counts, strict=True)), POLICY)
+        alike.setdefault(tuple(sorted(shown.items())), []).append(counts)
+    for group in filter(None, product([0, 1], repeat=len(units))):
+        people = sum(n * invited.direct[unit] for n, unit in zip(group, units, strict=True))
+        for counts in alike.values():
+            possible = {sum(n * count for n, count in zip(group, one, strict=True)) for one in counts}
+            assert not people or possible not in ({0}, {people})
 
 
 PLACES: dict[str, str | None] = {"top": None, "a": "top", "b": "top"}
