@@ -33,10 +33,15 @@ def admit(*, code: str, blinded: bytes | None, now: datetime) -> str:
     entry = door[1]
     secret = blinded if blinded is not None and len(blinded) >= 16 else _made_up(entry)
     admission = gates.Admission(unit.round_id, unit.round_unit, entry, secret, unit.shards)
-    category = writer.write(gates.admit_all, admission)
+    try:
+        category = writer.write(gates.admit_all, admission)
+        key = keys.get(unit.round_id)
+    except keys.KeyGone as error:
+        # Closed between our look at the door and the gate: the key goes first of all.
+        raise NotThere(UNKNOWN) from error
     if category is None:
         raise Conflict(UNKNOWN)
-    return str(vouchers.make(keys.get(unit.round_id), unit.round_unit, category, entry, secret))
+    return str(vouchers.make(key, unit.round_unit, category, entry, secret))
 
 
 def _made_up(entry: bytes) -> bytes:
