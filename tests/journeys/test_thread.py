@@ -149,7 +149,7 @@ def test_3_amr_reads_and_releases(place, new_page, axe, thread):
     axe(page)
     assert page.get_by_text("p8@havnby.test").is_visible()
     page.get_by_role("button", name="Frigiv udsendelsen").click()
-    page.get_by_text("Amir har frigivet udsendelsen").wait_for()
+    page.get_by_text("Amir (AMR) har frigivet udsendelsen").wait_for()
     axe(page)
 
 

@@ -1,11 +1,12 @@
 """The steps of a close, each a commit of its own that may be repeated: shut, seal, release, forget, open."""
 
 import logging
+import threading
 import uuid
 from datetime import datetime
 
 import numpy as np
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kulturspejl.actions import ballots, open_rounds
 from kulturspejl.actions.auditing import note
@@ -13,10 +14,14 @@ from kulturspejl.actions.closing.forget import forget_people
 from kulturspejl.actions.closing.release import make_and_keep
 from kulturspejl.actions.closing.seal import seal_matrix
 from kulturspejl.actions.rounds.finding import lock_round, ring
+from kulturspejl.core.errors import KulturspejlError
+from kulturspejl.records import keys
 from kulturspejl.records.models import Release, Round, RoundState, SealedMatrix
 from kulturspejl.records.permission import day_of
 
 log = logging.getLogger(__name__)
+_one_at_a_time = threading.Lock()
+"""A leader who closes and the job that closes what is due may meet at the same round."""
 
 
 def close_due(*, now: datetime) -> list[uuid.UUID]:
@@ -42,9 +47,22 @@ def close(*, round_id: uuid.UUID, now: datetime, rng: np.random.Generator) -> No
 
     The result opens for everybody in the last step, after codes, addresses, vouchers and the key are gone.
     """
-    state = Round.objects.values_list("state", flat=True).get(id=round_id)
-    if state == RoundState.RELEASED:
-        return
+    with _one_at_a_time:
+        if _state(round_id) == RoundState.RELEASED:
+            return
+        try:
+            _go_through(round_id, now, rng)
+        except (IntegrityError, KulturspejlError, keys.KeyGone):
+            # Another process may be closing the same round; then its steps are the ones that count.
+            if _state(round_id) != RoundState.RELEASED:
+                raise
+
+
+def _state(round_id: uuid.UUID) -> str:
+    return Round.objects.values_list("state", flat=True).get(id=round_id)
+
+
+def _go_through(round_id: uuid.UUID, now: datetime, rng: np.random.Generator) -> None:
     _shut(round_id, now)
     if not SealedMatrix.objects.filter(round_id=round_id).exists():
         seal_matrix(round_id, rng)
