@@ -111,3 +111,24 @@ def test_a_card_of_a_thin_top_does_not_open_the_unit_below(at):
     assert page.status_code == 200
     assert "of 60" not in page.content.decode()
     assert for_door(codes[7], now=town.NOW).picture.numbers is None
+
+
+def test_a_leader_cannot_pass_on_what_she_may_not_open_herself(at):
+    """Lise leads Hjemmeplejen with nobody in it but Nord; by sharing »her« picture she would give Nord's to Bo."""
+    where = people.team(9, with_representatives=False)
+    lise = people.leader_above(where)
+    whole = organisations.add_unit(
+        by=where.steward, organisation_id=where.organisation, name="Sundhed", parent=None, headcount=0, now=town.NOW
+    )
+    organisations.change_unit(
+        by=where.steward, unit_id=where.top, name="Hjemmeplejen", parent=whole, headcount=0, now=town.NOW
+    )
+    grants.grant(
+        by=where.steward, organisation_id=where.organisation, email="bo@havnby.test", name="Bo", role=Role.LEADER,
+        unit_id=whole, ends=None, now=town.NOW,
+    )  # fmt: skip
+    made = branch(where, [])
+    assert not opens(at(lise), made.unit)
+    reply = at(lise).post(reverse("result_share", args=[made.unit]), {"shared": "1"})
+    assert not opens(at(User.objects.get(email="bo@havnby.test")), made.unit)
+    assert reply.status_code == 404

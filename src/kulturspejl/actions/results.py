@@ -11,7 +11,7 @@ from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import ResultShare, RoundState, RoundUnit, User
 from kulturspejl.records.permission import NOTHING_HERE, day_of, require
-from kulturspejl.records.seeing import given_away_by
+from kulturspejl.records.seeing import given_away_by, is_of_a_team
 
 GIVES_AWAY = Text(
     da="Jeres resultat kan ikke vises for dem over jer endnu. Trukket fra grenens samlede resultat ville det vise "
@@ -25,6 +25,9 @@ def share(*, by: User, round_unit_id: uuid.UUID, now: datetime) -> None:
     """Let the leaders above open this unit's picture."""
     unit = _released(round_unit_id)
     require(by, Verb.RESULT_SHARE, unit_id=unit.unit_id, now=now)
+    if not is_of_a_team(unit):
+        # The picture of those below: not this unit's to give.
+        raise NotThere(NOTHING_HERE)
     if given_away_by(unit):
         raise Refused(GIVES_AWAY)
     with transaction.atomic():

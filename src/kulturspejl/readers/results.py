@@ -136,7 +136,7 @@ def _page(unit: RoundUnit, released: Released, user: User | None, now: datetime)
         instrument=instrument_from_json(unit.round.content), policy=policy_of(unit.round), released=released,
         lines=_lines(unit, user) if team else (),
         is_shared=ResultShare.objects.filter(round_unit=unit).exists(),
-        may_share=may(Verb.RESULT_SHARE, roles), may_plan=may(Verb.PLAN_EDIT, roles),
+        may_share=may(Verb.RESULT_SHARE, roles) and is_of_a_team(unit), may_plan=may(Verb.PLAN_EDIT, roles),
         traits=tuple(plans.current(unit.unit_id)) if team else (),
     )  # fmt: skip
 

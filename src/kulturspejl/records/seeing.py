@@ -64,17 +64,25 @@ def picture_for_cards(unit: RoundUnit, released: Released) -> UnitPicture:
 
 
 def without_a_telling_rest(unit: RoundUnit, released: Released, *, is_team: bool) -> UnitPicture:
-    """The picture; without "the other units here together" where that would be, or give, one unit's own."""
+    """The picture; "the other units here together" only for a team of which it is the own people, and gives nobody."""
     picture = released.units[str(unit.id)]
-    if picture.remainder is None:
+    if picture.remainder is None or (is_team and picture.unit in _told_as_rest(unit.round_id)):
         return picture
-    opened = opened_above(unit.round_id)
-    numbers = {one: released.units[one].n or 0 for one in {*opened, picture.unit}} | {"": picture.remainder.n}
-    stands = rest_stands(
-        _invited(unit.round_id), picture.unit, picture.remainder.units, numbers, opened, policy_of(unit.round),
-        is_own=is_team,
-    )  # fmt: skip
-    return picture if stands else replace(picture, remainder=None)
+    return replace(picture, remainder=None)
+
+
+@lru_cache(maxsize=256)
+def _told_as_rest(round_id: uuid.UUID) -> frozenset[str]:
+    """The units whose own people their team sees beside the picture of the unit and all below it."""
+    released, opened, tree = released_of(round_id), opened_above(round_id), _invited(round_id)
+    policy = policy_of(Round.objects.get(id=round_id))
+    answers = {one: picture.n or 0 for one, picture in released.units.items()}
+    return frozenset(
+        unit
+        for unit, picture in released.units.items()
+        if (rest := picture.remainder) is not None
+        and rest_stands(tree, unit, rest.units, answers | {"": rest.n}, opened, policy)
+    )
 
 
 @lru_cache(maxsize=256)
@@ -90,10 +98,10 @@ def given_away_by(unit: RoundUnit) -> frozenset[str]:
 
     What was shared once and taken back has been seen, so it counts as shared here.
     """
-    tree, opened = _invited(unit.round_id), opened_above(unit.round_id)
+    tree, opened, told = _invited(unit.round_id), opened_above(unit.round_id), _told_as_rest(unit.round_id)
     shared = AuditEntry.objects.filter(verb="result.share", about__in=list(tree.parent))
     before = set(shared.values_list("about", flat=True))
-    return singled_out(tree, opened, before | {str(unit.id)}) - singled_out(tree, opened, before)
+    return singled_out(tree, opened, before | {str(unit.id)}, told) - singled_out(tree, opened, before, told)
 
 
 def _invited(round_id: uuid.UUID) -> Tree:

@@ -28,15 +28,18 @@ def open_above(tree: Tree, answers: Mapping[str, int], policy: Policy) -> frozen
         chosen.remove(min(inside, key=lambda unit: (answers[unit], tree.parents_first.index(unit))))
 
 
-def singled_out(tree: Tree, opened: Collection[str], shared: Collection[str]) -> frozenset[str]:
+def singled_out(
+    tree: Tree, opened: Collection[str], shared: Collection[str], told: Collection[str] = ()
+) -> frozenset[str]:
     """The units that have not shared, and whose own picture would follow from what those above may open.
 
-    `opened` are the wide pictures, `shared` the units' own that they let those above see.
+    `opened` are the wide pictures, `shared` the units' own that they let those above see, `told` the units whose own
+    people stand as the rest beside their picture, for a team whose leader stands above others.
     """
     found = set()
-    for unit, rest in remainder_units(tree, {*opened, *shared}).items():
-        alone = _with_people(tree, rest)
-        if unit not in shared and len(alone) == 1:
+    for rest in remainder_units(tree, {*opened, *shared}).values():
+        alone = [one for one in _with_people(tree, rest) if one not in told]
+        if len(alone) == 1 and alone[0] not in shared:
             found.add(alone[0])
     return frozenset(found)
 
@@ -68,23 +71,20 @@ def _below(tree: Tree, unit: str) -> list[str]:
     return found
 
 
-def rest_stands(tree: Tree, unit: str, rest: Collection[str], numbers: Mapping[str, int], opened: Collection[str],
-                policy: Policy, *, is_own: bool) -> bool:  # fmt: skip
-    """Whether the rest of a unit's picture (those in no picture below it) may stand beside the picture.
+def rest_stands(
+    tree: Tree, unit: str, rest: Collection[str], numbers: Mapping[str, int], opened: Collection[str], policy: Policy
+) -> bool:
+    """Whether the rest of a unit's picture (those in no picture below it) may stand beside it, for the unit's team.
 
-    Subtraction gives the answers of all the others below, so they have to be wide, also without the wide pictures
-    `opened` among them. The rest itself has to be wide, or `is_own`: the viewer's own unit and nobody else.
-    `numbers` holds the answers behind each opened picture, `unit` itself, and "" for the rest.
+    It has to be the unit's own people and nobody else's. Subtraction gives all the others below, so those have to be
+    wide, also without the wide pictures `opened` among them. `numbers` holds the answers behind each opened picture,
+    `unit` itself, and "" for the rest. For those above the rest never stands: it is no picture of theirs.
     """
-    inside = [one for one in opened if one != unit and one in _below(tree, unit)]
-    above = published_parent(tree, inside)
-    covered = {member for one in inside for member in _below(tree, one)}
-    members = {unit, *rest}
-    if covered & members:
+    if _with_people(tree, [unit, *(one for one in rest if one != unit)]) != [unit]:
         return False
-    others = _with_people(tree, [one for one in _below(tree, unit) if one not in covered | members])
+    inside = [one for one in opened if one != unit and one in _below(tree, unit)]
+    covered = {member for one in inside for member in _below(tree, one)}
+    others = _with_people(tree, [one for one in _below(tree, unit) if one != unit and one not in covered])
+    above = published_parent(tree, inside)
     left = numbers[unit] - numbers[""] - sum(numbers[one] for one in inside if above[one] is None)
-    alone = _with_people(tree, sorted(members))
-    return (not others or _is_wide(others, left, policy)) and (
-        _is_wide(alone, numbers[""], policy) or (is_own and alone == [unit])
-    )
+    return not others or _is_wide(others, left, policy)

@@ -1,0 +1,105 @@
+"""From all that somebody sees of a closed round: what subtraction yields, by linear algebra that knows no trees."""
+
+import numpy as np
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+
+from kulturspejl.core.disclosure import greedy
+from kulturspejl.core.disclosure.above import open_above, rest_stands, singled_out
+from kulturspejl.core.disclosure.tree import Tree, remainder_units
+from kulturspejl.library.policies import load_policy
+from tests.core.disclosure.attacker import groups_of, least_support_of_rows, smallest_support, trees
+
+POLICY = load_policy()
+
+
+@st.composite
+def rounds(draw):
+    """A tree with who was invited and who answered."""
+    tree = draw(trees(units=8, largest=12))
+    answered = {unit: draw(st.integers(0, count)) for unit, count in tree.direct.items()}
+    return tree, Tree(tree.parent, answered)
+
+
+def below(tree, unit):
+    found = {unit}
+    for one in tree.parents_first:
+        if tree.parent[one] in found:
+            found.add(one)
+    return found
+
+
+def rows_of(tree, sets):
+    units = [unit for unit in tree.parents_first if tree.direct.get(unit, 0)]
+    return units, [[float(unit in one) for unit in units] for one in sets]
+
+
+def pictures(made):
+    """What is published, what stands open above, and the units whose team sees its own people as the rest."""
+    invited, answered = made
+    published = greedy.plan(answered, POLICY.mean).published
+    numbers = {unit: answered.size[unit] for unit in published}
+    opened = open_above(invited, numbers, POLICY)
+    told = set()
+    for unit, members in remainder_units(answered, published).items():
+        count = sum(answered.direct.get(one, 0) for one in members)
+        others = [one for one in members if one != unit]
+        is_there = 0 < count < answered.size[unit]
+        if is_there and rest_stands(invited, unit, others, numbers | {"": count}, opened, POLICY):
+            told.add(unit)
+    return published, opened, told
+
+
+def learns(units, rows):
+    """The units whose own sum follows from the rows."""
+    for other in units:
+        wanted = [float(one == other) for one in units]
+        if rows and np.linalg.matrix_rank([*rows, wanted]) == np.linalg.matrix_rank(rows):
+            yield other
+
+
+@given(rounds())
+@settings(max_examples=300, deadline=None)
+def test_those_above_never_get_fewer_than_three_units_by_any_arithmetic(made):
+    invited, _answered = made
+    _published, opened, _told = pictures(made)
+    event(f"{len(opened)} pictures open")
+    units, rows = rows_of(invited, [below(invited, unit) for unit in opened])
+    assert least_support_of_rows(rows, len(units), POLICY.above_units - 1) is None
+
+
+@given(rounds(), st.randoms(use_true_random=False))
+@settings(max_examples=400, deadline=None)
+def test_no_order_of_sharing_gives_a_leader_above_a_unit_that_has_not_shared(made, random):
+    """Units share in any order as far as they may; a leader who is on the team of one above opens all she can."""
+    invited, _answered = made
+    published, opened, told = pictures(made)
+    shared = set()
+    teams = [
+        unit for unit in published if not invited.children[unit] or invited.direct.get(unit, 0) >= POLICY.mean
+    ]
+    for unit in random.sample(teams, len(teams)):
+        before, after = singled_out(invited, opened, shared, told), singled_out(invited, opened, {*shared, unit}, told)
+        if not after - before:
+            shared.add(unit)
+    event(f"{len(shared)} shared, {len(told)} told")
+    for leads in [None, *published]:
+        is_team = leads is not None and invited.direct.get(leads, 0) >= POLICY.mean
+        sees = {*opened, *shared} if leads is None else {*opened, *shared} & (below(invited, leads) - {leads})
+        own = [below(invited, leads)] if is_team or leads in opened else []
+        own += [{leads}] if is_team and leads in told else []
+        units, rows = rows_of(invited, [below(invited, one) for one in sees] + own)
+        hers = {*shared, leads} if is_team else shared
+        assert set(learns(units, rows)) <= hers, (leads, shared, opened, told)
+
+
+@given(trees(units=5, largest=6))
+@settings(max_examples=150, deadline=None)
+def test_all_pictures_and_all_rests_together_stay_at_five_people(answered):
+    published = list(greedy.plan(answered, POLICY.mean).published)
+    groups, people = groups_of(answered, published)
+    home = [unit for unit in answered.parents_first for _ in range(answered.direct.get(unit, 0))]
+    for members in remainder_units(answered, published).values():
+        groups.append({person for person, unit in enumerate(home) if unit in members})
+    least = smallest_support([one for one in groups if one], people, POLICY.mean - 1)
+    assert least is None
