@@ -18,7 +18,7 @@ STEPS = (
     "steps.make_and_keep",
     "forget.keys.destroy",
     "forget.ballots.destroy",
-    "forget._sweep",
+    "forget.sweep",
     "steps._open_result",
 )
 PREPARE = """

@@ -25,7 +25,7 @@ def draw(
     require(by, Verb.LINE_DRAW, unit_id=unit.unit_id, now=now)
     if kind not in (LeaderLine.OWN, LeaderLine.GUESS):
         raise NotThere(NOTHING_HERE)
-    if unit.round.state not in DRAWABLE:
+    if unit.round.state not in DRAWABLE or now >= unit.round.closes_at:
         raise Refused(
             Text(
                 da="Målingen er lukket. Linjen skal tegnes, før resultatet åbner.",

@@ -38,5 +38,5 @@ def for_user(user: User, round_unit_id: uuid.UUID, *, now: datetime) -> LinePage
     return LinePage(
         round_id=unit.round_id, round_unit_id=unit.id, unit_name=unit.name, points=unit.round.points,
         instrument=instrument_from_json(unit.round.content), values={row.kind: row.values for row in rows},
-        may_draw=unit.round.state in DRAWABLE,
+        may_draw=unit.round.state in DRAWABLE and now < unit.round.closes_at,
     )  # fmt: skip

@@ -64,12 +64,15 @@ def _without_numbers(policy: Policy, wide: bool) -> Text:
 def _above(policy: Policy, wide: bool) -> Text:
     if not wide:
         return Text(
-            da="Ledere højere oppe ser kun jeres billede, hvis I selv deler det. HR ser det ikke.",
-            en="Leaders higher up see your picture only if you share it yourselves. HR does not see it.",
+            da="Ledere højere oppe ser kun jeres billede, hvis jeres leder, AMR eller TR deler det. HR ser det ikke.",
+            en="Leaders higher up see your picture only if your leader or representative (AMR, TR) shares it. HR does "
+            "not see it.",
         )
     return Text(
         da=f"Ledelsen over jer, administrator og HR ser kun billeder af mindst {policy.above_units} enheder og "
-        f"{policy.above_answers} svar tilsammen. Jeres eget billede ser en leder over jer kun, hvis I deler det.",
+        f"{policy.above_answers} svar tilsammen. "
+        "Jeres eget billede ser en leder over jer kun, hvis jeres leder, AMR eller TR deler det.",
         en=f"Those above you, the administrator and HR see only pictures of at least {policy.above_units} units and "
-        f"{policy.above_answers} answers together. A leader above you sees your own picture only if you share it.",
+        f"{policy.above_answers} answers together. "
+        "A leader above you sees your own picture only if your leader or representative (AMR, TR) shares it.",
     )

@@ -2,13 +2,14 @@
 
 import uuid
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from kulturspejl.actions import ballots
+from kulturspejl.actions.sweeping import sweep
 from kulturspejl.records import keys, ledger
 from kulturspejl.records.models import DemoMail, Door, Gate, Invitation, Round
 
-_SEALED_TABLES = ("records_box", Gate._meta.db_table, Invitation._meta.db_table)
+_TABLES = ("records_box", *(table._meta.db_table for table in (Gate, Invitation, DemoMail)))
 
 
 def forget_people(round_id: uuid.UUID) -> None:
@@ -25,7 +26,7 @@ def forget_people(round_id: uuid.UUID) -> None:
         Invitation.objects.filter(round_unit__round_id=round_id).delete()
         Door.objects.filter(round_unit__round_id=round_id).update(entry=None)
         DemoMail.objects.filter(about=round_id).delete()
-    _sweep()
+    sweep(*_TABLES)
 
 
 def _remember(round_id: uuid.UUID) -> None:
@@ -33,15 +34,3 @@ def _remember(round_id: uuid.UUID) -> None:
     closed_on = Round.objects.values_list("closed_on", flat=True).get(id=round_id)
     if closed_on is not None:
         ledger.note(what=ledger.PEOPLE, round_id=round_id, on=closed_on)
-
-
-def _sweep() -> None:
-    """Overwrite what deletion left on the disk: SQLite's pages and log, PostgreSQL's dead rows."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            cursor.execute("VACUUM")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            return
-        for table in _SEALED_TABLES:
-            cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(table)}")

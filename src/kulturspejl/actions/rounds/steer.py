@@ -9,6 +9,7 @@ from kulturspejl.actions import open_rounds
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.rounds.finding import find_round, lock_round, ring
 from kulturspejl.actions.rounds.release_sending import require_release
+from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Verb
@@ -48,6 +49,7 @@ def cancel(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
         found = lock_round(round_id, RoundState.WAITING, RoundState.ON_HOLD)
         ledger.note(what=ledger.PEOPLE, round_id=found.id, on=day_of(now))
         Invitation.objects.filter(round_unit__round=found).delete()
+        sweep_afterwards(Invitation._meta.db_table)
         found.state = RoundState.CANCELLED
         found.save(update_fields=["state"])
         _noted(found, by, "round.cancel", now)
