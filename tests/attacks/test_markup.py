@@ -170,7 +170,7 @@ def test_what_was_typed_wrongly_comes_back_as_words(at, evil):
         leader.post(f"/rounds/new/{where.unit}/foresight", {"addresses": f"{evil}\n{evil}@x.test", "cards": "2"}),
         steward.post("/people", {"email": evil, "name": evil, "role": evil, "unit": evil, "ends": evil}),
         steward.post("/organisation/units/new", {"name": evil, "parent": evil, "headcount": evil}),
-        steward.post("/organisation/units/table", {"rows": f"unit_id,parent_id,name,headcount\n{evil},{evil},{evil},x"}),
+        steward.post("/organisation/units/table", {"rows": f"unit_id,parent_id,name,headcount\n{evil},{evil},a,x"}),
         steward.get("/people", {"unit": evil}), steward.get("/organisation/units/new", {"under": evil}),
         Client().post("/", {"code": evil}), Client().get("/", {"q": evil}), Client().get("/nothing/" + evil),
         Client().post("/account/login/", {"login": evil, "next": evil}),

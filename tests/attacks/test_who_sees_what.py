@@ -14,6 +14,7 @@ from kulturspejl.actions import lines, organisations, plans, results, rounds
 from kulturspejl.actions import people as grants
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Grant, User
+from kulturspejl.web.bells import topic_of
 from tests import people
 from tests.actions import town
 from tests.attacks.test_every_address import seen
@@ -239,6 +240,15 @@ def test_a_signed_out_visitor_is_asked_to_log_in_whether_it_is_there_or_not(stat
                 assert there[0] in {404, 405}, route
             assert there == missing, (method, route)
             assert there[0] in {302, 404, 405}, (method, route, there[0])
+
+
+@pytest.mark.parametrize("state", [WAITING, OPEN, RELEASED])
+def test_a_bell_rings_for_those_who_read_the_round(state):
+    found = scene(state)
+    for round_id, listeners in ((found.real["round_id"], TEAM | STEWARD), (uuid.uuid4(), NOBODY)):
+        topic = topic_of(f"/rounds/{round_id}/bell")
+        assert topic is not None
+        assert {name for name, user in found.who.items() if topic.may_listen(topic.key, user)} == listeners
 
 
 def test_a_shared_picture_opens_for_the_leader_above_and_for_nobody_else():
