@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from kulturspejl.core.disclosure import greedy
 from kulturspejl.core.disclosure.above import open_above, rest_stands, singled_out
 from kulturspejl.core.disclosure.tree import Tree, remainder_units
+from kulturspejl.core.scoring.paper import half_up
+from kulturspejl.core.statistics import t_interval
 from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.attacker import groups_of, least_support_of_rows, smallest_support, trees
 
@@ -103,3 +105,34 @@ def test_all_pictures_and_all_rests_together_stay_at_five_people(answered):
         groups.append({person for person, unit in enumerate(home) if unit in members})
     least = smallest_support([one for one in groups if one], people, POLICY.mean - 1)
     assert least is None
+
+
+def left_for(people, pooled, seed):
+    """How far apart the possible scores of one of the last two are (in points of 10), once `pooled` others tell theirs.
+
+    All that the page tells of a culture is used: its mean is exact, its interval has one decimal.
+    """
+    rng = np.random.default_rng(seed)
+    scores = np.clip(rng.normal(rng.uniform(1.5, 4.5), 1.1, (people, 6)), 0, 10).round().mean(axis=1)
+    told, rest = list(scores[:pooled]), scores[pooled:]
+    total = round(rest.sum() * 6)
+    assert len(rest) == 2, "the worst case: two are left"
+    possible = [
+        one for one in range(max(0, total - 60), min(60, total) + 1)
+        if shown([*told, one / 6, (total - one) / 6]) == shown(scores)
+    ]  # fmt: skip
+    assert {round(rest[0] * 6), round(rest[1] * 6)} <= set(possible), "never whose is whose"
+    return (max(possible) - min(possible)) / 6
+
+
+def shown(scores):
+    low, high = t_interval(np.array(scores))
+    return half_up(max(low, 0.0), 1), half_up(min(high, 10.0), 1)
+
+
+def test_what_three_of_five_learn_of_the_two_others_is_what_the_documents_say(record_property):
+    """Roughly how far apart they are; both only where they gave the same. Not promised, and said so."""
+    left = [left_for(5, 3, seed) for seed in range(120)]
+    record_property("exactly_known", sum(one == 0 for one in left) / len(left))
+    assert sum(one == 0 for one in left) <= len(left) / 10
+    assert 0.3 <= float(np.median(left)) <= 1.5
