@@ -1,7 +1,11 @@
 """Those above, with patience: what they have seen before, what stands beside a picture, and cards of a thin top."""
 
+import re
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
 from kulturspejl.actions import organisations, results, rounds
 from kulturspejl.actions import people as grants
@@ -15,6 +19,10 @@ from tests.actions import town
 from tests.attacks.test_above import branch, opens, row
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def words_of(pdf):
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf.content)).pages))
 
 
 def leader_of(made, name):
@@ -62,6 +70,7 @@ def test_beside_a_branch_picture_no_single_unit_stands_as_the_rest(at):
     reply = hr.get(reverse("result", args=[made.unit]))
     assert reply.status_code == 200
     assert "here together" not in reply.content.decode()
+    assert "here together" not in words_of(hr.get(reverse("result_pdf", args=[made.unit])))
     card = at(None, "en").get(f"/r/{made.codes[0]}")
     assert card.status_code == 200
 
@@ -111,6 +120,8 @@ def test_a_card_of_a_thin_top_does_not_open_the_unit_below(at):
     assert page.status_code == 200
     assert "of 60" not in page.content.decode()
     assert for_door(codes[7], now=town.NOW).picture.numbers is None
+    assert "of 60" in words_of(visitor.get(f"/r/{codes[0]}/result.pdf"))
+    assert "of 60" not in words_of(visitor.get(f"/r/{codes[7]}/result.pdf"))
 
 
 def test_a_leader_cannot_pass_on_what_she_may_not_open_herself(at):

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kulturspejl.core.content.instrument import AllocationInstrument
@@ -133,12 +133,17 @@ def _page(unit: RoundUnit, released: Released, user: User | None, now: datetime)
     return ResultPage(
         round_id=unit.round_id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
         closed_on=unit.round.closed_on, picture=picture, total=unit.round.points, preferred=unit.round.preferred,
-        instrument=instrument_from_json(unit.round.content), policy=policy_of(unit.round), released=released,
+        instrument=instrument_from_json(unit.round.content), policy=policy_of(unit.round), released=_with(released, picture),
         lines=_lines(unit, user) if team else (),
         is_shared=ResultShare.objects.filter(round_unit=unit).exists(),
         may_share=may(Verb.RESULT_SHARE, roles) and is_of_a_team(unit), may_plan=may(Verb.PLAN_EDIT, roles),
         traits=tuple(plans.current(unit.unit_id)) if team else (),
     )  # fmt: skip
+
+
+def _with(released: Released, picture: UnitPicture) -> Released:
+    """The release with the picture as this viewer gets it: a PDF reads it from here."""
+    return replace(released, units={**released.units, picture.unit: picture})
 
 
 def _lines(unit: RoundUnit, user: User | None) -> tuple[LineView, ...]:
