@@ -1,4 +1,4 @@
-"""Every form bears the mark of its page; what the sign-in library brings along is what the house has chosen, no more."""
+"""Every form bears the mark of its page; what the sign-in library brings is what the house has chosen, no more."""
 
 import re
 from urllib.parse import urlencode
@@ -83,7 +83,7 @@ RUDE = ("", "a\0b", "æ" * 100_000, "9" * 5000, "<script>", "\ud800", "../../x",
 @pytest.mark.parametrize("who", ["nobody", "leader"])
 def test_nothing_of_an_account_breaks(who):
     where = people.team(9)
-    names = ("email", "login", "password", "password1", "password2", "oldpassword", "code", "name", "credential", "next")
+    names = ("email", "login", "password", "password1", "password2", "oldpassword", "code", "name", "next")
     for route, _view in routes():
         if not route.startswith("account/"):
             continue
