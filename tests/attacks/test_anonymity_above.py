@@ -143,3 +143,66 @@ def test_a_leader_cannot_pass_on_what_she_may_not_open_herself(at):
     reply = at(lise).post(reverse("result_share", args=[made.unit]), {"shared": "1"})
     assert not opens(at(User.objects.get(email="bo@havnby.test")), made.unit)
     assert reply.status_code == 404
+
+
+def asked_and_answered(where, *, own=0, **others):
+    """A closed round: Nord answers with twelve of twelve, the top's own people never, the others as many as said."""
+    if own:
+        organisations.change_unit(
+            by=where.steward, unit_id=where.top, name="Hjemmeplejen", parent=None, headcount=own, now=town.NOW
+        )
+    asked, answering = {where.unit: 12, where.top: own}, {where.unit: 12, where.top: 0}
+    for name, answers in others.items():
+        unit = organisations.add_unit(
+            by=where.steward, organisation_id=where.organisation, name=name, parent=where.top, headcount=9,
+            now=town.NOW,
+        )  # fmt: skip
+        asked[unit], answering[unit] = 9, answers
+    people_of = {
+        unit: rounds.People([(f"{place}-{number:02}@havnby.test", "") for number in range(count)])
+        for place, (unit, count) in enumerate(asked.items())
+    }
+    round_id = rounds.create(
+        by=where.steward, root=where.top, people=people_of, closes_at=town.CLOSES, points=10, preferred="drawn",
+        why="", language="da", now=town.NOW,
+    )  # fmt: skip
+    rounds.release_sending(by=where.steward, round_id=round_id, agreed=True, now=town.NOW)
+    codes = iter(town.long_codes(round_id))
+    by_unit = {unit: [next(codes) for _ in range(count)] for unit, count in asked.items()}
+    for unit, count in answering.items():
+        for code in by_unit[unit][:count]:
+            town.answer(code, town.profile(4, 2, 2))
+    top = RoundUnit.objects.get(round_id=round_id, parent=None)
+    made = people.Round(where, round_id, top.id, tuple(by_unit[where.top]))
+    people.close_with(made, [])
+    return made
+
+
+def test_three_units_of_whom_one_answered_are_one_unit(at):
+    """Invited are three, but the branch's picture is Nord's own to the last digit."""
+    where = people.team(12, with_representatives=False)
+    made = asked_and_answered(where, Syd=0, Vest=0)
+    assert released_of(made.id).units[str(made.unit)].n == 12
+    for who in (where.hr, where.steward, people.leader_above(where)):
+        assert not opens(at(who), made.unit)
+        assert not opens(at(who), row(made, "Hjemmepleje Nord"))
+    assert opens(at(where.leader), row(made, "Hjemmepleje Nord"))
+
+
+def test_a_top_that_said_nothing_itself_gets_no_picture_of_the_unit_below(at):
+    where = people.team(12, with_representatives=False)
+    made = asked_and_answered(where, own=9)
+    assert not opens(at(people.leader_above(where)), made.unit)
+    card = at(None, "en").get(f"/r/{made.codes[-1]}")
+    assert card.status_code == 200
+    assert "of 60" not in card.content.decode()
+
+
+def test_a_silent_neighbour_hides_nobody_when_the_others_share():
+    """Nord, Syd and Vest answer, Øst is silent; once Syd and Vest share, the rest of the branch is Nord alone."""
+    where = people.team(12, with_representatives=False)
+    made = asked_and_answered(where, Syd=7, Vest=7, Øst=0)
+    results.share(by=leader_of(made, "Syd"), round_unit_id=row(made, "Syd"), now=town.NOW)
+    vest = leader_of(made, "Vest")
+    with pytest.raises(Refused):
+        results.share(by=vest, round_unit_id=row(made, "Vest"), now=town.NOW)

@@ -18,7 +18,7 @@ from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.library.policies import load_policy
-from kulturspejl.records.models import AuditEntry, Release, ResultShare, Round, RoundUnit, User
+from kulturspejl.records.models import AuditEntry, Release, ResultShare, Round, RoundUnit, SealedMatrix, User
 from kulturspejl.records.standing import roles_at
 from kulturspejl.records.tree import tree_on
 
@@ -48,11 +48,14 @@ def may_open(user: User, unit: RoundUnit, today: date) -> bool:
 def is_of_a_team(unit: RoundUnit) -> bool:
     """Whether the picture is a team's own, for its leader and representatives to open.
 
-    The picture of a unit with others below it is everybody's there. Where too few belong to the unit itself, it
-    would be the picture of those below, and opens only as one for those above.
+    The picture of a unit with others below it is everybody's there. Where too few belong to the unit itself, or none
+    of them has answered, it would be the picture of those below, and opens only as one for those above.
     """
     has_below = RoundUnit.objects.filter(round_id=unit.round_id, parent=unit).exists()
-    return not has_below or unit.invited.get("E", 0) >= unit.round.minimum
+    if not has_below:
+        return True
+    said_something = _answered(unit.round_id).direct.get(str(unit.id), 0) > 0
+    return said_something and unit.invited.get("E", 0) >= unit.round.minimum
 
 
 def picture_for_cards(unit: RoundUnit, released: Released) -> UnitPicture:
@@ -74,7 +77,7 @@ def without_a_telling_rest(unit: RoundUnit, released: Released, *, is_team: bool
 @lru_cache(maxsize=256)
 def _told_as_rest(round_id: uuid.UUID) -> frozenset[str]:
     """The units whose own people their team sees beside the picture of the unit and all below it."""
-    released, opened, tree = released_of(round_id), opened_above(round_id), _invited(round_id)
+    released, opened, tree = released_of(round_id), opened_above(round_id), _answered(round_id)
     policy = policy_of(Round.objects.get(id=round_id))
     answers = {one: picture.n or 0 for one, picture in released.units.items()}
     return frozenset(
@@ -90,7 +93,7 @@ def opened_above(round_id: uuid.UUID) -> frozenset[str]:
     """The ids of the round's units whose pictures stand open to those above: a release never changes."""
     released = released_of(round_id)
     answers = {unit: one.n for unit, one in released.units.items() if one.hidden is None and one.n is not None}
-    return open_above(_invited(round_id), answers, policy_of(Round.objects.get(id=round_id)))
+    return open_above(_answered(round_id), answers, policy_of(Round.objects.get(id=round_id)))
 
 
 def given_away_by(unit: RoundUnit) -> frozenset[str]:
@@ -98,17 +101,22 @@ def given_away_by(unit: RoundUnit) -> frozenset[str]:
 
     What was shared once and taken back has been seen, so it counts as shared here.
     """
-    tree, opened, told = _invited(unit.round_id), opened_above(unit.round_id), _told_as_rest(unit.round_id)
+    tree, opened, told = _answered(unit.round_id), opened_above(unit.round_id), _told_as_rest(unit.round_id)
     shared = AuditEntry.objects.filter(verb="result.share", about__in=list(tree.parent))
     before = set(shared.values_list("about", flat=True))
     return singled_out(tree, opened, before | {str(unit.id)}, told) - singled_out(tree, opened, before, told)
 
 
-def _invited(round_id: uuid.UUID) -> Tree:
-    rows = list(RoundUnit.objects.filter(round_id=round_id))
+@lru_cache(maxsize=256)
+def _answered(round_id: uuid.UUID) -> Tree:
+    """Who answered in each unit itself. Units that were asked and said nothing hide nobody in a sum."""
+    direct: dict[str, int] = {}
+    for unit, category, count in SealedMatrix.objects.get(round_id=round_id).blocks:
+        if category == "E":
+            direct[unit] = direct.get(unit, 0) + count
+    rows = RoundUnit.objects.filter(round_id=round_id)
     return Tree(
-        parent={str(row.id): str(row.parent_id) if row.parent_id else None for row in rows},
-        direct={str(row.id): int(row.invited.get("E", 0)) for row in rows},
+        parent={str(row.id): str(row.parent_id) if row.parent_id else None for row in rows}, direct=direct
     )
 
 

@@ -6,7 +6,7 @@ too, counted in units and answers: what is left of a picture when those inside i
 all, or as wide as any picture for those above has to be (science.md 2.2, 2.8; domain decision 6).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.tree import Tree, published_parent, remainder_units
@@ -15,8 +15,9 @@ from kulturspejl.core.disclosure.tree import Tree, published_parent, remainder_u
 def open_above(tree: Tree, answers: Mapping[str, int], policy: Policy) -> frozenset[str]:
     """The units whose pictures stand open to everybody above them.
 
-    `tree.direct` says how many were invited in each unit itself; `answers` holds the number behind each picture
-    that is shown at all. Where a remainder is too narrow, the smallest picture inside it gives way.
+    `tree.direct` says how many answered in each unit itself, for a unit that said nothing hides nobody; `answers`
+    holds the number behind each picture that is shown at all. Where a remainder is too narrow, the smallest picture
+    inside it gives way.
     """
     chosen = {unit for unit in answers if _is_wide(_with_people(tree, _below(tree, unit)), answers[unit], policy)}
     while True:
@@ -36,12 +37,19 @@ def singled_out(
     `opened` are the wide pictures, `shared` the units' own that they let those above see, `told` the units whose own
     people stand as the rest beside their picture, for a team whose leader stands above others.
     """
-    found = set()
-    for rest in remainder_units(tree, {*opened, *shared}).values():
-        alone = [one for one in _with_people(tree, rest) if one not in told]
-        if len(alone) == 1 and alone[0] not in shared:
-            found.add(alone[0])
-    return frozenset(found)
+    found: set[str] = set()
+    seen = {*opened, *shared}
+    for rest in remainder_units(tree, seen).values():
+        found.update(_the_only(_with_people(tree, rest)))
+    for unit in told:
+        # The leader of this unit sees what is below it, its own picture, and who of that is its own people.
+        rest = remainder_units(tree, {*seen.intersection(_below(tree, unit)), unit})[unit]
+        found.update(_the_only([one for one in _with_people(tree, rest) if one != unit]))
+    return frozenset(found.difference(shared))
+
+
+def _the_only(units: Sequence[str]) -> Sequence[str]:
+    return units if len(units) == 1 else ()
 
 
 def _first_narrow(tree: Tree, chosen: set[str], answers: Mapping[str, int], policy: Policy) -> str | None:
