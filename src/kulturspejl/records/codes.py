@@ -7,6 +7,7 @@ from django.conf import settings
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 SHORT = 8
+ROOM = 6
 LONG = 27
 """30 signs carry 4.9 bits each: 27 of them are 132 bits, 8 are 39."""
 
@@ -14,6 +15,11 @@ LONG = 27
 def make_short() -> str:
     """Eight signs, shown as 4 + 4."""
     return _make(SHORT)
+
+
+def make_room() -> str:
+    """Six signs for a room: 29 bits, for a day."""
+    return _make(ROOM)
 
 
 def make_long() -> str:

@@ -17,6 +17,12 @@ from django.conf import settings
 PEOPLE = "people"
 """A round's addresses, codes and open answers are gone; counts and result stay."""
 
+ROOM = "room"
+"""A room with everybody in it."""
+
+ROOM_NOTES = "room_notes"
+"""What was filled in at a room, when its day was over."""
+
 ROUND = "round"
 """A round with everything that stems from it, except what was agreed afterwards."""
 

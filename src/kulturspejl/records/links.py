@@ -17,6 +17,11 @@ def answer_url(code: str) -> str:
     return f"{base_url()}/r/{code}"
 
 
+def room_url(code: str) -> str:
+    """The link into a room."""
+    return f"{base_url()}/room/{code}"
+
+
 def short_address() -> str:
     """What to type where the code is typed: the address without https://."""
     parts = urlsplit(base_url())

@@ -7,6 +7,7 @@ from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.people import Grant, User
 from kulturspejl.records.plans import Action, Trait
 from kulturspejl.records.releases import LeaderLine, Release, ResultShare, SealedMatrix
+from kulturspejl.records.rooms import Participant, Room, RoomBox, RoomKind, RoomNote, RoomPicture
 from kulturspejl.records.rounds import Door, Invitation, Round, RoundState, RoundUnit
 
 __all__ = [
@@ -20,8 +21,14 @@ __all__ = [
     "Invitation",
     "LeaderLine",
     "Organisation",
+    "Participant",
     "Release",
     "ResultShare",
+    "Room",
+    "RoomBox",
+    "RoomKind",
+    "RoomNote",
+    "RoomPicture",
     "Round",
     "RoundState",
     "RoundUnit",

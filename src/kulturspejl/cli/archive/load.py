@@ -117,6 +117,10 @@ def _delete_again(entry: ledger.Deletion) -> int:
     """Carry out one line of the ledger on what has come back; 1 when there was something to delete."""
     if entry.what == ledger.ROUND:
         return int(bool(_of("Round").filter(id=entry.round_id).delete()[0]))
+    if entry.what == ledger.ROOM:
+        return int(bool(_of("Room").filter(id=entry.round_id).delete()[0]))
+    if entry.what == ledger.ROOM_NOTES:
+        return int(sum(_of(name).filter(room_id=entry.round_id).delete()[0] for name in ("RoomNote", "RoomBox")) > 0)
     count = 0
     for name in ("Box", "Gate", "Invitation"):
         count += _of(name).filter(round_unit__round_id=entry.round_id).delete()[0]

@@ -103,7 +103,7 @@ def _chosen(model: Model, include_open: bool, open_ids: list[Any]) -> "QuerySet[
         return rows
     if name_of(model) in {"records.Gate", "records.Box", "records.Invitation", "records.Door"}:
         return rows.exclude(round_unit__round_id__in=open_ids)
-    return rows.none() if name_of(model) == "records.DemoMail" else rows
+    return rows.none() if name_of(model) in {"records.DemoMail", "records.RoomNote", "records.RoomBox"} else rows
 
 
 def _rows(name: str) -> "QuerySet[Any]":

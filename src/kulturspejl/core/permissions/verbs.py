@@ -21,6 +21,7 @@ class Verb(StrEnum):
     PICTURE_READ = "picture.read"
     ORGANISATION_EDIT = "organisation.edit"
     PEOPLE_GRANT = "people.grant"
+    ROOM_RUN = "room.run"
 
 
 _TEAM = frozenset({Role.LEADER, Role.AMR, Role.TR})
@@ -37,6 +38,7 @@ _TABLE: dict[Verb, frozenset[Role]] = {
     Verb.PICTURE_READ: frozenset({Role.STEWARD, Role.HR, Role.LEADER}),
     Verb.ORGANISATION_EDIT: frozenset({Role.STEWARD}),
     Verb.PEOPLE_GRANT: frozenset({Role.STEWARD}),
+    Verb.ROOM_RUN: frozenset({Role.FACILITATOR, Role.STEWARD}),
 }
 
 

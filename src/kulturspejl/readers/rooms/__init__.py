@@ -1,1 +1,21 @@
-"""What desk, wall and phone of a room may see."""
+"""The three faces of a room, the page that prepares one, and the list of rooms."""
+
+from kulturspejl.readers.rooms.at_desk import desk
+from kulturspejl.readers.rooms.at_door import Door, door, may_hear, may_hear_desk
+from kulturspejl.readers.rooms.listing import cards, programmes
+from kulturspejl.readers.rooms.on_phone import phone
+from kulturspejl.readers.rooms.on_wall import wall
+from kulturspejl.readers.rooms.preparing import prepare
+
+__all__ = [
+    "Door",
+    "cards",
+    "desk",
+    "door",
+    "may_hear",
+    "may_hear_desk",
+    "phone",
+    "prepare",
+    "programmes",
+    "wall",
+]

@@ -49,6 +49,7 @@ class PartView:
     low: str
     high: str
     longest: int
+    is_pull: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,30 @@
+"""Rooms: from a planned day to the deletions that were promised."""
+
+from kulturspejl.actions.rooms.contributing import contribute, mark_done
+from kulturspejl.actions.rooms.ending import delete_due, finish
+from kulturspejl.actions.rooms.here import add_on_paper, remove
+from kulturspejl.actions.rooms.joining import Joined, come_back, join
+from kulturspejl.actions.rooms.making import create_class
+from kulturspejl.actions.rooms.on_phone import claim, group_step, say_number
+from kulturspejl.actions.rooms.running import run
+from kulturspejl.actions.rooms.seating import count_to, divide, groups_from_count
+
+__all__ = [
+    "Joined",
+    "add_on_paper",
+    "claim",
+    "come_back",
+    "contribute",
+    "count_to",
+    "create_class",
+    "delete_due",
+    "divide",
+    "finish",
+    "group_step",
+    "groups_from_count",
+    "join",
+    "mark_done",
+    "remove",
+    "run",
+    "say_number",
+]

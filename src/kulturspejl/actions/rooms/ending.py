@@ -1,0 +1,81 @@
+"""The end of a day, and what was promised to be deleted."""
+
+import random
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from kulturspejl.actions.auditing import note
+from kulturspejl.actions.rooms import showing
+from kulturspejl.actions.rooms.running import apply
+from kulturspejl.core.choreography import commands as do
+from kulturspejl.records import ledger
+from kulturspejl.records.models import Room, RoomBox, RoomKind, RoomNote, RoomPicture, User
+from kulturspejl.records.permission import day_of
+from kulturspejl.records.room_access import require_room
+from kulturspejl.records.room_day import day_of_room
+from kulturspejl.records.room_keeping import KEPT_AFTER, PRACTICE_KEPT
+
+
+def finish(*, by: User, room_id: uuid.UUID, seen: int, now: datetime) -> None:
+    """Close the day: notes and answers are deleted at once, a practice room with everything in it."""
+    room = require_room(by, room_id, now=now)
+    if room.finished_on is None:
+        _close(room, by, seen, now)
+
+
+def delete_due(*, now: datetime) -> list[uuid.UUID]:
+    """Carry out what was promised; returns the rooms that are gone. Repeating does no harm.
+
+    A day that nobody closed is closed when it is over; a room goes 30 days after its day, a practice room
+    after 24 hours.
+    """
+    today = day_of(now)
+    for room in _light().filter(finished_on__isnull=True, day__lt=today):
+        _close(room, None, room.version, now)
+    old = _light().filter(kind=RoomKind.CLASS, day__lte=today - KEPT_AFTER)
+    tried = _light().filter(kind=RoomKind.PRACTICE, made_at__lte=now - PRACTICE_KEPT)
+    gone = [*old, *tried]
+    for room in gone:
+        _delete(room, None, now)
+    return [room.id for room in gone]
+
+
+def _close(room: Room, by: User | None, seen: int, now: datetime) -> None:
+    if room.kind == RoomKind.PRACTICE and by is not None:
+        _delete(room, by, now)
+        return
+    with transaction.atomic():
+        if Room.objects.select_for_update().values_list("finished_on", flat=True).get(id=room.id):
+            return
+        # First the command: it takes the room's lock, so that no answer comes in between.
+        apply(room.id, do.Finish(seen), now)
+        showing.freeze_unsigned(room, random.SystemRandom())
+        ledger.note(what=ledger.ROOM_NOTES, round_id=room.id, on=day_of(now))
+        RoomNote.objects.filter(room=room).delete()
+        RoomBox.objects.filter(room=room).delete()
+        _forget_shown_notes(room)
+        Room.objects.filter(id=room.id).update(finished_on=day_of(now))
+        note(by=by, organisation_id=room.organisation_id, verb="room.finish", about=room.id, now=now)
+
+
+def _forget_shown_notes(room: Room) -> None:
+    """Words that were on the wall go with the notes; what was combined without names stays for the class."""
+    day = day_of_room(room.id)
+    for row in RoomPicture.objects.filter(room=room):
+        found = day.find_part(row.part)
+        if found is None or not row.is_final or not showing.is_unsigned(found[1].visibility):
+            row.delete()
+
+
+def _delete(room: Room, by: User | None, now: datetime) -> None:
+    with transaction.atomic():
+        ledger.note(what=ledger.ROOM, round_id=room.id, on=day_of(now))
+        note(by=by, organisation_id=room.organisation_id, verb="room.delete", about=room.id, now=now)
+        room.delete()
+
+
+def _light() -> "QuerySet[Room]":
+    return Room.objects.defer("content", "script")

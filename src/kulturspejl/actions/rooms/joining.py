@@ -1,0 +1,91 @@
+"""Coming into a room without an account, and coming back by the card that one photographed."""
+
+import random
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from kulturspejl.actions.rooms.ringing import ring_desk
+from kulturspejl.actions.rooms.running import MOST_PEOPLE, apply, state_of
+from kulturspejl.core.choreography import commands as do
+from kulturspejl.core.content.line import one_line
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Faulty, Gone, Refused
+from kulturspejl.library.words import ON_A_CARD, six_words
+from kulturspejl.records import codes
+from kulturspejl.records.models import Participant, Room
+from kulturspejl.records.room_access import key_of_words, participant_of, room_of
+
+LONGEST_NAME = 60
+LONGEST_WORKPLACE = 100
+OVER = Text(da="Dagen er slut.", en="The day is over.")
+FULL = Text(
+    da="Der er ikke plads til flere i rummet. Sig det til facilitatoren.",
+    en="The room is full. Tell the facilitator.",
+)
+
+
+@dataclass(frozen=True)
+class Joined:
+    """`key` belongs on the phone alone; `words` are shown once ("" when somebody came back by the key)."""
+
+    participant: uuid.UUID
+    key: str
+    words: str
+
+
+def join(*, code: str, name: str, workplace: str, now: datetime, rng: random.Random) -> Joined:
+    """Be here, under the name one wants to be called by. `rng` must be one that nobody can foresee."""
+    room = room_of(code)
+    _refuse_over(room)
+    words = six_words(room.language, rng)
+    key = key_of_words(room.id, words)
+    with transaction.atomic():
+        made = come_in(room, name, workplace, key, now)
+    return Joined(made.id, key, words)
+
+
+def come_back(*, code: str, words: str = "", key: str = "", now: datetime) -> Joined:
+    """The same participant on any phone, by six words or by the key. NotThere for those of nobody's."""
+    room = room_of(code)
+    if len(words.split()) == ON_A_CARD:
+        key = key_of_words(room.id, words)
+    found = participant_of(room, key)
+    return Joined(found.id, key, "")
+
+
+def come_in(room: Room, name: str, workplace: str, key: str | None, now: datetime) -> Participant:
+    """A new participant; placed where the others are placed already. Runs in the caller's transaction."""
+    called, place = one_line(name), one_line(workplace)
+    _refuse(called, place)
+    if Participant.objects.filter(room=room).count() >= MOST_PEOPLE:
+        raise Refused(FULL)
+    made = Participant.objects.create(
+        room=room, name=called, workplace=place, key_hash=codes.fingerprint(key) if key else None
+    )
+    if state_of(room).divisions:
+        apply(room.id, do.Arrive(str(made.id)), now)
+    ring_desk(room)
+    return made
+
+
+def _refuse(name: str, workplace: str) -> None:
+    faults: dict[str, Text] = {}
+    if not name:
+        faults["name"] = Text(
+            da="Skriv det navn, du vil kaldes i dag.", en="Write the name you want to be called today."
+        )
+    for field, value, most in (("name", name, LONGEST_NAME), ("workplace", workplace, LONGEST_WORKPLACE)):
+        if len(value) > most:
+            faults[field] = Text(
+                da=f"Skriv det kortere, højst {most} tegn.", en=f"Make it shorter, {most} characters at most."
+            )
+    if faults:
+        raise Faulty(next(iter(faults.values())), faults)
+
+
+def _refuse_over(room: Room) -> None:
+    if state_of(room).is_over:
+        raise Gone(OVER)

@@ -1,0 +1,132 @@
+"""Making a class: the programme, its exercises and the agenda are frozen as they were chosen."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from kulturspejl.actions.auditing import note
+from kulturspejl.core.choreography.making import ChosenItem, Planned, make
+from kulturspejl.core.choreography.script import script_to_json
+from kulturspejl.core.choreography.state import RoomState, to_json
+from kulturspejl.core.content.exercise import Exercise
+from kulturspejl.core.content.line import one_line
+from kulturspejl.core.content.programme import Programme
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Faulty, NotThere
+from kulturspejl.library.policies import load_policy
+from kulturspejl.records import codes
+from kulturspejl.records.models import Organisation, Room, RoomKind, User
+from kulturspejl.records.permission import NOTHING_HERE, day_of
+from kulturspejl.records.room_access import organisations_of
+from kulturspejl.records.the_library import the_library
+
+LANGUAGES = ("da", "en")
+LONGEST = {"name": 100, "check_in": 300, "homework": 1000}
+MOST_MINUTES = 240
+Chosen = Sequence[tuple[str, Sequence[tuple[str, int]]]]
+
+
+@dataclass(frozen=True)
+class _Draft:
+    name: str
+    day: date
+    check_in: str
+    homework: str
+    language: str
+
+
+def create_class(
+    *,
+    by: User,
+    programme: str,
+    name: str,
+    day: date,
+    chosen: Chosen,
+    check_in: str,
+    homework: str,
+    language: str,
+    is_practice: bool = False,
+    now: datetime,
+) -> uuid.UUID:
+    """Plan a day; returns the room's id. An item of the programme that `chosen` does not name has no exercise.
+
+    More minutes than an item has are taken: the page says so. Raises Faulty with a sentence a field.
+    """
+    organisations = organisations_of(by, day_of(now))
+    library = the_library()
+    if not organisations or programme not in library.programmes:
+        raise NotThere(NOTHING_HERE)
+    plan = library.programmes[programme]
+    draft = _Draft(one_line(name), day, one_line(check_in), homework.strip(), language)
+    _refuse(draft, plan, chosen, library.exercises, day_of(now))
+    picked = dict(chosen)
+    items = [ChosenItem(item, tuple(Planned(*one) for one in picked.get(item.id, ()))) for item in plan.items]
+    script, slots = make(items, library.exercises)
+    used = {one.exercise for one in script if one.exercise}
+    organisation = Organisation.objects.get(id=organisations[0])
+    with transaction.atomic():
+        room = Room.objects.create(
+            organisation=organisation, kind=RoomKind.PRACTICE if is_practice else RoomKind.CLASS,
+            code=_unused_code(), wall_key=codes.make_long(), name=draft.name, day=draft.day, language=draft.language,
+            check_in=draft.check_in, homework=draft.homework,
+            content={"programme": plan.raw, "exercises": {key: library.exercises[key].raw for key in sorted(used)}},
+            script=script_to_json(script), state=to_json(RoomState(slots=slots)), version=1,
+            policy_version=load_policy().version, minimum=organisation.minimum, made_by=by, made_at=now,
+        )  # fmt: skip
+        note(by=by, organisation_id=organisation.id, verb="room.create", about=room.id, now=now)
+    return room.id
+
+
+def _unused_code() -> str:
+    """Six signs that no room has; there are 700 million, so the loop hardly ever turns."""
+    while True:
+        code = codes.make_room()
+        if not Room.objects.filter(code=code).exists():
+            return code
+
+
+def _refuse(
+    draft: _Draft, plan: Programme, chosen: Chosen, exercises: Mapping[str, Exercise], today: date
+) -> None:
+    faults: dict[str, Text] = {}
+    if not draft.name:
+        faults["name"] = Text(da="Skriv holdets navn.", en="Write the name of the class.")
+    for field, most in LONGEST.items():
+        if len(getattr(draft, field)) > most:
+            faults[field] = Text(
+                da=f"Gør teksten kortere: der er plads til {most} tegn.",
+                en=f"Make the text shorter: there is room for {most} characters.",
+            )
+    if draft.day < today:
+        faults["day"] = Text(da="Vælg en dag fra i dag.", en="Choose a day from today.")
+    if draft.language not in LANGUAGES:
+        faults["language"] = Text(da="Vælg dansk eller engelsk.", en="Choose Danish or English.")
+    faults |= _faults_of_items(plan, chosen, exercises)
+    if faults:
+        raise Faulty(next(iter(faults.values())), faults)
+
+
+def _faults_of_items(plan: Programme, chosen: Chosen, exercises: Mapping[str, Exercise]) -> dict[str, Text]:
+    """Under "<item>" or "<item>.<exercise>"."""
+    faults: dict[str, Text] = {}
+    known = {item.id for item in plan.items}
+    for item, planned in chosen:
+        if item not in known:
+            faults[item[:60]] = Text(
+                da="Punktet er ikke i programmet.", en="The item is not in the programme."
+            )
+        for exercise, minutes in planned:
+            if exercise not in exercises:
+                faults[f"{item[:60]}.{exercise[:60]}"] = Text(
+                    da="Øvelsen findes ikke.", en="There is no such exercise."
+                )
+            elif not len(exercises[exercise].steps) <= minutes <= MOST_MINUTES:
+                least = len(exercises[exercise].steps)
+                faults[f"{item}.{exercise}"] = Text(
+                    da=f"Skriv fra {least} til {MOST_MINUTES} minutter.",
+                    en=f"Write from {least} to {MOST_MINUTES} minutes.",
+                )
+    return faults

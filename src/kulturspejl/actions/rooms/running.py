@@ -1,0 +1,78 @@
+"""One command to a room, stored where nobody else has been there first, and what follows from it."""
+
+import random
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from kulturspejl.actions.rooms import showing
+from kulturspejl.actions.rooms.ringing import ring_all
+from kulturspejl.core.choreography import Command, Event, RoomState, step
+from kulturspejl.core.choreography import commands as do
+from kulturspejl.core.choreography.state import from_json, to_json
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Conflict, NotThere, Unready
+from kulturspejl.records.models import Room, User
+from kulturspejl.records.permission import NOTHING_HERE
+from kulturspejl.records.room_access import require_room
+from kulturspejl.records.room_day import day_of_room
+
+TRIES = 20
+MOST_PEOPLE = 1000
+BUSY = Text(
+    da="Mange trykker på én gang. Prøv igen om et øjeblik.",
+    en="Many are tapping at once. Try again in a moment.",
+)
+BY_ITSELF = Text(da="Luk dagen på knappen »Slut dagen«.", en="Close the day by the button “Close the day”.")
+
+
+def run(*, by: User, room_id: uuid.UUID, command: Command, now: datetime) -> int:
+    """Carry out a facilitator's command; the version of the room afterwards. A second press changes nothing."""
+    require_room(by, room_id, now=now)
+    if isinstance(command, do.Finish):
+        raise Conflict(BY_ITSELF)
+    return apply(room_id, command, now)
+
+
+def apply(room_id: uuid.UUID, command: Command, now: datetime) -> int:
+    """Carry out a command, whoever asked for it; again from the start when somebody else was faster."""
+    for _ in range(TRIES):
+        version = _try(room_id, command, now)
+        if version is not None:
+            return version
+    raise Unready(BUSY)
+
+
+def _try(room_id: uuid.UUID, command: Command, now: datetime) -> int | None:
+    """The new version, or None where another command came in between."""
+    with transaction.atomic():
+        room = Room.objects.defer("content", "script").filter(id=room_id).first()
+        if room is None:
+            raise NotThere(NOTHING_HERE)
+        before = from_json(room.state)
+        after, events = step(before, command, script=day_of_room(room_id).script, now=now)
+        if not events:
+            return before.version
+        stored = Room.objects.filter(id=room_id, version=before.version).update(
+            state=to_json(after), version=after.version
+        )
+        if not stored:
+            return None
+        _follow(room, after, events)
+        ring_all(room)
+        return after.version
+
+
+def _follow(room: Room, state: RoomState, events: Sequence[Event]) -> None:
+    for event in events:
+        if event.name == "shown":
+            showing.show(room, event.about, random.SystemRandom())
+        elif event.name == "moved" and event.about:
+            showing.begin_again(room, event.about)
+
+
+def state_of(room: Room) -> RoomState:
+    """Where the room is."""
+    return from_json(room.state)

@@ -1,0 +1,69 @@
+"""Pairs and groups: in one tap, or by counting off aloud."""
+
+import random
+import uuid
+from datetime import datetime
+
+from kulturspejl.actions.rooms.running import apply, run, state_of
+from kulturspejl.core.choreography import Gathering, Station, groups
+from kulturspejl.core.choreography import commands as do
+from kulturspejl.core.choreography.groups import Person
+from kulturspejl.core.choreography.script import DIVIDED
+from kulturspejl.core.choreography.steps import NOT_NOW
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Conflict, Refused
+from kulturspejl.records.models import Participant, Room, User
+from kulturspejl.records.room_access import require_room
+from kulturspejl.records.room_day import day_of_room
+
+NOBODY = Text(da="Der er ingen i rummet endnu.", en="Nobody is in the room yet.")
+
+
+def divide(*, by: User, room_id: uuid.UUID, rng: random.Random, now: datetime) -> int:
+    """Everybody who is here, into the groups of the station that is on; returns the room's version."""
+    room = require_room(by, room_id, now=now)
+    gathering, size = _wanted(room)
+    people = _people(room)
+    made = groups.divide(people, size, rng.sample(range(len(people)), len(people)))
+    return run(by=by, room_id=room_id, command=do.Divide(gathering, made), now=now)
+
+
+def count_to(*, by: User, room_id: uuid.UUID, now: datetime) -> int:
+    """Let people count aloud to as many groups as there will be; returns that number."""
+    room = require_room(by, room_id, now=now)
+    _gathering, size = _wanted(room)
+    number = groups.number_of_groups(len(_people(room)), size)
+    run(by=by, room_id=room_id, command=do.CountTo(number), now=now)
+    return number
+
+
+def groups_from_count(*, by: User, room_id: uuid.UUID, now: datetime) -> int:
+    """Seat people by the number that they have tapped; returns the room's version."""
+    room = require_room(by, room_id, now=now)
+    gathering, _size = _wanted(room)
+    state = state_of(room)
+    if not state.counting:
+        raise Conflict(NOT_NOW)
+    made = groups.count_off([one.id for one in _people(room)], state.said, state.counting)
+    return apply(room_id, do.Divide(gathering, made), now)
+
+
+def _wanted(room: Room) -> tuple[Gathering, int]:
+    station = station_of(room)
+    if station is None or station.gathering not in DIVIDED:
+        raise Conflict(NOT_NOW)
+    return station.gathering, station.size or groups.PAIR
+
+
+def _people(room: Room) -> list[Person]:
+    rows = Participant.objects.filter(room=room).order_by("id")
+    people = [Person(str(row.id), row.workplace) for row in rows]
+    if not people:
+        raise Refused(NOBODY)
+    return people
+
+
+def station_of(room: Room) -> Station | None:
+    """What is on."""
+    script, at = day_of_room(room.id).script, state_of(room).at
+    return script[at] if 0 <= at < len(script) else None

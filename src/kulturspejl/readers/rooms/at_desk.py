@@ -1,0 +1,139 @@
+"""The desk: where we are, who is done, how late it is, and the ways on."""
+
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from math import ceil
+
+from django.utils import timezone
+
+from kulturspejl.core.choreography import agenda, groups
+from kulturspejl.core.choreography.script import DIVIDED
+from kulturspejl.live import bell
+from kulturspejl.readers.rooms import pieces, sitting
+from kulturspejl.readers.rooms.scene import Scene, scene_of
+from kulturspejl.readers.rooms.views import AgendaLine, Desk, PersonHere, Stop
+from kulturspejl.records import links
+from kulturspejl.records.models import Participant, Room, User
+from kulturspejl.records.room_access import require_room
+
+MOST_LATE = 180
+"""Later than this, the day does not follow its agenda at all, and no offer would help."""
+
+
+def desk(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> Desk:
+    """Everything for a facilitator; NotThere for anybody else. Nothing that was not shown."""
+    room = require_room(user, room_id, now=now)
+    stamp = bell.stamp(f"desk:{room.id}")
+    scene = scene_of(room, language=language, now=now)
+    people = list(Participant.objects.filter(room=room))
+    names = {str(one.id): one.name for one in people}
+    station, state, late = scene.station, scene.state, _late(scene)
+    gathering, size = _gathering(scene)
+    return Desk(
+        room_id=room.id, code=room.code, room_name=room.name, version=state.version, at=state.at, mode=state.wall.value,
+        station=pieces.station_view(scene, scene.step.wall if scene.step else None),
+        says=scene.say(scene.step.desk if scene.step else None), next_title=_next_title(scene),
+        clock=pieces.clock_view(scene), is_clock_running=state.clock is not None and state.clock.since is not None,
+        done=sum(1 for one in people if station and one.done == station.key), here=_here(scene, people), late=late,
+        offers=_offers(scene, late), stops=_stops(scene), agenda=pieces.agenda_lines(scene), gathering=gathering,
+        group_size=size, group_sizes=_sizes(len(people), size) if size else "",
+        count_to=groups.number_of_groups(len(people), size) if size else 0,
+        groups=sitting.group_views(scene, names), counting=state.counting,
+        said=sum(1 for one in state.said if one in names), reveals=_reveals(scene), shown=pieces.shown_views(scene),
+        wall_address=_wall_address(room), join_address=links.room_url(room.code), kind=room.kind,
+        is_over=state.is_over, stamp=stamp, now=now,
+    )  # fmt: skip
+
+
+def _wall_address(room: Room) -> str:
+    """It opens on any machine, without signing in."""
+    return f"/facilitate/{room.id}/wall?key={room.wall_key}"
+
+
+def _here(scene: Scene, people: Sequence[Participant]) -> tuple[PersonHere, ...]:
+    station = scene.station
+    found = [
+        PersonHere(
+            id=str(one.id), name=one.name, workplace=one.workplace, is_on_paper=one.key_hash is None,
+            is_done=station is not None and one.done == station.key,
+        )
+        for one in people
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
+
+
+def _stops(scene: Scene) -> tuple[Stop, ...]:
+    return tuple(
+        Stop(
+            at=place, key=station.key, title=pieces.stop_title(scene, station),
+            with_whom=pieces.with_whom(scene, station), minutes=station.minutes, slot=station.slot,
+            is_now=place == scene.state.at,
+        )
+        for place, station in enumerate(scene.day.script)
+    )  # fmt: skip
+
+
+def _next_title(scene: Scene) -> str:
+    following = scene.state.at + 1
+    if scene.state.is_over or following >= len(scene.day.script):
+        return ""
+    return pieces.stop_title(scene, scene.day.script[following])
+
+
+def _gathering(scene: Scene) -> tuple[str, int]:
+    station = scene.station
+    if station is None or station.gathering not in DIVIDED:
+        return "", 0
+    return station.gathering.value, station.size or groups.PAIR
+
+
+def _sizes(people: int, size: int) -> str:
+    """ "26 = 5 × 4 + 2 × 3"."""
+    many = sorted(Counter(groups.sizes(people, size)).items(), reverse=True)
+    return f"{people} = " + " + ".join(f"{count} × {each}" for each, count in many) if many else ""
+
+
+def _reveals(scene: Scene) -> tuple[tuple[str, str, bool], ...]:
+    """(the part as Show takes it, its words, whether it is shown)."""
+    station, step = scene.station, scene.step
+    if station is None or step is None:
+        return ()
+    return tuple(
+        (part.id, scene.say(part.label), f"{station.key}/{part.id}" in scene.state.shown)
+        for part in step.parts
+        if part.id in station.reveals
+    )
+
+
+def _late(scene: Scene) -> int:
+    """Minutes that this item will run over; 0 on another day than the room's own."""
+    station = scene.station
+    if station is None or timezone.localdate(scene.now) != scene.room.day:
+        return 0
+    late = agenda.behind(scene.state.slots, station.slot, pieces.minute_of(scene.now), _minutes_to_go(scene))
+    return late if late <= MOST_LATE else 0
+
+
+def _minutes_to_go(scene: Scene) -> int:
+    """Of this item: what is left of the station, and the stations after it."""
+    station, state = scene.station, scene.state
+    if station is None:
+        return 0
+    left = max(0.0, state.clock.left(scene.now)) / 60 if state.clock else float(station.minutes)
+    if state.walks:
+        left = max(0.0, station.minutes - min(walk.walked(scene.now) for walk in state.walks) / 60)
+    later = scene.day.script[state.at + 1 :]
+    return ceil(left) + sum(one.minutes for one in later if one.slot == station.slot)
+
+
+def _offers(scene: Scene, late: int) -> tuple[tuple[str, tuple[AgendaLine, ...]], ...]:
+    """("shorten": breaks on time, "push": all of it later) with the agenda as it would be."""
+    if not late or scene.station is None:
+        return ()
+    at, slots = scene.station.slot, scene.state.slots
+    return tuple(
+        (name, pieces.agenda_lines(scene, plan(slots, at, late)))
+        for name, plan in (("shorten", agenda.shorten), ("push", agenda.push))
+    )

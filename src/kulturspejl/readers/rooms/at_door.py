@@ -1,0 +1,44 @@
+"""What somebody sees who has a code and is not in the room yet, and who may hear its bells."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from kulturspejl.core.choreography.state import from_json
+from kulturspejl.core.errors import NotThere
+from kulturspejl.records.models import User
+from kulturspejl.records.room_access import require_room, room_of
+
+
+@dataclass(frozen=True)
+class Door:
+    """A room from outside."""
+
+    room_id: uuid.UUID
+    code: str
+    name: str
+    language: str
+    is_over: bool
+
+
+def door(code: str) -> Door:
+    """The room of a code; NotThere for an unknown one. The caller slows wrong guesses."""
+    room = room_of(code)
+    return Door(room.id, room.code, room.name, room.language, from_json(room.state).is_over)
+
+
+def may_hear(code: str) -> uuid.UUID | None:
+    """The room whose bell a code opens: the bell says when something is new, and nothing else."""
+    try:
+        return room_of(code).id
+    except NotThere:
+        return None
+
+
+def may_hear_desk(user: User, room_id: uuid.UUID, *, now: datetime) -> bool:
+    """Whether somebody may hear who has come and who is done."""
+    try:
+        require_room(user, room_id, now=now)
+    except NotThere:
+        return False
+    return True

@@ -1,0 +1,43 @@
+"""The rooms that somebody may run, and the programmes to make one of."""
+
+from datetime import date, datetime
+
+from django.db.models import Count
+
+from kulturspejl.core.choreography.state import from_json
+from kulturspejl.readers.rooms.views import RoomCard
+from kulturspejl.records.models import Room, User
+from kulturspejl.records.permission import day_of
+from kulturspejl.records.room_access import organisations_of
+from kulturspejl.records.room_keeping import deleted_on
+from kulturspejl.records.the_library import the_library
+
+
+def cards(user: User, *, now: datetime) -> list[RoomCard]:
+    """The nearest day first, days gone by last."""
+    rows = Room.objects.defer("content", "script").filter(
+        organisation__in=organisations_of(user, day_of(now))
+    )
+    found = [_card(row, row.here) for row in rows.annotate(here=Count("participants"))]
+    today = day_of(now)
+    return sorted(found, key=lambda card: _order(card, today))
+
+
+def programmes(user: User, language: str, *, now: datetime) -> list[tuple[str, str]]:
+    """(id, name) of what a class can be made of; nothing for somebody who may make none."""
+    if not organisations_of(user, day_of(now)):
+        return []
+    return [(key, plan.name.into(language)) for key, plan in sorted(the_library().programmes.items())]
+
+
+def _card(room: Room, here: int) -> RoomCard:
+    return RoomCard(
+        room_id=room.id, name=room.name, day=room.day, code=room.code, kind=room.kind, here=here,
+        is_over=from_json(room.state).is_over, deleted_on=deleted_on(room),
+    )  # fmt: skip
+
+
+def _order(card: RoomCard, today: date) -> tuple[bool, int, str]:
+    """Days to come, nearest first; then those gone by, the latest first."""
+    away = (card.day - today).days if card.day else 0
+    return away < 0 or card.is_over, abs(away), card.name

@@ -1,0 +1,56 @@
+"""The wall: what the room is doing and what was shown, and nothing of anybody."""
+
+import hmac
+import uuid
+from datetime import datetime
+from functools import lru_cache
+
+from kulturspejl.core.errors import NotThere
+from kulturspejl.live import bell
+from kulturspejl.readers.rooms import pieces
+from kulturspejl.readers.rooms.scene import Scene, scene_of
+from kulturspejl.readers.rooms.views import Wall
+from kulturspejl.records import links
+from kulturspejl.records.models import Participant, Room, User
+from kulturspejl.records.permission import NOTHING_HERE
+from kulturspejl.records.room_access import require_room
+from kulturspejl.reports.qr import qr_svg
+
+_qr = lru_cache(maxsize=64)(qr_svg)
+
+
+def wall(user: User | None, room_id: uuid.UUID, wall_key: str, *, language: str, now: datetime) -> Wall:
+    """For a facilitator, or for whoever has the wall's own key; NotThere for anybody else."""
+    room = _room(user, room_id, wall_key, now)
+    stamp = bell.stamp(f"room:{room.id}")
+    scene = scene_of(room, language=language, now=now)
+    return Wall(
+        room_id=room.id, code=room.code, room_name=room.name, version=scene.state.version, mode=scene.state.wall.value,
+        address=links.short_address(), qr_svg=_qr(links.room_url(room.code)),
+        station=pieces.station_view(scene, scene.step.wall if scene.step else None), clock=pieces.clock_view(scene),
+        begins_again=pieces.begins_again(scene), counting=scene.state.counting, groups=_groups(scene),
+        shown=pieces.shown_views(scene), agenda=pieces.agenda_lines(scene),
+        here=Participant.objects.filter(room=room).count(), is_over=scene.state.is_over,
+        homework=room.homework if scene.state.is_over else "", stamp=stamp, now=now,
+    )  # fmt: skip
+
+
+def _room(user: User | None, room_id: uuid.UUID, wall_key: str, now: datetime) -> Room:
+    room = Room.objects.defer("content", "script").filter(id=room_id).first()
+    if room is not None and wall_key and hmac.compare_digest(room.wall_key.encode(), wall_key.encode()):
+        return room
+    if user is None:
+        raise NotThere(NOTHING_HERE)
+    return require_room(user, room_id, now=now)
+
+
+def _groups(scene: Scene) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Who goes where, so that people can find each other across the room."""
+    if not scene.groups:
+        return ()
+    rows = Participant.objects.filter(room=scene.room).values_list("id", "name")
+    names = {str(key): name for key, name in rows}
+    return tuple(
+        (place, tuple(names[one] for one in group if one in names))
+        for place, group in enumerate(scene.groups, start=1)
+    )

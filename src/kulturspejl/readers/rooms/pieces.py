@@ -1,0 +1,143 @@
+"""What the three faces have in common: agenda, clock, station, parts, and what was shown."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from kulturspejl.core.choreography import Gathering, Station
+from kulturspejl.core.choreography.agenda import Slots
+from kulturspejl.core.content.exercise import Part, Picture
+from kulturspejl.core.content.programme import SlotKind
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.disclosure.room_pictures import PartPicture
+from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.readers.rooms.scene import Scene
+from kulturspejl.readers.rooms.views import AgendaLine, ClockView, PartView, ShownView, StationView
+from kulturspejl.readers.rooms.who_sees import who_sees
+from kulturspejl.records.models import RoomPicture
+
+WITH_WHOM = {
+    Gathering.ALONE: Text(da="hver for sig", en="on your own"),
+    Gathering.PAIRS: Text(da="to og to", en="in twos"),
+    Gathering.GROUPS: Text(da="i grupper", en="in groups"),
+    Gathering.PLENARY: Text(da="sammen", en="together"),
+}
+WHO_SEES = "{who_sees}"
+
+
+def time_of_day(minutes: int, language: str) -> str:
+    """ "9.15", "9:15"."""
+    hour, minute = divmod(minutes, 60)
+    return f"{hour}:{minute:02}" if language.startswith("en") else f"{hour}.{minute:02}"
+
+
+def minute_of(moment: datetime) -> int:
+    """Minutes after midnight, where the instance is."""
+    local = timezone.localtime(moment)
+    return 60 * local.hour + local.minute
+
+
+def agenda_lines(scene: Scene, slots: Slots | None = None) -> tuple[AgendaLine, ...]:
+    """The day as it stands, or as it would with other `slots`."""
+    station = scene.station
+    here = station.slot if station else (len(scene.state.slots) if scene.state.is_over else -1)
+    return tuple(
+        AgendaLine(
+            key=slot.key, start=time_of_day(slot.start, scene.language), end=time_of_day(slot.end, scene.language),
+            title=scene.say(scene.day.programme.items[place].title), minutes=slot.minutes,
+            minutes_used=sum(one.minutes for one in scene.day.script if one.slot == place and one.exercise),
+            is_now=place == here, is_past=place < here, is_break=slot.is_protected,
+        )
+        for place, slot in enumerate(slots or scene.state.slots)
+    )  # fmt: skip
+
+
+def clock_view(scene: Scene) -> ClockView | None:
+    """The station's clock."""
+    clock = scene.state.clock
+    return None if clock is None else ClockView(clock.ends_at, int(clock.left(scene.now)))
+
+
+def begins_again(scene: Scene) -> str:
+    """When we go on after a break; "" where there is none."""
+    station, clock = scene.station, scene.state.clock
+    if station is None or not station.is_break:
+        return ""
+    if clock is None or clock.ends_at is None:
+        return time_of_day(scene.state.slots[station.slot].end, scene.language)
+    return time_of_day(minute_of(clock.ends_at + timedelta(seconds=59)), scene.language)
+
+
+def title_of(scene: Scene, station: Station) -> str:
+    """The exercise, or the item of the agenda."""
+    exercise = scene.day.exercises.get(station.exercise)
+    return scene.say(exercise.name if exercise else scene.day.item_of(station).title)
+
+
+def stop_title(scene: Scene, station: Station) -> str:
+    """The same with its step: "Kulturprofil · To og to"."""
+    step = scene.day.step_of(station)
+    return f"{title_of(scene, station)} · {scene.say(step.title)}" if step else title_of(scene, station)
+
+
+def with_whom(scene: Scene, station: Station) -> str:
+    """ "to og to"; "" for an item of the agenda alone."""
+    return scene.say(WITH_WHOM[station.gathering]) if station.exercise else ""
+
+
+def question_of(scene: Scene) -> str:
+    """The day's own question, where people check in."""
+    station = scene.station
+    is_check_in = station is not None and scene.day.item_of(station).kind is SlotKind.CHECK_IN
+    return scene.room.check_in if is_check_in else ""
+
+
+def station_view(scene: Scene, text: Text | None) -> StationView | None:
+    """The station with one face's own `text`, in which {who_sees} is computed."""
+    station, step = scene.station, scene.step
+    if station is None:
+        return None
+    parts = step.parts if step else ()
+    seen = dict.fromkeys(scene.say(who_sees(part, scene.policy)) for part in parts)
+    return StationView(
+        key=station.key, title=question_of(scene) or title_of(scene, station),
+        text=scene.say(text).replace(WHO_SEES, " ".join(seen)).strip(), with_whom=with_whom(scene, station),
+        minutes=station.minutes, is_break=station.is_break,
+        parts=tuple(part_view(scene, station, part) for part in parts),
+    )  # fmt: skip
+
+
+def part_view(scene: Scene, station: Station, part: Part) -> PartView:
+    """Something to fill in."""
+    return PartView(
+        key=f"{station.key}/{part.id}", kind=part.kind.value, label=scene.say(part.label),
+        who_sees=scene.say(who_sees(part, scene.policy)), is_unsigned=part.visibility is Visibility.AGGREGATE,
+        stays_on_device=part.visibility is Visibility.PRIVATE, instrument=part.instrument, asks=part.asks,
+        items=tuple((item.id, scene.say(item.label)) for item in part.items), least=part.least, most=part.most,
+        low=scene.say(part.low), high=scene.say(part.high), longest=part.longest, is_pull=part.picture is Picture.PULL,
+    )  # fmt: skip
+
+
+def shown_views(scene: Scene) -> tuple[ShownView, ...]:
+    """What stands on the wall of this item of the agenda; when the day is over, what was combined without names."""
+    rows = {row.part: row for row in RoomPicture.objects.filter(room=scene.room).order_by("id")}
+    if scene.state.is_over:
+        keys = [key for key, row in rows.items() if row.is_final]
+    else:
+        keys = [key for key in scene.state.shown if key in rows and _is_of_this_item(scene, key)]
+    return tuple(_shown(scene, key, PartPicture.from_json(rows[key].picture)) for key in keys)
+
+
+def _is_of_this_item(scene: Scene, key: str) -> bool:
+    found = scene.day.find_part(key)
+    return found is not None and scene.station is not None and found[0].slot == scene.station.slot
+
+
+def _shown(scene: Scene, key: str, picture: PartPicture) -> ShownView:
+    found = scene.day.find_part(key)
+    return ShownView(
+        key=key, label=question_of(scene) or scene.say(found[1].label if found else None),
+        lines=tuple(f"{scene.say(label)} {line}".strip() for label, line in picture.lines),
+        rows=tuple((scene.say(label), scene.say(value), share) for label, value, share in picture.rows),
+        sentence=scene.say(picture.sentence), svg="", hidden=scene.say(picture.hidden),
+    )  # fmt: skip

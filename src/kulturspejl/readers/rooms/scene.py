@@ -1,0 +1,59 @@
+"""A room as it is now, with everything that its faces read from: loaded once, shown in one language."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kulturspejl.core.choreography import RoomState, Station
+from kulturspejl.core.choreography.groups import Groups
+from kulturspejl.core.choreography.state import from_json
+from kulturspejl.core.content.exercise import Step
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.records.models import Room
+from kulturspejl.records.room_day import RoomDay, day_of_room, policy_of_room
+
+
+@dataclass(frozen=True)
+class Scene:
+    """`station` is None before the day begins and when it is over."""
+
+    room: Room
+    day: RoomDay
+    state: RoomState
+    language: str
+    now: datetime
+
+    @property
+    def station(self) -> Station | None:
+        """What is on."""
+        at = self.state.at
+        return self.day.script[at] if 0 <= at < len(self.day.script) and not self.state.is_over else None
+
+    @property
+    def step(self) -> Step | None:
+        """The step of an exercise that is on."""
+        return self.day.step_of(self.station) if self.station else None
+
+    @property
+    def groups(self) -> Groups:
+        """How people sit at the station that is on."""
+        return self.state.divisions.get(self.station.gathering, ()) if self.station else ()
+
+    @property
+    def policy(self) -> Policy:
+        """What may be shown from which size."""
+        return policy_of_room(self.room)
+
+    @property
+    def stamp_topic(self) -> str:
+        """The bell of everybody in the room."""
+        return f"room:{self.room.id}"
+
+    def say(self, text: Text | None) -> str:
+        """The text in the scene's language; "" where there is none."""
+        return text.into(self.language) if text else ""
+
+
+def scene_of(room: Room, *, language: str, now: datetime) -> Scene:
+    """The scene of a room whose row has just been read."""
+    return Scene(room, day_of_room(room.id), from_json(room.state), language, now)

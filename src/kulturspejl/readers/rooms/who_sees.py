@@ -1,0 +1,50 @@
+"""Who can see what somebody writes here: computed from what is really on, never fixed."""
+
+from kulturspejl.core.content.exercise import Part
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.disclosure.room_pictures import least_for
+from kulturspejl.core.permissions.visibility import Visibility
+
+ON_THE_PHONE = Text(
+    da="Det bliver på din egen telefon og bliver ikke sendt nogen steder hen.",
+    en="It stays on your own phone and is not sent anywhere.",
+)
+KEPT_TONIGHT = Text(da="Det bliver slettet, når dagen er slut.", en="It is deleted when the day is over.")
+NOT_SHOWN = Text(
+    da="Ingen i rummet kan se det. Den, der driver serveren, kan teknisk set læse det.",
+    en="Nobody in the room can see it. Whoever runs the server can technically read it.",
+)
+UNSIGNED_NEVER_SHOWN = Text(da="Det bliver afleveret uden dit navn.", en="It is handed in without your name.")
+
+
+def who_sees(part: Part, policy: Policy) -> Text:
+    """One or two sentences for the person who is about to write."""
+    if part.visibility is Visibility.PRIVATE:
+        return ON_THE_PHONE
+    if part.picture is None:
+        unsigned = part.visibility is Visibility.AGGREGATE
+        return _both(UNSIGNED_NEVER_SHOWN if unsigned else NOT_SHOWN, KEPT_TONIGHT)
+    if part.visibility is Visibility.AGGREGATE:
+        return _combined(least_for(part, policy))
+    return _both(_on_the_wall(least_for(part, policy)), KEPT_TONIGHT)
+
+
+def _combined(least: int) -> Text:
+    return Text(
+        da=f"Dit svar bliver afleveret uden dit navn. Det kan blive vist sammen med de andres, når mindst {least} "
+        "har svaret.",
+        en=f"Your answer is handed in without your name. It may be shown together with those of the others when at "
+        f"least {least} have answered.",
+    )
+
+
+def _on_the_wall(least: int) -> Text:
+    return Text(
+        da=f"Det kan blive vist på skærmen uden navn og i tilfældig rækkefølge, når mindst {least} har skrevet.",
+        en=f"It may be shown on the screen without names and in an order of chance when at least {least} have written.",
+    )
+
+
+def _both(one: Text, other: Text) -> Text:
+    return Text(f"{one.da} {other.da}", f"{one.en} {other.en}")

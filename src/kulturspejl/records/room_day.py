@@ -1,0 +1,59 @@
+"""A room's day as values: programme, exercises and script, read once a room, because they never change."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kulturspejl.core.choreography.script import Script, Station, script_from_json
+from kulturspejl.core.content.exercise import Exercise, Part, Step
+from kulturspejl.core.content.parse_exercise import exercise_from_json
+from kulturspejl.core.content.parse_programme import parse_programme
+from kulturspejl.core.content.programme import AgendaItem, Programme
+from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.library.policies import load_policy
+from kulturspejl.records.rooms import Room
+
+MOST_IN_MEMORY = 128
+
+
+@dataclass(frozen=True)
+class RoomDay:
+    """What was planned."""
+
+    programme: Programme
+    exercises: Mapping[str, Exercise]
+    script: Script
+
+    def step_of(self, station: Station) -> Step | None:
+        """The step of an exercise that a station is; None for an item of the agenda alone."""
+        return self.exercises[station.exercise].step(station.step) if station.exercise else None
+
+    def item_of(self, station: Station) -> AgendaItem:
+        """The item of the agenda that a station belongs to."""
+        return self.programme.items[station.slot]
+
+    def find_part(self, key: str) -> tuple[Station, Part] | None:
+        """The station and part of a key "<station>/<part>"."""
+        place, _slash, name = key.partition("/")
+        station = next((one for one in self.script if one.key == place), None)
+        step = self.step_of(station) if station else None
+        part = next((one for one in step.parts if one.id == name), None) if step else None
+        return (station, part) if station and part else None
+
+
+@lru_cache(maxsize=MOST_IN_MEMORY)
+def day_of_room(room_id: uuid.UUID) -> RoomDay:
+    """The room's day. Raises Room.DoesNotExist."""
+    content, script = Room.objects.values_list("content", "script").get(id=room_id)
+    return RoomDay(
+        programme=parse_programme(content["programme"], "room"),
+        exercises={key: exercise_from_json(raw) for key, raw in content["exercises"].items()},
+        script=script_from_json(script),
+    )
+
+
+def policy_of_room(room: Room) -> Policy:
+    """What may be shown from which size in this room."""
+    policy = load_policy(room.policy_version)
+    return policy.raised_to(max(policy.mean, room.minimum))

@@ -1,0 +1,100 @@
+"""A room: one day with a class, where it is, who is here, and what was filled in until the day is over."""
+
+from django.db import models
+
+from kulturspejl.records.ids import random_id
+from kulturspejl.records.organisation import Organisation
+from kulturspejl.records.people import User
+
+
+class RoomKind(models.TextChoices):
+    """What a room is for; it decides how soon it is deleted."""
+
+    CLASS = "class", "a course day"
+    PRACTICE = "practice", "to try the day out; thrown away afterwards"
+
+
+class Room(models.Model):
+    """A day as it was made (`content`, `script`, never changed) and where it is (`state`, `version`).
+
+    `content` is {"programme": raw, "exercises": {id: raw}}: what was planned stays as it was when it was planned.
+    """
+
+    id = models.UUIDField(primary_key=True, default=random_id, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="rooms")
+    kind = models.CharField(max_length=10, choices=RoomKind, default=RoomKind.CLASS)
+    code = models.CharField(max_length=6, unique=True)
+    wall_key = models.CharField(max_length=40)
+    name = models.CharField(max_length=200)
+    day = models.DateField()
+    language = models.CharField(max_length=5)
+    check_in = models.CharField(max_length=300, blank=True)
+    homework = models.CharField(max_length=1000, blank=True)
+    content = models.JSONField()
+    script = models.JSONField()
+    state = models.JSONField()
+    version = models.PositiveIntegerField(default=1)
+    policy_version = models.CharField(max_length=40)
+    minimum = models.PositiveSmallIntegerField()
+    made_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="rooms_made")
+    made_at = models.DateTimeField()
+    finished_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Participant(models.Model):
+    """Somebody in the room, as they want to be called. Without a key they are here on paper.
+
+    `done` is the station at which they have said that they are done.
+    """
+
+    id = models.UUIDField(primary_key=True, default=random_id, editable=False)
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="participants")
+    key_hash = models.CharField(max_length=64, null=True, unique=True)
+    name = models.CharField(max_length=80)
+    workplace = models.CharField(max_length=120, blank=True)
+    done = models.CharField(max_length=40, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoomNote(models.Model):
+    """What one participant has written for the room (V1, V2), until the day is over. `id` is the device's own."""
+
+    id = models.UUIDField(primary_key=True)
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="notes")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="notes")
+    part = models.CharField(max_length=120)
+    values = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["participant", "part"], name="a_note_once_a_part")]
+
+
+class RoomBox(models.Model):
+    """All answers to one part without a name (V3), sorted by a random token of each device and rewritten whole.
+
+    Nothing here leads to a participant, and no row stands for an answer. Deleted when the part is shown.
+    """
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="boxes")
+    part = models.CharField(max_length=120)
+    answers = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["room", "part"], name="a_box_once_a_part")]
+
+
+class RoomPicture(models.Model):
+    """What was shown of a part, as disclosure let it out, in both languages; never made anew from more answers."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="pictures")
+    part = models.CharField(max_length=120)
+    is_final = models.BooleanField()
+    picture = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["room", "part"], name="a_picture_once_a_part")]

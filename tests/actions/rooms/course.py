@@ -1,0 +1,106 @@
+"""A class made by the real actions: Frida runs it, and so may Finn; participants come in by the code."""
+
+import random
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from kulturspejl.actions import people, rooms
+from kulturspejl.core.choreography import commands as do
+from kulturspejl.core.choreography.state import RoomState, from_json
+from kulturspejl.core.permissions import Role
+from kulturspejl.records.models import Room, User
+from kulturspejl.records.permission import day_of
+from kulturspejl.records.room_day import day_of_room
+from kulturspejl.records.the_library import the_library
+from tests.actions.town import NOW, Town, found_town
+
+PROGRAMME = "module_2"
+CHECK_IN = "Hvad har du prøvet siden sidst?"
+HOMEWORK = "Tag en snak om kulturen derhjemme."
+
+
+@dataclass
+class Course:
+    """The room, who may run it, and everybody's key."""
+
+    town: Town
+    id: uuid.UUID
+    frida: User
+    finn: User
+    keys: list[str] = field(default_factory=list)
+
+    @property
+    def room(self) -> Room:
+        return Room.objects.get(id=self.id)
+
+    @property
+    def code(self) -> str:
+        return self.room.code
+
+    @property
+    def state(self) -> RoomState:
+        return from_json(self.room.state)
+
+    def do(self, command, *, by: User | None = None, now: datetime = NOW) -> int:
+        return rooms.run(by=by or self.frida, room_id=self.id, command=command, now=now)
+
+    def go_to(self, exercise: str, step: str, *, now: datetime = NOW) -> str:
+        """Jump to the step; returns the station's key."""
+        script = day_of_room(self.id).script
+        at = next(place for place, one in enumerate(script) if (one.exercise, one.step) == (exercise, step))
+        self.do(do.GoTo(at, self.state.version), now=now)
+        return script[at].key
+
+    def send(self, part: str, values, *, key=None, token=None, id=None, now: datetime = NOW) -> str:
+        return rooms.contribute(
+            code=self.code, id=id or uuid.uuid4(), part=part, values=values, key=key, token=token, now=now
+        )
+
+
+def facilitator(where: Town, name: str) -> User:
+    """Somebody with the role, for the whole organisation."""
+    email = f"{name.lower()}@havnby.test"
+    people.grant(by=where.steward, organisation_id=where.organisation, email=email, name=name, role=Role.FACILITATOR,
+                 unit_id=None, ends=None, now=NOW)  # fmt: skip
+    return User.objects.get(email=email)
+
+
+def everything_offered(programme: str = PROGRAMME) -> list[tuple[str, list[tuple[str, int]]]]:
+    """Each item with what the programme offers for it, as long as it is written."""
+    library = the_library()
+    return [
+        (item.id, [(one.exercise, library.exercises[one.exercise].minutes) for one in item.offers])
+        for item in library.programmes[programme].items
+    ]
+
+
+def begin(participants: int = 0, *, is_practice: bool = False, now: datetime = NOW) -> Course:
+    """A class for today with so many participants; every third is from the same workplace."""
+    where = found_town(now=now)
+    frida, finn = facilitator(where, "Frida"), facilitator(where, "Finn")
+    room_id = rooms.create_class(
+        by=frida, programme=PROGRAMME, name="Modul 2, hold 14", day=day_of(now), chosen=everything_offered(),
+        check_in=CHECK_IN, homework=HOMEWORK, language="da", is_practice=is_practice, now=now,
+    )  # fmt: skip
+    made = Course(where, room_id, frida, finn)
+    come(made, participants, now=now)
+    return made
+
+
+def come(course: Course, participants: int, *, now: datetime = NOW) -> None:
+    """So many more people."""
+    start = len(course.keys)
+    rng = random.Random(start)
+    for number in range(start, start + participants):
+        place = "Skovskolen" if number % 3 == 0 else f"Sted {number}"
+        joined = rooms.join(code=course.code, name=f"Deltager {number:02}", workplace=place, now=now, rng=rng)
+        course.keys.append(joined.key)
+
+
+def token(number: int) -> str:
+    """A device's own random number."""
+    return f"token-of-device-{number:04}"
+
+
+LATER = NOW + timedelta(minutes=3)
