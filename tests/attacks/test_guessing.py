@@ -9,7 +9,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.cache import cache
 from django.test import Client
 
-from kulturspejl.faces.respondent import guesses
+from kulturspejl.faces.shared import guesses
 from kulturspejl.faces.steward import start_code
 from kulturspejl.records.models import Organisation
 from tests import people

@@ -133,7 +133,8 @@ def _page(unit: RoundUnit, released: Released, user: User | None, now: datetime)
     return ResultPage(
         round_id=unit.round_id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
         closed_on=unit.round.closed_on, picture=picture, total=unit.round.points, preferred=unit.round.preferred,
-        instrument=instrument_from_json(unit.round.content), policy=policy_of(unit.round), released=_with(released, picture),
+        instrument=instrument_from_json(unit.round.content), policy=policy_of(unit.round),
+        released=_with(released, picture),
         lines=_lines(unit, user) if team else (),
         is_shared=ResultShare.objects.filter(round_unit=unit).exists(),
         may_share=may(Verb.RESULT_SHARE, roles) and is_of_a_team(unit), may_plan=may(Verb.PLAN_EDIT, roles),

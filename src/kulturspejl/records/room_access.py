@@ -27,6 +27,16 @@ def organisations_of(user: User, day: date) -> list[uuid.UUID]:
     return list(dict.fromkeys(found))
 
 
+def bell_of(room: Room) -> str:
+    """The bell of everybody in the room; named by the code, so that who has the code needs no look-up to listen."""
+    return f"room:{room.code}"
+
+
+def desk_bell_of(room: Room) -> str:
+    """The bell of the desk and the wall, which rings for people as well."""
+    return f"desk:{room.id}"
+
+
 def require_room(by: User, room_id: uuid.UUID, *, now: datetime) -> Room:
     """The room, without its content; NotThere unless this person may run it."""
     room = Room.objects.defer("content", "script").filter(id=room_id).first()

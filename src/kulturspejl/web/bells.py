@@ -14,9 +14,11 @@ from django.contrib.auth import get_user
 from django.db import close_old_connections
 from django.http import HttpRequest
 
-from kulturspejl.faces.shared import clock
+from kulturspejl.core.errors import SlowDown
+from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.live import bell
-from kulturspejl.readers import rounds
+from kulturspejl.readers import rooms, rounds
+from kulturspejl.records import codes
 from kulturspejl.records.models import User
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -34,15 +36,36 @@ class Topic:
 
     name: str
     key: str
-    may_listen: Callable[[str, User], bool]
+    may_listen: "MayListen"
 
 
-def _may_hear_round(key: str, user: User) -> bool:
-    return rounds.may_read(user, uuid.UUID(key), now=clock.now())
+MayListen = Callable[[str, User | None], bool]
 
 
-_ADDRESSES: list[tuple[re.Pattern[str], str, Callable[[str, User], bool]]] = [
+def _may_hear_round(key: str, user: User | None) -> bool:
+    return user is not None and rounds.may_read(user, uuid.UUID(key), now=clock.now())
+
+
+def _may_hear_desk(key: str, user: User | None) -> bool:
+    return user is not None and rooms.may_hear_desk(user, uuid.UUID(key), now=clock.now())
+
+
+def _may_hear_room(key: str, _user: User | None) -> bool:
+    """Whoever has the code; while many wrong ones are being tried, nobody new."""
+    try:
+        guesses.guard()
+    except SlowDown:
+        return False
+    if rooms.may_hear(key):
+        return True
+    guesses.was_wrong()
+    return False
+
+
+_ADDRESSES: list[tuple[re.Pattern[str], str, MayListen]] = [
     (re.compile(rf"/rounds/({_UUID})/bell"), "round:{}", _may_hear_round),
+    (re.compile(rf"/facilitate/({_UUID})/bell"), "desk:{}", _may_hear_desk),
+    (re.compile(rf"/room/([{codes.ALPHABET}]{{{codes.ROOM}}})/bell"), "room:{}", _may_hear_room),
 ]
 
 
@@ -104,8 +127,7 @@ def stop_all() -> None:
 def _permitted(topic: Topic, headers: list[tuple[bytes, bytes]]) -> bool:
     close_old_connections()
     try:
-        user = _signed_in(headers)
-        return user is not None and topic.may_listen(topic.key, user)
+        return topic.may_listen(topic.key, _signed_in(headers))
     finally:
         close_old_connections()
 

@@ -13,7 +13,7 @@ from importlib import import_module
 from django.conf import settings
 from django.db import close_old_connections, connection
 
-from kulturspejl.actions import closing
+from kulturspejl.actions import closing, rooms
 from kulturspejl.faces.shared import clock
 from kulturspejl.web import news
 
@@ -36,6 +36,7 @@ ALL = (
     Job("mail", news.send_and_ring),
     Job("close", lambda: closing.close_due(now=clock.now())),
     Job("participation", news.ring_for_participation, TEN_MINUTES),
+    Job("rooms", lambda: rooms.delete_due(now=clock.now()), TEN_MINUTES),
     Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
 )
 

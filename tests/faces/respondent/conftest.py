@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from kulturspejl.actions.mailing import open_codes
-from kulturspejl.faces.respondent import guesses
-from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.records.models import Invitation
 from tests.actions.town import NOW, Town, found_town, open_round
 

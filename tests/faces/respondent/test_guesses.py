@@ -5,8 +5,8 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kulturspejl.faces.respondent import guesses
-from kulturspejl.faces.respondent.guesses import Bucket
+from kulturspejl.faces.shared import guesses
+from kulturspejl.faces.shared.guesses import Bucket
 
 
 @given(st.lists(st.tuples(st.floats(0, 5), st.booleans()), max_size=200))

@@ -4,16 +4,17 @@ from django.db import transaction
 
 from kulturspejl.live import bell
 from kulturspejl.records.models import Room
+from kulturspejl.records.room_access import bell_of, desk_bell_of
 
 
 def ring_all(room: Room) -> None:
     """The room has moved on: phones, wall and desk ask again once the transaction is through."""
-    topic = f"room:{room.id}"
+    topic = bell_of(room)
     transaction.on_commit(lambda: bell.ring(topic))
     ring_desk(room)
 
 
 def ring_desk(room: Room) -> None:
     """Somebody has come, or is done: the desk counts again."""
-    topic = f"desk:{room.id}"
+    topic = desk_bell_of(room)
     transaction.on_commit(lambda: bell.ring(topic))

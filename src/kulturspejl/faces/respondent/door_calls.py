@@ -14,8 +14,7 @@ from django.views.decorators.http import require_POST
 from kulturspejl.actions import eligibility, responses
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere
-from kulturspejl.faces.respondent import guesses
-from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.readers.doors import is_short
 
 UNREADABLE = Text(da="Det, der kom, kan ikke læses.", en="What came in cannot be read.")

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.crypto import salted_hmac
 
 from kulturspejl.core.errors import NotThere
-from kulturspejl.faces.respondent import guesses
+from kulturspejl.faces.shared import guesses
 from kulturspejl.readers import asking
 from kulturspejl.readers.asking import AlreadyReleased, Asking, BeingClosed
 from kulturspejl.readers.doors import is_short

@@ -16,7 +16,7 @@ from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.views import AgendaLine, Desk, PersonHere, Stop
 from kulturspejl.records import links
 from kulturspejl.records.models import Participant, Room, User
-from kulturspejl.records.room_access import require_room
+from kulturspejl.records.room_access import desk_bell_of, require_room
 
 MOST_LATE = 180
 """Later than this, the day does not follow its agenda at all, and no offer would help."""
@@ -25,7 +25,7 @@ MOST_LATE = 180
 def desk(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> Desk:
     """Everything for a facilitator; NotThere for anybody else. Nothing that was not shown."""
     room = require_room(user, room_id, now=now)
-    stamp = bell.stamp(f"desk:{room.id}")
+    stamp = bell.stamp(desk_bell_of(room))
     scene = scene_of(room, language=language, now=now)
     people = list(Participant.objects.filter(room=room))
     names = {str(one.id): one.name for one in people}

@@ -8,13 +8,13 @@ from kulturspejl.readers.rooms import pieces, sitting
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.views import GroupView, Phone
 from kulturspejl.records.models import Participant
-from kulturspejl.records.room_access import participant_of, room_of
+from kulturspejl.records.room_access import bell_of, participant_of, room_of
 
 
 def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
     """The page of whoever holds the key; NotThere for a wrong code, or a key of nobody's here."""
     room = room_of(code)
-    stamp = bell.stamp(f"room:{room.id}")
+    stamp = bell.stamp(bell_of(room))
     mine = participant_of(room, key)
     scene = scene_of(room, language=language, now=now)
     me, station, step = str(mine.id), scene.station, scene.step

@@ -13,7 +13,7 @@ from kulturspejl.readers.rooms.views import Wall
 from kulturspejl.records import links
 from kulturspejl.records.models import Participant, Room, User
 from kulturspejl.records.permission import NOTHING_HERE
-from kulturspejl.records.room_access import require_room
+from kulturspejl.records.room_access import bell_of, require_room
 from kulturspejl.reports.qr import qr_svg
 
 _qr = lru_cache(maxsize=64)(qr_svg)
@@ -22,7 +22,7 @@ _qr = lru_cache(maxsize=64)(qr_svg)
 def wall(user: User | None, room_id: uuid.UUID, wall_key: str, *, language: str, now: datetime) -> Wall:
     """For a facilitator, or for whoever has the wall's own key; NotThere for anybody else."""
     room = _room(user, room_id, wall_key, now)
-    stamp = bell.stamp(f"room:{room.id}")
+    stamp = bell.stamp(bell_of(room))
     scene = scene_of(room, language=language, now=now)
     return Wall(
         room_id=room.id, code=room.code, room_name=room.name, version=scene.state.version, mode=scene.state.wall.value,

@@ -44,11 +44,6 @@ class Scene:
         """What may be shown from which size."""
         return policy_of_room(self.room)
 
-    @property
-    def stamp_topic(self) -> str:
-        """The bell of everybody in the room."""
-        return f"room:{self.room.id}"
-
     def say(self, text: Text | None) -> str:
         """The text in the scene's language; "" where there is none."""
         return text.into(self.language) if text else ""
