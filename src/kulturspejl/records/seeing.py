@@ -102,8 +102,10 @@ def given_away_by(unit: RoundUnit) -> frozenset[str]:
     What was shared once and taken back has been seen, so it counts as shared here.
     """
     tree, opened, told = _answered(unit.round_id), opened_above(unit.round_id), _told_as_rest(unit.round_id)
-    shared = AuditEntry.objects.filter(verb="result.share", about__in=list(tree.parent))
-    before = set(shared.values_list("about", flat=True))
+    noted = AuditEntry.objects.filter(verb="result.share", about__in=list(tree.parent))
+    shares = ResultShare.objects.filter(round_unit__round_id=unit.round_id)
+    before = set(noted.values_list("about", flat=True))
+    before |= {str(one) for one in shares.values_list("round_unit_id", flat=True)}
     return singled_out(tree, opened, before | {str(unit.id)}, told) - singled_out(tree, opened, before, told)
 
 
