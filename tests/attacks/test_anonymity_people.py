@@ -48,6 +48,18 @@ def test_nor_can_the_administrator_invite_her_where_she_leads_but_where_she_is_a
     ask(where, by=where.steward, people_of={where.unit: rounds.People(others), middle: rounds.People(hers)})
 
 
+def test_who_becomes_the_leader_before_the_sending_does_not_get_a_code():
+    where = people.team(9)
+    made = ask(where, *[f"p{number}@havnby.test" for number in range(6)])
+    grants.grant(
+        by=where.steward, organisation_id=where.organisation, email="p3@havnby.test", name="Bo", role=Role.LEADER,
+        unit_id=where.unit, ends=None, now=town.NOW,
+    )  # fmt: skip
+    with pytest.raises(Refused, match="leads the unit"):
+        rounds.release_sending(by=where.amr, round_id=made, agreed=True, now=town.NOW)
+    assert Round.objects.get().state == "waiting"
+
+
 @pytest.mark.parametrize(
     "twice",
     ["anna+svar@havnby.test", "ANNA@havnby.test", "Anna <anna+2+3@HAVNBY.test>"],

@@ -1,7 +1,7 @@
 """Making a round: the tree is frozen, people are counted, and it waits for AMR or TR."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -63,7 +63,9 @@ def create(
     require(by, Verb.ROUND_CREATE_BRANCH if len(units) > 1 else Verb.ROUND_CREATE, unit_id=root, now=now)
     _refuse_settings(points, preferred, closes_at, now)
     _refuse_people(units, people)
-    _refuse_leaders(units, people, day_of(now))
+    for one in units:
+        who = people.get(one.id, People())
+        refuse_leaders(one.id, one.name, [address for address, _ in who.addresses], day_of(now))
     _refuse_overlap([one.id for one in units])
     instrument = the_library().instruments[INSTRUMENT]
     _refuse_visibility(instrument.visibility)
@@ -173,20 +175,19 @@ def _refuse_people(units: Sequence[UnitNow], people: Mapping[uuid.UUID, People])
         )
 
 
-def _refuse_leaders(units: Sequence[UnitNow], people: Mapping[uuid.UUID, People], today: date) -> None:
+def refuse_leaders(unit_id: uuid.UUID, name: str, addresses: Iterable[str], today: date) -> None:
     """Who leads a unit never counts there; where the same person is an employee, that is another unit."""
-    for unit in units:
-        leaders = {mailbox(user.email) for user in leaders_of(unit.id, today)}
-        for address, _language in people.get(unit.id, People()).addresses:
-            if mailbox(address) in leaders:
-                raise Refused(
-                    Text(
-                        da=f"{address} leder {unit.name} og tæller ikke med der. Slet adressen. Lederens eget svar er "
-                        "en linje for sig.",
-                        en=f"{address} leads the unit {unit.name} and is not counted there. Delete the address. The "
-                        "leader's own answer is a line of its own.",
-                    )
+    leaders = {mailbox(user.email) for user in leaders_of(unit_id, today)}
+    for address in addresses:
+        if mailbox(address) in leaders:
+            raise Refused(
+                Text(
+                    da=f"{address} leder {name} og tæller ikke med der; lederens eget svar er en linje for sig. Slet "
+                    "adressen, eller annullér målingen, og lav den igen uden.",
+                    en=f"{address} leads the unit {name} and is not counted there; the leader's own answer is a line of "
+                    "its own. Delete the address, or cancel the round and make it again without.",
                 )
+            )
 
 
 def too_many(name: str, count: int, headcount: int) -> Text:

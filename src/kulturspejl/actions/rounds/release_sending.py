@@ -9,6 +9,7 @@ from django.db import transaction
 
 from kulturspejl.actions import ballots, gates
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.rounds.create import refuse_leaders
 from kulturspejl.actions.rounds.finding import lock_round, ring
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
@@ -34,6 +35,9 @@ def release_sending(*, by: User, round_id: uuid.UUID, agreed: bool, now: datetim
         _refuse(found, agreed=agreed, roles=roles_at(by, found.root_id, day_of(now)), now=now)
         units = list(found.units.all())
         for unit in units:
+            # Somebody may have become the unit's leader since the round was made.
+            addresses = unit.invitations.exclude(address="").values_list("address", flat=True)
+            refuse_leaders(unit.unit_id, unit.name, addresses, day_of(now))
             _open_unit(key, unit)
         ballots.build(round_id, [(unit.id, unit.shards) for unit in units])
         found.state = RoundState.OPEN
