@@ -184,8 +184,8 @@ def refuse_leaders(unit_id: uuid.UUID, name: str, addresses: Iterable[str], toda
                 Text(
                     da=f"{address} leder {name} og tæller ikke med der; lederens eget svar er en linje for sig. Slet "
                     "adressen, eller annullér målingen, og lav den igen uden.",
-                    en=f"{address} leads the unit {name} and is not counted there; the leader's own answer is a line of "
-                    "its own. Delete the address, or cancel the round and make it again without.",
+                    en=f"{address} leads the unit {name} and is not counted there; the leader's own answer is a line "
+                    "of its own. Delete the address, or cancel the round and make it again without.",
                 )
             )
 
