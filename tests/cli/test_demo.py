@@ -32,7 +32,8 @@ print(json.dumps({
     "traits": Trait.objects.count(), "actions": Action.objects.count(), "shared": ResultShare.objects.count(),
     "shown": [sum(1 for one in each.units.values() if one.hidden is None) for each in released],
     "answers": [each.units[next(k for k, u in each.units.items() if u.parent is None)].n for each in released],
-    "is_demo": organisation.is_demo,
+    "is_demo": organisation.is_demo, "rooms": [[room.participants.count(), room.state["at"]] for room in Room.objects.all()],
+    "workplaces": Participant.objects.values("workplace").distinct().count(),
 }))
 """
 REAL = """
@@ -95,12 +96,17 @@ def test_units_have_traits_actions_and_shared_results(facts):
     assert facts["mails"] > 5
 
 
+def test_a_class_of_24_waits_to_begin_and_some_share_a_workplace(facts):
+    assert facts["rooms"] == [[24, -1]]
+    assert 5 < facts["workplaces"] < 20
+
+
 def test_loading_it_again_changes_nothing(demo_server, facts):
     assert "Making" not in demo_server.command("demo", "--no-serve").stdout
     assert json.loads(demo_server.python(FACTS).splitlines()[-1]) == facts
 
 
-@pytest.mark.parametrize("key", ["leader", "amr", "tr", "leader-free", "steward", "hr"])
+@pytest.mark.parametrize("key", ["leader", "amr", "tr", "leader-free", "steward", "facilitator", "hr"])
 def test_every_role_has_a_front_page(demo_server, key):
     visitor = Visitor(demo_server).be(key)
     status, page = visitor.open("/home")

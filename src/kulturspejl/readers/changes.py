@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import Action, AuditEntry, Grant, Round, RoundUnit, Trait, UnitVersion, User
+from kulturspejl.records.models import Action, AuditEntry, Grant, Room, Round, RoundUnit, Trait, UnitVersion, User
 from kulturspejl.records.permission import require_in
 
 MOST = 200
@@ -53,6 +53,8 @@ def _names(organisation_id: uuid.UUID) -> Iterator[tuple[str, str]]:
         yield str(trait.id), units.get(trait.unit_id, "")
     for action in Action.objects.filter(trait__unit__organisation_id=organisation_id).select_related("trait"):
         yield str(action.id), units.get(action.trait.unit_id, "")
+    for room in Room.objects.filter(organisation_id=organisation_id).values_list("id", "name"):
+        yield str(room[0]), room[1]
     for grant in Grant.objects.filter(organisation_id=organisation_id).select_related("user"):
         where = units.get(grant.unit_id, "") if grant.unit_id else ""
         yield str(grant.id), ", ".join(part for part in (str(grant.user), where) if part)

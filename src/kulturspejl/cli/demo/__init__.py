@@ -65,18 +65,21 @@ def _throw_away() -> None:
 
 
 def _load(language: str) -> None:
+    from kulturspejl.cli.demo import classroom
     from kulturspejl.cli.demo.build import build
     from kulturspejl.faces.shared import clock
     from kulturspejl.faces.steward.demo import guide
     from kulturspejl.readers import organisation
 
     if guide.read() is not None:
+        classroom.ready(language, clock.now())
         return
     if not organisation.is_empty():
         sys.exit("This store already holds an organisation. The demo wants an empty one: set KULTURSPEJL_VAR.")
     print("Making the demo organisation ...", flush=True)
     begin = time.monotonic()
     guide.keep(build(language, clock.now()))
+    classroom.ready(language, clock.now())
     print(f"Made in {time.monotonic() - begin:.0f} s.", flush=True)
 
 

@@ -69,6 +69,7 @@ def _guide(made: Cast, codes: list[str]) -> Guide:
             Part("tr", cast.TR, cast.names.address(cast.TR), name(OPEN)),
             Part("leader-free", cast.KNOWN[FREE], cast.names.address(cast.KNOWN[FREE]), name(FREE)),
             Part("steward", cast.STEWARD, cast.names.address(cast.STEWARD), name("top")),
+            Part("facilitator", cast.FACILITATOR, cast.names.address(cast.FACILITATOR), name("top")),
             Part("hr", cast.HR, cast.names.address(cast.HR), name("top")),
         ),
         cards=tuple(codes),

@@ -1,4 +1,4 @@
-"""Who is in the demo: the six that one can be, and a leader for every unit."""
+"""Who is in the demo: those that one can be, and a leader for every unit."""
 
 import uuid
 from dataclasses import dataclass
@@ -28,6 +28,7 @@ class Cast:
 
 KNOWN = {SHOWN: "Mette Holm", FREE: "Peter Bruun", WAITING: "Hanne Kjær"}
 STEWARD, HR, AMR, TR = "Karen Lund", "Søren Bech", "Jonas Friis", "Amina Saleh"
+FACILITATOR = "Birgit Toft"
 
 
 def gather(rng: np.random.Generator, language: str, now: datetime) -> Cast:
@@ -48,6 +49,7 @@ def gather(rng: np.random.Generator, language: str, now: datetime) -> Cast:
     for place in PLACES:
         cast.leaders[place.key] = _grant(cast, KNOWN.get(place.key) or pool.pop(), Role.LEADER, place.key, now)
     _grant(cast, HR, Role.HR, None, now)
+    _grant(cast, FACILITATOR, Role.FACILITATOR, None, now)
     _grant(cast, AMR, Role.AMR, "health", now)
     _grant(cast, TR, Role.TR, "homecare", now)
     cast.representative = _grant(cast, pool.pop(), Role.AMR, "top", now)

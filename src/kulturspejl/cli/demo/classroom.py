@@ -1,0 +1,53 @@
+"""A class that is ready to begin: planned for today, with leaders of the organisation who have come in."""
+
+import random
+from datetime import date, datetime
+
+from kulturspejl.actions import rooms
+from kulturspejl.cli.demo import names
+from kulturspejl.cli.demo.cast import FACILITATOR
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.permissions import Role
+from kulturspejl.records.models import Grant, Room, User
+from kulturspejl.records.permission import day_of
+from kulturspejl.records.standing import grants_on
+from kulturspejl.records.the_library import the_library
+from kulturspejl.records.tree import tree_on
+
+PROGRAMME = "module_2"
+NAME = Text(da="Modul 2, hold 14", en="Module 2, class 14")
+PEOPLE = 24
+
+
+def ready(language: str, now: datetime) -> None:
+    """Make the class, unless there is one for today that has not been closed."""
+    facilitator = User.objects.filter(email=names.address(FACILITATOR)).first()
+    if facilitator is None or Room.objects.filter(day=day_of(now), finished_on__isnull=True).exists():
+        return
+    library = the_library()
+    programme = library.programmes[PROGRAMME]
+    room_id = rooms.create_class(
+        by=facilitator, programme=PROGRAMME, name=NAME.into(language), day=day_of(now),
+        chosen=[
+            (item.id, [(one.exercise, library.exercises[one.exercise].minutes) for one in item.offers if one.is_ticked])
+            for item in programme.items
+        ],
+        check_in=programme.check_ins[-1].into(language), homework=programme.homework.into(language),
+        language=language, now=now,
+    )  # fmt: skip
+    code = Room.objects.get(id=room_id).code
+    for name, workplace in _leaders(facilitator, day_of(now)):
+        rooms.join(code=code, name=name, workplace=workplace, now=now, rng=random.SystemRandom())
+
+
+def _leaders(facilitator: User, today: date) -> list[tuple[str, str]]:
+    """Leaders with the branch that they belong to, so that some have a workplace in common."""
+    organisation_id = Grant.objects.filter(user=facilitator).values_list("organisation_id", flat=True)[0]
+    tree = tree_on(organisation_id, today)
+    rows = grants_on(today).filter(organisation_id=organisation_id, role=Role.LEADER).select_related("user")
+    found = [
+        (str(row.user), tree.units[parent].name)
+        for row in rows.order_by("user__name", "id")
+        if row.unit_id in tree.units and (parent := tree.units[row.unit_id].parent) is not None
+    ]
+    return found[:PEOPLE]
