@@ -32,7 +32,8 @@ print(json.dumps({
     "traits": Trait.objects.count(), "actions": Action.objects.count(), "shared": ResultShare.objects.count(),
     "shown": [sum(1 for one in each.units.values() if one.hidden is None) for each in released],
     "answers": [each.units[next(k for k, u in each.units.items() if u.parent is None)].n for each in released],
-    "is_demo": organisation.is_demo, "rooms": [[room.participants.count(), room.state["at"]] for room in Room.objects.all()],
+    "is_demo": organisation.is_demo,
+    "rooms": [[room.participants.count(), room.state["at"]] for room in Room.objects.all()],
     "workplaces": Participant.objects.values("workplace").distinct().count(),
 }))
 """

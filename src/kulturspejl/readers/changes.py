@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import Action, AuditEntry, Grant, Room, Round, RoundUnit, Trait, UnitVersion, User
+from kulturspejl.records.models import (
+    Action,
+    AuditEntry,
+    Grant,
+    Room,
+    Round,
+    RoundUnit,
+    Trait,
+    UnitVersion,
+    User,
+)
 from kulturspejl.records.permission import require_in
 
 MOST = 200
