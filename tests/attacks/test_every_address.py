@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kulturspejl.actions import people as grants
-from kulturspejl.actions import plans
+from kulturspejl.actions import plans, rooms
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Action, Grant, Trait, User
 from tests import people
@@ -41,6 +41,14 @@ def beside(where: town.Town, name: str, role: Role, unit: uuid.UUID | None) -> U
         ends=None, now=town.NOW,
     )  # fmt: skip
     return User.objects.get(email=email)
+
+
+def a_room(by: User) -> uuid.UUID:
+    """A class of the day that comes along, not begun."""
+    return rooms.create_class(
+        by=by, programme="module_2", name="Hold 1", day=town.NOW.date(), chosen=[], check_in="", homework="",
+        language="da", now=town.NOW,
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -78,6 +86,7 @@ def scene():
     real = {
         "round_id": closed.id, "round_unit_id": closed.unit, "unit_id": where.unit, "trait_id": trait,
         "action_id": action, "grant_id": Grant.objects.get(user=where.leader, role=Role.LEADER).id,
+        "room_id": a_room(where.steward),
     }  # fmt: skip
     return where, who, real
 
@@ -105,6 +114,8 @@ def test_a_thing_that_is_not_yours_looks_like_one_that_never_was(scene, who):
     _where, outsiders, real = scene
     tried = 0
     for route, names in addresses():
+        if who == "facilitator" and route.startswith("facilitate/"):
+            continue  # Rooms are a facilitator's own.
         for method in METHODS:
             client = Client()
             if who in outsiders:

@@ -17,13 +17,14 @@ from kulturspejl.records.models import Grant, User
 from kulturspejl.web.bells import topic_of
 from tests import people
 from tests.actions import town
-from tests.attacks.test_every_address import seen
+from tests.attacks.test_every_address import a_room, seen
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 TEAM = {"leader", "AMR", "TR", "AMR above"}
 RELEASERS = {"AMR", "TR", "AMR above"}
 LEADER, STEWARD, STEERS = {"leader"}, {"steward"}, {"leader", "steward"}
+RUNS = {"facilitator", "steward"}
 EVERYBODY = {"leader", "AMR", "TR", "AMR above", "leader above", "leader beside", "AMR beside", "HR", "steward",
              "facilitator", "employee"}  # fmt: skip
 NOBODY: set[str] = set()
@@ -75,6 +76,11 @@ TABLE = {
     "people/{grant_id}/end": Row(post=STEWARD),
     "rounds/new-branch/{unit_id}": Row(STEWARD, STEWARD),
     "pictures": Row(STEWARD | {"HR"}),
+    "facilitate": Row(RUNS),
+    "facilitate/new/{programme}": Row(RUNS, RUNS),
+    "facilitate/{room_id}": Row(RUNS),
+    "facilitate/{room_id}/do": Row(post=RUNS, words={"verb": "next", "seen": "1"}),
+    "facilitate/{room_id}/wall": Row(RUNS),
     "start": Row(NOBODY, NOBODY),
     "demo/": Row(NOBODY),
     "demo/mails": Row(NOBODY),
@@ -82,7 +88,10 @@ TABLE = {
 }
 LED_ON = {"rounds/{round_id}/release": TEAM | STEWARD}
 """Who may read the round is led to it, once its letters have gone out."""
-FOR_ALL = {"", "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf"}
+FOR_ALL = {
+    "", "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf", "room/{code}",
+    "room/{code}/back", "room/{code}/now", "room/{code}/do", "room/{code}/contributions", "without-a-name/{code}",
+}  # fmt: skip
 """No account is needed; a code, where there is one, is the permission."""
 
 
@@ -144,6 +153,7 @@ def scene(state: str) -> Scene:
     real: dict[str, object] = {
         "round_id": round_id, "round_unit_id": round_unit, "unit_id": where.unit, "trait_id": trait,
         "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
+        "room_id": a_room(who["facilitator"]), "programme": "module_2",
     }  # fmt: skip
     return Scene(who, real)
 

@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "kulturspejl.faces.leader",
     "kulturspejl.faces.trio",
     "kulturspejl.faces.steward",
+    "kulturspejl.faces.facilitator",
+    "kulturspejl.faces.participant",
     "kulturspejl.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

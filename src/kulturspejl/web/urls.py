@@ -18,6 +18,8 @@ urlpatterns = [
     path("", include("kulturspejl.faces.leader.urls")),
     path("", include("kulturspejl.faces.trio.urls")),
     path("", include("kulturspejl.faces.steward.urls")),
+    path("", include("kulturspejl.faces.facilitator.urls")),
+    path("", include("kulturspejl.faces.participant.urls")),
     path("account/signup/", closed),
     path("account/email/", closed),
     path("account/confirm-email/", closed),

@@ -6,7 +6,7 @@ from django.utils.crypto import salted_hmac
 
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.shared import guesses
-from kulturspejl.readers import asking
+from kulturspejl.readers import asking, rooms
 from kulturspejl.readers.asking import AlreadyReleased, Asking, BeingClosed
 from kulturspejl.readers.doors import is_short
 from kulturspejl.records import codes
@@ -15,6 +15,19 @@ from kulturspejl.records import codes
 def tidy(typed: str) -> str:
     """A code as it stands in an address."""
     return codes.normalise(typed)
+
+
+def is_of_a_room(code: str) -> bool:
+    """Whether it is the code of a room and opens one. NotThere for a wrong one, SlowDown for one too many."""
+    if len(code) != codes.ROOM:
+        return False
+    guesses.guard()
+    try:
+        rooms.door(code)
+    except NotThere:
+        guesses.was_wrong()
+        raise
+    return True
 
 
 def open_door(code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClosed:

@@ -69,3 +69,9 @@ def role_name(role: str) -> str:
         "leader": _("leader"), "hr": _("HR"), "facilitator": _("facilitator"),
     }  # fmt: skip
     return names.get(role, role)
+
+
+@register.filter
+def up_to(most: int, least: int = 1) -> range:
+    """The whole numbers from `least` to `most`, to be looped over."""
+    return range(least, most + 1)

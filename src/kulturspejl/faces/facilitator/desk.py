@@ -1,0 +1,106 @@
+"""The desk: where we are, who is done, and the ways on. Each button is a form, so it works without JavaScript too."""
+
+import random
+import uuid
+from collections.abc import Callable, Mapping
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from kulturspejl.actions import rooms
+from kulturspejl.core.choreography import Command, Gathering, WallMode
+from kulturspejl.core.choreography import commands as do_
+from kulturspejl.core.choreography.steps import NO_SUCH
+from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
+from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.templatetags.saying import language, say
+from kulturspejl.readers import rooms as readers
+
+
+@require_safe
+@login_required
+def desk(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
+    """The page; its parts are exchanged when the bell rings."""
+    view = readers.desk(request.user, room_id, language=language(), now=clock.now())
+    return render(request, "facilitator/desk.html", {"desk": view})
+
+
+@require_POST
+@login_required
+def do(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
+    """One press of a button; what cannot be done is said on the page, and nothing has happened."""
+    try:
+        _do(request, room_id)
+    except (Conflict, Refused, Faulty) as error:
+        readers.desk(request.user, room_id, language=language(), now=clock.now())
+        messages.warning(request, say(error.text))
+    return redirect("desk", room_id)
+
+
+def _do(request: HttpRequest, room_id: uuid.UUID) -> None:
+    data, now, by = request.POST, clock.now(), request.user
+    verb = data.get("verb", "")
+    if verb in COMMANDS:
+        rooms.run(by=by, room_id=room_id, command=_command(verb, data), now=now)
+    elif verb == "divide":
+        rooms.divide(by=by, room_id=room_id, rng=random.SystemRandom(), now=now)
+    elif verb == "count":
+        rooms.count_to(by=by, room_id=room_id, now=now)
+    elif verb == "seat":
+        rooms.groups_from_count(by=by, room_id=room_id, now=now)
+    elif verb == "paper":
+        rooms.add_on_paper(
+            by=by, room_id=room_id, name=data.get("name", ""), workplace=data.get("workplace", ""), now=now
+        )
+    elif verb == "remove":
+        rooms.remove(by=by, room_id=room_id, participant=_id(data, "person"), now=now)
+    elif verb == "finish":
+        rooms.finish(by=by, room_id=room_id, seen=_number(data, "seen"), now=now)
+    else:
+        raise NotThere(NO_SUCH)
+
+
+COMMANDS: Mapping[str, Callable[[QueryDict], Command]] = {
+    "next": lambda data: do_.Next(_number(data, "seen")),
+    "back": lambda data: do_.Back(_number(data, "seen")),
+    "again": lambda data: do_.Again(_number(data, "seen")),
+    "goto": lambda data: do_.GoTo(_number(data, "at"), _number(data, "seen")),
+    "more": lambda data: do_.More(_number(data, "minutes")),
+    "pause": lambda _data: do_.Pause(),
+    "resume": lambda _data: do_.Resume(),
+    "wall": lambda data: do_.SetWall(WallMode(data.get("mode", ""))),
+    "show": lambda data: do_.Show(data.get("part", "")),
+    "hide": lambda data: do_.Hide(data.get("part", "")),
+    "move": lambda data: do_.Move(
+        Gathering(data.get("gathering", "")), str(_id(data, "person")), _number(data, "to") - 1
+    ),
+    "group_pause": lambda data: do_.GroupPause(_number(data, "group") - 1),
+    "group_resume": lambda data: do_.GroupResume(_number(data, "group") - 1),
+    "push": lambda data: do_.Push(_number(data, "group") - 1 if data.get("group") else None),
+    "replan": lambda data: do_.Replan(_number(data, "late"), keeps_breaks=data.get("keeps_breaks") == "1"),
+}
+
+
+def _command(verb: str, data: QueryDict) -> Command:
+    try:
+        return COMMANDS[verb](data)
+    except ValueError as error:
+        raise NotThere(NO_SUCH) from error
+
+
+def _number(data: QueryDict, name: str) -> int:
+    """A small whole number from the page's own hidden field. Raises NotThere where it is none."""
+    raw = data.get(name, "")
+    if not raw.lstrip("-").isascii() or not raw.lstrip("-").isdigit() or len(raw) > 9:
+        raise NotThere(NO_SUCH)
+    return int(raw)
+
+
+def _id(data: QueryDict, name: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(data.get(name, ""))
+    except ValueError as error:
+        raise NotThere(NO_SUCH) from error

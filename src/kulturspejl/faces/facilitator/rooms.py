@@ -1,0 +1,24 @@
+"""The list of a facilitator's rooms, and which days can be made."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kulturspejl.core.errors import NotThere
+from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.templatetags.saying import language
+from kulturspejl.readers import rooms as readers
+from kulturspejl.records.permission import NOTHING_HERE
+
+
+@require_safe
+@login_required
+def rooms(request: HttpRequest) -> HttpResponse:
+    """Rooms that are going on first; NotThere for somebody who may make none."""
+    now = clock.now()
+    programmes = readers.programmes(request.user, language(), now=now)
+    if not programmes:
+        raise NotThere(NOTHING_HERE)
+    context = {"cards": readers.cards(request.user, now=now), "programmes": programmes}
+    return render(request, "facilitator/rooms.html", context)

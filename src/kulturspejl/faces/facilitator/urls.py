@@ -1,0 +1,13 @@
+"""Addresses of the facilitator face: the list of rooms, a new class, the desk and the wall."""
+
+from django.urls import URLPattern, path
+
+from kulturspejl.faces.facilitator import desk, prepare, rooms, wall
+
+urlpatterns: list[URLPattern] = [
+    path("facilitate", rooms.rooms, name="rooms"),
+    path("facilitate/new/<slug:programme>", prepare.prepare, name="room_new"),
+    path("facilitate/<uuid:room_id>", desk.desk, name="desk"),
+    path("facilitate/<uuid:room_id>/do", desk.do, name="desk_do"),
+    path("facilitate/<uuid:room_id>/wall", wall.wall, name="wall"),
+]

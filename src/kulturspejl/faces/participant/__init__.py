@@ -1,0 +1,1 @@
+"""The participant's face: a room on the own phone, without an account."""

@@ -1,0 +1,61 @@
+"""Coming into a room: a name as wished, no account; and coming back by the card with six words."""
+
+import random
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kulturspejl.actions import rooms
+from kulturspejl.core.errors import Faulty, KulturspejlError, NotThere
+from kulturspejl.faces.participant import keys, phone
+from kulturspejl.faces.participant.doors import door_of
+from kulturspejl.faces.shared import clock, guesses
+from kulturspejl.faces.shared.templatetags.saying import say
+from kulturspejl.readers import rooms as readers
+
+
+@csrf_exempt  # No account stands behind it, and a join from elsewhere gains nothing.
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest, code: str) -> HttpResponse:
+    """The form, or the phone's own page for somebody who is in already."""
+    door = door_of(code)
+    if request.method == "POST":
+        return _come_in(request, door)
+    try:
+        return phone.page(request, door.code)
+    except NotThere:
+        return _form(request, door, {})
+
+
+@csrf_exempt
+@require_POST
+def back(request: HttpRequest, code: str) -> HttpResponse:
+    """The same participant again, by the six words."""
+    door = door_of(code)
+    try:
+        joined = rooms.come_back(code=door.code, words=request.POST.get("words", "")[:200], now=clock.now())
+    except NotThere:
+        guesses.was_wrong()
+        return _form(request, door, {"words": True}, status=404)
+    return keys.keep(redirect("room", door.code), door.code, joined.key)
+
+
+def _come_in(request: HttpRequest, door: readers.Door) -> HttpResponse:
+    try:
+        joined = rooms.join(
+            code=door.code, name=request.POST.get("name", ""), workplace=request.POST.get("workplace", ""),
+            now=clock.now(), rng=random.SystemRandom(),
+        )  # fmt: skip
+    except Faulty as faulty:
+        return _form(request, door, {name: say(text) for name, text in faulty.fields.items()}, status=422)
+    except KulturspejlError as error:
+        return _form(request, door, {"room": say(error.text)}, status=error.status)
+    card = render(request, "participant/card.html", {"door": door, "words": joined.words})
+    return keys.keep(card, door.code, joined.key)
+
+
+def _form(request: HttpRequest, door: readers.Door, faults: dict[str, object], status: int = 200) -> HttpResponse:
+    context = {"door": door, "faults": faults, "typed": request.POST}
+    return render(request, "participant/join.html", context, status=status)

@@ -1,0 +1,68 @@
+"""What I do now, on my own phone."""
+
+import hashlib
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from kulturspejl.actions import rooms
+from kulturspejl.core.choreography.steps import NO_SUCH
+from kulturspejl.core.errors import Conflict, NotThere
+from kulturspejl.faces.participant import keys
+from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.templatetags.saying import language
+from kulturspejl.readers import rooms as readers
+
+
+@require_safe
+def now(request: HttpRequest, code: str) -> HttpResponse:
+    """The page's parts as they are now: first load, reconnect and asking again are the same address."""
+    view = readers.phone(code, keys.key_in(request), language=language(), now=clock.now())
+    response = render(request, "participant/now.html", {"phone": view})
+    plain = f"{view.version} {view.stamp} {view.is_done} {get_language()}"
+    response["ETag"] = f'"{hashlib.sha256(plain.encode()).hexdigest()[:16]}"'
+    response["Cache-Control"] = "no-store"
+    if request.headers.get("If-None-Match") == response["ETag"]:
+        same = HttpResponseNotModified()
+        same["ETag"] = response["ETag"]
+        return same
+    return response
+
+
+@csrf_exempt  # The key's cookie is SameSite=Lax: a form from elsewhere does not carry it.
+@require_POST
+def do(request: HttpRequest, code: str) -> HttpResponse:
+    """My number, my case, a pause for my group, done. What has moved on meanwhile is simply shown as it is."""
+    key, moment, verb = keys.key_in(request), clock.now(), request.POST.get("verb", "")
+    try:
+        if verb == "done":
+            rooms.mark_done(code=code, key=key, station=request.POST.get("station", "")[:40], now=moment)
+        elif verb == "say":
+            rooms.say_number(code=code, key=key, number=_number(request), now=moment)
+        elif verb == "claim":
+            rooms.claim(code=code, key=key, now=moment)
+        elif verb in ("pause", "resume"):
+            rooms.group_step(code=code, key=key, verb=verb, now=moment)
+        else:
+            raise NotThere(NO_SUCH)
+    except Conflict:
+        pass  # The room has moved on; the page that follows shows where it is.
+    return redirect("room", code)
+
+
+def page(request: HttpRequest, code: str) -> HttpResponse:
+    """The whole page. NotThere for a phone that is not in."""
+    view = readers.phone(code, keys.key_in(request), language=language(), now=clock.now())
+    response = render(request, "participant/phone.html", {"phone": view})
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _number(request: HttpRequest) -> int:
+    raw = request.POST.get("number", "")
+    if not (raw.isascii() and raw.isdigit() and len(raw) < 4):
+        raise NotThere(NO_SUCH)
+    return int(raw)

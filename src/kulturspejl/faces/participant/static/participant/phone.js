@@ -1,0 +1,169 @@
+// The phone in a room: the page's parts follow the room, what somebody is writing stays, and what is sent is kept
+// until the server says that it is stored, once for each id. Works without a secure context.
+(() => {
+  const main = document.querySelector("[data-room]")
+  if (!main) return
+  const MARK = "kulturspejl.room." + main.dataset.room + "."
+  const parts = document.getElementById("parts")
+  const memory = new Map() // for browsers that refuse localStorage in private windows
+  const read = (key) => {
+    try { return JSON.parse(localStorage.getItem(MARK + key)) } catch (refused) { return memory.get(key) || null }
+  }
+  const write = (key, value) => {
+    try { localStorage.setItem(MARK + key, JSON.stringify(value)) } catch (refused) { memory.set(key, value) }
+  }
+  const random = (length) => {
+    const bytes = crypto.getRandomValues(new Uint8Array(length))
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")
+  }
+  const newId = () => {
+    const hex = random(16)
+    return [hex.slice(0, 8), hex.slice(8, 12), "4" + hex.slice(13, 16), "a" + hex.slice(17, 20), hex.slice(20)].join("-")
+  }
+  const forms = () => [...parts.querySelectorAll("form[data-part]")]
+
+  // What is filled in stays on the phone while it is being written.
+  const valuesOf = (form) => {
+    const values = {}
+    for (const [name, value] of new FormData(form)) {
+      if (name.startsWith("value.") && value.trim()) values[name.slice(6)] = value
+      if (name.startsWith("number.")) values[name.slice(7)] = Number(value)
+    }
+    return values
+  }
+  const fill = (form) => {
+    const kept = read("draft." + form.dataset.part) || {}
+    for (const [name, value] of Object.entries(kept)) {
+      for (const field of form.querySelectorAll('[name="value.' + name + '"], [name="number.' + name + '"]')) {
+        if (field.type === "radio") field.checked = field.value === String(value)
+        else if (!field.value) field.value = value
+      }
+    }
+    const profile = form.querySelector("[data-profile]")
+    if (profile) profile.textContent = ownProfile()
+    tell(form)
+  }
+  const ownProfile = () => {
+    try {
+      const answers = JSON.parse(localStorage.getItem("kulturspejl.alone")).answers
+      const sum = (letter) => [1, 2, 3, 4, 5, 6].reduce((all, place) => all + (Number(answers["now_d" + place + "_" + letter]) || 0), 0)
+      return ["A", "B", "C", "D"].map((letter) => letter + " = " + sum(letter)).join(" · ")
+    } catch (nothing) { return "" }
+  }
+
+  // The outbox.
+  const outbox = () => read("outbox") || []
+  const tell = (form) => {
+    const line = form.querySelector(".sent-line")
+    if (!line) return
+    const waits = outbox().some((letter) => letter.part === form.dataset.part)
+    const stored = (read("stored") || []).includes(form.dataset.part)
+    line.hidden = !waits && !stored
+    line.textContent = waits ? line.dataset.waits : stored ? line.dataset.stored : ""
+  }
+  let isSending = false
+  const send = async () => {
+    if (isSending) return
+    isSending = true
+    try {
+      while (outbox().length) {
+        const letter = outbox()[0]
+        const reply = await fetch(letter.address, {
+          method: "POST", credentials: letter.token ? "omit" : "same-origin",
+          headers: { "Content-Type": "application/json", Accept: "application/json" },
+          body: JSON.stringify({ id: letter.id, part: letter.part, values: letter.values, token: letter.token }),
+        })
+        if (reply.status >= 500 || reply.status === 429) throw new Error("later")
+        write("outbox", outbox().filter((one) => one.id !== letter.id))
+        if (reply.ok) write("stored", [...new Set([...(read("stored") || []), letter.part])])
+        else say(letter.part, (await reply.json().catch(() => ({}))).title || "")
+        forms().forEach(tell)
+      }
+      net(true)
+    } catch (lost) {
+      net(false)
+      setTimeout(send, 4000)
+    } finally {
+      isSending = false
+    }
+  }
+  const say = (part, words) => {
+    const form = forms().find((one) => one.dataset.part === part)
+    const line = form && form.querySelector(".sent-line")
+    if (!line || !words) return
+    line.hidden = false
+    line.textContent = words
+  }
+  const net = (isThere) => { document.getElementById("net").hidden = isThere }
+  const tokenFor = (part) => {
+    const tokens = read("tokens") || {}
+    if (!tokens[part]) write("tokens", { ...tokens, [part]: random(16) })
+    return (read("tokens") || {})[part]
+  }
+
+  parts.addEventListener("input", (event) => {
+    const form = event.target.closest("form[data-part]")
+    if (form) write("draft." + form.dataset.part, valuesOf(form))
+  })
+  parts.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-part]")
+    if (!form) return
+    event.preventDefault()
+    if ("mine" in form.dataset) return
+    const part = form.dataset.part
+    const letter = { id: newId(), part, values: valuesOf(form), address: form.getAttribute("action") }
+    if ("unsigned" in form.dataset) letter.token = tokenFor(part)
+    write("outbox", [...outbox().filter((one) => one.part !== part), letter])
+    tell(form)
+    send()
+  })
+
+  // The room moves on: a region is exchanged when its key has changed, never while somebody writes in it.
+  let stamp = main.dataset.stamp
+  const follow = async () => {
+    try {
+      const reply = await fetch(main.dataset.fresh, { headers: { Accept: "text/html" } })
+      if (!reply.ok) return
+      const fresh = new DOMParser().parseFromString(await reply.text(), "text/html")
+      for (const region of parts.querySelectorAll("[data-region]")) {
+        const other = fresh.querySelector('[data-region="' + region.dataset.region + '"]')
+        if (!other || other.dataset.key === region.dataset.key) continue
+        const open = region.querySelector("details[open]")
+        region.replaceWith(other)
+        if (open && other.querySelector("details")) other.querySelector("details").open = true
+      }
+      begin()
+      net(true)
+    } catch (lost) { net(false) }
+  }
+  const keptNotes = () => {
+    const place = parts.querySelector("[data-kept-notes]")
+    if (!place) return
+    const notes = Object.keys(localStorage).filter((key) => key.startsWith(MARK + "draft."))
+      .flatMap((key) => Object.values(JSON.parse(localStorage.getItem(key)))).filter((one) => typeof one === "string" && one.length > 1)
+    place.hidden = !notes.length
+    place.querySelector("div").replaceChildren(...notes.map((words) => {
+      const line = document.createElement("p")
+      line.textContent = words
+      return line
+    }))
+  }
+  const begin = () => { forms().forEach(fill); keptNotes() }
+  const listen = () => {
+    if (!window.EventSource) { setInterval(follow, 5000); return }
+    const bell = new EventSource(main.dataset.roomBell)
+    bell.onmessage = (event) => {
+      if (event.data === stamp) return
+      stamp = event.data
+      follow()
+    }
+    bell.onopen = () => { net(true); send() }
+    bell.onerror = () => net(false)
+  }
+  window.addEventListener("online", () => { follow(); send() })
+  window.addEventListener("offline", () => net(false))
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) { follow(); send() } })
+  begin()
+  listen()
+  send()
+})()

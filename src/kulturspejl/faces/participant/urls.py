@@ -1,0 +1,18 @@
+"""Addresses of the participant face.
+
+What is handed in without a name has an address where the phone's key is never sent: the cookie's path does not
+reach it.
+"""
+
+from django.urls import URLPattern, path
+
+from kulturspejl.faces.participant import handing_in, joining, phone
+
+urlpatterns: list[URLPattern] = [
+    path("room/<str:code>", joining.join, name="room"),
+    path("room/<str:code>/back", joining.back, name="room_back"),
+    path("room/<str:code>/now", phone.now, name="room_now"),
+    path("room/<str:code>/do", phone.do, name="room_do"),
+    path("room/<str:code>/contributions", handing_in.contributions, name="room_contributions"),
+    path("without-a-name/<str:code>", handing_in.without_a_name, name="room_unsigned"),
+]
