@@ -38,9 +38,10 @@ def delete_due(*, now: datetime) -> list[uuid.UUID]:
     old = _light().filter(kind=RoomKind.CLASS, day__lte=today - KEPT_AFTER)
     tried = _light().filter(kind=RoomKind.PRACTICE, made_at__lte=now - PRACTICE_KEPT)
     gone = [*old, *tried]
+    ids = [room.id for room in gone]
     for room in gone:
         _delete(room, None, now)
-    return [room.id for room in gone]
+    return ids
 
 
 def _close(room: Room, by: User | None, seen: int, now: datetime) -> None:

@@ -1,0 +1,93 @@
+"""What comes from a phone: taken as it is meant, or refused with a sentence for each field."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kulturspejl.core.content.contributions import check_contribution
+from kulturspejl.core.content.exercise import Item, Part
+from kulturspejl.core.content.kinds import Kind
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Faulty, Refused
+from kulturspejl.core.permissions.visibility import Visibility
+
+WORDS = Text("ord", "words")
+ITEMS = (Item("one", WORDS), Item("two", WORDS))
+
+
+def part(kind: Kind, level: Visibility = Visibility.TEAM) -> Part:
+    return Part("p", kind, level, WORDS, items=ITEMS, least=1, most=5, longest=10)
+
+
+BOARD, SCALE, CHOICE = part(Kind.BOARD), part(Kind.AGREEMENT_ITEMS), part(Kind.CHOICE)
+
+
+def faults(of: Part, values) -> list[str]:
+    with pytest.raises(Faulty) as caught:
+        check_contribution(of, values)
+    return list(caught.value.fields)
+
+
+def test_notes_stand_on_one_line_and_empty_ones_are_left_out():
+    assert check_contribution(BOARD, {"one": "  a\n\u202eb ", "two": " "}) == {"one": "a b"}
+
+
+def test_a_note_may_fill_its_place_and_not_one_sign_more():
+    assert check_contribution(BOARD, {"one": "x" * 10}) == {"one": "x" * 10}
+    assert faults(BOARD, {"one": "x" * 11}) == ["one"]
+    assert faults(BOARD, {"one": "x" * 100_000}) == ["one"]
+
+
+@pytest.mark.parametrize("value", [0, 6, -1, 2.5, True, "3", [3], {"a": 1}])
+def test_a_statement_takes_whole_numbers_of_its_range_alone(value):
+    assert faults(SCALE, {"one": value}) == ["one"]
+
+
+def test_a_statement_may_be_left_open_but_not_all_of_them():
+    assert check_contribution(SCALE, {"one": 5, "two": None}) == {"one": 5}
+    assert faults(SCALE, {"one": None}) == []
+    assert faults(SCALE, {}) == []
+
+
+@pytest.mark.parametrize("values", [{"pull": "one"}, {"choice": "one"}])
+def test_a_choice_comes_under_either_name_and_is_kept_under_one(values):
+    assert check_contribution(CHOICE, values) == {"choice": "one"}
+
+
+@pytest.mark.parametrize("values", [{"pull": "three"}, {"choice": None}, {}, {"pull": ["one"]}])
+def test_a_choice_of_nothing_that_is_there_is_refused(values):
+    assert len(faults(CHOICE, values)) == 1
+
+
+@pytest.mark.parametrize("of", [BOARD, SCALE, CHOICE])
+def test_fields_that_do_not_belong_are_named_and_cut_short(of):
+    assert faults(of, {"one": 3, "x" * 300: 1, "choice": "one"})[0] in ("x" * 60, "one", "choice")
+    assert len(faults(of, {f"f{number}": 1 for number in range(500)})) < 30
+
+
+@pytest.mark.parametrize("kind", [Kind.BOARD, Kind.AGREEMENT_ITEMS, Kind.CHOICE])
+def test_what_is_for_the_person_alone_is_never_taken(kind):
+    with pytest.raises(Refused):
+        check_contribution(part(kind, Visibility.PRIVATE), {"one": "x"})
+
+
+def test_a_culture_profile_stays_on_its_phone():
+    with pytest.raises(Refused):
+        check_contribution(part(Kind.ALLOCATION, Visibility.AGGREGATE), {"now_d1_A": 3})
+
+
+rude = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+)
+
+
+@given(st.dictionaries(st.sampled_from(["one", "two", "choice", "pull"]) | st.text(), rude, max_size=5))
+def test_nothing_that_comes_in_breaks_it(values):
+    for of in (BOARD, SCALE, CHOICE):
+        try:
+            kept = check_contribution(of, values)
+        except Faulty:
+            continue
+        assert kept
+        assert set(kept) <= {"one", "two", "choice"}
