@@ -59,7 +59,9 @@ def test_a_step_rings_for_everybody_and_a_person_for_the_desk_alone():
     assert changed(course, before) == (True, True)
     before = stamps(course)
     course.send(f"{station}/direction", {"pull": "A"}, token=token(1))
-    assert changed(course, before) == (False, False), "an answer without a name has no moment that anybody hears"
+    assert changed(course, before) == (False, False), (
+        "an answer without a name has no moment that anybody hears"
+    )
     rooms.mark_done(code=course.code, key=course.keys[0], station=station, now=NOW)
     assert changed(course, before) == (False, True)
     before = stamps(course)
@@ -68,6 +70,15 @@ def test_a_step_rings_for_everybody_and_a_person_for_the_desk_alone():
     before = stamps(course)
     rooms.mark_done(code=course.code, key=course.keys[0], station=station, now=NOW)
     assert changed(course, before) == (False, False), "the second press changes nothing"
+
+
+def test_a_number_in_the_count_rings_for_the_desk_alone():
+    course = begin(8)
+    course.go_to("sparring", "talk")
+    rooms.count_to(by=course.frida, room_id=course.id, now=NOW)
+    before = stamps(course)
+    rooms.say_number(code=course.code, key=course.keys[0], number=1, now=NOW)
+    assert changed(course, before) == (False, True)
 
 
 def test_the_phone_carries_the_stamp_of_its_bell():

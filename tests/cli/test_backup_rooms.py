@@ -1,0 +1,77 @@
+"""Backups and rooms: what people filled in today stays out of the file, and a room that is deleted stays deleted."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.fixtures.served import Server
+
+pytestmark = pytest.mark.slow
+ROOT = Path(__file__).resolve().parents[2]
+MAKE = f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+from datetime import UTC, datetime
+from tests.actions.rooms.course import begin, token
+now = datetime.now(UTC)
+made = begin(9, now=now)
+part = f"{{made.go_to('check_in', 'line', now=now)}}/arrived"
+for key in made.keys:
+    made.send(part, {{"line": "hemmeligt"}}, key=key, now=now)
+part = f"{{made.go_to('culture_profile', 'pairs', now=now)}}/direction"
+for number in range(9):
+    made.send(part, {{"pull": "A"}}, token=token(number), now=now)
+"""
+COUNTS = """
+import json
+from django.apps import apps
+print(json.dumps({m.__name__: m._base_manager.count() for m in apps.get_app_config("records").get_models()}))
+"""
+FINISH = """
+from datetime import UTC, datetime
+from kulturspejl.actions import rooms
+from kulturspejl.records.models import Room, User
+room = Room.objects.get()
+rooms.finish(by=User.objects.get(name="Frida"), room_id=room.id, seen=room.version, now=datetime.now(UTC))
+"""
+DELETE = """
+from datetime import UTC, datetime, timedelta
+from kulturspejl.actions import rooms
+rooms.delete_due(now=datetime.now(UTC) + timedelta(days=40))
+"""
+
+
+@pytest.fixture
+def filled(tmp_path):
+    """A class in the middle of its day."""
+    (tmp_path / "filled").mkdir()
+    made = Server(tmp_path / "filled", {"SECRET_KEY": "the-same-for-all-instances-of-this-test"})
+    made.python("from kulturspejl.cli.instance import bring_store_up_to_date as up\nup()\n" + MAKE)
+    return made
+
+
+def counts(server) -> dict[str, int]:
+    found = json.loads(server.python(COUNTS).splitlines()[-1])
+    return {name: found[name] for name in ("Room", "Participant", "RoomNote", "RoomBox")}
+
+
+def test_what_was_filled_in_today_stays_out_unless_asked_for(filled, tmp_path):
+    assert counts(filled) == {"Room": 1, "Participant": 9, "RoomNote": 9, "RoomBox": 1}
+    filled.command("backup", str(tmp_path / "usual.zip"))
+    filled.command("restore", str(tmp_path / "usual.zip"), "--replace")
+    assert counts(filled) == {"Room": 1, "Participant": 9, "RoomNote": 0, "RoomBox": 0}
+
+
+def test_what_was_deleted_at_the_end_of_the_day_does_not_come_back(filled, tmp_path):
+    filled.command("backup", str(tmp_path / "all.zip"), "--include-open")
+    filled.python(FINISH)
+    filled.command("restore", str(tmp_path / "all.zip"), "--replace")
+    assert counts(filled) == {"Room": 1, "Participant": 9, "RoomNote": 0, "RoomBox": 0}
+
+
+def test_a_room_whose_time_is_up_does_not_come_back(filled, tmp_path):
+    filled.command("backup", str(tmp_path / "usual.zip"))
+    filled.python(DELETE)
+    filled.command("restore", str(tmp_path / "usual.zip"), "--replace")
+    assert counts(filled) == {"Room": 0, "Participant": 0, "RoomNote": 0, "RoomBox": 0}
