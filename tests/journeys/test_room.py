@@ -1,0 +1,223 @@
+"""A day in a room in real browsers: desk, wall and phone, and robots that come in by plain requests."""
+
+import re
+import urllib.parse
+import urllib.request
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.fixtures.served import Server
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+ROBOTS = 9
+
+
+def post(place: Server, path: str, cookie: str = "", **fields: str) -> tuple[int, str]:
+    """A robot's form; the status, and the cookie that it got."""
+    request = urllib.request.Request(place.url + path, data=urllib.parse.urlencode(fields).encode())
+    if cookie:
+        request.add_header("Cookie", cookie)
+    with urllib.request.urlopen(request, timeout=20) as reply:
+        return reply.status, (reply.headers.get("Set-Cookie") or "").split(";")[0]
+
+
+@pytest.fixture
+def desk(demo_server: Server, new_page) -> Page:
+    """A facilitator who has just made a day."""
+    page = new_page("da", 1366, 850)
+    page.goto(f"{demo_server.url}/demo/")
+    page.locator('form[action="/demo/facilitator"] button').click()
+    page.goto(f"{demo_server.url}/facilitate/new/module_2")
+    page.get_by_label("Holdets navn").fill("Hold 15")
+    page.get_by_role("button", name="Lav dagen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Før vi begynder")
+    return page
+
+
+def code_of(desk: Page) -> str:
+    return desk.locator(".over strong").inner_text()
+
+
+def wall_of(desk: Page, new_page, place: Server) -> Page:
+    address = desk.get_by_role("link", name="Åbn skærmbilledet i sit eget vindue").get_attribute("href")
+    page = new_page("da", 1920, 1080)
+    page.goto(place.url + str(address))
+    return page
+
+
+def phone_of(desk: Page, new_page, place: Server, name: str = "Mette") -> Page:
+    page = new_page("da", 390, 844)
+    page.goto(f"{place.url}/")
+    page.locator("input[name=code]").fill(code_of(desk).lower())
+    page.get_by_role("button", name="Gå videre").click()
+    page.get_by_label("Hvad vil du kaldes i dag?").fill(name)
+    page.get_by_role("button", name="Kom ind").click()
+    return page
+
+
+def robots(place: Server, code: str, count: int = ROBOTS) -> list[str]:
+    """Their cookies."""
+    return [
+        post(place, f"/room/{code}", name=f"Robot {number}", workplace="Nord" if number % 2 else "Syd")[1]
+        for number in range(count)
+    ]
+
+
+def go_to(desk: Page, title: str) -> None:
+    desk.get_by_text("Gå til et andet sted").click()
+    desk.get_by_role("button", name=title, exact=True).click()
+    desk.wait_for_load_state()
+
+
+def send_word(place: Server, code: str, cookie: str, word: str) -> None:
+    assert (
+        post(place, f"/room/{code}/contributions", cookie, part="1.0.0/arrived", **{"value.line": word})[0]
+        == 200
+    )
+
+
+def test_a_word_from_each_phone_stands_on_the_wall_when_it_is_shown(
+    demo_server: Server, desk: Page, new_page
+):
+    code, wall = code_of(desk), wall_of(desk, new_page, demo_server)
+    expect(wall.locator(".join svg")).to_be_visible()
+    phone = phone_of(desk, new_page, demo_server)
+    phone.get_by_role("link", name="Gå videre").click()
+    crew = robots(demo_server, code)
+    expect(wall.locator(".join")).to_contain_text(code)
+    expect(desk.locator("#people")).to_contain_text("10 er her")
+    desk.keyboard.press("ArrowRight")
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Velkomst og præsentation")
+    desk.keyboard.press("ArrowRight")
+    expect(desk.get_by_role("heading", level=1)).to_contain_text("Hvad har du prøvet")
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("Hvad har du prøvet")
+    expect(wall.get_by_role("heading", level=1)).to_contain_text("Hvad har du prøvet")
+    phone.get_by_label("Et ord eller en linje").fill("Fuld af håb")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator(".sent-line")).to_contain_text("Sendt.")
+    phone.get_by_role("button", name="Jeg er færdig").click()
+    for number, cookie in enumerate(crew[:4]):
+        send_word(demo_server, code, cookie, f"Ord {number}")
+    expect(wall.locator("main")).not_to_contain_text("Fuld af håb")
+    expect(desk.locator(".count")).to_contain_text("1 af 10")
+    desk.get_by_role("button", name=re.compile("^Vis:")).click()
+    expect(wall.locator(".lines li")).to_have_count(5)
+    expect(wall.locator("main")).to_contain_text("Fuld af håb")
+    expect(wall.locator("main")).not_to_contain_text("Mette")
+    desk.keyboard.press("b")
+    expect(wall.locator(".blank")).to_be_visible()
+    expect(wall.locator("main")).not_to_contain_text("Fuld af håb")
+
+
+def test_what_is_written_while_the_room_moves_on_is_not_lost(demo_server: Server, desk: Page, new_page):
+    phone = phone_of(desk, new_page, demo_server)
+    phone.get_by_role("link", name="Gå videre").click()
+    go_to(desk, "Tjek-ind · Hver for sig")
+    box = phone.get_by_label("Et ord eller en linje")
+    box.fill("Halvt skrevet")
+    desk.get_by_role("button", name="2 minutter mere").click()
+    expect(phone.locator("[role=timer]")).to_have_text(re.compile("^6:"))
+    expect(box).to_have_value("Halvt skrevet")
+    phone.reload()
+    expect(phone.get_by_label("Et ord eller en linje")).to_have_value("Halvt skrevet")
+
+
+def test_without_network_a_word_waits_and_is_sent_once(demo_server: Server, desk: Page, new_page):
+    code = code_of(desk)
+    phone = phone_of(desk, new_page, demo_server)
+    phone.get_by_role("link", name="Gå videre").click()
+    go_to(desk, "Tjek-ind · Hver for sig")
+    phone.get_by_label("Et ord eller en linje").fill("Fra elevatoren")
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator(".sent-line")).to_contain_text("Venter på nettet")
+    phone.context.set_offline(False)
+    expect(phone.locator(".sent-line")).to_contain_text("Sendt.", timeout=20_000)
+    for number, cookie in enumerate(robots(demo_server, code, 3)):
+        send_word(demo_server, code, cookie, f"Ord {number}")
+    desk.get_by_role("button", name=re.compile("^Vis:")).click()
+    expect(desk.locator(".lines li", has_text="Fra elevatoren")).to_have_count(1)
+
+
+def test_six_words_bring_somebody_back_on_another_phone(demo_server: Server, desk: Page, new_page):
+    phone = phone_of(desk, new_page, demo_server, "Aisha")
+    words = phone.locator(".six-words").inner_text()
+    assert len(words.split()) == 6
+    other = new_page("da", 390, 844)
+    other.goto(f"{demo_server.url}/room/{code_of(desk)}")
+    other.get_by_text("Jeg har været her før").click()
+    other.get_by_label("De seks ord fra dit kort").fill("en to tre fire fem seks")
+    other.get_by_role("button", name="Kom tilbage").click()
+    expect(other.get_by_text("Ingen her har de seks ord")).to_be_visible()
+    other.get_by_label("De seks ord fra dit kort").fill(words.upper())
+    other.get_by_role("button", name="Kom tilbage").click()
+    expect(other.locator("main")).to_contain_text("Aisha")
+
+
+def test_groups_roles_and_a_walk_of_their_own(demo_server: Server, desk: Page, new_page):
+    code, wall = code_of(desk), wall_of(desk, new_page, demo_server)
+    phone = phone_of(desk, new_page, demo_server)
+    phone.get_by_role("link", name="Gå videre").click()
+    robots(demo_server, code)
+    go_to(desk, "Sparring i grupper · Sparring")
+    desk.get_by_role("button", name="Lav dem").click()
+    expect(desk.locator(".groups > li")).to_have_count(3)
+    expect(wall.locator(".groups > li")).to_have_count(3)
+    expect(phone.locator("[data-region=with]")).to_contain_text("Reflekterende team")
+    expect(phone.locator("[data-region=with]")).to_contain_text("Lyt. Spørg kun")
+    phone.get_by_role("button", name="Min sag").click()
+    expect(phone.locator("[data-region=with]")).to_contain_text("Sagsejer")
+    expect(phone.locator("[data-left]")).to_have_text(re.compile(r"^(10:00|9:\d\d)$"))
+    desk.get_by_role("button", name="Alle videre til næste stykke").click()
+    expect(phone.locator("[data-region=with]")).to_contain_text("Du siger ikke noget")
+    phone.get_by_role("button", name="Stop vores ur").click()
+    expect(phone.get_by_role("button", name="Start vores ur")).to_be_visible()
+
+
+def test_the_day_ends_and_what_was_promised_is_deleted(demo_server: Server, desk: Page, new_page):
+    phone = phone_of(desk, new_page, demo_server)
+    phone.get_by_role("link", name="Gå videre").click()
+    go_to(desk, "Tjek-ud · Hver for sig")
+    phone.get_by_label("Hvad går du hjem med, som du ikke havde med i morges?").fill("Mod til at spørge")
+    desk.locator("summary", has_text="Slut dagen").click()
+    desk.get_by_role("button", name="Slut dagen").click()
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Dagen er slut")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Tak for i dag")
+    expect(phone.locator("main")).to_contain_text("Tag jeres kulturprofil op")
+    expect(phone.locator("[data-kept-notes]")).to_contain_text("Mod til at spørge")
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_page_of_the_room_is_accessible(demo_server: Server, desk: Page, new_page, axe, language):
+    code = code_of(desk)
+    wall_address = desk.get_by_role("link", name="Åbn skærmbilledet i sit eget vindue").get_attribute("href")
+    robots(demo_server, code)
+    if language == "en":
+        desk.get_by_role("button", name="English").click()
+        desk.wait_for_load_state()
+    for address in ("/facilitate", "/facilitate/new/module_2", desk.url.removeprefix(demo_server.url)):
+        desk.goto(demo_server.url + address)
+        axe(desk)
+    wall, phone = new_page(language, 1920, 1080), new_page(language, 320, 640)
+    phone.goto(f"{demo_server.url}/room/{code}")
+    axe(phone)
+    phone.locator("#name").fill("Mette")
+    phone.locator("main form button").first.click()
+    axe(phone)
+    phone.goto(f"{demo_server.url}/room/{code}")
+    wall.goto(demo_server.url + str(wall_address))
+    stops = desk.locator(".stop button").count()
+    for place in range(stops):
+        desk.locator("#day summary").click()
+        desk.locator(".stop button").nth(place).click()
+        desk.wait_for_load_state()
+        if desk.locator("#seats").count():
+            desk.locator("#seats button").first.click()
+            desk.wait_for_load_state()
+        here = desk.get_by_role("heading", level=1).inner_text()
+        expect(phone.get_by_role("heading", level=1)).to_have_text(here)
+        expect(wall.get_by_role("heading", level=1)).to_have_text(here)
+        for page in (desk, wall, phone):
+            axe(page)
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 320, here
