@@ -71,7 +71,7 @@ def test_who_sees_is_said_on_the_phone_from_what_is_really_on():
     assert "bliver på din egen telefon" in phone(course).station.text
     assert phone(course).station.parts[0].stays_on_device
     course.go_to("culture_profile", "pairs")
-    (part,) = phone(course).station.parts
+    part = next(one for one in phone(course).station.parts if one.key.endswith("/direction"))
     assert "uden dit navn" in part.who_sees
     assert "mindst 8" in part.who_sees
     assert (part.is_unsigned, part.is_pull, part.items[0]) == (True, True, ("A", "Mod mere klan"))
@@ -117,6 +117,7 @@ def test_nothing_of_one_person_stands_on_the_wall_before_or_after_showing():
         course.send(part, {"line": f"ordlyd{number}"}, key=key)
     assert "ordlyd" not in repr(wall(course))
     assert "ordlyd" not in repr(desk(course)), "nor at the desk"
+    assert desk(course).reveals == (("arrived", CHECK_IN, False),)
     course.do(do.Show("arrived"))
     shown = wall(course)
     assert len(shown.shown[0].lines) == 9

@@ -31,8 +31,8 @@ SHOWN = Text(
     en="The answers have been shown, so no more can be taken in.",
 )
 ALL_HERE = Text(
-    da="Der er lige så mange svar, som der er deltagere i rummet. Gå ind i rummet først.",
-    en="There are as many answers as participants in the room. Join the room first.",
+    da="Der er lige så mange svar, som der er telefoner i rummet. Gå ind i rummet først.",
+    en="There are as many answers as phones in the room. Join the room first.",
 )
 NO_TOKEN = Text(
     da="Telefonen sendte ikke det, der skal til. Genindlæs siden, og send igen.",
@@ -97,11 +97,16 @@ def _into_box(room: Room, part: str, id: str, token: str | None, values: dict[st
     before = box.answers.get(token)
     if before is not None and before["id"] == id:
         return "again"
-    if before is None and len(box.answers) >= Participant.objects.filter(room=room).count():
+    if before is None and len(box.answers) >= _phones(room):
         raise Refused(ALL_HERE)
     answers = {**box.answers, token: {"id": id, "values": values}}
     RoomBox.objects.filter(id=box.id).update(answers=dict(sorted(answers.items())))
     return "stored"
+
+
+def _phones(room: Room) -> int:
+    """People on paper do not count: else whoever runs the room could fill the box up to a threshold alone."""
+    return Participant.objects.filter(room=room, key_hash__isnull=False).count()
 
 
 def _as_note(room: Room, part: str, id: uuid.UUID, me: Participant, values: dict[str, Any]) -> Outcome:

@@ -96,12 +96,16 @@ def _sizes(people: int, size: int) -> str:
 
 
 def _reveals(scene: Scene) -> tuple[tuple[str, str, bool], ...]:
-    """(the part as Show takes it, its words, whether it is shown)."""
+    """(the part as Show takes it, its words, whether it is shown); a day's own question stands for its answers."""
     station, step = scene.station, scene.step
     if station is None or step is None:
         return ()
     return tuple(
-        (part.id, scene.say(part.label), f"{station.key}/{part.id}" in scene.state.shown)
+        (
+            part.id,
+            pieces.question_of(scene) or scene.say(part.label),
+            f"{station.key}/{part.id}" in scene.state.shown,
+        )
         for part in step.parts
         if part.id in station.reveals
     )
