@@ -67,10 +67,10 @@ def least_for(part: Part, policy: Policy) -> int:
 def picture_of(part: Part, answers: Answers, policy: Policy, rng: Random) -> PartPicture:
     """The picture of all `answers` to `part`; hidden with a sentence where there are too few for it."""
     least = least_for(part, policy)
-    if part.picture not in _PICTURES:
-        raise ValueError(f"{part.id} has no picture that a room can show")
     if len(answers) < least:
         return PartPicture(hidden=_too_few(least))
+    if part.picture not in _PICTURES:
+        raise ValueError(f"{part.id} has no picture that a room can show")
     return _PICTURES[part.picture](part, answers, policy, rng)
 
 
