@@ -27,8 +27,8 @@ form = "alone"
 minutes = 1
 title.da = "Alene"
 title.en = "Alone"
-phone.da = "Skriv, hvad du tænker."
-phone.en = "Write what you think."
+phone.da = "Skriv, hvad du tænker. {who_sees}"
+phone.en = "Write what you think. {who_sees}"
 wall.da = "Alene"
 wall.en = "Alone"
 [[step.part]]

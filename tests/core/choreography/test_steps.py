@@ -134,6 +134,36 @@ def test_one_person_in_each_group_takes_the_role_and_loses_it_by_leaving():
         after(state, do.Claim("nobody"))
 
 
+def test_groups_made_anew_leave_the_role_with_whoever_still_sits_there():
+    threes = (("a", "b", "c"), ("d", "e", "f"))
+    state = after(begun(3), do.Divide(Gathering.GROUPS, threes), do.Claim("b"), do.Claim("e"))
+    assert after(state, do.Divide(Gathering.GROUPS, (("a", "b", "d"), ("c", "f", "e")))).owners == ("b", "e")
+    assert after(state, do.Divide(Gathering.GROUPS, (("a", "e", "d"), ("c", "f", "b")))).owners == ("", "")
+
+
+CHOSEN_FIRST = (
+    Station("0.0.0", 0, "talk", "choose", Gathering.GROUPS, 5, 4, roles=("owner", "member")),
+    Station("0.0.1", 0, "talk", "walk", Gathering.GROUPS, 20, 4, stages=(10, 10), roles=("owner", "team")),
+    Station("1.0.0", 1, "other", "walk", Gathering.GROUPS, 20, 4, stages=(20,), roles=("owner", "team")),
+)
+
+
+def test_a_role_that_was_taken_is_kept_through_the_exercise_and_no_longer():
+    def on(state, *commands):
+        for command in commands:
+            state, _ = step(state, command, script=CHOSEN_FIRST, now=NOW)
+        return state
+
+    threes = (("a", "b", "c"), ("d", "e", "f"))
+    state = on(RoomState(slots=SLOTS[:2]), do.Next(0), do.Divide(Gathering.GROUPS, threes), do.Claim("b"))
+    state = on(state, do.Next(state.version))
+    assert state.owners == ("b", "")
+    assert len(state.walks) == 2
+    assert on(state, do.Again(state.version)).owners == ("b", "")
+    assert on(state, do.Back(state.version)).owners == ("b", "")
+    assert on(state, do.Next(state.version)).owners == ("", ""), "the next exercise has a case of its own"
+
+
 def test_latecomers_are_placed_in_what_is_made():
     state = after(begun(2), do.Divide(Gathering.PAIRS, (("a", "b"), ("c", "d", "e"))), do.Arrive("f"))
     assert state.divisions[Gathering.PAIRS] == (("a", "b"), ("c", "d"), ("e", "f"))

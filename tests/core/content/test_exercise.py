@@ -1,8 +1,11 @@
 """An exercise or a day with a fault says which key, and what to do."""
 
+import copy
 import tomllib
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kulturspejl.core.content.exercise import Picture
 from kulturspejl.core.content.faults import ContentError
@@ -12,6 +15,8 @@ from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.library import load
 from tests.core.choreography.test_making import DAY, ONE_TWO_FOUR_ALL
 
+LIBRARY = load()
+
 
 def faults_of(words, parse=parse_exercise):
     with pytest.raises(ContentError) as raised:
@@ -19,58 +24,170 @@ def faults_of(words, parse=parse_exercise):
     return {fault.key for fault in raised.value.faults}
 
 
+SCALE = '''kind = "agreement_items"
+least = 1
+most = 5
+low.da = "slet ikke"
+low.en = "not at all"
+high.da = "helt"
+high.en = "wholly"'''
+PROFILE = 'kind = "allocation"\ninstrument = "culture_profile"\nasks = "now"'
+
+
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
         ('form = "pairs"', 'form = "threes"', "step.two.form"),
         ('kind = "board"', 'kind = "talk"', "step.one.part.thought.kind"),
+        ('kind = "board"', 'kind = "boards"', "step.one.part.thought.kind"),
+        ('kind = "board"', SCALE.replace("most = 5", "most = 1"), "step.one.part.thought.most"),
+        ('kind = "board"', SCALE.replace('low.da = "slet ikke"', ""), "step.one.part.thought.low.da"),
+        ('kind = "board"', SCALE, "step.one.part.thought.picture"),
+        ('kind = "board"', 'kind = "board"\nmost = 7', "step.one.part.thought.most"),
+        ('kind = "board"', 'kind = "board"\nlongest = 100000', "step.one.part.thought.longest"),
+        ('kind = "board"', PROFILE, "step.one.part.thought.visibility"),
+        ('kind = "board"', PROFILE.replace("now", "never"), "step.one.part.thought.asks"),
         ('visibility = "V2"', 'visibility = "V0"', "step.one.part.thought.picture"),
+        ('visibility = "V2"', 'visibility = "V1"', "step.one.part.thought.picture"),
+        ('visibility = "V2"', 'visibility = "V4"', "step.one.part.thought.visibility"),
         ('visibility = "V2"', 'visibility = "V9"', "step.one.part.thought.visibility"),
         ('picture = "lines"', 'picture = "cloud"', "step.one.part.thought.picture"),
+        ('picture = "lines"', 'picture = "profile"', "step.one.part.thought.picture"),
+        ('picture = "lines"', 'picture = "counts"', "step.one.part.thought.picture"),
+        ('id = "line"', 'id = "1/line"', "step.one.part.thought.item.1/line.id"),
+        (" {who_sees}", "", "step.one.phone"),
+        ("{who_sees}", "{who_sees} {name}", "step.one.phone.da"),
+        ('wall.da = "Alene"', 'wall.da = "{who_sees}"', "step.one.wall.da"),
         ("size = 4\n", "", "step.four.size"),
+        ("size = 4\n", "size = 2\n", "step.four.size"),
+        ('form = "plenary"', 'form = "plenary"\nsize = 4', "step.all.size"),
         ('wall.da = "Alle"\n', "", "step.all.wall.da"),
         ('id = "two"', 'id = "one"', "step"),
+        ('id = "two"', 'id = "To"', "step.To.id"),
         ("minutes = 4", "minuttes = 4", "step.four.minutes"),
+        ("minutes = 4", "minutes = 0", "step.four.minutes"),
+        ('id = "one_two_four_all"', 'id = "1-2-4-all"', "exercise.id"),
+        ("[exercise]", "[exersise]", "exercise"),
     ],
 )
 def test_a_fault_is_named_by_its_key(old, new, key):
-    assert key in faults_of(ONE_TWO_FOUR_ALL.replace(old, new, 1))
+    words = ONE_TWO_FOUR_ALL.replace(old, new, 1)
+    assert words != ONE_TWO_FOUR_ALL
+    assert key in faults_of(words)
 
 
-def test_stages_have_to_fill_their_step_and_say_something_to_each_role():
-    words = ONE_TWO_FOUR_ALL.replace(
-        'wall.en = "In fours"\n',
-        'wall.en = "In fours"\n[[step.role]]\nid="owner"\nlabel.da="Ejer"\nlabel.en="Owner"\n'
-        '[[step.stage]]\nminutes=3\ntitle.da="Tal"\ntitle.en="Talk"\nsays.stranger.da="x"\nsays.stranger.en="x"\n',
-        1,
-    )
-    assert {
-        "step.four.minutes",
-        "step.four.stage.3.says.owner.da",
-        "step.four.stage.3.says.stranger",
-    } <= faults_of(words)
+def test_all_faults_are_told_at_once():
+    words = ONE_TWO_FOUR_ALL
+    for old, new in (('form = "pairs"', 'form = "x"'), ("size = 4\n", ""), ('kind = "board"', 'kind = "x"')):
+        words = words.replace(old, new)
+    assert faults_of(words) == {"step.two.form", "step.four.size", "step.one.part.thought.kind"}
+
+
+OWNER = '[[step.role]]\nid="owner"\nlabel.da="Ejer"\nlabel.en="Owner"\nclaim.da="Min"\nclaim.en="Mine"\n'
+TEAM = '[[step.role]]\nid="team"\nlabel.da="Team"\nlabel.en="Team"\n'
+SAYS = 'says.owner.da="a"\nsays.owner.en="a"\nsays.team.da="b"\nsays.team.en="b"\n'
+STAGE = f'[[step.stage]]\nminutes=4\ntitle.da="Tal"\ntitle.en="Talk"\n{SAYS}'
+
+
+def in_fours(*more):
+    return ONE_TWO_FOUR_ALL.replace('wall.en = "In fours"\n', 'wall.en = "In fours"\n' + "".join(more), 1)
+
+
+def test_roles_and_stages_that_fit():
+    step = parse_exercise(tomllib.loads(in_fours(OWNER, TEAM, STAGE)), "file.toml").step("four")
+    assert [role.id for role in step.roles] == ["owner", "team"]
+    assert step.stages[0].says["team"].da == "b"
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "key"),
+    ("more", "keys"),
     [
-        ('start = "09:12"', 'start = "09:10"', "item.pause"),
-        ('start = "09:12"', 'start = "9.12"', "item.pause.start"),
-        ('kind = "break"', 'kind = "nap"', "item.pause.kind"),
-        ('goals.en = ["To think together"]', "goals.en = []", "programme.goals"),
+        ((OWNER, TEAM, STAGE.replace("minutes=4", "minutes=3")), {"step.four.minutes"}),
+        ((OWNER, TEAM, STAGE.replace("says.team", "says.stranger")),
+         {"step.four.stage.1.says.team.da", "step.four.stage.1.says.team.en", "step.four.stage.1.says.stranger"}),
+        ((OWNER, TEAM, STAGE.replace('"a"', '"{everybody}"')), {"step.four.stage.1.says.owner.da"}),
+        ((OWNER,), {"step.four.role"}),
+        ((TEAM, OWNER), {"step.four.role"}),
+        ((OWNER, TEAM, TEAM), {"step.four.role"}),
+        ((STAGE.replace(SAYS, "says = {}\n"),), {"step.four.stage"}),
+    ],
+)  # fmt: skip
+def test_roles_and_stages_that_nobody_could_walk(more, keys):
+    assert faults_of(in_fours(*more)) == keys
+
+
+def test_nobody_has_a_role_alone():
+    words = ONE_TWO_FOUR_ALL.replace('wall.en = "Alone"\n', f'wall.en = "Alone"\n{OWNER}{TEAM}', 1)
+    assert faults_of(words) == {"step.one.form"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "keys"),
+    [
+        ('start = "09:12"', 'start = "09:10"', {"item.pause"}),
+        ('start = "09:12"', 'start = "9.12"', {"item.pause.start"}),
+        ('start = "09:12"', "start = 09:12:00", {"item.pause.start"}),
+        ('end = "09:20"', 'end = "09:12"', {"item.pause"}),
+        ('kind = "break"', 'kind = "nap"', {"item.pause.kind"}),
+        ('kind = "block"', 'kind = "break"', {"item.talk.offer"}),
+        ('id = "pause"', 'id = "talk"', {"item"}),
+        ('id = "morning"', 'id = "Morning"', {"programme.id"}),
+        ('goals.en = ["To think together"]', "goals.en = []", {"programme.goals"}),
+        ('_all" }', '_all", ticked = "no" }', {"item.talk.offer.one_two_four_all.ticked"}),
+        ('_all" }', '_all", tikked = true }', {"item.talk.offer.one_two_four_all.tikked"}),
     ],
 )
-def test_a_fault_in_a_day_is_named_by_its_key(old, new, key):
-    assert key in faults_of(DAY.replace(old, new, 1), parse_programme)
+def test_a_fault_in_a_day_is_named_by_its_key(old, new, keys):
+    assert DAY.replace(old, new, 1) != DAY
+    assert faults_of(DAY.replace(old, new, 1), parse_programme) == keys
+
+
+JUNK = st.sampled_from(
+    [None, True, 0, -3, 10**9, 2.5, "", " ", "x", "{", "æ/..", [], [1], {}, {"da": 1}, [{}], [[]]]
+)
+
+
+def places(node, path=()):
+    """Every place in a tree of TOML."""
+    rows = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    return [one for key, value in rows for one in ((*path, key), *places(value, (*path, key)))]
+
+
+def spoilt(raw, data):
+    """The same with something missing, or something else, in one to three places."""
+    made = copy.deepcopy(dict(raw))
+    for _ in range(data.draw(st.integers(1, 3))):
+        *path, last = data.draw(st.sampled_from(places(made)))
+        parent = made
+        for key in path:
+            parent = parent[key]
+        if data.draw(st.booleans()) and isinstance(parent, dict):
+            del parent[last]
+        else:
+            parent[last] = copy.deepcopy(data.draw(JUNK))
+    return made
+
+
+@pytest.mark.parametrize("name", ["sparring", "evaluation", "culture_profile", "module_2"])
+@settings(deadline=None)
+@given(data=st.data())
+def test_whatever_stands_in_the_file_it_is_used_or_its_faults_are_named(name, data):
+    parse = parse_programme if name in LIBRARY.programmes else parse_exercise
+    faults = []
+    try:
+        parse(spoilt((LIBRARY.programmes.get(name) or LIBRARY.exercises[name]).raw, data), "file.toml")
+    except ContentError as error:
+        faults = error.faults
+    assert all(one.file and one.wrong.da and one.remedy.en for one in faults)
 
 
 def test_a_room_reads_back_what_it_stored():
-    for one in load().exercises.values():
+    for one in LIBRARY.exercises.values():
         assert exercise_from_json(one.raw) == one
 
 
 def test_nothing_private_can_be_shown_and_what_is_shown_combined_has_no_owner():
-    for exercise in load().exercises.values():
+    for exercise in LIBRARY.exercises.values():
         for part in (part for one in exercise.steps for part in one.parts):
             if part.picture in (Picture.SCALES, Picture.PULL, Picture.PROFILE, Picture.COUNTS):
                 assert part.visibility is Visibility.AGGREGATE, (exercise.id, part.id)

@@ -71,7 +71,15 @@ def test_who_sees_is_said_on_the_phone_from_what_is_really_on():
     assert "bliver på din egen telefon" in phone(course).station.text
     assert phone(course).station.parts[0].stays_on_device
     course.go_to("culture_profile", "pairs")
-    part = next(one for one in phone(course).station.parts if one.key.endswith("/direction"))
+    wish, part = phone(course).station.parts
+    assert (wish.stays_on_device, wish.asks) == (True, "wish")
+    text = phone(course).station.text
+    assert (
+        text.index(wish.label)
+        < text.index(wish.who_sees)
+        < text.index(part.label)
+        < text.index(part.who_sees)
+    )
     assert "uden dit navn" in part.who_sees
     assert "mindst 8" in part.who_sees
     assert (part.is_unsigned, part.is_pull, part.items[0]) == (True, True, ("A", "Mod mere klan"))

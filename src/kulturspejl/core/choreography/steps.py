@@ -105,13 +105,26 @@ def _arrived(scene: _Scene, at: int) -> Made:
     own = "" if station is None else f"{station.key}/"
     there = replace(
         state.next_version(
-            at=at, clock=clock, counting=0, said={}, walks=(), owners=(),
+            at=at, clock=clock, counting=0, said={}, walks=(), owners=_owners_there(scene, station),
             shown=tuple(one for one in state.shown if not own or not one.startswith(own)),
         ),
         moved=state.version + 1,
     )  # fmt: skip
     made = _with_walks(_Scene(there, scene.script, now))
     return made, (Event("moved", "" if station is None else station.key),)
+
+
+def _owners_there(scene: _Scene, there: Station | None) -> tuple[str, ...]:
+    """Whoever has taken a role keeps it through the steps of one exercise, where the groups are the same."""
+    here = scene.station
+    if here is None or there is None or not there.roles:
+        return ()
+    is_same = (here.exercise, here.gathering, here.roles[:1]) == (
+        there.exercise,
+        there.gathering,
+        there.roles[:1],
+    )
+    return scene.state.owners if is_same else ()
 
 
 def _with_walks(scene: _Scene) -> RoomState:
@@ -192,7 +205,9 @@ def _seated(scene: _Scene, gathering: Gathering, made: groups.Groups) -> Made:
     state = scene.state.next_version(
         divisions={**scene.state.divisions, gathering: made}, counting=0, said={}
     )
-    return _with_walks(replace(scene, state=state)), (Event("divided", gathering.value),)
+    seated = _with_walks(replace(scene, state=state))
+    still = replace(seated, owners=_still_owners(replace(scene, state=seated)))
+    return still, (Event("divided", gathering.value),)
 
 
 @_do.register
@@ -219,8 +234,7 @@ def _move(command: do.Move, scene: _Scene) -> Made:
         raise NotThere(NO_SUCH)
     if groups.group_of(before, command.person) == command.to:
         return _nothing(scene)
-    made, events = _seated(scene, command.gathering, groups.move(before, command.person, command.to))
-    return replace(made, owners=_still_owners(replace(scene, state=made))), events
+    return _seated(scene, command.gathering, groups.move(before, command.person, command.to))
 
 
 @_do.register

@@ -1,4 +1,4 @@
-"""All kinds of content that the house knows. Which of them can be used stands in BUILT."""
+"""All kinds of content that the house knows. Which of them can be used stands in BUILT and BUILT_IN_EXERCISES."""
 
 from enum import StrEnum
 
@@ -17,3 +17,7 @@ class Kind(StrEnum):
 
 
 BUILT = frozenset({Kind.ALLOCATION})
+"""As an instrument of its own, which a round asks with."""
+
+BUILT_IN_EXERCISES = frozenset({Kind.ALLOCATION, Kind.AGREEMENT_ITEMS, Kind.CHOICE, Kind.BOARD})
+"""As a part of an exercise. A talk is no part: it is the stages and roles of a step."""

@@ -1,7 +1,6 @@
 """From parsed TOML to an instrument, with every fault found on the way."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -17,6 +16,7 @@ from kulturspejl.core.content.instrument import (
     TalkStep,
     Tension,
 )
+from kulturspejl.core.content.keys import id_of
 from kulturspejl.core.content.kinds import BUILT, Kind
 from kulturspejl.core.content.places import PLACES, template
 from kulturspejl.core.content.table import Table
@@ -35,8 +35,6 @@ FILE_OF = {
     "conversation": "reading.toml",
 }
 """Where each part of an instrument is looked for by a person; the program takes it from any of the files."""
-
-ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def instrument_from_json(data: Mapping[str, Any]) -> AllocationInstrument:
@@ -60,7 +58,7 @@ def parse_instrument(files: Mapping[str, Mapping[str, Any]]) -> AllocationInstru
     if not _is_built(head):
         raise ContentError(faults)
     made = AllocationInstrument(
-        id=_id(head),
+        id=id_of(head),
         version=head.word("version"),
         source=head.word("source", default=""),
         visibility=_visibility(head),
@@ -140,16 +138,6 @@ def _visibility(head: Table) -> Visibility:
     head.fault("visibility", f"{found} er ikke et af niveauerne.", f"{found} is none of the levels.",
                f"Skriv et af {levels}.", f"Write one of {levels}.")  # fmt: skip
     return Visibility.AGGREGATE
-
-
-def _id(head: Table) -> str:
-    found = head.word("id")
-    if found and not ID.fullmatch(found):
-        head.fault(
-            "id", "Et id er små bogstaver uden æ, ø, å, tal og _.", "An id is small letters, digits and _.",
-            'Skriv for eksempel id = "culture_profile".', 'Write for example id = "culture_profile".',
-        )  # fmt: skip
-    return found
 
 
 def _axis(row: Table) -> Axis:

@@ -1,5 +1,6 @@
 """What the three faces have in common: agenda, clock, station, parts, and what was shown."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -23,6 +24,7 @@ WITH_WHOM = {
     Gathering.PLENARY: Text(da="sammen", en="together"),
 }
 WHO_SEES = "{who_sees}"
+QUOTED = Text(da="„{}“:", en="“{}”:")
 
 
 def time_of_day(minutes: int, language: str) -> str:
@@ -98,13 +100,20 @@ def station_view(scene: Scene, text: Text | None) -> StationView | None:
     if station is None:
         return None
     parts = step.parts if step else ()
-    seen = dict.fromkeys(scene.say(who_sees(part, scene.policy)) for part in parts)
     return StationView(
         key=station.key, title=question_of(scene) or title_of(scene, station),
-        text=scene.say(text).replace(WHO_SEES, " ".join(seen)).strip(), with_whom=with_whom(scene, station),
+        text=scene.say(text).replace(WHO_SEES, _seen_by(scene, parts)).strip(), with_whom=with_whom(scene, station),
         minutes=station.minutes, is_break=station.is_break,
         parts=tuple(part_view(scene, station, part) for part in parts),
     )  # fmt: skip
+
+
+def _seen_by(scene: Scene, parts: Sequence[Part]) -> str:
+    """Who sees what is written; named part by part where it is not the same for all of them."""
+    said = [(scene.say(part.label), scene.say(who_sees(part, scene.policy))) for part in parts]
+    if len({words for _label, words in said}) < 2:
+        return said[0][1] if said else ""
+    return " ".join(f"{scene.say(QUOTED).format(label)} {words}" for label, words in said)
 
 
 def part_view(scene: Scene, station: Station, part: Part) -> PartView:
