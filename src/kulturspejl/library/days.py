@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,17 +16,21 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.library.sources import Source, read
 
 Made = TypeVar("Made", Exercise, Programme)
+BESIDE = (".", "_", "README")
+"""What begins so may lie beside the files and is not read."""
 
 
 @dataclass
 class Shelves:
-    """What has been found so far."""
+    """What has been found so far; `written` are also the exercises with faults, which are there all the same."""
 
     exercises: dict[str, Exercise] = field(default_factory=dict)
     programmes: dict[str, Programme] = field(default_factory=dict)
+    written: set[str] = field(default_factory=set)
 
     def take(self, source: Source, sources: dict[str, str]) -> list[Fault]:
         """Add the folder's exercises and programmes; returns the faults of those that cannot be used."""
+        self.written |= {file.stem for file in (source.path / "exercises").glob("*.toml")}
         return [
             *_take(source, "exercise", parse_exercise, self.exercises, sources),
             *_take(source, "programme", parse_programme, self.programmes, sources),
@@ -34,20 +38,26 @@ class Shelves:
 
     def strangers(self, instruments: Collection[str]) -> list[Fault]:
         """What programmes and exercises name, and nobody has."""
-        faults = []
-        for programme in self.programmes.values():
-            for offer in (offer for item in programme.items for offer in item.offers):
-                if offer.exercise not in self.exercises:
-                    faults.append(
-                        _stranger(f"{programme.source}/programmes/{programme.id}.toml", offer.exercise)
-                    )
-        for exercise in self.exercises.values():
-            for part in (part for step in exercise.steps for part in step.parts):
-                if part.instrument and part.instrument not in instruments:
-                    faults.append(
-                        _stranger(f"{exercise.source}/exercises/{exercise.id}.toml", part.instrument)
-                    )
-        return faults
+        return [
+            *(_stranger(*one) for one in self._offered() if one[-1] not in self.written),
+            *(_stranger(*one) for one in self._asked() if one[-1] not in instruments),
+        ]
+
+    def _offered(self) -> Iterator[tuple[str, str, str]]:
+        """(file, key, exercise) for each offer of a day."""
+        for one in self.programmes.values():
+            for item in one.items:
+                for offer in item.offers:
+                    key = f"item.{item.id}.offer.{offer.exercise}"
+                    yield f"{one.source}/programmes/{one.id}.toml", key, offer.exercise
+
+    def _asked(self) -> Iterator[tuple[str, str, str]]:
+        """(file, key, instrument) for each part that asks with one."""
+        for one in self.exercises.values():
+            for step in one.steps:
+                for part in (part for part in step.parts if part.instrument):
+                    key = f"step.{step.id}.part.{part.id}.instrument"
+                    yield f"{one.source}/exercises/{one.id}.toml", key, part.instrument
 
 
 def _take(
@@ -55,14 +65,19 @@ def _take(
     sources: dict[str, str],
 ) -> list[Fault]:  # fmt: skip
     faults: list[Fault] = []
-    for file in sorted((source.path / f"{kind}s").glob("*.toml")):
+    folder = source.path / f"{kind}s"
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         name = f"{source.name}/{kind}s/{file.name}"
+        if file.name.startswith(BESIDE):
+            continue
+        if file.suffix != ".toml" or not file.is_file():
+            faults.append(_not_read(name, f"{kind}s/{file.stem.lower()}.toml"))
+            continue
         try:
             found[file.stem] = parse(_dated(read(file, name), kind, file, source, name), name)
+            sources[f"{kind}s/{file.stem}"] = source.name
         except ContentError as error:
             faults += error.faults
-            continue
-        sources[f"{kind}s/{file.stem}"] = source.name
     return faults
 
 
@@ -72,11 +87,7 @@ def _dated(data: dict[str, Any], kind: str, file: Path, source: Source, name: st
     if not isinstance(head, dict):
         return data
     if head.get("id") != file.stem:
-        wrong = Text(
-            da="Filen og id hedder ikke det samme.", en="The file and the id do not have the same name."
-        )
-        remedy = Text(da=f'Skriv id = "{file.stem}".', en=f'Write id = "{file.stem}".')
-        raise ContentError([Fault(name, f"{kind}.id", wrong, remedy)])
+        raise ContentError([_other_id(name, kind, file.stem)])
     if not head.get("version"):
         return data
     plain = json.dumps(data, sort_keys=True, ensure_ascii=False, default=str)
@@ -84,9 +95,25 @@ def _dated(data: dict[str, Any], kind: str, file: Path, source: Source, name: st
     return {**data, kind: {**head, "version": f"{head['version']}+{mark}", "source": source.name}}
 
 
-def _stranger(file: str, id: str) -> Fault:
+def _other_id(name: str, kind: str, stem: str) -> Fault:
     return Fault(
-        file, id,
+        name, f"{kind}.id",
+        Text(da="Filen og id hedder ikke det samme.", en="The file and the id do not have the same name."),
+        Text(da=f'Skriv id = "{stem}", eller giv filen et andet navn.', en=f'Write id = "{stem}", or rename the file.'),
+    )  # fmt: skip
+
+
+def _not_read(name: str, instead: str) -> Fault:
+    return Fault(
+        name, "",
+        Text(da="Det bliver ikke læst: Her ligger én fil til hver.", en="It is not read: here is one file for each."),
+        Text(da=f"Gem det som {instead}, eller flyt det væk.", en=f"Save it as {instead}, or move it away."),
+    )  # fmt: skip
+
+
+def _stranger(file: str, key: str, id: str) -> Fault:
+    return Fault(
+        file, key,
         Text(da=f"{id} findes ikke.", en=f"{id} does not exist."),
         Text(da="Skriv et id, der findes, eller læg filen i mappen.", en="Write an id that exists, or add the file."),
     )  # fmt: skip

@@ -58,7 +58,7 @@ def load(folders: Sequence[Path] = ()) -> Library:
                 faults += error.faults
         faults += letters.take(source, found, sources)
         faults += shelves.take(source, sources)
-    faults += shelves.strangers(made)
+    faults += shelves.strangers(known)
     if faults:
         raise ContentError(faults)
     return Library(made, found, shelves.exercises, shelves.programmes, sources)

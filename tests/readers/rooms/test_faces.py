@@ -194,7 +194,7 @@ def test_a_group_its_roles_and_its_clock_are_on_the_own_phone():
         if (phone(course, number).me, phone(course, number).my_name) in mine.group.members
     )
     assert phone(course, other).group.walk.stages[0].says.startswith("Lyt")
-    assert phone(course, other).group.walk.stages[3].says.endswith("3 minutter til hver.")
+    assert phone(course, other).group.walk.stages[3].says.endswith("3 min. til hver.")
     assert phone(course, other, now=NOW + timedelta(minutes=3)).claim_label == "Min sag", (
         "a tap by mistake can be mended"
     )

@@ -1,0 +1,190 @@
+"""Exercises and course days from folders of one's own, and the words of those that come along."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kulturspejl import library
+from kulturspejl.core.content.exercise import Part, Picture
+from kulturspejl.core.content.faults import Fault
+from kulturspejl.core.content.kinds import Kind
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.permissions.visibility import Visibility
+from tests.library.folders import OWN, copy_of
+from tests.library.lix import lix
+
+LIBRARY = library.load()
+EXERCISES, PROGRAMMES = LIBRARY.exercises, LIBRARY.programmes
+STEPS = [(one, step) for one in EXERCISES.values() for step in one.steps]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An own folder with the check-in and the day that come along."""
+    for kind, name in (("exercises", "check_in"), ("programmes", "module_2")):
+        (tmp_path / "havnby" / kind).mkdir(parents=True)
+        shutil.copy(OWN / kind / f"{name}.toml", tmp_path / "havnby" / kind)
+    return tmp_path / "havnby"
+
+
+def write(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) >= 1
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def faults_of(folder: Path) -> list[Fault]:
+    with pytest.raises(library.ContentError) as caught:
+        library.load([folder])
+    return caught.value.faults
+
+
+def test_a_folder_words_an_exercise_anew_and_leaves_the_others(folder: Path) -> None:
+    write(folder / "exercises/check_in.toml", 'name.da = "Tjek-ind"', 'name.da = "Velkommen"')
+    found = library.load([folder])
+    made = found.exercises["check_in"]
+    assert (made.name.da, made.source, found.sources["exercises/check_in"]) == (
+        "Velkommen",
+        "havnby",
+        "havnby",
+    )
+    assert re.fullmatch(r"1\+[0-9a-f]{8}", made.version)
+    assert made.version != EXERCISES["check_in"].version
+    assert set(found.exercises) == set(EXERCISES)
+    assert found.exercises["sparring"].source == "kulturspejl"
+
+
+def test_the_same_words_have_the_same_version(folder: Path) -> None:
+    assert library.load([folder]).exercises["check_in"].version == EXERCISES["check_in"].version
+
+
+def test_a_folder_adds_an_exercise_and_offers_it_on_its_day(folder: Path) -> None:
+    text = (folder / "exercises/check_in.toml").read_text(encoding="utf-8")
+    (folder / "exercises/round.toml").write_text(text.replace('"check_in"', '"round"', 1), encoding="utf-8")
+    write(
+        folder / "programmes/module_2.toml", 'exercise = "check_in" }', 'exercise = "round", ticked = false }'
+    )
+    found = library.load([folder])
+    (offer,) = found.programmes["module_2"].items[1].offers
+    assert (offer.exercise, offer.is_ticked) == ("round", False)
+    assert "check_in" in found.exercises
+
+
+def test_what_nobody_has_is_named_where_it_stands(folder: Path) -> None:
+    write(folder / "programmes/module_2.toml", 'exercise = "sparring"', 'exercise = "sparing"')
+    shutil.copy(OWN / "exercises/culture_profile.toml", folder / "exercises")
+    write(folder / "exercises/culture_profile.toml", 'instrument = "culture_profile"', 'instrument = "ocai"')
+    assert [(one.file, one.key) for one in faults_of(folder)] == [
+        ("havnby/programmes/module_2.toml", "item.across.offer.sparing"),
+        ("havnby/exercises/culture_profile.toml", "step.alone.part.profile.instrument"),
+    ]
+
+
+def test_an_exercise_with_a_fault_is_not_also_said_to_be_missing(tmp_path: Path, folder: Path) -> None:
+    text = (folder / "exercises/check_in.toml").read_text(encoding="utf-8")
+    (folder / "exercises/round.toml").write_text(
+        text.replace('"check_in"', '"round"', 1).replace('form = "plenary"', 'form = "all"'), encoding="utf-8"
+    )
+    write(folder / "programmes/module_2.toml", 'exercise = "check_in"', 'exercise = "round"')
+    (fault,) = faults_of(folder)
+    assert (fault.file, fault.key) == ("havnby/exercises/round.toml", "step.together.form")
+    assert "plenary" in fault.remedy.da
+
+
+def test_nor_is_an_instrument_with_a_fault(folder: Path) -> None:
+    copy_of(folder.parent, "instrument.toml", folder="other")
+    (folder / "instruments").mkdir()
+    shutil.move(folder.parent / "other/instruments/culture_profile", folder / "instruments/ours")
+    write(folder / "instruments/ours/instrument.toml", 'id = "culture_profile"', 'id = "ours"')
+    shutil.copy(OWN / "exercises/culture_profile.toml", folder / "exercises")
+    write(folder / "exercises/culture_profile.toml", 'instrument = "culture_profile"', 'instrument = "ours"')
+    assert {one.file.rpartition("/")[0] for one in faults_of(folder)} == {"havnby/instruments/ours"}
+
+
+def test_file_and_id_have_the_same_name(folder: Path) -> None:
+    (folder / "exercises/check_in.toml").rename(folder / "exercises/tjek.toml")
+    (fault,) = faults_of(folder)
+    assert (fault.file, fault.key) == ("havnby/exercises/tjek.toml", "exercise.id")
+
+
+@pytest.mark.parametrize("name", ["round/exercise.toml", "round.yaml", "round.TOML"])
+def test_what_would_not_be_read_is_a_fault(folder: Path, name: str) -> None:
+    file = folder / "exercises" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("", encoding="utf-8")
+    (fault,) = faults_of(folder)
+    assert "exercises/round.toml" in fault.remedy.en
+
+
+def test_a_note_may_lie_beside_the_files(folder: Path) -> None:
+    (folder / "exercises/README.md").write_text("Vores egne.", encoding="utf-8")
+    (folder / "exercises/.gitkeep").touch()
+    assert library.load([folder]).exercises["check_in"].source == "havnby"
+
+
+# The words of what comes along.
+def parts() -> list[Part]:
+    return [part for _one, step in STEPS for part in step.parts]
+
+
+def danish(of: object) -> list[str]:
+    """Every Danish text in a piece of TOML."""
+    if isinstance(of, dict):
+        own = of.get("da", [])
+        return [*([own] if isinstance(own, str) else own), *(t for v in of.values() for t in danish(v))]
+    return [text for one in of for text in danish(one)] if isinstance(of, list) else []
+
+
+def test_who_may_see_what_is_as_it_was_decided() -> None:
+    assert {
+        (one.id, part.id): (part.kind, part.visibility, part.picture)
+        for one, step in STEPS
+        for part in step.parts
+    } == {
+        ("check_in", "arrived"): (Kind.BOARD, Visibility.TEAM, Picture.LINES),
+        ("culture_profile", "profile"): (Kind.ALLOCATION, Visibility.PRIVATE, None),
+        ("culture_profile", "wish"): (Kind.ALLOCATION, Visibility.PRIVATE, None),
+        ("culture_profile", "direction"): (Kind.CHOICE, Visibility.AGGREGATE, Picture.PULL),
+        ("sparring", "heading"): (Kind.BOARD, Visibility.NAMED, None),
+        ("check_out", "home"): (Kind.BOARD, Visibility.PRIVATE, None),
+        ("evaluation", "scales"): (Kind.AGREEMENT_ITEMS, Visibility.AGGREGATE, Picture.SCALES),
+        ("evaluation", "words"): (Kind.BOARD, Visibility.AGGREGATE, Picture.LINES),
+    }
+
+
+def test_the_walk_is_ten_ten_five_ten_and_the_case_is_taken_before_it() -> None:
+    choose, talk = EXERCISES["sparring"].steps
+    assert [stage.minutes for stage in talk.stages] == [10, 10, 5, 10]
+    assert [role.id for role in choose.roles] == [role.id for role in talk.roles] == ["owner", "team"]
+    assert choose.roles[0].claim == talk.roles[0].claim == Text("Min sag", "My case")
+
+
+@pytest.mark.parametrize(("exercise", "step"), STEPS, ids=lambda one: one.id)
+def test_a_wall_is_read_from_ten_metres(exercise, step) -> None:
+    for text in (step.wall.da, step.wall.en):
+        assert len(text.split()) <= 12, text
+        assert len(text) <= 65, text
+
+
+@pytest.mark.parametrize(("exercise", "step"), STEPS, ids=lambda one: one.id)
+def test_a_facilitator_is_told_what_to_say_at_each_step(exercise, step) -> None:
+    assert step.desk is not None
+
+
+@pytest.mark.parametrize("one", [*EXERCISES.values(), *PROGRAMMES.values()], ids=lambda one: one.id)
+def test_the_danish_is_as_a_dane_says_it(one) -> None:
+    words = " ".join(text if text[-1] in ".?!:" else f"{text}." for text in danish(dict(one.raw)))
+    assert lix(words) <= 40
+    assert not re.search(
+        r"(?i)\b(dashboard|survey|upload|template|submit|session|token|user|score|insight|tracking)\b"
+        r"|\b(leverage|input|output|feedbacke)\b",
+        words,
+    )
+
+
+def test_minutes_are_a_facilitators_to_change_so_no_text_says_them() -> None:
+    for exercise, step in STEPS:
+        said = " ".join(text.da for text in (step.phone, step.wall, step.desk) if text)
+        assert not re.search(r"\d+ minut", said), (exercise.id, step.id)
