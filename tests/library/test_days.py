@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from kulturspejl import library
+from kulturspejl.core.choreography.script import Gathering
 from kulturspejl.core.content.exercise import Part, Picture
 from kulturspejl.core.content.faults import Fault
-from kulturspejl.core.content.kinds import Kind
+from kulturspejl.core.content.kinds import BUILT_IN_EXERCISES, Kind
+from kulturspejl.core.content.parse_part import PICTURES
+from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
+from tests.house.files import ROOT
 from tests.library.folders import OWN, copy_of
 from tests.library.lix import lix
 
@@ -122,6 +126,25 @@ def test_a_note_may_lie_beside_the_files(folder: Path) -> None:
     (folder / "exercises/README.md").write_text("Vores egne.", encoding="utf-8")
     (folder / "exercises/.gitkeep").touch()
     assert library.load([folder]).exercises["check_in"].source == "havnby"
+
+
+@pytest.mark.parametrize("page", ["docs/en/content.md", "docs/da/indhold.md"])
+def test_the_exercise_in_the_documents_can_be_used_as_it_stands(tmp_path: Path, page: str) -> None:
+    (words,) = re.findall(r"```toml\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises/one_two_four_all.toml").write_text(words, encoding="utf-8")
+    assert [step.id for step in library.load([tmp_path]).exercises["one_two_four_all"].steps] == [
+        "one",
+        "four",
+    ]
+
+
+@pytest.mark.parametrize("page", ["docs/en/content.md", "docs/da/indhold.md"])
+def test_the_documents_name_each_kind_picture_and_slot(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert [
+        one for one in (*BUILT_IN_EXERCISES, *PICTURES, *SlotKind, *Gathering) if f"`{one}`" not in text
+    ] == []
 
 
 # The words of what comes along.
