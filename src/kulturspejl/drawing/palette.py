@@ -1,6 +1,6 @@
 """The colours of every picture, on paper and on a dark page.
 
-The same meanings stand as custom properties in faces/shared/static/shared/colors.css; a test holds the two
+The same meanings stand as custom properties in faces/shared/static/shared/base.css; a test holds the two
 together, measures contrast (WCAG 2.2, 1.4.3 and 1.4.11) and the distance between the cultures as people with
 protanopia, deuteranopia and tritanopia see them.
 """

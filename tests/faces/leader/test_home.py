@@ -97,7 +97,24 @@ def test_it_says_when_it_is_time_to_look_again(at, monkeypatch):
     at(where.amr).post(reverse("action_state", args=[action.id]), {"state": "keep"})
     page = home(at, where.tr)
     assert "We keep doing it" in page
-    assert "you wanted to look at it again" not in page
+    assert "What came of it?" not in page
+
+
+def test_what_is_late_can_be_marked_as_done_and_is_looked_at_again_later(at, monkeypatch):
+    where = people.team(9)
+    chosen = {"more_of": "Talk", "less_of": "", "notice": "It is heard", "better_for": "All"}
+    trait = plans.choose_trait(by=where.tr, unit_id=where.unit, stems_from=None, now=clock.now(), **chosen)
+    later = clock.today() + timedelta(weeks=6)
+    plans.agree_action(
+        by=where.leader, trait_id=trait, what="w", who="Amir", due=clock.today(), follow_up=later, now=clock.now()
+    )
+    monkeypatch.setattr(clock, "now", lambda: town.NOW + timedelta(weeks=1))
+    assert "Is it done?" in home(at, where.amr)
+    at(where.amr).post(reverse("action_state", args=[Action.objects.get().id]), {"state": "tried"})
+    assert "Is it done?" not in home(at, where.amr)
+    assert "<dd>Done</dd>" in home(at, where.amr)
+    monkeypatch.setattr(clock, "now", lambda: town.NOW + timedelta(weeks=6))
+    assert "What came of it?" in home(at, where.amr)
 
 
 def test_hr_sees_no_result_of_a_unit(at):

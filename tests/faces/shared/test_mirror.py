@@ -32,6 +32,11 @@ def test_the_first_screen_has_sums_three_sentences_and_a_question():
     assert "Til jer:" in page
 
 
+def test_a_phone_fetches_four_things_for_the_result():
+    page = rendered()
+    assert page.count('rel="stylesheet"') + page.count("<script src") <= 3
+
+
 def test_the_two_honest_sentences_have_three_intervals():
     said = " ".join(sure())
     assert "8 of 10 answered." in said
