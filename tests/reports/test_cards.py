@@ -68,6 +68,7 @@ def test_it_is_tagged_and_named():
     assert reader.metadata.title == "Kort til Hjemmepleje Nord"
 
 
+@pytest.mark.slow
 def test_the_printed_sheet_scans_to_every_address():
     """Decoded by another program from the drawn page, as a phone would from paper."""
     sheet = Sheet(ABOUT["title"], ABOUT["unit"], ABOUT["closes"], tuple(CARDS[:8]))

@@ -10,6 +10,7 @@ import pytest
 
 from kulturspejl.web.bells import topic_of
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
 ROUND = "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
 SCENE = f"""

@@ -16,7 +16,7 @@ from kulturspejl.records.models import Grant, Organisation, User
 from kulturspejl.records.tree import tree_on
 from tests import people
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 PAGES = (
     "organisation", "organisation_settings", "changes", "all_rounds", "unit_new", "unit_table", "unit_download",
     "people",
