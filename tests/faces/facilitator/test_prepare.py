@@ -1,7 +1,12 @@
 """Making a day: what is ticked, ordered and timed comes into it; a fault keeps everything that was typed."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 
+from kulturspejl.faces.facilitator import prepare as page
+from kulturspejl.readers import rooms as readers
 from kulturspejl.records.models import Room
 from kulturspejl.records.room_day import day_of_room
 from tests import people
@@ -62,5 +67,39 @@ def test_a_fault_is_said_and_what_was_typed_stays(steward, changed, said):
 
 def test_the_sum_stands_against_the_slot(steward):
     words = steward.get("/facilitate/new/module_2").content.decode()
-    assert "50 af 75 minutter" in words
+    assert "50 af 75 minutter, 25 tilbage" in words
+    assert "25 af 25 minutter<" in words
     assert "Velkomst og præsentation" in words
+
+
+def test_more_than_fits_is_said_and_taken(steward):
+    too_much = PLAN | {"minutes.across.sparring": "82"}
+    reply = steward.post("/facilitate/new/module_2", too_much | {"name": ""})
+    assert "82 af 75 minutter, 7 for meget" in reply.content.decode()
+    assert steward.post("/facilitate/new/module_2", too_much).status_code == 302
+
+
+def test_what_is_left_out_waits_for_home(steward):
+    steward.post("/facilitate/new/module_2", PLAN | {"tell_home": "1"})
+    first, second = Room.objects.get().homework.split("\n")
+    assert first == "Tal sammen."
+    assert second.startswith("Til derhjemme: Kulturprofil: alene, to og to, sammen, ")
+    assert "Sparring" not in second
+
+
+def test_exercises_stand_in_the_order_that_was_typed(steward, monkeypatch):
+    def two(user, programme, **rest):
+        view = readers.prepare(user, programme, **rest)
+        block = next(item for item in view.items if item.key == "across")
+        both = replace(block, offers=(*block.offers, *view.items[1].offers))
+        return replace(view, items=tuple(both if one is block else one for one in view.items))
+
+    monkeypatch.setattr(page, "readers", SimpleNamespace(prepare=two))
+    second = {
+        "tick.across.check_in": "1", "minutes.across.check_in": "9", "place.across.check_in": "1",
+        "place.across.sparring": "2",
+    }  # fmt: skip
+    steward.post("/facilitate/new/module_2", PLAN | second)
+    slot = 8
+    there = [one.exercise for one in day_of_room(Room.objects.get().id).script if one.slot == slot]
+    assert list(dict.fromkeys(there)) == ["check_in", "sparring"]

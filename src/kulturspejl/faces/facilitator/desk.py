@@ -3,11 +3,13 @@
 import random
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kulturspejl.actions import rooms
@@ -15,6 +17,7 @@ from kulturspejl.core.choreography import Command, Gathering, WallMode
 from kulturspejl.core.choreography import commands as do_
 from kulturspejl.core.choreography.steps import NO_SUCH
 from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
+from kulturspejl.faces.facilitator.wall import up_there
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import rooms as readers
@@ -25,7 +28,9 @@ from kulturspejl.readers import rooms as readers
 def desk(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
     """The page; its parts are exchanged when the bell rings."""
     view = readers.desk(request.user, room_id, language=language(), now=clock.now())
-    return render(request, "facilitator/desk.html", {"desk": view})
+    shown, _groups = up_there(view.station, view.shown, view.groups)
+    context = {"desk": view, "modes": _modes(view.mode), "shown": shown}
+    return render(request, "facilitator/desk.html", context)
 
 
 @require_POST
@@ -37,7 +42,37 @@ def do(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
     except (Conflict, Refused, Faulty) as error:
         readers.desk(request.user, room_id, language=language(), now=clock.now())
         messages.warning(request, say(error.text))
+    return _back_to(request, room_id)
+
+
+def _back_to(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
+    """The desk; the list of days where the room is gone, as practice is when it has been closed."""
+    if request.POST.get("verb") == "finish":
+        try:
+            readers.desk(request.user, room_id, language=language(), now=clock.now())
+        except NotThere:
+            messages.success(request, _("The practice is over, and everything in it has been thrown away."))
+            return redirect("rooms")
     return redirect("desk", room_id)
+
+
+@dataclass(frozen=True)
+class Mode:
+    """A button that says what the wall does."""
+
+    value: str
+    label: str
+    keys: str
+    key_shown: str
+    is_on: bool
+
+
+def _modes(on: str) -> list[Mode]:
+    return [
+        Mode("now", _("What we are doing"), "Escape", "Esc", on == "now"),
+        Mode("blank", _("Blank"), "b .", "B", on == "blank"),
+        Mode("slides", _("Own slides"), "s", "S", on == "slides"),
+    ]
 
 
 def _do(request: HttpRequest, room_id: uuid.UUID) -> None:

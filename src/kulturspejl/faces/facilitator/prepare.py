@@ -1,12 +1,13 @@
 """A new class: the agenda, what each item holds and for how long, the check-in question and the homework."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kulturspejl.actions import rooms
@@ -43,7 +44,19 @@ class ItemField:
     @property
     def used(self) -> int:
         """Minutes of what is ticked."""
-        return sum(int(one.minutes) for one in self.offers if one.is_ticked and one.minutes.isdigit())
+        return sum(int(one.minutes) for one in self.offers if one.is_ticked and _is_number(one.minutes))
+
+    @property
+    def over(self) -> int:
+        """Minutes that are too many; negative where there is room left."""
+        return self.used - self.item.minutes
+
+    @property
+    def says(self) -> str:
+        """ "82 af 75 minutter, 7 for meget"; prepare.js says the same while it is being typed."""
+        words = _("{used} of %(minutes)s minutes") % {"minutes": self.item.minutes}
+        rest = _(", {n} too many") if self.over > 0 else _(", {n} left") if self.over < 0 else ""
+        return words.replace("{used}", str(self.used)) + rest.replace("{n}", str(abs(self.over)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +72,7 @@ def prepare(request: HttpRequest, programme: str) -> HttpResponse:
             raise Faulty(NO_DAY, {"day": NO_DAY})
         room_id = rooms.create_class(
             by=request.user, programme=programme, name=data.get("name", ""), day=day, chosen=_chosen(view, data),
-            check_in=_check_in(view, data), homework=data.get("homework", ""), language=language(),
+            check_in=_check_in(view, data), homework=_homework(view, data), language=language(),
             is_practice=data.get("practice") == "1", now=clock.now(),
         )  # fmt: skip
     except Faulty as faulty:
@@ -76,10 +89,21 @@ def _page(request: HttpRequest, view: Prepare, faults: Mapping[str, Text], statu
     items = [_item(item, data, faults) for item in view.items]
     context = {
         "view": view, "items": items, "faults": {name: say(text) for name, text in faults.items()},
-        "left_out": [one.offer for item in items for one in item.offers if not one.is_ticked],
-        "typed": data or {"day": clock.today().isoformat(), "homework": view.homework, "check_in": view.check_ins[0]},
+        "left_out": _left_out(items), "typed": _first(view) if data is None else data,
     }  # fmt: skip
     return render(request, "facilitator/prepare.html", context, status=status)
+
+
+def _first(view: Prepare) -> dict[str, str]:
+    """What stands in the form before anybody has typed."""
+    return {
+        "day": clock.today().isoformat(), "homework": view.homework, "check_in": next(iter(view.check_ins), ""),
+        "tell_home": "1",
+    }  # fmt: skip
+
+
+def _left_out(items: Iterable[ItemField]) -> list[str]:
+    return [one.offer.name for item in items for one in item.offers if not one.is_ticked]
 
 
 def _item(item: ItemView, data: QueryDict | None, faults: Mapping[str, Text]) -> ItemField:
@@ -106,7 +130,7 @@ def _chosen(view: Prepare, data: QueryDict) -> list[tuple[str, list[tuple[str, i
     for item in view.items:
         fields = [one for one in _item(item, data, {}).offers if one.is_ticked]
         for one in fields:
-            if not (one.minutes.isascii() and one.minutes.isdigit()):
+            if not _is_number(one.minutes):
                 raise Faulty(MINUTES, {one.name: MINUTES})
         chosen.append((item.key, [(one.offer.exercise, int(one.minutes)) for one in fields]))
     return chosen
@@ -117,6 +141,15 @@ def _check_in(view: Prepare, data: QueryDict) -> str:
     return data.get("own_check_in", "").strip() or data.get("check_in", "")
 
 
+def _homework(view: Prepare, data: QueryDict) -> str:
+    """With what was left out, where that was asked for."""
+    typed = data.get("homework", "").strip()
+    left = _left_out(_item(item, data, {}) for item in view.items)
+    if data.get("tell_home") != "1" or not left:
+        return typed
+    return "\n".join(one for one in (typed, _("To do at home:") + " " + ", ".join(left)) if one)
+
+
 def _day(data: QueryDict) -> date | None:
     try:
         return date.fromisoformat(data.get("day", ""))
@@ -125,4 +158,8 @@ def _day(data: QueryDict) -> date | None:
 
 
 def _order(place: str) -> int:
-    return int(place) if place.isascii() and place.isdigit() else 99
+    return int(place) if _is_number(place) else 99
+
+
+def _is_number(typed: str) -> bool:
+    return typed.isascii() and typed.isdigit()

@@ -20,5 +20,5 @@ def rooms(request: HttpRequest) -> HttpResponse:
     programmes = readers.programmes(request.user, language(), now=now)
     if not programmes:
         raise NotThere(NOTHING_HERE)
-    context = {"cards": readers.cards(request.user, now=now), "programmes": programmes}
+    context = {"cards": readers.cards(request.user, now=now), "programmes": programmes, "today": clock.today()}
     return render(request, "facilitator/rooms.html", context)

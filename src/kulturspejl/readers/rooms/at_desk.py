@@ -17,6 +17,7 @@ from kulturspejl.readers.rooms.views import AgendaLine, Desk, PersonHere, Stop
 from kulturspejl.records import links
 from kulturspejl.records.models import Participant, Room, User
 from kulturspejl.records.room_access import desk_bell_of, require_room
+from kulturspejl.records.room_keeping import deleted_on
 
 MOST_LATE = 180
 """Later than this, the day does not follow its agenda at all, and no offer would help."""
@@ -43,7 +44,7 @@ def desk(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> Des
         groups=sitting.group_views(scene, names), counting=state.counting,
         said=sum(1 for one in state.said if one in names), reveals=_reveals(scene), shown=pieces.shown_views(scene),
         wall_address=_wall_address(room), join_address=links.room_url(room.code), kind=room.kind,
-        is_over=state.is_over, stamp=stamp, now=now,
+        is_over=state.is_over, stamp=stamp, now=now, deleted_on=deleted_on(room),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces
 from kulturspejl.readers.rooms.scene import Scene, scene_of
-from kulturspejl.readers.rooms.views import Wall
+from kulturspejl.readers.rooms.views import ShownView, Wall
 from kulturspejl.records import links
 from kulturspejl.records.models import Participant, Room, User
 from kulturspejl.records.permission import NOTHING_HERE
@@ -29,10 +29,15 @@ def wall(user: User | None, room_id: uuid.UUID, wall_key: str, *, language: str,
         address=links.short_address(), qr_svg=_qr(links.room_url(room.code)),
         station=pieces.station_view(scene, scene.step.wall if scene.step else None), clock=pieces.clock_view(scene),
         begins_again=pieces.begins_again(scene), counting=scene.state.counting, groups=_groups(scene),
-        shown=pieces.shown_views(scene), agenda=pieces.agenda_lines(scene),
+        shown=_shown(scene), agenda=pieces.agenda_lines(scene),
         here=Participant.objects.filter(room=room).count(), is_over=scene.state.is_over,
         homework=room.homework if scene.state.is_over else "", stamp=stamp, now=now,
     )  # fmt: skip
+
+
+def _shown(scene: Scene) -> tuple[ShownView, ...]:
+    """Nothing when the day is over: then answers are combined that nobody has chosen to show to the room."""
+    return () if scene.state.is_over else pieces.shown_views(scene)
 
 
 def _room(user: User | None, room_id: uuid.UUID, wall_key: str, now: datetime) -> Room:

@@ -148,5 +148,13 @@ def _shown(scene: Scene, key: str, picture: PartPicture) -> ShownView:
         key=key, label=question_of(scene) or scene.say(found[1].label if found else None),
         lines=tuple(f"{scene.say(label)} {line}".strip() for label, line in picture.lines),
         rows=tuple((scene.say(label), scene.say(value), share) for label, value, share in picture.rows),
-        sentence=scene.say(picture.sentence), svg="", hidden=scene.say(picture.hidden),
+        sentence=scene.say(picture.sentence), svg="", hidden=scene.say(picture.hidden), under=_under(scene, picture),
     )  # fmt: skip
+
+
+def _under(scene: Scene, picture: PartPicture) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Lines by what was asked; within each they stay in their order of chance."""
+    found: dict[str, list[str]] = {}
+    for label, line in picture.lines:
+        found.setdefault(scene.say(label), []).append(line)
+    return tuple((label, tuple(lines)) for label, lines in sorted(found.items()))

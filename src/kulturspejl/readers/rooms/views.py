@@ -84,8 +84,9 @@ class GroupView:
 class ShownView:
     """What a facilitator has shown, after disclosure control.
 
-    `lines` for notes; `rows` for counts and scales as (label, value as written, share 0-1); `sentence` says the same;
-    `svg` is a picture or "". `hidden` says why there are no numbers, and then the rest is empty.
+    `lines` for notes, and `under` the same by what was asked, as (label, lines). `rows` for counts and scales as
+    (label, value as written, share 0-1); `sentence` says the same; `svg` is a picture or "". `hidden` says why there
+    are no numbers, and then the rest is empty.
     """
 
     key: str
@@ -95,6 +96,7 @@ class ShownView:
     sentence: str
     svg: str
     hidden: str
+    under: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -225,6 +227,7 @@ class Desk:
     is_over: bool
     stamp: str
     now: datetime
+    deleted_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,12 @@ def role_name(role: str) -> str:
 
 
 @register.filter
+def percent(share: float) -> str:
+    """A share from 0 to 1 as the width of a bar that is 100 long, with a dot in every language."""
+    return f"{100 * share:.1f}"
+
+
+@register.filter
 def up_to(most: int, least: int = 1) -> range:
     """The whole numbers from `least` to `most`, to be looped over."""
     return range(least, most + 1)

@@ -1,10 +1,13 @@
 // Listens to the page's bell. A ring carries no data: the page is asked for again, with its reader's own
-// permissions, and its parts with `data-live` are exchanged where they differ. What somebody is writing elsewhere
-// stays, and what somebody has unfolded stays unfolded.
+// permissions, and its parts with `data-live` are exchanged where they differ. What somebody is writing stays, what
+// has focus keeps it, and what somebody has unfolded stays unfolded. With `data-every` the page is also asked for
+// every so many seconds: for what changes with time alone, and where something on the way holds the bell back.
 (() => {
   const hall = document.querySelector("[data-bell]")
-  if (!hall || !window.EventSource) return
+  if (!hall) return
+  const AGAIN_AFTER = 3000
   let stamp = hall.dataset.stamp
+  let asked = 0
   const folds = (part) => [...part.querySelectorAll("details")]
   const name = (fold) => fold.querySelector("summary")?.textContent
   // Each answer carries forgery tokens of its own, and a fold that is open is no news.
@@ -14,20 +17,68 @@
     for (const fold of folds(copy)) fold.open = false
     return copy.innerHTML
   }
+  // What the server said last. The page itself cannot be asked: clocks that run here have changed it since.
+  const last = new Map([...document.querySelectorAll("[data-live]")].map((part) => [part.id, told(part)]))
+
+  // The same button or field before and after: by what it would send, not by where it stands.
+  const sent = (form) => [...form.querySelectorAll("[type=hidden]")]
+    .filter((one) => !["csrfmiddlewaretoken", "seen"].includes(one.name)).map((one) => one.name + "=" + one.value)
+  const mark = (one) => [one.tagName, one.id, one.name, one.getAttribute("href"),
+    ...(one.form ? sent(one.form) : [one.textContent])].join("|")
+  const fields = (part) => [...part.querySelectorAll("button, input:not([type=hidden]), textarea, select, summary, a")]
+  const isTyped = (one) => "defaultValue" in one && one.value !== one.defaultValue
   const exchange = (part, other) => {
     const open = folds(part).filter((fold) => fold.open).map(name)
+    const typed = new Map(fields(part).filter(isTyped).map((one) => [mark(one), one.value]))
+    const held = part.contains(document.activeElement) ? mark(document.activeElement) : null
     part.innerHTML = other.innerHTML
     for (const fold of folds(part)) fold.open = fold.open || open.includes(name(fold))
+    for (const one of fields(part)) {
+      if (typed.has(mark(one))) one.value = typed.get(mark(one))
+    }
+    if (held === null) return
+    const same = fields(part).find((one) => mark(one) === held) || hall
+    same.focus({ preventScroll: true })
   }
-  new EventSource(hall.dataset.bell).onmessage = async (event) => {
-    if (event.data === stamp) return
-    stamp = event.data
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } })
-    if (!answer.ok) return
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html")
+
+  const take = (fresh) => {
     for (const part of document.querySelectorAll("[data-live]")) {
       const other = fresh.getElementById(part.id)
-      if (other && told(other) !== told(part)) exchange(part, other)
+      const words = other && told(other)
+      if (!other || words === last.get(part.id)) continue
+      last.set(part.id, words)
+      exchange(part, other)
     }
+    document.dispatchEvent(new CustomEvent("kulturspejl:exchanged", { detail: fresh }))
+  }
+  const heard = (isHeard) => {
+    for (const words of document.querySelectorAll("[data-unheard]")) words.hidden = isHeard
+  }
+  const ask = async () => {
+    const mine = ++asked
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } })
+      if (answer.status >= 429) throw new Error("busy")
+      const text = await answer.text()
+      heard(true)
+      // Somebody who has asked later has the newer page.
+      if (answer.ok && mine === asked) take(new DOMParser().parseFromString(text, "text/html"))
+    } catch {
+      heard(false)
+      if (mine === asked) setTimeout(() => mine === asked && ask(), AGAIN_AFTER)
+    }
+  }
+  // A page that came as the answer to a press.
+  document.addEventListener("kulturspejl:page", (event) => {
+    asked += 1
+    heard(true)
+    take(event.detail)
+  })
+  if (hall.dataset.every) setInterval(ask, 1000 * Number(hall.dataset.every))
+  if (!window.EventSource) return
+  new EventSource(hall.dataset.bell).onmessage = (event) => {
+    if (event.data === stamp) return
+    stamp = event.data
+    ask()
   }
 })()

@@ -3,7 +3,8 @@
 (() => {
   const hall = document.querySelector("[data-now]")
   if (!hall) return
-  const ahead = Date.parse(hall.dataset.now) - Date.now()
+  const SURELY_ANOTHER_TIME = 2000
+  let ahead = Date.parse(hall.dataset.now) - Date.now()
   const now = () => Date.now() + ahead
   const two = (number) => String(number).padStart(2, "0")
   const written = (seconds) => {
@@ -13,10 +14,12 @@
   const put = (node, text) => {
     if (node && node.textContent !== text) node.textContent = text
   }
+  // When the time is over, `data-over` says so in words; "{time}" in it is how long ago.
   const clock = (node) => {
     const ends = node.dataset.endsAt
     const left = ends ? (Date.parse(ends) - now()) / 1000 : Number(node.dataset.seconds)
-    put(node, written(left))
+    const over = left <= 0 && node.dataset.over
+    put(node, over ? over.replace("{time}", written(-left)) : written(left))
     node.classList.toggle("is-over", left <= 0)
   }
   // The same as core/choreography/clocks.stage_at: minutes of each stage, seconds walked, the stage and what is left.
@@ -36,6 +39,14 @@
     document.querySelectorAll("[role=timer]").forEach(clock)
     document.querySelectorAll("[data-walk]").forEach(walk)
   }
+  // Each page that comes says the time again. It was a little later when it arrived, so the latest guess is the best;
+  // one far away means that the device's own clock was set, or that the first page came from a store.
+  document.addEventListener("kulturspejl:exchanged", (event) => {
+    const said = event.detail.querySelector("[data-now]")
+    const other = said ? Date.parse(said.dataset.now) - Date.now() : ahead
+    ahead = Math.abs(other - ahead) > SURELY_ANOTHER_TIME ? other : Math.max(ahead, other)
+    turn()
+  })
   turn()
   setInterval(turn, 250)
 })()

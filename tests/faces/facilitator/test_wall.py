@@ -1,0 +1,106 @@
+"""The wall: opens by its own address alone, is really blank, and shows either people's places or what they said."""
+
+import uuid
+
+import pytest
+
+from kulturspejl.core.choreography import Gathering, WallMode
+from kulturspejl.core.choreography import commands as do
+from kulturspejl.faces.facilitator.wall import here_and_after, up_there
+from kulturspejl.readers.rooms.views import AgendaLine, ShownView, StationView
+from tests.actions.rooms.course import Course, begin
+
+
+@pytest.fixture
+def day() -> Course:
+    return begin(6)
+
+
+def words(at, day, key=None, language="da"):
+    """The wall on a machine where nobody is signed in."""
+    reply = at(None, language).get(f"/facilitate/{day.id}/wall", {"key": key or day.room.wall_key})
+    assert reply.status_code == 200
+    return reply.content.decode()
+
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_it_opens_without_signing_in_and_never_by_the_code_alone(at, day):
+    assert day.code in words(at, day)
+    for key in ("", day.code, "x" * 80, "æ"):
+        assert at().get(f"/facilitate/{day.id}/wall", {"key": key}).status_code == 404
+    assert at().get(f"/facilitate/{uuid.uuid4()}/wall", {"key": day.room.wall_key}).status_code == 404
+
+
+@pytest.mark.parametrize("mode", [WallMode.BLANK, WallMode.SLIDES])
+def test_a_blank_wall_holds_nothing_at_all(at, day, mode):
+    day.go_to("check_in", "line")
+    day.do(do.SetWall(mode))
+    main = words(at, day).partition("<main")[2].partition("</main>")[0]
+    assert "Hvad har du" not in main
+    assert "svg" not in main
+    assert "timer" not in main
+
+
+def test_an_exercise_leaves_the_agenda_to_a_strip(at, day):
+    day.do(do.Next(day.state.version))
+    assert 'class="agenda"' in words(at, day)
+    day.go_to("check_in", "line")
+    page = words(at, day)
+    assert 'class="agenda"' not in page
+    assert "<b>I er her:</b> 9.15–9.40 Tjek-ind" in page
+    assert "Derefter: 9.40 Oplæg: kultur" in page
+
+
+def test_a_clock_that_stands_still_says_so_in_words(at, day):
+    day.go_to("check_in", "line")
+    assert "uret står stille" not in words(at, day)
+    day.do(do.Pause())
+    page = words(at, day)
+    assert "uret står stille" in page
+    assert "data-ends-at" not in page
+
+
+def test_people_are_told_where_to_sit_and_then_what_was_said(at, day):
+    key = day.go_to("check_in", "line")
+    for number, one in enumerate(day.keys):
+        day.send(f"{key}/arrived", {"line": f"Ord {number}"}, key=one)
+    day.do(do.Show("arrived"))
+    assert "Ord 3" in words(at, day)
+    day.go_to("check_in", "circle")
+    assert "Ord 3" in words(at, day)
+    people = [str(one) for one in day.room.participants.values_list("id", flat=True)]
+    day.do(do.Divide(Gathering.GROUPS, (tuple(people[:3]), tuple(people[3:]))))
+    page = words(at, day)
+    assert "Deltager 03" in page
+    assert "Ord 3" not in page
+    day.go_to("check_in", "together")
+    assert "Ord 3" in words(at, day)
+
+
+def shown(key):
+    return ShownView(key, "", (), (), "", "", "")
+
+
+def station(key="1.0"):
+    return StationView(key, "", "", "", 5, is_break=False, parts=())
+
+
+def test_what_this_step_shows_goes_before_the_groups():
+    groups = ((1, ("Mette",)),)
+    of_before, of_now = shown("1.0.0/line"), shown("1.0.1/words")
+    assert up_there(station("1.0.1"), (of_before,), groups) == ((), groups)
+    assert up_there(station("1.0.1"), (of_before, of_now), groups) == ((of_before, of_now), ())
+    assert up_there(station("1.0.1"), (of_before,), ()) == ((of_before,), ())
+    assert up_there(None, (), ()) == ((), ())
+
+
+def test_the_strip_names_the_item_and_the_next():
+    def line(title, is_now=False):
+        return AgendaLine(title, "9.00", "9.15", title, 15, 0, is_now, is_past=False, is_break=False)
+
+    first, last = line("a"), line("b", is_now=True)
+    assert here_and_after([first, line("x", is_now=True), last])[1] is last
+    assert here_and_after([first, last]) == (last, None)
+    assert here_and_after([first]) == (None, None)
