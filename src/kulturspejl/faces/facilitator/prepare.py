@@ -96,10 +96,9 @@ def _page(request: HttpRequest, view: Prepare, faults: Mapping[str, Text], statu
 
 def _first(view: Prepare) -> dict[str, str]:
     """What stands in the form before anybody has typed."""
-    return {
-        "day": clock.today().isoformat(), "homework": view.homework, "check_in": next(iter(view.check_ins), ""),
-        "tell_home": "1",
-    }  # fmt: skip
+    typed = {"day": clock.today().isoformat(), "homework": view.homework, "tell_home": "1"}
+    typed["check_in"] = next(iter(view.check_ins), "")
+    return typed
 
 
 def _left_out(items: Iterable[ItemField]) -> list[str]:
