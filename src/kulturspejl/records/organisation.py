@@ -6,13 +6,17 @@ from kulturspejl.records.ids import random_id
 
 
 class Organisation(models.Model):
-    """An employer. `minimum` is the smallest number of answers shown; it may be raised, never under 5."""
+    """An employer. `minimum` is the smallest number of answers shown; it may be raised, never under 5.
+
+    `lends_rooms`: whether people may open a room for their own team here without an account.
+    """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     name = models.CharField(max_length=200)
     language = models.CharField(max_length=5, default="da")
     minimum = models.PositiveSmallIntegerField(default=5)
     is_demo = models.BooleanField(default=False)
+    lends_rooms = models.BooleanField(default=True)
 
     class Meta:
         constraints = [

@@ -12,24 +12,30 @@ class RoomKind(models.TextChoices):
 
     CLASS = "class", "a course day"
     PRACTICE = "practice", "to try the day out; thrown away afterwards"
+    BORROWED = "borrowed", "lent to somebody for their own team, without accounts; gone after 24 hours"
 
 
 class Room(models.Model):
     """A day as it was made (`content`, `script`, never changed) and where it is (`state`, `version`).
 
     `content` is {"programme": raw, "exercises": {id: raw}}: what was planned stays as it was when it was planned.
+    A borrowed room has no organisation; whoever holds the key behind `desk_key_hash` runs it. `agreed` is the one
+    action that a team has agreed on, {"action", "owner", "day"}; `next_day` is when a class meets again.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="rooms")
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.CASCADE, related_name="rooms")
     kind = models.CharField(max_length=10, choices=RoomKind, default=RoomKind.CLASS)
     code = models.CharField(max_length=6, unique=True)
     wall_key = models.CharField(max_length=40)
+    desk_key_hash = models.CharField(max_length=64, null=True, unique=True)
     name = models.CharField(max_length=200)
     day = models.DateField()
     language = models.CharField(max_length=5)
     check_in = models.CharField(max_length=300, blank=True)
     homework = models.CharField(max_length=1000, blank=True)
+    next_day = models.DateField(null=True)
+    agreed = models.JSONField(default=dict)
     content = models.JSONField()
     script = models.JSONField()
     state = models.JSONField()
@@ -59,6 +65,13 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SealedNotes(models.Model):
+    """What one participant keeps for themselves (V0), sealed on the phone by a key that never comes here."""
+
+    participant = models.OneToOneField(Participant, on_delete=models.CASCADE, related_name="sealed")
+    sealed = models.TextField()
 
 
 class RoomNote(models.Model):
