@@ -65,6 +65,14 @@ for unit in kulturspejl.service kulturspejl-backup.service kulturspejl-backup.ti
 done
 sed -e "s|{\$KULTURSPEJL_HOST}|$host|" -e 's|{$KULTURSPEJL_AT:[^}]*}|127.0.0.1:8000|' "$home/deploy/Caddyfile" \
     >/etc/caddy/Caddyfile
+cat >/usr/local/sbin/kulturspejl <<END
+#!/bin/sh
+# The program's commands, as its own user and with its settings: kulturspejl backup FILE, kulturspejl restore FILE ...
+exec systemd-run --quiet --wait --pipe --collect --uid=kulturspejl --property=EnvironmentFile=$settings \\
+    --setenv=KULTURSPEJL_VAR=/var/lib/kulturspejl --setenv=KULTURSPEJL_KEYS=/var/lib/kulturspejl-keys \\
+    --working-directory=/var/lib/kulturspejl $home/.venv/bin/kulturspejl "\$@"
+END
+chmod 755 /usr/local/sbin/kulturspejl
 systemctl daemon-reload
 systemctl enable --quiet --now kulturspejl.service kulturspejl-backup.timer caddy.service
 [ "$was" = 0 ] || systemctl restart kulturspejl
