@@ -27,7 +27,7 @@ command -v apt-get >/dev/null || stop "This needs Debian 12 or later, or Ubuntu 
 
 say "Installing what the server needs"
 apt-get update -qq
-DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends git make python3 python3-venv caddy >/dev/null
+DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends dbus git make python3 python3-venv caddy >/dev/null
 
 say "Installing the program"
 was=0
