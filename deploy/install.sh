@@ -73,6 +73,7 @@ exec systemd-run --quiet --wait --pipe --collect --uid=kulturspejl --property=En
     --working-directory=/var/lib/kulturspejl $home/.venv/bin/kulturspejl "\$@"
 END
 chmod 755 /usr/local/sbin/kulturspejl
+systemctl start dbus.socket
 systemctl daemon-reload
 systemctl enable --quiet --now kulturspejl.service kulturspejl-backup.timer caddy.service
 [ "$was" = 0 ] || systemctl restart kulturspejl
