@@ -2,8 +2,10 @@
 
 import re
 
+import numpy as np
 import pytest
-from playwright.sync_api import Page, expect
+import zxingcpp
+from playwright.sync_api import Locator, Page, expect
 
 from tests.fixtures.served import Server
 from tests.journeys.in_the_room import code_of, desk, go_to, phone_of, robots, send_word, wall_of
@@ -87,6 +89,31 @@ def test_six_words_bring_somebody_back_on_another_phone(demo_server: Server, des
     expect(other.get_by_text("Ingen her har de seks ord")).to_be_visible()
     other.get_by_label("De seks ord fra dit kort").fill(words.upper())
     other.get_by_role("button", name="Kom tilbage").click()
+    expect(other.locator("main")).to_contain_text("Aisha")
+
+
+def scanned(canvas: Locator) -> list[str]:
+    """What another program reads in the picture."""
+    red, width = canvas.evaluate(
+        """c => [[...c.getContext("2d").getImageData(0, 0, c.width, c.height).data].filter((_, i) => i % 4 === 0),
+                 c.width]"""
+    )
+    dots = np.array(red, np.uint8).reshape(-1, width)
+    return [found.text for found in zxingcpp.read_barcodes(np.kron(dots, np.ones((8, 8), np.uint8)))]
+
+
+def test_the_card_can_be_scanned_and_says_the_same_as_its_words(demo_server: Server, desk: Page, new_page):
+    phone = phone_of(desk, new_page, demo_server, "Aisha")
+    words = phone.locator(".six-words strong").inner_text()
+    (link,) = scanned(phone.locator(".six-words canvas"))
+    other = new_page("da", 390, 844)
+    asked: list[str] = []
+    other.on("request", lambda request: asked.append(request.url + str(request.post_data)))
+    other.goto(link)
+    expect(other.get_by_label("De seks ord fra dit kort")).to_have_value(words)
+    assert "#" not in other.url, "the words must not stay in the address bar"
+    assert not [one for one in asked if words.split()[0] in one], "nothing is sent before somebody presses"
+    other.keyboard.press("Enter")
     expect(other.locator("main")).to_contain_text("Aisha")
 
 
