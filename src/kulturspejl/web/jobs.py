@@ -15,7 +15,7 @@ from django.db import close_old_connections, connection
 
 from kulturspejl.actions import closing, rooms
 from kulturspejl.faces.shared import clock
-from kulturspejl.web import news
+from kulturspejl.web import news, turns
 
 SECONDS_BETWEEN = 3.0
 TEN_MINUTES = 600.0
@@ -71,7 +71,9 @@ class Jobs:
     def _turn(self, job: Job) -> None:
         close_old_connections()
         try:
-            job.work()
+            with turns.alone(job.name) as is_ours:
+                if is_ours:
+                    job.work()
         except Exception:
             # A mail server that is down today must not stop the mails of tomorrow; the log says what went wrong.
             log.exception("The job %r failed and is tried again.", job.name)
