@@ -1,6 +1,7 @@
 """Making a day: what is ticked, ordered and timed comes into it; a fault keeps everything that was typed."""
 
 from dataclasses import replace
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -103,3 +104,17 @@ def test_exercises_stand_in_the_order_that_was_typed(steward, monkeypatch):
     slot = 8
     there = [one.exercise for one in day_of_room(Room.objects.get().id).script if one.slot == slot]
     assert list(dict.fromkeys(there)) == ["check_in", "sparring"]
+
+
+def test_the_day_on_which_the_class_meets_again_is_kept(steward):
+    again = town.NOW.date() + timedelta(days=28)
+    steward.post("/facilitate/new/module_2", PLAN | {"next_day": again.isoformat()})
+    assert Room.objects.get().next_day == again
+
+
+@pytest.mark.parametrize("typed", [town.NOW.date().isoformat(), "i morgen", "9" * 1000])
+def test_a_next_day_that_is_none_is_said_at_its_field(steward, typed):
+    reply = steward.post("/facilitate/new/module_2", PLAN | {"next_day": typed})
+    assert reply.status_code == 422
+    assert 'id="next-fault"' in reply.content.decode()
+    assert not Room.objects.exists()

@@ -36,6 +36,7 @@ class _Draft:
     check_in: str
     homework: str
     language: str
+    next_day: date | None
 
 
 def create_class(
@@ -49,6 +50,7 @@ def create_class(
     homework: str,
     language: str,
     is_practice: bool = False,
+    next_day: date | None = None,
     now: datetime,
 ) -> uuid.UUID:
     """Plan a day; returns the room's id. An item of the programme that `chosen` does not name has no exercise.
@@ -60,7 +62,7 @@ def create_class(
     if not organisations or programme not in library.programmes:
         raise NotThere(NOTHING_HERE)
     plan = library.programmes[programme]
-    draft = _Draft(one_line(name), day, one_line(check_in), homework.strip(), language)
+    draft = _Draft(one_line(name), day, one_line(check_in), homework.strip(), language, next_day)
     _refuse(draft, plan, chosen, library.exercises, day_of(now))
     picked = dict(chosen)
     items = [ChosenItem(item, tuple(Planned(*one) for one in picked.get(item.id, ()))) for item in plan.items]
@@ -71,7 +73,7 @@ def create_class(
         room = Room.objects.create(
             organisation=organisation, kind=RoomKind.PRACTICE if is_practice else RoomKind.CLASS,
             code=_unused_code(), wall_key=codes.make_long(), name=draft.name, day=draft.day, language=draft.language,
-            check_in=draft.check_in, homework=draft.homework,
+            check_in=draft.check_in, homework=draft.homework, next_day=draft.next_day,
             content={"programme": plan.raw, "exercises": {key: library.exercises[key].raw for key in sorted(used)}},
             script=script_to_json(script), state=to_json(RoomState(slots=slots)), version=1,
             policy_version=load_policy().version, minimum=organisation.minimum, made_by=by, made_at=now,
@@ -102,6 +104,11 @@ def _refuse(
             )
     if draft.day < today:
         faults["day"] = Text(da="Vælg en dag fra i dag.", en="Choose a day from today.")
+    if draft.next_day is not None and draft.next_day <= draft.day:
+        faults["next_day"] = Text(
+            da="Vælg en dag efter dagen selv, eller lad feltet stå tomt.",
+            en="Choose a day after the day itself, or leave the field empty.",
+        )
     if draft.language not in LANGUAGES:
         faults["language"] = Text(da="Vælg dansk eller engelsk.", en="Choose Danish or English.")
     faults |= _faults_of_items(plan, chosen, exercises)

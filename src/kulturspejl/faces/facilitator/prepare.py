@@ -66,14 +66,14 @@ def prepare(request: HttpRequest, programme: str) -> HttpResponse:
     view = readers.prepare(request.user, programme, language=language(), now=clock.now())
     if request.method != "POST":
         return _page(request, view, {})
-    data, day = request.POST, _day(request.POST)
+    data, day = request.POST, _day(request.POST, "day")
     try:
         if day is None:
             raise Faulty(NO_DAY, {"day": NO_DAY})
         room_id = rooms.create_class(
             by=request.user, programme=programme, name=data.get("name", ""), day=day, chosen=_chosen(view, data),
             check_in=_check_in(view, data), homework=_homework(view, data), language=language(),
-            is_practice=data.get("practice") == "1", now=clock.now(),
+            is_practice=data.get("practice") == "1", next_day=_next_day(data), now=clock.now(),
         )  # fmt: skip
     except Faulty as faulty:
         return _page(request, view, faulty.fields, status=422)
@@ -149,11 +149,19 @@ def _homework(view: Prepare, data: QueryDict) -> str:
     return "\n".join(one for one in (typed, _("To do at home:") + " " + ", ".join(left)) if one)
 
 
-def _day(data: QueryDict) -> date | None:
+def _day(data: QueryDict, field: str) -> date | None:
     try:
-        return date.fromisoformat(data.get("day", ""))
+        return date.fromisoformat(data.get(field, ""))
     except ValueError:
         return None
+
+
+def _next_day(data: QueryDict) -> date | None:
+    """When the class meets again; None where nothing is written. Raises Faulty for something that is no day."""
+    found = _day(data, "next_day")
+    if found is None and data.get("next_day", "").strip():
+        raise Faulty(NO_DAY, {"next_day": NO_DAY})
+    return found
 
 
 def _order(place: str) -> int:
