@@ -1,0 +1,224 @@
+"""From the tap on the desk until the last phone has the new step, beside the bare asyncio bound (science.md T6, T7).
+
+Each phone is what the page's script is: an open stream, and a question when it hears that something is new. Presses
+on our server and on the bound take turns; load and server share the machine. `--phones 30 300`, `--presses 24`,
+`--postgres` (two processes) or `--embedded` alone narrow it down.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import json
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.load.http import HOST, Connection
+from benchmarks.load.phones import Bare, Crowd, Phone
+from benchmarks.load.server import ROOT, Process, start
+
+PHONES = (30, 300, 1000)
+PRESSES = 24
+PATIENCE = 60.0
+PAUSE = 0.15
+MARK = "m" * 32
+AT_A_TIME = 50
+"""So many come in at a time: a class does not open its phones within one millisecond."""
+
+
+@dataclass
+class Found:
+    """One store and one number of phones. Seconds; `steps` are [last phone ours, last phone bound] a press."""
+
+    phones: int
+    steps: list[tuple[float, float]] = field(default_factory=list)
+    sat: list[float] = field(default_factory=list)
+    cpu_us: float = 0.0
+    bare_us: float = 0.0
+    kilobytes: float = 0.0
+    megabytes: float = 0.0
+    body: int = 0
+
+
+class Desk:
+    """The facilitator's own connection."""
+
+    def __init__(self, port: int, scene: dict[str, str]) -> None:
+        self.connection, self.scene = Connection(port), scene
+
+    async def press(self, **fields: object) -> int:
+        """One press; the status."""
+        body = urllib.parse.urlencode({**fields, "csrfmiddlewaretoken": MARK})
+        head = (
+            f"POST /facilitate/{self.scene['room']}/do HTTP/1.1\r\nHost: localhost\r\n"
+            f"Cookie: sessionid={self.scene['session']}; csrftoken={MARK}\r\n"
+            f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
+        )
+        reply = await self.connection.send(head.encode() + body.encode())
+        return reply.status
+
+
+def main() -> None:
+    """Measure and print."""
+    given = argparse.ArgumentParser(description=__doc__)
+    given.add_argument("--phones", type=int, nargs="+", default=PHONES)
+    given.add_argument("--presses", type=int, default=PRESSES)
+    given.add_argument("--embedded", action="store_true")
+    given.add_argument("--postgres", action="store_true")
+    words = given.parse_args()
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    for name, stores in {"embedded, 1 process": embedded, "PostgreSQL, 2 processes": on_postgres}.items():
+        if (words.postgres or words.embedded) and not getattr(words, stores.__name__.removeprefix("on_")):
+            continue
+        for count in words.phones:
+            with stores() as (environment, arguments):
+                _print(name, _measure(count, words.presses, environment, arguments))
+
+
+@contextlib.contextmanager
+def embedded() -> Iterator[tuple[dict[str, str], list[str]]]:
+    """The default: SQLite, one process."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield os.environ | {"KULTURSPEJL_VAR": folder, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}, []
+
+
+@contextlib.contextmanager
+def on_postgres() -> Iterator[tuple[dict[str, str], list[str]]]:
+    """A PostgreSQL of its own, two server processes on one port."""
+    from tests.fixtures import postgres
+
+    where = postgres.make_folder()
+    try:
+        store = postgres.start(where)
+        try:
+            store.wait_until_ready()
+            with embedded() as (environment, _none):
+                yield environment | {"DATABASE_URL": store.url()}, ["--processes", "2"]
+        finally:
+            store.stop()
+    finally:
+        shutil.rmtree(where)
+
+
+def _measure(count: int, presses: int, environment: dict[str, str], arguments: list[str]) -> Found:
+    scene = _scene(count, environment)
+    ours = start([sys.executable, "-m", "kulturspejl", "serve", *arguments], environment)
+    try:
+        return asyncio.run(_drive(ours, scene, presses, environment))
+    finally:
+        ours.stop()
+
+
+def _scene(count: int, environment: dict[str, str]) -> dict[str, str]:
+    for command in (["manage.py", "migrate", "-v", "0"], ["-m", "benchmarks.load.room", str(count)]):
+        done = subprocess.run(
+            [sys.executable, *command], cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+        )
+    scene: dict[str, str] = json.loads(done.stdout.splitlines()[-1])
+    return scene
+
+
+async def _drive(ours: Process, scene: dict[str, str], presses: int, environment: dict[str, str]) -> Found:
+    found = Found(len(scene["keys"]))
+    desk, crowd, bare_crowd = Desk(ours.port, scene), Crowd(found.phones), Crowd(found.phones)
+    await desk.press(verb="next", seen=0)
+    before = ours.share()
+    phones = [Phone(crowd, scene["code"], key) for key in scene["keys"]]
+    for start_at in range(0, len(phones), AT_A_TIME):
+        await asyncio.gather(*(phone.open(ours.port) for phone in phones[start_at : start_at + AT_A_TIME]))
+    async with asyncio.timeout(PATIENCE):
+        while not all(phone.version for phone in phones):
+            await asyncio.sleep(PAUSE)
+    version = phones[0].version
+    found.body = phones[0].bytes
+    bound = start([sys.executable, "-m", "benchmarks.load.streams", "--length", str(found.body)], environment)
+    try:
+        loop = asyncio.get_running_loop()
+        bares = [
+            (await loop.create_connection(lambda: Bare(bare_crowd), HOST, bound.port))[1]
+            for _ in range(found.phones)
+        ]
+        await _presses(found, presses, version, ours, bound, desk, crowd, bare_crowd)
+        found.megabytes = ours.share()
+        found.kilobytes = 1000 * (found.megabytes - before) / found.phones
+        for one in bares:
+            one.transport.close()
+    finally:
+        bound.process.terminate()
+        bound.process.wait(10)
+    for phone in phones:
+        phone.close()
+    await desk.connection.close()
+    return found
+
+
+async def _presses(
+    found: Found, presses: int, version: int, ours: Process, bound: Process, desk: Desk, crowd: Crowd, bare: Crowd
+) -> None:  # fmt: skip
+    cpu, bare_cpu = 0.0, 0.0
+    for _ in range(presses):
+        start_cpu = ours.cpu()
+        took, version = await _press(desk, crowd, version)
+        await asyncio.sleep(PAUSE)
+        cpu += ours.cpu() - start_cpu
+        start_cpu = bound.cpu()
+        bare_took = await _press_bare(bound.port, bare, version)
+        await asyncio.sleep(PAUSE)
+        bare_cpu += bound.cpu() - start_cpu
+        found.steps.append((took, bare_took))
+    found.cpu_us = 1e6 * cpu / presses / found.phones
+    found.bare_us = 1e6 * bare_cpu / presses / found.phones
+
+
+async def _press(desk: Desk, crowd: Crowd, version: int) -> tuple[float, int]:
+    """On, and round again from the first; seconds until the last phone, and the version that it has."""
+    begun = time.perf_counter()
+    at = version % STEPS
+    pressing = asyncio.create_task(desk.press(verb="goto", at=at, seen=version))
+    moments = await crowd.all_have(version + 1, PATIENCE)
+    if await pressing not in (200, 302):
+        raise RuntimeError("the desk's press was refused")
+    return moments[-1] - begun, version + 1
+
+
+STEPS = 12
+
+
+async def _press_bare(port: int, crowd: Crowd, number: int) -> float:
+    _reader, writer = await asyncio.open_connection(HOST, port)
+    begun = time.perf_counter()
+    writer.write(f"{number}\n".encode())
+    moments = await crowd.all_have(number, PATIENCE)
+    writer.close()
+    return moments[-1] - begun
+
+
+def _print(name: str, found: Found) -> None:
+    ours, bare = sorted(one[0] for one in found.steps), sorted(one[1] for one in found.steps)
+    ratio = statistics.median(one[0] / one[1] for one in found.steps)
+    print(
+        f"{name:24} {found.phones:5} phones, {len(ours)} presses: last phone p50 {1000 * statistics.median(ours):6.0f}"
+        f" p95 {1000 * _high(ours):6.0f} ms, CPU {found.cpu_us:6.0f} µs a delivery"
+        f" | bound p50 {1000 * statistics.median(bare):5.1f} p95 {1000 * _high(bare):5.1f} ms, {found.bare_us:4.0f} µs"
+        f" | ratio {ratio:5.1f} | {found.kilobytes:5.1f} kB a phone, {found.megabytes:4.0f} MB PSS,"
+        f" body {found.body} B",
+        flush=True,
+    )
+
+
+def _high(ordered: list[float]) -> float:
+    return ordered[int(0.95 * (len(ordered) - 1))]
+
+
+if __name__ == "__main__":
+    main()
