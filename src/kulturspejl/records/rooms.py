@@ -16,9 +16,10 @@ class RoomKind(models.TextChoices):
 
 
 class Room(models.Model):
-    """A day as it was made (`content`, `script`, never changed) and where it is (`state`, `version`).
+    """A day as it was made (`content`, `script`) and where it is (`state`, `version`).
 
-    `content` is {"programme": raw, "exercises": {id: raw}}: what was planned stays as it was when it was planned.
+    `content` is {"programme": raw, "exercises": {id: raw}}: what was planned stays as it was when it was planned;
+    `plan` grows each time a facilitator changes it.
     A borrowed room has no organisation; whoever holds the key behind `desk_key_hash` runs it. `agreed` is the one
     action that a team has agreed on, {"action", "owner", "day"}; `next_day` is when a class meets again.
     """
@@ -38,6 +39,7 @@ class Room(models.Model):
     agreed = models.JSONField(default=dict)
     content = models.JSONField()
     script = models.JSONField()
+    plan = models.PositiveIntegerField(default=1)
     state = models.JSONField()
     version = models.PositiveIntegerField(default=1)
     policy_version = models.CharField(max_length=40)

@@ -70,7 +70,7 @@ def mark_done(*, code: str, key: str, station: str, now: datetime) -> None:
     """»Jeg er færdig«: counted at the desk. Another request than the answer's, because one write would be a key."""
     room = room_of(code)
     me = participant_of(room, key)
-    if station not in [one.key for one in day_of_room(room.id).script]:
+    if station not in [one.key for one in day_of_room(room).script]:
         raise NotThere(NOTHING_HERE)
     with transaction.atomic():
         if Participant.objects.filter(id=me.id).exclude(done=station).update(done=station):
@@ -78,7 +78,7 @@ def mark_done(*, code: str, key: str, station: str, now: datetime) -> None:
 
 
 def _part_that_is_on(room: Room, key: str) -> Part:
-    day, state = day_of_room(room.id), state_of(room)
+    day, state = day_of_room(room), state_of(room)
     found = day.find_part(key)
     if found is None:
         raise NotThere(NOTHING_HERE)

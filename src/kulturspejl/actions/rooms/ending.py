@@ -64,7 +64,7 @@ def _close(room: Room, by: User | None, seen: int, now: datetime) -> None:
 
 def _forget_shown_notes(room: Room) -> None:
     """Words that were on the wall go with the notes; what was combined without names stays for the class."""
-    day = day_of_room(room.id)
+    day = day_of_room(room)
     for row in RoomPicture.objects.filter(room=room):
         found = day.find_part(row.part)
         if found is None or not row.is_final or not showing.is_unsigned(found[1].visibility):

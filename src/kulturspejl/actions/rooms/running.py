@@ -54,7 +54,7 @@ def _try(room_id: uuid.UUID, command: Command, now: datetime) -> int | None:
         if room is None:
             raise NotThere(NOTHING_HERE)
         before = from_json(room.state)
-        after, events = step(before, command, script=day_of_room(room_id).script, now=now)
+        after, events = step(before, command, script=day_of_room(room).script, now=now)
         if not events:
             return before.version
         stored = Room.objects.filter(id=room_id, version=before.version).update(

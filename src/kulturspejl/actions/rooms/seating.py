@@ -65,5 +65,5 @@ def _people(room: Room) -> list[Person]:
 
 def station_of(room: Room) -> Station | None:
     """What is on."""
-    script, at = day_of_room(room.id).script, state_of(room).at
+    script, at = day_of_room(room).script, state_of(room).at
     return script[at] if 0 <= at < len(script) else None

@@ -10,7 +10,7 @@ from kulturspejl.records.room_day import RoomDay, day_of_room, policy_of_room
 
 def show(room: Room, key: str, rng: random.Random) -> None:
     """Freeze the picture of a part. Too few answers freeze nothing: they stay, and it can be shown later."""
-    day = day_of_room(room.id)
+    day = day_of_room(room)
     found = day.find_part(key)
     if found is None or RoomPicture.objects.filter(room=room, part=key, is_final=True).exists():
         return
@@ -30,7 +30,7 @@ def begin_again(room: Room, station: str) -> None:
 
     Two pictures of nearly the same answers would tell what stands between them.
     """
-    day = day_of_room(room.id)
+    day = day_of_room(room)
     own = RoomPicture.objects.filter(room=room, part__startswith=f"{station}/")
     notes = [row.part for row in own if not _is_unsigned_part(day, row.part)]
     RoomPicture.objects.filter(room=room, part__in=notes).delete()
@@ -39,7 +39,7 @@ def begin_again(room: Room, station: str) -> None:
 def freeze_unsigned(room: Room, rng: random.Random) -> None:
     """At the end of the day: what nobody has shown is combined as well, before the answers are deleted."""
     for key in RoomBox.objects.filter(room=room).values_list("part", flat=True):
-        found = day_of_room(room.id).find_part(key)
+        found = day_of_room(room).find_part(key)
         if found and found[1].picture:
             show(room, key, rng)
 
