@@ -80,6 +80,7 @@ TABLE = {
     "facilitate/new/{programme}": Row(RUNS, RUNS),
     "facilitate/{room_id}": Row(RUNS),
     "facilitate/{room_id}/do": Row(post=RUNS, words={"verb": "next", "seen": "1"}),
+    "facilitate/{room_id}/paper": Row(RUNS),
     "facilitate/{room_id}/wall": Row(RUNS),
     "start": Row(NOBODY, NOBODY),
     "demo/": Row(NOBODY),
