@@ -20,7 +20,6 @@ import time
 import urllib.parse
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from benchmarks.load.http import HOST, Connection
 from benchmarks.load.phones import Bare, Crowd, Phone

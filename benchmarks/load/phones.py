@@ -1,4 +1,7 @@
-"""Phones in a room, as the page's own script behaves: a stream that is held open, and asking when something is new."""
+"""Phones in a room, as the page's own script behaves: a stream that is held open, which brings what is new or a stamp.
+
+Who gets a stamp alone asks for the page.
+"""
 
 import asyncio
 import re
@@ -110,7 +113,11 @@ class Phone:
         if stamp is None or stamp[1] == self.stamp:
             return
         self.stamp = stamp[1]
-        self.ask()
+        if b"\ndata: <" in event:
+            self.bytes = len(event)
+            self.shows(event)
+        else:
+            self.ask()
 
     def ask(self) -> None:
         """Ask for what is now; again afterwards if something comes meanwhile."""

@@ -5,16 +5,19 @@ from kulturspejl.readers.rooms.at_door import Door, door, may_hear, may_hear_des
 from kulturspejl.readers.rooms.listing import cards, programmes
 from kulturspejl.readers.rooms.on_phone import phone
 from kulturspejl.readers.rooms.on_wall import wall
+from kulturspejl.readers.rooms.phones import Phones, phones
 from kulturspejl.readers.rooms.preparing import prepare
 
 __all__ = [
     "Door",
+    "Phones",
     "cards",
     "desk",
     "door",
     "may_hear",
     "may_hear_desk",
     "phone",
+    "phones",
     "prepare",
     "programmes",
     "wall",

@@ -7,7 +7,7 @@ from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces, sitting
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.views import GroupView, Phone
-from kulturspejl.records.models import Participant
+from kulturspejl.records.models import Participant, Room
 from kulturspejl.records.room_access import bell_of, participant_of, room_of
 
 
@@ -15,7 +15,11 @@ def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
     """The page of whoever holds the key; NotThere for a wrong code, or a key of nobody's here."""
     room = room_of(code)
     stamp = bell.stamp(bell_of(room))
-    mine = participant_of(room, key)
+    return phone_of(room, participant_of(room, key), stamp, language=language, now=now)
+
+
+def phone_of(room: Room, mine: Participant, stamp: str, *, language: str, now: datetime) -> Phone:
+    """The page of a participant of this room."""
     scene = scene_of(room, language=language, now=now)
     me, station, step = str(mine.id), scene.station, scene.step
     role = sitting.role_of(scene, me)

@@ -118,22 +118,28 @@
     send()
   })
 
-  // The room moves on: a region is exchanged when its key has changed, never while somebody writes in it.
+  // The room moves on: a region is exchanged when its key has changed, never while somebody writes in it. Whoever has
+  // heard something later has the newer page.
   let stamp = main.dataset.stamp
+  let asked = 0
+  const take = (text) => {
+    const fresh = new DOMParser().parseFromString(text, "text/html")
+    for (const region of parts.querySelectorAll("[data-region]")) {
+      const other = fresh.querySelector('[data-region="' + region.dataset.region + '"]')
+      if (!other || other.dataset.key === region.dataset.key) continue
+      const open = region.querySelector("details[open]")
+      region.replaceWith(other)
+      if (open && other.querySelector("details")) other.querySelector("details").open = true
+    }
+    begin()
+    net(true)
+  }
   const follow = async () => {
+    const mine = ++asked
     try {
       const reply = await fetch(main.dataset.fresh, { headers: { Accept: "text/html" } })
-      if (!reply.ok) return
-      const fresh = new DOMParser().parseFromString(await reply.text(), "text/html")
-      for (const region of parts.querySelectorAll("[data-region]")) {
-        const other = fresh.querySelector('[data-region="' + region.dataset.region + '"]')
-        if (!other || other.dataset.key === region.dataset.key) continue
-        const open = region.querySelector("details[open]")
-        region.replaceWith(other)
-        if (open && other.querySelector("details")) other.querySelector("details").open = true
-      }
-      begin()
-      net(true)
+      const text = await reply.text()
+      if (reply.ok && mine === asked) take(text)
     } catch (lost) { net(false) }
   }
   const keptNotes = () => {
@@ -151,11 +157,15 @@
   const begin = () => { forms().forEach(fill); keptNotes() }
   const listen = () => {
     if (!window.EventSource) { setInterval(follow, 5000); return }
-    const bell = new EventSource(main.dataset.roomBell)
+    const bell = new EventSource(main.dataset.roomBell + "?seen=" + encodeURIComponent(stamp))
+    // The stamp, and under it the page's parts as this phone may see them; without them the phone asks.
     bell.onmessage = (event) => {
-      if (event.data === stamp) return
-      stamp = event.data
-      follow()
+      const [rung, ...page] = event.data.split("\n")
+      if (rung === stamp) return
+      stamp = rung
+      if (!page.length) { follow(); return }
+      asked += 1
+      take(page.join("\n"))
     }
     bell.onopen = () => { net(true); send() }
     bell.onerror = () => net(false)
