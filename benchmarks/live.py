@@ -8,6 +8,7 @@ on our server and on the bound take turns; load and server share the machine. `-
 import argparse
 import asyncio
 import contextlib
+import itertools
 import json
 import os
 import resource
@@ -18,8 +19,9 @@ import sys
 import tempfile
 import time
 import urllib.parse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from benchmarks.load.http import HOST, Connection
 from benchmarks.load.phones import Bare, Crowd, Phone
@@ -30,17 +32,18 @@ PRESSES = 24
 PATIENCE = 60.0
 PAUSE = 0.15
 MARK = "m" * 32
+Scene = dict[str, Any]
 AT_A_TIME = 50
 """So many come in at a time: a class does not open its phones within one millisecond."""
 
 
 @dataclass
 class Found:
-    """One store and one number of phones. Seconds; `steps` are [last phone ours, last phone bound] a press."""
+    """One number of phones and one kind of step. Seconds; `steps` are (last phone ours, last phone bound) a press."""
 
+    kind: str
     phones: int
     steps: list[tuple[float, float]] = field(default_factory=list)
-    sat: list[float] = field(default_factory=list)
     cpu_us: float = 0.0
     bare_us: float = 0.0
     kilobytes: float = 0.0
@@ -51,7 +54,7 @@ class Found:
 class Desk:
     """The facilitator's own connection."""
 
-    def __init__(self, port: int, scene: dict[str, str]) -> None:
+    def __init__(self, port: int, scene: Scene) -> None:
         self.connection, self.scene = Connection(port), scene
 
     async def press(self, **fields: object) -> int:
@@ -81,7 +84,8 @@ def main() -> None:
             continue
         for count in words.phones:
             with stores() as (environment, arguments):
-                _print(name, _measure(count, words.presses, environment, arguments))
+                for found in _measure(count, words.presses, environment, arguments):
+                    _print(name, found)
 
 
 @contextlib.contextmanager
@@ -109,7 +113,7 @@ def on_postgres() -> Iterator[tuple[dict[str, str], list[str]]]:
         shutil.rmtree(where)
 
 
-def _measure(count: int, presses: int, environment: dict[str, str], arguments: list[str]) -> Found:
+def _measure(count: int, presses: int, environment: dict[str, str], arguments: list[str]) -> list[Found]:
     scene = _scene(count, environment)
     ours = start([sys.executable, "-m", "kulturspejl", "serve", *arguments], environment)
     try:
@@ -118,18 +122,17 @@ def _measure(count: int, presses: int, environment: dict[str, str], arguments: l
         ours.stop()
 
 
-def _scene(count: int, environment: dict[str, str]) -> dict[str, str]:
+def _scene(count: int, environment: dict[str, str]) -> Scene:
     for command in (["manage.py", "migrate", "-v", "0"], ["-m", "benchmarks.load.room", str(count)]):
         done = subprocess.run(
             [sys.executable, *command], cwd=ROOT, env=environment, check=True, capture_output=True, text=True
         )
-    scene: dict[str, str] = json.loads(done.stdout.splitlines()[-1])
+    scene: Scene = json.loads(done.stdout.splitlines()[-1])
     return scene
 
 
-async def _drive(ours: Process, scene: dict[str, str], presses: int, environment: dict[str, str]) -> Found:
-    found = Found(len(scene["keys"]))
-    desk, crowd, bare_crowd = Desk(ours.port, scene), Crowd(found.phones), Crowd(found.phones)
+async def _drive(ours: Process, scene: Scene, presses: int, environment: dict[str, str]) -> list[Found]:
+    desk, crowd = Desk(ours.port, scene), Crowd(len(scene["keys"]))
     await desk.press(verb="next", seen=0)
     before = ours.share()
     phones = [Phone(crowd, scene["code"], key) for key in scene["keys"]]
@@ -138,59 +141,78 @@ async def _drive(ours: Process, scene: dict[str, str], presses: int, environment
     async with asyncio.timeout(PATIENCE):
         while not all(phone.version for phone in phones):
             await asyncio.sleep(PAUSE)
-    version = phones[0].version
-    found.body = phones[0].bytes
-    bound = start([sys.executable, "-m", "benchmarks.load.streams", "--length", str(found.body)], environment)
-    try:
-        loop = asyncio.get_running_loop()
-        bares = [
-            (await loop.create_connection(lambda: Bare(bare_crowd), HOST, bound.port))[1]
-            for _ in range(found.phones)
-        ]
-        await _presses(found, presses, version, ours, bound, desk, crowd, bare_crowd)
-        found.megabytes = ours.share()
-        found.kilobytes = 1000 * (found.megabytes - before) / found.phones
-        for one in bares:
-            one.transport.close()
-    finally:
-        bound.process.terminate()
-        bound.process.wait(10)
+    room = Room(ours, desk, crowd, phones[0])
+    found = [await _together(room, scene, presses, environment), await _in_groups(room, scene, presses, environment)]
+    for one in found:
+        one.megabytes = ours.share()
+        one.kilobytes = 1000 * (one.megabytes - before) / one.phones
     for phone in phones:
         phone.close()
     await desk.connection.close()
     return found
 
 
+@dataclass
+class Room:
+    """What is measured: the server, the desk, all phones, and one of them to look at."""
+
+    server: Process
+    desk: Desk
+    crowd: Crowd
+    one: Phone
+
+    async def press(self, **fields: object) -> float:
+        """Seconds from the tap until the last phone has what follows."""
+        version, begun = self.one.version, time.perf_counter()
+        pressing = asyncio.create_task(self.desk.press(seen=version, **fields))
+        moments = await self.crowd.all_have(version + 1, PATIENCE)
+        if await pressing not in (200, 302):
+            raise RuntimeError("the desk's press was refused")
+        return moments[-1] - begun
+
+
+async def _together(room: Room, scene: Scene, presses: int, environment: dict[str, str]) -> Found:
+    """From one plenary step to the next, round and round: all phones see the same."""
+    places = itertools.cycle(one for one in scene["together"] if one)
+    return await _presses("same for all", room, presses, environment, lambda: {"verb": "goto", "at": next(places)})
+
+
+async def _in_groups(room: Room, scene: Scene, presses: int, environment: dict[str, str]) -> Found:
+    """More minutes for people who sit in groups: each phone sees its own group and role."""
+    await room.press(verb="goto", at=scene["in_groups"])
+    await room.press(verb="divide")
+    return await _presses("own group", room, presses, environment, lambda: {"verb": "more", "minutes": 1})
+
+
 async def _presses(
-    found: Found, presses: int, version: int, ours: Process, bound: Process, desk: Desk, crowd: Crowd, bare: Crowd
-) -> None:  # fmt: skip
-    cpu, bare_cpu = 0.0, 0.0
-    for _ in range(presses):
-        start_cpu = ours.cpu()
-        took, version = await _press(desk, crowd, version)
-        await asyncio.sleep(PAUSE)
-        cpu += ours.cpu() - start_cpu
-        start_cpu = bound.cpu()
-        bare_took = await _press_bare(bound.port, bare, version)
-        await asyncio.sleep(PAUSE)
-        bare_cpu += bound.cpu() - start_cpu
-        found.steps.append((took, bare_took))
-    found.cpu_us = 1e6 * cpu / presses / found.phones
-    found.bare_us = 1e6 * bare_cpu / presses / found.phones
-
-
-async def _press(desk: Desk, crowd: Crowd, version: int) -> tuple[float, int]:
-    """On, and round again from the first; seconds until the last phone, and the version that it has."""
-    begun = time.perf_counter()
-    at = version % STEPS
-    pressing = asyncio.create_task(desk.press(verb="goto", at=at, seen=version))
-    moments = await crowd.all_have(version + 1, PATIENCE)
-    if await pressing not in (200, 302):
-        raise RuntimeError("the desk's press was refused")
-    return moments[-1] - begun, version + 1
-
-
-STEPS = 12
+    kind: str, room: Room, presses: int, environment: dict[str, str], what: Callable[[], dict[str, object]]
+) -> Found:
+    found, crowd = Found(kind, room.crowd.count), Crowd(room.crowd.count)
+    await room.press(**what())
+    found.body = room.one.bytes
+    bound = start([sys.executable, "-m", "benchmarks.load.streams", "--length", str(found.body)], environment)
+    loop, cpu, bare_cpu = asyncio.get_running_loop(), 0.0, 0.0
+    try:
+        bares = [
+            (await loop.create_connection(lambda: Bare(crowd), HOST, bound.port))[1] for _ in range(crowd.count)
+        ]
+        for number in range(presses):
+            cpu -= room.server.cpu()
+            took = await room.press(**what())
+            await asyncio.sleep(PAUSE)
+            cpu += room.server.cpu()
+            bare_cpu -= bound.cpu()
+            bare_took = await _press_bare(bound.port, crowd, number)
+            await asyncio.sleep(PAUSE)
+            bare_cpu += bound.cpu()
+            found.steps.append((took, bare_took))
+        for one in bares:
+            one.transport.close()
+    finally:
+        bound.process.terminate()
+        bound.process.wait(10)
+    found.cpu_us, found.bare_us = (1e6 * each / presses / found.phones for each in (cpu, bare_cpu))
+    return found
 
 
 async def _press_bare(port: int, crowd: Crowd, number: int) -> float:
@@ -206,8 +228,9 @@ def _print(name: str, found: Found) -> None:
     ours, bare = sorted(one[0] for one in found.steps), sorted(one[1] for one in found.steps)
     ratio = statistics.median(one[0] / one[1] for one in found.steps)
     print(
-        f"{name:24} {found.phones:5} phones, {len(ours)} presses: last phone p50 {1000 * statistics.median(ours):6.0f}"
-        f" p95 {1000 * _high(ours):6.0f} ms, CPU {found.cpu_us:6.0f} µs a delivery"
+        f"{name}, {found.phones} phones, {found.kind}, {len(ours)} presses: last phone"
+        f" p50 {1000 * statistics.median(ours):6.0f} p95 {1000 * _high(ours):6.0f} ms,"
+        f" CPU {found.cpu_us:6.0f} µs a delivery"
         f" | bound p50 {1000 * statistics.median(bare):5.1f} p95 {1000 * _high(bare):5.1f} ms, {found.bare_us:4.0f} µs"
         f" | ratio {ratio:5.1f} | {found.kilobytes:5.1f} kB a phone, {found.megabytes:4.0f} MB PSS,"
         f" body {found.body} B",

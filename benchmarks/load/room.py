@@ -24,8 +24,10 @@ def made(people: int) -> dict[str, object]:
 
     from kulturspejl.actions import organisations, rooms
     from kulturspejl.actions import people as persons
+    from kulturspejl.core.choreography import Gathering
     from kulturspejl.core.permissions import Role
     from kulturspejl.records.models import Room, User
+    from kulturspejl.records.room_day import day_of_room
     from kulturspejl.records.the_library import the_library
 
     now, rng = timezone.now(), random.Random(people)
@@ -52,7 +54,12 @@ def made(people: int) -> dict[str, object]:
         rooms.join(code=code, name=f"Deltager {one}", workplace=f"Sted {one % 40}", now=now, rng=rng).key
         for one in range(people)
     ]
-    return {"room": str(room_id), "code": code, "keys": keys, "session": session_of(runs)}
+    script = day_of_room(room_id).script
+    in_groups = next(at for at, one in enumerate(script) if one.gathering is Gathering.GROUPS)
+    return {
+        "room": str(room_id), "code": code, "keys": keys, "session": session_of(runs), "in_groups": in_groups,
+        "together": [at for at, one in enumerate(script) if one.gathering is Gathering.PLENARY],
+    }  # fmt: skip
 
 
 def session_of(user: object) -> str:
