@@ -1,17 +1,20 @@
 """Rooms: from a planned day to the deletions that were promised."""
 
+from kulturspejl.actions.rooms.changing import change_class
 from kulturspejl.actions.rooms.contributing import contribute, mark_done
 from kulturspejl.actions.rooms.ending import delete_due, finish
 from kulturspejl.actions.rooms.here import add_on_paper, remove
 from kulturspejl.actions.rooms.joining import Joined, come_back, join
 from kulturspejl.actions.rooms.making import create_class
 from kulturspejl.actions.rooms.on_phone import claim, group_step, say_number
+from kulturspejl.actions.rooms.practising import move_robots, practise, practise_programme
 from kulturspejl.actions.rooms.running import run
 from kulturspejl.actions.rooms.seating import count_to, divide, groups_from_count
 
 __all__ = [
     "Joined",
     "add_on_paper",
+    "change_class",
     "claim",
     "come_back",
     "contribute",
@@ -24,6 +27,9 @@ __all__ = [
     "groups_from_count",
     "join",
     "mark_done",
+    "move_robots",
+    "practise",
+    "practise_programme",
     "remove",
     "run",
     "say_number",

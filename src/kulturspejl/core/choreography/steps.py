@@ -105,7 +105,8 @@ def _arrived(scene: _Scene, at: int) -> Made:
     own = "" if station is None else f"{station.key}/"
     there = replace(
         state.next_version(
-            at=at, clock=clock, counting=0, said={}, walks=(), owners=_owners_there(scene, station),
+            at=at, furthest=max(at, state.furthest), clock=clock, counting=0, said={}, walks=(),
+            owners=_owners_there(scene, station),
             shown=tuple(one for one in state.shown if not own or not one.startswith(own)),
         ),
         moved=state.version + 1,

@@ -6,12 +6,13 @@ from kulturspejl.readers.rooms.listing import cards, programmes
 from kulturspejl.readers.rooms.on_phone import phone
 from kulturspejl.readers.rooms.on_wall import wall
 from kulturspejl.readers.rooms.phones import Phones, phones
-from kulturspejl.readers.rooms.preparing import prepare
+from kulturspejl.readers.rooms.preparing import change, prepare
 
 __all__ = [
     "Door",
     "Phones",
     "cards",
+    "change",
     "desk",
     "door",
     "may_hear",

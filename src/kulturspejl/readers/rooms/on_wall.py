@@ -11,7 +11,7 @@ from kulturspejl.readers.rooms import pieces
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.views import ShownView, Wall
 from kulturspejl.records import links
-from kulturspejl.records.models import Participant, Room, User
+from kulturspejl.records.models import Participant, Room, RoomKind, User
 from kulturspejl.records.permission import NOTHING_HERE
 from kulturspejl.records.room_access import bell_of, require_room
 from kulturspejl.reports.qr import qr_svg
@@ -32,6 +32,7 @@ def wall(user: User | None, room_id: uuid.UUID, wall_key: str, *, language: str,
         shown=_shown(scene), agenda=pieces.agenda_lines(scene),
         here=Participant.objects.filter(room=room).count(), is_over=scene.state.is_over,
         homework=room.homework if scene.state.is_over else "", stamp=stamp, now=now,
+        is_practice=room.kind == RoomKind.PRACTICE,
     )  # fmt: skip
 
 

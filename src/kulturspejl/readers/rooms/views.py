@@ -113,6 +113,26 @@ class StationView:
 
 
 @dataclass(frozen=True)
+class PromiseView:
+    """Something that was promised to be deleted on a day; `left` is how much of it there is still."""
+
+    what: str
+    on: date
+    left: int
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """What a participant takes home: `parts` are those that stayed on the phone, which fills them in by itself."""
+
+    parts: tuple[PartView, ...]
+    next_day: date | None
+    promises: tuple[PromiseView, ...]
+    deleted_on: date
+    room_day: date
+
+
+@dataclass(frozen=True)
 class Phone:
     """What one participant sees."""
 
@@ -140,6 +160,9 @@ class Phone:
     asks_goal: bool
     stamp: str
     now: datetime
+    is_sealed: bool = False
+    own: OwnPage | None = None
+    is_practice: bool = False
 
 
 @dataclass(frozen=True)
@@ -165,6 +188,7 @@ class Wall:
     homework: str
     stamp: str
     now: datetime
+    is_practice: bool = False
 
 
 @dataclass(frozen=True)
@@ -228,11 +252,25 @@ class Desk:
     stamp: str
     now: datetime
     deleted_on: date | None = None
+    promises: tuple[PromiseView, ...] = ()
+
+
+@dataclass(frozen=True)
+class StepWords:
+    """A step's own words as a form holds them: on the wall, and on the phones (without who sees what is written)."""
+
+    step: str
+    title: str
+    wall: str
+    phone: str
 
 
 @dataclass(frozen=True)
 class OfferView:
-    """An exercise that an item may hold, as the preparing page shows it; `steps` are (title, with whom, minutes)."""
+    """An exercise that an item may hold, as the preparing page shows it; `steps` are (title, with whom, minutes).
+
+    `place` (from 1) is its place in the item.
+    """
 
     exercise: str
     name: str
@@ -240,11 +278,13 @@ class OfferView:
     minutes: int
     is_ticked: bool
     steps: tuple[tuple[str, str, int], ...]
+    words: tuple[StepWords, ...] = ()
+    place: int = 0
 
 
 @dataclass(frozen=True)
 class ItemView:
-    """One item of the agenda with what it may hold."""
+    """One item of the agenda with what it may hold; `is_fixed`: it has begun, and stays as it is."""
 
     key: str
     start: str
@@ -253,11 +293,27 @@ class ItemView:
     minutes: int
     is_break: bool
     offers: tuple[OfferView, ...]
+    is_fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What stands in a room that is being changed."""
+
+    room_id: uuid.UUID
+    name: str
+    day: date
+    check_in: str
+    homework: str
+    next_day: date | None
+    here: int
+    has_begun: bool
+    kind: str
 
 
 @dataclass(frozen=True)
 class Prepare:
-    """The form of a new class, or of one that has not begun."""
+    """The form of a new class, or of a planned one; `language` is that of the words in its steps."""
 
     programme: str
     programme_name: str
@@ -265,6 +321,8 @@ class Prepare:
     check_ins: tuple[str, ...]
     homework: str
     goals: tuple[str, ...]
+    language: str = "da"
+    planned: Planned | None = None
 
 
 @dataclass(frozen=True)
@@ -279,3 +337,11 @@ class RoomCard:
     here: int
     is_over: bool
     deleted_on: date
+
+
+@dataclass(frozen=True)
+class SealedView:
+    """A locked copy of somebody's own notes, and the mark by which a phone sees that another has changed it."""
+
+    sealed: str
+    mark: str
