@@ -89,20 +89,6 @@ class RoomNote(models.Model):
         constraints = [models.UniqueConstraint(fields=["participant", "part"], name="a_note_once_a_part")]
 
 
-class RoomBox(models.Model):
-    """All answers to one part without a name (V3), sorted by a random token of each device and rewritten whole.
-
-    Nothing here leads to a participant, and no row stands for an answer. Deleted when the part is shown.
-    """
-
-    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="boxes")
-    part = models.CharField(max_length=120)
-    answers = models.JSONField(default=dict)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["room", "part"], name="a_box_once_a_part")]
-
-
 class RoomPicture(models.Model):
     """What was shown of a part, as disclosure let it out, in both languages; never made anew from more answers."""
 

@@ -1,7 +1,7 @@
 """Rooms: from a planned day to the deletions that were promised."""
 
 from kulturspejl.actions.rooms.changing import change_class
-from kulturspejl.actions.rooms.contributing import contribute, mark_done
+from kulturspejl.actions.rooms.contributing import buy_voucher, contribute, mark_done
 from kulturspejl.actions.rooms.ending import delete_due, finish
 from kulturspejl.actions.rooms.here import add_on_paper, remove
 from kulturspejl.actions.rooms.joining import Joined, come_back, join
@@ -14,6 +14,7 @@ from kulturspejl.actions.rooms.seating import count_to, divide, groups_from_coun
 __all__ = [
     "Joined",
     "add_on_paper",
+    "buy_voucher",
     "change_class",
     "claim",
     "come_back",

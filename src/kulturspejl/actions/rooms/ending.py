@@ -8,15 +8,19 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.rooms import showing
+from kulturspejl.actions.rooms import boxes, showing
 from kulturspejl.actions.rooms.running import apply
+from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.records import ledger
-from kulturspejl.records.models import Room, RoomBox, RoomKind, RoomNote, RoomPicture, User
+from kulturspejl.records.models import Room, RoomKind, RoomNote, RoomPicture, User
 from kulturspejl.records.permission import day_of
 from kulturspejl.records.room_access import require_room
 from kulturspejl.records.room_day import day_of_room
 from kulturspejl.records.room_keeping import KEPT_AFTER, PRACTICE_KEPT
+
+SWEPT = ("records_roombox", "records_roomnote", "records_roompicture", "records_participant", "records_sealednotes")
+"""The tables that people's words are deleted from."""
 
 
 def finish(*, by: User, room_id: uuid.UUID, seen: int, now: datetime) -> None:
@@ -41,6 +45,7 @@ def delete_due(*, now: datetime) -> list[uuid.UUID]:
     ids = [room.id for room in gone]
     for room in gone:
         _delete(room, None, now)
+    boxes.destroy_left_over(now)
     return ids
 
 
@@ -56,10 +61,11 @@ def _close(room: Room, by: User | None, seen: int, now: datetime) -> None:
         showing.freeze_unsigned(room, random.SystemRandom())
         ledger.note(what=ledger.ROOM_NOTES, round_id=room.id, on=day_of(now))
         RoomNote.objects.filter(room=room).delete()
-        RoomBox.objects.filter(room=room).delete()
+        boxes.destroy_all(room.id)
         _forget_shown_notes(room)
         Room.objects.filter(id=room.id).update(finished_on=day_of(now))
         note(by=by, organisation_id=room.organisation_id, verb="room.finish", about=room.id, now=now)
+        sweep_afterwards(*SWEPT)
 
 
 def _forget_shown_notes(room: Room) -> None:
@@ -75,7 +81,9 @@ def _delete(room: Room, by: User | None, now: datetime) -> None:
     with transaction.atomic():
         ledger.note(what=ledger.ROOM, round_id=room.id, on=day_of(now))
         note(by=by, organisation_id=room.organisation_id, verb="room.delete", about=room.id, now=now)
+        boxes.destroy_all(room.id)
         room.delete()
+        sweep_afterwards(*SWEPT)
 
 
 def _light() -> "QuerySet[Room]":

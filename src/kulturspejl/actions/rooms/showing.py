@@ -2,9 +2,10 @@
 
 import random
 
+from kulturspejl.actions.rooms import boxes
 from kulturspejl.core.disclosure.room_pictures import Answers, picture_of
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.records.models import Room, RoomBox, RoomNote, RoomPicture
+from kulturspejl.records.models import Room, RoomNote, RoomPicture
 from kulturspejl.records.room_day import RoomDay, day_of_room, policy_of_room
 
 
@@ -22,7 +23,7 @@ def show(room: Room, key: str, rng: random.Random) -> None:
         room=room, part=key, defaults={"is_final": is_final, "picture": made.to_json()}
     )
     if unsigned and is_final:
-        RoomBox.objects.filter(room=room, part=key).delete()
+        boxes.destroy(room.id, key)
 
 
 def begin_again(room: Room, station: str) -> None:
@@ -38,14 +39,14 @@ def begin_again(room: Room, station: str) -> None:
 
 def freeze_unsigned(room: Room, rng: random.Random) -> None:
     """At the end of the day: what nobody has shown is combined as well, before the answers are deleted."""
-    for key in RoomBox.objects.filter(room=room).values_list("part", flat=True):
+    for key in boxes.parts_with_a_box(room.id):
         found = day_of_room(room).find_part(key)
         if found and found[1].picture:
             show(room, key, rng)
 
 
 def is_unsigned(visibility: Visibility) -> bool:
-    """Handed in under a random token instead of a participant's key."""
+    """Handed in with a voucher instead of a participant's key."""
     return visibility is Visibility.AGGREGATE
 
 
@@ -57,5 +58,4 @@ def _is_unsigned_part(day: RoomDay, key: str) -> bool:
 def _answers(room: Room, key: str, unsigned: bool) -> Answers:
     if not unsigned:
         return list(RoomNote.objects.filter(room=room, part=key).values_list("values", flat=True))
-    box = RoomBox.objects.filter(room=room, part=key).first()
-    return [one["values"] for one in box.answers.values()] if box else []
+    return boxes.read_answers(room.id, key)

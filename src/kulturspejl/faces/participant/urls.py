@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern] = [
     path("room/<str:code>/now", phone.now, name="room_now"),
     path("room/<str:code>/do", phone.do, name="room_do"),
     path("room/<str:code>/contributions", handing_in.contributions, name="room_contributions"),
+    path("room/<str:code>/voucher", handing_in.voucher, name="room_voucher"),
     path("without-a-name/<str:code>", handing_in.without_a_name, name="room_unsigned"),
 ]

@@ -41,6 +41,7 @@
     }
     const profile = form.querySelector("[data-profile]")
     if (profile) profile.textContent = ownProfile()
+    if ("unsigned" in form.dataset) fetchSoon(form)
     tell(form)
   }
   const ownProfile = () => {
@@ -61,6 +62,31 @@
     line.hidden = !waits && !stored
     line.textContent = waits ? line.dataset.waits : stored ? line.dataset.stored : ""
   }
+  const post = (address, { id, part, values, secret, voucher }, credentials) => fetch(address, {
+    method: "POST", credentials, headers: { "Content-Type": "application/json", Accept: "application/json" },
+    body: JSON.stringify({ id, part, values, secret, voucher }),
+  })
+  // Without a name: the right to one answer is fetched with the phone's key, the answer is handed in without it.
+  const fetchVoucher = async (part, address) => {
+    if ((read("vouchers") || {})[part]) return null
+    const secrets = read("secrets") || {}
+    if (!secrets[part]) write("secrets", { ...secrets, [part]: random(32) })
+    const reply = await post(address, { part, secret: read("secrets")[part] }, "same-origin")
+    if (!reply.ok) return reply
+    const { voucher } = await reply.json()
+    write("vouchers", { ...read("vouchers"), [part]: voucher })
+    return null
+  }
+  const handInUnsigned = async (letter) => (await fetchVoucher(letter.part, letter.voucherAt))
+    || post(letter.unsigned, { ...letter, voucher: read("vouchers")[letter.part] }, "omit")
+  // Everybody fetches it soon after the step has come, whenever they answer: so having it does not tell who answered.
+  const soon = new Set()
+  const fetchSoon = (form) => {
+    const part = form.dataset.part
+    if (soon.has(part)) return
+    soon.add(part)
+    setTimeout(() => fetchVoucher(part, form.dataset.voucher).catch(() => {}), 1000 + Math.random() * 9000)
+  }
   let isSending = false
   const send = async () => {
     if (isSending) return
@@ -68,11 +94,7 @@
     try {
       while (outbox().length) {
         const letter = outbox()[0]
-        const reply = await fetch(letter.address, {
-          method: "POST", credentials: letter.token ? "omit" : "same-origin",
-          headers: { "Content-Type": "application/json", Accept: "application/json" },
-          body: JSON.stringify({ id: letter.id, part: letter.part, values: letter.values, token: letter.token }),
-        })
+        const reply = letter.unsigned ? await handInUnsigned(letter) : await post(letter.address, letter, "same-origin")
         if (reply.status >= 500 || reply.status === 429) throw new Error("later")
         write("outbox", outbox().filter((one) => one.id !== letter.id))
         if (reply.ok) write("stored", [...new Set([...(read("stored") || []), letter.part])])
@@ -95,11 +117,6 @@
     line.textContent = words
   }
   const net = (isThere) => { document.getElementById("net").hidden = isThere }
-  const tokenFor = (part) => {
-    const tokens = read("tokens") || {}
-    if (!tokens[part]) write("tokens", { ...tokens, [part]: random(16) })
-    return (read("tokens") || {})[part]
-  }
 
   parts.addEventListener("input", (event) => {
     const form = event.target.closest("form[data-part]")
@@ -112,7 +129,7 @@
     if ("mine" in form.dataset) return
     const part = form.dataset.part
     const letter = { id: newId(), part, values: valuesOf(form), address: form.getAttribute("action") }
-    if ("unsigned" in form.dataset) letter.token = tokenFor(part)
+    if ("unsigned" in form.dataset) Object.assign(letter, { unsigned: form.dataset.unsigned, voucherAt: form.dataset.voucher })
     write("outbox", [...outbox().filter((one) => one.part !== part), letter])
     tell(form)
     send()
