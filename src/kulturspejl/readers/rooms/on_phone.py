@@ -1,5 +1,6 @@
 """The phone: what I do now, with whom, and until when."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from kulturspejl.core.choreography.groups import group_of
@@ -7,31 +8,37 @@ from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces, sitting
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.views import GroupView, Phone
-from kulturspejl.records.models import Participant, Room
+from kulturspejl.records.models import Participant
 from kulturspejl.records.room_access import bell_of, participant_of, room_of
+
+NAMES = "names"
 
 
 def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
     """The page of whoever holds the key; NotThere for a wrong code, or a key of nobody's here."""
     room = room_of(code)
     stamp = bell.stamp(bell_of(room))
-    return phone_of(room, participant_of(room, key), stamp, language=language, now=now)
-
-
-def phone_of(room: Room, mine: Participant, stamp: str, *, language: str, now: datetime) -> Phone:
-    """The page of a participant of this room."""
+    mine = participant_of(room, key)
     scene = scene_of(room, language=language, now=now)
+    return phone_of(scene, mine, stamp)
+
+
+def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
+    """The page of a participant of the scene's room."""
+    room = scene.room
     me, station, step = str(mine.id), scene.station, scene.step
     role = sitting.role_of(scene, me)
     return Phone(
-        room_id=room.id, code=room.code, room_name=room.name, version=scene.state.version, language=language, me=me,
+        room_id=room.id, code=room.code, room_name=room.name, version=scene.state.version, language=scene.language,
+        me=me,
         my_name=mine.name, station=pieces.station_view(scene, step.phone if step else None),
         clock=pieces.clock_view(scene), begins_again=pieces.begins_again(scene), group=_group(scene, me),
         role=role.id if role else "", role_label=scene.say(role.label) if role else "",
         claim_label=sitting.claim_of(scene, me), counting=scene.state.counting, i_said=scene.state.said.get(me, 0),
         is_done=station is not None and mine.done == station.key, shown=pieces.shown_views(scene),
         agenda=pieces.agenda_lines(scene), is_over=scene.state.is_over,
-        homework=room.homework if scene.state.is_over else "", asks_goal=not scene.state.is_over, stamp=stamp, now=now,
+        homework=room.homework if scene.state.is_over else "", asks_goal=not scene.state.is_over, stamp=stamp,
+        now=scene.now,
     )  # fmt: skip
 
 
@@ -39,6 +46,13 @@ def _group(scene: Scene, me: str) -> GroupView | None:
     place = group_of(scene.groups, me)
     if place is None:
         return None
+    return sitting.group_view(scene, place, _names(scene, place), sitting.role_of(scene, me))
+
+
+def _names(scene: Scene, place: int) -> Mapping[str, str]:
+    """Who sits there; of all in the room where somebody has read them already."""
+    known: Mapping[str, str] | None = scene.kept.get(NAMES)
+    if known is not None:
+        return known
     rows = Participant.objects.filter(room=scene.room, id__in=scene.groups[place]).values_list("id", "name")
-    names = {str(key): name for key, name in rows}
-    return sitting.group_view(scene, place, names, sitting.role_of(scene, me))
+    return {str(key): name for key, name in rows}

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kulturspejl.live import bell
-from kulturspejl.readers.rooms.on_phone import phone_of
+from kulturspejl.readers.rooms.on_phone import NAMES, phone_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.views import Phone
-from kulturspejl.records.models import Participant, Room, SealedNotes
+from kulturspejl.records.models import Participant, SealedNotes
 from kulturspejl.records.room_access import bell_of, room_of
 
 NOT_SHOWN = {"id", "room_id", "key_hash", "name", "workplace", "done"}
@@ -40,17 +40,17 @@ def phones(code: str, *, language: str, now: datetime) -> Phones:
     views: list[Phone] = []
     seen_by: dict[str, int] = {}
     sealed = set(SealedNotes.objects.filter(participant__room=room).values_list("participant_id", flat=True))
-    for mine in _with_a_phone(room):
+    here = list(Participant.objects.filter(room=room))
+    scene.kept[NAMES] = {str(one.id): one.name for one in here}
+    for mine in here:
+        if mine.key_hash is None:
+            continue
         own = (*_own(scene, mine, groups), mine.id in sealed)
         if own not in places:
             places[own] = len(views)
-            views.append(replace(phone_of(room, mine, stamp, language=language, now=now), me="", my_name=""))
-        seen_by[str(mine.key_hash)] = places[own]
+            views.append(replace(phone_of(scene, mine, stamp), me="", my_name=""))
+        seen_by[mine.key_hash] = places[own]
     return Phones(tuple(views), seen_by)
-
-
-def _with_a_phone(room: Room) -> list[Participant]:
-    return list(Participant.objects.filter(room=room, key_hash__isnull=False))
 
 
 def _own(scene: Scene, mine: Participant, places: Mapping[str, int]) -> tuple[object, ...]:

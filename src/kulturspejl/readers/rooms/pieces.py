@@ -41,6 +41,10 @@ def minute_of(moment: datetime) -> int:
 
 def agenda_lines(scene: Scene, slots: Slots | None = None) -> tuple[AgendaLine, ...]:
     """The day as it stands, or as it would with other `slots`."""
+    return _agenda_lines(scene, slots) if slots else scene.once("agenda", lambda: _agenda_lines(scene, None))
+
+
+def _agenda_lines(scene: Scene, slots: Slots | None) -> tuple[AgendaLine, ...]:
     station = scene.station
     here = station.slot if station else (len(scene.state.slots) if scene.state.is_over else -1)
     return tuple(
@@ -129,6 +133,10 @@ def part_view(scene: Scene, station: Station, part: Part) -> PartView:
 
 def shown_views(scene: Scene) -> tuple[ShownView, ...]:
     """What stands on the wall of this item of the agenda; when the day is over, what was combined without names."""
+    return scene.once("shown", lambda: _shown_views(scene))
+
+
+def _shown_views(scene: Scene) -> tuple[ShownView, ...]:
     rows = {row.part: row for row in RoomPicture.objects.filter(room=scene.room).order_by("id")}
     if scene.state.is_over:
         keys = [key for key, row in rows.items() if row.is_final]

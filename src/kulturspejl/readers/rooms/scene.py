@@ -1,7 +1,9 @@
 """A room as it is now, with everything that its faces read from: loaded once, shown in one language."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, TypeVar
 
 from kulturspejl.core.choreography import RoomState, Station
 from kulturspejl.core.choreography.groups import Groups
@@ -11,6 +13,8 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.records.models import Room
 from kulturspejl.records.room_day import RoomDay, day_of_room, policy_of_room
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,7 @@ class Scene:
     state: RoomState
     language: str
     now: datetime
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def station(self) -> Station | None:
@@ -43,6 +48,13 @@ class Scene:
     def policy(self) -> Policy:
         """What may be shown from which size."""
         return policy_of_room(self.room)
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What is the same for everybody who looks at this scene: made for the first of them."""
+        if name not in self.kept:
+            self.kept[name] = make()
+        found: Made = self.kept[name]
+        return found
 
     def say(self, text: Text | None) -> str:
         """The text in the scene's language; "" where there is none."""
