@@ -147,7 +147,7 @@ def test_the_day_ends_and_what_was_promised_is_deleted(demo_server: Server, desk
     expect(desk.get_by_role("heading", level=1)).to_have_text("Dagen er slut")
     expect(phone.get_by_role("heading", level=1)).to_have_text("Tak for i dag")
     expect(phone.locator("main")).to_contain_text("Tag jeres kulturprofil op")
-    expect(phone.locator("[data-kept-notes]")).to_contain_text("Mod til at spørge")
+    expect(phone.locator("[data-own] [data-notes]")).to_contain_text("Mod til at spørge")
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -166,6 +166,7 @@ def test_every_page_of_the_room_is_accessible(demo_server: Server, desk: Page, n
     axe(phone)
     phone.locator("#name").fill("Mette")
     phone.locator("main form button").first.click()
+    expect(phone.locator(".six-words canvas")).to_be_visible()
     axe(phone)
     phone.goto(f"{demo_server.url}/room/{code}")
     wall.goto(demo_server.url + str(wall_address))

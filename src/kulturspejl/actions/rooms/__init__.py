@@ -9,6 +9,7 @@ from kulturspejl.actions.rooms.making import create_class
 from kulturspejl.actions.rooms.on_phone import claim, group_step, say_number
 from kulturspejl.actions.rooms.practising import move_robots, practise, practise_programme
 from kulturspejl.actions.rooms.running import run
+from kulturspejl.actions.rooms.sealing import seal, unseal
 from kulturspejl.actions.rooms.seating import count_to, divide, groups_from_count
 
 __all__ = [
@@ -34,4 +35,6 @@ __all__ = [
     "remove",
     "run",
     "say_number",
+    "seal",
+    "unseal",
 ]

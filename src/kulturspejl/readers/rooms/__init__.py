@@ -7,6 +7,7 @@ from kulturspejl.readers.rooms.on_phone import phone
 from kulturspejl.readers.rooms.on_wall import wall
 from kulturspejl.readers.rooms.phones import Phones, phones
 from kulturspejl.readers.rooms.preparing import change, prepare
+from kulturspejl.readers.rooms.sealed import sealed_notes
 
 __all__ = [
     "Door",
@@ -21,5 +22,6 @@ __all__ = [
     "phones",
     "prepare",
     "programmes",
+    "sealed_notes",
     "wall",
 ]

@@ -12,6 +12,7 @@ from kulturspejl.core.choreography import agenda, groups
 from kulturspejl.core.choreography.script import DIVIDED
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces, sitting
+from kulturspejl.readers.rooms.after import promises
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.views import AgendaLine, Desk, PersonHere, Stop
 from kulturspejl.records import links
@@ -45,6 +46,7 @@ def desk(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> Des
         said=sum(1 for one in state.said if one in names), reveals=_reveals(scene), shown=pieces.shown_views(scene),
         wall_address=_wall_address(room), join_address=links.room_url(room.code), kind=room.kind,
         is_over=state.is_over, stamp=stamp, now=now, deleted_on=deleted_on(room),
+        promises=promises(scene),
     )  # fmt: skip
 
 

@@ -1,14 +1,17 @@
 """The phone: what I do now, with whom, and until when."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces, sitting
+from kulturspejl.readers.rooms.after import own_page
 from kulturspejl.readers.rooms.scene import Scene, scene_of
+from kulturspejl.readers.rooms.sealed import has_sealed
 from kulturspejl.readers.rooms.views import GroupView, Phone
-from kulturspejl.records.models import Participant
+from kulturspejl.records.models import Participant, RoomKind
 from kulturspejl.records.room_access import bell_of, participant_of, room_of
 
 NAMES = "names"
@@ -20,7 +23,7 @@ def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
     stamp = bell.stamp(bell_of(room))
     mine = participant_of(room, key)
     scene = scene_of(room, language=language, now=now)
-    return phone_of(scene, mine, stamp)
+    return phone_of(replace(scene, is_sealed=has_sealed(mine)), mine, stamp)
 
 
 def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
@@ -39,6 +42,7 @@ def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
         agenda=pieces.agenda_lines(scene), is_over=scene.state.is_over,
         homework=room.homework if scene.state.is_over else "", asks_goal=not scene.state.is_over, stamp=stamp,
         now=scene.now,
+        is_sealed=scene.is_sealed, own=own_page(scene), is_practice=room.kind == RoomKind.PRACTICE,
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def phones(code: str, *, language: str, now: datetime) -> Phones:
         own = (*_own(scene, mine, groups), mine.id in sealed)
         if own not in places:
             places[own] = len(views)
-            views.append(replace(phone_of(scene, mine, stamp), me="", my_name=""))
+            views.append(replace(phone_of(replace(scene, is_sealed=mine.id in sealed), mine, stamp), me="", my_name=""))
         seen_by[mine.key_hash] = places[own]
     return Phones(tuple(views), seen_by)
 

@@ -114,17 +114,21 @@ def station_view(scene: Scene, text: Text | None) -> StationView | None:
 
 def _seen_by(scene: Scene, parts: Sequence[Part]) -> str:
     """Who sees what is written; named part by part where it is not the same for all of them."""
-    said = [(scene.say(part.label), scene.say(who_sees(part, scene.policy))) for part in parts]
+    said = [(scene.say(part.label), _who_sees(scene, part)) for part in parts]
     if len({words for _label, words in said}) < 2:
         return said[0][1] if said else ""
     return " ".join(f"{scene.say(QUOTED).format(label)} {words}" for label, words in said)
+
+
+def _who_sees(scene: Scene, part: Part) -> str:
+    return scene.say(who_sees(part, scene.policy, is_sealed=scene.is_sealed))
 
 
 def part_view(scene: Scene, station: Station, part: Part) -> PartView:
     """Something to fill in."""
     return PartView(
         key=f"{station.key}/{part.id}", kind=part.kind.value, label=scene.say(part.label),
-        who_sees=scene.say(who_sees(part, scene.policy)), is_unsigned=part.visibility is Visibility.AGGREGATE,
+        who_sees=_who_sees(scene, part), is_unsigned=part.visibility is Visibility.AGGREGATE,
         stays_on_device=part.visibility is Visibility.PRIVATE, instrument=part.instrument, asks=part.asks,
         items=tuple((item.id, scene.say(item.label)) for item in part.items), least=part.least, most=part.most,
         low=scene.say(part.low), high=scene.say(part.high), longest=part.longest, is_pull=part.picture is Picture.PULL,

@@ -19,13 +19,14 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class Scene:
-    """`station` is None before the day begins and when it is over."""
+    """`station` is None before the day begins and when it is over; `is_sealed`: who looks keeps a locked copy here."""
 
     room: Room
     day: RoomDay
     state: RoomState
     language: str
     now: datetime
+    is_sealed: bool = False
     kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property

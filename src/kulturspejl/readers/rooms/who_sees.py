@@ -10,6 +10,10 @@ ON_THE_PHONE = Text(
     da="Det bliver på din egen telefon og bliver ikke sendt nogen steder hen.",
     en="It stays on your own phone and is not sent anywhere.",
 )
+SEALED = Text(
+    da="Det bliver på din egen telefon. Serveren gemmer en låst kopi, som kun dine seks ord kan åbne.",
+    en="It stays on your own phone. The server keeps a locked copy that only your six words can open.",
+)
 KEPT_TONIGHT = Text(da="Det bliver slettet, når dagen er slut.", en="It is deleted when the day is over.")
 NOT_SHOWN = Text(
     da="Ingen i rummet kan se det. Den, der driver serveren, kan teknisk set læse det.",
@@ -18,10 +22,10 @@ NOT_SHOWN = Text(
 UNSIGNED_NEVER_SHOWN = Text(da="Det bliver afleveret uden dit navn.", en="It is handed in without your name.")
 
 
-def who_sees(part: Part, policy: Policy) -> Text:
-    """One or two sentences for the person who is about to write."""
+def who_sees(part: Part, policy: Policy, *, is_sealed: bool = False) -> Text:
+    """One or two sentences for the person who is about to write; `is_sealed`: their phone keeps a locked copy here."""
     if part.visibility is Visibility.PRIVATE:
-        return ON_THE_PHONE
+        return SEALED if is_sealed else ON_THE_PHONE
     if part.picture is None:
         unsigned = part.visibility is Visibility.AGGREGATE
         return _both(UNSIGNED_NEVER_SHOWN if unsigned else NOT_SHOWN, KEPT_TONIGHT)

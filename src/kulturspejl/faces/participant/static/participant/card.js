@@ -1,8 +1,7 @@
 // The card's code to scan: the same six words as a link. They stand after the #, which no browser sends anywhere.
 import { generate } from "./lean-qr.js";
 
-const card = document.querySelector("[data-words]");
-if (card) {
+export function toScan(card) {
   const link = `${location.origin}${card.dataset.back}#${card.dataset.words.trim().split(/\s+/).map(encodeURIComponent).join("-")}`;
   const canvas = document.createElement("canvas");
   generate(link).toCanvas(canvas, { on: [0, 0, 0, 255], off: [255, 255, 255, 255], pad: 4 });
@@ -11,3 +10,6 @@ if (card) {
   canvas.setAttribute("aria-label", card.dataset.says);
   card.append(canvas);
 }
+
+const card = document.querySelector("[data-words]");
+if (card && card.dataset.words) toScan(card);

@@ -31,22 +31,29 @@
     }
     return values
   }
-  const fill = (form) => {
+  const fill = (form, isNewer) => {
     const kept = read("draft." + form.dataset.part) || {}
     for (const [name, value] of Object.entries(kept)) {
       for (const field of form.querySelectorAll('[name="value.' + name + '"], [name="number.' + name + '"]')) {
         if (field.type === "radio") field.checked = field.value === String(value)
-        else if (!field.value) field.value = value
+        else if (!field.value || isNewer) field.value = value
       }
     }
     const profile = form.querySelector("[data-profile]")
     if (profile) profile.textContent = ownProfile()
+    if ("mine" in form.dataset) remember(form.dataset.part, profile)
     if ("unsigned" in form.dataset) fetchSoon(form)
     tell(form)
   }
+  // What is the phone's own: only that goes into the locked copy (notes.js) and onto the page after the day.
+  const remember = (part, profile) => {
+    if (profile) write("has_profile", true)
+    else write("mine", [...new Set([...(read("mine") || []), part])])
+  }
   const ownProfile = () => {
     try {
-      const answers = JSON.parse(localStorage.getItem("kulturspejl.alone")).answers
+      const alone = localStorage.getItem("kulturspejl.alone")
+      const answers = read("alone_seen") === alone && read("profile") ? read("profile") : JSON.parse(alone).answers
       const sum = (letter) => [1, 2, 3, 4, 5, 6].reduce((all, place) => all + (Number(answers["now_d" + place + "_" + letter]) || 0), 0)
       return ["A", "B", "C", "D"].map((letter) => letter + " = " + sum(letter)).join(" · ")
     } catch (nothing) { return "" }
@@ -117,7 +124,6 @@
     line.textContent = words
   }
   const net = (isThere) => { document.getElementById("net").hidden = isThere }
-
   parts.addEventListener("input", (event) => {
     const form = event.target.closest("form[data-part]")
     if (form) write("draft." + form.dataset.part, valuesOf(form))
@@ -159,19 +165,17 @@
       if (reply.ok && mine === asked) take(text)
     } catch (lost) { net(false) }
   }
-  const keptNotes = () => {
-    const place = parts.querySelector("[data-kept-notes]")
-    if (!place) return
-    const notes = Object.keys(localStorage).filter((key) => key.startsWith(MARK + "draft."))
-      .flatMap((key) => Object.values(JSON.parse(localStorage.getItem(key)))).filter((one) => typeof one === "string" && one.length > 1)
-    place.hidden = !notes.length
-    place.querySelector("div").replaceChildren(...notes.map((words) => {
-      const line = document.createElement("p")
-      line.textContent = words
-      return line
-    }))
+  document.documentElement.classList.add("js")
+  const begin = () => {
+    forms().forEach((form) => fill(form))
+    document.dispatchEvent(new CustomEvent("kulturspejl:parts"))
   }
-  const begin = () => { forms().forEach(fill); keptNotes() }
+  // Another phone has written; where somebody is writing here, their words stay.
+  document.addEventListener("kulturspejl:notes", () => {
+    for (const form of forms()) fill(form, "mine" in form.dataset && !form.contains(document.activeElement))
+    begin()
+  })
+  document.addEventListener("kulturspejl:ask", () => follow())
   const listen = () => {
     if (!window.EventSource) { setInterval(follow, 5000); return }
     const bell = new EventSource(main.dataset.roomBell + "?seen=" + encodeURIComponent(stamp))

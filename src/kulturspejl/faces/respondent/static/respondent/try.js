@@ -1,8 +1,8 @@
 // The profile alone: everything happens here, on the device. The page makes no request after it has loaded.
 
 import { all, find, History, Points, say, Steps, store } from "./answer.js";
-import { line as write, preferred, sums, Web } from "./web.js";
-import { read } from "./reading.js";
+import { line as write, preferred, sums, Web } from "/static/shared/web.js";
+import { read } from "/static/shared/reading.js";
 import { savePicture } from "./picture.js";
 import { savePdf } from "./pdf.js";
 
