@@ -6,7 +6,7 @@ from datetime import datetime
 
 from kulturspejl.core.content.dates import day as day_in_words
 from kulturspejl.core.content.exercise import Exercise, Part, Stage, Step
-from kulturspejl.core.content.form import DRAWN, AnswerForm
+from kulturspejl.core.content.form import ON_PAPER
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.programme import SlotKind
@@ -35,8 +35,6 @@ TO_DRAW = Text(
     da="Skriv de fire tal, du kunne ønske dig om et år, og tegn dem. Når én kultur får mere, får en anden mindre.",
     en="Write the four numbers that you would wish for in a year, and draw them. More of one means less of another.",
 )
-FORM = AnswerForm(total=10, preferred=DRAWN)
-"""Ten points a question, as the printed questionnaire has them."""
 NOW, WISH = "now", "wish"
 Say = Callable[[Text | None], str]
 
@@ -122,10 +120,10 @@ def _allocation(part: Part, say: Say) -> Iterator[Field]:
     instrument = the_library().instruments[part.instrument]
     names = {letter: say(instrument.cultures[letter].name) for letter in sorted(instrument.cultures)}
     if part.asks != WISH:
-        said = say(instrument.instructions(FORM)[0])
-        yield Points(said, _questions(instrument, say), FORM.total, names)
+        said = say(instrument.instructions(ON_PAPER)[0])
+        yield Points(said, _questions(instrument, say), ON_PAPER.total, names)
     if part.asks != NOW:
-        yield Points(say(TO_DRAW), (), FORM.total, names)
+        yield Points(say(TO_DRAW), (), ON_PAPER.total, names)
 
 
 def _questions(
