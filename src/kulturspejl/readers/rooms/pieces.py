@@ -14,6 +14,7 @@ from kulturspejl.core.disclosure.room_pictures import PartPicture
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import AgendaLine, ClockView, PartView, ShownView, StationView
+from kulturspejl.readers.rooms.webs import web_of
 from kulturspejl.readers.rooms.who_sees import who_sees
 from kulturspejl.records.models import RoomPicture
 
@@ -156,8 +157,12 @@ def _is_of_this_item(scene: Scene, key: str) -> bool:
 
 def _shown(scene: Scene, key: str, picture: PartPicture) -> ShownView:
     found = scene.day.find_part(key)
+    label = question_of(scene) or scene.say(found[1].label if found else None)
+    if found and picture.web:
+        web = web_of(scene, key, found[1], picture)
+        return ShownView(key=key, label=label, lines=(), rows=web.rows, sentence=web.sentence, svg=web.svg, hidden="")
     return ShownView(
-        key=key, label=question_of(scene) or scene.say(found[1].label if found else None),
+        key=key, label=label,
         lines=tuple(f"{scene.say(label)} {line}".strip() for label, line in picture.lines),
         rows=tuple((scene.say(label), scene.say(value), share) for label, value, share in picture.rows),
         sentence=scene.say(picture.sentence), svg="", hidden=scene.say(picture.hidden), under=_under(scene, picture),
