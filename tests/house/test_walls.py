@@ -52,7 +52,7 @@ def test_few_may_import_the_raw_answers():
     assert len(wall["allowed_importers"]) <= 5
     of_a_room = contracts()["raw-answers-of-a-room"]
     assert of_a_room["protected_modules"] == ["kulturspejl.records.room_boxes"]
-    assert of_a_room["allowed_importers"] == ["kulturspejl.actions.rooms.boxes", "kulturspejl.records.models"]
+    assert len(of_a_room["allowed_importers"]) <= 3
 
 
 def names_imported(file: Path) -> set[str]:

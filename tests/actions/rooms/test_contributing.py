@@ -200,18 +200,34 @@ def test_with_too_few_the_answers_wait_and_it_can_be_shown_later(course, pull):
     assert not RoomBox.objects.exists()
 
 
-def test_words_may_be_written_and_shown_again_when_the_station_is_taken_again(course, notes):
+def lines_shown():
+    return sorted(line for _label, line in RoomPicture.objects.get().picture["lines"])
+
+
+def test_words_may_be_written_and_shown_again_when_enough_have_written_something_new(course, notes):
     for number, key in enumerate(course.keys[:3]):
         course.send(notes, {"line": f"Ord {number}"}, key=key)
     course.do(do.Show("arrived"))
     with pytest.raises(Conflict):
         course.send(notes, {"line": "Sen"}, key=course.keys[5])
+    for number in (5, 6):
+        course.do(do.Again(course.state.version))
+        assert course.send(notes, {"line": f"Sen {number}"}, key=course.keys[number]) == "stored"
+        course.do(do.Show("arrived"))
+        assert lines_shown() == [], "one or two new lines would have an author"
     course.do(do.Again(course.state.version))
-    assert course.send(notes, {"line": "Sen"}, key=course.keys[5]) == "stored"
+    course.send(notes, {"line": "Sen 7"}, key=course.keys[7])
     course.do(do.Show("arrived"))
-    assert sorted(line for _label, line in RoomPicture.objects.get().picture["lines"]) == [
-        "Ord 0", "Ord 1", "Ord 2", "Sen",
-    ]  # fmt: skip
+    assert lines_shown() == ["Ord 0", "Ord 1", "Ord 2", "Sen 5", "Sen 6", "Sen 7"]
+
+
+def test_the_same_words_may_be_shown_again(course, notes):
+    for number, key in enumerate(course.keys[:3]):
+        course.send(notes, {"line": f"Ord {number}"}, key=key)
+    for _ in range(3):
+        course.do(do.Show("arrived"))
+        assert lines_shown() == ["Ord 0", "Ord 1", "Ord 2"]
+        course.do(do.Again(course.state.version))
 
 
 def test_what_stays_on_the_phone_is_not_taken(course):

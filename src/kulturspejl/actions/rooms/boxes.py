@@ -23,7 +23,7 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, KulturspejlError
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.records import box_keys, keys
-from kulturspejl.records.models import Room, Round
+from kulturspejl.records.models import Participant, Room, Round
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.records.room_day import RoomDay, day_of_room
 from kulturspejl.records.sealing import seal, unseal
@@ -96,6 +96,19 @@ def read_answers(room_id: uuid.UUID, part: str) -> list[Values]:
         return []
     found = day_of_room(room_id).find_part(part)
     return [unpacked(record[SERIAL + RETRY :]) for record in _records(plain, found[1]).values()] if found else []
+
+
+def holders_here(room_id: uuid.UUID, part: str) -> int:
+    """How many of those who stand on the room's list have a voucher; whoever was taken off it hides nobody."""
+    box = RoomBox.objects.filter(id=box_id(room_id, part)).first()
+    if box is None:
+        return 0
+    try:
+        plain = unseal(keys.get(box.id), box.gate, _about("gate", box.id))
+    except keys.KeyGone:
+        return 0
+    entries = [uuid.UUID(bytes=plain[at : at + gates.ENTRY]) for at in range(0, len(plain), gates.RECORD)]
+    return Participant.objects.filter(room_id=room_id, id__in=entries).count()
 
 
 def parts_with_a_box(room_id: uuid.UUID) -> list[str]:

@@ -20,7 +20,7 @@ SHOWN = Text(
 
 def part_on_now(room: Room, key: str) -> Part:
     """The part. Raises NotThere where there is none of that name, Conflict where it takes nothing (any more)."""
-    day, state = day_of_room(room.id), from_json(room.state)
+    day, state = day_of_room(room), from_json(room.state)
     found = day.find_part(key)
     if found is None:
         raise NotThere(NOTHING_HERE)
