@@ -115,9 +115,17 @@ def on_postgres() -> Iterator[tuple[dict[str, str], list[str]]]:
 
 def _measure(count: int, presses: int, environment: dict[str, str], arguments: list[str]) -> list[Found]:
     scene = _scene(count, environment)
-    ours = start([sys.executable, "-m", "kulturspejl", "serve", *arguments], environment)
+    command = [sys.executable, "-m", "kulturspejl", "serve", *arguments]
+    ours = start(command, environment)
+
+    def kill_and_start() -> Process:
+        nonlocal ours
+        ours.kill()
+        ours = start(command, environment, ours.port)
+        return ours
+
     try:
-        return asyncio.run(_drive(ours, scene, presses, environment))
+        return asyncio.run(_drive(ours, scene, presses, environment, kill_and_start))
     finally:
         ours.stop()
 
@@ -131,9 +139,12 @@ def _scene(count: int, environment: dict[str, str]) -> Scene:
     return scene
 
 
-async def _drive(ours: Process, scene: Scene, presses: int, environment: dict[str, str]) -> list[Found]:
+async def _drive(
+    ours: Process, scene: Scene, presses: int, environment: dict[str, str], kill_and_start: Callable[[], Process]
+) -> list[Found]:
     desk, crowd = Desk(ours.port, scene), Crowd(len(scene["keys"]))
     await desk.press(verb="next", seen=0)
+    await _warm(ours.port, scene)
     before = ours.share()
     phones = [Phone(crowd, scene["code"], key) for key in scene["keys"]]
     for start_at in range(0, len(phones), AT_A_TIME):
@@ -146,10 +157,26 @@ async def _drive(ours: Process, scene: Scene, presses: int, environment: dict[st
     for one in found:
         one.megabytes = ours.share()
         one.kilobytes = 1000 * (one.megabytes - before) / one.phones
+    await _hand_in(room, scene, phones)
+    await _come_back(room, phones, kill_and_start)
     for phone in phones:
         phone.close()
     await desk.connection.close()
     return found
+
+
+async def _warm(port: int, scene: Scene) -> None:
+    """A few come and go, so that every process has read what it reads once; what is counted is each phone alone."""
+    some = [Phone(Crowd(1), scene["code"], key) for key in scene["keys"][:24]]
+    for phone in some:
+        await phone.open(port)
+        phone.ask()
+    async with asyncio.timeout(PATIENCE):
+        while not all(phone.tag for phone in some):
+            await asyncio.sleep(PAUSE)
+    for phone in some:
+        phone.close()
+    await asyncio.sleep(1)
 
 
 @dataclass
@@ -182,6 +209,44 @@ async def _in_groups(room: Room, scene: Scene, presses: int, environment: dict[s
     await room.press(verb="goto", at=scene["in_groups"])
     await room.press(verb="divide")
     return await _presses("own group", room, presses, environment, lambda: {"verb": "more", "minutes": 1})
+
+
+async def _hand_in(room: Room, scene: Scene, phones: list[Phone]) -> None:
+    """Everybody sends a word in the same moment; how many a second are stored and acknowledged."""
+    await room.press(verb="goto", at=scene["told_at"])
+    begun, cpu = time.perf_counter(), room.server.cpu()
+    moments: list[float] = []
+
+    async def send(phone: Phone) -> None:
+        status = await phone.send(scene["told"], {scene["item"]: "Glad"})
+        if status != 201:
+            raise RuntimeError(f"a word was answered with {status}")
+        moments.append(time.perf_counter() - begun)
+
+    await asyncio.gather(*(send(phone) for phone in phones))
+    moments.sort()
+    each = 1000 * (room.server.cpu() - cpu) / len(phones)
+    print(
+        f"   {len(phones)} words at once: {len(phones) / moments[-1]:.0f} a second stored and acknowledged,"
+        f" p50 {1000 * statistics.median(moments):.0f} p95 {1000 * _high(moments):.0f} ms, CPU {each:.1f} ms each",
+        flush=True,
+    )
+
+
+async def _come_back(room: Room, phones: list[Phone], kill_and_start: Callable[[], Process]) -> None:
+    """Kill the server and start it again: from the moment when it answers, until phones have their page again."""
+    back = Crowd(len(phones))
+    version = room.one.version
+    for phone in phones:
+        phone.crowd, phone.version = back, 0
+    room.server = await asyncio.to_thread(kill_and_start)
+    begun = time.perf_counter()
+    moments = [max(0.0, one - begun) for one in await back.all_have(version, PATIENCE)]
+    print(
+        f"   killed and started again: phones back in the same step after p50 {statistics.median(moments):.2f}"
+        f" p95 {_high(moments):.2f} last {moments[-1]:.2f} s (they try every {room.one.wait:.0f} s)",
+        flush=True,
+    )
 
 
 async def _presses(

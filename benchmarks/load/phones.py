@@ -4,8 +4,11 @@ Who gets a stamp alone asks for the page.
 """
 
 import asyncio
+import contextlib
+import json
 import re
 import time
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -13,20 +16,26 @@ from benchmarks.load.http import HOST
 
 VERSION = re.compile(rb'data-region="with" data-key="(\d+)')
 STAMP = re.compile(rb"data: (\S+)")
+WAIT = re.compile(rb"retry: (\d+)")
 Told = Callable[[bytes], None]
 
 
 class Wire(asyncio.Protocol):
     """A connection that hands on whole chunks, or whole bodies with a length."""
 
-    def __init__(self, told: Told) -> None:
-        self.told, self.buffer, self.head, self.length = told, b"", b"", -1
+    def __init__(self, told: Told, lost: Callable[[], None] = lambda: None) -> None:
+        self.told, self.lost, self.buffer, self.head, self.length = told, lost, b"", b"", -1
         self.transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep it."""
         assert isinstance(transport, asyncio.Transport)
         self.transport = transport
+
+    def connection_lost(self, _error: Exception | None) -> None:
+        """Somebody hung up."""
+        self.transport, self.buffer, self.head = None, b"", b""
+        self.lost()
 
     def ask(self, request: bytes) -> None:
         """Send a request; the reply is told."""
@@ -96,16 +105,41 @@ class Phone:
     def __init__(self, crowd: Crowd, code: str, key: str) -> None:
         self.crowd, self.code, self.version, self.tag, self.stamp = crowd, code, 0, b"", b""
         self.cookie = f"Host: localhost\r\nCookie: kulturspejl_room={key}\r\nAccept-Language: da\r\n".encode()
-        self.stream, self.asking = Wire(self.heard), Wire(self.answered)
+        self.stream, self.asking = Wire(self.heard, self.lost), Wire(self.answered)
         self.is_asking, self.is_stale = False, False
-        self.bytes = 0
+        self.bytes, self.port, self.is_home, self.wait = 0, 0, False, 1.0
+        self.stored: asyncio.Future[int] | None = None
+        self.again: asyncio.Task[None] | None = None
 
     async def open(self, port: int) -> None:
         """Both connections; the first page is asked for at once."""
         loop = asyncio.get_running_loop()
-        await loop.create_connection(lambda: self.stream, HOST, port)
+        self.port = port
         await loop.create_connection(lambda: self.asking, HOST, port)
-        self.stream.ask(f"GET /room/{self.code}/bell HTTP/1.1\r\n".encode() + self.cookie + b"\r\n")
+        await loop.create_connection(lambda: self.stream, HOST, port)
+        seen = b"Last-Event-ID: " + self.stamp + b"\r\n" if self.stamp else b""
+        self.stream.ask(f"GET /room/{self.code}/bell HTTP/1.1\r\n".encode() + self.cookie + seen + b"\r\n")
+
+    def lost(self) -> None:
+        """The stream is gone: come back, as a browser does, after the time that the server has named."""
+        if not self.is_home and self.again is None:
+            self.again = asyncio.create_task(self.come_back())
+
+    async def come_back(self) -> None:
+        """Until it works."""
+        while self.stream.transport is None:
+            await asyncio.sleep(self.wait)
+            with contextlib.suppress(OSError):
+                await self.open(self.port)
+        self.again = None
+
+    async def send(self, part: str, values: dict[str, str]) -> int:
+        """Hand something in, with the phone's key; the status."""
+        body = json.dumps({"id": str(uuid.uuid4()), "part": part, "values": values}).encode()
+        head = b"Content-Type: application/json\r\nAccept: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
+        self.stored = asyncio.get_running_loop().create_future()
+        self.asking.ask(f"POST /room/{self.code}/contributions HTTP/1.1\r\n".encode() + self.cookie + head + body)
+        return await self.stored
 
     def heard(self, event: bytes) -> None:
         """Something is new, unless it is a heartbeat or what we know."""
@@ -113,6 +147,8 @@ class Phone:
         if stamp is None or stamp[1] == self.stamp:
             return
         self.stamp = stamp[1]
+        wait = WAIT.search(event)
+        self.wait = int(wait[1]) / 1000 if wait else self.wait
         if b"\ndata: <" in event:
             self.bytes = len(event)
             self.shows(event)
@@ -130,8 +166,12 @@ class Phone:
 
     def answered(self, reply: bytes) -> None:
         """The page's parts."""
-        self.is_asking = False
         status = int(reply[9:12])
+        if self.stored is not None:
+            self.stored.set_result(status)
+            self.stored = None
+            return
+        self.is_asking = False
         if status not in (200, 304):
             raise RuntimeError(f"the server said {status}")
         if status == 200:
@@ -153,6 +193,7 @@ class Phone:
 
     def close(self) -> None:
         """Gone home."""
+        self.is_home = True
         for wire in (self.stream, self.asking):
             if wire.transport is not None:
                 wire.transport.close()

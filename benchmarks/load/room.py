@@ -26,6 +26,7 @@ def made(people: int) -> dict[str, object]:
     from kulturspejl.actions import people as persons
     from kulturspejl.core.choreography import Gathering
     from kulturspejl.core.permissions import Role
+    from kulturspejl.core.permissions.visibility import Visibility
     from kulturspejl.records.models import Room, User
     from kulturspejl.records.room_day import day_of_room
     from kulturspejl.records.the_library import the_library
@@ -54,10 +55,18 @@ def made(people: int) -> dict[str, object]:
         rooms.join(code=code, name=f"Deltager {one}", workplace=f"Sted {one % 40}", now=now, rng=rng).key
         for one in range(people)
     ]
-    script = day_of_room(room_id).script
+    day = day_of_room(room_id)
+    script = day.script
+    told_at, told = next(
+        (at, part)
+        for at, one in enumerate(script)
+        for part in getattr(day.step_of(one), "parts", ())
+        if part.kind.value == "board" and part.visibility is Visibility.TEAM
+    )
     in_groups = next(at for at, one in enumerate(script) if one.gathering is Gathering.GROUPS)
     return {
         "room": str(room_id), "code": code, "keys": keys, "session": session_of(runs), "in_groups": in_groups,
+        "told_at": told_at, "told": f"{script[told_at].key}/{told.id}", "item": told.items[0].id,
         "together": [at for at, one in enumerate(script) if one.gathering is Gathering.PLENARY],
     }  # fmt: skip
 

@@ -1,6 +1,8 @@
 """A server in a process of its own, started and measured from outside."""
 
+import contextlib
 import os
+import random
 import resource
 import signal
 import socket
@@ -41,17 +43,21 @@ class Process:
         """Megabytes that are its own, and its part of what is shared (PSS)."""
         return sum(_share(one) for one in self.ids())
 
+    def kill(self) -> None:
+        """As when the power goes."""
+        for one in self.ids():
+            os.kill(one, signal.SIGKILL)
+        self.process.wait(30)
+
     def stop(self) -> None:
         """Ask it to end."""
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(30)
 
 
-def start(command: Sequence[str], environment: Mapping[str, str]) -> Process:
-    """Start it on a free port, and return once it answers."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def start(command: Sequence[str], environment: Mapping[str, str], port: int = 0) -> Process:
+    """Start it on a port, or on one that is free, and return once it answers."""
+    port = port or _free_port()
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(
         [*command, "--port", str(port)], cwd=ROOT, env=dict(environment), stdout=quiet, stderr=quiet
@@ -63,6 +69,15 @@ def start(command: Sequence[str], environment: Mapping[str, str]) -> Process:
         except OSError:
             time.sleep(0.1)
     raise RuntimeError(f"{command} does not serve")
+
+
+def _free_port() -> int:
+    """One that is not dealt out to callers: who calls a closed port there may by chance be answered by themselves."""
+    for port in random.sample(range(20_000, 30_000), 100):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no port is free")
 
 
 def _cpu(number: int) -> float:

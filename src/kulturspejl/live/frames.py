@@ -5,7 +5,8 @@ import re
 HEARTBEAT = b":\n\n"
 """A comment line: keeps proxies from closing a quiet stream, and tells us who has left."""
 
-RETRY_MILLISECONDS = 2000
+RETRY_MILLISECONDS = 1000
+"""How soon a page that has lost its stream comes back: a room waits no longer for a server that is started again."""
 
 
 def frame(stamp: str) -> bytes:
