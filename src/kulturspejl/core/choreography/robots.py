@@ -11,6 +11,7 @@ from typing import Any
 
 from kulturspejl.core.content.crew import CrewTexts
 from kulturspejl.core.content.exercise import Item, Part
+from kulturspejl.core.content.form import blocks_asked
 from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.permissions.visibility import Visibility
 
@@ -80,6 +81,16 @@ def _choice(part: Part, _lines: Sequence[str], rng: Random) -> dict[str, Any]:
     return {"choice": _leaning(part.items, rng).id}
 
 
+def _points(part: Part, _lines: Sequence[str], rng: Random) -> dict[str, Any]:
+    """Every block adds up, with a little more for the first letters than for the last."""
+    given: dict[str, Any] = {}
+    for block in blocks_asked(part.asks):
+        cuts = sorted(rng.triangular(0, block.total, block.total * 0.45) for _ in block.keys[1:])
+        ends = [0, *map(round, cuts), block.total]
+        given |= {key: after - before for key, before, after in zip(block.keys, ends, ends[1:], strict=False)}
+    return given
+
+
 def _leaning(items: Sequence[Item], rng: Random) -> Item:
     """The earlier of two draws: else all choices would get the same number, and show no pattern."""
     return items[min(rng.randrange(len(items)), rng.randrange(len(items)))]
@@ -89,4 +100,5 @@ _HANDS: Mapping[Kind, Callable[[Part, Sequence[str], Random], dict[str, Any]]] =
     Kind.BOARD: _words,
     Kind.AGREEMENT_ITEMS: _numbers,
     Kind.CHOICE: _choice,
+    Kind.ALLOCATION: _points,
 }

@@ -9,7 +9,7 @@ from typing import Any
 from kulturspejl.core.choreography.agenda import Slot, Slots
 from kulturspejl.core.choreography.clocks import Clock, Walk
 from kulturspejl.core.choreography.groups import Groups
-from kulturspejl.core.choreography.script import Gathering
+from kulturspejl.core.choreography.script import Gathering, Station
 
 __all__ = ["Clock", "Divisions", "RoomState", "Walk", "WallMode"]
 
@@ -50,6 +50,12 @@ class RoomState:
     counting: int = 0
     said: Mapping[str, int] = field(default_factory=dict)
     furthest: int = BEFORE
+
+    def minutes_of(self, station: Station) -> int:
+        """How long a station is to last: an item without an exercise as long as the agenda says by now."""
+        if station.exercise or station.slot >= len(self.slots):
+            return station.minutes
+        return self.slots[station.slot].minutes
 
     def next_version(self, **changes: Any) -> "RoomState":
         """The same with `changes`, one version on."""

@@ -108,7 +108,7 @@ def station_view(scene: Scene, text: Text | None) -> StationView | None:
     return StationView(
         key=station.key, title=question_of(scene) or title_of(scene, station),
         text=scene.say(text).replace(WHO_SEES, _seen_by(scene, parts)).strip(), with_whom=with_whom(scene, station),
-        minutes=station.minutes, is_break=station.is_break,
+        minutes=scene.state.minutes_of(station), is_break=station.is_break,
         parts=tuple(part_view(scene, station, part) for part in parts),
     )  # fmt: skip
 

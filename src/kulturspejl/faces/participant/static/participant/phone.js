@@ -156,6 +156,8 @@
     }
     begin()
     net(true)
+    // Clocks and stages in what has just come are set at once, not at the next tick.
+    document.dispatchEvent(new CustomEvent("kulturspejl:exchanged", { detail: fresh }))
   }
   const follow = async () => {
     const mine = ++asked
