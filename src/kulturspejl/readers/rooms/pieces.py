@@ -16,7 +16,7 @@ from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import AgendaLine, ClockView, PartView, ShownView, StationView
 from kulturspejl.readers.rooms.webs import web_of
 from kulturspejl.readers.rooms.who_sees import who_sees
-from kulturspejl.records.models import RoomPicture
+from kulturspejl.records.models import RoomKind, RoomPicture
 
 WITH_WHOM = {
     Gathering.ALONE: Text(da="hver for sig", en="on your own"),
@@ -122,7 +122,8 @@ def _seen_by(scene: Scene, parts: Sequence[Part]) -> str:
 
 
 def _who_sees(scene: Scene, part: Part) -> str:
-    return scene.say(who_sees(part, scene.policy, is_sealed=scene.is_sealed))
+    is_practice = scene.room.kind == RoomKind.PRACTICE
+    return scene.say(who_sees(part, scene.policy, is_sealed=scene.is_sealed, is_practice=is_practice))
 
 
 def part_view(scene: Scene, station: Station, part: Part) -> PartView:
