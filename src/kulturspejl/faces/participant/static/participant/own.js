@@ -1,6 +1,6 @@
 // The page that a participant takes home. The server gives the headings and the questions; what was written stands on
 // this device, and is put in here.
-import { calendar } from "./calendar.js";
+import { calendar } from "/static/shared/calendar.js";
 import { keeper, profile, read, write, forgetAll } from "./notes.js";
 import { make, save } from "/static/shared/own_file.js";
 import { line, preferred, sums, Web } from "/static/shared/web.js";
@@ -79,7 +79,8 @@ class Own {
       const draft = read("draft." + list.dataset.note) || {};
       for (const row of all("[data-item]", list)) {
         const words = draft[row.dataset.item];
-        row.hidden = typeof words !== "string" || !words.trim();
+        // What stands in the plan already is not said twice.
+        row.hidden = typeof words !== "string" || !words.trim() || Object.values(this.plan()).includes(words);
         find("dd", row).textContent = row.hidden ? "" : words;
       }
       list.hidden = !all("[data-item]:not([hidden])", list).length;

@@ -5,6 +5,7 @@ import { line as write, preferred, sums, Web } from "/static/shared/web.js";
 import { read } from "/static/shared/reading.js";
 import { savePicture } from "./picture.js";
 import { savePdf } from "./pdf.js";
+import { Taken } from "./taken.js";
 
 const line = (values, whole) => write(say("of"), values, whole);
 const KEY = "alone";
@@ -30,6 +31,19 @@ class Alone {
     form.addEventListener("keydown", (event) => this.enter(event));
     this.equip();
     this.begin();
+    this.taken = new Taken(find(".taken-along", form), (answers) => this.take(answers), (answers) => this.hasOther(answers));
+  }
+
+  take(answers) {
+    this.points.forEach((points) => points.restore(answers));
+    this.history.past = [];
+    this.changed();
+    this.steps.show(this.sections.findIndex((section) => section.id === "result"));
+  }
+
+  hasOther(answers) {
+    const here = this.answers();
+    return this.points.some((points) => points.sum) && Object.keys(answers).some((name) => answers[name] !== here[name]);
   }
 
   equip() {
@@ -115,6 +129,7 @@ class Alone {
     if (!window.confirm(say("delete_sure"))) return;
     store.remove(KEY);
     store.remove("mine");
+    this.taken.forget();
     this.points.forEach((points) => points.restore(Object.fromEntries(points.inputs.map((input) => [input.name, ""]))));
     this.history.past = [];
     this.steps.show(0);
