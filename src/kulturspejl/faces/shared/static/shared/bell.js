@@ -68,11 +68,13 @@
       if (mine === asked) setTimeout(() => mine === asked && ask(), AGAIN_AFTER)
     }
   }
-  // A page that came as the answer to a press.
+  // A page that came as the answer to a press. Somebody else's ring may have come while it was under way: then it is
+  // older than what has been heard, and an answer that is still awaited would be thrown away.
   document.addEventListener("kulturspejl:page", (event) => {
     asked += 1
     heard(true)
     take(event.detail)
+    if (event.detail.querySelector("[data-bell]")?.dataset.stamp !== stamp) ask()
   })
   if (hall.dataset.every) setInterval(ask, 1000 * Number(hall.dataset.every))
   if (!window.EventSource) return
