@@ -45,9 +45,12 @@ def closed_day(desk: Page, new_page, place: Server) -> Page:
         "a => localStorage.setItem('kulturspejl.alone', JSON.stringify({ answers: a, at: 8 }))", ANSWERS
     )
     phone.get_by_role("link", name="Gå videre").click()
+    phone.get_by_label("Hvad vil gøre dagen værd at komme til?").fill("At turde spørge")
+    phone.get_by_role("button", name="Gem målet").click()
     go_to(desk, "Kulturprofil: alene, to og to, sammen · Hver for sig")
     expect(phone.locator("[data-profile]")).to_contain_text("A = 24")
     go_to(desk, "Tjek-ud · Hver for sig")
+    expect(phone.locator("[data-goal-said]")).to_have_text("I morges kom du for: At turde spørge")
     phone.get_by_label("Hvad er dit første lille skridt?").fill("Jeg spørger Aisha; først, på mandag")
     phone.get_by_label("Hvad går du hjem med, som du ikke havde med i morges?").fill("Mod")
     desk.locator("summary", has_text="Slut dagen").click()
@@ -70,6 +73,7 @@ def test_the_page_after_the_day_has_what_one_takes_home(
     expect(own).to_contain_text("Om et år ønsker du dig mere adhokrati")
     expect(phone.get_by_label("Mit første skridt")).to_have_value("Jeg spørger Aisha; først, på mandag")
     expect(own.locator("[data-notes]")).to_contain_text("Mod")
+    expect(own).to_contain_text("Mit mål for dagen: At turde spørge")
     expect(own.locator("[data-notes]")).not_to_contain_text("Jeg spørger Aisha")
     expect(own.locator(".promises")).to_contain_text("✓ slettet den")
     expect(desk.locator("#says .promises")).to_contain_text("✓ slettet den")
@@ -113,6 +117,7 @@ def test_a_file_from_one_instance_is_opened_at_another(
     raw = Path(waited.value.path()).read_bytes()
     file = json.loads(raw)
     assert (file["format"], file["version"], file["trait"]) == ("kulturspejl-own", 1, "At spørge")
+    assert file["goal"] == "At turde spørge"
     assert file["profile"] == {"points": 10, "answers": ANSWERS}
     assert "spørger" in raw.decode(), "words can be read"
     assert "Mette" not in raw.decode(), "not even one's own name is in it"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from kulturspejl.core.choreography.groups import group_of
+from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces, sitting
 from kulturspejl.readers.rooms.after import own_page
@@ -40,10 +41,22 @@ def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
         claim_label=sitting.claim_of(scene, me), counting=scene.state.counting, i_said=scene.state.said.get(me, 0),
         is_done=station is not None and mine.done == station.key, shown=pieces.shown_views(scene),
         agenda=pieces.agenda_lines(scene), is_over=scene.state.is_over,
-        homework=room.homework if scene.state.is_over else "", asks_goal=not scene.state.is_over, stamp=stamp,
+        homework=room.homework if scene.state.is_over else "", asks_goal=_asks_goal(scene), stamp=stamp,
         now=scene.now,
-        is_sealed=scene.is_sealed, own=own_page(scene), is_practice=room.kind == RoomKind.PRACTICE,
+        is_sealed=scene.is_sealed, own=own_page(scene),
+        recalls_goal=_recalls_goal(scene), is_practice=room.kind == RoomKind.PRACTICE,
     )  # fmt: skip
+
+
+def _asks_goal(scene: Scene) -> bool:
+    """A day has room for what each came for; somebody's own team meets for one thing together."""
+    return not scene.state.is_over and scene.room.kind != RoomKind.BORROWED
+
+
+def _recalls_goal(scene: Scene) -> bool:
+    """At check-out each sees again what they came for."""
+    station = scene.station
+    return station is not None and scene.day.item_of(station).kind is SlotKind.CHECK_OUT
 
 
 def _group(scene: Scene, me: str) -> GroupView | None:

@@ -162,6 +162,7 @@ class Phone:
     now: datetime
     is_sealed: bool = False
     own: OwnPage | None = None
+    recalls_goal: bool = False
     is_practice: bool = False
 
 
