@@ -198,6 +198,10 @@ _WORDS: Mapping[str, Text] = {
         "An empty spider web: put a dot for each sum and draw a line between them.",
     ),
     "paper_ends": Text("{least} = {low}, {most} = {high}", "{least} = {low}, {most} = {high}"),
+    # What a team has agreed on
+    "agreed_title": Text("Det har vi aftalt", "What we have agreed"),
+    "agreed_who": Text("Det begynder", "Who begins"),
+    "agreed_when": Text("Vi ser på det igen", "We look at it again"),
     "sheet_cut": Text("Klip langs de stiplede linjer.", "Cut along the dashed lines."),
 }
 

@@ -14,11 +14,13 @@ from django.db import close_old_connections
 from django.http import HttpRequest
 
 from kulturspejl.core.errors import SlowDown
+from kulturspejl.faces.facilitator import runner
 from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.live import bell
 from kulturspejl.readers import rooms, rounds
 from kulturspejl.records import codes
 from kulturspejl.records.models import User
+from kulturspejl.records.room_access import DeskKey
 from kulturspejl.web import pushing
 from kulturspejl.web.cookies import cookies_in
 
@@ -41,18 +43,20 @@ class Topic:
     carries_pages: bool = False
 
 
-MayListen = Callable[[str, User | None], bool]
+Listener = User | DeskKey | None
+MayListen = Callable[[str, Listener], bool]
 
 
-def _may_hear_round(key: str, user: User | None) -> bool:
-    return user is not None and rounds.may_read(user, uuid.UUID(key), now=clock.now())
+def _may_hear_round(key: str, user: Listener) -> bool:
+    return isinstance(user, User) and rounds.may_read(user, uuid.UUID(key), now=clock.now())
 
 
-def _may_hear_desk(key: str, user: User | None) -> bool:
+def _may_hear_desk(key: str, user: Listener) -> bool:
+    """A facilitator, or the browser that holds the key of a borrowed room's desk."""
     return user is not None and rooms.may_hear_desk(user, uuid.UUID(key), now=clock.now())
 
 
-def _may_hear_room(key: str, _user: User | None) -> bool:
+def _may_hear_room(key: str, _user: Listener) -> bool:
     """Whoever has the code; while many wrong ones are being tried, nobody new."""
     try:
         guesses.guard()
@@ -131,7 +135,7 @@ def stop_all() -> None:
 def _permitted(topic: Topic, headers: list[tuple[bytes, bytes]]) -> bool:
     close_old_connections()
     try:
-        return topic.may_listen(topic.key, _signed_in(headers))
+        return topic.may_listen(topic.key, runner.key_in(cookies_in(headers)) or _signed_in(headers))
     finally:
         close_old_connections()
 

@@ -1,8 +1,9 @@
 """Rooms: from a planned day to the deletions that were promised."""
 
+from kulturspejl.actions.rooms.borrowing import Borrowed, agree, borrow, lent_programme
 from kulturspejl.actions.rooms.changing import change_class
 from kulturspejl.actions.rooms.contributing import buy_voucher, contribute, mark_done
-from kulturspejl.actions.rooms.ending import delete_due, finish
+from kulturspejl.actions.rooms.ending import delete_due, delete_now, finish
 from kulturspejl.actions.rooms.here import add_on_paper, remove
 from kulturspejl.actions.rooms.joining import Joined, come_back, join
 from kulturspejl.actions.rooms.making import create_class
@@ -13,8 +14,11 @@ from kulturspejl.actions.rooms.sealing import seal, unseal
 from kulturspejl.actions.rooms.seating import count_to, divide, groups_from_count
 
 __all__ = [
+    "Borrowed",
     "Joined",
     "add_on_paper",
+    "agree",
+    "borrow",
     "buy_voucher",
     "change_class",
     "claim",
@@ -23,11 +27,13 @@ __all__ = [
     "count_to",
     "create_class",
     "delete_due",
+    "delete_now",
     "divide",
     "finish",
     "group_step",
     "groups_from_count",
     "join",
+    "lent_programme",
     "mark_done",
     "move_robots",
     "practise",

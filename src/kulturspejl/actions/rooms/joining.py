@@ -16,9 +16,10 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, Gone, Refused
 from kulturspejl.library.words import ON_A_CARD, six_words
 from kulturspejl.records import codes
-from kulturspejl.records.models import Participant, Room
+from kulturspejl.records.models import Participant, Room, RoomKind
 from kulturspejl.records.room_access import key_of_words, participant_of, room_of
 
+MOST_IN_A_TEAM = 40
 LONGEST_NAME = 60
 LONGEST_WORKPLACE = 100
 OVER = Text(da="Dagen er slut.", en="The day is over.")
@@ -85,7 +86,8 @@ def come_in(room: Room, name: str, workplace: str, key: str | None, now: datetim
     """A new participant; placed where the others are placed already. Runs in the caller's transaction."""
     called, place = one_line(name), one_line(workplace)
     _refuse(called, place)
-    if Participant.objects.filter(room=room).count() >= MOST_PEOPLE:
+    most = MOST_IN_A_TEAM if room.kind == RoomKind.BORROWED else MOST_PEOPLE
+    if Participant.objects.filter(room=room).count() >= most:
         raise Refused(FULL)
     made = Participant.objects.create(
         room=room, name=called, workplace=place, key_hash=codes.fingerprint(key) if key else None

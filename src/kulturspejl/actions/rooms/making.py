@@ -75,7 +75,7 @@ def create_class(
     with transaction.atomic():
         room = Room.objects.create(
             organisation=organisation, kind=RoomKind.PRACTICE if is_practice else RoomKind.CLASS,
-            code=_unused_code(), wall_key=codes.make_long(), name=draft.name, day=draft.day, language=draft.language,
+            code=unused_code(), wall_key=codes.make_long(), name=draft.name, day=draft.day, language=draft.language,
             check_in=draft.check_in, homework=draft.homework, next_day=draft.next_day,
             content=content_of(plan, script, library.exercises, draft), script=script_to_json(script),
             state=to_json(RoomState(slots=slots_of(plan.items))), version=1,
@@ -90,7 +90,7 @@ def copy_to_practise(room: Room, by: User, now: datetime) -> uuid.UUID:
     items = day_of_room(room).programme.items
     with transaction.atomic():
         made = Room.objects.create(
-            organisation_id=room.organisation_id, kind=RoomKind.PRACTICE, code=_unused_code(),
+            organisation_id=room.organisation_id, kind=RoomKind.PRACTICE, code=unused_code(),
             wall_key=codes.make_long(), name=room.name, day=day_of(now), language=room.language,
             check_in=room.check_in, homework=room.homework, content=room.content, script=room.script,
             state=to_json(RoomState(slots=slots_of(items))), version=1, policy_version=room.policy_version,
@@ -116,7 +116,7 @@ def content_of(
     return {"programme": plan.raw, "exercises": own}
 
 
-def _unused_code() -> str:
+def unused_code() -> str:
     """Six signs that no room has; there are 700 million, so the loop hardly ever turns."""
     while True:
         code = codes.make_room()

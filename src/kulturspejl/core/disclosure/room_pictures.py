@@ -1,7 +1,6 @@
 """What a room may see of a part that was filled in: made once when it is shown, and never from more answers later."""
 
 from collections import Counter
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -22,10 +21,6 @@ OTHERS = Text(da="Andre retninger", en="Other directions")
 ONE_SIDED = Text(
     da="Svarene kan ikke vises uden at vise, hvad enkelte har valgt. Tal om det i stedet.",
     en="The answers cannot be shown without showing what single people chose. Talk about it instead.",
-)
-FEW_NEW = Text(
-    da="For få har skrevet noget nyt, siden det blev vist sidst. Tal om det i stedet.",
-    en="Too few have written something new since it was shown last. Talk about it instead.",
 )
 FEW_NEW = Text(
     da="For få har skrevet noget nyt, siden det blev vist sidst. Tal om det i stedet.",
@@ -86,12 +81,6 @@ def picture_of(part: Part, answers: Answers, policy: Policy, rng: Random) -> Par
     if part.picture not in _PICTURES:
         raise ValueError(f"{part.id} has no picture that a room can show")
     return _PICTURES[part.picture](part, answers, policy, rng)
-
-
-def tells_apart(before: PartPicture, after: PartPicture) -> bool:
-    """Whether two showings of lines differ by one or two lines: those have an author, who came or left in between."""
-    old, new = Counter(before.lines), Counter(after.lines)
-    return any(0 < more.total() < FEWEST_LINES for more in (old - new, new - old))
 
 
 def tells_apart(before: PartPicture, after: PartPicture) -> bool:

@@ -15,8 +15,8 @@ from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers.rooms.pieces import WITH_WHOM
 from kulturspejl.readers.rooms.sitting import EACH
 from kulturspejl.records import links
-from kulturspejl.records.models import Room, User
-from kulturspejl.records.room_access import require_room
+from kulturspejl.records.models import Room
+from kulturspejl.records.room_access import Runner, require_room
 from kulturspejl.records.room_day import RoomDay, day_of_room
 from kulturspejl.records.the_library import the_library
 from kulturspejl.reports.paper import Field, Numbers, PaperDay, PaperStep, Points, Ruled, Stretches, Ticks
@@ -39,7 +39,7 @@ NOW, WISH = "now", "wish"
 Say = Callable[[Text | None], str]
 
 
-def paper(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> PaperDay:
+def paper(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> PaperDay:
     """For whoever may run the room; NotThere for anybody else."""
     room = require_room(user, room_id, now=now)
     return paper_of(room, day_of_room(room.id), language)

@@ -14,6 +14,7 @@ from kulturspejl.readers.rooms.sealed import has_sealed
 from kulturspejl.readers.rooms.views import GroupView, Phone
 from kulturspejl.records.models import Participant, RoomKind
 from kulturspejl.records.room_access import bell_of, participant_of, room_of
+from kulturspejl.records.room_keeping import gone_at
 
 NAMES = "names"
 
@@ -45,6 +46,7 @@ def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
         now=scene.now,
         is_sealed=scene.is_sealed, own=own_page(scene),
         recalls_goal=_recalls_goal(scene), is_practice=room.kind == RoomKind.PRACTICE,
+        agreed=pieces.agreed_view(scene), gone_at=gone_at(room),
     )  # fmt: skip
 
 

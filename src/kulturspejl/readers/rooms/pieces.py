@@ -1,7 +1,7 @@
 """What the three faces have in common: agenda, clock, station, parts, and what was shown."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -12,8 +12,16 @@ from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.room_pictures import PartPicture
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.readers.rooms.questions import questions_of
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.views import AgendaLine, ClockView, PartView, ShownView, StationView
+from kulturspejl.readers.rooms.views import (
+    AgendaLine,
+    AgreedView,
+    ClockView,
+    PartView,
+    ShownView,
+    StationView,
+)
 from kulturspejl.readers.rooms.webs import web_of
 from kulturspejl.readers.rooms.who_sees import who_sees
 from kulturspejl.records.models import RoomKind, RoomPicture
@@ -134,7 +142,16 @@ def part_view(scene: Scene, station: Station, part: Part) -> PartView:
         stays_on_device=part.visibility is Visibility.PRIVATE, instrument=part.instrument, asks=part.asks,
         items=tuple((item.id, scene.say(item.label)) for item in part.items), least=part.least, most=part.most,
         low=scene.say(part.low), high=scene.say(part.high), longest=part.longest, is_pull=part.picture is Picture.PULL,
+        questions=questions_of(scene, part),
     )  # fmt: skip
+
+
+def agreed_view(scene: Scene) -> AgreedView | None:
+    """The one action that a team has agreed on."""
+    agreed = scene.room.agreed
+    if not agreed:
+        return None
+    return AgreedView(agreed["action"], agreed["owner"], date.fromisoformat(agreed["day"]))
 
 
 def shown_views(scene: Scene) -> tuple[ShownView, ...]:

@@ -32,6 +32,7 @@ class AgendaLine:
 class PartView:
     """Something to fill in. `kind` chooses the field; `who_sees` is computed from what is really on.
 
+    `questions` are those of a profile that is handed in: (label, stem, ((key, letter, statement), ...)).
     `key` is "<station>/<part>". `items` are (id, label). `is_unsigned`: handed in under a token of the phone's own.
     """
 
@@ -50,6 +51,7 @@ class PartView:
     high: str
     longest: int
     is_pull: bool = False
+    questions: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,15 @@ class OwnPage:
 
 
 @dataclass(frozen=True)
+class AgreedView:
+    """What a team has agreed on: what, who begins, and when it is looked at again."""
+
+    action: str
+    owner: str
+    day: date
+
+
+@dataclass(frozen=True)
 class Phone:
     """What one participant sees."""
 
@@ -164,6 +175,8 @@ class Phone:
     own: OwnPage | None = None
     recalls_goal: bool = False
     is_practice: bool = False
+    agreed: AgreedView | None = None
+    gone_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -190,6 +203,8 @@ class Wall:
     stamp: str
     now: datetime
     is_practice: bool = False
+    agreed: AgreedView | None = None
+    gone_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -254,6 +269,8 @@ class Desk:
     now: datetime
     deleted_on: date | None = None
     promises: tuple[PromiseView, ...] = ()
+    agreed: AgreedView | None = None
+    gone_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -324,6 +341,16 @@ class Prepare:
     goals: tuple[str, ...]
     language: str = "da"
     planned: Planned | None = None
+
+
+@dataclass(frozen=True)
+class LentView:
+    """A meeting that anybody may hold with their own team; `items` are (title, minutes, what it is for)."""
+
+    name: str
+    minutes: int
+    goals: tuple[str, ...]
+    items: tuple[tuple[str, int, str], ...]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from kulturspejl.core.content.form import LETTERS, ON_PAPER
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.room_pictures import PartPicture
 from kulturspejl.drawing import spider
+from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.series import Kind, Series
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.records.the_library import the_library
@@ -25,7 +26,7 @@ class Web(NamedTuple):
     sentence: str
 
 
-def web_of(scene: Scene, key: str, part: Part, picture: PartPicture) -> Web:
+def web_of(scene: Scene, key: str, part: Part, picture: PartPicture, *, ink: Ink = SCREEN) -> Web:
     """Means alone, as disclosure control let them out."""
     language = "en" if scene.language.startswith("en") else "da"
     cultures = the_library().instruments[part.instrument].cultures
@@ -37,7 +38,7 @@ def web_of(scene: Scene, key: str, part: Part, picture: PartPicture) -> Web:
     ]
     svg = spider.spider_web(
         series, labels=labels, total=ON_PAPER.total, title=scene.say(TITLE), description=" ".join(said), lang=language,
-        key=f"web-{key.replace('/', '-').replace('.', '-')}",
+        key=f"web-{key.replace('/', '-').replace('.', '-')}", ink=ink,
     )  # fmt: skip
     return Web(svg, _rows(series, labels, language), " ".join([scene.say(picture.sentence), *said]))
 

@@ -27,7 +27,7 @@
     const values = {}
     for (const [name, value] of new FormData(form)) {
       if (name.startsWith("value.") && value.trim()) values[name.slice(6)] = value
-      if (name.startsWith("number.")) values[name.slice(7)] = Number(value)
+      if (name.startsWith("number.") && value !== "") values[name.slice(7)] = Number(value)
     }
     return values
   }
@@ -41,6 +41,7 @@
     }
     const profile = form.querySelector("[data-profile]")
     if (profile) profile.textContent = ownProfile()
+    if (profile && "unsigned" in form.dataset) takeProfile(form)
     if ("mine" in form.dataset) remember(form.dataset.part, profile)
     if ("unsigned" in form.dataset) fetchSoon(form)
     tell(form)
@@ -57,6 +58,15 @@
       const sum = (letter) => [1, 2, 3, 4, 5, 6].reduce((all, place) => all + (Number(answers["now_d" + place + "_" + letter]) || 0), 0)
       return ["A", "B", "C", "D"].map((letter) => letter + " = " + sum(letter)).join(" · ")
     } catch (nothing) { return "" }
+  }
+
+  // A profile that is handed in: what was given out on this phone stands in the form, ready to be sent.
+  const takeProfile = (form) => {
+    let answers = {}
+    try { answers = JSON.parse(localStorage.getItem("kulturspejl.alone")).answers || {} } catch (nothing) { return }
+    const fields = [...form.querySelectorAll('input[name^="number."]')]
+    if (fields.some((field) => field.value) || fields.some((field) => !(field.name.slice(7) in answers))) return
+    for (const field of fields) field.value = answers[field.name.slice(7)]
   }
 
   // The outbox.
