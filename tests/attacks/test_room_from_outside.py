@@ -11,6 +11,7 @@ from django.test import Client
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.permissions import Role
+from kulturspejl.faces.shared import guesses
 from kulturspejl.records import codes
 from kulturspejl.records.models import Grant, Organisation, Participant, Room, User
 from kulturspejl.web.bells import topic_of
@@ -18,6 +19,15 @@ from tests.actions.rooms.course import NOW, Course, begin, token
 from tests.attacks.test_every_address import a_room
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted_yet():
+    """Each test begins with no wrong guess behind it, and leaves none."""
+    guesses.forget()
+    yield
+    guesses.forget()
+
 
 BEFORE, ON, SHOWN, OVER, PRACTICE, DELETED = STATES = ("before", "on", "shown", "over", "practice", "deleted")
 DESK = ("", "/change", "/paper", "/do", "/wall", "/bell")
@@ -166,3 +176,22 @@ def test_six_words_of_chance_let_nobody_in(at):
     for _ in range(5):
         words = " ".join(f"ord{rng.randrange(999)}" for _ in range(6))
         assert stranger.post(f"/room/{course.code}/back", {"words": words}).status_code in (404, 429)
+
+
+@pytest.mark.parametrize("way", ["/without-a-name/{}", "/room/{}/contributions", "/room/{}/voucher"])
+def test_a_room_s_code_cannot_be_found_by_what_is_refused(way):
+    """Where something is handed in, a refusal for a right code once differed from that for a wrong one."""
+    course, client = a_day(ON), Client(headers={"accept-language": "en"})
+    letter = {"id": str(uuid.uuid4()), "part": "1.0.0/arrived", "values": {"line": "x"}, "secret": "a1" * 16}
+
+    def tried(code: str) -> int:
+        return client.post(way.format(code), letter, content_type="application/json").status_code
+
+    assert [tried(code) for code in ("ZZZZZZ", "YYYYYY")] == [404, 404]
+    for number in range(100):
+        tried(f"ZZ{number:04}")
+    assert tried("ZZZZZZ") == tried(course.code) == 429
+    part = f"{course.go_to('evaluation', 'alone')}/scales"
+    given = course.buy(part, token(1))
+    letter |= {"part": part, "values": {"useful": 4}, "voucher": given}
+    assert tried(course.code) == (201 if way.startswith("/without") else 429), "who has a voucher does not wait"

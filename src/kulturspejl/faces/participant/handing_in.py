@@ -3,7 +3,8 @@
 import json
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,9 +14,9 @@ from django.views.decorators.http import require_POST
 
 from kulturspejl.actions import rooms
 from kulturspejl.core.content.text import Text
-from kulturspejl.core.errors import Faulty
+from kulturspejl.core.errors import Faulty, KulturspejlError, NotThere
 from kulturspejl.faces.participant import keys
-from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared import clock, guesses
 
 NOT_READ = Text(
     da="Det, telefonen sendte, kan ikke læses. Genindlæs siden, og send igen.",
@@ -33,7 +34,7 @@ def contributions(request: HttpRequest, code: str) -> HttpResponse:
     A plain form of a part without a name brings key and answer in one sending; they part here, in two transactions.
     """
     if request.content_type == "application/json":
-        data = _read(request)
+        data = {**_read(request), "voucher": None}  # Key and voucher never come to the same address.
         outcome = _hand_in(code, data, keys.key_in(request) or None)
         return JsonResponse({"outcome": outcome}, status=STATUS[outcome])
     _hand_in(code, _form(request), keys.key_in(request) or None)
@@ -48,9 +49,10 @@ def voucher(request: HttpRequest, code: str) -> HttpResponse:
     part, secret = data.get("part"), data.get("secret")
     if not isinstance(part, str) or not isinstance(secret, str) or not SECRET.fullmatch(secret):
         raise Faulty(NOT_READ, {"part": NOT_READ})
-    given = rooms.buy_voucher(
-        code=code, part=part[:120], key=keys.key_in(request), secret=bytes.fromhex(secret), now=clock.now()
-    )
+    with _slowed():
+        given = rooms.buy_voucher(
+            code=code, part=part[:120], key=keys.key_in(request), secret=bytes.fromhex(secret), now=clock.now()
+        )
     reply = JsonResponse({"voucher": given})
     reply["Cache-Control"] = "no-store"
     return reply
@@ -68,10 +70,23 @@ def _hand_in(code: str, data: Mapping[str, Any], key: str | None) -> str:
     part, values, given = data.get("part"), data.get("values"), data.get("voucher")
     if not isinstance(part, str) or not isinstance(values, Mapping):
         raise Faulty(NOT_READ, {"part": NOT_READ})
-    return rooms.contribute(
-        code=code, id=_id(data.get("id")), part=part[:120], values=values, key=key,
-        voucher=given[:200] if isinstance(given, str) else None, now=clock.now(),
-    )  # fmt: skip
+    with _slowed():
+        return rooms.contribute(
+            code=code, id=_id(data.get("id")), part=part[:120], values=values, key=key,
+            voucher=given[:200] if isinstance(given, str) else None, now=clock.now(),
+        )  # fmt: skip
+
+
+@contextmanager
+def _slowed() -> Iterator[None]:
+    """While many codes are being tried, all that is refused looks the same: none tells that there is a room."""
+    try:
+        yield
+    except KulturspejlError as error:
+        guesses.guard()
+        if isinstance(error, NotThere):
+            guesses.was_wrong()
+        raise
 
 
 def _read(request: HttpRequest) -> Mapping[str, Any]:
