@@ -198,3 +198,21 @@ def test_other_numbers_are_not_replaced_unasked(server: Server, new_page):
     open_file(page, FILE | {"profile": {"points": 10, "answers": ANSWERS}})
     expect(page.locator("#result")).to_be_visible()
     assert page.evaluate("JSON.parse(localStorage.getItem('kulturspejl.alone')).answers.now_d1_A") == 4
+
+
+def test_what_somebody_wrote_for_themselves_is_deleted_here_and_in_the_copy(
+    demo_server: Server, desk: Page, new_page
+):
+    phone = closed_day(desk, new_page, demo_server)
+    phone.wait_for_timeout(3500)
+    phone.once("dialog", lambda dialog: dialog.accept())
+    with phone.expect_response(lambda reply: reply.request.method == "DELETE") as waited:
+        phone.get_by_role("button", name="Slet det, jeg skrev til mig selv").click()
+    assert waited.value.status == 204
+    expect(phone.get_by_text("Slettet. Der er intet tilbage af det her.")).to_be_visible()
+    expect(phone.get_by_label("Mit første skridt")).to_have_value("")
+    phone.reload()
+    expect(phone.get_by_label("Mit første skridt")).to_have_value("")
+    phone.wait_for_timeout(3500)
+    address = phone.url.rstrip("/") + "/sealed"
+    assert phone.evaluate(f"fetch('{address}').then((reply) => reply.json())") == {"sealed": "", "mark": ""}

@@ -1,5 +1,6 @@
 // What somebody keeps for themselves in a room: on this device, and, where the six words were made here, as a locked
 // copy at the server. phone.js writes the drafts; here they become one set of fields, each with the time it was written.
+// No page names this file: own.js and goal.js bring it, and so there is only one of it, whatever its address is called.
 import { forget, isPossible, kept } from "./sealing.js";
 import { EMPTY, Elsewhere, Locked, merge } from "./locked.js";
 
