@@ -217,18 +217,18 @@ async def _hand_in(room: Room, scene: Scene, phones: list[Phone]) -> None:
     begun, cpu = time.perf_counter(), room.server.cpu()
     moments: list[float] = []
 
-    async def send(phone: Phone) -> None:
-        status = await phone.send(scene["told"], {scene["item"]: "Glad"})
-        if status != 201:
-            raise RuntimeError(f"a word was answered with {status}")
+    async def send(phone: Phone) -> int:
+        put_off = await phone.send(scene["told"], {scene["item"]: "Glad"})
         moments.append(time.perf_counter() - begun)
+        return put_off
 
-    await asyncio.gather(*(send(phone) for phone in phones))
+    put_off = sum(await asyncio.gather(*(send(phone) for phone in phones)))
     moments.sort()
     each = 1000 * (room.server.cpu() - cpu) / len(phones)
     print(
         f"   {len(phones)} words at once: {len(phones) / moments[-1]:.0f} a second stored and acknowledged,"
-        f" p50 {1000 * statistics.median(moments):.0f} p95 {1000 * _high(moments):.0f} ms, CPU {each:.1f} ms each",
+        f" p50 {1000 * statistics.median(moments):.0f} p95 {1000 * _high(moments):.0f} ms, CPU {each:.1f} ms each,"
+        f" {put_off} times told to try later",
         flush=True,
     )
 
