@@ -30,10 +30,17 @@ from kulturspejl.records.room_access import Runner
 @for_a_runner
 def desk(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> HttpResponse:
     """The page; its parts are exchanged when the bell rings."""
+    return _page(request, room_id, by)
+
+
+def _page(
+    request: HttpRequest, room_id: uuid.UUID, by: Runner, typed: QueryDict | None = None, status: int = 200
+) -> HttpResponse:
+    """`typed`: an agreement that lacks something, as it was written."""
     view = readers.desk(by, room_id, language=language(), now=clock.now())
     shown, _groups = up_there(view.station, view.shown, view.groups)
-    context = {"desk": view, "modes": _modes(view.mode), "shown": shown, "typed": {}, "faults": {}}
-    return render(request, "facilitator/desk.html", context)
+    context = {"desk": view, "modes": _modes(view.mode), "shown": shown, "typed": typed}
+    return render(request, "facilitator/desk.html", context, status=status)
 
 
 @require_POST
@@ -45,6 +52,8 @@ def do(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> HttpResponse:
     except (Conflict, Refused, Faulty) as error:
         readers.desk(by, room_id, language=language(), now=clock.now())
         messages.warning(request, say(error.text))
+        if request.POST.get("verb") == "agree":
+            return _page(request, room_id, by, request.POST, error.status)
     return _back_to(request, room_id, by)
 
 
