@@ -38,6 +38,7 @@ def finish(*, by: Runner, room_id: uuid.UUID, seen: int, now: datetime) -> None:
     room = require_room(by, room_id, now=now)
     if room.finished_on is None:
         _close(room, by, seen, now)
+        sweep_afterwards(*SWEPT)
 
 
 def delete_now(*, by: Runner, room_id: uuid.UUID, now: datetime) -> None:
@@ -46,6 +47,7 @@ def delete_now(*, by: Runner, room_id: uuid.UUID, now: datetime) -> None:
     if room.kind != RoomKind.BORROWED:
         raise Conflict(NOT_BORROWED)
     _delete(room, by, now)
+    sweep_afterwards(*SWEPT)
 
 
 def delete_due(*, now: datetime) -> list[uuid.UUID]:
@@ -56,7 +58,8 @@ def delete_due(*, now: datetime) -> list[uuid.UUID]:
     """
     today = day_of(now)
     forgotten = _light().filter(finished_on__isnull=True, day__lt=today)
-    for room in forgotten.exclude(kind=RoomKind.BORROWED):
+    closed = list(forgotten.exclude(kind=RoomKind.BORROWED))
+    for room in closed:
         _close(room, None, room.version, now)
     old = _light().filter(kind=RoomKind.CLASS, day__lte=today - KEPT_AFTER)
     tried = _light().filter(kind=RoomKind.PRACTICE, made_at__lte=now - PRACTICE_KEPT)
@@ -66,6 +69,8 @@ def delete_due(*, now: datetime) -> list[uuid.UUID]:
     for room in gone:
         _delete(room, None, now)
     boxes.destroy_left_over(now)
+    if closed or gone:
+        sweep_afterwards(*SWEPT)
     return ids
 
 
@@ -85,7 +90,6 @@ def _close(room: Room, by: Runner | None, seen: int, now: datetime) -> None:
         _forget_shown_notes(room)
         Room.objects.filter(id=room.id).update(finished_on=day_of(now))
         _say_so(room, by, "room.finish", now)
-        sweep_afterwards(*SWEPT)
 
 
 def _forget_shown_notes(room: Room) -> None:
@@ -103,7 +107,6 @@ def _delete(room: Room, by: Runner | None, now: datetime) -> None:
         _say_so(room, by, "room.delete", now)
         boxes.destroy_all(room.id)
         room.delete()
-        sweep_afterwards(*SWEPT)
 
 
 def _light() -> "QuerySet[Room]":
