@@ -8,7 +8,7 @@ pictures of each step.
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,6 @@ LIBRARY = library.load()
 STOPS = stops_of(LIBRARY, "module_2")
 NAMES = crew_in("da").names
 PICTURES = os.environ.get("KULTURSPEJL_PICTURES", "")
-GOAL = "At turde spørge"
 ON_LIST = 27  # 26 robots and the phone; one of the robots comes late, and somebody is here on paper.
 DARK = ("check_in/line", "culture_profile/pairs", "sparring/talk", "evaluation/alone")
 
@@ -43,7 +42,9 @@ class Words:
     homework: str
     begins_again: str
     stop_clock: str
-    over_time: str = ""
+    line: str
+    goal: str
+    step: str
 
     def time(self, written: str) -> str:
         """ "10.45" in this language."""
@@ -52,9 +53,11 @@ class Words:
 
 WORDS = {
     "da": Words("Åbn skærmbilledet i sit eget vindue", "Hvad bragte dig herhen i dag?", "10 minutter bagud", ".",
-                "Tak for i dag", "Tag en snak om kulturen derhjemme.", "Vi begynder igen kl.", "Stop vores ur"),
+                "Tak for i dag", "Tag en snak om kulturen derhjemme.", "Vi begynder igen kl.", "Stop vores ur",
+                "Nysgerrig og lidt træt", "At turde spørge", "Tal med Jens på tirsdag"),
     "en": Words("Open the wall in its own window", "What brought you here today?", "10 minutes late", ":",
-                "Thank you for today", "Talk about the culture at home.", "We begin again at", "Stop our clock"),
+                "Thank you for today", "Talk about the culture at home.", "We begin again at", "Stop our clock",
+                "Curious and a little tired", "To dare ask", "Talk to Jens on Tuesday"),
 }  # fmt: skip
 
 
@@ -90,6 +93,7 @@ class Day:
 
     place: Server
     clock: Clock
+    language: str
     words: Words
     axe: Callable[[Page], None]
     camera: Camera
@@ -98,7 +102,6 @@ class Day:
     phone: Page
     crew: Crew
     code: str
-    said: dict[str, int] = field(default_factory=dict)
 
     @property
     def faces(self) -> dict[str, Page]:
@@ -177,12 +180,12 @@ def begin(place: Server, clock: Clock, axe, new_page, language: str) -> Day:
     phone.locator(".wide-button").click()
     expect(phone.locator("[data-region=head]")).to_have_count(1)
     crew = crew_of(place, code, NAMES[:25], language)
-    return Day(place, clock, words, axe, camera, desk, wall, phone, crew, code)
+    return Day(place, clock, language, words, axe, camera, desk, wall, phone, crew, code)
 
 
 def joining(day: Day) -> None:
     """Everybody is on the list, one of them on paper; the phone is asked for its goal."""
-    day.phone.locator("textarea[name=goal]").fill(GOAL)
+    day.phone.locator("textarea[name=goal]").fill(day.words.goal)
     expect(day.desk.locator("#people h2")).to_contain_text("26")
     day.desk.evaluate("document.querySelector('#paper-name').closest('details').open = true")
     day.desk.locator("#paper-name").fill("Bodil")
@@ -196,14 +199,14 @@ def joining(day: Day) -> None:
 def a_word(day: Day) -> None:
     """One line each; the phone's own among them, without a name, when it is shown."""
     expect(day.wall.get_by_role("heading", level=1)).to_have_text(day.words.question)
-    day.phone.locator("form[data-part] textarea").first.fill("Nysgerrig og lidt træt")
+    day.phone.locator("form[data-part] textarea").first.fill(day.words.line)
     day.phone.locator("form[data-part] button").first.click()
     expect(day.phone.locator(".sent-line")).to_be_visible()
-    expect(day.wall.locator("main")).not_to_contain_text("Nysgerrig og lidt træt")
+    expect(day.wall.locator("main")).not_to_contain_text(day.words.line)
     day.look("check_in/line")
     day.press("show")
     expect(day.wall.locator(".lines li")).to_have_count(26)
-    expect(day.wall.locator("main")).to_contain_text("Nysgerrig og lidt træt")
+    expect(day.wall.locator("main")).to_contain_text(day.words.line)
     expect(day.wall.locator("main")).not_to_contain_text("Mette")
     day.axe(day.wall)
     day.camera.take({"wall": day.wall, "desk": day.desk}, "01-check_in-line-shown")
@@ -267,7 +270,7 @@ def a_profile(day: Day) -> None:
     before = day.seconds(day.wall)
     day.desk.keyboard.press("+")
     expect(day.wall.locator("[role=timer]")).to_have_text(re.compile(rf"^1[12]:|^{before // 60 + 1}:"))
-    late = crew_of(day.place, day.code, NAMES[25:], "da")
+    late = crew_of(day.place, day.code, NAMES[25:], day.language)
     day.crew.robots += late.robots
     expect(day.desk.locator("#people h2")).to_contain_text(str(ON_LIST + 1))
     late.each(Robot.answer)
@@ -340,9 +343,9 @@ def sparring(day: Day) -> None:
 
 def own_step(day: Day) -> None:
     """This morning's goal stands there again; what is written now stays on the phone."""
-    expect(day.phone.locator("[data-goal-said]")).to_contain_text(GOAL)
+    expect(day.phone.locator("[data-goal-said]")).to_contain_text(day.words.goal)
     for field_of in day.phone.locator("form[data-mine] textarea").all():
-        field_of.fill("Tal med Jens på tirsdag")
+        field_of.fill(day.words.step)
 
 
 def evaluation(day: Day) -> None:
@@ -351,7 +354,7 @@ def evaluation(day: Day) -> None:
         scale.locator("label").nth(3).click()
     for form in day.phone.locator("form[data-unsigned]").all():
         for words in form.locator("textarea").all():
-            words.fill("Sparringen")
+            words.fill(day.words.step)
         form.locator("button").click()
         expect(form.locator(".sent-line")).to_be_visible()
     day.look("evaluation/alone")
