@@ -15,11 +15,12 @@ from kulturspejl.actions import vouchers, writer
 from kulturspejl.actions.rooms import boxes
 from kulturspejl.actions.rooms.boxes import Outcome, box_id
 from kulturspejl.actions.rooms.on_now import part_on_now
-from kulturspejl.actions.rooms.ringing import ring_desk
+from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
 from kulturspejl.actions.rooms.showing import is_unsigned
 from kulturspejl.core.content.contributions import check_contribution
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
+from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.records import keys
 from kulturspejl.records.models import Participant, Room, RoomNote
 from kulturspejl.records.permission import NOTHING_HERE
@@ -85,6 +86,23 @@ def contribute(
     return stored
 
 
+def take_back(*, code: str, key: str, part: str, now: datetime) -> None:
+    """What I wrote for my group is deleted, on whichever step the room is; nothing where there is nothing."""
+    room = room_of(code)
+    me = participant_of(room, key)
+    if not is_for_the_group(room, part):
+        raise NotThere(NOTHING_HERE)
+    with transaction.atomic():
+        if RoomNote.objects.filter(participant=me, part=part).delete()[0]:
+            ring_all(room)
+
+
+def is_for_the_group(room: Room, key: str) -> bool:
+    """Whether a part is shared with named people (V1)."""
+    found = day_of_room(room).find_part(key)
+    return found is not None and found[1].visibility is Visibility.NAMED
+
+
 def mark_done(*, code: str, key: str, station: str, now: datetime) -> None:
     """»Jeg er færdig«: counted at the desk. Another request than the answer's, because one write would be a key."""
     room = room_of(code)
@@ -119,4 +137,6 @@ def _as_note(room_id: uuid.UUID, part: str, id: uuid.UUID, me: Participant, valu
             return "again"
         RoomNote.objects.filter(participant=me, part=part).delete()
         RoomNote.objects.create(id=id, room=room, participant=me, part=part, values=values)
+        if is_for_the_group(room, part):
+            ring_all(room)
     return "stored"

@@ -44,6 +44,8 @@ def do(request: HttpRequest, code: str) -> HttpResponse:
             rooms.say_number(code=code, key=key, number=_number(request), now=moment)
         elif verb == "claim":
             rooms.claim(code=code, key=key, now=moment)
+        elif verb == "take_back":
+            rooms.take_back(code=code, key=key, part=request.POST.get("part", "")[:120], now=moment)
         elif verb in ("pause", "resume"):
             rooms.group_step(code=code, key=key, verb=verb, now=moment)
         else:

@@ -9,6 +9,7 @@ from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces, sitting
 from kulturspejl.readers.rooms.after import own_page
+from kulturspejl.readers.rooms.headings import headings_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sealed import has_sealed
 from kulturspejl.readers.rooms.views import GroupView, Phone
@@ -65,7 +66,8 @@ def _group(scene: Scene, me: str) -> GroupView | None:
     place = group_of(scene.groups, me)
     if place is None:
         return None
-    return sitting.group_view(scene, place, _names(scene, place), sitting.role_of(scene, me))
+    seated = sitting.group_view(scene, place, _names(scene, place), sitting.role_of(scene, me))
+    return replace(seated, headings=headings_of(scene, place))
 
 
 def _names(scene: Scene, place: int) -> Mapping[str, str]:

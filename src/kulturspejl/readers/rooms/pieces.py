@@ -12,7 +12,7 @@ from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.room_pictures import PartPicture
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.readers.rooms.questions import questions_of
+from kulturspejl.readers.rooms.questions import cultures_of, questions_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import (
     AgendaLine,
@@ -142,7 +142,8 @@ def part_view(scene: Scene, station: Station, part: Part) -> PartView:
         stays_on_device=part.visibility is Visibility.PRIVATE, instrument=part.instrument, asks=part.asks,
         items=tuple((item.id, scene.say(item.label)) for item in part.items), least=part.least, most=part.most,
         low=scene.say(part.low), high=scene.say(part.high), longest=part.longest, is_pull=part.picture is Picture.PULL,
-        questions=questions_of(scene, part),
+        questions=questions_of(scene, part), cultures=cultures_of(scene, part),
+        is_named=part.visibility is Visibility.NAMED,
     )  # fmt: skip
 
 

@@ -21,6 +21,14 @@ def questions_of(scene: Scene, part: Part) -> tuple[Question, ...]:
     return tuple(_question(scene, instrument, block) for block in blocks_asked(part.asks))
 
 
+def cultures_of(scene: Scene, part: Part) -> tuple[str, ...]:
+    """The four names, A to D; empty for other kinds."""
+    if part.kind is not Kind.ALLOCATION:
+        return ()
+    cultures = the_library().instruments[part.instrument].cultures
+    return tuple(scene.say(cultures[letter].name) for letter in LETTERS)
+
+
 def _question(scene: Scene, instrument: AllocationInstrument, block: Block) -> Question:
     if block.period == "wish":
         names = {letter: scene.say(instrument.cultures[letter].name) for letter in LETTERS}

@@ -32,8 +32,9 @@ class AgendaLine:
 class PartView:
     """Something to fill in. `kind` chooses the field; `who_sees` is computed from what is really on.
 
-    `questions` are those of a profile that is handed in: (label, stem, ((key, letter, statement), ...)).
-    `key` is "<station>/<part>". `items` are (id, label). `is_unsigned`: handed in under a token of the phone's own.
+    `cultures` are the four names of a profile, `questions` those of one that is handed in: (label, stem,
+    ((key, letter, statement), ...)). `key` is "<station>/<part>". `items` are (id, label).
+    `is_unsigned`: handed in with a voucher, without the phone's key. `is_named`: seen by the own group.
     """
 
     key: str
@@ -52,6 +53,8 @@ class PartView:
     longest: int
     is_pull: bool = False
     questions: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...] = ()
+    cultures: tuple[str, ...] = ()
+    is_named: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,12 +77,16 @@ class WalkView:
 
 @dataclass(frozen=True)
 class GroupView:
-    """Some people who sit together; `number` is 1-based. `members` are (participant id, name)."""
+    """Some people who sit together; `number` is 1-based. `members` are (participant id, name).
+
+    `headings` are what they have written for each other, (name, line): on their own phones alone.
+    """
 
     number: int
     members: tuple[tuple[str, str], ...]
     owner: str
     walk: WalkView | None
+    headings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

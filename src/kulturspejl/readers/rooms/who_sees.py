@@ -15,6 +15,12 @@ SEALED = Text(
     en="It stays on your own phone. The server keeps a locked copy that only your six words can open.",
 )
 KEPT_TONIGHT = Text(da="Det bliver slettet, når dagen er slut.", en="It is deleted when the day is over.")
+MY_GROUP = Text(
+    da="Din gruppe kan se det med dit navn, men ikke facilitatoren, og det kommer ikke på skærmen. Du kan tage det "
+    "tilbage. Den, der driver serveren, kan teknisk set læse det.",
+    en="Your group can see it with your name, but the facilitator cannot, and it does not appear on the screen. You "
+    "can take it back. Whoever runs the server can technically read it.",
+)
 NOT_SHOWN = Text(
     da="Ingen i rummet kan se det. Den, der driver serveren, kan teknisk set læse det.",
     en="Nobody in the room can see it. Whoever runs the server can technically read it.",
@@ -37,6 +43,8 @@ def who_sees(part: Part, policy: Policy, *, is_sealed: bool = False, is_practice
 
 
 def _handed_in(part: Part, policy: Policy) -> Text:
+    if part.visibility is Visibility.NAMED:
+        return _both(MY_GROUP, KEPT_TONIGHT)
     if part.picture is None:
         unsigned = part.visibility is Visibility.AGGREGATE
         return _both(UNSIGNED_NEVER_SHOWN if unsigned else NOT_SHOWN, KEPT_TONIGHT)

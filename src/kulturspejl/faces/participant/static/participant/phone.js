@@ -40,7 +40,9 @@
       }
     }
     const profile = form.querySelector("[data-profile]")
-    if (profile) profile.textContent = ownProfile()
+    if (profile) profile.textContent = ownProfile(profile.dataset.profile)
+    const pull = form.querySelector("[data-pull]")
+    if (pull) propose(form, pull)
     if (profile && "unsigned" in form.dataset) takeProfile(form)
     if ("mine" in form.dataset) remember(form.dataset.part, profile)
     if ("unsigned" in form.dataset) fetchSoon(form)
@@ -51,13 +53,38 @@
     if (profile) write("has_profile", true)
     else write("mine", [...new Set([...(read("mine") || []), part])])
   }
-  const ownProfile = () => {
+  const LETTERS = ["A", "B", "C", "D"]
+  const ownSums = (asks) => {
+    const alone = localStorage.getItem("kulturspejl.alone")
+    const answers = read("alone_seen") === alone && read("profile") ? read("profile") : JSON.parse(alone).answers
+    const number = (name) => Number(answers[name]) || 0
+    const now = (letter) => [1, 2, 3, 4, 5, 6].reduce((all, place) => all + number("now_d" + place + "_" + letter), 0)
+    return LETTERS.map((letter) => asks === "wish" ? number("wish_" + letter) : now(letter))
+  }
+  const ownProfile = (asks) => {
     try {
-      const alone = localStorage.getItem("kulturspejl.alone")
-      const answers = read("alone_seen") === alone && read("profile") ? read("profile") : JSON.parse(alone).answers
-      const sum = (letter) => [1, 2, 3, 4, 5, 6].reduce((all, place) => all + (Number(answers["now_d" + place + "_" + letter]) || 0), 0)
-      return ["A", "B", "C", "D"].map((letter) => letter + " = " + sum(letter)).join(" · ")
+      const sums = ownSums(asks)
+      if (!sums.some((sum) => sum)) return ""
+      return LETTERS.map((letter, at) => letter + " = " + sums[at]).join(" · ")
     } catch (nothing) { return "" }
+  }
+  // Which way the own profile pulls is worked out here; it is chosen and sent by its owner alone.
+  const propose = (form, line) => {
+    let gaps
+    try {
+      const [now, wish] = [ownSums("now"), ownSums("wish")]
+      const whole = now.reduce((all, one) => all + one, 0)
+      if (whole !== 60 || wish.reduce((all, one) => all + one, 0) !== whole) return
+      gaps = wish.map((one, at) => one - now[at])
+    } catch (nothing) { return }
+    const most = Math.max(...gaps)
+    const letter = most > 0 ? LETTERS[gaps.indexOf(most)] : "none"
+    const field = form.querySelector('input[type=radio][value="' + letter + '"]')
+    if (!field) return
+    const name = field.closest("label").textContent.trim()
+    line.textContent = letter === "none" ? line.dataset.stay : line.dataset.pull.replace("{culture}", name)
+    line.hidden = false
+    if (!form.querySelector("input[type=radio]:checked")) field.checked = true
   }
 
   // A profile that is handed in: what was given out on this phone stands in the form, ready to be sent.
@@ -139,6 +166,12 @@
     if (form) write("draft." + form.dataset.part, valuesOf(form))
   })
   parts.addEventListener("submit", (event) => {
+    const back = event.target.querySelector('[name=verb][value=take_back]')
+    if (back) {
+      const gone = event.target.elements.namedItem("part").value
+      write("stored", (read("stored") || []).filter((one) => one !== gone))
+      write("draft." + gone, {})
+    }
     const form = event.target.closest("form[data-part]")
     if (!form) return
     event.preventDefault()
