@@ -29,7 +29,7 @@ def opened(place: Server, page: Page) -> str:
     page.get_by_role("link", name="Se, hvordan det går").click()
     page.get_by_role("button", name="Åbn et rum til mit hold").click()
     link = page.locator(".link-itself a").get_attribute("href")
-    page.get_by_role("link", name="Gå til pulten").click()
+    page.get_by_role("link", name="Gå til bordet").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Før vi begynder")
     return str(link)
 

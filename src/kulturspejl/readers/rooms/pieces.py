@@ -143,8 +143,16 @@ def part_view(scene: Scene, station: Station, part: Part) -> PartView:
         items=tuple((item.id, scene.say(item.label)) for item in part.items), least=part.least, most=part.most,
         low=scene.say(part.low), high=scene.say(part.high), longest=part.longest, is_pull=part.picture is Picture.PULL,
         questions=questions_of(scene, part), cultures=cultures_of(scene, part),
-        is_named=part.visibility is Visibility.NAMED,
+        is_named=part.visibility is Visibility.NAMED, is_closed=_is_closed(scene, f"{station.key}/{part.id}", part),
     )  # fmt: skip
+
+
+def _is_closed(scene: Scene, key: str, part: Part) -> bool:
+    """Shown combined: what nobody could answer any more, no phone asks for."""
+    if part.visibility is not Visibility.AGGREGATE:
+        return False
+    finals = RoomPicture.objects.filter(room=scene.room, is_final=True)
+    return key in scene.once("finals", lambda: set(finals.values_list("part", flat=True)))
 
 
 def agreed_view(scene: Scene) -> AgreedView | None:

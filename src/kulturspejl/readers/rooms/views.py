@@ -35,6 +35,7 @@ class PartView:
     `cultures` are the four names of a profile, `questions` those of one that is handed in: (label, stem,
     ((key, letter, statement), ...)). `key` is "<station>/<part>". `items` are (id, label).
     `is_unsigned`: handed in with a voucher, without the phone's key. `is_named`: seen by the own group.
+    `is_closed`: shown for good, so that no answer is taken in any more.
     """
 
     key: str
@@ -55,6 +56,7 @@ class PartView:
     questions: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...] = ()
     cultures: tuple[str, ...] = ()
     is_named: bool = False
+    is_closed: bool = False
 
 
 @dataclass(frozen=True)
