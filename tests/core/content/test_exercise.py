@@ -157,6 +157,8 @@ def spoilt(raw, data):
     """The same with something missing, or something else, in one to three places."""
     made = copy.deepcopy(dict(raw))
     for _ in range(data.draw(st.integers(1, 3))):
+        if not places(made):
+            break  # Everything has been taken out already.
         *path, last = data.draw(st.sampled_from(places(made)))
         parent = made
         for key in path:
