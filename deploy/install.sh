@@ -19,11 +19,12 @@ fi
 case $host in
     *[!A-Za-z0-9.-]* | -* | .*) stop "Write the name alone, without https:// and without a slash, like kultur.example.dk" ;;
 esac
-case $home in
-    /root/* | /home/*) stop "The program runs as a user of its own, who cannot read $home. Move the folder to /opt/kulturspejl." ;;
-esac
 command -v apt-get >/dev/null || stop "This needs Debian 12 or later, or Ubuntu 24.04 or later."
 [ -d /run/systemd/system ] || stop "This needs systemd. Use deploy/compose.yaml instead."
+
+id kulturspejl >/dev/null 2>&1 || useradd --system --home-dir /nonexistent --shell /usr/sbin/nologin kulturspejl
+runuser -u kulturspejl -- test -r "$home/deploy/install.sh" \
+    || stop "The program runs as the user kulturspejl, who cannot read $home. Move the folder to /opt/kulturspejl."
 
 say "Installing what the server needs"
 apt-get update -qq
@@ -38,7 +39,6 @@ if systemctl --quiet is-active kulturspejl; then
 fi
 make --silent --directory "$home" install
 
-id kulturspejl >/dev/null 2>&1 || useradd --system --home-dir /nonexistent --shell /usr/sbin/nologin kulturspejl
 install --directory --owner kulturspejl --mode 0700 /var/backups/kulturspejl
 if [ ! -f "$settings" ]; then
     umask 077
