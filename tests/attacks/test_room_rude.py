@@ -1,14 +1,15 @@
 """Rude input into a room: what is said to it is a sentence and never a fault, and what is taken shows as text."""
 
 import json
-import uuid
 from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
-from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared import clock, guesses
+from kulturspejl.records import links
 from kulturspejl.records.models import Participant, RoomNote
+from kulturspejl.web.bells import topic_of
 from tests.actions.rooms.course import NOW, begin
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -23,6 +24,8 @@ RUDE = {
     "template": "{{ settings.SECRET_KEY }}{% now 'Y' %}",
     "broken": "\udcff",
 }
+UNUSED = "0d9a6c3e-5b1f-4e57-9c52-3f1f5c5a7b10"
+"""The name of a contribution. It stands in names of tests, so each process that collects them must see the same."""
 DEEP = "[" * 5000 + "]" * 5000
 
 
@@ -93,10 +96,10 @@ def test_a_word_is_taken_as_text_or_refused_with_a_sentence(course, name):
     "body",
     [
         b"", b"{", b"null", b"[]", b"1e999", b'"x"', DEEP.encode(), b"\xff\xfe{}", b'{"id": 1}',
-        json.dumps({"id": str(uuid.uuid4()), "part": {}, "values": []}).encode(),
+        json.dumps({"id": UNUSED, "part": {}, "values": []}).encode(),
         json.dumps({"id": "x", "part": "1.0.0/arrived", "values": {"line": 5}}).encode(),
-        json.dumps({"id": str(uuid.uuid4()), "part": "1.0.0/arrived", "values": {"line": [LONG]}}).encode(),
-        json.dumps({"id": str(uuid.uuid4()), "part": LONG, "values": {LONG: LONG}}).encode(),
+        json.dumps({"id": UNUSED, "part": "1.0.0/arrived", "values": {"line": [LONG]}}).encode(),
+        json.dumps({"id": UNUSED, "part": LONG, "values": {LONG: LONG}}).encode(),
         json.dumps({"part": "1.0.0/arrived", "secret": LONG, "voucher": LONG, "values": {}}).encode(),
     ],
 )  # fmt: skip
@@ -124,9 +127,27 @@ def test_what_a_team_agrees_on_is_text(course, name):
     assert "<script>alert" not in client.get(f"/facilitate/{address}").content.decode()
 
 
-def test_wrong_codes_by_the_thousand_are_slowed_and_a_class_still_comes_in(course):
-    """A link carries the code that is typed, so whoever types waits while many guess; who is in stays in."""
+@pytest.fixture
+def full_bucket():
+    yield
+    guesses.forget()
+
+
+def test_wrong_codes_by_the_thousand_are_slowed_and_a_class_still_comes_in(course, full_bucket):
+    """Whoever types the code waits while many guess. Whoever scans it comes in, and who is in stays in."""
     guesser = Client(HTTP_ACCEPT_LANGUAGE="da")
     statuses = [guesser.post("/", {"code": f"{number:06}"}).status_code for number in range(1000)]
     assert statuses.count(429) > 900
+    assert phone(course).get(f"/room/{course.code}").status_code == 200
     assert phone(course).get(f"/room/{course.code}/now").status_code == 200
+    assert Client().get(f"/room/{course.code}").status_code == 429
+    assert Client().post(f"/room/{course.code}?k=0123456789abcde", {"name": "Gæt"}).status_code == 429
+    way_in = links.room_url(course.code).removeprefix(links.base_url())
+    page = Client().get(way_in)
+    assert page.status_code == 200
+    assert f'action="{way_in}"' in page.content.decode()
+    assert Client().post(way_in, {"name": "Mette"}).status_code == 200
+    bell = topic_of(*way_in.replace("?k=", "/bell?k=").split("?k="))
+    assert bell.may_listen(bell.key, None)
+    bell = topic_of(f"/room/{course.code}/bell")
+    assert not bell.may_listen(bell.key, None)

@@ -1,11 +1,13 @@
 """Hands of a room's people: a facilitator at the desk, the wall, a phone, and robots that come by plain requests."""
 
+import re
 import urllib.parse
 import urllib.request
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.fixtures.browser import INSECURE_HOST
 from tests.fixtures.served import Server
 
 ROBOTS = 9
@@ -52,6 +54,11 @@ def phone_of(desk: Page, new_page, place: Server, name: str = "Mette") -> Page:
     page.get_by_label("Hvad vil du kaldes i dag?").fill(name)
     page.get_by_role("button", name="Kom ind").click()
     return page
+
+
+def elsewhere(place: Server) -> str:
+    """The same server under a name that browsers do not trust."""
+    return re.sub(r"127\.0\.0\.1|localhost", INSECURE_HOST, place.url)
 
 
 def robots(place: Server, code: str, count: int = ROBOTS) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.fixtures.served import Server
 from tests.journeys.in_the_room import code_of, desk, go_to, phone_of, robots, wall_of
@@ -50,6 +50,36 @@ def test_clocks_agree_within_a_second_though_two_devices_are_hours_off(
         desk.wait_for_timeout(900)
         shown = [seconds(page) for page in (desk, wall, phone)]
         assert max(shown) - min(shown) <= 1, shown
+
+
+def test_a_phone_whose_own_clock_is_set_meanwhile_goes_on_as_before(demo_server: Server, desk: Page, new_page):
+    phone = phone_of(desk, new_page, demo_server)
+    phone.get_by_role("link", name="Gå videre").click()
+    go_to(desk, "Tjek-ind · Hver for sig")
+    expect(phone.locator("[role=timer]")).to_have_text(re.compile(r"^4:5\d$"))
+    phone.evaluate(f"(() => {{ {SHIFTED % (-3 * HOURS)} }})()")
+    for _ in range(3):
+        desk.wait_for_timeout(900)
+        assert abs(seconds(desk) - seconds(phone)) <= 1, (seconds(desk), seconds(phone))
+
+
+def test_a_bell_behind_a_proxy_that_has_said_no_is_heard_again(demo_server: Server, desk: Page, new_page):
+    """While the server behind it starts anew, a proxy answers 502, and no browser listens again after that."""
+    phone = phone_of(desk, new_page, demo_server)
+    refused = []
+
+    def refuse(route: Route) -> None:
+        refused.append(route.request.url)
+        route.fulfill(status=502)
+
+    phone.route("**/bell?*", refuse)
+    phone.get_by_role("link", name="Gå videre").click()
+    expect(phone.locator("#net")).to_be_visible()
+    phone.unroute_all()
+    assert refused
+    go_to(desk, "Tjek-ind · Hver for sig")
+    expect(phone.get_by_label("Et ord eller en linje")).to_be_visible(timeout=20_000)
+    expect(phone.locator("#net")).to_be_hidden()
 
 
 def test_phones_without_network_go_on_and_come_back_to_the_right_step(

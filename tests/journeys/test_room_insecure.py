@@ -5,17 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.fixtures.browser import INSECURE_HOST
 from tests.fixtures.served import Server
-from tests.journeys.in_the_room import code_of, desk, go_to, robots, send_word
+from tests.journeys.in_the_room import code_of, desk, elsewhere, go_to, robots, send_word
 
 __all__ = ["desk"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-def elsewhere(place: Server) -> str:
-    """The same server under a name that browsers do not trust."""
-    return re.sub(r"127\.0\.0\.1|localhost", INSECURE_HOST, place.url)
 
 
 def test_a_day_on_plain_http(demo_server: Server, desk: Page, new_page, axe):

@@ -31,6 +31,11 @@ class Library:
     programmes: Mapping[str, Programme]
     sources: Mapping[str, str]
 
+    @property
+    def lent(self) -> Programme | None:
+        """The programme that anybody may open a room with: the first by name of those that say so."""
+        return next((plan for _id, plan in sorted(self.programmes.items()) if plan.is_lent), None)
+
 
 def load(folders: Sequence[Path] = ()) -> Library:
     """The package's content, then `folders` in their order: a later one replaces by id, or adds.

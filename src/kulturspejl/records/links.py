@@ -3,8 +3,11 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 DEFAULT = "http://localhost:8000"
+PASS = "k"
+"""Under which name an address carries a room's pass."""
 
 
 def base_url() -> str:
@@ -18,8 +21,23 @@ def answer_url(code: str) -> str:
 
 
 def room_url(code: str) -> str:
-    """The link into a room."""
+    """The link into a room, for a code to scan: it carries a pass, so wrong guesses elsewhere do not slow it."""
+    return f"{room_address(code)}?{PASS}={pass_of(code)}"
+
+
+def room_address(code: str) -> str:
+    """The same to read and to type."""
     return f"{base_url()}/room/{code}"
+
+
+def pass_of(code: str) -> str:
+    """What only this instance can write beside a code (60 bits): whoever has it was shown the code."""
+    return salted_hmac("kulturspejl.records.links", code, algorithm="sha256").hexdigest()[:15]
+
+
+def is_pass(given: str, code: str) -> bool:
+    """Whether it belongs to this code."""
+    return constant_time_compare(given, pass_of(code))
 
 
 def short_address() -> str:

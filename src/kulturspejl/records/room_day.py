@@ -2,17 +2,23 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache
 
+from django.utils import timezone
+
+from kulturspejl.core.choreography import RoomState
+from kulturspejl.core.choreography.agenda import begun_at
 from kulturspejl.core.choreography.script import Script, Station, script_from_json
+from kulturspejl.core.choreography.state import BEFORE, from_json
 from kulturspejl.core.content.exercise import Exercise, Part, Step
 from kulturspejl.core.content.parse_exercise import exercise_from_json
 from kulturspejl.core.content.parse_programme import parse_programme
 from kulturspejl.core.content.programme import AgendaItem, Programme
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.library.policies import load_policy
-from kulturspejl.records.rooms import Room
+from kulturspejl.records.rooms import Room, RoomKind
 
 MOST_IN_MEMORY = 128
 
@@ -58,6 +64,20 @@ def _read(room_id: uuid.UUID, plan: int) -> RoomDay:
         exercises={key: exercise_from_json(raw) for key, raw in content["exercises"].items()},
         script=script_from_json(script),
     )
+
+
+def minute_of(moment: datetime) -> int:
+    """Minutes after midnight, where the instance is."""
+    local = timezone.localtime(moment)
+    return 60 * local.hour + local.minute
+
+
+def state_of_room(room: Room, now: datetime) -> RoomState:
+    """Where the room is. A borrowed one is planned for no hour: before it begins, its times are as if it began now."""
+    state = from_json(room.state)
+    if room.kind != RoomKind.BORROWED or state.at != BEFORE:
+        return state
+    return replace(state, slots=begun_at(state.slots, minute_of(now)))
 
 
 def policy_of_room(room: Room) -> Policy:

@@ -11,7 +11,9 @@ from typing import Any
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kulturspejl.web.settings")
 
 from kulturspejl.web import pages
+from kulturspejl.records import links
 from kulturspejl.web import answering, bells, bodies
+from kulturspejl.web.query import asked
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
@@ -20,7 +22,7 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
         await _begin_and_end(scope, receive, send)
         return
     scope = bodies.plain(scope)
-    topic = bells.topic_of(scope["path"]) if scope["method"] == "GET" else None
+    topic = bells.topic_of(scope["path"], asked(scope, links.PASS)) if scope["method"] == "GET" else None
     if topic is not None:
         await bells.serve(topic, scope, receive, send)
     elif answering.is_answer(scope):

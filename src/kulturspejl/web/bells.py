@@ -18,7 +18,7 @@ from kulturspejl.faces.facilitator import runner
 from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.live import bell
 from kulturspejl.readers import rooms, rounds
-from kulturspejl.records import codes
+from kulturspejl.records import codes, links
 from kulturspejl.records.models import User
 from kulturspejl.records.room_access import DeskKey
 from kulturspejl.web import pushing
@@ -57,7 +57,7 @@ def _may_hear_desk(key: str, user: Listener) -> bool:
 
 
 def _may_hear_room(key: str, _user: Listener) -> bool:
-    """Whoever has the code; while many wrong ones are being tried, nobody new."""
+    """Whoever has typed the code; while many wrong ones are being tried, nobody new."""
     try:
         guesses.guard()
     except SlowDown:
@@ -68,6 +68,11 @@ def _may_hear_room(key: str, _user: Listener) -> bool:
     return False
 
 
+def _may_hear_shown_room(key: str, _user: Listener) -> bool:
+    """Whoever has the address from a page of the room: nobody can have guessed that."""
+    return rooms.may_hear(key)
+
+
 _ADDRESSES: list[tuple[re.Pattern[str], str, MayListen, bool]] = [
     (re.compile(rf"/rounds/({_UUID})/bell"), "round:{}", _may_hear_round, False),
     (re.compile(rf"/facilitate/({_UUID})/bell"), "desk:{}", _may_hear_desk, False),
@@ -75,11 +80,13 @@ _ADDRESSES: list[tuple[re.Pattern[str], str, MayListen, bool]] = [
 ]
 
 
-def topic_of(path: str) -> Topic | None:
-    """The topic of an address, or None when the address is no bell's."""
+def topic_of(path: str, given: str = "") -> Topic | None:
+    """The topic of an address with the pass `given` in it, or None when the address is no bell's."""
     for pattern, name, may_listen, carries_pages in _ADDRESSES:
         match = pattern.fullmatch(path)
         if match:
+            if may_listen is _may_hear_room and links.is_pass(given, match[1]):
+                may_listen = _may_hear_shown_room
             return Topic(name.format(match[1]), match[1], may_listen, carries_pages)
     return None
 

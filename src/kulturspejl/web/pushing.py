@@ -7,7 +7,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
-from urllib.parse import parse_qs
 from weakref import WeakKeyDictionary
 
 from django.db import close_old_connections
@@ -18,6 +17,7 @@ from kulturspejl.core.errors import KulturspejlError
 from kulturspejl.faces.participant import pushed
 from kulturspejl.live.frames import HEARTBEAT, frame, with_page
 from kulturspejl.web.cookies import cookies_in
+from kulturspejl.web.query import asked
 from kulturspejl.web.together import Together
 
 Fill = Callable[[bytes], Awaitable[bytes]]
@@ -66,7 +66,7 @@ def _seen(scope: Any) -> str:
     for name, value in scope["headers"]:
         if name.lower() == b"last-event-id":
             return str(value.decode("latin-1"))
-    return parse_qs(scope["query_string"].decode("latin-1")).get("seen", [""])[0]
+    return asked(scope, "seen")
 
 
 def _language(scope: Any, cookies: dict[str, str]) -> str:

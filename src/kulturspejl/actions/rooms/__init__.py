@@ -1,6 +1,6 @@
 """Rooms: from a planned day to the deletions that were promised."""
 
-from kulturspejl.actions.rooms.borrowing import Borrowed, agree, borrow, lent_programme
+from kulturspejl.actions.rooms.borrowing import Borrowed, agree, borrow
 from kulturspejl.actions.rooms.changing import change_class
 from kulturspejl.actions.rooms.contributing import buy_voucher, contribute, mark_done, take_back
 from kulturspejl.actions.rooms.ending import delete_due, delete_now, finish
@@ -33,7 +33,6 @@ __all__ = [
     "group_step",
     "groups_from_count",
     "join",
-    "lent_programme",
     "mark_done",
     "move_robots",
     "practise",

@@ -1,26 +1,21 @@
 """A room that anybody may open for their own team: no account, no organisation, gone after 24 hours."""
 
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from kulturspejl.actions.rooms.making import Chosen, script_of, unused_code
+from kulturspejl.actions.rooms.making import offered, put_up, script_of
 from kulturspejl.actions.rooms.ringing import ring_all
-from kulturspejl.core.choreography.making import slots_of
 from kulturspejl.core.choreography.script import script_to_json
-from kulturspejl.core.choreography.state import RoomState, to_json
-from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.line import one_line
-from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.content.text import Text
-from kulturspejl.core.errors import Faulty, NotThere, Refused, Unready
+from kulturspejl.core.errors import Faulty, Refused, Unready
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records import codes
 from kulturspejl.records.models import Room, RoomKind
-from kulturspejl.records.permission import NOTHING_HERE, day_of
+from kulturspejl.records.permission import day_of
 from kulturspejl.records.room_access import Runner, lends_rooms, require_room
 from kulturspejl.records.the_library import the_library
 
@@ -53,37 +48,23 @@ class Borrowed:
 
 
 def borrow(*, language: str, now: datetime) -> Borrowed:
-    """Open a room with the programme that is lent. Raises Refused where rooms are not lent, Unready for too many."""
-    plan = lent_programme()
-    _refuse(now)
+    """Open a room with the programme that is lent. Raises Refused where none is, Unready for too many."""
+    plan = the_library().lent
+    if plan is None or not lends_rooms():
+        raise Refused(NOT_LENT)
+    _refuse_many(now)
     exercises, key = the_library().exercises, codes.make_long()
-    script = script_of(plan, _all_of(plan, exercises), exercises)
+    script = script_of(plan, offered(plan, exercises), exercises)
     policy = load_policy()
     used = sorted({station.exercise for station in script if station.exercise})
-    room = Room.objects.create(
-        organisation=None, kind=RoomKind.BORROWED, code=unused_code(), wall_key=codes.make_long(),
-        desk_key_hash=codes.fingerprint(key), name=plan.name.into(language), day=day_of(now), language=language,
+    room = put_up(
+        plan, now, organisation=None, kind=RoomKind.BORROWED, desk_key_hash=codes.fingerprint(key),
+        name=plan.name.into(language), day=day_of(now), language=language,
         check_in="", homework=plan.homework.into(language),
         content={"programme": plan.raw, "exercises": {id: exercises[id].raw for id in used}},
-        script=script_to_json(script), state=to_json(RoomState(slots=slots_of(plan.items))), version=1,
-        policy_version=policy.version, minimum=policy.mean, made_by=None, made_at=now,
+        script=script_to_json(script), policy_version=policy.version, minimum=policy.mean, made_by=None,
     )  # fmt: skip
     return Borrowed(room.id, room.code, key)
-
-
-def lent_programme() -> Programme:
-    """The programme that is lent. Raises NotThere where the content has none."""
-    found = [plan for _id, plan in sorted(the_library().programmes.items()) if plan.is_lent]
-    if not found:
-        raise NotThere(NOTHING_HERE)
-    return found[0]
-
-
-def _all_of(plan: Programme, exercises: Mapping[str, Exercise]) -> Chosen:
-    """Everything that the programme offers, as long as it is written."""
-    return [
-        (item.id, [(one.exercise, exercises[one.exercise].minutes) for one in item.offers]) for item in plan.items
-    ]
 
 
 def agree(*, by: Runner, room_id: uuid.UUID, action: str, owner: str, day: date | None, now: datetime) -> None:
@@ -104,9 +85,7 @@ def agree(*, by: Runner, room_id: uuid.UUID, action: str, owner: str, day: date 
         ring_all(room)
 
 
-def _refuse(now: datetime) -> None:
-    if not lends_rooms():
-        raise Refused(NOT_LENT)
+def _refuse_many(now: datetime) -> None:
     lent = Room.objects.filter(kind=RoomKind.BORROWED)
     just_now = lent.filter(made_at__gt=now - timedelta(minutes=1)).count()
     if lent.count() >= MOST_LENT or just_now >= MOST_A_MINUTE:

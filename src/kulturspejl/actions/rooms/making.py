@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -73,13 +74,12 @@ def create_class(
     script = script_of(plan, chosen, library.exercises)
     organisation = Organisation.objects.get(id=organisations[0])
     with transaction.atomic():
-        room = Room.objects.create(
-            organisation=organisation, kind=RoomKind.PRACTICE if is_practice else RoomKind.CLASS,
-            code=unused_code(), wall_key=codes.make_long(), name=draft.name, day=draft.day, language=draft.language,
-            check_in=draft.check_in, homework=draft.homework, next_day=draft.next_day,
+        room = put_up(
+            plan, now, organisation=organisation, kind=RoomKind.PRACTICE if is_practice else RoomKind.CLASS,
+            name=draft.name, day=draft.day, language=draft.language, check_in=draft.check_in,
+            homework=draft.homework, next_day=draft.next_day,
             content=content_of(plan, script, library.exercises, draft), script=script_to_json(script),
-            state=to_json(RoomState(slots=slots_of(plan.items))), version=1,
-            policy_version=load_policy().version, minimum=organisation.minimum, made_by=by, made_at=now,
+            policy_version=load_policy().version, minimum=organisation.minimum, made_by=by,
         )  # fmt: skip
         note(by=by, organisation_id=organisation.id, verb="room.create", about=room.id, now=now)
     return room.id
@@ -87,17 +87,32 @@ def create_class(
 
 def copy_to_practise(room: Room, by: User, now: datetime) -> uuid.UUID:
     """The same day from its beginning, today, to be thrown away."""
-    items = day_of_room(room).programme.items
     with transaction.atomic():
-        made = Room.objects.create(
-            organisation_id=room.organisation_id, kind=RoomKind.PRACTICE, code=unused_code(),
-            wall_key=codes.make_long(), name=room.name, day=day_of(now), language=room.language,
-            check_in=room.check_in, homework=room.homework, content=room.content, script=room.script,
-            state=to_json(RoomState(slots=slots_of(items))), version=1, policy_version=room.policy_version,
-            minimum=room.minimum, made_by=by, made_at=now,
+        made = put_up(
+            day_of_room(room).programme, now, organisation_id=room.organisation_id, kind=RoomKind.PRACTICE,
+            name=room.name, day=day_of(now), language=room.language, check_in=room.check_in,
+            homework=room.homework, content=room.content, script=room.script,
+            policy_version=room.policy_version, minimum=room.minimum, made_by=by,
         )  # fmt: skip
         note(by=by, organisation_id=room.organisation_id, verb="room.create", about=made.id, now=now)
     return made.id
+
+
+def put_up(plan: Programme, now: datetime, **columns: Any) -> Room:
+    """A new room before its day begins, under a code and a wall key of its own."""
+    return Room.objects.create(
+        code=unused_code(), wall_key=codes.make_long(), state=to_json(RoomState(slots=slots_of(plan.items))), version=1,
+        made_at=now, **columns,
+    )  # fmt: skip
+
+
+def offered(plan: Programme, exercises: Mapping[str, Exercise], *, only_ticked: bool = False) -> Chosen:
+    """All that the programme offers, or what it ticks, each as long as it is written."""
+    return [
+        (item.id, [(one.exercise, exercises[one.exercise].minutes) for one in offers])
+        for item in plan.items
+        for offers in [[one for one in item.offers if one.is_ticked or not only_ticked]]
+    ]
 
 
 def script_of(plan: Programme, chosen: Chosen, exercises: Mapping[str, Exercise]) -> Script:

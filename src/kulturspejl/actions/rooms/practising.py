@@ -42,11 +42,7 @@ def practise_programme(*, by: User, programme: str, language: str, now: datetime
     plan = the_library().programmes.get(programme)
     if plan is None:
         raise NotThere(NOTHING_HERE)
-    exercises = the_library().exercises
-    chosen = [
-        (item.id, [(one.exercise, exercises[one.exercise].minutes) for one in item.offers if one.is_ticked])
-        for item in plan.items
-    ]
+    chosen = making.offered(plan, the_library().exercises, only_ticked=True)
     return making.create_class(
         by=by, programme=programme, name=plan.name.into(language), day=day_of(now), chosen=chosen,
         check_in=plan.check_ins[0].into(language), homework=plan.homework.into(language), language=language,

@@ -4,14 +4,13 @@ import uuid
 from collections.abc import Callable
 from functools import wraps
 
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 
+from kulturspejl.faces.shared import kept
 from kulturspejl.records.room_access import DeskKey
 
 COOKIE = "kulturspejl_desk"
-A_DAY = 86_400
 View = Callable[..., HttpResponse]
 
 
@@ -30,14 +29,10 @@ def for_a_runner(view: View) -> View:
 
 def key_in(cookies: dict[str, str]) -> DeskKey | None:
     """The key that the browser has sent: each is sent to its own room alone."""
-    key = cookies.get(COOKIE, "")[:80]
+    key = kept.kept(cookies, COOKIE)
     return DeskKey(key) if key else None
 
 
 def keep(response: HttpResponse, room_id: uuid.UUID, key: str) -> HttpResponse:
-    """Let this browser lead the room until it is deleted, out of reach of scripts."""
-    response.set_cookie(
-        COOKIE, key, max_age=A_DAY, path=f"/facilitate/{room_id}", httponly=True, samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )  # fmt: skip
-    return response
+    """Let this browser lead the room until it is deleted."""
+    return kept.keep(response, COOKIE, key, path=f"/facilitate/{room_id}", days=1)

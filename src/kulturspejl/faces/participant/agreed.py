@@ -13,5 +13,5 @@ from kulturspejl.readers.rooms import agreed
 @require_safe
 def agreed_file(request: HttpRequest, code: str) -> HttpResponse:
     """For whoever is in the room."""
-    found = agreed.agreed_on_phone(code, keys.key_in(request) or None, language=language(), now=clock.now())
+    found = agreed.agreed_on_phone(code, keys.key_in(request.COOKIES) or None, language=language(), now=clock.now())
     return sheet(found)

@@ -35,9 +35,9 @@ def contributions(request: HttpRequest, code: str) -> HttpResponse:
     """
     if request.content_type == "application/json":
         data = {**_read(request), "voucher": None}  # Key and voucher never come to the same address.
-        outcome = _hand_in(code, data, keys.key_in(request) or None)
+        outcome = _hand_in(code, data, keys.key_in(request.COOKIES) or None)
         return JsonResponse({"outcome": outcome}, status=STATUS[outcome])
-    _hand_in(code, _form(request), keys.key_in(request) or None)
+    _hand_in(code, _form(request), keys.key_in(request.COOKIES) or None)
     return redirect("room", code)
 
 
@@ -51,7 +51,7 @@ def voucher(request: HttpRequest, code: str) -> HttpResponse:
         raise Faulty(NOT_READ, {"part": NOT_READ})
     with _slowed():
         given = rooms.buy_voucher(
-            code=code, part=part[:120], key=keys.key_in(request), secret=bytes.fromhex(secret), now=clock.now()
+            code=code, part=part[:120], key=keys.key_in(request.COOKIES), secret=bytes.fromhex(secret), now=clock.now()
         )
     reply = JsonResponse({"voucher": given})
     reply["Cache-Control"] = "no-store"

@@ -25,7 +25,7 @@ from kulturspejl.readers import rooms as readers
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, code: str) -> HttpResponse:
     """The form, or the phone's own page for somebody who is in already."""
-    door = door_of(code)
+    door = door_of(request, code)
     if request.method == "POST":
         return _come_in(request, door)
     try:
@@ -38,7 +38,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def back(request: HttpRequest, code: str) -> HttpResponse:
     """The same participant again, by the six words."""
-    door = door_of(code)
+    door = door_of(request, code)
     words, key = request.POST.get("words", "")[:200], request.POST.get("key", "")[:80]
     try:
         joined = rooms.come_back(code=door.code, words=words, key=key, now=clock.now())

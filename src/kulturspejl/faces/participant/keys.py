@@ -1,21 +1,19 @@
 """The phone's key, in a cookie that is sent to its own room and nowhere else."""
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Mapping
+
+from django.http import HttpResponse
+
+from kulturspejl.faces.shared import kept
 
 COOKIE = "kulturspejl_room"
-A_DAY = 86_400
 
 
-def key_in(request: HttpRequest) -> str:
+def key_in(cookies: Mapping[str, str]) -> str:
     """The key that the phone sent; "" for none."""
-    return request.COOKIES.get(COOKIE, "")[:80]
+    return kept.kept(cookies, COOKIE)
 
 
 def keep(response: HttpResponse, code: str, key: str) -> HttpResponse:
-    """Let the phone keep its key for two days, out of reach of scripts."""
-    response.set_cookie(
-        COOKIE, key, max_age=2 * A_DAY, path=f"/room/{code}", httponly=True, samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )  # fmt: skip
-    return response
+    """Let the phone keep its key for two days."""
+    return kept.keep(response, COOKIE, key, path=f"/room/{code}", days=2)

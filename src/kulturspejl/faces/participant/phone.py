@@ -20,7 +20,7 @@ from kulturspejl.readers import rooms as readers
 @require_safe
 def now(request: HttpRequest, code: str) -> HttpResponse:
     """The page's parts as they are now: first load, reconnect and asking again are the same address."""
-    view = readers.phone(code, keys.key_in(request), language=language(), now=clock.now())
+    view = readers.phone(code, keys.key_in(request.COOKIES), language=language(), now=clock.now())
     response = render(request, "participant/now.html", own_page.context(view))
     plain = f"{view.version} {view.stamp} {view.is_done} {view.is_sealed} {get_language()}"
     response["ETag"] = f'"{hashlib.sha256(plain.encode()).hexdigest()[:16]}"'
@@ -36,7 +36,7 @@ def now(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def do(request: HttpRequest, code: str) -> HttpResponse:
     """My number, my case, a pause for my group, done. What has moved on meanwhile is simply shown as it is."""
-    key, moment, verb = keys.key_in(request), clock.now(), request.POST.get("verb", "")
+    key, moment, verb = keys.key_in(request.COOKIES), clock.now(), request.POST.get("verb", "")
     try:
         if verb == "done":
             rooms.mark_done(code=code, key=key, station=request.POST.get("station", "")[:40], now=moment)
@@ -57,7 +57,7 @@ def do(request: HttpRequest, code: str) -> HttpResponse:
 
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """The whole page. NotThere for a phone that is not in."""
-    view = readers.phone(code, keys.key_in(request), language=language(), now=clock.now())
+    view = readers.phone(code, keys.key_in(request.COOKIES), language=language(), now=clock.now())
     response = render(request, "participant/phone.html", own_page.context(view))
     response["Cache-Control"] = "no-store"
     return response

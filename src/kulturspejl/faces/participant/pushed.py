@@ -22,5 +22,5 @@ def pages(code: str, spoken: str) -> Mapping[str, str]:
 
 def listener(cookies: Mapping[str, str]) -> str:
     """Under which name `pages` has a phone's page; "" for one that has no key."""
-    key = cookies.get(keys.COOKIE, "")[:80]
+    key = keys.key_in(cookies)
     return codes.fingerprint(key) if key else ""

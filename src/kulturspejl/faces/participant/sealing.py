@@ -33,7 +33,7 @@ _lock = Lock()
 @require_http_methods(["GET", "HEAD", "PUT", "DELETE"])
 def sealed(request: HttpRequest, code: str) -> HttpResponse:
     """GET {"sealed", "mark"}; PUT {"sealed", "seen"}: 409 where another phone has kept something since `seen`."""
-    key = keys.key_in(request)
+    key = keys.key_in(request.COOKIES)
     if request.method == "PUT":
         return _keep(request, code, key)
     if request.method == "DELETE":

@@ -1,10 +1,10 @@
 """The mirror as a PDF: the same words and pictures as the page."""
 
 from django.http import HttpResponse
-from django.utils.text import slugify
 
 from kulturspejl.faces.shared.mirror import content, mirror
 from kulturspejl.faces.shared.mirror.pictures import line_series
+from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers.results import ResultPage
 from kulturspejl.reports import result_pdf
@@ -19,7 +19,4 @@ def result_file(page: ResultPage) -> HttpResponse:
         lines=[line_series(line) for line in shown.lines if line.is_shown],
         guide=shown.guide,
     )  # fmt: skip
-    return HttpResponse(
-        made, content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{slugify(page.unit_name) or "result"}.pdf"'},
-    )  # fmt: skip
+    return pdf(made, page.unit_name, is_download=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.readers import cards as reader
 from kulturspejl.readers.cards import CardSheet
 from kulturspejl.records import links
@@ -22,8 +23,7 @@ def cards(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     sheets = reader.sheets(request.user, round_id, now=clock.now())
     with translation.override(sheets[0].language):
         made = sheets_pdf([_sheet(sheet) for sheet in sheets], lang=sheets[0].language)
-    headers = {"Content-Disposition": 'attachment; filename="cards.pdf"', "Cache-Control": "no-store"}
-    return HttpResponse(made, content_type="application/pdf", headers=headers)
+    return pdf(made, "cards", is_download=True)
 
 
 def _sheet(sheet: CardSheet) -> Sheet:

@@ -1,7 +1,7 @@
 """The three faces of a room, the page that prepares one, and the list of rooms."""
 
 from kulturspejl.readers.rooms.at_desk import desk
-from kulturspejl.readers.rooms.at_door import Door, door, may_hear, may_hear_desk
+from kulturspejl.readers.rooms.at_door import Door, door, is_in, may_hear, may_hear_desk
 from kulturspejl.readers.rooms.lending import desk_link, lent, room_of_desk, scan
 from kulturspejl.readers.rooms.listing import cards, programmes
 from kulturspejl.readers.rooms.on_phone import phone
@@ -18,6 +18,7 @@ __all__ = [
     "desk",
     "desk_link",
     "door",
+    "is_in",
     "lent",
     "may_hear",
     "may_hear_desk",

@@ -18,6 +18,7 @@ from kulturspejl.readers.rooms.views import AgendaLine, Desk, PersonHere, Stop
 from kulturspejl.records import links
 from kulturspejl.records.models import Participant, Room
 from kulturspejl.records.room_access import Runner, desk_bell_of, require_room
+from kulturspejl.records.room_day import minute_of
 from kulturspejl.records.room_keeping import deleted_on, gone_at
 
 MOST_LATE = 180
@@ -44,7 +45,7 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         count_to=groups.number_of_groups(len(people), size) if size else 0,
         groups=sitting.group_views(scene, names), counting=state.counting,
         said=sum(1 for one in state.said if one in names), reveals=_reveals(scene), shown=pieces.shown_views(scene),
-        wall_address=_wall_address(room), join_address=links.room_url(room.code), kind=room.kind,
+        wall_address=_wall_address(room), join_address=links.room_address(room.code), kind=room.kind,
         is_over=state.is_over, stamp=stamp, now=now, deleted_on=deleted_on(room),
         promises=promises(scene), agreed=pieces.agreed_view(scene), gone_at=gone_at(room),
     )  # fmt: skip
@@ -119,7 +120,7 @@ def _late(scene: Scene) -> int:
     station = scene.station
     if station is None or timezone.localdate(scene.now) != scene.room.day:
         return 0
-    late = agenda.behind(scene.state.slots, station.slot, pieces.minute_of(scene.now), _minutes_to_go(scene))
+    late = agenda.behind(scene.state.slots, station.slot, minute_of(scene.now), _minutes_to_go(scene))
     return late if late <= MOST_LATE else 0
 
 

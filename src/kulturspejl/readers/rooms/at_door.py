@@ -6,7 +6,8 @@ from datetime import datetime
 
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.errors import NotThere
-from kulturspejl.records.models import Room
+from kulturspejl.records import codes
+from kulturspejl.records.models import Participant, Room
 from kulturspejl.records.room_access import Runner, require_room, room_of
 
 
@@ -25,6 +26,11 @@ def door(code: str) -> Door:
     """The room of a code; NotThere for an unknown one. The caller slows wrong guesses."""
     room = room_of(code)
     return Door(room.id, room.code, room.name, room.language, from_json(room.state).is_over)
+
+
+def is_in(code: str, key: str) -> bool:
+    """Whether it is the key of somebody in the room of this code."""
+    return bool(key) and Participant.objects.filter(room__code=code, key_hash=codes.fingerprint(key)).exists()
 
 
 def may_hear(code: str) -> bool:

@@ -10,10 +10,9 @@ from kulturspejl.reports.qr import qr_svg
 
 def lent(*, language: str) -> LentView | None:
     """The meeting that is lent; None where nothing is, or where an organisation has said no."""
-    plans = [plan for _id, plan in sorted(the_library().programmes.items()) if plan.is_lent]
-    if not plans or not room_access.lends_rooms():
+    plan, exercises = the_library().lent, the_library().exercises
+    if plan is None or not room_access.lends_rooms():
         return None
-    plan, exercises = plans[0], the_library().exercises
     return LentView(
         name=plan.name.into(language), minutes=sum(item.minutes for item in plan.items),
         goals=tuple(goal.into(language) for goal in plan.goals),
@@ -38,5 +37,3 @@ def desk_link(key: str) -> str:
 def scan(link: str) -> str:
     """The same as a code to scan."""
     return qr_svg(link)
-
-

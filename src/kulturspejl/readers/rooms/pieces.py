@@ -1,9 +1,7 @@
 """What the three faces have in common: agenda, clock, station, parts, and what was shown."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-
-from django.utils import timezone
+from datetime import date, timedelta
 
 from kulturspejl.core.choreography import Gathering, Station
 from kulturspejl.core.choreography.agenda import Slots
@@ -25,6 +23,7 @@ from kulturspejl.readers.rooms.views import (
 from kulturspejl.readers.rooms.webs import web_of
 from kulturspejl.readers.rooms.who_sees import who_sees
 from kulturspejl.records.models import RoomKind, RoomPicture
+from kulturspejl.records.room_day import minute_of
 
 WITH_WHOM = {
     Gathering.ALONE: Text(da="hver for sig", en="on your own"),
@@ -40,12 +39,6 @@ def time_of_day(minutes: int, language: str) -> str:
     """ "9.15", "9:15"."""
     hour, minute = divmod(minutes, 60)
     return f"{hour}:{minute:02}" if language.startswith("en") else f"{hour}.{minute:02}"
-
-
-def minute_of(moment: datetime) -> int:
-    """Minutes after midnight, where the instance is."""
-    local = timezone.localtime(moment)
-    return 60 * local.hour + local.minute
 
 
 def agenda_lines(scene: Scene, slots: Slots | None = None) -> tuple[AgendaLine, ...]:

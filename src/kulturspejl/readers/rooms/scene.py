@@ -1,21 +1,17 @@
 """A room as it is now, with everything that its faces read from: loaded once, shown in one language."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
-from django.utils import timezone
-
 from kulturspejl.core.choreography import RoomState, Station
-from kulturspejl.core.choreography.agenda import begun_at
 from kulturspejl.core.choreography.groups import Groups
-from kulturspejl.core.choreography.state import BEFORE, from_json
 from kulturspejl.core.content.exercise import Step
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
-from kulturspejl.records.models import Room, RoomKind
-from kulturspejl.records.room_day import RoomDay, day_of_room, policy_of_room
+from kulturspejl.records.models import Room
+from kulturspejl.records.room_day import RoomDay, day_of_room, policy_of_room, state_of_room
 
 Made = TypeVar("Made")
 
@@ -67,9 +63,4 @@ class Scene:
 
 def scene_of(room: Room, *, language: str, now: datetime) -> Scene:
     """The scene of a room whose row has just been read."""
-    state = from_json(room.state)
-    if room.kind == RoomKind.BORROWED and state.at == BEFORE:
-        # It is planned for no hour: its times are as if it began now.
-        local = timezone.localtime(now)
-        state = replace(state, slots=begun_at(state.slots, 60 * local.hour + local.minute))
-    return Scene(room, day_of_room(room), state, language, now)
+    return Scene(room, day_of_room(room), state_of_room(room, now), language, now)

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kulturspejl.core.content import dates
+from kulturspejl.records import links
 
 register = template.Library()
 
@@ -53,6 +54,12 @@ def moment(value: datetime | None) -> str:
         return ""
     # On a narrow phone "kl." must not stand alone at the end of a line.
     return dates.moment(timezone.localtime(value), language()).replace("kl. ", "kl.\u00a0")
+
+
+@register.filter
+def shown_pass(code: str) -> str:
+    """The end of an address into a room: whoever is shown it is not slowed while somebody guesses codes."""
+    return f"?{links.PASS}={links.pass_of(code)}"
 
 
 @register.filter

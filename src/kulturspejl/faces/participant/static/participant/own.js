@@ -27,7 +27,7 @@ class Own {
     this.form = find("[data-plan]", place);
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", () => this.planned());
-    for (const button of all("[data-calendar]", place)) button.addEventListener("click", () => this.appoint(button));
+    for (const button of all('[data-calendar="step"]', place)) button.addEventListener("click", () => this.appoint(button));
     find("[data-file-out]", place).addEventListener("click", (event) => this.takeAlong(event.target));
     find("[data-print]", place).addEventListener("click", () => window.print());
     find("[data-forget]", place).addEventListener("click", (event) => this.forget(event.target));
@@ -125,10 +125,8 @@ class Own {
 
   appoint(button) {
     const { first_step, day, partner } = this.plan();
-    const { calendar: what, title, about, asks, file } = button.dataset;
-    const event = what === "step"
-      ? { day, title: `${title}: ${first_step}`, about: partner ? `${asks} ${partner}` : "" }
-      : { day: button.dataset.day, title, about };
+    const { title, asks, file } = button.dataset;
+    const event = { day, title: `${title}: ${first_step}`, about: partner ? `${asks} ${partner}` : "" };
     save(calendar(event), file + ".ics", "text/calendar;charset=utf-8");
   }
 

@@ -1,5 +1,7 @@
 // The phone in a room: the page's parts follow the room, what somebody is writing stays, and what is sent is kept
 // until the server says that it is stored, once for each id. Works without a secure context.
+import { hear } from "/static/shared/hear.js"
+
 (() => {
   const main = document.querySelector("[data-room]")
   if (!main) return
@@ -207,6 +209,8 @@
     try {
       const reply = await fetch(main.dataset.fresh, { headers: { Accept: "text/html" } })
       const text = await reply.text()
+      // The room has been deleted, or the name taken off the list: the address itself says what can be done.
+      if (reply.status === 404) location.reload()
       if (reply.ok && mine === asked) take(text)
     } catch (lost) { net(false) }
   }
@@ -223,18 +227,18 @@
   document.addEventListener("kulturspejl:ask", () => follow())
   const listen = () => {
     if (!window.EventSource) { setInterval(follow, 5000); return }
-    const bell = new EventSource(main.dataset.roomBell + "?seen=" + encodeURIComponent(stamp))
     // The stamp, and under it the page's parts as this phone may see them; without them the phone asks.
-    bell.onmessage = (event) => {
-      const [rung, ...page] = event.data.split("\n")
-      if (rung === stamp) return
-      stamp = rung
+    const rung = (data) => {
+      const [mark, ...page] = data.split("\n")
+      if (mark === stamp) return
+      stamp = mark
       if (!page.length) { follow(); return }
       asked += 1
       take(page.join("\n"))
     }
-    bell.onopen = () => { net(true); send() }
-    bell.onerror = () => net(false)
+    hear(() => main.dataset.roomBell + "&seen=" + encodeURIComponent(stamp), {
+      rung, opened: () => { net(true); send() }, lost: (isRefused) => { net(false); if (isRefused) follow() },
+    })
   }
   window.addEventListener("online", () => { follow(); send() })
   window.addEventListener("offline", () => net(false))

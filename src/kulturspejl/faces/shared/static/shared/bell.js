@@ -2,6 +2,8 @@
 // permissions, and its parts with `data-live` are exchanged where they differ. What somebody is writing stays, what
 // has focus keeps it, and what somebody has unfolded stays unfolded. With `data-every` the page is also asked for
 // every so many seconds: for what changes with time alone, and where something on the way holds the bell back.
+import { hear } from "/static/shared/hear.js"
+
 (() => {
   const hall = document.querySelector("[data-bell]")
   if (!hall) return
@@ -91,9 +93,11 @@
   })
   if (hall.dataset.every) setInterval(ask, 1000 * Number(hall.dataset.every))
   if (!window.EventSource) return
-  new EventSource(hall.dataset.bell).onmessage = (event) => {
-    if (event.data === stamp) return
-    stamp = event.data
-    ask()
-  }
+  hear(() => hall.dataset.bell, {
+    rung: (data) => {
+      if (data === stamp) return
+      stamp = data
+      ask()
+    },
+  })
 })()

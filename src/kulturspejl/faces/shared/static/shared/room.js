@@ -1,11 +1,11 @@
 // Clocks that the device runs by itself: from the moment the server gave, by the server's time, so that all devices
-// show the same second and a lost network stops nothing. Parts of the page may be exchanged at any time.
+// show the same second and a lost network stops nothing. Only how long ago that was is measured here, so it does not
+// matter what the device's own clock says, nor that somebody sets it. Parts of the page may be exchanged at any time.
 (() => {
   const hall = document.querySelector("[data-now]")
   if (!hall) return
-  const SURELY_ANOTHER_TIME = 2000
-  let ahead = Date.parse(hall.dataset.now) - Date.now()
-  const now = () => Date.now() + ahead
+  let ahead = Date.parse(hall.dataset.now) - performance.now()
+  const now = () => performance.now() + ahead
   const two = (number) => String(number).padStart(2, "0")
   const written = (seconds) => {
     const left = Math.max(0, Math.ceil(seconds))
@@ -39,12 +39,11 @@
     document.querySelectorAll("[role=timer]").forEach(clock)
     document.querySelectorAll("[data-walk]").forEach(walk)
   }
-  // Each page that comes says the time again. It was a little later when it arrived, so the latest guess is the best;
-  // one far away means that the device's own clock was set, or that the first page came from a store.
+  // Each page that comes says the time again. It was a little later when it arrived, so the latest guess is the best:
+  // a page that was long under way changes nothing, and one that comes after a sleep sets the clock right.
   document.addEventListener("kulturspejl:exchanged", (event) => {
     const said = event.detail.querySelector("[data-now]")
-    const other = said ? Date.parse(said.dataset.now) - Date.now() : ahead
-    ahead = Math.abs(other - ahead) > SURELY_ANOTHER_TIME ? other : Math.max(ahead, other)
+    if (said) ahead = Math.max(ahead, Date.parse(said.dataset.now) - performance.now())
     turn()
   })
   turn()

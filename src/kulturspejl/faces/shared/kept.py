@@ -1,0 +1,22 @@
+"""A key that a browser keeps for one address, out of reach of scripts."""
+
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.http import HttpResponse
+
+A_DAY = 86_400
+LONGEST = 80
+
+
+def keep(response: HttpResponse, name: str, key: str, *, path: str, days: int) -> HttpResponse:
+    """Let the browser send the key to `path` and below it, and to nothing else."""
+    response.set_cookie(
+        name, key, max_age=days * A_DAY, path=path, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+    )
+    return response
+
+
+def kept(cookies: Mapping[str, str], name: str) -> str:
+    """The key that the browser sent; "" for none."""
+    return cookies.get(name, "")[:LONGEST]
