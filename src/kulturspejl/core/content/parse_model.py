@@ -55,7 +55,8 @@ def _figure(row: Table) -> ModelFigure:
 def _box(row: Table, kind: str) -> ModelBox:
     needs_words = kind in ("pairs", "columns", "sheet")
     made = ModelBox(
-        id=id_of(row), label=row.text("label"), words=row.texts("words") if needs_words or "words" in row.values else (),
+        id=id_of(row), label=row.text("label"),
+        words=row.texts("words") if needs_words or "words" in row.values else (),
         note=text_or_none(row, "note"), at=row.number("at", 1, 10) if kind == "line" else None,
     )  # fmt: skip
     row.done()
