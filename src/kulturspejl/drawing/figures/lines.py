@@ -88,9 +88,22 @@ def _words(text: str, width: float, size: float, bold: bool) -> list[str]:
         if SOFT in word and width_of(whole, size, bold) > width:
             *first, last = word.split(SOFT)
             made += [f"{part}-" for part in first] + [last]
+        elif width_of(whole, min(size, SMALLEST), bold) > width:
+            made += _cut(whole, width, size, bold)
         else:
             made.append(whole)
     return made
+
+
+def _cut(word: str, width: float, size: float, bold: bool) -> list[str]:
+    """A word wider than its field even at the smallest size, in pieces that fit: better cut than outside."""
+    pieces = [""]
+    for letter in word:
+        if width_of(f"{pieces[-1]}{letter}-", size, bold) > width and pieces[-1]:
+            pieces[-1] += "-"
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
 
 
 def _size(said: Said, width: float) -> float:
