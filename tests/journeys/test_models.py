@@ -20,12 +20,13 @@ SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElemen
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_words_stay_inside_their_frames_and_nothing_scrolls_sideways(server: Server, make_page, language):
-    page = make_page(language=language, width=320)
+def test_words_stay_inside_their_frames_and_nothing_scrolls_sideways(server: Server, new_page, axe, language):
+    page = new_page(language=language, width=320)
     for id in ["", *(f"/{id}" for id in MODELS)]:
         page.goto(f"{server.url}/models{id}")
         assert page.evaluate(OUTSIDE) == [], id
         assert page.evaluate(SIDEWAYS) <= 0, id
+        axe(page)
         for fold in page.locator("summary").all():
             fold.click()
         assert page.evaluate(SIDEWAYS) <= 0, id
