@@ -89,7 +89,8 @@ TABLE = {
 LED_ON = {"rounds/{round_id}/release": TEAM | STEWARD}
 """Who may read the round is led to it, once its letters have gone out."""
 FOR_ALL = {
-    "", "models", "models/{model}", "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf", "room/{code}",
+    "", "models", "models/{model}",
+    "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf", "room/{code}",
     "room/{code}/back", "room/{code}/now", "room/{code}/do", "room/{code}/contributions", "without-a-name/{code}",
 }  # fmt: skip
 """No account is needed; a code, where there is one, is the permission."""

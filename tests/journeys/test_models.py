@@ -11,7 +11,8 @@ MODELS = list(library.load().models)
 OUTSIDE = """() => [...document.querySelectorAll('.model-figure svg text')].filter(text => {
   const box = text.getBBox(), all = text.ownerSVGElement.viewBox.baseVal;
   const frames = [...text.ownerSVGElement.querySelectorAll('rect')].map(rect => rect.getBBox());
-  const home = frames.find(f => f.x <= box.x + 1 && box.x < f.x + f.width && f.y <= box.y + 1 && box.y < f.y + f.height);
+  const home = frames.find(f => f.x <= box.x + 1 && box.x < f.x + f.width
+      && f.y <= box.y + 1 && box.y < f.y + f.height);
   const frame = home || all;
   return box.x < frame.x - .5 || box.x + box.width > frame.x + frame.width + .5
       || box.y + box.height > frame.y + frame.height + .5;

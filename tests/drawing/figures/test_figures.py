@@ -9,7 +9,7 @@ from kulturspejl import library
 from kulturspejl.core.content.model import FIGURES
 from kulturspejl.drawing.figures import Box, Figure, Marks, as_sentence, as_table, draw
 from kulturspejl.drawing.figures.draw import KINDS
-from kulturspejl.drawing.figures.lines import block, Said, width_of, wrap
+from kulturspejl.drawing.figures.lines import Said, block, width_of, wrap
 from kulturspejl.drawing.ink import PAPER
 from tests.drawing.reading import SVG, parse
 
@@ -29,7 +29,9 @@ def in_language(one, lang):
 
 
 ALL = {
-    f"{one.id}-{lang}": (in_language(one, lang), lang) for one in library.load().models.values() for lang in ("da", "en")
+    f"{one.id}-{lang}": (in_language(one, lang), lang)
+    for one in library.load().models.values()
+    for lang in ("da", "en")
 }
 each = pytest.mark.parametrize(("figure", "lang"), ALL.values(), ids=ALL)
 
@@ -43,7 +45,7 @@ def drawn(figure, lang="da", **more):
 
 
 def written(root):
-    return [node for node in root.iter(f"{SVG}text")]
+    return list(root.iter(f"{SVG}text"))
 
 
 def test_the_content_knows_every_kind_that_can_be_drawn():

@@ -2,8 +2,10 @@
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from kulturspejl import library
+from kulturspejl.readers import reading
 
 pytestmark = pytest.mark.django_db
 
@@ -33,8 +35,6 @@ def test_a_model_has_figure_words_questions_and_credit(id, lang):
     assert "<table>" in text
     assert f'lang="{lang}"' in text
     one = MODELS[id]
-    from django.utils.html import escape
-
     for said in (one.name, one.idea, one.credit, *one.ask, *(section.text for section in one.sections)):
         assert escape(said.into(lang)) in text
 
@@ -54,3 +54,7 @@ def test_an_unknown_model_is_not_there(lang):
 
 def test_nothing_can_be_sent_to_a_model():
     assert Client().post("/models/mindset", {"notes": "x"}).status_code == 405
+
+
+def test_an_item_of_a_day_opens_the_models_that_are_there():
+    assert reading.named(["mindset", "no_longer"], "en") == (("mindset", MODELS["mindset"].name.en),)
