@@ -6,29 +6,24 @@ Everything takes turns in one run, and medians are printed (science.md 3.3, T3â€
 import asyncio
 import json
 import os
-import resource
-import signal
 import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.load.http import Connection
 from benchmarks.load.people import Person, numbered
+from benchmarks.load.server import ROOT, Process, start
 from benchmarks.load.visit import STORED, answer
 
-ROOT = Path(__file__).resolve().parents[1]
 LEVELS = (1, 16, 64)
 TURNS = 3
 A_TURN = {1: 60, 16: 240, 64: 480}
 UNITS = 40
-TICK = os.sysconf("SC_CLK_TCK")
-PAGE = resource.getpagesize()
 
 
 @dataclass
@@ -42,35 +37,13 @@ class Turn:
     memory_mb: float
 
 
-@dataclass
-class Process:
-    """A server in a process of its own."""
-
-    process: subprocess.Popen[bytes]
-    port: int
-
-    def cpu(self) -> float:
-        """Seconds of CPU so far."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / TICK
-
-    def memory(self) -> float:
-        """Resident megabytes."""
-        return int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]) * PAGE / 1e6
-
-    def stop(self) -> None:
-        """Ask it to end."""
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(20)
-
-
 def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"KULTURSPEJL_VAR": folder, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
         people = iter(_people(environment, TURNS * sum(A_TURN.values()) + 50))
-        ours = _start([sys.executable, "-m", "kulturspejl", "serve"], environment)
-        bare = _start([sys.executable, "-m", "benchmarks.load.bare"], environment)
+        ours = start([sys.executable, "-m", "kulturspejl", "serve"], environment)
+        bare = start([sys.executable, "-m", "benchmarks.load.bare"], environment)
         try:
             asyncio.run(_drive(ours.port, [next(people) for _ in range(50)], 4))
             results = {
@@ -157,25 +130,6 @@ def _people(environment: dict[str, str], count: int) -> list[Person]:
         command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True
     ).stdout
     return [Person(number, code) for number, code in enumerate(json.loads(out.splitlines()[-1]))]
-
-
-def _start(command: list[str], environment: dict[str, str]) -> Process:
-    import socket
-
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    quiet = subprocess.DEVNULL
-    process = subprocess.Popen(
-        [*command, "--port", str(port)], cwd=ROOT, env=environment, stdout=quiet, stderr=quiet
-    )
-    for _ in range(600):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1).close()
-            return Process(process, port)
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError(f"{command} does not serve")
 
 
 def _print(results: dict[int, list[tuple[Turn, Turn, float]]]) -> None:

@@ -6,4 +6,5 @@ pytest_plugins = [
     "tests.fixtures.mail",
     "tests.fixtures.postgres",
     "tests.fixtures.served",
+    "tests.fixtures.written",
 ]

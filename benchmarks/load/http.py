@@ -49,6 +49,10 @@ class Connection:
             self.writer.close()
         self.reader = self.writer = None
 
+    async def send(self, request: bytes) -> Reply:
+        """A request as it is."""
+        return await self._ask(request)
+
     async def _ask(self, request: bytes) -> Reply:
         if self.writer is None or self.reader is None:
             self.reader, self.writer = await asyncio.open_connection(HOST, self.port)

@@ -45,7 +45,7 @@ def close(made):
 
 def changed(voucher, **parts):
     found = vouchers.read(voucher)
-    fields = {"round_unit": found.round_unit, "category": found.category, "serial": found.serial, "mark": found.mark}
+    fields = {"place": found.place, "category": found.category, "serial": found.serial, "mark": found.mark}
     return str(vouchers.Voucher(**(fields | parts)))
 
 
@@ -60,7 +60,7 @@ def test_a_voucher_with_anything_changed_in_it_is_none(made):
         with pytest.raises(NotThere):
             submit(one)
     with pytest.raises(Gone):
-        submit(changed(voucher, round_unit=other))
+        submit(changed(voucher, place=other))
     for nonsense in ("", "x", "=" * 40, "Ø" * 69, voucher[:-1], voucher + "AAAA", voucher * 2):
         with pytest.raises(KulturspejlError):
             submit(nonsense)
@@ -94,7 +94,7 @@ def test_a_voucher_of_one_unit_opens_no_box_of_another_and_of_one_round_none_of_
     with pytest.raises(Gone):
         submit(old, now=later)
     with pytest.raises(NotThere):
-        submit(changed(old, round_unit=second.unit), now=later)
+        submit(changed(old, place=second.unit), now=later)
     with pytest.raises(KulturspejlError):
         eligibility.admit(code=first.codes[1], blinded=None, now=later)
 
@@ -118,7 +118,7 @@ def test_a_voucher_carried_to_a_neighbour_in_the_same_round_is_refused():
     voucher = admit(town.long_codes(round_id)[0])
     neighbour = RoundUnit.objects.get(round_id=round_id, unit_id=syd)
     with pytest.raises(NotThere):
-        submit(changed(voucher, round_unit=neighbour.id))
+        submit(changed(voucher, place=neighbour.id))
     assert submit(voucher) is Dropped.STORED
 
 

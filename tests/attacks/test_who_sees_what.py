@@ -78,8 +78,12 @@ TABLE = {
     "pictures": Row(STEWARD | {"HR"}),
     "facilitate": Row(RUNS),
     "facilitate/new/{programme}": Row(RUNS, RUNS),
+    "facilitate/practise": Row(post=RUNS, words={"programme": "module_2"}),
     "facilitate/{room_id}": Row(RUNS),
+    "facilitate/{room_id}/change": Row(RUNS, RUNS),
     "facilitate/{room_id}/do": Row(post=RUNS, words={"verb": "next", "seen": "1"}),
+    "facilitate/{room_id}/paper": Row(RUNS),
+    "facilitate/{room_id}/agreed.pdf": Row(),
     "facilitate/{room_id}/wall": Row(RUNS),
     "start": Row(NOBODY, NOBODY),
     "demo/": Row(NOBODY),
@@ -91,7 +95,8 @@ LED_ON = {"rounds/{round_id}/release": TEAM | STEWARD}
 FOR_ALL = {
     "", "models", "models/{model}",
     "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf", "room/{code}",
-    "room/{code}/back", "room/{code}/now", "room/{code}/do", "room/{code}/contributions", "without-a-name/{code}",
+    "room/{code}/back", "room/{code}/now", "room/{code}/do", "room/{code}/contributions", "room/{code}/sealed",
+    "room/{code}/voucher", "without-a-name/{code}", "team", "team/{key}", "room/{code}/agreed.pdf",
 }  # fmt: skip
 """No account is needed; a code, where there is one, is the permission."""
 

@@ -51,6 +51,21 @@ def filled(tmp_path):
     return made
 
 
+ANSWERS = """
+from django.db import transaction
+from kulturspejl.actions.rooms import boxes
+from kulturspejl.records.models import Room
+(room_id,) = Room.objects.values_list("id", flat=True)
+with transaction.atomic():
+    print(sum(len(boxes.read_answers(room_id, part)) for part in boxes.parts_with_a_box(room_id)))
+"""
+
+
+def answers(server) -> int:
+    """How many answers without a name can be opened."""
+    return int(server.python(ANSWERS).splitlines()[-1])
+
+
 def counts(server) -> dict[str, int]:
     found = json.loads(server.python(COUNTS).splitlines()[-1])
     return {name: found[name] for name in ("Room", "Participant", "RoomNote", "RoomBox")}
@@ -63,11 +78,22 @@ def test_what_was_filled_in_today_stays_out_unless_asked_for(filled, tmp_path):
     assert counts(filled) == {"Room": 1, "Participant": 9, "RoomNote": 0, "RoomBox": 0}
 
 
+def test_an_open_box_comes_back_with_its_keys_where_it_was_asked_for(filled, tmp_path):
+    assert answers(filled) == 9
+    filled.command("backup", str(tmp_path / "all.zip"), "--include-open")
+    for file in (filled.var / "keys").iterdir():
+        file.unlink()
+    assert answers(filled) == 0
+    filled.command("restore", str(tmp_path / "all.zip"), "--replace")
+    assert answers(filled) == 9
+
+
 def test_what_was_deleted_at_the_end_of_the_day_does_not_come_back(filled, tmp_path):
     filled.command("backup", str(tmp_path / "all.zip"), "--include-open")
     filled.python(FINISH)
     filled.command("restore", str(tmp_path / "all.zip"), "--replace")
     assert counts(filled) == {"Room": 1, "Participant": 9, "RoomNote": 0, "RoomBox": 0}
+    assert not list((filled.var / "keys").glob("*.*")), "no key comes back for a box that does not"
 
 
 def test_a_room_whose_time_is_up_does_not_come_back(filled, tmp_path):

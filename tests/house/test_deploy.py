@@ -98,7 +98,8 @@ def test_the_backup_of_the_server_runs_as_the_service_does():
         r"^StateDirectory=.*$",
     ):
         service, backup = (re.findall(wanted, unit, re.MULTILINE) for unit in units)
-        assert service and service == backup, wanted
+        assert service, wanted
+        assert service == backup, wanted
 
 
 def test_the_service_runs_a_command_that_exists():

@@ -18,6 +18,8 @@ KNOWS_THE_ANSWERS = (
     "cli/archive",
     "records/",
 )
+RAW = (".ballots", ".room_boxes")
+"""Where the tables of raw answers are."""
 
 
 def contracts() -> dict[str, dict]:
@@ -48,6 +50,9 @@ def test_few_may_import_the_raw_answers():
     wall = contracts()["raw-answers"]
     assert wall["protected_modules"] == ["kulturspejl.records.ballots"]
     assert len(wall["allowed_importers"]) <= 5
+    of_a_room = contracts()["raw-answers-of-a-room"]
+    assert of_a_room["protected_modules"] == ["kulturspejl.records.room_boxes"]
+    assert len(of_a_room["allowed_importers"]) <= 3
 
 
 def names_imported(file: Path) -> set[str]:
@@ -64,7 +69,7 @@ def sealed_tables() -> set[str]:
     return {
         model.__name__
         for model in apps.get_app_config("records").get_models()
-        if model.__module__.endswith(".ballots")
+        if model.__module__.endswith(RAW)
     }
 
 
@@ -87,7 +92,7 @@ def test_nobody_asks_django_for_the_raw_answers_by_name():
 
 def test_no_row_leads_back_to_the_raw_answers():
     for model in apps.get_app_config("records").get_models():
-        if model.__module__.endswith(".ballots"):
+        if model.__module__.endswith(RAW):
             links = [
                 field for field in model._meta.get_fields() if field.is_relation and not field.auto_created
             ]

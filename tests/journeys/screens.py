@@ -25,12 +25,17 @@ def go_on(page: Page) -> None:
     seen(page).locator("[data-next]").click()
 
 
-def fill_all(page: Page) -> None:
-    """From the first screen to the last."""
+def fill_now(page: Page) -> None:
+    """The six questions about now."""
     go_on(page)
     for _ in range(6):
         give(page)
         go_on(page)
+
+
+def fill_all(page: Page) -> None:
+    """From the first screen to the last."""
+    fill_now(page)
     give(page, WISH)
     go_on(page)
 

@@ -2,8 +2,10 @@
 
 import re
 
+import numpy as np
 import pytest
-from playwright.sync_api import Page, expect
+import zxingcpp
+from playwright.sync_api import Locator, Page, expect
 
 from tests.fixtures.served import Server
 from tests.journeys.in_the_room import code_of, desk, go_to, phone_of, robots, send_word, wall_of
@@ -90,6 +92,31 @@ def test_six_words_bring_somebody_back_on_another_phone(demo_server: Server, des
     expect(other.locator("main")).to_contain_text("Aisha")
 
 
+def scanned(canvas: Locator) -> list[str]:
+    """What another program reads in the picture."""
+    red, width = canvas.evaluate(
+        """c => [[...c.getContext("2d").getImageData(0, 0, c.width, c.height).data].filter((_, i) => i % 4 === 0),
+                 c.width]"""
+    )
+    dots = np.array(red, np.uint8).reshape(-1, width)
+    return [found.text for found in zxingcpp.read_barcodes(np.kron(dots, np.ones((8, 8), np.uint8)))]
+
+
+def test_the_card_can_be_scanned_and_says_the_same_as_its_words(demo_server: Server, desk: Page, new_page):
+    phone = phone_of(desk, new_page, demo_server, "Aisha")
+    words = phone.locator(".six-words strong").inner_text()
+    (link,) = scanned(phone.locator(".six-words canvas"))
+    other = new_page("da", 390, 844)
+    asked: list[str] = []
+    other.on("request", lambda request: asked.append(request.url + str(request.post_data)))
+    other.goto(link)
+    expect(other.get_by_label("De seks ord fra dit kort")).to_have_value(words)
+    assert "#" not in other.url, "the words must not stay in the address bar"
+    assert not [one for one in asked if words.split()[0] in one], "nothing is sent before somebody presses"
+    other.keyboard.press("Enter")
+    expect(other.locator("main")).to_contain_text("Aisha")
+
+
 def test_groups_roles_and_a_walk_of_their_own(demo_server: Server, desk: Page, new_page):
     code, wall = code_of(desk), wall_of(desk, new_page, demo_server)
     phone = phone_of(desk, new_page, demo_server)
@@ -120,7 +147,7 @@ def test_the_day_ends_and_what_was_promised_is_deleted(demo_server: Server, desk
     expect(desk.get_by_role("heading", level=1)).to_have_text("Dagen er slut")
     expect(phone.get_by_role("heading", level=1)).to_have_text("Tak for i dag")
     expect(phone.locator("main")).to_contain_text("Tag jeres kulturprofil op")
-    expect(phone.locator("[data-kept-notes]")).to_contain_text("Mod til at spørge")
+    expect(phone.locator("[data-own] [data-notes]")).to_contain_text("Mod til at spørge")
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -139,6 +166,7 @@ def test_every_page_of_the_room_is_accessible(demo_server: Server, desk: Page, n
     axe(phone)
     phone.locator("#name").fill("Mette")
     phone.locator("main form button").first.click()
+    expect(phone.locator(".six-words canvas")).to_be_visible()
     axe(phone)
     phone.goto(f"{demo_server.url}/room/{code}")
     wall.goto(demo_server.url + str(wall_address))

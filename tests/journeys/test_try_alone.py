@@ -179,7 +179,7 @@ def test_the_script_reads_a_profile_as_the_house_does(server: Server, new_page: 
         ({"A": 30, "B": 30, "C": 0, "D": 0}, same),
     ]
     read = """async cases => {
-        const { read } = await import('/static/respondent/reading.js');
+        const { read } = await import('/static/shared/reading.js');
         const texts = JSON.parse(document.querySelector('#reading').textContent);
         return cases.map(([now, wish]) => read(now, wish, 60, texts));
     }"""

@@ -171,6 +171,7 @@ def test_who_may_see_what_is_as_it_was_decided() -> None:
         ("culture_profile", "wish"): (Kind.ALLOCATION, Visibility.PRIVATE, None),
         ("culture_profile", "direction"): (Kind.CHOICE, Visibility.AGGREGATE, Picture.PULL),
         ("sparring", "heading"): (Kind.BOARD, Visibility.NAMED, None),
+        ("team_profile", "profile"): (Kind.ALLOCATION, Visibility.AGGREGATE, Picture.PROFILE),
         ("check_out", "home"): (Kind.BOARD, Visibility.PRIVATE, None),
         ("evaluation", "scales"): (Kind.AGREEMENT_ITEMS, Visibility.AGGREGATE, Picture.SCALES),
         ("evaluation", "words"): (Kind.BOARD, Visibility.AGGREGATE, Picture.LINES),

@@ -65,16 +65,17 @@ def admit_all(admissions: Sequence[Admission]) -> list[str | None]:
         key = keys.get(admissions[by_gate[place][0]].round_id)
         plain = bytearray(unseal(key, sealed, _place(*place)))
         for index in by_gate[place]:
-            outcomes[index] = _spend(plain, admissions[index], key)
+            outcomes[index] = spend(plain, admissions[index].entry, admissions[index].secret, key)
         written[row_id] = seal(key, bytes(plain), _place(*place))
     batches.write(Gate._meta.db_table, written)
     return outcomes
 
 
-def _spend(plain: bytearray, one: Admission, key: bytes) -> str | None:
-    mark = tag(key, "secret", one.entry, one.secret)
+def spend(plain: bytearray, entry: bytes, secret: bytes, key: bytes) -> str | None:
+    """Mark the entry in an opened gate; its category, None where there is no such entry or another secret spent it."""
+    mark = tag(key, "secret", entry, secret)
     for start in range(0, len(plain), RECORD):
-        if plain[start : start + ENTRY] != one.entry:
+        if plain[start : start + ENTRY] != entry:
             continue
         spent = bytes(plain[start + ENTRY + CATEGORY : start + RECORD])
         if spent not in (UNSPENT, mark):

@@ -52,5 +52,10 @@ def find(round_unit: uuid.UUID) -> OpenUnit | None:
 
 def forget(round_id: uuid.UUID) -> None:
     """Called when a round closes or its closing date moves."""
-    for key in [key for key, unit in _known.items() if unit.round_id == round_id]:
-        del _known[key]
+    for key in [key for key, unit in list(_known.items()) if unit.round_id == round_id]:
+        _known.pop(key, None)
+
+
+def forget_all() -> None:
+    """Called when another process may have closed a round unheard."""
+    _known.clear()

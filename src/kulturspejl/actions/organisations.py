@@ -43,9 +43,18 @@ def begin(*, name: str, language: str, steward_name: str, steward_email: str, no
 
 
 def change(
-    *, by: User, organisation_id: uuid.UUID, name: str, language: str, minimum: int, now: datetime
+    *,
+    by: User,
+    organisation_id: uuid.UUID,
+    name: str,
+    language: str,
+    minimum: int,
+    lends_rooms: bool = True,
+    now: datetime,
 ) -> None:
-    """Name, language and the smallest number of answers shown: it may be raised, never under 5."""
+    """Name, language, the smallest number of answers shown (it may be raised, never under 5), and whether people may
+    open rooms here without an account; rooms that are open stay until they are deleted.
+    """
     require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
     if not 5 <= minimum <= 50:
         wrong = Text(
@@ -58,13 +67,13 @@ def change(
         raise Faulty(faults["name"], faults)
     with transaction.atomic():
         Organisation.objects.filter(id=organisation_id).update(
-            name=one_line(name), language=language, minimum=minimum
+            name=one_line(name), language=language, minimum=minimum, lends_rooms=lends_rooms
         )
         note(
             by=by,
             organisation_id=organisation_id,
             verb="organisation.change",
-            about=f"minimum {minimum}",
+            about=f"minimum {minimum}" if lends_rooms else f"minimum {minimum}, no rooms lent",
             now=now,
         )
 

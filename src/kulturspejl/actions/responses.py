@@ -36,7 +36,7 @@ def submit(*, voucher: str, retry_id: uuid.UUID, answers: Mapping[str, object], 
     voucher has been used for another answer, Gone when the round is closed.
     """
     given = vouchers.read(voucher)
-    unit = open_rounds.find(given.round_unit) if given else None
+    unit = open_rounds.find(given.place) if given else None
     if given is None:
         raise NotThere(NO_VOUCHER)
     if unit is None or now >= unit.closes_at:

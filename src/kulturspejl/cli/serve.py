@@ -1,10 +1,12 @@
-"""`kulturspejl serve`: pages, bells and jobs, in one process on one port."""
+"""`kulturspejl serve`: pages, bells and jobs, in one process on one port, or in several on PostgreSQL."""
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from kulturspejl.cli import instance
+from kulturspejl.cli import instance, processes
+from kulturspejl.cli.apart import run_apart
 from kulturspejl.cli.instance import Address
 
 SUMMARY = "serve this instance: pages, live updates, mail and the closing of rounds"
@@ -25,6 +27,10 @@ def parser() -> argparse.ArgumentParser:
         "--certificate", type=Path, metavar="FILE", help="serve https with this certificate chain (PEM)"
     )
     made.add_argument("--key", type=Path, metavar="FILE", help="the certificate's private key (PEM)")
+    made.add_argument(
+        "--processes", type=int, default=1, metavar="N",
+        help="so many processes share the port (default: %(default)s; more than one needs PostgreSQL)",
+    )  # fmt: skip
     return made
 
 
@@ -34,8 +40,25 @@ def run(argv: Sequence[str]) -> int:
     address = Address(given.host, given.port, given.certificate, given.key)
     instance.name_address(address)
     instance.refuse(address)
+    instance.set_up()
+    processes.refuse(given.processes)
     instance.prepare()
-    from kulturspejl.cli import greeting, server
+    if given.processes > 1:
+        # Apart, because it asks the store, and a connection must not be shared.
+        run_apart(partial(_greet, address))
+        return processes.run(given.processes, partial(_serve, address))
+    _greet(address)
+    _serve(address)
+    return 0
+
+
+def _greet(address: Address) -> None:
+    from kulturspejl.cli import greeting
 
     print(greeting.where_to_look(address), flush=True)
+
+
+def _serve(address: Address) -> None:
+    from kulturspejl.cli import server
+
     server.serve(address)

@@ -14,6 +14,7 @@ from granian.server.common import SSLProtocols
 from granian.server.embed import Server
 
 from kulturspejl.cli.instance import Address
+from kulturspejl.live import bell
 from kulturspejl.web import asgi, bells
 from kulturspejl.web.jobs import Jobs
 
@@ -37,6 +38,7 @@ def _share_memory() -> None:
 def serve(address: Address) -> NoReturn:
     """Serve until SIGTERM or SIGINT; answers that are under way are finished first. Then the process ends with 0."""
     _share_memory()
+    bell.start()
     jobs = Jobs()
     jobs.start()
     try:

@@ -36,14 +36,17 @@ def spider_web(
     key: str = "web",
     ends: Mapping[Edge, str] | None = None,
     ink: Ink = SCREEN,
+    is_whole: bool = False,
 ) -> str:
     """An inline SVG without script, style or outer font. `docs/en/drawing.md` names its data attributes.
 
     `labels` and `ends` (up, down, left, right) are in the reader's language; `lang` sets the few words of the
     picture itself. `key` must differ between pictures of one page. With `interactive` the last series gets handles
-    of 48 units, and rings up to the total stand ready, so that a script can move and rescale.
+    of 48 units, and rings up to the total stand ready, so that a script can move and rescale. With `is_whole` the outer
+    ring stands for all the points: a web for a pen.
     """
-    scale = web_scale(series, total, at_least=INTERACTIVE_STEPS if interactive else SMALLEST_STEPS)
+    least = INTERACTIVE_STEPS if interactive else SMALLEST_STEPS
+    scale = web_scale(series, total, at_least=ALL_STEPS if is_whole else least)
     layout = Layout(number_lines(len(series)))
     frame = Frame(CX, layout.cy, HALF_SIDE * 2**0.5, scale.maximum)
     height = layout.height + legend_height(series)

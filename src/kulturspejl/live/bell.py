@@ -1,8 +1,8 @@
-"""The bell that this process uses: ring(topic, version), listen(topic), stamp(topic).
+"""The bell that this process uses: ring(topic, version), ring_on_commit(topic), listen(topic), stamp(topic).
 
-Topics are words such as "round:<id>". Actions ring on commit (`transaction.on_commit`), pages carry the stamp
-they were made with, and `web.asgi` serves `listen` as server-sent events. Another kind of bell (a Unix socket
-between processes, PostgreSQL between machines) needs these three methods and is set once by `use`.
+Topics are words such as "round:<id>". Actions ring on commit, pages carry the stamp they were made with, and
+`web.asgi` serves `listen` as server-sent events. The bell in memory serves one process; `live.postgres` several.
+Another kind needs these methods and is set once by `use`.
 """
 
 from collections.abc import AsyncGenerator
@@ -17,11 +17,20 @@ class Bell(Protocol):
     def ring(self, topic: str, version: int | None = None) -> None:
         """Tell everybody who listens that the topic has changed; callable from any thread."""
 
+    def ring_on_commit(self, topic: str) -> None:
+        """The same once the present transaction is through, and not at all if it is taken back."""
+
     def stamp(self, topic: str) -> str:
         """The topic's present stamp, for a page that is being made."""
 
     def listen(self, topic: str) -> AsyncGenerator[bytes, None]:
         """Server-sent events as bytes: the stamp at once, then one event a change, and heartbeats."""
+
+    def start(self) -> None:
+        """Begin to hear other processes, where there may be some; called once by whoever serves."""
+
+    def trouble(self) -> str:
+        """What keeps rings from coming, in a sentence for the operator; "" when all is well."""
 
 
 _bell: Bell = MemoryBell()
@@ -33,9 +42,19 @@ def use(bell: Bell) -> None:
     _bell = bell
 
 
+def start() -> None:
+    """Begin to hear other processes, where there may be some."""
+    _bell.start()
+
+
 def ring(topic: str, version: int | None = None) -> None:
-    """Tell all who listen that the topic has changed. Without a version it is one more than the last."""
+    """Tell all who listen that the topic has changed, now. Without a version its stamp is one never used before."""
     _bell.ring(topic, version)
+
+
+def ring_on_commit(topic: str) -> None:
+    """What an action does whose transaction changes what the topic's pages show."""
+    _bell.ring_on_commit(topic)
 
 
 def stamp(topic: str) -> str:
@@ -46,3 +65,8 @@ def stamp(topic: str) -> str:
 def listen(topic: str) -> AsyncGenerator[bytes, None]:
     """Server-sent events for one listener."""
     return _bell.listen(topic)
+
+
+def trouble() -> str:
+    """What keeps rings from coming; "" when all is well."""
+    return _bell.trouble()

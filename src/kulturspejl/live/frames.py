@@ -1,11 +1,20 @@
 """What goes over the wire: server-sent events, made once and shared by everybody who listens."""
 
+import re
+
 HEARTBEAT = b":\n\n"
 """A comment line: keeps proxies from closing a quiet stream, and tells us who has left."""
 
-RETRY_MILLISECONDS = 2000
+RETRY_MILLISECONDS = 1000
+"""How soon a page that has lost its stream comes back: a room waits no longer for a server that is started again."""
 
 
 def frame(stamp: str) -> bytes:
     """The event that says "what you show has the stamp ..."; a page with another stamp asks again."""
     return f"retry: {RETRY_MILLISECONDS}\nid: {stamp}\ndata: {stamp}\n\n".encode()
+
+
+def with_page(message: bytes, page: str) -> bytes:
+    """The same event with a page under its stamp, line by line, for those who would ask for it at once."""
+    lines = re.split("\r\n|\r|\n", page)
+    return message[:-1] + "".join(f"data: {line}\n" for line in lines).encode() + b"\n"

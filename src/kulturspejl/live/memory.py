@@ -7,6 +7,8 @@ from collections import OrderedDict
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 
+from django.db import transaction
+
 from kulturspejl.live.frames import HEARTBEAT, frame
 
 HEARTBEAT_SECONDS = 20.0
@@ -51,9 +53,8 @@ class MemoryBell:
 
     def __init__(self, heartbeat: float = HEARTBEAT_SECONDS) -> None:
         self._heartbeat = heartbeat
-        # Stamps of an earlier process must not look like ours, or a page would sleep through a restart.
-        self._epoch = format(time.time_ns() // 1000, "x")
-        self._versions: OrderedDict[str, int] = OrderedDict()
+        self._epoch = _new_epoch()
+        self._stamps: OrderedDict[str, str] = OrderedDict()
         self._halls: dict[str, dict[asyncio.AbstractEventLoop, _Hall]] = {}
         self._lock = threading.Lock()
 
@@ -65,16 +66,25 @@ class MemoryBell:
     def ring(self, topic: str, version: int | None = None) -> None:
         """Tell all listeners that the topic has changed. Without a version it is one more than the last."""
         with self._lock:
-            self._versions[topic] = self._versions.get(topic, 0) + 1 if version is None else version
-            self._versions.move_to_end(topic)
-            if len(self._versions) > MOST_TOPICS:
-                self._versions.popitem(last=False)
-            halls = list(self._halls.get(topic, {}).values())
-            message = frame(self._stamp(topic))
-            # Under the lock, so that two rings arrive in the order in which their stamps were made.
-            for hall in halls:
-                if not hall.loop.is_closed():
-                    hall.loop.call_soon_threadsafe(hall.ring, message)
+            last = int(self._stamp(topic).rsplit(".", 1)[1])
+            self._sound(topic, f"{self._epoch}.{last + 1 if version is None else version}")
+
+    def ring_on_commit(self, topic: str) -> None:
+        """Ring once the present transaction is through; at once where there is none."""
+        transaction.on_commit(lambda: self.ring(topic))
+
+    def sound(self, topic: str, stamp: str) -> None:
+        """Ring with a stamp that was made elsewhere. A bell is rung so or by `ring`, never both."""
+        with self._lock:
+            self._sound(topic, stamp)
+
+    def begin_anew(self) -> None:
+        """Rings may have been missed: every stamp becomes another one, and everybody asks again."""
+        with self._lock:
+            self._epoch = _new_epoch()
+            self._stamps.clear()
+            for topic in list(self._halls):
+                self._tell(topic)
 
     async def listen(self, topic: str) -> AsyncGenerator[bytes, None]:
         """Bytes to send: the present stamp at once, then one event a change, and heartbeats in between."""
@@ -100,8 +110,29 @@ class MemoryBell:
         with self._lock:
             return sum(hall.present for hall in self._halls.get(topic, {}).values())
 
+    def start(self) -> None:
+        """There is no other process."""
+
+    def trouble(self) -> str:
+        """Nothing can come between the threads of one process."""
+        return ""
+
     def _stamp(self, topic: str) -> str:
-        return f"{self._epoch}.{self._versions.get(topic, 0)}"
+        return self._stamps.get(topic, f"{self._epoch}.0")
+
+    def _sound(self, topic: str, stamp: str) -> None:
+        self._stamps[topic] = stamp
+        self._stamps.move_to_end(topic)
+        if len(self._stamps) > MOST_TOPICS:
+            self._stamps.popitem(last=False)
+        self._tell(topic)
+
+    def _tell(self, topic: str) -> None:
+        """Under the lock, so that two rings arrive in the order in which their stamps were made."""
+        message = frame(self._stamp(topic))
+        for hall in self._halls.get(topic, {}).values():
+            if not hall.loop.is_closed():
+                hall.loop.call_soon_threadsafe(hall.ring, message)
 
     def _enter(self, topic: str) -> tuple[_Hall, bytes]:
         loop = asyncio.get_running_loop()
@@ -125,3 +156,8 @@ class MemoryBell:
             halls.pop(hall.loop, None)
             if not halls:
                 self._halls.pop(topic, None)
+
+
+def _new_epoch() -> str:
+    """Stamps of an earlier process must not look like ours, or a page would sleep through a restart."""
+    return format(time.time_ns() // 1000, "x")

@@ -33,6 +33,7 @@ class OrganisationPage:
     language: str
     minimum: int
     lines: tuple[TreeLine, ...]
+    lends_rooms: bool = True
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,9 @@ def tree(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Organisati
     organisation = Organisation.objects.get(id=organisation_id)
     lines = _lines(tree_on(organisation_id, day_of(now)))
     return OrganisationPage(
-        organisation.id, organisation.name, organisation.language, organisation.minimum, lines
-    )
+        organisation.id, organisation.name, organisation.language, organisation.minimum, lines,
+        organisation.lends_rooms,
+    )  # fmt: skip
 
 
 def people(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[GrantLine]:

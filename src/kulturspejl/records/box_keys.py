@@ -1,10 +1,11 @@
-"""A key for each box of an open round, replaced at every write.
+"""A key for each box of an open round, or of a part of a room, replaced at every write.
 
 Whoever copies database, write-ahead log and keys at one moment can open the boxes as they are, but none of
 the earlier versions that the log still holds: their keys are gone. So the copy does not tell in what order
 the answers came, while the order in which codes were spent alone says nothing (science.md 2.9).
 
-A round has one file with 64 bytes a box: the key in force, and the next one while a write is under way.
+A round has one file with 64 bytes a box (a room one file a box): the key in force, and the next one while a write
+is under way.
 Whichever of the two opens the box is the one in force, so a kill at any moment loses nothing.
 """
 
@@ -13,6 +14,7 @@ import os
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -31,9 +33,9 @@ def new_key() -> bytes:
     return os.urandom(KEY)
 
 
-def create(round_id: uuid.UUID, first: list[bytes]) -> None:
+def create(owner: uuid.UUID, first: list[bytes]) -> None:
     """Keep the first key of every box, by slot; on disk when this returns. An existing file is replaced."""
-    file = _file(round_id)
+    file = _file(owner)
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as out:
@@ -42,47 +44,47 @@ def create(round_id: uuid.UUID, first: list[bytes]) -> None:
         os.fsync(out.fileno())
 
 
-def stage(round_id: uuid.UUID, keys: Mapping[int, tuple[bytes, bytes]]) -> None:
+def stage(owner: uuid.UUID, keys: Mapping[int, tuple[bytes, bytes]]) -> None:
     """Before a commit: write (in force, next) for these slots, on disk when this returns.
 
     Whoever stages a slot holds the lock on its box's row until the commit.
     """
-    with _locked(round_id) as handle:
+    with _locked(owner) as handle:
         for slot, (in_force, following) in keys.items():
             os.pwrite(handle, in_force + following, slot * SLOT)
         os.fdatasync(handle)
 
 
-def settle(round_id: uuid.UUID, keys: Mapping[int, tuple[bytes, bytes]]) -> None:
+def settle(owner: uuid.UUID, keys: Mapping[int, tuple[bytes, bytes]]) -> None:
     """After the commit that `stage` came before: only the new key of each pair is left.
 
     The row's lock is gone by now, so somebody may have staged the slot's next pair already: then it is left
     alone, and theirs will settle it. Lost by a kill, it is done at the box's next write. Where the file is
-    gone the round has been closed meanwhile, and there is nothing to tidy.
+    gone the boxes have been opened meanwhile, and there is nothing to tidy.
     """
-    if not _file(round_id).exists():
+    if not _file(owner).exists():
         return
-    with _locked(round_id) as handle:
+    with _locked(owner) as handle:
         for slot, (in_force, following) in keys.items():
             if os.pread(handle, SLOT, slot * SLOT) == in_force + following:
                 os.pwrite(handle, following + NONE, slot * SLOT)
 
 
-def open_box(round_id: uuid.UUID, slot: int, sealed: bytes | memoryview, about: bytes) -> tuple[bytes, bytes]:
+def open_box(owner: uuid.UUID, slot: int, sealed: bytes | memoryview, about: bytes) -> tuple[bytes, bytes]:
     """The plain bytes of a box and the key that opened it. Raises KeyGone where none does."""
-    for key in _pair(round_id, slot):
+    for key in _pair(owner, slot):
         if key == NONE:
             continue
         try:
             return unseal(key, sealed, about), key
         except InvalidTag:
             continue
-    raise KeyGone(f"no key opens box {slot} of round {round_id}")
+    raise KeyGone(f"no key opens box {slot} of {owner}")
 
 
-def destroy(round_id: uuid.UUID) -> None:
+def destroy(owner: uuid.UUID) -> None:
     """Overwrite and remove the file. Doing it twice is the same as once."""
-    file = _file(round_id)
+    file = _file(owner)
     if not file.exists():
         return
     with file.open("r+b") as handle:
@@ -92,11 +94,17 @@ def destroy(round_id: uuid.UUID) -> None:
     file.unlink()
 
 
-def _pair(round_id: uuid.UUID, slot: int) -> tuple[bytes, bytes]:
+def untouched_since(moment: datetime) -> list[uuid.UUID]:
+    """Whose files nobody has written to since then."""
+    folder = Path(settings.KULTURSPEJL_KEYS)
+    return [uuid.UUID(file.stem) for file in folder.glob("*.boxes") if file.stat().st_mtime < moment.timestamp()]
+
+
+def _pair(owner: uuid.UUID, slot: int) -> tuple[bytes, bytes]:
     try:
-        handle = os.open(_file(round_id), os.O_RDONLY)
+        handle = os.open(_file(owner), os.O_RDONLY)
     except FileNotFoundError as error:
-        raise KeyGone(str(round_id)) from error
+        raise KeyGone(str(owner)) from error
     try:
         raw = os.pread(handle, SLOT, slot * SLOT)
     finally:
@@ -105,12 +113,12 @@ def _pair(round_id: uuid.UUID, slot: int) -> tuple[bytes, bytes]:
 
 
 @contextmanager
-def _locked(round_id: uuid.UUID) -> Iterator[int]:
+def _locked(owner: uuid.UUID) -> Iterator[int]:
     """The file, for one thread of one process at a time."""
     try:
-        handle = os.open(_file(round_id), os.O_RDWR)
+        handle = os.open(_file(owner), os.O_RDWR)
     except FileNotFoundError as error:
-        raise KeyGone(str(round_id)) from error
+        raise KeyGone(str(owner)) from error
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield handle
@@ -118,5 +126,5 @@ def _locked(round_id: uuid.UUID) -> Iterator[int]:
         os.close(handle)
 
 
-def _file(round_id: uuid.UUID) -> Path:
-    return Path(settings.KULTURSPEJL_KEYS) / f"{round_id}.boxes"
+def _file(owner: uuid.UUID) -> Path:
+    return Path(settings.KULTURSPEJL_KEYS) / f"{owner}.boxes"

@@ -37,9 +37,14 @@ def get(round_id: uuid.UUID) -> bytes:
     return _read(str(_file(round_id)))
 
 
+def forget() -> None:
+    """Keep no key in this process, for another one may have destroyed it: each is read from its file again."""
+    _read.cache_clear()
+
+
 def destroy(round_id: uuid.UUID) -> None:
     """Overwrite and remove the key. Doing it twice is the same as once."""
-    _read.cache_clear()
+    forget()
     file = _file(round_id)
     if not file.exists():
         return

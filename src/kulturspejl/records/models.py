@@ -7,7 +7,8 @@ from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.people import Grant, User
 from kulturspejl.records.plans import Action, Trait
 from kulturspejl.records.releases import LeaderLine, Release, ResultShare, SealedMatrix
-from kulturspejl.records.rooms import Participant, Room, RoomBox, RoomKind, RoomNote, RoomPicture, SealedNotes
+from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, Round, RoundState, RoundUnit
 
 __all__ = [

@@ -3,6 +3,7 @@
 import base64
 import hmac
 import uuid
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
@@ -10,12 +11,24 @@ from django.conf import settings
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.records import codes
+from kulturspejl.records.organisation import Organisation
 from kulturspejl.records.people import User
 from kulturspejl.records.permission import NOTHING_HERE, day_of
-from kulturspejl.records.rooms import Participant, Room
+from kulturspejl.records.rooms import Participant, Room, RoomKind
 from kulturspejl.records.standing import grants_on
 
 KEY_BYTES = 16
+
+
+@dataclass(frozen=True)
+class DeskKey:
+    """What opens the desk of a borrowed room, in place of an account: 128 bits that the instance keeps as a hash."""
+
+    key: str
+
+
+Runner = User | DeskKey
+"""Whoever leads a room."""
 
 
 def organisations_of(user: User, day: date) -> list[uuid.UUID]:
@@ -37,12 +50,33 @@ def desk_bell_of(room: Room) -> str:
     return f"desk:{room.id}"
 
 
-def require_room(by: User, room_id: uuid.UUID, *, now: datetime) -> Room:
+def require_room(by: Runner, room_id: uuid.UUID, *, now: datetime) -> Room:
     """The room, without its content; NotThere unless this person may run it."""
     room = Room.objects.defer("content", "script").filter(id=room_id).first()
-    if room is None or room.organisation_id not in organisations_of(by, day_of(now)):
+    if room is None or not _runs(by, room, day_of(now)):
         raise NotThere(NOTHING_HERE)
     return room
+
+
+def _runs(by: Runner, room: Room, day: date) -> bool:
+    """By the key of this room's desk, or by a role in its organisation; a borrowed room has none."""
+    if isinstance(by, DeskKey):
+        return room.kind == RoomKind.BORROWED and room.desk_key_hash == codes.fingerprint(by.key)
+    return room.organisation_id in organisations_of(by, day)
+
+
+def room_of_desk(key: str) -> uuid.UUID:
+    """The borrowed room that a desk's key opens. Raises NotThere."""
+    lent = Room.objects.filter(kind=RoomKind.BORROWED, desk_key_hash=codes.fingerprint(key))
+    found: uuid.UUID | None = lent.values_list("id", flat=True).first() if key else None
+    if found is None:
+        raise NotThere(NOTHING_HERE)
+    return found
+
+
+def lends_rooms() -> bool:
+    """Whether people may open rooms here without an account: not once an organisation of the instance says no."""
+    return not Organisation.objects.filter(lends_rooms=False).exists()
 
 
 def room_of(code: str) -> Room:

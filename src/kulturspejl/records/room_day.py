@@ -1,4 +1,4 @@
-"""A room's day as values: programme, exercises and script, read once a room, because they never change."""
+"""A room's day as values: programme, exercises and script, read once for each plan of a room."""
 
 import uuid
 from collections.abc import Mapping
@@ -42,9 +42,16 @@ class RoomDay:
         return (station, part) if station and part else None
 
 
+def day_of_room(room: Room | uuid.UUID) -> RoomDay:
+    """The room's day, by a row that has just been read, or by its id. Raises Room.DoesNotExist."""
+    if isinstance(room, uuid.UUID):
+        return _read(room, Room.objects.values_list("plan", flat=True).get(id=room))
+    return _read(room.id, room.plan)
+
+
 @lru_cache(maxsize=MOST_IN_MEMORY)
-def day_of_room(room_id: uuid.UUID) -> RoomDay:
-    """The room's day. Raises Room.DoesNotExist."""
+def _read(room_id: uuid.UUID, plan: int) -> RoomDay:
+    """`plan` is the number that the caller has seen: another one is another day."""
     content, script = Room.objects.values_list("content", "script").get(id=room_id)
     return RoomDay(
         programme=parse_programme(content["programme"], "room"),

@@ -1,6 +1,6 @@
 """How long a room is kept: said on the page and carried out by the same rule."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -8,10 +8,17 @@ from kulturspejl.records.rooms import Room, RoomKind
 
 KEPT_AFTER = timedelta(days=30)
 PRACTICE_KEPT = timedelta(hours=24)
+BORROWED_KEPT = timedelta(hours=24)
 
 
 def deleted_on(room: Room) -> date:
-    """The day on which the room is gone: 30 days after its own, a practice room a day after it was made."""
+    """The day on which the room is gone: 30 days after its own, a practice or borrowed one a day after it was made."""
     if room.kind == RoomKind.PRACTICE:
         return timezone.localdate(room.made_at + PRACTICE_KEPT)
-    return room.day + KEPT_AFTER
+    gone = gone_at(room)
+    return timezone.localdate(gone) if gone else room.day + KEPT_AFTER
+
+
+def gone_at(room: Room) -> datetime | None:
+    """The moment at which a borrowed room is gone; None for the others, which go by days."""
+    return room.made_at + BORROWED_KEPT if room.kind == RoomKind.BORROWED else None

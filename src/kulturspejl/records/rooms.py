@@ -16,9 +16,10 @@ class RoomKind(models.TextChoices):
 
 
 class Room(models.Model):
-    """A day as it was made (`content`, `script`, never changed) and where it is (`state`, `version`).
+    """A day as it was made (`content`, `script`) and where it is (`state`, `version`).
 
-    `content` is {"programme": raw, "exercises": {id: raw}}: what was planned stays as it was when it was planned.
+    `content` is {"programme": raw, "exercises": {id: raw}}: what was planned stays as it was when it was planned;
+    `plan` grows each time a facilitator changes it.
     A borrowed room has no organisation; whoever holds the key behind `desk_key_hash` runs it. `agreed` is the one
     action that a team has agreed on, {"action", "owner", "day"}; `next_day` is when a class meets again.
     """
@@ -38,6 +39,7 @@ class Room(models.Model):
     agreed = models.JSONField(default=dict)
     content = models.JSONField()
     script = models.JSONField()
+    plan = models.PositiveIntegerField(default=1)
     state = models.JSONField()
     version = models.PositiveIntegerField(default=1)
     policy_version = models.CharField(max_length=40)
@@ -85,20 +87,6 @@ class RoomNote(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["participant", "part"], name="a_note_once_a_part")]
-
-
-class RoomBox(models.Model):
-    """All answers to one part without a name (V3), sorted by a random token of each device and rewritten whole.
-
-    Nothing here leads to a participant, and no row stands for an answer. Deleted when the part is shown.
-    """
-
-    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="boxes")
-    part = models.CharField(max_length=120)
-    answers = models.JSONField(default=dict)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["room", "part"], name="a_box_once_a_part")]
 
 
 class RoomPicture(models.Model):

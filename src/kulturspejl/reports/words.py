@@ -182,6 +182,26 @@ _WORDS: Mapping[str, Text] = {
     "card_until": Text("Svar senest {date}.", "Answer by {date}."),
     "card_qr": Text("QR-kode til {address}", "QR code to {address}"),
     "sheet_foot": Text("{title} · {unit} · {count} kort", "{title} · {unit} · {count} cards"),
+    # The day on paper
+    "paper_title": Text("{title} på papir", "{title} on paper"),
+    "paper_name": Text("Navn, hvis du vil:", "Name, if you like:"),
+    "paper_later": Text(
+        "Vil du hellere bruge en telefon? Åbn {address}, og skriv koden.",
+        "Would you rather use a phone? Open {address} and type the code.",
+    ),
+    "paper_minutes": Text("min.", "min"),
+    "paper_sum": Text("Læg hver bogstavs point sammen:", "Add up the points of each letter:"),
+    "paper_in_all": Text("I alt", "In all"),
+    "paper_of": Text("af {total}", "of {total}"),
+    "paper_web": Text(
+        "Et tomt spindelvæv: Sæt et punkt for hver sum, og træk en streg mellem dem.",
+        "An empty spider web: put a dot for each sum and draw a line between them.",
+    ),
+    "paper_ends": Text("{least} = {low}, {most} = {high}", "{least} = {low}, {most} = {high}"),
+    # What a team has agreed on
+    "agreed_title": Text("Det har vi aftalt", "What we have agreed"),
+    "agreed_who": Text("Det begynder", "Who begins"),
+    "agreed_when": Text("Vi ser på det igen", "We look at it again"),
     "sheet_cut": Text("Klip langs de stiplede linjer.", "Cut along the dashed lines."),
 }
 

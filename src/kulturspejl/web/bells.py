@@ -5,7 +5,6 @@ import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from http.cookies import CookieError, SimpleCookie
 from importlib import import_module
 from typing import Any
 
@@ -15,11 +14,15 @@ from django.db import close_old_connections
 from django.http import HttpRequest
 
 from kulturspejl.core.errors import SlowDown
+from kulturspejl.faces.facilitator import runner
 from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.live import bell
 from kulturspejl.readers import rooms, rounds
 from kulturspejl.records import codes
 from kulturspejl.records.models import User
+from kulturspejl.records.room_access import DeskKey
+from kulturspejl.web import pushing
+from kulturspejl.web.cookies import cookies_in
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 HEADERS = [
@@ -37,20 +40,23 @@ class Topic:
     name: str
     key: str
     may_listen: "MayListen"
+    carries_pages: bool = False
 
 
-MayListen = Callable[[str, User | None], bool]
+Listener = User | DeskKey | None
+MayListen = Callable[[str, Listener], bool]
 
 
-def _may_hear_round(key: str, user: User | None) -> bool:
-    return user is not None and rounds.may_read(user, uuid.UUID(key), now=clock.now())
+def _may_hear_round(key: str, user: Listener) -> bool:
+    return isinstance(user, User) and rounds.may_read(user, uuid.UUID(key), now=clock.now())
 
 
-def _may_hear_desk(key: str, user: User | None) -> bool:
+def _may_hear_desk(key: str, user: Listener) -> bool:
+    """A facilitator, or the browser that holds the key of a borrowed room's desk."""
     return user is not None and rooms.may_hear_desk(user, uuid.UUID(key), now=clock.now())
 
 
-def _may_hear_room(key: str, _user: User | None) -> bool:
+def _may_hear_room(key: str, _user: Listener) -> bool:
     """Whoever has the code; while many wrong ones are being tried, nobody new."""
     try:
         guesses.guard()
@@ -62,19 +68,19 @@ def _may_hear_room(key: str, _user: User | None) -> bool:
     return False
 
 
-_ADDRESSES: list[tuple[re.Pattern[str], str, MayListen]] = [
-    (re.compile(rf"/rounds/({_UUID})/bell"), "round:{}", _may_hear_round),
-    (re.compile(rf"/facilitate/({_UUID})/bell"), "desk:{}", _may_hear_desk),
-    (re.compile(rf"/room/([{codes.ALPHABET}]{{{codes.ROOM}}})/bell"), "room:{}", _may_hear_room),
+_ADDRESSES: list[tuple[re.Pattern[str], str, MayListen, bool]] = [
+    (re.compile(rf"/rounds/({_UUID})/bell"), "round:{}", _may_hear_round, False),
+    (re.compile(rf"/facilitate/({_UUID})/bell"), "desk:{}", _may_hear_desk, False),
+    (re.compile(rf"/room/([{codes.ALPHABET}]{{{codes.ROOM}}})/bell"), "room:{}", _may_hear_room, True),
 ]
 
 
 def topic_of(path: str) -> Topic | None:
     """The topic of an address, or None when the address is no bell's."""
-    for pattern, name, may_listen in _ADDRESSES:
+    for pattern, name, may_listen, carries_pages in _ADDRESSES:
         match = pattern.fullmatch(path)
         if match:
-            return Topic(name.format(match[1]), match[1], may_listen)
+            return Topic(name.format(match[1]), match[1], may_listen, carries_pages)
     return None
 
 
@@ -85,13 +91,15 @@ async def serve(topic: Topic, scope: Any, receive: Any, send: Any) -> None:
         await send({"type": "http.response.body", "body": b""})
         return
     await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
-    await _until_first(_left(receive), _send_all(topic.name, send), _stop_event().wait())
+    await _until_first(_left(receive), _send_all(topic, scope, send), _stop_event().wait())
     await send({"type": "http.response.body", "body": b""})
 
 
-async def _send_all(name: str, send: Any) -> None:
-    async for message in bell.listen(name):
-        await send({"type": "http.response.body", "body": message, "more_body": True})
+async def _send_all(topic: Topic, scope: Any, send: Any) -> None:
+    fill = pushing.for_phone(topic.key, scope) if topic.carries_pages else None
+    async for message in bell.listen(topic.name):
+        filled = await fill(message) if fill else message
+        await send({"type": "http.response.body", "body": filled, "more_body": True})
 
 
 async def _left(receive: Any) -> None:
@@ -127,7 +135,7 @@ def stop_all() -> None:
 def _permitted(topic: Topic, headers: list[tuple[bytes, bytes]]) -> bool:
     close_old_connections()
     try:
-        return topic.may_listen(topic.key, _signed_in(headers))
+        return topic.may_listen(topic.key, runner.key_in(cookies_in(headers)) or _signed_in(headers))
     finally:
         close_old_connections()
 
@@ -135,21 +143,10 @@ def _permitted(topic: Topic, headers: list[tuple[bytes, bytes]]) -> bool:
 def _signed_in(headers: list[tuple[bytes, bytes]]) -> User | None:
     """Who the session cookie belongs to, by the same rules as every page."""
     request = HttpRequest()
-    request.COOKIES = _cookies(headers)
+    request.COOKIES = cookies_in(headers)
     session = import_module(settings.SESSION_ENGINE).SessionStore(
         request.COOKIES.get(settings.SESSION_COOKIE_NAME)
     )
     request.session = session
     user = get_user(request)
     return user if isinstance(user, User) and user.is_active else None
-
-
-def _cookies(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:
-    found: SimpleCookie = SimpleCookie()
-    for name, value in headers:
-        if name.lower() == b"cookie":
-            try:
-                found.load(value.decode("latin-1"))
-            except CookieError:
-                return {}
-    return {key: morsel.value for key, morsel in found.items()}

@@ -5,6 +5,7 @@ killed job is simply found again on the next turn.
 """
 
 import logging
+import random
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,9 +16,10 @@ from django.db import close_old_connections, connection
 
 from kulturspejl.actions import closing, rooms
 from kulturspejl.faces.shared import clock
-from kulturspejl.web import news
+from kulturspejl.web import news, turns
 
 SECONDS_BETWEEN = 3.0
+A_ROBOTS_TURN = 2.0
 TEN_MINUTES = 600.0
 DAY = 86_400.0
 log = logging.getLogger(__name__)
@@ -32,11 +34,18 @@ class Job:
     seconds: float = SECONDS_BETWEEN
 
 
+
+def _move_robots() -> None:
+    """What the robots of a practice room do in one turn."""
+    rooms.move_robots(seconds=A_ROBOTS_TURN, now=clock.now(), rng=random.Random())
+
+
 ALL = (
     Job("mail", news.send_and_ring),
     Job("close", lambda: closing.close_due(now=clock.now())),
     Job("participation", news.ring_for_participation, TEN_MINUTES),
     Job("rooms", lambda: rooms.delete_due(now=clock.now()), TEN_MINUTES),
+    Job("practice", _move_robots, A_ROBOTS_TURN),
     Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
 )
 
@@ -71,7 +80,9 @@ class Jobs:
     def _turn(self, job: Job) -> None:
         close_old_connections()
         try:
-            job.work()
+            with turns.alone(job.name) as is_ours:
+                if is_ours:
+                    job.work()
         except Exception:
             # A mail server that is down today must not stop the mails of tomorrow; the log says what went wrong.
             log.exception("The job %r failed and is tried again.", job.name)

@@ -3,7 +3,7 @@
 import logging
 import re
 
-CODE_IN_PATH = re.compile(r"/(r|room|demo)/[^/\s?]+")
+CODE_IN_PATH = re.compile(r"/(r|room|without-a-name|demo)/[^/\s?]+")
 
 
 class WithoutCodes(logging.Filter):

@@ -1,6 +1,5 @@
 """What people fill in: once, in its time, and without a name where that was promised."""
 
-import json
 import uuid
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
+from kulturspejl.records import box_keys
 from kulturspejl.records.models import Participant, RoomBox, RoomNote, RoomPicture
 from kulturspejl.records.room_day import day_of_room
 from tests.actions.rooms.course import NOW, begin, token
@@ -58,21 +58,22 @@ def test_nobody_takes_another_s_note_by_its_number(course, notes):
 @pytest.mark.parametrize("key", [None, "", "A" * 26])
 def test_a_note_wants_the_key_of_somebody_here(course, notes, key):
     with pytest.raises(NotThere):
-        course.send(notes, {"line": "Ord"}, key=key, token=token(1))
+        course.send(notes, {"line": "Ord"}, key=key)
 
 
-def test_the_box_holds_no_participant_no_key_and_no_time(course, pull):
+def test_neither_the_row_nor_the_box_tells_who_answered_what(course, pull):
     for number in (7, 2, 5):
-        course.send(pull, {"pull": "A"}, key=course.keys[number], token=token(number))
-    box = RoomBox.objects.get()
-    assert list(box.answers) == [token(2), token(5), token(7)], (
-        "sorted by the token, not in the order they came"
-    )
-    assert all(set(one) == {"id", "values"} for one in box.answers.values())
-    held = json.dumps(box.answers)
+        course.send(pull, {"pull": "A"}, token=token(number))
+    row = RoomBox.objects.get()
+    opened = box_keys.open_box(row.id, 0, row.sealed, b"room box" + row.id.bytes)[0]
+    held = opened + bytes(row.sealed) + bytes(row.gate) + row.id.bytes
     for one in Participant.objects.all():
-        assert not any(word in held for word in (str(one.id), one.id.hex, one.key_hash, one.name))
-    assert {field.name for field in RoomBox._meta.concrete_fields} == {"id", "room", "part", "answers"}
+        for mark in (one.id.bytes, one.id.hex.encode(), one.key_hash.encode(), one.name.encode()):
+            assert mark not in held
+    size = len(opened) // 3
+    serials = [opened[at : at + 16] for at in range(0, len(opened), size)]
+    assert serials == sorted(serials), "by random numbers, not in the order they came"
+    assert {field.name for field in RoomBox._meta.concrete_fields} == {"id", "room", "part", "gate", "sealed"}
     assert not RoomNote.objects.exists()
 
 
@@ -81,23 +82,58 @@ def test_an_answer_without_a_name_that_is_sent_again_counts_once_and_may_be_chan
     said = [course.send(pull, {"pull": "A"}, token=token(1), id=id) for _ in range(2)]
     assert said == ["stored", "again"]
     course.send(pull, {"pull": "B"}, token=token(1))
-    assert [one["values"] for one in RoomBox.objects.get().answers.values()] == [{"choice": "B"}]
+    assert course.answers(pull) == [{"choice": "B"}]
 
 
-@pytest.mark.parametrize("wrong", [None, "", "short", "x" * 65, "with space in the token", "ø" * 20])
-def test_an_answer_without_a_name_wants_a_token_of_the_device(course, pull, wrong):
+def test_the_same_phone_gets_the_same_voucher_and_another_phone_of_the_same_person_none(course, pull):
+    def buy(secret):
+        return rooms.buy_voucher(code=course.code, part=pull, key=course.keys[0], secret=secret, now=NOW)
+
+    first = buy(b"x" * 16)
+    assert buy(b"x" * 16) == first
+    with pytest.raises(Conflict):
+        buy(b"y" * 16)
+    with pytest.raises(Conflict):
+        buy(None)
+    with pytest.raises(Conflict):
+        course.send(pull, {"pull": "B"}, key=course.keys[0])
+
+
+def test_one_key_alone_gives_one_answer_that_may_be_changed(course, pull):
+    """As the plain form sends it, without JavaScript."""
+    for chosen in "AB":
+        course.send(pull, {"pull": chosen}, key=course.keys[0])
+    course.send(pull, {"pull": "C"}, key=course.keys[1])
+    assert sorted(one["choice"] for one in course.answers(pull)) == ["B", "C"]
+
+
+@pytest.mark.parametrize("wrong", ["", "short", "x" * 65, "ø" * 20, "A" * 70])
+def test_an_answer_without_a_name_wants_a_voucher(course, pull, wrong):
     with pytest.raises(Faulty):
-        course.send(pull, {"pull": "A"}, key=course.keys[0], token=wrong)
+        rooms.contribute(code=course.code, id=uuid.uuid4(), part=pull, values={"pull": "A"}, voucher=wrong, now=NOW)
     assert not RoomBox.objects.exists()
 
 
-def test_there_are_no_more_answers_than_phones(course, pull):
+def test_a_voucher_is_for_its_own_part_and_its_own_room(course, pull):
+    given = course.buy(pull, token(1))
+    other = f"{course.go_to('evaluation', 'alone')}/scales"
+    course.buy(other, token(2))
+    with pytest.raises(Faulty):
+        rooms.contribute(code=course.code, id=uuid.uuid4(), part=other, values={"useful": 4}, voucher=given, now=NOW)
+    assert course.answers(other) == []
+
+
+@pytest.mark.parametrize("key", [None, "", "A" * 26])
+def test_whoever_is_not_here_and_whoever_is_on_paper_gets_no_voucher(course, pull, key):
     rooms.add_on_paper(by=course.frida, room_id=course.id, name="Papir", workplace="", now=NOW)
-    for number in range(10):
-        course.send(pull, {"pull": "A"}, token=token(number))
-    with pytest.raises(Refused):
-        course.send(pull, {"pull": "B"}, token=token(99))
-    assert course.send(pull, {"pull": "B"}, token=token(3)) == "stored", "changing one's own is no more"
+    with pytest.raises(NotThere):
+        rooms.buy_voucher(code=course.code, part=pull, key=key, secret=b"x" * 16, now=NOW)
+    assert not RoomBox.objects.exists()
+
+
+def test_nobody_buys_a_voucher_for_what_has_a_name(course, notes):
+    with pytest.raises(NotThere):
+        rooms.buy_voucher(code=course.code, part=notes, key=course.keys[0], secret=b"x" * 16, now=NOW)
 
 
 def test_only_while_the_station_is_on(course, notes):
@@ -155,7 +191,7 @@ def test_with_too_few_the_answers_wait_and_it_can_be_shown_later(course, pull):
         course.send(pull, {"pull": "A"}, token=token(number))
     course.do(do.Show("direction"))
     assert RoomPicture.objects.get().picture["rows"] == []
-    assert len(RoomBox.objects.get().answers) == 7
+    assert len(course.answers(pull)) == 7
     course.send(pull, {"pull": "A"}, token=token(8))
     assert RoomPicture.objects.get().picture["rows"] == [], "nothing grows on the wall by itself"
     course.do(do.Hide("direction"))
@@ -164,24 +200,40 @@ def test_with_too_few_the_answers_wait_and_it_can_be_shown_later(course, pull):
     assert not RoomBox.objects.exists()
 
 
-def test_words_may_be_written_and_shown_again_when_the_station_is_taken_again(course, notes):
+def lines_shown():
+    return sorted(line for _label, line in RoomPicture.objects.get().picture["lines"])
+
+
+def test_words_may_be_written_and_shown_again_when_enough_have_written_something_new(course, notes):
     for number, key in enumerate(course.keys[:3]):
         course.send(notes, {"line": f"Ord {number}"}, key=key)
     course.do(do.Show("arrived"))
     with pytest.raises(Conflict):
         course.send(notes, {"line": "Sen"}, key=course.keys[5])
+    for number in (5, 6):
+        course.do(do.Again(course.state.version))
+        assert course.send(notes, {"line": f"Sen {number}"}, key=course.keys[number]) == "stored"
+        course.do(do.Show("arrived"))
+        assert lines_shown() == [], "one or two new lines would have an author"
     course.do(do.Again(course.state.version))
-    assert course.send(notes, {"line": "Sen"}, key=course.keys[5]) == "stored"
+    course.send(notes, {"line": "Sen 7"}, key=course.keys[7])
     course.do(do.Show("arrived"))
-    assert sorted(line for _label, line in RoomPicture.objects.get().picture["lines"]) == [
-        "Ord 0", "Ord 1", "Ord 2", "Sen",
-    ]  # fmt: skip
+    assert lines_shown() == ["Ord 0", "Ord 1", "Ord 2", "Sen 5", "Sen 6", "Sen 7"]
+
+
+def test_the_same_words_may_be_shown_again(course, notes):
+    for number, key in enumerate(course.keys[:3]):
+        course.send(notes, {"line": f"Ord {number}"}, key=key)
+    for _ in range(3):
+        course.do(do.Show("arrived"))
+        assert lines_shown() == ["Ord 0", "Ord 1", "Ord 2"]
+        course.do(do.Again(course.state.version))
 
 
 def test_what_stays_on_the_phone_is_not_taken(course):
     part = f"{course.go_to('culture_profile', 'alone')}/profile"
     with pytest.raises(Refused):
-        course.send(part, {"now_d1_A": 10}, key=course.keys[0], token=token(1))
+        course.send(part, {"now_d1_A": 10}, key=course.keys[0])
     assert not RoomNote.objects.exists()
     assert not RoomBox.objects.exists()
 

@@ -1,5 +1,7 @@
 """What comes from a phone: taken as it is meant, or refused with a sentence for each field."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,9 +73,31 @@ def test_what_is_for_the_person_alone_is_never_taken(kind):
         check_contribution(part(kind, Visibility.PRIVATE), {"one": "x"})
 
 
-def test_a_culture_profile_stays_on_its_phone():
+PROFILE = replace(part(Kind.ALLOCATION, Visibility.AGGREGATE), asks="now")
+NUMBERS = {
+    f"now_d{place}_{letter}": points
+    for place in range(1, 7)
+    for letter, points in zip("ABCD", (4, 3, 2, 1), strict=True)
+}
+
+
+def test_a_culture_profile_may_stay_on_its_phone():
     with pytest.raises(Refused):
-        check_contribution(part(Kind.ALLOCATION, Visibility.AGGREGATE), {"now_d1_A": 3})
+        check_contribution(replace(PROFILE, visibility=Visibility.PRIVATE), NUMBERS)
+
+
+def test_a_profile_without_a_name_adds_up_in_every_question():
+    assert check_contribution(PROFILE, NUMBERS) == NUMBERS
+    with pytest.raises(Faulty) as found:
+        check_contribution(PROFILE, {**NUMBERS, "now_d3_B": 4})
+    assert list(found.value.fields) == ["now_d3"]
+
+
+def test_a_room_that_asks_for_now_takes_no_wish():
+    wish = {"wish_A": 15, "wish_B": 15, "wish_C": 15, "wish_D": 15}
+    with pytest.raises(Faulty):
+        check_contribution(PROFILE, {**NUMBERS, **wish})
+    assert check_contribution(replace(PROFILE, asks="both"), {**NUMBERS, **wish})["wish_D"] == 15
 
 
 rude = st.recursive(
@@ -84,7 +108,7 @@ rude = st.recursive(
 
 @given(st.dictionaries(st.sampled_from(["one", "two", "choice", "pull"]) | st.text(), rude, max_size=5))
 def test_nothing_that_comes_in_breaks_it(values):
-    for of in (BOARD, SCALE, CHOICE):
+    for of in (BOARD, SCALE, CHOICE, PROFILE):
         try:
             kept = check_contribution(of, values)
         except Faulty:

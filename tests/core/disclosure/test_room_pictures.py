@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -147,6 +148,35 @@ def test_what_is_stored_comes_back_the_same():
         assert PartPicture.from_json(json.loads(json.dumps(found.to_json()))) == found
 
 
+def profile(*points: int) -> dict[str, int]:
+    return {
+        f"now_d{place}_{letter}": given
+        for place in range(1, 7)
+        for letter, given in zip("ABCD", points, strict=True)
+    }
+
+
+PROFILE = replace(part(Kind.ALLOCATION, Picture.PROFILE, items=()), asks="now")
+
+
+def test_a_teams_profile_is_the_mean_of_its_members_from_five_on():
+    four = [profile(4, 3, 2, 1)] * 4
+    assert shown(PROFILE, four).hidden
+    made = shown(PROFILE, [*four, profile(9, 1, 0, 0)])
+    assert made.hidden is None
+    assert made.web == {"now": {"A": 5.0, "B": 2.6, "C": 1.6, "D": 0.8}}
+    assert made.sentence.da == "5 har svaret."
+    assert PartPicture.from_json(json.loads(json.dumps(made.to_json()))) == made
+
+
+def test_a_wish_is_drawn_once_and_counts_per_question_like_now():
+    both = replace(PROFILE, asks="both")
+    wish = {"wish_A": 30, "wish_B": 12, "wish_C": 12, "wish_D": 6}
+    made = shown(both, [{**profile(4, 3, 2, 1), **wish}] * 6)
+    assert made.web["wish"] == {"A": 5.0, "B": 2.0, "C": 2.0, "D": 1.0}
+    assert sum(made.web["now"].values()) == pytest.approx(10)
+
+
 def test_a_part_without_such_a_picture_is_nobodys_to_show():
     with pytest.raises(ValueError, match="picture"):
-        shown(part(Kind.ALLOCATION, Picture.PROFILE), [{}] * 20)
+        shown(replace(PROFILE, picture=None), [{}] * 20)

@@ -1,6 +1,7 @@
 """Making a day: what is ticked, ordered and timed comes into it; a fault keeps everything that was typed."""
 
 from dataclasses import replace
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -103,3 +104,91 @@ def test_exercises_stand_in_the_order_that_was_typed(steward, monkeypatch):
     slot = 8
     there = [one.exercise for one in day_of_room(Room.objects.get().id).script if one.slot == slot]
     assert list(dict.fromkeys(there)) == ["check_in", "sparring"]
+
+
+def test_the_day_on_which_the_class_meets_again_is_kept(steward):
+    again = town.NOW.date() + timedelta(days=28)
+    steward.post("/facilitate/new/module_2", PLAN | {"next_day": again.isoformat()})
+    assert Room.objects.get().next_day == again
+
+
+@pytest.mark.parametrize("typed", [town.NOW.date().isoformat(), "i morgen", "9" * 1000])
+def test_a_next_day_that_is_none_is_said_at_its_field(steward, typed):
+    reply = steward.post("/facilitate/new/module_2", PLAN | {"next_day": typed})
+    assert reply.status_code == 422
+    assert 'id="next-fault"' in reply.content.decode()
+    assert not Room.objects.exists()
+
+
+def test_a_planned_day_is_changed_on_the_same_form_and_everything_is_kept(steward):
+    steward.post(
+        "/facilitate/new/module_2", PLAN | {"own_check_in": "Hvad fik dig herhen?", "tell_home": "1"}
+    )
+    room = Room.objects.get()
+    form = steward.get(f"/facilitate/{room.id}/change").content.decode()
+    for stands in (
+        'value="Hold 15"',
+        'value="Hvad fik dig herhen?"',
+        'value="45"',
+        "Find din kreds",
+        "Gem og øv dagen",
+    ):
+        assert stands in form
+    assert "Til derhjemme: Kulturprofil" in room.homework
+    words = "text.sparring.choose.wall"
+    reply = steward.post(
+        f"/facilitate/{room.id}/change", PLAN | {"name": "Hold 16", words: "Hvem er jeres sag?"}
+    )
+    assert reply["Location"] == f"/facilitate/{room.id}"
+    changed = Room.objects.get()
+    assert (changed.name, changed.homework) == ("Hold 16", "Tal sammen.")
+    assert day_of_room(changed).exercises["sparring"].step("choose").wall.da == "Hvem er jeres sag?"
+    fault = steward.post(f"/facilitate/{room.id}/change", PLAN | {words: "a" * 161})
+    assert fault.status_code == 422
+    assert "der er plads til 160 tegn" in fault.content.decode()
+
+
+def test_what_is_left_out_is_said_once_however_often_it_is_saved(steward):
+    steward.post("/facilitate/new/module_2", PLAN | {"tell_home": "1"})
+    room = Room.objects.get()
+    for _ in range(2):
+        steward.post(
+            f"/facilitate/{room.id}/change",
+            PLAN | {"homework": Room.objects.get().homework, "tell_home": "1"},
+        )
+    assert Room.objects.get().homework.count("Til derhjemme:") == 1
+
+
+def test_once_begun_it_says_so_and_keeps_what_has_begun(steward):
+    steward.post("/facilitate/new/module_2", PLAN)
+    room = Room.objects.get()
+    steward.post(f"/facilitate/{room.id}/do", {"verb": "goto", "at": "1", "seen": "1"})
+    form = steward.get(f"/facilitate/{room.id}/change").content.decode()
+    assert "Dagen er begyndt." in form
+    assert "er begyndt og bliver, som det er" in form
+    assert "Gem og øv dagen" not in form
+    steward.post(f"/facilitate/{room.id}/change", {"homework": "Læs.", "name": "Andet"})
+    changed = Room.objects.get()
+    assert (changed.name, changed.homework) == ("Hold 15", "Læs.")
+    assert {one.exercise for one in day_of_room(changed).script} == {"", "check_in"}
+
+
+def test_one_click_practises_from_the_form_from_the_list_and_from_a_programme(steward):
+    steward.post("/facilitate/new/module_2", PLAN | {"name": "", "practice": "1"})
+    assert [(room.kind, room.name) for room in Room.objects.all()] == [
+        ("practice", "Modul 2: Ledelse af kulturen")
+    ]
+    Room.objects.all().delete()
+    steward.post("/facilitate/new/module_2", PLAN)
+    room = Room.objects.get()
+    steward.post(f"/facilitate/{room.id}/change", PLAN | {"practice": "1"})
+    steward.post("/facilitate/practise", {"room": str(room.id)})
+    made = steward.post("/facilitate/practise", {"programme": "module_2"})
+    assert Room.objects.filter(kind="practice").count() == 3
+    desk, listed = steward.get(made["Location"]).content.decode(), steward.get("/facilitate").content.decode()
+    assert "Øvelse – robotter" in desk
+    assert listed.count("Øvelse – robotter") == 3
+    wall = steward.get(made["Location"] + "/wall").content.decode()
+    assert "Øvelse – robotter" in wall
+    assert "Øvelse" not in steward.get(f"/facilitate/{room.id}/wall").content.decode()
+    assert steward.post("/facilitate/practise", {"room": "nonsense"}).status_code == 404

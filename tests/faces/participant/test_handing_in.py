@@ -6,7 +6,7 @@ import uuid
 import pytest
 from django.test import Client
 
-from kulturspejl.records.models import RoomBox, RoomNote
+from kulturspejl.records.models import RoomNote
 from tests.actions.rooms.course import Course, begin
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,24 +45,70 @@ def test_a_word_is_kept_once_however_often_it_is_sent(day):
     assert [note.values for note in RoomNote.objects.all()] == [{"line": "Glad"}]
 
 
+def voucher_of(phone: Client, day: Course, part: str, secret: str = "a1" * 16) -> str:
+    reply = send(phone, f"/room/{day.code}/voucher", part=part, secret=secret)
+    assert reply.status_code == 200
+    assert reply["Cache-Control"] == "no-store"
+    return reply.json()["voucher"]
+
+
 def test_what_has_no_name_is_taken_in_without_the_key(day):
-    phone_in(day)
+    phone = phone_in(day)
     part = f"{day.go_to('evaluation', 'alone')}/scales"
+    given = voucher_of(phone, day, part)
+    letter = {"id": str(uuid.uuid4()), "part": part, "values": {"useful": 4}, "voucher": given}
     stranger = Client()
-    letter = {"id": str(uuid.uuid4()), "part": part, "values": {"useful": 4}, "token": "a" * 32}
-    assert send(stranger, f"/without-a-name/{day.code}", **letter).status_code == 201
-    assert RoomBox.objects.get().answers == {"a" * 32: {"id": letter["id"], "values": {"useful": 4}}}
+    assert [send(stranger, f"/without-a-name/{day.code}", **letter).status_code for _ in range(2)] == [201, 200]
+    assert day.answers(part) == [{"useful": 4}]
     assert RoomNote.objects.count() == 0
+
+
+def test_the_address_without_a_name_lets_nobody_in_by_a_key(day):
+    """Even where a key is sent there, it buys nothing: key and answer never meet at that address."""
+    phone = phone_in(day)
+    part = f"{day.go_to('evaluation', 'alone')}/scales"
+    phone.cookies["kulturspejl_room"]["path"] = "/"
+    letter = {"id": str(uuid.uuid4()), "part": part, "values": {"useful": 4}}
+    assert send(phone, f"/without-a-name/{day.code}", **letter).status_code == 422
+    assert day.answers(part) == []
+
+
+def test_whoever_comes_back_on_another_phone_has_no_second_answer(day):
+    phone = phone_in(day)
+    part = f"{day.go_to('evaluation', 'alone')}/scales"
+    first = voucher_of(phone, day, part)
+    assert voucher_of(phone, day, part) == first
+    other = Client(headers={"accept-language": "da"})
+    other.cookies["kulturspejl_room"] = phone.cookies["kulturspejl_room"].value
+    reply = send(other, f"/room/{day.code}/voucher", part=part, secret="b2" * 16)
+    assert reply.status_code == 409
+    form = {"part": part, "number.useful": "4"}
+    assert other.post(f"/room/{day.code}/contributions", form).status_code == 409
+
+
+@pytest.mark.parametrize("secret", ["", "a1" * 15, "zz" * 16, "A1" * 16, "a1" * 65, 7, None])
+def test_a_secret_that_is_none_buys_nothing(day, secret):
+    phone = phone_in(day)
+    part = f"{day.go_to('evaluation', 'alone')}/scales"
+    assert send(phone, f"/room/{day.code}/voucher", part=part, secret=secret).status_code == 422
+
+
+def test_a_stranger_buys_nothing(day):
+    part = f"{day.go_to('evaluation', 'alone')}/scales"
+    assert send(Client(), f"/room/{day.code}/voucher", part=part, secret="a1" * 16).status_code == 404
 
 
 def test_without_javascript_the_same_comes_in_by_plain_forms(day):
     phone = phone_in(day)
     part = f"{day.go_to('evaluation', 'alone')}/scales"
     page = phone.get(f"/room/{day.code}").content.decode()
-    assert f'action="/without-a-name/{day.code}"' in page
-    reply = phone.post(f"/without-a-name/{day.code}", {"part": part, "number.useful": "4", "number.mix": "2"})
-    assert reply.status_code == 302
-    assert [one["values"] for one in RoomBox.objects.get().answers.values()] == [{"useful": 4, "mix": 2}]
+    assert f'action="/room/{day.code}/contributions" data-part="{part}"' in page
+    assert f'data-unsigned="/without-a-name/{day.code}"' in page
+    assert "kommer din telefons nøgle og dit svar i samme forsendelse" in page
+    for mix in "23":
+        form = {"part": part, "number.useful": "4", "number.mix": mix}
+        assert phone.post(f"/room/{day.code}/contributions", form).status_code == 302
+    assert day.answers(part) == [{"useful": 4, "mix": 3}], "changed, not doubled"
 
 
 def test_a_name_is_needed_for_what_has_one(day):
@@ -89,7 +135,7 @@ def test_a_name_is_needed_for_what_has_one(day):
 def test_nonsense_is_told_and_breaks_nothing(day, body):
     phone = phone_in(day)
     day.go_to("check_in", "line")
-    for address in (f"/room/{day.code}/contributions", f"/without-a-name/{day.code}"):
+    for address in (f"/room/{day.code}/contributions", f"/room/{day.code}/voucher", f"/without-a-name/{day.code}"):
         reply = phone.post(address, body, content_type="application/json")
         assert 400 <= reply.status_code < 500
 

@@ -11,6 +11,8 @@ from kulturspejl.faces.shared.mirror import mirror
 from kulturspejl.readers.results import LineView
 from tests.faces import made_up
 
+pytestmark = pytest.mark.django_db
+
 
 def sure(language="en", **shown):
     with translation.override(language):

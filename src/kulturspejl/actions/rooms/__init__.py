@@ -1,30 +1,47 @@
 """Rooms: from a planned day to the deletions that were promised."""
 
-from kulturspejl.actions.rooms.contributing import contribute, mark_done
-from kulturspejl.actions.rooms.ending import delete_due, finish
+from kulturspejl.actions.rooms.borrowing import Borrowed, agree, borrow, lent_programme
+from kulturspejl.actions.rooms.changing import change_class
+from kulturspejl.actions.rooms.contributing import buy_voucher, contribute, mark_done, take_back
+from kulturspejl.actions.rooms.ending import delete_due, delete_now, finish
 from kulturspejl.actions.rooms.here import add_on_paper, remove
 from kulturspejl.actions.rooms.joining import Joined, come_back, join
 from kulturspejl.actions.rooms.making import create_class
 from kulturspejl.actions.rooms.on_phone import claim, group_step, say_number
+from kulturspejl.actions.rooms.practising import move_robots, practise, practise_programme
 from kulturspejl.actions.rooms.running import run
+from kulturspejl.actions.rooms.sealing import seal, unseal
 from kulturspejl.actions.rooms.seating import count_to, divide, groups_from_count
 
 __all__ = [
+    "Borrowed",
     "Joined",
     "add_on_paper",
+    "agree",
+    "borrow",
+    "buy_voucher",
+    "change_class",
     "claim",
     "come_back",
     "contribute",
     "count_to",
     "create_class",
     "delete_due",
+    "delete_now",
     "divide",
     "finish",
     "group_step",
     "groups_from_count",
     "join",
+    "lent_programme",
     "mark_done",
+    "move_robots",
+    "practise",
+    "practise_programme",
     "remove",
     "run",
     "say_number",
+    "seal",
+    "take_back",
+    "unseal",
 ]

@@ -1,43 +1,61 @@
-"""What people fill in. With a name behind it (V1, V2) it is a note; without (V3) it goes into the part's box."""
+"""What people fill in. With a name behind it (V1, V2) it is a note; without (V3) it goes into the part's box.
 
-import re
+Without a name there are two requests, as for rounds: `buy_voucher` knows the phone's key and sees no answer,
+`contribute` takes the voucher with the answer and sees no key.
+"""
+
 import uuid
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from django.db import transaction
 
-from kulturspejl.actions.rooms.ringing import ring_desk
-from kulturspejl.actions.rooms.running import state_of
+from kulturspejl.actions import vouchers, writer
+from kulturspejl.actions.rooms import boxes
+from kulturspejl.actions.rooms.boxes import Outcome, box_id
+from kulturspejl.actions.rooms.on_now import part_on_now
+from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
 from kulturspejl.actions.rooms.showing import is_unsigned
 from kulturspejl.core.content.contributions import check_contribution
-from kulturspejl.core.content.exercise import Part
 from kulturspejl.core.content.text import Text
-from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
-from kulturspejl.records.models import Participant, Room, RoomBox, RoomNote, RoomPicture
+from kulturspejl.core.errors import Conflict, Faulty, NotThere
+from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.records import keys
+from kulturspejl.records.models import Participant, Room, RoomNote
 from kulturspejl.records.permission import NOTHING_HERE
 from kulturspejl.records.room_access import participant_of, room_of
 from kulturspejl.records.room_day import day_of_room
 
-TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
-Outcome = Literal["stored", "again"]
-MOVED_ON = Text(
-    da="Rummet er gået videre, så det kom ikke med. Sig det højt i stedet.",
-    en="The room has moved on, so this was not taken along. Say it aloud instead.",
+HAS_ONE = Text(
+    da="Du har allerede svaret her på en anden telefon eller en anden side. Ret svaret der.",
+    en="You have answered here already, on another phone or another page. Change the answer there.",
 )
-SHOWN = Text(
-    da="Svarene er vist, så der kan ikke komme flere med.",
-    en="The answers have been shown, so no more can be taken in.",
-)
-ALL_HERE = Text(
-    da="Der er lige så mange svar, som der er telefoner i rummet. Gå ind i rummet først.",
-    en="There are as many answers as phones in the room. Join the room first.",
-)
-NO_TOKEN = Text(
+NO_VOUCHER = Text(
     da="Telefonen sendte ikke det, der skal til. Genindlæs siden, og send igen.",
     en="The phone did not send what is needed. Reload the page and send again.",
 )
+
+
+def buy_voucher(*, code: str, part: str, key: str | None, secret: bytes | None, now: datetime) -> str:
+    """The right to one answer without a name, for whoever holds the key; the same phone gets the same one again.
+
+    `secret` is a random number of the phone, at least 16 bytes, that is used and not kept. Without one the process
+    makes it up. Raises Conflict for a participant who has a voucher with another number, and for a part that takes no
+    answers now.
+    """
+    room = room_of(code)
+    me = participant_of(room, key)
+    if not is_unsigned(part_on_now(room, part).visibility):
+        raise NotThere(NOTHING_HERE)
+    entry, id = me.id.bytes, box_id(room.id, part)
+    number = vouchers.secret_of(secret, entry + id.bytes)
+    if not writer.write(boxes.admit_all, boxes.Buying(room.id, part, entry, number)):
+        raise Conflict(HAS_ONE)
+    try:
+        return str(vouchers.make(keys.get(id), id, "", entry, number))
+    except keys.KeyGone as error:
+        raise Conflict(boxes.LOST) from error
 
 
 def contribute(
@@ -46,24 +64,43 @@ def contribute(
     id: uuid.UUID,
     part: str,
     values: Mapping[str, object],
-    key: str | None,
-    token: str | None,
+    key: str | None = None,
+    voucher: str | None = None,
     now: datetime,
 ) -> Outcome:
     """Take in what somebody has filled in at a part of the station that is on; "again" for the same id once more.
 
-    Another id from the same phone replaces what it sent before. Without a name (V3) only `token` counts, and
-    nothing that was sent leads to a participant. Raises Faulty, and Conflict once the room has moved on.
+    Another id replaces what was sent before, by the same phone or with the same voucher. Without a name (V3) only the
+    voucher counts. Who has just the key has the voucher bought first, in a transaction of its own: the plain form does
+    so. Never call it inside a transaction. Raises Faulty, and Conflict once the room has moved on.
     """
-    room_id = room_of(code).id
+    room = room_of(code)
+    found = part_on_now(room, part)
+    kept = check_contribution(found, values)
+    if not is_unsigned(found.visibility):
+        return _as_note(room.id, part, id, participant_of(room, key), kept)
+    if voucher is None and key:
+        voucher = buy_voucher(code=code, part=part, key=key, secret=None, now=now)
+    answer = boxes.Answer(room.id, part, _serial(box_id(room.id, part), voucher), id, kept)
+    stored: Outcome = writer.write(boxes.drop_all, answer)
+    return stored
+
+
+def take_back(*, code: str, key: str, part: str, now: datetime) -> None:
+    """What I wrote for my group is deleted, on whichever step the room is; nothing where there is nothing."""
+    room = room_of(code)
+    me = participant_of(room, key)
+    if not is_for_the_group(room, part):
+        raise NotThere(NOTHING_HERE)
     with transaction.atomic():
-        # The lock decides between an answer and the moment in which its part is shown.
-        room = Room.objects.select_for_update().defer("content", "script").get(id=room_id)
-        found = _part_that_is_on(room, part)
-        kept = check_contribution(found, values)
-        if is_unsigned(found.visibility):
-            return _into_box(room, part, str(id), token, kept)
-        return _as_note(room, part, id, participant_of(room, key), kept)
+        if RoomNote.objects.filter(participant=me, part=part).delete()[0]:
+            ring_all(room)
+
+
+def is_for_the_group(room: Room, key: str) -> bool:
+    """Whether a part is shared with named people (V1)."""
+    found = day_of_room(room).find_part(key)
+    return found is not None and found[1].visibility is Visibility.NAMED
 
 
 def mark_done(*, code: str, key: str, station: str, now: datetime) -> None:
@@ -77,44 +114,29 @@ def mark_done(*, code: str, key: str, station: str, now: datetime) -> None:
             ring_desk(room)
 
 
-def _part_that_is_on(room: Room, key: str) -> Part:
-    day, state = day_of_room(room.id), state_of(room)
-    found = day.find_part(key)
-    if found is None:
-        raise NotThere(NOTHING_HERE)
-    station, part = found
-    if state.is_over or state.at < 0 or day.script[state.at].key != station.key:
-        raise Conflict(MOVED_ON)
-    if RoomPicture.objects.filter(room=room, part=key, is_final=True).exists():
-        raise Conflict(SHOWN)
-    return part
+def _serial(id: uuid.UUID, voucher: str | None) -> bytes:
+    """Under which the answer lies in the box `id`."""
+    given = vouchers.read(voucher) if voucher else None
+    try:
+        if given is not None and given.place == id and vouchers.is_genuine(keys.get(id), given):
+            return given.serial
+    except keys.KeyGone as error:
+        raise Conflict(boxes.LOST) from error
+    raise Faulty(NO_VOUCHER, {"voucher": NO_VOUCHER})
 
 
-def _into_box(room: Room, part: str, id: str, token: str | None, values: dict[str, Any]) -> Outcome:
-    if token is None or not TOKEN.fullmatch(token):
-        raise Faulty(NO_TOKEN, {"token": NO_TOKEN})
-    box, _made = RoomBox.objects.get_or_create(room=room, part=part)
-    before = box.answers.get(token)
-    if before is not None and before["id"] == id:
-        return "again"
-    if before is None and len(box.answers) >= _phones(room):
-        raise Refused(ALL_HERE)
-    answers = {**box.answers, token: {"id": id, "values": values}}
-    RoomBox.objects.filter(id=box.id).update(answers=dict(sorted(answers.items())))
-    return "stored"
-
-
-def _phones(room: Room) -> int:
-    """People on paper do not count: else whoever runs the room could fill the box up to a threshold alone."""
-    return Participant.objects.filter(room=room, key_hash__isnull=False).count()
-
-
-def _as_note(room: Room, part: str, id: uuid.UUID, me: Participant, values: dict[str, Any]) -> Outcome:
-    before = RoomNote.objects.filter(id=id).first()
-    if before is not None:
-        if before.participant_id != me.id:
-            raise NotThere(NOTHING_HERE)
-        return "again"
-    RoomNote.objects.filter(participant=me, part=part).delete()
-    RoomNote.objects.create(id=id, room=room, participant=me, part=part, values=values)
+def _as_note(room_id: uuid.UUID, part: str, id: uuid.UUID, me: Participant, values: dict[str, Any]) -> Outcome:
+    with transaction.atomic():
+        # The lock decides between a note and the moment in which its part is shown.
+        room = Room.objects.select_for_update().defer("content", "script").get(id=room_id)
+        part_on_now(room, part)
+        before = RoomNote.objects.filter(id=id).first()
+        if before is not None:
+            if before.participant_id != me.id:
+                raise NotThere(NOTHING_HERE)
+            return "again"
+        RoomNote.objects.filter(participant=me, part=part).delete()
+        RoomNote.objects.create(id=id, room=room, participant=me, part=part, values=values)
+        if is_for_the_group(room, part):
+            ring_all(room)
     return "stored"

@@ -8,43 +8,73 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.rooms import showing
+from kulturspejl.actions.rooms import boxes, showing
 from kulturspejl.actions.rooms.running import apply
+from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.choreography import commands as do
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Conflict
 from kulturspejl.records import ledger
-from kulturspejl.records.models import Room, RoomBox, RoomKind, RoomNote, RoomPicture, User
+from kulturspejl.records.models import Room, RoomKind, RoomNote, RoomPicture, User
 from kulturspejl.records.permission import day_of
-from kulturspejl.records.room_access import require_room
+from kulturspejl.records.room_access import Runner, require_room
 from kulturspejl.records.room_day import day_of_room
-from kulturspejl.records.room_keeping import KEPT_AFTER, PRACTICE_KEPT
+from kulturspejl.records.room_keeping import BORROWED_KEPT, KEPT_AFTER, PRACTICE_KEPT
+
+NOT_BORROWED = Text(da="Kun et lånt rum kan slettes med det samme.", en="Only a borrowed room can be deleted at once.")
+SWEPT = ("records_roombox", "records_roomnote", "records_roompicture", "records_participant", "records_sealednotes")
+"""The tables that people's words are deleted from."""
 
 
-def finish(*, by: User, room_id: uuid.UUID, seen: int, now: datetime) -> None:
+def _say_so(room: Room, by: Runner | None, verb: str, now: datetime) -> None:
+    """A line for the organisation; a borrowed room has none, and leaves none."""
+    if room.organisation_id is not None:
+        who = by if isinstance(by, User) else None
+        note(by=who, organisation_id=room.organisation_id, verb=verb, about=room.id, now=now)
+
+
+def finish(*, by: Runner, room_id: uuid.UUID, seen: int, now: datetime) -> None:
     """Close the day: notes and answers are deleted at once, a practice room with everything in it."""
     room = require_room(by, room_id, now=now)
     if room.finished_on is None:
         _close(room, by, seen, now)
+        sweep_afterwards(*SWEPT)
+
+
+def delete_now(*, by: Runner, room_id: uuid.UUID, now: datetime) -> None:
+    """A borrowed room with everything in it, at once. Conflict for another: its deletion has a date of its own."""
+    room = require_room(by, room_id, now=now)
+    if room.kind != RoomKind.BORROWED:
+        raise Conflict(NOT_BORROWED)
+    _delete(room, by, now)
+    sweep_afterwards(*SWEPT)
 
 
 def delete_due(*, now: datetime) -> list[uuid.UUID]:
     """Carry out what was promised; returns the rooms that are gone. Repeating does no harm.
 
     A day that nobody closed is closed when it is over; a room goes 30 days after its day, a practice room
-    after 24 hours.
+    and a borrowed one after 24 hours.
     """
     today = day_of(now)
-    for room in _light().filter(finished_on__isnull=True, day__lt=today):
+    forgotten = _light().filter(finished_on__isnull=True, day__lt=today)
+    closed = list(forgotten.exclude(kind=RoomKind.BORROWED))
+    for room in closed:
         _close(room, None, room.version, now)
     old = _light().filter(kind=RoomKind.CLASS, day__lte=today - KEPT_AFTER)
     tried = _light().filter(kind=RoomKind.PRACTICE, made_at__lte=now - PRACTICE_KEPT)
-    gone = [*old, *tried]
+    lent = _light().filter(kind=RoomKind.BORROWED, made_at__lte=now - BORROWED_KEPT)
+    gone = [*old, *tried, *lent]
     ids = [room.id for room in gone]
     for room in gone:
         _delete(room, None, now)
+    boxes.destroy_left_over(now)
+    if closed or gone:
+        sweep_afterwards(*SWEPT)
     return ids
 
 
-def _close(room: Room, by: User | None, seen: int, now: datetime) -> None:
+def _close(room: Room, by: Runner | None, seen: int, now: datetime) -> None:
     if room.kind == RoomKind.PRACTICE and by is not None:
         _delete(room, by, now)
         return
@@ -56,25 +86,26 @@ def _close(room: Room, by: User | None, seen: int, now: datetime) -> None:
         showing.freeze_unsigned(room, random.SystemRandom())
         ledger.note(what=ledger.ROOM_NOTES, round_id=room.id, on=day_of(now))
         RoomNote.objects.filter(room=room).delete()
-        RoomBox.objects.filter(room=room).delete()
+        boxes.destroy_all(room.id)
         _forget_shown_notes(room)
         Room.objects.filter(id=room.id).update(finished_on=day_of(now))
-        note(by=by, organisation_id=room.organisation_id, verb="room.finish", about=room.id, now=now)
+        _say_so(room, by, "room.finish", now)
 
 
 def _forget_shown_notes(room: Room) -> None:
     """Words that were on the wall go with the notes; what was combined without names stays for the class."""
-    day = day_of_room(room.id)
+    day = day_of_room(room)
     for row in RoomPicture.objects.filter(room=room):
         found = day.find_part(row.part)
         if found is None or not row.is_final or not showing.is_unsigned(found[1].visibility):
             row.delete()
 
 
-def _delete(room: Room, by: User | None, now: datetime) -> None:
+def _delete(room: Room, by: Runner | None, now: datetime) -> None:
     with transaction.atomic():
         ledger.note(what=ledger.ROOM, round_id=room.id, on=day_of(now))
-        note(by=by, organisation_id=room.organisation_id, verb="room.delete", about=room.id, now=now)
+        _say_so(room, by, "room.delete", now)
+        boxes.destroy_all(room.id)
         room.delete()
 
 

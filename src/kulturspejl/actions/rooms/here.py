@@ -10,19 +10,19 @@ from kulturspejl.actions.rooms.ringing import ring_desk
 from kulturspejl.actions.rooms.running import apply, state_of
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import NotThere
-from kulturspejl.records.models import Participant, User
+from kulturspejl.records.models import Participant
 from kulturspejl.records.permission import NOTHING_HERE
-from kulturspejl.records.room_access import require_room
+from kulturspejl.records.room_access import Runner, require_room
 
 
-def add_on_paper(*, by: User, room_id: uuid.UUID, name: str, workplace: str, now: datetime) -> uuid.UUID:
+def add_on_paper(*, by: Runner, room_id: uuid.UUID, name: str, workplace: str, now: datetime) -> uuid.UUID:
     """Somebody who has no phone stands in pairs, groups and counts like everybody else."""
     room = require_room(by, room_id, now=now)
     with transaction.atomic():
         return come_in(room, name, workplace, None, now).id
 
 
-def remove(*, by: User, room_id: uuid.UUID, participant: uuid.UUID, now: datetime) -> None:
+def remove(*, by: Runner, room_id: uuid.UUID, participant: uuid.UUID, now: datetime) -> None:
     """Somebody has gone home, or stands there twice; what they wrote for the room goes along."""
     room = require_room(by, room_id, now=now)
     with transaction.atomic():

@@ -1,6 +1,7 @@
 """Coming into a room without an account, and coming back by the card that one photographed."""
 
 import random
+import re
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,12 +16,19 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, Gone, Refused
 from kulturspejl.library.words import ON_A_CARD, six_words
 from kulturspejl.records import codes
-from kulturspejl.records.models import Participant, Room
+from kulturspejl.records.models import Participant, Room, RoomKind
 from kulturspejl.records.room_access import key_of_words, participant_of, room_of
 
+MOST_IN_A_TEAM = 40
 LONGEST_NAME = 60
 LONGEST_WORKPLACE = 100
 OVER = Text(da="Dagen er slut.", en="The day is over.")
+KEY = re.compile(r"[A-Z2-7]{26}")
+"""128 bits in base32, as a phone makes it from words that it keeps to itself."""
+NO_KEY = Text(
+    da="Telefonen sendte ikke det, der skal til. Genindlæs siden, og prøv igen.",
+    en="The phone did not send what is needed. Reload the page and try again.",
+)
 FULL = Text(
     da="Der er ikke plads til flere i rummet. Sig det til facilitatoren.",
     en="The room is full. Tell the facilitator.",
@@ -29,22 +37,40 @@ FULL = Text(
 
 @dataclass(frozen=True)
 class Joined:
-    """`key` belongs on the phone alone; `words` are shown once ("" when somebody came back by the key)."""
+    """`key` belongs on the phone alone; `words` are shown once ("" where the phone has its own, or came back)."""
 
     participant: uuid.UUID
     key: str
     words: str
 
 
-def join(*, code: str, name: str, workplace: str, now: datetime, rng: random.Random) -> Joined:
-    """Be here, under the name one wants to be called by. `rng` must be one that nobody can foresee."""
+def join(*, code: str, name: str, workplace: str, key: str = "", now: datetime, rng: random.Random) -> Joined:
+    """Be here, under the name one wants to be called by. `rng` must be one that nobody can foresee.
+
+    With a `key` the phone has chosen the six words itself, and no word of them comes here; the same key once more
+    is the same participant.
+    """
     room = room_of(code)
     _refuse_over(room)
+    if key:
+        return _join_by_key(room, name, workplace, key, now)
     words = six_words(room.language, rng)
     key = key_of_words(room.id, words)
     with transaction.atomic():
         made = come_in(room, name, workplace, key, now)
     return Joined(made.id, key, words)
+
+
+def _join_by_key(room: Room, name: str, workplace: str, key: str, now: datetime) -> Joined:
+    if not KEY.fullmatch(key):
+        raise Faulty(NO_KEY, {"key": NO_KEY})
+    known = Participant.objects.filter(key_hash=codes.fingerprint(key)).first()
+    if known is not None and known.room_id != room.id:
+        raise Faulty(NO_KEY, {"key": NO_KEY})
+    if known is None:
+        with transaction.atomic():
+            known = come_in(room, name, workplace, key, now)
+    return Joined(known.id, key, "")
 
 
 def come_back(*, code: str, words: str = "", key: str = "", now: datetime) -> Joined:
@@ -60,7 +86,8 @@ def come_in(room: Room, name: str, workplace: str, key: str | None, now: datetim
     """A new participant; placed where the others are placed already. Runs in the caller's transaction."""
     called, place = one_line(name), one_line(workplace)
     _refuse(called, place)
-    if Participant.objects.filter(room=room).count() >= MOST_PEOPLE:
+    most = MOST_IN_A_TEAM if room.kind == RoomKind.BORROWED else MOST_PEOPLE
+    if Participant.objects.filter(room=room).count() >= most:
         raise Refused(FULL)
     made = Participant.objects.create(
         room=room, name=called, workplace=place, key_hash=codes.fingerprint(key) if key else None

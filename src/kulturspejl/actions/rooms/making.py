@@ -8,11 +8,12 @@ from datetime import date, datetime
 from django.db import transaction
 
 from kulturspejl.actions.auditing import note
-from kulturspejl.core.choreography.making import ChosenItem, Planned, make
-from kulturspejl.core.choreography.script import script_to_json
+from kulturspejl.core.choreography.making import ChosenItem, Planned, make, slots_of
+from kulturspejl.core.choreography.script import Script, script_to_json
 from kulturspejl.core.choreography.state import RoomState, to_json
 from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.line import one_line
+from kulturspejl.core.content.own_words import OwnWords, too_long, with_own_words
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere
@@ -21,6 +22,7 @@ from kulturspejl.records import codes
 from kulturspejl.records.models import Organisation, Room, RoomKind, User
 from kulturspejl.records.permission import NOTHING_HERE, day_of
 from kulturspejl.records.room_access import organisations_of
+from kulturspejl.records.room_day import day_of_room
 from kulturspejl.records.the_library import the_library
 
 LANGUAGES = ("da", "en")
@@ -30,12 +32,16 @@ Chosen = Sequence[tuple[str, Sequence[tuple[str, int]]]]
 
 
 @dataclass(frozen=True)
-class _Draft:
+class Draft:
+    """What a facilitator has typed about a day; `texts` are own words, in `language`."""
+
     name: str
     day: date
     check_in: str
     homework: str
     language: str
+    next_day: date | None
+    texts: OwnWords
 
 
 def create_class(
@@ -49,6 +55,8 @@ def create_class(
     homework: str,
     language: str,
     is_practice: bool = False,
+    next_day: date | None = None,
+    texts: OwnWords | None = None,
     now: datetime,
 ) -> uuid.UUID:
     """Plan a day; returns the room's id. An item of the programme that `chosen` does not name has no exercise.
@@ -60,27 +68,55 @@ def create_class(
     if not organisations or programme not in library.programmes:
         raise NotThere(NOTHING_HERE)
     plan = library.programmes[programme]
-    draft = _Draft(one_line(name), day, one_line(check_in), homework.strip(), language)
-    _refuse(draft, plan, chosen, library.exercises, day_of(now))
-    picked = dict(chosen)
-    items = [ChosenItem(item, tuple(Planned(*one) for one in picked.get(item.id, ()))) for item in plan.items]
-    script, slots = make(items, library.exercises)
-    used = {one.exercise for one in script if one.exercise}
+    draft = Draft(one_line(name), day, one_line(check_in), homework.strip(), language, next_day, texts or {})
+    refuse(draft, plan, chosen, library.exercises, day_of(now))
+    script = script_of(plan, chosen, library.exercises)
     organisation = Organisation.objects.get(id=organisations[0])
     with transaction.atomic():
         room = Room.objects.create(
             organisation=organisation, kind=RoomKind.PRACTICE if is_practice else RoomKind.CLASS,
-            code=_unused_code(), wall_key=codes.make_long(), name=draft.name, day=draft.day, language=draft.language,
-            check_in=draft.check_in, homework=draft.homework,
-            content={"programme": plan.raw, "exercises": {key: library.exercises[key].raw for key in sorted(used)}},
-            script=script_to_json(script), state=to_json(RoomState(slots=slots)), version=1,
+            code=unused_code(), wall_key=codes.make_long(), name=draft.name, day=draft.day, language=draft.language,
+            check_in=draft.check_in, homework=draft.homework, next_day=draft.next_day,
+            content=content_of(plan, script, library.exercises, draft), script=script_to_json(script),
+            state=to_json(RoomState(slots=slots_of(plan.items))), version=1,
             policy_version=load_policy().version, minimum=organisation.minimum, made_by=by, made_at=now,
         )  # fmt: skip
         note(by=by, organisation_id=organisation.id, verb="room.create", about=room.id, now=now)
     return room.id
 
 
-def _unused_code() -> str:
+def copy_to_practise(room: Room, by: User, now: datetime) -> uuid.UUID:
+    """The same day from its beginning, today, to be thrown away."""
+    items = day_of_room(room).programme.items
+    with transaction.atomic():
+        made = Room.objects.create(
+            organisation_id=room.organisation_id, kind=RoomKind.PRACTICE, code=unused_code(),
+            wall_key=codes.make_long(), name=room.name, day=day_of(now), language=room.language,
+            check_in=room.check_in, homework=room.homework, content=room.content, script=room.script,
+            state=to_json(RoomState(slots=slots_of(items))), version=1, policy_version=room.policy_version,
+            minimum=room.minimum, made_by=by, made_at=now,
+        )  # fmt: skip
+        note(by=by, organisation_id=room.organisation_id, verb="room.create", about=made.id, now=now)
+    return made.id
+
+
+def script_of(plan: Programme, chosen: Chosen, exercises: Mapping[str, Exercise]) -> Script:
+    """The stations of what was chosen; an item that is not named has no exercise."""
+    picked = dict(chosen)
+    items = [ChosenItem(item, tuple(Planned(*one) for one in picked.get(item.id, ()))) for item in plan.items]
+    return make(items, exercises)[0]
+
+
+def content_of(
+    plan: Programme, script: Script, exercises: Mapping[str, Exercise], draft: Draft
+) -> dict[str, object]:
+    """A room's own copy of the programme and of the exercises that are used, in the facilitator's own words."""
+    used = sorted({one.exercise for one in script if one.exercise})
+    own = {key: with_own_words(exercises[key], draft.texts, draft.language) for key in used}
+    return {"programme": plan.raw, "exercises": own}
+
+
+def unused_code() -> str:
     """Six signs that no room has; there are 700 million, so the loop hardly ever turns."""
     while True:
         code = codes.make_room()
@@ -88,9 +124,10 @@ def _unused_code() -> str:
             return code
 
 
-def _refuse(
-    draft: _Draft, plan: Programme, chosen: Chosen, exercises: Mapping[str, Exercise], today: date
+def refuse(
+    draft: Draft, plan: Programme, chosen: Chosen, exercises: Mapping[str, Exercise], today: date
 ) -> None:
+    """Raises Faulty with a sentence for each field that cannot be taken."""
     faults: dict[str, Text] = {}
     if not draft.name:
         faults["name"] = Text(da="Skriv holdets navn.", en="Write the name of the class.")
@@ -102,9 +139,14 @@ def _refuse(
             )
     if draft.day < today:
         faults["day"] = Text(da="Vælg en dag fra i dag.", en="Choose a day from today.")
+    if draft.next_day is not None and draft.next_day <= draft.day:
+        faults["next_day"] = Text(
+            da="Vælg en dag efter dagen selv, eller lad feltet stå tomt.",
+            en="Choose a day after the day itself, or leave the field empty.",
+        )
     if draft.language not in LANGUAGES:
         faults["language"] = Text(da="Vælg dansk eller engelsk.", en="Choose Danish or English.")
-    faults |= _faults_of_items(plan, chosen, exercises)
+    faults |= _faults_of_items(plan, chosen, exercises) | too_long(draft.texts)
     if faults:
         raise Faulty(next(iter(faults.values())), faults)
 

@@ -1,7 +1,5 @@
 """Two bells a room: one for everybody, one for the desk alone, so that nobody's tap makes every phone ask."""
 
-from django.db import transaction
-
 from kulturspejl.live import bell
 from kulturspejl.records.models import Room
 from kulturspejl.records.room_access import bell_of, desk_bell_of
@@ -9,12 +7,10 @@ from kulturspejl.records.room_access import bell_of, desk_bell_of
 
 def ring_all(room: Room) -> None:
     """The room has moved on: phones, wall and desk ask again once the transaction is through."""
-    topic = bell_of(room)
-    transaction.on_commit(lambda: bell.ring(topic))
+    bell.ring_on_commit(bell_of(room))
     ring_desk(room)
 
 
 def ring_desk(room: Room) -> None:
     """Somebody has come, or is done: the desk counts again."""
-    topic = desk_bell_of(room)
-    transaction.on_commit(lambda: bell.ring(topic))
+    bell.ring_on_commit(desk_bell_of(room))

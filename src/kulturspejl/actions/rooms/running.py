@@ -3,20 +3,23 @@
 import random
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from kulturspejl.actions.rooms import showing
 from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
 from kulturspejl.core.choreography import Command, Event, RoomState, step
 from kulturspejl.core.choreography import commands as do
-from kulturspejl.core.choreography.state import from_json, to_json
+from kulturspejl.core.choreography.agenda import begun_at
+from kulturspejl.core.choreography.state import BEFORE, from_json, to_json
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere, Unready
-from kulturspejl.records.models import Room, User
+from kulturspejl.records.models import Room, RoomKind
 from kulturspejl.records.permission import NOTHING_HERE
-from kulturspejl.records.room_access import require_room
+from kulturspejl.records.room_access import Runner, require_room
 from kulturspejl.records.room_day import day_of_room
 
 TRIES = 20
@@ -30,7 +33,7 @@ BUSY = Text(
 BY_ITSELF = Text(da="Luk dagen på knappen »Slut dagen«.", en="Close the day by the button “Close the day”.")
 
 
-def run(*, by: User, room_id: uuid.UUID, command: Command, now: datetime) -> int:
+def run(*, by: Runner, room_id: uuid.UUID, command: Command, now: datetime) -> int:
     """Carry out a facilitator's command; the version of the room afterwards. A second press changes nothing."""
     require_room(by, room_id, now=now)
     if isinstance(command, do.Finish):
@@ -53,8 +56,8 @@ def _try(room_id: uuid.UUID, command: Command, now: datetime) -> int | None:
         room = Room.objects.defer("content", "script").filter(id=room_id).first()
         if room is None:
             raise NotThere(NOTHING_HERE)
-        before = from_json(room.state)
-        after, events = step(before, command, script=day_of_room(room_id).script, now=now)
+        before = _timed(room, from_json(room.state), now)
+        after, events = step(before, command, script=day_of_room(room).script, now=now)
         if not events:
             return before.version
         stored = Room.objects.filter(id=room_id, version=before.version).update(
@@ -66,6 +69,14 @@ def _try(room_id: uuid.UUID, command: Command, now: datetime) -> int | None:
         ring = ring_desk if {event.name for event in events} == {COUNTED_ALONE} else ring_all
         ring(room)
         return after.version
+
+
+def _timed(room: Room, state: RoomState, now: datetime) -> RoomState:
+    """A borrowed room's plan begins when its people do."""
+    if room.kind != RoomKind.BORROWED or state.at != BEFORE:
+        return state
+    local = timezone.localtime(now)
+    return replace(state, slots=begun_at(state.slots, 60 * local.hour + local.minute))
 
 
 def _follow(room: Room, state: RoomState, events: Sequence[Event]) -> None:

@@ -12,14 +12,14 @@ from kulturspejl.core.choreography.script import DIVIDED
 from kulturspejl.core.choreography.steps import NOT_NOW
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Refused
-from kulturspejl.records.models import Participant, Room, User
-from kulturspejl.records.room_access import require_room
+from kulturspejl.records.models import Participant, Room
+from kulturspejl.records.room_access import Runner, require_room
 from kulturspejl.records.room_day import day_of_room
 
 NOBODY = Text(da="Der er ingen i rummet endnu.", en="Nobody is in the room yet.")
 
 
-def divide(*, by: User, room_id: uuid.UUID, rng: random.Random, now: datetime) -> int:
+def divide(*, by: Runner, room_id: uuid.UUID, rng: random.Random, now: datetime) -> int:
     """Everybody who is here, into the groups of the station that is on; returns the room's version."""
     room = require_room(by, room_id, now=now)
     gathering, size = _wanted(room)
@@ -28,7 +28,7 @@ def divide(*, by: User, room_id: uuid.UUID, rng: random.Random, now: datetime) -
     return run(by=by, room_id=room_id, command=do.Divide(gathering, made), now=now)
 
 
-def count_to(*, by: User, room_id: uuid.UUID, now: datetime) -> int:
+def count_to(*, by: Runner, room_id: uuid.UUID, now: datetime) -> int:
     """Let people count aloud to as many groups as there will be; returns that number."""
     room = require_room(by, room_id, now=now)
     _gathering, size = _wanted(room)
@@ -37,7 +37,7 @@ def count_to(*, by: User, room_id: uuid.UUID, now: datetime) -> int:
     return number
 
 
-def groups_from_count(*, by: User, room_id: uuid.UUID, now: datetime) -> int:
+def groups_from_count(*, by: Runner, room_id: uuid.UUID, now: datetime) -> int:
     """Seat people by the number that they have tapped; returns the room's version."""
     room = require_room(by, room_id, now=now)
     gathering, _size = _wanted(room)
@@ -65,5 +65,5 @@ def _people(room: Room) -> list[Person]:
 
 def station_of(room: Room) -> Station | None:
     """What is on."""
-    script, at = day_of_room(room.id).script, state_of(room).at
+    script, at = day_of_room(room).script, state_of(room).at
     return script[at] if 0 <= at < len(script) else None

@@ -1,28 +1,42 @@
 """A part is shown: its picture is made once, under the room's lock, and the answers without a name are deleted."""
 
 import random
+from typing import Any
 
-from kulturspejl.core.disclosure.room_pictures import Answers, picture_of
+from kulturspejl.actions.rooms import boxes
+from kulturspejl.core.content.exercise import Part
+from kulturspejl.core.disclosure.room_pictures import (
+    FEW_NEW,
+    Answers,
+    PartPicture,
+    least_for,
+    picture_of,
+    tells_apart,
+)
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.records.models import Room, RoomBox, RoomNote, RoomPicture
+from kulturspejl.records.models import Room, RoomNote, RoomPicture
 from kulturspejl.records.room_day import RoomDay, day_of_room, policy_of_room
+
+EARLIER = "earlier"
+"""In a stored picture: what was shown of the part before, so that nobody's line is told by the difference."""
 
 
 def show(room: Room, key: str, rng: random.Random) -> None:
     """Freeze the picture of a part. Too few answers freeze nothing: they stay, and it can be shown later."""
-    day = day_of_room(room.id)
-    found = day.find_part(key)
-    if found is None or RoomPicture.objects.filter(room=room, part=key, is_final=True).exists():
+    found = day_of_room(room).find_part(key)
+    row = RoomPicture.objects.filter(room=room, part=key).first()
+    if found is None or (row is not None and row.is_final):
         return
     _station, part = found
-    unsigned = is_unsigned(part.visibility)
-    made = picture_of(part, _answers(room, key, unsigned), policy_of_room(room), rng)
+    earlier: list[dict[str, Any]] = row.picture.get(EARLIER, []) if row else []
+    made = picture_of(part, _answers(room, key, part), policy_of_room(room), rng)
+    if any(tells_apart(PartPicture.from_json(one), made) for one in earlier):
+        made = PartPicture(hidden=FEW_NEW)
     is_final = made.hidden is None
-    RoomPicture.objects.update_or_create(
-        room=room, part=key, defaults={"is_final": is_final, "picture": made.to_json()}
-    )
-    if unsigned and is_final:
-        RoomBox.objects.filter(room=room, part=key).delete()
+    picture = made.to_json() | {EARLIER: [*earlier, *([made.to_json()] if is_final else [])]}
+    RoomPicture.objects.update_or_create(room=room, part=key, defaults={"is_final": is_final, "picture": picture})
+    if is_unsigned(part.visibility) and is_final:
+        boxes.destroy(room.id, key)
 
 
 def begin_again(room: Room, station: str) -> None:
@@ -30,22 +44,22 @@ def begin_again(room: Room, station: str) -> None:
 
     Two pictures of nearly the same answers would tell what stands between them.
     """
-    day = day_of_room(room.id)
+    day = day_of_room(room)
     own = RoomPicture.objects.filter(room=room, part__startswith=f"{station}/")
     notes = [row.part for row in own if not _is_unsigned_part(day, row.part)]
-    RoomPicture.objects.filter(room=room, part__in=notes).delete()
+    RoomPicture.objects.filter(room=room, part__in=notes).update(is_final=False)
 
 
 def freeze_unsigned(room: Room, rng: random.Random) -> None:
     """At the end of the day: what nobody has shown is combined as well, before the answers are deleted."""
-    for key in RoomBox.objects.filter(room=room).values_list("part", flat=True):
-        found = day_of_room(room.id).find_part(key)
+    for key in boxes.parts_with_a_box(room.id):
+        found = day_of_room(room).find_part(key)
         if found and found[1].picture:
             show(room, key, rng)
 
 
 def is_unsigned(visibility: Visibility) -> bool:
-    """Handed in under a random token instead of a participant's key."""
+    """Handed in with a voucher instead of a participant's key."""
     return visibility is Visibility.AGGREGATE
 
 
@@ -54,8 +68,10 @@ def _is_unsigned_part(day: RoomDay, key: str) -> bool:
     return found is not None and is_unsigned(found[1].visibility)
 
 
-def _answers(room: Room, key: str, unsigned: bool) -> Answers:
-    if not unsigned:
+def _answers(room: Room, key: str, part: Part) -> Answers:
+    """None where fewer than are needed stand on the list: people taken off it again would be a crowd of nobody."""
+    if not is_unsigned(part.visibility):
         return list(RoomNote.objects.filter(room=room, part=key).values_list("values", flat=True))
-    box = RoomBox.objects.filter(room=room, part=key).first()
-    return [one["values"] for one in box.answers.values()] if box else []
+    if boxes.holders_here(room.id, key) < least_for(part, policy_of_room(room)):
+        return []
+    return boxes.read_answers(room.id, key)

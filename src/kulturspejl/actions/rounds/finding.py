@@ -2,8 +2,6 @@
 
 import uuid
 
-from django.db import transaction
-
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.live import bell
@@ -36,4 +34,4 @@ def lock_round(round_id: uuid.UUID, *states: RoundState) -> Round:
 
 def ring(round_id: uuid.UUID) -> None:
     """Tell the round's pages, once the transaction is through, that there is news."""
-    transaction.on_commit(lambda: bell.ring(f"round:{round_id}"))
+    bell.ring_on_commit(f"round:{round_id}")

@@ -139,11 +139,12 @@ def _give_up_open_rounds() -> int:
 
 
 def _keys(archive: zipfile.ZipFile) -> None:
-    """Keys of open rounds that came along, except of rounds that the ledger has ended."""
+    """Keys that came along, of what is still there: not of rounds that the ledger has ended, nor of boxes long gone."""
     ended = {entry.round_id for entry in ledger.entries()}
+    there = {*_of("Round").values_list("id", flat=True), *_of("RoomBox").values_list("id", flat=True)} - ended
     folder = Path(settings.KULTURSPEJL_KEYS)
     for name in archive.namelist():
-        if not name.startswith("keys/") or uuid.UUID(Path(name).stem) in ended:
+        if not name.startswith("keys/") or uuid.UUID(Path(name).stem) not in there:
             continue
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle = os.open(folder / Path(name).name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -49,7 +49,7 @@ def _fill(archive: zipfile.ZipFile, include_open: bool) -> Written:
     with _one_moment(lock=include_open):
         open_ids = _open_rounds()
         if include_open:
-            _keys(archive, open_ids, sums)
+            _keys(archive, [*open_ids, *_rows("records.RoomBox").values_list("id", flat=True)], sums)
         for model in tables():
             name = name_of(model)
             rows[name], sums[f"{name}.jsonl"] = _table(archive, model, _chosen(model, include_open, open_ids))
@@ -81,7 +81,7 @@ def _one_moment(*, lock: bool) -> Iterator[None]:
         with transaction.atomic(using=ALIAS):
             if lock and connection.vendor == "postgresql":
                 with connections[ALIAS].cursor() as cursor:
-                    cursor.execute("LOCK TABLE records_box, records_gate IN SHARE MODE")
+                    cursor.execute("LOCK TABLE records_box, records_gate, records_roombox IN SHARE MODE")
             yield
     finally:
         connections[ALIAS].close()
@@ -124,9 +124,10 @@ def _table(archive: zipfile.ZipFile, model: Model, rows: "QuerySet[Any]") -> tup
     return count, digest.hexdigest()
 
 
-def _keys(archive: zipfile.ZipFile, open_ids: list[Any], sums: dict[str, str]) -> None:
-    for round_id in open_ids:
-        for file in sorted(Path(settings.KULTURSPEJL_KEYS).glob(f"{round_id}.*")):
+def _keys(archive: zipfile.ZipFile, owners: list[Any], sums: dict[str, str]) -> None:
+    """Of open rounds, and of parts of rooms that are not shown yet."""
+    for owner in owners:
+        for file in sorted(Path(settings.KULTURSPEJL_KEYS).glob(f"{owner}.*")):
             content = file.read_bytes()
             sums[f"keys/{file.name}"] = hashlib.sha256(content).hexdigest()
             archive.writestr(f"keys/{file.name}", content)

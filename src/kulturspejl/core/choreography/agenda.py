@@ -24,6 +24,12 @@ SHORTEST = 5
 """No item is pressed under five minutes: then it is better left out."""
 
 
+def begun_at(slots: Sequence[Slot], minute: int) -> Slots:
+    """The same plan with its first item at `minute` (after midnight): for a meeting that begins when it begins."""
+    later = minute - slots[0].start if slots else 0
+    return tuple(replace(slot, start=slot.start + later, end=slot.end + later) for slot in slots)
+
+
 def behind(slots: Sequence[Slot], at: int, minute: int, minutes_to_go: int) -> int:
     """Minutes that item `at` will run over its end, when `minutes_to_go` of it are left at `minute`; 0 if none."""
     return max(0, minute + minutes_to_go - slots[at].end)

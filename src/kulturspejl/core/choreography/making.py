@@ -43,11 +43,14 @@ def make(chosen: Sequence[ChosenItem], exercises: Mapping[str, Exercise]) -> tup
             if planned.exercise not in exercises:
                 raise LookupError(f"there is no exercise {planned.exercise!r}")
             script += _stations(f"{place}.{nth}", place, exercises[planned.exercise], planned.minutes)
-    slots = tuple(
-        Slot(str(place), one.item.start, one.item.end, one.item.kind in PROTECTED)
-        for place, one in enumerate(chosen)
+    return tuple(script), slots_of([one.item for one in chosen])
+
+
+def slots_of(items: Sequence[AgendaItem]) -> Slots:
+    """The agenda as it is printed, before anybody was late."""
+    return tuple(
+        Slot(str(place), item.start, item.end, item.kind in PROTECTED) for place, item in enumerate(items)
     )
-    return tuple(script), slots
 
 
 def shared_out(steps: Sequence[int], minutes: int) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from kulturspejl.core.choreography.agenda import Slot, Slots
 from kulturspejl.core.choreography.clocks import Clock, Walk
 from kulturspejl.core.choreography.groups import Groups
-from kulturspejl.core.choreography.script import Gathering
+from kulturspejl.core.choreography.script import Gathering, Station
 
 __all__ = ["Clock", "Divisions", "RoomState", "Walk", "WallMode"]
 
@@ -28,7 +28,8 @@ BEFORE = -1
 
 @dataclass(frozen=True)
 class RoomState:
-    """`at` is the place in the script: -1 before the day begins, its length when it is over.
+    """`at` is the place in the script: -1 before the day begins, its length when it is over; `furthest` the last place
+    where the room has ever been.
 
     `version` grows with every change, `moved` is the version at which the place last changed. `shown` are the
     parts on the wall ("<station>/<part>"). `walks` and `owners` belong to the station's groups, one each; an owner
@@ -48,6 +49,13 @@ class RoomState:
     owners: tuple[str, ...] = ()
     counting: int = 0
     said: Mapping[str, int] = field(default_factory=dict)
+    furthest: int = BEFORE
+
+    def minutes_of(self, station: Station) -> int:
+        """How long a station is to last: an item without an exercise as long as the agenda says by now."""
+        if station.exercise or station.slot >= len(self.slots):
+            return station.minutes
+        return self.slots[station.slot].minutes
 
     def next_version(self, **changes: Any) -> "RoomState":
         """The same with `changes`, one version on."""
@@ -59,7 +67,7 @@ def to_json(state: RoomState) -> dict[str, Any]:
     return {
         "version": state.version, "at": state.at, "moved": state.moved, "is_over": state.is_over,
         "wall": state.wall.value, "shown": list(state.shown), "owners": list(state.owners),
-        "counting": state.counting, "said": dict(state.said),
+        "counting": state.counting, "said": dict(state.said), "furthest": state.furthest,
         "slots": [[slot.key, slot.start, slot.end, slot.is_protected] for slot in state.slots],
         "clock": None if state.clock is None else _pair(state.clock),
         "walks": [_pair(walk) for walk in state.walks],
@@ -79,6 +87,7 @@ def from_json(data: Mapping[str, Any]) -> RoomState:
         },
         walks=tuple(Walk(*_times(row)) for row in data["walks"]),
         owners=tuple(data["owners"]), counting=data["counting"], said=dict(data["said"]),
+        furthest=data.get("furthest", data["at"]),
     )  # fmt: skip
 
 

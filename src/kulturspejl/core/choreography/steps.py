@@ -101,11 +101,13 @@ def _go(scene: _Scene, at: int, seen: int) -> Made:
 def _arrived(scene: _Scene, at: int) -> Made:
     state, now = scene.state, scene.now
     station = scene.script[at] if at >= 0 else None
-    clock = Clock(60.0 * station.minutes, now) if station and station.minutes and not station.stages else None
+    minutes = state.minutes_of(station) if station and not station.stages else 0
+    clock = Clock(60.0 * minutes, now) if minutes else None
     own = "" if station is None else f"{station.key}/"
     there = replace(
         state.next_version(
-            at=at, clock=clock, counting=0, said={}, walks=(), owners=_owners_there(scene, station),
+            at=at, furthest=max(at, state.furthest), clock=clock, counting=0, said={}, walks=(),
+            owners=_owners_there(scene, station),
             shown=tuple(one for one in state.shown if not own or not one.startswith(own)),
         ),
         moved=state.version + 1,

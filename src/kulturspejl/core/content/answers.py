@@ -1,6 +1,6 @@
 """Is an answer complete and does it add up? If not, a sentence for each field that says what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kulturspejl.core.content.form import AnswerForm as AnswerForm
@@ -36,20 +36,24 @@ def check_answers(
     Nothing is rounded, rescaled or filled in. All allocation instruments share one form today; `instrument` is
     named so that a kind with fields of its own needs no other door.
     """
+    return check_blocks(blocks_of(form), answers)
+
+
+def check_blocks(blocks: Sequence[Block], answers: Mapping[str, object]) -> CheckedAnswers:
+    """The same of some of a form's blocks: a room may ask for the now part alone."""
+    keys = [key for block in blocks for key in block.keys]
     faults: dict[str, Text] = {}
-    for block in blocks_of(form):
+    for block in blocks:
         faults |= _faults_of(block, [answers.get(key) for key in block.keys])
-    faults |= dict.fromkeys(_unknown(form, answers), NOT_HERE)
+    faults |= dict.fromkeys(_unknown(keys, answers), NOT_HERE)
     if faults:
         return CheckedAnswers(None, faults)
-    return CheckedAnswers({key: value for key in keys_of(form) if isinstance(value := answers[key], int)})
+    return CheckedAnswers({key: value for key in keys if isinstance(value := answers[key], int)})
 
 
-def _unknown(form: AnswerForm, answers: Mapping[str, object]) -> list[str]:
+def _unknown(keys: Sequence[str], answers: Mapping[str, object]) -> list[str]:
     """Names that the form does not have: a few of them, cut short, because they come from outside."""
-    return [
-        str(key)[:LONGEST_NAME] for key in sorted(answers.keys() - set(keys_of(form)), key=str)[:MOST_UNKNOWN]
-    ]
+    return [str(key)[:LONGEST_NAME] for key in sorted(answers.keys() - set(keys), key=str)[:MOST_UNKNOWN]]
 
 
 def _faults_of(block: Block, given: list[object]) -> dict[str, Text]:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kulturspejl.core.content.answers import NOT_HERE
+from kulturspejl.core.content.answers import NOT_HERE, check_blocks
 from kulturspejl.core.content.exercise import Part
+from kulturspejl.core.content.form import blocks_asked
 from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
@@ -76,10 +77,17 @@ def _choice(part: Part, values: Mapping[str, object]) -> Values:
     return _kept({CHOICE: chosen}, faults)
 
 
+def _allocation(part: Part, values: Mapping[str, object]) -> Values:
+    """{"now_d1_A": 3, ...}: what the part asks for, each question adding up."""
+    checked = check_blocks(blocks_asked(part.asks), values)
+    return _kept(dict(checked.values or {}), checked.faults)
+
+
 _CHECKS: Mapping[Kind, Callable[[Part, Mapping[str, object]], Values]] = {
     Kind.BOARD: _board,
     Kind.AGREEMENT_ITEMS: _statements,
     Kind.CHOICE: _choice,
+    Kind.ALLOCATION: _allocation,
 }
 
 

@@ -72,7 +72,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class Step:
-    """One step. `phone` may hold {who_sees}; `size` is the wanted group, 0 where nobody is placed."""
+    """One step. `phone` may hold {who_sees}; `size` is the wanted group, 0 where nobody is placed.
+
+    `paper` is what the printed sheet says; without it the sheet says what the wall does.
+    """
 
     id: str
     gathering: Gathering
@@ -85,6 +88,7 @@ class Step:
     parts: tuple[Part, ...] = ()
     roles: tuple[Role, ...] = ()
     stages: tuple[Stage, ...] = ()
+    paper: Text | None = None
 
     @property
     def reveals(self) -> tuple[str, ...]:

@@ -50,6 +50,17 @@ def blocks_of(form: AnswerForm) -> tuple[Block, ...]:
     return now + tuple(_dimension("pref", number, form.total) for number in DIMENSIONS)
 
 
+ON_PAPER = AnswerForm(total=10, preferred=DRAWN)
+"""The form of the printed questionnaire, and of every room: ten points a question, the wish drawn."""
+
+
+@cache
+def blocks_asked(asks: str) -> tuple[Block, ...]:
+    """The blocks of ON_PAPER that a room asks for: "now", "wish" or "both"."""
+    periods = {"now": ("now",), "wish": ("wish",), "both": ("now", "wish")}[asks]
+    return tuple(block for block in blocks_of(ON_PAPER) if block.period in periods)
+
+
 def _dimension(period: Period, number: int, total: int) -> Block:
     name = f"{period}_d{number}"
     return Block(name, period, number, _keys(name), total)

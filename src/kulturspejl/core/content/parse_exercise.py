@@ -46,7 +46,7 @@ def _step(row: Table) -> Step:
         phone=template(row, "phone", WHO_SEES), wall=template(row, "wall", ()), desk=text_or_none(row, "desk"),
         size=row.number("size", 3, 12) if gathering is Gathering.GROUPS else 0,
         parts=tuple(map(parse_part, _some(row, "part", by="id"))), roles=roles,
-        stages=tuple(_stage(one, roles) for one in _some(row, "stage", by="")),
+        stages=tuple(_stage(one, roles) for one in _some(row, "stage", by="")), paper=text_or_none(row, "paper"),
     )  # fmt: skip
     _check_parts(row, made)
     _check_roles(row, made)

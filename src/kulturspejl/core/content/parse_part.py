@@ -18,6 +18,7 @@ PICTURES: Mapping[Picture, tuple[Kind, Collection[Visibility]]] = {
     Picture.SCALES: (Kind.AGREEMENT_ITEMS, (Visibility.AGGREGATE,)),
     Picture.COUNTS: (Kind.CHOICE, (Visibility.AGGREGATE,)),
     Picture.PULL: (Kind.CHOICE, (Visibility.AGGREGATE,)),
+    Picture.PROFILE: (Kind.ALLOCATION, (Visibility.AGGREGATE,)),
 }
 """What each picture is made of, and from which levels: numbers only where nobody stands behind them."""
 
@@ -68,10 +69,11 @@ def _check(row: Table, part: Part) -> None:
             "most", "Skalaen slutter, før den begynder.", "The scale ends before it begins.",
             f"Skriv for eksempel most = {part.least + 4}.", f"Write for example most = {part.least + 4}.",
         )  # fmt: skip
-    if part.kind is Kind.ALLOCATION and part.visibility is not Visibility.PRIVATE:
+    if part.kind is Kind.ALLOCATION and part.visibility not in (Visibility.PRIVATE, Visibility.AGGREGATE):
         row.fault(
-            "visibility", "En profil bliver på telefonen.", "A profile stays on the phone.",
-            'Skriv visibility = "V0".', 'Write visibility = "V0".',
+            "visibility", "En profil bliver på telefonen eller bliver lagt sammen uden navn.",
+            "A profile stays on the phone or is combined without a name.",
+            'Skriv visibility = "V0" eller "V3".', 'Write visibility = "V0" or "V3".',
         )  # fmt: skip
     if part.picture:
         _check_picture(row, part, part.picture)

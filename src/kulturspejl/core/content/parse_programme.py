@@ -22,7 +22,7 @@ def parse_programme(data: Mapping[str, Any], file: str) -> Programme:
         id=id_of(head), version=head.word("version"), source=head.word("source", default=""),
         name=head.text("name"), goals=head.texts("goals"), check_ins=head.texts("check_ins"),
         homework=head.text("homework"), items=tuple(_item(row) for row in whole.rows("item", by="id")),
-        raw=dict(data),
+        raw=dict(data), is_lent=_yes(head, "lent", otherwise=False),
     )  # fmt: skip
     head.done()
     whole.done()
@@ -64,21 +64,22 @@ def _models(row: Table) -> tuple[str, ...]:
 
 
 def _offer(row: Table) -> Offer:
-    made = Offer(exercise=row.word("exercise"), is_ticked=_is_ticked(row))
+    made = Offer(exercise=row.word("exercise"), is_ticked=_yes(row, "ticked", otherwise=True))
     row.done()
     return made
 
 
-def _is_ticked(row: Table) -> bool:
-    """Ticked where the file does not say otherwise."""
-    row.asked.add("ticked")
-    found = row.values.get("ticked", True)
+def _yes(row: Table, name: str, *, otherwise: bool) -> bool:
+    """true or false; `otherwise` where the file does not say."""
+    row.asked.add(name)
+    found = row.values.get(name, otherwise)
     if not isinstance(found, bool):
         row.fault(
-            "ticked", "Her skal stå true eller false.", "This must be true or false.",
-            "Skriv ticked = false.", "Write ticked = false.",
+            name, "Her skal stå true eller false.", "This must be true or false.",
+            f"Skriv {name} = false.", f"Write {name} = false.",
         )  # fmt: skip
-    return found is not False
+        return otherwise
+    return found
 
 
 def _time(row: Table, name: str) -> int:

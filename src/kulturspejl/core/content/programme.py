@@ -19,6 +19,7 @@ class SlotKind(StrEnum):
     BLOCK = "block"
     CHECK_OUT = "check_out"
     EVALUATION = "evaluation"
+    CLOSING = "closing"
 
 
 PROTECTED = (SlotKind.BREAK, SlotKind.LUNCH)
@@ -52,7 +53,10 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class Programme:
-    """One day. `check_ins` are questions to choose among, `homework` what is asked until next time."""
+    """One day. `check_ins` are questions to choose among, `homework` what is asked until next time.
+
+    `is_lent`: anybody may open a room with it for their own team, without an account.
+    """
 
     id: str
     version: str
@@ -63,3 +67,4 @@ class Programme:
     homework: Text
     items: tuple[AgendaItem, ...]
     raw: Mapping[str, Any] = field(repr=False, compare=False)
+    is_lent: bool = False

@@ -1,12 +1,14 @@
 """What a room may see of a part that was filled in: made once when it is shown, and never from more answers later."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
 from kulturspejl.core.content.contributions import CHOICE
 from kulturspejl.core.content.exercise import Item, Part, Picture
+from kulturspejl.core.content.form import LETTERS, ON_PAPER, blocks_asked
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.permissions.visibility import Visibility
@@ -20,6 +22,10 @@ ONE_SIDED = Text(
     da="Svarene kan ikke vises uden at vise, hvad enkelte har valgt. Tal om det i stedet.",
     en="The answers cannot be shown without showing what single people chose. Talk about it instead.",
 )
+FEW_NEW = Text(
+    da="For få har skrevet noget nyt, siden det blev vist sidst. Tal om det i stedet.",
+    en="Too few have written something new since it was shown last. Talk about it instead.",
+)
 TOO_FEW_HERE = Text(da="for få svar", en="too few answers")
 NO_WORDS = Text("", "")
 Answers = Sequence[Mapping[str, Any]]
@@ -29,18 +35,21 @@ Answers = Sequence[Mapping[str, Any]]
 class PartPicture:
     """`hidden` says why there is nothing, and then the rest is empty.
 
-    `lines` are (question or None, what was written); `rows` are (label, value as written, share 0 to 1).
+    `lines` are (question or None, what was written); `rows` are (label, value as written, share 0 to 1). `web` holds
+    mean points per question by letter, of "now" and "wish" as far as they were asked.
     """
 
     hidden: Text | None = None
     lines: tuple[tuple[Text | None, str], ...] = ()
     rows: tuple[tuple[Text, Text, float], ...] = ()
     sentence: Text = NO_WORDS
+    web: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """What a room stores."""
         return {
             "hidden": _pair(self.hidden) if self.hidden else None,
+            "web": {period: dict(means) for period, means in self.web.items()},
             "lines": [[_pair(label) if label else None, line] for label, line in self.lines],
             "rows": [[_pair(label), _pair(value), share] for label, value, share in self.rows],
             "sentence": _pair(self.sentence),
@@ -53,7 +62,7 @@ class PartPicture:
             hidden=Text(*data["hidden"]) if data["hidden"] else None,
             lines=tuple((Text(*label) if label else None, line) for label, line in data["lines"]),
             rows=tuple((Text(*label), Text(*value), share) for label, value, share in data["rows"]),
-            sentence=Text(*data["sentence"]),
+            sentence=Text(*data["sentence"]), web=data.get("web", {}),
         )
 
 
@@ -72,6 +81,12 @@ def picture_of(part: Part, answers: Answers, policy: Policy, rng: Random) -> Par
     if part.picture not in _PICTURES:
         raise ValueError(f"{part.id} has no picture that a room can show")
     return _PICTURES[part.picture](part, answers, policy, rng)
+
+
+def tells_apart(before: PartPicture, after: PartPicture) -> bool:
+    """Whether two showings of lines differ by one or two lines: those have an author, who came or left in between."""
+    old, new = Counter(before.lines), Counter(after.lines)
+    return any(0 < more.total() < FEWEST_LINES for more in (old - new, new - old))
 
 
 def _lines(part: Part, answers: Answers, _policy: Policy, rng: Random) -> PartPicture:
@@ -131,11 +146,28 @@ def _counts(part: Part, answers: Answers, _policy: Policy, _rng: Random) -> Part
     )
 
 
+def _profile(part: Part, answers: Answers, _policy: Policy, _rng: Random) -> PartPicture:
+    """Each letter's points over all questions and people, in points per question: mean of n x 6 numbers.
+
+    Means alone, and none of a single question: from five answers on, as in a round (policy.mean).
+    """
+    web: dict[str, dict[str, float]] = {}
+    for period in dict.fromkeys(block.period for block in blocks_asked(part.asks)):
+        blocks = [block for block in blocks_asked(part.asks) if block.period == period]
+        questions = sum(block.total for block in blocks) / ON_PAPER.total
+        web[period] = {
+            letter: sum(one[block.keys[place]] for one in answers for block in blocks) / (len(answers) * questions)
+            for place, letter in enumerate(LETTERS)
+        }
+    return PartPicture(web=web, sentence=_said(len(answers)))
+
+
 _PICTURES: Mapping[Picture | None, Callable[[Part, Answers, Policy, Random], PartPicture]] = {
     Picture.LINES: _lines,
     Picture.SCALES: _scales,
     Picture.COUNTS: _counts,
     Picture.PULL: _counts,
+    Picture.PROFILE: _profile,
 }
 
 

@@ -4,11 +4,12 @@ import random
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,39 +18,52 @@ from kulturspejl.core.choreography import Command, Gathering, WallMode
 from kulturspejl.core.choreography import commands as do_
 from kulturspejl.core.choreography.steps import NO_SUCH
 from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
+from kulturspejl.faces.facilitator.runner import for_a_runner
 from kulturspejl.faces.facilitator.wall import up_there
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import rooms as readers
+from kulturspejl.records.room_access import Runner
 
 
 @require_safe
-@login_required
-def desk(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
+@for_a_runner
+def desk(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> HttpResponse:
     """The page; its parts are exchanged when the bell rings."""
-    view = readers.desk(request.user, room_id, language=language(), now=clock.now())
+    return _page(request, room_id, by)
+
+
+def _page(
+    request: HttpRequest, room_id: uuid.UUID, by: Runner, typed: QueryDict | None = None, status: int = 200
+) -> HttpResponse:
+    """`typed`: an agreement that lacks something, as it was written."""
+    view = readers.desk(by, room_id, language=language(), now=clock.now())
     shown, _groups = up_there(view.station, view.shown, view.groups)
-    context = {"desk": view, "modes": _modes(view.mode), "shown": shown}
-    return render(request, "facilitator/desk.html", context)
+    context = {"desk": view, "modes": _modes(view.mode), "shown": shown, "typed": typed}
+    return render(request, "facilitator/desk.html", context, status=status)
 
 
 @require_POST
-@login_required
-def do(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
+@for_a_runner
+def do(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> HttpResponse:
     """One press of a button; what cannot be done is said on the page, and nothing has happened."""
     try:
-        _do(request, room_id)
+        _do(request, room_id, by)
     except (Conflict, Refused, Faulty) as error:
-        readers.desk(request.user, room_id, language=language(), now=clock.now())
+        readers.desk(by, room_id, language=language(), now=clock.now())
         messages.warning(request, say(error.text))
-    return _back_to(request, room_id)
+        if request.POST.get("verb") == "agree":
+            return _page(request, room_id, by, request.POST, error.status)
+    return _back_to(request, room_id, by)
 
 
-def _back_to(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
+def _back_to(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> HttpResponse:
     """The desk; the list of days where the room is gone, as practice is when it has been closed."""
+    if request.POST.get("verb") == "delete":
+        return redirect(f"{reverse('team')}?gone=1")
     if request.POST.get("verb") == "finish":
         try:
-            readers.desk(request.user, room_id, language=language(), now=clock.now())
+            readers.desk(by, room_id, language=language(), now=clock.now())
         except NotThere:
             messages.success(request, _("The practice is over, and everything in it has been thrown away."))
             return redirect("rooms")
@@ -75,8 +89,8 @@ def _modes(on: str) -> list[Mode]:
     ]
 
 
-def _do(request: HttpRequest, room_id: uuid.UUID) -> None:
-    data, now, by = request.POST, clock.now(), request.user
+def _do(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> None:
+    data, now = request.POST, clock.now()
     verb = data.get("verb", "")
     if verb in COMMANDS:
         rooms.run(by=by, room_id=room_id, command=_command(verb, data), now=now)
@@ -92,6 +106,12 @@ def _do(request: HttpRequest, room_id: uuid.UUID) -> None:
         )
     elif verb == "remove":
         rooms.remove(by=by, room_id=room_id, participant=_id(data, "person"), now=now)
+    elif verb == "agree":
+        rooms.agree(
+            by=by, room_id=room_id, action=data.get("what", ""), owner=data.get("owner", ""), day=_day(data), now=now
+        )
+    elif verb == "delete":
+        rooms.delete_now(by=by, room_id=room_id, now=now)
     elif verb == "finish":
         rooms.finish(by=by, room_id=room_id, seen=_number(data, "seen"), now=now)
     else:
@@ -132,6 +152,13 @@ def _number(data: QueryDict, name: str) -> int:
     if not raw.lstrip("-").isascii() or not raw.lstrip("-").isdigit() or len(raw) > 9:
         raise NotThere(NO_SUCH)
     return int(raw)
+
+
+def _day(data: QueryDict) -> date | None:
+    try:
+        return date.fromisoformat(data.get("day", ""))
+    except ValueError:
+        return None
 
 
 def _id(data: QueryDict, name: str) -> uuid.UUID:

@@ -1,9 +1,10 @@
 """Handing in what was filled in: by the page's script as JSON, or as a plain form; kept once for each id."""
 
 import json
-import secrets
+import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,48 +14,79 @@ from django.views.decorators.http import require_POST
 
 from kulturspejl.actions import rooms
 from kulturspejl.core.content.text import Text
-from kulturspejl.core.errors import Faulty
+from kulturspejl.core.errors import Faulty, KulturspejlError, NotThere
 from kulturspejl.faces.participant import keys
-from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared import clock, guesses
 
 NOT_READ = Text(
     da="Det, telefonen sendte, kan ikke læses. Genindlæs siden, og send igen.",
     en="What the phone sent cannot be read. Reload the page and send again.",
 )
+SECRET = re.compile(r"(?:[0-9a-f]{2}){16,64}")
 STATUS = {"stored": 201, "again": 200}
 
 
 @csrf_exempt  # The key's cookie is SameSite=Lax, and what has no name behind it has no cookie either.
 @require_POST
 def contributions(request: HttpRequest, code: str) -> HttpResponse:
-    """JSON {"id", "part", "values", "token"?}, or the plain form of a part with a name behind it."""
+    """JSON {"id", "part", "values"} of a part with a name behind it, or the plain form of any part.
+
+    A plain form of a part without a name brings key and answer in one sending; they part here, in two transactions.
+    """
     if request.content_type == "application/json":
-        data = _read(request)
+        data = {**_read(request), "voucher": None}  # Key and voucher never come to the same address.
         outcome = _hand_in(code, data, keys.key_in(request) or None)
         return JsonResponse({"outcome": outcome}, status=STATUS[outcome])
     _hand_in(code, _form(request), keys.key_in(request) or None)
     return redirect("room", code)
 
 
+@csrf_exempt  # The key's cookie is SameSite=Lax: a page elsewhere cannot send it.
+@require_POST
+def voucher(request: HttpRequest, code: str) -> HttpResponse:
+    """JSON {"part", "secret"}: the right to one answer without a name. No answer comes here."""
+    data = _read(request)
+    part, secret = data.get("part"), data.get("secret")
+    if not isinstance(part, str) or not isinstance(secret, str) or not SECRET.fullmatch(secret):
+        raise Faulty(NOT_READ, {"part": NOT_READ})
+    with _slowed():
+        given = rooms.buy_voucher(
+            code=code, part=part[:120], key=keys.key_in(request), secret=bytes.fromhex(secret), now=clock.now()
+        )
+    reply = JsonResponse({"voucher": given})
+    reply["Cache-Control"] = "no-store"
+    return reply
+
+
 @csrf_exempt  # Nobody stands behind it: that is the point of the address.
 @require_POST
 def without_a_name(request: HttpRequest, code: str) -> HttpResponse:
-    """The same for what is handed in without a name. The phone's key does not come here."""
-    if request.content_type == "application/json":
-        outcome = _hand_in(code, _read(request), None)
-        return JsonResponse({"outcome": outcome}, status=STATUS[outcome])
-    _hand_in(code, _form(request), None)
-    return redirect("room", code)
+    """JSON {"id", "part", "values", "voucher"}. The phone's key does not come here."""
+    outcome = _hand_in(code, _read(request), None)
+    return JsonResponse({"outcome": outcome}, status=STATUS[outcome])
 
 
 def _hand_in(code: str, data: Mapping[str, Any], key: str | None) -> str:
-    part, values, token = data.get("part"), data.get("values"), data.get("token")
+    part, values, given = data.get("part"), data.get("values"), data.get("voucher")
     if not isinstance(part, str) or not isinstance(values, Mapping):
         raise Faulty(NOT_READ, {"part": NOT_READ})
-    return rooms.contribute(
-        code=code, id=_id(data.get("id")), part=part[:120], values=values, key=key,
-        token=token if isinstance(token, str) else None, now=clock.now(),
-    )  # fmt: skip
+    with _slowed():
+        return rooms.contribute(
+            code=code, id=_id(data.get("id")), part=part[:120], values=values, key=key,
+            voucher=given[:200] if isinstance(given, str) else None, now=clock.now(),
+        )  # fmt: skip
+
+
+@contextmanager
+def _slowed() -> Iterator[None]:
+    """While many codes are being tried, all that is refused looks the same: none tells that there is a room."""
+    try:
+        yield
+    except KulturspejlError as error:
+        guesses.guard()
+        if isinstance(error, NotThere):
+            guesses.was_wrong()
+        raise
 
 
 def _read(request: HttpRequest) -> Mapping[str, Any]:
@@ -74,10 +106,7 @@ def _form(request: HttpRequest) -> Mapping[str, Any]:
     for name, value in fields.items():
         if name.startswith("number.") and value.isascii() and value.isdigit() and len(value) < 4:
             values[name[7:]] = int(value)
-    return {
-        "id": request.POST.get("id") or str(uuid.uuid4()), "part": request.POST.get("part", ""), "values": values,
-        "token": request.POST.get("token") or secrets.token_urlsafe(16),
-    }  # fmt: skip
+    return {"id": request.POST.get("id") or str(uuid.uuid4()), "part": request.POST.get("part", ""), "values": values}
 
 
 def _id(raw: object) -> uuid.UUID:

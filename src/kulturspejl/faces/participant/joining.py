@@ -1,6 +1,10 @@
-"""Coming into a room: a name as wished, no account; and coming back by the card with six words."""
+"""Coming into a room: a name as wished, no account; and coming back by the card with six words.
+
+Where the browser can, it chooses the words itself and sends a key that they make (`key`), and none of the words.
+"""
 
 import random
+from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +17,7 @@ from kulturspejl.faces.participant import keys, phone
 from kulturspejl.faces.participant.doors import door_of
 from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.faces.shared.templatetags.saying import say
+from kulturspejl.library.words import words_in
 from kulturspejl.readers import rooms as readers
 
 
@@ -34,8 +39,9 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
 def back(request: HttpRequest, code: str) -> HttpResponse:
     """The same participant again, by the six words."""
     door = door_of(code)
+    words, key = request.POST.get("words", "")[:200], request.POST.get("key", "")[:80]
     try:
-        joined = rooms.come_back(code=door.code, words=request.POST.get("words", "")[:200], now=clock.now())
+        joined = rooms.come_back(code=door.code, words=words, key=key, now=clock.now())
     except NotThere:
         guesses.was_wrong()
         return _form(request, door, {"words": True}, status=404)
@@ -46,16 +52,19 @@ def _come_in(request: HttpRequest, door: readers.Door) -> HttpResponse:
     try:
         joined = rooms.join(
             code=door.code, name=request.POST.get("name", ""), workplace=request.POST.get("workplace", ""),
-            now=clock.now(), rng=random.SystemRandom(),
+            key=request.POST.get("key", "")[:80], now=clock.now(), rng=random.SystemRandom(),
         )  # fmt: skip
     except Faulty as faulty:
-        return _form(request, door, {name: say(text) for name, text in faulty.fields.items()}, status=422)
+        faults = {"room" if name == "key" else name: say(text) for name, text in faulty.fields.items()}
+        return _form(request, door, faults, status=422)
     except KulturspejlError as error:
         return _form(request, door, {"room": say(error.text)}, status=error.status)
     card = render(request, "participant/card.html", {"door": door, "words": joined.words})
     return keys.keep(card, door.code, joined.key)
 
 
-def _form(request: HttpRequest, door: readers.Door, faults: dict[str, object], status: int = 200) -> HttpResponse:
-    context = {"door": door, "faults": faults, "typed": request.POST}
+def _form(
+    request: HttpRequest, door: readers.Door, faults: Mapping[str, object], status: int = 200
+) -> HttpResponse:
+    context = {"door": door, "faults": faults, "typed": request.POST, "card_words": words_in(door.language)}
     return render(request, "participant/join.html", context, status=status)

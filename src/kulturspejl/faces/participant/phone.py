@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography.steps import NO_SUCH
 from kulturspejl.core.errors import Conflict, NotThere
-from kulturspejl.faces.participant import keys
+from kulturspejl.faces.participant import keys, own_page
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import rooms as readers
@@ -21,8 +21,8 @@ from kulturspejl.readers import rooms as readers
 def now(request: HttpRequest, code: str) -> HttpResponse:
     """The page's parts as they are now: first load, reconnect and asking again are the same address."""
     view = readers.phone(code, keys.key_in(request), language=language(), now=clock.now())
-    response = render(request, "participant/now.html", {"phone": view})
-    plain = f"{view.version} {view.stamp} {view.is_done} {get_language()}"
+    response = render(request, "participant/now.html", own_page.context(view))
+    plain = f"{view.version} {view.stamp} {view.is_done} {view.is_sealed} {get_language()}"
     response["ETag"] = f'"{hashlib.sha256(plain.encode()).hexdigest()[:16]}"'
     response["Cache-Control"] = "no-store"
     if request.headers.get("If-None-Match") == response["ETag"]:
@@ -44,6 +44,8 @@ def do(request: HttpRequest, code: str) -> HttpResponse:
             rooms.say_number(code=code, key=key, number=_number(request), now=moment)
         elif verb == "claim":
             rooms.claim(code=code, key=key, now=moment)
+        elif verb == "take_back":
+            rooms.take_back(code=code, key=key, part=request.POST.get("part", "")[:120], now=moment)
         elif verb in ("pause", "resume"):
             rooms.group_step(code=code, key=key, verb=verb, now=moment)
         else:
@@ -56,7 +58,7 @@ def do(request: HttpRequest, code: str) -> HttpResponse:
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """The whole page. NotThere for a phone that is not in."""
     view = readers.phone(code, keys.key_in(request), language=language(), now=clock.now())
-    response = render(request, "participant/phone.html", {"phone": view})
+    response = render(request, "participant/phone.html", own_page.context(view))
     response["Cache-Control"] = "no-store"
     return response
 

@@ -6,7 +6,7 @@ reach it.
 
 from django.urls import URLPattern, path
 
-from kulturspejl.faces.participant import handing_in, joining, phone
+from kulturspejl.faces.participant import agreed, handing_in, joining, phone, sealing
 
 urlpatterns: list[URLPattern] = [
     path("room/<str:code>", joining.join, name="room"),
@@ -14,5 +14,8 @@ urlpatterns: list[URLPattern] = [
     path("room/<str:code>/now", phone.now, name="room_now"),
     path("room/<str:code>/do", phone.do, name="room_do"),
     path("room/<str:code>/contributions", handing_in.contributions, name="room_contributions"),
+    path("room/<str:code>/agreed.pdf", agreed.agreed_file, name="room_agreed"),
+    path("room/<str:code>/sealed", sealing.sealed, name="room_sealed"),
+    path("room/<str:code>/voucher", handing_in.voucher, name="room_voucher"),
     path("without-a-name/<str:code>", handing_in.without_a_name, name="room_unsigned"),
 ]

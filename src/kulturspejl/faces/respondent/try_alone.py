@@ -7,10 +7,10 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from kulturspejl.core.content.answers import AnswerForm
-from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.faces.respondent import figures, words
-from kulturspejl.faces.respondent.screens import LETTERS, Asked, screens_of
-from kulturspejl.faces.shared.mirror.content import cards_of, labels_of
+from kulturspejl.faces.respondent.screens import Asked, screens_of
+from kulturspejl.faces.shared.mirror.content import cards_of
+from kulturspejl.faces.shared.mirror.own import reading_of
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.readers import instruments
 
@@ -25,17 +25,7 @@ def try_alone(request: HttpRequest) -> HttpResponse:
     context = {
         "screens": screens_of(Asked(instrument, FORM, shows_letters=True)), "total": FORM.total,
         "unit_name": _("Where I work"), "minutes": instrument.minutes_for(FORM),
-        "words": words.of_trying(), "reading": _reading(instrument), "credit": say(instrument.credit),
+        "words": words.of_trying(), "reading": reading_of(instrument), "credit": say(instrument.credit),
         "cultures": cards_of(instrument), "own_figure": figures.own(instrument, FORM.total),
     }  # fmt: skip
     return render(request, "respondent/try_alone.html", context)
-
-
-def _reading(instrument: AllocationInstrument) -> dict[str, object]:
-    """The sentences for one person, as the page's own script chooses between them."""
-    texts = instrument.reading
-    own = {key: say(line) for key, line in texts.templates.items() if key.startswith("own_")}
-    return {
-        "templates": own, "cultures": labels_of(instrument), "and": _(" and "), "credit": say(instrument.credit),
-        "inner": {letter: say(texts.cultures[letter]) for letter in LETTERS},
-    }  # fmt: skip

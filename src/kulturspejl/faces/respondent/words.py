@@ -55,4 +55,22 @@ def of_trying() -> dict[str, str]:
         "delete": _("Delete"),
         "delete_sure": _("Delete all numbers from this device? It cannot be undone."),
         "deleted": _("Deleted. Nothing is left on this device."),
+    } | _of_a_file()
+
+
+def _of_a_file() -> dict[str, str]:
+    """Words for a file that somebody has taken along; the keys after "file_" are what own_file.js refuses with."""
+    return {
+        "file_opened": _("The file is open. Nothing has been sent."),
+        "file_opened_plan": _("The file is open. There is no whole profile in it. Nothing has been sent."),
+        "file_replace": _("There are numbers here already. Replace them by those in the file?"),
+        "file_too_long": _("The file is too big to be one from Kulturspejl. Nothing has been changed."),
+        "file_not_ours": _("This is not a file from Kulturspejl, or it is torn. Nothing has been changed."),
+        "file_newer": _("The file comes from a newer Kulturspejl than this one, and cannot be read here."),
+        "file_bad_profile": _("The numbers in the file do not add up. Nothing has been changed."),
+        "own_goal": _("My goal for the day"),
+        "own_trait": _("The trait I want to work on"),
+        "own_first_step": _("My first step"),
+        "own_day": _("The day I take it"),
+        "own_partner": _("Who asks me whether I got it done"),
     }

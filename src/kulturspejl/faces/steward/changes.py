@@ -36,6 +36,7 @@ VERBS = {
     "round.released": gettext_lazy("closed a round and opened its result"),
     "round.delete": gettext_lazy("deleted a round"),
     "room.create": gettext_lazy("planned a class"),
+    "room.change": gettext_lazy("changed a planned class"),
     "room.finish": gettext_lazy("closed the day of a class"),
     "room.delete": gettext_lazy("deleted a class with everybody in it"),
     "result.share": gettext_lazy("let those above see a result"),

@@ -29,6 +29,12 @@ class OrganisationForm(forms.Form):
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
         help_text=gettext_lazy("5 or more. It counts for rounds made from now on."),
     )  # fmt: skip
+    lends_rooms = forms.BooleanField(
+        label=gettext_lazy("Anybody may open a room for their own team, without an account"), required=False,
+        help_text=gettext_lazy(
+            "It is deleted after 24 hours, and nobody else sees it. Without this the offer is not shown."
+        ),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,7 +42,7 @@ class OrganisationForm(forms.Form):
 def settings(request: HttpRequest) -> HttpResponse:
     """Look and change."""
     page = my_tree(request)
-    first = {"name": page.name, "language": page.language, "minimum": page.minimum}
+    first = {"name": page.name, "language": page.language, "minimum": page.minimum, "lends_rooms": page.lends_rooms}
     form = OrganisationForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         try:

@@ -2,20 +2,31 @@
 
 from kulturspejl.readers.rooms.at_desk import desk
 from kulturspejl.readers.rooms.at_door import Door, door, may_hear, may_hear_desk
+from kulturspejl.readers.rooms.lending import desk_link, lent, room_of_desk, scan
 from kulturspejl.readers.rooms.listing import cards, programmes
 from kulturspejl.readers.rooms.on_phone import phone
 from kulturspejl.readers.rooms.on_wall import wall
-from kulturspejl.readers.rooms.preparing import prepare
+from kulturspejl.readers.rooms.phones import Phones, phones
+from kulturspejl.readers.rooms.preparing import change, prepare
+from kulturspejl.readers.rooms.sealed import sealed_notes
 
 __all__ = [
     "Door",
+    "Phones",
     "cards",
+    "change",
     "desk",
+    "desk_link",
     "door",
+    "lent",
     "may_hear",
     "may_hear_desk",
     "phone",
+    "phones",
     "prepare",
     "programmes",
+    "room_of_desk",
+    "scan",
+    "sealed_notes",
     "wall",
 ]

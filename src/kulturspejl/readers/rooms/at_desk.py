@@ -12,18 +12,19 @@ from kulturspejl.core.choreography import agenda, groups
 from kulturspejl.core.choreography.script import DIVIDED
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces, sitting
+from kulturspejl.readers.rooms.after import promises
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.views import AgendaLine, Desk, PersonHere, Stop
 from kulturspejl.records import links
-from kulturspejl.records.models import Participant, Room, User
-from kulturspejl.records.room_access import desk_bell_of, require_room
-from kulturspejl.records.room_keeping import deleted_on
+from kulturspejl.records.models import Participant, Room
+from kulturspejl.records.room_access import Runner, desk_bell_of, require_room
+from kulturspejl.records.room_keeping import deleted_on, gone_at
 
 MOST_LATE = 180
 """Later than this, the day does not follow its agenda at all, and no offer would help."""
 
 
-def desk(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> Desk:
+def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> Desk:
     """Everything for a facilitator; NotThere for anybody else. Nothing that was not shown."""
     room = require_room(user, room_id, now=now)
     stamp = bell.stamp(desk_bell_of(room))
@@ -45,6 +46,7 @@ def desk(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> Des
         said=sum(1 for one in state.said if one in names), reveals=_reveals(scene), shown=pieces.shown_views(scene),
         wall_address=_wall_address(room), join_address=links.room_url(room.code), kind=room.kind,
         is_over=state.is_over, stamp=stamp, now=now, deleted_on=deleted_on(room),
+        promises=promises(scene), agreed=pieces.agreed_view(scene), gone_at=gone_at(room),
     )  # fmt: skip
 
 

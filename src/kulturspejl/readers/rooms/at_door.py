@@ -6,8 +6,8 @@ from datetime import datetime
 
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.errors import NotThere
-from kulturspejl.records.models import Room, User
-from kulturspejl.records.room_access import require_room, room_of
+from kulturspejl.records.models import Room
+from kulturspejl.records.room_access import Runner, require_room, room_of
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def may_hear(code: str) -> bool:
     return Room.objects.filter(code=code).exists()
 
 
-def may_hear_desk(user: User, room_id: uuid.UUID, *, now: datetime) -> bool:
+def may_hear_desk(user: Runner, room_id: uuid.UUID, *, now: datetime) -> bool:
     """Whether somebody may hear who has come and who is done."""
     try:
         require_room(user, room_id, now=now)

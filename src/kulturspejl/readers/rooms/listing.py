@@ -24,10 +24,14 @@ def cards(user: User, *, now: datetime) -> list[RoomCard]:
 
 
 def programmes(user: User, language: str, *, now: datetime) -> list[tuple[str, str]]:
-    """(id, name) of what a class can be made of; nothing for somebody who may make none."""
+    """(id, name) of what a class can be made of; nothing for somebody who may make none.
+
+    A programme that is lent is a team's own meeting, not a class: there all describe the same place of work.
+    """
     if not organisations_of(user, day_of(now)):
         return []
-    return [(key, plan.name.into(language)) for key, plan in sorted(the_library().programmes.items())]
+    plans = sorted(the_library().programmes.items())
+    return [(key, plan.name.into(language)) for key, plan in plans if not plan.is_lent]
 
 
 def _card(room: Room, here: int) -> RoomCard:

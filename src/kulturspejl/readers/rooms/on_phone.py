@@ -1,14 +1,23 @@
 """The phone: what I do now, with whom, and until when."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from kulturspejl.core.choreography.groups import group_of
+from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces, sitting
+from kulturspejl.readers.rooms.after import own_page
+from kulturspejl.readers.rooms.headings import headings_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
+from kulturspejl.readers.rooms.sealed import has_sealed
 from kulturspejl.readers.rooms.views import GroupView, Phone
-from kulturspejl.records.models import Participant
+from kulturspejl.records.models import Participant, RoomKind
 from kulturspejl.records.room_access import bell_of, participant_of, room_of
+from kulturspejl.records.room_keeping import gone_at
+
+NAMES = "names"
 
 
 def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
@@ -17,24 +26,54 @@ def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
     stamp = bell.stamp(bell_of(room))
     mine = participant_of(room, key)
     scene = scene_of(room, language=language, now=now)
+    return phone_of(replace(scene, is_sealed=has_sealed(mine)), mine, stamp)
+
+
+def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
+    """The page of a participant of the scene's room."""
+    room = scene.room
     me, station, step = str(mine.id), scene.station, scene.step
     role = sitting.role_of(scene, me)
     return Phone(
-        room_id=room.id, code=room.code, room_name=room.name, version=scene.state.version, language=language, me=me,
+        room_id=room.id, code=room.code, room_name=room.name, version=scene.state.version, language=scene.language,
+        me=me,
         my_name=mine.name, station=pieces.station_view(scene, step.phone if step else None),
         clock=pieces.clock_view(scene), begins_again=pieces.begins_again(scene), group=_group(scene, me),
         role=role.id if role else "", role_label=scene.say(role.label) if role else "",
         claim_label=sitting.claim_of(scene, me), counting=scene.state.counting, i_said=scene.state.said.get(me, 0),
         is_done=station is not None and mine.done == station.key, shown=pieces.shown_views(scene),
         agenda=pieces.agenda_lines(scene), is_over=scene.state.is_over,
-        homework=room.homework if scene.state.is_over else "", asks_goal=not scene.state.is_over, stamp=stamp, now=now,
+        homework=room.homework if scene.state.is_over else "", asks_goal=_asks_goal(scene), stamp=stamp,
+        now=scene.now,
+        is_sealed=scene.is_sealed, own=own_page(scene),
+        recalls_goal=_recalls_goal(scene), is_practice=room.kind == RoomKind.PRACTICE,
+        agreed=pieces.agreed_view(scene), gone_at=gone_at(room),
     )  # fmt: skip
+
+
+def _asks_goal(scene: Scene) -> bool:
+    """A day has room for what each came for; somebody's own team meets for one thing together."""
+    return not scene.state.is_over and scene.room.kind != RoomKind.BORROWED
+
+
+def _recalls_goal(scene: Scene) -> bool:
+    """At check-out each sees again what they came for."""
+    station = scene.station
+    return station is not None and scene.day.item_of(station).kind is SlotKind.CHECK_OUT
 
 
 def _group(scene: Scene, me: str) -> GroupView | None:
     place = group_of(scene.groups, me)
     if place is None:
         return None
+    seated = sitting.group_view(scene, place, _names(scene, place), sitting.role_of(scene, me))
+    return replace(seated, headings=headings_of(scene, place))
+
+
+def _names(scene: Scene, place: int) -> Mapping[str, str]:
+    """Who sits there; of all in the room where somebody has read them already."""
+    known: Mapping[str, str] | None = scene.kept.get(NAMES)
+    if known is not None:
+        return known
     rows = Participant.objects.filter(room=scene.room, id__in=scene.groups[place]).values_list("id", "name")
-    names = {str(key): name for key, name in rows}
-    return sitting.group_view(scene, place, names, sitting.role_of(scene, me))
+    return {str(key): name for key, name in rows}

@@ -11,15 +11,16 @@ from kulturspejl.readers.rooms import pieces
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.views import ShownView, Wall
 from kulturspejl.records import links
-from kulturspejl.records.models import Participant, Room, User
+from kulturspejl.records.models import Participant, Room, RoomKind
 from kulturspejl.records.permission import NOTHING_HERE
-from kulturspejl.records.room_access import bell_of, require_room
+from kulturspejl.records.room_access import Runner, bell_of, require_room
+from kulturspejl.records.room_keeping import gone_at
 from kulturspejl.reports.qr import qr_svg
 
 _qr = lru_cache(maxsize=64)(qr_svg)
 
 
-def wall(user: User | None, room_id: uuid.UUID, wall_key: str, *, language: str, now: datetime) -> Wall:
+def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: str, now: datetime) -> Wall:
     """For a facilitator, or for whoever has the wall's own key; NotThere for anybody else."""
     room = _room(user, room_id, wall_key, now)
     stamp = bell.stamp(bell_of(room))
@@ -32,6 +33,7 @@ def wall(user: User | None, room_id: uuid.UUID, wall_key: str, *, language: str,
         shown=_shown(scene), agenda=pieces.agenda_lines(scene),
         here=Participant.objects.filter(room=room).count(), is_over=scene.state.is_over,
         homework=room.homework if scene.state.is_over else "", stamp=stamp, now=now,
+        is_practice=room.kind == RoomKind.PRACTICE, agreed=pieces.agreed_view(scene), gone_at=gone_at(room),
     )  # fmt: skip
 
 
@@ -40,7 +42,7 @@ def _shown(scene: Scene) -> tuple[ShownView, ...]:
     return () if scene.state.is_over else pieces.shown_views(scene)
 
 
-def _room(user: User | None, room_id: uuid.UUID, wall_key: str, now: datetime) -> Room:
+def _room(user: Runner | None, room_id: uuid.UUID, wall_key: str, now: datetime) -> Room:
     room = Room.objects.defer("content", "script").filter(id=room_id).first()
     if room is not None and wall_key and hmac.compare_digest(room.wall_key.encode(), wall_key.encode()):
         return room

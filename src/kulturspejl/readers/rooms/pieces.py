@@ -1,7 +1,7 @@
 """What the three faces have in common: agenda, clock, station, parts, and what was shown."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -13,10 +13,19 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.room_pictures import PartPicture
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers import reading
+from kulturspejl.readers.rooms.questions import cultures_of, questions_of
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.views import AgendaLine, ClockView, PartView, ShownView, StationView
+from kulturspejl.readers.rooms.views import (
+    AgendaLine,
+    AgreedView,
+    ClockView,
+    PartView,
+    ShownView,
+    StationView,
+)
+from kulturspejl.readers.rooms.webs import web_of
 from kulturspejl.readers.rooms.who_sees import who_sees
-from kulturspejl.records.models import RoomPicture
+from kulturspejl.records.models import RoomKind, RoomPicture
 
 WITH_WHOM = {
     Gathering.ALONE: Text(da="hver for sig", en="on your own"),
@@ -42,6 +51,10 @@ def minute_of(moment: datetime) -> int:
 
 def agenda_lines(scene: Scene, slots: Slots | None = None) -> tuple[AgendaLine, ...]:
     """The day as it stands, or as it would with other `slots`."""
+    return _agenda_lines(scene, slots) if slots else scene.once("agenda", lambda: _agenda_lines(scene, None))
+
+
+def _agenda_lines(scene: Scene, slots: Slots | None) -> tuple[AgendaLine, ...]:
     station = scene.station
     here = station.slot if station else (len(scene.state.slots) if scene.state.is_over else -1)
     return tuple(
@@ -104,7 +117,7 @@ def station_view(scene: Scene, text: Text | None) -> StationView | None:
     return StationView(
         key=station.key, title=question_of(scene) or title_of(scene, station),
         text=scene.say(text).replace(WHO_SEES, _seen_by(scene, parts)).strip(), with_whom=with_whom(scene, station),
-        minutes=station.minutes, is_break=station.is_break,
+        minutes=scene.state.minutes_of(station), is_break=station.is_break,
         parts=tuple(part_view(scene, station, part) for part in parts),
         models=reading.named(scene.day.item_of(station).models, scene.language),
     )  # fmt: skip
@@ -112,25 +125,52 @@ def station_view(scene: Scene, text: Text | None) -> StationView | None:
 
 def _seen_by(scene: Scene, parts: Sequence[Part]) -> str:
     """Who sees what is written; named part by part where it is not the same for all of them."""
-    said = [(scene.say(part.label), scene.say(who_sees(part, scene.policy))) for part in parts]
+    said = [(scene.say(part.label), _who_sees(scene, part)) for part in parts]
     if len({words for _label, words in said}) < 2:
         return said[0][1] if said else ""
     return " ".join(f"{scene.say(QUOTED).format(label)} {words}" for label, words in said)
+
+
+def _who_sees(scene: Scene, part: Part) -> str:
+    is_practice = scene.room.kind == RoomKind.PRACTICE
+    return scene.say(who_sees(part, scene.policy, is_sealed=scene.is_sealed, is_practice=is_practice))
 
 
 def part_view(scene: Scene, station: Station, part: Part) -> PartView:
     """Something to fill in."""
     return PartView(
         key=f"{station.key}/{part.id}", kind=part.kind.value, label=scene.say(part.label),
-        who_sees=scene.say(who_sees(part, scene.policy)), is_unsigned=part.visibility is Visibility.AGGREGATE,
+        who_sees=_who_sees(scene, part), is_unsigned=part.visibility is Visibility.AGGREGATE,
         stays_on_device=part.visibility is Visibility.PRIVATE, instrument=part.instrument, asks=part.asks,
         items=tuple((item.id, scene.say(item.label)) for item in part.items), least=part.least, most=part.most,
         low=scene.say(part.low), high=scene.say(part.high), longest=part.longest, is_pull=part.picture is Picture.PULL,
+        questions=questions_of(scene, part), cultures=cultures_of(scene, part),
+        is_named=part.visibility is Visibility.NAMED, is_closed=_is_closed(scene, f"{station.key}/{part.id}", part),
     )  # fmt: skip
+
+
+def _is_closed(scene: Scene, key: str, part: Part) -> bool:
+    """Shown combined: what nobody could answer any more, no phone asks for."""
+    if part.visibility is not Visibility.AGGREGATE:
+        return False
+    finals = RoomPicture.objects.filter(room=scene.room, is_final=True)
+    return key in scene.once("finals", lambda: set(finals.values_list("part", flat=True)))
+
+
+def agreed_view(scene: Scene) -> AgreedView | None:
+    """The one action that a team has agreed on."""
+    agreed = scene.room.agreed
+    if not agreed:
+        return None
+    return AgreedView(agreed["action"], agreed["owner"], date.fromisoformat(agreed["day"]))
 
 
 def shown_views(scene: Scene) -> tuple[ShownView, ...]:
     """What stands on the wall of this item of the agenda; when the day is over, what was combined without names."""
+    return scene.once("shown", lambda: _shown_views(scene))
+
+
+def _shown_views(scene: Scene) -> tuple[ShownView, ...]:
     rows = {row.part: row for row in RoomPicture.objects.filter(room=scene.room).order_by("id")}
     if scene.state.is_over:
         keys = [key for key, row in rows.items() if row.is_final]
@@ -146,8 +186,12 @@ def _is_of_this_item(scene: Scene, key: str) -> bool:
 
 def _shown(scene: Scene, key: str, picture: PartPicture) -> ShownView:
     found = scene.day.find_part(key)
+    label = question_of(scene) or scene.say(found[1].label if found else None)
+    if found and picture.web:
+        web = web_of(scene, key, found[1], picture)
+        return ShownView(key=key, label=label, lines=(), rows=web.rows, sentence=web.sentence, svg=web.svg, hidden="")
     return ShownView(
-        key=key, label=question_of(scene) or scene.say(found[1].label if found else None),
+        key=key, label=label,
         lines=tuple(f"{scene.say(label)} {line}".strip() for label, line in picture.lines),
         rows=tuple((scene.say(label), scene.say(value), share) for label, value, share in picture.rows),
         sentence=scene.say(picture.sentence), svg="", hidden=scene.say(picture.hidden), under=_under(scene, picture),

@@ -1,15 +1,21 @@
-"""The form of a new class: the agenda, and what each item may hold."""
+"""The form of a class: the agenda, what each item may hold, and the words of each step."""
 
+import uuid
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from kulturspejl.core.content.exercise import Exercise
-from kulturspejl.core.content.programme import PROTECTED, AgendaItem
+from kulturspejl.core.choreography.state import from_json
+from kulturspejl.core.content.exercise import Exercise, Step
+from kulturspejl.core.content.own_words import plain
+from kulturspejl.core.content.programme import PROTECTED, AgendaItem, Offer, Programme
 from kulturspejl.core.errors import NotThere
 from kulturspejl.readers.rooms.pieces import WITH_WHOM, time_of_day
-from kulturspejl.readers.rooms.views import ItemView, OfferView, Prepare
-from kulturspejl.records.models import User
+from kulturspejl.readers.rooms.views import ItemView, OfferView, Planned, Prepare, StepWords
+from kulturspejl.records.models import Participant, User
 from kulturspejl.records.permission import NOTHING_HERE, day_of
-from kulturspejl.records.room_access import organisations_of
+from kulturspejl.records.room_access import organisations_of, require_room
+from kulturspejl.records.room_day import day_of_room
+from kulturspejl.records.room_plan import chosen_in, fixed_items
 from kulturspejl.records.the_library import the_library
 
 
@@ -19,29 +25,86 @@ def prepare(user: User, programme: str, *, language: str, now: datetime) -> Prep
     if not organisations_of(user, day_of(now)) or programme not in library.programmes:
         raise NotThere(NOTHING_HERE)
     plan = library.programmes[programme]
+    ticked = {
+        item.id: [
+            (one.exercise, library.exercises[one.exercise].minutes) for one in item.offers if one.is_ticked
+        ]
+        for item in plan.items
+    }
+    return _form(plan, ticked, 0, library.exercises, language, None)
+
+
+def change(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> Prepare:
+    """The form with what stands in a room; NotThere for somebody who may not run it."""
+    room = require_room(user, room_id, now=now)
+    day, state = day_of_room(room), from_json(room.state)
+    fixed = fixed_items(room, state, day)
+    planned = Planned(
+        room_id=room.id, name=room.name, day=room.day, check_in=room.check_in, homework=room.homework,
+        next_day=room.next_day, here=Participant.objects.filter(room=room).count(), has_begun=fixed > 0, kind=room.kind,
+    )  # fmt: skip
+    exercises = {**the_library().exercises, **day.exercises}
+    return _form(day.programme, chosen_in(day), fixed, exercises, language, planned)
+
+
+def _form(
+    plan: Programme,
+    chosen: Mapping[str, Sequence[tuple[str, int]]],
+    fixed: int,
+    exercises: Mapping[str, Exercise],
+    language: str,
+    planned: Planned | None,
+) -> Prepare:
     return Prepare(
         programme=plan.id, programme_name=plan.name.into(language),
-        items=tuple(_item(item, language) for item in plan.items),
+        items=tuple(
+            _item(item, chosen[item.id], place < fixed, exercises, language) for place, item in enumerate(plan.items)
+        ),
         check_ins=tuple(text.into(language) for text in plan.check_ins), homework=plan.homework.into(language),
-        goals=tuple(text.into(language) for text in plan.goals),
+        goals=tuple(text.into(language) for text in plan.goals), language=language, planned=planned,
     )  # fmt: skip
 
 
-def _item(item: AgendaItem, language: str) -> ItemView:
-    exercises = the_library().exercises
+def _item(
+    item: AgendaItem,
+    chosen: Sequence[tuple[str, int]],
+    is_fixed: bool,
+    exercises: Mapping[str, Exercise],
+    language: str,
+) -> ItemView:
     return ItemView(
         key=item.id, start=time_of_day(item.start, language), end=time_of_day(item.end, language),
         title=item.title.into(language), minutes=item.minutes, is_break=item.kind in PROTECTED,
-        offers=tuple(_offer(exercises[one.exercise], one.is_ticked, language) for one in item.offers),
+        offers=tuple(
+            _offer(exercises[one], dict(chosen), place, language)
+            for place, one in enumerate(_in_order(item.offers, chosen), start=1)
+            if one in exercises
+        ),
+        is_fixed=is_fixed,
     )  # fmt: skip
 
 
-def _offer(exercise: Exercise, is_ticked: bool, language: str) -> OfferView:
+def _in_order(offers: Sequence[Offer], chosen: Sequence[tuple[str, int]]) -> list[str]:
+    """In the programme's order, unless somebody has chosen another: then the chosen ones first."""
+    offered, picked = [one.exercise for one in offers], [exercise for exercise, _minutes in chosen]
+    if [one for one in offered if one in picked] == picked:
+        return offered
+    return list(dict.fromkeys([*picked, *offered]))
+
+
+def _offer(exercise: Exercise, chosen: Mapping[str, int], place: int, language: str) -> OfferView:
     return OfferView(
         exercise=exercise.id, name=exercise.name.into(language), purpose=exercise.purpose.into(language),
-        minutes=exercise.minutes, is_ticked=is_ticked,
+        minutes=chosen.get(exercise.id, exercise.minutes), is_ticked=exercise.id in chosen,
         steps=tuple(
             (step.title.into(language), WITH_WHOM[step.gathering].into(language), step.minutes)
             for step in exercise.steps
         ),
+        words=tuple(_words(step, language) for step in exercise.steps), place=place,
     )  # fmt: skip
+
+
+def _words(step: Step, language: str) -> StepWords:
+    return StepWords(
+        step.id, step.title.into(language), plain(step.wall, language), plain(step.phone, language)
+    )

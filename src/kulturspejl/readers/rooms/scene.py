@@ -1,27 +1,36 @@
 """A room as it is now, with everything that its faces read from: loaded once, shown in one language."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any, TypeVar
+
+from django.utils import timezone
 
 from kulturspejl.core.choreography import RoomState, Station
+from kulturspejl.core.choreography.agenda import begun_at
 from kulturspejl.core.choreography.groups import Groups
-from kulturspejl.core.choreography.state import from_json
+from kulturspejl.core.choreography.state import BEFORE, from_json
 from kulturspejl.core.content.exercise import Step
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
-from kulturspejl.records.models import Room
+from kulturspejl.records.models import Room, RoomKind
 from kulturspejl.records.room_day import RoomDay, day_of_room, policy_of_room
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
 class Scene:
-    """`station` is None before the day begins and when it is over."""
+    """`station` is None before the day begins and when it is over; `is_sealed`: who looks keeps a locked copy here."""
 
     room: Room
     day: RoomDay
     state: RoomState
     language: str
     now: datetime
+    is_sealed: bool = False
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def station(self) -> Station | None:
@@ -44,6 +53,13 @@ class Scene:
         """What may be shown from which size."""
         return policy_of_room(self.room)
 
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What is the same for everybody who looks at this scene: made for the first of them."""
+        if name not in self.kept:
+            self.kept[name] = make()
+        found: Made = self.kept[name]
+        return found
+
     def say(self, text: Text | None) -> str:
         """The text in the scene's language; "" where there is none."""
         return text.into(self.language) if text else ""
@@ -51,4 +67,9 @@ class Scene:
 
 def scene_of(room: Room, *, language: str, now: datetime) -> Scene:
     """The scene of a room whose row has just been read."""
-    return Scene(room, day_of_room(room.id), from_json(room.state), language, now)
+    state = from_json(room.state)
+    if room.kind == RoomKind.BORROWED and state.at == BEFORE:
+        # It is planned for no hour: its times are as if it began now.
+        local = timezone.localtime(now)
+        state = replace(state, slots=begun_at(state.slots, 60 * local.hour + local.minute))
+    return Scene(room, day_of_room(room), state, language, now)

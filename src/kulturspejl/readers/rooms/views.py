@@ -32,7 +32,10 @@ class AgendaLine:
 class PartView:
     """Something to fill in. `kind` chooses the field; `who_sees` is computed from what is really on.
 
-    `key` is "<station>/<part>". `items` are (id, label). `is_unsigned`: handed in under a token of the phone's own.
+    `cultures` are the four names of a profile, `questions` those of one that is handed in: (label, stem,
+    ((key, letter, statement), ...)). `key` is "<station>/<part>". `items` are (id, label).
+    `is_unsigned`: handed in with a voucher, without the phone's key. `is_named`: seen by the own group.
+    `is_closed`: shown for good, so that no answer is taken in any more.
     """
 
     key: str
@@ -50,6 +53,10 @@ class PartView:
     high: str
     longest: int
     is_pull: bool = False
+    questions: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...] = ()
+    cultures: tuple[str, ...] = ()
+    is_named: bool = False
+    is_closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,12 +79,16 @@ class WalkView:
 
 @dataclass(frozen=True)
 class GroupView:
-    """Some people who sit together; `number` is 1-based. `members` are (participant id, name)."""
+    """Some people who sit together; `number` is 1-based. `members` are (participant id, name).
+
+    `headings` are what they have written for each other, (name, line): on their own phones alone.
+    """
 
     number: int
     members: tuple[tuple[str, str], ...]
     owner: str
     walk: WalkView | None
+    headings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,6 +125,35 @@ class StationView:
 
 
 @dataclass(frozen=True)
+class PromiseView:
+    """Something that was promised to be deleted on a day; `left` is how much of it there is still."""
+
+    what: str
+    on: date
+    left: int
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """What a participant takes home: `parts` are those that stayed on the phone, which fills them in by itself."""
+
+    parts: tuple[PartView, ...]
+    next_day: date | None
+    promises: tuple[PromiseView, ...]
+    deleted_on: date
+    room_day: date
+
+
+@dataclass(frozen=True)
+class AgreedView:
+    """What a team has agreed on: what, who begins, and when it is looked at again."""
+
+    action: str
+    owner: str
+    day: date
+
+
+@dataclass(frozen=True)
 class Phone:
     """What one participant sees."""
 
@@ -141,6 +181,12 @@ class Phone:
     asks_goal: bool
     stamp: str
     now: datetime
+    is_sealed: bool = False
+    own: OwnPage | None = None
+    recalls_goal: bool = False
+    is_practice: bool = False
+    agreed: AgreedView | None = None
+    gone_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -166,6 +212,9 @@ class Wall:
     homework: str
     stamp: str
     now: datetime
+    is_practice: bool = False
+    agreed: AgreedView | None = None
+    gone_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -229,11 +278,27 @@ class Desk:
     stamp: str
     now: datetime
     deleted_on: date | None = None
+    promises: tuple[PromiseView, ...] = ()
+    agreed: AgreedView | None = None
+    gone_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class StepWords:
+    """A step's own words as a form holds them: on the wall, and on the phones (without who sees what is written)."""
+
+    step: str
+    title: str
+    wall: str
+    phone: str
 
 
 @dataclass(frozen=True)
 class OfferView:
-    """An exercise that an item may hold, as the preparing page shows it; `steps` are (title, with whom, minutes)."""
+    """An exercise that an item may hold, as the preparing page shows it; `steps` are (title, with whom, minutes).
+
+    `place` (from 1) is its place in the item.
+    """
 
     exercise: str
     name: str
@@ -241,11 +306,13 @@ class OfferView:
     minutes: int
     is_ticked: bool
     steps: tuple[tuple[str, str, int], ...]
+    words: tuple[StepWords, ...] = ()
+    place: int = 0
 
 
 @dataclass(frozen=True)
 class ItemView:
-    """One item of the agenda with what it may hold."""
+    """One item of the agenda with what it may hold; `is_fixed`: it has begun, and stays as it is."""
 
     key: str
     start: str
@@ -254,11 +321,27 @@ class ItemView:
     minutes: int
     is_break: bool
     offers: tuple[OfferView, ...]
+    is_fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What stands in a room that is being changed."""
+
+    room_id: uuid.UUID
+    name: str
+    day: date
+    check_in: str
+    homework: str
+    next_day: date | None
+    here: int
+    has_begun: bool
+    kind: str
 
 
 @dataclass(frozen=True)
 class Prepare:
-    """The form of a new class, or of one that has not begun."""
+    """The form of a new class, or of a planned one; `language` is that of the words in its steps."""
 
     programme: str
     programme_name: str
@@ -266,6 +349,18 @@ class Prepare:
     check_ins: tuple[str, ...]
     homework: str
     goals: tuple[str, ...]
+    language: str = "da"
+    planned: Planned | None = None
+
+
+@dataclass(frozen=True)
+class LentView:
+    """A meeting that anybody may hold with their own team; `items` are (title, minutes, what it is for)."""
+
+    name: str
+    minutes: int
+    goals: tuple[str, ...]
+    items: tuple[tuple[str, int, str], ...]
 
 
 @dataclass(frozen=True)
@@ -280,3 +375,11 @@ class RoomCard:
     here: int
     is_over: bool
     deleted_on: date
+
+
+@dataclass(frozen=True)
+class SealedView:
+    """A locked copy of somebody's own notes, and the mark by which a phone sees that another has changed it."""
+
+    sealed: str
+    mark: str

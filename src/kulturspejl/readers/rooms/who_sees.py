@@ -1,6 +1,6 @@
 """Who can see what somebody writes here: computed from what is really on, never fixed."""
 
-from kulturspejl.core.content.exercise import Part
+from kulturspejl.core.content.exercise import Part, Picture
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.room_pictures import least_for
@@ -10,7 +10,17 @@ ON_THE_PHONE = Text(
     da="Det bliver på din egen telefon og bliver ikke sendt nogen steder hen.",
     en="It stays on your own phone and is not sent anywhere.",
 )
+SEALED = Text(
+    da="Det bliver på din egen telefon. Serveren gemmer en låst kopi, som kun dine seks ord kan åbne.",
+    en="It stays on your own phone. The server keeps a locked copy that only your six words can open.",
+)
 KEPT_TONIGHT = Text(da="Det bliver slettet, når dagen er slut.", en="It is deleted when the day is over.")
+MY_GROUP = Text(
+    da="Din gruppe kan se det med dit navn, men ikke facilitatoren, og det kommer ikke på skærmen. Du kan tage det "
+    "tilbage. Den, der driver serveren, kan teknisk set læse det.",
+    en="Your group can see it with your name, but the facilitator cannot, and it does not appear on the screen. You "
+    "can take it back. Whoever runs the server can technically read it.",
+)
 NOT_SHOWN = Text(
     da="Ingen i rummet kan se det. Den, der driver serveren, kan teknisk set læse det.",
     en="Nobody in the room can see it. Whoever runs the server can technically read it.",
@@ -18,15 +28,29 @@ NOT_SHOWN = Text(
 UNSIGNED_NEVER_SHOWN = Text(da="Det bliver afleveret uden dit navn.", en="It is handed in without your name.")
 
 
-def who_sees(part: Part, policy: Policy) -> Text:
-    """One or two sentences for the person who is about to write."""
+AMONG_ROBOTS = Text(
+    da="Det er en øvelse: robotterne svarer også, så dit svar kan skille sig ud.",
+    en="This is practice: the robots answer too, so yours may stand out.",
+)
+
+
+def who_sees(part: Part, policy: Policy, *, is_sealed: bool = False, is_practice: bool = False) -> Text:
+    """One to three sentences for whoever is about to write; `is_sealed`: their phone keeps a locked copy here."""
     if part.visibility is Visibility.PRIVATE:
-        return ON_THE_PHONE
+        return SEALED if is_sealed else ON_THE_PHONE
+    said = _handed_in(part, policy)
+    return _both(said, AMONG_ROBOTS) if is_practice and part.picture else said
+
+
+def _handed_in(part: Part, policy: Policy) -> Text:
+    if part.visibility is Visibility.NAMED:
+        return _both(MY_GROUP, KEPT_TONIGHT)
     if part.picture is None:
         unsigned = part.visibility is Visibility.AGGREGATE
         return _both(UNSIGNED_NEVER_SHOWN if unsigned else NOT_SHOWN, KEPT_TONIGHT)
     if part.visibility is Visibility.AGGREGATE:
-        return _combined(least_for(part, policy))
+        least = least_for(part, policy)
+        return _word_for_word(least) if part.picture is Picture.LINES else _combined(least)
     return _both(_on_the_wall(least_for(part, policy)), KEPT_TONIGHT)
 
 
@@ -36,6 +60,15 @@ def _combined(least: int) -> Text:
         "har svaret.",
         en=f"Your answer is handed in without your name. It may be shown together with those of the others when at "
         f"least {least} have answered.",
+    )
+
+
+def _word_for_word(least: int) -> Text:
+    return Text(
+        da="Det bliver afleveret uden dit navn. Det kan blive vist, som du skriver det, i tilfældig rækkefølge, når "
+        f"mindst {least} har svaret.",
+        en="It is handed in without your name. It may be shown as you write it, in an order of chance, when at least "
+        f"{least} have answered.",
     )
 
 

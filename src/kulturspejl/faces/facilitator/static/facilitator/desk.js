@@ -9,6 +9,11 @@
   const page = (text) => new DOMParser().parseFromString(text, "text/html")
   const send = async (form, body) => {
     const answer = await fetch(form.action, { method: "POST", body })
+    if (answer.status === 422) { // something is missing: it is said, and what was typed stays where it is
+      told.innerHTML = page(await answer.text()).querySelector(".messages")?.outerHTML || ""
+      told.scrollIntoView({ block: "center" })
+      return
+    }
     if (!answer.ok || new URL(answer.url).pathname !== location.pathname) {
       location.assign(answer.ok ? answer.url : location.href)
       return

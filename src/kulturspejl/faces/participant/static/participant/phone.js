@@ -27,28 +27,73 @@
     const values = {}
     for (const [name, value] of new FormData(form)) {
       if (name.startsWith("value.") && value.trim()) values[name.slice(6)] = value
-      if (name.startsWith("number.")) values[name.slice(7)] = Number(value)
+      if (name.startsWith("number.") && value !== "") values[name.slice(7)] = Number(value)
     }
     return values
   }
-  const fill = (form) => {
+  const fill = (form, isNewer) => {
     const kept = read("draft." + form.dataset.part) || {}
     for (const [name, value] of Object.entries(kept)) {
       for (const field of form.querySelectorAll('[name="value.' + name + '"], [name="number.' + name + '"]')) {
         if (field.type === "radio") field.checked = field.value === String(value)
-        else if (!field.value) field.value = value
+        else if (!field.value || isNewer) field.value = value
       }
     }
     const profile = form.querySelector("[data-profile]")
-    if (profile) profile.textContent = ownProfile()
+    if (profile) profile.textContent = ownProfile(profile.dataset.profile)
+    const pull = form.querySelector("[data-pull]")
+    if (pull) propose(form, pull)
+    if (profile && "unsigned" in form.dataset) takeProfile(form)
+    if ("mine" in form.dataset) remember(form.dataset.part, profile)
+    if ("unsigned" in form.dataset) fetchSoon(form)
     tell(form)
   }
-  const ownProfile = () => {
+  // What is the phone's own: only that goes into the locked copy (notes.js) and onto the page after the day.
+  const remember = (part, profile) => {
+    if (profile) write("has_profile", true)
+    else write("mine", [...new Set([...(read("mine") || []), part])])
+  }
+  const LETTERS = ["A", "B", "C", "D"]
+  const ownSums = (asks) => {
+    const alone = localStorage.getItem("kulturspejl.alone")
+    const answers = read("alone_seen") === alone && read("profile") ? read("profile") : JSON.parse(alone).answers
+    const number = (name) => Number(answers[name]) || 0
+    const now = (letter) => [1, 2, 3, 4, 5, 6].reduce((all, place) => all + number("now_d" + place + "_" + letter), 0)
+    return LETTERS.map((letter) => asks === "wish" ? number("wish_" + letter) : now(letter))
+  }
+  const ownProfile = (asks) => {
     try {
-      const answers = JSON.parse(localStorage.getItem("kulturspejl.alone")).answers
-      const sum = (letter) => [1, 2, 3, 4, 5, 6].reduce((all, place) => all + (Number(answers["now_d" + place + "_" + letter]) || 0), 0)
-      return ["A", "B", "C", "D"].map((letter) => letter + " = " + sum(letter)).join(" · ")
+      const sums = ownSums(asks)
+      if (!sums.some((sum) => sum)) return ""
+      return LETTERS.map((letter, at) => letter + " = " + sums[at]).join(" · ")
     } catch (nothing) { return "" }
+  }
+  // Which way the own profile pulls is worked out here; it is chosen and sent by its owner alone.
+  const propose = (form, line) => {
+    let gaps
+    try {
+      const [now, wish] = [ownSums("now"), ownSums("wish")]
+      const whole = now.reduce((all, one) => all + one, 0)
+      if (whole !== 60 || wish.reduce((all, one) => all + one, 0) !== whole) return
+      gaps = wish.map((one, at) => one - now[at])
+    } catch (nothing) { return }
+    const most = Math.max(...gaps)
+    const letter = most > 0 ? LETTERS[gaps.indexOf(most)] : "none"
+    const field = form.querySelector('input[type=radio][value="' + letter + '"]')
+    if (!field) return
+    const name = field.closest("label").textContent.trim()
+    line.textContent = letter === "none" ? line.dataset.stay : line.dataset.pull.replace("{culture}", name)
+    line.hidden = false
+    if (!form.querySelector("input[type=radio]:checked")) field.checked = true
+  }
+
+  // A profile that is handed in: what was given out on this phone stands in the form, ready to be sent.
+  const takeProfile = (form) => {
+    let answers = {}
+    try { answers = JSON.parse(localStorage.getItem("kulturspejl.alone")).answers || {} } catch (nothing) { return }
+    const fields = [...form.querySelectorAll('input[name^="number."]')]
+    if (fields.some((field) => field.value) || fields.some((field) => !(field.name.slice(7) in answers))) return
+    for (const field of fields) field.value = answers[field.name.slice(7)]
   }
 
   // The outbox.
@@ -61,6 +106,31 @@
     line.hidden = !waits && !stored
     line.textContent = waits ? line.dataset.waits : stored ? line.dataset.stored : ""
   }
+  const post = (address, { id, part, values, secret, voucher }, credentials) => fetch(address, {
+    method: "POST", credentials, headers: { "Content-Type": "application/json", Accept: "application/json" },
+    body: JSON.stringify({ id, part, values, secret, voucher }),
+  })
+  // Without a name: the right to one answer is fetched with the phone's key, the answer is handed in without it.
+  const fetchVoucher = async (part, address) => {
+    if ((read("vouchers") || {})[part]) return null
+    const secrets = read("secrets") || {}
+    if (!secrets[part]) write("secrets", { ...secrets, [part]: random(32) })
+    const reply = await post(address, { part, secret: read("secrets")[part] }, "same-origin")
+    if (!reply.ok) return reply
+    const { voucher } = await reply.json()
+    write("vouchers", { ...read("vouchers"), [part]: voucher })
+    return null
+  }
+  const handInUnsigned = async (letter) => (await fetchVoucher(letter.part, letter.voucherAt))
+    || post(letter.unsigned, { ...letter, voucher: read("vouchers")[letter.part] }, "omit")
+  // Everybody fetches it soon after the step has come, whenever they answer: so having it does not tell who answered.
+  const soon = new Set()
+  const fetchSoon = (form) => {
+    const part = form.dataset.part
+    if (soon.has(part)) return
+    soon.add(part)
+    setTimeout(() => fetchVoucher(part, form.dataset.voucher).catch(() => {}), 1000 + Math.random() * 9000)
+  }
   let isSending = false
   const send = async () => {
     if (isSending) return
@@ -68,11 +138,7 @@
     try {
       while (outbox().length) {
         const letter = outbox()[0]
-        const reply = await fetch(letter.address, {
-          method: "POST", credentials: letter.token ? "omit" : "same-origin",
-          headers: { "Content-Type": "application/json", Accept: "application/json" },
-          body: JSON.stringify({ id: letter.id, part: letter.part, values: letter.values, token: letter.token }),
-        })
+        const reply = letter.unsigned ? await handInUnsigned(letter) : await post(letter.address, letter, "same-origin")
         if (reply.status >= 500 || reply.status === 429) throw new Error("later")
         write("outbox", outbox().filter((one) => one.id !== letter.id))
         if (reply.ok) write("stored", [...new Set([...(read("stored") || []), letter.part])])
@@ -95,67 +161,77 @@
     line.textContent = words
   }
   const net = (isThere) => { document.getElementById("net").hidden = isThere }
-  const tokenFor = (part) => {
-    const tokens = read("tokens") || {}
-    if (!tokens[part]) write("tokens", { ...tokens, [part]: random(16) })
-    return (read("tokens") || {})[part]
-  }
-
   parts.addEventListener("input", (event) => {
     const form = event.target.closest("form[data-part]")
     if (form) write("draft." + form.dataset.part, valuesOf(form))
   })
   parts.addEventListener("submit", (event) => {
+    const back = event.target.querySelector('[name=verb][value=take_back]')
+    if (back) {
+      const gone = event.target.elements.namedItem("part").value
+      write("stored", (read("stored") || []).filter((one) => one !== gone))
+      write("draft." + gone, {})
+    }
     const form = event.target.closest("form[data-part]")
     if (!form) return
     event.preventDefault()
     if ("mine" in form.dataset) return
     const part = form.dataset.part
     const letter = { id: newId(), part, values: valuesOf(form), address: form.getAttribute("action") }
-    if ("unsigned" in form.dataset) letter.token = tokenFor(part)
+    if ("unsigned" in form.dataset) Object.assign(letter, { unsigned: form.dataset.unsigned, voucherAt: form.dataset.voucher })
     write("outbox", [...outbox().filter((one) => one.part !== part), letter])
     tell(form)
     send()
   })
 
-  // The room moves on: a region is exchanged when its key has changed, never while somebody writes in it.
+  // The room moves on: a region is exchanged when its key has changed, never while somebody writes in it. Whoever has
+  // heard something later has the newer page.
   let stamp = main.dataset.stamp
+  let asked = 0
+  const take = (text) => {
+    const fresh = new DOMParser().parseFromString(text, "text/html")
+    for (const region of parts.querySelectorAll("[data-region]")) {
+      const other = fresh.querySelector('[data-region="' + region.dataset.region + '"]')
+      if (!other || other.dataset.key === region.dataset.key) continue
+      const open = region.querySelector("details[open]")
+      region.replaceWith(other)
+      if (open && other.querySelector("details")) other.querySelector("details").open = true
+    }
+    begin()
+    net(true)
+    // Clocks and stages in what has just come are set at once, not at the next tick.
+    document.dispatchEvent(new CustomEvent("kulturspejl:exchanged", { detail: fresh }))
+  }
   const follow = async () => {
+    const mine = ++asked
     try {
       const reply = await fetch(main.dataset.fresh, { headers: { Accept: "text/html" } })
-      if (!reply.ok) return
-      const fresh = new DOMParser().parseFromString(await reply.text(), "text/html")
-      for (const region of parts.querySelectorAll("[data-region]")) {
-        const other = fresh.querySelector('[data-region="' + region.dataset.region + '"]')
-        if (!other || other.dataset.key === region.dataset.key) continue
-        const open = region.querySelector("details[open]")
-        region.replaceWith(other)
-        if (open && other.querySelector("details")) other.querySelector("details").open = true
-      }
-      begin()
-      net(true)
+      const text = await reply.text()
+      if (reply.ok && mine === asked) take(text)
     } catch (lost) { net(false) }
   }
-  const keptNotes = () => {
-    const place = parts.querySelector("[data-kept-notes]")
-    if (!place) return
-    const notes = Object.keys(localStorage).filter((key) => key.startsWith(MARK + "draft."))
-      .flatMap((key) => Object.values(JSON.parse(localStorage.getItem(key)))).filter((one) => typeof one === "string" && one.length > 1)
-    place.hidden = !notes.length
-    place.querySelector("div").replaceChildren(...notes.map((words) => {
-      const line = document.createElement("p")
-      line.textContent = words
-      return line
-    }))
+  document.documentElement.classList.add("js")
+  const begin = () => {
+    forms().forEach((form) => fill(form))
+    document.dispatchEvent(new CustomEvent("kulturspejl:parts"))
   }
-  const begin = () => { forms().forEach(fill); keptNotes() }
+  // Another phone has written; where somebody is writing here, their words stay.
+  document.addEventListener("kulturspejl:notes", () => {
+    for (const form of forms()) fill(form, "mine" in form.dataset && !form.contains(document.activeElement))
+    begin()
+  })
+  document.addEventListener("kulturspejl:ask", () => follow())
   const listen = () => {
     if (!window.EventSource) { setInterval(follow, 5000); return }
-    const bell = new EventSource(main.dataset.roomBell)
+    const bell = new EventSource(main.dataset.roomBell + "?seen=" + encodeURIComponent(stamp))
+    // The stamp, and under it the page's parts as this phone may see them; without them the phone asks.
     bell.onmessage = (event) => {
-      if (event.data === stamp) return
-      stamp = event.data
-      follow()
+      const [rung, ...page] = event.data.split("\n")
+      if (rung === stamp) return
+      stamp = rung
+      if (!page.length) { follow(); return }
+      asked += 1
+      take(page.join("\n"))
     }
     bell.onopen = () => { net(true); send() }
     bell.onerror = () => net(false)

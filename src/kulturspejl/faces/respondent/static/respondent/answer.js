@@ -211,7 +211,7 @@ export class Points {
 let figure = null;
 
 function drawing() {
-  if (!figure) figure = import("./web.js").catch((lost) => { figure = null; throw lost; });
+  if (!figure) figure = import("/static/shared/web.js").catch((lost) => { figure = null; throw lost; });
   return figure;
 }
 

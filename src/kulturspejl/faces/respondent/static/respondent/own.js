@@ -1,7 +1,7 @@
 // One's own picture on the thanks: in memory, and on the phone only if its owner says so.
 // It imports nothing of answer.js, which would begin a second time; what it needs of it comes as `tools`.
 
-import { line, preferred, sums, Web } from "./web.js";
+import { line, preferred, sums, Web } from "/static/shared/web.js";
 
 const find = (selector, place) => place.querySelector(selector);
 

@@ -1,10 +1,13 @@
 // The profile alone: everything happens here, on the device. The page makes no request after it has loaded.
 
 import { all, find, History, Points, say, Steps, store } from "./answer.js";
-import { line as write, preferred, sums, Web } from "./web.js";
-import { read } from "./reading.js";
+import { line as write, preferred, sums, Web } from "/static/shared/web.js";
+import { read } from "/static/shared/reading.js";
 import { savePicture } from "./picture.js";
 import { savePdf } from "./pdf.js";
+import { Taken } from "./taken.js";
+import { showLarge } from "/static/shared/large.js";
+import { FromRoom } from "./room.js";
 
 const line = (values, whole) => write(say("of"), values, whole);
 const KEY = "alone";
@@ -28,8 +31,22 @@ class Alone {
     this.wishWeb.letDrag("preferred", (letter, sum) => this.points[6].give(find("#wish_" + letter), sum));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("keydown", (event) => this.enter(event));
+    this.room = new FromRoom(find("[data-room]"));
     this.equip();
     this.begin();
+    this.taken = new Taken(find(".taken-along", form), (answers) => this.take(answers), (answers) => this.hasOther(answers));
+  }
+
+  take(answers) {
+    this.points.forEach((points) => points.restore(answers));
+    this.history.past = [];
+    this.changed();
+    this.steps.show(this.sections.findIndex((section) => section.id === "result"));
+  }
+
+  hasOther(answers) {
+    const here = this.answers();
+    return this.points.some((points) => points.sum) && Object.keys(answers).some((name) => answers[name] !== here[name]);
   }
 
   equip() {
@@ -40,6 +57,7 @@ class Alone {
     // On paper nothing can be unfolded.
     window.addEventListener("beforeprint", () => { find("[data-table]", this.form).closest("details").open = true; });
     on("delete", () => this.forget());
+    on("large", (event) => showLarge(this.numbers(), event.currentTarget.dataset));
   }
 
   begin() {
@@ -48,7 +66,9 @@ class Alone {
     this.changed();
     const reach = this.points.findIndex((points) => !points.isWhole);
     const most = reach === -1 ? this.sections.length - 1 : reach + 1;
-    this.steps.start(kept ? Math.min(kept.at, most) : 0);
+    const wish = this.sections.findIndex((section) => section.id === "wish");
+    const at = kept ? Math.min(kept.at, most) : 0;
+    this.steps.start(this.room.begins(this.points) ? wish : this.room.isPast(this.sections[at]) ? wish - 1 : at);
     this.listMine();
   }
 
@@ -67,6 +87,7 @@ class Alone {
 
   shown(place) {
     this.keep();
+    if (this.room.isPast(this.sections[place])) this.room.leave();
     if (this.sections[place].id === "result") this.showResult();
   }
 
@@ -115,6 +136,7 @@ class Alone {
     if (!window.confirm(say("delete_sure"))) return;
     store.remove(KEY);
     store.remove("mine");
+    this.taken.forget();
     this.points.forEach((points) => points.restore(Object.fromEntries(points.inputs.map((input) => [input.name, ""]))));
     this.history.past = [];
     this.steps.show(0);
@@ -122,6 +144,11 @@ class Alone {
     this.listMine();
     this.now.hidden = false;
     this.now.textContent = say("deleted");
+  }
+
+  numbers() {
+    const { now } = this.profile();
+    return LETTERS.map((letter) => ({ label: `${letter} ${texts.cultures[letter]}`, value: String(now[letter]) }));
   }
 
   listMine() {

@@ -7,7 +7,10 @@
   if (!hall) return
   const AGAIN_AFTER = 3000
   let stamp = hall.dataset.stamp
+  const LONG_ENOUGH = 20000
   let asked = 0
+  let isAsking = false
+  let isRungAgain = false
   const folds = (part) => [...part.querySelectorAll("details")]
   const name = (fold) => fold.querySelector("summary")?.textContent
   // Each answer carries forgery tokens of its own, and a fold that is open is no news.
@@ -54,25 +57,37 @@
   const heard = (isHeard) => {
     for (const words of document.querySelectorAll("[data-unheard]")) words.hidden = isHeard
   }
+  // One at a time: thirty people who are done in the same second are two questions, not thirty.
   const ask = async () => {
+    if (isAsking) return void (isRungAgain = true)
+    isAsking = true
     const mine = ++asked
     try {
-      const answer = await fetch(location.href, { headers: { Accept: "text/html" } })
+      const signal = AbortSignal.timeout?.(LONG_ENOUGH)
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" }, signal })
       if (answer.status >= 429) throw new Error("busy")
       const text = await answer.text()
       heard(true)
-      // Somebody who has asked later has the newer page.
+      // A press has been answered meanwhile, with a page that may be newer.
       if (answer.ok && mine === asked) take(new DOMParser().parseFromString(text, "text/html"))
     } catch {
       heard(false)
       if (mine === asked) setTimeout(() => mine === asked && ask(), AGAIN_AFTER)
+    } finally {
+      isAsking = false
+      if (isRungAgain) {
+        isRungAgain = false
+        ask()
+      }
     }
   }
-  // A page that came as the answer to a press.
+  // A page that came as the answer to a press. Somebody else's ring may have come while it was under way: then it is
+  // older than what has been heard, and an answer that is still awaited would be thrown away.
   document.addEventListener("kulturspejl:page", (event) => {
     asked += 1
     heard(true)
     take(event.detail)
+    if (event.detail.querySelector("[data-bell]")?.dataset.stamp !== stamp) ask()
   })
   if (hall.dataset.every) setInterval(ask, 1000 * Number(hall.dataset.every))
   if (!window.EventSource) return

@@ -1,0 +1,113 @@
+"""A room that anybody may open for their own team: no account, no organisation, gone after 24 hours."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+
+from kulturspejl.actions.rooms.making import Chosen, script_of, unused_code
+from kulturspejl.actions.rooms.ringing import ring_all
+from kulturspejl.core.choreography.making import slots_of
+from kulturspejl.core.choreography.script import script_to_json
+from kulturspejl.core.choreography.state import RoomState, to_json
+from kulturspejl.core.content.exercise import Exercise
+from kulturspejl.core.content.line import one_line
+from kulturspejl.core.content.programme import Programme
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Faulty, NotThere, Refused, Unready
+from kulturspejl.library.policies import load_policy
+from kulturspejl.records import codes
+from kulturspejl.records.models import Room, RoomKind
+from kulturspejl.records.permission import NOTHING_HERE, day_of
+from kulturspejl.records.room_access import Runner, lends_rooms, require_room
+from kulturspejl.records.the_library import the_library
+
+MOST_LENT = 500
+"""Borrowed rooms at one time: some hundred kilobytes each, so that nobody can fill the disk with them."""
+MOST_A_MINUTE = 20
+LONGEST = {"action": 280, "owner": 60}
+NOT_LENT = Text(
+    da="Her kan man ikke låne et rum. Spørg den, der står for Kulturspejl hos jer.",
+    en="Rooms are not lent here. Ask whoever is in charge of Kulturspejl where you work.",
+)
+MANY = Text(
+    da="Der er åbnet mange rum lige nu. Prøv igen om nogle minutter.",
+    en="Many rooms have been opened just now. Try again in a few minutes.",
+)
+NEEDED = {
+    "action": Text(da="Skriv, hvad I prøver.", en="Write what you will try."),
+    "owner": Text(da="Skriv, hvem der begynder.", en="Write who begins."),
+    "day": Text(da="Vælg den dag, I ser på det igen.", en="Choose the day on which you look at it again."),
+}
+
+
+@dataclass(frozen=True)
+class Borrowed:
+    """`desk_key` opens the desk; it is shown once and kept as a hash."""
+
+    room_id: uuid.UUID
+    code: str
+    desk_key: str
+
+
+def borrow(*, language: str, now: datetime) -> Borrowed:
+    """Open a room with the programme that is lent. Raises Refused where rooms are not lent, Unready for too many."""
+    plan = lent_programme()
+    _refuse(now)
+    exercises, key = the_library().exercises, codes.make_long()
+    script = script_of(plan, _all_of(plan, exercises), exercises)
+    policy = load_policy()
+    used = sorted({station.exercise for station in script if station.exercise})
+    room = Room.objects.create(
+        organisation=None, kind=RoomKind.BORROWED, code=unused_code(), wall_key=codes.make_long(),
+        desk_key_hash=codes.fingerprint(key), name=plan.name.into(language), day=day_of(now), language=language,
+        check_in="", homework=plan.homework.into(language),
+        content={"programme": plan.raw, "exercises": {id: exercises[id].raw for id in used}},
+        script=script_to_json(script), state=to_json(RoomState(slots=slots_of(plan.items))), version=1,
+        policy_version=policy.version, minimum=policy.mean, made_by=None, made_at=now,
+    )  # fmt: skip
+    return Borrowed(room.id, room.code, key)
+
+
+def lent_programme() -> Programme:
+    """The programme that is lent. Raises NotThere where the content has none."""
+    found = [plan for _id, plan in sorted(the_library().programmes.items()) if plan.is_lent]
+    if not found:
+        raise NotThere(NOTHING_HERE)
+    return found[0]
+
+
+def _all_of(plan: Programme, exercises: Mapping[str, Exercise]) -> Chosen:
+    """Everything that the programme offers, as long as it is written."""
+    return [
+        (item.id, [(one.exercise, exercises[one.exercise].minutes) for one in item.offers]) for item in plan.items
+    ]
+
+
+def agree(*, by: Runner, room_id: uuid.UUID, action: str, owner: str, day: date | None, now: datetime) -> None:
+    """Write down the one action; once more replaces it. Raises Faulty with a sentence a field."""
+    room = require_room(by, room_id, now=now)
+    agreed = {"action": one_line(action), "owner": one_line(owner), "day": day.isoformat() if day else ""}
+    faults = {name: NEEDED[name] for name, value in agreed.items() if not value}
+    for name, most in LONGEST.items():
+        if len(agreed[name]) > most:
+            faults[name] = Text(
+                da=f"Gør teksten kortere: der er plads til {most} tegn.",
+                en=f"Make the text shorter: there is room for {most} characters.",
+            )
+    if faults:
+        raise Faulty(next(iter(faults.values())), faults)
+    with transaction.atomic():
+        Room.objects.filter(id=room.id).update(agreed=agreed)
+        ring_all(room)
+
+
+def _refuse(now: datetime) -> None:
+    if not lends_rooms():
+        raise Refused(NOT_LENT)
+    lent = Room.objects.filter(kind=RoomKind.BORROWED)
+    just_now = lent.filter(made_at__gt=now - timedelta(minutes=1)).count()
+    if lent.count() >= MOST_LENT or just_now >= MOST_A_MINUTE:
+        raise Unready(MANY)

@@ -1,0 +1,238 @@
+"""Gates and boxes of a room's parts without a name: the only action that touches a room's raw answers.
+
+A gate says which participants have a voucher, a box holds the answers. Each is a list of records of one size, sorted by
+random numbers and sealed whole; what is done to the one is never done in the same transaction as to the other.
+"""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, Literal, TypeVar
+
+from django.db import transaction
+
+from kulturspejl.actions import gates
+from kulturspejl.actions.rooms.on_now import part_on_now
+from kulturspejl.core.content.contribution_size import packed, unpacked
+from kulturspejl.core.content.contributions import Values
+from kulturspejl.core.content.exercise import Part
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Conflict, KulturspejlError
+from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.records import box_keys, keys
+from kulturspejl.records.models import Participant, Room, Round
+from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.records.room_day import RoomDay, day_of_room
+from kulturspejl.records.sealing import seal, unseal
+
+SERIAL = 16
+RETRY = 16
+NO_CATEGORY = " " * gates.CATEGORY
+SLOT = 0
+LEFT_OVER_AFTER = timedelta(days=1)
+LOST = Text(
+    da="Svaret kan ikke gemmes her mere. Sig det højt i stedet.",
+    en="The answer can no longer be stored here. Say it aloud instead.",
+)
+Outcome = Literal["stored", "again"]
+
+
+@dataclass(frozen=True)
+class Buying:
+    """A participant (`entry`) at the gate of a part, with a secret number of their phone."""
+
+    room_id: uuid.UUID
+    part: str
+    entry: bytes
+    secret: bytes
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A checked answer on its way into a part's box, under the serial of a voucher that has been believed."""
+
+    room_id: uuid.UUID
+    part: str
+    serial: bytes
+    retry_id: uuid.UUID
+    values: Values
+
+
+One = TypeVar("One", Buying, Answer)
+
+
+def box_id(room_id: uuid.UUID, part: str) -> uuid.UUID:
+    """Always the same for a part, so that keys that a kill left without a row are found and used, or destroyed."""
+    return uuid.uuid5(room_id, part)
+
+
+def admit_all(buyings: Sequence[Buying]) -> list[bool | KulturspejlError]:
+    """Whether each has the right to a voucher; the same phone twice has it again.
+
+    Runs inside the writer's transaction.
+    """
+    return _at_each_part(buyings, _admit)
+
+
+def drop_all(answers: Sequence[Answer]) -> list[Outcome | KulturspejlError]:
+    """Put the answers into their boxes: "again" for one that is there, replaced where the voucher brings another.
+
+    Runs inside the writer's transaction; each box is read and written once.
+    """
+    return _at_each_part(answers, _drop)
+
+
+def read_answers(room_id: uuid.UUID, part: str) -> list[Values]:
+    """All answers to a part, in the order of their random serials; the box is held until the transaction ends."""
+    box = RoomBox.objects.select_for_update().filter(id=box_id(room_id, part)).first()
+    if box is None:
+        return []
+    try:
+        plain, _key = box_keys.open_box(box.id, SLOT, box.sealed, _about("box", box.id))
+    except keys.KeyGone:
+        return []
+    found = day_of_room(room_id).find_part(part)
+    return [unpacked(record[SERIAL + RETRY :]) for record in _records(plain, found[1]).values()] if found else []
+
+
+def holders_here(room_id: uuid.UUID, part: str) -> int:
+    """How many of those who stand on the room's list have a voucher; whoever was taken off it hides nobody."""
+    box = RoomBox.objects.filter(id=box_id(room_id, part)).first()
+    if box is None:
+        return 0
+    try:
+        plain = unseal(keys.get(box.id), box.gate, _about("gate", box.id))
+    except keys.KeyGone:
+        return 0
+    entries = [uuid.UUID(bytes=plain[at : at + gates.ENTRY]) for at in range(0, len(plain), gates.RECORD)]
+    return Participant.objects.filter(room_id=room_id, id__in=entries).count()
+
+
+def parts_with_a_box(room_id: uuid.UUID) -> list[str]:
+    """The parts that somebody has a voucher for, or has answered, and that are not shown yet."""
+    return list(RoomBox.objects.filter(room_id=room_id).order_by("part").values_list("part", flat=True))
+
+
+def destroy(room_id: uuid.UUID, *parts: str) -> None:
+    """Delete these boxes in the caller's transaction, and their keys when it is through. Repeating does no harm."""
+    RoomBox.objects.filter(room_id=room_id, part__in=parts).delete()
+    for part in parts:
+        transaction.on_commit(partial(_destroy_keys, box_id(room_id, part)))
+
+
+def destroy_all(room_id: uuid.UUID) -> None:
+    """The same for every part without a name that the room has, filled in or not."""
+    destroy(room_id, *unsigned_parts(day_of_room(room_id)))
+
+
+def destroy_left_over(now: datetime) -> None:
+    """Keys without a box, a day old: a kill came between a commit and what follows it."""
+    old = set(box_keys.untouched_since(now - LEFT_OVER_AFTER))
+    in_use = set(RoomBox.objects.filter(id__in=old).values_list("id", flat=True))
+    in_use |= set(Round.objects.filter(id__in=old).values_list("id", flat=True))
+    for id in old - in_use:
+        _destroy_keys(id)
+
+
+def unsigned_parts(day: RoomDay) -> list[str]:
+    """The keys of all parts of a day that are handed in without a name."""
+    steps = ((station, day.step_of(station)) for station in day.script)
+    return [
+        f"{station.key}/{part.id}"
+        for station, step in steps
+        if step is not None
+        for part in step.parts
+        if part.visibility is Visibility.AGGREGATE
+    ]
+
+
+def _destroy_keys(id: uuid.UUID) -> None:
+    keys.destroy(id)
+    box_keys.destroy(id)
+
+
+def _at_each_part(items: Sequence[One], act: Callable[[RoomBox, Part, Sequence[One]], list[Any]]) -> list[Any]:
+    """The outcomes of `items`, box by box; an error is an outcome as well, for those whom it concerns."""
+    places: dict[tuple[uuid.UUID, str], list[int]] = defaultdict(list)
+    for index, one in enumerate(items):
+        places[one.room_id, one.part].append(index)
+    outcomes: list[Any] = [None] * len(items)
+    rooms = _locked_rooms({room_id for room_id, _part in places})
+    for (room_id, part), indexes in places.items():
+        try:
+            found = part_on_now(rooms[room_id], part)
+            done = act(_box(room_id, part), found, [items[index] for index in indexes])
+        except (KulturspejlError, keys.KeyGone, KeyError) as error:
+            done = [error if isinstance(error, KulturspejlError) else Conflict(LOST)] * len(indexes)
+        for index, outcome in zip(indexes, done, strict=True):
+            outcomes[index] = outcome
+    return outcomes
+
+
+def _locked_rooms(ids: set[uuid.UUID]) -> dict[uuid.UUID, Room]:
+    """The lock decides between an answer and the moment in which its part is shown."""
+    rows = Room.objects.select_for_update().defer("content", "script").filter(id__in=ids).order_by("id")
+    return {room.id: room for room in rows}
+
+
+def _box(room_id: uuid.UUID, part: str) -> RoomBox:
+    """The part's box, made with its keys where it is not there yet. The room is locked."""
+    id = box_id(room_id, part)
+    found = RoomBox.objects.select_for_update().filter(id=id).first()
+    if found is not None:
+        return found
+    first = box_keys.new_key()
+    box_keys.create(id, [first])
+    gate = seal(keys.create(id), b"", _about("gate", id))
+    return RoomBox.objects.create(
+        id=id, room_id=room_id, part=part, gate=gate, sealed=seal(first, b"", _about("box", id))
+    )
+
+
+def _admit(box: RoomBox, _part: Part, buyings: Sequence[Buying]) -> list[bool]:
+    key = keys.get(box.id)
+    plain = bytearray(unseal(key, box.gate, _about("gate", box.id)))
+    known = {bytes(plain[start : start + gates.ENTRY]) for start in range(0, len(plain), gates.RECORD)}
+    for entry in {one.entry for one in buyings} - known:
+        plain += entry + NO_CATEGORY.encode() + gates.UNSPENT
+    outcomes = [gates.spend(plain, one.entry, one.secret, key) is not None for one in buyings]
+    rows = sorted(plain[start : start + gates.RECORD] for start in range(0, len(plain), gates.RECORD))
+    sealed = seal(key, b"".join(rows), _about("gate", box.id))
+    RoomBox.objects.filter(id=box.id).update(gate=sealed)
+    return outcomes
+
+
+def _drop(box: RoomBox, part: Part, answers: Sequence[Answer]) -> list[Outcome]:
+    plain, key = box_keys.open_box(box.id, SLOT, box.sealed, _about("box", box.id))
+    records = _records(plain, part)
+    outcomes = [_put(records, part, one) for one in answers]
+    pair = {SLOT: (key, box_keys.new_key())}
+    box_keys.stage(box.id, pair)
+    transaction.on_commit(partial(box_keys.settle, box.id, pair))
+    sealed = seal(pair[SLOT][1], b"".join(records[serial] for serial in sorted(records)), _about("box", box.id))
+    RoomBox.objects.filter(id=box.id).update(sealed=sealed)
+    return outcomes
+
+
+def _put(records: dict[bytes, bytes], part: Part, one: Answer) -> Outcome:
+    there = records.get(one.serial)
+    if there is not None and there[SERIAL : SERIAL + RETRY] == one.retry_id.bytes:
+        return "again"
+    records[one.serial] = one.serial + one.retry_id.bytes + packed(part, one.values)
+    return "stored"
+
+
+def _records(plain: bytes, part: Part) -> dict[bytes, bytes]:
+    return dict(_each(plain, SERIAL + RETRY + len(packed(part, {}))))
+
+
+def _each(plain: bytes, size: int) -> Iterator[tuple[bytes, bytes]]:
+    for start in range(0, len(plain), size):
+        yield plain[start : start + SERIAL], plain[start : start + size]
+
+
+def _about(what: str, id: uuid.UUID) -> bytes:
+    return b"room " + what.encode() + id.bytes

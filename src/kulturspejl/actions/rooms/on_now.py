@@ -1,0 +1,32 @@
+"""Which part takes answers just now: one of the station that is on, and not shown yet."""
+
+from kulturspejl.core.choreography.state import from_json
+from kulturspejl.core.content.exercise import Part
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Conflict, NotThere
+from kulturspejl.records.models import Room, RoomPicture
+from kulturspejl.records.permission import NOTHING_HERE
+from kulturspejl.records.room_day import day_of_room
+
+MOVED_ON = Text(
+    da="Rummet er gået videre, så det kom ikke med. Sig det højt i stedet.",
+    en="The room has moved on, so this was not taken along. Say it aloud instead.",
+)
+SHOWN = Text(
+    da="Svarene er vist, så der kan ikke komme flere med.",
+    en="The answers have been shown, so no more can be taken in.",
+)
+
+
+def part_on_now(room: Room, key: str) -> Part:
+    """The part. Raises NotThere where there is none of that name, Conflict where it takes nothing (any more)."""
+    day, state = day_of_room(room), from_json(room.state)
+    found = day.find_part(key)
+    if found is None:
+        raise NotThere(NOTHING_HERE)
+    station, part = found
+    if state.is_over or state.at < 0 or day.script[state.at].key != station.key:
+        raise Conflict(MOVED_ON)
+    if RoomPicture.objects.filter(room=room, part=key, is_final=True).exists():
+        raise Conflict(SHOWN)
+    return part

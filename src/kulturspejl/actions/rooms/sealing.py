@@ -1,0 +1,61 @@
+"""Keeping what a phone has sealed for itself. The key never comes here, and neither do the words that make it."""
+
+import re
+
+from django.db import IntegrityError, transaction
+
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Conflict, Faulty
+from kulturspejl.records.models import Participant, SealedNotes
+from kulturspejl.records.room_access import participant_of, room_of
+from kulturspejl.records.room_sealed import LONGEST, mark_of
+
+SEALED = re.compile(r"1\.[A-Za-z0-9+/]{38,}={0,2}")
+"""The version, and in base64 twelve bytes of chance, the sealed notes and sixteen bytes that show tampering."""
+NOT_SEALED = Text(
+    da="Telefonen sendte noget, der ikke er låst. Det er ikke gemt.",
+    en="The phone sent something that is not locked. It has not been kept.",
+)
+TOO_LONG = Text(
+    da="Der er mere, end der er plads til. Det bliver liggende på telefonen.",
+    en="There is more than there is room for. It stays on the phone.",
+)
+CHANGED = Text(
+    da="En anden telefon har gemt noget i mellemtiden.", en="Another phone has kept something meanwhile."
+)
+
+
+def seal(*, code: str, key: str, sealed: str, seen: str) -> str:
+    """Keep the whole of it instead of what stood there; returns its mark.
+
+    `seen` is the mark of what the phone has read ("" for nothing). Raises Conflict where something else stands there.
+    """
+    me = participant_of(room_of(code), key)
+    if len(sealed) > LONGEST:
+        raise Faulty(TOO_LONG, {"sealed": TOO_LONG})
+    if not SEALED.fullmatch(sealed):
+        raise Faulty(NOT_SEALED, {"sealed": NOT_SEALED})
+    row = SealedNotes.objects.filter(participant=me).first()
+    before = row.sealed if row else ""
+    if mark_of(before) != seen:
+        raise Conflict(CHANGED)
+    _write(me, sealed, row.id if row else None, before)
+    return mark_of(sealed)
+
+
+def unseal(*, code: str, key: str) -> None:
+    """Throw the locked copy away, because somebody asks for it. Repeating does no harm."""
+    SealedNotes.objects.filter(participant=participant_of(room_of(code), key)).delete()
+
+
+def _write(me: Participant, sealed: str, row: int | None, before: str) -> None:
+    """Only where nobody has been there since it was read."""
+    if row is not None:
+        if not SealedNotes.objects.filter(id=row, sealed=before).update(sealed=sealed):
+            raise Conflict(CHANGED)
+        return
+    try:
+        with transaction.atomic():
+            SealedNotes.objects.create(participant=me, sealed=sealed)
+    except IntegrityError as error:
+        raise Conflict(CHANGED) from error

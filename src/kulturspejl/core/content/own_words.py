@@ -1,0 +1,48 @@
+"""A facilitator's own words in the steps of an exercise, written into a room's own copy of it."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any
+
+from kulturspejl.core.content.exercise import Exercise
+from kulturspejl.core.content.text import Text
+
+PHONE, WALL = "phone", "wall"
+LONGEST = {PHONE: 600, WALL: 160}
+WHO_SEES = "{who_sees}"
+OwnWords = Mapping[tuple[str, str, str], str]
+"""What was typed, by (exercise, step, PHONE or WALL)."""
+
+
+def plain(text: Text, language: str) -> str:
+    """The words as they stand in a form: who sees what is written is the program's to say, and is left out."""
+    return text.into(language).replace(WHO_SEES, "").strip()
+
+
+def too_long(words: OwnWords) -> dict[str, Text]:
+    """A sentence for each that has no room, under "text.<exercise>.<step>.<face>"."""
+    return {
+        f"text.{exercise}.{step}.{face}": Text(
+            da=f"Gør teksten kortere: der er plads til {LONGEST[face]} tegn.",
+            en=f"Make the text shorter: there is room for {LONGEST[face]} characters.",
+        )
+        for (exercise, step, face), typed in words.items()
+        if len(typed) > LONGEST[face]
+    }
+
+
+def with_own_words(exercise: Exercise, words: OwnWords, language: str) -> dict[str, Any]:
+    """The exercise's TOML with the words that were changed, in both languages; an empty field changes nothing.
+
+    {who_sees} stays where it was promised: at the end of what a phone says.
+    """
+    made = deepcopy(dict(exercise.raw))
+    for step, row in zip(exercise.steps, made["step"], strict=True):
+        for face, text in ((PHONE, step.phone), (WALL, step.wall)):
+            typed = " ".join(
+                words.get((exercise.id, step.id, face), "").replace("{", "(").replace("}", ")").split()
+            )
+            if typed and typed != " ".join(plain(text, language).split()):
+                said = f"{typed} {WHO_SEES}" if WHO_SEES in text.da else typed
+                row[face] = {"da": said, "en": said}
+    return made

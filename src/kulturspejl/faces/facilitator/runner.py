@@ -1,0 +1,43 @@
+"""Whoever leads a room: somebody signed in, or the browser that holds a borrowed room's key."""
+
+import uuid
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+
+from kulturspejl.records.room_access import DeskKey
+
+COOKIE = "kulturspejl_desk"
+A_DAY = 86_400
+View = Callable[..., HttpResponse]
+
+
+def for_a_runner(view: View) -> View:
+    """Call the view as `view(request, room_id, by)`; to the log-in without either."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
+        key = key_in(request.COOKIES)
+        if key is None and not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return view(request, room_id, key or request.user)
+
+    return asked
+
+
+def key_in(cookies: dict[str, str]) -> DeskKey | None:
+    """The key that the browser has sent: each is sent to its own room alone."""
+    key = cookies.get(COOKIE, "")[:80]
+    return DeskKey(key) if key else None
+
+
+def keep(response: HttpResponse, room_id: uuid.UUID, key: str) -> HttpResponse:
+    """Let this browser lead the room until it is deleted, out of reach of scripts."""
+    response.set_cookie(
+        COOKIE, key, max_age=A_DAY, path=f"/facilitate/{room_id}", httponly=True, samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )  # fmt: skip
+    return response

@@ -1,0 +1,41 @@
+"""»Tag den med holdet«: a room for one's own team in one click, without an account."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kulturspejl.actions import rooms
+from kulturspejl.core.errors import Refused, Unready
+from kulturspejl.faces.facilitator import runner
+from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.templatetags.saying import language, say
+from kulturspejl.readers import rooms as readers
+
+
+@csrf_exempt  # Nobody stands behind it, and a press from elsewhere gains nothing: it opens a room for its own browser.
+@require_http_methods(["GET", "HEAD", "POST"])
+def team(request: HttpRequest) -> HttpResponse:
+    """What it is, and the button; the button elsewhere posts here too."""
+    if request.method != "POST":
+        return _page(request)
+    try:
+        opened = rooms.borrow(language=language(), now=clock.now())
+    except (Refused, Unready) as error:
+        return _page(request, error)
+    link = readers.desk_link(opened.desk_key)
+    context = {"room_id": opened.room_id, "link": link, "qr": readers.scan(link)}
+    return runner.keep(render(request, "facilitator/team_opened.html", context), opened.room_id, opened.desk_key)
+
+
+@require_safe
+def desk_again(request: HttpRequest, key: str) -> HttpResponse:
+    """The link that was saved: the same desk in another browser. It carries 128 bits, so guesses are not counted."""
+    room_id = readers.room_of_desk(key)
+    return runner.keep(redirect("desk", room_id), room_id, key)
+
+
+def _page(request: HttpRequest, error: Refused | Unready | None = None) -> HttpResponse:
+    view = readers.lent(language=language())
+    context = {"lent": view, "fault": say(error.text) if error else "", "is_gone": request.GET.get("gone") == "1"}
+    return render(request, "facilitator/team.html", context, status=error.status if error else 200)

@@ -1,0 +1,74 @@
+"""The locked copy of somebody's own notes: fetched, replaced whole, or thrown away, by the phone's key alone."""
+
+import json
+import time
+from collections import OrderedDict
+from threading import Lock
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from kulturspejl.actions import rooms
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Faulty, SlowDown
+from kulturspejl.faces.participant import keys
+from kulturspejl.faces.participant.handing_in import NOT_READ
+from kulturspejl.faces.shared.guesses import Bucket
+from kulturspejl.readers import rooms as readers
+
+AT_ONCE = 30.0
+PER_SECOND = 0.5
+REMEMBERED = 5000
+"""Phones; the one that has kept nothing for longest is forgotten first, and starts afresh."""
+OFTEN = Text(
+    da="Telefonen gemmer for tit. Den prøver selv igen om lidt.",
+    en="The phone keeps too often. It tries again by itself in a little while.",
+)
+_buckets: OrderedDict[str, Bucket] = OrderedDict()
+_lock = Lock()
+
+
+@csrf_exempt  # The key's cookie is SameSite=Lax: nothing that another page sends here carries it.
+@require_http_methods(["GET", "HEAD", "PUT", "DELETE"])
+def sealed(request: HttpRequest, code: str) -> HttpResponse:
+    """GET {"sealed", "mark"}; PUT {"sealed", "seen"}: 409 where another phone has kept something since `seen`."""
+    key = keys.key_in(request)
+    if request.method == "PUT":
+        return _keep(request, code, key)
+    if request.method == "DELETE":
+        rooms.unseal(code=code, key=key)
+        return HttpResponse(status=204)
+    view = readers.sealed_notes(code, key)
+    return _not_stored(JsonResponse({"sealed": view.sealed, "mark": view.mark}))
+
+
+def _keep(request: HttpRequest, code: str, key: str) -> HttpResponse:
+    readers.sealed_notes(code, key)
+    _slow_down(f"{code} {key}")
+    try:
+        data = json.loads(request.body)
+    except (ValueError, RecursionError) as error:
+        raise Faulty(NOT_READ, {"sealed": NOT_READ}) from error
+    if not isinstance(data, dict) or not all(isinstance(data.get(name), str) for name in ("sealed", "seen")):
+        raise Faulty(NOT_READ, {"sealed": NOT_READ})
+    mark = rooms.seal(code=code, key=key, sealed=data["sealed"], seen=data["seen"])
+    return _not_stored(JsonResponse({"mark": mark}))
+
+
+def _not_stored(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _slow_down(phone: str) -> None:
+    """Raise SlowDown for a phone that keeps again and again."""
+    now = time.monotonic()
+    with _lock:
+        bucket = _buckets.setdefault(phone, Bucket(AT_ONCE, PER_SECOND, AT_ONCE, now))
+        _buckets.move_to_end(phone)
+        while len(_buckets) > REMEMBERED:
+            _buckets.popitem(last=False)
+        if bucket.seconds_to_wait(now) > 0:
+            raise SlowDown(OFTEN)
+        bucket.take(now)

@@ -1,0 +1,15 @@
+// The card's code to scan: the same six words as a link. They stand after the #, which no browser sends anywhere.
+import { generate } from "./lean-qr.js";
+
+export function toScan(card) {
+  const link = `${location.origin}${card.dataset.back}#${card.dataset.words.trim().split(/\s+/).map(encodeURIComponent).join("-")}`;
+  const canvas = document.createElement("canvas");
+  generate(link).toCanvas(canvas, { on: [0, 0, 0, 255], off: [255, 255, 255, 255], pad: 4 });
+  canvas.className = "scan";
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", card.dataset.says);
+  card.append(canvas);
+}
+
+const card = document.querySelector("[data-words]");
+if (card && card.dataset.words) toScan(card);

@@ -1,0 +1,173 @@
+// What somebody keeps for themselves in a room: on this device, and, where the six words were made here, as a locked
+// copy at the server. phone.js writes the drafts; here they become one set of fields, each with the time it was written.
+// No page names this file: own.js and goal.js bring it, and so there is only one of it, whatever its address is called.
+import { forget, isPossible, kept } from "./sealing.js";
+import { EMPTY, Elsewhere, Locked, merge } from "./locked.js";
+
+const hall = document.querySelector("main[data-room-id]");
+const MARK = "kulturspejl.room." + hall.dataset.room + ".";
+const PART = "part:";
+const PLAN = ["goal", "trait", "first_step", "day", "partner"];
+const CALM = 2500;
+const memory = new Map(); // For browsers that refuse localStorage in private windows.
+
+export function read(key) {
+  try { return JSON.parse(localStorage.getItem(MARK + key)); } catch (refused) { return memory.get(key) || null; }
+}
+export function write(key, value) {
+  try { localStorage.setItem(MARK + key, JSON.stringify(value)); } catch (refused) { memory.set(key, value); }
+}
+
+/* From the drafts to fields, and back --------------------------------------------------------------------- */
+
+// Only what the page has called the phone's own; nothing that is handed in gets into the copy.
+function now() {
+  const fields = {};
+  for (const part of read("mine") || []) fields[PART + part] = read("draft." + part);
+  for (const name of PLAN) fields[name] = name === "goal" ? read("goal") : (read("plan") || {})[name];
+  if (read("has_profile")) fields.profile = profile();
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+}
+
+// The profile is made on the page for trying alone, which may hold somebody else's on a phone that was borrowed.
+export function profile() {
+  let alone = null;
+  try { alone = localStorage.getItem("kulturspejl.alone"); } catch (refused) { /* nothing is kept */ }
+  if (alone && alone !== read("alone_seen")) {
+    try { write("profile", JSON.parse(alone).answers); } catch (torn) { /* not ours */ }
+    write("alone_seen", alone);
+  }
+  return read("profile");
+}
+
+function put(fields) {
+  for (const [name, { value }] of Object.entries(fields)) {
+    if (name.startsWith(PART)) {
+      write("draft." + name.slice(PART.length), value);
+      write("mine", [...new Set([...(read("mine") || []), name.slice(PART.length)])]);
+    } else if (name === "profile") {
+      putProfile(value);
+    } else if (name === "goal") write("goal", value);
+    else if (PLAN.includes(name)) write("plan", { ...(read("plan") || {}), [name]: value });
+  }
+}
+
+function putProfile(answers) {
+  write("has_profile", true);
+  write("profile", answers);
+  try {
+    const there = localStorage.getItem("kulturspejl.alone");
+    const mine = there || JSON.stringify({ answers, at: 0 });
+    if (!there) localStorage.setItem("kulturspejl.alone", mine);
+    write("alone_seen", mine);
+  } catch (refused) { /* it lasts as long as the page */ }
+}
+
+/* The copy ------------------------------------------------------------------------------------------------- */
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+// What is known, with the time each field was written; a field that differs from it was written now.
+function gather() {
+  const notes = read("notes") || EMPTY;
+  const fields = { ...notes.fields };
+  for (const [name, value] of Object.entries(now())) {
+    if (!fields[name] || !same(fields[name].value, value)) fields[name] = { value, at: Date.now() };
+  }
+  const found = { ...EMPTY, fields };
+  write("notes", found);
+  return found;
+}
+
+function take(notes) {
+  const before = read("notes") || EMPTY;
+  if (same(before, notes)) return;
+  write("notes", notes);
+  put(notes.fields);
+  document.dispatchEvent(new CustomEvent("kulturspejl:notes"));
+}
+
+const isTold = () => Boolean(document.querySelector("[data-is-sealed]"));
+
+class Keeper {
+  constructor(locked) {
+    Object.assign(this, { locked, there: null, waits: null, isAtIt: false });
+  }
+
+  soon(after = CALM) {
+    clearTimeout(this.waits);
+    this.waits = setTimeout(() => this.sync(), after);
+  }
+
+  async sync() {
+    if (this.isAtIt) return this.soon();
+    this.isAtIt = true;
+    try {
+      await (isTold() ? this.whole() : this.first());
+    } catch (lost) {
+      // What cannot be kept there stays here; the network and a busy server are worth another try.
+      const isOver = lost instanceof Elsewhere && ["404", "422"].includes(lost.message);
+      if (!isOver && !(lost instanceof DOMException)) this.soon(15000);
+    } finally {
+      this.isAtIt = false;
+    }
+  }
+
+  async whole() {
+    if (this.locked.mark === null) this.there = await this.locked.fetch();
+    const notes = merge(gather(), this.there);
+    if (!same(notes.fields, this.there.fields)) this.there = await this.locked.keep(notes);
+    take(merge(gather(), this.there));
+  }
+
+  // Nothing that was written goes anywhere before the page has said that a copy is kept.
+  async first() {
+    this.there = await this.locked.keep(EMPTY);
+    document.dispatchEvent(new CustomEvent("kulturspejl:ask"));
+    this.soon();
+  }
+
+  // From here on nothing is kept; the copy goes first, so that it does not come back from there. Throws if it stays.
+  async stop() {
+    clearTimeout(this.waits);
+    this.sync = async () => {};
+    const reply = await this.locked.throwAway();
+    if (!reply.ok && reply.status !== 404) throw new Elsewhere(String(reply.status));
+    await forget(hall.dataset.roomId).catch(() => {});
+  }
+
+  // Another phone may have written.
+  again() {
+    this.locked.mark = null;
+    this.soon(0);
+  }
+}
+
+/* Forgetting -------------------------------------------------------------------------------------------------- */
+
+const OWN = ["draft.", "plan", "goal", "notes", "profile", "has_profile", "alone_seen", "mine"];
+
+// What somebody wrote for themselves in this room, on this device. Their profile for trying alone has its own button.
+export function forgetAll() {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(MARK));
+    for (const key of keys) if (OWN.some((own) => key.slice(MARK.length).startsWith(own))) localStorage.removeItem(key);
+  } catch (refused) { /* then it is in memory alone */ }
+  memory.clear();
+}
+
+export let keeper = null;
+
+async function begin() {
+  profile();
+  const key = isPossible ? await kept(hall.dataset.roomId).catch(() => null) : null;
+  if (!key) return;
+  keeper = new Keeper(new Locked(hall.dataset.sealed, hall.dataset.roomId, key));
+  document.addEventListener("input", () => keeper.soon());
+  document.addEventListener("kulturspejl:noted", () => keeper.soon(0));
+  document.addEventListener("visibilitychange", () => (document.hidden ? keeper.sync() : keeper.again()));
+  window.addEventListener("pageshow", (event) => { if (event.persisted) keeper.again(); });
+  await keeper.sync();
+}
+
+begin();

@@ -1,0 +1,21 @@
+// Somebody came here from a room, for one part of the profile, and goes back. Which room stands after the #: no
+// request carries it.
+
+export class FromRoom {
+  constructor(place) {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    const code = asked.get("room") || "";
+    this.part = asked.get("part") || "both";
+    this.address = /^[A-Z0-9]{4,10}$/.test(code) ? `/room/${code}` : "";
+    if (!this.address) return;
+    place.hidden = false;
+    place.querySelector("a").href = this.address;
+  }
+
+  // Whether the place is behind the part that the room has asked for: then it is time to go back.
+  isPast(section) { return this.address !== "" && this.part === "now" && section.id === "wish"; }
+
+  begins(points) { return this.address !== "" && this.part === "wish" && points.slice(0, 6).every((each) => each.isWhole); }
+
+  leave() { location.assign(this.address); }
+}

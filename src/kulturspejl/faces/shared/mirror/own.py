@@ -1,0 +1,44 @@
+"""One person's own profile on their own device: the web that a script moves, and the sentences it chooses between."""
+
+from collections.abc import Mapping
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.disclosure.numbers import LETTERS
+from kulturspejl.drawing import Series, spider
+from kulturspejl.faces.shared.mirror.content import labels_of
+from kulturspejl.faces.shared.templatetags.saying import language, say
+
+
+def even(total: int) -> dict[str, float]:
+    """What the script finds before it moves the points: as many digits as there will be, so that they have room."""
+    return dict.fromkeys("ABCD", total / 4)
+
+
+def web(
+    instrument: AllocationInstrument, total: int, now: Mapping[str, float], wish: Mapping[str, float], *,
+    key: str, title: str,
+) -> SafeString:  # fmt: skip
+    """The two profiles of one person, as letter -> mean points; `key` keeps its ids apart from other drawings'."""
+    labels = labels_of(instrument)
+    series = [Series(_("Now"), "now", now), Series(_("Preferred"), "preferred", wish)]
+    said = ". ".join(
+        f"{one.name}: {spider.as_sentence(one.values, labels=labels, total=total, lang=language())}" for one in series
+    )
+    svg = spider.spider_web(
+        series, labels=labels, total=total, title=title, description=said, lang=language(), interactive=True, key=key
+    )
+    # The drawing escapes what it is given: it is written by an XML library.
+    return mark_safe(svg)
+
+
+def reading_of(instrument: AllocationInstrument) -> dict[str, object]:
+    """The sentences for one person, as shared/reading.js chooses between them."""
+    texts = instrument.reading
+    own = {key: say(line) for key, line in texts.templates.items() if key.startswith("own_")}
+    return {
+        "templates": own, "cultures": labels_of(instrument), "and": _(" and "), "credit": say(instrument.credit),
+        "inner": {letter: say(texts.cultures[letter]) for letter in LETTERS},
+    }  # fmt: skip

@@ -1,0 +1,62 @@
+"""When the day is over: what was promised to be deleted, and what each participant takes home."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.readers.rooms import pieces
+from kulturspejl.readers.rooms.scene import Scene
+from kulturspejl.readers.rooms.views import OwnPage, PartView, PromiseView
+from kulturspejl.records.models import Participant, Room, RoomNote, RoomPicture, SealedNotes
+from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.records.room_keeping import deleted_on
+
+NOTES = Text(da="Det, I skrev med navn", en="What you wrote with your names")
+BOXES = Text(da="Hvert enkelt svar uden navn", en="Each single answer without a name")
+PICTURES = Text(da="Det, der er vist samlet", en="What has been shown combined")
+NAMES = Text(da="Listen med navne, og vejen tilbage med de seks ord", en="The list of names, and the way back")
+SEALED = Text(da="De låste kopier af det, I skrev til jer selv", en="The locked copies of what you wrote to yourselves")
+
+
+def own_page(scene: Scene) -> OwnPage | None:
+    """The page that each participant has when the day is over; None before."""
+    if not scene.state.is_over:
+        return None
+    room = scene.room
+    return OwnPage(
+        parts=tuple(_own_parts(scene)), next_day=room.next_day, promises=promises(scene),
+        deleted_on=deleted_on(room), room_day=room.day,
+    )  # fmt: skip
+
+
+def _own_parts(scene: Scene) -> Iterator[PartView]:
+    """What stayed on the phone, in the order of the day."""
+    for station in scene.day.script:
+        step = scene.day.step_of(station)
+        for part in step.parts if step else ():
+            if part.visibility is Visibility.PRIVATE:
+                yield pieces.part_view(scene, station, part)
+
+
+def promises(scene: Scene) -> tuple[PromiseView, ...]:
+    """What goes when, and whether it is really gone: counted in the tables, not remembered. Empty before the close."""
+    room = scene.room
+    if room.finished_on is None:
+        return ()
+    gone, later = room.finished_on, deleted_on(room)
+    return (
+        _promise(scene, NOTES, gone, RoomNote.objects.filter(room=room).count()),
+        _promise(scene, BOXES, gone, RoomBox.objects.filter(room=room).count()),
+        _promise(scene, PICTURES, later, _pictures(room)),
+        _promise(scene, SEALED, later, SealedNotes.objects.filter(participant__room=room).count()),
+        _promise(scene, NAMES, later, Participant.objects.filter(room=room).count()),
+    )
+
+
+def _promise(scene: Scene, what: Text, on: date, left: int) -> PromiseView:
+    return PromiseView(what=scene.say(what), on=on, left=left)
+
+
+def _pictures(room: Room) -> int:
+    return RoomPicture.objects.filter(room=room, is_final=True).count()

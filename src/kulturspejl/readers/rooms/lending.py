@@ -1,0 +1,42 @@
+"""What somebody may borrow: the programme of a team's own meeting, and the link back to its desk."""
+
+import uuid
+
+from kulturspejl.readers.rooms.views import LentView
+from kulturspejl.records import links, room_access
+from kulturspejl.records.the_library import the_library
+from kulturspejl.reports.qr import qr_svg
+
+
+def lent(*, language: str) -> LentView | None:
+    """The meeting that is lent; None where nothing is, or where an organisation has said no."""
+    plans = [plan for _id, plan in sorted(the_library().programmes.items()) if plan.is_lent]
+    if not plans or not room_access.lends_rooms():
+        return None
+    plan, exercises = plans[0], the_library().exercises
+    return LentView(
+        name=plan.name.into(language), minutes=sum(item.minutes for item in plan.items),
+        goals=tuple(goal.into(language) for goal in plan.goals),
+        items=tuple(
+            (item.title.into(language), item.minutes,
+             " ".join(exercises[offer.exercise].purpose.into(language) for offer in item.offers))
+            for item in plan.items
+        ),
+    )  # fmt: skip
+
+
+def room_of_desk(key: str) -> uuid.UUID:
+    """The borrowed room whose desk the key opens. Raises NotThere."""
+    return room_access.room_of_desk(key)
+
+
+def desk_link(key: str) -> str:
+    """The whole address that opens the desk in any browser."""
+    return f"{links.base_url()}/team/{key}"
+
+
+def scan(link: str) -> str:
+    """The same as a code to scan."""
+    return qr_svg(link)
+
+

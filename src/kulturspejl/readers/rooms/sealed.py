@@ -1,0 +1,17 @@
+"""The locked copy, for the phone that can open it."""
+
+from kulturspejl.readers.rooms.views import SealedView
+from kulturspejl.records.models import Participant, SealedNotes
+from kulturspejl.records.room_access import participant_of, room_of
+from kulturspejl.records.room_sealed import mark_of
+
+
+def sealed_notes(code: str, key: str | None) -> SealedView:
+    """What a participant's phones have kept here; NotThere for a key of nobody's."""
+    row = SealedNotes.objects.filter(participant=participant_of(room_of(code), key)).first()
+    return SealedView(row.sealed, mark_of(row.sealed)) if row else SealedView("", "")
+
+
+def has_sealed(mine: Participant) -> bool:
+    """Whether a locked copy lies here: then the page says so where somebody writes."""
+    return SealedNotes.objects.filter(participant=mine).exists()

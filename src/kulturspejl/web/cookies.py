@@ -1,0 +1,15 @@
+"""Cookies where no Django request is at hand."""
+
+from http.cookies import CookieError, SimpleCookie
+
+
+def cookies_in(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:
+    """Name to value; nothing where they cannot be read."""
+    found: SimpleCookie = SimpleCookie()
+    for name, value in headers:
+        if name.lower() == b"cookie":
+            try:
+                found.load(value.decode("latin-1"))
+            except CookieError:
+                return {}
+    return {key: morsel.value for key, morsel in found.items()}

@@ -1,0 +1,109 @@
+"""Changing a planned day: all of it before it begins, what lies ahead afterwards, and nobody who has joined is lost."""
+
+from datetime import timedelta
+
+import pytest
+
+from kulturspejl.actions import rooms
+from kulturspejl.core.choreography import commands as do
+from kulturspejl.core.errors import Conflict, Faulty, NotThere
+from kulturspejl.records.models import Room, RoomNote
+from kulturspejl.records.permission import day_of
+from kulturspejl.records.room_day import day_of_room
+from kulturspejl.records.room_plan import chosen_in, fixed_items
+from tests.actions.rooms.course import NOW, Course, begin, everything_offered
+
+pytestmark = pytest.mark.django_db
+TOMORROW = day_of(NOW) + timedelta(days=1)
+NEXT = day_of(NOW) + timedelta(days=30)
+
+
+def change(course: Course, **other) -> None:
+    given = {
+        "name": "Hold 15", "day": TOMORROW, "chosen": everything_offered(), "check_in": "Hvad nu?", "homework": "Læs.",
+        "language": "da", "next_day": NEXT, "texts": {}, "by": course.frida,
+    } | other  # fmt: skip
+    rooms.change_class(room_id=course.id, now=NOW, **given)
+
+
+def without(*left_out: str) -> list[tuple[str, list[tuple[str, int]]]]:
+    return [
+        (item, [(one, minutes) for one, minutes in chosen if one not in left_out])
+        for item, chosen in everything_offered()
+    ]
+
+
+def test_everything_can_be_changed_before_it_begins_and_people_stay():
+    course = begin(3)
+    day_of_room(course.id)
+    version, code = course.room.version, course.code
+    change(course, chosen=without("sparring"))
+    room = course.room
+    assert (room.name, room.day, room.check_in, room.homework, room.next_day) == (
+        "Hold 15", TOMORROW, "Hvad nu?", "Læs.", NEXT,
+    )  # fmt: skip
+    assert room.participants.count() == 3
+    assert (room.code, room.version, course.state.version) == (code, version + 1, version + 1)
+    assert all(one.exercise != "sparring" for one in day_of_room(course.id).script)
+    assert "sparring" not in room.content["exercises"]
+    change(course)
+    assert dict(chosen_in(day_of_room(course.room))) == dict(everything_offered())
+
+
+def test_own_words_stand_in_the_room_s_own_copy_and_can_be_changed_again():
+    course = begin(1)
+    for words in ("Find jeres bord", "Find hinanden"):
+        change(course, texts={("check_in", "circle", "wall"): words})
+        assert day_of_room(course.room).exercises["check_in"].step("circle").wall.into("en") == words
+    assert day_of_room(course.room).exercises["check_in"].step("circle").phone.da.startswith("Find din kreds")
+
+
+def test_once_begun_only_what_lies_ahead_homework_and_the_next_day():
+    course = begin(3)
+    station = course.go_to("culture_profile", "pairs")
+    chosen = [(item, []) for item, _chosen in everything_offered()]
+    change(course, chosen=chosen)
+    room = course.room
+    assert (room.name, room.day, room.check_in) == (
+        "Modul 2, hold 14",
+        day_of(NOW),
+        "Hvad har du prøvet siden sidst?",
+    )
+    assert (room.homework, room.next_day) == ("Læs.", NEXT)
+    day = day_of_room(room)
+    assert day.script[course.state.at].key == station
+    assert [one for one, some in chosen_in(day).items() if some] == ["check_in", "culture"]
+    course.do(do.Next(course.state.version))
+    assert course.state.at >= 0
+
+
+def test_what_somebody_has_written_in_stays_though_the_room_has_gone_back():
+    course = begin(3)
+    station = course.go_to("sparring", "choose")
+    course.send(f"{station}/heading", {"line": "En sag"}, key=course.keys[0])
+    course.do(do.GoTo(-1, course.state.version))
+    day = day_of_room(course.room)
+    assert day.programme.items[fixed_items(course.room, course.state, day) - 1].id == "across"
+    change(course, chosen=without("sparring", "evaluation"))
+    chosen = chosen_in(day_of_room(course.room))
+    assert chosen["across"]
+    assert not chosen["evaluation"]
+    assert RoomNote.objects.filter(room=course.room).count() == 1
+
+
+def test_faults_are_said_and_change_nothing():
+    course = begin(1)
+    with pytest.raises(Faulty) as faulty:
+        change(course, name="", next_day=day_of(NOW), texts={("check_in", "circle", "wall"): "a" * 200})
+    assert {"name", "next_day", "text.check_in.circle.wall"} <= set(faulty.value.fields)
+    assert course.room.plan == 1
+
+
+def test_a_day_that_is_over_stays_and_nobody_else_may():
+    course = begin(1)
+    with pytest.raises(NotThere):
+        change(course, by=course.town.leader)
+    rooms.finish(by=course.frida, room_id=course.id, seen=course.state.version, now=NOW)
+    with pytest.raises(Conflict):
+        change(course)
+    assert Room.objects.get(id=course.id).name == "Modul 2, hold 14"

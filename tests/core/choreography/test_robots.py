@@ -1,0 +1,52 @@
+"""Robots of a practice room: always the same 26, and whatever they fill in is taken as a person's would be."""
+
+import random
+from collections import Counter
+
+import pytest
+
+from kulturspejl.core.choreography import robots
+from kulturspejl.core.content.contributions import check_contribution
+from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.library.crew import crew_in
+from kulturspejl.library.load import load
+
+PARTS = [part for exercise in load().exercises.values() for step in exercise.steps for part in step.parts]
+
+
+def test_twenty_six_come_within_half_a_minute_and_two_have_no_phone():
+    crew = robots.crew(crew_in("da"))
+    assert len({one.name for one in crew}) == 26
+    assert [one.comes_after for one in crew[:2]] == pytest.approx([0, 30 / 26])
+    assert max(one.comes_after for one in crew) < 30
+    assert [one.number for one in crew if one.is_on_paper] == [24, 25]
+    assert Counter(one.takes for one in crew) == {robots.QUICK: 20, robots.SLOW: 6}
+    assert robots.crew(crew_in("da")) == crew
+    assert max(Counter(one.workplace for one in crew).values()) <= 3
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.id)
+def test_what_they_fill_in_is_taken_by_the_same_check(part, language):
+    values = robots.fill_in(part, crew_in(language), random.Random(3))
+    if part.visibility is Visibility.PRIVATE:
+        assert values is None
+    else:
+        assert values is not None
+        assert set(check_contribution(part, values)) == set(values)
+
+
+def test_they_take_as_long_as_they_take_on_average():
+    rng, robot = random.Random(4), robots.crew(crew_in("da"))[1]
+    turns = 0
+    for _ in range(400):
+        while True:
+            turns += 1
+            if robots.is_ready(robot, 2, rng):
+                break
+    assert turns / 400 * 2 == pytest.approx(robot.takes, rel=0.15)
+
+
+def test_they_count_one_after_the_other():
+    crew = robots.crew(crew_in("da"))
+    assert [robots.number_of(one, 7) for one in crew[:8]] == [1, 2, 3, 4, 5, 6, 7, 1]

@@ -1,0 +1,90 @@
+"""The address of the locked copy: by the phone's key alone, slowed where one phone keeps again and again."""
+
+import json
+import time
+
+import pytest
+from django.test import Client
+
+from kulturspejl.faces.participant import sealing
+from kulturspejl.faces.shared.guesses import Bucket
+from kulturspejl.records.models import SealedNotes
+from tests.actions.rooms.course import Course, begin
+
+pytestmark = pytest.mark.django_db(transaction=True)
+KEY = "ABCDEFGHIJKLMNOPQRSTUVWX27"
+ONE, OTHER = "1." + "A" * 40, "1." + "B" * 40
+
+
+@pytest.fixture
+def day() -> Course:
+    return begin()
+
+
+@pytest.fixture
+def phone(day: Course) -> Client:
+    came = Client(headers={"accept-language": "da"})
+    assert came.post(f"/room/{day.code}", {"name": "Mette", "key": KEY}).status_code == 200
+    return came
+
+
+def put(client: Client, day: Course, body: object) -> object:
+    raw = body if isinstance(body, str) else json.dumps(body)
+    return client.put(
+        f"/room/{day.code}/sealed",
+        raw,
+        content_type="application/json",
+        headers={"accept": "application/json"},
+    )
+
+
+def test_it_is_kept_fetched_and_thrown_away(day, phone):
+    address = f"/room/{day.code}/sealed"
+    assert phone.get(address).json() == {"sealed": "", "mark": ""}
+    mark = put(phone, day, {"sealed": ONE, "seen": ""}).json()["mark"]
+    reply = phone.get(address)
+    assert reply.json() == {"sealed": ONE, "mark": mark}
+    assert reply["Cache-Control"] == "no-store"
+    assert phone.delete(address).status_code == 204
+    assert not SealedNotes.objects.exists()
+
+
+def test_a_second_phone_hears_that_it_was_not_first(day, phone):
+    put(phone, day, {"sealed": ONE, "seen": ""})
+    reply = put(phone, day, {"sealed": OTHER, "seen": ""})
+    assert reply.status_code == 409
+    assert SealedNotes.objects.get().sealed == ONE
+
+
+def test_a_stranger_finds_nothing(day):
+    for client in (Client(), Client(headers={"cookie": "kulturspejl_room=" + "B" * 26})):
+        assert client.get(f"/room/{day.code}/sealed").status_code == 404
+        assert put(client, day, {"sealed": ONE, "seen": ""}).status_code == 404
+        assert client.delete(f"/room/{day.code}/sealed").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["", "{", "[]", "[" * 100_000, {"sealed": 1, "seen": ""}, {"sealed": ONE}, {"sealed": "<script>", "seen": ""},
+             {"sealed": "1." + "A" * 100_000, "seen": ""}, {"sealed": "1." + "A" * 39 + "\u202e", "seen": ""}],
+)  # fmt: skip
+def test_what_cannot_be_a_copy_is_refused_with_a_sentence(day, phone, body):
+    reply = put(phone, day, body)
+    assert reply.status_code == 422
+    assert reply.json()["title"]
+    assert not SealedNotes.objects.exists()
+
+
+def test_a_phone_that_keeps_again_and_again_waits(day, phone):
+    statuses = [put(phone, day, {"sealed": ONE, "seen": "x"}).status_code for _ in range(40)]
+    assert set(statuses) == {409, 429}
+    assert 25 <= statuses.count(409) <= 35
+
+
+def test_no_more_phones_are_remembered_than_there_is_room_for(monkeypatch):
+    monkeypatch.setattr(sealing, "REMEMBERED", 3)
+    for number in range(10):
+        sealing._slow_down(f"phone {number}")
+    assert len(sealing._buckets) <= 3
+    full = Bucket(sealing.AT_ONCE, sealing.PER_SECOND, sealing.AT_ONCE, time.monotonic())
+    assert sealing._buckets["phone 9"].level == pytest.approx(full.level - 1, abs=0.1)

@@ -1,0 +1,76 @@
+"""A participant's day at an insecure origin: plain http on the network of the room, no WebCrypto, no service worker."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.fixtures.browser import INSECURE_HOST
+from tests.fixtures.served import Server
+from tests.journeys.in_the_room import code_of, desk, go_to, robots, send_word
+
+__all__ = ["desk"]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def elsewhere(place: Server) -> str:
+    """The same server under a name that browsers do not trust."""
+    return re.sub(r"127\.0\.0\.1|localhost", INSECURE_HOST, place.url)
+
+
+def test_a_day_on_plain_http(demo_server: Server, desk: Page, new_page, axe):
+    place, code = elsewhere(demo_server), code_of(desk)
+    wall, phone = new_page("da", 1920, 1080), new_page("da", 390, 844)
+    wall.goto(
+        place
+        + str(desk.get_by_role("link", name="Åbn skærmbilledet i sit eget vindue").get_attribute("href"))
+    )
+    phone.goto(f"{place}/")
+    assert phone.evaluate("[isSecureContext, !!crypto.subtle, 'serviceWorker' in navigator]") == [
+        False,
+        False,
+        False,
+    ]
+    phone.get_by_label("Koden fra dit kort eller din mail").fill(code.lower())
+    phone.get_by_role("button", name="Gå videre").click()
+    phone.get_by_label("Hvad vil du kaldes i dag?").fill("Mette")
+    phone.get_by_role("button", name="Kom ind").click()
+    words = phone.locator(".six-words strong").inner_text()
+    phone.get_by_role("link", name="Gå videre").click()
+    crew = robots(demo_server, code)
+
+    go_to(desk, "Tjek-ind · Hver for sig")
+    phone.get_by_label("Et ord eller en linje").fill("Fra et usikkert net")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator(".sent-line")).to_contain_text("Sendt.")
+    for number, cookie in enumerate(crew[:4]):
+        send_word(demo_server, code, cookie, f"Ord {number}")
+    phone.get_by_role("button", name="Jeg er færdig").click()
+    expect(phone.get_by_text("Du er færdig her.")).to_be_visible()
+    desk.get_by_role("button", name=re.compile("^Vis:")).click()
+    expect(wall.locator(".lines")).to_contain_text("Fra et usikkert net")
+
+    go_to(desk, "Sparring i grupper · Vælg sag")
+    desk.get_by_role("button", name="Lav grupper").click()
+    phone.get_by_label("Højst 140 tegn og ingen navne").fill("Vagtskiftet")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator("[data-region=with]")).to_contain_text("Vagtskiftet")
+    expect(wall.locator("body")).not_to_contain_text("Vagtskiftet")
+    phone.get_by_role("button", name="Min sag").click()
+    go_to(desk, "Sparring i grupper · Sparring")
+    expect(phone.locator("[data-left]")).to_have_text(re.compile(r"^(10:00|9:\d\d)$"))
+
+    go_to(desk, "Evaluering · Hver for sig")
+    form = phone.locator("form[data-part$='/words']")
+    form.get_by_label("Hvad skal vi beholde?").fill("Roen")
+    form.get_by_role("button", name="Send").click()
+    expect(form.locator(".sent-line")).to_contain_text("Sendt.", timeout=20_000)
+    axe(phone)
+
+    other = new_page("da", 390, 844)
+    other.goto(f"{place}/room/{code}")
+    other.get_by_text("Jeg har været her før").click()
+    other.get_by_label("De seks ord fra dit kort").fill(words)
+    other.get_by_role("button", name="Kom tilbage").click()
+    expect(other.locator("main")).to_contain_text("Mette")
+    expect(other.get_by_role("heading", level=1)).to_have_text("Evaluering")

@@ -1,0 +1,413 @@
+"""A whole course day at a fast clock: desk, wall and phone in real browsers, and 26 robots by plain requests.
+
+Every step of the programme from joining at 8.45 to the end, with what goes wrong on the way: ten minutes late, a
+latecomer, somebody on paper, somebody moved, a group that stops its clock. KULTURSPEJL_PICTURES names a folder for
+pictures of each step.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from kulturspejl import library
+from kulturspejl.library.crew import crew_in
+from tests.fixtures.served import Server, finish
+from tests.journeys.in_the_room import code_of
+from tests.journeys.screens import fill_now
+from tests.journeys.whole_day import Camera, Clock, Crew, Robot, Stop, crew_of, stops_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+LIBRARY = library.load()
+STOPS = stops_of(LIBRARY, "module_2")
+NAMES = crew_in("da").names
+PICTURES = os.environ.get("KULTURSPEJL_PICTURES", "")
+ON_LIST = 27  # 26 robots and the phone; one of the robots comes late, and somebody is here on paper.
+DARK = ("check_in/line", "culture_profile/pairs", "sparring/talk", "evaluation/alone")
+
+
+@dataclass(frozen=True)
+class Words:
+    """What stands on the pages, where nothing else tells one thing from the other."""
+
+    wall: str
+    question: str
+    late: str
+    dot: str
+    thanks: str
+    homework: str
+    begins_again: str
+    stop_clock: str
+    line: str
+    goal: str
+    step: str
+
+    def time(self, written: str) -> str:
+        """ "10.45" in this language."""
+        return written.replace(".", self.dot)
+
+
+WORDS = {
+    "da": Words("Åbn skærmbilledet i sit eget vindue", "Hvad bragte dig herhen i dag?", "10 minutter bagud", ".",
+                "Tak for i dag", "Tag en snak om kulturen derhjemme.", "Vi begynder igen kl.", "Stop vores ur",
+                "Nysgerrig og lidt træt", "At turde spørge", "Tal med Jens på tirsdag"),
+    "en": Words("Open the wall in its own window", "What brought you here today?", "10 minutes late", ":",
+                "Thank you for today", "Talk about the culture at home.", "We begin again at", "Stop our clock",
+                "Curious and a little tired", "To dare ask", "Talk to Jens on Tuesday"),
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    """Twenty-six robots, three browsers and the server share one machine."""
+    expect.set_options(timeout=20_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+@pytest.fixture(scope="module")
+def clock(tmp_path_factory: pytest.TempPathFactory) -> Clock:
+    made = Clock(tmp_path_factory.mktemp("clock") / "clock")
+    made.to(8 * 60)
+    return made
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[Server]:
+    """A demo whose clock the test moves."""
+    made = Server(
+        tmp_path_factory.mktemp("demo"), {"KULTURSPEJL_DEMO": "1", "KULTURSPEJL_CLOCK_FILE": str(clock.file)}
+    )
+    made.command("demo", "--no-serve")
+    yield made.start()
+    finish([made])
+
+
+@dataclass
+class Day:
+    """The three faces, the crew, and where we are."""
+
+    place: Server
+    clock: Clock
+    language: str
+    words: Words
+    axe: Callable[[Page], None]
+    camera: Camera
+    desk: Page
+    wall: Page
+    phone: Page
+    crew: Crew
+    code: str
+
+    @property
+    def faces(self) -> dict[str, Page]:
+        return {"desk": self.desk, "wall": self.wall, "phone": self.phone}
+
+    def button(self, verb: str, within: str = "") -> Locator:
+        return self.desk.locator(f"{within} form:has(input[name=verb][value={verb}]) button".strip())
+
+    def press(self, verb: str, within: str = "") -> None:
+        """Press a button of the desk, and wait until the page has it."""
+        with self.desk.expect_response(lambda reply: reply.request.method == "POST"):
+            self.button(verb, within).first.click()
+
+    def on(self, stop: Stop, number: int) -> None:
+        """On to the next station; all three faces follow by themselves."""
+        self.clock.at_least(stop.begins)
+        self.desk.keyboard.press("PageDown")
+        here = self.desk.locator("#day .stop").nth(number)
+        expect(here.locator("strong")).to_have_count(1)
+        version = self.desk.locator("input[name=seen]").first.get_attribute("value")
+        expect(self.phone.locator("[data-region=head]")).to_have_attribute("data-key", str(version))
+        title = self.desk.get_by_role("heading", level=1).inner_text()
+        expect(self.wall.get_by_role("heading", level=1)).to_have_text(title)
+        # The phone has asked what time it is once; here the whole world's clock has been moved since.
+        self.phone.reload()
+
+    def look(self, name: str) -> None:
+        """axe on each face, and pictures."""
+        for page in self.faces.values():
+            self.axe(page)
+        step = f"{next(place for place, one in enumerate(STOPS) if one.name == name):02}-{name.replace('/', '-')}"
+        self.camera.take(self.faces, step)
+        if name in DARK:
+            self.camera.take_dark(self.faces, step, self.axe)
+
+    def all_answer(self) -> None:
+        """Each robot fills in what stands on its page; all but those on paper and this phone are done."""
+        self.crew.each(Robot.answer)
+        expect(self.desk.locator(".count strong")).to_have_text(str(len(self.crew.robots)))
+
+    def seconds(self, page: Page) -> int:
+        timer = page.locator("[role=timer]")
+        expect(timer).to_have_text(re.compile(r"^\d+:\d\d$"))
+        minutes, seconds = timer.inner_text().split(":")
+        return 60 * int(minutes) + int(seconds)
+
+
+def begin(place: Server, clock: Clock, axe, new_page, language: str) -> Day:
+    """8.45: a new day on the facilitator's PC, the wall on the projector, the first phone."""
+    clock.to(8 * 60 + 45)
+    words, camera = WORDS[language], Camera(Path(PICTURES) / language if PICTURES else None)
+    desk = new_page(language, 1366, 768)
+    desk.goto(f"{place.url}/demo/")
+    desk.locator('form[action="/demo/facilitator"] button').click()
+    desk.goto(f"{place.url}/facilitate")
+    axe(desk)
+    desk.locator('a[href="/facilitate/new/module_2"]').click()
+    desk.locator("input[name=name]").fill("Hold 15" if language == "da" else "Class 15")
+    desk.locator("input[name=own_check_in]").fill(words.question)
+    desk.locator("textarea[name=homework]").fill(words.homework)
+    axe(desk)
+    camera.take({"desk": desk}, "prepare")
+    desk.locator("form.prepare button:not([name]):not([type=button])").click()
+    wall = new_page(language, 1920, 1080)
+    wall.goto(place.url + str(desk.get_by_role("link", name=words.wall).get_attribute("href")))
+    code = code_of(desk)
+    phone = new_page(language, 390, 844)
+    phone.goto(f"{place.url}/room/{code}")
+    axe(phone)
+    camera.take({"phone": phone}, "join")
+    phone.locator("input[name=name]").fill("Mette")
+    phone.locator("form[data-come-in] button, form:has(input[name=name]) button").first.click()
+    expect(phone.locator(".six-words strong")).to_have_text(re.compile(r"^(\S+ ){5}\S+$"))
+    axe(phone)
+    camera.take({"phone": phone}, "card")
+    phone.locator(".wide-button").click()
+    expect(phone.locator("[data-region=head]")).to_have_count(1)
+    crew = crew_of(place, code, NAMES[:25], language)
+    return Day(place, clock, language, words, axe, camera, desk, wall, phone, crew, code)
+
+
+def joining(day: Day) -> None:
+    """Everybody is on the list, one of them on paper; the phone is asked for its goal."""
+    day.phone.locator("textarea[name=goal]").fill(day.words.goal)
+    expect(day.desk.locator("#people h2")).to_contain_text("26")
+    day.desk.evaluate("document.querySelector('#paper-name').closest('details').open = true")
+    day.desk.locator("#paper-name").fill("Bodil")
+    day.desk.locator("form:has(#paper-name) button").click()
+    expect(day.desk.locator("#people h2")).to_contain_text(str(ON_LIST))
+    for page in day.faces.values():
+        day.axe(page)
+    day.camera.take(day.faces, "before")
+
+
+def a_word(day: Day) -> None:
+    """One line each; the phone's own among them, without a name, when it is shown."""
+    expect(day.wall.get_by_role("heading", level=1)).to_have_text(day.words.question)
+    day.phone.locator("form[data-part] textarea").first.fill(day.words.line)
+    day.phone.locator("form[data-part] button").first.click()
+    expect(day.phone.locator(".sent-line")).to_be_visible()
+    expect(day.wall.locator("main")).not_to_contain_text(day.words.line)
+    day.look("check_in/line")
+    day.press("show")
+    expect(day.wall.locator(".lines li")).to_have_count(26)
+    expect(day.wall.locator("main")).to_contain_text(day.words.line)
+    expect(day.wall.locator("main")).not_to_contain_text("Mette")
+    day.axe(day.wall)
+    day.camera.take({"wall": day.wall, "desk": day.desk}, "01-check_in-line-shown")
+
+
+def circles(day: Day) -> None:
+    day.press("divide", "#seats")
+    expect(day.wall.locator(".groups > li")).to_have_count(7)
+    expect(day.wall.locator(".groups")).to_contain_text("Bodil")
+
+
+def ten_minutes_late(day: Day) -> None:
+    """9.50, and check-in was to end at 9.40: two taps, and neither break nor lunch has moved."""
+    day.clock.to(9 * 60 + 50)
+    day.desk.reload()
+    expect(day.desk.locator("#late h2")).to_have_text(day.words.late)
+    day.axe(day.desk)
+    day.camera.take({"desk": day.desk}, "03-late")
+    before = agenda(day.desk)
+    day.desk.locator("#late summary").first.click()
+    day.press("replan", "#late")
+    expect(day.desk.locator("#late h2")).to_have_count(0)
+    after = agenda(day.desk)
+    assert after.pop("lecture") == day.words.time("9.50")
+    assert before.pop("lecture") == day.words.time("9.40")
+    assert after == before
+    assert (after["break_morning"], after["lunch"]) == (day.words.time("10.30"), day.words.time("12.00"))
+    expect(day.wall.locator(".strip")).to_contain_text(day.words.time("9.50"))
+
+
+def agenda(desk: Page) -> dict[str, str]:
+    starts = desk.locator("#day .agenda .time").all_inner_texts()
+    return dict(zip((item.id for item in LIBRARY.programmes["module_2"].items), starts, strict=True))
+
+
+def away_for_twenty_minutes(day: Day) -> None:
+    """Own slides; the tool is left alone, and everybody comes back to the same second. The talk ends at 10.30."""
+    day.desk.keyboard.press("s")
+    expect(day.wall.locator(".blank")).to_be_visible()
+    day.camera.take({"desk": day.desk}, "04-slides")
+    day.desk.goto("about:blank")
+    day.phone.goto("about:blank")
+    day.clock.to(10 * 60 + 10)
+    day.desk.go_back()
+    day.phone.go_back()
+    day.desk.keyboard.press("Escape")
+    expect(day.wall.locator(".blank")).to_have_count(0)
+    left = [day.seconds(page) for page in (day.desk, day.phone, day.wall)]
+    assert max(left) - min(left) <= 1
+    assert 18 * 60 <= left[0] <= 20 * 60
+
+
+def a_break(day: Day) -> None:
+    wanted = re.compile(re.escape(day.words.begins_again) + r"\s" + re.escape(day.words.time("10.45")))
+    for page in (day.wall, day.phone):
+        expect(page.locator("main")).to_contain_text(wanted)
+
+
+def a_profile(day: Day) -> None:
+    """Two more minutes, a latecomer, and the phone's own profile, which nobody else sees."""
+    before = day.seconds(day.wall)
+    day.desk.keyboard.press("+")
+    expect(day.wall.locator("[role=timer]")).to_have_text(re.compile(rf"^1[12]:|^{before // 60 + 1}:"))
+    late = crew_of(day.place, day.code, NAMES[25:], day.language)
+    day.crew.robots += late.robots
+    expect(day.desk.locator("#people h2")).to_contain_text(str(ON_LIST + 1))
+    late.each(Robot.answer)
+    expect(day.desk.locator(".count strong")).to_have_text("26")
+    here = day.phone.url
+    day.phone.locator('form[data-part] a[href^="/try"]').click()
+    expect(day.phone.locator("[data-screen]:visible")).to_have_count(1)
+    fill_now(day.phone)
+    expect(day.phone).to_have_url(here)
+    expect(day.phone.locator("[data-profile]")).to_contain_text("A = ")
+
+
+def pairs(day: Day) -> None:
+    """One tap, one name moved, and the pattern of the room."""
+    day.press("divide", "#seats")
+    expect(day.desk.locator(".groups > li")).to_have_count(14)
+    person = day.desk.locator(".groups > li").nth(2).locator("[data-person]").first
+    name = person.locator("> span").inner_text()
+    person.locator("select").select_option("5")
+    expect(day.desk.locator(".groups > li").nth(4)).to_contain_text(name)
+    answer_choice(day)
+    day.look("culture_profile/pairs")
+    day.press("show")
+    expect(day.wall.locator(".shown tr").first).to_be_visible()
+    expect(day.wall.locator("main")).not_to_contain_text("Mette")
+    day.axe(day.wall)
+    day.camera.take({"wall": day.wall, "phone": day.phone}, "07-pattern")
+
+
+def answer_choice(day: Day) -> None:
+    form = day.phone.locator("form[data-unsigned]").first
+    form.locator("input[type=radio]").first.check()
+    form.locator("button:not([data-large])").click()
+    expect(form.locator(".sent-line")).to_be_visible()
+
+
+def count_off(day: Day) -> None:
+    """Aloud to seven; each taps the number that they said, and the one on paper is seated too."""
+    day.press("count", "#seats")
+    expect(day.wall.locator(".huge")).to_contain_text("7")
+    day.camera.take(day.faces, "11-counting")
+    day.axe(day.phone)
+    numbered = dict(zip((one.name for one in day.crew.robots), range(26), strict=True))
+    day.crew.each(lambda robot: robot.post("/do", verb="say", number=str(numbered[robot.name] % 7 + 1)))
+    day.phone.locator(".numbers-row button").nth(3).click()
+    expect(day.phone.locator(".numbers-row [aria-pressed=true]")).to_have_text("4")
+    expect(day.button("seat", "#seats")).to_contain_text("27")
+    day.press("seat", "#seats")
+    expect(day.desk.locator(".groups > li")).to_have_count(7)
+    expect(day.phone.locator("[data-region=with] h2")).to_contain_text("4")
+    expect(day.wall.locator(".groups")).to_contain_text("Bodil")
+    claim = day.phone.locator("form:has(input[value=claim]) button")
+    claim.click()
+    expect(claim).to_have_count(0)
+
+
+def sparring(day: Day) -> None:
+    """A group stops its clock, the desk sees it; all are pushed on, and this group with them."""
+    walk = day.phone.locator("[data-walk]")
+    expect(walk.locator("[data-stage]:visible")).to_have_count(1)
+    day.clock.to(14 * 60 + 25)
+    day.phone.get_by_role("button", name=day.words.stop_clock).click()
+    expect(day.desk.locator(".groups .stands")).to_have_count(1)
+    before = walk.locator("[data-stage]:visible").inner_text()
+    day.look("sparring/talk")
+    day.press("push", "#seats > .ways")
+    expect(day.desk.locator(".groups .stands")).to_have_count(0)
+    expect(walk.locator("[data-stage]:visible")).not_to_have_text(before)
+
+
+def own_step(day: Day) -> None:
+    """This morning's goal stands there again; what is written now stays on the phone."""
+    expect(day.phone.locator("[data-goal-said]")).to_contain_text(day.words.goal)
+    for field_of in day.phone.locator("form[data-mine] textarea").all():
+        field_of.fill(day.words.step)
+
+
+def evaluation(day: Day) -> None:
+    """Five statements and two lines, without names."""
+    for scale in day.phone.locator("fieldset.scale").all():
+        scale.locator("label").nth(3).click()
+    for form in day.phone.locator("form[data-unsigned]").all():
+        for words in form.locator("textarea").all():
+            words.fill(day.words.step)
+        form.locator("button:not([data-large])").click()
+        expect(form.locator(".sent-line")).to_be_visible()
+    day.look("evaluation/alone")
+    wanted = day.button("show").count()
+    for shown in range(wanted):
+        day.press("show")
+        expect(day.button("hide")).to_have_count(shown + 1)
+    expect(day.wall.locator(".shown").first).to_be_visible()
+    day.axe(day.wall)
+    day.camera.take({"wall": day.wall}, "15-evaluation-shown")
+
+
+ON_THE_WAY: dict[str, Callable[[Day], None]] = {
+    "check_in/line": a_word,
+    "check_in/circle": circles,
+    "check_in/together": ten_minutes_late,
+    "lecture": away_for_twenty_minutes,
+    "break_morning": a_break,
+    "culture_profile/alone": a_profile,
+    "culture_profile/pairs": pairs,
+    "sparring/choose": count_off,
+    "sparring/talk": sparring,
+    "check_out/alone": own_step,
+    "evaluation/alone": evaluation,
+}
+
+
+def the_end(day: Day) -> None:
+    day.desk.evaluate("document.querySelectorAll('#folds details').forEach((one) => { one.open = true })")
+    day.press("finish")
+    for page in (day.wall, day.phone):
+        expect(page.get_by_role("heading", level=1)).to_have_text(day.words.thanks)
+        expect(page.locator("main")).to_contain_text(day.words.homework)
+    expect(day.desk.locator(".shown").first).to_be_visible()
+    for page in day.faces.values():
+        day.axe(page)
+    day.camera.take(day.faces, "thanks")
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_whole_day(place: Server, clock: Clock, axe, new_page, language: str):
+    day = begin(place, clock, axe, new_page, language)
+    joining(day)
+    for number, stop in enumerate(STOPS):
+        day.on(stop, number)
+        if stop.has_exercise:
+            day.all_answer()
+        ON_THE_WAY.get(stop.name, lambda _day: None)(day)
+        if stop.name not in DARK:
+            day.look(stop.name)
+    the_end(day)
+
+
+def test_everything_on_the_way_is_in_the_programme():
+    """A step that is renamed must not quietly fall out of the day."""
+    assert set(ON_THE_WAY) | set(DARK) <= {stop.name for stop in STOPS}

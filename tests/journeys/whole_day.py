@@ -1,0 +1,203 @@
+"""Hands of a whole day: a clock that is moved, robots that come by plain requests, and pictures of each step."""
+
+import random
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import Page
+
+from kulturspejl.core.choreography.making import ChosenItem, Planned, make
+from kulturspejl.core.content.crew import CrewTexts
+from kulturspejl.library.crew import crew_in
+from kulturspejl.library.load import Library
+from tests.fixtures.served import Server
+
+HANDS = 8
+HERE = ZoneInfo("Europe/Copenhagen")
+
+
+@dataclass
+class Clock:
+    """The instance's clock, in a file that only a demo reads."""
+
+    file: Path
+    minute: int = 0
+
+    def at_least(self, minute: int) -> None:
+        """On to that minute, unless it is later already."""
+        self.to(max(minute, self.minute))
+
+    def to(self, minute: int, second: int = 0) -> None:
+        """Move it to so many minutes after midnight, today."""
+        self.minute = minute
+        now = datetime.now(UTC).astimezone(HERE)
+        wanted = now.replace(hour=minute // 60, minute=minute % 60, second=second, microsecond=0)
+        fresh = self.file.with_suffix(".new")
+        fresh.write_text(str((wanted - now).total_seconds()))
+        fresh.replace(self.file)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A station of the programme as it is made without changing anything; `begins` in minutes after midnight."""
+
+    name: str
+    begins: int
+    minutes: int
+    has_exercise: bool
+
+
+def stops_of(library: Library, programme: str) -> list[Stop]:
+    """Named "<exercise>/<step>", or by the item of the agenda."""
+    plan = library.programmes[programme]
+    items = [
+        ChosenItem(
+            item,
+            tuple(
+                Planned(one.exercise, library.exercises[one.exercise].minutes)
+                for one in item.offers
+                if one.is_ticked
+            ),
+        )
+        for item in plan.items
+    ]
+    found: list[Stop] = []
+    for station in make(items, library.exercises)[0]:
+        item = plan.items[station.slot]
+        before = sum(one.minutes for one in found if one.begins >= item.start)
+        name = f"{station.exercise}/{station.step}" if station.exercise else item.id
+        found.append(Stop(name, item.start + before, station.minutes, bool(station.exercise)))
+    return found
+
+
+class Forms(HTMLParser):
+    """The forms of a phone's page that are sent: (address, {field: values to choose among, [] for words})."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str, dict[str, list[str]]]] = []
+        self.longest = 0
+        self._open = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        of = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self._open = "data-part" in of and "data-mine" not in of
+            if self._open:
+                self.found.append((of["action"], of["data-part"], {}))
+        elif (
+            self._open
+            and tag in ("textarea", "input")
+            and of.get("name", "").startswith(("value.", "number."))
+        ):
+            known = self.found[-1][2].setdefault(of["name"], [])
+            if of.get("type") == "radio":
+                known.append(of["value"])
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open = self._open and tag != "form"
+
+
+@dataclass
+class Robot:
+    """Somebody with an old phone: plain forms, no script."""
+
+    place: Server
+    code: str
+    name: str
+    workplace: str
+    rng: random.Random
+    texts: CrewTexts
+    cookie: str = ""
+    done: list[str] = field(default_factory=list)
+
+    def come_in(self) -> None:
+        """By the code, under the name."""
+        reply = self.post("", name=self.name, workplace=self.workplace)
+        self.cookie = (reply.headers["Set-Cookie"] or "").split(";")[0]
+        assert self.cookie
+
+    def post(self, path: str, **fields: str):  # type: ignore[no-untyped-def]
+        """A form of the room."""
+        return self.send(f"/room/{self.code}{path}", fields)
+
+    def send(self, path: str, fields: dict[str, str] | None = None):  # type: ignore[no-untyped-def]
+        """A request with the cookie."""
+        data = urllib.parse.urlencode(fields).encode() if fields is not None else None
+        request = urllib.request.Request(self.place.url + path, data=data, headers={"Cookie": self.cookie})
+        with urllib.request.urlopen(request, timeout=30) as reply:
+            self.last = reply.read().decode()
+            return reply
+
+    def answer(self) -> int:
+        """Fill in whatever stands on the page, and say that one is done; how many forms there were."""
+        self.send(f"/room/{self.code}/now")
+        page = self.last
+        forms = Forms()
+        forms.feed(page)
+        for _address, part, asked in forms.found:
+            words = [line for line in self.texts.lines if len(line) <= 60]
+            filled = {name: self.rng.choice(ways or words) for name, ways in asked.items()}
+            self.post("/contributions", part=part, **filled)
+        if 'value="done"' in page:
+            station = page.split('name="station" value="')[1].split('"')[0]
+            self.post("/do", verb="done", station=station)
+        return len(forms.found)
+
+
+@dataclass
+class Crew:
+    """All of them, a few at a time."""
+
+    robots: list[Robot]
+
+    def each(self, do: Callable[[Robot], object]) -> list[object]:
+        """In threads, because a class taps at once."""
+        with ThreadPoolExecutor(HANDS) as hands:
+            return list(hands.map(do, self.robots))
+
+
+def crew_of(place: Server, code: str, names: Iterable[str], language: str) -> Crew:
+    """They have come in when this returns."""
+    texts = crew_in(language)
+    made = [
+        Robot(
+            place, code, name, texts.workplaces[number % len(texts.workplaces)], random.Random(number), texts
+        )
+        for number, name in enumerate(names)
+    ]
+    crew = Crew(made)
+    crew.each(Robot.come_in)
+    return crew
+
+
+@dataclass
+class Camera:
+    """Pictures of the three faces, by step; without a folder there are none."""
+
+    folder: Path | None
+
+    def take(self, faces: dict[str, Page], step: str) -> None:
+        """In daylight."""
+        if self.folder is None:
+            return
+        for face, page in faces.items():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            page.evaluate("scrollTo(0, 0)")
+            page.screenshot(path=self.folder / f"{step}-{face}.png", animations="disabled")
+
+    def take_dark(self, faces: dict[str, Page], step: str, look: Callable[[Page], None]) -> None:
+        """By night, with a look at each by `look`."""
+        for face, page in faces.items():
+            page.emulate_media(color_scheme="dark")
+            look(page)
+            if self.folder is not None:
+                page.screenshot(path=self.folder / f"{step}-{face}-dark.png", animations="disabled")
+            page.emulate_media(color_scheme="light")
