@@ -93,7 +93,8 @@ TABLE = {
 LED_ON = {"rounds/{round_id}/release": TEAM | STEWARD}
 """Who may read the round is led to it, once its letters have gone out."""
 FOR_ALL = {
-    "", "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf", "room/{code}",
+    "", "models", "models/{model}",
+    "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf", "room/{code}",
     "room/{code}/back", "room/{code}/now", "room/{code}/do", "room/{code}/contributions", "room/{code}/sealed",
     "room/{code}/voucher", "without-a-name/{code}", "team", "team/{key}", "room/{code}/agreed.pdf",
 }  # fmt: skip

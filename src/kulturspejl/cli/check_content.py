@@ -62,6 +62,7 @@ def used(library: Library, language: str) -> str:
     lines += [f"  letters/{name}  ({library.sources[f'letters/{name}']})" for name in library.letters]
     lines += [f"  exercises/{name}  {one.version}  ({one.source})" for name, one in library.exercises.items()]
     lines += [f"  programmes/{name}  {one.version}  ({one.source})" for name, one in library.programmes.items()]
+    lines += [f"  models/{name}  {one.version}  ({one.source})" for name, one in library.models.items()]
     return "\n".join(lines)
 
 

@@ -9,13 +9,15 @@ from typing import Any, TypeVar
 
 from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.faults import ContentError, Fault
+from kulturspejl.core.content.model import Model
 from kulturspejl.core.content.parse_exercise import parse_exercise
+from kulturspejl.core.content.parse_model import parse_model
 from kulturspejl.core.content.parse_programme import parse_programme
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.content.text import Text
 from kulturspejl.library.sources import Source, read
 
-Made = TypeVar("Made", Exercise, Programme)
+Made = TypeVar("Made", Exercise, Programme, Model)
 BESIDE = (".", "_", "README")
 """What begins so may lie beside the files and is not read."""
 
@@ -26,6 +28,7 @@ class Shelves:
 
     exercises: dict[str, Exercise] = field(default_factory=dict)
     programmes: dict[str, Programme] = field(default_factory=dict)
+    models: dict[str, Model] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
 
     def take(self, source: Source, sources: dict[str, str]) -> list[Fault]:
@@ -34,12 +37,14 @@ class Shelves:
         return [
             *_take(source, "exercise", parse_exercise, self.exercises, sources),
             *_take(source, "programme", parse_programme, self.programmes, sources),
+            *_take(source, "model", parse_model, self.models, sources),
         ]
 
     def strangers(self, instruments: Collection[str]) -> list[Fault]:
         """What programmes and exercises name, and nobody has."""
         return [
             *(_stranger(*one) for one in self._offered() if one[-1] not in self.written),
+            *(_stranger(*one) for one in self._named() if one[-1] not in self.models),
             *(_stranger(*one) for one in self._asked() if one[-1] not in instruments),
         ]
 
@@ -50,6 +55,13 @@ class Shelves:
                 for offer in item.offers:
                     key = f"item.{item.id}.offer.{offer.exercise}"
                     yield f"{one.source}/programmes/{one.id}.toml", key, offer.exercise
+
+    def _named(self) -> Iterator[tuple[str, str, str]]:
+        """(file, key, model) for each model that an item of a day opens."""
+        for one in self.programmes.values():
+            for item in one.items:
+                for model in item.models:
+                    yield f"{one.source}/programmes/{one.id}.toml", f"item.{item.id}.models", model
 
     def _asked(self) -> Iterator[tuple[str, str, str]]:
         """(file, key, instrument) for each part that asks with one."""

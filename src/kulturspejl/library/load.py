@@ -11,6 +11,7 @@ from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.faults import ContentError, Fault
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.letters import LetterText
+from kulturspejl.core.content.model import Model
 from kulturspejl.core.content.parse import parse_instrument
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.content.text import Text
@@ -29,6 +30,7 @@ class Library:
     letters: Mapping[str, LetterText]
     exercises: Mapping[str, Exercise]
     programmes: Mapping[str, Programme]
+    models: Mapping[str, Model]
     sources: Mapping[str, str]
 
     @property
@@ -66,7 +68,7 @@ def load(folders: Sequence[Path] = ()) -> Library:
     faults += shelves.strangers(known)
     if faults:
         raise ContentError(faults)
-    return Library(made, found, shelves.exercises, shelves.programmes, sources)
+    return Library(made, found, shelves.exercises, shelves.programmes, shelves.models, sources)
 
 
 def _joined(source: Source, folder: Path, before: Tables) -> Tables:

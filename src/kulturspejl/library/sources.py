@@ -12,7 +12,7 @@ from kulturspejl.core.content.faults import ContentError, Fault
 from kulturspejl.core.content.text import Text
 
 OWN = "kulturspejl"
-KNOWN = {"instruments", "letters", "exercises", "programmes"}
+KNOWN = {"instruments", "letters", "exercises", "programmes", "models"}
 ONLY_OURS = {"policies"}
 """What is shown from which size is a promise of the program, so no other folder may change it."""
 

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "kulturspejl.faces.steward",
     "kulturspejl.faces.facilitator",
     "kulturspejl.faces.participant",
+    "kulturspejl.faces.models",
     "kulturspejl.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

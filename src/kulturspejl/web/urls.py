@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("kulturspejl.faces.steward.urls")),
     path("", include("kulturspejl.faces.facilitator.urls")),
     path("", include("kulturspejl.faces.participant.urls")),
+    path("", include("kulturspejl.faces.models.urls")),
     path("account/signup/", closed),
     path("account/email/", closed),
     path("account/confirm-email/", closed),

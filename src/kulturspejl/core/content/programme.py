@@ -43,6 +43,7 @@ class AgendaItem:
     kind: SlotKind
     title: Text
     offers: tuple[Offer, ...] = ()
+    models: tuple[str, ...] = ()
 
     @property
     def minutes(self) -> int:

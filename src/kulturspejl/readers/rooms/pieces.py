@@ -10,6 +10,7 @@ from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.room_pictures import PartPicture
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.questions import cultures_of, questions_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import (
@@ -111,6 +112,7 @@ def station_view(scene: Scene, text: Text | None) -> StationView | None:
         text=scene.say(text).replace(WHO_SEES, _seen_by(scene, parts)).strip(), with_whom=with_whom(scene, station),
         minutes=scene.state.minutes_of(station), is_break=station.is_break,
         parts=tuple(part_view(scene, station, part) for part in parts),
+        models=reading.named(scene.day.item_of(station).models, scene.language),
     )  # fmt: skip
 
 

@@ -112,7 +112,7 @@ class ShownView:
 
 @dataclass(frozen=True)
 class StationView:
-    """What is on. `with_whom` is written ("to og to"); `key` changes when the station does."""
+    """What is on. `with_whom` is written ("to og to"); `key` changes when the station does; `models`: (id, name)."""
 
     key: str
     title: str
@@ -121,6 +121,7 @@ class StationView:
     minutes: int
     is_break: bool
     parts: tuple[PartView, ...]
+    models: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,41 @@
+"""What a figure of a model holds: boxes with words, ends of axes, a centre, and perhaps somebody's marks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kulturspejl.drawing.series import Kind
+
+WIDTH = 360.0
+MARGIN = 12.0
+INNER = WIDTH - 2 * MARGIN
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One field in the reader's language; `at` is its place on a line, `note` a line under its name."""
+
+    label: str
+    words: tuple[str, ...] = ()
+    note: str = ""
+    at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """One person's or one group's places: a value for each pair, any on a line, or x, y, x, y in a field."""
+
+    name: str
+    kind: Kind
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`edges` are up, down, left and right; `here` is the place of "you are here", -1 for none."""
+
+    kind: str
+    boxes: tuple[Box, ...]
+    centre: str = ""
+    edges: Mapping[str, str] = field(default_factory=dict)
+    marks: tuple[Marks, ...] = ()
+    here: int = -1

@@ -1,0 +1,1 @@
+"""Models to read: on the phone, without an account."""

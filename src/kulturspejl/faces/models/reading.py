@@ -1,0 +1,44 @@
+"""The list of models, and one of them with its figure, table, sections and questions."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from kulturspejl.core.content.model import BLOCKS
+from kulturspejl.drawing import figures
+from kulturspejl.faces.shared.templatetags.saying import language, say
+from kulturspejl.readers import reading
+
+
+@gzip_page
+@require_safe
+def all_models(request: HttpRequest) -> HttpResponse:
+    """Every model by the block of the day that it belongs to."""
+    titles = {
+        "culture": _("Culture"), "learning": _("Learning and feedback"), "across": _("Across boundaries"),
+        "day": _("The programme"),
+    }  # fmt: skip
+    by_block = reading.by_block()
+    blocks = [(titles[block], by_block[block]) for block in BLOCKS if block in by_block]
+    return render(request, "models/list.html", {"blocks": blocks})
+
+
+@gzip_page
+@require_safe
+def one_model(request: HttpRequest, model: str) -> HttpResponse:
+    """One model; 404 for an unknown one."""
+    found = reading.model(model)
+    if found is None:
+        raise Http404
+    figure, lang = reading.figure_of(found, language()), language()
+    svg = figures.draw(figure, title=say(found.name), lang=lang)
+    before, after = reading.beside(found)
+    context = {
+        "model": found, "table": figures.as_table(figure, lang), "sentence": figures.as_sentence(figure, lang),
+        "svg": mark_safe(svg),
+        "before": before, "after": after,
+    }  # fmt: skip
+    return render(request, "models/model.html", context)

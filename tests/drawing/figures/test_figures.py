@@ -1,0 +1,131 @@
+"""Each figure of a model: well-formed, words inside the picture, and the same words without it."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from kulturspejl import library
+from kulturspejl.core.content.model import FIGURES
+from kulturspejl.drawing.figures import Box, Figure, Marks, as_sentence, as_table, draw
+from kulturspejl.drawing.figures.draw import KINDS
+from kulturspejl.drawing.figures.lines import Said, block, width_of, wrap
+from kulturspejl.drawing.ink import PAPER
+from tests.drawing.reading import SVG, parse
+
+COUNT = {"sheet": 2, "columns": 2, "triad": 3}
+LONG = Box("Arbejdsmiljørepræsentant", ("Samarbejdsorganisationen på tværs af afdelinger",), "tværfaglighed")
+
+
+def in_language(one, lang):
+    found = one.figure
+    boxes = tuple(
+        Box(box.label.into(lang), tuple(word.into(lang) for word in box.words),
+            box.note.into(lang) if box.note else "", box.at)
+        for box in found.boxes
+    )  # fmt: skip
+    edges = {name: text.into(lang) for name, text in found.edges.items()}
+    return Figure(found.kind, boxes, found.centre.into(lang) if found.centre else "", edges)
+
+
+ALL = {
+    f"{one.id}-{lang}": (in_language(one, lang), lang)
+    for one in library.load().models.values()
+    for lang in ("da", "en")
+}
+each = pytest.mark.parametrize(("figure", "lang"), ALL.values(), ids=ALL)
+
+
+def words(text):
+    return re.findall(r"\w+", text.replace("\u00ad", "").casefold())
+
+
+def drawn(figure, lang="da", **more):
+    return parse(draw(figure, title="Modellen", lang=lang, **more))
+
+
+def written(root):
+    return list(root.iter(f"{SVG}text"))
+
+
+def test_the_content_knows_every_kind_that_can_be_drawn():
+    assert set(KINDS) == set(FIGURES)
+
+
+@each
+def test_it_is_an_image_that_needs_nothing_from_elsewhere(figure, lang):
+    root = drawn(figure, lang)
+    assert root.attrib["role"] == "img"
+    names = {name for node in root.iter() for name in node.attrib}
+    assert not [name for name in names if name.startswith("on") or name in {"style", "href", "src"}]
+    said = {node.attrib["id"]: node.text for node in root.iter() if "id" in node.attrib}
+    assert said["figure-desc"] == as_sentence(figure, lang)
+
+
+@each
+def test_colours_follow_the_page_and_are_fixed_on_paper(figure, lang):
+    def paints(root):
+        return {node.attrib[name] for node in root.iter() for name in ("fill", "stroke") if name in node.attrib}
+
+    assert all(paint.startswith("var(--") for paint in paints(drawn(figure, lang)) - {"none"})
+    assert not [paint for paint in paints(drawn(figure, lang, ink=PAPER)) if paint.startswith("var")]
+
+
+@each
+def test_no_line_is_wider_than_the_picture_and_none_too_small_to_read(figure, lang):
+    root = drawn(figure, lang)
+    _, _, wide, tall = map(float, root.attrib["viewBox"].split())
+    for node in written(root):
+        size, x = float(node.attrib["font-size"]), float(node.attrib["x"])
+        reach = width_of(node.text, size, node.attrib.get("font-weight") in {"600", "700"})
+        left = {"start": x, "middle": x - reach / 2, "end": x - reach}[node.attrib.get("text-anchor", "start")]
+        assert left >= -0.5, node.text
+        assert left + reach <= wide + 0.5, node.text
+        assert 0 < float(node.attrib["y"]) <= tall
+        assert size >= 11
+
+
+@each
+def test_table_and_sentence_say_every_word_of_the_picture(figure, lang):
+    picture = set(words(" ".join(node.text.removesuffix("-") for node in written(drawn(figure, lang)))))
+    table = as_table(figure, lang)
+    told = words(" ".join(cell for row in table.rows for cell in row))
+    whole = " ".join(words(as_sentence(figure, lang)))
+    for box in figure.boxes:
+        for said in (box.label, *box.words[: 1 if figure.kind == "pairs" else None]):
+            assert " ".join(words(said)) in whole
+            assert set(words(said)) <= set(told)
+    loose = [one for one in picture if not one.isdigit() and one not in whole]
+    assert not loose
+
+
+@pytest.mark.parametrize("kind", FIGURES)
+def test_long_words_fit_into_every_kind(kind):
+    boxes = tuple(replace(LONG, at=place + 1.0) for place in range(COUNT.get(kind, 4)))
+    test_no_line_is_wider_than_the_picture_and_none_too_small_to_read(Figure(kind, boxes, "Midten"), "da")
+
+
+def test_a_word_breaks_at_its_soft_hyphen_alone_where_it_must():
+    assert wrap("Udviklings\u00adfællesskab", 90, 15) == ["Udviklings-", "fællesskab"]
+    assert wrap("Udviklings\u00adfællesskab", 300, 15) == ["Udviklingsfællesskab"]
+    assert block([Said("Ord")], 100).height > 14
+
+
+def test_marks_stand_in_picture_table_and_sentence():
+    pairs = next(figure for figure, lang in ALL.values() if figure.kind == "pairs" and lang == "da")
+    marked = replace(pairs, marks=(Marks("Mig", "own", (-3, -2, -1, 0, 1, 3)),))
+    places = [node.attrib["transform"] for node in drawn(marked).iter() if "data-pair" in node.attrib]
+    xs = [float(re.findall(r"[\d.]+", place)[0]) for place in places]
+    assert xs == sorted(xs)
+    assert xs[3] == 180
+    assert [row[-1] for row in as_table(marked, "da").rows] == ["-3", "-2", "-1", "+0", "+1", "+3"]
+    line = next(figure for figure, lang in ALL.values() if figure.kind == "line" and lang == "en")
+    dots = drawn(replace(line, marks=(Marks("Now", "now", (3, 4, 4)),)), "en")
+    assert [node.attrib["data-mark"] for node in dots.iter() if "data-mark" in node.attrib] == ["3", "4", "4"]
+
+
+def test_you_are_here_is_said_in_words_too():
+    path = next(figure for figure, lang in ALL.values() if figure.kind == "path" and lang == "en")
+    here = replace(path, here=1)
+    assert "You are here" in [node.text for node in written(drawn(here, "en"))]
+    assert f"You are at: {path.boxes[1].label}." in as_sentence(here, "en")

@@ -1,0 +1,60 @@
+"""The pages of the models: for everybody, in both languages, with the notes nowhere but on the device."""
+
+import pytest
+from django.test import Client
+from django.utils.html import escape
+
+from kulturspejl import library
+from kulturspejl.readers import reading
+
+pytestmark = pytest.mark.django_db
+
+MODELS = library.load().models
+
+
+@pytest.fixture(params=["da", "en"])
+def lang(request):
+    return request.param
+
+
+def page(address, lang):
+    return Client().get(address, headers={"accept-language": lang})
+
+
+def test_the_list_names_every_model_once(lang):
+    text = page("/models", lang).content.decode()
+    assert all(text.count(f'href="/models/{id}"') == 1 for id in MODELS)
+
+
+@pytest.mark.parametrize("id", MODELS)
+def test_a_model_has_figure_words_questions_and_credit(id, lang):
+    answer = page(f"/models/{id}", lang)
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert text.count('role="img"') == 1
+    assert "<table>" in text
+    assert f'lang="{lang}"' in text
+    one = MODELS[id]
+    for said in (one.name, one.idea, one.credit, *one.ask, *(section.text for section in one.sections)):
+        assert escape(said.into(lang)) in text
+
+
+def test_reading_sets_no_cookie_and_the_notes_have_no_name_to_be_sent_by(lang):
+    answer = page("/models/mindset", lang)
+    assert not answer.cookies
+    text = answer.content.decode()
+    field = text[text.index("<textarea") : text.index("</textarea>")]
+    assert " name=" not in field
+    assert 'hidden><h2>' in text.replace('data-notes="mindset" ', "")
+
+
+def test_an_unknown_model_is_not_there(lang):
+    assert page("/models/phrenology", lang).status_code == 404
+
+
+def test_nothing_can_be_sent_to_a_model():
+    assert Client().post("/models/mindset", {"notes": "x"}).status_code == 405
+
+
+def test_an_item_of_a_day_opens_the_models_that_are_there():
+    assert reading.named(["mindset", "no_longer"], "en") == (("mindset", MODELS["mindset"].name.en),)
