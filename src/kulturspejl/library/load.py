@@ -34,9 +34,9 @@ class Library:
     sources: Mapping[str, str]
 
     @property
-    def lent(self) -> Programme | None:
-        """The programme that anybody may open a room with: the first by name of those that say so."""
-        return next((plan for _id, plan in sorted(self.programmes.items()) if plan.is_lent), None)
+    def lent(self) -> Mapping[str, Programme]:
+        """The programmes that anybody may open a room with, in the order of their names."""
+        return {id: plan for id, plan in sorted(self.programmes.items()) if plan.is_lent}
 
 
 def load(folders: Sequence[Path] = ()) -> Library:

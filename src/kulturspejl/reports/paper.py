@@ -27,14 +27,42 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Statements, each with the numbers `least` to `most` to put a ring round."""
+    """Statements, each with the numbers `least` to `most` to put a ring round; under it where they are many."""
 
     statements: tuple[str, ...]
     least: int
     most: int
     low: str
     high: str
+    is_wide: bool = False
     kind: Literal["numbers"] = "numbers"
+
+
+@dataclass(frozen=True, slots=True)
+class Poles:
+    """Pairs of opposites, each with seven places to put a mark: (low, what it says, high, what it says)."""
+
+    rows: tuple[tuple[str, str, str, str], ...]
+    steps: int
+    kind: Literal["poles"] = "poles"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Names with a text each, to choose by: (mark, name, text)."""
+
+    rows: tuple[tuple[str, str, str], ...]
+    kind: Literal["texts"] = "texts"
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A field of four to put a cross in: names up left, up right, down left, down right; axes (label, low, high)."""
+
+    corners: tuple[str, str, str, str]
+    x: tuple[str, str, str]
+    y: tuple[str, str, str]
+    kind: Literal["square"] = "square"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +96,7 @@ class Stretches:
     kind: Literal["stretches"] = "stretches"
 
 
-Field = Ruled | Numbers | Ticks | Points | Stretches
+Field = Ruled | Numbers | Ticks | Points | Stretches | Poles | Texts | Square
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +152,8 @@ def _field(field: Field, lang: str) -> dict[str, Any]:
     if isinstance(field, Ruled):
         made["lines"] = min(MOST_LINES, max(1, -(-field.longest // CHARACTERS_A_LINE)))
     if isinstance(field, Numbers):
-        made["ends"] = say("paper_ends", lang, least=field.least, low=field.low, most=field.most, high=field.high)
+        ends = say("paper_ends", lang, least=field.least, low=field.low, most=field.most, high=field.high)
+        made["ends"] = ends if field.low else ""
     if isinstance(field, Points):
         said = say("paper_web", lang)
         made["web"] = {"svg": _empty_web(field, lang, said), "alt": said}

@@ -11,7 +11,7 @@ from kulturspejl.records.models import Room, RoomNote
 from kulturspejl.records.permission import day_of
 from kulturspejl.records.room_day import day_of_room
 from kulturspejl.records.room_plan import chosen_in, fixed_items
-from tests.actions.rooms.course import NOW, Course, begin, everything_offered
+from tests.actions.rooms.course import NOW, Course, begin, planned
 
 pytestmark = pytest.mark.django_db
 TOMORROW = day_of(NOW) + timedelta(days=1)
@@ -20,7 +20,7 @@ NEXT = day_of(NOW) + timedelta(days=30)
 
 def change(course: Course, **other) -> None:
     given = {
-        "name": "Hold 15", "day": TOMORROW, "chosen": everything_offered(), "check_in": "Hvad nu?", "homework": "Læs.",
+        "name": "Hold 15", "day": TOMORROW, "chosen": planned(), "check_in": "Hvad nu?", "homework": "Læs.",
         "language": "da", "next_day": NEXT, "texts": {}, "by": course.frida,
     } | other  # fmt: skip
     rooms.change_class(room_id=course.id, now=NOW, **given)
@@ -29,7 +29,7 @@ def change(course: Course, **other) -> None:
 def without(*left_out: str) -> list[tuple[str, list[tuple[str, int]]]]:
     return [
         (item, [(one, minutes) for one, minutes in chosen if one not in left_out])
-        for item, chosen in everything_offered()
+        for item, chosen in planned()
     ]
 
 
@@ -47,7 +47,7 @@ def test_everything_can_be_changed_before_it_begins_and_people_stay():
     assert all(one.exercise != "sparring" for one in day_of_room(course.id).script)
     assert "sparring" not in room.content["exercises"]
     change(course)
-    assert dict(chosen_in(day_of_room(course.room))) == dict(everything_offered())
+    assert dict(chosen_in(day_of_room(course.room))) == dict(planned())
 
 
 def test_own_words_stand_in_the_room_s_own_copy_and_can_be_changed_again():
@@ -61,7 +61,7 @@ def test_own_words_stand_in_the_room_s_own_copy_and_can_be_changed_again():
 def test_once_begun_only_what_lies_ahead_homework_and_the_next_day():
     course = begin(3)
     station = course.go_to("culture_profile", "pairs")
-    chosen = [(item, []) for item, _chosen in everything_offered()]
+    chosen = [(item, []) for item, _chosen in planned()]
     change(course, chosen=chosen)
     room = course.room
     assert (room.name, room.day, room.check_in) == (

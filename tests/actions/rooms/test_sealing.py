@@ -121,10 +121,10 @@ def test_who_writes_is_told_of_the_copy_where_there_is_one():
     joined(course)
     course.go_to("check_out", "alone")
     phone = readers.phone(course.code, KEY, language="da", now=NOW)
-    assert "bliver ikke sendt nogen steder hen" in phone.station.text
+    assert "bliver ikke sendt nogen steder hen" in phone.station.who_sees
     rooms.seal(code=course.code, key=KEY, sealed=ONE, seen="")
     phone = readers.phone(course.code, KEY, language="da", now=NOW)
-    assert "en låst kopi, som kun dine seks ord kan åbne" in phone.station.text
+    assert "en låst kopi, som kun dine seks ord kan åbne" in phone.station.who_sees
     assert phone.is_sealed
     other = readers.phone(course.code, course.keys[0], language="da", now=NOW)
-    assert "bliver ikke sendt nogen steder hen" in other.station.text
+    assert "bliver ikke sendt nogen steder hen" in other.station.who_sees

@@ -47,9 +47,13 @@ class Borrowed:
     desk_key: str
 
 
-def borrow(*, language: str, now: datetime) -> Borrowed:
-    """Open a room with the programme that is lent. Raises Refused where none is, Unready for too many."""
-    plan = the_library().lent
+def borrow(*, programme: str = "", language: str, now: datetime) -> Borrowed:
+    """Open a room with a programme that is lent; without its name with the first of them.
+
+    Raises Refused where it is not lent, Unready for too many.
+    """
+    lent = the_library().lent
+    plan = lent.get(programme or next(iter(lent), ""))
     if plan is None or not lends_rooms():
         raise Refused(NOT_LENT)
     _refuse_many(now)

@@ -73,7 +73,24 @@ def _numbers(part: Part, _lines: Sequence[str], rng: Random) -> dict[str, Any]:
     """Mostly in the upper half: such a day is liked more than not."""
     middle = (part.least + part.most) // 2
     return {
-        item.id: rng.randint(middle if rng.random() < 0.8 else part.least, part.most) for item in part.items
+        item.id: rng.randint(middle if rng.random() < 0.8 else part.least, part.most) for item in part.statements
+    }
+
+
+def _marks(part: Part, _lines: Sequence[str], rng: Random) -> dict[str, Any]:
+    """Somewhere to the left of the middle, more or less; here and there somebody does not know."""
+    return {
+        item.id: min(part.most, max(part.least, round(rng.gauss(-0.8, 1.4))))
+        for item in part.items
+        if not part.skip or rng.random() < 0.95
+    } or {part.items[0].id: 0}
+
+
+def _line(part: Part, _lines: Sequence[str], rng: Random) -> dict[str, Any]:
+    """A little over the middle, and each thing asked a little higher than the one before: now, then the goal."""
+    first = rng.gauss((part.least + part.most) / 2, (part.most - part.least) / 6)
+    return {
+        item.id: min(part.most, max(part.least, round(first + 2 * place))) for place, item in enumerate(part.items)
     }
 
 
@@ -99,6 +116,9 @@ def _leaning(items: Sequence[Item], rng: Random) -> Item:
 _HANDS: Mapping[Kind, Callable[[Part, Sequence[str], Random], dict[str, Any]]] = {
     Kind.BOARD: _words,
     Kind.AGREEMENT_ITEMS: _numbers,
+    Kind.PAIRS: _marks,
+    Kind.ANCHORED_SCALE: _line,
+    Kind.FIELD: _numbers,
     Kind.CHOICE: _choice,
     Kind.ALLOCATION: _points,
 }

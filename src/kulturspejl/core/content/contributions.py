@@ -25,6 +25,10 @@ NOTHING = Text(
     da="Der er ikke skrevet noget. Svar først, og send så.",
     en="Nothing is filled in. Answer first, then send.",
 )
+BOTH = Text(
+    da="Vælg et tal på begge linjer, så punktet har en plads.",
+    en="Choose a number on both lines, so that the point has a place.",
+)
 ONE_OF_THEM = Text(da="Vælg en af mulighederne.", en="Choose one of the alternatives.")
 
 
@@ -57,7 +61,7 @@ def _board(part: Part, values: Mapping[str, object]) -> Values:
 def _statements(part: Part, values: Mapping[str, object]) -> Values:
     faults = _strangers(part, values)
     kept: Values = {}
-    for item in part.items:
+    for item in part.statements:
         given = values.get(item.id)
         if given in (None, ""):
             continue
@@ -66,6 +70,13 @@ def _statements(part: Part, values: Mapping[str, object]) -> Values:
         else:
             kept[item.id] = given
     return _kept(kept, faults)
+
+
+def _square(part: Part, values: Mapping[str, object]) -> Values:
+    """A point has both its numbers, or it stands nowhere."""
+    kept = _statements(part, values)
+    missing = [axis.id for axis in part.axes if axis.id not in kept]
+    return _kept(kept, dict.fromkeys(missing, BOTH))
 
 
 def _choice(part: Part, values: Mapping[str, object]) -> Values:
@@ -86,6 +97,9 @@ def _allocation(part: Part, values: Mapping[str, object]) -> Values:
 _CHECKS: Mapping[Kind, Callable[[Part, Mapping[str, object]], Values]] = {
     Kind.BOARD: _board,
     Kind.AGREEMENT_ITEMS: _statements,
+    Kind.PAIRS: _statements,
+    Kind.ANCHORED_SCALE: _statements,
+    Kind.FIELD: _square,
     Kind.CHOICE: _choice,
     Kind.ALLOCATION: _allocation,
 }
@@ -100,7 +114,7 @@ def _kept(kept: Values, faults: dict[str, Text]) -> Values:
 
 
 def _strangers(part: Part, values: Mapping[str, object]) -> dict[str, Text]:
-    known = {item.id for item in part.items}
+    known = {item.id for item in part.statements}
     unknown = [str(name)[:LONGEST_NAME] for name in values if name not in known]
     return dict.fromkeys(unknown[:MOST_FAULTS], NOT_HERE)
 

@@ -19,14 +19,39 @@ class Picture(StrEnum):
     PULL = "pull"  # which way the wished profiles pull, counted over the room
     PROFILE = "profile"  # one spider web of a team's combined profile
     COUNTS = "counts"  # how many chose what
+    PLACES = "places"  # each pair's middle on its line, for one team
+    LINE = "line"  # where one team stands on a line with texts
+    NUMBERS = "numbers"  # how many chose which numbers, for people from different units
+    ELEMENTS = "elements"  # one bar a scale, and the statement to begin the talk with
+    FIELDS = "fields"  # how many stand in which of four fields
 
 
 @dataclass(frozen=True)
 class Item:
-    """One statement, place or choice in a part."""
+    """One statement, place, pair, axis, field or choice in a part; `says` is a line under its name.
+
+    A pair and an axis have two ends, `low` and `high`, and a pair says a line about each. A statement may belong to a
+    `scale`. A field's `corner` is where it lies: (low or high on x, low or high on y).
+    """
 
     id: str
     label: Text
+    says: Text | None = None
+    low: Text | None = None
+    high: Text | None = None
+    low_says: Text | None = None
+    high_says: Text | None = None
+    scale: str = ""
+    corner: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A number on a line that has a name and a text of its own."""
+
+    value: int
+    label: Text
+    says: Text
 
 
 @dataclass(frozen=True)
@@ -34,7 +59,9 @@ class Part:
     """Something that is filled in.
 
     `instrument` and `asks` ("now", "wish" or "both") belong to an allocation; `items`, `least`, `most` and the
-    labels of the two ends to statements; `longest` (characters) to notes. `picture` is None for what is never shown.
+    labels of the two ends to statements, with `scales` where they measure several things; `longest` (characters) to
+    notes; `anchors` to a line; `axes` (x, then y) to a field of four, whose items are its four fields. `skip` is
+    what one chooses who does not know. `picture` is None for what is never shown.
     """
 
     id: str
@@ -50,6 +77,15 @@ class Part:
     low: Text | None = None
     high: Text | None = None
     longest: int = 140
+    scales: tuple[Item, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    axes: tuple[Item, ...] = ()
+    skip: Text | None = None
+
+    @property
+    def statements(self) -> tuple[Item, ...]:
+        """What gets a number: the items, or the two axes of a field."""
+        return self.axes or self.items
 
 
 @dataclass(frozen=True)

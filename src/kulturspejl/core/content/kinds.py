@@ -19,5 +19,5 @@ class Kind(StrEnum):
 BUILT = frozenset({Kind.ALLOCATION})
 """As an instrument of its own, which a round asks with."""
 
-BUILT_IN_EXERCISES = frozenset({Kind.ALLOCATION, Kind.AGREEMENT_ITEMS, Kind.CHOICE, Kind.BOARD})
+BUILT_IN_EXERCISES = frozenset(set(Kind) - {Kind.TALK})
 """As a part of an exercise. A talk is no part: it is the stages and roles of a step."""

@@ -1,24 +1,37 @@
 """A part of an exercise, from its table: what is filled in, by whom it is seen, and how it is shown."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
-from kulturspejl.core.content.exercise import Item, Part, Picture
-from kulturspejl.core.content.keys import id_of, once, one_of
+from kulturspejl.core.content.exercise import Anchor, Item, Part, Picture
+from kulturspejl.core.content.keys import id_of, once, one_of, text_or_none
 from kulturspejl.core.content.kinds import BUILT_IN_EXERCISES, Kind
 from kulturspejl.core.content.table import Table
+from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
 
 ASKS = ("now", "wish", "both")
 LONGEST_NOTE = 2000
 LEVELS = (Visibility.PRIVATE, Visibility.NAMED, Visibility.TEAM, Visibility.AGGREGATE)
 """The levels on which somebody fills in something; the others are what may become of it later."""
+FURTHEST = 3
+"""A pair's ends, in steps from the middle."""
+SQUARE = 6
+"""Numbers on an axis of a field: an even count, so that every point lies in one of the four."""
+ENDS = ("low", "high")
+AXES = ("x", "y")
 
 PICTURES: Mapping[Picture, tuple[Kind, Collection[Visibility]]] = {
     Picture.LINES: (Kind.BOARD, (Visibility.TEAM, Visibility.AGGREGATE)),
     Picture.SCALES: (Kind.AGREEMENT_ITEMS, (Visibility.AGGREGATE,)),
+    Picture.ELEMENTS: (Kind.AGREEMENT_ITEMS, (Visibility.AGGREGATE,)),
     Picture.COUNTS: (Kind.CHOICE, (Visibility.AGGREGATE,)),
     Picture.PULL: (Kind.CHOICE, (Visibility.AGGREGATE,)),
     Picture.PROFILE: (Kind.ALLOCATION, (Visibility.AGGREGATE,)),
+    Picture.PLACES: (Kind.PAIRS, (Visibility.AGGREGATE,)),
+    Picture.LINE: (Kind.ANCHORED_SCALE, (Visibility.AGGREGATE,)),
+    Picture.NUMBERS: (Kind.ANCHORED_SCALE, (Visibility.AGGREGATE,)),
+    Picture.FIELDS: (Kind.FIELD, (Visibility.AGGREGATE,)),
 }
 """What each picture is made of, and from which levels: numbers only where nobody stands behind them."""
 
@@ -26,22 +39,65 @@ PICTURES: Mapping[Picture, tuple[Kind, Collection[Visibility]]] = {
 def parse_part(row: Table) -> Part:
     """The part of one table; what is wrong with it is noted there."""
     kind = Kind(one_of(row, "kind", sorted(BUILT_IN_EXERCISES), Kind.BOARD, known=set(Kind)))
-    is_profile, is_scale = kind is Kind.ALLOCATION, kind is Kind.AGREEMENT_ITEMS
     made = Part(
         id=id_of(row), kind=kind, label=row.text("label"),
         visibility=Visibility(one_of(row, "visibility", LEVELS, Visibility.PRIVATE, known=set(Visibility))),
-        picture=_picture(row),
-        instrument=row.word("instrument") if is_profile else "",
-        asks=one_of(row, "asks", ASKS, ASKS[0]) if is_profile else "",
-        items=() if is_profile else tuple(map(_item, row.rows("item", by="id"))),
-        least=_number(row, "least", 0, 10, 1) if is_scale else 1,
-        most=_number(row, "most", 1, 100, 5) if is_scale else 5,
-        low=row.text("low") if is_scale else None, high=row.text("high") if is_scale else None,
-        longest=_number(row, "longest", 1, LONGEST_NOTE, 140) if kind is Kind.BOARD else 140,
+        picture=_picture(row), **_READ[kind](row),
     )  # fmt: skip
     _check(row, made)
     row.done()
     return made
+
+
+def _allocation(row: Table) -> dict[str, Any]:
+    return {"instrument": row.word("instrument"), "asks": one_of(row, "asks", ASKS, ASKS[0])}
+
+
+def _statements(row: Table) -> dict[str, Any]:
+    return {
+        "items": _items(row), "least": _number(row, "least", 0, 10, 1), "most": _number(row, "most", 1, 100, 5),
+        "low": row.text("low"), "high": row.text("high"), "skip": text_or_none(row, "skip"),
+        "scales": tuple(map(_item, row.rows("scale", by="id"))) if "scale" in row.values else (),
+    }  # fmt: skip
+
+
+def _pairs(row: Table) -> dict[str, Any]:
+    """Three steps to either side of the middle."""
+    return {
+        "items": tuple(map(_pair, row.rows("item", by="id"))), "least": -FURTHEST, "most": FURTHEST,
+        "skip": text_or_none(row, "skip"),
+    }  # fmt: skip
+
+
+def _line(row: Table) -> dict[str, Any]:
+    return {
+        "items": _items(row), "least": _number(row, "least", 0, 10, 1), "most": _number(row, "most", 1, 100, 10),
+        "anchors": tuple(map(_anchor, row.rows("anchor", by="value"))),
+    }  # fmt: skip
+
+
+def _field(row: Table) -> dict[str, Any]:
+    axes = (_axis(row.table("x"), "x"), _axis(row.table("y"), "y"))
+    return {"items": tuple(map(_corner, row.rows("item", by="id"))), "least": 1, "most": SQUARE, "axes": axes}
+
+
+def _choice(row: Table) -> dict[str, Any]:
+    return {"items": _items(row)}
+
+
+def _board(row: Table) -> dict[str, Any]:
+    return {"items": _items(row), "longest": _number(row, "longest", 1, LONGEST_NOTE, 140)}
+
+
+_READ: Mapping[Kind, Callable[[Table], dict[str, Any]]] = {
+    Kind.ALLOCATION: _allocation,
+    Kind.AGREEMENT_ITEMS: _statements,
+    Kind.PAIRS: _pairs,
+    Kind.ANCHORED_SCALE: _line,
+    Kind.FIELD: _field,
+    Kind.CHOICE: _choice,
+    Kind.BOARD: _board,
+}
 
 
 def _picture(row: Table) -> Picture | None:
@@ -51,8 +107,43 @@ def _picture(row: Table) -> Picture | None:
     return Picture(found) if found else None
 
 
+def _items(row: Table) -> tuple[Item, ...]:
+    return tuple(map(_item, row.rows("item", by="id")))
+
+
 def _item(row: Table) -> Item:
-    made = Item(id=id_of(row, capitals=True), label=row.text("label"))
+    scale = row.word("scale") if "scale" in row.values else ""
+    made = Item(id=id_of(row, capitals=True), label=row.text("label"), says=text_or_none(row, "says"), scale=scale)
+    row.done()
+    return made
+
+
+def _pair(row: Table) -> Item:
+    low, high = row.text("low"), row.text("high")
+    label = Text(da=f"{low.da} – {high.da}", en=f"{low.en} – {high.en}")
+    made = Item(
+        id=id_of(row), label=label, low=low, high=high, low_says=text_or_none(row, "low_says"),
+        high_says=text_or_none(row, "high_says"),
+    )  # fmt: skip
+    row.done()
+    return made
+
+
+def _axis(row: Table, id: str) -> Item:
+    made = Item(id=id, label=row.text("label"), low=row.text("low"), high=row.text("high"))
+    row.done()
+    return made
+
+
+def _corner(row: Table) -> Item:
+    x, y = (one_of(row, axis, ENDS, ENDS[0]) for axis in AXES)
+    made = Item(id=id_of(row), label=row.text("label"), says=text_or_none(row, "says"), corner=(x, y))
+    row.done()
+    return made
+
+
+def _anchor(row: Table) -> Anchor:
+    made = Anchor(value=row.number("value", 0, 100), label=row.text("label"), says=row.text("says"))
     row.done()
     return made
 
@@ -75,8 +166,43 @@ def _check(row: Table, part: Part) -> None:
             "A profile stays on the phone or is combined without a name.",
             'Skriv visibility = "V0" eller "V3".', 'Write visibility = "V0" or "V3".',
         )  # fmt: skip
+    _check_scales(row, part)
+    _check_line(row, part)
+    if part.kind is Kind.FIELD and len({item.corner for item in part.items}) != len(ENDS) ** len(AXES):
+        row.fault(
+            "item", "De fire felter ligger ikke i hver sit hjørne.", "The four fields are not in a corner each.",
+            'Skriv fire [[step.part.item]], hver med sit x og y: "low" eller "high".',
+            'Write four [[step.part.item]], each with its own x and y: "low" or "high".',
+        )  # fmt: skip
     if part.picture:
         _check_picture(row, part, part.picture)
+
+
+def _check_scales(row: Table, part: Part) -> None:
+    """Each statement belongs to a scale where there are scales, and each scale has statements."""
+    once(row, "scale", [scale.id for scale in part.scales])
+    named, used = {scale.id for scale in part.scales}, {item.scale for item in part.items}
+    if part.items and used != (named or {""}):
+        row.fault(
+            "scale", "Udsagnene og skalaerne passer ikke sammen.", "Statements and scales do not fit together.",
+            "Skriv scale ved hvert udsagn, og brug hver [[step.part.scale]] mindst én gang.",
+            "Write scale at each statement, and use each [[step.part.scale]] at least once.",
+        )  # fmt: skip
+    if part.picture is Picture.ELEMENTS and not part.scales:
+        row.fault(
+            "picture", "Der er ingen skalaer at tegne.", "There are no scales to draw.",
+            "Skriv [[step.part.scale]].", "Write [[step.part.scale]].",
+        )  # fmt: skip
+
+
+def _check_line(row: Table, part: Part) -> None:
+    values = [anchor.value for anchor in part.anchors]
+    if values != sorted(set(values)) or any(not part.least <= value <= part.most for value in values):
+        row.fault(
+            "anchor", "Teksterne står ikke i rækkefølge på linjen.", "The texts are not in order on the line.",
+            f"Brug tal fra {part.least} til {part.most}, hvert én gang og det mindste først.",
+            f"Use numbers from {part.least} to {part.most}, each once and the smallest first.",
+        )  # fmt: skip
 
 
 def _check_picture(row: Table, part: Part, picture: Picture) -> None:

@@ -58,7 +58,7 @@ def _models(row: Table) -> tuple[str, ...]:
         return tuple(found)
     row.fault(
         "models", "Her skal stå en liste af id'er.", "This must be a list of ids.",
-        'Skriv models = ["culture_levels"].', 'Write models = ["culture_levels"].',
+        'Skriv models = ["mindset"].', 'Write models = ["mindset"].',
     )  # fmt: skip
     return ()
 

@@ -1,7 +1,7 @@
 """What a room may see of a part that was filled in: made once when it is shown, and never from more answers later."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -11,13 +11,26 @@ from kulturspejl.core.content.exercise import Item, Part, Picture
 from kulturspejl.core.content.form import LETTERS, ON_PAPER, blocks_asked
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.disclosure.room_places import (
+    Place,
+    between,
+    field_of,
+    given,
+    lowest,
+    on_line,
+    on_scale,
+    place_of,
+    together,
+)
 from kulturspejl.core.permissions.visibility import Visibility
 
 FEWEST_LINES = 3
 """Unsigned notes of a class: under three, a line has an author."""
 FEWEST_OF_A_KIND = 3
 """A category of one or two goes together with others."""
+COUNTED = (Picture.COUNTS, Picture.PULL, Picture.FIELDS, Picture.NUMBERS)
 OTHERS = Text(da="Andre retninger", en="Other directions")
+THE_REST = Text(da="Andre svar", en="Other answers")
 ONE_SIDED = Text(
     da="Svarene kan ikke vises uden at vise, hvad enkelte har valgt. Tal om det i stedet.",
     en="The answers cannot be shown without showing what single people chose. Talk about it instead.",
@@ -36,14 +49,18 @@ class PartPicture:
     """`hidden` says why there is nothing, and then the rest is empty.
 
     `lines` are (question or None, what was written); `rows` are (label, value as written, share 0 to 1). `web` holds
-    mean points per question by letter, of "now" and "wish" as far as they were asked.
+    mean points per question by letter, of "now" and "wish" as far as they were asked. `places` is where all of them
+    stand, by item; what has too few answers is not in it. `sentence` says all of it; `told` is what of the sentence
+    does not stand in the rows already. A row without a value is a heading.
     """
 
     hidden: Text | None = None
     lines: tuple[tuple[Text | None, str], ...] = ()
     rows: tuple[tuple[Text, Text, float], ...] = ()
     sentence: Text = NO_WORDS
+    told: Text = NO_WORDS
     web: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """What a room stores."""
@@ -52,7 +69,8 @@ class PartPicture:
             "web": {period: dict(means) for period, means in self.web.items()},
             "lines": [[_pair(label) if label else None, line] for label, line in self.lines],
             "rows": [[_pair(label), _pair(value), share] for label, value, share in self.rows],
-            "sentence": _pair(self.sentence),
+            "sentence": _pair(self.sentence), "told": _pair(self.told),
+            "places": {item: [one.at, one.start, one.end] for item, one in self.places.items()},
         }
 
     @classmethod
@@ -62,7 +80,8 @@ class PartPicture:
             hidden=Text(*data["hidden"]) if data["hidden"] else None,
             lines=tuple((Text(*label) if label else None, line) for label, line in data["lines"]),
             rows=tuple((Text(*label), Text(*value), share) for label, value, share in data["rows"]),
-            sentence=Text(*data["sentence"]), web=data.get("web", {}),
+            sentence=Text(*data["sentence"]), told=Text(*data.get("told", ("", ""))), web=data.get("web", {}),
+            places={item: Place(*one) for item, one in data.get("places", {}).items()},
         )
 
 
@@ -70,7 +89,7 @@ def least_for(part: Part, policy: Policy) -> int:
     """How many must have answered before the part is shown."""
     if part.picture is Picture.LINES:
         return FEWEST_LINES if part.visibility is Visibility.TEAM else policy.open_answers
-    return policy.distribution if part.picture in (Picture.COUNTS, Picture.PULL) else policy.mean
+    return policy.distribution if part.picture in COUNTED else policy.mean
 
 
 def picture_of(part: Part, answers: Answers, policy: Policy, rng: Random) -> PartPicture:
@@ -135,7 +154,8 @@ def _counts(part: Part, answers: Answers, _policy: Policy, _rng: Random) -> Part
     if not shown:
         return PartPicture(hidden=ONE_SIDED)
     found = sorted(((item.label, count) for item, count in shown.items()), key=lambda row: -row[1])
-    rows = found + ([(OTHERS, rest)] if rest else [])
+    others = OTHERS if part.picture is Picture.PULL else THE_REST
+    rows = found + ([(others, rest)] if rest else [])
     said = _said(len(answers))
     return PartPicture(
         rows=tuple((label, _of(count, len(answers)), count / len(answers)) for label, count in rows),
@@ -143,6 +163,7 @@ def _counts(part: Part, answers: Answers, _policy: Policy, _rng: Random) -> Part
             da=f"{said.da} {' '.join(f'{label.da}: {count}.' for label, count in rows)}",
             en=f"{said.en} {' '.join(f'{label.en}: {count}.' for label, count in rows)}",
         ),
+        told=said,
     )
 
 
@@ -162,12 +183,95 @@ def _profile(part: Part, answers: Answers, _policy: Policy, _rng: Random) -> Par
     return PartPicture(web=web, sentence=_said(len(answers)))
 
 
+def _places(part: Part, answers: Answers, policy: Policy, _rng: Random) -> PartPicture:
+    """One team's middle on each line; from eight answers the middle half too. The lines are never summed."""
+    found = {item: place_of(given(item.id, answers), policy, by_median=True) for item in part.items}
+    rows = tuple((item.label, between(item, one) if one else TOO_FEW_HERE, 0.0) for item, one in found.items())
+    return PartPicture(rows=rows, sentence=_all_said(answers, rows), told=_said(len(answers)), places=_known(found))
+
+
+def _line(part: Part, answers: Answers, policy: Policy, _rng: Random) -> PartPicture:
+    """One team's mean on the line for each thing asked; from eight answers the middle half too."""
+    found = {item: place_of(given(item.id, answers), policy, by_median=False) for item in part.items}
+    rows = tuple((item.label, on_line(part, one) if one else TOO_FEW_HERE, 0.0) for item, one in found.items())
+    return PartPicture(rows=rows, sentence=_all_said(answers, rows), told=_said(len(answers)), places=_known(found))
+
+
+def _known(found: Mapping[Item, Place | None]) -> dict[str, Place]:
+    return {item.id: one for item, one in found.items() if one}
+
+
+def _numbers(part: Part, answers: Answers, policy: Policy, _rng: Random) -> PartPicture:
+    """People from different units: how many stand where, in stretches of at least three; no mean of them."""
+    rows: list[tuple[Text, Text, float]] = []
+    for item in part.items:
+        if len(part.items) > 1:
+            rows.append((item.label, NO_WORDS, 0.0))
+        chosen = given(item.id, answers)
+        if len(chosen) < policy.distribution:
+            rows.append((NO_WORDS, TOO_FEW_HERE, 0.0))
+            continue
+        counts = {number: chosen.count(number) for number in range(part.least, part.most + 1)}
+        for first, last, count in together(counts):
+            said = str(first) if first == last else f"{first}–{last}"
+            rows.append((Text(said, said), _of(count, len(chosen)), count / len(chosen)))
+    return PartPicture(rows=tuple(rows), sentence=_all_said(answers, rows), told=_said(len(answers)))
+
+
+def _elements(part: Part, answers: Answers, policy: Policy, _rng: Random) -> PartPicture:
+    """A mean a scale. The statement that lies lowest is named without its number: there the talk begins."""
+    rows = []
+    for scale in part.scales:
+        means = on_scale(part, scale.id, answers)
+        if len(means) < policy.mean:
+            rows.append((scale.label, TOO_FEW_HERE, 0.0))
+            continue
+        mean = sum(means) / len(means)
+        value = Text(da=f"{mean:.1f} af {part.most}".replace(".", ","), en=f"{mean:.1f} of {part.most}")
+        rows.append((scale.label, value, (mean - part.least) / (part.most - part.least)))
+    said, first = _all_said(answers, rows), lowest(part, answers, policy)
+    if not first:
+        return PartPicture(rows=tuple(rows), sentence=said, told=_said(len(answers)))
+    danish, english = ([item.label.into(language) for item in first] for language in ("da", "en"))
+    words = Text(da=" ".join(f"„{one}“" for one in danish), en=" ".join(f"“{one}”" for one in english))
+    begin = Text(da=f" Lavest ligger: {words.da} Begynd talen dér.", en=f" Lowest is: {words.en} Begin the talk there.")
+    count = _said(len(answers))
+    return PartPicture(
+        rows=tuple(rows), sentence=Text(said.da + begin.da, said.en + begin.en),
+        told=Text(count.da + begin.da, count.en + begin.en),
+    )  # fmt: skip
+
+
+def _fields(part: Part, answers: Answers, policy: Policy, rng: Random) -> PartPicture:
+    """How many stand in which of the four fields; not where in it."""
+    return _counts(part, [{CHOICE: field_of(part, one).id} for one in answers], policy, rng)
+
+
+def _all_said(answers: Answers, rows: Iterable[tuple[Text, Text, float]]) -> Text:
+    said = _said(len(answers))
+    for label, value, _share in rows:
+        said = Text(_joined(said.da, label.da, value.da), _joined(said.en, label.en, value.en))
+    return said
+
+
+def _joined(said: str, label: str, value: str) -> str:
+    """A heading is followed by what stands under it."""
+    if not value:
+        return f"{said} {label}"
+    return f"{said} {label}: {value}." if label else f"{said} {value}."
+
+
 _PICTURES: Mapping[Picture | None, Callable[[Part, Answers, Policy, Random], PartPicture]] = {
     Picture.LINES: _lines,
     Picture.SCALES: _scales,
     Picture.COUNTS: _counts,
     Picture.PULL: _counts,
     Picture.PROFILE: _profile,
+    Picture.PLACES: _places,
+    Picture.LINE: _line,
+    Picture.NUMBERS: _numbers,
+    Picture.ELEMENTS: _elements,
+    Picture.FIELDS: _fields,
 }
 
 

@@ -20,7 +20,9 @@ def team(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request)
     try:
-        opened = rooms.borrow(language=language(), now=clock.now())
+        opened = rooms.borrow(
+            programme=request.POST.get("programme", "")[:60], language=language(), now=clock.now()
+        )
     except (Refused, Unready) as error:
         return _page(request, error)
     link = readers.desk_link(opened.desk_key)

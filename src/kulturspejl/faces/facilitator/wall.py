@@ -31,11 +31,11 @@ def wall(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
 def up_there(
     station: StationView | None, shown: Sequence[ShownView], groups: Sequence[Group]
 ) -> tuple[Sequence[ShownView], Sequence[Group]]:
-    """What stands on the wall, so that both can be read: people find their groups before they read what stayed up
-    from the step before, and they sit there when something of this step is shown."""
+    """What stands on the wall, so that it can be read: what is shown of this step; else the groups, which people look
+    for before they read what stayed up from the step before; else that."""
     own = [one for one in shown if station and one.key.startswith(f"{station.key}/")]
     if own or not groups:
-        return shown, ()
+        return own or shown, ()
     return (), groups
 
 

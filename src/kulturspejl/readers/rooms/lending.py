@@ -2,19 +2,24 @@
 
 import uuid
 
+from kulturspejl.core.content.programme import Programme
 from kulturspejl.readers.rooms.views import LentView
 from kulturspejl.records import links, room_access
 from kulturspejl.records.the_library import the_library
 from kulturspejl.reports.qr import qr_svg
 
 
-def lent(*, language: str) -> LentView | None:
-    """The meeting that is lent; None where nothing is, or where an organisation has said no."""
-    plan, exercises = the_library().lent, the_library().exercises
-    if plan is None or not room_access.lends_rooms():
-        return None
+def lent(*, language: str) -> tuple[LentView, ...]:
+    """The meetings that are lent; none where an organisation has said no."""
+    if not room_access.lends_rooms():
+        return ()
+    return tuple(_view(id, plan, language) for id, plan in the_library().lent.items())
+
+
+def _view(id: str, plan: Programme, language: str) -> LentView:
+    exercises = the_library().exercises
     return LentView(
-        name=plan.name.into(language), minutes=sum(item.minutes for item in plan.items),
+        id=id, name=plan.name.into(language), minutes=sum(item.minutes for item in plan.items),
         goals=tuple(goal.into(language) for goal in plan.goals),
         items=tuple(
             (item.title.into(language), item.minutes,

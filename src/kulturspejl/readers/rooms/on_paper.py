@@ -13,13 +13,26 @@ from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers.rooms.pieces import WITH_WHOM
+from kulturspejl.readers.rooms.places import CORNERS
 from kulturspejl.readers.rooms.sitting import EACH
 from kulturspejl.records import links
 from kulturspejl.records.models import Room
 from kulturspejl.records.room_access import Runner, require_room
 from kulturspejl.records.room_day import RoomDay, day_of_room
 from kulturspejl.records.the_library import the_library
-from kulturspejl.reports.paper import Field, Numbers, PaperDay, PaperStep, Points, Ruled, Stretches, Ticks
+from kulturspejl.reports.paper import (
+    Field,
+    Numbers,
+    PaperDay,
+    PaperStep,
+    Points,
+    Poles,
+    Ruled,
+    Square,
+    Stretches,
+    Texts,
+    Ticks,
+)
 
 OWN = Text(da="Arket er dit eget. Ingen samler det ind.", en="The sheet is yours. Nobody collects it.")
 NOT_COUNTED = Text(
@@ -35,6 +48,8 @@ TO_DRAW = Text(
     da="Skriv de fire tal, du kunne ønske dig om et år, og tegn dem. Når én kultur får mere, får en anden mindre.",
     en="Write the four numbers that you would wish for in a year, and draw them. More of one means less of another.",
 )
+MOST_BESIDE = 6
+"""Longer rows of numbers stand under their statement, not beside it."""
 NOW, WISH = "now", "wish"
 Say = Callable[[Text | None], str]
 
@@ -108,7 +123,27 @@ def _board(part: Part, say: Say) -> Iterator[Field]:
 
 
 def _statements(part: Part, say: Say) -> Iterator[Field]:
-    yield Numbers(tuple(say(item.label) for item in part.items), part.least, part.most, say(part.low), say(part.high))
+    said = tuple(say(item.label) for item in part.items)
+    is_wide = part.most - part.least > MOST_BESIDE
+    yield Numbers(said, part.least, part.most, say(part.low), say(part.high), is_wide=is_wide)
+
+
+def _pairs(part: Part, say: Say) -> Iterator[Field]:
+    ends = ((item.low, item.low_says, item.high, item.high_says) for item in part.items)
+    yield Poles(tuple((say(low), say(a), say(high), say(b)) for low, a, high, b in ends), part.most - part.least + 1)
+
+
+def _line(part: Part, say: Say) -> Iterator[Field]:
+    yield Texts(tuple((str(one.value), say(one.label), say(one.says)) for one in part.anchors))
+    yield from _statements(part, say)
+
+
+def _square(part: Part, say: Say) -> Iterator[Field]:
+    fields = {item.corner: item for item in part.items}
+    names = [say(fields[corner].label) for corner in CORNERS]
+    x, y = ((say(axis.label), say(axis.low), say(axis.high)) for axis in part.axes)
+    yield Square((names[0], names[1], names[2], names[3]), x, y)
+    yield Texts(tuple(("", say(item.label), say(item.says)) for item in part.items if item.says))
 
 
 def _choice(part: Part, say: Say) -> Iterator[Field]:
@@ -141,6 +176,9 @@ def _questions(
 _FIELDS: Mapping[Kind, Callable[[Part, Say], Iterator[Field]]] = {
     Kind.BOARD: _board,
     Kind.AGREEMENT_ITEMS: _statements,
+    Kind.PAIRS: _pairs,
+    Kind.ANCHORED_SCALE: _line,
+    Kind.FIELD: _square,
     Kind.CHOICE: _choice,
     Kind.ALLOCATION: _allocation,
 }

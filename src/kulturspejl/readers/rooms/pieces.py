@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from kulturspejl.core.choreography import Gathering, Station
 from kulturspejl.core.choreography.agenda import Slots
 from kulturspejl.core.content.exercise import Part, Picture
+from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.room_pictures import PartPicture
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers import reading
+from kulturspejl.readers.rooms.places import CORNERS, spans_of, square_of
 from kulturspejl.readers.rooms.questions import cultures_of, questions_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import (
@@ -33,7 +36,6 @@ WITH_WHOM = {
     Gathering.PLENARY: Text(da="sammen", en="together"),
 }
 WHO_SEES = "{who_sees}"
-QUOTED = Text(da="„{}“:", en="“{}”:")
 
 
 def time_of_day(minutes: int, language: str) -> str:
@@ -102,14 +104,15 @@ def question_of(scene: Scene) -> str:
 
 
 def station_view(scene: Scene, text: Text | None) -> StationView | None:
-    """The station with one face's own `text`, in which {who_sees} is computed."""
+    """The station with one face's own `text`; {who_sees} in it stands by itself, computed, where it can be found."""
     station, step = scene.station, scene.step
     if station is None:
         return None
     parts = step.parts if step else ()
     return StationView(
         key=station.key, title=question_of(scene) or title_of(scene, station),
-        text=scene.say(text).replace(WHO_SEES, _seen_by(scene, parts)).strip(), with_whom=with_whom(scene, station),
+        text=scene.say(text).replace(f" {WHO_SEES}", "").replace(WHO_SEES, "").strip(),
+        who_sees=_seen_by(scene, parts), with_whom=with_whom(scene, station),
         minutes=scene.state.minutes_of(station), is_break=station.is_break,
         parts=tuple(part_view(scene, station, part) for part in parts),
         models=reading.named(scene.day.item_of(station).models, scene.language),
@@ -117,11 +120,9 @@ def station_view(scene: Scene, text: Text | None) -> StationView | None:
 
 
 def _seen_by(scene: Scene, parts: Sequence[Part]) -> str:
-    """Who sees what is written; named part by part where it is not the same for all of them."""
-    said = [(scene.say(part.label), _who_sees(scene, part)) for part in parts]
-    if len({words for _label, words in said}) < 2:
-        return said[0][1] if said else ""
-    return " ".join(f"{scene.say(QUOTED).format(label)} {words}" for label, words in said)
+    """Who sees what is written; "" where it is not the same for all parts, and each of them says its own."""
+    said = {_who_sees(scene, part) for part in parts}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _who_sees(scene: Scene, part: Part) -> str:
@@ -139,7 +140,30 @@ def part_view(scene: Scene, station: Station, part: Part) -> PartView:
         low=scene.say(part.low), high=scene.say(part.high), longest=part.longest, is_pull=part.picture is Picture.PULL,
         questions=questions_of(scene, part), cultures=cultures_of(scene, part),
         is_named=part.visibility is Visibility.NAMED, is_closed=_is_closed(scene, f"{station.key}/{part.id}", part),
+        skip=scene.say(part.skip), **_shape(scene, part),
     )  # fmt: skip
+
+
+def _shape(scene: Scene, part: Part) -> dict[str, Any]:
+    """What a part of its kind is filled in with, in one language."""
+    say = scene.say
+    if part.kind is Kind.PAIRS:
+        ends = [(say(item.low), say(item.high), say(item.low_says), say(item.high_says)) for item in part.items]
+        return {"pairs": tuple((item.id, say(item.label), *end) for item, end in zip(part.items, ends, strict=True))}
+    if part.kind is Kind.FIELD:
+        corners = {item.corner: (say(item.label), say(item.says), "-".join(item.corner)) for item in part.items}
+        return {
+            "axes": tuple((axis.id, say(axis.label), say(axis.low), say(axis.high)) for axis in part.axes),
+            "corners": tuple(corners[corner] for corner in CORNERS),
+        }
+    return {
+        "anchors": tuple((one.value, say(one.label), say(one.says)) for one in part.anchors),
+        "scales": tuple((say(one.label), _of_scale(scene, part, one.id)) for one in part.scales),
+    }
+
+
+def _of_scale(scene: Scene, part: Part, scale: str) -> tuple[tuple[str, str], ...]:
+    return tuple((item.id, scene.say(item.label)) for item in part.items if item.scale == scale)
 
 
 def _is_closed(scene: Scene, key: str, part: Part) -> bool:
@@ -174,7 +198,10 @@ def _shown_views(scene: Scene) -> tuple[ShownView, ...]:
 
 def _is_of_this_item(scene: Scene, key: str) -> bool:
     found = scene.day.find_part(key)
-    return found is not None and scene.station is not None and found[0].slot == scene.station.slot
+    if found is None or scene.station is None:
+        return False
+    shown, here = found[0], scene.station
+    return (shown.slot, shown.exercise) == (here.slot, here.exercise)
 
 
 def _shown(scene: Scene, key: str, picture: PartPicture) -> ShownView:
@@ -187,7 +214,9 @@ def _shown(scene: Scene, key: str, picture: PartPicture) -> ShownView:
         key=key, label=label,
         lines=tuple(f"{scene.say(label)} {line}".strip() for label, line in picture.lines),
         rows=tuple((scene.say(label), scene.say(value), share) for label, value, share in picture.rows),
-        sentence=scene.say(picture.sentence), svg="", hidden=scene.say(picture.hidden), under=_under(scene, picture),
+        sentence=scene.say(picture.sentence), told=scene.say(picture.told), svg="", hidden=scene.say(picture.hidden),
+        under=_under(scene, picture), spans=spans_of(scene, found[1], picture) if found else (),
+        square=square_of(scene, found[1], picture) if found else None,
     )  # fmt: skip
 
 

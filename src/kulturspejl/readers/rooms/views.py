@@ -35,7 +35,10 @@ class PartView:
     `cultures` are the four names of a profile, `questions` those of one that is handed in: (label, stem,
     ((key, letter, statement), ...)). `key` is "<station>/<part>". `items` are (id, label).
     `is_unsigned`: handed in with a voucher, without the phone's key. `is_named`: seen by the own group.
-    `is_closed`: shown for good, so that no answer is taken in any more.
+    `is_closed`: shown for good, so that no answer is taken in any more. `scales` are statements by what they measure,
+    (label, items); `pairs` (id, label, low, high, what low says, what high says); `anchors` (number, name, text);
+    `axes` (id, label, low, high); `corners` (name, text, "<x>-<y>") of a field, the upper two first;
+    `skip` is what whoever does not know chooses, "" for nothing.
     """
 
     key: str
@@ -57,6 +60,12 @@ class PartView:
     cultures: tuple[str, ...] = ()
     is_named: bool = False
     is_closed: bool = False
+    scales: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    pairs: tuple[tuple[str, str, str, str, str, str], ...] = ()
+    anchors: tuple[tuple[int, str, str], ...] = ()
+    axes: tuple[tuple[str, str, str, str], ...] = ()
+    corners: tuple[tuple[str, str, str], ...] = ()
+    skip: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,12 +101,40 @@ class GroupView:
 
 
 @dataclass(frozen=True)
+class SpanView:
+    """A line of 240 units: where all stand together (`at`), and from `start` on for `width` their middle half.
+
+    `before` and `after` are the words at its ends; `value` says the same; `steps` are its places, `middle` the one
+    between two opposite ends.
+    """
+
+    before: str
+    after: str
+    value: str
+    at: float
+    start: float
+    width: float
+    steps: tuple[float, ...]
+    middle: float | None
+
+
+@dataclass(frozen=True)
+class SquareView:
+    """Four fields, (name, how many), the upper two first; axes as (label, low, high)."""
+
+    cells: tuple[tuple[str, str], ...]
+    x: tuple[str, str, str]
+    y: tuple[str, str, str]
+
+
+@dataclass(frozen=True)
 class ShownView:
     """What a facilitator has shown, after disclosure control.
 
     `lines` for notes, and `under` the same by what was asked, as (label, lines). `rows` for counts and scales as
-    (label, value as written, share 0-1); `sentence` says the same; `svg` is a picture or "". `hidden` says why there
-    are no numbers, and then the rest is empty.
+    (label, value as written, share 0-1); `sentence` says the same, and `told` what of it is no repetition beside them;
+    `svg` is a picture or "", `spans` and `square` are others. `hidden` says why there are no numbers, and then the
+    rest is empty. A row without a value is a heading for those under it.
     """
 
     key: str
@@ -108,11 +145,17 @@ class ShownView:
     svg: str
     hidden: str
     under: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    told: str = ""
+    spans: tuple[SpanView, ...] = ()
+    square: SquareView | None = None
 
 
 @dataclass(frozen=True)
 class StationView:
-    """What is on. `with_whom` is written ("to og to"); `key` changes when the station does; `models`: (id, name)."""
+    """What is on. `with_whom` is written ("to og to"); `key` changes when the station does; `models`: (id, name).
+
+    `who_sees` holds for all parts; "" where each of them says its own.
+    """
 
     key: str
     title: str
@@ -121,6 +164,7 @@ class StationView:
     minutes: int
     is_break: bool
     parts: tuple[PartView, ...]
+    who_sees: str = ""
     models: tuple[tuple[str, str], ...] = ()
 
 
@@ -357,6 +401,7 @@ class Prepare:
 class LentView:
     """A meeting that anybody may hold with their own team; `items` are (title, minutes, what it is for)."""
 
+    id: str
     name: str
     minutes: int
     goals: tuple[str, ...]

@@ -85,6 +85,18 @@ def percent(share: float) -> str:
 
 
 @register.filter
+def plain(number: float) -> str:
+    """A number for a picture: with a point, whatever language the page is in."""
+    return f"{number:g}"
+
+
+@register.filter
+def steps(number: int) -> int:
+    """How many steps a number is from the middle of a line."""
+    return abs(number)
+
+
+@register.filter
 def up_to(most: int, least: int = 1) -> range:
     """The whole numbers from `least` to `most`, to be looped over."""
     return range(least, most + 1)

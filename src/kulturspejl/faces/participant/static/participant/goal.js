@@ -2,18 +2,18 @@
 import { read, write } from "./notes.js";
 
 function show() {
+  const goal = read("goal") || "";
+  const said = document.querySelector("[data-goal-said]");
+  if (said) {
+    said.hidden = !goal.trim();
+    said.querySelector("q").textContent = goal;
+  }
   const place = document.querySelector("[data-goal-box]");
   if (!place) return;
-  const goal = read("goal") || "";
   const field = place.querySelector("textarea");
   if (field !== document.activeElement) field.value = goal;
-  const said = place.querySelector("[data-goal-said]");
-  said.hidden = !goal.trim() || !("recall" in place.dataset);
-  said.querySelector("q").textContent = goal;
-  const fold = place.querySelector("details");
-  fold.hidden = !said.hidden;
   // Before the day begins there is time for it; later the question waits in its fold.
-  if (!place.dataset.seen && "waits" in place.dataset && !goal.trim()) fold.open = true;
+  if (!place.dataset.seen && "waits" in place.dataset && !goal.trim()) place.querySelector("details").open = true;
   place.dataset.seen = "1";
 }
 

@@ -78,7 +78,7 @@ class Own {
     for (const list of all("[data-note]", this.place)) {
       const draft = read("draft." + list.dataset.note) || {};
       for (const row of all("[data-item]", list)) {
-        const words = draft[row.dataset.item];
+        const words = this.inWords(row, draft[row.dataset.item]);
         // What stands in the plan already is not said twice.
         row.hidden = typeof words !== "string" || !words.trim() || Object.values(this.plan()).includes(words);
         find("dd", row).textContent = row.hidden ? "" : words;
@@ -86,6 +86,13 @@ class Own {
       list.hidden = !all("[data-item]:not([hidden])", list).length;
     }
     find("[data-notes]", this.place).hidden = !all("[data-note]:not([hidden])", this.place).length;
+  }
+
+  /* A mark between two words, or a number on a line. */
+  inWords(row, kept) {
+    if (typeof kept !== "number") return kept;
+    const { places, least, most } = row.dataset;
+    return places ? places.split("|")[kept - Number(least)] : this.texts.of_most.replace("{number}", kept).replace("{most}", most);
   }
 
   showProfile() {

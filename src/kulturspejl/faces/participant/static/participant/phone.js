@@ -195,7 +195,9 @@ import { hear } from "/static/shared/hear.js"
     for (const region of parts.querySelectorAll("[data-region]")) {
       const other = fresh.querySelector('[data-region="' + region.dataset.region + '"]')
       if (!other || other.dataset.key === region.dataset.key) continue
+      // The goal folds when the day begins, unless somebody is writing it: the task has the first place then.
       const open = region.querySelector("details[open]")
+        && (region.dataset.region !== "goal" || region.contains(document.activeElement))
       region.replaceWith(other)
       if (open && other.querySelector("details")) other.querySelector("details").open = true
     }
