@@ -66,6 +66,14 @@ class Square:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What the fields under it are about, where a step asks about several things."""
+
+    label: str
+    kind: Literal["head"] = "head"
+
+
+@dataclass(frozen=True, slots=True)
 class Ticks:
     """One of several."""
 
@@ -96,7 +104,7 @@ class Stretches:
     kind: Literal["stretches"] = "stretches"
 
 
-Field = Ruled | Numbers | Ticks | Points | Stretches | Poles | Texts | Square
+Field = Ruled | Numbers | Ticks | Points | Stretches | Poles | Texts | Square | Head
 
 
 @dataclass(frozen=True, slots=True)

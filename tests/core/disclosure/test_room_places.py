@@ -1,5 +1,6 @@
 """Where many stand, and never where one does: against numpy, and on both sides of every threshold."""
 
+from itertools import pairwise
 from random import Random
 
 import numpy as np
@@ -57,7 +58,7 @@ def test_no_stretch_of_numbers_holds_one_or_two_people(numbers):
     assert sum(count for _first, _last, count in stretches) == len(numbers)
     assert stretches[0][0] == 1
     assert stretches[-1][1] == 10
-    assert all(after[0] == before[1] + 1 for before, after in zip(stretches, stretches[1:], strict=False))
+    assert all(after[0] == before[1] + 1 for before, after in pairwise(stretches))
 
 
 def test_a_teams_lines_say_towards_which_end_and_are_never_summed():

@@ -22,6 +22,7 @@ from kulturspejl.records.room_day import RoomDay, day_of_room
 from kulturspejl.records.the_library import the_library
 from kulturspejl.reports.paper import (
     Field,
+    Head,
     Numbers,
     PaperDay,
     PaperStep,
@@ -48,6 +49,8 @@ TO_DRAW = Text(
     da="Skriv de fire tal, du kunne ønske dig om et år, og tegn dem. Når én kultur får mere, får en anden mindre.",
     en="Write the four numbers that you would wish for in a year, and draw them. More of one means less of another.",
 )
+SAY_THEMSELVES = (Kind.CHOICE, Kind.ALLOCATION)
+"""Their own label stands over their fields already."""
 MOST_BESIDE = 6
 """Longer rows of numbers stand under their statement, not beside it."""
 NOW, WISH = "now", "wish"
@@ -104,6 +107,8 @@ def _who_sees(step: Step, say: Say) -> str:
 
 def _fields(step: Step, minutes: tuple[int, ...], say: Say) -> Iterator[Field]:
     for part in step.parts:
+        if len(step.parts) > 1 and part.kind not in SAY_THEMSELVES:
+            yield Head(say(part.label))
         yield from _FIELDS[part.kind](part, say)
     if step.stages:
         yield Stretches(tuple(_stretch(step, *one, say) for one in zip(step.stages, minutes, strict=True)))
