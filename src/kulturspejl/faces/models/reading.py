@@ -33,7 +33,7 @@ def one_model(request: HttpRequest, model: str) -> HttpResponse:
     found = reading.model(model)
     if found is None:
         raise Http404
-    figure, lang = reading.figure_of(found, language()), language()
+    figure, lang = reading.figure_of(found, language(), request.GET.get("at", "")[:80]), language()
     svg = figures.draw(figure, title=say(found.name), lang=lang)
     before, after = reading.beside(found)
     context = {
