@@ -7,7 +7,7 @@ import pytest
 
 from kulturspejl import library
 from kulturspejl.core.content.model import FIGURES
-from kulturspejl.drawing.figures import Box, Figure, Marks, as_sentence, as_table, draw, page_for
+from kulturspejl.drawing.figures import Box, Figure, Marks, as_sentence, as_table, draw, own_scales, page_for
 from kulturspejl.drawing.figures.draw import KINDS, LYING
 from kulturspejl.drawing.figures.lines import Said, block, width_of, wrap
 from kulturspejl.drawing.figures.shape import UPRIGHT
@@ -134,6 +134,21 @@ def test_marks_stand_in_picture_table_and_sentence():
     line = next(figure for figure, lang in ALL.values() if figure.kind == "line" and lang == "en")
     dots = drawn(replace(line, marks=(Marks("Now", "now", (3, 4, 4)),)), "en")
     assert [node.attrib["data-mark"] for node in dots.iter() if "data-mark" in node.attrib] == ["3", "4", "4"]
+
+
+@pytest.mark.parametrize("page", [UPRIGHT, LYING[0]], ids=["upright", "lying"])
+@each
+def test_a_mark_of_one_s_own_is_unseen_and_stays_inside_at_both_ends(figure, lang, page):
+    root, scales = drawn(replace(figure, has_own=True), lang, page=page), own_scales(figure)
+    marks = [node.attrib for node in root.iter() if "data-own" in node.attrib]
+    assert {int(mark[name]) for mark in marks for name in ("data-x", "data-y")} == set(range(len(scales)))
+    _, _, wide, tall = map(float, root.attrib["viewBox"].split())
+    for mark in marks:
+        assert mark["visibility"] == "hidden"
+        for name, most in (("x", wide), ("y", tall)):
+            scale = scales[int(mark[f"data-{name}"])]
+            for value in (scale.least, scale.most):
+                assert 6 < float(mark[f"data-{name}-zero"]) + value * float(mark[f"data-{name}-each"]) < most - 6
 
 
 @pytest.mark.parametrize("page", [UPRIGHT, LYING[0]], ids=["upright", "lying"])

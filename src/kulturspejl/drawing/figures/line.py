@@ -1,12 +1,13 @@
 """A line from 1 to 10 with a few places described, and marks or a band on it."""
 
 from kulturspejl.drawing.figures.lines import Block, Said, block, put
+from kulturspejl.drawing.figures.own import LEAST, MOST, Way, add_own
 from kulturspejl.drawing.figures.shape import MARGIN, Box, Figure, Marks, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add, number, write
 from kulturspejl.drawing.styles import add_marker
 
-LEAST, MOST, LINE_Y, BESIDE, GAP = 1, 10, 46.0, 42.0, 20.0
+LINE_Y, BESIDE, GAP = 46.0, 42.0, 20.0
 
 
 def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
@@ -21,6 +22,8 @@ def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
               font_weight="700" if step in told else "400", fill=ink("ink"))  # fmt: skip
     for marks in figure.marks:
         _marks(root, marks, ink, page)
+    if figure.has_own:
+        add_own(root, Way(0, x_of(0, page), x_of(1, page) - x_of(0, page)), Way(0, LINE_Y - 16, 0), ink)
     return (_across if page.is_wide else _down)(root, figure, ink, page)
 
 

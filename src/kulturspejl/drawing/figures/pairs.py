@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from kulturspejl.drawing.figures.lines import Said, block, put
+from kulturspejl.drawing.figures.own import FURTHEST, Way, add_own
 from kulturspejl.drawing.figures.shape import MARGIN, Figure, Marks, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.legend import ROW
 from kulturspejl.drawing.markup import Node, add, number, write
 from kulturspejl.drawing.styles import add_marker
 
-FURTHEST, INSET, WORDS = 3, 14.0, 0.31
+INSET, WORDS = 14.0, 0.31
 """On a wide page the words take this share of it on each side of the scale."""
 
 
@@ -38,6 +39,8 @@ def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
             lift = (row - (len(figure.marks) - 1) / 2) * 9
             where = f"translate({number(scale.x(marks.values[place]))} {number(y + lift)})"
             add_marker(add(root, "g", transform=where, data_pair=place), marks.kind, ink)
+        if figure.has_own:
+            add_own(root, Way(place, scale.middle, scale.reach / FURTHEST), Way(place, y, 0), ink)
         y += tall / 2 + 16 if page.is_wide else 26
     return _names(root, figure.marks, y, ink)
 

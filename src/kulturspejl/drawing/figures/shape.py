@@ -55,7 +55,10 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`edges` are up, down, left and right; `here` is the place of "you are here", -1 for none."""
+    """`edges` are up, down, left and right; `here` is the place of "you are here", -1 for none.
+
+    `has_own`: with the reader's own mark, unseen until a script on the page has been told where (see `own`).
+    """
 
     kind: str
     boxes: tuple[Box, ...]
@@ -63,3 +66,4 @@ class Figure:
     edges: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[Marks, ...] = ()
     here: int = -1
+    has_own: bool = False

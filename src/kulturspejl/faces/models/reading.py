@@ -1,5 +1,7 @@
 """The list of models, and one of them with its figure, table, sections and questions."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
@@ -34,11 +36,11 @@ def one_model(request: HttpRequest, model: str) -> HttpResponse:
     if found is None:
         raise Http404
     figure, lang = reading.figure_of(found, language(), request.GET.get("at", "")[:80]), language()
-    svg = figures.draw(figure, title=say(found.name), lang=lang)
+    svg = figures.draw(replace(figure, has_own=True), title=say(found.name), lang=lang)
     before, after = reading.beside(found)
     context = {
         "model": found, "table": figures.as_table(figure, lang), "sentence": figures.as_sentence(figure, lang),
-        "svg": mark_safe(svg),
+        "svg": mark_safe(svg), "scales": figures.own_scales(figure),
         "before": before, "after": after,
     }  # fmt: skip
     return render(request, "models/model.html", context)
