@@ -11,6 +11,7 @@ __all__ = ["desk"]
 pytestmark = pytest.mark.browser
 MODELS = list(library.load().models)
 OUTSIDE = """() => [...document.querySelectorAll('figure svg text')].filter(text => {
+  if (!text.checkVisibility()) return false;
   const box = text.getBBox(), all = text.ownerSVGElement.viewBox.baseVal;
   const frames = [...text.ownerSVGElement.querySelectorAll('rect')].map(rect => rect.getBBox());
   const home = frames.find(f => f.x <= box.x + 1 && box.x < f.x + f.width
@@ -25,6 +26,14 @@ SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElemen
 @pytest.mark.parametrize(("language", "scheme"), [("da", "light"), ("en", "dark")])
 def test_words_stay_inside_their_frames_and_nothing_scrolls_sideways(server: Server, new_page, axe, language, scheme):
     page = new_page(language=language, width=320, color_scheme=scheme)
+    wide = new_page(language=language, width=1366, height=768, color_scheme=scheme)
+    for id in MODELS:
+        wide.goto(f"{server.url}/models/{id}")
+        assert wide.locator("figure svg:visible").count() == 1
+        assert wide.evaluate(OUTSIDE) == [], id
+        assert wide.evaluate(SIDEWAYS) <= 0, id
+        bottom = wide.locator("figure svg:visible").bounding_box()
+        assert bottom["y"] + bottom["height"] < 768, id
     for id in ["", *(f"/{id}" for id in MODELS)]:
         page.goto(f"{server.url}/models{id}")
         assert page.evaluate(OUTSIDE) == [], id
@@ -55,7 +64,7 @@ def test_notes_stay_in_the_browser(server: Server, page):
 
 def test_a_mark_of_one_s_own_is_seen_in_the_figure_and_sent_to_nobody(server: Server, page):
     page.goto(f"{server.url}/models/consideration_directness")
-    mark = page.locator("[data-own]")
+    mark = page.locator(".upright [data-own]")
     expect(mark).to_have_attribute("visibility", "hidden")
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
@@ -65,7 +74,7 @@ def test_a_mark_of_one_s_own_is_seen_in_the_figure_and_sent_to_nobody(server: Se
     page.get_by_label("Mindre ligefrem – Mere ligefrem").press("End")
     expect(mark).to_have_attribute("visibility", "visible")
     expect(page.get_by_label("Mindre ligefrem")).to_have_attribute("aria-valuetext", "Mere ligefrem 3")
-    box, whole = mark.bounding_box(), page.locator(".model-figure svg").bounding_box()
+    box, whole = mark.bounding_box(), page.locator(".upright svg").bounding_box()
     assert box
     assert whole
     assert box["x"] > whole["x"] + 0.9 * whole["width"]
@@ -98,11 +107,16 @@ def test_a_figure_goes_up_and_down_by_one_key_and_phones_read_along(demo_server:
     expect(opened.value.get_by_role("heading", level=1)).to_have_text("Tre niveauer i kulturen")
     desk.keyboard.press("Escape")
     expect(figure).to_have_count(0)
+    down = desk.get_by_role("button", name="Tag ned")
+    expect(down).to_have_count(0)
     desk.keyboard.press("m")
     expect(wall.get_by_role("img", name="Hvad er kultur?")).to_be_visible()
+    expect(down).to_be_visible()
     desk.keyboard.press("m")
     expect(wall.locator("figure")).to_have_count(0)
+    expect(down).to_have_count(0)
     desk.keyboard.press("m")
     expect(wall.locator("figure")).to_be_visible()
+    expect(down).to_be_visible()
     desk.keyboard.press("ArrowRight")
     expect(wall.locator("figure")).to_have_count(0)

@@ -1,5 +1,7 @@
 """The pages of the models: for everybody, in both languages, with the notes nowhere but on the device."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.utils.html import escape
@@ -31,7 +33,8 @@ def test_a_model_has_figure_words_questions_and_credit(id, lang):
     answer = page(f"/models/{id}", lang)
     text = answer.content.decode()
     assert answer.status_code == 200
-    assert text.count('role="img"') == 1
+    assert text.count('role="img"') == 2
+    assert len(re.findall(r' id="([^"]+)"', text)) == len(set(re.findall(r' id="([^"]+)"', text)))
     assert "<table>" in text
     assert f'lang="{lang}"' in text
     one = MODELS[id]

@@ -8,7 +8,7 @@ from kulturspejl.drawing.markup import Node, add
 from kulturspejl.drawing.styles import add_marker
 
 FURTHEST = 3
-LEAST, MOST = 1, 10
+LEAST, MOST, LARGER = 1, 10, 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +48,5 @@ def add_own(root: Node, x: Way, y: Way, ink: Ink) -> None:
     data: dict[str, str | float] = {}
     for name, way in (("x", x), ("y", y)):
         data |= {f"data_{name}": way.scale, f"data_{name}_zero": way.zero, f"data_{name}_each": way.each}
-    add_marker(add(root, "g", data_own="", visibility="hidden", **data), "own", ink)
+    mark = add_marker(add(root, "g", data_own="", visibility="hidden", **data), "own", ink)
+    mark.attrib |= {"fill": ink("own"), "stroke": ink("paper"), "transform": f"scale({LARGER:g})"}

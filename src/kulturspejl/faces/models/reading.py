@@ -14,6 +14,9 @@ from kulturspejl.drawing import figures
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import reading
 
+SHAPE = 1.8
+"""How many times as wide as high a figure may be where the page is as wide as a column of text."""
+
 
 @gzip_page
 @require_safe
@@ -36,11 +39,14 @@ def one_model(request: HttpRequest, model: str) -> HttpResponse:
     if found is None:
         raise Http404
     figure, lang = reading.figure_of(found, language(), request.GET.get("at", "")[:80]), language()
-    svg = figures.draw(replace(figure, has_own=True), title=say(found.name), lang=lang)
+    drawn, title = replace(figure, has_own=True), say(found.name)
+    page = figures.page_for(drawn, lang=lang, shape=SHAPE)
     before, after = reading.beside(found)
     context = {
         "model": found, "table": figures.as_table(figure, lang), "sentence": figures.as_sentence(figure, lang),
-        "svg": mark_safe(svg), "scales": figures.own_scales(figure),
+        "upright": mark_safe(figures.draw(drawn, title=title, lang=lang)),
+        "lying": mark_safe(figures.draw(drawn, title=title, lang=lang, key="lying", page=page)),
+        "scales": figures.own_scales(figure),
         "before": before, "after": after,
     }  # fmt: skip
     return render(request, "models/model.html", context)
