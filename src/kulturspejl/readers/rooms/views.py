@@ -232,6 +232,7 @@ class Phone:
     is_practice: bool = False
     agreed: AgreedView | None = None
     gone_at: datetime | None = None
+    goals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
