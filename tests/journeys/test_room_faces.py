@@ -183,14 +183,15 @@ def test_a_clock_that_is_over_says_so_in_words(demo_server: Server, desk: Page, 
 
 def test_the_sum_and_what_waits_for_home_follow_the_typing(demo_server: Server, desk: Page):
     desk.goto(f"{demo_server.url}/facilitate/new/module_2")
-    item = desk.locator(".agenda-form > li", has_text="Samarbejde på tværs")
-    expect(item.locator(".sum")).to_have_text("40 af 75 minutter, 35 tilbage")
-    item.get_by_label("Minutter").fill("82")
-    expect(item.locator(".sum")).to_have_text("82 af 75 minutter, 7 for meget")
-    expect(desk.locator("[data-home-list]")).to_be_hidden()
+    item = desk.locator(".agenda-form > li", has_text="Tjek-ud og udviklingsplan")
+    expect(item.locator(".sum")).to_have_text("15 af 15 minutter")
+    item.get_by_label("Minutter").fill("22")
+    expect(item.locator(".sum")).to_have_text("22 af 15 minutter, 7 for meget")
+    left_out = desk.locator("[data-home-list] li:visible")
+    expect(left_out.filter(has_text="Tjek-ud")).to_have_count(0)
     item.get_by_role("checkbox").uncheck()
-    expect(item.locator(".sum")).to_have_text("0 af 75 minutter, 75 tilbage")
-    expect(desk.locator("[data-home-list] li:visible")).to_have_text(["Sparring i grupper"])
+    expect(item.locator(".sum")).to_have_text("0 af 15 minutter, 15 tilbage")
+    expect(left_out.filter(has_text="Tjek-ud")).to_have_count(1)
 
 
 def test_the_desk_works_without_javascript(demo_server: Server, desk: Page, new_page):

@@ -114,7 +114,7 @@ def test_the_pages_around_it_are_clean(demo_server: Server, new_page, axe, langu
     page = new_page(language, 390, 844)
     page.goto(f"{demo_server.url}/team")
     axe(page)
-    page.locator("main form button").click()
+    page.locator("main form button").first.click()
     axe(page)
     page.locator("a.wide-button").click()
     axe(page)

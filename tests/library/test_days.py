@@ -214,6 +214,7 @@ def test_who_may_see_what_is_as_it_was_decided() -> None:
         ("team_learning", "place"): (Kind.ANCHORED_SCALE, Visibility.AGGREGATE, Picture.LINE),
         ("team_learning", "evidence"): (Kind.BOARD, Visibility.PRIVATE, None),
         ("team_learning", "goal"): (Kind.BOARD, Visibility.PRIVATE, None),
+        ("team_across", "practices"): (Kind.AGREEMENT_ITEMS, Visibility.AGGREGATE, Picture.SIDES),
         ("team_mirror", "mirror"): (Kind.BOARD, Visibility.AGGREGATE, Picture.LINES),
     }
 

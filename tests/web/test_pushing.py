@@ -59,8 +59,8 @@ def test_who_has_a_key_gets_the_page_and_who_has_the_code_alone_the_stamp(server
     told = [one.event() for one in phones]
     assert len({stamp for stamp, _page in told}) == 1
     assert without_time(told[0][1]) == without_time(room.now(server).replace("\r\n", "\n"))
-    assert "Jeg er færdig" in told[0][1]
-    assert "I am done" in told[1][1]
+    assert "Velkomst og præsentation" in told[0][1]
+    assert "Welcome and introductions" in told[1][1]
     assert [told[2][1], told[3][1]] == ["", ""]
 
 

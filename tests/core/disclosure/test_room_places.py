@@ -26,6 +26,7 @@ PAIRS = part("team_traits", "marks")
 LINE = part("team_learning", "place")
 NUMBERS = part("learning_culture", "place")
 ELEMENTS = part("growing_together", "elements")
+SIDES = part("team_across", "practices")
 SQUARE = part("consideration_directness", "here")
 
 
@@ -106,6 +107,22 @@ def test_three_bars_and_the_lowest_statement_by_its_words_alone():
     assert "Efter et forløb" in picture.sentence.da
     assert " 1" not in picture.sentence.da
     assert lowest(ELEMENTS, [{item.id: 3 for item in ELEMENTS.items}] * 5, POLICY) == []
+
+
+def team_of(side: str, number: int, **own: int):
+    return {item.id: number for item in SIDES.items} | own | {"side": side}
+
+
+def test_two_sides_are_shown_together_or_not_at_all_and_what_differs_most_is_named():
+    ours = [team_of("one", 4)] * 6
+    assert "fra hver side" in shown(SIDES, ours + [team_of("other", 2)] * 4).hidden.da
+    theirs = [team_of("other", 4, roles=1, ground_rules=1, meeting_structure=1)] * 5
+    picture = shown(SIDES, ours + theirs)
+    assert [value.da for _label, value, _share in picture.rows if value.da] == [
+        "4,0 af 5", "4,0 af 5", "4,0 af 5", "1,8 af 5", "4,0 af 5", "4,0 af 5",
+    ]  # fmt: skip
+    assert "længst fra hinanden på koordinering" in picture.told.da
+    assert "næsten ens" in shown(SIDES, ours + [team_of("other", 4)] * 5).told.da
 
 
 def test_a_scale_counts_whoever_answered_half_of_it():

@@ -10,7 +10,7 @@ from kulturspejl import library
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.robots import fill_in
-from kulturspejl.core.content.contributions import check_contribution
+from kulturspejl.core.content.contributions import SIDE, check_contribution
 from kulturspejl.core.content.exercise import Picture
 from kulturspejl.core.disclosure.room_pictures import picture_of
 from kulturspejl.core.errors import Refused
@@ -45,7 +45,8 @@ def answers(part, count: int):
     first = fill_in(part, texts, rng)
     if first is None:
         return None
-    return [check_contribution(part, first) for _ in range(count)]
+    sides = [{SIDE: side.id} for side in part.sides] or [{}]
+    return [check_contribution(part, first | sides[place % len(sides)]) for place in range(count)]
 
 
 @pytest.mark.parametrize("policy", POLICIES, ids=["as it is", "raised"])
@@ -58,6 +59,7 @@ def test_the_number_that_is_said_is_the_number_from_which_it_is_shown(part, poli
     ((least,), (same,)) = (numbers(text) for text in said)
     assert least == same
     if answers(part, 1) is not None:
+        least *= max(1, len(part.sides))
         assert picture_of(part, answers(part, least - 1), policy, random.Random(1)).hidden is not None
         assert picture_of(part, answers(part, least), policy, random.Random(1)).hidden is None
 

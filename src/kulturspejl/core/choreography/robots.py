@@ -9,6 +9,7 @@ from math import exp
 from random import Random
 from typing import Any
 
+from kulturspejl.core.content.contributions import SIDE
 from kulturspejl.core.content.crew import CrewTexts
 from kulturspejl.core.content.exercise import Item, Part
 from kulturspejl.core.content.form import blocks_asked
@@ -72,7 +73,8 @@ def _words(part: Part, lines: Sequence[str], rng: Random) -> dict[str, Any]:
 def _numbers(part: Part, _lines: Sequence[str], rng: Random) -> dict[str, Any]:
     """Mostly in the upper half: such a day is liked more than not."""
     middle = (part.least + part.most) // 2
-    return {
+    side = {SIDE: rng.choice(part.sides).id} if part.sides else {}
+    return side | {
         item.id: rng.randint(middle if rng.random() < 0.8 else part.least, part.most) for item in part.statements
     }
 

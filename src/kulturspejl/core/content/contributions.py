@@ -15,6 +15,7 @@ from kulturspejl.core.permissions.visibility import Visibility
 Values = dict[str, Any]
 CHOICE = "choice"
 PULL = "pull"
+SIDE = "side"
 MOST_FAULTS = 20
 LONGEST_NAME = 60
 LEFT_HERE = Text(
@@ -29,6 +30,7 @@ BOTH = Text(
     da="Vælg et tal på begge linjer, så punktet har en plads.",
     en="Choose a number on both lines, so that the point has a place.",
 )
+WHICH_SIDE = Text(da="Vælg, hvilken side du svarer for.", en="Choose which side you answer for.")
 ONE_OF_THEM = Text(da="Vælg en af mulighederne.", en="Choose one of the alternatives.")
 
 
@@ -61,6 +63,8 @@ def _board(part: Part, values: Mapping[str, object]) -> Values:
 def _statements(part: Part, values: Mapping[str, object]) -> Values:
     faults = _strangers(part, values)
     kept: Values = {}
+    if part.sides and values.get(SIDE) not in [side.id for side in part.sides]:
+        faults[SIDE] = WHICH_SIDE
     for item in part.statements:
         given = values.get(item.id)
         if given in (None, ""):
@@ -69,6 +73,8 @@ def _statements(part: Part, values: Mapping[str, object]) -> Values:
             faults[item.id] = _out_of_range(part.least, part.most)
         else:
             kept[item.id] = given
+    if kept and part.sides:
+        kept[SIDE] = values.get(SIDE)
     return _kept(kept, faults)
 
 
@@ -114,7 +120,7 @@ def _kept(kept: Values, faults: dict[str, Text]) -> Values:
 
 
 def _strangers(part: Part, values: Mapping[str, object]) -> dict[str, Text]:
-    known = {item.id for item in part.statements}
+    known = {item.id for item in part.statements} | ({SIDE} if part.sides else set())
     unknown = [str(name)[:LONGEST_NAME] for name in values if name not in known]
     return dict.fromkeys(unknown[:MOST_FAULTS], NOT_HERE)
 

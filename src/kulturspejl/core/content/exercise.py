@@ -24,6 +24,7 @@ class Picture(StrEnum):
     NUMBERS = "numbers"  # how many chose which numbers, for people from different units
     ELEMENTS = "elements"  # one bar a scale, and the statement to begin the talk with
     FIELDS = "fields"  # how many stand in which of four fields
+    SIDES = "sides"  # a bar a scale for each of two sides, and where they differ most
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ class Part:
     `instrument` and `asks` ("now", "wish" or "both") belong to an allocation; `items`, `least`, `most` and the
     labels of the two ends to statements, with `scales` where they measure several things; `longest` (characters) to
     notes; `anchors` to a line; `axes` (x, then y) to a field of four, whose items are its four fields. `skip` is
-    what one chooses who does not know. `picture` is None for what is never shown.
+    what one chooses who does not know; `sides` are the two that somebody may answer for. `picture` is None for what
+    is never shown.
     """
 
     id: str
@@ -81,6 +83,7 @@ class Part:
     anchors: tuple[Anchor, ...] = ()
     axes: tuple[Item, ...] = ()
     skip: Text | None = None
+    sides: tuple[Item, ...] = ()
 
     @property
     def statements(self) -> tuple[Item, ...]:

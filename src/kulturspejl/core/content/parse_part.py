@@ -25,6 +25,7 @@ PICTURES: Mapping[Picture, tuple[Kind, Collection[Visibility]]] = {
     Picture.LINES: (Kind.BOARD, (Visibility.TEAM, Visibility.AGGREGATE)),
     Picture.SCALES: (Kind.AGREEMENT_ITEMS, (Visibility.AGGREGATE,)),
     Picture.ELEMENTS: (Kind.AGREEMENT_ITEMS, (Visibility.AGGREGATE,)),
+    Picture.SIDES: (Kind.AGREEMENT_ITEMS, (Visibility.AGGREGATE,)),
     Picture.COUNTS: (Kind.CHOICE, (Visibility.AGGREGATE,)),
     Picture.PULL: (Kind.CHOICE, (Visibility.AGGREGATE,)),
     Picture.PROFILE: (Kind.ALLOCATION, (Visibility.AGGREGATE,)),
@@ -58,6 +59,7 @@ def _statements(row: Table) -> dict[str, Any]:
         "items": _items(row), "least": _number(row, "least", 0, 10, 1), "most": _number(row, "most", 1, 100, 5),
         "low": row.text("low"), "high": row.text("high"), "skip": text_or_none(row, "skip"),
         "scales": tuple(map(_item, row.rows("scale", by="id"))) if "scale" in row.values else (),
+        "sides": tuple(map(_item, row.rows("side", by="id"))) if "side" in row.values else (),
     }  # fmt: skip
 
 
@@ -167,6 +169,7 @@ def _check(row: Table, part: Part) -> None:
             'Skriv visibility = "V0" eller "V3".', 'Write visibility = "V0" or "V3".',
         )  # fmt: skip
     _check_scales(row, part)
+    _check_sides(row, part)
     _check_line(row, part)
     if part.kind is Kind.FIELD and len({item.corner for item in part.items}) != len(ENDS) ** len(AXES):
         row.fault(
@@ -188,10 +191,22 @@ def _check_scales(row: Table, part: Part) -> None:
             "Skriv scale ved hvert udsagn, og brug hver [[step.part.scale]] mindst én gang.",
             "Write scale at each statement, and use each [[step.part.scale]] at least once.",
         )  # fmt: skip
-    if part.picture is Picture.ELEMENTS and not part.scales:
+    if part.picture in (Picture.ELEMENTS, Picture.SIDES) and not part.scales:
         row.fault(
             "picture", "Der er ingen skalaer at tegne.", "There are no scales to draw.",
             "Skriv [[step.part.scale]].", "Write [[step.part.scale]].",
+        )  # fmt: skip
+
+
+def _check_sides(row: Table, part: Part) -> None:
+    """Two of them, or none."""
+    once(row, "side", [side.id for side in part.sides])
+    if len(part.sides) not in (0, 2) or (part.picture is Picture.SIDES) != bool(part.sides):
+        row.fault(
+            "side", "Der skal være to sider, og de hører sammen med billedet sides.",
+            "There must be two sides, and they belong with the picture sides.",
+            'Skriv to [[step.part.side]] og picture = "sides", eller ingen af delene.',
+            'Write two [[step.part.side]] and picture = "sides", or neither.',
         )  # fmt: skip
 
 

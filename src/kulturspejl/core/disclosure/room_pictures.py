@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
+from statistics import fmean
 from typing import Any
 
-from kulturspejl.core.content.contributions import CHOICE
+from kulturspejl.core.content.contributions import CHOICE, SIDE
 from kulturspejl.core.content.exercise import Item, Part, Picture
 from kulturspejl.core.content.form import LETTERS, ON_PAPER, blocks_asked
 from kulturspejl.core.content.text import Text
@@ -29,6 +30,8 @@ FEWEST_LINES = 3
 FEWEST_OF_A_KIND = 3
 """A category of one or two goes together with others."""
 COUNTED = (Picture.COUNTS, Picture.PULL, Picture.FIELDS, Picture.NUMBERS)
+LEAST_APART = 0.5
+"""Of a step on the scale: less than that between two sides is called alike."""
 OTHERS = Text(da="Andre retninger", en="Other directions")
 THE_REST = Text(da="Andre svar", en="Other answers")
 ONE_SIDED = Text(
@@ -220,26 +223,54 @@ def _numbers(part: Part, answers: Answers, policy: Policy, _rng: Random) -> Part
 
 def _elements(part: Part, answers: Answers, policy: Policy, _rng: Random) -> PartPicture:
     """A mean a scale. The statement that lies lowest is named without its number: there the talk begins."""
-    rows = []
-    for scale in part.scales:
-        means = on_scale(part, scale.id, answers)
-        if len(means) < policy.mean:
-            rows.append((scale.label, TOO_FEW_HERE, 0.0))
-            continue
-        mean = sum(means) / len(means)
-        value = Text(da=f"{mean:.1f} af {part.most}".replace(".", ","), en=f"{mean:.1f} of {part.most}")
-        rows.append((scale.label, value, (mean - part.least) / (part.most - part.least)))
+    rows = [_bar(part, scale.label, on_scale(part, scale.id, answers), policy) for scale in part.scales]
     said, first = _all_said(answers, rows), lowest(part, answers, policy)
     if not first:
         return PartPicture(rows=tuple(rows), sentence=said, told=_said(len(answers)))
     danish, english = ([item.label.into(language) for item in first] for language in ("da", "en"))
     words = Text(da=" ".join(f"„{one}“" for one in danish), en=" ".join(f"“{one}”" for one in english))
     begin = Text(da=f" Lavest ligger: {words.da} Begynd talen dér.", en=f" Lowest is: {words.en} Begin the talk there.")
-    count = _said(len(answers))
-    return PartPicture(
-        rows=tuple(rows), sentence=Text(said.da + begin.da, said.en + begin.en),
-        told=Text(count.da + begin.da, count.en + begin.en),
-    )  # fmt: skip
+    return PartPicture(rows=tuple(rows), sentence=_after(said, begin), told=_after(_said(len(answers)), begin))
+
+
+def _sides(part: Part, answers: Answers, policy: Policy, _rng: Random) -> PartPicture:
+    """A mean a scale for each side, both from policy.mean on; where one side has too few, nothing of the other either.
+
+    Else the one side would be shown alone, and the two could be taken apart by who was there. The largest difference
+    is named: it is what the two sides came to talk about.
+    """
+    by_side = [[one for one in answers if one[SIDE] == side.id] for side in part.sides]
+    if min(map(len, by_side)) < policy.mean:
+        return PartPicture(hidden=_too_few_on_a_side(policy.mean))
+    rows: list[tuple[Text, Text, float]] = []
+    apart: list[tuple[float, Text]] = []
+    for scale in part.scales:
+        rows.append((scale.label, NO_WORDS, 0.0))
+        means = [on_scale(part, scale.id, given) for given in by_side]
+        for side, one in zip(part.sides, means, strict=True):
+            rows.append(_bar(part, side.label, one, policy))
+        if all(len(one) >= policy.mean for one in means):
+            apart.append((abs(fmean(means[0]) - fmean(means[1])), scale.label))
+    said, count = _all_said(answers, rows), _said(len(answers))
+    most = max(apart, key=lambda one: one[0], default=(0.0, NO_WORDS))
+    if most[0] < LEAST_APART:
+        same = Text(da=" De to sider ser det næsten ens.", en=" The two sides see it almost alike.")
+        return PartPicture(rows=tuple(rows), sentence=_after(said, same), told=_after(count, same))
+    differ = Text(da=f" Siderne er længst fra hinanden på {most[1].da.lower()}. Begynd dér.",
+                  en=f" The sides are furthest apart on {most[1].en.lower()}. Begin there.")  # fmt: skip
+    return PartPicture(rows=tuple(rows), sentence=_after(said, differ), told=_after(count, differ))
+
+
+def _after(one: Text, other: Text) -> Text:
+    return Text(one.da + other.da, one.en + other.en)
+
+
+def _bar(part: Part, label: Text, means: Sequence[float], policy: Policy) -> tuple[Text, Text, float]:
+    if len(means) < policy.mean:
+        return label, TOO_FEW_HERE, 0.0
+    mean = fmean(means)
+    value = Text(da=f"{mean:.1f} af {part.most}".replace(".", ","), en=f"{mean:.1f} of {part.most}")
+    return label, value, (mean - part.least) / (part.most - part.least)
 
 
 def _fields(part: Part, answers: Answers, policy: Policy, rng: Random) -> PartPicture:
@@ -272,6 +303,7 @@ _PICTURES: Mapping[Picture | None, Callable[[Part, Answers, Policy, Random], Par
     Picture.NUMBERS: _numbers,
     Picture.ELEMENTS: _elements,
     Picture.FIELDS: _fields,
+    Picture.SIDES: _sides,
 }
 
 
@@ -279,6 +311,13 @@ def _too_few(least: int) -> Text:
     return Text(
         da=f"Der er for få svar endnu. Det kan vises, når mindst {least} har svaret.",
         en=f"There are too few answers yet. It can be shown when at least {least} have answered.",
+    )
+
+
+def _too_few_on_a_side(least: int) -> Text:
+    return Text(
+        da=f"Den ene side har for få svar. Det kan vises, når mindst {least} fra hver side har svaret.",
+        en=f"One side has too few answers. It can be shown when at least {least} from each side have answered.",
     )
 
 

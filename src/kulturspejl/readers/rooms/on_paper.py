@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
+from kulturspejl.core.content.contributions import WHICH_SIDE
 from kulturspejl.core.content.dates import day as day_in_words
 from kulturspejl.core.content.exercise import Exercise, Part, Stage, Step
 from kulturspejl.core.content.form import ON_PAPER
@@ -129,6 +130,8 @@ def _board(part: Part, say: Say) -> Iterator[Field]:
 
 def _statements(part: Part, say: Say) -> Iterator[Field]:
     said = tuple(say(item.label) for item in part.items)
+    if part.sides:
+        yield Ticks(say(WHICH_SIDE), tuple(say(side.label) for side in part.sides))
     is_wide = part.most - part.least > MOST_BESIDE
     yield Numbers(said, part.least, part.most, say(part.low), say(part.high), is_wide=is_wide)
 

@@ -47,13 +47,20 @@ def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
         now=scene.now,
         is_sealed=scene.is_sealed, own=own_page(scene),
         recalls_goal=_recalls_goal(scene), is_practice=room.kind == RoomKind.PRACTICE,
-        agreed=pieces.agreed_view(scene), gone_at=gone_at(room),
+        agreed=pieces.agreed_view(scene), gone_at=gone_at(room), goals=_goals(scene),
     )  # fmt: skip
 
 
 def _asks_goal(scene: Scene) -> bool:
     """A day has room for what each came for; somebody's own team meets for one thing together."""
     return not scene.state.is_over and scene.room.kind != RoomKind.BORROWED
+
+
+def _goals(scene: Scene) -> tuple[str, ...]:
+    """What the day is for: before it begins, when each thinks of their own goal, and when they check out."""
+    if scene.state.is_over or (scene.station is not None and not _recalls_goal(scene)):
+        return ()
+    return tuple(map(scene.say, scene.day.programme.goals))
 
 
 def _recalls_goal(scene: Scene) -> bool:

@@ -158,6 +158,7 @@ def _shape(scene: Scene, part: Part) -> dict[str, Any]:
         }
     return {
         "anchors": tuple((one.value, say(one.label), say(one.says)) for one in part.anchors),
+        "sides": tuple((one.id, say(one.label)) for one in part.sides),
         "scales": tuple((say(one.label), _of_scale(scene, part, one.id)) for one in part.scales),
     }
 

@@ -40,7 +40,7 @@ class PartView:
     `is_closed`: shown for good, so that no answer is taken in any more. `scales` are statements by what they measure,
     (label, items); `pairs` (id, label, low, high, what low says, what high says); `anchors` (number, name, text);
     `axes` (id, label, low, high); `corners` (name, text, "<x>-<y>") of a field, the upper two first;
-    `skip` is what whoever does not know chooses, "" for nothing.
+    `skip` is what whoever does not know chooses, "" for nothing; `sides` (id, label) are what one may answer for.
     """
 
     key: str
@@ -68,6 +68,7 @@ class PartView:
     axes: tuple[tuple[str, str, str, str], ...] = ()
     corners: tuple[tuple[str, str, str], ...] = ()
     skip: str = ""
+    sides: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -245,6 +246,7 @@ class Phone:
     is_practice: bool = False
     agreed: AgreedView | None = None
     gone_at: datetime | None = None
+    goals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

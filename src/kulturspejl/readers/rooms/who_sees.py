@@ -50,6 +50,8 @@ def _handed_in(part: Part, policy: Policy) -> Text:
         return _both(UNSIGNED_NEVER_SHOWN if unsigned else NOT_SHOWN, KEPT_TONIGHT)
     if part.visibility is Visibility.AGGREGATE:
         least = least_for(part, policy)
+        if part.picture is Picture.SIDES:
+            return _side_by_side(least)
         return _word_for_word(least) if part.picture is Picture.LINES else _combined(least)
     return _both(_on_the_wall(least_for(part, policy)), KEPT_TONIGHT)
 
@@ -60,6 +62,15 @@ def _combined(least: int) -> Text:
         "har svaret.",
         en=f"Your answer is handed in without your name. It may be shown together with those of the others when at "
         f"least {least} have answered.",
+    )
+
+
+def _side_by_side(least: int) -> Text:
+    return Text(
+        da="Dit svar bliver afleveret uden dit navn. Det kan blive vist sammen med de andres fra din side, når mindst "
+        f"{least} fra hver side har svaret.",
+        en="Your answer is handed in without your name. It may be shown together with those of the others on your "
+        f"side when at least {least} from each side have answered.",
     )
 
 

@@ -144,8 +144,8 @@ import { hear } from "/static/shared/hear.js"
         if (reply.status >= 500 || reply.status === 429) throw new Error("later")
         write("outbox", outbox().filter((one) => one.id !== letter.id))
         if (reply.ok) write("stored", [...new Set([...(read("stored") || []), letter.part])])
-        else say(letter.part, (await reply.json().catch(() => ({}))).title || "")
         forms().forEach(tell)
+        if (!reply.ok) say(letter.part, (await reply.json().catch(() => ({}))).title || "")
       }
       net(true)
     } catch (lost) {
