@@ -20,20 +20,24 @@ AVOIDED = re.compile(
 DANISH = re.compile(r"[æøåÆØÅ]")
 
 
+def paragraphs(section):
+    return [*([section.text] if section.text else []), *section.items]
+
+
 def texts(one, language):
     """What a participant reads of a model, as the paragraphs stand on the page."""
     figure = one.figure
     boxes = [[box.label, *([box.note] if box.note else []), *box.words] for box in figure.boxes]
     said = [one.name, one.idea, *one.ask]
-    said += [text for section in one.sections for text in (section.title, section.text)]
+    said += [text for section in one.sections for text in (section.title, *paragraphs(section))]
     said += [text for box in boxes for text in box] + list(figure.edges.values())
     return [text.into(language) for text in [*said, *([figure.centre] if figure.centre else [])]]
 
 
 def running(one):
     """Sentences alone: labels of a figure are no running text."""
-    paragraphs = [one.idea, *(section.text for section in one.sections), *one.ask]
-    return " ".join(text.da for text in paragraphs)
+    said = [one.idea, *(text for section in one.sections for text in paragraphs(section)), *one.ask]
+    return " ".join(text.da for text in said)
 
 
 def test_every_kind_of_figure_and_every_block_is_used():

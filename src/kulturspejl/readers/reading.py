@@ -33,8 +33,8 @@ def named(ids: Sequence[str], language: str) -> tuple[tuple[str, str], ...]:
     return tuple((id, models[id].name.into(language)) for id in ids if id in models)
 
 
-def figure_of(found: Model, language: str) -> Figure:
-    """Its figure in one language."""
+def figure_of(found: Model, language: str, programme: str = "") -> Figure:
+    """Its figure in one language; on a path, "you are here" at the stop that is called as the `programme` is."""
     drawn = found.figure
     boxes = tuple(
         Box(
@@ -44,7 +44,10 @@ def figure_of(found: Model, language: str) -> Figure:
         for one in drawn.boxes
     )  # fmt: skip
     centre = drawn.centre.into(language) if drawn.centre else ""
-    return Figure(drawn.kind, boxes, centre, {name: text.into(language) for name, text in drawn.edges.items()})
+    stops = [one.id for one in drawn.boxes] if drawn.kind == "path" else []
+    here = stops.index(programme) if programme in stops else -1
+    edges = {name: text.into(language) for name, text in drawn.edges.items()}
+    return Figure(drawn.kind, boxes, centre, edges, here=here)
 
 
 def _in_order() -> list[Model]:

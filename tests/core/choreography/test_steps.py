@@ -57,6 +57,33 @@ def test_a_blank_wall_in_between_does_not_make_the_press_stale():
     assert after(state, do.SetWall(WallMode.BLANK), do.Next(seen)).at == 1
 
 
+def test_a_model_stands_on_the_wall_until_something_else_is_asked_of_it():
+    state = after(begun(1), do.PutUp("culture_levels"))
+    assert (state.wall, state.model) == (WallMode.MODEL, "culture_levels")
+    assert from_json(to_json(state)) == state
+    assert step(state, do.PutUp("culture_levels"), script=SCRIPT, now=NOW)[1] == ()
+    assert after(state, do.PutUp("mindset")).model == "mindset"
+    for command in (do.SetWall(WallMode.NOW), do.Show("word"), do.Next(state.version), do.Again(state.version),
+                    do.Finish(state.version)):  # fmt: skip
+        later = after(state, command)
+        assert (later.wall, later.model) == (WallMode.NOW, ""), command
+    blank = after(state, do.SetWall(WallMode.BLANK))
+    assert (blank.wall, blank.model) == (WallMode.BLANK, "")
+    assert after(blank, do.Next(blank.version)).wall is WallMode.BLANK
+
+
+def test_a_wall_without_a_model_cannot_be_told_to_show_one():
+    for state, command in ((begun(1), do.SetWall(WallMode.MODEL)), (begun(1), do.PutUp("")), (begun(), do.PutUp("x"))):
+        with pytest.raises(Conflict):
+            after(state, command)
+
+
+def test_a_room_stored_before_there_were_models_on_walls_is_read():
+    stored = to_json(begun(1))
+    del stored["model"]
+    assert from_json(stored) == begun(1)
+
+
 def test_back_skip_and_again():
     state = begun(2)
     assert after(state, do.Back(state.version)).at == 1

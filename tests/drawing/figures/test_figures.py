@@ -7,9 +7,10 @@ import pytest
 
 from kulturspejl import library
 from kulturspejl.core.content.model import FIGURES
-from kulturspejl.drawing.figures import Box, Figure, Marks, as_sentence, as_table, draw
-from kulturspejl.drawing.figures.draw import KINDS
+from kulturspejl.drawing.figures import Box, Figure, Marks, as_sentence, as_table, draw, own_scales, page_for
+from kulturspejl.drawing.figures.draw import KINDS, LYING
 from kulturspejl.drawing.figures.lines import Said, block, width_of, wrap
+from kulturspejl.drawing.figures.shape import UPRIGHT
 from kulturspejl.drawing.ink import PAPER
 from tests.drawing.reading import SVG, parse
 
@@ -71,9 +72,18 @@ def test_colours_follow_the_page_and_are_fixed_on_paper(figure, lang):
     assert not [paint for paint in paints(drawn(figure, lang, ink=PAPER)) if paint.startswith("var")]
 
 
+def test_letters_are_large_enough_for_ten_metres_where_the_figure_fills_a_wall():
+    wide, high, readable = 1800, 720, 28
+    for name, (figure, lang) in ALL.items():
+        page = page_for(figure, lang=lang, shape=wide / high)
+        _, _, width, height = map(float, drawn(figure, lang, page=page).attrib["viewBox"].split())
+        assert 13 * min(wide / width, high / height) >= readable, name
+
+
+@pytest.mark.parametrize("page", [UPRIGHT, *LYING[::5]], ids=lambda page: f"{page.width:g}")
 @each
-def test_no_line_is_wider_than_the_picture_and_none_too_small_to_read(figure, lang):
-    root = drawn(figure, lang)
+def test_no_line_is_wider_than_the_picture_and_none_too_small_to_read(figure, lang, page):
+    root = drawn(figure, lang, page=page)
     _, _, wide, tall = map(float, root.attrib["viewBox"].split())
     for node in written(root):
         size, x = float(node.attrib["font-size"]), float(node.attrib["x"])
@@ -85,9 +95,10 @@ def test_no_line_is_wider_than_the_picture_and_none_too_small_to_read(figure, la
         assert size >= 11
 
 
+@pytest.mark.parametrize("page", [UPRIGHT, LYING[0]], ids=["upright", "lying"])
 @each
-def test_table_and_sentence_say_every_word_of_the_picture(figure, lang):
-    picture = set(words(" ".join(node.text.removesuffix("-") for node in written(drawn(figure, lang)))))
+def test_table_and_sentence_say_every_word_of_the_picture(figure, lang, page):
+    picture = set(words(" ".join(node.text.removesuffix("-") for node in written(drawn(figure, lang, page=page)))))
     table = as_table(figure, lang)
     told = words(" ".join(cell for row in table.rows for cell in row))
     whole = " ".join(words(as_sentence(figure, lang)))
@@ -99,10 +110,11 @@ def test_table_and_sentence_say_every_word_of_the_picture(figure, lang):
     assert not loose
 
 
+@pytest.mark.parametrize("page", [UPRIGHT, LYING[0]], ids=["upright", "lying"])
 @pytest.mark.parametrize("kind", FIGURES)
-def test_long_words_fit_into_every_kind(kind):
+def test_long_words_fit_into_every_kind(kind, page):
     boxes = tuple(replace(LONG, at=place + 1.0) for place in range(COUNT.get(kind, 4)))
-    test_no_line_is_wider_than_the_picture_and_none_too_small_to_read(Figure(kind, boxes, "Midten"), "da")
+    test_no_line_is_wider_than_the_picture_and_none_too_small_to_read(Figure(kind, boxes, "Midten"), "da", page)
 
 
 def test_a_word_breaks_at_its_soft_hyphen_alone_where_it_must():
@@ -124,8 +136,24 @@ def test_marks_stand_in_picture_table_and_sentence():
     assert [node.attrib["data-mark"] for node in dots.iter() if "data-mark" in node.attrib] == ["3", "4", "4"]
 
 
-def test_you_are_here_is_said_in_words_too():
+@pytest.mark.parametrize("page", [UPRIGHT, LYING[0]], ids=["upright", "lying"])
+@each
+def test_a_mark_of_one_s_own_is_unseen_and_stays_inside_at_both_ends(figure, lang, page):
+    root, scales = drawn(replace(figure, has_own=True), lang, page=page), own_scales(figure)
+    marks = [node.attrib for node in root.iter() if "data-own" in node.attrib]
+    assert {int(mark[name]) for mark in marks for name in ("data-x", "data-y")} == set(range(len(scales)))
+    _, _, wide, tall = map(float, root.attrib["viewBox"].split())
+    for mark in marks:
+        assert mark["visibility"] == "hidden"
+        for name, most in (("x", wide), ("y", tall)):
+            scale = scales[int(mark[f"data-{name}"])]
+            for value in (scale.least, scale.most):
+                assert 6 < float(mark[f"data-{name}-zero"]) + value * float(mark[f"data-{name}-each"]) < most - 6
+
+
+@pytest.mark.parametrize("page", [UPRIGHT, LYING[0]], ids=["upright", "lying"])
+def test_you_are_here_is_said_in_words_too(page):
     path = next(figure for figure, lang in ALL.values() if figure.kind == "path" and lang == "en")
     here = replace(path, here=1)
-    assert "You are here" in [node.text for node in written(drawn(here, "en"))]
+    assert "You are here" in [node.text for node in written(drawn(here, "en", page=page))]
     assert f"You are at: {path.boxes[1].label}." in as_sentence(here, "en")

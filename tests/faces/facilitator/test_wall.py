@@ -7,7 +7,9 @@ import pytest
 from kulturspejl.core.choreography import Gathering, WallMode
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.faces.facilitator.wall import here_and_after, up_there
+from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.views import AgendaLine, ShownView, StationView
+from kulturspejl.records.the_library import the_library
 from tests.actions.rooms.course import Course, begin
 
 
@@ -41,6 +43,59 @@ def test_a_blank_wall_holds_nothing_at_all(at, day, mode):
     assert "Hvad har du" not in main
     assert "svg" not in main
     assert "timer" not in main
+
+
+def main_of(page):
+    return page.partition("<main")[2].partition("</main>")[0]
+
+
+def put_up(at, day, model):
+    """By the button at the desk."""
+    at(day.frida, "da").post(f"/facilitate/{day.id}/do", {"verb": "put_up", "model": model, "seen": day.state.version})
+    return main_of(words(at, day))
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_model_fills_the_wall_with_figure_sentence_and_table(at, day, language):
+    key = day.go_to("check_in", "line")
+    day.send(f"{key}/arrived", {"line": "Kun mit"}, key=day.keys[0])
+    day.do(do.GoTo(0, day.state.version))
+    put_up(at, day, "programme_path")
+    found = the_library().models["programme_path"]
+    main = main_of(words(at, day, language=language))
+    assert main.count('role="img"') == 1
+    assert found.idea.into(language) in main
+    for box in found.figure.boxes:
+        assert f'<th scope="row">{box.label.into(language)}</th>' in main
+    assert {"da": "Her er I", "en": "You are here"}[language] in main
+    assert "Kun mit" not in main
+    assert "Deltager" not in main
+
+
+def test_escape_takes_a_model_down_and_the_desk_says_how(at, day):
+    day.do(do.Next(day.state.version))
+    assert 'role="img"' in put_up(at, day, "programme_path")
+    desk = at(day.frida, "da").get(f"/facilitate/{day.id}").content.decode()
+    assert "Tag ned: Forløbet fra start til slut" in desk
+    assert "Skærmen viser en figur." in desk
+    day.do(do.SetWall(WallMode.NOW))
+    assert 'role="img"' not in main_of(words(at, day))
+
+
+def test_only_a_model_that_the_item_names_can_be_put_up(at, day):
+    day.do(do.Next(day.state.version))
+    for model in ("mindset", "phrenology", "", "../../etc"):
+        assert 'role="img"' not in put_up(at, day, model)
+        assert day.state.wall is WallMode.NOW
+
+
+def test_a_model_that_is_gone_leaves_what_the_room_is_doing(at, day, monkeypatch):
+    day.do(do.Next(day.state.version))
+    put_up(at, day, "programme_path")
+    monkeypatch.setattr(reading, "model", lambda _id: None)
+    main = main_of(words(at, day))
+    assert "Velkomst og præsentation" in main
+    assert 'class="blank"' not in main
 
 
 def test_an_exercise_leaves_the_agenda_to_a_strip(at, day):

@@ -12,12 +12,13 @@ from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
 from kulturspejl.core.choreography import Command, Event, RoomState, step
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.state import from_json, to_json
+from kulturspejl.core.choreography.steps import NO_SUCH
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere, Unready
 from kulturspejl.records.models import Room
 from kulturspejl.records.permission import NOTHING_HERE
 from kulturspejl.records.room_access import Runner, require_room
-from kulturspejl.records.room_day import day_of_room, state_of_room
+from kulturspejl.records.room_day import RoomDay, day_of_room, state_of_room
 
 TRIES = 20
 COUNTED_ALONE = "said"
@@ -53,8 +54,10 @@ def _try(room_id: uuid.UUID, command: Command, now: datetime) -> int | None:
         room = Room.objects.defer("content", "script").filter(id=room_id).first()
         if room is None:
             raise NotThere(NOTHING_HERE)
-        before = state_of_room(room, now)
-        after, events = step(before, command, script=day_of_room(room).script, now=now)
+        before, day = state_of_room(room, now), day_of_room(room)
+        if isinstance(command, do.PutUp):
+            _require_model(command.model, before, day)
+        after, events = step(before, command, script=day.script, now=now)
         if not events:
             return before.version
         stored = Room.objects.filter(id=room_id, version=before.version).update(
@@ -66,6 +69,13 @@ def _try(room_id: uuid.UUID, command: Command, now: datetime) -> int | None:
         ring = ring_desk if {event.name for event in events} == {COUNTED_ALONE} else ring_all
         ring(room)
         return after.version
+
+
+def _require_model(model: str, state: RoomState, day: RoomDay) -> None:
+    """A room puts up what the item that is on names, and nothing else that the instance holds."""
+    station = day.script[state.at] if 0 <= state.at < len(day.script) else None
+    if station is not None and model not in day.item_of(station).models:
+        raise NotThere(NO_SUCH)
 
 
 def _follow(room: Room, state: RoomState, events: Sequence[Event]) -> None:

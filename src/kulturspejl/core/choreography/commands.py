@@ -61,6 +61,13 @@ class SetWall:
 
 
 @dataclass(frozen=True)
+class PutUp:
+    """A model on the wall, large; what the wall does next, or where the room goes, takes it down again."""
+
+    model: str
+
+
+@dataclass(frozen=True)
 class Show:
     """Show a part of this station on the wall."""
 
@@ -164,6 +171,6 @@ class Finish:
 
 
 Command = (
-    Next | Back | GoTo | Again | More | Pause | Resume | SetWall | Show | Hide | Divide | CountTo | Say | Move
+    Next | Back | GoTo | Again | More | Pause | Resume | SetWall | PutUp | Show | Hide | Divide | CountTo | Say | Move
     | Arrive | Leave | Claim | GroupPause | GroupResume | Push | Replan | Finish
 )  # fmt: skip

@@ -20,6 +20,7 @@ class WallMode(StrEnum):
     NOW = "now"  # what the room is doing
     BLANK = "blank"  # nothing at all
     SLIDES = "slides"  # the facilitator's own
+    MODEL = "model"  # a figure that the facilitator has put up
 
 
 Divisions = Mapping[Gathering, Groups]
@@ -34,6 +35,7 @@ class RoomState:
     `version` grows with every change, `moved` is the version at which the place last changed. `shown` are the
     parts on the wall ("<station>/<part>"). `walks` and `owners` belong to the station's groups, one each; an owner
     is "" until somebody has taken the role. `said` are the numbers of a count aloud that is going on.
+    `model` is the id of what is up, as long as `wall` says MODEL.
     """
 
     slots: Slots
@@ -50,12 +52,17 @@ class RoomState:
     counting: int = 0
     said: Mapping[str, int] = field(default_factory=dict)
     furthest: int = BEFORE
+    model: str = ""
 
     def minutes_of(self, station: Station) -> int:
         """How long a station is to last: an item without an exercise as long as the agenda says by now."""
         if station.exercise or station.slot >= len(self.slots):
             return station.minutes
         return self.slots[station.slot].minutes
+
+    def without_model(self) -> "RoomState":
+        """The same with the wall back at what the room is doing, where a model was up."""
+        return replace(self, wall=WallMode.NOW, model="") if self.wall is WallMode.MODEL else self
 
     def next_version(self, **changes: Any) -> "RoomState":
         """The same with `changes`, one version on."""
@@ -68,6 +75,7 @@ def to_json(state: RoomState) -> dict[str, Any]:
         "version": state.version, "at": state.at, "moved": state.moved, "is_over": state.is_over,
         "wall": state.wall.value, "shown": list(state.shown), "owners": list(state.owners),
         "counting": state.counting, "said": dict(state.said), "furthest": state.furthest,
+        "model": state.model,
         "slots": [[slot.key, slot.start, slot.end, slot.is_protected] for slot in state.slots],
         "clock": None if state.clock is None else _pair(state.clock),
         "walks": [_pair(walk) for walk in state.walks],
@@ -88,6 +96,7 @@ def from_json(data: Mapping[str, Any]) -> RoomState:
         walks=tuple(Walk(*_times(row)) for row in data["walks"]),
         owners=tuple(data["owners"]), counting=data["counting"], said=dict(data["said"]),
         furthest=data.get("furthest", data["at"]),
+        model=data.get("model", ""),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.clocks import Clock, Walk
 from kulturspejl.core.choreography.commands import Command
 from kulturspejl.core.choreography.script import DIVIDED, Gathering, Script, Station
-from kulturspejl.core.choreography.state import BEFORE, RoomState
+from kulturspejl.core.choreography.state import BEFORE, RoomState, WallMode
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere
 
@@ -105,7 +105,7 @@ def _arrived(scene: _Scene, at: int) -> Made:
     clock = Clock(60.0 * minutes, now) if minutes else None
     own = "" if station is None else f"{station.key}/"
     there = replace(
-        state.next_version(
+        state.without_model().next_version(
             at=at, furthest=max(at, state.furthest), clock=clock, counting=0, said={}, walks=(),
             owners=_owners_there(scene, station),
             shown=tuple(one for one in state.shown if not own or not one.startswith(own)),
@@ -167,9 +167,21 @@ def _resume(command: do.Resume, scene: _Scene) -> Made:
 
 @_do.register
 def _set_wall(command: do.SetWall, scene: _Scene) -> Made:
+    if command.mode is WallMode.MODEL:
+        raise Conflict(NOT_NOW)
     if command.mode is scene.state.wall:
         return _nothing(scene)
-    return scene.state.next_version(wall=command.mode), (Event("wall"),)
+    return scene.state.next_version(wall=command.mode, model=""), (Event("wall"),)
+
+
+@_do.register
+def _put_up(command: do.PutUp, scene: _Scene) -> Made:
+    """Whether the model belongs to what is on is known where content is read; without a station there is none."""
+    if scene.station is None or not command.model:
+        raise Conflict(NOT_NOW)
+    if command.model == scene.state.model:
+        return _nothing(scene)
+    return scene.state.next_version(wall=WallMode.MODEL, model=command.model), (Event("wall"),)
 
 
 @_do.register
@@ -177,7 +189,8 @@ def _show(command: do.Show, scene: _Scene) -> Made:
     key = _part(scene, command.part)
     if key in scene.state.shown:
         return _nothing(scene)
-    return scene.state.next_version(shown=(*scene.state.shown, key)), (Event("shown", key),)
+    up = scene.state.without_model()
+    return up.next_version(shown=(*up.shown, key)), (Event("shown", key),)
 
 
 @_do.register
@@ -331,7 +344,7 @@ def _replan(command: do.Replan, scene: _Scene) -> Made:
 
 @_do.register
 def _finish(command: do.Finish, scene: _Scene) -> Made:
-    state = scene.state.next_version(is_over=True, clock=None, walks=(), owners=(), shown=())
+    state = scene.state.without_model().next_version(is_over=True, clock=None, walks=(), owners=(), shown=())
     return state, (Event("over"),)
 
 

@@ -34,11 +34,12 @@ class ModelFigure:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and a few lines."""
+    """A heading and a few lines, as a paragraph or as a list."""
 
     id: str
     title: Text
-    text: Text
+    text: Text | None
+    items: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,9 @@ def parse_model(data: Mapping[str, Any], file: str) -> Model:
 
 
 def _section(row: Table) -> Section:
-    made = Section(id_of(row), row.text("title"), row.text("text"))
+    """A list may stand without a paragraph; a section with neither lacks its paragraph."""
+    items = row.texts("items") if "items" in row.values else ()
+    made = Section(id_of(row), row.text("title"), text_or_none(row, "text") if items else row.text("text"), items)
     row.done()
     return made
 

@@ -2,46 +2,52 @@
 
 from kulturspejl.drawing.figures.card import card, height
 from kulturspejl.drawing.figures.lines import Said, block, put
-from kulturspejl.drawing.figures.shape import INNER, MARGIN, WIDTH, Box, Figure
+from kulturspejl.drawing.figures.shape import MARGIN, Box, Figure, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add
 
-HALF, GAP, CENTRE = (INNER - 14) / 2, 14.0, 250.0
+GAP, CENTRE, PAD = 14.0, 250.0, 14.0
+Row = tuple[Box, ...]
 
 
-def draw(root: Node, figure: Figure, lang: str, ink: Ink) -> float:
+def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
     """Draw it: half of the rows above the centre, half below; returns the height."""
-    rows = [figure.boxes[place : place + 2] for place in range(0, len(figure.boxes), 2)]
+    many = (len(figure.boxes) + 1) // 2 if page.is_wide else 2
+    rows = [figure.boxes[place : place + many] for place in range(0, len(figure.boxes), many)]
     above = (len(rows) + 1) // 2
-    says = block([Said(figure.centre, 16, bold=True, paint="paper")], CENTRE - 28)
+    centre = page.inner if page.is_wide else CENTRE
+    says = block([Said(figure.centre, 16, bold=True, paint="paper")], centre - 2 * PAD)
     tall = says.height + 22
-    total = sum(_tall(row) + GAP for row in rows) + tall + GAP
-    centre_y = 6 + sum(_tall(row) + GAP for row in rows[:above]) + GAP / 2
-    for x in (WIDTH / 2 - 70, WIDTH / 2 + 70):
-        add(root, "line", x1=x, x2=x, y1=20, y2=total - 20, stroke=ink("now"), stroke_width=2.5)
-    y = _rows(root, rows[:above], 6, ink)
+    total = sum(_tall(row, page) + GAP for row in rows) + tall + GAP
+    middle = 6 + sum(_tall(row, page) + GAP for row in rows[:above]) + GAP / 2
+    _roads(root, many, total, ink, page)
+    y = _rows(root, rows[:above], 6, ink, page)
     add(
-        root,
-        "rect",
-        x=(WIDTH - CENTRE) / 2,
-        y=centre_y,
-        width=CENTRE,
-        height=tall,
-        rx=tall / 2,
-        fill=ink("now"),
-    )
-    put(root, says, WIDTH / 2, centre_y + 11, ink, "middle")
-    return _rows(root, rows[above:], y + tall + GAP, ink)
+        root, "rect", x=(page.width - centre) / 2, y=middle, width=centre, height=tall, rx=tall / 2, fill=ink("now")
+    )  # fmt: skip
+    put(root, says, page.middle, middle + 11, ink, "middle")
+    return _rows(root, rows[above:], y + tall + GAP, ink, page)
 
 
-def _tall(row: tuple[Box, ...]) -> float:
-    return max(height(box, HALF if len(row) == 2 else INNER) for box in row)
+def _roads(root: Node, many: int, total: float, ink: Ink, page: Page) -> None:
+    wide = page.share(many, GAP)
+    ways = [MARGIN + wide / 2 + place * (wide + GAP) for place in range(many)]
+    for x in ways if page.is_wide else (page.middle - 70, page.middle + 70):
+        add(root, "line", x1=x, x2=x, y1=20, y2=total - 20, stroke=ink("now"), stroke_width=2.5)
 
 
-def _rows(root: Node, rows: list[tuple[Box, ...]], y: float, ink: Ink) -> float:
+def _wide(row: Row, page: Page) -> float:
+    return page.share(len(row), GAP)
+
+
+def _tall(row: Row, page: Page) -> float:
+    return max(height(box, _wide(row, page)) for box in row)
+
+
+def _rows(root: Node, rows: list[Row], y: float, ink: Ink, page: Page) -> float:
     for row in rows:
-        tall, wide = _tall(row), HALF if len(row) == 2 else INNER
+        tall, wide = _tall(row, page), _wide(row, page)
         for place, box in enumerate(row):
-            card(root, box, MARGIN + place * (HALF + 14), y, wide, tall, ink)
+            card(root, box, MARGIN + place * (wide + GAP), y, wide, tall, ink)
         y += tall + GAP
     return y

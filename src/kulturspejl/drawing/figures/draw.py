@@ -16,22 +16,36 @@ from kulturspejl.drawing.figures import (
     triad,
 )  # fmt: skip
 from kulturspejl.drawing.figures.said import as_sentence
-from kulturspejl.drawing.figures.shape import WIDTH, Figure
+from kulturspejl.drawing.figures.shape import UPRIGHT, Figure, Page
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, number, picture, render
 
-KINDS: Mapping[str, Callable[[Node, Figure, str, Ink], float]] = {
+KINDS: Mapping[str, Callable[[Node, Figure, str, Ink, Page], float]] = {
     "layers": layers.draw, "quadrants": quadrants.draw, "field": field.draw, "triad": triad.draw,
     "around": around.draw, "path": path.draw, "pairs": pairs.draw, "line": line.draw, "sheet": sheet.draw,
     "columns": columns.draw, "boundaries": boundaries.draw,
 }  # fmt: skip
 
 
-def draw(figure: Figure, *, title: str, lang: str, key: str = "figure", ink: Ink = SCREEN) -> str:
+LYING = tuple(Page(float(width), is_wide=True) for width in range(640, 1041, 40))
+
+
+def draw(
+    figure: Figure, *, title: str, lang: str, key: str = "figure", ink: Ink = SCREEN, page: Page = UPRIGHT
+) -> str:
     """An inline SVG without script, style or outer font; KeyError for an unknown kind."""
-    description = as_sentence(figure, lang)
-    root = picture(key, width=WIDTH, height=1, title=title, description=description, letters=ink.letters)
-    root.set("class", "figure")
-    height = KINDS[figure.kind](root, figure, lang, ink)
-    root.set("viewBox", f"0 0 {number(WIDTH)} {number(height)}")
+    root, height = _drawn(figure, title, lang, key, ink, page)
+    root.set("viewBox", f"0 0 {number(page.width)} {number(height)}")
     return render(root)
+
+
+def page_for(figure: Figure, *, lang: str, shape: float) -> Page:
+    """The page on which its letters are largest where there is room `shape` times as wide as it is high."""
+    return min(LYING, key=lambda page: max(page.width, shape * _drawn(figure, "", lang, "", SCREEN, page)[1]))
+
+
+def _drawn(figure: Figure, title: str, lang: str, key: str, ink: Ink, page: Page) -> tuple[Node, float]:
+    description = as_sentence(figure, lang)
+    root = picture(key, width=page.width, height=1, title=title, description=description, letters=ink.letters)
+    root.set("class", "figure")
+    return root, KINDS[figure.kind](root, figure, lang, ink, page)

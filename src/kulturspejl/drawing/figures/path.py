@@ -1,33 +1,58 @@
-"""A path from top to bottom: stops on a line, and where you are."""
+"""A path with stops on a line, downwards or across, and where you are."""
 
-from kulturspejl.drawing.figures.lines import Said, block, put
-from kulturspejl.drawing.figures.shape import INNER, MARGIN, Figure
+from kulturspejl.drawing.figures.lines import Block, Said, block, put
+from kulturspejl.drawing.figures.shape import MARGIN, Box, Figure, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add
 
-RAIL, GAP = MARGIN + 14, 16.0
+RAIL, GAP, BESIDE = MARGIN + 14, 16.0, 18.0
 HERE = {"da": "Her er I", "en": "You are here"}
 
 
-def draw(root: Node, figure: Figure, lang: str, ink: Ink) -> float:
+def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
     """Draw it; what is behind has a filled stop, what lies ahead an open one."""
-    rail = add(root, "line", x1=RAIL, x2=RAIL, y1=16, y2=16, stroke=ink("now"), stroke_width=3)
+    rail = add(root, "line", stroke=ink("now"), stroke_width=3)
+    return (_across if page.is_wide else _down)(root, rail, figure, lang, ink, page)
+
+
+def _down(root: Node, rail: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
     y, last = 6.0, 16.0
     for place, box in enumerate(figure.boxes):
-        is_here, last = place == figure.here, y + 11
-        says = block(
-            [Said(HERE[lang] if is_here else "", 13, bold=True, paint="preferred"), Said(box.label, 15, bold=True),
-             Said(box.note, 13, paint="ink-soft"), *(Said(word, 13) for word in box.words)],
-            INNER - 44,
-        )  # fmt: skip
-        if is_here:
-            add(
-                root, "circle", cx=RAIL, cy=last, r=13, fill="none", stroke=ink("preferred"), stroke_width=2.5
-            )
-        behind = place <= figure.here
-        add(root, "circle", cx=RAIL, cy=last, r=7.5, fill=ink("now" if behind else "paper"), stroke=ink("now"),
-            stroke_width=2.5)  # fmt: skip
+        last = y + 11
+        says = _says(box, place == figure.here, lang, page.inner - 44)
+        _stop(root, RAIL, last, place, figure.here, ink)
         put(root, says, RAIL + 28, y, ink)
         y += says.height + GAP
-    rail.set("y2", f"{last:g}")
+    _from_to(rail, RAIL, 16, RAIL, last)
     return y
+
+
+def _across(root: Node, rail: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
+    wide = page.share(len(figure.boxes), BESIDE)
+    says = [_says(box, place == figure.here, lang, wide) for place, box in enumerate(figure.boxes)]
+    x = MARGIN
+    for place, one in enumerate(says):
+        x = MARGIN + place * (wide + BESIDE)
+        _stop(root, x + 14, 20, place, figure.here, ink)
+        put(root, one, x, 42, ink)
+    _from_to(rail, RAIL, 20, x + 14, 20)
+    return 48 + max(one.height for one in says)
+
+
+def _says(box: Box, is_here: bool, lang: str, width: float) -> Block:
+    return block(
+        [Said(HERE[lang] if is_here else "", 13, bold=True, paint="preferred"), Said(box.label, 15, bold=True),
+         Said(box.note, 13, paint="ink-soft"), *(Said(word, 13) for word in box.words)],
+        width,
+    )  # fmt: skip
+
+
+def _stop(root: Node, x: float, y: float, place: int, here: int, ink: Ink) -> None:
+    if place == here:
+        add(root, "circle", cx=x, cy=y, r=13, fill="none", stroke=ink("preferred"), stroke_width=2.5)
+    fill = ink("now" if place <= here else "paper")
+    add(root, "circle", cx=x, cy=y, r=7.5, fill=fill, stroke=ink("now"), stroke_width=2.5)
+
+
+def _from_to(rail: Node, x1: float, y1: float, x2: float, y2: float) -> None:
+    rail.attrib |= {"x1": f"{x1:g}", "y1": f"{y1:g}", "x2": f"{x2:g}", "y2": f"{y2:g}"}

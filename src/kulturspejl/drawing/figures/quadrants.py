@@ -1,7 +1,7 @@
 """Competing values: A up left, B up right, C down right, D down left; what pulls apart stands on the diagonals."""
 
 from kulturspejl.drawing.figures.cells import TOP, cells
-from kulturspejl.drawing.figures.shape import WIDTH, Figure
+from kulturspejl.drawing.figures.shape import Figure, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add
 
@@ -9,10 +9,10 @@ CLOCKWISE = (0, 1, 3, 2)
 REACH = 13.0
 
 
-def draw(root: Node, figure: Figure, lang: str, ink: Ink) -> float:
+def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
     """Draw it; returns the height."""
-    ground = cells(root, figure, CLOCKWISE, "ABCD", ink)
-    x, y = WIDTH / 2, ground.middle
+    ground = cells(root, figure, CLOCKWISE, "ABCD", ink, page)
+    x, y = page.middle, ground.middle
     for down in (1, -1):
         add(root, "line", x1=x - REACH, x2=x + REACH, y1=y - down * REACH, y2=y + down * REACH, stroke=ink("axis"),
             stroke_width=2, stroke_linecap="round")  # fmt: skip

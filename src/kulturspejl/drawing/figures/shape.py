@@ -5,9 +5,33 @@ from dataclasses import dataclass, field
 
 from kulturspejl.drawing.series import Kind
 
-WIDTH = 360.0
 MARGIN = 12.0
-INNER = WIDTH - 2 * MARGIN
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is drawn on. Letters have the same size on every page; a wide one lays out beside what else is below."""
+
+    width: float
+    is_wide: bool = False
+
+    @property
+    def inner(self) -> float:
+        """Between the margins."""
+        return self.width - 2 * MARGIN
+
+    @property
+    def middle(self) -> float:
+        """Half way across."""
+        return self.width / 2
+
+    def share(self, count: int, gap: float) -> float:
+        """The width of each of `count` beside each other."""
+        return (self.inner - gap * (count - 1)) / count
+
+
+UPRIGHT = Page(360.0)
+"""A phone, or half a sheet of paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +55,10 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`edges` are up, down, left and right; `here` is the place of "you are here", -1 for none."""
+    """`edges` are up, down, left and right; `here` is the place of "you are here", -1 for none.
+
+    `has_own`: with the reader's own mark, unseen until a script on the page has been told where (see `own`).
+    """
 
     kind: str
     boxes: tuple[Box, ...]
@@ -39,3 +66,4 @@ class Figure:
     edges: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[Marks, ...] = ()
     here: int = -1
+    has_own: bool = False

@@ -2,27 +2,27 @@
 
 from kulturspejl.drawing.figures.card import card, height
 from kulturspejl.drawing.figures.lines import Said, block, put
-from kulturspejl.drawing.figures.shape import INNER, MARGIN, WIDTH, Figure
+from kulturspejl.drawing.figures.shape import MARGIN, Figure, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add
 
-TOP_WIDTH, ROAD = 230.0, 62.0
-HALF = (INNER - 22) / 2
+TOP_SHARE, ROAD, GAP = 0.68, 62.0, 22.0
 
 
-def draw(root: Node, figure: Figure, lang: str, ink: Ink) -> float:
+def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
     """Draw it; returns the height."""
     first, *below = figure.boxes
-    upper, lower = height(first, TOP_WIDTH), max(height(box, HALF) for box in below)
+    half, top = page.share(2, GAP), TOP_SHARE * page.inner
+    upper, lower = height(first, top), max(height(box, half) for box in below)
     low = 6 + upper + ROAD
     line: dict[str, str | float] = {"stroke": ink("now"), "stroke_width": 2.5}
-    left, right = MARGIN + HALF / 2, WIDTH - MARGIN - HALF / 2
-    for x, near in ((left, WIDTH / 2 - 84), (right, WIDTH / 2 + 84)):
+    left, right = MARGIN + half / 2, page.width - MARGIN - half / 2
+    for x, near in ((left, page.middle - 0.25 * page.inner), (right, page.middle + 0.25 * page.inner)):
         add(root, "line", x1=near, y1=6 + upper, x2=x, y2=low, **line)
     add(root, "line", x1=left, x2=right, y1=low + 24, y2=low + 24, **line)
-    card(root, first, (WIDTH - TOP_WIDTH) / 2, 6, TOP_WIDTH, upper, ink, anchor="middle")
+    card(root, first, (page.width - top) / 2, 6, top, upper, ink, anchor="middle")
     for place, box in enumerate(below):
-        card(root, box, MARGIN if place == 0 else WIDTH - MARGIN - HALF, low, HALF, lower, ink)
-    says = block([Said(figure.centre, 13, bold=True, paint="now")], 136)
-    put(root, says, WIDTH / 2, 6 + upper + (ROAD - says.height) / 2, ink, "middle")
+        card(root, box, MARGIN if place == 0 else page.width - MARGIN - half, low, half, lower, ink)
+    says = block([Said(figure.centre, 13, bold=True, paint="now")], 0.41 * page.inner)
+    put(root, says, page.middle, 6 + upper + (ROAD - says.height) / 2, ink, "middle")
     return low + lower + 6

@@ -127,6 +127,7 @@ COMMANDS: Mapping[str, Callable[[QueryDict], Command]] = {
     "pause": lambda _data: do_.Pause(),
     "resume": lambda _data: do_.Resume(),
     "wall": lambda data: do_.SetWall(WallMode(data.get("mode", ""))),
+    "put_up": lambda data: do_.PutUp(data.get("model", "")[:80]),
     "show": lambda data: do_.Show(data.get("part", "")),
     "hide": lambda data: do_.Hide(data.get("part", "")),
     "move": lambda data: do_.Move(

@@ -1,5 +1,7 @@
 """The list of models, and one of them with its figure, table, sections and questions."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
@@ -11,6 +13,9 @@ from kulturspejl.core.content.model import BLOCKS
 from kulturspejl.drawing import figures
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import reading
+
+SHAPE = 1.8
+"""How many times as wide as high a figure may be where the page is as wide as a column of text."""
 
 
 @gzip_page
@@ -33,12 +38,15 @@ def one_model(request: HttpRequest, model: str) -> HttpResponse:
     found = reading.model(model)
     if found is None:
         raise Http404
-    figure, lang = reading.figure_of(found, language()), language()
-    svg = figures.draw(figure, title=say(found.name), lang=lang)
+    figure, lang = reading.figure_of(found, language(), request.GET.get("at", "")[:80]), language()
+    drawn, title = replace(figure, has_own=True), say(found.name)
+    page = figures.page_for(drawn, lang=lang, shape=SHAPE)
     before, after = reading.beside(found)
     context = {
         "model": found, "table": figures.as_table(figure, lang), "sentence": figures.as_sentence(figure, lang),
-        "svg": mark_safe(svg),
+        "upright": mark_safe(figures.draw(drawn, title=title, lang=lang)),
+        "lying": mark_safe(figures.draw(drawn, title=title, lang=lang, key="lying", page=page)),
+        "scales": figures.own_scales(figure),
         "before": before, "after": after,
     }  # fmt: skip
     return render(request, "models/model.html", context)

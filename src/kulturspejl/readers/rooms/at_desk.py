@@ -47,7 +47,7 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         said=sum(1 for one in state.said if one in names), reveals=_reveals(scene), shown=pieces.shown_views(scene),
         wall_address=_wall_address(room), join_address=links.room_address(room.code), kind=room.kind,
         is_over=state.is_over, stamp=stamp, now=now, deleted_on=deleted_on(room),
-        promises=promises(scene), agreed=pieces.agreed_view(scene), gone_at=gone_at(room),
+        promises=promises(scene), agreed=pieces.agreed_view(scene), gone_at=gone_at(room), model=state.model,
     )  # fmt: skip
 
 

@@ -5,9 +5,11 @@ import uuid
 from datetime import datetime
 from functools import lru_cache
 
+from kulturspejl.core.choreography import WallMode
 from kulturspejl.core.errors import NotThere
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces
+from kulturspejl.readers.rooms.put_up import model_view
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.views import ShownView, Wall
 from kulturspejl.records import links
@@ -26,7 +28,7 @@ def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: st
     stamp = bell.stamp(bell_of(room))
     scene = scene_of(room, language=language, now=now)
     return Wall(
-        room_id=room.id, code=room.code, room_name=room.name, version=scene.state.version, mode=scene.state.wall.value,
+        room_id=room.id, code=room.code, room_name=room.name, version=scene.state.version, mode=_mode(scene),
         address=links.short_address(), qr_svg=_qr(links.room_url(room.code)),
         station=pieces.station_view(scene, scene.step.wall if scene.step else None), clock=pieces.clock_view(scene),
         begins_again=pieces.begins_again(scene), counting=scene.state.counting, groups=_groups(scene),
@@ -34,7 +36,14 @@ def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: st
         here=Participant.objects.filter(room=room).count(), is_over=scene.state.is_over,
         homework=room.homework if scene.state.is_over else "", stamp=stamp, now=now,
         is_practice=room.kind == RoomKind.PRACTICE, agreed=pieces.agreed_view(scene), gone_at=gone_at(room),
+        model=model_view(scene),
     )  # fmt: skip
+
+
+def _mode(scene: Scene) -> str:
+    """A model that the instance no longer has leaves the wall at what the room is doing."""
+    mode = scene.state.wall
+    return mode.value if mode is not WallMode.MODEL or model_view(scene) else WallMode.NOW.value
 
 
 def _shown(scene: Scene) -> tuple[ShownView, ...]:

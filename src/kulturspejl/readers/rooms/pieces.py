@@ -115,7 +115,7 @@ def station_view(scene: Scene, text: Text | None) -> StationView | None:
         who_sees=_seen_by(scene, parts), with_whom=with_whom(scene, station),
         minutes=scene.state.minutes_of(station), is_break=station.is_break,
         parts=tuple(part_view(scene, station, part) for part in parts),
-        models=reading.named(scene.day.item_of(station).models, scene.language),
+        models=reading.named(scene.day.item_of(station).models, scene.language), programme=scene.day.programme.id,
     )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kulturspejl.drawing.table import Table
+
 
 @dataclass(frozen=True)
 class ClockView:
@@ -155,7 +157,7 @@ class ShownView:
 class StationView:
     """What is on. `with_whom` is written ("to og to"); `key` changes when the station does; `models`: (id, name).
 
-    `who_sees` holds for all parts; "" where each of them says its own.
+    `who_sees` holds for all parts; "" where each of them says its own. `programme` is the id of the day's own.
     """
 
     key: str
@@ -167,6 +169,18 @@ class StationView:
     parts: tuple[PartView, ...]
     who_sees: str = ""
     models: tuple[tuple[str, str], ...] = ()
+    programme: str = ""
+
+
+@dataclass(frozen=True)
+class ModelView:
+    """A model as the wall shows it: its figure, one sentence, and the same words as a table for whoever cannot see."""
+
+    id: str
+    name: str
+    idea: str
+    svg: str
+    table: Table
 
 
 @dataclass(frozen=True)
@@ -262,6 +276,7 @@ class Wall:
     is_practice: bool = False
     agreed: AgreedView | None = None
     gone_at: datetime | None = None
+    model: ModelView | None = None
 
 
 @dataclass(frozen=True)
@@ -328,6 +343,7 @@ class Desk:
     promises: tuple[PromiseView, ...] = ()
     agreed: AgreedView | None = None
     gone_at: datetime | None = None
+    model: str = ""
 
 
 @dataclass(frozen=True)

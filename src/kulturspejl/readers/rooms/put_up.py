@@ -1,0 +1,24 @@
+"""A model on the wall: its figure laid out for a screen that lies down and is read from ten metres."""
+
+from kulturspejl.drawing import figures
+from kulturspejl.readers import reading
+from kulturspejl.readers.rooms.scene import Scene
+from kulturspejl.readers.rooms.views import ModelView
+
+SHAPE = 2.5
+"""How many times as wide as high the room for a figure is, between its name and its sentence."""
+
+
+def model_view(scene: Scene) -> ModelView | None:
+    """What a facilitator has put up; None for nothing, and for a model that the instance no longer has."""
+    return scene.once("model", lambda: _view(scene)) if scene.state.model else None
+
+
+def _view(scene: Scene) -> ModelView | None:
+    found, lang = reading.model(scene.state.model), scene.language
+    if found is None:
+        return None
+    figure, name = reading.figure_of(found, lang, scene.day.programme.id), scene.say(found.name)
+    page = figures.page_for(figure, lang=lang, shape=SHAPE)
+    svg = figures.draw(figure, title=name, lang=lang, key="up", page=page)
+    return ModelView(found.id, name, scene.say(found.idea), svg, figures.as_table(figure, lang))
