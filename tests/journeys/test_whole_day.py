@@ -347,6 +347,15 @@ def own_step(day: Day) -> None:
         field_of.fill(day.words.step)
 
 
+def own_words(day: Day) -> None:
+    """What was written for oneself lies at hand, and on nobody else's page."""
+    fold = day.phone.locator("details[data-notes]")
+    fold.locator("summary").click()
+    expect(fold.locator("dd:visible").first).to_have_text(day.words.step)
+    for page in (day.desk, day.wall):
+        expect(page.locator("body")).not_to_contain_text(day.words.step)
+
+
 def evaluation(day: Day) -> None:
     """Five statements and two lines, without names."""
     for scale in day.phone.locator("fieldset.scale").all():
@@ -377,6 +386,7 @@ ON_THE_WAY: dict[str, Callable[[Day], None]] = {
     "sparring/choose": count_off,
     "sparring/talk": sparring,
     "check_out/alone": own_step,
+    "check_out/pairs": own_words,
     "evaluation/alone": evaluation,
 }
 

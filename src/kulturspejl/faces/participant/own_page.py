@@ -18,6 +18,6 @@ def context(phone: Phone) -> dict[str, object]:
     figure = own.web(instrument, TOTAL, own.even(TOTAL), own.even(TOTAL), key="own", title=_("Your own picture"))
     words = {
         "reading": own.reading_of(instrument), "of": _("{parts} of {whole}"), "now": _("Now"), "wish": _("Preferred"),
-        "lost": _("No network. Try again."), "of_most": _("{number} of {most}"),
+        "lost": _("No network. Try again."),
     }  # fmt: skip
     return {"phone": phone, "own_figure": figure, "own_words": words}

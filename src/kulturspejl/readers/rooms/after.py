@@ -25,14 +25,18 @@ def own_page(scene: Scene) -> OwnPage | None:
         return None
     room = scene.room
     return OwnPage(
-        parts=tuple(_own_parts(scene)), next_day=room.next_day, promises=promises(scene),
+        parts=own_parts(scene, len(scene.day.script)), next_day=room.next_day, promises=promises(scene),
         deleted_on=deleted_on(room), room_day=room.day,
     )  # fmt: skip
 
 
-def _own_parts(scene: Scene) -> Iterator[PartView]:
-    """What stayed on the phone, in the order of the day."""
-    for station in scene.day.script:
+def own_parts(scene: Scene, before: int) -> tuple[PartView, ...]:
+    """What has stayed on the phone, in the order of the day, of the stations `before` that place in the script."""
+    return tuple(_own_parts(scene, before))
+
+
+def _own_parts(scene: Scene, before: int) -> Iterator[PartView]:
+    for station in scene.day.script[:before]:
         step = scene.day.step_of(station)
         for part in step.parts if step else ():
             if part.visibility is Visibility.PRIVATE:

@@ -8,7 +8,7 @@ from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces, sitting
-from kulturspejl.readers.rooms.after import own_page
+from kulturspejl.readers.rooms.after import own_page, own_parts
 from kulturspejl.readers.rooms.headings import headings_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sealed import has_sealed
@@ -48,6 +48,7 @@ def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
         is_sealed=scene.is_sealed, own=own_page(scene),
         recalls_goal=_recalls_goal(scene), is_practice=room.kind == RoomKind.PRACTICE,
         agreed=pieces.agreed_view(scene), gone_at=gone_at(room), goals=_goals(scene),
+        mine=() if scene.state.is_over else scene.once("mine", lambda: own_parts(scene, max(0, scene.state.at))),
     )  # fmt: skip
 
 

@@ -247,6 +247,7 @@ class Phone:
     agreed: AgreedView | None = None
     gone_at: datetime | None = None
     goals: tuple[str, ...] = ()
+    mine: tuple[PartView, ...] = ()
 
 
 @dataclass(frozen=True)

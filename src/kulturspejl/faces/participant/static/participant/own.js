@@ -2,6 +2,7 @@
 // this device, and is put in here.
 import { calendar } from "/static/shared/calendar.js";
 import { keeper, profile, read, write, forgetAll } from "./notes.js";
+import { showNotes } from "./own_notes.js";
 import { make, save } from "/static/shared/own_file.js";
 import { line, preferred, sums, Web } from "/static/shared/web.js";
 import { read as readProfile } from "/static/shared/reading.js";
@@ -65,34 +66,14 @@ class Own {
     find("[data-goal]", this.place).hidden = typeof goal !== "string" || !goal.trim();
     find("[data-goal] span", this.place).textContent = typeof goal === "string" ? goal : "";
     this.offer();
-    this.showNotes();
+    // What stands in the plan already is not said twice.
+    showNotes(find("[data-notes]", this.place), Object.values(this.plan()));
     this.showProfile();
   }
 
   offer() {
     const { first_step, day } = this.plan();
     find('[data-calendar="step"]', this.place).disabled = !first_step || !DAY.test(day);
-  }
-
-  showNotes() {
-    for (const list of all("[data-note]", this.place)) {
-      const draft = read("draft." + list.dataset.note) || {};
-      for (const row of all("[data-item]", list)) {
-        const words = this.inWords(row, draft[row.dataset.item]);
-        // What stands in the plan already is not said twice.
-        row.hidden = typeof words !== "string" || !words.trim() || Object.values(this.plan()).includes(words);
-        find("dd", row).textContent = row.hidden ? "" : words;
-      }
-      list.hidden = !all("[data-item]:not([hidden])", list).length;
-    }
-    find("[data-notes]", this.place).hidden = !all("[data-note]:not([hidden])", this.place).length;
-  }
-
-  /* A mark between two words, or a number on a line. */
-  inWords(row, kept) {
-    if (typeof kept !== "number") return kept;
-    const { places, least, most } = row.dataset;
-    return places ? places.split("|")[kept - Number(least)] : this.texts.of_most.replace("{number}", kept).replace("{most}", most);
   }
 
   showProfile() {
