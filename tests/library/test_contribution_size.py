@@ -7,7 +7,7 @@ import pytest
 from kulturspejl import library
 from kulturspejl.core.choreography.robots import fill_in
 from kulturspejl.core.content.contribution_size import packed, unpacked, width_of
-from kulturspejl.core.content.contributions import CHOICE, check_contribution
+from kulturspejl.core.content.contributions import CHOICE, SIDE, check_contribution
 from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.library.crew import crew_in
@@ -28,7 +28,9 @@ def fillings(part):
     if part.kind is Kind.CHOICE:
         return [{CHOICE: item.id} for item in part.items]
     if part.kind is Kind.AGREEMENT_ITEMS:
-        return [{item.id: part.most for item in part.items}, {part.items[0].id: part.least}]
+        sides = [{SIDE: one.id} for one in part.sides] or [{}]
+        numbers = [{item.id: part.most for item in part.items}, {part.items[0].id: part.least}]
+        return [one | side for one in numbers for side in sides]
     if part.kind is Kind.ALLOCATION:
         return [fill_in(part, crew_in("da"), random.Random(seed)) for seed in range(5)]
     long = [{item.id: sign * part.longest for item in part.items} for sign in SIGNS]

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 
-from kulturspejl.core.content.contributions import CHOICE, Values
+from kulturspejl.core.content.contributions import CHOICE, SIDE, Values
 from kulturspejl.core.content.exercise import Part
 from kulturspejl.core.content.kinds import Kind
 
@@ -39,7 +39,8 @@ def _notes(part: Part) -> int:
 
 
 def _numbers(part: Part) -> int:
-    return sum(_name(item.id) + len(str(part.most)) for item in part.items)
+    side = _name(SIDE) + max(len(one.id.encode()) for one in part.sides) if part.sides else 0
+    return side + sum(_name(item.id) + len(str(part.most)) for item in part.items)
 
 
 def _choice(part: Part) -> int:
