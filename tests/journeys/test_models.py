@@ -91,7 +91,7 @@ def test_a_mark_of_one_s_own_is_seen_in_the_figure_and_sent_to_nobody(server: Se
 def test_a_figure_goes_up_and_down_by_one_key_and_phones_read_along(demo_server: Server, desk, new_page, axe):
     wall, phone = wall_of(desk, new_page, demo_server), phone_of(desk, new_page, demo_server)
     go_to(desk, "Oplæg: kultur")
-    desk.get_by_role("button", name="Vis: Tre niveauer i kulturen").click()
+    desk.get_by_role("button", name="Figur: Tre niveauer i kulturen").click()
     figure = wall.get_by_role("img", name="Tre niveauer i kulturen")
     expect(figure).to_be_visible()
     assert wall.evaluate(OUTSIDE) == []
@@ -107,7 +107,7 @@ def test_a_figure_goes_up_and_down_by_one_key_and_phones_read_along(demo_server:
     expect(opened.value.get_by_role("heading", level=1)).to_have_text("Tre niveauer i kulturen")
     desk.keyboard.press("Escape")
     expect(figure).to_have_count(0)
-    down = desk.get_by_role("button", name="Tag ned")
+    down = desk.get_by_role("button", name="Tag figuren ned")
     expect(down).to_have_count(0)
     desk.keyboard.press("m")
     expect(wall.get_by_role("img", name="Hvad er kultur?")).to_be_visible()

@@ -68,6 +68,7 @@ def test_a_model_fills_the_wall_with_figure_sentence_and_table(at, day, language
     for box in found.figure.boxes:
         assert f'<th scope="row">{box.label.into(language)}</th>' in main
     assert {"da": "Her er I", "en": "You are here"}[language] in main
+    assert 'role="timer"' in main
     assert "Kun mit" not in main
     assert "Deltager" not in main
 
@@ -76,7 +77,7 @@ def test_escape_takes_a_model_down_and_the_desk_says_how(at, day):
     day.do(do.Next(day.state.version))
     assert 'role="img"' in put_up(at, day, "programme_path")
     desk = at(day.frida, "da").get(f"/facilitate/{day.id}").content.decode()
-    assert "Tag ned: Forløbet fra start til slut" in desk
+    assert "Tag figuren ned: Forløbet fra start til slut" in desk
     assert "Skærmen viser en figur." in desk
     day.do(do.SetWall(WallMode.NOW))
     assert 'role="img"' not in main_of(words(at, day))
