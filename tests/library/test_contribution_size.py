@@ -12,13 +12,13 @@ from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.library.crew import crew_in
 
-KINDS = (Kind.BOARD, Kind.CHOICE, Kind.AGREEMENT_ITEMS, Kind.ALLOCATION)
+NUMBERS = (Kind.AGREEMENT_ITEMS, Kind.PAIRS, Kind.ANCHORED_SCALE, Kind.FIELD)
 PARTS = [
     pytest.param(part, id=f"{exercise.id}-{part.id}")
     for exercise in library.load(()).exercises.values()
     for step in exercise.steps
     for part in step.parts
-    if part.visibility is not Visibility.PRIVATE and part.kind in KINDS
+    if part.visibility is not Visibility.PRIVATE
 ]
 SIGNS = ("\N{SLIGHTLY SMILING FACE}", '"', "\\", "æ", "a", "\N{MUSICAL SYMBOL G CLEF}")
 
@@ -27,10 +27,11 @@ def fillings(part):
     """Short and as long as may be."""
     if part.kind is Kind.CHOICE:
         return [{CHOICE: item.id} for item in part.items]
-    if part.kind is Kind.AGREEMENT_ITEMS:
-        sides = [{SIDE: one.id} for one in part.sides] or [{}]
-        numbers = [{item.id: part.most for item in part.items}, {part.items[0].id: part.least}]
-        return [one | side for one in numbers for side in sides]
+    if part.kind in NUMBERS:
+        side = {SIDE: max((one.id for one in part.sides), key=len)} if part.sides else {}
+        few = part.axes or part.items[:1]
+        full = [{item.id: number for item in part.statements} for number in (part.least, part.most)]
+        return [side | values for values in (*full, {item.id: part.least for item in few})]
     if part.kind is Kind.ALLOCATION:
         return [fill_in(part, crew_in("da"), random.Random(seed)) for seed in range(5)]
     long = [{item.id: sign * part.longest for item in part.items} for sign in SIGNS]

@@ -39,8 +39,9 @@ def _notes(part: Part) -> int:
 
 
 def _numbers(part: Part) -> int:
-    side = _name(SIDE) + max(len(one.id.encode()) for one in part.sides) if part.sides else 0
-    return side + sum(_name(item.id) + len(str(part.most)) for item in part.items)
+    widest = max(len(str(number)) for number in (part.least, part.most))
+    side = _name(SIDE) + max((len(one.id.encode()) for one in part.sides), default=0) if part.sides else 0
+    return side + sum(_name(item.id) + widest for item in part.statements)
 
 
 def _choice(part: Part) -> int:
@@ -54,5 +55,8 @@ def _name(id: str) -> int:
 _WIDTHS: Mapping[Kind, Callable[[Part], int]] = {
     Kind.BOARD: _notes,
     Kind.AGREEMENT_ITEMS: _numbers,
+    Kind.PAIRS: _numbers,
+    Kind.ANCHORED_SCALE: _numbers,
+    Kind.FIELD: _numbers,
     Kind.CHOICE: _choice,
 }
