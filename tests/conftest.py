@@ -1,5 +1,7 @@
 """What every test may ask for: a browser, a mail server, a PostgreSQL and the program itself, all real."""
 
+import pytest
+
 pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.certificate",
@@ -8,3 +10,13 @@ pytest_plugins = [
     "tests.fixtures.served",
     "tests.fixtures.written",
 ]
+
+LONGEST = ("test_whole_day.py", "test_room_kill.py", "test_models.py", "test_room.py")
+"""Files that take minutes, the longest first."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long files first, then those in which anything is slow: two processes then end at about the same time."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    order = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: (order.get(item.path.name, len(order)), item.path not in slow))

@@ -101,7 +101,7 @@ def seen(client: Client, method: str, route: str, ids: dict[str, uuid.UUID]) -> 
     headers = {
         name: value.replace(str(next(iter(ids.values()))), "ID")
         for name, value in reply.headers.items()
-        if name not in {"Content-Length", "Content-Security-Policy"}
+        if name not in {"Content-Length", "Content-Security-Policy", "Expires"}
     }
     location = headers.pop("Location", "")
     for id in ids.values():

@@ -133,6 +133,12 @@ def full_bucket():
     guesses.forget()
 
 
+def empty_the_bucket():
+    """A guess may be made again each second, and this machine may take its time."""
+    for _ in range(5):
+        guesses.was_wrong()
+
+
 def test_wrong_codes_by_the_thousand_are_slowed_and_a_class_still_comes_in(course, full_bucket):
     """Whoever types the code waits while many guess. Whoever scans it comes in, and who is in stays in."""
     guesser = Client(HTTP_ACCEPT_LANGUAGE="da")
@@ -140,7 +146,9 @@ def test_wrong_codes_by_the_thousand_are_slowed_and_a_class_still_comes_in(cours
     assert statuses.count(429) > 900
     assert phone(course).get(f"/room/{course.code}").status_code == 200
     assert phone(course).get(f"/room/{course.code}/now").status_code == 200
+    empty_the_bucket()
     assert Client().get(f"/room/{course.code}").status_code == 429
+    empty_the_bucket()
     assert Client().post(f"/room/{course.code}?k=0123456789abcde", {"name": "Gæt"}).status_code == 429
     way_in = links.room_url(course.code).removeprefix(links.base_url())
     page = Client().get(way_in)
@@ -150,4 +158,5 @@ def test_wrong_codes_by_the_thousand_are_slowed_and_a_class_still_comes_in(cours
     bell = topic_of(*way_in.replace("?k=", "/bell?k=").split("?k="))
     assert bell.may_listen(bell.key, None)
     bell = topic_of(f"/room/{course.code}/bell")
+    empty_the_bucket()
     assert not bell.may_listen(bell.key, None)
