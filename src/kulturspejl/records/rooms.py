@@ -77,13 +77,17 @@ class SealedNotes(models.Model):
 
 
 class RoomNote(models.Model):
-    """What one participant has written for the room (V1, V2), until the day is over. `id` is the device's own."""
+    """What one participant has written for the room (V1, V2), until the day is over. `id` is the device's own.
+
+    `about` is whose sheet it stands on: a note for one never gets onto another's, and goes when its owner goes.
+    """
 
     id = models.UUIDField(primary_key=True)
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="notes")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="notes")
     part = models.CharField(max_length=120)
     values = models.JSONField()
+    about = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="about_me", null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["participant", "part"], name="a_note_once_a_part")]

@@ -66,6 +66,16 @@ class Square:
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """Two sides to write beside each other: (heading, what the left is asked, what the right is asked)."""
+
+    left: str
+    right: str
+    rows: tuple[tuple[str, str, str], ...]
+    kind: Literal["sides"] = "sides"
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the fields under it are about, where a step asks about several things."""
 
@@ -104,7 +114,7 @@ class Stretches:
     kind: Literal["stretches"] = "stretches"
 
 
-Field = Ruled | Numbers | Ticks | Points | Stretches | Poles | Texts | Square | Head
+Field = Ruled | Numbers | Ticks | Points | Stretches | Poles | Texts | Square | Sides | Head
 
 
 @dataclass(frozen=True, slots=True)

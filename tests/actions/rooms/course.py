@@ -85,9 +85,10 @@ BASIC = ("check_in", "culture_profile", "sparring", "check_out", "evaluation")
 """A day of few exercises, each of another kind of choreography; the others have tests of their own."""
 
 
-def planned(programme: str = PROGRAMME) -> list[tuple[str, list[tuple[str, int]]]]:
-    """Each item with the basic ones of what the programme offers for it."""
-    return [(item, [one for one in offers if one[0] in BASIC]) for item, offers in everything_offered(programme)]
+def planned(programme: str = PROGRAMME, also: tuple[str, ...] = ()) -> list[tuple[str, list[tuple[str, int]]]]:
+    """Each item with the basic ones of what the programme offers for it, and `also` these."""
+    wanted = {*BASIC, *also}
+    return [(item, [one for one in offers if one[0] in wanted]) for item, offers in everything_offered(programme)]
 
 
 def everything_offered(programme: str = PROGRAMME) -> list[tuple[str, list[tuple[str, int]]]]:
@@ -99,12 +100,14 @@ def everything_offered(programme: str = PROGRAMME) -> list[tuple[str, list[tuple
     ]
 
 
-def begin(participants: int = 0, *, is_practice: bool = False, now: datetime = NOW) -> Course:
+def begin(
+    participants: int = 0, *, is_practice: bool = False, also: tuple[str, ...] = (), now: datetime = NOW
+) -> Course:
     """A class for today with so many participants; every third is from the same workplace."""
     where = found_town(now=now)
     frida, finn = facilitator(where, "Frida"), facilitator(where, "Finn")
     room_id = rooms.create_class(
-        by=frida, programme=PROGRAMME, name="Modul 2, hold 14", day=day_of(now), chosen=planned(),
+        by=frida, programme=PROGRAMME, name="Modul 2, hold 14", day=day_of(now), chosen=planned(also=also),
         check_in=CHECK_IN, homework=HOMEWORK, language="da", is_practice=is_practice, now=now,
     )  # fmt: skip
     made = Course(where, room_id, frida, finn)

@@ -192,7 +192,7 @@ def test_another_kind_is_refused_with_one_fault_alone(kind: str, told: str) -> N
 
 
 def test_all_kinds_have_a_name_and_only_allocation_is_built() -> None:
-    assert len(set(Kind)) == 8
+    assert len(set(Kind)) == 9
     assert set(BUILT) == {Kind.ALLOCATION}
 
 

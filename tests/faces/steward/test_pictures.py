@@ -9,7 +9,7 @@ from tests import people
 from tests.actions import town
 
 pytestmark = pytest.mark.django_db(transaction=True)
-THEIRS = {"home", "pictures", "team", "models", "model", "front_door", "try_alone", "language", "healthz"}
+THEIRS = {"home", "pictures", "team", "models", "model", "front_door", "try_alone", "language", "healthz", "sheets"}
 
 
 @pytest.fixture

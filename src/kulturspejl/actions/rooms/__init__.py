@@ -12,6 +12,7 @@ from kulturspejl.actions.rooms.practising import move_robots, practise, practise
 from kulturspejl.actions.rooms.running import run
 from kulturspejl.actions.rooms.sealing import seal, unseal
 from kulturspejl.actions.rooms.seating import count_to, divide, groups_from_count
+from kulturspejl.actions.rooms.sheets import stop_sheet
 
 __all__ = [
     "Borrowed",
@@ -41,6 +42,7 @@ __all__ = [
     "run",
     "say_number",
     "seal",
+    "stop_sheet",
     "take_back",
     "unseal",
 ]

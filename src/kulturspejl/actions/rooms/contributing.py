@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from kulturspejl.actions import vouchers, writer
-from kulturspejl.actions.rooms import boxes
+from kulturspejl.actions.rooms import boxes, sheets
 from kulturspejl.actions.rooms.boxes import Outcome, box_id
 from kulturspejl.actions.rooms.on_now import part_on_now
 from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
@@ -135,8 +135,9 @@ def _as_note(room_id: uuid.UUID, part: str, id: uuid.UUID, me: Participant, valu
             if before.participant_id != me.id:
                 raise NotThere(NOTHING_HERE)
             return "again"
+        about = sheets.about(room, part, me)
         RoomNote.objects.filter(participant=me, part=part).delete()
-        RoomNote.objects.create(id=id, room=room, participant=me, part=part, values=values)
+        RoomNote.objects.create(id=id, room=room, participant=me, part=part, values=values, about_id=about)
         if is_for_the_group(room, part):
             ring_all(room)
     return "stored"

@@ -135,6 +135,13 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Unclaim:
+    """Whoever has taken the first role in their group gives it back."""
+
+    person: str
+
+
+@dataclass(frozen=True)
 class GroupPause:
     """A group's clock stands still (0-based)."""
 
@@ -172,5 +179,5 @@ class Finish:
 
 Command = (
     Next | Back | GoTo | Again | More | Pause | Resume | SetWall | PutUp | Show | Hide | Divide | CountTo | Say | Move
-    | Arrive | Leave | Claim | GroupPause | GroupResume | Push | Replan | Finish
+    | Arrive | Leave | Claim | Unclaim | GroupPause | GroupResume | Push | Replan | Finish
 )  # fmt: skip

@@ -117,6 +117,7 @@ def _leaning(items: Sequence[Item], rng: Random) -> Item:
 
 _HANDS: Mapping[Kind, Callable[[Part, Sequence[str], Random], dict[str, Any]]] = {
     Kind.BOARD: _words,
+    Kind.SHEET: _words,
     Kind.AGREEMENT_ITEMS: _numbers,
     Kind.PAIRS: _marks,
     Kind.ANCHORED_SCALE: _line,

@@ -298,6 +298,14 @@ def _claim(command: do.Claim, scene: _Scene) -> Made:
 
 
 @_do.register
+def _unclaim(command: do.Unclaim, scene: _Scene) -> Made:
+    owners = tuple("" if owner == command.person else owner for owner in scene.state.owners)
+    if owners == scene.state.owners:
+        return _nothing(scene)
+    return scene.state.next_version(owners=owners), (Event("unclaimed"),)
+
+
+@_do.register
 def _group_pause(command: do.GroupPause, scene: _Scene) -> Made:
     walk = _walk(scene, command.group)
     return _nothing(scene) if walk.since is None else _walking(scene, {command.group: walk.paused(scene.now)})

@@ -54,6 +54,7 @@ def _name(id: str) -> int:
 
 _WIDTHS: Mapping[Kind, Callable[[Part], int]] = {
     Kind.BOARD: _notes,
+    Kind.SHEET: _notes,
     Kind.AGREEMENT_ITEMS: _numbers,
     Kind.PAIRS: _numbers,
     Kind.ANCHORED_SCALE: _numbers,

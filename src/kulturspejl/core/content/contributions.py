@@ -102,6 +102,7 @@ def _allocation(part: Part, values: Mapping[str, object]) -> Values:
 
 _CHECKS: Mapping[Kind, Callable[[Part, Mapping[str, object]], Values]] = {
     Kind.BOARD: _board,
+    Kind.SHEET: _board,
     Kind.AGREEMENT_ITEMS: _statements,
     Kind.PAIRS: _statements,
     Kind.ANCHORED_SCALE: _statements,

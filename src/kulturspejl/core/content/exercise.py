@@ -63,7 +63,8 @@ class Part:
     labels of the two ends to statements, with `scales` where they measure several things; `longest` (characters) to
     notes; `anchors` to a line; `axes` (x, then y) to a field of four, whose items are its four fields. `skip` is
     what one chooses who does not know; `sides` are the two that somebody may answer for. `picture` is None for what
-    is never shown.
+    is never shown. `role` is the role of the step that fills it in, "" for everybody; one side of a sheet has its rows
+    in `scales`.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Part:
     axes: tuple[Item, ...] = ()
     skip: Text | None = None
     sides: tuple[Item, ...] = ()
+    role: str = ""
 
     @property
     def statements(self) -> tuple[Item, ...]:
@@ -113,7 +115,9 @@ class Stage:
 class Step:
     """One step. `phone` may hold {who_sees}; `size` is the wanted group, 0 where nobody is placed.
 
-    `paper` is what the printed sheet says; without it the sheet says what the wall does.
+    `paper` is what the printed sheet says; without it the sheet says what the wall does. `reads` are the two sides of a
+    sheet that the group reads together here, by the parts' ids: the own side, then that of the others. `alone` is what
+    whoever tries it alone is told; without it the step is none for one person.
     """
 
     id: str
@@ -128,6 +132,8 @@ class Step:
     roles: tuple[Role, ...] = ()
     stages: tuple[Stage, ...] = ()
     paper: Text | None = None
+    reads: tuple[str, ...] = ()
+    alone: Text | None = None
 
     @property
     def reveals(self) -> tuple[str, ...]:
@@ -151,6 +157,19 @@ class Exercise:
     def minutes(self) -> int:
         """As long as its steps are."""
         return sum(step.minutes for step in self.steps)
+
+    @property
+    def for_one(self) -> tuple[Step, ...]:
+        """The steps that make sense alone; () for an exercise that takes others."""
+        return tuple(step for step in self.steps if step.alone)
+
+    def side(self, id: str) -> tuple[Step, Part]:
+        """One side of a sheet, with its step. Raises LookupError."""
+        for step in self.steps:
+            for part in step.parts:
+                if part.id == id and part.kind is Kind.SHEET:
+                    return step, part
+        raise LookupError(f"{self.id} has no sheet {id!r}")
 
     def step(self, id: str) -> Step:
         """The step of that id. Raises LookupError."""

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     CHOICE = "choice"  # one field of several
     FIELD = "field"  # a point in a 2 x 2 field
     BOARD = "board"  # named places for short notes
+    SHEET = "sheet"  # one side of a sheet for two sides, read together later
     TALK = "talk"  # a talk with roles and a clock
 
 

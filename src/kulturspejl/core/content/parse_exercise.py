@@ -7,12 +7,16 @@ from kulturspejl.core.choreography.script import DIVIDED, Gathering
 from kulturspejl.core.content.exercise import Exercise, Role, Stage, Step
 from kulturspejl.core.content.faults import ContentError, Fault
 from kulturspejl.core.content.keys import id_of, once, one_of, text_or_none
+from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.parse_part import parse_part
 from kulturspejl.core.content.places import template
 from kulturspejl.core.content.table import Table
 
 WHO_SEES, EACH = ("who_sees",), ("each",)
 """What can be filled into a phone's text, and into the words of a stage."""
+MOST_SIDES = 2
+MOST_WITH_A_SHEET = 5
+"""A group may get one more where people do not divide evenly: then one is asked and five answer."""
 
 
 def exercise_from_json(data: Mapping[str, Any]) -> Exercise:
@@ -33,6 +37,7 @@ def parse_exercise(data: Mapping[str, Any], file: str) -> Exercise:
     head.done()
     whole.done()
     once(whole, "step", [step.id for step in made.steps])
+    _check_reads(whole, made)
     if faults:
         raise ContentError(faults)
     return made
@@ -47,6 +52,7 @@ def _step(row: Table) -> Step:
         size=row.number("size", 3, 12) if gathering is Gathering.GROUPS else 0,
         parts=tuple(map(parse_part, _some(row, "part", by="id"))), roles=roles,
         stages=tuple(_stage(one, roles) for one in _some(row, "stage", by="")), paper=text_or_none(row, "paper"),
+        reads=row.ids("reads", "own"), alone=text_or_none(row, "alone"),
     )  # fmt: skip
     _check_parts(row, made)
     _check_roles(row, made)
@@ -90,6 +96,24 @@ def _check_parts(row: Table, step: Step) -> None:
         )  # fmt: skip
 
 
+def _check_reads(whole: Table, exercise: Exercise) -> None:
+    """A sheet is read after both its sides have been written, by the same roles in the same groups."""
+    for place, step in enumerate(exercise.steps):
+        before = {part.id: one for one in exercise.steps[:place] for part in one.parts if part.kind is Kind.SHEET}
+        roles = [exercise.side(id)[1].role for id in step.reads if id in before]
+        if step.reads and (
+            len(step.reads) != MOST_SIDES
+            or roles != [role.id for role in step.roles]
+            or any(before[id].roles != step.roles or before[id].size != step.size for id in step.reads)
+        ):
+            whole.fault(
+                "step", f"Trinnet {step.id} læser et ark, der ikke er skrevet før det.",
+                f"The step {step.id} reads a sheet that has not been written before it.",
+                "Skriv reads med de to siders id, og brug de samme roller og size i alle tre trin.",
+                "Write reads with the ids of the two sides, and use the same roles and size in all three steps.",
+            )  # fmt: skip
+
+
 def _check_roles(row: Table, step: Step) -> None:
     """One person of each group takes the first role by its button, and the last is everybody else's."""
     once(row, "role", [role.id for role in step.roles])
@@ -100,6 +124,17 @@ def _check_roles(row: Table, step: Step) -> None:
             "There must be two roles: one with a claim that somebody takes, and one without for everybody else.",
             "Skriv to [[step.role]], og lad kun den første have claim.",
             "Write two [[step.role]], and let only the first have a claim.",
+        )  # fmt: skip
+    if any(part.role and part.role not in [role.id for role in step.roles] for part in step.parts):
+        row.fault(
+            "part", "En del har en rolle, som trinnet ikke har.", "A part has a role that the step does not have.",
+            "Skriv rollens id som i [[step.role]].", "Write the role's id as in [[step.role]].",
+        )  # fmt: skip
+    if any(part.kind is Kind.SHEET for part in step.parts) and step.size > MOST_WITH_A_SHEET:
+        row.fault(
+            "size", "Der er højst fem, der giver feedback på et ark, så gruppen er for stor.",
+            "At most five give feedback on one sheet, so the group is too large.",
+            f"Skriv size = {MOST_WITH_A_SHEET} eller mindre.", f"Write size = {MOST_WITH_A_SHEET} or less.",
         )  # fmt: skip
     if (step.roles or step.stages) and step.gathering not in DIVIDED:
         row.fault(

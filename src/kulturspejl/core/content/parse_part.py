@@ -43,7 +43,7 @@ def parse_part(row: Table) -> Part:
     made = Part(
         id=id_of(row), kind=kind, label=row.text("label"),
         visibility=Visibility(one_of(row, "visibility", LEVELS, Visibility.PRIVATE, known=set(Visibility))),
-        picture=_picture(row), **_READ[kind](row),
+        picture=_picture(row), role=row.word("role") if "role" in row.values else "", **_READ[kind](row),
     )  # fmt: skip
     _check(row, made)
     row.done()
@@ -87,6 +87,11 @@ def _choice(row: Table) -> dict[str, Any]:
     return {"items": _items(row)}
 
 
+def _sheet(row: Table) -> dict[str, Any]:
+    scales = tuple(map(_item, row.rows("scale", by="id")))
+    return {"items": _items(row), "scales": scales, "longest": _number(row, "longest", 1, LONGEST_NOTE, 500)}
+
+
 def _board(row: Table) -> dict[str, Any]:
     return {"items": _items(row), "longest": _number(row, "longest", 1, LONGEST_NOTE, 140)}
 
@@ -99,6 +104,7 @@ _READ: Mapping[Kind, Callable[[Table], dict[str, Any]]] = {
     Kind.FIELD: _field,
     Kind.CHOICE: _choice,
     Kind.BOARD: _board,
+    Kind.SHEET: _sheet,
 }
 
 
@@ -167,6 +173,12 @@ def _check(row: Table, part: Part) -> None:
             "visibility", "En profil bliver på telefonen eller bliver lagt sammen uden navn.",
             "A profile stays on the phone or is combined without a name.",
             'Skriv visibility = "V0" eller "V3".', 'Write visibility = "V0" or "V3".',
+        )  # fmt: skip
+    if part.kind is Kind.SHEET and (part.visibility is not Visibility.NAMED or not part.role):
+        row.fault(
+            "visibility", "En side af et ark bliver skrevet i én rolle og læst af gruppen.",
+            "One side of a sheet is written in one role and read by the group.",
+            'Skriv visibility = "V1" og role.', 'Write visibility = "V1" and role.',
         )  # fmt: skip
     _check_scales(row, part)
     _check_sides(row, part)

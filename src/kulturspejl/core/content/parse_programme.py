@@ -38,7 +38,7 @@ def _item(row: Table) -> AgendaItem:
         id=id_of(row), start=_time(row, "start"), end=_time(row, "end"),
         kind=SlotKind(one_of(row, "kind", tuple(SlotKind), SlotKind.BLOCK)), title=row.text("title"),
         offers=tuple(_offer(one) for one in row.rows("offer", by="exercise")) if "offer" in row.values else (),
-        models=_models(row),
+        models=row.ids("models", "mindset"),
     )  # fmt: skip
     if made.kind in PROTECTED and made.offers:
         row.fault(
@@ -48,19 +48,6 @@ def _item(row: Table) -> AgendaItem:
     once(row, "offer", [offer.exercise for offer in made.offers])
     row.done()
     return made
-
-
-def _models(row: Table) -> tuple[str, ...]:
-    """The models that can be read here, by id."""
-    row.asked.add("models")
-    found = row.values.get("models", [])
-    if isinstance(found, list) and all(isinstance(one, str) for one in found):
-        return tuple(found)
-    row.fault(
-        "models", "Her skal stå en liste af id'er.", "This must be a list of ids.",
-        'Skriv models = ["mindset"].', 'Write models = ["mindset"].',
-    )  # fmt: skip
-    return ()
 
 
 def _offer(row: Table) -> Offer:

@@ -62,6 +62,17 @@ class Table:
             self._missing(name, f'{name} = "…"')
         return default or ""
 
+    def ids(self, name: str, example: str) -> tuple[str, ...]:
+        """A list of ids that may be left out; `example` is one of them."""
+        found = self._get(name, [])
+        if isinstance(found, list) and all(isinstance(one, str) for one in found):
+            return tuple(found)
+        self.fault(
+            name, "Her skal stå en liste af id'er.", "This must be a list of ids.",
+            f'Skriv {name} = ["{example}"].', f'Write {name} = ["{example}"].',
+        )  # fmt: skip
+        return ()
+
     def number(self, name: str, least: int, most: int) -> int:
         """A whole number; `least` after a fault."""
         raw = self._get(name)

@@ -46,6 +46,8 @@ def do(request: HttpRequest, code: str) -> HttpResponse:
             rooms.claim(code=code, key=key, now=moment)
         elif verb == "take_back":
             rooms.take_back(code=code, key=key, part=request.POST.get("part", "")[:120], now=moment)
+        elif verb == "stop_sheet":
+            rooms.stop_sheet(code=code, key=key, now=moment)
         elif verb in ("pause", "resume"):
             rooms.group_step(code=code, key=key, verb=verb, now=moment)
         else:

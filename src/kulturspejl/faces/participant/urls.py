@@ -6,7 +6,7 @@ reach it.
 
 from django.urls import URLPattern, path
 
-from kulturspejl.faces.participant import agreed, handing_in, joining, phone, sealing
+from kulturspejl.faces.participant import agreed, handing_in, joining, phone, sealing, sheets
 
 urlpatterns: list[URLPattern] = [
     path("room/<str:code>", joining.join, name="room"),
@@ -17,5 +17,6 @@ urlpatterns: list[URLPattern] = [
     path("room/<str:code>/agreed.pdf", agreed.agreed_file, name="room_agreed"),
     path("room/<str:code>/sealed", sealing.sealed, name="room_sealed"),
     path("room/<str:code>/voucher", handing_in.voucher, name="room_voucher"),
+    path("sheets", sheets.sheets, name="sheets"),
     path("without-a-name/<str:code>", handing_in.without_a_name, name="room_unsigned"),
 ]

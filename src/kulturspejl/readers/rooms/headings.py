@@ -2,8 +2,10 @@
 
 import uuid
 
+from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers.rooms.scene import Scene
+from kulturspejl.readers.rooms.sitting import owner_of
 from kulturspejl.records.models import RoomNote
 
 
@@ -12,7 +14,7 @@ def headings_of(scene: Scene, place: int) -> tuple[tuple[str, str], ...]:
     keys, members = _parts(scene), scene.groups[place]
     if not keys or not members:
         return ()
-    owner = scene.state.owners[place] if place < len(scene.state.owners) else ""
+    owner = owner_of(scene, place)
     wanted = [uuid.UUID(one) for one in ([owner] if owner else members)]
     rows = RoomNote.objects.filter(room=scene.room, part__in=keys, participant__in=wanted)
     found = rows.order_by("participant__name", "part").values_list("participant__name", "values")
@@ -29,5 +31,5 @@ def _parts(scene: Scene) -> list[str]:
         if station.exercise == scene.station.exercise
         for step in [scene.day.step_of(station)]
         for part in (step.parts if step else ())
-        if part.visibility is Visibility.NAMED
+        if part.visibility is Visibility.NAMED and part.kind is not Kind.SHEET
     ]

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from itertools import zip_longest
 
 from kulturspejl.core.content.contributions import WHICH_SIDE
 from kulturspejl.core.content.dates import day as day_in_words
@@ -30,6 +31,7 @@ from kulturspejl.reports.paper import (
     Points,
     Poles,
     Ruled,
+    Sides,
     Square,
     Stretches,
     Texts,
@@ -94,7 +96,7 @@ def _steps(room: Room, day: RoomDay, exercise: Exercise, say: Say) -> Iterator[P
         yield PaperStep(
             title=say(step.title), about=about[0].upper() + about[1:],
             text=room.check_in if is_asked else say(step.paper or step.wall),
-            who_sees=_who_sees(step, say), fields=tuple(_fields(step, station.stages, say)),
+            who_sees=_who_sees(step, say), fields=tuple(_fields(exercise, step, station.stages, say)),
         )  # fmt: skip
 
 
@@ -106,8 +108,11 @@ def _who_sees(step: Step, say: Say) -> str:
     return say(alone.get(min(levels), NOT_COUNTED) if len(levels) == 1 else NOT_COUNTED)
 
 
-def _fields(step: Step, minutes: tuple[int, ...], say: Say) -> Iterator[Field]:
+def _fields(exercise: Exercise, step: Step, minutes: tuple[int, ...], say: Say) -> Iterator[Field]:
     for part in step.parts:
+        if part.kind is Kind.SHEET:
+            yield from _sheet(exercise, part, say)
+            continue
         if len(step.parts) > 1 and part.kind not in SAY_THEMSELVES:
             yield Head(say(part.label))
         yield from _FIELDS[part.kind](part, say)
@@ -126,6 +131,20 @@ def _stretch(step: Step, stage: Stage, minutes: int, say: Say) -> tuple[int, str
 def _board(part: Part, say: Say) -> Iterator[Field]:
     for item in part.items:
         yield Ruled(say(item.label), part.longest)
+
+
+def _sheet(exercise: Exercise, part: Part, say: Say) -> Iterator[Field]:
+    """Both sides on one form, where its own side is written; the others write in the same form."""
+    reads = next((step.reads for step in exercise.steps if step.reads), ())
+    if not reads or reads[0] != part.id:
+        return
+    own, others = (exercise.side(id)[1] for id in reads)
+    rows: list[tuple[str, str, str]] = []
+    for scale in own.scales:
+        sides = [[say(item.label) for item in side.items if item.scale == scale.id] for side in (own, others)]
+        for at, (left, right) in enumerate(zip_longest(*sides, fillvalue="")):
+            rows.append(("" if at else say(scale.label), left, right))
+    yield Sides(say(own.label), say(others.label), tuple(rows))
 
 
 def _statements(part: Part, say: Say) -> Iterator[Field]:
@@ -190,4 +209,4 @@ _FIELDS: Mapping[Kind, Callable[[Part, Say], Iterator[Field]]] = {
     Kind.CHOICE: _choice,
     Kind.ALLOCATION: _allocation,
 }
-"""A test holds it to every kind that an exercise may use."""
+"""A test holds it to every kind that an exercise may use, but for a sheet: its two sides are one form."""

@@ -7,12 +7,12 @@ from datetime import datetime
 from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
-from kulturspejl.readers.rooms import pieces, sitting
+from kulturspejl.readers.rooms import pieces, sheets, sitting
 from kulturspejl.readers.rooms.after import own_page, own_parts
 from kulturspejl.readers.rooms.headings import headings_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sealed import has_sealed
-from kulturspejl.readers.rooms.views import GroupView, Phone
+from kulturspejl.readers.rooms.views import GroupView, Phone, StationView
 from kulturspejl.records.models import Participant, RoomKind
 from kulturspejl.records.room_access import bell_of, participant_of, room_of
 from kulturspejl.records.room_keeping import gone_at
@@ -32,12 +32,11 @@ def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
 def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
     """The page of a participant of the scene's room."""
     room = scene.room
-    me, station, step = str(mine.id), scene.station, scene.step
+    me, station = str(mine.id), scene.station
     role = sitting.role_of(scene, me)
     return Phone(
         room_id=room.id, code=room.code, room_name=room.name, version=scene.state.version, language=scene.language,
-        me=me,
-        my_name=mine.name, station=pieces.station_view(scene, step.phone if step else None),
+        me=me, my_name=mine.name, station=_station(scene, me, role.id if role else ""),
         clock=pieces.clock_view(scene), begins_again=pieces.begins_again(scene), group=_group(scene, me),
         role=role.id if role else "", role_label=scene.say(role.label) if role else "",
         claim_label=sitting.claim_of(scene, me), counting=scene.state.counting, i_said=scene.state.said.get(me, 0),
@@ -48,8 +47,16 @@ def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
         is_sealed=scene.is_sealed, own=own_page(scene),
         recalls_goal=_recalls_goal(scene), is_practice=room.kind == RoomKind.PRACTICE,
         agreed=pieces.agreed_view(scene), gone_at=gone_at(room), goals=_goals(scene),
+        holds_sheet=sheets.held_by(scene, me),
         mine=() if scene.state.is_over else scene.once("mine", lambda: own_parts(scene, max(0, scene.state.at))),
     )  # fmt: skip
+
+
+def _station(scene: Scene, me: str, role: str) -> StationView | None:
+    place = group_of(scene.groups, me)
+    owner = sitting.owner_of(scene, place) if place is not None else ""
+    view = pieces.station_view(scene, scene.step.phone if scene.step else None)
+    return sheets.for_role(scene, view, role, owner)
 
 
 def _asks_goal(scene: Scene) -> bool:
@@ -75,7 +82,7 @@ def _group(scene: Scene, me: str) -> GroupView | None:
     if place is None:
         return None
     seated = sitting.group_view(scene, place, _names(scene, place), sitting.role_of(scene, me))
-    return replace(seated, headings=headings_of(scene, place))
+    return replace(seated, headings=headings_of(scene, place), sheet=sheets.sheet_of(scene, place, me))
 
 
 def _names(scene: Scene, place: int) -> Mapping[str, str]:

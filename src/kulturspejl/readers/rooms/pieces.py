@@ -1,19 +1,19 @@
 """What the three faces have in common: agenda, clock, station, parts, and what was shown."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 from kulturspejl.core.choreography import Gathering, Station
 from kulturspejl.core.choreography.agenda import Slots
-from kulturspejl.core.content.exercise import Part, Picture
-from kulturspejl.core.content.kinds import Kind
+from kulturspejl.core.content.exercise import Part
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.room_pictures import PartPicture
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers import reading
-from kulturspejl.readers.rooms.places import CORNERS, spans_of, square_of
+from kulturspejl.readers.rooms.parts import view_of
+from kulturspejl.readers.rooms.places import spans_of, square_of
 from kulturspejl.readers.rooms.questions import cultures_of, questions_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import (
@@ -132,39 +132,11 @@ def _who_sees(scene: Scene, part: Part) -> str:
 
 def part_view(scene: Scene, station: Station, part: Part) -> PartView:
     """Something to fill in."""
-    return PartView(
-        key=f"{station.key}/{part.id}", kind=part.kind.value, label=scene.say(part.label),
-        who_sees=_who_sees(scene, part), is_unsigned=part.visibility is Visibility.AGGREGATE,
-        stays_on_device=part.visibility is Visibility.PRIVATE, instrument=part.instrument, asks=part.asks,
-        items=tuple((item.id, scene.say(item.label)) for item in part.items), least=part.least, most=part.most,
-        low=scene.say(part.low), high=scene.say(part.high), longest=part.longest, is_pull=part.picture is Picture.PULL,
-        questions=questions_of(scene, part), cultures=cultures_of(scene, part),
-        is_named=part.visibility is Visibility.NAMED, is_closed=_is_closed(scene, f"{station.key}/{part.id}", part),
-        skip=scene.say(part.skip), **_shape(scene, part),
+    key = f"{station.key}/{part.id}"
+    return replace(
+        view_of(part, key, scene.say), who_sees=_who_sees(scene, part), questions=questions_of(scene, part),
+        cultures=cultures_of(scene, part), is_closed=_is_closed(scene, key, part),
     )  # fmt: skip
-
-
-def _shape(scene: Scene, part: Part) -> dict[str, Any]:
-    """What a part of its kind is filled in with, in one language."""
-    say = scene.say
-    if part.kind is Kind.PAIRS:
-        ends = [(say(item.low), say(item.high), say(item.low_says), say(item.high_says)) for item in part.items]
-        return {"pairs": tuple((item.id, say(item.label), *end) for item, end in zip(part.items, ends, strict=True))}
-    if part.kind is Kind.FIELD:
-        corners = {item.corner: (say(item.label), say(item.says), "-".join(item.corner)) for item in part.items}
-        return {
-            "axes": tuple((axis.id, say(axis.label), say(axis.low), say(axis.high)) for axis in part.axes),
-            "corners": tuple(corners[corner] for corner in CORNERS),
-        }
-    return {
-        "anchors": tuple((one.value, say(one.label), say(one.says)) for one in part.anchors),
-        "sides": tuple((one.id, say(one.label)) for one in part.sides),
-        "scales": tuple((say(one.label), _of_scale(scene, part, one.id)) for one in part.scales),
-    }
-
-
-def _of_scale(scene: Scene, part: Part, scale: str) -> tuple[tuple[str, str], ...]:
-    return tuple((item.id, scene.say(item.label)) for item in part.items if item.scale == scale)
 
 
 def _is_closed(scene: Scene, key: str, part: Part) -> bool:

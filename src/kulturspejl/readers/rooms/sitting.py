@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from kulturspejl.core.choreography.clocks import stage_at
 from kulturspejl.core.choreography.groups import group_of
-from kulturspejl.core.content.exercise import Role
+from kulturspejl.core.content.exercise import Role, Step
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import GroupView, StageView, WalkView
 
@@ -19,11 +19,10 @@ def group_views(scene: Scene, names: Mapping[str, str]) -> tuple[GroupView, ...]
 def group_view(scene: Scene, place: int, names: Mapping[str, str], role: Role | None) -> GroupView:
     """One group; `role` chooses whose words stand in the stages. Somebody who was removed is left out."""
     members = tuple((one, names[one]) for one in scene.groups[place] if one in names)
-    owners = scene.state.owners
     return GroupView(
         number=place + 1,
         members=members,
-        owner=owners[place] if place < len(owners) else "",
+        owner=owner_of(scene, place),
         walk=_walk(scene, place, len(members), role),
     )
 
@@ -33,7 +32,7 @@ def role_of(scene: Scene, me: str) -> Role | None:
     place = group_of(scene.groups, me)
     if place is None or scene.step is None or not scene.step.roles:
         return None
-    owner = scene.state.owners[place] if place < len(scene.state.owners) else ""
+    owner = owner_of(scene, place)
     return scene.step.roles[0] if owner == me else scene.step.roles[-1]
 
 
@@ -42,9 +41,19 @@ def claim_of(scene: Scene, me: str) -> str:
     place = group_of(scene.groups, me)
     if place is None or scene.step is None or not scene.step.roles:
         return ""
-    owner = scene.state.owners[place] if place < len(scene.state.owners) else ""
-    is_late = stage_of(scene, place) > 0
+    owner = owner_of(scene, place)
+    is_late = stage_of(scene, place) > 0 or bool(scene.step.reads) or _others_write(scene.step)
     return "" if owner == me or (owner and is_late) else scene.say(scene.step.roles[0].claim)
+
+
+def owner_of(scene: Scene, place: int) -> str:
+    """Who has taken the first role in a group; "" for nobody."""
+    return scene.state.owners[place] if place < len(scene.state.owners) else ""
+
+
+def _others_write(step: Step) -> bool:
+    """What they write is about whoever has the first role, so nobody else takes it now."""
+    return any(part.role == step.roles[-1].id for part in step.parts if part.role)
 
 
 def stage_of(scene: Scene, place: int) -> int:

@@ -41,6 +41,8 @@ class PartView:
     (label, items); `pairs` (id, label, low, high, what low says, what high says); `anchors` (number, name, text);
     `axes` (id, label, low, high); `corners` (name, text, "<x>-<y>") of a field, the upper two first;
     `skip` is what whoever does not know chooses, "" for nothing; `sides` (id, label) are what one may answer for.
+    `is_asked_only`: another role writes it, and whoever looks sees its questions. `of_sheet` is the id of the sheet on
+    which the answer is kept on the own phone, "" for none.
     """
 
     key: str
@@ -69,6 +71,39 @@ class PartView:
     corners: tuple[tuple[str, str, str], ...] = ()
     skip: str = ""
     sides: tuple[tuple[str, str], ...] = ()
+    is_asked_only: bool = False
+    of_sheet: str = ""
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One line of a sheet: what each side was asked, and what it wrote. `heading` stands over the first of its kind.
+
+    `wrote` is one line or none; `gave` are (which giver, name, line). A side without a question here has "".
+    """
+
+    heading: str
+    own: str
+    wrote: tuple[str, ...]
+    others: str
+    gave: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True)
+class SheetView:
+    """Two sides beside each other, while a group reads them. `own` and `others` are their names.
+
+    `id` is the same for the same person's sheet, however often it is read; `is_mine`: whoever looks keeps it.
+    `others_key` is the part that others filled in, for whoever takes theirs back.
+    """
+
+    id: str
+    is_mine: bool
+    title: str
+    own: str
+    others: str
+    rows: tuple[SheetRow, ...]
+    others_key: str
 
 
 @dataclass(frozen=True)
@@ -101,6 +136,7 @@ class GroupView:
     owner: str
     walk: WalkView | None
     headings: tuple[tuple[str, str], ...] = ()
+    sheet: SheetView | None = None
 
 
 @dataclass(frozen=True)
@@ -214,7 +250,7 @@ class AgreedView:
 
 @dataclass(frozen=True)
 class Phone:
-    """What one participant sees."""
+    """What one participant sees. `holds_sheet` is the id of the sheet that is theirs in this exercise, "" for none."""
 
     room_id: uuid.UUID
     code: str
@@ -248,6 +284,7 @@ class Phone:
     gone_at: datetime | None = None
     goals: tuple[str, ...] = ()
     mine: tuple[PartView, ...] = ()
+    holds_sheet: str = ""
 
 
 @dataclass(frozen=True)

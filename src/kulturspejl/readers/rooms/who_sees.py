@@ -1,6 +1,7 @@
 """Who can see what somebody writes here: computed from what is really on, never fixed."""
 
 from kulturspejl.core.content.exercise import Part, Picture
+from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.room_pictures import least_for
@@ -15,11 +16,22 @@ SEALED = Text(
     en="It stays on your own phone. The server keeps a locked copy that only your six words can open.",
 )
 KEPT_TONIGHT = Text(da="Det bliver slettet, når dagen er slut.", en="It is deleted when the day is over.")
+GONE_HERE_TONIGHT = Text(
+    da="På serveren bliver det slettet, når dagen er slut.", en="On the server it is deleted when the day is over."
+)
 MY_GROUP = Text(
     da="Din gruppe kan se det med dit navn, men ikke facilitatoren, og det kommer ikke på skærmen. Du kan tage det "
     "tilbage. Den, der driver serveren, kan teknisk set læse det.",
     en="Your group can see it with your name, but the facilitator cannot, and it does not appear on the screen. You "
     "can take it back. Whoever runs the server can technically read it.",
+)
+ON_A_SHEET = Text(
+    da="Det får dit navn. Gruppen ser det først, når I læser arket sammen, og den, arket handler om, beholder det på "
+    "sin telefon. Facilitatoren ser det ikke. Du kan tage det tilbage, til I læser. Den, der driver serveren, kan "
+    "teknisk set læse det.",
+    en="It gets your name. The group does not see it until you read the sheet together, and whoever the sheet is about "
+    "keeps it on their phone. The facilitator does not see it. You can take it back until you read. Whoever runs the "
+    "server can technically read it.",
 )
 NOT_SHOWN = Text(
     da="Ingen i rummet kan se det. Den, der driver serveren, kan teknisk set læse det.",
@@ -43,6 +55,8 @@ def who_sees(part: Part, policy: Policy, *, is_sealed: bool = False, is_practice
 
 
 def _handed_in(part: Part, policy: Policy) -> Text:
+    if part.kind is Kind.SHEET:
+        return _both(ON_A_SHEET, GONE_HERE_TONIGHT)
     if part.visibility is Visibility.NAMED:
         return _both(MY_GROUP, KEPT_TONIGHT)
     if part.picture is None:

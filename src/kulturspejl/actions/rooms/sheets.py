@@ -1,0 +1,68 @@
+"""A sheet with two sides: one writes about themselves, up to five others about them, and its owner can stop it."""
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+
+from kulturspejl.actions.rooms.running import apply
+from kulturspejl.core.choreography import commands as do
+from kulturspejl.core.choreography.groups import group_of
+from kulturspejl.core.choreography.state import from_json
+from kulturspejl.core.content.kinds import Kind
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Conflict
+from kulturspejl.records.models import Participant, Room, RoomNote
+from kulturspejl.records.room_access import participant_of, room_of
+from kulturspejl.records.room_day import day_of_room
+
+MOST_GIVERS = 5
+NOT_YOURS = Text(
+    da="Den her side af arket er det en anden, der skriver. Genindlæs siden, så står det, der er dit.",
+    en="Somebody else writes this side of the sheet. Reload the page, and yours is there.",
+)
+NOBODY_YET = Text(
+    da="Ingen har taget arket endnu. Den, der vil have feedback, trykker først.",
+    en="Nobody has taken the sheet yet. Whoever wants feedback taps first.",
+)
+FULL = Text(
+    da=f"Der er plads til {MOST_GIVERS} på arket, og de har skrevet. Sig dit højt i stedet.",
+    en=f"There is room for {MOST_GIVERS} on the sheet, and they have written. Say yours aloud instead.",
+)
+
+
+def about(room: Room, key: str, me: Participant) -> uuid.UUID | None:
+    """Whose sheet a note of mine at the part belongs on; None where the part is no side of a sheet.
+
+    Raises Conflict for the side that is not mine, for a group where nobody has taken the sheet, and for a sixth giver.
+    The room's row must be locked.
+    """
+    day = day_of_room(room)
+    found = day.find_part(key)
+    if found is None or found[1].kind is not Kind.SHEET:
+        return None
+    station, part = found
+    state, person = from_json(room.state), str(me.id)
+    place = group_of(state.divisions.get(station.gathering, ()), person)
+    owner = state.owners[place] if place is not None and place < len(state.owners) else ""
+    if not owner:
+        raise Conflict(NOBODY_YET)
+    step = day.step_of(station)
+    mine = step.roles[0 if owner == person else -1].id if step else ""
+    if part.role != mine:
+        raise Conflict(NOT_YOURS)
+    whose = uuid.UUID(owner)
+    written = RoomNote.objects.filter(part=key, about=whose).exclude(participant=me)
+    if owner != person and written.count() >= MOST_GIVERS:
+        raise Conflict(FULL)
+    return whose
+
+
+def stop_sheet(*, code: str, key: str, now: datetime) -> None:
+    """All that was written on my sheet is deleted, by me and by the others, and I no longer hold it."""
+    room = room_of(code)
+    me = participant_of(room, key)
+    with transaction.atomic():
+        Room.objects.select_for_update().only("id").get(id=room.id)
+        RoomNote.objects.filter(about=me).delete()
+    apply(room.id, do.Unclaim(str(me.id)), now)
