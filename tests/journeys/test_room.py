@@ -152,6 +152,7 @@ def test_the_day_ends_and_what_was_promised_is_deleted(demo_server: Server, desk
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_every_page_of_the_room_is_accessible(demo_server: Server, desk: Page, new_page, axe, language):
+    """Each page fits the narrowest phone in both languages; the whole day looks at the Danish ones for the rest."""
     code = code_of(desk)
     wall_address = desk.get_by_role("link", name="Åbn skærmbilledet i sit eget vindue").get_attribute("href")
     robots(demo_server, code)
@@ -184,6 +185,6 @@ def test_every_page_of_the_room_is_accessible(demo_server: Server, desk: Page, n
         expect(phone.get_by_role("heading", level=1)).to_have_text(here)
         expect(wall.get_by_role("heading", level=1)).to_have_text(here)
         desk.evaluate("scrollTo(0, 0)")  # what is half under the bar that stays is no smaller for that
-        for page in (desk, wall, phone):
+        for page in (desk, wall, phone) if language == "en" else ():
             axe(page)
         assert phone.evaluate("document.documentElement.scrollWidth") <= 320, here
