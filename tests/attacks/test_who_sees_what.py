@@ -93,7 +93,7 @@ TABLE = {
 LED_ON = {"rounds/{round_id}/release": TEAM | STEWARD}
 """Who may read the round is led to it, once its letters have gone out."""
 FOR_ALL = {
-    "", "models", "models/{model}", "sheets",
+    "", "models", "models/{model}", "sheets", "try/{exercise}",
     "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf", "room/{code}",
     "room/{code}/back", "room/{code}/now", "room/{code}/do", "room/{code}/contributions", "room/{code}/sealed",
     "room/{code}/voucher", "without-a-name/{code}", "team", "team/{key}", "room/{code}/agreed.pdf",

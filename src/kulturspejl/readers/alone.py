@@ -26,7 +26,6 @@ class AloneCard:
 class AloneStep:
     """What one does, and what is filled in."""
 
-    title: str
     text: str
     parts: tuple[PartView, ...]
 
@@ -62,7 +61,7 @@ def alone(id: str, language: str) -> Alone:
         raise NotThere(NOTHING_HERE)
     steps = tuple(
         AloneStep(
-            title=say(step.title), text=say(step.alone),
+            text=say(step.alone),
             parts=tuple(view_of(part, f"{step.id}/{part.id}", say) for part in step.parts),
         )
         for step in found.for_one
@@ -85,7 +84,7 @@ def sheet_form(language: str) -> SheetForm | None:
 
 def _card(exercise: Exercise, say: Say) -> AloneCard:
     minutes = sum(step.minutes for step in exercise.for_one)
-    return AloneCard(exercise.id, say(exercise.name), say(exercise.purpose), minutes)
+    return AloneCard(exercise.id, say(exercise.name), say(exercise.alone or exercise.purpose), minutes)
 
 
 def _saying(language: str) -> Say:

@@ -9,7 +9,10 @@ from tests import people
 from tests.actions import town
 
 pytestmark = pytest.mark.django_db(transaction=True)
-THEIRS = {"home", "pictures", "team", "models", "model", "front_door", "try_alone", "language", "healthz", "sheets"}
+THEIRS = {
+    "home", "pictures", "team", "models", "model", "front_door", "try_alone", "language", "healthz", "sheets",
+    "try_exercise",
+}  # fmt: skip
 
 
 @pytest.fixture

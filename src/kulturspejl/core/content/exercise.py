@@ -143,7 +143,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Exercise:
-    """A choreography. `source` is the folder it came from, `raw` the TOML that a room keeps."""
+    """A choreography. `source` is the folder it came from, `raw` the TOML that a room keeps.
+
+    `alone` is what it is for whoever tries it alone; without it that is the purpose.
+    """
 
     id: str
     version: str
@@ -152,6 +155,7 @@ class Exercise:
     purpose: Text
     steps: tuple[Step, ...]
     raw: Mapping[str, Any] = field(repr=False, compare=False)
+    alone: Text | None = None
 
     @property
     def minutes(self) -> int:

@@ -33,6 +33,7 @@ def parse_exercise(data: Mapping[str, Any], file: str) -> Exercise:
         id=id_of(head), version=head.word("version"), source=head.word("source", default=""),
         name=head.text("name"), purpose=head.text("purpose"),
         steps=tuple(_step(row) for row in whole.rows("step", by="id")), raw=dict(data),
+        alone=text_or_none(head, "alone"),
     )  # fmt: skip
     head.done()
     whole.done()

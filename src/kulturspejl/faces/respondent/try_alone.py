@@ -11,8 +11,8 @@ from kulturspejl.faces.respondent import figures, words
 from kulturspejl.faces.respondent.screens import Asked, screens_of
 from kulturspejl.faces.shared.mirror.content import cards_of
 from kulturspejl.faces.shared.mirror.own import reading_of
-from kulturspejl.faces.shared.templatetags.saying import say
-from kulturspejl.readers import instruments
+from kulturspejl.faces.shared.templatetags.saying import language, say
+from kulturspejl.readers import alone, instruments
 
 FORM = AnswerForm(total=10, preferred="drawn")
 
@@ -26,6 +26,7 @@ def try_alone(request: HttpRequest) -> HttpResponse:
         "screens": screens_of(Asked(instrument, FORM, shows_letters=True)), "total": FORM.total,
         "unit_name": _("Where I work"), "minutes": instrument.minutes_for(FORM),
         "words": words.of_trying(), "reading": reading_of(instrument), "credit": say(instrument.credit),
-        "cultures": cards_of(instrument), "own_figure": figures.own(instrument, FORM.total),
+        "cultures": cards_of(instrument),
+        "others": alone.alone_list(language()), "own_figure": figures.own(instrument, FORM.total),
     }  # fmt: skip
     return render(request, "respondent/try_alone.html", context)

@@ -1,0 +1,83 @@
+// An exercise alone: what is written stays on this device. The page makes no request after it has loaded.
+import "/static/shared/sheets.js";
+
+const page = document.querySelector("[data-exercise]");
+const KEY = "kulturspejl.try." + page.dataset.exercise;
+const all = (selector, place = page) => Array.from(place.querySelectorAll(selector));
+let memory = {}; // For browsers that refuse localStorage in private windows.
+
+function read() {
+  try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch (refused) { return memory; }
+}
+function write(kept) {
+  memory = kept;
+  try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch (refused) { /* then it is in memory alone */ }
+}
+
+function valuesOf(form) {
+  return Object.fromEntries(Array.from(new FormData(form)).filter(([, value]) => value.trim()));
+}
+
+function fill() {
+  const kept = read();
+  for (const form of all("form[data-part]")) {
+    for (const [name, value] of Object.entries(kept[form.dataset.part] || {})) {
+      for (const field of all(`[name="${CSS.escape(name)}"]`, form)) {
+        if (field.type === "radio") field.checked = field.value === value;
+        else field.value = value;
+      }
+    }
+    sum(form);
+  }
+  document.dispatchEvent(new CustomEvent("kulturspejl:parts"));
+}
+
+/* Means by what is measured, and where to begin: said, drawn and in a table, on this device alone -------------------- */
+
+const numberOf = (form, id) => {
+  const on = form.querySelector(`[name="number.${CSS.escape(id)}"]:checked`);
+  return on && on.value !== "" ? Number(on.value) : null;
+};
+const said = (number) => number.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
+
+function sum(form) {
+  const box = form.querySelector("[data-sums]");
+  if (!box) return;
+  const given = [];
+  for (const row of all("tr", box)) {
+    const ids = row.dataset.scale.trim().split(" ");
+    const numbers = ids.map((id) => [id, numberOf(form, id)]).filter(([, number]) => number !== null);
+    given.push(...numbers);
+    const mean = numbers.reduce((whole, [, number]) => whole + number, 0) / numbers.length;
+    row.querySelector("td").textContent = numbers.length ? box.dataset.of.replace("{number}", said(mean)).replace("{most}", box.dataset.most) : "–";
+    row.style.setProperty("--share", numbers.length ? mean / Number(box.dataset.most) : 0);
+  }
+  const isWhole = given.length > 1;
+  box.hidden = !isWhole;
+  if (!isWhole) return;
+  const least = Math.min(...given.map(([, number]) => number));
+  const [id] = given.find(([, number]) => number === least);
+  const statement = form.querySelector(`[name="number.${CSS.escape(id)}"]`).closest("fieldset").querySelector("legend").textContent.trim();
+  box.querySelector("[data-lowest-line]").textContent = box.dataset.lowest.replace("{statement}", statement);
+}
+
+page.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-part]");
+  if (!form) return;
+  write({ ...read(), [form.dataset.part]: valuesOf(form) });
+  sum(form);
+});
+page.addEventListener("submit", (event) => event.preventDefault());
+page.querySelector("[data-print]").addEventListener("click", () => window.print());
+page.querySelector("[data-delete]").addEventListener("click", (event) => {
+  if (!window.confirm(event.target.dataset.sure)) return;
+  memory = {};
+  try { localStorage.removeItem(KEY); } catch (refused) { /* there is nothing then */ }
+  for (const form of all("form[data-part]")) { form.reset(); sum(form); }
+  document.dispatchEvent(new CustomEvent("kulturspejl:parts"));
+  const told = page.querySelector("[data-told]");
+  told.textContent = event.target.dataset.gone;
+  told.className = "";
+});
+document.documentElement.classList.add("js");
+fill();

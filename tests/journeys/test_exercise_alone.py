@@ -1,0 +1,64 @@
+"""Every exercise for one: on the device alone, kept when the page is closed, deleted by one tap."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.fixtures.served import Server
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def listed(page: Page, place: Server) -> list[str]:
+    page.goto(f"{place.url}/try#more")
+    page.locator("summary", has_text="Mere, du kan prøve alene").click()
+    return [str(link.get_attribute("href")) for link in page.locator("#more a[href^='/try/']").all()]
+
+
+def test_each_exercise_opens_is_filled_in_and_sends_nothing(demo_server: Server, new_page, axe):
+    page = new_page("da", 390, 844)
+    addresses = listed(page, demo_server)
+    assert len(addresses) > 10
+    axe(page)
+    for address in addresses:
+        page.goto(demo_server.url + address)
+        axe(page)
+        sent: list[str] = []
+        page.on("request", lambda request, to=sent: to.append(request.url))
+        for form in page.locator("form[data-part]").all():
+            for field in form.locator("textarea").all():
+                field.fill("Vi spørger hinanden")
+            for group in form.locator("fieldset").all():
+                group.locator("input[type=radio]").nth(1).check()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+        axe(page)
+        assert sent == [], address
+        page.reload()
+        for field in page.locator("textarea").all():
+            expect(field).to_have_value("Vi spørger hinanden")
+        chosen = page.locator("fieldset").count()
+        expect(page.locator("input:checked")).to_have_count(chosen)
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name="Slet det, jeg skrev her").click()
+        expect(page.get_by_text("Slettet. Der er intet tilbage af det her.")).to_be_visible()
+        page.reload()
+        expect(page.locator("input:checked")).to_have_count(0)
+        kept = "Object.keys(localStorage).filter((one) => one.startsWith('kulturspejl.try.')).length"
+        assert page.evaluate(kept) == 0
+
+
+def test_own_numbers_are_put_together_by_keyboard_and_tell_where_to_begin(demo_server: Server, new_page):
+    page = new_page("da", 390, 844)
+    address = next(one for one in listed(page, demo_server) if "growing" in one)
+    page.goto(demo_server.url + address)
+    groups = page.locator("fieldset.scale").all()
+    for place, group in enumerate(groups):
+        group.get_by_role("radio").nth(3).focus()
+        page.keyboard.press("Space" if place != 5 else "ArrowLeft")
+    expect(page.locator("[data-sums] tr").nth(0)).to_contain_text("4 af 5")
+    expect(page.locator("[data-sums] tr").nth(1)).to_contain_text("3,8 af 5")
+    expect(page.locator("[data-lowest-line]")).to_contain_text(groups[5].locator("legend").inner_text())
+
+
+def test_what_takes_others_is_not_there_alone(demo_server: Server, new_page):
+    page = new_page("da", 390, 844)
+    assert page.goto(f"{demo_server.url}/try/check_in").status == 404
