@@ -18,12 +18,12 @@ from kulturspejl.records.room_day import day_of_room
 
 MOST_GIVERS = 5
 NOT_YOURS = Text(
-    da="Den her side af arket er det en anden, der skriver. Genindlæs siden, så står det, der er dit.",
-    en="Somebody else writes this side of the sheet. Reload the page, and yours is there.",
+    da="Det her er det en anden i gruppen, der skriver. Genindlæs siden, så står det, der er dit.",
+    en="Somebody else in the group writes this. Reload the page, and yours is there.",
 )
 NOBODY_YET = Text(
-    da="Ingen har taget arket endnu. Den, der vil have feedback, trykker først.",
-    en="Nobody has taken the sheet yet. Whoever wants feedback taps first.",
+    da="Ingen i gruppen har taget rollen endnu. En af jer trykker på knappen øverst først.",
+    en="Nobody in the group has taken the role yet. One of you taps the button at the top first.",
 )
 FULL = Text(
     da=f"Der er plads til {MOST_GIVERS} på arket, og de har skrevet. Sig dit højt i stedet.",
@@ -34,12 +34,12 @@ FULL = Text(
 def about(room: Room, key: str, me: Participant) -> uuid.UUID | None:
     """Whose sheet a note of mine at the part belongs on; None where the part is no side of a sheet.
 
-    Raises Conflict for the side that is not mine, for a group where nobody has taken the sheet, and for a sixth giver.
-    The room's row must be locked.
+    Raises Conflict for what another role writes, for a group where nobody has taken the first role, and for a sixth
+    giver. The room's row must be locked.
     """
     day = day_of_room(room)
     found = day.find_part(key)
-    if found is None or found[1].kind is not Kind.SHEET:
+    if found is None or not found[1].role:
         return None
     station, part = found
     state, person = from_json(room.state), str(me.id)
@@ -51,6 +51,8 @@ def about(room: Room, key: str, me: Participant) -> uuid.UUID | None:
     mine = step.roles[0 if owner == person else -1].id if step else ""
     if part.role != mine:
         raise Conflict(NOT_YOURS)
+    if part.kind is not Kind.SHEET:
+        return None
     whose = uuid.UUID(owner)
     written = RoomNote.objects.filter(part=key, about=whose).exclude(participant=me)
     if owner != person and written.count() >= MOST_GIVERS:

@@ -11,6 +11,7 @@ from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.parse_part import parse_part
 from kulturspejl.core.content.places import template
 from kulturspejl.core.content.table import Table
+from kulturspejl.core.permissions.visibility import Visibility
 
 WHO_SEES, EACH = ("who_sees",), ("each",)
 """What can be filled into a phone's text, and into the words of a stage."""
@@ -130,6 +131,12 @@ def _check_roles(row: Table, step: Step) -> None:
         row.fault(
             "part", "En del har en rolle, som trinnet ikke har.", "A part has a role that the step does not have.",
             "Skriv rollens id som i [[step.role]].", "Write the role's id as in [[step.role]].",
+        )  # fmt: skip
+    if any(part.role and part.visibility is Visibility.AGGREGATE for part in step.parts):
+        row.fault(
+            "part", "Det, der bliver afleveret uden navn, kan ikke høre til en rolle.",
+            "What is handed in without a name cannot belong to a role.",
+            'Slet role, eller skriv visibility = "V2".', 'Delete role, or write visibility = "V2".',
         )  # fmt: skip
     if any(part.kind is Kind.SHEET for part in step.parts) and step.size > MOST_WITH_A_SHEET:
         row.fault(

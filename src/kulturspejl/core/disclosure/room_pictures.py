@@ -90,6 +90,8 @@ class PartPicture:
 
 def least_for(part: Part, policy: Policy) -> int:
     """How many must have answered before the part is shown."""
+    if part.picture is Picture.LINES and part.visibility is Visibility.TEAM and part.role:
+        return 1  # One writes what a whole group has agreed on: nobody stands behind it alone.
     if part.picture is Picture.LINES:
         return FEWEST_LINES if part.visibility is Visibility.TEAM else policy.open_answers
     return policy.distribution if part.picture in COUNTED else policy.mean

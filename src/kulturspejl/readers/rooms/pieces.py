@@ -188,14 +188,18 @@ def _shown(scene: Scene, key: str, picture: PartPicture) -> ShownView:
         lines=tuple(f"{scene.say(label)} {line}".strip() for label, line in picture.lines),
         rows=tuple((scene.say(label), scene.say(value), share) for label, value, share in picture.rows),
         sentence=scene.say(picture.sentence), told=scene.say(picture.told), svg="", hidden=scene.say(picture.hidden),
-        under=_under(scene, picture), spans=spans_of(scene, found[1], picture) if found else (),
+        under=_under(scene, picture, found[1] if found else None), spans=spans_of(scene, found[1], picture) if found else (),
         square=square_of(scene, found[1], picture) if found else None,
     )  # fmt: skip
 
 
-def _under(scene: Scene, picture: PartPicture) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Lines by what was asked; within each they stay in their order of chance."""
+def _under(
+    scene: Scene, picture: PartPicture, part: Part | None
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Lines by what was asked, in the order in which it was asked; within each they stay in their order of chance."""
+    asked = [scene.say(item.label) for item in part.items] if part else []
     found: dict[str, list[str]] = {}
     for label, line in picture.lines:
         found.setdefault(scene.say(label), []).append(line)
-    return tuple((label, tuple(lines)) for label, lines in sorted(found.items()))
+    known = sorted(found, key=lambda label: (asked.index(label) if label in asked else len(asked), label))
+    return tuple((label, tuple(found[label])) for label in known)

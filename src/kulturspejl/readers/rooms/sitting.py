@@ -23,6 +23,7 @@ def group_view(scene: Scene, place: int, names: Mapping[str, str], role: Role | 
         number=place + 1,
         members=members,
         owner=owner_of(scene, place),
+        owner_label=scene.say(scene.step.roles[0].label).lower() if scene.step and scene.step.roles else "",
         walk=_walk(scene, place, len(members), role),
     )
 

@@ -128,7 +128,8 @@ class WalkView:
 class GroupView:
     """Some people who sit together; `number` is 1-based. `members` are (participant id, name).
 
-    `headings` are what they have written for each other, (name, line): on their own phones alone.
+    `headings` are what they have written for each other, (name, line): on their own phones alone. `owner_label` is what
+    whoever has taken the first role is called.
     """
 
     number: int
@@ -137,6 +138,7 @@ class GroupView:
     walk: WalkView | None
     headings: tuple[tuple[str, str], ...] = ()
     sheet: SheetView | None = None
+    owner_label: str = ""
 
 
 @dataclass(frozen=True)

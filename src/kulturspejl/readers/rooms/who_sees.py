@@ -33,6 +33,10 @@ ON_A_SHEET = Text(
     "keeps it on their phone. The facilitator does not see it. You can take it back until you read. Whoever runs the "
     "server can technically read it.",
 )
+OF_THE_GROUP = Text(
+    da="Det er gruppens ord. De kan blive vist på skærmen uden navne og i tilfældig rækkefølge.",
+    en="These are the group's words. They may be shown on the screen without names and in an order of chance.",
+)
 NOT_SHOWN = Text(
     da="Ingen i rummet kan se det. Den, der driver serveren, kan teknisk set læse det.",
     en="Nobody in the room can see it. Whoever runs the server can technically read it.",
@@ -62,6 +66,8 @@ def _handed_in(part: Part, policy: Policy) -> Text:
     if part.picture is None:
         unsigned = part.visibility is Visibility.AGGREGATE
         return _both(UNSIGNED_NEVER_SHOWN if unsigned else NOT_SHOWN, KEPT_TONIGHT)
+    if part.role and part.visibility is Visibility.TEAM:
+        return _both(OF_THE_GROUP, KEPT_TONIGHT)
     if part.visibility is Visibility.AGGREGATE:
         least = least_for(part, policy)
         if part.picture is Picture.SIDES:

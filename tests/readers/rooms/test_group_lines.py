@@ -1,0 +1,65 @@
+"""What one writes for the whole group: nobody else in it writes, and it is shown though there are few groups."""
+
+import random
+import uuid
+
+import pytest
+
+from kulturspejl.actions import rooms
+from kulturspejl.core.choreography import commands as do
+from kulturspejl.core.errors import Conflict
+from kulturspejl.readers import rooms as readers
+from kulturspejl.records.models import Room
+from kulturspejl.records.room_access import DeskKey
+from kulturspejl.records.room_day import day_of_room, state_of_room
+from tests.actions.town import NOW
+
+pytestmark = pytest.mark.django_db(transaction=True)
+LINE = {"most": "Klan, for vi spiser sammen"}
+
+
+@pytest.fixture
+def seated():
+    """A team of six at the three questions, in two groups; the first of each presses nothing yet."""
+    lent = rooms.borrow(programme="team_dialogue", language="da", now=NOW)
+    by = DeskKey(lent.desk_key)
+    room = Room.objects.get(id=lent.room_id)
+    rng = random.Random(2)
+    keys = [rooms.join(code=room.code, name=f"Kollega {at}", workplace="", now=NOW, rng=rng).key for at in range(6)]
+    script = day_of_room(room).script
+    at = next(place for place, one in enumerate(script) if one.step == "groups")
+    rooms.run(by=by, room_id=room.id, command=do.GoTo(at, state_of_room(room, NOW).version), now=NOW)
+    rooms.divide(by=by, room_id=room.id, rng=rng, now=NOW)
+    return room, by, keys, f"{script[at].key}/lines"
+
+
+def send(room, part, key):
+    return rooms.contribute(code=room.code, id=uuid.uuid4(), part=part, values=LINE, key=key, now=NOW)
+
+
+def phone(room, key):
+    return readers.phone(room.code, key, language="da", now=NOW)
+
+
+def test_one_writes_for_the_group_and_the_others_have_no_field(seated):
+    room, _by, keys, part = seated
+    with pytest.raises(Conflict):
+        send(room, part, keys[0])
+    rooms.claim(code=room.code, key=keys[0], now=NOW)
+    mates = {member for member, _name in phone(room, keys[0]).group.members}
+    mate = next(key for key in keys[1:] if phone(room, key).me in mates)
+    assert [one.key for one in phone(room, keys[0]).station.parts] == [part]
+    assert phone(room, mate).station.parts == ()
+    with pytest.raises(Conflict):
+        send(room, part, mate)
+    assert send(room, part, keys[0]) == "stored"
+
+
+def test_a_group_alone_may_be_shown_for_no_one_person_stands_behind_its_line(seated):
+    room, by, keys, part = seated
+    rooms.claim(code=room.code, key=keys[0], now=NOW)
+    send(room, part, keys[0])
+    rooms.run(by=by, room_id=room.id, command=do.Show("lines"), now=NOW)
+    (shown,) = readers.wall(by, room.id, "", language="da", now=NOW).shown
+    assert not shown.hidden
+    assert LINE["most"] in str(shown.lines)
