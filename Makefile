@@ -21,7 +21,7 @@ demo: $(STAMPS)/package ## load the demo organisation, say where to look, serve 
 
 test: $(STAMPS)/tests $(STAMPS)/chromium ## run every check and every test
 	@$(BIN)/python scripts/checks.py
-	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(STAMPS)/tests ## the fast part: style, types, floors, quick tests
 	@$(BIN)/python scripts/checks.py

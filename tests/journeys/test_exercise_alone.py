@@ -62,3 +62,17 @@ def test_own_numbers_are_put_together_by_keyboard_and_tell_where_to_begin(demo_s
 def test_what_takes_others_is_not_there_alone(demo_server: Server, new_page):
     page = new_page("da", 390, 844)
     assert page.goto(f"{demo_server.url}/try/check_in").status == 404
+
+
+def test_an_agreement_is_put_in_the_calendar_with_every_line(demo_server: Server, new_page, axe):
+    page = new_page("da", 390, 844)
+    page.goto(demo_server.url + next(one for one in listed(page, demo_server) if "agreement" in one))
+    page.locator("textarea").first.fill("Torsdag efter vagtskiftet; i køkkenet")
+    page.get_by_label("Den første dag").fill("2026-12-03")
+    axe(page)
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Læg det i kalenderen").click()
+    words = taken.value.path().read_text(encoding="utf-8").replace("\r\n ", "")
+    assert "SUMMARY:Feedback i teamet" in words
+    assert "DTSTART;VALUE=DATE:20261203" in words
+    assert "Torsdag efter vagtskiftet\\; i køkkenet" in words

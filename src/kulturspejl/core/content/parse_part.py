@@ -93,7 +93,10 @@ def _sheet(row: Table) -> dict[str, Any]:
 
 
 def _board(row: Table) -> dict[str, Any]:
-    return {"items": _items(row), "longest": _number(row, "longest", 1, LONGEST_NOTE, 140)}
+    return {
+        "items": _items(row), "longest": _number(row, "longest", 1, LONGEST_NOTE, 140),
+        "calendar": text_or_none(row, "calendar"),
+    }  # fmt: skip
 
 
 _READ: Mapping[Kind, Callable[[Table], dict[str, Any]]] = {
@@ -179,6 +182,12 @@ def _check(row: Table, part: Part) -> None:
             "visibility", "En side af et ark bliver skrevet i én rolle og læst af gruppen.",
             "One side of a sheet is written in one role and read by the group.",
             'Skriv visibility = "V1" og role.', 'Write visibility = "V1" and role.',
+        )  # fmt: skip
+    if part.calendar and part.visibility is not Visibility.PRIVATE:
+        row.fault(
+            "calendar", "Kun det, der bliver på telefonen, kan lægges i kalenderen.",
+            "Only what stays on the phone can be put in the calendar.",
+            'Slet calendar, eller skriv visibility = "V0".', 'Delete calendar, or write visibility = "V0".',
         )  # fmt: skip
     _check_scales(row, part)
     _check_sides(row, part)

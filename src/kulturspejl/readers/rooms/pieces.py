@@ -188,7 +188,8 @@ def _shown(scene: Scene, key: str, picture: PartPicture) -> ShownView:
         lines=tuple(f"{scene.say(label)} {line}".strip() for label, line in picture.lines),
         rows=tuple((scene.say(label), scene.say(value), share) for label, value, share in picture.rows),
         sentence=scene.say(picture.sentence), told=scene.say(picture.told), svg="", hidden=scene.say(picture.hidden),
-        under=_under(scene, picture, found[1] if found else None), spans=spans_of(scene, found[1], picture) if found else (),
+        under=_under(scene, picture, found[1] if found else None),
+        spans=spans_of(scene, found[1], picture) if found else (),
         square=square_of(scene, found[1], picture) if found else None,
     )  # fmt: skip
 

@@ -42,7 +42,7 @@ class PartView:
     `axes` (id, label, low, high); `corners` (name, text, "<x>-<y>") of a field, the upper two first;
     `skip` is what whoever does not know chooses, "" for nothing; `sides` (id, label) are what one may answer for.
     `is_asked_only`: another role writes it, and whoever looks sees its questions. `of_sheet` is the id of the sheet on
-    which the answer is kept on the own phone, "" for none.
+    which the answer is kept on the own phone, "" for none. `calendar` is what it is called as an appointment, or "".
     """
 
     key: str
@@ -72,6 +72,7 @@ class PartView:
     skip: str = ""
     sides: tuple[tuple[str, str], ...] = ()
     is_asked_only: bool = False
+    calendar: str = ""
     of_sheet: str = ""
 
 
