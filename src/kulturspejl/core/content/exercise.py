@@ -63,8 +63,8 @@ class Part:
     labels of the two ends to statements, with `scales` where they measure several things; `longest` (characters) to
     notes; `anchors` to a line; `axes` (x, then y) to a field of four, whose items are its four fields. `skip` is
     what one chooses who does not know; `sides` are the two that somebody may answer for. `picture` is None for what
-    is never shown. `calendar` is what notes are called as an appointment, None for no such button. `role` is the role of
-    the step that fills it in, "" for everybody; one side of a sheet has its rows in `scales`.
+    is never shown. `calendar` is what notes are called as an appointment, None for no button. `role` is the role of the
+    step that fills it in, "" for everybody; one side of a sheet has its rows in `scales`.
     """
 
     id: str
