@@ -46,7 +46,7 @@ def main(folder: Path) -> None:
     """All pictures, from an empty folder to the last."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
-        server = _demo(Path(place))
+        server = demo(Path(place))
         chromium = subprocess.check_output(["sh", str(ROOT / "scripts" / "chromium.sh")], text=True).strip()
         browser = playwright.chromium.launch(
             executable_path=chromium, args=["--disable-gpu", *([] if os.geteuid() else ["--no-sandbox"])]
@@ -59,7 +59,8 @@ def main(folder: Path) -> None:
             server.wait()
 
 
-def _demo(place: Path) -> subprocess.Popen[bytes]:
+def demo(place: Path) -> subprocess.Popen[bytes]:
+    """A demo of its own in `place`, serving at URL."""
     command = [sys.executable, "-m", "kulturspejl", "demo", "--port", str(PORT)]
     server = subprocess.Popen(command, env=os.environ | {"KULTURSPEJL_VAR": str(place)}, stdout=subprocess.DEVNULL)
     for _ in range(120):

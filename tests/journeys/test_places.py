@@ -110,6 +110,41 @@ def test_a_team_finds_itself_on_the_line_from_one_to_ten(demo_server: Server, ne
     axe(wall)
 
 
+def shown_on_the_line(place: Server, desk: Page, new_page, number: str) -> None:
+    """A meeting of six on the line from one to ten, shown."""
+    borrowed(place, desk, "Vores læringskultur")
+    code = code_of(desk)
+    phone = new_page("da", 390, 844)
+    on_the_phone(place, phone, code)
+    crew = come(place, code, 6)
+    for _ in range(3):
+        before = desk.locator("input[name=seen]").first.get_attribute("value")
+        desk.get_by_role("button", name=re.compile("^Næste")).click()
+        expect(desk.locator("input[name=seen]").first).not_to_have_value(str(before))
+    part = to(desk, phone, "Vores læringskultur")
+    for cookie in crew:
+        given = {"number.now": number, "number.goal": "9"}
+        assert post(place, f"/room/{code}/contributions", cookie, part=part, **given)[0] == 200
+    show(desk)
+    expect(desk.locator("#says .spans tr")).to_have_count(2)
+    phone.close()
+
+
+def test_a_team_that_meets_again_sees_where_it_stood_before(demo_server: Server, new_page, axe):
+    desk = new_page("da", 1366, 850)
+    shown_on_the_line(demo_server, desk, new_page, "4")
+    expect(desk.locator("[data-earlier]")).to_be_hidden()
+    shown_on_the_line(demo_server, desk, new_page, "6")
+    earlier = desk.locator("[data-earlier]")
+    expect(earlier.locator("tbody tr")).to_have_count(2)
+    expect(earlier).to_contain_text("4,0 af 10")
+    expect(earlier).not_to_contain_text("6,0 af 10")
+    axe(desk)
+    desk.once("dialog", lambda dialog: dialog.accept())
+    earlier.get_by_role("button", name="Slet det").click()
+    expect(earlier).to_be_hidden()
+
+
 def test_a_class_puts_points_in_four_fields_and_sees_how_many_stand_where(
     demo_server: Server, desk: Page, new_page, axe
 ):

@@ -260,3 +260,13 @@ def test_minutes_are_a_facilitators_to_change_so_no_text_says_them() -> None:
     for exercise, step in STEPS:
         said = " ".join(text.da for text in (step.phone, step.wall, step.desk) if text)
         assert not re.search(r"\d+ minut", said), (exercise.id, step.id)
+
+
+@pytest.mark.parametrize("page", ["docs/en/exercises.md", "docs/da/oevelser.md"])
+def test_the_manual_shows_each_exercise(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    language = page.split("/")[1]
+    for exercise in EXERCISES.values():
+        assert f"## {exercise.name.into(language)}\n\n{exercise.purpose.into(language)}" in text, "run make pictures"
+        assert f"pictures/exercises/{exercise.id}.png" in text
+        assert (ROOT / f"docs/pictures/exercises/{exercise.id}.png").stat().st_size > 10_000

@@ -73,11 +73,11 @@ class Course:
             return boxes.read_answers(self.id, part)
 
 
-def facilitator(where: Town, name: str) -> User:
+def facilitator(where: Town, name: str, now: datetime = NOW) -> User:
     """Somebody with the role, for the whole organisation."""
     email = f"{name.lower()}@havnby.test"
     people.grant(by=where.steward, organisation_id=where.organisation, email=email, name=name, role=Role.FACILITATOR,
-                 unit_id=None, ends=None, now=NOW)  # fmt: skip
+                 unit_id=None, ends=None, now=now)  # fmt: skip
     return User.objects.get(email=email)
 
 
@@ -105,7 +105,7 @@ def begin(
 ) -> Course:
     """A class for today with so many participants; every third is from the same workplace."""
     where = found_town(now=now)
-    frida, finn = facilitator(where, "Frida"), facilitator(where, "Finn")
+    frida, finn = facilitator(where, "Frida", now), facilitator(where, "Finn", now)
     room_id = rooms.create_class(
         by=frida, programme=PROGRAMME, name="Modul 2, hold 14", day=day_of(now), chosen=planned(also=also),
         check_in=CHECK_IN, homework=HOMEWORK, language="da", is_practice=is_practice, now=now,
