@@ -49,6 +49,20 @@ def test_a_promise_says_when_and_whether_it_has_been_kept():
     assert readers.phone(course.code, course.keys[0], language="da", now=NOW).own.promises == found
 
 
+def test_what_went_at_the_close_is_said_to_be_gone_whatever_the_hour():
+    """A room that is closed after midnight has another date than its own day, and UTC has a third."""
+    course = begin(1)
+    night = NOW.replace(hour=23, minute=30)
+    rooms.finish(by=course.frida, room_id=course.id, seen=course.state.version, now=night)
+    found = readers.phone(course.code, course.keys[0], language="da", now=night).own.promises
+    assert [(one.on - NOW.date()).days for one in found] == [1, 1, 30, 30, 30]
+    phone = Client(headers={"accept-language": "da"})
+    phone.post(f"/room/{course.code}/back", {"key": course.keys[0]})
+    page = phone.get(f"/room/{course.code}").content.decode()
+    gone = [row for row in page.split('<tr><th scope="row">') if "slettet den" in row]
+    assert [row.split("</th>")[0] for row in gone] == ["Det, I skrev med navn", "Hvert enkelt svar uden navn"]
+
+
 def test_a_promise_that_was_not_kept_is_not_said_to_be():
     course = begin(1)
     close(course)

@@ -1,7 +1,6 @@
 """When the day is over: what was promised to be deleted, and what each participant takes home."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
@@ -26,7 +25,7 @@ def own_page(scene: Scene) -> OwnPage | None:
     room = scene.room
     return OwnPage(
         parts=own_parts(scene, len(scene.day.script)), next_day=room.next_day, promises=promises(scene),
-        deleted_on=deleted_on(room), room_day=room.day,
+        deleted_on=deleted_on(room),
     )  # fmt: skip
 
 
@@ -46,20 +45,23 @@ def _own_parts(scene: Scene, before: int) -> Iterator[PartView]:
 def promises(scene: Scene) -> tuple[PromiseView, ...]:
     """What goes when, and whether it is really gone: counted in the tables, not remembered. Empty before the close."""
     room = scene.room
-    if room.finished_on is None:
+    closed, later = room.finished_on, deleted_on(room)
+    if closed is None:
         return ()
-    gone, later = room.finished_on, deleted_on(room)
+
+    def at_the_close(what: Text, left: int) -> PromiseView:
+        return PromiseView(what=scene.say(what), on=closed, left=left, is_due=True)
+
+    def at_the_end(what: Text, left: int) -> PromiseView:
+        return PromiseView(what=scene.say(what), on=later, left=left, is_due=False)
+
     return (
-        _promise(scene, NOTES, gone, RoomNote.objects.filter(room=room).count()),
-        _promise(scene, BOXES, gone, RoomBox.objects.filter(room=room).count()),
-        _promise(scene, PICTURES, later, _pictures(room)),
-        _promise(scene, SEALED, later, SealedNotes.objects.filter(participant__room=room).count()),
-        _promise(scene, NAMES, later, Participant.objects.filter(room=room).count()),
+        at_the_close(NOTES, RoomNote.objects.filter(room=room).count()),
+        at_the_close(BOXES, RoomBox.objects.filter(room=room).count()),
+        at_the_end(PICTURES, _pictures(room)),
+        at_the_end(SEALED, SealedNotes.objects.filter(participant__room=room).count()),
+        at_the_end(NAMES, Participant.objects.filter(room=room).count()),
     )
-
-
-def _promise(scene: Scene, what: Text, on: date, left: int) -> PromiseView:
-    return PromiseView(what=scene.say(what), on=on, left=left)
 
 
 def _pictures(room: Room) -> int:

@@ -224,11 +224,15 @@ class ModelView:
 
 @dataclass(frozen=True)
 class PromiseView:
-    """Something that was promised to be deleted on a day; `left` is how much of it there is still."""
+    """Something that was promised to be deleted on a day; `left` is how much of it there is still.
+
+    `is_due`: its time was the close, which has been. A date would depend on the hour at which one looks.
+    """
 
     what: str
     on: date
     left: int
+    is_due: bool
 
 
 @dataclass(frozen=True)
@@ -239,7 +243,6 @@ class OwnPage:
     next_day: date | None
     promises: tuple[PromiseView, ...]
     deleted_on: date
-    room_day: date
 
 
 @dataclass(frozen=True)
