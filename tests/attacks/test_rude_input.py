@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
@@ -110,6 +111,7 @@ def pour(client: Client, page: str, form: Form, rude: str) -> None:
         assert reply.status_code < 500, f"{address} {rude[:20]!r}: {reply.status_code}"
 
 
+@cache
 def _quoted(value: str) -> str:
     return "".join(f"%{byte:02X}" for byte in value.encode("utf-8", "surrogatepass"))
 

@@ -162,6 +162,8 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG or env_bool("KULTURSPEJL_PLAIN_STATIC")
+# Looked up when asked for: no list of all files is made each time the program, or a test's browser, begins.
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS
 
 EMAIL_BACKEND = (
     "kulturspejl.web.demo_mail.DemoMailBackend"
