@@ -349,7 +349,7 @@ def own_step(day: Day) -> None:
 
 def own_words(day: Day) -> None:
     """What was written for oneself lies at hand, and on nobody else's page."""
-    fold = day.phone.locator("details[data-notes]")
+    fold = day.phone.locator("[data-region=mine] details")
     fold.locator("summary").click()
     expect(fold.locator("dd:visible").first).to_have_text(day.words.step)
     for page in (day.desk, day.wall):

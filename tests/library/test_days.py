@@ -147,6 +147,42 @@ def test_the_documents_name_each_kind_picture_and_slot(page: str) -> None:
     ] == []
 
 
+def test_what_a_step_brings_along_has_been_written_by_each_for_themselves() -> None:
+    """From another exercise too: a part of that name is there, and it never left the phone."""
+    known = {
+        f"{exercise.id}/{part.id}": part.visibility
+        for exercise in LIBRARY.exercises.values()
+        for step in exercise.steps
+        for part in step.parts
+    }
+    brought = {
+        id if "/" in id else f"{exercise.id}/{id}"
+        for exercise in LIBRARY.exercises.values()
+        for step in exercise.steps
+        for id in step.brings
+    }
+    assert "collaboration_model/page" in brought
+    assert {id: known.get(id) for id in brought} == dict.fromkeys(brought, Visibility.PRIVATE)
+
+
+@pytest.mark.parametrize(
+    ("was", "wanted"),
+    [
+        ('brings = ["levels"]', 'brings = ["line"]'),
+        ('brings = ["levels"]', 'brings = ["links"]'),
+        ('between = ["artifacts", "espoused_values"]', 'between = ["artifacts", "basic_assumptions"]'),
+        ('between = ["artifacts", "espoused_values"]', 'between = ["artifacts"]'),
+        ('brings = ["levels"]', 'brings = "levels"'),
+    ],
+)
+def test_a_step_brings_nothing_that_was_not_written_before(folder: Path, was: str, wanted: str) -> None:
+    shutil.copy(OWN / "exercises/culture_levels.toml", folder / "exercises")
+    write(folder / "exercises/culture_levels.toml", was, wanted)
+    found = faults_of(folder)
+    assert {one.file for one in found} == {"havnby/exercises/culture_levels.toml"}
+    assert all(one.remedy.da and one.remedy.en for one in found)
+
+
 # The words of what comes along.
 def parts() -> list[Part]:
     return [part for _one, step in STEPS for part in step.parts]
@@ -189,6 +225,8 @@ def test_who_may_see_what_is_as_it_was_decided() -> None:
         ("trait_pairs", "trait"): (Kind.CHOICE, Visibility.AGGREGATE, Picture.COUNTS),
         ("trait_pairs", "plan"): (Kind.BOARD, Visibility.PRIVATE, None),
         ("culture_levels", "levels"): (Kind.BOARD, Visibility.PRIVATE, None),
+        ("culture_levels", "seen_said"): (Kind.CHOICE, Visibility.PRIVATE, None),
+        ("culture_levels", "said_granted"): (Kind.CHOICE, Visibility.PRIVATE, None),
         ("culture_levels", "links"): (Kind.BOARD, Visibility.PRIVATE, None),
         ("four_cultures", "examples"): (Kind.BOARD, Visibility.PRIVATE, None),
         ("four_cultures", "pressure"): (Kind.BOARD, Visibility.PRIVATE, None),

@@ -10,6 +10,9 @@ from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
 
+ABROAD = "/"
+"""Between an exercise and its part, where a step brings something from another exercise."""
+
 
 class Picture(StrEnum):
     """How a part looks when a facilitator shows it."""
@@ -64,7 +67,8 @@ class Part:
     notes; `anchors` to a line; `axes` (x, then y) to a field of four, whose items are its four fields. `skip` is
     what one chooses who does not know; `sides` are the two that somebody may answer for. `picture` is None for what
     is never shown. `calendar` is what notes are called as an appointment, None for no button. `role` is the role of the
-    step that fills it in, "" for everybody; one side of a sheet has its rows in `scales`.
+    step that fills it in, "" for everybody; one side of a sheet has its rows in `scales`. A choice may be about what
+    lies `between` two items of what its step brings: it stands between them.
     """
 
     id: str
@@ -87,6 +91,7 @@ class Part:
     sides: tuple[Item, ...] = ()
     role: str = ""
     calendar: Text | None = None
+    between: tuple[str, ...] = ()
 
     @property
     def statements(self) -> tuple[Item, ...]:
@@ -118,7 +123,8 @@ class Step:
 
     `paper` is what the printed sheet says; without it the sheet says what the wall does. `reads` are the two sides of a
     sheet that the group reads together here, by the parts' ids: the own side, then that of the others. `alone` is what
-    whoever tries it alone is told; without it the step is none for one person.
+    whoever tries it alone is told; without it the step is none for one person. `brings` are parts of earlier steps, or
+    of another exercise ("exercise/part"), whose answers each has before them here, on the own phone alone.
     """
 
     id: str
@@ -135,6 +141,7 @@ class Step:
     paper: Text | None = None
     reads: tuple[str, ...] = ()
     alone: Text | None = None
+    brings: tuple[str, ...] = ()
 
     @property
     def reveals(self) -> tuple[str, ...]:

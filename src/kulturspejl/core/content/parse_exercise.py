@@ -1,10 +1,11 @@
 """From parsed TOML to an exercise, with every fault found on the way."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from kulturspejl.core.choreography.script import DIVIDED, Gathering
-from kulturspejl.core.content.exercise import Exercise, Role, Stage, Step
+from kulturspejl.core.content.exercise import ABROAD, Exercise, Role, Stage, Step
 from kulturspejl.core.content.faults import ContentError, Fault
 from kulturspejl.core.content.keys import id_of, once, one_of, text_or_none
 from kulturspejl.core.content.kinds import Kind
@@ -40,6 +41,7 @@ def parse_exercise(data: Mapping[str, Any], file: str) -> Exercise:
     whole.done()
     once(whole, "step", [step.id for step in made.steps])
     _check_reads(whole, made)
+    _check_brings(whole, made)
     if faults:
         raise ContentError(faults)
     return made
@@ -54,7 +56,7 @@ def _step(row: Table) -> Step:
         size=row.number("size", 3, 12) if gathering is Gathering.GROUPS else 0,
         parts=tuple(map(parse_part, _some(row, "part", by="id"))), roles=roles,
         stages=tuple(_stage(one, roles) for one in _some(row, "stage", by="")), paper=text_or_none(row, "paper"),
-        reads=row.ids("reads", "own"), alone=text_or_none(row, "alone"),
+        reads=row.ids("reads", "own"), alone=text_or_none(row, "alone"), brings=row.ids("brings", "page"),
     )  # fmt: skip
     _check_parts(row, made)
     _check_roles(row, made)
@@ -114,6 +116,32 @@ def _check_reads(whole: Table, exercise: Exercise) -> None:
                 "Skriv reads med de to siders id, og brug de samme roller og size i alle tre trin.",
                 "Write reads with the ids of the two sides, and use the same roles and size in all three steps.",
             )  # fmt: skip
+
+
+def _check_brings(whole: Table, exercise: Exercise) -> None:
+    """What is brought has been written before, by each for themselves; a choice stands between two items of it."""
+    for place, step in enumerate(exercise.steps):
+        own = {part.id: part for one in exercise.steps[:place] for part in one.parts}
+        here = [own.get(id) for id in step.brings if ABROAD not in id]
+        if any(part is None or part.visibility is not Visibility.PRIVATE for part in here):
+            whole.fault(
+                "step", f"Trinnet {step.id} tager noget med, som ingen har skrevet til sig selv før det.",
+                f"The step {step.id} brings something that nobody has written for themselves before it.",
+                'Skriv brings med id på dele med visibility = "V0" i et tidligere trin, eller "øvelse/del".',
+                'Write brings with ids of parts with visibility = "V0" of an earlier step, or "exercise/part".',
+            )  # fmt: skip
+        items = [item.id for part in here if part for item in part.items]
+        if any(part.between and not _is_beside(part.between, items) for part in step.parts):
+            whole.fault(
+                "step", f"I trinnet {step.id} står et valg mellem to ting, der ikke står ved siden af hinanden.",
+                f"In the step {step.id} a choice stands between two things that are not beside each other.",
+                "Skriv between med to id'er, der følger efter hinanden i det, trinnet tager med.",
+                "Write between with two ids that follow each other in what the step brings.",
+            )  # fmt: skip
+
+
+def _is_beside(between: Sequence[str], items: Sequence[str]) -> bool:
+    return list(between) in [list(pair) for pair in pairwise(items)]
 
 
 def _check_roles(row: Table, step: Step) -> None:

@@ -84,7 +84,7 @@ def _field(row: Table) -> dict[str, Any]:
 
 
 def _choice(row: Table) -> dict[str, Any]:
-    return {"items": _items(row)}
+    return {"items": _items(row), "between": row.ids("between", "first")}
 
 
 def _sheet(row: Table) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from kulturspejl.core.choreography import Station
+from kulturspejl.core.content.exercise import ABROAD, Part
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers.rooms import pieces
@@ -34,12 +36,31 @@ def own_parts(scene: Scene, before: int) -> tuple[PartView, ...]:
     return tuple(_own_parts(scene, before))
 
 
+def brought_parts(scene: Scene) -> tuple[PartView, ...]:
+    """What the step on wants each to have before them, of all that they have written for themselves until now."""
+    station, step = scene.station, scene.step
+    if station is None or step is None or not step.brings:
+        return ()
+    wanted = {id if ABROAD in id else f"{station.exercise}{ABROAD}{id}" for id in step.brings}
+    return tuple(
+        pieces.part_view(scene, earlier, part)
+        for earlier, part in _private(scene, max(0, scene.state.at))
+        if f"{earlier.exercise}{ABROAD}{part.id}" in wanted
+    )
+
+
 def _own_parts(scene: Scene, before: int) -> Iterator[PartView]:
+    for station, part in _private(scene, before):
+        yield pieces.part_view(scene, station, part)
+
+
+def _private(scene: Scene, before: int) -> Iterator[tuple[Station, Part]]:
+    """What each fills in for themselves, of the stations `before` that place in the script."""
     for station in scene.day.script[:before]:
         step = scene.day.step_of(station)
         for part in step.parts if step else ():
             if part.visibility is Visibility.PRIVATE:
-                yield pieces.part_view(scene, station, part)
+                yield station, part
 
 
 def promises(scene: Scene) -> tuple[PromiseView, ...]:

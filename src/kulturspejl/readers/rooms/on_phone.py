@@ -8,7 +8,7 @@ from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces, sheets, sitting
-from kulturspejl.readers.rooms.after import own_page, own_parts
+from kulturspejl.readers.rooms.after import brought_parts, own_page, own_parts
 from kulturspejl.readers.rooms.headings import headings_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sealed import has_sealed
@@ -56,7 +56,8 @@ def _station(scene: Scene, me: str, role: str) -> StationView | None:
     place = group_of(scene.groups, me)
     owner = sitting.owner_of(scene, place) if place is not None else ""
     view = pieces.station_view(scene, scene.step.phone if scene.step else None)
-    return sheets.for_role(scene, view, role, owner)
+    seen = sheets.for_role(scene, view, role, owner)
+    return replace(seen, brings=scene.once("brings", lambda: brought_parts(scene))) if seen else None
 
 
 def _asks_goal(scene: Scene) -> bool:

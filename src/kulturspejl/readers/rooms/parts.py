@@ -21,7 +21,7 @@ def view_of(part: Part, key: str, say: Say) -> PartView:
         instrument=part.instrument, asks=part.asks, items=tuple((item.id, say(item.label)) for item in part.items),
         least=part.least, most=part.most, low=say(part.low), high=say(part.high), longest=part.longest,
         is_pull=part.picture is Picture.PULL, is_named=part.visibility is Visibility.NAMED, skip=say(part.skip),
-        calendar=say(part.calendar), **_shape(part, say),
+        calendar=say(part.calendar), after=next(iter(part.between), ""), **_shape(part, say),
     )  # fmt: skip
 
 

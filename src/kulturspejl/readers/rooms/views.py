@@ -43,6 +43,7 @@ class PartView:
     `skip` is what whoever does not know chooses, "" for nothing; `sides` (id, label) are what one may answer for.
     `is_asked_only`: another role writes it, and whoever looks sees its questions. `of_sheet` is the id of the sheet on
     which the answer is kept on the own phone, "" for none. `calendar` is what it is called as an appointment, or "".
+    `after` is the item of something brought along under which a choice stands, "" for none.
     """
 
     key: str
@@ -74,6 +75,7 @@ class PartView:
     is_asked_only: bool = False
     calendar: str = ""
     of_sheet: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -197,6 +199,7 @@ class StationView:
     """What is on. `with_whom` is written ("to og to"); `key` changes when the station does; `models`: (id, name).
 
     `who_sees` holds for all parts; "" where each of them says its own. `programme` is the id of the day's own.
+    `brings` is what each has written before and sees here again, filled in by the phone itself.
     """
 
     key: str
@@ -209,6 +212,7 @@ class StationView:
     who_sees: str = ""
     models: tuple[tuple[str, str], ...] = ()
     programme: str = ""
+    brings: tuple[PartView, ...] = ()
 
 
 @dataclass(frozen=True)
