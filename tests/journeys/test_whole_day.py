@@ -45,6 +45,7 @@ class Words:
     line: str
     goal: str
     step: str
+    pair: str
 
     def time(self, written: str) -> str:
         """ "10.45" in this language."""
@@ -54,10 +55,10 @@ class Words:
 WORDS = {
     "da": Words("Åbn skærmbilledet i sit eget vindue", "Hvad bragte dig herhen i dag?", "10 minutter bagud", ".",
                 "Tak for i dag", "Tag en snak om kulturen derhjemme.", "Vi begynder igen kl.", "Stop vores ur",
-                "Nysgerrig og lidt træt", "At turde spørge", "Tal med Jens på tirsdag"),
+                "Nysgerrig og lidt træt", "At turde spørge", "Tal med Jens på tirsdag", "Par"),
     "en": Words("Open the wall in its own window", "What brought you here today?", "10 minutes late", ":",
                 "Thank you for today", "Talk about the culture at home.", "We begin again at", "Stop our clock",
-                "Curious and a little tired", "To dare ask", "Talk to Jens on Tuesday"),
+                "Curious and a little tired", "To dare ask", "Talk to Jens on Tuesday", "Pair"),
 }  # fmt: skip
 
 
@@ -290,6 +291,7 @@ def pairs(day: Day) -> None:
     name = person.locator("> span").inner_text()
     person.locator("select").select_option("5")
     expect(day.desk.locator(".groups > li").nth(4)).to_contain_text(name)
+    expect(day.phone.locator("[data-region=with] h2")).to_have_text(re.compile(rf"^{day.words.pair} \d+$"))
     answer_choice(day)
     day.look("culture_profile/pairs")
     day.press("show")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kulturspejl.core.choreography import Gathering
 from kulturspejl.core.choreography.clocks import stage_at
 from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.content.exercise import Role, Step
@@ -25,6 +26,7 @@ def group_view(scene: Scene, place: int, names: Mapping[str, str], role: Role | 
         owner=owner_of(scene, place),
         owner_label=scene.say(scene.step.roles[0].label).lower() if scene.step and scene.step.roles else "",
         walk=_walk(scene, place, len(members), role),
+        is_pair=scene.station is not None and scene.station.gathering is Gathering.PAIRS,
     )
 
 

@@ -132,7 +132,7 @@ class GroupView:
     """Some people who sit together; `number` is 1-based. `members` are (participant id, name).
 
     `headings` are what they have written for each other, (name, line): on their own phones alone. `owner_label` is what
-    whoever has taken the first role is called.
+    whoever has taken the first role is called. `is_pair`: they are called a pair, also where three make one.
     """
 
     number: int
@@ -142,6 +142,7 @@ class GroupView:
     headings: tuple[tuple[str, str], ...] = ()
     sheet: SheetView | None = None
     owner_label: str = ""
+    is_pair: bool = False
 
 
 @dataclass(frozen=True)
