@@ -52,6 +52,8 @@ def phone_of(desk: Page, new_page, place: Server, name: str = "Mette") -> Page:
     page.locator("input[name=code]").fill(code_of(desk).lower())
     page.get_by_role("button", name="Gå videre").click()
     page.get_by_label("Hvad vil du kaldes i dag?").fill(name)
+    # Before its script has begun, the plain form goes to the server, which then chooses the words: nothing is locked.
+    page.wait_for_load_state()
     page.get_by_role("button", name="Kom ind").click()
     return page
 
