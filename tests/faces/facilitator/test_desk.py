@@ -95,7 +95,7 @@ def test_when_the_day_is_over_the_desk_holds_the_answers_and_the_promise(at):
     press(at, day, verb="finish", seen=str(day.state.version))
     words = page(at, day)
     assert "Det, der blev skrevet i dag, er slettet." in words
-    assert "Jeg kan bruge dagen derhjemme hos os selv." in words
+    assert "Jeg kan bruge dagen i min egen enhed." in words
     assert 'name="verb"' not in words.partition("<main")[2]
 
 
