@@ -69,7 +69,7 @@ def _take_all(browser: Browser, ids: list[str]) -> None:
     import django
 
     django.setup()
-    from kulturspejl.records.the_library import the_library
+    from kulturspejl.values.the_library import the_library
 
     exercises = sorted(the_library().exercises.values(), key=lambda one: one.name.da.casefold())
     darkroom = browser.new_page(viewport={"width": 1032, "height": 100})
@@ -121,11 +121,11 @@ class _Class:
     def __init__(self, exercise: Any) -> None:
         from django.utils import timezone
 
+        from kulturspejl.access.permission import day_of
         from kulturspejl.actions import rooms
         from kulturspejl.library.crew import crew_in
         from kulturspejl.records.models import Room, User
-        from kulturspejl.records.permission import day_of
-        from kulturspejl.records.the_library import the_library
+        from kulturspejl.values.the_library import the_library
 
         self.rooms, self.now, self.rng, self.texts = rooms, timezone.now, random.Random(5), crew_in("da")
         self.by = User.objects.get(name="Birgit Toft")
@@ -152,7 +152,7 @@ class _Class:
         from kulturspejl.core.choreography import commands as do
         from kulturspejl.core.choreography.state import from_json
         from kulturspejl.records.models import Room
-        from kulturspejl.records.room_day import day_of_room
+        from kulturspejl.values.room_day import day_of_room
 
         script = day_of_room(self.room.id).script
         own = [at for at, one in enumerate(script) if one.exercise == self.exercise.id]

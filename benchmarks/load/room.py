@@ -28,8 +28,8 @@ def made(people: int) -> dict[str, object]:
     from kulturspejl.core.permissions import Role
     from kulturspejl.core.permissions.visibility import Visibility
     from kulturspejl.records.models import Room, User
-    from kulturspejl.records.room_day import day_of_room
-    from kulturspejl.records.the_library import the_library
+    from kulturspejl.values.room_day import day_of_room
+    from kulturspejl.values.the_library import the_library
 
     now, rng = timezone.now(), random.Random(people)
     steward = organisations.begin(

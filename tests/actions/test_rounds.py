@@ -157,7 +157,7 @@ def test_content_whose_answers_have_an_owner_goes_into_no_round(monkeypatch):
 
     from kulturspejl.actions.rounds import create as making
     from kulturspejl.core.permissions.visibility import Visibility
-    from kulturspejl.records.the_library import the_library
+    from kulturspejl.values.the_library import the_library
 
     whole = the_library()
     private = replace(whole.instruments["culture_profile"], visibility=Visibility.PRIVATE)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kulturspejl.access.permission import day_of
 from kulturspejl.actions.unit_table import Change, change_of, import_units, read_units
 from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.records.models import AuditEntry, UnitVersion
-from kulturspejl.records.permission import day_of
-from kulturspejl.records.tree import tree_on
+from kulturspejl.values.tree import tree_on
 from tests.actions import town
 
 LATER = town.NOW.replace(year=2027)

@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from kulturspejl.access.seeing import opened_above
 from kulturspejl.actions import organisations, results, rounds
 from kulturspejl.core.errors import Refused
 from kulturspejl.records.models import RoundUnit
-from kulturspejl.records.seeing import opened_above
 from tests import people
 from tests.actions import town
 
@@ -25,7 +25,7 @@ def branch(where, names, *, answers=SEVEN):
             headcount=9,
             now=town.NOW,
         )
-    from kulturspejl.records.tree import tree_on
+    from kulturspejl.values.tree import tree_on
 
     units = [
         one.id for one in tree_on(where.organisation, town.NOW.date()).subtree(where.top) if one.headcount

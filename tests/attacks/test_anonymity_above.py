@@ -7,13 +7,13 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from kulturspejl.access.seeing import released_of
 from kulturspejl.actions import organisations, results, rounds
 from kulturspejl.actions import people as grants
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Role
 from kulturspejl.readers.results import for_door
 from kulturspejl.records.models import RoundUnit, User
-from kulturspejl.records.seeing import released_of
 from tests import people
 from tests.actions import town
 from tests.attacks.test_above import branch, opens, row

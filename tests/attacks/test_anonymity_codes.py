@@ -12,8 +12,8 @@ from django.db import connection
 from kulturspejl.actions import closing, eligibility, responses, rounds, vouchers
 from kulturspejl.actions.responses import Dropped
 from kulturspejl.core.errors import Conflict, Gone, KulturspejlError, NotThere
-from kulturspejl.records import keys
 from kulturspejl.records.models import RoundUnit
+from kulturspejl.vault import keys
 from tests import people
 from tests.actions import town
 from tests.attacks.test_races import counted, together
@@ -160,7 +160,7 @@ def test_link_and_typed_code_of_one_person_are_one(made):
 
 def test_letters_that_look_alike_open_nothing_of_somebody_else(made):
     """O and 0, I, 1 and L stand in no code; typing one of them is a wrong code and never another person's."""
-    from kulturspejl.records import codes
+    from kulturspejl.vault import codes
 
     assert not set(codes.ALPHABET) & set("01ILO")
     for code in made.codes[5:]:

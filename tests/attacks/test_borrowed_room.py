@@ -9,13 +9,13 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from kulturspejl.access.room_access import DeskKey
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.records.models import AuditEntry, Room
-from kulturspejl.records.room_access import DeskKey
-from kulturspejl.records.room_day import day_of_room
+from kulturspejl.values.room_day import day_of_room
 from kulturspejl.web.bells import topic_of
 from tests.actions.rooms.course import begin
 from tests.actions.town import NOW

@@ -12,8 +12,8 @@ from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import guesses
-from kulturspejl.records import codes
 from kulturspejl.records.models import Grant, Organisation, Participant, Room, User
+from kulturspejl.vault import codes
 from kulturspejl.web.bells import topic_of
 from tests.actions.rooms.course import NOW, Course, begin, token
 from tests.attacks.test_every_address import a_room

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import connection
 
 from kulturspejl.actions import rooms
-from kulturspejl.records import keys
+from kulturspejl.vault import keys
 from tests.actions.rooms.course import NOW, begin, token
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 
 from kulturspejl.faces.shared import clock, guesses
-from kulturspejl.records import links
 from kulturspejl.records.models import Participant, RoomNote
+from kulturspejl.values import links
 from kulturspejl.web.bells import topic_of
 from tests.actions.rooms.course import NOW, begin
 

@@ -13,13 +13,13 @@ from django.apps import apps
 from django.db import connection
 from django.test import Client
 
+from kulturspejl.access.room_access import bell_of, desk_bell_of
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.live import bell
-from kulturspejl.records import codes
 from kulturspejl.records.models import Participant, RoomPicture
-from kulturspejl.records.room_access import bell_of, desk_bell_of
 from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.vault import codes
 from kulturspejl.web.logs import WithoutCodes
 from tests.actions.rooms.course import NOW, begin, come, token
 

@@ -15,8 +15,8 @@ import json
 from collections import Counter
 from kulturspejl.records.models import *
 from kulturspejl.core.disclosure.released import Released
-from kulturspejl.records.permission import day_of
-from kulturspejl.records.tree import tree_on
+from kulturspejl.access.permission import day_of
+from kulturspejl.values.tree import tree_on
 from django.utils import timezone
 organisation = Organisation.objects.get()
 tree = tree_on(organisation.id, day_of(timezone.now()))

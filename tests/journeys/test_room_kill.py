@@ -36,7 +36,7 @@ from kulturspejl.actions.rooms import boxes
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.records.models import Participant, Room, RoomNote, User
-from kulturspejl.records.room_day import day_of_room
+from kulturspejl.values.room_day import day_of_room
 from kulturspejl.actions import rooms
 now, room = timezone.now(), Room.objects.get()
 by = User.objects.get(email='frida@havnby.test')

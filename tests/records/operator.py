@@ -12,10 +12,10 @@ from django.conf import settings
 from django.core.management import call_command
 
 from kulturspejl.actions import gates
-from kulturspejl.records import keys
 from kulturspejl.records.ballots import HEAD, Box
 from kulturspejl.records.models import Door, Gate, Invitation
-from kulturspejl.records.sealing import unseal
+from kulturspejl.vault import keys
+from kulturspejl.vault.sealing import unseal
 from tests.actions.town import answer, found_town, long_codes, open_round, profile
 
 WIDTH = 28
@@ -89,7 +89,7 @@ def _spent(plain: bytes) -> set[bytes]:
 
 
 def _addresses_by_entry(key: bytes) -> dict[bytes, str]:
-    from kulturspejl.records import codes
+    from kulturspejl.vault import codes
 
     found = {}
     for one in Invitation.objects.all():

@@ -13,10 +13,10 @@ from django.core.management import call_command
 
 from kulturspejl.actions import gates, rooms
 from kulturspejl.core.content.contribution_size import unpacked
-from kulturspejl.records import codes, keys
 from kulturspejl.records.models import Participant
 from kulturspejl.records.room_boxes import RoomBox
-from kulturspejl.records.sealing import unseal
+from kulturspejl.vault import codes, keys
+from kulturspejl.vault.sealing import unseal
 from tests.actions.rooms.course import NOW, Course, begin, token
 
 PEOPLE = 20

@@ -5,9 +5,9 @@ import uuid
 
 import pytest
 
-from kulturspejl.records import box_keys
-from kulturspejl.records.keys import KeyGone
-from kulturspejl.records.sealing import seal
+from kulturspejl.vault import box_keys
+from kulturspejl.vault.keys import KeyGone
+from kulturspejl.vault.sealing import seal
 
 ABOUT = b"here"
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kulturspejl.records import ledger
+from kulturspejl.vault import ledger
 
 ONE, OTHER = uuid.UUID(int=1), uuid.UUID(int=2)
 

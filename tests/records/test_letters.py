@@ -2,8 +2,8 @@
 
 import pytest
 
-from kulturspejl.records.letters import letter_for
 from kulturspejl.records.models import Round
+from kulturspejl.values.letters import letter_for
 from tests.actions import town
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -12,9 +12,9 @@ from django.db import connection
 
 from kulturspejl.actions.sweeping import sweep
 from kulturspejl.core.choreography import commands as do
-from kulturspejl.records import keys
 from kulturspejl.records.models import RoomPicture
 from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.vault import keys
 from tests.records import room_operator as spy
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]

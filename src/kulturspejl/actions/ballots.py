@@ -16,9 +16,9 @@ from django.db import transaction
 from numpy.typing import NDArray
 
 from kulturspejl.actions.gates import shard_of
-from kulturspejl.records import batches, box_keys
 from kulturspejl.records.ballots import CATEGORY, HEAD, RETRY, SERIAL, Box
-from kulturspejl.records.sealing import seal
+from kulturspejl.vault import batches, box_keys
+from kulturspejl.vault.sealing import seal
 
 
 class Dropped(Enum):

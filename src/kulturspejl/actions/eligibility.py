@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
+from kulturspejl.access.door_of import entry_of
 from kulturspejl.actions import gates, open_rounds, vouchers, writer
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere
-from kulturspejl.records import codes, keys
-from kulturspejl.records.door_of import entry_of
+from kulturspejl.vault import codes, keys
 
 UNKNOWN = Text(
     da="Koden er ukendt eller allerede brugt. Har du svaret, kan du se resultatet med samme kode, "

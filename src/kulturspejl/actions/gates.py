@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kulturspejl.records import batches, keys
 from kulturspejl.records.models import Gate
-from kulturspejl.records.sealing import seal, tag, unseal
+from kulturspejl.vault import batches, keys
+from kulturspejl.vault.sealing import seal, tag, unseal
 
 ENTRY = 16
 CATEGORY = 4

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kulturspejl.access.permission import NOTHING_HERE, require
 from kulturspejl.actions.auditing import note
 from kulturspejl.core.content.form import LETTERS
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import LeaderLine, RoundState, RoundUnit, User
-from kulturspejl.records.permission import NOTHING_HERE, require
 
 DRAWABLE = (RoundState.WAITING, RoundState.ON_HOLD, RoundState.OPEN)
 

@@ -14,10 +14,10 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
-from kulturspejl.records import keys
-from kulturspejl.records.letters import Letter, letter_for
 from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit
-from kulturspejl.records.sealing import unseal
+from kulturspejl.values.letters import Letter, letter_for
+from kulturspejl.vault import keys
+from kulturspejl.vault.sealing import unseal
 
 log = logging.getLogger(__name__)
 AT_ONCE = 50

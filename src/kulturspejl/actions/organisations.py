@@ -5,14 +5,14 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.actions.auditing import note
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.records.models import Grant, Organisation, Unit, UnitVersion, User
-from kulturspejl.records.permission import NOTHING_HERE, day_of, require_in
-from kulturspejl.records.tree import tree_on
+from kulturspejl.values.tree import tree_on
 
 MOST_PEOPLE = 100_000
 

@@ -7,14 +7,14 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
+from kulturspejl.access.standing import grants_on
 from kulturspejl.actions.auditing import note
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.records.models import Grant, Unit, User
-from kulturspejl.records.permission import NOTHING_HERE, day_of, require_in
-from kulturspejl.records.standing import grants_on
 
 WHOLE_ORGANISATION = frozenset({Role.STEWARD, Role.HR, Role.FACILITATOR})
 

@@ -5,12 +5,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of, require
 from kulturspejl.actions.auditing import note
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans import STATES, ActionDraft, TraitDraft
 from kulturspejl.records.models import Action, RoundState, RoundUnit, Trait, Unit, User
-from kulturspejl.records.permission import NOTHING_HERE, day_of, require
 
 
 def choose_trait(

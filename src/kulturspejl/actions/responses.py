@@ -9,7 +9,7 @@ from kulturspejl.actions.ballots import Ballot, Dropped, drop_all
 from kulturspejl.core.content.answers import check_answers
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Faulty, Gone, NotThere
-from kulturspejl.records import keys
+from kulturspejl.vault import keys
 
 __all__ = ["Dropped", "submit"]
 

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of, require
+from kulturspejl.access.seeing import given_away_by, is_of_a_team
 from kulturspejl.actions.auditing import note
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import ResultShare, RoundState, RoundUnit, User
-from kulturspejl.records.permission import NOTHING_HERE, day_of, require
-from kulturspejl.records.seeing import given_away_by, is_of_a_team
 
 GIVES_AWAY = Text(
     da="Jeres resultat kan ikke vises for dem over jer endnu. Trukket fra grenens samlede resultat ville det vise "

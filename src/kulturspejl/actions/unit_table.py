@@ -13,14 +13,14 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from kulturspejl.access.permission import day_of, require_in
 from kulturspejl.actions import organisations
 from kulturspejl.actions.auditing import note
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import Unit, UnitVersion, User
-from kulturspejl.records.permission import day_of, require_in
-from kulturspejl.records.tree import TreeNow, tree_on
+from kulturspejl.values.tree import TreeNow, tree_on
 
 NAMES = {
     "unit_id": ("unit_id", "enhed_id", "id"),

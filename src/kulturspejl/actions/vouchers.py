@@ -16,7 +16,7 @@ import os
 import uuid
 from dataclasses import dataclass
 
-from kulturspejl.records.sealing import tag
+from kulturspejl.vault.sealing import tag
 
 SIZE = 16 + 4 + 16 + 16
 LEAST_SECRET = 16

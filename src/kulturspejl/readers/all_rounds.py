@@ -4,9 +4,9 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kulturspejl.access.permission import require_in
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import Round, RoundState, RoundUnit, User
-from kulturspejl.records.permission import require_in
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from datetime import date, datetime
 
 from django.conf import settings
 
+from kulturspejl.access.permission import day_of
+from kulturspejl.access.standing import leaders_of, roles_at
 from kulturspejl.core.content.answers import AnswerForm
 from kulturspejl.core.content.form import LETTERS
 from kulturspejl.core.content.instrument import AllocationInstrument
@@ -20,10 +22,8 @@ from kulturspejl.readers.doors import find_door
 from kulturspejl.readers.example import example_of
 from kulturspejl.readers.results import ResultPage
 from kulturspejl.readers.rules import Rules, rules_of
-from kulturspejl.records import codes
 from kulturspejl.records.models import Round, RoundState, RoundUnit
-from kulturspejl.records.permission import day_of
-from kulturspejl.records.standing import leaders_of, roles_at
+from kulturspejl.vault import codes
 
 UNKNOWN = Text(
     da="Koden er ukendt eller allerede brugt. Se efter på kortet, om du har tastet rigtigt. Har du svaret, "

@@ -5,12 +5,12 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of
+from kulturspejl.access.releasing import lets_out
 from kulturspejl.core.errors import NotThere
-from kulturspejl.records import keys
 from kulturspejl.records.models import Invitation, Round, RoundState, User
-from kulturspejl.records.permission import NOTHING_HERE, day_of
-from kulturspejl.records.releasing import lets_out
-from kulturspejl.records.sealing import unseal
+from kulturspejl.vault import keys
+from kulturspejl.vault.sealing import unseal
 
 
 @dataclass(frozen=True)

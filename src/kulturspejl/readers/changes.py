@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from kulturspejl.access.permission import require_in
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import (
     Action,
@@ -17,7 +18,6 @@ from kulturspejl.records.models import (
     UnitVersion,
     User,
 )
-from kulturspejl.records.permission import require_in
 
 MOST = 200
 

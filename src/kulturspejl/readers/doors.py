@@ -1,7 +1,7 @@
 """From a code to the unit whose page it opens."""
 
-from kulturspejl.records import codes
 from kulturspejl.records.models import Door
+from kulturspejl.vault import codes
 
 
 def find_door(code: str) -> Door | None:

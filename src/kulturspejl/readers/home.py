@@ -4,6 +4,8 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from kulturspejl.access.permission import day_of
+from kulturspejl.access.standing import grants_on, representatives_of, roles_over
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.core.sorting import danish_key
 from kulturspejl.readers import plans, results, rounds
@@ -11,9 +13,7 @@ from kulturspejl.readers.plans import TraitView
 from kulturspejl.readers.results import ResultCard
 from kulturspejl.readers.rounds import RoundCard
 from kulturspejl.records.models import Organisation, User
-from kulturspejl.records.permission import day_of
-from kulturspejl.records.standing import grants_on, representatives_of, roles_over
-from kulturspejl.records.tree import tree_on
+from kulturspejl.values.tree import tree_on
 
 TEAM = frozenset({Role.LEADER, Role.AMR, Role.TR})
 

@@ -1,7 +1,7 @@
 """The instruments that this instance asks with."""
 
 from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.records.the_library import the_library
+from kulturspejl.values.the_library import the_library
 
 CULTURE_PROFILE = "culture_profile"
 

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from kulturspejl.access.permission import NOTHING_HERE, require
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import LeaderLine, RoundState, RoundUnit, User
-from kulturspejl.records.permission import NOTHING_HERE, require
 
 DRAWABLE = (RoundState.WAITING, RoundState.ON_HOLD, RoundState.OPEN)
 

@@ -4,15 +4,15 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of, require
+from kulturspejl.access.standing import representatives_of
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.statistics import PLANNED_POWER, smallest_visible_gap
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Organisation, Round, RoundState, Unit, User
-from kulturspejl.records.permission import NOTHING_HERE, day_of, require
-from kulturspejl.records.standing import representatives_of
-from kulturspejl.records.tree import UnitNow, tree_on
+from kulturspejl.values.tree import UnitNow, tree_on
 
 WEEKS_BETWEEN = 6
 

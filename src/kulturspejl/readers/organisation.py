@@ -4,12 +4,12 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kulturspejl.access.permission import day_of, require_in
+from kulturspejl.access.standing import grants_on
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.core.sorting import danish_key
 from kulturspejl.records.models import Organisation, User
-from kulturspejl.records.permission import day_of, require_in
-from kulturspejl.records.standing import grants_on
-from kulturspejl.records.tree import TreeNow, tree_on
+from kulturspejl.values.tree import TreeNow, tree_on
 
 
 @dataclass(frozen=True)

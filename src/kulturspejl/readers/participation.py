@@ -5,12 +5,13 @@ The one reader that may look at the boxes: at how long they are, never into them
 
 from collections import Counter
 
+from kulturspejl.access.seeing import policy_of
 from kulturspejl.core.content.answers import AnswerForm, keys_of
 from kulturspejl.core.disclosure.participation import coarse_participation
 from kulturspejl.core.disclosure.tree import Tree
-from kulturspejl.records.ballots import Box
+from kulturspejl.records.ballots import HEAD, Box
 from kulturspejl.records.models import Round, RoundState
-from kulturspejl.records.seeing import policy_of
+from kulturspejl.vault.sealing import held_in
 
 
 def participation_of(found: Round) -> dict[str, str]:
@@ -30,5 +31,5 @@ def _answered(found: Round) -> Counter[str]:
     width = len(keys_of(AnswerForm(total=found.points, preferred=found.preferred)))
     counts: Counter[str] = Counter()
     for box in Box.objects.filter(round_unit__round=found):
-        counts[str(box.round_unit_id)] += box.count(width)
+        counts[str(box.round_unit_id)] += held_in(box.sealed, HEAD + 2 * width)
     return counts

@@ -4,10 +4,10 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kulturspejl.access.permission import require_in
+from kulturspejl.access.seeing import opened_above, released_of
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import Release, RoundState, RoundUnit, User
-from kulturspejl.records.permission import require_in
-from kulturspejl.records.seeing import opened_above, released_of
 
 
 @dataclass(frozen=True)

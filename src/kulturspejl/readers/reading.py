@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kulturspejl.core.content.model import BLOCKS, Model
 from kulturspejl.drawing.figures import Box, Figure
-from kulturspejl.records.the_library import the_library
+from kulturspejl.values.the_library import the_library
 
 
 def by_block() -> dict[str, list[Model]]:

@@ -5,6 +5,18 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of
+from kulturspejl.access.seeing import (
+    is_of_a_team,
+    is_team_of,
+    may_open,
+    opened_above,
+    picture_for_cards,
+    policy_of,
+    released_of,
+    without_a_telling_rest,
+)
+from kulturspejl.access.standing import roles_at
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.disclosure.policy import Policy
@@ -15,18 +27,6 @@ from kulturspejl.readers import plans
 from kulturspejl.readers.doors import find_door
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.records.models import LeaderLine, Release, ResultShare, RoundState, RoundUnit, User
-from kulturspejl.records.permission import NOTHING_HERE, day_of
-from kulturspejl.records.seeing import (
-    is_of_a_team,
-    is_team_of,
-    may_open,
-    opened_above,
-    picture_for_cards,
-    policy_of,
-    released_of,
-    without_a_telling_rest,
-)
-from kulturspejl.records.standing import roles_at
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,10 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of
+from kulturspejl.access.releasing import lets_out, representatives
+from kulturspejl.access.seeing import may_open
+from kulturspejl.access.standing import roles_at
 from kulturspejl.core.content.answers import AnswerForm
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
@@ -11,12 +15,8 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may
 from kulturspejl.readers.participation import participation_of
 from kulturspejl.readers.rules import Rules, rules_of
-from kulturspejl.records.letters import Letter, letter_for
 from kulturspejl.records.models import Invitation, LeaderLine, Round, RoundState, RoundUnit, User
-from kulturspejl.records.permission import NOTHING_HERE, day_of
-from kulturspejl.records.releasing import lets_out, representatives
-from kulturspejl.records.seeing import may_open
-from kulturspejl.records.standing import roles_at
+from kulturspejl.values.letters import Letter, letter_for
 
 
 @dataclass(frozen=True)

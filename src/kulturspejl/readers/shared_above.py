@@ -3,13 +3,13 @@
 import uuid
 from datetime import date, datetime
 
+from kulturspejl.access.permission import day_of
+from kulturspejl.access.seeing import released_of
+from kulturspejl.access.standing import grants_on
 from kulturspejl.core.permissions import Role
 from kulturspejl.readers.results import ResultCard
 from kulturspejl.records.models import ResultShare, RoundState, RoundUnit, User
-from kulturspejl.records.permission import day_of
-from kulturspejl.records.seeing import released_of
-from kulturspejl.records.standing import grants_on
-from kulturspejl.records.tree import tree_on
+from kulturspejl.values.tree import tree_on
 
 
 def list_for(user: User, *, now: datetime) -> list[ResultCard]:

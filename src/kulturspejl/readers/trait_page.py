@@ -4,14 +4,14 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of, require
+from kulturspejl.access.standing import representatives_of
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.readers import plans
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.records.models import Trait, User
-from kulturspejl.records.permission import NOTHING_HERE, day_of, require
-from kulturspejl.records.standing import representatives_of
-from kulturspejl.records.tree import tree_on
+from kulturspejl.values.tree import tree_on
 
 
 @dataclass(frozen=True)

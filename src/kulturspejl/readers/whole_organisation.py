@@ -3,11 +3,11 @@
 import uuid
 from datetime import datetime
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of
+from kulturspejl.access.standing import grants_on
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import User
-from kulturspejl.records.permission import NOTHING_HERE, day_of
-from kulturspejl.records.standing import grants_on
 
 
 def where(user: User, *roles: Role, now: datetime) -> uuid.UUID:

@@ -4,13 +4,12 @@ A row an answer would carry an order (rowid, xmin, place on the page), and the o
 it is a key. So there are no such rows: each unit has a few sealed gates (which codes are spent, records.gates) and a
 few sealed boxes (the answers, sorted by a random number), rewritten whole. What a copy shows is the last write
 to each, and not to whom it belonged. A box's key lies outside the database, is replaced at every write and
-destroyed at close (records.box_keys), so that old pages and write-ahead logs are noise, now and then.
+destroyed at close (vault.box_keys), so that old pages and write-ahead logs are noise, now and then.
 """
 
 from django.db import models
 
 from kulturspejl.records.rounds import RoundUnit
-from kulturspejl.records.sealing import OVERHEAD
 
 SERIAL = 16
 RETRY = 16
@@ -30,7 +29,3 @@ class Box(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round_unit", "shard"], name="box_once_a_shard")]
-
-    def count(self, width: int) -> int:
-        """How many answers of `width` numbers it holds, told by its length alone."""
-        return (len(self.sealed) - OVERHEAD) // (HEAD + 2 * width)

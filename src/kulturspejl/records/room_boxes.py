@@ -11,8 +11,8 @@ from kulturspejl.records.rooms import Room
 class RoomBox(models.Model):
     """One part's gate (who has a voucher) and box (the answers), each a list sorted by random numbers, rewritten whole.
 
-    The gate is sealed with the part's own key (records.keys), the box with one that is replaced at every write
-    (records.box_keys); both lie under this row's id, outside the database, and are destroyed when the part is shown.
+    The gate is sealed with the part's own key (vault.keys), the box with one that is replaced at every write
+    (vault.box_keys); both lie under this row's id, outside the database, and are destroyed when the part is shown.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)

@@ -11,7 +11,7 @@ from typing import Any
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kulturspejl.web.settings")
 
 from kulturspejl.web import pages
-from kulturspejl.records import links
+from kulturspejl.values import links
 from kulturspejl.web import answering, bells, bodies
 from kulturspejl.web.query import asked
 

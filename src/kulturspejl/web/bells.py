@@ -13,14 +13,15 @@ from django.contrib.auth import get_user
 from django.db import close_old_connections
 from django.http import HttpRequest
 
+from kulturspejl.access.room_access import DeskKey
 from kulturspejl.core.errors import SlowDown
 from kulturspejl.faces.facilitator import runner
 from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.live import bell
 from kulturspejl.readers import rooms, rounds
-from kulturspejl.records import codes, links
 from kulturspejl.records.models import User
-from kulturspejl.records.room_access import DeskKey
+from kulturspejl.values import links
+from kulturspejl.vault import codes
 from kulturspejl.web import pushing
 from kulturspejl.web.cookies import cookies_in
 

@@ -3,7 +3,7 @@
 import uuid
 
 from kulturspejl.actions import open_rounds
-from kulturspejl.records import keys
+from kulturspejl.vault import keys
 
 
 def forget(topic: str) -> None:

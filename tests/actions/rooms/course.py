@@ -7,15 +7,15 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from kulturspejl.access.permission import day_of
 from kulturspejl.actions import people, rooms
 from kulturspejl.actions.rooms import boxes
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.state import RoomState, from_json
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Room, User
-from kulturspejl.records.permission import day_of
-from kulturspejl.records.room_day import day_of_room
-from kulturspejl.records.the_library import the_library
+from kulturspejl.values.room_day import day_of_room
+from kulturspejl.values.the_library import the_library
 from tests.actions.town import NOW, Town, found_town
 
 PROGRAMME = "module_2"

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from kulturspejl.access.room_access import DeskKey
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused, Unready
 from kulturspejl.readers import rooms as readers
 from kulturspejl.records.models import AuditEntry, Organisation, Participant, Room
-from kulturspejl.records.room_access import DeskKey
-from kulturspejl.records.room_day import day_of_room
+from kulturspejl.values.room_day import day_of_room
 from tests.actions.rooms.course import begin
 from tests.actions.town import NOW, found_town
 

@@ -14,8 +14,8 @@ from kulturspejl.actions import rooms
 from kulturspejl.actions.rooms import boxes
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import Conflict
-from kulturspejl.records import box_keys, keys
 from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.vault import box_keys, keys
 from tests.actions.rooms.course import NOW, begin, token
 
 pytestmark = pytest.mark.django_db(transaction=True)

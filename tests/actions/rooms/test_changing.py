@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from kulturspejl.access.permission import day_of
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
 from kulturspejl.records.models import Room, RoomNote
-from kulturspejl.records.permission import day_of
-from kulturspejl.records.room_day import day_of_room
-from kulturspejl.records.room_plan import chosen_in, fixed_items
+from kulturspejl.values.room_day import day_of_room
+from kulturspejl.values.room_plan import chosen_in, fixed_items
 from tests.actions.rooms.course import NOW, Course, begin, planned
 
 pytestmark = pytest.mark.django_db

@@ -7,9 +7,9 @@ import pytest
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
-from kulturspejl.records import box_keys
 from kulturspejl.records.models import Participant, RoomBox, RoomNote, RoomPicture
-from kulturspejl.records.room_day import day_of_room
+from kulturspejl.values.room_day import day_of_room
+from kulturspejl.vault import box_keys
 from tests.actions.rooms.course import NOW, begin, token
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.readers import rooms as faces
-from kulturspejl.records import ledger
 from kulturspejl.records.models import AuditEntry, Participant, Room, RoomBox, RoomNote, RoomPicture
+from kulturspejl.vault import ledger
 from tests.actions.rooms.course import NOW, begin, token
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.readers import rooms as readers
-from kulturspejl.records.room_day import day_of_room
+from kulturspejl.values.room_day import day_of_room
 from tests.actions.rooms.course import NOW, Course, begin
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from kulturspejl.actions import rooms
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
 from kulturspejl.readers import rooms as readers
 from kulturspejl.records.models import Participant, RoomNote, SealedNotes
-from kulturspejl.records.room_sealed import LONGEST
+from kulturspejl.values.room_sealed import LONGEST
 from tests.actions.rooms.course import NOW, Course, begin
 
 pytestmark = pytest.mark.django_db

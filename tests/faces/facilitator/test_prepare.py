@@ -9,7 +9,7 @@ import pytest
 from kulturspejl.faces.facilitator import prepare as page
 from kulturspejl.readers import rooms as readers
 from kulturspejl.records.models import Room
-from kulturspejl.records.room_day import day_of_room
+from kulturspejl.values.room_day import day_of_room
 from tests import people
 from tests.actions import town
 

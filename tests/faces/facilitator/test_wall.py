@@ -9,7 +9,7 @@ from kulturspejl.core.choreography import commands as do
 from kulturspejl.faces.facilitator.wall import here_and_after, up_there
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.views import AgendaLine, ShownView, StationView
-from kulturspejl.records.the_library import the_library
+from kulturspejl.values.the_library import the_library
 from tests.actions.rooms.course import Course, begin
 
 

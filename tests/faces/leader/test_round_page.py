@@ -9,7 +9,7 @@ from kulturspejl.actions import closing, organisations, rounds
 from kulturspejl.faces.shared import clock
 from kulturspejl.readers import rounds as reader
 from kulturspejl.records.models import Invitation, LeaderLine, Release, Round
-from kulturspejl.records.tree import tree_on
+from kulturspejl.values.tree import tree_on
 from tests import people
 from tests.actions import town
 from tests.faces import made_up

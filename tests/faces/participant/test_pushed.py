@@ -16,7 +16,7 @@ from kulturspejl.faces.participant.keys import COOKIE
 from kulturspejl.faces.shared import clock
 from kulturspejl.readers import rooms as readers
 from kulturspejl.records.models import Participant, SealedNotes
-from kulturspejl.records.room_day import day_of_room
+from kulturspejl.values.room_day import day_of_room
 from tests.actions.rooms.course import NOW, begin, come
 
 pytestmark = pytest.mark.django_db(transaction=True)

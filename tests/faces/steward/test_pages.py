@@ -13,7 +13,7 @@ from kulturspejl.core.plans import STATES
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.steward.changes import VERBS
 from kulturspejl.records.models import Grant, Organisation, User
-from kulturspejl.records.tree import tree_on
+from kulturspejl.values.tree import tree_on
 from tests import people
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from kulturspejl.actions import plans
-from kulturspejl.records import ledger
 from kulturspejl.records.models import Door, Release, Round, SealedMatrix, Trait
+from kulturspejl.vault import ledger
 from tests import people
 from tests.actions import town
 

@@ -5,13 +5,13 @@ import uuid
 
 import pytest
 
+from kulturspejl.access.room_access import DeskKey
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import Conflict
 from kulturspejl.readers import rooms as readers
 from kulturspejl.records.models import Room
-from kulturspejl.records.room_access import DeskKey
-from kulturspejl.records.room_day import day_of_room, state_of_room
+from kulturspejl.values.room_day import day_of_room, state_of_room
 from tests.actions.town import NOW
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -4,12 +4,12 @@ import random
 
 import pytest
 
+from kulturspejl.access.room_access import participant_of
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.errors import Conflict
 from kulturspejl.readers import rooms as readers
 from kulturspejl.records.models import Participant, RoomNote
-from kulturspejl.records.room_access import participant_of
 from tests.actions.rooms.course import LATER, NOW, begin
 
 pytestmark = pytest.mark.django_db(transaction=True)

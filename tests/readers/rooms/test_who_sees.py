@@ -21,7 +21,7 @@ from kulturspejl.readers import rooms as faces
 from kulturspejl.readers.rooms.who_sees import AMONG_ROBOTS, ON_THE_PHONE, SEALED, who_sees
 from kulturspejl.records.models import Room, RoomNote
 from kulturspejl.records.room_boxes import RoomBox
-from kulturspejl.records.room_day import day_of_room
+from kulturspejl.values.room_day import day_of_room
 from tests.actions.rooms.course import NOW, begin
 
 PARTS = [

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from kulturspejl.actions import ballots
 from kulturspejl.actions.sweeping import sweep
-from kulturspejl.records import keys, ledger
 from kulturspejl.records.models import DemoMail, Door, Gate, Invitation, Round
+from kulturspejl.vault import keys, ledger
 
 _TABLES = ("records_box", *(table._meta.db_table for table in (Gate, Invitation, DemoMail)))
 

@@ -8,6 +8,7 @@ from datetime import datetime
 import numpy as np
 from django.db import IntegrityError, transaction
 
+from kulturspejl.access.permission import day_of
 from kulturspejl.actions import ballots, open_rounds
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.closing.forget import forget_people
@@ -15,9 +16,8 @@ from kulturspejl.actions.closing.release import make_and_keep
 from kulturspejl.actions.closing.seal import seal_matrix
 from kulturspejl.actions.rounds.finding import lock_round, ring
 from kulturspejl.core.errors import KulturspejlError
-from kulturspejl.records import keys
 from kulturspejl.records.models import Release, Round, RoundState, SealedMatrix
-from kulturspejl.records.permission import day_of
+from kulturspejl.vault import keys
 
 log = logging.getLogger(__name__)
 _one_at_a_time = threading.Lock()

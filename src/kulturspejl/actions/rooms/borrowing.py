@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
+from kulturspejl.access.permission import day_of
+from kulturspejl.access.room_access import Runner, lends_rooms, require_room
 from kulturspejl.actions.rooms.making import offered, put_up, script_of
 from kulturspejl.actions.rooms.ringing import ring_all
 from kulturspejl.core.choreography.script import script_to_json
@@ -13,11 +15,9 @@ from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, Refused, Unready
 from kulturspejl.library.policies import load_policy
-from kulturspejl.records import codes
 from kulturspejl.records.models import Room, RoomKind
-from kulturspejl.records.permission import day_of
-from kulturspejl.records.room_access import Runner, lends_rooms, require_room
-from kulturspejl.records.the_library import the_library
+from kulturspejl.values.the_library import the_library
+from kulturspejl.vault import codes
 
 MOST_LENT = 500
 """Borrowed rooms at one time: some hundred kilobytes each, so that nobody can fill the disk with them."""

@@ -22,11 +22,11 @@ from kulturspejl.core.content.exercise import Part
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, KulturspejlError
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.records import box_keys, keys
 from kulturspejl.records.models import Participant, Room, Round
 from kulturspejl.records.room_boxes import RoomBox
-from kulturspejl.records.room_day import RoomDay, day_of_room
-from kulturspejl.records.sealing import seal, unseal
+from kulturspejl.values.room_day import RoomDay, day_of_room
+from kulturspejl.vault import box_keys, keys
+from kulturspejl.vault.sealing import seal, unseal
 
 SERIAL = 16
 RETRY = 16

@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from kulturspejl.access.permission import day_of
+from kulturspejl.access.room_access import require_room
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.rooms.making import Chosen, Draft, content_of, refuse, script_of
 from kulturspejl.actions.rooms.ringing import ring_all
@@ -18,11 +20,9 @@ from kulturspejl.core.content.own_words import OwnWords
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict
 from kulturspejl.records.models import Room, User
-from kulturspejl.records.permission import day_of
-from kulturspejl.records.room_access import require_room
-from kulturspejl.records.room_day import RoomDay, day_of_room
-from kulturspejl.records.room_plan import chosen_in, fixed_items
-from kulturspejl.records.the_library import the_library
+from kulturspejl.values.room_day import RoomDay, day_of_room
+from kulturspejl.values.room_plan import chosen_in, fixed_items
+from kulturspejl.values.the_library import the_library
 
 MOVED = Text(
     da="Rummet gik videre, mens du rettede. Se siden igennem, og gem igen.",

@@ -11,6 +11,8 @@ from typing import Any
 
 from django.db import transaction
 
+from kulturspejl.access.permission import NOTHING_HERE
+from kulturspejl.access.room_access import participant_of, room_of
 from kulturspejl.actions import vouchers, writer
 from kulturspejl.actions.rooms import boxes, sheets
 from kulturspejl.actions.rooms.boxes import Outcome, box_id
@@ -21,11 +23,9 @@ from kulturspejl.core.content.contributions import check_contribution
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.records import keys
 from kulturspejl.records.models import Participant, Room, RoomNote
-from kulturspejl.records.permission import NOTHING_HERE
-from kulturspejl.records.room_access import participant_of, room_of
-from kulturspejl.records.room_day import day_of_room
+from kulturspejl.values.room_day import day_of_room
+from kulturspejl.vault import keys
 
 HAS_ONE = Text(
     da="Du har allerede svaret her på en anden telefon eller en anden side. Ret svaret der.",

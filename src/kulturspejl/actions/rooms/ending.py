@@ -7,6 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
+from kulturspejl.access.permission import day_of
+from kulturspejl.access.room_access import Runner, require_room
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.rooms import boxes, showing
 from kulturspejl.actions.rooms.running import apply
@@ -14,12 +16,10 @@ from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict
-from kulturspejl.records import ledger
 from kulturspejl.records.models import Room, RoomKind, RoomNote, RoomPicture, User
-from kulturspejl.records.permission import day_of
-from kulturspejl.records.room_access import Runner, require_room
-from kulturspejl.records.room_day import day_of_room
-from kulturspejl.records.room_keeping import BORROWED_KEPT, KEPT_AFTER, PRACTICE_KEPT
+from kulturspejl.values.room_day import day_of_room
+from kulturspejl.values.room_keeping import BORROWED_KEPT, KEPT_AFTER, PRACTICE_KEPT
+from kulturspejl.vault import ledger
 
 NOT_BORROWED = Text(da="Kun et lånt rum kan slettes med det samme.", en="Only a borrowed room can be deleted at once.")
 SWEPT = ("records_roombox", "records_roomnote", "records_roompicture", "records_participant", "records_sealednotes")

@@ -5,14 +5,14 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kulturspejl.access.permission import NOTHING_HERE
+from kulturspejl.access.room_access import Runner, require_room
 from kulturspejl.actions.rooms.joining import come_in
 from kulturspejl.actions.rooms.ringing import ring_desk
 from kulturspejl.actions.rooms.running import apply, state_of
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import NotThere
 from kulturspejl.records.models import Participant
-from kulturspejl.records.permission import NOTHING_HERE
-from kulturspejl.records.room_access import Runner, require_room
 
 
 def add_on_paper(*, by: Runner, room_id: uuid.UUID, name: str, workplace: str, now: datetime) -> uuid.UUID:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kulturspejl.access.room_access import key_of_words, participant_of, room_of
 from kulturspejl.actions.rooms.ringing import ring_desk
 from kulturspejl.actions.rooms.running import MOST_PEOPLE, apply, state_of
 from kulturspejl.core.choreography import commands as do
@@ -15,9 +16,8 @@ from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, Gone, Refused
 from kulturspejl.library.words import ON_A_CARD, six_words
-from kulturspejl.records import codes
 from kulturspejl.records.models import Participant, Room, RoomKind
-from kulturspejl.records.room_access import key_of_words, participant_of, room_of
+from kulturspejl.vault import codes
 
 MOST_IN_A_TEAM = 40
 LONGEST_NAME = 60

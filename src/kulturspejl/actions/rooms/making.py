@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db import transaction
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of
+from kulturspejl.access.room_access import organisations_of
 from kulturspejl.actions.auditing import note
 from kulturspejl.core.choreography.making import ChosenItem, Planned, make, slots_of
 from kulturspejl.core.choreography.script import Script, script_to_json
@@ -19,12 +21,10 @@ from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.library.policies import load_policy
-from kulturspejl.records import codes
 from kulturspejl.records.models import Organisation, Room, RoomKind, User
-from kulturspejl.records.permission import NOTHING_HERE, day_of
-from kulturspejl.records.room_access import organisations_of
-from kulturspejl.records.room_day import day_of_room
-from kulturspejl.records.the_library import the_library
+from kulturspejl.values.room_day import day_of_room
+from kulturspejl.values.the_library import the_library
+from kulturspejl.vault import codes
 
 LANGUAGES = ("da", "en")
 LONGEST = {"name": 100, "check_in": 300, "homework": 1000}

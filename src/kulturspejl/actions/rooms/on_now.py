@@ -1,12 +1,12 @@
 """Which part takes answers just now: one of the station that is on, and not shown yet."""
 
+from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.content.exercise import Part
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.records.models import Room, RoomPicture
-from kulturspejl.records.permission import NOTHING_HERE
-from kulturspejl.records.room_day import day_of_room
+from kulturspejl.values.room_day import day_of_room
 
 MOVED_ON = Text(
     da="Rummet er gået videre, så det kom ikke med. Sig det højt i stedet.",

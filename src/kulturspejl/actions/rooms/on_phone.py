@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from kulturspejl.access.room_access import participant_of, room_of
 from kulturspejl.actions.rooms.running import apply, state_of
 from kulturspejl.actions.rooms.seating import station_of
 from kulturspejl.core.choreography import Command
@@ -11,7 +12,6 @@ from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.choreography.steps import NOT_NOW
 from kulturspejl.core.errors import Conflict
 from kulturspejl.records.models import Room
-from kulturspejl.records.room_access import participant_of, room_of
 
 VERBS: Mapping[str, Callable[[int], Command]] = {"pause": do.GroupPause, "resume": do.GroupResume}
 

@@ -9,6 +9,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of
+from kulturspejl.access.room_access import key_of_words, require_room
 from kulturspejl.actions.rooms import making, on_phone
 from kulturspejl.actions.rooms.contributing import contribute, mark_done
 from kulturspejl.actions.rooms.joining import come_in, join
@@ -20,12 +22,10 @@ from kulturspejl.core.choreography.script import DIVIDED
 from kulturspejl.core.content.crew import CrewTexts
 from kulturspejl.core.errors import KulturspejlError, NotThere
 from kulturspejl.library.crew import crew_in
-from kulturspejl.records import codes
 from kulturspejl.records.models import Participant, Room, RoomKind, User
-from kulturspejl.records.permission import NOTHING_HERE, day_of
-from kulturspejl.records.room_access import key_of_words, require_room
-from kulturspejl.records.room_day import RoomDay, day_of_room
-from kulturspejl.records.the_library import the_library
+from kulturspejl.values.room_day import RoomDay, day_of_room
+from kulturspejl.values.the_library import the_library
+from kulturspejl.vault import codes
 
 COMING = 600.0
 """Seconds in which somebody of the crew may still come in; whoever is taken off the list later stays away."""

@@ -1,8 +1,8 @@
 """Two bells a room: one for everybody, one for the desk alone, so that nobody's tap makes every phone ask."""
 
+from kulturspejl.access.room_access import bell_of, desk_bell_of
 from kulturspejl.live import bell
 from kulturspejl.records.models import Room
-from kulturspejl.records.room_access import bell_of, desk_bell_of
 
 
 def ring_all(room: Room) -> None:

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kulturspejl.access.permission import NOTHING_HERE
+from kulturspejl.access.room_access import Runner, require_room
 from kulturspejl.actions.rooms import showing
 from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
 from kulturspejl.core.choreography import Command, Event, RoomState, step
@@ -16,9 +18,7 @@ from kulturspejl.core.choreography.steps import NO_SUCH
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere, Unready
 from kulturspejl.records.models import Room
-from kulturspejl.records.permission import NOTHING_HERE
-from kulturspejl.records.room_access import Runner, require_room
-from kulturspejl.records.room_day import RoomDay, day_of_room, state_of_room
+from kulturspejl.values.room_day import RoomDay, day_of_room, state_of_room
 
 TRIES = 20
 COUNTED_ALONE = "said"

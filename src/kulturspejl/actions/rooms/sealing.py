@@ -4,11 +4,11 @@ import re
 
 from django.db import IntegrityError, transaction
 
+from kulturspejl.access.room_access import participant_of, room_of
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Faulty
 from kulturspejl.records.models import Participant, SealedNotes
-from kulturspejl.records.room_access import participant_of, room_of
-from kulturspejl.records.room_sealed import LONGEST, mark_of
+from kulturspejl.values.room_sealed import LONGEST, mark_of
 
 SEALED = re.compile(r"1\.[A-Za-z0-9+/]{38,}={0,2}")
 """The version, and in base64 twelve bytes of chance, the sealed notes and sixteen bytes that show tampering."""

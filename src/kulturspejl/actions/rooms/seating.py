@@ -4,6 +4,7 @@ import random
 import uuid
 from datetime import datetime
 
+from kulturspejl.access.room_access import Runner, require_room
 from kulturspejl.actions.rooms.running import apply, run, state_of
 from kulturspejl.core.choreography import Gathering, Station, groups
 from kulturspejl.core.choreography import commands as do
@@ -13,8 +14,7 @@ from kulturspejl.core.choreography.steps import NOT_NOW
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Refused
 from kulturspejl.records.models import Participant, Room
-from kulturspejl.records.room_access import Runner, require_room
-from kulturspejl.records.room_day import day_of_room
+from kulturspejl.values.room_day import day_of_room
 
 NOBODY = Text(da="Der er ingen i rummet endnu.", en="Nobody is in the room yet.")
 

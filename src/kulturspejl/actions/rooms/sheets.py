@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kulturspejl.access.room_access import participant_of, room_of
 from kulturspejl.actions.rooms.running import apply
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.groups import group_of
@@ -13,8 +14,7 @@ from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict
 from kulturspejl.records.models import Participant, Room, RoomNote
-from kulturspejl.records.room_access import participant_of, room_of
-from kulturspejl.records.room_day import day_of_room
+from kulturspejl.values.room_day import day_of_room
 
 MOST_GIVERS = 5
 NOT_YOURS = Text(

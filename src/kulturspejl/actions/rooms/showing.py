@@ -15,7 +15,7 @@ from kulturspejl.core.disclosure.room_pictures import (
 )
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.records.models import Room, RoomNote, RoomPicture
-from kulturspejl.records.room_day import RoomDay, day_of_room, policy_of_room
+from kulturspejl.values.room_day import RoomDay, day_of_room, policy_of_room
 
 EARLIER = "earlier"
 """In a stored picture: what was shown of the part before, so that nobody's line is told by the difference."""

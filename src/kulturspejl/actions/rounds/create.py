@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of, require
+from kulturspejl.access.standing import leaders_of
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.rounds.addresses import mailbox
 from kulturspejl.core.content.text import Text
@@ -15,10 +17,8 @@ from kulturspejl.core.permissions import Verb
 from kulturspejl.core.permissions.visibility import Visibility, fits_a_round
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit, Unit, User
-from kulturspejl.records.permission import NOTHING_HERE, day_of, require
-from kulturspejl.records.standing import leaders_of
-from kulturspejl.records.the_library import the_library
-from kulturspejl.records.tree import TreeNow, UnitNow, tree_on
+from kulturspejl.values.the_library import the_library
+from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 
 INSTRUMENT = "culture_profile"
 WEEKS_BETWEEN = 6

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kulturspejl.access.permission import day_of, require_in
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.rounds.finding import find_round, lock_round
 from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records import ledger
 from kulturspejl.records.models import Door, Release, RoundState, SealedMatrix, User
-from kulturspejl.records.permission import day_of, require_in
+from kulturspejl.vault import ledger
 
 
 def delete(*, by: User, round_id: uuid.UUID, now: datetime) -> None:

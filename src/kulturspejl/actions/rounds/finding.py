@@ -2,11 +2,11 @@
 
 import uuid
 
+from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.live import bell
 from kulturspejl.records.models import Round, RoundState
-from kulturspejl.records.permission import NOTHING_HERE
 
 
 def find_round(round_id: uuid.UUID) -> Round:

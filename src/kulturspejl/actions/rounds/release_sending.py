@@ -7,6 +7,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of
+from kulturspejl.access.releasing import lets_out
+from kulturspejl.access.standing import roles_at
 from kulturspejl.actions import ballots, gates
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.rounds.create import refuse_leaders
@@ -14,12 +17,9 @@ from kulturspejl.actions.rounds.finding import lock_round, ring
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Role
-from kulturspejl.records import codes, keys
 from kulturspejl.records.models import Door, Gate, Invitation, Round, RoundState, RoundUnit, User
-from kulturspejl.records.permission import NOTHING_HERE, day_of
-from kulturspejl.records.releasing import lets_out
-from kulturspejl.records.sealing import seal
-from kulturspejl.records.standing import roles_at
+from kulturspejl.vault import codes, keys
+from kulturspejl.vault.sealing import seal
 
 
 def release_sending(*, by: User, round_id: uuid.UUID, agreed: bool, now: datetime) -> None:

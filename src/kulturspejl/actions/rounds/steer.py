@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kulturspejl.access.permission import day_of, require
 from kulturspejl.actions import open_rounds
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.rounds.finding import find_round, lock_round, ring
@@ -13,9 +14,8 @@ from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records import ledger
 from kulturspejl.records.models import Invitation, Round, RoundState, User
-from kulturspejl.records.permission import day_of, require
+from kulturspejl.vault import ledger
 
 MOST_REMINDERS = 2
 

@@ -17,7 +17,7 @@ from django.db import connection, transaction
 
 from kulturspejl.cli.archive.tables import FORMAT, Model, columns, name_of, read, tables
 from kulturspejl.cli.archive.write import codes_key_mark
-from kulturspejl.records import ledger
+from kulturspejl.vault import ledger
 
 ROWS_AT_A_TIME = 500
 

@@ -4,11 +4,11 @@ import uuid
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from kulturspejl.access.permission import day_of
 from kulturspejl.actions import plans
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.core.content.text import Text
 from kulturspejl.records.models import RoundUnit
-from kulturspejl.records.permission import day_of
 
 
 class Chosen(NamedTuple):

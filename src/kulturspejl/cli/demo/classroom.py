@@ -3,16 +3,16 @@
 import random
 from datetime import date, datetime
 
+from kulturspejl.access.permission import day_of
+from kulturspejl.access.standing import grants_on
 from kulturspejl.actions import rooms
 from kulturspejl.cli.demo import names
 from kulturspejl.cli.demo.cast import FACILITATOR
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Grant, Room, User
-from kulturspejl.records.permission import day_of
-from kulturspejl.records.standing import grants_on
-from kulturspejl.records.the_library import the_library
-from kulturspejl.records.tree import tree_on
+from kulturspejl.values.the_library import the_library
+from kulturspejl.values.tree import tree_on
 
 PROGRAMME = "module_2"
 NAME = Text(da="Modul 2, hold 14", en="Module 2, class 14")

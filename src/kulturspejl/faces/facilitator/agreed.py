@@ -5,12 +5,12 @@ import uuid
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from kulturspejl.access.room_access import Runner
 from kulturspejl.faces.facilitator.runner import for_a_runner
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.sheet import sheet
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers.rooms import agreed
-from kulturspejl.records.room_access import Runner
 
 
 @require_safe

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from kulturspejl.access.room_access import Runner
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import Command, Gathering, WallMode
 from kulturspejl.core.choreography import commands as do_
@@ -23,7 +24,6 @@ from kulturspejl.faces.facilitator.wall import up_there
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import rooms as readers
-from kulturspejl.records.room_access import Runner
 
 
 @require_safe

@@ -5,11 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import rooms as readers
-from kulturspejl.records.permission import NOTHING_HERE
 
 
 @require_safe

@@ -7,8 +7,8 @@ from functools import wraps
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 
+from kulturspejl.access.room_access import DeskKey
 from kulturspejl.faces.shared import kept
-from kulturspejl.records.room_access import DeskKey
 
 COOKIE = "kulturspejl_desk"
 View = Callable[..., HttpResponse]

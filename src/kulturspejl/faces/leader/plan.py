@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import plans
 from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.faces.leader.plan_forms import ActionForm, TraitForm, told
@@ -17,7 +18,6 @@ from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.mirror import mirror
 from kulturspejl.readers import results as reader
 from kulturspejl.readers import trait_page
-from kulturspejl.records.permission import NOTHING_HERE
 
 LOOK_AGAIN = timedelta(weeks=6)
 FIRST_STEP = timedelta(weeks=2)

@@ -6,7 +6,7 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.participant import keys
 from kulturspejl.faces.shared import guesses
 from kulturspejl.readers import rooms
-from kulturspejl.records import links
+from kulturspejl.values import links
 
 
 def door_of(request: HttpRequest, code: str) -> rooms.Door:

@@ -9,7 +9,7 @@ from kulturspejl.faces.participant import keys
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import rooms
-from kulturspejl.records import codes
+from kulturspejl.vault import codes
 
 
 def pages(code: str, spoken: str) -> Mapping[str, str]:

@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import alone
-from kulturspejl.records.permission import NOTHING_HERE
 
 MOST_GIVERS = 5
 

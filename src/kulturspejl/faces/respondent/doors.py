@@ -9,7 +9,7 @@ from kulturspejl.faces.shared import guesses
 from kulturspejl.readers import asking, rooms
 from kulturspejl.readers.asking import AlreadyReleased, Asking, BeingClosed
 from kulturspejl.readers.doors import is_short
-from kulturspejl.records import codes
+from kulturspejl.vault import codes
 
 
 def tidy(typed: str) -> str:

@@ -20,7 +20,7 @@ from kulturspejl.faces.shared.days import end_of
 from kulturspejl.faces.steward.branch_form import BranchForm, initial
 from kulturspejl.readers import new_round as reader
 from kulturspejl.readers.new_round import NewRound
-from kulturspejl.records.tree import UnitNow
+from kulturspejl.values.tree import UnitNow
 
 WEEKS_OPEN = 3
 

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import organisations
 from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.steward import start_code
 from kulturspejl.faces.steward.here import add_faults
 from kulturspejl.readers import organisation
-from kulturspejl.records.permission import NOTHING_HERE
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import organisations
 from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.steward.here import add_faults, my_tree, offer, unit_choices
 from kulturspejl.readers.organisation import OrganisationPage, TreeLine
-from kulturspejl.records.permission import NOTHING_HERE
 
 
 class UnitForm(forms.Form):

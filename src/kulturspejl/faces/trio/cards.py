@@ -12,8 +12,8 @@ from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.readers import cards as reader
 from kulturspejl.readers.cards import CardSheet
-from kulturspejl.records import links
 from kulturspejl.reports import Card, Sheet, sheets_pdf
+from kulturspejl.values import links
 
 
 @require_GET

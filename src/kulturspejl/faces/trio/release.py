@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import rounds
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.faces.shared import clock
 from kulturspejl.readers import rounds as reader
-from kulturspejl.records.permission import NOTHING_HERE
 
 
 @require_http_methods(["GET", "POST"])

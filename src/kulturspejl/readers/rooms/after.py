@@ -11,7 +11,7 @@ from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import OwnPage, PartView, PromiseView
 from kulturspejl.records.models import Participant, Room, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.room_boxes import RoomBox
-from kulturspejl.records.room_keeping import deleted_on
+from kulturspejl.values.room_keeping import deleted_on
 
 NOTES = Text(da="Det, I skrev med navn", en="What you wrote with your names")
 BOXES = Text(da="Hvert enkelt svar uden navn", en="Each single answer without a name")

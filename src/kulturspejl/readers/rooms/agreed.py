@@ -3,6 +3,8 @@
 import uuid
 from datetime import datetime
 
+from kulturspejl.access.permission import NOTHING_HERE
+from kulturspejl.access.room_access import Runner, participant_of, require_room, room_of
 from kulturspejl.core.disclosure.room_pictures import PartPicture
 from kulturspejl.core.errors import NotThere
 from kulturspejl.drawing.ink import PAPER
@@ -10,8 +12,6 @@ from kulturspejl.readers.rooms import pieces
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.webs import web_of
 from kulturspejl.records.models import RoomPicture
-from kulturspejl.records.permission import NOTHING_HERE
-from kulturspejl.records.room_access import Runner, participant_of, require_room, room_of
 from kulturspejl.reports.agreed import Agreed
 
 

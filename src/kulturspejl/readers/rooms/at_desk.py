@@ -8,6 +8,7 @@ from math import ceil
 
 from django.utils import timezone
 
+from kulturspejl.access.room_access import Runner, desk_bell_of, require_room
 from kulturspejl.core.choreography import agenda, groups
 from kulturspejl.core.choreography.script import DIVIDED
 from kulturspejl.live import bell
@@ -15,11 +16,10 @@ from kulturspejl.readers.rooms import pieces, sitting
 from kulturspejl.readers.rooms.after import promises
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.views import AgendaLine, Desk, PersonHere, Stop
-from kulturspejl.records import links
 from kulturspejl.records.models import Participant, Room
-from kulturspejl.records.room_access import Runner, desk_bell_of, require_room
-from kulturspejl.records.room_day import minute_of
-from kulturspejl.records.room_keeping import deleted_on, gone_at
+from kulturspejl.values import links
+from kulturspejl.values.room_day import minute_of
+from kulturspejl.values.room_keeping import deleted_on, gone_at
 
 MOST_LATE = 180
 """Later than this, the day does not follow its agenda at all, and no offer would help."""

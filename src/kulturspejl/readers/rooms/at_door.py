@@ -4,11 +4,11 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from kulturspejl.access.room_access import Runner, require_room, room_of
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.errors import NotThere
-from kulturspejl.records import codes
 from kulturspejl.records.models import Participant, Room
-from kulturspejl.records.room_access import Runner, require_room, room_of
+from kulturspejl.vault import codes
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,12 @@
 
 import uuid
 
+from kulturspejl.access import room_access
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.readers.rooms.views import LentView
-from kulturspejl.records import links, room_access
-from kulturspejl.records.the_library import the_library
 from kulturspejl.reports.qr import qr_svg
+from kulturspejl.values import links
+from kulturspejl.values.the_library import the_library
 
 
 def lent(*, language: str) -> tuple[LentView, ...]:

@@ -4,13 +4,13 @@ from datetime import date, datetime
 
 from django.db.models import Count
 
+from kulturspejl.access.permission import day_of
+from kulturspejl.access.room_access import organisations_of
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.readers.rooms.views import RoomCard
 from kulturspejl.records.models import Room, User
-from kulturspejl.records.permission import day_of
-from kulturspejl.records.room_access import organisations_of
-from kulturspejl.records.room_keeping import deleted_on
-from kulturspejl.records.the_library import the_library
+from kulturspejl.values.room_keeping import deleted_on
+from kulturspejl.values.the_library import the_library
 
 
 def cards(user: User, *, now: datetime) -> list[RoomCard]:

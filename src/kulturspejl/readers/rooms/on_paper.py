@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from itertools import zip_longest
 
+from kulturspejl.access.room_access import Runner, require_room
 from kulturspejl.core.content.contributions import WHICH_SIDE
 from kulturspejl.core.content.dates import day as day_in_words
 from kulturspejl.core.content.exercise import Exercise, Part, Stage, Step
@@ -17,11 +18,7 @@ from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers.rooms.pieces import WITH_WHOM
 from kulturspejl.readers.rooms.places import CORNERS
 from kulturspejl.readers.rooms.sitting import EACH
-from kulturspejl.records import links
 from kulturspejl.records.models import Room
-from kulturspejl.records.room_access import Runner, require_room
-from kulturspejl.records.room_day import RoomDay, day_of_room
-from kulturspejl.records.the_library import the_library
 from kulturspejl.reports.paper import (
     Field,
     Head,
@@ -37,6 +34,9 @@ from kulturspejl.reports.paper import (
     Texts,
     Ticks,
 )
+from kulturspejl.values import links
+from kulturspejl.values.room_day import RoomDay, day_of_room
+from kulturspejl.values.the_library import the_library
 
 OWN = Text(da="Arket er dit eget. Ingen samler det ind.", en="The sheet is yours. Nobody collects it.")
 NOT_COUNTED = Text(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from kulturspejl.access.room_access import bell_of, participant_of, room_of
 from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
@@ -14,8 +15,7 @@ from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sealed import has_sealed
 from kulturspejl.readers.rooms.views import GroupView, Phone, StationView
 from kulturspejl.records.models import Participant, RoomKind
-from kulturspejl.records.room_access import bell_of, participant_of, room_of
-from kulturspejl.records.room_keeping import gone_at
+from kulturspejl.values.room_keeping import gone_at
 
 NAMES = "names"
 

@@ -5,6 +5,8 @@ import uuid
 from datetime import datetime
 from functools import lru_cache
 
+from kulturspejl.access.permission import NOTHING_HERE
+from kulturspejl.access.room_access import Runner, bell_of, require_room
 from kulturspejl.core.choreography import WallMode
 from kulturspejl.core.errors import NotThere
 from kulturspejl.live import bell
@@ -12,12 +14,10 @@ from kulturspejl.readers.rooms import pieces
 from kulturspejl.readers.rooms.put_up import model_view
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.views import ShownView, Wall
-from kulturspejl.records import links
 from kulturspejl.records.models import Participant, Room, RoomKind
-from kulturspejl.records.permission import NOTHING_HERE
-from kulturspejl.records.room_access import Runner, bell_of, require_room
-from kulturspejl.records.room_keeping import gone_at
 from kulturspejl.reports.qr import qr_svg
+from kulturspejl.values import links
+from kulturspejl.values.room_keeping import gone_at
 
 _qr = lru_cache(maxsize=64)(qr_svg)
 

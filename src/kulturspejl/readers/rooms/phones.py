@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from kulturspejl.access.room_access import bell_of, room_of
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms.on_phone import NAMES, phone_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.views import Phone
 from kulturspejl.records.models import Participant, SealedNotes
-from kulturspejl.records.room_access import bell_of, room_of
 
 NOT_SHOWN = {"id", "room_id", "key_hash", "name", "workplace", "done"}
 """Who somebody is does not change what they see: the page's parts name a group, and nobody as "me"; whether

@@ -27,7 +27,7 @@ from kulturspejl.readers.rooms.views import (
 from kulturspejl.readers.rooms.webs import web_of
 from kulturspejl.readers.rooms.who_sees import who_sees
 from kulturspejl.records.models import RoomKind, RoomPicture
-from kulturspejl.records.room_day import minute_of
+from kulturspejl.values.room_day import minute_of
 
 WITH_WHOM = {
     Gathering.ALONE: Text(da="hver for sig", en="on your own"),

@@ -4,6 +4,8 @@ import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of
+from kulturspejl.access.room_access import organisations_of, require_room
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.content.exercise import Exercise, Step
 from kulturspejl.core.content.own_words import plain
@@ -12,11 +14,9 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.readers.rooms.pieces import WITH_WHOM, time_of_day
 from kulturspejl.readers.rooms.views import ItemView, OfferView, Planned, Prepare, StepWords
 from kulturspejl.records.models import Participant, User
-from kulturspejl.records.permission import NOTHING_HERE, day_of
-from kulturspejl.records.room_access import organisations_of, require_room
-from kulturspejl.records.room_day import day_of_room
-from kulturspejl.records.room_plan import chosen_in, fixed_items
-from kulturspejl.records.the_library import the_library
+from kulturspejl.values.room_day import day_of_room
+from kulturspejl.values.room_plan import chosen_in, fixed_items
+from kulturspejl.values.the_library import the_library
 
 
 def prepare(user: User, programme: str, *, language: str, now: datetime) -> Prepare:

@@ -7,7 +7,7 @@ from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.records.the_library import the_library
+from kulturspejl.values.the_library import the_library
 
 Question = tuple[str, str, tuple[tuple[str, str, str], ...]]
 WISHED = Text(da="Den kultur, du kunne ønske dig", en="The culture you would wish for")

@@ -11,7 +11,7 @@ from kulturspejl.core.content.exercise import Step
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.records.models import Room
-from kulturspejl.records.room_day import RoomDay, day_of_room, policy_of_room, state_of_room
+from kulturspejl.values.room_day import RoomDay, day_of_room, policy_of_room, state_of_room
 
 Made = TypeVar("Made")
 

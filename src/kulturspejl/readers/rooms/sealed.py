@@ -1,9 +1,9 @@
 """The locked copy, for the phone that can open it."""
 
+from kulturspejl.access.room_access import participant_of, room_of
 from kulturspejl.readers.rooms.views import SealedView
 from kulturspejl.records.models import Participant, SealedNotes
-from kulturspejl.records.room_access import participant_of, room_of
-from kulturspejl.records.room_sealed import mark_of
+from kulturspejl.values.room_sealed import mark_of
 
 
 def sealed_notes(code: str, key: str | None) -> SealedView:

@@ -11,7 +11,7 @@ from kulturspejl.drawing import spider
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.series import Kind, Series
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.records.the_library import the_library
+from kulturspejl.values.the_library import the_library
 
 KINDS: Mapping[str, Kind] = {"now": "now", "wish": "preferred"}
 NAMES: Mapping[str, Text] = {"now": Text(da="Nu", en="Now"), "wish": Text(da="Ønsket", en="Wished for")}

@@ -2,7 +2,7 @@
 
 from django import template
 
-from kulturspejl.records import room_access
+from kulturspejl.access import room_access
 
 register = template.Library()
 

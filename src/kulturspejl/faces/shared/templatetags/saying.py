@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kulturspejl.core.content import dates
-from kulturspejl.records import links
+from kulturspejl.values import links
 
 register = template.Library()
 

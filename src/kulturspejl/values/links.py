@@ -32,7 +32,7 @@ def room_address(code: str) -> str:
 
 def pass_of(code: str) -> str:
     """What only this instance can write beside a code (60 bits): whoever has it was shown the code."""
-    return salted_hmac("kulturspejl.records.links", code, algorithm="sha256").hexdigest()[:15]
+    return salted_hmac("kulturspejl.values.links", code, algorithm="sha256").hexdigest()[:15]
 
 
 def is_pass(given: str, code: str) -> bool:

@@ -2,7 +2,7 @@
 
 from kulturspejl.core.choreography.state import BEFORE, RoomState
 from kulturspejl.records.models import Participant, Room
-from kulturspejl.records.room_day import RoomDay
+from kulturspejl.values.room_day import RoomDay
 
 
 def chosen_in(day: RoomDay) -> dict[str, list[tuple[str, int]]]:

@@ -7,10 +7,10 @@ codes of the own employees.
 import uuid
 from datetime import date
 
+from kulturspejl.access.standing import grants_on, representatives_of, roles_at
 from kulturspejl.core.permissions import Role, may_release
 from kulturspejl.records.people import User
 from kulturspejl.records.rounds import Round
-from kulturspejl.records.standing import grants_on, representatives_of, roles_at
 
 
 def lets_out(user: User, found: Round, day: date) -> bool:

@@ -10,7 +10,7 @@ from kulturspejl.core.permissions import Role
 from kulturspejl.core.permissions.roles import COVERS_SUBTREE, REPRESENTATIVES
 from kulturspejl.records.organisation import Unit
 from kulturspejl.records.people import Grant, User
-from kulturspejl.records.tree import TreeNow, tree_on
+from kulturspejl.values.tree import TreeNow, tree_on
 
 
 def grants_on(day: date) -> "QuerySet[Grant]":

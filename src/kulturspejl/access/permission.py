@@ -8,11 +8,11 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from kulturspejl.access.standing import roles_at, roles_in
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.records.models import User
-from kulturspejl.records.standing import roles_at, roles_in
 
 NOTHING_HERE = Text(
     da="Siden findes ikke, eller den er ikke din.", en="The page does not exist, or it is not yours."

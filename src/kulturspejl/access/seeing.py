@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from kulturspejl.access.standing import roles_at
 from kulturspejl.core.disclosure.above import open_above, rest_stands, singled_out
 from kulturspejl.core.disclosure.plan import FEW
 from kulturspejl.core.disclosure.policy import Policy
@@ -19,8 +20,7 @@ from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import AuditEntry, Release, ResultShare, Round, RoundUnit, SealedMatrix, User
-from kulturspejl.records.standing import roles_at
-from kulturspejl.records.tree import tree_on
+from kulturspejl.values.tree import tree_on
 
 
 def released_of(round_id: uuid.UUID) -> Released:

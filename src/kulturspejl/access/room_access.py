@@ -8,14 +8,14 @@ from datetime import date, datetime
 
 from django.conf import settings
 
+from kulturspejl.access.permission import NOTHING_HERE, day_of
+from kulturspejl.access.standing import grants_on
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb, may
-from kulturspejl.records import codes
 from kulturspejl.records.organisation import Organisation
 from kulturspejl.records.people import User
-from kulturspejl.records.permission import NOTHING_HERE, day_of
 from kulturspejl.records.rooms import Participant, Room, RoomKind
-from kulturspejl.records.standing import grants_on
+from kulturspejl.vault import codes
 
 KEY_BYTES = 16
 

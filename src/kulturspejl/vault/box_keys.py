@@ -20,8 +20,8 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from django.conf import settings
 
-from kulturspejl.records.keys import KeyGone
-from kulturspejl.records.sealing import unseal
+from kulturspejl.vault.keys import KeyGone
+from kulturspejl.vault.sealing import unseal
 
 KEY = 32
 SLOT = 2 * KEY

@@ -9,9 +9,9 @@ from kulturspejl.core.content.form import AnswerForm
 from kulturspejl.core.content.letters import LetterFacts, write
 from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.content.text import Text
-from kulturspejl.records import links
 from kulturspejl.records.models import Round, RoundUnit
-from kulturspejl.records.the_library import the_library
+from kulturspejl.values import links
+from kulturspejl.values.the_library import the_library
 
 
 @dataclass(frozen=True)

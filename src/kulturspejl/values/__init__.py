@@ -1,0 +1,1 @@
+"""Rows, settings and content read back as core's values, for whoever does and whoever asks."""

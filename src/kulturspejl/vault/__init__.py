@@ -1,0 +1,1 @@
+"""What is sealed: keys beside the database, sealed lists, codes, and the ledger of what was destroyed."""
