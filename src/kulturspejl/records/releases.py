@@ -1,22 +1,10 @@
-"""What is left of a round after close: one shuffled matrix and one release."""
+"""What is left of a round after its close: the release and who may see it; no answer, no count of a hidden unit."""
 
 from django.db import models
 
 from kulturspejl.records.ids import random_id
 from kulturspejl.records.people import User
 from kulturspejl.records.rounds import Round, RoundUnit
-
-
-class SealedMatrix(models.Model):
-    """All answers of a round, shuffled within unit, as small integers: no ids, no times, no order.
-
-    `rows` is little-endian uint16, `width` numbers a row; `blocks` says [[round unit id, category, rows], …].
-    """
-
-    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="+")
-    width = models.PositiveSmallIntegerField()
-    blocks = models.JSONField()
-    rows = models.BinaryField()
 
 
 class Release(models.Model):

@@ -10,12 +10,12 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.rounds.finding import find_round, lock_round
 from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import Door, Release, RoundState, SealedMatrix, User
+from kulturspejl.records.models import Door, Release, RoundState, User
 from kulturspejl.vault import ledger
 
 
 def delete(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
-    """Everything of a closed or cancelled round goes: counts, sealed answers, result, codes. Traits and actions stay.
+    """Everything of a closed or cancelled round goes: counts, result, codes. Traits and actions stay.
 
     The ledger is written first, so that no restore brings the round back.
     """
@@ -26,4 +26,4 @@ def delete(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
         ledger.note(what=ledger.ROUND, round_id=round_id, on=day_of(now))
         note(by=by, organisation_id=found.organisation_id, verb="round.delete", about=round_id, now=now)
         found.delete()
-        sweep_afterwards(*(table._meta.db_table for table in (SealedMatrix, Release, Door)))
+        sweep_afterwards(*(table._meta.db_table for table in (Release, Door)))

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from kulturspejl.core.disclosure.census import Census
 from kulturspejl.core.disclosure.describe import describe
 from kulturspejl.core.disclosure.numbers import LETTERS, Means, Numbers
@@ -14,7 +16,12 @@ from kulturspejl.core.disclosure.respondents import Points, Respondents, togethe
 from kulturspejl.core.disclosure.rollup import Stratum, roll_up
 from kulturspejl.core.disclosure.tree import remainder_units
 from kulturspejl.core.disclosure.withhold import withhold
+from kulturspejl.core.scoring.agreement_word import agreement_word
+from kulturspejl.core.scoring.camps import camps
 from kulturspejl.core.scoring.reading import ReadingTexts, read_team
+
+LEAST_SD = 0.7
+"""Of 10 points: under disclosure control no word is made of a smaller spread than this (science 1.5, the floor)."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,8 @@ class Showing:
             numbers=numbers,
             remainder=self._remainder(unit),
             reading=self._reading(numbers, n, invited),
+            agreement=self._agreement(unit),
+            camps=self._camps(unit),
         )
 
     def _invited(self, unit: str) -> int | None:
@@ -73,6 +82,22 @@ class Showing:
         if numbers is None or not numbers.type:
             return None
         return read_team(numbers, n=n, invited=invited, total=self.total, texts=self.texts)
+
+    def _agreement(self, unit: str) -> str | None:
+        """One word, where a spread of many numbers may be told. Of complete people alone it says nothing."""
+        group = self.census.whole[unit]
+        if len(group) < self.policy.spread_of_many or (self.policy.is_on and not group.is_complete):
+            return None
+        complete = group.now[~np.isnan(group.now).any(axis=(1, 2))]
+        least = LEAST_SD if self.policy.is_on else 0.0
+        return agreement_word(group.now_scores, complete, self.total, least_sd=least)
+
+    def _camps(self, unit: str) -> tuple[str, ...] | None:
+        """Choice counts: only of units with nobody below them, so that no two of them can be subtracted (2.8)."""
+        group = self.census.whole[unit]
+        if len(group) < self.policy.distribution or self.census.answered.children[unit]:
+            return None
+        return camps(group.now_scores, self.total)
 
     def _remainder(self, unit: str) -> Remainder | None:
         """The people in no picture below this one, where there is a picture below: subtraction tells them anyway."""
