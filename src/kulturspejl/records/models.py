@@ -10,6 +10,7 @@ from kulturspejl.records.releases import LeaderLine, Release, ResultShare, Seale
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, Round, RoundState, RoundUnit
+from kulturspejl.records.sent_forms import SentForm
 
 __all__ = [
     "Action",
@@ -35,6 +36,7 @@ __all__ = [
     "RoundUnit",
     "SealedMatrix",
     "SealedNotes",
+    "SentForm",
     "Trait",
     "Unit",
     "UnitVersion",
