@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kulturspejl.access.agreeing import needs_agreement
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.releasing import lets_out, representatives
 from kulturspejl.access.seeing import may_open
@@ -104,7 +105,7 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
         language=found.language, points=found.points, preferred=found.preferred, closes_at=found.closes_at,
         opened_on=found.opened_on, closed_on=found.closed_on, asked_by=str(found.requested_by or ""),
         approved_by=str(found.approved_by or ""), approved_as=found.approved_as, hold_note=found.hold_note,
-        needs_agreement=found.needs_agreement,
+        needs_agreement=needs_agreement(found, day_of(now)),
         has_representatives=bool(representatives(found, day_of(now))),
         reminders_sent=found.reminders_sent, letters_waiting=_waiting(found),
         letters={language: _sample(found, seen, language) for language in ("da", "en")},

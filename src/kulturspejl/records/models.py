@@ -10,6 +10,7 @@ from kulturspejl.records.releases import LeaderLine, Release, ResultShare
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, Round, RoundState, RoundUnit
+from kulturspejl.records.sent_forms import SentForm
 
 __all__ = [
     "Action",
@@ -34,6 +35,7 @@ __all__ = [
     "RoundState",
     "RoundUnit",
     "SealedNotes",
+    "SentForm",
     "Trait",
     "Unit",
     "UnitVersion",

@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ('records', '0006_sheets'),
+        ('records', '0008_sent_forms'),
     ]
 
     operations = [
