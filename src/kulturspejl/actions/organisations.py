@@ -31,7 +31,7 @@ def begin(*, name: str, language: str, steward_name: str, steward_email: str, no
         )
         user.set_unusable_password()
         user.save()
-        Grant.objects.create(user=user, organisation=organisation, role=Role.STEWARD, starts=day_of(now))
+        Grant.objects.create(user=user, organisation=organisation, role=Role.STEWARD, starts=day_of(now), given_at=now)
         note(
             by=user,
             organisation_id=organisation.id,
@@ -131,9 +131,7 @@ def close_unit(*, by: User, unit_id: uuid.UUID, now: datetime) -> None:
 
 
 def end_version(unit_id: uuid.UUID, today: date) -> None:
-    """A version that began today never was; an older one ends today."""
-    current = UnitVersion.objects.filter(unit_id=unit_id, valid_to__isnull=True)
-    current.filter(valid_from=today).delete()
+    """The unit's version ends today; one that began today counts on no day, and stays for whoever stood above it."""
     UnitVersion.objects.filter(unit_id=unit_id, valid_to__isnull=True).update(valid_to=today)
 
 

@@ -36,14 +36,15 @@ def grant(
             role=role,
             starts=day_of(now),
             ends=ends,
+            given_at=now,
         )
         note(by=by, organisation_id=organisation_id, verb=f"grant.{role}", about=made.id, now=now)
     return made.id
 
 
 def end(*, by: User, grant_id: uuid.UUID, now: datetime) -> None:
-    """The grant ends now. The last steward stays."""
-    found = Grant.objects.filter(id=grant_id).first()
+    """The grant ends now, and its row stays. The last steward stays."""
+    found = Grant.objects.filter(id=grant_id, ended_at__isnull=True).first()
     if found is None:
         raise NotThere(NOTHING_HERE)
     require_in(by, Verb.PEOPLE_GRANT, organisation_id=found.organisation_id, now=now)
@@ -56,7 +57,8 @@ def end(*, by: User, grant_id: uuid.UUID, now: datetime) -> None:
             )
         )
     with transaction.atomic():
-        found.delete()
+        found.ended_at = now
+        found.save(update_fields=["ended_at"])
         note(by=by, organisation_id=found.organisation_id, verb="grant.end", about=grant_id, now=now)
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require
 from kulturspejl.access.seeing import given_away_by, is_of_a_team
+from kulturspejl.access.union import Seen
 from kulturspejl.actions.auditing import note
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
@@ -25,14 +26,16 @@ def share(*, by: User, round_unit_id: uuid.UUID, now: datetime) -> None:
     """Let the leaders above open this unit's picture."""
     unit = _released(round_unit_id)
     require(by, Verb.RESULT_SHARE, unit_id=unit.unit_id, now=now)
-    if not is_of_a_team(unit):
-        # The picture of those below: not this unit's to give.
+    if not is_of_a_team(unit) or not Seen(by, now).may_open(unit):
+        # The picture of those below is not this unit's to give, and nobody passes on what stays shut for them.
         raise NotThere(NOTHING_HERE)
     if given_away_by(unit):
         raise Refused(GIVES_AWAY)
     with transaction.atomic():
         ResultShare.objects.get_or_create(
-            round_unit=unit, defaults={"shared_by": by, "shared_on": day_of(now)}
+            round_unit=unit,
+            taken_back_at=None,
+            defaults={"shared_by": by, "shared_on": day_of(now), "shared_at": now},
         )
         note(by=by, organisation_id=unit.round.organisation_id, verb="result.share", about=unit.id, now=now)
 
@@ -42,7 +45,7 @@ def unshare(*, by: User, round_unit_id: uuid.UUID, now: datetime) -> None:
     unit = _released(round_unit_id)
     require(by, Verb.RESULT_SHARE, unit_id=unit.unit_id, now=now)
     with transaction.atomic():
-        ResultShare.objects.filter(round_unit=unit).delete()
+        ResultShare.objects.filter(round_unit=unit, taken_back_at=None).update(taken_back_at=now)
         note(by=by, organisation_id=unit.round.organisation_id, verb="result.unshare", about=unit.id, now=now)
 
 
