@@ -233,7 +233,7 @@ def test_a_thousand_rights_over_a_branch_of_650_are_planned_at_once(way):
     asked = Tree(parent, {unit: 9 for unit in parent if unit.startswith("u")})
     published = Published(asked, {unit: 7 if unit.startswith("u") else 0 for unit in parent})
     rights = [right(Way.WIDE, f"d{n}", 0) for n in range(25)] + [right(Way.WIDE, "top", 0)]
-    rights += [right(way, f"u{n}", n % 50, 60 if n % 3 else None) for n in range(0, 624)]
+    rights += [right(way, f"u{n}", n % 50, 60 if n % 3 else None) for n in range(624)]
     begun = time.process_time()
     found = open_in_order(published, rights, FOR_EVER).pictures
     assert len(found) >= 600
