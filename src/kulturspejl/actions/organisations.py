@@ -40,7 +40,7 @@ def begin(
         )
         user.set_unusable_password()
         user.save()
-        Grant.objects.create(user=user, organisation=organisation, role=Role.STEWARD, starts=day_of(now))
+        Grant.objects.create(user=user, organisation=organisation, role=Role.STEWARD, starts=day_of(now), given_at=now)
         note(by=user, organisation_id=organisation.id, verb="organisation.begin", about=organisation.id, now=now)
         keep(form, None, user.id, now)
     return user
@@ -144,9 +144,7 @@ def close_unit(*, by: User, unit_id: uuid.UUID, form: uuid.UUID | None = None, n
 
 
 def end_version(unit_id: uuid.UUID, today: date) -> None:
-    """A version that began today never was; an older one ends today."""
-    current = UnitVersion.objects.filter(unit_id=unit_id, valid_to__isnull=True)
-    current.filter(valid_from=today).delete()
+    """The unit's version ends today; one that began today counts on no day, and stays for whoever stood above it."""
     UnitVersion.objects.filter(unit_id=unit_id, valid_to__isnull=True).update(valid_to=today)
 
 

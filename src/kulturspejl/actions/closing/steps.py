@@ -87,7 +87,7 @@ def _shut(round_id: uuid.UUID, now: datetime) -> None:
 def _open_result(round_id: uuid.UUID, now: datetime) -> None:
     with transaction.atomic():
         found = lock_round(round_id, RoundState.CLOSING)
-        found.state = RoundState.RELEASED
-        found.save(update_fields=["state"])
+        found.state, found.released_at = RoundState.RELEASED, now
+        found.save(update_fields=["state", "released_at"])
         note(by=None, organisation_id=found.organisation_id, verb="round.released", about=round_id, now=now)
         ring(round_id)
