@@ -46,5 +46,5 @@ def make_release(
         units={unit: showing.picture(unit) for unit in census.answered.parents_first},
         between=between(showing.colleagues()),
         rollup=showing.rollups(),
-        recipe=recipe(total, preferred_form),
+        recipe=recipe(total, preferred_form, policy),
     )
