@@ -66,7 +66,8 @@ def recipe(total: int, preferred_form: str | None, policy: Policy) -> dict[str, 
 
 def _with_floor(total: int, policy: Policy) -> dict[str, str]:
     return {
-        "floor": f"every standard deviation at least {policy.least_sd * total:g}, in each group that subtraction can "
+        "least_sd": f"{policy.least_sd * total:g}",
+        "floor": f"every standard deviation at least that, in each group that subtraction can "
         "reach; wider pictures are put together from those. Spreads stand only where "
         f"{policy.spread_between} people or more, or none, are between a picture and those inside it",
         "probability": f"means of n people by the trivariate t, n - 1 degrees of freedom, over {POINTS} even points; "
