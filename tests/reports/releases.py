@@ -56,6 +56,7 @@ def estimate(mean: float) -> Estimate:
         finite=(round(mean - 0.4, 2), round(mean + 0.4, 2)),
         bounds=(round(0.8 * mean, 2), round(0.8 * mean + 2, 2)),
         shown=(low, high),
+        today=(round(mean - 0.4, 2), round(mean + 0.4, 2)),
     )
 
 

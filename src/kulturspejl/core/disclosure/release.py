@@ -47,6 +47,6 @@ def make_release(
         units={unit: showing.picture(unit) for unit in census.answered.parents_first},
         between=between(showing.colleagues()),
         rollup=showing.rollups(),
-        recipe=recipe(total, preferred_form),
+        recipe=recipe(total, preferred_form, policy),
         openings=openings(census.asked, plan.certificate, policy),
     )
