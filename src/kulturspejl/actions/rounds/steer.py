@@ -90,6 +90,9 @@ def close_now(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, n
         if made_before(form, by) is not None:
             return
         require_state(found, RoundState.OPEN)
+        if found.closes_at <= now:
+            # Somebody has closed it already, or its day is over; the close itself is on its way.
+            return
         found.closes_at = now
         found.save(update_fields=["closes_at"])
         _noted(found, by, "round.close", form, now)
