@@ -9,7 +9,15 @@ from kulturspejl.actions import closing, lines, people, results, rounds
 from kulturspejl.actions.rounds.delete import delete
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import AuditEntry, Grant, Invitation, LeaderLine, ResultShare, Round, RoundUnit
+from kulturspejl.records.models import (
+    AuditEntry,
+    Grant,
+    Invitation,
+    LeaderLine,
+    ResultShare,
+    Round,
+    RoundUnit,
+)
 from tests import people as cast
 from tests.actions import town
 from tests.attacks.racing import race, went_through
