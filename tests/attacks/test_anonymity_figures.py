@@ -67,7 +67,7 @@ def learns(units, rows):
 
 
 @given(rounds())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_those_above_never_get_fewer_than_three_units_by_any_arithmetic(made):
     _invited, answered = made
     _published, opened, _told = pictures(made)
@@ -77,7 +77,7 @@ def test_those_above_never_get_fewer_than_three_units_by_any_arithmetic(made):
 
 
 @given(rounds(), st.randoms(use_true_random=False))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_no_order_of_sharing_gives_a_leader_above_a_unit_that_has_not_shared(made, random):
     """Units share in any order as far as they may; a leader who is on the team of one above opens all she can."""
     invited, answered = made
@@ -101,7 +101,7 @@ def test_no_order_of_sharing_gives_a_leader_above_a_unit_that_has_not_shared(mad
 
 
 @given(trees(units=5, largest=6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_all_pictures_and_all_rests_together_stay_at_five_people(answered):
     published = list(greedy.plan(answered, POLICY.mean).published)
     groups, people = groups_of(answered, published)

@@ -58,7 +58,8 @@ def test_few_may_import_the_raw_answers():
 
 def names_imported(file: Path) -> set[str]:
     """Names taken from the room where Django finds its tables."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    text = file.read_text(encoding="utf-8")
+    tree = ast.parse(text if "kulturspejl.records.models" in text else "")
     taken = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
     return {
         alias.name for node in taken if node.module == "kulturspejl.records.models" for alias in node.names
@@ -75,11 +76,9 @@ def sealed_tables() -> set[str]:
 
 
 def test_nobody_takes_the_raw_answers_by_way_of_the_list_of_tables():
-    assert sealed_tables()
-    takers = {
-        name_of(file) for file in SOURCE.rglob("*.py") if names_imported(file) & (sealed_tables() | {"*"})
-    }
-    assert takers == set()
+    sealed = sealed_tables()
+    assert sealed
+    assert [name_of(file) for file in SOURCE.rglob("*.py") if names_imported(file) & (sealed | {"*"})] == []
 
 
 def test_nobody_asks_django_for_the_raw_answers_by_name():

@@ -33,7 +33,7 @@ def test_from_five_invited_and_not_before() -> None:
 
 
 @given(trees(units=4, largest=6), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_remainder_is_known_to_be_silent_or_complete(invited: Tree, data: st.DataObject) -> None:
     answered = {unit: data.draw(st.integers(0, count)) for unit, count in invited.direct.items()}
     steps = coarse_participation(invited, answered, POLICY)

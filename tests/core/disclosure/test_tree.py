@@ -29,7 +29,7 @@ def test_a_unit_without_people_cannot_be_published() -> None:
 
 
 @given(trees(), st.data(), st.integers(2, 5))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_tree_condition_is_the_definition(tree: Tree, data: st.DataObject, k: int) -> None:
     published = data.draw(st.lists(st.sampled_from([*tree.parent]), unique=True))
     published = [unit for unit in published if tree.size[unit]]

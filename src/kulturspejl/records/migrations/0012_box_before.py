@@ -5,7 +5,7 @@ class Migration(migrations.Migration):
     """A box's row keeps what is in force beside what is new, so that one key at a time is enough (vault.turn)."""
 
     dependencies = [
-        ('records', '0006_sheets'),
+        ('records', '0011_no_answers_after_the_release'),
     ]
 
     operations = [
