@@ -15,7 +15,8 @@ from kulturspejl.values.tree import TreeNow, tree_on
 
 def grants_on(day: date) -> "QuerySet[Grant]":
     """Grants in force on the day."""
-    return Grant.objects.filter(Q(ends__isnull=True) | Q(ends__gte=day), starts__lte=day)
+    lasting = Grant.objects.filter(ended_at__isnull=True)
+    return lasting.filter(Q(ends__isnull=True) | Q(ends__gte=day), starts__lte=day)
 
 
 def roles_at(user: User, unit_id: uuid.UUID, day: date) -> frozenset[Role]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.standing import grants_on, representatives_of, roles_over
+from kulturspejl.access.union import Seen
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.core.sorting import danish_key
 from kulturspejl.readers import plans, results, rounds
@@ -49,6 +50,7 @@ def for_user(user: User, *, now: datetime) -> Home:
         id__in=grants_on(day_of(now)).filter(user=user).values("organisation")
     )
     units: list[HomeUnit] = []
+    opens = Seen(user, now)
     seen: set[uuid.UUID] = set()
     for organisation in organisations:
         tree = tree_on(organisation.id, day_of(now))
@@ -56,7 +58,7 @@ def for_user(user: User, *, now: datetime) -> Home:
         seen |= {unit_id for unit_id, roles in standing.items() if may(Verb.ROUND_READ, roles)}
         mine = [unit_id for unit_id, roles in standing.items() if TEAM & roles]
         units += [
-            _unit(tree.units[one].name, tree.units[one].headcount, one, standing[one], now) for one in mine
+            _unit(tree.units[one].name, tree.units[one].headcount, one, standing[one], opens) for one in mine
         ]
     units.sort(key=lambda unit: (Role.LEADER not in unit.roles, danish_key(unit.name)))
     return Home(
@@ -66,12 +68,12 @@ def for_user(user: User, *, now: datetime) -> Home:
     )  # fmt: skip
 
 
-def _unit(name: str, headcount: int, unit_id: uuid.UUID, roles: frozenset[Role], now: datetime) -> HomeUnit:
-    representatives = {f"{row.user} ({row.role.upper()})" for row in representatives_of(unit_id, day_of(now))}
+def _unit(name: str, headcount: int, unit_id: uuid.UUID, roles: frozenset[Role], opens: Seen) -> HomeUnit:
+    representatives = {f"{row.user} ({row.role.upper()})" for row in representatives_of(unit_id, day_of(opens.now))}
     return HomeUnit(
         unit_id=unit_id, name=name, headcount=headcount, roles=roles, representatives=tuple(sorted(representatives)),
         may_ask=may(Verb.ROUND_CREATE, roles) and Role.LEADER in roles,
-        results=tuple(results.list_for([unit_id])), traits=tuple(plans.current(unit_id)),
+        results=tuple(results.list_for([unit_id], opens)), traits=tuple(plans.current(unit_id)),
     )  # fmt: skip
 
 

@@ -4,13 +4,15 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kulturspejl.access.agreeing import needs_agreement
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.releasing import lets_out, representatives
-from kulturspejl.access.seeing import may_open
 from kulturspejl.access.standing import roles_at
+from kulturspejl.access.union import InRound, Seen
 from kulturspejl.core.content.answers import AnswerForm
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
+from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may
 from kulturspejl.readers.participation import participation_of
@@ -21,7 +23,10 @@ from kulturspejl.values.letters import Letter, letter_for
 
 @dataclass(frozen=True)
 class UnitOfRound:
-    """A unit in the round: how many are invited of how many, by mail and by card."""
+    """A unit in the round: how many are invited of how many, by mail and by card.
+
+    `shut` says why its result does not open for this viewer, though a role would let it.
+    """
 
     round_unit_id: uuid.UUID
     unit_id: uuid.UUID
@@ -34,6 +39,7 @@ class UnitOfRound:
     my_lines: tuple[str, ...]
     i_lead_it: bool
     may_open: bool
+    shut: Shut | None
 
 
 @dataclass(frozen=True)
@@ -95,7 +101,7 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
     rows = list(found.units.select_related("round", "unit").order_by("name"))
     words = participation_of(found)
     seen = _in_view(rows, user, found, now)
-    opens = _opened(user, found, seen, now)
+    opens = _opened(user, found, now)
     units = tuple(_unit(user, row, words.get(str(row.id)), "release" in allowed, opens, now) for row in seen)
     root = next(row for row in rows if row.unit_id == found.root_id)
     return RoundPage(
@@ -104,7 +110,7 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
         language=found.language, points=found.points, preferred=found.preferred, closes_at=found.closes_at,
         opened_on=found.opened_on, closed_on=found.closed_on, asked_by=str(found.requested_by or ""),
         approved_by=str(found.approved_by or ""), approved_as=found.approved_as, hold_note=found.hold_note,
-        needs_agreement=found.needs_agreement,
+        needs_agreement=needs_agreement(found, day_of(now)),
         has_representatives=bool(representatives(found, day_of(now))),
         reminders_sent=found.reminders_sent, letters_waiting=_waiting(found),
         letters={language: _sample(found, seen, language) for language in ("da", "en")},
@@ -157,15 +163,15 @@ def _in_view(rows: list[RoundUnit], user: User, found: Round, now: datetime) -> 
     return [row for row in rows if may(Verb.ROUND_READ, roles_at(user, row.unit_id, day_of(now)))]
 
 
-def _opened(user: User, found: Round, rows: list[RoundUnit], now: datetime) -> frozenset[uuid.UUID]:
+def _opened(user: User, found: Round, now: datetime) -> InRound:
     """The units whose result lies open to this viewer."""
     if found.state != RoundState.RELEASED:
-        return frozenset()
-    return frozenset(row.id for row in rows if may_open(user, row, day_of(now)))
+        return InRound(frozenset(), {}, frozenset())
+    return Seen(user, now).in_round(found.id)
 
 
 def _unit(
-    user: User, row: RoundUnit, word: str | None, shows_addresses: bool, opens: frozenset[uuid.UUID], now: datetime
+    user: User, row: RoundUnit, word: str | None, shows_addresses: bool, opens: InRound, now: datetime
 ) -> UnitOfRound:
     lines = (
         LeaderLine.objects.filter(round_unit=row, owner=user).order_by("kind").values_list("kind", flat=True)
@@ -176,7 +182,7 @@ def _unit(
         invited=row.invited.get("E", 0), cards=row.cards, participation=word,
         addresses=tuple(addresses.values_list("address", flat=True)) if shows_addresses else (),
         my_lines=tuple(lines), i_lead_it=Role.LEADER in roles_at(user, row.unit_id, day_of(now)),
-        may_open=row.id in opens,
+        may_open=str(row.id) in opens.open, shut=opens.shut.get(str(row.id)),
     )  # fmt: skip
 
 

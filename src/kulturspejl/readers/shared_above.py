@@ -4,27 +4,24 @@ import uuid
 from datetime import date, datetime
 
 from kulturspejl.access.permission import day_of
-from kulturspejl.access.seeing import released_of
 from kulturspejl.access.standing import grants_on
+from kulturspejl.access.union import Seen
 from kulturspejl.core.permissions import Role
-from kulturspejl.readers.results import ResultCard
-from kulturspejl.records.models import ResultShare, RoundState, RoundUnit, User
+from kulturspejl.readers.results import ResultCard, card
+from kulturspejl.records.models import ResultShare, RoundState, User
 from kulturspejl.values.tree import tree_on
 
 
 def list_for(user: User, *, now: datetime) -> list[ResultCard]:
     """What the user may open because a unit below has shared it, newest first."""
-    below = _below(user, day_of(now))
+    below, seen = _below(user, day_of(now)), Seen(user, now)
     shares = ResultShare.objects.filter(
-        round_unit__unit_id__in=below, round_unit__round__state=RoundState.RELEASED
+        round_unit__unit_id__in=below, round_unit__round__state=RoundState.RELEASED, taken_back_at=None
     )
     rows = [share.round_unit for share in shares.select_related("round_unit__round")]
-    return [_card(row) for row in sorted(rows, key=lambda row: row.round.closed_on or date.min, reverse=True)]
-
-
-def _card(row: RoundUnit) -> ResultCard:
-    hidden = released_of(row.round_id).units[str(row.id)].hidden is not None
-    return ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden)
+    rows.sort(key=lambda row: row.round.closed_on or date.min, reverse=True)
+    cards = [card(row, seen.in_round(row.round_id)) for row in rows]
+    return [one for one in cards if one is not None]
 
 
 def _below(user: User, today: date) -> set[uuid.UUID]:

@@ -19,7 +19,10 @@ class RoundState(models.TextChoices):
 
 
 class Round(models.Model):
-    """One use of an instrument in a subtree. Dates, not moments, wherever a moment could point at a person."""
+    """One use of an instrument in a subtree. Dates, not moments, wherever a moment could point at a person.
+
+    `released_at` is when the result opened, for everybody at once; empty where only the day of the close is known.
+    """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="rounds")
@@ -47,6 +50,7 @@ class Round(models.Model):
     opened_on = models.DateField(null=True)
     closes_at = models.DateTimeField()
     closed_on = models.DateField(null=True)
+    released_at = models.DateTimeField(null=True)
     reminders_sent = models.PositiveSmallIntegerField(default=0)
 
     def __str__(self) -> str:
