@@ -1,48 +1,25 @@
-"""What somebody may see of a released round: the disclosure plan narrowed by permission.
+"""What a released round's pictures hold for those who may open them (`access.opening`, `core.permissions.reveal`).
 
-The team (leader, AMR, TR of the unit) sees the unit's picture. Leaders above see a unit's own picture when
-the unit has shared it. Steward, HR and leaders above see the picture of a branch of at least three units
-and ten answers (science.md 2.8, last row), and no two from which one unit's would follow (core/disclosure/above).
-Everybody else sees nothing, and nothing looks like a missing page.
+Steward, HR and leaders above see the picture of a branch of at least three units and ten answers (science.md 2.8,
+last row), and no two from which one unit's would follow (core/disclosure/above): such a picture is called open here.
 """
 
 import uuid
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 
-from kulturspejl.access.standing import roles_at
 from kulturspejl.core.disclosure.above import open_above, rest_stands, singled_out
-from kulturspejl.core.disclosure.plan import FEW
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.disclosure.tree import Tree
-from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.library.policies import load_policy
-from kulturspejl.records.models import AuditEntry, Release, ResultShare, Round, RoundUnit, SealedMatrix, User
-from kulturspejl.values.tree import tree_on
+from kulturspejl.records.models import AuditEntry, Release, ResultShare, Round, RoundUnit, SealedMatrix
+from kulturspejl.values.releases import answers_of
 
 
 def released_of(round_id: uuid.UUID) -> Released:
     """The release of a round; Release.DoesNotExist where there is none."""
     return Released.from_json(Release.objects.get(round_id=round_id).released)
-
-
-def is_team_of(user: User, unit: RoundUnit, today: date) -> bool:
-    """Leader, AMR or TR of the unit itself."""
-    return may(Verb.RESULT_READ, roles_at(user, unit.unit_id, today))
-
-
-def may_open(user: User, unit: RoundUnit, today: date) -> bool:
-    """Whether this person may open this unit's picture."""
-    if is_team_of(user, unit, today) and is_of_a_team(unit):
-        return True
-    stands_above = may(Verb.PICTURE_READ, _roles_above(user, unit, today))
-    if not stands_above:
-        return False
-    if ResultShare.objects.filter(round_unit=unit).exists() and not _only_counts(user, unit, today):
-        return True
-    return str(unit.id) in opened_above(unit.round_id)
 
 
 def is_of_a_team(unit: RoundUnit) -> bool:
@@ -52,18 +29,13 @@ def is_of_a_team(unit: RoundUnit) -> bool:
     of them has answered, it would be the picture of those below, and opens only as one for those above.
     """
     has_below = RoundUnit.objects.filter(round_id=unit.round_id, parent=unit).exists()
-    if not has_below:
-        return True
+    return not has_below or speaks_for_itself(unit)
+
+
+def speaks_for_itself(unit: RoundUnit) -> bool:
+    """Whether, of a unit with others below it, enough are asked in the unit itself, and any of them has answered."""
     said_something = _answered(unit.round_id).direct.get(str(unit.id), 0) > 0
     return said_something and unit.invited.get("E", 0) >= unit.round.minimum
-
-
-def picture_for_cards(unit: RoundUnit, released: Released) -> UnitPicture:
-    """What everybody with a card of the unit sees: the picture, unless it is that of those below alone."""
-    picture = released.units[str(unit.id)]
-    if is_of_a_team(unit) or str(unit.id) in opened_above(unit.round_id):
-        return without_a_telling_rest(unit, released, is_team=True)
-    return UnitPicture(picture.unit, picture.name, picture.parent, FEW)
 
 
 def without_a_telling_rest(unit: RoundUnit, released: Released, *, is_team: bool) -> UnitPicture:
@@ -91,8 +63,7 @@ def _told_as_rest(round_id: uuid.UUID) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def opened_above(round_id: uuid.UUID) -> frozenset[str]:
     """The ids of the round's units whose pictures stand open to those above: a release never changes."""
-    released = released_of(round_id)
-    answers = {unit: one.n for unit, one in released.units.items() if one.hidden is None and one.n is not None}
+    answers = answers_of(round_id)
     return open_above(_answered(round_id), answers, policy_of(Round.objects.get(id=round_id)))
 
 
@@ -125,21 +96,3 @@ def _answered(round_id: uuid.UUID) -> Tree:
 def policy_of(found: Round) -> Policy:
     """The rules in force for the round: those of its own time, with the minimum it was made with."""
     return load_policy(found.policy_version).raised_to(found.minimum)
-
-
-def _roles_above(user: User, unit: RoundUnit, today: date) -> frozenset[Role]:
-    """The user's roles at the unit, at every unit of the round above it, and at those above it today.
-
-    A leader's own round has no unit above it in the round, and still has leaders above.
-    """
-    places = set(tree_on(unit.round.organisation_id, today).line_up(unit.unit_id))
-    at: RoundUnit | None = unit
-    while at is not None:
-        places.add(at.unit_id)
-        at = at.parent
-    return frozenset(role for place in places for role in roles_at(user, place, today))
-
-
-def _only_counts(user: User, unit: RoundUnit, today: date) -> bool:
-    """Steward and HR never open one unit's own picture, shared or not; leaders above do when it is shared."""
-    return Role.LEADER not in _roles_above(user, unit, today)

@@ -4,10 +4,13 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Count
+
 from kulturspejl.access.permission import require_in
-from kulturspejl.access.seeing import opened_above, released_of
+from kulturspejl.access.seeing import opened_above
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import Release, RoundState, RoundUnit, User
+from kulturspejl.records.models import Round, RoundState, RoundUnit, User
+from kulturspejl.values.releases import shown_of
 
 
 @dataclass(frozen=True)
@@ -24,15 +27,11 @@ class BranchPicture:
 def list_for(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[BranchPicture]:
     """All branch pictures of the organisation, newest first."""
     require_in(user, Verb.PICTURE_READ, organisation_id=organisation_id, now=now)
-    found: list[BranchPicture] = []
-    rounds = Release.objects.filter(
-        round__organisation_id=organisation_id, round__state=RoundState.RELEASED
-    ).select_related("round")
-    for release in rounds.order_by("-round__closed_on"):
-        released = released_of(release.round_id)
-        for row in RoundUnit.objects.filter(round=release.round, children__isnull=False).distinct():
-            if str(row.id) in opened_above(release.round_id):
-                picture = released.units[str(row.id)]
-                units = RoundUnit.objects.filter(round=release.round, parent=row).count()
-                found.append(BranchPicture(row.id, row.name, release.round.closed_on, picture.n or 0, units))
-    return found
+    rounds = Round.objects.filter(organisation_id=organisation_id, state=RoundState.RELEASED)
+    opened = [uuid.UUID(unit) for round_id in rounds.values_list("id", flat=True) for unit in opened_above(round_id)]
+    rows = RoundUnit.objects.filter(id__in=opened).annotate(below=Count("children")).filter(below__gt=0)
+    rows = rows.select_related("round").defer("round__content").order_by("-round__closed_on", "name")
+    shown = shown_of(opened)
+    return [
+        BranchPicture(row.id, row.name, row.round.closed_on, shown[row.id].answers or 0, row.below) for row in rows
+    ]

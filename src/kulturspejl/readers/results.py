@@ -1,22 +1,15 @@
 """The mirror: what somebody may see of a unit's result, the same page for leader, AMR, TR and team."""
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from kulturspejl.access.opening import Opening, open_to_the_team, opening_of, picture_by_card
 from kulturspejl.access.permission import NOTHING_HERE, day_of
-from kulturspejl.access.seeing import (
-    is_of_a_team,
-    is_team_of,
-    may_open,
-    opened_above,
-    picture_for_cards,
-    policy_of,
-    released_of,
-    without_a_telling_rest,
-)
-from kulturspejl.access.standing import roles_at
+from kulturspejl.access.seeing import is_of_a_team, policy_of, without_a_telling_rest
+from kulturspejl.access.sight import Sight, sight_of
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.disclosure.policy import Policy
@@ -26,7 +19,8 @@ from kulturspejl.core.permissions import Verb, may
 from kulturspejl.readers import plans
 from kulturspejl.readers.doors import find_door
 from kulturspejl.readers.plans import TraitView
-from kulturspejl.records.models import LeaderLine, Release, ResultShare, RoundState, RoundUnit, User
+from kulturspejl.records.models import LeaderLine, ResultShare, RoundState, RoundUnit, User
+from kulturspejl.values.releases import part_of, shown_of
 
 
 @dataclass(frozen=True)
@@ -84,12 +78,12 @@ class ResultCard:
 
 
 def for_unit(user: User, round_unit_id: uuid.UUID, *, now: datetime) -> ResultPage:
-    """The page for somebody with an account; NotThere unless it may be opened by them."""
+    """The page for somebody with an account; NotThere unless it may be opened by them: asked before it is read."""
     unit = _released_unit(round_unit_id)
-    released = released_of(unit.round_id)
-    if not may_open(user, unit, day_of(now)):
+    opening = opening_of(sight_of(user, unit.round.organisation_id, day_of(now)), unit.round)
+    if not opening.is_open(unit):
         raise NotThere(NOTHING_HERE)
-    return _page(unit, released, user, now)
+    return _for_account(unit, opening, user)
 
 
 def for_door(code: str, *, now: datetime) -> ResultPage:
@@ -98,23 +92,27 @@ def for_door(code: str, *, now: datetime) -> ResultPage:
     unit = _released_unit(door.round_unit_id) if door else None
     if unit is None:
         raise NotThere(NOTHING_HERE)
-    return _page(unit, released_of(unit.round_id), None, now)
+    part = part_of(unit.id)
+    return _page(unit, part, picture_by_card(unit, part), lines=_lines(unit, None), traits=_traits(unit))
 
 
-def list_for(unit_ids: Collection[uuid.UUID]) -> list[ResultCard]:
-    """Results of these units, newest first. The caller has asked for permission to each unit."""
-    rows = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state=RoundState.RELEASED).select_related(
-        "round"
-    )
-    cards = []
-    releases = Release.objects.filter(round_id__in=rows.values("round_id"))
-    pictures = {one.round_id: Released.from_json(one.released) for one in releases}
-    for row in rows.order_by("-round__closed_on", "name"):
-        if not is_of_a_team(row) and str(row.id) not in opened_above(row.round_id):
-            continue
-        hidden = pictures[row.round_id].units[str(row.id)].hidden is not None
-        cards.append(ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden))
-    return cards
+def by_unit(sight: Sight, unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, list[ResultCard]]:
+    """Results of these units where the viewer stands on the team, newest first; units without any left out."""
+    rows = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state=RoundState.RELEASED)
+    rows = rows.select_related("round").defer("round__content").order_by("-round__closed_on", "name")
+    found: dict[uuid.UUID, list[ResultCard]] = defaultdict(list)
+    for card in cards_of(open_to_the_team(sight, list(rows))):
+        found[card.unit_id].append(card)
+    return found
+
+
+def cards_of(rows: Sequence[RoundUnit]) -> list[ResultCard]:
+    """Lines of a list for these units of released rounds, in their order."""
+    shown = shown_of([row.id for row in rows])
+    return [
+        ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, shown[row.id].hidden is not None)
+        for row in rows
+    ]
 
 
 def _released_unit(round_unit_id: uuid.UUID) -> RoundUnit:
@@ -124,22 +122,32 @@ def _released_unit(round_unit_id: uuid.UUID) -> RoundUnit:
     return unit
 
 
-def _page(unit: RoundUnit, released: Released, user: User | None, now: datetime) -> ResultPage:
-    roles = roles_at(user, unit.unit_id, day_of(now)) if user else frozenset()
-    team = user is None or is_team_of(user, unit, day_of(now))
-    picture = (
-        picture_for_cards(unit, released) if user is None else without_a_telling_rest(unit, released, is_team=team)
-    )
-    return ResultPage(
-        round_id=unit.round_id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
-        closed_on=unit.round.closed_on, picture=picture, total=unit.round.points, preferred=unit.round.preferred,
-        instrument=instrument_from_json(unit.round.content), policy=policy_of(unit.round),
-        released=_with(released, picture),
-        lines=_lines(unit, user) if team else (),
-        is_shared=ResultShare.objects.filter(round_unit=unit).exists(),
+def _for_account(unit: RoundUnit, opening: Opening, user: User) -> ResultPage:
+    """The page of an account: what stands beside the picture is the team's alone."""
+    roles, is_team, part = opening.sight.at(unit.unit_id), opening.is_on_the_team(unit), part_of(unit.id)
+    return _page(
+        unit, part, without_a_telling_rest(unit, part, is_team=is_team),
+        lines=_lines(unit, user) if is_team else (), traits=_traits(unit) if is_team else (),
         may_share=may(Verb.RESULT_SHARE, roles) and is_of_a_team(unit), may_plan=may(Verb.PLAN_EDIT, roles),
-        traits=tuple(plans.current(unit.unit_id)) if team else (),
     )  # fmt: skip
+
+
+def _page(
+    unit: RoundUnit, part: Released, picture: UnitPicture, *, lines: tuple[LineView, ...],
+    traits: tuple[TraitView, ...], may_share: bool = False, may_plan: bool = False,
+) -> ResultPage:  # fmt: skip
+    found = unit.round
+    return ResultPage(
+        round_id=found.id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
+        closed_on=found.closed_on, picture=picture, total=found.points, preferred=found.preferred,
+        instrument=instrument_from_json(found.content), policy=policy_of(found), released=_with(part, picture),
+        lines=lines, is_shared=ResultShare.objects.filter(round_unit=unit).exists(), may_share=may_share,
+        may_plan=may_plan, traits=traits,
+    )  # fmt: skip
+
+
+def _traits(unit: RoundUnit) -> tuple[TraitView, ...]:
+    return tuple(plans.current(unit.unit_id))
 
 
 def _with(released: Released, picture: UnitPicture) -> Released:

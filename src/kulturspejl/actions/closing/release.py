@@ -12,14 +12,15 @@ from kulturspejl.core.disclosure.release import Place, make_release
 from kulturspejl.core.disclosure.released import Codes, Released
 from kulturspejl.core.sorting import danish_key
 from kulturspejl.library.policies import load_policy
-from kulturspejl.records.models import Release, Round, RoundUnit, SealedMatrix
+from kulturspejl.records.models import Round, RoundUnit, SealedMatrix
+from kulturspejl.values import releases
 
 
 def make_and_keep(round_id: uuid.UUID) -> None:
     """Plan, compute and keep the release. The same matrix gives the same release, so a repeat changes nothing."""
     released = release_of(round_id)
     with transaction.atomic():
-        Release.objects.create(round_id=round_id, released=released.to_json())
+        releases.keep(round_id, released)
 
 
 def release_of(round_id: uuid.UUID) -> Released:

@@ -10,7 +10,7 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.rounds.finding import find_round, lock_round
 from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import Door, Release, RoundState, SealedMatrix, User
+from kulturspejl.records.models import Door, Release, ReleasedUnit, RoundState, SealedMatrix, User
 from kulturspejl.vault import ledger
 
 
@@ -26,4 +26,4 @@ def delete(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
         ledger.note(what=ledger.ROUND, round_id=round_id, on=day_of(now))
         note(by=by, organisation_id=found.organisation_id, verb="round.delete", about=round_id, now=now)
         found.delete()
-        sweep_afterwards(*(table._meta.db_table for table in (SealedMatrix, Release, Door)))
+        sweep_afterwards(*(table._meta.db_table for table in (SealedMatrix, Release, ReleasedUnit, Door)))

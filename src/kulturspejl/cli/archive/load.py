@@ -17,6 +17,7 @@ from django.db import connection, transaction
 
 from kulturspejl.cli.archive.tables import FORMAT, Model, columns, name_of, read, tables
 from kulturspejl.cli.archive.write import codes_key_mark
+from kulturspejl.values import releases
 from kulturspejl.vault import ledger
 
 ROWS_AT_A_TIME = 500
@@ -51,6 +52,7 @@ def load(file: Path, *, replace: bool) -> Loaded:
             _restart_counters()
             deleted = sum(_delete_again(entry) for entry in ledger.entries())
             given_up = _give_up_open_rounds()
+            _cut_releases()
             connection.check_constraints()
         _keys(archive)
     return Loaded(rows, deleted, given_up, manifest["codes_key"] != codes_key_mark())
@@ -136,6 +138,13 @@ def _give_up_open_rounds() -> int:
     sealed = _of("SealedMatrix").values_list("round_id", flat=True)
     lost = _of("Round").filter(state__in=("open", "closing")).exclude(id__in=list(alive)).exclude(id__in=list(sealed))
     return int(lost.update(state="cancelled"))
+
+
+def _cut_releases() -> None:
+    """A backup from before releases were kept in parts too has none."""
+    cut = _of("ReleasedUnit").values("round_unit__round_id")
+    for round_id in _of("Release").exclude(round_id__in=cut).values_list("round_id", flat=True):
+        releases.cut(round_id)
 
 
 def _keys(archive: zipfile.ZipFile) -> None:
