@@ -174,10 +174,16 @@ class Found:
 
 
 def spy_on(recorder: Recorder) -> Found:
-    """Take each disk that there could have been, by itself, and look for two versions of a box that open."""
+    """Take each disk that there could have been, by itself, and look for two versions of a box that open.
+
+    A version that is sealed between two moments counts as there from the first of them on. Before a second answer has
+    come into some box there is nothing to tell apart, and nothing is counted.
+    """
     found = Found()
     for now, after in itertools.pairwise(recorder.moments):
-        versions = recorder.versions[: now.versions]
+        versions = recorder.versions[: after.versions]
+        if not told_apart(opened(versions, {one.key for one in versions})):
+            continue
         telling = [bool(told_apart(opened(versions, keys_in(disk.values())))) for disk in now.disks]
         found.disks += len(telling)
         found.telling += sum(telling)
