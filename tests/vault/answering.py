@@ -54,7 +54,8 @@ def _until_told(answers: Iterator[None], way: str) -> None:
             stack.enter_context(disk.as_it_was())
         next(answers)
         next(answers)
-        print(way, flush=True)
+        sys.stdout.write(f"{way}\n")
+        sys.stdout.flush()
         while not told.wait(PAUSE * random.uniform(0.5, 1.5)):
             next(answers)
 

@@ -2,7 +2,7 @@
 
 Between two syncs a disk is free to hold any part of what was written, sector by sector; `Recorder` notes every write
 and sync and makes each such disk. Of the database its spy is given more than any log keeps: every version of every box
-that was ever sealed, also the one that is not committed yet. So no part of the database's own writes helps them further.
+that was ever sealed, also the one that is not committed yet. So no part of the database's own writes helps it further.
 """
 
 import itertools
@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -160,7 +159,7 @@ def told_apart(contents: dict[bytes, list[bytes]]) -> int:
 
 @dataclass
 class Found:
-    """Of how many disks there could have been, how many tell answers apart; and for which share of the time one could."""
+    """How many disks there could have been, how many tell answers apart, and how long there was one that did."""
 
     disks: int = 0
     telling: int = 0

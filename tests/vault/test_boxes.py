@@ -126,9 +126,8 @@ def test_two_who_write_lose_nothing():
     row, rows = Row(), threading.Lock()
 
     def one(number: int) -> None:
-        with turn():
-            with rows:
-                row.put(bytes([number]) * 8)
+        with turn(), rows:
+            row.put(bytes([number]) * 8)
 
     threads = [threading.Thread(target=one, args=(number,)) for number in range(24)]
     for thread in threads:

@@ -1,7 +1,7 @@
 """One copy of an open round or part pairs nobody: at any instant of the disk, and file by file in any order.
 
-A copy tells something when two versions of a box open in it: what the younger one has more is the answer of whoever came
-last, and the gate says who that is. `as_it_was` shows that these spies find it in the way keys were kept before.
+A copy tells something when two versions of a box open in it: what the younger one has more is the answer of whoever
+came last, and the gate says who that is. `as_it_was` shows that these spies find it as keys were kept before.
 """
 
 import json
@@ -58,7 +58,7 @@ def a_room(people: int) -> None:
 @pytest.mark.parametrize("what", [a_round, a_room])
 @pytest.mark.parametrize("people", [FEW, pytest.param(60, marks=pytest.mark.sweep)])
 def test_no_disk_that_there_could_have_been_opens_two_versions(what, people, record_property):
-    """Every part of what was written since the last sync, at every moment, with every version of the database at hand."""
+    """Every part of what was written since the last sync, at every moment, and every version of the database."""
     with disk.recording() as recorder:
         what(people)
     found = disk.spy_on(recorder)
