@@ -2,7 +2,7 @@
 
 Between two syncs a disk is free to hold any part of what was written, sector by sector; `Recorder` notes every write
 and sync and makes each such disk. Of the database its spy is given more than any log keeps: every version of every box
-that was ever sealed, also the one that is not committed yet. So no part of the database's own writes helps them further.
+that was ever sealed, also the one that is not committed yet. So no part of the database's own writes helps it further.
 """
 
 import itertools
@@ -159,7 +159,7 @@ def told_apart(contents: dict[bytes, list[bytes]]) -> int:
 
 @dataclass
 class Found:
-    """Of how many disks there could have been, how many tell answers apart; and for which share of the time one could."""
+    """How many disks there could have been, how many tell answers apart, and how long there was one that did."""
 
     disks: int = 0
     telling: int = 0
@@ -173,10 +173,16 @@ class Found:
 
 
 def spy_on(recorder: Recorder) -> Found:
-    """Take each disk that there could have been, by itself, and look for two versions of a box that open."""
+    """Take each disk that there could have been, by itself, and look for two versions of a box that open.
+
+    A version that is sealed between two moments counts as there from the first of them on. Before a second answer has
+    come into some box there is nothing to tell apart, and nothing is counted.
+    """
     found = Found()
     for now, after in itertools.pairwise(recorder.moments):
-        versions = recorder.versions[: now.versions]
+        versions = recorder.versions[: after.versions]
+        if not told_apart(opened(versions, {one.key for one in versions})):
+            continue
         telling = [bool(told_apart(opened(versions, keys_in(disk.values())))) for disk in now.disks]
         found.disks += len(telling)
         found.telling += sum(telling)
