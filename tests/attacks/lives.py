@@ -20,7 +20,7 @@ from kulturspejl.values.tree import TreeNow, tree_on
 from tests.actions import town
 
 BEGIN = town.NOW
-ROLES = [Role.LEADER] * 4 + [Role.AMR, Role.TR, Role.HR, Role.STEWARD]
+ROLES = [Role.LEADER] * 5 + [Role.AMR, Role.TR, Role.HR]
 PRIME = 2_147_483_647
 
 
@@ -46,10 +46,10 @@ def a_world(chance: random.Random, *, rounds_of: int = 2) -> World:
     Grant.objects.create(
         user=steward, organisation_id=organisation, role=Role.STEWARD, starts=BEGIN.date(), given_at=BEGIN
     )
-    count, units, sizes = chance.randint(5, 9), [], {}
-    for number in range(count):
-        parent = None if number == 0 else chance.choice(units[: max(1, number // 2)])
-        size = chance.choice([0, 9] if number == 0 else [1, 2, 5, 6, 7, 9])
+    units, sizes, is_flat = [], {}, chance.random() < 0.7
+    for number in range(chance.randint(4, 5) if is_flat else chance.randint(6, 9)):
+        parent = None if number == 0 else chance.choice(units[: 1 if is_flat else max(1, number // 3)])
+        size = chance.choice([0, 0, 9] if number == 0 else [2, 5, 6, 7, 7, 9])
         unit = organisations.add_unit(
             by=steward, organisation_id=organisation, name=f"Enhed {number}", parent=parent, headcount=size, now=BEGIN
         )
@@ -80,7 +80,7 @@ def a_round(
     spoke = set()
     for unit, size in ((unit, size) for unit, size in sizes.items() if size):
         theirs = [next(codes) for _ in range(size)]
-        answering = chance.choice([size, size, size, max(0, size - 1), size // 2, 0])
+        answering = chance.choice([size] * 6 + [max(0, size - 1), size // 2, 0])
         for code in theirs[:answering]:
             town.answer(code, town.profile(4, 2, 2), now=opens)
         if answering:
@@ -137,14 +137,14 @@ def rightly(held: list[Grant], found: Shown, tree: TreeNow, round_id: uuid.UUID)
     return theirs
 
 
-def live(world: World, chance: random.Random, *, steps: int = 14, persons: int = 2) -> list[Life]:
+def live(world: World, chance: random.Random, *, steps: int = 20, persons: int = 2) -> list[Life]:
     """Grants, ends, shares, takings back and moves on random days; everybody looks after each of them."""
     keeper = given(world, "ove@havnby.test", Role.AMR, world.units[0], on(0))
     lives = [Life(User.objects.create(email=f"x{number}@havnby.test", name=f"X{number}")) for number in range(persons)]
     day = 0.0
     for _ in range(steps):
         day += chance.choice([0, 0, 0.01, 1, 1, 4, 9, 20])
-        now, some = on(day), [grant, grant, grant, grant, end, end, share, share, unshare, move]
+        now, some = on(day), [grant] * 6 + [end, end, share, share, unshare, move]
         chance.choice(some)(world, chance, lives, keeper, now)
         look(world, lives, now)
         if chance.random() < 0.2:
@@ -170,10 +170,11 @@ def given(world: World, email: str, role: Role, unit: uuid.UUID | None, now: dat
 
 
 def grant(world, chance, lives, keeper, now):
-    life, role = chance.choice(lives), chance.choice(ROLES)
-    unit = None if role in (Role.HR, Role.STEWARD) and chance.random() < 0.7 else chance.choice(world.units)
-    if role is Role.LEADER and chance.random() < 0.4:
-        unit = world.units[0]
+    life = chance.choice(lives)
+    if chance.random() < 0.4:
+        role, unit = chance.choice([(Role.LEADER, world.units[0]), (Role.HR, None), (Role.STEWARD, world.units[0])])
+    else:
+        role, unit = chance.choice(ROLES), chance.choice(world.units[1:])
     ends = (now + timedelta(days=chance.randint(0, 9))).date() if chance.random() < 0.2 else None
     given(world, life.user.email, role, unit, now, ends)
     if chance.random() < 0.25:  # given and ended within the day, with a look in between
