@@ -2,9 +2,9 @@
 
 import json
 
+from kulturspejl import library
 from kulturspejl.core.disclosure.closed_round import AskedUnit, ClosedRound, release_of
 from kulturspejl.core.disclosure.released import Codes
-from kulturspejl import library
 from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.people import answers
 

@@ -12,7 +12,7 @@ from kulturspejl.core.disclosure.numbers import LETTERS, Means, Numbers
 from kulturspejl.core.disclosure.plan import Plan
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Reading, Remainder, RollUp, UnitPicture
-from kulturspejl.core.disclosure.respondents import Points, Respondents, together
+from kulturspejl.core.disclosure.respondents import Points, Respondents, in_one_order, together
 from kulturspejl.core.disclosure.rollup import Stratum, roll_up
 from kulturspejl.core.disclosure.tree import remainder_units
 from kulturspejl.core.disclosure.withhold import withhold
@@ -37,6 +37,12 @@ class Showing:
     @cached_property
     def rest(self) -> Mapping[str, tuple[str, ...]]:
         return remainder_units(self.census.answered, self.plan.published)
+
+    @cached_property
+    def people(self) -> Mapping[str, Respondents]:
+        """Everybody in and below each published unit. Without disclosure control they may stand by unit."""
+        whole = {unit: self.census.whole[unit] for unit in self.rest}
+        return {unit: in_one_order(group) for unit, group in whole.items()} if self.policy.is_on else whole
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -74,7 +80,7 @@ class Showing:
         return self.census.asked.size[unit] if unit in self.told else None
 
     def _numbers(self, unit: str, n: int, invited: int | None) -> Numbers | None:
-        group = self.census.whole[unit]
+        group = self.people[unit]
         numbers = describe(group, invited=invited, total=self.total)
         return numbers and withhold(numbers, n=n, policy=self.policy, is_complete=group.is_complete)
 
@@ -85,7 +91,7 @@ class Showing:
 
     def _agreement(self, unit: str) -> str | None:
         """One word, where a spread of many numbers may be told. Of complete people alone it says nothing."""
-        group = self.census.whole[unit]
+        group = self.people[unit]
         if len(group) < self.policy.spread_of_many or (self.policy.is_on and not group.is_complete):
             return None
         complete = group.now[~np.isnan(group.now).any(axis=(1, 2))]
@@ -94,7 +100,7 @@ class Showing:
 
     def _camps(self, unit: str) -> tuple[str, ...] | None:
         """Choice counts: only of units with nobody below them, so that no two of them can be subtracted (2.8)."""
-        group = self.census.whole[unit]
+        group = self.people[unit]
         if len(group) < self.policy.distribution or self.census.answered.children[unit]:
             return None
         return camps(group.now_scores, self.total)
@@ -109,7 +115,7 @@ class Showing:
         return Remainder(tuple(one for one in self.rest[unit] if one != unit), len(group), means)
 
     def _rest_of(self, unit: str) -> Respondents:
-        return together([self.census.own[one] for one in self.rest[unit]])
+        return in_one_order(together([self.census.own[one] for one in self.rest[unit]]))
 
     def colleagues(self) -> list[Respondents]:
         """Groups that are one unit's own people and shown as such: what units can be compared by."""
