@@ -45,7 +45,9 @@ def _pictures(rows: "QuerySet[RoundUnit]", seen: Seen) -> list[BranchPicture]:
     answers = shown_of(ids)
     below = Counter(RoundUnit.objects.filter(parent__in=ids).values_list("parent", flat=True))
     return [
-        BranchPicture(row.id, row.name, row.round.closed_on, 0 if why else answers[row.id].answers or 0, below[row.id], why)
+        BranchPicture(
+            row.id, row.name, row.round.closed_on, 0 if why else answers[row.id].answers or 0, below[row.id], why
+        )
         for row in found
         for why in [seen.in_round(row.round_id).shut.get(str(row.id))]
     ]
