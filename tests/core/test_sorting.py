@@ -17,5 +17,9 @@ def test_swedish_and_german_letters_stand_with_their_danish_likes():
     assert danish_key("baah") == danish_key("båh")
 
 
+def test_the_three_letters_become_the_signs_after_z():
+    assert danish_key("zÆøÅaa") == "z{|}}"
+
+
 def test_it_ignores_capitals():
     assert danish_key("ÆBLE") == danish_key("æble")
