@@ -58,3 +58,17 @@ def test_it_needs_two_groups_and_somebody_beside_another(values: list[float], gr
 def test_reliability_grows_with_people_and_is_never_under_nothing() -> None:
     assert s.unit_reliability(10, 0.2) == pytest.approx(10 * 0.2 / 2.8)
     assert s.unit_reliability(10, -0.1) == 0
+
+
+def test_its_chance_is_that_of_f() -> None:
+    from scipy import stats
+
+    found = s.icc(VALUES, GROUPS)
+    assert found.p == pytest.approx(stats.f.sf(29 / 7, 2, 6))
+    assert found.icc1_n0 == pytest.approx(11 / (14.5 + ((9 - 29 / 9) / 2 - 1) * 3.5))
+
+
+def test_reliability_at_its_edges() -> None:
+    assert s.unit_reliability(1, 0.3) == pytest.approx(0.3)
+    assert s.unit_reliability(5, 0) == 0
+    assert s.unit_reliability(5, 1) == 1
