@@ -34,7 +34,10 @@ def test_four_of_six_dimensions_are_enough(valid: int, people: int) -> None:
 
 @pytest.mark.parametrize(
     "bad",
-    [[4.0, 3.0, 2.0, 2.0], [4.0, 3.0, 2.0, 0.0], [-1.0, 5.0, 4.0, 2.0], [NAN, 5.0, 3.0, 2.0], [4.0, 3.0, 2.0, 1.001]],
+    [
+        [4.0, 3.0, 2.0, 2.0], [4.0, 3.0, 2.0, 0.0], [-1.0, 5.0, 4.0, 2.0], [4.0, 3.0, 2.0, 1.001],
+        [NAN, 5.0, 3.0, 2.0], [NAN, 4.0, 3.0, 2.0], [NAN, 6.0, 3.0, 2.0],
+    ],
 )
 def test_four_numbers_are_whole_when_none_is_missing_or_below_zero_and_they_add_up(bad: list[float]) -> None:
     assert counted([now(3, bad)]) == 0
