@@ -102,6 +102,12 @@ def test_where_all_that_is_below_would_have_to_go_the_unit_itself_does() -> None
     assert set(kept.published) == {"x", "a"}
 
 
+def test_a_public_unit_of_exactly_k_stays() -> None:
+    made = plan(Tree({"top": None, "a": "top"}, {"top": 2, "a": 5}), 5, ["a"])
+    assert made.published == ("a",)
+    assert made.hidden == {"top": PROTECTS_OTHERS}
+
+
 def test_who_makes_a_plan_says_k_and_that_it_is_not_proven_least() -> None:
     made = plan(Tree({"a": None}, {"a": 3}), 3)
     assert (made.k, made.published, made.optimal, made.lower_bound) == (3, ("a",), False, None)
