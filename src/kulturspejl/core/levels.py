@@ -7,10 +7,10 @@ from kulturspejl.core.content.text import Text
 
 MOST_LEVELS = 20
 TOO_DEEP = Text(
-    da=f"Enheden kommer til at ligge mere end {MOST_LEVELS} niveauer nede, og flere er der ikke plads til. Se efter, om "
-    "den ligger under den rigtige enhed.",
-    en=f"The unit would stand more than {MOST_LEVELS} levels down, and there is no room for more. See whether it stands "
-    "under the right unit.",
+    da=f"Enheden kommer til at ligge mere end {MOST_LEVELS} niveauer nede, og flere er der ikke plads til. Se efter, "
+    "om den ligger under den rigtige enhed.",
+    en=f"The unit would stand more than {MOST_LEVELS} levels down, and there is no room for more. See whether it "
+    "stands under the right unit.",
 )
 
 Unit = TypeVar("Unit", bound=Hashable)
