@@ -55,7 +55,10 @@ def _points(rng: np.random.Generator, shares: np.ndarray) -> np.ndarray:
     return np.stack([rng.multinomial(10, shares) for _ in range(6)], axis=1).astype(float)
 
 
-def _share_of(rng: np.random.Generator, make: Callable[[np.random.Generator, int], np.ndarray], told: str, people: int, tries: int = 200) -> float:
+Make = Callable[[np.random.Generator, int], np.ndarray]
+
+
+def _share_of(rng: np.random.Generator, make: Make, told: str, people: int, tries: int = 200) -> float:
     return sum(_told(make(rng, people)) == told for _ in range(tries)) / tries
 
 
