@@ -10,6 +10,7 @@ from kulturspejl.records.releases import LeaderLine, Release, ResultShare, Seale
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, Round, RoundState, RoundUnit
+from kulturspejl.records.written_by import WrittenBy
 
 __all__ = [
     "Action",
@@ -39,4 +40,5 @@ __all__ = [
     "Unit",
     "UnitVersion",
     "User",
+    "WrittenBy",
 ]

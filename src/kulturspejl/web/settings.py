@@ -135,6 +135,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 # Wrong guesses are counted by address in memory alone; behind a proxy the visitor's own address is the last named.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env_bool("KULTURSPEJL_BEHIND_PROXY") else 0
+MFA_ADAPTER = "kulturspejl.faces.shared.factors.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kulturspejl"
@@ -142,6 +143,8 @@ MFA_TOTP_ISSUER = "Kulturspejl"
 MFA_TOTP_TOLERANCE = 1
 # Browsers themselves count http://localhost as secure; everywhere else passkeys want https.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = KULTURSPEJL_BASE_URL.startswith("http://localhost:")
+
+SESSION_ENGINE = "kulturspejl.web.sessions"
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
