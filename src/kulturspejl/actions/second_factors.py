@@ -1,8 +1,12 @@
-"""Seeds of second factors: what was kept in the clear before version 0.2.0 is sealed."""
+"""Second factors: seeds kept in the clear before version 0.2.0 are sealed, and lost factors are taken off."""
+
+from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
+from kulturspejl.actions.auditing import note
+from kulturspejl.records.models import User
 from kulturspejl.vault import own_key
 
 ABOUT = "second factors"
@@ -22,3 +26,20 @@ def _seal(one: Authenticator) -> bool:
         one.data |= {name: own_key.seal_text(text, ABOUT) for name, text in plain.items()}
         one.save(update_fields=["data"])
     return bool(plain)
+
+
+def forget(*, by: None, email: str, now: datetime) -> bool:
+    """Take app, passkeys and recovery codes off an account; False where nobody has the address.
+
+    `by` is None: it is for whoever runs the server, where an app is lost or SECRET_KEY is another one. The owner
+    signs in with a code by mail afterwards. The person's organisations see it in their list of changes.
+    """
+    user = User.objects.filter(email=email.strip().lower()).first()
+    if user is None:
+        return False
+    with transaction.atomic():
+        Authenticator.objects.filter(user=user).delete()
+        # One line an organisation, at a permission by which the person can be told there.
+        for grant in {one.organisation_id: one for one in user.grants.all()}.values():
+            note(by=by, organisation_id=grant.organisation_id, verb="factors.forget", about=grant.id, now=now)
+    return True

@@ -1,4 +1,4 @@
-"""Sessions as Django keeps them, sealed: while an app is being connected its seed lies in one, and a code by mail too."""
+"""Sessions as Django keeps them, but sealed: the seed of an app lies in one while it is being connected."""
 
 from typing import Any
 
@@ -16,11 +16,12 @@ class SessionStore(db.SessionStore):
         """What goes into the row."""
         return own_key.seal_text(super().encode(session_dict), ABOUT)
 
-    def decode(self, session_data: str) -> dict[str, Any]:
+    def decode(self, session_data: bytes | str) -> dict[str, Any]:
         """The session again; one from before version 0.2.0 as it is. With another SECRET_KEY nobody is signed in."""
-        if not own_key.is_sealed(session_data):
-            return super().decode(session_data)
+        text = session_data.decode() if isinstance(session_data, bytes) else session_data
+        if not own_key.is_sealed(text):
+            return super().decode(text)
         try:
-            return super().decode(own_key.unseal_text(session_data, ABOUT))
+            return super().decode(own_key.unseal_text(text, ABOUT))
         except own_key.OtherKey:
             return {}

@@ -92,7 +92,8 @@ def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
     if entry.what == ledger.ROOM:
         return int(bool(now.rows("Room").filter(id=entry.round_id).delete()[0]))
     if entry.what == ledger.ROOM_NOTES:
-        return int(sum(now.rows(name).filter(room_id=entry.round_id).delete()[0] for name in ("RoomNote", "RoomBox")) > 0)
+        gone = [now.rows(name).filter(room_id=entry.round_id).delete()[0] for name in ("RoomNote", "RoomBox")]
+        return int(any(gone))
     count = 0
     for name in ("Box", "Gate", "Invitation"):
         count += now.rows(name).filter(round_unit__round_id=entry.round_id).delete()[0]
