@@ -14,17 +14,20 @@ from tests.upgrade.versions import all_versions, git
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def newer(tmp_path):
-    """An instance that version 9.1.0 has been at."""
-    (tmp_path / "place").mkdir()
-    made = Server(tmp_path / "place")
+@pytest.fixture(scope="module")
+def newer(tmp_path_factory):
+    """An instance that version 9.1.0 has been at; no test changes it, for that is what they look at."""
+    folder = tmp_path_factory.mktemp("newer")
+    (folder / "place").mkdir()
+    made = Server(folder / "place")
     made.python("from kulturspejl.cli.instance import bring_store_up_to_date as up\nup()")
-    made.command("backup", str(tmp_path / "earlier.zip"))
-    with sqlite3.connect(made.var / "kulturspejl.sqlite3") as store:
-        store.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('records', '0999_x', '2030-01-01')")
-        store.execute("INSERT INTO records_writtenby VALUES ('9.1.0', '2030-01-01 00:00:00')")
-        store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    made.command("backup", str(folder / "earlier.zip"))
+    store = sqlite3.connect(made.var / "kulturspejl.sqlite3")
+    store.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('records', '0999_x', '2030-01-01')")
+    store.execute("INSERT INTO records_writtenby VALUES ('9.1.0', '2030-01-01 00:00:00')")
+    store.commit()
+    store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.close()
     return made
 
 

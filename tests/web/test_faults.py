@@ -57,7 +57,7 @@ def test_a_statement_that_holds_values_is_not_said():
 def test_the_fault_that_led_to_another_is_told_as_well_and_as_little():
     try:
         try:
-            raise fault_of(f"SELECT \"{PATIENT}\" '{PATIENT}'")
+            raise fault_of(f"SELECT '{PATIENT}' '{PATIENT}' FROM nowhere WHERE")
         except DatabaseError as first:
             raise RuntimeError("the round could not be closed") from first
     except RuntimeError as error:

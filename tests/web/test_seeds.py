@@ -10,6 +10,7 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, 
 from django.contrib.sessions.models import Session
 from django.core import signing
 from django.test import Client
+from django.urls import reverse
 
 from kulturspejl.actions import second_factors
 from kulturspejl.faces.shared.factors import UnreadableSeed
@@ -100,7 +101,7 @@ def test_forgetting_takes_the_factors_off_and_stands_in_the_list_of_changes(kare
     sanne = Client()
     sanne.force_login(User.objects.get(name="Sanne"), backend="allauth.account.auth_backends.AuthenticationBackend")
     assert AuditEntry.objects.get(verb="factors.forget").actor is None
-    assert "app, adgangsnøgler og engangskoder" in sanne.get("/changes").content.decode()
+    assert "app, adgangsnøgler og engangskoder" in sanne.get(reverse("changes")).content.decode()
 
 
 def everything_under(var):
