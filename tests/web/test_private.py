@@ -64,7 +64,8 @@ def test_nothing_under_the_folder_is_open_to_others_after_real_use(tmp_path, mas
 @pytest.mark.parametrize("way", WAYS)
 def test_whatever_way_it_is_started(tmp_path, mask, way, umask):
     os.umask(mask)
-    surroundings = clean_environment() | {"PYTHONPATH": str(ROOT / "src"), "DJANGO_SETTINGS_MODULE": "kulturspejl.web.settings"}
+    ours = {"PYTHONPATH": str(ROOT / "src"), "DJANGO_SETTINGS_MODULE": "kulturspejl.web.settings"}
+    surroundings = clean_environment() | ours
     subprocess.run([sys.executable, *WAYS[way]], cwd=tmp_path, env=surroundings, check=False, capture_output=True)
     assert (tmp_path / "var" / "secret_key").is_file()
     assert open_to_others(tmp_path / "var") == []

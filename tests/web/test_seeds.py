@@ -80,13 +80,13 @@ def test_a_session_from_before_still_holds_and_one_of_another_key_is_nobodys(kar
 def test_with_another_secret_key_the_form_and_the_page_say_so(karen, settings):
     TOTP.activate(karen, PLAIN)
     settings.SECRET_KEY = OTHER
-    with pytest.raises(UnreadableSeed, match="another one than it was|en anden end før"):
+    with pytest.raises(UnreadableSeed) as refused:
         Authenticator.objects.get().wrap().validate_code(code_for(PLAIN))
+    assert "another one than it was" in refused.value.text.en
     client = Client()
     settings.SECRET_KEY = "one-more-that-is-long-enough-as-well-0123456789"
     karen.set_password("a long word that nobody guesses")
     karen.save()
-    client.post("/account/login/password/", {})
     client.post("/account/login/", {"login": karen.email, "password": "a long word that nobody guesses"})
     said = client.post("/account/2fa/authenticate/", {"code": code_for(PLAIN)}, HTTP_ACCEPT_LANGUAGE="en")
     assert said.status_code == 200
@@ -101,7 +101,7 @@ def test_forgetting_takes_the_factors_off_and_stands_in_the_list_of_changes(kare
     sanne = Client()
     sanne.force_login(User.objects.get(name="Sanne"), backend="allauth.account.auth_backends.AuthenticationBackend")
     assert AuditEntry.objects.get(verb="factors.forget").actor is None
-    assert "app, adgangsnøgler og engangskoder" in sanne.get(reverse("changes")).content.decode()
+    assert "app, adgangsnøgler og nødkoder" in sanne.get(reverse("changes")).content.decode()
 
 
 def everything_under(var):

@@ -16,7 +16,7 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """Close the folders to others, register the checks; where several processes share the store, so they do the bell."""
+        """Close the folders to others; register checks; where processes may share the store, so they do the bell."""
         from django.conf import settings
         from django.db import connection
 

@@ -1,9 +1,10 @@
-"""Run by an earlier version with its own tests at hand: a closed result, an open round half answered, a room that is on.
+"""Run by an earlier version with its own tests at hand: a closed result, a round half answered, a room that is on.
 
 Prints, as JSON, what people hold in their hands: codes, a voucher that is not used yet, keys of phones.
 """
 
 import json
+import sys
 import uuid
 from datetime import UTC, datetime, timedelta
 
@@ -35,7 +36,7 @@ part = f"{day.go_to('check_in', 'line', now=now)}/arrived"
 for key in day.keys[:5]:
     day.send(part, {"line": "hemmeligt"}, key=key, now=now)
 
-print(
+sys.stdout.write(
     json.dumps(
         {
             "closed": str(closed.id), "open": str(made.id), "codes": made.codes, "voucher": voucher,

@@ -36,8 +36,7 @@ def lay(schema: Schema) -> None:
     _drop()
     with connection.schema_editor(atomic=False) as editor:
         for model in schema.all_models:
-            if not model._meta.auto_created:
-                editor.create_model(model)
+            editor.create_model(model)
     recorder = MigrationRecorder(connection)
     recorder.migration_qs.filter(app__in=APPS).delete()
     for name in schema.names:

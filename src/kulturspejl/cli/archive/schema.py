@@ -16,10 +16,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from kulturspejl.cli.archive.tables import APPS, LEFT_OUT, Model, columns, name_of
 
 Name = tuple[str, str]
-FIRST = "records.0006_sheets"
+LAST_OF_0_1 = "records.0006_sheets"
 """The last migration of version 0.1.0, whose files do not say which migrations their tables had."""
-
-LAST_OF_FORMAT_1 = 6
 
 
 @dataclass(frozen=True)
@@ -45,8 +43,8 @@ class Schema:
     @property
     def format(self) -> int:
         """1 while the tables are those of version 0.1.0, which then can read the file; it refuses 2, as it must."""
-        mine = [name for app, name in map(_pair, self.names) if app == "records"]
-        return 1 if all(int(name.split("_")[0]) <= LAST_OF_FORMAT_1 for name in mine) else 2
+        of_0_1 = _until(self.loader, _pair(LAST_OF_0_1), "records")
+        return 1 if all(name in of_0_1 for name in self.names if _pair(name)[0] == "records") else 2
 
     def find(self, name: str) -> Model | None:
         """The table called records.Round, where these tables have one."""
@@ -106,7 +104,7 @@ def guessed(keys: Mapping[str, set[str]]) -> Schema | None:
     """
     loader = _loader()
     others = [name for app in APPS[1:] for name in _until(loader, loader.graph.leaf_nodes(app)[0], app)]
-    mine = _until(loader, _pair(FIRST), "records")
+    mine = _until(loader, _pair(LAST_OF_0_1), "records")
     for end in range(len(mine), 0, -1):
         tried = Schema((*mine[:end], *others), loader)
         if _fits(tried, keys):
