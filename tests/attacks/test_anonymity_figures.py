@@ -6,7 +6,9 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from kulturspejl.core.disclosure import greedy
-from kulturspejl.core.disclosure.above import open_above, rest_stands, singled_out
+from kulturspejl.core.disclosure.above import singled_out
+from kulturspejl.core.disclosure.openings import openings
+from kulturspejl.core.disclosure.speakers import surely_spoke
 from kulturspejl.core.disclosure.tree import Tree, remainder_units
 from kulturspejl.core.scoring.paper import half_up
 from kulturspejl.core.statistics import exact_sd, interval_of
@@ -37,26 +39,11 @@ def rows_of(tree, sets):
     return units, [[float(unit in one) for unit in units] for one in sets]
 
 
-def has_spoken(made, unit):
-    """Whether a unit with others below it is a team of its own."""
-    invited, answered = made
-    return invited.direct.get(unit, 0) >= POLICY.mean and answered.direct.get(unit, 0) > 0
-
-
 def pictures(made):
-    """What is published, what stands open above, and the units whose team sees its own people as the rest."""
-    _invited, answered = made
-    published = greedy.plan(answered, POLICY.mean).published
-    numbers = {unit: answered.size[unit] for unit in published}
-    opened = open_above(answered, numbers, POLICY)
-    told = set()
-    for unit, members in remainder_units(answered, published).items():
-        count = sum(answered.direct.get(one, 0) for one in members)
-        others = [one for one in members if one != unit]
-        is_there = 0 < count < answered.size[unit]
-        if is_there and rest_stands(answered, unit, others, numbers | {"": count}, opened, POLICY):
-            told.add(unit)
-    return published, opened, told
+    """The plan's certificate, and for whom its pictures are: made of who was invited and what is published."""
+    invited, answered = made
+    certificate = greedy.plan(answered, POLICY.mean).certificate
+    return certificate, openings(invited, certificate, POLICY)
 
 
 def learns(units, rows):
@@ -68,31 +55,32 @@ def learns(units, rows):
 
 
 @given(rounds())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_those_above_never_get_fewer_than_three_units_by_any_arithmetic(made):
     _invited, answered = made
-    _published, opened, _told = pictures(made)
+    opened = pictures(made)[1].above
     event(f"{len(opened)} pictures open")
     units, rows = rows_of(answered, [below(answered, unit) for unit in opened])
     assert least_support_of_rows(rows, len(units), POLICY.above_units - 1) is None
 
 
 @given(rounds(), st.randoms(use_true_random=False))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_no_order_of_sharing_gives_a_leader_above_a_unit_that_has_not_shared(made, random):
     """Units share in any order as far as they may; a leader who is on the team of one above opens all she can."""
     invited, answered = made
-    published, opened, told = pictures(made)
-    shared = set()
-    teams = [unit for unit in published if not invited.children[unit] or has_spoken(made, unit)]
+    certificate, stands = pictures(made)
+    published, opened, told = set(certificate.sizes), set(stands.above), set(stands.rest)
+    spoke, shared = surely_spoke(invited, certificate.remainders), set()
+    teams = [unit for unit in stands.team if unit in published]
     for unit in random.sample(teams, len(teams)):
-        before = singled_out(answered, opened, shared, told)
-        after = singled_out(answered, opened, {*shared, unit}, told)
+        before = singled_out(spoke, opened, shared, told)
+        after = singled_out(spoke, opened, {*shared, unit}, told)
         if not after - before:
             shared.add(unit)
     event(f"{len(shared)} shared, {len(told)} told")
     for leads in [None, *published]:
-        is_team = leads is not None and (not invited.children[leads] or has_spoken(made, leads))
+        is_team = leads in stands.team
         sees = {*opened, *shared} if leads is None else {*opened, *shared} & (below(answered, leads) - {leads})
         own = [below(answered, leads)] if is_team or leads in opened else []
         own += [{leads}] if is_team and leads in told else []
@@ -102,7 +90,7 @@ def test_no_order_of_sharing_gives_a_leader_above_a_unit_that_has_not_shared(mad
 
 
 @given(trees(units=5, largest=6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_all_pictures_and_all_rests_together_stay_at_five_people(answered):
     published = list(greedy.plan(answered, POLICY.mean).published)
     groups, people = groups_of(answered, published)

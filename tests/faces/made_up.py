@@ -80,7 +80,7 @@ def page(*, of: UnitPicture | None = None, lines: tuple[LineView, ...] = (), **c
     instrument = library.load([]).instruments["culture_profile"]
     policy = load_policy()
     released = Released(
-        schema="release-1", content=instrument.ref(), total=10, preferred_form="drawn", policy_version=policy.version,
+        schema="release-2", content=instrument.ref(), total=10, preferred_form="drawn", policy_version=policy.version,
         k=5, plan=None, units={str(UNIT): shown}, between={}, rollup={}, recipe={},
     )  # type: ignore[arg-type]  # fmt: skip
     facts: dict[str, object] = {

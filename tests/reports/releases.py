@@ -111,7 +111,7 @@ def release(
 ) -> Released:
     certificate = Certificate("remainders-1", 5, {"u1": None}, {"u1": 8}, {"u1": 8})
     return Released(
-        schema="release-1",
+        schema="release-2",
         content=ContentRef(
             "culture_profile",
             "1",

@@ -6,6 +6,7 @@ from typing import Any
 
 from kulturspejl.core.content.dates import day
 from kulturspejl.core.disclosure.numbers import LETTERS, Estimate, Numbers
+from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.disclosure.plan import FEW, PROTECTS_OTHERS
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.drawing import DimensionRow, Series, grid, spider, whiskers
@@ -190,5 +191,7 @@ def _recipe(steps: Sequence[Ingredient], lang: str) -> Facts:
 
 
 def _hidden(picture: UnitPicture, k: int, guide: Sequence[str], lang: str) -> Facts:
+    if picture.hidden in tuple(Shut):
+        return {"reason": say(picture.hidden, lang), "title": "", "guide": []}
     reason = PROTECTS_OTHERS if picture.hidden == PROTECTS_OTHERS else FEW
     return {"reason": say(reason, lang, k=k), "title": say("guide", lang), "guide": list(guide)}

@@ -143,6 +143,16 @@ _WORDS: Mapping[str, Text] = {
         "There are no numbers here: together with other results they would tell of fewer people than we show. "
         "Have the conversation without numbers instead.",
     ),
+    "other_roles": Text(
+        "Resultatet åbner ikke for dig. Sammen med det, dine andre rettigheder åbner eller har åbnet, ville det vise "
+        "en enkelt enheds resultat, som ikke er dit at se.",
+        "This result does not open for you. Together with what your other permissions open, or have opened, it would "
+        "show the result of a single unit that is not yours to see.",
+    ),
+    "tomorrow": Text(
+        "Du fik din rettighed her, efter at resultatet var åbnet. Det åbner for dig i morgen.",
+        "You were given your permission here after the result had been opened. It opens for you tomorrow.",
+    ),
     "guide": Text("En samtale uden tal", "A conversation without numbers"),
     # Recipe
     "r_closed": Text("Lukket", "Closed"),

@@ -80,3 +80,17 @@ def test_equal_means_are_not_told_apart_by_their_last_bits() -> None:
     third = 10 / 3
     found = s.icc_of(np.array([3.0, 7.0]), np.array([third, third]), np.array([2.0, 2.0]))
     assert (found.msb, found.f) == (0, 0)
+
+
+def test_its_chance_is_that_of_f() -> None:
+    from scipy import stats
+
+    found = s.icc(VALUES, GROUPS)
+    assert found.p == pytest.approx(stats.f.sf(29 / 7, 2, 6))
+    assert found.icc1_n0 == pytest.approx(11 / (14.5 + ((9 - 29 / 9) / 2 - 1) * 3.5))
+
+
+def test_reliability_at_its_edges() -> None:
+    assert s.unit_reliability(1, 0.3) == pytest.approx(0.3)
+    assert s.unit_reliability(5, 0) == 0
+    assert s.unit_reliability(5, 1) == 1

@@ -36,7 +36,9 @@ def _set_faults(released: Released) -> list[str]:
     faults = [f"{unit}: shown, but not in the certificate" for unit in sorted(shown - proven)]
     faults += [f"{unit}: in the certificate, but not shown" for unit in sorted(proven - shown)]
     faults += [f"{unit}: the plan and the certificate differ" for unit in sorted(planned ^ proven)]
-    return faults + [f"{unit}: a roll-up of a hidden unit" for unit in sorted(set(released.rollup) - shown)]
+    faults += [f"{unit}: a roll-up of a hidden unit" for unit in sorted(set(released.rollup) - shown)]
+    opened = {*released.openings.above, *released.openings.rest}
+    return faults + [f"{unit}: stands open to others, but is not shown" for unit in sorted(opened - shown)]
 
 
 def _parent_faults(released: Released) -> list[str]:
