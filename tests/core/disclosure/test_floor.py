@@ -253,3 +253,12 @@ def test_units_are_compared_and_added_up_only_by_spreads_that_are_told() -> None
     whole = release({**sizes, "top": 8}, parent=TREE, invited=invited)
     assert whole.between["now"].groups == 4
     assert whole.rollup["top"].now["A"].se is not None
+
+
+def test_answers_that_go_together_are_no_way_round_it() -> None:
+    """Every score lies just within the floor, but all in one direction: the chances must not tell which."""
+    near = equal_team(8, None)
+    near[0::2] += np.tile([6, -6, 6, -6], 6)
+    near[1::2] -= np.tile([6, -6, 6, -6], 6)
+    assert max(spreads(near)) < FLOOR
+    assert as_bytes(told({"a": near}, None)) == as_bytes(told({"a": equal_team(8, None)}, None))
