@@ -51,6 +51,7 @@ def collected(*words: str) -> list[str]:
     return [line for line in done.stdout.splitlines() if "::" in line]
 
 
+@pytest.mark.slow
 def test_a_big_variant_runs_where_it_is_named_and_nowhere_else():
     for words in ([], ["-m", "not browser and not slow"], ["-k", "combination"]):
         names = collected(*words)

@@ -1,22 +1,10 @@
-"""What is left of a round after close: one shuffled matrix and one release."""
+"""What is left of a round after its close: the release and who may see it; no answer, no count of a hidden unit."""
 
 from django.db import models
 
 from kulturspejl.records.ids import random_id
 from kulturspejl.records.people import User
 from kulturspejl.records.rounds import Round, RoundUnit
-
-
-class SealedMatrix(models.Model):
-    """All answers of a round, shuffled within unit, as small integers: no ids, no times, no order.
-
-    `rows` is little-endian uint16, `width` numbers a row; `blocks` says [[round unit id, category, rows], …].
-    """
-
-    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="+")
-    width = models.PositiveSmallIntegerField()
-    blocks = models.JSONField()
-    rows = models.BinaryField()
 
 
 class Release(models.Model):
@@ -27,6 +15,18 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return str(self.round_id)
+
+
+class ReleasedUnit(models.Model):
+    """One unit's part of the release, cut out when it is made: a reader of one unit reads no other's.
+
+    `hidden` is the reason why the picture has no numbers, or empty; `answers` the number behind it.
+    """
+
+    round_unit = models.OneToOneField(RoundUnit, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    hidden = models.CharField(max_length=20, blank=True)
+    answers = models.PositiveIntegerField(null=True)
+    part = models.JSONField()
 
 
 class LeaderLine(models.Model):

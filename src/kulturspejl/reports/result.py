@@ -148,7 +148,8 @@ def _sure(
 ) -> Facts:
     now = series_of(numbers, lang)[0]
     words: Facts = {"labels": labels, "total": total, "lang": lang}
-    title, sentence = say("sure_bars", lang), whiskers.as_sentence(now, **words)
+    title = say("bars_alone" if now.low is None else "sure_bars", lang)
+    sentence = whiskers.as_sentence(now, **words)
     return {
         "title": say("sure", lang),
         "sentences": sureness.sentences(picture, labels=labels, lang=lang),

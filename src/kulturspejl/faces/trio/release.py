@@ -14,6 +14,7 @@ from kulturspejl.actions import rounds
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.readers import rounds as reader
 
 
@@ -25,7 +26,9 @@ def release(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             agreed = request.POST.get("agreed") == "1"
-            rounds.release_sending(by=request.user, round_id=round_id, agreed=agreed, now=clock.now())
+            rounds.release_sending(
+                by=request.user, round_id=round_id, agreed=agreed, form=sent_form(request), now=clock.now()
+            )
             messages.success(request, _released())
             return redirect("round_page", round_id)
         except Refused as refused:
@@ -41,7 +44,10 @@ def _released() -> str:
 @login_required
 def hold(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """Wait, we must talk about it."""
-    rounds.hold(by=request.user, round_id=round_id, note_text=request.POST.get("note", ""), now=clock.now())
+    rounds.hold(
+        by=request.user, round_id=round_id, note_text=request.POST.get("note", ""), form=sent_form(request),
+        now=clock.now(),
+    )  # fmt: skip
     messages.success(request, _("The sending is stopped. The leader sees your note."))
     return redirect("round_release", round_id)
 
@@ -50,7 +56,7 @@ def hold(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
 @login_required
 def resume(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """They have talked: it waits for its release again."""
-    rounds.resume(by=request.user, round_id=round_id, now=clock.now())
+    rounds.resume(by=request.user, round_id=round_id, form=sent_form(request), now=clock.now())
     messages.success(request, _("The round waits for its release again."))
     return redirect("round_release", round_id)
 
@@ -61,5 +67,5 @@ def _page(request: HttpRequest, round_id: uuid.UUID, refusal: Text | None) -> Ht
         if page.state in ("open", "closing", "released", "cancelled"):
             return redirect("round_page", round_id)
         raise NotThere(NOTHING_HERE)
-    context = {"page": page, "refusal": refusal}
+    context = {"page": page, "refusal": refusal, "agreed": request.POST.get("agreed") == "1"}
     return render(request, "trio/release.html", context, status=422 if refusal else 200)
