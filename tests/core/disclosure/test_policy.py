@@ -1,5 +1,5 @@
 from copy import deepcopy
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
@@ -10,12 +10,14 @@ from kulturspejl.library.policies import load_policy
 TABLE: dict[str, Any] = {
     "version": "t-1",
     "nearly_all": 0.8,
+    "least_sd": 0.07,
     "shown_from": {
         "participation_invited": 5,
         "mean": 5,
         "spread_of_many": 5,
         "spread_of_one": 8,
         "distribution": 8,
+        "spread_between": 8,
         "open_answers": 8,
         "sensitive": 20,
         "above_units": 3,
@@ -25,10 +27,15 @@ TABLE: dict[str, Any] = {
 
 
 def test_the_policy_in_force_is_the_table() -> None:
-    policy = load_policy("2026-1")
-    assert policy == parse_policy({**TABLE, "version": "2026-1"})
+    policy = load_policy()
+    assert policy == parse_policy({**TABLE, "version": "2026-2"})
     assert policy.is_on
     assert not WITHOUT_CONTROL.is_on
+
+
+def test_a_policy_from_before_the_floor_has_it_too() -> None:
+    """Rounds that were made under it are still open, or are made anew: today's rules hold for them."""
+    assert replace(load_policy("2026-1"), version="2026-2") == load_policy("2026-2")
 
 
 LEASTS = {

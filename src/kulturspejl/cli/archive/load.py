@@ -19,6 +19,7 @@ from kulturspejl.cli.archive.before import remake
 from kulturspejl.cli.archive.tables import FORMAT, Model, columns, name_of, read, tables
 from kulturspejl.cli.archive.write import codes_key_mark
 from kulturspejl.records.old_matrices import CannotRemake
+from kulturspejl.values import releases
 from kulturspejl.vault import ledger
 
 ROWS_AT_A_TIME = 500
@@ -55,6 +56,7 @@ def load(file: Path, *, replace: bool) -> Loaded:
             deleted = sum(_delete_again(entry) for entry in ledger.entries())
             made_anew = _remake(archive)
             given_up = _give_up_open_rounds()
+            _cut_releases()
             connection.check_constraints()
         _keys(archive)
     return Loaded(rows, deleted, given_up, made_anew, manifest["codes_key"] != codes_key_mark())
@@ -147,6 +149,13 @@ def _give_up_open_rounds() -> int:
     made = _of("Release").values_list("round_id", flat=True)
     lost = _of("Round").filter(state__in=("open", "closing")).exclude(id__in=list(alive)).exclude(id__in=list(made))
     return int(lost.update(state="cancelled"))
+
+
+def _cut_releases() -> None:
+    """A backup from before releases were kept in parts too has none."""
+    cut = _of("ReleasedUnit").values("round_unit__round_id")
+    for round_id in _of("Release").exclude(round_id__in=cut).values_list("round_id", flat=True):
+        releases.cut(round_id)
 
 
 def _keys(archive: zipfile.ZipFile) -> None:

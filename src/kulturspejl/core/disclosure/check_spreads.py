@@ -4,8 +4,6 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
-import numpy as np
-
 from kulturspejl.core.disclosure.numbers import DIMENSIONS, Agreement, Estimate, Interval, Numbers
 from kulturspejl.core.disclosure.policy import LEAST_APART, LEAST_SD
 from kulturspejl.core.disclosure.released import Released
@@ -121,7 +119,8 @@ def _follows(one: Estimate, told: _Told, scale: Interval) -> bool:
 def _near(one: float | Interval | None, other: float | Interval | None) -> bool:
     if one is None or other is None:
         return one is other
-    return bool(np.allclose(one, other, rtol=0, atol=_SLACK))
+    ends = [(value,) if isinstance(value, float | int) else value for value in (one, other)]
+    return all(abs(a - b) < _SLACK for a, b in zip(*ends, strict=True))
 
 
 def _is_percent(chance: float) -> bool:
