@@ -1,7 +1,6 @@
 """An organisation of any size, made in a few seconds: a top, an area for every 25 units, teams of six, and its people.
 
-Units, accounts and grants go in at once; rounds are made and let out by the real actions, and the release of a round is
-made by the real core from invented answers.
+Units, accounts and grants go in at once; rounds are made, let out and closed by the real actions.
 """
 
 import uuid
@@ -9,9 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kulturspejl.actions import organisations, rounds
+import numpy as np
+from django.db import transaction
+
+from kulturspejl.actions import ballots, organisations, rounds
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import Grant, Round, Unit, UnitVersion, User
+from kulturspejl.records.ballots import SERIAL
+from kulturspejl.records.models import Grant, RoundUnit, Unit, UnitVersion, User
 from tests.actions import town
 
 AREA = 25
@@ -101,10 +104,14 @@ def _people(made: Municipality, now: datetime) -> None:
 
 
 def ask(made: Municipality, *, teams: Sequence[uuid.UUID] = (), now: datetime = town.NOW) -> uuid.UUID:
-    """A round over the branch: five letters and a card in every team; it waits for its release."""
+    """A round over the branch: letters to all teams, and one card in the first; it waits for its release."""
+    asked = teams or made.teams
     people = {
-        team: rounds.People([(f"p{number}.{team.hex}@storby.test", "") for number in range(TEAM - 1)], cards=1)
-        for team in teams or made.teams
+        team: rounds.People(
+            [(f"p{number}.{team.hex}@storby.test", "") for number in range(TEAM - (team == asked[0]))],
+            cards=int(team == asked[0]),
+        )
+        for team in asked
     }
     return rounds.create(
         by=made.who["steward"], root=made.top, people=people, closes_at=town.CLOSES, points=10, preferred="drawn",
@@ -112,7 +119,23 @@ def ask(made: Municipality, *, teams: Sequence[uuid.UUID] = (), now: datetime = 
     )  # fmt: skip
 
 
-def let_out(made: Municipality, round_id: uuid.UUID, *, now: datetime = town.NOW) -> Round:
+def let_out(made: Municipality, round_id: uuid.UUID, *, now: datetime = town.NOW) -> None:
     """AMR of the branch lets it out."""
     rounds.release_sending(by=made.who["AMR above"], round_id=round_id, agreed=True, now=now)
-    return Round.objects.get(id=round_id)
+
+
+def answer(made: Municipality, round_id: uuid.UUID, *, few: int = 3) -> None:
+    """Everybody in the first team, and `few` of every other: into the boxes, without the way by codes and vouchers."""
+    rng = np.random.default_rng(1)
+    drops = [
+        ballots.Ballot(round_id, row.id, row.shards, "E", rng.bytes(SERIAL), uuid.uuid4(), _numbers(rng))
+        for row in RoundUnit.objects.filter(round_id=round_id, headcount__gt=0)
+        for _ in range(TEAM if row.unit_id == made.teams[0] else few)
+    ]
+    with transaction.atomic():
+        ballots.drop_all(drops)
+
+
+def _numbers(rng: np.random.Generator) -> tuple[int, ...]:
+    now = [rng.multinomial(10, (0.3, 0.2, 0.2, 0.3)) for _ in range(6)]
+    return tuple(int(points) for four in (*now, rng.multinomial(60, (0.3, 0.3, 0.1, 0.3))) for points in four)

@@ -1,18 +1,16 @@
-"""Single questions about where somebody stands; whoever has several makes a `Sight` or a `Crew`."""
+"""Single questions about where somebody stands; whoever has several makes a `Sight` (or a `Crew`)."""
 
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from kulturspejl.access.crew import Crew, Post, crew_of
 from kulturspejl.access.sight import grants_on, sight_of
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.organisation import Unit
 from kulturspejl.records.people import User
-from kulturspejl.values.tree import tree_on
 
-__all__ = ["grants_on", "leaders_by_unit", "leaders_of", "representatives_of", "roles_at", "roles_in"]
+__all__ = ["grants_on", "leaders_by_unit", "leaders_of", "roles_at", "roles_in"]
 
 
 def roles_at(user: User, unit_id: uuid.UUID, day: date) -> frozenset[Role]:
@@ -29,11 +27,6 @@ def roles_in(user: User, organisation_id: uuid.UUID, day: date) -> frozenset[Rol
     return frozenset(Role(role) for role in rows.values_list("role", flat=True))
 
 
-def representatives_of(unit_id: uuid.UUID, day: date) -> list[Post]:
-    """AMR and TR who reach this unit and do not lead it."""
-    return _crew(unit_id, day).representatives(unit_id)
-
-
 def leaders_of(unit_id: uuid.UUID, day: date) -> list[User]:
     """Who leads the unit itself."""
     rows = grants_on(day).filter(unit_id=unit_id, role=Role.LEADER).select_related("user")
@@ -47,8 +40,3 @@ def leaders_by_unit(unit_ids: Collection[uuid.UUID], day: date) -> Mapping[uuid.
     for unit_id, email in rows.values_list("unit_id", "user__email"):
         found[unit_id].append(email)
     return found
-
-
-def _crew(unit_id: uuid.UUID, day: date) -> Crew:
-    unit = Unit.objects.get(id=unit_id)
-    return crew_of(unit.organisation_id, [unit_id], tree_on(unit.organisation_id, day), day)

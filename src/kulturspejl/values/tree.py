@@ -36,6 +36,11 @@ class TreeNow:
             found[self.parent_of(unit)].append(unit)
         return found
 
+    @property
+    def parents(self) -> dict[uuid.UUID, uuid.UUID | None]:
+        """Each unit's parent, as it is written."""
+        return {unit.id: unit.parent for unit in self.units.values()}
+
     def parent_of(self, unit: UnitNow) -> uuid.UUID | None:
         """The unit above, None at a root and where the one above is closed."""
         return unit.parent if unit.parent in self.units else None

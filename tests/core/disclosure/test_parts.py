@@ -10,7 +10,7 @@ from kulturspejl.core.disclosure.released import Released
 from tests.core.disclosure.people import release
 
 TREE = {"top": None, "a": "top", "b": "top", "c": "top"}
-MADE = release({"top": 0, "a": 9, "b": 8, "c": 3}, parent=TREE)
+MADE = release({"top": 6, "a": 9, "b": 8, "c": 3}, parent=TREE)
 PARTS = {part.unit: part for part in parts(MADE.to_json())}
 
 
@@ -57,3 +57,14 @@ def test_lists_and_tables_that_name_no_units_stay_as_they_are() -> None:
     first, second = parts({**whole, "units": units})
     assert first.released == {**whole, "units": units[:1]}
     assert second.released == {**whole, "by": {}, "list": [], "units": units[1:]}
+
+
+@pytest.mark.parametrize("unit", PARTS)
+def test_a_part_tells_of_no_other_unit_but_those_in_its_own_rest(unit: str) -> None:
+    picture = MADE.units[unit]
+    own = {unit, *(picture.remainder.units if picture.remainder else ()), str(picture.parent)}
+    told = json.dumps(PARTS[unit].released)
+    assert [other for other in TREE if other not in own and f'"{other}"' in told] == []
+    assert Released.from_json(PARTS[unit].released).rollup == {
+        one: rolled for one, rolled in MADE.rollup.items() if one == unit
+    }

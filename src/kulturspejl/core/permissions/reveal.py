@@ -111,8 +111,9 @@ TEAM = Case(
 STRANGER = Case(
     Seen.NOTHING,
     Text(
-        da="Andre har ikke noget at gøre her. Det ser ud, som om siden ikke findes.",
-        en="Others have no business here. It looks as if the page did not exist.",
+        da="De hører ikke til holdet, eller billedet er kun af dem under. Det ser ud, som om siden ikke findes.",
+        en="They do not belong to the team, or the picture is of those below alone. It looks as if the page did not "
+        "exist.",
     ),
 )
 SHARED = Case(
