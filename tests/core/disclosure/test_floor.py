@@ -69,7 +69,7 @@ def test_in_a_branch_too(form: str | None) -> None:
 
 
 @given(st.data())
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_whatever_tree_and_whatever_team(data: st.DataObject) -> None:
     sizes = {unit: data.draw(st.integers(0, 14), unit) for unit in TREE}
     unit = data.draw(st.sampled_from([*TREE]), "replaced")
