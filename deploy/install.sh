@@ -85,6 +85,10 @@ until python3 -c 'import urllib.request as u; u.urlopen("http://127.0.0.1:8000/h
     [ "$tries" -lt 60 ] || stop "It does not answer. See what it says: journalctl -u kulturspejl"
     sleep 1
 done
+case $(findmnt --noheadings --output FSTYPE --target /var/lib/kulturspejl-keys) in
+    ext4 | ext3 | xfs) ;;
+    *) say "Keys of open rounds should lie on ext4 or XFS, where a new key takes the old one's place: docs/en/server.md" ;;
+esac
 say "It runs at https://$host"
 if [ -f /var/lib/kulturspejl/start_code ]; then
     echo "Open this link to become its administrator: https://$host/start?code=$(cat /var/lib/kulturspejl/start_code)"
