@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.mark.postgres
 @pytest.mark.slow
 def test_answers_closing_and_the_operator_on_postgresql(postgres_url, tmp_path):
-    what = ["tests/actions", "tests/records/test_operator.py", "tests/records/test_room_operator.py"]
+    records = ("test_operator.py", "test_after_close.py", "test_room_operator.py")
+    what = ["tests/actions", *(f"tests/records/{name}" for name in records), "-m", "not postgres"]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *what, "-q", "-p", "no:cacheprovider", "-p", "no:xdist"],
         cwd=ROOT,
