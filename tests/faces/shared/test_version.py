@@ -12,6 +12,7 @@ SHOWN = f"Kulturspejl {kulturspejl.__version__}"
 
 @pytest.mark.parametrize("path", ["/", "/models", "/try", "/account/login/", "/sheets", "/no-such-page"])
 def test_to_strangers(at, path):
+    people.team(9)
     page = at().get(path).content.decode()
     assert f'<span class="version">{SHOWN}</span>' in page
     assert f'<meta name="generator" content="{SHOWN}">' in page
