@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from django.conf import settings
 from django.db import connection
+from kulturspejl.actions.closing.seal import read_sealed
 
 from kulturspejl.actions import closing
-from kulturspejl.actions.closing.seal import read_sealed
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.models import Door, Gate, Invitation, SealedMatrix
 from tests.actions.town import CLOSES

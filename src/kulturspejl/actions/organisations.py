@@ -10,6 +10,7 @@ from kulturspejl.actions.sent import id_before, keep, made_before
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
+from kulturspejl.core.levels import TOO_DEEP, too_deep
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, UnitVersion, User
 from kulturspejl.values.tree import UnitNow, tree_on
@@ -40,7 +41,7 @@ def begin(
         )
         user.set_unusable_password()
         user.save()
-        Grant.objects.create(user=user, organisation=organisation, role=Role.STEWARD, starts=day_of(now))
+        Grant.objects.create(user=user, organisation=organisation, role=Role.STEWARD, starts=day_of(now), given_at=now)
         note(by=user, organisation_id=organisation.id, verb="organisation.begin", about=organisation.id, now=now)
         keep(form, None, user.id, now)
     return user
@@ -144,9 +145,7 @@ def close_unit(*, by: User, unit_id: uuid.UUID, form: uuid.UUID | None = None, n
 
 
 def end_version(unit_id: uuid.UUID, today: date) -> None:
-    """A version that began today never was; an older one ends today."""
-    current = UnitVersion.objects.filter(unit_id=unit_id, valid_to__isnull=True)
-    current.filter(valid_from=today).delete()
+    """The unit's version ends today; one that began today counts on no day, and stays for whoever stood above it."""
     UnitVersion.objects.filter(unit_id=unit_id, valid_to__isnull=True).update(valid_to=today)
 
 
@@ -174,13 +173,16 @@ def _check(
     if not 0 <= headcount <= MOST_PEOPLE:
         faults["headcount"] = Text(da="Skriv et antal fra 0.", en="Write a number from 0.")
     if parent is not None:
-        line = tree_on(organisation_id, today).line_up(parent)
+        tree = tree_on(organisation_id, today)
+        line = tree.line_up(parent)
         if not line:
             faults["parent"] = Text(da="Vælg en enhed, der findes.", en="Choose a unit that exists.")
         if unit_id is not None and unit_id in line:
             faults["parent"] = Text(
                 da="En enhed kan ikke ligge under sig selv.", en="A unit cannot stand under itself."
             )
+        if too_deep(tree.parents, tree.parents | {unit_id or uuid.uuid4(): parent}):
+            faults["parent"] = TOO_DEEP
     if faults:
         raise Faulty(next(iter(faults.values())), faults)
 

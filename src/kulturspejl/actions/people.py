@@ -6,14 +6,14 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from kulturspejl.access.permission import day_of, require_in
+from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.sent import keep, may_be_gone
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
-from kulturspejl.core.errors import Faulty, Refused
+from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.records.models import Grant, Organisation, Unit, User
 
@@ -38,8 +38,9 @@ def grant(
         found = held.filter(ends=ends).first() or held.first()
         if found is None:
             found = Grant.objects.create(
-                user=user, organisation_id=organisation_id, unit_id=unit_id, role=role, starts=day_of(now), ends=ends
-            )
+                user=user, organisation_id=organisation_id, unit_id=unit_id, role=role, starts=day_of(now), ends=ends,
+                given_at=now,
+            )  # fmt: skip
         elif found.ends == ends:
             return found.id
         else:
@@ -49,11 +50,14 @@ def grant(
 
 
 def end(*, by: User, grant_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
-    """The grant ends now. The last steward stays."""
+    """The grant ends now, and its row stays: what it once allowed counts. The last steward stays."""
     with may_be_gone(form, by), deciding(Grant, grant_id) as found:
         require_in(by, Verb.PEOPLE_GRANT, organisation_id=found.organisation_id, now=now)
+        if found.ended_at is not None:
+            raise NotThere(NOTHING_HERE)
         _refuse_the_last_steward(found, day_of(now))
-        found.delete()
+        found.ended_at = now
+        found.save(update_fields=["ended_at"])
         note(by=by, organisation_id=found.organisation_id, verb="grant.end", about=grant_id, now=now)
         keep(form, by, grant_id, now)
 

@@ -132,8 +132,13 @@ def bring_store_up_to_date() -> None:
     """Reach the store, and make or change its tables for this version."""
     from django.core.management import call_command
 
+    from kulturspejl.records.old_matrices import CannotRemake
+
     reach_store()
-    call_command("migrate", verbosity=0, interactive=False)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except CannotRemake as error:
+        sys.exit(f"{error}. Nothing has been deleted: the version before this one still reads the store.")
 
 
 def _store() -> str:

@@ -46,6 +46,11 @@ def _said(done: "Loaded") -> list[str]:
         f"{sum(done.rows.values())} rows of {len(done.rows)} tables are back.",
         f"The ledger of deletions was replayed: {again} round(s) had something to delete again.",
     ]
+    if done.remade:
+        lines.append(
+            f"{done.remade} result(s) were made anew by the rules of this version. The single answers that the old "
+            "file holds have not been taken over: delete the file when you have made a new backup."
+        )
     if lost:
         lines.append(f"{lost} round(s) were open and came back without answers: they are given up.")
     if done.other_key:

@@ -2,6 +2,8 @@
 
 import random
 import uuid
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,19 +32,20 @@ def sheets(user: User, round_id: uuid.UUID, *, now: datetime) -> list[CardSheet]
         raise NotThere(NOTHING_HERE)
     if not lets_out(user, found, day_of(now)):
         raise NotThere(NOTHING_HERE)
-    key = keys.get(found.id)
+    codes = _codes(found.id)
     return [
-        CardSheet(row.name, found.closes_at, found.language, _codes(key, row.id))
+        CardSheet(row.name, found.closes_at, found.language, tuple(codes[row.id]))
         for row in found.units.filter(cards__gt=0).order_by("name")
     ]
 
 
-def _codes(key: bytes, round_unit_id: uuid.UUID) -> tuple[tuple[str, str], ...]:
-    invitations = Invitation.objects.filter(
-        round_unit_id=round_unit_id, address="", code_sealed__isnull=False
-    )
-    pairs = [
-        unseal(key, bytes(one.code_sealed or b""), one.id.bytes).decode().split(" ") for one in invitations
-    ]
-    random.SystemRandom().shuffle(pairs)
-    return tuple((long, short) for long, short in pairs)
+def _codes(round_id: uuid.UUID) -> Mapping[uuid.UUID, list[tuple[str, str]]]:
+    """(long, short) of every card, by round unit, in random order."""
+    key = keys.get(round_id)
+    found: dict[uuid.UUID, list[tuple[str, str]]] = defaultdict(list)
+    for one in Invitation.objects.filter(round_unit__round_id=round_id, address="", code_sealed__isnull=False):
+        long, short = unseal(key, bytes(one.code_sealed or b""), one.id.bytes).decode().split(" ")
+        found[one.round_unit_id].append((long, short))
+    for codes in found.values():
+        random.SystemRandom().shuffle(codes)
+    return found

@@ -96,10 +96,16 @@ def test_never_more_than_three_sentences() -> None:
     assert len(read(numbers(r_star=-1.0, gap={**STILL, "A": (0.7, 0.1, 1.3)}), invited=10).sentences) == 3
 
 
-def test_without_chances_there_is_no_verdict() -> None:
-    bare = replace(numbers(), type={}, agreement={})
+@pytest.mark.parametrize("kind", [{}, {"now": CultureType("A", 4.0, 1.0, None, None, None, None)}])
+def test_without_chances_there_is_no_verdict(kind: dict[str, CultureType]) -> None:
+    """The question is about the two largest means, whichever letters they are."""
+    bare = replace(numbers(), type=kind, agreement={}, smallest_visible_gap=None)
     assert keys(read(bare)) == []
-    assert read(bare).question.da == "question_no_single:da"
+    asked = Line("{culture} {second}", "{culture} {second}")
+    texts = ReadingTexts({**TEXTS.templates, "question_no_single": asked}, TEXTS.cultures)
+    assert read_team(bare, n=8, invited=None, total=10, texts=texts).question.da == "daA daC"
+    gaps = {letter: estimate(1.0) for letter in LETTERS}
+    assert keys(read(replace(bare, gap=gaps), invited=8)) == ["everyone"]
 
 
 NOW = {"A": 20, "B": 20, "C": 12, "D": 8}

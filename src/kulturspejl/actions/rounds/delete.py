@@ -10,12 +10,12 @@ from kulturspejl.actions.rounds.finding import require_state
 from kulturspejl.actions.sent import forget, keep, may_be_gone
 from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import Door, Release, Round, RoundState, SealedMatrix, User
+from kulturspejl.records.models import Door, Release, ReleasedUnit, Round, RoundState, User
 from kulturspejl.vault import ledger
 
 
 def delete(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
-    """Everything of a closed or cancelled round goes: counts, sealed answers, result, codes. Traits and actions stay.
+    """Everything of a closed or cancelled round goes: counts, result, codes. Traits and actions stay.
 
     The ledger is written first, so that no restore brings the round back.
     """
@@ -27,4 +27,4 @@ def delete(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now:
         found.delete()
         forget(round_id)
         keep(form, by, "", now)
-        sweep_afterwards(*(table._meta.db_table for table in (SealedMatrix, Release, Door)))
+        sweep_afterwards(*(table._meta.db_table for table in (Release, ReleasedUnit, Door)))

@@ -15,8 +15,11 @@ from django.conf import settings
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
+from kulturspejl.cli.archive.before import remake
 from kulturspejl.cli.archive.tables import FORMAT, Model, columns, name_of, read, tables
 from kulturspejl.cli.archive.write import codes_key_mark
+from kulturspejl.records.old_matrices import CannotRemake
+from kulturspejl.values import releases
 from kulturspejl.vault import ledger
 
 ROWS_AT_A_TIME = 500
@@ -33,6 +36,7 @@ class Loaded:
     rows: dict[str, int]
     deleted_again: int
     given_up: int
+    remade: int
     other_key: bool
 
 
@@ -50,10 +54,12 @@ def load(file: Path, *, replace: bool) -> Loaded:
             rows = {name_of(model): _fill(archive, model) for model in tables()}
             _restart_counters()
             deleted = sum(_delete_again(entry) for entry in ledger.entries())
+            made_anew = _remake(archive)
             given_up = _give_up_open_rounds()
+            _cut_releases()
             connection.check_constraints()
         _keys(archive)
-    return Loaded(rows, deleted, given_up, manifest["codes_key"] != codes_key_mark())
+    return Loaded(rows, deleted, given_up, made_anew, manifest["codes_key"] != codes_key_mark())
 
 
 def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
@@ -130,12 +136,26 @@ def _delete_again(entry: ledger.Deletion) -> int:
     return int(count > 0)
 
 
+def _remake(archive: zipfile.ZipFile) -> int:
+    try:
+        return remake(archive)
+    except CannotRemake as error:
+        raise BadArchive(str(error)) from error
+
+
 def _give_up_open_rounds() -> int:
-    """Open rounds that came back without their boxes cannot go on."""
+    """Open rounds that came back without their boxes cannot go on, unless their release had been kept."""
     alive = _of("Box").values_list("round_unit__round_id", flat=True)
-    sealed = _of("SealedMatrix").values_list("round_id", flat=True)
-    lost = _of("Round").filter(state__in=("open", "closing")).exclude(id__in=list(alive)).exclude(id__in=list(sealed))
+    made = _of("Release").values_list("round_id", flat=True)
+    lost = _of("Round").filter(state__in=("open", "closing")).exclude(id__in=list(alive)).exclude(id__in=list(made))
     return int(lost.update(state="cancelled"))
+
+
+def _cut_releases() -> None:
+    """A backup from before releases were kept in parts too has none."""
+    cut = _of("ReleasedUnit").values("round_unit__round_id")
+    for round_id in _of("Release").exclude(round_id__in=cut).values_list("round_id", flat=True):
+        releases.cut(round_id)
 
 
 def _keys(archive: zipfile.ZipFile) -> None:

@@ -90,15 +90,29 @@ def _one_moment(*, lock: bool) -> Iterator[None]:
 
 
 def _open_rounds() -> list[Any]:
-    """Rounds whose answers are not sealed into one matrix yet."""
-    found = _rows("records.Round").filter(state__in=OPEN_STATES)
-    sealed = _rows("records.SealedMatrix").values_list("round_id", flat=True)
-    return list(found.exclude(id__in=list(sealed)).order_by("id").values_list("id", flat=True))
+    """Rounds that have no release yet."""
+    return list(_unopened().exclude(id__in=_released()).order_by("id").values_list("id", flat=True))
+
+
+def _half_closed() -> list[Any]:
+    """Rounds whose release is kept, and whose answers and people are about to be destroyed: nobody needs these."""
+    return list(_unopened().filter(id__in=_released()).values_list("id", flat=True))
+
+
+def _unopened() -> "QuerySet[Any]":
+    return _rows("records.Round").filter(state__in=OPEN_STATES)
+
+
+def _released() -> list[Any]:
+    return list(_rows("records.Release").order_by().values_list("round_id", flat=True))
 
 
 def _chosen(model: Model, include_open: bool, open_ids: list[Any]) -> "QuerySet[Any]":
-    """All rows, without those that could tie an open round's answers to people."""
+    """All rows, without those that could tie a round's answers to people: of a round with a release, with or without
+    `include_open`, of an open one unless it is to go on after a restore."""
     rows = _rows(name_of(model))
+    if name_of(model) in {"records.Gate", "records.Box", "records.Invitation"}:
+        rows = rows.exclude(round_unit__round_id__in=_half_closed())
     if include_open:
         return rows
     if name_of(model) in {"records.Gate", "records.Box", "records.Invitation", "records.Door"}:
