@@ -15,6 +15,7 @@ from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may
+from kulturspejl.readers.cards import CardFile, files_of
 from kulturspejl.readers.participation import participation_of
 from kulturspejl.readers.rules import Rules, rules_of
 from kulturspejl.records.models import Invitation, LeaderLine, Round, RoundState, RoundUnit, User
@@ -68,6 +69,7 @@ class RoundPage:
     form: AnswerForm
     instrument: AllocationInstrument
     rules: Rules
+    card_files: tuple[CardFile, ...]
     may: frozenset[str]
 
 
@@ -99,7 +101,6 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
     releasing = releasing_of(sight, [found])[found.id]
     allowed = _allowed(sight, found, rows, releasing)
     root = next(row for row in rows if row.unit_id == found.root_id)
-    instrument = instrument_from_json(found.content)
     return RoundPage(
         round_id=found.id, state=found.state, closing_step=found.closing_step, root_name=root.name,
         units=_units(sight, found, seen, participation_of(found, rows), shows_addresses="release" in allowed),
@@ -111,7 +112,8 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
         reminders_sent=found.reminders_sent, letters_waiting=_waiting(found),
         letters={language: _sample(found, seen, language) for language in ("da", "en")},
         form=AnswerForm(total=found.points, preferred=found.preferred),
-        instrument=instrument, rules=rules_of(found), may=allowed,
+        instrument=instrument_from_json(found.content), rules=rules_of(found),
+        card_files=files_of(rows) if "cards" in allowed else (), may=allowed,
     )  # fmt: skip
 
 
