@@ -206,11 +206,25 @@ def as_before(file, old, *, half_closed):
     else:
         row = rows_of(file, "records.Release")[0] | {"released": old_rounds.OLD_RELEASE}
         parts["records.Release.jsonl"] = json.dumps(row).encode() + b"\n"
+    parts["records.ReleasedUnit.jsonl"] = b""
+    as_of(BEFORE, parts, old)
+
+
+def as_of(last, parts, file):
+    """Write the parts as a store did that had migrations up to this one."""
     manifest = json.loads(parts.pop("manifest.json"))
+    manifest["schema"] = [
+        name for name in manifest["schema"] if not name.startswith("records.") or int(name[8:12]) <= last
+    ]
+    manifest["rows"] = {name.removesuffix(".jsonl"): len(part.splitlines()) for name, part in parts.items()}
     manifest["sha256"] = {name: hashlib.sha256(part).hexdigest() for name, part in parts.items()}
-    with zipfile.ZipFile(old, "w") as archive:
+    with zipfile.ZipFile(file, "w") as archive:
         for name, part in (parts | {"manifest.json": json.dumps(manifest).encode()}).items():
             archive.writestr(name, part)
+
+
+BEFORE = 10
+"""The last migration with which answers were kept."""
 
 
 ANSWERED = small_units.made_up(7, 5)
@@ -240,23 +254,21 @@ def test_a_backup_that_holds_answers_gives_a_result_made_anew_and_no_answer(fill
     assert small_units.found_in(raw + b"".join(small_units.in_backup(file).values()), ANSWERED) == []
 
 
-def test_a_matrix_that_cannot_be_read_restores_nothing(filled, tmp_path):
+def test_a_matrix_that_cannot_be_read_is_told_and_not_deleted(filled, tmp_path):
     file, old = tmp_path / "backup.zip", tmp_path / "old.zip"
     filled.command("backup", str(file))
     with zipfile.ZipFile(file) as archive:
         round_id = rows_of(file, "records.Release")[0]["round_id"]
         parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["records.SealedMatrix.jsonl"] = json.dumps(
-        {"id": 1, "round_id": round_id, "width": 28, "blocks": [], "rows": "AAAA"}
-    ).encode()
-    with zipfile.ZipFile(old, "w") as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
+    line = {"id": 1, "round_id": round_id, "width": 28, "blocks": [], "rows": "AAAA"}
+    parts["records.SealedMatrix.jsonl"] = json.dumps(line).encode() + b"\n"
+    parts["records.ReleasedUnit.jsonl"] = b""
+    as_of(BEFORE, parts, old)
     other = instance(tmp_path, "other")
     done = other.command("restore", str(old), check=False)
     assert done.returncode == 1
-    assert "Nothing has been changed. The result of round" in done.stderr
-    assert counts(other)["Round"] == 0
+    assert "The result of round" in done.stderr
+    assert "Nothing has been deleted" in done.stderr
 
 
 @pytest.mark.postgres

@@ -17,7 +17,7 @@ from django.db import connection
 
 from kulturspejl.actions import organisations, rounds
 from kulturspejl.actions.mailing import open_codes
-from kulturspejl.cli.archive.tables import tables
+from kulturspejl.cli.archive import schema
 from kulturspejl.core.content.answers import AnswerForm, keys_of
 from kulturspejl.records.models import Invitation, RoundUnit
 from tests import people
@@ -177,7 +177,7 @@ def in_tables() -> dict[str, list[str]]:
     """Every row of the tables that a backup holds, as text, with what chance makes left out; sorted."""
     names = {str(row.id): row.name for row in RoundUnit.objects.all()}
     found = {}
-    for model in tables():
+    for model in schema.of_store().tables:
         rows = model._base_manager.values_list()
         found[model._meta.label] = sorted(without_chance(_text(row), names) for row in rows)
     return found
