@@ -28,7 +28,9 @@ SIZES = ((5, 7), (8, 10), (12, 15), (30, 38))
 BANDS = ((0.0, 0.6), (0.6, 0.8), (0.8, 1.0))
 
 
-def teams(rng: np.random.Generator, alike: int, answered: int, invited: int) -> Iterator[tuple[Numbers, Points, Points]]:
+def teams(
+    rng: np.random.Generator, alike: int, answered: int, invited: int
+) -> Iterator[tuple[Numbers, Points, Points]]:
     """What is told of each team; the truth beyond today, and what all invited would have said today (4,) each."""
     for _ in range(TEAMS):
         truth = rng.dirichlet(USUAL * alike)

@@ -103,13 +103,15 @@ def _people(made: Municipality, now: datetime) -> None:
     made.who.update(zip([name for name, *_ in places], users, strict=True))
 
 
-def ask(made: Municipality, *, teams: Sequence[uuid.UUID] = (), now: datetime = town.NOW) -> uuid.UUID:
-    """A round over the branch: letters to all teams, and one card in the first; it waits for its release."""
+def ask(
+    made: Municipality, *, teams: Sequence[uuid.UUID] = (), only_cards: bool = False, now: datetime = town.NOW
+) -> uuid.UUID:
+    """A round over the branch that waits: letters to all teams and one card in the first, or only cards."""
     asked = teams or made.teams
+    cards = {team: TEAM if only_cards else int(team == asked[0]) for team in asked}
     people = {
         team: rounds.People(
-            [(f"p{number}.{team.hex}@storby.test", "") for number in range(TEAM - (team == asked[0]))],
-            cards=int(team == asked[0]),
+            [(f"p{number}.{team.hex}@storby.test", "") for number in range(TEAM - cards[team])], cards=cards[team]
         )
         for team in asked
     }

@@ -60,8 +60,9 @@ def pages(released, unit, language):
         picture = released.units[unit]
         page = replace(made_up.page(of=picture), round_unit_id=uuid.UUID(int=1), total=TOTAL, released=released)
         shown = render_to_string("shared/result.html", {"mirror": mirror(page)}, request=RequestFactory().get("/"))
-    # The one thing that is drawn anew for every page says nothing of the page.
-    shown = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", shown)
+    # What is drawn anew for every form says nothing of the page: its token and its own id.
+    drawn = r'name="csrfmiddlewaretoken" value="\w+"|value="[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"'
+    shown = re.sub(drawn, "", shown)
     labels = {letter: letter for letter in "ABCD"}
     pdf = result_pdf(released, unit, labels=labels, dimensions=[f"d{n}" for n in range(1, 7)], lang=language)
     return [shown, pdf]

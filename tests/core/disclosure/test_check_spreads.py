@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from kulturspejl.core.disclosure.check import check_certificate
@@ -128,6 +129,32 @@ def test_sums_over_spreads_that_are_not_told_are_named() -> None:
     assert check_certificate(replace(open_one, between={**open_one.between, "now": narrow})) == [
         "between now: a spread under 0.7 points"
     ]
+
+
+def with_picture(released: Released, unit: str, **changes: Any) -> Released:
+    return replace(released, units={**released.units, unit: replace(released.units[unit], **changes)})
+
+
+def test_a_word_of_agreement_or_camps_that_the_numbers_do_not_bear_are_named() -> None:
+    whole = made()
+    assert whole.units["a"].agreement == "alike"
+    assert check_certificate(with_picture(whole, "a", agreement="very")) == [
+        "a: a word of agreement that is not that of its numbers"
+    ]
+    assert check_certificate(with_picture(whole, "top", agreement="alike")) == [
+        "top: a word of agreement that is not that of its numbers"
+    ]
+    rows = np.array([[7, 1, 1, 1] * 6 + [15] * 4] * 4 + [[1, 7, 1, 1] * 6 + [15] * 4] * 4, dtype=float)
+    split = release({"a": 8}, given={"a": rows})
+    assert split.units["a"].camps == ("A", "B")
+    assert check_certificate(split) == []
+    said = "a: camps of fewer than 8 people, of several units, or of people within the floor"
+    assert check_certificate(with_picture(split, "a", camps=("A", "C"))) == [said]
+    small = release({"a": 7}, given={"a": rows[1:]})
+    assert check_certificate(with_picture(small, "a", camps=("A", "B"))) == [said]
+    below = release({"a": 8, "b": 0}, parent={"a": None, "b": "a"}, given={"a": rows})
+    assert check_certificate(below) == []
+    assert check_certificate(with_picture(below, "a", camps=("A", "B"))) == [said]
 
 
 def test_a_higher_k_keeps_the_rule() -> None:

@@ -7,17 +7,16 @@ from functools import cached_property
 from kulturspejl.core.disclosure.census import Census
 from kulturspejl.core.disclosure.describe import describe
 from kulturspejl.core.disclosure.moments import Moments, moments_of, put_together
-from kulturspejl.core.disclosure.numbers import LETTERS, Means, Numbers
+from kulturspejl.core.disclosure.numbers import Means, Numbers
 from kulturspejl.core.disclosure.plan import Plan
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Reading, Remainder, RollUp, UnitPicture
 from kulturspejl.core.disclosure.respondents import in_one_order, together
 from kulturspejl.core.disclosure.rollup import Stratum, roll_up
 from kulturspejl.core.disclosure.spreads import spreads_of, spreads_of_one, told_alone
-from kulturspejl.core.disclosure.told import by_letter, told
+from kulturspejl.core.disclosure.told import by_letter, told, word_of
 from kulturspejl.core.disclosure.tree import remainder_units
 from kulturspejl.core.disclosure.withhold import withhold
-from kulturspejl.core.scoring.agreement_word import agreement_word
 from kulturspejl.core.scoring.camps import camps
 from kulturspejl.core.scoring.reading import ReadingTexts, read_team
 
@@ -87,7 +86,7 @@ class Showing:
             numbers=numbers,
             remainder=self._remainder(unit),
             reading=self._reading(numbers, n, invited),
-            agreement=self._agreement(numbers),
+            agreement=word_of(numbers, self.total),
             camps=self._camps(unit, numbers),
         )
 
@@ -108,14 +107,6 @@ class Showing:
         if numbers is None or not numbers.type:
             return None
         return read_team(numbers, n=n, invited=invited, total=self.total, texts=self.texts)
-
-    def _agreement(self, numbers: Numbers | None) -> str | None:
-        """One word, where spreads are told: from the same numbers, so with the same floor."""
-        found = numbers.agreement.get("now") if numbers else None
-        sds = [one.sd for one in numbers.now.values() if one.sd is not None] if numbers else []
-        if found is None or found.profile_r_star is None or len(sds) < len(LETTERS):
-            return None
-        return agreement_word(sds, found.profile_r_star, found.random_95, self.total)
 
     def _camps(self, unit: str, numbers: Numbers | None) -> tuple[str, ...] | None:
         """Choice counts: only of units with nobody below them, and where spreads of single questions are told (2.8).
