@@ -1,26 +1,23 @@
-"""What may be seen of a released round, by whom: the disclosure plan narrowed by permission (access/union: by whom).
+"""What a released round's pictures hold for those who may open them: who that is, `access.union` says.
 
-The team (leader, AMR, TR of the unit) sees the unit's picture. Leaders above see a unit's own picture when
-the unit has shared it. Steward, HR and leaders above see the picture of a branch of at least three units
-and ten answers (science.md 2.8, last row), and no two from which one unit's would follow (core/disclosure/above).
-Everybody else sees nothing, and nothing looks like a missing page.
+Steward, HR and leaders above see the picture of a branch of at least three units and ten answers (science.md 2.8,
+last row), and no two from which one unit's would follow (core/disclosure/above): such a picture is called open here.
 """
 
 import uuid
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
+from typing import Any
 
-from kulturspejl.access.standing import roles_at
 from kulturspejl.core.disclosure.above import singled_out
-from kulturspejl.core.disclosure.plan import FEW
+from kulturspejl.core.disclosure.codec import from_plain
+from kulturspejl.core.disclosure.openings import Openings
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.disclosure.speakers import surely_spoke
 from kulturspejl.core.disclosure.tree import Tree
-from kulturspejl.core.permissions import Verb, may
 from kulturspejl.library.policies import load_policy
-from kulturspejl.records.models import Release, ResultShare, Round, RoundUnit, User
+from kulturspejl.records.models import Release, ResultShare, Round, RoundUnit
 
 
 def released_of(round_id: uuid.UUID) -> Released:
@@ -28,17 +25,11 @@ def released_of(round_id: uuid.UUID) -> Released:
     return Released.from_json(Release.objects.get(round_id=round_id).released)
 
 
-def is_team_of(user: User, unit: RoundUnit, today: date) -> bool:
-    """Leader, AMR or TR of the unit itself."""
-    return may(Verb.RESULT_READ, roles_at(user, unit.unit_id, today))
-
-
 def is_of_a_team(unit: RoundUnit) -> bool:
     """Whether the picture is a team's own, for its leader and representatives to open."""
     return str(unit.id) in teams_of(unit.round_id)
 
 
-@lru_cache(maxsize=256)
 def teams_of(round_id: uuid.UUID) -> frozenset[str]:
     """The ids of the round's units whose picture is a team's own.
 
@@ -46,14 +37,6 @@ def teams_of(round_id: uuid.UUID) -> frozenset[str]:
     of them surely answered, it would be the picture of those below, and opens only as one for those above.
     """
     return openings_of(round_id).team
-
-
-def picture_for_cards(unit: RoundUnit, released: Released) -> UnitPicture:
-    """What everybody with a card of the unit sees: the picture, unless it is that of those below alone."""
-    picture = released.units[str(unit.id)]
-    if is_of_a_team(unit) or str(unit.id) in opened_above(unit.round_id):
-        return without_a_telling_rest(unit, released, told=str(unit.id) in told_as_rest(unit.round_id))
-    return UnitPicture(picture.unit, picture.name, picture.parent, FEW)
 
 
 def without_a_telling_rest(unit: RoundUnit, released: Released, *, told: bool) -> UnitPicture:
@@ -80,8 +63,8 @@ class OpeningsOf:
 
 @lru_cache(maxsize=256)
 def openings_of(round_id: uuid.UUID) -> OpeningsOf:
-    """Read from the release, which never changes."""
-    kept = released_of(round_id).openings
+    """Read from the release, which never changes: this part of it alone."""
+    kept = from_plain(Openings, _part_of(round_id, "released__openings"))
     return OpeningsOf(frozenset(kept.above), frozenset(kept.team), frozenset(kept.rest))
 
 
@@ -113,7 +96,11 @@ def _surely_spoke(round_id: uuid.UUID) -> Tree:
         parent={str(row.id): str(row.parent_id) if row.parent_id else None for row in rows},
         direct={str(row.id): int(row.invited.get("E", 0)) for row in rows},
     )
-    return surely_spoke(invited, released_of(round_id).certificate.remainders)
+    return surely_spoke(invited, _part_of(round_id, "released__plan__certificate__remainders"))
+
+
+def _part_of(round_id: uuid.UUID, path: str) -> Any:
+    return Release.objects.values_list(path, flat=True).get(round_id=round_id)
 
 
 def policy_of(found: Round) -> Policy:

@@ -15,11 +15,14 @@ from django.db.models import Min
 
 from kulturspejl.access.held import Held, ever_held
 from kulturspejl.access.permission import day_of, start_of
+from kulturspejl.access.picture_of import PictureOf
 from kulturspejl.access.reach import Reach, joined, reach
 from kulturspejl.access.rights import Shared, held_since_release, own_from, rights_of
 from kulturspejl.access.shown import Shown, shown
+from kulturspejl.access.sight import Sight
 from kulturspejl.core.disclosure.persons import Opened, Right, Shut, open_in_order
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.permissions import reveal as rule
 from kulturspejl.records.models import ResultShare, Round, RoundState, RoundUnit, User
 from kulturspejl.values.places import Places, places_since
 from kulturspejl.values.tree import TreeNow, tree_on
@@ -42,21 +45,38 @@ class Seen:
     user: User
     now: datetime
     trees: dict[uuid.UUID, TreeNow] = field(default_factory=dict)
+    _known: dict[uuid.UUID, InRound] = field(default_factory=dict)
+
+    @classmethod
+    def by(cls, sight: Sight, user: User, now: datetime) -> "Seen":
+        """With the tree that has been read already."""
+        return cls(user, now, {sight.organisation_id: sight.tree})
 
     def in_round(self, round_id: uuid.UUID) -> InRound:
         """Of a released round."""
+        if round_id not in self._known:
+            self._known[round_id] = self._in_round(round_id)
+        return self._known[round_id]
+
+    def _in_round(self, round_id: uuid.UUID) -> InRound:
         found = shown(round_id)
         held = held_since_release(found, self.held, self.now)
         here = joined([self._reach(found, one) for one in held if self._in_force(one)])
         shares = self._shares.get(round_id, ())
         shared = frozenset(one.unit for one in shares if one.ends is None) & here.leads
-        may = (found.teams & here.team) | (found.wide & here.above) | shared
+        reached = here.team | here.above
+        viewers = {unit: _viewer(unit, here) for unit in reached}
+        may = {unit for unit in reached if _is_seen(viewers[unit], PictureOf(unit, found, shared))}
         if not may:
-            return InRound(may, {}, may)
+            return InRound(frozenset(), {}, frozenset())
         opened, waits = self._opened(found, round_id, held, here, shares)
-        hidden = may.difference(found.published.remainders)
-        open_now = hidden | (may & opened.pictures)
-        shut = {unit: Shut.TOMORROW if unit in waits else Shut.OTHER_ROLES for unit in may - open_now}
+        not_open = frozenset(may & found.published.remainders.keys() - opened.pictures)
+        cases = {
+            unit: rule.reveal(viewers[unit], PictureOf(unit, found, shared, not_open & waits, not_open))
+            for unit in may
+        }
+        open_now = frozenset(unit for unit, case in cases.items() if case.seen is rule.Seen.PICTURE)
+        shut = {unit: Shut.TOMORROW if cases[unit] is rule.TOMORROW else Shut.OTHER_ROLES for unit in may - open_now}
         return InRound(open_now, shut, opened.rests & here.team, shared & open_now)
 
     def may_open(self, unit: RoundUnit) -> bool:
@@ -123,6 +143,17 @@ class Seen:
     @cached_property
     def _known_places(self) -> dict[uuid.UUID, Places]:
         return {}
+
+
+def _viewer(unit: str, here: Reach) -> rule.Viewer:
+    # Whoever leads above counts as well: what is wide lies open to all who stand above.
+    return rule.Viewer(
+        is_on_the_team=unit in here.team, leads_above=unit in here.leads, counts=unit in here.above
+    )
+
+
+def _is_seen(viewer: rule.Viewer, picture: PictureOf) -> bool:
+    return rule.reveal(viewer, picture).seen is rule.Seen.PICTURE
 
 
 def _is_one_role(held: Sequence[Held]) -> bool:

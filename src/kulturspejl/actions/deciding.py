@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
@@ -71,6 +71,11 @@ def deciding_alone(what: str) -> Iterator[None]:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [OURS, zlib.crc32(what.encode()) - 2**31])
         yield
+
+
+def lock_all(rows: "QuerySet[Row]") -> list[Row]:
+    """Lock more things that hang on the one decided on, before they go: nothing is hung on them meanwhile."""
+    return list(rows.select_for_update(no_key=True).order_by("pk"))
 
 
 def _locked(table: type[Row], id: Any) -> Row:

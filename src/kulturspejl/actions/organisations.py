@@ -10,6 +10,7 @@ from kulturspejl.actions.sent import id_before, keep, made_before
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
+from kulturspejl.core.levels import TOO_DEEP, too_deep
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, UnitVersion, User
 from kulturspejl.values.tree import UnitNow, tree_on
@@ -172,13 +173,16 @@ def _check(
     if not 0 <= headcount <= MOST_PEOPLE:
         faults["headcount"] = Text(da="Skriv et antal fra 0.", en="Write a number from 0.")
     if parent is not None:
-        line = tree_on(organisation_id, today).line_up(parent)
+        tree = tree_on(organisation_id, today)
+        line = tree.line_up(parent)
         if not line:
             faults["parent"] = Text(da="Vælg en enhed, der findes.", en="Choose a unit that exists.")
         if unit_id is not None and unit_id in line:
             faults["parent"] = Text(
                 da="En enhed kan ikke ligge under sig selv.", en="A unit cannot stand under itself."
             )
+        if too_deep(tree.parents, tree.parents | {unit_id or uuid.uuid4(): parent}):
+            faults["parent"] = TOO_DEEP
     if faults:
         raise Faulty(next(iter(faults.values())), faults)
 

@@ -18,6 +18,7 @@ from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty
+from kulturspejl.core.levels import TOO_DEEP, levels, too_deep
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import Organisation, Unit, UnitVersion, User
 from kulturspejl.values.tree import TreeNow, tree_on
@@ -142,26 +143,28 @@ def _wanted(tree: TreeNow, rows: Sequence[Row]) -> dict[uuid.UUID, _Wanted]:
         if row.parent_id and parent is None:
             faults[str(row.line)] = _no_parent(row.parent_id)
         found[ids[row.unit_id or f"line {row.line}"]] = _Wanted(parent, row.name, row.headcount)
-    parents = {key: unit.parent for key, unit in tree.units.items()} | {
-        key: one.parent for key, one in found.items()
-    }
-    for row in rows:
-        if not faults and _in_a_ring(ids[row.unit_id or f"line {row.line}"], parents):
-            faults[str(row.line)] = _RING
+    parents = tree.parents | {key: one.parent for key, one in found.items()}
+    if not faults:
+        lines = {ids[row.unit_id or f"line {row.line}"]: row.line for row in rows}
+        faults = _misplaced(tree, parents, lines)
     if faults:
         raise Faulty(next(iter(faults.values())), faults)
     return found
 
 
-def _in_a_ring(start: uuid.UUID, parents: Mapping[uuid.UUID, uuid.UUID | None]) -> bool:
-    seen: set[uuid.UUID] = set()
-    at: uuid.UUID | None = start
-    while at is not None:
-        if at in seen:
-            return True
-        seen.add(at)
-        at = parents.get(at)
-    return False
+def _misplaced(
+    tree: TreeNow, parents: Mapping[uuid.UUID, uuid.UUID | None], lines: Mapping[uuid.UUID, int]
+) -> dict[str, Text]:
+    """Lines whose unit would stand under itself, or send itself or a unit below it too far down."""
+    reached = levels(parents)
+    faults = {str(line): _RING for key, line in lines.items() if not reached[key]}
+    for sunk in too_deep(tree.parents, parents):
+        at: uuid.UUID | None = sunk
+        while at is not None and at not in lines:
+            at = parents.get(at)
+        if at is not None:
+            faults.setdefault(str(lines[at]), TOO_DEEP)
+    return faults
 
 
 def _known(tree: TreeNow, word: str) -> uuid.UUID | None:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kulturspejl.access.agreeing import asked_lately, last_opened
-from kulturspejl.access.permission import NOTHING_HERE, day_of, require
-from kulturspejl.access.standing import representatives_of
+from kulturspejl.access.crew import crew_of
+from kulturspejl.access.permission import NOTHING_HERE, day_of, sight_for
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.statistics import PLANNED_POWER, smallest_visible_gap
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Organisation, Unit, User
-from kulturspejl.values.tree import UnitNow, tree_on
+from kulturspejl.values.tree import UnitNow
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> Ne
     unit = Unit.objects.select_related("organisation").filter(id=unit_id).first()
     if unit is None:
         raise NotThere(NOTHING_HERE)
-    require(user, Verb.ROUND_CREATE_BRANCH if branch else Verb.ROUND_CREATE, unit_id=unit_id, now=now)
-    tree = tree_on(unit.organisation_id, day_of(now))
+    sight = sight_for(user, Verb.ROUND_CREATE_BRANCH if branch else Verb.ROUND_CREATE, unit=unit, now=now)
+    tree = sight.tree
     if unit_id not in tree.units:
         raise NotThere(NOTHING_HERE)
     units = tree.subtree(unit_id) if branch else [tree.units[unit_id]]
@@ -46,7 +46,7 @@ def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> Ne
         unit_id=unit_id, unit_name=tree.units[unit_id].name, headcount=tree.units[unit_id].headcount,
         minimum=_minimum(unit.organisation), last_opened_on=last_opened(asked),
         needs_agreement=asked_lately(asked, day_of(now)),
-        has_representatives=bool(representatives_of(unit_id, day_of(now))),
+        has_representatives=bool(crew_of(unit.organisation_id, [unit_id], tree, sight.day).representatives(unit_id)),
         language=unit.organisation.language, units=tuple(units),
     )  # fmt: skip
 

@@ -1,21 +1,16 @@
 """The mirror: what somebody may see of a unit's result, the same page for leader, AMR, TR and team."""
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kulturspejl.access.permission import NOTHING_HERE, day_of
-from kulturspejl.access.seeing import (
-    is_of_a_team,
-    is_team_of,
-    picture_for_cards,
-    policy_of,
-    released_of,
-    without_a_telling_rest,
-)
+from kulturspejl.access.picture_of import picture_by_card
+from kulturspejl.access.seeing import is_of_a_team, policy_of, without_a_telling_rest
 from kulturspejl.access.shown import shown
-from kulturspejl.access.standing import roles_at
+from kulturspejl.access.sight import Sight, sight_of
 from kulturspejl.access.union import InRound, Seen
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
@@ -28,6 +23,7 @@ from kulturspejl.readers import plans
 from kulturspejl.readers.doors import find_door
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.records.models import LeaderLine, ResultShare, RoundState, RoundUnit, User
+from kulturspejl.values.releases import part_of
 
 
 @dataclass(frozen=True)
@@ -91,15 +87,16 @@ class ResultCard:
 
 
 def for_unit(user: User, round_unit_id: uuid.UUID, *, now: datetime) -> ResultPage:
-    """The page for somebody with an account; NotThere unless a role opens it.
+    """The page for somebody with an account; NotThere unless a role opens it: asked before anything is read.
 
     Where the role would, and what the person's other roles have opened forbids it, the page says so without a number.
     """
     unit = _released_unit(round_unit_id)
-    seen = Seen(user, now).in_round(unit.round_id)
+    sight = sight_of(user, unit.round.organisation_id, day_of(now))
+    seen = Seen.by(sight, user, now).in_round(unit.round_id)
     if str(unit.id) not in seen.open | seen.shut.keys():
         raise NotThere(NOTHING_HERE)
-    return _page(unit, released_of(unit.round_id), user, now, seen)
+    return _for_account(unit, sight, user, seen)
 
 
 def for_door(code: str, *, now: datetime) -> ResultPage:
@@ -108,19 +105,29 @@ def for_door(code: str, *, now: datetime) -> ResultPage:
     unit = _released_unit(door.round_unit_id) if door else None
     if unit is None:
         raise NotThere(NOTHING_HERE)
-    return _page(unit, released_of(unit.round_id), None, now)
+    part = part_of(unit.id)
+    return _page(unit, part, picture_by_card(unit, part), lines=_lines(unit, None), traits=_traits(unit))
 
 
-def list_for(unit_ids: Collection[uuid.UUID], seen: Seen) -> list[ResultCard]:
-    """Results of these units that a role of the viewer opens, newest first; those that stay shut are marked."""
-    rows = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state=RoundState.RELEASED).select_related(
-        "round"
-    )
-    cards = [card(row, seen.in_round(row.round_id)) for row in rows.order_by("-round__closed_on", "name")]
+def by_unit(
+    sight: Sight, unit_ids: Collection[uuid.UUID], seen: Seen
+) -> Mapping[uuid.UUID, list[ResultCard]]:
+    """Results of these units that a role of the viewer opens, newest first; units without any left out."""
+    rows = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state=RoundState.RELEASED)
+    rows = rows.select_related("round").defer("round__content").order_by("-round__closed_on", "name")
+    found: dict[uuid.UUID, list[ResultCard]] = defaultdict(list)
+    for one in cards_of(rows, seen):
+        found[one.unit_id].append(one)
+    return found
+
+
+def cards_of(rows: Iterable[RoundUnit], seen: Seen) -> list[ResultCard]:
+    """Lines of a list for these units of released rounds, in their order; those that stay shut are marked."""
+    cards = [_card(row, seen.in_round(row.round_id)) for row in rows]
     return [one for one in cards if one is not None]
 
 
-def card(row: RoundUnit, seen: InRound) -> ResultCard | None:
+def _card(row: RoundUnit, seen: InRound) -> ResultCard | None:
     """The unit's result in a list; None where no role opens it."""
     unit = str(row.id)
     if unit not in seen.open and unit not in seen.shut:
@@ -136,36 +143,43 @@ def _released_unit(round_unit_id: uuid.UUID) -> RoundUnit:
     return unit
 
 
-def _page(
-    unit: RoundUnit, released: Released, user: User | None, now: datetime, seen: InRound | None = None
-) -> ResultPage:
-    roles = roles_at(user, unit.unit_id, day_of(now)) if user else frozenset()
-    team = user is None or is_team_of(user, unit, day_of(now))
-    picture = picture_for_cards(unit, released) if seen is None else _picture(unit, released, seen)
-    return ResultPage(
-        round_id=unit.round_id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
-        closed_on=unit.round.closed_on, picture=picture, total=unit.round.points, preferred=unit.round.preferred,
-        instrument=instrument_from_json(unit.round.content), policy=policy_of(unit.round),
-        released=_with(released, picture),
-        lines=_lines(unit, user) if team else (),
-        is_shared=ResultShare.objects.filter(round_unit=unit, taken_back_at=None).exists(),
-        may_share=may(Verb.RESULT_SHARE, roles) and is_of_a_team(unit) and _is_open(unit, seen),
+def _for_account(unit: RoundUnit, sight: Sight, user: User, seen: InRound) -> ResultPage:
+    """The page of an account: what stands beside the picture is the team's alone."""
+    roles, part = sight.at(unit.unit_id), part_of(unit.id)
+    is_team, is_open = may(Verb.RESULT_READ, roles), str(unit.id) in seen.open
+    return _page(
+        unit, part, _picture(unit, part, seen),
+        lines=_lines(unit, user) if is_team else (), traits=_traits(unit) if is_team else (),
+        may_share=may(Verb.RESULT_SHARE, roles) and is_of_a_team(unit) and is_open,
         may_plan=may(Verb.PLAN_EDIT, roles),
-        traits=tuple(plans.current(unit.unit_id)) if team else (),
     )  # fmt: skip
 
 
-def _picture(unit: RoundUnit, released: Released, seen: InRound) -> UnitPicture:
+def _picture(unit: RoundUnit, part: Released, seen: InRound) -> UnitPicture:
     """As this viewer gets it: shut, it is its place and the reason alone."""
     why = seen.shut.get(str(unit.id))
     if why is None:
-        return without_a_telling_rest(unit, released, told=str(unit.id) in seen.rests)
-    picture = released.units[str(unit.id)]
+        return without_a_telling_rest(unit, part, told=str(unit.id) in seen.rests)
+    picture = part.units[str(unit.id)]
     return UnitPicture(picture.unit, picture.name, picture.parent, why)
 
 
-def _is_open(unit: RoundUnit, seen: InRound | None) -> bool:
-    return seen is None or str(unit.id) in seen.open
+def _page(
+    unit: RoundUnit, part: Released, picture: UnitPicture, *, lines: tuple[LineView, ...],
+    traits: tuple[TraitView, ...], may_share: bool = False, may_plan: bool = False,
+) -> ResultPage:  # fmt: skip
+    found = unit.round
+    shares = ResultShare.objects.filter(round_unit=unit, taken_back_at=None)
+    return ResultPage(
+        round_id=found.id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
+        closed_on=found.closed_on, picture=picture, total=found.points, preferred=found.preferred,
+        instrument=instrument_from_json(found.content), policy=policy_of(found), released=_with(part, picture),
+        lines=lines, is_shared=shares.exists(), may_share=may_share, may_plan=may_plan, traits=traits,
+    )  # fmt: skip
+
+
+def _traits(unit: RoundUnit) -> tuple[TraitView, ...]:
+    return tuple(plans.current(unit.unit_id))
 
 
 def _with(released: Released, picture: UnitPicture) -> Released:

@@ -17,6 +17,18 @@ class Release(models.Model):
         return str(self.round_id)
 
 
+class ReleasedUnit(models.Model):
+    """One unit's part of the release, cut out when it is made: a reader of one unit reads no other's.
+
+    `hidden` is the reason why the picture has no numbers, or empty; `answers` the number behind it.
+    """
+
+    round_unit = models.OneToOneField(RoundUnit, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    hidden = models.CharField(max_length=20, blank=True)
+    answers = models.PositiveIntegerField(null=True)
+    part = models.JSONField()
+
+
 class LeaderLine(models.Model):
     """The leader's own answer, or the leader's guess at the team's, drawn before close. Never in a mean."""
 

@@ -72,6 +72,52 @@ def test_the_smallest_neighbour_is_hidden_with_a_unit_of_few() -> None:
     assert made.remainders == {"top": 9, "b": 8}
 
 
+def test_a_unit_without_a_count_hides_nobody() -> None:
+    tree = Tree({"top": None, "a": "top", "b": "top", "c": "top"}, {"a": 5, "b": 6})
+    assert plan(tree, 5).published == ("top", "a", "b")
+    assert plan(tree, 5).hidden == {"c": FEW}
+
+
+@pytest.mark.parametrize(("own", "shown"), [(0, {"top", "a"}), (1, {"top"}), (4, {"top"}), (5, {"top", "a"})])
+def test_a_rest_of_nobody_or_of_k_stands(own: int, shown: set[str]) -> None:
+    tree = Tree({"top": None, "a": "top"}, {"top": own, "a": 5})
+    assert set(plan(tree, 5).published) == shown
+
+
+def test_of_the_units_that_fill_the_gap_the_one_with_the_fewest_people_goes() -> None:
+    tree = Tree(
+        {"top": None, "a": "top", "b": "top", "c": "top", "c1": "c", "c2": "c"},
+        {"top": 2, "a": 9, "b": 7, "c1": 5, "c2": 6},
+    )
+    made = plan(tree, 5)
+    assert made.published == ("top", "a", "c", "c1", "c2")
+    assert made.hidden == {"b": PROTECTS_OTHERS}
+    assert made.remainders == {"top": 9, "a": 9, "c": 0, "c1": 5, "c2": 6}
+
+
+def test_where_all_that_is_below_would_have_to_go_the_unit_itself_does() -> None:
+    tree = Tree({"top": None, "a": "top"}, {"top": 2, "a": 9})
+    assert plan(tree, 5).published == ("top",)
+    kept = plan(Tree({"x": None, "top": "x", "a": "top"}, {"x": 9, "top": 2, "a": 9}), 5, forced=["a"])
+    assert set(kept.published) == {"x", "a"}
+
+
+def test_a_public_unit_of_exactly_k_stays() -> None:
+    made = plan(Tree({"top": None, "a": "top"}, {"top": 2, "a": 5}), 5, ["a"])
+    assert made.published == ("a",)
+    assert made.hidden == {"top": PROTECTS_OTHERS}
+
+
+def test_who_makes_a_plan_says_k_and_that_it_is_not_proven_least() -> None:
+    made = plan(Tree({"a": None}, {"a": 3}), 3)
+    assert (made.k, made.published, made.optimal, made.lower_bound) == (3, ("a",), False, None)
+    assert plan(Tree({"a": None}, {"a": 1}), 1).published == ("a",)
+    for wrong in (0, -1):
+        with pytest.raises(ValueError, match=f"at least 1, got {wrong}"):
+            plan(Tree({"a": None}, {"a": 3}), wrong)
+    assert (FEW, PROTECTS_OTHERS) == ("few", "protects_others")
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_a_large_organisation_is_safe(seed: int) -> None:
     rng = Random(seed)

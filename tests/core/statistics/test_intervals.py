@@ -74,3 +74,18 @@ def test_it_covers_what_it_says(n: int) -> None:
     scores = rng.multinomial(10, [0.31, 0.22, 0.27, 0.20], size=(4_000, n, 6))[..., 0].mean(axis=2)
     hit = [low <= 3.1 <= high for low, high in map(s.t_interval, scores)]
     assert 0.93 < np.mean(hit) < 0.97
+
+
+def test_many_columns_are_as_one_by_one() -> None:
+    rng = np.random.default_rng(5)
+    values = np.column_stack([rng.integers(0, 60, 9) / 6, np.full(9, 7 / 3), rng.normal(size=9)])
+    found = s.exact_sds(values)
+    assert found == pytest.approx([s.exact_sd(column) for column in values.T])
+    assert found[1] == 0
+    assert np.isnan(s.exact_sds(values[:1])).all()
+
+
+def test_an_interval_is_of_its_mean_spread_and_size() -> None:
+    values = [1.0, 2.0, 4.0, 4.5]
+    assert s.interval_of(float(np.mean(values)), s.exact_sd(values), 4) == s.t_interval(values)
+    assert s.bounds_of(sum(values), 2, 6, 0, 10) == s.nonresponse_bounds(values, 6, 0, 10)

@@ -12,47 +12,47 @@ from kulturspejl.actions.rounds.finding import lock_round
 from kulturspejl.core.content.answers import AnswerForm, keys_of
 from kulturspejl.core.disclosure.closed_round import COUNTED, AskedUnit, ClosedRound, release_of
 from kulturspejl.core.disclosure.released import Released
-from kulturspejl.records.models import Release, Round, RoundState, RoundUnit
+from kulturspejl.records.models import Round, RoundState, RoundUnit
+from kulturspejl.values import releases
 
 
-def make_and_keep(round_id: uuid.UUID, rng: np.random.Generator) -> None:
-    """Open the boxes, plan and compute, and keep the release in one transaction.
+def open_boxes(round_id: uuid.UUID, rng: np.random.Generator) -> dict[str, NDArray[np.uint16]]:
+    """The answers of those who count, by unit, in random order and without serials: in memory, and nowhere else.
 
-    The same boxes give the same release, so a close that was cut short before this commit begins again; after it,
-    nothing needs them. Raises KeyGone where the boxes cannot be opened.
+    Raises KeyGone where the boxes cannot be opened.
     """
-    released = _released(round_id, rng)
-    with transaction.atomic():
-        lock_round(round_id, RoundState.CLOSING)
-        Release.objects.create(round_id=round_id, released=released.to_json())
-
-
-def _released(round_id: uuid.UUID, rng: np.random.Generator) -> Released:
     found = Round.objects.get(id=round_id)
-    units = list(RoundUnit.objects.filter(round_id=round_id).order_by("id"))
     width = len(keys_of(AnswerForm(total=found.points, preferred=found.preferred)))
-    return release_of(
-        ClosedRound(
-            units=[_asked(unit) for unit in units],
-            content=found.content,
-            points=found.points,
-            preferred=found.preferred,
-            policy=policy_of(found),
-        ),
-        _opened(round_id, [unit.id for unit in units], width, rng),
-    )
-
-
-def _opened(
-    round_id: uuid.UUID, units: list[uuid.UUID], width: int, rng: np.random.Generator
-) -> dict[str, NDArray[np.uint16]]:
-    """The answers of those who count, by unit, in random order and without serials."""
     opened = {}
-    for unit in units:
+    for unit in RoundUnit.objects.filter(round_id=round_id).order_by("id").values_list("id", flat=True):
         by_category = ballots.read_matrix(round_id, unit, width, rng)
         if COUNTED in by_category:
             opened[str(unit)] = by_category[COUNTED]
     return opened
+
+
+def make_and_keep(round_id: uuid.UUID, answers: dict[str, NDArray[np.uint16]]) -> None:
+    """Plan, compute, and keep the release in one transaction.
+
+    The same boxes give the same release, so a close that was cut short before this commit begins again; after it,
+    nothing needs them.
+    """
+    released = _released(round_id, answers)
+    with transaction.atomic():
+        lock_round(round_id, RoundState.CLOSING)
+        releases.keep(round_id, released)
+
+
+def _released(round_id: uuid.UUID, answers: dict[str, NDArray[np.uint16]]) -> Released:
+    found = Round.objects.get(id=round_id)
+    closed = ClosedRound(
+        units=[_asked(unit) for unit in RoundUnit.objects.filter(round_id=round_id).order_by("id")],
+        content=found.content,
+        points=found.points,
+        preferred=found.preferred,
+        policy=policy_of(found),
+    )
+    return release_of(closed, answers)
 
 
 def _asked(unit: RoundUnit) -> AskedUnit:

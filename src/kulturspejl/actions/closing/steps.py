@@ -16,10 +16,11 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.actions import ballots, open_rounds
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.closing.forget import forget_people
-from kulturspejl.actions.closing.release import make_and_keep
+from kulturspejl.actions.closing.release import make_and_keep, open_boxes
 from kulturspejl.actions.rounds.finding import lock_round, ring
 from kulturspejl.core.errors import KulturspejlError
 from kulturspejl.records.models import Release, Round, RoundState
+from kulturspejl.records.rounds import Step
 from kulturspejl.vault import keys
 
 log = logging.getLogger(__name__)
@@ -68,9 +69,20 @@ def _state(round_id: uuid.UUID) -> str:
 def _go_through(round_id: uuid.UUID, now: datetime, rng: np.random.Generator) -> None:
     _shut(round_id, now)
     if not Release.objects.filter(round_id=round_id).exists():
-        make_and_keep(round_id, rng)
+        _tell(round_id, Step.MIX)
+        answers = open_boxes(round_id, rng)
+        _tell(round_id, Step.COMPUTE)
+        make_and_keep(round_id, answers)
+    _tell(round_id, Step.FORGET)
     forget_people(round_id)
     _open_result(round_id, now)
+
+
+def _tell(round_id: uuid.UUID, step: Step) -> None:
+    """What the close is at now, for the round's pages. Of the round alone: it says nothing of any unit's answers."""
+    with transaction.atomic():
+        Round.objects.filter(id=round_id, closing_step__lt=step).update(closing_step=step)
+        ring(round_id)
 
 
 def _shut(round_id: uuid.UUID, now: datetime) -> None:

@@ -10,6 +10,7 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rooms.making import Chosen, Draft, content_of, refuse, script_of
 from kulturspejl.actions.rooms.ringing import ring_all
+from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.choreography.script import Script, script_to_json
 from kulturspejl.core.choreography.state import BEFORE, RoomState, from_json, to_json
 from kulturspejl.core.choreography.steps import OVER
@@ -35,6 +36,7 @@ def change_class(
     language: str,
     next_day: date | None,
     texts: OwnWords,
+    form: uuid.UUID | None = None,
     now: datetime,
 ) -> None:
     """The same room with another plan; whoever has joined stays. `language` is that of `texts`.
@@ -44,6 +46,8 @@ def change_class(
     """
     with deciding(Room, room_id) as room:
         require_room(by, room_id, now=now)
+        if made_before(form, by) is not None:
+            return
         state, old = from_json(room.state), day_of_room(room)
         if state.is_over:
             raise Conflict(OVER)
@@ -61,6 +65,7 @@ def change_class(
         )
         _store(room, draft, script, exercises, old, state, fixed)
         note(by=by, organisation_id=room.organisation_id, verb="room.change", about=room.id, now=now)
+        keep(form, by, room.id, now)
         ring_all(room)
 
 

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.room_access import Runner, require_room
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.deciding import deciding, lock_all
 from kulturspejl.actions.rooms import boxes, showing
 from kulturspejl.actions.rooms.running import apply
 from kulturspejl.actions.sent import forget, keep, may_be_gone
@@ -120,5 +120,5 @@ def _delete(room: Room, by: Runner | None, now: datetime) -> None:
     ledger.note(what=ledger.ROOM, round_id=room.id, on=day_of(now))
     _say_so(room, by, "room.delete", now)
     boxes.destroy_all(room.id)
-    forget(room.id, *room.participants.values_list("id", flat=True))
+    forget(room.id, *(one.id for one in lock_all(room.participants.all())))
     room.delete()

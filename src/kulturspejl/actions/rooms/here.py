@@ -5,7 +5,7 @@ from datetime import datetime
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.access.room_access import Runner, require_room
-from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.deciding import deciding, lock_all
 from kulturspejl.actions.rooms.joining import come_in
 from kulturspejl.actions.rooms.ringing import ring_desk
 from kulturspejl.actions.rooms.running import apply, state_of
@@ -36,8 +36,10 @@ def remove(
         require_room(by, room_id, now=now)
         if made_before(form, by) is not None:
             return
-        if not Participant.objects.filter(room=room, id=participant).delete()[0]:
+        gone = lock_all(Participant.objects.filter(room=room, id=participant))
+        if not gone:
             raise NotThere(NOTHING_HERE)
+        gone[0].delete()
         forget(participant)
         state = state_of(room)
         if state.divisions and not state.is_over:

@@ -10,7 +10,7 @@ from kulturspejl.actions.rounds.finding import require_state
 from kulturspejl.actions.sent import forget, keep, may_be_gone
 from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import Door, Release, Round, RoundState, User
+from kulturspejl.records.models import Door, Release, ReleasedUnit, Round, RoundState, User
 from kulturspejl.vault import ledger
 
 
@@ -27,4 +27,4 @@ def delete(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now:
         found.delete()
         forget(round_id)
         keep(form, by, "", now)
-        sweep_afterwards(*(table._meta.db_table for table in (Release, Door)))
+        sweep_afterwards(*(table._meta.db_table for table in (Release, ReleasedUnit, Door)))

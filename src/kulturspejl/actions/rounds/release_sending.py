@@ -1,8 +1,9 @@
 """AMR or TR (else the steward) lets the round out: codes are made, gates and boxes built, letters sent."""
 
 import os
-import random
 import uuid
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from kulturspejl.access.agreeing import needs_agreement
@@ -21,6 +22,8 @@ from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Door, Gate, Invitation, Round, RoundState, RoundUnit, User
 from kulturspejl.vault import codes, keys
 from kulturspejl.vault.sealing import seal
+
+AT_ONCE = 200
 
 
 def release_sending(
@@ -41,11 +44,13 @@ def release_sending(
         _refuse(found, agreed=agreed, roles=roles, now=now)
         key = keys.create(round_id)
         units = list(found.units.all())
-        for unit in units:
-            # Somebody may have become the unit's leader since the round was made.
-            addresses = unit.invitations.exclude(address="").values_list("address", flat=True)
-            refuse_leaders(unit.unit_id, unit.name, addresses, day_of(now))
-            _open_unit(key, unit)
+        invited = _invited(round_id)
+        # Somebody may have become a unit's leader since the round was made.
+        refuse_leaders(
+            [(one.unit_id, one.name, [who.address for who in invited[one.id] if who.address]) for one in units],
+            day_of(now),
+        )
+        _give_codes(key, units, invited)
         ballots.build(round_id, [(unit.id, unit.shards) for unit in units])
         found.state = RoundState.OPEN
         found.approved_by = by
@@ -96,32 +101,46 @@ def _refuse(found: Round, *, agreed: bool, roles: frozenset[Role], now: datetime
         )
 
 
-def _open_unit(key: bytes, unit: RoundUnit) -> None:
-    """Codes, doors and gates of one unit; whatever is written in rows is shuffled first."""
-    invitations = list(unit.invitations.all())
-    random.SystemRandom().shuffle(invitations)
+def _invited(round_id: uuid.UUID) -> Mapping[uuid.UUID, list[Invitation]]:
+    """Everybody who is invited, by round unit."""
+    found: dict[uuid.UUID, list[Invitation]] = defaultdict(list)
+    for one in Invitation.objects.filter(round_unit__round_id=round_id):
+        found[one.round_unit_id].append(one)
+    return found
+
+
+def _give_codes(key: bytes, units: Sequence[RoundUnit], invited: Mapping[uuid.UUID, list[Invitation]]) -> None:
+    """Codes, doors and gates of all units in a few statements; rows are written in the order of random numbers."""
+    shorts = iter(_unused_shorts(sum(len(invited[unit.id]) for unit in units)))
     doors: list[Door] = []
-    categories: dict[bytes, str] = {}
-    for one in invitations:
-        entry = os.urandom(gates.ENTRY)
-        categories[entry] = one.category
-        doors += _give_code(key, one, unit, entry)
-    Invitation.objects.bulk_update(invitations, ["code_sealed"])
-    Door.objects.bulk_create(sorted(doors, key=lambda door: door.code_hash))
-    unit.shards = gates.shards_for(len(invitations))
-    unit.save(update_fields=["shards"])
-    Gate.objects.bulk_create(gates.build(key, unit.id, categories, unit.shards))
+    made: list[Gate] = []
+    for unit in units:
+        categories: dict[bytes, str] = {}
+        for one in invited[unit.id]:
+            entry = os.urandom(gates.ENTRY)
+            categories[entry] = one.category
+            doors += _give_code(key, one, unit, entry, next(shorts))
+        unit.shards = gates.shards_for(len(categories))
+        made += gates.build(key, unit.id, categories, unit.shards)
+    everybody = sorted((one for some in invited.values() for one in some), key=lambda one: one.id)
+    Invitation.objects.bulk_update(everybody, ["code_sealed"], batch_size=AT_ONCE)
+    RoundUnit.objects.bulk_update([unit for unit in units if unit.shards > 1], ["shards"], batch_size=AT_ONCE)
+    Door.objects.bulk_create(sorted(doors, key=lambda door: door.code_hash), batch_size=AT_ONCE)
+    Gate.objects.bulk_create(made, batch_size=AT_ONCE)
 
 
-def _give_code(key: bytes, one: Invitation, unit: RoundUnit, entry: bytes) -> list[Door]:
+def _give_code(key: bytes, one: Invitation, unit: RoundUnit, entry: bytes, short: str) -> list[Door]:
     """Both codes of one person lead to the same entry; a mail carries both, so does a card."""
-    long, short = codes.make_long(), _unused_short()
+    long = codes.make_long()
     one.code_sealed = seal(key, f"{long} {short}".encode(), one.id.bytes)
     return [Door(code_hash=codes.fingerprint(code), round_unit=unit, entry=entry) for code in (long, short)]
 
 
-def _unused_short() -> str:
-    while True:
-        short = codes.make_short()
-        if not Door.objects.filter(code_hash=codes.fingerprint(short)).exists():
-            return short
+def _unused_shorts(count: int) -> list[str]:
+    """So many different short codes that open no door yet."""
+    found: dict[str, str] = {}
+    while len(found) < count:
+        fresh = {codes.fingerprint(short): short for short in (codes.make_short() for _ in range(count - len(found)))}
+        taken = set(Door.objects.filter(code_hash__in=fresh).values_list("code_hash", flat=True))
+        found |= {mark: short for mark, short in fresh.items() if mark not in taken}
+    return list(found.values())

@@ -4,14 +4,12 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
-import numpy as np
-
 from kulturspejl.core.disclosure.numbers import DIMENSIONS, Agreement, Estimate, Interval, Numbers
 from kulturspejl.core.disclosure.policy import LEAST_APART, LEAST_SD
 from kulturspejl.core.disclosure.released import Released
 from kulturspejl.core.disclosure.respondents import DRAWN
 from kulturspejl.core.disclosure.spreads import left_between, told_alone
-from kulturspejl.core.disclosure.told import estimate_of
+from kulturspejl.core.disclosure.told import estimate_of, word_of
 from kulturspejl.core.statistics import allocation_null, rwg_j_of, smallest_visible_gap
 
 _SLACK = 1e-9
@@ -37,6 +35,7 @@ def spread_faults(released: Released) -> Iterator[str]:
         told = _Told(numbers, n, invited, floor, released.total, released.preferred_form == DRAWN)
         yield from (f"{unit}: {fault}" for fault in _number_faults(told))
     yield from _sum_faults(released, many, floor)
+    yield from _word_faults(released, floor)
 
 
 def _has_spread(numbers: Numbers) -> bool:
@@ -121,7 +120,8 @@ def _follows(one: Estimate, told: _Told, scale: Interval) -> bool:
 def _near(one: float | Interval | None, other: float | Interval | None) -> bool:
     if one is None or other is None:
         return one is other
-    return bool(np.allclose(one, other, rtol=0, atol=_SLACK))
+    ends = [(value,) if isinstance(value, float | int) else value for value in (one, other)]
+    return all(abs(a - b) < _SLACK for a, b in zip(*ends, strict=True))
 
 
 def _is_percent(chance: float) -> bool:
@@ -159,3 +159,16 @@ def _sum_faults(released: Released, many: set[str], floor: float) -> Iterator[st
         told = [one for period in (rolled.now, rolled.preferred, rolled.gap) if period for one in period.values()]
         if not below.get(unit, False) and any(one.se is not None or one.finite is not None for one in told):
             yield f"{unit}: a roll-up tells the spread of a group whose own is not told"
+
+
+def _word_faults(released: Released, floor: float) -> Iterator[str]:
+    """The word of agreement is that of the numbers; camps are of eight or more, who spread by more than the floor."""
+    parents = {picture.parent for picture in released.units.values()}
+    for unit, picture in released.units.items():
+        if picture.agreement is not None and picture.agreement != word_of(picture.numbers, released.total):
+            yield f"{unit}: a word of agreement that is not that of its numbers"
+        if picture.camps is None or picture.numbers is None:
+            continue
+        sds = [picture.numbers.now[letter].sd or 0.0 for letter in picture.camps]
+        if released.certificate.sizes[unit] < LEAST_APART or unit in parents or min(sds) <= floor:
+            yield f"{unit}: camps of fewer than {LEAST_APART} people, of several units, or of people within the floor"

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from kulturspejl.core.disclosure.census import Census
 from kulturspejl.core.disclosure.describe import describe
 from kulturspejl.core.disclosure.moments import Moments, moments_of, put_together
@@ -13,18 +11,14 @@ from kulturspejl.core.disclosure.numbers import Means, Numbers
 from kulturspejl.core.disclosure.plan import Plan
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Reading, Remainder, RollUp, UnitPicture
-from kulturspejl.core.disclosure.respondents import together
+from kulturspejl.core.disclosure.respondents import in_one_order, together
 from kulturspejl.core.disclosure.rollup import Stratum, roll_up
 from kulturspejl.core.disclosure.spreads import spreads_of, spreads_of_one, told_alone
-from kulturspejl.core.disclosure.told import by_letter, told
+from kulturspejl.core.disclosure.told import by_letter, told, word_of
 from kulturspejl.core.disclosure.tree import remainder_units
 from kulturspejl.core.disclosure.withhold import withhold
-from kulturspejl.core.scoring.agreement_word import agreement_word
 from kulturspejl.core.scoring.camps import camps
 from kulturspejl.core.scoring.reading import ReadingTexts, read_team
-
-LEAST_SD = 0.7
-"""Of 10 points: under disclosure control no word is made of a smaller spread than this (science 1.5, the floor)."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +48,7 @@ class Showing:
     def atoms(self) -> Mapping[str, Moments]:
         """The people of each published unit in no picture below it, where there are any: what subtraction can reach."""
         rests = {unit: together([self.census.own[one] for one in members]) for unit, members in self.rest.items()}
-        return {unit: moments_of(group, self._floor) for unit, group in rests.items() if len(group)}
+        return {unit: moments_of(in_one_order(group), self._floor) for unit, group in rests.items() if len(group)}
 
     @property
     def _floor(self) -> float:
@@ -92,8 +86,8 @@ class Showing:
             numbers=numbers,
             remainder=self._remainder(unit),
             reading=self._reading(numbers, n, invited),
-            agreement=self._agreement(unit),
-            camps=self._camps(unit),
+            agreement=word_of(numbers, self.total),
+            camps=self._camps(unit, numbers),
         )
 
     def _invited(self, unit: str) -> int | None:
@@ -114,21 +108,16 @@ class Showing:
             return None
         return read_team(numbers, n=n, invited=invited, total=self.total, texts=self.texts)
 
-    def _agreement(self, unit: str) -> str | None:
-        """One word, where a spread of many numbers may be told. Of complete people alone it says nothing."""
-        group = self.census.whole[unit]
-        if len(group) < self.policy.spread_of_many or (self.policy.is_on and not group.is_complete):
-            return None
-        complete = group.now[~np.isnan(group.now).any(axis=(1, 2))]
-        least = LEAST_SD if self.policy.is_on else 0.0
-        return agreement_word(group.now_scores, complete, self.total, least_sd=least)
+    def _camps(self, unit: str, numbers: Numbers | None) -> tuple[str, ...] | None:
+        """Choice counts: only of units with nobody below them, and where spreads of single questions are told (2.8).
 
-    def _camps(self, unit: str) -> tuple[str, ...] | None:
-        """Choice counts: only of units with nobody below them, so that no two of them can be subtracted (2.8)."""
-        group = self.census.whole[unit]
-        if len(group) < self.policy.distribution or self.census.answered.children[unit]:
+        Both cultures have to spread by more than the floor: below it nothing is told of who is first.
+        """
+        if numbers is None or unit not in self.spreads[1] or self.census.answered.children[unit]:
             return None
-        return camps(group.now_scores, self.total)
+        found = camps(self.census.whole[unit].now_scores, self.total)
+        spreads = [numbers.now[letter].sd or 0.0 for letter in found or ()]
+        return found if all(sd > self._floor for sd in spreads) else None
 
     def _remainder(self, unit: str) -> Remainder | None:
         """The people in no picture below this one, where there is a picture below: subtraction tells them anyway."""

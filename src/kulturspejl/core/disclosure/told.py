@@ -20,6 +20,7 @@ from kulturspejl.core.disclosure.numbers import (
     ScoreAgreement,
 )
 from kulturspejl.core.disclosure.respondents import Points
+from kulturspejl.core.scoring.agreement_word import agreement_word
 from kulturspejl.core.scoring.silence import answers_that_flip_dominance, answers_that_flip_gap
 
 CLOSE, MIXED, WIDE = "close", "mixed", "wide"
@@ -200,6 +201,15 @@ def _agreement_of_a_drawing(scores: Points, total: int) -> Agreement:
 
 def _score(share: float, rwg_j: float | None) -> ScoreAgreement:
     return ScoreAgreement(r_star=float(1 - share), rwg_j=rwg_j, ad_mean=None, ad_median=None)
+
+
+def word_of(numbers: Numbers | None, total: int) -> str | None:
+    """How alike they are in one word, where spreads are told: from the same numbers, so with the same floor."""
+    found = numbers.agreement.get("now") if numbers else None
+    sds = [one.sd for one in numbers.now.values() if one.sd is not None] if numbers else []
+    if found is None or found.profile_r_star is None or len(sds) < len(LETTERS):
+        return None
+    return agreement_word(sds, found.profile_r_star, found.random_95, total)
 
 
 def _visible(gap: Squares) -> float | None:

@@ -24,10 +24,10 @@ def chance_of_first(mean: Floats, covariance: Floats, people: int) -> Floats:
     if people < 2:
         raise ValueError(f"one person has no chance of that kind, got {people} people")
     factor = np.linalg.cholesky(H @ covariance @ H.T / people)
-    moved = H.T @ (factor @ _student(people - 1)) + mean[:, None]
-    most = moved == moved.max(axis=0)
-    chances = (most / most.sum(axis=0)).mean(axis=1)
-    return np.asarray(chances, dtype=np.float64)
+    moved = (H.T @ factor) @ _student(people - 1) + mean[:, None]
+    # A point where two are equally large counts for both.
+    firsts = np.count_nonzero(moved >= moved.max(axis=0), axis=1)
+    return np.asarray(firsts / firsts.sum(), dtype=np.float64)
 
 
 @lru_cache(maxsize=64)

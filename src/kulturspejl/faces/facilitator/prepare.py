@@ -119,10 +119,11 @@ def change(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
         rooms.change_class(
             by=request.user, room_id=room_id, name=data.get("name", ""), day=day, chosen=_chosen(view, data),
             check_in=_check_in(view, data), homework=_homework(view, data), language=language(),
-            next_day=_next_day(data), texts=_texts(view, data), now=clock.now(),
+            next_day=_next_day(data), texts=_texts(view, data), form=sent_form(request), now=clock.now(),
         )  # fmt: skip
         if data.get("practice") == "1":
-            made = rooms.practise(by=request.user, room_id=room_id, form=sent_form(request), now=clock.now())
+            form = sent_form(request, "practise")
+            made = rooms.practise(by=request.user, room_id=room_id, form=form, now=clock.now())
             return redirect("desk", made)
     except Faulty as faulty:
         return _page(request, view, faulty.fields, status=422)

@@ -20,12 +20,13 @@ def own_id(request: HttpRequest) -> uuid.UUID | None:
         return None
 
 
-def sent_form(request: HttpRequest) -> uuid.UUID | None:
-    """The press, for the action that shall make one thing of it."""
+def sent_form(request: HttpRequest, what: str = "") -> uuid.UUID | None:
+    """The press, for the action that shall make one thing of it; `what` tells two actions of one press apart."""
     own = own_id(request)
     if own is None:
         return None
-    written = hashlib.sha256(request.path.encode())
+    written = hashlib.sha256()
+    _add(written, request.path, what)
     for name, values in request.POST.lists():
         if name not in NOT_WRITTEN:
             _add(written, name, *map(str, values))
