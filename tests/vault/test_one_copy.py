@@ -236,7 +236,7 @@ def _in(image: bytes, listed: Path) -> tuple[list[Version], set[bytes]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("count", [10, pytest.param(150, marks=pytest.mark.sweep)])
+@pytest.mark.parametrize("count", [10, pytest.param(60, marks=pytest.mark.sweep)])
 def test_a_disk_that_is_copied_while_people_answer(tmp_path, count, record_property):
     """Where loop devices are permitted; elsewhere the recorder's disks are all there is, and the run says so.
 
