@@ -62,7 +62,7 @@ def test_a_spread_or_interval_that_is_narrower_than_the_floor_is_named(period: s
     assert check_certificate(changed) == [said]
 
 
-@pytest.mark.parametrize("chance", [0.0, 1.0, 0.785, 0.004])
+@pytest.mark.parametrize("chance", [0.0, 1.0, 0.785, 0.004, 0.9949999])
 def test_a_chance_with_more_digits_or_a_certain_one_is_named(chance: float) -> None:
     whole = made()
     kind = numbers_of(whole, "a").type["now"]

@@ -86,6 +86,41 @@ def test_chances_are_whole_percents_and_nothing_is_certain(means: tuple[float, .
         assert chances == {"A": 0.99, "B": 0.01, "C": 0.01, "D": 0.01}
 
 
+def test_a_tie_is_a_tie_to_within_a_hair_and_no_more() -> None:
+    for second, dominant in ((3.0, "AB"), (3.0 - 1e-12, "AB"), (3.0 - 1e-6, "A")):
+        kind = numbers((3.0, second, 2, 2)).type["now"]
+        assert kind.dominant == dominant
+        assert (kind.strength, kind.margin) == (3.0, pytest.approx(3.0 - second))
+        assert kind.effective_cultures == pytest.approx(math.exp(-(0.6 * math.log(0.3) + 0.4 * math.log(0.2))))
+
+
+def test_dimensions_that_differ_are_counted_and_measured() -> None:
+    """d1 is led by B, the rest by A; the first lies √2 from the whole, the others nothing."""
+    means = np.array([3.0, 4, 2, 1] + [4.0, 3, 2, 1] * 5)
+    one = Squares(8, means * 480, np.full(24, 7.0))
+    found = told(Moments(8, {"now": squares((4, 3, 2, 1))}, {"now": one}, is_drawn=False), invited=None, total=10)
+    assert found.type["now"].congruent_dimensions == 5
+    assert found.type["now"].congruence_rms == pytest.approx(math.sqrt(2 / 6))
+    assert found.dimensions["now"]["d1"] == {"A": 3, "B": 4, "C": 2, "D": 1}
+    assert found.dimension_spread["now"]["d6"].sd == {"A": 1, "B": 1, "C": 1, "D": 1}
+    assert found.sums["now"] == {"A": 24, "B": 18, "C": 12, "D": 6}
+
+
+def test_points_go_from_nothing_to_all_and_a_gap_both_ways() -> None:
+    """Eight of ten: the two silent give 0 or 10; in a gap −10 or 10."""
+    scores = {period: squares((0.1, 0.2, 0.3, 9.4)) for period in ("now", "preferred", "gap")}
+    found = told(Moments(8, scores, {}, is_drawn=True), invited=10, total=10)
+    for period, low in ((found.now, 0), (found.preferred, 0), (found.gap, -10)):
+        assert period is not None
+        assert period["A"].bounds == pytest.approx(((0.8 + 2 * low) / 10, (0.8 + 20) / 10))
+        assert period["D"].shown is not None
+        assert period["D"].shown[1] == 10
+    assert found.now["A"].shown is not None
+    assert found.now["A"].shown[0] == 0
+    assert found.points_to_move == 5
+    assert found.answers_to_flip == {"dominance": 8, "gap": 8}
+
+
 def test_without_covariance_there_are_no_chances() -> None:
     bare = Moments(8, {"now": replace(squares((4, 3, 2, 1)), joint=None)}, {}, is_drawn=False)
     assert told(bare, invited=None, total=10).type["now"].probability is None
