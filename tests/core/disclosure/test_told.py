@@ -136,7 +136,7 @@ def test_three_steps_of_blind_throwing(share: float, step: str) -> None:
 
 
 def test_agreement_is_of_six_dimensions_of_a_drawing_or_of_the_scores_alone() -> None:
-    one = Squares(8, np.zeros(24), np.full(24, 7 * 2.1))
+    one = Squares(8, np.zeros(24), 7 * 2.1 * np.tile([1.0, 0.5, 1.5, 1.0], 6))
     scores = {period: squares((4, 3, 2, 1)) for period in ("now", "preferred")}
     drawn = told(Moments(8, scores, {"now": one}, is_drawn=True), invited=None, total=10).agreement
     assert drawn["now"].profile_r_star == pytest.approx(1 - 2.1 / 5.25)

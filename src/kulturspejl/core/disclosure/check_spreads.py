@@ -126,7 +126,7 @@ def _near(one: float | Interval | None, other: float | Interval | None) -> bool:
 
 def _is_percent(chance: float) -> bool:
     percent = round(100 * chance)
-    return LEAST_PERCENT <= percent <= MOST_PERCENT and abs(100 * chance - percent) < _SLACK
+    return LEAST_PERCENT <= percent <= MOST_PERCENT and _near(100 * chance, percent)
 
 
 def _agreement_faults(agreement: Agreement, floor: float, total: int, is_drawn: bool) -> Iterator[str]:
