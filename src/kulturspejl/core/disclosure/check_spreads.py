@@ -9,7 +9,7 @@ from kulturspejl.core.disclosure.policy import LEAST_APART, LEAST_SD
 from kulturspejl.core.disclosure.released import Released
 from kulturspejl.core.disclosure.respondents import DRAWN
 from kulturspejl.core.disclosure.spreads import left_between, told_alone
-from kulturspejl.core.disclosure.told import estimate_of, word_of
+from kulturspejl.core.disclosure.told import LEAST_PERCENT, MOST_PERCENT, estimate_of, word_of
 from kulturspejl.core.statistics import allocation_null, rwg_j_of, smallest_visible_gap
 
 _SLACK = 1e-9
@@ -125,7 +125,8 @@ def _near(one: float | Interval | None, other: float | Interval | None) -> bool:
 
 
 def _is_percent(chance: float) -> bool:
-    return 0.01 - _SLACK <= chance <= 0.99 + _SLACK and abs(100 * chance - round(100 * chance)) < _SLACK
+    percent = round(100 * chance)
+    return LEAST_PERCENT <= percent <= MOST_PERCENT and _near(100 * chance, percent)
 
 
 def _agreement_faults(agreement: Agreement, floor: float, total: int, is_drawn: bool) -> Iterator[str]:
