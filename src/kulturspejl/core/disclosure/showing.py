@@ -41,8 +41,10 @@ class Showing:
     @cached_property
     def people(self) -> Mapping[str, Respondents]:
         """Everybody in and below each published unit. Without disclosure control they may stand by unit."""
-        whole = {unit: self.census.whole[unit] for unit in self.rest}
-        return {unit: in_one_order(group) for unit, group in whole.items()} if self.policy.is_on else whole
+        return {unit: self._ordered(self.census.whole[unit]) for unit in self.rest}
+
+    def _ordered(self, group: Respondents) -> Respondents:
+        return in_one_order(group) if self.policy.is_on else group
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -115,15 +117,18 @@ class Showing:
         return Remainder(tuple(one for one in self.rest[unit] if one != unit), len(group), means)
 
     def _rest_of(self, unit: str) -> Respondents:
-        return in_one_order(together([self.census.own[one] for one in self.rest[unit]]))
+        return self._ordered(together([self.census.own[one] for one in self.rest[unit]]))
 
     def colleagues(self) -> list[Respondents]:
-        """Groups that are one unit's own people and shown as such: what units can be compared by."""
+        """Groups that are one unit's own people and shown as such: what units can be compared by.
+
+        Nobody else was invited in them. That nobody else answered would tell it of a hidden unit.
+        """
         return [
             self.census.own[unit]
             for unit, members in self.rest.items()
             if len(self.census.own[unit])
-            and not any(len(self.census.own[one]) for one in members if one != unit)
+            and not any(self.census.asked.direct[one] for one in members if one != unit)
         ]
 
     def rollups(self) -> dict[str, RollUp]:
