@@ -77,10 +77,6 @@ class Opening:
         """Whether this person may open the unit's picture."""
         return self.case(unit).seen is Seen.PICTURE
 
-    def is_on_the_team(self, unit: RoundUnit) -> bool:
-        """Leader, AMR or TR of the unit itself."""
-        return self.sight.may(Verb.RESULT_READ, unit.unit_id)
-
     def _viewer(self, unit: RoundUnit) -> Viewer:
         """By the roles at the unit, at every unit of the round above it, and at those above it today.
 
@@ -89,7 +85,7 @@ class Opening:
         tree = self.sight.tree
         above = self.sight.along({*tree.line_up(unit.unit_id), *self.frozen.units_up(unit.id)})
         return Viewer(
-            is_on_the_team=self.is_on_the_team(unit),
+            is_on_the_team=self.sight.may(Verb.RESULT_READ, unit.unit_id),
             leads_above=Role.LEADER in above,
             counts=may(Verb.PICTURE_READ, above - {Role.LEADER}),
         )
