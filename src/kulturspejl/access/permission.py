@@ -4,7 +4,7 @@ If not, it looks as if nothing were there.
 """
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -23,6 +23,11 @@ NOTHING_HERE = Text(
 def day_of(now: datetime) -> date:
     """The date in the instance's own time zone."""
     return timezone.localdate(now)
+
+
+def start_of(day: date) -> datetime:
+    """The first moment of a date in the instance's own time zone."""
+    return timezone.make_aware(datetime.combine(day, time()))
 
 
 def require(by: User, verb: Verb, *, unit_id: uuid.UUID, now: datetime) -> frozenset[Role]:

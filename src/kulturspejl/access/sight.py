@@ -61,7 +61,8 @@ class Sight:
 
 def grants_on(day: date) -> "QuerySet[Grant]":
     """Grants in force on the day."""
-    return Grant.objects.filter(Q(ends__isnull=True) | Q(ends__gte=day), starts__lte=day)
+    lasting = Grant.objects.filter(ended_at__isnull=True)
+    return lasting.filter(Q(ends__isnull=True) | Q(ends__gte=day), starts__lte=day)
 
 
 def sight_of(user: User | None, organisation_id: uuid.UUID, day: date) -> Sight:

@@ -11,16 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
-
 from kulturspejl.access.permission import day_of, require_in
 from kulturspejl.actions import organisations
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.levels import TOO_DEEP, levels, too_deep
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import Unit, UnitVersion, User
+from kulturspejl.records.models import Organisation, Unit, UnitVersion, User
 from kulturspejl.values.tree import TreeNow, tree_on
 
 NAMES = {
@@ -79,20 +79,21 @@ def read_units(text: str) -> UnitTable:
 def change_of(organisation_id: uuid.UUID, rows: Sequence[Row], *, now: datetime) -> Change:
     """What `import_units` would do now; raises Faulty with each fault of the tree."""
     tree = tree_on(organisation_id, day_of(now))
-    wanted = _wanted(tree, rows)
-    made = sum(1 for key in wanted if key not in tree.units)
-    changed = sum(1 for key, row in wanted.items() if key in tree.units and _differs(tree, key, row))
-    return Change(made, changed, len(wanted) - made - changed)
+    return _change(tree, _wanted(tree, rows))
 
 
-def import_units(*, by: User, organisation_id: uuid.UUID, rows: Sequence[Row], now: datetime) -> Change:
+def import_units(
+    *, by: User, organisation_id: uuid.UUID, rows: Sequence[Row], form: uuid.UUID | None = None, now: datetime
+) -> Change:
     """Make, rename, move and count the units of the table, all or nothing."""
-    require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
-    today = day_of(now)
-    with transaction.atomic():
+    with deciding(Organisation, organisation_id):
+        require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
+        if before := made_before(form, by):
+            return Change(*map(int, before.split()))
+        today = day_of(now)
         tree = tree_on(organisation_id, today)
         wanted = _wanted(tree, rows)
-        change = change_of(organisation_id, rows, now=now)
+        change = _change(tree, wanted)
         new = [key for key in wanted if key not in tree.units]
         Unit.objects.bulk_create([Unit(id=key, organisation_id=organisation_id) for key in new])
         for key, row in wanted.items():
@@ -104,6 +105,7 @@ def import_units(*, by: User, organisation_id: uuid.UUID, rows: Sequence[Row], n
             by=by, organisation_id=organisation_id, verb="unit.import", now=now,
             about=f"{change.made} new, {change.changed} changed",
         )  # fmt: skip
+        keep(form, by, f"{change.made} {change.changed} {change.same}", now)
     return change
 
 
@@ -118,6 +120,12 @@ def _begin_version(key: uuid.UUID, row: _Wanted, today: date) -> None:
     UnitVersion.objects.create(
         unit_id=key, parent_id=row.parent, name=row.name, headcount=row.headcount, valid_from=today
     )
+
+
+def _change(tree: TreeNow, wanted: Mapping[uuid.UUID, _Wanted]) -> Change:
+    made = sum(1 for key in wanted if key not in tree.units)
+    changed = sum(1 for key, row in wanted.items() if key in tree.units and _differs(tree, key, row))
+    return Change(made, changed, len(wanted) - made - changed)
 
 
 def _differs(tree: TreeNow, key: uuid.UUID, row: _Wanted) -> bool:

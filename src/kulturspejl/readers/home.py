@@ -8,6 +8,7 @@ from datetime import datetime
 from kulturspejl.access.crew import crew_of
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.sight import Sight, grants_on, sight_of
+from kulturspejl.access.union import Seen
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.core.sorting import danish_key
 from kulturspejl.readers import plans, results, rounds, shared_above
@@ -54,20 +55,22 @@ def for_user(user: User, *, now: datetime) -> Home:
         Organisation.objects.filter(id__in=grants_on(day_of(now)).filter(user=user).values("organisation"))
     )
     sights = [sight_of(user, organisation.id, day_of(now)) for organisation in organisations]
-    units = [unit for sight in sights for unit in _units(sight)]
+    seen = Seen(user, now, {sight.organisation_id: sight.tree for sight in sights})
+    units = [unit for sight in sights for unit in _units(sight, seen)]
     units.sort(key=lambda unit: (Role.LEADER not in unit.roles, danish_key(unit.name)))
     held = list(zip(organisations, sights, strict=True))
     return Home(
         name=str(user), units=tuple(units), rounds=tuple(rounds.list_for(sights)),
-        shared=tuple(shared_above.list_for(sights)), steward_of=_whole(held, Role.STEWARD), hr_of=_whole(held, Role.HR),
+        shared=tuple(shared_above.list_for(sights, seen)), steward_of=_whole(held, Role.STEWARD),
+        hr_of=_whole(held, Role.HR),
     )  # fmt: skip
 
 
-def _units(sight: Sight) -> Iterator[HomeUnit]:
+def _units(sight: Sight, seen: Seen) -> Iterator[HomeUnit]:
     """One organisation's units of the viewer's team: people, results and traits are each asked for once."""
     mine = [unit_id for unit_id, roles in sight.by_unit.items() if TEAM & roles]
     crew = crew_of(sight.organisation_id, mine, sight.tree, sight.day)
-    found, traits = results.by_unit(sight, mine), plans.current_of(mine)
+    found, traits = results.by_unit(sight, mine, seen), plans.current_of(mine)
     for unit_id in mine:
         unit, roles = sight.tree.units[unit_id], sight.by_unit[unit_id]
         people = {f"{post.person} ({post.role.upper()})" for post in crew.representatives(unit_id)}

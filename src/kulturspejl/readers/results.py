@@ -2,16 +2,19 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from kulturspejl.access.opening import open_to_the_team, opening_of, picture_by_card
 from kulturspejl.access.permission import NOTHING_HERE, day_of
+from kulturspejl.access.picture_of import picture_by_card
 from kulturspejl.access.seeing import is_of_a_team, policy_of, without_a_telling_rest
+from kulturspejl.access.shown import Shown, shown_all
 from kulturspejl.access.sight import Sight, sight_of
+from kulturspejl.access.union import InRound, Seen
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
+from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.errors import NotThere
@@ -20,7 +23,7 @@ from kulturspejl.readers import plans
 from kulturspejl.readers.doors import find_door
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.records.models import LeaderLine, ResultShare, RoundState, RoundUnit, User
-from kulturspejl.values.releases import part_of, shown_of
+from kulturspejl.values.releases import part_of
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,11 @@ class ResultPage:
         return self.picture.hidden
 
     @property
+    def is_shut(self) -> bool:
+        """Whether the team sees it, and this viewer does not."""
+        return isinstance(self.picture.hidden, Shut)
+
+    @property
     def sum_of_points(self) -> int:
         """What the four numbers on paper add up to."""
         return 6 * self.total
@@ -68,23 +76,27 @@ class ResultPage:
 
 @dataclass(frozen=True)
 class ResultCard:
-    """A result in a list."""
+    """A result in a list; `shut` says why it does not open for this viewer, though the role would let it."""
 
     round_unit_id: uuid.UUID
     unit_id: uuid.UUID
     unit_name: str
     closed_on: date | None
     is_hidden: bool
+    shut: Shut | None = None
 
 
 def for_unit(user: User, round_unit_id: uuid.UUID, *, now: datetime) -> ResultPage:
-    """The page for somebody with an account; NotThere unless it may be opened by them: asked before it is read."""
+    """The page for somebody with an account; NotThere unless a role opens it: asked before anything is read.
+
+    Where the role would, and what the person's other roles have opened forbids it, the page says so without a number.
+    """
     unit = _released_unit(round_unit_id)
     sight = sight_of(user, unit.round.organisation_id, day_of(now))
-    # The team is by far the most who ask: for them nothing of the round's other units is read.
-    if not open_to_the_team(sight, [unit]) and not opening_of(sight, unit.round).is_open(unit):
+    seen = Seen.by(sight, user, now).in_round(unit.round_id)
+    if str(unit.id) not in seen.open | seen.shut.keys():
         raise NotThere(NOTHING_HERE)
-    return _for_account(unit, sight, user)
+    return _for_account(unit, sight, user, seen)
 
 
 def for_door(code: str, *, now: datetime) -> ResultPage:
@@ -97,23 +109,33 @@ def for_door(code: str, *, now: datetime) -> ResultPage:
     return _page(unit, part, picture_by_card(unit, part), lines=_lines(unit, None), traits=_traits(unit))
 
 
-def by_unit(sight: Sight, unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, list[ResultCard]]:
-    """Results of these units where the viewer stands on the team, newest first; units without any left out."""
+def by_unit(
+    sight: Sight, unit_ids: Collection[uuid.UUID], seen: Seen
+) -> Mapping[uuid.UUID, list[ResultCard]]:
+    """Results of these units that a role of the viewer opens, newest first; units without any left out."""
     rows = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state=RoundState.RELEASED)
     rows = rows.select_related("round").defer("round__content").order_by("-round__closed_on", "name")
     found: dict[uuid.UUID, list[ResultCard]] = defaultdict(list)
-    for card in cards_of(open_to_the_team(sight, list(rows))):
-        found[card.unit_id].append(card)
+    for one in cards_of(rows, seen):
+        found[one.unit_id].append(one)
     return found
 
 
-def cards_of(rows: Sequence[RoundUnit]) -> list[ResultCard]:
-    """Lines of a list for these units of released rounds, in their order."""
-    shown = shown_of([row.id for row in rows])
-    return [
-        ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, shown[row.id].hidden is not None)
-        for row in rows
-    ]
+def cards_of(rows: Iterable[RoundUnit], seen: Seen) -> list[ResultCard]:
+    """Lines of a list for these units of released rounds, in their order; those that stay shut are marked."""
+    listed = list(rows)
+    here, found = seen.in_rounds(row.round_id for row in listed), shown_all(row.round_id for row in listed)
+    cards = [_card(row, here[row.round_id], found[row.round_id]) for row in listed]
+    return [one for one in cards if one is not None]
+
+
+def _card(row: RoundUnit, seen: InRound, found: Shown) -> ResultCard | None:
+    """The unit's result in a list; None where no role opens it."""
+    unit = str(row.id)
+    if unit not in seen.open and unit not in seen.shut:
+        return None
+    hidden = unit not in found.published.remainders
+    return ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden, seen.shut.get(unit))
 
 
 def _released_unit(round_unit_id: uuid.UUID) -> RoundUnit:
@@ -123,15 +145,25 @@ def _released_unit(round_unit_id: uuid.UUID) -> RoundUnit:
     return unit
 
 
-def _for_account(unit: RoundUnit, sight: Sight, user: User) -> ResultPage:
+def _for_account(unit: RoundUnit, sight: Sight, user: User, seen: InRound) -> ResultPage:
     """The page of an account: what stands beside the picture is the team's alone."""
     roles, part = sight.at(unit.unit_id), part_of(unit.id)
-    is_team = may(Verb.RESULT_READ, roles)
+    is_team, is_open = may(Verb.RESULT_READ, roles), str(unit.id) in seen.open
     return _page(
-        unit, part, without_a_telling_rest(unit, part, is_team=is_team),
+        unit, part, _picture(unit, part, seen),
         lines=_lines(unit, user) if is_team else (), traits=_traits(unit) if is_team else (),
-        may_share=may(Verb.RESULT_SHARE, roles) and is_of_a_team(unit), may_plan=may(Verb.PLAN_EDIT, roles),
+        may_share=may(Verb.RESULT_SHARE, roles) and is_of_a_team(unit) and is_open,
+        may_plan=may(Verb.PLAN_EDIT, roles),
     )  # fmt: skip
+
+
+def _picture(unit: RoundUnit, part: Released, seen: InRound) -> UnitPicture:
+    """As this viewer gets it: shut, it is its place and the reason alone."""
+    why = seen.shut.get(str(unit.id))
+    if why is None:
+        return without_a_telling_rest(unit, part, told=str(unit.id) in seen.rests)
+    picture = part.units[str(unit.id)]
+    return UnitPicture(picture.unit, picture.name, picture.parent, why)
 
 
 def _page(
@@ -139,12 +171,12 @@ def _page(
     traits: tuple[TraitView, ...], may_share: bool = False, may_plan: bool = False,
 ) -> ResultPage:  # fmt: skip
     found = unit.round
+    shares = ResultShare.objects.filter(round_unit=unit, taken_back_at=None)
     return ResultPage(
         round_id=found.id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
         closed_on=found.closed_on, picture=picture, total=found.points, preferred=found.preferred,
         instrument=instrument_from_json(found.content), policy=policy_of(found), released=_with(part, picture),
-        lines=lines, is_shared=ResultShare.objects.filter(round_unit=unit).exists(), may_share=may_share,
-        may_plan=may_plan, traits=traits,
+        lines=lines, is_shared=shares.exists(), may_share=may_share, may_plan=may_plan, traits=traits,
     )  # fmt: skip
 
 

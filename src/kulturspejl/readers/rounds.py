@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kulturspejl.access.opening import opening_of
+from kulturspejl.access.agreeing import needs_agreement
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.releasing import Releasing, releasing_of
 from kulturspejl.access.sight import Sight, sight_of
+from kulturspejl.access.union import InRound, Seen
 from kulturspejl.core.content.answers import AnswerForm
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
+from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may
 from kulturspejl.readers.cards import CardFile, files_of
@@ -24,7 +26,10 @@ from kulturspejl.values.letters import Letter, letter_for
 
 @dataclass(frozen=True)
 class UnitOfRound:
-    """A unit in the round: how many are invited of how many, by mail and by card."""
+    """A unit in the round: how many are invited of how many, by mail and by card.
+
+    `shut` says why its result does not open for this viewer, though a role would let it.
+    """
 
     round_unit_id: uuid.UUID
     unit_id: uuid.UUID
@@ -37,6 +42,7 @@ class UnitOfRound:
     my_lines: tuple[str, ...]
     i_lead_it: bool
     may_open: bool
+    shut: Shut | None
 
 
 @dataclass(frozen=True)
@@ -98,17 +104,18 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
     seen = _in_view(sight, found, rows)
     if not seen:
         raise NotThere(NOTHING_HERE)
+    opens = _opened(sight, user, found, now)
     releasing = releasing_of(sight, [found])[found.id]
     allowed = _allowed(sight, found, rows, releasing)
     root = next(row for row in rows if row.unit_id == found.root_id)
     return RoundPage(
         round_id=found.id, state=found.state, closing_step=found.closing_step, root_name=root.name,
-        units=_units(sight, found, seen, participation_of(found, rows), shows_addresses="release" in allowed),
+        units=_units(sight, found, seen, participation_of(found, rows), opens, shows_addresses="release" in allowed),
         invited=sum(row.invited.get("E", 0) for row in rows), cards=sum(row.cards for row in rows), why=found.why,
         language=found.language, points=found.points, preferred=found.preferred, closes_at=found.closes_at,
         opened_on=found.opened_on, closed_on=found.closed_on, asked_by=str(found.requested_by or ""),
         approved_by=str(found.approved_by or ""), approved_as=found.approved_as, hold_note=found.hold_note,
-        needs_agreement=found.needs_agreement, has_representatives=releasing.has_representatives,
+        needs_agreement=needs_agreement(found, day_of(now)), has_representatives=releasing.has_representatives,
         reminders_sent=found.reminders_sent, letters_waiting=_waiting(found),
         letters={language: _sample(found, seen, language) for language in ("da", "en")},
         form=AnswerForm(total=found.points, preferred=found.preferred),
@@ -175,18 +182,26 @@ def _in_view(sight: Sight, found: Round, rows: list[RoundUnit]) -> list[RoundUni
     return [row for row in rows if _reads(sight, row.unit_id)]
 
 
+def _opened(sight: Sight, user: User, found: Round, now: datetime) -> InRound:
+    """The units whose result lies open to this viewer."""
+    if found.state != RoundState.RELEASED:
+        return InRound(frozenset(), {}, frozenset())
+    return Seen.by(sight, user, now).in_round(found.id)
+
+
 def _units(
-    sight: Sight, found: Round, rows: list[RoundUnit], words: Mapping[str, str], *, shows_addresses: bool
-) -> tuple[UnitOfRound, ...]:
-    """The lines of the page: own lines, addresses and openings are each asked for once, for all units."""
-    opening = opening_of(sight, found) if found.state == RoundState.RELEASED else None
+    sight: Sight, found: Round, rows: list[RoundUnit], words: Mapping[str, str], opens: InRound, *,
+    shows_addresses: bool,
+) -> tuple[UnitOfRound, ...]:  # fmt: skip
+    """The lines of the page: own lines and addresses are each asked for once, for all units."""
     lines, addresses = _my_lines(sight, found), _addresses(found) if shows_addresses else {}
     return tuple(
         UnitOfRound(
             round_unit_id=row.id, unit_id=row.unit_id, name=row.name, headcount=row.headcount,
             invited=row.invited.get("E", 0), cards=row.cards, participation=words.get(str(row.id)),
             addresses=tuple(addresses.get(row.id, ())), my_lines=tuple(lines.get(row.id, ())),
-            i_lead_it=Role.LEADER in sight.at(row.unit_id), may_open=opening is not None and opening.is_open(row),
+            i_lead_it=Role.LEADER in sight.at(row.unit_id), may_open=str(row.id) in opens.open,
+            shut=opens.shut.get(str(row.id)),
         )
         for row in rows
     )  # fmt: skip

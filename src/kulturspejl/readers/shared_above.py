@@ -5,20 +5,21 @@ from collections.abc import Iterable
 from datetime import date
 
 from kulturspejl.access.sight import Sight
+from kulturspejl.access.union import Seen
 from kulturspejl.core.permissions import Role
 from kulturspejl.readers.results import ResultCard, cards_of
 from kulturspejl.records.models import ResultShare, RoundState
 
 
-def list_for(sights: Iterable[Sight]) -> list[ResultCard]:
+def list_for(sights: Iterable[Sight], seen: Seen) -> list[ResultCard]:
     """What the person of the sights may open because a unit below has shared it, newest first."""
     below = {unit_id for sight in sights for unit_id in _below(sight)}
     shares = ResultShare.objects.filter(
-        round_unit__unit_id__in=below, round_unit__round__state=RoundState.RELEASED
+        round_unit__unit_id__in=below, round_unit__round__state=RoundState.RELEASED, taken_back_at=None
     )
     shares = shares.select_related("round_unit__round").defer("round_unit__round__content")
     rows = [share.round_unit for share in shares]
-    return cards_of(sorted(rows, key=lambda row: row.round.closed_on or date.min, reverse=True))
+    return cards_of(sorted(rows, key=lambda row: row.round.closed_on or date.min, reverse=True), seen)
 
 
 def _below(sight: Sight) -> set[uuid.UUID]:

@@ -29,6 +29,7 @@ class Step(models.IntegerChoices):
 class Round(models.Model):
     """One use of an instrument in a subtree. Dates, not moments, wherever a moment could point at a person.
 
+    `released_at` is when the result opened, for everybody at once; empty where only the day of the close is known.
     `closing_step` is the `Step` that a close has come to, 0 before it; it tells of no unit.
     """
 
@@ -58,6 +59,7 @@ class Round(models.Model):
     opened_on = models.DateField(null=True)
     closes_at = models.DateTimeField()
     closed_on = models.DateField(null=True)
+    released_at = models.DateTimeField(null=True)
     reminders_sent = models.PositiveSmallIntegerField(default=0)
     closing_step = models.PositiveSmallIntegerField(default=0)
 

@@ -1,5 +1,6 @@
 """Who sees what of a picture: the table in the docs is the rule, and the rule keeps what was promised."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,9 @@ def test_the_table_in_the_docs_is_what_the_rule_says(language):
 def test_the_table_shows_every_case_there_is():
     asked = {reveal(viewer, picture) for _, viewer in VIEWERS for _, picture in PICTURES}
     of_all = {
-        reveal(Viewer(*(bool(bits >> n & 1) for n in range(4))), Sample(*(bool(more >> n & 1) for n in range(3))))
+        reveal(Viewer(*(bool(bits >> n & 1) for n in range(4))), Sample(*(bool(more >> n & 1) for n in range(5))))
         for bits in range(16)
-        for more in range(8)
+        for more in range(32)
     }
     assert asked == of_all
 
@@ -63,7 +64,18 @@ def test_what_is_dear_is_not_asked_where_it_does_not_matter():
 
     own = Dear.__new__(Dear)
     object.__setattr__(own, "is_the_teams_own", True)
-    object.__setattr__(own, "is_shared", False)
+    for name in ("is_shared", "opens_tomorrow", "gives_another_away"):
+        object.__setattr__(own, name, False)
     assert reveal(Viewer(is_on_the_team=True, leads_above=True), own).seen is Seen.PICTURE
     assert reveal(Viewer(has_a_card=True), own).seen is Seen.PICTURE
     assert reveal(Viewer(), own).seen is Seen.NOTHING
+
+
+@given(viewers, pictures, st.booleans())
+def test_other_roles_and_a_role_of_today_take_the_picture_and_leave_the_reason(viewer, picture, is_today):
+    shut = replace(picture, opens_tomorrow=is_today, gives_another_away=not is_today)
+    before, after = reveal(viewer, picture).seen, reveal(viewer, shut).seen
+    if viewer.has_a_card or before is not Seen.PICTURE:
+        assert after is before, "a card, and whoever may see nothing, learn nothing of it"
+    else:
+        assert after is Seen.REASON

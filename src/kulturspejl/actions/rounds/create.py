@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
-
+from kulturspejl.access.agreeing import asked_lately
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require
 from kulturspejl.access.standing import leaders_by_unit
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.addresses import mailbox
+from kulturspejl.actions.sent import id_before, keep
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
@@ -21,7 +22,6 @@ from kulturspejl.values.the_library import the_library
 from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 
 INSTRUMENT = "culture_profile"
-WEEKS_BETWEEN = 6
 LONGEST = timedelta(days=90)
 AT_ONCE = 500
 
@@ -49,6 +49,7 @@ def create(
     preferred: str,
     why: str,
     language: str,
+    form: uuid.UUID | None = None,
     now: datetime,
 ) -> uuid.UUID:
     """Make a round over `root` (and, for a steward, all below it) that waits for its release; returns its id.
@@ -56,12 +57,32 @@ def create(
     Raises Refused with a sentence where a rule says no: more invited than the unit has people, nobody
     invited, an open round already there, a closing date that cannot be kept.
     """
-    unit = Unit.objects.select_related("organisation").filter(id=root).first()
-    if unit is None:
-        raise NotThere(NOTHING_HERE)
-    tree = tree_on(unit.organisation_id, day_of(now))
-    units = [tree.units[key] for key in _wanted(tree, root, people)]
-    require(by, Verb.ROUND_CREATE_BRANCH if len(units) > 1 else Verb.ROUND_CREATE, unit_id=root, now=now)
+    with deciding(Unit, root) as unit:
+        tree = tree_on(unit.organisation_id, day_of(now))
+        units = [tree.units[key] for key in _wanted(tree, root, people)]
+        require(by, Verb.ROUND_CREATE_BRANCH if len(units) > 1 else Verb.ROUND_CREATE, unit_id=root, now=now)
+        if before := id_before(form, by):
+            return before
+        _refuse(units, people, points, preferred, closes_at, now)
+        instrument = the_library().instruments[INSTRUMENT]
+        _refuse_visibility(instrument.visibility)
+        made = Round.objects.create(
+            organisation_id=unit.organisation_id, root_id=root, content_id=INSTRUMENT,
+            content_version=instrument.version, content=instrument.to_json(),
+            policy_version=load_policy().version, minimum=unit.organisation.minimum, points=points,
+            preferred=preferred, language=language, why=why.strip(), requested_by=by, requested_on=day_of(now),
+            needs_agreement=asked_lately([one.id for one in units], day_of(now)), closes_at=closes_at,
+        )  # fmt: skip
+        _freeze(made, units, people, language)
+        note(by=by, organisation_id=unit.organisation_id, verb="round.create", about=made.id, now=now)
+        keep(form, by, made.id, now)
+    return made.id
+
+
+def _refuse(
+    units: Sequence[UnitNow], people: Mapping[uuid.UUID, People], points: int, preferred: str, closes_at: datetime,
+    now: datetime,
+) -> None:  # fmt: skip
     _refuse_settings(points, preferred, closes_at, now)
     _refuse_people(units, people)
     refuse_leaders(
@@ -69,25 +90,6 @@ def create(
         day_of(now),
     )
     _refuse_overlap([one.id for one in units])
-    instrument = the_library().instruments[INSTRUMENT]
-    _refuse_visibility(instrument.visibility)
-    with transaction.atomic():
-        made = Round.objects.create(
-            organisation_id=unit.organisation_id, root_id=root, content_id=INSTRUMENT,
-            content_version=instrument.version, content=instrument.to_json(),
-            policy_version=load_policy().version, minimum=unit.organisation.minimum, points=points,
-            preferred=preferred, language=language, why=why.strip(), requested_by=by, requested_on=day_of(now),
-            needs_agreement=was_asked_lately([one.id for one in units], day_of(now)), closes_at=closes_at,
-        )  # fmt: skip
-        _freeze(made, units, people, language)
-        note(by=by, organisation_id=unit.organisation_id, verb="round.create", about=made.id, now=now)
-    return made.id
-
-
-def was_asked_lately(unit_ids: Sequence[uuid.UUID], today: date) -> bool:
-    """Whether any of the units has had an anonymous round opened within six weeks."""
-    since = today - timedelta(weeks=WEEKS_BETWEEN)
-    return Round.objects.filter(units__unit_id__in=unit_ids, opened_on__gt=since).exists()
 
 
 def _wanted(tree: TreeNow, root: uuid.UUID, people: Mapping[uuid.UUID, People]) -> list[uuid.UUID]:

@@ -6,15 +6,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.db import transaction
-
+from kulturspejl.access.agreeing import needs_agreement
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.releasing import lets_out
 from kulturspejl.access.standing import roles_at
 from kulturspejl.actions import ballots, gates
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.create import refuse_leaders
-from kulturspejl.actions.rounds.finding import lock_round, ring
+from kulturspejl.actions.rounds.finding import require_state, ring
+from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Role
@@ -25,17 +26,23 @@ from kulturspejl.vault.sealing import seal
 AT_ONCE = 200
 
 
-def release_sending(*, by: User, round_id: uuid.UUID, agreed: bool, now: datetime) -> None:
+def release_sending(
+    *, by: User, round_id: uuid.UUID, agreed: bool, form: uuid.UUID | None = None, now: datetime
+) -> None:
     """Open the round. `agreed`: they have agreed to be asked again within six weeks, where that is needed.
 
     Raises NotThere for whoever may not release it, Refused when the agreement is missing or the closing
     date has passed.
     """
-    require_release(by, round_id, now)
-    key = keys.create(round_id)
-    with transaction.atomic():
-        found = lock_round(round_id, RoundState.WAITING, RoundState.ON_HOLD)
-        _refuse(found, agreed=agreed, roles=roles_at(by, found.root_id, day_of(now)), now=now)
+    with deciding(Round, round_id) as found:
+        require_release(by, found, now)
+        if made_before(form, by) is not None:
+            return
+        require_state(found, RoundState.WAITING, RoundState.ON_HOLD)
+        roles = roles_at(by, found.root_id, day_of(now))
+        found.needs_agreement = needs_agreement(found, day_of(now))
+        _refuse(found, agreed=agreed, roles=roles, now=now)
+        key = keys.create(round_id)
         units = list(found.units.all())
         invited = _invited(round_id)
         # Somebody may have become a unit's leader since the round was made.
@@ -47,7 +54,7 @@ def release_sending(*, by: User, round_id: uuid.UUID, agreed: bool, now: datetim
         ballots.build(round_id, [(unit.id, unit.shards) for unit in units])
         found.state = RoundState.OPEN
         found.approved_by = by
-        found.approved_as = approved_as(roles_at(by, found.root_id, day_of(now)))
+        found.approved_as = approved_as(roles)
         found.opened_on = day_of(now)
         found.save()
         note(
@@ -57,17 +64,14 @@ def release_sending(*, by: User, round_id: uuid.UUID, agreed: bool, now: datetim
             about=round_id,
             now=now,
         )
+        keep(form, by, round_id, now)
         ring(round_id)
 
 
-def require_release(by: User, round_id: uuid.UUID, now: datetime) -> Round:
-    """The round, for whoever may release its sending; NotThere for everybody else."""
-    found = Round.objects.filter(id=round_id).first()
-    if found is None:
-        raise NotThere(NOTHING_HERE)
+def require_release(by: User, found: Round, now: datetime) -> None:
+    """For whoever may release its sending; NotThere for everybody else."""
     if not lets_out(by, found, day_of(now)):
         raise NotThere(NOTHING_HERE)
-    return found
 
 
 def approved_as(roles: frozenset[Role]) -> str:

@@ -26,10 +26,12 @@ class Viewer:
 
 
 class Picture(Protocol):
-    """What is looked at; each is asked only where a case needs it.
+    """What is looked at, by this viewer; each is asked only where a case needs it.
 
     `is_the_teams_own`: it tells of the unit's own people, not of those below alone. `is_wide`: it covers enough units
     and answers, and no two such give one unit's own by subtraction. `is_shared`: its team lets those above see it.
+    `opens_tomorrow`: the viewer's role at the unit was given today, after the result had opened. `gives_another_away`:
+    held against what the viewer's other roles have ever opened it would give away another unit's own.
     """
 
     @property
@@ -38,6 +40,10 @@ class Picture(Protocol):
     def is_wide(self) -> bool: ...
     @property
     def is_shared(self) -> bool: ...
+    @property
+    def opens_tomorrow(self) -> bool: ...
+    @property
+    def gives_another_away(self) -> bool: ...
 
 
 class Seen(Enum):
@@ -45,6 +51,7 @@ class Seen(Enum):
 
     PICTURE = "the picture"
     QUESTIONS = "questions for a conversation"
+    REASON = "the reason why it stays shut"
     NOTHING = "nothing"
 
 
@@ -57,9 +64,18 @@ class Case:
 
 
 def reveal(viewer: Viewer, picture: Picture) -> Case:
-    """The first case that fits."""
+    """The first case that fits; what a role opens, the person's other roles may still shut."""
     if viewer.has_a_card:
         return CARD if picture.is_the_teams_own or picture.is_wide else CARD_BELOW
+    found = _by_role(viewer, picture)
+    if found.seen is not Seen.PICTURE:
+        return found
+    if picture.opens_tomorrow:
+        return TOMORROW
+    return OTHER_ROLES if picture.gives_another_away else found
+
+
+def _by_role(viewer: Viewer, picture: Picture) -> Case:
     if viewer.is_on_the_team and picture.is_the_teams_own:
         return TEAM
     if not (viewer.leads_above or viewer.counts):
@@ -121,5 +137,23 @@ NARROW = Case(
         "findes.",
         en="The picture is one unit's own, or one unit's could be worked out by subtraction. It looks as if the page "
         "did not exist.",
+    ),
+)
+TOMORROW = Case(
+    Seen.REASON,
+    Text(
+        da="Rollen er givet i dag, efter at resultatet blev åbnet. Billedet åbner i morgen; imens står rollen på "
+        "holdets egen liste.",
+        en="The role was given today, after the result had opened. The picture opens tomorrow; meanwhile the role "
+        "stands on the team's own list.",
+    ),
+)
+OTHER_ROLES = Case(
+    Seen.REASON,
+    Text(
+        da="Sammen med det, personens andre roller har åbnet, ville billedet røbe en anden enheds eget. Den ret, der "
+        "kom sidst, viger.",
+        en="Together with what the person's other roles have opened, the picture would give away another unit's own. "
+        "The right that came last gives way.",
     ),
 )

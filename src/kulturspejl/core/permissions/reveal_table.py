@@ -14,6 +14,8 @@ class Sample:
     is_the_teams_own: bool
     is_wide: bool
     is_shared: bool = False
+    opens_tomorrow: bool = False
+    gives_another_away: bool = False
 
 
 VIEWERS: Sequence[tuple[Text, Viewer]] = (
@@ -30,10 +32,22 @@ PICTURES: Sequence[tuple[Text, Sample]] = (
     (Text(da="holdets eget, bredt", en="the team's own, wide"), Sample(True, True)),
     (Text(da="kun af dem under, smalt", en="of those below alone, narrow"), Sample(False, False)),
     (Text(da="kun af dem under, bredt", en="of those below alone, wide"), Sample(False, True)),
+    (
+        Text(da="holdets eget, og rollen er givet i dag", en="the team's own, and the role was given today"),
+        Sample(True, False, opens_tomorrow=True),
+    ),
+    (
+        Text(
+            da="bredt eller delt, og andre roller har set resten",
+            en="wide or shared, and other roles have seen the rest",
+        ),
+        Sample(True, True, True, gives_another_away=True),
+    ),
 )
 SEEN = {
     Seen.PICTURE: Text(da="billedet", en="the picture"),
     Seen.QUESTIONS: Text(da="en samtale", en="a conversation"),
+    Seen.REASON: Text(da="grunden", en="the reason"),
     Seen.NOTHING: Text(da="intet", en="nothing"),
 }
 CORNER = Text(da="Hvem \\ billedet er", en="Who \\ the picture is")

@@ -26,6 +26,7 @@ VERBS = {
     "grant.facilitator": gettext_lazy("gave a permission as facilitator"),
     "grant.steward": gettext_lazy("gave a permission as administrator"),
     "grant.end": gettext_lazy("ended a permission"),
+    "factors.forget": gettext_lazy("at the server: took app, passkeys and recovery codes off an account"),
     "round.create": gettext_lazy("made a round"),
     "round.hold": gettext_lazy("said: wait, we must talk about it"),
     "round.resume": gettext_lazy("let a round wait for its release again"),

@@ -17,6 +17,7 @@ from kulturspejl.actions import people as actions
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.here import add_faults, my_tree, offer, unit_choices
 from kulturspejl.readers import organisation as reader
 from kulturspejl.readers.organisation import GrantLine, OrganisationPage
@@ -84,7 +85,7 @@ def _found(lines: list[GrantLine], word: str) -> list[GrantLine]:
 @login_required
 def end(request: HttpRequest, grant_id: uuid.UUID) -> HttpResponse:
     """The permission ends now."""
-    actions.end(by=request.user, grant_id=grant_id, now=clock.now())
+    actions.end(by=request.user, grant_id=grant_id, form=sent_form(request), now=clock.now())
     messages.success(request, _("The permission has ended."))
     return redirect("people")
 
