@@ -192,6 +192,7 @@ def _of_several(
 
 
 def _not_yet(rights: Sequence[Right], now: datetime) -> frozenset[str]:
-    """The units whose rights all begin later."""
-    begun = {right.unit for right in rights if right.begins <= now}
+    """The units whose rights all begin later; one that ended before it began has opened nothing."""
+    lasting = [right for right in rights if right.ends is None or right.ends >= right.begins]
+    begun = {right.unit for right in lasting if right.begins <= now}
     return frozenset(right.unit for right in rights) - begun
