@@ -5,10 +5,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := $(VENV)/.stamps
 CATALOGUES := $(shell find src -name '*.po' 2>/dev/null)
+SEED := $(or $(SEED),$(shell od -An -N4 -tu4 /dev/urandom | tr -d ' '))
 UV_COMPILE = $(BIN)/python -m uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: help install demo test check bench locks messages pictures clean
+.PHONY: help install demo test check sweep mutate bench locks messages pictures clean
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +27,13 @@ test: $(STAMPS)/tests $(STAMPS)/chromium ## run every check and every test
 check: $(STAMPS)/tests ## the fast part: style, types, floors, quick tests
 	@$(BIN)/python scripts/checks.py
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not postgres and not slow" $(ARGS)
+
+sweep: $(STAMPS)/tests ## the big variants: races, replays, generated histories; SEED=… tries the same again
+	@echo "Seed $(SEED)"
+	@KULTURSPEJL_TEST_SEED=$(SEED) $(BIN)/python -m pytest -q -n 2 --dist worksteal -m sweep --hypothesis-seed=$(SEED) $(ARGS)
+
+mutate: $(STAMPS)/tests ## one slip of the hand in core at a time: which do its tests not notice?
+	@$(BIN)/python scripts/mutate.py $(ARGS)
 
 bench: $(STAMPS)/tests ## measure speed and honesty, see benchmarks/
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-WHAT = ("benchmarks.answers", "benchmarks.live", "benchmarks.statistics")
+WHAT = ("benchmarks.answers", "benchmarks.live", "benchmarks.statistics", "benchmarks.calibration")
 
 
 def main() -> int:

@@ -91,6 +91,10 @@ until python3 -c 'import urllib.request as u; u.urlopen("http://127.0.0.1:8000/h
     [ "$tries" -lt 60 ] || stop "It does not answer. See what it says: journalctl -u kulturspejl"
     sleep 1
 done
+case $(findmnt --noheadings --output FSTYPE --target /var/lib/kulturspejl-keys) in
+    ext4 | ext3 | xfs) ;;
+    *) say "Keys of open rounds should lie on ext4 or XFS, where a new key takes the old one's place: docs/en/server.md" ;;
+esac
 say "It runs at https://$host: $("$home/.venv/bin/kulturspejl" --version)"
 [ -z "$point" ] || echo "The restore point is $point. How to go back with it: docs/en/server.md, docs/da/server.md."
 if [ -f /var/lib/kulturspejl/start_code ]; then

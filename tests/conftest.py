@@ -8,6 +8,7 @@ pytest_plugins = [
     "tests.fixtures.mail",
     "tests.fixtures.postgres",
     "tests.fixtures.served",
+    "tests.fixtures.sweep",
     "tests.fixtures.written",
 ]
 

@@ -1,7 +1,7 @@
 """An open round for many people, made by the real actions. Run inside an instance's own environment.
 
 python -m benchmarks.load.round PEOPLE UNITS   prints the codes as JSON
-python -m benchmarks.load.round close          closes the round and prints its rows as JSON
+python -m benchmarks.load.round close          prints the rows in the round's boxes as JSON and closes it
 """
 
 import json
@@ -51,18 +51,23 @@ def opened(people: int, units: int) -> list[str]:
 
 
 def closed() -> list[list[int]]:
-    """Close the round; every row of its matrix."""
+    """Every row in the boxes of the round, which is then closed: afterwards no row is left to count."""
     import numpy as np
     from django.utils import timezone
 
-    from kulturspejl.actions import closing
-    from kulturspejl.actions.closing.seal import read_sealed
-    from kulturspejl.records.models import Round, SealedMatrix
+    from kulturspejl.actions import ballots, closing
+    from kulturspejl.core.content.answers import AnswerForm, keys_of
+    from kulturspejl.records.models import Round, RoundUnit
 
-    found = Round.objects.get()
-    closing.close(round_id=found.id, now=timezone.now(), rng=np.random.default_rng())
-    rows = read_sealed(SealedMatrix.objects.get(round=found)).values()
-    return [[int(number) for number in row] for block in rows for row in block]
+    found, rng = Round.objects.get(), np.random.default_rng()
+    width = len(keys_of(AnswerForm(total=found.points, preferred=found.preferred)))
+    blocks = [
+        rows
+        for unit in RoundUnit.objects.filter(round=found)
+        for rows in ballots.read_matrix(found.id, unit.id, width, rng).values()
+    ]
+    closing.close(round_id=found.id, now=timezone.now(), rng=rng)
+    return [[int(number) for number in row] for rows in blocks for row in rows]
 
 
 if __name__ == "__main__":

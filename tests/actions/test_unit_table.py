@@ -124,3 +124,25 @@ def test_another_organisation_s_id_is_a_word_like_any_other():
     where = town.found_town()
     take(where, f"unit_id,name,headcount\n{uuid.uuid4()},Vejdrift,13")
     assert tree(where)["Vejdrift"] == ("", 13)
+
+
+@pytest.mark.django_db
+def test_a_table_that_is_too_deep_is_refused_at_the_first_line_too_far_down():
+    where = town.found_town()
+    rows = [f"{number};{number - 1 or ''};Enhed {number};1" for number in range(1, 1_501)]
+    with pytest.raises(Faulty) as faulty:
+        take(where, "\n".join(["unit_id;parent_id;name;headcount", *rows]))
+    assert list(faulty.value.fields) == ["22"], "the line of unit 21; those below it are not named too"
+    assert "20 levels" in faulty.value.fields["22"].en
+    assert len(tree(where)) == 2
+
+
+@pytest.mark.django_db
+def test_a_table_that_sends_a_unit_it_does_not_name_too_far_down_is_refused_at_the_line_that_does():
+    where = town.found_town()
+    rows = [f"{number};{number - 1 or ''};Enhed {number};1" for number in range(1, 20)]
+    take(where, "\n".join(["unit_id;parent_id;name;headcount", *rows]))
+    lowest = next(one.id for one in tree_on(where.organisation, day_of(LATER)).units.values() if one.name == "Enhed 19")
+    with pytest.raises(Faulty) as faulty:
+        take(where, f"unit_id;parent_id;name;headcount\n{where.top};{lowest};Hjemmeplejen;0")
+    assert list(faulty.value.fields) == ["2"]

@@ -1,12 +1,10 @@
 """Everything at the same moment: an answer that was acknowledged counts, and one person counts once."""
 
-import threading
 import uuid
 from collections import Counter
 
 import numpy as np
 import pytest
-from django.db import connection
 
 from kulturspejl.actions import closing, eligibility, responses
 from kulturspejl.core.disclosure.released import Released
@@ -15,30 +13,10 @@ from kulturspejl.readers import results
 from kulturspejl.records.models import Release
 from tests import people
 from tests.actions import town
+from tests.attacks.racing import together
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ANSWER = town.profile(4, 2, 2)
-
-
-def together(*works):
-    """All in threads of their own, let go at once; what each returned or raised."""
-    gate, outcomes = threading.Barrier(len(works)), [None] * len(works)
-
-    def run(index, work):
-        gate.wait(20)
-        try:
-            outcomes[index] = work()
-        except Exception as error:
-            outcomes[index] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=item) for item in enumerate(works)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return outcomes
 
 
 def counted(made) -> int | None:

@@ -62,6 +62,7 @@ TABLE = {
     "results/{round_unit_id}/trait": Row(TEAM, TEAM),
     "traits/{trait_id}/action": Row(TEAM, TEAM),
     "actions/{action_id}/state": Row(post=TEAM, words={"state": "under_way"}),
+    "units/{unit_id}/permissions": Row(TEAM),
     "organisation": Row(STEWARD),
     "organisation/settings": Row(STEWARD, STEWARD),
     "organisation/changes": Row(STEWARD),

@@ -53,14 +53,28 @@ def test_the_keys_of_the_contract_are_all_there(files: list[str], capsys: pytest
         } <= set(kind)  # fmt: skip
         assert set(kind["probability"]) == LETTERS
         assert {"center", "clr", "z", "total_variance"} <= set(unit["composition"][period])
-        assert len(unit["composition"][period]["z"]) == 3
     scores = unit["agreement"]["now"]["scores"]
     assert isinstance(unit["agreement"]["now"]["profile_r_star"], float)
     assert {"r_star", "rwg_j", "ad_mean", "ad_median"} <= set(scores["A"])
-    assert unit["composition"]["gap"]["aitchison_distance"] > 0
+    assert "aitchison_distance" in unit["composition"]["gap"]
     assert {"p_signflip", "p_signflip_max_t"} <= set(unit["tests"]["gap"]["A"])
     assert unit["tests"]["smallest_visible_gap"] > 0
     assert len(unit["reading"]["da"]) == len(unit["reading"]["en"]) in (1, 2, 3)
+
+
+def test_what_knows_no_floor_is_null_under_control_and_there_without(
+    files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Geometric means, deviations and tests by chance show where all agree."""
+    shown, raw = (as_json(capsys, [*files, *more])["units"]["nord"] for more in ([], ["--no-disclosure-control"]))
+    for told, is_there in ((shown, False), (raw, True)):
+        assert (told["composition"]["now"]["z"] is not None) == is_there
+        assert (told["composition"]["gap"]["aitchison_distance"] is not None) == is_there
+        assert (told["tests"]["gap"]["A"]["p_signflip"] is not None) == is_there
+        assert (told["agreement"]["now"]["scores"]["A"]["ad_mean"] is not None) == is_there
+    assert len(raw["composition"]["now"]["z"]) == 3
+    assert all(round(100 * p) == pytest.approx(100 * p) for p in shown["type"]["now"]["probability"].values())
+    assert min(one["sd"] for one in shown["profile"]["now"].values()) >= 0.7
 
 
 def test_between_and_rollup(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

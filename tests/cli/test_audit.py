@@ -28,7 +28,7 @@ def test_a_release_that_does_not(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert (code, json.loads(out)["verdict"]) == (1, "leak")
 
 
-@pytest.mark.parametrize("plain", ["", "[]", "{}", '{"schema": "release-1"}', "7"])
+@pytest.mark.parametrize("plain", ["", "[]", "{}", '{"schema": "release-2"}', "7"])
 def test_what_is_no_release(tmp_path: Path, plain: str, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = audit(tmp_path, plain, capsys)
     assert (code, out) == (1, "")

@@ -10,5 +10,16 @@ def test_it_puts_æ_ø_å_last_in_that_order():
     ]  # fmt: skip
 
 
+def test_swedish_and_german_letters_stand_with_their_danish_likes():
+    names = ["Åby", "Österbro", "Ørby", "Ängby", "Ærby", "Zby", "Yby"]
+    assert sorted(names, key=danish_key) == ["Yby", "Zby", "Ängby", "Ærby", "Ørby", "Österbro", "Åby"]
+    assert (danish_key("ä"), danish_key("ö")) == (danish_key("Æ"), danish_key("Ø"))
+    assert danish_key("baah") == danish_key("båh")
+
+
+def test_the_three_letters_become_the_signs_after_z():
+    assert danish_key("zÆøÅaa") == "z{|}}"
+
+
 def test_it_ignores_capitals():
     assert danish_key("ÆBLE") == danish_key("æble")

@@ -42,7 +42,7 @@ def estimate(mean: float, half: float = 1.1, *, low: float = 0.0, high: float = 
         mean=mean, sd=1.3, se=0.46, t=t, se_finite=0.2 if finite else None,
         finite=(mean - half / 2, mean + half / 2) if finite else None,
         bounds=(max(low, mean * 0.8), min(high, mean * 0.8 + 2)) if finite else None,
-        shown=(max(low, t[0]), min(high, t[1])),
+        shown=(max(low, t[0]), min(high, t[1])), today=(mean - half / 2, mean + half / 2) if finite else None,
     )  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def page(*, of: UnitPicture | None = None, lines: tuple[LineView, ...] = (), **c
     instrument = library.load([]).instruments["culture_profile"]
     policy = load_policy()
     released = Released(
-        schema="release-1", content=instrument.ref(), total=10, preferred_form="drawn", policy_version=policy.version,
+        schema="release-2", content=instrument.ref(), total=10, preferred_form="drawn", policy_version=policy.version,
         k=5, plan=None, units={str(UNIT): shown}, between={}, rollup={}, recipe={},
     )  # type: ignore[arg-type]  # fmt: skip
     facts: dict[str, object] = {

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.every import every
 from tests.house.files import ROOT, name_of, repository_files
 
 DOCUMENTS = [file for file in repository_files() if file.suffix == ".md"]
@@ -37,7 +38,7 @@ def test_two_pages_name_each_other(language, other):
     assert [name_of(page) for page in both if twin(twin(page, other), language) != page] == []
 
 
-@pytest.mark.parametrize("file", DOCUMENTS, ids=name_of)
+@every({name_of(file): (file,) for file in DOCUMENTS})
 def test_links_lead_to_files_that_exist(file):
     targets = re.findall(r"\]\(([^)\s]+)\)", file.read_text(encoding="utf-8"))
     near = [target.split("#")[0] for target in targets if not re.match(r"[a-z]+:|#", target)]

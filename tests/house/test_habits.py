@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tests.every import every
 from tests.house.files import SOURCE, name_of, repository_files, text_of
 
 LONGEST = 600
@@ -16,10 +17,18 @@ NOT_TO_BE_NAMED = [
     re.compile(r"(?<![\w.-])/" + r"(work|opt)/" + r"(main|shared|py|wheels|\.lib)"),
     re.compile(r"\.\./" + "shared"),
 ]
+SHIRKERS = {
+    "pytest.mark.skip",
+    "pytest.mark.skipif",
+    "pytest.skip",
+    "pytest.importorskip",
+    "pytest.mark.xfail",
+    "assert True",
+}
 ALLOWED_IN = {"Makefile": "--no-emit-find" + "-links"}
 
 
-@pytest.mark.parametrize("file", repository_files(), ids=name_of)
+@every({name_of(file): (file,) for file in repository_files()})
 def test_nothing_names_the_place_where_it_was_made(file):
     text = (text_of(file) or "").replace(ALLOWED_IN.get(name_of(file), "\0"), "")
     assert [found.group() for pattern in NOT_TO_BE_NAMED for found in pattern.finditer(text)] == []
@@ -78,30 +87,28 @@ def test_a_link_to_follow_is_no_request():
 
 
 def calls(tree: ast.AST) -> list[str]:
-    """Dotted names of everything called or decorated with, and `assert True`."""
-    dotted = [ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
-    empty = [
-        "assert True"
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assert) and isinstance(node.test, ast.Constant) and node.test.value
-    ]
-    return dotted + empty
+    """Dotted names of what is called or decorated with and ends as a shirker does, and `assert True`."""
+    ends = {name.split(".")[-1] for name in SHIRKERS}
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in ends:
+            found.append(ast.unparse(node))
+        elif isinstance(node, ast.Assert) and isinstance(node.test, ast.Constant) and node.test.value:
+            found.append("assert True")
+    return found
 
 
 def test_no_test_is_skipped_or_empty():
-    shirkers = {
-        "pytest.mark.skip",
-        "pytest.mark.skipif",
-        "pytest.skip",
-        "pytest.importorskip",
-        "pytest.mark.xfail",
-        "assert True",
-    }
     found = {}
     for file in repository_files():
         if file.suffix == ".py" and name_of(file).startswith("tests/"):
-            found[name_of(file)] = shirkers.intersection(calls(ast.parse(file.read_text(encoding="utf-8"))))
+            found[name_of(file)] = SHIRKERS.intersection(calls(ast.parse(file.read_text(encoding="utf-8"))))
     assert {name: what for name, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("line", ["@pytest.mark.skipif(x)\ndef f(): 1", "pytest.skip('why')", "assert 1, 'why'"])
+def test_a_shirker_is_seen(line):
+    assert SHIRKERS.intersection(calls(ast.parse(line)))
 
 
 def test_no_room_is_called_utils():

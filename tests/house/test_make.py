@@ -10,7 +10,7 @@ import pytest
 
 from tests.house.files import ROOT
 
-GOALS = {"help", "install", "demo", "test", "check", "bench", "locks", "clean"}
+GOALS = {"help", "install", "demo", "test", "check", "sweep", "bench", "locks", "clean"}
 
 
 def make(*words: str) -> str:
@@ -39,6 +39,35 @@ def test_the_runner_speaks_last():
 def test_the_quick_check_leaves_out_what_takes_long():
     lines = make("--dry-run", "--no-print-directory", "check")
     assert '-m "not browser and not postgres and not slow"' in lines
+
+
+def collected(*words: str) -> list[str]:
+    """The names of what would run of one file in which a test is two, a tenth and the whole."""
+    file = "tests/core/disclosure/test_greedy.py"
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", *words, file],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return [line for line in done.stdout.splitlines() if "::" in line]
+
+
+@pytest.mark.slow
+def test_a_big_variant_runs_where_it_is_named_and_nowhere_else():
+    for words in ([], ["-m", "not browser and not slow"], ["-k", "combination"]):
+        names = collected(*words)
+        assert any(name.endswith("[tenth]") for name in names)
+        assert not [name for name in names if name.endswith("[whole]")]
+    names = collected("-m", "sweep")
+    assert names
+    assert all(name.endswith("[whole]") for name in names)
+
+
+def test_a_sweep_is_tried_again_by_its_seed():
+    lines = make("--dry-run", "sweep", "SEED=7", "ARGS=-x")
+    assert "Seed 7" in lines
+    assert re.search(r"^KULTURSPEJL_TEST_SEED=7 .* -m sweep --hypothesis-seed=7 -x$", lines, re.MULTILINE)
+    drawn = [re.search(r"--hypothesis-seed=(\d+)", make("--dry-run", "sweep")).group(1) for _ in range(2)]
+    assert drawn[0] != drawn[1]
 
 
 def run_script(name: str, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -20,6 +20,7 @@ from scripts.catalogues import (
     texts_of,
 )
 from scripts.messages import renew
+from tests.every import every
 from tests.house.files import name_of
 
 ROOMS = [room for room in sources() if po_file(room).exists() or messages(texts_of(sources()[room]))]
@@ -42,6 +43,9 @@ AVOIDED_WORD = re.compile(rf"\b({'|'.join(AVOIDED)})\b", re.IGNORECASE)
 
 def room_name(room: Path) -> str:
     return room.relative_to(SOURCE).as_posix()
+
+
+every_room = every({room_name(room): (room,) for room in ROOMS})
 
 
 def faults(danish: Message, english: list[str]) -> list[str]:
@@ -69,12 +73,12 @@ def faults_of(room: Path) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=room_name)
+@every_room
 def test_every_text_has_its_danish(room):
     assert faults_of(room) == []
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=room_name)
+@every_room
 def test_no_danish_is_left_that_no_page_uses(room):
     used, known = set(messages(texts_of(sources()[room]))), set(messages(catalogue_of(room)))
     assert sorted(text for _context, text in known - used) == []
@@ -93,7 +97,7 @@ def avoided(texts: list[str]) -> list[str]:
     return [f"{found.group()!r} in {text!r}" for text in texts for found in AVOIDED_WORD.finditer(text)]
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=room_name)
+@every_room
 def test_the_danish_avoids_the_words_that_we_avoid(room):
     danish = messages(catalogue_of(room)).values()
     assert avoided([PLAIN.sub("", text) for message in danish for text in forms(message.string)]) == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.template.base import Lexer, TokenType
 
+from tests.every import every
 from tests.house.files import SOURCE, name_of
 
 TEMPLATES = sorted(
@@ -96,7 +97,7 @@ def untranslated(template: str) -> list[str]:
     return [word for word in words if word not in SAME]
 
 
-@pytest.mark.parametrize("file", TEMPLATES, ids=name_of)
+@every({name_of(file): (file,) for file in TEMPLATES})
 def test_every_text_goes_through_translation(file: Path):
     assert untranslated(file.read_text(encoding="utf-8")) == []
 

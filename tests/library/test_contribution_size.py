@@ -11,15 +11,16 @@ from kulturspejl.core.content.contributions import CHOICE, SIDE, check_contribut
 from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.library.crew import crew_in
+from tests.every import every
 
 NUMBERS = (Kind.AGREEMENT_ITEMS, Kind.PAIRS, Kind.ANCHORED_SCALE, Kind.FIELD)
-PARTS = [
-    pytest.param(part, id=f"{exercise.id}-{part.id}")
+PARTS = {
+    f"{exercise.id}-{part.id}": (part,)
     for exercise in library.load(()).exercises.values()
     for step in exercise.steps
     for part in step.parts
     if part.visibility is not Visibility.PRIVATE
-]
+}
 SIGNS = ("\N{SLIGHTLY SMILING FACE}", '"', "\\", "æ", "a", "\N{MUSICAL SYMBOL G CLEF}")
 
 
@@ -38,7 +39,7 @@ def fillings(part):
     return [*long, {part.items[0].id: "a"}]
 
 
-@pytest.mark.parametrize("part", PARTS)
+@every(PARTS)
 def test_short_and_long_take_the_same_room_and_come_out_as_they_were(part):
     kept = [check_contribution(part, values) for values in fillings(part)]
     records = [packed(part, values) for values in kept]
@@ -46,7 +47,7 @@ def test_short_and_long_take_the_same_room_and_come_out_as_they_were(part):
     assert [unpacked(record) for record in records] == kept
 
 
-@pytest.mark.parametrize("part", PARTS)
+@every(PARTS)
 def test_what_is_longer_than_may_be_is_never_cut_off(part):
     with pytest.raises(ValueError, match=part.id):
         packed(part, {"x": "a" * width_of(part)})

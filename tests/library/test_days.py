@@ -8,13 +8,14 @@ import pytest
 
 from kulturspejl import library
 from kulturspejl.core.choreography.script import Gathering
-from kulturspejl.core.content.exercise import Part, Picture
+from kulturspejl.core.content.exercise import Exercise, Part, Picture, Step
 from kulturspejl.core.content.faults import Fault
 from kulturspejl.core.content.kinds import BUILT_IN_EXERCISES, Kind
 from kulturspejl.core.content.parse_part import PICTURES
-from kulturspejl.core.content.programme import SlotKind
+from kulturspejl.core.content.programme import Programme, SlotKind
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
+from tests.every import every
 from tests.house.files import ROOT
 from tests.library.folders import OWN, copy_of
 from tests.library.lix import lix
@@ -22,6 +23,7 @@ from tests.library.lix import lix
 LIBRARY = library.load()
 EXERCISES, PROGRAMMES = LIBRARY.exercises, LIBRARY.programmes
 STEPS = [(one, step) for one in EXERCISES.values() for step in one.steps]
+every_step = every({f"{one.id}/{step.id}": (step,) for one, step in STEPS})
 
 
 @pytest.fixture
@@ -271,20 +273,20 @@ def test_the_walk_is_ten_ten_five_ten_and_the_case_is_taken_before_it() -> None:
     assert choose.roles[0].claim == talk.roles[0].claim == Text("Min sag", "My case")
 
 
-@pytest.mark.parametrize(("exercise", "step"), STEPS, ids=lambda one: one.id)
-def test_a_wall_is_read_from_ten_metres(exercise, step) -> None:
+@every_step
+def test_a_wall_is_read_from_ten_metres(step: Step) -> None:
     for text in (step.wall.da, step.wall.en):
         assert len(text.split()) <= 12, text
         assert len(text) <= 65, text
 
 
-@pytest.mark.parametrize(("exercise", "step"), STEPS, ids=lambda one: one.id)
-def test_a_facilitator_is_told_what_to_say_at_each_step(exercise, step) -> None:
+@every_step
+def test_a_facilitator_is_told_what_to_say_at_each_step(step: Step) -> None:
     assert step.desk is not None
 
 
-@pytest.mark.parametrize("one", [*EXERCISES.values(), *PROGRAMMES.values()], ids=lambda one: one.id)
-def test_the_danish_is_as_a_dane_says_it(one) -> None:
+@every({one.id: (one,) for one in (*EXERCISES.values(), *PROGRAMMES.values())})
+def test_the_danish_is_as_a_dane_says_it(one: Exercise | Programme) -> None:
     words = " ".join(text if text[-1] in ".?!:" else f"{text}." for text in danish(dict(one.raw)))
     assert lix(words) <= 40
     assert not re.search(

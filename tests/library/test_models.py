@@ -9,10 +9,12 @@ import pytest
 from kulturspejl import library
 from kulturspejl.core.content.faults import ContentError
 from kulturspejl.core.content.model import BLOCKS, FIGURES
+from tests.every import every
 from tests.library.folders import OWN
 from tests.library.lix import lix
 
 MODELS = library.load().models
+every_model = every({id: (one,) for id, one in MODELS.items()})
 HARDEST = 40
 AVOIDED = re.compile(
     r"\b(dashboard|survey|upload|template|submit|session|token|user|scor\w*|insights|tracking|OCAI)\b", re.I
@@ -45,12 +47,12 @@ def test_every_kind_of_figure_and_every_block_is_used():
     assert {one.block for one in MODELS.values()} == set(BLOCKS)
 
 
-@pytest.mark.parametrize("one", MODELS.values(), ids=MODELS)
+@every_model
 def test_the_danish_is_easy_to_read(one):
     assert lix(running(one)) <= HARDEST, running(one)
 
 
-@pytest.mark.parametrize("one", MODELS.values(), ids=MODELS)
+@every_model
 def test_neither_language_was_left_in_the_other(one):
     assert not [text for text in texts(one, "en") if DANISH.search(text)]
     assert not [text for text in texts(one, "da") if AVOIDED.search(text)]
@@ -58,7 +60,7 @@ def test_neither_language_was_left_in_the_other(one):
     assert not [da for da, en in long if da == en]
 
 
-@pytest.mark.parametrize("one", MODELS.values(), ids=MODELS)
+@every_model
 def test_it_says_whom_it_comes_from_and_when(one):
     assert re.search(r"\(\d{4}\)", one.credit.da)
     assert re.findall(r"\d{4}", one.credit.da) == re.findall(r"\d{4}", one.credit.en)

@@ -10,19 +10,38 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
+RACES = ["tests/attacks/test_races_of_people.py", "tests/attacks/test_races_of_rounds.py",
+         "tests/attacks/test_races_of_rooms.py", "tests/attacks/test_races_that_leave_no_trace.py"]  # fmt: skip
+
+
 @pytest.mark.postgres
 @pytest.mark.slow
 def test_answers_closing_and_the_operator_on_postgresql(postgres_url, tmp_path):
-    what = ["tests/actions", "tests/records/test_operator.py", "tests/records/test_room_operator.py"]
+    records = ("test_operator.py", "test_after_close.py", "test_room_operator.py")
+    what = ["tests/actions", "tests/vault", *(f"tests/records/{name}" for name in records)]
+    what += ["-m", "not postgres and not sweep"]
+    run(what, postgres_url, tmp_path)
+    assert connected_to_postgres(postgres_url), "the tests made their tables there"
+
+
+@pytest.mark.postgres
+@pytest.mark.slow
+@pytest.mark.parametrize("which", ["not sweep", pytest.param("sweep", marks=pytest.mark.sweep)])
+def test_rules_hold_on_postgresql_when_two_press_at_once(postgres_url, tmp_path, which):
+    run([*RACES, "-m", which], postgres_url, tmp_path, timeout=2400)
+    assert connected_to_postgres(postgres_url)
+
+
+def run(what: list[str], url: str, var: Path, timeout: int = 600) -> None:
+    """These tests again, on the real database."""
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *what, "-q", "-p", "no:cacheprovider", "-p", "no:xdist"],
         cwd=ROOT,
-        env=os.environ | {"KULTURSPEJL_TEST_DATABASE_URL": postgres_url, "KULTURSPEJL_TEST_VAR": str(tmp_path)},
-        capture_output=True, text=True, timeout=600, check=False,
+        env=os.environ | {"KULTURSPEJL_TEST_DATABASE_URL": url, "KULTURSPEJL_TEST_VAR": str(var)},
+        capture_output=True, text=True, timeout=timeout, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-6000:]
     assert " passed" in done.stdout
-    assert connected_to_postgres(postgres_url), "the tests made their tables there"
 
 
 def connected_to_postgres(url: str) -> bool:

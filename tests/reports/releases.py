@@ -56,6 +56,7 @@ def estimate(mean: float) -> Estimate:
         finite=(round(mean - 0.4, 2), round(mean + 0.4, 2)),
         bounds=(round(0.8 * mean, 2), round(0.8 * mean + 2, 2)),
         shown=(low, high),
+        today=(round(mean - 0.4, 2), round(mean + 0.4, 2)),
     )
 
 
@@ -110,7 +111,7 @@ def release(
 ) -> Released:
     certificate = Certificate("remainders-1", 5, {"u1": None}, {"u1": 8}, {"u1": 8})
     return Released(
-        schema="release-1",
+        schema="release-2",
         content=ContentRef(
             "culture_profile",
             "1",

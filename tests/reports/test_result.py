@@ -9,10 +9,11 @@ import pypdf
 import pytest
 
 from kulturspejl.core.disclosure.policy import OFF
+from kulturspejl.core.disclosure.withhold import without_spread
 from kulturspejl.drawing import Series
 from kulturspejl.reports import result_pdf
 from kulturspejl.reports.result import result_facts
-from tests.reports.releases import DIMENSIONS, EN, LABELS, numbers, picture, release
+from tests.reports.releases import DA, DIMENSIONS, EN, LABELS, numbers, picture, release
 
 CLOSED = date(2026, 11, 23)
 EVIL = '#panic("x") *fed* <b> & $x^2$ // [ ] \\ `kode` @ref #import "/etc/passwd" ]]> \x00 _Nord_'
@@ -35,6 +36,11 @@ def text_of(pdf):
 @pytest.fixture(scope="module")
 def danish():
     return make()
+
+
+@pytest.fixture(scope="module")
+def danish_text(danish):
+    return text_of(danish)
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
@@ -77,8 +83,7 @@ def test_those_who_listen_get_headings_tables_and_pictures_in_words(danish):
     assert "Nu: Klankultur 21, adhokrati 9, markedskultur 12, hierarki 18 af 60." in pictures[0]
 
 
-def test_the_facts_stand_in_its_text(danish):
-    text = text_of(danish)
+def test_the_facts_stand_in_its_text(danish_text):
     for fact in (
         "Hjemmepleje Nord",
         "Lukket 23. november 2026",
@@ -96,7 +101,7 @@ def test_the_facts_stand_in_its_text(danish):
         "Udsagnene er skrevet til dette værktøj.",
         "ikke en karakter til nogen",
     ):
-        assert fact in text, fact
+        assert fact in danish_text, fact
 
 
 def figures(text):
@@ -105,8 +110,8 @@ def figures(text):
     return re.findall(r"\d+(?:\.\d+)?", re.sub(r"(\d),(\d)", r"\1.\2", text))
 
 
-def test_danish_and_english_give_the_same_numbers_in_the_same_order(danish):
-    assert figures(text_of(danish)) == figures(text_of(make("en")))
+def test_danish_and_english_give_the_same_numbers_in_the_same_order(danish_text):
+    assert figures(danish_text) == figures(text_of(make("en")))
 
 
 def test_picture_line_and_table_agree():
@@ -138,10 +143,32 @@ def test_a_hidden_unit_has_the_reason_and_the_conversation_and_no_number_of_its_
     assert not re.search(r"A = \d|n = \d", text)
 
 
-def test_the_leaders_own_lines_are_shown_when_given():
+def test_the_leaders_own_lines_are_shown_when_given(danish_text):
     guess = Series("Lederens gæt", "guess", {"A": 3.0, "B": 2.5, "C": 2.5, "D": 2.0})
-    assert "Lederens gæt" not in text_of(make())
+    assert "Lederens gæt" not in danish_text
     assert "18 af 60 (3,0 af 10)" in text_of(make(lines=[guess]))
+
+
+def test_where_no_spread_is_told_the_report_says_so_and_draws_no_range():
+    bare = without_spread(numbers())
+    found = replace(release(), units={"u1": replace(picture(), numbers=bare)})
+    facts = result_facts(found, "u1", labels=DA, dimensions=DIMENSIONS["da"], lang="da")
+    assert any("viser vi ikke her" in one for one in facts["sure"]["sentences"])
+    assert facts["sure"]["title"] == "Hvor sikkert er det?"
+    assert facts["sure"]["bars"]["alt"].startswith("De fire kulturer. Klankultur 3,5, adhokrati 1,5")
+    assert {name for name, _ in facts["recipe"]["rows"]}.isdisjoint({"Spænd", "Kast i blinde", "Mindste afstand"})
+    text = text_of(make(found=found))
+    assert "i det lange løb" not in text
+    assert "A = 21 · B = 9" in text
+
+
+def test_the_floor_stands_in_the_recipe():
+    found = replace(release(), recipe={"least_sd": "0.7"})
+    facts = result_facts(found, "u1", labels=EN, dimensions=DIMENSIONS["en"], lang="en")
+    said = dict(facts["recipe"]["rows"])["Least distance"]
+    assert "closer together than 0.7 points of 10" in said
+    without = result_facts(release(), "u1", labels=EN, dimensions=DIMENSIONS["en"], lang="en")
+    assert "Least distance" not in dict(without["recipe"]["rows"])
 
 
 def test_what_the_policy_withheld_is_left_out():

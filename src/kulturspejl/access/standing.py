@@ -1,21 +1,16 @@
-"""Where somebody stands: the roles that their grants give at a unit, on a day."""
+"""Single questions about where somebody stands; whoever has several makes a `Sight` (or a `Crew`)."""
 
 import uuid
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date
 
-from django.db.models import Q, QuerySet
-
+from kulturspejl.access.sight import grants_on, sight_of
 from kulturspejl.core.permissions import Role
-from kulturspejl.core.permissions.roles import COVERS_SUBTREE, REPRESENTATIVES
 from kulturspejl.records.organisation import Unit
-from kulturspejl.records.people import Grant, User
-from kulturspejl.values.tree import TreeNow, tree_on
+from kulturspejl.records.people import User
 
-
-def grants_on(day: date) -> "QuerySet[Grant]":
-    """Grants in force on the day."""
-    return Grant.objects.filter(Q(ends__isnull=True) | Q(ends__gte=day), starts__lte=day)
+__all__ = ["grants_on", "leaders_by_unit", "leaders_of", "roles_at", "roles_in"]
 
 
 def roles_at(user: User, unit_id: uuid.UUID, day: date) -> frozenset[Role]:
@@ -23,37 +18,13 @@ def roles_at(user: User, unit_id: uuid.UUID, day: date) -> frozenset[Role]:
     unit = Unit.objects.filter(id=unit_id).first()
     if unit is None or not user.is_authenticated:
         return frozenset()
-    tree = tree_on(unit.organisation_id, day)
-    rows = grants_on(day).filter(user=user, organisation_id=unit.organisation_id)
-    return _reaching(rows, tree.line_up(unit_id) or [unit_id])
+    return sight_of(user, unit.organisation_id, day).at(unit_id)
 
 
 def roles_in(user: User, organisation_id: uuid.UUID, day: date) -> frozenset[Role]:
     """The roles that reach the whole organisation."""
     rows = grants_on(day).filter(user=user, organisation_id=organisation_id, unit__isnull=True)
-    return frozenset(Role(row.role) for row in rows)
-
-
-def roles_over(
-    user: User, organisation_id: uuid.UUID, tree: TreeNow, day: date
-) -> dict[uuid.UUID, frozenset[Role]]:
-    """The user's roles at each unit of the tree, units without any left out."""
-    rows = list(grants_on(day).filter(user=user, organisation_id=organisation_id))
-    found = {unit_id: _reaching(rows, tree.line_up(unit_id)) for unit_id in tree.units}
-    return {unit_id: roles for unit_id, roles in found.items() if roles}
-
-
-def representatives_of(unit_id: uuid.UUID, day: date) -> list[Grant]:
-    """AMR and TR who reach this unit and do not lead it."""
-    unit = Unit.objects.get(id=unit_id)
-    line = tree_on(unit.organisation_id, day).line_up(unit_id) or [unit_id]
-    rows = grants_on(day).filter(organisation_id=unit.organisation_id).select_related("user")
-    leaders = {row.user_id for row in rows if row.role == Role.LEADER and row.unit_id == unit_id}
-    return [
-        row
-        for row in rows
-        if Role(row.role) in REPRESENTATIVES and _reaches(row, line) and row.user_id not in leaders
-    ]
+    return frozenset(Role(role) for role in rows.values_list("role", flat=True))
 
 
 def leaders_of(unit_id: uuid.UUID, day: date) -> list[User]:
@@ -62,11 +33,10 @@ def leaders_of(unit_id: uuid.UUID, day: date) -> list[User]:
     return [row.user for row in rows]
 
 
-def _reaching(rows: "Collection[Grant] | QuerySet[Grant]", line: list[uuid.UUID]) -> frozenset[Role]:
-    return frozenset(Role(row.role) for row in rows if _reaches(row, line))
-
-
-def _reaches(row: Grant, line: list[uuid.UUID]) -> bool:
-    if row.unit_id is None or row.unit_id == line[0]:
-        return True
-    return Role(row.role) in COVERS_SUBTREE and row.unit_id in line
+def leaders_by_unit(unit_ids: Collection[uuid.UUID], day: date) -> Mapping[uuid.UUID, list[str]]:
+    """The addresses of those who lead each of these units, units without a leader left out: one query."""
+    rows = grants_on(day).filter(unit_id__in=unit_ids, role=Role.LEADER)
+    found: dict[uuid.UUID, list[str]] = defaultdict(list)
+    for unit_id, email in rows.values_list("unit_id", "user__email"):
+        found[unit_id].append(email)
+    return found

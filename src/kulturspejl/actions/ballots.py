@@ -1,24 +1,23 @@
 """The boxes of an open round: the only room that touches raw answers.
 
-A box is a list of fixed-size records sorted by the voucher's random serial, sealed whole. Adding an answer
-rewrites the list, so the box shows neither when nor in what order its answers came.
+A box is a sealed list under the vouchers' random serials, so it shows neither when nor in what order its answers came.
 """
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
 
 import numpy as np
-from django.db import transaction
 from numpy.typing import NDArray
 
 from kulturspejl.actions.gates import shard_of
-from kulturspejl.records.ballots import CATEGORY, HEAD, RETRY, SERIAL, Box
-from kulturspejl.vault import batches, box_keys
-from kulturspejl.vault.sealing import seal
+from kulturspejl.records.ballots import CATEGORY, HEAD, RETRY, Box
+from kulturspejl.vault import batches, box_keys, boxes
+from kulturspejl.vault.sealed_list import Records
+
+_TABLE = Box._meta.db_table
 
 
 class Dropped(Enum):
@@ -46,33 +45,27 @@ class Ballot:
 def build(round_id: uuid.UUID, shards: Sequence[tuple[uuid.UUID, int]]) -> None:
     """Set up the round's empty boxes, in the caller's transaction; `shards` = how many each round unit gets."""
     places = [(unit, shard) for unit, count in shards for shard in range(count)]
-    first = [box_keys.new_key() for _ in places]
-    box_keys.create(round_id, first)
+    empty = boxes.build(round_id, [_about(*place) for place in places])
     Box.objects.bulk_create(
-        Box(round_unit_id=unit, shard=shard, slot=slot, sealed=seal(key, b"", _place(unit, shard)))
-        for slot, ((unit, shard), key) in enumerate(zip(places, first, strict=True))
+        Box(round_unit_id=unit, shard=shard, slot=slot, sealed=sealed)
+        for slot, ((unit, shard), sealed) in enumerate(zip(places, empty, strict=True))
     )
 
 
 def drop_all(ballots: Sequence[Ballot]) -> list[Dropped]:
-    """Put the answers into their boxes, each once. Runs inside the writer's transaction."""
+    """Put the answers into their boxes, each once. Runs inside the writer's turn and transaction."""
     outcomes = [Dropped.CLOSED] * len(ballots)
+    written: dict[int, tuple[bytes, bytes]] = {}
     by_box = _by_box(ballots)
-    staged: dict[uuid.UUID, dict[int, tuple[bytes, bytes]]] = defaultdict(dict)
-    written: dict[int, bytes] = {}
-    open_boxes = batches.fetch(Box._meta.db_table, ", slot", by_box, "AND is_open")
-    for place, (row_id, sealed, slot) in open_boxes.items():
+    rows = batches.fetch(_TABLE, ("slot", "sealed", "before"), by_box, "AND is_open")
+    for place, (row_id, slot, sealed, before) in rows.items():
         first = ballots[by_box[place][0]]
-        plain, key = box_keys.open_box(first.round_id, slot, sealed, _place(*place))
-        records = dict(_records(plain, HEAD + 2 * len(first.numbers)))
+        kept = boxes.Kept(first.round_id, slot, _about(*place), sealed, before)
+        box = boxes.OpenBox(kept, HEAD + 2 * len(first.numbers))
         for index in by_box[place]:
-            outcomes[index] = _drop(records, ballots[index])
-        staged[first.round_id][slot] = (key, box_keys.new_key())
-        written[row_id] = _sealed(records, staged[first.round_id][slot][1], *place)
-    for round_id, pairs in staged.items():
-        box_keys.stage(round_id, pairs)
-        transaction.on_commit(partial(box_keys.settle, round_id, pairs))
-    batches.write(Box._meta.db_table, written)
+            outcomes[index] = _drop(box.records, ballots[index])
+        written[row_id] = box.rewritten()
+    batches.write(_TABLE, ("sealed", "before"), written)
     return outcomes
 
 
@@ -81,10 +74,6 @@ def _by_box(ballots: Sequence[Ballot]) -> dict[batches.Place, list[int]]:
     for index, one in enumerate(ballots):
         by_box[one.round_unit, shard_of(one.serial, one.shards)].append(index)
     return by_box
-
-
-def _sealed(records: dict[bytes, bytes], key: bytes, round_unit: uuid.UUID, shard: int) -> bytes:
-    return seal(key, b"".join(records[serial] for serial in sorted(records)), _place(round_unit, shard))
 
 
 def shut(round_id: uuid.UUID) -> None:
@@ -97,10 +86,10 @@ def read_matrix(
 ) -> dict[str, NDArray[np.uint16]]:
     """The unit's answers as (n, width) small integers by category, rows in random order and without serials."""
     rows: dict[str, list[bytes]] = defaultdict(list)
-    for box in Box.objects.filter(round_unit_id=round_unit):
-        plain, _key = box_keys.open_box(round_id, box.slot, box.sealed, _place(round_unit, box.shard))
-        for _serial, record in _records(plain, HEAD + 2 * width):
-            rows[record[HEAD - CATEGORY : HEAD].decode().strip()].append(record[HEAD:])
+    with boxes.reading(round_id) as reading:
+        for box in Box.objects.filter(round_unit_id=round_unit):
+            for rest in reading.records(_kept(round_id, box), HEAD + 2 * width).values():
+                rows[rest[RETRY : RETRY + CATEGORY].decode().strip()].append(rest[RETRY + CATEGORY :])
     return {
         category: rng.permutation(np.frombuffer(b"".join(answers), dtype="<u2").reshape(-1, width))
         for category, answers in rows.items()
@@ -113,21 +102,25 @@ def destroy(round_id: uuid.UUID) -> None:
     Box.objects.filter(round_unit__round_id=round_id).delete()
 
 
-def _drop(records: dict[bytes, bytes], one: Ballot) -> Dropped:
+def settle() -> None:
+    """Leave one key to each box of a round for which an earlier version of the program has left two."""
+    for round_id in box_keys.with_two():
+        rows = Box.objects.filter(round_unit__round_id=round_id).iterator()
+        boxes.settle(round_id, (_kept(round_id, box) for box in rows))
+
+
+def _drop(records: Records, one: Ballot) -> Dropped:
     there = records.get(one.serial)
     if there is not None:
-        same = there[SERIAL : SERIAL + RETRY] == one.retry_id.bytes
-        return Dropped.AGAIN if same else Dropped.VOUCHER_USED
+        return Dropped.AGAIN if there[:RETRY] == one.retry_id.bytes else Dropped.VOUCHER_USED
     numbers = np.asarray(one.numbers, dtype="<u2").tobytes()
-    records[one.serial] = one.serial + one.retry_id.bytes + one.category.encode().ljust(CATEGORY) + numbers
+    records[one.serial] = one.retry_id.bytes + one.category.encode().ljust(CATEGORY) + numbers
     return Dropped.STORED
 
 
-def _records(plain: bytes, size: int) -> Iterator[tuple[bytes, bytes]]:
-    for start in range(0, len(plain), size):
-        record = plain[start : start + size]
-        yield record[:SERIAL], record
+def _kept(round_id: uuid.UUID, box: Box) -> boxes.Kept:
+    return boxes.Kept(round_id, box.slot, _about(box.round_unit_id, box.shard), box.sealed, box.before)
 
 
-def _place(round_unit: uuid.UUID, shard: int) -> bytes:
+def _about(round_unit: uuid.UUID, shard: int) -> bytes:
     return b"box" + round_unit.bytes + shard.to_bytes(2, "big")

@@ -1,4 +1,4 @@
-"""A unit's codes and which of them are spent: fixed-size records, sorted by a random entry, sealed whole."""
+"""A unit's codes and which of them are spent: a sealed list under the codes' random entries."""
 
 import uuid
 from collections import defaultdict
@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from kulturspejl.records.models import Gate
 from kulturspejl.vault import batches, keys
-from kulturspejl.vault.sealing import seal, tag, unseal
+from kulturspejl.vault.sealed_list import NUMBER, Records, open_list, seal_list
+from kulturspejl.vault.sealing import tag
 
-ENTRY = 16
+ENTRY = NUMBER
 CATEGORY = 4
 RECORD = ENTRY + CATEGORY + 16
 UNSPENT = bytes(16)
 PER_SHARD = 64
+_TABLE = Gate._meta.db_table
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,18 @@ def shards_for(codes: int) -> int:
 
 def build(key: bytes, round_unit: uuid.UUID, categories: Mapping[bytes, str], shards: int) -> list[Gate]:
     """The unit's gates, nothing spent, for `categories` = entry -> category."""
-    lists: dict[int, list[bytes]] = {shard: [] for shard in range(shards)}
-    for entry in sorted(categories):
-        lists[shard_of(entry, shards)].append(entry + categories[entry].encode().ljust(CATEGORY) + UNSPENT)
+    lists: dict[int, Records] = {shard: {} for shard in range(shards)}
+    for entry, category in categories.items():
+        lists[shard_of(entry, shards)][entry] = unspent(category)
     return [
-        Gate(
-            round_unit_id=round_unit, shard=shard, sealed=seal(key, b"".join(rows), _place(round_unit, shard))
-        )
-        for shard, rows in lists.items()
+        Gate(round_unit_id=round_unit, shard=shard, sealed=seal_list(key, records, _about(round_unit, shard)))
+        for shard, records in lists.items()
     ]
+
+
+def unspent(category: str = "") -> bytes:
+    """What stands beside an entry that nobody has used yet."""
+    return category.encode().ljust(CATEGORY) + UNSPENT
 
 
 def shard_of(number: bytes, shards: int) -> int:
@@ -60,39 +65,26 @@ def admit_all(admissions: Sequence[Admission]) -> list[str | None]:
     for index, one in enumerate(admissions):
         by_gate[one.round_unit, shard_of(one.entry, one.shards)].append(index)
     outcomes: list[str | None] = [None] * len(admissions)
-    written: dict[int, bytes] = {}
-    for place, (row_id, sealed) in batches.fetch(Gate._meta.db_table, "", by_gate).items():
+    written: dict[int, tuple[bytes]] = {}
+    for place, (row_id, sealed) in batches.fetch(_TABLE, ("sealed",), by_gate).items():
         key = keys.get(admissions[by_gate[place][0]].round_id)
-        plain = bytearray(unseal(key, sealed, _place(*place)))
+        records = open_list(key, sealed, _about(*place), RECORD)
         for index in by_gate[place]:
-            outcomes[index] = spend(plain, admissions[index].entry, admissions[index].secret, key)
-        written[row_id] = seal(key, bytes(plain), _place(*place))
-    batches.write(Gate._meta.db_table, written)
+            outcomes[index] = spend(records, admissions[index].entry, admissions[index].secret, key)
+        written[row_id] = (seal_list(key, records, _about(*place)),)
+    batches.write(_TABLE, ("sealed",), written)
     return outcomes
 
 
-def spend(plain: bytearray, entry: bytes, secret: bytes, key: bytes) -> str | None:
+def spend(records: Records, entry: bytes, secret: bytes, key: bytes) -> str | None:
     """Mark the entry in an opened gate; its category, None where there is no such entry or another secret spent it."""
+    there = records.get(entry)
     mark = tag(key, "secret", entry, secret)
-    for start in range(0, len(plain), RECORD):
-        if plain[start : start + ENTRY] != entry:
-            continue
-        spent = bytes(plain[start + ENTRY + CATEGORY : start + RECORD])
-        if spent not in (UNSPENT, mark):
-            return None
-        plain[start + ENTRY + CATEGORY : start + RECORD] = mark
-        return plain[start + ENTRY : start + ENTRY + CATEGORY].decode().strip()
-    return None
+    if there is None or there[CATEGORY:] not in (UNSPENT, mark):
+        return None
+    records[entry] = there[:CATEGORY] + mark
+    return there[:CATEGORY].decode().strip()
 
 
-def entries(key: bytes, gate: Gate) -> dict[bytes, bool]:
-    """Entry -> spent, for one gate."""
-    plain = unseal(key, gate.sealed, _place(gate.round_unit_id, gate.shard))
-    return {
-        plain[start : start + ENTRY]: plain[start + ENTRY + CATEGORY : start + RECORD] != UNSPENT
-        for start in range(0, len(plain), RECORD)
-    }
-
-
-def _place(round_unit: uuid.UUID, shard: int) -> bytes:
+def _about(round_unit: uuid.UUID, shard: int) -> bytes:
     return b"gate" + round_unit.bytes + shard.to_bytes(2, "big")

@@ -1,28 +1,38 @@
 """Organisations and units: made, changed and closed, with the old version kept."""
 
 import uuid
-from datetime import date, datetime
-
-from django.db import transaction
+from datetime import date, datetime, timedelta
 
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.deciding import deciding, deciding_alone
+from kulturspejl.actions.sent import id_before, keep, made_before
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
+from kulturspejl.core.levels import TOO_DEEP, too_deep
 from kulturspejl.core.permissions import Role, Verb
-from kulturspejl.records.models import Grant, Organisation, Unit, UnitVersion, User
-from kulturspejl.values.tree import tree_on
+from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, UnitVersion, User
+from kulturspejl.values.tree import UnitNow, tree_on
 
 MOST_PEOPLE = 100_000
 
 
-def begin(*, name: str, language: str, steward_name: str, steward_email: str, now: datetime) -> User:
+FIRST = "the first organisation"
+BEGIN_AGAIN = timedelta(minutes=2)
+"""How long a second press of the first form still signs its steward in: a page that is left open must not."""
+
+
+def begin(
+    *, name: str, language: str, steward_name: str, steward_email: str, form: uuid.UUID | None = None, now: datetime
+) -> User:
     """The first organisation and its steward; refused once there is one."""
-    faults = _empty({"name": name, "steward_email": steward_email})
-    if faults:
-        raise Faulty(next(iter(faults.values())), faults)
-    with transaction.atomic():
+    with deciding_alone(FIRST):
+        if before := begun_with(form, now=now):
+            return before
+        faults = _empty({"name": name, "steward_email": steward_email})
+        if faults:
+            raise Faulty(next(iter(faults.values())), faults)
         if Organisation.objects.exists():
             raise NotThere(NOTHING_HERE)
         organisation = Organisation.objects.create(name=one_line(name), language=language)
@@ -31,15 +41,17 @@ def begin(*, name: str, language: str, steward_name: str, steward_email: str, no
         )
         user.set_unusable_password()
         user.save()
-        Grant.objects.create(user=user, organisation=organisation, role=Role.STEWARD, starts=day_of(now))
-        note(
-            by=user,
-            organisation_id=organisation.id,
-            verb="organisation.begin",
-            about=organisation.id,
-            now=now,
-        )
+        Grant.objects.create(user=user, organisation=organisation, role=Role.STEWARD, starts=day_of(now), given_at=now)
+        note(by=user, organisation_id=organisation.id, verb="organisation.begin", about=organisation.id, now=now)
+        keep(form, None, user.id, now)
     return user
+
+
+def begun_with(form: uuid.UUID | None, *, now: datetime) -> User | None:
+    """The steward whom this very form has made a moment ago; None for every other form, and later."""
+    steward = id_before(form, None)
+    lately = AuditEntry.objects.filter(verb="organisation.begin", actor_id=steward, at__gt=now - BEGIN_AGAIN)
+    return User.objects.filter(id=steward).first() if steward and lately.exists() else None
 
 
 def change(
@@ -53,22 +65,15 @@ def change(
     now: datetime,
 ) -> None:
     """Name, language, the smallest number of answers shown (it may be raised, never under 5), and whether people may
-    open rooms here without an account; rooms that are open stay until they are deleted.
+    open rooms here without an account; rooms that are open stay until they are deleted. The same again is no change.
     """
-    require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
-    if not 5 <= minimum <= 50:
-        wrong = Text(
-            da="Mindste antal svar skal være mellem 5 og 50.",
-            en="The minimum number of answers must be from 5 to 50.",
-        )
-        raise Faulty(wrong, {"minimum": wrong})
-    faults = _empty({"name": name})
-    if faults:
-        raise Faulty(faults["name"], faults)
-    with transaction.atomic():
-        Organisation.objects.filter(id=organisation_id).update(
-            name=one_line(name), language=language, minimum=minimum, lends_rooms=lends_rooms
-        )
+    with deciding(Organisation, organisation_id) as found:
+        require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
+        _refuse_settings(name, minimum)
+        wanted = {"name": one_line(name), "language": language, "minimum": minimum, "lends_rooms": lends_rooms}
+        if all(getattr(found, field) == value for field, value in wanted.items()):
+            return
+        Organisation.objects.filter(id=organisation_id).update(**wanted)
         note(
             by=by,
             organisation_id=organisation_id,
@@ -79,62 +84,81 @@ def change(
 
 
 def add_unit(
-    *,
-    by: User,
-    organisation_id: uuid.UUID,
-    name: str,
-    parent: uuid.UUID | None,
-    headcount: int,
-    now: datetime,
-) -> uuid.UUID:
+    *, by: User, organisation_id: uuid.UUID, name: str, parent: uuid.UUID | None, headcount: int,
+    form: uuid.UUID | None = None, now: datetime,
+) -> uuid.UUID:  # fmt: skip
     """A new unit under `parent` (None: at the top)."""
-    require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
-    _check(organisation_id, None, name, parent, headcount, day_of(now))
-    with transaction.atomic():
+    with deciding(Organisation, organisation_id):
+        require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
+        if before := id_before(form, by):
+            return before
+        _check(organisation_id, None, name, parent, headcount, day_of(now))
         unit = Unit.objects.create(organisation_id=organisation_id)
         UnitVersion.objects.create(
             unit=unit, parent_id=parent, name=one_line(name), headcount=headcount, valid_from=day_of(now)
         )
         note(by=by, organisation_id=organisation_id, verb="unit.add", about=unit.id, now=now)
+        keep(form, by, unit.id, now)
     return unit.id
 
 
 def change_unit(
     *, by: User, unit_id: uuid.UUID, name: str, parent: uuid.UUID | None, headcount: int, now: datetime
 ) -> None:
-    """From today the unit is called, stands and counts like this; before today it was as it was."""
-    organisation_id = _organisation_of(unit_id)
-    require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
-    _check(organisation_id, unit_id, name, parent, headcount, day_of(now))
-    with transaction.atomic():
+    """From today the unit is called, stands and counts like this; before today it was as it was.
+
+    What is like this already stays untouched.
+    """
+    with deciding(Unit, unit_id) as unit:
+        require_in(by, Verb.ORGANISATION_EDIT, organisation_id=unit.organisation_id, now=now)
+        _check(unit.organisation_id, unit_id, name, parent, headcount, day_of(now))
+        stands = tree_on(unit.organisation_id, day_of(now)).units.get(unit_id)
+        if stands == UnitNow(unit_id, one_line(name), parent, headcount):
+            return
         end_version(unit_id, day_of(now))
         UnitVersion.objects.create(
             unit_id=unit_id, parent_id=parent, name=one_line(name), headcount=headcount, valid_from=day_of(now)
         )
-        note(by=by, organisation_id=organisation_id, verb="unit.change", about=unit_id, now=now)
+        note(by=by, organisation_id=unit.organisation_id, verb="unit.change", about=unit_id, now=now)
 
 
-def close_unit(*, by: User, unit_id: uuid.UUID, now: datetime) -> None:
-    """The unit ends today. Refused while units stand under it: move them first."""
-    organisation_id = _organisation_of(unit_id)
-    require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
-    if tree_on(organisation_id, day_of(now)).children[unit_id]:
-        raise Refused(
-            Text(
-                da="Der ligger enheder under den. Flyt dem først.",
-                en="There are units under it. Move them first.",
+def close_unit(*, by: User, unit_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> str:
+    """The unit ends today; returns its name. Refused while units stand under it: move them first."""
+    with deciding(Unit, unit_id) as unit:
+        require_in(by, Verb.ORGANISATION_EDIT, organisation_id=unit.organisation_id, now=now)
+        if before := made_before(form, by):
+            return before
+        tree = tree_on(unit.organisation_id, day_of(now))
+        if unit_id not in tree.units:
+            raise NotThere(NOTHING_HERE)
+        if tree.children[unit_id]:
+            raise Refused(
+                Text(
+                    da="Der ligger enheder under den. Flyt dem først.",
+                    en="There are units under it. Move them first.",
+                )
             )
-        )
-    with transaction.atomic():
         end_version(unit_id, day_of(now))
-        note(by=by, organisation_id=organisation_id, verb="unit.close", about=unit_id, now=now)
+        note(by=by, organisation_id=unit.organisation_id, verb="unit.close", about=unit_id, now=now)
+        keep(form, by, tree.units[unit_id].name, now)
+    return tree.units[unit_id].name
 
 
 def end_version(unit_id: uuid.UUID, today: date) -> None:
-    """A version that began today never was; an older one ends today."""
-    current = UnitVersion.objects.filter(unit_id=unit_id, valid_to__isnull=True)
-    current.filter(valid_from=today).delete()
+    """The unit's version ends today; one that began today counts on no day, and stays for whoever stood above it."""
     UnitVersion.objects.filter(unit_id=unit_id, valid_to__isnull=True).update(valid_to=today)
+
+
+def _refuse_settings(name: str, minimum: int) -> None:
+    if not 5 <= minimum <= 50:
+        wrong = Text(
+            da="Mindste antal svar skal være mellem 5 og 50.",
+            en="The minimum number of answers must be from 5 to 50.",
+        )
+        raise Faulty(wrong, {"minimum": wrong})
+    faults = _empty({"name": name})
+    if faults:
+        raise Faulty(faults["name"], faults)
 
 
 def _check(
@@ -149,13 +173,16 @@ def _check(
     if not 0 <= headcount <= MOST_PEOPLE:
         faults["headcount"] = Text(da="Skriv et antal fra 0.", en="Write a number from 0.")
     if parent is not None:
-        line = tree_on(organisation_id, today).line_up(parent)
+        tree = tree_on(organisation_id, today)
+        line = tree.line_up(parent)
         if not line:
             faults["parent"] = Text(da="Vælg en enhed, der findes.", en="Choose a unit that exists.")
         if unit_id is not None and unit_id in line:
             faults["parent"] = Text(
                 da="En enhed kan ikke ligge under sig selv.", en="A unit cannot stand under itself."
             )
+        if too_deep(tree.parents, tree.parents | {unit_id or uuid.uuid4(): parent}):
+            faults["parent"] = TOO_DEEP
     if faults:
         raise Faulty(next(iter(faults.values())), faults)
 
@@ -166,10 +193,3 @@ def _empty(values: dict[str, str]) -> dict[str, Text]:
         "steward_email": Text(da="Skriv en mailadresse.", en="Write a mail address."),
     }
     return {key: asks[key] for key, value in values.items() if not one_line(value)}
-
-
-def _organisation_of(unit_id: uuid.UUID) -> uuid.UUID:
-    unit = Unit.objects.filter(id=unit_id).first()
-    if unit is None:
-        raise NotThere(NOTHING_HERE)
-    return unit.organisation_id

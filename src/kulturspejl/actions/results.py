@@ -3,11 +3,11 @@
 import uuid
 from datetime import datetime
 
-from django.db import transaction
-
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require
 from kulturspejl.access.seeing import given_away_by, is_of_a_team
+from kulturspejl.access.union import Seen
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.deciding import deciding
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
@@ -22,32 +22,30 @@ GIVES_AWAY = Text(
 
 
 def share(*, by: User, round_unit_id: uuid.UUID, now: datetime) -> None:
-    """Let the leaders above open this unit's picture."""
-    unit = _released(round_unit_id)
-    require(by, Verb.RESULT_SHARE, unit_id=unit.unit_id, now=now)
-    if not is_of_a_team(unit):
-        # The picture of those below: not this unit's to give.
-        raise NotThere(NOTHING_HERE)
-    if given_away_by(unit):
-        raise Refused(GIVES_AWAY)
-    with transaction.atomic():
-        ResultShare.objects.get_or_create(
-            round_unit=unit, defaults={"shared_by": by, "shared_on": day_of(now)}
-        )
+    """Let the leaders above open this unit's picture. Sharing what is shared changes nothing."""
+    with deciding(RoundUnit, round_unit_id) as unit:
+        _require_released(by, unit, now)
+        if not is_of_a_team(unit) or not Seen(by, now).may_open(unit):
+            # The picture of those below is not this unit's to give, and nobody passes on what stays shut for them.
+            raise NotThere(NOTHING_HERE)
+        if ResultShare.objects.filter(round_unit=unit, taken_back_at=None).exists():
+            return
+        if given_away_by(unit):
+            raise Refused(GIVES_AWAY)
+        ResultShare.objects.create(round_unit=unit, shared_by=by, shared_on=day_of(now), shared_at=now)
         note(by=by, organisation_id=unit.round.organisation_id, verb="result.share", about=unit.id, now=now)
 
 
 def unshare(*, by: User, round_unit_id: uuid.UUID, now: datetime) -> None:
-    """Take it back; what somebody has seen or printed is not unseen."""
-    unit = _released(round_unit_id)
-    require(by, Verb.RESULT_SHARE, unit_id=unit.unit_id, now=now)
-    with transaction.atomic():
-        ResultShare.objects.filter(round_unit=unit).delete()
-        note(by=by, organisation_id=unit.round.organisation_id, verb="result.unshare", about=unit.id, now=now)
+    """Take it back; what somebody has seen or printed is not unseen. What is not shared stays so."""
+    with deciding(RoundUnit, round_unit_id) as unit:
+        _require_released(by, unit, now)
+        shared = ResultShare.objects.filter(round_unit=unit, taken_back_at=None)
+        if shared.update(taken_back_at=now):
+            note(by=by, organisation_id=unit.round.organisation_id, verb="result.unshare", about=unit.id, now=now)
 
 
-def _released(round_unit_id: uuid.UUID) -> RoundUnit:
-    unit = RoundUnit.objects.select_related("round").filter(id=round_unit_id).first()
-    if unit is None or unit.round.state != RoundState.RELEASED:
+def _require_released(by: User, unit: RoundUnit, now: datetime) -> None:
+    if unit.round.state != RoundState.RELEASED:
         raise NotThere(NOTHING_HERE)
-    return unit
+    require(by, Verb.RESULT_SHARE, unit_id=unit.unit_id, now=now)

@@ -11,15 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
-
 from kulturspejl.access.permission import day_of, require_in
 from kulturspejl.actions import organisations
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty
+from kulturspejl.core.levels import TOO_DEEP, levels, too_deep
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import Unit, UnitVersion, User
+from kulturspejl.records.models import Organisation, Unit, UnitVersion, User
 from kulturspejl.values.tree import TreeNow, tree_on
 
 NAMES = {
@@ -78,20 +79,21 @@ def read_units(text: str) -> UnitTable:
 def change_of(organisation_id: uuid.UUID, rows: Sequence[Row], *, now: datetime) -> Change:
     """What `import_units` would do now; raises Faulty with each fault of the tree."""
     tree = tree_on(organisation_id, day_of(now))
-    wanted = _wanted(tree, rows)
-    made = sum(1 for key in wanted if key not in tree.units)
-    changed = sum(1 for key, row in wanted.items() if key in tree.units and _differs(tree, key, row))
-    return Change(made, changed, len(wanted) - made - changed)
+    return _change(tree, _wanted(tree, rows))
 
 
-def import_units(*, by: User, organisation_id: uuid.UUID, rows: Sequence[Row], now: datetime) -> Change:
+def import_units(
+    *, by: User, organisation_id: uuid.UUID, rows: Sequence[Row], form: uuid.UUID | None = None, now: datetime
+) -> Change:
     """Make, rename, move and count the units of the table, all or nothing."""
-    require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
-    today = day_of(now)
-    with transaction.atomic():
+    with deciding(Organisation, organisation_id):
+        require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
+        if before := made_before(form, by):
+            return Change(*map(int, before.split()))
+        today = day_of(now)
         tree = tree_on(organisation_id, today)
         wanted = _wanted(tree, rows)
-        change = change_of(organisation_id, rows, now=now)
+        change = _change(tree, wanted)
         new = [key for key in wanted if key not in tree.units]
         Unit.objects.bulk_create([Unit(id=key, organisation_id=organisation_id) for key in new])
         for key, row in wanted.items():
@@ -103,6 +105,7 @@ def import_units(*, by: User, organisation_id: uuid.UUID, rows: Sequence[Row], n
             by=by, organisation_id=organisation_id, verb="unit.import", now=now,
             about=f"{change.made} new, {change.changed} changed",
         )  # fmt: skip
+        keep(form, by, f"{change.made} {change.changed} {change.same}", now)
     return change
 
 
@@ -117,6 +120,12 @@ def _begin_version(key: uuid.UUID, row: _Wanted, today: date) -> None:
     UnitVersion.objects.create(
         unit_id=key, parent_id=row.parent, name=row.name, headcount=row.headcount, valid_from=today
     )
+
+
+def _change(tree: TreeNow, wanted: Mapping[uuid.UUID, _Wanted]) -> Change:
+    made = sum(1 for key in wanted if key not in tree.units)
+    changed = sum(1 for key, row in wanted.items() if key in tree.units and _differs(tree, key, row))
+    return Change(made, changed, len(wanted) - made - changed)
 
 
 def _differs(tree: TreeNow, key: uuid.UUID, row: _Wanted) -> bool:
@@ -134,26 +143,28 @@ def _wanted(tree: TreeNow, rows: Sequence[Row]) -> dict[uuid.UUID, _Wanted]:
         if row.parent_id and parent is None:
             faults[str(row.line)] = _no_parent(row.parent_id)
         found[ids[row.unit_id or f"line {row.line}"]] = _Wanted(parent, row.name, row.headcount)
-    parents = {key: unit.parent for key, unit in tree.units.items()} | {
-        key: one.parent for key, one in found.items()
-    }
-    for row in rows:
-        if not faults and _in_a_ring(ids[row.unit_id or f"line {row.line}"], parents):
-            faults[str(row.line)] = _RING
+    parents = tree.parents | {key: one.parent for key, one in found.items()}
+    if not faults:
+        lines = {ids[row.unit_id or f"line {row.line}"]: row.line for row in rows}
+        faults = _misplaced(tree, parents, lines)
     if faults:
         raise Faulty(next(iter(faults.values())), faults)
     return found
 
 
-def _in_a_ring(start: uuid.UUID, parents: Mapping[uuid.UUID, uuid.UUID | None]) -> bool:
-    seen: set[uuid.UUID] = set()
-    at: uuid.UUID | None = start
-    while at is not None:
-        if at in seen:
-            return True
-        seen.add(at)
-        at = parents.get(at)
-    return False
+def _misplaced(
+    tree: TreeNow, parents: Mapping[uuid.UUID, uuid.UUID | None], lines: Mapping[uuid.UUID, int]
+) -> dict[str, Text]:
+    """Lines whose unit would stand under itself, or send itself or a unit below it too far down."""
+    reached = levels(parents)
+    faults = {str(line): _RING for key, line in lines.items() if not reached[key]}
+    for sunk in too_deep(tree.parents, parents):
+        at: uuid.UUID | None = sunk
+        while at is not None and at not in lines:
+            at = parents.get(at)
+        if at is not None:
+            faults.setdefault(str(lines[at]), TOO_DEEP)
+    return faults
 
 
 def _known(tree: TreeNow, word: str) -> uuid.UUID | None:

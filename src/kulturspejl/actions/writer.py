@@ -18,6 +18,7 @@ from django.db import connection, transaction
 
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Unready
+from kulturspejl.vault.turn import turn
 
 Outcome = Any
 Apply = Callable[[Sequence[Any]], Sequence[Outcome]]
@@ -87,7 +88,7 @@ def _write(batch: Sequence[_Waiting]) -> None:
 
 
 def _commit(apply: Apply, items: Sequence[Any]) -> Sequence[Outcome]:
-    with transaction.atomic(durable=True):
+    with turn(), transaction.atomic(durable=True):
         return apply(items)
 
 

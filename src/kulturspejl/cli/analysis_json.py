@@ -1,14 +1,27 @@
 """A release as the JSON of `analyse --json`. Undefined is null; a hidden unit carries its reason and nothing else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 from kulturspejl.cli.left_out import LeftOut
 from kulturspejl.core.disclosure.codec import to_plain
-from kulturspejl.core.disclosure.numbers import Numbers
+from kulturspejl.core.disclosure.numbers import (
+    LETTERS,
+    Agreement,
+    Composition,
+    GapTest,
+    Numbers,
+    ScoreAgreement,
+)
 from kulturspejl.core.disclosure.released import Reading, Released, RollUp, UnitPicture
 
 Json = dict[str, Any]
+
+# What is not told has its place all the same, with null in it.
+NO_AGREEMENT = Agreement(None, None, dict.fromkeys(LETTERS, ScoreAgreement(None, None, None, None)))
+NO_TEST = GapTest(None, None)
+NO_COMPOSITION = dict.fromkeys(field.name for field in fields(Composition))
 
 
 def as_json(released: Released, left_out: Sequence[LeftOut], only: str | None = None) -> Json:
@@ -76,10 +89,10 @@ def _numbers(numbers: Numbers) -> Json:
     return {
         "profile": to_plain({"now": numbers.now, "preferred": numbers.preferred, "gap": numbers.gap}),
         "type": to_plain(numbers.type),
-        "agreement": to_plain(numbers.agreement),
+        "agreement": {period: to_plain(numbers.agreement.get(period, NO_AGREEMENT)) for period in numbers.type},
         "composition": _composition(numbers),
         "tests": {
-            "gap": to_plain(numbers.gap_tests),
+            "gap": to_plain(numbers.gap_tests or (numbers.gap and dict.fromkeys(LETTERS, NO_TEST))),
             "smallest_visible_gap": numbers.smallest_visible_gap,
             "points_to_move": numbers.points_to_move,
             "answers_to_flip": to_plain(numbers.answers_to_flip),
@@ -91,7 +104,7 @@ def _numbers(numbers: Numbers) -> Json:
 
 
 def _composition(numbers: Numbers) -> Json:
-    told: Mapping[str, Any] = to_plain(numbers.composition)
+    told = {period: to_plain(numbers.composition.get(period)) or NO_COMPOSITION for period in numbers.type}
     return {**told, "gap": {"aitchison_distance": numbers.aitchison_distance}}
 
 

@@ -7,9 +7,12 @@ from kulturspejl.cli.left_out import LeftOut
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.numbers import LETTERS, Interval, Numbers
 from kulturspejl.core.disclosure.plan import FEW
+from kulturspejl.core.disclosure.policy import LEAST
 from kulturspejl.core.disclosure.released import Line, Released, Remainder, UnitPicture
 from kulturspejl.core.scoring.paper import half_up, paper_points
 from kulturspejl.drawing.numbers import decimal
+from kulturspejl.reports.sureness import has_spread
+from kulturspejl.reports.words import say
 
 BAR = 20
 EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -77,6 +80,8 @@ def _unit(picture: UnitPicture, total: int, words: Words) -> Iterator[str]:
         yield "  " + words.say("Under tre svar: ingen tal.", "Under three answers: no numbers.")
         return
     yield from _table(picture.numbers, total, words)
+    if not has_spread(picture.numbers) and picture.n is not None and picture.n >= LEAST:
+        yield "  " + say("no_spread", words.language)
     for line in picture.reading.sentences if picture.reading else ():
         yield f"  · {words.line(line)}"
     if picture.reading:
@@ -128,7 +133,9 @@ def _row(letter: str, numbers: Numbers, total: int, words: Words) -> list[str]:
 
 
 def _interval(interval: Interval | None, words: Words) -> str:
-    return "" if interval is None else f"({'; '.join(words.number(end) for end in interval)})"
+    """Empty where there is none, or where both ends are written alike: that is no interval."""
+    ends = dict.fromkeys(words.number(end) for end in interval or ())
+    return f"({'; '.join(ends)})" if len(ends) > 1 else ""
 
 
 def bar(share: float) -> str:

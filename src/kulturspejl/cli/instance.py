@@ -134,8 +134,13 @@ def bring_store_up_to_date() -> None:
     """Reach the store, and make or change its tables for this version, unless they are a newer one's."""
     from django.core.management import call_command
 
+    from kulturspejl.records.old_matrices import CannotRemake
+
     reach_store()
-    call_command("migrate", verbosity=0, interactive=False)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except CannotRemake as error:
+        sys.exit(f"{error}. Nothing has been deleted: the version before this one still reads the store.")
     versions.sign()
     forget_plain_seeds()
 

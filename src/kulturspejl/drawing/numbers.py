@@ -25,8 +25,9 @@ def mean_of(value: float, total: int, lang: str) -> str:
 
 
 def span(low: float, high: float, lang: str) -> str:
-    """ "2,0–4,2"."""
-    return f"{decimal(low, lang)}–{decimal(high, lang)}"
+    """ "2,0–4,2"; "2,0" where both ends are written alike."""
+    ends = decimal(low, lang), decimal(high, lang)
+    return "–".join(dict.fromkeys(ends))
 
 
 def on_paper(points: int, total: int, lang: str) -> str:

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from kulturspejl.core.disclosure.policy import Policy, parse_policy
 
-NEWEST = "2026-1"
+NEWEST = "2026-2"
 
 
 @cache

@@ -4,6 +4,7 @@ import os
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -53,14 +54,22 @@ def faults_of(source: Source) -> list[Fault]:
 
 
 def read(file: Path, name: str) -> dict[str, Any]:
-    """One TOML file, called `name` in faults. Raises ContentError."""
+    """One TOML file, called `name` in faults. Raises ContentError.
+
+    The same words give the same table, which is for reading only: a start of the program reads its content twice.
+    """
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return _table(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"line \d+", str(error))
         raise ContentError([_no_toml(name, where.group() if where else "end of file", str(error))]) from error
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError([_unreadable(name, error)]) from error
+
+
+@lru_cache(maxsize=512)
+def _table(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
 
 
 def _no_folder(path: Path) -> Fault:

@@ -1,19 +1,21 @@
 """The front page of somebody with an account: my units, what waits for me, results, the trait and next action."""
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from kulturspejl.access.crew import crew_of
 from kulturspejl.access.permission import day_of
-from kulturspejl.access.standing import grants_on, representatives_of, roles_over
+from kulturspejl.access.sight import Sight, grants_on, sight_of
+from kulturspejl.access.union import Seen
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.core.sorting import danish_key
-from kulturspejl.readers import plans, results, rounds
+from kulturspejl.readers import plans, results, rounds, shared_above
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.readers.results import ResultCard
 from kulturspejl.readers.rounds import RoundCard
 from kulturspejl.records.models import Organisation, User
-from kulturspejl.values.tree import tree_on
 
 TEAM = frozenset({Role.LEADER, Role.AMR, Role.TR})
 
@@ -34,49 +36,50 @@ class HomeUnit:
 
 @dataclass(frozen=True)
 class Home:
-    """`units` are those of the viewer's team; `steward_of` and `hr_of` are whole organisations."""
+    """`units` are those of the viewer's team; `steward_of` and `hr_of` are whole organisations.
+
+    `shared` are results that units below one's own have shared.
+    """
 
     name: str
     units: tuple[HomeUnit, ...]
     rounds: tuple[RoundCard, ...]
+    shared: tuple[ResultCard, ...]
     steward_of: tuple[tuple[uuid.UUID, str], ...]
     hr_of: tuple[tuple[uuid.UUID, str], ...]
 
 
 def for_user(user: User, *, now: datetime) -> Home:
     """Everything on the front page. Nothing of a unit where the viewer has no role."""
-    organisations = Organisation.objects.filter(
-        id__in=grants_on(day_of(now)).filter(user=user).values("organisation")
+    organisations = list(
+        Organisation.objects.filter(id__in=grants_on(day_of(now)).filter(user=user).values("organisation"))
     )
-    units: list[HomeUnit] = []
-    seen: set[uuid.UUID] = set()
-    for organisation in organisations:
-        tree = tree_on(organisation.id, day_of(now))
-        standing = roles_over(user, organisation.id, tree, day_of(now))
-        seen |= {unit_id for unit_id, roles in standing.items() if may(Verb.ROUND_READ, roles)}
-        mine = [unit_id for unit_id, roles in standing.items() if TEAM & roles]
-        units += [
-            _unit(tree.units[one].name, tree.units[one].headcount, one, standing[one], now) for one in mine
-        ]
+    sights = [sight_of(user, organisation.id, day_of(now)) for organisation in organisations]
+    seen = Seen(user, now, {sight.organisation_id: sight.tree for sight in sights})
+    units = [unit for sight in sights for unit in _units(sight, seen)]
     units.sort(key=lambda unit: (Role.LEADER not in unit.roles, danish_key(unit.name)))
+    held = list(zip(organisations, sights, strict=True))
     return Home(
-        name=str(user), units=tuple(units),
-        rounds=tuple(rounds.list_for(user, seen, now=now)),
-        steward_of=_whole(user, Role.STEWARD, now), hr_of=_whole(user, Role.HR, now),
+        name=str(user), units=tuple(units), rounds=tuple(rounds.list_for(sights)),
+        shared=tuple(shared_above.list_for(sights, seen)), steward_of=_whole(held, Role.STEWARD),
+        hr_of=_whole(held, Role.HR),
     )  # fmt: skip
 
 
-def _unit(name: str, headcount: int, unit_id: uuid.UUID, roles: frozenset[Role], now: datetime) -> HomeUnit:
-    representatives = {f"{row.user} ({row.role.upper()})" for row in representatives_of(unit_id, day_of(now))}
-    return HomeUnit(
-        unit_id=unit_id, name=name, headcount=headcount, roles=roles, representatives=tuple(sorted(representatives)),
-        may_ask=may(Verb.ROUND_CREATE, roles) and Role.LEADER in roles,
-        results=tuple(results.list_for([unit_id])), traits=tuple(plans.current(unit_id)),
-    )  # fmt: skip
+def _units(sight: Sight, seen: Seen) -> Iterator[HomeUnit]:
+    """One organisation's units of the viewer's team: people, results and traits are each asked for once."""
+    mine = [unit_id for unit_id, roles in sight.by_unit.items() if TEAM & roles]
+    crew = crew_of(sight.organisation_id, mine, sight.tree, sight.day)
+    found, traits = results.by_unit(sight, mine, seen), plans.current_of(mine)
+    for unit_id in mine:
+        unit, roles = sight.tree.units[unit_id], sight.by_unit[unit_id]
+        people = {f"{post.person} ({post.role.upper()})" for post in crew.representatives(unit_id)}
+        yield HomeUnit(
+            unit_id=unit_id, name=unit.name, headcount=unit.headcount, roles=roles,
+            representatives=tuple(sorted(people)), may_ask=may(Verb.ROUND_CREATE, roles) and Role.LEADER in roles,
+            results=tuple(found.get(unit_id, ())), traits=tuple(traits.get(unit_id, ())),
+        )  # fmt: skip
 
 
-def _whole(user: User, role: Role, now: datetime) -> tuple[tuple[uuid.UUID, str], ...]:
-    rows = (
-        grants_on(day_of(now)).filter(user=user, role=role, unit__isnull=True).select_related("organisation")
-    )
-    return tuple((row.organisation_id, row.organisation.name) for row in rows)
+def _whole(held: list[tuple[Organisation, Sight]], role: Role) -> tuple[tuple[uuid.UUID, str], ...]:
+    return tuple((one.id, one.name) for one, sight in held if role in sight.everywhere)

@@ -2,19 +2,18 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from kulturspejl.access.permission import NOTHING_HERE, day_of, require
-from kulturspejl.access.standing import representatives_of
+from kulturspejl.access.agreeing import asked_lately, last_opened
+from kulturspejl.access.crew import crew_of
+from kulturspejl.access.permission import NOTHING_HERE, day_of, sight_for
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.statistics import PLANNED_POWER, smallest_visible_gap
 from kulturspejl.library.policies import load_policy
-from kulturspejl.records.models import Organisation, Round, RoundState, Unit, User
-from kulturspejl.values.tree import UnitNow, tree_on
-
-WEEKS_BETWEEN = 6
+from kulturspejl.records.models import Organisation, Unit, User
+from kulturspejl.values.tree import UnitNow
 
 
 @dataclass(frozen=True)
@@ -37,17 +36,17 @@ def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> Ne
     unit = Unit.objects.select_related("organisation").filter(id=unit_id).first()
     if unit is None:
         raise NotThere(NOTHING_HERE)
-    require(user, Verb.ROUND_CREATE_BRANCH if branch else Verb.ROUND_CREATE, unit_id=unit_id, now=now)
-    tree = tree_on(unit.organisation_id, day_of(now))
+    sight = sight_for(user, Verb.ROUND_CREATE_BRANCH if branch else Verb.ROUND_CREATE, unit=unit, now=now)
+    tree = sight.tree
     if unit_id not in tree.units:
         raise NotThere(NOTHING_HERE)
     units = tree.subtree(unit_id) if branch else [tree.units[unit_id]]
-    last = _last_opened({one.id for one in units})
+    asked = {one.id for one in units}
     return NewRound(
         unit_id=unit_id, unit_name=tree.units[unit_id].name, headcount=tree.units[unit_id].headcount,
-        minimum=_minimum(unit.organisation), last_opened_on=last,
-        needs_agreement=last is not None and last > day_of(now) - timedelta(weeks=WEEKS_BETWEEN),
-        has_representatives=bool(representatives_of(unit_id, day_of(now))),
+        minimum=_minimum(unit.organisation), last_opened_on=last_opened(asked),
+        needs_agreement=asked_lately(asked, day_of(now)),
+        has_representatives=bool(crew_of(unit.organisation_id, [unit_id], tree, sight.day).representatives(unit_id)),
         language=unit.organisation.language, units=tuple(units),
     )  # fmt: skip
 
@@ -77,13 +76,3 @@ def foresight(people: int, *, minimum: int, total: int = 10) -> Text:
 
 def _minimum(organisation: Organisation) -> int:
     return load_policy().raised_to(organisation.minimum).mean
-
-
-def _last_opened(unit_ids: set[uuid.UUID]) -> date | None:
-    asked = Round.objects.filter(units__unit_id__in=unit_ids, opened_on__isnull=False)
-    return (
-        asked.exclude(state=RoundState.CANCELLED)
-        .order_by("-opened_on")
-        .values_list("opened_on", flat=True)
-        .first()
-    )

@@ -9,7 +9,7 @@ from kulturspejl.access.standing import grants_on
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.core.sorting import danish_key
 from kulturspejl.records.models import Organisation, User
-from kulturspejl.values.tree import TreeNow, tree_on
+from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 
 
 @dataclass(frozen=True)
@@ -81,13 +81,19 @@ def people(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[Gra
 
 
 def _lines(found: TreeNow) -> tuple[TreeLine, ...]:
+    """Parents first, each family in the order of the alphabet. A loop and no recursion: however deep the tree is."""
     lines: list[TreeLine] = []
-
-    def walk(parent: uuid.UUID | None, depth: int) -> None:
-        for unit in sorted(found.children[parent], key=lambda one: danish_key(one.name)):
-            below = sum(one.headcount for one in found.subtree(unit.id))
-            lines.append(TreeLine(unit.id, unit.parent, unit.name, unit.headcount, depth, below))
-            walk(unit.id, depth + 1)
-
-    walk(None, 0)
+    waiting = _in_order(found, None)
+    while waiting:
+        unit = waiting.pop()
+        depth = found.depths[unit.id] - 1
+        lines.append(
+            TreeLine(unit.id, unit.parent, unit.name, unit.headcount, depth, found.people_below[unit.id])
+        )
+        waiting += _in_order(found, unit.id)
     return tuple(lines)
+
+
+def _in_order(found: TreeNow, parent: uuid.UUID | None) -> list[UnitNow]:
+    """The units under one, the last first: they are taken from the end."""
+    return sorted(found.children[parent], key=lambda one: danish_key(one.name), reverse=True)

@@ -4,21 +4,25 @@ The one reader that may look at the boxes: at how long they are, never into them
 """
 
 from collections import Counter
+from collections.abc import Sequence
 
 from kulturspejl.access.seeing import policy_of
 from kulturspejl.core.content.answers import AnswerForm, keys_of
 from kulturspejl.core.disclosure.participation import coarse_participation
 from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.records.ballots import HEAD, Box
-from kulturspejl.records.models import Round, RoundState
+from kulturspejl.records.models import Round, RoundState, RoundUnit
 from kulturspejl.vault.sealing import held_in
 
 
-def participation_of(found: Round) -> dict[str, str]:
-    """The word of each round unit that may have one, by its id; empty unless the round is open."""
+def participation_of(found: Round, units: Sequence[RoundUnit] = ()) -> dict[str, str]:
+    """The word of each round unit that may have one, by its id; empty unless the round is open.
+
+    `units`: all of the round's, where they have been read already.
+    """
     if found.state != RoundState.OPEN:
         return {}
-    units = list(found.units.all())
+    units = units or list(found.units.all())
     invited = Tree(
         parent={str(one.id): str(one.parent_id) if one.parent_id else None for one in units},
         direct={str(one.id): int(one.invited.get("E", 0)) for one in units},
@@ -30,6 +34,6 @@ def participation_of(found: Round) -> dict[str, str]:
 def _answered(found: Round) -> Counter[str]:
     width = len(keys_of(AnswerForm(total=found.points, preferred=found.preferred)))
     counts: Counter[str] = Counter()
-    for box in Box.objects.filter(round_unit__round=found):
-        counts[str(box.round_unit_id)] += held_in(box.sealed, HEAD + 2 * width)
+    for unit_id, sealed in Box.objects.filter(round_unit__round=found).values_list("round_unit_id", "sealed"):
+        counts[str(unit_id)] += held_in(sealed, HEAD + 2 * width)
     return counts

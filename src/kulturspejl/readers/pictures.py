@@ -1,38 +1,55 @@
 """Pictures for steward and HR: branches of at least three units and ten answers, never one unit's own."""
 
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from kulturspejl.access.permission import require_in
-from kulturspejl.access.seeing import opened_above, released_of
+from kulturspejl.access.shown import shown_all
+from kulturspejl.access.union import Seen
+from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import Release, RoundState, RoundUnit, User
+from kulturspejl.records.models import Round, RoundState, RoundUnit, User
+from kulturspejl.values.releases import shown_of
 
 
 @dataclass(frozen=True)
 class BranchPicture:
-    """A branch that may be opened."""
+    """A branch that may be opened; `shut` says why it does not open for this viewer, then without a number."""
 
     round_unit_id: uuid.UUID
     name: str
     closed_on: date | None
     answers: int
     units: int
+    shut: Shut | None = None
 
 
 def list_for(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[BranchPicture]:
     """All branch pictures of the organisation, newest first."""
     require_in(user, Verb.PICTURE_READ, organisation_id=organisation_id, now=now)
-    found: list[BranchPicture] = []
-    rounds = Release.objects.filter(
-        round__organisation_id=organisation_id, round__state=RoundState.RELEASED
-    ).select_related("round")
-    for release in rounds.order_by("-round__closed_on"):
-        released = released_of(release.round_id)
-        for row in RoundUnit.objects.filter(round=release.round, children__isnull=False).distinct():
-            if str(row.id) in opened_above(release.round_id):
-                picture = released.units[str(row.id)]
-                units = RoundUnit.objects.filter(round=release.round, parent=row).count()
-                found.append(BranchPicture(row.id, row.name, release.round.closed_on, picture.n or 0, units))
-    return found
+    rounds = Round.objects.filter(organisation_id=organisation_id, state=RoundState.RELEASED)
+    found = shown_all(rounds.values_list("id", flat=True))
+    opened = [uuid.UUID(unit) for one in found.values() for unit in one.wide]
+    rows = RoundUnit.objects.filter(id__in=opened, children__isnull=False).distinct()
+    rows = rows.select_related("round").defer("round__content").order_by("-round__closed_on", "name")
+    return _pictures(rows, Seen(user, now))
+
+
+def _pictures(rows: "QuerySet[RoundUnit]", seen: Seen) -> list[BranchPicture]:
+    """Those that stay shut for this viewer are marked, and tell no number."""
+    found = list(rows)
+    ids = [row.id for row in found]
+    here = seen.in_rounds(row.round_id for row in found)
+    answers = shown_of(ids)
+    below = Counter(RoundUnit.objects.filter(parent__in=ids).values_list("parent", flat=True))
+    return [
+        BranchPicture(
+            row.id, row.name, row.round.closed_on, 0 if why else answers[row.id].answers or 0, below[row.id], why
+        )
+        for row in found
+        for why in [here[row.round_id].shut.get(str(row.id))]
+    ]

@@ -1,7 +1,8 @@
 """The chosen trait and its actions, as everybody on the team sees them."""
 
 import uuid
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,6 +39,15 @@ class TraitView:
 def current(unit_id: uuid.UUID) -> list[TraitView]:
     """The unit's current trait (one, or none yet). The caller has asked for permission."""
     return _views(Trait.objects.filter(unit_id=unit_id, is_current=True).prefetch_related("actions"))
+
+
+def current_of(unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, list[TraitView]]:
+    """The current traits of these units, units without any left out: two queries for all of them."""
+    found: dict[uuid.UUID, list[TraitView]] = defaultdict(list)
+    rows = Trait.objects.filter(unit_id__in=unit_ids, is_current=True).prefetch_related("actions")
+    for view in _views(rows):
+        found[view.unit_id].append(view)
+    return found
 
 
 def earlier(unit_id: uuid.UUID) -> list[TraitView]:

@@ -1,24 +1,20 @@
 """The mirror: what somebody may see of a unit's result, the same page for leader, AMR, TR and team."""
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kulturspejl.access.permission import NOTHING_HERE, day_of
-from kulturspejl.access.seeing import (
-    is_of_a_team,
-    is_team_of,
-    may_open,
-    opened_above,
-    picture_for_cards,
-    policy_of,
-    released_of,
-    without_a_telling_rest,
-)
-from kulturspejl.access.standing import roles_at
+from kulturspejl.access.picture_of import picture_by_card
+from kulturspejl.access.seeing import is_of_a_team, policy_of, without_a_telling_rest
+from kulturspejl.access.shown import Shown, shown_all
+from kulturspejl.access.sight import Sight, sight_of
+from kulturspejl.access.union import InRound, Seen
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
+from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.errors import NotThere
@@ -26,7 +22,8 @@ from kulturspejl.core.permissions import Verb, may
 from kulturspejl.readers import plans
 from kulturspejl.readers.doors import find_door
 from kulturspejl.readers.plans import TraitView
-from kulturspejl.records.models import LeaderLine, Release, ResultShare, RoundState, RoundUnit, User
+from kulturspejl.records.models import LeaderLine, ResultShare, RoundState, RoundUnit, User
+from kulturspejl.values.releases import part_of
 
 
 @dataclass(frozen=True)
@@ -67,6 +64,11 @@ class ResultPage:
         return self.picture.hidden
 
     @property
+    def is_shut(self) -> bool:
+        """Whether the team sees it, and this viewer does not."""
+        return isinstance(self.picture.hidden, Shut)
+
+    @property
     def sum_of_points(self) -> int:
         """What the four numbers on paper add up to."""
         return 6 * self.total
@@ -74,22 +76,27 @@ class ResultPage:
 
 @dataclass(frozen=True)
 class ResultCard:
-    """A result in a list."""
+    """A result in a list; `shut` says why it does not open for this viewer, though the role would let it."""
 
     round_unit_id: uuid.UUID
     unit_id: uuid.UUID
     unit_name: str
     closed_on: date | None
     is_hidden: bool
+    shut: Shut | None = None
 
 
 def for_unit(user: User, round_unit_id: uuid.UUID, *, now: datetime) -> ResultPage:
-    """The page for somebody with an account; NotThere unless it may be opened by them."""
+    """The page for somebody with an account; NotThere unless a role opens it: asked before anything is read.
+
+    Where the role would, and what the person's other roles have opened forbids it, the page says so without a number.
+    """
     unit = _released_unit(round_unit_id)
-    released = released_of(unit.round_id)
-    if not may_open(user, unit, day_of(now)):
+    sight = sight_of(user, unit.round.organisation_id, day_of(now))
+    seen = Seen.by(sight, user, now).in_round(unit.round_id)
+    if str(unit.id) not in seen.open | seen.shut.keys():
         raise NotThere(NOTHING_HERE)
-    return _page(unit, released, user, now)
+    return _for_account(unit, sight, user, seen)
 
 
 def for_door(code: str, *, now: datetime) -> ResultPage:
@@ -98,23 +105,37 @@ def for_door(code: str, *, now: datetime) -> ResultPage:
     unit = _released_unit(door.round_unit_id) if door else None
     if unit is None:
         raise NotThere(NOTHING_HERE)
-    return _page(unit, released_of(unit.round_id), None, now)
+    part = part_of(unit.id)
+    return _page(unit, part, picture_by_card(unit, part), lines=_lines(unit, None), traits=_traits(unit))
 
 
-def list_for(unit_ids: Collection[uuid.UUID]) -> list[ResultCard]:
-    """Results of these units, newest first. The caller has asked for permission to each unit."""
-    rows = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state=RoundState.RELEASED).select_related(
-        "round"
-    )
-    cards = []
-    releases = Release.objects.filter(round_id__in=rows.values("round_id"))
-    pictures = {one.round_id: Released.from_json(one.released) for one in releases}
-    for row in rows.order_by("-round__closed_on", "name"):
-        if not is_of_a_team(row) and str(row.id) not in opened_above(row.round_id):
-            continue
-        hidden = pictures[row.round_id].units[str(row.id)].hidden is not None
-        cards.append(ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden))
-    return cards
+def by_unit(
+    sight: Sight, unit_ids: Collection[uuid.UUID], seen: Seen
+) -> Mapping[uuid.UUID, list[ResultCard]]:
+    """Results of these units that a role of the viewer opens, newest first; units without any left out."""
+    rows = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state=RoundState.RELEASED)
+    rows = rows.select_related("round").defer("round__content").order_by("-round__closed_on", "name")
+    found: dict[uuid.UUID, list[ResultCard]] = defaultdict(list)
+    for one in cards_of(rows, seen):
+        found[one.unit_id].append(one)
+    return found
+
+
+def cards_of(rows: Iterable[RoundUnit], seen: Seen) -> list[ResultCard]:
+    """Lines of a list for these units of released rounds, in their order; those that stay shut are marked."""
+    listed = list(rows)
+    here, found = seen.in_rounds(row.round_id for row in listed), shown_all(row.round_id for row in listed)
+    cards = [_card(row, here[row.round_id], found[row.round_id]) for row in listed]
+    return [one for one in cards if one is not None]
+
+
+def _card(row: RoundUnit, seen: InRound, found: Shown) -> ResultCard | None:
+    """The unit's result in a list; None where no role opens it."""
+    unit = str(row.id)
+    if unit not in seen.open and unit not in seen.shut:
+        return None
+    hidden = unit not in found.published.remainders
+    return ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden, seen.shut.get(unit))
 
 
 def _released_unit(round_unit_id: uuid.UUID) -> RoundUnit:
@@ -124,22 +145,43 @@ def _released_unit(round_unit_id: uuid.UUID) -> RoundUnit:
     return unit
 
 
-def _page(unit: RoundUnit, released: Released, user: User | None, now: datetime) -> ResultPage:
-    roles = roles_at(user, unit.unit_id, day_of(now)) if user else frozenset()
-    team = user is None or is_team_of(user, unit, day_of(now))
-    picture = (
-        picture_for_cards(unit, released) if user is None else without_a_telling_rest(unit, released, is_team=team)
-    )
-    return ResultPage(
-        round_id=unit.round_id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
-        closed_on=unit.round.closed_on, picture=picture, total=unit.round.points, preferred=unit.round.preferred,
-        instrument=instrument_from_json(unit.round.content), policy=policy_of(unit.round),
-        released=_with(released, picture),
-        lines=_lines(unit, user) if team else (),
-        is_shared=ResultShare.objects.filter(round_unit=unit).exists(),
-        may_share=may(Verb.RESULT_SHARE, roles) and is_of_a_team(unit), may_plan=may(Verb.PLAN_EDIT, roles),
-        traits=tuple(plans.current(unit.unit_id)) if team else (),
+def _for_account(unit: RoundUnit, sight: Sight, user: User, seen: InRound) -> ResultPage:
+    """The page of an account: what stands beside the picture is the team's alone."""
+    roles, part = sight.at(unit.unit_id), part_of(unit.id)
+    is_team, is_open = may(Verb.RESULT_READ, roles), str(unit.id) in seen.open
+    return _page(
+        unit, part, _picture(unit, part, seen),
+        lines=_lines(unit, user) if is_team else (), traits=_traits(unit) if is_team else (),
+        may_share=may(Verb.RESULT_SHARE, roles) and is_of_a_team(unit) and is_open,
+        may_plan=may(Verb.PLAN_EDIT, roles),
     )  # fmt: skip
+
+
+def _picture(unit: RoundUnit, part: Released, seen: InRound) -> UnitPicture:
+    """As this viewer gets it: shut, it is its place and the reason alone."""
+    why = seen.shut.get(str(unit.id))
+    if why is None:
+        return without_a_telling_rest(unit, part, told=str(unit.id) in seen.rests)
+    picture = part.units[str(unit.id)]
+    return UnitPicture(picture.unit, picture.name, picture.parent, why)
+
+
+def _page(
+    unit: RoundUnit, part: Released, picture: UnitPicture, *, lines: tuple[LineView, ...],
+    traits: tuple[TraitView, ...], may_share: bool = False, may_plan: bool = False,
+) -> ResultPage:  # fmt: skip
+    found = unit.round
+    shares = ResultShare.objects.filter(round_unit=unit, taken_back_at=None)
+    return ResultPage(
+        round_id=found.id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
+        closed_on=found.closed_on, picture=picture, total=found.points, preferred=found.preferred,
+        instrument=instrument_from_json(found.content), policy=policy_of(found), released=_with(part, picture),
+        lines=lines, is_shared=shares.exists(), may_share=may_share, may_plan=may_plan, traits=traits,
+    )  # fmt: skip
+
+
+def _traits(unit: RoundUnit) -> tuple[TraitView, ...]:
+    return tuple(plans.current(unit.unit_id))
 
 
 def _with(released: Released, picture: UnitPicture) -> Released:

@@ -1,18 +1,23 @@
 """A round as leader, AMR, TR and steward see it."""
 
 import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kulturspejl.access.agreeing import needs_agreement
 from kulturspejl.access.permission import NOTHING_HERE, day_of
-from kulturspejl.access.releasing import lets_out, representatives
-from kulturspejl.access.seeing import may_open
-from kulturspejl.access.standing import roles_at
+from kulturspejl.access.releasing import Releasing, releasing_of
+from kulturspejl.access.sight import Sight, sight_of
+from kulturspejl.access.union import InRound, Seen
 from kulturspejl.core.content.answers import AnswerForm
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
+from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may
+from kulturspejl.readers.cards import CardFile, files_of
 from kulturspejl.readers.participation import participation_of
 from kulturspejl.readers.rules import Rules, rules_of
 from kulturspejl.records.models import Invitation, LeaderLine, Round, RoundState, RoundUnit, User
@@ -21,7 +26,10 @@ from kulturspejl.values.letters import Letter, letter_for
 
 @dataclass(frozen=True)
 class UnitOfRound:
-    """A unit in the round: how many are invited of how many, by mail and by card."""
+    """A unit in the round: how many are invited of how many, by mail and by card.
+
+    `shut` says why its result does not open for this viewer, though a role would let it.
+    """
 
     round_unit_id: uuid.UUID
     unit_id: uuid.UUID
@@ -34,6 +42,7 @@ class UnitOfRound:
     my_lines: tuple[str, ...]
     i_lead_it: bool
     may_open: bool
+    shut: Shut | None
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,7 @@ class RoundPage:
 
     round_id: uuid.UUID
     state: str
+    closing_step: int
     root_name: str
     units: tuple[UnitOfRound, ...]
     invited: int
@@ -65,6 +75,7 @@ class RoundPage:
     form: AnswerForm
     instrument: AllocationInstrument
     rules: Rules
+    card_files: tuple[CardFile, ...]
     may: frozenset[str]
 
 
@@ -88,114 +99,149 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
     )
     if found is None:
         raise NotThere(NOTHING_HERE)
-    roles = _roles(user, found, now)
-    if not may(Verb.ROUND_READ, roles):
+    sight = sight_of(user, found.organisation_id, day_of(now))
+    rows = _rows(found)
+    seen = _in_view(sight, found, rows)
+    if not seen:
         raise NotThere(NOTHING_HERE)
-    allowed = _allowed(user, found, roles, now)
-    rows = list(found.units.select_related("round", "unit").order_by("name"))
-    words = participation_of(found)
-    seen = _in_view(rows, user, found, now)
-    opens = _opened(user, found, seen, now)
-    units = tuple(_unit(user, row, words.get(str(row.id)), "release" in allowed, opens, now) for row in seen)
+    opens = _opened(sight, user, found, now)
+    releasing = releasing_of(sight, [found])[found.id]
+    allowed = _allowed(sight, found, rows, releasing)
     root = next(row for row in rows if row.unit_id == found.root_id)
     return RoundPage(
-        round_id=found.id, state=found.state, root_name=root.name, units=units,
+        round_id=found.id, state=found.state, closing_step=found.closing_step, root_name=root.name,
+        units=_units(sight, found, seen, participation_of(found, rows), opens, shows_addresses="release" in allowed),
         invited=sum(row.invited.get("E", 0) for row in rows), cards=sum(row.cards for row in rows), why=found.why,
         language=found.language, points=found.points, preferred=found.preferred, closes_at=found.closes_at,
         opened_on=found.opened_on, closed_on=found.closed_on, asked_by=str(found.requested_by or ""),
         approved_by=str(found.approved_by or ""), approved_as=found.approved_as, hold_note=found.hold_note,
-        needs_agreement=found.needs_agreement,
-        has_representatives=bool(representatives(found, day_of(now))),
+        needs_agreement=needs_agreement(found, day_of(now)), has_representatives=releasing.has_representatives,
         reminders_sent=found.reminders_sent, letters_waiting=_waiting(found),
         letters={language: _sample(found, seen, language) for language in ("da", "en")},
         form=AnswerForm(total=found.points, preferred=found.preferred),
-        instrument=instrument_from_json(found.content), rules=rules_of(found), may=allowed,
+        instrument=instrument_from_json(found.content), rules=rules_of(found),
+        card_files=files_of(rows) if "cards" in allowed else (), may=allowed,
     )  # fmt: skip
 
 
 def may_read(user: User, round_id: uuid.UUID, *, now: datetime) -> bool:
     """Whether `page` would show the round to this user."""
-    found = Round.objects.filter(id=round_id).first()
-    return found is not None and may(Verb.ROUND_READ, _roles(user, found, now))
-
-
-def list_for(user: User, unit_ids: set[uuid.UUID], *, now: datetime) -> list[RoundCard]:
-    """Rounds not yet released that touch these units, those that wait for the user first."""
-    rows = (
-        Round.objects.filter(units__unit_id__in=unit_ids)
-        .exclude(state__in=(RoundState.RELEASED, RoundState.CANCELLED))
-        .distinct()
+    found = Round.objects.only("organisation_id", "root_id").filter(id=round_id).first()
+    if found is None:
+        return False
+    sight = sight_of(user, found.organisation_id, day_of(now))
+    return _reads(sight, found.root_id) or any(
+        _reads(sight, unit_id) for unit_id in found.units.values_list("unit_id", flat=True)
     )
-    cards = [_card(user, row, now) for row in rows]
+
+
+def list_for(sights: Sequence[Sight]) -> list[RoundCard]:
+    """Rounds under way that touch a unit where the viewer may read them, those that wait for the viewer first."""
+    cards = [card for sight in sights for card in _cards(sight)]
     return sorted(cards, key=lambda card: (not card.waits_for_me, card.closes_at))
 
 
-def _card(user: User, found: Round, now: datetime) -> RoundCard:
-    root = found.units.get(unit_id=found.root_id)
-    waits = found.state in (RoundState.WAITING, RoundState.ON_HOLD) and _releases(user, found, now)
-    return RoundCard(found.id, root.name, found.state, found.closes_at, waits)
+def _cards(sight: Sight) -> list[RoundCard]:
+    """In one organisation."""
+    rows = RoundUnit.objects.filter(round__organisation_id=sight.organisation_id)
+    rows = rows.exclude(round__state__in=(RoundState.RELEASED, RoundState.CANCELLED))
+    mine, names = set(), {}
+    for round_id, unit_id, root_id, name in rows.values_list("round_id", "unit_id", "round__root_id", "name"):
+        if unit_id == root_id:
+            names[round_id] = name
+        if unit_id in sight.by_unit and _reads(sight, unit_id):
+            mine.add(round_id)
+    rounds = list(Round.objects.filter(id__in=mine).defer("content"))
+    releasing = releasing_of(sight, rounds)
+    return [
+        RoundCard(one.id, names[one.id], one.state, one.closes_at, _waits(one) and releasing[one.id].is_mine)
+        for one in rounds
+    ]
 
 
-def _releases(user: User, found: Round, now: datetime) -> bool:
-    return lets_out(user, found, day_of(now))
+def _waits(found: Round) -> bool:
+    return found.state in (RoundState.WAITING, RoundState.ON_HOLD)
 
 
-def _roles(user: User, found: Round, now: datetime) -> frozenset[Role]:
-    """Roles at the root, and at any unit of the round: a leader below sees the round they are part of."""
-    roles = set(roles_at(user, found.root_id, day_of(now)))
-    for unit_id in found.units.values_list("unit_id", flat=True):
-        if may(Verb.ROUND_READ, roles):
-            break
-        roles |= roles_at(user, unit_id, day_of(now))
-    return frozenset(roles)
+def _reads(sight: Sight, unit_id: uuid.UUID) -> bool:
+    return sight.may(Verb.ROUND_READ, unit_id)
 
 
-def _in_view(rows: list[RoundUnit], user: User, found: Round, now: datetime) -> list[RoundUnit]:
-    """All units for whoever reads the root; else the units where the viewer stands."""
-    if may(Verb.ROUND_READ, roles_at(user, found.root_id, day_of(now))):
+def _rows(found: Round) -> list[RoundUnit]:
+    """The round's units by name, each knowing the round that is read already."""
+    rows = list(found.units.order_by("name"))
+    for row in rows:
+        row.round = found
+    return rows
+
+
+def _in_view(sight: Sight, found: Round, rows: list[RoundUnit]) -> list[RoundUnit]:
+    """All units for whoever reads the root; else the units where the viewer stands, as a leader below does."""
+    if _reads(sight, found.root_id):
         return rows
-    return [row for row in rows if may(Verb.ROUND_READ, roles_at(user, row.unit_id, day_of(now)))]
+    return [row for row in rows if _reads(sight, row.unit_id)]
 
 
-def _opened(user: User, found: Round, rows: list[RoundUnit], now: datetime) -> frozenset[uuid.UUID]:
+def _opened(sight: Sight, user: User, found: Round, now: datetime) -> InRound:
     """The units whose result lies open to this viewer."""
     if found.state != RoundState.RELEASED:
-        return frozenset()
-    return frozenset(row.id for row in rows if may_open(user, row, day_of(now)))
+        return InRound(frozenset(), {}, frozenset())
+    return Seen.by(sight, user, now).in_round(found.id)
 
 
-def _unit(
-    user: User, row: RoundUnit, word: str | None, shows_addresses: bool, opens: frozenset[uuid.UUID], now: datetime
-) -> UnitOfRound:
-    lines = (
-        LeaderLine.objects.filter(round_unit=row, owner=user).order_by("kind").values_list("kind", flat=True)
-    )
-    addresses = Invitation.objects.filter(round_unit=row).exclude(address="").order_by("address")
-    return UnitOfRound(
-        round_unit_id=row.id, unit_id=row.unit_id, name=row.name, headcount=row.headcount,
-        invited=row.invited.get("E", 0), cards=row.cards, participation=word,
-        addresses=tuple(addresses.values_list("address", flat=True)) if shows_addresses else (),
-        my_lines=tuple(lines), i_lead_it=Role.LEADER in roles_at(user, row.unit_id, day_of(now)),
-        may_open=row.id in opens,
+def _units(
+    sight: Sight, found: Round, rows: list[RoundUnit], words: Mapping[str, str], opens: InRound, *,
+    shows_addresses: bool,
+) -> tuple[UnitOfRound, ...]:  # fmt: skip
+    """The lines of the page: own lines and addresses are each asked for once, for all units."""
+    lines, addresses = _my_lines(sight, found), _addresses(found) if shows_addresses else {}
+    return tuple(
+        UnitOfRound(
+            round_unit_id=row.id, unit_id=row.unit_id, name=row.name, headcount=row.headcount,
+            invited=row.invited.get("E", 0), cards=row.cards, participation=words.get(str(row.id)),
+            addresses=tuple(addresses.get(row.id, ())), my_lines=tuple(lines.get(row.id, ())),
+            i_lead_it=Role.LEADER in sight.at(row.unit_id), may_open=str(row.id) in opens.open,
+            shut=opens.shut.get(str(row.id)),
+        )
+        for row in rows
     )  # fmt: skip
 
 
-def _allowed(user: User, found: Round, roles: frozenset[Role], now: datetime) -> frozenset[str]:
+def _my_lines(sight: Sight, found: Round) -> Mapping[uuid.UUID, list[str]]:
+    """Which lines the viewer has drawn, by round unit."""
+    rows = LeaderLine.objects.filter(round_unit__round=found, owner_id=sight.user_id).order_by("kind")
+    return _grouped(rows.values_list("round_unit_id", "kind"))
+
+
+def _addresses(found: Round) -> Mapping[uuid.UUID, list[str]]:
+    """Who is invited by mail, by round unit."""
+    rows = Invitation.objects.filter(round_unit__round=found).exclude(address="").order_by("address")
+    return _grouped(rows.values_list("round_unit_id", "address"))
+
+
+def _grouped(pairs: Iterable[tuple[uuid.UUID, str]]) -> Mapping[uuid.UUID, list[str]]:
+    found: dict[uuid.UUID, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return found
+
+
+def _allowed(sight: Sight, found: Round, rows: list[RoundUnit], releasing: Releasing) -> frozenset[str]:
     """What the viewer may do in this state: the same rules that the actions keep."""
-    root_roles = roles_at(user, found.root_id, day_of(now))
-    releases, steers = _releases(user, found, now), may(Verb.ROUND_CLOSE, root_roles)
+    root_roles, releases = sight.at(found.root_id), releasing.is_mine
+    steers = may(Verb.ROUND_CLOSE, root_roles)
+    draws = any(sight.may(Verb.LINE_DRAW, row.unit_id) for row in rows)
     table = {
-        "release": releases and found.state in (RoundState.WAITING, RoundState.ON_HOLD),
+        "release": releases and _waits(found),
         "hold": releases and found.state == RoundState.WAITING,
         "resume": releases and found.state == RoundState.ON_HOLD,
-        "cancel": steers and found.state in (RoundState.WAITING, RoundState.ON_HOLD),
+        "cancel": steers and _waits(found),
         "remind": steers and found.state == RoundState.OPEN and found.reminders_sent < 2,
         "close": steers and found.state == RoundState.OPEN,
-        "cards": releases and found.state == RoundState.OPEN and any(row.cards for row in found.units.all()),
-        "line": may(Verb.LINE_DRAW, roles) and found.state not in (RoundState.CLOSING, RoundState.RELEASED,
-                                                                   RoundState.CANCELLED),
+        "cards": releases and found.state == RoundState.OPEN and any(row.cards for row in rows),
+        "line": draws and found.state not in (RoundState.CLOSING, RoundState.RELEASED, RoundState.CANCELLED),
         "agree": bool(REPRESENTATIVES & root_roles),
-    }  # fmt: skip
+    }
     return frozenset(verb for verb, allowed in table.items() if allowed)
 
 

@@ -1,36 +1,28 @@
 """Pictures that units below have shared with the leaders above them."""
 
 import uuid
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
 
-from kulturspejl.access.permission import day_of
-from kulturspejl.access.seeing import released_of
-from kulturspejl.access.standing import grants_on
+from kulturspejl.access.sight import Sight
+from kulturspejl.access.union import Seen
 from kulturspejl.core.permissions import Role
-from kulturspejl.readers.results import ResultCard
-from kulturspejl.records.models import ResultShare, RoundState, RoundUnit, User
-from kulturspejl.values.tree import tree_on
+from kulturspejl.readers.results import ResultCard, cards_of
+from kulturspejl.records.models import ResultShare, RoundState
 
 
-def list_for(user: User, *, now: datetime) -> list[ResultCard]:
-    """What the user may open because a unit below has shared it, newest first."""
-    below = _below(user, day_of(now))
+def list_for(sights: Iterable[Sight], seen: Seen) -> list[ResultCard]:
+    """What the person of the sights may open because a unit below has shared it, newest first."""
+    below = {unit_id for sight in sights for unit_id in _below(sight)}
     shares = ResultShare.objects.filter(
-        round_unit__unit_id__in=below, round_unit__round__state=RoundState.RELEASED
+        round_unit__unit_id__in=below, round_unit__round__state=RoundState.RELEASED, taken_back_at=None
     )
-    rows = [share.round_unit for share in shares.select_related("round_unit__round")]
-    return [_card(row) for row in sorted(rows, key=lambda row: row.round.closed_on or date.min, reverse=True)]
+    shares = shares.select_related("round_unit__round").defer("round_unit__round__content")
+    rows = [share.round_unit for share in shares]
+    return cards_of(sorted(rows, key=lambda row: row.round.closed_on or date.min, reverse=True), seen)
 
 
-def _card(row: RoundUnit) -> ResultCard:
-    hidden = released_of(row.round_id).units[str(row.id)].hidden is not None
-    return ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden)
-
-
-def _below(user: User, today: date) -> set[uuid.UUID]:
-    found: set[uuid.UUID] = set()
-    for grant in grants_on(today).filter(user=user, role=Role.LEADER):
-        if grant.unit_id is not None:
-            tree = tree_on(grant.organisation_id, today)
-            found |= {one.id for one in tree.subtree(grant.unit_id) if one.id != grant.unit_id}
-    return found
+def _below(sight: Sight) -> set[uuid.UUID]:
+    """Units that stand below one that this person leads."""
+    led = [unit_id for unit_id, roles in sight.held.items() if unit_id is not None and Role.LEADER in roles]
+    return {one.id for unit_id in led for one in sight.tree.subtree(unit_id) if one.id != unit_id}

@@ -4,14 +4,13 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from kulturspejl.access.permission import NOTHING_HERE, day_of, require
-from kulturspejl.access.standing import representatives_of
+from kulturspejl.access.crew import crew_of
+from kulturspejl.access.permission import NOTHING_HERE, sight_for
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.readers import plans
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.records.models import Trait, User
-from kulturspejl.values.tree import tree_on
 
 
 @dataclass(frozen=True)
@@ -28,12 +27,12 @@ def for_user(user: User, trait_id: uuid.UUID, *, now: datetime) -> TraitPage:
     found = Trait.objects.select_related("unit").filter(id=trait_id).first()
     if found is None:
         raise NotThere(NOTHING_HERE)
-    require(user, Verb.PLAN_EDIT, unit_id=found.unit_id, now=now)
-    today = day_of(now)
-    unit = tree_on(found.unit.organisation_id, today).units.get(found.unit_id)
+    sight = sight_for(user, Verb.PLAN_EDIT, unit=found.unit, now=now)
+    unit = sight.tree.units.get(found.unit_id)
+    crew = crew_of(sight.organisation_id, [found.unit_id], sight.tree, sight.day)
     known = plans.current(found.unit_id) + plans.earlier(found.unit_id)
     return TraitPage(
         trait=next(one for one in known if one.id == trait_id),
         unit_name=unit.name if unit else "",
-        has_representatives=bool(representatives_of(found.unit_id, today)),
+        has_representatives=bool(crew.representatives(found.unit_id)),
     )

@@ -6,10 +6,11 @@ from kulturspejl.records.gates import Gate
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.people import Grant, User
 from kulturspejl.records.plans import Action, Trait
-from kulturspejl.records.releases import LeaderLine, Release, ResultShare, SealedMatrix
+from kulturspejl.records.releases import LeaderLine, Release, ReleasedUnit, ResultShare
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, Round, RoundState, RoundUnit
+from kulturspejl.records.sent_forms import SentForm
 from kulturspejl.records.written_by import WrittenBy
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Organisation",
     "Participant",
     "Release",
+    "ReleasedUnit",
     "ResultShare",
     "Room",
     "RoomBox",
@@ -34,8 +36,8 @@ __all__ = [
     "Round",
     "RoundState",
     "RoundUnit",
-    "SealedMatrix",
     "SealedNotes",
+    "SentForm",
     "Trait",
     "Unit",
     "UnitVersion",

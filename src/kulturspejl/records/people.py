@@ -27,7 +27,11 @@ class User(AbstractUser):
 
 
 class Grant(models.Model):
-    """A role, where it counts and until when. `unit` empty: the whole organisation (steward, HR, facilitator)."""
+    """A role, where it counts and until when. `unit` empty: the whole organisation (steward, HR, facilitator).
+
+    The row stays when the grant is ended: what it ever opened counts for what its holder may open later
+    (access/union). `given_at` is empty where only the day `starts` is known.
+    """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="grants")
@@ -36,6 +40,8 @@ class Grant(models.Model):
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
+    given_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["user", "role"])]

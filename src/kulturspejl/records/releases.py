@@ -1,22 +1,10 @@
-"""What is left of a round after close: one shuffled matrix and one release."""
+"""What is left of a round after its close: the release and who may see it; no answer, no count of a hidden unit."""
 
 from django.db import models
 
 from kulturspejl.records.ids import random_id
 from kulturspejl.records.people import User
 from kulturspejl.records.rounds import Round, RoundUnit
-
-
-class SealedMatrix(models.Model):
-    """All answers of a round, shuffled within unit, as small integers: no ids, no times, no order.
-
-    `rows` is little-endian uint16, `width` numbers a row; `blocks` says [[round unit id, category, rows], …].
-    """
-
-    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="+")
-    width = models.PositiveSmallIntegerField()
-    blocks = models.JSONField()
-    rows = models.BinaryField()
 
 
 class Release(models.Model):
@@ -27,6 +15,18 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return str(self.round_id)
+
+
+class ReleasedUnit(models.Model):
+    """One unit's part of the release, cut out when it is made: a reader of one unit reads no other's.
+
+    `hidden` is the reason why the picture has no numbers, or empty; `answers` the number behind it.
+    """
+
+    round_unit = models.OneToOneField(RoundUnit, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    hidden = models.CharField(max_length=20, blank=True)
+    answers = models.PositiveIntegerField(null=True)
+    part = models.JSONField()
 
 
 class LeaderLine(models.Model):
@@ -51,8 +51,23 @@ class LeaderLine(models.Model):
 
 
 class ResultShare(models.Model):
-    """The unit has let those above see its own picture."""
+    """The unit has let those above see its own picture, from a moment until it took it back.
 
-    round_unit = models.OneToOneField(RoundUnit, on_delete=models.CASCADE, related_name="share")
+    Taken back, the row stays: what was shared has been seen. Sharing again is another row. `shared_at` is empty where
+    only the day is known.
+    """
+
+    round_unit = models.ForeignKey(RoundUnit, on_delete=models.CASCADE, related_name="shares")
     shared_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     shared_on = models.DateField()
+    shared_at = models.DateTimeField(null=True, blank=True)
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round_unit"],
+                condition=models.Q(taken_back_at__isnull=True),
+                name="one_open_share_a_unit",
+            ),
+        ]

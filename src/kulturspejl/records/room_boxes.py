@@ -12,7 +12,7 @@ class RoomBox(models.Model):
     """One part's gate (who has a voucher) and box (the answers), each a list sorted by random numbers, rewritten whole.
 
     The gate is sealed with the part's own key (vault.keys), the box with one that is replaced at every write
-    (vault.box_keys); both lie under this row's id, outside the database, and are destroyed when the part is shown.
+    (vault.boxes); both lie under this row's id, outside the database, and are destroyed when the part is shown.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -20,6 +20,7 @@ class RoomBox(models.Model):
     part = models.CharField(max_length=120)
     gate = models.BinaryField()
     sealed = models.BinaryField()
+    before = models.BinaryField(default=bytes)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["room", "part"], name="a_box_once_a_part")]

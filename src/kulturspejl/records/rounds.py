@@ -18,8 +18,20 @@ class RoundState(models.TextChoices):
     CANCELLED = "cancelled", "given up before it was sent"
 
 
+class Step(models.IntegerChoices):
+    """What a close is at, as the round's pages tell it."""
+
+    MIX = 1, "the answers are taken out of their boxes and mixed"
+    COMPUTE = 2, "the result is computed"
+    FORGET = 3, "addresses, codes and keys are destroyed"
+
+
 class Round(models.Model):
-    """One use of an instrument in a subtree. Dates, not moments, wherever a moment could point at a person."""
+    """One use of an instrument in a subtree. Dates, not moments, wherever a moment could point at a person.
+
+    `released_at` is when the result opened, for everybody at once; empty where only the day of the close is known.
+    `closing_step` is the `Step` that a close has come to, 0 before it; it tells of no unit.
+    """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="rounds")
@@ -47,7 +59,9 @@ class Round(models.Model):
     opened_on = models.DateField(null=True)
     closes_at = models.DateTimeField()
     closed_on = models.DateField(null=True)
+    released_at = models.DateTimeField(null=True)
     reminders_sent = models.PositiveSmallIntegerField(default=0)
+    closing_step = models.PositiveSmallIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.content_id} {self.id}"

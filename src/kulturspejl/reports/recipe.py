@@ -8,6 +8,7 @@ from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.statistics.composition import ZERO_SHARE
 from kulturspejl.drawing.numbers import decimal, paper_total
 from kulturspejl.reports.localised import line
+from kulturspejl.reports.sureness import has_spread
 from kulturspejl.reports.words import say
 
 Ingredient = tuple[str, str]
@@ -24,15 +25,25 @@ def recipe(
         (say("r_codes", lang), _codes(picture, lang)),
         (say("r_points", lang), say("r_points_said", lang, total=total, sum=paper_total(total))),
         (say("r_rule", lang), _rule(released, lang)),
-        (say("r_intervals", lang), say("r_intervals_said", lang, total=total, today=say("today", lang))),
-        (
-            say("r_null", lang),
-            say("r_null_said", lang, total=total, variance=decimal(_blind_variance(total), lang, 2)),
-        ),
+        *_spread(released, picture, lang),
         (say("r_text", lang), f"{line(content.name, lang)} ({content.id} {content.version})"),
         (say("r_zeros", lang), _zeros(picture, total, lang)),
     ]
     return [(name, said) for name, said in found if said]
+
+
+def _spread(released: Released, picture: UnitPicture, lang: str) -> list[tuple[str, str | None]]:
+    """How intervals and agreement were made, where there are any."""
+    if picture.numbers is None or not has_spread(picture.numbers):
+        return []
+    total, least = released.total, released.recipe.get("least_sd")
+    variance = decimal(_blind_variance(total), lang, 2)
+    floor = least and say("r_floor_said", lang, total=total, floor=decimal(float(least), lang))
+    return [
+        (say("r_intervals", lang), say("r_intervals_said", lang, total=total, today=say("today", lang))),
+        (say("r_floor", lang), floor),
+        (say("r_null", lang), say("r_null_said", lang, total=total, variance=variance)),
+    ]
 
 
 def _answers(picture: UnitPicture, lang: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from kulturspejl.core.content.dates import day
 from kulturspejl.core.disclosure.numbers import LETTERS, Estimate, Numbers
+from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.disclosure.plan import FEW, PROTECTS_OTHERS
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.drawing import DimensionRow, Series, grid, spider, whiskers
@@ -147,7 +148,8 @@ def _sure(
 ) -> Facts:
     now = series_of(numbers, lang)[0]
     words: Facts = {"labels": labels, "total": total, "lang": lang}
-    title, sentence = say("sure_bars", lang), whiskers.as_sentence(now, **words)
+    title = say("bars_alone" if now.low is None else "sure_bars", lang)
+    sentence = whiskers.as_sentence(now, **words)
     return {
         "title": say("sure", lang),
         "sentences": sureness.sentences(picture, labels=labels, lang=lang),
@@ -189,5 +191,7 @@ def _recipe(steps: Sequence[Ingredient], lang: str) -> Facts:
 
 
 def _hidden(picture: UnitPicture, k: int, guide: Sequence[str], lang: str) -> Facts:
+    if picture.hidden in tuple(Shut):
+        return {"reason": say(picture.hidden, lang), "title": "", "guide": []}
     reason = PROTECTS_OTHERS if picture.hidden == PROTECTS_OTHERS else FEW
     return {"reason": say(reason, lang, k=k), "title": say("guide", lang), "guide": list(guide)}

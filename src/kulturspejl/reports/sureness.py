@@ -26,19 +26,30 @@ def sentences(picture: UnitPicture, *, labels: Mapping[str, str], lang: str) -> 
         *_most_common(numbers, labels, lang),
         _intervals(picture, numbers, labels, lang),
         _silent(picture, numbers, lang),
+        "" if has_spread(numbers) else say("no_spread", lang),
         say(agreement, lang) if agreement and agreement != "split" else "",
         *_gaps(numbers, labels, lang),
     ]
     return [sentence for sentence in found if sentence]
 
 
+def has_spread(numbers: Numbers) -> bool:
+    """Whether anything is told of how far apart the answers are, and so of how sure the means are."""
+    return any(one.sd is not None for one in numbers.now.values())
+
+
 def table(numbers: Numbers, *, labels: Mapping[str, str], lang: str) -> Table:
-    """One row a culture: the mean and the three intervals; a dash where one does not exist."""
+    """One row a culture: the mean and the three intervals; a dash where one does not exist.
+
+    Where all answered, those of today are the mean itself, and nobody is silent (science C6).
+    """
     head = tuple(say(word, lang) for word in ("culture", "mean", "today", "silent", "beyond"))
     rows = []
     for letter in LETTERS:
         one = numbers.now[letter]
-        ranges = (_span(interval, lang) or "–" for interval in (one.finite, one.bounds, one.shown or one.t))
+        is_whole = one.bounds is not None and one.bounds[0] == one.bounds[1]
+        today, silent = ((one.mean, one.mean), None) if is_whole else (one.today, one.bounds)
+        ranges = (_span(interval, lang) or "–" for interval in (today, silent, one.shown))
         rows.append((f"{letter} {labels[letter]}", decimal(one.mean, lang), *ranges))
     return Table(head, tuple(rows))
 
@@ -55,7 +66,7 @@ def _most_common(numbers: Numbers, labels: Mapping[str, str], lang: str) -> list
     if kind is None or not kind.probability:
         return []
     chances = kind.probability
-    first, second = sorted(LETTERS, key=lambda letter: (-chances[letter], letter))[:2]
+    first, second = sorted(LETTERS, key=lambda letter: (-chances[letter], -numbers.now[letter].mean))[:2]
     said = say(
         "most_common", lang, first=inside(labels[first]), p=in_hundred(chances[first]),
         second=inside(labels[second]), q=in_hundred(chances[second]),
@@ -72,15 +83,15 @@ def _intervals(picture: UnitPicture, numbers: Numbers, labels: Mapping[str, str]
     said = {
         "name": inside(labels[letter]),
         "mean": decimal(one.mean, lang),
-        "beyond": _span(one.shown or one.t, lang),
+        "beyond": _span(one.shown, lang),
     }
-    if not said["beyond"]:
-        return ""
+    if not is_range(one.shown, lang):
+        return say("exact_alone", lang, name=said["name"], mean=said["mean"])
     silent = (picture.invited or 0) - (picture.n or 0)
-    if silent <= 0 or one.finite is None or one.bounds is None:
+    if one.today is None or one.bounds is None:
         return say("exact", lang, **said)
     return say(
-        "silent_one" if silent == 1 else "silent_many", lang, **said, finite=_span(one.finite, lang),
+        "silent_one" if silent == 1 else "silent_many", lang, **said, finite=_span(one.today, lang),
         bounds=_span(one.bounds, lang), invited=picture.invited, silent=silent,
     )  # fmt: skip
 
@@ -109,7 +120,7 @@ def _agreement(found: Agreement | None) -> str:
 
 
 def _gaps(numbers: Numbers, labels: Mapping[str, str], lang: str) -> list[str]:
-    if numbers.gap is None:
+    if numbers.gap is None or all(gap.t is None for gap in numbers.gap.values()):
         return []
     clear = [letter for letter in LETTERS if _is_clear(numbers.gap[letter])]
     if clear:
@@ -131,6 +142,11 @@ def _gap(name: str, gap: Estimate, lang: str) -> str:
     return say(
         word, lang, name=name, points=decimal(abs(gap.mean), lang), between=span(ends[0], ends[1], lang)
     )
+
+
+def is_range(interval: Interval | None, lang: str) -> bool:
+    """Whether there is an interval, and its ends differ as they are written."""
+    return interval is not None and decimal(interval[0], lang) != decimal(interval[1], lang)
 
 
 def _span(interval: Interval | None, lang: str) -> str:

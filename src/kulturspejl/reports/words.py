@@ -23,6 +23,7 @@ _WORDS: Mapping[str, Text] = {
         "De fire kulturer, hver med det spænd, som holdet ligger i i det lange løb",
         "The four cultures, each with the range that the team is in over time",
     ),
+    "bars_alone": Text("De fire kulturer", "The four cultures"),
     "all_answered": Text("Alle {n} svarede.", "All {n} answered."),
     "some_answered": Text("{n} af {invited} svarede.", "{n} of {invited} answered."),
     "n_answered": Text("{n} svarede.", "{n} answered."),
@@ -36,6 +37,16 @@ _WORDS: Mapping[str, Text] = {
         "i dag, ligger det mellem {beyond}.",
         "For those of you who answered, the number is exact: {name} {mean}. As the team is over time, and not only "
         "today, it lies between {beyond}.",
+    ),
+    "exact_alone": Text(
+        "For jer, der svarede, er tallet helt præcist: {name} {mean}.",
+        "For those of you who answered, the number is exact: {name} {mean}.",
+    ),
+    "no_spread": Text(
+        "Hvor langt jeres svar ligger fra hinanden, viser vi ikke her: Sammen med andre tal kunne det fortælle om "
+        "færre, end vi ellers viser.",
+        "How far apart your answers lie is not shown here: together with other results it could tell of fewer people "
+        "than we show.",
     ),
     "silent_one": Text(
         "Alle {invited} af jer i dag: {name} {mean} ({finite}, hvis den ene, der ikke svarede, ligner jer andre; "
@@ -132,6 +143,16 @@ _WORDS: Mapping[str, Text] = {
         "There are no numbers here: together with other results they would tell of fewer people than we show. "
         "Have the conversation without numbers instead.",
     ),
+    "other_roles": Text(
+        "Resultatet åbner ikke for dig. Sammen med det, dine andre rettigheder åbner eller har åbnet, ville det vise "
+        "en enkelt enheds resultat, som ikke er dit at se.",
+        "This result does not open for you. Together with what your other permissions open, or have opened, it would "
+        "show the result of a single unit that is not yours to see.",
+    ),
+    "tomorrow": Text(
+        "Du fik din rettighed her, efter at resultatet var åbnet. Det åbner for dig i morgen.",
+        "You were given your permission here after the result had been opened. It opens for you tomorrow.",
+    ),
     "guide": Text("En samtale uden tal", "A conversation without numbers"),
     # Recipe
     "r_closed": Text("Lukket", "Closed"),
@@ -169,6 +190,13 @@ _WORDS: Mapping[str, Text] = {
     "r_intervals_said": Text(
         "95 af 100 efter Students t, skåret af ved 0 og {total}. ”{today}” regner alle inviterede som hele gruppen.",
         "95 in 100 by Student's t, cut at 0 and {total}. “{today}” takes all invited as the whole group.",
+    ),
+    "r_floor": Text("Mindste afstand", "Least distance"),
+    "r_floor_said": Text(
+        "Svar, der ligger tættere på hinanden end {floor} point af {total} (standardafvigelse), regnes som {floor}. Så "
+        "kan ingen se, om I svarede helt ens.",
+        "Answers that lie closer together than {floor} points of {total} (standard deviation) are reckoned as {floor}. "
+        "So nobody can see whether you all answered alike.",
     ),
     "r_text": Text("Tekst", "Text used"),
     # Cards

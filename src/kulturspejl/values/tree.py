@@ -2,6 +2,7 @@
 
 import uuid
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,7 +24,7 @@ class UnitNow:
 
 @dataclass(frozen=True)
 class TreeNow:
-    """All units of an organisation on a day."""
+    """All units of an organisation on a day. However deep it is, nothing here calls itself."""
 
     units: dict[uuid.UUID, UnitNow]
 
@@ -32,35 +33,70 @@ class TreeNow:
         """Units by parent; a unit whose parent is closed counts as a root."""
         found: dict[uuid.UUID | None, list[UnitNow]] = defaultdict(list)
         for unit in self.units.values():
-            found[unit.parent if unit.parent in self.units else None].append(unit)
+            found[self.parent_of(unit)].append(unit)
         return found
+
+    @property
+    def parents(self) -> dict[uuid.UUID, uuid.UUID | None]:
+        """Each unit's parent, as it is written."""
+        return {unit.id: unit.parent for unit in self.units.values()}
+
+    def parent_of(self, unit: UnitNow) -> uuid.UUID | None:
+        """The unit above, None at a root and where the one above is closed."""
+        return unit.parent if unit.parent in self.units else None
 
     def line_up(self, unit_id: uuid.UUID) -> list[uuid.UUID]:
         """The unit itself, its parent, and so on to the root."""
-        line: list[uuid.UUID] = []
+        line: dict[uuid.UUID, None] = {}
         at: uuid.UUID | None = unit_id
         while at is not None and at in self.units and at not in line:
-            line.append(at)
+            line[at] = None
             at = self.units[at].parent
-        return line
+        return list(line)
 
     def subtree(self, unit_id: uuid.UUID) -> list[UnitNow]:
         """The unit and all below it, parents first."""
-        if unit_id not in self.units:
-            return []
-        found = [self.units[unit_id]]
-        for child in self.children[unit_id]:
-            found += self.subtree(child.id)
+        return self._walk([self.units[unit_id]]) if unit_id in self.units else []
+
+    @cached_property
+    def parents_first(self) -> list[UnitNow]:
+        """All units, each after its parent and beside its family."""
+        return self._walk(self.children[None])
+
+    @cached_property
+    def depths(self) -> Mapping[uuid.UUID, int]:
+        """How far down each unit stands; 1 at the top."""
+        found: dict[uuid.UUID | None, int] = {None: 0}
+        for unit in self.parents_first:
+            found[unit.id] = found[self.parent_of(unit)] + 1
+        return {key: depth for key, depth in found.items() if key is not None}
+
+    @cached_property
+    def people_below(self) -> Mapping[uuid.UUID, int]:
+        """People in each unit and all below it."""
+        found = {unit.id: unit.headcount for unit in self.parents_first}
+        for unit in reversed(self.parents_first):
+            parent = self.parent_of(unit)
+            if parent is not None:
+                found[parent] += found[unit.id]
+        return found
+
+    def _walk(self, first: list[UnitNow]) -> list[UnitNow]:
+        found: list[UnitNow] = []
+        waiting = list(reversed(first))
+        while waiting:
+            unit = waiting.pop()
+            found.append(unit)
+            waiting.extend(reversed(self.children[unit.id]))
         return found
 
 
 def tree_on(organisation_id: uuid.UUID, day: date) -> TreeNow:
-    """The organisation's units as they stand on `day`."""
+    """The organisation's units as they stand on `day`: one query."""
     versions = UnitVersion.objects.filter(
         Q(valid_to__isnull=True) | Q(valid_to__gt=day),
         unit__organisation_id=organisation_id,
         valid_from__lte=day,
     )
-    return TreeNow(
-        {row.unit_id: UnitNow(row.unit_id, row.name, row.parent_id, row.headcount) for row in versions}
-    )
+    rows = versions.values_list("unit_id", "name", "parent_id", "headcount")
+    return TreeNow({row[0]: UnitNow(*row) for row in rows})

@@ -1,7 +1,7 @@
 """Reading and writing many sealed lists in two statements, for the one writer."""
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -10,9 +10,9 @@ Place = tuple[uuid.UUID, int]
 
 
 def fetch(
-    table: str, columns: str, places: Collection[Place], where: str = ""
+    table: str, columns: Sequence[str], places: Collection[Place], where: str = ""
 ) -> dict[Place, tuple[Any, ...]]:
-    """(round unit, shard) -> (id, sealed, *columns) of the rows there are, locked where the store locks rows.
+    """(round unit, shard) -> (id, *columns) of the rows there are, locked where the store locks rows.
 
     `table`, `columns` and `where` come from the code, never from outside.
     """
@@ -20,7 +20,7 @@ def fetch(
     marks = ", ".join(["%s"] * len(units))
     lock = "FOR UPDATE" if connection.features.has_select_for_update else ""
     statement = (
-        f"SELECT round_unit_id, shard, id, sealed{columns} FROM {table} "
+        f"SELECT round_unit_id, shard, id, {', '.join(columns)} FROM {table} "
         f"WHERE round_unit_id IN ({marks}) {where} ORDER BY id {lock}"
     )
     with connection.cursor() as cursor:
@@ -30,14 +30,13 @@ def fetch(
     return {place: found[place] for place in places if place in found}
 
 
-def write(table: str, sealed: Mapping[int, bytes]) -> None:
-    """New sealed bytes by row id."""
+def write(table: str, columns: Sequence[str], rows: Mapping[int, Sequence[bytes]]) -> None:
+    """New bytes in these columns, by row id."""
+    values: list[list[bytes | int]] = [[*row, row_id] for row_id, row in sorted(rows.items())]
     with connection.cursor() as cursor:
-        cursor.executemany(f"UPDATE {table} SET sealed = %s WHERE id = %s", _rows(sealed))
-
-
-def _rows(sealed: Mapping[int, bytes]) -> list[tuple[bytes, int]]:
-    return [(value, row_id) for row_id, value in sorted(sealed.items())]
+        cursor.executemany(
+            f"UPDATE {table} SET {', '.join(f'{name} = %s' for name in columns)} WHERE id = %s", values
+        )
 
 
 def _key(unit: uuid.UUID) -> uuid.UUID | str:

@@ -1,31 +1,32 @@
-"""A key for each box of an open round, or of a part of a room, replaced at every write.
+"""The keys of boxes, outside the database: one key a box, and the next one is written over it.
 
-Whoever copies database, write-ahead log and keys at one moment can open the boxes as they are, but none of
-the earlier versions that the log still holds: their keys are gone. So the copy does not tell in what order
-the answers came, while the order in which codes were spent alone says nothing (science.md 2.9).
+A round has one file with a place for each box; a part of a room has a file of its own. A place is 64 bytes, so none
+lies across the border of a disk's sector of 512: after a power cut the disk has the old key or the new one, never half
+of each. The second half of a place is empty. Until migration 0012 the next key stood there while a write was under way;
+what a kill left there then goes at the box's next write, or by `boxes.settle`.
 
-A round has one file with 64 bytes a box (a room one file a box): the key in force, and the next one while a write
-is under way.
-Whichever of the two opens the box is the one in force, so a kill at any moment loses nothing.
+Whoever reads or writes a key holds its box: the kernel keeps the holders apart, threads and processes alike, and lets
+go of what a killed one held. Whoever also locks rows locks the rows first, so no two ever wait for each other.
 """
 
 import fcntl
 import os
+import struct
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
 from django.conf import settings
 
-from kulturspejl.vault.keys import KeyGone
-from kulturspejl.vault.sealing import unseal
+from kulturspejl.vault.keys import KeyGone, sync_folder
 
 KEY = 32
-SLOT = 2 * KEY
+PLACE = 2 * KEY
 NONE = bytes(KEY)
+_LOCK = struct.Struct("hhqqi")
+"""The kernel's `struct flock`: kind, from where, start, length (0: to the end), and no process."""
 
 
 def new_key() -> bytes:
@@ -33,97 +34,95 @@ def new_key() -> bytes:
     return os.urandom(KEY)
 
 
-def create(owner: uuid.UUID, first: list[bytes]) -> None:
-    """Keep the first key of every box, by slot; on disk when this returns. An existing file is replaced."""
+def create(owner: uuid.UUID, first: Sequence[bytes]) -> None:
+    """Keep the first key of every box, by slot; on disk when this returns. An existing file is written over."""
     file = _file(owner)
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(b"".join(key + NONE for key in first))
-        out.flush()
-        os.fsync(out.fileno())
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        os.pwrite(handle, b"".join(key + NONE for key in first), 0)
+        os.ftruncate(handle, len(first) * PLACE)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    sync_folder(file.parent)
 
 
-def stage(owner: uuid.UUID, keys: Mapping[int, tuple[bytes, bytes]]) -> None:
-    """Before a commit: write (in force, next) for these slots, on disk when this returns.
+class KeyFile:
+    """An owner's file, open. Raises KeyGone where there is none; `close` lets go of all that is held."""
 
-    Whoever stages a slot holds the lock on its box's row until the commit.
-    """
-    with _locked(owner) as handle:
-        for slot, (in_force, following) in keys.items():
-            os.pwrite(handle, in_force + following, slot * SLOT)
-        os.fdatasync(handle)
-
-
-def settle(owner: uuid.UUID, keys: Mapping[int, tuple[bytes, bytes]]) -> None:
-    """After the commit that `stage` came before: only the new key of each pair is left.
-
-    The row's lock is gone by now, so somebody may have staged the slot's next pair already: then it is left
-    alone, and theirs will settle it. Lost by a kill, it is done at the box's next write. Where the file is
-    gone the boxes have been opened meanwhile, and there is nothing to tidy.
-    """
-    if not _file(owner).exists():
-        return
-    with _locked(owner) as handle:
-        for slot, (in_force, following) in keys.items():
-            if os.pread(handle, SLOT, slot * SLOT) == in_force + following:
-                os.pwrite(handle, following + NONE, slot * SLOT)
-
-
-def open_box(owner: uuid.UUID, slot: int, sealed: bytes | memoryview, about: bytes) -> tuple[bytes, bytes]:
-    """The plain bytes of a box and the key that opened it. Raises KeyGone where none does."""
-    for key in _pair(owner, slot):
-        if key == NONE:
-            continue
+    def __init__(self, owner: uuid.UUID) -> None:
         try:
-            return unseal(key, sealed, about), key
-        except InvalidTag:
-            continue
-    raise KeyGone(f"no key opens box {slot} of {owner}")
+            self._handle = os.open(_file(owner), os.O_RDWR)
+        except FileNotFoundError as error:
+            raise KeyGone(str(owner)) from error
+
+    def hold(self, slot: int | None = None) -> None:
+        """Wait until nobody else holds this box, or any box of the owner; then hold it until `close`."""
+        start, length = (0, 0) if slot is None else (slot * PLACE, PLACE)
+        fcntl.fcntl(
+            self._handle, fcntl.F_OFD_SETLKW, _LOCK.pack(fcntl.F_WRLCK, os.SEEK_SET, start, length, 0)
+        )
+
+    def keys(self, slot: int) -> list[bytes]:
+        """The box's key; with what an earlier version left, two."""
+        raw = os.pread(self._handle, PLACE, slot * PLACE)
+        return [key for key in (raw[:KEY], raw[KEY:]) if len(key) == KEY and key != NONE]
+
+    def replace(self, keys: Mapping[int, bytes]) -> None:
+        """Write these keys over the ones of their boxes, which are held; on disk when this returns."""
+        for slot, key in keys.items():
+            os.pwrite(self._handle, key + NONE, slot * PLACE)
+        os.fdatasync(self._handle)
+
+    def overwrite(self) -> None:
+        """Noise over every key, on disk when this returns."""
+        os.pwrite(self._handle, os.urandom(os.fstat(self._handle).st_size), 0)
+        os.fsync(self._handle)
+
+    def close(self) -> None:
+        """Let go."""
+        os.close(self._handle)
+
+
+@contextmanager
+def held(owner: uuid.UUID) -> Iterator[KeyFile]:
+    """All boxes of an owner. Raises KeyGone."""
+    file = KeyFile(owner)
+    try:
+        file.hold()
+        yield file
+    finally:
+        file.close()
 
 
 def destroy(owner: uuid.UUID) -> None:
     """Overwrite and remove the file. Doing it twice is the same as once."""
-    file = _file(owner)
-    if not file.exists():
+    try:
+        with held(owner) as file:
+            file.overwrite()
+            _file(owner).unlink(missing_ok=True)
+    except KeyGone:
         return
-    with file.open("r+b") as handle:
-        handle.write(os.urandom(file.stat().st_size))
-        handle.flush()
-        os.fsync(handle.fileno())
-    file.unlink()
+    sync_folder(_file(owner).parent)
 
 
 def untouched_since(moment: datetime) -> list[uuid.UUID]:
     """Whose files nobody has written to since then."""
-    folder = Path(settings.KULTURSPEJL_KEYS)
-    return [uuid.UUID(file.stem) for file in folder.glob("*.boxes") if file.stat().st_mtime < moment.timestamp()]
+    return [owner for owner, file in _files() if file.stat().st_mtime < moment.timestamp()]
 
 
-def _pair(owner: uuid.UUID, slot: int) -> tuple[bytes, bytes]:
-    try:
-        handle = os.open(_file(owner), os.O_RDONLY)
-    except FileNotFoundError as error:
-        raise KeyGone(str(owner)) from error
-    try:
-        raw = os.pread(handle, SLOT, slot * SLOT)
-    finally:
-        os.close(handle)
-    return raw[:KEY], raw[KEY:]
+def with_two() -> list[uuid.UUID]:
+    """In whose files a version before migration 0012 has left the old key of a box beside the new one."""
+    return [owner for owner, file in _files() if any(_second_halves(file.read_bytes()))]
 
 
-@contextmanager
-def _locked(owner: uuid.UUID) -> Iterator[int]:
-    """The file, for one thread of one process at a time."""
-    try:
-        handle = os.open(_file(owner), os.O_RDWR)
-    except FileNotFoundError as error:
-        raise KeyGone(str(owner)) from error
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield handle
-    finally:
-        os.close(handle)
+def _second_halves(raw: bytes) -> Iterator[bool]:
+    return (raw[at + KEY : at + PLACE].strip(b"\0") != b"" for at in range(0, len(raw), PLACE))
+
+
+def _files() -> Iterator[tuple[uuid.UUID, Path]]:
+    return ((uuid.UUID(file.stem), file) for file in Path(settings.KULTURSPEJL_KEYS).glob("*.boxes"))
 
 
 def _file(owner: uuid.UUID) -> Path:

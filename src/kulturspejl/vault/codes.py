@@ -27,6 +27,15 @@ def make_long() -> str:
     return _make(LONG)
 
 
+def long_from(secret: bytes) -> str:
+    """The long code that belongs to 32 bytes that nobody can foresee: the same again for the same."""
+    number, signs = int.from_bytes(secret, "big"), ""
+    for _ in range(LONG):
+        number, place = divmod(number, len(ALPHABET))
+        signs += ALPHABET[place]
+    return signs
+
+
 def normalise(typed: str) -> str:
     """What somebody typed, without spaces and dashes, in capitals."""
     return "".join(sign for sign in typed.upper() if sign.isalnum())

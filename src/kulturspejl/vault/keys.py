@@ -28,7 +28,7 @@ def create(round_id: uuid.UUID) -> bytes:
         file.write(os.urandom(32))
         file.flush()
         os.fsync(file.fileno())
-    _sync(folder)
+    sync_folder(folder)
     return get(round_id)
 
 
@@ -53,7 +53,7 @@ def destroy(round_id: uuid.UUID) -> None:
         handle.flush()
         os.fsync(handle.fileno())
     file.unlink()
-    _sync(file.parent)
+    sync_folder(file.parent)
 
 
 def _file(round_id: uuid.UUID) -> Path:
@@ -68,7 +68,8 @@ def _read(file: str) -> bytes:
         raise KeyGone(file) from error
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Names that came and went in the folder, on disk when this returns."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -34,6 +34,13 @@ def told(error: BaseException) -> str:
     return plain("".join(whole.format()).rstrip("\n"))
 
 
+def in_short(word: object) -> object:
+    """A word of a message; a store's fault by its kind, and what went wrong without values."""
+    if not isinstance(word, BaseException) or not _is_of_a_store(word):
+        return word
+    return f"{type(word).__name__}: {_of_a_store(word)}"
+
+
 def plain(text: str) -> str:
     """A text without mail addresses and without the codes of links."""
     return ADDRESS.sub("…@…", CODE_IN_PATH.sub(r"/\1/…", text))

@@ -10,6 +10,8 @@ class WithoutCodes(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Keep the line, without them."""
+        words = record.args if isinstance(record.args, tuple) else ()
+        record.args = tuple(faults.in_short(word) for word in words) or record.args
         record.msg = faults.plain(record.getMessage())
         record.args = ()
         if record.exc_info and record.exc_info[1] is not None:

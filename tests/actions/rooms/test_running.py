@@ -1,12 +1,10 @@
 """Commands that meet: nothing lost, nothing doubled."""
 
 import random
-import threading
 import uuid
 from collections import Counter
 
 import pytest
-from django.db import connection
 
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import Gathering, WallMode
@@ -15,27 +13,7 @@ from kulturspejl.core.choreography.clocks import Clock
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.records.models import Participant, Room, RoomBox, RoomPicture
 from tests.actions.rooms.course import LATER, NOW, begin, come, token
-
-
-def together(*works):
-    """All in threads of their own, let go at once; what each returned or raised."""
-    gate, outcomes = threading.Barrier(len(works)), [None] * len(works)
-
-    def run(index, work):
-        gate.wait(20)
-        try:
-            outcomes[index] = work()
-        except Exception as error:
-            outcomes[index] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=item) for item in enumerate(works)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return outcomes
+from tests.attacks.racing import together
 
 
 @pytest.mark.django_db(transaction=True)

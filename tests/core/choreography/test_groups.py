@@ -98,3 +98,39 @@ def test_moving_and_leaving_keep_the_numbers_of_the_groups():
     assert group_of(made, "x") is None
     with pytest.raises(IndexError):
         move(made, "a", 5)
+
+
+def test_one_person_alone_is_a_group_and_three_by_four_are_one():
+    assert number_of_groups(0, 2) == number_of_groups(1, 2) == number_of_groups(3, 2) == 1
+    assert number_of_groups(4, 2) == 2
+    assert number_of_groups(0, 4) == number_of_groups(3, 4) == number_of_groups(5, 4) == 1
+    assert number_of_groups(5, 3) == 1
+    assert number_of_groups(6, 3) == 2
+
+
+def test_the_largest_workplace_is_dealt_out_first():
+    places = {"a": "", "b": "Nord", "c": "Syd", "d": "Syd", "e": "NORD ", "f": "Syd"}
+    people = [Person(id, workplace) for id, workplace in places.items()]
+    assert divide(people, 3, range(6)) == (("c", "f", "e"), ("d", "b", "a"))
+    assert divide([], 3, []) == ()
+
+
+def test_whoever_said_no_number_goes_to_the_smallest_group():
+    assert count_off(["a", "b", "c", "d"], {"a": 1, "b": 1, "c": 2}, 2) == (("a", "b"), ("c", "d"))
+    assert count_off(["a", "b"], {"a": 0, "b": 2}, 2) == (("a",), ("b",))
+    assert count_off(["a"], {"a": 1}, 1) == (("a",),)
+    assert count_off(["a", "b"], {"a": 3, "b": 1}, 3) == (("b",), (), ("a",))
+
+
+def test_the_first_to_come_is_a_group_and_whoever_sits_there_stays():
+    assert place_late((), "a", 2) == place_late((), "a", 4) == (("a",),)
+    assert place_late((("a", "b"), ("c",)), "a", 2) == (("a", "b"), ("c",))
+    assert place_late((("a", "b", "c"), ("d", "e")), "f", 3) == (("a", "b", "c"), ("d", "e", "f"))
+    assert place_late((("a", "b"), ()), "c", 2) == (("a", "b"), ("c",))
+
+
+def test_a_group_that_does_not_exist_is_refused_at_both_ends():
+    for wrong in (-1, 2):
+        with pytest.raises(IndexError):
+            move((("a", "b"),), "a", wrong)
+    assert move((("a", "b"), ("c",), ("d",)), "a", 1) == (("b",), ("c", "a"), ("d",))

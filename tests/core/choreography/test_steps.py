@@ -224,3 +224,149 @@ def test_state_and_script_survive_the_disk():
     assert from_json(to_json(state)) == state
     assert from_json(to_json(begun(1))) == begun(1)
     assert script_from_json(script_to_json(SCRIPT)) == SCRIPT
+
+
+def happened(state, command, now=NOW, script=SCRIPT) -> list[tuple[str, str]]:
+    return [(event.name, event.about) for event in step(state, command, script=script, now=now)[1]]
+
+
+GROUPS = (("a", "b", "c"), ("d", "e", "f"))
+
+
+def test_each_command_says_what_happened_and_about_what():
+    one, groups = begun(1), after(begun(3), do.Divide(Gathering.GROUPS, GROUPS), do.CountTo(3))
+    assert happened(begun(0), do.Next(9)) == [("moved", "1.0.0")]
+    assert happened(begun(0), do.Back(9)) == [("moved", "")]
+    assert happened(one, do.More(1)) == happened(one, do.Pause()) == [("clock", "")]
+    assert happened(after(one, do.Pause()), do.Resume()) == [("clock", "")]
+    assert happened(one, do.SetWall(WallMode.BLANK)) == happened(one, do.PutUp("mindset")) == [("wall", "")]
+    assert happened(one, do.Show("word")) == [("shown", "1.0.0/word")]
+    assert happened(after(one, do.Show("word")), do.Hide("word")) == [("hidden", "1.0.0/word")]
+    assert happened(groups, do.Divide(Gathering.PAIRS, GROUPS)) == [("divided", "pairs")]
+    assert happened(groups, do.Move(Gathering.GROUPS, "a", 1)) == [("divided", "groups")]
+    assert happened(groups, do.CountTo(2)) == [("counting", "")]
+    assert happened(groups, do.Say("a", 1)) == [("said", "")]
+    assert happened(groups, do.Arrive("x")) == [("arrived", "x")]
+    assert happened(groups, do.Leave("a")) == [("left", "a")]
+    assert happened(groups, do.Claim("e")) == [("claimed", "1")]
+    assert happened(after(groups, do.Claim("e")), do.Unclaim("e")) == [("unclaimed", "")]
+    assert happened(groups, do.Push()) == happened(groups, do.GroupPause(1)) == [("walking", "")]
+    assert happened(one, do.Replan(1, keeps_breaks=True)) == [("planned", "")]
+    assert happened(one, do.Finish(1)) == [("over", "")]
+
+
+def test_what_was_done_already_changes_nothing_and_is_no_event():
+    one, groups = begun(1), after(begun(3), do.Divide(Gathering.GROUPS, GROUPS), do.Claim("b"), do.CountTo(3))
+    for state, command in (
+        (begun(), do.Pause()), (begun(), do.Resume()), (after(one, do.Pause()), do.Pause()),
+        (one, do.SetWall(WallMode.NOW)), (one, do.Hide("word")), (one, do.GoTo(1, 99)), (one, do.Again(0)),
+        (groups, do.Move(Gathering.GROUPS, "a", 0)), (groups, do.Claim("b")), (groups, do.Unclaim("c")),
+        (after(groups, do.Say("a", 2)), do.Say("a", 2)), (groups, do.GroupResume(0)),
+        (after(groups, do.GroupPause(0)), do.GroupPause(0)),
+    ):  # fmt: skip
+        assert step(state, command, script=SCRIPT, now=NOW) == (state, ()), command
+
+
+def test_every_change_is_one_version_on_and_only_a_move_moves():
+    state = begun(1)
+    assert (state.version, state.moved, state.furthest) == (3, 3, 1)
+    shown = after(state, do.Show("word"))
+    assert (shown.version, shown.moved) == (4, 3)
+    back = after(shown, do.Back(3))
+    assert (back.at, back.version, back.moved, back.furthest) == (0, 5, 5, 1)
+    assert after(back, do.Next(4)) == back, "it was moved after version 4 was seen"
+    assert after(back, do.Next(5)).at == 1
+    assert after(back, do.Again(4)) == back
+    assert after(back, do.Again(5)).moved == 6
+
+
+def test_what_is_shown_stays_until_its_own_station_is_taken_anew():
+    state = after(begun(1), do.Show("word"))
+    assert after(state, do.Next(9)).shown == ("1.0.0/word",)
+    assert after(state, do.Next(9), do.Back(99)).shown == ()
+    assert after(state, do.GoTo(-1, 9)).shown == ("1.0.0/word",)
+
+
+def test_before_the_day_there_is_no_clock_and_after_the_end_nothing_runs():
+    state = after(begun(0), do.Back(9))
+    assert (state.at, state.clock) == (-1, None)
+    walking = after(begun(3), do.Divide(Gathering.GROUPS, GROUPS), do.Claim("a"))
+    over = after(walking, do.Finish(9))
+    assert (over.is_over, over.clock, over.walks, over.owners, over.shown) == (True, None, (), (), ())
+    assert after(after(begun(1), do.Show("word")), do.Finish(9)).shown == ()
+
+
+def test_a_clock_gets_one_to_sixty_minutes_more():
+    assert do.More().minutes == 2
+    assert after(begun(1), do.More(60)).clock.left(NOW) == 3900
+    assert after(begun(1), do.More(1)).clock.left(NOW) == 360
+    for wrong in (0, -1, 61):
+        with pytest.raises(Conflict):
+            after(begun(1), do.More(wrong))
+
+
+def test_places_that_do_not_exist_are_refused_at_both_ends():
+    groups = after(begun(3), do.Divide(Gathering.GROUPS, GROUPS))
+    assert after(groups, do.GoTo(0, 99)).at == 0
+    assert after(groups, do.GoTo(4, 99)).at == 4
+    assert after(groups, do.Move(Gathering.GROUPS, "a", 2)).divisions[Gathering.GROUPS][2] == ("a",)
+    assert after(groups, do.GroupPause(0)).walks[0].since is None
+    assert after(groups, do.GroupPause(1)).walks[1].since is None
+    for wrong in (
+        do.GoTo(5, 99), do.GoTo(-2, 99), do.Move(Gathering.GROUPS, "a", 3), do.Move(Gathering.GROUPS, "a", -1),
+        do.GroupPause(2), do.GroupPause(-1), do.GroupResume(2), do.Push(2), do.CountTo(0),
+    ):  # fmt: skip
+        with pytest.raises(NotThere):
+            after(groups, wrong)
+    for wrong in (do.Divide(Gathering.PLENARY, GROUPS), do.Divide(Gathering.ALONE, GROUPS), do.Say("a", 1)):
+        with pytest.raises(Conflict):
+            after(groups, wrong)
+
+
+def test_one_group_is_pushed_and_the_others_walk_on():
+    groups = after(begun(3), do.Divide(Gathering.GROUPS, GROUPS), do.Push(1))
+    assert [walk.seconds for walk in groups.walks] == [0.0, 600.0]
+    assert [walk.seconds for walk in after(groups, do.Push()).walks] == [600.0, 1200.0]
+    paused = after(groups, do.GroupPause(0), now=NOW + timedelta(minutes=3))
+    assert (paused.walks[0].seconds, paused.walks[0].since) == (180.0, None)
+    again = after(paused, do.GroupResume(0), now=NOW + timedelta(minutes=5))
+    assert again.walks[0].walked(NOW + timedelta(minutes=6)) == 240.0
+
+
+def test_counting_begins_anew_with_a_new_number_and_ends_with_groups():
+    state = after(begun(2), do.CountTo(3), do.Say("a", 1), do.Say("b", 3))
+    assert after(state, do.CountTo(2)).said == {}
+    seated = after(state, do.Divide(Gathering.PAIRS, (("a", "b"),)))
+    assert (seated.counting, seated.said) == (0, {})
+    assert (after(state, do.Next(99)).counting, after(state, do.Next(99)).said) == (0, {})
+    assert after(begun(2), do.CountTo(1)).counting == 1
+
+
+def test_whoever_comes_late_is_placed_as_pairs_and_groups_are():
+    pairs = do.Divide(Gathering.PAIRS, (("a", "b", "c"), ("d", "e")))
+    late = after(begun(3), pairs, do.Divide(Gathering.GROUPS, GROUPS), do.Arrive("x"))
+    assert late.divisions[Gathering.PAIRS] == (("a", "b"), ("d", "e"), ("c", "x"))
+    assert late.divisions[Gathering.GROUPS] == (("a", "b", "c", "x"), ("d", "e", "f"))
+    assert len(late.walks) == len(late.owners) == 2
+
+
+def test_replanning_takes_at_least_a_minute_and_the_one_way_or_the_other():
+    with pytest.raises(Conflict):
+        after(begun(1), do.Replan(0, keeps_breaks=False))
+    assert after(begun(1), do.Replan(1, keeps_breaks=False)).slots[3].start == 621
+    kept = after(begun(1), do.Replan(1, keeps_breaks=True))
+    assert (kept.slots[1].end, kept.slots[3].start) == (581, 620)
+
+
+def test_a_station_with_roles_alone_has_owners_and_no_walks():
+    def on(state, *commands):
+        for command in commands:
+            state, _ = step(state, command, script=CHOSEN_FIRST, now=NOW)
+        return state
+
+    state = on(RoomState(slots=SLOTS[:2]), do.Next(0), do.Divide(Gathering.GROUPS, GROUPS))
+    assert (state.owners, state.walks, state.clock.seconds) == (("", ""), (), 300.0)
+    with pytest.raises(Conflict):
+        on(state, do.Push())
+    with pytest.raises(Conflict):
+        on(RoomState(slots=SLOTS[:2]), do.Claim("a"))

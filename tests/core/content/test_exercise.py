@@ -4,7 +4,7 @@ import copy
 import tomllib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kulturspejl.core.content.exercise import Picture
@@ -171,7 +171,6 @@ def spoilt(raw, data):
 
 
 @pytest.mark.parametrize("name", ["sparring", "evaluation", "culture_profile", "module_2"])
-@settings(deadline=None)
 @given(data=st.data())
 def test_whatever_stands_in_the_file_it_is_used_or_its_faults_are_named(name, data):
     parse = parse_programme if name in LIBRARY.programmes else parse_exercise

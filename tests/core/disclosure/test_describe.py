@@ -8,8 +8,9 @@ from scipy import stats
 
 from kulturspejl.core.disclosure.between import between
 from kulturspejl.core.disclosure.describe import describe
+from kulturspejl.core.disclosure.moments import Moments, moments_of
 from kulturspejl.core.disclosure.numbers import LETTERS, Numbers
-from kulturspejl.core.disclosure.respondents import Respondents, usable
+from kulturspejl.core.disclosure.respondents import usable
 from kulturspejl.core.disclosure.rollup import Stratum, roll_up
 from tests.core.disclosure.people import answers
 
@@ -159,9 +160,9 @@ def test_unknown_invited_says_nothing_of_the_silent() -> None:
     assert clan.t is not None
 
 
-def group_of(*scores: float) -> Respondents:
+def group_of(*scores: float) -> Moments:
     """People with these points in A, the rest in B, in every dimension."""
-    return usable(np.array([[a, 10 - a, 0, 0] * 6 for a in scores]), 10, None)
+    return moments_of(usable(np.array([[a, 10 - a, 0, 0] * 6 for a in scores]), 10, None), floor=0.0)
 
 
 def test_a_roll_up_is_a_census_weighted_by_headcount() -> None:

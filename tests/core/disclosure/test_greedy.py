@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from itertools import combinations
 from random import Random
 
@@ -14,11 +15,14 @@ from tests.core.disclosure.attacker import groups_of, smallest_support, trees
 GREEDY: Planner = plan
 
 
-@given(trees(), st.integers(2, 5))
-@settings(max_examples=300, deadline=None)
-def test_no_combination_of_a_plan_touches_fewer_than_k(tree: Tree, k: int) -> None:
-    groups, people = groups_of(tree, list(GREEDY(tree, k).published))
-    assert smallest_support(groups, people, k - 1) is None
+def test_no_combination_of_a_plan_touches_fewer_than_k(scale: Callable[[int], int]) -> None:
+    @settings(max_examples=scale(2000))
+    @given(trees(), st.integers(2, 5))
+    def holds(tree: Tree, k: int) -> None:
+        groups, people = groups_of(tree, list(GREEDY(tree, k).published))
+        assert smallest_support(groups, people, k - 1) is None
+
+    holds()
 
 
 @given(trees(units=40, largest=9), st.integers(1, 8))
@@ -50,7 +54,7 @@ def test_what_is_public_already_stays(tree: Tree, data: st.DataObject) -> None:
 
 
 @given(trees(units=7, largest=9))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_greedy_stays_near_the_least_hiding_on_small_trees(tree: Tree) -> None:
     """At most as many people again as the best plan leaves out (in practice far fewer)."""
     made = plan(tree, 5)
@@ -66,6 +70,52 @@ def test_the_smallest_neighbour_is_hidden_with_a_unit_of_few() -> None:
     assert made.published == ("top", "b")
     assert made.hidden == {"a": FEW, "c": PROTECTS_OTHERS}
     assert made.remainders == {"top": 9, "b": 8}
+
+
+def test_a_unit_without_a_count_hides_nobody() -> None:
+    tree = Tree({"top": None, "a": "top", "b": "top", "c": "top"}, {"a": 5, "b": 6})
+    assert plan(tree, 5).published == ("top", "a", "b")
+    assert plan(tree, 5).hidden == {"c": FEW}
+
+
+@pytest.mark.parametrize(("own", "shown"), [(0, {"top", "a"}), (1, {"top"}), (4, {"top"}), (5, {"top", "a"})])
+def test_a_rest_of_nobody_or_of_k_stands(own: int, shown: set[str]) -> None:
+    tree = Tree({"top": None, "a": "top"}, {"top": own, "a": 5})
+    assert set(plan(tree, 5).published) == shown
+
+
+def test_of_the_units_that_fill_the_gap_the_one_with_the_fewest_people_goes() -> None:
+    tree = Tree(
+        {"top": None, "a": "top", "b": "top", "c": "top", "c1": "c", "c2": "c"},
+        {"top": 2, "a": 9, "b": 7, "c1": 5, "c2": 6},
+    )
+    made = plan(tree, 5)
+    assert made.published == ("top", "a", "c", "c1", "c2")
+    assert made.hidden == {"b": PROTECTS_OTHERS}
+    assert made.remainders == {"top": 9, "a": 9, "c": 0, "c1": 5, "c2": 6}
+
+
+def test_where_all_that_is_below_would_have_to_go_the_unit_itself_does() -> None:
+    tree = Tree({"top": None, "a": "top"}, {"top": 2, "a": 9})
+    assert plan(tree, 5).published == ("top",)
+    kept = plan(Tree({"x": None, "top": "x", "a": "top"}, {"x": 9, "top": 2, "a": 9}), 5, forced=["a"])
+    assert set(kept.published) == {"x", "a"}
+
+
+def test_a_public_unit_of_exactly_k_stays() -> None:
+    made = plan(Tree({"top": None, "a": "top"}, {"top": 2, "a": 5}), 5, ["a"])
+    assert made.published == ("a",)
+    assert made.hidden == {"top": PROTECTS_OTHERS}
+
+
+def test_who_makes_a_plan_says_k_and_that_it_is_not_proven_least() -> None:
+    made = plan(Tree({"a": None}, {"a": 3}), 3)
+    assert (made.k, made.published, made.optimal, made.lower_bound) == (3, ("a",), False, None)
+    assert plan(Tree({"a": None}, {"a": 1}), 1).published == ("a",)
+    for wrong in (0, -1):
+        with pytest.raises(ValueError, match=f"at least 1, got {wrong}"):
+            plan(Tree({"a": None}, {"a": 3}), wrong)
+    assert (FEW, PROTECTS_OTHERS) == ("few", "protects_others")
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -27,13 +28,33 @@ def test_three_steps(answered: int, step: str) -> None:
     assert coarse_step(answered, 10, 0.8) == step
 
 
+@pytest.mark.parametrize(("answered", "invited", "step"), [(3, 7, UNDER_HALF), (4, 7, OVER_HALF), (5, 7, OVER_HALF)])
+def test_half_of_an_odd_number_is_a_half_more(answered: int, invited: int, step: str) -> None:
+    assert coarse_step(answered, invited, 0.8) == step
+
+
+def test_the_steps_are_stored_by_these_words() -> None:
+    assert (UNDER_HALF, OVER_HALF, NEARLY_ALL) == ("under_half", "over_half", "nearly_all")
+
+
 def test_from_five_invited_and_not_before() -> None:
     for invited, shown in [(4, set()), (5, {"a"})]:
         assert set(coarse_participation(Tree({"a": None}, {"a": invited}), {"a": 2}, POLICY)) == shown
 
 
+def test_a_step_that_only_nobody_or_only_everybody_gives_is_not_shown() -> None:
+    """Nearly all from nine tenths of five is five of five: then all have answered."""
+    five = Tree({"a": None}, {"a": 5})
+    assert coarse_participation(five, {"a": 4}, replace(POLICY, nearly_all=0.8)) == {"a": NEARLY_ALL}
+    assert coarse_participation(five, {"a": 4}, replace(POLICY, nearly_all=0.9)) == {}
+    low = replace(POLICY, participation_invited=1)
+    assert [coarse_participation(Tree({"a": None}, {"a": n}), {"a": 0}, low) for n in (1, 2, 3)] == [{}, {}, {}]
+    four = Tree({"a": None}, {"a": 4})
+    assert coarse_participation(four, {"a": 0}, replace(low, nearly_all=0.75)) == {"a": UNDER_HALF}
+
+
 @given(trees(units=4, largest=6), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_remainder_is_known_to_be_silent_or_complete(invited: Tree, data: st.DataObject) -> None:
     answered = {unit: data.draw(st.integers(0, count)) for unit, count in invited.direct.items()}
     steps = coarse_participation(invited, answered, POLICY)
@@ -104,3 +125,27 @@ def test_subtraction_never_tells_who_was_silent(direct_answered: dict[str, int],
     """Of three at the top: none, all, two answered. (All nine of "a" did: that is said.)"""
     invited = Tree(PLACES, {"top": 3, "a": 9, "b": 8})
     assert told_exactly(invited, Tree(PLACES, direct_answered), [*PLACES]) == told
+
+
+@pytest.mark.parametrize(
+    ("direct_answered", "published", "told"),
+    [
+        ({"top": 2, "a": 9, "b": 6}, {"a", "b"}, {"a", "b"}),
+        ({"top": 2, "a": 9, "b": 6}, {"top", "a"}, {"a", "top"}),
+        ({"top": 3, "a": 9, "b": 8}, {"top", "a"}, {"a"}),
+        ({"top": 3, "a": 9, "b": 8}, {"top"}, {"top"}),
+        ({"top": 0, "a": 0, "b": 0}, {"top", "a"}, set()),
+        ({"top": 0, "a": 0, "b": 1}, {"top", "a"}, {"top"}),
+        ({"top": 3, "a": 9, "b": 7}, {"top", "a"}, {"a", "top"}),
+    ],
+)
+def test_of_a_rest_without_a_picture_it_is_told_only_between_nobody_and_everybody(
+    direct_answered: dict[str, int], published: set[str], told: set[str]
+) -> None:
+    invited = Tree(PLACES, {"top": 3, "a": 9, "b": 8})
+    assert told_exactly(invited, Tree(PLACES, direct_answered), published) == told
+
+
+def test_where_the_top_has_nobody_of_its_own_it_is_told_beside_all_below() -> None:
+    invited = Tree(PLACES, {"a": 9, "b": 8})
+    assert told_exactly(invited, Tree(PLACES, {"a": 9, "b": 6}), [*PLACES]) == {"a", "b", "top"}

@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kulturspejl.core.disclosure.tree import Tree, is_safe, remainder_units, remainders
+from kulturspejl.core.disclosure.tree import (
+    Tree,
+    is_safe,
+    published_parent,
+    remainder_units,
+    remainders,
+)
 from tests.core.disclosure.attacker import groups_of, smallest_support, trees
 
 
@@ -19,6 +25,33 @@ def test_remainders_are_disjoint_and_cover_the_published() -> None:
     assert remainder_units(family(), ["top", "b"]) == {"top": ("top", "a", "a1"), "b": ("b",)}
 
 
+def test_a_unit_without_a_count_has_nobody() -> None:
+    tree = Tree({"top": None, "a": "top", "b": "top"}, {"a": 6})
+    assert tree.size == {"top": 6, "a": 6, "b": 0}
+    assert remainders(tree, ["top", "a"]) == {"top": 0, "a": 6}
+    assert is_safe(tree, ["top", "a"], 5)
+    assert not is_safe(tree, ["top", "b"], 5)
+
+
+def test_units_stand_beside_their_family_and_children_in_the_order_given() -> None:
+    tree = Tree({"b2": "b", "a": None, "b": None, "a2": "a", "a1": "a", "a21": "a2"}, {})
+    assert tree.parents_first == ("a", "a2", "a21", "a1", "b", "b2")
+    assert tree.children_first == ("b2", "b", "a1", "a21", "a2", "a")
+    assert tree.children == {"b2": (), "a": ("a2", "a1"), "b": ("b2",), "a2": ("a21",), "a1": (), "a21": ()}
+
+
+def test_the_nearest_published_unit_above_is_strictly_above() -> None:
+    tree = Tree({"t": None, "m": "t", "a": "m", "b": "a"}, {})
+    assert published_parent(tree, ["t", "a"]) == {"t": None, "m": "t", "a": "t", "b": "a"}
+    assert published_parent(tree, ["a"]) == {"t": None, "m": None, "a": None, "b": "a"}
+    assert remainder_units(tree, ["a"]) == {"a": ("a", "b")}
+
+
+@pytest.mark.parametrize(("own", "safe"), [(0, True), (1, False), (4, False), (5, True), (6, True)])
+def test_a_remainder_is_nobody_or_at_least_k(own: int, safe: bool) -> None:
+    assert is_safe(Tree({"t": None, "a": "t"}, {"t": own, "a": 5}), ["t", "a"], 5) is safe
+
+
 def test_one_person_between_two_pictures_is_a_leak() -> None:
     assert not is_safe(family(), ["a", "a1"], 5)
     assert is_safe(family(), ["a1", "b"], 5)
@@ -29,7 +62,7 @@ def test_a_unit_without_people_cannot_be_published() -> None:
 
 
 @given(trees(), st.data(), st.integers(2, 5))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_tree_condition_is_the_definition(tree: Tree, data: st.DataObject, k: int) -> None:
     published = data.draw(st.lists(st.sampled_from([*tree.parent]), unique=True))
     published = [unit for unit in published if tree.size[unit]]
@@ -52,6 +85,9 @@ def test_hiding_only_a_leak_can_need_more_hiding_never_less_people(tree: Tree, d
         ({"a": "b", "b": "a"}, {}, "circle: a, b"),
         ({"a": None}, {"x": 1}, "unknown unit: x"),
         ({"a": None}, {"a": -1}, "negative count: a"),
+        ({"a": "x", "b": "y"}, {}, "unknown parent: x, y"),
+        ({"a": None}, {"y": 1, "x": 1}, "unknown unit: x, y"),
+        ({"a": None, "b": None}, {"b": -1, "a": -2}, "negative count: a, b"),
     ],
 )
 def test_no_tree_is_refused(parent: dict[str, str | None], direct: dict[str, int], told: str) -> None:

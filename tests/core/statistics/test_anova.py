@@ -58,3 +58,39 @@ def test_it_needs_two_groups_and_somebody_beside_another(values: list[float], gr
 def test_reliability_grows_with_people_and_is_never_under_nothing() -> None:
     assert s.unit_reliability(10, 0.2) == pytest.approx(10 * 0.2 / 2.8)
     assert s.unit_reliability(10, -0.1) == 0
+
+
+def test_sizes_means_and_squares_are_enough() -> None:
+    rng = np.random.default_rng(3)
+    groups = np.repeat([0, 1, 2], [4, 7, 5])
+    values = rng.normal(groups, 1.0)
+    parts = [values[groups == one] for one in range(3)]
+    found = s.icc_of(
+        np.array([4.0, 7.0, 5.0]), np.array([one.mean() for one in parts]),
+        np.array([((one - one.mean()) ** 2).sum() for one in parts]),
+    )  # fmt: skip
+    whole = s.icc(values, groups)
+    for name in ("icc1", "icc1_n0", "icc2", "msb", "msw", "f", "p", "n_groups", "n_bar", "n0"):
+        assert getattr(found, name) == pytest.approx(getattr(whole, name))
+    with pytest.raises(ValueError, match="two groups"):
+        s.icc_of(np.array([4.0]), np.array([1.0]), np.array([1.0]))
+
+
+def test_equal_means_are_not_told_apart_by_their_last_bits() -> None:
+    third = 10 / 3
+    found = s.icc_of(np.array([3.0, 7.0]), np.array([third, third]), np.array([2.0, 2.0]))
+    assert (found.msb, found.f) == (0, 0)
+
+
+def test_its_chance_is_that_of_f() -> None:
+    from scipy import stats
+
+    found = s.icc(VALUES, GROUPS)
+    assert found.p == pytest.approx(stats.f.sf(29 / 7, 2, 6))
+    assert found.icc1_n0 == pytest.approx(11 / (14.5 + ((9 - 29 / 9) / 2 - 1) * 3.5))
+
+
+def test_reliability_at_its_edges() -> None:
+    assert s.unit_reliability(1, 0.3) == pytest.approx(0.3)
+    assert s.unit_reliability(5, 0) == 0
+    assert s.unit_reliability(5, 1) == 1

@@ -81,3 +81,34 @@ def test_a_missing_person_is_as_nobody() -> None:
 def test_what_is_no_composition_is_said(call: object, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         call()  # type: ignore[operator]
+
+
+def test_the_axes_are_orthonormal_and_leave_out_what_all_have() -> None:
+    from kulturspejl.core.statistics.composition import H
+
+    products = H @ H.T
+    assert products == pytest.approx(np.eye(3))
+    assert H.sum(axis=1) == pytest.approx([0, 0, 0])
+
+
+def test_a_sum_of_nothing_or_under_it_is_no_composition() -> None:
+    assert s.closure([0, 0.25, 0, 0.25]) == pytest.approx([0, 0.5, 0, 0.5])
+    assert s.closure([[1, 3], [2, 2]]) == pytest.approx(np.array([[0.25, 0.75], [0.5, 0.5]]))
+    with pytest.raises(ValueError, match="above 0"):
+        s.closure([1, -2])
+    with pytest.raises(ValueError, match="above 0"):
+        s.closure([[1, 1], [0, 0]])
+
+
+def test_one_person_has_a_centre_and_no_spread() -> None:
+    one = s.closure([[1, 2, 3, 4.0]])
+    assert s.compositional_center(one) == pytest.approx([0.1, 0.2, 0.3, 0.4])
+    assert math.isnan(s.total_variance(one))
+    assert s.total_variance([[math.e, 1], [1, math.e]]) == pytest.approx(1), "clr ±½: variance ½ each"
+
+
+def test_distance_is_as_by_hand() -> None:
+    """clr of (e², 1) is (1, −1), of (1, 1) nothing: √2."""
+    assert s.aitchison_distance([math.e**2, 1], [1, 1]) == pytest.approx(math.sqrt(2))
+    with pytest.raises(ValueError, match="two compositions"):
+        s.aitchison_distance([[1.0, 1.0]], [[1.0, 1.0]])

@@ -74,3 +74,55 @@ def test_it_covers_what_it_says(n: int) -> None:
     scores = rng.multinomial(10, [0.31, 0.22, 0.27, 0.20], size=(4_000, n, 6))[..., 0].mean(axis=2)
     hit = [low <= 3.1 <= high for low, high in map(s.t_interval, scores)]
     assert 0.93 < np.mean(hit) < 0.97
+
+
+def test_many_columns_are_as_one_by_one() -> None:
+    rng = np.random.default_rng(5)
+    values = np.column_stack([rng.integers(0, 60, 9) / 6, np.full(9, 7 / 3), rng.normal(size=9)])
+    found = s.exact_sds(values)
+    assert found == pytest.approx([s.exact_sd(column) for column in values.T])
+    assert found[1] == 0
+    assert np.isnan(s.exact_sds(values[:1])).all()
+
+
+def test_an_interval_is_of_its_mean_spread_and_size() -> None:
+    values = [1.0, 2.0, 4.0, 4.5]
+    assert s.interval_of(float(np.mean(values)), s.exact_sd(values), 4) == s.t_interval(values)
+    assert s.bounds_of(sum(values), 2, 6, 0, 10) == s.nonresponse_bounds(values, 6, 0, 10)
+
+
+def test_the_interval_is_scipys_at_any_level() -> None:
+    from scipy import stats
+
+    values = [1.0, 4.0, 2.5, 3.0, 7.0]
+    for level in (0.95, 0.8):
+        expected = stats.t.interval(level, 4, np.mean(values), stats.sem(values))
+        assert s.t_interval(values, level) == pytest.approx(expected)
+    assert s.t_interval(values) == s.t_interval(values, 0.95)
+    assert not math.isnan(s.t_interval([1.0, 2.0])[0])
+
+
+def test_of_all_who_were_invited_it_is_narrower_by_the_root_of_the_share_left() -> None:
+    values = [1.0, 4.0, 2.5, 3.0]
+    (low, high), (a, b) = s.t_interval(values), s.finite_interval(values, 16)
+    assert b - a == pytest.approx((high - low) * math.sqrt(1 - 4 / 16))
+    assert (s.finite_factor(4, 16), s.finite_factor(4, 4), s.finite_factor(0, 0)) == (0.75, 0, 0)
+    with pytest.raises(ValueError, match="5 answers of 4 invited"):
+        s.finite_factor(5, 4)
+
+
+def test_bounds_by_hand_and_of_nobody_none() -> None:
+    assert s.nonresponse_bounds([2.0, 4.0], 4, 1, 9) == (2.0, 6.0)
+    assert s.nonresponse_bounds([2.0, 4.0], 2, 1, 9) == (3.0, 3.0)
+    assert s.nonresponse_bounds([], 2, 1, 9) == (1.0, 9.0)
+    assert all(map(math.isnan, s.nonresponse_bounds([], 0, 0, 10)))
+
+
+def test_one_value_has_no_spread_and_other_fractions_have_the_usual() -> None:
+    assert math.isnan(s.exact_sd([3.0]))
+    assert s.exact_sd([1.0, 2.0]) == pytest.approx(math.sqrt(0.5))
+    odd = [0.123, 1.777, 2.391]
+    assert s.exact_sd(odd) == pytest.approx(np.std(odd, ddof=1), rel=1e-14)
+    assert s.exact_sd([0.25, 0.75], denominator=4) == pytest.approx(math.sqrt(0.125))
+    columns = np.array([[1.0, 0.1], [2.0, 0.7], [4.0, 0.123]])
+    assert s.exact_sds(columns) == pytest.approx(columns.std(axis=0, ddof=1))

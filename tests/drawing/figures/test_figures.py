@@ -13,6 +13,7 @@ from kulturspejl.drawing.figures.lines import Said, block, width_of, wrap
 from kulturspejl.drawing.figures.shape import UPRIGHT
 from kulturspejl.drawing.ink import PAPER
 from tests.drawing.reading import SVG, parse
+from tests.every import every
 
 COUNT = {"sheet": 2, "columns": 2, "triad": 3}
 LONG = Box("Arbejdsmiljørepræsentant", ("Samarbejdsorganisationen på tværs af afdelinger",), "tværfaglighed")
@@ -34,7 +35,12 @@ ALL = {
     for one in library.load().models.values()
     for lang in ("da", "en")
 }
-each = pytest.mark.parametrize(("figure", "lang"), ALL.values(), ids=ALL)
+each = every(ALL)
+
+
+def on(**pages):
+    """Each of them on each of these pages."""
+    return every({f"{one}-{name}": (*ALL[one], page) for one in ALL for name, page in pages.items()})
 
 
 def words(text):
@@ -80,9 +86,7 @@ def test_letters_are_large_enough_for_ten_metres_where_the_figure_fills_a_wall()
         assert 13 * min(wide / width, high / height) >= readable, name
 
 
-@pytest.mark.parametrize("page", [UPRIGHT, *LYING[::5]], ids=lambda page: f"{page.width:g}")
-@each
-def test_no_line_is_wider_than_the_picture_and_none_too_small_to_read(figure, lang, page):
+def fits(figure, lang, page):
     root = drawn(figure, lang, page=page)
     _, _, wide, tall = map(float, root.attrib["viewBox"].split())
     for node in written(root):
@@ -95,8 +99,12 @@ def test_no_line_is_wider_than_the_picture_and_none_too_small_to_read(figure, la
         assert size >= 11
 
 
-@pytest.mark.parametrize("page", [UPRIGHT, LYING[0]], ids=["upright", "lying"])
-@each
+@on(**{f"{page.width:g}": page for page in (UPRIGHT, *LYING[::5])})
+def test_no_line_is_wider_than_the_picture_and_none_too_small_to_read(figure, lang, page):
+    fits(figure, lang, page)
+
+
+@on(upright=UPRIGHT, lying=LYING[0])
 def test_table_and_sentence_say_every_word_of_the_picture(figure, lang, page):
     picture = set(words(" ".join(node.text.removesuffix("-") for node in written(drawn(figure, lang, page=page)))))
     table = as_table(figure, lang)
@@ -114,7 +122,7 @@ def test_table_and_sentence_say_every_word_of_the_picture(figure, lang, page):
 @pytest.mark.parametrize("kind", FIGURES)
 def test_long_words_fit_into_every_kind(kind, page):
     boxes = tuple(replace(LONG, at=place + 1.0) for place in range(COUNT.get(kind, 4)))
-    test_no_line_is_wider_than_the_picture_and_none_too_small_to_read(Figure(kind, boxes, "Midten"), "da", page)
+    fits(Figure(kind, boxes, "Midten"), "da", page)
 
 
 def test_a_word_breaks_at_its_soft_hyphen_alone_where_it_must():
@@ -136,8 +144,7 @@ def test_marks_stand_in_picture_table_and_sentence():
     assert [node.attrib["data-mark"] for node in dots.iter() if "data-mark" in node.attrib] == ["3", "4", "4"]
 
 
-@pytest.mark.parametrize("page", [UPRIGHT, LYING[0]], ids=["upright", "lying"])
-@each
+@on(upright=UPRIGHT, lying=LYING[0])
 def test_a_mark_of_one_s_own_is_unseen_and_stays_inside_at_both_ends(figure, lang, page):
     root, scales = drawn(replace(figure, has_own=True), lang, page=page), own_scales(figure)
     marks = [node.attrib for node in root.iter() if "data-own" in node.attrib]

@@ -1,12 +1,16 @@
 """A round as the leader sees it, and what the leader may do."""
 
+import re
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from django.urls import reverse
 
 from kulturspejl.actions import closing, organisations, rounds
+from kulturspejl.actions.closing import steps
 from kulturspejl.faces.shared import clock
+from kulturspejl.live import bell
 from kulturspejl.readers import rounds as reader
 from kulturspejl.records.models import Invitation, LeaderLine, Release, Round
 from kulturspejl.values.tree import tree_on
@@ -157,3 +161,27 @@ def test_a_leader_below_sees_a_round_of_the_branch_as_it_is_in_the_own_unit(at):
     assert "Aften og Nat" not in page
     assert reader.may_read(where.leader, made, now=town.NOW)
     assert not reader.may_read(where.hr, made, now=town.NOW)
+
+
+def test_while_it_closes_the_page_says_which_step_it_is_at(at, monkeypatch):
+    where = people.team(9)
+    made = people.open_round(where)
+    seen, rung = [], []
+    monkeypatch.setattr(bell, "ring_on_commit", lambda topic: rung.append(topic))
+    for name in ("seal_matrix", "make_and_keep", "forget_people"):
+        real = getattr(steps, name)
+
+        def look_and_do(*words, real=real):
+            page = page_of(at, where.leader, made.id)
+            seen.append(re.search(r"Step \d of 3: [a-z ]+\.", re.sub(r"\s+", " ", page)).group())
+            return real(*words)
+
+        monkeypatch.setattr(steps, name, look_and_do)
+    closing.close(round_id=made.id, now=town.NOW, rng=np.random.default_rng(1))
+    assert seen == [
+        "Step 1 of 3: the answers are mixed.",
+        "Step 2 of 3: the result is computed.",
+        "Step 3 of 3: addresses and codes are destroyed.",
+    ]
+    assert rung == [f"round:{made.id}"] * 4, "each step and the opening are told to the pages that listen"
+    assert "Step" not in page_of(at, where.leader, made.id)

@@ -1,12 +1,14 @@
 """What the mirror says: every fact in words, in both languages, and nothing that judges."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
 
+from kulturspejl.core.disclosure.withhold import without_spread
 from kulturspejl.faces.shared.mirror import mirror
 from kulturspejl.readers.results import LineView
 from tests.faces import made_up
@@ -57,6 +59,41 @@ def test_where_the_count_of_the_invited_is_hidden_no_sentence_needs_it():
     assert "more answer" not in said
     assert all(row[2] == row[3] == "–" for row in page.numbers.sure_table.rows)
     assert not any("N =" in said or "used" in said for _, said in page.numbers.recipe)
+
+
+def bare():
+    """What is told of a branch whose picture stands too close to one inside it."""
+    return without_spread(made_up.numbers())
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_where_no_spread_is_told_the_page_says_so_and_says_no_more(language):
+    page = rendered(language, of=made_up.picture(shown=bare()))
+    words = {
+        "da": ("Hvor langt jeres svar ligger fra hinanden, viser vi ikke her", "tallet helt præcist: klankultur 3,5."),
+        "en": ("How far apart your answers lie is not shown here", "the number is exact: clan culture 3.5."),
+    }
+    for word in words[language]:
+        assert word in page
+    more = ("point mindre", "tilfælde", "chance alone", "100 hold", "100 teams", "lyse bjælker", "light bars")
+    assert [word for word in more if word in page] == []
+
+
+def test_where_no_spread_is_told_the_table_has_what_always_holds():
+    with translation.override("en"):
+        table = mirror(made_up.page(of=made_up.picture(shown=bare()))).numbers.sure_table
+    assert table.rows[0] == ("A Clan culture", "3.5", "–", "2.8–4.8", "–")
+
+
+def test_where_all_answered_today_is_the_mean_and_nobody_is_silent():
+    whole = made_up.numbers()
+    now = {letter: replace(one, bounds=(one.mean, one.mean), today=None) for letter, one in whole.now.items()}
+    with translation.override("en"):
+        of = made_up.picture(shown=replace(whole, now=now), invited=8)
+        numbers = mirror(made_up.page(of=of)).numbers
+    assert numbers.sure_table.rows[0] == ("A Clan culture", "3.5", "3.5", "–", "2.4–4.6")
+    said = " ".join(numbers.sure)
+    assert "exact: clan culture 3.5. As the team is over time, and not only today, it lies between 2.4–4.6." in said
 
 
 def test_nothing_is_called_most_common_under_sixty_in_a_hundred():

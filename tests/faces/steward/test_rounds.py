@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from kulturspejl.actions import plans
-from kulturspejl.records.models import Door, Release, Round, SealedMatrix, Trait
+from kulturspejl.records.models import Door, Release, Round, Trait
 from kulturspejl.vault import ledger
 from tests import people
 from tests.actions import town
@@ -39,7 +39,6 @@ def test_deleting_takes_everything_but_what_was_agreed_and_the_ledger_knows(at):
     assert "The round is deleted" in page
     assert not Round.objects.exists()
     assert not Release.objects.exists()
-    assert not SealedMatrix.objects.exists()
     assert not Door.objects.exists()
     assert Trait.objects.get(id=trait).stems_from is None
     assert (ledger.ROUND, made.id) in [(one.what, one.round_id) for one in ledger.entries()]

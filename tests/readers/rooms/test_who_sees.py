@@ -23,13 +23,14 @@ from kulturspejl.records.models import Room, RoomNote
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.values.room_day import day_of_room
 from tests.actions.rooms.course import NOW, begin
+from tests.every import every
 
-PARTS = [
-    pytest.param(part, id=f"{exercise.id}-{step.id}-{part.id}")
+PARTS = {
+    f"{exercise.id}-{step.id}-{part.id}": (part,)
     for exercise in library.load().exercises.values()
     for step in exercise.steps
     for part in step.parts
-]
+}
 POLICY = load_policy()
 POLICIES = [POLICY, POLICY.raised_to(10)]
 LANGUAGES = ("da", "en")
@@ -49,8 +50,7 @@ def answers(part, count: int):
     return [check_contribution(part, first | sides[place % len(sides)]) for place in range(count)]
 
 
-@pytest.mark.parametrize("policy", POLICIES, ids=["as it is", "raised"])
-@pytest.mark.parametrize("part", PARTS)
+@every({f"{name}, from {policy.mean}": (part, policy) for name, (part,) in PARTS.items() for policy in POLICIES})
 def test_the_number_that_is_said_is_the_number_from_which_it_is_shown(part, policy):
     said = [who_sees(part, policy).into(language) for language in LANGUAGES]
     if part.visibility is Visibility.PRIVATE or part.picture is None:
@@ -68,7 +68,7 @@ def test_the_number_that_is_said_is_the_number_from_which_it_is_shown(part, poli
         assert picture_of(part, answers(part, least), policy, random.Random(1)).hidden is None
 
 
-@pytest.mark.parametrize("part", PARTS)
+@every(PARTS)
 def test_what_is_said_to_stay_on_the_phone_is_not_taken(part):
     for is_practice in (False, True):
         plain = who_sees(part, POLICY, is_practice=is_practice)
@@ -80,7 +80,7 @@ def test_what_is_said_to_stay_on_the_phone_is_not_taken(part):
             check_contribution(part, {})
 
 
-@pytest.mark.parametrize("part", PARTS)
+@every(PARTS)
 def test_words_that_are_shown_one_by_one_are_not_said_to_be_combined(part):
     said = who_sees(part, POLICY)
     if part.picture is Picture.LINES:
@@ -89,7 +89,7 @@ def test_words_that_are_shown_one_by_one_are_not_said_to_be_combined(part):
     assert ("uden dit navn" in said.da) == (part.visibility is Visibility.AGGREGATE)
 
 
-@pytest.mark.parametrize("part", PARTS)
+@every(PARTS)
 def test_in_practice_it_says_that_robots_answer_too(part):
     said = who_sees(part, POLICY, is_practice=True)
     is_shown = part.picture is not None and part.visibility is not Visibility.PRIVATE

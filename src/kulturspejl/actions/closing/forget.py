@@ -1,4 +1,4 @@
-"""After the matrix is sealed: codes, addresses, boxes and the key are destroyed; counts stay."""
+"""After the release is kept: answers, codes, addresses and the keys are destroyed; how many were asked stays."""
 
 import uuid
 

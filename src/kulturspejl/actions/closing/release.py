@@ -1,67 +1,60 @@
-"""From the sealed matrix to the one release row."""
+"""From the shut boxes to the one release row: the answers are opened in memory, and nowhere else."""
 
 import uuid
 
 import numpy as np
 from django.db import transaction
+from numpy.typing import NDArray
 
-from kulturspejl.actions.closing.seal import read_sealed
-from kulturspejl.core.content.parse import instrument_from_json
-from kulturspejl.core.disclosure.policy import Policy
-from kulturspejl.core.disclosure.release import Place, make_release
-from kulturspejl.core.disclosure.released import Codes, Released
-from kulturspejl.core.sorting import danish_key
-from kulturspejl.library.policies import load_policy
-from kulturspejl.records.models import Release, Round, RoundUnit, SealedMatrix
-
-
-def make_and_keep(round_id: uuid.UUID) -> None:
-    """Plan, compute and keep the release. The same matrix gives the same release, so a repeat changes nothing."""
-    released = release_of(round_id)
-    with transaction.atomic():
-        Release.objects.create(round_id=round_id, released=released.to_json())
+from kulturspejl.access.seeing import policy_of
+from kulturspejl.actions import ballots
+from kulturspejl.actions.rounds.finding import lock_round
+from kulturspejl.core.content.answers import AnswerForm, keys_of
+from kulturspejl.core.disclosure.closed_round import COUNTED, AskedUnit, ClosedRound, release_of
+from kulturspejl.core.disclosure.released import Released
+from kulturspejl.records.models import Round, RoundState, RoundUnit
+from kulturspejl.values import releases
 
 
-def release_of(round_id: uuid.UUID) -> Released:
-    """The release of a sealed round, computed from its matrix. Leaders' answers (L) stand in no mean."""
+def open_boxes(round_id: uuid.UUID, rng: np.random.Generator) -> dict[str, NDArray[np.uint16]]:
+    """The answers of those who count, by unit, in random order and without serials: in memory, and nowhere else.
+
+    Raises KeyGone where the boxes cannot be opened.
+    """
     found = Round.objects.get(id=round_id)
-    blocks = read_sealed(SealedMatrix.objects.get(round_id=round_id))
-    answers = {unit: rows.astype(np.int64) for (unit, category), rows in blocks.items() if category == "E"}
-    units = list(RoundUnit.objects.filter(round_id=round_id))
-    instrument = instrument_from_json(found.content)
-    return make_release(
-        places=[_place(unit, answers) for unit in _parents_first(units)],
-        answers=answers,
-        content=instrument.ref(),
-        total=found.points,
-        preferred_form=found.preferred,
-        policy=_policy(found),
-        reading=instrument.reading_lines(),
+    width = len(keys_of(AnswerForm(total=found.points, preferred=found.preferred)))
+    opened = {}
+    for unit in RoundUnit.objects.filter(round_id=round_id).order_by("id").values_list("id", flat=True):
+        by_category = ballots.read_matrix(round_id, unit, width, rng)
+        if COUNTED in by_category:
+            opened[str(unit)] = by_category[COUNTED]
+    return opened
+
+
+def make_and_keep(round_id: uuid.UUID, answers: dict[str, NDArray[np.uint16]]) -> None:
+    """Plan, compute, and keep the release in one transaction.
+
+    The same boxes give the same release, so a close that was cut short before this commit begins again; after it,
+    nothing needs them.
+    """
+    released = _released(round_id, answers)
+    with transaction.atomic():
+        lock_round(round_id, RoundState.CLOSING)
+        releases.keep(round_id, released)
+
+
+def _released(round_id: uuid.UUID, answers: dict[str, NDArray[np.uint16]]) -> Released:
+    found = Round.objects.get(id=round_id)
+    closed = ClosedRound(
+        units=[_asked(unit) for unit in RoundUnit.objects.filter(round_id=round_id).order_by("id")],
+        content=found.content,
+        points=found.points,
+        preferred=found.preferred,
+        policy=policy_of(found),
     )
+    return release_of(closed, answers)
 
 
-def _place(unit: RoundUnit, answers: dict[str, np.ndarray[tuple[int, ...], np.dtype[np.int64]]]) -> Place:
-    invited = unit.invited.get("E", 0)
-    used = len(answers.get(str(unit.id), ()))
-    return Place(
-        unit=str(unit.id), name=unit.name, parent=str(unit.parent_id) if unit.parent_id else None,
-        invited=invited, codes=Codes(made=invited, used=used),
-    )  # fmt: skip
-
-
-def _parents_first(units: list[RoundUnit]) -> list[RoundUnit]:
-    below: dict[uuid.UUID | None, list[RoundUnit]] = {}
-    for unit in sorted(units, key=lambda one: danish_key(one.name)):
-        below.setdefault(unit.parent_id, []).append(unit)
-    ordered: list[RoundUnit] = []
-    waiting = list(below.get(None, []))
-    while waiting:
-        unit = waiting.pop(0)
-        ordered.append(unit)
-        waiting = below.get(unit.id, []) + waiting
-    return ordered
-
-
-def _policy(found: Round) -> Policy:
-    """The rules of the round's own time, with the organisation's minimum where that was higher."""
-    return load_policy(found.policy_version).raised_to(found.minimum)
+def _asked(unit: RoundUnit) -> AskedUnit:
+    parent = str(unit.parent_id) if unit.parent_id else None
+    return AskedUnit(str(unit.id), unit.name, parent, unit.invited.get(COUNTED, 0))

@@ -1,4 +1,8 @@
-"""The steps of a close, each a commit of its own that may be repeated: shut, seal, release, forget, open."""
+"""The steps of a close, each a commit of its own that may be repeated: shut, release, forget, open.
+
+The answers are never stored again: they go from the sealed boxes through memory into the release, and then boxes and
+keys are destroyed. Until they are, the boxes are sealed as while the round was open.
+"""
 
 import logging
 import threading
@@ -12,11 +16,11 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.actions import ballots, open_rounds
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.closing.forget import forget_people
-from kulturspejl.actions.closing.release import make_and_keep
-from kulturspejl.actions.closing.seal import seal_matrix
+from kulturspejl.actions.closing.release import make_and_keep, open_boxes
 from kulturspejl.actions.rounds.finding import lock_round, ring
 from kulturspejl.core.errors import KulturspejlError
-from kulturspejl.records.models import Release, Round, RoundState, SealedMatrix
+from kulturspejl.records.models import Release, Round, RoundState
+from kulturspejl.records.rounds import Step
 from kulturspejl.vault import keys
 
 log = logging.getLogger(__name__)
@@ -64,12 +68,21 @@ def _state(round_id: uuid.UUID) -> str:
 
 def _go_through(round_id: uuid.UUID, now: datetime, rng: np.random.Generator) -> None:
     _shut(round_id, now)
-    if not SealedMatrix.objects.filter(round_id=round_id).exists():
-        seal_matrix(round_id, rng)
     if not Release.objects.filter(round_id=round_id).exists():
-        make_and_keep(round_id)
+        _tell(round_id, Step.MIX)
+        answers = open_boxes(round_id, rng)
+        _tell(round_id, Step.COMPUTE)
+        make_and_keep(round_id, answers)
+    _tell(round_id, Step.FORGET)
     forget_people(round_id)
     _open_result(round_id, now)
+
+
+def _tell(round_id: uuid.UUID, step: Step) -> None:
+    """What the close is at now, for the round's pages. Of the round alone: it says nothing of any unit's answers."""
+    with transaction.atomic():
+        Round.objects.filter(id=round_id, closing_step__lt=step).update(closing_step=step)
+        ring(round_id)
 
 
 def _shut(round_id: uuid.UUID, now: datetime) -> None:
@@ -86,7 +99,7 @@ def _shut(round_id: uuid.UUID, now: datetime) -> None:
 def _open_result(round_id: uuid.UUID, now: datetime) -> None:
     with transaction.atomic():
         found = lock_round(round_id, RoundState.CLOSING)
-        found.state = RoundState.RELEASED
-        found.save(update_fields=["state"])
+        found.state, found.released_at = RoundState.RELEASED, now
+        found.save(update_fields=["state", "released_at"])
         note(by=None, organisation_id=found.organisation_id, verb="round.released", about=round_id, now=now)
         ring(round_id)

@@ -4,14 +4,15 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
-
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.room_access import Runner, lends_rooms, require_room
+from kulturspejl.actions.deciding import deciding, deciding_alone
 from kulturspejl.actions.rooms.making import offered, put_up, script_of
 from kulturspejl.actions.rooms.ringing import ring_all
+from kulturspejl.actions.sent import id_before, keep, secret_of
 from kulturspejl.core.choreography.script import script_to_json
 from kulturspejl.core.content.line import one_line
+from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, Refused, Unready
 from kulturspejl.library.policies import load_policy
@@ -22,6 +23,7 @@ from kulturspejl.vault import codes
 MOST_LENT = 500
 """Borrowed rooms at one time: some hundred kilobytes each, so that nobody can fill the disk with them."""
 MOST_A_MINUTE = 20
+LENDING = "rooms that are lent"
 LONGEST = {"action": 280, "owner": 60}
 NOT_LENT = Text(
     da="Her kan man ikke låne et rum. Spørg den, der står for Kulturspejl hos jer.",
@@ -47,44 +49,53 @@ class Borrowed:
     desk_key: str
 
 
-def borrow(*, programme: str = "", language: str, now: datetime) -> Borrowed:
+def borrow(*, programme: str = "", language: str, form: uuid.UUID | None = None, now: datetime) -> Borrowed:
     """Open a room with a programme that is lent; without its name with the first of them.
 
-    Raises Refused where it is not lent, Unready for too many.
+    The same form once more gives the same room and the key to its desk, as long as the room is there. Raises Refused
+    where it is not lent, Unready for too many.
     """
     lent = the_library().lent
     plan = lent.get(programme or next(iter(lent), ""))
-    if plan is None or not lends_rooms():
-        raise Refused(NOT_LENT)
-    _refuse_many(now)
-    exercises, key = the_library().exercises, codes.make_long()
+    key = codes.long_from(secret_of(form)) if form else codes.make_long()
+    with deciding_alone(LENDING):
+        if before := id_before(form, None):
+            return Borrowed(before, Room.objects.values_list("code", flat=True).get(id=before), key)
+        if plan is None or not lends_rooms():
+            raise Refused(NOT_LENT)
+        _refuse_many(now)
+        room = _lend(plan, key, language, now)
+        keep(form, None, room.id, now)
+    return Borrowed(room.id, room.code, key)
+
+
+def _lend(plan: Programme, key: str, language: str, now: datetime) -> Room:
+    exercises, policy = the_library().exercises, load_policy()
     script = script_of(plan, offered(plan, exercises), exercises)
-    policy = load_policy()
     used = sorted({station.exercise for station in script if station.exercise})
-    room = put_up(
+    return put_up(
         plan, now, organisation=None, kind=RoomKind.BORROWED, desk_key_hash=codes.fingerprint(key),
         name=plan.name.into(language), day=day_of(now), language=language,
         check_in="", homework=plan.homework.into(language),
         content={"programme": plan.raw, "exercises": {id: exercises[id].raw for id in used}},
         script=script_to_json(script), policy_version=policy.version, minimum=policy.mean, made_by=None,
     )  # fmt: skip
-    return Borrowed(room.id, room.code, key)
 
 
 def agree(*, by: Runner, room_id: uuid.UUID, action: str, owner: str, day: date | None, now: datetime) -> None:
     """Write down the one action; once more replaces it. Raises Faulty with a sentence a field."""
-    room = require_room(by, room_id, now=now)
-    agreed = {"action": one_line(action), "owner": one_line(owner), "day": day.isoformat() if day else ""}
-    faults = {name: NEEDED[name] for name, value in agreed.items() if not value}
-    for name, most in LONGEST.items():
-        if len(agreed[name]) > most:
-            faults[name] = Text(
-                da=f"Gør teksten kortere: der er plads til {most} tegn.",
-                en=f"Make the text shorter: there is room for {most} characters.",
-            )
-    if faults:
-        raise Faulty(next(iter(faults.values())), faults)
-    with transaction.atomic():
+    with deciding(Room, room_id):
+        room = require_room(by, room_id, now=now)
+        agreed = {"action": one_line(action), "owner": one_line(owner), "day": day.isoformat() if day else ""}
+        faults = {name: NEEDED[name] for name, value in agreed.items() if not value}
+        for name, most in LONGEST.items():
+            if len(agreed[name]) > most:
+                faults[name] = Text(
+                    da=f"Gør teksten kortere: der er plads til {most} tegn.",
+                    en=f"Make the text shorter: there is room for {most} characters.",
+                )
+        if faults:
+            raise Faulty(next(iter(faults.values())), faults)
         Room.objects.filter(id=room.id).update(agreed=agreed)
         ring_all(room)
 

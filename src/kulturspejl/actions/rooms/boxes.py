@@ -1,12 +1,12 @@
 """Gates and boxes of a room's parts without a name: the only action that touches a room's raw answers.
 
-A gate says which participants have a voucher, a box holds the answers. Each is a list of records of one size, sorted by
-random numbers and sealed whole; what is done to the one is never done in the same transaction as to the other.
+A gate says which participants have a voucher, a box holds the answers, each a sealed list; what is done to the one is
+never done in the same transaction as to the other.
 """
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -26,11 +26,11 @@ from kulturspejl.records.models import Participant, Room, Round
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.values.room_day import RoomDay, day_of_room
 from kulturspejl.vault import box_keys, keys
-from kulturspejl.vault.sealing import seal, unseal
+from kulturspejl.vault.boxes import Kept, OpenBox, build, reading
+from kulturspejl.vault.boxes import settle as settle_keys
+from kulturspejl.vault.sealed_list import NUMBER, Records, open_list, seal_list
 
-SERIAL = 16
 RETRY = 16
-NO_CATEGORY = " " * gates.CATEGORY
 SLOT = 0
 LEFT_OVER_AFTER = timedelta(days=1)
 LOST = Text(
@@ -88,14 +88,15 @@ def drop_all(answers: Sequence[Answer]) -> list[Outcome | KulturspejlError]:
 def read_answers(room_id: uuid.UUID, part: str) -> list[Values]:
     """All answers to a part, in the order of their random serials; the box is held until the transaction ends."""
     box = RoomBox.objects.select_for_update().filter(id=box_id(room_id, part)).first()
-    if box is None:
+    found = day_of_room(room_id).find_part(part)
+    if box is None or found is None:
         return []
     try:
-        plain, _key = box_keys.open_box(box.id, SLOT, box.sealed, _about("box", box.id))
+        with reading(box.id) as held:
+            records = held.records(_kept(box), _size(found[1]))
     except keys.KeyGone:
         return []
-    found = day_of_room(room_id).find_part(part)
-    return [unpacked(record[SERIAL + RETRY :]) for record in _records(plain, found[1]).values()] if found else []
+    return [unpacked(rest[RETRY:]) for rest in records.values()]
 
 
 def holders_here(room_id: uuid.UUID, part: str) -> int:
@@ -104,11 +105,11 @@ def holders_here(room_id: uuid.UUID, part: str) -> int:
     if box is None:
         return 0
     try:
-        plain = unseal(keys.get(box.id), box.gate, _about("gate", box.id))
+        entries = open_list(keys.get(box.id), box.gate, _about("gate", box.id), gates.RECORD)
     except keys.KeyGone:
         return 0
-    entries = [uuid.UUID(bytes=plain[at : at + gates.ENTRY]) for at in range(0, len(plain), gates.RECORD)]
-    return Participant.objects.filter(room_id=room_id, id__in=entries).count()
+    ids = [uuid.UUID(bytes=entry) for entry in entries]
+    return Participant.objects.filter(room_id=room_id, id__in=ids).count()
 
 
 def parts_with_a_box(room_id: uuid.UUID) -> list[str]:
@@ -135,6 +136,12 @@ def destroy_left_over(now: datetime) -> None:
     in_use |= set(Round.objects.filter(id__in=old).values_list("id", flat=True))
     for id in old - in_use:
         _destroy_keys(id)
+
+
+def settle() -> None:
+    """Leave one key to each box for which an earlier version of the program has left two."""
+    for id in box_keys.with_two():
+        settle_keys(id, (_kept(box) for box in RoomBox.objects.filter(id=id).iterator()))
 
 
 def unsigned_parts(day: RoomDay) -> list[str]:
@@ -184,54 +191,44 @@ def _box(room_id: uuid.UUID, part: str) -> RoomBox:
     found = RoomBox.objects.select_for_update().filter(id=id).first()
     if found is not None:
         return found
-    first = box_keys.new_key()
-    box_keys.create(id, [first])
-    gate = seal(keys.create(id), b"", _about("gate", id))
-    return RoomBox.objects.create(
-        id=id, room_id=room_id, part=part, gate=gate, sealed=seal(first, b"", _about("box", id))
-    )
+    (empty,) = build(id, [_about("box", id)])
+    gate = seal_list(keys.create(id), {}, _about("gate", id))
+    return RoomBox.objects.create(id=id, room_id=room_id, part=part, gate=gate, sealed=empty)
 
 
 def _admit(box: RoomBox, _part: Part, buyings: Sequence[Buying]) -> list[bool]:
     key = keys.get(box.id)
-    plain = bytearray(unseal(key, box.gate, _about("gate", box.id)))
-    known = {bytes(plain[start : start + gates.ENTRY]) for start in range(0, len(plain), gates.RECORD)}
-    for entry in {one.entry for one in buyings} - known:
-        plain += entry + NO_CATEGORY.encode() + gates.UNSPENT
-    outcomes = [gates.spend(plain, one.entry, one.secret, key) is not None for one in buyings]
-    rows = sorted(plain[start : start + gates.RECORD] for start in range(0, len(plain), gates.RECORD))
-    sealed = seal(key, b"".join(rows), _about("gate", box.id))
-    RoomBox.objects.filter(id=box.id).update(gate=sealed)
+    records = open_list(key, box.gate, _about("gate", box.id), gates.RECORD)
+    for one in buyings:
+        records.setdefault(one.entry, gates.unspent())
+    outcomes = [gates.spend(records, one.entry, one.secret, key) is not None for one in buyings]
+    RoomBox.objects.filter(id=box.id).update(gate=seal_list(key, records, _about("gate", box.id)))
     return outcomes
 
 
 def _drop(box: RoomBox, part: Part, answers: Sequence[Answer]) -> list[Outcome]:
-    plain, key = box_keys.open_box(box.id, SLOT, box.sealed, _about("box", box.id))
-    records = _records(plain, part)
-    outcomes = [_put(records, part, one) for one in answers]
-    pair = {SLOT: (key, box_keys.new_key())}
-    box_keys.stage(box.id, pair)
-    transaction.on_commit(partial(box_keys.settle, box.id, pair))
-    sealed = seal(pair[SLOT][1], b"".join(records[serial] for serial in sorted(records)), _about("box", box.id))
-    RoomBox.objects.filter(id=box.id).update(sealed=sealed)
+    opened = OpenBox(_kept(box), _size(part))
+    outcomes = [_put(opened.records, part, one) for one in answers]
+    sealed, before = opened.rewritten()
+    RoomBox.objects.filter(id=box.id).update(sealed=sealed, before=before)
     return outcomes
 
 
-def _put(records: dict[bytes, bytes], part: Part, one: Answer) -> Outcome:
+def _put(records: Records, part: Part, one: Answer) -> Outcome:
     there = records.get(one.serial)
-    if there is not None and there[SERIAL : SERIAL + RETRY] == one.retry_id.bytes:
+    if there is not None and there[:RETRY] == one.retry_id.bytes:
         return "again"
-    records[one.serial] = one.serial + one.retry_id.bytes + packed(part, one.values)
+    records[one.serial] = one.retry_id.bytes + packed(part, one.values)
     return "stored"
 
 
-def _records(plain: bytes, part: Part) -> dict[bytes, bytes]:
-    return dict(_each(plain, SERIAL + RETRY + len(packed(part, {}))))
+def _size(part: Part) -> int:
+    """Of an answer in the box: every one to a part takes the same number of bytes."""
+    return NUMBER + RETRY + len(packed(part, {}))
 
 
-def _each(plain: bytes, size: int) -> Iterator[tuple[bytes, bytes]]:
-    for start in range(0, len(plain), size):
-        yield plain[start : start + SERIAL], plain[start : start + size]
+def _kept(box: RoomBox) -> Kept:
+    return Kept(box.id, SLOT, _about("box", box.id), box.sealed, box.before)
 
 
 def _about(what: str, id: uuid.UUID) -> bytes:

@@ -4,30 +4,24 @@ import uuid
 from dataclasses import replace
 from datetime import date, datetime
 
-from django.db import transaction
-
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.room_access import require_room
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rooms.making import Chosen, Draft, content_of, refuse, script_of
 from kulturspejl.actions.rooms.ringing import ring_all
+from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.choreography.script import Script, script_to_json
 from kulturspejl.core.choreography.state import BEFORE, RoomState, from_json, to_json
 from kulturspejl.core.choreography.steps import OVER
 from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.own_words import OwnWords
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict
 from kulturspejl.records.models import Room, User
 from kulturspejl.values.room_day import RoomDay, day_of_room
 from kulturspejl.values.room_plan import chosen_in, fixed_items
 from kulturspejl.values.the_library import the_library
-
-MOVED = Text(
-    da="Rummet gik videre, mens du rettede. Se siden igennem, og gem igen.",
-    en="The room moved on while you were changing this. Look the page through and save again.",
-)
 
 
 def change_class(
@@ -42,16 +36,18 @@ def change_class(
     language: str,
     next_day: date | None,
     texts: OwnWords,
+    form: uuid.UUID | None = None,
     now: datetime,
 ) -> None:
     """The same room with another plan; whoever has joined stays. `language` is that of `texts`.
 
     Once the day has begun only the homework, the next day and what lies ahead are taken; the rest of what is given
-    is left as it was. Raises Faulty with a sentence a field, and Conflict when the day is over or has just moved.
+    is left as it was. Raises Faulty with a sentence a field, and Conflict when the day is over.
     """
-    require_room(by, room_id, now=now)
-    with transaction.atomic():
-        room = Room.objects.select_for_update().get(id=room_id)
+    with deciding(Room, room_id) as room:
+        require_room(by, room_id, now=now)
+        if made_before(form, by) is not None:
+            return
         state, old = from_json(room.state), day_of_room(room)
         if state.is_over:
             raise Conflict(OVER)
@@ -69,6 +65,7 @@ def change_class(
         )
         _store(room, draft, script, exercises, old, state, fixed)
         note(by=by, organisation_id=room.organisation_id, verb="room.change", about=room.id, now=now)
+        keep(form, by, room.id, now)
         ring_all(room)
 
 
@@ -95,12 +92,9 @@ def _store(
     state: RoomState,
     fixed: int,
 ) -> None:
-    """Only where nobody has moved the room meanwhile: a place in the old script may be another one in the new."""
     after = state.next_version(furthest=state.furthest if fixed else BEFORE)
-    stored = Room.objects.filter(id=room.id, version=room.version).update(
+    Room.objects.filter(id=room.id).update(
         name=draft.name, day=draft.day, check_in=draft.check_in, homework=draft.homework, next_day=draft.next_day,
         content=content_of(day.programme, script, exercises, draft), script=script_to_json(script),
         state=to_json(after), version=after.version, plan=room.plan + 1,
     )  # fmt: skip
-    if not stored:
-        raise Conflict(MOVED)

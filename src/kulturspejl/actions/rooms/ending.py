@@ -2,20 +2,22 @@
 
 import random
 import uuid
+from collections.abc import Callable
 from datetime import datetime
 
-from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.room_access import Runner, require_room
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.deciding import deciding, lock_all
 from kulturspejl.actions.rooms import boxes, showing
 from kulturspejl.actions.rooms.running import apply
+from kulturspejl.actions.sent import forget, keep, may_be_gone
 from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.content.text import Text
-from kulturspejl.core.errors import Conflict
+from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.records.models import Room, RoomKind, RoomNote, RoomPicture, User
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_keeping import BORROWED_KEPT, KEPT_AFTER, PRACTICE_KEPT
@@ -33,21 +35,29 @@ def _say_so(room: Room, by: Runner | None, verb: str, now: datetime) -> None:
         note(by=who, organisation_id=room.organisation_id, verb=verb, about=room.id, now=now)
 
 
-def finish(*, by: Runner, room_id: uuid.UUID, seen: int, now: datetime) -> None:
+def finish(*, by: Runner, room_id: uuid.UUID, seen: int, form: uuid.UUID | None = None, now: datetime) -> None:
     """Close the day: notes and answers are deleted at once, a practice room with everything in it."""
-    room = require_room(by, room_id, now=now)
-    if room.finished_on is None:
-        _close(room, by, seen, now)
+    with may_be_gone(form, by), deciding(Room, room_id) as room:
+        require_room(by, room_id, now=now)
+        if room.finished_on is not None:
+            return
+        if room.kind == RoomKind.PRACTICE:
+            _delete(room, by, now)
+        else:
+            _close(room, by, seen, now)
+        keep(form, by, "", now)
         sweep_afterwards(*SWEPT)
 
 
-def delete_now(*, by: Runner, room_id: uuid.UUID, now: datetime) -> None:
+def delete_now(*, by: Runner, room_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
     """A borrowed room with everything in it, at once. Conflict for another: its deletion has a date of its own."""
-    room = require_room(by, room_id, now=now)
-    if room.kind != RoomKind.BORROWED:
-        raise Conflict(NOT_BORROWED)
-    _delete(room, by, now)
-    sweep_afterwards(*SWEPT)
+    with may_be_gone(form, by), deciding(Room, room_id) as room:
+        require_room(by, room_id, now=now)
+        if room.kind != RoomKind.BORROWED:
+            raise Conflict(NOT_BORROWED)
+        _delete(room, by, now)
+        keep(form, by, "", now)
+        sweep_afterwards(*SWEPT)
 
 
 def delete_due(*, now: datetime) -> list[uuid.UUID]:
@@ -57,39 +67,44 @@ def delete_due(*, now: datetime) -> list[uuid.UUID]:
     and a borrowed one after 24 hours.
     """
     today = day_of(now)
-    forgotten = _light().filter(finished_on__isnull=True, day__lt=today)
-    closed = list(forgotten.exclude(kind=RoomKind.BORROWED))
-    for room in closed:
-        _close(room, None, room.version, now)
-    old = _light().filter(kind=RoomKind.CLASS, day__lte=today - KEPT_AFTER)
-    tried = _light().filter(kind=RoomKind.PRACTICE, made_at__lte=now - PRACTICE_KEPT)
-    lent = _light().filter(kind=RoomKind.BORROWED, made_at__lte=now - BORROWED_KEPT)
-    gone = [*old, *tried, *lent]
-    ids = [room.id for room in gone]
-    for room in gone:
-        _delete(room, None, now)
+    forgotten = Room.objects.filter(finished_on__isnull=True, day__lt=today).exclude(kind=RoomKind.BORROWED)
+    closed = [id for id in _ids(forgotten) if _still(id, forgotten, lambda room: _close(room, None, room.version, now))]
+    old = Q(kind=RoomKind.CLASS, day__lte=today - KEPT_AFTER)
+    tried = Q(kind=RoomKind.PRACTICE, made_at__lte=now - PRACTICE_KEPT)
+    lent = Q(kind=RoomKind.BORROWED, made_at__lte=now - BORROWED_KEPT)
+    due = Room.objects.filter(old | tried | lent)
+    gone = [id for id in _ids(due) if _still(id, due, lambda room: _delete(room, None, now))]
     boxes.destroy_left_over(now)
     if closed or gone:
         sweep_afterwards(*SWEPT)
-    return ids
+    return gone
+
+
+def _ids(rooms: "QuerySet[Room]") -> list[uuid.UUID]:
+    return list(rooms.values_list("id", flat=True))
+
+
+def _still(room_id: uuid.UUID, due: "QuerySet[Room]", act: Callable[[Room], None]) -> bool:
+    """Do it to a room that is due now that it is locked; somebody may have closed, moved or deleted it meanwhile."""
+    try:
+        with deciding(Room, room_id) as room:
+            is_due = due.filter(id=room_id).exists()
+            if is_due:
+                act(room)
+            return is_due
+    except NotThere:
+        return False
 
 
 def _close(room: Room, by: Runner | None, seen: int, now: datetime) -> None:
-    if room.kind == RoomKind.PRACTICE and by is not None:
-        _delete(room, by, now)
-        return
-    with transaction.atomic():
-        if Room.objects.select_for_update().values_list("finished_on", flat=True).get(id=room.id):
-            return
-        # First the command: it takes the room's lock, so that no answer comes in between.
-        apply(room.id, do.Finish(seen), now)
-        showing.freeze_unsigned(room, random.SystemRandom())
-        ledger.note(what=ledger.ROOM_NOTES, round_id=room.id, on=day_of(now))
-        RoomNote.objects.filter(room=room).delete()
-        boxes.destroy_all(room.id)
-        _forget_shown_notes(room)
-        Room.objects.filter(id=room.id).update(finished_on=day_of(now))
-        _say_so(room, by, "room.finish", now)
+    apply(room.id, do.Finish(seen), now)
+    showing.freeze_unsigned(room, random.SystemRandom())
+    ledger.note(what=ledger.ROOM_NOTES, round_id=room.id, on=day_of(now))
+    RoomNote.objects.filter(room=room).delete()
+    boxes.destroy_all(room.id)
+    _forget_shown_notes(room)
+    Room.objects.filter(id=room.id).update(finished_on=day_of(now))
+    _say_so(room, by, "room.finish", now)
 
 
 def _forget_shown_notes(room: Room) -> None:
@@ -102,12 +117,8 @@ def _forget_shown_notes(room: Room) -> None:
 
 
 def _delete(room: Room, by: Runner | None, now: datetime) -> None:
-    with transaction.atomic():
-        ledger.note(what=ledger.ROOM, round_id=room.id, on=day_of(now))
-        _say_so(room, by, "room.delete", now)
-        boxes.destroy_all(room.id)
-        room.delete()
-
-
-def _light() -> "QuerySet[Room]":
-    return Room.objects.defer("content", "script")
+    ledger.note(what=ledger.ROOM, round_id=room.id, on=day_of(now))
+    _say_so(room, by, "room.delete", now)
+    boxes.destroy_all(room.id)
+    forget(room.id, *(one.id for one in lock_all(room.participants.all())))
+    room.delete()

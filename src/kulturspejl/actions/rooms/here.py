@@ -3,32 +3,46 @@
 import uuid
 from datetime import datetime
 
-from django.db import transaction
-
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.access.room_access import Runner, require_room
+from kulturspejl.actions.deciding import deciding, lock_all
 from kulturspejl.actions.rooms.joining import come_in
 from kulturspejl.actions.rooms.ringing import ring_desk
 from kulturspejl.actions.rooms.running import apply, state_of
+from kulturspejl.actions.sent import forget, id_before, keep, made_before
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import NotThere
-from kulturspejl.records.models import Participant
+from kulturspejl.records.models import Participant, Room
 
 
-def add_on_paper(*, by: Runner, room_id: uuid.UUID, name: str, workplace: str, now: datetime) -> uuid.UUID:
+def add_on_paper(
+    *, by: Runner, room_id: uuid.UUID, name: str, workplace: str, form: uuid.UUID | None = None, now: datetime
+) -> uuid.UUID:
     """Somebody who has no phone stands in pairs, groups and counts like everybody else."""
-    room = require_room(by, room_id, now=now)
-    with transaction.atomic():
-        return come_in(room, name, workplace, None, now).id
+    with deciding(Room, room_id) as room:
+        require_room(by, room_id, now=now)
+        if before := id_before(form, by):
+            return before
+        made = come_in(room, name, workplace, None, now).id
+        keep(form, by, made, now)
+    return made
 
 
-def remove(*, by: Runner, room_id: uuid.UUID, participant: uuid.UUID, now: datetime) -> None:
+def remove(
+    *, by: Runner, room_id: uuid.UUID, participant: uuid.UUID, form: uuid.UUID | None = None, now: datetime
+) -> None:
     """Somebody has gone home, or stands there twice; what they wrote for the room goes along."""
-    room = require_room(by, room_id, now=now)
-    with transaction.atomic():
-        if not Participant.objects.filter(room=room, id=participant).delete()[0]:
+    with deciding(Room, room_id) as room:
+        require_room(by, room_id, now=now)
+        if made_before(form, by) is not None:
+            return
+        gone = lock_all(Participant.objects.filter(room=room, id=participant))
+        if not gone:
             raise NotThere(NOTHING_HERE)
+        gone[0].delete()
+        forget(participant)
         state = state_of(room)
         if state.divisions and not state.is_over:
             apply(room_id, do.Leave(str(participant)), now)
+        keep(form, by, "", now)
         ring_desk(room)

@@ -6,11 +6,11 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-
 from kulturspejl.access.room_access import key_of_words, participant_of, room_of
+from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rooms.ringing import ring_desk
 from kulturspejl.actions.rooms.running import MOST_PEOPLE, apply, state_of
+from kulturspejl.actions.sent import secret_of
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
@@ -44,20 +44,23 @@ class Joined:
     words: str
 
 
-def join(*, code: str, name: str, workplace: str, key: str = "", now: datetime, rng: random.Random) -> Joined:
+def join(
+    *, code: str, name: str, workplace: str, key: str = "", form: uuid.UUID | None = None, now: datetime,
+    rng: random.Random,
+) -> Joined:  # fmt: skip
     """Be here, under the name one wants to be called by. `rng` must be one that nobody can foresee.
 
     With a `key` the phone has chosen the six words itself, and no word of them comes here; the same key once more
-    is the same participant.
+    is the same participant. Without, the words follow from the form's own id: pressed twice, it is the same card.
     """
-    room = room_of(code)
-    _refuse_over(room)
-    if key:
-        return _join_by_key(room, name, workplace, key, now)
-    words = six_words(room.language, rng)
-    key = key_of_words(room.id, words)
-    with transaction.atomic():
-        made = come_in(room, name, workplace, key, now)
+    with deciding(Room, room_of(code).id) as room:
+        _refuse_over(room)
+        if key:
+            return _join_by_key(room, name, workplace, key, now)
+        words = six_words(room.language, random.Random(secret_of(form)) if form else rng)
+        key = key_of_words(room.id, words)
+        known = Participant.objects.filter(room=room, key_hash=codes.fingerprint(key)).first() if form else None
+        made = known or come_in(room, name, workplace, key, now)
     return Joined(made.id, key, words)
 
 
@@ -67,10 +70,7 @@ def _join_by_key(room: Room, name: str, workplace: str, key: str, now: datetime)
     known = Participant.objects.filter(key_hash=codes.fingerprint(key)).first()
     if known is not None and known.room_id != room.id:
         raise Faulty(NO_KEY, {"key": NO_KEY})
-    if known is None:
-        with transaction.atomic():
-            known = come_in(room, name, workplace, key, now)
-    return Joined(known.id, key, "")
+    return Joined((known or come_in(room, name, workplace, key, now)).id, key, "")
 
 
 def come_back(*, code: str, words: str = "", key: str = "", now: datetime) -> Joined:
@@ -83,15 +83,18 @@ def come_back(*, code: str, words: str = "", key: str = "", now: datetime) -> Jo
 
 
 def come_in(room: Room, name: str, workplace: str, key: str | None, now: datetime) -> Participant:
-    """A new participant; placed where the others are placed already. Runs in the caller's transaction."""
+    """A new participant; placed where the others are placed already. The caller has locked the room."""
     called, place = one_line(name), one_line(workplace)
     _refuse(called, place)
     most = MOST_IN_A_TEAM if room.kind == RoomKind.BORROWED else MOST_PEOPLE
     if Participant.objects.filter(room=room).count() >= most:
         raise Refused(FULL)
-    made = Participant.objects.create(
-        room=room, name=called, workplace=place, key_hash=codes.fingerprint(key) if key else None
-    )
+    hashed = codes.fingerprint(key) if key else None
+    made = Participant(room=room, name=called, workplace=place, key_hash=hashed)
+    # A key is one person's in one room. Not by trying: a refused row would stand in PostgreSQL's log.
+    Participant.objects.bulk_create([made], ignore_conflicts=True)
+    if not Participant.objects.filter(id=made.id).exists():
+        raise Faulty(NO_KEY, {"key": NO_KEY})
     if state_of(room).divisions:
         apply(room.id, do.Arrive(str(made.id)), now)
     ring_desk(room)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
-
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.room_access import organisations_of
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.sent import id_before, keep
 from kulturspejl.core.choreography.making import ChosenItem, Planned, make, slots_of
 from kulturspejl.core.choreography.script import Script, script_to_json
 from kulturspejl.core.choreography.state import RoomState, to_json
@@ -58,6 +58,7 @@ def create_class(
     is_practice: bool = False,
     next_day: date | None = None,
     texts: OwnWords | None = None,
+    form: uuid.UUID | None = None,
     now: datetime,
 ) -> uuid.UUID:
     """Plan a day; returns the room's id. An item of the programme that `chosen` does not name has no exercise.
@@ -65,15 +66,18 @@ def create_class(
     More minutes than an item has are taken: the page says so. Raises Faulty with a sentence a field.
     """
     organisations = organisations_of(by, day_of(now))
-    library = the_library()
-    if not organisations or programme not in library.programmes:
+    if not organisations:
         raise NotThere(NOTHING_HERE)
-    plan = library.programmes[programme]
-    draft = Draft(one_line(name), day, one_line(check_in), homework.strip(), language, next_day, texts or {})
-    refuse(draft, plan, chosen, library.exercises, day_of(now))
-    script = script_of(plan, chosen, library.exercises)
-    organisation = Organisation.objects.get(id=organisations[0])
-    with transaction.atomic():
+    library = the_library()
+    with deciding(Organisation, organisations[0]) as organisation:
+        if organisation.id not in organisations_of(by, day_of(now)) or programme not in library.programmes:
+            raise NotThere(NOTHING_HERE)
+        if before := id_before(form, by):
+            return before
+        plan = library.programmes[programme]
+        draft = Draft(one_line(name), day, one_line(check_in), homework.strip(), language, next_day, texts or {})
+        refuse(draft, plan, chosen, library.exercises, day_of(now))
+        script = script_of(plan, chosen, library.exercises)
         room = put_up(
             plan, now, organisation=organisation, kind=RoomKind.PRACTICE if is_practice else RoomKind.CLASS,
             name=draft.name, day=draft.day, language=draft.language, check_in=draft.check_in,
@@ -82,19 +86,19 @@ def create_class(
             policy_version=load_policy().version, minimum=organisation.minimum, made_by=by,
         )  # fmt: skip
         note(by=by, organisation_id=organisation.id, verb="room.create", about=room.id, now=now)
+        keep(form, by, room.id, now)
     return room.id
 
 
 def copy_to_practise(room: Room, by: User, now: datetime) -> uuid.UUID:
-    """The same day from its beginning, today, to be thrown away."""
-    with transaction.atomic():
-        made = put_up(
-            day_of_room(room).programme, now, organisation_id=room.organisation_id, kind=RoomKind.PRACTICE,
-            name=room.name, day=day_of(now), language=room.language, check_in=room.check_in,
-            homework=room.homework, content=room.content, script=room.script,
-            policy_version=room.policy_version, minimum=room.minimum, made_by=by,
-        )  # fmt: skip
-        note(by=by, organisation_id=room.organisation_id, verb="room.create", about=made.id, now=now)
+    """The same day from its beginning, today, to be thrown away. Runs in the caller's transaction."""
+    made = put_up(
+        day_of_room(room).programme, now, organisation_id=room.organisation_id, kind=RoomKind.PRACTICE,
+        name=room.name, day=day_of(now), language=room.language, check_in=room.check_in,
+        homework=room.homework, content=room.content, script=room.script,
+        policy_version=room.policy_version, minimum=room.minimum, made_by=by,
+    )  # fmt: skip
+    note(by=by, organisation_id=room.organisation_id, verb="room.create", about=made.id, now=now)
     return made.id
 
 

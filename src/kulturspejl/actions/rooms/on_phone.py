@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from kulturspejl.access.room_access import participant_of, room_of
+from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rooms.running import apply, state_of
 from kulturspejl.actions.rooms.seating import station_of
 from kulturspejl.core.choreography import Command
@@ -18,27 +19,26 @@ VERBS: Mapping[str, Callable[[int], Command]] = {"pause": do.GroupPause, "resume
 
 def say_number(*, code: str, key: str, number: int, now: datetime) -> int:
     """The number that one said aloud."""
-    room, me = _mine(code, key)
-    return apply(room.id, do.Say(me, number), now)
+    with deciding(Room, room_of(code).id) as room:
+        return apply(room.id, do.Say(_me(room, key), number), now)
 
 
 def claim(*, code: str, key: str, now: datetime) -> int:
     """»Min sag«: the first role in one's own group."""
-    room, me = _mine(code, key)
-    return apply(room.id, do.Claim(me), now)
+    with deciding(Room, room_of(code).id) as room:
+        return apply(room.id, do.Claim(_me(room, key)), now)
 
 
 def group_step(*, code: str, key: str, verb: str, now: datetime) -> int:
     """ "pause" or "resume" for one's own group; Conflict for somebody who sits in none."""
-    room, me = _mine(code, key)
-    station = station_of(room)
-    sat = state_of(room).divisions.get(station.gathering, ()) if station else ()
-    index = group_of(sat, me)
-    if index is None or verb not in VERBS:
-        raise Conflict(NOT_NOW)
-    return apply(room.id, VERBS[verb](index), now)
+    with deciding(Room, room_of(code).id) as room:
+        station = station_of(room)
+        sat = state_of(room).divisions.get(station.gathering, ()) if station else ()
+        index = group_of(sat, _me(room, key))
+        if index is None or verb not in VERBS:
+            raise Conflict(NOT_NOW)
+        return apply(room.id, VERBS[verb](index), now)
 
 
-def _mine(code: str, key: str) -> tuple[Room, str]:
-    room = room_of(code)
-    return room, str(participant_of(room, key).id)
+def _me(room: Room, key: str) -> str:
+    return str(participant_of(room, key).id)

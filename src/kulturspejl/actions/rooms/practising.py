@@ -7,14 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.room_access import key_of_words, require_room
+from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rooms import making, on_phone
 from kulturspejl.actions.rooms.contributing import contribute, mark_done
 from kulturspejl.actions.rooms.joining import come_in, join
 from kulturspejl.actions.rooms.running import MOST_PEOPLE, state_of
+from kulturspejl.actions.sent import id_before, keep
 from kulturspejl.core.choreography import RoomState, Station
 from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.choreography.robots import Robot, crew, fill_in, is_ready, number_of
@@ -31,13 +31,20 @@ COMING = 600.0
 """Seconds in which somebody of the crew may still come in; whoever is taken off the list later stays away."""
 
 
-def practise(*, by: User, room_id: uuid.UUID, now: datetime) -> uuid.UUID:
+def practise(*, by: User, room_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> uuid.UUID:
     """A practice room with the same day as this one, from its beginning; returns its id."""
-    require_room(by, room_id, now=now)
-    return making.copy_to_practise(Room.objects.get(id=room_id), by, now)
+    with deciding(Room, room_id) as room:
+        require_room(by, room_id, now=now)
+        if before := id_before(form, by):
+            return before
+        made = making.copy_to_practise(room, by, now)
+        keep(form, by, made, now)
+    return made
 
 
-def practise_programme(*, by: User, programme: str, language: str, now: datetime) -> uuid.UUID:
+def practise_programme(
+    *, by: User, programme: str, language: str, form: uuid.UUID | None = None, now: datetime
+) -> uuid.UUID:
     """A practice room with all that a programme ticks; returns its id."""
     plan = the_library().programmes.get(programme)
     if plan is None:
@@ -46,7 +53,7 @@ def practise_programme(*, by: User, programme: str, language: str, now: datetime
     return making.create_class(
         by=by, programme=programme, name=plan.name.into(language), day=day_of(now), chosen=chosen,
         check_in=plan.check_ins[0].into(language), homework=plan.homework.into(language), language=language,
-        is_practice=True, now=now,
+        is_practice=True, form=form, now=now,
     )  # fmt: skip
 
 
@@ -101,8 +108,8 @@ def _come(turn: _Turn, robot: Robot, key: str, here: int) -> None:
     if not robot.comes_after <= since < COMING or here >= MOST_PEOPLE:
         return
     if robot.is_on_paper:
-        with transaction.atomic():
-            come_in(turn.room, robot.name, robot.workplace, None, turn.now)
+        with deciding(Room, turn.room.id) as room:
+            come_in(room, robot.name, robot.workplace, None, turn.now)
     else:
         join(
             code=turn.room.code,

@@ -1,70 +1,63 @@
-"""One command to a room, stored where nobody else has been there first, and what follows from it."""
+"""One command to a room, under the room's lock, and what follows from it."""
 
 import random
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
-from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.access.room_access import Runner, require_room
+from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rooms import showing
 from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
+from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.choreography import Command, Event, RoomState, step
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.state import from_json, to_json
 from kulturspejl.core.choreography.steps import NO_SUCH
 from kulturspejl.core.content.text import Text
-from kulturspejl.core.errors import Conflict, NotThere, Unready
+from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.records.models import Room
 from kulturspejl.values.room_day import RoomDay, day_of_room, state_of_room
 
-TRIES = 20
 COUNTED_ALONE = "said"
 """A number that somebody tapped is news for the desk: 300 phones must not ask again for each of 300."""
 MOST_PEOPLE = 1000
-BUSY = Text(
-    da="Mange trykker på én gang. Prøv igen om et øjeblik.",
-    en="Many are tapping at once. Try again in a moment.",
-)
 BY_ITSELF = Text(da="Luk dagen på knappen »Slut dagen«.", en="Close the day by the button “Close the day”.")
 
 
-def run(*, by: Runner, room_id: uuid.UUID, command: Command, now: datetime) -> int:
+def run(
+    *, by: Runner, room_id: uuid.UUID, command: Command, form: uuid.UUID | None = None, now: datetime
+) -> int:
     """Carry out a facilitator's command; the version of the room afterwards. A second press changes nothing."""
-    require_room(by, room_id, now=now)
-    if isinstance(command, do.Finish):
-        raise Conflict(BY_ITSELF)
-    return apply(room_id, command, now)
+    with deciding(Room, room_id):
+        require_room(by, room_id, now=now)
+        if isinstance(command, do.Finish):
+            raise Conflict(BY_ITSELF)
+        return apply_once(by, room_id, command, form, now)
+
+
+def apply_once(by: Runner, room_id: uuid.UUID, command: Command, form: uuid.UUID | None, now: datetime) -> int:
+    """Carry out a command that a form asked for, in the caller's transaction; the version where it has done so before.
+
+    Most commands know a second press by themselves; two minutes more, or another division, are two of them.
+    """
+    if before := made_before(form, by):
+        return int(before)
+    version = apply(room_id, command, now)
+    keep(form, by, version, now)
+    return version
 
 
 def apply(room_id: uuid.UUID, command: Command, now: datetime) -> int:
-    """Carry out a command, whoever asked for it; again from the start when somebody else was faster."""
-    for _ in range(TRIES):
-        version = _try(room_id, command, now)
-        if version is not None:
-            return version
-    raise Unready(BUSY)
-
-
-def _try(room_id: uuid.UUID, command: Command, now: datetime) -> int | None:
-    """The new version, or None where another command came in between."""
-    with transaction.atomic():
-        room = Room.objects.defer("content", "script").filter(id=room_id).first()
-        if room is None:
-            raise NotThere(NOTHING_HERE)
+    """Carry out a command, whoever asked for it; the version of the room afterwards."""
+    with deciding(Room, room_id) as room:
         before, day = state_of_room(room, now), day_of_room(room)
         if isinstance(command, do.PutUp):
             _require_model(command.model, before, day)
         after, events = step(before, command, script=day.script, now=now)
         if not events:
             return before.version
-        stored = Room.objects.filter(id=room_id, version=before.version).update(
-            state=to_json(after), version=after.version
-        )
-        if not stored:
-            return None
+        Room.objects.filter(id=room_id).update(state=to_json(after), version=after.version)
         _follow(room, after, events)
         ring = ring_desk if {event.name for event in events} == {COUNTED_ALONE} else ring_all
         ring(room)

@@ -2,9 +2,8 @@
 
 import re
 
-from django.db import IntegrityError, transaction
-
 from kulturspejl.access.room_access import participant_of, room_of
+from kulturspejl.actions.deciding import deciding
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Faulty
 from kulturspejl.records.models import Participant, SealedNotes
@@ -30,32 +29,19 @@ def seal(*, code: str, key: str, sealed: str, seen: str) -> str:
 
     `seen` is the mark of what the phone has read ("" for nothing). Raises Conflict where something else stands there.
     """
-    me = participant_of(room_of(code), key)
-    if len(sealed) > LONGEST:
-        raise Faulty(TOO_LONG, {"sealed": TOO_LONG})
-    if not SEALED.fullmatch(sealed):
-        raise Faulty(NOT_SEALED, {"sealed": NOT_SEALED})
-    row = SealedNotes.objects.filter(participant=me).first()
-    before = row.sealed if row else ""
-    if mark_of(before) != seen:
-        raise Conflict(CHANGED)
-    _write(me, sealed, row.id if row else None, before)
+    with deciding(Participant, participant_of(room_of(code), key).id) as me:
+        if len(sealed) > LONGEST:
+            raise Faulty(TOO_LONG, {"sealed": TOO_LONG})
+        if not SEALED.fullmatch(sealed):
+            raise Faulty(NOT_SEALED, {"sealed": NOT_SEALED})
+        row = SealedNotes.objects.filter(participant=me).first()
+        if mark_of(row.sealed if row else "") != seen:
+            raise Conflict(CHANGED)
+        SealedNotes.objects.update_or_create(participant=me, defaults={"sealed": sealed})
     return mark_of(sealed)
 
 
 def unseal(*, code: str, key: str) -> None:
     """Throw the locked copy away, because somebody asks for it. Repeating does no harm."""
-    SealedNotes.objects.filter(participant=participant_of(room_of(code), key)).delete()
-
-
-def _write(me: Participant, sealed: str, row: int | None, before: str) -> None:
-    """Only where nobody has been there since it was read."""
-    if row is not None:
-        if not SealedNotes.objects.filter(id=row, sealed=before).update(sealed=sealed):
-            raise Conflict(CHANGED)
-        return
-    try:
-        with transaction.atomic():
-            SealedNotes.objects.create(participant=me, sealed=sealed)
-    except IntegrityError as error:
-        raise Conflict(CHANGED) from error
+    with deciding(Participant, participant_of(room_of(code), key).id) as me:
+        SealedNotes.objects.filter(participant=me).delete()

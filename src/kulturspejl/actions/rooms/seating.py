@@ -5,7 +5,9 @@ import uuid
 from datetime import datetime
 
 from kulturspejl.access.room_access import Runner, require_room
-from kulturspejl.actions.rooms.running import apply, run, state_of
+from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.rooms.running import apply_once, state_of
+from kulturspejl.actions.sent import made_before
 from kulturspejl.core.choreography import Gathering, Station, groups
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.groups import Person
@@ -19,33 +21,40 @@ from kulturspejl.values.room_day import day_of_room
 NOBODY = Text(da="Der er ingen i rummet endnu.", en="Nobody is in the room yet.")
 
 
-def divide(*, by: Runner, room_id: uuid.UUID, rng: random.Random, now: datetime) -> int:
+def divide(
+    *, by: Runner, room_id: uuid.UUID, rng: random.Random, form: uuid.UUID | None = None, now: datetime
+) -> int:
     """Everybody who is here, into the groups of the station that is on; returns the room's version."""
-    room = require_room(by, room_id, now=now)
-    gathering, size = _wanted(room)
-    people = _people(room)
-    made = groups.divide(people, size, rng.sample(range(len(people)), len(people)))
-    return run(by=by, room_id=room_id, command=do.Divide(gathering, made), now=now)
+    with deciding(Room, room_id) as room:
+        require_room(by, room_id, now=now)
+        gathering, size = _wanted(room)
+        people = _people(room)
+        made = groups.divide(people, size, rng.sample(range(len(people)), len(people)))
+        return apply_once(by, room_id, do.Divide(gathering, made), form, now)
 
 
-def count_to(*, by: Runner, room_id: uuid.UUID, now: datetime) -> int:
+def count_to(*, by: Runner, room_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> int:
     """Let people count aloud to as many groups as there will be; returns that number."""
-    room = require_room(by, room_id, now=now)
-    _gathering, size = _wanted(room)
-    number = groups.number_of_groups(len(_people(room)), size)
-    run(by=by, room_id=room_id, command=do.CountTo(number), now=now)
-    return number
+    with deciding(Room, room_id) as room:
+        require_room(by, room_id, now=now)
+        _gathering, size = _wanted(room)
+        number = groups.number_of_groups(len(_people(room)), size)
+        apply_once(by, room_id, do.CountTo(number), form, now)
+        return number
 
 
-def groups_from_count(*, by: Runner, room_id: uuid.UUID, now: datetime) -> int:
+def groups_from_count(*, by: Runner, room_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> int:
     """Seat people by the number that they have tapped; returns the room's version."""
-    room = require_room(by, room_id, now=now)
-    gathering, _size = _wanted(room)
-    state = state_of(room)
-    if not state.counting:
-        raise Conflict(NOT_NOW)
-    made = groups.count_off([one.id for one in _people(room)], state.said, state.counting)
-    return apply(room_id, do.Divide(gathering, made), now)
+    with deciding(Room, room_id) as room:
+        require_room(by, room_id, now=now)
+        if before := made_before(form, by):
+            return int(before)
+        gathering, _size = _wanted(room)
+        state = state_of(room)
+        if not state.counting:
+            raise Conflict(NOT_NOW)
+        made = groups.count_off([one.id for one in _people(room)], state.said, state.counting)
+        return apply_once(by, room_id, do.Divide(gathering, made), form, now)
 
 
 def _wanted(room: Room) -> tuple[Gathering, int]:

@@ -3,9 +3,8 @@
 import uuid
 from datetime import datetime
 
-from django.db import transaction
-
 from kulturspejl.access.room_access import participant_of, room_of
+from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rooms.running import apply
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.groups import group_of
@@ -62,9 +61,7 @@ def about(room: Room, key: str, me: Participant) -> uuid.UUID | None:
 
 def stop_sheet(*, code: str, key: str, now: datetime) -> None:
     """All that was written on my sheet is deleted, by me and by the others, and I no longer hold it."""
-    room = room_of(code)
-    me = participant_of(room, key)
-    with transaction.atomic():
-        Room.objects.select_for_update().only("id").get(id=room.id)
+    with deciding(Room, room_of(code).id) as room:
+        me = participant_of(room, key)
         RoomNote.objects.filter(about=me).delete()
-    apply(room.id, do.Unclaim(str(me.id)), now)
+        apply(room.id, do.Unclaim(str(me.id)), now)

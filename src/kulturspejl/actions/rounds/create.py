@@ -1,16 +1,17 @@
 """Making a round: the tree is frozen, people are counted, and it waits for AMR or TR."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
-
+from kulturspejl.access.agreeing import asked_lately
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require
-from kulturspejl.access.standing import leaders_of
+from kulturspejl.access.standing import leaders_by_unit
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.addresses import mailbox
+from kulturspejl.actions.sent import id_before, keep
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
@@ -21,8 +22,8 @@ from kulturspejl.values.the_library import the_library
 from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 
 INSTRUMENT = "culture_profile"
-WEEKS_BETWEEN = 6
 LONGEST = timedelta(days=90)
+AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ def create(
     preferred: str,
     why: str,
     language: str,
+    form: uuid.UUID | None = None,
     now: datetime,
 ) -> uuid.UUID:
     """Make a round over `root` (and, for a steward, all below it) that waits for its release; returns its id.
@@ -55,37 +57,39 @@ def create(
     Raises Refused with a sentence where a rule says no: more invited than the unit has people, nobody
     invited, an open round already there, a closing date that cannot be kept.
     """
-    unit = Unit.objects.select_related("organisation").filter(id=root).first()
-    if unit is None:
-        raise NotThere(NOTHING_HERE)
-    tree = tree_on(unit.organisation_id, day_of(now))
-    units = [tree.units[key] for key in _wanted(tree, root, people)]
-    require(by, Verb.ROUND_CREATE_BRANCH if len(units) > 1 else Verb.ROUND_CREATE, unit_id=root, now=now)
-    _refuse_settings(points, preferred, closes_at, now)
-    _refuse_people(units, people)
-    for one in units:
-        who = people.get(one.id, People())
-        refuse_leaders(one.id, one.name, [address for address, _ in who.addresses], day_of(now))
-    _refuse_overlap([one.id for one in units])
-    instrument = the_library().instruments[INSTRUMENT]
-    _refuse_visibility(instrument.visibility)
-    with transaction.atomic():
+    with deciding(Unit, root) as unit:
+        tree = tree_on(unit.organisation_id, day_of(now))
+        units = [tree.units[key] for key in _wanted(tree, root, people)]
+        require(by, Verb.ROUND_CREATE_BRANCH if len(units) > 1 else Verb.ROUND_CREATE, unit_id=root, now=now)
+        if before := id_before(form, by):
+            return before
+        _refuse(units, people, points, preferred, closes_at, now)
+        instrument = the_library().instruments[INSTRUMENT]
+        _refuse_visibility(instrument.visibility)
         made = Round.objects.create(
             organisation_id=unit.organisation_id, root_id=root, content_id=INSTRUMENT,
             content_version=instrument.version, content=instrument.to_json(),
             policy_version=load_policy().version, minimum=unit.organisation.minimum, points=points,
             preferred=preferred, language=language, why=why.strip(), requested_by=by, requested_on=day_of(now),
-            needs_agreement=was_asked_lately([one.id for one in units], day_of(now)), closes_at=closes_at,
+            needs_agreement=asked_lately([one.id for one in units], day_of(now)), closes_at=closes_at,
         )  # fmt: skip
         _freeze(made, units, people, language)
         note(by=by, organisation_id=unit.organisation_id, verb="round.create", about=made.id, now=now)
+        keep(form, by, made.id, now)
     return made.id
 
 
-def was_asked_lately(unit_ids: Sequence[uuid.UUID], today: date) -> bool:
-    """Whether any of the units has had an anonymous round opened within six weeks."""
-    since = today - timedelta(weeks=WEEKS_BETWEEN)
-    return Round.objects.filter(units__unit_id__in=unit_ids, opened_on__gt=since).exists()
+def _refuse(
+    units: Sequence[UnitNow], people: Mapping[uuid.UUID, People], points: int, preferred: str, closes_at: datetime,
+    now: datetime,
+) -> None:  # fmt: skip
+    _refuse_settings(points, preferred, closes_at, now)
+    _refuse_people(units, people)
+    refuse_leaders(
+        [(one.id, one.name, [address for address, _ in people.get(one.id, People()).addresses]) for one in units],
+        day_of(now),
+    )
+    _refuse_overlap([one.id for one in units])
 
 
 def _wanted(tree: TreeNow, root: uuid.UUID, people: Mapping[uuid.UUID, People]) -> list[uuid.UUID]:
@@ -101,20 +105,26 @@ def _wanted(tree: TreeNow, root: uuid.UUID, people: Mapping[uuid.UUID, People]) 
 
 
 def _freeze(made: Round, units: Sequence[UnitNow], people: Mapping[uuid.UUID, People], language: str) -> None:
+    """The round's own tree, parents first, and who is invited where: two statements however many units there are."""
     rows: dict[uuid.UUID, RoundUnit] = {}
     for unit in units:
         who = people.get(unit.id, People())
-        rows[unit.id] = RoundUnit.objects.create(
+        rows[unit.id] = RoundUnit(
             round=made, unit_id=unit.id, parent=rows.get(unit.parent) if unit.parent else None, name=unit.name,
             headcount=unit.headcount, invited={"E": who.count}, cards=who.cards,
         )  # fmt: skip
-        Invitation.objects.bulk_create(
-            [
-                Invitation(round_unit=rows[unit.id], address=address, language=own or language)
-                for address, own in who.addresses
-            ]
-            + [Invitation(round_unit=rows[unit.id], language=language) for _ in range(who.cards)]
-        )
+    RoundUnit.objects.bulk_create(rows.values(), batch_size=AT_ONCE)
+    invitations = [one for unit_id, row in rows.items() for one in _invited(row, people.get(unit_id), language)]
+    Invitation.objects.bulk_create(invitations, batch_size=AT_ONCE)
+
+
+def _invited(row: RoundUnit, who: People | None, language: str) -> Iterator[Invitation]:
+    if who is None:
+        return
+    for address, own in who.addresses:
+        yield Invitation(round_unit=row, address=address, language=own or language)
+    for _ in range(who.cards):
+        yield Invitation(round_unit=row, language=language)
 
 
 def _refuse_settings(points: int, preferred: str, closes_at: datetime, now: datetime) -> None:
@@ -175,19 +185,26 @@ def _refuse_people(units: Sequence[UnitNow], people: Mapping[uuid.UUID, People])
         )
 
 
-def refuse_leaders(unit_id: uuid.UUID, name: str, addresses: Iterable[str], today: date) -> None:
-    """Who leads a unit never counts there; where the same person is an employee, that is another unit."""
-    leaders = {mailbox(user.email) for user in leaders_of(unit_id, today)}
-    for address in addresses:
-        if mailbox(address) in leaders:
-            raise Refused(
-                Text(
-                    da=f"{address} leder {name} og tæller ikke med der; lederens eget svar er en linje for sig. Slet "
-                    "adressen, eller annullér målingen, og lav den igen uden.",
-                    en=f"{address} leads the unit {name} and is not counted there; the leader's own answer is a line "
-                    "of its own. Delete the address, or cancel the round and make it again without.",
-                )
-            )
+def refuse_leaders(asked: Sequence[tuple[uuid.UUID, str, Sequence[str]]], today: date) -> None:
+    """Who leads a unit never counts there; where the same person is an employee, that is another unit.
+
+    `asked` = (unit, its name, addresses invited there).
+    """
+    leaders = leaders_by_unit([unit_id for unit_id, _, _ in asked], today)
+    for unit_id, name, addresses in asked:
+        led_by = {mailbox(email) for email in leaders.get(unit_id, ())}
+        for address in addresses:
+            if mailbox(address) in led_by:
+                raise Refused(_leads(address, name))
+
+
+def _leads(address: str, name: str) -> Text:
+    return Text(
+        da=f"{address} leder {name} og tæller ikke med der; lederens eget svar er en linje for sig. Slet "
+        "adressen, eller annullér målingen, og lav den igen uden.",
+        en=f"{address} leads the unit {name} and is not counted there; the leader's own answer is a line "
+        "of its own. Delete the address, or cancel the round and make it again without.",
+    )
 
 
 def too_many(name: str, count: int, headcount: int) -> Text:

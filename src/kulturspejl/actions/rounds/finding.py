@@ -1,4 +1,4 @@
-"""Finding a round inside a transaction, in a state that allows what is about to happen."""
+"""A round inside a transaction, in a state that allows what is about to happen."""
 
 import uuid
 
@@ -8,28 +8,25 @@ from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.live import bell
 from kulturspejl.records.models import Round, RoundState
 
-
-def find_round(round_id: uuid.UUID) -> Round:
-    """The round, or NotThere."""
-    found = Round.objects.filter(id=round_id).first()
-    if found is None:
-        raise NotThere(NOTHING_HERE)
-    return found
+MOVED_ON = Text(
+    da="Det er der allerede taget stilling til. Målingens side viser, hvor den er nu.",
+    en="That has been decided already. The round's page shows where it is now.",
+)
 
 
 def lock_round(round_id: uuid.UUID, *states: RoundState) -> Round:
-    """The round, locked, in one of the states; Conflict when somebody has already moved it on."""
+    """The round, locked, in one of the states: for the steps of a close, which nobody decides."""
     found = Round.objects.select_for_update().filter(id=round_id).first()
     if found is None:
         raise NotThere(NOTHING_HERE)
-    if found.state not in states:
-        raise Conflict(
-            Text(
-                da="Det er der allerede taget stilling til. Genindlæs siden for at se, hvor målingen er nu.",
-                en="That has been decided already. Reload the page to see where the round is now.",
-            )
-        )
+    require_state(found, *states)
     return found
+
+
+def require_state(found: Round, *states: RoundState) -> None:
+    """Conflict when somebody has already moved the round on."""
+    if found.state not in states:
+        raise Conflict(MOVED_ON)
 
 
 def ring(round_id: uuid.UUID) -> None:

@@ -1,19 +1,21 @@
 """AMR or TR (else the steward) lets the round out: codes are made, gates and boxes built, letters sent."""
 
 import os
-import random
 import uuid
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.db import transaction
-
+from kulturspejl.access.agreeing import needs_agreement
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.releasing import lets_out
 from kulturspejl.access.standing import roles_at
 from kulturspejl.actions import ballots, gates
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.create import refuse_leaders
-from kulturspejl.actions.rounds.finding import lock_round, ring
+from kulturspejl.actions.rounds.finding import require_state, ring
+from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Role
@@ -21,28 +23,38 @@ from kulturspejl.records.models import Door, Gate, Invitation, Round, RoundState
 from kulturspejl.vault import codes, keys
 from kulturspejl.vault.sealing import seal
 
+AT_ONCE = 200
 
-def release_sending(*, by: User, round_id: uuid.UUID, agreed: bool, now: datetime) -> None:
+
+def release_sending(
+    *, by: User, round_id: uuid.UUID, agreed: bool, form: uuid.UUID | None = None, now: datetime
+) -> None:
     """Open the round. `agreed`: they have agreed to be asked again within six weeks, where that is needed.
 
     Raises NotThere for whoever may not release it, Refused when the agreement is missing or the closing
     date has passed.
     """
-    require_release(by, round_id, now)
-    key = keys.create(round_id)
-    with transaction.atomic():
-        found = lock_round(round_id, RoundState.WAITING, RoundState.ON_HOLD)
-        _refuse(found, agreed=agreed, roles=roles_at(by, found.root_id, day_of(now)), now=now)
+    with deciding(Round, round_id) as found:
+        require_release(by, found, now)
+        if made_before(form, by) is not None:
+            return
+        require_state(found, RoundState.WAITING, RoundState.ON_HOLD)
+        roles = roles_at(by, found.root_id, day_of(now))
+        found.needs_agreement = needs_agreement(found, day_of(now))
+        _refuse(found, agreed=agreed, roles=roles, now=now)
+        key = keys.create(round_id)
         units = list(found.units.all())
-        for unit in units:
-            # Somebody may have become the unit's leader since the round was made.
-            addresses = unit.invitations.exclude(address="").values_list("address", flat=True)
-            refuse_leaders(unit.unit_id, unit.name, addresses, day_of(now))
-            _open_unit(key, unit)
+        invited = _invited(round_id)
+        # Somebody may have become a unit's leader since the round was made.
+        refuse_leaders(
+            [(one.unit_id, one.name, [who.address for who in invited[one.id] if who.address]) for one in units],
+            day_of(now),
+        )
+        _give_codes(key, units, invited)
         ballots.build(round_id, [(unit.id, unit.shards) for unit in units])
         found.state = RoundState.OPEN
         found.approved_by = by
-        found.approved_as = approved_as(roles_at(by, found.root_id, day_of(now)))
+        found.approved_as = approved_as(roles)
         found.opened_on = day_of(now)
         found.save()
         note(
@@ -52,17 +64,14 @@ def release_sending(*, by: User, round_id: uuid.UUID, agreed: bool, now: datetim
             about=round_id,
             now=now,
         )
+        keep(form, by, round_id, now)
         ring(round_id)
 
 
-def require_release(by: User, round_id: uuid.UUID, now: datetime) -> Round:
-    """The round, for whoever may release its sending; NotThere for everybody else."""
-    found = Round.objects.filter(id=round_id).first()
-    if found is None:
-        raise NotThere(NOTHING_HERE)
+def require_release(by: User, found: Round, now: datetime) -> None:
+    """For whoever may release its sending; NotThere for everybody else."""
     if not lets_out(by, found, day_of(now)):
         raise NotThere(NOTHING_HERE)
-    return found
 
 
 def approved_as(roles: frozenset[Role]) -> str:
@@ -92,32 +101,46 @@ def _refuse(found: Round, *, agreed: bool, roles: frozenset[Role], now: datetime
         )
 
 
-def _open_unit(key: bytes, unit: RoundUnit) -> None:
-    """Codes, doors and gates of one unit; whatever is written in rows is shuffled first."""
-    invitations = list(unit.invitations.all())
-    random.SystemRandom().shuffle(invitations)
+def _invited(round_id: uuid.UUID) -> Mapping[uuid.UUID, list[Invitation]]:
+    """Everybody who is invited, by round unit."""
+    found: dict[uuid.UUID, list[Invitation]] = defaultdict(list)
+    for one in Invitation.objects.filter(round_unit__round_id=round_id):
+        found[one.round_unit_id].append(one)
+    return found
+
+
+def _give_codes(key: bytes, units: Sequence[RoundUnit], invited: Mapping[uuid.UUID, list[Invitation]]) -> None:
+    """Codes, doors and gates of all units in a few statements; rows are written in the order of random numbers."""
+    shorts = iter(_unused_shorts(sum(len(invited[unit.id]) for unit in units)))
     doors: list[Door] = []
-    categories: dict[bytes, str] = {}
-    for one in invitations:
-        entry = os.urandom(gates.ENTRY)
-        categories[entry] = one.category
-        doors += _give_code(key, one, unit, entry)
-    Invitation.objects.bulk_update(invitations, ["code_sealed"])
-    Door.objects.bulk_create(sorted(doors, key=lambda door: door.code_hash))
-    unit.shards = gates.shards_for(len(invitations))
-    unit.save(update_fields=["shards"])
-    Gate.objects.bulk_create(gates.build(key, unit.id, categories, unit.shards))
+    made: list[Gate] = []
+    for unit in units:
+        categories: dict[bytes, str] = {}
+        for one in invited[unit.id]:
+            entry = os.urandom(gates.ENTRY)
+            categories[entry] = one.category
+            doors += _give_code(key, one, unit, entry, next(shorts))
+        unit.shards = gates.shards_for(len(categories))
+        made += gates.build(key, unit.id, categories, unit.shards)
+    everybody = sorted((one for some in invited.values() for one in some), key=lambda one: one.id)
+    Invitation.objects.bulk_update(everybody, ["code_sealed"], batch_size=AT_ONCE)
+    RoundUnit.objects.bulk_update([unit for unit in units if unit.shards > 1], ["shards"], batch_size=AT_ONCE)
+    Door.objects.bulk_create(sorted(doors, key=lambda door: door.code_hash), batch_size=AT_ONCE)
+    Gate.objects.bulk_create(made, batch_size=AT_ONCE)
 
 
-def _give_code(key: bytes, one: Invitation, unit: RoundUnit, entry: bytes) -> list[Door]:
+def _give_code(key: bytes, one: Invitation, unit: RoundUnit, entry: bytes, short: str) -> list[Door]:
     """Both codes of one person lead to the same entry; a mail carries both, so does a card."""
-    long, short = codes.make_long(), _unused_short()
+    long = codes.make_long()
     one.code_sealed = seal(key, f"{long} {short}".encode(), one.id.bytes)
     return [Door(code_hash=codes.fingerprint(code), round_unit=unit, entry=entry) for code in (long, short)]
 
 
-def _unused_short() -> str:
-    while True:
-        short = codes.make_short()
-        if not Door.objects.filter(code_hash=codes.fingerprint(short)).exists():
-            return short
+def _unused_shorts(count: int) -> list[str]:
+    """So many different short codes that open no door yet."""
+    found: dict[str, str] = {}
+    while len(found) < count:
+        fresh = {codes.fingerprint(short): short for short in (codes.make_short() for _ in range(count - len(found)))}
+        taken = set(Door.objects.filter(code_hash__in=fresh).values_list("code_hash", flat=True))
+        found |= {mark: short for mark, short in fresh.items() if mark not in taken}
+    return list(found.values())

@@ -3,13 +3,13 @@
 import uuid
 from datetime import datetime
 
-from django.db import transaction
-
 from kulturspejl.access.permission import day_of, require
 from kulturspejl.actions import open_rounds
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.rounds.finding import find_round, lock_round, ring
+from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.rounds.finding import require_state, ring
 from kulturspejl.actions.rounds.release_sending import require_release
+from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
@@ -20,46 +20,56 @@ from kulturspejl.vault import ledger
 MOST_REMINDERS = 2
 
 
-def hold(*, by: User, round_id: uuid.UUID, note_text: str, now: datetime) -> None:
+def hold(
+    *, by: User, round_id: uuid.UUID, note_text: str, form: uuid.UUID | None = None, now: datetime
+) -> None:
     """»Vent, vi skal tale om det«: AMR or TR stops the sending and may say why."""
-    require_release(by, round_id, now)
-    with transaction.atomic():
-        found = lock_round(round_id, RoundState.WAITING)
+    with deciding(Round, round_id) as found:
+        require_release(by, found, now)
+        if made_before(form, by) is not None:
+            return
+        require_state(found, RoundState.WAITING)
         found.state = RoundState.ON_HOLD
         found.hold_note = note_text.strip()[:1000]
         found.save(update_fields=["state", "hold_note"])
-        _noted(found, by, "round.hold", now)
+        _noted(found, by, "round.hold", form, now)
 
 
-def resume(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
+def resume(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
     """They have talked: the round waits for its release again."""
-    require_release(by, round_id, now)
-    with transaction.atomic():
-        found = lock_round(round_id, RoundState.ON_HOLD)
+    with deciding(Round, round_id) as found:
+        require_release(by, found, now)
+        if made_before(form, by) is not None:
+            return
+        require_state(found, RoundState.ON_HOLD)
         found.state = RoundState.WAITING
         found.hold_note = ""
         found.save(update_fields=["state", "hold_note"])
-        _noted(found, by, "round.resume", now)
+        _noted(found, by, "round.resume", form, now)
 
 
-def cancel(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
+def cancel(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
     """Give a round up before it is sent; the addresses are deleted at once."""
-    require(by, Verb.ROUND_CLOSE, unit_id=find_round(round_id).root_id, now=now)
-    with transaction.atomic():
-        found = lock_round(round_id, RoundState.WAITING, RoundState.ON_HOLD)
+    with deciding(Round, round_id) as found:
+        require(by, Verb.ROUND_CLOSE, unit_id=found.root_id, now=now)
+        if made_before(form, by) is not None:
+            return
+        require_state(found, RoundState.WAITING, RoundState.ON_HOLD)
         ledger.note(what=ledger.PEOPLE, round_id=found.id, on=day_of(now))
         Invitation.objects.filter(round_unit__round=found).delete()
         sweep_afterwards(Invitation._meta.db_table)
         found.state = RoundState.CANCELLED
         found.save(update_fields=["state"])
-        _noted(found, by, "round.cancel", now)
+        _noted(found, by, "round.cancel", form, now)
 
 
-def remind(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
+def remind(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
     """Let everybody with a mail address have the letter again, alike: nobody knows who has answered."""
-    require(by, Verb.ROUND_CLOSE, unit_id=find_round(round_id).root_id, now=now)
-    with transaction.atomic():
-        found = lock_round(round_id, RoundState.OPEN)
+    with deciding(Round, round_id) as found:
+        require(by, Verb.ROUND_CLOSE, unit_id=found.root_id, now=now)
+        if made_before(form, by) is not None:
+            return
+        require_state(found, RoundState.OPEN)
         if found.reminders_sent >= MOST_REMINDERS:
             raise Refused(
                 Text(
@@ -70,20 +80,26 @@ def remind(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
             )
         found.reminders_sent += 1
         found.save(update_fields=["reminders_sent"])
-        _noted(found, by, "round.remind", now)
+        _noted(found, by, "round.remind", form, now)
 
 
-def close_now(*, by: User, round_id: uuid.UUID, now: datetime) -> None:
+def close_now(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
     """Move the closing to this moment; `actions.closing` does the rest, step by step."""
-    require(by, Verb.ROUND_CLOSE, unit_id=find_round(round_id).root_id, now=now)
-    with transaction.atomic():
-        found = lock_round(round_id, RoundState.OPEN)
+    with deciding(Round, round_id) as found:
+        require(by, Verb.ROUND_CLOSE, unit_id=found.root_id, now=now)
+        if made_before(form, by) is not None:
+            return
+        require_state(found, RoundState.OPEN)
+        if found.closes_at <= now:
+            # Somebody has closed it already, or its day is over; the close itself is on its way.
+            return
         found.closes_at = now
         found.save(update_fields=["closes_at"])
-        _noted(found, by, "round.close", now)
+        _noted(found, by, "round.close", form, now)
     open_rounds.forget(round_id)
 
 
-def _noted(found: Round, by: User, verb: str, now: datetime) -> None:
+def _noted(found: Round, by: User, verb: str, form: uuid.UUID | None, now: datetime) -> None:
     note(by=by, organisation_id=found.organisation_id, verb=verb, about=found.id, now=now)
+    keep(form, by, found.id, now)
     ring(found.id)

@@ -104,11 +104,13 @@ def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
 
 
 def _give_up_open_rounds(now: Schema) -> int:
-    """Open rounds that came back without their boxes cannot go on."""
+    """Open rounds that came back without their boxes cannot go on, unless their result can be made without them."""
     alive = now.rows("Box").values_list("round_unit__round_id", flat=True)
-    sealed = now.rows("SealedMatrix").values_list("round_id", flat=True)
+    made = [*now.rows("Release").values_list("round_id", flat=True)]
+    # What version 0.1.0 kept of a half-closed round: the migration makes the result of it.
+    made += now.rows("SealedMatrix").values_list("round_id", flat=True)
     lost = now.rows("Round").filter(state__in=("open", "closing"))
-    return int(lost.exclude(id__in=list(alive)).exclude(id__in=list(sealed)).update(state="cancelled"))
+    return int(lost.exclude(id__in=list(alive)).exclude(id__in=made).update(state="cancelled"))
 
 
 def _keys(archive: zipfile.ZipFile, now: Schema) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 from django.db import models
 
 APPS = ("records", "account", "mfa")
-# Sessions, links of the moment and the queue of the framework are made anew.
-LEFT_OUT = frozenset({"account.EmailConfirmation"})
+# Sessions, links of the moment and the queue of the framework are made anew; forms that were sent are of these days.
+LEFT_OUT = frozenset({"account.EmailConfirmation", "records.SentForm"})
 Model = type[models.Model]
 
 

@@ -64,7 +64,7 @@ def _fill(archive: zipfile.ZipFile, now: Schema, include_open: bool) -> Written:
             _keys(archive, [*open_ids, *now.rows("RoomBox", ALIAS).values_list("id", flat=True)], sums)
         for model in now.tables:
             name = name_of(model)
-            rows[name], sums[f"{name}.jsonl"] = _table(archive, model, _chosen(model, include_open, open_ids))
+            rows[name], sums[f"{name}.jsonl"] = _table(archive, model, _chosen(now, model, include_open, open_ids))
     manifest = {
         "format": now.format, "program": kulturspejl.__version__, "schema": now.names, "store": connection.vendor,
         "written": datetime.now(UTC).isoformat(timespec="seconds"), "includes_open": include_open,
@@ -105,15 +105,31 @@ def _one_moment(now: Schema, *, lock: bool) -> Iterator[None]:
 
 
 def _open_rounds(now: Schema) -> list[Any]:
-    """Rounds whose answers are not sealed into one matrix yet."""
-    found = now.rows("Round", ALIAS).filter(state__in=OPEN_STATES)
+    """Rounds that have no release yet, nor the answers that version 0.1.0 made it of."""
     sealed = now.rows("SealedMatrix", ALIAS).values_list("round_id", flat=True)
-    return list(found.exclude(id__in=list(sealed)).order_by("id").values_list("id", flat=True))
+    found = _unopened(now).exclude(id__in=_released(now)).exclude(id__in=list(sealed))
+    return list(found.order_by("id").values_list("id", flat=True))
 
 
-def _chosen(model: Model, include_open: bool, open_ids: list[Any]) -> Any:
-    """All rows, without those that could tie an open round's answers to people."""
+def _half_closed(now: Schema) -> list[Any]:
+    """Rounds whose release is kept, and whose answers and people are about to be destroyed: nobody needs these."""
+    return list(_unopened(now).filter(id__in=_released(now)).values_list("id", flat=True))
+
+
+def _unopened(now: Schema) -> Any:
+    return now.rows("Round", ALIAS).filter(state__in=OPEN_STATES)
+
+
+def _released(now: Schema) -> list[Any]:
+    return list(now.rows("Release", ALIAS).values_list("round_id", flat=True))
+
+
+def _chosen(now: Schema, model: Model, include_open: bool, open_ids: list[Any]) -> Any:
+    """All rows, without those that could tie a round's answers to people: of a round with a release, with or without
+    `include_open`, of an open one unless it is to go on after a restore."""
     rows = model._base_manager.using(ALIAS).order_by("pk")
+    if name_of(model) in {"records.Gate", "records.Box", "records.Invitation"}:
+        rows = rows.exclude(round_unit__round_id__in=_half_closed(now))
     if include_open:
         return rows
     if name_of(model) in {"records.Gate", "records.Box", "records.Invitation", "records.Door"}:

@@ -1,29 +1,27 @@
-"""How far units differ: one-way ANOVA over the units whose own picture is shown."""
+"""How far units differ: one-way ANOVA over the units whose own picture is shown, from their moments."""
 
 import math
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kulturspejl.core.disclosure.moments import Moments, Squares
 from kulturspejl.core.disclosure.numbers import LETTERS
 from kulturspejl.core.disclosure.released import Between, Likeness
-from kulturspejl.core.disclosure.respondents import Points, Respondents
-from kulturspejl.core.statistics import icc
+from kulturspejl.core.statistics import icc_of
 
 
-def between(groups: Sequence[Respondents]) -> dict[str, Between]:
+def between(groups: Sequence[Moments]) -> dict[str, Between]:
     """By period; empty where fewer than two groups, or no group of two, leave nothing to compare (science C11)."""
-    people = sum(map(len, groups))
-    if len(groups) < 2 or people <= len(groups):
+    if len(groups) < 2 or sum(one.n for one in groups) <= len(groups):
         return {}
-    belongs = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
-    scores = [group.scores() for group in groups]
-    return {period: _period(np.concatenate([one[period] for one in scores]), belongs) for period in scores[0]}
+    return {period: _period([one.scores[period] for one in groups]) for period in groups[0].scores}
 
 
-def _period(scores: Points, belongs: NDArray[np.intp]) -> Between:
-    found = [icc(scores[:, at], belongs) for at in range(len(LETTERS))]
+def _period(groups: Sequence[Squares]) -> Between:
+    sizes = np.array([one.n for one in groups], dtype=np.float64)
+    means, squares = np.array([one.mean for one in groups]), np.array([one.about for one in groups])
+    found = [icc_of(sizes, means[:, at], squares[:, at]) for at in range(len(LETTERS))]
     told = {
         letter: Likeness(*map(_known, (one.icc1, one.icc1_n0, one.icc2, one.msb, one.msw, one.f, one.p)))
         for letter, one in zip(LETTERS, found, strict=True)

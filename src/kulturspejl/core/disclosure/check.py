@@ -1,6 +1,7 @@
 """Checks a release against its own certificate: for any outsider, without the answers, in linear time."""
 
 from kulturspejl.core.disclosure.certificate import certificate_faults
+from kulturspejl.core.disclosure.check_spreads import spread_faults
 from kulturspejl.core.disclosure.policy import LEAST
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 
@@ -8,15 +9,18 @@ from kulturspejl.core.disclosure.released import Released, UnitPicture
 def check_certificate(released: Released) -> list[str]:
     """What keeps the release from being proven safe, in English; empty when it is. Linear in units.
 
-    A proof says: from all sums of this release together no arithmetic gives a result about fewer than k people.
+    A proof says: from all sums of this release together no arithmetic gives a result about fewer than k people, and
+    no spread in it tells of too few, or that all of a group answered alike.
     """
-    return [
+    faults = [
         *_size_faults(released),
         *certificate_faults(released.certificate),
         *_set_faults(released),
         *_parent_faults(released),
         *(fault for picture in released.units.values() for fault in _picture_faults(released, picture)),
     ]
+    # Of a broken certificate nothing more can be said.
+    return faults or [*spread_faults(released)]
 
 
 def _size_faults(released: Released) -> list[str]:
@@ -32,7 +36,9 @@ def _set_faults(released: Released) -> list[str]:
     faults = [f"{unit}: shown, but not in the certificate" for unit in sorted(shown - proven)]
     faults += [f"{unit}: in the certificate, but not shown" for unit in sorted(proven - shown)]
     faults += [f"{unit}: the plan and the certificate differ" for unit in sorted(planned ^ proven)]
-    return faults + [f"{unit}: a roll-up of a hidden unit" for unit in sorted(set(released.rollup) - shown)]
+    faults += [f"{unit}: a roll-up of a hidden unit" for unit in sorted(set(released.rollup) - shown)]
+    opened = {*released.openings.above, *released.openings.rest}
+    return faults + [f"{unit}: stands open to others, but is not shown" for unit in sorted(opened - shown)]
 
 
 def _parent_faults(released: Released) -> list[str]:

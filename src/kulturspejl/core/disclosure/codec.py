@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -35,7 +35,10 @@ def _finite(value: float) -> float:
 
 
 def from_plain(kind: Any, data: Any) -> Any:
-    """Inverse of `to_plain` for the annotated type `kind`. Raises ValueError where `data` does not fit."""
+    """Inverse of `to_plain` for the annotated type `kind`. Raises ValueError where `data` does not fit.
+
+    What has a default may be missing: it came later than the data.
+    """
     origin = get_origin(kind)
     if origin in (Union, UnionType):
         return _from_union(get_args(kind), data)
@@ -65,7 +68,8 @@ def _from_fields(kind: type, data: Any) -> Any:
     names = {field.name for field in fields(kind)}
     if unknown := sorted(set(given) - names):
         raise ValueError(f"{kind.__name__}: unknown {', '.join(unknown)}")
-    if missing := sorted(names - set(given)):
+    needed = {field.name for field in fields(kind) if field.default is MISSING}
+    if missing := sorted(needed - set(given)):
         raise ValueError(f"{kind.__name__}: missing {', '.join(missing)}")
     return kind(**{name: from_plain(hints[name], item) for name, item in given.items()})
 

@@ -19,7 +19,9 @@ class Estimate:
     """One mean in points per dimension (0 to total; a gap -total to total) and how sure it is.
 
     `t` is what the team is like beyond today (raw, unclipped), `finite` what all invited would have said,
-    `bounds` what holds whatever the silent would say, `shown` is t within bounds and the scale.
+    `bounds` what holds whatever the silent would say. To be read by people: `shown` is t within the scale, `today` is
+    finite within bounds and scale, None where all answered: then the mean is no guess (science C6).
+    Under disclosure control `sd`, and all that is made of it, has the policy's floor.
     """
 
     mean: float
@@ -30,11 +32,13 @@ class Estimate:
     finite: Interval | None
     bounds: Interval | None
     shown: Interval | None
+    today: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CultureType:
-    """`dominant` holds every letter of a tie ("AC"). `probability`: its chance of being most common."""
+    """`dominant` holds every letter of a tie ("AC"). `probability`: the chance of each to be the most common, under
+    disclosure control in whole percents from .01 to .99."""
 
     dominant: str
     strength: float

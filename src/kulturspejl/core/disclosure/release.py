@@ -6,6 +6,7 @@ from kulturspejl.core.disclosure import greedy
 from kulturspejl.core.disclosure.between import between
 from kulturspejl.core.disclosure.census import Answers, Place, TooMany, take_census
 from kulturspejl.core.disclosure.describe import recipe
+from kulturspejl.core.disclosure.openings import openings
 from kulturspejl.core.disclosure.plan import Planner
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import SCHEMA, ContentRef, Released
@@ -46,5 +47,6 @@ def make_release(
         units={unit: showing.picture(unit) for unit in census.answered.parents_first},
         between=between(showing.colleagues()),
         rollup=showing.rollups(),
-        recipe=recipe(total, preferred_form),
+        recipe=recipe(total, preferred_form, policy),
+        openings=openings(census.asked, plan.certificate, policy),
     )

@@ -7,9 +7,10 @@ from typing import Any
 from kulturspejl.core.disclosure.certificate import Certificate
 from kulturspejl.core.disclosure.codec import from_plain, to_plain
 from kulturspejl.core.disclosure.numbers import Means, Numbers
+from kulturspejl.core.disclosure.openings import NOBODY, Openings
 from kulturspejl.core.disclosure.plan import Plan
 
-SCHEMA = "release-1"
+SCHEMA = "release-2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class UnitPicture:
     """What may be shown of a unit and all below it. If hidden: its place and `hidden`, nothing else.
 
     `invited` and `codes` are None where they would tell who answered; `numbers` covers `n` respondents.
+    `agreement` is one word of how alike they see what is now (`scoring.agreement_word`), `camps` the two letters
+    where a unit with nobody below it is two camps (`scoring.camps`); None where the policy holds them back.
     """
 
     unit: str
@@ -62,6 +65,8 @@ class UnitPicture:
     numbers: Numbers | None = None
     remainder: Remainder | None = None
     reading: Reading | None = None
+    agreement: str | None = None
+    camps: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,10 @@ class RollUp:
 @dataclass(frozen=True, slots=True)
 class Released:
     """One round's whole result. `units` is in tree order, parents first. `preferred_form` is "drawn",
-    "dimensions" or None. `policy_version` is "off" only for a file that its owner reads without control."""
+    "dimensions" or None. `policy_version` is "off" only for a file that its owner reads without control.
+
+    Nothing in it was counted over fewer than k people but what stands of the units with a picture; `openings` says for
+    whom each picture is, so that no later question needs to know who answered."""
 
     schema: str
     content: ContentRef
@@ -132,6 +140,7 @@ class Released:
     between: Mapping[str, Between]
     rollup: Mapping[str, RollUp]
     recipe: Mapping[str, str]
+    openings: Openings = NOBODY
 
     @property
     def certificate(self) -> Certificate:

@@ -1,5 +1,6 @@
 """The usable answers of one group, in an order that says nothing."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -65,8 +66,19 @@ def usable(rows: NDArray[np.integer] | NDArray[np.floating], total: int, form: s
     if form == DRAWN:
         drawn, wished_enough = _valid(points[:, None, 24:], DIMENSION_BLOCKS * total, 1)
         wished, enough = drawn[:, 0] / DIMENSION_BLOCKS, enough & wished_enough
-    order = np.lexsort(points[enough].T)
-    return Respondents(now[enough][order], None if wished is None else wished[enough][order])
+    return in_one_order(Respondents(now[enough], None if wished is None else wished[enough]))
+
+
+def in_one_order(group: Respondents) -> Respondents:
+    """The same people, sorted by their points: whoever belongs to which unit, sums come out the same to the last bit.
+
+    Floating point rounds by the order of adding, so in the order of units the last digit of a branch's mean would
+    tell in which of its hidden units somebody has answered.
+    """
+    wished = [] if group.wished is None else [group.wished]
+    rows = [values.reshape(len(values), math.prod(values.shape[1:])) for values in (group.now, *wished)]
+    order = np.lexsort(np.hstack(rows).T)
+    return Respondents(group.now[order], None if group.wished is None else group.wished[order])
 
 
 def together(groups: Sequence[Respondents]) -> Respondents:

@@ -5,45 +5,52 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kulturspejl.core.disclosure.moments import Moments, Squares
 from kulturspejl.core.disclosure.numbers import LETTERS
 from kulturspejl.core.disclosure.released import RollUp, RollUpScore
-from kulturspejl.core.disclosure.respondents import Points, Respondents
+from kulturspejl.core.disclosure.respondents import Points
 from kulturspejl.core.statistics.intervals import t_quantile
 
 
 @dataclass(frozen=True)
 class Stratum:
-    """One displayed group: its respondents and how many were invited in it."""
+    """One displayed group with answers: its moments, how many were invited in it, and whether its spread is told."""
 
-    respondents: Respondents
+    moments: Moments
     invited: int
+    is_spread: bool = True
 
 
 def roll_up(strata: Sequence[Stratum]) -> RollUp | None:
-    """Mean = Σ W m and se² = Σ W² s²/n (1 - n/N), W = N / ΣN over groups with answers; None where there are none.
+    """Mean = Σ W m and se² = Σ W² s²/n (1 - n/N), W = N / ΣN over the groups; None where there are none.
 
-    Strata are groups that stand on the page anyway, so that a weighted mean tells nothing more than they do.
+    Strata are groups that stand on the page anyway, so that a weighted mean tells nothing more than they do; and where
+    the spread of one of them is not told, neither is the sum's.
     """
-    answered = [stratum for stratum in strata if len(stratum.respondents)]
-    if not answered:
+    if not strata:
         return None
-    invited = np.array([stratum.invited for stratum in answered], dtype=np.float64)
-    scores = [stratum.respondents.scores() for stratum in answered]
-    told = {period: _by_letter([one[period] for one in scores], invited) for period in scores[0]}
-    return RollUp(len(answered), told["now"], told.get("preferred"), told.get("gap"))
+    invited = np.array([stratum.invited for stratum in strata], dtype=np.float64)
+    is_spread = all(stratum.is_spread for stratum in strata)
+    told = {
+        period: _by_letter([one.moments.scores[period] for one in strata], invited, is_spread)
+        for period in strata[0].moments.scores
+    }
+    return RollUp(len(strata), told["now"], told.get("preferred"), told.get("gap"))
 
 
-def _by_letter(groups: Sequence[Points], invited: Points) -> Mapping[str, RollUpScore]:
-    return {letter: _score([group[:, at] for group in groups], invited) for at, letter in enumerate(LETTERS)}
+def _by_letter(groups: Sequence[Squares], invited: Points, is_spread: bool) -> Mapping[str, RollUpScore]:
+    n = np.array([one.n for one in groups], dtype=np.float64)
+    means = np.array([one.mean for one in groups])
+    if not is_spread or (n < 2).any():
+        weighted = invited / invited.sum() @ means
+        return {letter: RollUpScore(float(mean), None, None) for letter, mean in zip(LETTERS, weighted, strict=True)}
+    variances = np.array([one.variance for one in groups])
+    return {letter: _score(n, means[:, at], variances[:, at], invited) for at, letter in enumerate(LETTERS)}
 
 
-def _score(groups: Sequence[Points], invited: Points) -> RollUpScore:
+def _score(n: Points, means: Points, variances: Points, invited: Points) -> RollUpScore:
     weights = invited / invited.sum()
-    mean = float(weights @ np.array([group.mean() for group in groups]))
-    n = np.array([len(group) for group in groups], dtype=np.float64)
-    if (n < 2).any():
-        return RollUpScore(mean, None, None)
-    variances = np.array([group.var(ddof=1) for group in groups])
-    se = float(np.sqrt(np.sum(weights**2 * variances / n * np.maximum(0.0, 1 - n / invited))))
+    mean = float(weights @ means)
+    se = float(np.sqrt(np.sum(weights**2 * variances / n * (1 - n / invited))))
     reach = t_quantile(int((n - 1).sum())) * se
     return RollUpScore(mean, se, (mean - reach, mean + reach))

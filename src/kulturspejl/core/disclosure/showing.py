@@ -6,14 +6,18 @@ from functools import cached_property
 
 from kulturspejl.core.disclosure.census import Census
 from kulturspejl.core.disclosure.describe import describe
-from kulturspejl.core.disclosure.numbers import LETTERS, Means, Numbers
+from kulturspejl.core.disclosure.moments import Moments, moments_of, put_together
+from kulturspejl.core.disclosure.numbers import Means, Numbers
 from kulturspejl.core.disclosure.plan import Plan
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Reading, Remainder, RollUp, UnitPicture
-from kulturspejl.core.disclosure.respondents import Points, Respondents, together
+from kulturspejl.core.disclosure.respondents import in_one_order, together
 from kulturspejl.core.disclosure.rollup import Stratum, roll_up
+from kulturspejl.core.disclosure.spreads import spreads_of, spreads_of_one, told_alone
+from kulturspejl.core.disclosure.told import by_letter, told, word_of
 from kulturspejl.core.disclosure.tree import remainder_units
 from kulturspejl.core.disclosure.withhold import withhold
+from kulturspejl.core.scoring.camps import camps
 from kulturspejl.core.scoring.reading import ReadingTexts, read_team
 
 
@@ -40,6 +44,29 @@ class Showing:
             else frozenset(published) - self.census.unknown
         )
 
+    @cached_property
+    def atoms(self) -> Mapping[str, Moments]:
+        """The people of each published unit in no picture below it, where there are any: what subtraction can reach."""
+        rests = {unit: together([self.census.own[one] for one in members]) for unit, members in self.rest.items()}
+        return {unit: moments_of(in_one_order(group), self._floor) for unit, group in rests.items() if len(group)}
+
+    @property
+    def _floor(self) -> float:
+        return self.policy.least_sd * self.total
+
+    @cached_property
+    def spreads(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The units whose picture tells how far apart people are, and how far in single dimensions."""
+        proof = self.plan.certificate
+        return spreads_of(proof, self.policy), spreads_of_one(proof, self.policy)
+
+    @cached_property
+    def told_alone(self) -> frozenset[str]:
+        """The units whose rest's spread is told anyway: what compares or adds up units may lean on these alone."""
+        if not self.policy.is_on:
+            return frozenset(self.atoms)
+        return told_alone(self.plan.certificate, self.spreads[0])
+
     def picture(self, unit: str) -> UnitPicture:
         """The whole of what is told of a unit: numbers where it is published, else the reason alone."""
         place = self.census.places[unit]
@@ -59,56 +86,83 @@ class Showing:
             numbers=numbers,
             remainder=self._remainder(unit),
             reading=self._reading(numbers, n, invited),
+            agreement=word_of(numbers, self.total),
+            camps=self._camps(unit, numbers),
         )
 
     def _invited(self, unit: str) -> int | None:
         return self.census.asked.size[unit] if unit in self.told else None
 
     def _numbers(self, unit: str, n: int, invited: int | None) -> Numbers | None:
-        group = self.census.whole[unit]
-        numbers = describe(group, invited=invited, total=self.total)
-        return numbers and withhold(numbers, n=n, policy=self.policy, is_complete=group.is_complete)
+        """Under control from moments alone; without it from all answers."""
+        if self.policy.is_on:
+            whole = put_together([self.atoms[one] for one in self._below[unit]], self._floor)
+            numbers: Numbers | None = told(whole, invited=invited, total=self.total)
+        else:
+            numbers = describe(self.census.whole[unit], invited=invited, total=self.total)
+        many, one = (unit in carries for carries in self.spreads)
+        return numbers and withhold(numbers, n=n, policy=self.policy, is_spread=many, is_spread_of_one=one)
 
     def _reading(self, numbers: Numbers | None, n: int, invited: int | None) -> Reading | None:
         if numbers is None or not numbers.type:
             return None
         return read_team(numbers, n=n, invited=invited, total=self.total, texts=self.texts)
 
+    def _camps(self, unit: str, numbers: Numbers | None) -> tuple[str, ...] | None:
+        """Choice counts: only of units with nobody below them, and where spreads of single questions are told (2.8).
+
+        Both cultures have to spread by more than the floor: below it nothing is told of who is first.
+        """
+        if numbers is None or unit not in self.spreads[1] or self.census.answered.children[unit]:
+            return None
+        found = camps(self.census.whole[unit].now_scores, self.total)
+        spreads = [numbers.now[letter].sd or 0.0 for letter in found or ()]
+        return found if all(sd > self._floor for sd in spreads) else None
+
     def _remainder(self, unit: str) -> Remainder | None:
         """The people in no picture below this one, where there is a picture below: subtraction tells them anyway."""
-        group = self._rest_of(unit)
-        if not len(group) or len(group) == self.census.answered.size[unit]:
+        if unit not in self.atoms or self.atoms[unit].n == self.census.answered.size[unit]:
             return None
-        wished = group.wished_scores
-        means = Means(_means(group.now_scores), None if wished is None else _means(wished))
-        return Remainder(tuple(one for one in self.rest[unit] if one != unit), len(group), means)
+        scores = self.atoms[unit].scores
+        wished = by_letter(scores["preferred"].mean) if "preferred" in scores else None
+        units = tuple(one for one in self.rest[unit] if one != unit)
+        return Remainder(units, self.atoms[unit].n, Means(by_letter(scores["now"].mean), wished))
 
-    def _rest_of(self, unit: str) -> Respondents:
-        return together([self.census.own[one] for one in self.rest[unit]])
+    def colleagues(self) -> list[Moments]:
+        """Groups that are one unit's own people and shown as such: what units can be compared by.
 
-    def colleagues(self) -> list[Respondents]:
-        """Groups that are one unit's own people and shown as such: what units can be compared by."""
+        Nobody else was invited in them. That nobody else answered would tell it of a hidden unit.
+        """
         return [
-            self.census.own[unit]
+            self.atoms[unit]
             for unit, members in self.rest.items()
-            if len(self.census.own[unit])
-            and not any(len(self.census.own[one]) for one in members if one != unit)
+            if unit in self.told_alone
+            and len(self.census.own[unit])
+            and not any(self.census.asked.direct[one] for one in members if one != unit)
         ]
 
     def rollups(self) -> dict[str, RollUp]:
         """By unit with pictures below it, where the headcount of each group in it may be told."""
         found: dict[str, RollUp] = {}
-        for unit, below in self._published_below().items():
+        for unit, below in self._published_below.items():
             if len(below) > 1 and self.told.issuperset(below):
-                strata = [Stratum(self._rest_of(one), self._asked_in_rest(one)) for one in below]
-                rolled = roll_up(strata)
+                rolled = roll_up([self._stratum(one) for one in below if one in self.atoms])
                 if rolled is not None:
                     found[unit] = rolled
         return found
 
+    def _stratum(self, unit: str) -> Stratum:
+        return Stratum(self.atoms[unit], self._asked_in_rest(unit), unit in self.told_alone)
+
     def _asked_in_rest(self, unit: str) -> int:
         return sum(self.census.asked.direct[one] for one in self.rest[unit])
 
+    @cached_property
+    def _below(self) -> Mapping[str, list[str]]:
+        """The same, of those only who have people."""
+        return {unit: [one for one in below if one in self.atoms] for unit, below in self._published_below.items()}
+
+    @cached_property
     def _published_below(self) -> dict[str, list[str]]:
         """Each published unit with the published units below it, itself first."""
         parents = self.plan.certificate.parent
@@ -119,7 +173,3 @@ class Showing:
                 below[above].append(unit)
                 above = parents[above]
         return below
-
-
-def _means(scores: Points) -> dict[str, float]:
-    return {letter: float(mean) for letter, mean in zip(LETTERS, scores.mean(axis=0), strict=True)}

@@ -2,8 +2,6 @@
 
 from enum import StrEnum
 
-from kulturspejl.core.content.text import Text
-
 
 class Visibility(StrEnum):
     """The levels; the value stands in TOML as `visibility`."""
@@ -14,16 +12,6 @@ class Visibility(StrEnum):
     AGGREGATE = "V3"  # a combined result of enough answers, after the close
     ORGANISATION = "V4"  # combined over several units that have let it go
     SCREEN = "VP"  # shown in plenary by a deliberate act
-
-
-LABELS = {
-    Visibility.PRIVATE: Text(da="Kun mig", en="Only me"),
-    Visibility.NAMED: Text(da="Delt med dem, jeg vælger", en="Shared with those I pick"),
-    Visibility.TEAM: Text(da="Holdet", en="The team"),
-    Visibility.AGGREGATE: Text(da="Samlet resultat", en="Combined result"),
-    Visibility.ORGANISATION: Text(da="Organisationen", en="The organisation"),
-    Visibility.SCREEN: Text(da="På skærmen", en="On the screen"),
-}
 
 
 def fits_a_round(visibility: Visibility) -> bool:

@@ -119,17 +119,21 @@ def _is_split(numbers: Numbers) -> bool:
 
 
 def _ranked(numbers: Numbers) -> list[tuple[float, str]]:
-    """Letters by their chance of being the most common, surest first; by mean where chances are equal."""
-    kind = numbers.type.get("now")
-    chance = (kind.probability if kind else None) or {}
+    """Letters by their chance of being the most common, surest first; by mean where chances are equal or untold."""
+    chance = _chances(numbers)
     order = sorted(LETTERS, key=lambda letter: (-chance.get(letter, 0.0), -numbers.now[letter].mean))
-    return [(chance[letter], letter) for letter in order if letter in chance]
+    return [(chance.get(letter, 0.0), letter) for letter in order]
+
+
+def _chances(numbers: Numbers) -> Mapping[str, float]:
+    kind = numbers.type.get("now")
+    return (kind.probability if kind else None) or {}
 
 
 def _dominance(numbers: Numbers, total: int, texts: ReadingTexts) -> Line | None:
-    ranked = _ranked(numbers)
-    if not ranked:
+    if not _chances(numbers):
         return None
+    ranked = _ranked(numbers)
     (chance, letter), (next_chance, second) = ranked[:2]
     if chance < CLEAR:
         return texts.line(
@@ -195,7 +199,7 @@ def _question(numbers: Numbers, gap: str | None, texts: ReadingTexts) -> Line:
         return texts.line(
             "question_gap_more" if numbers.gap[gap].mean > 0 else "question_gap_less", culture=gap
         )
-    ranked = _ranked(numbers) or [(0.0, letter) for letter in LETTERS]
+    ranked = _ranked(numbers)
     if ranked[0][0] >= CLEAR:
         return texts.line("question_dominant", culture=ranked[0][1])
     return texts.line("question_no_single", culture=ranked[0][1], second=ranked[1][1])

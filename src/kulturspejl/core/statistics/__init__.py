@@ -9,9 +9,15 @@ from kulturspejl.core.statistics.agreement import (
     r_star_j,
     rwg,
     rwg_j,
+    rwg_j_of,
 )
-from kulturspejl.core.statistics.allocation import profile_r_star, random_allocations, random_profile_r_star
-from kulturspejl.core.statistics.anova import IccResult, icc, unit_reliability
+from kulturspejl.core.statistics.allocation import (
+    profile_r_star,
+    profile_r_star_of,
+    random_allocations,
+    random_profile_r_star,
+)
+from kulturspejl.core.statistics.anova import IccResult, icc, icc_of, unit_reliability
 from kulturspejl.core.statistics.bootstrap import Resamples, bootstrap, chance_of_most, exact_bootstrap
 from kulturspejl.core.statistics.composition import (
     aitchison_distance,
@@ -22,10 +28,14 @@ from kulturspejl.core.statistics.composition import (
     z_axes,
     zero_replace,
 )
+from kulturspejl.core.statistics.first import chance_of_first
 from kulturspejl.core.statistics.intervals import (
+    bounds_of,
     exact_sd,
+    exact_sds,
     finite_factor,
     finite_interval,
+    interval_of,
     nonresponse_bounds,
     t_interval,
     t_quantile,
@@ -57,24 +67,31 @@ __all__ = [
     "allocation_null",
     "awg",
     "bootstrap",
+    "bounds_of",
+    "chance_of_first",
     "chance_of_most",
     "closure",
     "clr",
     "compositional_center",
     "exact_bootstrap",
     "exact_sd",
+    "exact_sds",
     "finite_factor",
     "finite_interval",
     "icc",
+    "icc_of",
+    "interval_of",
     "nonresponse_bounds",
     "permutation_between",
     "profile_r_star",
+    "profile_r_star_of",
     "r_star",
     "r_star_j",
     "random_allocations",
     "random_profile_r_star",
     "rwg",
     "rwg_j",
+    "rwg_j_of",
     "sign_flip",
     "smallest_visible_gap",
     "t_interval",

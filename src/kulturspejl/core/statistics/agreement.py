@@ -51,8 +51,13 @@ def rwg_j(items: ArrayLike, groups: ArrayLike, null_variance: float) -> ByGroup:
     array = as_items(items, "items")
     count = array.shape[1]
     share, names = _shares_of_null(array, groups, null_variance)
+    return ByGroup(rwg_j_of(share, count), names)
+
+
+def rwg_j_of(share: ArrayLike, items: int) -> Floats:
+    """rWG(J) from the mean variance of J `items` as a `share` of the null variance."""
     q = np.minimum(share, 1.0)
-    return ByGroup(count * (1 - q) / (count * (1 - q) + q), names)
+    return np.asarray(items * (1 - q) / (items * (1 - q) + q), dtype=np.float64)
 
 
 def r_star_j(items: ArrayLike, groups: ArrayLike, null_variance: float) -> ByGroup:

@@ -19,8 +19,13 @@ def profile_r_star(blocks: ArrayLike, total: float) -> float:
         raise ValueError(f"blocks must have shape (n, J, m), got {array.shape}")
     if len(array) < 2:
         return float("nan")
-    spread = array.var(axis=0, ddof=1).sum(axis=1).mean()
-    return float(1 - spread / (array.shape[2] * allocation_null(total, array.shape[2])))
+    return profile_r_star_of(array.var(axis=0, ddof=1), total)
+
+
+def profile_r_star_of(variances: Floats, total: float) -> float:
+    """`profile_r_star` from the variances (J dimensions, m alternatives), with n − 1."""
+    alternatives = variances.shape[1]
+    return float(1 - variances.sum(axis=1).mean() / (alternatives * allocation_null(total, alternatives)))
 
 
 def random_profile_r_star(n: int) -> float | None:

@@ -41,7 +41,21 @@ def icc(values: ArrayLike, groups: ArrayLike) -> IccResult:
     k, n = len(sizes), float(len(scores))
     if k < 2 or n <= k:
         raise ValueError(f"needs two groups and more values than groups, got {k} groups and {int(n)} values")
-    msb, msw = _mean_squares(scores, codes, k, n)
+    return _result(*_mean_squares(scores, codes, k, n), sizes)
+
+
+def icc_of(sizes: Floats, means: Floats, squares: Floats) -> IccResult:
+    """`icc` from each group's size, mean and sum of squares about its mean, each (k,). Raises as `icc` does."""
+    k, n = len(sizes), float(sizes.sum())
+    if k < 2 or n <= k:
+        raise ValueError(f"needs two groups and more values than groups, got {k} groups and {int(n)} values")
+    ssb = float((sizes * (means - sizes @ means / n) ** 2).sum())
+    nothing = n * (4 * np.finfo(np.float64).eps * float(np.abs(means).max())) ** 2
+    return _result((ssb if ssb > nothing else 0.0) / (k - 1), float(squares.sum()) / (n - k), sizes)
+
+
+def _result(msb: float, msw: float, sizes: Floats) -> IccResult:
+    k, n = len(sizes), float(sizes.sum())
     n_bar, n0 = n / k, (n - float((sizes**2).sum()) / n) / (k - 1)
     f = msb / msw if msw > 0 else (math.inf if msb > 0 else math.nan)
     return IccResult(

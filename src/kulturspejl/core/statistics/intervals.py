@@ -52,7 +52,11 @@ def nonresponse_bounds(values: ArrayLike, invited: int, low: float, high: float)
         raise ValueError(f"{len(scores)} answers of {invited} invited: more answers than invited")
     if invited == 0:
         return NOTHING
-    total = float(scores.sum())
+    return bounds_of(float(scores.sum()), silent, invited, low, high)
+
+
+def bounds_of(total: float, silent: int, invited: int, low: float, high: float) -> Interval:
+    """`nonresponse_bounds` where those who answered gave `total` together."""
     return ((total + silent * low) / invited, (total + silent * high) / invited)
 
 
@@ -62,18 +66,22 @@ def exact_sd(values: ArrayLike, denominator: int = SIXTIETHS) -> float:
     SS = (nΣx² − (Σx)²)/n in whole numbers, so that a constant unit gives exactly 0 (science.md 1.1, 8). Other
     values go by the usual two-pass formula. NaN under two values; missing ones are left out.
     """
-    scores = present(values, "values")
-    n = len(scores)
+    return float(exact_sds(present(values, "values")[:, None], denominator)[0])
+
+
+def exact_sds(values: Floats, denominator: int = SIXTIETHS) -> Floats:
+    """`exact_sd` of each column of `values` (n, D) without missing values."""
+    n = len(values)
     if n < 2:
-        return math.nan
+        return np.full(values.shape[1], np.nan)
     # From the first value on: what all have in common spreads nothing, and would only make the squares large.
-    scaled = (scores - scores[0]) * denominator
+    scaled = (values - values[0]) * denominator
     whole = np.rint(scaled)
-    if np.abs(scaled - whole).max() > 1e-6 or n * np.abs(whole).max() > _EXACT_TO:
-        return float(scores.std(ddof=1))
-    x = whole.astype(np.int64)
-    ss = (n * int((x * x).sum()) - int(x.sum()) ** 2) / n
-    return math.sqrt(ss / (n - 1)) / denominator
+    is_whole = (np.abs(scaled - whole).max(axis=0) <= 1e-6) & (n * np.abs(whole).max(axis=0) <= _EXACT_TO)
+    x = np.where(is_whole, whole, 0.0).astype(np.int64)
+    ss = (n * (x * x).sum(axis=0) - x.sum(axis=0) ** 2) / n
+    found = np.sqrt(ss / (n - 1)) / denominator
+    return np.asarray(found if is_whole.all() else np.where(is_whole, found, values.std(axis=0, ddof=1)))
 
 
 @lru_cache(maxsize=512)
@@ -89,6 +97,10 @@ def _around(values: ArrayLike, level: float, factor: float) -> Interval:
     n = len(scores)
     if n < 2:
         return NOTHING
-    half = t_quantile(n - 1, level) * exact_sd(scores) / math.sqrt(n) * factor
-    mean = float(scores.mean())
+    return interval_of(float(scores.mean()), exact_sd(scores), n, factor, level)
+
+
+def interval_of(mean: float, sd: float, n: int, factor: float = 1.0, level: float = LEVEL) -> Interval:
+    """Student's t interval of a mean of n ≥ 2 values with standard deviation `sd`, half width times `factor`."""
+    half = t_quantile(n - 1, level) * sd / math.sqrt(n) * factor
     return (mean - half, mean + half)

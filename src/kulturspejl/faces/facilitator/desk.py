@@ -22,6 +22,7 @@ from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
 from kulturspejl.faces.facilitator.runner import for_a_runner
 from kulturspejl.faces.facilitator.wall import up_there
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import rooms as readers
 
@@ -90,34 +91,37 @@ def _modes(on: str) -> list[Mode]:
 
 
 def _do(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> None:
-    data, now = request.POST, clock.now()
+    data, now, form = request.POST, clock.now(), sent_form(request)
     verb = data.get("verb", "")
     if verb in COMMANDS:
-        rooms.run(by=by, room_id=room_id, command=_command(verb, data), now=now)
+        # The others know a second press by themselves: by the version that was seen, or because it is so already.
+        counts = form if verb in EACH_COUNTS else None
+        rooms.run(by=by, room_id=room_id, command=_command(verb, data), form=counts, now=now)
     elif verb == "divide":
-        rooms.divide(by=by, room_id=room_id, rng=random.SystemRandom(), now=now)
+        rooms.divide(by=by, room_id=room_id, rng=random.SystemRandom(), form=form, now=now)
     elif verb == "count":
-        rooms.count_to(by=by, room_id=room_id, now=now)
+        rooms.count_to(by=by, room_id=room_id, form=form, now=now)
     elif verb == "seat":
-        rooms.groups_from_count(by=by, room_id=room_id, now=now)
+        rooms.groups_from_count(by=by, room_id=room_id, form=form, now=now)
     elif verb == "paper":
         rooms.add_on_paper(
-            by=by, room_id=room_id, name=data.get("name", ""), workplace=data.get("workplace", ""), now=now
+            by=by, room_id=room_id, name=data.get("name", ""), workplace=data.get("workplace", ""), form=form, now=now
         )
     elif verb == "remove":
-        rooms.remove(by=by, room_id=room_id, participant=_id(data, "person"), now=now)
+        rooms.remove(by=by, room_id=room_id, participant=_id(data, "person"), form=form, now=now)
     elif verb == "agree":
         rooms.agree(
             by=by, room_id=room_id, action=data.get("what", ""), owner=data.get("owner", ""), day=_day(data), now=now
         )
     elif verb == "delete":
-        rooms.delete_now(by=by, room_id=room_id, now=now)
+        rooms.delete_now(by=by, room_id=room_id, form=form, now=now)
     elif verb == "finish":
-        rooms.finish(by=by, room_id=room_id, seen=_number(data, "seen"), now=now)
+        rooms.finish(by=by, room_id=room_id, seen=_number(data, "seen"), form=form, now=now)
     else:
         raise NotThere(NO_SUCH)
 
 
+EACH_COUNTS = frozenset({"more", "push", "replan"})
 COMMANDS: Mapping[str, Callable[[QueryDict], Command]] = {
     "next": lambda data: do_.Next(_number(data, "seen")),
     "back": lambda data: do_.Back(_number(data, "seen")),

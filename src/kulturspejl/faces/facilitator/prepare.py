@@ -18,6 +18,7 @@ from kulturspejl.core.content.own_words import PHONE, WALL
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import rooms as readers
 from kulturspejl.readers.rooms.views import ItemView, OfferView, Prepare, StepWords
@@ -96,7 +97,7 @@ def prepare(request: HttpRequest, programme: str) -> HttpResponse:
             by=request.user, programme=programme, name=_name(view, data), day=clock.today() if is_practice else day,
             chosen=_chosen(view, data), check_in=_check_in(view, data), homework=_homework(view, data),
             language=language(), is_practice=is_practice, next_day=None if is_practice else _next_day(data),
-            texts=_texts(view, data), now=clock.now(),
+            texts=_texts(view, data), form=sent_form(request), now=clock.now(),
         )  # fmt: skip
     except Faulty as faulty:
         return _page(request, view, faulty.fields, status=422)
@@ -118,10 +119,12 @@ def change(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
         rooms.change_class(
             by=request.user, room_id=room_id, name=data.get("name", ""), day=day, chosen=_chosen(view, data),
             check_in=_check_in(view, data), homework=_homework(view, data), language=language(),
-            next_day=_next_day(data), texts=_texts(view, data), now=clock.now(),
+            next_day=_next_day(data), texts=_texts(view, data), form=sent_form(request), now=clock.now(),
         )  # fmt: skip
         if data.get("practice") == "1":
-            return redirect("desk", rooms.practise(by=request.user, room_id=room_id, now=clock.now()))
+            form = sent_form(request, "practise")
+            made = rooms.practise(by=request.user, room_id=room_id, form=form, now=clock.now())
+            return redirect("desk", made)
     except Faulty as faulty:
         return _page(request, view, faulty.fields, status=422)
     except Conflict as conflict:
@@ -135,13 +138,13 @@ def change(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
 @login_required
 def practise(request: HttpRequest) -> HttpResponse:
     """A room with robots in it: of a planned day ("room"), or of a programme as it is written ("programme")."""
-    data, now = request.POST, clock.now()
+    data, now, form = request.POST, clock.now(), sent_form(request)
     if "programme" in data:
         made = rooms.practise_programme(
-            by=request.user, programme=data["programme"][:60], language=language(), now=now
+            by=request.user, programme=data["programme"][:60], language=language(), form=form, now=now
         )
     else:
-        made = rooms.practise(by=request.user, room_id=_room(data), now=now)
+        made = rooms.practise(by=request.user, room_id=_room(data), form=form, now=now)
     return redirect("desk", made)
 
 

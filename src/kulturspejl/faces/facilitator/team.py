@@ -9,6 +9,7 @@ from kulturspejl.actions import rooms
 from kulturspejl.core.errors import Refused, Unready
 from kulturspejl.faces.facilitator import runner
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import rooms as readers
 
@@ -21,8 +22,9 @@ def team(request: HttpRequest) -> HttpResponse:
         return _page(request)
     try:
         opened = rooms.borrow(
-            programme=request.POST.get("programme", "")[:60], language=language(), now=clock.now()
-        )
+            programme=request.POST.get("programme", "")[:60], language=language(), form=sent_form(request),
+            now=clock.now(),
+        )  # fmt: skip
     except (Refused, Unready) as error:
         return _page(request, error)
     link = readers.desk_link(opened.desk_key)

@@ -9,7 +9,7 @@ from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import home as reader
-from kulturspejl.readers import rooms, shared_above
+from kulturspejl.readers import rooms
 from kulturspejl.readers.home import HomeUnit
 
 MOST_AT_LENGTH = 3
@@ -24,18 +24,24 @@ def home(request: HttpRequest) -> HttpResponse:
     found = reader.for_user(request.user, now=now)
     waiting = [one for one in found.rounds if one.waits_for_me]
     others = [one for one in found.rounds if not one.waits_for_me]
-    far = _far(found.units)
+    near, far = _divided(found.units)
     context = {
-        "home": found, "near": [one for one in found.units if one not in far], "far": far,
+        "home": found, "near": near, "far": far,
         "far_roles": sorted({role for one in far for role in one.roles}), "waiting": waiting,
-        "others": others, "today": clock.today(), "shared": shared_above.list_for(request.user, now=now),
+        "others": others, "today": clock.today(), "shared": found.shared,
         "runs_rooms": bool(rooms.programmes(request.user, language(), now=now)),
     }  # fmt: skip
     return render(request, "leader/home.html", context)
 
 
-def _far(units: tuple[HomeUnit, ...]) -> list[HomeUnit]:
-    """A representative reaches many units; those one leads, or that have agreed on a trait, stay at length."""
-    if len(units) <= MOST_AT_LENGTH:
-        return []
-    return [one for one in units if Role.LEADER not in one.roles and not one.traits]
+def _divided(units: tuple[HomeUnit, ...]) -> tuple[list[HomeUnit], list[HomeUnit]]:
+    """Those told of at length, and the others: a representative reaches many units, and leads none of them.
+
+    Those one leads, or that have agreed on a trait, stay at length.
+    """
+    near: list[HomeUnit] = []
+    far: list[HomeUnit] = []
+    for one in units:
+        is_near = len(units) <= MOST_AT_LENGTH or Role.LEADER in one.roles or one.traits
+        (near if is_near else far).append(one)
+    return near, far

@@ -16,6 +16,7 @@ from kulturspejl.core.errors import Refused
 from kulturspejl.faces.leader.round_form import RoundForm, initial
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.days import end_of
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.readers import new_round as reader
 from kulturspejl.readers.new_round import NewRound
 
@@ -96,7 +97,7 @@ def _create(request: HttpRequest, new: NewRound, form: RoundForm, listed: Listed
     return rounds.create(
         by=request.user, root=new.unit_id, people={new.unit_id: listed.people}, closes_at=end_of(chosen["closes_on"]),
         points=chosen["points"], preferred=chosen["preferred"], why=chosen["why"], language=chosen["language"],
-        now=clock.now(),
+        form=sent_form(request), now=clock.now(),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.faces.leader.plan_forms import ActionForm, TraitForm, told
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.mirror import mirror
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.readers import results as reader
 from kulturspejl.readers import trait_page
 
@@ -34,8 +35,9 @@ def choose_trait(request: HttpRequest, round_unit_id: uuid.UUID) -> HttpResponse
     if request.method == "POST" and form.is_valid():
         try:
             trait_id = plans.choose_trait(
-                by=request.user, unit_id=page.unit_id, stems_from=round_unit_id, now=clock.now(), **form.cleaned_data
-            )
+                by=request.user, unit_id=page.unit_id, stems_from=round_unit_id, form=sent_form(request),
+                now=clock.now(), **form.cleaned_data,
+            )  # fmt: skip
             return redirect("action_new", trait_id)
         except Faulty as faulty:
             told(form, faulty)
@@ -52,7 +54,9 @@ def agree_action(request: HttpRequest, trait_id: uuid.UUID) -> HttpResponse:
     form = ActionForm(request.POST or None, initial={"due": today + FIRST_STEP, "follow_up": today + LOOK_AGAIN})
     if request.method == "POST" and form.is_valid():
         try:
-            plans.agree_action(by=request.user, trait_id=trait_id, now=clock.now(), **form.cleaned_data)
+            plans.agree_action(
+                by=request.user, trait_id=trait_id, form=sent_form(request), now=clock.now(), **form.cleaned_data
+            )
             messages.success(request, _("Agreed. It stands on your front pages, and the team sees it by card or link."))
             return redirect("home")
         except Faulty as faulty:

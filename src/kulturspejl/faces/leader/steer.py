@@ -11,29 +11,34 @@ from django.views.decorators.http import require_POST
 
 from kulturspejl.actions import rounds
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.landing import on_the_round
+from kulturspejl.faces.shared.sent_form import sent_form
 
 
 @require_POST
 @login_required
+@on_the_round
 def remind(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """Everybody with a mail address gets the letter again, alike."""
-    rounds.remind(by=request.user, round_id=round_id, now=clock.now())
+    rounds.remind(by=request.user, round_id=round_id, form=sent_form(request), now=clock.now())
     messages.success(request, _("Everybody with a mail address gets the reminder, also those who have answered."))
     return redirect("round_page", round_id)
 
 
 @require_POST
 @login_required
+@on_the_round
 def close(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """Nobody can answer any longer; the job that closes rounds does the rest, and nobody but it, so that none meet."""
-    rounds.close_now(by=request.user, round_id=round_id, now=clock.now())
+    rounds.close_now(by=request.user, round_id=round_id, form=sent_form(request), now=clock.now())
     return redirect("round_page", round_id)
 
 
 @require_POST
 @login_required
+@on_the_round
 def cancel(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """Give the round up before anything is sent."""
-    rounds.cancel(by=request.user, round_id=round_id, now=clock.now())
+    rounds.cancel(by=request.user, round_id=round_id, form=sent_form(request), now=clock.now())
     messages.success(request, _("The round is cancelled and the addresses are deleted. Nothing was sent."))
     return redirect("home")

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kulturspejl.faces.leader import home, lines, new_round, plan, result, round_page, steer
+from kulturspejl.faces.leader import home, lines, new_round, permissions, plan, result, round_page, steer
 
 urlpatterns: list[URLPattern] = [
     path("home", home.home, name="home"),
@@ -20,4 +20,5 @@ urlpatterns: list[URLPattern] = [
     path("results/<uuid:round_unit_id>/trait", plan.choose_trait, name="trait_new"),
     path("traits/<uuid:trait_id>/action", plan.agree_action, name="action_new"),
     path("actions/<uuid:action_id>/state", plan.set_state, name="action_state"),
+    path("units/<uuid:unit_id>/permissions", permissions.permissions, name="unit_permissions"),
 ]

@@ -16,6 +16,7 @@ from kulturspejl.core.errors import Faulty, KulturspejlError, NotThere
 from kulturspejl.faces.participant import keys, phone
 from kulturspejl.faces.participant.doors import door_of
 from kulturspejl.faces.shared import clock, guesses
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.library.words import words_in
 from kulturspejl.readers import rooms as readers
@@ -52,7 +53,7 @@ def _come_in(request: HttpRequest, door: readers.Door) -> HttpResponse:
     try:
         joined = rooms.join(
             code=door.code, name=request.POST.get("name", ""), workplace=request.POST.get("workplace", ""),
-            key=request.POST.get("key", "")[:80], now=clock.now(), rng=random.SystemRandom(),
+            key=request.POST.get("key", "")[:80], form=sent_form(request), now=clock.now(), rng=random.SystemRandom(),
         )  # fmt: skip
     except Faulty as faulty:
         faults = {"room" if name == "key" else name: say(text) for name, text in faulty.fields.items()}

@@ -17,6 +17,7 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.days import end_of
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.branch_form import BranchForm, initial
 from kulturspejl.readers import new_round as reader
 from kulturspejl.readers.new_round import NewRound
@@ -125,7 +126,7 @@ def _create(request: HttpRequest, new: NewRound, form: BranchForm, listed: Liste
     return rounds.create(
         by=request.user, root=new.unit_id, people={line.unit.id: line.people for line in listed.asked},
         closes_at=end_of(chosen["closes_on"]), points=chosen["points"], preferred=chosen["preferred"],
-        why=chosen["why"], language=chosen["language"], now=clock.now(),
+        why=chosen["why"], language=chosen["language"], form=sent_form(request), now=clock.now(),
     )  # fmt: skip
 
 

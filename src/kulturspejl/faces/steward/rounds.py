@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kulturspejl.actions.rounds.delete import delete as delete_round
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.here import my_organisation
 from kulturspejl.readers import all_rounds
 
@@ -27,6 +28,6 @@ def rounds(request: HttpRequest) -> HttpResponse:
 @login_required
 def delete(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """The round and its result are gone; what was agreed stays."""
-    delete_round(by=request.user, round_id=round_id, now=clock.now())
+    delete_round(by=request.user, round_id=round_id, form=sent_form(request), now=clock.now())
     messages.success(request, _("The round is deleted. Traits and actions that stem from it are still there."))
     return redirect("all_rounds")

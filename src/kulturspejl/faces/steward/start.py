@@ -15,6 +15,7 @@ from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import organisations
 from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward import start_code
 from kulturspejl.faces.steward.here import add_faults
 from kulturspejl.readers import organisation
@@ -44,7 +45,7 @@ class StartForm(forms.Form):
 def start(request: HttpRequest) -> HttpResponse:
     """The form, as long as there is no organisation; afterwards there is nothing here."""
     if not organisation.is_empty():
-        raise NotThere(NOTHING_HERE)
+        return _again(request)
     if request.method == "GET":
         first = {"code": request.GET.get("code", ""), "language": get_language()}
         return render(request, "steward/start.html", {"form": StartForm(initial=first)})
@@ -55,12 +56,22 @@ def start(request: HttpRequest) -> HttpResponse:
     return redirect("organisation")
 
 
+def _again(request: HttpRequest) -> HttpResponse:
+    """The same press once more lands where the first one does; for everybody else there is nothing here."""
+    user = organisations.begun_with(sent_form(request), now=clock.now())
+    if user is None:
+        raise NotThere(NOTHING_HERE)
+    login(request, user, backend=BACKEND)
+    messages.success(request, _("The organisation is made, and you are its administrator."))
+    return redirect("organisation")
+
+
 def _begin(request: HttpRequest, form: StartForm) -> bool:
     chosen = form.cleaned_data
     try:
         user = organisations.begin(
             name=chosen["name"], language=chosen["language"], steward_name=chosen["steward_name"],
-            steward_email=chosen["steward_email"], now=clock.now(),
+            steward_email=chosen["steward_email"], form=sent_form(request), now=clock.now(),
         )  # fmt: skip
     except Faulty as faulty:
         add_faults(form, faulty)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kulturspejl.actions import unit_table
 from kulturspejl.core.errors import Faulty
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.faces.shared.text_file import text_of
 from kulturspejl.faces.steward.here import my_organisation, my_tree
@@ -59,8 +60,9 @@ def table(request: HttpRequest) -> HttpResponse:
         try:
             if request.POST.get("step") == "take":
                 change = unit_table.import_units(
-                    by=request.user, organisation_id=organisation_id, rows=read.rows, now=clock.now()
-                )
+                    by=request.user, organisation_id=organisation_id, rows=read.rows, form=sent_form(request),
+                    now=clock.now(),
+                )  # fmt: skip
                 messages.success(request, _said(change))
                 return redirect("organisation")
             context["change"] = unit_table.change_of(organisation_id, read.rows, now=clock.now())

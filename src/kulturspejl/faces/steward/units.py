@@ -16,6 +16,7 @@ from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import organisations
 from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.here import add_faults, my_tree, offer, unit_choices
 from kulturspejl.readers.organisation import OrganisationPage, TreeLine
 
@@ -51,7 +52,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             organisations.add_unit(
-                by=request.user, organisation_id=page.id, now=clock.now(), **form.cleaned_data
+                by=request.user, organisation_id=page.id, form=sent_form(request), now=clock.now(), **form.cleaned_data
             )
             messages.success(request, _("%(name)s is there now.") % {"name": form.cleaned_data["name"]})
             return redirect("organisation")
@@ -84,9 +85,8 @@ def change(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
 @login_required
 def close(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
     """The unit ends today; its results and plans stay."""
-    line = _line(my_tree(request), unit_id)
-    organisations.close_unit(by=request.user, unit_id=unit_id, now=clock.now())
-    messages.success(request, _("%(name)s is closed. Its results and plans are still there.") % {"name": line.name})
+    name = organisations.close_unit(by=request.user, unit_id=unit_id, form=sent_form(request), now=clock.now())
+    messages.success(request, _("%(name)s is closed. Its results and plans are still there.") % {"name": name})
     return redirect("organisation")
 
 

@@ -14,18 +14,23 @@ from kulturspejl.actions import rounds
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.landing import on_the_round
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.readers import rounds as reader
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
+@on_the_round
 def release(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """Read everything on one page, then decide."""
     refusal = None
     if request.method == "POST":
         try:
             agreed = request.POST.get("agreed") == "1"
-            rounds.release_sending(by=request.user, round_id=round_id, agreed=agreed, now=clock.now())
+            rounds.release_sending(
+                by=request.user, round_id=round_id, agreed=agreed, form=sent_form(request), now=clock.now()
+            )
             messages.success(request, _released())
             return redirect("round_page", round_id)
         except Refused as refused:
@@ -39,18 +44,23 @@ def _released() -> str:
 
 @require_POST
 @login_required
+@on_the_round
 def hold(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """Wait, we must talk about it."""
-    rounds.hold(by=request.user, round_id=round_id, note_text=request.POST.get("note", ""), now=clock.now())
+    rounds.hold(
+        by=request.user, round_id=round_id, note_text=request.POST.get("note", ""), form=sent_form(request),
+        now=clock.now(),
+    )  # fmt: skip
     messages.success(request, _("The sending is stopped. The leader sees your note."))
     return redirect("round_release", round_id)
 
 
 @require_POST
 @login_required
+@on_the_round
 def resume(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """They have talked: it waits for its release again."""
-    rounds.resume(by=request.user, round_id=round_id, now=clock.now())
+    rounds.resume(by=request.user, round_id=round_id, form=sent_form(request), now=clock.now())
     messages.success(request, _("The round waits for its release again."))
     return redirect("round_release", round_id)
 
@@ -61,5 +71,5 @@ def _page(request: HttpRequest, round_id: uuid.UUID, refusal: Text | None) -> Ht
         if page.state in ("open", "closing", "released", "cancelled"):
             return redirect("round_page", round_id)
         raise NotThere(NOTHING_HERE)
-    context = {"page": page, "refusal": refusal}
+    context = {"page": page, "refusal": refusal, "agreed": request.POST.get("agreed") == "1"}
     return render(request, "trio/release.html", context, status=422 if refusal else 200)

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("records", "0006_sheets"),
+        ("records", "0008_sent_forms"),
     ]
 
     operations = [

@@ -34,6 +34,7 @@ class Numbers:
     question: str
     sure: list[str]
     sure_table: Table
+    has_band: bool
     dimensions: pictures.Drawn
     slips: list[content.Slip]
     recipe: list[Ingredient]
@@ -85,6 +86,7 @@ def _numbers(page: ResultPage, lines: list[LineView]) -> Numbers | None:
         question=say(reading.question) if reading else "",
         sure=sureness.sentences(page.picture, labels=labels, lang=language()),
         sure_table=sureness.table(found, labels=labels, lang=language()),
+        has_band=team[0].low is not None,
         dimensions=pictures.dimensions(found, content.dimensions_of(page.instrument), labels, page.total),
         slips=content.slips_of(page.instrument, found.type["now"].dominant, labels),
         recipe=recipe(page.released, page.picture, closed_on=page.closed_on, lang=language()),

@@ -21,6 +21,9 @@
     const fresh = page(await answer.text())
     told.innerHTML = fresh.querySelector(".messages")?.outerHTML || ""
     form.reset() // what was typed has been sent, and must not be kept as something half written
+    // The next press of this button is another one, also where its part of the page stays as it is.
+    const id = fresh.querySelector("[name=form_id]")?.value
+    if (id && form.elements.form_id) form.elements.form_id.value = id
     document.dispatchEvent(new CustomEvent("kulturspejl:page", { detail: fresh }))
   }
   // One after the other, each with the version that was on the page when it was pressed: pressed twice by mistake, the

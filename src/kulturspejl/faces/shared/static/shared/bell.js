@@ -15,10 +15,10 @@ import { hear } from "/static/shared/hear.js"
   let isRungAgain = false
   const folds = (part) => [...part.querySelectorAll("details")]
   const name = (fold) => fold.querySelector("summary")?.textContent
-  // Each answer carries forgery tokens of its own, and a fold that is open is no news.
+  // Each answer carries forgery tokens and ids of its forms of its own, and a fold that is open is no news.
   const told = (part) => {
     const copy = part.cloneNode(true)
-    for (const token of copy.querySelectorAll("[name=csrfmiddlewaretoken]")) token.remove()
+    for (const token of copy.querySelectorAll("[name=csrfmiddlewaretoken], [name=form_id]")) token.remove()
     for (const fold of folds(copy)) fold.open = false
     return copy.innerHTML
   }
@@ -27,7 +27,7 @@ import { hear } from "/static/shared/hear.js"
 
   // The same button or field before and after: by what it would send, not by where it stands.
   const sent = (form) => [...form.querySelectorAll("[type=hidden]")]
-    .filter((one) => !["csrfmiddlewaretoken", "seen"].includes(one.name)).map((one) => one.name + "=" + one.value)
+    .filter((one) => !["csrfmiddlewaretoken", "form_id", "seen"].includes(one.name)).map((one) => one.name + "=" + one.value)
   const mark = (one) => [one.tagName, one.id, one.name, one.getAttribute("href"),
     ...(one.form ? sent(one.form) : [one.textContent])].join("|")
   const fields = (part) => [...part.querySelectorAll("button, input:not([type=hidden]), textarea, select, summary, a")]

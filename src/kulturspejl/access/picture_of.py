@@ -1,0 +1,53 @@
+"""One picture of a released round as one viewer finds it: the facts that `core.permissions.reveal` asks for."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kulturspejl.access.seeing import without_a_telling_rest
+from kulturspejl.access.shown import Shown, shown
+from kulturspejl.core.disclosure.plan import FEW
+from kulturspejl.core.disclosure.released import Released, UnitPicture
+from kulturspejl.core.permissions.reveal import Seen, Viewer, reveal
+from kulturspejl.records.models import RoundUnit
+
+
+@dataclass(frozen=True, slots=True)
+class PictureOf:
+    """`unit` is the id of the round's unit. `shared`, `tomorrow` and `telling` are units: those that have shared, those
+    whose picture opens tomorrow, and those whose picture would give another unit away, to whoever looks.
+    """
+
+    unit: str
+    found: Shown
+    shared: Collection[str] = ()
+    tomorrow: Collection[str] = ()
+    telling: Collection[str] = ()
+
+    @property
+    def is_the_teams_own(self) -> bool:
+        return self.unit in self.found.teams
+
+    @property
+    def is_wide(self) -> bool:
+        return self.unit in self.found.wide
+
+    @property
+    def is_shared(self) -> bool:
+        return self.unit in self.shared
+
+    @property
+    def opens_tomorrow(self) -> bool:
+        return self.unit in self.tomorrow
+
+    @property
+    def gives_another_away(self) -> bool:
+        return self.unit in self.telling
+
+
+def picture_by_card(unit: RoundUnit, part: Released) -> UnitPicture:
+    """What everybody with a card of the unit sees: the picture, unless it is that of those below alone."""
+    name, found = str(unit.id), shown(unit.round_id)
+    if reveal(Viewer(has_a_card=True), PictureOf(name, found)).seen is Seen.PICTURE:
+        return without_a_telling_rest(unit, part, told=name in found.told)
+    picture = part.units[name]
+    return UnitPicture(picture.unit, picture.name, picture.parent, FEW)

@@ -1,0 +1,148 @@
+"""What is kept of a group under disclosure control: how many, their sums, and how far apart they are after the floor.
+
+Pictures overlap, and spreads subtract as means do. So the floor is laid on the smallest groups that subtraction can
+reach (each unit's people in no picture below it), and every picture is put together from those: no two pictures give
+back a spread that had no floor, and a team that is all of one mind changes no number anywhere.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kulturspejl.core.disclosure.respondents import Points, Respondents
+from kulturspejl.core.statistics import exact_sds
+from kulturspejl.core.statistics.composition import H
+from kulturspejl.core.statistics.intervals import SIXTIETHS
+
+_LETTERS = H.shape[1]
+_DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Squares:
+    """Of n people and D columns: `sums` in sixtieths (D,), `about` the sum of squares about the mean (D,).
+
+    Whole answers have whole sums, so that the same mean is the same to its last bit. `joint` (4, 4) holds the
+    products about the mean of the four scores, where they are of one total.
+    """
+
+    n: int
+    sums: Points
+    about: Points
+    joint: Points | None = None
+
+    @property
+    def mean(self) -> Points:
+        return np.asarray(self.sums / (SIXTIETHS * self.n), dtype=np.float64)
+
+    @property
+    def variance(self) -> Points:
+        """With n − 1; NaN for one person."""
+        return np.asarray(self.about / (self.n - 1) if self.n > 1 else np.full_like(self.about, np.nan))
+
+    @property
+    def covariance(self) -> Points | None:
+        return None if self.joint is None or self.n < 2 else np.asarray(self.joint / (self.n - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Of n people: `scores` by "now" and, where asked, "preferred" and "gap" (4 columns).
+
+    `dimensions` by period (24 columns, d1 A to d6 D); empty where somebody left a dimension out. `is_drawn`: the
+    preferred profile was one drawing.
+    """
+
+    n: int
+    scores: Mapping[str, Squares]
+    dimensions: Mapping[str, Squares]
+    is_drawn: bool
+
+
+def moments_of(group: Respondents, floor: float) -> Moments:
+    """Of one group that no subtraction divides; `floor` is the least standard deviation, 0 for none.
+
+    Without a floor there is no `joint`: where all agree, it has no room. ValueError where there is nobody.
+    """
+    if not len(group):
+        raise ValueError("nobody has no moments")
+    scores = {
+        period: _squares(values, floor, is_joint=floor > 0 and period != "gap")
+        for period, values in group.scores().items()
+    }
+    blocks = {"now": group.now, "preferred": group.wished} if group.is_complete else {}
+    return Moments(
+        n=len(group),
+        scores=scores,
+        dimensions={
+            period: _squares(found.reshape(len(found), -1), floor)
+            for period, found in blocks.items()
+            if found is not None and found.ndim == 3
+        },
+        is_drawn=group.wished is not None and group.wished.ndim == 2,
+    )
+
+
+def put_together(parts: Sequence[Moments], floor: float) -> Moments:
+    """Several groups without a person in common as one: SS = Σ SS_g + Σ n_g (m_g − m)². ValueError for none.
+
+    Like-minded groups around one mean come out a little under the floor, so it is laid on the whole too.
+    """
+    if not parts:
+        raise ValueError("nothing to put together")
+    if len(parts) == 1:
+        return parts[0]
+    whole = [period for period in parts[0].dimensions if all(period in one.dimensions for one in parts)]
+    return Moments(
+        n=sum(one.n for one in parts),
+        scores={period: _sum([one.scores[period] for one in parts], floor) for period in parts[0].scores},
+        dimensions={period: _sum([one.dimensions[period] for one in parts], floor) for period in whole},
+        is_drawn=parts[0].is_drawn,
+    )
+
+
+def _squares(values: Points, floor: float, *, is_joint: bool = False) -> Squares:
+    n = len(values)
+    if n < 2:
+        nothing = np.zeros(values.shape[1])
+        return Squares(n, _sixtieths(values), nothing, np.outer(nothing, nothing) if is_joint else None)
+    products = (n - 1) * np.cov(values, rowvar=False) if is_joint else None
+    return _floored(n, _sixtieths(values), (n - 1) * exact_sds(values) ** 2, products, floor)
+
+
+def _sixtieths(values: Points) -> Points:
+    """60 × the sums: whole where the answers are, else free of what the order of adding leaves in the last digits."""
+    scaled = values * SIXTIETHS
+    whole = np.rint(scaled)
+    is_whole = np.abs(scaled - whole).max(axis=0) <= 1e-6
+    sums = np.where(is_whole, whole.sum(axis=0), scaled.sum(axis=0).round(_DIGITS))
+    return np.asarray(sums, dtype=np.float64)
+
+
+def _sum(parts: Sequence[Squares], floor: float) -> Squares:
+    sums, n = np.sum([one.sums for one in parts], axis=0), sum(one.n for one in parts)
+    mean = sums / (SIXTIETHS * n)
+    about, joint = np.zeros_like(sums), None if parts[0].joint is None else np.zeros((_LETTERS, _LETTERS))
+    for one in parts:
+        away = one.mean - mean
+        about = about + one.about + one.n * away**2
+        if joint is not None and one.joint is not None:
+            joint = joint + one.joint + one.n * np.outer(away, away)
+    return _floored(n, sums, about, joint, floor)
+
+
+def _floored(n: int, sums: Points, about: Points, joint: Points | None, floor: float) -> Squares:
+    """No column spreads by less than the floor, and no direction is narrower than where all four spread by it.
+
+    Four equal variances f² that sum to nothing have 4/3·f² in every direction. Where no score is above the floor it is
+    just that, whatever goes together with what.
+    """
+    least = (n - 1) * floor**2
+    if joint is not None:
+        narrowest = _LETTERS / (_LETTERS - 1) * least
+        sizes, ways = np.linalg.eigh(H @ joint @ H.T)
+        is_alike = not (about > least).any()
+        inner = np.eye(len(H)) * narrowest if is_alike else (ways * np.maximum(sizes, narrowest)) @ ways.T
+        joint = np.asarray(H.T @ inner @ H)
+    return Squares(n, sums, np.maximum(about, least), joint)

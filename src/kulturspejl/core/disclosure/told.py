@@ -1,0 +1,226 @@
+"""The numbers of a group from its moments alone: nothing that is told here has seen an answer."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from kulturspejl.core import statistics as s
+from kulturspejl.core.disclosure.moments import Moments, Squares
+from kulturspejl.core.disclosure.numbers import (
+    DIMENSIONS,
+    LETTERS,
+    Agreement,
+    CultureType,
+    DimensionSpread,
+    Estimate,
+    Interval,
+    Numbers,
+    ScoreAgreement,
+)
+from kulturspejl.core.disclosure.respondents import Points
+from kulturspejl.core.scoring.agreement_word import agreement_word
+from kulturspejl.core.scoring.silence import answers_that_flip_dominance, answers_that_flip_gap
+
+CLOSE, MIXED, WIDE = "close", "mixed", "wide"
+CLOSE_BELOW, WIDE_FROM = 0.25, 0.75
+"""Of the variance of blind throwing: below the first the answers are close, from the second wide (our steps)."""
+TIE = 1e-9
+LEAST_PERCENT, MOST_PERCENT = 1, 99
+
+
+def told(moments: Moments, *, invited: int | None, total: int) -> Numbers:
+    """All numbers of a group in points per dimension (science C2 to C9) that moments can give.
+
+    `invited` is None where it may not be used: then nothing is said of those who were asked. Compositions, deviations
+    from the median and tests by chance need the answers themselves, so they are absent; `describe` adds them for a
+    file that its owner reads without control.
+    """
+    asked = [period for period in ("now", "preferred") if period in moments.scores]
+    scores, gap = moments.scores, moments.scores.get("gap")
+    means = by_letter(scores["now"].mean)
+    return Numbers(
+        now=_estimates(scores["now"], invited, 0, total),
+        preferred=_estimates(scores["preferred"], invited, 0, total) if "preferred" in scores else None,
+        gap=None if gap is None else _estimates(gap, invited, -total, total),
+        sums={period: by_letter(6 * scores[period].mean) for period in asked},
+        dimensions={period: dimension_means(_by_dimension(one.mean)) for period, one in moments.dimensions.items()},
+        dimension_spread={
+            period: spread_of(_by_dimension(one.variance), total)
+            for period, one in moments.dimensions.items()
+            if one.n > 1
+        },
+        type={period: _type(scores[period], moments.dimensions.get(period)) for period in asked},
+        agreement={period: _agreement(moments, period, total) for period in asked if moments.n > 1},
+        composition={},
+        aitchison_distance=None,
+        gap_tests=None,
+        smallest_visible_gap=None if gap is None else _visible(gap),
+        points_to_move=None if gap is None else float(np.abs(gap.mean).sum() / 2),
+        answers_to_flip=_flips(means, None if gap is None else gap.mean, moments.n, total),
+    )
+
+
+def by_letter(values: Points) -> dict[str, float]:
+    return {letter: float(value) for letter, value in zip(LETTERS, values, strict=True)}
+
+
+def _by_dimension(columns: Points) -> Points:
+    return columns.reshape(len(DIMENSIONS), len(LETTERS))
+
+
+def dimension_means(means: Points) -> dict[str, dict[str, float]]:
+    """By dimension and letter, from (6, 4)."""
+    return {dimension: by_letter(means[at]) for at, dimension in enumerate(DIMENSIONS)}
+
+
+def spread_of(variances: Points, total: int) -> dict[str, DimensionSpread]:
+    """One word of three a dimension, and the standard deviations, from variances (6, 4); NaN rows are left out."""
+    null = len(LETTERS) * s.allocation_null(total)
+    return {
+        dimension: DimensionSpread(_step(float(spread.sum()) / null), by_letter(np.sqrt(spread)))
+        for dimension, spread in zip(DIMENSIONS, variances, strict=True)
+        if not np.isnan(spread).any()
+    }
+
+
+def _step(share: float) -> str:
+    if share < CLOSE_BELOW:
+        return CLOSE
+    return MIXED if share < WIDE_FROM else WIDE
+
+
+def _estimates(found: Squares, invited: int | None, low: float, high: float) -> dict[str, Estimate]:
+    sds = np.sqrt(found.variance)
+    return {
+        letter: estimate_of(found.n, float(found.mean[at]), float(sds[at]), invited, (low, high))
+        for at, letter in enumerate(LETTERS)
+    }
+
+
+def estimate_of(n: int, mean: float, sd: float, invited: int | None, scale: Interval) -> Estimate:
+    """Beyond today t, cut by the scale alone; today's people the finite interval within its bounds (science C6)."""
+    bounds = None if invited is None else s.bounds_of(n * mean, invited - n, invited, *scale)
+    bare = Estimate(mean, None, None, None, None, None, bounds, None)
+    if n < 2:
+        return bare
+    se, t = sd / math.sqrt(n), s.interval_of(mean, sd, n)
+    beyond = replace(bare, sd=sd, se=se, t=t, shown=_within(t, scale))
+    if invited is None or bounds is None:
+        return beyond
+    factor = math.sqrt(s.finite_factor(n, invited))
+    finite = s.interval_of(mean, sd, n, factor)
+    today = None if invited == n else _within(_within(finite, bounds), scale)
+    return replace(beyond, se_finite=se * factor, finite=finite, today=today)
+
+
+def _within(interval: Interval, limits: Interval) -> Interval:
+    return max(interval[0], limits[0]), min(interval[1], limits[1])
+
+
+def _type(scores: Squares, dimensions: Squares | None) -> CultureType:
+    profiles = None if dimensions is None else _by_dimension(dimensions.mean)
+    return culture_type(scores.mean, profiles, _chances(scores))
+
+
+def culture_type(
+    means: Points, profiles: Points | None, chances: Mapping[str, float] | None
+) -> CultureType:
+    """From the means (4,), those of the dimensions (6, 4), and the chance of each to be the most common (C7)."""
+    ranked = np.sort(means)[::-1]
+    dominant = _most(means)
+    congruent, rms = (None, None) if profiles is None else _congruence(profiles, means, dominant)
+    return CultureType(
+        dominant=dominant,
+        strength=float(ranked[0]),
+        margin=float(ranked[0] - ranked[1]),
+        probability=chances,
+        congruent_dimensions=congruent,
+        congruence_rms=rms,
+        effective_cultures=_effective(means),
+    )
+
+
+def _chances(scores: Squares) -> dict[str, float] | None:
+    """As whole percents from 1 to 99: nothing is certain, and the rest of the digits would tell of the spread."""
+    if scores.covariance is None:
+        return None
+    percents = np.rint(100 * s.chance_of_first(scores.mean, scores.covariance, scores.n))
+    return by_letter(np.clip(percents, LEAST_PERCENT, MOST_PERCENT) / 100)
+
+
+def _most(means: Points) -> str:
+    """Every letter within a hair of the greatest mean."""
+    return "".join(letter for letter, mean in zip(LETTERS, means, strict=True) if mean >= means.max() - TIE)
+
+
+def _congruence(profiles: Points, means: Points, dominant: str) -> tuple[int, float]:
+    """In how many dimensions the same culture is most common, and how far dimensions lie from the whole (C7)."""
+    same = sum(bool(set(_most(profile)) & set(dominant)) for profile in profiles)
+    return same, float(np.sqrt(((profiles - means) ** 2).sum(axis=1).mean()))
+
+
+def _effective(means: Points) -> float:
+    shares = means / means.sum()
+    shares = shares[shares > 0]
+    return float(np.exp(-(shares * np.log(shares)).sum()))
+
+
+def _agreement(moments: Moments, period: str, total: int) -> Agreement:
+    """Against the null of allocated points: six dimensions, or the one drawing of six times the points (C9)."""
+    scores, items = moments.scores[period].variance, moments.dimensions.get(period)
+    if period == "preferred" and moments.is_drawn:
+        return _agreement_of_a_drawing(scores, total)
+    shares = scores * len(DIMENSIONS) / s.allocation_null(total)
+    if items is None:
+        known = {letter: _score(share, None) for letter, share in zip(LETTERS, shares, strict=True)}
+        return Agreement(profile_r_star=None, random_95=None, scores=known)
+    variances = _by_dimension(items.variance)
+    mean_shares = variances.mean(axis=0) / s.allocation_null(total)
+    return Agreement(
+        profile_r_star=s.profile_r_star_of(variances, total),
+        random_95=s.random_profile_r_star(moments.n),
+        scores={
+            letter: _score(shares[at], float(s.rwg_j_of(mean_shares[at], len(DIMENSIONS))))
+            for at, letter in enumerate(LETTERS)
+        },
+    )
+
+
+def _agreement_of_a_drawing(scores: Points, total: int) -> Agreement:
+    shares = scores / (s.allocation_null(6 * total) / 36)
+    return Agreement(
+        profile_r_star=s.profile_r_star_of(36 * scores[None, :], 6 * total),
+        random_95=None,
+        scores={
+            letter: _score(share, float(s.rwg_j_of(share, 1))) for letter, share in zip(LETTERS, shares, strict=True)
+        },
+    )
+
+
+def _score(share: float, rwg_j: float | None) -> ScoreAgreement:
+    return ScoreAgreement(r_star=float(1 - share), rwg_j=rwg_j, ad_mean=None, ad_median=None)
+
+
+def word_of(numbers: Numbers | None, total: int) -> str | None:
+    """How alike they are in one word, where spreads are told: from the same numbers, so with the same floor."""
+    found = numbers.agreement.get("now") if numbers else None
+    sds = [one.sd for one in numbers.now.values() if one.sd is not None] if numbers else []
+    if found is None or found.profile_r_star is None or len(sds) < len(LETTERS):
+        return None
+    return agreement_word(sds, found.profile_r_star, found.random_95, total)
+
+
+def _visible(gap: Squares) -> float | None:
+    """The smallest mean gap whose interval would not reach zero, at the spread these people have."""
+    if gap.n < 2:
+        return None
+    return s.smallest_visible_gap(gap.n, sd=float(np.sqrt(gap.variance.mean())))
+
+
+def _flips(means: Mapping[str, float], gaps: Points | None, n: int, total: int) -> dict[str, int]:
+    found = {"dominance": answers_that_flip_dominance(means, n, total)}
+    if gaps is not None:
+        found["gap"] = answers_that_flip_gap(float(gaps[np.abs(gaps).argmax()]), n, total)
+    return found

@@ -1,0 +1,66 @@
+"""Who has been given a permission that reaches a unit, by whom, and until when: for the unit's own team to see."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kulturspejl.access.permission import day_of, require
+from kulturspejl.core.permissions import Role, Verb
+from kulturspejl.core.permissions.roles import COVERS_SUBTREE
+from kulturspejl.records.models import AuditEntry, Grant, Unit, User
+from kulturspejl.values.tree import TreeNow, tree_on
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class PermissionLine:
+    """`where` is the unit that it was given for, "" for the whole organisation; `ended` is the last day, or None."""
+
+    person: str
+    role: Role
+    where: str
+    given: datetime | date
+    by: str
+    ended: datetime | date | None
+    is_over: bool
+
+
+@dataclass(frozen=True)
+class PermissionsPage:
+    """The newest first."""
+
+    unit_id: uuid.UUID
+    unit_name: str
+    lines: tuple[PermissionLine, ...]
+
+
+def page(user: User, unit_id: uuid.UUID, *, now: datetime) -> PermissionsPage:
+    """For leader, AMR and TR of the unit; NotThere for others."""
+    require(user, Verb.RESULT_READ, unit_id=unit_id, now=now)
+    organisation_id = Unit.objects.get(id=unit_id).organisation_id
+    tree = tree_on(organisation_id, day_of(now))
+    rows = Grant.objects.filter(organisation_id=organisation_id).select_related("user").order_by("-starts", "-given_at")
+    reaching = [row for row in rows if _reaches(row, tree.line_up(unit_id) or [unit_id])][:MOST]
+    givers = _givers(reaching)
+    lines = tuple(_line(row, tree, givers.get(str(row.id), ""), day_of(now)) for row in reaching)
+    return PermissionsPage(unit_id, tree.units[unit_id].name if unit_id in tree.units else "", lines)
+
+
+def _reaches(row: Grant, line: list[uuid.UUID]) -> bool:
+    """Also of a leader above, who opens what the unit shares."""
+    return row.unit_id is None or (row.unit_id in line and (row.role in COVERS_SUBTREE or row.role == Role.LEADER))
+
+
+def _givers(rows: list[Grant]) -> dict[str, str]:
+    noted = AuditEntry.objects.filter(verb__startswith="grant.", about__in=[str(row.id) for row in rows])
+    told = noted.exclude(verb="grant.end").select_related("actor")
+    return {entry.about: str(entry.actor or "") for entry in told}
+
+
+def _line(row: Grant, tree: TreeNow, by: str, today: date) -> PermissionLine:
+    where = tree.units[row.unit_id].name if row.unit_id in tree.units else ""
+    is_over = row.ended_at is not None or (row.ends is not None and row.ends < today)
+    return PermissionLine(
+        str(row.user), Role(row.role), where, row.given_at or row.starts, by, row.ended_at or row.ends, is_over
+    )

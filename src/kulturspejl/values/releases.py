@@ -1,0 +1,53 @@
+"""Releases as they are kept: whole for the round, and cut into a part a unit, all that a unit's page reads."""
+
+import uuid
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from kulturspejl.core.disclosure.parts import parts
+from kulturspejl.core.disclosure.released import Released
+from kulturspejl.records.releases import Release, ReleasedUnit
+
+AT_ONCE = 200
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Whether a unit's picture has numbers (`hidden` None) and from how many answers, without reading it."""
+
+    hidden: str | None
+    answers: int | None
+
+
+def keep(round_id: uuid.UUID, released: Released) -> None:
+    """Write the release and its parts, in the caller's transaction."""
+    Release.objects.create(round_id=round_id, released=released.to_json())
+    cut(round_id)
+
+
+def cut(round_id: uuid.UUID) -> None:
+    """Write the parts of a release that has none yet."""
+    whole = Release.objects.values_list("released", flat=True).get(round_id=round_id)
+    rows = (
+        ReleasedUnit(round_unit_id=uuid.UUID(one.unit), hidden=one.hidden or "", answers=one.n, part=one.released)
+        for one in parts(whole)
+    )
+    ReleasedUnit.objects.bulk_create(rows, batch_size=AT_ONCE)
+
+
+def part_of(round_unit_id: uuid.UUID) -> Released:
+    """The release as far as it is about this unit; ReleasedUnit.DoesNotExist where there is none."""
+    return Released.from_json(ReleasedUnit.objects.values_list("part", flat=True).get(round_unit_id=round_unit_id))
+
+
+def answers_of(round_id: uuid.UUID) -> Mapping[str, int]:
+    """How many answers stand behind each picture of the round that has numbers: one query."""
+    rows = ReleasedUnit.objects.filter(round_unit__round_id=round_id, hidden="")
+    pairs = rows.values_list("round_unit_id", "answers")
+    return {str(unit): answers for unit, answers in pairs if answers is not None}
+
+
+def shown_of(round_unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, Shown]:
+    """What the pictures of these units are like: one query."""
+    rows = ReleasedUnit.objects.filter(round_unit_id__in=round_unit_ids)
+    return {row[0]: Shown(row[1] or None, row[2]) for row in rows.values_list("round_unit_id", "hidden", "answers")}

@@ -1,0 +1,29 @@
+"""A sealed list: records of one size, each under a random number, sorted by it and sealed whole.
+
+No row stands for a record, and a write changes the whole list, so nothing that is stored tells when or in what order
+its records came. A list is bound to its place (`about`) and opens nowhere else. There are two kinds: a gate keeps its
+key as long as its round or part is open (vault.keys), a box has a new one at every write (vault.boxes).
+"""
+
+from kulturspejl.vault.sealing import seal, unseal
+
+NUMBER = 16
+"""Bytes of the random number at the head of each record."""
+
+Records = dict[bytes, bytes]
+"""The number of each record -> the rest of it."""
+
+
+def seal_list(key: bytes, records: Records, about: bytes) -> bytes:
+    """The whole list under `key`, in the order of its random numbers."""
+    return seal(key, b"".join(number + records[number] for number in sorted(records)), about)
+
+
+def open_list(key: bytes, sealed: bytes | memoryview, about: bytes, size: int) -> Records:
+    """The records, `size` bytes each with their number; raises InvalidTag when key, place or bytes are not the ones."""
+    return take_apart(unseal(key, sealed, about), size)
+
+
+def take_apart(plain: bytes, size: int) -> Records:
+    """The records of an opened list."""
+    return {plain[at : at + NUMBER]: plain[at + NUMBER : at + size] for at in range(0, len(plain), size)}

@@ -1,0 +1,545 @@
+"""Every form of the program pressed twice, four times and again after "back": nothing is doubled.
+
+The addresses are those of the running program: a new one has to say here how it is pressed.
+"""
+
+import json
+import random
+import re
+import uuid
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from kulturspejl.access.room_access import DeskKey
+from kulturspejl.actions import lines, organisations, plans, rooms, rounds, sent
+from kulturspejl.actions import people as grants
+from kulturspejl.core.choreography import commands as do
+from kulturspejl.core.permissions import Role
+from kulturspejl.faces.shared import guesses
+from kulturspejl.faces.steward import start_code
+from kulturspejl.faces.steward.demo import guide
+from kulturspejl.faces.steward.demo.guide import Guide, Part
+from kulturspejl.records.models import Grant, Organisation, Participant, Room, Round, SentForm
+from tests import people
+from tests.actions import town
+from tests.actions.rooms.course import CHECK_IN, begin
+from tests.attacks.forms_on import form_on
+from tests.attacks.test_above import branch, row
+from tests.faces.respondent.test_door_calls import SECRET
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+LATER = (town.NOW + timedelta(days=30)).date().isoformat()
+OTHERS = "account/"
+"""The library's own: they make nothing of ours."""
+TRAIT = {"more_of": "Dialog", "less_of": "", "notice": "Vi spørger", "better_for": "borgerne"}
+ACTION = {"what": "Tavlemøde", "who": "Karen", "due": LATER, "follow_up": LATER}
+ROUND = {"addresses": "a@havnby.test", "cards": "6", "closes_on": "2026-12-07", "why": "", "language": "da",
+         "preferred": "drawn", "points": "10"}  # fmt: skip
+
+
+@dataclass
+class Press:
+    """What a browser sends."""
+
+    client: Client
+    url: str
+    data: dict
+    is_json: bool = False
+
+    def __call__(self):
+        if self.is_json:
+            return self.client.post(self.url, json.dumps(self.data), content_type="application/json")
+        return self.client.post(self.url, self.data)
+
+
+def browser(user=None) -> Client:
+    client = Client(headers={"accept-language": "da"})
+    if user is not None:
+        client.force_login(user)
+    return client
+
+
+def of(client, page, action=None, *, to=None, wanted=None, **typed) -> Press:
+    """The form on `page`, with what somebody types into it."""
+    hidden = form_on(client, page, action, **(wanted or {}))
+    return Press(client, to or action or page, {**hidden, **typed})
+
+
+def waiting():
+    where = people.team(9)
+    return where, people.waiting_round(where)
+
+
+def closed():
+    where = people.team(9)
+    return where, people.closed_round(where)
+
+
+def trait_of(where):
+    return plans.choose_trait(by=where.leader, unit_id=where.unit, stems_from=None, now=town.NOW, **TRAIT)
+
+
+def a_day(with_people=0):
+    course = begin(with_people)
+    return course, browser(course.frida), f"/facilitate/{course.id}"
+
+
+def at_desk(verb, go=None, **typed):
+    """A press at the desk of a class with twelve people in it."""
+    course, client, page = a_day(12)
+    if go:
+        course.go_to(*go)
+    if verb == "seat":
+        course.do(do.CountTo(2))
+    wanted = {"verb": verb, **({"person": str(Participant.objects.first().id)} if verb == "remove" else {})}
+    return of(client, page, f"{page}/do", wanted=wanted, **typed)
+
+
+def a_phone(step=None):
+    course = begin()
+    phone = browser()
+    phone.post(f"/room/{course.code}", {"name": "Mette"})
+    return course, phone, course.go_to(*step) if step else ""
+
+
+# --- how each is pressed -------------------------------------------------------------------------------------------
+
+
+def new_round():
+    where = people.team(9)
+    client, page = browser(where.leader), f"/rounds/new/{where.unit}"
+    looked = client.post(page, {**form_on(client, page), **ROUND, "step": "look"}).content.decode()
+    own = re.search(r'name="form_id" value="([^"]+)"', looked)[1]
+    return Press(client, page, {**ROUND, "form_id": own, "step": "send"})
+
+
+def foresight():
+    where = people.team(9)
+    client, page = browser(where.leader), f"/rounds/new/{where.unit}"
+    return Press(client, f"{page}/foresight", {**form_on(client, page), **ROUND})
+
+
+def steer(verb):
+    def press():
+        where, made = waiting()
+        if verb != "cancel":
+            rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW)
+        return of(browser(where.leader), f"/rounds/{made}", f"/rounds/{made}/{verb}")
+
+    return press
+
+
+def decide(verb):
+    def press():
+        where, made = waiting()
+        if verb == "resume":
+            rounds.hold(by=where.tr, round_id=made, note_text="", now=town.NOW)
+        return of(browser(where.amr), f"/rounds/{made}/release", f"/rounds/{made}/{verb}", note="Vent")
+
+    return press
+
+
+def line():
+    where, made = waiting()
+    unit = Round.objects.get(id=made).units.get().id
+    page = f"/rounds/{made}/lines/{unit}"
+    return of(browser(where.leader), page, wanted={"kind": "own"}, A="20", B="20", C="10", D="10")
+
+
+def show_line():
+    where, made = waiting()
+    unit = Round.objects.get(id=made).units.get().id
+    values = {"A": 20, "B": 20, "C": 10, "D": 10}
+    lines.draw(by=where.leader, round_unit_id=unit, kind="own", values=values, now=town.NOW)
+    rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW)
+    people.close_with(people.Round(where, made, unit, tuple(town.long_codes(made))), people.ANSWERS)
+    return of(browser(where.leader), f"/results/{unit}", f"/results/{unit}/line")
+
+
+def share():
+    where = people.team(9, with_representatives=False)
+    made = branch(where, ["Syd", "Vest"])
+    unit = row(made, "Hjemmepleje Nord")
+    return of(browser(where.leader), f"/results/{unit}", f"/results/{unit}/share")
+
+
+def new_trait():
+    where, made = closed()
+    return of(browser(where.leader), f"/results/{made.unit}/trait", **TRAIT)
+
+
+def new_action():
+    where = people.team(9)
+    return of(browser(where.leader), f"/traits/{trait_of(where)}/action", **ACTION)
+
+
+def state_of_action():
+    where = people.team(9)
+    action = plans.agree_action(
+        by=where.leader, trait_id=trait_of(where), what="x", who="y", due=town.NOW.date(),
+        follow_up=town.NOW.date(), now=town.NOW,
+    )  # fmt: skip
+    return of(browser(where.leader), "/home", f"/actions/{action}/state", state="keep")
+
+
+def start():
+    return of(
+        browser(), "/start", name="Havnby", language="da", steward_name="Sanne", steward_email="sanne@havnby.test",
+        code=start_code.current(),
+    )  # fmt: skip
+
+
+def settings_of_organisation():
+    where = people.team(9)
+    return of(browser(where.steward), "/organisation/settings", name="Ny", language="da", minimum="6")
+
+
+def delete_round():
+    where, made = closed()
+    return of(browser(where.steward), "/organisation/rounds", f"/organisation/rounds/{made.id}/delete")
+
+
+def new_unit():
+    where = people.team(9)
+    return of(browser(where.steward), "/organisation/units/new", name="Syd", parent=str(where.top), headcount="9")
+
+
+def unit_table():
+    where = people.team(9)
+    client, page = browser(where.steward), "/organisation/units/table"
+    text = {"rows": "unit_id,parent_id,name,headcount\n1,,Skole,4\n2,1,Indskoling,8\n"}
+    looked = client.post(page, {**form_on(client, page), **text, "step": "look"}).content.decode()
+    own = re.search(r'name="form_id" value="([^"]+)"', looked)[1]
+    return Press(client, page, {**text, "form_id": own, "step": "take"})
+
+
+def change_unit():
+    where = people.team(9)
+    page = f"/organisation/units/{where.unit}"
+    return of(browser(where.steward), page, name="Nord", parent=str(where.top), headcount="8")
+
+
+def close_unit():
+    where = people.team(9)
+    syd = organisations.add_unit(
+        by=where.steward, organisation_id=where.organisation, name="Syd", parent=where.top, headcount=3, now=town.NOW
+    )
+    page = f"/organisation/units/{syd}"
+    return of(browser(where.steward), page, f"{page}/close")
+
+
+def grant():
+    where = people.team(9)
+    typed = {"email": "ny@havnby.test", "name": "Ny", "role": "amr", "unit": str(where.unit), "ends": ""}
+    return of(browser(where.steward), "/people", **typed)
+
+
+def end_grant():
+    where = people.team(9)
+    held = Grant.objects.get(user=where.tr, role=Role.TR).id
+    return of(browser(where.steward), "/people", f"/people/{held}/end")
+
+
+def new_branch():
+    where = people.team(9)
+    typed = {**ROUND, "addresses": "Hjemmepleje Nord;a@havnby.test", "rest": "cards", "step": "send"}
+    return of(browser(where.steward), f"/rounds/new-branch/{where.top}", **typed)
+
+
+def demo_sign_in():
+    where = people.team(9)
+    guide.keep(Guide((Part("leader", "Karen", where.leader.email, "Nord"),), (), "Nord"))
+    return of(browser(), "/demo/", "/demo/leader")
+
+
+def lend():
+    people.team(9)
+    return of(browser(), "/team")
+
+
+def new_class():
+    course = begin()
+    page = "/facilitate/new/module_2"
+    return of(browser(course.frida), page, name="Hold 2", day="2026-11-25", check_in=CHECK_IN)
+
+
+def practise():
+    course = begin()
+    return of(browser(course.frida), "/facilitate", "/facilitate/practise", wanted={"room": str(course.id)})
+
+
+def practise_programme():
+    course = begin()
+    return of(browser(course.frida), "/facilitate", "/facilitate/practise", wanted={"programme": "module_2"})
+
+
+def change_class():
+    _course, client, page = a_day()
+    return of(client, f"{page}/change", name="Hold 2", day="2026-11-25", check_in=CHECK_IN, practice="1")
+
+
+def delete_lent():
+    people.team(9)
+    lent = rooms.borrow(language="da", now=town.NOW)
+    client, page = browser(), f"/facilitate/{lent.room_id}"
+    client.cookies["kulturspejl_desk"] = DeskKey(lent.desk_key).key
+    return of(client, page, f"{page}/do", wanted={"verb": "delete"})
+
+
+def finish_practice():
+    course = begin(is_practice=True)
+    client, page = browser(course.frida), f"/facilitate/{course.id}"
+    return of(client, page, f"{page}/do", wanted={"verb": "finish"})
+
+
+def come_in():
+    course = begin()
+    return of(browser(), f"/room/{course.code}", name="Mette", workplace="")
+
+
+def come_back():
+    course = begin()
+    words = rooms.join(code=course.code, name="Bo", workplace="", now=town.NOW, rng=random.Random(1)).words
+    return of(browser(), f"/room/{course.code}", f"/room/{course.code}/back", words=words)
+
+
+def on_the_phone():
+    course, phone, station = a_phone(("check_in", "line"))
+    return Press(phone, f"/room/{course.code}/do", {"verb": "done", "station": station})
+
+
+def write_for_the_room():
+    course, phone, station = a_phone(("check_in", "line"))
+    page = f"/room/{course.code}"
+    return of(phone, page, f"{page}/contributions", wanted={"part": f"{station}/arrived"}, **{"value.line": "Glad"})
+
+
+def hand_in_without_a_name():
+    course, phone, station = a_phone(("evaluation", "alone"))
+    page = f"/room/{course.code}"
+    part = {"part": f"{station}/scales"}
+    return of(phone, page, f"{page}/contributions", wanted=part, **{"number.useful": "4"})
+
+
+def buy_voucher():
+    course, phone, station = a_phone(("evaluation", "alone"))
+    data = {"part": f"{station}/scales", "secret": "a1" * 16}
+    return Press(phone, f"/room/{course.code}/voucher", data, is_json=True)
+
+
+def without_a_name():
+    course, phone, station = a_phone(("evaluation", "alone"))
+    part, url = f"{station}/scales", f"/room/{course.code}/voucher"
+    given = phone.post(url, json.dumps({"part": part, "secret": "a1" * 16}), content_type="application/json").json()
+    data = {"id": str(uuid.uuid4()), "part": part, "values": {"useful": 4}, "voucher": given["voucher"]}
+    return Press(browser(), f"/without-a-name/{course.code}", data, is_json=True)
+
+
+def open_code():
+    return people.open_round(people.team(9)).codes[0]
+
+
+def admit():
+    return Press(browser(), f"/r/{open_code()}/admit", {"blinded": SECRET}, is_json=True)
+
+
+def hand_in_an_answer():
+    given = admit()().json()["voucher"]
+    data = {"voucher": given, "id": str(uuid.uuid4()), "answers": town.profile(4, 2, 2)}
+    return Press(browser(), "/answers", data, is_json=True)
+
+
+def answer_without_javascript():
+    code = open_code()
+    client = browser()
+    return of(client, f"/r/{code}", **{name: str(value) for name, value in town.profile(4, 2, 2).items()})
+
+
+def type_a_code():
+    code = open_code()
+    return Press(browser(), "/", {"code": code})
+
+
+def language():
+    people.team(9)
+    return Press(browser(), "/language", {"language": "en", "next": "/try"})
+
+
+ASKED = ("check_in", "line")
+PRESSES = {
+    "rounds/new/{}": [new_round],
+    "rounds/new/{}/foresight": [foresight],
+    "rounds/{}/remind": [steer("remind")],
+    "rounds/{}/close": [steer("close")],
+    "rounds/{}/cancel": [steer("cancel")],
+    "rounds/{}/lines/{}": [line],
+    "results/{}/share": [share],
+    "results/{}/line": [show_line],
+    "results/{}/trait": [new_trait],
+    "traits/{}/action": [new_action],
+    "actions/{}/state": [state_of_action],
+    "rounds/{}/release": [decide("release")],
+    "rounds/{}/hold": [decide("hold")],
+    "rounds/{}/resume": [decide("resume")],
+    "start": [start],
+    "organisation/settings": [settings_of_organisation],
+    "organisation/rounds/{}/delete": [delete_round],
+    "organisation/units/new": [new_unit],
+    "organisation/units/table": [unit_table],
+    "organisation/units/{}": [change_unit],
+    "organisation/units/{}/close": [close_unit],
+    "people": [grant],
+    "people/{}/end": [end_grant],
+    "rounds/new-branch/{}": [new_branch],
+    "demo/{}": [demo_sign_in],
+    "team": [lend],
+    "facilitate/new/{}": [new_class],
+    "facilitate/practise": [practise, practise_programme],
+    "facilitate/{}/change": [change_class],
+    "facilitate/{}/do": [
+        lambda: at_desk("next"), lambda: at_desk("more", ASKED), lambda: at_desk("again", ASKED),
+        lambda: at_desk("divide", ("sparring", "talk")), lambda: at_desk("count", ("sparring", "talk")),
+        lambda: at_desk("seat", ("sparring", "talk")), lambda: at_desk("paper", name="Ib", workplace=""),
+        lambda: at_desk("remove"), lambda: at_desk("finish"), delete_lent, finish_practice,
+    ],
+    "room/{}": [come_in],
+    "room/{}/back": [come_back],
+    "room/{}/do": [on_the_phone],
+    "room/{}/contributions": [write_for_the_room, hand_in_without_a_name],
+    "room/{}/voucher": [buy_voucher],
+    "without-a-name/{}": [without_a_name],
+    "r/{}/admit": [admit],
+    "r/{}": [answer_without_javascript],
+    "answers": [hand_in_an_answer],
+    "": [type_a_code],
+    "language": [language],
+}  # fmt: skip
+
+
+def addresses(patterns=None, before=""):
+    for one in get_resolver().url_patterns if patterns is None else patterns:
+        route = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from addresses(one.url_patterns, route)
+        elif isinstance(one, URLPattern) and not route.startswith(OTHERS):
+            yield route
+
+
+def takes_posts(route: str) -> bool:
+    made_up = re.sub(r"<uuid:\w+>", str(uuid.uuid4()), route)
+    made_up = re.sub(r"<(?:slug|str):\w+>", "NOTHING", made_up)
+    return browser().post("/" + made_up).status_code != 405
+
+
+def standing() -> dict[str, list]:
+    """Every row of ours, without what is sealed anew at each write and ids that the server makes for a phone."""
+    found = {}
+    for model in apps.get_app_config("records").get_models():
+        names = [
+            field.attname
+            for field in model._meta.concrete_fields
+            if not isinstance(field, models.BinaryField)
+            and (model.__name__, field.attname) not in {("RoomNote", "id"), ("User", "last_login")}
+        ]
+        found[model.__name__] = sorted(map(repr, model._base_manager.values_list(*names)))
+    return found
+
+
+@pytest.fixture(autouse=True)
+def alone(settings, tmp_path):
+    settings.KULTURSPEJL_VAR = tmp_path
+    settings.KULTURSPEJL_DEMO = True
+    guesses.forget()
+    yield
+    guesses.forget()
+
+
+def test_every_address_that_takes_a_form_is_pressed_here():
+    people.team(3)
+    wanted = {re.sub(r"<\w+:\w+>", "{}", route) for route in addresses() if takes_posts(route)}
+    assert wanted == set(PRESSES)
+
+
+@pytest.mark.parametrize(
+    ("route", "number"), [(route, number) for route, ways in PRESSES.items() for number in range(len(ways))]
+)
+def test_pressed_four_times_it_is_done_once(route, number):
+    press = PRESSES[route][number]()
+    first = press()
+    assert first.status_code < 400, first.content.decode()[:2000]
+    after = standing()
+    for _ in range(3):
+        again = press()
+        assert (again.status_code, again.get("Location")) in {
+            (first.status_code, first.get("Location")), (200, None) if first.status_code == 201 else (0, None),
+        }  # fmt: skip
+        assert standing() == after
+
+
+@pytest.mark.parametrize("make", [new_round, new_unit, new_trait, new_class, grant, lend])
+def test_the_test_can_fail(make):
+    """Without the form's id, or by other means for what is one by nature, there are two."""
+    press = make()
+    before = standing()
+    press()
+    after = standing()
+    assert before != after
+    if make is not grant:
+        press.data["form_id"] = ""
+        assert press().status_code == 422 or standing() != after
+
+
+def test_another_persons_form_tells_nothing_and_makes_nothing_of_theirs():
+    where = people.team(9)
+    theirs = of(browser(where.steward), "/organisation/units/new", name="Syd", parent="", headcount="1")
+    theirs()
+    second = grants.grant(
+        by=where.steward, organisation_id=where.organisation, email="anden@havnby.test", name="Anden",
+        role=Role.STEWARD, unit_id=None, ends=None, now=town.NOW,
+    )  # fmt: skip
+    before = standing()
+    Press(browser(Grant.objects.get(id=second).user), theirs.url, theirs.data)()
+    assert len(standing()["Unit"]) == len(before["Unit"]) + 1, "it is a form of their own"
+    hr = Press(browser(where.hr), theirs.url, theirs.data)()
+    assert hr.status_code == 404
+
+
+def test_after_back_what_was_written_anew_is_another_wish():
+    press = new_trait()
+    press()
+    press.data["more_of"] = "Færre møder"
+    press()
+    assert len(standing()["Trait"]) == 2
+
+
+def test_the_first_organisation_signs_nobody_in_long_after():
+    press = start()
+    assert press().status_code == 302
+    stranger = Press(browser(), press.url, press.data)
+    assert stranger()["Location"] == "/organisation", "a second press of the same form lands where the first did"
+    Organisation.objects.get().audit.update(at=town.NOW - timedelta(minutes=5))
+    assert Press(browser(), press.url, press.data)().status_code == 404
+
+
+def test_what_was_sent_is_forgotten_after_some_days_and_with_what_it_made():
+    new_unit()()
+    assert SentForm.objects.count() == 1
+    sent.forget_old(now=town.NOW + sent.KEPT)
+    assert SentForm.objects.count() == 1
+    sent.forget_old(now=town.NOW + sent.KEPT + timedelta(days=1))
+    assert SentForm.objects.count() == 0
+
+
+def test_a_deleted_room_leaves_no_line_that_points_at_it():
+    press = lend()
+    press()
+    room = Room.objects.get()
+    assert SentForm.objects.filter(made=str(room.id)).exists()
+    rooms.delete_due(now=town.NOW + timedelta(days=2))
+    assert not SentForm.objects.filter(made=str(room.id)).exists()

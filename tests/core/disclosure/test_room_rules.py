@@ -1,0 +1,294 @@
+"""The small rules of a room's pictures, said in numbers and in whole sentences."""
+
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+import pytest
+
+from kulturspejl.core.content.exercise import Item, Part, Picture
+from kulturspejl.core.content.kinds import Kind
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.disclosure.room_pictures import PartPicture, least_for, picture_of, tells_apart
+from kulturspejl.core.disclosure.room_places import (
+    Place,
+    between,
+    field_of,
+    lowest,
+    on_line,
+    on_scale,
+    together,
+)
+from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.library.policies import load_policy
+
+POLICY = load_policy()
+ONE = replace(
+    POLICY, mean=6, spread_of_many=7, spread_of_one=9, distribution=10, open_answers=11, sensitive=20, above_answers=12
+)
+"""Every size is another one, so that each rule shows which it asks."""
+
+
+def item(id: str, **more: Any) -> Item:
+    return Item(id, Text(f"Dansk {id}", f"English {id}"), **more)
+
+
+def part(picture: Picture | None, items: tuple[Item, ...] = (), **more: Any) -> Part:
+    words = {"kind": Kind.AGREEMENT_ITEMS, "visibility": Visibility.AGGREGATE, "least": 1, "most": 5} | more
+    return Part("p", label=Text("Del", "Part"), picture=picture, items=items, **words)
+
+
+@pytest.mark.parametrize(
+    ("picture", "least"),
+    [
+        (Picture.LINES, 11), (Picture.SCALES, 6), (Picture.COUNTS, 10), (Picture.PULL, 10), (Picture.PROFILE, 6),
+        (Picture.PLACES, 6), (Picture.LINE, 6), (Picture.NUMBERS, 10), (Picture.ELEMENTS, 6), (Picture.FIELDS, 10),
+        (Picture.SIDES, 6),
+    ],
+)  # fmt: skip
+def test_each_picture_asks_a_size_of_the_policy(picture: Picture, least: int) -> None:
+    assert least_for(part(picture), ONE) == least
+
+
+def test_unsigned_notes_of_a_class_ask_three_and_a_groups_own_words_one() -> None:
+    assert least_for(part(Picture.LINES, visibility=Visibility.TEAM), ONE) == 3
+    assert least_for(part(Picture.LINES, visibility=Visibility.TEAM, role="owner"), ONE) == 1
+    assert least_for(part(Picture.LINES, role="owner"), ONE) == 11
+    assert least_for(part(Picture.SCALES, visibility=Visibility.TEAM, role="owner"), ONE) == 6
+
+
+def lines(*words: str) -> PartPicture:
+    return PartPicture(lines=tuple((None, word) for word in words))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("abc", "abc", False), ("abc", "abcd", True), ("abc", "abcde", True), ("abc", "abcdef", False),
+        ("abc", "ab", True), ("abcdef", "def", False), ("abcd", "bcde", True), ("abc", "def", False),
+        ("aab", "ab", True), ("", "abc", False),
+    ],
+)  # fmt: skip
+def test_two_showings_that_differ_by_one_or_two_lines_tell_who_came(before: str, after: str, told: bool) -> None:
+    assert tells_apart(lines(*before), lines(*after)) is told
+
+
+def test_a_picture_is_stored_like_this() -> None:
+    label = Text("Tillid", "Trust")
+    whole = PartPicture(
+        lines=((label, "ord"), (None, "word")), rows=((label, Text("1 af 2", "1 of 2"), 0.5),),
+        sentence=label, told=label, web={"now": {"A": 1.0}},
+        places={"trust": Place(1.5), "learning": Place(2.0, 1.0, 3.0)},
+    )  # fmt: skip
+    pair = ["Tillid", "Trust"]
+    assert whole.to_json() == {
+        "hidden": None, "web": {"now": {"A": 1.0}}, "lines": [[pair, "ord"], [None, "word"]],
+        "rows": [[pair, ["1 af 2", "1 of 2"], 0.5]], "sentence": pair, "told": pair,
+        "places": {"trust": [1.5, None, None], "learning": [2.0, 1.0, 3.0]},
+    }  # fmt: skip
+    assert PartPicture.from_json(whole.to_json()) == whole
+    hidden = PartPicture(hidden=label)
+    assert hidden.to_json()["hidden"] == pair
+    assert PartPicture.from_json(hidden.to_json()) == hidden
+    older = {name: value for name, value in hidden.to_json().items() if name in ("hidden", "lines", "rows", "sentence")}
+    assert PartPicture.from_json(older) == hidden
+
+
+def test_the_middle_half_needs_both_its_ends() -> None:
+    assert Place(2.0, 1.0, 3.0).half == (1.0, 3.0)
+    assert Place(2.0, 0.0, 0.0).half == (0.0, 0.0)
+    assert Place(2.0, None, 3.0).half is Place(2.0, 1.0, None).half is None
+
+
+PAIR = item("trust", low=Text("Tillid", "Trust"), high=Text("Mistillid", "Distrust"))
+
+
+@pytest.mark.parametrize(
+    ("place", "danish", "english"),
+    [
+        (Place(-1.25), "1,2 mod Tillid", "1.2 towards Trust"),
+        (Place(2), "2 mod Mistillid", "2 towards Distrust"),
+        (Place(0.04), "midt imellem", "in the middle"),
+        (Place(-0.06), "0,1 mod Tillid", "0.1 towards Trust"),
+        (Place(0, -1, 1), "midt imellem. Halvdelen: 1 mod Tillid til 1 mod Mistillid",
+         "in the middle. Half of you: 1 towards Trust to 1 towards Distrust"),
+        (Place(1, 1, 1), "1 mod Mistillid. Halvdelen: 1 mod Mistillid",
+         "1 towards Distrust. Half of you: 1 towards Distrust"),
+        (Place(1, None, 1), "1 mod Mistillid", "1 towards Distrust"),
+        (Place(1, 1, None), "1 mod Mistillid", "1 towards Distrust"),
+    ],
+)  # fmt: skip
+def test_a_place_between_two_words_is_said_in_steps(place: Place, danish: str, english: str) -> None:
+    assert between(PAIR, place) == Text(danish, english)
+
+
+def test_a_line_without_words_at_its_ends_is_said_all_the_same() -> None:
+    assert between(item("x"), Place(1)) == Text("1 mod", "1 towards")
+
+
+@pytest.mark.parametrize(
+    ("place", "danish", "english"),
+    [
+        (Place(4.5, 4, 7.25), "4,5 af 10. Halvdelen: 4 til 7,2", "4.5 of 10. Half of you: 4 to 7.2"),
+        (Place(4, 3.5, 4), "4,0 af 10. Halvdelen: 3,5 til 4", "4.0 of 10. Half of you: 3.5 to 4"),
+        (Place(4.06), "4,1 af 10", "4.1 of 10"),
+        (Place(4, None, 3), "4,0 af 10", "4.0 of 10"),
+        (Place(4, 3, None), "4,0 af 10", "4.0 of 10"),
+    ],
+)
+def test_a_place_on_a_line_is_said_of_its_most(place: Place, danish: str, english: str) -> None:
+    assert on_line(part(Picture.LINE, most=10), place) == Text(danish, english)
+
+
+@pytest.mark.parametrize(
+    ("counts", "stretches"),
+    [
+        ([3, 3, 3], [(1, 1, 3), (2, 2, 3), (3, 3, 3)]),
+        ([3, 3, 2], [(1, 1, 3), (2, 3, 5)]),
+        ([2, 1, 3], [(1, 2, 3), (3, 3, 3)]),
+        ([0, 3, 0], [(1, 3, 3)]),
+        ([1, 1, 0], [(1, 3, 2)]),
+        ([3, 0, 0], [(1, 3, 3)]),
+        ([0, 0, 4], [(1, 3, 4)]),
+    ],
+)
+def test_numbers_go_together_until_three_stand_in_a_stretch(counts: list[int], stretches: list[object]) -> None:
+    assert together(dict(enumerate(counts, start=1))) == stretches
+
+
+def test_more_than_three_may_be_asked_of_a_stretch() -> None:
+    assert together({1: 3, 2: 1, 3: 4}, fewest=4) == [(1, 2, 4), (3, 3, 4)]
+
+
+SCALED = part(Picture.ELEMENTS, tuple(item(f"{scale}{n}", scale=scale) for scale in "ab" for n in range(1, 5)))
+
+
+def test_half_of_a_scale_is_enough_and_less_is_not() -> None:
+    answers = [
+        {"a1": 2, "a2": 4}, {"a1": 5}, {"a1": 1, "a2": None, "a3": 2}, {"a1": 1, "a2": 1, "a3": 1, "a4": 5}, {"b1": 4},
+        {},
+    ]  # fmt: skip
+    assert on_scale(SCALED, "a", answers) == [3, 1.5, 2]
+    assert on_scale(SCALED, "b", answers) == []
+
+
+def test_the_lowest_statement_is_named_among_those_with_enough_answers() -> None:
+    five = {"a1": 3, "a2": 4, "b1": 3}
+    assert [one.id for one in lowest(SCALED, [five] * 5, POLICY)] == ["a1", "b1"]
+    assert [one.id for one in lowest(SCALED, [five] * 4 + [{"a1": 4, "a2": 4, "b1": 3}], POLICY)] == ["b1"]
+    assert lowest(SCALED, [five] * 4, POLICY) == []
+    assert [one.id for one in lowest(SCALED, [five] * 4 + [five | {"b2": 1}], POLICY)] == ["a1", "b1"]
+    assert lowest(SCALED, [{"a1": 3, "a2": 3}] * 5, POLICY) == []
+    assert lowest(SCALED, [{"a1": 3}] * 5, POLICY) == []
+
+
+def test_a_field_is_high_above_the_middle_alone() -> None:
+    axes = (item("x"), item("y"))
+    fields = tuple(item(f"{x}{y}", corner=(x, y)) for x in ("low", "high") for y in ("low", "high"))
+    square = part(Picture.FIELDS, fields, axes=axes, least=1, most=6)
+    assert field_of(square, {"x": 3, "y": 4}).id == "lowhigh"
+    assert field_of(square, {"x": 4, "y": 3}).id == "highlow"
+    assert field_of(replace(square, most=5), {"x": 3, "y": 3}).id == "lowlow"
+    with pytest.raises(LookupError, match="p has no field at"):
+        field_of(replace(square, items=fields[:3]), {"x": 6, "y": 6})
+
+
+def shown(of: Part, answers: list[dict[str, Any]]) -> PartPicture:
+    return picture_of(of, answers, POLICY, Random(1))
+
+
+def test_the_ends_of_a_scale_are_said_in_its_sentence() -> None:
+    scales = part(Picture.SCALES, (item("a"),), low=Text("helt uenig", "not at all"), high=Text("helt enig", "fully"))
+    made = shown(scales, [{"a": 4}] * 5)
+    assert made.sentence.da == "5 har svaret. Tallene er gennemsnit fra 1 (helt uenig) til 5 (helt enig)."
+    assert made.sentence.en == "5 have answered. The numbers are means from 1 (not at all) to 5 (fully)."
+    assert made.rows == ((scales.items[0].label, Text("4,0 af 5", "4.0 of 5"), 0.75),)
+
+
+@pytest.mark.parametrize(
+    ("answers", "mean"),
+    [([2, 2, 2, 3, 2, 2, 2, 3], "2.3"), ([1, 1, 1, 1, 2], "1.2"), ([4] * 19 + [5], "4.1"), ([4] * 20 + [5], "4.0")],
+)
+def test_halves_of_a_tenth_go_up(answers: list[int], mean: str) -> None:
+    """18 of 8 is 2.25, 81 of 20 is 4.05, 85 of 21 is 4.048."""
+    made = shown(part(Picture.SCALES, (item("a"),)), [{"a": one} for one in answers])
+    assert made.rows[0][1].en == f"{mean} of 5"
+
+
+SIDES = part(
+    Picture.SIDES, tuple(item(f"{scale}1", scale=scale) for scale in "ab"), sides=(item("us"), item("them")),
+    scales=(item("a"), item("b")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("picture", [Picture.SCALES, Picture.PLACES, Picture.LINE])
+def test_what_has_too_few_answers_has_neither_number_nor_length(picture: Picture) -> None:
+    made = shown(part(picture, (item("a"), item("b"))), [{"a": 4, "b": 3}] * 4 + [{"a": 4}])
+    assert made.rows[1] == (item("b").label, Text("for få svar", "too few answers"), 0.0)
+    assert made.rows[0][1] != made.rows[1][1]
+
+
+def side(name: str, a: int, b: int) -> list[dict[str, Any]]:
+    return [{"a1": a, "b1": b, "side": name}] * 5
+
+
+def test_two_sides_less_than_half_a_step_apart_are_alike() -> None:
+    ours = side("us", 4, 4)
+    near = [{"a1": a, "b1": 4, "side": "them"} for a in (4, 4, 4, 3, 3)]
+    assert "næsten ens" in shown(SIDES, ours + near).told.da, "4 and 3.6"
+    far = [{"a1": 4, "b1": b, "side": "them"} for b in (4, 4, 3, 3, 3, 4)]
+    assert "længst fra hinanden på dansk b" in shown(SIDES, ours + far).told.da, "4 and 3.5"
+
+
+def test_the_largest_difference_is_named_and_a_scale_with_few_on_one_side_is_not() -> None:
+    assert "furthest apart on english b" in shown(SIDES, side("us", 4, 5) + side("them", 3, 1)).told.en
+    few = [{"a1": 4, "b1": 5, "side": "us"}] * 4 + [{"a1": 4, "side": "us"}]
+    assert "furthest apart on english a" in shown(SIDES, few + side("them", 3, 1)).told.en
+
+
+def test_both_sides_stand_under_each_heading_and_one_with_too_few_hides_both() -> None:
+    made = shown(SIDES, side("us", 4, 2) + side("them", 3, 1))
+    assert [(label.en, value.en, share) for label, value, share in made.rows] == [
+        ("English a", "", 0.0), ("English us", "4.0 of 5", 0.75), ("English them", "3.0 of 5", 0.5),
+        ("English b", "", 0.0), ("English us", "2.0 of 5", 0.25), ("English them", "1.0 of 5", 0.0),
+    ]  # fmt: skip
+    assert made.sentence.da.startswith("10 har svaret. Dansk a Dansk us: 4,0 af 5. Dansk them: 3,0 af 5. Dansk b ")
+    hidden = shown(SIDES, side("us", 4, 2) + side("them", 3, 1)[:4])
+    assert hidden.hidden is not None
+    assert "mindst 5 fra hver side" in hidden.hidden.da
+    assert hidden.rows == ()
+
+
+def test_the_most_chosen_stands_first_and_shares_are_of_all() -> None:
+    choice = part(Picture.COUNTS, tuple(map(item, "abc")), kind=Kind.CHOICE)
+    made = shown(choice, [{"choice": "a"}] * 3 + [{"choice": "b"}] * 5)
+    assert [(label.da, value.da, share) for label, value, share in made.rows] == [
+        ("Dansk b", "5 af 8", 0.625), ("Dansk a", "3 af 8", 0.375), ("Dansk c", "0 af 8", 0.0),
+    ]  # fmt: skip
+    assert (made.told.da, made.told.en) == ("8 har svaret.", "8 have answered.")
+    rest = shown(choice, [{"choice": "a"}] * 3 + [{"choice": "b"}] * 3 + [{"choice": "c"}] * 2)
+    assert [(label.da, value.da, share) for label, value, share in rest.rows] == [
+        ("Dansk b", "3 af 8", 0.375), ("Andre svar", "5 af 8", 0.625),
+    ]  # fmt: skip
+
+
+def test_numbers_of_one_question_have_no_heading_and_of_two_have() -> None:
+    numbers = part(Picture.NUMBERS, (item("now"), item("goal")), kind=Kind.ANCHORED_SCALE)
+    answers: list[dict[str, Any]] = [{"now": 2, "goal": 5}] * 7 + [{"now": 2}]
+    made = shown(numbers, answers)
+    assert [(label.da, value.da) for label, value, _share in made.rows] == [
+        ("Dansk now", ""), ("1–5", "8 af 8"), ("Dansk goal", ""), ("", "for få svar"),
+    ]  # fmt: skip
+    assert made.sentence.da == "8 har svaret. Dansk now 1–5: 8 af 8. Dansk goal for få svar."
+    alone = shown(replace(numbers, items=numbers.items[:1]), [{"now": 1}] * 4 + [{"now": 2}] * 4)
+    assert [(label.da, value.da, share) for label, value, share in alone.rows] == [
+        ("1", "4 af 8", 0.5), ("2–5", "4 af 8", 0.5),
+    ]  # fmt: skip
+
+
+def test_lines_of_one_question_stand_without_it() -> None:
+    one = part(Picture.LINES, (item("a"),), kind=Kind.BOARD)
+    assert shown(one, [{"a": "ord"}] * 8).lines == ((None, "ord"),) * 8
+    two = shown(replace(one, items=(item("a"), item("b"))), [{"a": "ord"}] * 7 + [{"b": "word"}])
+    assert {label for label, _line in two.lines} == {item("a").label, item("b").label}
+    assert two.sentence.en == "8 have answered."

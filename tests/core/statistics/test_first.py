@@ -1,0 +1,62 @@
+"""The chance of the largest mean, against what is known and against chance itself."""
+
+import numpy as np
+import pytest
+
+from kulturspejl.core.statistics import chance_of_first
+from kulturspejl.core.statistics.composition import H
+
+ALIKE = H.T @ H
+"""Four scores that spread alike and add up to a total: 3/4 of a point² each."""
+
+
+def test_equals_share_and_order_is_kept() -> None:
+    assert chance_of_first(np.full(4, 2.5), ALIKE, 8) == pytest.approx([0.25] * 4)
+    two = chance_of_first(np.array([3.0, 3, 2, 2]), ALIKE, 8)
+    assert two[0] == pytest.approx(two[1])
+    assert two[2] == pytest.approx(two[3])
+    assert two.sum() == pytest.approx(1)
+
+
+def test_two_far_ahead_are_as_a_t_test_between_them() -> None:
+    """C and D are out of reach: A against B is Student's t of their difference, variance 2 in ALIKE."""
+    from scipy.special import stdtr
+
+    found = chance_of_first(np.array([4.4, 4.0, 0.8, 0.8]), ALIKE, 6)
+    assert found[0] == pytest.approx(stdtr(5, 0.4 / np.sqrt(2 / 6)), abs=0.005)
+
+
+@pytest.mark.parametrize("people", [5, 8, 12, 40])
+def test_it_is_as_many_draws_say(people: int) -> None:
+    rng = np.random.default_rng(people)
+    wide = rng.normal(size=(3, 3))
+    inner = wide @ wide.T + 0.65 * np.eye(3)
+    mean = 10 * rng.dirichlet([20] * 4)
+    normal = np.linalg.cholesky(inner / people) @ rng.standard_normal((3, 200_000))
+    drawn = (H.T @ (normal * np.sqrt((people - 1) / rng.chisquare(people - 1, 200_000)))).T + mean
+    expected = np.bincount(drawn.argmax(axis=1), minlength=4) / 200_000
+    assert chance_of_first(mean, H.T @ inner @ H, people) == pytest.approx(expected, abs=0.006)
+
+
+def test_one_person_has_no_chance() -> None:
+    with pytest.raises(ValueError, match="1 people"):
+        chance_of_first(np.full(4, 2.5), ALIKE, 1)
+
+
+def test_a_chance_is_right_as_often_as_it_says() -> None:
+    """Teams of eight whose true culture is known: from 60 in 100 on, it is true as often, less three (measurements)."""
+    rng = np.random.default_rng(11)
+    said, right = [], []
+    for _ in range(400):
+        team = rng.dirichlet(np.array([0.3, 0.2, 0.22, 0.28]) * 20)
+        people = rng.dirichlet(team * 9, size=8)
+        scores = np.array([rng.multinomial(10, one, size=6) for one in people]).mean(axis=1)
+        inner = H @ np.cov(scores, rowvar=False) @ H.T
+        sizes, ways = np.linalg.eigh(inner)
+        floored = H.T @ (ways * np.maximum(sizes, 4 / 3 * 0.49)) @ ways.T @ H
+        chances = chance_of_first(scores.mean(axis=0), floored, 8)
+        if chances.max() >= 0.6:
+            said.append(chances.max())
+            right.append(team.argmax() == chances.argmax())
+    assert len(said) > 200
+    assert np.mean(right) >= np.mean(said) - 0.03

@@ -1,0 +1,129 @@
+"""No page asks the tables once a unit: as many questions at a thousand units as at fifty, for every role and state."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from kulturspejl.actions import closing
+from kulturspejl.actions.mailing import open_codes
+from kulturspejl.faces.shared import clock
+from kulturspejl.readers import rounds as reader
+from kulturspejl.records.models import Invitation, RoundUnit
+from tests import municipality
+from tests.actions import town
+from tests.municipality import Municipality
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+MOST_QUERIES = 25
+Page = tuple[str, str]
+"""(who, address); nobody by name: whoever has a code."""
+
+
+def of_everybody() -> Iterator[Page]:
+    """Everybody's front page."""
+    for who in ("leader", "AMR", "TR", "leader above", "AMR above", "HR", "facilitator", "steward"):
+        yield who, "/home"
+
+
+def of_the_organisation(made: Municipality) -> Iterator[Page]:
+    """Pages that are the same whatever a round is at."""
+    yield from (("steward", f"/{page}") for page in ("organisation", "people", "pictures"))
+    for page in ("units/new", "units/table", "units.csv", f"units/{made.teams[1]}", "settings", "changes", "rounds"):
+        yield "steward", f"/organisation/{page}"
+    yield "steward", f"/rounds/new-branch/{made.top}"
+    yield "leader", f"/rounds/new/{made.teams[0]}"
+    yield from [("HR", "/pictures"), ("facilitator", "/facilitate")]
+
+
+def of_a_round(found: str) -> Iterator[Page]:
+    """The round's own page, for everybody who may read it and some who may not."""
+    for who in ("steward", "leader", "AMR", "TR", "AMR above", "leader 30", "HR", "facilitator"):
+        yield who, f"/rounds/{found}"
+
+
+def of_results(own: str, top: str, code: str) -> Iterator[Page]:
+    """Results and refusals."""
+    for who in ("leader", "AMR", "leader above", "AMR above", "leader 30", "HR", "steward", "facilitator"):
+        yield from ((who, f"/results/{unit}") for unit in (own, top))
+    yield from [("leader", f"/results/{own}/result.pdf"), ("leader", f"/results/{own}/trait")]
+    yield from [("", f"/r/{code}"), ("", f"/r/{code}/result.pdf")]
+
+
+class Counted:
+    """How many questions each page asked, by who, which page, and what the round was at."""
+
+    def __init__(self, made: Municipality) -> None:
+        self.made = made
+        self.clients = {"": Client()}
+        self.queries: dict[tuple[str, ...], int] = {}
+
+    def open(self, state: str, pages: Iterator[Page], ids: dict[str, str]) -> None:
+        """Each page once. In its name an id is a word, so that two organisations can be compared."""
+        for who, address in pages:
+            client = self._client(who)
+            with CaptureQueriesContext(connection) as asked:
+                status = client.get(address).status_code
+            for id, word in ids.items():
+                address = address.replace(id, word)
+            self.queries[state, who, address, str(status)] = len(asked)
+
+    def _client(self, who: str) -> Client:
+        """Signed in as they are asked for: there are hundreds."""
+        if who not in self.clients:
+            self.clients[who] = Client()
+            self.clients[who].force_login(self.made.who[who])
+        return self.clients[who]
+
+    def ask(self, name: str, question) -> None:
+        """The same for a question that is no page."""
+        with CaptureQueriesContext(connection) as asked:
+            question()
+        self.queries[("", "", name)] = len(asked)
+
+
+def counted(units: int) -> dict[tuple[str, ...], int]:
+    """A round over all units from its making to its result, and every page on the way."""
+    call_command("flush", interactive=False, verbosity=0)
+    made = municipality.found(units)
+    found = Counted(made)
+    round_id = municipality.ask(made, each=3)
+    own, top = (str(RoundUnit.objects.get(round_id=round_id, unit=unit).id) for unit in (made.teams[0], made.top))
+    ids = {str(round_id): "<round>", own: "<own>", top: "<top>", **{str(one): "<team>" for one in made.teams[:2]}}
+    ids[str(made.top)] = "<unit>"
+    found.open("waiting", of_everybody(), ids)
+    found.open("waiting", of_a_round(str(round_id)), ids)
+    found.open("waiting", iter([("AMR above", f"/rounds/{round_id}/release")]), ids)
+    municipality.let_out(made, round_id)
+    invitation = Invitation.objects.filter(round_unit_id=own).exclude(address="").first()
+    code, _short = open_codes(round_id, invitation)
+    ids[code] = "<code>"
+    found.open("open", of_everybody(), ids)
+    found.open("open", of_a_round(str(round_id)), ids)
+    lines, cards = f"/rounds/{round_id}/lines/{own}", f"/rounds/{round_id}/cards.pdf"
+    found.open("open", iter([("", f"/r/{code}"), ("leader", lines), ("AMR above", cards)]), ids)
+    municipality.answer(made, round_id)
+    closing.close(round_id=round_id, now=town.NOW, rng=np.random.default_rng(1))
+    found.open("released", of_everybody(), ids)
+    found.open("", of_the_organisation(made), ids)
+    found.open("released", of_a_round(str(round_id)), ids)
+    found.open("released", of_results(own, top, code), ids)
+    for who in ("leader", "HR"):
+        user = made.who[who]
+        found.ask(f"bell of {who}", lambda user=user: reader.may_read(user, round_id, now=town.NOW))
+    return found.queries
+
+
+def test_no_page_of_any_role_asks_more_of_a_thousand_units_than_of_fifty(monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: town.NOW)
+    small, large = counted(50), counted(1_000)
+    assert small.keys() == large.keys(), "the same pages, each with the same answer"
+    grown = {page: (small[page], large[page]) for page in small if small[page] != large[page]}
+    assert grown == {}
+    assert max(large.values()) <= MOST_QUERIES
+    assert {status for *_, status in large if status.isdecimal()} == {"200", "404"}
