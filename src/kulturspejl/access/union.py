@@ -8,13 +8,13 @@ follow, the later right gives way. Counted by grants and shares, never by a reco
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from django.db.models import Min
 
 from kulturspejl.access.held import Held, ever_held
-from kulturspejl.access.permission import day_of, start_of
+from kulturspejl.access.permission import day_of, end_of, start_of
 from kulturspejl.access.picture_of import PictureOf
 from kulturspejl.access.reach import Reach, joined, reach
 from kulturspejl.access.rights import Shared, held_since_release, own_from, rights_of
@@ -168,13 +168,12 @@ def _is_one_role(held: Sequence[Held]) -> bool:
 def _of_one_role(
     found: Shown, held: Sequence[Held], here: Reach, shares: Sequence[Shared], now: datetime
 ) -> tuple[Opened, frozenset[str]]:
-    own = found.teams & here.team
     shared = frozenset(one.unit for one in shares if one.ends is None) & here.leads
-    others = (found.wide & here.above) | shared
+    single, wide = (found.teams & here.team) | shared, found.wide & here.above
     begins = min(own_from(one.since, found.released_at) for one in held)
     if begins > now:
-        return Opened(others, frozenset()), own - others
-    return Opened(others | own, found.told), frozenset()
+        return Opened(wide, frozenset()), single - wide
+    return Opened(wide | single, found.told), frozenset()
 
 
 @lru_cache(maxsize=2048)
@@ -182,7 +181,7 @@ def _of_several(
     round_id: uuid.UUID, held: tuple[Held, ...], shares: tuple[Shared, ...], places: Places, day: date
 ) -> tuple[Opened, frozenset[str]]:
     """What is told here has happened; what it allows changes with one more of it, or at midnight."""
-    found, until = shown(round_id), start_of(day + timedelta(days=1)) - timedelta(microseconds=1)
+    found, until = shown(round_id), end_of(day)
     rights = list(rights_of(found, held, shares, places))
     return open_in_order(found.published, rights, until), _not_yet(rights, until)
 
