@@ -12,6 +12,14 @@ from kulturspejl.records.old_matrices import remade
 
 MATRICES = "records_sealedmatrix"
 RELEASES = "records_release"
+FORGOTTEN = (
+    ("records_box", "sealed"),
+    ("records_gate", "sealed"),
+    ("records_invitation", "address"),
+    ("records_invitation", "code_sealed"),
+    ("records_door", "entry"),
+)
+"""What a close deletes: people, and sealed lists whose length tells how many have answered."""
 
 
 def make_releases_anew(apps: Any, schema_editor: Any) -> None:
@@ -32,6 +40,26 @@ def make_releases_anew(apps: Any, schema_editor: Any) -> None:
         count += 1
     if count:
         print(f"{count} result(s) were made anew by the rules of this version; the single answers are now deleted.")
+
+
+def keep_no_samples(apps: Any, schema_editor: Any) -> None:
+    """PostgreSQL's planner keeps samples of a column's values, and keeps them when the rows are gone: not of these.
+
+    To set a column's type, also to the one it has, throws away the samples that there are.
+    """
+    connection = schema_editor.connection
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for table, column in FORGOTTEN:
+            cursor.execute(
+                "SELECT format_type(atttypid, atttypmod) FROM pg_attribute "
+                "WHERE attrelid = to_regclass(%s) AND attname = %s AND NOT attisdropped",
+                [table, column],
+            )
+            for (kind,) in cursor.fetchall():
+                cursor.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET STATISTICS 0")
+                cursor.execute(f"ALTER TABLE {table} ALTER COLUMN {column} TYPE {kind}")
 
 
 def sweep(apps: Any, schema_editor: Any) -> None:
@@ -61,5 +89,6 @@ class Migration(migrations.Migration):
             database_operations=[migrations.RunSQL(f"DROP TABLE IF EXISTS {MATRICES}")],
             state_operations=[migrations.DeleteModel(name='SealedMatrix')],
         ),
+        migrations.RunPython(keep_no_samples),
         migrations.RunPython(sweep),
     ]
