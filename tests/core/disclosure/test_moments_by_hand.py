@@ -65,6 +65,7 @@ def test_without_a_floor_parts_give_the_whole(form: str | None) -> None:
     assert (joined.n, joined.is_drawn) == (whole.n, whole.is_drawn) == (17, form == "drawn")
     assert [*joined.scores] == [*whole.scores]
     assert [*joined.dimensions] == [*whole.dimensions]
+    assert ("preferred" in joined.dimensions) == (form == "dimensions")
     for one, other in [(joined.scores[p], whole.scores[p]) for p in whole.scores] + [
         (joined.dimensions[p], whole.dimensions[p]) for p in whole.dimensions
     ]:
@@ -93,6 +94,14 @@ def test_thirds_and_tenths_give_the_same_sums_in_any_order() -> None:
     one, other = (moments_of(usable(r, 10, None), 0.0).scores["now"].sums for r in (rows, rows[::-1]))
     assert one.tolist() == other.tolist()
     assert one == pytest.approx([402, 372, 342, 684])
+
+
+def test_the_sums_of_many_are_whole() -> None:
+    """Nineteen sixths a hundred thousand times: 60 times that is a whole number, to the last digit."""
+    rows = np.tile([4.0, 2, 2, 2] + [3.0, 3, 2, 2] * 5, (100_001, 1))
+    now = moments_of(usable(rows, 10, None), 0.7).scores["now"]
+    assert now.sums.tolist() == [190 * 100_001, 170 * 100_001, 120 * 100_001, 120 * 100_001]
+    assert now.mean[0] == 190 / 60
 
 
 def test_whoever_leaves_a_dimension_out_takes_the_dimensions_along() -> None:

@@ -176,6 +176,10 @@ def test_what_needs_the_answers_is_not_there() -> None:
     whole = told(moments_of(usable(answers(8), 10, "drawn"), 0.7), invited=10, total=10)
     assert (whole.composition, whole.aitchison_distance, whole.gap_tests) == ({}, None, None)
     assert {one.ad_mean for one in whole.agreement["now"].scores.values()} == {None}
+    two = told(moments_of(usable(answers(2), 10, "drawn"), 0.7), invited=None, total=10)
+    assert set(two.agreement) == {"now", "preferred"}
+    assert len(two.dimension_spread["now"]) == 6
+    assert two.type["now"].probability is not None
     one = told(moments_of(usable(answers(1), 10, "drawn"), 0.7), invited=None, total=10)
     assert (one.agreement, one.dimension_spread, one.smallest_visible_gap) == ({}, {}, None)
     assert one.type["now"].probability is None
