@@ -1,4 +1,4 @@
-"""A finger that taps twice, in a real browser, with and without JavaScript: one round, and the leader stands on its page."""
+"""A finger that taps twice, in a real browser, with and without JavaScript: one round, and one stands on its page."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
