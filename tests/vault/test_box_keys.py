@@ -62,7 +62,7 @@ def test_a_box_is_held_by_one_alone_and_its_neighbour_is_free():
     third.hold(1)
     assert not got.wait(0.2), "the box is held by another"
     mine.close()
-    assert got.wait(5)
+    assert got.wait(20)
     other.close()
     third.close()
 
@@ -80,7 +80,7 @@ def test_whoever_holds_all_waits_for_each():
     threading.Thread(target=all_of_them, daemon=True).start()
     assert not got.wait(0.2)
     one.close()
-    assert got.wait(5)
+    assert got.wait(20)
 
 
 def test_what_a_killed_process_held_is_free(settings):
@@ -102,7 +102,7 @@ def test_what_a_killed_process_held_is_free(settings):
     process.kill()
     process.wait()
     process.stdout.close()
-    assert got.wait(5)
+    assert got.wait(20)
     mine.close()
 
 

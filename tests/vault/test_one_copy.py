@@ -152,6 +152,7 @@ def told_by_files(order: str, people: int) -> tuple[int, int, int]:
 
 
 @pytest.mark.parametrize("order", ["keys then database", "database then keys"])
+@pytest.mark.slow
 @pytest.mark.parametrize("people", [96, pytest.param(960, marks=pytest.mark.sweep)])
 def test_files_copied_one_after_the_other_while_eight_answer(order, people, record_property):
     copies, opening, told = told_by_files(order, people)

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
-from django.db import transaction
 
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.deciding import deciding, deciding_alone, lock_all
 from kulturspejl.records.models import User
 from kulturspejl.vault import own_key
 
@@ -15,8 +15,8 @@ SEEDS = ("secret", "seed")
 
 def seal_plain() -> int:
     """Seal every seed that is not; how many there were. Nobody's doing, so no line is noted."""
-    with transaction.atomic():
-        found = Authenticator.objects.select_for_update().exclude(type=Authenticator.Type.WEBAUTHN)
+    with deciding_alone(ABOUT):
+        found = lock_all(Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN))
         return sum(_seal(one) for one in found)
 
 
@@ -34,10 +34,10 @@ def forget(*, by: None, email: str, now: datetime) -> bool:
     `by` is None: it is for whoever runs the server, where an app is lost or SECRET_KEY is another one. The owner
     signs in with a code by mail afterwards. The person's organisations see it in their list of changes.
     """
-    user = User.objects.filter(email=email.strip().lower()).first()
-    if user is None:
+    id = User.objects.filter(email=email.strip().lower()).values_list("id", flat=True).first()
+    if id is None:
         return False
-    with transaction.atomic():
+    with deciding(User, id) as user:
         Authenticator.objects.filter(user=user).delete()
         # One line an organisation, at a permission by which the person can be told there.
         for grant in {one.organisation_id: one for one in user.grants.all()}.values():

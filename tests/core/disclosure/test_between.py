@@ -63,3 +63,8 @@ def test_units_of_one_mind_differ_without_end_and_what_has_no_number_has_none() 
     assert (found.scores["A"].f, found.scores["A"].icc1, found.scores["A"].msb) == (None, None, 0.0)
     assert (found.profile.f, found.profile.icc2) == (None, 1.0)
     assert not math.isnan(found.profile.icc1 or 0)
+
+
+def test_the_floor_is_in_the_spread_within() -> None:
+    found = between([moments_of(one, 2.0) for one in groups(6, 9)])
+    assert {round(one.msw or 0, 9) for one in found["now"].scores.values()} == {4.0}

@@ -10,6 +10,7 @@ from kulturspejl.core.disclosure.check import check_certificate
 from kulturspejl.core.disclosure.numbers import GapTest, Numbers
 from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL
 from kulturspejl.core.disclosure.released import Released
+from kulturspejl.core.disclosure.told import estimate_of
 from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.people import release
 
@@ -36,7 +37,7 @@ def with_numbers(released: Released, unit: str, **changes: Any) -> Released:
 
 @pytest.mark.parametrize("form", [None, "drawn", "dimensions"])
 def test_releases_as_made_have_no_fault(form: str | None) -> None:
-    for sizes in (SIZES, {"top": 8, "a": 8, "b": 5}, {"top": 0, "a": 30, "b": 4}):
+    for sizes in (SIZES, {"top": 8, "a": 8, "b": 5}, {"top": 0, "a": 30, "b": 4}, {"top": 0, "a": 8, "b": 9}):
         assert check_certificate(release(sizes, parent=PARENT, form=form)) == []
 
 
@@ -62,7 +63,33 @@ def test_a_spread_or_interval_that_is_narrower_than_the_floor_is_named(period: s
     assert check_certificate(changed) == [said]
 
 
-@pytest.mark.parametrize("chance", [0.0, 1.0, 0.785, 0.004])
+def test_an_estimate_that_holds_together_around_too_small_a_spread_is_named() -> None:
+    whole = made()
+    now = numbers_of(whole, "a").now
+    said = ["a: now B: a spread under 0.7 points, or an interval that is not made of it"]
+    for sd, faults in ((0.7, []), (0.69, said)):
+        one = estimate_of(8, now["B"].mean, sd, 10, (0, 10))
+        assert check_certificate(with_numbers(whole, "a", now={**now, "B": one})) == faults
+    hidden = replace(now["B"], sd=None)
+    assert said[0] in check_certificate(with_numbers(whole, "a", now={**now, "B": hidden}))
+    without = replace(whole, units={**whole.units, "a": replace(whole.units["a"], invited=None)})
+    assert said[0] in check_certificate(without)
+
+
+@pytest.mark.parametrize("changes", [
+    {"now": "sd"}, {"gap": "sd"}, {"preferred": "sd"}, {"type": 0}, {"agreement": 0}, {"smallest_visible_gap": 0},
+    {"dimension_spread": 0},
+])  # fmt: skip
+def test_one_number_made_of_squares_is_enough_to_count_as_telling_spreads(changes: dict[str, Any]) -> None:
+    wider = numbers_of(release({"top": 24}, parent={"top": None}), "top")
+    bare, (name, kind) = numbers_of(made(), "top"), next(iter(changes.items()))
+    told = getattr(wider, name)
+    one = {**getattr(bare, name), "C": told["C"]} if kind == "sd" else told
+    faults = check_certificate(with_numbers(made(), "top", **{name: one}))
+    assert "top: the spread of 7 people follows by subtraction, not of 0 or at least 8" in faults
+
+
+@pytest.mark.parametrize("chance", [0.0, 1.0, 0.785, 0.004, 0.9949999])
 def test_a_chance_with_more_digits_or_a_certain_one_is_named(chance: float) -> None:
     whole = made()
     kind = numbers_of(whole, "a").type["now"]
@@ -72,17 +99,23 @@ def test_a_chance_with_more_digits_or_a_certain_one_is_named(chance: float) -> N
 
 def test_more_agreement_than_the_floor_allows_is_named() -> None:
     whole = made()
+    said = "more agreement than the floor leaves room for"
     for period, room in (("now", 1 - 0.49 / 5.25), ("preferred", 1 - 0.49 / 4)):
         told = numbers_of(whole, "a").agreement
-        for value, faults in ((room, 0), (room + 0.001, 1)):
+        for value, faults in ((room, []), (room + 0.001, [f"a: {period}: {said}"])):
             more = replace(told[period], profile_r_star=value)
             found = check_certificate(with_numbers(whole, "a", agreement={**told, period: more}))
-            assert len(found) == faults
+            assert found == faults
     scores = numbers_of(whole, "a").agreement["now"].scores
-    for field, value in (("r_star", 0.45), ("rwg_j", 0.99), ("ad_mean", 0.1), ("ad_median", 0.1)):
+    deviations = "average deviations, which know no floor"
+    for field, value, fault in (
+        ("r_star", 0.441, said), ("rwg_j", 0.984, said), ("ad_mean", 0.1, deviations), ("ad_median", 0.1, deviations),
+        ("r_star", 0.44, ""), ("rwg_j", 6 * (1 - 0.49 / 5.25) / (6 * (1 - 0.49 / 5.25) + 0.49 / 5.25), ""),
+    ):  # fmt: skip
         told = numbers_of(whole, "a").agreement
         more = replace(told["now"], scores={**scores, "A": replace(scores["A"], **{field: value})})
-        assert len(check_certificate(with_numbers(whole, "a", agreement={**told, "now": more}))) == 1
+        found = check_certificate(with_numbers(whole, "a", agreement={**told, "now": more}))
+        assert found == ([f"a: now: {fault}"] if fault else [])
 
 
 def test_what_knows_no_floor_is_named() -> None:
@@ -121,6 +154,13 @@ def test_sums_over_spreads_that_are_not_told_are_named() -> None:
     assert "top: a roll-up tells the spread of a group whose own is not told" in check_certificate(
         replace(whole, rollup={"top": open_one.rollup["top"]})
     )
+    for hidden in ("se", "finite"):
+        rolled = open_one.rollup["top"]
+        now = {letter: replace(one, **{hidden: None}) for letter, one in rolled.now.items()}
+        half = replace(rolled, now=now, preferred=None, gap=None)
+        assert "top: a roll-up tells the spread of a group whose own is not told" in check_certificate(
+            replace(whole, rollup={"top": half})
+        )
     assert "between now: more units are compared than tell their spread" in check_certificate(
         replace(whole, between=open_one.between)
     )
@@ -150,6 +190,8 @@ def test_a_word_of_agreement_or_camps_that_the_numbers_do_not_bear_are_named() -
     assert check_certificate(split) == []
     said = "a: camps of fewer than 8 people, of several units, or of people within the floor"
     assert check_certificate(with_picture(split, "a", camps=("A", "C"))) == [said]
+    unspread = with_picture(whole, "top", camps=("A", "B"))
+    assert check_certificate(unspread) == [said.replace("a: ", "top: ", 1)]
     small = release({"a": 7}, given={"a": rows[1:]})
     assert check_certificate(with_picture(small, "a", camps=("A", "B"))) == [said]
     below = release({"a": 8, "b": 0}, parent={"a": None, "b": "a"}, given={"a": rows})

@@ -9,7 +9,7 @@ from kulturspejl.core.disclosure.policy import LEAST_APART, LEAST_SD
 from kulturspejl.core.disclosure.released import Released
 from kulturspejl.core.disclosure.respondents import DRAWN
 from kulturspejl.core.disclosure.spreads import left_between, told_alone
-from kulturspejl.core.disclosure.told import estimate_of, word_of
+from kulturspejl.core.disclosure.told import LEAST_PERCENT, MOST_PERCENT, estimate_of, word_of
 from kulturspejl.core.statistics import allocation_null, rwg_j_of, smallest_visible_gap
 
 _SLACK = 1e-9
@@ -125,7 +125,8 @@ def _near(one: float | Interval | None, other: float | Interval | None) -> bool:
 
 
 def _is_percent(chance: float) -> bool:
-    return 0.01 - _SLACK <= chance <= 0.99 + _SLACK and abs(100 * chance - round(100 * chance)) < _SLACK
+    percent = round(100 * chance)
+    return LEAST_PERCENT <= percent <= MOST_PERCENT and _near(100 * chance, percent)
 
 
 def _agreement_faults(agreement: Agreement, floor: float, total: int, is_drawn: bool) -> Iterator[str]:
@@ -157,7 +158,7 @@ def _sum_faults(released: Released, many: set[str], floor: float) -> Iterator[st
             below[parent] &= below[unit]
     for unit, rolled in released.rollup.items():
         told = [one for period in (rolled.now, rolled.preferred, rolled.gap) if period for one in period.values()]
-        if not below.get(unit, False) and any(one.se is not None or one.finite is not None for one in told):
+        if not below[unit] and any(one.se is not None or one.finite is not None for one in told):
             yield f"{unit}: a roll-up tells the spread of a group whose own is not told"
 
 

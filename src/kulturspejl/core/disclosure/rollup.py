@@ -51,6 +51,6 @@ def _by_letter(groups: Sequence[Squares], invited: Points, is_spread: bool) -> M
 def _score(n: Points, means: Points, variances: Points, invited: Points) -> RollUpScore:
     weights = invited / invited.sum()
     mean = float(weights @ means)
-    se = float(np.sqrt(np.sum(weights**2 * variances / n * np.maximum(0.0, 1 - n / invited))))
+    se = float(np.sqrt(np.sum(weights**2 * variances / n * (1 - n / invited))))
     reach = t_quantile(int((n - 1).sum())) * se
     return RollUpScore(mean, se, (mean - reach, mean + reach))

@@ -47,5 +47,5 @@ def _student(df: int) -> Floats:
 @lru_cache(maxsize=1)
 def _cube() -> Floats:
     """(4, POINTS / 8) evenly in the open unit cube."""
-    at = np.arange(1, POINTS // 8 + 1)
+    at = np.arange(POINTS // 8)
     return np.array([(0.5 + at * _GOLDEN**-power) % 1.0 for power in (1, 2, 3, 4)])
