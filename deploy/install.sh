@@ -31,13 +31,10 @@ apt-get update -qq
 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends dbus git make python3 python3-venv caddy >/dev/null
 
 say "Installing the program"
-was=0
-if systemctl --quiet is-active kulturspejl; then
-    was=1
-    say "Taking a backup first"
-    systemctl start kulturspejl-backup
-fi
-make --silent --directory "$home" install
+# The new files lie under the running program already: it must not go on with half of each.
+! systemctl --quiet is-active kulturspejl || systemctl stop kulturspejl
+make --silent --directory "$home" install \
+    || stop "The libraries could not be installed, and the program stands still. Its data are as they were. Run this again."
 
 install --directory --owner kulturspejl --mode 0700 /var/backups/kulturspejl
 if [ ! -f "$settings" ]; then
@@ -59,7 +56,6 @@ END
     umask 022
 fi
 
-say "Starting it"
 for unit in kulturspejl.service kulturspejl-backup.service kulturspejl-backup.timer; do
     sed "s|/opt/kulturspejl|$home|g" "$home/deploy/$unit" >"/etc/systemd/system/$unit"
 done
@@ -75,8 +71,18 @@ END
 chmod 755 /usr/local/sbin/kulturspejl
 systemctl start dbus.socket
 systemctl daemon-reload
+
+point=
+if [ -d /var/lib/kulturspejl/static ]; then
+    # It has run before. The file is in the tables of the earlier version, which alone can take it in again as they were.
+    point=/var/backups/kulturspejl/before-$(date +%Y-%m-%d-%H%M%S).zip
+    say "Making a restore point before the tables are changed"
+    /usr/local/sbin/kulturspejl backup "$point" \
+        || stop "No restore point could be made, so the program stands still and its tables are as they were. Read above why."
+fi
+
+say "Starting it"
 systemctl enable --quiet --now kulturspejl.service kulturspejl-backup.timer caddy.service
-[ "$was" = 0 ] || systemctl restart kulturspejl
 systemctl reload caddy
 
 tries=0
@@ -85,7 +91,12 @@ until python3 -c 'import urllib.request as u; u.urlopen("http://127.0.0.1:8000/h
     [ "$tries" -lt 60 ] || stop "It does not answer. See what it says: journalctl -u kulturspejl"
     sleep 1
 done
-say "It runs at https://$host"
+case $(findmnt --noheadings --output FSTYPE --target /var/lib/kulturspejl-keys) in
+    ext4 | ext3 | xfs) ;;
+    *) say "Keys of open rounds should lie on ext4 or XFS, where a new key takes the old one's place: docs/en/server.md" ;;
+esac
+say "It runs at https://$host: $("$home/.venv/bin/kulturspejl" --version)"
+[ -z "$point" ] || echo "The restore point is $point. How to go back with it: docs/en/server.md, docs/da/server.md."
 if [ -f /var/lib/kulturspejl/start_code ]; then
     echo "Open this link to become its administrator: https://$host/start?code=$(cat /var/lib/kulturspejl/start_code)"
 fi

@@ -15,6 +15,7 @@ from kulturspejl.actions import ballots, organisations, rounds
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.ballots import SERIAL
 from kulturspejl.records.models import Grant, RoundUnit, Unit, UnitVersion, User
+from kulturspejl.vault.turn import turn
 from tests.actions import town
 
 AREA = 25
@@ -103,16 +104,25 @@ def _people(made: Municipality, now: datetime) -> None:
     made.who.update(zip([name for name, *_ in places], users, strict=True))
 
 
-def ask(made: Municipality, *, teams: Sequence[uuid.UUID] = (), now: datetime = town.NOW) -> uuid.UUID:
-    """A round over the branch: letters to all teams, and one card in the first; it waits for its release."""
+def ask(
+    made: Municipality,
+    *,
+    teams: Sequence[uuid.UUID] = (),
+    each: int = TEAM,
+    only_cards: bool = False,
+    now: datetime = town.NOW,
+) -> uuid.UUID:
+    """A round over the branch that waits: to everybody in the first team, one by card, and to `each` in the others.
+
+    `only_cards`: nobody gets a letter.
+    """
     asked = teams or made.teams
-    people = {
-        team: rounds.People(
-            [(f"p{number}.{team.hex}@storby.test", "") for number in range(TEAM - (team == asked[0]))],
-            cards=int(team == asked[0]),
-        )
-        for team in asked
-    }
+    people = {}
+    for team in asked:
+        count = TEAM if team == asked[0] else each
+        cards = count if only_cards else int(team == asked[0])
+        letters = [(f"p{number}.{team.hex}@storby.test", "") for number in range(count - cards)]
+        people[team] = rounds.People(letters, cards=cards)
     return rounds.create(
         by=made.who["steward"], root=made.top, people=people, closes_at=town.CLOSES, points=10, preferred="drawn",
         why="", language="da", now=now,
@@ -132,7 +142,7 @@ def answer(made: Municipality, round_id: uuid.UUID, *, few: int = 3) -> None:
         for row in RoundUnit.objects.filter(round_id=round_id, headcount__gt=0)
         for _ in range(TEAM if row.unit_id == made.teams[0] else few)
     ]
-    with transaction.atomic():
+    with turn(), transaction.atomic():
         ballots.drop_all(drops)
 
 

@@ -132,7 +132,7 @@ def rightly(held: list[Grant], found: Shown, tree: TreeNow, round_id: uuid.UUID)
             if one.role in (Role.LEADER, Role.AMR, Role.TR)
         )
         leads = any(one.role == Role.LEADER and one.unit_id in places for one in held)
-        if (team and unit in found.teams) or (leads and unit in shared):
+        if (team and unit in found.teams) or (leads and unit in shared and unit in found.published.remainders):
             theirs.add(unit)
     return theirs
 

@@ -116,6 +116,8 @@ def test_a_successor_above_opens_what_the_one_before_did(at, monkeypatch):
     )  # fmt: skip
     browser = at(User.objects.get(email="ny@havnby.test"))
     assert numbers_in(browser, made.unit)
+    assert not numbers_in(browser, row(made, "Syd"))
+    later(monkeypatch, 31)
     assert numbers_in(browser, row(made, "Syd"))
 
 

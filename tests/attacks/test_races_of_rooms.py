@@ -255,8 +255,8 @@ def test_when_two_press_at_once_the_rule_still_holds(scene):
 @pytest.mark.sweep
 @pytest.mark.parametrize("seed", range(10))
 @pytest.mark.parametrize("scene", SCENES)
-def test_and_however_near_each_other_they_press(scene, seed):
-    scene(begin(), random.Random(seed))
+def test_and_however_near_each_other_they_press(scene, seed, sweep_seed):
+    scene(begin(), random.Random(f"{sweep_seed} {seed}"))
 
 
 def test_a_room_that_is_gone_is_lent_anew_by_the_same_form():

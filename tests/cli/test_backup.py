@@ -1,5 +1,7 @@
 """Backup and restore with the real commands: nothing of open rounds by accident, nothing deleted comes back."""
 
+import base64
+import hashlib
 import json
 import zipfile
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures.served import Server
+from tests.records import old_rounds, small_units
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
@@ -185,7 +188,91 @@ def test_it_runs_while_the_instance_answers(filled, tmp_path):
     filled.start()
     filled.command("backup", str(tmp_path / "backup.zip"), "--include-open")
     assert filled.is_ready()
-    filled.stop()
+    refused = filled.command("restore", str(tmp_path / "backup.zip"), "--replace", check=False)
+    assert (refused.returncode, "Stop it first" in refused.stderr) == (1, True)
+    assert filled.is_ready()
+    filled.kill()
+    filled.command("restore", str(tmp_path / "backup.zip"), "--replace")
+
+
+def as_before(file, old, *, half_closed):
+    """The file as the versions before migration 0011 wrote it: with a matrix of answers beside an old release."""
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    (closed,) = [row for row in rows_of(file, "records.Round") if row["state"] == "released"]
+    (unit,) = [row["id"] for row in rows_of(file, "records.RoundUnit") if row["round_id"] == closed["id"]]
+    kept = old_rounds.matrix({"Nord": unit}, {"Nord": ANSWERED})
+    line = {"id": 1, "round_id": closed["id"], **kept, "rows": base64.b64encode(kept["rows"]).decode()}
+    parts["records.SealedMatrix.jsonl"] = json.dumps(line).encode() + b"\n"
+    if half_closed:
+        parts["records.Release.jsonl"] = b""
+        parts["records.Round.jsonl"] = parts["records.Round.jsonl"].replace(b'"released"', b'"closing"')
+    else:
+        row = rows_of(file, "records.Release")[0] | {"released": old_rounds.OLD_RELEASE}
+        parts["records.Release.jsonl"] = json.dumps(row).encode() + b"\n"
+    parts["records.ReleasedUnit.jsonl"] = b""
+    as_of(BEFORE, parts, old)
+
+
+def as_of(last, parts, file):
+    """Write the parts as a store did that had migrations up to this one."""
+    manifest = json.loads(parts.pop("manifest.json"))
+    manifest["schema"] = [
+        name for name in manifest["schema"] if not name.startswith("records.") or int(name[8:12]) <= last
+    ]
+    manifest["rows"] = {name.removesuffix(".jsonl"): len(part.splitlines()) for name, part in parts.items()}
+    manifest["sha256"] = {name: hashlib.sha256(part).hexdigest() for name, part in parts.items()}
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, part in (parts | {"manifest.json": json.dumps(manifest).encode()}).items():
+            archive.writestr(name, part)
+
+
+BEFORE = 10
+"""The last migration with which answers were kept."""
+
+
+ANSWERED = small_units.made_up(7, 5)
+REMADE = """
+from kulturspejl.records.models import Release
+(one,) = Release.objects.values_list("released", flat=True)
+picture = one["units"][0]
+print(one["schema"], picture["n"], round(picture["numbers"]["sums"]["now"]["A"], 6))
+"""
+
+
+@pytest.mark.parametrize("half_closed", [False, True], ids=["closed", "half closed"])
+def test_a_backup_that_holds_answers_gives_a_result_made_anew_and_no_answer(filled, tmp_path, half_closed):
+    file, old = tmp_path / "backup.zip", tmp_path / "old.zip"
+    filled.command("backup", str(file))
+    as_before(file, old, half_closed=half_closed)
+    other = instance(tmp_path, "other")
+    assert "1 result(s) were made anew" in other.command("restore", str(old)).stdout
+    assert states(other) == ["cancelled", "closing" if half_closed else "released"]
+    clan = round(float(6 * small_units.scores(ANSWERED)["now"][0]), 6)
+    assert other.python(REMADE).split() == ["release-2", "7", str(clan)]
+    other.python(CLOSE)
+    assert states(other) == ["cancelled", "released"]
+    other.command("backup", str(file))
+    raw = everything(file) + b"".join(one.read_bytes() for one in other.var.rglob("*") if one.is_file())
+    assert small_units.found_in(b"".join(small_units.in_backup(old).values()), ANSWERED) == ANSWERED
+    assert small_units.found_in(raw + b"".join(small_units.in_backup(file).values()), ANSWERED) == []
+
+
+def test_a_matrix_that_cannot_be_read_is_told_and_not_deleted(filled, tmp_path):
+    file, old = tmp_path / "backup.zip", tmp_path / "old.zip"
+    filled.command("backup", str(file))
+    with zipfile.ZipFile(file) as archive:
+        round_id = rows_of(file, "records.Release")[0]["round_id"]
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    line = {"id": 1, "round_id": round_id, "width": 28, "blocks": [], "rows": "AAAA"}
+    parts["records.SealedMatrix.jsonl"] = json.dumps(line).encode() + b"\n"
+    parts["records.ReleasedUnit.jsonl"] = b""
+    as_of(BEFORE, parts, old)
+    other = instance(tmp_path, "other")
+    done = other.command("restore", str(old), check=False)
+    assert done.returncode == 1
+    assert "The result of round" in done.stderr
+    assert "Nothing has been deleted" in done.stderr
 
 
 @pytest.mark.postgres

@@ -6,7 +6,7 @@ import json
 import re
 import uuid
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from django.db import connection
 
 from kulturspejl.actions import organisations, rounds
 from kulturspejl.actions.mailing import open_codes
-from kulturspejl.cli.archive.tables import tables
+from kulturspejl.cli.archive import schema
 from kulturspejl.core.content.answers import AnswerForm, keys_of
 from kulturspejl.records.models import Invitation, RoundUnit
 from tests import people
@@ -32,12 +32,22 @@ RUN = 8
 
 @dataclass(frozen=True)
 class Scene:
-    """A round that is open and answered; `numbers` are the answers of each unit by its name, `codes` everybody's."""
+    """A round that is open and answered; `numbers` are the answers of each unit by its name, `codes` everybody's.
+
+    `log` is where PostgreSQL's write-ahead log stood before.
+    """
 
     where: town.Town
     round_id: uuid.UUID
     numbers: Mapping[str, Sequence[tuple[int, ...]]]
     codes: Mapping[str, Sequence[str]]
+    log: str
+
+    def on_disk(self) -> bytes:
+        """All the bytes of the store (its log and its free pages too), and all other files of the instance."""
+        files = {*Path(settings.KULTURSPEJL_VAR).rglob("*"), *Path(settings.KULTURSPEJL_KEYS).rglob("*")}
+        files |= store_files(self.log)
+        return b"".join(file.read_bytes().rstrip(b"\0") for file in sorted(files) if file.is_file())
 
     def unit(self, name: str) -> RoundUnit:
         return RoundUnit.objects.get(round_id=self.round_id, name=name)
@@ -57,7 +67,7 @@ def made_up(count: int, seed: int) -> list[tuple[int, ...]]:
 
 def scene(numbers: Mapping[str, Sequence[tuple[int, ...]]], sizes: Mapping[str, int] = SIZES) -> Scene:
     """A branch over units of these sizes (one unit: a round of its own), in which these answers have been given."""
-    where = people.team(9, with_representatives=False)
+    log, where = log_begins(), people.team(9, with_representatives=False)
     units = {name: _unit(where, name, size) for name, size in sizes.items()}
     round_id = rounds.create(
         by=where.steward, root=where.top if len(units) > 1 else next(iter(units.values())),
@@ -72,7 +82,7 @@ def scene(numbers: Mapping[str, Sequence[tuple[int, ...]]], sizes: Mapping[str, 
     for name, group in numbers.items():
         for code, one in zip(codes[name], group, strict=False):
             town.answer(code, dict(zip(KEYS, one, strict=True)))
-    return Scene(where, round_id, numbers, codes)
+    return Scene(where, round_id, numbers, codes, log)
 
 
 def whole_branch() -> Scene:
@@ -113,19 +123,34 @@ def _base64(raw: bytes, shift: int) -> bytes:
     return base64.b64encode(inner[: len(inner) // 3 * 3])
 
 
-def found_in(raw: bytes, answers: Sequence[Sequence[int]]) -> list[Sequence[int]]:
+def likely(numbers: Sequence[int]) -> Iterator[bytes]:
+    """The ways in which this program and its stores write numbers, for a search through a whole disk."""
+    for start in (0, 12, 20):
+        some = list(numbers[start : start + RUN])
+        yield from (np.asarray(some).astype(kind).tobytes() for kind in ("u1", "<u2", "<f8"))
+        yield from (between.join(map(str, some)).encode() for between in (",", ", "))
+
+
+def found_in(
+    raw: bytes, answers: Sequence[Sequence[int]], ways: Callable[[Sequence[int]], Iterator[bytes]] = traces
+) -> list[Sequence[int]]:
     """Those of the answers that lie readable somewhere in these bytes."""
-    return [one for one in answers if any(trace in raw for trace in traces(one))]
+    return [one for one in answers if any(trace in raw for trace in ways(one))]
 
 
-def on_disk() -> bytes:
-    """All the bytes of the store (its log and its free pages too), and all other files of the instance."""
-    files = {*Path(settings.KULTURSPEJL_VAR).rglob("*"), *Path(settings.KULTURSPEJL_KEYS).rglob("*")}
-    return b"".join(file.read_bytes() for file in sorted(files | store_files()) if file.is_file())
+def log_begins() -> str:
+    """On PostgreSQL a new file of the write-ahead log, and its name."""
+    if connection.vendor == "sqlite":
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_switch_wal()")
+        cursor.execute("SELECT pg_walfile_name(pg_current_wal_lsn())")
+        (name,) = cursor.fetchone()
+    return str(name)
 
 
-def store_files() -> set[Path]:
-    """Database and write-ahead log, of either store."""
+def store_files(log: str) -> set[Path]:
+    """Database and write-ahead log, of either store; of PostgreSQL's without its own catalogues."""
     if connection.vendor == "sqlite":
         database = Path(connection.settings_dict["NAME"])
         return set(database.parent.glob(database.name + "*"))
@@ -135,14 +160,24 @@ def store_files() -> set[Path]:
         (folder,) = cursor.fetchone()
         cursor.execute("SELECT oid FROM pg_database WHERE datname = current_database()")
         (database,) = cursor.fetchone()
-    return {*Path(folder, "base", str(database)).glob("*"), *Path(folder, "pg_wal").glob("*")}
+    tables = {file for file in Path(folder, "base", str(database)).glob("*") if _number(file) >= FIRST_OWN}
+    return tables | {file for file in Path(folder, "pg_wal").glob("0*") if file.name >= log}
+
+
+FIRST_OWN = 16384
+"""PostgreSQL numbers its own catalogues below this."""
+
+
+def _number(file: Path) -> int:
+    number = re.match(r"\d+", file.name)
+    return int(number[0]) if number else 0
 
 
 def in_tables() -> dict[str, list[str]]:
     """Every row of the tables that a backup holds, as text, with what chance makes left out; sorted."""
     names = {str(row.id): row.name for row in RoundUnit.objects.all()}
     found = {}
-    for model in tables():
+    for model in schema.of_store().tables:
         rows = model._base_manager.values_list()
         found[model._meta.label] = sorted(without_chance(_text(row), names) for row in rows)
     return found

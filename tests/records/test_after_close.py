@@ -56,7 +56,7 @@ def test_of_a_branch_with_all_of_them_no_answer_is_left_anywhere():
 
 
 def nothing_is_left_of(scene):
-    assert small.found_in(small.on_disk(), scene.all_numbers) == []
+    assert small.found_in(scene.on_disk(), scene.all_numbers, small.likely) == []
     assert small.found_in(json.dumps(small.in_tables()).encode(), scene.all_numbers) == []
 
 
@@ -77,7 +77,7 @@ def test_deleting_the_round_leaves_nothing_of_its_result_either():
     delete(by=scene.where.steward, round_id=scene.round_id, now=town.CLOSES)
     nothing_is_left_of(scene)
     if connection.vendor == "sqlite":
-        assert kept not in small.on_disk()
+        assert kept not in scene.on_disk()
     assert not Release.objects.exists()
 
 
@@ -156,7 +156,7 @@ def look(place):
     seen.append((
         place, bool(parts["records.Release.jsonl"]), bool(people),
         len(small.found_in(b"".join(parts.values()), scene.all_numbers)),
-        len(small.found_in(small.on_disk(), scene.all_numbers)),
+        len(small.found_in(scene.on_disk(), scene.all_numbers, small.likely)),
     ))
 def watch(module, name, place):
     whole = getattr(module, name)

@@ -17,7 +17,9 @@ RACES = ["tests/attacks/test_races_of_people.py", "tests/attacks/test_races_of_r
 @pytest.mark.postgres
 @pytest.mark.slow
 def test_answers_closing_and_the_operator_on_postgresql(postgres_url, tmp_path):
-    what = ["tests/actions", "tests/records/test_operator.py", "tests/records/test_room_operator.py"]
+    records = ("test_operator.py", "test_after_close.py", "test_room_operator.py")
+    what = ["tests/actions", "tests/vault", *(f"tests/records/{name}" for name in records)]
+    what += ["-m", "not postgres and not sweep"]
     run(what, postgres_url, tmp_path)
     assert connected_to_postgres(postgres_url), "the tests made their tables there"
 

@@ -152,6 +152,11 @@ def opened(versions: Iterable[Version], keys: set[bytes]) -> dict[bytes, list[by
     return found
 
 
+def lying_in(raw: bytes, versions: Iterable[Version], keys: set[bytes]) -> list[Version]:
+    """Which of the versions that one of these keys opens lie in the bytes: told by the number they begin with."""
+    return [one for one in tuple(versions) if one.key in keys and one.sealed[:12] in raw]
+
+
 def told_apart(contents: dict[bytes, list[bytes]]) -> int:
     """How many boxes open in two versions: what the younger one has more came later, from somebody who came later."""
     return sum(len(versions) > 1 for versions in contents.values())

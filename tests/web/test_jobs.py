@@ -49,7 +49,9 @@ def test_stopping_waits_for_the_turn_that_is_under_way():
 
 @pytest.mark.django_db(transaction=True)
 def test_the_jobs_of_an_instance_run_on_an_empty_store():
-    assert {job.name for job in ALL} == {"mail", "close", "participation", "rooms", "practice", "sessions"}
+    assert {job.name for job in ALL} == {
+        "mail", "close", "participation", "rooms", "keys", "forms", "practice", "sessions",
+    }  # fmt: skip
     for job in ALL:
         job.work()
 

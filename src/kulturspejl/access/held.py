@@ -2,9 +2,9 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from kulturspejl.access.permission import start_of
+from kulturspejl.access.permission import end_of, start_of
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.people import Grant, User
 
@@ -40,5 +40,5 @@ def _held(row: Grant) -> Held:
 
 
 def _end(last_day: date | None, ended_at: datetime | None) -> datetime | None:
-    known = [start_of(last_day + timedelta(days=1))] if last_day is not None else []
+    known = [end_of(last_day)] if last_day is not None else []
     return min([*known, *([ended_at] if ended_at is not None else [])], default=None)

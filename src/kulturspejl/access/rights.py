@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kulturspejl.access.held import Held
-from kulturspejl.access.permission import day_of, start_of
+from kulturspejl.access.permission import day_of, end_of, start_of
 from kulturspejl.access.reach import Reach, reach
 from kulturspejl.access.shown import Shown
 from kulturspejl.core.disclosure.persons import Right, Way
@@ -38,7 +38,7 @@ class Span:
 def rights_of(found: Shown, held: Sequence[Held], shares: Sequence[Shared], places: Places) -> Iterator[Right]:
     """Everything that these grants allow to open of the round, whenever.
 
-    A right to the team's own picture that begins after the release opens it from the next day.
+    A role that begins after the release opens one unit's own picture from the next day, the team's own or a shared one.
     """
     for one in held:
         for unit, ways in _reached(found, one, places).items():
@@ -47,11 +47,13 @@ def rights_of(found: Shown, held: Sequence[Held], shares: Sequence[Shared], plac
 
 
 _TEAM, _ABOVE, _LEADS = "team", "above", "leads"
+_NO_TIME = timedelta(microseconds=1)
+"""Between the end of a day and the next."""
 
 
 def _rights(found: Shown, unit: str, way: str, span: Span, shares: Sequence[Shared]) -> Iterator[Right]:
+    begins = own_from(span.since, found.released_at)
     if way == _TEAM:
-        begins = own_from(span.since, found.released_at)
         if unit in found.teams:
             yield Right(Way.OWN, unit, span.since, begins, span.ends)
         if unit in found.told:
@@ -63,11 +65,11 @@ def _rights(found: Shown, unit: str, way: str, span: Span, shares: Sequence[Shar
         for share in shares:
             both = span.meet(share.since, share.ends) if share.unit == unit else None
             if both is not None:
-                yield Right(Way.SHARED, unit, both.since, max(both.since, found.released_at), both.ends)
+                yield Right(Way.SHARED, unit, both.since, max(both.since, begins), both.ends)
 
 
 def own_from(since: datetime, released_at: datetime) -> datetime:
-    """From when a team's role that began then opens the team's own picture of a round that was released then."""
+    """From when a role that began then opens one unit's own picture of a round that was released then."""
     return released_at if since <= released_at else start_of(day_of(since) + timedelta(days=1))
 
 
@@ -101,12 +103,12 @@ def _by_span(
         here = seen[1] if seen is not None and seen[0] == below else reach(held, found, below)
         seen = below, here
         begins = None if first == places.first else start_of(first)
-        yield begins, start_of(last + timedelta(days=1)) if last is not None else None, here
+        yield begins, end_of(last) if last is not None else None, here
 
 
 def _lengthen(spans: list[Span], span: Span) -> None:
     """Add the stretch, as one with the last where it follows on it."""
-    if spans and spans[-1].ends is not None and spans[-1].ends >= span.since:
+    if spans and spans[-1].ends is not None and spans[-1].ends + _NO_TIME >= span.since:
         span = Span(spans.pop().since, span.ends)
     spans.append(span)
 

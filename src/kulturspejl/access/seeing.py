@@ -7,8 +7,11 @@ last row), and no two from which one unit's would follow (core/disclosure/above)
 import uuid
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from kulturspejl.core.disclosure.above import singled_out
+from kulturspejl.core.disclosure.codec import from_plain
+from kulturspejl.core.disclosure.openings import Openings
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.disclosure.speakers import surely_spoke
@@ -60,9 +63,9 @@ class OpeningsOf:
 
 @lru_cache(maxsize=256)
 def openings_of(round_id: uuid.UUID) -> OpeningsOf:
-    """Read from the release, which never changes."""
-    kept = Release.objects.values_list("released__openings", flat=True).get(round_id=round_id)
-    return OpeningsOf(frozenset(kept["above"]), frozenset(kept["team"]), frozenset(kept["rest"]))
+    """Read from the release, which never changes: this part of it alone."""
+    kept = from_plain(Openings, _part_of(round_id, "released__openings"))
+    return OpeningsOf(frozenset(kept.above), frozenset(kept.team), frozenset(kept.rest))
 
 
 def opened_above(round_id: uuid.UUID) -> frozenset[str]:
@@ -93,8 +96,11 @@ def _surely_spoke(round_id: uuid.UUID) -> Tree:
         parent={str(row.id): str(row.parent_id) if row.parent_id else None for row in rows},
         direct={str(row.id): int(row.invited.get("E", 0)) for row in rows},
     )
-    remainders = Release.objects.values_list("released__plan__certificate__remainders", flat=True)
-    return surely_spoke(invited, remainders.get(round_id=round_id))
+    return surely_spoke(invited, _part_of(round_id, "released__plan__certificate__remainders"))
+
+
+def _part_of(round_id: uuid.UUID, path: str) -> Any:
+    return Release.objects.values_list(path, flat=True).get(round_id=round_id)
 
 
 def policy_of(found: Round) -> Policy:

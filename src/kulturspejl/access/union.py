@@ -6,19 +6,19 @@ follow, the later right gives way. Counted by grants and shares, never by a reco
 """
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from django.db.models import Min
 
 from kulturspejl.access.held import Held, ever_held
-from kulturspejl.access.permission import day_of, start_of
+from kulturspejl.access.permission import day_of, end_of, start_of
 from kulturspejl.access.picture_of import PictureOf
 from kulturspejl.access.reach import Reach, joined, reach
 from kulturspejl.access.rights import Shared, held_since_release, own_from, rights_of
-from kulturspejl.access.shown import Shown, shown
+from kulturspejl.access.shown import Shown, shown, shown_all
 from kulturspejl.access.sight import Sight
 from kulturspejl.core.disclosure.persons import Opened, Right, Shut, open_in_order
 from kulturspejl.core.permissions import Role
@@ -54,12 +54,16 @@ class Seen:
 
     def in_round(self, round_id: uuid.UUID) -> InRound:
         """Of a released round."""
-        if round_id not in self._known:
-            self._known[round_id] = self._in_round(round_id)
-        return self._known[round_id]
+        return self.in_rounds([round_id])[round_id]
 
-    def _in_round(self, round_id: uuid.UUID) -> InRound:
-        found = shown(round_id)
+    def in_rounds(self, round_ids: Iterable[uuid.UUID]) -> Mapping[uuid.UUID, InRound]:
+        """Of released rounds, asked for together."""
+        wanted = set(round_ids)
+        for round_id, found in shown_all(wanted - self._known.keys()).items():
+            self._known[round_id] = self._in_round(round_id, found)
+        return self._known
+
+    def _in_round(self, round_id: uuid.UUID, found: Shown) -> InRound:
         held = held_since_release(found, self.held, self.now)
         here = joined([self._reach(found, one) for one in held if self._in_force(one)])
         shares = self._shares.get(round_id, ())
@@ -164,21 +168,20 @@ def _is_one_role(held: Sequence[Held]) -> bool:
 def _of_one_role(
     found: Shown, held: Sequence[Held], here: Reach, shares: Sequence[Shared], now: datetime
 ) -> tuple[Opened, frozenset[str]]:
-    own = found.teams & here.team
     shared = frozenset(one.unit for one in shares if one.ends is None) & here.leads
-    others = (found.wide & here.above) | shared
+    single, wide = (found.teams & here.team) | shared, found.wide & here.above
     begins = min(own_from(one.since, found.released_at) for one in held)
     if begins > now:
-        return Opened(others, frozenset()), own - others
-    return Opened(others | own, found.told), frozenset()
+        return Opened(wide, frozenset()), single - wide
+    return Opened(wide | single, found.told), frozenset()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _of_several(
     round_id: uuid.UUID, held: tuple[Held, ...], shares: tuple[Shared, ...], places: Places, day: date
 ) -> tuple[Opened, frozenset[str]]:
     """What is told here has happened; what it allows changes with one more of it, or at midnight."""
-    found, until = shown(round_id), start_of(day + timedelta(days=1)) - timedelta(microseconds=1)
+    found, until = shown(round_id), end_of(day)
     rights = list(rights_of(found, held, shares, places))
     return open_in_order(found.published, rights, until), _not_yet(rights, until)
 

@@ -29,6 +29,7 @@ from kulturspejl.records.models import (
     RoundUnit,
     Trait,
     Unit,
+    User,
 )
 
 Row = TypeVar("Row", bound=Model)
@@ -44,6 +45,7 @@ ABOVE: Mapping[type[Model], Above] = {
     Action: ((Organisation, "trait__unit__organisation_id"),),
     Room: (),
     Participant: (),
+    User: (),
 }
 """What is locked before a thing itself, from the top. Grants, tree, shares and rounds weigh on each other, so what is
 decided by a role begins with the organisation. A day in a room goes by the room alone: no class waits for an office.

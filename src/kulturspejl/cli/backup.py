@@ -1,6 +1,7 @@
 """`kulturspejl backup FILE`: the whole instance in one file, while it runs."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -27,22 +28,28 @@ def run(argv: Sequence[str]) -> int:
     instance.reach_store()
     from kulturspejl.cli.archive import write
 
-    done = write.write(given.file, include_open=given.include_open)
+    try:
+        done = write.write(given.file, include_open=given.include_open)
+    except write.NothingThere:
+        sys.exit(f"Nothing is kept in {instance.store()} yet. Do KULTURSPEJL_VAR and DATABASE_URL name the right one?")
+    except OSError as error:
+        sys.exit(f"{given.file} cannot be written: {error.strerror}. Name a file in a folder that this user may use.")
     print(f"{given.file}: {sum(done.rows.values())} rows of {len(done.rows)} tables.")
     print(_about_open(done.open_rounds, given.include_open))
     print(_ABOUT_KEY)
     return 0
 
 
+_NOTES = "What people have written in rooms is left out, and so are mails of a demo."
 _ABOUT_KEY = (
-    "SECRET_KEY (var/secret_key unless it is set) is not in the file: keep it in another place. "
-    "Without it old cards do not open their results."
+    "SECRET_KEY (var/secret_key unless it is set) is not in the file: keep it in another place. Without it codes and "
+    "cards from before open nothing, and nobody can sign in with an app or a recovery code."
 )
 
 
 def _about_open(count: int, included: bool) -> str:
     if not count:
-        return "No round is open." + ("" if included else " Mails of a demo are left out.")
+        return "No round is open." + ("" if included else f" {_NOTES}")
     if included:
         return (
             f"{count} open round(s) are included with addresses, codes, sealed answers AND their keys: until they "
@@ -50,5 +57,5 @@ def _about_open(count: int, included: bool) -> str:
         )
     return (
         f"{count} open round(s): addresses, codes and answers are left out, and so are their keys. After a restore "
-        "these rounds are given up and have to be made anew. (--include-open takes them along.)"
+        f"these rounds are given up and have to be made anew. {_NOTES} (--include-open takes them along.)"
     )

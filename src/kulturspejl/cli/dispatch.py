@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 import kulturspejl
+from kulturspejl.web import faults, private
 
 DONE, DATA_SAYS_NO, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -18,6 +19,7 @@ COMMANDS = {
     "check-content": "check_content",
     "backup": "backup",
     "restore": "restore",
+    "forget-factors": "forget_factors",
 }
 
 
@@ -51,6 +53,8 @@ def help_text() -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 done, 1 the data says no, 2 wrong usage, 130 interrupted."""
+    private.begin()
+    faults.catch_the_rest()
     words = list(sys.argv[1:] if argv is None else argv)
     if not words:
         print(help_text(), file=sys.stderr)

@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from kulturspejl.cli import versions
 from kulturspejl.cli.apart import run_apart
 from kulturspejl.web.environment import SettingError
 
@@ -117,7 +118,7 @@ def _check_settings() -> None:
 
 
 def reach_store() -> None:
-    """End with a sentence unless the store answers."""
+    """End with a sentence unless the store answers, and is not a newer version's."""
     from django.conf import settings
     from django.db import OperationalError, connection
 
@@ -125,11 +126,12 @@ def reach_store() -> None:
     try:
         connection.ensure_connection()
     except OperationalError as error:
-        sys.exit(f"{_store()} cannot be reached: {str(error).strip()}\n{_remedy()}")
+        sys.exit(f"{store()} cannot be reached: {str(error).strip()}\n{_remedy()}")
+    versions.refuse_newer()
 
 
 def bring_store_up_to_date() -> None:
-    """Reach the store, and make or change its tables for this version."""
+    """Reach the store, and make or change its tables for this version, unless they are a newer one's."""
     from django.core.management import call_command
 
     from kulturspejl.records.old_matrices import CannotRemake
@@ -139,16 +141,34 @@ def bring_store_up_to_date() -> None:
         call_command("migrate", verbosity=0, interactive=False)
     except CannotRemake as error:
         sys.exit(f"{error}. Nothing has been deleted: the version before this one still reads the store.")
+    versions.sign()
+    forget_plain_seeds()
 
 
-def _store() -> str:
+def forget_plain_seeds() -> None:
+    """Seal seeds of apps and recovery codes from before 0.2.0, and leave none behind where they lay."""
+    from django.db import connection
+
+    from kulturspejl.actions import second_factors
+
+    if not second_factors.seal_plain():
+        return
+    with connection.cursor() as cursor:
+        # Rows that were overwritten are overwritten on the disk as well.
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            cursor.execute("VACUUM FULL mfa_authenticator")
+
+
+def store() -> str:
+    """What it is called in a sentence; never with its password."""
     from django.db import connection
 
     given = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"The store {given['NAME']}"
     place, user = given["HOST"] or "this machine", given["USER"] or "the default user"
-    # Never the password.
     return f"The database {given['NAME']!r} on {place} as {user}"
 
 

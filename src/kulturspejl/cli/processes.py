@@ -14,6 +14,8 @@ from collections.abc import Callable
 from multiprocessing.process import BaseProcess
 from types import FrameType
 
+from kulturspejl.cli.apart import said
+
 MOST = 32
 SECONDS_BEFORE_AGAIN = 1.0
 """So that one that cannot begin does not begin a hundred times a second."""
@@ -82,7 +84,7 @@ def _work(work: Callable[[], object], parent: int) -> None:
     # When the parent is killed nobody would be left to stop the others.
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() == parent:
-        work()
+        said(work)
 
 
 def _end(running: list[BaseProcess]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kulturspejl.cli import instance
+from kulturspejl.cli import at_work, instance
 
 if TYPE_CHECKING:
     from kulturspejl.cli.archive.load import Loaded
@@ -23,36 +23,53 @@ def parser() -> argparse.ArgumentParser:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Load, and say what came back and what did not."""
+    """Load, bring its tables up to date, and say what came back and what did not."""
     given = parser().parse_args(argv)
     instance.set_up()
-    instance.bring_store_up_to_date()
-    from kulturspejl.cli.archive import load
-    from kulturspejl.readers import organisation
+    instance.reach_store()
+    at_work.refuse_beside_a_server()
+    from kulturspejl.cli.archive import load, schema
 
-    if not organisation.is_empty() and not given.replace:
+    if schema.of_store().rows("Organisation").values_list("id")[:1] and not given.replace:
         sys.exit("This instance is not empty. --replace throws away what is in it; make a backup of that first.")
     try:
-        done = load.load(given.file, replace=given.replace)
+        done = load.load(given.file)
     except load.BadArchive as fault:
         sys.exit(f"Nothing has been changed. {fault}")
+    instance.bring_store_up_to_date()
     print("\n".join(_said(done)))
     return 0
 
 
 def _said(done: "Loaded") -> list[str]:
-    again, lost = done.deleted_again, done.given_up
+    lost = done.given_up
     lines = [
-        f"{sum(done.rows.values())} rows of {len(done.rows)} tables are back.",
-        f"The ledger of deletions was replayed: {again} round(s) had something to delete again.",
+        f"{_origin(done)}: {sum(done.rows.values())} rows of {len(done.rows)} tables are back.",
+        _about_ledger(done.deleted_again),
+        "Permissions are as they were then: take away again what has been taken away since.",
     ]
-    if done.remade:
-        lines.append(
-            f"{done.remade} result(s) were made anew by the rules of this version. The single answers that the old "
-            "file holds have not been taken over: delete the file when you have made a new backup."
-        )
     if lost:
         lines.append(f"{lost} round(s) were open and came back without answers: they are given up.")
     if done.other_key:
-        lines.append("SECRET_KEY is another one here than at the backup: old cards do not open their results.")
+        lines.append(
+            "SECRET_KEY is another one here than at the backup: old cards do not open their results, codes of open "
+            "rounds let nobody in, and apps and recovery codes sign nobody in. Put the earlier one in its place and "
+            "restore again."
+        )
     return lines
+
+
+def _origin(done: "Loaded") -> str:
+    said = done.manifest
+    return f"Written {said.written or 'on a day that it does not tell'} by Kulturspejl {said.program}"
+
+
+def _about_ledger(again: int | None) -> str:
+    if again is None:
+        from django.conf import settings
+
+        return (
+            f"There is no ledger of deletions ({settings.KULTURSPEJL_VAR}/deletions.jsonl): what was deleted after the "
+            "backup is back. If you have a copy of it, put it there and restore again."
+        )
+    return f"The ledger of deletions was replayed: {again} round(s) had something to delete again."

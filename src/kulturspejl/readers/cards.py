@@ -3,16 +3,19 @@
 import random
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.releasing import lets_out
 from kulturspejl.core.errors import NotThere
-from kulturspejl.records.models import Invitation, Round, RoundState, User
+from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit, User
 from kulturspejl.vault import keys
 from kulturspejl.vault.sealing import unseal
+
+MOST_CARDS = 120
+"""In one file: what is set within a second. A unit is never divided, for its cards are handed out together."""
 
 
 @dataclass(frozen=True)
@@ -25,25 +28,60 @@ class CardSheet:
     cards: tuple[tuple[str, str], ...]
 
 
-def sheets(user: User, round_id: uuid.UUID, *, now: datetime) -> list[CardSheet]:
-    """The cards of an open round, unit by unit: printing again gives the same codes, never more."""
+@dataclass(frozen=True)
+class CardFile:
+    """Units whose cards come in one file, from `first` to `last`; `number` counts from 1."""
+
+    number: int
+    first: str
+    last: str
+    cards: int
+
+
+def files_of(units: Sequence[RoundUnit]) -> tuple[CardFile, ...]:
+    """The files in which the cards of these units come, in their order."""
+    return tuple(
+        CardFile(number, some[0].name, some[-1].name, sum(unit.cards for unit in some))
+        for number, some in enumerate(_divided(units), start=1)
+    )
+
+
+def sheets(user: User, round_id: uuid.UUID, *, file: int = 1, now: datetime) -> list[CardSheet]:
+    """The cards of one file of an open round, unit by unit: printing again gives the same codes, never more."""
     found = Round.objects.filter(id=round_id, state=RoundState.OPEN).first()
     if found is None:
         raise NotThere(NOTHING_HERE)
     if not lets_out(user, found, day_of(now)):
         raise NotThere(NOTHING_HERE)
-    codes = _codes(found.id)
+    files = _divided(list(found.units.order_by("name")))
+    if not 1 <= file <= len(files):
+        raise NotThere(NOTHING_HERE)
+    codes = _codes(found.id, files[file - 1])
     return [
-        CardSheet(row.name, found.closes_at, found.language, tuple(codes[row.id]))
-        for row in found.units.filter(cards__gt=0).order_by("name")
+        CardSheet(row.name, found.closes_at, found.language, tuple(codes[row.id])) for row in files[file - 1]
     ]
 
 
-def _codes(round_id: uuid.UUID) -> Mapping[uuid.UUID, list[tuple[str, str]]]:
-    """(long, short) of every card, by round unit, in random order."""
+def _divided(units: Sequence[RoundUnit]) -> list[list[RoundUnit]]:
+    """Units with cards, as many together as one file holds."""
+    files: list[list[RoundUnit]] = []
+    left = 0
+    for unit in units:
+        if not unit.cards:
+            continue
+        if not files or unit.cards > left:
+            files.append([])
+            left = MOST_CARDS
+        files[-1].append(unit)
+        left -= unit.cards
+    return files
+
+
+def _codes(round_id: uuid.UUID, units: Sequence[RoundUnit]) -> Mapping[uuid.UUID, list[tuple[str, str]]]:
+    """(long, short) of every card of the units, by unit, in random order."""
     key = keys.get(round_id)
     found: dict[uuid.UUID, list[tuple[str, str]]] = defaultdict(list)
-    for one in Invitation.objects.filter(round_unit__round_id=round_id, address="", code_sealed__isnull=False):
+    for one in Invitation.objects.filter(round_unit__in=units, address="", code_sealed__isnull=False):
         long, short = unseal(key, bytes(one.code_sealed or b""), one.id.bytes).decode().split(" ")
         found[one.round_unit_id].append((long, short))
     for codes in found.values():

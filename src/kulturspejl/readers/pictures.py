@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from kulturspejl.access.permission import require_in
-from kulturspejl.access.seeing import opened_above
+from kulturspejl.access.shown import shown_all
 from kulturspejl.access.union import Seen
 from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.permissions import Verb
@@ -32,7 +32,8 @@ def list_for(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[B
     """All branch pictures of the organisation, newest first."""
     require_in(user, Verb.PICTURE_READ, organisation_id=organisation_id, now=now)
     rounds = Round.objects.filter(organisation_id=organisation_id, state=RoundState.RELEASED)
-    opened = [uuid.UUID(unit) for round_id in rounds.values_list("id", flat=True) for unit in opened_above(round_id)]
+    found = shown_all(rounds.values_list("id", flat=True))
+    opened = [uuid.UUID(unit) for one in found.values() for unit in one.wide]
     rows = RoundUnit.objects.filter(id__in=opened, children__isnull=False).distinct()
     rows = rows.select_related("round").defer("round__content").order_by("-round__closed_on", "name")
     return _pictures(rows, Seen(user, now))
@@ -42,6 +43,7 @@ def _pictures(rows: "QuerySet[RoundUnit]", seen: Seen) -> list[BranchPicture]:
     """Those that stay shut for this viewer are marked, and tell no number."""
     found = list(rows)
     ids = [row.id for row in found]
+    here = seen.in_rounds(row.round_id for row in found)
     answers = shown_of(ids)
     below = Counter(RoundUnit.objects.filter(parent__in=ids).values_list("parent", flat=True))
     return [
@@ -49,5 +51,5 @@ def _pictures(rows: "QuerySet[RoundUnit]", seen: Seen) -> list[BranchPicture]:
             row.id, row.name, row.round.closed_on, 0 if why else answers[row.id].answers or 0, below[row.id], why
         )
         for row in found
-        for why in [seen.in_round(row.round_id).shut.get(str(row.id))]
+        for why in [here[row.round_id].shut.get(str(row.id))]
     ]

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.picture_of import picture_by_card
 from kulturspejl.access.seeing import is_of_a_team, policy_of, without_a_telling_rest
-from kulturspejl.access.shown import shown
+from kulturspejl.access.shown import Shown, shown_all
 from kulturspejl.access.sight import Sight, sight_of
 from kulturspejl.access.union import InRound, Seen
 from kulturspejl.core.content.instrument import AllocationInstrument
@@ -123,16 +123,18 @@ def by_unit(
 
 def cards_of(rows: Iterable[RoundUnit], seen: Seen) -> list[ResultCard]:
     """Lines of a list for these units of released rounds, in their order; those that stay shut are marked."""
-    cards = [_card(row, seen.in_round(row.round_id)) for row in rows]
+    listed = list(rows)
+    here, found = seen.in_rounds(row.round_id for row in listed), shown_all(row.round_id for row in listed)
+    cards = [_card(row, here[row.round_id], found[row.round_id]) for row in listed]
     return [one for one in cards if one is not None]
 
 
-def _card(row: RoundUnit, seen: InRound) -> ResultCard | None:
+def _card(row: RoundUnit, seen: InRound, found: Shown) -> ResultCard | None:
     """The unit's result in a list; None where no role opens it."""
     unit = str(row.id)
     if unit not in seen.open and unit not in seen.shut:
         return None
-    hidden = unit not in shown(row.round_id).published.remainders
+    hidden = unit not in found.published.remainders
     return ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden, seen.shut.get(unit))
 
 

@@ -17,6 +17,7 @@ from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may
+from kulturspejl.readers.cards import CardFile, files_of
 from kulturspejl.readers.participation import participation_of
 from kulturspejl.readers.rules import Rules, rules_of
 from kulturspejl.records.models import Invitation, LeaderLine, Round, RoundState, RoundUnit, User
@@ -74,6 +75,7 @@ class RoundPage:
     form: AnswerForm
     instrument: AllocationInstrument
     rules: Rules
+    card_files: tuple[CardFile, ...]
     may: frozenset[str]
 
 
@@ -106,7 +108,6 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
     releasing = releasing_of(sight, [found])[found.id]
     allowed = _allowed(sight, found, rows, releasing)
     root = next(row for row in rows if row.unit_id == found.root_id)
-    instrument = instrument_from_json(found.content)
     return RoundPage(
         round_id=found.id, state=found.state, closing_step=found.closing_step, root_name=root.name,
         units=_units(sight, found, seen, participation_of(found, rows), opens, shows_addresses="release" in allowed),
@@ -118,7 +119,8 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
         reminders_sent=found.reminders_sent, letters_waiting=_waiting(found),
         letters={language: _sample(found, seen, language) for language in ("da", "en")},
         form=AnswerForm(total=found.points, preferred=found.preferred),
-        instrument=instrument, rules=rules_of(found), may=allowed,
+        instrument=instrument_from_json(found.content), rules=rules_of(found),
+        card_files=files_of(rows) if "cards" in allowed else (), may=allowed,
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """The matrix of answers that versions before migration 0011 kept of a closed round: read once more, for its result.
 
-The migration and the restore of an old backup make the round's release anew from it by the rules of this version,
+The migration makes the round's release anew from it by the rules of this version,
 and then the answers are gone. Nothing writes such a matrix any more.
 """
 

@@ -42,7 +42,12 @@ class Places:
         return tuple(zip(days, [*(day - timedelta(days=1) for day in days[1:]), None], strict=True))
 
     def below(self, unit: uuid.UUID, day: date) -> frozenset[uuid.UUID]:
-        """The unit and everything that stood under it on the day."""
+        """The unit and everything that stood under it on the day; found once, for every round of a page asks."""
+        if (unit, day) not in self._below:
+            self._below[unit, day] = self._walk(unit, day)
+        return self._below[unit, day]
+
+    def _walk(self, unit: uuid.UUID, day: date) -> frozenset[uuid.UUID]:
         children = self._children_on(day)
         found, waiting = set[uuid.UUID](), [unit]
         while waiting:
@@ -63,6 +68,10 @@ class Places:
 
     @cached_property
     def _children(self) -> dict[date, Mapping[uuid.UUID, Collection[uuid.UUID]]]:
+        return {}
+
+    @cached_property
+    def _below(self) -> dict[tuple[uuid.UUID, date], frozenset[uuid.UUID]]:
         return {}
 
     @cached_property

@@ -48,6 +48,11 @@ def note(*, what: str, round_id: uuid.UUID, on: date) -> None:
         os.fsync(out.fileno())
 
 
+def is_there() -> bool:
+    """Whether anything has been written down here."""
+    return _file().exists()
+
+
 def entries() -> Iterator[Deletion]:
     """All deletions, oldest first. Half a line, left by a kill, is passed over."""
     if not _file().exists():

@@ -1,6 +1,12 @@
 """The roof as an app: system checks, and the room of jobs and demo mails."""
 
+import logging
+
 from django.apps import AppConfig
+
+from kulturspejl.web import private
+
+log = logging.getLogger(__name__)
 
 
 class WebConfig(AppConfig):
@@ -10,12 +16,16 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """Misconfiguration is told at start; where several processes may share the store, so they do the bell."""
+        """Close the folders to others; register checks; where processes may share the store, so they do the bell."""
+        from django.conf import settings
         from django.db import connection
 
         from kulturspejl.live import bell, postgres
         from kulturspejl.web import checks  # noqa: F401
 
+        for folder in (settings.KULTURSPEJL_VAR, settings.KULTURSPEJL_KEYS):
+            if still_open := private.close(folder):
+                log.warning(still_open)
         if connection.vendor == "postgresql":
             bell.use(postgres.PostgresBell(_heard, _missed))
 

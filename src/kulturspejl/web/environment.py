@@ -2,7 +2,9 @@
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from kulturspejl.web import private
 
 
 class SettingError(ValueError):
@@ -35,6 +37,17 @@ def env_list(name: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
+def own_folder(name: str, default: Path) -> Path:
+    """A folder that is the instance's alone."""
+    folder = Path(os.environ.get(name) or default).resolve()
+    if private.is_everybodys(folder):
+        raise SettingError(
+            f"{name}={folder} is a folder that others use too. Name one that is this instance's alone, "
+            f"such as {folder / 'kulturspejl'}."
+        )
+    return folder
+
+
 def is_public(url: str) -> bool:
     """Whether the address is a name of its own, and neither this machine's nor a number."""
     host = urlsplit(url).hostname or ""
@@ -50,23 +63,55 @@ def database(url: str, var: Path) -> dict[str, object]:
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
             "TEST": {"NAME": str(var / "test.sqlite3")},
         }
+    return _postgresql(url)
+
+
+def _postgresql(url: str) -> dict[str, object]:
+    """Everything that the address says is passed on; what cannot be is refused, never left out."""
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise SettingError(
             f"DATABASE_URL begins with {parts.scheme!r}. Write postgresql://user:password@host:port/name, "
             "or leave it out to use the embedded store."
         )
-    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    query = dict(parse_qsl(parts.query, keep_blank_values=True))
+    _refuse_unknown(query)
+    try:
+        port = str(parts.port or query.pop("port", ""))
+    except ValueError as error:
+        raise SettingError(AFTER_THE_HOST) from error
+    if parts.fragment:
+        raise SettingError(AFTER_THE_HOST)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "kulturspejl",
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(query.get("host", parts.hostname or "")),
-        "PORT": str(parts.port or query.get("port", "")),
+        "HOST": query.pop("host", unquote(parts.hostname or "")),
+        "PORT": port,
+        # A statement that fails is written into PostgreSQL's own log: so its values travel beside it, not in it.
+        "OPTIONS": {**query, "server_side_binding": True},
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+AFTER_THE_HOST = (
+    "DATABASE_URL cannot be read. Write postgresql://user:password@host:port/name; in the password write %23 for #, "
+    "%2F for /, %3A for :, %3F for ? and %40 for @."
+)
+
+
+def _refuse_unknown(query: dict[str, str]) -> None:
+    from psycopg.pq import Conninfo
+
+    elsewhere = {"dbname", "user", "password", "client_encoding"}
+    known = {one.keyword.decode() for one in Conninfo.get_defaults()} - elsewhere
+    for name in query.keys() - known:
+        raise SettingError(
+            f"DATABASE_URL says {name}, which PostgreSQL's connections do not know there. Known are such as sslmode, "
+            "sslrootcert, connect_timeout and options."
+        )
 
 
 def secret_key(var: Path) -> str:

@@ -5,12 +5,23 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from kulturspejl.web.environment import database, env_bool, env_int, env_list, is_public, secret_key
+from kulturspejl.web import private
+from kulturspejl.web.environment import (
+    database,
+    env_bool,
+    env_int,
+    env_list,
+    is_public,
+    own_folder,
+    secret_key,
+)
 
+# Before anything is written, however the program was started.
+private.begin()
 PACKAGE = Path(__file__).resolve().parent.parent
-VAR = Path(os.environ.get("KULTURSPEJL_VAR", "var")).resolve()
+VAR = own_folder("KULTURSPEJL_VAR", Path("var").resolve())
 KULTURSPEJL_VAR = VAR
-KULTURSPEJL_KEYS = Path(os.environ.get("KULTURSPEJL_KEYS", VAR / "keys"))
+KULTURSPEJL_KEYS = own_folder("KULTURSPEJL_KEYS", VAR / "keys")
 KULTURSPEJL_CONTENT = [
     Path(part) for part in os.environ.get("KULTURSPEJL_CONTENT", "").split(os.pathsep) if part
 ]
@@ -135,6 +146,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 # Wrong guesses are counted by address in memory alone; behind a proxy the visitor's own address is the last named.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env_bool("KULTURSPEJL_BEHIND_PROXY") else 0
+MFA_ADAPTER = "kulturspejl.faces.shared.factors.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kulturspejl"
@@ -142,6 +154,8 @@ MFA_TOTP_ISSUER = "Kulturspejl"
 MFA_TOTP_TOLERANCE = 1
 # Browsers themselves count http://localhost as secure; everywhere else passkeys want https.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = KULTURSPEJL_BASE_URL.startswith("http://localhost:")
+
+SESSION_ENGINE = "kulturspejl.web.sessions"
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
@@ -153,6 +167,7 @@ LANGUAGE_COOKIE_AGE = 31_536_000
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

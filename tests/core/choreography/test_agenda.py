@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kulturspejl.core.choreography.agenda import SHORTEST, Slot, behind, ends, push, shorten
+from kulturspejl.core.choreography.agenda import SHORTEST, Slot, begun_at, behind, ends, push, shorten
 
 DAY = (
     Slot("a", 540, 600), Slot("b", 600, 630), Slot("c", 630, 660), Slot("break", 660, 675, True),
@@ -47,3 +47,41 @@ def test_breaks_are_never_shorter_and_nothing_overlaps(at, late):
 def test_how_late_it_is():
     assert behind(DAY, 0, 595, 15) == 10
     assert behind(DAY, 0, 560, 15) == 0
+
+
+def test_no_item_is_pressed_under_five_minutes_and_the_break_moves_by_what_is_missing():
+    """b and c have 25 minutes each to give: 50 of 60, so everything from the break on is ten later."""
+    made = shorten(DAY, 0, 60)
+    assert times(made)[:3] == [(540, 660), (660, 665), (665, 670)]
+    assert times(made)[3:] == [(670, 685), (685, 730), (730, 775), (775, 850)]
+    assert SHORTEST == 5
+
+
+def test_only_what_stands_before_the_next_break_gives_minutes():
+    assert times(shorten(DAY, 4, 10)) == [*times(DAY)[:4], (675, 730), (730, 775), (775, 850)]
+    assert times(shorten(DAY, 6, 10)) == [*times(DAY)[:6], (765, 850)]
+    assert times(shorten(DAY, 3, 5))[3:] == [(660, 680), (680, 720), (720, 765), (765, 840)]
+
+
+def test_odd_minutes_are_taken_by_largest_remainder_the_first_among_equals():
+    """Eleven of 25 and 25: 5.5 each, so the first gives six."""
+    assert [slot.minutes for slot in shorten(DAY, 0, 11)[1:3]] == [24, 25]
+    uneven = (Slot("a", 0, 10), Slot("b", 10, 25), Slot("c", 25, 60), Slot("d", 60, 70))
+    assert [slot.minutes for slot in shorten(uneven, 0, 9)] == [19, 13, 29, 9], "of 10, 30 and 5: 2, 6 and 1"
+
+
+def test_an_item_of_five_minutes_gives_none():
+    short = (Slot("a", 0, 10), Slot("b", 10, 15), Slot("c", 15, 30))
+    assert [slot.minutes for slot in shorten(short, 0, 4)] == [14, 5, 11]
+    assert [slot.minutes for slot in shorten(short[:2], 0, 4)] == [14, 5]
+
+
+def test_a_meeting_begins_when_it_begins():
+    assert times(begun_at(DAY, 550))[:2] == [(550, 610), (610, 640)]
+    assert times(begun_at(DAY, 530))[0] == (530, 590)
+    assert begun_at((), 550) == ()
+
+
+def test_it_is_late_from_the_first_minute_after_the_end():
+    assert [behind(DAY, 0, minute, 5) for minute in (594, 595, 596)] == [0, 0, 1]
+    assert behind(DAY, 1, 625, 6) == 1

@@ -1,48 +1,70 @@
-"""Units compared by their moments."""
+"""How far units differ, from their moments: the same as from the answers themselves."""
+
+import math
 
 import numpy as np
 import pytest
 
 from kulturspejl.core.disclosure.between import between
 from kulturspejl.core.disclosure.moments import Moments, moments_of
-from kulturspejl.core.disclosure.respondents import usable
+from kulturspejl.core.disclosure.respondents import Respondents, usable
 from kulturspejl.core.statistics import icc
 from tests.core.disclosure.people import answers
 
 
-def group(people: int, seed: int, floor: float = 0.0) -> Moments:
-    return moments_of(usable(answers(people, seed), 10, "drawn"), floor)
+def groups(*sizes: int, form: str | None = "drawn") -> list[Respondents]:
+    return [usable(answers(n, seed, form), 10, form) for seed, n in enumerate(sizes)]
 
 
-def test_it_is_the_analysis_of_variance_of_the_answers() -> None:
-    sizes = (6, 9, 4)
-    found = between([group(n, seed) for seed, n in enumerate(sizes)])
-    scores = np.concatenate(
-        [usable(answers(n, seed), 10, "drawn").scores()["gap"] for seed, n in enumerate(sizes)]
-    )
-    belongs = np.repeat([0, 1, 2], sizes)
-    assert [*found] == ["now", "preferred", "gap"]
-    assert found["gap"].groups == 3
-    parts = [icc(scores[:, at], belongs) for at in range(4)]
-    for letter, one in zip("ABCD", parts, strict=True):
-        told = found["gap"].scores[letter]
-        expected = (one.icc1, one.icc1_n0, one.icc2, one.msb, one.msw, one.f, one.p)
-        assert (told.icc1, told.icc1_n0, told.icc2, told.msb, told.msw, told.f, told.p) == pytest.approx(expected)
-    msb, msw = sum(one.msb for one in parts), sum(one.msw for one in parts)
-    n_bar, n0 = parts[0].n_bar, parts[0].n0
-    whole = found["gap"].profile
-    assert (whole.msb, whole.msw, whole.f, whole.p) == (*map(pytest.approx, (msb, msw, msb / msw)), None)
-    assert whole.icc1 == pytest.approx((msb - msw) / (msb + (n_bar - 1) * msw))
-    assert whole.icc1_n0 == pytest.approx((msb - msw) / (msb + (n0 - 1) * msw))
-    assert whole.icc2 == pytest.approx((msb - msw) / msb)
+def bare(people: list[Respondents]) -> list[Moments]:
+    return [moments_of(one, 0.0) for one in people]
 
 
-def test_one_group_or_only_single_people_leave_nothing_to_compare() -> None:
-    assert between([group(8, 1)]) == {}
-    assert between([group(1, 1), group(1, 2)]) == {}
-    assert between([group(1, 1), group(2, 2)])["now"].groups == 2
+def test_each_letter_is_the_one_way_analysis_of_its_scores() -> None:
+    people = groups(5, 8, 6)
+    found = between(bare(people))
+    assert set(found) == {"now", "preferred", "gap"}
+    names = np.repeat(["a", "b", "c"], [5, 8, 6])
+    for period in found:
+        values = np.concatenate([one.scores()[period] for one in people])
+        assert found[period].groups == 3
+        for at, letter in enumerate("ABCD"):
+            theirs, ours = icc(values[:, at], names), found[period].scores[letter]
+            assert (ours.icc1, ours.icc1_n0, ours.icc2, ours.msb, ours.msw, ours.f, ours.p) == pytest.approx(
+                (theirs.icc1, theirs.icc1_n0, theirs.icc2, theirs.msb, theirs.msw, theirs.f, theirs.p)
+            )
+
+
+def test_the_profile_adds_the_squares_of_the_four() -> None:
+    """Sizes 5, 8 and 6: n̄ = 19/3, n0 = (19 − 125/19)/2."""
+    found = between(bare(groups(5, 8, 6)))["now"]
+    msb = sum(one.msb or 0 for one in found.scores.values())
+    msw = sum(one.msw or 0 for one in found.scores.values())
+    profile, n_bar, n0 = found.profile, 19 / 3, (19 - 125 / 19) / 2
+    assert (profile.msb, profile.msw, profile.f) == pytest.approx((msb, msw, msb / msw))
+    assert profile.p is None
+    assert profile.icc1 == pytest.approx((msb - msw) / (msb + (n_bar - 1) * msw))
+    assert profile.icc1_n0 == pytest.approx((msb - msw) / (msb + (n0 - 1) * msw))
+    assert profile.icc2 == pytest.approx((msb - msw) / msb)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "is_there"), [((), False), ((9,), False), ((1, 1), False), ((1, 2), True), ((5, 8), True)]
+)
+def test_it_takes_two_units_and_somebody_beside_another(sizes: tuple[int, ...], is_there: bool) -> None:
+    assert bool(between(bare(groups(*sizes)))) is is_there
+
+
+def test_units_of_one_mind_differ_without_end_and_what_has_no_number_has_none() -> None:
+    rows = [np.tile([4.0, 3.0, 2.0, 1.0], (5, 6, 1)), np.tile([4.0, 2.0, 3.0, 1.0], (5, 6, 1))]
+    found = between(bare([Respondents(one, None) for one in rows]))["now"]
+    assert found.scores["B"].f is None, "infinite"
+    assert (found.scores["B"].icc1, found.scores["B"].msw, found.scores["B"].p) == (1.0, 0.0, 0.0)
+    assert (found.scores["A"].f, found.scores["A"].icc1, found.scores["A"].msb) == (None, None, 0.0)
+    assert (found.profile.f, found.profile.icc2) == (None, 1.0)
+    assert not math.isnan(found.profile.icc1 or 0)
 
 
 def test_the_floor_is_in_the_spread_within() -> None:
-    found = between([group(6, 1, floor=2.0), group(9, 2, floor=2.0)])
+    found = between([moments_of(one, 2.0) for one in groups(6, 9)])
     assert {round(one.msw or 0, 9) for one in found["now"].scores.values()} == {4.0}

@@ -78,6 +78,14 @@ def test_a_silent_neighbour_hides_nobody():
     ) == {"top", "a"}
 
 
+def test_a_hidden_unit_has_nothing_to_share():
+    """B has no picture; if it »shared« it, what A and top leave would still be B's alone, and not theirs to see."""
+    published = Published(FLAT, {"top": 7, "a": 7})
+    rights = [right(Way.SHARED, "b", 0), right(Way.WIDE, "top", 1), right(Way.OWN, "a", 2)]
+    assert opened(*rights, published=published) == {"top"}
+    assert opened(right(Way.OWN, "b", 0), right(Way.OWN, "c", 0), *rights[1:], published=published) == {"top", "a"}
+
+
 def test_the_own_people_beside_a_picture_give_way_too():
     tree = Tree({"top": None, "a": "top", "b": "top"}, {"top": 9, "a": 9, "b": 9})
     published = Published(tree, {"top": 7, "a": 7, "b": 7})
@@ -144,6 +152,10 @@ def found_by_an_attacker(answered, published, family):
     }
 
 
+def is_for_one_unit(published, one):
+    return one.way is Way.OWN or (one.way is Way.SHARED and one.unit in published.remainders)
+
+
 def published_of(asked, answered):
     plan = greedy.plan(answered, 5)
     return Published(asked, remainders(answered, plan.published))
@@ -153,7 +165,7 @@ def published_of(asked, answered):
 def test_no_unit_follows_that_was_never_rightly_theirs(history):
     asked, answered, rights = history
     published = published_of(asked, answered)
-    theirs = {one.unit for one in rights if one.way in (Way.OWN, Way.SHARED)}
+    theirs = {one.unit for one in rights if is_for_one_unit(published, one)}
     assert found_by_an_attacker(answered, published, open_in_order(published, rights, FOR_EVER)) <= theirs
 
 
@@ -193,7 +205,7 @@ def slowly(published, rights, until):
         while before != pictures:
             before = set(pictures)
             for one in waiting:
-                theirs = {own.unit for own in active if own.way in (Way.OWN, Way.SHARED)}
+                theirs = {own.unit for own in active if is_for_one_unit(published, own)}
                 if one.unit in published.remainders and not alone(published, {*pictures, one.unit}) - alone(
                     published, pictures
                 ) - theirs:

@@ -77,7 +77,8 @@ def test_a_picture_is_stored_like_this() -> None:
     label = Text("Tillid", "Trust")
     whole = PartPicture(
         lines=((label, "ord"), (None, "word")), rows=((label, Text("1 af 2", "1 of 2"), 0.5),),
-        sentence=label, told=label, web={"now": {"A": 1.0}}, places={"trust": Place(1.5), "learning": Place(2.0, 1.0, 3.0)},
+        sentence=label, told=label, web={"now": {"A": 1.0}},
+        places={"trust": Place(1.5), "learning": Place(2.0, 1.0, 3.0)},
     )  # fmt: skip
     pair = ["Tillid", "Trust"]
     assert whole.to_json() == {

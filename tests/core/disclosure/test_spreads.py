@@ -1,4 +1,4 @@
-"""Which pictures carry spreads: from counts, the smallest first, on both sides of every line."""
+"""Which pictures tell how far apart people are: nobody between two that do, or eight."""
 
 import pytest
 
@@ -7,50 +7,59 @@ from kulturspejl.core.disclosure.spreads import carrying, left_between, spreads_
 from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.library.policies import load_policy
 
-TREE = {"top": None, "a": "top", "b": "top", "c": "a", "d": "a"}
+POLICY = load_policy()
 
 
-def proof(published: str = "top a b c d", **direct: int) -> Certificate:
-    return certify(Tree(TREE, direct), published.split(), 5)
+def certificate(parent: dict[str, str | None], **direct: int) -> Certificate:
+    return certify(Tree(parent, direct), [*parent], 5)
 
 
-@pytest.mark.parametrize(("people", "carries"), [(4, False), (5, True)])
-def test_a_picture_carries_from_its_least(people: int, carries: bool) -> None:
-    assert ("c" in carrying(proof("c", c=people), least=5, between=8)) == carries
+def chain(own: int, below: int) -> Certificate:
+    return certificate({"top": None, "a": "top"}, top=own, a=below)
 
 
-@pytest.mark.parametrize(("beside", "carries"), [(0, True), (1, False), (7, False), (8, True)])
-def test_between_two_pictures_are_none_or_enough(beside: int, carries: bool) -> None:
-    found = carrying(proof("a c", a=beside, c=9), least=5, between=8)
-    assert found == ({"a", "c"} if carries else {"c"})
+@pytest.mark.parametrize(
+    ("own", "carries"),
+    [(0, {"top", "a"}), (1, {"a"}), (5, {"a"}), (7, {"a"}), (8, {"top", "a"}), (9, {"top", "a"})],
+)
+def test_between_two_that_tell_it_is_nobody_or_eight(own: int, carries: set[str]) -> None:
+    assert carrying(chain(own, 8), least=5, between=8) == carries
 
 
-def test_a_picture_that_gave_way_does_not_count_for_those_above() -> None:
-    """a has 7 beside c and gives way; top has those 7 and 3 of b's beside c: ten, and b's own are too few."""
-    found = carrying(proof(c=9, a=7, b=3), least=5, between=8)
-    assert found == {"top", "c"}
-    assert left_between(proof(c=9, a=7, b=3), found) == {"c": 9, "top": 10}
+@pytest.mark.parametrize(("below", "carries"), [(4, {"top"}), (5, {"top", "a"})])
+def test_a_picture_tells_it_from_its_least_on(below: int, carries: set[str]) -> None:
+    assert carrying(chain(8, below), least=5, between=8) == carries
 
 
-def test_two_roots_and_two_sides_are_counted_apart() -> None:
-    certificate = certify(Tree({"x": None, "y": None, "z": "y"}, {"x": 6, "y": 8, "z": 5}), ["x", "y", "z"], 5)
-    assert carrying(certificate, least=5, between=8) == {"x", "y", "z"}
-    assert left_between(certificate, {"x", "y"}) == {"x": 6, "y": 13}
-    assert left_between(certificate, {"x", "y", "z"}) == {"x": 6, "y": 8, "z": 5}
+def test_one_with_none_that_tells_it_inside_needs_its_own_size_alone() -> None:
+    assert carrying(chain(3, 4), least=7, between=8) == {"top"}
+    assert carrying(chain(3, 3), least=7, between=8) == frozenset()
 
 
-def test_sums_lean_on_rests_that_are_told() -> None:
-    """top's rest is its own eight; without b's picture among the carrying ones it is not told by itself."""
-    certificate = proof(top=8, a=0, b=9, c=9, d=9)
-    assert told_alone(certificate, {"top", "a", "b", "c", "d"}) == {"top", "b", "c", "d"}
-    assert told_alone(certificate, {"top", "a", "c", "d"}) == {"c", "d"}
-    assert told_alone(certificate, set()) == frozenset()
+THREE = {"top": None, "m": "top", "a": "m", "b": "m"}
+
+
+def test_where_the_middle_gives_way_those_inside_it_still_count_for_the_top() -> None:
+    """Between m and its two are 3; between the top and the two are 3 + 6 = 9."""
+    made = certificate(THREE, top=6, m=3, a=8, b=9)
+    assert carrying(made, least=5, between=8) == {"top", "a", "b"}
+    assert left_between(made, {"top", "a", "b"}) == {"a": 8, "b": 9, "top": 9}
+    assert left_between(made, {"top", "m", "a"}) == {"a": 8, "m": 12, "top": 6}
+    assert left_between(made, {"top"}) == {"top": 26}
+
+
+def test_a_rest_is_told_alone_where_all_pictures_inside_tell_theirs() -> None:
+    made = certificate(THREE, top=6, m=3, a=8, b=9)
+    assert told_alone(made, {"top", "a", "b"}) == {"a", "b"}
+    assert told_alone(made, {"top", "m", "a", "b"}) == {"top", "m", "a", "b"}
+    assert told_alone(chain(0, 8), {"top", "a"}) == {"a"}, "nobody is no rest"
 
 
 def test_the_policy_says_from_how_many() -> None:
-    policy = load_policy()
-    certificate = proof("a c d", a=3, c=5, d=8)
-    assert spreads_of(certificate, policy) == {"c", "d"}
-    assert spreads_of_one(certificate, policy) == {"a", "d"}
-    assert spreads_of_one(proof("c", c=7), policy) == frozenset()
-    assert spreads_of(certificate, policy.raised_to(9)) == {"a"}
+    """Five for scores, eight for single dimensions; eight between, among themselves."""
+    made = certificate({"t": None, "a": "t", "b": "t"}, t=0, a=5, b=8)
+    assert spreads_of(made, POLICY) == {"t", "a", "b"}
+    assert spreads_of_one(made, POLICY) == {"b"}
+    wide = certificate({"t": None, "a": "t", "b": "t"}, t=3, a=5, b=8)
+    assert spreads_of_one(wide, POLICY) == {"t", "b"}
+    assert spreads_of(wide, POLICY) == {"a", "b"}

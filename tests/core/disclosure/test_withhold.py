@@ -1,74 +1,90 @@
-"""What is taken out, on both sides of every line."""
+"""What is taken out of a group's numbers, and what stays."""
 
-from dataclasses import fields
+from dataclasses import replace
 
 import pytest
 
-from kulturspejl.core.disclosure.numbers import Numbers
-from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL
-from kulturspejl.core.disclosure.withhold import withhold, without_spread
+from kulturspejl.core.disclosure.describe import describe
+from kulturspejl.core.disclosure.numbers import Estimate, Numbers
+from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL, Policy
+from kulturspejl.core.disclosure.respondents import usable
+from kulturspejl.core.disclosure.withhold import withhold
 from kulturspejl.library.policies import load_policy
-from tests.core.disclosure.people import release
+from tests.core.disclosure.people import answers
 
 POLICY = load_policy()
 
 
-def whole(raw: bool = False) -> Numbers:
-    numbers = release({"a": 9}, policy=WITHOUT_CONTROL if raw else None).units["a"].numbers
-    assert numbers is not None
-    return numbers
+def numbers(people: int = 9, form: str | None = "dimensions") -> Numbers:
+    found = describe(usable(answers(people, 1, form), 10, form), invited=people + 2, total=10)
+    assert found is not None
+    return found
 
 
-def test_what_may_stand_is_left_alone() -> None:
-    assert withhold(whole(), n=9, policy=POLICY, is_spread=True, is_spread_of_one=True) == whole()
-    assert withhold(whole(), n=5, policy=POLICY, is_spread=True, is_spread_of_one=True) == whole()
+def told(n: int, policy: Policy = POLICY, *, many: bool = True, one: bool = True) -> Numbers | None:
+    return withhold(numbers(), n=n, policy=policy, is_spread=many, is_spread_of_one=one)
 
 
-def test_under_the_minimum_nothing_stands() -> None:
-    assert withhold(whole(), n=4, policy=POLICY, is_spread=True, is_spread_of_one=True) is None
-    assert withhold(whole(), n=2, policy=WITHOUT_CONTROL, is_spread=True, is_spread_of_one=True) is None
+def test_all_of_it_stays_where_both_spreads_may_be_told() -> None:
+    assert told(9) == numbers()
 
 
-def test_single_dimensions_keep_their_word_without_their_spread() -> None:
-    told = withhold(whole(), n=9, policy=POLICY, is_spread=True, is_spread_of_one=False)
-    assert told is not None
-    spreads = [one for period in told.dimension_spread.values() for one in period.values()]
-    assert {one.step for one in spreads} <= {"close", "mixed", "wide"}
-    assert [one.sd for one in spreads] == [None] * 6
-    changed = {field.name for field in fields(Numbers) if getattr(told, field.name) != getattr(whole(), field.name)}
-    assert changed == {"dimension_spread"}
+@pytest.mark.parametrize(("n", "is_there"), [(4, False), (5, True)])
+def test_nothing_under_the_policys_least(n: int, is_there: bool) -> None:
+    assert (told(n) is not None) is is_there
 
 
-@pytest.mark.parametrize("raw", [False, True])
-def test_a_picture_that_gives_way_keeps_all_that_means_and_counts_give(raw: bool) -> None:
-    told, before = without_spread(whole(raw)), whole(raw)
-    if not raw:
-        assert withhold(before, n=9, policy=POLICY, is_spread=False, is_spread_of_one=False) == told
-    for period in ("now", "preferred", "gap"):
-        for letter, one in getattr(told, period).items():
-            was = getattr(before, period)[letter]
-            assert (one.mean, one.bounds) == (was.mean, was.bounds)
-            assert {one.sd, one.se, one.t, one.se_finite, one.finite, one.shown, one.today} == {None}
-    for name in ("sums", "dimensions", "points_to_move", "answers_to_flip"):
-        assert getattr(told, name) == getattr(before, name)
-    for period, kind in told.type.items():
-        assert kind.probability is None
-        assert (kind.dominant, kind.margin) == (before.type[period].dominant, before.type[period].margin)
-    assert (told.agreement, told.dimension_spread, told.composition) == ({}, {}, {})
-    assert (told.aitchison_distance, told.gap_tests, told.smallest_visible_gap) == (None, None, None)
+@pytest.mark.parametrize(("n", "is_there"), [(2, False), (3, True)])
+def test_under_three_a_mean_says_nothing_whatever_the_policy(n: int, is_there: bool) -> None:
+    assert (told(n, WITHOUT_CONTROL) is not None) is is_there
 
 
-@pytest.mark.parametrize("n", [3, 4])
-def test_of_three_or_four_in_ones_own_file_the_means_alone(n: int) -> None:
-    told = withhold(whole(raw=True), n=n, policy=WITHOUT_CONTROL, is_spread=True, is_spread_of_one=True)
-    assert told is not None
-    assert told.now["A"].mean == whole(raw=True).now["A"].mean
-    for period in (told.now, told.preferred or {}, told.gap or {}):
-        assert {one.bounds for one in period.values()} == {None}
-    assert (told.type, told.agreement, told.points_to_move, told.answers_to_flip) == ({}, {}, None, None)
-    assert told.dimensions == whole(raw=True).dimensions
+def test_where_single_dimensions_give_way_the_word_stays_and_the_number_goes() -> None:
+    found = told(9, one=False)
+    assert found is not None
+    whole = numbers()
+    for period, spreads in whole.dimension_spread.items():
+        for dimension, spread in spreads.items():
+            assert found.dimension_spread[period][dimension] == replace(spread, sd=None)
+    assert replace(found, dimension_spread=whole.dimension_spread) == whole
 
 
-def test_five_in_ones_own_file_are_told_whole() -> None:
-    numbers = whole(raw=True)
-    assert withhold(numbers, n=5, policy=WITHOUT_CONTROL, is_spread=True, is_spread_of_one=True) == numbers
+def bare(one: Estimate) -> Estimate:
+    return Estimate(one.mean, None, None, None, None, None, one.bounds, None)
+
+
+@pytest.mark.parametrize(("n", "many"), [(9, False), (6, True)])
+def test_where_the_spread_gives_way_counts_and_means_stay(n: int, many: bool) -> None:
+    found = told(n, replace(POLICY, spread_of_many=7), many=many)
+    whole = numbers()
+    assert found is not None
+    assert whole.preferred is not None
+    assert whole.gap is not None
+    assert found == replace(
+        whole,
+        now={letter: bare(one) for letter, one in whole.now.items()},
+        preferred={letter: bare(one) for letter, one in whole.preferred.items()},
+        gap={letter: bare(one) for letter, one in whole.gap.items()},
+        dimension_spread={},
+        type={period: replace(kind, probability=None) for period, kind in whole.type.items()},
+        agreement={}, composition={}, aitchison_distance=None, gap_tests=None, smallest_visible_gap=None,
+    )  # fmt: skip
+    assert told(7, replace(POLICY, spread_of_many=7)) == whole
+
+
+def test_of_three_or_four_in_ones_own_file_the_means_alone() -> None:
+    found, whole = told(4, WITHOUT_CONTROL), numbers()
+    assert found is not None
+    assert found.gap is not None
+    assert found.now["A"] == Estimate(whole.now["A"].mean, *[None] * 7)
+    assert found.gap["B"].bounds is None
+    assert (found.type, found.points_to_move, found.answers_to_flip) == ({}, None, None)
+    assert (found.sums, found.dimensions) == (whole.sums, whole.dimensions)
+
+
+def test_where_no_wish_was_asked_there_is_none() -> None:
+    whole = numbers(form=None)
+    for policy, n in ((POLICY, 9), (WITHOUT_CONTROL, 4)):
+        found = withhold(whole, n=n, policy=policy, is_spread=False, is_spread_of_one=False)
+        assert found is not None
+        assert (found.preferred, found.gap) == (None, None)

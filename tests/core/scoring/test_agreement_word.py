@@ -1,13 +1,13 @@
 """One word of three for how alike a team sees its culture, on both sides of each line."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 
 from kulturspejl.core import statistics as s
 from kulturspejl.core.scoring.agreement_word import ALIKE, SOMEWHAT, VERY, agreement_word
+from tests.core.scoring.teams import alike, blind, rate, two_camps
 
+SIZES = (5, 8, 12, 20)
 SURE = 0.9
 """A profile r* far over what blind throwing gives."""
 
@@ -50,37 +50,20 @@ def _told(blocks: np.ndarray) -> str:
     return agreement_word(scores.tolist(), r_star, s.random_profile_r_star(len(blocks)), 10)
 
 
-def _points(rng: np.random.Generator, shares: np.ndarray) -> np.ndarray:
-    """Ten points a dimension, given by chance around `shares` (n, 4): (n, 6, 4)."""
-    return np.stack([rng.multinomial(10, shares) for _ in range(6)], axis=1).astype(float)
+@pytest.mark.parametrize("n", SIZES)
+def test_a_like_minded_team_is_called_alike(n: int) -> None:
+    """Everybody sees the same, by throwing points after it: in 98 of 100."""
+    assert rate(alike(n), lambda team: _told(team) == ALIKE) >= 0.98
 
 
-Make = Callable[[np.random.Generator, int], np.ndarray]
+@pytest.mark.parametrize("n", SIZES)
+def test_two_strong_camps_are_mostly_called_very_different_and_never_alike(n: int) -> None:
+    """Each half gives its own culture 5.6 of 10."""
+    said = [_told(team) for team in two_camps(n, 5.6)]
+    assert said.count(VERY) / len(said) >= 0.6
+    assert said.count(ALIKE) == 0
 
 
-def _share_of(rng: np.random.Generator, make: Make, told: str, people: int, tries: int = 200) -> float:
-    return sum(_told(make(rng, people)) == told for _ in range(tries)) / tries
-
-
-def _like_minded(rng: np.random.Generator, n: int) -> np.ndarray:
-    return _points(rng, rng.dirichlet(np.array([4, 3, 2, 1]) * 10, n))
-
-
-def _camps(rng: np.random.Generator, n: int) -> np.ndarray:
-    centre = np.array([[6, 2, 1, 1]] * (n // 2) + [[1, 1, 2, 6]] * (n - n // 2))
-    return _points(rng, np.array([rng.dirichlet(one * 2.0) for one in centre]))
-
-
-def _blind(rng: np.random.Generator, n: int) -> np.ndarray:
-    bars = np.sort(rng.permuted(np.tile(np.arange(13), (n * 6, 1)), axis=1)[:, :3], axis=1)
-    edges = np.hstack([np.full((n * 6, 1), -1), bars, np.full((n * 6, 1), 13)])
-    return (np.diff(edges, axis=1) - 1).reshape(n, 6, 4).astype(float)
-
-
-@pytest.mark.parametrize("people", [8, 12])
-def test_simulated_teams_get_the_word_they_should(people: int) -> None:
-    """Like-minded teams alike, strong camps very differently, blind throwing very differently (science 1.5.1)."""
-    rng = np.random.default_rng(151)
-    assert _share_of(rng, _like_minded, ALIKE, people) >= 0.95
-    assert _share_of(rng, _camps, VERY, people) >= 0.75
-    assert _share_of(rng, _blind, VERY, people) >= 0.90
+@pytest.mark.parametrize("n", SIZES)
+def test_blind_throwing_is_called_very_different_in_95_of_100(n: int) -> None:
+    assert rate(blind(n), lambda team: _told(team) == VERY) == pytest.approx(0.95, abs=0.03)

@@ -27,3 +27,11 @@ def test_fewest_answers_that_turn_a_gap() -> None:
     assert answers_that_flip_gap(-1.25, 8, 10) == 1
     assert answers_that_flip_gap(1.26, 8, 10) == 2
     assert answers_that_flip_gap(0.3 * 10, 10, 10) == 3
+
+
+def test_a_tie_takes_one_and_last_bits_take_none() -> None:
+    assert answers_that_flip_dominance({"A": 3.0, "B": 3.0, "C": 2.0, "D": 2.0}, 50, 10) == 1
+    assert answers_that_flip_dominance({"C": 4.0, "A": 1.0, "D": 3.0, "B": 2.0}, 30, 10) == 3
+    assert answers_that_flip_dominance({"A": 40.0, "B": 30.0, "C": 20.0, "D": 10.0}, 30, 100) == 3
+    assert answers_that_flip_gap(0.0, 50, 10) == 1
+    assert answers_that_flip_gap(20.0, 10, 100) == 2

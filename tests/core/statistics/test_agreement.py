@@ -81,3 +81,29 @@ def test_thousands_of_groups_cost_no_more_than_their_people() -> None:
     began = time.process_time()
     assert len(s.rwg_j(items, groups, 5.25)) == 5_000
     assert time.process_time() - began < 1.5
+
+
+def test_awg_is_as_by_hand_and_undefined_where_the_mean_leaves_no_room() -> None:
+    """Scores 2 and 4 of 1 to 5: mean 3, most variance (18 − 9 − 5) · 2 = 8, twice 2 over 8: a half."""
+    assert s.awg([2.0, 4.0], [1, 1], 1, 5)[0] == pytest.approx(0.5)
+    assert s.awg([5.0, 5.0, 5.0], [1, 1, 1], 1, 5)[0] == 1
+    assert s.awg([1.0, 1.0], [1, 1], 1, 5)[0] == 1
+    assert np.isnan(s.awg([3.0], [1], 1, 5)[0])
+    assert np.isnan(s.awg([1.1, 1.2, 1.1, 1.2], [1] * 4, 1, 5)[0]), "no four people of whole scores have that mean"
+    assert s.awg([[2.0, 1.1], [4.0, 1.1]], [1, 1], 1, 5)[0] == pytest.approx(0.5), "over the items that have one"
+
+
+def test_deviations_are_as_by_hand() -> None:
+    """1, 2, 6 lie 2, 1 and 3 from their mean 3, and 1, 0 and 4 from their median 2."""
+    assert s.ad_mean([1.0, 2.0, 6.0], [1] * 3)[0] == pytest.approx(2)
+    assert s.ad_median([1.0, 2.0, 6.0], [1] * 3)[0] == pytest.approx(5 / 3)
+    assert np.isnan(s.ad_mean([np.nan, 1.0], ["a", "b"])[0])
+
+
+def test_rwg_is_never_under_nothing_and_rwg_j_is_as_by_hand() -> None:
+    """Variance 2 of 4: a half; of two items q = ½: 2 · ½ / (2 · ½ + ½) = ⅔. Variance 8 of 4: nothing."""
+    assert s.rwg([1.0, 3.0], [1, 1], 4.0)[0] == pytest.approx(0.5)
+    assert s.rwg_j([[1.0, 1.0], [3.0, 3.0]], [1, 1], 4.0)[0] == pytest.approx(2 / 3)
+    assert (s.rwg([1.0, 5.0], [1, 1], 4.0)[0], s.rwg_j([[1.0], [5.0]], [1, 1], 4.0)[0]) == (0, 0)
+    assert s.r_star([1.0, 5.0], [1, 1], 4.0)[0] == pytest.approx(-1)
+    assert s.rwg_j_of([0.0, 0.5, 2.0], 6).tolist() == pytest.approx([1, 6 * 0.5 / 3.5, 0])

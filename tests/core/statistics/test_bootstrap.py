@@ -57,3 +57,38 @@ def test_it_writes_out_one_to_ten(n: int) -> None:
 def test_wrong_shapes_are_named() -> None:
     with pytest.raises(ValueError, match=r"\(1, 1, 1\)"):
         s.exact_bootstrap(np.zeros((1, 1, 1)))
+
+
+def test_whoever_has_the_recipe_draws_the_same_teams() -> None:
+    """20,000 draws from the seed 2026 of eleven people or more."""
+    scores = np.random.default_rng(1).uniform(0, 10, (11, 4))
+    counts = np.random.default_rng(2026).multinomial(11, np.full(11, 1 / 11), size=20_000)
+    found = s.bootstrap(scores)
+    assert found.means == pytest.approx(counts @ scores / 11)
+    assert found.weights.tolist() == [1 / 20_000] * 20_000
+    ten = s.bootstrap(scores[:10])
+    assert (ten.exact, len(ten.means)) == (True, 92_378)
+
+
+def test_to_sixty_people_are_drawn_and_above_it_their_normal_law() -> None:
+    """Means of whole scores of sixty people are sixtieths; normal draws are not."""
+    scores = np.random.default_rng(2).integers(0, 10, (61, 2)).astype(float)
+    sixty, more = s.bootstrap(scores[:60]).means * 60, s.bootstrap(scores).means * 61
+    assert np.abs(sixty - np.rint(sixty)).max() < 1e-9
+    assert np.abs(more - np.rint(more)).max() > 0.1
+    drawn = np.random.default_rng((2026, 1)).standard_normal((2, 20_000))
+    covariance = np.cov(scores, rowvar=False, ddof=0) / 61
+    values, vectors = np.linalg.eigh(covariance)
+    assert s.bootstrap(scores).means == pytest.approx(scores.mean(axis=0) + ((vectors * np.sqrt(values)) @ drawn).T)
+
+
+def test_a_tie_is_shared_and_a_hair_is_a_tie() -> None:
+    three = s.exact_bootstrap([[3.0, 3.0, 1.0]])
+    assert s.chance_of_most(three).tolist() == [0.5, 0.5, 0.0]
+    assert s.chance_of_most(s.exact_bootstrap([[3.0, 3.0 - 1e-10, 1.0]])).tolist() == [0.5, 0.5, 0.0]
+    assert s.chance_of_most(s.exact_bootstrap([[3.0, 3.0 - 1e-8, 1.0]])).tolist() == [1.0, 0.0, 0.0]
+
+
+def test_one_column_is_a_column() -> None:
+    assert s.exact_bootstrap([1.0, 3.0]).means.tolist() == [[1.0], [2.0], [3.0]]
+    assert s.exact_bootstrap([1.0, 3.0]).weights == pytest.approx([0.25, 0.5, 0.25])

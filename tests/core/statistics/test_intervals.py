@@ -67,7 +67,7 @@ def test_an_interval_moves_with_its_values(values: list[float], shift: float) ->
     assert moved == pytest.approx((low + shift, high + shift), abs=1e-6)
 
 
-@pytest.mark.parametrize("n", [5, 8, 15, 30])
+@pytest.mark.parametrize("n", [5, *(pytest.param(n, marks=pytest.mark.slow) for n in (8, 15, 30))])
 def test_it_covers_what_it_says(n: int) -> None:
     """Teams of real allocations: the plain t interval covers the true mean in 93–97 of 100."""
     rng = np.random.default_rng(n)
@@ -89,3 +89,40 @@ def test_an_interval_is_of_its_mean_spread_and_size() -> None:
     values = [1.0, 2.0, 4.0, 4.5]
     assert s.interval_of(float(np.mean(values)), s.exact_sd(values), 4) == s.t_interval(values)
     assert s.bounds_of(sum(values), 2, 6, 0, 10) == s.nonresponse_bounds(values, 6, 0, 10)
+
+
+def test_the_interval_is_scipys_at_any_level() -> None:
+    from scipy import stats
+
+    values = [1.0, 4.0, 2.5, 3.0, 7.0]
+    for level in (0.95, 0.8):
+        expected = stats.t.interval(level, 4, np.mean(values), stats.sem(values))
+        assert s.t_interval(values, level) == pytest.approx(expected)
+    assert s.t_interval(values) == s.t_interval(values, 0.95)
+    assert not math.isnan(s.t_interval([1.0, 2.0])[0])
+
+
+def test_of_all_who_were_invited_it_is_narrower_by_the_root_of_the_share_left() -> None:
+    values = [1.0, 4.0, 2.5, 3.0]
+    (low, high), (a, b) = s.t_interval(values), s.finite_interval(values, 16)
+    assert b - a == pytest.approx((high - low) * math.sqrt(1 - 4 / 16))
+    assert (s.finite_factor(4, 16), s.finite_factor(4, 4), s.finite_factor(0, 0)) == (0.75, 0, 0)
+    with pytest.raises(ValueError, match="5 answers of 4 invited"):
+        s.finite_factor(5, 4)
+
+
+def test_bounds_by_hand_and_of_nobody_none() -> None:
+    assert s.nonresponse_bounds([2.0, 4.0], 4, 1, 9) == (2.0, 6.0)
+    assert s.nonresponse_bounds([2.0, 4.0], 2, 1, 9) == (3.0, 3.0)
+    assert s.nonresponse_bounds([], 2, 1, 9) == (1.0, 9.0)
+    assert all(map(math.isnan, s.nonresponse_bounds([], 0, 0, 10)))
+
+
+def test_one_value_has_no_spread_and_other_fractions_have_the_usual() -> None:
+    assert math.isnan(s.exact_sd([3.0]))
+    assert s.exact_sd([1.0, 2.0]) == pytest.approx(math.sqrt(0.5))
+    odd = [0.123, 1.777, 2.391]
+    assert s.exact_sd(odd) == pytest.approx(np.std(odd, ddof=1), rel=1e-14)
+    assert s.exact_sd([0.25, 0.75], denominator=4) == pytest.approx(math.sqrt(0.125))
+    columns = np.array([[1.0, 0.1], [2.0, 0.7], [4.0, 0.123]])
+    assert s.exact_sds(columns) == pytest.approx(columns.std(axis=0, ddof=1))

@@ -46,3 +46,13 @@ def test_max_t_counts_the_largest_of_all_columns() -> None:
     found = s.sign_flip(np.array([[1.0, 2.0], [1.0, -2.0]]))
     assert found.p.tolist() == [0.5, 1.0]
     assert found.p_max_t.tolist() == [1.0, 1.0]
+
+
+def test_whoever_has_the_recipe_draws_the_same_normals_in_a_stream_of_their_own() -> None:
+    assert standard_normals(5, 2).tolist() == np.random.default_rng((2026, 1)).standard_normal((2, 5)).tolist()
+
+
+def test_what_is_a_hair_under_nothing_is_nothing() -> None:
+    factor = normal_factor(np.array([[1.0, 1.0], [1.0, 1.0]]))
+    assert factor @ factor.T == pytest.approx(np.ones((2, 2)))
+    assert not np.isnan(normal_factor(np.diag([1.0, -1e-18]))).any()

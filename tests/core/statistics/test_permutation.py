@@ -1,4 +1,5 @@
 import math
+from importlib import import_module
 
 import numpy as np
 import pytest
@@ -43,8 +44,9 @@ def test_a_few_who_move_in_a_crowd_prove_no_more_than_they_do_alone(movers: int,
     assert s.sign_flip(gaps).p[0] == pytest.approx(2 / 2**movers, abs=0.004)
 
 
-@pytest.mark.parametrize("n", [61, 90, 150])
-@pytest.mark.parametrize("parts", [6, 5])
+@pytest.mark.parametrize(
+    ("n", "parts"), [(61, 6), *(pytest.param(n, parts, marks=pytest.mark.slow) for n in (90, 150) for parts in (6, 5))]
+)
 def test_many_people_get_the_chance_that_drawing_all_their_signs_gives(n: int, parts: int) -> None:
     """Ties count: a normal law without steps says about a twentieth too little here."""
     rng = np.random.default_rng(n)
@@ -86,3 +88,57 @@ def test_wrong_shapes_are_named() -> None:
         s.sign_flip(np.zeros((1, 2, 1)))
     with pytest.raises(ValueError, match=r"\(1, 2\)"):
         s.permutation_between([[1, 2]], [1])
+
+
+def test_exchanges_are_written_out_to_twenty_thousand_and_drawn_above(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One against 19,999 others has 20,000 arrangements; with one more they are drawn, and the one seen is counted."""
+    module = import_module("kulturspejl.core.statistics.permutation")
+    monkeypatch.setattr(module, "_drawn_exchanges", lambda pooled, n: np.zeros(9))
+    assert s.permutation_between([5.0], np.zeros(19_999)) == 1 / 20_000
+    assert s.permutation_between([5.0], np.zeros(20_000)) == 1 / 10
+
+
+def test_whoever_has_the_recipe_draws_the_same_exchanges() -> None:
+    """The seed 2026, as many at a time as fit 2^20 numbers."""
+    rng = np.random.default_rng(4)
+    a, b = rng.normal(0.6, 1, 30), rng.normal(0, 1, 34)
+    pooled, seen = np.concatenate([a, b]), abs(a.mean() - b.mean())
+    theirs, rows = np.random.default_rng(2026), 2**20 // 64
+    sums = np.concatenate([
+        theirs.permuted(np.tile(pooled, (min(rows, 99_999 - at), 1)), axis=1)[:, :30].sum(axis=1)
+        for at in range(0, 99_999, rows)
+    ])  # fmt: skip
+    far = np.abs(sums / 30 - (pooled.sum() - sums) / 34) >= seen - 1e-9
+    assert s.permutation_between(a, b) == (far.sum() + 1) / 100_000
+
+
+def test_whoever_has_the_recipe_draws_the_same_signs() -> None:
+    gaps = np.random.default_rng(5).normal(0.3, 1, (20, 2))
+    packed = np.random.default_rng(2026).integers(0, 256, size=(3, 99_999), dtype=np.uint8)
+    signs = 1.0 - 2.0 * np.unpackbits(packed, axis=0, count=20)
+    sums, seen = gaps.T @ signs, gaps.sum(axis=0)
+    found = s.sign_flip(gaps)
+    reached = np.abs(sums) >= np.abs(seen)[:, None] - 1e-9
+    assert found.p.tolist() == [(one.sum() + 1) / 100_000 for one in reached]
+    t = sums**2 / (20 * (gaps**2).sum(axis=0))[:, None]
+    most = t.max(axis=0)
+    seen_t = seen**2 / (20 * (gaps**2).sum(axis=0))
+    assert found.p_max_t.tolist() == [((most >= at - 1e-9).sum() + 1) / 100_000 for at in seen_t]
+
+
+def test_all_signs_by_hand() -> None:
+    """Gaps 1, 2, 3: of eight sums ±6, ±4, ±2, ±0, two reach 6; gaps 1, 2, −1: 2 or more in four of eight, or −2."""
+    assert s.sign_flip([1.0, 2.0, 3.0]).p.tolist() == [0.25]
+    assert s.sign_flip([1.0, 2.0, -1.0]).p.tolist() == [0.75]
+    assert s.sign_flip([0.0, 0.0]).p.tolist() == [1.0]
+    nobody = s.sign_flip(np.full((2, 3), np.nan))
+    assert np.isnan(nobody.p).all()
+    assert nobody.exact
+
+
+def test_all_exchanges_by_hand() -> None:
+    """1, 2 against 3: differences 1.5, 0 and 1.5 of three arrangements."""
+    assert s.permutation_between([1, 2], [3]) == pytest.approx(2 / 3)
+    assert s.permutation_between([1, 3], [2]) == 1
+    assert np.isnan(s.permutation_between([], [1.0]))
+    assert np.isnan(s.permutation_between([1.0], [np.nan]))

@@ -5,6 +5,7 @@ import pytest
 from scipy import stats
 
 from kulturspejl.core import statistics as s
+from kulturspejl.core.statistics.power import TYPICAL_GAP_SD, noncentrality
 
 
 @pytest.mark.parametrize("people", [2, 5, 8, 30, 400])
@@ -50,3 +51,21 @@ def test_power_lies_between_chance_and_certainty(power: float) -> None:
 
 def test_one_person_shows_nothing() -> None:
     assert s.smallest_visible_gap(1, power=0.8) is None
+
+
+def test_the_noncentrality_is_that_of_the_noncentral_t() -> None:
+    """At five degrees of freedom and a chance of .8 (scipy), and nearly normal for many: 1.96 + 0.84."""
+    delta = noncentrality(5, 0.8)
+    edge = stats.t.ppf(0.975, 5)
+    assert stats.nct.sf(edge, 5, delta) + stats.nct.cdf(-edge, 5, delta) == pytest.approx(0.8, abs=1e-4)
+    assert noncentrality(100_000, 0.8) == pytest.approx(stats.norm.ppf(0.975) + stats.norm.ppf(0.8), abs=1e-3)
+    assert noncentrality(3, 0.999) > 2 * stats.t.ppf(0.975, 3), "the reach is looked for further out"
+
+
+def test_the_typical_gap_and_the_planned_chance() -> None:
+    assert (TYPICAL_GAP_SD, s.PLANNED_POWER) == (1.6, 0.8)
+    told = s.smallest_visible_gap(9, sd=3.0)
+    assert told == pytest.approx(stats.t.ppf(0.975, 8) * 3 / 3)
+    assert s.smallest_visible_gap(9) == pytest.approx(stats.t.ppf(0.975, 8) * 1.6 / 3)
+    assert s.smallest_visible_gap(2) is not None
+    assert s.smallest_visible_gap(9, invited=12, sd=3.0) == pytest.approx((told or 0) * math.sqrt(0.25))

@@ -89,6 +89,14 @@ def test_cancelling_deletes_the_addresses(at):
     assert not Invitation.objects.exists()
 
 
+def test_a_round_that_a_restore_gave_up_does_not_say_that_nothing_was_sent(at):
+    made = people.open_round(people.team(9))
+    Round.objects.update(state="cancelled")
+    page = at(made.town.leader).get(reverse("round_page", args=[made.id])).content.decode()
+    assert "restored from a backup" in page
+    assert "Nothing was sent" not in page
+
+
 def test_a_stranger_and_hr_find_nothing_and_may_do_nothing(at):
     where = people.team(9)
     round_id = people.waiting_round(where)

@@ -106,3 +106,30 @@ def test_once_it_is_out_the_page_leads_on(at):
     where = people.team(9)
     made = people.open_round(where)
     assert at(where.amr).get(reverse("round_release", args=[made.id])).url == reverse("round_page", args=[made.id])
+
+
+def test_whoever_is_too_late_lands_on_the_round_and_is_told_so(at):
+    where = people.team(9)
+    round_id = people.waiting_round(where)
+    at(where.tr).post(reverse("round_release", args=[round_id]))
+    for way in ("round_release", "round_hold", "round_resume"):
+        late = at(where.amr).post(reverse(way, args=[round_id]), follow=True)
+        assert late.redirect_chain == [(reverse("round_page", args=[round_id]), 302)]
+        assert "That has been decided already" in late.content.decode()
+
+
+def test_the_agreement_is_asked_for_as_things_stand_now_and_the_page_says_so(at):
+    """The unit has been asked meanwhile, by a round that was made before this one and let out after it."""
+    where = people.team(9)
+    first = people.waiting_round(where)
+    Round.objects.filter(id=first).update(state="cancelled")
+    second = people.waiting_round(where)
+    Round.objects.filter(id=first).update(state="waiting")
+    assert "less than six weeks ago" not in page_of(at, where.amr, second)
+    at(where.amr).post(reverse("round_release", args=[first]))
+    assert "less than six weeks ago" in page_of(at, where.amr, second)
+    refused = at(where.amr).post(reverse("round_release", args=[second]))
+    assert refused.status_code == 422
+    assert Round.objects.get(id=second).state == "waiting"
+    assert at(where.amr).post(reverse("round_release", args=[second]), {"agreed": "1"}).status_code == 302
+    assert Round.objects.get(id=second).needs_agreement

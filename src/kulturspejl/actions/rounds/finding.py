@@ -9,8 +9,8 @@ from kulturspejl.live import bell
 from kulturspejl.records.models import Round, RoundState
 
 MOVED_ON = Text(
-    da="Det er der allerede taget stilling til. Genindlæs siden for at se, hvor målingen er nu.",
-    en="That has been decided already. Reload the page to see where the round is now.",
+    da="Det er der allerede taget stilling til. Målingens side viser, hvor den er nu.",
+    en="That has been decided already. The round's page shows where it is now.",
 )
 
 

@@ -3,20 +3,12 @@
 import base64
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 
-FORMAT = 1
 APPS = ("records", "account", "mfa")
 # Sessions, links of the moment and the queue of the framework are made anew; forms that were sent are of these days.
 LEFT_OUT = frozenset({"account.EmailConfirmation", "records.SentForm"})
 Model = type[models.Model]
-
-
-def tables() -> list[Model]:
-    """Every table that is backed up, in a fixed order."""
-    found = [model for app in APPS for model in apps.get_app_config(app).get_models()]
-    return sorted((model for model in found if name_of(model) not in LEFT_OUT), key=name_of)
 
 
 def name_of(model: Model) -> str:

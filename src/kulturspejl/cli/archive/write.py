@@ -1,4 +1,4 @@
-"""Writing a backup while the instance runs: everything as it was at one moment."""
+"""Writing a backup while the instance runs: everything as it was at one moment, in the tables as they are."""
 
 import hashlib
 import hmac
@@ -8,19 +8,25 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.db import connection, connections, transaction
-from django.db.models import QuerySet
 
 import kulturspejl
-from kulturspejl.cli.archive.tables import FORMAT, Model, columns, name_of, tables, written
+from kulturspejl.cli.archive import schema
+from kulturspejl.cli.archive.schema import Schema
+from kulturspejl.cli.archive.tables import Model, columns, name_of, written
 
 ALIAS = "backup"
 OPEN_STATES = ("open", "closing")
 ROWS_AT_A_TIME = 2000
+
+
+class NothingThere(Exception):
+    """The store has no tables at all."""
 
 
 @dataclass(frozen=True)
@@ -33,28 +39,35 @@ class Written:
 
 def write(file: Path, *, include_open: bool) -> Written:
     """Write `file` by way of a new one, so that a backup that was cut short never stands under its name."""
+    now = schema.of_store()
+    if not now.tables:
+        raise NothingThere
     fresh = file.with_name(file.name + ".new")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
-        done = _fill(archive, include_open)
-    with fresh.open("rb") as written:
-        os.fsync(written.fileno())
-    fresh.replace(file)
+    try:
+        with os.fdopen(handle, "wb") as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+            done = _fill(archive, now, include_open)
+        with fresh.open("rb") as whole:
+            os.fsync(whole.fileno())
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)
     return done
 
 
-def _fill(archive: zipfile.ZipFile, include_open: bool) -> Written:
+def _fill(archive: zipfile.ZipFile, now: Schema, include_open: bool) -> Written:
     rows: dict[str, int] = {}
     sums: dict[str, str] = {}
-    with _one_moment(lock=include_open):
-        open_ids = _open_rounds()
+    with _one_moment(now, lock=include_open):
+        open_ids = _open_rounds(now)
         if include_open:
-            _keys(archive, [*open_ids, *_rows("records.RoomBox").values_list("id", flat=True)], sums)
-        for model in tables():
+            _keys(archive, [*open_ids, *now.rows("RoomBox", ALIAS).values_list("id", flat=True)], sums)
+        for model in now.tables:
             name = name_of(model)
-            rows[name], sums[f"{name}.jsonl"] = _table(archive, model, _chosen(model, include_open, open_ids))
+            rows[name], sums[f"{name}.jsonl"] = _table(archive, model, _chosen(now, model, include_open, open_ids))
     manifest = {
-        "format": FORMAT, "program": kulturspejl.__version__, "includes_open": include_open,
+        "format": now.format, "program": kulturspejl.__version__, "schema": now.names, "store": connection.vendor,
+        "written": datetime.now(UTC).isoformat(timespec="seconds"), "includes_open": include_open,
         "open_rounds": [str(one) for one in open_ids], "rows": rows, "sha256": sums, "codes_key": codes_key_mark(),
     }  # fmt: skip
     archive.writestr("manifest.json", json.dumps(manifest, indent=1))
@@ -67,7 +80,7 @@ def codes_key_mark() -> str:
 
 
 @contextmanager
-def _one_moment(*, lock: bool) -> Iterator[None]:
+def _one_moment(now: Schema, *, lock: bool) -> Iterator[None]:
     """A connection of its own in one snapshot; with `lock` no answer is stored meanwhile, so keys and boxes fit."""
     options = dict(connections.databases["default"].get("OPTIONS", {}))
     if connection.vendor == "sqlite":
@@ -80,8 +93,10 @@ def _one_moment(*, lock: bool) -> Iterator[None]:
     try:
         with transaction.atomic(using=ALIAS):
             if lock and connection.vendor == "postgresql":
+                found = [now.find(f"records.{name}") for name in ("Box", "Gate", "RoomBox")]
+                names = ", ".join(model._meta.db_table for model in found if model)
                 with connections[ALIAS].cursor() as cursor:
-                    cursor.execute("LOCK TABLE records_box, records_gate, records_roombox IN SHARE MODE")
+                    cursor.execute(f"LOCK TABLE {names} IN SHARE MODE")
             yield
     finally:
         connections[ALIAS].close()
@@ -89,30 +104,32 @@ def _one_moment(*, lock: bool) -> Iterator[None]:
         del connections.databases[ALIAS]
 
 
-def _open_rounds() -> list[Any]:
-    """Rounds that have no release yet."""
-    return list(_unopened().exclude(id__in=_released()).order_by("id").values_list("id", flat=True))
+def _open_rounds(now: Schema) -> list[Any]:
+    """Rounds that have no release yet, nor the answers that version 0.1.0 made it of."""
+    sealed = now.rows("SealedMatrix", ALIAS).values_list("round_id", flat=True)
+    found = _unopened(now).exclude(id__in=_released(now)).exclude(id__in=list(sealed))
+    return list(found.order_by("id").values_list("id", flat=True))
 
 
-def _half_closed() -> list[Any]:
+def _half_closed(now: Schema) -> list[Any]:
     """Rounds whose release is kept, and whose answers and people are about to be destroyed: nobody needs these."""
-    return list(_unopened().filter(id__in=_released()).values_list("id", flat=True))
+    return list(_unopened(now).filter(id__in=_released(now)).values_list("id", flat=True))
 
 
-def _unopened() -> "QuerySet[Any]":
-    return _rows("records.Round").filter(state__in=OPEN_STATES)
+def _unopened(now: Schema) -> Any:
+    return now.rows("Round", ALIAS).filter(state__in=OPEN_STATES)
 
 
-def _released() -> list[Any]:
-    return list(_rows("records.Release").order_by().values_list("round_id", flat=True))
+def _released(now: Schema) -> list[Any]:
+    return list(now.rows("Release", ALIAS).values_list("round_id", flat=True))
 
 
-def _chosen(model: Model, include_open: bool, open_ids: list[Any]) -> "QuerySet[Any]":
+def _chosen(now: Schema, model: Model, include_open: bool, open_ids: list[Any]) -> Any:
     """All rows, without those that could tie a round's answers to people: of a round with a release, with or without
     `include_open`, of an open one unless it is to go on after a restore."""
-    rows = _rows(name_of(model))
+    rows = model._base_manager.using(ALIAS).order_by("pk")
     if name_of(model) in {"records.Gate", "records.Box", "records.Invitation"}:
-        rows = rows.exclude(round_unit__round_id__in=_half_closed())
+        rows = rows.exclude(round_unit__round_id__in=_half_closed(now))
     if include_open:
         return rows
     if name_of(model) in {"records.Gate", "records.Box", "records.Invitation", "records.Door"}:
@@ -120,12 +137,7 @@ def _chosen(model: Model, include_open: bool, open_ids: list[Any]) -> "QuerySet[
     return rows.none() if name_of(model) in {"records.DemoMail", "records.RoomNote", "records.RoomBox"} else rows
 
 
-def _rows(name: str) -> "QuerySet[Any]":
-    model = next(one for one in tables() if name_of(one) == name)
-    return model._base_manager.using(ALIAS).order_by("pk")
-
-
-def _table(archive: zipfile.ZipFile, model: Model, rows: "QuerySet[Any]") -> tuple[int, str]:
+def _table(archive: zipfile.ZipFile, model: Model, rows: Any) -> tuple[int, str]:
     names = [field.attname for field in columns(model)]
     digest, count = hashlib.sha256(), 0
     with archive.open(f"{name_of(model)}.jsonl", "w") as out:

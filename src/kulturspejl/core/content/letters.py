@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from itertools import product
 
 from kulturspejl.core.content.text import Text
 
@@ -60,8 +61,8 @@ def write(letter: LetterText, facts: LetterFacts, *, language: str, is_reminder:
 
 def _try(letter: LetterText) -> None:
     facts = LetterFacts("u", "a", 9, "w", 5, "m", "c", "l", "s", "k", "o")
-    for language in ("da", "en"):
+    for language, is_reminder in product(("da", "en"), (True, False)):
         try:
-            write(letter, facts, language=language, is_reminder=True)
+            write(letter, facts, language=language, is_reminder=is_reminder)
         except (KeyError, IndexError) as error:
             raise ValueError(f"the letter names a place that does not exist: {error}") from error

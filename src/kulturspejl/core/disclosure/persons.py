@@ -143,7 +143,7 @@ class _Plan:
 
     def begin(self, rights: Sequence[Right]) -> None:
         """The rights begin; opens what may be opened of them, and of what gave way before."""
-        self._rightly.update(right.unit for right in rights if right.way in (Way.OWN, Way.SHARED))
+        self._rightly.update(right.unit for right in rights if self._is_for_one_unit(right))
         self._waiting += [right for right in rights if right.unit in self.published.remainders]
         opened = True
         while opened and self._waiting:
@@ -155,8 +155,12 @@ class _Plan:
         over = set(rights)
         self._waiting = [right for right in self._waiting if right not in over]
         for right in rights:
-            if right.way in (Way.OWN, Way.SHARED) and right.unit not in self.pictures:
+            if self._is_for_one_unit(right) and right.unit not in self.pictures:
                 self._rightly[right.unit] -= 1
+
+    def _is_for_one_unit(self, right: Right) -> bool:
+        """Whether it is for a unit's own picture; a hidden unit has none to share."""
+        return right.way is Way.OWN or (right.way is Way.SHARED and right.unit in self.published.remainders)
 
     def _opens(self, right: Right) -> bool:
         unit = right.unit

@@ -129,13 +129,16 @@ class Showing:
         return Remainder(units, self.atoms[unit].n, Means(by_letter(scores["now"].mean), wished))
 
     def colleagues(self) -> list[Moments]:
-        """Groups that are one unit's own people and shown as such: what units can be compared by."""
+        """Groups that are one unit's own people and shown as such: what units can be compared by.
+
+        Nobody else was invited in them. That nobody else answered would tell it of a hidden unit.
+        """
         return [
             self.atoms[unit]
             for unit, members in self.rest.items()
             if unit in self.told_alone
             and len(self.census.own[unit])
-            and not any(len(self.census.own[one]) for one in members if one != unit)
+            and not any(self.census.asked.direct[one] for one in members if one != unit)
         ]
 
     def rollups(self) -> dict[str, RollUp]:

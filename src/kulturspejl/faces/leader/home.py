@@ -24,9 +24,9 @@ def home(request: HttpRequest) -> HttpResponse:
     found = reader.for_user(request.user, now=now)
     waiting = [one for one in found.rounds if one.waits_for_me]
     others = [one for one in found.rounds if not one.waits_for_me]
-    far = _far(found.units)
+    near, far = _divided(found.units)
     context = {
-        "home": found, "near": [one for one in found.units if one not in far], "far": far,
+        "home": found, "near": near, "far": far,
         "far_roles": sorted({role for one in far for role in one.roles}), "waiting": waiting,
         "others": others, "today": clock.today(), "shared": found.shared,
         "runs_rooms": bool(rooms.programmes(request.user, language(), now=now)),
@@ -34,8 +34,14 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "leader/home.html", context)
 
 
-def _far(units: tuple[HomeUnit, ...]) -> list[HomeUnit]:
-    """A representative reaches many units; those one leads, or that have agreed on a trait, stay at length."""
-    if len(units) <= MOST_AT_LENGTH:
-        return []
-    return [one for one in units if Role.LEADER not in one.roles and not one.traits]
+def _divided(units: tuple[HomeUnit, ...]) -> tuple[list[HomeUnit], list[HomeUnit]]:
+    """Those told of at length, and the others: a representative reaches many units, and leads none of them.
+
+    Those one leads, or that have agreed on a trait, stay at length.
+    """
+    near: list[HomeUnit] = []
+    far: list[HomeUnit] = []
+    for one in units:
+        is_near = len(units) <= MOST_AT_LENGTH or Role.LEADER in one.roles or one.traits
+        (near if is_near else far).append(one)
+    return near, far

@@ -24,6 +24,7 @@ def round_page(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     context = {
         "page": page, "led": [one for one in page.units if one.i_lead_it],
         "opened": [one for one in page.units if one.may_open or one.shut], "stamp": stamp,
+        "worded": [one for one in page.units if one.participation],
         "is_over": page.state == RoundState.OPEN and page.closes_at <= now,
     }  # fmt: skip
     return render(request, "leader/round_page.html", context)

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_POST
 
 from kulturspejl.actions import rounds
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.landing import on_the_round
 from kulturspejl.faces.shared.sent_form import sent_form
 
 
 @require_POST
 @login_required
+@on_the_round
 def remind(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """Everybody with a mail address gets the letter again, alike."""
     rounds.remind(by=request.user, round_id=round_id, form=sent_form(request), now=clock.now())
@@ -25,6 +27,7 @@ def remind(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @login_required
+@on_the_round
 def close(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """Nobody can answer any longer; the job that closes rounds does the rest, and nobody but it, so that none meet."""
     rounds.close_now(by=request.user, round_id=round_id, form=sent_form(request), now=clock.now())
@@ -33,6 +36,7 @@ def close(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @login_required
+@on_the_round
 def cancel(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """Give the round up before anything is sent."""
     rounds.cancel(by=request.user, round_id=round_id, form=sent_form(request), now=clock.now())

@@ -1,9 +1,13 @@
-"""GET /healthz: 200 when this instance can serve and store; a second line says where pages may be late."""
+"""GET /healthz: 200 when this instance can serve and store; a second line says where pages may be late.
+
+The version stands in a header, so that the words stay as they are for whoever watches them.
+"""
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+import kulturspejl
 from kulturspejl.actions import writer
 from kulturspejl.core.errors import Unready
 from kulturspejl.live import bell
@@ -25,4 +29,5 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 def _said(text: str, status: int) -> HttpResponse:
     answer = HttpResponse(text, status=status, content_type="text/plain")
     answer["Cache-Control"] = "no-store"
+    answer["Kulturspejl-Version"] = kulturspejl.__version__
     return answer

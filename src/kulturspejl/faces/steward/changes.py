@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.steward.here import my_tree
+from kulturspejl.faces.steward.here import my_organisation
 from kulturspejl.readers import changes as reader
 
 VERBS = {
@@ -26,6 +26,7 @@ VERBS = {
     "grant.facilitator": gettext_lazy("gave a permission as facilitator"),
     "grant.steward": gettext_lazy("gave a permission as administrator"),
     "grant.end": gettext_lazy("ended a permission"),
+    "factors.forget": gettext_lazy("at the server: took app, passkeys and recovery codes off an account"),
     "round.create": gettext_lazy("made a round"),
     "round.hold": gettext_lazy("said: wait, we must talk about it"),
     "round.resume": gettext_lazy("let a round wait for its release again"),
@@ -58,7 +59,7 @@ VERBS = {
 @login_required
 def changes(request: HttpRequest) -> HttpResponse:
     """The newest changes."""
-    found = reader.list_for(request.user, my_tree(request).id, now=clock.now())
+    found = reader.list_for(request.user, my_organisation(request), now=clock.now())
     lines = [(one.at, one.actor, _told(one)) for one in found]
     return render(request, "steward/changes.html", {"lines": lines})
 

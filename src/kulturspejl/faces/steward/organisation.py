@@ -1,4 +1,6 @@
-"""The steward's front page: the tree of units."""
+"""The steward's front page: the tree of units, and of a large one as much as can be looked at."""
+
+import uuid
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.decorators import login_required
@@ -6,12 +8,28 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from kulturspejl.access.permission import NOTHING_HERE
+from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.steward.here import my_tree
+from kulturspejl.readers import tree_view
 
 
 @require_GET
 @login_required
 def organisation(request: HttpRequest) -> HttpResponse:
     """Units with the number of people, and what can be done to them."""
-    context = {"page": my_tree(request), "has_second_way": is_mfa_enabled(request.user)}
+    page, word = my_tree(request), request.GET.get("find", "").strip()
+    under = request.GET.get("under", "")
+    view = tree_view.find(page.lines, word) if word else tree_view.look_under(page.lines, _unit(under))
+    context = {
+        "page": page, "view": view, "word": word, "under": under, "is_large": len(page.lines) > tree_view.MOST,
+        "has_second_way": is_mfa_enabled(request.user),
+    }  # fmt: skip
     return render(request, "steward/organisation.html", context)
+
+
+def _unit(word: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(word) if word else None
+    except ValueError as fault:
+        raise NotThere(NOTHING_HERE) from fault

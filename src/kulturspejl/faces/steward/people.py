@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,7 +20,10 @@ from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.here import add_faults, my_tree, offer, unit_choices
 from kulturspejl.readers import organisation as reader
-from kulturspejl.readers.organisation import OrganisationPage
+from kulturspejl.readers.organisation import GrantLine, OrganisationPage
+
+A_PAGE = 200
+"""Permissions on one page; a list of fewer is shown whole, with nothing to find or to turn."""
 
 ROLES = [
     (Role.LEADER, gettext_lazy("leader")),
@@ -62,9 +66,19 @@ def people(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _grant(request, page, form):
         messages.success(request, _("The permission is given. The address can log in with a code by mail from now on."))
         return redirect("people")
-    lines = reader.people(request.user, page.id, now=clock.now())
-    context = {"form": form, "lines": lines, "page": page, "roles": dict(ROLES)}
+    lines, word = reader.people(request.user, page.id, now=clock.now()), request.GET.get("find", "").strip()
+    shown = Paginator(_found(lines, word), A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form, "lines": shown, "is_large": len(lines) > A_PAGE, "word": word, "page": page,
+        "roles": dict(ROLES),
+    }  # fmt: skip
     return render(request, "steward/people.html", context, status=422 if form.errors else 200)
+
+
+def _found(lines: list[GrantLine], word: str) -> list[GrantLine]:
+    """Those with the word in their name, address or unit."""
+    wanted = word.casefold()
+    return [line for line in lines if wanted in f"{line.person}\n{line.email}\n{line.unit_name}".casefold()]
 
 
 @require_POST

@@ -19,11 +19,13 @@ from kulturspejl.values import links
 @require_GET
 @login_required
 def cards(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
-    """All units' sheets in one file. Printing again gives the same codes, never more."""
-    sheets = reader.sheets(request.user, round_id, now=clock.now())
+    """The units' sheets, in several files where there are many. Printing again gives the same codes, never more."""
+    asked = request.GET.get("file", "1")
+    number = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
+    sheets = reader.sheets(request.user, round_id, file=number, now=clock.now())
     with translation.override(sheets[0].language):
         made = sheets_pdf([_sheet(sheet) for sheet in sheets], lang=sheets[0].language)
-    return pdf(made, "cards", is_download=True)
+    return pdf(made, "cards" if number == 1 else f"cards {number}", is_download=True)
 
 
 def _sheet(sheet: CardSheet) -> Sheet:

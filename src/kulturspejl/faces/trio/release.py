@@ -14,12 +14,14 @@ from kulturspejl.actions import rounds
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.landing import on_the_round
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.readers import rounds as reader
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
+@on_the_round
 def release(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """Read everything on one page, then decide."""
     refusal = None
@@ -42,6 +44,7 @@ def _released() -> str:
 
 @require_POST
 @login_required
+@on_the_round
 def hold(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """Wait, we must talk about it."""
     rounds.hold(
@@ -54,6 +57,7 @@ def hold(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @login_required
+@on_the_round
 def resume(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """They have talked: it waits for its release again."""
     rounds.resume(by=request.user, round_id=round_id, form=sent_form(request), now=clock.now())

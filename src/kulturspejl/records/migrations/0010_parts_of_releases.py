@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0008_sent_forms")]
+    dependencies = [("records", "0009_written_by")]
 
     operations = [
         migrations.AddField(

@@ -20,9 +20,11 @@ AT_ONCE = 200
 def make_releases_anew(apps: Any, schema_editor: Any) -> None:
     if MATRICES not in schema_editor.connection.introspection.table_names():
         return
-    matrices = apps.get_model("records", "SealedMatrix").objects.order_by("id")
+    matrices = apps.get_model("records", "SealedMatrix").objects.select_related("round")
     count = 0
-    for matrix in matrices.select_related("round").iterator(chunk_size=1):
+    # One at a time: PostgreSQL would write a long list of them into a file of its own.
+    for id in matrices.order_by("id").values_list("id", flat=True):
+        matrix = matrices.get(id=id)
         units = apps.get_model("records", "RoundUnit").objects.filter(round_id=matrix.round_id)
         released = remade(
             matrix.round, units, width=matrix.width, blocks=matrix.blocks, rows=bytes(matrix.rows)

@@ -1,0 +1,38 @@
+"""Codes: long enough, of letters that cannot be mistaken, the same however they are typed."""
+
+import hmac
+import math
+
+import pytest
+
+from kulturspejl.vault import codes
+
+
+@pytest.mark.parametrize(
+    ("make", "length", "bits"), [(codes.make_short, 8, 39), (codes.make_room, 6, 29), (codes.make_long, 27, 132)]
+)
+def test_how_long_they_are_and_how_much_chance_is_in_them(make, length, bits):
+    made = {make() for _ in range(200)}
+    assert len(made) == 200
+    assert {len(code) for code in made} == {length}
+    assert set("".join(made)) == set(codes.ALPHABET)
+    assert int(length * math.log2(len(codes.ALPHABET))) == bits
+
+
+def test_no_letter_is_like_another():
+    assert len(set(codes.ALPHABET)) == len(codes.ALPHABET) == 30
+    assert not set(codes.ALPHABET) & set("01ILOU")
+
+
+@pytest.mark.parametrize("typed", ["abcd-efgh", " ABCD EFGH ", "abcdefgh", "A.B.C.D/E,F;G:H"])
+def test_typed_with_spaces_dashes_and_small_letters_it_is_the_same(typed):
+    assert codes.normalise(typed) == "ABCDEFGH"
+    assert codes.fingerprint(typed) == codes.fingerprint("ABCDEFGH")
+
+
+def test_a_fingerprint_is_keyed_with_the_instance_s_own_secret(settings):
+    key = hmac.digest(settings.SECRET_KEY.encode(), b"kulturspejl.codes", "sha256")
+    made = codes.fingerprint("ABCD")
+    assert made == hmac.digest(key, b"ABCD", "sha256").hex()
+    settings.SECRET_KEY = "another"
+    assert codes.fingerprint("ABCD") != made
