@@ -113,8 +113,11 @@ def _squares(values: Points, floor: float, *, is_joint: bool = False) -> Squares
 
 def _sixtieths(values: Points) -> Points:
     """60 × the sums: whole where the answers are, else free of what the order of adding leaves in the last digits."""
-    each = np.round(values * SIXTIETHS, _DIGITS)
-    return np.asarray(np.round(each.sum(axis=0), _DIGITS), dtype=np.float64)
+    scaled = values * SIXTIETHS
+    whole = np.rint(scaled)
+    is_whole = np.abs(scaled - whole).max(axis=0) <= 1e-6
+    sums = np.where(is_whole, whole.sum(axis=0), scaled.sum(axis=0).round(_DIGITS))
+    return np.asarray(sums, dtype=np.float64)
 
 
 def _sum(parts: Sequence[Squares], floor: float) -> Squares:
