@@ -153,6 +153,29 @@ def test_postgresqls_planner_keeps_no_sample_of_people_or_boxes(tmp_path, new_po
     assert (addresses, sealed) == ("[]", "[]")
 
 
+UNSAMPLED = """
+from django.db import connection
+from kulturspejl.cli.instance import bring_store_up_to_date
+bring_store_up_to_date()
+with connection.cursor() as cursor:
+    cursor.execute(
+        "SELECT c.relname || '.' || a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid "
+        "WHERE a.attstattarget = 0 AND c.relname LIKE 'records%%' AND c.relkind = 'r' ORDER BY 1"
+    )
+    print(" ".join(row[0] for row in cursor.fetchall()))
+"""
+
+
+@pytest.mark.postgres
+def test_nor_of_what_is_filled_in_at_a_room(tmp_path, new_postgres_url):
+    more = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "DATABASE_URL": new_postgres_url()}
+    assert Server(tmp_path, more).python(UNSAMPLED).split() == [
+        "records_box.before", "records_box.sealed", "records_door.entry", "records_gate.sealed",
+        "records_invitation.address", "records_invitation.code_sealed", "records_roombox.before",
+        "records_roombox.gate", "records_roombox.sealed", "records_roomnote.values", "records_sealednotes.sealed",
+    ]  # fmt: skip
+
+
 def at_every_step(server, include_open):
     said = json.loads(server.python(WATCHED.format(include_open=include_open)).splitlines()[-1])
     names = ["_shut", "make_and_keep", "keys.destroy", "ballots.destroy", "sweep", "_open_result"]

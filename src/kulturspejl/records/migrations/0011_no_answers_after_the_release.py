@@ -11,6 +11,7 @@ from django.db import migrations
 
 from kulturspejl.core.disclosure.parts import parts
 from kulturspejl.records.old_matrices import remade
+from kulturspejl.records.samples import forget_samples
 
 MATRICES = "records_sealedmatrix"
 RELEASES = "records_release"
@@ -58,23 +59,7 @@ def cut_releases(apps: Any, _schema_editor: Any) -> None:
 
 
 def keep_no_samples(apps: Any, schema_editor: Any) -> None:
-    """PostgreSQL's planner keeps samples of a column's values, and keeps them when the rows are gone: not of these.
-
-    To set a column's type, also to the one it has, throws away the samples that there are.
-    """
-    connection = schema_editor.connection
-    if connection.vendor != "postgresql":
-        return
-    with connection.cursor() as cursor:
-        for table, column in FORGOTTEN:
-            cursor.execute(
-                "SELECT format_type(atttypid, atttypmod) FROM pg_attribute "
-                "WHERE attrelid = to_regclass(%s) AND attname = %s AND NOT attisdropped",
-                [table, column],
-            )
-            for (kind,) in cursor.fetchall():
-                cursor.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET STATISTICS 0")
-                cursor.execute(f"ALTER TABLE {table} ALTER COLUMN {column} TYPE {kind}")
+    forget_samples(schema_editor.connection, FORGOTTEN)
 
 
 def sweep(apps: Any, schema_editor: Any) -> None:
