@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import numpy as np
+from django.utils import timezone
 
+from kulturspejl.access.permission import end_of
 from kulturspejl.access.shown import Shown, shown
-from kulturspejl.access.standing import grants_on
 from kulturspejl.access.union import Seen
 from kulturspejl.actions import closing, organisations, people, results, rounds
 from kulturspejl.core.disclosure.persons import Shut
@@ -22,6 +23,7 @@ from tests.actions import town
 BEGIN = town.NOW
 ROLES = [Role.LEADER] * 5 + [Role.AMR, Role.TR, Role.HR]
 PRIME = 2_147_483_647
+NEVER = BEGIN + timedelta(days=99_999)
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,6 @@ class Life:
     def look(self, world: World, tree: TreeNow, now: datetime) -> None:
         """Open everything that opens now."""
         seen = Seen(self.user, now, {world.organisation: tree})
-        held = list(grants_on(now.date()).filter(user=self.user))
         for round_id in world.rounds:
             found = shown(round_id)
             if found.released_at > now:
@@ -112,45 +113,74 @@ class Life:
             self.pictures.setdefault(round_id, set()).update(here.open.intersection(published))
             self.rests.setdefault(round_id, set()).update((here.rests & here.open).intersection(published))
             self.shut |= here.shut.keys() if Shut.OTHER_ROLES in here.shut.values() else set()
-            self.theirs.setdefault(round_id, set()).update(rightly(held, found, tree, round_id))
 
 
-def rightly(held: list[Grant], found: Shown, tree: TreeNow, round_id: uuid.UUID) -> set[str]:
-    """The units whose own picture a role of theirs is for today, told by the grants alone."""
-    lasting = ResultShare.objects.filter(round_unit__round_id=round_id, taken_back_at=None)
-    shared = {str(one) for one in lasting.values_list("round_unit_id", flat=True)}
+@dataclass(frozen=True)
+class Stood:
+    """The tree between two moments."""
+
+    tree: TreeNow
+    since: datetime
+    until: datetime
+
+
+def rightly(user: User, found: Shown, round_id: uuid.UUID, stood: list[Stood]) -> set[str]:
+    """The units whose own picture a role of theirs was ever for, told by the rows alone, when all is over."""
+    held = list(Grant.objects.filter(user=user, role__in=(Role.LEADER, Role.AMR, Role.TR)))
+    shares = list(ResultShare.objects.filter(round_unit__round_id=round_id))
     theirs = set()
-    for unit, place in found.unit_of.items():
-        line, above = tree.line_up(place) or [place], found.tree.parent
-        places, at = set(line), unit
-        while at is not None:
-            places.add(found.unit_of[at])
-            at = above[at]
-        team = any(
-            one.unit_id == place if one.role == Role.LEADER else one.unit_id in line
-            for one in held
-            if one.role in (Role.LEADER, Role.AMR, Role.TR)
-        )
-        leads = any(one.role == Role.LEADER and one.unit_id in places for one in held)
-        if (team and unit in found.teams) or (leads and unit in shared and unit in found.published.remainders):
-            theirs.add(unit)
+    for one in held:
+        since, until = lasting(one, found.released_at)
+        trees = [here.tree for here in stood if here.since <= until and here.until >= since]
+        for unit, place in found.unit_of.items() if since <= until else ():
+            lines = {above for tree in trees for above in tree.line_up(place) or [place]}
+            is_team = one.unit_id == place if one.role == Role.LEADER else one.unit_id in lines
+            leads = one.role == Role.LEADER and one.unit_id in lines | at_the_time(found, unit)
+            was_shared = any(
+                share.shared_at <= until and (share.taken_back_at or NEVER) >= since
+                for share in shares
+                if str(share.round_unit_id) == unit and unit in found.published.remainders
+            )
+            if (is_team and unit in found.teams) or (leads and was_shared):
+                theirs.add(unit)
     return theirs
+
+
+def lasting(one: Grant, released_at: datetime) -> tuple[datetime, datetime]:
+    """From when until when a grant could open one unit's own picture; given after the release, from the next day."""
+    since = released_at if one.given_at <= released_at else end_of(timezone.localdate(one.given_at))
+    last = end_of(one.ends) - timedelta(seconds=1) if one.ends else NEVER
+    return since, min(last, one.ended_at or NEVER)
+
+
+def at_the_time(found: Shown, unit: str | None) -> set[uuid.UUID]:
+    """The unit and those above it when the round was made."""
+    places = set()
+    while unit is not None:
+        places.add(found.unit_of[unit])
+        unit = found.tree.parent[unit]
+    return places
 
 
 def live(world: World, chance: random.Random, *, steps: int = 20, persons: int = 2) -> list[Life]:
     """Grants, ends, shares, takings back and moves on random days; everybody looks after each of them."""
     keeper = given(world, "ove@havnby.test", Role.AMR, world.units[0], on(0))
     lives = [Life(User.objects.create(email=f"x{number}@havnby.test", name=f"X{number}")) for number in range(persons)]
-    day = 0.0
+    day, stood = 0.0, [(on(0), tree_on(world.organisation, on(0).date()))]
     for _ in range(steps):
         day += chance.choice([0, 0, 0.01, 1, 1, 4, 9, 20])
         now, some = on(day), [grant] * 6 + [end, end, share, share, unshare, move]
         chance.choice(some)(world, chance, lives, keeper, now)
+        stood.append((now, tree_on(world.organisation, now.date())))
         look(world, lives, now)
         if chance.random() < 0.2:
             day += 1
             look(world, lives, on(day))
     look(world, lives, on(day + 2))
+    ends = [*(moment for moment, _tree in stood[1:]), NEVER]
+    spans = [Stood(tree, moment, until) for (moment, tree), until in zip(stood, ends, strict=True)]
+    for life in lives:
+        life.theirs = {one: rightly(life.user, shown(one), one, spans) for one in world.rounds}
     return lives
 
 

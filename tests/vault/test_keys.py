@@ -35,14 +35,13 @@ def test_keys_are_their_owners_alone(folder):
 
 
 def test_a_key_and_its_name_are_on_disk_when_it_is_given(monkeypatch):
-    synced = []
-    real = os.fsync
+    synced, real = [], os.fsync
 
-    def sync(handle):
+    def fsync(handle: int) -> None:
         synced.append(os.readlink(f"/proc/self/fd/{handle}"))
         real(handle)
 
-    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(os, "fsync", fsync)
     round_id = uuid.uuid4()
     keys.create(round_id)
     assert [name.endswith(".key") for name in synced] == [True, False], "the file, then its folder"

@@ -4,9 +4,10 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from kulturspejl.access.permission import day_of, require
 from kulturspejl.core.permissions import Role, Verb
-from kulturspejl.core.permissions.roles import COVERS_SUBTREE
 from kulturspejl.records.models import AuditEntry, Grant, Unit, User
 from kulturspejl.values.tree import TreeNow, tree_on
 
@@ -40,20 +41,22 @@ def page(user: User, unit_id: uuid.UUID, *, now: datetime) -> PermissionsPage:
     require(user, Verb.RESULT_READ, unit_id=unit_id, now=now)
     organisation_id = Unit.objects.get(id=unit_id).organisation_id
     tree = tree_on(organisation_id, day_of(now))
-    rows = Grant.objects.filter(organisation_id=organisation_id).select_related("user").order_by("-starts", "-given_at")
-    reaching = [row for row in rows if _reaches(row, tree.line_up(unit_id) or [unit_id])][:MOST]
-    givers = _givers(reaching)
+    reaching = _reaching(organisation_id, tree.line_up(unit_id) or [unit_id])
+    givers = _givers(organisation_id, reaching)
     lines = tuple(_line(row, tree, givers.get(str(row.id), ""), day_of(now)) for row in reaching)
     return PermissionsPage(unit_id, tree.units[unit_id].name if unit_id in tree.units else "", lines)
 
 
-def _reaches(row: Grant, line: list[uuid.UUID]) -> bool:
-    """Also of a leader above, who opens what the unit shares."""
-    return row.unit_id is None or (row.unit_id in line and (row.role in COVERS_SUBTREE or row.role == Role.LEADER))
+def _reaching(organisation_id: uuid.UUID, line: list[uuid.UUID]) -> list[Grant]:
+    """Given for the unit, for one above it, or everywhere: a leader above too, who opens what the unit shares."""
+    here = Grant.objects.filter(Q(unit__isnull=True) | Q(unit_id__in=line), organisation_id=organisation_id)
+    return list(here.select_related("user").order_by("-starts", "-given_at", "id")[:MOST])
 
 
-def _givers(rows: list[Grant]) -> dict[str, str]:
-    noted = AuditEntry.objects.filter(verb__startswith="grant.", about__in=[str(row.id) for row in rows])
+def _givers(organisation_id: uuid.UUID, rows: list[Grant]) -> dict[str, str]:
+    noted = AuditEntry.objects.filter(
+        organisation_id=organisation_id, verb__startswith="grant.", about__in=[str(row.id) for row in rows]
+    )
     told = noted.exclude(verb="grant.end").select_related("actor")
     return {entry.about: str(entry.actor or "") for entry in told}
 

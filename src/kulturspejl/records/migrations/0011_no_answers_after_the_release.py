@@ -15,6 +15,14 @@ from kulturspejl.records.old_matrices import remade
 MATRICES = "records_sealedmatrix"
 RELEASES = "records_release"
 AT_ONCE = 200
+FORGOTTEN = (
+    ("records_box", "sealed"),
+    ("records_gate", "sealed"),
+    ("records_invitation", "address"),
+    ("records_invitation", "code_sealed"),
+    ("records_door", "entry"),
+)
+"""What a close deletes: people, and sealed lists whose length tells how many have answered."""
 
 
 def make_releases_anew(apps: Any, schema_editor: Any) -> None:
@@ -49,6 +57,26 @@ def cut_releases(apps: Any, _schema_editor: Any) -> None:
         kept.bulk_create(rows, batch_size=AT_ONCE)
 
 
+def keep_no_samples(apps: Any, schema_editor: Any) -> None:
+    """PostgreSQL's planner keeps samples of a column's values, and keeps them when the rows are gone: not of these.
+
+    To set a column's type, also to the one it has, throws away the samples that there are.
+    """
+    connection = schema_editor.connection
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for table, column in FORGOTTEN:
+            cursor.execute(
+                "SELECT format_type(atttypid, atttypmod) FROM pg_attribute "
+                "WHERE attrelid = to_regclass(%s) AND attname = %s AND NOT attisdropped",
+                [table, column],
+            )
+            for (kind,) in cursor.fetchall():
+                cursor.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET STATISTICS 0")
+                cursor.execute(f"ALTER TABLE {table} ALTER COLUMN {column} TYPE {kind}")
+
+
 def sweep(apps: Any, schema_editor: Any) -> None:
     """Overwrite what the dropped table, and the releases as they were, left on the disk."""
     connection = schema_editor.connection
@@ -77,5 +105,6 @@ class Migration(migrations.Migration):
             database_operations=[migrations.RunSQL(f"DROP TABLE IF EXISTS {MATRICES}")],
             state_operations=[migrations.DeleteModel(name='SealedMatrix')],
         ),
+        migrations.RunPython(keep_no_samples),
         migrations.RunPython(sweep),
     ]
