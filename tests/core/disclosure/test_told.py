@@ -88,7 +88,9 @@ def test_a_gap_reaches_from_minus_all_points_to_all() -> None:
     assert made.gap is not None
     for letter, one in made.gap.items():
         assert one.bounds == pytest.approx(((5 * one.mean - 10) / 6, (5 * one.mean + 10) / 6)), letter
-    assert made.now["A"].bounds == pytest.approx((5 * made.now["A"].mean / 6, (5 * made.now["A"].mean + 10) / 6))
+    assert made.preferred is not None
+    for one in (made.now["A"], made.preferred["A"]):
+        assert one.bounds == pytest.approx((5 * one.mean / 6, (5 * one.mean + 10) / 6))
 
 
 def test_without_a_wish_there_is_no_gap() -> None:
