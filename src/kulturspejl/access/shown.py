@@ -56,7 +56,8 @@ def _read(round_ids: Collection[uuid.UUID]) -> Iterator[tuple[uuid.UUID, Shown]]
     if not round_ids:
         return
     rows: dict[uuid.UUID, list[RoundUnit]] = defaultdict(list)
-    units = RoundUnit.objects.filter(round_id__in=round_ids)
+    # In an order that never changes: of rights that begin together it says which comes first, today and in a year.
+    units = RoundUnit.objects.filter(round_id__in=round_ids).order_by("id")
     for row in units.only("id", "round_id", "unit_id", "parent_id", "invited"):
         rows[row.round_id].append(row)
     rounds = Round.objects.only("id", "organisation_id", "released_at", "closed_on").in_bulk(round_ids)
