@@ -136,3 +136,12 @@ def test_what_an_earlier_version_left_is_found(settings):
         file.seek(box_keys.PLACE)
         file.write(first + os.urandom(32))
     assert box_keys.with_two() == [owner]
+
+
+def test_a_folder_that_is_not_there_is_made_for_its_owner_alone(settings, tmp_path):
+    settings.KULTURSPEJL_KEYS = tmp_path / "new" / "keys"
+    owner, _keys = made()
+    (file,) = settings.KULTURSPEJL_KEYS.iterdir()
+    assert file.name == f"{owner}.boxes"
+    assert (settings.KULTURSPEJL_KEYS.stat().st_mode & 0o777, file.stat().st_mode & 0o777) == (0o700, 0o600)
+    made()

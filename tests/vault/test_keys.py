@@ -69,3 +69,10 @@ def test_a_key_that_another_process_destroyed_is_forgotten_when_told(folder):
     keys.forget()
     with pytest.raises(keys.KeyGone):
         keys.get(round_id)
+
+
+def test_folder_and_file_are_their_owners_alone(settings, tmp_path):
+    settings.KULTURSPEJL_KEYS = tmp_path / "new" / "keys"
+    keys.create(uuid.uuid4())
+    (file,) = settings.KULTURSPEJL_KEYS.iterdir()
+    assert (settings.KULTURSPEJL_KEYS.stat().st_mode & 0o777, file.stat().st_mode & 0o777) == (0o700, 0o600)

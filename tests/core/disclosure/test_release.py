@@ -283,6 +283,7 @@ def two_worlds(draw: st.DrawFn) -> tuple[Tree, dict[str, Rows], dict[str, Rows]]
     return invited, first, second
 
 
+@pytest.mark.slow
 @given(two_worlds())
 @settings(max_examples=150, deadline=None)
 def test_a_release_is_the_same_whoever_in_its_remainders_has_answered(worlds: Any) -> None:
