@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import uuid
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,26 @@ def made(count: int = 3) -> tuple[uuid.UUID, list[bytes]]:
 
 def raw(owner: uuid.UUID, settings) -> bytes:
     return (Path(settings.KULTURSPEJL_KEYS) / f"{owner}.boxes").read_bytes()
+
+
+def test_files_are_their_owners_alone_whatever_the_process_masks(settings):
+    settings.KULTURSPEJL_KEYS = Path(settings.KULTURSPEJL_KEYS) / "deeper" / "still"
+    before = os.umask(0)
+    try:
+        owner, _keys = made()
+    finally:
+        os.umask(before)
+    assert Path(settings.KULTURSPEJL_KEYS).stat().st_mode & 0o777 == 0o700
+    assert (Path(settings.KULTURSPEJL_KEYS) / f"{owner}.boxes").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_nobody_has_written_to_since_is_known(settings):
+    (old, _keys), (_new, _others) = made(), made()
+    moment = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+    os.utime(Path(settings.KULTURSPEJL_KEYS) / f"{old}.boxes", (0, moment.timestamp() - 1))
+    assert box_keys.untouched_since(moment) == [old]
+    os.utime(Path(settings.KULTURSPEJL_KEYS) / f"{old}.boxes", (0, moment.timestamp()))
+    assert box_keys.untouched_since(moment) == []
 
 
 def test_the_next_key_is_written_over_the_old_one(settings):

@@ -28,10 +28,14 @@ def test_a_key_is_made_once_and_read_again(folder):
     assert (folder / f"{round_id}.key").read_bytes() == key
 
 
-def test_keys_are_their_owners_alone(folder):
-    keys.create(uuid.uuid4())
-    assert folder.stat().st_mode & 0o077 == 0
-    assert [file.stat().st_mode & 0o077 for file in folder.iterdir()] == [0]
+def test_keys_are_their_owners_alone_whatever_the_process_masks(folder):
+    before = os.umask(0)
+    try:
+        keys.create(uuid.uuid4())
+    finally:
+        os.umask(before)
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert [file.stat().st_mode & 0o777 for file in folder.iterdir()] == [0o600]
 
 
 def test_a_key_and_its_name_are_on_disk_when_it_is_given(monkeypatch):
