@@ -15,7 +15,7 @@ from kulturspejl.actions import organisations, results
 from kulturspejl.actions import people as grants
 from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import Grant, ResultShare, RoundUnit, UnitVersion, User
+from kulturspejl.records.models import Grant, ResultShare, RoundUnit, Unit, UnitVersion, User
 from tests import people
 from tests.actions import town
 from tests.attacks.test_above import branch, row
@@ -140,7 +140,7 @@ def test_whoever_stood_above_for_a_day_has_seen_what_was_shared(made):
     move(elsewhere, 5)
     move(where.top, 5)
     assert seen(made, ida, day(5)) == seen(made, ida, day(6)) == (set(), {})
-    assert UnitVersion.objects.filter(valid_from=day(5).date(), valid_to=day(5).date()).count() == 1
+    assert UnitVersion.objects.filter(unit_id=syd, valid_from=day(5).date(), valid_to=day(5).date()).count() == 1
     with transaction.atomic():
         assert also_hr_and_leader(7) == ({"Hjemmeplejen", NORD}, {})
         transaction.set_rollback(True)
@@ -148,6 +148,27 @@ def test_whoever_stood_above_for_a_day_has_seen_what_was_shared(made):
     assert seen(made, ida, day(11)) == ({"Syd"}, {})
     move(where.top, 11)
     assert also_hr_and_leader(12) == ({"Hjemmeplejen"}, {NORD: Shut.OTHER_ROLES})
+
+
+@pytest.mark.parametrize(("moved", "opens"), [(-1, {"Hjemmeplejen", NORD}), (1, {"Hjemmeplejen", NORD, "Syd"})])
+def test_a_unit_that_left_just_before_the_release_was_not_theirs(made, moved, opens):
+    """Ida was AMR over Vest's old place: had it left after the release, Vest, what is left of the branch, was hers."""
+    where, hour = made.town, timedelta(hours=moved)
+    elsewhere = Unit.objects.create(organisation_id=where.organisation)
+    UnitVersion.objects.create(unit=elsewhere, name="Andet", valid_from=day(-9).date(), since_at=day(-9))
+    Grant.objects.create(
+        user=User.objects.create(email="ida@havnby.test"), organisation_id=where.organisation, unit=elsewhere,
+        role=Role.AMR, starts=day(-7).date(), given_at=day(-7),
+    )  # fmt: skip
+    vest = RoundUnit.objects.get(id=row(made, "Vest")).unit_id
+    UnitVersion.objects.filter(unit_id=vest).update(parent_id=elsewhere, valid_from=day(-8).date(), since_at=day(-8))
+    organisations.change_unit(
+        by=where.steward, unit_id=vest, name="Vest", parent=where.top, headcount=9, now=town.NOW + hour
+    )
+    ida = give(made, Role.HR, now=day(1))
+    give(made, Role.LEADER, NORD, now=day(2))
+    give(made, Role.LEADER, "Syd", now=day(3))
+    assert seen(made, ida, day(5))[0] == opens
 
 
 def test_a_new_leader_above_opens_the_branch_at_once_and_what_is_shared_the_next_day(made):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kulturspejl.access.held import Held
-from kulturspejl.access.permission import day_of, end_of, start_of
+from kulturspejl.access.permission import day_of, start_of
 from kulturspejl.access.reach import Reach, reach
 from kulturspejl.access.shown import Shown
 from kulturspejl.core.disclosure.persons import Right, Way
@@ -47,8 +47,6 @@ def rights_of(found: Shown, held: Sequence[Held], shares: Sequence[Shared], plac
 
 
 _TEAM, _ABOVE, _LEADS = "team", "above", "leads"
-_NO_TIME = timedelta(microseconds=1)
-"""Between the end of a day and the next."""
 
 
 def _rights(found: Shown, unit: str, way: str, span: Span, shares: Sequence[Shared]) -> Iterator[Right]:
@@ -93,22 +91,23 @@ def _reached(found: Shown, held: Held, places: Places) -> Mapping[str, Sequence[
 def _by_span(
     found: Shown, held: Held, places: Places
 ) -> Iterator[tuple[datetime | None, datetime | None, Reach]]:
-    """What the grant reached in each stretch in which nothing moved; the first has no beginning, the last no end."""
+    """What the grant reached in each stretch since the release in which nothing moved; the first has no beginning."""
     if held.unit_id is None:
         yield None, None, reach(held, found, ())
         return
     seen: tuple[frozenset[uuid.UUID], Reach] | None = None
     for first, last in places.spans:
+        if last is not None and last <= found.released_at:
+            continue
         below = places.below(held.unit_id, first)
         here = seen[1] if seen is not None and seen[0] == below else reach(held, found, below)
         seen = below, here
-        begins = None if first == places.first else start_of(first)
-        yield begins, end_of(last) if last is not None else None, here
+        yield None if first <= found.released_at else first, last, here
 
 
 def _lengthen(spans: list[Span], span: Span) -> None:
     """Add the stretch, as one with the last where it follows on it."""
-    if spans and spans[-1].ends is not None and spans[-1].ends + _NO_TIME >= span.since:
+    if spans and spans[-1].ends is not None and spans[-1].ends >= span.since:
         span = Span(spans.pop().since, span.ends)
     spans.append(span)
 

@@ -95,7 +95,8 @@ def add_unit(
         _check(organisation_id, None, name, parent, headcount, day_of(now))
         unit = Unit.objects.create(organisation_id=organisation_id)
         UnitVersion.objects.create(
-            unit=unit, parent_id=parent, name=one_line(name), headcount=headcount, valid_from=day_of(now)
+            unit=unit, parent_id=parent, name=one_line(name), headcount=headcount, valid_from=day_of(now),
+            since_at=now,
         )
         note(by=by, organisation_id=organisation_id, verb="unit.add", about=unit.id, now=now)
         keep(form, by, unit.id, now)
@@ -115,10 +116,11 @@ def change_unit(
         stands = tree_on(unit.organisation_id, day_of(now)).units.get(unit_id)
         if stands == UnitNow(unit_id, one_line(name), parent, headcount):
             return
-        end_version(unit_id, day_of(now))
+        end_version(unit_id, now)
         UnitVersion.objects.create(
-            unit_id=unit_id, parent_id=parent, name=one_line(name), headcount=headcount, valid_from=day_of(now)
-        )
+            unit_id=unit_id, parent_id=parent, name=one_line(name), headcount=headcount, valid_from=day_of(now),
+            since_at=now,
+        )  # fmt: skip
         note(by=by, organisation_id=unit.organisation_id, verb="unit.change", about=unit_id, now=now)
 
 
@@ -138,15 +140,16 @@ def close_unit(*, by: User, unit_id: uuid.UUID, form: uuid.UUID | None = None, n
                     en="There are units under it. Move them first.",
                 )
             )
-        end_version(unit_id, day_of(now))
+        end_version(unit_id, now)
         note(by=by, organisation_id=unit.organisation_id, verb="unit.close", about=unit_id, now=now)
         keep(form, by, tree.units[unit_id].name, now)
     return tree.units[unit_id].name
 
 
-def end_version(unit_id: uuid.UUID, today: date) -> None:
+def end_version(unit_id: uuid.UUID, now: datetime) -> None:
     """The unit's version ends today; one that began today counts on no day, and stays for whoever stood above it."""
-    UnitVersion.objects.filter(unit_id=unit_id, valid_to__isnull=True).update(valid_to=today)
+    current = UnitVersion.objects.filter(unit_id=unit_id, valid_to__isnull=True)
+    current.update(valid_to=day_of(now), until_at=now)
 
 
 def _refuse_settings(name: str, minimum: int) -> None:

@@ -9,7 +9,7 @@ import io
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from kulturspejl.access.permission import day_of, require_in
 from kulturspejl.actions import organisations
@@ -99,8 +99,8 @@ def import_units(
         for key, row in wanted.items():
             if key in tree.units and not _differs(tree, key, row):
                 continue
-            organisations.end_version(key, today)
-            _begin_version(key, row, today)
+            organisations.end_version(key, now)
+            _begin_version(key, row, now)
         note(
             by=by, organisation_id=organisation_id, verb="unit.import", now=now,
             about=f"{change.made} new, {change.changed} changed",
@@ -116,9 +116,9 @@ class _Wanted:
     headcount: int
 
 
-def _begin_version(key: uuid.UUID, row: _Wanted, today: date) -> None:
+def _begin_version(key: uuid.UUID, row: _Wanted, now: datetime) -> None:
     UnitVersion.objects.create(
-        unit_id=key, parent_id=row.parent, name=row.name, headcount=row.headcount, valid_from=today
+        unit_id=key, parent_id=row.parent, name=row.name, headcount=row.headcount, valid_from=day_of(now), since_at=now
     )
 
 

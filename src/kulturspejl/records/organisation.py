@@ -40,7 +40,10 @@ class Unit(models.Model):
 
 
 class UnitVersion(models.Model):
-    """What a unit was from a day until a day: name, parent and employees attached directly (leader apart)."""
+    """What a unit was from a day until a day: name, parent and employees attached directly (leader apart).
+
+    `since_at` and `until_at` are the moments, empty where only the days are known.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="versions")
     parent = models.ForeignKey(
@@ -50,6 +53,8 @@ class UnitVersion(models.Model):
     headcount = models.PositiveIntegerField(default=0)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+    since_at = models.DateTimeField(null=True, blank=True)
+    until_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["unit", "valid_from"])]

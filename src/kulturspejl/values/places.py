@@ -4,82 +4,72 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from django.db.models import Q
+from django.utils import timezone
 
 from kulturspejl.records.organisation import UnitVersion
 
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """A unit under its parent from a day to a day, both included: on the day of a move it stands in both places."""
+    """A unit under its parent from a moment to a moment. Where only days are known: on the day of a move in both."""
 
     unit: uuid.UUID
     parent: uuid.UUID | None
-    since: date
-    until: date | None
+    since: datetime
+    until: datetime | None
 
 
 @dataclass(frozen=True)
 class Places:
     """All that stood anywhere since `first`, and what has come since."""
 
-    first: date
+    first: datetime
     stood: tuple[Stood, ...]
 
     @cached_property
-    def spans(self) -> tuple[tuple[date, date | None], ...]:
-        """The stretches of days, both included, in which nothing moved."""
-        cuts = {self.first}
-        for unit in self._by_unit.values():
-            cuts.update(one.since for one in unit[1:] if one.since > self.first)
-            cuts.update(
-                one.until + timedelta(days=1) for one in unit if one.until is not None and one.until >= self.first
-            )
-        days = sorted(cuts)
-        return tuple(zip(days, [*(day - timedelta(days=1) for day in days[1:]), None], strict=True))
+    def spans(self) -> tuple[tuple[datetime, datetime | None], ...]:
+        """The stretches of time in which nothing moved; each ends where the next begins."""
+        begun = {one.since for one in self.stood}
+        over = {one.until for one in self.stood if one.until is not None}
+        moments = [self.first, *sorted(moment for moment in begun | over if moment > self.first)]
+        return tuple(zip(moments, [*moments[1:], None], strict=True))
 
-    def below(self, unit: uuid.UUID, day: date) -> frozenset[uuid.UUID]:
-        """The unit and everything that stood under it on the day; found once, for every round of a page asks."""
-        if (unit, day) not in self._below:
-            self._below[unit, day] = self._walk(unit, day)
-        return self._below[unit, day]
+    def below(self, unit: uuid.UUID, at: datetime) -> frozenset[uuid.UUID]:
+        """The unit and everything that stood under it at the moment; found once, for every round of a page asks."""
+        if (unit, at) not in self._below:
+            self._below[unit, at] = self._walk(unit, at)
+        return self._below[unit, at]
 
-    def _walk(self, unit: uuid.UUID, day: date) -> frozenset[uuid.UUID]:
-        children = self._children_on(day)
+    def _walk(self, unit: uuid.UUID, at: datetime) -> frozenset[uuid.UUID]:
+        children = self._children_at(at)
         found, waiting = set[uuid.UUID](), [unit]
         while waiting:
-            at = waiting.pop()
-            if at not in found:
-                found.add(at)
-                waiting.extend(children[at])
+            here = waiting.pop()
+            if here not in found:
+                found.add(here)
+                waiting.extend(children[here])
         return frozenset(found)
 
-    def _children_on(self, day: date) -> Mapping[uuid.UUID, Collection[uuid.UUID]]:
-        if day not in self._children:
+    def _children_at(self, at: datetime) -> Mapping[uuid.UUID, Collection[uuid.UUID]]:
+        if at not in self._children:
             found: dict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
             for one in self.stood:
-                if one.parent is not None and one.since <= day and (one.until is None or one.until >= day):
+                if one.parent is not None and one.since <= at and (one.until is None or one.until > at):
                     found[one.parent].append(one.unit)
-            self._children[day] = found
-        return self._children[day]
+            self._children[at] = found
+        return self._children[at]
 
     @cached_property
-    def _children(self) -> dict[date, Mapping[uuid.UUID, Collection[uuid.UUID]]]:
+    def _children(self) -> dict[datetime, Mapping[uuid.UUID, Collection[uuid.UUID]]]:
         return {}
 
     @cached_property
-    def _below(self) -> dict[tuple[uuid.UUID, date], frozenset[uuid.UUID]]:
+    def _below(self) -> dict[tuple[uuid.UUID, datetime], frozenset[uuid.UUID]]:
         return {}
-
-    @cached_property
-    def _by_unit(self) -> Mapping[uuid.UUID, list[Stood]]:
-        found: dict[uuid.UUID, list[Stood]] = defaultdict(list)
-        for one in self.stood:
-            found[one.unit].append(one)
-        return found
 
     @cached_property
     def _hash(self) -> int:
@@ -91,18 +81,32 @@ class Places:
 
 
 def places_since(organisation_id: uuid.UUID, first: date) -> Places:
-    """Where the organisation's units have stood since that day; a new name or count is no move."""
+    """Where the organisation's units have stood since that day began; a new name or count is no move."""
     rows = UnitVersion.objects.filter(
         Q(valid_to__isnull=True) | Q(valid_to__gte=first), unit__organisation_id=organisation_id
     )
-    told = rows.order_by("unit_id", "valid_from", "id").values_list("unit_id", "parent_id", "valid_from", "valid_to")
-    return Places(first, tuple(_joined(Stood(*row) for row in told)))
+    told = rows.order_by("unit_id", "valid_from", "id").values_list(
+        "unit_id", "parent_id", "valid_from", "valid_to", "since_at", "until_at"
+    )
+    return Places(_begins(first), tuple(_joined(_stood(*row) for row in told)))
+
+
+def _stood(
+    unit: uuid.UUID, parent: uuid.UUID | None, first: date, last: date | None,
+    since: datetime | None, until: datetime | None,
+) -> Stood:  # fmt: skip
+    end = until or (_begins(last + timedelta(days=1)) if last is not None else None)
+    return Stood(unit, parent, since or _begins(first), end)
+
+
+def _begins(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))
 
 
 def _joined(rows: Iterator[Stood]) -> Iterator[Stood]:
     last: Stood | None = None
     for row in rows:
-        if last is not None and (last.unit, last.parent, last.until) == (row.unit, row.parent, row.since):
+        if last is not None and (last.unit, last.parent) == (row.unit, row.parent) and _follows(last, row):
             last = Stood(last.unit, last.parent, last.since, row.until)
             continue
         if last is not None:
@@ -110,3 +114,7 @@ def _joined(rows: Iterator[Stood]) -> Iterator[Stood]:
         last = row
     if last is not None:
         yield last
+
+
+def _follows(last: Stood, row: Stood) -> bool:
+    return last.until is not None and last.until >= row.since

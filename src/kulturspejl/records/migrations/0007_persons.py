@@ -46,6 +46,8 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("grant", "given_at", models.DateTimeField(blank=True, null=True)),
         migrations.AddField("grant", "ended_at", models.DateTimeField(blank=True, null=True)),
+        migrations.AddField("unitversion", "since_at", models.DateTimeField(blank=True, null=True)),
+        migrations.AddField("unitversion", "until_at", models.DateTimeField(blank=True, null=True)),
         migrations.AddField("round", "released_at", models.DateTimeField(null=True)),
         migrations.AddField("resultshare", "shared_at", models.DateTimeField(blank=True, null=True)),
         migrations.AddField("resultshare", "taken_back_at", models.DateTimeField(blank=True, null=True)),
