@@ -54,6 +54,7 @@ def test_each_kind_of_slip_is_made(line, slips):
         "raise ValueError(f'at most {5}' + 'x')",
         "a = Text(da='Skriv et tal.', en='Write a number.')",
         "a = zip(b, strict=True)",
+        "row.fault(*name, 'Skriv et tal.', 'Write a number.')",
     ],
 )
 def test_what_people_and_types_read_is_left_alone(text):

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -166,3 +166,12 @@ def test_a_folder_that_is_not_there_is_made_for_its_owner_alone(settings, tmp_pa
     assert file.name == f"{owner}.boxes"
     assert (settings.KULTURSPEJL_KEYS.stat().st_mode & 0o777, file.stat().st_mode & 0o777) == (0o700, 0o600)
     made()
+
+
+def test_files_that_nobody_has_written_to_since_are_found(settings):
+    old, new = made()[0], made()[0]
+    moment = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    for owner, at in ((old, moment - timedelta(seconds=1)), (new, moment)):
+        os.utime(Path(settings.KULTURSPEJL_KEYS) / f"{owner}.boxes", (at.timestamp(), at.timestamp()))
+    assert box_keys.untouched_since(moment) == [old]
+    assert set(box_keys.untouched_since(moment + timedelta(seconds=1))) == {old, new}
