@@ -93,6 +93,18 @@ def test_a_role_for_the_day_alone_opens_nothing_and_gives_no_right_to_the_unit(m
     assert seen(made, ida, day(6)) == before
 
 
+def test_a_role_for_a_minute_twice_opens_nothing_the_second_day_either(made):
+    ida = give(made, Role.TR, NORD, now=day(3))
+    leader = give(made, Role.LEADER, NORD, now=day(3), email="ny@havnby.test")
+    for user in (ida, leader):
+        end(made, user, NORD, day(3))
+    give(made, Role.TR, NORD, now=day(6))
+    give(made, Role.LEADER, NORD, now=day(6), email="ny@havnby.test")
+    for user in (ida, leader):
+        assert seen(made, user, day(6)) == (set(), {NORD: Shut.TOMORROW})
+        assert seen(made, user, day(7)) == ({NORD}, {})
+
+
 def test_what_the_grants_of_before_have_opened_counts_after_years(made):
     ida = give(made, Role.HR, ends=day(5).date())
     give(made, Role.LEADER, NORD, now=day(1))

@@ -213,7 +213,10 @@ def grant(world, chance, lives, keeper, now):
 
 
 def end(world, chance, lives, keeper, now):
-    rows = list(Grant.objects.filter(user__in=[life.user for life in lives], ended_at=None).order_by("given_at", "id"))
+    rows = list(Grant.objects.filter(user__in=[life.user for life in lives], ended_at=None))
+    # Ids are drawn anew each time; the same seed has to live the same lives.
+    units = [None, *world.units]
+    rows.sort(key=lambda row: (row.given_at, row.user.email, row.role, units.index(row.unit_id)))
     if rows:
         with suppress(Refused):  # the last administrator stays
             people.end(by=world.steward, grant_id=chance.choice(rows).id, now=now)

@@ -170,10 +170,15 @@ def _of_one_role(
 ) -> tuple[Opened, frozenset[str]]:
     shared = frozenset(one.unit for one in shares if one.ends is None) & here.leads
     single, wide = (found.teams & here.team) | shared, found.wide & here.above
-    begins = min(own_from(one.since, found.released_at) for one in held)
-    if begins > now:
-        return Opened(wide, frozenset()), single - wide
-    return Opened(wide | single, found.told), frozenset()
+    if any(_has_opened(one, found, now) for one in held):
+        return Opened(wide | single, found.told), frozenset()
+    return Opened(wide, frozenset()), single - wide
+
+
+def _has_opened(held: Held, found: Shown, now: datetime) -> bool:
+    """Whether it lasted until it could open one unit's own picture; one that ended the same day never did."""
+    begins = own_from(held.since, found.released_at)
+    return begins <= now and (held.ends is None or held.ends >= begins)
 
 
 @lru_cache(maxsize=2048)
