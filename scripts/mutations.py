@@ -219,6 +219,8 @@ def _for_people_and_types(node: ast.AST) -> Iterator[ast.AST]:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         if name in FOR_TYPES:
             yield from node.args[: 1 if name == "cast" else None]
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "fault":
+            yield from (one for one in node.args[1:] if isinstance(one, ast.Constant))
         if name in SAID:
             words = [*node.args, *(one.value for one in node.keywords)]
             yield from (one for one in words if isinstance(one, ast.Constant | ast.BinOp))

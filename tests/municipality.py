@@ -15,6 +15,7 @@ from kulturspejl.actions import ballots, organisations, rounds
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.ballots import SERIAL
 from kulturspejl.records.models import Grant, RoundUnit, Unit, UnitVersion, User
+from kulturspejl.vault.turn import turn
 from tests.actions import town
 
 AREA = 25
@@ -141,7 +142,7 @@ def answer(made: Municipality, round_id: uuid.UUID, *, few: int = 3) -> None:
         for row in RoundUnit.objects.filter(round_id=round_id, headcount__gt=0)
         for _ in range(TEAM if row.unit_id == made.teams[0] else few)
     ]
-    with transaction.atomic():
+    with turn(), transaction.atomic():
         ballots.drop_all(drops)
 
 

@@ -116,3 +116,13 @@ def test_an_opening_is_what_each_page_says():
             assert not seen.may_open(unit)
         else:
             assert seen.may_open(unit)
+
+
+def test_whoever_comes_with_a_code_reads_the_own_part_and_no_other_unit_of_the_round():
+    made = people.closed_round(people.team(9))
+    with CaptureQueriesContext(connection) as asked:
+        assert results.for_card(made.unit).picture.n == 8
+    said = [query["sql"] for query in asked]
+    assert sum('"part"' in sql for sql in said) == 1
+    assert not any('"records_release"' in sql for sql in said)
+    assert not any('FROM "records_roundunit" WHERE "records_roundunit"."round_id"' in sql for sql in said)

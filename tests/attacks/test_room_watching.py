@@ -63,7 +63,7 @@ def everything_seen(course, at) -> dict[str, tuple[object, ...]]:
 
 def plain(reply) -> str:
     """A page without what is new each time it is asked for."""
-    page = re.sub(r'(csrfmiddlewaretoken" value=")[\w-]+', r"\1", reply.content.decode(errors="replace"))
+    page = re.sub(r'((?:csrfmiddlewaretoken|form_id)" value=")[\w-]+', r"\1", reply.content.decode(errors="replace"))
     return re.sub(r'nonce="[^"]*"', "", page)
 
 

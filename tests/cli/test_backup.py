@@ -188,7 +188,11 @@ def test_it_runs_while_the_instance_answers(filled, tmp_path):
     filled.start()
     filled.command("backup", str(tmp_path / "backup.zip"), "--include-open")
     assert filled.is_ready()
-    filled.stop()
+    refused = filled.command("restore", str(tmp_path / "backup.zip"), "--replace", check=False)
+    assert (refused.returncode, "Stop it first" in refused.stderr) == (1, True)
+    assert filled.is_ready()
+    filled.kill()
+    filled.command("restore", str(tmp_path / "backup.zip"), "--replace")
 
 
 def as_before(file, old, *, half_closed):

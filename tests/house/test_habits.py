@@ -25,6 +25,8 @@ SHIRKERS = {
     "pytest.mark.xfail",
     "assert True",
 }
+MAY_SHIRK = re.compile(r"skip|xfail|\bassert\s*\(?\s*(True|[\d\"'])")
+"""What a file without a shirker does not hold: reading it is quicker than taking it apart."""
 ALLOWED_IN = {"Makefile": "--no-emit-find" + "-links"}
 
 
@@ -102,12 +104,14 @@ def test_no_test_is_skipped_or_empty():
     found = {}
     for file in repository_files():
         if file.suffix == ".py" and name_of(file).startswith("tests/"):
-            found[name_of(file)] = SHIRKERS.intersection(calls(ast.parse(file.read_text(encoding="utf-8"))))
+            text = file.read_text(encoding="utf-8")
+            found[name_of(file)] = SHIRKERS.intersection(calls(ast.parse(text if MAY_SHIRK.search(text) else "")))
     assert {name: what for name, what in found.items() if what} == {}
 
 
 @pytest.mark.parametrize("line", ["@pytest.mark.skipif(x)\ndef f(): 1", "pytest.skip('why')", "assert 1, 'why'"])
 def test_a_shirker_is_seen(line):
+    assert MAY_SHIRK.search(line)
     assert SHIRKERS.intersection(calls(ast.parse(line)))
 
 

@@ -54,12 +54,14 @@ def test_each_kind_of_slip_is_made(line, slips):
         "raise ValueError(f'at most {5}' + 'x')",
         "a = Text(da='Skriv et tal.', en='Write a number.')",
         "a = zip(b, strict=True)",
+        "row.fault(*name, 'Skriv et tal.', 'Write a number.')",
     ],
 )
 def test_what_people_and_types_read_is_left_alone(text):
     assert made(text) == set()
 
 
+@pytest.mark.slow
 def test_the_tests_of_a_file_come_before_those_that_only_know_it():
     sets = list(mutate.tests_of(Path("src/kulturspejl/core/disclosure/greedy.py"), mutate.ROOT))
     assert sets[0] == ["tests/core/disclosure/test_greedy.py"]

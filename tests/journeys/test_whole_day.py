@@ -62,14 +62,6 @@ WORDS = {
 }  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def patience() -> Iterator[None]:
-    """Twenty-six robots, three browsers and the server share one machine."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture(scope="module")
 def clock(tmp_path_factory: pytest.TempPathFactory) -> Clock:
     made = Clock(tmp_path_factory.mktemp("clock") / "clock")

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import uuid
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,26 @@ def made(count: int = 3) -> tuple[uuid.UUID, list[bytes]]:
 
 def raw(owner: uuid.UUID, settings) -> bytes:
     return (Path(settings.KULTURSPEJL_KEYS) / f"{owner}.boxes").read_bytes()
+
+
+def test_files_are_their_owners_alone_whatever_the_process_masks(settings):
+    settings.KULTURSPEJL_KEYS = Path(settings.KULTURSPEJL_KEYS) / "deeper" / "still"
+    before = os.umask(0)
+    try:
+        owner, _keys = made()
+    finally:
+        os.umask(before)
+    assert Path(settings.KULTURSPEJL_KEYS).stat().st_mode & 0o777 == 0o700
+    assert (Path(settings.KULTURSPEJL_KEYS) / f"{owner}.boxes").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_nobody_has_written_to_since_is_known(settings):
+    (old, _keys), (_new, _others) = made(), made()
+    moment = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+    os.utime(Path(settings.KULTURSPEJL_KEYS) / f"{old}.boxes", (0, moment.timestamp() - 1))
+    assert box_keys.untouched_since(moment) == [old]
+    os.utime(Path(settings.KULTURSPEJL_KEYS) / f"{old}.boxes", (0, moment.timestamp()))
+    assert box_keys.untouched_since(moment) == []
 
 
 def test_the_next_key_is_written_over_the_old_one(settings):
@@ -62,7 +83,7 @@ def test_a_box_is_held_by_one_alone_and_its_neighbour_is_free():
     third.hold(1)
     assert not got.wait(0.2), "the box is held by another"
     mine.close()
-    assert got.wait(5)
+    assert got.wait(20)
     other.close()
     third.close()
 
@@ -80,7 +101,7 @@ def test_whoever_holds_all_waits_for_each():
     threading.Thread(target=all_of_them, daemon=True).start()
     assert not got.wait(0.2)
     one.close()
-    assert got.wait(5)
+    assert got.wait(20)
 
 
 def test_what_a_killed_process_held_is_free(settings):
@@ -102,7 +123,7 @@ def test_what_a_killed_process_held_is_free(settings):
     process.kill()
     process.wait()
     process.stdout.close()
-    assert got.wait(5)
+    assert got.wait(20)
     mine.close()
 
 
@@ -136,3 +157,21 @@ def test_what_an_earlier_version_left_is_found(settings):
         file.seek(box_keys.PLACE)
         file.write(first + os.urandom(32))
     assert box_keys.with_two() == [owner]
+
+
+def test_a_folder_that_is_not_there_is_made_for_its_owner_alone(settings, tmp_path):
+    settings.KULTURSPEJL_KEYS = tmp_path / "new" / "keys"
+    owner, _keys = made()
+    (file,) = settings.KULTURSPEJL_KEYS.iterdir()
+    assert file.name == f"{owner}.boxes"
+    assert (settings.KULTURSPEJL_KEYS.stat().st_mode & 0o777, file.stat().st_mode & 0o777) == (0o700, 0o600)
+    made()
+
+
+def test_files_that_nobody_has_written_to_since_are_found(settings):
+    old, new = made()[0], made()[0]
+    moment = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    for owner, at in ((old, moment - timedelta(seconds=1)), (new, moment)):
+        os.utime(Path(settings.KULTURSPEJL_KEYS) / f"{owner}.boxes", (at.timestamp(), at.timestamp()))
+    assert box_keys.untouched_since(moment) == [old]
+    assert set(box_keys.untouched_since(moment + timedelta(seconds=1))) == {old, new}

@@ -36,3 +36,13 @@ def test_a_fingerprint_is_keyed_with_the_instance_s_own_secret(settings):
     assert made == hmac.digest(key, b"ABCD", "sha256").hex()
     settings.SECRET_KEY = "another"
     assert codes.fingerprint("ABCD") != made
+
+
+def test_a_long_code_belongs_to_its_secret_and_is_written_in_thirty_signs():
+    """The number to the base of thirty, the smallest place first."""
+    assert codes.long_from((0).to_bytes(32, "big")) == "2" * 27
+    assert codes.long_from((31).to_bytes(32, "big")) == "33" + "2" * 25
+    assert codes.long_from((29 + 30 * 7).to_bytes(32, "big")) == "Z9" + "2" * 25
+    assert codes.long_from((30**26 * 4).to_bytes(32, "big")) == "2" * 26 + "6"
+    assert len(codes.long_from(b"\xff" * 32)) == 27
+    assert codes.long_from(b"\xff" * 32) == codes.long_from(b"\xff" * 32) != codes.long_from(b"\xfe" * 32)

@@ -60,6 +60,7 @@ def test_nothing_under_the_folder_is_open_to_others_after_real_use(tmp_path, mas
     assert open_to_others(server.var) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mask", [0o022, 0o000], ids=oct)
 @pytest.mark.parametrize("way", WAYS)
 def test_whatever_way_it_is_started(tmp_path, mask, way, umask):
@@ -71,6 +72,7 @@ def test_whatever_way_it_is_started(tmp_path, mask, way, umask):
     assert open_to_others(tmp_path / "var") == []
 
 
+@pytest.mark.slow
 def test_what_was_left_open_is_closed_at_the_next_start(tmp_path, umask):
     made = Server(tmp_path)
     made.var.mkdir()

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kulturspejl.access.seeing import without_a_telling_rest
-from kulturspejl.access.shown import Shown, shown
+from kulturspejl.access.shown import Shown
+from kulturspejl.core.disclosure.openings import Openings
 from kulturspejl.core.disclosure.plan import FEW
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.permissions.reveal import Seen, Viewer, reveal
@@ -44,10 +45,41 @@ class PictureOf:
         return self.unit in self.telling
 
 
+@dataclass(frozen=True, slots=True)
+class PictureOnACard:
+    """The same for whoever comes with a code: the unit's own part of the release says it all, and nothing else is read.
+
+    Whom it is shared with, and who else holds what, does not matter to a card.
+    """
+
+    unit: str
+    openings: Openings
+
+    @property
+    def is_the_teams_own(self) -> bool:
+        return self.unit in self.openings.team
+
+    @property
+    def is_wide(self) -> bool:
+        return self.unit in self.openings.above
+
+    @property
+    def is_shared(self) -> bool:
+        return False
+
+    @property
+    def opens_tomorrow(self) -> bool:
+        return False
+
+    @property
+    def gives_another_away(self) -> bool:
+        return False
+
+
 def picture_by_card(unit: RoundUnit, part: Released) -> UnitPicture:
     """What everybody with a card of the unit sees: the picture, unless it is that of those below alone."""
-    name, found = str(unit.id), shown(unit.round_id)
-    if reveal(Viewer(has_a_card=True), PictureOf(name, found)).seen is Seen.PICTURE:
-        return without_a_telling_rest(unit, part, told=name in found.told)
+    name = str(unit.id)
+    if reveal(Viewer(has_a_card=True), PictureOnACard(name, part.openings)).seen is Seen.PICTURE:
+        return without_a_telling_rest(unit, part, told=name in part.openings.rest)
     picture = part.units[name]
     return UnitPicture(picture.unit, picture.name, picture.parent, FEW)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kulturspejl.cli import instance
+from kulturspejl.cli import at_work, instance
 
 if TYPE_CHECKING:
     from kulturspejl.cli.archive.load import Loaded
@@ -27,6 +27,7 @@ def run(argv: Sequence[str]) -> int:
     given = parser().parse_args(argv)
     instance.set_up()
     instance.reach_store()
+    at_work.refuse_beside_a_server()
     from kulturspejl.cli.archive import load, schema
 
     if schema.of_store().rows("Organisation").values_list("id")[:1] and not given.replace:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from kulturspejl.cli import instance, processes
+from kulturspejl.cli import at_work, instance, processes
 from kulturspejl.cli.apart import run_apart
 from kulturspejl.cli.instance import Address
 
@@ -42,6 +42,7 @@ def run(argv: Sequence[str]) -> int:
     instance.refuse(address)
     instance.set_up()
     processes.refuse(given.processes)
+    at_work.begin()
     instance.prepare()
     if given.processes > 1:
         # Apart, because it asks the store, and a connection must not be shared.

@@ -20,7 +20,6 @@ from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb, may
 from kulturspejl.readers import plans
-from kulturspejl.readers.doors import find_door
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.records.models import LeaderLine, ResultShare, RoundState, RoundUnit, User
 from kulturspejl.values.releases import part_of
@@ -99,12 +98,9 @@ def for_unit(user: User, round_unit_id: uuid.UUID, *, now: datetime) -> ResultPa
     return _for_account(unit, sight, user, seen)
 
 
-def for_door(code: str, *, now: datetime) -> ResultPage:
-    """The page for the card or link; NotThere while there is no result."""
-    door = find_door(code)
-    unit = _released_unit(door.round_unit_id) if door else None
-    if unit is None:
-        raise NotThere(NOTHING_HERE)
+def for_card(round_unit_id: uuid.UUID) -> ResultPage:
+    """The page for whoever a code has let in at this unit (`asking.for_code`); NotThere while there is no result."""
+    unit = _released_unit(round_unit_id)
     part = part_of(unit.id)
     return _page(unit, part, picture_by_card(unit, part), lines=_lines(unit, None), traits=_traits(unit))
 

@@ -13,6 +13,7 @@ class RoomBox(models.Model):
 
     The gate is sealed with the part's own key (vault.keys), the box with one that is replaced at every write
     (vault.boxes); both lie under this row's id, outside the database, and are destroyed when the part is shown.
+    `sealed` and `before` are as in `records.ballots.Box`.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)

@@ -34,7 +34,7 @@ def close(folder: Path) -> str:
 
 
 def _open_to_others(folder: Path) -> Iterator[Path]:
-    for path in (folder, *folder.rglob("*")):
+    for path in (folder, *_inside(folder)):
         try:
             mode = path.lstat().st_mode
         except FileNotFoundError:
@@ -42,6 +42,11 @@ def _open_to_others(folder: Path) -> Iterator[Path]:
             continue
         if mode & OTHERS and not stat.S_ISLNK(mode):
             yield path
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for where, folders, files in os.walk(folder):
+        yield from (Path(where) / name for name in (*folders, *files))
 
 
 def _closed(path: Path) -> bool:

@@ -190,6 +190,8 @@ def test_a_word_of_agreement_or_camps_that_the_numbers_do_not_bear_are_named() -
     assert check_certificate(split) == []
     said = "a: camps of fewer than 8 people, of several units, or of people within the floor"
     assert check_certificate(with_picture(split, "a", camps=("A", "C"))) == [said]
+    unspread = with_picture(whole, "top", camps=("A", "B"))
+    assert check_certificate(unspread) == [said.replace("a: ", "top: ", 1)]
     small = release({"a": 7}, given={"a": rows[1:]})
     assert check_certificate(with_picture(small, "a", camps=("A", "B"))) == [said]
     below = release({"a": 8, "b": 0}, parent={"a": None, "b": "a"}, given={"a": rows})

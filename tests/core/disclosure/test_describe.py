@@ -7,11 +7,13 @@ import pytest
 from scipy import stats
 
 from kulturspejl.core.disclosure.between import between
-from kulturspejl.core.disclosure.describe import describe
+from kulturspejl.core.disclosure.describe import describe, recipe
 from kulturspejl.core.disclosure.moments import Moments, moments_of
 from kulturspejl.core.disclosure.numbers import LETTERS, Numbers
+from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL
 from kulturspejl.core.disclosure.respondents import usable
 from kulturspejl.core.disclosure.rollup import Stratum, roll_up
+from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.people import answers
 
 
@@ -195,3 +197,37 @@ def test_units_are_compared_by_the_squares_of_all_four() -> None:
     assert found.profile.icc1 == pytest.approx(clan.icc1)
     assert found.scores["C"].icc1 is None
     assert between([group_of(2, 4)]) == {}
+
+
+def test_single_dimensions_spread_as_those_who_answered_them() -> None:
+    """One leaves d1 out: seven there, eight elsewhere; where one is left, nothing is told."""
+    rows = answers(8, 2, "dimensions")
+    rows[0, :4] = np.nan
+    spreads = told(rows, "dimensions").dimension_spread
+    assert set(spreads) == {"now", "preferred"}
+    first, second = (spreads["now"][dimension].sd for dimension in ("d1", "d2"))
+    assert first == pytest.approx(dict(zip(LETTERS, rows[1:, :4].std(axis=0, ddof=1), strict=True)))
+    assert second == pytest.approx(dict(zip(LETTERS, rows[:, 4:8].std(axis=0, ddof=1), strict=True)))
+    pair = answers(2, 2, None)
+    pair[0, :4] = np.nan
+    assert "d1" not in told(pair, None).dimension_spread["now"]
+    assert "d2" in told(pair, None).dimension_spread["now"]
+    assert told(answers(1, 2, None), None).dimension_spread == {"now": {}}
+
+
+def test_a_zero_in_a_drawing_counts_as_a_part_of_half_a_point_of_sixty() -> None:
+    """0.65 · 0.5/60 of the whole, in logarithms only."""
+    rows = np.hstack([alike(*[(3, 3, 2, 2)] * 6), np.tile([30, 20, 10, 0.0], (6, 1))])
+    delta = 0.65 * 0.5 / 60
+    center = told(rows, "drawn").composition["preferred"].center
+    assert [*center.values()] == pytest.approx([(1 - delta) / 2, (1 - delta) / 3, (1 - delta) / 6, delta])
+
+
+def test_the_recipe_says_by_which_rules() -> None:
+    with_floor, raw = (recipe(10, "drawn", policy) for policy in (load_policy(), WITHOUT_CONTROL))
+    assert (with_floor["least_sd"], recipe(100, None, load_policy())["least_sd"]) == ("0.7", "7")
+    assert "8 people or more, or none" in with_floor["floor"]
+    assert set(raw) - set(with_floor) == {"bootstrap", "sign_flip", "zero"}
+    assert set(with_floor) - set(raw) == {"least_sd", "floor", "probability"}
+    assert (raw["preferred"], recipe(10, None, WITHOUT_CONTROL)["preferred"]) == ("drawn", "not asked")
+    assert "variance 5.25" in raw["null"]

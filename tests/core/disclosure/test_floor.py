@@ -218,7 +218,7 @@ def remainder_members(made: Released) -> dict[str, list[str]]:
 
 
 @given(trees(units=5, largest=10), st.integers(0, 99))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_arithmetic_on_squares_reaches_fewer_than_eight(tree: Tree, seed: int) -> None:
     """By linear algebra that knows no trees. A team of five to seven tells its own, floored: that is left out."""
     made = release(tree.direct, parent=tree.parent, seed=seed)

@@ -136,3 +136,18 @@ def test_whole_answers_have_whole_sums() -> None:
     assert moments_of(thirds, 0.0).scores["now"].sums.tolist() == [1344.0, 1176.0, 756.0, 924.0]
     odd = Respondents(np.tile([np.pi, 10 - np.pi, 0.0, 0.0], (7, 6, 1)), None)
     assert moments_of(odd, 0.0).scores["now"].sums[0] == round(60 * 7 * np.pi, 9)
+
+
+def test_thirds_and_tenths_give_the_same_sums_in_any_order() -> None:
+    rows = np.array([[3.3, 2.7, 2.1, 1.9] * 6, [0.1, 0.2, 0.3, 9.4] * 6, [3.3, 3.3, 3.3, 0.1] * 6])
+    one, other = (moments_of(usable(r, 10, None), 0.0).scores["now"].sums for r in (rows, rows[::-1]))
+    assert one.tolist() == other.tolist()
+    assert one == pytest.approx([402, 372, 342, 684])
+
+
+def test_the_sums_of_many_are_whole() -> None:
+    """Nineteen sixths a hundred thousand times: 60 times that is a whole number, to the last digit."""
+    rows = np.tile([4.0, 2, 2, 2] + [3.0, 3, 2, 2] * 5, (100_001, 1))
+    now = moments_of(usable(rows, 10, None), 0.7).scores["now"]
+    assert now.sums.tolist() == [190 * 100_001, 170 * 100_001, 120 * 100_001, 120 * 100_001]
+    assert now.mean[0] == 190 / 60

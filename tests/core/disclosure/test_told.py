@@ -1,6 +1,7 @@
 """Each number that is told of a group, by hand from its moments."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,14 @@ from scipy import stats
 from kulturspejl.core.disclosure.moments import moments_of
 from kulturspejl.core.disclosure.numbers import DIMENSIONS, Estimate, Numbers
 from kulturspejl.core.disclosure.respondents import Respondents, usable
-from kulturspejl.core.disclosure.told import culture_type, dimension_means, estimate_of, spread_of, told
+from kulturspejl.core.disclosure.told import (
+    culture_type,
+    dimension_means,
+    estimate_of,
+    spread_of,
+    told,
+    word_of,
+)
 from tests.core.disclosure.people import answers
 
 
@@ -80,7 +88,9 @@ def test_a_gap_reaches_from_minus_all_points_to_all() -> None:
     assert made.gap is not None
     for letter, one in made.gap.items():
         assert one.bounds == pytest.approx(((5 * one.mean - 10) / 6, (5 * one.mean + 10) / 6)), letter
-    assert made.now["A"].bounds == pytest.approx((5 * made.now["A"].mean / 6, (5 * made.now["A"].mean + 10) / 6))
+    assert made.preferred is not None
+    for one in (made.now["A"], made.preferred["A"]):
+        assert one.bounds == pytest.approx((5 * one.mean / 6, (5 * one.mean + 10) / 6))
 
 
 def test_without_a_wish_there_is_no_gap() -> None:
@@ -202,3 +212,15 @@ def test_of_one_person_neither_spread_nor_agreement_is_told() -> None:
     two = numbers(2)
     assert set(two.agreement) == {"now", "preferred"}
     assert two.smallest_visible_gap is not None
+
+
+def test_one_word_of_the_numbers_or_none() -> None:
+    whole = told(moments_of(usable(answers(8), 10, "drawn"), 0.7), invited=10, total=10)
+    assert word_of(whole, 10) == "alike"
+    agreement = {"now": replace(whole.agreement["now"], profile_r_star=0.0)}
+    assert word_of(replace(whole, agreement=agreement), 10) == "very"
+    assert word_of(replace(whole, agreement={}), 10) is None
+    assert word_of(replace(whole, agreement={"now": replace(agreement["now"], profile_r_star=None)}), 10) is None
+    bare = {**whole.now, "D": replace(whole.now["D"], sd=None)}
+    assert word_of(replace(whole, now=bare), 10) is None
+    assert word_of(None, 10) is None

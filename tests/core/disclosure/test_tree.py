@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,13 +63,16 @@ def test_a_unit_without_people_cannot_be_published() -> None:
     assert not is_safe(Tree({"a": None}, {}), ["a"], 5)
 
 
-@given(trees(), st.data(), st.integers(2, 5))
-@settings(max_examples=300)
-def test_the_tree_condition_is_the_definition(tree: Tree, data: st.DataObject, k: int) -> None:
-    published = data.draw(st.lists(st.sampled_from([*tree.parent]), unique=True))
-    published = [unit for unit in published if tree.size[unit]]
-    groups, people = groups_of(tree, published)
-    assert is_safe(tree, published, k) == (smallest_support(groups, people, k - 1) is None)
+def test_the_tree_condition_is_the_definition(scale: Callable[[int], int]) -> None:
+    @settings(max_examples=scale(3000))
+    @given(trees(), st.data(), st.integers(2, 5))
+    def holds(tree: Tree, data: st.DataObject, k: int) -> None:
+        published = data.draw(st.lists(st.sampled_from([*tree.parent]), unique=True))
+        published = [unit for unit in published if tree.size[unit]]
+        groups, people = groups_of(tree, published)
+        assert is_safe(tree, published, k) == (smallest_support(groups, people, k - 1) is None)
+
+    holds()
 
 
 @given(trees(units=8), st.data())

@@ -16,7 +16,8 @@ def test_a_leader_has_the_own_unit_alone():
 
 
 def test_a_representative_reaches_the_units_below():
-    assert roles("top", Role.AMR) == {Role.AMR}
+    for above in LINE:
+        assert roles(above, Role.AMR) == {Role.AMR}
     assert roles("beside", Role.AMR) == frozenset()
 
 

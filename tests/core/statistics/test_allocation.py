@@ -33,7 +33,9 @@ def test_the_stored_sizes_are_these() -> None:
     assert list(RANDOM_95) == [*range(2, 11), 12, 14, 16, 20, 25, 30, 40, 60, 100]
 
 
-@pytest.mark.parametrize("people", [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 20, 25, 30])
+@pytest.mark.parametrize(
+    "people", [*range(2, 11), *(pytest.param(n, marks=pytest.mark.slow) for n in (12, 14, 16, 20, 25, 30))]
+)
 def test_the_stored_points_are_what_95_of_100_blind_teams_stay_under(people: int) -> None:
     rng = np.random.default_rng(people)
     teams = s.random_allocations(rng, (4_000, people, 6), 10)

@@ -5,6 +5,7 @@ import pytest
 
 from kulturspejl.core.statistics import chance_of_first
 from kulturspejl.core.statistics.composition import H
+from kulturspejl.core.statistics.first import POINTS, _student
 
 ALIKE = H.T @ H
 """Four scores that spread alike and add up to a total: 3/4 of a point² each."""
@@ -41,6 +42,15 @@ def test_it_is_as_many_draws_say(people: int) -> None:
 def test_one_person_has_no_chance() -> None:
     with pytest.raises(ValueError, match="1 people"):
         chance_of_first(np.full(4, 2.5), ALIKE, 1)
+    assert chance_of_first(np.full(4, 2.5), ALIKE, 2) == pytest.approx([0.25] * 4)
+
+
+def test_the_points_that_all_teams_share_cannot_be_written_over() -> None:
+    points = _student(7)
+    assert points.shape == (3, POINTS)
+    assert points.sum() == pytest.approx(0, abs=1e-6)
+    with pytest.raises(ValueError, match="read-only"):
+        points[0, 0] = 1.0
 
 
 def test_a_chance_is_right_as_often_as_it_says() -> None:

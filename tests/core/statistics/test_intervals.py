@@ -67,7 +67,7 @@ def test_an_interval_moves_with_its_values(values: list[float], shift: float) ->
     assert moved == pytest.approx((low + shift, high + shift), abs=1e-6)
 
 
-@pytest.mark.parametrize("n", [5, 8, 15, 30])
+@pytest.mark.parametrize("n", [5, *(pytest.param(n, marks=pytest.mark.slow) for n in (8, 15, 30))])
 def test_it_covers_what_it_says(n: int) -> None:
     """Teams of real allocations: the plain t interval covers the true mean in 93–97 of 100."""
     rng = np.random.default_rng(n)

@@ -44,8 +44,9 @@ def test_a_few_who_move_in_a_crowd_prove_no_more_than_they_do_alone(movers: int,
     assert s.sign_flip(gaps).p[0] == pytest.approx(2 / 2**movers, abs=0.004)
 
 
-@pytest.mark.parametrize("n", [61, 90, 150])
-@pytest.mark.parametrize("parts", [6, 5])
+@pytest.mark.parametrize(
+    ("n", "parts"), [(61, 6), *(pytest.param(n, parts, marks=pytest.mark.slow) for n in (90, 150) for parts in (6, 5))]
+)
 def test_many_people_get_the_chance_that_drawing_all_their_signs_gives(n: int, parts: int) -> None:
     """Ties count: a normal law without steps says about a twentieth too little here."""
     rng = np.random.default_rng(n)

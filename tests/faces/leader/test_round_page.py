@@ -168,7 +168,7 @@ def test_while_it_closes_the_page_says_which_step_it_is_at(at, monkeypatch):
     made = people.open_round(where)
     seen, rung = [], []
     monkeypatch.setattr(bell, "ring_on_commit", lambda topic: rung.append(topic))
-    for name in ("seal_matrix", "make_and_keep", "forget_people"):
+    for name in ("open_boxes", "make_and_keep", "forget_people"):
         real = getattr(steps, name)
 
         def look_and_do(*words, real=real):

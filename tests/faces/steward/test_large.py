@@ -42,6 +42,7 @@ def test_a_large_tree_shows_its_top_and_each_unit_opens_by_a_link_or_a_word(at, 
     assert "0 enheder fundet" in words(at, steward, f"{address}?find=%3Cscript%3E")
 
 
+@pytest.mark.slow
 def test_many_permissions_are_turned_page_by_page_and_found_by_name_address_or_unit(at):
     made = municipality.found(300)
     steward, address = made.who["steward"], reverse("people")
@@ -57,6 +58,7 @@ def test_many_permissions_are_turned_page_by_page_and_found_by_name_address_or_u
     assert "til 200" in words(at, steward, f"{address}?page=rude"), "the first page"
 
 
+@pytest.mark.slow
 def test_a_tree_that_was_too_deep_before_it_was_refused_still_opens(at):
     where = people.team(9)
     chain = [uuid.uuid4() for _ in range(1_500)]

@@ -31,6 +31,7 @@ def test_few_cards_are_one_file_as_ever(at):
     assert "several files" not in page
 
 
+@pytest.mark.slow
 def test_many_cards_come_in_files_that_hold_each_card_once(at, monkeypatch):
     monkeypatch.setattr(cards, "MOST_CARDS", 7)
     monkeypatch.setattr(clock, "now", lambda: town.NOW)

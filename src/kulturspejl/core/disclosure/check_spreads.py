@@ -158,7 +158,7 @@ def _sum_faults(released: Released, many: set[str], floor: float) -> Iterator[st
             below[parent] &= below[unit]
     for unit, rolled in released.rollup.items():
         told = [one for period in (rolled.now, rolled.preferred, rolled.gap) if period for one in period.values()]
-        if not below.get(unit, False) and any(one.se is not None or one.finite is not None for one in told):
+        if not below[unit] and any(one.se is not None or one.finite is not None for one in told):
             yield f"{unit}: a roll-up tells the spread of a group whose own is not told"
 
 

@@ -1,8 +1,8 @@
 """The frozen result of a closed round: the only thing that pictures, reports and plans may read."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from kulturspejl.core.disclosure.certificate import Certificate
 from kulturspejl.core.disclosure.codec import from_plain, to_plain
@@ -11,6 +11,8 @@ from kulturspejl.core.disclosure.openings import NOBODY, Openings
 from kulturspejl.core.disclosure.plan import Plan
 
 SCHEMA = "release-2"
+
+_V = TypeVar("_V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +165,17 @@ class Released:
             raise ValueError(f"expected schema {SCHEMA!r}, got {data.get('schema')!r}")
         units = {picture["unit"]: picture for picture in data["units"]}
         released: Released = from_plain(cls, {**data, "units": units})
-        return released
+        return replace(released, plan=_in_tree_order(released.plan, units))
+
+
+def _in_tree_order(plan: Plan, units: Collection[str]) -> Plan:
+    """The certificate's proof wants parents first, and a store may have sorted its keys."""
+
+    def ordered(by_unit: Mapping[str, _V]) -> dict[str, _V]:
+        return {**{unit: by_unit[unit] for unit in units if unit in by_unit}, **by_unit}
+
+    told = plan.certificate
+    certificate = replace(
+        told, parent=ordered(told.parent), sizes=ordered(told.sizes), remainders=ordered(told.remainders)
+    )
+    return replace(plan, certificate=certificate)

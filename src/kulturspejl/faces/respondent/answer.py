@@ -16,6 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_http_methods
 
+from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import eligibility, responses
 from kulturspejl.core.content.answers import check_answers
 from kulturspejl.core.errors import Conflict, Gone, KulturspejlError, NotThere
@@ -57,7 +58,7 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
     except NotThere as error:
         return _nothing(request, code, error)
     if isinstance(found, AlreadyReleased):
-        return _result(request, code)
+        return _result(request, code, found)
     if isinstance(found, BeingClosed):
         return _closed(request, code, found)
     if request.method != "POST":
@@ -71,8 +72,10 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
 @require_GET
 def result_pdf(request: HttpRequest, code: str) -> HttpResponse:
     """The result that the code opens, as a PDF."""
-    doors.open_door(code, now=clock.now())
-    return result_file(results.for_door(code, now=clock.now()))
+    found = doors.open_door(code, now=clock.now())
+    if not isinstance(found, AlreadyReleased):
+        raise NotThere(NOTHING_HERE)
+    return result_file(results.for_card(found.round_unit_id))
 
 
 def _receive(request: HttpRequest, code: str, asking: Asking) -> HttpResponse:
@@ -174,9 +177,9 @@ def _thanks(request: HttpRequest, code: str, asking: Asking, answers: Mapping[st
     return render(request, "respondent/thanks.html", context)
 
 
-def _result(request: HttpRequest, code: str) -> HttpResponse:
+def _result(request: HttpRequest, code: str, found: AlreadyReleased) -> HttpResponse:
     """The mirror belongs to the team: the same page as for those with an account."""
-    page = results.for_door(code, now=clock.now())
+    page = results.for_card(found.round_unit_id)
     context = {"mirror": mirror(page), "page": page, "pdf_url": reverse("door_pdf", args=[code])}
     return render(request, "shared/result.html", context)
 

@@ -11,10 +11,19 @@ from django.db import migrations
 
 from kulturspejl.core.disclosure.parts import parts
 from kulturspejl.records.old_matrices import remade
+from kulturspejl.records.samples import forget_samples
 
 MATRICES = "records_sealedmatrix"
 RELEASES = "records_release"
 AT_ONCE = 200
+FORGOTTEN = (
+    ("records_box", "sealed"),
+    ("records_gate", "sealed"),
+    ("records_invitation", "address"),
+    ("records_invitation", "code_sealed"),
+    ("records_door", "entry"),
+)
+"""What a close deletes: people, and sealed lists whose length tells how many have answered."""
 
 
 def make_releases_anew(apps: Any, schema_editor: Any) -> None:
@@ -49,6 +58,10 @@ def cut_releases(apps: Any, _schema_editor: Any) -> None:
         kept.bulk_create(rows, batch_size=AT_ONCE)
 
 
+def keep_no_samples(apps: Any, schema_editor: Any) -> None:
+    forget_samples(schema_editor.connection, FORGOTTEN)
+
+
 def sweep(apps: Any, schema_editor: Any) -> None:
     """Overwrite what the dropped table, and the releases as they were, left on the disk."""
     connection = schema_editor.connection
@@ -77,5 +90,6 @@ class Migration(migrations.Migration):
             database_operations=[migrations.RunSQL(f"DROP TABLE IF EXISTS {MATRICES}")],
             state_operations=[migrations.DeleteModel(name='SealedMatrix')],
         ),
+        migrations.RunPython(keep_no_samples),
         migrations.RunPython(sweep),
     ]

@@ -1,4 +1,22 @@
+from typing import Any
+
 from django.db import migrations, models
+
+from kulturspejl.records.samples import forget_samples
+
+FORGOTTEN = (
+    ("records_box", "before"),
+    ("records_roombox", "gate"),
+    ("records_roombox", "sealed"),
+    ("records_roombox", "before"),
+    ("records_roomnote", "values"),
+    ("records_sealednotes", "sealed"),
+)
+"""What the showing of a part, or the end of a day, deletes."""
+
+
+def keep_no_samples(apps: Any, schema_editor: Any) -> None:
+    forget_samples(schema_editor.connection, FORGOTTEN)
 
 
 class Migration(migrations.Migration):
@@ -19,4 +37,5 @@ class Migration(migrations.Migration):
             name='before',
             field=models.BinaryField(default=bytes),
         ),
+        migrations.RunPython(keep_no_samples, migrations.RunPython.noop),
     ]
