@@ -135,7 +135,8 @@ def test_an_administrator_who_makes_herself_a_representative_waits_until_tomorro
     assert not opens(at(where.steward), row(made, "Hjemmepleje Nord"))
     told = at(where.leader).get(reverse("unit_permissions", args=[where.unit])).content.decode()
     assert "Sanne" in told
-    assert "(over)" in told
+    assert ", by Sanne" in told
+    assert ", over" in told
 
 
 def test_every_list_marks_what_stays_shut_and_tells_no_number(at, monkeypatch):
