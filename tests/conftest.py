@@ -14,7 +14,8 @@ pytest_plugins = [
 
 LONGEST = (
     "test_whole_day.py", "test_on_postgres.py", "test_rude_input.py", "test_room.py", "test_kill.py",
-    "test_room_kill.py", "test_steward.py", "test_models.py", "test_backup.py", "test_closing.py",
+    "test_room_kill.py", "test_there_and_back.py", "test_steward.py", "test_models.py",
+    "test_backup.py", "test_closing.py",
 )  # fmt: skip
 """Files that take minutes, the longest first."""
 

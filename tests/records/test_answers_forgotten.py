@@ -95,6 +95,7 @@ def test_every_result_is_made_anew_and_no_answer_is_left(old):
     everything_is_as_it_should_be(server, 4)
 
 
+@pytest.mark.sweep
 def test_an_instance_with_hundreds_of_rounds(old):
     server = old(200)
     assert "202 result(s) were made anew" in server.python(UPGRADE)
@@ -114,8 +115,11 @@ def test_the_same_on_postgresql(old, new_postgres_url):
 
 @pytest.mark.parametrize(
     ("mark", "at"),
-    [('UPDATE "records_release"', 3), ("DROP TABLE IF EXISTS records_sealedmatrix", 1), ("VACUUM", 1)],
-    ids=["among the releases", "before the table goes", "before the sweep"],
+    [
+        pytest.param('UPDATE "records_release"', 3, id="among the releases", marks=pytest.mark.sweep),
+        pytest.param("DROP TABLE IF EXISTS records_sealedmatrix", 1, id="before the table goes"),
+        pytest.param("VACUUM", 1, id="before the sweep", marks=pytest.mark.sweep),
+    ],
 )
 def test_killed_on_the_way_it_is_taken_up_again(old, mark, at):
     server = old(4)

@@ -10,25 +10,36 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
+WAY_OF_AN_ANSWER = [
+    "tests/actions/test_answering.py", "tests/actions/test_closing.py", "tests/actions/test_rounds.py",
+    "tests/actions/test_key_keeping.py", "tests/actions/rooms/test_boxes.py",
+    "tests/actions/rooms/test_contributing.py", "tests/vault/test_boxes.py", "tests/vault/test_own_key.py",
+    "tests/records/test_operator.py", "tests/records/test_room_operator.py",
+]  # fmt: skip
 RACES = ["tests/attacks/test_races_of_people.py", "tests/attacks/test_races_of_rounds.py",
-         "tests/attacks/test_races_of_rooms.py", "tests/attacks/test_races_that_leave_no_trace.py"]  # fmt: skip
+         "tests/attacks/test_races_that_leave_no_trace.py"]  # fmt: skip
+"""Those of the office, where rows lock each other; those of rooms are tried on SQLite, and here in a sweep."""
 
 
 @pytest.mark.postgres
 @pytest.mark.slow
 def test_answers_closing_and_the_operator_on_postgresql(postgres_url, tmp_path):
-    records = ("test_operator.py", "test_after_close.py", "test_room_operator.py")
-    what = ["tests/actions", "tests/vault", *(f"tests/records/{name}" for name in records)]
-    what += ["-m", "not postgres and not sweep"]
-    run(what, postgres_url, tmp_path)
+    run([*WAY_OF_AN_ANSWER, "-m", "not postgres and not sweep"], postgres_url, tmp_path)
     assert connected_to_postgres(postgres_url), "the tests made their tables there"
 
 
 @pytest.mark.postgres
 @pytest.mark.slow
-@pytest.mark.parametrize("which", ["not sweep", pytest.param("sweep", marks=pytest.mark.sweep)])
-def test_rules_hold_on_postgresql_when_two_press_at_once(postgres_url, tmp_path, which):
-    run([*RACES, "-m", which], postgres_url, tmp_path, timeout=2400)
+def test_rules_hold_on_postgresql_when_two_press_at_once(postgres_url, tmp_path):
+    run([*RACES, "-m", "not sweep"], postgres_url, tmp_path)
+    assert connected_to_postgres(postgres_url)
+
+
+@pytest.mark.postgres
+@pytest.mark.sweep
+def test_and_many_times_and_in_rooms_and_every_action(postgres_url, tmp_path):
+    what = ["tests/actions", *RACES, "tests/attacks/test_races_of_rooms.py"]
+    run([*what, "-m", "(sweep or not sweep) and not postgres"], postgres_url, tmp_path, timeout=2400)
     assert connected_to_postgres(postgres_url)
 
 

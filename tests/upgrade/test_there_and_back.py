@@ -21,7 +21,12 @@ SECRET = "the-same-for-all-instances-of-this-test"
 STORES = ["embedded", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
-@pytest.fixture(scope="module", params=all_versions(), ids=str)
+VERSIONS = [
+    pytest.param(one, id=str(one), marks=[pytest.mark.sweep] if one.is_between else []) for one in all_versions()
+]
+
+
+@pytest.fixture(scope="module", params=VERSIONS)
 def earlier(request, tmp_path_factory):
     """The folder with the code of an earlier version."""
     return unpack(request.param, tmp_path_factory.mktemp("earlier"))
