@@ -11,8 +11,9 @@ from datetime import datetime
 import numpy as np
 
 from kulturspejl.actions import closing, people, rounds
+from kulturspejl.core.disclosure.released import Released
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import RoundUnit, User
+from kulturspejl.records.models import Release, RoundUnit, User
 from tests.actions import town
 from tests.actions.town import Town, profile
 
@@ -75,3 +76,8 @@ def close_with(made: Round, answers: Sequence[Mapping[str, object]], *, now: dat
     for code, one in zip(made.codes, answers, strict=False):
         town.answer(code, dict(one), now=now)
     closing.close(round_id=made.id, now=now, rng=np.random.default_rng(1))
+
+
+def released_of(round_id: uuid.UUID) -> Released:
+    """The whole release of a round."""
+    return Released.from_json(Release.objects.values_list("released", flat=True).get(round_id=round_id))

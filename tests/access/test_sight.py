@@ -17,7 +17,7 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role
 from kulturspejl.readers import results
 from kulturspejl.records.models import Grant, RoundUnit, Unit, UnitVersion, User
-from kulturspejl.values.releases import part_of, shown_of
+from kulturspejl.values.releases import part_of, sizes_of
 from kulturspejl.values.tree import tree_on
 from tests import people
 from tests.actions import town
@@ -97,12 +97,10 @@ def test_a_reader_of_a_result_and_whoever_is_refused_read_no_whole_release():
 
 def test_the_part_of_a_unit_is_what_the_release_says_of_it():
     made = people.closed_round(people.team(9))
-    from kulturspejl.access.seeing import released_of
-
-    whole, part = released_of(made.id), part_of(made.unit)
+    whole, part = people.released_of(made.id), part_of(made.unit)
     assert part.picture(str(made.unit)) == whole.picture(str(made.unit))
     assert isinstance(part, Released)
-    assert shown_of([made.unit])[made.unit].answers == 8
+    assert sizes_of([made.unit])[made.unit].answers == 8
 
 
 def test_an_opening_is_what_each_page_says():

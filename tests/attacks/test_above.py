@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from kulturspejl.access.seeing import opened_above
+from kulturspejl.access.shown import shown
 from kulturspejl.actions import organisations, results, rounds
 from kulturspejl.core.errors import Refused
 from kulturspejl.records.models import RoundUnit
@@ -98,7 +98,7 @@ def test_a_branch_inside_a_branch_that_leaves_one_unit_is_not_opened(at):
             now=town.NOW,
         )
     made = branch(where, [], answers=SEVEN)
-    assert opened_above(made.id) == {str(made.unit)}
+    assert shown(made.id).wide == {str(made.unit)}
     hr = at(where.hr)
     assert opens(hr, made.unit)
     assert not opens(hr, row(made, "Område"))

@@ -7,7 +7,6 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from kulturspejl.access.seeing import released_of
 from kulturspejl.actions import organisations, results, rounds
 from kulturspejl.actions import people as grants
 from kulturspejl.core.errors import Refused
@@ -63,7 +62,7 @@ def test_beside_a_branch_picture_no_single_unit_stands_as_the_rest(at):
     """The top's own seven people are the remainder of the top's picture: for the team, not for those above."""
     where = people.team(9, with_representatives=False)
     made = thick_top(where, 9)
-    released = released_of(made.id)
+    released = people.released_of(made.id)
     rest = released.units[str(made.unit)].remainder
     assert rest is not None
     assert rest.n == 7
@@ -84,7 +83,7 @@ def test_a_thick_top_over_one_unit_does_not_give_that_unit_to_its_leader(at):
         by=where.steward, unit_id=where.top, name="Hjemmeplejen", parent=None, headcount=9, now=town.NOW
     )
     made = branch(where, [])
-    assert released_of(made.id).units[str(made.unit)].remainder is not None
+    assert people.released_of(made.id).units[str(made.unit)].remainder is not None
     assert not opens(at(lise), row(made, "Hjemmepleje Nord"))
     reply = at(lise, "en").get(reverse("result", args=[made.unit]))
     assert reply.status_code == 200
@@ -114,7 +113,7 @@ def test_a_card_of_a_thin_top_does_not_open_the_unit_below(at):
     top = RoundUnit.objects.get(round_id=round_id, parent=None)
     made = people.Round(where, round_id, top.id, tuple(codes))
     people.close_with(made, people.ANSWERS[:7])
-    assert released_of(round_id).units[str(top.id)].hidden is None
+    assert people.released_of(round_id).units[str(top.id)].hidden is None
     visitor = at(None, "en")
     assert "of 60" in visitor.get(f"/r/{codes[0]}").content.decode()
     page = visitor.get(f"/r/{codes[7]}")
@@ -183,7 +182,7 @@ def test_three_units_of_whom_one_answered_are_one_unit(at):
     """Invited are three, but the branch's picture is Nord's own to the last digit."""
     where = people.team(12, with_representatives=False)
     made = asked_and_answered(where, Syd=0, Vest=0)
-    assert released_of(made.id).units[str(made.unit)].n == 12
+    assert people.released_of(made.id).units[str(made.unit)].n == 12
     for who in (where.hr, where.steward, people.leader_above(where)):
         assert not opens(at(who), made.unit)
         assert not opens(at(who), row(made, "Hjemmepleje Nord"))

@@ -1,9 +1,8 @@
 """One picture of a released round as one viewer finds it: the facts that `core.permissions.reveal` asks for."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kulturspejl.access.seeing import without_a_telling_rest
 from kulturspejl.access.shown import Shown
 from kulturspejl.core.disclosure.openings import Openings
 from kulturspejl.core.disclosure.plan import FEW
@@ -74,6 +73,14 @@ class PictureOnACard:
     @property
     def gives_another_away(self) -> bool:
         return False
+
+
+def without_a_telling_rest(unit: RoundUnit, part: Released, *, told: bool) -> UnitPicture:
+    """The picture; "the other units here together" only where it is `told`, the own people for their own team."""
+    picture = part.units[str(unit.id)]
+    if picture.remainder is None or told:
+        return picture
+    return replace(picture, remainder=None)
 
 
 def picture_by_card(unit: RoundUnit, part: Released) -> UnitPicture:

@@ -43,6 +43,15 @@ def shown(round_id: uuid.UUID) -> Shown:
     return found[round_id]
 
 
+def is_of_a_team(unit: RoundUnit) -> bool:
+    """Whether the picture is a team's own, for its leader and representatives to open, and to share.
+
+    The picture of a unit with others below it is everybody's there. Where too few belong to the unit itself, or none
+    of them surely answered, it would be the picture of those below, and opens only as one for those above.
+    """
+    return str(unit.id) in shown(unit.round_id).teams
+
+
 def shown_all(round_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Shown]:
     """Of these rounds, as far as they are released: three questions for all that are not known yet."""
     wanted = set(round_ids)

@@ -1,8 +1,8 @@
 """Which pictures one person may open, all their roles counted as one: the one rule for every page, made once a page.
 
-Permission says what somebody may open for the role they have (access/seeing). What the grants of one person ever
-allowed is planned together, because what was seen stays seen (core/disclosure/persons): where one unit's own would
-follow, the later right gives way. Counted by grants and shares, never by a record of who has read what.
+Permission says what somebody may open for the role they have (core/permissions/reveal). What the grants of one person
+ever allowed is planned together, because what was seen stays seen (core/disclosure/persons): where one unit's own
+would follow, the later right gives way. Counted by grants and shares, never by a record of who has read what.
 """
 
 import uuid

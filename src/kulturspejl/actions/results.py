@@ -3,8 +3,9 @@
 import uuid
 from datetime import datetime
 
+from kulturspejl.access.giving_away import given_away_by
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require
-from kulturspejl.access.seeing import given_away_by, is_of_a_team
+from kulturspejl.access.shown import is_of_a_team
 from kulturspejl.access.union import Seen
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding

@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from kulturspejl.access.seeing import policy_of
 from kulturspejl.core.content.answers import AnswerForm, keys_of
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.disclosure.release import Place, make_release
 from kulturspejl.core.disclosure.released import Codes
 from kulturspejl.readers.results import ResultPage
 from kulturspejl.records.models import RoundUnit
+from kulturspejl.values.policies import policy_of
 
 SEED = 20260923
 CENTRE = np.array([0.34, 0.18, 0.2, 0.28])

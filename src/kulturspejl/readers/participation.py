@@ -6,12 +6,12 @@ The one reader that may look at the boxes: at how long they are, never into them
 from collections import Counter
 from collections.abc import Sequence
 
-from kulturspejl.access.seeing import policy_of
 from kulturspejl.core.content.answers import AnswerForm, keys_of
 from kulturspejl.core.disclosure.participation import coarse_participation
 from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.records.ballots import HEAD, Box
 from kulturspejl.records.models import Round, RoundState, RoundUnit
+from kulturspejl.values.policies import policy_of
 from kulturspejl.vault.sealing import held_in
 
 

@@ -13,7 +13,7 @@ from kulturspejl.access.union import Seen
 from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import Round, RoundState, RoundUnit, User
-from kulturspejl.values.releases import shown_of
+from kulturspejl.values.releases import sizes_of
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def _pictures(rows: "QuerySet[RoundUnit]", seen: Seen) -> list[BranchPicture]:
     found = list(rows)
     ids = [row.id for row in found]
     here = seen.in_rounds(row.round_id for row in found)
-    answers = shown_of(ids)
+    answers = sizes_of(ids)
     below = Counter(RoundUnit.objects.filter(parent__in=ids).values_list("parent", flat=True))
     return [
         BranchPicture(

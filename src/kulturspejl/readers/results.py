@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kulturspejl.access.permission import NOTHING_HERE, day_of
-from kulturspejl.access.picture_of import picture_by_card
-from kulturspejl.access.seeing import is_of_a_team, policy_of, without_a_telling_rest
-from kulturspejl.access.shown import Shown, shown_all
+from kulturspejl.access.picture_of import picture_by_card, without_a_telling_rest
+from kulturspejl.access.shown import Shown, is_of_a_team, shown_all
 from kulturspejl.access.sight import Sight, sight_of
 from kulturspejl.access.union import InRound, Seen
 from kulturspejl.core.content.instrument import AllocationInstrument
@@ -22,6 +21,7 @@ from kulturspejl.core.permissions import Verb, may
 from kulturspejl.readers import plans
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.records.models import LeaderLine, ResultShare, RoundState, RoundUnit, User
+from kulturspejl.values.policies import policy_of
 from kulturspejl.values.releases import part_of
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from kulturspejl.access.seeing import policy_of
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.records.models import Round
+from kulturspejl.values.policies import policy_of
 
 
 @dataclass(frozen=True)

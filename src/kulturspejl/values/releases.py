@@ -12,7 +12,7 @@ AT_ONCE = 200
 
 
 @dataclass(frozen=True)
-class Shown:
+class Size:
     """Whether a unit's picture has numbers (`hidden` None) and from how many answers, without reading it."""
 
     hidden: str | None
@@ -21,13 +21,8 @@ class Shown:
 
 def keep(round_id: uuid.UUID, released: Released) -> None:
     """Write the release and its parts, in the caller's transaction."""
-    Release.objects.create(round_id=round_id, released=released.to_json())
-    cut(round_id)
-
-
-def cut(round_id: uuid.UUID) -> None:
-    """Write the parts of a release that has none yet."""
-    whole = Release.objects.values_list("released", flat=True).get(round_id=round_id)
+    whole = released.to_json()
+    Release.objects.create(round_id=round_id, released=whole)
     rows = (
         ReleasedUnit(round_unit_id=uuid.UUID(one.unit), hidden=one.hidden or "", answers=one.n, part=one.released)
         for one in parts(whole)
@@ -40,14 +35,7 @@ def part_of(round_unit_id: uuid.UUID) -> Released:
     return Released.from_json(ReleasedUnit.objects.values_list("part", flat=True).get(round_unit_id=round_unit_id))
 
 
-def answers_of(round_id: uuid.UUID) -> Mapping[str, int]:
-    """How many answers stand behind each picture of the round that has numbers: one query."""
-    rows = ReleasedUnit.objects.filter(round_unit__round_id=round_id, hidden="")
-    pairs = rows.values_list("round_unit_id", "answers")
-    return {str(unit): answers for unit, answers in pairs if answers is not None}
-
-
-def shown_of(round_unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, Shown]:
+def sizes_of(round_unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, Size]:
     """What the pictures of these units are like: one query."""
     rows = ReleasedUnit.objects.filter(round_unit_id__in=round_unit_ids)
-    return {row[0]: Shown(row[1] or None, row[2]) for row in rows.values_list("round_unit_id", "hidden", "answers")}
+    return {row[0]: Size(row[1] or None, row[2]) for row in rows.values_list("round_unit_id", "hidden", "answers")}

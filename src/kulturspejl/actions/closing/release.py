@@ -6,7 +6,6 @@ import numpy as np
 from django.db import transaction
 from numpy.typing import NDArray
 
-from kulturspejl.access.seeing import policy_of
 from kulturspejl.actions import ballots
 from kulturspejl.actions.rounds.finding import lock_round
 from kulturspejl.core.content.answers import AnswerForm, keys_of
@@ -14,6 +13,7 @@ from kulturspejl.core.disclosure.closed_round import COUNTED, AskedUnit, ClosedR
 from kulturspejl.core.disclosure.released import Released
 from kulturspejl.records.models import Round, RoundState, RoundUnit
 from kulturspejl.values import releases
+from kulturspejl.values.policies import policy_of
 
 
 def open_boxes(round_id: uuid.UUID, rng: np.random.Generator) -> dict[str, NDArray[np.uint16]]:

@@ -79,9 +79,14 @@ class Published:
         return below
 
     @cached_property
+    def spoke_tree(self) -> Tree:
+        """The tree with, at each published unit, how many units of its remainder surely spoke."""
+        return surely_spoke(self.invited, self.remainders)
+
+    @property
     def spoke(self) -> Mapping[str, int]:
-        """How many units surely spoke in each remainder."""
-        return surely_spoke(self.invited, self.remainders).direct
+        """The same, of the published units alone."""
+        return self.spoke_tree.direct
 
     @cached_property
     def spoke_below(self) -> Mapping[str, int]:
