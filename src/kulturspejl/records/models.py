@@ -1,6 +1,6 @@
 """Django looks for models here; each concept has its own file."""
 
-from kulturspejl.records.audit import AuditEntry, DemoMail
+from kulturspejl.records.audit import AuditEntry, ChangeNotice, DemoMail
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
@@ -17,6 +17,7 @@ __all__ = [
     "Action",
     "AuditEntry",
     "Box",
+    "ChangeNotice",
     "DemoMail",
     "Door",
     "Gate",
