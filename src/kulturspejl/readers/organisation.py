@@ -126,5 +126,5 @@ def _in_order(found: TreeNow, parent: uuid.UUID | None) -> list[UnitNow]:
 
 
 def _grant_line(row: Grant, units: Mapping[uuid.UUID, UnitNow]) -> GrantLine:
-    where = units[row.unit_id].name if row.unit_id in units else ""
+    where = units[row.unit_id].name if row.unit_id is not None and row.unit_id in units else ""
     return GrantLine(row.id, str(row.user), row.user.email, Role(row.role), where, row.starts, row.ends)

@@ -14,7 +14,7 @@ from importlib import import_module
 from django.conf import settings
 from django.db import close_old_connections, connection
 
-from kulturspejl.actions import closing, key_keeping, rooms, sent
+from kulturspejl.actions import closing, key_keeping, rooms, sent, telling_near
 from kulturspejl.actions.letters import sending
 from kulturspejl.faces.shared import clock
 from kulturspejl.web import news, turns
@@ -47,6 +47,7 @@ ALL = (
     Job("participation", news.ring_for_participation, TEN_MINUTES),
     Job("keys", key_keeping.settle, TEN_MINUTES),
     Job("rooms", lambda: rooms.delete_due(now=clock.now()), TEN_MINUTES),
+    Job("changes", lambda: telling_near.take_a_turn(now=clock.now())),
     Job("forms", lambda: sent.forget_old(now=clock.now()), DAY),
     Job("letters", lambda: sending.forget_old(now=clock.now()), DAY),
     Job("practice", _move_robots, A_ROBOTS_TURN),

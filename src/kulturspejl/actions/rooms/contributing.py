@@ -85,6 +85,17 @@ def contribute(
     return stored
 
 
+def require_voucher(voucher: str | None) -> None:
+    """Raise Faulty for one that was never given, and Conflict where its part is over; no room is looked at for it."""
+    given = vouchers.read(voucher) if voucher else None
+    try:
+        if given is not None and vouchers.is_genuine(keys.get(given.place), given):
+            return
+    except keys.KeyGone as error:
+        raise Conflict(boxes.LOST) from error
+    raise Faulty(NO_VOUCHER, {"voucher": NO_VOUCHER})
+
+
 def take_back(*, code: str, key: str, part: str, now: datetime) -> None:
     """What I wrote for my group is deleted, on whichever step the room is; nothing where there is nothing."""
     with deciding(Room, room_of(code).id) as room:

@@ -13,6 +13,7 @@ from kulturspejl.actions import rooms
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, SlowDown
 from kulturspejl.faces.participant import keys
+from kulturspejl.faces.participant.doors import in_the_room
 from kulturspejl.faces.participant.handing_in import NOT_READ
 from kulturspejl.faces.shared.guesses import Bucket
 from kulturspejl.readers import rooms as readers
@@ -33,6 +34,7 @@ _lock = Lock()
 @require_http_methods(["GET", "HEAD", "PUT", "DELETE"])
 def sealed(request: HttpRequest, code: str) -> HttpResponse:
     """GET {"sealed", "mark"}; PUT {"sealed", "seen"}: 409 where another phone has kept something since `seen`."""
+    in_the_room(request, code)
     key = keys.key_in(request.COOKIES)
     if request.method == "PUT":
         return _keep(request, code, key)

@@ -34,12 +34,12 @@ def admit(request: HttpRequest, code: str) -> JsonResponse:
     """`POST /r/<code>/admit`: the code for a voucher; the same request, the same answer."""
     blinded = _blinded(_body(request).get("blinded"))
     if is_short(code):
-        guesses.guard()
+        guesses.guard(request)
     try:
         return JsonResponse({"voucher": eligibility.admit(code=code, blinded=blinded, now=clock.now())})
     except NotThere:
         if is_short(code):
-            guesses.was_wrong()
+            guesses.was_wrong(request)
         raise
 
 
