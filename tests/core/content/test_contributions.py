@@ -107,6 +107,7 @@ rude = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from(["one", "two", "choice", "pull"]) | st.text(), rude, max_size=5))
+@pytest.mark.slow
 def test_nothing_that_comes_in_breaks_it(values):
     for of in (BOARD, SCALE, CHOICE, PROFILE):
         try:

@@ -172,6 +172,7 @@ def spoilt(raw, data):
 
 @pytest.mark.parametrize("name", ["sparring", "evaluation", "culture_profile", "module_2"])
 @given(data=st.data())
+@pytest.mark.slow
 def test_whatever_stands_in_the_file_it_is_used_or_its_faults_are_named(name, data):
     parse = parse_programme if name in LIBRARY.programmes else parse_exercise
     faults = []

@@ -78,6 +78,7 @@ def test_a_file_is_put_among_what_was_typed(at, where):
         ({"closes_on": ""}, "mended below"),
     ],
 )
+@pytest.mark.slow
 def test_what_cannot_be_sent_is_told_nothing_is_made_and_all_is_kept(at, where, changes, told):
     answer = post(at(where.steward), where, step="send", why="To talk", **changes)
     assert answer.status_code == 422
