@@ -154,3 +154,8 @@ def _in_span(group: set[int], groups: list[set[int]], people: int) -> bool:
     rows = np.array([[float(p in g) for p in range(people)] for g in groups])
     more = np.vstack([rows, [float(p in group) for p in range(people)]])
     return bool(np.linalg.matrix_rank(more) == np.linalg.matrix_rank(rows))
+
+
+def test_where_it_costs_as_much_as_it_shows_what_is_below_stays():
+    line = Tree({"top": None, "F": "top", "C": "top", "D": "C", "E": "D"}, {"top": 2, "F": 8, "E": 5})
+    assert set(plan(line, 5, forced=["F"]).published) == {"C", "D", "E", "F"}
