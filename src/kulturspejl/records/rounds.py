@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from kulturspejl.records.clean import OneLine, OneLineText, SeveralLines
 from kulturspejl.records.ids import random_id
 from kulturspejl.records.organisation import Organisation, Unit
 from kulturspejl.records.people import User
@@ -45,7 +46,7 @@ class Round(models.Model):
     points = models.PositiveSmallIntegerField()
     preferred = models.CharField(max_length=12)
     language = models.CharField(max_length=5)
-    why = models.TextField(blank=True)
+    why = OneLineText(blank=True)
     requested_by = models.ForeignKey(
         User, null=True, on_delete=models.SET_NULL, related_name="rounds_requested"
     )
@@ -55,12 +56,13 @@ class Round(models.Model):
         User, null=True, on_delete=models.SET_NULL, related_name="rounds_approved"
     )
     approved_as = models.CharField(max_length=20, blank=True)
-    hold_note = models.TextField(blank=True)
+    hold_note = SeveralLines(blank=True)
     opened_on = models.DateField(null=True)
     closes_at = models.DateTimeField()
     closed_on = models.DateField(null=True)
     released_at = models.DateTimeField(null=True)
     reminders_sent = models.PositiveSmallIntegerField(default=0)
+    reminded_on = models.DateField(null=True)
     closing_step = models.PositiveSmallIntegerField(default=0)
 
     def __str__(self) -> str:
@@ -74,7 +76,7 @@ class RoundUnit(models.Model):
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="units")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="round_units")
     parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="children")
-    name = models.CharField(max_length=200)
+    name = OneLine(max_length=200)
     headcount = models.PositiveIntegerField()
     invited = models.JSONField(default=dict)
     cards = models.PositiveIntegerField(default=0)
@@ -91,7 +93,8 @@ class Invitation(models.Model):
     """Who was invited, while the round is open. At close the row is destroyed; counts stay.
 
     `code_sealed` is the code under the round's key, so that a reminder can carry it; whether it has been
-    used stands nowhere near this row (records.ballots).
+    used stands nowhere near this row (records.ballots). `undeliverable` says why no letter goes there any more:
+    "refused" by the mail server for good, or "unwritable". It says nothing of the person.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -101,6 +104,7 @@ class Invitation(models.Model):
     language = models.CharField(max_length=5)
     code_sealed = models.BinaryField(null=True)
     mails_sent = models.PositiveSmallIntegerField(default=0)
+    undeliverable = models.CharField(max_length=12, blank=True)
 
     class Meta:
         constraints = [
