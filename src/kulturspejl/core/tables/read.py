@@ -86,7 +86,7 @@ def rows_as_they_stand(data: bytes | str, *, encoding: str | None = None) -> tup
     """All rows of a list that may have no headings, and the encodings to choose from. Raises Refused."""
     raw = _raw(data, encoding, None, is_known, MOST_BYTES)
     if len(raw.rows) > MOST_ROWS:
-        raise Refused(_too_many_rows(MOST_ROWS))
+        raise Refused(TOO_MANY_ROWS)
     return raw.rows, raw.readings
 
 
@@ -233,6 +233,7 @@ def _too_many_rows(most: int) -> Text:
     )
 
 
+TOO_MANY_ROWS = _too_many_rows(MOST_ROWS)
 EMPTY = Text(da="Der er ingen linjer i listen.", en="There are no lines in the list.")
 TOO_LARGE = Text(
     da="Listen er for stor. Slet de kolonner, der ikke skal bruges, eller del den i flere.",

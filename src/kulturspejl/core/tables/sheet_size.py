@@ -79,9 +79,10 @@ class _Walker:
 def extent_of(part: bytes) -> Extent | None:
     """The rectangle around what a part of a workbook holds (0 by 0 for one that is no sheet); None for no XML.
 
-    A part with a document type, which could grow without end, is none.
+    A part with a document type, which could grow without end, is none. Whatever encoding it says it has, it is
+    read as calamine reads it: as UTF-8.
     """
-    walker, reader = _Walker(), expat.ParserCreate()
+    walker, reader = _Walker(), expat.ParserCreate("utf-8")
     reader.StartElementHandler, reader.EndElementHandler = walker.start, walker.end
     reader.StartDoctypeDeclHandler = _no_document_type
     try:
