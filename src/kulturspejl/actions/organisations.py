@@ -12,6 +12,7 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.levels import TOO_DEEP, too_deep
 from kulturspejl.core.permissions import Role, Verb
+from kulturspejl.core.tables.mailbox import mailbox
 from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, UnitVersion, User
 from kulturspejl.values.tree import UnitNow, tree_on
 
@@ -37,7 +38,7 @@ def begin(
             raise NotThere(NOTHING_HERE)
         organisation = Organisation.objects.create(name=one_line(name), language=language)
         user = User.objects.create(
-            email=steward_email.strip().lower(), name=one_line(steward_name), language=language, is_active=True
+            email=mailbox(steward_email), name=one_line(steward_name), language=language, is_active=True
         )
         user.set_unusable_password()
         user.save()

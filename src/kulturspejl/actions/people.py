@@ -3,9 +3,6 @@
 import uuid
 from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
 from kulturspejl.actions.auditing import note
@@ -17,6 +14,7 @@ from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb
+from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
 from kulturspejl.records.models import Grant, Organisation, Unit, User
 
 WHOLE_ORGANISATION = frozenset({Role.STEWARD, Role.HR, Role.FACILITATOR})
@@ -32,7 +30,7 @@ def grant(
     """
     with deciding(Organisation, organisation_id) as organisation:
         require_in(by, Verb.PEOPLE_GRANT, organisation_id=organisation_id, now=now)
-        address = email.strip().lower()
+        address = mailbox(email) if is_mailbox(email) else email
         _check(organisation_id, address, role, unit_id, ends, day_of(now))
         user = _known_or_new(address, name, organisation.language)
         where = {"unit_id": unit_id} if unit_id else {"unit__isnull": True}
@@ -99,9 +97,7 @@ def _check(
     today: date,
 ) -> None:
     faults: dict[str, Text] = {}
-    try:
-        validate_email(address)
-    except ValidationError:
+    if not is_mailbox(address):
         faults["email"] = Text(da="Skriv en mailadresse.", en="Write a mail address.")
     if unit_id is None and role not in WHOLE_ORGANISATION:
         faults["unit"] = Text(
