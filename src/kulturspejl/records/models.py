@@ -1,5 +1,6 @@
 """Django looks for models here; each concept has its own file."""
 
+from kulturspejl.records.accounts import OpenSession, SecurityEvent, SignInLink
 from kulturspejl.records.audit import AuditEntry, DemoMail
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.gates import Gate
@@ -23,6 +24,7 @@ __all__ = [
     "Grant",
     "Invitation",
     "LeaderLine",
+    "OpenSession",
     "Organisation",
     "Participant",
     "Release",
@@ -37,7 +39,9 @@ __all__ = [
     "RoundState",
     "RoundUnit",
     "SealedNotes",
+    "SecurityEvent",
     "SentForm",
+    "SignInLink",
     "Trait",
     "Unit",
     "UnitVersion",

@@ -1,14 +1,22 @@
 """Sign-in is django-allauth's; accounts are made by a steward, never by whoever comes by."""
 
 import logging
-import threading
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.models import AnonymousUser
 from django.core.mail import EmailMessage
-from django.db import connection
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from kulturspejl.actions import security_events
+from kulturspejl.faces.shared import later
+from kulturspejl.readers import second_factor
+from kulturspejl.records.models import User
 
 log = logging.getLogger(__name__)
+UNKNOWN = "account/email/unknown_account"
+CODE = "account/email/login_code"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -19,13 +27,30 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Write the letter now and send it beside the answer.
+        """Have the letter written and sent beside the answer.
 
-        Addresses without an account get no letter. If the page waited for the mail server, its slowness would
-        tell who has one.
+        Addresses without an account get no letter, but one is written for them as well and thrown away: neither the
+        mail server's slowness nor the writing tells who has an account.
         """
-        letter = self.render_mail(template_prefix, email, {"email": email, **context})
-        threading.Thread(target=_send, args=(letter,), name="kulturspejl-code-by-mail", daemon=True).start()
+        language, is_known = translation.get_language(), template_prefix != UNKNOWN
+        said = {"email": email, "code": context.get("code") or self.generate_login_code()}
+        prefix = CODE if not is_known else template_prefix
+        later.do(lambda: self._write(prefix, email, said, language, is_known))
+
+    def _write(self, prefix: str, email: str, said: dict[str, str], language: str | None, is_known: bool) -> None:
+        with translation.override(language):
+            letter = self.render_mail(prefix, email, said)
+        if is_known:
+            _send(letter)
+        else:
+            security_events.refused(user=None, about="mail", now=timezone.now())
+
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
+        """A code by mail is the second look of those who have nothing stronger."""
+        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        if isinstance(user, User) and not second_factor.has_one(user):
+            ways.append({"id": "mail", "description": "mail", "url": reverse("second_look")})
+        return ways
 
 
 def _send(letter: EmailMessage) -> None:
@@ -33,5 +58,3 @@ def _send(letter: EmailMessage) -> None:
         letter.send()
     except OSError:
         log.exception("A sign-in code could not be sent. Is KULTURSPEJL_SMTP_HOST right?")
-    finally:
-        connection.close()
