@@ -47,7 +47,8 @@ def end(*, by: User, session_id: uuid.UUID, now: datetime) -> None:
 def end_others(*, by: User, keep: uuid.UUID | None, now: datetime) -> int:
     """End all of one's own but the one that asks; how many there were."""
     with deciding(User, by.id) as owner:
-        return close(OpenSession.objects.filter(user=owner).exclude(id=keep), now=now)
+        mine = OpenSession.objects.filter(user=owner)
+        return close(mine.exclude(id=keep) if keep else mine, now=now)
 
 
 def close(

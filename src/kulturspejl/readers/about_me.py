@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import ForeignKey, Model
 
 from kulturspejl.core.content.text import Text
 from kulturspejl.records.models import Invitation, User
@@ -86,7 +86,7 @@ def everything(person: User, *, is_own: bool, now: datetime) -> Everything:
     return Everything(person.name, person.email, now, is_own, found)
 
 
-def pointing_at_people() -> Iterator[tuple[type[Model], list["Field[Any, Any]"]]]:
+def pointing_at_people() -> Iterator[tuple[type[Model], list["ForeignKey[Any, Any]"]]]:
     """Every table that points at accounts, with the columns that do."""
     for label in APPS:
         for model in apps.get_app_config(label).get_models():
@@ -98,7 +98,7 @@ def pointing_at_people() -> Iterator[tuple[type[Model], list["Field[Any, Any]"]]
                 yield model, fields
 
 
-def _part(model: type[Model], fields: list["Field[Any, Any]"], person: User, is_own: bool) -> Part:
+def _part(model: type[Model], fields: list["ForeignKey[Any, Any]"], person: User, is_own: bool) -> Part:
     found: dict[object, Model] = {}
     for field in fields:
         found |= {row.pk: row for row in model._base_manager.filter(**{field.attname: person.id})}

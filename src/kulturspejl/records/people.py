@@ -29,7 +29,9 @@ class User(AbstractUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     def __str__(self) -> str:
-        return self.name or (f"#{self.number}" if self.number else self.email)
+        if self.number is not None:
+            return f"#{self.number}"
+        return self.name or self.email
 
 
 class Grant(models.Model):

@@ -1,8 +1,8 @@
 """What changes something comes from our own pages: a sister site of the municipality is no page of ours.
 
 Cookies marked SameSite go along from every site under one domain, and where no account is needed there is no other
-mark. Browsers say where a request comes from: by Sec-Fetch-Site on secure addresses, by Origin everywhere. One that says
-neither is older than both, and is let in: then SameSite is what there is.
+mark. Browsers say where a request comes from: by Sec-Fetch-Site on secure addresses, by Origin everywhere. One that
+says neither is older than both, and is let in: then SameSite is what there is.
 """
 
 from collections.abc import Callable

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kulturspejl.actions import sessions as actions
 from kulturspejl.faces.shared import about_file, clock, event_words, signed_in
-from kulturspejl.faces.shared.second_look import asks_again
+from kulturspejl.faces.shared.second_look import asks_again, asks_first
 from kulturspejl.readers import about_me, account, second_factor
 
 
@@ -59,7 +59,15 @@ def factor(request: HttpRequest) -> HttpResponse:
 @require_GET
 @asks_again
 def everything(request: HttpRequest) -> HttpResponse:
-    """All that is kept about oneself, as a file."""
+    """All that is kept about oneself: how much of what, and the file."""
+    found = about_me.everything(request.user, is_own=True, now=clock.now())
+    return render(request, "account/own_everything.html", {"parts": found.parts})
+
+
+@require_GET
+@asks_first("own_everything")
+def everything_file(request: HttpRequest) -> HttpResponse:
+    """The file."""
     return about_file.attached(about_me.everything(request.user, is_own=True, now=clock.now()))
 
 

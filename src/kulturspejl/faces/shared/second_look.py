@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
@@ -20,6 +21,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -53,6 +55,23 @@ def asks_again(view: View) -> View:
         return view(request, *words, **more) if has_looked(request) else ask(request)
 
     return login_required(asked)
+
+
+def asks_first(page: str) -> Callable[[View], View]:
+    """The same for a press that gives a file: afterwards they stand on the page with the button, and press again."""
+
+    def around(view: View) -> View:
+        @wraps(view)
+        def asked(request: HttpRequest, **words: Any) -> HttpResponse:
+            if has_looked(request):
+                return view(request, **words)
+            ways = get_adapter().get_reauthentication_methods(request.user)
+            back = urlencode({"next": reverse(page, kwargs=words)})
+            return redirect(f"{ways[0]['url']}?{back}")
+
+        return login_required(asked)
+
+    return around
 
 
 @method_decorator(login_required, name="dispatch")
@@ -98,7 +117,7 @@ class SecondLook(BaseReauthenticateView):
         return response
 
     def _send(self, request: HttpRequest) -> HttpResponse:
-        adapter, address = get_adapter(request), request.user.email
+        adapter, address = get_adapter(request), getattr(request.user, "email", "")
         if not ratelimit.consume(request, action="request_login_code", key=address.lower()):
             messages.warning(
                 request,

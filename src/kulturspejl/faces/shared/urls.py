@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("account/sessions/end", own_account.end_others, name="own_sessions_end"),
     path("account/sessions/<uuid:session_id>/end", own_account.end, name="own_session_end"),
     path("account/factor/", own_account.factor, name="second_factor"),
+    path("account/everything/file", own_account.everything_file, name="own_everything_file"),
     path("account/everything/", own_account.everything, name="own_everything"),
     path("healthz", healthz, name="healthz"),
 ]

@@ -1,7 +1,19 @@
+from typing import Any
+
 import django.db.models.deletion
-import kulturspejl.records.ids
 from django.conf import settings
 from django.db import migrations, models
+from django.utils import timezone
+
+import kulturspejl.records.ids
+from kulturspejl.records.erased import NOBODY, number_of
+
+
+def number_the_erased(apps: Any, schema_editor: Any) -> None:
+    """People whom the ledger has erased out of a backup from before there were numbers."""
+    for user in apps.get_model("records", "User").objects.filter(email__endswith=f"@{NOBODY}"):
+        user.number, user.erased_on = number_of(user.email), timezone.localdate()
+        user.save(update_fields=["number", "erased_on"])
 
 
 class Migration(migrations.Migration):
@@ -56,4 +68,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['user', 'at'], name='events_of_a_person')],
             },
         ),
+        migrations.RunPython(number_the_erased, migrations.RunPython.noop),
     ]
