@@ -27,6 +27,7 @@ from kulturspejl.records.models import (
     DemoMail,
     Grant,
     LeaderLine,
+    Letter,
     OpenSession,
     Organisation,
     SecurityEvent,
@@ -106,6 +107,7 @@ def _wipe(person: User, number: int, now: datetime) -> None:
     sessions.close(OpenSession.objects.filter(user=person), now=now)
     for model in (SecurityEvent, SignInLink, Authenticator, EmailAddress):
         model._default_manager.filter(user=person).delete()
+    Letter.objects.filter(to=person).delete()
     LeaderLine.objects.filter(owner=person).delete()
     Grant.objects.filter(user=person, ended_at__isnull=True).update(ended_at=now)
     User.objects.filter(id=person.id).update(

@@ -44,6 +44,7 @@ TABLES: Mapping[str, Text] = {
     "ResultShare": Text(da="Resultater, personen har delt", en="Results that the person has shared"),
     "Room": Text(da="Kursusdage, personen har lavet", en="Course days that the person has made"),
     "Trait": Text(da="Træk, personen har valgt", en="Traits that the person chose"),
+    "Letter": Text(da="Breve til personen", en="Letters to the person"),
     "Invitation": Text(
         da="Åbne runder, adressen er inviteret til", en="Open rounds that the address is invited to"
     ),

@@ -7,7 +7,7 @@ from kulturspejl.vault.ledger import Deletion
 
 OWNED = (
     ("mfa.Authenticator", "user_id"), ("account.EmailAddress", "user_id"), ("records.SecurityEvent", "user_id"),
-    ("records.LeaderLine", "owner_id"),
+    ("records.LeaderLine", "owner_id"), ("records.Letter", "to_id"),
 )  # fmt: skip
 
 
