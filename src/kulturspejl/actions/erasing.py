@@ -18,7 +18,7 @@ from kulturspejl.access.standing import grants_on
 from kulturspejl.actions import security_events, sessions
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding, deciding_alone
-from kulturspejl.actions.persons import NOT_YOUR_OWN, person_in
+from kulturspejl.actions.persons import NOT_YOUR_OWN, require_person
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Role
@@ -53,7 +53,7 @@ SAY_SO = Text(
 def take_everything(*, by: User, organisation_id: uuid.UUID, person_id: uuid.UUID, now: datetime) -> User:
     """Note that everything about the person is downloaded; the person."""
     with deciding(Organisation, organisation_id):
-        person = person_in(by, organisation_id, person_id, now)
+        person = require_person(by, organisation_id, person_id, now)
         security_events.note(user=person, kind=taken.KIND, by=by, now=now)
     return person
 
@@ -64,7 +64,7 @@ def erase(
     """Erase the person; the number that is left. `is_known`: what the person runs has been said, and read."""
     # The next number has no row to lock; so one erasure at a time, and before the locks of the organisation.
     with deciding_alone("numbers of people"), deciding(Organisation, organisation_id):
-        person = person_in(by, organisation_id, person_id, now)
+        person = require_person(by, organisation_id, person_id, now)
         if person == by:
             raise Refused(NOT_YOUR_OWN)
         _refuse_the_last_administrator(person, organisation_id, now)

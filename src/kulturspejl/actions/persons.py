@@ -37,7 +37,7 @@ def correct(
 ) -> None:
     """Write name and address anew. With another address all sessions end, and both addresses get a letter."""
     with deciding(Organisation, organisation_id):
-        person = person_in(by, organisation_id, person_id, now)
+        person = require_person(by, organisation_id, person_id, now)
         spelt = one_line(name)
         if spelt != person.name:
             User.objects.filter(id=person.id).update(name=spelt)
@@ -72,7 +72,7 @@ def _move(by: User, organisation_id: uuid.UUID, person: User, wanted: str, now: 
 def forget_factors(*, by: User, organisation_id: uuid.UUID, person_id: uuid.UUID, now: datetime) -> None:
     """Take app, passkeys and recovery codes off somebody else's account; a letter says so to its owner."""
     with deciding(Organisation, organisation_id):
-        person = person_in(by, organisation_id, person_id, now)
+        person = require_person(by, organisation_id, person_id, now)
         if person == by:
             raise Refused(NOT_YOUR_OWN)
         if not Authenticator.objects.filter(user=person).delete()[0]:
@@ -85,7 +85,7 @@ def forget_factors(*, by: User, organisation_id: uuid.UUID, person_id: uuid.UUID
 def end_sessions(*, by: User, organisation_id: uuid.UUID, person_id: uuid.UUID, now: datetime) -> int:
     """Log somebody out everywhere; how many sessions there were."""
     with deciding(Organisation, organisation_id):
-        person = person_in(by, organisation_id, person_id, now)
+        person = require_person(by, organisation_id, person_id, now)
         about = "own" if person == by else "administrator"
         ended = sessions.close(OpenSession.objects.filter(user=person), now=now, about=about, decided_by=by)
         if ended:
@@ -93,7 +93,7 @@ def end_sessions(*, by: User, organisation_id: uuid.UUID, person_id: uuid.UUID, 
     return ended
 
 
-def person_in(by: User, organisation_id: uuid.UUID, person_id: uuid.UUID, now: datetime) -> User:
+def require_person(by: User, organisation_id: uuid.UUID, person_id: uuid.UUID, now: datetime) -> User:
     """The person, locked; NotThere unless the administrator's organisation knows them. Called inside a lock.
 
     Whoever has a permission in another organisation too is not this administrator's alone to change: with another

@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from kulturspejl.access import session_age
 from kulturspejl.faces.shared import signed_in
@@ -50,10 +49,7 @@ class IdleSessions:
 def _end(request: HttpRequest, over: str) -> None:
     request.ended_by = over  # type: ignore[attr-defined]
     logout(request)
-    if over == "idle":
-        messages.info(request, _("You were logged out because nothing had been done here for eight hours."))
-    else:
-        messages.info(request, _("You were logged out because you had been logged in for seven days."))
+    messages.info(request, signed_in.said_of(over))
 
 
 def _is_use(request: HttpRequest) -> bool:

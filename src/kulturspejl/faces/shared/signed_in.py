@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from kulturspejl.actions import sessions
 from kulturspejl.faces.shared import browsers
@@ -50,6 +51,13 @@ def touch(session: SessionBase, mark: Mark, *, now: datetime) -> bool:
         return False
     _write(session, Mark(mark.id, mark.began, now))
     return True
+
+
+def said_of(over: str) -> str:
+    """Why somebody has been logged out."""
+    if over == "idle":
+        return _("You were logged out because nothing had been done here for eight hours.")
+    return _("You were logged out because you had been logged in for seven days.")
 
 
 def _write(session: SessionBase, mark: Mark) -> None:

@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 
 from kulturspejl.faces.shared import own_account
 from kulturspejl.faces.shared.health import healthz
+from kulturspejl.faces.shared.link import link
 from kulturspejl.faces.shared.second_look import second_look
 
 # No forgery token: the worst a stranger could do is change the language, and pages without a cookie stay so.
@@ -15,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("account/sessions/", own_account.sessions, name="own_sessions"),
     path("account/sessions/end", own_account.end_others, name="own_sessions_end"),
     path("account/sessions/<uuid:session_id>/end", own_account.end, name="own_session_end"),
+    path("account/link/<str:token>", link, name="sign_in_link"),
     path("account/factor/", own_account.factor, name="second_factor"),
     path("account/everything/file", own_account.everything_file, name="own_everything_file"),
     path("account/everything/", own_account.everything, name="own_everything"),

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("start", start.start, name="start"),
     path("organisation", organisation.organisation, name="organisation"),
     path("organisation/settings", settings.settings, name="organisation_settings"),
+    path("organisation/settings/letter", settings.test_letter, name="test_letter"),
     path("organisation/changes", changes.changes, name="changes"),
     path("organisation/rounds", rounds.rounds, name="all_rounds"),
     path("organisation/rounds/<uuid:round_id>/delete", rounds.delete, name="round_delete"),
