@@ -1,6 +1,8 @@
 """One person: what they are called, how they log in, where, and the way to erase them."""
 
 import uuid
+from collections.abc import Callable
+from functools import wraps
 
 from django import forms
 from django.contrib import messages
@@ -32,6 +34,17 @@ class PersonForm(forms.Form):
     )  # fmt: skip
 
 
+def known(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Around a view of one person, before its second look: who may not see the person learns nothing from being asked."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
+        reader.person(request.user, my_organisation(request), user_id, now=clock.now())
+        return view(request, user_id=user_id)
+
+    return login_required(asked)
+
+
 @require_GET
 @login_required
 def person(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
@@ -40,11 +53,12 @@ def person(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@known
 @asks_again
 def change(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
     """Correct name and address."""
     if request.method == "GET":
-        return redirect("person", user_id)
+        return _page(request, user_id)
     form = PersonForm(request.POST)
     if not form.is_valid() or not _correct(request, user_id, form):
         return _page(request, user_id, form)
@@ -53,6 +67,7 @@ def change(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@known
 @asks_again
 def forget(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
     """Ask, then take app, passkeys and recovery codes off."""
@@ -81,6 +96,7 @@ def log_out(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
+@known
 @asks_first("person")
 def everything(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
     """Everything about the person, as a file; on record."""
@@ -91,6 +107,7 @@ def everything(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@known
 @asks_again
 def erase(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
     """Say what goes and what stays, then erase."""
