@@ -19,6 +19,7 @@ from kulturspejl.actions import security_events, sessions
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding, deciding_alone
 from kulturspejl.actions.persons import NOT_YOUR_OWN, require_person
+from kulturspejl.actions.sent import keep, made_before, may_be_gone
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Role
@@ -59,11 +60,12 @@ def take_everything(*, by: User, organisation_id: uuid.UUID, person_id: uuid.UUI
 
 
 def erase(
-    *, by: User, organisation_id: uuid.UUID, person_id: uuid.UUID, is_known: bool, now: datetime
-) -> int:
+    *, by: User, organisation_id: uuid.UUID, person_id: uuid.UUID, is_known: bool, form: uuid.UUID | None = None,
+    now: datetime,
+) -> int:  # fmt: skip
     """Erase the person; the number that is left. `is_known`: what the person runs has been said, and read."""
     # The next number has no row to lock; so one erasure at a time, and before the locks of the organisation.
-    with deciding_alone("numbers of people"), deciding(Organisation, organisation_id):
+    with may_be_gone(form, by), deciding_alone("numbers of people"), deciding(Organisation, organisation_id):
         person = require_person(by, organisation_id, person_id, now)
         if person == by:
             raise Refused(NOT_YOUR_OWN)
@@ -72,17 +74,13 @@ def erase(
             raise Refused(TAKE_FIRST)
         if not is_known and led_by(person, now=now):
             raise Refused(SAY_SO)
-        number = _next_number()
+        number, grant = _next_number(), _one_grant(person, organisation_id)
         ledger.note(what=ledger.PERSON, round_id=person.id, on=day_of(now), number=number)
         _wipe(person, number, now)
-        note(
-            by=by,
-            organisation_id=organisation_id,
-            verb="person.erase",
-            about=_one_grant(person, organisation_id),
-            now=now,
-        )
-    return number
+        note(by=by, organisation_id=organisation_id, verb="person.erase", about=grant, now=now)
+        keep(form, by, number, now)
+        return number
+    return int(made_before(form, by) or 0)
 
 
 def _refuse_the_last_administrator(person: User, organisation_id: uuid.UUID, now: datetime) -> None:

@@ -3,6 +3,7 @@
 import logging
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import F
 
 from kulturspejl.records.models import SecurityEvent, User
@@ -19,13 +20,9 @@ def note(*, user: User | None, kind: str, now: datetime, about: str = "", by: Us
     """One line, in the caller's transaction; `by` where somebody else than the owner did it."""
     other = by if by is not None and by != user else None
     SecurityEvent.objects.create(user=user, by=other, at=now, kind=kind, about=about[:100])
-    log.info(
-        "%s: account %s%s%s",
-        kind,
-        _short(user),
-        f" ({about})" if about else "",
-        f", by {_short(by)}" if other else "",
-    )
+    said = f"{kind}: account {_short(user)}" + (f" ({about})" if about else "") + (f", by {_short(other)}" if other else "")
+    # Not before it is true: what is taken back did not happen.
+    transaction.on_commit(lambda: log.info("%s", said))
 
 
 def refused(*, user: User | None, about: str, now: datetime) -> None:

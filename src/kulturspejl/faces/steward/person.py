@@ -18,6 +18,7 @@ from kulturspejl.actions import erasing, persons
 from kulturspejl.core.errors import Faulty
 from kulturspejl.faces.shared import about_file, clock, event_words
 from kulturspejl.faces.shared.second_look import asks_again, asks_first
+from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.here import add_faults, my_organisation
 from kulturspejl.readers import about_me
 from kulturspejl.readers import person as reader
@@ -107,16 +108,15 @@ def everything(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@known
 @asks_again
 def erase(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
     """Say what goes and what stays, then erase."""
-    page = reader.person(request.user, my_organisation(request), user_id, now=clock.now())
     if request.method == "GET":
+        page = reader.person(request.user, my_organisation(request), user_id, now=clock.now())
         return render(request, "steward/person_erase.html", {"person": page})
     number = erasing.erase(
         by=request.user, organisation_id=my_organisation(request), person_id=user_id,
-        is_known=request.POST.get("known") == "1", now=clock.now(),
+        is_known=request.POST.get("known") == "1", form=sent_form(request), now=clock.now(),
     )  # fmt: skip
     messages.success(
         request, _("The person is erased. In the list of changes they are #%(number)s.") % {"number": number}
