@@ -32,7 +32,7 @@ def grant(
         require_in(by, Verb.PEOPLE_GRANT, organisation_id=organisation_id, now=now)
         address = mailbox(email) if is_mailbox(email) else email
         _check(organisation_id, address, role, unit_id, ends, day_of(now))
-        user = _known_or_new(address, name, organisation.language)
+        user = account_of(address, name, organisation.language)
         where = {"unit_id": unit_id} if unit_id else {"unit__isnull": True}
         held = grants_on(day_of(now)).filter(user=user, organisation_id=organisation_id, role=role, **where)
         found = held.filter(ends=ends).first() or held.first()
@@ -76,7 +76,7 @@ def _refuse_the_last_steward(found: Grant, today: date) -> None:
         )
 
 
-def _known_or_new(address: str, name: str, language: str) -> User:
+def account_of(address: str, name: str, language: str) -> User:
     """The account of an address. Somebody else may make it just now for another organisation: then theirs counts."""
     user = User.objects.filter(email=address).first()
     if user is not None:

@@ -19,6 +19,7 @@ COMMANDS = {
     "check-content": "check_content",
     "backup": "backup",
     "restore": "restore",
+    "admin": "admin",
     "forget-factors": "forget_factors",
 }
 

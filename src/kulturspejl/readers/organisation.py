@@ -41,6 +41,7 @@ class GrantLine:
     """A grant of a person."""
 
     grant_id: uuid.UUID
+    user_id: uuid.UUID
     person: str
     email: str
     role: Role
@@ -72,7 +73,7 @@ def people(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[Gra
     rows = grants_on(day_of(now)).filter(organisation_id=organisation_id).select_related("user")
     lines = [
         GrantLine(
-            row.id, str(row.user), row.user.email, Role(row.role),
+            row.id, row.user_id, str(row.user), row.user.email, Role(row.role),
             units[row.unit_id].name if row.unit_id in units else "", row.starts, row.ends,
         )
         for row in rows

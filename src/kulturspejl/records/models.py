@@ -1,5 +1,6 @@
 """Django looks for models here; each concept has its own file."""
 
+from kulturspejl.records.accounts import OpenSession, SecurityEvent, SignInLink
 from kulturspejl.records.audit import AuditEntry, DemoMail
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.gates import Gate
@@ -27,6 +28,7 @@ __all__ = [
     "Letter",
     "LetterState",
     "MailServer",
+    "OpenSession",
     "Organisation",
     "Participant",
     "Release",
@@ -41,7 +43,9 @@ __all__ = [
     "RoundState",
     "RoundUnit",
     "SealedNotes",
+    "SecurityEvent",
     "SentForm",
+    "SignInLink",
     "Stuck",
     "Trait",
     "Unit",

@@ -54,6 +54,11 @@ def is_public(url: str) -> bool:
     return "." in host and not host.rsplit(".", 1)[-1].isdecimal() and not host.endswith((".local", ".localhost"))
 
 
+def is_own_name(url: str) -> bool:
+    """Whether the address is one below somebody's domain (kultur.kommune.dk), so that what is below it is ours."""
+    return is_public(url) and (urlsplit(url).hostname or "").count(".") >= 2
+
+
 def database(url: str, var: Path) -> dict[str, object]:
     """Django's database setting: SQLite in `var` when `url` is empty, else postgresql://user:word@host:port/name."""
     if not url:

@@ -13,8 +13,9 @@ from importlib import import_module
 
 from django.conf import settings
 from django.db import close_old_connections, connection
+from django.utils import timezone
 
-from kulturspejl.actions import closing, key_keeping, rooms, sent
+from kulturspejl.actions import closing, key_keeping, rooms, security_events, sent, sessions
 from kulturspejl.actions.letters import due, sending
 from kulturspejl.faces.shared import clock
 from kulturspejl.web import news, turns
@@ -53,6 +54,8 @@ ALL = (
     Job("letters", lambda: sending.forget_old(now=clock.now()), DAY),
     Job("practice", _move_robots, A_ROBOTS_TURN),
     Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
+    Job("ended", lambda: sessions.forget_old(now=timezone.now()), TEN_MINUTES),
+    Job("events", lambda: security_events.forget_old(now=timezone.now()), DAY),
 )
 
 

@@ -7,7 +7,7 @@ from django.db import models
 
 APPS = ("records", "account", "mfa")
 # Sessions, links of the moment and the queue of the framework are made anew; forms that were sent are of these days.
-LEFT_OUT = frozenset({"account.EmailConfirmation", "records.SentForm"})
+LEFT_OUT = frozenset({"account.EmailConfirmation", "records.OpenSession", "records.SentForm", "records.SignInLink"})
 Model = type[models.Model]
 
 
