@@ -1,19 +1,14 @@
 // The phone in a room: the page's parts follow the room, what somebody is writing stays, and what is sent is kept
 // until the server says that it is stored, once for each id. Works without a secure context.
+import { shelf } from "/static/device/store.js"
 import { hear } from "/static/shared/hear.js"
 
 (() => {
   const main = document.querySelector("[data-room]")
   if (!main) return
-  const MARK = "kulturspejl.room." + main.dataset.room + "."
+  const { read, write } = shelf("kulturspejl.room." + main.dataset.room + ".")
+  const device = shelf("kulturspejl.")
   const parts = document.getElementById("parts")
-  const memory = new Map() // for browsers that refuse localStorage in private windows
-  const read = (key) => {
-    try { return JSON.parse(localStorage.getItem(MARK + key)) } catch (refused) { return memory.get(key) || null }
-  }
-  const write = (key, value) => {
-    try { localStorage.setItem(MARK + key, JSON.stringify(value)) } catch (refused) { memory.set(key, value) }
-  }
   const random = (length) => {
     const bytes = crypto.getRandomValues(new Uint8Array(length))
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")
@@ -57,8 +52,9 @@ import { hear } from "/static/shared/hear.js"
   }
   const LETTERS = ["A", "B", "C", "D"]
   const ownSums = (asks) => {
-    const alone = localStorage.getItem("kulturspejl.alone")
-    const answers = read("alone_seen") === alone && read("profile") ? read("profile") : JSON.parse(alone).answers
+    const alone = device.read("alone")
+    const isSeen = JSON.stringify(alone) === read("alone_seen")
+    const answers = isSeen && read("profile") ? read("profile") : alone.answers
     const number = (name) => Number(answers[name]) || 0
     const now = (letter) => [1, 2, 3, 4, 5, 6].reduce((all, place) => all + number("now_d" + place + "_" + letter), 0)
     return LETTERS.map((letter) => asks === "wish" ? number("wish_" + letter) : now(letter))
@@ -92,7 +88,7 @@ import { hear } from "/static/shared/hear.js"
   // A profile that is handed in: what was given out on this phone stands in the form, ready to be sent.
   const takeProfile = (form) => {
     let answers = {}
-    try { answers = JSON.parse(localStorage.getItem("kulturspejl.alone")).answers || {} } catch (nothing) { return }
+    try { answers = device.read("alone").answers || {} } catch (nothing) { return }
     const fields = [...form.querySelectorAll('input[name^="number."]')]
     if (fields.some((field) => field.value) || fields.some((field) => !(field.name.slice(7) in answers))) return
     for (const field of fields) field.value = answers[field.name.slice(7)]
