@@ -1,8 +1,8 @@
 // Points, one question a screen, the draft and the outbox. Without this file the page is one plain form.
-// One file on purpose: the page of somebody who answers may cost four requests (tests/journeys/test_weight.py).
+// One file and the device's store: the page of somebody who answers costs four requests.
 // Written for old phones (ES2018) and for plain http: no randomUUID, no crypto.subtle, no service worker.
 
-const MARK = "kulturspejl.";
+import { shelf } from "/static/device/store.js";
 
 export const find = (selector, place = document) => place.querySelector(selector);
 export const all = (selector, place = document) => Array.from(place.querySelectorAll(selector));
@@ -15,27 +15,13 @@ export function say(key, values = {}) {
   return (words[key] || key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 }
 
+export const webWords = () => ({ now: say("now"), preferred: say("wish"), of: say("of") });
+
 export const count = (key, n) => say(n === 1 ? key + "_one" : key + "_many", { n });
 
 /* What the device remembers ------------------------------------------------------------------------------ */
 
-const memory = new Map(); // For browsers that refuse localStorage in private windows.
-
-function device(act, otherwise) {
-  try {
-    return act(localStorage);
-  } catch (refused) {
-    return otherwise();
-  }
-}
-
-export const store = {
-  read: (key) => device((kept) => JSON.parse(kept.getItem(MARK + key)), () => memory.get(key) || null),
-  write: (key, value) => device((kept) => kept.setItem(MARK + key, JSON.stringify(value)), () => memory.set(key, value)),
-  remove: (key) => device((kept) => kept.removeItem(MARK + key), () => memory.delete(key)),
-  keys: (prefix) => device((kept) => Object.keys(kept).filter((key) => key.startsWith(MARK)).map((key) => key.slice(MARK.length)), () => Array.from(memory.keys()))
-    .filter((key) => key.startsWith(prefix)),
-};
+export const store = shelf("kulturspejl.");
 
 /* Points: a screen where a sum is given out --------------------------------------------------------------- */
 
@@ -477,7 +463,7 @@ class Answering {
     const { Web, sums, preferred } = await drawing();
     if (this.web) return;
     const points = this.points.find((each) => each.section.contains(svg));
-    const web = new Web(svg);
+    const web = new Web(svg, webWords());
     this.web = web;
     this.redraw = () => {
       const answers = this.answers();
@@ -568,7 +554,7 @@ function forgetOld() {
 
 // Without the picture the thanks are still thanks.
 function showOwn(place, answers, unit) {
-  import("./own.js").then((own) => own.showOwn(place, answers, unit, { say, store }), () => {});
+  import("./own.js").then((own) => own.showOwn(place, answers, unit, { say, store, webWords }), () => {});
 }
 
 // A page that says "nothing here": an answer whose code is spent may still lie in the outbox.
