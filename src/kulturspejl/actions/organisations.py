@@ -7,6 +7,7 @@ from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding, deciding_alone
 from kulturspejl.actions.sent import id_before, keep, made_before
+from kulturspejl.actions.unit_changes import UnitChange, note_units
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
@@ -14,7 +15,7 @@ from kulturspejl.core.levels import TOO_DEEP, too_deep
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.core.tables.mailbox import mailbox
 from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, UnitVersion, User
-from kulturspejl.values.tree import UnitNow, tree_on
+from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 
 MOST_PEOPLE = 100_000
 
@@ -42,7 +43,9 @@ def begin(
         )
         user.set_unusable_password()
         user.save()
-        Grant.objects.create(user=user, organisation=organisation, role=Role.STEWARD, starts=day_of(now), given_at=now)
+        Grant.objects.create(
+            user=user, organisation=organisation, role=Role.STEWARD, starts=day_of(now), given_at=now, told_at=now
+        )
         note(by=user, organisation_id=organisation.id, verb="organisation.begin", about=organisation.id, now=now)
         keep(form, None, user.id, now)
     return user
@@ -75,13 +78,11 @@ def change(
         if all(getattr(found, field) == value for field, value in wanted.items()):
             return
         Organisation.objects.filter(id=organisation_id).update(**wanted)
+        changed = {field: [getattr(found, field), value] for field, value in wanted.items()}
         note(
-            by=by,
-            organisation_id=organisation_id,
-            verb="organisation.change",
-            about=f"minimum {minimum}" if lends_rooms else f"minimum {minimum}, no rooms lent",
-            now=now,
-        )
+            by=by, organisation_id=organisation_id, verb="organisation.change", now=now, about=organisation_id,
+            said={field: pair for field, pair in changed.items() if pair[0] != pair[1]},
+        )  # fmt: skip
 
 
 def add_unit(
@@ -94,12 +95,10 @@ def add_unit(
         if before := id_before(form, by):
             return before
         _check(organisation_id, None, name, parent, headcount, day_of(now))
-        unit = Unit.objects.create(organisation_id=organisation_id)
-        UnitVersion.objects.create(
-            unit=unit, parent_id=parent, name=one_line(name), headcount=headcount, valid_from=day_of(now),
-            since_at=now,
-        )
-        note(by=by, organisation_id=organisation_id, verb="unit.add", about=unit.id, now=now)
+        unit, tree = Unit.objects.create(organisation_id=organisation_id), tree_on(organisation_id, day_of(now))
+        to = UnitNow(unit.id, one_line(name), parent, headcount)
+        _begin_version(to, now)
+        _note(by, organisation_id, UnitChange(None, to), tree, now)
         keep(form, by, unit.id, now)
     return unit.id
 
@@ -114,15 +113,13 @@ def change_unit(
     with deciding(Unit, unit_id) as unit:
         require_in(by, Verb.ORGANISATION_EDIT, organisation_id=unit.organisation_id, now=now)
         _check(unit.organisation_id, unit_id, name, parent, headcount, day_of(now))
-        stands = tree_on(unit.organisation_id, day_of(now)).units.get(unit_id)
-        if stands == UnitNow(unit_id, one_line(name), parent, headcount):
+        tree = tree_on(unit.organisation_id, day_of(now))
+        stands, to = tree.units.get(unit_id), UnitNow(unit_id, one_line(name), parent, headcount)
+        if stands == to:
             return
         end_version(unit_id, now)
-        UnitVersion.objects.create(
-            unit_id=unit_id, parent_id=parent, name=one_line(name), headcount=headcount, valid_from=day_of(now),
-            since_at=now,
-        )  # fmt: skip
-        note(by=by, organisation_id=unit.organisation_id, verb="unit.change", about=unit_id, now=now)
+        _begin_version(to, now)
+        _note(by, unit.organisation_id, UnitChange(stands, to), tree, now)
 
 
 def close_unit(*, by: User, unit_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> str:
@@ -142,7 +139,7 @@ def close_unit(*, by: User, unit_id: uuid.UUID, form: uuid.UUID | None = None, n
                 )
             )
         end_version(unit_id, now)
-        note(by=by, organisation_id=unit.organisation_id, verb="unit.close", about=unit_id, now=now)
+        _note(by, unit.organisation_id, UnitChange(tree.units[unit_id], None), tree, now)
         keep(form, by, tree.units[unit_id].name, now)
     return tree.units[unit_id].name
 
@@ -151,6 +148,16 @@ def end_version(unit_id: uuid.UUID, now: datetime) -> None:
     """The unit's version ends today; one that began today counts on no day, and stays for whoever stood above it."""
     current = UnitVersion.objects.filter(unit_id=unit_id, valid_to__isnull=True)
     current.update(valid_to=day_of(now), until_at=now)
+
+
+def _begin_version(to: UnitNow, now: datetime) -> None:
+    UnitVersion.objects.create(
+        unit_id=to.id, parent_id=to.parent, name=to.name, headcount=to.headcount, valid_from=day_of(now), since_at=now
+    )
+
+
+def _note(by: User, organisation_id: uuid.UUID, change: UnitChange, tree: TreeNow, now: datetime) -> None:
+    note_units(by=by, organisation_id=organisation_id, changes=[change], tree=tree, now=now)
 
 
 def _refuse_settings(name: str, minimum: int) -> None:

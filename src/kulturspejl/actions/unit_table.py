@@ -16,13 +16,14 @@ from kulturspejl.actions import organisations
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.sent import keep, made_before
+from kulturspejl.actions.unit_changes import UnitChange, note_units
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.levels import TOO_DEEP, levels, too_deep
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import Organisation, Unit, UnitVersion, User
-from kulturspejl.values.tree import TreeNow, tree_on
+from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 
 NAMES = {
     "unit_id": ("unit_id", "enhed_id", "id"),
@@ -97,15 +98,18 @@ def import_units(
         change = _change(tree, wanted)
         new = [key for key in wanted if key not in tree.units]
         Unit.objects.bulk_create([Unit(id=key, organisation_id=organisation_id) for key in new])
+        changes = []
         for key, row in wanted.items():
             if key in tree.units and not _differs(tree, key, row):
                 continue
             organisations.end_version(key, now)
             _begin_version(key, row, now)
+            changes.append(UnitChange(tree.units.get(key), UnitNow(key, row.name, row.parent, row.headcount)))
         note(
-            by=by, organisation_id=organisation_id, verb="unit.import", now=now,
-            about=f"{change.made} new, {change.changed} changed",
+            by=by, organisation_id=organisation_id, verb="unit.import", now=now, about=organisation_id,
+            said={"made": change.made, "changed": change.changed},
         )  # fmt: skip
+        note_units(by=by, organisation_id=organisation_id, changes=changes, tree=tree, now=now)
         keep(form, by, f"{change.made} {change.changed} {change.same}", now)
     return change
 

@@ -1,14 +1,16 @@
 """The organisation as its steward sees it: units, people with grants."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kulturspejl.access.permission import day_of, require_in
+from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
+from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.core.sorting import danish_key
-from kulturspejl.records.models import Organisation, User
+from kulturspejl.records.models import Grant, Organisation, User
 from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 
 
@@ -66,18 +68,42 @@ def tree(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Organisati
     )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class EndingPage:
+    """The grant that somebody is about to end; `stewards_left` are the administrators who stay when it is one."""
+
+    line: GrantLine
+    is_own_stewardship: bool
+    is_last_steward: bool
+    stewards_left: tuple[str, ...]
+
+
+def ending(user: User, grant_id: uuid.UUID, *, now: datetime) -> EndingPage:
+    """For a steward; NotThere for a grant that is over."""
+    found = grants_on(day_of(now)).filter(id=grant_id).select_related("user").first()
+    if found is None:
+        raise NotThere(NOTHING_HERE)
+    require_in(user, Verb.PEOPLE_GRANT, organisation_id=found.organisation_id, now=now)
+    others = grants_on(day_of(now)).filter(organisation_id=found.organisation_id, role=Role.STEWARD, unit=None)
+    left = tuple(sorted({str(row.user) for row in others.exclude(id=grant_id).select_related("user")}))
+    is_steward = found.role == Role.STEWARD and found.unit_id is None
+    units = tree_on(found.organisation_id, day_of(now)).units
+    return EndingPage(
+        _grant_line(found, units), is_steward and found.user_id == user.id and bool(left), is_steward and not left, left
+    )
+
+
+def is_steward(user: User, *, now: datetime) -> bool:
+    """Whether the user is steward of any organisation as a whole."""
+    return grants_on(day_of(now)).filter(user=user, role=Role.STEWARD, unit=None).exists()
+
+
 def people(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[GrantLine]:
     """Grants in force, for a steward."""
     require_in(user, Verb.PEOPLE_GRANT, organisation_id=organisation_id, now=now)
     units = tree_on(organisation_id, day_of(now)).units
     rows = grants_on(day_of(now)).filter(organisation_id=organisation_id).select_related("user")
-    lines = [
-        GrantLine(
-            row.id, row.user_id, str(row.user), row.user.email, Role(row.role),
-            units[row.unit_id].name if row.unit_id in units else "", row.starts, row.ends,
-        )
-        for row in rows
-    ]  # fmt: skip
+    lines = [_grant_line(row, units) for row in rows]
     return sorted(lines, key=lambda line: (danish_key(line.person), danish_key(line.unit_name)))
 
 
@@ -98,3 +124,10 @@ def _lines(found: TreeNow) -> tuple[TreeLine, ...]:
 def _in_order(found: TreeNow, parent: uuid.UUID | None) -> list[UnitNow]:
     """The units under one, the last first: they are taken from the end."""
     return sorted(found.children[parent], key=lambda one: danish_key(one.name), reverse=True)
+
+
+def _grant_line(row: Grant, units: Mapping[uuid.UUID, UnitNow]) -> GrantLine:
+    where = units[row.unit_id].name if row.unit_id in units else ""
+    return GrantLine(
+        row.id, row.user_id, str(row.user), row.user.email, Role(row.role), where, row.starts, row.ends
+    )

@@ -1,7 +1,7 @@
 """Django looks for models here; each concept has its own file."""
 
 from kulturspejl.records.accounts import OpenSession, SecurityEvent, SignInLink
-from kulturspejl.records.audit import AuditEntry, DemoMail
+from kulturspejl.records.audit import AuditEntry, ChangeNotice, DemoMail
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
@@ -19,6 +19,7 @@ __all__ = [
     "Action",
     "AuditEntry",
     "Box",
+    "ChangeNotice",
     "DemoMail",
     "Door",
     "Gate",
