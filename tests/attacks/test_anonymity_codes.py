@@ -216,7 +216,7 @@ def test_by_the_pages_own_addresses_an_acknowledged_answer_counts_and_a_refused_
         return run
 
     def by_leader():
-        rounds.close_now(by=made.town.leader, round_id=made.id, now=town.NOW)
+        town.close_early(made.town, made.id)
         closing.close(round_id=made.id, now=town.NOW, rng=np.random.default_rng(attempt))
 
     together(*map(send, ready[6:]), by_leader)

@@ -7,28 +7,19 @@ is the right way round: nobody goes without.
 import logging
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
-from smtplib import SMTPDataError, SMTPRecipientsRefused
 
-from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
+from kulturspejl.actions.delivery import Outcome, Sent, deliver
 from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit
+from kulturspejl.records.rounds import Refusal
 from kulturspejl.values.letters import Letter, letter_for
 from kulturspejl.vault import keys
 from kulturspejl.vault.sealing import unseal
 
 log = logging.getLogger(__name__)
 AT_ONCE = 50
-
-
-@dataclass(frozen=True)
-class Sent:
-    """How many letters went out, and whether the mail server left others waiting."""
-
-    letters: int
-    has_waiting: bool
 
 
 def send_due(limit: int = 500) -> Sent:
@@ -60,27 +51,15 @@ def _send_batch(found: Round, ids: list[uuid.UUID]) -> int:
 
 
 def _send_one(connection: BaseEmailBackend, found: Round, one: Invitation) -> int:
-    letter = write_letter(found, one.round_unit, one)
-    message = EmailMessage(letter.subject, letter.body, settings.DEFAULT_FROM_EMAIL, [one.address])
-    message.about = found.id  # type: ignore[attr-defined]
-    try:
-        connection.send_messages([message])
-    except (SMTPRecipientsRefused, SMTPDataError) as refusal:
-        if not _is_final(refusal):
-            log.info("A letter has to wait: the mail server says that it should be tried again later.")
-            return 0
-        log.warning(
-            "A letter was refused by the mail server and will not be tried again before the next reminder."
-        )
-    Invitation.objects.filter(id=one.id).update(mails_sent=found.reminders_sent + 1)
+    outcome = deliver(connection, write_letter(found, one.round_unit, one), to=one.address, about=found.id)
+    if outcome is Outcome.LATER:
+        return 0
+    refusal = Refusal.NEW if outcome is Outcome.REFUSED else Refusal.NONE
+    # Only if it is still this address: it may have been mended while the mail server thought about the old one.
+    Invitation.objects.filter(id=one.id, address=one.address).update(
+        mails_sent=found.reminders_sent + 1, refusal=refusal
+    )
     return 1
-
-
-def _is_final(refusal: SMTPRecipientsRefused | SMTPDataError) -> bool:
-    """Whether the server will never take it (5xx); 4xx asks for patience, as servers do with new senders."""
-    if isinstance(refusal, SMTPDataError):
-        return refusal.smtp_code >= 500
-    return all(code >= 500 for code, _reason in refusal.recipients.values())
 
 
 def write_letter(found: Round, unit: RoundUnit, one: Invitation) -> Letter:
@@ -92,7 +71,7 @@ def write_letter(found: Round, unit: RoundUnit, one: Invitation) -> Letter:
         language=one.language,
         long_code=long,
         short_code=short,
-        is_reminder=found.reminders_sent > 0,
+        is_reminder=one.mails_sent > 0,
     )
 
 

@@ -1,12 +1,14 @@
 """The letter that asks: the same words for AMR and TR to approve, for the mail and for the paper."""
 
 from dataclasses import dataclass
+from email.utils import parseaddr
 
+from django.conf import settings
 from django.utils import timezone
 
 from kulturspejl.core.content.dates import moment
 from kulturspejl.core.content.form import AnswerForm
-from kulturspejl.core.content.letters import LetterFacts, write
+from kulturspejl.core.content.letters import LetterFacts, ResultFacts, write, write_result
 from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.content.text import Text
 from kulturspejl.records.models import Round, RoundUnit
@@ -43,6 +45,31 @@ def letter_for(
         the_library().letters["invitation"], facts, language=language, is_reminder=is_reminder
     )
     return Letter(subject=subject, body=body)
+
+
+def result_letter(found: Round, unit: RoundUnit, *, language: str) -> Letter:
+    """The letter about the opened result of one unit: the same to everybody there."""
+    facts = ResultFacts(
+        unit=unit.name, organisation=found.organisation.name, minimum=found.minimum,
+        short_address=links.short_address(), contact=_contact(found, language),
+    )  # fmt: skip
+    subject, body = write_result(the_library().letters["result_open"], facts, language=language)
+    return Letter(subject=subject, body=body)
+
+
+def replies_go_to() -> str:
+    """Where an answer to a letter goes, and what a mail server sends back."""
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+
+
+def _contact(found: Round, language: str) -> str:
+    """Whom to ask: the one who asked, then the one who let it out, by name."""
+    names = " eller " if language == "da" else " or "
+    asked = [str(one) for one in (found.requested_by, found.approved_by) if one]
+    who = names.join(dict.fromkeys(asked))
+    if not who:
+        return ""
+    return f"Har du spørgsmål, så spørg {who}." if language == "da" else f"If you have questions, ask {who}."
 
 
 def _minutes(found: Round) -> Text:

@@ -1,10 +1,11 @@
 """Ringing for what no action rings for: letters that have gone out, and how far a round has come."""
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from kulturspejl.actions import mailing
+from kulturspejl.actions import mailing, result_letters
 from kulturspejl.faces.shared import clock
 from kulturspejl.live import bell
 from kulturspejl.readers.participation import participation_of
@@ -29,6 +30,10 @@ class _Patience:
         self.wait = min(LONGEST_WAIT, 2 * self.wait)
 
 
+def _open_rounds() -> Iterator[uuid.UUID]:
+    return Round.objects.filter(state=RoundState.OPEN).values_list("id", flat=True).iterator()
+
+
 _patience = _Patience()
 _last_words: dict[uuid.UUID, dict[str, str]] = {}
 
@@ -38,10 +43,11 @@ def send_and_ring() -> None:
     now = clock.now()
     if _patience.until and now < _patience.until:
         return
-    sent = mailing.send_due()
-    _patience.note(is_refused=sent.has_waiting, now=now)
-    if sent.letters:
-        for round_id in Round.objects.filter(state=RoundState.OPEN).values_list("id", flat=True):
+    rung = {*_open_rounds(), *result_letters.rounds_with_lists()}
+    sent, about_results = mailing.send_due(), result_letters.send_due(now=now)
+    _patience.note(is_refused=sent.has_waiting or about_results.has_waiting, now=now)
+    if sent.letters or about_results.letters:
+        for round_id in rung:
             bell.ring(f"round:{round_id}")
 
 

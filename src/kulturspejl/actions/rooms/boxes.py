@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar
 from django.db import transaction
 
 from kulturspejl.actions import gates
+from kulturspejl.actions.result_letters import lists
 from kulturspejl.actions.rooms.on_now import part_on_now
 from kulturspejl.core.content.contribution_size import packed, unpacked
 from kulturspejl.core.content.contributions import Values
@@ -134,6 +135,7 @@ def destroy_left_over(now: datetime) -> None:
     old = set(box_keys.untouched_since(now - LEFT_OVER_AFTER))
     in_use = set(RoomBox.objects.filter(id__in=old).values_list("id", flat=True))
     in_use |= set(Round.objects.filter(id__in=old).values_list("id", flat=True))
+    in_use |= lists.owners_in_use()
     for id in old - in_use:
         _destroy_keys(id)
 
