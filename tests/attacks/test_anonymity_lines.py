@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from django.urls import reverse
 
-from kulturspejl.actions import closing, lines, rounds
+from kulturspejl.actions import closing, lines
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.records.models import LeaderLine
 from tests import people

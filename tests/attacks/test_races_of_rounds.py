@@ -19,7 +19,6 @@ from kulturspejl.records.models import (
     Round,
     RoundUnit,
 )
-from kulturspejl.records.rounds import Refusal
 from tests import people as cast
 from tests.actions import town
 from tests.attacks.racing import race, went_through
@@ -197,7 +196,7 @@ def one_says_yes_and_the_other_no(where, apart):
 def one_address_mended_by_both_representatives(where, apart):
     made = ask(where)
     let_out(where, made)
-    Invitation.objects.exclude(address="").update(refusal=Refusal.NEW)
+    Invitation.objects.exclude(address="").update(undeliverable="refused")
     one = Invitation.objects.exclude(address="").get()
 
     def mend(by, address):

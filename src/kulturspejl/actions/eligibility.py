@@ -15,8 +15,8 @@ UNKNOWN = Text(
     "once the round is closed.",
 )
 CLOSED = Text(
-    da="Målingen blev lukket, før dit svar nåede frem, så det kan ikke tælle med. Dine tal ligger stadig på din telefon "
-    "eller computer. Resultatet åbner med den samme kode.",
+    da="Målingen blev lukket, før dit svar nåede frem, så det kan ikke tælle med. Dine tal ligger stadig på din "
+    "telefon eller computer. Resultatet åbner med den samme kode.",
     en="The round was closed before your answer came, so it cannot count. Your numbers are still on your own device. "
     "The same code opens the result.",
 )

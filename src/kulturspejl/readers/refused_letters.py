@@ -11,7 +11,6 @@ from kulturspejl.access.releasing import lets_out
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.sorting import danish_key
 from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit, User
-from kulturspejl.records.rounds import Refusal
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def refused_letters(user: User, round_id: uuid.UUID, *, now: datetime) -> Refuse
     if found is None or now >= found.closes_at or not lets_out(user, found, day_of(now)):
         raise NotThere(NOTHING_HERE)
     of_round = Invitation.objects.filter(round_unit__round=found).select_related("round_unit")
-    rows = sorted(of_round.exclude(refusal=Refusal.NONE), key=lambda one: (danish_key(one.round_unit.name), one.address))
+    rows = sorted(of_round.exclude(undeliverable=""), key=lambda one: (danish_key(one.round_unit.name), one.address))
     cards = of_round.filter(own_card__gt=0).order_by("own_card")
     return RefusedLetters(
         round_id=round_id, root_name=RoundUnit.objects.get(round=found, unit_id=found.root_id).name,
@@ -63,5 +62,5 @@ def refused_letters(user: User, round_id: uuid.UUID, *, now: datetime) -> Refuse
 def how_many(rounds: Collection[Round]) -> dict[uuid.UUID, int]:
     """How many letters of each round were refused, rounds without one left out: one query."""
     open_ids = [one.id for one in rounds if one.state == RoundState.OPEN]
-    refused = Invitation.objects.filter(round_unit__round__in=open_ids).exclude(refusal=Refusal.NONE)
+    refused = Invitation.objects.filter(round_unit__round__in=open_ids).exclude(undeliverable="")
     return dict(Counter(refused.values_list("round_unit__round_id", flat=True)))

@@ -1,4 +1,4 @@
-"""How many letters about a result are still on their way: told by how long the sealed lists are, never by opening them."""
+"""How many letters about a result are on their way: told by how long the sealed lists are, never by opening them."""
 
 import uuid
 

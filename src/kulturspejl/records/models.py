@@ -3,6 +3,7 @@
 from kulturspejl.records.audit import AuditEntry, DemoMail
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.gates import Gate
+from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.people import Grant, User
 from kulturspejl.records.plans import Action, Trait
@@ -24,6 +25,9 @@ __all__ = [
     "Grant",
     "Invitation",
     "LeaderLine",
+    "Letter",
+    "LetterState",
+    "MailServer",
     "Organisation",
     "Participant",
     "Release",
@@ -40,6 +44,7 @@ __all__ = [
     "RoundUnit",
     "SealedNotes",
     "SentForm",
+    "Stuck",
     "Trait",
     "Unit",
     "UnitVersion",

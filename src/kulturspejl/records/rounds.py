@@ -26,22 +26,14 @@ class Step(models.IntegerChoices):
     FORGET = 3, "addresses, codes and keys are destroyed"
 
 
-class Refusal(models.IntegerChoices):
-    """What became of an address at the mail server."""
-
-    NONE = 0, "nothing was refused"
-    NEW = 1, "refused for good, and nobody has been told"
-    TOLD = 2, "refused for good; whoever released the sending has been told"
-
-
 class Round(models.Model):
     """One use of an instrument in a subtree. Dates, not moments, wherever a moment could point at a person.
 
     `released_at` is when the result opened, for everybody at once; empty where only the day of the close is known.
     `closing_step` is the `Step` that a close has come to, 0 before it; it tells of no unit.
-    `close_asked_on` is set while a wish to close before the day waits for its answer. `refusals_told_on` is the last
-    day on which a letter told of refused addresses; `result_letters_lost` counts letters about the result that never
-    went.
+    `close_asked_on` is set while a wish to close before the day waits for its answer. `refusals_told` letters that
+    the mail server refused have been told of, last on `refusals_told_on`; `result_letters_lost` counts letters about
+    the result that never went.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -72,6 +64,7 @@ class Round(models.Model):
     closed_on = models.DateField(null=True)
     released_at = models.DateTimeField(null=True)
     reminders_sent = models.PositiveSmallIntegerField(default=0)
+    reminded_on = models.DateField(null=True)
     closing_step = models.PositiveSmallIntegerField(default=0)
     close_asked_by = models.ForeignKey(
         User, null=True, on_delete=models.SET_NULL, related_name="rounds_asked_to_close"
@@ -79,6 +72,7 @@ class Round(models.Model):
     close_asked_on = models.DateField(null=True)
     close_reason = models.TextField(blank=True)
     close_declined_on = models.DateField(null=True)
+    refusals_told = models.PositiveIntegerField(default=0)
     refusals_told_on = models.DateField(null=True)
     result_letters_lost = models.PositiveIntegerField(default=0)
 
@@ -110,8 +104,9 @@ class Invitation(models.Model):
     """Who was invited, while the round is open. At close the row is destroyed; counts stay.
 
     `code_sealed` is the code under the round's key, so that a reminder can carry it; whether it has been
-    used stands nowhere near this row (records.ballots). `own_card` numbers, from 1 in each round, the cards that were
-    made in the place of a letter that the mail server refused; 0 is everybody else.
+    used stands nowhere near this row (records.ballots). `undeliverable` says why no letter goes there any more:
+    "refused" by the mail server for good, or "unwritable". It says nothing of the person. `own_card` numbers, from 1
+    in each round, the cards that were made in the place of such a letter; 0 is everybody else.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -121,7 +116,7 @@ class Invitation(models.Model):
     language = models.CharField(max_length=5)
     code_sealed = models.BinaryField(null=True)
     mails_sent = models.PositiveSmallIntegerField(default=0)
-    refusal = models.PositiveSmallIntegerField(choices=Refusal, default=Refusal.NONE)
+    undeliverable = models.CharField(max_length=12, blank=True)
     own_card = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

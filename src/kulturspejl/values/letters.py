@@ -47,11 +47,11 @@ def letter_for(
     return Letter(subject=subject, body=body)
 
 
-def result_letter(found: Round, unit: RoundUnit, *, language: str) -> Letter:
+def result_letter(found: Round, unit: RoundUnit, *, language: str, contact: str) -> Letter:
     """The letter about the opened result of one unit: the same to everybody there."""
     facts = ResultFacts(
         unit=unit.name, organisation=found.organisation.name, minimum=found.minimum,
-        short_address=links.short_address(), contact=_contact(found, language),
+        short_address=links.short_address(), contact=_contact(contact, language),
     )  # fmt: skip
     subject, body = write_result(the_library().letters["result_open"], facts, language=language)
     return Letter(subject=subject, body=body)
@@ -62,14 +62,9 @@ def replies_go_to() -> str:
     return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
 
-def _contact(found: Round, language: str) -> str:
-    """Whom to ask: the one who asked, then the one who let it out, by name."""
-    names = " eller " if language == "da" else " or "
-    asked = [str(one) for one in (found.requested_by, found.approved_by) if one]
-    who = names.join(dict.fromkeys(asked))
-    if not who:
-        return ""
-    return f"Har du spørgsmål, så spørg {who}." if language == "da" else f"If you have questions, ask {who}."
+def _contact(contact: str, language: str) -> str:
+    words = Text(da=f"Spørgsmål? Skriv til {contact}.", en=f"Questions? Write to {contact}.")
+    return words.into(language) if contact else ""
 
 
 def _minutes(found: Round) -> Text:

@@ -9,6 +9,7 @@ import uuid
 from datetime import datetime
 
 from kulturspejl.access.permission import day_of
+from kulturspejl.actions import gates
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.mailing import open_codes
@@ -21,7 +22,6 @@ from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Refused
 from kulturspejl.records.models import Door, Invitation, Round, RoundState, User
-from kulturspejl.records.rounds import Refusal
 from kulturspejl.vault import codes, keys
 
 MENDED = Text(
@@ -48,7 +48,7 @@ def mend_address(
         one.address, language = _read(address)
         one.language = language or one.language
         _refuse(found, one, now)
-        one.refusal, one.mails_sent = Refusal.NONE, 0
+        one.undeliverable, one.mails_sent = "", 0
         _exchange_code(found, one)
         _noted(found, by, "round.mend_address", form, now)
 
@@ -64,14 +64,14 @@ def card_instead(
         require_state(found, RoundState.OPEN)
         one = _refused(found, invitation)
         made = Invitation.objects.filter(round_unit__round=found, own_card__gt=0).count()
-        one.address, one.refusal, one.own_card = "", Refusal.NONE, made + 1
+        one.address, one.undeliverable, one.own_card = "", "", made + 1
         _exchange_code(found, one)
         _noted(found, by, "round.card_instead", form, now)
 
 
 def _refused(found: Round, invitation: uuid.UUID) -> Invitation:
     rows = Invitation.objects.select_related("round_unit").filter(round_unit__round=found, id=invitation)
-    one = rows.exclude(refusal=Refusal.NONE).first()
+    one = rows.exclude(undeliverable="").first()
     if one is None:
         raise Conflict(MENDED)
     return one
@@ -109,14 +109,18 @@ def _refuse(found: Round, one: Invitation, now: datetime) -> None:
 def _exchange_code(found: Round, one: Invitation) -> None:
     """New doors to the old entry; the old doors go."""
     old = Door.objects.filter(code_hash__in=[codes.fingerprint(code) for code in open_codes(found.id, one)])
-    entry = bytes(old.values_list("entry", flat=True)[0])
+    entry = bytes(old.values_list("entry", flat=True)[0] or b"")
+    if len(entry) != gates.ENTRY:
+        raise ValueError("an open round's code leads to no entry")
     old.delete()
     (short,) = unused_shorts(1)
     Door.objects.bulk_create(give_code(keys.get(found.id), one, one.round_unit, entry, short))
-    one.save(update_fields=["address", "language", "refusal", "mails_sent", "own_card", "code_sealed"])
+    one.save(update_fields=["address", "language", "undeliverable", "mails_sent", "own_card", "code_sealed"])
 
 
 def _noted(found: Round, by: User, verb: str, form: uuid.UUID | None, now: datetime) -> None:
+    found.refusals_told = max(0, found.refusals_told - 1)
+    found.save(update_fields=["refusals_told"])
     note(by=by, organisation_id=found.organisation_id, verb=verb, about=found.id, now=now)
     keep(form, by, found.id, now)
     ring(found.id)

@@ -149,7 +149,8 @@ def _text(request: HttpRequest, code: str, draft: str, asking: Asking, given: Gi
     screens = screens_of(_asked(asking, given))
     context = {
         "asking": asking, "code": code, "screens": screens, "draft": draft, "mark": mark,
-        "unit_name": asking.unit_name, "fault_text": given.said, "is_closed": given.is_closed, "faults": _pointed(given.faults, screens),
+        "unit_name": asking.unit_name, "fault_text": given.said, "is_closed": given.is_closed,
+        "faults": _pointed(given.faults, screens),
         "secret": given.hidden.secret, "retry_id": given.hidden.retry_id,
         "who": [say(sentence) for sentence in asking.rules.sentences], "words": words.of_answering(),
         "example": mirror(asking.example).numbers, "credit": say(asking.instrument.credit),

@@ -17,18 +17,10 @@ class Migration(migrations.Migration):
     """Letters about the result, refused letters that are mended, and a close before the day that takes a yes."""
 
     dependencies = [
-        ('records', '0012_box_before'),
+        ('records', '0013_letters'),
     ]
 
     operations = [
-        migrations.AddField('invitation', 'refusal', models.PositiveSmallIntegerField(
-            choices=[
-                (0, 'nothing was refused'),
-                (1, 'refused for good, and nobody has been told'),
-                (2, 'refused for good; whoever released the sending has been told'),
-            ],
-            default=0,
-        )),
         migrations.AddField('invitation', 'own_card', models.PositiveSmallIntegerField(default=0)),
         migrations.AddField('round', 'close_asked_by', models.ForeignKey(
             null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='rounds_asked_to_close',
@@ -37,6 +29,7 @@ class Migration(migrations.Migration):
         migrations.AddField('round', 'close_asked_on', models.DateField(null=True)),
         migrations.AddField('round', 'close_reason', models.TextField(blank=True, default=''), preserve_default=False),
         migrations.AddField('round', 'close_declined_on', models.DateField(null=True)),
+        migrations.AddField('round', 'refusals_told', models.PositiveIntegerField(default=0)),
         migrations.AddField('round', 'refusals_told_on', models.DateField(null=True)),
         migrations.AddField('round', 'result_letters_lost', models.PositiveIntegerField(default=0)),
         migrations.CreateModel(
