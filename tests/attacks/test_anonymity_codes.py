@@ -192,7 +192,7 @@ def test_a_voucher_made_with_another_key_is_none(made):
 def test_who_comes_in_at_the_moment_when_the_key_goes_is_told_and_not_answered_by_a_fault(made):
     """The key is destroyed before the gates are: somebody may stand between."""
     keys.destroy(made.id)
-    with pytest.raises(NotThere):
+    with pytest.raises(Gone):
         admit(made.codes[7])
 
 
