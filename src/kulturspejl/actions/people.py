@@ -10,7 +10,9 @@ from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.letters.permissions import GRANT
 from kulturspejl.actions.sent import keep, may_be_gone
+from kulturspejl.actions.telling import tell
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
@@ -28,11 +30,11 @@ def grant(
 
     Whoever has it already has it once: another last day is written on the same grant, so no form's id is needed.
     """
-    with deciding(Organisation, organisation_id):
+    with deciding(Organisation, organisation_id) as organisation:
         require_in(by, Verb.PEOPLE_GRANT, organisation_id=organisation_id, now=now)
         address = email.strip().lower()
         _check(organisation_id, address, role, unit_id, ends, day_of(now))
-        user = _known_or_new(address, name)
+        user = _known_or_new(address, name, organisation.language)
         where = {"unit_id": unit_id} if unit_id else {"unit__isnull": True}
         held = grants_on(day_of(now)).filter(user=user, organisation_id=organisation_id, role=role, **where)
         found = held.filter(ends=ends).first() or held.first()
@@ -41,6 +43,9 @@ def grant(
                 user=user, organisation_id=organisation_id, unit_id=unit_id, role=role, starts=day_of(now), ends=ends,
                 given_at=now,
             )  # fmt: skip
+            if user != by:
+                values = {GRANT: str(found.id), "who": str(by)}
+                tell("permission_for_you", to=[user], unit=unit_id, path="/home", values=values, ask=by)
         elif found.ends == ends:
             return found.id
         else:
@@ -73,12 +78,12 @@ def _refuse_the_last_steward(found: Grant, today: date) -> None:
         )
 
 
-def _known_or_new(address: str, name: str) -> User:
+def _known_or_new(address: str, name: str, language: str) -> User:
     """The account of an address. Somebody else may make it just now for another organisation: then theirs counts."""
     user = User.objects.filter(email=address).first()
     if user is not None:
         return user
-    made = User(email=address, name=one_line(name))
+    made = User(email=address, name=one_line(name), language=language)
     made.set_unusable_password()
     # Not by trying: a refused row would stand in PostgreSQL's log with its address.
     User.objects.bulk_create([made], ignore_conflicts=True)

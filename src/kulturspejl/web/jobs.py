@@ -15,12 +15,13 @@ from django.conf import settings
 from django.db import close_old_connections, connection
 
 from kulturspejl.actions import closing, key_keeping, rooms, sent
-from kulturspejl.actions.letters import sending
+from kulturspejl.actions.letters import due, sending
 from kulturspejl.faces.shared import clock
 from kulturspejl.web import news, turns
 
 SECONDS_BETWEEN = 3.0
 A_ROBOTS_TURN = 2.0
+A_MINUTE = 60.0
 TEN_MINUTES = 600.0
 DAY = 86_400.0
 log = logging.getLogger(__name__)
@@ -43,6 +44,7 @@ def _move_robots() -> None:
 
 ALL = (
     Job("mail", news.send_and_ring),
+    Job("tell", lambda: due.tell_due(now=clock.now()), A_MINUTE),
     Job("close", lambda: closing.close_due(now=clock.now())),
     Job("participation", news.ring_for_participation, TEN_MINUTES),
     Job("keys", key_keeping.settle, TEN_MINUTES),

@@ -16,6 +16,7 @@ from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.create import refuse_leaders
 from kulturspejl.actions.rounds.finding import require_state, ring
 from kulturspejl.actions.rounds.giving_codes import give_code, unused_shorts
+from kulturspejl.actions.rounds.telling import tell_it_is_open
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
@@ -57,6 +58,7 @@ def release_sending(
         found.approved_as = approved_as(roles)
         found.opened_on = day_of(now)
         found.save()
+        tell_it_is_open(found, by, now)
         note(
             by=by,
             organisation_id=found.organisation_id,

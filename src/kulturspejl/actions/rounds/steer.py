@@ -8,6 +8,7 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.finding import require_state, ring
 from kulturspejl.actions.rounds.release_sending import require_release
+from kulturspejl.actions.rounds.telling import tell_it_is_stopped
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.content.text import Text
@@ -31,6 +32,7 @@ def hold(
         found.state = RoundState.ON_HOLD
         found.hold_note = note_text.strip()[:1000]
         found.save(update_fields=["state", "hold_note"])
+        tell_it_is_stopped(found, by, now)
         _noted(found, by, "round.hold", form, now)
 
 
