@@ -1,4 +1,4 @@
-"""Letters that the mail server refused: told once a day, put right by those who see the list, and still one vote each."""
+"""Letters that the mail server refused: told once a day, put right by those who see the list, still one vote each."""
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist

@@ -3,14 +3,10 @@
 import uuid
 from datetime import datetime
 
-from django.urls import reverse
-
-from kulturspejl.access.handed_to import accounts, hands_of
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.each import each
-from kulturspejl.actions.telling import tell
-from kulturspejl.core.content.text import Text
+from kulturspejl.actions.rounds import telling
 from kulturspejl.records.models import Invitation, Round, RoundState
 
 
@@ -30,16 +26,6 @@ def _tell(round_id: uuid.UUID, now: datetime) -> None:
         count = Invitation.objects.filter(round_unit__round=found).exclude(undeliverable="").count()
         if count <= found.refusals_told or found.refusals_told_on == today:
             return
-        tell(
-            "letters_refused", to=accounts(hands_of(found, today).releasing), round=found,
-            path=reverse("round_letters", args=[round_id]), values={"count": _letters(count)},
-            once=f"letters_refused {round_id} {today}",
-        )  # fmt: skip
+        telling.tell_letters_were_refused(found, count, now)
         found.refusals_told, found.refusals_told_on = count, today
         found.save(update_fields=["refusals_told", "refusals_told_on"])
-
-
-def _letters(count: int) -> Text:
-    if count == 1:
-        return Text(da="1 brev", en="1 letter")
-    return Text(da=f"{count} breve", en=f"{count} letters")

@@ -7,9 +7,6 @@ Both see how far the round has come as one coarse word, and nobody sees more. A 
 import uuid
 from datetime import datetime
 
-from django.urls import reverse
-
-from kulturspejl.access.handed_to import accounts, hands_of
 from kulturspejl.access.permission import day_of, require
 from kulturspejl.access.releasing import lets_out
 from kulturspejl.actions import open_rounds
@@ -17,8 +14,8 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.finding import MOVED_ON, require_state, ring
 from kulturspejl.actions.rounds.release_sending import require_release
+from kulturspejl.actions.rounds.telling import tell_closing_is_asked
 from kulturspejl.actions.sent import keep, made_before
-from kulturspejl.actions.telling import tell
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Refused
 from kulturspejl.core.permissions import Verb
@@ -48,7 +45,7 @@ def ask_to_close(
         if lets_out(by, found, day_of(now)):
             _close(found, by, now)
         else:
-            _tell(found, by, now)
+            tell_closing_is_asked(found, by, now)
         _kept(found, by, form, now)
     open_rounds.forget(round_id)
 
@@ -88,14 +85,6 @@ def _refuse(found: Round, reason: str, now: datetime) -> None:
                 en="There has been a no to closing early today. Talk about it, and ask again tomorrow.",
             )
         )
-
-
-def _tell(found: Round, by: User, now: datetime) -> None:
-    """Who may say yes gets a letter; why it should close stands on the page, not in the letter."""
-    tell(
-        "close_early_asked", to=accounts(hands_of(found, day_of(now)).releasing), round=found,
-        path=reverse("round_page", args=[found.id]), values={"who": str(by)}, ask=by,
-    )  # fmt: skip
 
 
 def _is_over(found: Round, now: datetime) -> bool:
