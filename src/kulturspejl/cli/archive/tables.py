@@ -7,7 +7,13 @@ from django.db import models
 
 APPS = ("records", "account", "mfa")
 # Sessions, links of the moment and the queue of the framework are made anew; forms that were sent are of these days.
-LEFT_OUT = frozenset({"account.EmailConfirmation", "records.OpenSession", "records.SentForm", "records.SignInLink"})
+# Whom a letter about a result is still to go to lives for two days in its sealed list, and in no file beside it.
+LEFT_OUT = frozenset(
+    {
+        "account.EmailConfirmation", "records.OpenSession", "records.ResultLetters", "records.SentForm",
+        "records.SignInLink",
+    }
+)  # fmt: skip
 Model = type[models.Model]
 
 
