@@ -16,6 +16,7 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.records.models import Grant, Organisation, Unit, User
+from kulturspejl.vault import ledger
 
 WHOLE_ORGANISATION = frozenset({Role.STEWARD, Role.HR, Role.FACILITATOR})
 
@@ -56,6 +57,8 @@ def end(*, by: User, grant_id: uuid.UUID, form: uuid.UUID | None = None, now: da
         if found.ended_at is not None:
             raise NotThere(NOTHING_HERE)
         _refuse_the_last_steward(found, day_of(now))
+        # Before the row says it: whoever was let go must not come back with a backup.
+        ledger.note(what=ledger.GRANT, round_id=grant_id, on=day_of(now))
         found.ended_at = now
         found.save(update_fields=["ended_at"])
         note(by=by, organisation_id=found.organisation_id, verb="grant.end", about=grant_id, now=now)

@@ -19,6 +19,7 @@ COMMANDS = {
     "check-content": "check_content",
     "backup": "backup",
     "restore": "restore",
+    "doctor": "doctor",
     "forget-factors": "forget_factors",
 }
 

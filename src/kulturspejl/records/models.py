@@ -3,13 +3,14 @@
 from kulturspejl.records.audit import AuditEntry, DemoMail
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.gates import Gate
+from kulturspejl.records.instance import InstanceFact
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.people import Grant, User
 from kulturspejl.records.plans import Action, Trait
 from kulturspejl.records.releases import LeaderLine, Release, ReleasedUnit, ResultShare
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
-from kulturspejl.records.rounds import Door, Invitation, Round, RoundState, RoundUnit
+from kulturspejl.records.rounds import Door, Invitation, LostBy, Round, RoundState, RoundUnit
 from kulturspejl.records.sent_forms import SentForm
 from kulturspejl.records.written_by import WrittenBy
 
@@ -21,8 +22,10 @@ __all__ = [
     "Door",
     "Gate",
     "Grant",
+    "InstanceFact",
     "Invitation",
     "LeaderLine",
+    "LostBy",
     "Organisation",
     "Participant",
     "Release",

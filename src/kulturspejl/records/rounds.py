@@ -18,6 +18,14 @@ class RoundState(models.TextChoices):
     CANCELLED = "cancelled", "given up before it was sent"
 
 
+class LostBy(models.TextChoices):
+    """Why a round that had been sent could not go on."""
+
+    RESTORE = "restore", "the store was restored from a backup"
+    KEYS = "keys", "the keys of the round are lost"
+    SECRET = "secret", "the instance's secret is another one"
+
+
 class Step(models.IntegerChoices):
     """What a close is at, as the round's pages tell it."""
 
@@ -31,6 +39,7 @@ class Round(models.Model):
 
     `released_at` is when the result opened, for everybody at once; empty where only the day of the close is known.
     `closing_step` is the `Step` that a close has come to, 0 before it; it tells of no unit.
+    `lost_on` and `lost_by` are of a cancelled round that had been sent, and whose answers are gone.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -62,6 +71,8 @@ class Round(models.Model):
     released_at = models.DateTimeField(null=True)
     reminders_sent = models.PositiveSmallIntegerField(default=0)
     closing_step = models.PositiveSmallIntegerField(default=0)
+    lost_on = models.DateField(null=True)
+    lost_by = models.CharField(max_length=10, choices=LostBy, blank=True)
 
     def __str__(self) -> str:
         return f"{self.content_id} {self.id}"

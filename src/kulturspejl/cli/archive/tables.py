@@ -6,8 +6,9 @@ from typing import Any
 from django.db import models
 
 APPS = ("records", "account", "mfa")
-# Sessions, links of the moment and the queue of the framework are made anew; forms that were sent are of these days.
-LEFT_OUT = frozenset({"account.EmailConfirmation", "records.SentForm"})
+# Sessions, links of the moment and the queue of the framework are made anew; forms that were sent are of these days,
+# and what an instance knows of itself is of that instance.
+LEFT_OUT = frozenset({"account.EmailConfirmation", "records.SentForm", "records.InstanceFact"})
 Model = type[models.Model]
 
 
