@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from kulturspejl.readers.mail_state import mail_state
 from kulturspejl.records.models import Organisation, WrittenBy
 from kulturspejl.values.instance_facts import BACKUP, BACKUP_FAILED, CLOCK_HELD, RESTORED, Fact, fact
 
@@ -32,10 +33,18 @@ def clock_held() -> Fact | None:
     return fact(CLOCK_HELD)
 
 
+def restored() -> Fact | None:
+    """When the store was last restored."""
+    return fact(RESTORED)
+
+
 def words(now: datetime) -> tuple[str, ...]:
     """One word for each trouble."""
     backup = backup_state(now)
-    found = {"clock": clock_held() is not None, "backup": backup.failed is not None or backup.is_late}
+    found = {
+        "mail": mail_state().since is not None, "clock": clock_held() is not None,
+        "backup": backup.failed is not None or backup.is_late,
+    }  # fmt: skip
     return tuple(word for word, is_so in found.items() if is_so)
 
 

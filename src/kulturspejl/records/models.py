@@ -4,6 +4,7 @@ from kulturspejl.records.audit import AuditEntry, DemoMail
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
+from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.people import Grant, User
 from kulturspejl.records.plans import Action, Trait
@@ -25,7 +26,10 @@ __all__ = [
     "InstanceFact",
     "Invitation",
     "LeaderLine",
+    "Letter",
+    "LetterState",
     "LostBy",
+    "MailServer",
     "Organisation",
     "Participant",
     "Release",
@@ -41,6 +45,7 @@ __all__ = [
     "RoundUnit",
     "SealedNotes",
     "SentForm",
+    "Stuck",
     "Trait",
     "Unit",
     "UnitVersion",

@@ -17,6 +17,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 from django.utils import timezone
 
 from kulturspejl.actions import clock_guard, closing, key_keeping, rooms, sent
+from kulturspejl.actions.letters import sending
 from kulturspejl.faces.shared import clock
 from kulturspejl.web import faults, news, turns
 
@@ -58,6 +59,7 @@ ALL = (
     Job("forms", lambda: sent.forget_old(now=clock.now()), DAY),
     Job("clock", lambda: _watch.look(timezone.now()), A_LOOK, goes_by_clock=False),
     Job("practice", _move_robots, A_ROBOTS_TURN, goes_by_clock=False),
+    Job("letters", lambda: sending.forget_old(now=clock.now()), DAY),
     Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
 )
 

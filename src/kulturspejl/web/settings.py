@@ -197,6 +197,9 @@ EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.starttls, _MAIL.tls
 EMAIL_TIMEOUT = 20
+# The date of a letter is the receivers' own, so that a mail program does not say that it came an hour ago.
+EMAIL_USE_LOCALTIME = True
+KULTURSPEJL_QUIET_HOURS = env_bool("KULTURSPEJL_QUIET_HOURS", default=not KULTURSPEJL_DEMO)
 DEFAULT_FROM_EMAIL = sender()
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

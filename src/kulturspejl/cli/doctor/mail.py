@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.core.mail import get_connection
+from django.utils import timezone
 
 from kulturspejl.cli.doctor.finding import Finding, fault, ok, warning
-from kulturspejl.readers import waiting_letters
+from kulturspejl.readers.mail_state import mail_state
 from kulturspejl.web.mail_settings import is_this_machine
 
 PATIENCE = 8
@@ -61,9 +62,17 @@ def _cannot(where: str, error: Exception) -> Finding:
 
 
 def letters() -> Iterator[Finding]:
-    """What has not gone out."""
-    waiting = waiting_letters.count()
-    if waiting:
-        yield warning("letters", f"{waiting} invitation(s) wait to be sent.", "If it stays so, see the line about mail.")
+    """What has not gone out, and what never will."""
+    found = mail_state()
+    if found.since is not None:
+        yield fault(
+            "letters", f"{found.waiting} wait since {timezone.localtime(found.since):%Y-%m-%d %H:%M}: {found.trouble}.",
+            "They go by themselves once it does. See the line about mail.",
+        )  # fmt: skip
+    elif found.refused:
+        yield warning(
+            "letters", f"{found.refused} were refused for good; {found.waiting} wait.",
+            "The pages of their rounds say which addresses to mend.",
+        )  # fmt: skip
     else:
-        yield ok("letters", "none is waiting.")
+        yield ok("letters", f"{found.waiting} wait to be sent.")

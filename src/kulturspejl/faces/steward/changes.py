@@ -35,6 +35,7 @@ VERBS = {
     "round.remind": gettext_lazy("sent a reminder to all"),
     "round.close": gettext_lazy("closed a round early"),
     "round.released": gettext_lazy("closed a round and opened its result"),
+    "round.lost": gettext_lazy("at the server: gave up a round that could not go on"),
     "round.delete": gettext_lazy("deleted a round"),
     "room.create": gettext_lazy("planned a class"),
     "room.change": gettext_lazy("changed a planned class"),
