@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kulturspejl.cli.archive import schema, tables
 from tests.fixtures.served import Server
 from tests.records import old_rounds, small_units
 
@@ -217,12 +218,23 @@ def as_before(file, old, *, half_closed):
     as_of(BEFORE, parts, old)
 
 
+def only(columns, part):
+    """The rows of a table with these columns alone."""
+    rows = [json.loads(line) for line in part.splitlines()]
+    return b"".join(json.dumps({k: v for k, v in row.items() if k in columns}).encode() + b"\n" for row in rows)
+
+
 def as_of(last, parts, file):
-    """Write the parts as a store did that had migrations up to this one."""
+    """Write the parts as a store did that had migrations up to this one: its tables and columns, and no others."""
     manifest = json.loads(parts.pop("manifest.json"))
     manifest["schema"] = [
         name for name in manifest["schema"] if not name.startswith("records.") or int(name[8:12]) <= last
     ]
+    had = {
+        f"{tables.name_of(model)}.jsonl": {one.attname for one in tables.columns(model)}
+        for model in schema.of(manifest["schema"]).tables
+    }
+    parts = {name: only(had[name], part) for name, part in parts.items() if name in had}
     manifest["rows"] = {name.removesuffix(".jsonl"): len(part.splitlines()) for name, part in parts.items()}
     manifest["sha256"] = {name: hashlib.sha256(part).hexdigest() for name, part in parts.items()}
     with zipfile.ZipFile(file, "w") as archive:

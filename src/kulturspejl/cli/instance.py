@@ -136,9 +136,14 @@ def set_up() -> None:
 
 def prepare() -> None:
     """Settings, system checks, store and static files: all that must stand before the first page."""
+    look_at_settings()
+    run_apart(_make_ready)
+
+
+def look_at_settings() -> None:
+    """End with a sentence unless each can be used."""
     set_up()
     _check_settings()
-    run_apart(_make_ready)
 
 
 def _make_ready() -> None:

@@ -30,5 +30,5 @@ def refuse_unknown(environment: Mapping[str, str] = os.environ) -> None:
 def _unknown(name: str) -> SettingError:
     near = get_close_matches(name, sorted(OURS), n=1, cutoff=0.6)
     meant = f"Did you mean {near[0]}?" if near else "Take it away, or see docs/en/settings.md."
-    ment = f"Mente du {near[0]}?" if near else "Fjern den, eller se docs/da/indstillinger.md."
+    ment = f"Mente du {near[0]}?" if near else "Fjern den, eller se docs/da/settings.md."
     return SettingError(f"{name} is no setting. {meant}", f"{name} er ingen indstilling. {ment}")

@@ -26,12 +26,17 @@ def parser() -> argparse.ArgumentParser:
         "--give-up", action="append", default=[], metavar="ROUND",
         help="give up a round that cannot go on: its people are told on the pages (the server must be stopped)",
     )  # fmt: skip
+    made.add_argument("--settings", action="store_true", help="look at the settings alone, as a start would")
     return made
 
 
 def run(argv: Sequence[str]) -> int:
     """0 when nothing is at fault, 1 otherwise."""
     given = parser().parse_args(argv)
+    if given.settings:
+        instance.look_at_settings()
+        print("The settings can be used.")
+        return 0
     instance.find_store()
     instance.set_up()
     if given.give_up:
