@@ -30,7 +30,9 @@ def ever_held(user: User) -> tuple[Held, ...]:
     if not user.is_authenticated:
         return ()
     rows = Grant.objects.filter(user=user)
-    return tuple(sorted((_held(row) for row in rows), key=lambda one: (one.since, one.role, str(one.unit_id))))
+    return tuple(
+        sorted((_held(row) for row in rows), key=lambda one: (one.since, one.role, str(one.unit_id)))
+    )
 
 
 def _held(row: Grant) -> Held:

@@ -35,7 +35,9 @@ class Span:
         return None if last is not None and last < first else Span(first, last)
 
 
-def rights_of(found: Shown, held: Sequence[Held], shares: Sequence[Shared], places: Places) -> Iterator[Right]:
+def rights_of(
+    found: Shown, held: Sequence[Held], shares: Sequence[Shared], places: Places
+) -> Iterator[Right]:
     """Everything that these grants allow to open of the round, whenever.
 
     A role that begins after the release opens one unit's own picture from the next day, the team's own or a shared one.

@@ -80,7 +80,10 @@ class Seen:
             for unit in may
         }
         open_now = frozenset(unit for unit, case in cases.items() if case.seen is rule.Seen.PICTURE)
-        shut = {unit: Shut.TOMORROW if cases[unit] is rule.TOMORROW else Shut.OTHER_ROLES for unit in may - open_now}
+        shut = {
+            unit: Shut.TOMORROW if cases[unit] is rule.TOMORROW else Shut.OTHER_ROLES
+            for unit in may - open_now
+        }
         return InRound(open_now, shut, opened.rests & here.team, shared & open_now)
 
     def may_open(self, unit: RoundUnit) -> bool:
@@ -98,7 +101,9 @@ class Seen:
         where = {one.organisation_id for one in self.held if one.role is Role.LEADER}
         if not where:
             return {}
-        rows = ResultShare.objects.filter(round_unit__round__organisation_id__in=where).select_related("round_unit")
+        rows = ResultShare.objects.filter(round_unit__round__organisation_id__in=where).select_related(
+            "round_unit"
+        )
         found: dict[uuid.UUID, list[Shared]] = {}
         for row in rows.order_by("shared_on", "id"):
             one = Shared(str(row.round_unit_id), row.shared_at or start_of(row.shared_on), row.taken_back_at)
@@ -116,7 +121,7 @@ class Seen:
             return frozenset()
         if held not in self._belows:
             tree = self._tree(held.organisation_id)
-            self._belows[held] = frozenset([held.unit_id, *(one.id for one in tree.subtree(held.unit_id))])
+            self._belows[held] = tree.with_closed_below(held.unit_id)
         return self._belows[held]
 
     @cached_property

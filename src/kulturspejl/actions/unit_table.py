@@ -20,6 +20,7 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.levels import TOO_DEEP, levels, too_deep
 from kulturspejl.core.permissions import Verb
+from kulturspejl.core.units.line import MOST_PEOPLE
 from kulturspejl.records.models import Organisation, Unit, UnitVersion, User
 from kulturspejl.values.tree import TreeNow, tree_on
 
@@ -195,7 +196,7 @@ def _row(number: int, cells: Sequence[str], columns: Mapping[str, int]) -> Row |
         return cells[index] if index is not None and index < len(cells) else ""
 
     count = cell("headcount") or "0"
-    if not count.isdecimal() or int(count) > organisations.MOST_PEOPLE:
+    if not count.isdecimal() or int(count) > MOST_PEOPLE:
         return number, _not_a_count(count)
     if not cell("name"):
         return number, _NO_NAME

@@ -10,6 +10,7 @@ from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.core.sorting import danish_key
 from kulturspejl.records.models import Organisation, User
 from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
+from kulturspejl.values.where import Where, where_of
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,13 @@ class OrganisationPage:
 
 @dataclass(frozen=True)
 class GrantLine:
-    """A grant of a person."""
+    """A grant of a person; `where` is None for the whole organisation."""
 
     grant_id: uuid.UUID
     person: str
     email: str
     role: Role
-    unit_name: str
+    where: Where | None
     starts: date
     ends: date | None
 
@@ -68,16 +69,16 @@ def tree(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Organisati
 def people(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[GrantLine]:
     """Grants in force, for a steward."""
     require_in(user, Verb.PEOPLE_GRANT, organisation_id=organisation_id, now=now)
-    units = tree_on(organisation_id, day_of(now)).units
+    tree = tree_on(organisation_id, day_of(now))
     rows = grants_on(day_of(now)).filter(organisation_id=organisation_id).select_related("user")
     lines = [
         GrantLine(
             row.id, str(row.user), row.user.email, Role(row.role),
-            units[row.unit_id].name if row.unit_id in units else "", row.starts, row.ends,
+            where_of(tree, row.unit_id) if row.unit_id else None, row.starts, row.ends,
         )
         for row in rows
     ]  # fmt: skip
-    return sorted(lines, key=lambda line: (danish_key(line.person), danish_key(line.unit_name)))
+    return sorted(lines, key=lambda line: (danish_key(line.person), danish_key(line.where.name if line.where else "")))
 
 
 def _lines(found: TreeNow) -> tuple[TreeLine, ...]:

@@ -11,6 +11,7 @@ from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, Round, RoundState, RoundUnit
 from kulturspejl.records.sent_forms import SentForm
+from kulturspejl.records.unit_lists import UnitList
 from kulturspejl.records.written_by import WrittenBy
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "SentForm",
     "Trait",
     "Unit",
+    "UnitList",
     "UnitVersion",
     "User",
     "WrittenBy",

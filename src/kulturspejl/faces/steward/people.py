@@ -78,7 +78,11 @@ def people(request: HttpRequest) -> HttpResponse:
 def _found(lines: list[GrantLine], word: str) -> list[GrantLine]:
     """Those with the word in their name, address or unit."""
     wanted = word.casefold()
-    return [line for line in lines if wanted in f"{line.person}\n{line.email}\n{line.unit_name}".casefold()]
+    return [line for line in lines if wanted in "\n".join(_words_of(line)).casefold()]
+
+
+def _words_of(line: GrantLine) -> tuple[str, ...]:
+    return line.person, line.email, line.where.name if line.where else ""
 
 
 @require_POST

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import organisations
 from kulturspejl.core.errors import Faulty, NotThere
+from kulturspejl.core.units.line import MOST_PEOPLE
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.here import add_faults, my_tree, offer, unit_choices
@@ -29,7 +30,7 @@ class UnitForm(forms.Form):
         label=gettext_lazy("Stands under"), coerce=uuid.UUID, empty_value=None, required=False
     )
     headcount = forms.IntegerField(
-        label=gettext_lazy("Employees attached directly"), min_value=0, max_value=organisations.MOST_PEOPLE,
+        label=gettext_lazy("Employees attached directly"), min_value=0, max_value=MOST_PEOPLE,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
         help_text=gettext_lazy("Without the leader, and without those who belong to a unit below. "
                                "No more than these can be invited."),

@@ -1,0 +1,161 @@
+"""Taking a list of units in: exactly the difference that somebody has looked at, or nothing."""
+
+import uuid
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
+from kulturspejl.access.unit_lists import KEPT, answers_of, lines_of
+from kulturspejl.actions.auditing import note
+from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.sent import keep, made_before
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Conflict, NotThere, Refused
+from kulturspejl.core.permissions import Verb
+from kulturspejl.core.units.difference import (
+    Change,
+    Difference,
+    Kind,
+    closed_with,
+    counts,
+    difference,
+    left_hanging,
+)
+from kulturspejl.core.units.line import Known, Ref
+from kulturspejl.records.models import Unit, UnitList, UnitVersion, User
+from kulturspejl.values.known_units import known_units
+
+AT_ONCE = 500
+"""Rows in one statement."""
+MOVED_ON = Text(
+    da="Organisationen er ændret, siden du så forskellen. Her er den, som den er nu. Intet er taget ind.",
+    en="The organisation has changed since you saw the difference. Here it is as it is now. Nothing has been taken in.",
+)
+NOT_YET = Text(
+    da="Der er linjer, der skal rettes eller svares på først.",
+    en="There are lines to be mended or answered first.",
+)
+
+
+def take(
+    *, by: User, list_id: uuid.UUID, seen: str, closing: Collection[uuid.UUID] = (), form: uuid.UUID | None = None,
+    now: datetime,
+) -> Mapping[str, int]:  # fmt: skip
+    """Make, change and close what the list says, all or nothing; returns how many of each.
+
+    `seen` is the digest of the difference that was looked at; Conflict where it is another one now. `closing` are the
+    missing units that shall end, with the missing ones below them.
+    """
+    with deciding(UnitList, list_id) as found:
+        require_in(by, Verb.ORGANISATION_EDIT, organisation_id=found.organisation_id, now=now)
+        if made_before(form, by) is not None:
+            return dict(found.counts)
+        if found.taken_at is not None or found.made_at < now - KEPT:
+            raise NotThere(NOTHING_HERE)
+        known = known_units(found.organisation_id, day_of(now))
+        change = difference(lines_of(found), known, answers_of(found))
+        ending = closed_with(closing, change.missing)
+        _refuse(change, seen, ending, known)
+        ids = _ids(change.changes)
+        found.before = [*_before(change.changes, ids), *_ended(ending, known)]
+        _make(found.organisation_id, change.changes, ids)
+        _change(change.changes, ids, ending, now)
+        found.counts = {kind.value: number for kind, number in counts(change.changes).items()}
+        found.counts |= {"same": change.same, "closed": len(ending)}
+        found.lines, found.answers, found.told, found.taken_at = [], {}, [], now
+        found.save()
+        note(
+            by=by,
+            organisation_id=found.organisation_id,
+            verb="unit.import",
+            about=_told(found.counts),
+            now=now,
+        )
+        keep(form, by, list_id, now)
+    return dict(found.counts)
+
+
+def _refuse(change: Difference, seen: str, ending: Collection[uuid.UUID], known: Sequence[Known]) -> None:
+    if change.digest != seen:
+        raise Conflict(MOVED_ON)
+    if change.faults or change.open_questions:
+        raise Refused(NOT_YET)
+    hanging = left_hanging(ending, change, known)
+    if hanging is not None:
+        raise Refused(hanging)
+
+
+def _ids(changes: Iterable[Change]) -> dict[Ref, uuid.UUID]:
+    """The units' ids, drawn for those that the list makes."""
+    return {one.ref: one.ref if isinstance(one.ref, uuid.UUID) else uuid.uuid4() for one in changes}
+
+
+def _make(organisation_id: uuid.UUID, changes: Sequence[Change], ids: Mapping[Ref, uuid.UUID]) -> None:
+    """The units themselves, and own ids that are new to units that are here."""
+    new = [one for one in changes if Kind.NEW in one.kinds]
+    Unit.objects.bulk_create(
+        [Unit(id=ids[one.ref], organisation_id=organisation_id, external_id=one.own_id) for one in new],
+        batch_size=AT_ONCE,
+    )
+    renumbered = [Unit(id=ids[one.ref], external_id=one.own_id) for one in changes if Kind.ID in one.kinds]
+    Unit.objects.bulk_update(renumbered, ["external_id"], batch_size=AT_ONCE)
+
+
+def _change(
+    changes: Sequence[Change], ids: Mapping[Ref, uuid.UUID], ending: Collection[uuid.UUID], now: datetime
+) -> None:
+    """Names, places and sizes: what stood ends, and what is to be begins."""
+    begin = [one for one in changes if one.kinds - {Kind.ID}]
+    end_versions([*(one.was.id for one in begin if one.was is not None), *ending], now)
+    UnitVersion.objects.bulk_create(
+        [
+            UnitVersion(
+                unit_id=ids[one.ref], parent_id=ids.get(one.parent, one.parent) if one.parent else None, name=one.name,
+                headcount=one.headcount, valid_from=day_of(now), since_at=now,
+            )
+            for one in begin
+        ],
+        batch_size=AT_ONCE,
+    )  # fmt: skip
+
+
+def end_versions(unit_ids: Sequence[uuid.UUID], now: datetime) -> None:
+    """What these units are ends now; one that began today counts on no day, and stays for whoever stood above it."""
+    for at in range(0, len(unit_ids), AT_ONCE):
+        current = UnitVersion.objects.filter(unit_id__in=unit_ids[at : at + AT_ONCE], valid_to__isnull=True)
+        current.update(valid_to=day_of(now), until_at=now)
+
+
+def _before(changes: Sequence[Change], ids: Mapping[Ref, uuid.UUID]) -> Iterator[dict[str, object]]:
+    """For each unit what it was and what the list made of it: what is something else later has been built on."""
+    for one in changes:
+        parent = ids.get(one.parent, one.parent) if one.parent is not None else None
+        yield {
+            "id": str(ids[one.ref]),
+            "was": _row(one.was),
+            "is": _as_row(one.name, parent, one.headcount, one.own_id),
+        }
+
+
+def _ended(ending: Collection[uuid.UUID], known: Sequence[Known]) -> Iterator[dict[str, object]]:
+    for one in known:
+        if one.id in ending:
+            yield {"id": str(one.id), "was": _row(one), "is": None}
+
+
+def _row(was: Known | None) -> dict[str, object] | None:
+    """None for a unit that was not there."""
+    return (
+        None
+        if was is None
+        else _as_row(was.name, was.parent, was.headcount, was.own_id) | {"closed": was.is_closed}
+    )
+
+
+def _as_row(name: str, parent: object, headcount: int, own_id: str) -> dict[str, object]:
+    return {"name": name, "parent": str(parent) if parent else None, "headcount": headcount, "own_id": own_id}
+
+
+def _told(found: Mapping[str, int]) -> str:
+    changed = sum(found[kind] for kind in (Kind.RENAMED, Kind.MOVED, Kind.SIZE))
+    return f"{found[Kind.NEW]} new, {changed} changed, {found['closed']} closed"
