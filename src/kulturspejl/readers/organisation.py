@@ -1,6 +1,7 @@
 """The organisation as its steward sees it: units, people with grants."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,7 +9,7 @@ from kulturspejl.access.permission import day_of, require_in
 from kulturspejl.access.standing import grants_on
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.core.sorting import danish_key
-from kulturspejl.records.models import Organisation, User
+from kulturspejl.records.models import Organisation, Unit, User
 from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 from kulturspejl.values.where import Where, where_of
 
@@ -23,6 +24,7 @@ class TreeLine:
     headcount: int
     depth: int
     below: int
+    own_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def tree(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Organisati
     """For a steward."""
     require_in(user, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
     organisation = Organisation.objects.get(id=organisation_id)
-    lines = _lines(tree_on(organisation_id, day_of(now)))
+    lines = in_lines(tree_on(organisation_id, day_of(now)), own_ids_of(organisation_id))
     return OrganisationPage(
         organisation.id, organisation.name, organisation.language, organisation.minimum, lines,
         organisation.lends_rooms,
@@ -81,7 +83,13 @@ def people(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[Gra
     return sorted(lines, key=lambda line: (danish_key(line.person), danish_key(line.where.name if line.where else "")))
 
 
-def _lines(found: TreeNow) -> tuple[TreeLine, ...]:
+def own_ids_of(organisation_id: uuid.UUID) -> Mapping[uuid.UUID, str]:
+    """The organisation's own ids of its units, units without one left out."""
+    rows = Unit.objects.filter(organisation_id=organisation_id).exclude(external_id="")
+    return dict(rows.values_list("id", "external_id"))
+
+
+def in_lines(found: TreeNow, own_ids: Mapping[uuid.UUID, str] | None = None) -> tuple[TreeLine, ...]:
     """Parents first, each family in the order of the alphabet. A loop and no recursion: however deep the tree is."""
     lines: list[TreeLine] = []
     waiting = _in_order(found, None)
@@ -89,7 +97,10 @@ def _lines(found: TreeNow) -> tuple[TreeLine, ...]:
         unit = waiting.pop()
         depth = found.depths[unit.id] - 1
         lines.append(
-            TreeLine(unit.id, unit.parent, unit.name, unit.headcount, depth, found.people_below[unit.id])
+            TreeLine(
+                unit.id, unit.parent, unit.name, unit.headcount, depth, found.people_below[unit.id],
+                (own_ids or {}).get(unit.id, ""),
+            )
         )
         waiting += _in_order(found, unit.id)
     return tuple(lines)

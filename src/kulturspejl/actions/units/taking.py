@@ -67,7 +67,7 @@ def take(
         note(
             by=by,
             organisation_id=found.organisation_id,
-            verb="unit.import",
+            verb="unit.list",
             about=_told(found.counts),
             now=now,
         )
