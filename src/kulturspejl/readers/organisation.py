@@ -1,10 +1,11 @@
 """The organisation as its steward sees it: units, people with grants."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kulturspejl.access.hanging import Hanging, hanging_on
 from kulturspejl.access.permission import day_of, require_in
 from kulturspejl.access.standing import grants_on
 from kulturspejl.core.permissions import Role, Verb
@@ -29,13 +30,14 @@ class TreeLine:
 
 @dataclass(frozen=True)
 class OrganisationPage:
-    """The organisation and its units, parents first."""
+    """The organisation and its units, parents first; `closed` are those that are closed, by name."""
 
     id: uuid.UUID
     name: str
     language: str
     minimum: int
     lines: tuple[TreeLine, ...]
+    closed: tuple[TreeLine, ...] = ()
     lends_rooms: bool = True
 
 
@@ -61,10 +63,10 @@ def tree(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Organisati
     """For a steward."""
     require_in(user, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
     organisation = Organisation.objects.get(id=organisation_id)
-    lines = in_lines(tree_on(organisation_id, day_of(now)), own_ids_of(organisation_id))
+    found, own_ids = tree_on(organisation_id, day_of(now)), own_ids_of(organisation_id)
     return OrganisationPage(
-        organisation.id, organisation.name, organisation.language, organisation.minimum, lines,
-        organisation.lends_rooms,
+        organisation.id, organisation.name, organisation.language, organisation.minimum, in_lines(found, own_ids),
+        _closed(found, own_ids), organisation.lends_rooms,
     )  # fmt: skip
 
 
@@ -81,6 +83,13 @@ def people(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[Gra
         for row in rows
     ]  # fmt: skip
     return sorted(lines, key=lambda line: (danish_key(line.person), danish_key(line.where.name if line.where else "")))
+
+
+def hanging(
+    organisation_id: uuid.UUID, unit_ids: Sequence[uuid.UUID], *, now: datetime
+) -> Mapping[uuid.UUID, Hanging]:
+    """What hangs on these units of a page that the caller has been shown."""
+    return hanging_on(organisation_id, unit_ids, day_of(now))
 
 
 def own_ids_of(organisation_id: uuid.UUID) -> Mapping[uuid.UUID, str]:
@@ -104,6 +113,15 @@ def in_lines(found: TreeNow, own_ids: Mapping[uuid.UUID, str] | None = None) -> 
         )
         waiting += _in_order(found, unit.id)
     return tuple(lines)
+
+
+def _closed(found: TreeNow, own_ids: Mapping[uuid.UUID, str]) -> tuple[TreeLine, ...]:
+    """One beside the other, in the order of the alphabet."""
+    units = sorted(found.closed.values(), key=lambda one: danish_key(one.name))
+    return tuple(
+        TreeLine(one.id, one.parent, one.name, one.headcount, 0, one.headcount, own_ids.get(one.id, ""))
+        for one in units
+    )
 
 
 def _in_order(found: TreeNow, parent: uuid.UUID | None) -> list[UnitNow]:
