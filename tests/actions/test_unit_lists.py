@@ -9,7 +9,7 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.actions import organisations, people, plans, rounds, units
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.permissions import Role
-from kulturspejl.core.units.line import UnitLine
+from kulturspejl.core.tables.units import UnitLine
 from kulturspejl.readers import unit_list as reader
 from kulturspejl.records.models import AuditEntry, Unit, UnitList, UnitVersion
 from kulturspejl.values.known_units import known_units
@@ -178,8 +178,9 @@ def given(where, name):
 
 def asked(where, name):
     unit = named(where, name)
-    rounds.create(by=where.steward, root=unit, people={unit: rounds.People(cards=4)}, closes_at=NEXT + timedelta(days=9),
-                  points=10, preferred="drawn", why="", language="da", now=NEXT)  # fmt: skip
+    rounds.create(by=where.steward, root=unit, people={unit: rounds.People(cards=4)},
+                  closes_at=NEXT + timedelta(days=9), points=10, preferred="drawn", why="", language="da",
+                  now=NEXT)  # fmt: skip
 
 
 def renamed(where, name):
@@ -188,8 +189,8 @@ def renamed(where, name):
 
 
 def below(where, name):
-    organisations.add_unit(by=where.steward, organisation_id=where.organisation, name="Under", parent=named(where, name),
-                           headcount=1, now=NEXT)  # fmt: skip
+    organisations.add_unit(by=where.steward, organisation_id=where.organisation, name="Under",
+                           parent=named(where, name), headcount=1, now=NEXT)  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kulturspejl.actions.unit_table import read_units
 
+
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_headings_may_be_english_or_danish_and_the_marks_any(mark):
     english = (

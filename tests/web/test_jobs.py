@@ -50,7 +50,7 @@ def test_stopping_waits_for_the_turn_that_is_under_way():
 @pytest.mark.django_db(transaction=True)
 def test_the_jobs_of_an_instance_run_on_an_empty_store():
     assert {job.name for job in ALL} == {
-        "mail", "close", "participation", "rooms", "keys", "forms", "practice", "sessions",
+        "mail", "close", "participation", "rooms", "keys", "forms", "practice", "sessions", "letters",
     }  # fmt: skip
     for job in ALL:
         job.work()

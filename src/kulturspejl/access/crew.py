@@ -43,8 +43,7 @@ class Crew:
             post
             for place in (None, *line)
             for post in self.posts.get(place, ())
-            if REPRESENTATIVES & roles_on({place: frozenset({post.role})}, line)
-            and post.user_id not in leaders
+            if REPRESENTATIVES & roles_on({place: frozenset({post.role})}, line) and post.user_id not in leaders
         ]
 
 

@@ -15,6 +15,4 @@ def given_away_by(unit: RoundUnit) -> frozenset[str]:
     shares = ResultShare.objects.filter(round_unit__round_id=unit.round_id)
     before = {str(one) for one in shares.values_list("round_unit_id", flat=True)} & spoke.direct.keys()
     after = before | ({str(unit.id)} & spoke.direct.keys())
-    return singled_out(spoke, found.wide, after, found.told) - singled_out(
-        spoke, found.wide, before, found.told
-    )
+    return singled_out(spoke, found.wide, after, found.told) - singled_out(spoke, found.wide, before, found.told)

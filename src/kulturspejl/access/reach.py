@@ -48,9 +48,7 @@ def joined(reaches: Collection[Reach]) -> Reach:
 def _there(held: Held, found: Shown, below: Collection[uuid.UUID]) -> frozenset[str]:
     """The units that the grant is for: its own, those below it, or everywhere."""
     return frozenset(
-        one
-        for one, unit in found.unit_of.items()
-        if held.unit_id is None or unit == held.unit_id or unit in below
+        one for one, unit in found.unit_of.items() if held.unit_id is None or unit == held.unit_id or unit in below
     )
 
 

@@ -42,9 +42,7 @@ def _one(sight: Sight, crew: Crew, root: uuid.UUID, asked: Collection[uuid.UUID]
     """Only AMR and TR who lead none of the units asked, nor the root, count; and only they let it out."""
     leaders = {post.user_id for unit_id in (*asked, root) for post in crew.leaders(unit_id)}
     representatives = {post.user_id for post in crew.representatives(root)} - leaders
-    is_mine = sight.user_id not in leaders and may_release(
-        sight.at(root), representatives=len(representatives)
-    )
+    is_mine = sight.user_id not in leaders and may_release(sight.at(root), representatives=len(representatives))
     return Releasing(bool(representatives), is_mine)
 
 

@@ -78,10 +78,7 @@ def _read(round_ids: Collection[uuid.UUID]) -> Iterator[tuple[uuid.UUID, Shown]]
 
 
 def _shown(
-    found: Round,
-    rows: Sequence[RoundUnit],
-    remainders: Mapping[str, int],
-    openings: Mapping[str, Sequence[str]],
+    found: Round, rows: Sequence[RoundUnit], remainders: Mapping[str, int], openings: Mapping[str, Sequence[str]]
 ) -> Shown:
     invited = Tree(
         parent={str(row.id): str(row.parent_id) if row.parent_id else None for row in rows},

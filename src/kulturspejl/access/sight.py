@@ -79,6 +79,4 @@ def sight_of(user: User | None, organisation_id: uuid.UUID, day: date) -> Sight:
         rows = grants_on(day).filter(user=user, organisation_id=organisation_id)
         for unit_id, role in rows.values_list("unit_id", "role"):
             held[unit_id] |= {Role(role)}
-    return Sight(
-        user.id if known and user else None, organisation_id, day, tree_on(organisation_id, day), dict(held)
-    )
+    return Sight(user.id if known and user else None, organisation_id, day, tree_on(organisation_id, day), dict(held))

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from kulturspejl.core.units.line import UnitLine
+from kulturspejl.core.tables.units import UnitLine
 from kulturspejl.core.units.questions import Answers
 from kulturspejl.records.unit_lists import UnitList
 

@@ -8,6 +8,7 @@ from kulturspejl.access.under_way import under_way
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding, deciding_alone
 from kulturspejl.actions.sent import id_before, keep, made_before
+from kulturspejl.actions.unit_changes import UnitChange, note_units
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
@@ -26,13 +27,7 @@ BEGIN_AGAIN = timedelta(minutes=2)
 
 
 def begin(
-    *,
-    name: str,
-    language: str,
-    steward_name: str,
-    steward_email: str,
-    form: uuid.UUID | None = None,
-    now: datetime,
+    *, name: str, language: str, steward_name: str, steward_email: str, form: uuid.UUID | None = None, now: datetime
 ) -> User:
     """The first organisation and its steward; refused once there is one."""
     with deciding_alone(FIRST):
@@ -45,23 +40,14 @@ def begin(
             raise NotThere(NOTHING_HERE)
         organisation = Organisation.objects.create(name=one_line(name), language=language)
         user = User.objects.create(
-            email=steward_email.strip().lower(),
-            name=one_line(steward_name),
-            language=language,
-            is_active=True,
+            email=steward_email.strip().lower(), name=one_line(steward_name), language=language, is_active=True
         )
         user.set_unusable_password()
         user.save()
         Grant.objects.create(
-            user=user, organisation=organisation, role=Role.STEWARD, starts=day_of(now), given_at=now
+            user=user, organisation=organisation, role=Role.STEWARD, starts=day_of(now), given_at=now, told_at=now
         )
-        note(
-            by=user,
-            organisation_id=organisation.id,
-            verb="organisation.begin",
-            about=organisation.id,
-            now=now,
-        )
+        note(by=user, organisation_id=organisation.id, verb="organisation.begin", about=organisation.id, now=now)
         keep(form, None, user.id, now)
     return user
 
@@ -89,22 +75,15 @@ def change(
     with deciding(Organisation, organisation_id) as found:
         require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
         _refuse_settings(name, minimum)
-        wanted = {
-            "name": one_line(name),
-            "language": language,
-            "minimum": minimum,
-            "lends_rooms": lends_rooms,
-        }
+        wanted = {"name": one_line(name), "language": language, "minimum": minimum, "lends_rooms": lends_rooms}
         if all(getattr(found, field) == value for field, value in wanted.items()):
             return
         Organisation.objects.filter(id=organisation_id).update(**wanted)
+        changed = {field: [getattr(found, field), value] for field, value in wanted.items()}
         note(
-            by=by,
-            organisation_id=organisation_id,
-            verb="organisation.change",
-            about=f"minimum {minimum}" if lends_rooms else f"minimum {minimum}, no rooms lent",
-            now=now,
-        )
+            by=by, organisation_id=organisation_id, verb="organisation.change", now=now, about=organisation_id,
+            said={field: pair for field, pair in changed.items() if pair[0] != pair[1]},
+        )  # fmt: skip
 
 
 def add_unit(
@@ -117,16 +96,11 @@ def add_unit(
         if before := id_before(form, by):
             return before
         _check(organisation_id, None, name, parent, headcount, day_of(now), external_id)
+        tree = tree_on(organisation_id, day_of(now))
         unit = Unit.objects.create(organisation_id=organisation_id, external_id=one_line(external_id))
-        UnitVersion.objects.create(
-            unit=unit,
-            parent_id=parent,
-            name=one_line(name),
-            headcount=headcount,
-            valid_from=day_of(now),
-            since_at=now,
-        )
-        note(by=by, organisation_id=organisation_id, verb="unit.add", about=unit.id, now=now)
+        to = UnitNow(unit.id, one_line(name), parent, headcount)
+        _begin_version(to, now)
+        _note(by, organisation_id, UnitChange(None, to), tree, now)
         keep(form, by, unit.id, now)
     return unit.id
 
@@ -142,20 +116,17 @@ def change_unit(
     with deciding(Unit, unit_id) as unit:
         require_in(by, Verb.ORGANISATION_EDIT, organisation_id=unit.organisation_id, now=now)
         _check(unit.organisation_id, unit_id, name, parent, headcount, day_of(now), external_id or "")
-        stands = tree_on(unit.organisation_id, day_of(now)).units.get(unit_id)
+        tree = tree_on(unit.organisation_id, day_of(now))
+        stands, to = tree.units.get(unit_id), UnitNow(unit_id, one_line(name), parent, headcount)
+        if not sure:
+            _ask_first(unit, stands, to)
         if external_id is not None and one_line(external_id) != unit.external_id:
             Unit.objects.filter(id=unit_id).update(external_id=one_line(external_id))
-        wanted = UnitNow(unit_id, one_line(name), parent, headcount)
-        if stands == wanted:
+        if stands == to:
             return
-        if not sure:
-            _ask_first(unit, stands, wanted)
         end_version(unit_id, now)
-        UnitVersion.objects.create(
-            unit_id=unit_id, parent_id=parent, name=one_line(name), headcount=headcount, valid_from=day_of(now),
-            since_at=now,
-        )  # fmt: skip
-        note(by=by, organisation_id=unit.organisation_id, verb="unit.change", about=unit_id, now=now)
+        _begin_version(to, now)
+        _note(by, unit.organisation_id, UnitChange(stands, to), tree, now)
 
 
 def close_unit(
@@ -183,7 +154,7 @@ def close_unit(
         if frozen is not None and not sure:
             raise AsksFirst(of_a_close(frozen))
         end_version(unit_id, now)
-        note(by=by, organisation_id=unit.organisation_id, verb="unit.close", about=unit_id, now=now)
+        _note(by, unit.organisation_id, UnitChange(tree.units[unit_id], None), tree, now)
         keep(form, by, tree.units[unit_id].name, now)
     return tree.units[unit_id].name
 
@@ -206,11 +177,12 @@ def open_unit_again(
         _check(unit.organisation_id, unit_id, was.name, parent, was.headcount, day_of(now))
         if unit.external_id and _has_own_id(unit.organisation_id, tree, unit.external_id):
             Unit.objects.filter(id=unit_id).update(external_id="")
-        UnitVersion.objects.create(
-            unit_id=unit_id, parent_id=parent, name=was.name, headcount=was.headcount, valid_from=day_of(now),
-            since_at=now,
+        to = UnitNow(unit_id, was.name, parent, was.headcount)
+        _begin_version(to, now)
+        note_units(
+            by=by, organisation_id=unit.organisation_id, changes=[UnitChange(was, to, is_opened=True)], tree=tree,
+            now=now,
         )  # fmt: skip
-        note(by=by, organisation_id=unit.organisation_id, verb="unit.open", about=unit_id, now=now)
         keep(form, by, was.name, now)
     return was.name
 
@@ -240,6 +212,16 @@ def end_version(unit_id: uuid.UUID, now: datetime) -> None:
     """The unit's version ends today; one that began today counts on no day, and stays for whoever stood above it."""
     current = UnitVersion.objects.filter(unit_id=unit_id, valid_to__isnull=True)
     current.update(valid_to=day_of(now), until_at=now)
+
+
+def _begin_version(to: UnitNow, now: datetime) -> None:
+    UnitVersion.objects.create(
+        unit_id=to.id, parent_id=to.parent, name=to.name, headcount=to.headcount, valid_from=day_of(now), since_at=now
+    )
+
+
+def _note(by: User, organisation_id: uuid.UUID, change: UnitChange, tree: TreeNow, now: datetime) -> None:
+    note_units(by=by, organisation_id=organisation_id, changes=[change], tree=tree, now=now)
 
 
 def _refuse_settings(name: str, minimum: int) -> None:
@@ -285,9 +267,7 @@ def _check(
 
 def _has_own_id(organisation_id: uuid.UUID, tree: TreeNow, own_id: str, but: uuid.UUID | None = None) -> bool:
     """Whether an open unit has the id; closed ones keep theirs, and are in nobody's way."""
-    having = Unit.objects.filter(organisation_id=organisation_id, external_id=own_id).values_list(
-        "id", flat=True
-    )
+    having = Unit.objects.filter(organisation_id=organisation_id, external_id=own_id).values_list("id", flat=True)
     return any(one in tree.units and one != but for one in having)
 
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kulturspejl.core.content.text import Text
-from kulturspejl.core.units.line import MOST_PEOPLE, UnitLine
+from kulturspejl.core.tables.units import UnitLine
+from kulturspejl.core.units.line import MOST_PEOPLE
 
 NAMES = {
     "unit_id": ("unit_id", "enhed_id", "id"),

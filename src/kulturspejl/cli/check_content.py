@@ -59,7 +59,8 @@ def used(library: Library, language: str) -> str:
     lines = [WHOLE.into(language)]
     for name, one in library.instruments.items():
         lines += [f"  instruments/{name}  {one.version}  ({one.source})", f"    {one.credit.into(language)}"]
-    lines += [f"  letters/{name}  ({library.sources[f'letters/{name}']})" for name in library.letters]
+    letters = [*library.letters, *library.short_letters]
+    lines += [f"  letters/{name}  ({library.sources[f'letters/{name}']})" for name in letters]
     lines += [f"  exercises/{name}  {one.version}  ({one.source})" for name, one in library.exercises.items()]
     lines += [f"  programmes/{name}  {one.version}  ({one.source})" for name, one in library.programmes.items()]
     lines += [f"  models/{name}  {one.version}  ({one.source})" for name, one in library.models.items()]

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kulturspejl.access.hanging import Hanging, hanging_on
-from kulturspejl.access.permission import day_of, require_in
+from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
+from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.core.sorting import danish_key
-from kulturspejl.records.models import Organisation, Unit, User
+from kulturspejl.records.models import Grant, Organisation, Unit, User
 from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 from kulturspejl.values.where import Where, where_of
 
@@ -70,18 +71,42 @@ def tree(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Organisati
     )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class EndingPage:
+    """The grant that somebody is about to end; `stewards_left` are the administrators who stay when it is one."""
+
+    line: GrantLine
+    is_own_stewardship: bool
+    is_last_steward: bool
+    stewards_left: tuple[str, ...]
+
+
+def ending(user: User, grant_id: uuid.UUID, *, now: datetime) -> EndingPage:
+    """For a steward; NotThere for a grant that is over."""
+    found = grants_on(day_of(now)).filter(id=grant_id).select_related("user").first()
+    if found is None:
+        raise NotThere(NOTHING_HERE)
+    require_in(user, Verb.PEOPLE_GRANT, organisation_id=found.organisation_id, now=now)
+    others = grants_on(day_of(now)).filter(organisation_id=found.organisation_id, role=Role.STEWARD, unit=None)
+    left = tuple(sorted({str(row.user) for row in others.exclude(id=grant_id).select_related("user")}))
+    is_steward = found.role == Role.STEWARD and found.unit_id is None
+    return EndingPage(
+        _grant_line(found, tree_on(found.organisation_id, day_of(now))),
+        is_steward and found.user_id == user.id and bool(left), is_steward and not left, left,
+    )  # fmt: skip
+
+
+def is_steward(user: User, *, now: datetime) -> bool:
+    """Whether the user is steward of any organisation as a whole."""
+    return grants_on(day_of(now)).filter(user=user, role=Role.STEWARD, unit=None).exists()
+
+
 def people(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[GrantLine]:
     """Grants in force, for a steward."""
     require_in(user, Verb.PEOPLE_GRANT, organisation_id=organisation_id, now=now)
     tree = tree_on(organisation_id, day_of(now))
     rows = grants_on(day_of(now)).filter(organisation_id=organisation_id).select_related("user")
-    lines = [
-        GrantLine(
-            row.id, str(row.user), row.user.email, Role(row.role),
-            where_of(tree, row.unit_id) if row.unit_id else None, row.starts, row.ends,
-        )
-        for row in rows
-    ]  # fmt: skip
+    lines = [_grant_line(row, tree) for row in rows]
     return sorted(lines, key=lambda line: (danish_key(line.person), danish_key(line.where.name if line.where else "")))
 
 
@@ -127,3 +152,8 @@ def _closed(found: TreeNow, own_ids: Mapping[uuid.UUID, str]) -> tuple[TreeLine,
 def _in_order(found: TreeNow, parent: uuid.UUID | None) -> list[UnitNow]:
     """The units under one, the last first: they are taken from the end."""
     return sorted(found.children[parent], key=lambda one: danish_key(one.name), reverse=True)
+
+
+def _grant_line(row: Grant, tree: TreeNow) -> GrantLine:
+    where = where_of(tree, row.unit_id) if row.unit_id else None
+    return GrantLine(row.id, str(row.user), row.user.email, Role(row.role), where, row.starts, row.ends)

@@ -248,8 +248,10 @@ def _allowed(sight: Sight, found: Round, rows: list[RoundUnit], releasing: Relea
 def _waiting(found: Round) -> int:
     if found.state != RoundState.OPEN:
         return 0
-    invitations = Invitation.objects.filter(round_unit__round=found, mails_sent__lte=found.reminders_sent)
-    return invitations.exclude(address="").count()
+    due = Invitation.objects.filter(
+        round_unit__round=found, mails_sent__lte=found.reminders_sent, undeliverable=""
+    )
+    return due.exclude(address="").count()
 
 
 def _sample(found: Round, rows: list[RoundUnit], language: str) -> Letter:

@@ -1,8 +1,9 @@
 """Django looks for models here; each concept has its own file."""
 
-from kulturspejl.records.audit import AuditEntry, DemoMail
+from kulturspejl.records.audit import AuditEntry, ChangeNotice, DemoMail
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.gates import Gate
+from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.people import Grant, User
 from kulturspejl.records.plans import Action, Trait
@@ -18,12 +19,16 @@ __all__ = [
     "Action",
     "AuditEntry",
     "Box",
+    "ChangeNotice",
     "DemoMail",
     "Door",
     "Gate",
     "Grant",
     "Invitation",
     "LeaderLine",
+    "Letter",
+    "LetterState",
+    "MailServer",
     "Organisation",
     "Participant",
     "Release",
@@ -39,6 +44,7 @@ __all__ = [
     "RoundUnit",
     "SealedNotes",
     "SentForm",
+    "Stuck",
     "Trait",
     "Unit",
     "UnitList",

@@ -50,7 +50,8 @@ class Unit(models.Model):
 class UnitVersion(models.Model):
     """What a unit was from a day until a day: name, parent and employees attached directly (leader apart).
 
-    `since_at` and `until_at` are the moments, empty where only the days are known.
+    `since_at` and `until_at` are the moments, empty where only the days are known. `told_at` and `told_from` say when
+    somebody there was told of the move that it began with, and how far back results were open to them (access/told).
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="versions")
@@ -63,6 +64,8 @@ class UnitVersion(models.Model):
     valid_to = models.DateField(null=True, blank=True)
     since_at = models.DateTimeField(null=True, blank=True)
     until_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+    told_from = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["unit", "valid_from"])]

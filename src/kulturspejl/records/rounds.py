@@ -61,6 +61,7 @@ class Round(models.Model):
     closed_on = models.DateField(null=True)
     released_at = models.DateTimeField(null=True)
     reminders_sent = models.PositiveSmallIntegerField(default=0)
+    reminded_on = models.DateField(null=True)
     closing_step = models.PositiveSmallIntegerField(default=0)
 
     def __str__(self) -> str:
@@ -91,7 +92,8 @@ class Invitation(models.Model):
     """Who was invited, while the round is open. At close the row is destroyed; counts stay.
 
     `code_sealed` is the code under the round's key, so that a reminder can carry it; whether it has been
-    used stands nowhere near this row (records.ballots).
+    used stands nowhere near this row (records.ballots). `undeliverable` says why no letter goes there any more:
+    "refused" by the mail server for good, or "unwritable". It says nothing of the person.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -101,6 +103,7 @@ class Invitation(models.Model):
     language = models.CharField(max_length=5)
     code_sealed = models.BinaryField(null=True)
     mails_sent = models.PositiveSmallIntegerField(default=0)
+    undeliverable = models.CharField(max_length=12, blank=True)
 
     class Meta:
         constraints = [

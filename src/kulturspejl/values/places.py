@@ -19,12 +19,16 @@ from kulturspejl.records.organisation import UnitVersion
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """A unit under its parent from a moment to a moment. Where only days are known: on the day of a move in both."""
+    """A unit under its parent from a moment to a moment. Where only days are known: on the day of a move in both.
+
+    `told`: when somebody there was told that it came here, and from when on results were open to them (None: all).
+    """
 
     unit: uuid.UUID
     parent: uuid.UUID | None
     since: datetime
     until: datetime | None
+    told: tuple[datetime, datetime | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,21 @@ class Places:
             self._below[unit, at] = self._walk(unit, at)
         return self._below[unit, at]
 
+    def came(self, unit: uuid.UUID, at: datetime) -> list[Stood]:
+        """What came to where it stands at that very moment, of the unit and all that it stands under."""
+        here = self._stood_at(at)
+        line: dict[uuid.UUID, Stood] = {}
+        above: uuid.UUID | None = unit
+        while above is not None and above in here and above not in line:
+            line[above] = here[above]
+            above = here[above].parent
+        return [one for one in line.values() if one.since == at]
+
+    def _stood_at(self, at: datetime) -> Mapping[uuid.UUID, Stood]:
+        if at not in self._stands:
+            self._stands[at] = {one.unit: one for one in self.stood if _stands(one, at)}
+        return self._stands[at]
+
     def _walk(self, unit: uuid.UUID, at: datetime) -> frozenset[uuid.UUID]:
         children = self._children_at(at)
         found, waiting = set[uuid.UUID](), [unit]
@@ -62,7 +81,7 @@ class Places:
         if at not in self._children:
             found: dict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
             for one in self.stood:
-                if one.parent is not None and one.since <= at and (one.until is None or one.until > at):
+                if one.parent is not None and _stands(one, at):
                     found[one.parent].append(one.unit)
             self._children[at] = found
         return self._children[at]
@@ -73,6 +92,10 @@ class Places:
 
     @cached_property
     def _below(self) -> dict[tuple[uuid.UUID, datetime], frozenset[uuid.UUID]]:
+        return {}
+
+    @cached_property
+    def _stands(self) -> dict[datetime, Mapping[uuid.UUID, Stood]]:
         return {}
 
     @cached_property
@@ -91,17 +114,23 @@ def places_since(organisation_id: uuid.UUID, first: date) -> Places:
     stood_then = all_rows.filter(lasting, unit_id=OuterRef("unit_id"), valid_from__lte=first)
     rows = all_rows.filter(lasting | ~Exists(stood_then))
     told = rows.order_by("unit_id", "valid_from", "id").values_list(
-        "unit_id", "parent_id", "valid_from", "valid_to", "since_at", "until_at"
-    )
+        "unit_id", "parent_id", "valid_from", "valid_to", "since_at", "until_at",
+        "told_at", "told_from",
+    )  # fmt: skip
     return Places(_begins(first), tuple(_joined(_stood(*row) for row in told)))
 
 
 def _stood(
     unit: uuid.UUID, parent: uuid.UUID | None, first: date, last: date | None,
-    since: datetime | None, until: datetime | None,
+    since: datetime | None, until: datetime | None, told_at: datetime | None, told_from: datetime | None,
 ) -> Stood:  # fmt: skip
     end = until or (_begins(last + timedelta(days=1)) if last is not None else None)
-    return Stood(unit, parent, since or _begins(first), end)
+    told = None if told_at is None else (told_at, told_from)
+    return Stood(unit, parent, since or _begins(first), end, told)
+
+
+def _stands(one: Stood, at: datetime) -> bool:
+    return one.since <= at and (one.until is None or one.until > at)
 
 
 def _begins(day: date) -> datetime:

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import close_old_connections, connection
 
 from kulturspejl.actions import closing, key_keeping, rooms, sent, units
+from kulturspejl.actions.letters import sending
 from kulturspejl.faces.shared import clock
 from kulturspejl.web import news, turns
 
@@ -48,6 +49,7 @@ ALL = (
     Job("rooms", lambda: rooms.delete_due(now=clock.now()), TEN_MINUTES),
     Job("forms", lambda: sent.forget_old(now=clock.now()), DAY),
     Job("unit lists", lambda: units.forget_old(now=clock.now()), DAY),
+    Job("letters", lambda: sending.forget_old(now=clock.now()), DAY),
     Job("practice", _move_robots, A_ROBOTS_TURN),
     Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
 )

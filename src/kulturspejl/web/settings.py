@@ -192,6 +192,9 @@ EMAIL_HOST_PASSWORD = os.environ.get("KULTURSPEJL_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = env_bool("KULTURSPEJL_SMTP_STARTTLS")
 EMAIL_USE_SSL = env_bool("KULTURSPEJL_SMTP_TLS")
 EMAIL_TIMEOUT = 20
+# The date of a letter is the receivers' own, so that a mail program does not say that it came an hour ago.
+EMAIL_USE_LOCALTIME = True
+KULTURSPEJL_QUIET_HOURS = env_bool("KULTURSPEJL_QUIET_HOURS", default=not KULTURSPEJL_DEMO)
 DEFAULT_FROM_EMAIL = os.environ.get("KULTURSPEJL_MAIL_FROM", "kulturspejl@localhost")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kulturspejl.core.levels import MOST_LEVELS
+from kulturspejl.core.tables.units import UnitLine
 from kulturspejl.core.units.difference import Kind, closed_with, counts, difference, left_hanging
-from kulturspejl.core.units.line import Known, UnitLine, cleaned, is_a_total
+from kulturspejl.core.units.line import Known
 from kulturspejl.core.units.questions import IDS, NAMES, NEW, Asked
 
 TEKNIK, VEJ, PARK, DRIFT = (uuid.UUID(int=number) for number in range(1, 5))
@@ -81,6 +82,13 @@ def test_a_renamed_parent_still_leads_to_the_units_below_it():
     assert kinds(found) == {"By og Land": {"renamed"}}
 
 
+def test_a_line_that_is_known_to_be_above_is_the_parent_whatever_its_name():
+    nord, below = UnitLine(2, "", "Nord", "", 1), UnitLine(3, "", "Nord", "Nord", 2, 2)
+    rows = [nord, below, UnitLine(4, "", "Team", "Nord", 3, 3)]
+    found = difference(rows, [], {})
+    assert {one.line: one.parent for one in found.changes} == {2: None, 3: 2, 4: 3}
+
+
 def test_a_list_that_does_not_say_where_units_stand_moves_none():
     assert held(("9002", None, "Vejafdelingen", 7)).changes == ()
 
@@ -89,13 +97,6 @@ def test_nothing_written_as_size_keeps_the_number_and_is_told():
     found = held(("9002", "9001", "Vejafdelingen", None), ("9010", "9001", "Drift", None))
     assert [line.name for line in found.uncounted] == ["Vejafdelingen", "Drift"]
     assert kinds(found) == {"Drift": {"new"}}
-
-
-def test_a_row_that_sums_up_is_told_and_is_no_unit():
-    found = held(*SAME, ("", "", "I alt", 24))
-    assert [line.name for line in found.totals] == ["I alt"]
-    assert found.changes == ()
-    assert not is_a_total(UnitLine(2, "17", "Total", "", 3)), "one with an id is a unit"
 
 
 def test_the_same_name_with_another_id_is_asked_and_nothing_is_guessed():
@@ -171,11 +172,6 @@ def test_closing_takes_the_missing_ones_below_and_never_what_stays():
     assert "»Drift« bliver liggende" in left_hanging({VEJ}, kept, below).da
     moved = held(SAME[0], SAME[2], (str(DRIFT), "9001", "Drift", 3), here=below)
     assert left_hanging({VEJ}, moved, below) is None
-
-
-def test_the_mark_before_a_formula_comes_off_and_one_that_was_meant_stays():
-    assert cleaned(UnitLine(2, "", "'+Plus-teamet", "'@home", 4)) == UnitLine(2, "", "+Plus-teamet", "@home", 4)
-    assert cleaned(UnitLine(2, "", "'s-Hertogenbosch", "", 4)).name == "'s-Hertogenbosch"
 
 
 def test_another_organisation_or_other_answers_are_another_difference():

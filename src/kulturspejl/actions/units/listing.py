@@ -12,7 +12,8 @@ from kulturspejl.actions.sent import id_before, keep
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
-from kulturspejl.core.units.line import MOST_PEOPLE, UnitLine
+from kulturspejl.core.tables.units import UnitLine
+from kulturspejl.core.units.line import MOST_PEOPLE
 from kulturspejl.records.models import Organisation, UnitList, User
 
 MOST_LINES = 20_000

@@ -9,6 +9,7 @@ from kulturspejl.access.unit_lists import KEPT, answers_of, lines_of
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.sent import keep, made_before
+from kulturspejl.actions.unit_changes import UnitChange, note_units
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.permissions import Verb
@@ -24,6 +25,7 @@ from kulturspejl.core.units.difference import (
 from kulturspejl.core.units.line import Known, Ref
 from kulturspejl.records.models import Unit, UnitList, UnitVersion, User
 from kulturspejl.values.known_units import known_units
+from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 
 AT_ONCE = 500
 """Rows in one statement."""
@@ -52,11 +54,12 @@ def take(
             return dict(found.counts)
         if found.taken_at is not None or found.made_at < now - KEPT:
             raise NotThere(NOTHING_HERE)
-        known = known_units(found.organisation_id, day_of(now))
+        tree, known = tree_on(found.organisation_id, day_of(now)), known_units(found.organisation_id, day_of(now))
         change = difference(lines_of(found), known, answers_of(found))
         ending = closed_with(closing, change.missing)
         _refuse(change, seen, ending, known)
         ids = _ids(change.changes)
+        changes = list(_unit_changes(change.changes, ids, ending, tree))
         found.before = [*_before(change.changes, ids), *_ended(ending, known)]
         _make(found.organisation_id, change.changes, ids)
         _change(change.changes, ids, ending, now)
@@ -65,12 +68,10 @@ def take(
         found.lines, found.answers, found.told, found.taken_at = [], {}, [], now
         found.save()
         note(
-            by=by,
-            organisation_id=found.organisation_id,
-            verb="unit.list",
-            about=_told(found.counts),
-            now=now,
-        )
+            by=by, organisation_id=found.organisation_id, verb="unit.list", about=list_id, now=now,
+            said=_said(found.counts),
+        )  # fmt: skip
+        note_units(by=by, organisation_id=found.organisation_id, changes=changes, tree=tree, now=now)
         keep(form, by, list_id, now)
     return dict(found.counts)
 
@@ -156,6 +157,19 @@ def _as_row(name: str, parent: object, headcount: int, own_id: str) -> dict[str,
     return {"name": name, "parent": str(parent) if parent else None, "headcount": headcount, "own_id": own_id}
 
 
-def _told(found: Mapping[str, int]) -> str:
+def _unit_changes(
+    changes: Sequence[Change], ids: Mapping[Ref, uuid.UUID], ending: Collection[uuid.UUID], tree: TreeNow
+) -> Iterator[UnitChange]:
+    """For the list of changes, and for those near."""
+    for one in changes:
+        if one.kinds - {Kind.ID}:
+            parent = ids.get(one.parent, one.parent) if one.parent is not None else None
+            to = UnitNow(ids[one.ref], one.name, parent if isinstance(parent, uuid.UUID) else None, one.headcount)
+            yield UnitChange(tree.get(to.id), to, is_opened=Kind.OPENED in one.kinds)
+    for unit_id in ending:
+        yield UnitChange(tree.units[unit_id], None)
+
+
+def _said(found: Mapping[str, int]) -> Mapping[str, int]:
     changed = sum(found[kind] for kind in (Kind.RENAMED, Kind.MOVED, Kind.SIZE))
-    return f"{found[Kind.NEW]} new, {changed} changed, {found['closed']} closed"
+    return {"made": found[Kind.NEW], "changed": changed, "closed": found["closed"]}

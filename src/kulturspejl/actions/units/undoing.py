@@ -1,7 +1,7 @@
 """Taking a list of units back, for a day: as it was before, unless something has been built on it since."""
 
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,10 +11,12 @@ from kulturspejl.access.unit_lists import may_be_undone
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.sent import keep, made_before
+from kulturspejl.actions.unit_changes import UnitChange, note_units
 from kulturspejl.actions.units.taking import AT_ONCE, end_versions
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import Unit, UnitList, UnitVersion, User
+from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 
 Row = Mapping[str, Any]
 
@@ -34,11 +36,15 @@ def undo(*, by: User, list_id: uuid.UUID, form: uuid.UUID | None = None, now: da
         if built is not None:
             raise Refused(built)
         rows: list[Row] = list(found.before)
+        tree = tree_on(found.organisation_id, day_of(now))
         _put_back([row for row in rows if row["was"] is not None], now)
         _take_away({uuid.UUID(row["id"]) for row in rows if row["was"] is None}, now)
         found.before, found.undone_at = [], now
         found.save(update_fields=["before", "undone_at"])
-        note(by=by, organisation_id=found.organisation_id, verb="unit.undo", about="", now=now)
+        note(by=by, organisation_id=found.organisation_id, verb="unit.undo", about=list_id, now=now, said={})
+        note_units(
+            by=by, organisation_id=found.organisation_id, changes=list(_unit_changes(rows, tree)), tree=tree, now=now
+        )
         keep(form, by, list_id, now)
 
 
@@ -85,3 +91,15 @@ def _stood_under(made: Collection[uuid.UUID]) -> set[uuid.UUID]:
             kept.add(at)
             at = parents.get(at)
     return kept
+
+
+def _unit_changes(rows: Sequence[Row], tree: TreeNow) -> Iterator[UnitChange]:
+    """Of units that were here before; what the list made is gone, and nobody was near it."""
+    for row in rows:
+        was, unit_id = row["was"], uuid.UUID(row["id"])
+        if was is None:
+            continue
+        parent = uuid.UUID(was["parent"]) if was["parent"] else None
+        to = None if was["closed"] else UnitNow(unit_id, was["name"], parent, was["headcount"])
+        if to != tree.units.get(unit_id):
+            yield UnitChange(tree.get(unit_id), to, is_opened=unit_id in tree.closed)

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.levels import TOO_DEEP, levels, too_deep
-from kulturspejl.core.units.line import Known, Ref, UnitLine, cleaned, is_a_total
+from kulturspejl.core.tables.units import UnitLine
+from kulturspejl.core.units.line import Known, Ref, cleaned
 from kulturspejl.core.units.matching import Matched, matched
 from kulturspejl.core.units.questions import Answers, Question
 from kulturspejl.core.units.sentences import NO_NAME, RING, still_below, twice
@@ -44,7 +45,7 @@ class Change:
 class Difference:
     """`changes` in the order of the list; `missing` are open units that no line names.
 
-    `uncounted` are lines without a number, `totals` rows that sum up the others and are passed over.
+    `uncounted` are lines without a number.
     """
 
     changes: tuple[Change, ...]
@@ -53,7 +54,6 @@ class Difference:
     questions: tuple[Question, ...]
     faults: Mapping[int, Text]
     uncounted: tuple[UnitLine, ...]
-    totals: tuple[UnitLine, ...]
 
     @property
     def open_questions(self) -> tuple[Question, ...]:
@@ -72,9 +72,7 @@ class Difference:
 
 def difference(given: Sequence[UnitLine], known: Sequence[Known], answers: Answers) -> Difference:
     """Hold the list against the units that are here."""
-    clean = [cleaned(line) for line in given]
-    totals = tuple(line for line in clean if is_a_total(line))
-    lines = [line for line in clean if line not in totals]
+    lines = [cleaned(line) for line in given]
     found = matched(lines, known, answers)
     found.faults.update({line.line: NO_NAME for line in lines if not line.name})
     changes = [_change(line, found) for line in lines]
@@ -86,7 +84,7 @@ def difference(given: Sequence[UnitLine], known: Sequence[Known], answers: Answe
         changes=tuple(one for one in changes if one.kinds), same=sum(1 for one in changes if not one.kinds),
         missing=tuple(one for one in known if not one.is_closed and one.id not in named),
         questions=tuple(found.questions), faults=found.faults,
-        uncounted=tuple(line for line in lines if line.headcount is None), totals=totals,
+        uncounted=tuple(line for line in lines if line.headcount is None),
     )  # fmt: skip
 
 

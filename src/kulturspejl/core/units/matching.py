@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kulturspejl.core.content.text import Text
-from kulturspejl.core.units.line import Known, Ref, UnitLine, alike
+from kulturspejl.core.tables.units import UnitLine
+from kulturspejl.core.units.line import Known, Ref, alike
 from kulturspejl.core.units.questions import IDS, Answers, Asked, Question, answered
 from kulturspejl.core.units.sentences import CLOSED_ABOVE, RING, no_parent, several_parents, twice, twice_one
 
@@ -127,6 +128,7 @@ def _lines_above(
 ) -> dict[int, UnitLine | Known | None]:
     """What each line stands under: a line of the list or a unit that is here; a line that does not say is left out."""
     by_id = {line.unit_id: line for line in lines if line.unit_id}
+    by_line: dict[int, UnitLine | Known] = {line.line: line for line in lines}
     ids, closed = (
         _ids([one for one in known if not one.is_closed]),
         {str(one.id) for one in known if one.is_closed},
@@ -139,7 +141,7 @@ def _lines_above(
         if line.parent is None:
             continue
         word = _as_id(line.parent)
-        here: UnitLine | Known | None = by_id.get(line.parent) or ids.get(word)
+        here = by_line.get(line.parent_line or 0) or by_id.get(line.parent) or ids.get(word)
         if line.parent and here is None:
             named = _one_of(names.get(alike(line.parent), []), line)
             if len(named) == 1:

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kulturspejl.actions import people as actions
 from kulturspejl.core.errors import Faulty
@@ -65,7 +65,7 @@ def people(request: HttpRequest) -> HttpResponse:
     page = my_tree(request)
     form = GrantForm(page, request.POST or None, initial={"unit": request.GET.get("unit", "")})
     if request.method == "POST" and form.is_valid() and _grant(request, page, form):
-        messages.success(request, _("The permission is given. The address can log in with a code by mail from now on."))
+        messages.success(request, _("The permission is given. They get a letter about it; so do leader, AMR and TR."))
         return redirect("people")
     lines, word = reader.people(request.user, page.id, now=clock.now()), request.GET.get("find", "").strip()
     shown = Paginator(_found(lines, word), A_PAGE).get_page(request.GET.get("page"))
@@ -86,11 +86,18 @@ def _words_of(line: GrantLine) -> tuple[str, ...]:
     return line.person, line.email, line.where.name if line.where else ""
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @login_required
 def end(request: HttpRequest, grant_id: uuid.UUID) -> HttpResponse:
-    """The permission ends now."""
+    """Asks, and says what it means; then the permission ends now."""
+    if request.method == "GET":
+        return render(request, "steward/end_permission.html", {"page": reader.ending(
+            request.user, grant_id, now=clock.now()
+        )})  # fmt: skip
     actions.end(by=request.user, grant_id=grant_id, form=sent_form(request), now=clock.now())
+    if not reader.is_steward(request.user, now=clock.now()):
+        messages.success(request, _("You are no administrator any more. Another one can give it back to you."))
+        return redirect("home")
     messages.success(request, _("The permission has ended."))
     return redirect("people")
 
@@ -100,7 +107,7 @@ def _grant(request: HttpRequest, page: OrganisationPage, form: GrantForm) -> boo
     try:
         actions.grant(
             by=request.user, organisation_id=page.id, email=chosen["email"], name=chosen["name"], role=chosen["role"],
-            unit_id=chosen["unit"], ends=chosen["ends"], now=clock.now(),
+            unit_id=chosen["unit"], ends=chosen["ends"], form=sent_form(request), now=clock.now(),
         )  # fmt: skip
     except Faulty as faulty:
         add_faults(form, faulty)

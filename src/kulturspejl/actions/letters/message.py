@@ -1,0 +1,91 @@
+"""The one way in which a letter is built: what mail programs look for in a letter from a machine, and whom to ask."""
+
+import hmac
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.utils import formataddr, parseaddr
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+from kulturspejl.core.content.line import one_line
+from kulturspejl.values import links
+
+PROGRAM = "Kulturspejl"
+FROM_A_MACHINE = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply"}
+"""RFC 3834, and what Exchange looks for: nobody's "out of office" answers a letter of ours."""
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A name and an address, as a letter says them."""
+
+    name: str
+    address: str
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.address}" if self.name and self.name != self.address else self.address
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that comes along; all of them are text."""
+
+    name: str
+    content: str
+    kind: str = "text/calendar"
+
+
+def build(
+    *, to: str, subject: str, body: str, mark: str, language: str, organisation: str = "",
+    ask: Somebody | None = None, to_many: str = "", about: uuid.UUID | None = None,
+    attached: Sequence[Attachment] = (),
+) -> EmailMessage:  # fmt: skip
+    """A letter as it is sent; raises ValueError or UnicodeError where none can be made of it.
+
+    `mark` is the same for the same letter, so that one that had to be sent twice can be known as one. `to_many` names
+    what everybody of a round gets alike; `about` is the round with which a demo forgets it.
+    """
+    message = EmailMessage(
+        one_line(subject), body, sender(organisation), [to],
+        headers=machine_headers(mark, language) | (to_many_headers(to_many) if to_many else {}),
+        reply_to=[formataddr((one_line(ask.name), ask.address))] if ask else None,
+    )  # fmt: skip
+    for file in attached:
+        message.attach(file.name, file.content, file.kind)
+    message.about = about  # type: ignore[attr-defined]
+    message.message().as_bytes()
+    return message
+
+
+def sender(organisation: str) -> str:
+    """From whom it comes: the address of the settings, with a name that says which program of whose."""
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    own = PROGRAM + (f", {one_line(organisation)}" if organisation.strip() else "")
+    return formataddr((name or own, address or settings.DEFAULT_FROM_EMAIL))
+
+
+def machine_headers(mark: str, language: str) -> dict[str, str]:
+    """What every letter of the program carries."""
+    return {**FROM_A_MACHINE, "Content-Language": language, "Message-ID": message_id(mark)}
+
+
+def to_many_headers(name: str) -> dict[str, str]:
+    """What everybody gets alike: a rule of the receiver's can sort it, and no autoresponder answers it (RFC 2919)."""
+    return {"Precedence": "bulk", "List-Id": f"{PROGRAM} <{name}.{domain()}>"}
+
+
+def message_id(mark: str) -> str:
+    """The same letter has the same id however often it is sent, and nobody can reckon back from it to a row."""
+    digest = hmac.digest(settings.SECRET_KEY.encode(), f"kulturspejl.letters {mark}".encode(), "sha256")
+    return f"<{digest.hex()[:32]}@{domain()}>"
+
+
+def domain() -> str:
+    """The sender's own, and where that is this machine's the instance's: never the name of a container."""
+    place = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    if place in {"", "localhost"}:
+        place = urlsplit(links.base_url()).hostname or "localhost"
+    return place.encode("idna").decode("ascii")
