@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 
 from kulturspejl.access.permission import day_of
+from kulturspejl.access.standing import grants_on
 from kulturspejl.actions import organisations, people, plans, rounds, units
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.tables.people import PersonLine
 from kulturspejl.core.tables.units import UnitLine
 from kulturspejl.readers import unit_list as reader
-from kulturspejl.records.models import AuditEntry, Unit, UnitList, UnitVersion
+from kulturspejl.records.models import AuditEntry, Grant, Letter, Unit, UnitList, UnitVersion
 from kulturspejl.values.known_units import known_units
 from kulturspejl.values.tree import tree_on
 from tests.actions import town
@@ -35,7 +37,7 @@ def take(where, rows, *, closing=(), now=NEXT, by=None, form=None, answers=None)
     """As a steward does who looks first."""
     list_id = laid(where, rows, now)
     units.answer(by=where.steward, list_id=list_id, answers=answers or {}, now=now)
-    seen = reader.page(where.steward, list_id, now=now).found.digest
+    seen = reader.page(where.steward, list_id, now=now).digest
     done = units.take(by=by or where.steward, list_id=list_id, seen=seen, closing=closing, form=form, now=now)
     return list_id, {kind: number for kind, number in done.items() if number}
 
@@ -81,7 +83,7 @@ def test_only_the_difference_that_was_seen_is_taken_in():
     where = town.found_town()
     take(where, FIRST)
     list_id = laid(where, SECOND)
-    seen = reader.page(where.steward, list_id, now=NEXT).found.digest
+    seen = reader.page(where.steward, list_id, now=NEXT).digest
     organisations.change_unit(
         by=where.steward, unit_id=named(where, "Parken"), name="Parkdriften", parent=None, headcount=9, now=NEXT
     )
@@ -89,7 +91,7 @@ def test_only_the_difference_that_was_seen_is_taken_in():
     with pytest.raises(Conflict):
         units.take(by=where.steward, list_id=list_id, seen=seen, now=NEXT)
     assert stands(where) == before
-    assert reader.page(where.steward, list_id, now=NEXT).found.digest != seen
+    assert reader.page(where.steward, list_id, now=NEXT).digest != seen
 
 
 def test_pressed_twice_it_is_taken_in_once_and_a_list_is_good_for_a_day():
@@ -235,3 +237,73 @@ def test_what_a_tick_closes_is_told_with_it():
     assert (nord.depth, nord.hanging.plans) == (1, 1)
     assert {name for name, _ in nord.hanging.people} == {"Karen", "Amir", "Tove"}
     assert "De 6, der er inviteret, kan stadig svare" in nord.told[1].da
+
+
+def someone(line, role, name, unit=""):
+    return PersonLine(line, name, f"{name.lower()}@havnby.test", role, unit)
+
+
+def in_force(where, now=NEXT):
+    return {(row.user.name, row.role) for row in grants_on(day_of(now)).filter(organisation_id=where.organisation)}
+
+
+def take_people(where, people=(), rows=(), roles=(), *, ending=(), now=NEXT):
+    list_id = units.begin(
+        by=where.steward, organisation_id=where.organisation, lines=lines(rows), people=people, roles=roles, now=now
+    )
+    page = reader.page(where.steward, list_id, now=now)
+    chosen = [one.grant_id for one in page.leaving if one.name in ending]
+    units.take(by=where.steward, list_id=list_id, seen=page.digest, ending=chosen, now=now)
+    return list_id, page
+
+
+def test_leaders_and_representatives_come_with_their_units_and_the_same_again_changes_nothing():
+    where = town.found_town()
+    beside = [someone(2, "leader", "Lis"), someone(3, "amr", "Ole"), someone(3, "leader", "Per")]
+    before = Letter.objects.count()
+    take_people(where, beside, FIRST, ["leader", "amr"])
+    assert {("Lis", "leader"), ("Ole", "amr"), ("Per", "leader")} <= in_force(where)
+    assert Grant.objects.get(user__name="Per").unit_id == named(where, "Vejafdelingen")
+    assert Letter.objects.count() - before == 3, "one letter to each"
+    list_id = units.begin(by=where.steward, organisation_id=where.organisation, lines=lines(FIRST), people=beside,
+                          roles=["leader", "amr"], now=NEXT)  # fmt: skip
+    page = reader.page(where.steward, list_id, now=NEXT)
+    assert page.is_nothing
+    assert (page.people.same, page.leaving) == (3, ())
+
+
+def test_who_is_no_longer_in_the_list_stays_unless_ticked():
+    where = town.found_town()
+    rows = [("", "Hjemmeplejen", "Hjemmepleje Nord", 12)]
+    _, page = take_people(where, [someone(2, "leader", "Nynne")], rows, ["leader"])
+    assert [(one.name, one.role) for one in page.leaving] == [("Karen", "leader")], "AMR and TR have no column"
+    assert {("Nynne", "leader"), ("Karen", "leader"), ("Amir", "amr")} <= in_force(where)
+    take_people(where, [someone(2, "leader", "Nynne")], rows, ["leader"], ending=["Karen"])
+    assert ("Karen", "leader") not in in_force(where)
+
+
+def test_a_list_of_people_alone_finds_its_units_and_never_ends_an_administrator():
+    where = town.found_town()
+    wanted = [someone(2, "tr", "Tine", "hjemmepleje nord"), someone(3, "hr", "Hans"), someone(4, "steward", "Sanne")]
+    _, page = take_people(where, wanted)
+    assert [(one.name, one.unit) for one in page.given] == [("Tine", "Hjemmepleje Nord")]
+    assert [one.name for one in page.leaving] == ["Tove"]
+    assert not page.has_units
+    list_id = units.begin(by=where.steward, organisation_id=where.organisation, now=NEXT, people=[
+        someone(2, "leader", "Ib", "Findes ikke"), someone(3, "leader", "Bo")])  # fmt: skip
+    told = dict(reader.page(where.steward, list_id, now=NEXT).faults)
+    assert "Findes ikke" in told[2].da
+    assert "Skriv den enhed" in told[3].da
+
+
+def test_permissions_of_a_list_are_taken_back_with_it():
+    where = town.found_town()
+    before = in_force(where)
+    rows = [*FIRST, ("", "Hjemmeplejen", "Hjemmepleje Nord", 12)]
+    beside = [someone(3, "leader", "Per"), someone(5, "leader", "Nynne")]
+    list_id, _ = take_people(where, beside, rows, ["leader"], ending=["Karen"])
+    assert in_force(where) != before
+    units.undo(by=where.steward, list_id=list_id, now=NEXT)
+    assert in_force(where) == before
+    assert Grant.objects.filter(user__name="Per").get().ended_at == NEXT, "what it opened is counted for good"
+    assert "Vejafdelingen" in {one.name for one in tree_on(where.organisation, day_of(NEXT)).closed.values()}

@@ -34,7 +34,7 @@ def _built_on(found: UnitList, today: date) -> Iterator[Text]:
     for one in known.values():
         if not one.is_closed and str(one.parent) in made and str(one.id) not in touched:
             yield _stands_below(known[str(one.parent)].name, one.name)
-    yield from _hangs_on(made, known)
+    yield from _hangs_on(made, known, [uuid.UUID(one) for one in found.given])
     yield from _asked(found, known)
 
 
@@ -47,13 +47,13 @@ def _row(one: Known) -> dict[str, object] | None:
     }  # fmt: skip
 
 
-def _hangs_on(made: Collection[str], known: dict[str, Known]) -> Iterator[Text]:
-    """Permissions count also when they are over: what they opened is counted for good."""
+def _hangs_on(made: Collection[str], known: dict[str, Known], given: Collection[uuid.UUID]) -> Iterator[Text]:
+    """Permissions count also when they are over, but for those that the list itself has `given`."""
     tables: tuple[tuple[type[Model], Text], ...] = ((Grant, _GRANT), (RoundUnit, _ROUND), (Trait, _TRAIT))
     ids = sorted(made)
     for at in range(0, len(ids), AT_ONCE):
         for table, what in tables:
-            rows = table._default_manager.filter(unit_id__in=ids[at : at + AT_ONCE])
+            rows = table._default_manager.filter(unit_id__in=ids[at : at + AT_ONCE]).exclude(id__in=given)
             unit_id = rows.values_list("unit_id", flat=True).first()
             if unit_id is not None:
                 yield _has(known[str(unit_id)].name, what)

@@ -96,6 +96,20 @@ def end(*, by: User, grant_id: uuid.UUID, form: uuid.UUID | None = None, now: da
         keep(form, by, grant_id, now)
 
 
+def end_all(*, by: User, organisation_id: uuid.UUID, grant_ids: Sequence[uuid.UUID], now: datetime) -> None:
+    """End them all or none; those near are told in one letter. What is over already is left as it is."""
+    with deciding(Organisation, organisation_id):
+        require_in(by, Verb.PEOPLE_GRANT, organisation_id=organisation_id, now=now)
+        tree, changed = tree_on(organisation_id, day_of(now)), list[Changed]()
+        rows = grants_on(day_of(now)).filter(organisation_id=organisation_id, id__in=list(grant_ids))
+        for row in rows.order_by("id"):
+            _refuse_the_last_steward(row, day_of(now))
+            row.ended_at = now
+            row.save(update_fields=["ended_at"])
+            changed += _near_to(row, _line(by, row, "grant.end", _said(row), now), opens=None)
+        tell_near(changed, by=by, tree=tree, now=now)
+
+
 def _give(
     by: User, organisation_id: uuid.UUID, wishes: Sequence[tuple[Wish, Sequence[Grant]]], now: datetime
 ) -> list[Grant]:

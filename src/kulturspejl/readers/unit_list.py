@@ -8,18 +8,18 @@ from datetime import datetime
 from kulturspejl.access.hanging import Hanging, hanging_on
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.under_way import under_way
-from kulturspejl.access.unit_lists import KEPT, answers_of, lines_of, may_be_undone
+from kulturspejl.access.unit_lists import KEPT, against, may_be_undone
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere
-from kulturspejl.core.permissions import Verb
-from kulturspejl.core.units.difference import Change, Difference, Kind, counts, difference
+from kulturspejl.core.permissions import Role, Verb
+from kulturspejl.core.units.difference import Change, Difference, Kind, counts
 from kulturspejl.core.units.in_a_round import InARound, of_a_change, of_a_close
 from kulturspejl.core.units.line import Known, Ref
+from kulturspejl.core.units.people import PeopleDifference
 from kulturspejl.core.units.questions import Question
 from kulturspejl.readers.organisation import in_lines
 from kulturspejl.readers.tree_view import TreeView, look_under
 from kulturspejl.records.models import UnitList, User
-from kulturspejl.values.known_units import known_units
 from kulturspejl.values.tree import TreeNow, UnitNow
 
 Names = Mapping[Ref, str]
@@ -56,11 +56,27 @@ class ShownQuestion:
 
 
 @dataclass(frozen=True)
+class ShownPerson:
+    """A permission that the list gives, or (with its `grant_id`) does not name; `unit` is "" for everywhere."""
+
+    role: Role
+    name: str
+    address: str
+    unit: str
+    grant_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True)
 class ListPage:
     """`tree` has the changed units and those above them, `changes` what is told of each line of it."""
 
     list_id: uuid.UUID
+    digest: str
     found: Difference
+    people: PeopleDifference
+    given: tuple[ShownPerson, ...]
+    leaving: tuple[ShownPerson, ...]
+    more_people: int
     told: tuple[Text, ...]
     counts: Mapping[str, int]
     tree: TreeView
@@ -70,9 +86,20 @@ class ListPage:
     questions: tuple[ShownQuestion, ...]
 
     @property
+    def has_units(self) -> bool:
+        """Whether it is a list of units, with people or without, and not of people alone."""
+        return bool(self.found.refs)
+
+    @property
     def is_nothing(self) -> bool:
         """Whether the list changes nothing at all."""
-        return not (self.found.changes or self.found.faults or self.found.questions)
+        changed = self.found.changes or self.people.given
+        return not (changed or self.faults or self.found.questions)
+
+    @property
+    def faults(self) -> tuple[tuple[int, Text], ...]:
+        """Lines to be mended first, in their order."""
+        return tuple(sorted((*self.found.faults.items(), *self.people.faults), key=lambda one: one[0]))
 
 
 @dataclass(frozen=True)
@@ -100,14 +127,20 @@ def page(user: User, list_id: uuid.UUID, under: uuid.UUID | None = None, *, now:
     require_in(user, Verb.ORGANISATION_EDIT, organisation_id=found.organisation_id, now=now)
     if found.taken_at is not None or found.made_at < now - KEPT:
         raise NotThere(NOTHING_HERE)
-    known = known_units(found.organisation_id, day_of(now))
-    held = difference(lines_of(found), known, answers_of(found))
+    both = against(found, day_of(now))
+    known, held = both.known, both.units
     names: dict[Ref, str] = {one.id: one.name for one in known}
     names |= {one.ref: one.name for one in held.changes}
     frozen = under_way(found.organisation_id)
     missing = _missing(found.organisation_id, held.missing, frozen, now)
     return ListPage(
-        list_id=list_id, found=held, told=tuple(Text(**one) for one in found.told),
+        list_id=list_id, digest=both.digest, found=held, people=both.people,
+        given=tuple(_person(one.role, one.name, one.address, one.unit, names) for one in both.people.given[:MOST]),
+        leaving=tuple(
+            _person(one.role, one.name, one.address, one.unit_id, names, one.id) for one in both.people.missing[:MOST]
+        ),
+        more_people=max(len(both.people.given) - MOST, 0) + max(len(both.people.missing) - MOST, 0),
+        told=tuple(Text(**one) for one in found.told),
         counts={kind.value: number for kind, number in counts(held.changes).items()},
         tree=look_under(in_lines(_after(held, known)), under) if not held.faults else TreeView(()),
         changes={_place(one.ref): _shown(one, names, frozen) for one in held.changes},
@@ -118,7 +151,7 @@ def page(user: User, list_id: uuid.UUID, under: uuid.UUID | None = None, *, now:
 def last_taken(organisation_id: uuid.UUID, *, now: datetime) -> TakenList | None:
     """For whoever may change the organisation: the caller has asked."""
     rows = UnitList.objects.filter(organisation_id=organisation_id, taken_at__isnull=False).select_related("made_by")
-    found = rows.defer("before", "lines").order_by("-taken_at").first()
+    found = rows.defer("before", "lines", "people").order_by("-taken_at").first()
     if found is None or found.taken_at is None or not may_be_undone(found, now):
         return None
     return TakenList(found.id, str(found.made_by or ""), found.taken_at, found.counts)
@@ -152,6 +185,12 @@ def _shown(one: Change, names: Names, frozen: Mapping[uuid.UUID, InARound]) -> S
         above=names.get(one.parent, "") if one.parent is not None else "",
         told=of_a_change(here, one.kinds, one.headcount) if here is not None else (),
     )  # fmt: skip
+
+
+def _person(
+    role: Role, name: str, address: str, unit: Ref | None, names: Names, grant_id: uuid.UUID | None = None
+) -> ShownPerson:
+    return ShownPerson(role, name, address, names.get(unit, "") if unit is not None else "", grant_id)
 
 
 def _missing(

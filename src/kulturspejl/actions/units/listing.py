@@ -1,7 +1,7 @@
 """A list of units laid beside the organisation: nothing changes until it is taken in."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from kulturspejl.actions.sent import id_before, keep
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
+from kulturspejl.core.tables.people import PersonLine
 from kulturspejl.core.tables.units import UnitLine
 from kulturspejl.core.units.line import MOST_PEOPLE
 from kulturspejl.records.models import Organisation, UnitList, User
@@ -20,17 +21,22 @@ MOST_LINES = 20_000
 
 
 def begin(
-    *, by: User, organisation_id: uuid.UUID, lines: Sequence[UnitLine], told: Sequence[Text] = (),
-    form: uuid.UUID | None = None, now: datetime,
+    *, by: User, organisation_id: uuid.UUID, lines: Sequence[UnitLine] = (), people: Sequence[PersonLine] = (),
+    roles: Collection[str] = (), told: Sequence[Text] = (), form: uuid.UUID | None = None, now: datetime,
 ) -> uuid.UUID:  # fmt: skip
-    """Keep the lines for a day, to be looked at; `told` is what the reader of the file has to say about it."""
+    """Keep the lines for a day, to be looked at; `told` is what the reader of the file has to say about it.
+
+    `people` stand beside their units, and `roles` are the columns that hold them; or they are a list of their own.
+    """
     with deciding(Organisation, organisation_id):
         require_in(by, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
         if before := id_before(form, by):
             return before
-        _refuse(lines)
+        if lines or not people:
+            _refuse(lines)
         made = UnitList.objects.create(
             organisation_id=organisation_id, made_by=by, made_at=now, lines=[asdict(line) for line in lines],
+            people=[asdict(person) for person in people], roles=sorted(roles or {person.role for person in people}),
             told=[{"da": text.da, "en": text.en} for text in told],
         )  # fmt: skip
         keep(form, by, made.id, now)

@@ -5,26 +5,24 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
-from kulturspejl.access.unit_lists import KEPT, answers_of, lines_of
+from kulturspejl.access.unit_lists import KEPT, Against, against
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.actions.unit_changes import UnitChange, note_units
+from kulturspejl.actions.units.giving import end_all, give_all
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.units.difference import (
     Change,
-    Difference,
     Kind,
     closed_with,
     counts,
-    difference,
     left_hanging,
 )
 from kulturspejl.core.units.line import Known, Ref
 from kulturspejl.records.models import Unit, UnitList, UnitVersion, User
-from kulturspejl.values.known_units import known_units
 from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 
 AT_ONCE = 500
@@ -40,13 +38,13 @@ NOT_YET = Text(
 
 
 def take(
-    *, by: User, list_id: uuid.UUID, seen: str, closing: Collection[uuid.UUID] = (), form: uuid.UUID | None = None,
-    now: datetime,
+    *, by: User, list_id: uuid.UUID, seen: str, closing: Collection[uuid.UUID] = (), ending: Collection[uuid.UUID] = (),
+    form: uuid.UUID | None = None, now: datetime,
 ) -> Mapping[str, int]:  # fmt: skip
-    """Make, change and close what the list says, all or nothing; returns how many of each.
+    """Make, change and close what the list says, give and end permissions, all or nothing; returns how many of each.
 
     `seen` is the digest of the difference that was looked at; Conflict where it is another one now. `closing` are the
-    missing units that shall end, with the missing ones below them.
+    missing units that shall end, with the missing ones below them; `ending` the missing permissions that shall.
     """
     with deciding(UnitList, list_id) as found:
         require_in(by, Verb.ORGANISATION_EDIT, organisation_id=found.organisation_id, now=now)
@@ -54,34 +52,37 @@ def take(
             return dict(found.counts)
         if found.taken_at is not None or found.made_at < now - KEPT:
             raise NotThere(NOTHING_HERE)
-        tree, known = tree_on(found.organisation_id, day_of(now)), known_units(found.organisation_id, day_of(now))
-        change = difference(lines_of(found), known, answers_of(found))
-        ending = closed_with(closing, change.missing)
-        _refuse(change, seen, ending, known)
+        tree, held = tree_on(found.organisation_id, day_of(now)), against(found, day_of(now))
+        change = held.units
+        closed = closed_with(closing, change.missing)
+        _refuse(held, seen, closed)
         ids = _ids(change.changes)
-        changes = list(_unit_changes(change.changes, ids, ending, tree))
-        found.before = [*_before(change.changes, ids), *_ended(ending, known)]
+        changes = list(_unit_changes(change.changes, ids, closed, tree))
+        found.before = [*_before(change.changes, ids), *_ended(closed, held.known)]
         _make(found.organisation_id, change.changes, ids)
-        _change(change.changes, ids, ending, now)
+        _change(change.changes, ids, closed, now)
         found.counts = {kind.value: number for kind, number in counts(change.changes).items()}
-        found.counts |= {"same": change.same, "closed": len(ending)}
-        found.lines, found.answers, found.told, found.taken_at = [], {}, [], now
-        found.save()
+        found.counts |= {"same": change.same, "closed": len(closed)}
         note(
             by=by, organisation_id=found.organisation_id, verb="unit.list", about=list_id, now=now,
             said=_said(found.counts),
         )  # fmt: skip
         note_units(by=by, organisation_id=found.organisation_id, changes=changes, tree=tree, now=now)
+        found.ended = end_all(by, found.organisation_id, held.people, ending, now)
+        found.given = give_all(by, found.organisation_id, held.people, ids, now)
+        found.counts |= {"given": len(found.given), "ended": len(found.ended)}
+        found.lines, found.people, found.answers, found.told, found.taken_at = [], [], {}, [], now
+        found.save()
         keep(form, by, list_id, now)
     return dict(found.counts)
 
 
-def _refuse(change: Difference, seen: str, ending: Collection[uuid.UUID], known: Sequence[Known]) -> None:
-    if change.digest != seen:
+def _refuse(held: Against, seen: str, closed: Collection[uuid.UUID]) -> None:
+    if held.digest != seen:
         raise Conflict(MOVED_ON)
-    if change.faults or change.open_questions:
+    if held.faults or held.units.open_questions:
         raise Refused(NOT_YET)
-    hanging = left_hanging(ending, change, known)
+    hanging = left_hanging(closed, held.units, held.known)
     if hanging is not None:
         raise Refused(hanging)
 

@@ -8,14 +8,16 @@ from typing import Any
 from kulturspejl.access.built_on import built_on
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.unit_lists import may_be_undone
+from kulturspejl.actions import people
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.actions.unit_changes import UnitChange, note_units
+from kulturspejl.actions.units.giving import give_back
 from kulturspejl.actions.units.taking import AT_ONCE, end_versions
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import Unit, UnitList, UnitVersion, User
+from kulturspejl.records.models import Grant, Unit, UnitList, UnitVersion, User
 from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 
 Row = Mapping[str, Any]
@@ -37,10 +39,14 @@ def undo(*, by: User, list_id: uuid.UUID, form: uuid.UUID | None = None, now: da
             raise Refused(built)
         rows: list[Row] = list(found.before)
         tree = tree_on(found.organisation_id, day_of(now))
+        people.end_all(
+            by=by, organisation_id=found.organisation_id, grant_ids=[uuid.UUID(one) for one in found.given], now=now
+        )
         _put_back([row for row in rows if row["was"] is not None], now)
         _take_away({uuid.UUID(row["id"]) for row in rows if row["was"] is None}, now)
-        found.before, found.undone_at = [], now
-        found.save(update_fields=["before", "undone_at"])
+        give_back(by, found.organisation_id, found.ended, now)
+        found.before, found.given, found.ended, found.undone_at = [], [], [], now
+        found.save(update_fields=["before", "given", "ended", "undone_at"])
         note(by=by, organisation_id=found.organisation_id, verb="unit.undo", about=list_id, now=now, said={})
         note_units(
             by=by, organisation_id=found.organisation_id, changes=list(_unit_changes(rows, tree)), tree=tree, now=now
@@ -69,9 +75,10 @@ def _put_back(rows: Sequence[Row], now: datetime) -> None:
 def _take_away(made: Collection[uuid.UUID], now: datetime) -> None:
     """Nothing hangs on them but what they were called, and each other: first the versions, then the units.
 
-    One that another unit has stood under stays as a closed one: where units have stood is counted for good.
+    One that another unit has stood under, or where somebody had a role, stays as a closed one: where units have stood
+    and who could open what is counted for good.
     """
-    kept = _stood_under(made)
+    kept = _marked(made)
     end_versions(sorted(kept), now)
     Unit.objects.filter(id__in=kept).update(external_id="")
     ids = sorted(set(made) - kept)
@@ -80,13 +87,15 @@ def _take_away(made: Collection[uuid.UUID], now: datetime) -> None:
             table._default_manager.filter(**{path: ids[at : at + AT_ONCE]}).delete()
 
 
-def _stood_under(made: Collection[uuid.UUID]) -> set[uuid.UUID]:
-    """Those that a unit which was here before has stood under, and those above them."""
+def _marked(made: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Those that a unit which was here before has stood under, or where somebody had a role; and those above them."""
     rows = UnitVersion.objects.filter(unit__organisation__units__in=list(made)[:1])
     parents = dict(rows.filter(valid_to__isnull=True).values_list("unit_id", "parent_id"))
     kept: set[uuid.UUID] = set()
-    for unit_id, parent_id in rows.filter(parent_id__isnull=False).values_list("unit_id", "parent_id"):
-        at = parent_id if unit_id not in made else None
+    stood = [above for unit_id, above in rows.values_list("unit_id", "parent_id") if unit_id not in made]
+    held = Grant.objects.filter(unit__organisation__units__in=list(made)[:1]).values_list("unit_id", flat=True)
+    for start in {*stood, *held}:
+        at: uuid.UUID | None = start
         while at is not None and at in made and at not in kept:
             kept.add(at)
             at = parents.get(at)

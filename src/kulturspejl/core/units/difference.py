@@ -4,7 +4,7 @@ import hashlib
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kulturspejl.core.content.text import Text
@@ -45,7 +45,7 @@ class Change:
 class Difference:
     """`changes` in the order of the list; `missing` are open units that no line names.
 
-    `uncounted` are lines without a number.
+    `uncounted` are lines without a number, `refs` the unit that each line is.
     """
 
     changes: tuple[Change, ...]
@@ -54,6 +54,7 @@ class Difference:
     questions: tuple[Question, ...]
     faults: Mapping[int, Text]
     uncounted: tuple[UnitLine, ...]
+    refs: Mapping[int, Ref] = field(default_factory=dict)
 
     @property
     def open_questions(self) -> tuple[Question, ...]:
@@ -84,7 +85,7 @@ def difference(given: Sequence[UnitLine], known: Sequence[Known], answers: Answe
         changes=tuple(one for one in changes if one.kinds), same=sum(1 for one in changes if not one.kinds),
         missing=tuple(one for one in known if not one.is_closed and one.id not in named),
         questions=tuple(found.questions), faults=found.faults,
-        uncounted=tuple(line for line in lines if line.headcount is None),
+        uncounted=tuple(line for line in lines if line.headcount is None), refs={one.line: one.ref for one in changes},
     )  # fmt: skip
 
 

@@ -45,3 +45,18 @@ def still_below(name: str, below: str) -> Text:
         da=f"»{name[:60]}« kan ikke nedlægges, for »{below[:60]}« bliver liggende under den.",
         en=f"“{name[:60]}” cannot be closed, for “{below[:60]}” stays under it.",
     )
+
+
+def no_unit(word: str) -> Text:
+    """A unit that somebody is to have a permission for."""
+    return Text(
+        da=f"Ingen enhed har id eller navn »{word[:60]}«.", en=f"No unit has the id or the name “{word[:60]}”."
+    )
+
+
+def several_units(word: str) -> Text:
+    """The same by a name that several units have."""
+    return Text(
+        da=f"Flere enheder hedder »{word[:60]}«. Skriv enhedens id i stedet.",
+        en=f"Several units are called “{word[:60]}”. Write the unit's id instead.",
+    )

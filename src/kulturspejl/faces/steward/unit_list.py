@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kulturspejl.actions import units
-from kulturspejl.core.errors import Conflict, KulturspejlError, Refused
+from kulturspejl.core.errors import Conflict, Faulty, KulturspejlError, Refused
 from kulturspejl.core.units.questions import NEW, Asked
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.ids import as_id
@@ -55,16 +55,20 @@ def undo(request: HttpRequest, list_id: uuid.UUID) -> HttpResponse:
 
 
 def _take(request: HttpRequest, list_id: uuid.UUID) -> HttpResponse:
-    closing = [one for one in map(as_id, request.POST.getlist("close")) if one is not None]
+    closing, ending = _ticked(request, "close"), _ticked(request, "end")
     try:
         done = units.take(
             by=request.user, list_id=list_id, seen=request.POST.get("seen", ""), closing=closing,
-            form=sent_form(request), now=clock.now(),
+            ending=ending, form=sent_form(request), now=clock.now(),
         )  # fmt: skip
-    except (Conflict, Refused) as refused:
-        return _page(request, list_id, refused, set(closing))
+    except (Conflict, Refused, Faulty) as refused:
+        return _page(request, list_id, refused, closing | ending)
     messages.success(request, _("The list is taken in: %(what)s.") % {"what": told(done)})
     return redirect("organisation")
+
+
+def _ticked(request: HttpRequest, name: str) -> set[uuid.UUID]:
+    return {one for one in map(as_id, request.POST.getlist(name)) if one is not None}
 
 
 def _answers(request: HttpRequest, page: ListPage) -> dict[int, str]:
@@ -83,13 +87,13 @@ def _answers(request: HttpRequest, page: ListPage) -> dict[int, str]:
 
 def _page(
     request: HttpRequest, list_id: uuid.UUID, refused: KulturspejlError | None = None,
-    closing: set[uuid.UUID] | None = None,
+    ticked: set[uuid.UUID] | None = None,
 ) -> HttpResponse:  # fmt: skip
     page = reader.page(request.user, list_id, as_id(request.GET.get("under", "")), now=clock.now())
     waiting = [one for one in page.questions if one.question.answer is None]
     kinds = [one.question.why for one in waiting]
     context = {
-        "page": page, "refused": refused, "closing": closing or set(), "waiting": waiting[:MOST_QUESTIONS],
+        "page": page, "refused": refused, "ticked": ticked or set(), "waiting": waiting[:MOST_QUESTIONS],
         "more_questions": max(len(waiting) - MOST_QUESTIONS, 0),
         "alike": [(why.value, kinds.count(why)) for why in ALIKE if kinds.count(why) > 1],
         "under": request.GET.get("under", ""),
@@ -107,6 +111,8 @@ def told(done: Mapping[str, int]) -> str:
         "opened": _("%(n)s opened again"),
         "closed": _("%(n)s closed"),
         "id": _("%(n)s with ids of yours"),
+        "given": ngettext("%(n)s new permission", "%(n)s new permissions", done.get("given", 0)),
+        "ended": ngettext("%(n)s permission ended", "%(n)s permissions ended", done.get("ended", 0)),
     }
     found = [text % {"n": done[kind]} for kind, text in words.items() if done.get(kind)]
     return ", ".join(found) or _("nothing changed")
