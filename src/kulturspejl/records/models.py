@@ -1,6 +1,6 @@
 """Django looks for models here; each concept has its own file."""
 
-from kulturspejl.records.audit import AuditEntry, DemoMail
+from kulturspejl.records.audit import AuditEntry, ChangeNotice, DemoMail
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
@@ -13,12 +13,14 @@ from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, LostBy, Round, RoundState, RoundUnit
 from kulturspejl.records.sent_forms import SentForm
+from kulturspejl.records.unit_lists import UnitList
 from kulturspejl.records.written_by import WrittenBy
 
 __all__ = [
     "Action",
     "AuditEntry",
     "Box",
+    "ChangeNotice",
     "DemoMail",
     "Door",
     "Gate",
@@ -48,6 +50,7 @@ __all__ = [
     "Stuck",
     "Trait",
     "Unit",
+    "UnitList",
     "UnitVersion",
     "User",
     "WrittenBy",

@@ -30,7 +30,8 @@ class Grant(models.Model):
     """A role, where it counts and until when. `unit` empty: the whole organisation (steward, HR, facilitator).
 
     The row stays when the grant is ended: what it ever opened counts for what its holder may open later
-    (access/union). `given_at` is empty where only the day `starts` is known.
+    (access/union). `given_at` is empty where only the day `starts` is known. `told_at` and `told_from` say when
+    somebody there was told of it, and how far back results were open to them (access/told).
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -42,6 +43,8 @@ class Grant(models.Model):
     ends = models.DateField(null=True, blank=True)
     given_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+    told_from = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["user", "role"])]

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.utils import timezone
 
-from kulturspejl.actions import clock_guard, closing, key_keeping, rooms, sent
+from kulturspejl.actions import clock_guard, closing, key_keeping, rooms, sent, units
 from kulturspejl.actions.letters import sending
 from kulturspejl.faces.shared import clock
 from kulturspejl.web import faults, news, turns
@@ -59,6 +59,7 @@ ALL = (
     Job("forms", lambda: sent.forget_old(now=clock.now()), DAY),
     Job("clock", lambda: _watch.look(timezone.now()), A_LOOK, goes_by_clock=False),
     Job("practice", _move_robots, A_ROBOTS_TURN, goes_by_clock=False),
+    Job("unit lists", lambda: units.forget_old(now=clock.now()), DAY),
     Job("letters", lambda: sending.forget_old(now=clock.now()), DAY),
     Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
 )
