@@ -60,7 +60,7 @@ clean: ## remove .venv and everything that was made by running and testing
 	find src -name '*.mo' -delete
 
 $(STAMPS)/venv: scripts/venv.sh
-	@sh scripts/venv.sh $(VENV)
+	@PYTHON="$(PYTHON)" sh scripts/venv.sh $(VENV)
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/requirements: $(STAMPS)/venv requirements/run.txt requirements/build.txt

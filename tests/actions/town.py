@@ -87,7 +87,11 @@ def _anew(row: Model, ids: dict[object, object]) -> Model:
     values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
     if not isinstance(row.pk, uuid.UUID):
         del values[row._meta.pk.attname]
-    return type(row)(**{name: ids.get(value, value) for name, value in values.items()})
+    return type(row)(**{name: _again(value, ids) for name, value in values.items()})
+
+
+def _again(value: object, ids: dict[object, object]) -> object:
+    return ids.get(value, value) if isinstance(value, str | uuid.UUID) else value
 
 
 def _found(headcount: int, with_representatives: bool, now: datetime) -> Town:

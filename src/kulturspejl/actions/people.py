@@ -28,6 +28,7 @@ from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
 from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, User
 from kulturspejl.values.tree import TreeNow, tree_on
+from kulturspejl.vault import ledger
 
 WHOLE_ORGANISATION = frozenset({Role.STEWARD, Role.HR, Role.FACILITATOR})
 
@@ -86,12 +87,28 @@ def end(*, by: User, grant_id: uuid.UUID, form: uuid.UUID | None = None, now: da
         if found.ended_at is not None:
             raise NotThere(NOTHING_HERE)
         _refuse_the_last_steward(found, day_of(now))
+        # Before the row says it: whoever was let go must not come back with a backup.
+        ledger.note(what=ledger.GRANT, round_id=grant_id, on=day_of(now))
         tree = tree_on(found.organisation_id, day_of(now))
         found.ended_at = now
         found.save(update_fields=["ended_at"])
         line = _line(by, found, "grant.end", _said(found), now)
         tell_near(_near_to(found, line, opens=None), by=by, tree=tree, now=now)
         keep(form, by, grant_id, now)
+
+
+def end_all(*, by: User, organisation_id: uuid.UUID, grant_ids: Sequence[uuid.UUID], now: datetime) -> None:
+    """End them all or none; those near are told in one letter. What is over already is left as it is."""
+    with deciding(Organisation, organisation_id):
+        require_in(by, Verb.PEOPLE_GRANT, organisation_id=organisation_id, now=now)
+        tree, changed = tree_on(organisation_id, day_of(now)), list[Changed]()
+        rows = grants_on(day_of(now)).filter(organisation_id=organisation_id, id__in=list(grant_ids))
+        for row in rows.order_by("id"):
+            _refuse_the_last_steward(row, day_of(now))
+            row.ended_at = now
+            row.save(update_fields=["ended_at"])
+            changed += _near_to(row, _line(by, row, "grant.end", _said(row), now), opens=None)
+        tell_near(changed, by=by, tree=tree, now=now)
 
 
 def _give(
@@ -128,7 +145,7 @@ def _new(
     waits = (
         wish.unit_id is not None
         and (may(Verb.RESULT_READ, {wish.role}) or wish.role == Role.LEADER)
-        and has_earlier_results([wish.unit_id, *(one.id for one in tree.subtree(wish.unit_id))], now=now)
+        and has_earlier_results(tree.with_closed_below(wish.unit_id), now=now)
     )
     made = Grant.objects.create(
         user=account_of(_address(wish), wish.name, language), organisation_id=organisation_id, unit_id=wish.unit_id,

@@ -20,6 +20,7 @@ COMMANDS = {
     "backup": "backup",
     "restore": "restore",
     "admin": "admin",
+    "doctor": "doctor",
     "forget-factors": "forget_factors",
 }
 

@@ -4,6 +4,7 @@ from kulturspejl.records.accounts import OpenSession, SecurityEvent, SignInLink
 from kulturspejl.records.audit import AuditEntry, ChangeNotice, DemoMail
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.gates import Gate
+from kulturspejl.records.instance import InstanceFact
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.people import Grant, User
@@ -12,8 +13,9 @@ from kulturspejl.records.releases import LeaderLine, Release, ReleasedUnit, Resu
 from kulturspejl.records.result_letters import ResultLetters
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
-from kulturspejl.records.rounds import Door, Invitation, Round, RoundState, RoundUnit
+from kulturspejl.records.rounds import Door, Invitation, LostBy, Round, RoundState, RoundUnit
 from kulturspejl.records.sent_forms import SentForm
+from kulturspejl.records.unit_lists import UnitList
 from kulturspejl.records.written_by import WrittenBy
 
 __all__ = [
@@ -25,10 +27,12 @@ __all__ = [
     "Door",
     "Gate",
     "Grant",
+    "InstanceFact",
     "Invitation",
     "LeaderLine",
     "Letter",
     "LetterState",
+    "LostBy",
     "MailServer",
     "OpenSession",
     "Organisation",
@@ -52,6 +56,7 @@ __all__ = [
     "Stuck",
     "Trait",
     "Unit",
+    "UnitList",
     "UnitVersion",
     "User",
     "WrittenBy",

@@ -31,10 +31,18 @@ class Organisation(models.Model):
 
 
 class Unit(models.Model):
-    """A unit is an id that stays; its name, place and size are versions."""
+    """A unit is an id that stays; its name, place and size are versions.
+
+    `external_id` is the organisation's own id of it, as lists carry it; of the open units no two have the same
+    (actions/own_ids, under the organisation's lock: a closed one keeps its own).
+    """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="units")
+    external_id = models.CharField(max_length=100, blank=True, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "external_id"], name="unit_by_own_id")]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -159,6 +159,12 @@ def destroy_left_over(now: datetime) -> None:
             _destroy_keys(id)
 
 
+def without_keys() -> int:
+    """How many boxes nothing opens any more."""
+    ids = RoomBox.objects.values_list("id", flat=True)
+    return sum(not (keys.is_there(id) and box_keys.is_there(id)) for id in ids)
+
+
 def settle(*, now: datetime) -> None:
     """Leave one key to each box for which an earlier version of the program has left two."""
     for one in each("keys of rooms", box_keys.with_two(), now=now):

@@ -123,7 +123,7 @@ def _wanted(tree: TreeNow, root: uuid.UUID, people: Mapping[uuid.UUID, People]) 
     asked = {unit_id for unit_id, who in people.items() if who.count} | {root}
     keep: set[uuid.UUID] = set()
     for unit_id in asked:
-        line = tree.line_up(unit_id)
+        line = tree.line_up(unit_id) if unit_id in tree.units else []
         if root not in line:
             raise NotThere(NOTHING_HERE)
         keep.update(line[: line.index(root) + 1])

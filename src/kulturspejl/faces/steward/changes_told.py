@@ -18,7 +18,10 @@ VERBS: Mapping[str, str | Promise] = {
     "unit.add": gettext_lazy("made a unit"),
     "unit.change": gettext_lazy("changed a unit"),
     "unit.close": gettext_lazy("closed a unit"),
+    "unit.open": gettext_lazy("opened a closed unit again"),
     "unit.import": gettext_lazy("took in a table of units"),
+    "unit.list": gettext_lazy("took in a list of units"),
+    "unit.undo": gettext_lazy("took a list of units back"),
     "grant.leader": gettext_lazy("gave a permission"),
     "grant.amr": gettext_lazy("gave a permission"),
     "grant.tr": gettext_lazy("gave a permission"),
@@ -47,6 +50,7 @@ VERBS: Mapping[str, str | Promise] = {
     "round.decline_close": gettext_lazy("said no to closing a round before its day"),
     "round.close": gettext_lazy("closed a round before its day"),
     "round.released": gettext_lazy("closed a round and opened its result"),
+    "round.lost": gettext_lazy("at the server: gave up a round that could not go on"),
     "round.delete": gettext_lazy("deleted a round"),
     "room.create": gettext_lazy("planned a class"),
     "room.change": gettext_lazy("changed a planned class"),
@@ -99,6 +103,8 @@ def _about(change: Change) -> Iterator[str]:
         yield str(where)
     if "made" in said:
         yield _("%(made)d new, %(changed)d changed") % {"made": said["made"], "changed": said["changed"]}
+    if "closed" in said:
+        yield _("%(closed)d closed") % {"closed": said["closed"]}
     if "ends" in said:
         yield _("until %(day)s") % {"day": _day(said["ends"])}
     if "closes" in said and change.verb in ("round.create", "round.release_sending"):

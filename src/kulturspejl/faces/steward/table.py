@@ -4,7 +4,6 @@ import csv
 import io
 
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from kulturspejl.actions import unit_table
-from kulturspejl.core.errors import Faulty
+from kulturspejl.actions import unit_table, units
+from kulturspejl.core.errors import Refused
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
@@ -44,7 +43,7 @@ class TableForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 @login_required
 def table(request: HttpRequest) -> HttpResponse:
-    """The first post shows what it would change, the second does it."""
+    """Read, and on to what it would change: nothing is taken in here."""
     organisation_id = my_organisation(request)
     if request.method == "GET":
         return render(request, "steward/unit_table.html", {"form": TableForm()})
@@ -55,20 +54,17 @@ def table(request: HttpRequest) -> HttpResponse:
         form.add_error("file", error)
         text = ""
     read = unit_table.read_units(text)
-    context = {"form": TableForm({"rows": text}) if text else form, "faults": read.faults, "rows": read.rows}
     if not read.faults:
         try:
-            if request.POST.get("step") == "take":
-                change = unit_table.import_units(
-                    by=request.user, organisation_id=organisation_id, rows=read.rows, form=sent_form(request),
-                    now=clock.now(),
-                )  # fmt: skip
-                messages.success(request, _said(change))
-                return redirect("organisation")
-            context["change"] = unit_table.change_of(organisation_id, read.rows, now=clock.now())
-        except Faulty as faulty:
-            context["faults"] = [(int(line), text) for line, text in faulty.fields.items()]
-    return render(request, "steward/unit_table.html", context, status=422 if context["faults"] else 200)
+            list_id = units.begin(
+                by=request.user, organisation_id=organisation_id, lines=unit_table.as_lines(read.rows),
+                form=sent_form(request), now=clock.now(),
+            )  # fmt: skip
+            return redirect("unit_list", list_id)
+        except Refused as refused:
+            form.add_error(None, say(refused.text))
+    context = {"form": TableForm({"rows": text}) if text else form, "faults": read.faults}
+    return render(request, "steward/unit_table.html", context, status=422)
 
 
 @require_GET
@@ -77,20 +73,23 @@ def download(request: HttpRequest) -> HttpResponse:
     """The tree as CSV with its ids, to be changed in a spreadsheet and pasted again."""
     page = my_tree(request)
     lines = io.StringIO()
-    writer = csv.writer(lines)
+    writer = csv.writer(lines, delimiter=";")
     writer.writerow(["unit_id", "parent_id", "name", "headcount"])
+    ids = {line.unit_id: _handed_out(line.own_id) or str(line.unit_id) for line in page.lines}
     for line in page.lines:
-        writer.writerow([line.unit_id, line.parent or "", _harmless(line.name), line.headcount])
+        above = ids.get(line.parent, "") if line.parent else ""
+        writer.writerow([ids[line.unit_id], above, _harmless(line.name), line.headcount])
     answer = HttpResponse("\ufeff" + lines.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{say(_("units"))}.csv"'
     return answer
+
+
+def _handed_out(own_id: str) -> str:
+    """An own id that a spreadsheet leaves as it is; of 0012, 1E5 or MAR1 it would make something else."""
+    return own_id if own_id.isascii() and own_id.isdecimal() and len(own_id) < 12 and own_id[0] != "0" else ""
 
 
 def _harmless(name: str) -> str:
     """A spreadsheet must not take a name for a formula."""
     return f"'{name}" if name.startswith(("=", "+", "-", "@")) else name
 
-
-def _said(change: unit_table.Change) -> str:
-    words = {"made": change.made, "changed": change.changed, "same": change.same}
-    return _("%(made)s new units, %(changed)s changed, %(same)s as they were.") % words

@@ -112,7 +112,7 @@ def _numbers(verb: str, about: str) -> dict[str, Any]:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("records", "0012_box_before"),
+        ("records", "0016_units"),
     ]
 
     operations = [
