@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
 from kulturspejl.access.near import has_earlier_results
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
@@ -28,6 +25,7 @@ from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb, may
+from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
 from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, User
 from kulturspejl.values.tree import TreeNow, tree_on
 
@@ -215,7 +213,7 @@ def _known_or_new(address: str, name: str) -> User:
 
 
 def _address(wish: Wish) -> str:
-    return wish.email.strip().lower()
+    return mailbox(wish.email) if is_mailbox(wish.email) else wish.email
 
 
 def _check(organisation_id: uuid.UUID, wish: Wish, today: date) -> None:
@@ -236,9 +234,7 @@ def _faults_of(
 
 def _faults(wish: Wish, is_known: bool, today: date) -> dict[str, Text]:
     faults: dict[str, Text] = {}
-    try:
-        validate_email(_address(wish))
-    except ValidationError:
+    if not is_mailbox(wish.email):
         faults["email"] = Text(da="Skriv en mailadresse.", en="Write a mail address.")
     if wish.unit_id is None and wish.role not in WHOLE_ORGANISATION:
         faults["unit"] = Text(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from kulturspejl.web import private
+from kulturspejl.web import bodies, private
 from kulturspejl.web.environment import (
     database,
     env_bool,
@@ -197,7 +197,7 @@ EMAIL_USE_LOCALTIME = True
 KULTURSPEJL_QUIET_HOURS = env_bool("KULTURSPEJL_QUIET_HOURS", default=not KULTURSPEJL_DEMO)
 DEFAULT_FROM_EMAIL = os.environ.get("KULTURSPEJL_MAIL_FROM", "kulturspejl@localhost")
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = bodies.LONGEST
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

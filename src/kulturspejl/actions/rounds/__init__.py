@@ -1,20 +1,19 @@
 """Rounds, from the leader's wish to the last reminder."""
 
-from kulturspejl.actions.rounds.addresses import Addresses, read_addresses
-from kulturspejl.actions.rounds.create import People, create, too_many
+from kulturspejl.actions.rounds.create import People, create, in_the_way, too_many, under_way
 from kulturspejl.actions.rounds.release_sending import release_sending
 from kulturspejl.actions.rounds.steer import cancel, close_now, hold, remind, resume
 
 __all__ = [
-    "Addresses",
     "People",
     "cancel",
     "close_now",
     "create",
     "hold",
-    "read_addresses",
+    "in_the_way",
     "release_sending",
     "remind",
     "resume",
     "too_many",
+    "under_way",
 ]

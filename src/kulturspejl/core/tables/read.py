@@ -144,7 +144,7 @@ def _table(raw: _Raw, is_heading: Callable[[str], bool], *, has_headings: bool, 
     rows, told = _even(below, width, raw.separator)
     return Table(
         headings=headings, heading_line=raw.rows[at].line if at >= 0 else 0, rows=rows,
-        told=(*_about(raw), *(_passed_over(row) for row in above), *told), encoding=raw.encoding,
+        told=(*about_sheets(raw.sheet, raw.sheets), *(_passed_over(row) for row in above), *told), encoding=raw.encoding,
         readings=raw.readings, sheets=raw.sheets, sheet=raw.sheet,
     )  # fmt: skip
 
@@ -188,16 +188,18 @@ def _recut(row: Row, separator: str) -> Row:
     return replace(row, cells=tuple(cell.strip() for cell in separated.cut_line(row.cells[0], separator)))
 
 
-def _about(raw: _Raw) -> list[Told]:
-    if len(raw.sheets) < 2:
+def about_sheets(sheet: str, sheets: Sequence[str]) -> list[Told]:
+    """Said of a workbook with more sheets than the one that is read."""
+    if len(sheets) < 2:
         return []
-    others = ", ".join(f"»{one}«" for one in raw.sheets if one != raw.sheet)
+    others = ", ".join(f"»{one}«" for one in sheets if one != sheet)
+    english = ", ".join(f"“{one}”" for one in sheets if one != sheet)
     return [
         Told(
             0,
             Text(
-                da=f"Filen har flere ark. Kun »{raw.sheet}« er læst, ikke {others}.",
-                en=f"The file has several sheets. Only “{raw.sheet}” is read, not {others}.",
+                da=f"Filen har flere ark. Kun »{sheet}« er læst, ikke {others}.",
+                en=f"The file has several sheets. Only “{sheet}” is read, not {english}.",
             ),
         )
     ]
