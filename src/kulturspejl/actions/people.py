@@ -240,7 +240,7 @@ def _faults_of(
 
 def _faults(wish: Wish, is_known: bool, today: date) -> dict[str, Text]:
     faults: dict[str, Text] = {}
-    if not is_mailbox(_address(wish)):
+    if not is_mailbox(wish.email):
         faults["email"] = Text(da="Skriv en mailadresse.", en="Write a mail address.")
     if wish.unit_id is None and wish.role not in WHOLE_ORGANISATION:
         faults["unit"] = Text(
