@@ -139,6 +139,12 @@ def open_round(town: Town, *, mails: int = 0, cards: int = 0, now: datetime = NO
     return round_id
 
 
+def close_early(town: Town, round_id: uuid.UUID, *, now: datetime = NOW) -> None:
+    """The leader has asked for it, and AMR has said yes: from now on nobody can answer."""
+    rounds.ask_to_close(by=town.leader, round_id=round_id, reason="Vi mødes i dag", now=now)
+    rounds.answer_close(by=town.amr, round_id=round_id, agrees=True, now=now)
+
+
 def long_codes(round_id: uuid.UUID) -> list[str]:
     """Everybody's link code, in the order of their addresses."""
     invitations = Invitation.objects.filter(round_unit__round_id=round_id).order_by("address", "id")

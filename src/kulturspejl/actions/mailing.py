@@ -114,7 +114,8 @@ def _send_one(postman: Postman, found: Round, one: Invitation, now: datetime) ->
         TRYING.failed(one.id, now)
         return 0
     TRYING.done(one.id)
-    row = Invitation.objects.filter(id=one.id)
+    # Only if it is still this address: it may have been put right while the mail server thought about the old one.
+    row = Invitation.objects.filter(id=one.id, address=one.address)
     if outcome is Outcome.SENT:
         row.update(mails_sent=found.reminders_sent + 1)
         return 1
@@ -141,7 +142,7 @@ def write_letter(found: Round, unit: RoundUnit, one: Invitation) -> Letter:
         language=one.language,
         long_code=long,
         short_code=short,
-        is_reminder=found.reminders_sent > 0,
+        is_reminder=one.mails_sent > 0,
     )
 
 

@@ -8,6 +8,7 @@ from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.people import Grant, User
 from kulturspejl.records.plans import Action, Trait
 from kulturspejl.records.releases import LeaderLine, Release, ReleasedUnit, ResultShare
+from kulturspejl.records.result_letters import ResultLetters
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, Round, RoundState, RoundUnit
@@ -31,6 +32,7 @@ __all__ = [
     "Participant",
     "Release",
     "ReleasedUnit",
+    "ResultLetters",
     "ResultShare",
     "Room",
     "RoomBox",

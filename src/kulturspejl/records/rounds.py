@@ -32,6 +32,9 @@ class Round(models.Model):
 
     `released_at` is when the result opened, for everybody at once; empty where only the day of the close is known.
     `closing_step` is the `Step` that a close has come to, 0 before it; it tells of no unit.
+    `close_asked_on` is set while a wish to close before the day waits for its answer. `refusals_told` letters that
+    the mail server refused have been told of, last on `refusals_told_on`; `result_letters_lost` counts letters about
+    the result that never went.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -64,6 +67,15 @@ class Round(models.Model):
     reminders_sent = models.PositiveSmallIntegerField(default=0)
     reminded_on = models.DateField(null=True)
     closing_step = models.PositiveSmallIntegerField(default=0)
+    close_asked_by = models.ForeignKey(
+        User, null=True, on_delete=models.SET_NULL, related_name="rounds_asked_to_close"
+    )
+    close_asked_on = models.DateField(null=True)
+    close_reason = models.TextField(blank=True)
+    close_declined_on = models.DateField(null=True)
+    refusals_told = models.PositiveIntegerField(default=0)
+    refusals_told_on = models.DateField(null=True)
+    result_letters_lost = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.content_id} {self.id}"
@@ -94,7 +106,8 @@ class Invitation(models.Model):
 
     `code_sealed` is the code under the round's key, so that a reminder can carry it; whether it has been
     used stands nowhere near this row (records.ballots). `undeliverable` says why no letter goes there any more:
-    "refused" by the mail server for good, or "unwritable". It says nothing of the person.
+    "refused" by the mail server for good, or "unwritable". It says nothing of the person. `own_card` numbers, from 1
+    in each round, the cards that were made in the place of such a letter; 0 is everybody else.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -105,6 +118,7 @@ class Invitation(models.Model):
     code_sealed = models.BinaryField(null=True)
     mails_sent = models.PositiveSmallIntegerField(default=0)
     undeliverable = models.CharField(max_length=12, blank=True)
+    own_card = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [

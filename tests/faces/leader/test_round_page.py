@@ -64,8 +64,9 @@ def test_closing_now_opens_the_result(at):
     made = people.open_round(where)
     for code in made.codes[:7]:
         town.answer(code, town.profile(4, 2, 2))
-    client = at(where.leader)
-    client.post(reverse("round_close", args=[made.id]))
+    at(where.leader).post(reverse("round_close", args=[made.id]), {"reason": "We meet today"})
+    assert "The round is being closed." not in page_of(at, where.leader, made.id), "it takes a yes"
+    at(where.tr).post(reverse("round_close_answer", args=[made.id]), {"answer": "yes"})
     assert "The round is being closed." in page_of(at, where.leader, made.id)
     closing.close_due(now=town.NOW)
     assert Release.objects.filter(round_id=made.id).exists()
@@ -102,7 +103,8 @@ def test_a_stranger_and_hr_find_nothing_and_may_do_nothing(at):
     round_id = people.waiting_round(where)
     for name in ("round_page", "round_release"):
         assert at(where.hr).get(reverse(name, args=[round_id])).status_code == 404
-    for name in ("round_close", "round_cancel", "round_remind", "round_release", "round_hold", "round_resume"):
+    for name in ("close", "close_answer", "cancel", "remind", "release", "hold", "resume", "letters"):
+        name = f"round_{name}"
         assert at(where.hr).post(reverse(name, args=[round_id])).status_code == 404
     assert Round.objects.get().state == "waiting"
 

@@ -14,7 +14,7 @@ from kulturspejl.access.sight import Sight, sight_of
 from kulturspejl.actions.letters.permissions import grants_of
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans import IN_HAND
-from kulturspejl.records.models import Action, Letter, Round, RoundState, RoundUnit, Unit
+from kulturspejl.records.models import Action, Invitation, Letter, Round, RoundState, RoundUnit, Unit
 
 Rule = Callable[[Letter, Round, datetime], bool]
 
@@ -64,10 +64,27 @@ def _closes(letter: Letter, found: Round, now: datetime) -> bool:
     return found.state == RoundState.OPEN and found.closes_at > now and _reads(letter, found, now)
 
 
+def _refused(letter: Letter, found: Round, now: datetime) -> bool:
+    """Whether there still are refused letters that nobody has seen to."""
+    refused = Invitation.objects.filter(round_unit__round=found).exclude(undeliverable="")
+    return _is_open_to(letter, found, now) and refused.exists()
+
+
+def _wished_closed(letter: Letter, found: Round, now: datetime) -> bool:
+    return _is_open_to(letter, found, now) and found.close_asked_on is not None
+
+
+def _is_open_to(letter: Letter, found: Round, now: datetime) -> bool:
+    is_open = found.state == RoundState.OPEN and found.closes_at > now
+    return is_open and letter.to_id in hands_of(found, day_of(now)).releasing
+
+
 RULES: Mapping[str, Rule] = {
     "waits_for_you": _waits_for,
     "still_waits": _waits_for,
     "stopped": _in_state(RoundState.ON_HOLD),
+    "letters_refused": _refused,
+    "close_early_asked": _wished_closed,
     "released": _in_state(RoundState.OPEN),
     "closes_tomorrow": _closes,
     "result_open_owner": _in_state(RoundState.RELEASED),

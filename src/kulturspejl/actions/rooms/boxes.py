@@ -16,6 +16,7 @@ from django.db import transaction
 
 from kulturspejl.actions import gates
 from kulturspejl.actions.each import each
+from kulturspejl.actions.result_letters import lists
 from kulturspejl.actions.rooms.on_now import part_on_now
 from kulturspejl.core.content.contribution_size import packed, unpacked
 from kulturspejl.core.content.contributions import Values
@@ -135,6 +136,7 @@ def destroy_left_over(now: datetime) -> None:
     old = set(box_keys.untouched_since(now - LEFT_OVER_AFTER))
     in_use = set(RoomBox.objects.filter(id__in=old).values_list("id", flat=True))
     in_use |= set(Round.objects.filter(id__in=old).values_list("id", flat=True))
+    in_use |= lists.owners_in_use()
     for one in each("keys left over", old - in_use, now=now):
         with one as id:
             _destroy_keys(id)

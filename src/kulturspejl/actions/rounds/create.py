@@ -192,12 +192,22 @@ def refuse_leaders(asked: Sequence[tuple[uuid.UUID, str, Sequence[str]]], today:
 
     `asked` = (unit, its name, addresses invited there).
     """
+    found = leader_among(asked, today)
+    if found is not None:
+        raise Refused(_leads(*found))
+
+
+def leader_among(
+    asked: Sequence[tuple[uuid.UUID, str, Sequence[str]]], today: date
+) -> tuple[str, str] | None:
+    """The first address that is one of the own unit's leader's, and the unit's name."""
     leaders = leaders_by_unit([unit_id for unit_id, _, _ in asked], today)
     for unit_id, name, addresses in asked:
         led_by = {mailbox(email) for email in leaders.get(unit_id, ())}
         for address in addresses:
             if mailbox(address) in led_by:
-                raise Refused(_leads(address, name))
+                return address, name
+    return None
 
 
 def _leads(address: str, name: str) -> Text:

@@ -51,6 +51,25 @@ def tell_it_is_open(found: Round, who: User, now: datetime) -> None:
     _to_each("released", found, hands, [one for one in to if one != who.id], {"who": str(who)}, ask=who)
 
 
+def tell_closing_is_asked(found: Round, who: User, now: datetime) -> None:
+    """To those whose yes it takes. The reason stands on the page."""
+    hands = hands_of(found, day_of(now))
+    tell(
+        "close_early_asked", to=accounts(hands.releasing), round=found, path=f"/rounds/{found.id}",
+        values={"who": str(who)}, ask=who,
+    )  # fmt: skip
+
+
+def tell_letters_were_refused(found: Round, count: int, now: datetime) -> None:
+    """To those who see the list, once a day at most. Which they are stands on the page."""
+    letters = Text(da="1 brev", en="1 letter") if count == 1 else Text(da=f"{count} breve", en=f"{count} letters")
+    hands = hands_of(found, day_of(now))
+    tell(
+        "letters_refused", to=accounts(hands.releasing), round=found, path=f"/rounds/{found.id}/letters",
+        values={"count": letters}, once=f"letters_refused {found.id} {day_of(now)}",
+    )  # fmt: skip
+
+
 def tell_it_closes(found: Round, now: datetime) -> None:
     """To leaders and representatives, on the last working day before."""
     hands = hands_of(found, day_of(now))

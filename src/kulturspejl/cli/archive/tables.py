@@ -7,7 +7,8 @@ from django.db import models
 
 APPS = ("records", "account", "mfa")
 # Sessions, links of the moment and the queue of the framework are made anew; forms that were sent are of these days.
-LEFT_OUT = frozenset({"account.EmailConfirmation", "records.SentForm"})
+# Whom a letter about a result is still to go to lives for two days in its sealed list, and in no file beside it.
+LEFT_OUT = frozenset({"account.EmailConfirmation", "records.ResultLetters", "records.SentForm"})
 Model = type[models.Model]
 
 

@@ -26,5 +26,6 @@ def round_page(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
         "opened": [one for one in page.units if one.may_open or one.shut], "stamp": stamp,
         "worded": [one for one in page.units if one.participation],
         "is_over": page.state == RoundState.OPEN and page.closes_at <= now,
+        "declined_today": page.close_declined_on == clock.today(),
     }  # fmt: skip
     return render(request, "leader/round_page.html", context)

@@ -524,6 +524,7 @@ class Answering {
     this.setBusy(isWaiting);
     this.now.classList.toggle("warning", !isWaiting);
     this.tell(state === "mend" ? content.title || say(state) : say(state));
+    if (state === "closed") this.now.append(" ", toResult());
     if (state === "mend") this.mend(content.faults || {});
   }
 
@@ -559,6 +560,15 @@ class Answering {
   }
 }
 
+// The same address opens the result, or says that it opens in a moment.
+function toResult() {
+  const link = document.createElement("a");
+  link.className = "button small";
+  link.href = window.location.pathname;
+  link.textContent = say("to_result");
+  return link;
+}
+
 function forgetOld() {
   store.keys("draft.").forEach((key) => {
     const draft = store.read(key);
@@ -575,9 +585,17 @@ function showOwn(place, answers, unit) {
 class Waiting {
   constructor(place) {
     const outbox = new Outbox(place.dataset.waiting);
+    // On the result itself: somebody was in the middle of answering, or had an answer on its way, when it closed.
+    const isOver = "over" in place.dataset;
+    const wasUnderWay = store.read("draft." + outbox.key) && !store.read("sent." + outbox.key);
+    if (isOver && wasUnderWay) {
+      place.hidden = false;
+      place.textContent = say("closed");
+    }
     outbox.onstate = (state) => {
       place.hidden = false;
       place.textContent = say(state);
+      if (state === "closed" && !isOver) place.append(" ", toResult());
       if (state === "sent") store.remove("draft." + outbox.key);
     };
     outbox.send();
