@@ -77,17 +77,22 @@ def write(letter: LetterText, facts: LetterFacts, *, language: str, is_reminder:
         kept = [line for line in lines if facts.contact or "{contact}" not in line]
         return "\n".join(kept).format(**places).strip()
 
-    heading = letter.parts["subject_reminder" if is_reminder else "subject"].into(language)
-    room = LONGEST_SUBJECT - len(heading.format(**{**places, "unit": ""}))
-    subject = one_line(heading.format(**{**places, "unit": shortened(facts.unit, max(room, SHORTEST_NAME))}))
+    subject = _subject(letter.parts["subject_reminder" if is_reminder else "subject"].into(language), places)
     wanted = ["greeting", *(["already_answered"] if is_reminder else []), *(["why"] if facts.why else [])]
     return subject, "\n\n".join(fill(part) for part in [*wanted, "body", "code", "closing"]) + "\n"
 
 
 def write_result(letter: LetterText, facts: ResultFacts, *, language: str) -> tuple[str, str]:
-    """Subject and body in `language`."""
-    subject, body = (letter.parts[part].into(language).format(**asdict(facts)).strip() for part in RESULT)
-    return subject, body + "\n"
+    """Subject (at most 60 signs) and body in `language`."""
+    subject, body = (letter.parts[part].into(language) for part in RESULT)
+    places = asdict(facts)
+    return _subject(subject, places), body.format(**places).strip() + "\n"
+
+
+def _subject(heading: str, places: Mapping[str, object]) -> str:
+    room = LONGEST_SUBJECT - len(heading.format(**{**places, "unit": ""}))
+    unit = shortened(str(places["unit"]), max(room, SHORTEST_NAME))
+    return one_line(heading.format(**{**places, "unit": unit}))
 
 
 def _try(letter: LetterText) -> None:
