@@ -123,7 +123,7 @@ class Seen:
             return frozenset()
         if held not in self._belows:
             tree = self._tree(held.organisation_id)
-            self._belows[held] = frozenset([held.unit_id, *(one.id for one in tree.subtree(held.unit_id))])
+            self._belows[held] = tree.with_closed_below(held.unit_id)
         return self._belows[held]
 
     @cached_property

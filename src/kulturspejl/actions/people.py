@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
 from kulturspejl.access.near import has_earlier_results
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
@@ -28,8 +25,10 @@ from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb, may
+from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
 from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, User
 from kulturspejl.values.tree import TreeNow, tree_on
+from kulturspejl.vault import ledger
 
 WHOLE_ORGANISATION = frozenset({Role.STEWARD, Role.HR, Role.FACILITATOR})
 
@@ -49,7 +48,7 @@ def grant(
     *, by: User, organisation_id: uuid.UUID, email: str, name: str, role: Role, unit_id: uuid.UUID | None,
     ends: date | None, form: uuid.UUID | None = None, now: datetime,
 ) -> uuid.UUID:  # fmt: skip
-    """Give a role. Whoever has it has it once: another last day is written on the same grant, the same again refused."""
+    """Give a role. Whoever has it has it once: another last day is written on the same grant, the same is refused."""
     wish = Wish(email, name, role, unit_id, ends)
     with deciding(Organisation, organisation_id):
         require_in(by, Verb.PEOPLE_GRANT, organisation_id=organisation_id, now=now)
@@ -88,6 +87,8 @@ def end(*, by: User, grant_id: uuid.UUID, form: uuid.UUID | None = None, now: da
         if found.ended_at is not None:
             raise NotThere(NOTHING_HERE)
         _refuse_the_last_steward(found, day_of(now))
+        # Before the row says it: whoever was let go must not come back with a backup.
+        ledger.note(what=ledger.GRANT, round_id=grant_id, on=day_of(now))
         tree = tree_on(found.organisation_id, day_of(now))
         found.ended_at = now
         found.save(update_fields=["ended_at"])
@@ -96,11 +97,26 @@ def end(*, by: User, grant_id: uuid.UUID, form: uuid.UUID | None = None, now: da
         keep(form, by, grant_id, now)
 
 
+def end_all(*, by: User, organisation_id: uuid.UUID, grant_ids: Sequence[uuid.UUID], now: datetime) -> None:
+    """End them all or none; those near are told in one letter. What is over already is left as it is."""
+    with deciding(Organisation, organisation_id):
+        require_in(by, Verb.PEOPLE_GRANT, organisation_id=organisation_id, now=now)
+        tree, changed = tree_on(organisation_id, day_of(now)), list[Changed]()
+        rows = grants_on(day_of(now)).filter(organisation_id=organisation_id, id__in=list(grant_ids))
+        for row in rows.order_by("id"):
+            _refuse_the_last_steward(row, day_of(now))
+            row.ended_at = now
+            row.save(update_fields=["ended_at"])
+            changed += _near_to(row, _line(by, row, "grant.end", _said(row), now), opens=None)
+        tell_near(changed, by=by, tree=tree, now=now)
+
+
 def _give(
     by: User, organisation_id: uuid.UUID, wishes: Sequence[tuple[Wish, Sequence[Grant]]], now: datetime
 ) -> list[Grant]:
     """Write the grants and their lines, tell those near, and send each new holder where to begin."""
     tree = tree_on(organisation_id, day_of(now))
+    language = Organisation.objects.values_list("language", flat=True).get(id=organisation_id)
     changed, given, written = list[Changed](), defaultdict[uuid.UUID, list[Grant]](list), list[Grant]()
     for wish, held in wishes:
         if held:
@@ -110,7 +126,7 @@ def _give(
             row.save(update_fields=["ends"])
             changed += _near_to(row, _line(by, row, "grant.until", said, now), opens=None)
         else:
-            row, waits = _new(organisation_id, wish, tree, now)
+            row, waits = _new(organisation_id, wish, tree, language, now)
             line = _line(by, row, f"grant.{wish.role}", _said(row), now)
             changed += _near_to(row, line, opens=row if waits else None)
             given[row.user_id].append(row)
@@ -122,15 +138,17 @@ def _give(
     return written
 
 
-def _new(organisation_id: uuid.UUID, wish: Wish, tree: TreeNow, now: datetime) -> tuple[Grant, bool]:
+def _new(
+    organisation_id: uuid.UUID, wish: Wish, tree: TreeNow, language: str, now: datetime
+) -> tuple[Grant, bool]:
     """The new grant, and whether there are earlier results that it might open."""
     waits = (
         wish.unit_id is not None
         and (may(Verb.RESULT_READ, {wish.role}) or wish.role == Role.LEADER)
-        and has_earlier_results([wish.unit_id, *(one.id for one in tree.subtree(wish.unit_id))], now=now)
+        and has_earlier_results(tree.with_closed_below(wish.unit_id), now=now)
     )
     made = Grant.objects.create(
-        user=_known_or_new(_address(wish), wish.name), organisation_id=organisation_id, unit_id=wish.unit_id,
+        user=account_of(_address(wish), wish.name, language), organisation_id=organisation_id, unit_id=wish.unit_id,
         role=wish.role, starts=day_of(now), ends=wish.ends, given_at=now, told_at=None if waits else now,
     )  # fmt: skip
     return made, waits
@@ -188,12 +206,12 @@ def _refuse_the_last_steward(found: Grant, today: date) -> None:
         )
 
 
-def _known_or_new(address: str, name: str) -> User:
+def account_of(address: str, name: str, language: str) -> User:
     """The account of an address. Somebody else may make it just now for another organisation: then theirs counts."""
     user = User.objects.filter(email=address).first()
     if user is not None:
         return user
-    made = User(email=address, name=one_line(name))
+    made = User(email=address, name=one_line(name), language=language)
     made.set_unusable_password()
     # Not by trying: a refused row would stand in PostgreSQL's log with its address.
     User.objects.bulk_create([made], ignore_conflicts=True)
@@ -201,7 +219,7 @@ def _known_or_new(address: str, name: str) -> User:
 
 
 def _address(wish: Wish) -> str:
-    return wish.email.strip().lower()
+    return mailbox(wish.email) if is_mailbox(wish.email) else wish.email
 
 
 def _check(organisation_id: uuid.UUID, wish: Wish, today: date) -> None:
@@ -222,9 +240,7 @@ def _faults_of(
 
 def _faults(wish: Wish, is_known: bool, today: date) -> dict[str, Text]:
     faults: dict[str, Text] = {}
-    try:
-        validate_email(_address(wish))
-    except ValidationError:
+    if not is_mailbox(wish.email):
         faults["email"] = Text(da="Skriv en mailadresse.", en="Write a mail address.")
     if wish.unit_id is None and wish.role not in WHOLE_ORGANISATION:
         faults["unit"] = Text(

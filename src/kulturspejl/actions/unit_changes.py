@@ -11,14 +11,19 @@ from kulturspejl.actions.auditing import line_of
 from kulturspejl.actions.telling_near import Changed, tell_near
 from kulturspejl.records.models import AuditEntry, UnitVersion, User
 from kulturspejl.values.tree import TreeNow, UnitNow
+from kulturspejl.values.where import where_of
 
 
 @dataclass(frozen=True)
 class UnitChange:
-    """A unit as it was (None: it is new) and as it is from now on (None: it has ended)."""
+    """A unit as it was (None: it is new) and as it is from now on (None: it has ended).
+
+    `is_opened`: it was closed, and is there again.
+    """
 
     was: UnitNow | None
     to: UnitNow | None
+    is_opened: bool = False
 
     @property
     def unit_id(self) -> uuid.UUID:
@@ -64,7 +69,7 @@ def _opening(changes: Sequence[UnitChange], tree: TreeNow, now: datetime) -> Map
     ids = [one.unit_id for one in changes if one.to is not None]
     current = UnitVersion.objects.filter(unit_id__in=ids, valid_to__isnull=True)
     moved = {one.unit_id for one in changes if one.is_move}
-    waits = {unit for unit in moved if has_earlier_results([one.id for one in tree.subtree(unit)], now=now)}
+    waits = {unit for unit in moved if has_earlier_results(tree.with_closed_below(unit), now=now)}
     current.exclude(unit_id__in=waits).update(told_at=now)
     return {row.unit_id: row for row in current.filter(unit_id__in=waits)}
 
@@ -73,6 +78,7 @@ def _line(
     by: User, organisation_id: uuid.UUID, one: UnitChange, tree: TreeNow, now: datetime
 ) -> AuditEntry:
     verb = "unit.add" if one.was is None else "unit.close" if one.to is None else "unit.change"
+    verb = "unit.open" if one.is_opened else verb
     return line_of(
         by=by, organisation_id=organisation_id, verb=verb, about=one.unit_id, now=now, unit_id=one.unit_id,
         said=_said(one, tree),
@@ -97,4 +103,4 @@ def _said(one: UnitChange, tree: TreeNow) -> Mapping[str, Any]:
 
 
 def _name(tree: TreeNow, unit_id: uuid.UUID | None) -> str:
-    return tree.units[unit_id].name if unit_id in tree.units else ""
+    return where_of(tree, unit_id).name if unit_id is not None else ""

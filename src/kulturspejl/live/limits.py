@@ -1,7 +1,7 @@
 """Limits by address: what one visitor has used up, nobody else misses.
 
-Wrong guesses, newly lent rooms and uploads that never arrive are counted; right codes, joining and listening never are,
-because a whole municipality may have one address. IPv4 by the address, IPv6 by the /64 that a household or a server has.
+Wrong guesses, newly lent rooms and uploads that never arrive are counted; right codes, joining and listening never
+are, because a whole municipality may have one address. IPv4 by the address, IPv6 by the /64 that a household has.
 """
 
 import ipaddress

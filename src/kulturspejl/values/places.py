@@ -1,13 +1,17 @@
-"""Where units have stood under each other since a day: the tree with its moves."""
+"""Where units have stood under each other since a day: the tree with its moves.
+
+A closed unit stands where it stood last, until it is opened again somewhere else: what was found there stays with those
+above it (values/tree).
+"""
 
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from kulturspejl.records.organisation import UnitVersion
@@ -105,9 +109,10 @@ class Places:
 
 def places_since(organisation_id: uuid.UUID, first: date) -> Places:
     """Where the organisation's units have stood since that day began; a new name or count is no move."""
-    rows = UnitVersion.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=first), unit__organisation_id=organisation_id
-    )
+    lasting = Q(valid_to__isnull=True) | Q(valid_to__gte=first)
+    all_rows = UnitVersion.objects.filter(unit__organisation_id=organisation_id)
+    stood_then = all_rows.filter(lasting, unit_id=OuterRef("unit_id"), valid_from__lte=first)
+    rows = all_rows.filter(lasting | ~Exists(stood_then))
     told = rows.order_by("unit_id", "valid_from", "id").values_list(
         "unit_id", "parent_id", "valid_from", "valid_to", "since_at", "until_at",
         "told_at", "told_from",
@@ -133,17 +138,19 @@ def _begins(day: date) -> datetime:
 
 
 def _joined(rows: Iterator[Stood]) -> Iterator[Stood]:
+    """Each stands there until the unit's next begins; the last of a unit for good."""
     last: Stood | None = None
     for row in rows:
-        if last is not None and (last.unit, last.parent) == (row.unit, row.parent) and _follows(last, row):
-            last = Stood(last.unit, last.parent, last.since, row.until, last.told)
+        if last is not None and (last.unit, last.parent) == (row.unit, row.parent):
+            last = replace(last, until=row.until)
             continue
         if last is not None:
-            yield last
+            yield replace(last, until=_until(last, row) if last.unit == row.unit else None)
         last = row
     if last is not None:
-        yield last
+        yield replace(last, until=None)
 
 
-def _follows(last: Stood, row: Stood) -> bool:
-    return last.until is not None and last.until >= row.since
+def _until(last: Stood, row: Stood) -> datetime:
+    """Not before the next one begins: while the unit was closed it stood there still."""
+    return row.since if last.until is None else max(last.until, row.since)

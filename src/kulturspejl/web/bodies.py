@@ -9,14 +9,15 @@ from collections import Counter
 from typing import Any
 
 from kulturspejl.live.limits import Limit
+from kulturspejl.web import plain_headers
 from kulturspejl.web.peers import place_of_scope
 
-LONGEST = 4_000_000
-"""No form of the house is longer: a pasted table and a file of 900,000 signs each."""
+LONGEST = 8_000_000
+"""No form of the house is longer: a list of twenty thousand people in a field, and the same as a file of UTF-16."""
 SMALL = 64_000
 """As long as any answer. So much is always taken in; more only for a few at a time, and for few of one address."""
-MOST_LARGE, MOST_LARGE_OF_ONE = 32, 4
-"""Bodies beyond `SMALL` that come in at the same time: of everybody, and of one address. At most 128 MB wait here."""
+MOST_LARGE, MOST_LARGE_OF_ONE = 24, 4
+"""Bodies beyond `SMALL` that come in at the same time: of everybody, and of one address. At most 192 MB wait here."""
 CUT_OFF = Limit("uploads that never arrived", 8.0, 1 / 60)
 """Whoever lets large bodies hang may for a while send small ones only."""
 PATIENCE = 60.0
@@ -68,7 +69,7 @@ async def refuse(send: Any, refusal: Refusal) -> None:
     content = words.encode()
     headers = [
         (b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(content)).encode()),
-        (b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"),
+        *plain_headers.said(),
     ]  # fmt: skip
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": content})

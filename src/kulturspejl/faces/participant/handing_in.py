@@ -40,7 +40,11 @@ def contributions(request: HttpRequest, code: str) -> HttpResponse:
         data = {**_read(request), "voucher": None}  # Key and voucher never come to the same address.
         outcome = _hand_in(code, data, keys.key_in(request.COOKIES) or None)
         return JsonResponse({"outcome": outcome}, status=STATUS[outcome])
-    _hand_in(code, _form(request), keys.key_in(request.COOKIES) or None)
+    key = keys.key_in(request.COOKIES) or None
+    if "withdraw" in request.POST:
+        rooms.withdraw(code=code, part=request.POST.get("part", "")[:120], key=key, now=clock.now())
+    else:
+        _hand_in(code, _form(request), key)
     return redirect("room", code)
 
 
@@ -76,6 +80,20 @@ def without_a_name(request: HttpRequest, code: str) -> HttpResponse:
     return JsonResponse({"outcome": outcome}, status=STATUS[outcome])
 
 
+@csrf_exempt  # Nobody stands behind it here either: the voucher is the receipt.
+@require_POST
+def back_without_a_name(request: HttpRequest, code: str) -> HttpResponse:
+    """JSON {"part", "voucher"}: what was handed in with this voucher is taken out again."""
+    data = _read(request)
+    part, given = data.get("part"), data.get("voucher")
+    if not isinstance(part, str) or not isinstance(given, str):
+        raise Faulty(NOT_READ, {"part": NOT_READ})
+    rooms.require_voucher(given[:200])
+    with _counted(request):
+        rooms.withdraw(code=code, part=part[:120], voucher=given[:200], now=clock.now())
+    return JsonResponse({"outcome": "gone"})
+
+
 def _hand_in(code: str, data: Mapping[str, Any], key: str | None) -> str:
     part, values, given = data.get("part"), data.get("values"), data.get("voucher")
     if not isinstance(part, str) or not isinstance(values, Mapping):
@@ -89,10 +107,10 @@ def _hand_in(code: str, data: Mapping[str, Any], key: str | None) -> str:
 @contextmanager
 def _counted(request: HttpRequest) -> Iterator[None]:
     """A voucher of one room at the code of another is a guess at that code."""
-    guesses.guard(request)
     try:
         yield
     except NotThere:
+        guesses.guard(request)
         guesses.was_wrong(request)
         raise
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from kulturspejl.core.errors import NotThere
+from kulturspejl.faces.respondent.lost import or_lost
 from kulturspejl.faces.shared import guesses
 from kulturspejl.readers import asking, rooms
 from kulturspejl.readers.asking import AlreadyReleased, Asking, BeingClosed
@@ -33,14 +34,14 @@ def is_of_a_room(request: HttpRequest, code: str) -> bool:
 
 def open_door(request: HttpRequest, code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClosed:
     """What the code opens; NotThere for a wrong one, SlowDown while too many wrong ones are being tried."""
-    if not is_short(code):
-        return asking.for_code(code, now=now)
-    guesses.guard(request)
+    if is_short(code):
+        guesses.guard(request)
     try:
         return asking.for_code(code, now=now)
-    except NotThere:
-        guesses.was_wrong(request)
-        raise
+    except NotThere as error:
+        if is_short(code):
+            guesses.was_wrong(request)
+        raise or_lost(error, now) from error
 
 
 def draft_key(code: str) -> str:

@@ -19,7 +19,8 @@ ALL = Limit("wrong guesses of all", 1200.0, 20.0)
 """Of everybody. One address alone never gets there."""
 SLOW = Text(
     da="Der bliver prøvet mange forkerte koder herfra lige nu. Vent lidt, og prøv igen. Link og QR-kode virker altid.",
-    en="Many wrong codes are being tried from here just now. Wait a little and try again. Link and QR code always work.",
+    en="Many wrong codes are being tried from here just now. Wait a little and try again. Links and QR codes "
+    "always work.",
 )
 
 

@@ -1,7 +1,7 @@
 """Where a visitor comes from, for limits alone: never kept, never logged, never taken from what the visitor writes.
 
-Behind a proxy (KULTURSPEJL_BEHIND_PROXY) it is what the proxy has added last to X-Forwarded-For; what stands before that
-the visitor may have written. Without a proxy the header is not read at all.
+Behind a proxy (KULTURSPEJL_BEHIND_PROXY) it is what the proxy has added last to X-Forwarded-For; what stands before
+that the visitor may have written. Without a proxy the header is not read at all.
 """
 
 from django.conf import settings

@@ -45,6 +45,8 @@ def _about(change: Change) -> Iterator[str]:
         yield str(where)
     if "made" in said:
         yield _("%(made)d new, %(changed)d changed") % {"made": said["made"], "changed": said["changed"]}
+    if "closed" in said:
+        yield _("%(closed)d closed") % {"closed": said["closed"]}
     if "ends" in said:
         yield _("until %(day)s") % {"day": _day(said["ends"])}
     if "closes" in said and change.verb in ("round.create", "round.release_sending"):

@@ -17,8 +17,10 @@ from kulturspejl.actions import people as actions
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.mailbox_field import MailboxField
 from kulturspejl.faces.shared.sent_form import sent_form
-from kulturspejl.faces.steward.here import add_faults, my_tree, offer, unit_choices
+from kulturspejl.faces.steward.here import add_faults, my_tree
+from kulturspejl.faces.steward.unit_field import UnitField, Units, unit_field
 from kulturspejl.readers import organisation as reader
 from kulturspejl.readers.organisation import GrantLine, OrganisationPage
 
@@ -38,11 +40,11 @@ ROLES = [
 class GrantForm(forms.Form):
     """Who may what, where and until when."""
 
-    email = forms.EmailField(label=gettext_lazy("Mail address at work"))
+    email = MailboxField(label=gettext_lazy("Mail address at work"))
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200, required=False)
     role = forms.TypedChoiceField(label=gettext_lazy("Permission as"), choices=ROLES, coerce=Role)
-    unit = forms.TypedChoiceField(
-        label=gettext_lazy("In the unit"), coerce=uuid.UUID, empty_value=None, required=False,
+    unit = UnitField(
+        label=gettext_lazy("In the unit"), required=False,
         help_text=gettext_lazy("AMR and TR also reach the units below; a leader only the unit itself. "
                                "Administrator and HR reach the whole organisation."),
     )  # fmt: skip
@@ -54,7 +56,7 @@ class GrantForm(forms.Form):
 
     def __init__(self, page: OrganisationPage, *words: Any, **more: Any) -> None:
         super().__init__(*words, **more)
-        offer(self, "unit", unit_choices(page, _("The whole organisation")))
+        unit_field(self, "unit").offer(Units.of(page.lines, page.closed), _("the whole organisation"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,7 +80,11 @@ def people(request: HttpRequest) -> HttpResponse:
 def _found(lines: list[GrantLine], word: str) -> list[GrantLine]:
     """Those with the word in their name, address or unit."""
     wanted = word.casefold()
-    return [line for line in lines if wanted in f"{line.person}\n{line.email}\n{line.unit_name}".casefold()]
+    return [line for line in lines if wanted in "\n".join(_words_of(line)).casefold()]
+
+
+def _words_of(line: GrantLine) -> tuple[str, ...]:
+    return line.person, line.email, line.where.name if line.where else ""
 
 
 @require_http_methods(["GET", "POST"])
