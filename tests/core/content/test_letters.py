@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from kulturspejl.core.content.letters import PARTS, LetterFacts, parse_letter, write
+from kulturspejl.core.content.letters import INVITATION as PARTS
+from kulturspejl.core.content.letters import LetterFacts, parse_letter, write
 
 FACTS = LetterFacts(
     "Nord", "Karen", 12, "Vi vil vide det.", 5, "6", "1. maj", "https://x", "x.dk", "ABCD", "Havnby", "Karen, k@x.dk"

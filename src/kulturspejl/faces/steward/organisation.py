@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
+from kulturspejl.faces.shared import clock
 from kulturspejl.faces.steward.here import my_tree
-from kulturspejl.readers import tree_view
+from kulturspejl.readers import stuck, tree_view
 
 
 @require_GET
@@ -23,6 +24,7 @@ def organisation(request: HttpRequest) -> HttpResponse:
     view = tree_view.find(page.lines, word) if word else tree_view.look_under(page.lines, _unit(under))
     context = {
         "page": page, "view": view, "word": word, "under": under, "is_large": len(page.lines) > tree_view.MOST,
+        "trouble": stuck.trouble(request.user, page.id, now=clock.now()),
         "has_second_way": is_mfa_enabled(request.user),
     }  # fmt: skip
     return render(request, "steward/organisation.html", context)
