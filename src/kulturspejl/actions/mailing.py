@@ -16,11 +16,11 @@ from django.core.mail import EmailMessage
 
 from kulturspejl.actions.each import each
 from kulturspejl.actions.letters.hours import waits_for_the_morning
-from kulturspejl.actions.letters.message import Somebody, build
+from kulturspejl.actions.letters.message import build
 from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
 from kulturspejl.actions.patience import Patience
-from kulturspejl.records.models import Invitation, LetterState, Round, RoundState, RoundUnit, User
-from kulturspejl.values.letters import Letter, letter_for
+from kulturspejl.records.models import Invitation, LetterState, Round, RoundState, RoundUnit
+from kulturspejl.values.letters import Letter, letter_for, whom_to_ask
 from kulturspejl.vault import keys
 from kulturspejl.vault.sealing import unseal
 
@@ -125,16 +125,12 @@ def _send_one(postman: Postman, found: Round, one: Invitation, now: datetime) ->
 
 
 def message_to(found: Round, one: Invitation, words: Letter) -> EmailMessage:
-    """The letter as it is sent. Answers to it go to whoever let the round out, else to whoever asked."""
+    """The letter as it is sent. Answers to it go to whoever asked."""
     return build(
         to=one.address, subject=words.subject, body=words.body, language=one.language, about=found.id,
         mark=f"invitation {one.id} {found.reminders_sent}", organisation=found.organisation.name,
-        ask=_somebody(found.approved_by or found.requested_by), to_many="round",
+        ask=whom_to_ask(found), to_many="round",
     )  # fmt: skip
-
-
-def _somebody(user: User | None) -> Somebody | None:
-    return Somebody(str(user), user.email) if user else None
 
 
 def write_letter(found: Round, unit: RoundUnit, one: Invitation) -> Letter:

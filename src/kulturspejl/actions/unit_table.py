@@ -16,6 +16,7 @@ from kulturspejl.actions import organisations
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.sent import keep, made_before
+from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.levels import TOO_DEEP, levels, too_deep
@@ -197,9 +198,9 @@ def _row(number: int, cells: Sequence[str], columns: Mapping[str, int]) -> Row |
     count = cell("headcount") or "0"
     if not count.isdecimal() or int(count) > organisations.MOST_PEOPLE:
         return number, _not_a_count(count)
-    if not cell("name"):
+    if not one_line(cell("name")):
         return number, _NO_NAME
-    return Row(number, cell("unit_id"), cell("parent_id"), cell("name")[:200], int(count))
+    return Row(number, cell("unit_id"), cell("parent_id"), one_line(cell("name"))[:200], int(count))
 
 
 def _checked(read: Sequence[Row | tuple[int, Text]]) -> UnitTable:

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from kulturspejl.core.permissions import Role
+from kulturspejl.records.clean import OneLine
 from kulturspejl.records.ids import random_id
 from kulturspejl.records.organisation import Organisation, Unit
 
@@ -16,7 +17,7 @@ class User(AbstractUser):
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     username = models.CharField(max_length=150, unique=True, default=random_id)
     email = models.EmailField(unique=True)
-    name = models.CharField(max_length=200, blank=True)
+    name = OneLine(max_length=200, blank=True)
     language = models.CharField(max_length=5, default="da")
 
     USERNAME_FIELD = "email"

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from kulturspejl.records.clean import OneLine, OneLineText, SeveralLines
 from kulturspejl.records.ids import random_id
 from kulturspejl.records.organisation import Organisation, Unit
 from kulturspejl.records.people import User
@@ -48,7 +49,7 @@ class Round(models.Model):
     points = models.PositiveSmallIntegerField()
     preferred = models.CharField(max_length=12)
     language = models.CharField(max_length=5)
-    why = models.TextField(blank=True)
+    why = OneLineText(blank=True)
     requested_by = models.ForeignKey(
         User, null=True, on_delete=models.SET_NULL, related_name="rounds_requested"
     )
@@ -58,7 +59,7 @@ class Round(models.Model):
         User, null=True, on_delete=models.SET_NULL, related_name="rounds_approved"
     )
     approved_as = models.CharField(max_length=20, blank=True)
-    hold_note = models.TextField(blank=True)
+    hold_note = SeveralLines(blank=True)
     opened_on = models.DateField(null=True)
     closes_at = models.DateTimeField()
     closed_on = models.DateField(null=True)
@@ -87,7 +88,7 @@ class RoundUnit(models.Model):
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="units")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="round_units")
     parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="children")
-    name = models.CharField(max_length=200)
+    name = OneLine(max_length=200)
     headcount = models.PositiveIntegerField()
     invited = models.JSONField(default=dict)
     cards = models.PositiveIntegerField(default=0)

@@ -40,11 +40,29 @@ def letter_for(
         short_address=links.short_address(),
         code=links.in_fours(short_code),
         organisation=found.organisation.name,
+        contact=str(whom_to_ask(found) or ""),
     )
     subject, body = write(
         the_library().letters["invitation"], facts, language=language, is_reminder=is_reminder
     )
     return Letter(subject=subject, body=body)
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A name and an address, as a letter says them."""
+
+    name: str
+    address: str
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.address}" if self.name and self.name != self.address else self.address
+
+
+def whom_to_ask(found: Round) -> Somebody | None:
+    """Who made the round; where that account is gone, who let it out."""
+    user = found.requested_by or found.approved_by
+    return Somebody(str(user), user.email) if user else None
 
 
 def result_letter(found: Round, unit: RoundUnit, *, language: str, contact: str) -> Letter:

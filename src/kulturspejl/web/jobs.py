@@ -47,7 +47,7 @@ ALL = (
     Job("tell", lambda: due.tell_due(now=clock.now()), A_MINUTE),
     Job("close", lambda: closing.close_due(now=clock.now())),
     Job("participation", news.ring_for_participation, TEN_MINUTES),
-    Job("keys", key_keeping.settle, TEN_MINUTES),
+    Job("keys", lambda: key_keeping.settle(now=clock.now()), TEN_MINUTES),
     Job("rooms", lambda: rooms.delete_due(now=clock.now()), TEN_MINUTES),
     Job("forms", lambda: sent.forget_old(now=clock.now()), DAY),
     Job("letters", lambda: sending.forget_old(now=clock.now()), DAY),

@@ -14,21 +14,11 @@ from django.core.mail import EmailMessage
 
 from kulturspejl.core.content.line import one_line
 from kulturspejl.values import links
+from kulturspejl.values.letters import Somebody
 
 PROGRAM = "Kulturspejl"
 FROM_A_MACHINE = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply"}
 """RFC 3834, and what Exchange looks for: nobody's "out of office" answers a letter of ours."""
-
-
-@dataclass(frozen=True)
-class Somebody:
-    """A name and an address, as a letter says them."""
-
-    name: str
-    address: str
-
-    def __str__(self) -> str:
-        return f"{self.name}, {self.address}" if self.name and self.name != self.address else self.address
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kulturspejl.access.handed_to import stewards_of, team_of
 from kulturspejl.access.permission import day_of
-from kulturspejl.actions.letters.message import Attachment, Somebody, build, message_id
+from kulturspejl.actions.letters.message import Attachment, build, message_id
 from kulturspejl.actions.letters.permissions import GRANT, grants_of, places_of
 from kulturspejl.core.content.calendar_file import day_event
 from kulturspejl.core.content.dates import day, moment, weekday
@@ -18,6 +18,7 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.workdays import answer_by
 from kulturspejl.records.models import Letter, Organisation, Round, RoundUnit, UnitVersion, User
 from kulturspejl.values import links
+from kulturspejl.values.letters import Somebody
 from kulturspejl.values.the_library import the_library
 
 WITH_THE_CLOSING_DAY = frozenset({"released"})

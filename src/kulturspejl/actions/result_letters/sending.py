@@ -13,14 +13,14 @@ from django.core.mail import EmailMessage
 
 from kulturspejl.actions.each import each
 from kulturspejl.actions.letters.hours import comes_from, is_quiet
-from kulturspejl.actions.letters.message import Somebody, build
+from kulturspejl.actions.letters.message import build
 from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
 from kulturspejl.actions.mailing import Sent
 from kulturspejl.actions.patience import Patience
 from kulturspejl.actions.result_letters import lists
 from kulturspejl.actions.result_letters.lists import Line
 from kulturspejl.records.models import Round, RoundState, RoundUnit
-from kulturspejl.values.letters import result_letter
+from kulturspejl.values.letters import Somebody, result_letter
 from kulturspejl.vault.keys import KeyGone
 
 log = logging.getLogger(__name__)

@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar
 from django.db import transaction
 
 from kulturspejl.actions import gates
+from kulturspejl.actions.each import each
 from kulturspejl.actions.result_letters import lists
 from kulturspejl.actions.rooms.on_now import part_on_now
 from kulturspejl.core.content.contribution_size import packed, unpacked
@@ -136,14 +137,16 @@ def destroy_left_over(now: datetime) -> None:
     in_use = set(RoomBox.objects.filter(id__in=old).values_list("id", flat=True))
     in_use |= set(Round.objects.filter(id__in=old).values_list("id", flat=True))
     in_use |= lists.owners_in_use()
-    for id in old - in_use:
-        _destroy_keys(id)
+    for one in each("keys left over", old - in_use, now=now):
+        with one as id:
+            _destroy_keys(id)
 
 
-def settle() -> None:
+def settle(*, now: datetime) -> None:
     """Leave one key to each box for which an earlier version of the program has left two."""
-    for id in box_keys.with_two():
-        settle_keys(id, (_kept(box) for box in RoomBox.objects.filter(id=id).iterator()))
+    for one in each("keys of rooms", box_keys.with_two(), now=now):
+        with one as id:
+            settle_keys(id, (_kept(box) for box in RoomBox.objects.filter(id=id).iterator()))
 
 
 def unsigned_parts(day: RoomDay) -> list[str]:
