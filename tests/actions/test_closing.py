@@ -33,7 +33,7 @@ for at, code in enumerate(long_codes(round_id)):
 print(round_id)
 """
 KILL = """
-import os, signal
+import os, signal, uuid
 import numpy as np
 from kulturspejl.actions.closing import forget, release, steps
 from tests.actions.town import CLOSES
@@ -48,7 +48,7 @@ def step(*args, **more):
     whole(*args, **more)
     os.kill(os.getpid(), signal.SIGKILL)
 setattr(place, path[-1], step)
-steps.close(round_id={round_id!r}, now=CLOSES, rng=np.random.default_rng(1))
+steps.close(round_id=uuid.UUID({round_id!r}), now=CLOSES, rng=np.random.default_rng(1))
 """
 FINISH = """
 import json

@@ -47,6 +47,8 @@ Round.objects.filter(state="open").update(closes_at=datetime.now(UTC))
 closing.close_due(now=datetime.now(UTC))
 """
 OPEN = {"Box", "Gate", "Invitation"}
+NEVER = {"ResultLetters"}
+"""Lists of those to whom the letter about a result is still to go: in no backup of either kind."""
 
 
 def instance(folder, name, **environment):
@@ -97,8 +99,8 @@ def test_a_restore_brings_back_what_was_kept_and_gives_the_open_round_up(filled,
     assert "1 round(s) were open and came back without answers: they are given up" in done.stdout
     before, after = counts(filled), counts(other)
     assert states(other) == ["cancelled", "released"]
-    assert {name: after[name] for name in after if name not in OPEN | {"Door"}} == {
-        name: before[name] for name in before if name not in OPEN | {"Door"}
+    assert {name: after[name] for name in after if name not in OPEN | NEVER | {"Door"}} == {
+        name: before[name] for name in before if name not in OPEN | NEVER | {"Door"}
     }
     assert other.start().is_ready()
     other.stop()
@@ -111,8 +113,22 @@ def test_with_open_rounds_they_go_on_where_they_were(filled, tmp_path):
     other = instance(tmp_path, "other")
     other.command("restore", str(file))
     assert states(other) == ["open", "released"]
-    assert counts(other) == counts(filled)
+    before = counts(filled)
+    assert {name: before[name] for name in NEVER} == {"ResultLetters": 1}
+    assert counts(other) == before | dict.fromkeys(NEVER, 0)
     assert other.python(ANSWERS).split() == ["5"]
+
+
+@pytest.mark.parametrize("more", [(), ("--include-open",)], ids=["ordinary", "with open rounds"])
+def test_whom_a_result_is_still_to_be_told_stands_in_no_backup(filled, tmp_path, more):
+    file = tmp_path / "backup.zip"
+    filled.command("backup", str(file), *more)
+    with zipfile.ZipFile(file) as archive:
+        assert "records.ResultLetters.jsonl" not in archive.namelist()
+        keys = {Path(name).stem for name in archive.namelist() if name.startswith("keys/")}
+    on_disk = {file.stem for file in (filled.var / "keys").glob("*.boxes")}
+    assert len(on_disk) == 2, "of the open round, and of the list"
+    assert len(keys) == (1 if more else 0)
 
 
 def test_what_was_deleted_since_is_deleted_again(filled, tmp_path):

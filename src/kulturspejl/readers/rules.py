@@ -43,6 +43,10 @@ def _sentences(policy: Policy, found: Round) -> list[Text]:
             en=f"How much you differ on a single question can be seen only from {policy.spread_of_one} answers.",
         ),
         _above(policy, wide),
+        Text(
+            da="Målingen lukker kun før sin dag, hvis AMR eller TR siger ja; hvor der ingen er, administratoren.",
+            en="The round closes before its day only if AMR or TR says yes; where there are none, the administrator.",
+        ),
     ]
 
 

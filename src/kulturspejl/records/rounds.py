@@ -24,7 +24,7 @@ class Step(models.IntegerChoices):
 
     MIX = 1, "the answers are taken out of their boxes and mixed"
     COMPUTE = 2, "the result is computed"
-    FORGET = 3, "addresses, codes and keys are destroyed"
+    FORGET = 3, "invitations, gates and keys are destroyed"
 
 
 class Round(models.Model):

@@ -189,7 +189,7 @@ def test_while_it_closes_the_page_says_which_step_it_is_at(at, monkeypatch):
     assert seen == [
         "Step 1 of 3: the answers are mixed.",
         "Step 2 of 3: the result is computed.",
-        "Step 3 of 3: addresses and codes are destroyed.",
+        "Step 3 of 3: the list of those who were asked and the keys of their codes are destroyed.",
     ]
     assert rung == [f"round:{made.id}"] * 4, "each step and the opening are told to the pages that listen"
     assert "Step" not in page_of(at, where.leader, made.id)

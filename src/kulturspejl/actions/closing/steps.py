@@ -46,7 +46,7 @@ def close_due(*, now: datetime) -> list[uuid.UUID]:
 def close(*, round_id: uuid.UUID, now: datetime, rng: np.random.Generator) -> None:
     """Take the round from open to released. Every step looks at what is there, so repeating harms nothing.
 
-    The result opens for everybody in the last step, after codes, addresses, vouchers and the key are gone.
+    The result opens for everybody in the last step, after invitations, gates, vouchers and the key are gone.
     """
     with _one_at_a_time:
         if _state(round_id) == RoundState.RELEASED:

@@ -51,8 +51,8 @@ def send_due(*, now: datetime, limit: int = 500) -> Sent:
 def _waiting(now: datetime) -> Iterator[uuid.UUID]:
     """The rounds whose letters may go now. A list whose time is over is ended on the way, server or no server."""
     for round_id in lists.rounds_with_lists():
-        found = Round.objects.only("state", "released_at").get(id=round_id)
-        if found.state != RoundState.RELEASED:
+        found = Round.objects.only("state", "released_at").filter(id=round_id).first()
+        if found is None or found.state != RoundState.RELEASED:
             continue
         ends = found.released_at + KEPT if found.released_at else now
         if now >= ends:
