@@ -510,7 +510,7 @@ class Answering {
     this.setBusy(isWaiting);
     this.now.classList.toggle("warning", !isWaiting);
     this.tell(state === "mend" ? content.title || say(state) : say(state));
-    if (state === "closed") this.now.append(" ", toResult());
+    if (state === "closed") this.now.append(toResult());
     if (state === "mend") this.mend(content.faults || {});
   }
 
@@ -548,11 +548,12 @@ class Answering {
 
 // The same address opens the result, or says that it opens in a moment.
 function toResult() {
-  const link = document.createElement("a");
+  const line = document.createElement("p");
+  const link = line.appendChild(document.createElement("a"));
   link.className = "button small";
   link.href = window.location.pathname;
   link.textContent = say("to_result");
-  return link;
+  return line;
 }
 
 function forgetOld() {
@@ -581,7 +582,7 @@ class Waiting {
     outbox.onstate = (state) => {
       place.hidden = false;
       place.textContent = say(state);
-      if (state === "closed" && !isOver) place.append(" ", toResult());
+      if (state === "closed" && !isOver) place.append(toResult());
       if (state === "sent") store.remove("draft." + outbox.key);
     };
     outbox.send();
