@@ -134,7 +134,7 @@ def test_letters_carry_no_headers_of_somebodys_making(mailoutbox, settings):
         language="da", now=town.NOW,
     )  # fmt: skip
     rounds.release_sending(by=where.amr, round_id=round_id, agreed=True, now=town.NOW)
-    mailing.send_due()
+    mailing.send_due(now=town.NOW)
     assert len(mailoutbox) == 6
     for letter in mailoutbox:
         assert isinstance(letter, EmailMessage)

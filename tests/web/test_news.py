@@ -12,10 +12,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)
-def _by_the_real_server(settings, mail_server, monkeypatch):
+def _by_the_real_server(settings, mail_server):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = mail_server.host, mail_server.port
-    monkeypatch.setattr(news, "_patience", news._Patience())
 
 
 @pytest.fixture

@@ -20,6 +20,8 @@ COMMANDS = {
     "check-content": "check_content",
     "backup": "backup",
     "restore": "restore",
+    "admin": "admin",
+    "doctor": "doctor",
     "forget-factors": "forget_factors",
 }
 

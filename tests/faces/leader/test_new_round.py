@@ -7,8 +7,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from kulturspejl.core.workdays import working_days_ahead
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.shared.days import working_days_ahead
 from kulturspejl.records.models import Invitation, Round
 from tests import people
 from tests.core.tables.workbooks import xlsx

@@ -10,6 +10,7 @@ from kulturspejl.access.permission import NOTHING_HERE, day_of, require
 from kulturspejl.access.standing import leaders_by_unit
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.rounds.telling import tell_it_waits
 from kulturspejl.actions.sent import id_before, keep
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
@@ -76,6 +77,7 @@ def create(
             needs_agreement=asked_lately([one.id for one in units], day_of(now)), closes_at=closes_at,
         )  # fmt: skip
         _freeze(made, units, people, language)
+        tell_it_waits(made, now)
         note(by=by, organisation_id=unit.organisation_id, verb="round.create", about=made.id, now=now)
         keep(form, by, made.id, now)
     return made.id
@@ -121,7 +123,7 @@ def _wanted(tree: TreeNow, root: uuid.UUID, people: Mapping[uuid.UUID, People]) 
     asked = {unit_id for unit_id, who in people.items() if who.count} | {root}
     keep: set[uuid.UUID] = set()
     for unit_id in asked:
-        line = tree.line_up(unit_id)
+        line = tree.line_up(unit_id) if unit_id in tree.units else []
         if root not in line:
             raise NotThere(NOTHING_HERE)
         keep.update(line[: line.index(root) + 1])

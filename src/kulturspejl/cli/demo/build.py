@@ -54,7 +54,7 @@ def _closed_round(
 def _open_round(made: Cast, teams: dict[str, Team], rng: np.random.Generator, begin: datetime) -> list[str]:
     found = rounds.ask(made, OPEN, begin)
     rounds.release(made, found, begin + timedelta(hours=2))
-    mailing.send_due()
+    mailing.send_due(now=begin + timedelta(hours=2))
     return rounds.respond(made, found, teams, rng, share=(0.4, 0.6), now=begin + timedelta(days=1))
 
 
