@@ -102,10 +102,10 @@ def take_census(
     if strangers := sorted(set(answers) - set(by_unit)):
         raise ValueError(f"answers of unknown units: {', '.join(strangers)}")
     nobody = usable(np.empty((0, WIDTHS.get(form, 0))), total, form)
-    own = {
-        unit: usable(answers[unit], total, form, is_each_period_alone=is_each_period_alone) if unit in answers else nobody
-        for unit in by_unit
+    there = {
+        unit: usable(rows, total, form, is_each_period_alone=is_each_period_alone) for unit, rows in answers.items()
     }
+    own = {unit: there.get(unit, nobody) for unit in by_unit}
     for unit, place in by_unit.items():
         if place.invited is not None and len(own[unit]) > place.invited:
             raise TooMany(place, len(own[unit]))

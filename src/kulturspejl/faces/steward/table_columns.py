@@ -99,8 +99,8 @@ def questions(
     new = [at for at, heading in enumerate(table.headings) if at not in mapping and table.samples(at, 1)]
     is_answered = picked.answers is not None
     faults = _faults(mapping) if is_answered else ()
-    is_open = len(table.readings) > 1 or faults or (not is_answered and (new or missing_columns(mapping) or is_wanted))
-    if not is_open:
+    is_dark = not is_answered and (new or missing_columns(mapping) or is_wanted)
+    if not (is_dark or faults or len(table.readings) > 1):
         return None
     columns = tuple(
         Asked(at, heading, table.samples(at), mapping.get(at, Column.NOT_USED), at in new)
@@ -108,8 +108,9 @@ def questions(
         if table.samples(at, 1) or at in mapping
     )
     return Questions(
-        columns, len(table.headings), table.readings, table.sheets, table.sheet, table.encoding, bool(table.heading_line), kept, faults
-    )
+        columns, len(table.headings), table.readings, table.sheets, table.sheet, table.encoding,
+        bool(table.heading_line), kept, faults,
+    )  # fmt: skip
 
 
 def mapping_of(table: Table, said: Mapping[str, Column], picked: Chosen) -> dict[int, Column]:

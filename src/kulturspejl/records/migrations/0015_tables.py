@@ -1,9 +1,11 @@
+from typing import Any
+
 from django.db import migrations, models
 
 from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
 
 
-def in_one_form(apps, _schema_editor):
+def in_one_form(apps: Any, _schema_editor: Any) -> None:
     """Addresses of accounts as they are looked up from now on.
 
     One with a sign that nobody sees could never be signed in with. Where the plain address has an account already, the
