@@ -11,7 +11,7 @@ from django.db.models import Model
 from kulturspejl.actions import eligibility, organisations, people, responses, rounds
 from kulturspejl.actions.mailing import open_codes
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import Invitation, Letter, Organisation, User
+from kulturspejl.records.models import ChangeNotice, Invitation, Letter, Organisation, User
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 CLOSES = NOW + timedelta(days=14)
@@ -122,6 +122,7 @@ def _found(headcount: int, with_representatives: bool, now: datetime) -> Town:
     tr = give("Tove", Role.TR, unit) if with_representatives else steward
     # They were told of their permissions long ago.
     Letter.objects.all().delete()
+    ChangeNotice.objects.all().delete()
     return Town(organisation, top, unit, steward, hr, leader, amr, tr)
 
 
