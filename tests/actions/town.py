@@ -11,7 +11,7 @@ from django.db.models import Model
 from kulturspejl.actions import eligibility, organisations, people, responses, rounds
 from kulturspejl.actions.mailing import open_codes
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import Invitation, Organisation, User
+from kulturspejl.records.models import Invitation, Letter, Organisation, User
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 CLOSES = NOW + timedelta(days=14)
@@ -87,7 +87,11 @@ def _anew(row: Model, ids: dict[object, object]) -> Model:
     values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
     if not isinstance(row.pk, uuid.UUID):
         del values[row._meta.pk.attname]
-    return type(row)(**{name: ids.get(value, value) for name, value in values.items()})
+    return type(row)(**{name: _again(value, ids) for name, value in values.items()})
+
+
+def _again(value: object, ids: dict[object, object]) -> object:
+    return ids.get(value, value) if isinstance(value, str | uuid.UUID) else value
 
 
 def _found(headcount: int, with_representatives: bool, now: datetime) -> Town:
@@ -116,6 +120,8 @@ def _found(headcount: int, with_representatives: bool, now: datetime) -> Town:
     leader, hr = give("Karen", Role.LEADER, unit), give("Hans", Role.HR, None)
     amr = give("Amir", Role.AMR, unit) if with_representatives else steward
     tr = give("Tove", Role.TR, unit) if with_representatives else steward
+    # They were told of their permissions long ago.
+    Letter.objects.all().delete()
     return Town(organisation, top, unit, steward, hr, leader, amr, tr)
 
 
@@ -135,6 +141,12 @@ def open_round(town: Town, *, mails: int = 0, cards: int = 0, now: datetime = NO
     round_id = ask(town, mails=mails, cards=cards, now=now)
     rounds.release_sending(by=town.amr, round_id=round_id, agreed=True, now=now)
     return round_id
+
+
+def close_early(town: Town, round_id: uuid.UUID, *, now: datetime = NOW) -> None:
+    """The leader has asked for it, and AMR has said yes: from now on nobody can answer."""
+    rounds.ask_to_close(by=town.leader, round_id=round_id, reason="Vi mødes i dag", now=now)
+    rounds.answer_close(by=town.amr, round_id=round_id, agrees=True, now=now)
 
 
 def long_codes(round_id: uuid.UUID) -> list[str]:

@@ -169,7 +169,7 @@ def live(world: World, chance: random.Random, *, steps: int = 20, persons: int =
     day, stood = 0.0, [(on(0), tree_on(world.organisation, on(0).date()))]
     for _ in range(steps):
         day += chance.choice([0, 0, 0.01, 1, 1, 4, 9, 20])
-        now, some = on(day), [grant] * 6 + [end, end, share, share, unshare, move]
+        now, some = on(day), [grant] * 6 + [end, end, share, share, unshare, move, close, open_again]
         chance.choice(some)(world, chance, lives, keeper, now)
         stood.append((now, tree_on(world.organisation, now.date())))
         look(world, lives, now)
@@ -238,12 +238,24 @@ def unshare(world, chance, lives, keeper, now):
 def move(world, chance, lives, keeper, now):
     unit, parent = chance.choice(world.units[1:]), chance.choice(world.units)
     tree = tree_on(world.organisation, now.date())
-    if parent in {one.id for one in tree.subtree(unit)}:
+    if parent in {one.id for one in tree.subtree(unit)} or {unit, parent} & tree.closed.keys():
         return
     at = tree.units[unit]
     organisations.change_unit(
         by=world.steward, unit_id=unit, name=at.name, parent=parent, headcount=at.headcount, now=now
     )
+
+
+def close(world, chance, lives, keeper, now):
+    with suppress(KulturspejlError):  # closed already, or others stand under it
+        organisations.close_unit(by=world.steward, unit_id=chance.choice(world.units[1:]), sure=True, now=now)
+
+
+def open_again(world, chance, lives, keeper, now):
+    closed = [unit for unit in world.units if unit in tree_on(world.organisation, now.date()).closed]
+    with suppress(KulturspejlError):  # never closed, or would stand under one that is
+        unit = chance.choice(closed or world.units)
+        organisations.open_unit_again(by=world.steward, unit_id=unit, parent=chance.choice(world.units), now=now)
 
 
 def found_by(world: World, life: Life) -> list[tuple[uuid.UUID, str]]:

@@ -75,6 +75,7 @@ def test_a_session_from_before_still_holds_and_one_of_another_key_is_nobodys(kar
     assert client.get("/home").status_code == 302
 
 
+@pytest.mark.slow
 def test_with_another_secret_key_the_form_and_the_page_say_so(karen, settings):
     TOTP.activate(karen, PLAIN)
     settings.SECRET_KEY = OTHER

@@ -18,8 +18,8 @@ def make(*, by: None, organisation_id: uuid.UUID, name: str, address: str, now: 
 
     `by` is None: it is for whoever runs the server. The organisation's list of changes says that it was done there.
     """
-    with deciding(Organisation, organisation_id):
-        user = account_of(mailbox(address), name)
+    with deciding(Organisation, organisation_id) as organisation:
+        user = account_of(mailbox(address), name, organisation.language)
         held = grants_on(day_of(now)).filter(user=user, organisation_id=organisation_id, role=Role.STEWARD)
         if held.exists():
             return False

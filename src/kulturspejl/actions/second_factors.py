@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from kulturspejl.actions import account_changes
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding, deciding_alone, lock_all
+from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
 from kulturspejl.records.models import User
 from kulturspejl.vault import own_key
 
@@ -35,7 +36,7 @@ def forget(*, by: None, email: str, now: datetime) -> bool:
     `by` is None: it is for whoever runs the server, where an app is lost or SECRET_KEY is another one. The owner
     signs in with a code by mail afterwards. The person's organisations see it in their list of changes.
     """
-    id = User.objects.filter(email=email.strip().lower()).values_list("id", flat=True).first()
+    id = User.objects.filter(email=mailbox(email) if is_mailbox(email) else email).values_list("id", flat=True).first()
     if id is None:
         return False
     with deciding(User, id) as user:

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from kulturspejl.core.permissions import Role
+from kulturspejl.records.clean import OneLine
 from kulturspejl.records.ids import random_id
 from kulturspejl.records.organisation import Organisation, Unit
 
@@ -20,7 +21,7 @@ class User(AbstractUser):
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     username = models.CharField(max_length=150, unique=True, default=random_id)
     email = models.EmailField(unique=True)
-    name = models.CharField(max_length=200, blank=True)
+    name = OneLine(max_length=200, blank=True)
     language = models.CharField(max_length=5, default="da")
     number = models.PositiveIntegerField(null=True, unique=True)
     erased_on = models.DateField(null=True)
@@ -38,7 +39,8 @@ class Grant(models.Model):
     """A role, where it counts and until when. `unit` empty: the whole organisation (steward, HR, facilitator).
 
     The row stays when the grant is ended: what it ever opened counts for what its holder may open later
-    (access/union). `given_at` is empty where only the day `starts` is known.
+    (access/union). `given_at` is empty where only the day `starts` is known. `told_at` and `told_from` say when
+    somebody there was told of it, and how far back results were open to them (access/told).
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -50,6 +52,8 @@ class Grant(models.Model):
     ends = models.DateField(null=True, blank=True)
     given_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+    told_from = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["user", "role"])]

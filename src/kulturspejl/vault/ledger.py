@@ -30,6 +30,10 @@ ROUND = "round"
 """A round with everything that stems from it, except what was agreed afterwards."""
 
 
+GRANT = "grant"
+"""A permission that was ended: `round_id` is the grant's id. A restore must not give it back."""
+
+
 @dataclass(frozen=True)
 class Deletion:
     """What was deleted, and on which day."""

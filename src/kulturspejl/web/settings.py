@@ -6,18 +6,25 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from kulturspejl.access import session_age
-from kulturspejl.web import cookies, private
+from kulturspejl.web import bodies, cookies, private
+from kulturspejl.web.database_url import database
 from kulturspejl.web.environment import (
-    database,
+    base_url,
     env_bool,
     env_int,
-    env_list,
+    hosts,
     is_own_name,
     is_public,
     own_folder,
     secret_key,
+    sender,
+    time_zone,
 )
+from kulturspejl.web.logs import line_format
+from kulturspejl.web.mail_settings import mail
+from kulturspejl.web.setting_names import refuse_unknown
 
+refuse_unknown()
 # Before anything is written, however the program was started.
 private.begin()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -28,13 +35,13 @@ KULTURSPEJL_CONTENT = [
     Path(part) for part in os.environ.get("KULTURSPEJL_CONTENT", "").split(os.pathsep) if part
 ]
 KULTURSPEJL_DEMO = env_bool("KULTURSPEJL_DEMO")
-KULTURSPEJL_BASE_URL = os.environ.get("KULTURSPEJL_BASE_URL", "").rstrip("/")
-KULTURSPEJL_CLOCK_OFFSET_DAYS = env_int("KULTURSPEJL_CLOCK_OFFSET_DAYS", 0)
+KULTURSPEJL_BASE_URL = base_url()
+KULTURSPEJL_CLOCK_OFFSET_DAYS = env_int("KULTURSPEJL_CLOCK_OFFSET_DAYS", 0, -36_500, 36_500)
 KULTURSPEJL_CLOCK_FILE = os.environ.get("KULTURSPEJL_CLOCK_FILE", "") if KULTURSPEJL_DEMO else ""
 
 DEBUG = env_bool("KULTURSPEJL_DEBUG")
 SECRET_KEY = secret_key(VAR)
-ALLOWED_HOSTS = env_list("KULTURSPEJL_HOSTS") or ["*"]
+ALLOWED_HOSTS = hosts()
 CSRF_TRUSTED_ORIGINS = [KULTURSPEJL_BASE_URL] if KULTURSPEJL_BASE_URL.startswith("http") else []
 _HTTPS = KULTURSPEJL_BASE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
@@ -179,7 +186,7 @@ LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
 LOCALE_PATHS = [str(path) for path in sorted(PACKAGE.glob("**/locale"))]
 USE_I18N = True
-TIME_ZONE = os.environ.get("KULTURSPEJL_TIME_ZONE", "Europe/Copenhagen")
+TIME_ZONE = time_zone()
 USE_TZ = True
 LANGUAGE_COOKIE_AGE = 31_536_000
 
@@ -203,24 +210,28 @@ EMAIL_BACKEND = (
     if KULTURSPEJL_DEMO
     else "django.core.mail.backends.smtp.EmailBackend"
 )
-EMAIL_HOST = os.environ.get("KULTURSPEJL_SMTP_HOST", "localhost")
-EMAIL_PORT = env_int("KULTURSPEJL_SMTP_PORT", 25)
-EMAIL_HOST_USER = os.environ.get("KULTURSPEJL_SMTP_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("KULTURSPEJL_SMTP_PASSWORD", "")
-EMAIL_USE_TLS = env_bool("KULTURSPEJL_SMTP_STARTTLS")
-EMAIL_USE_SSL = env_bool("KULTURSPEJL_SMTP_TLS")
+_MAIL = mail()
+EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.starttls, _MAIL.tls
 EMAIL_TIMEOUT = 20
 # The date of a letter is the receivers' own, so that a mail program does not say that it came an hour ago.
 EMAIL_USE_LOCALTIME = True
 KULTURSPEJL_QUIET_HOURS = env_bool("KULTURSPEJL_QUIET_HOURS", default=not KULTURSPEJL_DEMO)
-DEFAULT_FROM_EMAIL = os.environ.get("KULTURSPEJL_MAIL_FROM", "kulturspejl@localhost")
+DEFAULT_FROM_EMAIL = sender()
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = bodies.LONGEST
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"without_codes": {"()": "kulturspejl.web.logs.WithoutCodes"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_codes"]}},
+    "filters": {
+        "once": {"()": "kulturspejl.web.logs.OncePerTrouble"},
+        "without_codes": {"()": "kulturspejl.web.logs.WithoutCodes"},
+    },
+    "formatters": {"line": {"format": line_format()}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["once", "without_codes"]},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         # Pages that are not there are no news, and a list of them would be a list of codes that were tried.

@@ -116,6 +116,12 @@ def test_roles_and_stages_that_nobody_could_walk(more, keys):
     assert faults_of(in_fours(*more)) == keys
 
 
+def test_one_person_gets_the_steps_that_say_what_they_are_for_one():
+    taught = load().exercises.values()
+    assert all((step in one.for_one) == (step.alone is not None) for one in taught for step in one.steps)
+    assert len({bool(one.for_one) for one in taught}) == 2
+
+
 def test_nobody_has_a_role_alone():
     words = ONE_TWO_FOUR_ALL.replace('wall.en = "Alone"\n', f'wall.en = "Alone"\n{OWNER}{TEAM}', 1)
     assert faults_of(words) == {"step.one.form"}
@@ -172,6 +178,7 @@ def spoilt(raw, data):
 
 @pytest.mark.parametrize("name", ["sparring", "evaluation", "culture_profile", "module_2"])
 @given(data=st.data())
+@pytest.mark.slow
 def test_whatever_stands_in_the_file_it_is_used_or_its_faults_are_named(name, data):
     parse = parse_programme if name in LIBRARY.programmes else parse_exercise
     faults = []

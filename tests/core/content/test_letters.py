@@ -7,7 +7,9 @@ import pytest
 
 from kulturspejl.core.content.letters import PARTS, LetterFacts, parse_letter, write
 
-FACTS = LetterFacts("Nord", "Karen", 12, "Vi vil vide det.", 5, "6", "1. maj", "https://x", "x.dk", "ABCD", "Havnby")
+FACTS = LetterFacts(
+    "Nord", "Karen", 12, "Vi vil vide det.", 5, "6", "1. maj", "https://x", "x.dk", "ABCD", "Havnby", "Karen, k@x.dk"
+)
 
 
 def table() -> dict[str, Any]:
@@ -50,4 +52,4 @@ def test_every_fact_has_a_place() -> None:
     words = " ".join(f"{{{name}}}" for name in names)
     letter = parse_letter(table() | {"body": {"da": words, "en": words}})
     _subject, body = write(letter, FACTS, language="en", is_reminder=False)
-    assert "Nord Karen 12 Vi vil vide det. 5 6 1. maj https://x x.dk ABCD Havnby" in body
+    assert "Nord Karen 12 Vi vil vide det. 5 6 1. maj https://x x.dk ABCD Havnby Karen, k@x.dk" in body

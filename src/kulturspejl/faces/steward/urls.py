@@ -13,6 +13,7 @@ from kulturspejl.faces.steward import (
     settings,
     start,
     table,
+    unit_list,
     units,
 )
 from kulturspejl.faces.steward.demo import pages as demo
@@ -27,8 +28,12 @@ urlpatterns: list[URLPattern] = [
     path("organisation/rounds/<uuid:round_id>/delete", rounds.delete, name="round_delete"),
     path("organisation/units/new", units.new, name="unit_new"),
     path("organisation/units/table", table.table, name="unit_table"),
+    path("organisation/units/lists/<uuid:list_id>", unit_list.unit_list, name="unit_list"),
+    path("organisation/units/lists/<uuid:list_id>/undo", unit_list.undo, name="unit_list_undo"),
     path("organisation/units.csv", table.download, name="unit_download"),
     path("organisation/units/<uuid:unit_id>", units.change, name="unit_change"),
+    path("organisation/units/closed", units.closed, name="closed_units"),
+    path("organisation/units/<uuid:unit_id>/open", units.open_again, name="unit_open"),
     path("organisation/units/<uuid:unit_id>/close", units.close, name="unit_close"),
     path("people", people.people, name="people"),
     path("people/without", person.without, name="people_without"),

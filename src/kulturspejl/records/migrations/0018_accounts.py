@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
     """Where people are signed in, what happened to their accounts, and what is left of an erased one."""
 
     dependencies = [
-        ('records', '0013_letters'),
+        ("records", "0017_seen"),
     ]
 
     operations = [
