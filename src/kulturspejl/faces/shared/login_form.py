@@ -11,6 +11,10 @@ from django.utils.translation import gettext as _
 class PasswordAndAppForm(LoginForm):
     """The form of mail address and password; the code is asked for on the next page."""
 
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["password"].help_text = ""  # It leads to a page that is closed here: a code by mail is the way back.
+
     def clean(self) -> dict[str, Any]:
         """Refuse a right password when there is no app behind it."""
         cleaned: dict[str, Any] = super().clean()
