@@ -83,7 +83,7 @@ export class Points {
     this.press(fewer, () => this.give(input, this.value(input) - this.stepDown(input)));
     this.press(more, () => this.give(input, this.value(input) + this.step));
     input.addEventListener("input", () => this.typed(input));
-    input.addEventListener("blur", () => { if (this.sum) input.value = this.value(input); });
+    input.addEventListener("blur", () => { if (this.sum || input.validity.badInput) input.value = this.value(input); });
     input.addEventListener("focus", () => input.select());
     input.addEventListener("wheel", (event) => event.preventDefault(), { passive: false });
     input.addEventListener("keydown", (event) => this.key(event, input));
@@ -117,11 +117,13 @@ export class Points {
     const wanted = this.value(input);
     const before = Number(input.dataset.before);
     const room = this.left + wanted;
-    if (wanted > room) {
-      input.value = room;
-      this.tell(room ? say("no_more", { n: room }) : say("none_left"));
-    }
+    const isTooMuch = wanted > room;
+    // A minus is no points, and does not stay there as if it were.
+    if (Number(input.value) < 0) input.value = "";
+    if (isTooMuch) input.value = room;
     this.changed(input, before);
+    // Told last: whoever types 9 where 3 are left shall see why a 3 stands there.
+    if (isTooMuch) this.tell(room ? say("no_more", { n: room }) : say("none_left"));
   }
 
   give(input, wanted) {
