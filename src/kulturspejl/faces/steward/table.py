@@ -25,6 +25,7 @@ from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.faces.shared.text_file import ACCEPTED, LONGEST_TEXT, bytes_of
 from kulturspejl.faces.steward.here import my_organisation, my_tree
+from kulturspejl.readers.organisation import TreeLine
 
 
 class TableForm(forms.Form):
@@ -101,21 +102,23 @@ def download(request: HttpRequest) -> HttpResponse:
     lines = io.StringIO()
     writer = csv.writer(lines, delimiter=";")
     writer.writerow(["unit_id", "parent_id", "name", "headcount"])
-    ids = {line.unit_id: _handed_out(line.own_id) or str(line.unit_id) for line in page.lines}
+    ids = {line.unit_id: handed_out_id(line) for line in page.lines}
     for line in page.lines:
         above = ids.get(line.parent, "") if line.parent else ""
-        writer.writerow([ids[line.unit_id], above, _harmless(line.name), line.headcount])
+        writer.writerow([ids[line.unit_id], above, harmless(line.name), line.headcount])
     answer = HttpResponse("\ufeff" + lines.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{say(_("units"))}.csv"'
     return answer
 
 
-def _handed_out(own_id: str) -> str:
-    """An own id that a spreadsheet leaves as it is; of 0012, 1E5 or MAR1 it would make something else."""
-    return own_id if own_id.isascii() and own_id.isdecimal() and len(own_id) < 12 and own_id[0] != "0" else ""
+def handed_out_id(line: TreeLine) -> str:
+    """The own id where a spreadsheet leaves it as it is, else ours: of 0012, 1E5 or MAR1 it makes something else."""
+    own_id = line.own_id
+    is_safe = own_id.isascii() and own_id.isdecimal() and len(own_id) < 12 and own_id[0] != "0"
+    return own_id if is_safe else str(line.unit_id)
 
 
-def _harmless(name: str) -> str:
+def harmless(name: str) -> str:
     """A spreadsheet must not take a name for a formula."""
     return f"'{name}" if name.startswith(("=", "+", "-", "@")) else name
 
