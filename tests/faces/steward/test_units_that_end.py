@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -47,10 +48,10 @@ def test_a_permission_at_a_closed_unit_is_never_shown_as_one_for_everything(at):
     where = people.team(9)
     end(where)
     rows = words(at(where.steward, "da").get(reverse("people")))
-    assert rows.count("Hjemmepleje Nord (nedlagt enhed)") == 3
+    assert rows.count("Hjemmepleje Nord (nedlagt enhed)") == 3 + 1, "three people, and the list to choose from"
     assert rows.count("Overalt") == 2, "Sanne and Hans, and nobody else"
     listed = words(at(where.leader, "da").get(reverse("unit_permissions", args=[where.unit])))
-    assert "Rettigheder, der når Hjemmepleje Nord (nedlagt enhed)" in listed
+    assert "Rettigheder, der gælder Hjemmepleje Nord (nedlagt enhed)" in listed
     assert "leder, Hjemmepleje Nord (nedlagt enhed)" in listed
     asked = words(at(where.steward, "da").get(reverse("grant_end", args=[Grant.objects.get(user=where.leader).id])))
     assert "Hjemmepleje Nord (nedlagt enhed)" in asked
@@ -97,10 +98,11 @@ def test_a_closed_unit_without_anything_in_it_is_nobodys_line_but_those_who_hold
     assert "Hjemmepleje Nord" not in words(at(above, "da").get(reverse("home")))
 
 
-def test_a_successor_is_given_the_closed_unit_and_opens_its_result_as_late_as_everybody(at):
+def test_a_successor_is_given_the_closed_unit_and_opens_its_result_as_late_as_everybody(at, monkeypatch):
     where = people.team(9)
     made = people.closed_round(where)
     end(where)
+    monkeypatch.setattr(clock, "now", lambda: town.NOW + timedelta(days=3))
     steward = at(where.steward, "da")
     page = words(steward.get(reverse("closed_units")))
     assert "Hjemmepleje Nord" in page
