@@ -13,7 +13,7 @@ from django.db.models import Model
 from kulturspejl.actions import eligibility, organisations, people, responses, rounds
 from kulturspejl.actions.mailing import open_codes
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import Invitation, Organisation, User
+from kulturspejl.records.models import ChangeNotice, Invitation, Letter, Organisation, User
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 CLOSES = NOW + timedelta(days=14)
@@ -128,6 +128,9 @@ def _found(headcount: int, with_representatives: bool, now: datetime) -> Town:
     leader, hr = give("Karen", Role.LEADER, unit), give("Hans", Role.HR, None)
     amr = give("Amir", Role.AMR, unit) if with_representatives else steward
     tr = give("Tove", Role.TR, unit) if with_representatives else steward
+    # They were told of their permissions long ago.
+    Letter.objects.all().delete()
+    ChangeNotice.objects.all().delete()
     return Town(organisation, top, unit, steward, hr, leader, amr, tr)
 
 
@@ -147,6 +150,12 @@ def open_round(town: Town, *, mails: int = 0, cards: int = 0, now: datetime = NO
     round_id = ask(town, mails=mails, cards=cards, now=now)
     rounds.release_sending(by=town.amr, round_id=round_id, agreed=True, now=now)
     return round_id
+
+
+def close_early(town: Town, round_id: uuid.UUID, *, now: datetime = NOW) -> None:
+    """The leader has asked for it, and AMR has said yes: from now on nobody can answer."""
+    rounds.ask_to_close(by=town.leader, round_id=round_id, reason="Vi mødes i dag", now=now)
+    rounds.answer_close(by=town.amr, round_id=round_id, agrees=True, now=now)
 
 
 def long_codes(round_id: uuid.UUID) -> list[str]:

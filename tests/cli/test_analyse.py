@@ -1,5 +1,7 @@
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -207,3 +209,20 @@ def test_content_that_cannot_be_read_is_said(
 ) -> None:
     monkeypatch.setenv("KULTURSPEJL_CONTENT", "/nowhere/at/all")
     assert "/nowhere/at/all" in told(capsys, files, code=1)
+
+
+def test_what_reads_the_output_may_have_enough_of_it(files: list[str]) -> None:
+    argv = [sys.executable, "-m", "kulturspejl", "analyse", *files, "--json"]
+    with subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        run.stdout.close()
+        said = run.stderr.read()
+    assert (run.returncode, said) == (0, b"")
+
+
+def test_points_that_nobody_said_are_found_and_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    responses = write_responses(tmp_path / "r.csv", {"a": 6}, form=None, total=100)
+    assert as_json(capsys, [str(responses)])["total"] == 100
+    assert "100 points a question (found in the answers)" in told(capsys, [str(responses), "--language", "en"])
+    assert "no answer can be used" in told(capsys, [str(responses), "--total", "10", "--language", "en"], code=1)

@@ -11,6 +11,7 @@ THE_WAY = "deciding.py"
 OF_THEIR_OWN = {
     "writer.py": "the one writer: an answer waits for its commit and never opens a transaction",
     "closing": "the steps of a close, each a commit of its own that may be repeated; nobody decides them",
+    "result_letters/lists.py": "a box is written inside a turn, round a transaction that locks its row; nobody decides",
     "rooms/boxes.py": "runs inside the writer's transaction, and locks the room and its box there",
 }
 """Where transactions and locks are opened by hand, and why."""

@@ -28,9 +28,10 @@ BEGIN_AGAIN = timedelta(minutes=2)
 
 
 def begin(
-    *, name: str, language: str, steward_name: str, steward_email: str, form: uuid.UUID | None = None, now: datetime
-) -> User:
-    """The first organisation and its steward; refused once there is one."""
+    *, name: str, language: str, steward_name: str, steward_email: str, is_demo: bool = False,
+    form: uuid.UUID | None = None, now: datetime,
+) -> User:  # fmt: skip
+    """The first organisation and its steward; refused once there is one. A demo's is never served to real people."""
     with deciding_alone(FIRST):
         if before := begun_with(form, now=now):
             return before
@@ -39,7 +40,7 @@ def begin(
             raise Faulty(next(iter(faults.values())), faults)
         if Organisation.objects.exists():
             raise NotThere(NOTHING_HERE)
-        organisation = Organisation.objects.create(name=one_line(name), language=language)
+        organisation = Organisation.objects.create(name=one_line(name), language=language, is_demo=is_demo)
         user = User.objects.create(
             email=mailbox(steward_email), name=one_line(steward_name), language=language, is_active=True
         )

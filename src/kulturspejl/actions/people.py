@@ -28,6 +28,7 @@ from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
 from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, User
 from kulturspejl.values.tree import TreeNow, tree_on
+from kulturspejl.vault import ledger
 
 WHOLE_ORGANISATION = frozenset({Role.STEWARD, Role.HR, Role.FACILITATOR})
 
@@ -86,6 +87,8 @@ def end(*, by: User, grant_id: uuid.UUID, form: uuid.UUID | None = None, now: da
         if found.ended_at is not None:
             raise NotThere(NOTHING_HERE)
         _refuse_the_last_steward(found, day_of(now))
+        # Before the row says it: whoever was let go must not come back with a backup.
+        ledger.note(what=ledger.GRANT, round_id=grant_id, on=day_of(now))
         tree = tree_on(found.organisation_id, day_of(now))
         found.ended_at = now
         found.save(update_fields=["ended_at"])
@@ -113,6 +116,7 @@ def _give(
 ) -> list[Grant]:
     """Write the grants and their lines, tell those near, and send each new holder where to begin."""
     tree = tree_on(organisation_id, day_of(now))
+    language = Organisation.objects.values_list("language", flat=True).get(id=organisation_id)
     changed, given, rows = list[Changed](), defaultdict[uuid.UUID, list[Grant]](list), list[Grant]()
     for wish, held in wishes:
         if held:
@@ -122,7 +126,7 @@ def _give(
             row.save(update_fields=["ends"])
             changed += _near_to(row, _line(by, row, "grant.until", said, now), opens=None)
         else:
-            row, waits = _new(organisation_id, wish, tree, now)
+            row, waits = _new(organisation_id, wish, tree, language, now)
             line = _line(by, row, f"grant.{wish.role}", _said(row), now)
             changed += _near_to(row, line, opens=row if waits else None)
             given[row.user_id].append(row)
@@ -134,7 +138,9 @@ def _give(
     return rows
 
 
-def _new(organisation_id: uuid.UUID, wish: Wish, tree: TreeNow, now: datetime) -> tuple[Grant, bool]:
+def _new(
+    organisation_id: uuid.UUID, wish: Wish, tree: TreeNow, language: str, now: datetime
+) -> tuple[Grant, bool]:
     """The new grant, and whether there are earlier results that it might open."""
     waits = (
         wish.unit_id is not None
@@ -142,7 +148,7 @@ def _new(organisation_id: uuid.UUID, wish: Wish, tree: TreeNow, now: datetime) -
         and has_earlier_results(tree.with_closed_below(wish.unit_id), now=now)
     )
     made = Grant.objects.create(
-        user=_known_or_new(_address(wish), wish.name), organisation_id=organisation_id, unit_id=wish.unit_id,
+        user=account_of(_address(wish), wish.name, language), organisation_id=organisation_id, unit_id=wish.unit_id,
         role=wish.role, starts=day_of(now), ends=wish.ends, given_at=now, told_at=None if waits else now,
     )  # fmt: skip
     return made, waits
@@ -200,12 +206,12 @@ def _refuse_the_last_steward(found: Grant, today: date) -> None:
         )
 
 
-def _known_or_new(address: str, name: str) -> User:
+def account_of(address: str, name: str, language: str) -> User:
     """The account of an address. Somebody else may make it just now for another organisation: then theirs counts."""
     user = User.objects.filter(email=address).first()
     if user is not None:
         return user
-    made = User(email=address, name=one_line(name))
+    made = User(email=address, name=one_line(name), language=language)
     made.set_unusable_password()
     # Not by trying: a refused row would stand in PostgreSQL's log with its address.
     User.objects.bulk_create([made], ignore_conflicts=True)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 
+from kulturspejl.actions import account_changes
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding, deciding_alone, lock_all
 from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
@@ -39,7 +40,8 @@ def forget(*, by: None, email: str, now: datetime) -> bool:
     if id is None:
         return False
     with deciding(User, id) as user:
-        Authenticator.objects.filter(user=user).delete()
+        if Authenticator.objects.filter(user=user).delete()[0]:
+            account_changes.tell(user=user, what="factors.forgotten", now=now)
         # One line an organisation, at a permission by which the person can be told there.
         for grant in {one.organisation_id: one for one in user.grants.all()}.values():
             note(by=by, organisation_id=grant.organisation_id, verb="factors.forget", about=grant.id, now=now)

@@ -12,13 +12,14 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.statistics import PLANNED_POWER, smallest_visible_gap
 from kulturspejl.library.policies import load_policy
+from kulturspejl.readers.rules import sentences
 from kulturspejl.records.models import Organisation, Unit, User
 from kulturspejl.values.tree import UnitNow
 
 
 @dataclass(frozen=True)
 class NewRound:
-    """`units` is the unit itself, or it and all below it, parents first."""
+    """`units` is the unit itself, or it and all below it, parents first; `who_sees` what will be promised to them."""
 
     unit_id: uuid.UUID
     unit_name: str
@@ -29,6 +30,7 @@ class NewRound:
     has_representatives: bool
     language: str
     units: tuple[UnitNow, ...]
+    who_sees: tuple[Text, ...]
 
 
 def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> NewRound:
@@ -48,6 +50,7 @@ def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> Ne
         needs_agreement=asked_lately(asked, day_of(now)),
         has_representatives=bool(crew_of(unit.organisation_id, [unit_id], tree, sight.day).representatives(unit_id)),
         language=unit.organisation.language, units=tuple(units),
+        who_sees=tuple(sentences(load_policy().raised_to(unit.organisation.minimum), wide=len(units) > 1)),
     )  # fmt: skip
 
 

@@ -19,6 +19,8 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may
 from kulturspejl.readers.cards import CardFile, files_of
 from kulturspejl.readers.participation import participation_of
+from kulturspejl.readers.refused_letters import how_many
+from kulturspejl.readers.result_letters import on_their_way
 from kulturspejl.readers.rules import Rules, rules_of
 from kulturspejl.records.models import Invitation, LeaderLine, Round, RoundState, RoundUnit, User
 from kulturspejl.values.letters import Letter, letter_for
@@ -44,10 +46,33 @@ class UnitOfRound:
     may_open: bool
     shut: Shut | None
 
+    @property
+    def not_asked(self) -> int:
+        """How many of the unit's employees have no code, where the unit is asked at all."""
+        return max(0, self.headcount - self.invited) if self.invited else 0
+
+    @property
+    def asks_few(self) -> bool:
+        """Fewer than three in four: more than absence and new people as a rule explain."""
+        return self.not_asked > 0 and 4 * self.invited < 3 * self.headcount
+
+
+@dataclass(frozen=True)
+class CloseWish:
+    """Somebody's wish that the round closes before its day; it waits for a yes or a no."""
+
+    asked_by: str
+    asked_on: date
+    reason: str
+
 
 @dataclass(frozen=True)
 class RoundPage:
-    """A round. `may` holds what the viewer may do now; `addresses` are filled for whoever releases the sending."""
+    """A round. `may` holds what the viewer may do now; `addresses` are filled for whoever releases the sending.
+
+    `refused` is how many letters the mail server refused: None for who does not see the list, and
+    `some_refused` then says no more than that there is one. `left_out` are units of the branch where nobody is asked.
+    """
 
     round_id: uuid.UUID
     state: str
@@ -71,6 +96,14 @@ class RoundPage:
     has_representatives: bool
     reminders_sent: int
     letters_waiting: int
+    refused: int | None
+    some_refused: bool
+    result_letters_waiting: int
+    result_letters_lost: int
+    close_wish: CloseWish | None
+    close_declined_on: date | None
+    left_out: tuple[str, ...]
+    has_own_cards: bool
     letters: dict[str, Letter]
     form: AnswerForm
     instrument: AllocationInstrument
@@ -81,13 +114,18 @@ class RoundPage:
 
 @dataclass(frozen=True)
 class RoundCard:
-    """A round in a list."""
+    """A round in a list. `wants` of the viewer: "release", "close" (a yes or no), "letters" (refused ones), or ""."""
 
     round_id: uuid.UUID
     root_name: str
     state: str
     closes_at: datetime
-    waits_for_me: bool
+    wants: str
+
+    @property
+    def waits_for_me(self) -> bool:
+        """Whether the viewer has something to do."""
+        return bool(self.wants)
 
 
 def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
@@ -108,6 +146,7 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
     releasing = releasing_of(sight, [found])[found.id]
     allowed = _allowed(sight, found, rows, releasing)
     root = next(row for row in rows if row.unit_id == found.root_id)
+    refused = how_many([found]).get(found.id, 0)
     return RoundPage(
         round_id=found.id, state=found.state, closing_step=found.closing_step, root_name=root.name,
         units=_units(sight, found, seen, participation_of(found, rows), opens, shows_addresses="release" in allowed),
@@ -117,6 +156,10 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
         approved_by=str(found.approved_by or ""), approved_as=found.approved_as, hold_note=found.hold_note,
         needs_agreement=needs_agreement(found, day_of(now)), has_representatives=releasing.has_representatives,
         reminders_sent=found.reminders_sent, letters_waiting=_waiting(found),
+        refused=refused if releasing.is_mine else None, some_refused=refused > 0,
+        result_letters_waiting=on_their_way(found.id), result_letters_lost=found.result_letters_lost,
+        close_wish=_wish(found), close_declined_on=found.close_declined_on, left_out=_left_out(sight, found, rows),
+        has_own_cards="mend" in allowed and Invitation.objects.filter(round_unit__in=rows, own_card__gt=0).exists(),
         letters={language: _sample(found, seen, language) for language in ("da", "en")},
         form=AnswerForm(total=found.points, preferred=found.preferred),
         instrument=instrument_from_json(found.content), rules=rules_of(found),
@@ -152,11 +195,37 @@ def _cards(sight: Sight) -> list[RoundCard]:
         if (unit_id in sight.by_unit or unit_id in sight.tree.closed) and _reads(sight, unit_id):
             mine.add(round_id)
     rounds = list(Round.objects.filter(id__in=mine).defer("content"))
-    releasing = releasing_of(sight, rounds)
+    releasing, refused = releasing_of(sight, rounds), how_many(rounds)
     return [
-        RoundCard(one.id, names[one.id], one.state, one.closes_at, _waits(one) and releasing[one.id].is_mine)
+        RoundCard(
+            one.id, names[one.id], one.state, one.closes_at,
+            _wanted(one, refused.get(one.id, 0)) if releasing[one.id].is_mine else "",
+        )
         for one in rounds
-    ]
+    ]  # fmt: skip
+
+
+def _wanted(found: Round, refused: int) -> str:
+    """What a round wants of whoever may release its sending."""
+    if _waits(found):
+        return "release"
+    if found.state != RoundState.OPEN:
+        return ""
+    return "close" if found.close_asked_on else "letters" if refused else ""
+
+
+def _wish(found: Round) -> CloseWish | None:
+    if found.state != RoundState.OPEN or found.close_asked_on is None:
+        return None
+    return CloseWish(str(found.close_asked_by or ""), found.close_asked_on, found.close_reason)
+
+
+def _left_out(sight: Sight, found: Round, rows: list[RoundUnit]) -> tuple[str, ...]:
+    """Units of a branch with employees where nobody is asked; a round of one unit leaves nobody out below it."""
+    asked = {row.unit_id for row in rows if row.invited.get("E", 0)}
+    if len(rows) == 1 or found.root_id not in sight.tree.units:
+        return ()
+    return tuple(one.name for one in sight.tree.subtree(found.root_id) if one.headcount and one.id not in asked)
 
 
 def _waits(found: Round) -> bool:
@@ -237,8 +306,11 @@ def _allowed(sight: Sight, found: Round, rows: list[RoundUnit], releasing: Relea
         "resume": releases and found.state == RoundState.ON_HOLD,
         "cancel": steers and _waits(found),
         "remind": steers and found.state == RoundState.OPEN and found.reminders_sent < 2,
-        "close": steers and found.state == RoundState.OPEN,
+        "ask_close": steers and found.state == RoundState.OPEN and found.close_asked_on is None,
+        "answer_close": releases and found.state == RoundState.OPEN and found.close_asked_on is not None,
+        "close_alone": steers and releases,
         "cards": releases and found.state == RoundState.OPEN and any(row.cards for row in rows),
+        "mend": releases and found.state == RoundState.OPEN,
         "line": draws and found.state not in (RoundState.CLOSING, RoundState.RELEASED, RoundState.CANCELLED),
         "agree": bool(REPRESENTATIVES & root_roles),
     }

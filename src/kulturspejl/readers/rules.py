@@ -25,7 +25,11 @@ def rules_of(found: Round) -> Rules:
 
 
 def _sentences(policy: Policy, found: Round) -> list[Text]:
-    wide = found.units.exclude(parent=None).exists()
+    return sentences(policy, wide=found.units.exclude(parent=None).exists())
+
+
+def sentences(policy: Policy, *, wide: bool) -> list[Text]:
+    """Who will see what of a round, also of one that is not made yet; `wide`: several units are asked at once."""
     return [
         Text(
             da="Hverken din leder, dine kolleger eller HR kan se dit svar.",
@@ -42,7 +46,11 @@ def _sentences(policy: Policy, found: Round) -> list[Text]:
             da=f"Hvor meget I er uenige i det enkelte spørgsmål, kan først ses fra {policy.spread_of_one} svar.",
             en=f"How much you differ on a single question can be seen only from {policy.spread_of_one} answers.",
         ),
-        _above(policy, wide),
+        seen_above(policy, wide=wide),
+        Text(
+            da="Målingen lukker kun før sin dag, hvis AMR eller TR siger ja; hvor der ingen er, administratoren.",
+            en="The round closes before its day only if AMR or TR says yes; where there are none, the administrator.",
+        ),
     ]
 
 
@@ -61,7 +69,8 @@ def _without_numbers(policy: Policy, wide: bool) -> Text:
     )
 
 
-def _above(policy: Policy, wide: bool) -> Text:
+def seen_above(policy: Policy, *, wide: bool) -> Text:
+    """What leaders above, the administrator and HR see."""
     if not wide:
         return Text(
             da="Ledere højere oppe ser kun jeres billede, hvis jeres leder, AMR eller TR deler det. HR ser det ikke.",

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from kulturspejl.records.clean import OneLine
 from kulturspejl.records.ids import random_id
 
 
@@ -12,7 +13,7 @@ class Organisation(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
-    name = models.CharField(max_length=200)
+    name = OneLine(max_length=200)
     language = models.CharField(max_length=5, default="da")
     minimum = models.PositiveSmallIntegerField(default=5)
     is_demo = models.BooleanField(default=False)
@@ -58,7 +59,7 @@ class UnitVersion(models.Model):
     parent = models.ForeignKey(
         Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="child_versions"
     )
-    name = models.CharField(max_length=200)
+    name = OneLine(max_length=200)
     headcount = models.PositiveIntegerField(default=0)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from kulturspejl.records.clean import OneLine
 from kulturspejl.records.ids import random_id
 from kulturspejl.records.organisation import Organisation
 from kulturspejl.records.people import User
@@ -30,10 +31,10 @@ class Room(models.Model):
     code = models.CharField(max_length=6, unique=True)
     wall_key = models.CharField(max_length=40)
     desk_key_hash = models.CharField(max_length=64, null=True, unique=True)
-    name = models.CharField(max_length=200)
+    name = OneLine(max_length=200)
     day = models.DateField()
     language = models.CharField(max_length=5)
-    check_in = models.CharField(max_length=300, blank=True)
+    check_in = OneLine(max_length=300, blank=True)
     homework = models.CharField(max_length=1000, blank=True)
     next_day = models.DateField(null=True)
     agreed = models.JSONField(default=dict)
@@ -61,8 +62,8 @@ class Participant(models.Model):
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="participants")
     key_hash = models.CharField(max_length=64, null=True, unique=True)
-    name = models.CharField(max_length=80)
-    workplace = models.CharField(max_length=120, blank=True)
+    name = OneLine(max_length=80)
+    workplace = OneLine(max_length=120, blank=True)
     done = models.CharField(max_length=40, blank=True)
 
     def __str__(self) -> str:

@@ -12,26 +12,30 @@ from django.conf import settings
 from django.contrib.auth import get_user
 from django.db import close_old_connections
 from django.http import HttpRequest
+from django.utils import timezone
 
+from kulturspejl.access import session_age
 from kulturspejl.access.room_access import DeskKey
 from kulturspejl.core.errors import SlowDown
 from kulturspejl.faces.facilitator import runner
-from kulturspejl.faces.shared import clock, guesses
+from kulturspejl.faces.shared import clock, guesses, signed_in
 from kulturspejl.live import bell
 from kulturspejl.readers import rooms, rounds
 from kulturspejl.records.models import User
 from kulturspejl.values import links
 from kulturspejl.vault import codes
-from kulturspejl.web import pushing
+from kulturspejl.web import plain_headers, pushing
 from kulturspejl.web.cookies import cookies_in
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
-    (b"cache-control", b"no-store"),
     # nginx would else gather the events until it has a whole buffer of them.
     (b"x-accel-buffering", b"no"),
 ]
+NOTHING = (b"content-length", b"0")
+SECONDS_BETWEEN_LOOKS = 20.0
+"""How soon a stream knows that whoever listens may no longer; a ring carries nothing, and pages know at once."""
 
 
 @dataclass(frozen=True)
@@ -95,11 +99,14 @@ def topic_of(path: str, given: str = "") -> Topic | None:
 async def serve(topic: Topic, scope: Any, receive: Any, send: Any) -> None:
     """Server-sent events until the listener leaves or the instance stops; 404 for whoever may not."""
     if not await asyncio.to_thread(_permitted, topic, scope["headers"]):
-        await send({"type": "http.response.start", "status": 404, "headers": [(b"content-length", b"0")]})
+        await send({"type": "http.response.start", "status": 404, "headers": [*plain_headers.said(), NOTHING]})
         await send({"type": "http.response.body", "body": b""})
         return
-    await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
-    await _until_first(_left(receive), _send_all(topic, scope, send), _stop_event().wait())
+    await send({"type": "http.response.start", "status": 200, "headers": [*HEADERS, *plain_headers.said()]})
+    ends = [_left(receive), _send_all(topic, scope, send), _stop_event().wait()]
+    if not topic.carries_pages:
+        ends.append(_no_longer_permitted(topic, scope["headers"]))
+    await _until_first(*ends)
     await send({"type": "http.response.body", "body": b""})
 
 
@@ -108,6 +115,14 @@ async def _send_all(topic: Topic, scope: Any, send: Any) -> None:
     async for message in bell.listen(topic.name):
         filled = await fill(message) if fill else message
         await send({"type": "http.response.body", "body": filled, "more_body": True})
+
+
+async def _no_longer_permitted(topic: Topic, headers: list[tuple[bytes, bytes]]) -> None:
+    """Until a session has ended, or a right: then the stream ends too."""
+    while True:
+        await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+        if not await asyncio.to_thread(_permitted, topic, headers):
+            return
 
 
 async def _left(receive: Any) -> None:
@@ -156,5 +171,8 @@ def _signed_in(headers: list[tuple[bytes, bytes]]) -> User | None:
         request.COOKIES.get(settings.SESSION_COOKIE_NAME)
     )
     request.session = session
+    mark = signed_in.mark_of(session)
+    if mark and session_age.why_over(began=mark.began, used=mark.used, now=timezone.now()):
+        return None
     user = get_user(request)
     return user if isinstance(user, User) and user.is_active else None

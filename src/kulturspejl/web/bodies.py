@@ -7,6 +7,8 @@ every page. And an upload of any size would be written to disk before somebody a
 import asyncio
 from typing import Any
 
+from kulturspejl.web import plain_headers
+
 LONGEST = 8_000_000
 """No form of the house is longer: a list of twenty thousand people in a field, and the same as a file of UTF-16."""
 SMALL = 64_000
@@ -60,7 +62,7 @@ async def refuse(send: Any, refusal: Refusal) -> None:
     content = words.encode()
     headers = [
         (b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(content)).encode()),
-        (b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"),
+        *plain_headers.said(),
     ]  # fmt: skip
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": content})

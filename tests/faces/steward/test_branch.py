@@ -90,6 +90,7 @@ def test_a_table_with_other_columns_is_taken_and_a_mailbox_in_two_units_counts_o
         ({"closes_on": ""}, "mended below"),
     ],
 )
+@pytest.mark.slow
 def test_what_cannot_be_sent_is_told_nothing_is_made_and_all_is_kept(at, where, changes, told):
     answer = post(at(where.steward), where, step="send", why="To talk", **changes)
     assert answer.status_code == 422

@@ -2,7 +2,7 @@
 
 from kulturspejl.actions.rooms.borrowing import Borrowed, agree, borrow
 from kulturspejl.actions.rooms.changing import change_class
-from kulturspejl.actions.rooms.contributing import buy_voucher, contribute, mark_done, take_back
+from kulturspejl.actions.rooms.contributing import buy_voucher, contribute, mark_done, take_back, withdraw
 from kulturspejl.actions.rooms.ending import delete_due, delete_now, finish
 from kulturspejl.actions.rooms.here import add_on_paper, remove
 from kulturspejl.actions.rooms.joining import Joined, come_back, join
@@ -45,4 +45,5 @@ __all__ = [
     "stop_sheet",
     "take_back",
     "unseal",
+    "withdraw",
 ]

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from kulturspejl.access.room_access import key_of_words, participant_of, room_of
 from kulturspejl.actions.deciding import deciding
-from kulturspejl.actions.rooms.ringing import ring_desk
+from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
 from kulturspejl.actions.rooms.running import MOST_PEOPLE, apply, state_of
 from kulturspejl.actions.sent import secret_of
 from kulturspejl.core.choreography import commands as do
@@ -97,7 +97,9 @@ def come_in(room: Room, name: str, workplace: str, key: str | None, now: datetim
         raise Faulty(NO_KEY, {"key": NO_KEY})
     if state_of(room).divisions:
         apply(room.id, do.Arrive(str(made.id)), now)
-    ring_desk(room)
+    # Where nobody checks who comes, each phone is told: somebody may be about to answer.
+    ring = ring_all if room.kind == RoomKind.BORROWED else ring_desk
+    ring(room)
     return made
 
 

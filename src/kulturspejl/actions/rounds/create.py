@@ -10,6 +10,7 @@ from kulturspejl.access.permission import NOTHING_HERE, day_of, require
 from kulturspejl.access.standing import leaders_by_unit
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.rounds.telling import tell_it_waits
 from kulturspejl.actions.sent import id_before, keep
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
@@ -76,6 +77,7 @@ def create(
             needs_agreement=asked_lately([one.id for one in units], day_of(now)), closes_at=closes_at,
         )  # fmt: skip
         _freeze(made, units, people, language)
+        tell_it_waits(made, now)
         note(by=by, organisation_id=unit.organisation_id, verb="round.create", about=made.id, now=now)
         keep(form, by, made.id, now)
     return made.id

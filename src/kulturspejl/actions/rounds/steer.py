@@ -1,14 +1,14 @@
-"""Holding, resuming, cancelling, reminding and closing a round."""
+"""Holding, resuming, cancelling and reminding."""
 
 import uuid
 from datetime import datetime
 
 from kulturspejl.access.permission import day_of, require
-from kulturspejl.actions import open_rounds
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.finding import require_state, ring
 from kulturspejl.actions.rounds.release_sending import require_release
+from kulturspejl.actions.rounds.telling import tell_it_is_stopped
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.content.text import Text
@@ -32,6 +32,7 @@ def hold(
         found.state = RoundState.ON_HOLD
         found.hold_note = note_text.strip()[:1000]
         found.save(update_fields=["state", "hold_note"])
+        tell_it_is_stopped(found, by, now)
         _noted(found, by, "round.hold", form, now)
 
 
@@ -81,22 +82,6 @@ def remind(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now:
         found.reminders_sent += 1
         found.save(update_fields=["reminders_sent"])
         _noted(found, by, "round.remind", form, now)
-
-
-def close_now(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
-    """Move the closing to this moment; `actions.closing` does the rest, step by step."""
-    with deciding(Round, round_id) as found:
-        require(by, Verb.ROUND_CLOSE, unit_id=found.root_id, now=now)
-        if made_before(form, by) is not None:
-            return
-        require_state(found, RoundState.OPEN)
-        if found.closes_at <= now:
-            # Somebody has closed it already, or its day is over; the close itself is on its way.
-            return
-        found.closes_at = now
-        found.save(update_fields=["closes_at"])
-        _noted(found, by, "round.close", form, now)
-    open_rounds.forget(round_id)
 
 
 def _noted(found: Round, by: User, verb: str, form: uuid.UUID | None, now: datetime) -> None:

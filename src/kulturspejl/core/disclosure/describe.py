@@ -95,8 +95,6 @@ def _blocks(group: Respondents) -> dict[str, Points]:
 
 def _dimension_spread(blocks: Points, total: int) -> dict[str, DimensionSpread]:
     """Of whoever answered a dimension, where that are two or more."""
-    if len(blocks) < 2:
-        return {}
     there = [block[~np.isnan(block).any(axis=1)] for block in blocks.swapaxes(0, 1)]
     nothing = np.full(blocks.shape[2], np.nan)
     spreads = [found.var(axis=0, ddof=1) if len(found) > 1 else nothing for found in there]

@@ -39,6 +39,8 @@ def _page(
 ) -> HttpResponse:
     """`typed`: an agreement that lacks something, as it was written."""
     view = readers.desk(by, room_id, language=language(), now=clock.now())
+    # While the day is on, a desk that lies open is used: nobody is logged out in front of a class.
+    request.is_at_work = view.station is not None and not view.is_over  # type: ignore[attr-defined]
     shown, _groups = up_there(view.station, view.shown, view.groups)
     context = {"desk": view, "modes": _modes(view.mode), "shown": shown, "typed": typed}
     return render(request, "facilitator/desk.html", context, status=status)

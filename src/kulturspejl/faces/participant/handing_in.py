@@ -38,7 +38,12 @@ def contributions(request: HttpRequest, code: str) -> HttpResponse:
         data = {**_read(request), "voucher": None}  # Key and voucher never come to the same address.
         outcome = _hand_in(code, data, keys.key_in(request.COOKIES) or None)
         return JsonResponse({"outcome": outcome}, status=STATUS[outcome])
-    _hand_in(code, _form(request), keys.key_in(request.COOKIES) or None)
+    key = keys.key_in(request.COOKIES) or None
+    if "withdraw" in request.POST:
+        with _slowed():
+            rooms.withdraw(code=code, part=request.POST.get("part", "")[:120], key=key, now=clock.now())
+    else:
+        _hand_in(code, _form(request), key)
     return redirect("room", code)
 
 
@@ -65,6 +70,19 @@ def without_a_name(request: HttpRequest, code: str) -> HttpResponse:
     """JSON {"id", "part", "values", "voucher"}. The phone's key does not come here."""
     outcome = _hand_in(code, _read(request), None)
     return JsonResponse({"outcome": outcome}, status=STATUS[outcome])
+
+
+@csrf_exempt  # Nobody stands behind it here either: the voucher is the receipt.
+@require_POST
+def back_without_a_name(request: HttpRequest, code: str) -> HttpResponse:
+    """JSON {"part", "voucher"}: what was handed in with this voucher is taken out again."""
+    data = _read(request)
+    part, given = data.get("part"), data.get("voucher")
+    if not isinstance(part, str) or not isinstance(given, str):
+        raise Faulty(NOT_READ, {"part": NOT_READ})
+    with _slowed():
+        rooms.withdraw(code=code, part=part[:120], voucher=given[:200], now=clock.now())
+    return JsonResponse({"outcome": "gone"})
 
 
 def _hand_in(code: str, data: Mapping[str, Any], key: str | None) -> str:

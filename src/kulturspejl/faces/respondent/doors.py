@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.crypto import salted_hmac
 
 from kulturspejl.core.errors import NotThere
+from kulturspejl.faces.respondent.lost import or_lost
 from kulturspejl.faces.shared import guesses
 from kulturspejl.readers import asking, rooms
 from kulturspejl.readers.asking import AlreadyReleased, Asking, BeingClosed
@@ -32,14 +33,14 @@ def is_of_a_room(code: str) -> bool:
 
 def open_door(code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClosed:
     """What the code opens; NotThere for a wrong one, SlowDown while too many wrong ones are being tried."""
-    if not is_short(code):
-        return asking.for_code(code, now=now)
-    guesses.guard()
+    if is_short(code):
+        guesses.guard()
     try:
         return asking.for_code(code, now=now)
-    except NotThere:
-        guesses.was_wrong()
-        raise
+    except NotThere as error:
+        if is_short(code):
+            guesses.was_wrong()
+        raise or_lost(error, now) from error
 
 
 def draft_key(code: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import LoginForm, RequestLoginCodeForm
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -21,3 +21,19 @@ class PasswordAndAppForm(LoginForm):
 
 def _has_app(user: Any) -> bool:
     return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+
+
+class CodeByMailForm(RequestLoginCodeForm):
+    """The form of the mail address alone."""
+
+    def clean_email(self) -> str:
+        """Say what has happened where too many codes have been asked for: nobody has guessed wrong."""
+        try:
+            address: str = super().clean_email()
+        except ValidationError as refused:
+            if refused.code != "too_many_login_attempts":
+                raise
+            raise ValidationError(
+                _("Several codes have just been asked for. Use the newest, or wait a minute and ask again.")
+            ) from refused
+        return address

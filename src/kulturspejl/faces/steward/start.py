@@ -72,7 +72,8 @@ def _begin(request: HttpRequest, form: StartForm) -> bool:
     try:
         user = organisations.begin(
             name=chosen["name"], language=chosen["language"], steward_name=chosen["steward_name"],
-            steward_email=chosen["steward_email"], form=sent_form(request), now=clock.now(),
+            steward_email=chosen["steward_email"], is_demo=settings.KULTURSPEJL_DEMO, form=sent_form(request),
+            now=clock.now(),
         )  # fmt: skip
     except Faulty as faulty:
         add_faults(form, faulty)

@@ -2,30 +2,40 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kulturspejl.access.room_access import Runner, require_room, room_of
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.errors import NotThere
-from kulturspejl.records.models import Participant, Room
+from kulturspejl.records.models import Participant, Room, RoomKind
+from kulturspejl.values.room_keeping import deleted_on, gone_at
 from kulturspejl.vault import codes
 
 
 @dataclass(frozen=True)
 class Door:
-    """A room from outside."""
+    """A room from outside: what it asks of whoever comes in, and when it forgets them.
+
+    `gone_at` is the moment of a borrowed room, and None for the others, which go by days.
+    """
 
     room_id: uuid.UUID
     code: str
     name: str
     language: str
     is_over: bool
+    deleted_on: date
+    gone_at: datetime | None
+    asks_workplace: bool
 
 
 def door(code: str) -> Door:
     """The room of a code; NotThere for an unknown one. The caller slows wrong guesses."""
     room = room_of(code)
-    return Door(room.id, room.code, room.name, room.language, from_json(room.state).is_over)
+    return Door(
+        room.id, room.code, room.name, room.language, from_json(room.state).is_over, deleted_on(room), gone_at(room),
+        asks_workplace=room.kind != RoomKind.BORROWED,
+    )  # fmt: skip
 
 
 def is_in(code: str, key: str) -> bool:

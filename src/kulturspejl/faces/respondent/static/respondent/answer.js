@@ -1,8 +1,8 @@
 // Points, one question a screen, the draft and the outbox. Without this file the page is one plain form.
-// One file on purpose: the page of somebody who answers may cost four requests (tests/journeys/test_weight.py).
+// One file and the device's store: the page of somebody who answers costs four requests.
 // Written for old phones (ES2018) and for plain http: no randomUUID, no crypto.subtle, no service worker.
 
-const MARK = "kulturspejl.";
+import { shelf } from "/static/device/store.js";
 
 export const find = (selector, place = document) => place.querySelector(selector);
 export const all = (selector, place = document) => Array.from(place.querySelectorAll(selector));
@@ -15,27 +15,13 @@ export function say(key, values = {}) {
   return (words[key] || key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 }
 
+export const webWords = () => ({ now: say("now"), preferred: say("wish"), of: say("of") });
+
 export const count = (key, n) => say(n === 1 ? key + "_one" : key + "_many", { n });
 
 /* What the device remembers ------------------------------------------------------------------------------ */
 
-const memory = new Map(); // For browsers that refuse localStorage in private windows.
-
-function device(act, otherwise) {
-  try {
-    return act(localStorage);
-  } catch (refused) {
-    return otherwise();
-  }
-}
-
-export const store = {
-  read: (key) => device((kept) => JSON.parse(kept.getItem(MARK + key)), () => memory.get(key) || null),
-  write: (key, value) => device((kept) => kept.setItem(MARK + key, JSON.stringify(value)), () => memory.set(key, value)),
-  remove: (key) => device((kept) => kept.removeItem(MARK + key), () => memory.delete(key)),
-  keys: (prefix) => device((kept) => Object.keys(kept).filter((key) => key.startsWith(MARK)).map((key) => key.slice(MARK.length)), () => Array.from(memory.keys()))
-    .filter((key) => key.startsWith(prefix)),
-};
+export const store = shelf("kulturspejl.");
 
 /* Points: a screen where a sum is given out --------------------------------------------------------------- */
 
@@ -477,7 +463,7 @@ class Answering {
     const { Web, sums, preferred } = await drawing();
     if (this.web) return;
     const points = this.points.find((each) => each.section.contains(svg));
-    const web = new Web(svg);
+    const web = new Web(svg, webWords());
     this.web = web;
     this.redraw = () => {
       const answers = this.answers();
@@ -524,6 +510,7 @@ class Answering {
     this.setBusy(isWaiting);
     this.now.classList.toggle("warning", !isWaiting);
     this.tell(state === "mend" ? content.title || say(state) : say(state));
+    if (state === "closed") this.now.append(" ", toResult());
     if (state === "mend") this.mend(content.faults || {});
   }
 
@@ -559,6 +546,15 @@ class Answering {
   }
 }
 
+// The same address opens the result, or says that it opens in a moment.
+function toResult() {
+  const link = document.createElement("a");
+  link.className = "button small";
+  link.href = window.location.pathname;
+  link.textContent = say("to_result");
+  return link;
+}
+
 function forgetOld() {
   store.keys("draft.").forEach((key) => {
     const draft = store.read(key);
@@ -568,16 +564,24 @@ function forgetOld() {
 
 // Without the picture the thanks are still thanks.
 function showOwn(place, answers, unit) {
-  import("./own.js").then((own) => own.showOwn(place, answers, unit, { say, store }), () => {});
+  import("./own.js").then((own) => own.showOwn(place, answers, unit, { say, store, webWords }), () => {});
 }
 
 // A page that says "nothing here": an answer whose code is spent may still lie in the outbox.
 class Waiting {
   constructor(place) {
     const outbox = new Outbox(place.dataset.waiting);
+    // On the result itself: somebody was in the middle of answering, or had an answer on its way, when it closed.
+    const isOver = "over" in place.dataset;
+    const wasUnderWay = store.read("draft." + outbox.key) && !store.read("sent." + outbox.key);
+    if (isOver && wasUnderWay) {
+      place.hidden = false;
+      place.textContent = say("closed");
+    }
     outbox.onstate = (state) => {
       place.hidden = false;
       place.textContent = say(state);
+      if (state === "closed" && !isOver) place.append(" ", toResult());
       if (state === "sent") store.remove("draft." + outbox.key);
     };
     outbox.send();
