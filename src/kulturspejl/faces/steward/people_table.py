@@ -19,6 +19,7 @@ from kulturspejl.core.tables.people import PEOPLE_COLUMNS, People, people_from
 from kulturspejl.core.tables.read import read
 from kulturspejl.core.tables.row import Told
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.download import disposition
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.faces.steward.here import my_organisation, my_tree
@@ -40,7 +41,7 @@ def people_table(request: HttpRequest) -> HttpResponse:
     faults: list[Told] = []
     if form.is_valid():
         try:
-            found = _read(form.data_given())
+            found = _read(form.data_given(is_new=True))
             faults = found.faults
             if not faults:
                 list_id = units.begin(
@@ -68,7 +69,7 @@ def download(request: HttpRequest) -> HttpResponse:
         where = (own_ids.get(line.unit_id, ""), harmless(line.where.name)) if line.unit_id and line.where else ("", "")
         writer.writerow([harmless(line.person), line.email, _word(line.role), *where])
     answer = HttpResponse("\ufeff" + lines.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{say(_("people"))}.csv"'
+    answer["Content-Disposition"] = disposition(_("people"), "csv")
     return answer
 
 
