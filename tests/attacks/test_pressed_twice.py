@@ -129,7 +129,8 @@ def steer(verb):
     def press():
         where, made = waiting()
         if verb != "cancel":
-            rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW)
+            # Long enough ago for a reminder.
+            rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW - timedelta(days=3))
         return of(browser(where.leader), f"/rounds/{made}", f"/rounds/{made}/{verb}")
 
     return press
