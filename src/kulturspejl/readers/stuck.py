@@ -33,10 +33,9 @@ class StuckRound:
 
 @dataclass(frozen=True)
 class Trouble:
-    """`mail` where the mail server is away; `others` counts what is stuck and is no round here; `unreached` are people
-    with an account whose letter did not arrive."""
+    """`others` counts what is stuck and is no round; `unreached` are people with an account whose letter did not
+    arrive."""
 
-    mail: MailState | None
     rounds: tuple[StuckRound, ...]
     others: int
     unreached: tuple[str, ...]
@@ -54,7 +53,6 @@ def trouble(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Trouble
         to__grants__organisation_id=organisation_id,
     )  # fmt: skip
     return Trouble(
-        mail=away(now),
         rounds=tuple(_round(row, known[row.about], names) for row in here),
         others=sum(1 for row in stuck if row.about not in known),
         unreached=tuple(sorted({str(letter.to) for letter in never.select_related("to")})),
