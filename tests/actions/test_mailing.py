@@ -113,6 +113,22 @@ def test_a_round_whose_key_cannot_be_read_stops_no_other_round_and_is_told(mail_
     assert not Stuck.objects.exists()
 
 
+def test_a_large_round_does_not_come_before_a_small_one(mail_server):
+    where = people.team(120)
+    people.open_round(where, mails=120)
+    unit = organisations.add_unit(
+        by=where.steward, organisation_id=where.organisation, name="Syd", parent=where.top, headcount=6, now=town.NOW
+    )
+    addresses = [(f"syd{number}@havnby.test", "") for number in range(6)]
+    small = rounds.create(
+        by=where.steward, root=unit, people={unit: rounds.People(addresses=addresses)}, closes_at=town.CLOSES,
+        points=10, preferred="drawn", why="", language="da", now=town.NOW,
+    )  # fmt: skip
+    rounds.release_sending(by=where.steward, round_id=small, agreed=True, now=town.NOW)
+    assert mailing.send_due(now=town.NOW, limit=60).letters == 60
+    assert sum(letter.receivers[0].startswith("syd") for letter in mail_server.letters) == 6
+
+
 def test_a_server_that_does_not_know_us_loses_no_letter_and_is_told(mail_server, monkeypatch):
     made = people.open_round(people.team(9))
 

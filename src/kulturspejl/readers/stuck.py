@@ -9,7 +9,7 @@ from kulturspejl.access.permission import day_of, require_in
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions import Verb
 from kulturspejl.readers.mail_state import MailState, mail_state
-from kulturspejl.records.models import Letter, LetterState, Round, RoundUnit, Stuck, User
+from kulturspejl.records.models import Letter, LetterState, MailServer, Round, RoundUnit, Stuck, User
 
 SHOWN_AFTER = timedelta(minutes=1)
 """A mail server that hiccups, a row that goes the second time: nobody needs to hear of it."""
@@ -61,8 +61,8 @@ def trouble(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Trouble
 
 def away(now: datetime) -> MailState | None:
     """How it stands with the letters, where the mail server has not answered for a minute."""
-    state = mail_state()
-    return state if state.since is not None and state.since <= now - SHOWN_AFTER else None
+    is_away = MailServer.objects.filter(id=1, away_since__lte=now - SHOWN_AFTER).exists()
+    return mail_state() if is_away else None
 
 
 def stuck_since(round_id: uuid.UUID, *, now: datetime) -> datetime | None:

@@ -10,7 +10,7 @@ from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
 from kulturspejl.actions.letters.still import still_holds
 from kulturspejl.actions.letters.writing import GATHERED, write
 from kulturspejl.actions.patience import Patience
-from kulturspejl.records.models import Letter, LetterState
+from kulturspejl.records.models import Letter, LetterState, Stuck
 from kulturspejl.values.hours import is_quiet
 
 log = logging.getLogger(__name__)
@@ -18,6 +18,7 @@ TRYING = Patience()
 AT_ONCE = 200
 KEPT = timedelta(days=100)
 """Longer than a round can last: nothing is told twice while it can still be true."""
+STUCK_KEPT = timedelta(days=7)
 DONE = {
     Outcome.SENT: LetterState.SENT, Outcome.REFUSED: LetterState.REFUSED, Outcome.UNWRITABLE: LetterState.UNWRITABLE,
 }  # fmt: skip
@@ -38,8 +39,9 @@ def send_waiting(*, now: datetime) -> int:
 
 
 def forget_old(*, now: datetime) -> None:
-    """Letters that were sent, or given up, long ago."""
+    """Letters that were sent, or given up, long ago, and what was stuck: what still is stands there again at once."""
     Letter.objects.filter(done_on__lt=day_of(now) - KEPT).delete()
+    Stuck.objects.filter(since__lt=now - STUCK_KEPT).delete()
 
 
 def _send(ids: Iterable[int], now: datetime) -> int:
