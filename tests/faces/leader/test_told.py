@@ -27,11 +27,11 @@ def page(at):
 def test_the_page_says_who_has_been_told_and_until_when_an_answer_is_asked_for(page):
     where = people.team(9)
     round_id = people.waiting_round(where)
-    assert "The letter to Amir, Tove is on its way." in page(where.leader, round_id)
+    assert "The letter to Amir and Tove is on its way." in page(where.leader, round_id)
     postman.CALLING.keep_only(set())
     sending.send_waiting(now=town.NOW)
-    assert "We have written to Amir, Tove and asked for an answer by 26 November 2026." in page(where.leader, round_id)
-    assert "Vi har skrevet til Amir, Tove og bedt om svar senest 26. november 2026." in page(
+    assert "We have written to Amir and Tove and asked for an answer by 26 November 2026." in page(where.leader, round_id)
+    assert "Vi har skrevet til Amir og Tove og bedt om svar senest 26. november 2026." in page(
         where.leader, round_id, "da"
     )
     Letter.objects.filter(to=where.tr).update(state=LetterState.REFUSED)
@@ -43,7 +43,7 @@ def test_at_night_the_page_says_when_the_letter_comes(page, settings, monkeypatc
     where = people.team(9, now=SATURDAY)
     monkeypatch.setattr(clock, "now", lambda: SATURDAY)
     round_id = people.waiting_round(where, now=SATURDAY)
-    assert "Brevet til Amir, Tove kommer 30. november 2026 kl. 7.00." in page(where.leader, round_id, "da")
+    assert "Brevet til Amir og Tove kommer 30. november 2026 kl. 7.00." in page(where.leader, round_id, "da")
 
 
 def test_where_nobody_can_say_yes_the_page_says_what_to_do(page):
