@@ -144,6 +144,34 @@ def test_a_server_that_does_not_know_us_loses_no_letter_and_is_told(mail_server,
     )  # fmt: skip
 
 
+def test_one_place_that_the_server_sends_nothing_to_stops_no_letter_to_others(mail_server, monkeypatch):
+    made = people.open_round(people.team(9))
+    real = mail_server.handle_RCPT
+
+    async def not_there(*words):
+        return "550 5.7.1 Relaying denied" if "person04" in words[3] else await real(*words)
+
+    monkeypatch.setattr(mail_server, "handle_RCPT", not_there, raising=False)
+    sent = [mailing.send_due(now=town.NOW + timedelta(seconds=after)).letters for after in (0, 10)]
+    assert sum(sent) == 8
+    assert mailing.waiting_in(made.id) == []
+    assert (mail_state().refused, mail_state().since) == (1, None)
+
+
+def test_a_server_that_says_later_to_everybody_is_told(mail_server, monkeypatch):
+    made = people.open_round(people.team(9))
+
+    async def full(*_words):
+        return "452 4.3.1 Insufficient system storage"
+
+    monkeypatch.setattr(mail_server, "handle_RCPT", full, raising=False)
+    mailing.send_due(now=town.NOW)
+    assert (len(mailing.waiting_in(made.id)), mail_state().since) == (9, town.NOW)
+    monkeypatch.undo()
+    mailing.send_due(now=town.NOW + timedelta(seconds=10))
+    assert (mailing.waiting_in(made.id), mail_state().since) == ([], None)
+
+
 def test_at_night_and_on_a_weekend_the_letters_of_a_round_wait(mail_server, settings):
     settings.KULTURSPEJL_QUIET_HOURS = True
     saturday = datetime(2026, 11, 28, 10, tzinfo=UTC)

@@ -65,10 +65,10 @@ def test_a_mail_server_that_is_away_and_a_round_that_is_stuck_are_seen(page, at)
     postman.note_away("ConnectionRefusedError", town.NOW - timedelta(minutes=2))
     Stuck.objects.create(job="close", about=str(made.id), fault="ValueError", since=town.NOW - timedelta(minutes=2))
     for user in (where.leader, where.amr, where.tr):
-        assert "The mail server has not answered since 23 November 2026 at 08:58." in page(user, made.id)
+        assert "The mail server has taken no letters since 23 November 2026 at 08:58." in page(user, made.id)
         assert "The round has not gone on by itself since 23 November 2026 at 08:58." in page(user, made.id)
     seen = " ".join(at(where.steward, "da").get("/home").content.decode().split())
-    assert "Postserveren har ikke svaret siden 23. november 2026 kl. 8.58." in seen
+    assert "Mailserveren har ikke taget imod breve siden 23. november 2026 kl. 8.58." in seen
     assert "breve venter, og vi prøver igen hele tiden" in seen
     assert "Målingen kan ikke lukkes" in at(where.steward, "da").get("/organisation").content.decode()
     postman.note_at_work()
