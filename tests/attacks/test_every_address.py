@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from kulturspejl.actions import people as grants
 from kulturspejl.actions import plans, rooms
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import Action, Grant, Trait, User
+from kulturspejl.records.models import Action, Grant, Invitation, Trait, User
 from tests import people
 from tests.actions import town
 
@@ -87,6 +87,7 @@ def scene():
         "round_id": closed.id, "round_unit_id": closed.unit, "unit_id": where.unit, "trait_id": trait,
         "action_id": action, "grant_id": Grant.objects.get(user=where.leader, role=Role.LEADER).id,
         "room_id": a_room(where.steward),
+        "invitation": Invitation.objects.create(round_unit_id=closed.unit, language="da", own_card=1).id,
     }  # fmt: skip
     return where, who, real
 

@@ -524,7 +524,7 @@ class Answering {
     this.setBusy(isWaiting);
     this.now.classList.toggle("warning", !isWaiting);
     this.tell(state === "mend" ? content.title || say(state) : say(state));
-    if (state === "closed") this.now.append(toResult());
+    if (state === "closed") toResult().then((way) => this.now.append(way), () => {});
     if (state === "mend") this.mend(content.faults || {});
   }
 
@@ -560,16 +560,6 @@ class Answering {
   }
 }
 
-// The same address opens the result, or says that it opens in a moment.
-function toResult() {
-  const line = document.createElement("p");
-  const link = line.appendChild(document.createElement("a"));
-  link.className = "button small";
-  link.href = window.location.pathname;
-  link.textContent = say("to_result");
-  return line;
-}
-
 function forgetOld() {
   store.keys("draft.").forEach((key) => {
     const draft = store.read(key);
@@ -577,30 +567,13 @@ function forgetOld() {
   });
 }
 
+// What is said to whoever comes too late is fetched when somebody does.
+const late = () => import("./late.js");
+const toResult = () => late().then((module) => module.toResult(say("to_result")));
+
 // Without the picture the thanks are still thanks.
 function showOwn(place, answers, unit) {
   import("./own.js").then((own) => own.showOwn(place, answers, unit, { say, store }), () => {});
-}
-
-// A page that says "nothing here": an answer whose code is spent may still lie in the outbox.
-class Waiting {
-  constructor(place) {
-    const outbox = new Outbox(place.dataset.waiting);
-    // On the result itself: somebody was in the middle of answering, or had an answer on its way, when it closed.
-    const isOver = "over" in place.dataset;
-    const wasUnderWay = store.read("draft." + outbox.key) && !store.read("sent." + outbox.key);
-    if (isOver && wasUnderWay) {
-      place.hidden = false;
-      place.textContent = say("closed");
-    }
-    outbox.onstate = (state) => {
-      place.hidden = false;
-      place.textContent = say(state);
-      if (state === "closed" && !isOver) place.append(toResult());
-      if (state === "sent") store.remove("draft." + outbox.key);
-    };
-    outbox.send();
-  }
 }
 
 document.documentElement.classList.add("js");
@@ -608,7 +581,7 @@ const form = find("form[data-draft]");
 const waiting = find("[data-waiting]");
 const sentOnServer = find("[data-sent]");
 if (form) new Answering(form);
-if (waiting) new Waiting(waiting);
+if (waiting) late().then((module) => module.wait(waiting, { Outbox, say, store }), () => {});
 if (sentOnServer) {
   store.remove("draft." + sentOnServer.dataset.sent);
   store.write("sent." + sentOnServer.dataset.sent, true);
