@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from kulturspejl.actions import organisations, rounds
 from kulturspejl.core.errors import KulturspejlError
+from kulturspejl.core.tables.addresses import read_addresses
 from kulturspejl.records.models import Invitation
 from tests import people
 from tests.actions import town
@@ -149,7 +150,7 @@ def test_letters_carry_no_headers_of_somebodys_making(mailoutbox, settings):
 
 
 def test_an_address_cannot_carry_a_second_one():
-    good = rounds.read_addresses(
+    good = read_addresses(
         'a@havnby.test\nb@havnby.test,c@havnby.test\n"x" <d@havnby.test>\r\nBcc: e@evil.example\n'
     )
     for address, _language in good.good:

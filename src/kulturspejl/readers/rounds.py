@@ -207,7 +207,7 @@ def _cards(sight: Sight) -> list[RoundCard]:
     for round_id, unit_id, root_id, name in rows.values_list("round_id", "unit_id", "round__root_id", "name"):
         if unit_id == root_id:
             names[round_id] = name
-        if unit_id in sight.by_unit and _reads(sight, unit_id):
+        if (unit_id in sight.by_unit or unit_id in sight.tree.closed) and _reads(sight, unit_id):
             mine.add(round_id)
     rounds = list(Round.objects.filter(id__in=mine).defer("content"))
     releasing, refused = releasing_of(sight, rounds), how_many(rounds)

@@ -79,6 +79,7 @@ def test_closing_now_opens_the_result(at):
     assert reverse("result", args=[made.unit]) in page_of(at, where.leader, made.id)
 
 
+@pytest.mark.slow
 def test_only_those_who_may_open_the_result_are_led_to_it(at):
     where = people.team(9)
     made = people.closed_round(where)
@@ -104,6 +105,7 @@ def test_a_round_that_a_restore_gave_up_does_not_say_that_nothing_was_sent(at):
     assert "Nothing was sent" not in page
 
 
+@pytest.mark.slow
 def test_a_stranger_and_hr_find_nothing_and_may_do_nothing(at):
     where = people.team(9)
     round_id = people.waiting_round(where)
@@ -171,6 +173,7 @@ def test_a_leader_below_sees_a_round_of_the_branch_as_it_is_in_the_own_unit(at):
     assert not reader.may_read(where.hr, made, now=town.NOW)
 
 
+@pytest.mark.slow
 def test_while_it_closes_the_page_says_which_step_it_is_at(at, monkeypatch):
     where = people.team(9)
     made = people.open_round(where)

@@ -68,6 +68,7 @@ def _guide(made: Cast, codes: list[str]) -> Guide:
         parts=(
             Part("leader", cast.KNOWN[SHOWN], cast.names.address(cast.KNOWN[SHOWN]), name(SHOWN)),
             Part("amr", cast.AMR, cast.names.address(cast.AMR), name("health")),
+            Part("amr-all", str(made.representative), made.representative.email, name("top")),
             Part("tr", cast.TR, cast.names.address(cast.TR), name(OPEN)),
             Part("leader-free", cast.KNOWN[FREE], cast.names.address(cast.KNOWN[FREE]), name(FREE)),
             Part("steward", cast.STEWARD, cast.names.address(cast.STEWARD), name("top")),

@@ -12,7 +12,8 @@ from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.steward.here import my_tree
-from kulturspejl.readers import stuck, tree_view
+from kulturspejl.faces.steward.unit_list import told
+from kulturspejl.readers import stuck, tree_view, unit_list
 
 
 @require_GET
@@ -24,9 +25,11 @@ def organisation(request: HttpRequest) -> HttpResponse:
     view = tree_view.find(page.lines, word) if word else tree_view.look_under(page.lines, _unit(under))
     context = {
         "page": page, "view": view, "word": word, "under": under, "is_large": len(page.lines) > tree_view.MOST,
+        "taken": unit_list.last_taken(page.id, now=clock.now()),
         "trouble": stuck.trouble(request.user, page.id, now=clock.now()),
         "has_second_way": is_mfa_enabled(request.user),
     }  # fmt: skip
+    context["told"] = told(context["taken"].counts) if context["taken"] else ""
     return render(request, "steward/organisation.html", context)
 
 
