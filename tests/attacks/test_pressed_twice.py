@@ -25,7 +25,7 @@ from kulturspejl.faces.shared import guesses
 from kulturspejl.faces.steward import start_code
 from kulturspejl.faces.steward.demo import guide
 from kulturspejl.faces.steward.demo.guide import Guide, Part
-from kulturspejl.records.models import Grant, Organisation, Participant, Room, Round, SentForm
+from kulturspejl.records.models import Grant, Invitation, Organisation, Participant, Room, Round, SentForm
 from tests import people, signing_in
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
@@ -132,6 +132,36 @@ def steer(verb):
             # Long enough ago for a reminder.
             rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW - timedelta(days=3))
         return of(browser(where.leader), f"/rounds/{made}", f"/rounds/{made}/{verb}")
+
+    return press
+
+
+def let_out():
+    where, made = waiting()
+    rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW)
+    return where, made
+
+
+def wish_to_close():
+    where, made = let_out()
+    return of(browser(where.leader), f"/rounds/{made}", f"/rounds/{made}/close", reason="Vi mødes i dag")
+
+
+def answer_wish(answer):
+    def press():
+        where, made = let_out()
+        rounds.ask_to_close(by=where.leader, round_id=made, reason="Vi mødes i dag", now=town.NOW)
+        return of(browser(where.amr), f"/rounds/{made}", f"/rounds/{made}/close/answer", answer=answer)
+
+    return press
+
+
+def refused_letter(instead=None, **typed):
+    def press():
+        where, made = let_out()
+        Invitation.objects.filter(address="person00@havnby.test").update(undeliverable="refused")
+        page = f"/rounds/{made}/letters"
+        return of(browser(where.amr), page, wanted={"instead": instead} if instead else {}, **typed)
 
     return press
 
@@ -412,7 +442,9 @@ PRESSES = {
     "rounds/new/{}": [new_round],
     "rounds/new/{}/foresight": [foresight],
     "rounds/{}/remind": [steer("remind")],
-    "rounds/{}/close": [steer("close")],
+    "rounds/{}/close": [wish_to_close],
+    "rounds/{}/close/answer": [answer_wish("yes"), answer_wish("no")],
+    "rounds/{}/letters": [refused_letter(address="ny@havnby.test"), refused_letter(instead="card")],
     "rounds/{}/cancel": [steer("cancel")],
     "rounds/{}/lines/{}": [line],
     "results/{}/share": [share],
