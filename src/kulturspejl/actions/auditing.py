@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from kulturspejl.actions.at_the_time import at_the_time
+from kulturspejl.actions.at_the_time import at_the_time, person_of
 from kulturspejl.records.models import AuditEntry, User
 
 
@@ -32,6 +32,7 @@ def line_of(
     """The same, not written yet: for many at once."""
     if said is None:
         unit_id, said = at_the_time(verb, str(about))
+        person_id = person_id or person_of(verb, str(about))
     actor_id = by.id if by is not None else None
     return AuditEntry(
         actor_id=actor_id, organisation_id=organisation_id, at=now, verb=verb, about=str(about), unit_id=unit_id,

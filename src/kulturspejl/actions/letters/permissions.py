@@ -44,6 +44,13 @@ FIRST_STEPS: Mapping[Role, Text] = {
 }
 
 
+WAITS = Text(
+    da="Resultater fra før i dag åbner for dig et døgn efter, at enhedens leder, AMR eller TR har fået brev om det.",
+    en="Results from before today open for you a day after the unit's leader, AMR or TR had a letter about it.",
+)
+"""Where there are any, and nobody there has been told of the role yet (access/told)."""
+
+
 def grants_of(letters: Sequence[Letter], today: date) -> list[Grant]:
     """The permissions that these letters are about and that are in force, in the order of the letters."""
     ids = [uuid.UUID(letter.values[GRANT]) for letter in letters if GRANT in letter.values]
@@ -61,8 +68,9 @@ def places_of(grants: Sequence[Grant], language: str) -> dict[str, str]:
     where = {name for one in roles.values() for name in one}
     first = next(iter(roles))
     step = FIRST_STEPS[Role.AMR if first is Role.TR else first]
+    waits = [WAITS] if any(one.told_at is None for one in grants) else []
     return {
-        "role": listed(said, language), "todo": step.into(language),
+        "role": listed(said, language), "todo": " ".join(one.into(language) for one in (step, *waits)),
         "unit": where.pop() if len(where) == 1 else grants[0].organisation.name,
     }  # fmt: skip
 
