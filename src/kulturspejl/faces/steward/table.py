@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kulturspejl.actions import units
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
+from kulturspejl.core.tables.harmless import guarded
 from kulturspejl.core.tables.people import BESIDE
 from kulturspejl.core.tables.read import read
 from kulturspejl.core.tables.row import Told
@@ -29,6 +30,7 @@ from kulturspejl.faces.steward import table_columns as columns
 from kulturspejl.faces.steward.here import my_organisation, my_tree
 from kulturspejl.faces.steward.table_columns import as_given
 from kulturspejl.readers import headings as reader
+from kulturspejl.readers.organisation import TreeLine
 
 
 class TableForm(forms.Form):
@@ -120,21 +122,18 @@ def download(request: HttpRequest) -> HttpResponse:
     lines = io.StringIO()
     writer = csv.writer(lines, delimiter=";")
     writer.writerow(["unit_id", "parent_id", "name", "headcount"])
-    ids = {line.unit_id: _handed_out(line.own_id) or str(line.unit_id) for line in page.lines}
+    ids = {line.unit_id: handed_out_id(line) for line in page.lines}
     for line in page.lines:
         above = ids.get(line.parent, "") if line.parent else ""
-        writer.writerow([ids[line.unit_id], above, _harmless(line.name), line.headcount])
+        row = (ids[line.unit_id], above, line.name, str(line.headcount))
+        writer.writerow([guarded(cell) for cell in row])
     answer = HttpResponse("\ufeff" + lines.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = disposition(_("units"), "csv")
     return answer
 
 
-def _handed_out(own_id: str) -> str:
-    """An own id that a spreadsheet leaves as it is; of 0012, 1E5 or MAR1 it would make something else."""
-    return own_id if own_id.isascii() and own_id.isdecimal() and len(own_id) < 12 and own_id[0] != "0" else ""
-
-
-def _harmless(name: str) -> str:
-    """A spreadsheet must not take a name for a formula."""
-    return f"'{name}" if name.startswith(("=", "+", "-", "@")) else name
-
+def handed_out_id(line: TreeLine) -> str:
+    """The own id where a spreadsheet leaves it as it is, else ours: of 0012, 1E5 or MAR1 it makes something else."""
+    own_id = line.own_id
+    is_safe = own_id.isascii() and own_id.isdecimal() and len(own_id) < 12 and own_id[0] != "0"
+    return own_id if is_safe else str(line.unit_id)
