@@ -15,8 +15,8 @@ from kulturspejl.readers import about_me
 from kulturspejl.records.models import (
     AuditEntry,
     Grant,
-    Letter,
     LeaderLine,
+    Letter,
     Organisation,
     SecurityEvent,
     User,

@@ -129,7 +129,8 @@ def steer(verb):
     def press():
         where, made = waiting()
         if verb != "cancel":
-            rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW)
+            # Long enough ago for a reminder.
+            rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW - timedelta(days=3))
         return of(browser(where.leader), f"/rounds/{made}", f"/rounds/{made}/{verb}")
 
     return press
@@ -243,7 +244,7 @@ def grant():
 def end_grant():
     where = people.team(9)
     held = Grant.objects.get(user=where.tr, role=Role.TR).id
-    return of(browser(where.steward), "/people", f"/people/{held}/end")
+    return of(browser(where.steward), f"/people/{held}/end", f"/people/{held}/end")
 
 
 def on_a_person(action, page=None, **typed):

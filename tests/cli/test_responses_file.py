@@ -99,7 +99,7 @@ def test_where_nobody_says_the_points_are_ten_or_a_hundred_as_the_answers_are(tm
     assert [(found.total, found.is_total_found) for found in (read(tmp_path, ten, total=None),)] == [(10, True)]
     found = read(tmp_path, hundred, total=None)
     assert (found.total, len(found.points)) == (100, 2)
-    with pytest.raises(BadFile, match="add up to 5 points, not 10. Say --total 5"):
+    with pytest.raises(BadFile, match=r"add up to 5 points, not 10\. Say --total 5"):
         read(tmp_path, [["p", "a", *[2, 1, 1, 1] * 6]], total=None)
 
 
@@ -129,7 +129,8 @@ def test_an_anonymous_survey_needs_neither_person_nor_unit(tmp_path: Path) -> No
 def test_rows_that_end_early_are_whole_and_columns_that_are_not_used_are_named(tmp_path: Path) -> None:
     path = tmp_path / "r.csv"
     rows = [";".join(["p1", "a", *map(str, ROW), "godt"]), ";".join(["p2", "a", *map(str, ROW)])]
-    path.write_text("\n".join(["Kulturmåling 2026", ";".join(["resp_id", "unit_id", *NOW, "kommentar"]), *rows]), "utf-8")
+    lines = ["Kulturmåling 2026", ";".join(["resp_id", "unit_id", *NOW, "kommentar"]), *rows]
+    path.write_text("\n".join(lines), encoding="utf-8")
     found = read_responses(path, 10)
     assert len(found.points) == 2
     assert [(one.line, one.what) for one in found.left_out] == [(1, "row"), (2, "columns")]

@@ -19,7 +19,7 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.first_steps import begin_with, in_words
 from kulturspejl.actions.sent import id_before, keep, may_be_gone
-from kulturspejl.actions.telling import tell
+from kulturspejl.actions.telling import Value, tell
 from kulturspejl.actions.telling_near import Changed, named, tell_near
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
@@ -48,7 +48,7 @@ def grant(
     *, by: User, organisation_id: uuid.UUID, email: str, name: str, role: Role, unit_id: uuid.UUID | None,
     ends: date | None, form: uuid.UUID | None = None, now: datetime,
 ) -> uuid.UUID:  # fmt: skip
-    """Give a role. Whoever has it has it once: another last day is written on the same grant; the same again is refused."""
+    """Give a role. Whoever has it has it once: another last day is written on the same grant, the same is refused."""
     wish = Wish(email, name, role, unit_id, ends)
     with deciding(Organisation, organisation_id):
         require_in(by, Verb.PEOPLE_GRANT, organisation_id=organisation_id, now=now)
@@ -117,7 +117,7 @@ def _give(
     """Write the grants and their lines, tell those near, and send each new holder where to begin."""
     tree = tree_on(organisation_id, day_of(now))
     language = Organisation.objects.values_list("language", flat=True).get(id=organisation_id)
-    changed, given, rows = list[Changed](), defaultdict[uuid.UUID, list[Grant]](list), list[Grant]()
+    changed, given, written = list[Changed](), defaultdict[uuid.UUID, list[Grant]](list), list[Grant]()
     for wish, held in wishes:
         if held:
             row = held[0]
@@ -130,12 +130,12 @@ def _give(
             line = _line(by, row, f"grant.{wish.role}", _said(row), now)
             changed += _near_to(row, line, opens=row if waits else None)
             given[row.user_id].append(row)
-        rows.append(row)
-    tell_near(changed, by=by, tree=tree, now=now)
+        written.append(row)
+    tell_near(changed, by=by, tree=tree, new=[row.id for rows in given.values() for row in rows], now=now)
     for user_id, theirs in given.items():
         if user_id != by.id:
             _tell_holder(by, organisation_id, theirs)
-    return rows
+    return written
 
 
 def _new(
@@ -167,7 +167,7 @@ def _tell_holder(by: User, organisation_id: uuid.UUID, given: Sequence[Grant]) -
     user = User.objects.get(id=given[0].user_id)
     roles = [Role(role) for role in dict.fromkeys(row.role for row in given)]
     todo = begin_with(roles, waits=any(row.told_at is None for row in given))
-    values = {"who": str(by), "role": in_words(roles), "unit": where, "todo": todo}
+    values: dict[str, Value] = {"who": str(by), "role": in_words(roles), "unit": where, "todo": todo}
     tell("permission_for_you", to=[user], unit=unit, path="/home", values=values, ask=by)
 
 
@@ -223,8 +223,8 @@ def _address(wish: Wish) -> str:
 
 
 def _check(organisation_id: uuid.UUID, wish: Wish, today: date) -> None:
-    known = Unit.objects.filter(id=wish.unit_id, organisation_id=organisation_id).exists()
-    faults = _faults(wish, known, today)
+    units = Unit.objects.filter(organisation_id=organisation_id)
+    faults = _faults(wish, wish.unit_id is not None and units.filter(id=wish.unit_id).exists(), today)
     if faults:
         raise Faulty(next(iter(faults.values())), faults)
 

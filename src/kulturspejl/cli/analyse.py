@@ -15,8 +15,8 @@ SUMMARY = "read a file of answers: profile, how sure it is, agreement; as text, 
 ENDS = (
     "RESPONSES.csv has a row a respondent: now_d1_A ... now_d6_D, resp_id and unit_id where there are any and, where "
     "asked, pref_d1_A ... pref_d6_D or wish_A ... wish_D. UNITS.csv has unit_id, parent_id, name, invited. Comma, "
-    "semicolon or tab; decimal point or comma; UTF-8, UTF-16, Windows; XLSX and ODS too. A bad row or block is left out "
-    "and listed; a bad file, or one without a usable answer, writes nothing (exit 1)."
+    "semicolon or tab; decimal point or comma; UTF-8, UTF-16, Windows; XLSX and ODS too. A bad row or block is left "
+    "out and listed; a bad file, or one without a usable answer, writes nothing (exit 1)."
 )
 DONE, DATA_SAYS_NO = 0, 1
 

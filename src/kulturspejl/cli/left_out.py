@@ -50,8 +50,14 @@ def unused_columns(table: TableFile, used: Collection[str]) -> list[LeftOut]:
         LeftOut(
             table.table.heading_line,
             "columns",
-            Text(da=f"Kolonner, der ikke er brugt ({len(names)}): {some}.", en=f"Columns not used ({len(names)}): {some}."),
-            Text(da="Ret overskriften, hvis en af dem skal bruges.", en="Correct the heading if one of them should be used."),
+            Text(
+                da=f"Kolonner, der ikke er brugt ({len(names)}): {some}.",
+                en=f"Columns not used ({len(names)}): {some}.",
+            ),
+            Text(
+                da="Ret overskriften, hvis en af dem skal bruges.",
+                en="Correct the heading if one of them should be used.",
+            ),
         )
     ]
 

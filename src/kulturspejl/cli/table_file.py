@@ -111,6 +111,6 @@ def _in_several(path: Path, table: Table) -> BadFile:
     lines = [f"  --encoding {words[one.encoding]}: {one.sample}" for one in table.readings if one.encoding in LABELS]
     shown = "\n".join(lines)
     return BadFile(
-        f"{path.name} siger ikke selv, hvilket tegnsæt den er skrevet i. Vælg det, hvor navnene ser rigtige ud:\n{shown}",
-        f"{path.name} does not say which encoding it is written in. Choose the one in which names look right:\n{shown}",
+        f"{path.name} siger ikke selv, hvilket tegnsæt den har. Vælg det, hvor navnene ser rigtige ud:\n{shown}",
+        f"{path.name} does not say which encoding it has. Choose the one in which names look right:\n{shown}",
     )

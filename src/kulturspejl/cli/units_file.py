@@ -122,7 +122,8 @@ def _with_levels(path: Path, table: TableFile) -> list[Unit]:
 
 
 def _levels(table: TableFile) -> list[str]:
-    return [name for name in table.table.headings if name.endswith("_id") and table.columns.get("unit_id") != table.columns[name]]
+    own = table.columns.get("unit_id")
+    return [name for name in table.table.headings if name.endswith("_id") and table.columns[name] != own]
 
 
 @dataclass(frozen=True, slots=True)

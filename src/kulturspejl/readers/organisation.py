@@ -54,6 +54,7 @@ class GrantLine:
     where: Where | None
     starts: date
     ends: date | None
+    unit_id: uuid.UUID | None = None
 
 
 def is_empty() -> bool:
@@ -158,5 +159,6 @@ def _in_order(found: TreeNow, parent: uuid.UUID | None) -> list[UnitNow]:
 def _grant_line(row: Grant, tree: TreeNow) -> GrantLine:
     where = where_of(tree, row.unit_id) if row.unit_id else None
     return GrantLine(
-        row.id, row.user_id, str(row.user), row.user.email, Role(row.role), where, row.starts, row.ends
-    )
+        row.id, row.user_id, str(row.user), row.user.email, Role(row.role), where, row.starts, row.ends,
+        row.unit_id,
+    )  # fmt: skip

@@ -9,7 +9,8 @@ from kulturspejl.records.ids import random_id
 class Organisation(models.Model):
     """An employer. `minimum` is the smallest number of answers shown; it may be raised, never under 5.
 
-    `lends_rooms`: whether people may open a room for their own team here without an account.
+    `lends_rooms`: whether people may open a room for their own team here without an account. `headings`: what the
+    columns of its lists mean, where that had to be asked (bare heading -> column, core/tables/headings).
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -18,6 +19,7 @@ class Organisation(models.Model):
     minimum = models.PositiveSmallIntegerField(default=5)
     is_demo = models.BooleanField(default=False)
     lends_rooms = models.BooleanField(default=True)
+    headings = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions.each import each
-from kulturspejl.actions.letters.hours import is_quiet
 from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
 from kulturspejl.actions.letters.still import still_holds
 from kulturspejl.actions.letters.writing import GATHERED, write
 from kulturspejl.actions.patience import Patience
 from kulturspejl.records.models import Letter, LetterState
+from kulturspejl.values.hours import is_quiet
 
 log = logging.getLogger(__name__)
 TRYING = Patience()

@@ -84,8 +84,9 @@ def create(
 
 
 def in_the_way(
-    *, root: uuid.UUID, people: Mapping[uuid.UUID, People], closes_at: datetime, points: int, preferred: str, now: datetime
-) -> tuple[Text, ...]:
+    *, root: uuid.UUID, people: Mapping[uuid.UUID, People], closes_at: datetime, points: int, preferred: str,
+    now: datetime,
+) -> tuple[Text, ...]:  # fmt: skip
     """Every rule that `create` would say no by, for whoever looks before sending. Decides nothing."""
     unit = Unit.objects.get(id=root)
     tree = tree_on(unit.organisation_id, day_of(now))

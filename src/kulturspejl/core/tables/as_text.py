@@ -52,8 +52,8 @@ def _quoted(cell: str) -> str:
 
 def _guessed(reading: Reading) -> Text:
     return Text(
-        da=f"Filen er læst, som {reading.label.da} skriver den: {reading.sample}. Ser navnene forkerte ud, så gem filen "
-        "som CSV UTF-8 eller XLSX.",
-        en=f"The file is read as {reading.label.en} writes it: {reading.sample}. If the names look wrong, save the file "
-        "as CSV UTF-8 or XLSX.",
+        da=f"Filen er læst, som {reading.label.da} skriver den: {reading.sample}. Ser navnene forkerte ud, så gem "
+        "filen som CSV UTF-8 eller XLSX.",
+        en=f"The file is read as {reading.label.en} writes it: {reading.sample}. If the names look wrong, save the "
+        "file as CSV UTF-8 or XLSX.",
     )

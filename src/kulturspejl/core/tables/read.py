@@ -15,7 +15,7 @@ from kulturspejl.core.tables.headings import is_known
 from kulturspejl.core.tables.row import Row, Told
 from kulturspejl.core.tables.signs import legible, on_one_line
 
-MOST_BYTES = 6_000_000
+MOST_BYTES = 5_000_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 1_000
 ABOVE = 25

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.tables import numbers
+from kulturspejl.core.tables.harmless import unguarded
 from kulturspejl.core.tables.headings import Column
 from kulturspejl.core.tables.people import PersonLine, people_in
 from kulturspejl.core.tables.read import Table
@@ -18,17 +19,18 @@ UNIT_COLUMNS = (
 """What a column of a table of units can mean."""
 LONGEST_NAME = 200
 
-_TOTAL = re.compile(r"((i\s?alt|total(t|er)?|sum|samlet|hovedtotal|grand total|in all)\b.*|.* (i alt|total))", re.IGNORECASE)
-_FORMULA = re.compile(r"'(?=[=+\-@])")
+_TOTAL = re.compile(
+    r"((i\s?alt|total(t|er)?|sum|samlet|hovedtotal|grand total|in all)\b.*|.* (i alt|total))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
 class UnitLine:
     """One unit, `line` as the file counts them; a level that has no row of its own has a number after the last.
 
-    `unit_id` is empty where the line has none. `parent` is an id or a name, "" at the top, None where the table does not
-    say where units stand; `parent_line` is the line of the unit above where that is certain. `headcount` is None where
-    nothing is written.
+    `unit_id` is empty where the line has none. `parent` is an id or a name, "" at the top, None where the table does
+    not say where units stand; `parent_line` is the line of the unit above where that is certain. `headcount` is None
+    where nothing is written.
     """
 
     line: int
@@ -128,7 +130,7 @@ def _headcount(row: Row, cell: str, found: Units) -> int | None:
 
 def _cell(row: Row, places: Mapping[Column, int], column: Column) -> str:
     """What stands there, on one line; without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return _FORMULA.sub("", one_line(row.cells[places[column]]), count=1) if column in places else ""
+    return unguarded(one_line(row.cells[places[column]])) if column in places else ""
 
 
 Path = tuple[str, ...]

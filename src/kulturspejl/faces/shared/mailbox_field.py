@@ -10,6 +10,12 @@ from kulturspejl.core.tables.mailbox import mailbox
 from kulturspejl.faces.shared.templatetags.saying import say
 
 
+def put_mailbox(form: forms.Form, name: str) -> None:
+    """Let a field of a form that is not ours take addresses as this one does, as it looks and is called there."""
+    was = form.fields[name]
+    form.fields[name] = MailboxField(label=was.label, widget=was.widget, required=was.required)
+
+
 class MailboxField(forms.CharField):
     """Gives the address in its one form, or says why no letter could be sent to it."""
 

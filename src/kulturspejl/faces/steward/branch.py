@@ -111,15 +111,15 @@ def _with_file(request: HttpRequest) -> BranchForm:
 
 
 def _listed(new: NewRound, form: BranchForm) -> Listed:
-    read = read_branch(form.cleaned_data["addresses"], [_called(unit) for unit in new.units])
+    read = read_branch(form.cleaned_data["addresses"], [_called(unit, new) for unit in new.units])
     lines = _lines(new, form, read)
     told = [*form.told, *read.told]
     seen = seen_as(read.told, [one for people in read.by_unit.values() for one in people])
     return Listed(lines, read.faults, told, _in_the_way(new, form, lines), new.minimum, seen)
 
 
-def _called(unit: UnitNow) -> BranchUnit[uuid.UUID]:
-    return BranchUnit(unit.id, unit.name, (str(unit.id),), unit.parent)
+def _called(unit: UnitNow, new: NewRound) -> BranchUnit[uuid.UUID]:
+    return BranchUnit(unit.id, unit.name, (str(unit.id), new.own_ids.get(unit.id, "")), unit.parent)
 
 
 def _in_the_way(new: NewRound, form: BranchForm, lines: Sequence[UnitLine]) -> tuple[Text, ...]:

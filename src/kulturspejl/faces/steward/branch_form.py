@@ -20,8 +20,8 @@ class BranchForm(RoundChoices):
         label=gettext_lazy("Mail addresses"), required=False, max_length=LONGEST_TEXT, strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "autocapitalize": "none"}),
         help_text=gettext_lazy(
-            "As you have them: a unit and an address in each line, or the unit above its people. Write ;en at the end for a "
-            "letter in English."
+            "As you have them: a unit and an address in each line, or the unit above its people. Write ;en at the end "
+            "for a letter in English."
         ),
     )  # fmt: skip
     file = forms.FileField(
