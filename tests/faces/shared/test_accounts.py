@@ -22,12 +22,14 @@ from tests.actions.rooms.course import begin
 
 pytestmark = pytest.mark.django_db(transaction=True)
 APP = "/account/2fa/totp/activate/"
+WEEK = second_factor.GRACE
 
 
 @pytest.fixture(autouse=True)
 def soon(monkeypatch):
     """What is done beside a page is done at once."""
     monkeypatch.setattr(later, "do", lambda work: work())
+    monkeypatch.setattr(second_factor, "GRACE", WEEK)
     cache.clear()
 
 
