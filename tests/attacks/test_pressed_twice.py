@@ -279,7 +279,7 @@ def end_grant():
 
 def on_a_person(action, page=None, **typed):
     where = people.team(9)
-    signing_in.with_app(where.tr)
+    browser(signing_in.with_app(where.tr))
     client, address = browser(where.steward), f"/people/{where.tr.id}"
     signing_in.look_again(client, where.steward)
     if action == "erase":
@@ -519,11 +519,12 @@ def standing() -> dict[str, list]:
     """Every row of ours, without what is sealed anew at each write and ids that the server makes for a phone."""
     found = {}
     for model in apps.get_app_config("records").get_models():
+        if model.__name__ in OF_EACH_SIGN_IN:
+            continue
         names = [
             field.attname
             for field in model._meta.concrete_fields
             if not isinstance(field, models.BinaryField)
-            and model.__name__ not in OF_EACH_SIGN_IN
             and (model.__name__, field.attname) not in {("RoomNote", "id"), ("User", "last_login")}
         ]
         found[model.__name__] = sorted(map(repr, model._base_manager.values_list(*names)))
