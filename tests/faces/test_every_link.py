@@ -21,6 +21,8 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"]+)"')
 MADE = re.compile(r"\.(pdf|csv|zip|json)\b|/cards\b|/table/")
 """Files take their time, and each is asked for once a role; pages are all opened."""
+NEW, SOME = "@nye.test", 3
+"""Leaders of the demo see the same pages of units beside each other: three stand for them."""
 ANYWHERE = {Role.STEWARD, Role.HR, Role.FACILITATOR}
 
 
@@ -37,21 +39,22 @@ def town(settings, tmp_path, monkeypatch):
     for role in Role:
         for unit in [None] if role in ANYWHERE else list(deep(organisation)):
             name = f"{role} {unit.id.hex[:4] if unit else 'overalt'}"
-            email = f"{role}{unit.id.hex[:8] if unit else ''}@nye.test".lower()
+            email = f"{role}{unit.id.hex[:8] if unit else ''}{NEW}".lower()
             people.grant(by=steward, organisation_id=organisation.id, email=email, name=name, role=role,
                          unit_id=unit.id if unit else None, ends=None, now=now)  # fmt: skip
     return now + timedelta(minutes=1)
 
 
 def deep(organisation: Organisation) -> Iterator[Unit]:
-    """The top, a branch of it, and a leaf of that."""
+    """The top, and a leaf below its widest branches."""
     below: dict[object, list[Unit]] = {}
     for version in UnitVersion.objects.filter(unit__organisation=organisation, valid_to=None).order_by("name"):
         below.setdefault(version.parent_id, []).append(version.unit)
     here = None
     while here in below:
         unit = max(below[here], key=lambda one: len(below.get(one.id, [])))
-        yield unit
+        if here is None or unit.id not in below:
+            yield unit
         here = unit.id
 
 
@@ -84,11 +87,12 @@ def crawl(client: Client, files: set[str]) -> dict[str, str]:
 def test_whatever_a_page_leads_to_opens(town):
     files: set[str] = set()
     seen = 0
-    for user in User.objects.filter(grants__isnull=False).distinct().order_by("name"):
+    leaders = [user.id for user in User.objects.filter(grants__role=Role.LEADER).exclude(email__endswith=NEW)]
+    for user in User.objects.filter(grants__isnull=False).exclude(id__in=leaders[SOME:]).distinct().order_by("name"):
         client = Client(headers={"accept-language": "da"})
         client.force_login(user)
         assert crawl(client, files) == {}, str(user)
         seen += 1
     assert crawl(Client(headers={"accept-language": "da"}), files) == {}, "nobody in particular"
-    assert seen > 20
+    assert seen > 15
     assert len(files) >= 3
