@@ -1,4 +1,4 @@
-"""A form that somebody has filled in at length is there again: after "back", after a new sign-in, on a page that was too old."""
+"""A form that was filled in at length is there again: after "back", after a new sign-in, on a page that was too old."""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -1,4 +1,4 @@
-"""What a lent meeting promises before it begins is made of its own parts: a stranger's programme gets its own sentences."""
+"""What a lent meeting promises before it begins is made of its own parts: a stranger's gets sentences of its own."""
 
 from dataclasses import replace
 
@@ -17,9 +17,8 @@ POLICY = load_policy()
 def profile():
     """The part of a team's own meeting that is handed in without a name."""
     plan = the_library().lent["team_45"]
-    return next(
-        part for part in parts_of(plan, the_library().exercises) if part.visibility is Visibility.AGGREGATE and part.picture
-    )
+    parts = parts_of(plan, the_library().exercises)
+    return next(part for part in parts if part.visibility is Visibility.AGGREGATE and part.picture)
 
 
 def said(*parts) -> str:
