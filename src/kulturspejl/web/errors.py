@@ -31,10 +31,10 @@ STALE = Text(
 
 
 STALE_BUT_HERE = Text(
-    da="Siden har været åben for længe, eller du er logget ind eller ud siden. Der er ikke ændret noget, og det, du skrev, "
-    "er her endnu.",
-    en="The page has been open for too long, or you have logged in or out since. Nothing has been changed, and what you "
-    "wrote is still here.",
+    da="Siden har været åben for længe, eller du er logget ind eller ud siden. Der er ikke ændret noget, og det, du "
+    "skrev, er her endnu.",
+    en="The page has been open for too long, or you have logged in or out since. Nothing has been changed, and what "
+    "you wrote is still here.",
 )
 MARK = "csrfmiddlewaretoken"
 SIGNING_IN = "/account"
