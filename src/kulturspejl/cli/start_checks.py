@@ -49,6 +49,7 @@ def begin(words: Sequence[str] = ()) -> None:
     from kulturspejl.actions.closing import lost
 
     now = timezone.now()
+    _refuse_keys_folder()
     is_another = secret_is_another()
     give_up(words)
     if still := lost.cannot_go_on(secret_is_another=is_another):
@@ -56,6 +57,21 @@ def begin(words: Sequence[str] = ()) -> None:
     keep_secret(is_another)
     if not settings.KULTURSPEJL_DEMO and not clock_guard.at_start(now):
         print(_JUMPED, file=sys.stderr, flush=True)
+
+
+def _refuse_keys_folder() -> None:
+    """A round could be asked for and not be let out, and nobody would know before."""
+    from django.conf import settings
+
+    from kulturspejl.vault import proof
+
+    try:
+        proof.write_one()
+    except OSError as error:
+        sys.exit(
+            f"KULTURSPEJL_KEYS={settings.KULTURSPEJL_KEYS} cannot be used: {error.strerror or error}. Name a folder in "
+            "which this user may write, and that is kept out of every backup."
+        )
 
 
 def give_up(words: Sequence[str]) -> None:
