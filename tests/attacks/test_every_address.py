@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from kulturspejl.actions import people as grants
 from kulturspejl.actions import plans, rooms
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import Action, Grant, Trait, User
+from kulturspejl.records.models import Action, Grant, OpenSession, Trait, User
 from tests import people
 from tests.actions import town
 
@@ -86,7 +86,10 @@ def scene():
     real = {
         "round_id": closed.id, "round_unit_id": closed.unit, "unit_id": where.unit, "trait_id": trait,
         "action_id": action, "grant_id": Grant.objects.get(user=where.leader, role=Role.LEADER).id,
-        "room_id": a_room(where.steward),
+        "room_id": a_room(where.steward), "user_id": where.leader.id,
+        "session_id": OpenSession.objects.create(
+            user=where.leader, session_key="x", began_at=town.NOW, used_at=town.NOW
+        ).id,
     }  # fmt: skip
     return where, who, real
 

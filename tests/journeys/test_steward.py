@@ -28,8 +28,15 @@ def is_for_everybody(page: Page, axe: Callable[..., None]) -> None:
     assert wider <= 0, f"{page.url} is {wider} px wider than the screen"
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    ("language", "width"),
+    [
+        ("da", 360),
+        ("en", 1280),
+        pytest.param("da", 1280, marks=pytest.mark.sweep),
+        pytest.param("en", 360, marks=pytest.mark.sweep),
+    ],
+)
 def test_every_page_is_for_everybody(
     demo_server: Server, new_page: Callable[..., Page], axe: Callable[..., None], language: str, width: int
 ) -> None:

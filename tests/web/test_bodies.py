@@ -55,6 +55,7 @@ def test_half_a_body_is_none():
     assert asyncio.run(bodies.take_in(POST, receive)) == bodies.TOO_SLOW
 
 
+@pytest.mark.slow
 def test_only_a_few_may_send_much_at_a_time_and_the_others_are_not_held_up(monkeypatch):
     monkeypatch.setattr(bodies, "PATIENCE", 1.0)
 

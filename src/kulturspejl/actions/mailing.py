@@ -15,12 +15,12 @@ from functools import partial
 from django.core.mail import EmailMessage
 
 from kulturspejl.actions.each import each
-from kulturspejl.actions.letters.hours import waits_for_the_morning
-from kulturspejl.actions.letters.message import Somebody, build
+from kulturspejl.actions.letters.message import build
 from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
 from kulturspejl.actions.patience import Patience
-from kulturspejl.records.models import Invitation, LetterState, Round, RoundState, RoundUnit, User
-from kulturspejl.values.letters import Letter, letter_for
+from kulturspejl.records.models import Invitation, LetterState, Round, RoundState, RoundUnit
+from kulturspejl.values.hours import waits_for_the_morning
+from kulturspejl.values.letters import Letter, letter_for, whom_to_ask
 from kulturspejl.vault import keys
 from kulturspejl.vault.sealing import unseal
 
@@ -114,7 +114,8 @@ def _send_one(postman: Postman, found: Round, one: Invitation, now: datetime) ->
         TRYING.failed(one.id, now)
         return 0
     TRYING.done(one.id)
-    row = Invitation.objects.filter(id=one.id)
+    # Only if it is still this address: it may have been put right while the mail server thought about the old one.
+    row = Invitation.objects.filter(id=one.id, address=one.address)
     if outcome is Outcome.SENT:
         row.update(mails_sent=found.reminders_sent + 1)
         return 1
@@ -124,16 +125,12 @@ def _send_one(postman: Postman, found: Round, one: Invitation, now: datetime) ->
 
 
 def message_to(found: Round, one: Invitation, words: Letter) -> EmailMessage:
-    """The letter as it is sent. Answers to it go to whoever let the round out, else to whoever asked."""
+    """The letter as it is sent. Answers to it go to whoever asked."""
     return build(
         to=one.address, subject=words.subject, body=words.body, language=one.language, about=found.id,
         mark=f"invitation {one.id} {found.reminders_sent}", organisation=found.organisation.name,
-        ask=_somebody(found.approved_by or found.requested_by), to_many="round",
+        ask=whom_to_ask(found), to_many="round",
     )  # fmt: skip
-
-
-def _somebody(user: User | None) -> Somebody | None:
-    return Somebody(str(user), user.email) if user else None
 
 
 def write_letter(found: Round, unit: RoundUnit, one: Invitation) -> Letter:
@@ -145,7 +142,7 @@ def write_letter(found: Round, unit: RoundUnit, one: Invitation) -> Letter:
         language=one.language,
         long_code=long,
         short_code=short,
-        is_reminder=found.reminders_sent > 0,
+        is_reminder=one.mails_sent > 0,
     )
 
 

@@ -14,6 +14,7 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.levels import TOO_DEEP, too_deep
 from kulturspejl.core.permissions import Role, Verb
+from kulturspejl.core.tables.mailbox import mailbox
 from kulturspejl.core.units.difference import Kind
 from kulturspejl.core.units.in_a_round import of_a_change, of_a_close
 from kulturspejl.core.units.line import MOST_PEOPLE
@@ -41,7 +42,7 @@ def begin(
             raise NotThere(NOTHING_HERE)
         organisation = Organisation.objects.create(name=one_line(name), language=language, is_demo=is_demo)
         user = User.objects.create(
-            email=steward_email.strip().lower(), name=one_line(steward_name), language=language, is_active=True
+            email=mailbox(steward_email), name=one_line(steward_name), language=language, is_active=True
         )
         user.set_unusable_password()
         user.save()

@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
 from kulturspejl.access.near import has_earlier_results
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
@@ -22,12 +19,13 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.first_steps import begin_with, in_words
 from kulturspejl.actions.sent import id_before, keep, may_be_gone
-from kulturspejl.actions.telling import tell
+from kulturspejl.actions.telling import Value, tell
 from kulturspejl.actions.telling_near import Changed, named, tell_near
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb, may
+from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
 from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, User
 from kulturspejl.values.tree import TreeNow, tree_on
 from kulturspejl.vault import ledger
@@ -50,7 +48,7 @@ def grant(
     *, by: User, organisation_id: uuid.UUID, email: str, name: str, role: Role, unit_id: uuid.UUID | None,
     ends: date | None, form: uuid.UUID | None = None, now: datetime,
 ) -> uuid.UUID:  # fmt: skip
-    """Give a role. Whoever has it has it once: another last day is written on the same grant; the same again is refused."""
+    """Give a role. Whoever has it has it once: another last day is written on the same grant, the same is refused."""
     wish = Wish(email, name, role, unit_id, ends)
     with deciding(Organisation, organisation_id):
         require_in(by, Verb.PEOPLE_GRANT, organisation_id=organisation_id, now=now)
@@ -118,7 +116,8 @@ def _give(
 ) -> list[Grant]:
     """Write the grants and their lines, tell those near, and send each new holder where to begin."""
     tree = tree_on(organisation_id, day_of(now))
-    changed, given, rows = list[Changed](), defaultdict[uuid.UUID, list[Grant]](list), list[Grant]()
+    language = Organisation.objects.values_list("language", flat=True).get(id=organisation_id)
+    changed, given, written = list[Changed](), defaultdict[uuid.UUID, list[Grant]](list), list[Grant]()
     for wish, held in wishes:
         if held:
             row = held[0]
@@ -127,19 +126,21 @@ def _give(
             row.save(update_fields=["ends"])
             changed += _near_to(row, _line(by, row, "grant.until", said, now), opens=None)
         else:
-            row, waits = _new(organisation_id, wish, tree, now)
+            row, waits = _new(organisation_id, wish, tree, language, now)
             line = _line(by, row, f"grant.{wish.role}", _said(row), now)
             changed += _near_to(row, line, opens=row if waits else None)
             given[row.user_id].append(row)
-        rows.append(row)
-    tell_near(changed, by=by, tree=tree, now=now)
+        written.append(row)
+    tell_near(changed, by=by, tree=tree, new=[row.id for rows in given.values() for row in rows], now=now)
     for user_id, theirs in given.items():
         if user_id != by.id:
             _tell_holder(by, organisation_id, theirs)
-    return rows
+    return written
 
 
-def _new(organisation_id: uuid.UUID, wish: Wish, tree: TreeNow, now: datetime) -> tuple[Grant, bool]:
+def _new(
+    organisation_id: uuid.UUID, wish: Wish, tree: TreeNow, language: str, now: datetime
+) -> tuple[Grant, bool]:
     """The new grant, and whether there are earlier results that it might open."""
     waits = (
         wish.unit_id is not None
@@ -147,7 +148,7 @@ def _new(organisation_id: uuid.UUID, wish: Wish, tree: TreeNow, now: datetime) -
         and has_earlier_results(tree.with_closed_below(wish.unit_id), now=now)
     )
     made = Grant.objects.create(
-        user=_known_or_new(_address(wish), wish.name), organisation_id=organisation_id, unit_id=wish.unit_id,
+        user=account_of(_address(wish), wish.name, language), organisation_id=organisation_id, unit_id=wish.unit_id,
         role=wish.role, starts=day_of(now), ends=wish.ends, given_at=now, told_at=None if waits else now,
     )  # fmt: skip
     return made, waits
@@ -166,7 +167,7 @@ def _tell_holder(by: User, organisation_id: uuid.UUID, given: Sequence[Grant]) -
     user = User.objects.get(id=given[0].user_id)
     roles = [Role(role) for role in dict.fromkeys(row.role for row in given)]
     todo = begin_with(roles, waits=any(row.told_at is None for row in given))
-    values = {"who": str(by), "role": in_words(roles), "unit": where, "todo": todo}
+    values: dict[str, Value] = {"who": str(by), "role": in_words(roles), "unit": where, "todo": todo}
     tell("permission_for_you", to=[user], unit=unit, path="/home", values=values, ask=by)
 
 
@@ -205,12 +206,12 @@ def _refuse_the_last_steward(found: Grant, today: date) -> None:
         )
 
 
-def _known_or_new(address: str, name: str) -> User:
+def account_of(address: str, name: str, language: str) -> User:
     """The account of an address. Somebody else may make it just now for another organisation: then theirs counts."""
     user = User.objects.filter(email=address).first()
     if user is not None:
         return user
-    made = User(email=address, name=one_line(name))
+    made = User(email=address, name=one_line(name), language=language)
     made.set_unusable_password()
     # Not by trying: a refused row would stand in PostgreSQL's log with its address.
     User.objects.bulk_create([made], ignore_conflicts=True)
@@ -218,12 +219,12 @@ def _known_or_new(address: str, name: str) -> User:
 
 
 def _address(wish: Wish) -> str:
-    return wish.email.strip().lower()
+    return mailbox(wish.email) if is_mailbox(wish.email) else wish.email
 
 
 def _check(organisation_id: uuid.UUID, wish: Wish, today: date) -> None:
-    known = Unit.objects.filter(id=wish.unit_id, organisation_id=organisation_id).exists()
-    faults = _faults(wish, known, today)
+    units = Unit.objects.filter(organisation_id=organisation_id)
+    faults = _faults(wish, wish.unit_id is not None and units.filter(id=wish.unit_id).exists(), today)
     if faults:
         raise Faulty(next(iter(faults.values())), faults)
 
@@ -239,9 +240,7 @@ def _faults_of(
 
 def _faults(wish: Wish, is_known: bool, today: date) -> dict[str, Text]:
     faults: dict[str, Text] = {}
-    try:
-        validate_email(_address(wish))
-    except ValidationError:
+    if not is_mailbox(wish.email):
         faults["email"] = Text(da="Skriv en mailadresse.", en="Write a mail address.")
     if wish.unit_id is None and wish.role not in WHOLE_ORGANISATION:
         faults["unit"] = Text(

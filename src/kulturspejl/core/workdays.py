@@ -6,6 +6,7 @@ from functools import lru_cache
 SATURDAY = 5
 FIRST_HOUR, LAST_HOUR = 7, 18
 """Letters come from 7 until 18: before and after they are read at home, in bed or not at all."""
+DAYS_TO_ANSWER = 3
 AFTER_EASTER = (-3, -2, 1, 39, 50)
 """Maundy Thursday, Good Friday, Easter Monday, Ascension Day, Whit Monday. Great Prayer Day ended with 2023."""
 FIXED = ((1, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31))
@@ -30,6 +31,12 @@ def working_days_ahead(day: date, count: int) -> date:
 def working_days_before(day: date, count: int) -> date:
     """The day `count` working days before `day`."""
     return _walk(day, count, timedelta(days=-1))
+
+
+def answer_by(asked_on: date, closes_on: date) -> date:
+    """Until when AMR or TR are asked to look a round through: three working days, and before its last one."""
+    last = working_days_before(closes_on, 1)
+    return max(asked_on, min(working_days_ahead(asked_on, DAYS_TO_ANSWER), last))
 
 
 def may_come(moment: datetime) -> bool:

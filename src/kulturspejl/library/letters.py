@@ -1,4 +1,4 @@
-"""Letters on the disk: one file each, replaced by id. The one that asks has many parts, every other is short."""
+"""Letters on the disk: one file each, replaced by id. Those to everybody asked have parts of their own."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from kulturspejl.core.content.short_letters import ShortLetter, parse_short_lett
 from kulturspejl.core.content.text import Text
 from kulturspejl.library.sources import Source, read
 
-OF_MANY_PARTS = {"invitation"}
+OF_MANY_PARTS = {"invitation", "result_open"}
 REMEDY = Text(
     da="Sammenlign med brevet i programmets egen mappe.",
     en="Compare it with the letter in the program's own folder.",

@@ -47,12 +47,14 @@ class GrantLine:
     """A grant of a person; `where` is None for the whole organisation."""
 
     grant_id: uuid.UUID
+    user_id: uuid.UUID
     person: str
     email: str
     role: Role
     where: Where | None
     starts: date
     ends: date | None
+    unit_id: uuid.UUID | None = None
 
 
 def is_empty() -> bool:
@@ -156,4 +158,7 @@ def _in_order(found: TreeNow, parent: uuid.UUID | None) -> list[UnitNow]:
 
 def _grant_line(row: Grant, tree: TreeNow) -> GrantLine:
     where = where_of(tree, row.unit_id) if row.unit_id else None
-    return GrantLine(row.id, str(row.user), row.user.email, Role(row.role), where, row.starts, row.ends)
+    return GrantLine(
+        row.id, row.user_id, str(row.user), row.user.email, Role(row.role), where, row.starts, row.ends,
+        row.unit_id,
+    )  # fmt: skip

@@ -8,6 +8,14 @@ from kulturspejl.records.models import Round
 from kulturspejl.values.policies import policy_of
 
 
+EARLY = Text(
+    da="Målingen bliver kun lukket før den dag, der står her, hvis AMR eller TR siger ja. Er der ingen af dem, er det "
+    "administratoren.",
+    en="The round is closed before the day that stands here only if a representative (AMR or TR) says yes. Where there "
+    "is none, it is the administrator.",
+)
+
+
 @dataclass(frozen=True)
 class Rules:
     """The policy's sizes that matter to the one who answers, and the sentences made of them."""
@@ -25,7 +33,11 @@ def rules_of(found: Round) -> Rules:
 
 
 def _sentences(policy: Policy, found: Round) -> list[Text]:
-    wide = found.units.exclude(parent=None).exists()
+    return sentences(policy, wide=found.units.exclude(parent=None).exists())
+
+
+def sentences(policy: Policy, *, wide: bool) -> list[Text]:
+    """Who will see what of a round, also of one that is not made yet; `wide`: several units are asked at once."""
     return [
         Text(
             da="Hverken din leder, dine kolleger eller HR kan se dit svar.",
@@ -38,11 +50,16 @@ def _sentences(policy: Policy, found: Round) -> list[Text]:
             f"once the round is closed and at least {policy.mean} have answered.",
         ),
         _without_numbers(policy, wide),
+        EARLY,
         Text(
             da=f"Hvor meget I er uenige i det enkelte spørgsmål, kan først ses fra {policy.spread_of_one} svar.",
             en=f"How much you differ on a single question can be seen only from {policy.spread_of_one} answers.",
         ),
-        _above(policy, wide),
+        seen_above(policy, wide=wide),
+        Text(
+            da="Målingen lukker kun før sin dag, hvis AMR eller TR siger ja; hvor der ingen er, administratoren.",
+            en="The round closes before its day only if AMR or TR says yes; where there are none, the administrator.",
+        ),
     ]
 
 
@@ -61,7 +78,8 @@ def _without_numbers(policy: Policy, wide: bool) -> Text:
     )
 
 
-def _above(policy: Policy, wide: bool) -> Text:
+def seen_above(policy: Policy, *, wide: bool) -> Text:
+    """What leaders above, the administrator and HR see."""
     if not wide:
         return Text(
             da="Ledere højere oppe ser kun jeres billede, hvis jeres leder, AMR eller TR deler det. HR ser det ikke.",

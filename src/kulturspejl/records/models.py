@@ -1,5 +1,6 @@
 """Django looks for models here; each concept has its own file."""
 
+from kulturspejl.records.accounts import OpenSession, SecurityEvent, SignInLink
 from kulturspejl.records.audit import AuditEntry, ChangeNotice, DemoMail
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.gates import Gate
@@ -9,6 +10,7 @@ from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.people import Grant, User
 from kulturspejl.records.plans import Action, Trait
 from kulturspejl.records.releases import LeaderLine, Release, ReleasedUnit, ResultShare
+from kulturspejl.records.result_letters import ResultLetters
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, LostBy, Round, RoundState, RoundUnit
@@ -32,10 +34,12 @@ __all__ = [
     "LetterState",
     "LostBy",
     "MailServer",
+    "OpenSession",
     "Organisation",
     "Participant",
     "Release",
     "ReleasedUnit",
+    "ResultLetters",
     "ResultShare",
     "Room",
     "RoomBox",
@@ -46,7 +50,9 @@ __all__ = [
     "RoundState",
     "RoundUnit",
     "SealedNotes",
+    "SecurityEvent",
     "SentForm",
+    "SignInLink",
     "Stuck",
     "Trait",
     "Unit",

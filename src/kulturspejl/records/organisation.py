@@ -2,21 +2,24 @@
 
 from django.db import models
 
+from kulturspejl.records.clean import OneLine
 from kulturspejl.records.ids import random_id
 
 
 class Organisation(models.Model):
     """An employer. `minimum` is the smallest number of answers shown; it may be raised, never under 5.
 
-    `lends_rooms`: whether people may open a room for their own team here without an account.
+    `lends_rooms`: whether people may open a room for their own team here without an account. `headings`: what the
+    columns of its lists mean, where that had to be asked (bare heading -> column, core/tables/headings).
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
-    name = models.CharField(max_length=200)
+    name = OneLine(max_length=200)
     language = models.CharField(max_length=5, default="da")
     minimum = models.PositiveSmallIntegerField(default=5)
     is_demo = models.BooleanField(default=False)
     lends_rooms = models.BooleanField(default=True)
+    headings = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [
@@ -58,7 +61,7 @@ class UnitVersion(models.Model):
     parent = models.ForeignKey(
         Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="child_versions"
     )
-    name = models.CharField(max_length=200)
+    name = OneLine(max_length=200)
     headcount = models.PositiveIntegerField(default=0)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)

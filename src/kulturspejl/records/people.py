@@ -6,23 +6,32 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from kulturspejl.core.permissions import Role
+from kulturspejl.records.clean import OneLine
 from kulturspejl.records.ids import random_id
 from kulturspejl.records.organisation import Organisation, Unit
 
 
 class User(AbstractUser):
-    """Somebody who signs in. Employees who only answer have no account."""
+    """Somebody who signs in. Employees who only answer have no account.
+
+    Erased, the row stays without name and address, so that what was done in a role can still be told: `number` is what
+    the person is called from then on, and `erased_on` the day.
+    """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     username = models.CharField(max_length=150, unique=True, default=random_id)
     email = models.EmailField(unique=True)
-    name = models.CharField(max_length=200, blank=True)
+    name = OneLine(max_length=200, blank=True)
     language = models.CharField(max_length=5, default="da")
+    number = models.PositiveIntegerField(null=True, unique=True)
+    erased_on = models.DateField(null=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     def __str__(self) -> str:
+        if self.number is not None:
+            return f"#{self.number}"
         return self.name or self.email
 
 

@@ -216,6 +216,9 @@ _WORDS: Mapping[str, Text] = {
         "Counts once. Draw it blindly, so that nobody knows whose it is.",
     ),
     "card_until": Text("Svar senest {date}.", "Answer by {date}."),
+    "card_result": Text(
+        "Resultatet åbner senest {date}, med samme kode.", "The result opens by {date}, with the same code."
+    ),
     "card_qr": Text("QR-kode til {address}", "QR code to {address}"),
     "sheet_foot": Text("{title} · {unit} · {count} kort", "{title} · {unit} · {count} cards"),
     # The day on paper

@@ -132,6 +132,11 @@ def is_public(url: str) -> bool:
     return "." in host and not host.rsplit(".", 1)[-1].isdecimal() and not host.endswith((".local", ".localhost"))
 
 
+def is_own_name(url: str) -> bool:
+    """Whether the address is one below somebody's domain (kultur.kommune.dk), so that what is below it is ours."""
+    return is_public(url) and (urlsplit(url).hostname or "").count(".") >= 2
+
+
 def secret_key(var: Path) -> str:
     """SECRET_KEY, or one made on the first start and kept in `var` for this machine alone."""
     given = os.environ.get("SECRET_KEY", "")

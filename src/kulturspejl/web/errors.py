@@ -25,6 +25,17 @@ STALE = Text(
 )
 
 
+STALE_BUT_HERE = Text(
+    da="Siden har været åben for længe, eller du er logget ind eller ud siden. Der er ikke ændret noget, og det, du skrev, "
+    "er her endnu.",
+    en="The page has been open for too long, or you have logged in or out since. Nothing has been changed, and what you "
+    "wrote is still here.",
+)
+MARK = "csrfmiddlewaretoken"
+SIGNING_IN = "/account"
+"""Codes and passwords are typed again and stand in no page."""
+
+
 class Unreadable(KulturspejlError):
     """What came in is no request that any page can read."""
 
@@ -71,8 +82,18 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form whose mark is missing or old."""
-    return told(request, Stale(STALE))
+    """A form whose mark is missing or old: shown again with a new mark, where the browser says that it is our own.
+
+    `Origin` is written by the browser alone, so a form that another site has filled in never comes back ready to send.
+    """
+    error = Stale(STALE)
+    is_ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    if wants_json(request) or not is_ours or request.path.startswith(SIGNING_IN):
+        return told(request, error)
+    error = Stale(STALE_BUT_HERE)
+    fields = [(name, value) for name, values in request.POST.lists() if name != MARK for value in values]
+    context = {"text": error.text.into(get_language() or "da"), "fields": fields, "had_files": bool(request.FILES)}
+    return render(request, "shared/again.html", context, status=error.status)
 
 
 def wants_json(request: HttpRequest) -> bool:

@@ -16,13 +16,24 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.utils import timezone
 
-from kulturspejl.actions import clock_guard, closing, key_keeping, rooms, sent, units
-from kulturspejl.actions.letters import sending
+from kulturspejl.actions import (
+    clock_guard,
+    closing,
+    key_keeping,
+    rooms,
+    security_events,
+    sent,
+    sessions,
+    telling_near,
+    units,
+)
+from kulturspejl.actions.letters import due, sending
 from kulturspejl.faces.shared import clock
 from kulturspejl.web import faults, news, turns
 
 SECONDS_BETWEEN = 3.0
 A_ROBOTS_TURN = 2.0
+A_MINUTE = 60.0
 A_LOOK = 5.0
 TEN_MINUTES = 600.0
 DAY = 86_400.0
@@ -52,16 +63,20 @@ _watch = clock_guard.Watch()
 
 ALL = (
     Job("mail", news.send_and_ring, goes_by_clock=False),
+    Job("tell", lambda: due.tell_due(now=clock.now()), A_MINUTE),
     Job("close", lambda: closing.close_due(now=clock.now())),
     Job("participation", news.ring_for_participation, TEN_MINUTES, goes_by_clock=False),
-    Job("keys", key_keeping.settle, TEN_MINUTES, goes_by_clock=False),
+    Job("keys", lambda: key_keeping.settle(now=clock.now()), TEN_MINUTES, goes_by_clock=False),
     Job("rooms", lambda: rooms.delete_due(now=clock.now()), TEN_MINUTES),
+    Job("changes", lambda: telling_near.take_a_turn(now=clock.now())),
     Job("forms", lambda: sent.forget_old(now=clock.now()), DAY),
     Job("clock", lambda: _watch.look(timezone.now()), A_LOOK, goes_by_clock=False),
     Job("practice", _move_robots, A_ROBOTS_TURN, goes_by_clock=False),
     Job("unit lists", lambda: units.forget_old(now=clock.now()), DAY),
     Job("letters", lambda: sending.forget_old(now=clock.now()), DAY),
     Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
+    Job("ended", lambda: sessions.forget_old(now=timezone.now()), TEN_MINUTES),
+    Job("events", lambda: security_events.forget_old(now=timezone.now()), DAY),
 )
 
 

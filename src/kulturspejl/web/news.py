@@ -2,9 +2,9 @@
 
 import uuid
 
-from kulturspejl.actions import mailing
+from kulturspejl.actions import mailing, result_letters
 from kulturspejl.actions.each import each
-from kulturspejl.actions.letters import sending
+from kulturspejl.actions.letters import refusals, sending
 from kulturspejl.faces.shared import clock
 from kulturspejl.live import bell
 from kulturspejl.readers.participation import participation_of
@@ -16,10 +16,14 @@ _last_words: dict[uuid.UUID, dict[str, str]] = {}
 def send_and_ring() -> None:
     """Send what waits, to those who are asked and to those with an account; the pages of open rounds count anew."""
     now = clock.now()
+    has_news = {*Round.objects.filter(state=RoundState.OPEN).values_list("id", flat=True)}
+    has_news |= {*result_letters.rounds_with_lists()}
     sent = mailing.send_due(now=now)
+    refusals.tell_of_new(now=now)
     sending.send_waiting(now=now)
-    if sent.letters:
-        for round_id in Round.objects.filter(state=RoundState.OPEN).values_list("id", flat=True):
+    about_results = result_letters.send_due(now=now)
+    if sent.letters or about_results.letters:
+        for round_id in has_news:
             bell.ring(f"round:{round_id}")
 
 

@@ -25,7 +25,8 @@ def test_no_numbers(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "value"), [("8", 8), ("8,0", 8), ("8.00", 8), ("0", 0), ("1.200", 1200), ("1 200", 1200), ("1\u00a0200", 1200)]
+    ("cell", "value"),
+    [("8", 8), ("8,0", 8), ("8.00", 8), ("0", 0), ("1.200", 1200), ("1 200", 1200), ("1\u00a0200", 1200)],
 )
 def test_whole_numbers_as_spreadsheets_write_them(cell: str, value: int) -> None:
     assert count(cell) == value

@@ -22,8 +22,10 @@ def tree(found: Units) -> dict[str, tuple[str | None, int | None]]:
 @pytest.mark.parametrize(
     "heading",
     [
-        "unit_id;parent_id;name;headcount", '"id";"parentId";name;headcount', "Enhedsnr;Overordnet;Enhedsnavn;Antal ansatte",
-        "Enheds-ID;Overordnet enhed;Enhed;Ansatte", "Nr.;Parent;Afdeling;Antal medarbejdere", "enhed_id;overenhed_id;navn;antal",
+        "unit_id;parent_id;name;headcount", '"id";"parentId";name;headcount',
+        "Enheds-ID;Overordnet enhed;Enhed;Ansatte",
+        "Enhedsnr;Overordnet;Enhedsnavn;Antal ansatte", "Nr.;Parent;Afdeling;Antal medarbejdere",
+        "enhed_id;overenhed_id;navn;antal",
     ],
 )  # fmt: skip
 def test_headings_are_understood_in_the_words_people_use(heading):
@@ -51,8 +53,10 @@ def test_what_is_not_understood_is_told_and_can_be_said():
     [
         "Forvaltning;Center;Afdeling;Antal ansatte\nTeknik;Vej;Nord;8\nTeknik;Vej;Administration;7\nTeknik;;;2\n"
         "Teknik;Park;Administration;6\n",
-        "Forvaltning;Center;Afdeling;Antal ansatte\nTeknik;;;2\n;Vej;Nord;8\n;;Administration;7\n;Park;Administration;6\n",
-        "Niveau 1;Niveau 2;Niveau 3;Antal\nTeknik;Vej;Nord;8\n;;Administration;7\n;Park;Administration;6\nTeknik;Teknik;Teknik;2\n",
+        "Forvaltning;Center;Afdeling;Antal ansatte\nTeknik;;;2\n;Vej;Nord;8\n;;Administration;7\n"
+        ";Park;Administration;6\n",
+        "Niveau 1;Niveau 2;Niveau 3;Antal\nTeknik;Vej;Nord;8\n;;Administration;7\n;Park;Administration;6\n"
+        "Teknik;Teknik;Teknik;2\n",
     ],
 )
 def test_one_column_a_level_is_a_tree_also_where_names_are_alike(text):
@@ -60,8 +64,8 @@ def test_one_column_a_level_is_a_tree_also_where_names_are_alike(text):
     assert found.faults == []
     assert len({line.line for line in found.lines}) == len(found.lines) == 6
     by_line = {line.line: line for line in found.lines}
-    above = {(line.name, line.headcount): by_line[line.parent_line].name if line.parent_line else "" for line in found.lines}
-    assert above == {
+    parents = {line.line: by_line[line.parent_line].name if line.parent_line else "" for line in found.lines}
+    assert {(line.name, line.headcount): parents[line.line] for line in found.lines} == {
         ("Teknik", 2): "", ("Vej", None): "Teknik", ("Park", None): "Teknik", ("Nord", 8): "Vej",
         ("Administration", 7): "Vej", ("Administration", 6): "Park",
     }  # fmt: skip
@@ -113,5 +117,6 @@ def test_leaders_and_representatives_stand_beside_their_unit():
 
 
 def test_a_workbook_s_own_ids_are_no_decimal_numbers():
-    found = units(xlsx({"Ark1": [["Enhedsnr", "Overordnet", "Enhed", "Ansatte"], [12, None, "Vej", 8], [13, 12, "Park", 7]]}))
+    head = ["Enhedsnr", "Overordnet", "Enhed", "Ansatte"]
+    found = units(xlsx({"Ark1": [head, [12, None, "Vej", 8], [13, 12, "Park", 7]]}))
     assert [(one.unit_id, one.parent) for one in found.lines] == [("12", ""), ("13", "12")]

@@ -4,7 +4,9 @@ import hmac
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from email.header import Header
 from email.utils import formataddr, parseaddr
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -12,21 +14,11 @@ from django.core.mail import EmailMessage
 
 from kulturspejl.core.content.line import one_line
 from kulturspejl.values import links
+from kulturspejl.values.letters import Somebody
 
 PROGRAM = "Kulturspejl"
 FROM_A_MACHINE = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply"}
 """RFC 3834, and what Exchange looks for: nobody's "out of office" answers a letter of ours."""
-
-
-@dataclass(frozen=True)
-class Somebody:
-    """A name and an address, as a letter says them."""
-
-    name: str
-    address: str
-
-    def __str__(self) -> str:
-        return f"{self.name}, {self.address}" if self.name and self.name != self.address else self.address
 
 
 @dataclass(frozen=True)
@@ -38,24 +30,37 @@ class Attachment:
     kind: str = "text/calendar"
 
 
+class LetterMessage(EmailMessage):
+    """A message whose long subject is folded behind the word "Subject:", not before its first sign."""
+
+    about: uuid.UUID | None = None
+
+    def message(self, **given: Any) -> Any:
+        """Django folds it as if it began the line: then mail programs show a space before it."""
+        made = super().message(**given)
+        if not str(self.subject).isascii():
+            made.replace_header("Subject", Header(str(self.subject), "utf-8", header_name="Subject").encode())
+        return made
+
+
 def build(
     *, to: str, subject: str, body: str, mark: str, language: str, organisation: str = "",
     ask: Somebody | None = None, to_many: str = "", about: uuid.UUID | None = None,
     attached: Sequence[Attachment] = (),
-) -> EmailMessage:  # fmt: skip
+) -> LetterMessage:  # fmt: skip
     """A letter as it is sent; raises ValueError or UnicodeError where none can be made of it.
 
     `mark` is the same for the same letter, so that one that had to be sent twice can be known as one. `to_many` names
     what everybody of a round gets alike; `about` is the round with which a demo forgets it.
     """
-    message = EmailMessage(
+    message = LetterMessage(
         one_line(subject), body, sender(organisation), [to],
         headers=machine_headers(mark, language) | (to_many_headers(to_many) if to_many else {}),
         reply_to=[formataddr((one_line(ask.name), ask.address))] if ask else None,
     )  # fmt: skip
     for file in attached:
         message.attach(file.name, file.content, file.kind)
-    message.about = about  # type: ignore[attr-defined]
+    message.about = about
     message.message().as_bytes()
     return message
 

@@ -42,16 +42,18 @@ class ServerAway(Exception):
 class Postman:
     """A walk to the mail server: `with Postman(now) as postman: postman.deliver(...)`.
 
-    Raises ServerAway, on the way in as well, while the server does not answer or has just not answered.
+    Raises ServerAway, on the way in as well, while the server does not answer or has just not answered; `in_a_hurry`,
+    with somebody waiting at a page, it is asked all the same.
     """
 
-    def __init__(self, now: datetime) -> None:
+    def __init__(self, now: datetime, *, in_a_hurry: bool = False) -> None:
         self._now = now
+        self._in_a_hurry = in_a_hurry
         self._connection = get_connection()
         self._has_answered = False
 
     def __enter__(self) -> "Postman":
-        if not CALLING.may_try(SERVER, self._now):
+        if not self._in_a_hurry and not CALLING.may_try(SERVER, self._now):
             raise ServerAway
         self._open()
         return self
@@ -124,7 +126,8 @@ class Postman:
             note_at_work()
 
     def _away(self, fault: Exception) -> ServerAway:
-        CALLING.failed(SERVER, self._now)
+        if not self._in_a_hurry:
+            CALLING.failed(SERVER, self._now)
         note_away(type(fault).__name__, self._now)
         return ServerAway()
 

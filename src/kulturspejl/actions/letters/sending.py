@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions.each import each
-from kulturspejl.actions.letters.hours import is_quiet
 from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
 from kulturspejl.actions.letters.still import still_holds
-from kulturspejl.actions.letters.writing import write
+from kulturspejl.actions.letters.writing import GATHERED, write
 from kulturspejl.actions.patience import Patience
 from kulturspejl.records.models import Letter, LetterState
+from kulturspejl.values.hours import is_quiet
 
 log = logging.getLogger(__name__)
 TRYING = Patience()
@@ -55,17 +55,27 @@ def _send(ids: Iterable[int], now: datetime) -> int:
 
 
 def _send_one(postman: Postman, id: int, now: datetime) -> int:
-    rows = Letter.objects.select_related("to", "round__organisation", "unit__organisation", "ask")
-    letter = rows.filter(id=id, state=LetterState.WAITING).first()
-    if letter is None:
+    letters = _together(id)
+    gone = [letter for letter in letters if not still_holds(letter, now)]
+    Letter.objects.filter(id__in=[letter.id for letter in gone]).delete()
+    letters = [letter for letter in letters if letter not in gone]
+    if not letters:
         return 0
-    if not still_holds(letter, now):
-        letter.delete()
-        return 0
-    outcome = postman.deliver(lambda: write(letter, now=now))
+    outcome = postman.deliver(lambda: write(letters, now=now))
     if outcome is Outcome.LATER:
         TRYING.failed(id, now)
         return 0
     TRYING.done(id)
-    Letter.objects.filter(id=id).update(state=DONE[outcome], done_on=day_of(now), values={}, address="")
+    done = Letter.objects.filter(id__in=[letter.id for letter in letters])
+    done.update(state=DONE[outcome], done_on=day_of(now), values={}, address="")
     return int(outcome is Outcome.SENT)
+
+
+def _together(id: int) -> list[Letter]:
+    """The letter, and where its kind is gathered what else waits for the same person from the same."""
+    rows = Letter.objects.select_related("to", "round__organisation", "unit__organisation", "ask")
+    waiting = rows.filter(state=LetterState.WAITING)
+    letter = waiting.filter(id=id).first()
+    if letter is None or letter.kind not in GATHERED:
+        return [letter] if letter else []
+    return list(waiting.filter(kind=letter.kind, to=letter.to, ask=letter.ask).order_by("id"))

@@ -10,9 +10,11 @@ from datetime import datetime
 
 from kulturspejl.access.handed_to import hands_of
 from kulturspejl.access.permission import day_of
-from kulturspejl.access.sight import Sight, grants_on, sight_of
+from kulturspejl.access.sight import Sight, sight_of
+from kulturspejl.actions.letters.permissions import grants_of
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import Letter, Round, RoundState, RoundUnit
+from kulturspejl.core.plans import IN_HAND
+from kulturspejl.records.models import Action, Invitation, Letter, Round, RoundState, RoundUnit, Unit
 
 Rule = Callable[[Letter, Round, datetime], bool]
 
@@ -21,14 +23,21 @@ def still_holds(letter: Letter, now: datetime) -> bool:
     """Whether the letter goes; one that does not is thrown away."""
     if not letter.to.is_active:
         return False
+    if letter.kind == "permission_for_you":
+        return bool(grants_of([letter], day_of(now)))
     if letter.round is not None:
         rule = RULES.get(letter.kind, _reads)
         return rule(letter, letter.round, now)
     if letter.unit is not None:
-        return bool(_sight(letter, letter.unit.organisation_id, now).at(letter.unit.id))
-    if letter.kind in FOR_A_ROLE:
-        return grants_on(day_of(now)).filter(user=letter.to).exists()
+        has_a_role = bool(_sight(letter, letter.unit.organisation_id, now).at(letter.unit.id))
+        return has_a_role and (letter.kind != "follow_up_today" or _is_in_hand(letter.unit, now))
     return True
+
+
+def _is_in_hand(unit: Unit, now: datetime) -> bool:
+    """Whether nobody has said yet what came of it."""
+    rows = Action.objects.filter(trait__unit=unit, trait__is_current=True, follow_up__lte=day_of(now))
+    return rows.filter(state__in=IN_HAND).exists()
 
 
 def _sight(letter: Letter, organisation_id: uuid.UUID, now: datetime) -> Sight:
@@ -55,12 +64,28 @@ def _closes(letter: Letter, found: Round, now: datetime) -> bool:
     return found.state == RoundState.OPEN and found.closes_at > now and _reads(letter, found, now)
 
 
+def _refused(letter: Letter, found: Round, now: datetime) -> bool:
+    """Whether there still are refused letters that nobody has seen to."""
+    refused = Invitation.objects.filter(round_unit__round=found).exclude(undeliverable="")
+    return _is_open_to(letter, found, now) and refused.exists()
+
+
+def _wished_closed(letter: Letter, found: Round, now: datetime) -> bool:
+    return _is_open_to(letter, found, now) and found.close_asked_on is not None
+
+
+def _is_open_to(letter: Letter, found: Round, now: datetime) -> bool:
+    is_open = found.state == RoundState.OPEN and found.closes_at > now
+    return is_open and letter.to_id in hands_of(found, day_of(now)).releasing
+
+
 RULES: Mapping[str, Rule] = {
     "waits_for_you": _waits_for,
     "still_waits": _waits_for,
     "stopped": _in_state(RoundState.ON_HOLD),
+    "letters_refused": _refused,
+    "close_early_asked": _wished_closed,
     "released": _in_state(RoundState.OPEN),
     "closes_tomorrow": _closes,
     "result_open_owner": _in_state(RoundState.RELEASED),
 }
-FOR_A_ROLE = frozenset({"permission_for_you", "access_changed"})

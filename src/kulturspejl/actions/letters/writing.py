@@ -1,6 +1,7 @@
 """Writing a kept letter: words from the library, places from what is true now, in the receiver's language."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.core.mail import EmailMessage
@@ -8,13 +9,16 @@ from django.utils import timezone
 
 from kulturspejl.access.handed_to import stewards_of, team_of
 from kulturspejl.access.permission import day_of
-from kulturspejl.actions.letters.message import Attachment, Somebody, build, message_id
+from kulturspejl.actions.letters.message import Attachment, build, message_id
+from kulturspejl.actions.letters.permissions import GRANT, grants_of, places_of
 from kulturspejl.core.content.calendar_file import day_event
-from kulturspejl.core.content.dates import moment, weekday
+from kulturspejl.core.content.dates import day, moment, weekday
 from kulturspejl.core.content.short_letters import PLACES
 from kulturspejl.core.content.text import Text
+from kulturspejl.core.workdays import answer_by
 from kulturspejl.records.models import Letter, Organisation, Round, RoundUnit, UnitVersion, User
 from kulturspejl.values import links
+from kulturspejl.values.letters import Somebody
 from kulturspejl.values.the_library import the_library
 
 WITH_THE_CLOSING_DAY = frozenset({"released"})
@@ -24,11 +28,18 @@ TODAY, TOMORROW = Text(da="i dag", en="today"), Text(da="i morgen", en="tomorrow
 DAYS_WITH_A_NAME = 6
 
 
-def write(letter: Letter, *, now: datetime) -> EmailMessage:
-    """The message as it is sent now."""
+GATHERED = frozenset({"permission_for_you"})
+"""Letters of which one person gets a single one for all that wait, such as after a whole list was taken in."""
+
+
+def write(letters: Sequence[Letter], *, now: datetime) -> EmailMessage:
+    """The message as it is sent now; more than one of the same kind and receiver only where they are gathered."""
+    letter = letters[0]
     language, organisation = letter.to.language, organisation_of(letter)
     ask = whom_to_ask(letter, organisation, now)
     places = _places(letter, organisation, ask, now)
+    if letter.kind in GATHERED:
+        places |= places_of(grants_of(letters, day_of(now)), language)
     words = the_library().short_letters[letter.kind]
     subject, body = words.write(places, name=str(letter.to), language=language)
     mark = f"letter {letter.id}"
@@ -45,7 +56,8 @@ def organisation_of(letter: Letter) -> Organisation | None:
         return letter.round.organisation
     if letter.unit is not None:
         return letter.unit.organisation
-    return Organisation.objects.filter(grants__user=letter.to).order_by("grants__starts").first()
+    given = Organisation.objects.filter(grants__id=letter.values.get(GRANT)).first() if letter.values else None
+    return given or Organisation.objects.filter(grants__user=letter.to).order_by("grants__starts").first()
 
 
 def whom_to_ask(letter: Letter, organisation: Organisation | None, now: datetime) -> Somebody | None:
@@ -81,7 +93,7 @@ def _places(
     }  # fmt: skip
     if letter.round is not None:
         places |= _of_the_round(letter.round, language, now)
-    places |= {name: _into(value, language) for name, value in letter.values.items()}
+    places |= {name: _into(value, language) for name, value in letter.values.items() if name in PLACES}
     return places
 
 
@@ -93,7 +105,8 @@ def _of_the_round(found: Round, language: str, now: datetime) -> dict[str, str]:
         en="1 person" if invited == 1 else f"{invited} people",
     )
     return {
-        "closes": moment(closes, language), "when": _when(closes, timezone.localtime(now), language),
+        "closes": moment(closes, language), "date": day(answer_by(found.requested_on, closes.date()), language),
+        "when": _when(closes, timezone.localtime(now), language),
         "asked_by": str(found.requested_by or ""), "invited": people.into(language),
     }  # fmt: skip
 
@@ -102,8 +115,8 @@ def _when(closes: datetime, local: datetime, language: str) -> str:
     days = (closes.date() - local.date()).days
     if days in (0, 1):
         return (TODAY, TOMORROW)[days].into(language)
-    day = weekday(closes, language) if days <= DAYS_WITH_A_NAME else moment(closes.date(), language)
-    return day if language == "da" else f"on {day}"
+    named = weekday(closes, language) if days <= DAYS_WITH_A_NAME else day(closes.date(), language)
+    return named if language == "da" else f"on {named}"
 
 
 def _unit_name(letter: Letter, organisation: Organisation | None) -> str:

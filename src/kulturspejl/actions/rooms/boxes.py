@@ -15,7 +15,9 @@ from typing import Any, Literal, TypeVar
 from django.db import transaction
 
 from kulturspejl.actions import gates
-from kulturspejl.actions.rooms.on_now import part_on_now
+from kulturspejl.actions.each import each
+from kulturspejl.actions.result_letters import lists
+from kulturspejl.actions.rooms.on_now import part_not_shown, part_on_now
 from kulturspejl.core.content.contribution_size import packed, unpacked
 from kulturspejl.core.content.contributions import Values
 from kulturspejl.core.content.exercise import Part
@@ -61,7 +63,16 @@ class Answer:
     values: Values
 
 
-One = TypeVar("One", Buying, Answer)
+@dataclass(frozen=True)
+class Withdrawal:
+    """Whoever holds the voucher under whose serial an answer lies wants it out of the box again."""
+
+    room_id: uuid.UUID
+    part: str
+    serial: bytes
+
+
+One = TypeVar("One", Buying, Answer, Withdrawal)
 
 
 def box_id(room_id: uuid.UUID, part: str) -> uuid.UUID:
@@ -83,6 +94,14 @@ def drop_all(answers: Sequence[Answer]) -> list[Outcome | KulturspejlError]:
     Runs inside the writer's transaction; each box is read and written once.
     """
     return _at_each_part(answers, _drop)
+
+
+def withdraw_all(items: Sequence[Withdrawal]) -> list[Literal["gone"] | KulturspejlError]:
+    """Take answers out of their boxes, on whichever step the room is; where none lies it is gone as well.
+
+    Runs inside the writer's transaction. The box is written anew in every case, so nothing tells whether one lay there.
+    """
+    return _at_each_part(items, _withdraw, part_not_shown)
 
 
 def read_answers(room_id: uuid.UUID, part: str) -> list[Values]:
@@ -134,8 +153,10 @@ def destroy_left_over(now: datetime) -> None:
     old = set(box_keys.untouched_since(now - LEFT_OVER_AFTER))
     in_use = set(RoomBox.objects.filter(id__in=old).values_list("id", flat=True))
     in_use |= set(Round.objects.filter(id__in=old).values_list("id", flat=True))
-    for id in old - in_use:
-        _destroy_keys(id)
+    in_use |= lists.owners_in_use()
+    for one in each("keys left over", old - in_use, now=now):
+        with one as id:
+            _destroy_keys(id)
 
 
 def without_keys() -> int:
@@ -144,10 +165,11 @@ def without_keys() -> int:
     return sum(not (keys.is_there(id) and box_keys.is_there(id)) for id in ids)
 
 
-def settle() -> None:
+def settle(*, now: datetime) -> None:
     """Leave one key to each box for which an earlier version of the program has left two."""
-    for id in box_keys.with_two():
-        settle_keys(id, (_kept(box) for box in RoomBox.objects.filter(id=id).iterator()))
+    for one in each("keys of rooms", box_keys.with_two(), now=now):
+        with one as id:
+            settle_keys(id, (_kept(box) for box in RoomBox.objects.filter(id=id).iterator()))
 
 
 def unsigned_parts(day: RoomDay) -> list[str]:
@@ -167,7 +189,11 @@ def _destroy_keys(id: uuid.UUID) -> None:
     box_keys.destroy(id)
 
 
-def _at_each_part(items: Sequence[One], act: Callable[[RoomBox, Part, Sequence[One]], list[Any]]) -> list[Any]:
+def _at_each_part(
+    items: Sequence[One],
+    act: Callable[[RoomBox, Part, Sequence[One]], list[Any]],
+    part_of: Callable[[Room, str], Part] = part_on_now,
+) -> list[Any]:
     """The outcomes of `items`, box by box; an error is an outcome as well, for those whom it concerns."""
     places: dict[tuple[uuid.UUID, str], list[int]] = defaultdict(list)
     for index, one in enumerate(items):
@@ -176,7 +202,7 @@ def _at_each_part(items: Sequence[One], act: Callable[[RoomBox, Part, Sequence[O
     rooms = _locked_rooms({room_id for room_id, _part in places})
     for (room_id, part), indexes in places.items():
         try:
-            found = part_on_now(rooms[room_id], part)
+            found = part_of(rooms[room_id], part)
             done = act(_box(room_id, part), found, [items[index] for index in indexes])
         except (KulturspejlError, keys.KeyGone, KeyError) as error:
             done = [error if isinstance(error, KulturspejlError) else Conflict(LOST)] * len(indexes)
@@ -218,6 +244,15 @@ def _drop(box: RoomBox, part: Part, answers: Sequence[Answer]) -> list[Outcome]:
     sealed, before = opened.rewritten()
     RoomBox.objects.filter(id=box.id).update(sealed=sealed, before=before)
     return outcomes
+
+
+def _withdraw(box: RoomBox, part: Part, items: Sequence[Withdrawal]) -> list[str]:
+    opened = OpenBox(_kept(box), _size(part))
+    for one in items:
+        opened.records.pop(one.serial, None)
+    sealed, before = opened.rewritten()
+    RoomBox.objects.filter(id=box.id).update(sealed=sealed, before=before)
+    return ["gone"] * len(items)
 
 
 def _put(records: Records, part: Part, one: Answer) -> Outcome:

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 
-from kulturspejl.cli.archive import ground, manifest
+from kulturspejl.cli.archive import erased, ground, manifest
 from kulturspejl.cli.archive.manifest import BadArchive, Manifest
 from kulturspejl.cli.archive.schema import Schema
 from kulturspejl.cli.archive.tables import Model, columns, name_of, read
@@ -122,6 +122,8 @@ def _end_again(entry: ledger.Deletion, now: Schema) -> int:
 
 def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
     """Carry out one line of the ledger on what has come back; 1 when there was something to delete."""
+    if entry.what == ledger.PERSON:
+        return erased.erase_again(entry, now)
     if entry.what == ledger.ROUND:
         return int(bool(now.rows("Round").filter(id=entry.round_id).delete()[0]))
     if entry.what == ledger.ROOM:

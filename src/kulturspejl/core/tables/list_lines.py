@@ -1,7 +1,7 @@
 """Lines of a list of people, each with its parts: cut as a table where it has headings, else at every separator."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kulturspejl.core.content.text import Text
@@ -108,8 +108,3 @@ def _not_asked(name: str) -> Text:
         da=f"Kolonnen »{name}« er ikke brugt: Der er kun taget adresser fra kolonnen med medarbejdernes.",
         en=f"The column “{name}” is not used: addresses are only taken from the column of the employees'.",
     )
-
-
-def each_row(rows: Sequence[Row]) -> Iterator[str]:
-    """Rows of a workbook as lines that could have been pasted from it."""
-    return ("\t".join(f'"{cell}"' if '"' in cell else cell for cell in row.cells) for row in rows)

@@ -52,11 +52,16 @@ def is_mailbox(text: str) -> bool:
     return True
 
 
-def inbox(address: str) -> str:
+def inbox(text: str) -> str:
     """Where the mail ends up, to compare who gets a code: as `mailbox`, without what stands after a plus.
 
-    `anna+svar@` and `anna@` are one person (RFC 5233); each person gets one code. Takes what `mailbox` gave.
+    `anna+svar@` and `anna@` are one person (RFC 5233); each person gets one code. What is no address is only brought
+    to small letters: an old row that holds one must not stop the comparison.
     """
+    try:
+        address = mailbox(text)
+    except Refused:
+        address = plain(text).lower()
     local, _at, place = address.rpartition("@")
     return f"{local.split('+')[0] or local}@{place}"
 

@@ -7,6 +7,7 @@ from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.addresses import almost, names_in
+from kulturspejl.core.tables.harmless import unguarded
 from kulturspejl.core.tables.headings import Column, bare
 from kulturspejl.core.tables.mailbox import mailbox
 from kulturspejl.core.tables.read import Table
@@ -16,13 +17,15 @@ BESIDE = (Column.LEADER, Column.AMR, Column.TR)
 """Columns of a table of units that hold people; each is called as its role."""
 PEOPLE_COLUMNS = (Column.PERSON, Column.ADDRESS, Column.ROLE, Column.NAME, Column.UNIT_ID)
 ROLES: Mapping[str, tuple[str, ...]] = {
-    "leader": ("leder", "leader", "manager", "chef", "enhedsleder", "afdelingsleder", "institutionsleder", "daglig leder"),
+    "leader": (
+        "leder", "leader", "manager", "chef", "enhedsleder", "afdelingsleder", "institutionsleder", "daglig leder",
+    ),
     "amr": ("amr", "arbejdsmiljørepræsentant", "safety representative"),
     "tr": ("tr", "tillidsrepræsentant", "tillidsvalgt", "shop steward", "union representative", "ftr"),
     "hr": ("hr", "personale", "hr-konsulent", "hr consultant"),
     "facilitator": ("facilitator", "underviser", "konsulent", "proceskonsulent"),
     "steward": ("administrator", "steward", "admin"),
-}
+}  # fmt: skip
 """How the roles that a grant can give are written, by the role's own name."""
 LONGEST_NAME = 200
 
@@ -72,7 +75,7 @@ def people_from(table: Table, mapping: Mapping[int, Column]) -> People:
 
 
 def people_in(row: Row, mapping: Mapping[int, Column], people: list[PersonLine], faults: list[Told]) -> None:
-    """Adds the people beside a unit: `Leder`, `AMR` and `TR` may hold a name, an address or both, in one column or two."""
+    """Adds the people beside a unit: `Leder`, `AMR`, `TR` may hold a name, an address or both, in one column or two."""
     for column in BESIDE:
         cells = [one_line(row.cells[at]) for at, one in sorted(mapping.items()) if one is column and row.cells[at]]
         addresses = list(_addresses(cells, row.line, faults))
@@ -98,7 +101,7 @@ def _addresses(cells: Sequence[str], line: int, faults: list[Told]) -> Iterator[
 
 
 def _cell(row: Row, places: Mapping[Column, int], column: Column) -> str:
-    return one_line(row.cells[places[column]]) if column in places else ""
+    return unguarded(one_line(row.cells[places[column]])) if column in places else ""
 
 
 NO_ADDRESS = Text(
@@ -115,8 +118,8 @@ def _no_role(role: str) -> Text:
 
 
 def _name_alone(role: str, words: str) -> Text:
-    shown = {"leader": ("lederen", "the leader")}.get(role, (role.upper(), role.upper()))
+    da, en = {"leader": ("lederen", "the leader")}.get(role, (role.upper(), role.upper()))
     return Text(
-        da=f"»{words[:60]}« er {shown[0]}, men uden mailadresse. Skriv den i samme celle eller en kolonne ved siden af.",
-        en=f"“{words[:60]}” is {shown[1]}, but without a mail address. Write it in the same cell or a column beside it.",
+        da=f"»{words[:60]}« er {da}, men uden mailadresse. Skriv den i samme celle eller en kolonne ved siden af.",
+        en=f"“{words[:60]}” is {en}, but without a mail address. Write it in the same cell or a column beside it.",
     )

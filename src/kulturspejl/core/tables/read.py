@@ -15,7 +15,7 @@ from kulturspejl.core.tables.headings import is_known
 from kulturspejl.core.tables.row import Row, Told
 from kulturspejl.core.tables.signs import legible, on_one_line
 
-MOST_BYTES = 6_000_000
+MOST_BYTES = 5_000_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 1_000
 ABOVE = 25
@@ -28,7 +28,8 @@ class Table:
 
     `heading_line` is 0 where the table has no headings. `encoding` is empty for pasted text and workbooks.
     `readings`, where there are several, are the encodings a person must choose from. `sheets` names those of a
-    workbook that hold something; `sheet` is the one read.
+    workbook that hold something; `sheet` is the one read. `too_long` are the lines of rows with more cells than there
+    are headings: they are not among the rows.
     """
 
     headings: tuple[str, ...]
@@ -39,6 +40,7 @@ class Table:
     readings: tuple[Reading, ...] = ()
     sheets: tuple[str, ...] = ()
     sheet: str = ""
+    too_long: tuple[int, ...] = ()
 
     def column(self, at: int) -> list[str]:
         """The cells of one column, from the top."""
@@ -141,11 +143,11 @@ def _table(raw: _Raw, is_heading: Callable[[str], bool], *, has_headings: bool, 
     if width > MOST_COLUMNS:
         raise Refused(_TOO_MANY_COLUMNS)
     headings = tuple("" for _ in range(width)) if at < 0 else raw.rows[at].cells[:width]
-    rows, told = _even(below, width, raw.separator)
+    rows, long = _even(below, width, raw.separator)
     return Table(
         headings=headings, heading_line=raw.rows[at].line if at >= 0 else 0, rows=rows,
-        told=(*_about(raw), *(_passed_over(row) for row in above), *told), encoding=raw.encoding,
-        readings=raw.readings, sheets=raw.sheets, sheet=raw.sheet,
+        told=(*about_sheets(raw.sheet, raw.sheets), *(_passed_over(row) for row in above), *map(too_long, long)),
+        encoding=raw.encoding, readings=raw.readings, sheets=raw.sheets, sheet=raw.sheet, too_long=tuple(long),
     )  # fmt: skip
 
 
@@ -167,18 +169,18 @@ def _width(headings: Sequence[str]) -> int:
     return max((at + 1 for at, heading in enumerate(headings) if heading), default=1)
 
 
-def _even(rows: Sequence[Row], width: int, separator: str) -> tuple[tuple[Row, ...], list[Told]]:
-    """Every row as wide as the headings: what lacks at the end is empty, what is too much is told."""
+def _even(rows: Sequence[Row], width: int, separator: str) -> tuple[tuple[Row, ...], list[int]]:
+    """Every row as wide as the headings: what lacks at the end is empty; and the lines of rows that are too long."""
     even: list[Row] = []
-    told: list[Told] = []
+    long: list[int] = []
     for one in rows:
         row = _recut(one, separator) if width > 1 and separator else one
         if any(row.cells[width:]):
-            told.append(too_long(row.line))
+            long.append(row.line)
             continue
         missing = width - len(row.cells)
         even.append(replace(row, cells=row.cells + ("",) * missing if missing > 0 else row.cells[:width]))
-    return tuple(even), told
+    return tuple(even), long
 
 
 def _recut(row: Row, separator: str) -> Row:
@@ -188,16 +190,18 @@ def _recut(row: Row, separator: str) -> Row:
     return replace(row, cells=tuple(cell.strip() for cell in separated.cut_line(row.cells[0], separator)))
 
 
-def _about(raw: _Raw) -> list[Told]:
-    if len(raw.sheets) < 2:
+def about_sheets(sheet: str, sheets: Sequence[str]) -> list[Told]:
+    """Said of a workbook with more sheets than the one that is read."""
+    if len(sheets) < 2:
         return []
-    others = ", ".join(f"»{one}«" for one in raw.sheets if one != raw.sheet)
+    others = ", ".join(f"»{one}«" for one in sheets if one != sheet)
+    english = ", ".join(f"“{one}”" for one in sheets if one != sheet)
     return [
         Told(
             0,
             Text(
-                da=f"Filen har flere ark. Kun »{raw.sheet}« er læst, ikke {others}.",
-                en=f"The file has several sheets. Only “{raw.sheet}” is read, not {others}.",
+                da=f"Filen har flere ark. Kun »{sheet}« er læst, ikke {others}.",
+                en=f"The file has several sheets. Only “{sheet}” is read, not {english}.",
             ),
         )
     ]

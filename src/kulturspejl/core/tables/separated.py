@@ -32,6 +32,12 @@ def rows_of(text: str, is_heading: Callable[[str], bool]) -> tuple[list[Row], st
     return list(_cut(text, separator, 0)), separator
 
 
+def without_said(text: str) -> str:
+    """The text with its first line empty where that only says what separates."""
+    said = _SAID.match(text)
+    return "\n" * text[: said.end()].count("\n") + text[said.end() :] if said else text
+
+
 def separator_of(text: str, is_heading: Callable[[str], bool]) -> str:
     """What separates: the sign that brings out most known headings, else the most even table. Quotes are respected."""
     return max(SEPARATORS, key=lambda sign: _evenness(_first_rows(text, sign), is_heading))

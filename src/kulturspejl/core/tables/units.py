@@ -19,16 +19,18 @@ UNIT_COLUMNS = (
 """What a column of a table of units can mean."""
 LONGEST_NAME = 200
 
-_TOTAL = re.compile(r"((i\s?alt|total(t|er)?|sum|samlet|hovedtotal|grand total|in all)\b.*|.* (i alt|total))", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"((i\s?alt|total(t|er)?|sum|samlet|hovedtotal|grand total|in all)\b.*|.* (i alt|total))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
 class UnitLine:
     """One unit, `line` as the file counts them; a level that has no row of its own has a number after the last.
 
-    `unit_id` is empty where the line has none. `parent` is an id or a name, "" at the top, None where the table does not
-    say where units stand; `parent_line` is the line of the unit above where that is certain. `headcount` is None where
-    nothing is written.
+    `unit_id` is empty where the line has none. `parent` is an id or a name, "" at the top, None where the table does
+    not say where units stand; `parent_line` is the line of the unit above where that is certain. `headcount` is None
+    where nothing is written.
     """
 
     line: int

@@ -29,5 +29,6 @@ def round_page(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
         "lost": lost_rounds.about(round_id) if page.state == RoundState.CANCELLED else None,
         "clock_held": troubles.clock_held() is not None,
         "is_over": page.state == RoundState.OPEN and page.closes_at <= now,
+        "declined_today": page.close_declined_on == clock.today(),
     }  # fmt: skip
     return render(request, "leader/round_page.html", context)

@@ -13,7 +13,7 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.steward.here import my_tree
 from kulturspejl.faces.steward.unit_list import told
-from kulturspejl.readers import tree_view, unit_list
+from kulturspejl.readers import stuck, tree_view, unit_list
 
 
 @require_GET
@@ -26,6 +26,7 @@ def organisation(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page, "view": view, "word": word, "under": under, "is_large": len(page.lines) > tree_view.MOST,
         "taken": unit_list.last_taken(page.id, now=clock.now()),
+        "trouble": stuck.trouble(request.user, page.id, now=clock.now()),
         "has_second_way": is_mfa_enabled(request.user),
     }  # fmt: skip
     context["told"] = told(context["taken"].counts) if context["taken"] else ""

@@ -17,6 +17,7 @@ from kulturspejl.actions import people as actions
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.mailbox_field import MailboxField
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.here import add_faults, my_tree
 from kulturspejl.faces.steward.unit_field import UnitField, Units, unit_field
@@ -39,7 +40,7 @@ ROLES = [
 class GrantForm(forms.Form):
     """Who may what, where and until when."""
 
-    email = forms.EmailField(label=gettext_lazy("Mail address at work"))
+    email = MailboxField(label=gettext_lazy("Mail address at work"))
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200, required=False)
     role = forms.TypedChoiceField(label=gettext_lazy("Permission as"), choices=ROLES, coerce=Role)
     unit = UnitField(

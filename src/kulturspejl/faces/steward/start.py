@@ -15,6 +15,7 @@ from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import organisations
 from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.mailbox_field import MailboxField
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward import start_code
 from kulturspejl.faces.steward.here import add_faults
@@ -30,7 +31,7 @@ class StartForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("What is the organisation called?"), max_length=200)
     language = forms.ChoiceField(label=gettext_lazy("Its language"), choices=settings.LANGUAGES)
     steward_name = forms.CharField(label=gettext_lazy("Your name"), max_length=200)
-    steward_email = forms.EmailField(label=gettext_lazy("Your mail address at work"))
+    steward_email = MailboxField(label=gettext_lazy("Your mail address at work"))
 
     def clean_code(self) -> str:
         """Only whoever started the program has it."""

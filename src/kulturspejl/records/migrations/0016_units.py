@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     """Units keep the organisation's own ids, and a list of them is looked at before it is taken in."""
 
     dependencies = [
-        ("records", "0013_letters"),
+        ("records", "0015_tables"),
     ]
 
     operations = [

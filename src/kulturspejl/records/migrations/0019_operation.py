@@ -5,7 +5,7 @@ class Migration(migrations.Migration):
     """What the instance knows of itself, and what a round that could not go on was lost by."""
 
     dependencies = [
-        ("records", "0017_seen"),
+        ("records", "0018_accounts"),
     ]
 
     operations = [
