@@ -37,7 +37,10 @@ def refuse_other_kind() -> None:
         ),
     ):  # fmt: skip
         if is_set:
-            sys.exit(f"{name} is set, and this store has a real organisation in it: it {does}. Take it away.")
+            sys.exit(
+                f"{name} is set, and {settings.KULTURSPEJL_VAR} already holds an organisation, a real one: it {does}. "
+                "Take it away, or set KULTURSPEJL_VAR to another folder. `kulturspejl demo` sets KULTURSPEJL_DEMO itself."
+            )
 
 
 def begin(words: Sequence[str] = ()) -> None:
