@@ -39,7 +39,7 @@ def refuse_other_kind() -> None:
         if is_set:
             sys.exit(
                 f"{name} is set, and {settings.KULTURSPEJL_VAR} already holds an organisation, a real one: it {does}. "
-                "Take it away, or set KULTURSPEJL_VAR to another folder. `kulturspejl demo` sets KULTURSPEJL_DEMO itself."
+                "Take it away, or set KULTURSPEJL_VAR to another folder (`kulturspejl demo` sets KULTURSPEJL_DEMO)."
             )
 
 
