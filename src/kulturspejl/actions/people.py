@@ -87,11 +87,8 @@ def end(*, by: User, grant_id: uuid.UUID, form: uuid.UUID | None = None, now: da
         if found.ended_at is not None:
             raise NotThere(NOTHING_HERE)
         _refuse_the_last_steward(found, day_of(now))
-        # Before the row says it: whoever was let go must not come back with a backup.
-        ledger.note(what=ledger.GRANT, round_id=grant_id, on=day_of(now))
         tree = tree_on(found.organisation_id, day_of(now))
-        found.ended_at = now
-        found.save(update_fields=["ended_at"])
+        _over(found, now)
         line = _line(by, found, "grant.end", _said(found), now)
         tell_near(_near_to(found, line, opens=None), by=by, tree=tree, now=now)
         keep(form, by, grant_id, now)
@@ -105,10 +102,16 @@ def end_all(*, by: User, organisation_id: uuid.UUID, grant_ids: Sequence[uuid.UU
         rows = grants_on(day_of(now)).filter(organisation_id=organisation_id, id__in=list(grant_ids))
         for row in rows.order_by("id"):
             _refuse_the_last_steward(row, day_of(now))
-            row.ended_at = now
-            row.save(update_fields=["ended_at"])
+            _over(row, now)
             changed += _near_to(row, _line(by, row, "grant.end", _said(row), now), opens=None)
         tell_near(changed, by=by, tree=tree, now=now)
+
+
+def _over(found: Grant, now: datetime) -> None:
+    """Written down before the row says it: whoever was let go must not come back with a backup."""
+    ledger.note(what=ledger.GRANT, round_id=found.id, on=day_of(now))
+    found.ended_at = now
+    found.save(update_fields=["ended_at"])
 
 
 def _give(

@@ -22,7 +22,7 @@ from kulturspejl.records.models import AuditEntry, Grant, RoundUnit, UnitVersion
 
 A_PAGE = 100
 KINDS: Mapping[str, tuple[str, ...]] = {
-    "permissions": ("grant.", "factors.", "person."),
+    "permissions": ("grant.", "factors.", "account.", "person."),
     "units": ("unit.", "organisation."),
     "rounds": ("round.",),
     "results": ("result.", "line."),

@@ -7,7 +7,6 @@ from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.records.models import Round
 from kulturspejl.values.policies import policy_of
 
-
 EARLY = Text(
     da="Målingen bliver kun lukket før den dag, der står her, hvis AMR eller TR siger ja. Er der ingen af dem, er det "
     "administratoren.",

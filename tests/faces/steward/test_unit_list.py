@@ -125,7 +125,7 @@ def test_what_is_handed_out_opens_in_columns_and_untouched_changes_nothing(at, n
     assert "Listen ændrer intet" in told
     assert "6 er som før" in told
     given = steward.get(reverse("people_download")).content
-    assert "\r\nKaren;karen@havnby.test;leder;".encode() in given
+    assert b"\r\nKaren;karen@havnby.test;leder;" in given
     answer = steward.post(reverse("people_table"), {"file": SimpleUploadedFile("folk.csv", given)}, follow=True)
     told = words(answer.content.decode())
     assert "Listen ændrer intet" in told
