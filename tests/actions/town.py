@@ -129,6 +129,7 @@ def _found(headcount: int, with_representatives: bool, now: datetime) -> Town:
     amr = give("Amir", Role.AMR, unit) if with_representatives else steward
     tr = give("Tove", Role.TR, unit) if with_representatives else steward
     # They were told of their permissions long ago.
+    ChangeNotice.objects.all().delete()
     Letter.objects.all().delete()
     ChangeNotice.objects.all().delete()
     return Town(organisation, top, unit, steward, hr, leader, amr, tr)

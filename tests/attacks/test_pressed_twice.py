@@ -243,7 +243,7 @@ def grant():
 def end_grant():
     where = people.team(9)
     held = Grant.objects.get(user=where.tr, role=Role.TR).id
-    return of(browser(where.steward), "/people", f"/people/{held}/end")
+    return of(browser(where.steward), f"/people/{held}/end", f"/people/{held}/end")
 
 
 def on_a_person(action, page=None, **typed):

@@ -32,40 +32,65 @@ class Near:
 
 
 def near_by_unit(
-    organisation_id: uuid.UUID, unit_ids: Collection[uuid.UUID], tree: TreeNow, *, now: datetime
-) -> Mapping[uuid.UUID, tuple[Near, ...]]:
-    """Who is near each of the units now: one query for all of them."""
+    organisation_id: uuid.UUID, unit_ids: Collection[uuid.UUID], tree: TreeNow, *, now: datetime,
+    without: Collection[uuid.UUID] = (),
+) -> Mapping[uuid.UUID, tuple[Near, ...]]:  # fmt: skip
+    """Who is near each of the units now, but for the grants `without`: one query for all of them."""
     lines = {unit: tree.line_up(unit) or [unit] for unit in unit_ids}
-    return _by_unit(lines, _posts(grants_on(day_of(now)), organisation_id, lines))
+    return _by_unit(lines, _posts(grants_on(day_of(now)), organisation_id, lines, without))
 
 
 def lately_near(
-    organisation_id: uuid.UUID, unit_ids: Collection[uuid.UUID], tree: TreeNow, *, now: datetime
-) -> Mapping[uuid.UUID, tuple[Near, ...]]:
+    organisation_id: uuid.UUID, unit_ids: Collection[uuid.UUID], tree: TreeNow, *, now: datetime,
+    without: Collection[uuid.UUID] = (),
+) -> Mapping[uuid.UUID, tuple[Near, ...]]:  # fmt: skip
     """Who was near them within the last days, and is no longer."""
     lines = {unit: tree.line_up(unit) or [unit] for unit in unit_ids}
     first, today = now - STILL_NEAR, day_of(now)
     over = Q(ended_at__gte=first, ended_at__lte=now) | Q(ended_at=None, ends__gte=day_of(first), ends__lt=today)
-    return _by_unit(lines, _posts(Grant.objects.filter(over), organisation_id, lines))
+    return _by_unit(lines, _posts(Grant.objects.filter(over), organisation_id, lines, without))
+
+
+def near_below(
+    organisation_id: uuid.UUID, unit_ids: Collection[uuid.UUID], tree: TreeNow, *, now: datetime,
+    without: Collection[uuid.UUID] = (),
+) -> Mapping[uuid.UUID, tuple[Near, ...]]:  # fmt: skip
+    """Who is near the units under each of them: whoever comes above a branch is seen in it."""
+    below = {unit: sorted(tree.with_closed_below(unit) - {unit}) for unit in unit_ids}
+    units = {one for units in below.values() for one in units}
+    near = near_by_unit(organisation_id, units, tree, now=now, without=without)
+    return {unit: _one_each(who for one in units for who in near[one]) for unit, units in below.items()}
+
+
+def with_earlier_results(organisation_id: uuid.UUID, *, now: datetime) -> frozenset[uuid.UUID]:
+    """The units of the organisation of which `has_earlier_results` is true, all at once."""
+    rows = RoundUnit.objects.filter(_is_done(now), round__organisation_id=organisation_id)
+    return frozenset(rows.values_list("unit_id", flat=True))
 
 
 def has_earlier_results(unit_ids: Collection[uuid.UUID], *, now: datetime) -> bool:
     """Whether a round with one of the units has been closed, or is just being: something is there to be looked up."""
+    return RoundUnit.objects.filter(_is_done(now), unit_id__in=unit_ids).exists()
+
+
+def _is_done(now: datetime) -> Q:
     done = Q(round__state__in=(RoundState.RELEASED, RoundState.CLOSING))
-    due = Q(round__state=RoundState.OPEN, round__closes_at__lte=now)
-    return RoundUnit.objects.filter(done | due, unit_id__in=unit_ids).exists()
+    return done | Q(round__state=RoundState.OPEN, round__closes_at__lte=now)
 
 
 _Posts = Mapping[uuid.UUID | None, list[tuple[Role, Near]]]
 
 
 def _posts(
-    rows: "QuerySet[Grant]", organisation_id: uuid.UUID, lines: Mapping[uuid.UUID, Iterable[uuid.UUID]]
-) -> _Posts:
+    rows: "QuerySet[Grant]", organisation_id: uuid.UUID, lines: Mapping[uuid.UUID, Iterable[uuid.UUID]],
+    without: Collection[uuid.UUID],
+) -> _Posts:  # fmt: skip
     places = {place for line in lines.values() for place in line}
     found: dict[uuid.UUID | None, list[tuple[Role, Near]]] = defaultdict(list)
     here = Q(unit_id__in=places) | Q(unit__isnull=True)
     for row in rows.filter(here, organisation_id=organisation_id, role__in=(Role.LEADER, *REPRESENTATIVES)):
+        if row.id in without:
+            continue
         held = held_by(row)
         found[row.unit_id].append((held.role, Near(row.user_id, known_from(held.since, held.told))))
     return found

@@ -22,6 +22,8 @@ def at_the_time(verb: str, about: str) -> Kept:
 
 def name_of(unit_id: uuid.UUID | None) -> str:
     """What the unit is called now, or was called last."""
+    if unit_id is None:
+        return ""
     last = UnitVersion.objects.filter(unit_id=unit_id).order_by("-valid_from", "-id")
     return last.values_list("name", flat=True).first() or ""
 

@@ -10,12 +10,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kulturspejl.access.near import Near, lately_near, near_by_unit
+from kulturspejl.access.near import Near, lately_near, near_below, near_by_unit
 from kulturspejl.access.permission import day_of
-from kulturspejl.access.sight import grants_on
+from kulturspejl.access.standing import grants_on, roles_at
 from kulturspejl.access.told import WAIT
 from kulturspejl.actions.deciding import deciding, deciding_alone, lock_all
-from kulturspejl.actions.telling import tell
+from kulturspejl.actions.each import each
+from kulturspejl.actions.telling import Value, tell
 from kulturspejl.core.content.dates import day
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions import Role
@@ -25,13 +26,12 @@ from kulturspejl.records.models import (
     Grant,
     Letter,
     LetterState,
-    Unit,
     UnitVersion,
     User,
 )
 from kulturspejl.values.tree import TreeNow
 
-PATH = "/changes"
+PATH = "/organisation/changes"
 ABOUT = "letters about changes"
 NAMED = 3
 """So many units are named in a letter; of more it says how many there are."""
@@ -49,19 +49,27 @@ class Changed:
     opens: Grant | UnitVersion | None = None
 
 
-def tell_near(changes: Sequence[Changed], *, by: User, tree: TreeNow, now: datetime) -> None:
-    """Keep a notice for everybody near; in the caller's transaction, with the tree as it was before."""
+def tell_near(
+    changes: Sequence[Changed], *, by: User, tree: TreeNow, new: Collection[uuid.UUID] = (), now: datetime
+) -> None:
+    """Keep a notice for everybody near; in the caller's transaction, with the tree as it was before.
+
+    `new` are the grants that are given just now: whoever comes by them has a letter of their own.
+    """
     if not changes:
         return
     organisation_id, units = changes[0].entry.organisation_id, {one.unit_id for one in changes}
     if organisation_id is None:
         return
-    near = near_by_unit(organisation_id, units, tree, now=now)
+    near = near_by_unit(organisation_id, units, tree, now=now, without=new)
     alone = {one.unit_id for one in changes if one.opens and not _others(one, near[one.unit_id])}
-    lately = lately_near(organisation_id, alone, tree, now=now) if alone else {}
+    ways = (lately_near, near_below) if alone else ()
+    instead = [find(organisation_id, alone, tree, now=now, without=new) for find in ways]
     notices, untold = list[ChangeNotice](), list[Changed]()
     for one in changes:
-        told = _others(one, near[one.unit_id]) or _others(one, lately.get(one.unit_id, ()))
+        told = _others(one, near[one.unit_id])
+        for found in instead if one.opens else ():
+            told = told or _others(one, found.get(one.unit_id, ()))
         if one.opens and not told:
             untold.append(one)
         # Whoever makes the change knows of it; a letter goes to them only where it is what opens something.
@@ -93,7 +101,11 @@ def _tell_administrators(organisation_id: uuid.UUID, unit_ids: Sequence[uuid.UUI
 
 def named(unit_ids: Iterable[uuid.UUID]) -> str:
     """Names of the units, each once, in the order they come; of many the first ones and how many more."""
-    names = names_of(dict.fromkeys(unit_ids))
+    return in_short(names_of(dict.fromkeys(unit_ids)))
+
+
+def in_short(names: Sequence[str]) -> str:
+    """Of many names the first ones and how many more."""
     if len(names) <= NAMED:
         return ", ".join(names)
     return f"{', '.join(names[:NAMED])} + {len(names) - NAMED}"
@@ -102,16 +114,25 @@ def named(unit_ids: Iterable[uuid.UUID]) -> str:
 def names_of(unit_ids: Collection[uuid.UUID]) -> list[str]:
     """What each of the units is called now, or was called last."""
     rows = UnitVersion.objects.filter(unit_id__in=list(unit_ids)).order_by("valid_from", "id")
-    last = {unit: name for unit, name in rows.values_list("unit_id", "name")}
+    last = dict(rows.values_list("unit_id", "name"))
     return [last[unit] for unit in unit_ids if unit in last]
+
+
+def take_a_turn(*, now: datetime) -> None:
+    """What the job does again and again: look what has been taken, then gather what waits."""
+    settle(now=now)
+    gather(now=now)
 
 
 def gather(*, now: datetime) -> int:
     """One letter to everybody with notices, unless they had one within a day; how many letters."""
     lately = ChangeNotice.objects.filter(gathered_at__gt=now - WAIT)
     waiting = ChangeNotice.objects.filter(gathered_at=None).exclude(user_id__in=lately.values("user_id"))
-    ids = list(waiting.order_by("user_id").values_list("user_id", flat=True).distinct())
-    return sum(_gather_for(user_id, now) for user_id in ids)
+    ids, letters = list(waiting.order_by("user_id").values_list("user_id", flat=True).distinct()), 0
+    for one in each("changes", ids, now=now):
+        with one as user_id:
+            letters += _gather_for(user_id, now)
+    return letters
 
 
 def _gather_for(user_id: uuid.UUID, now: datetime) -> int:
@@ -120,11 +141,13 @@ def _gather_for(user_id: uuid.UUID, now: datetime) -> int:
         lines = {row.id: row for row in AuditEntry.objects.filter(id__in=[one.entry_id for one in notices])}
         if not notices:
             return 0
-        units = _units(lines.values())
-        one = Unit.objects.filter(id=units[0]).first() if len(units) == 1 else None
-        once = f"changes {notices[0].id}"
-        values = {"unit": named(units), "date": _day(max(line.at for line in lines.values()))}
-        tell("access_changed", to=[user], unit=one, path=PATH, values=values, once=once)
+        once, units = f"changes {notices[0].id}", _units(lines.values())
+        values: dict[str, Value] = {"unit": named(units), "date": _day(max(line.at for line in lines.values()))}
+        if grants_on(day_of(now)).filter(user=user).exists():
+            at = units[0] if len(units) == 1 and roles_at(user, units[0], day_of(now)) else None
+            tell("access_changed", to=[user], unit=at, path=PATH, values=values, once=once)
+        else:
+            tell("after_you", to=[user], path="/", values=values, once=once)
         letter = Letter.objects.get(once=f"{once} {user.id}")
         ChangeNotice.objects.filter(id__in=[row.id for row in notices]).update(gathered_at=now, letter=letter.id)
     return 1
@@ -140,14 +163,14 @@ def _units(lines: Iterable[AuditEntry]) -> list[uuid.UUID]:
 
 def settle(*, now: datetime) -> None:
     """What the mail server has said since: those that vouch open what waited for them, or the administrators hear."""
-    pending = ChangeNotice.objects.filter(is_done=False, letter__isnull=False)
-    letters = dict(
-        Letter.objects.filter(id__in=pending.values("letter")).exclude(state=LetterState.WAITING)
-        .values_list("id", "state")
-    )  # fmt: skip
-    for notice in pending.filter(letter__in=letters):
-        with deciding_alone(ABOUT):
-            _settle_one(notice, is_taken=letters[notice.letter or 0] == LetterState.SENT, now=now)
+    pending = ChangeNotice.objects.filter(is_done=False, letter__isnull=False).order_by("id")
+    states = dict(Letter.objects.filter(id__in=pending.values("letter")).values_list("id", "state"))
+    # A letter that is gone was not sent.
+    said = [one for one in pending if states.get(one.letter or 0) != LetterState.WAITING]
+    by_id = {one.id: one for one in said}
+    for one in each("changes", by_id, now=now):
+        with one as id, deciding_alone(ABOUT):
+            _settle_one(by_id[id], is_taken=states.get(by_id[id].letter or 0) == LetterState.SENT, now=now)
     ChangeNotice.objects.filter(is_done=True, gathered_at__lt=now - 2 * WAIT).delete()
 
 
@@ -182,7 +205,5 @@ def _tell_of(row: Grant | UnitVersion, knows_from: datetime | None, now: datetim
 
 def _still_told(notice: ChangeNotice) -> bool:
     """Whether somebody else has been told of the same, or is still to be."""
-    others = ChangeNotice.objects.filter(
-        is_done=False, vouches=True, grant_id=notice.grant_id, version_id=notice.version_id
-    )
-    return others.exists()
+    others = ChangeNotice.objects.filter(is_done=False, vouches=True)
+    return others.filter(grant=notice.grant, version=notice.version).exists()

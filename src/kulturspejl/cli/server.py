@@ -17,9 +17,7 @@ from kulturspejl.cli.instance import Address
 from kulturspejl.live import bell
 from kulturspejl.web import asgi, at_hand, bells
 from kulturspejl.web.jobs import Jobs
-
-MOST_OPEN = 20_000
-"""Open connections at a time: each phone that listens holds one; granian's own default would stop at 1,024."""
+from kulturspejl.web.streams import MOST_OPEN, streams
 
 BACKLOG = 1_024
 
@@ -79,12 +77,14 @@ def _make_whole() -> None:
 
 
 async def _serve(address: Address) -> None:
+    streams.most_open = MOST_OPEN
     server = Server(
         asgi.application,
         address=address.host,
         port=address.port,
         interface=Interfaces.ASGI,
         backlog=BACKLOG,
+        # Granian's own default would stop at 1,024.
         backpressure=MOST_OPEN,
         websockets=False,
         # Addresses and links would stand in an access log, and with them who answered when.

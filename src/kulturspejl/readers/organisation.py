@@ -107,9 +107,16 @@ def people(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[Gra
     """Grants in force, for a steward."""
     require_in(user, Verb.PEOPLE_GRANT, organisation_id=organisation_id, now=now)
     tree = tree_on(organisation_id, day_of(now))
-    rows = grants_on(day_of(now)).filter(organisation_id=organisation_id).select_related("user")
-    lines = [_grant_line(row, tree) for row in rows]
-    return sorted(lines, key=lambda line: (danish_key(line.person), danish_key(line.where.name if line.where else "")))
+    rows = grants_on(day_of(now)).filter(organisation_id=organisation_id)
+    told = rows.values_list("id", "user_id", "user__name", "user__email", "role", "unit_id", "starts", "ends")
+    places: dict[uuid.UUID | None, Where | None] = {None: None}
+    places |= {unit_id: where_of(tree, unit_id) for unit_id in (*tree.units, *tree.closed)}
+    keys = {unit_id: danish_key(where.name) if where else "" for unit_id, where in places.items()}
+    lines = [
+        GrantLine(id, user_id, name or email, email, Role(role), places.get(unit_id), starts, ends, unit_id)
+        for id, user_id, name, email, role, unit_id, starts, ends in told
+    ]
+    return sorted(lines, key=lambda line: (danish_key(line.person), keys.get(line.unit_id, "")))
 
 
 def hanging(

@@ -26,6 +26,8 @@ from kulturspejl.values import links
 from kulturspejl.vault import codes
 from kulturspejl.web import plain_headers, pushing
 from kulturspejl.web.cookies import cookies_in
+from kulturspejl.web.peers import place_of_scope
+from kulturspejl.web.streams import AGAIN_AFTER, Seats, most_in_a_room, streams
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 HEADERS = [
@@ -49,33 +51,37 @@ class Topic:
 
 
 Listener = User | DeskKey | None
-MayListen = Callable[[str, Listener], bool]
+MayListen = Callable[..., Seats | None]
+"""From a topic's key, who listens and where they come from to the seats that there are; None for whoever may not."""
 
 
-def _may_hear_round(key: str, user: Listener) -> bool:
-    return isinstance(user, User) and rounds.may_read(user, uuid.UUID(key), now=clock.now())
+def _may_hear_round(key: str, user: Listener, _place: str = "") -> Seats | None:
+    return Seats() if isinstance(user, User) and rounds.may_read(user, uuid.UUID(key), now=clock.now()) else None
 
 
-def _may_hear_desk(key: str, user: Listener) -> bool:
+def _may_hear_desk(key: str, user: Listener, _place: str = "") -> Seats | None:
     """A facilitator, or the browser that holds the key of a borrowed room's desk."""
-    return user is not None and rooms.may_hear_desk(user, uuid.UUID(key), now=clock.now())
+    if user is None or not rooms.may_hear_desk(user, uuid.UUID(key), now=clock.now()):
+        return None
+    return Seats(most_in_a_room(0), is_lent=isinstance(user, DeskKey))
 
 
-def _may_hear_room(key: str, _user: Listener) -> bool:
-    """Whoever has typed the code; while many wrong ones are being tried, nobody new."""
+def _may_hear_room(key: str, user: Listener, place: str = "") -> Seats | None:
+    """Whoever has typed the code; not whoever has tried too many wrong ones."""
     try:
-        guesses.guard()
+        guesses.guard_place(place)
     except SlowDown:
-        return False
-    if rooms.may_hear(key):
-        return True
-    guesses.was_wrong()
-    return False
+        return None
+    found = _may_hear_shown_room(key, user)
+    if found is None:
+        guesses.note_wrong(place)
+    return found
 
 
-def _may_hear_shown_room(key: str, _user: Listener) -> bool:
+def _may_hear_shown_room(key: str, _user: Listener, _place: str = "") -> Seats | None:
     """Whoever has the address from a page of the room: nobody can have guessed that."""
-    return rooms.may_hear(key)
+    hall = rooms.may_hear(key)
+    return None if hall is None else Seats(most_in_a_room(hall.people), hall.is_lent)
 
 
 _ADDRESSES: list[tuple[re.Pattern[str], str, MayListen, bool]] = [
@@ -97,16 +103,34 @@ def topic_of(path: str, given: str = "") -> Topic | None:
 
 
 async def serve(topic: Topic, scope: Any, receive: Any, send: Any) -> None:
-    """Server-sent events until the listener leaves or the instance stops; 404 for whoever may not."""
-    if not await asyncio.to_thread(_permitted, topic, scope["headers"]):
-        await send({"type": "http.response.start", "status": 404, "headers": [*plain_headers.said(), NOTHING]})
-        await send({"type": "http.response.body", "body": b""})
-        return
+    """Server-sent events until the listener leaves or the instance stops; 404 for whoever may not.
+
+    503 where there is no more room for a stream: the page asks again by itself, and works without as well.
+    """
+    seats = await asyncio.to_thread(_permitted, topic, scope)
+    if seats is None:
+        await _turn_away(send, 404)
+    elif not streams.enter(topic.name, seats):
+        await _turn_away(send, 503, (b"retry-after", str(AGAIN_AFTER).encode()))
+    else:
+        try:
+            await _stream(topic, scope, receive, send)
+        finally:
+            streams.leave(topic.name, seats)
+
+
+async def _stream(topic: Topic, scope: Any, receive: Any, send: Any) -> None:
     await send({"type": "http.response.start", "status": 200, "headers": [*HEADERS, *plain_headers.said()]})
     ends = [_left(receive), _send_all(topic, scope, send), _stop_event().wait()]
     if not topic.carries_pages:
-        ends.append(_no_longer_permitted(topic, scope["headers"]))
+        ends.append(_no_longer_permitted(topic, scope))
     await _until_first(*ends)
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _turn_away(send: Any, status: int, *headers: tuple[bytes, bytes]) -> None:
+    told = [NOTHING, (b"cache-control", b"no-store"), *headers, *plain_headers.said()]
+    await send({"type": "http.response.start", "status": status, "headers": told})
     await send({"type": "http.response.body", "body": b""})
 
 
@@ -117,11 +141,11 @@ async def _send_all(topic: Topic, scope: Any, send: Any) -> None:
         await send({"type": "http.response.body", "body": filled, "more_body": True})
 
 
-async def _no_longer_permitted(topic: Topic, headers: list[tuple[bytes, bytes]]) -> None:
+async def _no_longer_permitted(topic: Topic, scope: Any) -> None:
     """Until a session has ended, or a right: then the stream ends too."""
     while True:
         await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
-        if not await asyncio.to_thread(_permitted, topic, headers):
+        if not await asyncio.to_thread(_permitted, topic, scope):
             return
 
 
@@ -155,10 +179,12 @@ def stop_all() -> None:
     _stop_event().set()
 
 
-def _permitted(topic: Topic, headers: list[tuple[bytes, bytes]]) -> bool:
+def _permitted(topic: Topic, scope: Any) -> Seats | None:
     close_old_connections()
+    headers = scope["headers"]
     try:
-        return topic.may_listen(topic.key, runner.key_in(cookies_in(headers)) or _signed_in(headers))
+        listener = runner.key_in(cookies_in(headers)) or _signed_in(headers)
+        return topic.may_listen(topic.key, listener, place_of_scope(scope))
     finally:
         close_old_connections()
 

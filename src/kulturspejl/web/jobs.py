@@ -24,6 +24,7 @@ from kulturspejl.actions import (
     security_events,
     sent,
     sessions,
+    telling_near,
     units,
 )
 from kulturspejl.actions.letters import due, sending
@@ -67,6 +68,7 @@ ALL = (
     Job("participation", news.ring_for_participation, TEN_MINUTES, goes_by_clock=False),
     Job("keys", lambda: key_keeping.settle(now=clock.now()), TEN_MINUTES, goes_by_clock=False),
     Job("rooms", lambda: rooms.delete_due(now=clock.now()), TEN_MINUTES),
+    Job("changes", lambda: telling_near.take_a_turn(now=clock.now())),
     Job("forms", lambda: sent.forget_old(now=clock.now()), DAY),
     Job("clock", lambda: _watch.look(timezone.now()), A_LOOK, goes_by_clock=False),
     Job("practice", _move_robots, A_ROBOTS_TURN, goes_by_clock=False),

@@ -167,9 +167,14 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Counted by address in memory that all processes share, under keyed hashes; nothing else uses Django's cache.
+CACHES = {"default": {"BACKEND": "kulturspejl.web.shared_cache.SharedCache"}}
+# A municipality may be one address, and a whole class signs in at once: what counts is who fails, and how often one
+# mailbox is written to.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "request_login_code": "120/m/ip,3/m/key"}
 # So long a second look counts: enough to scan a code and to type what an app shows.
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
-# Wrong guesses are counted by address in memory alone; behind a proxy the visitor's own address is the last named.
+# Behind a proxy the visitor's own address is the last named.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env_bool("KULTURSPEJL_BEHIND_PROXY") else 0
 MFA_ADAPTER = "kulturspejl.faces.shared.factors.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

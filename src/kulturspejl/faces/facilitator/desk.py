@@ -4,13 +4,14 @@ import random
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from kulturspejl.access.room_access import Runner
@@ -111,6 +112,11 @@ def _do(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> None:
         )
     elif verb == "remove":
         rooms.remove(by=by, room_id=room_id, participant=_id(data, "person"), form=form, now=now)
+    elif verb == "remove_since":
+        count = rooms.remove_since(by=by, room_id=room_id, since=_moment(data, "since"), form=form, now=now)
+        messages.success(request, ngettext("%(n)d is off the list.", "%(n)d are off the list.", count) % {"n": count})
+    elif verb in ("lock", "unlock"):
+        rooms.lock_door(by=by, room_id=room_id, is_locked=verb == "lock", now=now)
     elif verb == "agree":
         rooms.agree(
             by=by, room_id=room_id, action=data.get("what", ""), owner=data.get("owner", ""), day=_day(data), now=now
@@ -166,6 +172,16 @@ def _day(data: QueryDict) -> date | None:
         return date.fromisoformat(data.get("day", ""))
     except ValueError:
         return None
+
+
+def _moment(data: QueryDict, name: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(data.get(name, ""))
+    except ValueError as error:
+        raise NotThere(NO_SUCH) from error
+    if found.tzinfo is None:
+        raise NotThere(NO_SUCH)
+    return found
 
 
 def _id(data: QueryDict, name: str) -> uuid.UUID:

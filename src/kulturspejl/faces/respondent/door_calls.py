@@ -35,12 +35,12 @@ def admit(request: HttpRequest, code: str) -> JsonResponse:
     """`POST /r/<code>/admit`: the code for a voucher; the same request, the same answer."""
     blinded = _blinded(_body(request).get("blinded"))
     if is_short(code):
-        guesses.guard()
+        guesses.guard(request)
     try:
         return JsonResponse({"voucher": eligibility.admit(code=code, blinded=blinded, now=clock.now())})
     except NotThere as error:
         if is_short(code):
-            guesses.was_wrong()
+            guesses.was_wrong(request)
         raise or_lost(error, clock.now()) from error
 
 

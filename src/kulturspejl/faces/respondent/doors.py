@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from kulturspejl.core.errors import NotThere
@@ -18,28 +19,28 @@ def tidy(typed: str) -> str:
     return codes.normalise(typed)
 
 
-def is_of_a_room(code: str) -> bool:
+def is_of_a_room(request: HttpRequest, code: str) -> bool:
     """Whether it is the code of a room and opens one. NotThere for a wrong one, SlowDown for one too many."""
     if len(code) != codes.ROOM:
         return False
-    guesses.guard()
+    guesses.guard(request)
     try:
         rooms.door(code)
     except NotThere:
-        guesses.was_wrong()
+        guesses.was_wrong(request)
         raise
     return True
 
 
-def open_door(code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClosed:
+def open_door(request: HttpRequest, code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClosed:
     """What the code opens; NotThere for a wrong one, SlowDown while too many wrong ones are being tried."""
     if is_short(code):
-        guesses.guard()
+        guesses.guard(request)
     try:
         return asking.for_code(code, now=now)
     except NotThere as error:
         if is_short(code):
-            guesses.was_wrong()
+            guesses.was_wrong(request)
         raise or_lost(error, now) from error
 
 

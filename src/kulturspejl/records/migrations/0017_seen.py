@@ -181,6 +181,8 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.AddField("room", "is_locked", models.BooleanField(default=False)),
+        migrations.AddField("participant", "came_at", models.DateTimeField(null=True)),
         migrations.RunPython(count_as_told, migrations.RunPython.noop),
         migrations.RunPython(say_of_old_lines, migrations.RunPython.noop),
     ]
