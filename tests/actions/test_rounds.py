@@ -131,7 +131,7 @@ def test_letters_go_out_once_and_reminders_to_everybody_alike(mail_server, setti
     from tests.actions.town import answer, profile
 
     answer(long_codes(round_id)[-1], profile(4, 2, 2))
-    rounds.remind(by=town.leader, round_id=round_id, now=NOW)
+    rounds.remind(by=town.leader, round_id=round_id, now=NOW + timedelta(days=2))
     assert mailing.send_due(now=NOW).letters == 6
     letters = mail_server.wait_for(12)
     bodies = [letter.message.get_content() for letter in letters]

@@ -15,7 +15,7 @@ from kulturspejl.actions import people as grants
 from kulturspejl.actions import plans, rooms
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
-from kulturspejl.records.models import Action, Grant, OpenSession, Trait, User
+from kulturspejl.records.models import Action, Grant, Invitation, OpenSession, Trait, User
 from tests import lists, people
 from tests.actions import town
 
@@ -92,6 +92,7 @@ def scene():
         "session_id": OpenSession.objects.create(
             user=where.leader, session_key="x", began_at=town.NOW, used_at=town.NOW
         ).id,
+        "invitation": Invitation.objects.create(round_unit_id=closed.unit, language="da", own_card=1).id,
     }  # fmt: skip
     return where, who, real
 

@@ -25,7 +25,7 @@ from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.faces.steward import start_code
 from kulturspejl.faces.steward.demo import guide
 from kulturspejl.faces.steward.demo.guide import Guide, Part
-from kulturspejl.records.models import Grant, Organisation, Participant, Room, Round, SentForm
+from kulturspejl.records.models import Grant, Invitation, Organisation, Participant, Room, Round, SentForm
 from tests import lists, people, signing_in
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
@@ -129,8 +129,39 @@ def steer(verb):
     def press():
         where, made = waiting()
         if verb != "cancel":
-            rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW)
+            # Long enough ago for a reminder.
+            rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW - timedelta(days=3))
         return of(browser(where.leader), f"/rounds/{made}", f"/rounds/{made}/{verb}")
+
+    return press
+
+
+def let_out():
+    where, made = waiting()
+    rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW)
+    return where, made
+
+
+def wish_to_close():
+    where, made = let_out()
+    return of(browser(where.leader), f"/rounds/{made}", f"/rounds/{made}/close", reason="Vi mødes i dag")
+
+
+def answer_wish(answer):
+    def press():
+        where, made = let_out()
+        rounds.ask_to_close(by=where.leader, round_id=made, reason="Vi mødes i dag", now=town.NOW)
+        return of(browser(where.amr), f"/rounds/{made}", f"/rounds/{made}/close/answer", answer=answer)
+
+    return press
+
+
+def refused_letter(instead=None, **typed):
+    def press():
+        where, made = let_out()
+        Invitation.objects.filter(address="person00@havnby.test").update(undeliverable="refused")
+        page = f"/rounds/{made}/letters"
+        return of(browser(where.amr), page, wanted={"instead": instead} if instead else {}, **typed)
 
     return press
 
@@ -274,7 +305,7 @@ def end_grant():
 
 def on_a_person(action, page=None, **typed):
     where = people.team(9)
-    signing_in.with_app(where.tr)
+    browser(signing_in.with_app(where.tr))
     client, address = browser(where.steward), f"/people/{where.tr.id}"
     signing_in.look_again(client, where.steward)
     if action == "erase":
@@ -437,7 +468,9 @@ PRESSES = {
     "rounds/new/{}": [new_round],
     "rounds/new/{}/foresight": [foresight],
     "rounds/{}/remind": [steer("remind")],
-    "rounds/{}/close": [steer("close")],
+    "rounds/{}/close": [wish_to_close],
+    "rounds/{}/close/answer": [answer_wish("yes"), answer_wish("no")],
+    "rounds/{}/letters": [refused_letter(address="ny@havnby.test"), refused_letter(instead="card")],
     "rounds/{}/cancel": [steer("cancel")],
     "rounds/{}/lines/{}": [line],
     "results/{}/share": [share],
@@ -516,11 +549,12 @@ def standing() -> dict[str, list]:
     """Every row of ours, without what is sealed anew at each write and ids that the server makes for a phone."""
     found = {}
     for model in apps.get_app_config("records").get_models():
+        if model.__name__ in OF_EACH_SIGN_IN:
+            continue
         names = [
             field.attname
             for field in model._meta.concrete_fields
             if not isinstance(field, models.BinaryField)
-            and model.__name__ not in OF_EACH_SIGN_IN
             and (model.__name__, field.attname) not in {("RoomNote", "id"), ("User", "last_login")}
         ]
         found[model.__name__] = sorted(map(repr, model._base_manager.values_list(*names)))

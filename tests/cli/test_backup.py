@@ -48,8 +48,10 @@ Round.objects.filter(state="open").update(closes_at=datetime.now(UTC))
 closing.close_due(now=datetime.now(UTC))
 """
 OPEN = {"Box", "Gate", "Invitation"}
-OWN = OPEN | {"Door", "InstanceFact"}
+OWN = OPEN | {"Door", "InstanceFact", "ResultLetters"}
 """Not in an ordinary backup: of open rounds, and what each instance knows of itself."""
+NEVER = {"ResultLetters", "InstanceFact"}
+"""In no backup of either kind: those to whom the letter about a result is still to go, and what an instance knows."""
 
 
 def instance(folder, name, **environment):
@@ -115,8 +117,24 @@ def test_with_open_rounds_they_go_on_where_they_were(filled, tmp_path):
     other.command("restore", str(file))
     assert states(other) == ["open", "released"]
     before, after = counts(filled), counts(other)
-    assert before | {"InstanceFact": 0} == after | {"InstanceFact": 0}
+    assert before["ResultLetters"] == 1
+    assert after["ResultLetters"] == 0
+    assert {name: before[name] for name in before if name not in NEVER} == {
+        name: after[name] for name in after if name not in NEVER
+    }
     assert other.python(ANSWERS).split() == ["5"]
+
+
+@pytest.mark.parametrize("more", [(), ("--include-open",)], ids=["ordinary", "with open rounds"])
+def test_whom_a_result_is_still_to_be_told_stands_in_no_backup(filled, tmp_path, more):
+    file = tmp_path / "backup.zip"
+    filled.command("backup", str(file), *more)
+    with zipfile.ZipFile(file) as archive:
+        assert "records.ResultLetters.jsonl" not in archive.namelist()
+        keys = {Path(name).stem for name in archive.namelist() if name.startswith("keys/")}
+    on_disk = {file.stem for file in (filled.var / "keys").glob("*.boxes")}
+    assert len(on_disk) == 2, "of the open round, and of the list"
+    assert len(keys) == (1 if more else 0)
 
 
 def test_what_was_deleted_since_is_deleted_again(filled, tmp_path):

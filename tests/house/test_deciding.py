@@ -12,6 +12,7 @@ OF_THEIR_OWN = {
     "writer.py": "the one writer: an answer waits for its commit and never opens a transaction",
     "closing": "the steps of a close, each a commit of its own that may be repeated; nobody decides them",
     "result_letters/lists.py": "a box is written inside a turn, round a transaction that locks its row; nobody decides",
+    "letters/due.py": "the letters of one hand-over are kept together or not at all; the day decides them, nobody else",
     "rooms/boxes.py": "runs inside the writer's transaction, and locks the room and its box there",
 }
 """Where transactions and locks are opened by hand, and why."""

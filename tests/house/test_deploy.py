@@ -22,16 +22,13 @@ def settings_read() -> set[str]:
     return {*OURS, "DATABASE_URL", "SECRET_KEY"}
 
 
-def test_every_setting_is_known_by_its_name_and_explained():
-    """A name that the code reads and the list lacks would be refused at the start; one that is only in the list, in vain."""
+def test_every_setting_is_known_by_its_name():
+    """A name that the code reads and the list lacks would be refused at the start; one in the list alone is in vain."""
     code = "".join(file.read_text(encoding="utf-8") for file in (SOURCE / "web").glob("*.py"))
     named = set(re.findall(r"\bKULTURSPEJL_[A-Z_]+[A-Z]\b", code)) - OF_OTHERS
     spelt = {f"KULTURSPEJL_SMTP_{name}" for name in ("USER", "PASSWORD")}
     assert named - OURS == set()
     assert OURS - named - spelt == set()
-    for page in ("docs/en/settings.md", "docs/da/settings.md"):
-        text = (ROOT / page).read_text(encoding="utf-8")
-        assert [name for name in sorted(settings_read()) if f"`{name}`" not in text] == [], page
 
 
 def test_compose_builds_from_files_that_exist():
@@ -128,17 +125,3 @@ def test_every_script_is_sound():
     for script in scripts:
         shell = "bash" if script.name == "run" else "sh"
         assert subprocess.run([shell, "-n", str(script)], check=False).returncode == 0, script
-
-
-def test_an_update_stands_still_and_has_a_restore_point_before_the_new_version_starts():
-    """The program stops, then its libraries change, then a backup is made that ends the script when it fails."""
-    script = (DEPLOY / "install.sh").read_text(encoding="utf-8")
-    steps = [
-        "|| systemctl stop kulturspejl",
-        'make --silent --directory "$home" install',
-        '/usr/local/sbin/kulturspejl backup "$point" \\\n        || stop "',
-        "systemctl enable --quiet --now kulturspejl.service",
-        'echo "The restore point is $point.',
-    ]
-    places = [script.index(step) for step in steps]
-    assert places == sorted(places)

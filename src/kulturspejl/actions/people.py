@@ -17,10 +17,10 @@ from kulturspejl.access.standing import grants_on
 from kulturspejl.actions.at_the_time import name_of
 from kulturspejl.actions.auditing import line_of
 from kulturspejl.actions.deciding import deciding
-from kulturspejl.actions.first_steps import begin_with, in_words
+from kulturspejl.actions.letters.permissions import GRANT
 from kulturspejl.actions.sent import id_before, keep, may_be_gone
 from kulturspejl.actions.telling import Value, tell
-from kulturspejl.actions.telling_near import Changed, in_short, tell_near
+from kulturspejl.actions.telling_near import Changed, tell_near
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
@@ -92,11 +92,8 @@ def end(*, by: User, grant_id: uuid.UUID, form: uuid.UUID | None = None, now: da
         if found.ended_at is not None:
             raise NotThere(NOTHING_HERE)
         _refuse_the_last_steward(found, day_of(now))
-        # Before the row says it: whoever was let go must not come back with a backup.
-        ledger.note(what=ledger.GRANT, round_id=grant_id, on=day_of(now))
         tree = tree_on(found.organisation_id, day_of(now))
-        found.ended_at = now
-        found.save(update_fields=["ended_at"])
+        _over(found, now)
         line = _line(by, found, "grant.end", _said(found), now)
         tell_near(_near_to(found, line, opens=None), by=by, tree=tree, now=now)
         keep(form, by, grant_id, now)
@@ -110,11 +107,16 @@ def end_all(*, by: User, organisation_id: uuid.UUID, grant_ids: Sequence[uuid.UU
         rows = grants_on(day_of(now)).filter(organisation_id=organisation_id, id__in=list(grant_ids))
         for row in rows.order_by("id"):
             _refuse_the_last_steward(row, day_of(now))
-            ledger.note(what=ledger.GRANT, round_id=row.id, on=day_of(now))
-            row.ended_at = now
-            row.save(update_fields=["ended_at"])
+            _over(row, now)
             changed += _near_to(row, _line(by, row, "grant.end", _said(row), now), opens=None)
         tell_near(changed, by=by, tree=tree, now=now)
+
+
+def _over(found: Grant, now: datetime) -> None:
+    """Written down before the row says it: whoever was let go must not come back with a backup."""
+    ledger.note(what=ledger.GRANT, round_id=found.id, on=day_of(now))
+    found.ended_at = now
+    found.save(update_fields=["ended_at"])
 
 
 def _give(
@@ -137,10 +139,9 @@ def _give(
         if not held:
             given[row.user_id].append(row)
     tell_near(changed, by=by, tree=tree, new=[row.id for row in new], now=now)
-    name = Organisation.objects.values_list("name", flat=True).get(id=organisation_id)
     for user_id, theirs in given.items():
         if user_id != by.id:
-            _tell_holder(by, name, theirs, tree)
+            _tell_holder(by, theirs)
     return rows
 
 
@@ -173,15 +174,11 @@ def _near_to(row: Grant, line: AuditEntry, *, opens: Grant | None) -> list[Chang
     return [Changed(line, row.unit_id, row.user_id, opens)] if row.unit_id is not None else []
 
 
-def _tell_holder(by: User, organisation: str, given: Sequence[Grant], tree: TreeNow) -> None:
-    """With the address to sign in with, and where to begin."""
-    units = list(dict.fromkeys(row.unit_id for row in given if row.unit_id is not None))
-    where = in_short([where_of(tree, unit).name for unit in units]) if units else organisation
-    roles = [Role(role) for role in dict.fromkeys(row.role for row in given)]
-    todo = begin_with(roles, waits=any(row.told_at is None for row in given))
-    values: dict[str, Value] = {"who": str(by), "role": in_words(roles), "unit": where, "todo": todo}
-    unit = units[0] if len(units) == 1 else None
-    tell("permission_for_you", to=[given[0].user], unit=unit, path="/home", values=values, ask=by)
+def _tell_holder(by: User, given: Sequence[Grant]) -> None:
+    """A letter with the address to sign in with, and where to begin; several grants become one letter."""
+    for row in given:
+        values: dict[str, Value] = {"who": str(by), GRANT: str(row.id)}
+        tell("permission_for_you", to=[row.user], unit=row.unit_id, path="/home", values=values, ask=by)
 
 
 def _line(by: User, row: Grant, verb: str, said: Mapping[str, Any], now: datetime) -> AuditEntry:

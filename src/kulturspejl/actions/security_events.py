@@ -20,7 +20,7 @@ def note(*, user: User | None, kind: str, now: datetime, about: str = "", by: Us
     """One line, in the caller's transaction; `by` where somebody else than the owner did it."""
     other = by if by is not None and by != user else None
     SecurityEvent.objects.create(user=user, by=other, at=now, kind=kind, about=about[:100])
-    said = f"{kind}: account {_short(user)}" + (f" ({about})" if about else "") + (f", by {_short(other)}" if other else "")
+    said = f"{kind}: account {_short(user)}{f' ({about})' if about else ''}{f', by {_short(other)}' if other else ''}"
     # Not before it is true: what is taken back did not happen.
     transaction.on_commit(lambda: log.info("%s", said))
 

@@ -2,11 +2,21 @@
 
 import uuid
 
+from django.db.models import QuerySet
+
 from kulturspejl.records.models import ResultLetters
 from kulturspejl.vault.sealing import held_in
 
 
 def on_their_way(round_id: uuid.UUID) -> int:
     """Letters about this round's result that no mail server has taken yet."""
-    rows = ResultLetters.objects.filter(round_id=round_id).values_list("sealed", "size")
-    return sum(held_in(sealed, size) for sealed, size in rows)
+    return _held(ResultLetters.objects.filter(round_id=round_id))
+
+
+def on_their_way_everywhere() -> int:
+    """The same for the whole instance."""
+    return _held(ResultLetters.objects.all())
+
+
+def _held(rows: "QuerySet[ResultLetters]") -> int:
+    return sum(held_in(sealed, size) for sealed, size in rows.values_list("sealed", "size"))

@@ -7,6 +7,13 @@ from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.records.models import Round
 from kulturspejl.values.policies import policy_of
 
+EARLY = Text(
+    da="Målingen bliver kun lukket før den dag, der står her, hvis AMR eller TR siger ja. Er der ingen af dem, er det "
+    "administratoren.",
+    en="The round is closed before the day that stands here only if a representative (AMR or TR) says yes. Where there "
+    "is none, it is the administrator.",
+)
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -42,6 +49,7 @@ def sentences(policy: Policy, *, wide: bool) -> list[Text]:
             f"once the round is closed and at least {policy.mean} have answered.",
         ),
         _without_numbers(policy, wide),
+        EARLY,
         Text(
             da=f"Hvor meget I er uenige i det enkelte spørgsmål, kan først ses fra {policy.spread_of_one} svar.",
             en=f"How much you differ on a single question can be seen only from {policy.spread_of_one} answers.",

@@ -2,6 +2,8 @@
 
 import logging
 import os
+import smtplib
+import socket
 import threading
 import time
 
@@ -69,4 +71,4 @@ def is_away(error: BaseException) -> bool:
     if isinstance(error, OperationalError | InterfaceError):
         # The embedded store is a file: what is wrong with it is worth its traceback.
         return store.vendor == "postgresql"
-    return isinstance(error, ConnectionError | TimeoutError)
+    return isinstance(error, ConnectionError | TimeoutError | socket.gaierror | smtplib.SMTPException)

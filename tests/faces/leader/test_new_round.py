@@ -141,7 +141,7 @@ def test_within_six_weeks_it_says_that_they_must_agree(at):
     where = people.team(9)
     people.closed_round(where)
     page = post(at(where.leader), where, addresses=NINE).content.decode()
-    assert "Within six weeks a representative (AMR or TR) must agree" in page
+    assert "Within 6 weeks a representative (AMR or TR) must agree" in page
 
 
 def test_a_file_is_read_in_both_danish_encodings_and_can_be_mended(at):

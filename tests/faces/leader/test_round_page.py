@@ -47,13 +47,19 @@ def test_participation_is_coarse(at):
     assert "5 of 9" not in page
 
 
-def test_a_reminder_goes_to_all_and_at_most_twice(at):
+def test_a_reminder_goes_to_all_at_most_twice_and_never_on_the_heels_of_a_letter(at, monkeypatch):
     where = people.team(9)
     made = people.open_round(where)
-    client = at(where.leader)
-    for _ in range(2):
-        assert client.post(reverse("round_remind", args=[made.id])).status_code == 302
-    refused = client.post(reverse("round_remind", args=[made.id]))
+    client, url = at(where.leader), reverse("round_remind", args=[made.id])
+    for day in (2, 4):
+        early = client.post(url)
+        assert early.status_code == 422
+        assert f"The next reminder can be sent from {23 + day} November 2026." in early.content.decode()
+        assert f"A reminder can be sent from {23 + day} November 2026." in page_of(at, where.leader, made.id)
+        monkeypatch.setattr(clock, "now", lambda day=day: town.NOW + timedelta(days=day))
+        assert client.post(url).status_code == 302
+    monkeypatch.setattr(clock, "now", lambda: town.NOW + timedelta(days=8))
+    refused = client.post(url)
     assert refused.status_code == 422
     assert "Two reminders have been sent" in refused.content.decode()
     assert Round.objects.get().reminders_sent == 2

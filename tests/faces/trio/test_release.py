@@ -130,9 +130,9 @@ def test_the_agreement_is_asked_for_as_things_stand_now_and_the_page_says_so(at)
     Round.objects.filter(id=first).update(state="cancelled")
     second = people.waiting_round(where)
     Round.objects.filter(id=first).update(state="waiting")
-    assert "less than six weeks ago" not in page_of(at, where.amr, second)
+    assert "less than 6 weeks ago" not in page_of(at, where.amr, second)
     at(where.amr).post(reverse("round_release", args=[first]))
-    assert "less than six weeks ago" in page_of(at, where.amr, second)
+    assert "less than 6 weeks ago" in page_of(at, where.amr, second)
     refused = at(where.amr).post(reverse("round_release", args=[second]))
     assert refused.status_code == 422
     assert Round.objects.get(id=second).state == "waiting"

@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from django.core.mail import EmailMessage
 
 from kulturspejl.actions.each import each
-from kulturspejl.actions.letters.hours import comes_from, is_quiet
 from kulturspejl.actions.letters.message import build
 from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
 from kulturspejl.actions.mailing import Sent
@@ -20,6 +19,7 @@ from kulturspejl.actions.patience import Patience
 from kulturspejl.actions.result_letters import lists
 from kulturspejl.actions.result_letters.lists import Line
 from kulturspejl.records.models import Round, RoundState, RoundUnit
+from kulturspejl.values.hours import comes_from, is_quiet
 from kulturspejl.values.letters import Somebody, result_letter
 from kulturspejl.vault.keys import KeyGone
 
@@ -51,8 +51,8 @@ def send_due(*, now: datetime, limit: int = 500) -> Sent:
 def _waiting(now: datetime) -> Iterator[uuid.UUID]:
     """The rounds whose letters may go now. A list whose time is over is ended on the way, server or no server."""
     for round_id in lists.rounds_with_lists():
-        found = Round.objects.only("state", "released_at").get(id=round_id)
-        if found.state != RoundState.RELEASED:
+        found = Round.objects.only("state", "released_at").filter(id=round_id).first()
+        if found is None or found.state != RoundState.RELEASED:
             continue
         ends = found.released_at + KEPT if found.released_at else now
         if now >= ends:

@@ -41,6 +41,9 @@ NEEDED = {
 }
 
 
+PAST = Text(da="Vælg en dag fra i dag.", en="Choose a day from today.")
+
+
 @dataclass(frozen=True)
 class Borrowed:
     """`desk_key` opens the desk; it is shown once and kept as a hash."""
@@ -89,6 +92,8 @@ def agree(*, by: Runner, room_id: uuid.UUID, action: str, owner: str, day: date 
         room = require_room(by, room_id, now=now)
         agreed = {"action": one_line(action), "owner": one_line(owner), "day": day.isoformat() if day else ""}
         faults = {name: NEEDED[name] for name, value in agreed.items() if not value}
+        if day is not None and day < day_of(now):
+            faults["day"] = PAST
         for name, most in LONGEST.items():
             if len(agreed[name]) > most:
                 faults[name] = Text(

@@ -7,6 +7,7 @@ from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.addresses import almost, names_in
+from kulturspejl.core.tables.harmless import unguarded
 from kulturspejl.core.tables.headings import Column, bare
 from kulturspejl.core.tables.mailbox import mailbox
 from kulturspejl.core.tables.read import Table
@@ -100,7 +101,7 @@ def _addresses(cells: Sequence[str], line: int, faults: list[Told]) -> Iterator[
 
 
 def _cell(row: Row, places: Mapping[Column, int], column: Column) -> str:
-    return one_line(row.cells[places[column]]) if column in places else ""
+    return unguarded(one_line(row.cells[places[column]])) if column in places else ""
 
 
 NO_ADDRESS = Text(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.tables import numbers
+from kulturspejl.core.tables.harmless import unguarded
 from kulturspejl.core.tables.headings import Column
 from kulturspejl.core.tables.people import PersonLine, people_in
 from kulturspejl.core.tables.read import Table
@@ -21,7 +22,6 @@ LONGEST_NAME = 200
 _TOTAL = re.compile(
     r"((i\s?alt|total(t|er)?|sum|samlet|hovedtotal|grand total|in all)\b.*|.* (i alt|total))", re.IGNORECASE
 )
-_FORMULA = re.compile(r"'(?=[=+\-@])")
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def _take(row: Row, places: Mapping[Column, int], name: str, found: Units) -> Un
     """One row as a unit; nothing for a total or a fault, which are told."""
     unit_id = _cell(row, places, Column.UNIT_ID)
     first = name or next(filter(None, row.cells), "")
-    if not unit_id and _TOTAL.fullmatch(first):
+    if (not unit_id or (unit_id == first and not name)) and _TOTAL.fullmatch(first):
         found.told.append(Told(row.line, _total(first)))
         return None
     if not name:
@@ -130,7 +130,7 @@ def _headcount(row: Row, cell: str, found: Units) -> int | None:
 
 def _cell(row: Row, places: Mapping[Column, int], column: Column) -> str:
     """What stands there, on one line; without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return _FORMULA.sub("", one_line(row.cells[places[column]]), count=1) if column in places else ""
+    return unguarded(one_line(row.cells[places[column]])) if column in places else ""
 
 
 Path = tuple[str, ...]

@@ -13,9 +13,11 @@ from kulturspejl.faces.shared.mailbox_field import put_mailbox
 class PasswordAndAppForm(LoginForm):
     """The form of mail address and password; the code is asked for on the next page."""
 
-    def __init__(self, *args: Any, **said: Any) -> None:
-        super().__init__(*args, **said)
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
         put_mailbox(self, "login")
+        # It leads to a page that is closed here: a code by mail is the way back.
+        self.fields["password"].help_text = ""
 
     def clean(self) -> dict[str, Any]:
         """Refuse a right password when there is no app behind it."""

@@ -118,7 +118,7 @@ class SecondLook(BaseReauthenticateView):
 
     def _send(self, request: HttpRequest) -> HttpResponse:
         adapter, address = get_adapter(request), getattr(request.user, "email", "")
-        if not ratelimit.consume(request, action="request_login_code", key=address.lower()):
+        if not ratelimit.consume(request, action="request_login_code", key=f"second look {address}"):
             messages.warning(
                 request,
                 _("Several codes have just been sent to that address. Use the newest, or wait a minute."),

@@ -14,7 +14,7 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.steward.here import my_tree
 from kulturspejl.faces.steward.unit_list import told
-from kulturspejl.readers import tree_view, unit_list
+from kulturspejl.readers import stuck, tree_view, unit_list
 
 A_PAGE = 250
 """Lines on one page: where very many stand side by side."""
@@ -32,6 +32,7 @@ def organisation(request: HttpRequest) -> HttpResponse:
         "page": page, "view": view, "lines": lines, "word": word, "under": under,
         "is_large": len(page.lines) > tree_view.MOST,
         "taken": unit_list.last_taken(page.id, now=clock.now()),
+        "trouble": stuck.trouble(request.user, page.id, now=clock.now()),
         "has_second_way": is_mfa_enabled(request.user),
     }  # fmt: skip
     context["told"] = told(context["taken"].counts) if context["taken"] else ""

@@ -14,6 +14,7 @@ from kulturspejl.actions import units
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.tables.harmless import guarded
 from kulturspejl.core.tables.headings import Column, understood
 from kulturspejl.core.tables.people import PEOPLE_COLUMNS, People, people_from
 from kulturspejl.core.tables.read import read
@@ -23,7 +24,7 @@ from kulturspejl.faces.shared.download import disposition
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.faces.steward.here import my_organisation, my_tree
-from kulturspejl.faces.steward.table import TableForm, handed_out_id, harmless, told_on_its_line
+from kulturspejl.faces.steward.table import TableForm, handed_out_id, told_on_its_line
 from kulturspejl.readers import organisation as reader
 
 WORDS = {Role.LEADER: Text(da="leder", en="leader"), Role.STEWARD: Text(da="administrator", en="administrator")}
@@ -66,8 +67,8 @@ def download(request: HttpRequest) -> HttpResponse:
     writer = csv.writer(lines, delimiter=";")
     writer.writerow(["person", "email", _("role"), "unit_id", _("unit")])
     for line in reader.people(request.user, page.id, now=clock.now()):
-        where = (own_ids.get(line.unit_id, ""), harmless(line.where.name)) if line.unit_id and line.where else ("", "")
-        writer.writerow([harmless(line.person), line.email, _word(line.role), *where])
+        where = (own_ids.get(line.unit_id, ""), line.where.name) if line.unit_id and line.where else ("", "")
+        writer.writerow([guarded(cell) for cell in (line.person, line.email, _word(line.role), *where)])
     answer = HttpResponse("\ufeff" + lines.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = disposition(_("people"), "csv")
     return answer

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kulturspejl.actions import units
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
+from kulturspejl.core.tables.harmless import guarded
 from kulturspejl.core.tables.people import BESIDE
 from kulturspejl.core.tables.read import read
 from kulturspejl.core.tables.row import Told
@@ -124,7 +125,8 @@ def download(request: HttpRequest) -> HttpResponse:
     ids = {line.unit_id: handed_out_id(line) for line in page.lines}
     for line in page.lines:
         above = ids.get(line.parent, "") if line.parent else ""
-        writer.writerow([ids[line.unit_id], above, harmless(line.name), line.headcount])
+        row = (ids[line.unit_id], above, line.name, str(line.headcount))
+        writer.writerow([guarded(cell) for cell in row])
     answer = HttpResponse("\ufeff" + lines.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = disposition(_("units"), "csv")
     return answer
@@ -135,8 +137,3 @@ def handed_out_id(line: TreeLine) -> str:
     own_id = line.own_id
     is_safe = own_id.isascii() and own_id.isdecimal() and len(own_id) < 12 and own_id[0] != "0"
     return own_id if is_safe else str(line.unit_id)
-
-
-def harmless(name: str) -> str:
-    """A spreadsheet must not take a name for a formula."""
-    return f"'{name}" if name.startswith(("=", "+", "-", "@")) else name

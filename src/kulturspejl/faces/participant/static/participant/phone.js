@@ -209,7 +209,12 @@ import { hear } from "/static/shared/hear.js"
   }
   // Not handing in is one tap, and sends nothing; taking back goes the way of the answer, with its voucher alone.
   parts.addEventListener("click", (event) => {
-    const [pass, back] = ["[data-pass]", "[data-withdraw]"].map((one) => event.target.closest(one))
+    const [pass, back, away] = ["[data-pass]", "[data-withdraw]", "a[href]"].map((one) => event.target.closest(one))
+    if (away && !away.target && navigator.onLine === false) { // another page would be the browser's own error
+      event.preventDefault()
+      net(false)
+      document.getElementById("net").scrollIntoView({ block: "center" })
+    }
     if (pass) {
       mark(pass.form.dataset.part, "passed")
       told()

@@ -83,7 +83,7 @@ export class Points {
     this.press(fewer, () => this.give(input, this.value(input) - this.stepDown(input)));
     this.press(more, () => this.give(input, this.value(input) + this.step));
     input.addEventListener("input", () => this.typed(input));
-    input.addEventListener("blur", () => { if (this.sum) input.value = this.value(input); });
+    input.addEventListener("blur", () => { if (this.sum || input.validity.badInput) input.value = this.value(input); });
     input.addEventListener("focus", () => input.select());
     input.addEventListener("wheel", (event) => event.preventDefault(), { passive: false });
     input.addEventListener("keydown", (event) => this.key(event, input));
@@ -117,11 +117,13 @@ export class Points {
     const wanted = this.value(input);
     const before = Number(input.dataset.before);
     const room = this.left + wanted;
-    if (wanted > room) {
-      input.value = room;
-      this.tell(room ? say("no_more", { n: room }) : say("none_left"));
-    }
+    const isTooMuch = wanted > room;
+    // A minus is no points, and does not stay there as if it were.
+    if (Number(input.value) < 0) input.value = "";
+    if (isTooMuch) input.value = room;
     this.changed(input, before);
+    // Told last: whoever types 9 where 3 are left shall see why a 3 stands there.
+    if (isTooMuch) this.tell(room ? say("no_more", { n: room }) : say("none_left"));
   }
 
   give(input, wanted) {
@@ -136,7 +138,7 @@ export class Points {
   }
 
   changed(input, before) {
-    this.history.note(this, input, before);
+    if (this.value(input) !== before) this.history.note(this, input, before);
     input.dataset.before = this.value(input);
     input.removeAttribute("aria-invalid");
     this.refresh();
@@ -510,7 +512,7 @@ class Answering {
     this.setBusy(isWaiting);
     this.now.classList.toggle("warning", !isWaiting);
     this.tell(state === "mend" ? content.title || say(state) : say(state));
-    if (state === "closed") this.now.append(" ", toResult());
+    if (state === "closed") toResult().then((way) => this.now.append(way), () => {});
     if (state === "mend") this.mend(content.faults || {});
   }
 
@@ -546,15 +548,6 @@ class Answering {
   }
 }
 
-// The same address opens the result, or says that it opens in a moment.
-function toResult() {
-  const link = document.createElement("a");
-  link.className = "button small";
-  link.href = window.location.pathname;
-  link.textContent = say("to_result");
-  return link;
-}
-
 function forgetOld() {
   store.keys("draft.").forEach((key) => {
     const draft = store.read(key);
@@ -562,30 +555,13 @@ function forgetOld() {
   });
 }
 
+// What is said to whoever comes too late is fetched when somebody does.
+const late = () => import("./late.js");
+const toResult = () => late().then((module) => module.toResult(say("to_result")));
+
 // Without the picture the thanks are still thanks.
 function showOwn(place, answers, unit) {
   import("./own.js").then((own) => own.showOwn(place, answers, unit, { say, store, webWords }), () => {});
-}
-
-// A page that says "nothing here": an answer whose code is spent may still lie in the outbox.
-class Waiting {
-  constructor(place) {
-    const outbox = new Outbox(place.dataset.waiting);
-    // On the result itself: somebody was in the middle of answering, or had an answer on its way, when it closed.
-    const isOver = "over" in place.dataset;
-    const wasUnderWay = store.read("draft." + outbox.key) && !store.read("sent." + outbox.key);
-    if (isOver && wasUnderWay) {
-      place.hidden = false;
-      place.textContent = say("closed");
-    }
-    outbox.onstate = (state) => {
-      place.hidden = false;
-      place.textContent = say(state);
-      if (state === "closed" && !isOver) place.append(" ", toResult());
-      if (state === "sent") store.remove("draft." + outbox.key);
-    };
-    outbox.send();
-  }
 }
 
 document.documentElement.classList.add("js");
@@ -593,7 +569,7 @@ const form = find("form[data-draft]");
 const waiting = find("[data-waiting]");
 const sentOnServer = find("[data-sent]");
 if (form) new Answering(form);
-if (waiting) new Waiting(waiting);
+if (waiting) late().then((module) => module.wait(waiting, { Outbox, say, store }), () => {});
 if (sentOnServer) {
   store.remove("draft." + sentOnServer.dataset.sent);
   store.write("sent." + sentOnServer.dataset.sent, true);
