@@ -127,11 +127,9 @@ def addresses(teams: int, people: int) -> list[str]:
 def ask_branch(steward: Visitor, units: Page) -> Page:
     """The round over the first area, looked at and sent to AMR and TR."""
     found = steward.get(f"{units.path}?find=B%C3%B8rn%2C+Unge+og+Kultur+1")
-    unit = re.search(r'/organisation/units/([0-9a-f-]{36})"[^>]*>\s*Børn, Unge og Kultur 1\s*<', found.text)
-    assert unit, found.words[:1500]
-    page = steward.get(f"/rounds/new-branch/{unit[1]}")
+    page = steward.get(found.link("/rounds/new-branch/"))
     typed = {
-        "addresses": "\n".join(addresses(6, 6)), "rest": "nobody", "closes_on": FAR, "why": "Vi vil vide det",
+        "addresses": "\n".join(addresses(6, 6)), "rest": "none", "closes_on": FAR, "why": "Vi vil vide det",
         "language": "da", "preferred": "drawn", "points": "10",
     }  # fmt: skip
     looked = steward.send(page, **typed, step="look")
