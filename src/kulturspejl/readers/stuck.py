@@ -9,7 +9,7 @@ from kulturspejl.access.permission import day_of, require_in
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions import Verb
 from kulturspejl.readers.mail_state import MailState, mail_state
-from kulturspejl.records.models import Letter, LetterState, Round, RoundUnit, Stuck, User
+from kulturspejl.records.models import Letter, LetterState, MailServer, Round, RoundUnit, Stuck, User
 
 SHOWN_AFTER = timedelta(minutes=1)
 """A mail server that hiccups, a row that goes the second time: nobody needs to hear of it."""
@@ -33,10 +33,9 @@ class StuckRound:
 
 @dataclass(frozen=True)
 class Trouble:
-    """`mail` where the mail server is away; `others` counts what is stuck and is no round here; `unreached` are people
-    with an account whose letter did not arrive."""
+    """`others` counts what is stuck and is no round; `unreached` are people with an account whose letter did not
+    arrive."""
 
-    mail: MailState | None
     rounds: tuple[StuckRound, ...]
     others: int
     unreached: tuple[str, ...]
@@ -54,7 +53,6 @@ def trouble(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Trouble
         to__grants__organisation_id=organisation_id,
     )  # fmt: skip
     return Trouble(
-        mail=away(now),
         rounds=tuple(_round(row, known[row.about], names) for row in here),
         others=sum(1 for row in stuck if row.about not in known),
         unreached=tuple(sorted({str(letter.to) for letter in never.select_related("to")})),
@@ -63,8 +61,8 @@ def trouble(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Trouble
 
 def away(now: datetime) -> MailState | None:
     """How it stands with the letters, where the mail server has not answered for a minute."""
-    state = mail_state()
-    return state if state.since is not None and state.since <= now - SHOWN_AFTER else None
+    is_away = MailServer.objects.filter(id=1, away_since__lte=now - SHOWN_AFTER).exists()
+    return mail_state() if is_away else None
 
 
 def stuck_since(round_id: uuid.UUID, *, now: datetime) -> datetime | None:

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from kulturspejl.core.tables.row import Told
 from kulturspejl.core.workdays import working_days_ahead
 from kulturspejl.faces.shared.round_choices import RoundChoices, first_choices
-from kulturspejl.core.tables.row import Told
 from kulturspejl.faces.shared.text_file import ACCEPTED, LONGEST_TEXT, text_of
 
 WORKING_DAYS = 10
