@@ -24,7 +24,7 @@ from kulturspejl.faces.steward import start_code
 from kulturspejl.faces.steward.demo import guide
 from kulturspejl.faces.steward.demo.guide import Guide, Part
 from kulturspejl.records.models import Grant, Invitation, Organisation, Participant, Room, Round, SentForm
-from tests import people, signing_in
+from tests import people
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks.forms_on import form_on
@@ -38,6 +38,14 @@ from tests.attacks.presses_of_units import (
     take_list,
     take_list_back,
     unit_table,
+)
+from tests.attacks.presses_on_people import (
+    change_person,
+    erase_person,
+    forget_factors,
+    log_out_everywhere,
+    take_everything,
+    try_mail,
 )
 from tests.attacks.pressing import Press, browser, of
 from tests.attacks.test_above import branch, row
@@ -228,41 +236,6 @@ def end_grant():
     where = people.team(9)
     held = Grant.objects.get(user=where.tr, role=Role.TR).id
     return of(browser(where.steward), f"/people/{held}/end", f"/people/{held}/end")
-
-
-def on_a_person(action, page=None, **typed):
-    where = people.team(9)
-    browser(signing_in.with_app(where.tr))
-    client, address = browser(where.steward), f"/people/{where.tr.id}"
-    signing_in.look_again(client, where.steward)
-    if action == "erase":
-        client.post(f"{address}/everything")
-    return of(client, f"{address}/{page}" if page else address, f"{address}/{action}", **typed)
-
-
-def change_person():
-    return on_a_person("change", name="Tove Ny", address="tove.ny@havnby.test")
-
-
-def forget_factors():
-    return on_a_person("forget", "forget")
-
-
-def log_out_everywhere():
-    return on_a_person("log-out")
-
-
-def take_everything():
-    return on_a_person("everything")
-
-
-def erase_person():
-    return on_a_person("erase", "erase", known="1")
-
-
-def try_mail():
-    where = people.team(9)
-    return of(browser(where.steward), "/organisation/settings", "/organisation/settings/letter")
 
 
 def new_branch():
