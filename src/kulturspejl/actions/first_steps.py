@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions import Role
 
-_NAMES: Mapping[Role, Text] = {
+NAMES: Mapping[Role, Text] = {
     Role.LEADER: Text(da="leder", en="leader"),
     Role.AMR: Text(da="arbejdsmiljørepræsentant (AMR)", en="safety representative (AMR)"),
     Role.TR: Text(da="tillidsrepræsentant (TR)", en="union representative (TR)"),
@@ -43,17 +43,7 @@ _WAITS = Text(
 )
 
 
-def in_words(roles: Sequence[Role]) -> Text:
-    """The roles in a sentence."""
-    return Text(da=_listed([_NAMES[role].da for role in roles], "og"),
-                en=_listed([_NAMES[role].en for role in roles], "and"))  # fmt: skip
-
-
 def begin_with(roles: Sequence[Role], *, waits: bool) -> Text:
     """The first step of each role, and that earlier results wait."""
     told = [*dict.fromkeys(_FIRST[role] for role in roles), *([_WAITS] if waits else [])]
     return Text(da=" ".join(one.da for one in told), en=" ".join(one.en for one in told))
-
-
-def _listed(words: Sequence[str], last: str) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"

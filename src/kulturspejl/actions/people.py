@@ -17,10 +17,10 @@ from kulturspejl.access.standing import grants_on
 from kulturspejl.actions.at_the_time import name_of
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
-from kulturspejl.actions.first_steps import begin_with, in_words
+from kulturspejl.actions.letters.permissions import GRANT
 from kulturspejl.actions.sent import id_before, keep, may_be_gone
-from kulturspejl.actions.telling import Value, tell
-from kulturspejl.actions.telling_near import Changed, named, tell_near
+from kulturspejl.actions.telling import tell
+from kulturspejl.actions.telling_near import Changed, tell_near
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
@@ -134,7 +134,7 @@ def _give(
     tell_near(changed, by=by, tree=tree, new=[row.id for rows in given.values() for row in rows], now=now)
     for user_id, theirs in given.items():
         if user_id != by.id:
-            _tell_holder(by, organisation_id, theirs)
+            _tell_holder(by, theirs)
     return written
 
 
@@ -159,16 +159,12 @@ def _near_to(row: Grant, line: AuditEntry, *, opens: Grant | None) -> list[Chang
     return [Changed(line, row.unit_id, row.user_id, opens)] if row.unit_id is not None else []
 
 
-def _tell_holder(by: User, organisation_id: uuid.UUID, given: Sequence[Grant]) -> None:
-    """With the address to sign in with, and where to begin."""
-    units = list(dict.fromkeys(row.unit_id for row in given if row.unit_id is not None))
-    where = named(units) if units else Organisation.objects.values_list("name", flat=True).get(id=organisation_id)
-    unit = Unit.objects.get(id=units[0]) if len(units) == 1 else None
+def _tell_holder(by: User, given: Sequence[Grant]) -> None:
+    """One letter for all that has been given when it is sent, and is in force then: what it is, and where to begin."""
     user = User.objects.get(id=given[0].user_id)
-    roles = [Role(role) for role in dict.fromkeys(row.role for row in given)]
-    todo = begin_with(roles, waits=any(row.told_at is None for row in given))
-    values: dict[str, Value] = {"who": str(by), "role": in_words(roles), "unit": where, "todo": todo}
-    tell("permission_for_you", to=[user], unit=unit, path="/home", values=values, ask=by)
+    for row in given:
+        values = {GRANT: str(row.id), "who": str(by)}
+        tell("permission_for_you", to=[user], unit=row.unit_id, path="/home", values=values, ask=by)
 
 
 def _line(by: User, row: Grant, verb: str, said: Mapping[str, Any], now: datetime) -> AuditEntry:
