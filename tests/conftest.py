@@ -6,6 +6,7 @@ pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.certificate",
     "tests.fixtures.emptied",
+    "tests.fixtures.grace",
     "tests.fixtures.mail",
     "tests.fixtures.postgres",
     "tests.fixtures.served",

@@ -58,7 +58,7 @@ def test_who_gets_a_permission_is_told_once_with_where_and_what_to_do(post):
     letters = {letter.receivers[0]: letter for letter in post(at(23))}
     assert list(letters) == ["ny@havnby.test"]
     text = " ".join(letters["ny@havnby.test"].text.split())
-    assert "som leder i Hjemmeplejen og arbejdsmiljørepræsentant (AMR) i Hjemmeplejen." in text
+    assert "som leder i Hjemmeplejen og AMR (arbejdsmiljørepræsentant) i Hjemmeplejen." in text
     assert "Log ind med ny@havnby.test." in text
     assert "Sanne, sanne@havnby.test" in text
     assert post(at(23)) == []

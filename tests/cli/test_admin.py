@@ -26,7 +26,7 @@ print(*[(str(user), user.email) for user in User.objects.order_by("email")])
 """
 HELD = """
 from kulturspejl.records.models import Grant
-print(Grant.objects.filter(user__number=1, ends=None).count())
+print(Grant.objects.filter(user__number__isnull=False, ends=None).count())
 """
 ERASE = """
 import uuid
@@ -84,7 +84,10 @@ def test_no_restore_brings_back_whoever_was_erased(place, tmp_path):
     place.command("admin", "make", "Lis Holm", "lis@havnby.test")
     backup = tmp_path / "before.zip"
     place.command("backup", str(backup))
-    assert place.python(ERASE).strip() == "1"
+    number = place.python(ERASE).strip()
+    assert len(number) == 5
     place.command("restore", str(backup), "--replace")
-    assert place.python(USERS).strip() == "('#1', '1@erased.invalid') ('Sanne', 'sanne@havnby.test')"
+    assert re.fullmatch(
+        rf"\('#{number}', '\w+@erased.invalid'\) \('Sanne', 'sanne@havnby.test'\)", place.python(USERS).strip()
+    )
     assert place.python(HELD).strip() == "0"

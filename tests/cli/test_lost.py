@@ -144,7 +144,7 @@ def test_a_demo_and_a_moved_clock_are_refused_where_people_are_real(tmp_path):
         server.extra[name] = value
         refused = started(server)
         assert refused.returncode == 1
-        assert f"{name} is set, and this store has a real organisation" in refused.stderr
+        assert f"{name} is set, and {server.var} already holds an organisation" in refused.stderr
         del server.extra[name]
     server.python("from kulturspejl.records.models import Organisation\nOrganisation.objects.update(is_demo=True)")
     assert "The store in" in started(server).stderr

@@ -1,7 +1,7 @@
 """A page that says who sees something, for how long, or from how many, makes the sentence of what is really on.
 
-A number with a unit is never written into a text: it comes from the rule that carries it out. A fixed sentence about who
-sees what stands in promises.toml with the reason why it is true wherever it stands, and beside what it depends on.
+A number with a unit is never written into a text: it comes from the rule that carries it out. A fixed sentence about
+who sees what stands in promises.toml with the reason why it is true wherever it stands, and beside what it depends on.
 """
 
 import re
@@ -18,16 +18,19 @@ LISTED = tomllib.loads((Path(__file__).parent / "promises.toml").read_text(encod
 ONE_TO_TWENTY = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
 EN_TIL_TYVE = r"(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|tyve)"
 COUNTED = re.compile(
-    rf"\b{ONE_TO_TWENTY}\s+(?:more\s+)?(?:seconds?|minutes|hours?|days?|weeks?|months?|answers?|people|units|have answered|are sent)\b",
+    rf"\b{ONE_TO_TWENTY}\s+(?:more\s+)?(?:seconds?|minutes|hours?|days?|weeks?|months?|answers?|people|units"
+    r"|have answered|are sent)\b",
     re.IGNORECASE,
 )
 TALT = re.compile(
-    rf"\b{EN_TIL_TYVE}\s+(?:sekunder|minutter|timer?|dage?|uger?|måneder|svar|personer|enheder|har svaret)\b", re.IGNORECASE
+    rf"\b{EN_TIL_TYVE}\s+(?:sekunder|minutter|timer?|dage?|uger?|måneder|svar|personer|enheder|har svaret)\b",
+    re.IGNORECASE,
 )
 TOLD = re.compile(
-    r"\bnobody else\b|\bnobody (?:sees|asks|can see|knows|has checked)|nothing is sent|sends nothing|(?:is|are) (?:not|never) sent"
-    r"|\bonly you\b|not even by you|without your name|can(?:not)? see\b|\bsees (?:it|them|that|the result)\b|see it only"
-    r"|\bwho will see\b|stays? on (?:this|your)|\bkept on\b|keeps? nothing|whoever runs|asked for your name|when you have closed",
+    r"\bnobody else\b|\bnobody (?:sees|asks|can see|knows|has checked)|nothing is sent|sends nothing|kept on\b"
+    r"|(?:is|are) (?:not|never) sent|\bonly you\b|not even by you|without your name|can(?:not)? see\b|see it only"
+    r"|\bsees (?:it|them|that|the result)\b|\bwho will see\b|stays? on (?:this|your)|keeps? nothing|whoever runs"
+    r"|asked for your name|when you have closed",
     re.IGNORECASE,
 )
 TEXT = re.compile(
@@ -52,7 +55,8 @@ def said_in_templates() -> list[Said]:
         source, where = file.read_text(encoding="utf-8"), file.relative_to(FACES).as_posix()
         for match in TEXT.finditer(source):
             for form in re.split(r"{%\s*plural\s*%}", match[1] or match[3]):
-                found.append(Said(where, " ".join(form.split()), source[max(0, match.start() - BESIDE) : match.start()]))
+                before = source[max(0, match.start() - BESIDE) : match.start()]
+                found.append(Said(where, " ".join(form.split()), before))
     return found
 
 

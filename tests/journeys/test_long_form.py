@@ -1,4 +1,4 @@
-"""A form that somebody has filled in at length is there again: after "back", after a new sign-in, on a page that was too old."""
+"""A form that was filled in at length is there again: after "back", after a new sign-in, on a page that was too old."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -38,7 +38,7 @@ def test_nothing_typed_is_lost(demo_server: Server, new_page):
 
     # Without a session: the log-in page, and after it the same form.
     page.context.clear_cookies(name="sessionid")
-    page.get_by_role("button", name="Se det, før du sender").click()
+    page.get_by_role("button", name="Se efter, før du sender").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Log ind")
     leader(demo_server, page)
     page.goto(address)
@@ -49,7 +49,7 @@ def test_nothing_typed_is_lost(demo_server: Server, new_page):
     leader(demo_server, other)
     other.close()
     page.context.clear_cookies(name="csrftoken")
-    page.get_by_role("button", name="Se det, før du sender").click()
+    page.get_by_role("button", name="Se efter, før du sender").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Send det igen")
     page.get_by_role("button", name="Send det, jeg skrev").click()
     expect(page.get_by_role("heading", name="Passer det her?")).to_be_visible()
@@ -58,7 +58,7 @@ def test_nothing_typed_is_lost(demo_server: Server, new_page):
     # Looking leaves the page where it is, so "back" from the round leads to a form, with everything in it.
     page.goto(address)
     filled_in_again(page)
-    page.get_by_role("button", name="Se det, før du sender").click()
+    page.get_by_role("button", name="Se efter, før du sender").click()
     expect(page.get_by_role("heading", name="Passer det her?")).to_be_visible()
     page.get_by_role("button", name="Send til AMR og TR").click()
     expect(page.get_by_text("Der er ikke sendt noget endnu").first).to_be_visible()

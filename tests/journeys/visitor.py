@@ -1,5 +1,6 @@
 """Somebody with a plain browser: pages, forms as they stand there, cookies, no script."""
 
+import json
 import re
 import urllib.error
 import urllib.parse
@@ -7,6 +8,7 @@ import urllib.request
 from dataclasses import dataclass, field
 from html import unescape
 from http.cookiejar import CookieJar
+from typing import Any
 
 from tests.attacks.forms_on import Forms
 
@@ -45,7 +47,9 @@ class Visitor:
         """A page, wherever it leads."""
         return self._ask(urllib.request.Request(self._whole(path)))
 
-    def send(self, page: Page, action: str | None = None, *, file: tuple[str, bytes] | None = None, **typed: object) -> Page:
+    def send(
+        self, page: Page, action: str | None = None, *, file: tuple[str, bytes] | None = None, **typed: object
+    ) -> Page:
         """The form on `page` that is sent to `action` (to the page itself without one), filled in and sent."""
         where = action or page.path
         hidden = next(
@@ -54,13 +58,23 @@ class Visitor:
         if hidden is None:
             raise AssertionError(f"no form on {page.path} is sent to {where}:\n{page.words[:600]}")
         fields = [(name, one) for name, value in {**hidden, **typed}.items() for one in _each(value)]
-        asked = urllib.request.Request(self._whole(where), headers={"Referer": self._whole(page.path), "Origin": self.url})
+        head = {"Referer": self._whole(page.path), "Origin": self.url}
+        asked = urllib.request.Request(self._whole(where), headers=head)
         if file:
             asked.data = _multipart(fields, *file)
             asked.add_header("Content-Type", f"multipart/form-data; boundary={BOUNDARY}")
         else:
             asked.data = urllib.parse.urlencode(fields).encode()
         return self._ask(asked)
+
+    def say(self, path: str, what: object) -> dict[str, Any]:
+        """JSON there and back, as a page's script does it."""
+        head = {"Content-Type": "application/json", "Origin": self.url, "Sec-Fetch-Site": "same-origin"}
+        page = self._ask(urllib.request.Request(self._whole(path), json.dumps(what).encode(), head))
+        assert page.status in (200, 201), (page.status, page.text[:400])
+        found = json.loads(page.text or "{}")
+        assert isinstance(found, dict)
+        return found
 
     def _whole(self, path: str) -> str:
         return path if path.startswith("http") else self.url + path
@@ -84,6 +98,7 @@ def _each(value: object) -> list[str]:
 
 
 def _multipart(fields: list[tuple[str, str]], name: str, data: bytes) -> bytes:
-    parts = [f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n' for key, value in fields]
+    begins = f"--{BOUNDARY}\r\nContent-Disposition: form-data; name="
+    parts = [f'{begins}"{key}"\r\n\r\n{value}\r\n' for key, value in fields]
     head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
     return "".join([*parts, head]).encode() + data + f"\r\n--{BOUNDARY}--\r\n".encode()

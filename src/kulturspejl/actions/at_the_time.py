@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kulturspejl.access.permission import day_of
-from kulturspejl.records.models import Action, Room, Round, RoundUnit, Trait, UnitVersion
+from kulturspejl.records.models import Action, Grant, Room, Round, RoundUnit, Trait, UnitVersion
 
 Kept = tuple[uuid.UUID | None, Mapping[str, Any]]
 
@@ -48,6 +48,16 @@ def _trait(id: uuid.UUID) -> Kept:
 def _action(id: uuid.UUID) -> Kept:
     unit = Action.objects.filter(id=id).values_list("trait__unit_id", flat=True).first()
     return unit, {"unit": name_of(unit)} if unit else {}
+
+
+def person_of(verb: str, about: str) -> uuid.UUID | None:
+    """Whose account a change is about, where it is noted at one of the person's grants."""
+    if verb.partition(".")[0] not in ("person", "factors"):
+        return None
+    try:
+        return Grant.objects.filter(id=uuid.UUID(about)).values_list("user_id", flat=True).first()
+    except ValueError:
+        return None
 
 
 def _room(id: uuid.UUID) -> Kept:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from kulturspejl.actions.at_the_time import at_the_time
+from kulturspejl.actions.at_the_time import at_the_time, person_of
+from kulturspejl.records.erased import number_of
 from kulturspejl.records.models import AuditEntry, User
 
 
@@ -32,13 +33,14 @@ def line_of(
     """The same, not written yet: for many at once."""
     if said is None:
         unit_id, said = at_the_time(verb, str(about))
+        person_id = person_id or person_of(verb, str(about))
     actor_id = by.id if by is not None else None
     return AuditEntry(
         actor_id=actor_id, organisation_id=organisation_id, at=now, verb=verb, about=str(about), unit_id=unit_id,
-        person_id=person_id, said=dict(said), actor_number=number_of(actor_id), person_number=number_of(person_id),
+        person_id=person_id, said=dict(said), actor_number=_number(actor_id), person_number=_number(person_id),
     )  # fmt: skip
 
 
-def number_of(person_id: uuid.UUID | None) -> int | None:
-    """What is left of a person once their account is erased: five digits, drawn as their random id was."""
-    return None if person_id is None else 10_000 + person_id.int % 90_000
+def _number(person_id: uuid.UUID | None) -> int | None:
+    """What is left of a person once their account is erased."""
+    return None if person_id is None else number_of(person_id)

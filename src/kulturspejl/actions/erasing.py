@@ -9,7 +9,6 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.db.models import Max
 
 from kulturspejl.access import taken
 from kulturspejl.access.leading import led_by
@@ -17,13 +16,13 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.access.standing import grants_on
 from kulturspejl.actions import security_events, sessions
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.deciding import deciding, deciding_alone
+from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.persons import NOT_YOUR_OWN, require_person
-from kulturspejl.actions.sent import keep, made_before, may_be_gone
+from kulturspejl.actions.sent import keep, may_be_gone
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.erased import address_of
+from kulturspejl.records.erased import address_of, number_of
 from kulturspejl.records.models import (
     DemoMail,
     Grant,
@@ -64,8 +63,7 @@ def erase(
     now: datetime,
 ) -> int:  # fmt: skip
     """Erase the person; the number that is left. `is_known`: what the person runs has been said, and read."""
-    # The next number has no row to lock; so one erasure at a time, and before the locks of the organisation.
-    with may_be_gone(form, by), deciding_alone("numbers of people"), deciding(Organisation, organisation_id):
+    with may_be_gone(form, by), deciding(Organisation, organisation_id):
         person = require_person(by, organisation_id, person_id, now)
         if person == by:
             raise Refused(NOT_YOUR_OWN)
@@ -74,13 +72,14 @@ def erase(
             raise Refused(TAKE_FIRST)
         if not is_known and led_by(person, now=now):
             raise Refused(SAY_SO)
-        number, grant = _next_number(), _one_grant(person, organisation_id)
-        ledger.note(what=ledger.PERSON, round_id=person.id, on=day_of(now), number=number)
-        _wipe(person, number, now)
-        note(by=by, organisation_id=organisation_id, verb="person.erase", about=grant, now=now)
-        keep(form, by, number, now)
-        return number
-    return int(made_before(form, by) or 0)
+        ledger.note(what=ledger.PERSON, round_id=person.id, on=day_of(now))
+        _wipe(person, now)
+        note(
+            by=by, organisation_id=organisation_id, verb="person.erase", about=person.id, person_id=person.id, said={},
+            now=now,
+        )  # fmt: skip
+        keep(form, by, person.id, now)
+    return number_of(person_id)
 
 
 def _refuse_the_last_administrator(person: User, organisation_id: uuid.UUID, now: datetime) -> None:
@@ -89,17 +88,7 @@ def _refuse_the_last_administrator(person: User, organisation_id: uuid.UUID, now
         raise Refused(LAST)
 
 
-def _one_grant(person: User, organisation_id: uuid.UUID) -> object:
-    grants = Grant.objects.filter(user=person, organisation_id=organisation_id).order_by("-starts", "id")
-    return grants.values_list("id", flat=True).first() or person.id
-
-
-def _next_number() -> int:
-    highest: int | None = User.objects.aggregate(highest=Max("number"))["highest"]
-    return (highest or 0) + 1
-
-
-def _wipe(person: User, number: int, now: datetime) -> None:
+def _wipe(person: User, now: datetime) -> None:
     """Take everything off the account that says who it was."""
     DemoMail.objects.filter(to=person.email).delete()
     sessions.close(OpenSession.objects.filter(user=person), now=now)
@@ -109,6 +98,7 @@ def _wipe(person: User, number: int, now: datetime) -> None:
     LeaderLine.objects.filter(owner=person).delete()
     Grant.objects.filter(user=person, ended_at__isnull=True).update(ended_at=now)
     User.objects.filter(id=person.id).update(
-        name="", email=address_of(number), username=person.id.hex, number=number, erased_on=day_of(now), password="!",
+        name="", email=address_of(person.id), username=person.id.hex, number=number_of(person.id),
+        erased_on=day_of(now), password="!",
         first_name="", last_name="", is_active=False, is_staff=False, is_superuser=False, last_login=None,
     )  # fmt: skip

@@ -110,7 +110,4 @@ def require_person(by: User, organisation_id: uuid.UUID, person_id: uuid.UUID, n
 
 
 def _on_record(by: User, organisation_id: uuid.UUID, verb: str, person: User, now: datetime) -> None:
-    grant = (
-        Grant.objects.filter(user=person, organisation_id=organisation_id).order_by("-starts", "id").first()
-    )
-    note(by=by, organisation_id=organisation_id, verb=verb, about=grant.id if grant else person.id, now=now)
+    note(by=by, organisation_id=organisation_id, verb=verb, about=person.id, person_id=person.id, said={}, now=now)

@@ -21,11 +21,11 @@ ENDED = "session.ended"
 
 def begin(*, user: User, session_key: str, browser: str, now: datetime) -> uuid.UUID:
     """Keep that somebody is signed in; the id under which the session can be ended."""
-    OpenSession.objects.filter(session_key=session_key).delete()
-    made = OpenSession.objects.create(
-        user=user, session_key=session_key, browser=browser, began_at=now, used_at=now
-    )
-    return made.id
+    OpenSession.objects.filter(session_key=session_key).exclude(user=user).delete()
+    made = OpenSession(user=user, session_key=session_key, browser=browser, began_at=now, used_at=now)
+    # Two requests of one browser may be the first at the same time: then both are the same session.
+    OpenSession.objects.bulk_create([made], ignore_conflicts=True)
+    return OpenSession.objects.values_list("id", flat=True).get(session_key=session_key)
 
 
 def used(*, session_id: uuid.UUID, now: datetime) -> bool:

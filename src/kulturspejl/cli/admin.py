@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
 def run(argv: Sequence[str]) -> int:
     """Do it, or end with a sentence that says what to do."""
     given = parser().parse_args(argv)
+    instance.find_store()
     instance.set_up()
     instance.bring_store_up_to_date()
     done: dict[str, Callable[[argparse.Namespace], str]] = {

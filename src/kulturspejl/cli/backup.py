@@ -41,10 +41,21 @@ def run(argv: Sequence[str]) -> int:
         backup_notes.failed(type(error).__name__)
         raise
     backup_notes.done(given.file)
+    if given.include_open and done.open_rounds:
+        _tell_everybody()
     print(f"{given.file}: {sum(done.rows.values())} rows of {len(done.rows)} tables.")
     print(_about_open(done.open_rounds, given.include_open))
     print(_ABOUT_KEY)
     return 0
+
+
+def _tell_everybody() -> None:
+    """AMR and TR can read that such a file was made."""
+    from django.utils import timezone
+
+    from kulturspejl.actions import store_events
+
+    store_events.backup_with_answers(now=timezone.now())
 
 
 def _refuse_place(file: Path) -> None:

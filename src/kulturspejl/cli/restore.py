@@ -48,12 +48,13 @@ def _note(done: "Loaded") -> None:
     """For pages and `doctor`: what was lost, when the file is from, and which SECRET_KEY its codes belong to."""
     from django.utils import timezone
 
-    from kulturspejl.actions import instance_facts
+    from kulturspejl.actions import instance_facts, store_events
     from kulturspejl.actions.closing import lost
     from kulturspejl.values.instance_facts import RESTORED, SECRET
 
     now = timezone.now()
     lost.mark_restored(done.given_up, now)
+    store_events.restored(written=done.manifest.written, now=now)
     instance_facts.keep(RESTORED, done.manifest.written, now)
     instance_facts.keep(SECRET, done.manifest.codes_key, now)
 

@@ -37,7 +37,10 @@ def refuse_other_kind() -> None:
         ),
     ):  # fmt: skip
         if is_set:
-            sys.exit(f"{name} is set, and this store has a real organisation in it: it {does}. Take it away.")
+            sys.exit(
+                f"{name} is set, and {settings.KULTURSPEJL_VAR} already holds an organisation, a real one: it {does}. "
+                "Take it away, or set KULTURSPEJL_VAR to another folder (`kulturspejl demo` sets KULTURSPEJL_DEMO)."
+            )
 
 
 def begin(words: Sequence[str] = ()) -> None:
@@ -49,6 +52,7 @@ def begin(words: Sequence[str] = ()) -> None:
     from kulturspejl.actions.closing import lost
 
     now = timezone.now()
+    _refuse_keys_folder()
     is_another = secret_is_another()
     give_up(words)
     if still := lost.cannot_go_on(secret_is_another=is_another):
@@ -56,6 +60,21 @@ def begin(words: Sequence[str] = ()) -> None:
     keep_secret(is_another)
     if not settings.KULTURSPEJL_DEMO and not clock_guard.at_start(now):
         print(_JUMPED, file=sys.stderr, flush=True)
+
+
+def _refuse_keys_folder() -> None:
+    """A round could be asked for and not be let out, and nobody would know before."""
+    from django.conf import settings
+
+    from kulturspejl.vault import proof
+
+    try:
+        proof.write_one()
+    except OSError as error:
+        sys.exit(
+            f"KULTURSPEJL_KEYS={settings.KULTURSPEJL_KEYS} cannot be used: {error.strerror or error}. Name a folder in "
+            "which this user may write, and that is kept out of every backup."
+        )
 
 
 def give_up(words: Sequence[str]) -> None:

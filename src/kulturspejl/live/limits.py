@@ -51,7 +51,7 @@ EVERYBODY = "everybody"
 
 
 def place_of(address: str) -> str:
-    """What is counted together: an IPv4 address, the /64 of an IPv6 one; "" where there is none (a socket in a file)."""
+    """What is counted together: an IPv4 address, the /64 of an IPv6 one; "" where there is none (a socket)."""
     try:
         found = ipaddress.ip_address(address.strip().partition("%")[0])
     except ValueError:

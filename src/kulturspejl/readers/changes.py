@@ -22,7 +22,7 @@ from kulturspejl.records.models import AuditEntry, Grant, RoundUnit, UnitVersion
 
 A_PAGE = 100
 KINDS: Mapping[str, tuple[str, ...]] = {
-    "permissions": ("grant.", "factors.", "account."),
+    "permissions": ("grant.", "factors.", "account.", "person."),
     "units": ("unit.", "organisation."),
     "rounds": ("round.",),
     "results": ("result.", "line."),
@@ -155,4 +155,7 @@ def _change(row: AuditEntry) -> Change:
 
 
 def _somebody(user: User | None, number: int | None) -> Somebody:
-    return Somebody("" if user is None else str(user), number)
+    """A name; of an account that has been erased the number that is left."""
+    if user is None:
+        return Somebody("", number)
+    return Somebody("" if user.number is not None else str(user), user.number or number)

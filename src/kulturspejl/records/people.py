@@ -23,7 +23,7 @@ class User(AbstractUser):
     email = models.EmailField(unique=True)
     name = OneLine(max_length=200, blank=True)
     language = models.CharField(max_length=5, default="da")
-    number = models.PositiveIntegerField(null=True, unique=True)
+    number = models.PositiveIntegerField(null=True)
     erased_on = models.DateField(null=True)
 
     USERNAME_FIELD = "email"

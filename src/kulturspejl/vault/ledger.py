@@ -24,7 +24,7 @@ ROOM_NOTES = "room_notes"
 """What was filled in at a room, when its day was over."""
 
 PERSON = "person"
-"""Somebody with an account: name, address, factors; `number` is what they are called since."""
+"""Somebody with an account: name, address, factors."""
 
 ROUND = "round"
 """A round with everything that stems from it, except what was agreed afterwards."""
@@ -41,13 +41,11 @@ class Deletion:
     what: str
     round_id: uuid.UUID
     on: date
-    number: int = 0
 
 
-def note(*, what: str, round_id: uuid.UUID, on: date, number: int = 0) -> None:
+def note(*, what: str, round_id: uuid.UUID, on: date) -> None:
     """Add a line; on disk when this returns. The same line twice does no harm."""
-    said = {"what": what, "round": str(round_id), "on": on.isoformat(), **({"number": number} if number else {})}
-    line = json.dumps(said) + "\n"
+    line = json.dumps({"what": what, "round": str(round_id), "on": on.isoformat()}) + "\n"
     file = _file()
     file.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -75,8 +73,7 @@ def entries() -> Iterator[Deletion]:
 def _read(line: str) -> Deletion | None:
     try:
         raw: dict[str, Any] = json.loads(line)
-        number = int(raw.get("number", 0))
-        return Deletion(str(raw["what"]), uuid.UUID(raw["round"]), date.fromisoformat(raw["on"]), number)
+        return Deletion(str(raw["what"]), uuid.UUID(raw["round"]), date.fromisoformat(raw["on"]))
     except (ValueError, KeyError, TypeError):
         return None
 

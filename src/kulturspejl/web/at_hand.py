@@ -7,6 +7,7 @@ new version in the code of the old one fails. So a server reads it all at its st
 import os
 import pkgutil
 import shutil
+import socket
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -49,17 +50,20 @@ def _copy_of_layouts() -> Path:
 
     from kulturspejl.reports import press
 
-    copy = Path(settings.KULTURSPEJL_VAR) / "layouts" / str(os.getpid())
+    copy = Path(settings.KULTURSPEJL_VAR) / "layouts" / f"{socket.gethostname()}.{os.getpid()}"
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(press.LAYOUTS, copy)
     return copy
 
 
 def tidy() -> None:
-    """Throw away what earlier servers have copied; called while none is at work here."""
+    """Throw away what servers of this machine have copied that are no more; others may share the folder."""
     from django.conf import settings
 
-    shutil.rmtree(Path(settings.KULTURSPEJL_VAR) / "layouts", ignore_errors=True)
+    for copy in (Path(settings.KULTURSPEJL_VAR) / "layouts").glob(f"{socket.gethostname()}.*"):
+        number = copy.name.rpartition(".")[2]
+        if not Path(f"/proc/{number}").exists():
+            shutil.rmtree(copy, ignore_errors=True)
 
 
 def _modules() -> Iterator[str]:

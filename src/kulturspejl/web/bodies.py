@@ -83,7 +83,7 @@ def _has_body(scope: Any) -> bool:
 
 
 async def _take_in(receive: Any, longest: int, place: str) -> bytes | Refusal:
-    taken, is_large, is_whole = bytearray(), False, False
+    taken, is_large, is_kept, is_whole = bytearray(), False, False, False
     refusal: Refusal | None = None
     heard, is_more = 0, True
     try:
@@ -94,9 +94,9 @@ async def _take_in(receive: Any, longest: int, place: str) -> bytes | Refusal:
             part: bytes = message.get("body", b"")
             heard, is_more = heard + len(part), message.get("more_body", False)
             if not is_large and heard > SMALL:
-                is_large = True
-                refusal = None if _has_room(place) else TOO_MANY
-                _large[place] += 1
+                is_large, is_kept = True, _has_room(place)
+                refusal = None if is_kept else TOO_MANY
+                _large[place] += is_kept
             refusal = TOO_LONG if heard > longest else refusal
             if refusal:
                 taken.clear()
@@ -106,7 +106,7 @@ async def _take_in(receive: Any, longest: int, place: str) -> bytes | Refusal:
         return refusal or bytes(taken)
     finally:
         if is_large:
-            _end_large(place, is_whole=is_whole)
+            _end_large(place, is_kept=is_kept, is_whole=is_whole)
 
 
 def _has_room(place: str) -> bool:
@@ -115,8 +115,8 @@ def _has_room(place: str) -> bool:
     return CUT_OFF.seconds_to_wait(place) == 0
 
 
-def _end_large(place: str, *, is_whole: bool) -> None:
-    _large[place] -= 1
+def _end_large(place: str, *, is_kept: bool, is_whole: bool) -> None:
+    _large[place] -= is_kept
     if not _large[place]:
         del _large[place]
     if not is_whole:

@@ -12,6 +12,12 @@ from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
 from kulturspejl.live.shared_memory import HOUR, LONGEST, memory
 
 
+USED, AN_APPS_CODE = "allauth.mfa.totp.used?", 120.0
+"""allauth remembers for one step of 30 seconds that an app's code was used; with clocks that may be off it is good for
+three (MFA_TOTP_TOLERANCE), and is remembered for longer than that.
+"""
+
+
 class SharedCache(BaseCache):
     """What is too long, as a history of many hits, is kept from its newest end."""
 
@@ -58,7 +64,8 @@ class SharedCache(BaseCache):
         memory.clear()
 
     def _put(self, words: str, value: Any, timeout: Any) -> None:
-        memory.put(words, _short(value), self._seconds(timeout))
+        seconds = self._seconds(timeout)
+        memory.put(words, _short(value), max(seconds, AN_APPS_CODE) if USED in words else seconds)
 
     def _seconds(self, timeout: Any) -> float:
         seconds = self.default_timeout if timeout is DEFAULT_TIMEOUT else timeout

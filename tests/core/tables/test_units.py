@@ -84,6 +84,8 @@ def test_a_row_that_sums_up_is_told_and_makes_no_unit(words):
     assert tree(found) == {"Vej": (None, 8), "Sumatra": (None, 7)}
     assert [(one.line, "lægger de andre sammen" in one.text.da) for one in found.told] == [(4, True)]
     assert len(units(f"id;name;headcount\n7;{words};15\n").lines) == 1, "with an id of its own it is a unit"
+    in_front = units(f"id;name;headcount\n7;Vej;15\n{words};;15\n")
+    assert (len(in_front.lines), in_front.faults, len(in_front.told)) == (1, [], 1)
 
 
 def test_counts_as_spreadsheets_write_them_and_what_is_missing_is_not_nought():

@@ -7,11 +7,13 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 
 from kulturspejl.actions import sign_in_links
 from kulturspejl.faces.shared import clock, later, signed_in
+from kulturspejl.faces.shared.passwords import NoOwnWords
 from kulturspejl.readers import second_factor
 from kulturspejl.records.models import Letter, OpenSession, Organisation, SecurityEvent
 from tests import people, signing_in
@@ -20,12 +22,14 @@ from tests.actions.rooms.course import begin
 
 pytestmark = pytest.mark.django_db(transaction=True)
 APP = "/account/2fa/totp/activate/"
+WEEK = second_factor.GRACE
 
 
 @pytest.fixture(autouse=True)
 def soon(monkeypatch):
     """What is done beside a page is done at once."""
     monkeypatch.setattr(later, "do", lambda work: work())
+    monkeypatch.setattr(second_factor, "GRACE", WEEK)
     cache.clear()
 
 
@@ -258,3 +262,24 @@ def test_a_link_from_the_server_signs_in_once_and_an_app_is_asked_for_all_the_sa
     careful = Client()
     assert careful.post(f"/account/link/{strong}").headers["Location"] == "/account/2fa/authenticate/"
     assert careful.get("/home").status_code == 302
+
+
+def test_pages_of_others_are_counted_without_their_address_and_a_code_in_hand_is_not(at, where):
+    browser = at(where.leader)
+    for _ in range(3):
+        browser.get(f"/people/{where.tr.id}")
+        browser.get("/r/AAAAAAAA")
+    assert list(SecurityEvent.objects.filter(kind="refused").values_list("about", "times")) == [("page", 3)]
+
+
+@pytest.mark.parametrize(
+    ("password", "is_well"),
+    [("Kulturspejl-Karen-1", False), ("karenhavnby2026!", False), ("fire ord der ikke hører sammen", True)],
+)
+def test_a_password_is_not_made_of_what_everybody_knows(where, password, is_well):
+    where.leader.name = "Karen Lund"
+    if is_well:
+        NoOwnWords().validate(password, where.leader)
+        return
+    with pytest.raises(ValidationError):
+        NoOwnWords().validate(password, where.leader)

@@ -41,7 +41,7 @@ def invited():
 
 def test_cards_for_all_need_no_typing_and_looking_makes_nothing(at, where):
     page = post(at(where.steward), where).content.decode()
-    assert "14 people in 3 units are asked" in page
+    assert "14 people are asked\nin 3 units." in page
     assert "2 units have fewer than 5 people" in page
     assert Round.objects.count() == 0
     answer = post(at(where.steward), where, step="send")

@@ -83,10 +83,10 @@ def test_what_was_asked_earlier_and_is_not_shown_stands_on_the_phone_until_it_is
     def unshown():
         return [key for key, _label in readers.phone(course.code, course.keys[0], language="da", now=NOW).unshown]
 
-    assert unshown() == [], "it is on: its own form says so"
+    assert part not in unshown(), "it is on: its own form says so"
     course.go_to("check_out", "alone")
-    assert unshown() == [part]
+    assert part in unshown()
     course.go_to("culture_profile", "pairs")
     course.do(do.Show("direction"))
     course.go_to("check_out", "alone")
-    assert unshown() == []
+    assert part not in unshown()

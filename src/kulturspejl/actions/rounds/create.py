@@ -16,6 +16,7 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.permissions.visibility import Visibility, fits_a_round
+from kulturspejl.core.sorting import danish_key
 from kulturspejl.core.tables.mailbox import inbox, mailbox
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit, Unit, User
@@ -25,6 +26,8 @@ from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 INSTRUMENT = "culture_profile"
 LONGEST = timedelta(days=90)
 AT_ONCE = 500
+NAMED = 5
+"""Units named in one sentence; of the rest a number is said."""
 
 
 @dataclass(frozen=True)
@@ -241,8 +244,17 @@ def too_many(name: str, count: int, headcount: int) -> Text:
 def _overlaps(unit_ids: Sequence[uuid.UUID]) -> Iterator[Text]:
     busy = (RoundState.WAITING, RoundState.ON_HOLD, RoundState.OPEN, RoundState.CLOSING)
     rows = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state__in=busy, headcount__gt=0)
-    for name in rows.values_list("name", flat=True):
+    names = sorted(set(rows.values_list("name", flat=True)), key=danish_key)
+    if len(names) == 1:
         yield Text(
-            da=f"{name} har allerede en måling i gang. Vent, til den er lukket, eller annullér den.",
-            en=f"{name} already has a round under way. Wait until it is closed, or cancel it.",
+            da=f"{names[0]} har allerede en måling i gang. Vent, til den er lukket, eller annullér den.",
+            en=f"{names[0]} already has a round under way. Wait until it is closed, or cancel it.",
+        )
+    elif names:
+        shown, more = ", ".join(names[:NAMED]), len(names) - NAMED
+        yield Text(
+            da=f"Der er allerede en måling i gang i {shown}{f' og {more} enheder til' if more > 0 else ''}. Vent, til "
+            "den er lukket, eller annullér den.",
+            en=f"A round is already under way in {shown}{f' and {more} more units' if more > 0 else ''}. Wait until it "
+            "is closed, or cancel it.",
         )

@@ -2,7 +2,7 @@
 
 from kulturspejl.cli.archive.schema import Schema
 from kulturspejl.cli.archive.tables import columns
-from kulturspejl.records.erased import address_of
+from kulturspejl.records.erased import address_of, number_of
 from kulturspejl.vault.ledger import Deletion
 
 OWNED = (
@@ -18,9 +18,9 @@ def erase_again(entry: Deletion, now: Schema) -> int:
     if found is None or not rows.values_list("id")[:1]:
         return 0
     said = {
-        "name": "", "email": address_of(entry.number), "username": entry.round_id.hex, "password": "!",
+        "name": "", "email": address_of(entry.round_id), "username": entry.round_id.hex, "password": "!",
         "first_name": "", "last_name": "", "is_active": False, "last_login": None,
-        "number": entry.number, "erased_on": entry.on,
+        "number": number_of(entry.round_id), "erased_on": entry.on,
     }  # fmt: skip
     known = {field.attname for field in columns(found)}
     rows.update(**{name: value for name, value in said.items() if name in known})

@@ -27,6 +27,7 @@ def run(argv: Sequence[str]) -> int:
     _surroundings()
     from kulturspejl.cli import apart, at_work, instance
     from kulturspejl.cli.demo import lan
+    from kulturspejl.web import at_hand
 
     own = lan.address() if given.lan else None
     if given.lan and own is None:
@@ -40,6 +41,7 @@ def run(argv: Sequence[str]) -> int:
         _throw_away()
     instance.set_up()
     at_work.begin()
+    at_hand.tidy()
     instance.prepare()
     apart.run_apart(lambda: _load(given.language))
     _tell(url, lan.qr(url) if own else "")

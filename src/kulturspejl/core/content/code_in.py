@@ -15,8 +15,9 @@ LENGTHS = (6, 8, 27)
 def code_in(typed: str) -> str:
     """The code, in capitals and without what stands between its signs; all signs of `typed` where none is found.
 
-    A link is looked for first, so that a code in its address is not mixed with the words around it. Then comes the line as a
-    whole, and then the longest run of its words that has a code's length and signs: "koden B4JZ-ZGGD" holds B4JZZGGD.
+    A link is looked for first, so that a code in its address is not mixed with the words around it. Then comes the line
+    as a whole, and then the longest run of its words that has a code's length and signs: "koden B4JZ-ZGGD" holds
+    B4JZZGGD.
     """
     text = typed[:LONGEST]
     found = IN_A_LINK.search(text)
@@ -30,7 +31,8 @@ def _among(text: str) -> str:
     """The code among the words; "" where none or more than one is found."""
     words = re.split(r"[\s:;,.!?()<>»«\"']+", text)
     runs = {"".join(words[at:to]) for at in range(len(words)) for to in (at + 1, at + 2)}
-    codes = {_signs(run) for run in runs if _is_code(_signs(run)) and (IN_FOURS.fullmatch(run) or re.search("[0-9]", run))}
+    likely = [run for run in runs if IN_FOURS.fullmatch(run) or re.search("[0-9]", run)]
+    codes = {_signs(run) for run in likely if _is_code(_signs(run))}
     longest = max(map(len, codes), default=0)
     best = [code for code in codes if len(code) == longest]
     return best[0] if len(best) == 1 else ""

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from kulturspejl.core.content.text import Text
@@ -116,6 +117,7 @@ class _Names(Generic[Key]):
             above = self.parents.get(above)
 
 
+@lru_cache(maxsize=10_000)
 def _alike(words: str) -> str:
     """A name as it is compared: capitals, spaces, quotes and the kind of separator tell no two units apart."""
     return " ".join(_SEPARATOR.sub(",", plain(words).casefold()).replace('"', "").split())

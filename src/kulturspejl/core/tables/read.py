@@ -5,7 +5,7 @@ person must say stands in `readings` and `sheets`.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
@@ -179,7 +179,8 @@ def _even(rows: Sequence[Row], width: int, separator: str) -> tuple[tuple[Row, .
             long.append(row.line)
             continue
         missing = width - len(row.cells)
-        even.append(replace(row, cells=row.cells + ("",) * missing if missing > 0 else row.cells[:width]))
+        cells = row.cells + ("",) * missing if missing > 0 else row.cells[:width]
+        even.append(Row(row.line, cells) if missing else row)
     return tuple(even), long
 
 
@@ -187,7 +188,7 @@ def _recut(row: Row, separator: str) -> Row:
     """A whole line within quotes, as a spreadsheet saves a table that it took for one column."""
     if len(row.cells) != 1 or separator not in row.cells[0]:
         return row
-    return replace(row, cells=tuple(cell.strip() for cell in separated.cut_line(row.cells[0], separator)))
+    return Row(row.line, tuple(cell.strip() for cell in separated.cut_line(row.cells[0], separator)))
 
 
 def about_sheets(sheet: str, sheets: Sequence[str]) -> list[Told]:

@@ -67,12 +67,15 @@ def _evenness(rows: Sequence[Sequence[str]], is_heading: Callable[[str], bool]) 
 def _cut(text: str, separator: str, lines_before: int) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     begins, last = 1, 1
+    has_tabs = separator != "\t" and "\t" in text
     try:
         for cells in reader:
             last, begins = begins, reader.line_num + 1
             if reader.line_num > last and _holds_rows(cells, separator):
                 raise Refused(_unread(lines_before + last))
-            trimmed = tuple(on_one_line(cell) for cell in cells)
+            # Most rows stand on one line, and there may be a million cells.
+            trim = on_one_line if has_tabs or reader.line_num > last else str.strip
+            trimmed = tuple(map(trim, cells))
             if any(trimmed):
                 yield Row(lines_before + last, trimmed)
     except csv.Error:

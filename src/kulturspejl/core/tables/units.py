@@ -98,7 +98,7 @@ def _take(row: Row, places: Mapping[Column, int], name: str, found: Units) -> Un
     """One row as a unit; nothing for a total or a fault, which are told."""
     unit_id = _cell(row, places, Column.UNIT_ID)
     first = name or next(filter(None, row.cells), "")
-    if not unit_id and _TOTAL.fullmatch(first):
+    if (not unit_id or (unit_id == first and not name)) and _TOTAL.fullmatch(first):
         found.told.append(Told(row.line, _total(first)))
         return None
     if not name:

@@ -135,4 +135,5 @@ def _form(
     context = {
         "new": new, "form": form, "listed": listed, "looked_at": looked_at, "refusal": refusal, "busy": busy,
     }  # fmt: skip
-    return render(request, "leader/new_round.html", context, status=422 if refusal or form.errors or (listed and listed.in_the_way) else 200)
+    is_bad = refusal or form.errors or (listed and listed.in_the_way)
+    return render(request, "leader/new_round.html", context, status=422 if is_bad else 200)

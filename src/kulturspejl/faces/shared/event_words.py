@@ -31,6 +31,7 @@ WAYS = {
     "recovery_codes": gettext_lazy("recovery code"),
     "link": gettext_lazy("link from the server"),
     "second look": gettext_lazy("code by mail"),
+    "page": gettext_lazy("a page that is not theirs"),
     "own": gettext_lazy("by themselves"),
     "idle": gettext_lazy("nothing done for eight hours"),
     "too long": gettext_lazy("logged in for seven days"),

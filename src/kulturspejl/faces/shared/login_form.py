@@ -16,7 +16,8 @@ class PasswordAndAppForm(LoginForm):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         put_mailbox(self, "login")
-        self.fields["password"].help_text = ""  # It leads to a page that is closed here: a code by mail is the way back.
+        # It leads to a page that is closed here: a code by mail is the way back.
+        self.fields["password"].help_text = ""
 
     def clean(self) -> dict[str, Any]:
         """Refuse a right password when there is no app behind it."""

@@ -36,7 +36,7 @@ class PersonForm(forms.Form):
 
 
 def known(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Around a view of one person, before its second look: who may not see the person learns nothing from being asked."""
+    """Around a view of one person, before its second look: who may not see the person is not asked either."""
 
     @wraps(view)
     def asked(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:

@@ -60,6 +60,21 @@ class Questions:
     kept: str
     faults: tuple[Text, ...]
 
+    @property
+    def dark(self) -> tuple[Asked, ...]:
+        """The columns that are not understood."""
+        return tuple(one for one in self.columns if one.is_new)
+
+    @property
+    def clear(self) -> tuple[Asked, ...]:
+        """Those that are."""
+        return tuple(one for one in self.columns if not one.is_new)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether also those that are understood stand there at once: somebody wants to see them, or has to."""
+        return not self.dark or bool(self.faults)
+
 
 @dataclass(frozen=True)
 class Chosen:

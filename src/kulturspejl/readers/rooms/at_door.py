@@ -42,7 +42,8 @@ def door(code: str) -> Door:
 
 def is_in(code: str, key: str) -> bool:
     """Whether it is the key of somebody in the room of this code."""
-    return bool(key) and Participant.objects.filter(room__code=codes.normalise(code), key_hash=codes.fingerprint(key)).exists()
+    theirs = Participant.objects.filter(room__code=codes.normalise(code), key_hash=codes.fingerprint(key))
+    return bool(key) and theirs.exists()
 
 
 @dataclass(frozen=True)

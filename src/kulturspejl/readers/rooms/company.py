@@ -5,7 +5,6 @@ from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import Company
 from kulturspejl.records.models import Participant, RoomKind, RoomPicture
-from kulturspejl.records.room_boxes import RoomBox
 
 
 def company_of(scene: Scene) -> Company | None:
@@ -27,7 +26,7 @@ def company_of(scene: Scene) -> Company | None:
 
 
 def unshown_of(scene: Scene) -> tuple[tuple[str, str], ...]:
-    """The parts without a name of other steps that somebody may have answered, and that are not shown: (key, label)."""
+    """The parts without a name of earlier steps that are not shown yet: (key, label)."""
     return () if scene.state.is_over else scene.once("unshown", lambda: _unshown(scene))
 
 
@@ -37,8 +36,12 @@ def _names(scene: Scene) -> tuple[str, ...]:
 
 
 def _unshown(scene: Scene) -> tuple[tuple[str, str], ...]:
-    here = scene.station.key if scene.station else ""
+    """Of the way that lies behind; whether anybody has answered there is not asked."""
     shown = set(RoomPicture.objects.filter(room=scene.room, is_final=True).values_list("part", flat=True))
-    keys = RoomBox.objects.filter(room=scene.room).order_by("part").values_list("part", flat=True)
-    found = [(key, scene.day.find_part(key)) for key in keys if key not in shown]
-    return tuple((key, scene.say(part[1].label)) for key, part in found if part and part[0].key != here)
+    behind = [(station, scene.day.step_of(station)) for station in scene.day.script[: max(0, scene.state.at)]]
+    parts = [(f"{station.key}/{part.id}", part) for station, step in behind if step for part in step.parts]
+    return tuple(
+        (key, scene.say(part.label))
+        for key, part in parts
+        if part.visibility is Visibility.AGGREGATE and part.picture and key not in shown
+    )

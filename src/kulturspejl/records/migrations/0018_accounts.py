@@ -12,7 +12,7 @@ from kulturspejl.records.erased import NOBODY, number_of
 def number_the_erased(apps: Any, schema_editor: Any) -> None:
     """People whom the ledger has erased out of a backup from before there were numbers."""
     for user in apps.get_model("records", "User").objects.filter(email__endswith=f"@{NOBODY}"):
-        user.number, user.erased_on = number_of(user.email), timezone.localdate()
+        user.number, user.erased_on = number_of(user.id), timezone.localdate()
         user.save(update_fields=["number", "erased_on"])
 
 
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='user',
             name='number',
-            field=models.PositiveIntegerField(null=True, unique=True),
+            field=models.PositiveIntegerField(null=True),
         ),
         migrations.CreateModel(
             name='OpenSession',

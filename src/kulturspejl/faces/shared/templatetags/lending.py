@@ -1,4 +1,4 @@
-"""Whether a page may offer a room for one's own team, and what is true of such a room: its minutes, how long it is kept."""
+"""Whether a page may offer a room for one's own team, and what is true of such a room: minutes, how long it is kept."""
 
 from django import template
 

@@ -138,7 +138,7 @@ export class Points {
   }
 
   changed(input, before) {
-    this.history.note(this, input, before);
+    if (this.value(input) !== before) this.history.note(this, input, before);
     input.dataset.before = this.value(input);
     input.removeAttribute("aria-invalid");
     this.refresh();

@@ -98,8 +98,9 @@ function begin() {
   for (const key of keys()) {
     const kept = read(key);
     if (!kept || Date.now() - kept.at > LASTS) remove(key);
-    else if (key !== here) write(key, { ...kept, hasArrived: true });
-    else if (isBack || (!kept.hasArrived && kept.signIn !== nav.dataset.signIn)) putBack(kept);
+    else if (key === here) {
+      if (isBack || (!kept.hasArrived && kept.signIn !== nav.dataset.signIn)) putBack(kept);
+    } else if (kept.signIn === nav.dataset.signIn) write(key, { ...kept, hasArrived: true }); // it led somewhere else
   }
 }
 
