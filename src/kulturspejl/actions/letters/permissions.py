@@ -42,8 +42,6 @@ FIRST_STEPS: Mapping[Role, Text] = {
         da="Du kan forberede og holde kursusdage.", en="You can prepare and run course days."
     ),
 }
-
-
 WAITS = Text(
     da="Resultater fra før i dag åbner for dig et døgn efter, at enhedens leder, AMR eller TR har fået brev om det.",
     en="Results from before today open for you a day after the unit's leader, AMR or TR had a letter about it.",
@@ -73,7 +71,6 @@ def places_of(grants: Sequence[Grant], language: str) -> dict[str, str]:
         "role": listed(said, language), "todo": " ".join(one.into(language) for one in (step, *waits)),
         "unit": where.pop() if len(where) == 1 else grants[0].organisation.name,
     }  # fmt: skip
-
 
 
 def _said(role: Role, where: Sequence[str], language: str) -> str:
