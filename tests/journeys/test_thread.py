@@ -153,7 +153,7 @@ def test_3_amr_reads_and_releases(place, new_page, axe, thread):
     axe(page)
 
 
-def test_4_answers_come_in_and_the_leader_closes(place, post_office, new_page, axe, thread):
+def test_4_answers_come_in_and_the_leader_closes_with_a_yes(place, post_office, new_page, axe, thread):
     letters = post_office.wait_for(9, seconds=60)
     codes = sorted(re.search(r"/r/(\w+)", letter.text)[1] for letter in letters)
     assert len(set(codes)) == 9
@@ -166,9 +166,19 @@ def test_4_answers_come_in_and_the_leader_closes(place, post_office, new_page, a
     page = page_of(new_page, place, "Karen", "da")
     page.goto(f"{place.url}/rounds/{thread['round']}")
     page.get_by_text("Næsten alle har svaret.").wait_for()
-    page.get_by_text("Luk nu").click()
-    page.get_by_role("button", name="Luk målingen nu").click()
+    page.get_by_text("Bed om at lukke før tid").click()
+    page.get_by_label("Hvorfor skal den lukke før tid?").fill("Vi holder møde i dag.")
+    axe(page)
+    page.get_by_role("button", name="Bed om et ja").click()
+    page.get_by_text("Det venter på et ja eller et nej fra AMR eller TR.").wait_for()
+    amir = page_of(new_page, place, "Amir", "da")
+    amir.goto(f"{place.url}/home")
+    amir.get_by_role("link", name="Læs og tag stilling").click()
+    amir.get_by_text("Vi holder møde i dag.").wait_for()
+    axe(amir)
+    amir.get_by_role("button", name="Ja, luk den nu").click()
     page.get_by_role("link", name="Åbn spejlet").wait_for()
+    assert not page.get_by_text("Før resultatet åbner").is_visible(), "the page says one thing"
     axe(page)
     thread["result"] = page.get_by_role("link", name="Åbn spejlet").get_attribute("href") or ""
 
