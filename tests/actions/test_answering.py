@@ -88,6 +88,7 @@ def test_it_takes_no_late_answer():
 @pytest.mark.parametrize(
     ("key", "value"), [("now_d1_A", 5), ("now_d3_B", -1), ("wish_A", 21), ("now_d6_D", "mange"), ("extra", 1)]
 )
+@pytest.mark.slow
 def test_it_stores_nothing_of_a_faulty_answer_and_says_where(key, value):
     code = long_codes(open_round(found_town(), mails=6))[0]
     voucher = eligibility.admit(code=code, blinded=b"x" * 32, now=NOW)

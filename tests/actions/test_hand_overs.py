@@ -127,6 +127,17 @@ def test_who_has_no_right_any_more_and_what_is_not_true_any_more_is_not_told(pos
     assert not Letter.objects.filter(state="waiting").exists()
 
 
+def test_who_has_two_roles_in_a_unit_gets_one_letter(post):
+    where = cast.team(9, now=at(23))
+    people.grant(
+        by=where.steward, organisation_id=where.organisation, email=AMR, name="", role=Role.TR, unit_id=where.unit,
+        ends=None, now=at(23),
+    )  # fmt: skip
+    post(at(23))
+    cast.waiting_round(where, now=at(23))
+    assert whom(post(at(23))) == [AMR, TR]
+
+
 def test_where_nobody_represents_the_administrator_is_asked(post):
     where = cast.team(9, with_representatives=False, now=at(23))
     post(at(23))

@@ -35,6 +35,7 @@ def leave_two(file: Path, *, killed: str) -> bytes:
 
 
 @pytest.mark.parametrize("killed", ["before the commit", "after the commit"])
+@pytest.mark.slow
 def test_the_key_that_opens_stays_alone(killed):
     round_id = open_round(found_town(headcount=70), mails=70)
     codes = long_codes(round_id)
@@ -50,6 +51,7 @@ def test_the_key_that_opens_stays_alone(killed):
 
 
 @pytest.mark.parametrize("killed", ["before the commit", "after the commit"])
+@pytest.mark.slow
 def test_in_a_room_as_well(killed):
     course = begin(3)
     part = f"{course.go_to('culture_profile', 'pairs')}/direction"

@@ -113,6 +113,22 @@ def test_a_round_whose_key_cannot_be_read_stops_no_other_round_and_is_told(mail_
     assert not Stuck.objects.exists()
 
 
+def test_a_large_round_does_not_come_before_a_small_one(mail_server):
+    where = people.team(120)
+    people.open_round(where, mails=120)
+    unit = organisations.add_unit(
+        by=where.steward, organisation_id=where.organisation, name="Syd", parent=where.top, headcount=6, now=town.NOW
+    )
+    addresses = [(f"syd{number}@havnby.test", "") for number in range(6)]
+    small = rounds.create(
+        by=where.steward, root=unit, people={unit: rounds.People(addresses=addresses)}, closes_at=town.CLOSES,
+        points=10, preferred="drawn", why="", language="da", now=town.NOW,
+    )  # fmt: skip
+    rounds.release_sending(by=where.steward, round_id=small, agreed=True, now=town.NOW)
+    assert mailing.send_due(now=town.NOW, limit=60).letters == 60
+    assert sum(letter.receivers[0].startswith("syd") for letter in mail_server.letters) == 6
+
+
 def test_a_server_that_does_not_know_us_loses_no_letter_and_is_told(mail_server, monkeypatch):
     made = people.open_round(people.team(9))
 
@@ -126,6 +142,34 @@ def test_a_server_that_does_not_know_us_loses_no_letter_and_is_told(mail_server,
     assert (state.since, state.trouble) == (
         town.NOW, "the mail server does not take letters (SMTPRecipientsRefused)",
     )  # fmt: skip
+
+
+def test_one_place_that_the_server_sends_nothing_to_stops_no_letter_to_others(mail_server, monkeypatch):
+    made = people.open_round(people.team(9))
+    real = mail_server.handle_RCPT
+
+    async def not_there(*words):
+        return "550 5.7.1 Relaying denied" if "person04" in words[3] else await real(*words)
+
+    monkeypatch.setattr(mail_server, "handle_RCPT", not_there, raising=False)
+    sent = [mailing.send_due(now=town.NOW + timedelta(seconds=after)).letters for after in (0, 10)]
+    assert sum(sent) == 8
+    assert mailing.waiting_in(made.id) == []
+    assert (mail_state().refused, mail_state().since) == (1, None)
+
+
+def test_a_server_that_says_later_to_everybody_is_told(mail_server, monkeypatch):
+    made = people.open_round(people.team(9))
+
+    async def full(*_words):
+        return "452 4.3.1 Insufficient system storage"
+
+    monkeypatch.setattr(mail_server, "handle_RCPT", full, raising=False)
+    mailing.send_due(now=town.NOW)
+    assert (len(mailing.waiting_in(made.id)), mail_state().since) == (9, town.NOW)
+    monkeypatch.undo()
+    mailing.send_due(now=town.NOW + timedelta(seconds=10))
+    assert (mailing.waiting_in(made.id), mail_state().since) == ([], None)
 
 
 def test_at_night_and_on_a_weekend_the_letters_of_a_round_wait(mail_server, settings):

@@ -6,9 +6,10 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from kulturspejl.actions import organisations, unit_table
+from kulturspejl.actions import organisations
 from kulturspejl.records.models import Organisation, Round, RoundUnit, UnitVersion
 from tests import people
+from tests.actions import unit_texts
 from tests.actions.town import NOW
 
 pytestmark = pytest.mark.django_db
@@ -18,9 +19,8 @@ UGLY = ["Line\nBcc: x", "Line\r\n Bcc: x", "Line\u2028Bcc: x", "Line\u0085Bcc: x
 @pytest.mark.parametrize("ugly", UGLY)
 def test_a_units_name_is_one_line_by_table_form_and_any_other_way(ugly):
     where = people.team(9)
-    read = unit_table.read_units(f'name;headcount\n"{ugly}";4')
-    assert [row.name for row in read.rows] == ["Line Bcc: x"]
-    unit_table.import_units(by=where.steward, organisation_id=where.organisation, rows=read.rows, now=NOW)
+    list_id, seen = unit_texts.looked_at(where, f'name;headcount\n"{ugly}";4')
+    unit_texts.take(where, list_id, seen)
     organisations.change_unit(
         by=where.steward, unit_id=where.unit, name=ugly, parent=where.top, headcount=9, now=NOW
     )

@@ -1,10 +1,12 @@
 """What Django itself refuses is said in the house's own words, in the visitor's language."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from kulturspejl.web.environment import is_public
-from kulturspejl.web.errors import STALE, UNREADABLE
+from kulturspejl.web.errors import STALE, STALE_BUT_HERE, UNREADABLE
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +53,35 @@ def test_no_search_engine_keeps_a_page(path):
 )  # fmt: skip
 def test_which_addresses_are_names_of_their_own(url, expected):
     assert is_public(url) is expected
+
+
+HERE = "http://testserver"
+
+
+def old_page(path: str, origin: str | None, **data: object):
+    """A press on a page whose mark is from before a new sign-in."""
+    client = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
+    return client, client.post(path, data, headers={"origin": origin} if origin else {})
+
+
+def test_what_was_written_on_an_old_page_of_ours_is_sent_by_one_more_press():
+    client, reply = old_page("/demo/nothing", HERE, addresses='anna@b.test\n"Bo"', csrfmiddlewaretoken="old")
+    page = reply.content.decode()
+    assert (reply.status_code, STALE_BUT_HERE.en in page) == (403, True)
+    assert 'name="addresses" value="anna@b.test\n&quot;Bo&quot;"' in page
+    mark = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
+    assert mark, page
+    assert mark[1] != "old"
+    again = client.post("/demo/nothing", {"csrfmiddlewaretoken": mark[1]}, headers={"origin": HERE})
+    assert again.status_code == 404, "it is let through to its address"
+
+
+@pytest.mark.parametrize("origin", [None, "null", "https://elsewhere.test", "http://testserver.elsewhere.test"])
+def test_what_another_site_has_filled_in_never_comes_back_ready_to_send(origin):
+    _client, reply = old_page("/demo/nothing", origin, addresses="anna@b.test")
+    assert (reply.status_code, "anna@b.test" in reply.content.decode()) == (403, False)
+
+
+def test_a_code_that_was_typed_stands_in_no_page():
+    _client, reply = old_page("/account/login/", HERE, password="very secret")
+    assert (reply.status_code, "very secret" in reply.content.decode()) == (403, False)

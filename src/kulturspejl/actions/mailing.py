@@ -15,11 +15,11 @@ from functools import partial
 from django.core.mail import EmailMessage
 
 from kulturspejl.actions.each import each
-from kulturspejl.actions.letters.hours import waits_for_the_morning
 from kulturspejl.actions.letters.message import build
 from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
 from kulturspejl.actions.patience import Patience
 from kulturspejl.records.models import Invitation, LetterState, Round, RoundState, RoundUnit
+from kulturspejl.values.hours import waits_for_the_morning
 from kulturspejl.values.letters import Letter, letter_for, whom_to_ask
 from kulturspejl.vault import keys
 from kulturspejl.vault.sealing import unseal

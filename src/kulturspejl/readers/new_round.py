@@ -1,6 +1,7 @@
 """What a leader or steward sees before making a round."""
 
 import uuid
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,13 +13,17 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.statistics import PLANNED_POWER, smallest_visible_gap
 from kulturspejl.library.policies import load_policy
+from kulturspejl.readers.rules import sentences
 from kulturspejl.records.models import Organisation, Unit, User
 from kulturspejl.values.tree import UnitNow
 
 
 @dataclass(frozen=True)
 class NewRound:
-    """`units` is the unit itself, or it and all below it, parents first."""
+    """`units` is the unit itself, or it and all below it, parents first; `who_sees` what will be promised to them.
+
+    `own_ids` are the organisation's own ids of those units that have one.
+    """
 
     unit_id: uuid.UUID
     unit_name: str
@@ -29,6 +34,8 @@ class NewRound:
     has_representatives: bool
     language: str
     units: tuple[UnitNow, ...]
+    who_sees: tuple[Text, ...]
+    own_ids: Mapping[uuid.UUID, str]
 
 
 def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> NewRound:
@@ -48,7 +55,14 @@ def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> Ne
         needs_agreement=asked_lately(asked, day_of(now)),
         has_representatives=bool(crew_of(unit.organisation_id, [unit_id], tree, sight.day).representatives(unit_id)),
         language=unit.organisation.language, units=tuple(units),
+        who_sees=tuple(sentences(load_policy().raised_to(unit.organisation.minimum), wide=len(units) > 1)),
+        own_ids=_own_ids(unit.organisation, asked),
     )  # fmt: skip
+
+
+def _own_ids(organisation: Organisation, asked: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
+    found = organisation.units.exclude(external_id="").values_list("id", "external_id")
+    return {unit_id: own_id for unit_id, own_id in found if unit_id in asked}
 
 
 def foresight(people: int, *, minimum: int, total: int = 10) -> Text:

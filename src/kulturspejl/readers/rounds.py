@@ -17,12 +17,17 @@ from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may
+from kulturspejl.core.reminders import reminded_from
 from kulturspejl.readers.cards import CardFile, files_of
+from kulturspejl.readers.hand_over import HandOver, hand_over
+from kulturspejl.readers.mail_state import MailState
 from kulturspejl.readers.participation import participation_of
 from kulturspejl.readers.refused_letters import how_many
 from kulturspejl.readers.result_letters import on_their_way
 from kulturspejl.readers.rules import Rules, rules_of
+from kulturspejl.readers.stuck import away, stuck_since
 from kulturspejl.records.models import Invitation, LeaderLine, Round, RoundState, RoundUnit, User
+from kulturspejl.values.hours import comes_from, waits_for_the_morning
 from kulturspejl.values.letters import Letter, letter_for
 
 
@@ -71,7 +76,9 @@ class RoundPage:
     """A round. `may` holds what the viewer may do now; `addresses` are filled for whoever releases the sending.
 
     `refused` is how many letters the mail server refused: None for who does not see the list, and
-    `some_refused` then says no more than that there is one. `left_out` are units of the branch where nobody is asked.
+    `some_refused` then says no more than that there is one. `letters_come` is when waiting letters come where they
+    wait for the morning, `mail_away` how it stands where the mail server does not answer, `remind_from` the first day
+    of the next reminder, None where there is none. `left_out` are units of the branch where nobody is asked.
     """
 
     round_id: uuid.UUID
@@ -104,6 +111,11 @@ class RoundPage:
     close_declined_on: date | None
     left_out: tuple[str, ...]
     has_own_cards: bool
+    hand_over: HandOver | None
+    letters_come: datetime | None
+    mail_away: MailState | None
+    stuck_since: datetime | None
+    remind_from: date | None
     letters: dict[str, Letter]
     form: AnswerForm
     instrument: AllocationInstrument
@@ -160,6 +172,9 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
         result_letters_waiting=on_their_way(found.id), result_letters_lost=found.result_letters_lost,
         close_wish=_wish(found), close_declined_on=found.close_declined_on, left_out=_left_out(sight, found, rows),
         has_own_cards="mend" in allowed and Invitation.objects.filter(round_unit__in=rows, own_card__gt=0).exists(),
+        hand_over=hand_over(found, now=now),
+        letters_come=comes_from(now) if waits_for_the_morning(found, now) else None, mail_away=away(now),
+        stuck_since=stuck_since(found.id, now=now), remind_from=_remind_from(found),
         letters={language: _sample(found, seen, language) for language in ("da", "en")},
         form=AnswerForm(total=found.points, preferred=found.preferred),
         instrument=instrument_from_json(found.content), rules=rules_of(found),
@@ -192,7 +207,7 @@ def _cards(sight: Sight) -> list[RoundCard]:
     for round_id, unit_id, root_id, name in rows.values_list("round_id", "unit_id", "round__root_id", "name"):
         if unit_id == root_id:
             names[round_id] = name
-        if unit_id in sight.by_unit and _reads(sight, unit_id):
+        if (unit_id in sight.by_unit or unit_id in sight.tree.closed) and _reads(sight, unit_id):
             mine.add(round_id)
     rounds = list(Round.objects.filter(id__in=mine).defer("content"))
     releasing, refused = releasing_of(sight, rounds), how_many(rounds)
@@ -299,13 +314,14 @@ def _allowed(sight: Sight, found: Round, rows: list[RoundUnit], releasing: Relea
     """What the viewer may do in this state: the same rules that the actions keep."""
     root_roles, releases = sight.at(found.root_id), releasing.is_mine
     steers = may(Verb.ROUND_CLOSE, root_roles)
+    remind_from = _remind_from(found)
     draws = any(sight.may(Verb.LINE_DRAW, row.unit_id) for row in rows)
     table = {
         "release": releases and _waits(found),
         "hold": releases and found.state == RoundState.WAITING,
         "resume": releases and found.state == RoundState.ON_HOLD,
         "cancel": steers and _waits(found),
-        "remind": steers and found.state == RoundState.OPEN and found.reminders_sent < 2,
+        "remind": steers and remind_from is not None and remind_from <= sight.day,
         "ask_close": steers and found.state == RoundState.OPEN and found.close_asked_on is None,
         "answer_close": releases and found.state == RoundState.OPEN and found.close_asked_on is not None,
         "close_alone": steers and releases,
@@ -315,6 +331,12 @@ def _allowed(sight: Sight, found: Round, rows: list[RoundUnit], releasing: Relea
         "agree": bool(REPRESENTATIVES & root_roles),
     }
     return frozenset(verb for verb, allowed in table.items() if allowed)
+
+
+def _remind_from(found: Round) -> date | None:
+    if found.state != RoundState.OPEN or found.opened_on is None:
+        return None
+    return reminded_from(found.opened_on, found.reminded_on, found.reminders_sent)
 
 
 def _waiting(found: Round) -> int:

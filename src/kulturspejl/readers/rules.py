@@ -7,6 +7,12 @@ from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.records.models import Round
 from kulturspejl.values.policies import policy_of
 
+EARLY = Text(
+    da="Målingen lukker kun før sin dag, hvis AMR eller TR siger ja. Hvor der ingen er, er det administratoren.",
+    en="The round closes before its day only if a representative (AMR or TR) says yes. Where there is none, it is the "
+    "administrator.",
+)
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -25,7 +31,11 @@ def rules_of(found: Round) -> Rules:
 
 
 def _sentences(policy: Policy, found: Round) -> list[Text]:
-    wide = found.units.exclude(parent=None).exists()
+    return sentences(policy, wide=found.units.exclude(parent=None).exists())
+
+
+def sentences(policy: Policy, *, wide: bool) -> list[Text]:
+    """Who will see what of a round, also of one that is not made yet; `wide`: several units are asked at once."""
     return [
         Text(
             da="Hverken din leder, dine kolleger eller HR kan se dit svar.",
@@ -42,11 +52,8 @@ def _sentences(policy: Policy, found: Round) -> list[Text]:
             da=f"Hvor meget I er uenige i det enkelte spørgsmål, kan først ses fra {policy.spread_of_one} svar.",
             en=f"How much you differ on a single question can be seen only from {policy.spread_of_one} answers.",
         ),
-        _above(policy, wide),
-        Text(
-            da="Målingen lukker kun før sin dag, hvis AMR eller TR siger ja; hvor der ingen er, administratoren.",
-            en="The round closes before its day only if AMR or TR says yes; where there are none, the administrator.",
-        ),
+        seen_above(policy, wide=wide),
+        EARLY,
     ]
 
 
@@ -65,7 +72,8 @@ def _without_numbers(policy: Policy, wide: bool) -> Text:
     )
 
 
-def _above(policy: Policy, wide: bool) -> Text:
+def seen_above(policy: Policy, *, wide: bool) -> Text:
+    """What leaders above, the administrator and HR see."""
     if not wide:
         return Text(
             da="Ledere højere oppe ser kun jeres billede, hvis jeres leder, AMR eller TR deler det. HR ser det ikke.",

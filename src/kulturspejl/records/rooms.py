@@ -22,7 +22,8 @@ class Room(models.Model):
     `content` is {"programme": raw, "exercises": {id: raw}}: what was planned stays as it was when it was planned;
     `plan` grows each time a facilitator changes it.
     A borrowed room has no organisation; whoever holds the key behind `desk_key_hash` runs it. `agreed` is the one
-    action that a team has agreed on, {"action", "owner", "day"}; `next_day` is when a class meets again.
+    action that a team has agreed on, {"action", "owner", "day"}; `next_day` is when a class meets again. `is_locked`:
+    nobody new comes in.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -48,6 +49,7 @@ class Room(models.Model):
     made_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="rooms_made")
     made_at = models.DateTimeField()
     finished_on = models.DateField(null=True)
+    is_locked = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.name
@@ -56,7 +58,8 @@ class Room(models.Model):
 class Participant(models.Model):
     """Somebody in the room, as they want to be called. Without a key they are here on paper.
 
-    `done` is the station at which they have said that they are done.
+    `done` is the station at which they have said that they are done. `came_at` is when they came, to five minutes: it
+    goes with them, and says nothing of what they have handed in.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -65,6 +68,7 @@ class Participant(models.Model):
     name = OneLine(max_length=80)
     workplace = OneLine(max_length=120, blank=True)
     done = models.CharField(max_length=40, blank=True)
+    came_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return self.name

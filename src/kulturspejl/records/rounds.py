@@ -19,6 +19,14 @@ class RoundState(models.TextChoices):
     CANCELLED = "cancelled", "given up before it was sent"
 
 
+class LostBy(models.TextChoices):
+    """Why a round that had been sent could not go on."""
+
+    RESTORE = "restore", "the store was restored from a backup"
+    KEYS = "keys", "the keys of the round are lost"
+    SECRET = "secret", "the instance's secret is another one"
+
+
 class Step(models.IntegerChoices):
     """What a close is at, as the round's pages tell it."""
 
@@ -34,7 +42,8 @@ class Round(models.Model):
     `closing_step` is the `Step` that a close has come to, 0 before it; it tells of no unit.
     `close_asked_on` is set while a wish to close before the day waits for its answer. `refusals_told` letters that
     the mail server refused have been told of, last on `refusals_told_on`; `result_letters_lost` counts letters about
-    the result that never went.
+    the result that never went. `lost_on` and `lost_by` are of a cancelled round that had been sent, and whose answers
+    are gone.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -76,6 +85,8 @@ class Round(models.Model):
     refusals_told = models.PositiveIntegerField(default=0)
     refusals_told_on = models.DateField(null=True)
     result_letters_lost = models.PositiveIntegerField(default=0)
+    lost_on = models.DateField(null=True)
+    lost_by = models.CharField(max_length=10, choices=LostBy, blank=True)
 
     def __str__(self) -> str:
         return f"{self.content_id} {self.id}"

@@ -9,6 +9,18 @@ from kulturspejl.records.rooms import Room, RoomKind
 KEPT_AFTER = timedelta(days=30)
 PRACTICE_KEPT = timedelta(hours=24)
 BORROWED_KEPT = timedelta(hours=24)
+SHEET_DAYS = 90
+"""A feedback sheet on somebody's own device; faces/shared/static/shared/sheets.js carries it out."""
+
+
+def hours_lent() -> int:
+    """How many hours a borrowed room is kept."""
+    return BORROWED_KEPT // timedelta(hours=1)
+
+
+def days_kept() -> int:
+    """How many days the names of a day are kept after it."""
+    return KEPT_AFTER.days
 
 
 def deleted_on(room: Room) -> date:

@@ -96,6 +96,11 @@ def held(owner: uuid.UUID) -> Iterator[KeyFile]:
         file.close()
 
 
+def is_there(owner: uuid.UUID) -> bool:
+    """Whether the keys of the owner's boxes lie in their file."""
+    return _file(owner).is_file()
+
+
 def destroy(owner: uuid.UUID) -> None:
     """Overwrite and remove the file. Doing it twice is the same as once."""
     try:

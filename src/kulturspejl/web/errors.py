@@ -4,10 +4,15 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language
 
+from kulturspejl.access.permission import NOTHING_HERE
+from kulturspejl.actions import security_events
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, KulturspejlError, Refused
+from kulturspejl.records.models import User
+from kulturspejl.web import idle
 
 TOO_LONG_A_NUMBER = Text(
     da="Tallet er for langt. Gå tilbage, og skriv et kortere.",
@@ -23,6 +28,17 @@ STALE = Text(
     en="The page has been open for too long, or you have logged in or out since. Nothing has been changed. Go back, "
     "load the page again and try once more.",
 )
+
+
+STALE_BUT_HERE = Text(
+    da="Siden har været åben for længe, eller du er logget ind eller ud siden. Der er ikke ændret noget, og det, du "
+    "skrev, er her endnu.",
+    en="The page has been open for too long, or you have logged in or out since. Nothing has been changed, and what "
+    "you wrote is still here.",
+)
+MARK = "csrfmiddlewaretoken"
+SIGNING_IN = "/account"
+"""Codes and passwords are typed again and stand in no page."""
 
 
 class Unreadable(KulturspejlError):
@@ -54,10 +70,22 @@ class ErrorMiddleware:
             error = Refused(TOO_LONG_A_NUMBER)
         if not isinstance(error, KulturspejlError):
             return None
+        _note_refused(request, error)
         response = told(request, error)
         if error.retry_after is not None:
             response["Retry-After"] = str(error.retry_after)
         return response
+
+
+def _note_refused(request: HttpRequest, error: KulturspejlError) -> None:
+    """That somebody signed in has asked for what is not theirs, counted without its address.
+
+    Never on a page that nobody signs in for: it would tell when somebody had a code in hand.
+    """
+    user, match = getattr(request, "user", None), request.resolver_match
+    is_ours = match is not None and not match.func.__module__.startswith(idle.OF_NOBODY)
+    if is_ours and error.text is NOTHING_HERE and isinstance(user, User):
+        security_events.refused(user=user, about="page", now=timezone.now())
 
 
 def told(request: HttpRequest, error: KulturspejlError) -> HttpResponse:
@@ -71,8 +99,18 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form whose mark is missing or old."""
-    return told(request, Stale(STALE))
+    """A form whose mark is missing or old: shown again with a new mark, where the browser says that it is our own.
+
+    `Origin` is written by the browser alone, so a form that another site has filled in never comes back ready to send.
+    """
+    error = Stale(STALE)
+    is_ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    if wants_json(request) or not is_ours or request.path.startswith(SIGNING_IN):
+        return told(request, error)
+    error = Stale(STALE_BUT_HERE)
+    fields = [(name, value) for name, values in request.POST.lists() if name != MARK for value in values]
+    context = {"text": error.text.into(get_language() or "da"), "fields": fields, "had_files": bool(request.FILES)}
+    return render(request, "shared/again.html", context, status=error.status)
 
 
 def wants_json(request: HttpRequest) -> bool:

@@ -20,7 +20,8 @@ def send_and_ring() -> None:
     has_news |= {*result_letters.rounds_with_lists()}
     sent = mailing.send_due(now=now)
     refusals.tell_of_new(now=now)
-    sending.send_waiting(now=now)
+    for round_id in sending.send_waiting(now=now):
+        bell.ring(f"round:{round_id}")
     about_results = result_letters.send_due(now=now)
     if sent.letters or about_results.letters:
         for round_id in has_news:

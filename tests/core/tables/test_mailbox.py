@@ -30,7 +30,8 @@ def test_whatever_leads_to_one_mailbox_is_one_text(written):
     "written",
     [
         "", "anna", "@x.dk", "anna@", "anna@x", "a@b@x.dk", "an na@x.dk", "anna@x..dk", "anna@-x.dk", "anna@127.0.0.1",
-        "anna@" + 60 * "ä" + ".dk", "=?utf-8?q?=0a?=@x.dk", "anna\nbcc:b@x.dk", "anna@x\r\n.dk", "a\x00@x.dk", ".a@x.dk",
+        "anna@" + 60 * "ä" + ".dk", "=?utf-8?q?=0a?=@x.dk", "anna\nbcc:b@x.dk", "anna@x\r\n.dk", "a\x00@x.dk",
+        ".a@x.dk",
         "änna@x.dk", "a" * 65 + "@x.dk", "a@" + ".".join(["b" * 60] * 5) + ".dk", "a,b@x.dk", '"a b"@x.dk', "a<b>@x.dk",
     ],
 )  # fmt: skip
@@ -57,7 +58,10 @@ def test_the_longest_address_is_counted_as_it_is_sent():
     assert not is_mailbox("a@" + 100_000 * "ø" + ".dk")
 
 
-@given(st.text(max_size=60) | st.emails() | st.from_regex(r"[a-zæ+.\u200b]{1,6}@[a-zæß\u00ad-]{1,9}\.(dk|xn--[a-z0-9-]{1,8})"))
+ALMOST = st.from_regex(r"[a-zæ+.\u200b]{1,6}@[a-zæß\u00ad-]{1,9}\.(dk|xn--[a-z0-9-]{1,8})")
+
+
+@given(st.text(max_size=60) | st.emails() | ALMOST)
 def test_one_form_is_its_own_form_and_can_be_sent(text):
     try:
         found = mailbox(text)
@@ -65,5 +69,8 @@ def test_one_form_is_its_own_form_and_can_be_sent(text):
         return
     assert mailbox(found) == found
     sent = f"{found.rpartition('@')[0]}@{found.rpartition('@')[2].encode('idna').decode('ascii')}"
-    assert sent.isascii() and sent.isprintable() and " " not in sent and len(sent) <= 254
+    assert sent.isascii()
+    assert sent.isprintable()
+    assert " " not in sent
+    assert len(sent) <= 254
     assert mailbox(sent) == found

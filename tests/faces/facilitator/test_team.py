@@ -51,6 +51,7 @@ def test_the_key_goes_to_its_own_room_alone_and_out_of_reach_of_scripts(browser)
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_what_is_agreed_can_be_read_on_every_page_and_printed(browser):
     room, _key = opened(browser)
     phone = Client(headers={"accept-language": "da"})
@@ -100,6 +101,29 @@ def test_the_administrator_turns_it_off_and_on(at):
     assert Organisation.objects.get(id=town.organisation).lends_rooms is False
     client.post("/organisation/settings", {**same, "lends_rooms": "on"})
     assert Organisation.objects.get(id=town.organisation).lends_rooms is True
+
+
+def test_an_agreement_takes_no_day_that_has_been(browser):
+    room, _key = opened(browser)
+    page = browser.post(f"/facilitate/{room.id}/do", {**AGREED, "day": "2020-01-01"})
+    assert (page.status_code, "Vælg en dag fra i dag." in page.content.decode()) == (422, True)
+    assert Room.objects.get().agreed in (None, {})
+
+
+def test_each_meeting_promises_what_its_own_programme_does(browser):
+    page = browser.get("/team").content.decode()
+    first, others = page.split("Andre møder")
+    assert "Fra 5 svar kan I vise et samlet billede." in first
+    assert "Alt bliver slettet efter 24 timer." in first
+    assert "Det, hver skriver til sig selv, bliver på den enkeltes telefon." in others
+    assert "får den, der skriver, sit navn på" in others
+
+
+def test_the_door_of_a_borrowed_room_says_its_own_hour_and_asks_for_no_workplace(browser):
+    room, _key = opened(browser)
+    page = Client(headers={"accept-language": "da"}).get(f"/room/{room.code}").content.decode()
+    assert f"Det bliver slettet {moment(room.made_at + timedelta(hours=24))}" in page
+    assert "Hvor arbejder du?" not in page
 
 
 @pytest.mark.parametrize(("lacks", "said"), [("owner", "Skriv, hvem der begynder."), ("day", "Vælg den dag")])

@@ -47,13 +47,19 @@ def test_participation_is_coarse(at):
     assert "5 of 9" not in page
 
 
-def test_a_reminder_goes_to_all_and_at_most_twice(at):
+def test_a_reminder_goes_to_all_at_most_twice_and_never_on_the_heels_of_a_letter(at, monkeypatch):
     where = people.team(9)
     made = people.open_round(where)
-    client = at(where.leader)
-    for _ in range(2):
-        assert client.post(reverse("round_remind", args=[made.id])).status_code == 302
-    refused = client.post(reverse("round_remind", args=[made.id]))
+    client, url = at(where.leader), reverse("round_remind", args=[made.id])
+    for day in (2, 4):
+        early = client.post(url)
+        assert early.status_code == 422
+        assert f"The next reminder can be sent from {23 + day} November 2026." in early.content.decode()
+        assert f"A reminder can be sent from {23 + day} November 2026." in page_of(at, where.leader, made.id)
+        monkeypatch.setattr(clock, "now", lambda day=day: town.NOW + timedelta(days=day))
+        assert client.post(url).status_code == 302
+    monkeypatch.setattr(clock, "now", lambda: town.NOW + timedelta(days=8))
+    refused = client.post(url)
     assert refused.status_code == 422
     assert "Two reminders have been sent" in refused.content.decode()
     assert Round.objects.get().reminders_sent == 2
@@ -73,6 +79,7 @@ def test_closing_now_opens_the_result(at):
     assert reverse("result", args=[made.unit]) in page_of(at, where.leader, made.id)
 
 
+@pytest.mark.slow
 def test_only_those_who_may_open_the_result_are_led_to_it(at):
     where = people.team(9)
     made = people.closed_round(where)
@@ -98,6 +105,7 @@ def test_a_round_that_a_restore_gave_up_does_not_say_that_nothing_was_sent(at):
     assert "Nothing was sent" not in page
 
 
+@pytest.mark.slow
 def test_a_stranger_and_hr_find_nothing_and_may_do_nothing(at):
     where = people.team(9)
     round_id = people.waiting_round(where)
@@ -165,6 +173,7 @@ def test_a_leader_below_sees_a_round_of_the_branch_as_it_is_in_the_own_unit(at):
     assert not reader.may_read(where.hr, made, now=town.NOW)
 
 
+@pytest.mark.slow
 def test_while_it_closes_the_page_says_which_step_it_is_at(at, monkeypatch):
     where = people.team(9)
     made = people.open_round(where)

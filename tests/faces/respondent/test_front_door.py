@@ -63,3 +63,10 @@ def test_the_demo_s_doors_stand_only_in_a_demo(team, settings):
     assert "/demo/" not in body(Client().get("/"))
     settings.KULTURSPEJL_DEMO = True
     assert "/demo/leader" in body(Client().get("/"))
+
+
+def test_a_pasted_link_or_line_of_the_letter_opens_the_page_and_is_no_wrong_guess(team):
+    long, short = team.codes[0], team.short[0]
+    for typed, opens in ((f"https://kultur.example.dk/r/{long}", long), (f"koden {short[:4]}-{short[4:]}", short)):
+        response = Client().post("/", {"code": typed})
+        assert (response.status_code, response["Location"]) == (302, f"/r/{opens}")

@@ -28,6 +28,7 @@ LATELY = timedelta(days=3)
 
 def tell_due(*, now: datetime) -> None:
     """Keep the letters of the day. One round or unit that cannot be told of stops no other."""
+    _of_each(_waiting(now), telling.tell_it_waits, now)
     _of_each(_closing_soon(now), telling.tell_it_closes, now)
     _of_each(_opened(now), telling.tell_the_result_is_open, now)
     _of_each(_unanswered(now), telling.tell_it_still_waits, now)
@@ -38,6 +39,11 @@ def _of_each(ids: Iterable[uuid.UUID], say: Callable[[Round, datetime], None], n
     for one in each(f"{JOB}: {say.__name__}", ids, now=now):
         with one as round_id, transaction.atomic():
             say(Round.objects.select_related("requested_by").get(id=round_id), now)
+
+
+def _waiting(now: datetime) -> list[uuid.UUID]:
+    """Somebody may have become AMR or TR since, and rounds of an earlier version have told nobody."""
+    return list(Round.objects.filter(state=RoundState.WAITING, closes_at__gt=now).values_list("id", flat=True))
 
 
 def _closing_soon(now: datetime) -> list[uuid.UUID]:

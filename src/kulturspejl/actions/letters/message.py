@@ -56,7 +56,7 @@ def build(
     message = LetterMessage(
         one_line(subject), body, sender(organisation), [to],
         headers=machine_headers(mark, language) | (to_many_headers(to_many) if to_many else {}),
-        reply_to=[formataddr((one_line(ask.name), ask.address))] if ask else None,
+        reply_to=[_named(ask.name, ask.address)] if ask else None,
     )  # fmt: skip
     for file in attached:
         message.attach(file.name, file.content, file.kind)
@@ -69,7 +69,13 @@ def sender(organisation: str) -> str:
     """From whom it comes: the address of the settings, with a name that says which program of whose."""
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     own = PROGRAM + (f", {one_line(organisation)}" if organisation.strip() else "")
-    return formataddr((name or own, address or settings.DEFAULT_FROM_EMAIL))
+    return _named(name or own, address or settings.DEFAULT_FROM_EMAIL)
+
+
+def _named(name: str, address: str) -> str:
+    """`name <address>`, the place in the spelling that travels (æ in it is no fault of the letter)."""
+    local, at, place = address.rpartition("@")
+    return formataddr((one_line(name), f"{local}{at}{place.encode('idna').decode('ascii')}"))
 
 
 def machine_headers(mark: str, language: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kulturspejl.access.sight import grants_on
+from kulturspejl.core.content.listing import listed
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Grant, Letter, UnitVersion
@@ -13,7 +14,7 @@ from kulturspejl.records.models import Grant, Letter, UnitVersion
 GRANT = "grant"
 """Under which name a letter keeps the id of its grant."""
 MOST_NAMED = 3
-IN, AND = Text(da="i", en="in"), Text(da="og", en="and")
+IN = Text(da="i", en="in")
 ROLES: Mapping[Role, Text] = {
     Role.LEADER: Text(da="leder", en="leader"),
     Role.AMR: Text(da="AMR (arbejdsmiljørepræsentant)", en="safety representative (AMR)"),
@@ -43,6 +44,13 @@ FIRST_STEPS: Mapping[Role, Text] = {
 }
 
 
+WAITS = Text(
+    da="Resultater fra før i dag åbner for dig et døgn efter, at enhedens leder, AMR eller TR har fået brev om det.",
+    en="Results from before today open for you a day after the unit's leader, AMR or TR had a letter about it.",
+)
+"""Where there are any, and nobody there has been told of the role yet (access/told)."""
+
+
 def grants_of(letters: Sequence[Letter], today: date) -> list[Grant]:
     """The permissions that these letters are about and that are in force, in the order of the letters."""
     ids = [uuid.UUID(letter.values[GRANT]) for letter in letters if GRANT in letter.values]
@@ -60,8 +68,9 @@ def places_of(grants: Sequence[Grant], language: str) -> dict[str, str]:
     where = {name for one in roles.values() for name in one}
     first = next(iter(roles))
     step = FIRST_STEPS[Role.AMR if first is Role.TR else first]
+    waits = [WAITS] if any(one.told_at is None for one in grants) else []
     return {
-        "role": _and(said, language), "todo": step.into(language),
+        "role": listed(said, language), "todo": " ".join(one.into(language) for one in (step, *waits)),
         "unit": where.pop() if len(where) == 1 else grants[0].organisation.name,
     }  # fmt: skip
 
@@ -79,14 +88,7 @@ def _names(grants: Sequence[Grant]) -> Mapping[object, str]:
 
 def _listed(names: Sequence[str], language: str) -> str:
     if len(names) <= MOST_NAMED:
-        return _and(names, language)
+        return listed(names, language)
     rest = len(names) - MOST_NAMED + 1
     others = Text(da=f"{rest} andre enheder", en=f"{rest} other units")
-    return _and([*names[: MOST_NAMED - 1], others.into(language)], language)
-
-
-def _and(words: Sequence[str], language: str) -> str:
-    """ "A", "A og B", "A, B og C"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {AND.into(language)} {words[-1]}"
+    return listed([*names[: MOST_NAMED - 1], others.into(language)], language)

@@ -1,7 +1,8 @@
 """Bringing letters to the mail server, one connection for many, and what became of each.
 
 What the server says of one address concerns that letter alone. What it says of the sender, of signing in or of the
-connection concerns all of them: then it counts as away, the letters wait, and pages say since when.
+connection concerns all of them: then it counts as away, the letters wait, and pages say since when. Where one answer
+could mean either (no relaying, or "later" for all), letters are tried on, and it counts as away until it takes one.
 """
 
 import logging
@@ -24,6 +25,11 @@ SERVER = "the mail server"
 NOT_SIGNED_IN = frozenset({530, 534, 535, 538})
 """RFC 4954: what a server says of every letter of somebody it does not know."""
 TOO_MANY_HERE = 421
+ENOUGH_TO_TELL = 3
+"""Letters of one walk that are all to come later; one alone may be a server that wants to be asked twice."""
+LATELY = timedelta(days=1)
+TAKEN: dict[str, datetime] = {}
+"""When the server has last taken a letter, in memory alone."""
 
 
 class Outcome(Enum):
@@ -51,6 +57,7 @@ class Postman:
         self._in_a_hurry = in_a_hurry
         self._connection = get_connection()
         self._has_answered = False
+        self._later = 0
 
     def __enter__(self) -> "Postman":
         if not self._in_a_hurry and not CALLING.may_try(SERVER, self._now):
@@ -62,6 +69,8 @@ class Postman:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._close()
+        if self._later >= ENOUGH_TO_TELL and not self._has_answered:
+            note_away("try again later", self._now)
 
     def deliver(self, make: Callable[[], EmailMessage]) -> Outcome:
         """Build the letter and hand it over. No fault of this one letter leaves this function."""
@@ -83,20 +92,27 @@ class Postman:
         except Exception as fault:
             log.warning("One letter could not be handed over (%s): it is set aside.", type(fault).__name__)
             return Outcome.UNWRITABLE
+        TAKEN[SERVER] = self._now
         self._answered()
         return Outcome.SENT
 
     def _refused(self, refusal: SMTPRecipientsRefused | SMTPDataError) -> Outcome:
         """What the server says of this address: 5xx for good, 4xx for now, as servers do with new senders."""
         answers = _answers(refusal)
-        if any(code in NOT_SIGNED_IN or b"relay" in words.lower() for code, words in answers):
-            # It would say so of every address: it does not know us.
+        if any(code in NOT_SIGNED_IN for code, _words in answers):
             raise self._away(refusal)
+        if any(b"relay" in words.lower() for _code, words in answers) and not self._has_taken_lately():
+            # It may not know us, or only this place. Who it is it shows by the other letters.
+            note_away(type(refusal).__name__, self._now)
+            return Outcome.LATER
         if any(code == TOO_MANY_HERE for code, _words in answers):
             self._close()
             self._open()
+        if not all(code >= 500 for code, _words in answers):
+            self._later += 1
+            return Outcome.LATER
         self._answered()
-        return Outcome.REFUSED if all(code >= 500 for code, _words in answers) else Outcome.LATER
+        return Outcome.REFUSED
 
     def _broken(self, fault: OSError) -> Outcome:
         """The connection broke over this letter, or the server wants nothing of us; the next one tells which."""
@@ -118,6 +134,10 @@ class Postman:
             self._connection.close()
         except OSError:
             log.debug("The mail server was gone before we said goodbye.")
+
+    def _has_taken_lately(self) -> bool:
+        """Whether it has taken a letter of ours within a day, so that it does know us."""
+        return SERVER in TAKEN and self._now - TAKEN[SERVER] < LATELY
 
     def _answered(self) -> None:
         """The server is at work, be it that it said no."""

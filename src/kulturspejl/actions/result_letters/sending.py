@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from django.core.mail import EmailMessage
 
 from kulturspejl.actions.each import each
-from kulturspejl.actions.letters.hours import comes_from, is_quiet
 from kulturspejl.actions.letters.message import build
 from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
 from kulturspejl.actions.mailing import Sent
@@ -20,6 +19,7 @@ from kulturspejl.actions.patience import Patience
 from kulturspejl.actions.result_letters import lists
 from kulturspejl.actions.result_letters.lists import Line
 from kulturspejl.records.models import Round, RoundState, RoundUnit
+from kulturspejl.values.hours import comes_from, is_quiet
 from kulturspejl.values.letters import Somebody, result_letter
 from kulturspejl.vault.keys import KeyGone
 

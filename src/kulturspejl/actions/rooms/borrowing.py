@@ -20,9 +20,10 @@ from kulturspejl.records.models import Room, RoomKind
 from kulturspejl.values.the_library import the_library
 from kulturspejl.vault import codes
 
-MOST_LENT = 500
-"""Borrowed rooms at one time: some hundred kilobytes each, so that nobody can fill the disk with them."""
-MOST_A_MINUTE = 20
+MOST_LENT = 2_000
+"""Borrowed rooms at one time, at most about half a megabyte each. How fast one address opens them, its page counts."""
+UNUSED = timedelta(hours=1)
+"""When all are lent, those in which nobody has been for so long give way, the oldest first."""
 LENDING = "rooms that are lent"
 LONGEST = {"action": 280, "owner": 60}
 NOT_LENT = Text(
@@ -38,6 +39,9 @@ NEEDED = {
     "owner": Text(da="Skriv, hvem der begynder.", en="Write who begins."),
     "day": Text(da="Vælg den dag, I ser på det igen.", en="Choose the day on which you look at it again."),
 }
+
+
+PAST = Text(da="Vælg en dag fra i dag.", en="Choose a day from today.")
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,8 @@ def agree(*, by: Runner, room_id: uuid.UUID, action: str, owner: str, day: date 
         room = require_room(by, room_id, now=now)
         agreed = {"action": one_line(action), "owner": one_line(owner), "day": day.isoformat() if day else ""}
         faults = {name: NEEDED[name] for name, value in agreed.items() if not value}
+        if day is not None and day < day_of(now):
+            faults["day"] = PAST
         for name, most in LONGEST.items():
             if len(agreed[name]) > most:
                 faults[name] = Text(
@@ -102,6 +108,9 @@ def agree(*, by: Runner, room_id: uuid.UUID, action: str, owner: str, day: date 
 
 def _refuse_many(now: datetime) -> None:
     lent = Room.objects.filter(kind=RoomKind.BORROWED)
-    just_now = lent.filter(made_at__gt=now - timedelta(minutes=1)).count()
-    if lent.count() >= MOST_LENT or just_now >= MOST_A_MINUTE:
+    if lent.count() < MOST_LENT:
+        return
+    unused = lent.filter(participants=None, made_at__lt=now - UNUSED).order_by("made_at").first()
+    if unused is None:
         raise Unready(MANY)
+    unused.delete()

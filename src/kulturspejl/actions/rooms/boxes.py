@@ -17,7 +17,7 @@ from django.db import transaction
 from kulturspejl.actions import gates
 from kulturspejl.actions.each import each
 from kulturspejl.actions.result_letters import lists
-from kulturspejl.actions.rooms.on_now import part_on_now
+from kulturspejl.actions.rooms.on_now import part_not_shown, part_on_now
 from kulturspejl.core.content.contribution_size import packed, unpacked
 from kulturspejl.core.content.contributions import Values
 from kulturspejl.core.content.exercise import Part
@@ -63,7 +63,16 @@ class Answer:
     values: Values
 
 
-One = TypeVar("One", Buying, Answer)
+@dataclass(frozen=True)
+class Withdrawal:
+    """Whoever holds the voucher under whose serial an answer lies wants it out of the box again."""
+
+    room_id: uuid.UUID
+    part: str
+    serial: bytes
+
+
+One = TypeVar("One", Buying, Answer, Withdrawal)
 
 
 def box_id(room_id: uuid.UUID, part: str) -> uuid.UUID:
@@ -85,6 +94,14 @@ def drop_all(answers: Sequence[Answer]) -> list[Outcome | KulturspejlError]:
     Runs inside the writer's transaction; each box is read and written once.
     """
     return _at_each_part(answers, _drop)
+
+
+def withdraw_all(items: Sequence[Withdrawal]) -> list[Literal["gone"] | KulturspejlError]:
+    """Take answers out of their boxes, on whichever step the room is; where none lies it is gone as well.
+
+    Runs inside the writer's transaction. The box is written anew in every case, so nothing tells whether one lay there.
+    """
+    return _at_each_part(items, _withdraw, part_not_shown)
 
 
 def read_answers(room_id: uuid.UUID, part: str) -> list[Values]:
@@ -142,6 +159,12 @@ def destroy_left_over(now: datetime) -> None:
             _destroy_keys(id)
 
 
+def without_keys() -> int:
+    """How many boxes nothing opens any more."""
+    ids = RoomBox.objects.values_list("id", flat=True)
+    return sum(not (keys.is_there(id) and box_keys.is_there(id)) for id in ids)
+
+
 def settle(*, now: datetime) -> None:
     """Leave one key to each box for which an earlier version of the program has left two."""
     for one in each("keys of rooms", box_keys.with_two(), now=now):
@@ -166,7 +189,11 @@ def _destroy_keys(id: uuid.UUID) -> None:
     box_keys.destroy(id)
 
 
-def _at_each_part(items: Sequence[One], act: Callable[[RoomBox, Part, Sequence[One]], list[Any]]) -> list[Any]:
+def _at_each_part(
+    items: Sequence[One],
+    act: Callable[[RoomBox, Part, Sequence[One]], list[Any]],
+    part_of: Callable[[Room, str], Part] = part_on_now,
+) -> list[Any]:
     """The outcomes of `items`, box by box; an error is an outcome as well, for those whom it concerns."""
     places: dict[tuple[uuid.UUID, str], list[int]] = defaultdict(list)
     for index, one in enumerate(items):
@@ -175,7 +202,7 @@ def _at_each_part(items: Sequence[One], act: Callable[[RoomBox, Part, Sequence[O
     rooms = _locked_rooms({room_id for room_id, _part in places})
     for (room_id, part), indexes in places.items():
         try:
-            found = part_on_now(rooms[room_id], part)
+            found = part_of(rooms[room_id], part)
             done = act(_box(room_id, part), found, [items[index] for index in indexes])
         except (KulturspejlError, keys.KeyGone, KeyError) as error:
             done = [error if isinstance(error, KulturspejlError) else Conflict(LOST)] * len(indexes)
@@ -217,6 +244,15 @@ def _drop(box: RoomBox, part: Part, answers: Sequence[Answer]) -> list[Outcome]:
     sealed, before = opened.rewritten()
     RoomBox.objects.filter(id=box.id).update(sealed=sealed, before=before)
     return outcomes
+
+
+def _withdraw(box: RoomBox, part: Part, items: Sequence[Withdrawal]) -> list[str]:
+    opened = OpenBox(_kept(box), _size(part))
+    for one in items:
+        opened.records.pop(one.serial, None)
+    sealed, before = opened.rewritten()
+    RoomBox.objects.filter(id=box.id).update(sealed=sealed, before=before)
+    return ["gone"] * len(items)
 
 
 def _put(records: Records, part: Part, one: Answer) -> Outcome:

@@ -15,7 +15,7 @@ from kulturspejl.actions import vouchers, writer
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rooms import boxes, sheets
 from kulturspejl.actions.rooms.boxes import Outcome, box_id
-from kulturspejl.actions.rooms.on_now import part_on_now
+from kulturspejl.actions.rooms.on_now import part_not_shown, part_on_now
 from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
 from kulturspejl.actions.rooms.showing import is_unsigned
 from kulturspejl.core.content.contributions import check_contribution
@@ -83,6 +83,31 @@ def contribute(
     answer = boxes.Answer(room.id, part, _serial(box_id(room.id, part), voucher), id, kept)
     stored: Outcome = writer.write(boxes.drop_all, answer)
     return stored
+
+
+def require_voucher(voucher: str | None) -> None:
+    """Raise Faulty for one that was never given, and Conflict where its part is over; no room is looked at for it."""
+    given = vouchers.read(voucher) if voucher else None
+    try:
+        if given is not None and vouchers.is_genuine(keys.get(given.place), given):
+            return
+    except keys.KeyGone as error:
+        raise Conflict(boxes.LOST) from error
+    raise Faulty(NO_VOUCHER, {"voucher": NO_VOUCHER})
+
+
+def withdraw(*, code: str, part: str, key: str | None = None, voucher: str | None = None, now: datetime) -> None:
+    """What was handed in without a name is taken out of the box again, until it is shown; nothing where nothing lies.
+
+    The voucher is the receipt: the phone alone has it, and it leads to the answer and to nobody. Who has just the key
+    has the voucher bought anew, as the plain form does. Raises Faulty, and Conflict once the part is shown.
+    """
+    room = room_of(code)
+    if not is_unsigned(part_not_shown(room, part).visibility):
+        raise NotThere(NOTHING_HERE)
+    if voucher is None and key:
+        voucher = buy_voucher(code=code, part=part, key=key, secret=None, now=now)
+    writer.write(boxes.withdraw_all, boxes.Withdrawal(room.id, part, _serial(box_id(room.id, part), voucher)))
 
 
 def take_back(*, code: str, key: str, part: str, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Which part takes answers just now: one of the station that is on, and not shown yet."""
+"""Which part takes answers just now: one of the station that is on, and not shown yet; and which gives them back."""
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.choreography.state import from_json
@@ -24,9 +24,18 @@ def part_on_now(room: Room, key: str) -> Part:
     found = day.find_part(key)
     if found is None:
         raise NotThere(NOTHING_HERE)
-    station, part = found
+    station, _part = found
     if state.is_over or state.at < 0 or day.script[state.at].key != station.key:
         raise Conflict(MOVED_ON)
+    return part_not_shown(room, key)
+
+
+def part_not_shown(room: Room, key: str) -> Part:
+    """The part, on whichever step the room is: what is in its box can be taken back. Raises as `part_on_now`."""
+    found = day_of_room(room).find_part(key)
+    if found is None:
+        raise NotThere(NOTHING_HERE)
+    _station, part = found
     if RoomPicture.objects.filter(room=room, part=key, is_final=True).exists():
         raise Conflict(SHOWN)
     return part

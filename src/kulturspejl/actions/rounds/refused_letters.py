@@ -13,14 +13,15 @@ from kulturspejl.actions import gates
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.mailing import open_codes
-from kulturspejl.actions.rounds.addresses import mailbox, read_addresses
-from kulturspejl.actions.rounds.create import leader_among
+from kulturspejl.actions.rounds.create import leaders_among
 from kulturspejl.actions.rounds.finding import require_state, ring
 from kulturspejl.actions.rounds.giving_codes import give_code, unused_shorts
 from kulturspejl.actions.rounds.release_sending import require_release
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Refused
+from kulturspejl.core.tables.addresses import read_addresses
+from kulturspejl.core.tables.mailbox import inbox
 from kulturspejl.records.models import Door, Invitation, Round, RoundState, User
 from kulturspejl.vault import codes, keys
 
@@ -81,7 +82,7 @@ def _read(address: str) -> tuple[str, str]:
     """The one address that was written, in its normal form, and the language behind it."""
     read = read_addresses(address)
     if read.faults:
-        raise Refused(read.faults[0][1])
+        raise Refused(read.faults[0].text)
     if len(read.good) != 1:
         raise Refused(Text(da="Skriv én mailadresse.", en="Write one mail address."))
     return read.good[0]
@@ -89,7 +90,7 @@ def _read(address: str) -> tuple[str, str]:
 
 def _refuse(found: Round, one: Invitation, now: datetime) -> None:
     unit = one.round_unit
-    if leader_among([(unit.unit_id, unit.name, [one.address])], day_of(now)):
+    if [*leaders_among([(unit.unit_id, unit.name, [one.address])], day_of(now))]:
         raise Refused(
             Text(
                 da=f"{one.address} leder {unit.name} og tæller ikke med der. Skriv medarbejderens egen adresse.",
@@ -97,7 +98,7 @@ def _refuse(found: Round, one: Invitation, now: datetime) -> None:
             )
         )
     others = Invitation.objects.filter(round_unit__round=found).exclude(id=one.id).exclude(address="")
-    if mailbox(one.address) in {mailbox(other) for other in others.values_list("address", flat=True)}:
+    if inbox(one.address) in {inbox(other) for other in others.values_list("address", flat=True)}:
         raise Refused(
             Text(
                 da=f"{one.address} går til en postkasse, der er på listen i forvejen. Hver person får én kode.",

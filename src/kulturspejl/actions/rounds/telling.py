@@ -19,11 +19,11 @@ STEWARD = Text(da="Administratoren", en="The administrator")
 
 
 def tell_it_waits(found: Round, now: datetime) -> None:
-    """To those who may let it out."""
+    """To those who may let it out; again at any time, for whoever has come to be one of them."""
     hands = hands_of(found, day_of(now))
     tell(
         "waits_for_you", to=accounts(hands.releasing), round=found, path=f"/rounds/{found.id}/release",
-        ask=found.requested_by,
+        ask=found.requested_by, once=f"waits {found.id}",
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from kulturspejl.cli.demo.answers import Team, team
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.cli.demo.places import FREE, OPEN, PLACES, SHOWN, WAITING
 from kulturspejl.faces.steward.demo.guide import Guide, Part
-from kulturspejl.records.models import Organisation, RoundUnit
+from kulturspejl.records.models import Letter, Organisation, RoundUnit
 
 SEED = 2026
 SHARED = ("south", "birkelund", "solgaarden", "fjord", "library")
@@ -36,6 +36,8 @@ def build(language: str, now: datetime) -> Guide:
         unit = RoundUnit.objects.get(round_id=second, unit_id=made.units[key])
         results.share(by=made.leaders[key], round_unit_id=unit.id, now=after)
     left = _open_round(made, moved, rng, now - timedelta(days=4))
+    # What has happened was told in its time: only the round that waits is news.
+    Letter.objects.all().delete()
     rounds.ask(made, WAITING, now - timedelta(days=1), by=WAITING)
     return _guide(made, left)
 
@@ -66,6 +68,7 @@ def _guide(made: Cast, codes: list[str]) -> Guide:
         parts=(
             Part("leader", cast.KNOWN[SHOWN], cast.names.address(cast.KNOWN[SHOWN]), name(SHOWN)),
             Part("amr", cast.AMR, cast.names.address(cast.AMR), name("health")),
+            Part("amr-all", str(made.representative), made.representative.email, name("top")),
             Part("tr", cast.TR, cast.names.address(cast.TR), name(OPEN)),
             Part("leader-free", cast.KNOWN[FREE], cast.names.address(cast.KNOWN[FREE]), name(FREE)),
             Part("steward", cast.STEWARD, cast.names.address(cast.STEWARD), name("top")),

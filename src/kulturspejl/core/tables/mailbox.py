@@ -1,6 +1,8 @@
 """The one normal form of a mail address: whatever leads to the same mailbox is the same text."""
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
@@ -9,7 +11,6 @@ from kulturspejl.core.tables.signs import plain
 LONGEST = 254
 """Signs of an address on its way (RFC 5321, 4.5.3.1.3, without the angle brackets)."""
 LONGEST_LOCAL = 64
-LONGEST_NAME = 253
 
 _LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
@@ -34,7 +35,12 @@ def mailbox(text: str) -> str:
         raise Refused(_not_an_address(address))
     if len(local) > LONGEST_LOCAL:
         raise Refused(_too_long(address))
-    return f"{local}@{_place(place, address, LONGEST - len(local) - 1)}"
+    found = _place(place)
+    if found is None:
+        raise Refused(_not_an_address(address))
+    if len(local) + 1 + found.sent > LONGEST:
+        raise Refused(_too_long(address))
+    return f"{local}@{found.read}"
 
 
 def is_mailbox(text: str) -> bool:
@@ -46,29 +52,40 @@ def is_mailbox(text: str) -> bool:
     return True
 
 
-def inbox(address: str) -> str:
+def inbox(text: str) -> str:
     """Where the mail ends up, to compare who gets a code: as `mailbox`, without what stands after a plus.
 
-    `anna+svar@` and `anna@` are one person (RFC 5233); each person gets one code. Takes what `mailbox` gave.
+    `anna+svar@` and `anna@` are one person (RFC 5233); each person gets one code. What is no address is only brought
+    to small letters: an old row that holds one must not stop the comparison.
     """
+    try:
+        address = mailbox(text)
+    except Refused:
+        address = plain(text).lower()
     local, _at, place = address.rpartition("@")
     return f"{local.split('+')[0] or local}@{place}"
 
 
-def _place(place: str, address: str, longest: int) -> str:
-    """The part after the @, as people read it, if it is a name on the net that fits in `longest` signs."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands after the @ as people read it, and how many signs it is on its way."""
+
+    read: str
+    sent: int
+
+
+@lru_cache(maxsize=1_000)
+def _place(place: str) -> _Place | None:
+    """None for what is no name on the net. A list of thousands has few of them."""
     try:
         sent = place.encode("idna").decode("ascii").lower().rstrip(".")
     except UnicodeError:
-        raise Refused(_not_an_address(address)) from None
-    if len(sent) > min(longest, LONGEST_NAME):
-        raise Refused(_too_long(address))
+        return None
     labels = sent.split(".")
-    if not all(_LABEL.fullmatch(label) for label in labels) or labels[-1].isdecimal():
-        raise Refused(_not_an_address(address))
-    if len(labels) == 1 and sent != "localhost":
-        raise Refused(_not_an_address(address))
-    return _as_read(sent)
+    is_name = all(_LABEL.fullmatch(label) for label in labels) and not labels[-1].isdecimal()
+    if not is_name or (len(labels) == 1 and sent != "localhost"):
+        return None
+    return _Place(_as_read(sent), len(sent))
 
 
 def _as_read(sent: str) -> str:

@@ -1,10 +1,14 @@
 """Signs that nobody sees, which spreadsheets and chat windows leave in what is copied out of them."""
 
+import re
 import unicodedata
 
-_UNSEEN = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x3164, 0xFFA0}
-"""Letters and marks that are drawn as nothing (Unicode's Default_Ignorable_Code_Point outside category Cf)."""
-_VARIANTS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Unicode's Default_Ignorable_Code_Point: drawn as nothing."""
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def without_unseen(text: str) -> str:
@@ -12,7 +16,7 @@ def without_unseen(text: str) -> str:
 
     What makes room stays: spaces, tabs and line ends.
     """
-    return text if text.isascii() else "".join(sign for sign in text if not _is_unseen(sign))
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def plain(text: str) -> str:
@@ -20,6 +24,12 @@ def plain(text: str) -> str:
     return without_unseen(unicodedata.normalize("NFKC", without_unseen(text))).strip()
 
 
-def _is_unseen(sign: str) -> bool:
-    code = ord(sign)
-    return unicodedata.category(sign) == "Cf" or code in _UNSEEN or any(code in variants for variants in _VARIANTS)
+def legible(text: str) -> str:
+    """A whole text, its letters in one form (NFC), without unseen signs; of control signs only tab and line ends."""
+    return _CONTROLS.sub(" ", without_unseen(unicodedata.normalize("NFC", text)))
+
+
+def on_one_line(cell: str) -> str:
+    """A cell without line breaks and without room at its ends."""
+    cell = cell.strip()
+    return " ".join(cell.split()) if "\n" in cell or "\r" in cell or "\t" in cell else cell

@@ -19,4 +19,5 @@ urlpatterns: list[URLPattern] = [
     path("room/<str:code>/voucher", handing_in.voucher, name="room_voucher"),
     path("sheets", sheets.sheets, name="sheets"),
     path("without-a-name/<str:code>", handing_in.without_a_name, name="room_unsigned"),
+    path("without-a-name/<str:code>/back", handing_in.back_without_a_name, name="room_unsigned_back"),
 ]

@@ -55,7 +55,7 @@ EMPTY = Given(hidden=Hidden(SECRET, RETRY_ID))
 def answer(request: HttpRequest, code: str) -> HttpResponse:
     """`/r/<code>`."""
     try:
-        found = doors.open_door(code, now=clock.now())
+        found = doors.open_door(request, code, now=clock.now())
     except NotThere as error:
         return _nothing(request, code, error)
     if isinstance(found, AlreadyReleased) and request.method == "POST" and not request.POST.get("language"):
@@ -75,7 +75,7 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
 @require_GET
 def result_pdf(request: HttpRequest, code: str) -> HttpResponse:
     """The result that the code opens, as a PDF."""
-    found = doors.open_door(code, now=clock.now())
+    found = doors.open_door(request, code, now=clock.now())
     if not isinstance(found, AlreadyReleased):
         raise NotThere(NOTHING_HERE)
     return result_file(results.for_card(found.round_unit_id))

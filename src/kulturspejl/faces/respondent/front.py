@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from kulturspejl.core.content.code_in import LONGEST, code_in
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.respondent import doors
 from kulturspejl.faces.shared import clock
@@ -26,14 +27,14 @@ def front_door(request: HttpRequest) -> HttpResponse:
 
 
 def _code(request: HttpRequest) -> HttpResponse:
-    typed = request.POST.get("code", "").strip()[:40]
-    tidy = doors.tidy(typed)
+    typed = request.POST.get("code", "").strip()[:LONGEST]
+    tidy = code_in(typed)
     if not tidy:
         return _page(request, typed, _("Write the code from your card or mail."), 422)
     try:
-        if doors.is_of_a_room(tidy):
+        if doors.is_of_a_room(request, tidy):
             return redirect("room", tidy)
-        doors.open_door(tidy, now=clock.now())
+        doors.open_door(request, tidy, now=clock.now())
     except NotThere as error:
         return _page(request, typed, error.text.into(language()), 404)
     return redirect("answer", tidy)

@@ -20,6 +20,7 @@ def of_the_points() -> dict[str, str]:
         "undone": _("Undone. {left}"),
         "now": _("Now"),
         "wish": _("Preferred"),
+        "own_picture": _("Your own picture"),
         "of": _("{parts} of {whole}"),
     }
 

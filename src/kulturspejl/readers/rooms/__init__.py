@@ -2,7 +2,7 @@
 
 from kulturspejl.readers.rooms.at_desk import desk
 from kulturspejl.readers.rooms.at_door import Door, door, is_in, may_hear, may_hear_desk
-from kulturspejl.readers.rooms.lending import desk_link, lent, room_of_desk, scan
+from kulturspejl.readers.rooms.lending import desk_link, lent, minutes_lent, room_of_desk, scan
 from kulturspejl.readers.rooms.listing import cards, programmes
 from kulturspejl.readers.rooms.on_phone import phone
 from kulturspejl.readers.rooms.on_wall import wall
@@ -22,6 +22,7 @@ __all__ = [
     "lent",
     "may_hear",
     "may_hear_desk",
+    "minutes_lent",
     "phone",
     "phones",
     "prepare",

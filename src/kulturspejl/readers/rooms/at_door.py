@@ -2,40 +2,63 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from django.db.models import Count
 
 from kulturspejl.access.room_access import Runner, require_room, room_of
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.errors import NotThere
-from kulturspejl.records.models import Participant, Room
+from kulturspejl.records.models import Participant, Room, RoomKind
+from kulturspejl.values.room_keeping import deleted_on, gone_at
 from kulturspejl.vault import codes
 
 
 @dataclass(frozen=True)
 class Door:
-    """A room from outside."""
+    """A room from outside: what it asks of whoever comes in, and when it forgets them.
+
+    `gone_at` is the moment of a borrowed room, and None for the others, which go by days.
+    """
 
     room_id: uuid.UUID
     code: str
     name: str
     language: str
     is_over: bool
+    deleted_on: date
+    gone_at: datetime | None
+    asks_workplace: bool
 
 
 def door(code: str) -> Door:
     """The room of a code; NotThere for an unknown one. The caller slows wrong guesses."""
     room = room_of(code)
-    return Door(room.id, room.code, room.name, room.language, from_json(room.state).is_over)
+    return Door(
+        room.id, room.code, room.name, room.language, from_json(room.state).is_over, deleted_on(room), gone_at(room),
+        asks_workplace=room.kind != RoomKind.BORROWED,
+    )  # fmt: skip
 
 
 def is_in(code: str, key: str) -> bool:
     """Whether it is the key of somebody in the room of this code."""
-    return bool(key) and Participant.objects.filter(room__code=code, key_hash=codes.fingerprint(key)).exists()
+    theirs = Participant.objects.filter(room__code=codes.normalise(code), key_hash=codes.fingerprint(key))
+    return bool(key) and theirs.exists()
 
 
-def may_hear(code: str) -> bool:
-    """Whether there is a room of this code: its bell says when something is new, and nothing else."""
-    return Room.objects.filter(code=code).exists()
+@dataclass(frozen=True)
+class Hall:
+    """Whose bell it is: how many are in the room, and whether it is one that anybody may borrow."""
+
+    people: int
+    is_lent: bool
+
+
+def may_hear(code: str) -> Hall | None:
+    """The room whose bell it is, None for an unknown code: it says when something is new, and nothing else."""
+    rooms = Room.objects.filter(code=code).annotate(people=Count("participants"))
+    found = rooms.values_list("people", "kind").first()
+    return None if found is None else Hall(found[0], found[1] == RoomKind.BORROWED)
 
 
 def may_hear_desk(user: Runner, room_id: uuid.UUID, *, now: datetime) -> bool:

@@ -4,6 +4,8 @@ import uuid
 
 from kulturspejl.access import room_access
 from kulturspejl.core.content.programme import Programme
+from kulturspejl.library.policies import load_policy
+from kulturspejl.readers.rooms.lent_promises import parts_of, promises_of, too_few_for
 from kulturspejl.readers.rooms.views import LentView
 from kulturspejl.reports.qr import qr_svg
 from kulturspejl.values import links
@@ -18,7 +20,8 @@ def lent(*, language: str) -> tuple[LentView, ...]:
 
 
 def _view(id: str, plan: Programme, language: str) -> LentView:
-    exercises = the_library().exercises
+    exercises, policy = the_library().exercises, load_policy()
+    parts = parts_of(plan, exercises)
     return LentView(
         id=id, name=plan.name.into(language), minutes=sum(item.minutes for item in plan.items),
         goals=tuple(goal.into(language) for goal in plan.goals),
@@ -27,7 +30,14 @@ def _view(id: str, plan: Programme, language: str) -> LentView:
              " ".join(exercises[offer.exercise].purpose.into(language) for offer in item.offers))
             for item in plan.items
         ),
+        promises=tuple(text.into(language) for text in promises_of(parts, policy)), least=too_few_for(parts, policy),
     )  # fmt: skip
+
+
+def minutes_lent() -> int:
+    """How long the meeting is that is offered first; 0 where none is lent."""
+    first = next(iter(the_library().lent.values()), None)
+    return sum(item.minutes for item in first.items) if first else 0
 
 
 def room_of_desk(key: str) -> uuid.UUID:

@@ -8,7 +8,7 @@ from kulturspejl.access.room_access import bell_of, participant_of, room_of
 from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
-from kulturspejl.readers.rooms import pieces, sheets, sitting
+from kulturspejl.readers.rooms import company, pieces, sheets, sitting
 from kulturspejl.readers.rooms.after import brought_parts, own_page, own_parts
 from kulturspejl.readers.rooms.headings import headings_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
@@ -48,6 +48,7 @@ def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
         recalls_goal=_recalls_goal(scene), is_practice=room.kind == RoomKind.PRACTICE,
         agreed=pieces.agreed_view(scene), gone_at=gone_at(room), goals=_goals(scene),
         holds_sheet=sheets.held_by(scene, me),
+        company=company.company_of(scene), unshown=company.unshown_of(scene),
         mine=() if scene.state.is_over else scene.once("mine", lambda: own_parts(scene, max(0, scene.state.at))),
     )  # fmt: skip
 

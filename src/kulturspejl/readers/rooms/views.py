@@ -260,8 +260,20 @@ class AgreedView:
 
 
 @dataclass(frozen=True)
+class Company:
+    """The phones of a room that nobody checks, by the names that were typed; `least` of them make a picture."""
+
+    names: tuple[str, ...]
+    least: int
+
+
+@dataclass(frozen=True)
 class Phone:
-    """What one participant sees. `holds_sheet` is the id of the sheet that is theirs in this exercise, "" for none."""
+    """What one participant sees. `holds_sheet` is the id of the sheet that is theirs in this exercise, "" for none.
+
+    `company` is who else is there, where nobody has checked it; `unshown` are the parts of earlier steps, (key, label),
+    whose answers are not shown yet, so that whoever answered can take it back.
+    """
 
     room_id: uuid.UUID
     code: str
@@ -296,6 +308,8 @@ class Phone:
     goals: tuple[str, ...] = ()
     mine: tuple[PartView, ...] = ()
     holds_sheet: str = ""
+    company: Company | None = None
+    unshown: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -368,6 +382,8 @@ class Desk:
     is_clock_running: bool
     done: int
     here: tuple[PersonHere, ...]
+    is_locked: bool
+    arrivals: tuple[datetime, ...]
     late: int
     offers: tuple[tuple[str, tuple[AgendaLine, ...]], ...]
     stops: tuple[Stop, ...]
@@ -466,13 +482,18 @@ class Prepare:
 
 @dataclass(frozen=True)
 class LentView:
-    """A meeting that anybody may hold with their own team; `items` are (title, minutes, what it is for)."""
+    """A meeting that anybody may hold with their own team; `items` are (title, minutes, what it is for).
+
+    `promises` are who will see what of it; `least` is from how many answers there is a common picture, 0 for none ever.
+    """
 
     id: str
     name: str
     minutes: int
     goals: tuple[str, ...]
     items: tuple[tuple[str, int, str], ...]
+    promises: tuple[str, ...]
+    least: int
 
 
 @dataclass(frozen=True)

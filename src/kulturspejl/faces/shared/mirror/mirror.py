@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from kulturspejl.core.disclosure.numbers import LETTERS
 from kulturspejl.drawing.numbers import as_line
 from kulturspejl.drawing.table import Table
@@ -79,8 +81,8 @@ def _numbers(page: ResultPage, lines: list[LineView]) -> Numbers | None:
     team, own = pictures.series_of(found), [pictures.line_series(line) for line in lines]
     means = {letter: found.now[letter].mean for letter in LETTERS}
     return Numbers(
-        web=pictures.web(team, labels, page.total, page.unit_name),
-        lines_web=pictures.web([team[0], *own], labels, page.total, page.unit_name, key="leader") if own else None,
+        web=pictures.web(team, labels, page.total, _whose(page)),
+        lines_web=pictures.web([team[0], *own], labels, page.total, _whose(page), key="leader") if own else None,
         line=as_line(means, total=page.total, lang=language()),
         sentences=[say(line) for line in reading.sentences[:MOST_SENTENCES]] if reading else [],
         question=say(reading.question) if reading else "",
@@ -92,6 +94,11 @@ def _numbers(page: ResultPage, lines: list[LineView]) -> Numbers | None:
         recipe=recipe(page.released, page.picture, closed_on=page.closed_on, lang=language()),
         together=_together(page),
     )
+
+
+def _whose(page: ResultPage) -> str:
+    """Whose culture the figure shows: for those who hear it, an example is an example as well."""
+    return _("a made-up team") if page.is_example else page.unit_name
 
 
 def _together(page: ResultPage) -> Together | None:

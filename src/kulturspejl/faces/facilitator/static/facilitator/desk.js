@@ -56,7 +56,7 @@
   }
 
   document.addEventListener("change", (event) => {
-    if (event.target.matches(".move select")) event.target.form.requestSubmit()
+    if (event.target.matches(".move select")) event.target.form.querySelector("button").click()
   })
   let dragged = null
   const group = (event) => dragged && event.target.closest("[data-group]")
@@ -71,6 +71,6 @@
     event.preventDefault()
     const form = document.querySelector(`[data-person="${dragged}"] form`)
     form.elements.to.value = to.dataset.group
-    form.requestSubmit()
+    form.querySelector("button").click()
   })
 })()

@@ -1,21 +1,21 @@
 // A team that meets again sees where it stood before. A borrowed room is deleted; what was shown of it, combined, is
 // remembered by the device at the desk alone: one line for each meeting and question.
+import { shelf } from "/static/device/store.js";
+import { replace } from "/static/shared/replace.js";
+
+const store = shelf("kulturspejl.");
 const place = document.querySelector("[data-earlier]");
 const room = document.querySelector("main").dataset.room;
-const KEY = "kulturspejl.earlier";
+const KEY = "earlier";
 const MOST = 100;
 const LANGUAGE = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 const words = (node) => (node ? node.textContent.trim() : "");
 
 function read() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY));
-    return Array.isArray(kept) ? kept : [];
-  } catch (refused) { return []; }
+  const kept = store.read(KEY);
+  return Array.isArray(kept) ? kept : [];
 }
-function write(kept) {
-  try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch (refused) { /* then nothing is remembered */ }
-}
+const write = (kept) => store.write(KEY, kept);
 const dayOf = (day) => new Date(day + "T12:00:00").toLocaleDateString(LANGUAGE, { day: "numeric", month: "long", year: "numeric" });
 
 // What stands on the wall as places on lines: [what was asked, the number in words].
@@ -36,7 +36,7 @@ function look() {
   const asked = now.map(([question]) => question);
   const before = read().filter((one) => one.room !== room && asked.includes(one.asked)).sort((one, other) => (one.day < other.day ? -1 : 1));
   place.hidden = !before.length;
-  place.querySelector("tbody").replaceChildren(...before.map((one) => {
+  replace(place.querySelector("tbody"), ...before.map((one) => {
     const row = document.createElement("tr");
     for (const [tag, text] of [["th", dayOf(one.day)], ["td", one.asked], ["td", one.value]]) {
       const cell = document.createElement(tag);

@@ -39,7 +39,7 @@
     event.target.focus()
   })
   form.querySelectorAll("[data-way]").forEach((button) => { button.hidden = false })
-  form.querySelectorAll("label:has([data-place])").forEach((label) => { label.hidden = true })
+  form.querySelectorAll("label [data-place]").forEach((field) => { field.closest("label").hidden = true })
   form.addEventListener("input", say)
   say()
 })()

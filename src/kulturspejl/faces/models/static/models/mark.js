@@ -1,66 +1,52 @@
 // The reader's own mark in the figure. It stays in this browser, as notes do, and is written to nothing else.
-(() => {
-  const form = document.querySelector("[data-mark]");
-  const key = `kulturspejl-mark-${form.dataset.mark}`;
-  const fields = [...form.querySelectorAll("input")];
-  const marks = [...document.querySelectorAll("[data-own]")];
-  const told = form.querySelector("[data-told]");
-  const placed = (values, mark) => [mark.dataset.x, mark.dataset.y].every((scale) => Number.isFinite(values[scale]));
-  const on = (data, name, values) => Number(data[`${name}Zero`]) + Number(data[`${name}Each`]) * values[data[name]];
+import { shelf } from "/static/device/store.js";
 
-  const words = (field, value) => {
-    if (!Number.isFinite(value)) return "";
-    if (Number(field.min) > 0) return String(value);
-    return value ? `${value < 0 ? field.dataset.low : field.dataset.high} ${Math.abs(value)}` : form.dataset.middle;
-  };
-  const draw = (values) => {
-    for (const mark of marks) {
-      const is = placed(values, mark);
-      mark.setAttribute("visibility", is ? "visible" : "hidden");
-      if (is) mark.setAttribute("transform", `translate(${on(mark.dataset, "x", values)} ${on(mark.dataset, "y", values)})`);
-    }
-    fields.forEach((field, place) => {
-      const said = words(field, values[place]);
-      field.parentElement.querySelector("output").textContent = said;
-      if (said) field.setAttribute("aria-valuetext", said);
-      else field.removeAttribute("aria-valuetext");
-    });
-  };
-  const stored = () => {
-    try {
-      const found = JSON.parse(localStorage.getItem(key) || "[]");
-      return fields.map((field, place) => {
-        const value = found[place];
-        return Number.isInteger(value) && value >= Number(field.min) && value <= Number(field.max) ? value : null;
-      });
-    } catch (error) {
-      if (error instanceof SyntaxError) return fields.map(() => null);
-      throw error;
-    }
-  };
+const form = document.querySelector("[data-mark]");
+const store = shelf("kulturspejl-mark-");
+const fields = [...form.querySelectorAll("input")];
+const marks = [...document.querySelectorAll("[data-own]")];
+const told = form.querySelector("[data-told]");
+const placed = (values, mark) => [mark.dataset.x, mark.dataset.y].every((scale) => Number.isFinite(values[scale]));
+const on = (data, name, values) => Number(data[`${name}Zero`]) + Number(data[`${name}Each`]) * values[data[name]];
 
-  let values;
-  try {
-    values = stored();
-  } catch {
-    return; // A browser that keeps nothing shows no mark that it would lose.
+const words = (field, value) => {
+  if (!Number.isFinite(value)) return "";
+  if (Number(field.min) > 0) return String(value);
+  return value ? `${value < 0 ? field.dataset.low : field.dataset.high} ${Math.abs(value)}` : form.dataset.middle;
+};
+const draw = (values) => {
+  for (const mark of marks) {
+    const is = placed(values, mark);
+    mark.setAttribute("visibility", is ? "visible" : "hidden");
+    if (is) mark.setAttribute("transform", `translate(${on(mark.dataset, "x", values)} ${on(mark.dataset, "y", values)})`);
   }
   fields.forEach((field, place) => {
-    if (values[place] !== null) field.value = values[place];
-    field.addEventListener("input", () => {
-      values[place] = Number(field.value);
-      localStorage.setItem(key, JSON.stringify(values));
-      told.textContent = "";
-      draw(values);
-    });
+    const said = words(field, values[place]);
+    field.parentElement.querySelector("output").textContent = said;
+    if (said) field.setAttribute("aria-valuetext", said);
+    else field.removeAttribute("aria-valuetext");
   });
-  form.querySelector("[data-remove]").addEventListener("click", () => {
-    values = fields.map(() => null);
-    localStorage.removeItem(key);
-    form.reset();
+};
+const kept = store.read(form.dataset.mark) || [];
+let values = fields.map((field, place) => {
+  const value = kept[place];
+  return Number.isInteger(value) && value >= Number(field.min) && value <= Number(field.max) ? value : null;
+});
+fields.forEach((field, place) => {
+  if (values[place] !== null) field.value = values[place];
+  field.addEventListener("input", () => {
+    values[place] = Number(field.value);
+    store.write(form.dataset.mark, values);
+    told.textContent = "";
     draw(values);
-    told.textContent = form.dataset.says;
   });
-  form.hidden = false;
+});
+form.querySelector("[data-remove]").addEventListener("click", () => {
+  values = fields.map(() => null);
+  store.remove(form.dataset.mark);
+  form.reset();
   draw(values);
-})();
+  told.textContent = form.dataset.says;
+});
+form.hidden = false;
+draw(values);

@@ -2,6 +2,7 @@
 // a key. Anywhere else the plain form goes to the server, which chooses the words.
 import { choose, isPossible, isServers, keep, keysOf, ON_A_CARD, tidy } from "./sealing.js";
 import { EMPTY, Locked } from "./locked.js";
+import { replace } from "/static/shared/replace.js";
 
 const hall = document.querySelector("main[data-room-id]");
 const room = hall.dataset.roomId;
@@ -66,7 +67,7 @@ async function comeBack(form, words) {
 const page = async (reply) => new DOMParser().parseFromString(await reply.text(), "text/html").querySelector("main");
 
 function show(fresh) {
-  hall.replaceChildren(...fresh.childNodes);
+  replace(hall, ...fresh.childNodes);
   hall.focus();
 }
 

@@ -3,20 +3,15 @@
 // No page names this file: own.js and goal.js bring it, and so there is only one of it, whatever its address is called.
 import { forget, isPossible, kept } from "./sealing.js";
 import { EMPTY, Elsewhere, Locked, merge } from "./locked.js";
+import { shelf } from "/static/device/store.js";
 
 const hall = document.querySelector("main[data-room-id]");
-const MARK = "kulturspejl.room." + hall.dataset.room + ".";
+const device = shelf("kulturspejl.");
+const room = shelf("kulturspejl.room." + hall.dataset.room + ".");
+export const { read, write } = room;
 const PART = "part:";
 const PLAN = ["goal", "trait", "first_step", "day", "partner"];
 const CALM = 2500;
-const memory = new Map(); // For browsers that refuse localStorage in private windows.
-
-export function read(key) {
-  try { return JSON.parse(localStorage.getItem(MARK + key)); } catch (refused) { return memory.get(key) || null; }
-}
-export function write(key, value) {
-  try { localStorage.setItem(MARK + key, JSON.stringify(value)); } catch (refused) { memory.set(key, value); }
-}
 
 /* From the drafts to fields, and back --------------------------------------------------------------------- */
 
@@ -31,11 +26,11 @@ function now() {
 
 // The profile is made on the page for trying alone, which may hold somebody else's on a phone that was borrowed.
 export function profile() {
-  let alone = null;
-  try { alone = localStorage.getItem("kulturspejl.alone"); } catch (refused) { /* nothing is kept */ }
-  if (alone && alone !== read("alone_seen")) {
-    try { write("profile", JSON.parse(alone).answers); } catch (torn) { /* not ours */ }
-    write("alone_seen", alone);
+  const alone = device.read("alone");
+  const mark = JSON.stringify(alone);
+  if (alone && mark !== read("alone_seen")) {
+    write("profile", alone.answers);
+    write("alone_seen", mark);
   }
   return read("profile");
 }
@@ -55,12 +50,10 @@ function put(fields) {
 function putProfile(answers) {
   write("has_profile", true);
   write("profile", answers);
-  try {
-    const there = localStorage.getItem("kulturspejl.alone");
-    const mine = there || JSON.stringify({ answers, at: 0 });
-    if (!there) localStorage.setItem("kulturspejl.alone", mine);
-    write("alone_seen", mine);
-  } catch (refused) { /* it lasts as long as the page */ }
+  const there = device.read("alone");
+  const mine = there || { answers, at: 0 };
+  if (!there) device.write("alone", mine);
+  write("alone_seen", JSON.stringify(mine));
 }
 
 /* The copy ------------------------------------------------------------------------------------------------- */
@@ -149,11 +142,7 @@ const OWN = ["draft.", "plan", "goal", "notes", "profile", "has_profile", "alone
 
 // What somebody wrote for themselves in this room, on this device. Their profile for trying alone has its own button.
 export function forgetAll() {
-  try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(MARK));
-    for (const key of keys) if (OWN.some((own) => key.slice(MARK.length).startsWith(own))) localStorage.removeItem(key);
-  } catch (refused) { /* then it is in memory alone */ }
-  memory.clear();
+  for (const key of room.keys()) if (OWN.some((own) => key.startsWith(own))) room.remove(key);
 }
 
 export let keeper = null;

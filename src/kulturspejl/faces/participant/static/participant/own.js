@@ -6,6 +6,7 @@ import { showNotes } from "./own_notes.js";
 import { make, save } from "/static/shared/own_file.js";
 import { line, preferred, sums, Web } from "/static/shared/web.js";
 import { read as readProfile } from "/static/shared/reading.js";
+import { replace } from "/static/shared/replace.js";
 
 const LETTERS = ["A", "B", "C", "D"];
 const WHOLE = 60;
@@ -86,17 +87,15 @@ class Own {
     const hasWish = LETTERS.reduce((whole, letter) => whole + wish[letter], 0) === WHOLE;
     this.draw(place, now, hasWish ? wish : now);
     const { sentences } = readProfile(now, hasWish ? wish : now, WHOLE, this.texts.reading);
-    find("[data-reading]", place).replaceChildren(...(hasWish ? sentences : sentences.slice(0, 1)).map((text) => element("p", text)));
-    find("[data-table]", place).replaceChildren(...LETTERS.map((letter) => this.row(letter, now, hasWish ? wish : null)));
+    replace(find("[data-reading]", place), ...(hasWish ? sentences : sentences.slice(0, 1)).map((text) => element("p", text)));
+    replace(find("[data-table]", place), ...LETTERS.map((letter) => this.row(letter, now, hasWish ? wish : null)));
   }
 
   draw(place, now, wish) {
-    const web = new Web(find("svg.web", place));
+    const web = new Web(find("svg.web", place), { now: this.texts.now, preferred: this.texts.wish, of: this.texts.of });
     web.show("now", now);
     web.show("preferred", wish);
-    const said = line(this.texts.of, now, WHOLE);
-    web.describe(`${this.texts.now}: ${said}. ${this.texts.wish}: ${line(this.texts.of, wish, WHOLE)}.`);
-    find("[data-own-numbers]", place).textContent = said;
+    find("[data-own-numbers]", place).textContent = line(this.texts.of, now, WHOLE);
   }
 
   row(letter, now, wish) {

@@ -1,19 +1,14 @@
 // The phone in a room: the page's parts follow the room, what somebody is writing stays, and what is sent is kept
 // until the server says that it is stored, once for each id. Works without a secure context.
+import { shelf } from "/static/device/store.js"
 import { hear } from "/static/shared/hear.js"
 
 (() => {
   const main = document.querySelector("[data-room]")
   if (!main) return
-  const MARK = "kulturspejl.room." + main.dataset.room + "."
+  const { read, write } = shelf("kulturspejl.room." + main.dataset.room + ".")
+  const device = shelf("kulturspejl.")
   const parts = document.getElementById("parts")
-  const memory = new Map() // for browsers that refuse localStorage in private windows
-  const read = (key) => {
-    try { return JSON.parse(localStorage.getItem(MARK + key)) } catch (refused) { return memory.get(key) || null }
-  }
-  const write = (key, value) => {
-    try { localStorage.setItem(MARK + key, JSON.stringify(value)) } catch (refused) { memory.set(key, value) }
-  }
   const random = (length) => {
     const bytes = crypto.getRandomValues(new Uint8Array(length))
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")
@@ -57,8 +52,9 @@ import { hear } from "/static/shared/hear.js"
   }
   const LETTERS = ["A", "B", "C", "D"]
   const ownSums = (asks) => {
-    const alone = localStorage.getItem("kulturspejl.alone")
-    const answers = read("alone_seen") === alone && read("profile") ? read("profile") : JSON.parse(alone).answers
+    const alone = device.read("alone")
+    const isSeen = JSON.stringify(alone) === read("alone_seen")
+    const answers = isSeen && read("profile") ? read("profile") : alone.answers
     const number = (name) => Number(answers[name]) || 0
     const now = (letter) => [1, 2, 3, 4, 5, 6].reduce((all, place) => all + number("now_d" + place + "_" + letter), 0)
     return LETTERS.map((letter) => asks === "wish" ? number("wish_" + letter) : now(letter))
@@ -92,7 +88,7 @@ import { hear } from "/static/shared/hear.js"
   // A profile that is handed in: what was given out on this phone stands in the form, ready to be sent.
   const takeProfile = (form) => {
     let answers = {}
-    try { answers = JSON.parse(localStorage.getItem("kulturspejl.alone")).answers || {} } catch (nothing) { return }
+    try { answers = device.read("alone").answers || {} } catch (nothing) { return }
     const fields = [...form.querySelectorAll('input[name^="number."]')]
     if (fields.some((field) => field.value) || fields.some((field) => !(field.name.slice(7) in answers))) return
     for (const field of fields) field.value = answers[field.name.slice(7)]
@@ -100,13 +96,30 @@ import { hear } from "/static/shared/hear.js"
 
   // The outbox.
   const outbox = () => read("outbox") || []
+  // "stored": the server has it; "passed": not handed in; "gone": taken back. A part is on one of these lists at most.
+  const WAYS = ["stored", "passed", "gone"]
+  const has = (way, part) => (read(way) || []).includes(part)
+  const mark = (part, now) => {
+    for (const way of WAYS) {
+      const others = (read(way) || []).filter((one) => one !== part)
+      write(way, way === now ? [...others, part] : others)
+    }
+  }
+  const waits = (part) => outbox().some((letter) => letter.part === part)
   const tell = (form) => {
     const line = form.querySelector(".sent-line")
     if (!line) return
-    const waits = outbox().some((letter) => letter.part === form.dataset.part)
-    const stored = (read("stored") || []).includes(form.dataset.part)
-    line.hidden = !waits && !stored
-    line.textContent = waits ? line.dataset.waits : stored ? line.dataset.stored : ""
+    const part = form.dataset.part
+    const way = waits(part) ? "waits" : WAYS.find((one) => has(one, part))
+    line.hidden = !way
+    line.textContent = way ? line.dataset[way] || "" : ""
+    const [pass, back] = ["[data-pass]", "[data-back-line]"].map((one) => form.querySelector(one))
+    if (pass) pass.hidden = waits(part) || has("stored", part) || has("passed", part)
+    if (back) back.hidden = waits(part) || !has("stored", part)
+  }
+  const told = () => {
+    forms().forEach(tell)
+    document.dispatchEvent(new CustomEvent("kulturspejl:sent"))
   }
   const post = (address, { id, part, values, secret, voucher }, credentials) => fetch(address, {
     method: "POST", credentials, headers: { "Content-Type": "application/json", Accept: "application/json" },
@@ -125,6 +138,11 @@ import { hear } from "/static/shared/hear.js"
   }
   const handInUnsigned = async (letter) => (await fetchVoucher(letter.part, letter.voucherAt))
     || post(letter.unsigned, { ...letter, voucher: read("vouchers")[letter.part] }, "omit")
+  // Nothing was handed in without a voucher, so without one there is nothing to take back.
+  const takeOut = ({ part, back }) => {
+    const voucher = (read("vouchers") || {})[part]
+    return voucher ? post(back, { part, voucher }, "omit") : { ok: true, status: 200 }
+  }
   // Everybody fetches it soon after the step has come, whenever they answer: so having it does not tell who answered.
   const soon = new Set()
   const fetchSoon = (form) => {
@@ -140,11 +158,12 @@ import { hear } from "/static/shared/hear.js"
     try {
       while (outbox().length) {
         const letter = outbox()[0]
-        const reply = letter.unsigned ? await handInUnsigned(letter) : await post(letter.address, letter, "same-origin")
+        const reply = letter.back ? await takeOut(letter)
+          : letter.unsigned ? await handInUnsigned(letter) : await post(letter.address, letter, "same-origin")
         if (reply.status >= 500 || reply.status === 429) throw new Error("later")
         write("outbox", outbox().filter((one) => one.id !== letter.id))
-        if (reply.ok) write("stored", [...new Set([...(read("stored") || []), letter.part])])
-        forms().forEach(tell)
+        if (reply.ok) mark(letter.part, letter.back ? "gone" : "stored")
+        told()
         if (!reply.ok) say(letter.part, (await reply.json().catch(() => ({}))).title || "")
       }
       net(true)
@@ -171,7 +190,7 @@ import { hear } from "/static/shared/hear.js"
     const back = event.target.querySelector('[name=verb][value=take_back]')
     if (back) {
       const gone = event.target.elements.namedItem("part").value
-      write("stored", (read("stored") || []).filter((one) => one !== gone))
+      mark(gone, "")
       write("draft." + gone, {})
     }
     const form = event.target.closest("form[data-part]")
@@ -181,9 +200,26 @@ import { hear } from "/static/shared/hear.js"
     const part = form.dataset.part
     const letter = { id: newId(), part, values: valuesOf(form), address: form.getAttribute("action") }
     if ("unsigned" in form.dataset) Object.assign(letter, { unsigned: form.dataset.unsigned, voucherAt: form.dataset.voucher })
-    write("outbox", [...outbox().filter((one) => one.part !== part), letter])
-    tell(form)
+    queue(letter)
+  })
+  const queue = (letter) => {
+    write("outbox", [...outbox().filter((one) => one.part !== letter.part), letter])
+    told()
     send()
+  }
+  // Not handing in is one tap, and sends nothing; taking back goes the way of the answer, with its voucher alone.
+  parts.addEventListener("click", (event) => {
+    const [pass, back, away] = ["[data-pass]", "[data-withdraw]", "a[href]"].map((one) => event.target.closest(one))
+    if (away && !away.target && navigator.onLine === false) { // another page would be the browser's own error
+      event.preventDefault()
+      net(false)
+      document.getElementById("net").scrollIntoView({ block: "center" })
+    }
+    if (pass) {
+      mark(pass.form.dataset.part, "passed")
+      told()
+    }
+    if (back) queue({ id: newId(), part: back.dataset.withdraw, back: back.closest("[data-back-at]").dataset.backAt })
   })
 
   // The room moves on: a region is exchanged when its key has changed, never while somebody writes in it. Whoever has

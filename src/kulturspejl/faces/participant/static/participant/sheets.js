@@ -1,5 +1,6 @@
 // The page of one's own feedback sheets: shown, written, kept, printed and deleted on this device alone.
 import { find as findSheet, keep, put, remove, sheets, today } from "/static/shared/sheets.js";
+import { replace } from "/static/shared/replace.js";
 
 const page = document.querySelector("[data-sheets]");
 const find = (selector, place) => place.querySelector(selector);
@@ -87,7 +88,7 @@ function show(open = "", focus = "") {
   const nothing = find("[data-nothing]", page);
   nothing.textContent = kept.length ? "" : says.wordsNothing;
   nothing.hidden = kept.length > 0;
-  find("[data-list]", page).replaceChildren(...kept.map(card));
+  replace(find("[data-list]", page), ...kept.map(card));
   const shown = all("details.sheet", page).find((one) => one.dataset.id === open);
   if (!shown) return;
   shown.open = true;
@@ -143,7 +144,7 @@ function rowsOf() {
 
 function edit(sheet) {
   form.reset();
-  givers.replaceChildren();
+  replace(givers);
   form.elements.namedItem("sheet").value = sheet.id;
   const rows = sheet.rows || [];
   fieldsOf(find("[data-own]", form)).forEach((field, at) => { field.value = (rows[at] || {}).wrote || ""; });
@@ -171,7 +172,7 @@ form.addEventListener("submit", (event) => {
   });
   form.reset();
   form.elements.namedItem("sheet").value = "";
-  givers.replaceChildren();
+  replace(givers);
   full();
   find("[data-write]", page).open = false;
   told.textContent = told.dataset.said;

@@ -1,8 +1,8 @@
 // Points, one question a screen, the draft and the outbox. Without this file the page is one plain form.
-// One file on purpose: the page of somebody who answers may cost four requests (tests/journeys/test_weight.py).
+// One file and the device's store: the page of somebody who answers costs four requests.
 // Written for old phones (ES2018) and for plain http: no randomUUID, no crypto.subtle, no service worker.
 
-const MARK = "kulturspejl.";
+import { shelf } from "/static/device/store.js";
 
 export const find = (selector, place = document) => place.querySelector(selector);
 export const all = (selector, place = document) => Array.from(place.querySelectorAll(selector));
@@ -15,27 +15,13 @@ export function say(key, values = {}) {
   return (words[key] || key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 }
 
+export const webWords = () => ({ now: say("now"), preferred: say("wish"), of: say("of") });
+
 export const count = (key, n) => say(n === 1 ? key + "_one" : key + "_many", { n });
 
 /* What the device remembers ------------------------------------------------------------------------------ */
 
-const memory = new Map(); // For browsers that refuse localStorage in private windows.
-
-function device(act, otherwise) {
-  try {
-    return act(localStorage);
-  } catch (refused) {
-    return otherwise();
-  }
-}
-
-export const store = {
-  read: (key) => device((kept) => JSON.parse(kept.getItem(MARK + key)), () => memory.get(key) || null),
-  write: (key, value) => device((kept) => kept.setItem(MARK + key, JSON.stringify(value)), () => memory.set(key, value)),
-  remove: (key) => device((kept) => kept.removeItem(MARK + key), () => memory.delete(key)),
-  keys: (prefix) => device((kept) => Object.keys(kept).filter((key) => key.startsWith(MARK)).map((key) => key.slice(MARK.length)), () => Array.from(memory.keys()))
-    .filter((key) => key.startsWith(prefix)),
-};
+export const store = shelf("kulturspejl.");
 
 /* Points: a screen where a sum is given out --------------------------------------------------------------- */
 
@@ -97,7 +83,7 @@ export class Points {
     this.press(fewer, () => this.give(input, this.value(input) - this.stepDown(input)));
     this.press(more, () => this.give(input, this.value(input) + this.step));
     input.addEventListener("input", () => this.typed(input));
-    input.addEventListener("blur", () => { if (this.sum) input.value = this.value(input); });
+    input.addEventListener("blur", () => { if (this.sum || input.validity.badInput) input.value = this.value(input); });
     input.addEventListener("focus", () => input.select());
     input.addEventListener("wheel", (event) => event.preventDefault(), { passive: false });
     input.addEventListener("keydown", (event) => this.key(event, input));
@@ -131,11 +117,13 @@ export class Points {
     const wanted = this.value(input);
     const before = Number(input.dataset.before);
     const room = this.left + wanted;
-    if (wanted > room) {
-      input.value = room;
-      this.tell(room ? say("no_more", { n: room }) : say("none_left"));
-    }
+    const isTooMuch = wanted > room;
+    // A minus is no points, and does not stay there as if it were.
+    if (Number(input.value) < 0) input.value = "";
+    if (isTooMuch) input.value = room;
     this.changed(input, before);
+    // Told last: whoever types 9 where 3 are left shall see why a 3 stands there.
+    if (isTooMuch) this.tell(room ? say("no_more", { n: room }) : say("none_left"));
   }
 
   give(input, wanted) {
@@ -150,7 +138,7 @@ export class Points {
   }
 
   changed(input, before) {
-    this.history.note(this, input, before);
+    if (this.value(input) !== before) this.history.note(this, input, before);
     input.dataset.before = this.value(input);
     input.removeAttribute("aria-invalid");
     this.refresh();
@@ -477,7 +465,7 @@ class Answering {
     const { Web, sums, preferred } = await drawing();
     if (this.web) return;
     const points = this.points.find((each) => each.section.contains(svg));
-    const web = new Web(svg);
+    const web = new Web(svg, webWords());
     this.web = web;
     this.redraw = () => {
       const answers = this.answers();
@@ -573,7 +561,7 @@ const toResult = () => late().then((module) => module.toResult(say("to_result"))
 
 // Without the picture the thanks are still thanks.
 function showOwn(place, answers, unit) {
-  import("./own.js").then((own) => own.showOwn(place, answers, unit, { say, store }), () => {});
+  import("./own.js").then((own) => own.showOwn(place, answers, unit, { say, store, webWords }), () => {});
 }
 
 document.documentElement.classList.add("js");

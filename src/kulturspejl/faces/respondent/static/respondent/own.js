@@ -5,18 +5,17 @@ import { line, preferred, sums, Web } from "/static/shared/web.js";
 
 const find = (selector, place) => place.querySelector(selector);
 
-export function showOwn(place, answers, unit, { say, store }) {
+export function showOwn(place, answers, unit, { say, store, webWords }) {
   const [now, wish] = [sums(answers, "now_"), preferred(answers)];
   const whole = Object.values(now).reduce((sum, points) => sum + points, 0);
-  const [nowSaid, wishSaid] = [now, wish].map((each) => line(say("of"), each, whole));
   const svg = find("svg.web", place);
   if (svg) {
-    const web = new Web(svg);
+    const web = new Web(svg, webWords());
+    web.name(say("own_picture"));
     web.show("now", now);
     web.show("preferred", wish);
-    web.describe(`${say("now")}: ${nowSaid}. ${say("wish")}: ${wishSaid}.`);
   }
-  find("[data-own-numbers]", place).textContent = `${say("now")}: ${nowSaid}`;
+  find("[data-own-numbers]", place).textContent = `${say("now")}: ${line(say("of"), now, whole)}`;
   letKeep(place, { unit, now, wish, whole, on: new Date().toISOString().slice(0, 10) }, { say, store });
 }
 

@@ -3,6 +3,7 @@
 
 import { find, say, store } from "./answer.js";
 import { read, Unreadable } from "/static/shared/own_file.js";
+import { replace } from "/static/shared/replace.js";
 
 const KEY = "taken";
 const PLAN = ["goal", "trait", "first_step", "day", "partner"];
@@ -43,7 +44,7 @@ export class Taken {
     const own = store.read(KEY);
     const rows = own ? this.rows(own) : [];
     find("[data-taken]", this.place).hidden = !rows.length;
-    find("[data-taken-list]", this.place).replaceChildren(...rows.flatMap(([asked, wrote]) => [element("dt", asked), element("dd", wrote)]));
+    replace(find("[data-taken-list]", this.place), ...rows.flatMap(([asked, wrote]) => [element("dt", asked), element("dd", wrote)]));
   }
 
   rows(own) {

@@ -1,6 +1,6 @@
 // The profile alone: everything happens here, on the device. The page makes no request after it has loaded.
 
-import { all, find, History, Points, say, Steps, store } from "./answer.js";
+import { all, find, History, Points, say, Steps, store, webWords } from "./answer.js";
 import { line as write, preferred, sums, Web } from "/static/shared/web.js";
 import { read } from "/static/shared/reading.js";
 import { savePicture } from "./picture.js";
@@ -8,6 +8,7 @@ import { savePdf } from "./pdf.js";
 import { Taken } from "./taken.js";
 import { showLarge } from "/static/shared/large.js";
 import { FromRoom } from "./room.js";
+import { replace } from "/static/shared/replace.js";
 
 const line = (values, whole) => write(say("of"), values, whole);
 const KEY = "alone";
@@ -26,8 +27,8 @@ class Alone {
     this.history.onundo = (points) => this.steps.show(this.sections.indexOf(points.section), false);
     this.steps = new Steps(this.sections, (section) => this.mayLeave(section));
     this.steps.onshow = (place) => this.shown(place);
-    this.wishWeb = new Web(find(".drag svg.web", form));
-    this.ownWeb = new Web(find(".mine svg.web", form));
+    this.wishWeb = new Web(find(".drag svg.web", form), webWords());
+    this.ownWeb = new Web(find(".mine svg.web", form), webWords());
     this.wishWeb.letDrag("preferred", (letter, sum) => this.points[6].give(find("#wish_" + letter), sum));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("keydown", (event) => this.enter(event));
@@ -70,6 +71,15 @@ class Alone {
     const at = kept ? Math.min(kept.at, most) : 0;
     this.steps.start(this.room.begins(this.points) ? wish : this.room.isPast(this.sections[at]) ? wish - 1 : at);
     this.listMine();
+    this.unfold();
+  }
+
+  // A link to what stands in a fold opens it.
+  unfold() {
+    const fold = location.hash === "#more" && find("#more");
+    if (!fold) return;
+    fold.open = true;
+    fold.scrollIntoView();
   }
 
   answers() { return Object.assign({}, ...this.points.map((points) => points.values())); }
@@ -122,14 +132,13 @@ class Alone {
 
   showResult() {
     const { now, wish } = this.profile();
-    const { sentences, question, numbers } = this.lines();
+    const { sentences, question } = this.lines();
     this.ownWeb.show("now", now);
     this.ownWeb.show("preferred", wish);
-    this.ownWeb.describe(numbers.join(". "));
     find("[data-own-numbers]", this.form).textContent = line(now, this.whole);
-    find("[data-reading]", this.form).replaceChildren(...sentences.map((text) => element("p", text)));
+    replace(find("[data-reading]", this.form), ...sentences.map((text) => element("p", text)));
     find("[data-question]", this.form).textContent = question;
-    find("[data-table]", this.form).replaceChildren(...LETTERS.map((letter) => row(letter, now[letter], wish[letter])));
+    replace(find("[data-table]", this.form), ...LETTERS.map((letter) => row(letter, now[letter], wish[letter])));
   }
 
   forget() {
@@ -155,7 +164,7 @@ class Alone {
     const mine = store.read("mine") || [];
     const place = find(".mine-list", this.form);
     place.hidden = mine.length === 0;
-    find("[data-mine]", place).replaceChildren(...mine.map((each, at) => this.mineRow(each, at)));
+    replace(find("[data-mine]", place), ...mine.map((each, at) => this.mineRow(each, at)));
   }
 
   mineRow(profile, at) {

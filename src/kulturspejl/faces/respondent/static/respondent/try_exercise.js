@@ -1,18 +1,13 @@
 // An exercise alone: what is written stays on this device. The page makes no request after it has loaded.
+import { shelf } from "/static/device/store.js";
 import "/static/shared/sheets.js";
 
 const page = document.querySelector("[data-exercise]");
-const KEY = "kulturspejl.try." + page.dataset.exercise;
+const KEY = page.dataset.exercise;
+const store = shelf("kulturspejl.try.");
 const all = (selector, place = page) => Array.from(place.querySelectorAll(selector));
-let memory = {}; // For browsers that refuse localStorage in private windows.
-
-function read() {
-  try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch (refused) { return memory; }
-}
-function write(kept) {
-  memory = kept;
-  try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch (refused) { /* then it is in memory alone */ }
-}
+const read = () => store.read(KEY) || {};
+const write = (kept) => store.write(KEY, kept);
 
 function valuesOf(form) {
   return Object.fromEntries(Array.from(new FormData(form)).filter(([, value]) => value.trim()));
@@ -71,8 +66,7 @@ page.addEventListener("submit", (event) => event.preventDefault());
 page.querySelector("[data-print]").addEventListener("click", () => window.print());
 page.querySelector("[data-delete]").addEventListener("click", (event) => {
   if (!window.confirm(event.target.dataset.sure)) return;
-  memory = {};
-  try { localStorage.removeItem(KEY); } catch (refused) { /* there is nothing then */ }
+  store.remove(KEY);
   for (const form of all("form[data-part]")) { form.reset(); sum(form); }
   document.dispatchEvent(new CustomEvent("kulturspejl:parts"));
   const told = page.querySelector("[data-told]");

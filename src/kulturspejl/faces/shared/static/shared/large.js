@@ -31,7 +31,7 @@ export function showLarge(items, says) {
   };
   before.addEventListener("click", () => show(at - 1));
   next.addEventListener("click", () => show(at + 1));
-  close.addEventListener("click", () => dialog.close());
+  close.addEventListener("click", () => (dialog.close ? dialog.close() : dialog.remove()));
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "ArrowRight") show(at + 1);
     if (event.key === "ArrowLeft") show(at - 1);
@@ -39,5 +39,7 @@ export function showLarge(items, says) {
   dialog.addEventListener("close", () => dialog.remove());
   show(0);
   document.body.append(dialog);
-  dialog.showModal();
+  // Below Safari 15.4 and Firefox 98 there is no such window: it then lies over the page by itself (large.css).
+  if (dialog.showModal) dialog.showModal();
+  else dialog.setAttribute("open", "");
 }

@@ -13,7 +13,7 @@
     if (event.defaultPrevented || form.method !== "post" || form.target) return
     if (busy.has(form)) return event.preventDefault()
     busy.add(form)
-    event.submitter?.setAttribute("aria-busy", "true")
+    if (event.submitter) event.submitter.setAttribute("aria-busy", "true")
     setTimeout(() => free(form), PATIENCE)
   })
   window.addEventListener("pageshow", () => busy.forEach(free))

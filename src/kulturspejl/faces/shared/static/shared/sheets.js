@@ -1,9 +1,11 @@
 // Feedback sheets that somebody keeps on their own device. Each goes after 90 days unless its owner keeps it: as soon as
 // a page that brings this file is opened on the device after that day.
-const KEY = "kulturspejl.sheets";
+import { shelf } from "/static/device/store.js";
+
+const KEY = "sheets";
 const DAYS = 90;
 const MOST = 60;
-const memory = { sheets: [] }; // For browsers that refuse localStorage in private windows.
+const store = shelf("kulturspejl.");
 
 export const today = () => new Date().toISOString().slice(0, 10);
 
@@ -14,16 +16,11 @@ function after(day) {
 }
 
 function all() {
-  try {
-    const found = JSON.parse(localStorage.getItem(KEY));
-    return Array.isArray(found) ? found.filter((sheet) => sheet && typeof sheet.id === "string") : [];
-  } catch (refused) { return memory.sheets; }
+  const found = store.read(KEY);
+  return Array.isArray(found) ? found.filter((sheet) => sheet && typeof sheet.id === "string") : [];
 }
 
-function write(sheets) {
-  memory.sheets = sheets;
-  try { localStorage.setItem(KEY, JSON.stringify(sheets)); } catch (refused) { /* then it is in memory alone */ }
-}
+function write(sheets) { store.write(KEY, sheets); }
 
 export function sheets() { return all().sort((one, other) => (one.made < other.made ? 1 : -1)); }
 

@@ -31,8 +31,10 @@ const S = Math.SQRT1_2;
 const DIRECTIONS = { A: [-S, -S], B: [S, -S], C: [S, S], D: [-S, S] };
 
 export class Web {
-  constructor(svg) {
+  // `words` are { now, preferred, of }: what each profile is called, and how its numbers are said.
+  constructor(svg, words) {
     this.svg = svg;
+    this.words = words;
     const numbers = svg.dataset;
     this.cx = Number(numbers.cx);
     this.cy = Number(numbers.cy);
@@ -52,6 +54,7 @@ export class Web {
     this.sums[kind] = sums;
     this.rescale();
     Object.keys(this.sums).forEach((each) => this.draw(each));
+    this.describe();
   }
 
   draw(kind) {
@@ -84,10 +87,14 @@ export class Web {
     });
   }
 
-  describe(text) {
-    const place = find("desc", this.svg);
-    if (place) place.textContent = text;
+  // What somebody hears who does not see the figure: whoever moves it says it anew.
+  describe() {
+    const said = Object.keys(this.sums).map((kind) => `${this.words[kind]}: ${line(this.words.of, this.sums[kind], 6 * this.total)}.`);
+    find("desc", this.svg).textContent = said.join(" ");
   }
+
+  // The same figure in another place is a picture of something else.
+  name(title) { find("title", this.svg).textContent = title; }
 
   // `take(letter, sum)` is asked for what the finger wants, and decides what it gets.
   letDrag(kind, take) {

@@ -1,0 +1,46 @@
+"""The code in what somebody has pasted: a whole link, or the line of a letter that says it."""
+
+import re
+
+LONGEST = 2000
+IN_A_LINK = re.compile(r"/(?:r|room)/([A-Za-z0-9]+)")
+IN_FOURS = re.compile("[A-Za-z]{4}-[A-Za-z]{4}")
+"""As it is written on cards; a word of eight letters is no code."""
+SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Those that codes are made of: none of them can be mistaken for another (vault/codes.py)."""
+LENGTHS = (6, 8, 27)
+"""Of a room's code, a typed one, and one in a link."""
+
+
+def code_in(typed: str) -> str:
+    """The code, in capitals and without what stands between its signs; all signs of `typed` where none is found.
+
+    A link is looked for first, so that a code in its address is not mixed with the words around it. Then comes the line
+    as a whole, and then the longest run of its words that has a code's length and signs: "koden B4JZ-ZGGD" holds
+    B4JZZGGD.
+    """
+    text = typed[:LONGEST]
+    found = IN_A_LINK.search(text)
+    if found:
+        return found[1].upper()
+    whole = _signs(text)
+    return whole if _is_code(whole) else _among(text) or whole
+
+
+def _among(text: str) -> str:
+    """The code among the words; "" where none or more than one is found."""
+    words = re.split(r"[\s:;,.!?()<>»«\"']+", text)
+    runs = {"".join(words[at:to]) for at in range(len(words)) for to in (at + 1, at + 2)}
+    likely = [run for run in runs if IN_FOURS.fullmatch(run) or re.search("[0-9]", run)]
+    codes = {_signs(run) for run in likely if _is_code(_signs(run))}
+    longest = max(map(len, codes), default=0)
+    best = [code for code in codes if len(code) == longest]
+    return best[0] if len(best) == 1 else ""
+
+
+def _is_code(signs: str) -> bool:
+    return len(signs) in LENGTHS and all(sign in SIGNS for sign in signs)
+
+
+def _signs(text: str) -> str:
+    return "".join(sign for sign in text.upper() if sign.isalnum())

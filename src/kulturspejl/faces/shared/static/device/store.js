@@ -1,0 +1,109 @@
+// What is kept on this device. Whatever was written is what is read: each writing is read back, and where the browser
+// refuses it (storage full, private window, blocked), it lives in memory and goes along by `window.name` to the next page
+// of ours in this window. Lines with `data-when-kept` are promises that hold only where the device keeps something; where it
+// does not, those with `data-not-kept` stand in their place.
+// No page names this file, modules import it by this very address: so a page has one memory, not several.
+
+const OURS = "kulturspejl";
+const CARRIED = OURS + ".carried:";
+const memory = new Map(); // What the browser has refused; null: it would not take it away.
+let isRefused = false;
+
+function tried(act, otherwise) {
+  try {
+    return act(window.localStorage);
+  } catch (refused) {
+    return otherwise;
+  }
+}
+
+function tell() {
+  for (const line of document.querySelectorAll("[data-not-kept]")) line.hidden = !isRefused;
+  for (const line of document.querySelectorAll("[data-when-kept]")) line.hidden = isRefused;
+}
+
+function refuse(key, text) {
+  memory.set(key, text);
+  isRefused = true;
+  tell();
+}
+
+/* Text under a whole key --------------------------------------------------------------------------------------- */
+
+export function readText(key) {
+  return memory.has(key) ? memory.get(key) : tried((kept) => kept.getItem(key), null);
+}
+
+export function writeText(key, text) {
+  const isKept = tried((kept) => {
+    kept.setItem(key, text);
+    return kept.getItem(key) === text;
+  }, false);
+  if (isKept) memory.delete(key);
+  else refuse(key, text);
+}
+
+export function removeText(key) {
+  const isGone = tried((kept) => {
+    kept.removeItem(key);
+    return kept.getItem(key) === null;
+  }, false);
+  if (isGone) memory.delete(key);
+  else refuse(key, null);
+}
+
+export function keysOf(prefix) {
+  const kept = tried((store) => Object.keys(store), []);
+  return Array.from(new Set([...kept, ...memory.keys()])).filter((key) => key.startsWith(prefix) && readText(key) !== null);
+}
+
+/* Values under a prefix of their own --------------------------------------------------------------------------- */
+
+// What cannot be read, because something else wrote it, is as if it were not there.
+function valueOf(text) {
+  try {
+    return JSON.parse(text);
+  } catch (torn) {
+    return null;
+  }
+}
+
+export function shelf(prefix) {
+  return {
+    read: (key) => valueOf(readText(prefix + key)),
+    write: (key, value) => writeText(prefix + key, JSON.stringify(value)),
+    remove: (key) => removeText(prefix + key),
+    keys: (start = "") => keysOf(prefix + start).map((key) => key.slice(prefix.length)),
+  };
+}
+
+/* From page to page without the store --------------------------------------------------------------------------- */
+
+// Only on the way to a page of ours, and taken up there: a page of somebody else's in this window finds nothing.
+export function carry() {
+  if (memory.size) window.name = CARRIED + JSON.stringify(Array.from(memory));
+}
+
+function takeUp() {
+  if (!window.name.startsWith(CARRIED)) return;
+  for (const [key, text] of valueOf(window.name.slice(CARRIED.length)) || []) memory.set(key, text);
+  window.name = "";
+}
+
+function isOurs(address) {
+  const place = document.createElement("a");
+  place.href = address;
+  return place.host === window.location.host;
+}
+
+window.addEventListener("click", (event) => {
+  if (window.name.startsWith(CARRIED)) window.name = "";
+  const link = event.target.closest && event.target.closest("a[href]");
+  if (link && !link.target && isOurs(link.href)) carry();
+});
+window.addEventListener("submit", (event) => { if (!event.defaultPrevented) carry(); });
+takeUp();
+// Asked at once, so that no promise stands on the page for a second that this browser will not keep.
+writeText(OURS + ".asked", "1");
+removeText(OURS + ".asked");
+document.addEventListener("kulturspejl:parts", tell);

@@ -1,0 +1,70 @@
+"""What is promised of a meeting before its room is opened: made of the very parts of its programme, never fixed."""
+
+from collections.abc import Iterable, Mapping
+
+from kulturspejl.core.content.exercise import Exercise, Part
+from kulturspejl.core.content.programme import Programme
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.disclosure.room_pictures import least_for
+from kulturspejl.core.permissions.visibility import Visibility
+
+ON_THE_PHONE = Text(
+    da="Det, hver skriver til sig selv, bliver på den enkeltes telefon.",
+    en="What each writes for themselves stays on their own phone.",
+)
+IN_GROUPS = Text(
+    da="Noget skriver I til jeres egen gruppe, og dét får den, der skriver, sit navn på.",
+    en="Some of it you write for your own group, with your name.",
+)
+AGREEMENT = Text(
+    da="Bliver I enige om én handling, får I den med som ark og i kalenderen.",
+    en="If you agree on one action, you take it along as a sheet and in the calendar.",
+)
+
+
+def parts_of(plan: Programme, exercises: Mapping[str, Exercise]) -> list[Part]:
+    """Everything that is filled in when the meeting is held as it is lent."""
+    used = [exercises[offer.exercise] for item in plan.items for offer in item.offers]
+    return [part for exercise in used for step in exercise.steps for part in step.parts]
+
+
+def promises_of(parts: Iterable[Part], policy: Policy) -> list[Text]:
+    """One sentence for each way in which something is handed in there, and what can be taken along."""
+    found = list(parts)
+    unsigned = [least_for(part, policy) for part in _shown(found, Visibility.AGGREGATE)]
+    on_the_wall = [least_for(part, policy) for part in _shown(found, Visibility.TEAM) if not part.role]
+    said = [_without_a_name(unsigned)] if unsigned else []
+    said += [_with_a_name(on_the_wall)] if on_the_wall else []
+    kinds = {part.visibility for part in found}
+    said += [IN_GROUPS] if Visibility.NAMED in kinds else []
+    said += [ON_THE_PHONE] if Visibility.PRIVATE in kinds else []
+    return [*said, AGREEMENT]
+
+
+def too_few_for(parts: Iterable[Part], policy: Policy) -> int:
+    """How many must answer before the first common picture; 0 where nothing is handed in without a name."""
+    return min((least_for(part, policy) for part in _shown(list(parts), Visibility.AGGREGATE)), default=0)
+
+
+def _shown(parts: list[Part], visibility: Visibility) -> list[Part]:
+    return [part for part in parts if part.visibility is visibility and part.picture]
+
+
+def _without_a_name(least: list[int]) -> Text:
+    low, high = min(least), max(least)
+    da = f"{low} svar" if low == high else f"{low} eller {high} svar, som det står på telefonen,"
+    en = f"{low} answers" if low == high else f"{low} or {high} answers, as the phone says,"
+    return Text(
+        da=f"Hver svarer for sig selv på telefonen, uden navn. Fra {da} kan I vise et samlet billede.",
+        en=f"Each answers alone on the phone, without a name. From {en} you can show one picture of all.",
+    )
+
+
+def _with_a_name(least: list[int]) -> Text:
+    return Text(
+        da="Andet skriver I til rummet: det kan komme på skærmen uden navne, når mindst "
+        f"{max(least)} har skrevet, og serveren kender navnet, til mødet er slut.",
+        en="Other things you write for the room: they may appear on the screen without names when at least "
+        f"{max(least)} have written, and the server knows the name until the meeting is over.",
+    )

@@ -1,0 +1,43 @@
+"""A code is found in whatever somebody has at hand: a link, a line of the letter, or the code alone."""
+
+import pytest
+
+from kulturspejl.core.content.code_in import LENGTHS, SIGNS, code_in
+from kulturspejl.vault import codes
+
+LONG = "ZVAWS76B7HANP2X7DF36EET4T86"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        (f"https://kultur.example.dk/r/{LONG}", LONG),
+        (f"<https://kultur.example.dk/r/{LONG.lower()}>", LONG),
+        (f"Svar her: http://10.0.0.7:8000/r/{LONG}?utm=1#x. Hilsen Mette", LONG),
+        ("https://kultur.example.dk/room/H4KM7P?pass=8F2A9C", "H4KM7P"),
+        ("koden B4JZ-ZGGD", "B4JZZGGD"),
+        ("Koden er: B4JZ ZGGD.", "B4JZZGGD"),
+        ("koden BCDF-GHJK", "BCDFGHJK"),
+        ("»b4jz zggd«", "B4JZZGGD"),
+        (" B4JZ · ZGGD ", "B4JZZGGD"),
+        ("h4 km 7p", "H4KM7P"),
+        ("wxyz 9999", "WXYZ9999"),
+        ("hvad er koden?", "HVADERKODEN"),
+        ("B4JZZGGD eller H2JZZGGD", "B4JZZGGDELLERH2JZZGGD"),
+        (" - ", ""),
+        ("", ""),
+    ],
+)
+def test_the_code_is_found(typed, code):
+    assert code_in(typed) == code
+
+
+def test_it_knows_the_codes_that_are_made():
+    assert {codes.ROOM, codes.SHORT, codes.LONG} == set(LENGTHS)
+    assert codes.ALPHABET == SIGNS
+    for made in [codes.make_short() for _ in range(200)]:
+        assert code_in(f"koden {made[:4]}-{made[4:]}") == made
+
+
+def test_a_flood_of_signs_is_read_in_a_moment():
+    assert len(code_in("A " * 100_000)) == 1000
