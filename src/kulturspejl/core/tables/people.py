@@ -10,7 +10,7 @@ from kulturspejl.core.tables.addresses import almost, names_in
 from kulturspejl.core.tables.harmless import unguarded
 from kulturspejl.core.tables.headings import Column, bare
 from kulturspejl.core.tables.mailbox import mailbox
-from kulturspejl.core.tables.read import Table
+from kulturspejl.core.tables.read import Table, too_long
 from kulturspejl.core.tables.row import Row, Told
 
 BESIDE = (Column.LEADER, Column.AMR, Column.TR)
@@ -54,7 +54,7 @@ class People:
 
 def people_from(table: Table, mapping: Mapping[int, Column]) -> People:
     """The people of a list with a column for each of name, address, role and unit."""
-    found = People(told=list(table.told))
+    found = People(told=told_but_faults(table), faults=[*map(too_long, table.too_long)])
     places = {column: at for at, column in mapping.items()}
     for row in table.rows:
         role = _cell(row, places, Column.ROLE)
@@ -72,6 +72,11 @@ def people_from(table: Table, mapping: Mapping[int, Column]) -> People:
         name = _cell(row, places, Column.PERSON) or names_in(_cell(row, places, Column.ADDRESS))
         found.lines.append(PersonLine(row.line, name[:LONGEST_NAME], addresses[0], _MEANS[bare(role)], unit))
     return found
+
+
+def told_but_faults(table: Table) -> list[Told]:
+    """What the reader tells of a table, without the rows that are too long: those must be mended, not passed over."""
+    return [one for one in table.told if one.line not in table.too_long]
 
 
 def people_in(row: Row, mapping: Mapping[int, Column], people: list[PersonLine], faults: list[Told]) -> None:
