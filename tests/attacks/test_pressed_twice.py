@@ -21,12 +21,12 @@ from kulturspejl.actions import lines, organisations, plans, rooms, rounds, sent
 from kulturspejl.actions import people as grants
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.permissions import Role
-from kulturspejl.faces.shared import guesses
+from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.faces.steward import start_code
 from kulturspejl.faces.steward.demo import guide
 from kulturspejl.faces.steward.demo.guide import Guide, Part
 from kulturspejl.records.models import Grant, Invitation, Organisation, Participant, Room, Round, SentForm
-from tests import people, signing_in
+from tests import lists, people, signing_in
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks.forms_on import form_on
@@ -245,9 +245,35 @@ def unit_table():
     where = people.team(9)
     client, page = browser(where.steward), "/organisation/units/table"
     text = {"rows": "unit_id,parent_id,name,headcount\n1,,Skole,4\n2,1,Indskoling,8\n"}
-    looked = client.post(page, {**form_on(client, page), **text, "step": "look"}).content.decode()
-    own = re.search(r'name="form_id" value="([^"]+)"', looked)[1]
-    return Press(client, page, {**text, "form_id": own, "step": "take"})
+    return Press(client, page, {**form_on(client, page), **text, "step": "new"})
+
+
+def people_table():
+    where = people.team(9)
+    text = "Mail;Rolle;Enhed\nny@havnby.test;leder;Hjemmepleje Nord\n"
+    return of(browser(where.steward), "/people/table", rows=text)
+
+
+def take_list():
+    where = people.team(9)
+    return of(browser(where.steward), f"/organisation/units/lists/{lists.laid(where, clock.now())}", step="take")
+
+
+def answer_list():
+    where = people.team(9)
+    return of(browser(where.steward), f"/organisation/units/lists/{lists.laid(where, clock.now())}", step="answer")
+
+
+def take_list_back():
+    where = people.team(9)
+    undo = f"/organisation/units/lists/{lists.taken(where, clock.now())}/undo"
+    return of(browser(where.steward), "/organisation", undo)
+
+
+def open_unit_again():
+    where = people.team(9)
+    page = f"/organisation/units/{lists.closed_unit(where, town.NOW)}/open"
+    return of(browser(where.steward), page, parent=str(where.top))
 
 
 def change_unit():
@@ -462,6 +488,10 @@ PRESSES = {
     "organisation/units/table": [unit_table],
     "organisation/units/{}": [change_unit],
     "organisation/units/{}/close": [close_unit],
+    "organisation/units/{}/open": [open_unit_again],
+    "organisation/units/lists/{}": [take_list, answer_list],
+    "organisation/units/lists/{}/undo": [take_list_back],
+    "people/table": [people_table],
     "people": [grant],
     "people/{}/end": [end_grant],
     "people/{}/change": [change_person],

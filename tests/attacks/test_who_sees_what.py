@@ -13,9 +13,10 @@ from django.test import Client
 from kulturspejl.actions import lines, organisations, plans, results, rounds
 from kulturspejl.actions import people as grants
 from kulturspejl.core.permissions import Role
+from kulturspejl.faces.shared import clock
 from kulturspejl.records.models import Grant, User
 from kulturspejl.web.bells import topic_of
-from tests import people, signing_in
+from tests import lists, people, signing_in
 from tests.actions import town
 from tests.attacks.test_every_address import a_room, seen
 
@@ -74,7 +75,13 @@ TABLE = {
     "organisation/units.csv": Row(STEWARD),
     "organisation/units/{unit_id}": Row(STEWARD, STEWARD),
     "organisation/units/{unit_id}/close": Row(post=STEWARD),
+    "organisation/units/closed": Row(STEWARD),
+    "organisation/units/{closed_id}/open": Row(STEWARD, STEWARD),
+    "organisation/units/lists/{list_id}": Row(STEWARD, STEWARD),
+    "organisation/units/lists/{taken_id}/undo": Row(post=STEWARD),
     "people": Row(STEWARD, STEWARD),
+    "people/table": Row(STEWARD, STEWARD),
+    "people.csv": Row(STEWARD),
     "people/without": Row(STEWARD),
     "people/{user_id}": Row(STEWARD),
     "people/{user_id}/change": Row(STEWARD, STEWARD),
@@ -168,7 +175,9 @@ def scene(state: str) -> Scene:
     real: dict[str, object] = {
         "round_id": round_id, "round_unit_id": round_unit, "unit_id": where.unit, "trait_id": trait,
         "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
-        "user_id": where.tr.id, "room_id": a_room(who["facilitator"]), "programme": "module_2",
+        "closed_id": lists.closed_unit(where, town.NOW), "taken_id": lists.taken(where, clock.now()),
+        "list_id": lists.laid(where, clock.now()), "user_id": where.tr.id,
+        "room_id": a_room(who["facilitator"]), "programme": "module_2",
     }  # fmt: skip
     return Scene(who, real)
 

@@ -56,17 +56,26 @@ def near_below(
     without: Collection[uuid.UUID] = (),
 ) -> Mapping[uuid.UUID, tuple[Near, ...]]:  # fmt: skip
     """Who is near the units under each of them: whoever comes above a branch is seen in it."""
-    below = {unit: [one.id for one in tree.subtree(unit) if one.id != unit] for unit in unit_ids}
+    below = {unit: sorted(tree.with_closed_below(unit) - {unit}) for unit in unit_ids}
     units = {one for units in below.values() for one in units}
     near = near_by_unit(organisation_id, units, tree, now=now, without=without)
     return {unit: _one_each(who for one in units for who in near[one]) for unit, units in below.items()}
 
 
+def with_earlier_results(organisation_id: uuid.UUID, *, now: datetime) -> frozenset[uuid.UUID]:
+    """The units of the organisation of which `has_earlier_results` is true, all at once."""
+    rows = RoundUnit.objects.filter(_is_done(now), round__organisation_id=organisation_id)
+    return frozenset(rows.values_list("unit_id", flat=True))
+
+
 def has_earlier_results(unit_ids: Collection[uuid.UUID], *, now: datetime) -> bool:
     """Whether a round with one of the units has been closed, or is just being: something is there to be looked up."""
+    return RoundUnit.objects.filter(_is_done(now), unit_id__in=unit_ids).exists()
+
+
+def _is_done(now: datetime) -> Q:
     done = Q(round__state__in=(RoundState.RELEASED, RoundState.CLOSING))
-    due = Q(round__state=RoundState.OPEN, round__closes_at__lte=now)
-    return RoundUnit.objects.filter(done | due, unit_id__in=unit_ids).exists()
+    return done | Q(round__state=RoundState.OPEN, round__closes_at__lte=now)
 
 
 _Posts = Mapping[uuid.UUID | None, list[tuple[Role, Near]]]

@@ -6,16 +6,16 @@ that could open earlier results opens them only when somebody there has been tol
 
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from kulturspejl.access.near import has_earlier_results
+from kulturspejl.access.near import with_earlier_results
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
 from kulturspejl.actions.at_the_time import name_of
-from kulturspejl.actions.auditing import note
+from kulturspejl.actions.auditing import line_of
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.letters.permissions import GRANT
 from kulturspejl.actions.sent import id_before, keep, may_be_gone
@@ -28,9 +28,13 @@ from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
 from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, User
 from kulturspejl.values.tree import TreeNow, tree_on
+from kulturspejl.values.where import where_of
 from kulturspejl.vault import ledger
 
 WHOLE_ORGANISATION = frozenset({Role.STEWARD, Role.HR, Role.FACILITATOR})
+
+AT_ONCE = 500
+"""Rows in one statement."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,8 @@ def grant_all(*, by: User, organisation_id: uuid.UUID, wishes: Sequence[Wish], n
         if faults:
             raise Faulty(next(iter(faults.values())), faults)
         asked = {(_address(wish), wish.role, wish.unit_id): wish for wish in wishes}
-        new = [(wish, _held(organisation_id, wish, day_of(now))) for wish in asked.values()]
+        in_force = _in_force(organisation_id, day_of(now))
+        new = [(wish, in_force.get(key, [])) for key, wish in asked.items()]
         new = [(wish, held) for wish, held in new if all(one.ends != wish.ends for one in held)]
         _give(by, organisation_id, new, now)
     return len(new)
@@ -118,43 +123,50 @@ def _give(
     by: User, organisation_id: uuid.UUID, wishes: Sequence[tuple[Wish, Sequence[Grant]]], now: datetime
 ) -> list[Grant]:
     """Write the grants and their lines, tell those near, and send each new holder where to begin."""
-    tree = tree_on(organisation_id, day_of(now))
-    language = Organisation.objects.values_list("language", flat=True).get(id=organisation_id)
-    changed, given, written = list[Changed](), defaultdict[uuid.UUID, list[Grant]](list), list[Grant]()
-    for wish, held in wishes:
-        if held:
-            row = held[0]
-            said = _said(row) | {"until": [_day(row.ends), _day(wish.ends)]}
-            row.ends = wish.ends
-            row.save(update_fields=["ends"])
-            changed += _near_to(row, _line(by, row, "grant.until", said, now), opens=None)
-        else:
-            row, waits = _new(organisation_id, wish, tree, language, now)
-            line = _line(by, row, f"grant.{wish.role}", _said(row), now)
-            changed += _near_to(row, line, opens=row if waits else None)
+    tree, waiting = tree_on(organisation_id, day_of(now)), with_earlier_results(organisation_id, now=now)
+    accounts = _accounts(organisation_id, [wish for wish, _held in wishes])
+    rows = [held[0] if held else _new(organisation_id, wish, accounts, tree, waiting, now) for wish, held in wishes]
+    new = [row for row, (_wish, held) in zip(rows, wishes, strict=True) if not held]
+    Grant.objects.bulk_create(new, batch_size=AT_ONCE)
+    lines = [
+        _until(by, row, wish.ends, now) if held else _line_of(by, row, f"grant.{wish.role}", _said(row, tree), now)
+        for row, (wish, held) in zip(rows, wishes, strict=True)
+    ]
+    AuditEntry.objects.bulk_create(lines, batch_size=AT_ONCE)
+    changed, given = list[Changed](), defaultdict[uuid.UUID, list[Grant]](list)
+    for row, line, (_wish, held) in zip(rows, lines, wishes, strict=True):
+        changed += _near_to(row, line, opens=row if not held and row.told_at is None else None)
+        if not held:
             given[row.user_id].append(row)
-        written.append(row)
-    tell_near(changed, by=by, tree=tree, new=[row.id for rows in given.values() for row in rows], now=now)
+    tell_near(changed, by=by, tree=tree, new=[row.id for row in new], now=now)
     for user_id, theirs in given.items():
         if user_id != by.id:
             _tell_holder(by, theirs)
-    return written
+    return rows
+
+
+def _until(by: User, row: Grant, ends: date | None, now: datetime) -> AuditEntry:
+    """The same grant lasts until another day."""
+    said = _said(row) | {"until": [_day(row.ends), _day(ends)]}
+    row.ends = ends
+    row.save(update_fields=["ends"])
+    return _line_of(by, row, "grant.until", said, now)
 
 
 def _new(
-    organisation_id: uuid.UUID, wish: Wish, tree: TreeNow, language: str, now: datetime
-) -> tuple[Grant, bool]:
-    """The new grant, and whether there are earlier results that it might open."""
+    organisation_id: uuid.UUID, wish: Wish, accounts: Mapping[str, User], tree: TreeNow,
+    waiting: frozenset[uuid.UUID], now: datetime,
+) -> Grant:  # fmt: skip
+    """The new grant, not written yet; `waiting` are units with earlier results, and one that might open them waits."""
     waits = (
         wish.unit_id is not None
         and (may(Verb.RESULT_READ, {wish.role}) or wish.role == Role.LEADER)
-        and has_earlier_results(tree.with_closed_below(wish.unit_id), now=now)
+        and not waiting.isdisjoint(tree.with_closed_below(wish.unit_id))
     )
-    made = Grant.objects.create(
-        user=account_of(_address(wish), wish.name, language), organisation_id=organisation_id, unit_id=wish.unit_id,
-        role=wish.role, starts=day_of(now), ends=wish.ends, given_at=now, told_at=None if waits else now,
+    return Grant(
+        user=accounts[_address(wish)], organisation_id=organisation_id, unit_id=wish.unit_id, role=wish.role,
+        starts=day_of(now), ends=wish.ends, given_at=now, told_at=None if waits else now,
     )  # fmt: skip
-    return made, waits
 
 
 def _near_to(row: Grant, line: AuditEntry, *, opens: Grant | None) -> list[Changed]:
@@ -164,21 +176,28 @@ def _near_to(row: Grant, line: AuditEntry, *, opens: Grant | None) -> list[Chang
 
 def _tell_holder(by: User, given: Sequence[Grant]) -> None:
     """A letter with the address to sign in with, and where to begin; several grants become one letter."""
-    user = User.objects.get(id=given[0].user_id)
     for row in given:
         values: dict[str, Value] = {"who": str(by), GRANT: str(row.id)}
-        tell("permission_for_you", to=[user], unit=row.unit_id, path="/home", values=values, ask=by)
+        tell("permission_for_you", to=[row.user], unit=row.unit_id, path="/home", values=values, ask=by)
 
 
 def _line(by: User, row: Grant, verb: str, said: Mapping[str, Any], now: datetime) -> AuditEntry:
-    return note(
+    line = _line_of(by, row, verb, said, now)
+    line.save(force_insert=True)
+    return line
+
+
+def _line_of(by: User, row: Grant, verb: str, said: Mapping[str, Any], now: datetime) -> AuditEntry:
+    """The same, not written yet."""
+    return line_of(
         by=by, organisation_id=row.organisation_id, verb=verb, about=row.id, now=now, unit_id=row.unit_id,
         person_id=row.user_id, said=said,
     )  # fmt: skip
 
 
-def _said(row: Grant) -> dict[str, Any]:
-    return {"unit": name_of(row.unit_id), "role": str(row.role)} | ({"ends": _day(row.ends)} if row.ends else {})
+def _said(row: Grant, tree: TreeNow | None = None) -> dict[str, Any]:
+    named = name_of(row.unit_id) if tree is None else where_of(tree, row.unit_id).name if row.unit_id else ""
+    return {"unit": named, "role": str(row.role)} | ({"ends": _day(row.ends)} if row.ends else {})
 
 
 def _day(day: date | None) -> str | None:
@@ -192,6 +211,39 @@ def _held(organisation_id: uuid.UUID, wish: Wish, today: date) -> list[Grant]:
         user__email=_address(wish), organisation_id=organisation_id, role=wish.role, **where
     )
     return list(held.order_by("given_at", "id"))
+
+
+def _in_force(organisation_id: uuid.UUID, today: date) -> Mapping[tuple[str, Role, uuid.UUID | None], list[Grant]]:
+    """All grants of the organisation, by address, role and place; the same that `_held` asks of one."""
+    found: dict[tuple[str, Role, uuid.UUID | None], list[Grant]] = defaultdict(list)
+    rows = grants_on(today).filter(organisation_id=organisation_id).select_related("user")
+    for row in rows.order_by("given_at", "id"):
+        found[row.user.email, Role(row.role), row.unit_id].append(row)
+    return found
+
+
+def _accounts(organisation_id: uuid.UUID, wishes: Sequence[Wish]) -> Mapping[str, User]:
+    """The accounts of these addresses, made where there is none."""
+    names = {_address(wish): wish.name for wish in reversed(wishes)}
+    language = Organisation.objects.values_list("language", flat=True).get(id=organisation_id)
+    found = _by_address(names)
+    new = [_made(address, name, language) for address, name in names.items() if address not in found]
+    # Not by trying: a refused row would stand in PostgreSQL's log with its address.
+    User.objects.bulk_create(new, ignore_conflicts=True, batch_size=AT_ONCE)
+    return {**found, **_by_address([one.email for one in new])}
+
+
+def _by_address(addresses: Iterable[str]) -> dict[str, User]:
+    wanted, found = list(addresses), dict[str, User]()
+    for at in range(0, len(wanted), AT_ONCE):
+        found |= {user.email: user for user in User.objects.filter(email__in=wanted[at : at + AT_ONCE])}
+    return found
+
+
+def _made(address: str, name: str, language: str) -> User:
+    made = User(email=address, name=one_line(name), language=language)
+    made.set_unusable_password()
+    return made
 
 
 def _refuse_the_last_steward(found: Grant, today: date) -> None:
@@ -210,10 +262,7 @@ def account_of(address: str, name: str, language: str) -> User:
     user = User.objects.filter(email=address).first()
     if user is not None:
         return user
-    made = User(email=address, name=one_line(name), language=language)
-    made.set_unusable_password()
-    # Not by trying: a refused row would stand in PostgreSQL's log with its address.
-    User.objects.bulk_create([made], ignore_conflicts=True)
+    User.objects.bulk_create([_made(address, name, language)], ignore_conflicts=True)
     return User.objects.get(email=address)
 
 

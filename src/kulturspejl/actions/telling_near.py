@@ -101,7 +101,11 @@ def _tell_administrators(organisation_id: uuid.UUID, unit_ids: Sequence[uuid.UUI
 
 def named(unit_ids: Iterable[uuid.UUID]) -> str:
     """Names of the units, each once, in the order they come; of many the first ones and how many more."""
-    names = names_of(dict.fromkeys(unit_ids))
+    return in_short(names_of(dict.fromkeys(unit_ids)))
+
+
+def in_short(names: Sequence[str]) -> str:
+    """Of many names the first ones and how many more."""
     if len(names) <= NAMED:
         return ", ".join(names)
     return f"{', '.join(names[:NAMED])} + {len(names) - NAMED}"

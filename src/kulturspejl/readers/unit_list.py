@@ -91,6 +91,11 @@ class ListPage:
         return bool(self.found.refs)
 
     @property
+    def is_long(self) -> bool:
+        """Whether it takes more than some seconds to take it in."""
+        return len(self.found.changes) + len(self.people.given) > LONG
+
+    @property
     def is_nothing(self) -> bool:
         """Whether the list changes nothing at all."""
         changed = self.found.changes or self.people.given
@@ -114,6 +119,8 @@ class TakenList:
 
 MOST = 300
 """Lines of missing units on the page."""
+LONG = 1_500
+"""Changes and permissions; 10,000 take 18 s of CPU."""
 
 
 def page(user: User, list_id: uuid.UUID, under: uuid.UUID | None = None, *, now: datetime) -> ListPage:

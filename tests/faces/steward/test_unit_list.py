@@ -1,4 +1,4 @@
-"""The page of a list: read, asked, looked at, taken in once, taken back; and what is handed out comes back unchanged."""
+"""The page of a list: asked, looked at, taken in once, taken back; and what is handed out comes back unchanged."""
 
 import html
 import re
@@ -29,7 +29,7 @@ def looked(browser, rows, url="unit_table"):
 
 
 def press(browser, address, page, **typed):
-    hidden = {name: value for name, value in re.findall(r'name="(form_id|seen)" value="([^"]+)"', page)}
+    hidden = dict(re.findall(r'name="(form_id|seen)" value="([^"]+)"', page))
     return browser.post(address, {**hidden, **typed}, follow=True)
 
 

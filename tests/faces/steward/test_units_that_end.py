@@ -1,4 +1,4 @@
-"""Units that end: never "everywhere", nothing out of reach for those who had it, said before it is done, opened again."""
+"""Units that end: never "everywhere", in reach of those who had them, said before it is done, and opened again."""
 
 import html
 import re

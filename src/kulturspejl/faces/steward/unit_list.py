@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -23,6 +24,8 @@ from kulturspejl.readers.unit_list import ListPage
 
 MOST_QUESTIONS = 50
 """Questions on one page; the rest come when these are answered."""
+A_PAGE = 250
+"""Lines of changes on one page: where very many stand side by side."""
 ALIKE = (Asked.RENUMBERED, Asked.ELSEWHERE, Asked.CLOSED)
 """Of these many may be answered with one press."""
 FIRST = "first"
@@ -43,10 +46,10 @@ def unit_list(request: HttpRequest, list_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @login_required
-def undo(request: HttpRequest, list_id: uuid.UUID) -> HttpResponse:
+def undo(request: HttpRequest, taken_id: uuid.UUID) -> HttpResponse:
     """As it was before the list."""
     try:
-        units.undo(by=request.user, list_id=list_id, form=sent_form(request), now=clock.now())
+        units.undo(by=request.user, list_id=taken_id, form=sent_form(request), now=clock.now())
     except Refused as refused:
         messages.error(request, say(refused.text))
     else:
@@ -93,6 +96,7 @@ def _page(
     waiting = [one for one in page.questions if one.question.answer is None]
     kinds = [one.question.why for one in waiting]
     context = {
+        "lines": Paginator(page.tree.lines, A_PAGE).get_page(request.GET.get("page")),
         "page": page, "refused": refused, "ticked": ticked or set(), "waiting": waiting[:MOST_QUESTIONS],
         "more_questions": max(len(waiting) - MOST_QUESTIONS, 0),
         "alike": [(why.value, kinds.count(why)) for why in ALIKE if kinds.count(why) > 1],

@@ -126,11 +126,11 @@ def close(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def open_again(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
+def open_again(request: HttpRequest, closed_id: uuid.UUID) -> HttpResponse:
     """A closed unit is there again, under the old one where that is open, else under one that is chosen."""
     page = my_tree(request)
     if request.method == "GET":
-        line = _line(page.closed, unit_id)
+        line = _line(page.closed, closed_id)
         is_open = any(one.unit_id == line.parent for one in page.lines)
         form = OpenForm(page, initial={"parent": line.parent if is_open else ""})
         return render(request, "steward/unit_open.html", {"form": form, "line": line})
@@ -138,13 +138,13 @@ def open_again(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
     if form.is_valid():
         try:
             name = organisations.open_unit_again(
-                by=request.user, unit_id=unit_id, form=sent_form(request), now=clock.now(), **form.cleaned_data
+                by=request.user, unit_id=closed_id, form=sent_form(request), now=clock.now(), **form.cleaned_data
             )
             messages.success(request, _("%(name)s is open again.") % {"name": name})
             return redirect("organisation")
         except Faulty as faulty:
             add_faults(form, faulty)
-    return render(request, "steward/unit_open.html", {"form": form, "line": _line(page.closed, unit_id)}, status=422)
+    return render(request, "steward/unit_open.html", {"form": form, "line": _line(page.closed, closed_id)}, status=422)
 
 
 @require_GET
