@@ -12,6 +12,7 @@ from kulturspejl.core.tables.headings import Column
 from kulturspejl.core.tables.people import PersonLine, people_in, told_but_faults
 from kulturspejl.core.tables.read import Table, too_long
 from kulturspejl.core.tables.row import Row, Told
+from kulturspejl.core.tables.unused import unused
 
 UNIT_COLUMNS = (
     Column.UNIT_ID, Column.PARENT, Column.NAME, Column.HEADCOUNT, Column.LEVEL, Column.LEADER, Column.AMR, Column.TR,
@@ -78,19 +79,6 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
 def is_total(words: str) -> bool:
     """Whether a row that is called so sums up the others."""
     return _TOTAL.fullmatch(words) is not None
-
-
-def unused(table: Table, mapping: Mapping[int, Column]) -> Iterator[Told]:
-    """A sentence for the columns that hold something and are not used."""
-    named = [
-        heading or f"{at + 1}."
-        for at, heading in enumerate(table.headings)
-        if mapping.get(at, Column.NOT_USED) is Column.NOT_USED and table.samples(at, 1)
-    ]
-    if named:
-        words = ", ".join(f"»{name[:60]}«" for name in named)
-        english = ", ".join(f"“{name[:60]}”" for name in named)
-        yield Told(table.heading_line, Text(da=f"Ikke brugt: kolonnen {words}.", en=f"Not used: the column {english}."))
 
 
 def _rows_of(rows: Sequence[Row], found: Units) -> Iterator[Row]:
