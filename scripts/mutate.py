@@ -30,7 +30,10 @@ if str(ROOT) not in sys.path:
 from scripts.mutations import Mutation, mutations  # noqa: E402
 
 ROOM = Path("src/kulturspejl")
-QUICK = "not browser and not postgres and not slow and not sweep"
+INSIDE = "not browser and not postgres and not sweep"
+"""What is asked of the floors that most rests on; of the others only the quick tests."""
+QUICK = f"{INSIDE} and not slow"
+WHOLE_FLOORS = {"core", "vault"}
 PARTS = ("src", "tests", "scripts", "docs", "benchmarks", "deploy", "pyproject.toml", "hatch_build.py")
 """What is copied of the house; tests that ask git stay at home."""
 NO_TESTS = 5
@@ -174,8 +177,10 @@ def _pytest(tests: list[str]) -> int:
     # The first example is enough: nobody needs the smallest.
     settings.register_profile("mutated", settings(), phases=(Phase.explicit, Phase.generate))
     settings.load_profile("mutated")
-    words = ["-x", "-q", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", QUICK]
-    if all(Path(test).parts[1] == "core" for test in tests):
+    words = ["-x", "-q", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    floors = {Path(test).parts[1] for test in tests}
+    words += ["-m", INSIDE if floors <= WHOLE_FLOORS else QUICK]
+    if floors == {"core"}:
         words += ["-p", "no:django"]
     return int(pytest.main([*words, *tests]))
 

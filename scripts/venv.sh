@@ -5,6 +5,11 @@ target=$1
 
 new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 
+if [ -n "${PYTHON:-}" ] && ! { command -v "$PYTHON" >/dev/null 2>&1 && new_enough "$PYTHON"; }; then
+    echo "PYTHON=$PYTHON is no Python 3.11 or newer. Name another, or leave it out to have one looked for." >&2
+    exit 1
+fi
+
 find_python() {
     for name in "${PYTHON:-}" python3 python3.14 python3.13 python3.12 python3.11 python; do
         if [ -n "$name" ] && command -v "$name" >/dev/null 2>&1 && new_enough "$name"; then

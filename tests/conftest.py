@@ -5,6 +5,8 @@ import pytest
 pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.certificate",
+    "tests.fixtures.emptied",
+    "tests.fixtures.grace",
     "tests.fixtures.mail",
     "tests.fixtures.postgres",
     "tests.fixtures.served",

@@ -19,6 +19,8 @@ own.mkdir(parents=True, exist_ok=True)
 os.environ["KULTURSPEJL_VAR"] = str(own)
 os.environ["KULTURSPEJL_PLAIN_STATIC"] = "1"
 os.environ["SECRET_KEY"] = "only-for-the-tests-and-known-to-everybody-0123456789"
+# Letters go at any hour, for tests are run at any hour; those about the hours set this anew.
+os.environ["KULTURSPEJL_QUIET_HOURS"] = "0"
 # Playwright's synchronous pages keep an event loop in the thread where the tests also ask Django's tables.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 for name in (

@@ -44,6 +44,7 @@ def a_random_organisation(rng: random.Random, units: int = 30) -> tuple[uuid.UUI
 
 
 @pytest.mark.parametrize("seed", range(3))
+@pytest.mark.slow
 def test_the_walk_from_the_top_gives_what_each_unit_gives_by_itself(seed):
     organisation, user = a_random_organisation(random.Random(seed))
     sight = sight_of(user, organisation, TODAY)

@@ -3,10 +3,11 @@
 import uuid
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from django.db import transaction
 
-from kulturspejl.actions import eligibility, responses
+from kulturspejl.actions import closing, eligibility, responses
 from kulturspejl.actions.ballots import Dropped
 from kulturspejl.core.errors import Conflict, Faulty, Gone, NotThere
 from kulturspejl.records.ballots import HEAD, Box
@@ -57,12 +58,24 @@ def test_it_refuses_a_voucher_made_up_or_moved_to_another_unit():
     assert stored() == 0
 
 
-def test_it_refuses_an_unknown_code_and_one_of_a_closed_round_alike():
-    code = long_codes(open_round(found_town(), mails=6))[0]
-    for wrong, moment in (("ABCDEFGH", NOW), (code, CLOSES + timedelta(seconds=1))):
-        with pytest.raises(NotThere) as caught:
-            eligibility.admit(code=wrong, blinded=None, now=moment)
-        assert caught.value.text == eligibility.UNKNOWN
+def test_it_refuses_an_unknown_code():
+    open_round(found_town(), mails=6)
+    with pytest.raises(NotThere):
+        eligibility.admit(code="ABCDEFGH", blinded=None, now=NOW)
+
+
+def test_whoever_comes_after_the_close_is_told_so_whether_the_code_was_used_or_not():
+    """Before, while and after it forgets the codes: the code opens the result, and says nothing else."""
+    round_id = open_round(found_town(), mails=6)
+    used, unused = long_codes(round_id)[:2]
+    eligibility.admit(code=used, blinded=b"x" * 32, now=NOW)
+    later = CLOSES + timedelta(seconds=1)
+    for _close in range(2):
+        for code in (used, unused):
+            with pytest.raises(Gone) as caught:
+                eligibility.admit(code=code, blinded=b"x" * 32, now=later)
+            assert caught.value.text == eligibility.CLOSED
+        closing.close(round_id=round_id, now=later, rng=np.random.default_rng(1))
 
 
 def test_it_takes_no_late_answer():
@@ -75,6 +88,7 @@ def test_it_takes_no_late_answer():
 @pytest.mark.parametrize(
     ("key", "value"), [("now_d1_A", 5), ("now_d3_B", -1), ("wish_A", 21), ("now_d6_D", "mange"), ("extra", 1)]
 )
+@pytest.mark.slow
 def test_it_stores_nothing_of_a_faulty_answer_and_says_where(key, value):
     code = long_codes(open_round(found_town(), mails=6))[0]
     voucher = eligibility.admit(code=code, blinded=b"x" * 32, now=NOW)

@@ -19,6 +19,7 @@ STEPS = (
     "steps.make_and_keep",
     "forget.keys.destroy",
     "forget.ballots.destroy",
+    "forget.result_letters.take_over",
     "forget.sweep",
     "steps._open_result",
 )
@@ -32,7 +33,7 @@ for at, code in enumerate(long_codes(round_id)):
 print(round_id)
 """
 KILL = """
-import os, signal
+import os, signal, uuid
 import numpy as np
 from kulturspejl.actions.closing import forget, release, steps
 from tests.actions.town import CLOSES
@@ -47,17 +48,21 @@ def step(*args, **more):
     whole(*args, **more)
     os.kill(os.getpid(), signal.SIGKILL)
 setattr(place, path[-1], step)
-steps.close(round_id={round_id!r}, now=CLOSES, rng=np.random.default_rng(1))
+steps.close(round_id=uuid.UUID({round_id!r}), now=CLOSES, rng=np.random.default_rng(1))
 """
 FINISH = """
 import json
 from kulturspejl.actions import closing
+from kulturspejl.actions.result_letters import lists
 from kulturspejl.records.models import Box, Gate, Invitation, Release, Round
 from tests.actions.town import CLOSES
 closing.close_due(now=CLOSES)
 closing.close_due(now=CLOSES)
-print(json.dumps([Round.objects.get().state, [one.released for one in Release.objects.all()],
-                  Box.objects.count() + Gate.objects.count() + Invitation.objects.count()]))
+found = Round.objects.get()
+to = sorted(line.address for line in lists.lines_of(found.id))
+lists.end(found.id)
+print(json.dumps([found.state, [one.released for one in Release.objects.all()],
+                  Box.objects.count() + Gate.objects.count() + Invitation.objects.count(), to]))
 """
 
 
@@ -72,7 +77,7 @@ def answered(tmp_path_factory):
 def as_it_should_be(answered, tmp_path_factory):
     """The release of a close that nothing has cut short."""
     server = copy_of(answered[0], tmp_path_factory.mktemp("whole"))
-    _state, (release,), _left = json.loads(server.python(FINISH))
+    _state, (release,), _left, _to = json.loads(server.python(FINISH))
     return release
 
 
@@ -89,9 +94,10 @@ def test_a_close_killed_at_any_step_ends_in_the_one_release(answered, as_it_shou
     server = copy_of(whole, tmp_path)
     with pytest.raises(AssertionError, match="ended with -9"):
         server.python(KILL.format(step=step, before=before, round_id=round_id))
-    state, releases, left = json.loads(server.python(FINISH))
+    state, releases, left, to = json.loads(server.python(FINISH))
     assert state == "released"
     assert left == 0
+    assert to == [f"person{number:02}@havnby.test" for number in range(8)], "one list, and everybody once"
     assert releases == [as_it_should_be]
     (picture,) = Released.from_json(releases[0]).units.values()
     assert picture.n == 8

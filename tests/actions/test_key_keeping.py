@@ -8,6 +8,7 @@ from django.conf import settings
 
 from kulturspejl.actions import key_keeping
 from kulturspejl.vault import box_keys, keys
+from tests.actions import town
 from tests.actions.rooms.course import begin, token
 from tests.actions.town import answer, found_town, long_codes, open_round, profile
 
@@ -34,6 +35,7 @@ def leave_two(file: Path, *, killed: str) -> bytes:
 
 
 @pytest.mark.parametrize("killed", ["before the commit", "after the commit"])
+@pytest.mark.slow
 def test_the_key_that_opens_stays_alone(killed):
     round_id = open_round(found_town(headcount=70), mails=70)
     codes = long_codes(round_id)
@@ -42,13 +44,14 @@ def test_the_key_that_opens_stays_alone(killed):
     (file,) = files()
     good = leave_two(file, killed=killed)
     assert len(good) == 2 * box_keys.PLACE, "a round of seventy has two boxes"
-    key_keeping.settle()
+    key_keeping.settle(now=town.NOW)
     assert file.read_bytes() == good
     answer(codes[8], profile(4, 3, 2))
-    key_keeping.settle()
+    key_keeping.settle(now=town.NOW)
 
 
 @pytest.mark.parametrize("killed", ["before the commit", "after the commit"])
+@pytest.mark.slow
 def test_in_a_room_as_well(killed):
     course = begin(3)
     part = f"{course.go_to('culture_profile', 'pairs')}/direction"
@@ -56,7 +59,7 @@ def test_in_a_room_as_well(killed):
     (file,) = files()
     good = leave_two(file, killed=killed)
     assert course.answers(part) == [{"choice": "A"}], "it opens as it lies there"
-    key_keeping.settle()
+    key_keeping.settle(now=town.NOW)
     assert file.read_bytes() == good
     assert course.answers(part) == [{"choice": "A"}]
 

@@ -25,10 +25,7 @@ def test_no_more_are_invited_than_the_unit_has():
 
 def test_an_address_counts_once():
     town = found_town()
-    twice = rounds.read_addresses("A@x.dk\na@x.dk;en\nikke en adresse\n Bo <bo@x.dk>, \n")
-    assert twice.good == [("a@x.dk", ""), ("bo@x.dk", "")]
-    assert [line for line, _ in twice.faults] == [2, 3]
-    people_of = {town.unit: rounds.People(addresses=[("a@x.dk", ""), ("a@x.dk", "")])}
+    people_of = {town.unit: rounds.People(addresses=[("a@x.dk", ""), ("A+svar@x.dk\u200b", "")])}
     with pytest.raises(Refused):
         rounds.create(by=town.leader, root=town.unit, people=people_of, closes_at=NOW + timedelta(days=5), points=10,
                       preferred="drawn", why="", language="da", now=NOW)  # fmt: skip
@@ -130,12 +127,12 @@ def test_letters_go_out_once_and_reminders_to_everybody_alike(mail_server, setti
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     town = found_town()
     round_id = open_round(town, mails=6, cards=1)
-    assert (mailing.send_due().letters, mailing.send_due().letters) == (6, 0)
+    assert (mailing.send_due(now=NOW).letters, mailing.send_due(now=NOW).letters) == (6, 0)
     from tests.actions.town import answer, profile
 
     answer(long_codes(round_id)[-1], profile(4, 2, 2))
-    rounds.remind(by=town.leader, round_id=round_id, now=NOW)
-    assert mailing.send_due().letters == 6
+    rounds.remind(by=town.leader, round_id=round_id, now=NOW + timedelta(days=2))
+    assert mailing.send_due(now=NOW).letters == 6
     letters = mail_server.wait_for(12)
     bodies = [letter.message.get_content() for letter in letters]
     assert sum("Har du svaret, så se bort fra den." in body.replace("\n", " ") for body in bodies) == 6

@@ -6,12 +6,14 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 
 from django.apps import apps
+from django.core.management.color import no_style
+from django.db import connection
 from django.db.models import Model
 
 from kulturspejl.actions import eligibility, organisations, people, responses, rounds
 from kulturspejl.actions.mailing import open_codes
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import Invitation, Organisation, User
+from kulturspejl.records.models import ChangeNotice, Invitation, Letter, Organisation, User
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 CLOSES = NOW + timedelta(days=14)
@@ -76,6 +78,7 @@ class Stored:
         anew = {(type(row), row.pk): _anew(row, ids) for row in self.rows}
         for table in dict.fromkeys(type(row) for row in self.rows):
             table._default_manager.bulk_create([row for (of, _key), row in anew.items() if of is table])
+        _count_on({type(row) for row in self.rows})
         was = {field.name: getattr(self.town, field.name) for field in fields(Town)}
         return Town(
             **{name: anew[User, one.pk] if isinstance(one, User) else ids[one] for name, one in was.items()}
@@ -83,11 +86,20 @@ class Stored:
 
 
 def _anew(row: Model, ids: dict[object, object]) -> Model:
-    """A key that the store counts is counted anew."""
+    """A key that the store counts stays: others point at it."""
     values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
-    if not isinstance(row.pk, uuid.UUID):
-        del values[row._meta.pk.attname]
-    return type(row)(**{name: ids.get(value, value) for name, value in values.items()})
+    return type(row)(**{name: _again(value, ids) for name, value in values.items()})
+
+
+def _count_on(tables: set[type[Model]]) -> None:
+    """The store counts from the keys that were put in."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(tables)):
+            cursor.execute(statement)
+
+
+def _again(value: object, ids: dict[object, object]) -> object:
+    return ids.get(value, value) if isinstance(value, str | uuid.UUID) else value
 
 
 def _found(headcount: int, with_representatives: bool, now: datetime) -> Town:
@@ -116,6 +128,10 @@ def _found(headcount: int, with_representatives: bool, now: datetime) -> Town:
     leader, hr = give("Karen", Role.LEADER, unit), give("Hans", Role.HR, None)
     amr = give("Amir", Role.AMR, unit) if with_representatives else steward
     tr = give("Tove", Role.TR, unit) if with_representatives else steward
+    # They were told of their permissions long ago.
+    ChangeNotice.objects.all().delete()
+    Letter.objects.all().delete()
+    ChangeNotice.objects.all().delete()
     return Town(organisation, top, unit, steward, hr, leader, amr, tr)
 
 
@@ -135,6 +151,12 @@ def open_round(town: Town, *, mails: int = 0, cards: int = 0, now: datetime = NO
     round_id = ask(town, mails=mails, cards=cards, now=now)
     rounds.release_sending(by=town.amr, round_id=round_id, agreed=True, now=now)
     return round_id
+
+
+def close_early(town: Town, round_id: uuid.UUID, *, now: datetime = NOW) -> None:
+    """The leader has asked for it, and AMR has said yes: from now on nobody can answer."""
+    rounds.ask_to_close(by=town.leader, round_id=round_id, reason="Vi mødes i dag", now=now)
+    rounds.answer_close(by=town.amr, round_id=round_id, agrees=True, now=now)
 
 
 def long_codes(round_id: uuid.UUID) -> list[str]:

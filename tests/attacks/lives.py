@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import numpy as np
-from django.utils import timezone
 
 from kulturspejl.access.permission import end_of
 from kulturspejl.access.shown import Shown, shown
 from kulturspejl.access.union import Seen
 from kulturspejl.actions import closing, organisations, people, results, rounds
 from kulturspejl.core.disclosure.persons import Shut
-from kulturspejl.core.errors import KulturspejlError, Refused
+from kulturspejl.core.errors import Faulty, KulturspejlError, Refused
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Grant, Organisation, ResultShare, RoundUnit, User
 from kulturspejl.values.tree import TreeNow, tree_on
 from tests.actions import town
+from tests.actions.told import take_all
 
 BEGIN = town.NOW
 ROLES = [Role.LEADER] * 5 + [Role.AMR, Role.TR, Role.HR]
@@ -147,8 +147,10 @@ def rightly(user: User, found: Shown, round_id: uuid.UUID, stood: list[Stood]) -
 
 
 def lasting(one: Grant, released_at: datetime) -> tuple[datetime, datetime]:
-    """From when until when a grant could open one unit's own picture; given after the release, from the next day."""
-    since = released_at if one.given_at <= released_at else end_of(timezone.localdate(one.given_at))
+    """From when until when a grant could open one unit's own picture; given after it, a day after somebody was told."""
+    known = one.told_at is not None and (one.told_from is None or one.told_from <= released_at)
+    told = one.told_at + timedelta(days=1) if known else NEVER
+    since = released_at if one.given_at <= released_at else told
     last = end_of(one.ends) - timedelta(seconds=1) if one.ends else NEVER
     return since, min(last, one.ended_at or NEVER)
 
@@ -169,7 +171,7 @@ def live(world: World, chance: random.Random, *, steps: int = 20, persons: int =
     day, stood = 0.0, [(on(0), tree_on(world.organisation, on(0).date()))]
     for _ in range(steps):
         day += chance.choice([0, 0, 0.01, 1, 1, 4, 9, 20])
-        now, some = on(day), [grant] * 6 + [end, end, share, share, unshare, move]
+        now, some = on(day), [grant] * 6 + [end, end, share, share, unshare, move, close, open_again]
         chance.choice(some)(world, chance, lives, keeper, now)
         stood.append((now, tree_on(world.organisation, now.date())))
         look(world, lives, now)
@@ -206,7 +208,10 @@ def grant(world, chance, lives, keeper, now):
     else:
         role, unit = chance.choice(ROLES), chance.choice(world.units[1:])
     ends = (now + timedelta(days=chance.randint(0, 9))).date() if chance.random() < 0.2 else None
-    given(world, life.user.email, role, unit, now, ends)
+    with suppress(Faulty):  # they have just that already
+        given(world, life.user.email, role, unit, now, ends)
+    if chance.random() < 0.85:  # else the letters wait, and earlier results with them
+        take_all(now)
     if chance.random() < 0.25:  # given and ended within the day, with a look in between
         look(world, [life], now)
         end(world, chance, [life], keeper, now)
@@ -238,12 +243,25 @@ def unshare(world, chance, lives, keeper, now):
 def move(world, chance, lives, keeper, now):
     unit, parent = chance.choice(world.units[1:]), chance.choice(world.units)
     tree = tree_on(world.organisation, now.date())
-    if parent in {one.id for one in tree.subtree(unit)}:
+    if parent in {one.id for one in tree.subtree(unit)} or {unit, parent} & tree.closed.keys():
         return
     at = tree.units[unit]
     organisations.change_unit(
         by=world.steward, unit_id=unit, name=at.name, parent=parent, headcount=at.headcount, now=now
     )
+    take_all(now)
+
+
+def close(world, chance, lives, keeper, now):
+    with suppress(KulturspejlError):  # closed already, or others stand under it
+        organisations.close_unit(by=world.steward, unit_id=chance.choice(world.units[1:]), sure=True, now=now)
+
+
+def open_again(world, chance, lives, keeper, now):
+    closed = [unit for unit in world.units if unit in tree_on(world.organisation, now.date()).closed]
+    with suppress(KulturspejlError):  # never closed, or would stand under one that is
+        unit = chance.choice(closed or world.units)
+        organisations.open_unit_again(by=world.steward, unit_id=unit, parent=chance.choice(world.units), now=now)
 
 
 def found_by(world: World, life: Life) -> list[tuple[uuid.UUID, str]]:

@@ -192,7 +192,7 @@ def test_a_voucher_made_with_another_key_is_none(made):
 def test_who_comes_in_at_the_moment_when_the_key_goes_is_told_and_not_answered_by_a_fault(made):
     """The key is destroyed before the gates are: somebody may stand between."""
     keys.destroy(made.id)
-    with pytest.raises(NotThere):
+    with pytest.raises(Gone):
         admit(made.codes[7])
 
 
@@ -216,7 +216,7 @@ def test_by_the_pages_own_addresses_an_acknowledged_answer_counts_and_a_refused_
         return run
 
     def by_leader():
-        rounds.close_now(by=made.town.leader, round_id=made.id, now=town.NOW)
+        town.close_early(made.town, made.id)
         closing.close(round_id=made.id, now=town.NOW, rng=np.random.default_rng(attempt))
 
     together(*map(send, ready[6:]), by_leader)

@@ -45,7 +45,7 @@ def test_a_deleted_rounds_result_is_gone_from_the_disk():
 def test_after_the_close_the_disk_holds_no_address_code_retry_id_or_device(at):
     where = people.team(9)
     made = people.open_round(where)
-    mailing.send_due()
+    mailing.send_due(now=town.NOW)
     shorts = [open_codes(made.id, one)[1] for one in Invitation.objects.filter(round_unit=made.unit)]
     retries, secrets = [], [bytes([number]) * 20 for number in range(1, 8)]
     for code, secret, answer in zip(made.codes, secrets, people.ANSWERS, strict=False):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from django.urls import reverse
 
-from kulturspejl.actions import closing, lines, rounds
+from kulturspejl.actions import closing, lines
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.records.models import LeaderLine
 from tests import people
@@ -65,9 +65,9 @@ def test_the_guess_cannot_be_drawn_again_once_the_round_is_shut(made, moment, mo
     assert LeaderLine.objects.get(round_unit=made.unit).values == GUESS
 
 
-def test_not_even_after_the_leader_has_asked_for_the_close(made):
+def test_not_even_after_the_yes_to_an_early_close(made):
     """The page says that the round is closed from that moment; the guess is then as it is."""
-    rounds.close_now(by=made.town.leader, round_id=made.id, now=town.NOW)
+    town.close_early(made.town, made.id)
     with pytest.raises(Refused):
         draw(made, BETTER)
 

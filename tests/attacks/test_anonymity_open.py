@@ -25,7 +25,7 @@ ANSWER = town.profile(4, 2, 2)
 @pytest.fixture
 def made():
     made = people.open_round(people.team(12), mails=8, cards=4)
-    mailing.send_due()
+    mailing.send_due(now=town.NOW)
     return made
 
 

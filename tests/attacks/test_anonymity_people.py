@@ -1,16 +1,15 @@
 """Who is counted, and who holds the codes: a leader cannot slip in, count twice, or be the one who lets it out."""
 
-import uuid
 
 import pytest
 from django.urls import reverse
 
 from kulturspejl.actions import organisations, rounds
 from kulturspejl.actions import people as grants
-from kulturspejl.actions.rounds import read_addresses
-from kulturspejl.actions.rounds.branch_addresses import read_branch_addresses
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.tables.addresses import read_addresses
+from kulturspejl.core.tables.branch_list import BranchUnit, read_branch
 from kulturspejl.readers import cards
 from kulturspejl.readers import rounds as reading
 from kulturspejl.records.models import Round, User
@@ -67,11 +66,10 @@ def test_who_becomes_the_leader_before_the_sending_does_not_get_a_code():
 def test_one_mailbox_is_one_person_however_it_is_spelt(twice):
     read = read_addresses(f"anna@havnby.test\n{twice}\nbo@havnby.test")
     assert [address for address, _ in read.good] == ["anna@havnby.test", "bo@havnby.test"]
-    assert [line for line, _ in read.faults] == [2]
-    unit = uuid.uuid4()
-    branch = read_branch_addresses(f"Nord;anna@havnby.test\nNord;{twice}", {unit: "Nord"})
-    assert len(branch.by_unit[unit]) == 1
-    assert branch.faults
+    assert [one.line for one in read.told] == [2]
+    branch = read_branch(f"Nord;anna@havnby.test\nNord;{twice}", [BranchUnit("nord", "Nord", (), None)])
+    assert len(branch.by_unit["nord"]) == 1
+    assert branch.told
     where = people.team(9)
     ((address, _language),) = read_addresses(twice).good
     with pytest.raises(Refused, match="several places"):

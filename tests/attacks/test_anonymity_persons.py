@@ -13,9 +13,10 @@ from kulturspejl.actions import people as grants
 from kulturspejl.actions import results
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
-from kulturspejl.records.models import RoundUnit, User
+from kulturspejl.records.models import Grant, RoundUnit, User
 from tests import people
 from tests.actions import town
+from tests.actions.told import take_all
 from tests.attacks import lives
 from tests.attacks.test_above import branch, opens, row
 from tests.attacks.test_anonymity_above import leader_of, words_of
@@ -33,11 +34,13 @@ def three_units(at=town.NOW):
 
 
 def also(where, user, made, name, role=Role.LEADER, now=town.NOW):
-    """A further role at a unit of the round."""
-    return grants.grant(
+    """A further role at a unit of the round, of which somebody there has been told."""
+    given = grants.grant(
         by=where.steward, organisation_id=where.organisation, email=user.email, name="", role=role,
         unit_id=RoundUnit.objects.get(id=row(made, name)).unit_id, ends=None, now=now,
     )  # fmt: skip
+    Grant.objects.filter(told_at=None).update(told_at=now)
+    return given
 
 
 def later(monkeypatch, days):
@@ -114,6 +117,7 @@ def test_a_successor_above_opens_what_the_one_before_did(at, monkeypatch):
         by=where.steward, organisation_id=where.organisation, email="ny@havnby.test", name="Ny", role=Role.LEADER,
         unit_id=where.top, ends=None, now=now,
     )  # fmt: skip
+    take_all(now)
     browser = at(User.objects.get(email="ny@havnby.test"))
     assert numbers_in(browser, made.unit)
     assert not numbers_in(browser, row(made, "Syd"))
@@ -121,15 +125,15 @@ def test_a_successor_above_opens_what_the_one_before_did(at, monkeypatch):
     assert numbers_in(browser, row(made, "Syd"))
 
 
-def test_an_administrator_who_makes_herself_a_representative_waits_until_tomorrow_and_is_seen(at, monkeypatch):
+def test_an_administrator_who_makes_herself_a_representative_waits_a_day_and_is_seen(at, monkeypatch):
     """`steward_looks_up_a_unit`: it opens nothing the same day, and the unit's leader reads who did it."""
     where, _lise, made = three_units()
     now = later(monkeypatch, 9)
     mine = also(where, where.steward, made, "Hjemmepleje Nord", role=Role.TR, now=now)
     page = at(where.steward).get(reverse("result", args=[row(made, "Hjemmepleje Nord")]))
-    assert "opens for you tomorrow" in page.content.decode()
+    assert "It opens for you 3 December 2026" in page.content.decode()
     assert not numbers_in(at(where.steward), row(made, "Hjemmepleje Nord"))
-    assert "opens for you tomorrow" in at(where.steward).get("/home").content.decode()
+    assert "opens for you 3 December 2026" in at(where.steward).get("/home").content.decode()
     grants.end(by=where.steward, grant_id=mine, now=now)
     later(monkeypatch, 10)
     assert not opens(at(where.steward), row(made, "Hjemmepleje Nord"))

@@ -14,8 +14,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from kulturspejl.actions import people as grants
 from kulturspejl.actions import plans, rooms
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import Action, Grant, Trait, User
-from tests import people
+from kulturspejl.faces.shared import clock
+from kulturspejl.records.models import Action, Grant, Invitation, OpenSession, Trait, User
+from tests import lists, people
 from tests.actions import town
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -86,7 +87,12 @@ def scene():
     real = {
         "round_id": closed.id, "round_unit_id": closed.unit, "unit_id": where.unit, "trait_id": trait,
         "action_id": action, "grant_id": Grant.objects.get(user=where.leader, role=Role.LEADER).id,
-        "room_id": a_room(where.steward),
+        "room_id": a_room(where.steward), "user_id": where.leader.id, "closed_id": lists.closed_unit(where, town.NOW),
+        "taken_id": lists.taken(where, clock.now()), "list_id": lists.laid(where, clock.now()),
+        "session_id": OpenSession.objects.create(
+            user=where.leader, session_key="x", began_at=town.NOW, used_at=town.NOW
+        ).id,
+        "invitation": Invitation.objects.create(round_unit_id=closed.unit, language="da", own_card=1).id,
     }  # fmt: skip
     return where, who, real
 

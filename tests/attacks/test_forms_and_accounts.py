@@ -20,7 +20,7 @@ WITHOUT_MARK = {
 
 OPEN_TO_ALL = {
     "account/login/", "account/logout/", "account/login/code/", "account/login/code/confirm/", "account/inactive/",
-    "account/2fa/authenticate/", "account/2fa/webauthn/login/",
+    "account/2fa/authenticate/", "account/2fa/webauthn/login/", "account/link/<str:token>",
 }  # fmt: skip
 CLOSED = {
     "account/signup/", "account/email/", "account/confirm-email/", "account/confirm-email/<path:key>",

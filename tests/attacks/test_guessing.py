@@ -3,6 +3,7 @@
 import re
 import time
 import uuid
+from dataclasses import replace
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -144,15 +145,16 @@ WAYS = {
 
 @pytest.mark.parametrize("way", WAYS)
 def test_typed_codes_cannot_be_tried_for_long_by_any_way(way, monkeypatch):
-    level = guesses.CAPACITY
-    monkeypatch.setattr(guesses, "_bucket", guesses.Bucket(level, 0.001, level, time.monotonic()))
+    monkeypatch.setattr(guesses, "MINE", replace(guesses.MINE, per_second=0.001))
     made = people.open_round(people.team(9))
-    for number in range(int(guesses.CAPACITY) + 20):
+    for number in range(int(guesses.MINE.at_once) + 20):
         reply = WAYS[way](SHORT, Client(headers={"x-forwarded-for": f"10.0.0.{number}"}))
     assert reply.status_code == 429
     for other in WAYS.values():
         assert other(SHORT, Client()).status_code == 429
     assert Client().get(f"/r/{made.codes[0]}").status_code == 200
+    for other in WAYS.values():
+        assert other(SHORT, Client(REMOTE_ADDR="192.0.2.7")).status_code == 404, "whoever has not guessed is not held up"
 
 
 def clean(reply) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 import random
 import uuid
+from datetime import timedelta
 
 import pytest
 
@@ -11,6 +12,7 @@ from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import (
     AuditEntry,
+    Door,
     Grant,
     Invitation,
     LeaderLine,
@@ -47,11 +49,15 @@ def cancel(where, round_id):
 
 
 def remind(where, round_id, form=None):
-    rounds.remind(by=where.leader, round_id=round_id, form=form, now=town.NOW)
+    rounds.remind(by=where.leader, round_id=round_id, form=form, now=town.NOW + timedelta(days=2))
 
 
-def close(where, round_id, form=None):
-    rounds.close_now(by=where.leader, round_id=round_id, form=form, now=town.NOW)
+def wish_to_close(where, round_id, form=None):
+    rounds.ask_to_close(by=where.leader, round_id=round_id, reason="Vi mødes i dag", form=form, now=town.NOW)
+
+
+def close(where, round_id, by=None, agrees=True):
+    rounds.answer_close(by=by or where.amr, round_id=round_id, agrees=agrees, now=town.NOW)
 
 
 def noted(verb: str) -> int:
@@ -138,8 +144,8 @@ def let_out_while_an_address_comes_to_lead(where, apart):
 def reminded_by_many(where, apart):
     made = ask(where)
     let_out(where, made)
-    assert went_through(race(*[lambda: remind(where, made)] * 4, apart=apart)) == 2
-    assert (Round.objects.get().reminders_sent, noted("round.remind")) == (2, 2)
+    assert went_through(race(*[lambda: remind(where, made)] * 4, apart=apart)) == 1
+    assert (Round.objects.get().reminders_sent, noted("round.remind")) == (1, 1)
 
 
 def the_same_reminder_four_times(where, apart):
@@ -154,6 +160,7 @@ def closed_by_many_and_by_the_clock(where, apart):
 
     made = ask(where)
     let_out(where, made)
+    wish_to_close(where, made)
     outcomes = race(
         *[lambda: close(where, made)] * 3,
         lambda: closing.close(round_id=made, now=town.NOW, rng=np.random.default_rng(1)),
@@ -167,7 +174,40 @@ def closed_by_many_and_by_the_clock(where, apart):
 def reminded_and_closed(where, apart):
     made = ask(where)
     let_out(where, made)
+    wish_to_close(where, made)
     assert went_through(race(lambda: remind(where, made), lambda: close(where, made), apart=apart)) == 2
+
+
+def the_same_wish_to_close_four_times(where, apart):
+    made, form = ask(where), uuid.uuid4()
+    let_out(where, made)
+    assert race(*[lambda: wish_to_close(where, made, form)] * 4, apart=apart) == [None] * 4
+    assert (noted("round.ask_close"), Round.objects.get().closes_at) == (1, town.CLOSES)
+
+
+def one_says_yes_and_the_other_no(where, apart):
+    made = ask(where)
+    let_out(where, made)
+    wish_to_close(where, made)
+    race(lambda: close(where, made), lambda: close(where, made, by=where.tr, agrees=False), apart=apart)
+    is_closed = Round.objects.get().closes_at == town.NOW
+    assert (noted("round.close"), noted("round.decline_close")) == ((1, 0) if is_closed else (0, 1))
+
+
+def one_address_mended_by_both_representatives(where, apart):
+    made = ask(where)
+    let_out(where, made)
+    Invitation.objects.exclude(address="").update(undeliverable="refused")
+    one = Invitation.objects.exclude(address="").get()
+
+    def mend(by, address):
+        return lambda: rounds.mend_address(
+            by=by, round_id=made, invitation=one.id, address=address, now=town.NOW
+        )
+
+    outcomes = race(mend(where.amr, "bo1@havnby.test"), mend(where.tr, "bo2@havnby.test"), apart=apart)
+    assert went_through(outcomes) == 1
+    assert (noted("round.mend_address"), Door.objects.count()) == (1, 14)
 
 
 def deleted_twice_and_asked_anew(where, apart):
@@ -199,7 +239,8 @@ SCENES = (
     let_out_and_held, let_out_and_cancelled, cancelled_twice_and_held, let_out_by_somebody_whose_right_ends,
     let_out_while_an_address_comes_to_lead, reminded_by_many, the_same_reminder_four_times,
     closed_by_many_and_by_the_clock, reminded_and_closed, deleted_twice_and_asked_anew,
-    the_same_line_drawn_by_two_hands,
+    the_same_line_drawn_by_two_hands, the_same_wish_to_close_four_times, one_says_yes_and_the_other_no,
+    one_address_mended_by_both_representatives,
 )  # fmt: skip
 
 

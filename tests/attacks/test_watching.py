@@ -1,6 +1,7 @@
 """While a round is open: whoever watches the pages, and whoever reads the tables, sees nobody answer."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -53,7 +54,7 @@ def tables() -> dict[str, list[tuple[object, ...]]]:
 @pytest.fixture
 def made():
     made = people.open_round(people.team(12), mails=12)
-    mailing.send_due()
+    mailing.send_due(now=town.NOW)
     return made
 
 
@@ -78,8 +79,8 @@ def test_a_reminder_is_the_same_for_who_has_answered_and_who_has_not(made, mailo
 
     town.answer(made.codes[0], town.profile(4, 2, 2))
     mailoutbox.clear()
-    rounds.remind(by=made.town.leader, round_id=made.id, now=town.NOW)
-    mailing.send_due()
+    rounds.remind(by=made.town.leader, round_id=made.id, now=town.NOW + timedelta(days=2))
+    mailing.send_due(now=town.NOW)
     assert len(mailoutbox) == 12
 
     def without_code(letter):

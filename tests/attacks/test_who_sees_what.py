@@ -13,9 +13,10 @@ from django.test import Client
 from kulturspejl.actions import lines, organisations, plans, results, rounds
 from kulturspejl.actions import people as grants
 from kulturspejl.core.permissions import Role
+from kulturspejl.faces.shared import clock
 from kulturspejl.records.models import Grant, User
 from kulturspejl.web.bells import topic_of
-from tests import people
+from tests import lists, people, signing_in
 from tests.actions import town
 from tests.attacks.test_every_address import a_room, seen
 
@@ -65,7 +66,8 @@ TABLE = {
     "units/{unit_id}/permissions": Row(TEAM),
     "organisation": Row(STEWARD),
     "organisation/settings": Row(STEWARD, STEWARD),
-    "organisation/changes": Row(STEWARD),
+    "organisation/settings/letter": Row(post=STEWARD),
+    "organisation/changes": Row(STEWARD | TEAM | {"leader above", "leader beside", "AMR beside"}),
     "organisation/rounds": Row(STEWARD),
     "organisation/rounds/{round_id}/delete": Row(post=STEWARD),
     "organisation/units/new": Row(STEWARD, STEWARD),
@@ -73,8 +75,21 @@ TABLE = {
     "organisation/units.csv": Row(STEWARD),
     "organisation/units/{unit_id}": Row(STEWARD, STEWARD),
     "organisation/units/{unit_id}/close": Row(post=STEWARD),
+    "organisation/units/closed": Row(STEWARD),
+    "organisation/units/{closed_id}/open": Row(STEWARD, STEWARD),
+    "organisation/units/lists/{list_id}": Row(STEWARD, STEWARD),
+    "organisation/units/lists/{taken_id}/undo": Row(post=STEWARD),
     "people": Row(STEWARD, STEWARD),
-    "people/{grant_id}/end": Row(post=STEWARD),
+    "people/table": Row(STEWARD, STEWARD),
+    "people.csv": Row(STEWARD),
+    "people/without": Row(STEWARD),
+    "people/{user_id}": Row(STEWARD),
+    "people/{user_id}/change": Row(STEWARD, STEWARD),
+    "people/{user_id}/forget": Row(STEWARD, STEWARD),
+    "people/{user_id}/log-out": Row(post=STEWARD),
+    "people/{user_id}/everything": Row(post=STEWARD),
+    "people/{user_id}/erase": Row(STEWARD, STEWARD, words={"known": "1"}),
+    "people/{grant_id}/end": Row(STEWARD, STEWARD),
     "rounds/new-branch/{unit_id}": Row(STEWARD, STEWARD),
     "pictures": Row(STEWARD | {"HR"}),
     "facilitate": Row(RUNS),
@@ -161,6 +176,8 @@ def scene(state: str) -> Scene:
     real: dict[str, object] = {
         "round_id": round_id, "round_unit_id": round_unit, "unit_id": where.unit, "trait_id": trait,
         "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
+        "closed_id": lists.closed_unit(where, town.NOW), "taken_id": lists.taken(where, clock.now()),
+        "list_id": lists.laid(where, clock.now()), "user_id": where.tr.id,
         "room_id": a_room(who["facilitator"]), "programme": "module_2",
     }  # fmt: skip
     return Scene(who, real)
@@ -195,6 +212,7 @@ def client_of(found: Scene, name: str) -> Client:
     if name not in found.clients:
         found.clients[name] = Client()
         found.clients[name].force_login(found.who[name])
+        signing_in.look_again(found.clients[name], found.who[name])
     return found.clients[name]
 
 

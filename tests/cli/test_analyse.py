@@ -1,6 +1,10 @@
 import csv
 import json
+import math
+import subprocess
+import sys
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 import pytest
@@ -207,3 +211,53 @@ def test_content_that_cannot_be_read_is_said(
 ) -> None:
     monkeypatch.setenv("KULTURSPEJL_CONTENT", "/nowhere/at/all")
     assert "/nowhere/at/all" in told(capsys, files, code=1)
+
+
+def test_what_reads_the_output_may_have_enough_of_it(files: list[str]) -> None:
+    argv = [sys.executable, "-m", "kulturspejl", "analyse", *files, "--json"]
+    with subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        run.stdout.close()
+        said = run.stderr.read()
+    assert (run.returncode, said) == (0, b"")
+
+
+def test_points_that_nobody_said_are_found_and_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    responses = write_responses(tmp_path / "r.csv", {"a": 6}, form=None, total=100)
+    assert as_json(capsys, [str(responses)])["total"] == 100
+    assert "100 points a question (found in the answers)" in told(capsys, [str(responses), "--language", "en"])
+    assert "no answer can be used" in told(capsys, [str(responses), "--total", "10", "--language", "en"], code=1)
+
+
+@pytest.mark.parametrize("form", ["drawn", "dimensions"])
+def test_without_control_each_period_stands_on_its_own_respondents_and_gaps_on_pairs(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_responses(tmp_path / "r.csv", {"a": 8, "b": 6}, form=form)
+    head, *rows = list(csv.reader(path.open(encoding="utf-8")))
+    wish = len(head) - (4 if form == "drawn" else 24)
+    rows[0][wish:] = rows[1][wish:] = ["NA"] * (len(head) - wish)
+    rows[2][2:wish] = [""] * (wish - 2)
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([head, *rows])
+    points = {name: [float(row[at] or "nan") if row[at] != "NA" else math.nan for row in rows[:8]]
+              for at, name in enumerate(head) if at > 1}  # fmt: skip
+
+    def clan(period: str) -> list[float]:
+        names = [f"{period}_d{number}_A" for number in range(1, 7)] if period != "wish" else ["wish_A"]
+        sums = [sum(points[name][person] for name in names) / 6 for person in range(8)]
+        return sums
+
+    now, wished = clan("now"), clan("wish" if form == "drawn" else "pref")
+    open_one = as_json(capsys, [str(path), "--no-disclosure-control"])["units"]["a"]
+    profile = {period: open_one["profile"][period]["A"]["mean"] for period in ("now", "preferred", "gap")}
+    assert profile["now"] == pytest.approx(mean(now[:2] + now[3:]))
+    assert profile["preferred"] == pytest.approx(mean(wished[2:]))
+    assert profile["gap"] == pytest.approx(mean([w - n for n, w in zip(now[3:], wished[3:], strict=True)]))
+    assert open_one["n"] == 8
+    kept = as_json(capsys, [str(path)])["units"]["a"]
+    assert kept["n"] == 5
+    assert kept["profile"]["now"]["A"]["mean"] == pytest.approx(mean(now[3:]))
+    nobody = as_json(capsys, [str(path), "--no-disclosure-control"])["between"]
+    assert set(nobody) == {"now", "preferred", "gap"}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kulturspejl.cli.archive import schema, tables
 from tests.fixtures.served import Server
 from tests.records import old_rounds, small_units
 
@@ -47,6 +48,10 @@ Round.objects.filter(state="open").update(closes_at=datetime.now(UTC))
 closing.close_due(now=datetime.now(UTC))
 """
 OPEN = {"Box", "Gate", "Invitation"}
+OWN = OPEN | {"Door", "InstanceFact", "ResultLetters"}
+"""Not in an ordinary backup: of open rounds, and what each instance knows of itself."""
+NEVER = {"ResultLetters", "InstanceFact"}
+"""In no backup of either kind: those to whom the letter about a result is still to go, and what an instance knows."""
 
 
 def instance(folder, name, **environment):
@@ -97,8 +102,8 @@ def test_a_restore_brings_back_what_was_kept_and_gives_the_open_round_up(filled,
     assert "1 round(s) were open and came back without answers: they are given up" in done.stdout
     before, after = counts(filled), counts(other)
     assert states(other) == ["cancelled", "released"]
-    assert {name: after[name] for name in after if name not in OPEN | {"Door"}} == {
-        name: before[name] for name in before if name not in OPEN | {"Door"}
+    assert {name: after[name] for name in after if name not in OWN} == {
+        name: before[name] for name in before if name not in OWN
     }
     assert other.start().is_ready()
     other.stop()
@@ -111,8 +116,25 @@ def test_with_open_rounds_they_go_on_where_they_were(filled, tmp_path):
     other = instance(tmp_path, "other")
     other.command("restore", str(file))
     assert states(other) == ["open", "released"]
-    assert counts(other) == counts(filled)
+    before, after = counts(filled), counts(other)
+    assert before["ResultLetters"] == 1
+    assert after["ResultLetters"] == 0
+    assert {name: before[name] for name in before if name not in NEVER} == {
+        name: after[name] for name in after if name not in NEVER
+    }
     assert other.python(ANSWERS).split() == ["5"]
+
+
+@pytest.mark.parametrize("more", [(), ("--include-open",)], ids=["ordinary", "with open rounds"])
+def test_whom_a_result_is_still_to_be_told_stands_in_no_backup(filled, tmp_path, more):
+    file = tmp_path / "backup.zip"
+    filled.command("backup", str(file), *more)
+    with zipfile.ZipFile(file) as archive:
+        assert "records.ResultLetters.jsonl" not in archive.namelist()
+        keys = {Path(name).stem for name in archive.namelist() if name.startswith("keys/")}
+    on_disk = {file.stem for file in (filled.var / "keys").glob("*.boxes")}
+    assert len(on_disk) == 2, "of the open round, and of the list"
+    assert len(keys) == (1 if more else 0)
 
 
 def test_what_was_deleted_since_is_deleted_again(filled, tmp_path):
@@ -214,12 +236,23 @@ def as_before(file, old, *, half_closed):
     as_of(BEFORE, parts, old)
 
 
+def only(columns, part):
+    """The rows of a table with these columns alone."""
+    rows = [json.loads(line) for line in part.splitlines()]
+    return b"".join(json.dumps({k: v for k, v in row.items() if k in columns}).encode() + b"\n" for row in rows)
+
+
 def as_of(last, parts, file):
-    """Write the parts as a store did that had migrations up to this one."""
+    """Write the parts as a store did that had migrations up to this one: its tables and columns, and no others."""
     manifest = json.loads(parts.pop("manifest.json"))
     manifest["schema"] = [
         name for name in manifest["schema"] if not name.startswith("records.") or int(name[8:12]) <= last
     ]
+    had = {
+        f"{tables.name_of(model)}.jsonl": {one.attname for one in tables.columns(model)}
+        for model in schema.of(manifest["schema"]).tables
+    }
+    parts = {name: only(had[name], part) for name, part in parts.items() if name in had}
     manifest["rows"] = {name.removesuffix(".jsonl"): len(part.splitlines()) for name, part in parts.items()}
     manifest["sha256"] = {name: hashlib.sha256(part).hexdigest() for name, part in parts.items()}
     with zipfile.ZipFile(file, "w") as archive:

@@ -9,6 +9,8 @@ from http.cookiejar import CookieJar
 
 import pytest
 
+from tests.fixtures.served import Server
+
 pytestmark = pytest.mark.slow
 FACTS = """
 import json
@@ -160,8 +162,9 @@ def test_outside_a_demo_its_pages_do_not_exist(server):
         assert Visitor(server).open(path)[0] == 404
 
 
-def test_it_keeps_out_of_a_real_instance(server):
-    server.python(REAL)
+def test_it_keeps_out_of_a_real_instance(tmp_path):
+    server = Server(tmp_path)
+    server.python("from kulturspejl.cli.instance import bring_store_up_to_date as up\nup()\n" + REAL)
     done = server.command("demo", "--no-serve", check=False)
     assert done.returncode == 1
     assert "already holds an organisation" in done.stderr

@@ -9,7 +9,7 @@ from kulturspejl.cli.units_file import Unit, read_units
 def units(tmp_path: Path, text: str) -> list[Unit]:
     path = tmp_path / "units.csv"
     path.write_text(text, encoding="utf-8")
-    return read_units(path)
+    return read_units(path)[0]
 
 
 def test_a_tree_by_parents(tmp_path: Path) -> None:
@@ -58,10 +58,20 @@ def test_without_parents_or_levels_every_unit_stands_alone(tmp_path: Path) -> No
         ("unit_id,parent_id,invited\na,,2.5\n", "line 2: invited must be a whole number"),
         ("unit_id,parent_id,invited\na,,-1\n", "line 2: invited"),
         ("unit_id,parent_id,invited\na,,many\n", "line 2: invited"),
-        ("unit_id,parent_id\na,,x\n", "line 2: the row has not"),
+        ("unit_id,parent_id\na,,x\n", "line 2: the row has more"),
         ("unit_id,dept_id,org_id\na,x,o\nb,x,p\nc,y,p\n", "x belongs under both"),
     ],
 )
 def test_what_is_no_tree_is_refused(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(BadFile, match=told):
         units(tmp_path, text)
+
+
+def test_headings_that_are_nearly_right_are_understood_or_named(tmp_path: Path) -> None:
+    assert [unit.parent for unit in units(tmp_path, "unit_id,parentId,name\nu1,,A\nu2,u1,B\n")] == [None, "u1"]
+    path = tmp_path / "units.csv"
+    path.write_text("unit_id;Refererer til;name;invited\nu1;;A;8\nu2;u1;B\n", encoding="utf-8")
+    found, aside = read_units(path)
+    assert [(unit.parent, unit.invited) for unit in found] == [(None, 8), (None, None)]
+    assert [one.what for one in aside] == ["columns"]
+    assert "Refererer til" in aside[0].why.en

@@ -1,5 +1,6 @@
 """How deep a tree may be: twenty levels, rings found, a tree that is too deep already may still be changed."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ def test_a_ring_and_what_hangs_below_it_have_no_level():
 
 
 @given(st.dictionaries(st.integers(0, 12), st.none() | st.integers(0, 12)))
+@pytest.mark.slow
 def test_every_unit_stands_one_level_below_its_parent(parents):
     found = levels(parents)
     assert set(found) == set(parents)

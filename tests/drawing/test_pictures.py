@@ -86,6 +86,7 @@ def test_keys_keep_the_pictures_of_one_page_apart():
 
 
 @given(values=team_means())
+@pytest.mark.slow
 def test_picture_table_and_sentence_have_the_same_numbers_in_both_languages(values):
     now = Series("Nu", "now", values)
     found = []
@@ -145,6 +146,7 @@ def test_the_dimensions_have_the_same_numbers_in_picture_table_and_sentence():
 
 
 @given(values=team_means())
+@pytest.mark.slow
 def test_the_shape_stands_where_the_formula_says(values):
     svg = spider.spider_web([Series("Nu", "now", values)], labels=DA, total=10, **SAID)
     root = parse(svg).attrib

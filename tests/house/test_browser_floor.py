@@ -87,6 +87,6 @@ def test_only_the_device_s_store_touches_the_browser_s_own():
 def test_pages_and_documents_name_the_same_floor():
     floor = ("Safari 12.1", "iOS 12.2", "Chrome 73", "Firefox 67")
     line = (FACES / "shared" / "templates" / "shared" / "not_begun.html").read_text(encoding="utf-8")
-    documents = [(ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("en/devices.md", "da/enheder.md")]
+    documents = [(ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("en/devices.md", "da/apparater.md")]
     for page in (line, *documents):
         assert all(part in page for part in floor)

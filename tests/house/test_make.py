@@ -186,3 +186,14 @@ def test_the_package_carries_licences_and_no_tests(wheel):
     assert any(name.endswith("licenses/LICENSE") for name in wheel)
     assert any(name.endswith("licenses/LICENSE-CONTENT") for name in wheel)
     assert not [name for name in wheel if name.startswith(("tests/", "scripts/"))]
+
+
+def test_a_python_that_is_too_old_is_told_and_no_other_taken_in_its_place(tmp_path):
+    old = tmp_path / "python3.10"
+    old.write_text("#!/bin/sh\nexit 1\n")
+    old.chmod(0o755)
+    command = ["sh", str(ROOT / "scripts" / "venv.sh"), str(tmp_path / "venv")]
+    done = subprocess.run(command, env=os.environ | {"PYTHON": str(old)}, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"PYTHON={old} is no Python 3.11" in done.stderr
+    assert not (tmp_path / "venv").exists()

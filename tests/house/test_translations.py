@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,10 +22,8 @@ from scripts.catalogues import (
     texts_of,
 )
 from scripts.messages import renew
-from tests.every import every
 from tests.house.files import name_of
 
-ROOMS = [room for room in sources() if po_file(room).exists() or messages(texts_of(sources()[room]))]
 # English words that slip into Danish; the second is what a Dane would say.
 AVOIDED = {
     r"dashboards?": "overblik",
@@ -45,7 +45,17 @@ def room_name(room: Path) -> str:
     return room.relative_to(SOURCE).as_posix()
 
 
-every_room = every({room_name(room): (room,) for room in ROOMS})
+@cache
+def rooms() -> dict[Path, Catalog]:
+    """Every room with the texts that its sources hold; asked for in the tests, as reading them takes seconds."""
+    texts = {room: texts_of(files) for room, files in sources().items()}
+    return {room: found for room, found in texts.items() if po_file(room).exists() or messages(found)}
+
+
+def in_rooms(told: Callable[[Path], list[str]]) -> dict[str, list[str]]:
+    """What is told of each room, where anything is."""
+    found = {room_name(room): told(room) for room in rooms()}
+    return {name: faults for name, faults in found.items() if faults}
 
 
 def faults(danish: Message, english: list[str]) -> list[str]:
@@ -65,7 +75,7 @@ def faults(danish: Message, english: list[str]) -> list[str]:
 def faults_of(room: Path) -> list[str]:
     """Every text of a room that a Dane would not be able to read."""
     danish, told = messages(catalogue_of(room)), []
-    for message in messages(texts_of(sources()[room])).values():
+    for message in messages(rooms()[room]).values():
         english = forms(message.id)
         entry = danish.get(key_of(message))
         wrong = ["is missing: run `make messages`"] if entry is None else faults(entry, english)
@@ -73,20 +83,22 @@ def faults_of(room: Path) -> list[str]:
     return told
 
 
-@every_room
-def test_every_text_has_its_danish(room):
-    assert faults_of(room) == []
+def test_every_text_has_its_danish():
+    assert in_rooms(faults_of) == {}
 
 
-@every_room
-def test_no_danish_is_left_that_no_page_uses(room):
-    used, known = set(messages(texts_of(sources()[room]))), set(messages(catalogue_of(room)))
-    assert sorted(text for _context, text in known - used) == []
+def unused_in(room: Path) -> list[str]:
+    used, known = set(messages(rooms()[room])), set(messages(catalogue_of(room)))
+    return sorted(str(text) for _context, text in known - used)
+
+
+def test_no_danish_is_left_that_no_page_uses():
+    assert in_rooms(unused_in) == {}
 
 
 def test_a_text_is_the_same_danish_in_every_room():
     said: dict[tuple[str | None, str], dict[str, str]] = {}
-    for room in ROOMS:
+    for room in rooms():
         for key, message in messages(catalogue_of(room)).items():
             if all(forms(message.string)):
                 said.setdefault(key, {})[room_name(room)] = "|".join(forms(message.string))
@@ -97,10 +109,13 @@ def avoided(texts: list[str]) -> list[str]:
     return [f"{found.group()!r} in {text!r}" for text in texts for found in AVOIDED_WORD.finditer(text)]
 
 
-@every_room
-def test_the_danish_avoids_the_words_that_we_avoid(room):
+def avoided_in(room: Path) -> list[str]:
     danish = messages(catalogue_of(room)).values()
-    assert avoided([PLAIN.sub("", text) for message in danish for text in forms(message.string)]) == []
+    return avoided([PLAIN.sub("", text) for message in danish for text in forms(message.string)])
+
+
+def test_the_danish_avoids_the_words_that_we_avoid():
+    assert in_rooms(avoided_in) == {}
 
 
 # Names of gaps and addresses are not read by anybody.

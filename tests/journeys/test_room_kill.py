@@ -130,7 +130,9 @@ def killed_while(server: Server, work) -> None:
     stop.set()
 
 
-@pytest.mark.parametrize("store", ["embedded", pytest.param("postgres", marks=pytest.mark.postgres)])
+@pytest.mark.parametrize(
+    "store", ["embedded", pytest.param("postgres", marks=[pytest.mark.postgres, pytest.mark.sweep])]
+)
 def test_a_class_of_26_loses_nothing_by_kill_9(serve, store, request, record_property):
     extra = {} if store == "embedded" else {"DATABASE_URL": request.getfixturevalue("new_postgres_url")()}
     server = serve(**extra)

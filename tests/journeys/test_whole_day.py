@@ -397,9 +397,11 @@ def the_end(day: Day) -> None:
     day.camera.take(day.faces, "thanks")
 
 
-@pytest.mark.parametrize(("language", "is_secure"), [("da", True), ("en", False)])
+@pytest.mark.parametrize(
+    ("language", "is_secure"), [("da", True), pytest.param("en", False, marks=pytest.mark.sweep)]
+)
 def test_a_whole_day(place: Server, clock: Clock, axe, new_page, language: str, is_secure: bool):
-    """In both languages; once where no browser trusts the address: plain http on a network."""
+    """In both languages, English in the sweep: there no browser trusts the address, plain http on a network."""
     address = place.url if is_secure else elsewhere(place)
     day = begin(place, address, clock, axe, new_page, language)
     assert day.phone.evaluate("isSecureContext") == is_secure

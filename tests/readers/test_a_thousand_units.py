@@ -9,11 +9,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from kulturspejl.actions import closing
+from kulturspejl.actions import closing, units
 from kulturspejl.actions.mailing import open_codes
+from kulturspejl.core.tables.people import PersonLine
+from kulturspejl.core.tables.units import UnitLine
 from kulturspejl.faces.shared import clock
 from kulturspejl.readers import rounds as reader
 from kulturspejl.records.models import Invitation, RoundUnit
+from kulturspejl.values.known_units import known_units
 from tests import municipality
 from tests.actions import town
 from tests.municipality import Municipality
@@ -33,12 +36,27 @@ def of_everybody() -> Iterator[Page]:
 
 def of_the_organisation(made: Municipality) -> Iterator[Page]:
     """Pages that are the same whatever a round is at."""
-    yield from (("steward", f"/{page}") for page in ("organisation", "people", "pictures"))
-    for page in ("units/new", "units/table", "units.csv", f"units/{made.teams[1]}", "settings", "changes", "rounds"):
+    pages = ("organisation", "organisation?find=team", "people", "people/table", "people.csv", "pictures")
+    yield from (("steward", f"/{page}") for page in pages)
+    pages = ("units/new", "units/table", "units/closed", "units.csv", f"units/{made.teams[1]}", "settings", "changes")
+    for page in (*pages, "rounds"):
         yield "steward", f"/organisation/{page}"
     yield "steward", f"/rounds/new-branch/{made.top}"
     yield "leader", f"/rounds/new/{made.teams[0]}"
     yield from [("HR", "/pictures"), ("facilitator", "/facilitate")]
+
+
+def of_a_list(made: Municipality, ids: dict[str, str]) -> Iterator[Page]:
+    """A list of every unit: another name for some, the half of them missing, a new leader for each."""
+    known = [one for one in known_units(made.organisation, town.NOW.date()) if one.id in made.teams][::2]
+    lines = [UnitLine(at, str(one.id), f"{one.name} B", None, at) for at, one in enumerate(known)]
+    beside = [PersonLine(at, "", f"ny.{at}@storby.test", "leader", "") for at, _one in enumerate(known)]
+    list_id = units.begin(
+        by=made.who["steward"], organisation_id=made.organisation, lines=lines, people=beside, roles=["leader"],
+        now=town.NOW,
+    )  # fmt: skip
+    ids[str(list_id)] = "<list>"
+    yield "steward", f"/organisation/units/lists/{list_id}"
 
 
 def of_a_round(found: str) -> Iterator[Page]:
@@ -111,6 +129,7 @@ def counted(units: int) -> dict[tuple[str, ...], int]:
     closing.close(round_id=round_id, now=town.NOW, rng=np.random.default_rng(1))
     found.open("released", of_everybody(), ids)
     found.open("", of_the_organisation(made), ids)
+    found.open("", of_a_list(made, ids), ids)
     found.open("released", of_a_round(str(round_id)), ids)
     found.open("released", of_results(own, top, code), ids)
     for who in ("leader", "HR"):

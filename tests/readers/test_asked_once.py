@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.mark.parametrize("who", ["leader", "amr", "code", "hr"])
 @pytest.mark.parametrize("what", ["result", "result_pdf"])
+@pytest.mark.slow
 def test_no_question_is_asked_twice_on_a_results_page(who, what):
     made = people.closed_round(people.team(9))
     client = Client()

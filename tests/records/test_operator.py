@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection
 
 from kulturspejl.actions import closing
+from kulturspejl.actions.result_letters import lists
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.models import Door, Gate, Invitation, Release
 from tests.actions.town import CLOSES
@@ -49,7 +50,9 @@ def test_after_close_there_is_nothing_left_to_pair():
     for scene in spy.scenes(2):
         assert sorted(spy.order_of_admission(scene)) == sorted(scene.truth)
         closing.close(round_id=scene.round_id, now=CLOSES, rng=np.random.default_rng())
-        assert not list(Path(settings.KULTURSPEJL_KEYS).iterdir()), "no key is left"
+        left = [file.stem for file in Path(settings.KULTURSPEJL_KEYS).iterdir()]
+        assert left == [str(lists.owner_of(scene.round_id))], "no key is left but that of the last letter's addresses"
+        lists.end(scene.round_id)
         for table in (Box, Gate, Invitation):
             assert not table.objects.exists()
         assert not Door.objects.filter(entry__isnull=False).exists()

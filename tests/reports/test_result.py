@@ -110,6 +110,7 @@ def figures(text):
     return re.findall(r"\d+(?:\.\d+)?", re.sub(r"(\d),(\d)", r"\1.\2", text))
 
 
+@pytest.mark.slow
 def test_danish_and_english_give_the_same_numbers_in_the_same_order(danish_text):
     assert figures(danish_text) == figures(text_of(make("en")))
 
@@ -143,12 +144,14 @@ def test_a_hidden_unit_has_the_reason_and_the_conversation_and_no_number_of_its_
     assert not re.search(r"A = \d|n = \d", text)
 
 
+@pytest.mark.slow
 def test_the_leaders_own_lines_are_shown_when_given(danish_text):
     guess = Series("Lederens gæt", "guess", {"A": 3.0, "B": 2.5, "C": 2.5, "D": 2.0})
     assert "Lederens gæt" not in danish_text
     assert "18 af 60 (3,0 af 10)" in text_of(make(lines=[guess]))
 
 
+@pytest.mark.slow
 def test_where_no_spread_is_told_the_report_says_so_and_draws_no_range():
     bare = without_spread(numbers())
     found = replace(release(), units={"u1": replace(picture(), numbers=bare)})
@@ -201,11 +204,13 @@ def test_a_split_team_hears_that_first():
     assert facts["sure"]["sentences"][0].startswith("You are split")
 
 
+@pytest.mark.slow
 def test_a_file_without_control_says_so():
     assert "uden beskyttelse af små grupper" in text_of(make(found=replace(release(), policy_version=OFF)))
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.slow
 def test_names_are_never_read_as_commands(lang):
     found = release(name=EVIL, credit=EVIL)
     labels = dict.fromkeys("ABCD", EVIL)
@@ -216,6 +221,7 @@ def test_names_are_never_read_as_commands(lang):
 
 
 @pytest.mark.parametrize("name", ["Køkken 🍲", "Ældrepleje 日本", "‏عربى", "a\u0301́ Ø"])
+@pytest.mark.slow
 def test_a_name_in_any_script_still_gives_a_report(name):
     reader = read(make(found=release(name=name)))
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]

@@ -104,6 +104,7 @@ def test_whoever_holds_all_waits_for_each():
     assert got.wait(20)
 
 
+@pytest.mark.slow
 def test_what_a_killed_process_held_is_free(settings):
     owner, _keys = made()
     script = (

@@ -57,6 +57,7 @@ def a_room(people: int) -> None:
 
 @pytest.mark.parametrize("what", [a_round, a_room])
 @pytest.mark.parametrize("people", [FEW, pytest.param(60, marks=pytest.mark.sweep)])
+@pytest.mark.slow
 def test_no_disk_that_there_could_have_been_opens_two_versions(what, people, record_property):
     """Every part of what was written since the last sync, at every moment, and every version of the database."""
     with disk.recording() as recorder:
@@ -69,6 +70,7 @@ def test_no_disk_that_there_could_have_been_opens_two_versions(what, people, rec
 
 
 @pytest.mark.parametrize("what", [a_round, a_room])
+@pytest.mark.slow
 def test_the_spy_finds_what_two_keys_on_the_disk_told(what, record_property):
     with disk.as_it_was(), disk.recording() as recorder:
         what(FEW)
@@ -78,6 +80,7 @@ def test_the_spy_finds_what_two_keys_on_the_disk_told(what, record_property):
     assert found.share_of_time > 0.5
 
 
+@pytest.mark.slow
 def test_and_whose_the_last_answer_was():
     """By name: the gate says who came last, the two versions what that one answered."""
     with disk.as_it_was(), disk.recording() as recorder:

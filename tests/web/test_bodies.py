@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from kulturspejl.live.shared_memory import memory
 from kulturspejl.web import bodies
 
 POST = {"method": "POST", "headers": [(b"content-length", b"9")], "query_string": b""}
@@ -55,25 +56,56 @@ def test_half_a_body_is_none():
     assert asyncio.run(bodies.take_in(POST, receive)) == bodies.TOO_SLOW
 
 
-def test_only_a_few_may_send_much_at_a_time_and_the_others_are_not_held_up(monkeypatch):
+def coming_from(address):
+    return {**POST, "client": (address, 1)}
+
+
+def begin_slowly(address, count):
+    """So many uploads that say 70 kB and then nothing more."""
+    return [
+        asyncio.ensure_future(bodies.take_in(coming_from(address), source(b"a" * 70_000, end=False)))
+        for _ in range(count)
+    ]
+
+
+@pytest.mark.slow
+def test_slow_uploads_of_one_address_hold_nobody_else_up(monkeypatch):
+    """Eight of them did, again and again; now an address may send four at once, and after such tries none for a while."""
     monkeypatch.setattr(bodies, "PATIENCE", 1.0)
+    memory.clear()
 
     async def several():
-        slow = [
-            asyncio.ensure_future(bodies.take_in(POST, source(b"a" * 70_000, end=False)))
-            for _ in range(bodies.MOST_LARGE)
-        ]
+        slow = begin_slowly("192.0.2.1", 30)
         for _ in range(5):
             await asyncio.sleep(0)  # all of them begin, and no clock is asked
-        large = await bodies.take_in(POST, source(b"a" * 70_000))
-        small = await bodies.take_in(POST, source(b"a" * 60_000))
+        others = await bodies.take_in(coming_from("198.51.100.7"), source(b"a" * 70_000))
+        theirs = await bodies.take_in(coming_from("192.0.2.1"), source(b"a" * 60_000))
         gone = await asyncio.gather(*slow)
-        return large, small, gone, await bodies.take_in(POST, source(b"a" * 70_000))
+        return others, theirs, gone, await bodies.take_in(coming_from("192.0.2.1"), source(b"a" * 70_000))
 
-    large, small, gone, later = asyncio.run(several())
+    others, theirs, gone, later = asyncio.run(several())
+    assert len(others) == 70_000
+    assert len(theirs) == 60_000, "an answer of theirs is small, and comes through"
+    assert set(gone) == {bodies.TOO_SLOW}
+    assert later == bodies.TOO_MANY
+    assert not bodies._large, "nothing is counted any more"
+
+
+@pytest.mark.slow
+def test_many_addresses_together_cannot_fill_the_memory(monkeypatch):
+    monkeypatch.setattr(bodies, "PATIENCE", 1.0)
+    memory.clear()
+
+    async def several():
+        slow = [one for number in range(10) for one in begin_slowly(f"192.0.2.{number}", 4)]
+        for _ in range(5):
+            await asyncio.sleep(0)
+        large = await bodies.take_in(coming_from("198.51.100.7"), source(b"a" * 70_000))
+        await asyncio.gather(*slow)
+        return large, await bodies.take_in(coming_from("198.51.100.7"), source(b"a" * 70_000))
+
+    large, later = asyncio.run(several())
     assert large == bodies.TOO_MANY
-    assert len(small) == 60_000
-    assert gone == [bodies.TOO_SLOW] * bodies.MOST_LARGE
     assert len(later) == 70_000
 
 

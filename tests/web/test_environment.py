@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kulturspejl.web.environment import SettingError, database
+from kulturspejl.web.database_url import database
+from kulturspejl.web.environment import SettingError
 from tests.fixtures.served import Server
 
 HERE = Path("/nowhere")

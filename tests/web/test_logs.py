@@ -26,7 +26,7 @@ def test_codes_are_cut_out_of_addresses(message, words, shown):
 
 
 def test_the_settings_use_it(settings):
-    assert settings.LOGGING["handlers"]["console"]["filters"] == ["without_codes"]
+    assert settings.LOGGING["handlers"]["console"]["filters"] == ["once", "without_codes"]
 
 
 class Kept(logging.StreamHandler):

@@ -114,6 +114,7 @@ def test_a_link_out_of_the_folder_is_left_alone(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["KULTURSPEJL_VAR", "KULTURSPEJL_KEYS"])
+@pytest.mark.slow
 def test_a_folder_for_everybody_is_refused_and_left_as_it_was(tmp_path, name):
     shared = tmp_path / "shared"
     shared.mkdir()

@@ -47,7 +47,7 @@ def test_whoever_has_the_code_hears_the_room_and_only_facilitators_the_desk():
 
 def test_wrong_codes_at_the_bell_are_slowed_like_typed_ones():
     course = begin()
-    for _ in range(int(guesses.CAPACITY) + 5):
+    for _ in range(int(guesses.MINE.at_once) + 5):
         hears("/room/222222/bell")
     assert not hears(f"/room/{course.code}/bell"), "while somebody guesses, a right code tells nothing"
 

@@ -16,7 +16,7 @@ from kulturspejl.actions import second_factors
 from kulturspejl.faces.shared.factors import UnreadableSeed
 from kulturspejl.records.models import AuditEntry, User
 from kulturspejl.vault import own_key
-from tests import people
+from tests import people, signing_in
 from tests.actions import town
 from tests.fixtures.served import Server
 
@@ -50,9 +50,7 @@ def test_an_app_and_recovery_codes_work_and_their_seeds_are_sealed(karen):
 def test_while_an_app_is_connected_its_seed_lies_in_a_session_that_no_copy_of_the_database_opens(karen):
     client = Client()
     client.force_login(karen, backend="allauth.account.auth_backends.AuthenticationBackend")
-    session = client.session
-    session["account_authentication_methods"] = [{"method": "password", "at": 4_000_000_000}]
-    session.save()
+    signing_in.look_again(client, karen)
     page = client.get("/account/2fa/totp/activate/").content.decode()
     (secret,) = {client.session["mfa.totp.secret"]}
     assert secret in page
@@ -77,6 +75,7 @@ def test_a_session_from_before_still_holds_and_one_of_another_key_is_nobodys(kar
     assert client.get("/home").status_code == 302
 
 
+@pytest.mark.slow
 def test_with_another_secret_key_the_form_and_the_page_say_so(karen, settings):
     TOTP.activate(karen, PLAIN)
     settings.SECRET_KEY = OTHER

@@ -5,19 +5,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kulturspejl.access.permission import end_of, start_of
+from kulturspejl.access.told import Told
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.people import Grant, User
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A grant over its life: `ends` is the moment it ended or will end, None where nobody has said."""
+    """A grant over its life: `ends` is the moment it ended or will end, None where nobody has said.
+
+    `told`: when somebody near the unit was told of it; None where nobody has been.
+    """
 
     organisation_id: uuid.UUID
     role: Role
     unit_id: uuid.UUID | None
     since: datetime
     ends: datetime | None
+    told: Told | None
 
     @property
     def key(self) -> tuple[Role, uuid.UUID | None]:
@@ -30,13 +35,15 @@ def ever_held(user: User) -> tuple[Held, ...]:
     if not user.is_authenticated:
         return ()
     rows = Grant.objects.filter(user=user)
-    return tuple(sorted((_held(row) for row in rows), key=lambda one: (one.since, one.role, str(one.unit_id))))
+    return tuple(sorted((held_by(row) for row in rows), key=lambda one: (one.since, one.role, str(one.unit_id))))
 
 
-def _held(row: Grant) -> Held:
+def held_by(row: Grant) -> Held:
+    """The grant of this row."""
     first = start_of(row.starts)
     since = first if row.given_at is None else max(row.given_at, first)
-    return Held(row.organisation_id, Role(row.role), row.unit_id, since, _end(row.ends, row.ended_at))
+    told = None if row.told_at is None else Told(row.told_at, row.told_from)
+    return Held(row.organisation_id, Role(row.role), row.unit_id, since, _end(row.ends, row.ended_at), told)
 
 
 def _end(last_day: date | None, ended_at: datetime | None) -> datetime | None:

@@ -13,14 +13,15 @@ from kulturspejl.records.models import RoundUnit
 
 @dataclass(frozen=True, slots=True)
 class PictureOf:
-    """`unit` is the id of the round's unit. `shared`, `tomorrow` and `telling` are units: those that have shared, those
-    whose picture opens tomorrow, and those whose picture would give another unit away, to whoever looks.
+    """`unit` is the id of the round's unit. The others are units: those that have `shared`, those whose picture opens
+    `soon` or waits until somebody is told (`untold`), and those whose picture would be `telling` of another unit.
     """
 
     unit: str
     found: Shown
     shared: Collection[str] = ()
-    tomorrow: Collection[str] = ()
+    soon: Collection[str] = ()
+    untold: Collection[str] = ()
     telling: Collection[str] = ()
 
     @property
@@ -36,8 +37,12 @@ class PictureOf:
         return self.unit in self.shared
 
     @property
-    def opens_tomorrow(self) -> bool:
-        return self.unit in self.tomorrow
+    def opens_soon(self) -> bool:
+        return self.unit in self.soon
+
+    @property
+    def nobody_was_told(self) -> bool:
+        return self.unit in self.untold
 
     @property
     def gives_another_away(self) -> bool:
@@ -67,7 +72,11 @@ class PictureOnACard:
         return False
 
     @property
-    def opens_tomorrow(self) -> bool:
+    def opens_soon(self) -> bool:
+        return False
+
+    @property
+    def nobody_was_told(self) -> bool:
         return False
 
     @property

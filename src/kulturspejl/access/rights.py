@@ -2,13 +2,13 @@
 
 import uuid
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from kulturspejl.access.held import Held
-from kulturspejl.access.permission import day_of, start_of
 from kulturspejl.access.reach import Reach, reach
 from kulturspejl.access.shown import Shown
+from kulturspejl.access.told import Told, all_told, own_from
 from kulturspejl.core.disclosure.persons import Right, Way
 from kulturspejl.values.places import Places
 
@@ -24,21 +24,23 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of time: what a grant reaches in it, `since` when that began and before which release it began."""
+    """A stretch of time in which a grant reaches something; `own_from` is when one unit's own picture opens in it."""
 
     since: datetime
     ends: datetime | None
+    own_from: datetime
 
     def meet(self, since: datetime, ends: datetime | None) -> "Span | None":
         """What is of both, or None."""
         first, last = max(self.since, since), _sooner(self.ends, ends)
-        return None if last is not None and last < first else Span(first, last)
+        return None if last is not None and last < first else Span(first, last, self.own_from)
 
 
 def rights_of(found: Shown, held: Sequence[Held], shares: Sequence[Shared], places: Places) -> Iterator[Right]:
     """Everything that these grants allow to open of the round, whenever.
 
-    A role that begins after the release opens one unit's own picture from the next day, the team's own or a shared one.
+    A role that begins after the release opens one unit's own picture, the team's own or a shared one, a day after
+    somebody there was told of it (access/told); so does whatever brings the unit under a role that was there before.
     """
     for one in held:
         for unit, ways in _reached(found, one, places).items():
@@ -50,7 +52,7 @@ _TEAM, _ABOVE, _LEADS = "team", "above", "leads"
 
 
 def _rights(found: Shown, unit: str, way: str, span: Span, shares: Sequence[Shared]) -> Iterator[Right]:
-    begins = own_from(span.since, found.released_at)
+    begins = span.own_from
     if way == _TEAM:
         if unit in found.teams:
             yield Right(Way.OWN, unit, span.since, begins, span.ends)
@@ -66,14 +68,9 @@ def _rights(found: Shown, unit: str, way: str, span: Span, shares: Sequence[Shar
                 yield Right(Way.SHARED, unit, both.since, max(both.since, begins), both.ends)
 
 
-def own_from(since: datetime, released_at: datetime) -> datetime:
-    """From when a role that began then opens one unit's own picture of a round that was released then."""
-    return released_at if since <= released_at else start_of(day_of(since) + timedelta(days=1))
-
-
 def _reached(found: Shown, held: Held, places: Places) -> Mapping[str, Sequence[tuple[str, Span]]]:
     """Each unit that the grant has ever reached since the release: as what, and from when until when."""
-    whole = Span(held.since, held.ends)
+    whole = Span(held.since, held.ends, own_from(held.since, held.told, found.released_at))
     stretches: dict[tuple[str, str], list[Span]] = {}
     for first, last, here in _by_span(found, held, places):
         span = whole.meet(held.since if first is None else first, last)
@@ -81,7 +78,7 @@ def _reached(found: Shown, held: Held, places: Places) -> Mapping[str, Sequence[
             continue
         for way, units in ((_TEAM, here.team), (_ABOVE, here.above), (_LEADS, here.leads)):
             for unit in units:
-                _lengthen(stretches.setdefault((unit, way), []), span)
+                _lengthen(stretches.setdefault((unit, way), []), _come(span, found, unit, first, places))
     ways: dict[str, list[tuple[str, Span]]] = {}
     for (unit, way), spans in stretches.items():
         ways.setdefault(unit, []).extend((way, span) for span in spans)
@@ -105,10 +102,18 @@ def _by_span(
         yield None if first <= found.released_at else first, last, here
 
 
+def _come(span: Span, found: Shown, unit: str, first: datetime | None, places: Places) -> Span:
+    """The span as it is for this unit: where the unit came under the grant with it, that has to have been told too."""
+    if first is None or first < span.since:
+        return span
+    told = all_told(Told(*one.told) if one.told else None for one in places.came(found.unit_of[unit], first))
+    return replace(span, own_from=max(span.own_from, own_from(first, told, found.released_at)))
+
+
 def _lengthen(spans: list[Span], span: Span) -> None:
     """Add the stretch, as one with the last where it follows on it."""
     if spans and spans[-1].ends is not None and spans[-1].ends >= span.since:
-        span = Span(spans.pop().since, span.ends)
+        span = replace(spans.pop(), ends=span.ends)
     spans.append(span)
 
 

@@ -38,7 +38,7 @@ class Sight:
         return self.held.get(None, frozenset())
 
     def at(self, unit_id: uuid.UUID) -> frozenset[Role]:
-        """Roles at the unit: given for it, or for one above it that reaches down; a closed unit stands alone."""
+        """Roles at the unit: given for it, or for one above it that reaches down; a closed one where it stood last."""
         return roles_on(self.held, self.tree.line_up(unit_id) or [unit_id])
 
     def along(self, unit_ids: Iterable[uuid.UUID]) -> frozenset[Role]:
@@ -57,6 +57,12 @@ class Sight:
             above = handed_down(found[self.tree.parent_of(unit)])
             found[unit.id] = above | self.everywhere | self.held.get(unit.id, frozenset())
         return {unit_id: roles for unit_id, roles in found.items() if unit_id is not None and roles}
+
+    @cached_property
+    def by_closed_unit(self) -> Mapping[uuid.UUID, frozenset[Role]]:
+        """The same of the units that are closed."""
+        found = {unit_id: self.at(unit_id) for unit_id in self.tree.closed}
+        return {unit_id: roles for unit_id, roles in found.items() if roles}
 
 
 def grants_on(day: date) -> "QuerySet[Grant]":

@@ -6,20 +6,22 @@ would follow, the later right gives way. Counted by grants and shares, never by 
 """
 
 import uuid
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property, lru_cache
 
 from django.db.models import Min
 
 from kulturspejl.access.held import Held, ever_held
-from kulturspejl.access.permission import day_of, end_of, start_of
+from kulturspejl.access.permission import day_of, start_of
 from kulturspejl.access.picture_of import PictureOf
 from kulturspejl.access.reach import Reach, joined, reach
-from kulturspejl.access.rights import Shared, held_since_release, own_from, rights_of
+from kulturspejl.access.rights import Shared, held_since_release, rights_of
 from kulturspejl.access.shown import Shown, shown, shown_all
 from kulturspejl.access.sight import Sight
+from kulturspejl.access.told import NEVER, own_from
 from kulturspejl.core.disclosure.persons import Opened, Right, Shut, open_in_order
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.permissions import reveal as rule
@@ -30,12 +32,16 @@ from kulturspejl.values.tree import TreeNow, tree_on
 
 @dataclass(frozen=True)
 class InRound:
-    """One person's pictures of a round now, by ids of its units; `rests` may have their own people told beside it."""
+    """One person's pictures of a round now, by ids of its units; `rests` may have their own people told beside it.
+
+    `opens_at` says when one opens that is shut for a while (Shut.SOON).
+    """
 
     open: frozenset[str]
     shut: Mapping[str, Shut]
     rests: frozenset[str]
     shared: frozenset[str] = frozenset()
+    opens_at: Mapping[str, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,13 +81,14 @@ class Seen:
             return InRound(frozenset(), {}, frozenset())
         opened, waits = self._opened(found, round_id, held, here, shares)
         not_open = frozenset(may & found.published.remainders.keys() - opened.pictures)
+        soon = {unit: at for unit, at in waits.items() if unit in not_open and at < NEVER}
+        untold = not_open & waits.keys() - soon.keys()
         cases = {
-            unit: rule.reveal(viewers[unit], PictureOf(unit, found, shared, not_open & waits, not_open))
-            for unit in may
+            unit: rule.reveal(viewers[unit], PictureOf(unit, found, shared, soon, untold, not_open)) for unit in may
         }
         open_now = frozenset(unit for unit, case in cases.items() if case.seen is rule.Seen.PICTURE)
-        shut = {unit: Shut.TOMORROW if cases[unit] is rule.TOMORROW else Shut.OTHER_ROLES for unit in may - open_now}
-        return InRound(open_now, shut, opened.rests & here.team, shared & open_now)
+        shut = {unit: _WHY.get(cases[unit], Shut.OTHER_ROLES) for unit in may - open_now}
+        return InRound(open_now, shut, opened.rests & here.team, shared & open_now, soon)
 
     def may_open(self, unit: RoundUnit) -> bool:
         """Whether the unit's picture lies open."""
@@ -116,7 +123,7 @@ class Seen:
             return frozenset()
         if held not in self._belows:
             tree = self._tree(held.organisation_id)
-            self._belows[held] = frozenset([held.unit_id, *(one.id for one in tree.subtree(held.unit_id))])
+            self._belows[held] = tree.with_closed_below(held.unit_id)
         return self._belows[held]
 
     @cached_property
@@ -130,12 +137,13 @@ class Seen:
 
     def _opened(
         self, found: Shown, round_id: uuid.UUID, held: tuple[Held, ...], here: Reach, shares: Sequence[Shared]
-    ) -> tuple[Opened, frozenset[str]]:
-        """What has ever stood open, and what opens tomorrow."""
-        if _is_one_role(held):
-            return _of_one_role(found, held, here, shares, self.now)
-        places = self._places(found.organisation_id)
-        return _of_several(round_id, held, tuple(shares), places, day_of(self.now))
+    ) -> "_Opening":
+        """What has ever stood open, and what may open later, with the moment."""
+        shared = frozenset(one.unit for one in shares if one.ends is None) & here.leads
+        if _is_one_role(held) and shared <= reach(held[0], found, ()).leads:  # none has come under it since
+            return _of_one_role(found, held, here, shared, self.now)
+        several = _of_several(round_id, held, tuple(shares), self._places(found.organisation_id))
+        return several.until(found, self.now)
 
     def _places(self, organisation_id: uuid.UUID) -> Places:
         if organisation_id not in self._known_places:
@@ -165,34 +173,59 @@ def _is_one_role(held: Sequence[Held]) -> bool:
     return len({one.key for one in held}) == 1 and held[0].role in (Role.LEADER, Role.STEWARD, Role.HR)
 
 
+_Opening = tuple[Opened, Mapping[str, datetime]]
+_WHY = {rule.SOON: Shut.SOON, rule.UNTOLD: Shut.UNTOLD}
+
+
 def _of_one_role(
-    found: Shown, held: Sequence[Held], here: Reach, shares: Sequence[Shared], now: datetime
-) -> tuple[Opened, frozenset[str]]:
-    shared = frozenset(one.unit for one in shares if one.ends is None) & here.leads
+    found: Shown, held: Sequence[Held], here: Reach, shared: frozenset[str], now: datetime
+) -> _Opening:
     single, wide = (found.teams & here.team) | shared, found.wide & here.above
     if any(_has_opened(one, found, now) for one in held):
-        return Opened(wide | single, found.told), frozenset()
-    return Opened(wide, frozenset()), single - wide
+        return Opened(wide | single, found.told), {}
+    begins = min(own_from(one.since, one.told, found.released_at) for one in held if one.ends is None or one.ends > now)
+    return Opened(wide, frozenset()), dict.fromkeys(single - wide, begins)
 
 
 def _has_opened(held: Held, found: Shown, now: datetime) -> bool:
-    """Whether it lasted until it could open one unit's own picture; one that ended the same day never did."""
-    begins = own_from(held.since, found.released_at)
+    """Whether it lasted until it could open one unit's own picture; one that ended before never did."""
+    begins = own_from(held.since, held.told, found.released_at)
     return begins <= now and (held.ends is None or held.ends >= begins)
+
+
+@dataclass(frozen=True)
+class _Rights:
+    """All that one person's roles ever allow in a round, and what they have opened by the last moment asked for."""
+
+    rights: tuple[Right, ...]
+    moments: tuple[datetime, ...]
+    _by_moment: dict[datetime, _Opening] = field(default_factory=dict)
+
+    def until(self, found: Shown, now: datetime) -> _Opening:
+        """What has opened by now; between two moments at which a right begins or ends nothing changes."""
+        passed = bisect_right(self.moments, now)
+        at = self.moments[passed - 1] if passed else now
+        if at not in self._by_moment:
+            self._by_moment.clear()
+            self._by_moment[at] = open_in_order(found.published, self.rights, at), _not_yet(self.rights, at)
+        return self._by_moment[at]
 
 
 @lru_cache(maxsize=2048)
 def _of_several(
-    round_id: uuid.UUID, held: tuple[Held, ...], shares: tuple[Shared, ...], places: Places, day: date
-) -> tuple[Opened, frozenset[str]]:
-    """What is told here has happened; what it allows changes with one more of it, or at midnight."""
-    found, until = shown(round_id), end_of(day)
-    rights = list(rights_of(found, held, shares, places))
-    return open_in_order(found.published, rights, until), _not_yet(rights, until)
+    round_id: uuid.UUID, held: tuple[Held, ...], shares: tuple[Shared, ...], places: Places
+) -> _Rights:
+    """What is told here has happened; what it allows changes with one more of it."""
+    rights = tuple(rights_of(shown(round_id), held, shares, places))
+    return _Rights(rights, tuple(sorted({at for one in rights for at in (one.begins, one.ends) if at is not None})))
 
 
-def _not_yet(rights: Sequence[Right], now: datetime) -> frozenset[str]:
-    """The units whose rights all begin later; one that ended before it began has opened nothing."""
+def _not_yet(rights: Sequence[Right], now: datetime) -> Mapping[str, datetime]:
+    """The units whose rights all begin later, with the first moment; one that ended before it began opens nothing."""
     lasting = [right for right in rights if right.ends is None or right.ends >= right.begins]
     begun = {right.unit for right in lasting if right.begins <= now}
-    return frozenset(right.unit for right in rights) - begun
+    waiting: dict[str, datetime] = {}
+    for right in rights:
+        if right.unit not in begun and (right.ends is None or right.ends > now):
+            waiting[right.unit] = min(right.begins, waiting.get(right.unit, NEVER))
+    return waiting

@@ -7,11 +7,13 @@ import uuid
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kulturspejl.actions.each import each
 from kulturspejl.actions.gates import shard_of
 from kulturspejl.records.ballots import CATEGORY, HEAD, RETRY, Box
 from kulturspejl.vault import batches, box_keys, boxes
@@ -102,11 +104,12 @@ def destroy(round_id: uuid.UUID) -> None:
     Box.objects.filter(round_unit__round_id=round_id).delete()
 
 
-def settle() -> None:
+def settle(*, now: datetime) -> None:
     """Leave one key to each box of a round for which an earlier version of the program has left two."""
-    for round_id in box_keys.with_two():
-        rows = Box.objects.filter(round_unit__round_id=round_id).iterator()
-        boxes.settle(round_id, (_kept(round_id, box) for box in rows))
+    for one in each("keys of rounds", box_keys.with_two(), now=now):
+        with one as round_id:
+            rows = Box.objects.filter(round_unit__round_id=round_id).iterator()
+            boxes.settle(round_id, (_kept(round_id, box) for box in rows))
 
 
 def _drop(records: Records, one: Ballot) -> Dropped:

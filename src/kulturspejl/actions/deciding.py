@@ -29,6 +29,7 @@ from kulturspejl.records.models import (
     RoundUnit,
     Trait,
     Unit,
+    UnitList,
     User,
 )
 
@@ -38,6 +39,7 @@ Above = tuple[tuple[type[Model], str], ...]
 ABOVE: Mapping[type[Model], Above] = {
     Organisation: (),
     Unit: ((Organisation, "organisation_id"),),
+    UnitList: ((Organisation, "organisation_id"),),
     Grant: ((Organisation, "organisation_id"),),
     Round: ((Organisation, "organisation_id"),),
     RoundUnit: ((Organisation, "round__organisation_id"), (Round, "round_id")),

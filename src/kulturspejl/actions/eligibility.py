@@ -5,7 +5,7 @@ from datetime import datetime
 from kulturspejl.access.door_of import entry_of
 from kulturspejl.actions import gates, open_rounds, vouchers, writer
 from kulturspejl.core.content.text import Text
-from kulturspejl.core.errors import Conflict, NotThere
+from kulturspejl.core.errors import Conflict, Gone, NotThere
 from kulturspejl.vault import codes, keys
 
 UNKNOWN = Text(
@@ -14,20 +14,29 @@ UNKNOWN = Text(
     en="The code is unknown or has been used already. If you have answered, the same code shows the result "
     "once the round is closed.",
 )
+CLOSED = Text(
+    da="Målingen blev lukket, før dit svar nåede frem, så det kan ikke tælle med. Dine tal ligger stadig på din "
+    "telefon eller computer. Resultatet åbner med den samme kode.",
+    en="The round was closed before your answer came, so it cannot count. Your numbers are still on your own device. "
+    "The same code opens the result.",
+)
+"""A round that was never sent has no doors, so whoever has one of these codes was asked."""
 
 
 def admit(*, code: str, blinded: bytes | None, now: datetime) -> str:
     """Spend the code and return a voucher; the same request returns the same voucher.
 
     `blinded` is a secret number of the device, at least 16 bytes. Without one the process makes it up from
-    the code and a number that is never written down. Raises NotThere for an unknown code or a closed round,
-    Conflict when the code was spent by another request.
+    the code and a number that is never written down. Raises NotThere for an unknown code, Gone for a round that is
+    closed (its codes open the result), Conflict when the code was spent by another request.
     """
     door = entry_of(codes.fingerprint(code))
-    unit = open_rounds.find(door[0]) if door else None
-    if door is None or unit is None or now >= unit.closes_at:
+    if door is None:
         raise NotThere(UNKNOWN)
-    entry = door[1]
+    round_unit, entry = door
+    unit = open_rounds.find(round_unit)
+    if entry is None or unit is None or now >= unit.closes_at:
+        raise Gone(CLOSED)
     secret = vouchers.secret_of(blinded, entry)
     admission = gates.Admission(unit.round_id, unit.round_unit, entry, secret, unit.shards)
     try:
@@ -35,7 +44,7 @@ def admit(*, code: str, blinded: bytes | None, now: datetime) -> str:
         key = keys.get(unit.round_id)
     except keys.KeyGone as error:
         # Closed between our look at the door and the gate: the key goes first of all.
-        raise NotThere(UNKNOWN) from error
+        raise Gone(CLOSED) from error
     if category is None:
         raise Conflict(UNKNOWN)
     return str(vouchers.make(key, unit.round_unit, category, entry, secret))

@@ -1,86 +1,136 @@
-"""Sending what waits: the first letter when a round opens, and reminders to everybody alike.
+"""Sending the letters of open rounds: the first one when a round opens, and reminders to everybody alike.
 
-A kill between the mail server's yes and our note of it sends a letter twice; that is said here because it
-is the right way round: nobody goes without.
+Each letter stands behind a fence of its own, and so does each round. A kill between the mail server's yes and our note
+of it sends a letter twice, with the same Message-ID; that is said here because it is the right way round: nobody goes
+without.
 """
 
 import logging
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from smtplib import SMTPDataError, SMTPRecipientsRefused
+from datetime import datetime
+from functools import partial
 
-from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
-from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail import EmailMessage
 
-from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit
-from kulturspejl.values.letters import Letter, letter_for
+from kulturspejl.actions.each import each
+from kulturspejl.actions.letters.message import build
+from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
+from kulturspejl.actions.patience import Patience
+from kulturspejl.records.models import Invitation, LetterState, Round, RoundState, RoundUnit
+from kulturspejl.values.hours import waits_for_the_morning
+from kulturspejl.values.letters import Letter, letter_for, whom_to_ask
 from kulturspejl.vault import keys
 from kulturspejl.vault.sealing import unseal
 
 log = logging.getLogger(__name__)
 AT_ONCE = 50
+"""Letters of one round before the next round has its turn."""
+TRYING = Patience()
+SET_ASIDE = {Outcome.REFUSED: LetterState.REFUSED, Outcome.UNWRITABLE: LetterState.UNWRITABLE}
 
 
 @dataclass(frozen=True)
 class Sent:
-    """How many letters went out, and whether the mail server left others waiting."""
+    """How many letters the mail server took, and whether others were left waiting."""
 
     letters: int
     has_waiting: bool
 
 
-def send_due(limit: int = 500) -> Sent:
-    """Send letters that wait, at most `limit`. One bad address stops no other."""
-    sent, tried = 0, 0
-    for found in Round.objects.filter(state=RoundState.OPEN):
-        waiting = Invitation.objects.filter(
-            round_unit__round=found, mails_sent__lte=found.reminders_sent
-        ).exclude(address="")
-        ids = list(waiting.order_by("id").values_list("id", flat=True)[: limit - sent])
-        for batch in _batches(ids):
-            tried += len(batch)
-            sent += _send_batch(found, batch)
-    return Sent(sent, has_waiting=sent < tried)
-
-
-def _send_batch(found: Round, ids: list[uuid.UUID]) -> int:
-    sent = 0
-    connection = get_connection()
+def send_due(*, now: datetime, limit: int = 500) -> Sent:
+    """Send letters that wait, at most `limit`, the rounds taking turns. No letter and no round stops another."""
+    waiting = _waiting(now)
+    tried, sent = 0, 0
+    if not waiting:
+        return Sent(0, has_waiting=False)
     try:
-        connection.open()
-        for one in Invitation.objects.filter(id__in=ids).select_related("round_unit"):
-            sent += _send_one(connection, found, one)
-    except OSError:
-        log.exception("The mail server could not be reached; the letters wait.")
-    finally:
-        connection.close()
+        with Postman(now) as postman:
+            for round_id, ids in _in_turns(waiting, limit):
+                for one in each("letters of a round", [round_id], now=now, passing=(ServerAway,)):
+                    with one:
+                        tried += len(ids)
+                        sent += _send_some(postman, round_id, ids, now)
+    except ServerAway:
+        return Sent(sent, has_waiting=True)
+    return Sent(sent, has_waiting=sent < tried or tried < sum(map(len, waiting.values())))
+
+
+def waiting_in(round_id: uuid.UUID) -> list[uuid.UUID]:
+    """Who of an open round has not been sent the letter that is due, by invitation."""
+    found = Round.objects.only("reminders_sent").get(id=round_id)
+    due = Invitation.objects.filter(
+        round_unit__round_id=round_id, mails_sent__lte=found.reminders_sent, undeliverable=""
+    )
+    return list(due.exclude(address="").order_by("id").values_list("id", flat=True))
+
+
+def _waiting(now: datetime) -> Mapping[uuid.UUID, list[uuid.UUID]]:
+    """Letters that may be tried now, by round; those that have just failed are left alone for a while."""
+    found: dict[uuid.UUID, list[uuid.UUID]] = {}
+    for one in Round.objects.filter(state=RoundState.OPEN, closes_at__gt=now).only("id", "closes_at"):
+        if not waits_for_the_morning(one, now):
+            found[one.id] = waiting_in(one.id)
+    TRYING.keep_only({key for ids in found.values() for key in ids})
+    due = {round_id: [key for key in ids if TRYING.may_try(key, now)] for round_id, ids in found.items()}
+    return {round_id: ids for round_id, ids in due.items() if ids}
+
+
+def _in_turns(
+    waiting: Mapping[uuid.UUID, Sequence[uuid.UUID]], limit: int
+) -> Iterator[tuple[uuid.UUID, Sequence[uuid.UUID]]]:
+    """Some of each round, then some more of each, until `limit`: a large round does not come before a small one."""
+    left, start = limit, 0
+    while left > 0 and any(len(ids) > start for ids in waiting.values()):
+        for round_id, ids in waiting.items():
+            some = ids[start : start + min(AT_ONCE, left)]
+            if some:
+                left -= len(some)
+                yield round_id, some
+        start += AT_ONCE
+
+
+def _send_some(postman: Postman, round_id: uuid.UUID, ids: Sequence[uuid.UUID], now: datetime) -> int:
+    found = Round.objects.select_related("organisation", "requested_by", "approved_by").get(id=round_id)
+    # A key that is not there is no letter's own fault: it is told of the round, and no letter is given up.
+    keys.get(round_id)
+    sent = 0
+    for one in Invitation.objects.filter(id__in=ids).select_related("round_unit"):
+        sent += _send_one(postman, found, one, now)
     return sent
 
 
-def _send_one(connection: BaseEmailBackend, found: Round, one: Invitation) -> int:
-    letter = write_letter(found, one.round_unit, one)
-    message = EmailMessage(letter.subject, letter.body, settings.DEFAULT_FROM_EMAIL, [one.address])
-    message.about = found.id  # type: ignore[attr-defined]
+def _send_one(postman: Postman, found: Round, one: Invitation, now: datetime) -> int:
     try:
-        connection.send_messages([message])
-    except (SMTPRecipientsRefused, SMTPDataError) as refusal:
-        if not _is_final(refusal):
-            log.info("A letter has to wait: the mail server says that it should be tried again later.")
-            return 0
-        log.warning(
-            "A letter was refused by the mail server and will not be tried again before the next reminder."
-        )
-    Invitation.objects.filter(id=one.id).update(mails_sent=found.reminders_sent + 1)
-    return 1
+        words = write_letter(found, one.round_unit, one)
+    except Exception as fault:
+        if TRYING.is_new(one.id):
+            log.warning("One letter of a round cannot be written (%s); the others go.", type(fault).__name__)
+        TRYING.failed(one.id, now)
+        return 0
+    outcome = postman.deliver(partial(message_to, found, one, words))
+    if outcome is Outcome.LATER:
+        TRYING.failed(one.id, now)
+        return 0
+    TRYING.done(one.id)
+    # Only if it is still this address: it may have been put right while the mail server thought about the old one.
+    row = Invitation.objects.filter(id=one.id, address=one.address)
+    if outcome is Outcome.SENT:
+        row.update(mails_sent=found.reminders_sent + 1)
+        return 1
+    row.update(undeliverable=SET_ASIDE[outcome])
+    log.warning("A letter of a round is set aside: %s. The round's page counts it.", outcome.value)
+    return 0
 
 
-def _is_final(refusal: SMTPRecipientsRefused | SMTPDataError) -> bool:
-    """Whether the server will never take it (5xx); 4xx asks for patience, as servers do with new senders."""
-    if isinstance(refusal, SMTPDataError):
-        return refusal.smtp_code >= 500
-    return all(code >= 500 for code, _reason in refusal.recipients.values())
+def message_to(found: Round, one: Invitation, words: Letter) -> EmailMessage:
+    """The letter as it is sent. Answers to it go to whoever asked."""
+    return build(
+        to=one.address, subject=words.subject, body=words.body, language=one.language, about=found.id,
+        mark=f"invitation {one.id} {found.reminders_sent}", organisation=found.organisation.name,
+        ask=whom_to_ask(found), to_many="round",
+    )  # fmt: skip
 
 
 def write_letter(found: Round, unit: RoundUnit, one: Invitation) -> Letter:
@@ -92,7 +142,7 @@ def write_letter(found: Round, unit: RoundUnit, one: Invitation) -> Letter:
         language=one.language,
         long_code=long,
         short_code=short,
-        is_reminder=found.reminders_sent > 0,
+        is_reminder=one.mails_sent > 0,
     )
 
 
@@ -102,8 +152,3 @@ def open_codes(round_id: uuid.UUID, one: Invitation) -> tuple[str, str]:
         raise ValueError("the invitation has no code: its round is not open")
     long, short = unseal(keys.get(round_id), one.code_sealed, one.id.bytes).decode().split(" ")
     return long, short
-
-
-def _batches(ids: list[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
-    for start in range(0, len(ids), AT_ONCE):
-        yield ids[start : start + AT_ONCE]

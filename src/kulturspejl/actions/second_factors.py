@@ -4,8 +4,10 @@ from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 
+from kulturspejl.actions import account_changes
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding, deciding_alone, lock_all
+from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
 from kulturspejl.records.models import User
 from kulturspejl.vault import own_key
 
@@ -34,11 +36,12 @@ def forget(*, by: None, email: str, now: datetime) -> bool:
     `by` is None: it is for whoever runs the server, where an app is lost or SECRET_KEY is another one. The owner
     signs in with a code by mail afterwards. The person's organisations see it in their list of changes.
     """
-    id = User.objects.filter(email=email.strip().lower()).values_list("id", flat=True).first()
+    id = User.objects.filter(email=mailbox(email) if is_mailbox(email) else email).values_list("id", flat=True).first()
     if id is None:
         return False
     with deciding(User, id) as user:
-        Authenticator.objects.filter(user=user).delete()
+        if Authenticator.objects.filter(user=user).delete()[0]:
+            account_changes.tell(user=user, what="factors.forgotten", now=now)
         # One line an organisation, at a permission by which the person can be told there.
         for grant in {one.organisation_id: one for one in user.grants.all()}.values():
             note(by=by, organisation_id=grant.organisation_id, verb="factors.forget", about=grant.id, now=now)

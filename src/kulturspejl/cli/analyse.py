@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.cli.table_file import ENCODINGS
 from kulturspejl.core.disclosure.policy import LEAST
 
 SUMMARY = "read a file of answers: profile, how sure it is, agreement; as text, JSON, SVG or PDF"
 ENDS = (
-    "RESPONSES.csv has a row a respondent: resp_id, unit_id, now_d1_A ... now_d6_D and, where asked, "
-    "pref_d1_A ... pref_d6_D or wish_A ... wish_D. UNITS.csv has unit_id, parent_id, name, invited. Comma, semicolon "
-    "or tab; decimal point or comma. A bad row or block is left out and listed; a bad file writes nothing (exit 1)."
+    "RESPONSES.csv has a row a respondent: now_d1_A ... now_d6_D, resp_id and unit_id where there are any and, where "
+    "asked, pref_d1_A ... pref_d6_D or wish_A ... wish_D. UNITS.csv has unit_id, parent_id, name, invited. Comma, "
+    "semicolon or tab; decimal point or comma; UTF-8, UTF-16, Windows; XLSX and ODS too. A bad row or block is left "
+    "out and listed; a bad file, or one without a usable answer, writes nothing (exit 1)."
 )
 DONE, DATA_SAYS_NO = 0, 1
 
@@ -26,7 +28,10 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--units", type=Path, metavar="UNITS.csv", help="the tree of units, and how many were invited"
     )
-    made.add_argument("--total", type=_points, default=10, help="points a question (default: %(default)s)")
+    made.add_argument("--total", type=_points, help="points a question (default: 10 or 100, as the answers say)")
+    made.add_argument(
+        "--encoding", choices=sorted(ENCODINGS), help="how the files are written, where they do not say it themselves"
+    )
     made.add_argument("--json", action="store_true", help="everything, in full precision")
     made.add_argument("--unit", metavar="ID", help="this unit alone")
     made.add_argument("--svg", type=Path, metavar="OUT.svg", help="also draw the spider web")
@@ -96,7 +101,7 @@ def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
     from kulturspejl.cli.analysis_text import as_text
 
     k = None if given.no_disclosure_control else given.k
-    found = analyse(given.responses, given.units, total=given.total, k=k)
+    found = analyse(given.responses, given.units, total=given.total, k=k, encoding=given.encoding)
     released = found.released
     if given.unit is not None and given.unit not in released.units:
         raise BadFile(f"Enheden {given.unit} er ikke i filen.", f"The unit {given.unit} is not in the file.")
@@ -107,4 +112,6 @@ def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
     if given.json:
         return json.dumps(as_json(released, found.left_out, given.unit), ensure_ascii=False, indent=1), files
     labels = labels_of(found.instrument, given.language)
-    return as_text(released, found.left_out, labels, given.language, given.unit), files
+    return as_text(
+        released, found.left_out, labels, given.language, given.unit, is_total_found=found.is_total_found
+    ), files

@@ -28,12 +28,19 @@ class Analysis:
     released: Released
     instrument: AllocationInstrument
     left_out: Sequence[LeftOut]
+    is_total_found: bool
 
 
-def analyse(responses: Path, units: Path | None, *, total: int, k: int | None) -> Analysis:
-    """What the files say; with `k` None nothing is held back. Raises BadFile."""
-    answers = read_responses(responses, total)
-    found = read_units(units) if units else _alone(answers)
+def analyse(
+    responses: Path, units: Path | None, *, total: int | None, k: int | None, encoding: str | None = None
+) -> Analysis:
+    """What the files say; with `k` None nothing is held back. Raises BadFile.
+
+    With control off each period stands on its own respondents and gaps on complete pairs (science C3, C4); with it,
+    all on the same persons. `total` None: the answers say.
+    """
+    answers = read_responses(responses, total, encoding=encoding, is_each_period_alone=k is None)
+    found, aside = read_units(units, encoding) if units else (_alone(answers), [])
     _must_be_known(responses, answers, found)
     instrument = _instrument()
     try:
@@ -41,14 +48,14 @@ def analyse(responses: Path, units: Path | None, *, total: int, k: int | None) -
             places=[Place(unit.unit, unit.name, unit.parent, unit.invited) for unit in found],
             answers=_by_unit(answers),
             content=instrument.ref(),
-            total=total,
+            total=answers.total,
             preferred_form=answers.form,
             policy=WITHOUT_CONTROL if k is None else load_policy().raised_to(k),
             reading=instrument.reading,
         )
     except TooMany as fault:
         raise _too_many(units or responses, fault) from fault
-    return Analysis(released, instrument, answers.left_out)
+    return Analysis(released, instrument, [*answers.left_out, *aside], answers.is_total_found)
 
 
 def _instrument() -> AllocationInstrument:

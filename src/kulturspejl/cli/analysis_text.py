@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kulturspejl.cli.left_out import LeftOut
+from kulturspejl.cli.left_out import LeftOut, by_reason
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.numbers import LETTERS, Interval, Numbers
 from kulturspejl.core.disclosure.plan import FEW
@@ -50,11 +50,16 @@ def as_text(
     labels: Mapping[str, str],
     language: str,
     only: str | None = None,
+    *,
+    is_total_found: bool = False,
 ) -> str:
-    """The readable result; with `only`, of one unit. `labels` names the cultures A to D."""
+    """The readable result; with `only`, of one unit. `labels` names the cultures A to D.
+
+    `is_total_found`: nobody said how many points a question has, the answers did.
+    """
     words = Words(language, labels)
     shown = [picture for picture in released.units.values() if only in (None, picture.unit)]
-    blocks = [_head(released, words)]
+    blocks = [_head(released, words, is_total_found=is_total_found)]
     blocks += [
         "\n".join(_unit(picture, released.total, words)) for picture in shown if picture.hidden is None
     ]
@@ -64,9 +69,10 @@ def as_text(
     return "\n\n".join(blocks)
 
 
-def _head(released: Released, words: Words) -> str:
+def _head(released: Released, words: Words, *, is_total_found: bool) -> str:
     name = words.line(released.content.name)
     points = words.say(f"{released.total} point pr. spørgsmål", f"{released.total} points a question")
+    points += words.say(" (fundet i svarene)", " (found in the answers)") if is_total_found else ""
     if released.policy_version == "off":
         rule = words.say("uden beskyttelse af enkeltpersoner", "without protection of single persons")
     else:
@@ -164,9 +170,9 @@ def _hidden(pictures: Sequence[UnitPicture], words: Words) -> Iterator[str]:
 
 
 def _left_out(faults: Sequence[LeftOut], words: Words) -> Iterator[str]:
+    """Each reason once, with the lines it is about."""
     yield words.say(f"Udeladt ({len(faults)}):", f"Left out ({len(faults)}):")
-    for fault in faults[:MOST_LISTED]:
-        where = words.say(f"linje {fault.line}", f"line {fault.line}")
-        yield f"  {where}, {fault.what}: {fault.why.into(words.language)} {fault.remedy.into(words.language)}"
-    if len(faults) > MOST_LISTED:
+    reasons = list(by_reason(faults, words.language))
+    yield from reasons[:MOST_LISTED]
+    if len(reasons) > MOST_LISTED:
         yield "  " + words.say("… resten står i --json.", "… the rest is in --json.")

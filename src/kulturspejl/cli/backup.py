@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kulturspejl.cli import instance
+from kulturspejl.cli import backup_notes, instance
 
 SUMMARY = "write the whole instance to one file, while it runs"
 
@@ -24,6 +24,8 @@ def parser() -> argparse.ArgumentParser:
 def run(argv: Sequence[str]) -> int:
     """Write, and say what is in the file and what is not."""
     given = parser().parse_args(argv)
+    _refuse_place(given.file)
+    instance.find_store()
     instance.set_up()
     instance.reach_store()
     from kulturspejl.cli.archive import write
@@ -33,11 +35,35 @@ def run(argv: Sequence[str]) -> int:
     except write.NothingThere:
         sys.exit(f"Nothing is kept in {instance.store()} yet. Do KULTURSPEJL_VAR and DATABASE_URL name the right one?")
     except OSError as error:
+        backup_notes.failed(error.strerror or type(error).__name__)
         sys.exit(f"{given.file} cannot be written: {error.strerror}. Name a file in a folder that this user may use.")
+    except BaseException as error:
+        backup_notes.failed(type(error).__name__)
+        raise
+    backup_notes.done(given.file)
+    if given.include_open and done.open_rounds:
+        _tell_everybody()
     print(f"{given.file}: {sum(done.rows.values())} rows of {len(done.rows)} tables.")
     print(_about_open(done.open_rounds, given.include_open))
     print(_ABOUT_KEY)
     return 0
+
+
+def _tell_everybody() -> None:
+    """AMR and TR can read that such a file was made."""
+    from django.utils import timezone
+
+    from kulturspejl.actions import store_events
+
+    store_events.backup_with_answers(now=timezone.now())
+
+
+def _refuse_place(file: Path) -> None:
+    """What can be told before anything is opened."""
+    if file.is_dir():
+        sys.exit(f"{file} is a folder. Name a file in it, e.g. {file / 'kulturspejl.zip'}")
+    if not file.absolute().parent.is_dir():
+        sys.exit(f"There is no folder {file.absolute().parent}. Make it first, or name another file.")
 
 
 _NOTES = "What people have written in rooms is left out, and so are mails of a demo."

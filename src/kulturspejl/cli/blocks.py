@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from kulturspejl.cli import left_out
 from kulturspejl.cli.left_out import LeftOut
-from kulturspejl.cli.table import TEXT
+from kulturspejl.core.tables.numbers import TEXT
 
 WHOLE, EMPTY, WORDY, NEGATIVE, GAP, SUM = range(6)
 EXACT = 1e-9

@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from kulturspejl.cli.tongue import language
 from kulturspejl.core.content.faults import ContentError, Fault
 from kulturspejl.core.content.text import Text
 from kulturspejl.library import Library, folders_named, load
@@ -24,7 +25,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "folders", nargs="*", type=Path, metavar="DIR", help="a folder of content; later ones replace"
     )
-    made.add_argument("--language", choices=("da", "en"), default=_language(), help="default: %(default)s")
+    made.add_argument("--language", choices=("da", "en"), default=language(), help="default: %(default)s")
     return made
 
 
@@ -59,14 +60,9 @@ def used(library: Library, language: str) -> str:
     lines = [WHOLE.into(language)]
     for name, one in library.instruments.items():
         lines += [f"  instruments/{name}  {one.version}  ({one.source})", f"    {one.credit.into(language)}"]
-    lines += [f"  letters/{name}  ({library.sources[f'letters/{name}']})" for name in library.letters]
+    letters = [*library.letters, *library.short_letters]
+    lines += [f"  letters/{name}  ({library.sources[f'letters/{name}']})" for name in letters]
     lines += [f"  exercises/{name}  {one.version}  ({one.source})" for name, one in library.exercises.items()]
     lines += [f"  programmes/{name}  {one.version}  ({one.source})" for name, one in library.programmes.items()]
     lines += [f"  models/{name}  {one.version}  ({one.source})" for name, one in library.models.items()]
     return "\n".join(lines)
-
-
-def _language() -> str:
-    """Danish where the terminal is Danish, else English."""
-    told = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return "da" if told.lower().startswith("da") else "en"

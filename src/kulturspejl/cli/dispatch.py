@@ -1,5 +1,6 @@
 """Which words stand for which command. A command's module is imported only when its turn comes."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -19,6 +20,8 @@ COMMANDS = {
     "check-content": "check_content",
     "backup": "backup",
     "restore": "restore",
+    "admin": "admin",
+    "doctor": "doctor",
     "forget-factors": "forget_factors",
 }
 
@@ -75,11 +78,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run(word: str, rest: Sequence[str]) -> int:
     """One command's exit code; argparse's own exits (2, or 0 after --help) become return values."""
     try:
-        return find(word).run(rest)
+        code = find(word).run(rest)
+        sys.stdout.flush()
     except SystemExit as stop:
         return exit_code(stop)
+    except BrokenPipeError:
+        return _nobody_reads()
     except KeyboardInterrupt:
         return INTERRUPTED
+    return code
+
+
+def _nobody_reads() -> int:
+    """Whoever read the output has enough of it (`| head`): no fault, and nothing more to say at the end either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
 
 
 def exit_code(stop: SystemExit) -> int:

@@ -20,6 +20,7 @@ def parser() -> argparse.ArgumentParser:
 def run(argv: Sequence[str]) -> int:
     """Take them off, and say how the person goes on."""
     given = parser().parse_args(argv)
+    instance.find_store()
     instance.set_up()
     instance.bring_store_up_to_date()
     from kulturspejl.actions import second_factors

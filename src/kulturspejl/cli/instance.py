@@ -3,6 +3,7 @@
 Whatever is wrong ends the program with a sentence that says what to do.
 """
 
+import errno
 import io
 import os
 import socket
@@ -13,6 +14,8 @@ from pathlib import Path
 
 from kulturspejl.cli import versions
 from kulturspejl.cli.apart import run_apart
+from kulturspejl.cli.tongue import language
+from kulturspejl.web import faults
 from kulturspejl.web.environment import SettingError
 
 
@@ -66,6 +69,22 @@ def _refuse_certificate(certificate: Path, key: Path) -> None:
             f"The certificate {certificate} and the key {key} cannot be used together ({error}). "
             "Both must be PEM, the key without a password, and made for each other."
         )
+    _refuse_old_certificate(certificate)
+
+
+def _refuse_old_certificate(certificate: Path) -> None:
+    """The server's own library aborts the process at one of version 1."""
+    from cryptography import x509
+
+    try:
+        chain = x509.load_pem_x509_certificates(certificate.read_bytes())
+    except (ValueError, x509.InvalidVersion) as error:
+        sys.exit(f"The certificate {certificate} cannot be read ({error}). Have it made anew as X.509 version 3.")
+    if any(one.version is not x509.Version.v3 for one in chain):
+        sys.exit(
+            f"The certificate {certificate} is of X.509 version 1, which browsers no longer take. Have it made anew "
+            "with its name as subjectAltName: that makes it version 3."
+        )
 
 
 def _refuse_port(address: Address) -> None:
@@ -75,10 +94,33 @@ def _refuse_port(address: Address) -> None:
         try:
             probe.bind((address.host, address.port))
         except (OSError, OverflowError) as error:
-            sys.exit(
-                f"Cannot listen on {address.host} port {address.port} ({error}). "
-                f"Choose another port, e.g. --port {address.port % 65000 + 1}, or stop the program that uses it."
-            )
+            sys.exit(f"Cannot listen on {address.host} port {address.port} ({error}). {_another_port(error, address)}")
+
+
+def _another_port(error: Exception, address: Address) -> str:
+    if isinstance(error, OSError) and error.errno == errno.EADDRNOTAVAIL:
+        return "This machine has no such address. Leave --host out, or name one of its own."
+    if not isinstance(error, PermissionError):
+        other = 8080 if address.port != 8080 else 8000
+        return f"Choose another port, e.g. --port {other}, or stop the program that uses it."
+    return (
+        "Ports below 1024 are for root alone. Choose another, e.g. --port 8080, and let a proxy in front speak for it: "
+        "see docs/en/server.md."
+    )
+
+
+def find_store() -> None:
+    """End with a sentence where there is nothing yet: a command that only looks must not make an empty instance."""
+    if os.environ.get("DATABASE_URL"):
+        return
+    folder = Path(os.environ.get("KULTURSPEJL_VAR") or "var").resolve()
+    if (folder / "kulturspejl.sqlite3").is_file():
+        return
+    by_default = "" if os.environ.get("KULTURSPEJL_VAR") else " That is ./var of the folder in which you are."
+    sys.exit(
+        f"There is no store in {folder}.{by_default} Set KULTURSPEJL_VAR to the instance's folder, or DATABASE_URL to "
+        "its database. Nothing has been made."
+    )
 
 
 def set_up() -> None:
@@ -89,21 +131,31 @@ def set_up() -> None:
 
         django.setup()
     except SettingError as error:
-        sys.exit(str(error))
+        sys.exit(error.text.into(language()))
 
 
 def prepare() -> None:
     """Settings, system checks, store and static files: all that must stand before the first page."""
-    set_up()
-    _check_settings()
+    look_at_settings()
     run_apart(_make_ready)
 
 
-def _make_ready() -> None:
-    from kulturspejl.cli import static_files
+def look_at_settings() -> None:
+    """End with a sentence unless each can be used."""
+    set_up()
+    _check_settings()
 
+
+def _make_ready() -> None:
+    from kulturspejl.cli import start_checks, static_files
+
+    reach_store()
+    start_checks.refuse_other_kind()
     bring_store_up_to_date()
-    static_files.collect()
+    try:
+        static_files.collect()
+    except OSError as error:
+        sys.exit(f"Pages and styles cannot be put into {error.filename}: {error.strerror}. {_remedy()}")
 
 
 def _check_settings() -> None:
@@ -122,17 +174,38 @@ def reach_store() -> None:
     from django.conf import settings
     from django.db import OperationalError, connection
 
-    settings.KULTURSPEJL_VAR.mkdir(parents=True, exist_ok=True)
     try:
+        settings.KULTURSPEJL_VAR.mkdir(parents=True, exist_ok=True)
         connection.ensure_connection()
     except OperationalError as error:
         sys.exit(f"{store()} cannot be reached: {str(error).strip()}\n{_remedy()}")
+    except OSError as error:
+        sys.exit(f"KULTURSPEJL_VAR={settings.KULTURSPEJL_VAR} cannot be made: {error.strerror}. {_remedy()}")
+    _refuse_letters()
     versions.refuse_newer()
+
+
+def _refuse_letters() -> None:
+    """A database that takes English letters alone would fail at the first æ."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_encoding")
+        found = str(cursor.fetchone()[0])
+    if found != "UTF8":
+        sys.exit(
+            f"{store()} keeps text as {found}, and Danish needs UTF8. Make the database anew: "
+            "CREATE DATABASE kulturspejl ENCODING 'UTF8' TEMPLATE template0;"
+        )
 
 
 def bring_store_up_to_date() -> None:
     """Reach the store, and make or change its tables for this version, unless they are a newer one's."""
     from django.core.management import call_command
+    from django.db import OperationalError, ProgrammingError
+    from django.db.migrations.exceptions import MigrationSchemaMissing
 
     from kulturspejl.records.old_matrices import CannotRemake
 
@@ -141,8 +214,23 @@ def bring_store_up_to_date() -> None:
         call_command("migrate", verbosity=0, interactive=False)
     except CannotRemake as error:
         sys.exit(f"{error}. Nothing has been deleted: the version before this one still reads the store.")
+    except (ProgrammingError, OperationalError, MigrationSchemaMissing) as error:
+        sys.exit(_no_tables(error))
     versions.sign()
     forget_plain_seeds()
+
+
+def _no_tables(error: Exception) -> str:
+    """Why the store takes no tables; what else it says stands in it, and holds names of tables alone."""
+    said = str(error)
+    if "permission denied" in said:
+        return (
+            f"{store()} lets this user make no tables. As the database's administrator, once: "
+            "ALTER DATABASE name OWNER TO user; or, in the database: GRANT ALL ON SCHEMA public TO user;"
+        )
+    if "readonly database" in said or "unable to open" in said or "full" in said:
+        return f"{store()} cannot be written to ({said.strip()}). {_remedy()}"
+    return f"The tables of {store()} could not be brought up to date: {faults.told(error)}"
 
 
 def forget_plain_seeds() -> None:

@@ -1,8 +1,20 @@
 """What was left out of a reading, on which line, why, and what mends it."""
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.cli.points import most_common_total
+from kulturspejl.cli.table_file import TableFile
 from kulturspejl.core.content.text import Text
+from kulturspejl.core.tables.row import Told
+
+SHOWN = 8
+MOST_BLOCKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +35,62 @@ class LeftOut:
         }
 
 
-def ragged_row(line: int) -> LeftOut:
-    return LeftOut(
-        line,
-        "row",
-        Text(
-            da="Rækken har ikke lige så mange celler som overskriften.",
-            en="The row has not as many cells as the header.",
-        ),
-        Text(
-            da="Se efter et ekstra eller manglende skilletegn.",
-            en="Look for a separator too many or too few.",
-        ),
-    )
+def of_told(told: Told) -> LeftOut:
+    """What the reader of the table passed over: a row with a cell too many, a title above the headings."""
+    return LeftOut(told.line, "row", told.text, Text(da="", en=""))
+
+
+def unused_columns(table: TableFile, used: Collection[str]) -> list[LeftOut]:
+    """One line for all columns that nothing was made of: a heading that is nearly right must be seen."""
+    names = table.unused(used)
+    if not names:
+        return []
+    some = ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
+    return [
+        LeftOut(
+            table.table.heading_line,
+            "columns",
+            Text(
+                da=f"Kolonner, der ikke er brugt ({len(names)}): {some}.",
+                en=f"Columns not used ({len(names)}): {some}.",
+            ),
+            Text(
+                da="Ret overskriften, hvis en af dem skal bruges.",
+                en="Correct the heading if one of them should be used.",
+            ),
+        )
+    ]
+
+
+def nothing_usable(path: Path, faults: Sequence[LeftOut], now: NDArray[np.float64], total: int) -> BadFile:
+    """No answer can be used: why, each reason once, and the points of a question where they are another number."""
+    found = most_common_total(now)
+    da, en = f"{path.name}: intet svar kan bruges.", f"{path.name}: no answer can be used."
+    if found is not None and found != total:
+        da += f" De fleste spørgsmål giver {found} point og ikke {total}. Skriv --total {found}."
+        en += f" Most questions add up to {found} points, not {total}. Say --total {found}."
+    lines = {language: "\n".join(by_reason(faults, language)) for language in ("da", "en")}
+    return BadFile(f"{da}\n{lines['da']}".strip(), f"{en}\n{lines['en']}".strip())
+
+
+def by_reason(faults: Sequence[LeftOut], language: str) -> Iterator[str]:
+    """One line for each different reason, with the lines and blocks it is about, first come first."""
+    groups: dict[tuple[str, str], list[LeftOut]] = {}
+    for fault in faults:
+        groups.setdefault((fault.why.into(language), fault.remedy.into(language)), []).append(fault)
+    for (why, remedy), about in groups.items():
+        yield f"  {_where(about, language)}: {why} {remedy}".rstrip()
+
+
+def _where(about: Sequence[LeftOut], language: str) -> str:
+    lines = list(dict.fromkeys(one.line for one in about))
+    blocks = list(dict.fromkeys(one.what for one in about))
+    more = len(lines) - SHOWN
+    word = Text(da="linje", en="line" if len(lines) == 1 else "lines").into(language)
+    rest = Text(da=f" og {more} til", en=f" and {more} more").into(language) if more > 0 else ""
+    places = Text(da=f"{len(about)} steder", en=f"{len(about)} places").into(language)
+    what = ", ".join(blocks) if len(blocks) <= MOST_BLOCKS else places
+    return f"{word} {', '.join(map(str, lines[:SHOWN]))}{rest}, {what}"
 
 
 def nameless_row(line: int, column: str) -> LeftOut:

@@ -15,6 +15,7 @@ from multiprocessing.process import BaseProcess
 from types import FrameType
 
 from kulturspejl.cli.apart import said
+from kulturspejl.live import shared_memory
 
 MOST = 32
 SECONDS_BEFORE_AGAIN = 1.0
@@ -45,6 +46,7 @@ def run(count: int, work: Callable[[], object]) -> int:
 
     No connection to the store may be open here: it would be shared.
     """
+    log.debug("%d places are shared for what is counted.", shared_memory.PLACES)
     is_ending = False
 
     def end(_number: int, _frame: FrameType | None) -> None:

@@ -25,6 +25,8 @@ def parser() -> argparse.ArgumentParser:
 def run(argv: Sequence[str]) -> int:
     """Load, bring its tables up to date, and say what came back and what did not."""
     given = parser().parse_args(argv)
+    if not given.file.is_file():
+        sys.exit(f"There is no file {given.file}. Nothing has been changed.")
     instance.set_up()
     instance.reach_store()
     at_work.refuse_beside_a_server()
@@ -37,19 +39,37 @@ def run(argv: Sequence[str]) -> int:
     except load.BadArchive as fault:
         sys.exit(f"Nothing has been changed. {fault}")
     instance.bring_store_up_to_date()
+    _note(done)
     print("\n".join(_said(done)))
     return 0
 
 
+def _note(done: "Loaded") -> None:
+    """For pages and `doctor`: what was lost, when the file is from, and which SECRET_KEY its codes belong to."""
+    from django.utils import timezone
+
+    from kulturspejl.actions import instance_facts, store_events
+    from kulturspejl.actions.closing import lost
+    from kulturspejl.values.instance_facts import RESTORED, SECRET
+
+    now = timezone.now()
+    lost.mark_restored(done.given_up, now)
+    store_events.restored(written=done.manifest.written, now=now)
+    instance_facts.keep(RESTORED, done.manifest.written, now)
+    instance_facts.keep(SECRET, done.manifest.codes_key, now)
+
+
 def _said(done: "Loaded") -> list[str]:
-    lost = done.given_up
-    lines = [
-        f"{_origin(done)}: {sum(done.rows.values())} rows of {len(done.rows)} tables are back.",
-        _about_ledger(done.deleted_again),
-        "Permissions are as they were then: take away again what has been taken away since.",
-    ]
+    lost = len(done.given_up)
+    lines = [f"{_origin(done)}: {sum(done.rows.values())} rows of {len(done.rows)} tables are back."]
+    lines += _about_ledger(done)
+    if not done.manifest.includes_open:
+        lines.append("What was written in rooms is not in such a file, so rooms that were on are empty.")
     if lost:
-        lines.append(f"{lost} round(s) were open and came back without answers: they are given up.")
+        lines.append(
+            f"{lost} round(s) were open and came back without answers: they are given up. Their pages say so, and so "
+            "does the page for whoever has a code; ask again with a new round."
+        )
     if done.other_key:
         lines.append(
             "SECRET_KEY is another one here than at the backup: old cards do not open their results, codes of open "
@@ -64,12 +84,17 @@ def _origin(done: "Loaded") -> str:
     return f"Written {said.written or 'on a day that it does not tell'} by Kulturspejl {said.program}"
 
 
-def _about_ledger(again: int | None) -> str:
-    if again is None:
+def _about_ledger(done: "Loaded") -> list[str]:
+    if done.again is None:
         from django.conf import settings
 
-        return (
+        return [
             f"There is no ledger of deletions ({settings.KULTURSPEJL_VAR}/deletions.jsonl): what was deleted after the "
-            "backup is back. If you have a copy of it, put it there and restore again."
-        )
-    return f"The ledger of deletions was replayed: {again} round(s) had something to delete again."
+            "backup is back, and so are permissions that were ended. If you have a copy of it, put it there and "
+            "restore again."
+        ]
+    return [
+        f"The ledger of deletions was replayed: {done.again.deleted} round(s) had something to delete again.",
+        f"{done.again.ended} permission(s) that were ended after the backup are ended again. Changed last days are as "
+        "they were then.",
+    ]

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from kulturspejl.cli import at_work, instance, processes
+from kulturspejl.cli import at_work, instance, processes, start_checks
 from kulturspejl.cli.apart import run_apart
 from kulturspejl.cli.instance import Address
+from kulturspejl.web import at_hand
 
 SUMMARY = "serve this instance: pages, live updates, mail and the closing of rounds"
 ENDS = (
@@ -31,6 +32,10 @@ def parser() -> argparse.ArgumentParser:
         "--processes", type=int, default=1, metavar="N",
         help="so many processes share the port (default: %(default)s; more than one needs PostgreSQL)",
     )  # fmt: skip
+    made.add_argument(
+        "--give-up", action="append", default=[], metavar="ROUND",
+        help="a round that cannot go on, named by the refusal to start: its people are told, and the start goes on",
+    )  # fmt: skip
     return made
 
 
@@ -43,7 +48,9 @@ def run(argv: Sequence[str]) -> int:
     instance.set_up()
     processes.refuse(given.processes)
     at_work.begin()
+    at_hand.tidy()
     instance.prepare()
+    run_apart(partial(start_checks.begin, given.give_up))
     if given.processes > 1:
         # Apart, because it asks the store, and a connection must not be shared.
         run_apart(partial(_greet, address))

@@ -15,11 +15,9 @@ from granian.server.embed import Server
 
 from kulturspejl.cli.instance import Address
 from kulturspejl.live import bell
-from kulturspejl.web import asgi, bells
+from kulturspejl.web import asgi, at_hand, bells
 from kulturspejl.web.jobs import Jobs
-
-MOST_OPEN = 20_000
-"""Open connections at a time: each phone that listens holds one; granian's own default would stop at 1,024."""
+from kulturspejl.web.streams import MOST_OPEN, streams
 
 BACKLOG = 1_024
 
@@ -38,6 +36,7 @@ def _share_memory() -> None:
 def serve(address: Address) -> NoReturn:
     """Serve until SIGTERM or SIGINT; answers that are under way are finished first. Then the process ends with 0."""
     _share_memory()
+    at_hand.fetch()
     bell.start()
     jobs = Jobs()
     jobs.start()
@@ -55,19 +54,37 @@ def _leave() -> NoReturn:
     (SIGABRT, seen once in some sixty stops on a busy machine), and a service manager would report a failure.
     """
     asgi.finish()
+    _make_whole()
     logging.shutdown()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(0)
 
 
+def _make_whole() -> None:
+    """Leave the embedded store whole in its main file: whoever copies that one alone has all of it."""
+    from django.db import DatabaseError, connection
+
+    if connection.vendor != "sqlite":
+        return
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+    except DatabaseError as error:
+        # Nothing is lost: the next start reads the log beside it.
+        logging.getLogger(__name__).warning("The store's log could not be taken into its file: %s", error)
+
+
 async def _serve(address: Address) -> None:
+    streams.most_open = MOST_OPEN
     server = Server(
         asgi.application,
         address=address.host,
         port=address.port,
         interface=Interfaces.ASGI,
         backlog=BACKLOG,
+        # Granian's own default would stop at 1,024.
         backpressure=MOST_OPEN,
         websockets=False,
         # Addresses and links would stand in an access log, and with them who answered when.

@@ -7,8 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kulturspejl.cli.bad_file import BadFile
-from kulturspejl.cli.table import TEXT, Table, number, read_table
+from kulturspejl.cli.left_out import LeftOut, of_told, unused_columns
+from kulturspejl.cli.table_file import TableFile, read_file
 from kulturspejl.core.disclosure.tree import Tree
+from kulturspejl.core.tables.headings import WORDS, Column
+from kulturspejl.core.tables.numbers import TEXT, number
+
+_LEVELS = ("dept_id", "department_id", "organisations_id", "orgenhed_id", "afdelings_id")
+NAMES = {
+    "unit_id": tuple(word for word in WORDS[Column.UNIT_ID] if word not in _LEVELS),
+    "parent_id": WORDS[Column.PARENT],
+    "name": WORDS[Column.NAME],
+    "invited": ("inviterede", "antal_inviterede"),
+}
+"""The columns of the contract, and what else they are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +33,34 @@ class Unit:
     invited: int | None
 
 
-def read_units(path: Path) -> list[Unit]:
-    """The units of a file, as a tree. BadFile on a missing column, a unit twice, an unknown parent, a circle."""
-    table = read_table(path)
+def read_units(path: Path, encoding: str | None = None) -> tuple[list[Unit], list[LeftOut]]:
+    """The units of a file, as a tree, and what was not used of it.
+
+    BadFile on a missing column, a unit twice, an unknown parent, a circle.
+    """
+    table = read_file(path, NAMES, encoding)
     if "unit_id" not in table.columns:
         raise BadFile(
             f"{path.name}: kolonnen unit_id mangler.", f"{path.name}: the column unit_id is missing."
         )
-    if table.ragged:
+    for line in table.table.too_long:
         raise BadFile(
-            f"{path.name}, linje {table.ragged[0]}: rækken har ikke lige så mange celler som overskriften.",
-            f"{path.name}, line {table.ragged[0]}: the row has not as many cells as the header.",
+            f"{path.name}, linje {line}: rækken har flere celler end overskriften.",
+            f"{path.name}, line {line}: the row has more cells than the header.",
         )
-    units = _with_parents(path, table) if "parent_id" in table.columns else _with_levels(path, table)
+    by_level = "parent_id" not in table.columns
+    units = _with_levels(path, table) if by_level else _with_parents(path, table)
     _must_be_a_tree(path, units)
-    return units
+    used = [*NAMES, *(_levels(table) if by_level else [])]
+    return units, [*map(of_told, table.told), *unused_columns(table, used)]
 
 
-def _with_parents(path: Path, table: Table) -> list[Unit]:
+def _with_parents(path: Path, table: TableFile) -> list[Unit]:
     parents = table.column("parent_id")
     return _units(path, table, [parent or None for parent in parents])
 
 
-def _units(path: Path, table: Table, parents: Sequence[str | None]) -> list[Unit]:
+def _units(path: Path, table: TableFile, parents: Sequence[str | None]) -> list[Unit]:
     ids = _unit_ids(path, table)
     names = table.column("name") if "name" in table.columns else ids
     invited = _invited(path, table)
@@ -53,7 +70,7 @@ def _units(path: Path, table: Table, parents: Sequence[str | None]) -> list[Unit
     ]
 
 
-def _unit_ids(path: Path, table: Table) -> list[str]:
+def _unit_ids(path: Path, table: TableFile) -> list[str]:
     seen: set[str] = set()
     for unit, line in zip(ids := table.column("unit_id"), table.lines, strict=True):
         if not unit:
@@ -70,9 +87,9 @@ def _unit_ids(path: Path, table: Table) -> list[str]:
     return ids
 
 
-def _invited(path: Path, table: Table) -> list[int | None]:
+def _invited(path: Path, table: TableFile) -> list[int | None]:
     if "invited" not in table.columns:
-        return [None] * len(table.rows)
+        return [None] * len(table.lines)
     cells = zip(table.column("invited"), table.lines, strict=True)
     return [_count(path, cell, line) for cell, line in cells]
 
@@ -89,19 +106,24 @@ def _count(path: Path, cell: str, line: int) -> int | None:
     return int(value)
 
 
-def _with_levels(path: Path, table: Table) -> list[Unit]:
+def _with_levels(path: Path, table: TableFile) -> list[Unit]:
     """Columns such as dept_id and org_id are the ancestors: the one with most different values stands nearest."""
-    levels = [name for name in table.columns if name.endswith("_id") and name != "unit_id"]
+    levels = _levels(table)
     cells = {level: table.column(level) for level in levels}
     levels.sort(key=lambda level: -len(set(cells[level])))
     lines = [
         [_Above(level, cell) for level in levels if (cell := cells[level][row])]
-        for row in range(len(table.rows))
+        for row in range(len(table.lines))
     ]
     named = _names_of_levels(lines, set(_unit_ids(path, table)))
     parents = _parents_of_levels(path, lines, named)
     own = _units(path, table, [named[line[0]] if line else None for line in lines])
     return [Unit(named[above], above.cell, parent, 0) for above, parent in parents.items()] + own
+
+
+def _levels(table: TableFile) -> list[str]:
+    own = table.columns.get("unit_id")
+    return [name for name in table.table.headings if name.endswith("_id") and table.columns[name] != own]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kulturspejl.core.content.letters import LetterText
 from kulturspejl.core.content.model import Model
 from kulturspejl.core.content.parse import parse_instrument
 from kulturspejl.core.content.programme import Programme
+from kulturspejl.core.content.short_letters import ShortLetter
 from kulturspejl.core.content.text import Text
 from kulturspejl.library import days, letters
 from kulturspejl.library.sources import Source, faults_of, given, own, read
@@ -28,6 +29,7 @@ class Library:
 
     instruments: Mapping[str, AllocationInstrument]
     letters: Mapping[str, LetterText]
+    short_letters: Mapping[str, ShortLetter]
     exercises: Mapping[str, Exercise]
     programmes: Mapping[str, Programme]
     models: Mapping[str, Model]
@@ -46,7 +48,8 @@ def load(folders: Sequence[Path] = ()) -> Library:
     instrument.toml, because there stands the credit. Raises ContentError with every fault of all files.
     """
     made: dict[str, AllocationInstrument] = {}
-    found: dict[str, LetterText] = {}
+    found: letters.Letters = {}
+    short: letters.ShortLetters = {}
     shelves = days.Shelves()
     sources: dict[str, str] = {}
     faults: list[Fault] = []
@@ -63,12 +66,12 @@ def load(folders: Sequence[Path] = ()) -> Library:
                 sources[f"instruments/{folder.name}"] = source.name
             except ContentError as error:
                 faults += error.faults
-        faults += letters.take(source, found, sources)
+        faults += letters.take(source, found, short, sources)
         faults += shelves.take(source, sources)
     faults += shelves.strangers(known)
     if faults:
         raise ContentError(faults)
-    return Library(made, found, shelves.exercises, shelves.programmes, shelves.models, sources)
+    return Library(made, found, short, shelves.exercises, shelves.programmes, shelves.models, sources)
 
 
 def _joined(source: Source, folder: Path, before: Tables) -> Tables:

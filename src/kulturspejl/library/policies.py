@@ -18,3 +18,9 @@ def load_policy(version: str = NEWEST) -> Policy:
     if not path.is_file():
         raise LookupError(f"no policy {version!r}")
     return parse_policy(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def versions() -> list[str]:
+    """The names of all policies that come along."""
+    names = (path.name for path in (files("kulturspejl.content") / "policies").iterdir())
+    return sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))

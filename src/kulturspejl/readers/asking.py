@@ -81,6 +81,8 @@ def for_code(code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClo
     if door is None:
         raise NotThere(UNKNOWN)
     unit = door.round_unit
+    if unit.round.state == RoundState.CANCELLED:
+        raise NotThere(UNKNOWN)
     if unit.round.state == RoundState.RELEASED:
         return AlreadyReleased(unit.id)
     if unit.round.state != RoundState.OPEN or now >= unit.round.closes_at:

@@ -62,6 +62,18 @@ def sheets(user: User, round_id: uuid.UUID, *, file: int = 1, now: datetime) -> 
     ]
 
 
+def own_card(user: User, round_id: uuid.UUID, invitation: uuid.UUID, *, now: datetime) -> CardSheet:
+    """The one card that was made in the place of a refused letter, on a sheet of its own."""
+    found = Round.objects.filter(id=round_id, state=RoundState.OPEN).first()
+    if found is None or not lets_out(user, found, day_of(now)):
+        raise NotThere(NOTHING_HERE)
+    rows = Invitation.objects.select_related("round_unit").filter(round_unit__round=found, own_card__gt=0)
+    one = rows.filter(id=invitation).first()
+    if one is None:
+        raise NotThere(NOTHING_HERE)
+    return CardSheet(one.round_unit.name, found.closes_at, found.language, (_opened(keys.get(found.id), one),))
+
+
 def _divided(units: Sequence[RoundUnit]) -> list[list[RoundUnit]]:
     """Units with cards, as many together as one file holds."""
     files: list[list[RoundUnit]] = []
@@ -81,9 +93,14 @@ def _codes(round_id: uuid.UUID, units: Sequence[RoundUnit]) -> Mapping[uuid.UUID
     """(long, short) of every card of the units, by unit, in random order."""
     key = keys.get(round_id)
     found: dict[uuid.UUID, list[tuple[str, str]]] = defaultdict(list)
-    for one in Invitation.objects.filter(round_unit__in=units, address="", code_sealed__isnull=False):
-        long, short = unseal(key, bytes(one.code_sealed or b""), one.id.bytes).decode().split(" ")
-        found[one.round_unit_id].append((long, short))
+    rows = Invitation.objects.filter(round_unit__in=units, address="", own_card=0, code_sealed__isnull=False)
+    for one in rows:
+        found[one.round_unit_id].append(_opened(key, one))
     for codes in found.values():
         random.SystemRandom().shuffle(codes)
     return found
+
+
+def _opened(key: bytes, one: Invitation) -> tuple[str, str]:
+    long, short = unseal(key, bytes(one.code_sealed or b""), one.id.bytes).decode().split(" ")
+    return long, short

@@ -1,70 +1,161 @@
-"""Who changed what, for the steward: audit lines, with names in place of ids. Never who answered."""
+"""Who changed what, from what to what: all of it for the steward, what is about their units for those who stand there.
+
+AMR and TR see every line about the units that they reach and about rounds in them, and what counts for the whole
+organisation; a unit's leader sees who was given a permission there, and what the unit was called, held and stood under.
+It never says who answered. A person who has been erased is a number.
+"""
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from kulturspejl.access.permission import require_in
-from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import (
-    Action,
-    AuditEntry,
-    Grant,
-    Room,
-    Round,
-    RoundUnit,
-    Trait,
-    UnitVersion,
-    User,
-)
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
 
-MOST = 200
+from kulturspejl.access.permission import NOTHING_HERE, day_of
+from kulturspejl.access.sight import Sight, grants_on, sight_of
+from kulturspejl.core.errors import NotThere
+from kulturspejl.core.permissions import REPRESENTATIVES, Role
+from kulturspejl.records.models import AuditEntry, Grant, RoundUnit, UnitVersion, User
+
+A_PAGE = 100
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "permissions": ("grant.", "factors.", "account.", "person."),
+    "units": ("unit.", "organisation."),
+    "rounds": ("round.",),
+    "results": ("result.", "line."),
+    "plans": ("trait.", "action."),
+    "rooms": ("room.",),
+    "server": ("store.", "factors."),
+}
+"""What may be looked at alone, by how its verbs begin."""
+_FOR_ALL = ("grant.", "organisation.", "store.")
+"""Lines about no unit that count for every unit."""
+_FOR_LEADERS = ("grant.", "unit.")
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """Who did it, or whose it was: a name, or the number that is left; neither where it was nobody with an account."""
+
+    name: str
+    number: int | None
 
 
 @dataclass(frozen=True)
 class Change:
-    """Who did what when; `about` names the unit or the person, or has the numbers of the change."""
+    """One line. `said` is what was written down at the time: unit, role, and each thing changed as [from, to]."""
 
     at: datetime
-    actor: str
+    actor: Somebody
     verb: str
-    about: str
+    whose: Somebody
+    said: Mapping[str, Any]
 
 
-def list_for(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[Change]:
-    """The newest changes."""
-    require_in(user, Verb.ORGANISATION_EDIT, organisation_id=organisation_id, now=now)
-    entries = AuditEntry.objects.filter(organisation_id=organisation_id).select_related("actor").order_by("-at", "-id")
-    rows = list(entries[:MOST])
-    names = dict(_names(organisation_id))
-    return [Change(row.at, str(row.actor or ""), row.verb, _said(row.about, names)) for row in rows]
+@dataclass(frozen=True)
+class ChangesPage:
+    """`changes` is one page of them; `units` the names to find, `is_steward` whether the viewer runs the whole."""
+
+    changes: "Page[AuditEntry]"
+    lines: tuple[Change, ...]
+    is_steward: bool
+    is_leader_alone: bool
 
 
-def _said(about: str, names: Mapping[str, str]) -> str:
-    """A name; an id without one says nothing to a reader, other words stand as they are."""
-    try:
-        uuid.UUID(about)
-    except ValueError:
-        return about
-    return names.get(about, "")
+def page(user: User, *, kind: str = "", find: str = "", number: str = "1", now: datetime) -> ChangesPage:
+    """The newest first; NotThere for whoever stands nowhere. `find`: in names of units and people."""
+    sight = _sight(user, now)
+    is_steward = Role.STEWARD in sight.everywhere
+    rows = AuditEntry.objects.filter(organisation_id=sight.organisation_id)
+    if not is_steward:
+        rows = rows.filter(_mine(sight))
+    rows = _of_kind(rows, kind)
+    if find.strip():
+        rows = rows.filter(_found(sight.organisation_id, find.strip().casefold()))
+    shown = Paginator(rows.select_related("actor", "person").order_by("-at", "-id"), A_PAGE).get_page(number)
+    roles = {role for held in sight.held.values() for role in held}
+    return ChangesPage(shown, tuple(map(_change, shown)), is_steward, not is_steward and not roles & REPRESENTATIVES)
 
 
-def _names(organisation_id: uuid.UUID) -> Iterator[tuple[str, str]]:
-    """What each id of the organisation is called today, or was called last."""
-    versions = UnitVersion.objects.filter(unit__organisation_id=organisation_id).order_by("valid_from", "id")
-    units = {version.unit_id: version.name for version in versions}
-    yield from ((str(unit_id), name) for unit_id, name in units.items())
-    for found in Round.objects.filter(organisation_id=organisation_id):
-        yield str(found.id), units.get(found.root_id, "")
-    for unit in RoundUnit.objects.filter(round__organisation_id=organisation_id):
-        yield str(unit.id), unit.name
-    for trait in Trait.objects.filter(unit__organisation_id=organisation_id):
-        yield str(trait.id), units.get(trait.unit_id, "")
-    for action in Action.objects.filter(trait__unit__organisation_id=organisation_id).select_related("trait"):
-        yield str(action.id), units.get(action.trait.unit_id, "")
-    for room in Room.objects.filter(organisation_id=organisation_id).values_list("id", "name"):
-        yield str(room[0]), room[1]
-    for grant in Grant.objects.filter(organisation_id=organisation_id).select_related("user"):
-        where = units.get(grant.unit_id, "") if grant.unit_id else ""
-        yield str(grant.id), ", ".join(part for part in (str(grant.user), where) if part)
+def may_see(sight: Sight) -> bool:
+    """Whether the person of this sight finds anything here."""
+    roles = frozenset[Role]().union(*sight.held.values())
+    return Role.STEWARD in sight.everywhere or bool(roles & (REPRESENTATIVES | {Role.LEADER}))
+
+
+def _sight(user: User, now: datetime) -> Sight:
+    """The organisation in which the viewer stands; the one they are steward of first."""
+    held = grants_on(day_of(now)).filter(user=user) if user.is_authenticated else Grant.objects.none()
+    found = [sight_of(user, one, day_of(now)) for one in held.values_list("organisation_id", flat=True).distinct()]
+    open_to = sorted(filter(may_see, found), key=lambda one: Role.STEWARD not in one.everywhere)
+    if not open_to:
+        raise NotThere(NOTHING_HERE)
+    return open_to[0]
+
+
+def _mine(sight: Sight) -> Q:
+    """Lines about the viewer's units, about rounds in which they are asked, and about everything."""
+    above = _last_above(sight.organisation_id)
+    team = {unit for unit in above if _line_roles(sight, unit, above) & REPRESENTATIVES}
+    led = {unit for unit, roles in sight.held.items() if unit is not None and Role.LEADER in roles}
+    rounds = RoundUnit.objects.filter(unit_id__in=team).values_list("round_id", flat=True).distinct()
+    about_led = Q(unit_id__in=led) & _begins(_FOR_LEADERS)
+    for_all = Q(unit=None) & _begins(_FOR_ALL)
+    about_rounds = Q(about__in=[str(one) for one in rounds])
+    return for_all | about_led | Q(unit_id__in=team) | about_rounds
+
+
+def _last_above(organisation_id: uuid.UUID) -> Mapping[uuid.UUID, uuid.UUID | None]:
+    """Under which unit each stands, or stood last: a unit that is closed keeps its place here."""
+    rows = UnitVersion.objects.filter(unit__organisation_id=organisation_id).order_by("valid_from", "id")
+    return dict(rows.values_list("unit_id", "parent_id"))
+
+
+def _line_roles(
+    sight: Sight, unit_id: uuid.UUID, above: Mapping[uuid.UUID, uuid.UUID | None]
+) -> frozenset[Role]:
+    roles, seen, at = frozenset[Role](), set[uuid.UUID](), unit_id
+    while at not in seen:
+        seen.add(at)
+        roles |= sight.held.get(at, frozenset())
+        parent = above.get(at)
+        if parent is None:
+            break
+        at = parent
+    return roles | sight.everywhere
+
+
+def _of_kind(rows: "QuerySet[AuditEntry]", kind: str) -> "QuerySet[AuditEntry]":
+    return rows.filter(_begins(KINDS[kind])) if kind in KINDS else rows
+
+
+def _begins(words: Iterable[str]) -> Q:
+    found = Q()
+    for word in words:
+        found |= Q(verb__startswith=word)
+    return found
+
+
+def _found(organisation_id: uuid.UUID, word: str) -> Q:
+    """Lines about units that are or were called so, and by or about people who are. Compared here: æ, ø and å too."""
+    names = UnitVersion.objects.filter(unit__organisation_id=organisation_id).values_list("unit_id", "name")
+    units = {unit for unit, name in names if word in name.casefold()}
+    people = User.objects.filter(grants__organisation_id=organisation_id).distinct()
+    users = {one.id for one in people if word in str(one).casefold()}
+    return Q(unit_id__in=units) | Q(actor_id__in=users) | Q(person_id__in=users)
+
+
+def _change(row: AuditEntry) -> Change:
+    return Change(
+        row.at, _somebody(row.actor, row.actor_number), row.verb, _somebody(row.person, row.person_number), row.said
+    )
+
+
+def _somebody(user: User | None, number: int | None) -> Somebody:
+    """A name; of an account that has been erased the number that is left."""
+    if user is None:
+        return Somebody("", number)
+    return Somebody("" if user.number is not None else str(user), user.number or number)

@@ -16,13 +16,14 @@ from kulturspejl.readers.plans import TraitView
 from kulturspejl.readers.results import ResultCard
 from kulturspejl.readers.rounds import RoundCard
 from kulturspejl.records.models import Organisation, User
+from kulturspejl.values.where import where_of
 
 TEAM = frozenset({Role.LEADER, Role.AMR, Role.TR})
 
 
 @dataclass(frozen=True)
 class HomeUnit:
-    """A unit where the viewer stands on the team."""
+    """A unit where the viewer stands on the team; one that is closed is there for what was found and agreed in it."""
 
     unit_id: uuid.UUID
     name: str
@@ -32,6 +33,7 @@ class HomeUnit:
     may_ask: bool
     results: tuple[ResultCard, ...]
     traits: tuple[TraitView, ...]
+    is_closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def for_user(user: User, *, now: datetime) -> Home:
     sights = [sight_of(user, organisation.id, day_of(now)) for organisation in organisations]
     seen = Seen(user, now, {sight.organisation_id: sight.tree for sight in sights})
     units = [unit for sight in sights for unit in _units(sight, seen)]
-    units.sort(key=lambda unit: (Role.LEADER not in unit.roles, danish_key(unit.name)))
+    units.sort(key=lambda unit: (unit.is_closed, Role.LEADER not in unit.roles, danish_key(unit.name)))
     held = list(zip(organisations, sights, strict=True))
     return Home(
         name=str(user), units=tuple(units), rounds=tuple(rounds.list_for(sights)),
@@ -68,17 +70,27 @@ def for_user(user: User, *, now: datetime) -> Home:
 
 def _units(sight: Sight, seen: Seen) -> Iterator[HomeUnit]:
     """One organisation's units of the viewer's team: people, results and traits are each asked for once."""
-    mine = [unit_id for unit_id, roles in sight.by_unit.items() if TEAM & roles]
+    everywhere = {**sight.by_unit, **sight.by_closed_unit}
+    here = {unit_id: roles for unit_id, roles in everywhere.items() if TEAM & roles}
+    mine = list(here)
     crew = crew_of(sight.organisation_id, mine, sight.tree, sight.day)
     found, traits = results.by_unit(sight, mine, seen), plans.current_of(mine)
-    for unit_id in mine:
-        unit, roles = sight.tree.units[unit_id], sight.by_unit[unit_id]
+    for unit_id, roles in here.items():
+        is_closed = unit_id in sight.tree.closed
+        if is_closed and not (found.get(unit_id) or traits.get(unit_id) or unit_id in sight.held):
+            continue
         people = {f"{post.person} ({post.role.upper()})" for post in crew.representatives(unit_id)}
         yield HomeUnit(
-            unit_id=unit_id, name=unit.name, headcount=unit.headcount, roles=roles,
-            representatives=tuple(sorted(people)), may_ask=may(Verb.ROUND_CREATE, roles) and Role.LEADER in roles,
-            results=tuple(found.get(unit_id, ())), traits=tuple(traits.get(unit_id, ())),
+            unit_id=unit_id, name=where_of(sight.tree, unit_id).name, headcount=_headcount(sight, unit_id), roles=roles,
+            representatives=tuple(sorted(people)),
+            may_ask=may(Verb.ROUND_CREATE, roles) and Role.LEADER in roles and not is_closed,
+            results=tuple(found.get(unit_id, ())), traits=tuple(traits.get(unit_id, ())), is_closed=is_closed,
         )  # fmt: skip
+
+
+def _headcount(sight: Sight, unit_id: uuid.UUID) -> int:
+    unit = sight.tree.get(unit_id)
+    return unit.headcount if unit else 0
 
 
 def _whole(held: list[tuple[Organisation, Sight]], role: Role) -> tuple[tuple[uuid.UUID, str], ...]:

@@ -1,6 +1,7 @@
 """What a leader or steward sees before making a round."""
 
 import uuid
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,7 +20,10 @@ from kulturspejl.values.tree import UnitNow
 
 @dataclass(frozen=True)
 class NewRound:
-    """`units` is the unit itself, or it and all below it, parents first; `who_sees` what will be promised to them."""
+    """`units` is the unit itself, or it and all below it, parents first; `who_sees` what will be promised to them.
+
+    `own_ids` are the organisation's own ids of those units that have one.
+    """
 
     unit_id: uuid.UUID
     unit_name: str
@@ -31,6 +35,7 @@ class NewRound:
     language: str
     units: tuple[UnitNow, ...]
     who_sees: tuple[Text, ...]
+    own_ids: Mapping[uuid.UUID, str]
 
 
 def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> NewRound:
@@ -51,7 +56,13 @@ def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> Ne
         has_representatives=bool(crew_of(unit.organisation_id, [unit_id], tree, sight.day).representatives(unit_id)),
         language=unit.organisation.language, units=tuple(units),
         who_sees=tuple(sentences(load_policy().raised_to(unit.organisation.minimum), wide=len(units) > 1)),
+        own_ids=_own_ids(unit.organisation, asked),
     )  # fmt: skip
+
+
+def _own_ids(organisation: Organisation, asked: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
+    found = organisation.units.exclude(external_id="").values_list("id", "external_id")
+    return {unit_id: own_id for unit_id, own_id in found if unit_id in asked}
 
 
 def foresight(people: int, *, minimum: int, total: int = 10) -> Text:

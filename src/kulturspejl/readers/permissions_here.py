@@ -10,17 +10,18 @@ from kulturspejl.access.permission import day_of, require
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.records.models import AuditEntry, Grant, Unit, User
 from kulturspejl.values.tree import TreeNow, tree_on
+from kulturspejl.values.where import Where, where_of
 
 MOST = 200
 
 
 @dataclass(frozen=True)
 class PermissionLine:
-    """`where` is the unit that it was given for, "" for the whole organisation; `ended` is the last day, or None."""
+    """`where` is the unit that it was given for, None for the whole organisation; `ended` is the last day, or None."""
 
     person: str
     role: Role
-    where: str
+    where: Where | None
     given: datetime | date
     by: str
     ended: datetime | date | None
@@ -32,7 +33,7 @@ class PermissionsPage:
     """The newest first."""
 
     unit_id: uuid.UUID
-    unit_name: str
+    unit: Where
     lines: tuple[PermissionLine, ...]
 
 
@@ -44,7 +45,7 @@ def page(user: User, unit_id: uuid.UUID, *, now: datetime) -> PermissionsPage:
     reaching = _reaching(organisation_id, tree.line_up(unit_id) or [unit_id])
     givers = _givers(organisation_id, reaching)
     lines = tuple(_line(row, tree, givers.get(str(row.id), ""), day_of(now)) for row in reaching)
-    return PermissionsPage(unit_id, tree.units[unit_id].name if unit_id in tree.units else "", lines)
+    return PermissionsPage(unit_id, where_of(tree, unit_id), lines)
 
 
 def _reaching(organisation_id: uuid.UUID, line: list[uuid.UUID]) -> list[Grant]:
@@ -62,7 +63,7 @@ def _givers(organisation_id: uuid.UUID, rows: list[Grant]) -> dict[str, str]:
 
 
 def _line(row: Grant, tree: TreeNow, by: str, today: date) -> PermissionLine:
-    where = tree.units[row.unit_id].name if row.unit_id in tree.units else ""
+    where = where_of(tree, row.unit_id) if row.unit_id else None
     is_over = row.ended_at is not None or (row.ends is not None and row.ends < today)
     return PermissionLine(
         str(row.user), Role(row.role), where, row.given_at or row.starts, by, row.ended_at or row.ends, is_over

@@ -56,6 +56,7 @@ class ResultPage:
     may_plan: bool
     traits: tuple[TraitView, ...]
     is_example: bool = False
+    opens_at: datetime | None = None
 
     @property
     def hidden(self) -> str | None:
@@ -75,7 +76,9 @@ class ResultPage:
 
 @dataclass(frozen=True)
 class ResultCard:
-    """A result in a list; `shut` says why it does not open for this viewer, though the role would let it."""
+    """A result in a list; `shut` says why it does not open for this viewer, though the role would let it, and
+    `opens_at` when it will.
+    """
 
     round_unit_id: uuid.UUID
     unit_id: uuid.UUID
@@ -83,6 +86,7 @@ class ResultCard:
     closed_on: date | None
     is_hidden: bool
     shut: Shut | None = None
+    opens_at: datetime | None = None
 
 
 def for_unit(user: User, round_unit_id: uuid.UUID, *, now: datetime) -> ResultPage:
@@ -131,7 +135,8 @@ def _card(row: RoundUnit, seen: InRound, found: Shown) -> ResultCard | None:
     if unit not in seen.open and unit not in seen.shut:
         return None
     hidden = unit not in found.published.remainders
-    return ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden, seen.shut.get(unit))
+    why, opens_at = seen.shut.get(unit), seen.opens_at.get(unit)
+    return ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden, why, opens_at)
 
 
 def _released_unit(round_unit_id: uuid.UUID) -> RoundUnit:
@@ -149,7 +154,7 @@ def _for_account(unit: RoundUnit, sight: Sight, user: User, seen: InRound) -> Re
         unit, part, _picture(unit, part, seen),
         lines=_lines(unit, user) if is_team else (), traits=_traits(unit) if is_team else (),
         may_share=may(Verb.RESULT_SHARE, roles) and is_of_a_team(unit) and is_open,
-        may_plan=may(Verb.PLAN_EDIT, roles),
+        may_plan=may(Verb.PLAN_EDIT, roles), opens_at=seen.opens_at.get(str(unit.id)),
     )  # fmt: skip
 
 
@@ -165,6 +170,7 @@ def _picture(unit: RoundUnit, part: Released, seen: InRound) -> UnitPicture:
 def _page(
     unit: RoundUnit, part: Released, picture: UnitPicture, *, lines: tuple[LineView, ...],
     traits: tuple[TraitView, ...], may_share: bool = False, may_plan: bool = False,
+    opens_at: datetime | None = None,
 ) -> ResultPage:  # fmt: skip
     found = unit.round
     shares = ResultShare.objects.filter(round_unit=unit, taken_back_at=None)
@@ -173,6 +179,7 @@ def _page(
         closed_on=found.closed_on, picture=picture, total=found.points, preferred=found.preferred,
         instrument=instrument_from_json(found.content), policy=policy_of(found), released=_with(part, picture),
         lines=lines, is_shared=shares.exists(), may_share=may_share, may_plan=may_plan, traits=traits,
+        opens_at=opens_at,
     )  # fmt: skip
 
 

@@ -17,10 +17,17 @@ from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may
+from kulturspejl.core.reminders import reminded_from
 from kulturspejl.readers.cards import CardFile, files_of
+from kulturspejl.readers.hand_over import HandOver, hand_over
+from kulturspejl.readers.mail_state import MailState
 from kulturspejl.readers.participation import participation_of
+from kulturspejl.readers.refused_letters import how_many
+from kulturspejl.readers.result_letters import on_their_way
 from kulturspejl.readers.rules import Rules, rules_of
+from kulturspejl.readers.stuck import away, stuck_since
 from kulturspejl.records.models import Invitation, LeaderLine, Round, RoundState, RoundUnit, User
+from kulturspejl.values.hours import comes_from, waits_for_the_morning
 from kulturspejl.values.letters import Letter, letter_for
 
 
@@ -44,10 +51,35 @@ class UnitOfRound:
     may_open: bool
     shut: Shut | None
 
+    @property
+    def not_asked(self) -> int:
+        """How many of the unit's employees have no code, where the unit is asked at all."""
+        return max(0, self.headcount - self.invited) if self.invited else 0
+
+    @property
+    def asks_few(self) -> bool:
+        """Fewer than three in four: more than absence and new people as a rule explain."""
+        return self.not_asked > 0 and 4 * self.invited < 3 * self.headcount
+
+
+@dataclass(frozen=True)
+class CloseWish:
+    """Somebody's wish that the round closes before its day; it waits for a yes or a no."""
+
+    asked_by: str
+    asked_on: date
+    reason: str
+
 
 @dataclass(frozen=True)
 class RoundPage:
-    """A round. `may` holds what the viewer may do now; `addresses` are filled for whoever releases the sending."""
+    """A round. `may` holds what the viewer may do now; `addresses` are filled for whoever releases the sending.
+
+    `refused` is how many letters the mail server refused: None for who does not see the list, and
+    `some_refused` then says no more than that there is one. `letters_come` is when waiting letters come where they
+    wait for the morning, `mail_away` how it stands where the mail server does not answer, `remind_from` the first day
+    of the next reminder, None where there is none. `left_out` are units of the branch where nobody is asked.
+    """
 
     round_id: uuid.UUID
     state: str
@@ -71,6 +103,19 @@ class RoundPage:
     has_representatives: bool
     reminders_sent: int
     letters_waiting: int
+    refused: int | None
+    some_refused: bool
+    result_letters_waiting: int
+    result_letters_lost: int
+    close_wish: CloseWish | None
+    close_declined_on: date | None
+    left_out: tuple[str, ...]
+    has_own_cards: bool
+    hand_over: HandOver | None
+    letters_come: datetime | None
+    mail_away: MailState | None
+    stuck_since: datetime | None
+    remind_from: date | None
     letters: dict[str, Letter]
     form: AnswerForm
     instrument: AllocationInstrument
@@ -81,13 +126,18 @@ class RoundPage:
 
 @dataclass(frozen=True)
 class RoundCard:
-    """A round in a list."""
+    """A round in a list. `wants` of the viewer: "release", "close" (a yes or no), "letters" (refused ones), or ""."""
 
     round_id: uuid.UUID
     root_name: str
     state: str
     closes_at: datetime
-    waits_for_me: bool
+    wants: str
+
+    @property
+    def waits_for_me(self) -> bool:
+        """Whether the viewer has something to do."""
+        return bool(self.wants)
 
 
 def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
@@ -108,6 +158,7 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
     releasing = releasing_of(sight, [found])[found.id]
     allowed = _allowed(sight, found, rows, releasing)
     root = next(row for row in rows if row.unit_id == found.root_id)
+    refused = how_many([found]).get(found.id, 0)
     return RoundPage(
         round_id=found.id, state=found.state, closing_step=found.closing_step, root_name=root.name,
         units=_units(sight, found, seen, participation_of(found, rows), opens, shows_addresses="release" in allowed),
@@ -117,6 +168,13 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
         approved_by=str(found.approved_by or ""), approved_as=found.approved_as, hold_note=found.hold_note,
         needs_agreement=needs_agreement(found, day_of(now)), has_representatives=releasing.has_representatives,
         reminders_sent=found.reminders_sent, letters_waiting=_waiting(found),
+        refused=refused if releasing.is_mine else None, some_refused=refused > 0,
+        result_letters_waiting=on_their_way(found.id), result_letters_lost=found.result_letters_lost,
+        close_wish=_wish(found), close_declined_on=found.close_declined_on, left_out=_left_out(sight, found, rows),
+        has_own_cards="mend" in allowed and Invitation.objects.filter(round_unit__in=rows, own_card__gt=0).exists(),
+        hand_over=hand_over(found, now=now),
+        letters_come=comes_from(now) if waits_for_the_morning(found, now) else None, mail_away=away(now),
+        stuck_since=stuck_since(found.id, now=now), remind_from=_remind_from(found),
         letters={language: _sample(found, seen, language) for language in ("da", "en")},
         form=AnswerForm(total=found.points, preferred=found.preferred),
         instrument=instrument_from_json(found.content), rules=rules_of(found),
@@ -149,14 +207,40 @@ def _cards(sight: Sight) -> list[RoundCard]:
     for round_id, unit_id, root_id, name in rows.values_list("round_id", "unit_id", "round__root_id", "name"):
         if unit_id == root_id:
             names[round_id] = name
-        if unit_id in sight.by_unit and _reads(sight, unit_id):
+        if (unit_id in sight.by_unit or unit_id in sight.tree.closed) and _reads(sight, unit_id):
             mine.add(round_id)
     rounds = list(Round.objects.filter(id__in=mine).defer("content"))
-    releasing = releasing_of(sight, rounds)
+    releasing, refused = releasing_of(sight, rounds), how_many(rounds)
     return [
-        RoundCard(one.id, names[one.id], one.state, one.closes_at, _waits(one) and releasing[one.id].is_mine)
+        RoundCard(
+            one.id, names[one.id], one.state, one.closes_at,
+            _wanted(one, refused.get(one.id, 0)) if releasing[one.id].is_mine else "",
+        )
         for one in rounds
-    ]
+    ]  # fmt: skip
+
+
+def _wanted(found: Round, refused: int) -> str:
+    """What a round wants of whoever may release its sending."""
+    if _waits(found):
+        return "release"
+    if found.state != RoundState.OPEN:
+        return ""
+    return "close" if found.close_asked_on else "letters" if refused else ""
+
+
+def _wish(found: Round) -> CloseWish | None:
+    if found.state != RoundState.OPEN or found.close_asked_on is None:
+        return None
+    return CloseWish(str(found.close_asked_by or ""), found.close_asked_on, found.close_reason)
+
+
+def _left_out(sight: Sight, found: Round, rows: list[RoundUnit]) -> tuple[str, ...]:
+    """Units of a branch with employees where nobody is asked; a round of one unit leaves nobody out below it."""
+    asked = {row.unit_id for row in rows if row.invited.get("E", 0)}
+    if len(rows) == 1 or found.root_id not in sight.tree.units:
+        return ()
+    return tuple(one.name for one in sight.tree.subtree(found.root_id) if one.headcount and one.id not in asked)
 
 
 def _waits(found: Round) -> bool:
@@ -230,26 +314,38 @@ def _allowed(sight: Sight, found: Round, rows: list[RoundUnit], releasing: Relea
     """What the viewer may do in this state: the same rules that the actions keep."""
     root_roles, releases = sight.at(found.root_id), releasing.is_mine
     steers = may(Verb.ROUND_CLOSE, root_roles)
+    remind_from = _remind_from(found)
     draws = any(sight.may(Verb.LINE_DRAW, row.unit_id) for row in rows)
     table = {
         "release": releases and _waits(found),
         "hold": releases and found.state == RoundState.WAITING,
         "resume": releases and found.state == RoundState.ON_HOLD,
         "cancel": steers and _waits(found),
-        "remind": steers and found.state == RoundState.OPEN and found.reminders_sent < 2,
-        "close": steers and found.state == RoundState.OPEN,
+        "remind": steers and remind_from is not None and remind_from <= sight.day,
+        "ask_close": steers and found.state == RoundState.OPEN and found.close_asked_on is None,
+        "answer_close": releases and found.state == RoundState.OPEN and found.close_asked_on is not None,
+        "close_alone": steers and releases,
         "cards": releases and found.state == RoundState.OPEN and any(row.cards for row in rows),
+        "mend": releases and found.state == RoundState.OPEN,
         "line": draws and found.state not in (RoundState.CLOSING, RoundState.RELEASED, RoundState.CANCELLED),
         "agree": bool(REPRESENTATIVES & root_roles),
     }
     return frozenset(verb for verb, allowed in table.items() if allowed)
 
 
+def _remind_from(found: Round) -> date | None:
+    if found.state != RoundState.OPEN or found.opened_on is None:
+        return None
+    return reminded_from(found.opened_on, found.reminded_on, found.reminders_sent)
+
+
 def _waiting(found: Round) -> int:
     if found.state != RoundState.OPEN:
         return 0
-    invitations = Invitation.objects.filter(round_unit__round=found, mails_sent__lte=found.reminders_sent)
-    return invitations.exclude(address="").count()
+    due = Invitation.objects.filter(
+        round_unit__round=found, mails_sent__lte=found.reminders_sent, undeliverable=""
+    )
+    return due.exclude(address="").count()
 
 
 def _sample(found: Round, rows: list[RoundUnit], language: str) -> Letter:

@@ -8,10 +8,9 @@ from kulturspejl.records.models import Round
 from kulturspejl.values.policies import policy_of
 
 EARLY = Text(
-    da="Målingen bliver kun lukket før den dag, der står her, hvis AMR eller TR siger ja. Er der ingen af dem, er det "
-    "administratoren.",
-    en="The round is closed before the day that stands here only if a representative (AMR or TR) says yes. Where there "
-    "is none, it is the administrator.",
+    da="Målingen lukker kun før sin dag, hvis AMR eller TR siger ja. Hvor der ingen er, er det administratoren.",
+    en="The round closes before its day only if a representative (AMR or TR) says yes. Where there is none, it is the "
+    "administrator.",
 )
 
 
@@ -49,12 +48,12 @@ def sentences(policy: Policy, *, wide: bool) -> list[Text]:
             f"once the round is closed and at least {policy.mean} have answered.",
         ),
         _without_numbers(policy, wide),
-        EARLY,
         Text(
             da=f"Hvor meget I er uenige i det enkelte spørgsmål, kan først ses fra {policy.spread_of_one} svar.",
             en=f"How much you differ on a single question can be seen only from {policy.spread_of_one} answers.",
         ),
         seen_above(policy, wide=wide),
+        EARLY,
     ]
 
 

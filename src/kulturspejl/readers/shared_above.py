@@ -25,4 +25,4 @@ def list_for(sights: Iterable[Sight], seen: Seen) -> list[ResultCard]:
 def _below(sight: Sight) -> set[uuid.UUID]:
     """Units that stand below one that this person leads."""
     led = [unit_id for unit_id, roles in sight.held.items() if unit_id is not None and Role.LEADER in roles]
-    return {one.id for unit_id in led for one in sight.tree.subtree(unit_id) if one.id != unit_id}
+    return {one for unit_id in led for one in sight.tree.with_closed_below(unit_id) if one != unit_id}

@@ -8,7 +8,7 @@ from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
 from kulturspejl.readers.organisation import TreeLine
 
-MOST = 300
+MOST = 250
 """Lines on one page. A tree of fewer is shown whole, with nothing to find or to open."""
 
 

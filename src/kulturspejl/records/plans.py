@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from kulturspejl.records.clean import OneLine
 from kulturspejl.records.ids import random_id
 from kulturspejl.records.organisation import Unit
 from kulturspejl.records.people import User
@@ -14,10 +15,10 @@ class Trait(models.Model):
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="traits")
     stems_from = models.ForeignKey(RoundUnit, null=True, on_delete=models.SET_NULL, related_name="traits")
-    more_of = models.CharField(max_length=300)
-    less_of = models.CharField(max_length=300, blank=True)
-    notice = models.CharField(max_length=500)
-    better_for = models.CharField(max_length=500)
+    more_of = OneLine(max_length=300)
+    less_of = OneLine(max_length=300, blank=True)
+    notice = OneLine(max_length=500)
+    better_for = OneLine(max_length=500)
     chosen_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     chosen_on = models.DateField()
     is_current = models.BooleanField(default=True)
@@ -31,8 +32,8 @@ class Action(models.Model):
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     trait = models.ForeignKey(Trait, on_delete=models.CASCADE, related_name="actions")
-    what = models.CharField(max_length=500)
-    who = models.CharField(max_length=200)
+    what = OneLine(max_length=500)
+    who = OneLine(max_length=200)
     due = models.DateField()
     follow_up = models.DateField()
     state = models.CharField(max_length=10, default="agreed")

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from kulturspejl.records.clean import OneLine
 from kulturspejl.records.ids import random_id
 from kulturspejl.records.organisation import Organisation
 from kulturspejl.records.people import User
@@ -21,7 +22,8 @@ class Room(models.Model):
     `content` is {"programme": raw, "exercises": {id: raw}}: what was planned stays as it was when it was planned;
     `plan` grows each time a facilitator changes it.
     A borrowed room has no organisation; whoever holds the key behind `desk_key_hash` runs it. `agreed` is the one
-    action that a team has agreed on, {"action", "owner", "day"}; `next_day` is when a class meets again.
+    action that a team has agreed on, {"action", "owner", "day"}; `next_day` is when a class meets again. `is_locked`:
+    nobody new comes in.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -30,10 +32,10 @@ class Room(models.Model):
     code = models.CharField(max_length=6, unique=True)
     wall_key = models.CharField(max_length=40)
     desk_key_hash = models.CharField(max_length=64, null=True, unique=True)
-    name = models.CharField(max_length=200)
+    name = OneLine(max_length=200)
     day = models.DateField()
     language = models.CharField(max_length=5)
-    check_in = models.CharField(max_length=300, blank=True)
+    check_in = OneLine(max_length=300, blank=True)
     homework = models.CharField(max_length=1000, blank=True)
     next_day = models.DateField(null=True)
     agreed = models.JSONField(default=dict)
@@ -47,6 +49,7 @@ class Room(models.Model):
     made_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="rooms_made")
     made_at = models.DateTimeField()
     finished_on = models.DateField(null=True)
+    is_locked = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.name
@@ -55,15 +58,17 @@ class Room(models.Model):
 class Participant(models.Model):
     """Somebody in the room, as they want to be called. Without a key they are here on paper.
 
-    `done` is the station at which they have said that they are done.
+    `done` is the station at which they have said that they are done. `came_at` is when they came, to five minutes: it
+    goes with them, and says nothing of what they have handed in.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="participants")
     key_hash = models.CharField(max_length=64, null=True, unique=True)
-    name = models.CharField(max_length=80)
-    workplace = models.CharField(max_length=120, blank=True)
+    name = OneLine(max_length=80)
+    workplace = OneLine(max_length=120, blank=True)
     done = models.CharField(max_length=40, blank=True)
+    came_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return self.name

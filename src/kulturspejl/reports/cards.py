@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kulturspejl.core.content.dates import moment
+from kulturspejl.core.content.dates import day, moment
 from kulturspejl.reports.press import press
 from kulturspejl.reports.qr import qr_svg
 from kulturspejl.reports.words import say
@@ -73,6 +73,7 @@ def _sheet(sheet: Sheet, lang: str) -> dict[str, Any]:
         "title": sheet.title,
         "unit": sheet.unit,
         "until": say("card_until", lang, date=moment(sheet.closes, lang)),
+        "result": say("card_result", lang, date=day(sheet.closes, lang)),
         "foot": foot,
         "cards": [
             {

@@ -12,10 +12,17 @@ import typst
 from kulturspejl.drawing.markup import clean
 
 LAYOUTS = Path(__file__).parent / "typst"
+_layouts = LAYOUTS
 Standard = Literal["ua-1"]
 STANDARD: Standard = "ua-1"
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """A report that carries no date of its own gets this one, so that the same facts give the same file."""
+
+
+def use(folder: Path) -> None:
+    """Read layouts from here on from this copy of them: a server's own folder may change under it."""
+    global _layouts
+    _layouts = folder
 
 
 def press(layout: str, facts: Mapping[str, Any], *, dated: datetime = UNDATED) -> bytes:
@@ -40,7 +47,7 @@ def press(layout: str, facts: Mapping[str, Any], *, dated: datetime = UNDATED) -
 def picture(layout: str, facts: Mapping[str, Any], *, dots_per_inch: float = 144) -> list[bytes]:
     """The same pages as PNG, one a page."""
     pages: bytes | list[bytes] = typst.compile(
-        str(LAYOUTS / layout), root=str(LAYOUTS), format="png", ppi=dots_per_inch, font_paths=inner_fonts(),
+        str(_layouts / layout), root=str(_layouts), format="png", ppi=dots_per_inch, font_paths=inner_fonts(),
         sys_inputs={"facts": json.dumps(readable(facts))},
     )  # fmt: skip
     return [pages] if isinstance(pages, bytes) else pages
@@ -71,7 +78,7 @@ def _compile(
     layout: str, facts: Mapping[str, Any], dated: datetime, *, fonts: typst.Fonts, standard: Standard | None
 ) -> bytes:
     pdf: bytes = typst.compile(
-        str(LAYOUTS / layout), root=str(LAYOUTS), format="pdf", font_paths=fonts, pdf_standards=standard,
+        str(_layouts / layout), root=str(_layouts), format="pdf", font_paths=fonts, pdf_standards=standard,
         timestamp=dated, sys_inputs={"facts": json.dumps(facts)},
     )  # fmt: skip
     return pdf

@@ -149,9 +149,17 @@ _WORDS: Mapping[str, Text] = {
         "This result does not open for you. Together with what your other permissions open, or have opened, it would "
         "show the result of a single unit that is not yours to see.",
     ),
-    "tomorrow": Text(
-        "Du fik din rettighed her, efter at resultatet var åbnet. Det åbner for dig i morgen.",
-        "You were given your permission here after the result had been opened. It opens for you tomorrow.",
+    "soon": Text(
+        "Du fik din rettighed her, efter at resultatet var åbnet. Det åbner for dig et døgn efter, at enhedens leder, "
+        "AMR eller TR har fået brev om det.",
+        "You were given your permission here after the result had been opened. It opens for you a day after the unit's "
+        "leader, AMR or TR had a letter about it.",
+    ),
+    "untold": Text(
+        "Du fik din rettighed her, efter at resultatet var åbnet. Det er lukket for dig, indtil enhedens leder, AMR "
+        "eller TR har fået brev om det.",
+        "You were given your permission here after the result had been opened. It stays shut for you until the unit's "
+        "leader, AMR or TR has had a letter about it.",
     ),
     "guide": Text("En samtale uden tal", "A conversation without numbers"),
     # Recipe
@@ -208,6 +216,9 @@ _WORDS: Mapping[str, Text] = {
         "Counts once. Draw it blindly, so that nobody knows whose it is.",
     ),
     "card_until": Text("Svar senest {date}.", "Answer by {date}."),
+    "card_result": Text(
+        "Resultatet åbner senest {date}, med samme kode.", "The result opens by {date}, with the same code."
+    ),
     "card_qr": Text("QR-kode til {address}", "QR code to {address}"),
     "sheet_foot": Text("{title} · {unit} · {count} kort", "{title} · {unit} · {count} cards"),
     # The day on paper

@@ -1,12 +1,14 @@
 """The letter that asks: the same words for AMR and TR to approve, for the mail and for the paper."""
 
 from dataclasses import dataclass
+from email.utils import parseaddr
 
+from django.conf import settings
 from django.utils import timezone
 
 from kulturspejl.core.content.dates import moment
 from kulturspejl.core.content.form import AnswerForm
-from kulturspejl.core.content.letters import LetterFacts, write
+from kulturspejl.core.content.letters import LetterFacts, ResultFacts, write, write_result
 from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.content.text import Text
 from kulturspejl.records.models import Round, RoundUnit
@@ -38,11 +40,49 @@ def letter_for(
         short_address=links.short_address(),
         code=links.in_fours(short_code),
         organisation=found.organisation.name,
+        contact=str(whom_to_ask(found) or ""),
     )
     subject, body = write(
         the_library().letters["invitation"], facts, language=language, is_reminder=is_reminder
     )
     return Letter(subject=subject, body=body)
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A name and an address, as a letter says them."""
+
+    name: str
+    address: str
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.address}" if self.name and self.name != self.address else self.address
+
+
+def whom_to_ask(found: Round) -> Somebody | None:
+    """Who made the round; where that account is gone, who let it out."""
+    user = found.requested_by or found.approved_by
+    return Somebody(str(user), user.email) if user else None
+
+
+def result_letter(found: Round, unit: RoundUnit, *, language: str, contact: str) -> Letter:
+    """The letter about the opened result of one unit: the same to everybody there."""
+    facts = ResultFacts(
+        unit=unit.name, organisation=found.organisation.name, minimum=found.minimum,
+        short_address=links.short_address(), contact=_contact(contact, language),
+    )  # fmt: skip
+    subject, body = write_result(the_library().letters["result_open"], facts, language=language)
+    return Letter(subject=subject, body=body)
+
+
+def replies_go_to() -> str:
+    """Where an answer to a letter goes, and what a mail server sends back."""
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+
+
+def _contact(contact: str, language: str) -> str:
+    words = Text(da=f"Spørgsmål? Skriv til {contact}.", en=f"Questions? Write to {contact}.")
+    return words.into(language) if contact else ""
 
 
 def _minutes(found: Round) -> Text:

@@ -1,13 +1,17 @@
-"""Where units have stood under each other since a day: the tree with its moves."""
+"""Where units have stood under each other since a day: the tree with its moves.
+
+A closed unit stands where it stood last, until it is opened again somewhere else: what was found there stays with those
+above it (values/tree).
+"""
 
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from kulturspejl.records.organisation import UnitVersion
@@ -15,12 +19,16 @@ from kulturspejl.records.organisation import UnitVersion
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """A unit under its parent from a moment to a moment. Where only days are known: on the day of a move in both."""
+    """A unit under its parent from a moment to a moment. Where only days are known: on the day of a move in both.
+
+    `told`: when somebody there was told that it came here, and from when on results were open to them (None: all).
+    """
 
     unit: uuid.UUID
     parent: uuid.UUID | None
     since: datetime
     until: datetime | None
+    told: tuple[datetime, datetime | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,21 @@ class Places:
             self._below[unit, at] = self._walk(unit, at)
         return self._below[unit, at]
 
+    def came(self, unit: uuid.UUID, at: datetime) -> list[Stood]:
+        """What came to where it stands at that very moment, of the unit and all that it stands under."""
+        here = self._stood_at(at)
+        line: dict[uuid.UUID, Stood] = {}
+        above: uuid.UUID | None = unit
+        while above is not None and above in here and above not in line:
+            line[above] = here[above]
+            above = here[above].parent
+        return [one for one in line.values() if one.since == at]
+
+    def _stood_at(self, at: datetime) -> Mapping[uuid.UUID, Stood]:
+        if at not in self._stands:
+            self._stands[at] = {one.unit: one for one in self.stood if _stands(one, at)}
+        return self._stands[at]
+
     def _walk(self, unit: uuid.UUID, at: datetime) -> frozenset[uuid.UUID]:
         children = self._children_at(at)
         found, waiting = set[uuid.UUID](), [unit]
@@ -58,7 +81,7 @@ class Places:
         if at not in self._children:
             found: dict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
             for one in self.stood:
-                if one.parent is not None and one.since <= at and (one.until is None or one.until > at):
+                if one.parent is not None and _stands(one, at):
                     found[one.parent].append(one.unit)
             self._children[at] = found
         return self._children[at]
@@ -72,6 +95,10 @@ class Places:
         return {}
 
     @cached_property
+    def _stands(self) -> dict[datetime, Mapping[uuid.UUID, Stood]]:
+        return {}
+
+    @cached_property
     def _hash(self) -> int:
         return hash((self.first, self.stood))
 
@@ -82,21 +109,28 @@ class Places:
 
 def places_since(organisation_id: uuid.UUID, first: date) -> Places:
     """Where the organisation's units have stood since that day began; a new name or count is no move."""
-    rows = UnitVersion.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=first), unit__organisation_id=organisation_id
-    )
+    lasting = Q(valid_to__isnull=True) | Q(valid_to__gte=first)
+    all_rows = UnitVersion.objects.filter(unit__organisation_id=organisation_id)
+    stood_then = all_rows.filter(lasting, unit_id=OuterRef("unit_id"), valid_from__lte=first)
+    rows = all_rows.filter(lasting | ~Exists(stood_then))
     told = rows.order_by("unit_id", "valid_from", "id").values_list(
-        "unit_id", "parent_id", "valid_from", "valid_to", "since_at", "until_at"
-    )
+        "unit_id", "parent_id", "valid_from", "valid_to", "since_at", "until_at",
+        "told_at", "told_from",
+    )  # fmt: skip
     return Places(_begins(first), tuple(_joined(_stood(*row) for row in told)))
 
 
 def _stood(
     unit: uuid.UUID, parent: uuid.UUID | None, first: date, last: date | None,
-    since: datetime | None, until: datetime | None,
+    since: datetime | None, until: datetime | None, told_at: datetime | None, told_from: datetime | None,
 ) -> Stood:  # fmt: skip
     end = until or (_begins(last + timedelta(days=1)) if last is not None else None)
-    return Stood(unit, parent, since or _begins(first), end)
+    told = None if told_at is None else (told_at, told_from)
+    return Stood(unit, parent, since or _begins(first), end, told)
+
+
+def _stands(one: Stood, at: datetime) -> bool:
+    return one.since <= at and (one.until is None or one.until > at)
 
 
 def _begins(day: date) -> datetime:
@@ -104,17 +138,19 @@ def _begins(day: date) -> datetime:
 
 
 def _joined(rows: Iterator[Stood]) -> Iterator[Stood]:
+    """Each stands there until the unit's next begins; the last of a unit for good."""
     last: Stood | None = None
     for row in rows:
-        if last is not None and (last.unit, last.parent) == (row.unit, row.parent) and _follows(last, row):
-            last = Stood(last.unit, last.parent, last.since, row.until)
+        if last is not None and (last.unit, last.parent) == (row.unit, row.parent):
+            last = replace(last, until=row.until)
             continue
         if last is not None:
-            yield last
+            yield replace(last, until=_until(last, row) if last.unit == row.unit else None)
         last = row
     if last is not None:
-        yield last
+        yield replace(last, until=None)
 
 
-def _follows(last: Stood, row: Stood) -> bool:
-    return last.until is not None and last.until >= row.since
+def _until(last: Stood, row: Stood) -> datetime:
+    """Not before the next one begins: while the unit was closed it stood there still."""
+    return row.since if last.until is None else max(last.until, row.since)

@@ -5,6 +5,10 @@ import hashlib
 LONGEST = 65_536
 """Signs; 12 profiles and 40 pages of notes take less."""
 
+OF_A_ROOM = 4_000_000
+"""Signs of everybody in a room together: 60 people with all their notes take a quarter of it."""
+OF_A_LENT_ROOM = 600_000
+
 
 def mark_of(sealed: str) -> str:
     """The mark of what is kept; "" for nothing."""

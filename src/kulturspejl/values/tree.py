@@ -1,13 +1,13 @@
-"""The organisation's tree as it stands on a day."""
+"""The organisation's tree as it stands on a day, and the units that have been closed, where they stood last."""
 
 import uuid
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kulturspejl.records.organisation import UnitVersion
 
@@ -24,9 +24,14 @@ class UnitNow:
 
 @dataclass(frozen=True)
 class TreeNow:
-    """All units of an organisation on a day. However deep it is, nothing here calls itself."""
+    """All units of an organisation on a day. However deep it is, nothing here calls itself.
+
+    `closed` are those that are closed on the day, as they were last: nobody is asked there any more, and what was found
+    there stays with those who had it.
+    """
 
     units: dict[uuid.UUID, UnitNow]
+    closed: dict[uuid.UUID, UnitNow] = field(default_factory=dict)
 
     @cached_property
     def children(self) -> dict[uuid.UUID | None, list[UnitNow]]:
@@ -45,14 +50,32 @@ class TreeNow:
         """The unit above, None at a root and where the one above is closed."""
         return unit.parent if unit.parent in self.units else None
 
+    def get(self, unit_id: uuid.UUID) -> UnitNow | None:
+        """The unit, closed or not."""
+        return self.units.get(unit_id) or self.closed.get(unit_id)
+
     def line_up(self, unit_id: uuid.UUID) -> list[uuid.UUID]:
-        """The unit itself, its parent, and so on to the root."""
+        """The unit itself, its parent, and so on to the root; a closed unit stands where it stood last."""
         line: dict[uuid.UUID, None] = {}
         at: uuid.UUID | None = unit_id
-        while at is not None and at in self.units and at not in line:
-            line[at] = None
-            at = self.units[at].parent
+        for here in (self.closed, self.units):
+            while at is not None and at in here and at not in line:
+                line[at] = None
+                at = here[at].parent
         return list(line)
+
+    def with_closed_below(self, unit_id: uuid.UUID) -> frozenset[uuid.UUID]:
+        """The unit and all below it, those too that were closed there."""
+        return frozenset([unit_id, *(one.id for one in self.subtree(unit_id)), *self._closed_under.get(unit_id, ())])
+
+    @cached_property
+    def _closed_under(self) -> Mapping[uuid.UUID, set[uuid.UUID]]:
+        """The closed units below each unit."""
+        found: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
+        for unit_id in self.closed:
+            for above in self.line_up(unit_id)[1:]:
+                found[above].add(unit_id)
+        return found
 
     def subtree(self, unit_id: uuid.UUID) -> list[UnitNow]:
         """The unit and all below it, parents first."""
@@ -92,11 +115,14 @@ class TreeNow:
 
 
 def tree_on(organisation_id: uuid.UUID, day: date) -> TreeNow:
-    """The organisation's units as they stand on `day`: one query."""
-    versions = UnitVersion.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gt=day),
-        unit__organisation_id=organisation_id,
-        valid_from__lte=day,
-    )
-    rows = versions.values_list("unit_id", "name", "parent_id", "headcount")
-    return TreeNow({row[0]: UnitNow(*row) for row in rows})
+    """The organisation's units as they stand on `day`: one query, and one for the closed ones."""
+    begun = UnitVersion.objects.filter(unit__organisation_id=organisation_id, valid_from__lte=day)
+    lasting = Q(valid_to__isnull=True) | Q(valid_to__gt=day)
+    stands = begun.filter(lasting, unit_id=OuterRef("unit_id"))
+    return TreeNow(_units(begun.filter(lasting)), _units(begun.exclude(lasting).filter(~Exists(stands))))
+
+
+def _units(versions: "QuerySet[UnitVersion]") -> dict[uuid.UUID, UnitNow]:
+    """Of each unit the version that began last."""
+    rows = versions.order_by("valid_from", "id").values_list("unit_id", "name", "parent_id", "headcount")
+    return {row[0]: UnitNow(*row) for row in rows}

@@ -14,7 +14,7 @@ import os
 import struct
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -96,6 +96,11 @@ def held(owner: uuid.UUID) -> Iterator[KeyFile]:
         file.close()
 
 
+def is_there(owner: uuid.UUID) -> bool:
+    """Whether the keys of the owner's boxes lie in their file."""
+    return _file(owner).is_file()
+
+
 def destroy(owner: uuid.UUID) -> None:
     """Overwrite and remove the file. Doing it twice is the same as once."""
     try:
@@ -122,7 +127,10 @@ def _second_halves(raw: bytes) -> Iterator[bool]:
 
 
 def _files() -> Iterator[tuple[uuid.UUID, Path]]:
-    return ((uuid.UUID(file.stem), file) for file in Path(settings.KULTURSPEJL_KEYS).glob("*.boxes"))
+    """A file that somebody has put there under another name is nobody's, and stops nothing."""
+    for file in Path(settings.KULTURSPEJL_KEYS).glob("*.boxes"):
+        with suppress(ValueError):
+            yield uuid.UUID(file.stem), file
 
 
 def _file(owner: uuid.UUID) -> Path:

@@ -48,9 +48,14 @@ class OpenBox:
 
 def build(owner: uuid.UUID, abouts: Sequence[bytes]) -> list[bytes]:
     """Keys for the owner's boxes at these places, by slot, and the boxes themselves: sealed, and empty."""
-    first = [box_keys.new_key() for _ in abouts]
+    return build_filled(owner, [(about, {}) for about in abouts])
+
+
+def build_filled(owner: uuid.UUID, filled: Sequence[tuple[bytes, Records]]) -> list[bytes]:
+    """The same for boxes that begin with records; keys that lie there already are written over."""
+    first = [box_keys.new_key() for _ in filled]
     box_keys.create(owner, first)
-    return [seal_list(key, {}, about) for key, about in zip(first, abouts, strict=True)]
+    return [seal_list(key, records, about) for key, (about, records) in zip(first, filled, strict=True)]
 
 
 class Reading:

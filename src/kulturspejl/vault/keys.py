@@ -37,6 +37,11 @@ def get(round_id: uuid.UUID) -> bytes:
     return _read(str(_file(round_id)))
 
 
+def is_there(round_id: uuid.UUID) -> bool:
+    """Whether the key lies in its file now, whatever this process remembers."""
+    return _file(round_id).is_file()
+
+
 def forget() -> None:
     """Keep no key in this process, for another one may have destroyed it: each is read from its file again."""
     _read.cache_clear()

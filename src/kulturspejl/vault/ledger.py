@@ -23,8 +23,15 @@ ROOM = "room"
 ROOM_NOTES = "room_notes"
 """What was filled in at a room, when its day was over."""
 
+PERSON = "person"
+"""Somebody with an account: name, address, factors."""
+
 ROUND = "round"
 """A round with everything that stems from it, except what was agreed afterwards."""
+
+
+GRANT = "grant"
+"""A permission that was ended: `round_id` is the grant's id. A restore must not give it back."""
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,5 @@ def _respond(scope: Any, body: bytes) -> Response:
     response = answers.get_response(WSGIRequest(environ))
     content = b"".join(response)
     headers = [(name.lower().encode(), value.encode("latin-1")) for name, value in response.items()]
-    headers += [(b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff")]
     request_finished.send(sender=_respond)
     return response.status_code, [*headers, (b"content-length", str(len(content)).encode())], content

@@ -12,26 +12,32 @@ from django.conf import settings
 from django.contrib.auth import get_user
 from django.db import close_old_connections
 from django.http import HttpRequest
+from django.utils import timezone
 
+from kulturspejl.access import session_age
 from kulturspejl.access.room_access import DeskKey
 from kulturspejl.core.errors import SlowDown
 from kulturspejl.faces.facilitator import runner
-from kulturspejl.faces.shared import clock, guesses
+from kulturspejl.faces.shared import clock, guesses, signed_in
 from kulturspejl.live import bell
 from kulturspejl.readers import rooms, rounds
 from kulturspejl.records.models import User
 from kulturspejl.values import links
 from kulturspejl.vault import codes
-from kulturspejl.web import pushing
+from kulturspejl.web import plain_headers, pushing
 from kulturspejl.web.cookies import cookies_in
+from kulturspejl.web.peers import place_of_scope
+from kulturspejl.web.streams import AGAIN_AFTER, Seats, most_in_a_room, streams
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
-    (b"cache-control", b"no-store"),
     # nginx would else gather the events until it has a whole buffer of them.
     (b"x-accel-buffering", b"no"),
 ]
+NOTHING = (b"content-length", b"0")
+SECONDS_BETWEEN_LOOKS = 20.0
+"""How soon a stream knows that whoever listens may no longer; a ring carries nothing, and pages know at once."""
 
 
 @dataclass(frozen=True)
@@ -45,33 +51,37 @@ class Topic:
 
 
 Listener = User | DeskKey | None
-MayListen = Callable[[str, Listener], bool]
+MayListen = Callable[..., Seats | None]
+"""From a topic's key, who listens and where they come from to the seats that there are; None for whoever may not."""
 
 
-def _may_hear_round(key: str, user: Listener) -> bool:
-    return isinstance(user, User) and rounds.may_read(user, uuid.UUID(key), now=clock.now())
+def _may_hear_round(key: str, user: Listener, _place: str = "") -> Seats | None:
+    return Seats() if isinstance(user, User) and rounds.may_read(user, uuid.UUID(key), now=clock.now()) else None
 
 
-def _may_hear_desk(key: str, user: Listener) -> bool:
+def _may_hear_desk(key: str, user: Listener, _place: str = "") -> Seats | None:
     """A facilitator, or the browser that holds the key of a borrowed room's desk."""
-    return user is not None and rooms.may_hear_desk(user, uuid.UUID(key), now=clock.now())
+    if user is None or not rooms.may_hear_desk(user, uuid.UUID(key), now=clock.now()):
+        return None
+    return Seats(most_in_a_room(0), is_lent=isinstance(user, DeskKey))
 
 
-def _may_hear_room(key: str, _user: Listener) -> bool:
-    """Whoever has typed the code; while many wrong ones are being tried, nobody new."""
+def _may_hear_room(key: str, user: Listener, place: str = "") -> Seats | None:
+    """Whoever has typed the code; not whoever has tried too many wrong ones."""
     try:
-        guesses.guard()
+        guesses.guard_place(place)
     except SlowDown:
-        return False
-    if rooms.may_hear(key):
-        return True
-    guesses.was_wrong()
-    return False
+        return None
+    found = _may_hear_shown_room(key, user)
+    if found is None:
+        guesses.note_wrong(place)
+    return found
 
 
-def _may_hear_shown_room(key: str, _user: Listener) -> bool:
+def _may_hear_shown_room(key: str, _user: Listener, _place: str = "") -> Seats | None:
     """Whoever has the address from a page of the room: nobody can have guessed that."""
-    return rooms.may_hear(key)
+    hall = rooms.may_hear(key)
+    return None if hall is None else Seats(most_in_a_room(hall.people), hall.is_lent)
 
 
 _ADDRESSES: list[tuple[re.Pattern[str], str, MayListen, bool]] = [
@@ -93,13 +103,34 @@ def topic_of(path: str, given: str = "") -> Topic | None:
 
 
 async def serve(topic: Topic, scope: Any, receive: Any, send: Any) -> None:
-    """Server-sent events until the listener leaves or the instance stops; 404 for whoever may not."""
-    if not await asyncio.to_thread(_permitted, topic, scope["headers"]):
-        await send({"type": "http.response.start", "status": 404, "headers": [(b"content-length", b"0")]})
-        await send({"type": "http.response.body", "body": b""})
-        return
-    await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
-    await _until_first(_left(receive), _send_all(topic, scope, send), _stop_event().wait())
+    """Server-sent events until the listener leaves or the instance stops; 404 for whoever may not.
+
+    503 where there is no more room for a stream: the page asks again by itself, and works without as well.
+    """
+    seats = await asyncio.to_thread(_permitted, topic, scope)
+    if seats is None:
+        await _turn_away(send, 404)
+    elif not streams.enter(topic.name, seats):
+        await _turn_away(send, 503, (b"retry-after", str(AGAIN_AFTER).encode()))
+    else:
+        try:
+            await _stream(topic, scope, receive, send)
+        finally:
+            streams.leave(topic.name, seats)
+
+
+async def _stream(topic: Topic, scope: Any, receive: Any, send: Any) -> None:
+    await send({"type": "http.response.start", "status": 200, "headers": [*HEADERS, *plain_headers.said()]})
+    ends = [_left(receive), _send_all(topic, scope, send), _stop_event().wait()]
+    if not topic.carries_pages:
+        ends.append(_no_longer_permitted(topic, scope))
+    await _until_first(*ends)
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _turn_away(send: Any, status: int, *headers: tuple[bytes, bytes]) -> None:
+    told = [NOTHING, (b"cache-control", b"no-store"), *headers, *plain_headers.said()]
+    await send({"type": "http.response.start", "status": status, "headers": told})
     await send({"type": "http.response.body", "body": b""})
 
 
@@ -108,6 +139,14 @@ async def _send_all(topic: Topic, scope: Any, send: Any) -> None:
     async for message in bell.listen(topic.name):
         filled = await fill(message) if fill else message
         await send({"type": "http.response.body", "body": filled, "more_body": True})
+
+
+async def _no_longer_permitted(topic: Topic, scope: Any) -> None:
+    """Until a session has ended, or a right: then the stream ends too."""
+    while True:
+        await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+        if not await asyncio.to_thread(_permitted, topic, scope):
+            return
 
 
 async def _left(receive: Any) -> None:
@@ -140,10 +179,12 @@ def stop_all() -> None:
     _stop_event().set()
 
 
-def _permitted(topic: Topic, headers: list[tuple[bytes, bytes]]) -> bool:
+def _permitted(topic: Topic, scope: Any) -> Seats | None:
     close_old_connections()
+    headers = scope["headers"]
     try:
-        return topic.may_listen(topic.key, runner.key_in(cookies_in(headers)) or _signed_in(headers))
+        listener = runner.key_in(cookies_in(headers)) or _signed_in(headers)
+        return topic.may_listen(topic.key, listener, place_of_scope(scope))
     finally:
         close_old_connections()
 
@@ -156,5 +197,8 @@ def _signed_in(headers: list[tuple[bytes, bytes]]) -> User | None:
         request.COOKIES.get(settings.SESSION_COOKIE_NAME)
     )
     request.session = session
+    mark = signed_in.mark_of(session)
+    if mark and session_age.why_over(began=mark.began, used=mark.used, now=timezone.now()):
+        return None
     user = get_user(request)
     return user if isinstance(user, User) and user.is_active else None

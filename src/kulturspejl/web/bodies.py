@@ -5,13 +5,21 @@ every page. And an upload of any size would be written to disk before somebody a
 """
 
 import asyncio
+from collections import Counter
 from typing import Any
 
-LONGEST = 4_000_000
-"""No form of the house is longer: a pasted table and a file of 900,000 signs each."""
+from kulturspejl.live.limits import Limit
+from kulturspejl.web import plain_headers
+from kulturspejl.web.peers import place_of_scope
+
+LONGEST = 8_000_000
+"""No form of the house is longer: a list of twenty thousand people in a field, and the same as a file of UTF-16."""
 SMALL = 64_000
-"""As long as any answer. So much is always taken in; more only for a few at a time."""
-MOST_LARGE = 8
+"""As long as any answer. So much is always taken in; more only for a few at a time, and for few of one address."""
+MOST_LARGE, MOST_LARGE_OF_ONE = 24, 4
+"""Bodies beyond `SMALL` that come in at the same time: of everybody, and of one address. At most 192 MB wait here."""
+CUT_OFF = Limit("uploads that never arrived", 8.0, 1 / 60)
+"""Whoever lets large bodies hang may for a while send small ones only."""
 PATIENCE = 60.0
 """Seconds for the whole body: a megabyte at the pace of a bad telephone line."""
 DRAIN = 10
@@ -25,7 +33,8 @@ TOO_SLOW: Refusal = (
 TOO_MANY: Refusal = (
     503, "Mange sender noget stort lige nu. Prøv igen om lidt.\nMany are sending much just now. Try again soon.\n",
 )  # fmt: skip
-_large = 0
+_large: Counter[str] = Counter()
+"""Large bodies on their way, by place. In this process alone, and gone with the last byte."""
 
 
 def plain(scope: Any) -> Any:
@@ -49,7 +58,7 @@ async def take_in(scope: Any, receive: Any, longest: int = LONGEST) -> bytes | R
     if not _has_body(scope):
         return b""
     try:
-        return await asyncio.wait_for(_take_in(receive, longest), PATIENCE)
+        return await asyncio.wait_for(_take_in(receive, longest, place_of_scope(scope)), PATIENCE)
     except TimeoutError:
         return TOO_SLOW
 
@@ -60,7 +69,7 @@ async def refuse(send: Any, refusal: Refusal) -> None:
     content = words.encode()
     headers = [
         (b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(content)).encode()),
-        (b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"),
+        *plain_headers.said(),
     ]  # fmt: skip
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": content})
@@ -73,9 +82,8 @@ def _has_body(scope: Any) -> bool:
     return any(name.lower() in (b"content-length", b"transfer-encoding") for name, _value in scope["headers"])
 
 
-async def _take_in(receive: Any, longest: int) -> bytes | Refusal:
-    global _large
-    taken, is_large = bytearray(), False
+async def _take_in(receive: Any, longest: int, place: str) -> bytes | Refusal:
+    taken, is_large, is_kept, is_whole = bytearray(), False, False, False
     refusal: Refusal | None = None
     heard, is_more = 0, True
     try:
@@ -86,13 +94,30 @@ async def _take_in(receive: Any, longest: int) -> bytes | Refusal:
             part: bytes = message.get("body", b"")
             heard, is_more = heard + len(part), message.get("more_body", False)
             if not is_large and heard > SMALL:
-                is_large, _large = True, _large + 1
-                refusal = TOO_MANY if _large > MOST_LARGE else None
+                is_large, is_kept = True, _has_room(place)
+                refusal = None if is_kept else TOO_MANY
+                _large[place] += is_kept
             refusal = TOO_LONG if heard > longest else refusal
             if refusal:
                 taken.clear()
             else:
                 taken.extend(part)
+        is_whole = True
         return refusal or bytes(taken)
     finally:
-        _large -= is_large
+        if is_large:
+            _end_large(place, is_kept=is_kept, is_whole=is_whole)
+
+
+def _has_room(place: str) -> bool:
+    if _large[place] >= MOST_LARGE_OF_ONE or _large.total() >= MOST_LARGE:
+        return False
+    return CUT_OFF.seconds_to_wait(place) == 0
+
+
+def _end_large(place: str, *, is_kept: bool, is_whole: bool) -> None:
+    _large[place] -= is_kept
+    if not _large[place]:
+        del _large[place]
+    if not is_whole:
+        CUT_OFF.take(place)

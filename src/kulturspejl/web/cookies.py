@@ -1,6 +1,11 @@
-"""Cookies where no Django request is at hand."""
+"""Names of cookies, and reading them where no Django request is at hand."""
 
 from http.cookies import CookieError, SimpleCookie
+
+
+def own(name: str, *, is_https: bool) -> str:
+    """The name with the prefix that no other site of the same domain can set; browsers take it over https alone."""
+    return f"__Host-{name}" if is_https else name
 
 
 def cookies_in(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:

@@ -8,6 +8,12 @@ from django.core.mail.message import EmailMessage
 from kulturspejl.records.models import DemoMail
 
 
+def _with_what_came_along(message: EmailMessage) -> str:
+    """The words, and the names of files that came with them."""
+    files = [str(one[0]) for one in message.attachments if isinstance(one, tuple)]
+    return f"{message.body}\n[{', '.join(files)}]\n" if files else str(message.body)
+
+
 class DemoMailBackend(BaseEmailBackend):
     """A mail backend that stores messages for the demo's page of mails."""
 
@@ -18,7 +24,7 @@ class DemoMailBackend(BaseEmailBackend):
                 about=getattr(message, "about", None),
                 to=to,
                 subject=str(message.subject),
-                body=str(message.body),
+                body=_with_what_came_along(message),
             )
             for message in email_messages
             for to in message.to

@@ -1,14 +1,22 @@
 """Settings come from the environment alone; nonsense is refused with a sentence that says what to write."""
 
 import os
+import zoneinfo
+from difflib import get_close_matches
+from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import urlsplit
 
+from kulturspejl.core.content.text import Text
 from kulturspejl.web import private
 
 
 class SettingError(ValueError):
-    """An environment variable holds something that cannot be used."""
+    """An environment variable holds something that cannot be used; said in English, and in Danish where `da` is."""
+
+    def __init__(self, en: str, da: str = "") -> None:
+        super().__init__(en)
+        self.text = Text(da=da or en, en=en)
 
 
 def env_bool(name: str, default: bool = False) -> bool:
@@ -20,16 +28,25 @@ def env_bool(name: str, default: bool = False) -> bool:
         return True
     if raw in {"0", "false", "no", "off"}:
         return False
-    raise SettingError(f"{name}={raw!r} is neither yes nor no. Write 1 or 0.")
+    raise SettingError(
+        f"{name}={raw!r} is neither yes nor no. Write 1 or 0.",
+        f"{name}={raw!r} er hverken ja eller nej. Skriv 1 eller 0.",
+    )
 
 
-def env_int(name: str, default: int) -> int:
-    """A whole number."""
+def env_int(name: str, default: int, least: int, most: int) -> int:
+    """A whole number from `least` to `most`."""
     raw = os.environ.get(name, "").strip()
     try:
-        return int(raw) if raw else default
+        found = int(raw) if raw else default
     except ValueError as error:
-        raise SettingError(f"{name}={raw!r} is not a whole number.") from error
+        raise SettingError(f"{name}={raw!r} is not a whole number.", f"{name}={raw!r} er ikke et helt tal.") from error
+    if not least <= found <= most:
+        raise SettingError(
+            f"{name}={raw} is not a number from {least} to {most}.",
+            f"{name}={raw} er ikke et tal fra {least} til {most}.",
+        )
+    return found
 
 
 def env_list(name: str) -> list[str]:
@@ -43,9 +60,70 @@ def own_folder(name: str, default: Path) -> Path:
     if private.is_everybodys(folder):
         raise SettingError(
             f"{name}={folder} is a folder that others use too. Name one that is this instance's alone, "
-            f"such as {folder / 'kulturspejl'}."
+            f"such as {folder / 'kulturspejl'}.",
+            f"{name}={folder} er en mappe, som andre også bruger. Nævn en, der kun er til dette, "
+            f"for eksempel {folder / 'kulturspejl'}.",
         )
     return folder
+
+
+def base_url() -> str:
+    """The whole address that stands in letters, without a slash at the end; "" when none is named."""
+    raw = os.environ.get("KULTURSPEJL_BASE_URL", "").strip().rstrip("/")
+    parts = urlsplit(raw)
+    if raw and (parts.scheme not in {"http", "https"} or not parts.hostname):
+        raise SettingError(
+            f"KULTURSPEJL_BASE_URL={raw!r} is not an address. Write the whole of it, e.g. https://kultur.example.dk",
+            f"KULTURSPEJL_BASE_URL={raw!r} er ikke en adresse. Skriv den hele, fx https://kultur.example.dk",
+        )
+    if parts.path or parts.query or parts.fragment:
+        raise SettingError(
+            f"KULTURSPEJL_BASE_URL={raw!r} has something after the name. The program needs a name of its own, e.g. "
+            f"{parts.scheme}://{parts.netloc}",
+            f"KULTURSPEJL_BASE_URL={raw!r} har noget efter navnet. Programmet skal have et navn for sig selv, fx "
+            f"{parts.scheme}://{parts.netloc}",
+        )
+    return raw
+
+
+def hosts() -> list[str]:
+    """The names that it answers to; any, when none is named."""
+    found = env_list("KULTURSPEJL_HOSTS")
+    for name in found:
+        if "/" in name or (":" in name and not name.startswith("[")) or " " in name:
+            raise SettingError(
+                f"KULTURSPEJL_HOSTS: {name!r} is not a name. Write names alone, e.g. kultur.example.dk,127.0.0.1",
+                f"KULTURSPEJL_HOSTS: {name!r} er ikke et navn. Skriv kun navne, fx kultur.example.dk,127.0.0.1",
+            )
+    return found or ["*"]
+
+
+def time_zone() -> str:
+    """A zone that this machine knows."""
+    name = os.environ.get("KULTURSPEJL_TIME_ZONE", "").strip() or "Europe/Copenhagen"
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError) as error:
+        near = get_close_matches(name, sorted(zoneinfo.available_timezones()), n=1) or ["Europe/Copenhagen"]
+        raise SettingError(
+            f"KULTURSPEJL_TIME_ZONE={name!r} is no time zone. Write a name such as {near[0]}.",
+            f"KULTURSPEJL_TIME_ZONE={name!r} er ikke en tidszone. Skriv et navn som {near[0]}.",
+        ) from error
+    return name
+
+
+def sender() -> str:
+    """Who letters come from: an address, or a name with an address in angle brackets."""
+    raw = os.environ.get("KULTURSPEJL_MAIL_FROM", "").strip() or "kulturspejl@localhost"
+    address = parseaddr(raw)[1] if "\n" not in raw and "\r" not in raw else ""
+    name, at, host = address.rpartition("@")
+    if not (name and at and host) or any(sign.isspace() for sign in address) or address not in raw:
+        raise SettingError(
+            f"KULTURSPEJL_MAIL_FROM={raw!r} is no sender. Write kultur@example.dk, or Kulturspejl <kultur@example.dk>",
+            f"KULTURSPEJL_MAIL_FROM={raw!r} er ingen afsender. Skriv kultur@example.dk, eller "
+            "Kulturspejl <kultur@example.dk>",
+        )
+    return raw
 
 
 def is_public(url: str) -> bool:
@@ -54,64 +132,9 @@ def is_public(url: str) -> bool:
     return "." in host and not host.rsplit(".", 1)[-1].isdecimal() and not host.endswith((".local", ".localhost"))
 
 
-def database(url: str, var: Path) -> dict[str, object]:
-    """Django's database setting: SQLite in `var` when `url` is empty, else postgresql://user:word@host:port/name."""
-    if not url:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": str(var / "kulturspejl.sqlite3"),
-            "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
-            "TEST": {"NAME": str(var / "test.sqlite3")},
-        }
-    return _postgresql(url)
-
-
-def _postgresql(url: str) -> dict[str, object]:
-    """Everything that the address says is passed on; what cannot be is refused, never left out."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgres", "postgresql"}:
-        raise SettingError(
-            f"DATABASE_URL begins with {parts.scheme!r}. Write postgresql://user:password@host:port/name, "
-            "or leave it out to use the embedded store."
-        )
-    query = dict(parse_qsl(parts.query, keep_blank_values=True))
-    _refuse_unknown(query)
-    try:
-        port = str(parts.port or query.pop("port", ""))
-    except ValueError as error:
-        raise SettingError(AFTER_THE_HOST) from error
-    if parts.fragment:
-        raise SettingError(AFTER_THE_HOST)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")) or "kulturspejl",
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": query.pop("host", unquote(parts.hostname or "")),
-        "PORT": port,
-        # A statement that fails is written into PostgreSQL's own log: so its values travel beside it, not in it.
-        "OPTIONS": {**query, "server_side_binding": True},
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-    }
-
-
-AFTER_THE_HOST = (
-    "DATABASE_URL cannot be read. Write postgresql://user:password@host:port/name; in the password write %23 for #, "
-    "%2F for /, %3A for :, %3F for ? and %40 for @."
-)
-
-
-def _refuse_unknown(query: dict[str, str]) -> None:
-    from psycopg.pq import Conninfo
-
-    elsewhere = {"dbname", "user", "password", "client_encoding"}
-    known = {one.keyword.decode() for one in Conninfo.get_defaults()} - elsewhere
-    for name in query.keys() - known:
-        raise SettingError(
-            f"DATABASE_URL says {name}, which PostgreSQL's connections do not know there. Known are such as sslmode, "
-            "sslrootcert, connect_timeout and options."
-        )
+def is_own_name(url: str) -> bool:
+    """Whether the address is one below somebody's domain (kultur.kommune.dk), so that what is below it is ours."""
+    return is_public(url) and (urlsplit(url).hostname or "").count(".") >= 2
 
 
 def secret_key(var: Path) -> str:
@@ -119,13 +142,34 @@ def secret_key(var: Path) -> str:
     given = os.environ.get("SECRET_KEY", "")
     if given:
         if len(given) < 32:
-            raise SettingError("SECRET_KEY is shorter than 32 characters. Make a longer one.")
+            raise SettingError(
+                "SECRET_KEY is shorter than 32 characters. Make a longer one.",
+                "SECRET_KEY er kortere end 32 tegn. Lav en længere.",
+            )
         return given
     file = var / "secret_key"
+    try:
+        return _kept(file)
+    except OSError as error:
+        raise SettingError(
+            f"KULTURSPEJL_VAR={var} cannot be used: {error.strerror} ({file.name}). Name a folder in which this user "
+            "may write.",
+            f"KULTURSPEJL_VAR={var} kan ikke bruges: {error.strerror} ({file.name}). Nævn en mappe, hvor denne bruger "
+            "må skrive.",
+        ) from error
+
+
+def _kept(file: Path) -> str:
     if not file.exists():
         import secrets
 
-        var.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:
             handle.write(secrets.token_urlsafe(48))
-    return file.read_text().strip()
+    kept = file.read_text().strip()
+    if len(kept) < 32:
+        raise SettingError(
+            f"{file} is empty or cut short. Put the copy that you keep in its place: a new one ends all codes.",
+            f"{file} er tom eller skåret over. Læg din kopi på dens plads; en ny gør alle koder ugyldige.",
+        )
+    return kept

@@ -4,10 +4,15 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language
 
+from kulturspejl.access.permission import NOTHING_HERE
+from kulturspejl.actions import security_events
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, KulturspejlError, Refused
+from kulturspejl.records.models import User
+from kulturspejl.web import idle
 
 TOO_LONG_A_NUMBER = Text(
     da="Tallet er for langt. Gå tilbage, og skriv et kortere.",
@@ -65,10 +70,22 @@ class ErrorMiddleware:
             error = Refused(TOO_LONG_A_NUMBER)
         if not isinstance(error, KulturspejlError):
             return None
+        _note_refused(request, error)
         response = told(request, error)
         if error.retry_after is not None:
             response["Retry-After"] = str(error.retry_after)
         return response
+
+
+def _note_refused(request: HttpRequest, error: KulturspejlError) -> None:
+    """That somebody signed in has asked for what is not theirs, counted without its address.
+
+    Never on a page that nobody signs in for: it would tell when somebody had a code in hand.
+    """
+    user, match = getattr(request, "user", None), request.resolver_match
+    is_ours = match is not None and not match.func.__module__.startswith(idle.OF_NOBODY)
+    if is_ours and error.text is NOTHING_HERE and isinstance(user, User):
+        security_events.refused(user=user, about="page", now=timezone.now())
 
 
 def told(request: HttpRequest, error: KulturspejlError) -> HttpResponse:

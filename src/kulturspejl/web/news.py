@@ -1,47 +1,30 @@
 """Ringing for what no action rings for: letters that have gone out, and how far a round has come."""
 
 import uuid
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 
-from kulturspejl.actions import mailing
+from kulturspejl.actions import mailing, result_letters
+from kulturspejl.actions.each import each
+from kulturspejl.actions.letters import refusals, sending
 from kulturspejl.faces.shared import clock
 from kulturspejl.live import bell
 from kulturspejl.readers.participation import participation_of
 from kulturspejl.records.models import Round, RoundState
 
-SHORTEST_WAIT = timedelta(seconds=10)
-LONGEST_WAIT = timedelta(minutes=5)
-
-
-@dataclass
-class _Patience:
-    """How long a mail server that says no is left alone: twice as long after each no."""
-
-    wait: timedelta = SHORTEST_WAIT
-    until: datetime | None = None
-
-    def note(self, *, is_refused: bool, now: datetime) -> None:
-        if not is_refused:
-            self.wait, self.until = SHORTEST_WAIT, None
-            return
-        self.until = now + self.wait
-        self.wait = min(LONGEST_WAIT, 2 * self.wait)
-
-
-_patience = _Patience()
 _last_words: dict[uuid.UUID, dict[str, str]] = {}
 
 
 def send_and_ring() -> None:
-    """Send what waits, unless the mail server has just said no; the pages of open rounds then count anew."""
+    """Send what waits, to those who are asked and to those with an account; the pages of open rounds count anew."""
     now = clock.now()
-    if _patience.until and now < _patience.until:
-        return
-    sent = mailing.send_due()
-    _patience.note(is_refused=sent.has_waiting, now=now)
-    if sent.letters:
-        for round_id in Round.objects.filter(state=RoundState.OPEN).values_list("id", flat=True):
+    has_news = {*Round.objects.filter(state=RoundState.OPEN).values_list("id", flat=True)}
+    has_news |= {*result_letters.rounds_with_lists()}
+    sent = mailing.send_due(now=now)
+    refusals.tell_of_new(now=now)
+    for round_id in sending.send_waiting(now=now):
+        bell.ring(f"round:{round_id}")
+    about_results = result_letters.send_due(now=now)
+    if sent.letters or about_results.letters:
+        for round_id in has_news:
             bell.ring(f"round:{round_id}")
 
 
@@ -50,9 +33,12 @@ def ring_for_participation() -> None:
 
     Looked at every ten minutes, so that no ring points at the moment in which somebody answered.
     """
-    words = {found.id: participation_of(found) for found in Round.objects.filter(state=RoundState.OPEN)}
-    for round_id, now in words.items():
-        if round_id in _last_words and _last_words[round_id] != now:
-            bell.ring(f"round:{round_id}")
-    _last_words.clear()
-    _last_words.update(words)
+    open_now = list(Round.objects.filter(state=RoundState.OPEN))
+    for one in each("participation", [found.id for found in open_now], now=clock.now()):
+        with one as round_id:
+            words = participation_of(next(found for found in open_now if found.id == round_id))
+            if _last_words.get(round_id, words) != words:
+                bell.ring(f"round:{round_id}")
+            _last_words[round_id] = words
+    for gone in _last_words.keys() - {found.id for found in open_now}:
+        del _last_words[gone]

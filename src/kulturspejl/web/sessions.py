@@ -4,6 +4,8 @@ from typing import Any
 
 from django.contrib.sessions.backends import db
 
+from kulturspejl.actions import sessions
+from kulturspejl.faces.shared import signed_in
 from kulturspejl.vault import own_key
 
 ABOUT = "sessions"
@@ -11,6 +13,13 @@ ABOUT = "sessions"
 
 class SessionStore(db.SessionStore):
     """A row of the database that only this instance can read."""
+
+    def cycle_key(self) -> None:
+        """Another key for the same session, as after a new password; whoever ends it must find it by the new one."""
+        super().cycle_key()
+        mark = signed_in.mark_of(self)
+        if mark is not None and self.session_key:
+            sessions.moved(session_id=mark.id, session_key=self.session_key)
 
     def encode(self, session_dict: dict[str, Any]) -> str:
         """What goes into the row."""

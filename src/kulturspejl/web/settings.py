@@ -5,17 +5,26 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from kulturspejl.web import private
+from kulturspejl.access import session_age
+from kulturspejl.web import bodies, cookies, private
+from kulturspejl.web.database_url import database
 from kulturspejl.web.environment import (
-    database,
+    base_url,
     env_bool,
     env_int,
-    env_list,
+    hosts,
+    is_own_name,
     is_public,
     own_folder,
     secret_key,
+    sender,
+    time_zone,
 )
+from kulturspejl.web.logs import line_format
+from kulturspejl.web.mail_settings import mail
+from kulturspejl.web.setting_names import refuse_unknown
 
+refuse_unknown()
 # Before anything is written, however the program was started.
 private.begin()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -26,28 +35,34 @@ KULTURSPEJL_CONTENT = [
     Path(part) for part in os.environ.get("KULTURSPEJL_CONTENT", "").split(os.pathsep) if part
 ]
 KULTURSPEJL_DEMO = env_bool("KULTURSPEJL_DEMO")
-KULTURSPEJL_BASE_URL = os.environ.get("KULTURSPEJL_BASE_URL", "").rstrip("/")
-KULTURSPEJL_CLOCK_OFFSET_DAYS = env_int("KULTURSPEJL_CLOCK_OFFSET_DAYS", 0)
+KULTURSPEJL_BASE_URL = base_url()
+KULTURSPEJL_CLOCK_OFFSET_DAYS = env_int("KULTURSPEJL_CLOCK_OFFSET_DAYS", 0, -36_500, 36_500)
 KULTURSPEJL_CLOCK_FILE = os.environ.get("KULTURSPEJL_CLOCK_FILE", "") if KULTURSPEJL_DEMO else ""
 
 DEBUG = env_bool("KULTURSPEJL_DEBUG")
 SECRET_KEY = secret_key(VAR)
-ALLOWED_HOSTS = env_list("KULTURSPEJL_HOSTS") or ["*"]
+ALLOWED_HOSTS = hosts()
 CSRF_TRUSTED_ORIGINS = [KULTURSPEJL_BASE_URL] if KULTURSPEJL_BASE_URL.startswith("http") else []
 _HTTPS = KULTURSPEJL_BASE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME = cookies.own("sessionid", is_https=_HTTPS)
+CSRF_COOKIE_NAME = cookies.own("csrftoken", is_https=_HTTPS)
+SESSION_COOKIE_AGE = int(session_age.LONGEST.total_seconds())
+LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_SAMESITE = _HTTPS, "Lax"
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("KULTURSPEJL_BEHIND_PROXY") else None
 )
 # Not "no-referrer": with it browsers send forms from the origin "null", and Django refuses them. Not "same-origin":
 # the code in /r/<code> would ride along to the proxy's log of /answers.
 SECURE_REFERRER_POLICY = "strict-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = None
+# Browsers heed it over https alone, and complain about it elsewhere.
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if _HTTPS else None
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "kulturspejl.web.errors.stale"
 # Browsers that have been here by https come back by nothing else; not on a machine's own name, where others serve too.
-SECURE_HSTS_SECONDS = 15_552_000 if _HTTPS and is_public(KULTURSPEJL_BASE_URL) else 0
+SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS and is_public(KULTURSPEJL_BASE_URL) else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env_bool("KULTURSPEJL_HSTS_SUBDOMAINS", is_own_name(KULTURSPEJL_BASE_URL))
 
 INSTALLED_APPS = [
     "kulturspejl.records",
@@ -74,18 +89,22 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before the files: one that is opened by itself is a page as well.
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "kulturspejl.web.copies.NoCopies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "kulturspejl.web.own_forms.OwnForms",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kulturspejl.web.idle.IdleSessions",
+    "kulturspejl.web.factors_first.FactorsFirst",
     "kulturspejl.web.errors.ErrorMiddleware",
 ]
 CONTENT_SECURITY_POLICY = {
@@ -126,6 +145,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "kulturspejl.faces.shared.passwords.NoOwnWords"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -134,9 +154,13 @@ ACCOUNT_ADAPTER = "kulturspejl.faces.shared.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 # Nobody signs up here; the word "password1" is how allauth is told that its login form asks for a password.
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_FORMS = {"login": "kulturspejl.faces.shared.login_form.PasswordAndAppForm"}
+ACCOUNT_FORMS = {
+    "login": "kulturspejl.faces.shared.login_form.PasswordAndAppForm",
+    "request_login_code": "kulturspejl.faces.shared.login_form.CodeByMailForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# A letter is written for an unknown address too, and thrown away (AccountAdapter.send_mail).
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
@@ -144,7 +168,14 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-# Wrong guesses are counted by address in memory alone; behind a proxy the visitor's own address is the last named.
+# Counted by address in memory that all processes share, under keyed hashes; nothing else uses Django's cache.
+CACHES = {"default": {"BACKEND": "kulturspejl.web.shared_cache.SharedCache"}}
+# A municipality may be one address, and a whole class signs in at once: what counts is who fails, and how often one
+# mailbox is written to.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "request_login_code": "120/m/ip,3/m/key"}
+# So long a second look counts: enough to scan a code and to type what an app shows.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+# Behind a proxy the visitor's own address is the last named.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env_bool("KULTURSPEJL_BEHIND_PROXY") else 0
 MFA_ADAPTER = "kulturspejl.faces.shared.factors.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -161,7 +192,7 @@ LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
 LOCALE_PATHS = [str(path) for path in sorted(PACKAGE.glob("**/locale"))]
 USE_I18N = True
-TIME_ZONE = os.environ.get("KULTURSPEJL_TIME_ZONE", "Europe/Copenhagen")
+TIME_ZONE = time_zone()
 USE_TZ = True
 LANGUAGE_COOKIE_AGE = 31_536_000
 
@@ -185,21 +216,28 @@ EMAIL_BACKEND = (
     if KULTURSPEJL_DEMO
     else "django.core.mail.backends.smtp.EmailBackend"
 )
-EMAIL_HOST = os.environ.get("KULTURSPEJL_SMTP_HOST", "localhost")
-EMAIL_PORT = env_int("KULTURSPEJL_SMTP_PORT", 25)
-EMAIL_HOST_USER = os.environ.get("KULTURSPEJL_SMTP_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("KULTURSPEJL_SMTP_PASSWORD", "")
-EMAIL_USE_TLS = env_bool("KULTURSPEJL_SMTP_STARTTLS")
-EMAIL_USE_SSL = env_bool("KULTURSPEJL_SMTP_TLS")
+_MAIL = mail()
+EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.starttls, _MAIL.tls
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = os.environ.get("KULTURSPEJL_MAIL_FROM", "kulturspejl@localhost")
+# The date of a letter is the receivers' own, so that a mail program does not say that it came an hour ago.
+EMAIL_USE_LOCALTIME = True
+KULTURSPEJL_QUIET_HOURS = env_bool("KULTURSPEJL_QUIET_HOURS", default=not KULTURSPEJL_DEMO)
+DEFAULT_FROM_EMAIL = sender()
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = bodies.LONGEST
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"without_codes": {"()": "kulturspejl.web.logs.WithoutCodes"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_codes"]}},
+    "filters": {
+        "once": {"()": "kulturspejl.web.logs.OncePerTrouble"},
+        "without_codes": {"()": "kulturspejl.web.logs.WithoutCodes"},
+    },
+    "formatters": {"line": {"format": line_format()}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["once", "without_codes"]},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         # Pages that are not there are no news, and a list of them would be a list of codes that were tried.
@@ -209,5 +247,7 @@ LOGGING = {
         "django.security": {"level": "CRITICAL"},
         # A line for each refused form: a wrong KULTURSPEJL_BASE_URL shows here and nowhere else.
         "django.security.csrf": {"level": "WARNING"},
+        # Who signed in, was refused, was changed: by a part of the account's random id, without codes and addresses.
+        "kulturspejl.security": {"level": "INFO"},
     },
 }

@@ -6,12 +6,20 @@ import django
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 
-SLIM = ("django.middleware.locale.LocaleMiddleware", "kulturspejl.web.errors.ErrorMiddleware")
+SLIM = (
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "kulturspejl.web.copies.NoCopies",
+    "django.middleware.locale.LocaleMiddleware",
+    "kulturspejl.web.own_forms.OwnForms",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "kulturspejl.web.errors.ErrorMiddleware",
+)
 """An answer is let in by its code or voucher alone: no session, no cookie and no sign-in has a part in it."""
 
 
 class SlimHandler(WSGIHandler):
-    """The same addresses and views with nothing around them but language and errors."""
+    """The same addresses and views with nothing around them but language, errors and headers."""
 
     def load_middleware(self, is_async: bool = False) -> None:
         """Load SLIM in the place of the whole list."""

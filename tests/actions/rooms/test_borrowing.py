@@ -158,12 +158,18 @@ def test_an_organisation_may_say_no():
 
 
 def test_nobody_fills_the_disk_with_rooms(monkeypatch):
-    monkeypatch.setattr("kulturspejl.actions.rooms.borrowing.MOST_A_MINUTE", 3)
-    for _ in range(3):
-        rooms.borrow(language="da", now=NOW)
+    """Not more than so many; those in which nobody has ever been give way after an hour."""
+    monkeypatch.setattr("kulturspejl.actions.rooms.borrowing.MOST_LENT", 3)
+    lent = [rooms.borrow(language="da", now=NOW) for _ in range(3)]
+    rooms.join(code=lent[0].code, name="A", workplace="", now=NOW, rng=random.Random(1))
     with pytest.raises(Unready):
-        rooms.borrow(language="da", now=NOW)
-    rooms.borrow(language="da", now=NOW + timedelta(minutes=2))
+        rooms.borrow(language="da", now=NOW + timedelta(minutes=50))
+    for _ in range(2):
+        rooms.borrow(language="da", now=NOW + timedelta(minutes=70))
+    with pytest.raises(Unready):
+        rooms.borrow(language="da", now=NOW + timedelta(minutes=70))
+    assert Room.objects.filter(id=lent[0].room_id).exists()
+    assert not Room.objects.filter(id__in=[one.room_id for one in lent[1:]]).exists()
 
 
 def test_a_team_has_forty_places(lent, monkeypatch):

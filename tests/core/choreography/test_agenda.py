@@ -44,6 +44,10 @@ def test_breaks_are_never_shorter_and_nothing_overlaps(at, late):
         assert made[at].minutes == DAY[at].minutes + late
 
 
+def test_the_day_ends_with_its_last_item():
+    assert ends(DAY) == max(slot.end for slot in DAY) > DAY[-2].end
+
+
 def test_how_late_it_is():
     assert behind(DAY, 0, 595, 15) == 10
     assert behind(DAY, 0, 560, 15) == 0

@@ -56,6 +56,7 @@ def test_a_group_of_one_is_refused():
     st.integers(2, 5),
     st.data(),
 )
+@pytest.mark.slow
 def test_everybody_is_placed_once_and_workplaces_are_spread_as_far_as_they_go(workplaces, size, data):
     people = [Person(str(index), workplace) for index, workplace in enumerate(workplaces)]
     order = data.draw(st.permutations(range(len(people))))

@@ -115,6 +115,7 @@ POINTS = st.one_of(st.integers(-2, 110), st.sampled_from([None, "", "4", 2.0, Tr
 
 
 @given(form=st.sampled_from(FORMS), data=st.data())
+@pytest.mark.slow
 def test_whatever_is_accepted_adds_up(form: AnswerForm, data: st.DataObject) -> None:
     """Near misses: a whole answer with a few numbers changed, some of them so that the sum holds again."""
     answers = good(form)
@@ -136,6 +137,7 @@ def test_whatever_is_accepted_adds_up(form: AnswerForm, data: st.DataObject) -> 
 
 
 @given(form=st.sampled_from(FORMS), data=st.data())
+@pytest.mark.slow
 def test_every_way_of_giving_out_the_points_is_accepted(form: AnswerForm, data: st.DataObject) -> None:
     answers: dict[str, object] = {}
     for block in blocks_of(form):

@@ -64,7 +64,8 @@ def test_a_choice_of_nothing_that_is_there_is_refused(values):
 @pytest.mark.parametrize("of", [BOARD, SCALE, CHOICE])
 def test_fields_that_do_not_belong_are_named_and_cut_short(of):
     assert faults(of, {"one": 3, "x" * 300: 1, "choice": "one"})[0] in ("x" * 60, "one", "choice")
-    assert len(faults(of, {f"f{number}": 1 for number in range(500)})) < 30
+    strangers = [one for one in faults(of, {f"f{number}": 1 for number in range(500)}) if one.startswith("f")]
+    assert len(strangers) == 20
 
 
 @pytest.mark.parametrize("kind", [Kind.BOARD, Kind.AGREEMENT_ITEMS, Kind.CHOICE])
@@ -107,6 +108,7 @@ rude = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from(["one", "two", "choice", "pull"]) | st.text(), rude, max_size=5))
+@pytest.mark.slow
 def test_nothing_that_comes_in_breaks_it(values):
     for of in (BOARD, SCALE, CHOICE, PROFILE):
         try:

@@ -89,6 +89,23 @@ SAYS = 'says.owner.da="a"\nsays.owner.en="a"\nsays.team.da="b"\nsays.team.en="b"
 STAGE = f'[[step.stage]]\nminutes=4\ntitle.da="Tal"\ntitle.en="Talk"\n{SAYS}'
 
 
+PART = """[[step.part]]
+id = "own"
+kind = "choice"
+{more}
+title.da = "Vælg"
+title.en = "Choose"
+[[step.part.item]]
+id = "a"
+text.da = "a"
+text.en = "a"
+[[step.part.item]]
+id = "b"
+text.da = "b"
+text.en = "b"
+"""
+
+
 def in_fours(*more):
     return ONE_TWO_FOUR_ALL.replace('wall.en = "In fours"\n', 'wall.en = "In fours"\n' + "".join(more), 1)
 
@@ -114,6 +131,18 @@ def test_roles_and_stages_that_fit():
 )  # fmt: skip
 def test_roles_and_stages_that_nobody_could_walk(more, keys):
     assert faults_of(in_fours(*more)) == keys
+
+
+def test_one_person_gets_the_steps_that_say_what_they_are_for_one():
+    taught = load().exercises.values()
+    assert all((step in one.for_one) == (step.alone is not None) for one in taught for step in one.steps)
+    assert len({bool(one.for_one) for one in taught}) == 2
+
+
+def test_what_is_handed_in_without_a_name_belongs_to_no_role():
+    """A sheet's side handed in combined: the step itself is named, not the words of the fault."""
+    of_a_role = 'visibility = "V3"\nrole = "owner"\npicture = "counts"'
+    assert "step.four.part" in faults_of(in_fours(OWNER, TEAM, STAGE, PART.format(more=of_a_role)))
 
 
 def test_nobody_has_a_role_alone():
@@ -172,6 +201,7 @@ def spoilt(raw, data):
 
 @pytest.mark.parametrize("name", ["sparring", "evaluation", "culture_profile", "module_2"])
 @given(data=st.data())
+@pytest.mark.slow
 def test_whatever_stands_in_the_file_it_is_used_or_its_faults_are_named(name, data):
     parse = parse_programme if name in LIBRARY.programmes else parse_exercise
     faults = []

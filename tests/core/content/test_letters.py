@@ -5,13 +5,16 @@ from typing import Any
 
 import pytest
 
-from kulturspejl.core.content.letters import PARTS, LetterFacts, parse_letter, write
+from kulturspejl.core.content.letters import INVITATION, LetterFacts, parse_letter, write
 
-FACTS = LetterFacts("Nord", "Karen", 12, "Vi vil vide det.", 5, "6", "1. maj", "https://x", "x.dk", "ABCD", "Havnby")
+FACTS = LetterFacts(
+    "Nord", "Karen", 12, "Vi vil vide det.", 5, "6", "1. maj", "https://x", "x.dk", "ABCD", "Havnby", "Karen, k@x.dk"
+)
 
 
 def table() -> dict[str, Any]:
-    return {"id": "invitation", **{part: {"da": f" {part} {{unit}} ", "en": f"{part} in {{unit}}"} for part in PARTS}}
+    words = {part: {"da": f" {part} {{unit}} ", "en": f"{part} in {{unit}}"} for part in INVITATION}
+    return {"id": "invitation", **words}
 
 
 def test_an_invitation_and_a_reminder_have_their_paragraphs_in_order() -> None:
@@ -30,14 +33,14 @@ def test_without_a_reason_there_is_no_paragraph_of_reasons() -> None:
     assert "why" not in body
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", INVITATION)
 def test_each_part_is_there_in_both_languages(part: str) -> None:
     for raw in ({"da": "x"}, {"en": "x"}, {"da": "", "en": "x"}, "x", None):
         with pytest.raises(ValueError, match=rf"lacks {part}\.da or {part}\.en"):
             parse_letter(table() | {part: raw})
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", INVITATION)
 @pytest.mark.parametrize("place", ["{who}", "{0}"])
 def test_a_place_that_does_not_exist_is_said(part: str, place: str) -> None:
     for words in ({"da": place, "en": "x"}, {"da": "x", "en": place}):
@@ -50,4 +53,4 @@ def test_every_fact_has_a_place() -> None:
     words = " ".join(f"{{{name}}}" for name in names)
     letter = parse_letter(table() | {"body": {"da": words, "en": words}})
     _subject, body = write(letter, FACTS, language="en", is_reminder=False)
-    assert "Nord Karen 12 Vi vil vide det. 5 6 1. maj https://x x.dk ABCD Havnby" in body
+    assert "Nord Karen 12 Vi vil vide det. 5 6 1. maj https://x x.dk ABCD Havnby Karen, k@x.dk" in body

@@ -1,13 +1,15 @@
 import copy
 import json
+import tomllib
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
 
 from kulturspejl.core.content.faults import ContentError, Fault
 from kulturspejl.core.content.form import AnswerForm
 from kulturspejl.core.content.kinds import BUILT, Kind
-from kulturspejl.core.content.parse import instrument_from_json, parse_instrument
+from kulturspejl.core.content.parse import FILE_OF, instrument_from_json, parse_instrument
 from kulturspejl.core.content.places import PLACES
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.scoring.reading import TEMPLATES
@@ -237,3 +239,9 @@ def test_whatever_stands_there_is_a_fault_and_never_a_crash(nonsense: object) ->
             files = tables()
             files[file][part] = nonsense
             assert faults_of(files)
+
+
+def test_each_part_is_looked_for_in_the_file_that_holds_it() -> None:
+    folder = files("kulturspejl.content") / "instruments" / "culture_profile"
+    for part, name in FILE_OF.items():
+        assert part in tomllib.loads((folder / name).read_text(encoding="utf-8")), part

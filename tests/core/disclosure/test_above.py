@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,7 @@ def up(tree, one, above):
 
 
 @given(trees())
+@pytest.mark.slow
 def test_no_difference_of_open_pictures_is_about_fewer_than_three_units(tree):
     spoke = Tree(tree.parent, {unit: min(count, 1) for unit, count in tree.direct.items()})
     opened = open_above(spoke, {unit: size for unit, size in tree.size.items() if size}, POLICY)

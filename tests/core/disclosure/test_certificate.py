@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
 from kulturspejl.core.disclosure.certificate import Certificate, certificate_faults, certify
@@ -68,6 +69,7 @@ def test_sizes_are_added_up_over_every_floor() -> None:
 
 
 @given(trees(units=8, largest=7))
+@pytest.mark.slow
 def test_a_certificate_proves_exactly_what_is_safe(tree: Tree) -> None:
     published = [unit for unit in tree.parent if tree.size[unit]]
     assert (certificate_faults(certify(tree, published, 5)) == []) == is_safe(tree, published, 5)

@@ -53,6 +53,7 @@ def test_the_spread_of_a_picture_that_stands_too_close_to_another_is_named() -> 
 
 @pytest.mark.parametrize("field", ["sd", "se", "t", "se_finite", "finite", "shown", "today"])
 @pytest.mark.parametrize("period", ["now", "preferred", "gap"])
+@pytest.mark.slow
 def test_a_spread_or_interval_that_is_narrower_than_the_floor_is_named(period: str, field: str) -> None:
     whole = made()
     told = getattr(numbers_of(whole, "a"), period)

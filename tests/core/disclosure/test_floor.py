@@ -56,6 +56,7 @@ def test_a_team_of_one_mind_and_one_nearly_so_are_the_same_bytes(people: int, fo
 
 
 @pytest.mark.parametrize("form", FORMS)
+@pytest.mark.slow
 def test_in_a_branch_too(form: str | None) -> None:
     """The pictures above are put together from floored groups, so none of them gives the spread back."""
     sizes = {"top": 8, "a": 8, "b": 5, "c": 9, "d": 12}
@@ -70,6 +71,7 @@ def test_in_a_branch_too(form: str | None) -> None:
 
 @given(st.data())
 @settings(max_examples=12)
+@pytest.mark.slow
 def test_whatever_tree_and_whatever_team(data: st.DataObject) -> None:
     sizes = {unit: data.draw(st.integers(0, 14), unit) for unit in TREE}
     unit = data.draw(st.sampled_from([*TREE]), "replaced")
@@ -219,6 +221,7 @@ def remainder_members(made: Released) -> dict[str, list[str]]:
 
 @given(trees(units=5, largest=10), st.integers(0, 99))
 @settings(max_examples=40)
+@pytest.mark.slow
 def test_no_arithmetic_on_squares_reaches_fewer_than_eight(tree: Tree, seed: int) -> None:
     """By linear algebra that knows no trees. A team of five to seven tells its own, floored: that is left out."""
     made = release(tree.direct, parent=tree.parent, seed=seed)

@@ -15,6 +15,7 @@ from tests.core.disclosure.attacker import groups_of, smallest_support, trees
 GREEDY: Planner = plan
 
 
+@pytest.mark.slow
 def test_no_combination_of_a_plan_touches_fewer_than_k(scale: Callable[[int], int]) -> None:
     @settings(max_examples=scale(2000))
     @given(trees(), st.integers(2, 5))
@@ -26,6 +27,7 @@ def test_no_combination_of_a_plan_touches_fewer_than_k(scale: Callable[[int], in
 
 
 @given(trees(units=40, largest=9), st.integers(1, 8))
+@pytest.mark.slow
 def test_a_plan_is_safe_at_any_size_and_carries_its_proof(tree: Tree, k: int) -> None:
     made = plan(tree, k)
     assert is_safe(tree, made.published, k)
@@ -55,6 +57,7 @@ def test_what_is_public_already_stays(tree: Tree, data: st.DataObject) -> None:
 
 @given(trees(units=7, largest=9))
 @settings(max_examples=200)
+@pytest.mark.slow
 def test_greedy_stays_near_the_least_hiding_on_small_trees(tree: Tree) -> None:
     """At most as many people again as the best plan leaves out (in practice far fewer)."""
     made = plan(tree, 5)
@@ -119,6 +122,7 @@ def test_who_makes_a_plan_says_k_and_that_it_is_not_proven_least() -> None:
 
 
 @pytest.mark.parametrize("seed", range(20))
+@pytest.mark.slow
 def test_a_large_organisation_is_safe(seed: int) -> None:
     rng = Random(seed)
     parent = {"0": None} | {str(n): str(rng.randrange(n // 6, max(1, n // 2))) for n in range(1, 400)}
@@ -128,6 +132,7 @@ def test_a_large_organisation_is_safe(seed: int) -> None:
     assert not any(is_safe(tree, [*made.published, unit], 5) for unit in made.hidden)
 
 
+@pytest.mark.slow
 def test_a_deep_line_is_planned_without_recursion() -> None:
     parent = {str(n): str(n - 1) if n else None for n in range(5000)}
     assert len(plan(Tree(parent, {"4999": 7}), 5).published) == 5000
@@ -149,3 +154,8 @@ def _in_span(group: set[int], groups: list[set[int]], people: int) -> bool:
     rows = np.array([[float(p in g) for p in range(people)] for g in groups])
     more = np.vstack([rows, [float(p in group) for p in range(people)]])
     return bool(np.linalg.matrix_rank(more) == np.linalg.matrix_rank(rows))
+
+
+def test_where_it_costs_as_much_as_it_shows_what_is_below_stays():
+    line = Tree({"top": None, "F": "top", "C": "top", "D": "C", "E": "D"}, {"top": 2, "F": 8, "E": 5})
+    assert set(plan(line, 5, forced=["F"]).published) == {"C", "D", "E", "F"}

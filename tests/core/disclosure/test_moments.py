@@ -145,6 +145,7 @@ def test_thirds_and_tenths_give_the_same_sums_in_any_order() -> None:
     assert one == pytest.approx([402, 372, 342, 684])
 
 
+@pytest.mark.slow
 def test_the_sums_of_many_are_whole() -> None:
     """Nineteen sixths a hundred thousand times: 60 times that is a whole number, to the last digit."""
     rows = np.tile([4.0, 2, 2, 2] + [3.0, 3, 2, 2] * 5, (100_001, 1))

@@ -55,6 +55,7 @@ def test_a_step_that_only_nobody_or_only_everybody_gives_is_not_shown() -> None:
 
 @given(trees(units=4, largest=6), st.data())
 @settings(max_examples=150)
+@pytest.mark.slow
 def test_no_remainder_is_known_to_be_silent_or_complete(invited: Tree, data: st.DataObject) -> None:
     answered = {unit: data.draw(st.integers(0, count)) for unit, count in invited.direct.items()}
     steps = coarse_participation(invited, answered, POLICY)

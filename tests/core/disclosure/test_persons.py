@@ -162,6 +162,7 @@ def published_of(asked, answered):
 
 
 @given(histories())
+@pytest.mark.slow
 def test_no_unit_follows_that_was_never_rightly_theirs(history):
     asked, answered, rights = history
     published = published_of(asked, answered)
@@ -170,6 +171,7 @@ def test_no_unit_follows_that_was_never_rightly_theirs(history):
 
 
 @given(histories())
+@pytest.mark.slow
 def test_what_was_open_once_stays_counted_and_nothing_opens_without_a_right(history):
     asked, answered, rights = history
     published, before = published_of(asked, answered), frozenset()
@@ -181,6 +183,7 @@ def test_what_was_open_once_stays_counted_and_nothing_opens_without_a_right(hist
 
 
 @given(histories())
+@pytest.mark.slow
 def test_whoever_has_one_way_alone_never_gives_way(history):
     """Own pictures without those below them, of any teams: nothing can be subtracted from anything."""
     asked, answered, rights = history
@@ -230,6 +233,7 @@ def alone(published, pictures):
 
 
 @given(histories())
+@pytest.mark.slow
 def test_the_quick_way_and_the_slow_way_open_the_same(history):
     asked, answered, rights = history
     rights = [one for one in rights if one.way is not Way.REST]

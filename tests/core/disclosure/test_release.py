@@ -57,6 +57,7 @@ def test_the_order_of_answers_changes_nothing() -> None:
 
 @given(trees(units=6, largest=7), st.integers(0, 99), st.integers(100, 199))
 @settings(max_examples=15)
+@pytest.mark.slow
 def test_what_is_hidden_depends_on_counts_alone(tree: Tree, seed: int, other: int) -> None:
     """Simulatable: other people's answers, the same plan, byte for byte."""
     one, two = (release(tree.direct, parent=tree.parent, seed=s) for s in (seed, other))
@@ -66,6 +67,7 @@ def test_what_is_hidden_depends_on_counts_alone(tree: Tree, seed: int, other: in
 
 @given(trees(units=5, largest=5), st.integers(0, 99))
 @settings(max_examples=40)
+@pytest.mark.slow
 def test_nothing_linear_in_a_release_touches_fewer_than_five(tree: Tree, seed: int) -> None:
     """Every mean, remainder and weighted roll-up of the JSON itself, as the attacker reads it."""
     made = release(tree.direct, parent=tree.parent, seed=seed)

@@ -114,6 +114,7 @@ def test_the_sentence_says_what_the_rows_say_in_both_languages():
 
 
 @given(st.lists(st.sampled_from(LETTERS), min_size=8, max_size=60))
+@pytest.mark.slow
 def test_no_row_of_counts_is_ever_about_one_or_two(letters):
     found = shown(COUNTS, [{"choice": letter} for letter in letters])
     if found.hidden:

@@ -53,6 +53,7 @@ def test_under_five_nothing_and_under_eight_a_mean_alone():
 
 
 @given(st.lists(st.integers(1, 10), min_size=8, max_size=40))
+@pytest.mark.slow
 def test_no_stretch_of_numbers_holds_one_or_two_people(numbers):
     stretches = together({number: numbers.count(number) for number in range(1, 11)})
     assert all(count >= 3 for _first, _last, count in stretches)

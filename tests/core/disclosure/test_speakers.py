@@ -39,6 +39,7 @@ def test_where_all_have_answered_it_is_the_truth(invited):
 
 
 @given(trees(units=8, largest=9), st.data())
+@pytest.mark.slow
 def test_in_every_sum_of_remainders_no_more_than_have_spoken(invited, data):
     answered = Tree(
         invited.parent, {unit: data.draw(st.integers(0, count)) for unit, count in invited.direct.items()}

@@ -63,6 +63,7 @@ def test_a_unit_without_people_cannot_be_published() -> None:
     assert not is_safe(Tree({"a": None}, {}), ["a"], 5)
 
 
+@pytest.mark.slow
 def test_the_tree_condition_is_the_definition(scale: Callable[[int], int]) -> None:
     @settings(max_examples=scale(3000))
     @given(trees(), st.data(), st.integers(2, 5))
@@ -76,6 +77,7 @@ def test_the_tree_condition_is_the_definition(scale: Callable[[int], int]) -> No
 
 
 @given(trees(units=8), st.data())
+@pytest.mark.slow
 def test_hiding_only_a_leak_can_need_more_hiding_never_less_people(tree: Tree, data: st.DataObject) -> None:
     """Monotone: a plan safe at k is safe at every smaller k."""
     published = data.draw(st.lists(st.sampled_from([*tree.parent]), unique=True))

@@ -57,6 +57,7 @@ def test_a_like_minded_team_is_called_alike(n: int) -> None:
 
 
 @pytest.mark.parametrize("n", SIZES)
+@pytest.mark.slow
 def test_two_strong_camps_are_mostly_called_very_different_and_never_alike(n: int) -> None:
     """Each half gives its own culture 5.6 of 10."""
     said = [_told(team) for team in two_camps(n, 5.6)]

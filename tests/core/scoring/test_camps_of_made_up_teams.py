@@ -17,6 +17,7 @@ def scores(**count):
 
 
 @pytest.mark.parametrize("n", SIZES)
+@pytest.mark.slow
 def test_a_like_minded_team_has_camps_in_at_most_one_of_a_hundred(n):
     """Also one where four cultures are nearly as strong: there a naive count of firsts often finds two."""
     for centre in ((3.5, 2.5, 2, 2), (2.8, 2.6, 2.4, 2.2)):
@@ -24,6 +25,7 @@ def test_a_like_minded_team_has_camps_in_at_most_one_of_a_hundred(n):
 
 
 @pytest.mark.parametrize("n", SIZES)
+@pytest.mark.slow
 def test_two_strong_camps_are_told(n):
     assert rate(two_camps(n, 5.6), lambda team: camps(team.mean(axis=1), 10) == ("A", "C")) >= 0.97
 

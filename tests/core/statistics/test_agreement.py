@@ -11,6 +11,7 @@ POINTS = st.lists(st.integers(0, 10), min_size=2, max_size=12)
 
 
 @given(POINTS, st.integers(-5, 5))
+@pytest.mark.slow
 def test_agreement_is_the_same_wherever_the_group_stands(points: list[int], shift: int) -> None:
     here, there = (np.array(points) + by for by in (0.0, shift))
     one = np.zeros(len(points))
@@ -20,6 +21,7 @@ def test_agreement_is_the_same_wherever_the_group_stands(points: list[int], shif
 
 
 @given(POINTS, st.randoms())
+@pytest.mark.slow
 def test_the_order_of_people_changes_nothing(points: list[int], random: object) -> None:
     turned = list(points)
     random.shuffle(turned)  # type: ignore[attr-defined]

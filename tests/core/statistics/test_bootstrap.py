@@ -11,6 +11,7 @@ TEAMS = st.lists(st.lists(st.integers(0, 10), min_size=4, max_size=4), min_size=
 
 
 @given(TEAMS)
+@pytest.mark.slow
 def test_its_moments_are_those_of_the_team(team: list[list[int]]) -> None:
     scores = np.array(team, dtype=float)
     found = s.exact_bootstrap(scores)
@@ -59,6 +60,7 @@ def test_wrong_shapes_are_named() -> None:
         s.exact_bootstrap(np.zeros((1, 1, 1)))
 
 
+@pytest.mark.slow
 def test_whoever_has_the_recipe_draws_the_same_teams() -> None:
     """20,000 draws from the seed 2026 of eleven people or more."""
     scores = np.random.default_rng(1).uniform(0, 10, (11, 4))
@@ -70,6 +72,7 @@ def test_whoever_has_the_recipe_draws_the_same_teams() -> None:
     assert (ten.exact, len(ten.means)) == (True, 92_378)
 
 
+@pytest.mark.slow
 def test_to_sixty_people_are_drawn_and_above_it_their_normal_law() -> None:
     """Means of whole scores of sixty people are sixtieths; normal draws are not."""
     scores = np.random.default_rng(2).integers(0, 10, (61, 2)).astype(float)

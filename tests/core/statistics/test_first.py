@@ -53,6 +53,7 @@ def test_the_points_that_all_teams_share_cannot_be_written_over() -> None:
         points[0, 0] = 1.0
 
 
+@pytest.mark.slow
 def test_a_chance_is_right_as_often_as_it_says() -> None:
     """Teams of eight whose true culture is known: from 60 in 100 on, it is true as often, less three (measurements)."""
     rng = np.random.default_rng(11)

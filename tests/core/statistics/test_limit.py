@@ -24,6 +24,7 @@ def test_the_normals_are_the_same_every_time_and_cannot_be_changed() -> None:
         standard_normals(50, 2)[0, 0] = 1
 
 
+@pytest.mark.slow
 def test_a_large_team_gets_what_drawing_its_people_gives(monkeypatch: pytest.MonkeyPatch) -> None:
     group = scores(80)
     gaps = scores(80, 5) - group + np.array([0.1, -0.1, 0.05, -0.05])

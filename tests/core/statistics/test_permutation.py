@@ -38,6 +38,7 @@ def test_drawn_signs_come_near_all_signs() -> None:
 
 @pytest.mark.parametrize("movers", [4, 5, 6, 9])
 @pytest.mark.parametrize("others", [70, 3_000])
+@pytest.mark.slow
 def test_a_few_who_move_in_a_crowd_prove_no_more_than_they_do_alone(movers: int, others: int) -> None:
     gaps = np.zeros(others)
     gaps[:movers] = 2.0
@@ -72,6 +73,7 @@ def test_who_is_missing_is_as_nobody() -> None:
     assert np.isnan(s.sign_flip(np.full((3, 2), np.nan)).p).all()
 
 
+@pytest.mark.slow
 def test_two_rounds_too_many_to_write_out_are_drawn_alike_each_time() -> None:
     rng = np.random.default_rng(11)
     a, b = rng.normal(0, 1, 18), rng.normal(0.7, 1, 22)

@@ -114,6 +114,7 @@ def test_it_repeats_the_example_of_ten_people_of_whom_eight_answer():
 
 
 @given(st.lists(st.integers(0, 10), min_size=1, max_size=8), st.integers(0, 4), st.data())
+@pytest.mark.slow
 def test_its_bounds_hold_whatever_the_silent_say(answers, silent, data):
     others = data.draw(st.lists(st.integers(0, 10), min_size=silent, max_size=silent))
     low, high = s.nonresponse_bounds(answers, len(answers) + silent, 0, 10)

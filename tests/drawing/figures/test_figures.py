@@ -78,6 +78,7 @@ def test_colours_follow_the_page_and_are_fixed_on_paper(figure, lang):
     assert not [paint for paint in paints(drawn(figure, lang, ink=PAPER)) if paint.startswith("var")]
 
 
+@pytest.mark.slow
 def test_letters_are_large_enough_for_ten_metres_where_the_figure_fills_a_wall():
     wide, high, readable = 1800, 720, 28
     for name, (figure, lang) in ALL.items():

@@ -73,6 +73,7 @@ def page(at, day, language="da"):
     return at(day.frida, language).get(f"/facilitate/{day.id}").content.decode()
 
 
+@pytest.mark.slow
 def test_what_was_shown_before_can_be_seen_from_the_desk_while_it_is_on_the_wall(at):
     day = begin(4)
     key = day.go_to("check_in", "line")
@@ -87,6 +88,7 @@ def test_what_was_shown_before_can_be_seen_from_the_desk_while_it_is_on_the_wall
     assert "Ord 2" in words
 
 
+@pytest.mark.slow
 def test_when_the_day_is_over_the_desk_holds_the_answers_and_the_promise(at):
     day = begin(8)
     key = day.go_to("evaluation", "alone")
@@ -99,6 +101,7 @@ def test_when_the_day_is_over_the_desk_holds_the_answers_and_the_promise(at):
     assert 'name="verb"' not in words.partition("<main")[2]
 
 
+@pytest.mark.slow
 def test_nobody_chose_to_show_the_room_what_is_combined_at_the_end(at):
     day = begin(8)
     key = day.go_to("evaluation", "alone")

@@ -173,6 +173,7 @@ def test_once_begun_it_says_so_and_keeps_what_has_begun(steward):
     assert {one.exercise for one in day_of_room(changed).script} == {"", "check_in"}
 
 
+@pytest.mark.slow
 def test_one_click_practises_from_the_form_from_the_list_and_from_a_programme(steward):
     steward.post("/facilitate/new/module_2", PLAN | {"name": "", "practice": "1"})
     assert [(room.kind, room.name) for room in Room.objects.all()] == [

@@ -51,6 +51,7 @@ def test_the_key_goes_to_its_own_room_alone_and_out_of_reach_of_scripts(browser)
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_what_is_agreed_can_be_read_on_every_page_and_printed(browser):
     room, _key = opened(browser)
     phone = Client(headers={"accept-language": "da"})

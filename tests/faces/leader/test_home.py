@@ -60,6 +60,7 @@ def test_a_leader_with_representatives_is_not(at):
     assert "Who follows up with you?" not in home(at, people.team(9).leader)
 
 
+@pytest.mark.slow
 def test_trait_and_action_stand_on_the_front_page_of_leader_amr_and_tr(at):
     where = people.team(9)
     done = people.closed_round(where)
@@ -124,6 +125,7 @@ def test_hr_sees_no_result_of_a_unit(at):
     assert str(done.unit) not in home(at, where.hr)
 
 
+@pytest.mark.slow
 def test_a_representative_of_many_units_gets_them_as_a_list_and_those_with_a_trait_at_length(at):
     where = people.team(9)
     closed = people.closed_round(where)

@@ -7,10 +7,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from kulturspejl.core.workdays import working_days_ahead
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.shared.days import working_days_ahead
 from kulturspejl.records.models import Invitation, Round
 from tests import people
+from tests.core.tables.workbooks import xlsx
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NINE = "\n".join(f"p{number}@havnby.test" for number in range(9))
@@ -69,16 +70,53 @@ def test_sending_makes_the_round_and_sends_nothing(at):
 
 def test_faulty_addresses_are_told_by_line_and_everything_typed_stays(at):
     where = people.team(9)
-    typed = "anna@havnby.test\nbent(at)havnby\nanna@havnby.test"
+    typed = "bo@havnby.test\nbent@havnby\nanna@havnby.test"
     page = post(
         at(where.leader), where, step="send", addresses=typed, why="Because of spring"
     ).content.decode()
     assert "Line 2:" in page
-    assert "Line 3:" in page
     assert "Line 1:" not in page
-    assert "bent(at)havnby" in page
+    assert "Line 3:" not in page
+    assert "bent@havnby" in page
     assert "Because of spring" in page
     assert Round.objects.count() == 0
+
+
+def test_outlook_s_list_is_taken_as_it_is_and_what_is_left_aside_is_told_before_it_is_sent(at):
+    where = people.team(9)
+    typed = 'Til:\n"Hansen, Bo" <bo@havnby.test>; Ane <ane@havnby.test>\nBO@havnby.test\u200b'
+    client = at(where.leader)
+    page = post(client, where, step="send", addresses=typed).content.decode()
+    assert Round.objects.count() == 0, "nobody has seen what is left aside"
+    assert "2 of 9 employees" in page
+    assert "Line 1: “Til:” has no address" in " ".join(page.split())
+    assert "Line 3: bo@havnby.test goes to the same mailbox as line 2" in " ".join(page.split())
+    seen = re.search(r'name="seen" value="(\w+)"', page)[1]
+    assert post(client, where, step="send", addresses=typed, seen=seen).status_code == 302
+    assert sorted(Invitation.objects.values_list("address", flat=True)) == ["ane@havnby.test", "bo@havnby.test"]
+
+
+def test_what_stands_in_the_way_is_told_at_the_preview(at):
+    where = people.team(9)
+    sign = where.leader.email.replace("@", "\u200b@")
+    page = post(at(where.leader), where, addresses=f"{NINE}\n{sign}").content.decode()
+    assert "leads the unit" in page
+    assert 'value="send"' not in page
+    people.waiting_round(where)
+    client = at(where.leader)
+    assert "already has a round under way" in client.get(reverse("round_new", args=[where.unit])).content.decode()
+    assert "already has a round under way" in post(client, where, addresses=NINE).content.decode()
+
+
+def test_a_workbook_s_addresses_come_into_the_field(at):
+    where = people.team(9)
+    book = xlsx({"Forside": [["Til AMR"]], "Liste": [["Navn", "Mail"], ["Hansen, Bo", "bo@havnby.test"]]})
+    page = post(at(where.leader), where, file=SimpleUploadedFile("liste.xlsx", book)).content.decode()
+    assert "&quot;Hansen, Bo&quot;\tbo@havnby.test" in page
+    assert "1 of 9 employees" in page
+    assert "Only “Liste” is read, not “Forside”" in page
+    refused = post(at(where.leader), where, file=SimpleUploadedFile("x.xlsx", b"PK\x03\x04 broken")).content.decode()
+    assert "The spreadsheet cannot be read" in refused
 
 
 def test_more_than_the_headcount_is_refused_with_a_sentence(at):
@@ -110,7 +148,7 @@ def test_a_file_is_read_in_both_danish_encodings_and_can_be_mended(at):
     where = people.team(9)
     for encoding in ("utf-8-sig", "cp1252"):
         file = SimpleUploadedFile(
-            "liste.csv", "Bjørn Ås <b@havnby.test>;en\nikke en adresse\n".encode(encoding)
+            "liste.csv", "Bjørn Ås <b@havnby.test>;en\nikke@adresse\n".encode(encoding)
         )
         page = post(at(where.leader), where, addresses="a@havnby.test", file=file).content.decode()
         assert "a@havnby.test\nBjørn Ås &lt;b@havnby.test&gt;;en" in page

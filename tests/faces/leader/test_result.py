@@ -16,6 +16,7 @@ def result(at, user, made, language="en"):
     return at(user, language).get(reverse("result", args=[made.unit])).content.decode()
 
 
+@pytest.mark.slow
 def test_leader_amr_and_tr_read_the_same_numbers(at):
     where = people.team(9)
     made = people.closed_round(where)
@@ -24,6 +25,7 @@ def test_leader_amr_and_tr_read_the_same_numbers(at):
     assert "A = 24 · B = 8 · C = 10 · D = 18 af 60" in result(at, where.leader, made, "da")
 
 
+@pytest.mark.slow
 def test_hr_and_steward_and_the_leader_above_find_nothing(at):
     where = people.team(9)
     made = people.closed_round(where)
@@ -32,6 +34,7 @@ def test_hr_and_steward_and_the_leader_above_find_nothing(at):
             assert at(user).get(reverse(name, args=[made.unit])).status_code == 404
 
 
+@pytest.mark.slow
 def test_the_leader_above_sees_it_when_the_team_shares_and_no_longer_afterwards(at):
     where = people.team(9)
     made = people.closed_round(where)
@@ -54,6 +57,7 @@ def drawn(where):
     return made
 
 
+@pytest.mark.slow
 def test_the_leaders_lines_are_seen_by_the_leader_alone_unless_shown(at):
     where = people.team(9)
     made = drawn(where)
@@ -66,6 +70,7 @@ def test_the_leaders_lines_are_seen_by_the_leader_alone_unless_shown(at):
     assert "own answer" not in result(at, where.amr, made)
 
 
+@pytest.mark.slow
 def test_the_pdf_is_a_pdf_and_carries_no_line_that_the_team_has_not_seen(at):
     where = people.team(9)
     made = drawn(where)
@@ -89,6 +94,7 @@ def test_under_five_answers_there_is_a_conversation_and_not_one_number(at):
     assert at(where.leader).get(reverse("result_pdf", args=[made.unit])).status_code == 200
 
 
+@pytest.mark.slow
 def test_trait_and_action_come_from_the_mirror(at):
     where = people.team(9)
     made = people.closed_round(where)

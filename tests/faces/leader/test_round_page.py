@@ -47,13 +47,19 @@ def test_participation_is_coarse(at):
     assert "5 of 9" not in page
 
 
-def test_a_reminder_goes_to_all_and_at_most_twice(at):
+def test_a_reminder_goes_to_all_at_most_twice_and_never_on_the_heels_of_a_letter(at, monkeypatch):
     where = people.team(9)
     made = people.open_round(where)
-    client = at(where.leader)
-    for _ in range(2):
-        assert client.post(reverse("round_remind", args=[made.id])).status_code == 302
-    refused = client.post(reverse("round_remind", args=[made.id]))
+    client, url = at(where.leader), reverse("round_remind", args=[made.id])
+    for day in (2, 4):
+        early = client.post(url)
+        assert early.status_code == 422
+        assert f"The next reminder can be sent from {23 + day} November 2026." in early.content.decode()
+        assert f"A reminder can be sent from {23 + day} November 2026." in page_of(at, where.leader, made.id)
+        monkeypatch.setattr(clock, "now", lambda day=day: town.NOW + timedelta(days=day))
+        assert client.post(url).status_code == 302
+    monkeypatch.setattr(clock, "now", lambda: town.NOW + timedelta(days=8))
+    refused = client.post(url)
     assert refused.status_code == 422
     assert "Two reminders have been sent" in refused.content.decode()
     assert Round.objects.get().reminders_sent == 2
@@ -64,14 +70,16 @@ def test_closing_now_opens_the_result(at):
     made = people.open_round(where)
     for code in made.codes[:7]:
         town.answer(code, town.profile(4, 2, 2))
-    client = at(where.leader)
-    client.post(reverse("round_close", args=[made.id]))
+    at(where.leader).post(reverse("round_close", args=[made.id]), {"reason": "We meet today"})
+    assert "The round is being closed." not in page_of(at, where.leader, made.id), "it takes a yes"
+    at(where.tr).post(reverse("round_close_answer", args=[made.id]), {"answer": "yes"})
     assert "The round is being closed." in page_of(at, where.leader, made.id)
     closing.close_due(now=town.NOW)
     assert Release.objects.filter(round_id=made.id).exists()
     assert reverse("result", args=[made.unit]) in page_of(at, where.leader, made.id)
 
 
+@pytest.mark.slow
 def test_only_those_who_may_open_the_result_are_led_to_it(at):
     where = people.team(9)
     made = people.closed_round(where)
@@ -97,12 +105,14 @@ def test_a_round_that_a_restore_gave_up_does_not_say_that_nothing_was_sent(at):
     assert "Nothing was sent" not in page
 
 
+@pytest.mark.slow
 def test_a_stranger_and_hr_find_nothing_and_may_do_nothing(at):
     where = people.team(9)
     round_id = people.waiting_round(where)
     for name in ("round_page", "round_release"):
         assert at(where.hr).get(reverse(name, args=[round_id])).status_code == 404
-    for name in ("round_close", "round_cancel", "round_remind", "round_release", "round_hold", "round_resume"):
+    for name in ("close", "close_answer", "cancel", "remind", "release", "hold", "resume", "letters"):
+        name = f"round_{name}"
         assert at(where.hr).post(reverse(name, args=[round_id])).status_code == 404
     assert Round.objects.get().state == "waiting"
 
@@ -163,6 +173,7 @@ def test_a_leader_below_sees_a_round_of_the_branch_as_it_is_in_the_own_unit(at):
     assert not reader.may_read(where.hr, made, now=town.NOW)
 
 
+@pytest.mark.slow
 def test_while_it_closes_the_page_says_which_step_it_is_at(at, monkeypatch):
     where = people.team(9)
     made = people.open_round(where)
@@ -181,7 +192,7 @@ def test_while_it_closes_the_page_says_which_step_it_is_at(at, monkeypatch):
     assert seen == [
         "Step 1 of 3: the answers are mixed.",
         "Step 2 of 3: the result is computed.",
-        "Step 3 of 3: addresses and codes are destroyed.",
+        "Step 3 of 3: the list of those who were asked and the keys of their codes are destroyed.",
     ]
     assert rung == [f"round:{made.id}"] * 4, "each step and the opening are told to the pages that listen"
     assert "Step" not in page_of(at, where.leader, made.id)

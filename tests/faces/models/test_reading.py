@@ -23,12 +23,14 @@ def page(address, lang):
     return Client().get(address, headers={"accept-language": lang})
 
 
+@pytest.mark.slow
 def test_the_list_names_every_model_once(lang):
     text = page("/models", lang).content.decode()
     assert all(text.count(f'href="/models/{id}"') == 1 for id in MODELS)
 
 
 @pytest.mark.parametrize("id", MODELS)
+@pytest.mark.slow
 def test_a_model_has_figure_words_questions_and_credit(id, lang):
     answer = page(f"/models/{id}", lang)
     text = answer.content.decode()

@@ -77,6 +77,7 @@ def test_through_a_whole_day_every_phone_gets_its_own_page_and_no_other(frozen):
         same_for_all(course)
 
 
+@pytest.mark.slow
 def test_a_count_that_each_phone_answers_differently(frozen):
     course = begin(8)
     course.go_to("sparring", "talk")

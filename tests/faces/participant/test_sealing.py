@@ -75,6 +75,7 @@ def test_what_cannot_be_a_copy_is_refused_with_a_sentence(day, phone, body):
     assert not SealedNotes.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_phone_that_keeps_again_and_again_waits(day, phone):
     statuses = [put(phone, day, {"sealed": ONE, "seen": "x"}).status_code for _ in range(40)]
     assert set(statuses) == {409, 429}

@@ -36,6 +36,7 @@ def typed(**changed: str) -> dict[str, str]:
     return {name: str(value) for name, value in profile(4, 2, 2).items()} | changed
 
 
+@pytest.mark.slow
 def test_it_says_who_asks_whom_how_long_and_who_sees_what(team):
     text = body(page(team.codes[0]))
     for said in (
@@ -201,6 +202,7 @@ def test_more_points_and_six_preferred_dimensions_are_asked_in_the_same_way(tran
     assert "wish_A" not in text
 
 
+@pytest.mark.slow
 def test_a_page_kept_ready_is_the_page_itself(team, monkeypatch):
     from kulturspejl.faces.respondent import answer as view
     from kulturspejl.faces.respondent.typed import Hidden

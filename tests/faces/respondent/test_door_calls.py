@@ -80,7 +80,7 @@ def test_a_closed_round_is_gone(team, move_clock):
     sent = {"voucher": voucher(team.codes[0]), "id": str(uuid.uuid4()), "answers": profile(4, 2, 2)}
     move_clock(CLOSES + timedelta(seconds=1))
     assert post("/answers", sent).status_code == 410
-    assert post(f"/r/{team.codes[1]}/admit", {"blinded": SECRET}).status_code == 404
+    assert post(f"/r/{team.codes[1]}/admit", {"blinded": SECRET}).status_code == 410
 
 
 @pytest.mark.parametrize(

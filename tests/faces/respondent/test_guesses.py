@@ -10,6 +10,7 @@ from kulturspejl.faces.shared.guesses import Bucket
 
 
 @given(st.lists(st.tuples(st.floats(0, 5), st.booleans()), max_size=200))
+@pytest.mark.slow
 def test_never_more_guesses_than_the_bucket_and_its_refill_allow(steps):
     bucket, now, made = Bucket(10, 0.5, 10, 0.0), 0.0, 0
     for wait, guess in steps:

@@ -111,6 +111,7 @@ def test_a_chance_is_never_told_as_certain():
     ("r_star", "words"),
     [(-0.1, "split"), (0.1, "about as far"), (0.5, "three quarters"), (0.8, "half as far"), (0.95, "lie close")],
 )
+@pytest.mark.slow
 def test_agreement_is_told_so_that_one_can_feel_it(r_star, words):
     assert any(words in sentence for sentence in sure(r_star=r_star))
 

@@ -41,7 +41,7 @@ def invited():
 
 def test_cards_for_all_need_no_typing_and_looking_makes_nothing(at, where):
     page = post(at(where.steward), where).content.decode()
-    assert "14 people in 3 units are asked" in page
+    assert "14 people are asked\nin 3 units." in page
     assert "2 units have fewer than 5 people" in page
     assert Round.objects.count() == 0
     answer = post(at(where.steward), where, step="send")
@@ -68,6 +68,18 @@ def test_a_file_is_put_among_what_was_typed(at, where):
     assert "Hjemmepleje Nord;a@x.dk\nHjemmepleje Syd;ærø@x.dk" in page.replace("\r", "")
 
 
+def test_a_table_with_other_columns_is_taken_and_a_mailbox_in_two_units_counts_once(at, where):
+    text = "Navn;Mail;Afdeling\nBo;b@x.dk;Hjemmepleje Nord\nIda;B@x.dk;Hjemmepleje Syd\nLis;;Hjemmepleje Syd"
+    client = at(where.steward)
+    page = post(client, where, step="send", rest="none", addresses=text).content.decode()
+    assert Round.objects.count() == 0
+    assert "Line 3: b@x.dk goes to the same mailbox as line 2 and counts once" in " ".join(page.split())
+    assert "Line 4: “Lis · Hjemmepleje Syd” has no address" in " ".join(page.split())
+    seen = re.search(r'name="seen" value="(\w+)"', page)[1]
+    post(client, where, step="send", rest="none", addresses=text, seen=seen)
+    assert invited() == {"Hjemmeplejen": (0, 0), "Hjemmepleje Nord": (1, 0)}
+
+
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
@@ -78,6 +90,7 @@ def test_a_file_is_put_among_what_was_typed(at, where):
         ({"closes_on": ""}, "mended below"),
     ],
 )
+@pytest.mark.slow
 def test_what_cannot_be_sent_is_told_nothing_is_made_and_all_is_kept(at, where, changes, told):
     answer = post(at(where.steward), where, step="send", why="To talk", **changes)
     assert answer.status_code == 422

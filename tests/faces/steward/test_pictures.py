@@ -40,6 +40,7 @@ def named_addresses():
     return found
 
 
+@pytest.mark.slow
 def test_hr_opens_none_of_the_house_s_addresses_for_the_unit_its_round_or_its_people(at, closed):
     hr, ids = at(closed.town.hr), [closed.id, closed.unit, closed.town.unit, closed.town.top]
     tried = 0

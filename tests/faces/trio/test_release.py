@@ -70,6 +70,7 @@ def test_wait_we_must_talk_about_it(at):
     assert Round.objects.get().state == "waiting"
 
 
+@pytest.mark.slow
 def test_within_six_weeks_their_agreement_is_asked_for_and_needed(at):
     where = people.team(9)
     people.closed_round(where)
@@ -81,6 +82,7 @@ def test_within_six_weeks_their_agreement_is_asked_for_and_needed(at):
     assert at(where.amr).post(reverse("round_release", args=[round_id]), {"agreed": "1"}).status_code == 302
 
 
+@pytest.mark.slow
 def test_after_six_weeks_it_is_not(at, monkeypatch):
     where = people.team(9)
     people.closed_round(where)
@@ -90,6 +92,7 @@ def test_after_six_weeks_it_is_not(at, monkeypatch):
     assert 'name="agreed"' not in page_of(at, where.amr, round_id)
 
 
+@pytest.mark.slow
 def test_the_cards_are_a_pdf_for_them_and_never_for_the_leader(at):
     where = people.team(9)
     made = people.open_round(where, mails=5, cards=4)
@@ -108,6 +111,7 @@ def test_once_it_is_out_the_page_leads_on(at):
     assert at(where.amr).get(reverse("round_release", args=[made.id])).url == reverse("round_page", args=[made.id])
 
 
+@pytest.mark.slow
 def test_whoever_is_too_late_lands_on_the_round_and_is_told_so(at):
     where = people.team(9)
     round_id = people.waiting_round(where)
@@ -118,6 +122,7 @@ def test_whoever_is_too_late_lands_on_the_round_and_is_told_so(at):
         assert "That has been decided already" in late.content.decode()
 
 
+@pytest.mark.slow
 def test_the_agreement_is_asked_for_as_things_stand_now_and_the_page_says_so(at):
     """The unit has been asked meanwhile, by a round that was made before this one and let out after it."""
     where = people.team(9)

@@ -113,6 +113,7 @@ def test_desk_counts_who_is_done_and_the_wall_does_not_say_who():
     assert desk(course).done == 0
 
 
+@pytest.mark.slow
 def test_nothing_of_one_person_stands_on_the_wall_before_or_after_showing():
     course = begin(9)
     part = f"{course.go_to('check_in', 'line')}/arrived"

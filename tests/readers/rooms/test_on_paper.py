@@ -53,6 +53,7 @@ def test_the_own_question_stands_on_the_sheet():
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.slow
 def test_it_becomes_a_tagged_file(language):
     place = begin()
     day = paper(place.frida, place.id, language=language, now=NOW)

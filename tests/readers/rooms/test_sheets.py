@@ -65,6 +65,7 @@ def test_nobody_sees_a_word_before_the_group_reads():
         assert said not in room + "".join(pushed) + "".join(asked)
 
 
+@pytest.mark.slow
 def test_then_the_own_group_sees_both_sides_signed_and_nobody_else_does():
     course, giver, _part = given()
     course.go_to(SHEET, "read")
@@ -85,6 +86,7 @@ def test_then_the_own_group_sees_both_sides_signed_and_nobody_else_does():
     assert not any(GIVEN in view for view in everything(course)[1])
 
 
+@pytest.mark.slow
 def test_each_writes_only_the_own_side():
     course, giver, part = given()
     owner = course.keys[0]
@@ -99,6 +101,7 @@ def test_each_writes_only_the_own_side():
     assert RoomNote.objects.count() == 2
 
 
+@pytest.mark.slow
 def test_what_was_written_for_one_never_stands_on_the_sheet_of_another():
     course, giver, _part = given()
     rooms.claim(code=course.code, key=giver, now=NOW)
@@ -109,6 +112,7 @@ def test_what_was_written_for_one_never_stands_on_the_sheet_of_another():
     assert any(row.gave for row in phone(course, course.keys[0]).group.sheet.rows)
 
 
+@pytest.mark.slow
 def test_a_giver_in_another_group_since_still_stands_where_they_wrote_and_nowhere_else():
     course, _giver, _part = given()
     rooms.divide(by=course.frida, room_id=course.id, rng=random.Random(11), now=LATER)
@@ -136,6 +140,7 @@ def test_a_sixth_giver_is_refused_with_a_sentence():
         course.send(part, {"saw": GIVEN}, key=givers[5])
 
 
+@pytest.mark.slow
 def test_its_owner_stops_and_all_of_it_is_gone():
     course, giver, _part = given()
     rooms.stop_sheet(code=course.code, key=giver, now=NOW)

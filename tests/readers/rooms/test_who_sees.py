@@ -113,6 +113,7 @@ def _phone(course):
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 def test_what_is_said_to_be_handed_in_without_a_name_leaves_no_row_with_one():
     """Over a whole day: at every step, every part is filled in, and lands where the sentence says."""
     course, rng, texts = begin(1), random.Random(3), crew_in("da")

@@ -1,12 +1,16 @@
-"""After the release is kept: answers, codes, addresses and the keys are destroyed; how many were asked stays."""
+"""After the release is kept: answers, codes, addresses and the keys are destroyed; how many were asked stays.
+
+In the same moment the list for the letter about the result takes over (actions.result_letters): addresses alone.
+"""
 
 import uuid
 
 from django.db import transaction
 
-from kulturspejl.actions import ballots
+from kulturspejl.actions import ballots, result_letters
+from kulturspejl.actions.rounds.finding import lock_round
 from kulturspejl.actions.sweeping import sweep
-from kulturspejl.records.models import DemoMail, Door, Gate, Invitation, Round
+from kulturspejl.records.models import DemoMail, Door, Gate, Invitation, Round, RoundState
 from kulturspejl.vault import keys, ledger
 
 _TABLES = ("records_box", *(table._meta.db_table for table in (Gate, Invitation, DemoMail)))
@@ -21,7 +25,10 @@ def forget_people(round_id: uuid.UUID) -> None:
     _remember(round_id)
     keys.destroy(round_id)
     with transaction.atomic():
+        # Two closes at once: the second finds no invitations, and leaves the list of the first alone.
+        lock_round(round_id, RoundState.CLOSING)
         ballots.destroy(round_id)
+        result_letters.take_over(round_id)
         Gate.objects.filter(round_unit__round_id=round_id).delete()
         Invitation.objects.filter(round_unit__round_id=round_id).delete()
         Door.objects.filter(round_unit__round_id=round_id).update(entry=None)

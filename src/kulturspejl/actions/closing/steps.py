@@ -4,7 +4,6 @@ The answers are never stored again: they go from the sealed boxes through memory
 keys are destroyed. Until they are, the boxes are sealed as while the round was open.
 """
 
-import logging
 import threading
 import uuid
 from datetime import datetime
@@ -17,13 +16,13 @@ from kulturspejl.actions import ballots, open_rounds
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.closing.forget import forget_people
 from kulturspejl.actions.closing.release import make_and_keep, open_boxes
+from kulturspejl.actions.each import each
 from kulturspejl.actions.rounds.finding import lock_round, ring
 from kulturspejl.core.errors import KulturspejlError
 from kulturspejl.records.models import Release, Round, RoundState
 from kulturspejl.records.rounds import Step
 from kulturspejl.vault import keys
 
-log = logging.getLogger(__name__)
 _one_at_a_time = threading.Lock()
 """A leader who closes and the job that closes what is due may meet at the same round."""
 
@@ -31,25 +30,23 @@ _one_at_a_time = threading.Lock()
 def close_due(*, now: datetime) -> list[uuid.UUID]:
     """Close every round whose time has come and finish every close that was cut short; returns their ids.
 
-    One round that fails does not hold up the others; it is tried again at the next call.
+    One round that fails does not hold up the others; it is tried again, and its page and the administrator's say so.
     """
     due = Round.objects.filter(state=RoundState.OPEN, closes_at__lte=now) | Round.objects.filter(
         state=RoundState.CLOSING
     )
     done = []
-    for round_id in due.values_list("id", flat=True):
-        try:
+    for one in each("close", list(due.values_list("id", flat=True)), now=now):
+        with one as round_id:
             close(round_id=round_id, now=now, rng=np.random.default_rng())
             done.append(round_id)
-        except Exception:
-            log.exception("Closing a round failed and will be tried again.")
     return done
 
 
 def close(*, round_id: uuid.UUID, now: datetime, rng: np.random.Generator) -> None:
     """Take the round from open to released. Every step looks at what is there, so repeating harms nothing.
 
-    The result opens for everybody in the last step, after codes, addresses, vouchers and the key are gone.
+    The result opens for everybody in the last step, after invitations, gates, vouchers and the key are gone.
     """
     with _one_at_a_time:
         if _state(round_id) == RoundState.RELEASED:

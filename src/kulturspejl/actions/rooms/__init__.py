@@ -2,9 +2,16 @@
 
 from kulturspejl.actions.rooms.borrowing import Borrowed, agree, borrow
 from kulturspejl.actions.rooms.changing import change_class
-from kulturspejl.actions.rooms.contributing import buy_voucher, contribute, mark_done, take_back, withdraw
+from kulturspejl.actions.rooms.contributing import (
+    buy_voucher,
+    contribute,
+    mark_done,
+    require_voucher,
+    take_back,
+    withdraw,
+)
 from kulturspejl.actions.rooms.ending import delete_due, delete_now, finish
-from kulturspejl.actions.rooms.here import add_on_paper, remove
+from kulturspejl.actions.rooms.here import add_on_paper, lock_door, remove, remove_since
 from kulturspejl.actions.rooms.joining import Joined, come_back, join
 from kulturspejl.actions.rooms.making import create_class
 from kulturspejl.actions.rooms.on_phone import claim, group_step, say_number
@@ -34,11 +41,14 @@ __all__ = [
     "group_step",
     "groups_from_count",
     "join",
+    "lock_door",
     "mark_done",
     "move_robots",
     "practise",
     "practise_programme",
     "remove",
+    "remove_since",
+    "require_voucher",
     "run",
     "say_number",
     "seal",

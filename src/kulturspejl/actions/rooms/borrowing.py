@@ -20,9 +20,10 @@ from kulturspejl.records.models import Room, RoomKind
 from kulturspejl.values.the_library import the_library
 from kulturspejl.vault import codes
 
-MOST_LENT = 500
-"""Borrowed rooms at one time: some hundred kilobytes each, so that nobody can fill the disk with them."""
-MOST_A_MINUTE = 20
+MOST_LENT = 2_000
+"""Borrowed rooms at one time, at most about half a megabyte each. How fast one address opens them, its page counts."""
+UNUSED = timedelta(hours=1)
+"""When all are lent, those in which nobody has been for so long give way, the oldest first."""
 LENDING = "rooms that are lent"
 LONGEST = {"action": 280, "owner": 60}
 NOT_LENT = Text(
@@ -107,6 +108,9 @@ def agree(*, by: Runner, room_id: uuid.UUID, action: str, owner: str, day: date 
 
 def _refuse_many(now: datetime) -> None:
     lent = Room.objects.filter(kind=RoomKind.BORROWED)
-    just_now = lent.filter(made_at__gt=now - timedelta(minutes=1)).count()
-    if lent.count() >= MOST_LENT or just_now >= MOST_A_MINUTE:
+    if lent.count() < MOST_LENT:
+        return
+    unused = lent.filter(participants=None, made_at__lt=now - UNUSED).order_by("made_at").first()
+    if unused is None:
         raise Unready(MANY)
+    unused.delete()

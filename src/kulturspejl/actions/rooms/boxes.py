@@ -15,6 +15,8 @@ from typing import Any, Literal, TypeVar
 from django.db import transaction
 
 from kulturspejl.actions import gates
+from kulturspejl.actions.each import each
+from kulturspejl.actions.result_letters import lists
 from kulturspejl.actions.rooms.on_now import part_not_shown, part_on_now
 from kulturspejl.core.content.contribution_size import packed, unpacked
 from kulturspejl.core.content.contributions import Values
@@ -151,14 +153,23 @@ def destroy_left_over(now: datetime) -> None:
     old = set(box_keys.untouched_since(now - LEFT_OVER_AFTER))
     in_use = set(RoomBox.objects.filter(id__in=old).values_list("id", flat=True))
     in_use |= set(Round.objects.filter(id__in=old).values_list("id", flat=True))
-    for id in old - in_use:
-        _destroy_keys(id)
+    in_use |= lists.owners_in_use()
+    for one in each("keys left over", old - in_use, now=now):
+        with one as id:
+            _destroy_keys(id)
 
 
-def settle() -> None:
+def without_keys() -> int:
+    """How many boxes nothing opens any more."""
+    ids = RoomBox.objects.values_list("id", flat=True)
+    return sum(not (keys.is_there(id) and box_keys.is_there(id)) for id in ids)
+
+
+def settle(*, now: datetime) -> None:
     """Leave one key to each box for which an earlier version of the program has left two."""
-    for id in box_keys.with_two():
-        settle_keys(id, (_kept(box) for box in RoomBox.objects.filter(id=id).iterator()))
+    for one in each("keys of rooms", box_keys.with_two(), now=now):
+        with one as id:
+            settle_keys(id, (_kept(box) for box in RoomBox.objects.filter(id=id).iterator()))
 
 
 def unsigned_parts(day: RoomDay) -> list[str]:

@@ -85,6 +85,17 @@ def contribute(
     return stored
 
 
+def require_voucher(voucher: str | None) -> None:
+    """Raise Faulty for one that was never given, and Conflict where its part is over; no room is looked at for it."""
+    given = vouchers.read(voucher) if voucher else None
+    try:
+        if given is not None and vouchers.is_genuine(keys.get(given.place), given):
+            return
+    except keys.KeyGone as error:
+        raise Conflict(boxes.LOST) from error
+    raise Faulty(NO_VOUCHER, {"voucher": NO_VOUCHER})
+
+
 def withdraw(*, code: str, part: str, key: str | None = None, voucher: str | None = None, now: datetime) -> None:
     """What was handed in without a name is taken out of the box again, until it is shown; nothing where nothing lies.
 

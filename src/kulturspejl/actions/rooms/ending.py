@@ -11,6 +11,7 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.access.room_access import Runner, require_room
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding, lock_all
+from kulturspejl.actions.each import each
 from kulturspejl.actions.rooms import boxes, showing
 from kulturspejl.actions.rooms.running import apply
 from kulturspejl.actions.sent import forget, keep, may_be_gone
@@ -64,24 +65,32 @@ def delete_due(*, now: datetime) -> list[uuid.UUID]:
     """Carry out what was promised; returns the rooms that are gone. Repeating does no harm.
 
     A day that nobody closed is closed when it is over; a room goes 30 days after its day, a practice room
-    and a borrowed one after 24 hours.
+    and a borrowed one after 24 hours. A room to which it cannot be done stops no other.
     """
     today = day_of(now)
     forgotten = Room.objects.filter(finished_on__isnull=True, day__lt=today).exclude(kind=RoomKind.BORROWED)
-    closed = [id for id in _ids(forgotten) if _still(id, forgotten, lambda room: _close(room, None, room.version, now))]
+    closed = _each("end a day", forgotten, lambda room: _close(room, None, room.version, now), now)
     old = Q(kind=RoomKind.CLASS, day__lte=today - KEPT_AFTER)
     tried = Q(kind=RoomKind.PRACTICE, made_at__lte=now - PRACTICE_KEPT)
     lent = Q(kind=RoomKind.BORROWED, made_at__lte=now - BORROWED_KEPT)
     due = Room.objects.filter(old | tried | lent)
-    gone = [id for id in _ids(due) if _still(id, due, lambda room: _delete(room, None, now))]
+    gone = _each("delete a room", due, lambda room: _delete(room, None, now), now)
     boxes.destroy_left_over(now)
     if closed or gone:
         sweep_afterwards(*SWEPT)
     return gone
 
 
-def _ids(rooms: "QuerySet[Room]") -> list[uuid.UUID]:
-    return list(rooms.values_list("id", flat=True))
+def _each(
+    job: str, due: "QuerySet[Room]", act: Callable[[Room], None], now: datetime
+) -> list[uuid.UUID]:  # fmt: skip
+    """The rooms to which it was done."""
+    done = []
+    for one in each(job, list(due.values_list("id", flat=True)), now=now):
+        with one as id:
+            if _still(id, due, act):
+                done.append(id)
+    return done
 
 
 def _still(room_id: uuid.UUID, due: "QuerySet[Room]", act: Callable[[Room], None]) -> bool:

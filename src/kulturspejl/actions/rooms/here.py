@@ -39,10 +39,39 @@ def remove(
         gone = lock_all(Participant.objects.filter(room=room, id=participant))
         if not gone:
             raise NotThere(NOTHING_HERE)
-        gone[0].delete()
-        forget(participant)
-        state = state_of(room)
-        if state.divisions and not state.is_over:
-            apply(room_id, do.Leave(str(participant)), now)
+        _take_off(room, gone[0], now)
         keep(form, by, "", now)
         ring_desk(room)
+
+
+def remove_since(
+    *, by: Runner, room_id: uuid.UUID, since: datetime, form: uuid.UUID | None = None, now: datetime
+) -> int:
+    """Everybody who has come on a phone since then is taken off the list together; how many they were."""
+    with deciding(Room, room_id) as room:
+        require_room(by, room_id, now=now)
+        if before := made_before(form, by):
+            return int(before)
+        gone = lock_all(Participant.objects.filter(room=room, key_hash__isnull=False, came_at__gte=since))
+        for one in gone:
+            _take_off(room, one, now)
+        keep(form, by, len(gone), now)
+        ring_desk(room)
+    return len(gone)
+
+
+def lock_door(*, by: Runner, room_id: uuid.UUID, is_locked: bool, now: datetime) -> None:
+    """From now on nobody new comes in, or they do again. Whoever is in comes back as before, also on another phone."""
+    with deciding(Room, room_id) as room:
+        require_room(by, room_id, now=now)
+        Room.objects.filter(id=room.id).update(is_locked=is_locked)
+        ring_desk(room)
+
+
+def _take_off(room: Room, one: Participant, now: datetime) -> None:
+    id = one.id
+    one.delete()
+    forget(id)
+    state = state_of(room)
+    if state.divisions and not state.is_over:
+        apply(room.id, do.Leave(str(id)), now)

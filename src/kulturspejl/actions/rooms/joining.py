@@ -4,7 +4,7 @@ import random
 import re
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kulturspejl.access.room_access import key_of_words, participant_of, room_of
 from kulturspejl.actions.deciding import deciding
@@ -29,6 +29,12 @@ NO_KEY = Text(
     da="Telefonen sendte ikke det, der skal til. Genindlæs siden, og prøv igen.",
     en="The phone did not send what is needed. Reload the page and try again.",
 )
+LOCKED = Text(
+    da="Døren er låst: Der kommer ikke flere ind lige nu. Sig det til den, der holder mødet.",
+    en="The door is locked: nobody else comes in just now. Tell whoever runs the meeting.",
+)
+CAME = timedelta(minutes=5)
+"""So closely it is kept when somebody came: enough to take those off the list who came in a flood."""
 FULL = Text(
     da="Der er ikke plads til flere i rummet. Sig det til facilitatoren.",
     en="The room is full. Tell the facilitator.",
@@ -87,10 +93,12 @@ def come_in(room: Room, name: str, workplace: str, key: str | None, now: datetim
     called, place = one_line(name), one_line(workplace)
     _refuse(called, place)
     most = MOST_IN_A_TEAM if room.kind == RoomKind.BORROWED else MOST_PEOPLE
+    if room.is_locked and key is not None:
+        raise Refused(LOCKED)
     if Participant.objects.filter(room=room).count() >= most:
         raise Refused(FULL)
     hashed = codes.fingerprint(key) if key else None
-    made = Participant(room=room, name=called, workplace=place, key_hash=hashed)
+    made = Participant(room=room, name=called, workplace=place, key_hash=hashed, came_at=_nearly(now))
     # A key is one person's in one room. Not by trying: a refused row would stand in PostgreSQL's log.
     Participant.objects.bulk_create([made], ignore_conflicts=True)
     if not Participant.objects.filter(id=made.id).exists():
@@ -101,6 +109,10 @@ def come_in(room: Room, name: str, workplace: str, key: str | None, now: datetim
     ring = ring_all if room.kind == RoomKind.BORROWED else ring_desk
     ring(room)
     return made
+
+
+def _nearly(now: datetime) -> datetime:
+    return now - (now - datetime.min.replace(tzinfo=now.tzinfo)) % CAME
 
 
 def _refuse(name: str, workplace: str) -> None:

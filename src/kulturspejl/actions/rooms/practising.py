@@ -10,6 +10,7 @@ from datetime import datetime
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.room_access import key_of_words, require_room
 from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.each import each
 from kulturspejl.actions.rooms import making, on_phone
 from kulturspejl.actions.rooms.contributing import contribute, mark_done
 from kulturspejl.actions.rooms.joining import come_in, join
@@ -79,10 +80,12 @@ class _Turn:
 def move_robots(*, seconds: float, now: datetime, rng: random.Random) -> None:
     """Let the robots of every practice room do what they would do within `seconds`. Nothing where nobody practises."""
     rooms = Room.objects.defer("content", "script").filter(kind=RoomKind.PRACTICE, finished_on__isnull=True)
-    for room in rooms:
-        texts = crew_in(room.language)
-        turn = _Turn(room, day_of_room(room.id), state_of(room), texts, seconds, now, rng)
-        _move_all(turn, crew(texts))
+    found = {room.id: room for room in rooms}
+    for one in each("practice", list(found), now=now):
+        with one as id:
+            texts = crew_in(found[id].language)
+            turn = _Turn(found[id], day_of_room(id), state_of(found[id]), texts, seconds, now, rng)
+            _move_all(turn, crew(texts))
 
 
 def _move_all(turn: _Turn, robots: Collection[Robot]) -> None:

@@ -2,12 +2,15 @@
 
 import re
 
+from django.db.models import Sum
+from django.db.models.functions import Length
+
 from kulturspejl.access.room_access import participant_of, room_of
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Faulty
-from kulturspejl.records.models import Participant, SealedNotes
-from kulturspejl.values.room_sealed import LONGEST, mark_of
+from kulturspejl.records.models import Participant, RoomKind, SealedNotes
+from kulturspejl.values.room_sealed import LONGEST, OF_A_LENT_ROOM, OF_A_ROOM, mark_of
 
 SEALED = re.compile(r"1\.[A-Za-z0-9+/]{38,}={0,2}")
 """The version, and in base64 twelve bytes of chance, the sealed notes and sixteen bytes that show tampering."""
@@ -37,8 +40,17 @@ def seal(*, code: str, key: str, sealed: str, seen: str) -> str:
         row = SealedNotes.objects.filter(participant=me).first()
         if mark_of(row.sealed if row else "") != seen:
             raise Conflict(CHANGED)
+        _refuse_a_full_room(me, len(sealed))
         SealedNotes.objects.update_or_create(participant=me, defaults={"sealed": sealed})
     return mark_of(sealed)
+
+
+def _refuse_a_full_room(me: Participant, signs: int) -> None:
+    """A room holds so much of locked notes and no more: it would else be a disk that anybody may fill."""
+    others = SealedNotes.objects.filter(participant__room=me.room_id).exclude(participant=me)
+    taken = others.aggregate(signs=Sum(Length("sealed")))["signs"] or 0
+    if taken + signs > (OF_A_LENT_ROOM if me.room.kind == RoomKind.BORROWED else OF_A_ROOM):
+        raise Faulty(TOO_LONG, {"sealed": TOO_LONG})
 
 
 def unseal(*, code: str, key: str) -> None:

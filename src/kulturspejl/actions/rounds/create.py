@@ -10,12 +10,14 @@ from kulturspejl.access.permission import NOTHING_HERE, day_of, require
 from kulturspejl.access.standing import leaders_by_unit
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
-from kulturspejl.actions.rounds.addresses import mailbox
+from kulturspejl.actions.rounds.telling import tell_it_waits
 from kulturspejl.actions.sent import id_before, keep
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.permissions.visibility import Visibility, fits_a_round
+from kulturspejl.core.sorting import danish_key
+from kulturspejl.core.tables.mailbox import inbox, mailbox
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit, Unit, User
 from kulturspejl.values.the_library import the_library
@@ -24,6 +26,8 @@ from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 INSTRUMENT = "culture_profile"
 LONGEST = timedelta(days=90)
 AT_ONCE = 500
+NAMED = 5
+"""Units named in one sentence; of the rest a number is said."""
 
 
 @dataclass(frozen=True)
@@ -55,15 +59,17 @@ def create(
     """Make a round over `root` (and, for a steward, all below it) that waits for its release; returns its id.
 
     Raises Refused with a sentence where a rule says no: more invited than the unit has people, nobody
-    invited, an open round already there, a closing date that cannot be kept.
+    invited, an open round already there, a closing date that cannot be kept. `in_the_way` says all of it beforehand.
     """
+    people = _in_one_form(people)
     with deciding(Unit, root) as unit:
         tree = tree_on(unit.organisation_id, day_of(now))
         units = [tree.units[key] for key in _wanted(tree, root, people)]
         require(by, Verb.ROUND_CREATE_BRANCH if len(units) > 1 else Verb.ROUND_CREATE, unit_id=root, now=now)
         if before := id_before(form, by):
             return before
-        _refuse(units, people, points, preferred, closes_at, now)
+        for reason in _reasons(units, people, points, preferred, closes_at, now):
+            raise Refused(reason)
         instrument = the_library().instruments[INSTRUMENT]
         _refuse_visibility(instrument.visibility)
         made = Round.objects.create(
@@ -74,22 +80,46 @@ def create(
             needs_agreement=asked_lately([one.id for one in units], day_of(now)), closes_at=closes_at,
         )  # fmt: skip
         _freeze(made, units, people, language)
+        tell_it_waits(made, now)
         note(by=by, organisation_id=unit.organisation_id, verb="round.create", about=made.id, now=now)
         keep(form, by, made.id, now)
     return made.id
 
 
-def _refuse(
+def in_the_way(
+    *, root: uuid.UUID, people: Mapping[uuid.UUID, People], closes_at: datetime, points: int, preferred: str,
+    now: datetime,
+) -> tuple[Text, ...]:  # fmt: skip
+    """Every rule that `create` would say no by, for whoever looks before sending. Decides nothing."""
+    unit = Unit.objects.get(id=root)
+    tree = tree_on(unit.organisation_id, day_of(now))
+    units = [tree.units[key] for key in _wanted(tree, root, people)]
+    return tuple(_reasons(units, _in_one_form(people), points, preferred, closes_at, now))
+
+
+def under_way(unit_ids: Sequence[uuid.UUID]) -> Text | None:
+    """Why nothing can be asked here now: a round has begun and is not over."""
+    return next(_overlaps(unit_ids), None)
+
+
+def _in_one_form(people: Mapping[uuid.UUID, People]) -> dict[uuid.UUID, People]:
+    """Addresses as they are compared and stored; Refused, with a sentence, for one that no letter could be sent to."""
+    return {
+        unit_id: People([(mailbox(address), language) for address, language in who.addresses], who.cards)
+        for unit_id, who in people.items()
+    }
+
+
+def _reasons(
     units: Sequence[UnitNow], people: Mapping[uuid.UUID, People], points: int, preferred: str, closes_at: datetime,
     now: datetime,
-) -> None:  # fmt: skip
-    _refuse_settings(points, preferred, closes_at, now)
-    _refuse_people(units, people)
-    refuse_leaders(
-        [(one.id, one.name, [address for address, _ in people.get(one.id, People()).addresses]) for one in units],
-        day_of(now),
-    )
-    _refuse_overlap([one.id for one in units])
+) -> Iterator[Text]:  # fmt: skip
+    yield from _settings(points, preferred, closes_at, now)
+    yield from _counts(units, people)
+    asked = [(one.id, one.name, [address for address, _ in people.get(one.id, People()).addresses]) for one in units]
+    for address, name in leaders_among(asked, day_of(now)):
+        yield _leads(address, name)
+    yield from _overlaps([one.id for one in units])
 
 
 def _wanted(tree: TreeNow, root: uuid.UUID, people: Mapping[uuid.UUID, People]) -> list[uuid.UUID]:
@@ -97,7 +127,7 @@ def _wanted(tree: TreeNow, root: uuid.UUID, people: Mapping[uuid.UUID, People]) 
     asked = {unit_id for unit_id, who in people.items() if who.count} | {root}
     keep: set[uuid.UUID] = set()
     for unit_id in asked:
-        line = tree.line_up(unit_id)
+        line = tree.line_up(unit_id) if unit_id in tree.units else []
         if root not in line:
             raise NotThere(NOTHING_HERE)
         keep.update(line[: line.index(root) + 1])
@@ -127,22 +157,17 @@ def _invited(row: RoundUnit, who: People | None, language: str) -> Iterator[Invi
         yield Invitation(round_unit=row, language=language)
 
 
-def _refuse_settings(points: int, preferred: str, closes_at: datetime, now: datetime) -> None:
+def _settings(points: int, preferred: str, closes_at: datetime, now: datetime) -> Iterator[Text]:
     if points not in (10, 100):
-        raise Refused(Text(da="Vælg 10 eller 100 point.", en="Choose 10 or 100 points."))
+        yield Text(da="Vælg 10 eller 100 point.", en="Choose 10 or 100 points.")
     if preferred not in ("drawn", "dimensions"):
-        raise Refused(
-            Text(
-                da="Vælg, hvordan den ønskede kultur skal angives.",
-                en="Choose how the preferred culture is given.",
-            )
+        yield Text(
+            da="Vælg, hvordan den ønskede kultur skal angives.", en="Choose how the preferred culture is given."
         )
     if not now + timedelta(hours=1) <= closes_at <= now + LONGEST:
-        raise Refused(
-            Text(
-                da="Vælg en lukkedag fra i morgen og højst tre måneder frem.",
-                en="Choose a closing day from tomorrow and at most three months ahead.",
-            )
+        yield Text(
+            da="Vælg en lukkedag fra i morgen og højst tre måneder frem.",
+            en="Choose a closing day from tomorrow and at most three months ahead.",
         )
 
 
@@ -156,46 +181,45 @@ def _refuse_visibility(visibility: Visibility) -> None:
         )
 
 
-def _refuse_people(units: Sequence[UnitNow], people: Mapping[uuid.UUID, People]) -> None:
+def _counts(units: Sequence[UnitNow], people: Mapping[uuid.UUID, People]) -> Iterator[Text]:
     if not any(who.count for who in people.values()):
-        raise Refused(
-            Text(
-                da="Skriv, hvem der skal have en kode: mailadresser eller et antal kort.",
-                en="Say who is to have a code: mail addresses, or a number of cards.",
-            )
+        yield Text(
+            da="Skriv, hvem der skal have en kode: mailadresser eller et antal kort.",
+            en="Say who is to have a code: mail addresses, or a number of cards.",
         )
     for unit in units:
         who = people.get(unit.id, People())
         if who.cards < 0:
-            raise Refused(
-                Text(
-                    da="Antallet af kort kan ikke være under nul.",
-                    en="The number of cards cannot be below zero.",
-                )
+            yield Text(
+                da="Antallet af kort kan ikke være under nul.", en="The number of cards cannot be below zero."
             )
         if who.count > unit.headcount:
-            raise Refused(too_many(unit.name, who.count, unit.headcount))
-    addresses = [mailbox(address) for who in people.values() for address, _ in who.addresses]
-    if len(addresses) != len(set(addresses)):
-        raise Refused(
-            Text(
-                da="Den samme mailadresse står flere steder. Hver person får én kode, så lad den stå ét sted.",
-                en="The same mail address stands in several places. Each person gets one code, so leave it in one.",
-            )
+            yield too_many(unit.name, who.count, unit.headcount)
+    inboxes = [inbox(address) for who in people.values() for address, _ in who.addresses]
+    if len(inboxes) != len(set(inboxes)):
+        yield Text(
+            da="Den samme mailadresse står flere steder. Hver person får én kode, så lad den stå ét sted.",
+            en="The same mail address stands in several places. Each person gets one code, so leave it in one.",
         )
 
 
 def refuse_leaders(asked: Sequence[tuple[uuid.UUID, str, Sequence[str]]], today: date) -> None:
-    """Who leads a unit never counts there; where the same person is an employee, that is another unit.
+    """Refused for the first address of a unit that is its leader's; `asked` as in `leaders_among`."""
+    for address, name in leaders_among(asked, today):
+        raise Refused(_leads(address, name))
 
-    `asked` = (unit, its name, addresses invited there).
+
+def leaders_among(
+    asked: Sequence[tuple[uuid.UUID, str, Sequence[str]]], today: date
+) -> Iterator[tuple[str, str]]:
+    """Each address of a unit that is its leader's, and the unit's name; `asked` = (unit, its name, addresses there).
+
+    Who leads a unit never counts there; where the same person is an employee, that is another unit.
     """
     leaders = leaders_by_unit([unit_id for unit_id, _, _ in asked], today)
     for unit_id, name, addresses in asked:
-        led_by = {mailbox(email) for email in leaders.get(unit_id, ())}
-        for address in addresses:
-            if mailbox(address) in led_by:
-                raise Refused(_leads(address, name))
+        led_by = {inbox(email) for email in leaders.get(unit_id, ())}
+        yield from ((address, name) for address in addresses if led_by and inbox(address) in led_by)
 
 
 def _leads(address: str, name: str) -> Text:
@@ -217,13 +241,20 @@ def too_many(name: str, count: int, headcount: int) -> Text:
     )
 
 
-def _refuse_overlap(unit_ids: Sequence[uuid.UUID]) -> None:
+def _overlaps(unit_ids: Sequence[uuid.UUID]) -> Iterator[Text]:
     busy = (RoundState.WAITING, RoundState.ON_HOLD, RoundState.OPEN, RoundState.CLOSING)
-    row = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state__in=busy, headcount__gt=0).first()
-    if row is not None:
-        raise Refused(
-            Text(
-                da=f"{row.name} har allerede en måling i gang. Vent, til den er lukket, eller annullér den.",
-                en=f"{row.name} already has a round under way. Wait until it is closed, or cancel it.",
-            )
+    rows = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state__in=busy, headcount__gt=0)
+    names = sorted(set(rows.values_list("name", flat=True)), key=danish_key)
+    if len(names) == 1:
+        yield Text(
+            da=f"{names[0]} har allerede en måling i gang. Vent, til den er lukket, eller annullér den.",
+            en=f"{names[0]} already has a round under way. Wait until it is closed, or cancel it.",
+        )
+    elif names:
+        shown, more = ", ".join(names[:NAMED]), len(names) - NAMED
+        yield Text(
+            da=f"Der er allerede en måling i gang i {shown}{f' og {more} enheder til' if more > 0 else ''}. Vent, til "
+            "den er lukket, eller annullér den.",
+            en=f"A round is already under way in {shown}{f' and {more} more units' if more > 0 else ''}. Wait until it "
+            "is closed, or cancel it.",
         )

@@ -4,13 +4,14 @@ import uuid
 from datetime import datetime
 
 from kulturspejl.access.permission import day_of, require_in
+from kulturspejl.actions import result_letters
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.finding import require_state
 from kulturspejl.actions.sent import forget, keep, may_be_gone
 from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import Door, Release, ReleasedUnit, Round, RoundState, User
+from kulturspejl.records.models import DemoMail, Door, Release, ReleasedUnit, Round, RoundState, User
 from kulturspejl.vault import ledger
 
 
@@ -24,6 +25,8 @@ def delete(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now:
         require_state(found, RoundState.RELEASED, RoundState.CANCELLED)
         ledger.note(what=ledger.ROUND, round_id=round_id, on=day_of(now))
         note(by=by, organisation_id=found.organisation_id, verb="round.delete", about=round_id, now=now)
+        DemoMail.objects.filter(about=round_id).delete()
+        result_letters.forget_with_round(round_id)
         found.delete()
         forget(round_id)
         keep(form, by, "", now)

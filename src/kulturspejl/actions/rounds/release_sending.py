@@ -15,13 +15,14 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.create import refuse_leaders
 from kulturspejl.actions.rounds.finding import require_state, ring
+from kulturspejl.actions.rounds.giving_codes import give_code, unused_shorts
+from kulturspejl.actions.rounds.telling import tell_it_is_open
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Door, Gate, Invitation, Round, RoundState, RoundUnit, User
-from kulturspejl.vault import codes, keys
-from kulturspejl.vault.sealing import seal
+from kulturspejl.vault import keys
 
 AT_ONCE = 200
 
@@ -57,6 +58,7 @@ def release_sending(
         found.approved_as = approved_as(roles)
         found.opened_on = day_of(now)
         found.save()
+        tell_it_is_open(found, by, now)
         note(
             by=by,
             organisation_id=found.organisation_id,
@@ -111,7 +113,7 @@ def _invited(round_id: uuid.UUID) -> Mapping[uuid.UUID, list[Invitation]]:
 
 def _give_codes(key: bytes, units: Sequence[RoundUnit], invited: Mapping[uuid.UUID, list[Invitation]]) -> None:
     """Codes, doors and gates of all units in a few statements; rows are written in the order of random numbers."""
-    shorts = iter(_unused_shorts(sum(len(invited[unit.id]) for unit in units)))
+    shorts = iter(unused_shorts(sum(len(invited[unit.id]) for unit in units)))
     doors: list[Door] = []
     made: list[Gate] = []
     for unit in units:
@@ -119,7 +121,7 @@ def _give_codes(key: bytes, units: Sequence[RoundUnit], invited: Mapping[uuid.UU
         for one in invited[unit.id]:
             entry = os.urandom(gates.ENTRY)
             categories[entry] = one.category
-            doors += _give_code(key, one, unit, entry, next(shorts))
+            doors += give_code(key, one, unit, entry, next(shorts))
         unit.shards = gates.shards_for(len(categories))
         made += gates.build(key, unit.id, categories, unit.shards)
     everybody = sorted((one for some in invited.values() for one in some), key=lambda one: one.id)
@@ -127,20 +129,3 @@ def _give_codes(key: bytes, units: Sequence[RoundUnit], invited: Mapping[uuid.UU
     RoundUnit.objects.bulk_update([unit for unit in units if unit.shards > 1], ["shards"], batch_size=AT_ONCE)
     Door.objects.bulk_create(sorted(doors, key=lambda door: door.code_hash), batch_size=AT_ONCE)
     Gate.objects.bulk_create(made, batch_size=AT_ONCE)
-
-
-def _give_code(key: bytes, one: Invitation, unit: RoundUnit, entry: bytes, short: str) -> list[Door]:
-    """Both codes of one person lead to the same entry; a mail carries both, so does a card."""
-    long = codes.make_long()
-    one.code_sealed = seal(key, f"{long} {short}".encode(), one.id.bytes)
-    return [Door(code_hash=codes.fingerprint(code), round_unit=unit, entry=entry) for code in (long, short)]
-
-
-def _unused_shorts(count: int) -> list[str]:
-    """So many different short codes that open no door yet."""
-    found: dict[str, str] = {}
-    while len(found) < count:
-        fresh = {codes.fingerprint(short): short for short in (codes.make_short() for _ in range(count - len(found)))}
-        taken = set(Door.objects.filter(code_hash__in=fresh).values_list("code_hash", flat=True))
-        found |= {mark: short for mark, short in fresh.items() if mark not in taken}
-    return list(found.values())

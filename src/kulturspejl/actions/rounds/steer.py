@@ -1,23 +1,23 @@
-"""Holding, resuming, cancelling, reminding and closing a round."""
+"""Holding, resuming, cancelling and reminding."""
 
 import uuid
 from datetime import datetime
 
 from kulturspejl.access.permission import day_of, require
-from kulturspejl.actions import open_rounds
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.finding import require_state, ring
 from kulturspejl.actions.rounds.release_sending import require_release
+from kulturspejl.actions.rounds.telling import tell_it_is_stopped
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.actions.sweeping import sweep_afterwards
+from kulturspejl.core.content.dates import day
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Verb
+from kulturspejl.core.reminders import reminded_from
 from kulturspejl.records.models import Invitation, Round, RoundState, User
 from kulturspejl.vault import ledger
-
-MOST_REMINDERS = 2
 
 
 def hold(
@@ -32,6 +32,7 @@ def hold(
         found.state = RoundState.ON_HOLD
         found.hold_note = note_text.strip()[:1000]
         found.save(update_fields=["state", "hold_note"])
+        tell_it_is_stopped(found, by, now)
         _noted(found, by, "round.hold", form, now)
 
 
@@ -70,33 +71,30 @@ def remind(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now:
         if made_before(form, by) is not None:
             return
         require_state(found, RoundState.OPEN)
-        if found.reminders_sent >= MOST_REMINDERS:
-            raise Refused(
-                Text(
-                    da="Der er sendt to påmindelser. Flere sender vi ikke; tal om målingen på næste møde i stedet.",
-                    en="Two reminders have been sent. We send no more; talk about the round at the next meeting "
-                    "instead.",
-                )
-            )
+        _refuse_a_reminder(found, now)
         found.reminders_sent += 1
-        found.save(update_fields=["reminders_sent"])
+        found.reminded_on = day_of(now)
+        found.save(update_fields=["reminders_sent", "reminded_on"])
         _noted(found, by, "round.remind", form, now)
 
 
-def close_now(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
-    """Move the closing to this moment; `actions.closing` does the rest, step by step."""
-    with deciding(Round, round_id) as found:
-        require(by, Verb.ROUND_CLOSE, unit_id=found.root_id, now=now)
-        if made_before(form, by) is not None:
-            return
-        require_state(found, RoundState.OPEN)
-        if found.closes_at <= now:
-            # Somebody has closed it already, or its day is over; the close itself is on its way.
-            return
-        found.closes_at = now
-        found.save(update_fields=["closes_at"])
-        _noted(found, by, "round.close", form, now)
-    open_rounds.forget(round_id)
+def _refuse_a_reminder(found: Round, now: datetime) -> None:
+    first = reminded_from(found.opened_on or day_of(now), found.reminded_on, found.reminders_sent)
+    if first is None:
+        raise Refused(
+            Text(
+                da="Der er sendt to påmindelser. Flere sender vi ikke; tal om målingen på næste møde i stedet.",
+                en="Two reminders have been sent. We send no more; talk about the round at the next meeting "
+                "instead.",
+            )
+        )
+    if day_of(now) < first:
+        raise Refused(
+            Text(
+                da=f"Der er lige sendt et brev til alle. Den næste påmindelse kan sendes fra {day(first, 'da')}.",
+                en=f"Everybody has just had a letter. The next reminder can be sent from {day(first, 'en')}.",
+            )
+        )
 
 
 def _noted(found: Round, by: User, verb: str, form: uuid.UUID | None, now: datetime) -> None:

@@ -4,8 +4,10 @@ import json
 import os
 import uuid
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +15,37 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 
-from kulturspejl.cli.archive import ground, manifest
+from kulturspejl.cli.archive import erased, ground, manifest
 from kulturspejl.cli.archive.manifest import BadArchive, Manifest
 from kulturspejl.cli.archive.schema import Schema
 from kulturspejl.cli.archive.tables import Model, columns, name_of, read
-from kulturspejl.cli.archive.write import codes_key_mark
 from kulturspejl.vault import ledger
+from kulturspejl.vault.secret_mark import secret_mark
 
 ROWS_AT_A_TIME = 500
+UNUSABLE = (
+    OSError, zipfile.BadZipFile, EOFError, RuntimeError, zlib.error, ValueError, TypeError, KeyError, AttributeError,
+)
+"""What a file raises that was cut short, locked with a password, or put together by somebody else."""
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What came back and what did not. `deleted_again` is None where there is no ledger."""
+    """What came back and what did not. `again` is None where there is no ledger; `given_up` are rounds."""
 
     manifest: Manifest
     rows: dict[str, int]
-    deleted_again: int | None
-    given_up: int
+    again: "Again | None"
+    given_up: list[uuid.UUID]
     other_key: bool
+
+
+@dataclass(frozen=True)
+class Again:
+    """What the ledger has done to what came back: things deleted once more, and permissions ended once more."""
+
+    deleted: int
+    ended: int
 
 
 def load(file: Path) -> Loaded:
@@ -44,20 +58,22 @@ def load(file: Path) -> Loaded:
     except (OSError, zipfile.BadZipFile) as error:
         raise BadArchive(f"{file} is no backup: {error}") from error
     with archive:
-        said = manifest.read(archive)
+        try:
+            said = manifest.read(archive)
+        except UNUSABLE as error:
+            raise BadArchive(f"{file} is damaged ({type(error).__name__}). Take another copy.") from error
         ground.framework()
         try:
             with ground.all_or_nothing():
                 ground.lay(said.schema)
                 rows = {name_of(model): _fill(archive, model) for model in said.schema.tables}
                 ground.restart_counters(said.schema)
-                deleted = [_delete_again(entry, said.schema) for entry in ledger.entries()]
+                again = _replay(said.schema)
                 given_up = _give_up_open_rounds(said.schema)
-        except (DatabaseError, ValidationError) as error:
+        except (DatabaseError, ValidationError, TypeError, ValueError, AttributeError) as error:
             raise BadArchive(f"Its rows do not fit their tables ({type(error).__name__}).") from error
         _keys(archive, said.schema)
-    again = sum(deleted) if ledger.is_there() else None
-    return Loaded(said, rows, again, given_up, said.codes_key != codes_key_mark())
+    return Loaded(said, rows, again, given_up, said.codes_key != secret_mark())
 
 
 def _fill(archive: zipfile.ZipFile, model: Model) -> int:
@@ -85,8 +101,29 @@ def _rows(archive: zipfile.ZipFile, name: str, model: Model) -> Iterator[Any]:
             yield model(**{key: read(fields[key], value) for key, value in raw.items()})
 
 
+def _replay(now: Schema) -> Again | None:
+    """Carry out the ledger, line by line, on what has come back."""
+    if not ledger.is_there():
+        return None
+    entries = list(ledger.entries())
+    ended = sum(_end_again(entry, now) for entry in entries if entry.what == ledger.GRANT)
+    return Again(sum(_delete_again(entry, now) for entry in entries if entry.what != ledger.GRANT), ended)
+
+
+def _end_again(entry: ledger.Deletion, now: Schema) -> int:
+    """A permission that was ended after the backup is ended again; its last day is the one before, as of that day."""
+    rows = now.rows("Grant").filter(id=entry.round_id)
+    grants = now.find("records.Grant")
+    if grants is not None and any(field.attname == "ended_at" for field in columns(grants)):
+        moment = datetime.combine(entry.on, time(), UTC)
+        return int(rows.filter(ended_at=None).update(ended_at=moment))
+    return int(rows.update(ends=entry.on - timedelta(days=1)))
+
+
 def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
     """Carry out one line of the ledger on what has come back; 1 when there was something to delete."""
+    if entry.what == ledger.PERSON:
+        return erased.erase_again(entry, now)
     if entry.what == ledger.ROUND:
         return int(bool(now.rows("Round").filter(id=entry.round_id).delete()[0]))
     if entry.what == ledger.ROOM:
@@ -103,14 +140,16 @@ def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
     return int(count > 0)
 
 
-def _give_up_open_rounds(now: Schema) -> int:
+def _give_up_open_rounds(now: Schema) -> list[uuid.UUID]:
     """Open rounds that came back without their boxes cannot go on, unless their result can be made without them."""
     alive = now.rows("Box").values_list("round_unit__round_id", flat=True)
     made = [*now.rows("Release").values_list("round_id", flat=True)]
     # What version 0.1.0 kept of a half-closed round: the migration makes the result of it.
     made += now.rows("SealedMatrix").values_list("round_id", flat=True)
-    lost = now.rows("Round").filter(state__in=("open", "closing"))
-    return int(lost.exclude(id__in=list(alive)).exclude(id__in=made).update(state="cancelled"))
+    lost = now.rows("Round").filter(state__in=("open", "closing")).exclude(id__in=list(alive)).exclude(id__in=made)
+    ids = list(lost.values_list("id", flat=True))
+    now.rows("Round").filter(id__in=ids).update(state="cancelled")
+    return ids
 
 
 def _keys(archive: zipfile.ZipFile, now: Schema) -> None:

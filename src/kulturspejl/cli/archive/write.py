@@ -1,7 +1,6 @@
 """Writing a backup while the instance runs: everything as it was at one moment, in the tables as they are."""
 
 import hashlib
-import hmac
 import json
 import os
 import zipfile
@@ -19,6 +18,7 @@ import kulturspejl
 from kulturspejl.cli.archive import schema
 from kulturspejl.cli.archive.schema import Schema
 from kulturspejl.cli.archive.tables import Model, columns, name_of, written
+from kulturspejl.vault.secret_mark import secret_mark
 
 ALIAS = "backup"
 OPEN_STATES = ("open", "closing")
@@ -68,15 +68,10 @@ def _fill(archive: zipfile.ZipFile, now: Schema, include_open: bool) -> Written:
     manifest = {
         "format": now.format, "program": kulturspejl.__version__, "schema": now.names, "store": connection.vendor,
         "written": datetime.now(UTC).isoformat(timespec="seconds"), "includes_open": include_open,
-        "open_rounds": [str(one) for one in open_ids], "rows": rows, "sha256": sums, "codes_key": codes_key_mark(),
+        "open_rounds": [str(one) for one in open_ids], "rows": rows, "sha256": sums, "codes_key": secret_mark(),
     }  # fmt: skip
     archive.writestr("manifest.json", json.dumps(manifest, indent=1))
     return Written(rows, len(open_ids))
-
-
-def codes_key_mark() -> str:
-    """A mark of SECRET_KEY that does not tell it: with another key, old cards do not open their results."""
-    return hmac.digest(settings.SECRET_KEY.encode(), b"kulturspejl.backup", "sha256").hex()[:16]
 
 
 @contextmanager

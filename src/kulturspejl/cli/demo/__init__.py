@@ -25,8 +25,9 @@ def run(argv: Sequence[str]) -> int:
     """Load (unless it is there) and serve."""
     given = parser().parse_args(argv)
     _surroundings()
-    from kulturspejl.cli import apart, instance
+    from kulturspejl.cli import apart, at_work, instance
     from kulturspejl.cli.demo import lan
+    from kulturspejl.web import at_hand
 
     own = lan.address() if given.lan else None
     if given.lan and own is None:
@@ -38,6 +39,9 @@ def run(argv: Sequence[str]) -> int:
         instance.refuse(address)
     if given.fresh:
         _throw_away()
+    instance.set_up()
+    at_work.begin()
+    at_hand.tidy()
     instance.prepare()
     apart.run_apart(lambda: _load(given.language))
     _tell(url, lan.qr(url) if own else "")
@@ -58,9 +62,13 @@ def _surroundings() -> None:
 def _throw_away() -> None:
     import shutil
 
+    from kulturspejl.cli import at_work
+
     folder = Path(os.environ["KULTURSPEJL_VAR"])
     if folder.exists() and not (folder / "demo.json").exists():
         sys.exit(f"{folder} holds no demo, so it is left alone.")
+    if at_work.is_served(folder):
+        sys.exit(f"A demo is being served from {folder}. Stop it first.")
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -12,7 +12,7 @@ from kulturspejl.cli.demo.answers import Team, team
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.cli.demo.places import FREE, OPEN, PLACES, SHOWN, WAITING
 from kulturspejl.faces.steward.demo.guide import Guide, Part
-from kulturspejl.records.models import Organisation, RoundUnit
+from kulturspejl.records.models import Letter, Organisation, RoundUnit
 
 SEED = 2026
 SHARED = ("south", "birkelund", "solgaarden", "fjord", "library")
@@ -36,6 +36,8 @@ def build(language: str, now: datetime) -> Guide:
         unit = RoundUnit.objects.get(round_id=second, unit_id=made.units[key])
         results.share(by=made.leaders[key], round_unit_id=unit.id, now=after)
     left = _open_round(made, moved, rng, now - timedelta(days=4))
+    # What has happened was told in its time: only the round that waits is news.
+    Letter.objects.all().delete()
     rounds.ask(made, WAITING, now - timedelta(days=1), by=WAITING)
     return _guide(made, left)
 
@@ -54,7 +56,7 @@ def _closed_round(
 def _open_round(made: Cast, teams: dict[str, Team], rng: np.random.Generator, begin: datetime) -> list[str]:
     found = rounds.ask(made, OPEN, begin)
     rounds.release(made, found, begin + timedelta(hours=2))
-    mailing.send_due()
+    mailing.send_due(now=begin + timedelta(hours=2))
     return rounds.respond(made, found, teams, rng, share=(0.4, 0.6), now=begin + timedelta(days=1))
 
 

@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from kulturspejl.actions import closing, eligibility, lines, mailing, responses, rounds
+from kulturspejl.actions.result_letters import lists
 from kulturspejl.cli.demo import names
 from kulturspejl.cli.demo.answers import Team, answer, shared_out
 from kulturspejl.cli.demo.cast import Cast
@@ -100,6 +101,9 @@ def close(round_id: uuid.UUID, rng: np.random.Generator) -> datetime:
     """Close at the closing time; returns it."""
     at = Round.objects.get(id=round_id).closes_at
     closing.close(round_id=round_id, now=at, rng=rng)
+    # The letters about its result went out months ago.
+    lists.end(round_id)
+    Round.objects.filter(id=round_id).update(result_letters_lost=0)
     return at
 
 

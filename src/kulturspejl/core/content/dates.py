@@ -7,6 +7,15 @@ MONTHS: Mapping[str, str] = {
     "da": "januar februar marts april maj juni juli august september oktober november december",
     "en": "January February March April May June July August September October November December",
 }
+WEEKDAYS: Mapping[str, str] = {
+    "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+}
+
+
+def weekday(value: date, lang: str) -> str:
+    """ "mandag", "Monday"."""
+    return WEEKDAYS[lang].split()[value.weekday()]
 
 
 def day(value: date, lang: str) -> str:

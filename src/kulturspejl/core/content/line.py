@@ -18,3 +18,10 @@ def one_line(words: str) -> str:
         if mark.isspace() or mark in _JOINERS or unicodedata.category(mark) not in _NOT_TEXT
     )
     return " ".join("".join(kept).split())
+
+
+def several_lines(words: str) -> str:
+    """The same for a note: its lines stay, each of them clean, with at most one empty line between two."""
+    lines = [one_line(line) for line in words.replace("\r\n", "\n").splitlines()]
+    kept = [line for before, line in zip(["", *lines], lines, strict=False) if line or before]
+    return "\n".join(kept).strip()

@@ -15,7 +15,12 @@ def between(groups: Sequence[Moments]) -> dict[str, Between]:
     """By period; empty where fewer than two groups, or no group of two, leave nothing to compare (science C11)."""
     if len(groups) < 2 or sum(one.n for one in groups) <= len(groups):
         return {}
-    return {period: _period([one.scores[period] for one in groups]) for period in groups[0].scores}
+    found = {period: [one.scores[period] for one in groups if period in one.scores] for period in groups[0].scores}
+    return {period: _period(there) for period, there in found.items() if _can_be_compared(there)}
+
+
+def _can_be_compared(groups: Sequence[Squares]) -> bool:
+    return len(groups) > 1 and sum(one.n for one in groups) > len(groups)
 
 
 def _period(groups: Sequence[Squares]) -> Between:

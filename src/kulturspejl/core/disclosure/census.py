@@ -89,16 +89,23 @@ class Census:
 
 
 def take_census(
-    places: Sequence[Place], answers: Mapping[str, Answers], total: int, form: str | None
-) -> Census:
-    """Answers that can be used, by place. ValueError on an unknown or doubled unit, TooMany where n > N."""
+    places: Sequence[Place], answers: Mapping[str, Answers], total: int, form: str | None,
+    *, is_each_period_alone: bool = False,
+) -> Census:  # fmt: skip
+    """Answers that can be used, by place; `is_each_period_alone` as in `usable`.
+
+    ValueError on an unknown or doubled unit, TooMany where n > N.
+    """
     by_unit = {place.unit: place for place in places}
     if len(by_unit) != len(places):
         raise ValueError("a unit stands twice among the places")
     if strangers := sorted(set(answers) - set(by_unit)):
         raise ValueError(f"answers of unknown units: {', '.join(strangers)}")
     nobody = usable(np.empty((0, WIDTHS.get(form, 0))), total, form)
-    own = {unit: usable(answers[unit], total, form) if unit in answers else nobody for unit in by_unit}
+    there = {
+        unit: usable(rows, total, form, is_each_period_alone=is_each_period_alone) for unit, rows in answers.items()
+    }
+    own = {unit: there.get(unit, nobody) for unit in by_unit}
     for unit, place in by_unit.items():
         if place.invited is not None and len(own[unit]) > place.invited:
             raise TooMany(place, len(own[unit]))

@@ -19,7 +19,7 @@ from kulturspejl.core.disclosure.numbers import (
     ScoreAgreement,
 )
 from kulturspejl.core.disclosure.policy import Policy
-from kulturspejl.core.disclosure.respondents import Points, Respondents
+from kulturspejl.core.disclosure.respondents import Points, Respondents, those_there
 from kulturspejl.core.disclosure.told import by_letter, culture_type, dimension_means, spread_of, told
 from kulturspejl.core.statistics.bootstrap import DRAWS, LARGEST
 from kulturspejl.core.statistics.bootstrap import SEED as BOOTSTRAP_SEED
@@ -31,13 +31,14 @@ from kulturspejl.core.statistics.permutation import EXACT_PEOPLE
 
 
 def describe(group: Respondents, *, invited: int | None, total: int) -> Numbers | None:
-    """All numbers of a group of n people in points per dimension (science C2 to C13); None where n = 0.
+    """All numbers of a group of n people in points per dimension (science C2 to C13); None where nobody told of now.
 
     `invited` is None where it may not be used: then nothing is said of those who were asked.
     """
-    if not len(group):
+    scores = group.scores()
+    if "now" not in scores:
         return None
-    scores, blocks, shares = group.scores(), _blocks(group), _shares(group, total)
+    blocks, shares = _blocks(group), _shares(group, total)
     asked = [period for period in ("now", "preferred") if period in scores]
     return replace(
         told(moments_of(group, floor=0.0), invited=invited, total=total),
@@ -54,7 +55,9 @@ def describe(group: Respondents, *, invited: int | None, total: int) -> Numbers 
 def recipe(total: int, preferred_form: str | None, policy: Policy) -> dict[str, str]:
     """By what rules the numbers were made, so that anybody can make them again from an export."""
     return {
-        "persons": "now, preferred and gap of the same persons",
+        "persons": "now, preferred and gap of the same persons"
+        if policy.is_on
+        else "now and preferred each of its own persons, gap of complete pairs",
         "score": "mean over valid dimensions, at least 4 of 6",
         "total": f"{total} points a dimension",
         "preferred": preferred_form or "not asked",
@@ -86,17 +89,15 @@ def _without_floor(total: int) -> dict[str, str]:
 
 
 def _blocks(group: Respondents) -> dict[str, Points]:
-    """(n, 6, 4) by period, where there are six dimensions."""
-    found = {"now": group.now}
+    """(n, 6, 4) by period, of those who have it, where there are six dimensions."""
+    found = {"now": those_there(group.now)}
     if group.wished is not None and group.wished.ndim == 3:
-        found["preferred"] = group.wished
-    return found
+        found["preferred"] = those_there(group.wished)
+    return {period: blocks for period, blocks in found.items() if len(blocks)}
 
 
 def _dimension_spread(blocks: Points, total: int) -> dict[str, DimensionSpread]:
     """Of whoever answered a dimension, where that are two or more."""
-    if len(blocks) < 2:
-        return {}
     there = [block[~np.isnan(block).any(axis=1)] for block in blocks.swapaxes(0, 1)]
     nothing = np.full(blocks.shape[2], np.nan)
     spreads = [found.var(axis=0, ddof=1) if len(found) > 1 else nothing for found in there]
@@ -142,8 +143,9 @@ def _score_agreement(scores: Points, items: Points, null: float, item_null: floa
 def _shares(group: Respondents, total: int) -> dict[str, Points]:
     """Each respondent's composition by period: zeros replaced in each block, then the mean, then closed (C12)."""
     found = {period: s.closure(_mean_share(blocks, total)) for period, blocks in _blocks(group).items()}
-    if group.wished is not None and group.wished.ndim == 2:
-        found["preferred"] = s.closure(s.zero_replace(6 * group.wished, 6 * total))
+    drawn = those_there(group.wished) if group.wished is not None and group.wished.ndim == 2 else np.empty((0, 4))
+    if len(drawn):
+        found["preferred"] = s.closure(s.zero_replace(6 * drawn, 6 * total))
     return found
 
 

@@ -30,7 +30,8 @@ class Shut(StrEnum):
     """Why a picture that a role would open stays shut for one person."""
 
     OTHER_ROLES = "other_roles"
-    TOMORROW = "tomorrow"
+    SOON = "soon"  # the role came after the result; it opens a day after somebody there was told of it
+    UNTOLD = "untold"  # nobody there has been told of the role
 
 
 @dataclass(frozen=True, slots=True)

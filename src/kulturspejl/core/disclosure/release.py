@@ -33,7 +33,7 @@ def make_release(
     now_d1_A … now_d6_D, then 4 (wish_A … wish_D, `preferred_form` "drawn") or 24 (pref_d1_A …, "dimensions").
     Raises ValueError on another shape or a tree that is none, TooMany where more answered than were invited.
     """
-    census = take_census(places, answers, total, preferred_form)
+    census = take_census(places, answers, total, preferred_form, is_each_period_alone=not policy.is_on)
     plan = planner(census.answered, policy.mean)
     showing = Showing(census, plan, policy, total, reading)
     return Released(

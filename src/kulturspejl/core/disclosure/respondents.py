@@ -18,7 +18,10 @@ Points = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Respondents:
-    """`now` (n, 6, 4), nan in blocks left out; `wished` (n, 6, 4), or (n, 4) in points per dimension where drawn."""
+    """`now` (n, 6, 4), nan in blocks left out; `wished` (n, 6, 4), or (n, 4) in points per dimension where drawn.
+
+    Where each period stands alone, whoever has not enough of one is nan in all of it.
+    """
 
     now: Points
     wished: Points | None
@@ -41,13 +44,30 @@ class Respondents:
         return self.wished if self.wished is None or self.wished.ndim == 2 else _over_dimensions(self.wished)
 
     def scores(self) -> dict[str, Points]:
-        """Scores (n, 4) by "now" and, where asked, "preferred" and "gap", all of the same persons."""
+        """Scores (n, 4) by "now" and, where asked, "preferred" and "gap": of the same persons, or each of its own.
+
+        A gap needs both (science C3, C4). A period that nobody has is left out.
+        """
         now, wished = self.now_scores, self.wished_scores
-        return {"now": now} if wished is None else {"now": now, "preferred": wished, "gap": wished - now}
+        found = {"now": now} if wished is None else {"now": now, "preferred": wished, "gap": wished - now}
+        return {period: there for period, values in found.items() if len(there := those_there(values))}
 
 
-def usable(rows: NDArray[np.integer] | NDArray[np.floating], total: int, form: str | None) -> Respondents:
+def those_there(values: Points) -> Points:
+    """The people (first axis) who have any number."""
+    return np.asarray(values[~np.isnan(values).all(axis=tuple(range(1, values.ndim)))])
+
+
+def usable(
+    rows: NDArray[np.integer] | NDArray[np.floating],
+    total: int,
+    form: str | None,
+    *,
+    is_each_period_alone: bool = False,
+) -> Respondents:
     """Those of `rows` (n, 24 | 28 | 48) who have enough of every period that was asked, sorted by their points.
+
+    With `is_each_period_alone` (no disclosure control), those who have enough of one of them.
 
     A block is valid iff its four are there, none below zero, and they sum to `total` (the drawing: 6 x total);
     a respondent needs 4 of 6 valid dimensions and a valid drawing (science C1, C2). Raises ValueError on
@@ -57,16 +77,19 @@ def usable(rows: NDArray[np.integer] | NDArray[np.floating], total: int, form: s
         raise ValueError(f"answers of shape {rows.shape} do not fit the preferred form {form!r}")
     points = np.asarray(rows, dtype=np.float64)
     now, enough = _valid(points[:, :24].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS)
-    wished = None
+    wished, wished_enough = None, np.ones_like(enough)
     if form == IN_DIMENSIONS:
         wished, wished_enough = _valid(
             points[:, 24:].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS
         )
-        enough &= wished_enough
     if form == DRAWN:
         drawn, wished_enough = _valid(points[:, None, 24:], DIMENSION_BLOCKS * total, 1)
-        wished, enough = drawn[:, 0] / DIMENSION_BLOCKS, enough & wished_enough
-    return in_one_order(Respondents(now[enough], None if wished is None else wished[enough]))
+        wished = drawn[:, 0] / DIMENSION_BLOCKS
+    use = enough & wished_enough
+    if is_each_period_alone and wished is not None:
+        use = enough | wished_enough
+        now[~enough], wished[~wished_enough] = np.nan, np.nan
+    return in_one_order(Respondents(now[use], None if wished is None else wished[use]))
 
 
 def in_one_order(group: Respondents) -> Respondents:
@@ -95,5 +118,6 @@ def _valid(blocks: Points, total: int, least: int) -> tuple[Points, NDArray[np.b
 
 
 def _over_dimensions(blocks: Points) -> Points:
-    means: Points = np.nanmean(blocks, axis=1)
-    return means
+    there = ~np.isnan(blocks)
+    counts, sums = there.sum(axis=1), np.where(there, blocks, 0.0).sum(axis=1)
+    return np.asarray(np.divide(sums, counts, out=np.full_like(sums, np.nan), where=counts > 0))

@@ -27,6 +27,7 @@ def roll_up(strata: Sequence[Stratum]) -> RollUp | None:
     Strata are groups that stand on the page anyway, so that a weighted mean tells nothing more than they do; and where
     the spread of one of them is not told, neither is the sum's.
     """
+    strata = [one for one in strata if "now" in one.moments.scores]
     if not strata:
         return None
     invited = np.array([stratum.invited for stratum in strata], dtype=np.float64)
@@ -34,6 +35,7 @@ def roll_up(strata: Sequence[Stratum]) -> RollUp | None:
     told = {
         period: _by_letter([one.moments.scores[period] for one in strata], invited, is_spread)
         for period in strata[0].moments.scores
+        if all(period in one.moments.scores for one in strata)
     }
     return RollUp(len(strata), told["now"], told.get("preferred"), told.get("gap"))
 

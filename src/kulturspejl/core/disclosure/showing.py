@@ -115,7 +115,7 @@ class Showing:
         """
         if numbers is None or unit not in self.spreads[1] or self.census.answered.children[unit]:
             return None
-        found = camps(self.census.whole[unit].now_scores, self.total)
+        found = camps(self.census.whole[unit].scores()["now"], self.total)
         spreads = [numbers.now[letter].sd or 0.0 for letter in found or ()]
         return found if all(sd > self._floor for sd in spreads) else None
 
@@ -124,6 +124,8 @@ class Showing:
         if unit not in self.atoms or self.atoms[unit].n == self.census.answered.size[unit]:
             return None
         scores = self.atoms[unit].scores
+        if "now" not in scores:
+            return None
         wished = by_letter(scores["preferred"].mean) if "preferred" in scores else None
         units = tuple(one for one in self.rest[unit] if one != unit)
         return Remainder(units, self.atoms[unit].n, Means(by_letter(scores["now"].mean), wished))

@@ -30,8 +30,9 @@ class Picture(Protocol):
 
     `is_the_teams_own`: it tells of the unit's own people, not of those below alone. `is_wide`: it covers enough units
     and answers, and no two such give one unit's own by subtraction. `is_shared`: its team lets those above see it.
-    `opens_tomorrow`: the viewer's role at the unit was given today, after the result had opened. `gives_another_away`:
-    held against what the viewer's other roles have ever opened it would give away another unit's own.
+    `opens_soon`: the viewer's role at the unit was given after the result had opened, and somebody there was told of it
+    within the last day; `nobody_was_told`: the same, and nobody was. `gives_another_away`: held against what the
+    viewer's other roles have ever opened it would give away another unit's own.
     """
 
     @property
@@ -41,7 +42,9 @@ class Picture(Protocol):
     @property
     def is_shared(self) -> bool: ...
     @property
-    def opens_tomorrow(self) -> bool: ...
+    def opens_soon(self) -> bool: ...
+    @property
+    def nobody_was_told(self) -> bool: ...
     @property
     def gives_another_away(self) -> bool: ...
 
@@ -70,8 +73,10 @@ def reveal(viewer: Viewer, picture: Picture) -> Case:
     found = _by_role(viewer, picture)
     if found.seen is not Seen.PICTURE:
         return found
-    if picture.opens_tomorrow:
-        return TOMORROW
+    if picture.opens_soon:
+        return SOON
+    if picture.nobody_was_told:
+        return UNTOLD
     return OTHER_ROLES if picture.gives_another_away else found
 
 
@@ -139,13 +144,22 @@ NARROW = Case(
         "did not exist.",
     ),
 )
-TOMORROW = Case(
+SOON = Case(
     Seen.REASON,
     Text(
-        da="Rollen er givet i dag, efter at resultatet blev åbnet. Billedet åbner i morgen; imens står rollen på "
-        "holdets egen liste.",
-        en="The role was given today, after the result had opened. The picture opens tomorrow; meanwhile the role "
-        "stands on the team's own list.",
+        da="Rollen er givet, efter at resultatet blev åbnet. Billedet åbner et døgn efter, at mailserveren har taget "
+        "imod brevet om det til enhedens leder, AMR og TR.",
+        en="The role was given after the result had opened. The picture opens a day after the mail server took the "
+        "letter about it to the unit's leader, AMR and TR.",
+    ),
+)
+UNTOLD = Case(
+    Seen.REASON,
+    Text(
+        da="Rollen er givet, efter at resultatet blev åbnet, og ingen, der var i enheden før, har fået brev om det. "
+        "Billedet bliver ved med at være lukket; administratorerne har fået det at vide.",
+        en="The role was given after the result had opened, and nobody who was in the unit before has had a letter "
+        "about it. The picture stays shut; the administrators have been told.",
     ),
 )
 OTHER_ROLES = Case(

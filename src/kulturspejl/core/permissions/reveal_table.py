@@ -14,7 +14,8 @@ class Sample:
     is_the_teams_own: bool
     is_wide: bool
     is_shared: bool = False
-    opens_tomorrow: bool = False
+    opens_soon: bool = False
+    nobody_was_told: bool = False
     gives_another_away: bool = False
 
 
@@ -33,8 +34,12 @@ PICTURES: Sequence[tuple[Text, Sample]] = (
     (Text(da="kun af dem under, smalt", en="of those below alone, narrow"), Sample(False, False)),
     (Text(da="kun af dem under, bredt", en="of those below alone, wide"), Sample(False, True)),
     (
-        Text(da="holdets eget, og rollen er givet i dag", en="the team's own, and the role was given today"),
-        Sample(True, False, opens_tomorrow=True),
+        Text(da="holdets eget, og rollen kom bagefter", en="the team's own, and the role came afterwards"),
+        Sample(True, False, opens_soon=True),
+    ),
+    (
+        Text(da="det samme, og ingen har fået det at vide", en="the same, and nobody has been told"),
+        Sample(True, False, nobody_was_told=True),
     ),
     (
         Text(

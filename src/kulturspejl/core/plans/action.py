@@ -8,6 +8,8 @@ from kulturspejl.core.errors import Faulty
 from kulturspejl.core.plans.trait import too_long
 
 STATES = ("agreed", "under_way", "tried", "keep", "redo", "drop")
+IN_HAND = STATES[:3]
+"""What somebody is still to look at again."""
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,14 @@ import random
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from kulturspejl.access.room_access import Runner
@@ -39,6 +40,8 @@ def _page(
 ) -> HttpResponse:
     """`typed`: an agreement that lacks something, as it was written."""
     view = readers.desk(by, room_id, language=language(), now=clock.now())
+    # While the day is on, a desk that lies open is used: nobody is logged out in front of a class.
+    request.is_at_work = view.station is not None and not view.is_over  # type: ignore[attr-defined]
     shown, _groups = up_there(view.station, view.shown, view.groups)
     context = {"desk": view, "modes": _modes(view.mode), "shown": shown, "typed": typed}
     return render(request, "facilitator/desk.html", context, status=status)
@@ -109,6 +112,11 @@ def _do(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> None:
         )
     elif verb == "remove":
         rooms.remove(by=by, room_id=room_id, participant=_id(data, "person"), form=form, now=now)
+    elif verb == "remove_since":
+        count = rooms.remove_since(by=by, room_id=room_id, since=_moment(data, "since"), form=form, now=now)
+        messages.success(request, ngettext("%(n)d is off the list.", "%(n)d are off the list.", count) % {"n": count})
+    elif verb in ("lock", "unlock"):
+        rooms.lock_door(by=by, room_id=room_id, is_locked=verb == "lock", now=now)
     elif verb == "agree":
         rooms.agree(
             by=by, room_id=room_id, action=data.get("what", ""), owner=data.get("owner", ""), day=_day(data), now=now
@@ -164,6 +172,16 @@ def _day(data: QueryDict) -> date | None:
         return date.fromisoformat(data.get("day", ""))
     except ValueError:
         return None
+
+
+def _moment(data: QueryDict, name: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(data.get(name, ""))
+    except ValueError as error:
+        raise NotThere(NO_SUCH) from error
+    if found.tzinfo is None:
+        raise NotThere(NO_SUCH)
+    return found
 
 
 def _id(data: QueryDict, name: str) -> uuid.UUID:

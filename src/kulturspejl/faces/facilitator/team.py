@@ -6,12 +6,22 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kulturspejl.actions import rooms
+from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused, Unready
 from kulturspejl.faces.facilitator import runner
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
+from kulturspejl.faces.shared.visitor import place
+from kulturspejl.live.limits import Limit
 from kulturspejl.readers import rooms as readers
+
+LENDING = Limit("rooms that are lent", 30.0, 1 / 60)
+"""Of one address: a course day sends thirty leaders home with a room each."""
+MANY_HERE = Text(
+    da="Der er åbnet mange rum herfra lige nu. Prøv igen om nogle minutter.",
+    en="Many rooms have been opened from here just now. Try again in a few minutes.",
+)
 
 
 @csrf_exempt  # Nobody stands behind it, and a press from elsewhere gains nothing: it opens a room for its own browser.
@@ -20,13 +30,17 @@ def team(request: HttpRequest) -> HttpResponse:
     """What it is, and the button; the button elsewhere posts here too."""
     if request.method != "POST":
         return _page(request)
+    here = place(request)
     try:
+        if LENDING.seconds_to_wait(here) > 0:
+            raise Unready(MANY_HERE)
         opened = rooms.borrow(
             programme=request.POST.get("programme", "")[:60], language=language(), form=sent_form(request),
             now=clock.now(),
         )  # fmt: skip
     except (Refused, Unready) as error:
         return _page(request, error)
+    LENDING.take(here)
     link = readers.desk_link(opened.desk_key)
     context = {"room_id": opened.room_id, "link": link, "qr": readers.scan(link)}
     return runner.keep(render(request, "facilitator/team_opened.html", context), opened.room_id, opened.desk_key)

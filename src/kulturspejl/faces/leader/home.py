@@ -9,7 +9,7 @@ from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import home as reader
-from kulturspejl.readers import rooms
+from kulturspejl.readers import lost_rounds, rooms, stuck
 from kulturspejl.readers.home import HomeUnit
 
 MOST_AT_LENGTH = 3
@@ -28,7 +28,8 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "home": found, "near": near, "far": far,
         "far_roles": sorted({role for one in far for role in one.roles}), "waiting": waiting,
-        "others": others, "today": clock.today(), "shared": found.shared,
+        "others": others, "lost": lost_rounds.seen_by(request.user, now=now), "today": clock.today(),
+        "shared": found.shared, "mail_away": stuck.away(now) if found.steward_of else None,
         "runs_rooms": bool(rooms.programmes(request.user, language(), now=now)),
     }  # fmt: skip
     return render(request, "leader/home.html", context)

@@ -1,6 +1,7 @@
 """A new round for one's own unit: fill in, look, send to AMR or TR."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -13,9 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kulturspejl.actions import rounds
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
+from kulturspejl.core.tables import addresses
+from kulturspejl.core.tables.row import Told
 from kulturspejl.faces.leader.round_form import RoundForm, initial
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.days import end_of
+from kulturspejl.faces.shared.seen_list import seen_as
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.readers import new_round as reader
 from kulturspejl.readers.new_round import NewRound
@@ -23,18 +27,19 @@ from kulturspejl.readers.new_round import NewRound
 
 @dataclass(frozen=True)
 class Listed:
-    """The people as typed: what can be used, what cannot, and what so many can show."""
+    """The people as typed: what can be used, what cannot, and what so many can show; `seen` as in `seen_list`."""
 
     people: rounds.People
-    faults: list[tuple[int, Text]]
+    faults: Sequence[Told]
+    told: Sequence[Told]
     foresight: Text
-    too_many: Text | None
+    in_the_way: tuple[Text, ...]
+    seen: str
 
     @property
     def can_be_sent(self) -> bool:
         """Nothing to mend first."""
-        return not self.faults and self.too_many is None and self.people.count > 0
-
+        return not self.faults and not self.in_the_way and self.people.count > 0
 
 @require_http_methods(["GET", "POST"])
 @login_required
@@ -42,12 +47,14 @@ def new_round(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
     """The form; a first post shows what it will be, a second one makes the round."""
     new = reader.before(request.user, unit_id, branch=False, now=clock.now())
     if request.method == "GET":
-        return _form(request, new, RoundForm(initial=initial(clock.today(), new.language)))
+        first = RoundForm(initial=initial(clock.today(), new.language))
+        return _form(request, new, first, busy=rounds.under_way([new.unit_id]))
     form = _with_file(request)
     if not form.is_valid():
         return _form(request, new, form, _listed(new, form))
     listed = _listed(new, form)
-    if request.POST.get("step") != "send" or not listed.can_be_sent:
+    is_seen = request.POST.get("seen", "") == listed.seen
+    if request.POST.get("step") != "send" or not listed.can_be_sent or not is_seen:
         return _form(request, new, form, listed, looked_at=listed.can_be_sent)
     try:
         round_id = _create(request, new, form, listed)
@@ -76,20 +83,32 @@ def _with_file(request: HttpRequest) -> RoundForm:
     lists = (data.get("addresses", "").rstrip(), form.cleaned_data["file"])
     data["addresses"] = "\n".join(part for part in lists if part)
     merged = RoundForm(data)
+    merged.told = form.told
     merged.is_valid()
     return merged
 
 
 def _listed(new: NewRound, form: RoundForm) -> Listed:
-    read = rounds.read_addresses(form.cleaned_data.get("addresses", ""))
+    read = addresses.read_addresses(form.cleaned_data.get("addresses", ""))
     people = rounds.People(addresses=read.good, cards=form.cleaned_data.get("cards") or 0)
-    is_more = people.count > new.headcount
     return Listed(
         people=people,
         faults=read.faults,
+        told=[*form.told, *read.told],
         foresight=reader.foresight(people.count, minimum=new.minimum, total=form.cleaned_data.get("points") or 10),
-        too_many=rounds.too_many(new.unit_name, people.count, new.headcount) if is_more else None,
+        in_the_way=_in_the_way(new, form, people) if people.count else (),
+        seen=seen_as(read.told, read.good),
     )
+
+
+def _in_the_way(new: NewRound, form: RoundForm, people: rounds.People) -> tuple[Text, ...]:
+    """What making the round would say no by, told while it can still be mended; days and points where they are said."""
+    chosen = form.cleaned_data
+    closes_on = chosen.get("closes_on") or initial(clock.today(), new.language)["closes_on"]
+    return rounds.in_the_way(
+        root=new.unit_id, people={new.unit_id: people}, closes_at=end_of(closes_on),
+        points=chosen.get("points") or 10, preferred=chosen.get("preferred") or "drawn", now=clock.now(),
+    )  # fmt: skip
 
 
 def _create(request: HttpRequest, new: NewRound, form: RoundForm, listed: Listed) -> uuid.UUID:
@@ -111,7 +130,10 @@ def _made(new: NewRound) -> str:
 
 def _form(
     request: HttpRequest, new: NewRound, form: RoundForm, listed: Listed | None = None, *, looked_at: bool = False,
-    refusal: Text | None = None,
+    refusal: Text | None = None, busy: Text | None = None,
 ) -> HttpResponse:  # fmt: skip
-    context = {"new": new, "form": form, "listed": listed, "looked_at": looked_at, "refusal": refusal}
-    return render(request, "leader/new_round.html", context, status=422 if refusal or form.errors else 200)
+    context = {
+        "new": new, "form": form, "listed": listed, "looked_at": looked_at, "refusal": refusal, "busy": busy,
+    }  # fmt: skip
+    is_bad = refusal or form.errors or (listed and listed.in_the_way)
+    return render(request, "leader/new_round.html", context, status=422 if is_bad else 200)

@@ -6,28 +6,30 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from kulturspejl.faces.shared.days import working_days_ahead
+from kulturspejl.core.tables.row import Told
+from kulturspejl.core.workdays import working_days_ahead
 from kulturspejl.faces.shared.round_choices import RoundChoices, first_choices
-from kulturspejl.faces.shared.text_file import text_of
+from kulturspejl.faces.shared.text_file import ACCEPTED, LONGEST_TEXT, text_of
 
-LONGEST_FILE = 200_000
 WORKING_DAYS = 10
 
 
 class RoundForm(RoundChoices):
-    """Who, until when, why, and how."""
+    """Who, until when, why, and how. `told` is what was chosen or guessed when the file was read."""
+
+    told: tuple[Told, ...] = ()
 
     addresses = forms.CharField(
-        label=gettext_lazy("Mail addresses"), required=False, max_length=LONGEST_FILE, strip=False,
+        label=gettext_lazy("Mail addresses"), required=False, max_length=LONGEST_TEXT, strip=False,
         widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false", "autocapitalize": "none"}),
         help_text=gettext_lazy(
-            "One a line, or with commas between. Write ;en after an address for a letter in English."
+            "As you have them, for instance copied out of Outlook. Write ;en after an address for a letter in English."
         ),
     )  # fmt: skip
     file = forms.FileField(
         label=gettext_lazy("Or take them from a file"), required=False,
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,text/csv,text/plain"}),
-        help_text=gettext_lazy("Text or CSV, for instance from a spreadsheet."),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+        help_text=gettext_lazy("A spreadsheet (XLSX, ODS, CSV) or text."),
     )  # fmt: skip
     cards = forms.IntegerField(
         label=gettext_lazy("Cards without mail"), required=False, min_value=0, max_value=5000,
@@ -41,7 +43,11 @@ class RoundForm(RoundChoices):
     def clean_file(self) -> str:
         """The file as text; empty where there was none."""
         file = self.cleaned_data["file"]
-        return "" if file is None else text_of(file, LONGEST_FILE)
+        if file is None:
+            return ""
+        read = text_of(file)
+        self.told = read.told
+        return read.text
 
 
 def initial(today: date, language: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from kulturspejl.faces.shared import clock
 from kulturspejl.live import bell
+from kulturspejl.readers import lost_rounds, troubles
 from kulturspejl.readers import rounds as reader
 from kulturspejl.records.models import RoundState
 
@@ -25,6 +26,9 @@ def round_page(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
         "page": page, "led": [one for one in page.units if one.i_lead_it],
         "opened": [one for one in page.units if one.may_open or one.shut], "stamp": stamp,
         "worded": [one for one in page.units if one.participation],
+        "lost": lost_rounds.about(round_id) if page.state == RoundState.CANCELLED else None,
+        "clock_held": troubles.clock_held() is not None,
         "is_over": page.state == RoundState.OPEN and page.closes_at <= now,
+        "declined_today": page.close_declined_on == clock.today(),
     }  # fmt: skip
     return render(request, "leader/round_page.html", context)

@@ -1,4 +1,4 @@
-"""Reminding, closing and cancelling: one press each, and back to the round."""
+"""Reminding, asking to close early and cancelling: one press each, and back to the round."""
 
 import uuid
 
@@ -29,8 +29,9 @@ def remind(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
 @login_required
 @on_the_round
 def close(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
-    """Nobody can answer any longer; the job that closes rounds does the rest, and nobody but it, so that none meet."""
-    rounds.close_now(by=request.user, round_id=round_id, form=sent_form(request), now=clock.now())
+    """Ask to close before the day. The job that closes rounds does the rest after a yes, and nobody but it."""
+    reason = request.POST.get("reason", "")
+    rounds.ask_to_close(by=request.user, round_id=round_id, reason=reason, form=sent_form(request), now=clock.now())
     return redirect("round_page", round_id)
 
 

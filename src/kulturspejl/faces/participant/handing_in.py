@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST
 
 from kulturspejl.actions import rooms
 from kulturspejl.core.content.text import Text
-from kulturspejl.core.errors import Faulty, KulturspejlError, NotThere
+from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.faces.participant import keys
+from kulturspejl.faces.participant.doors import in_the_room
 from kulturspejl.faces.shared import clock, guesses
 
 NOT_READ = Text(
@@ -34,14 +35,14 @@ def contributions(request: HttpRequest, code: str) -> HttpResponse:
 
     A plain form of a part without a name brings key and answer in one sending; they part here, in two transactions.
     """
+    in_the_room(request, code)
     if request.content_type == "application/json":
         data = {**_read(request), "voucher": None}  # Key and voucher never come to the same address.
         outcome = _hand_in(code, data, keys.key_in(request.COOKIES) or None)
         return JsonResponse({"outcome": outcome}, status=STATUS[outcome])
     key = keys.key_in(request.COOKIES) or None
     if "withdraw" in request.POST:
-        with _slowed():
-            rooms.withdraw(code=code, part=request.POST.get("part", "")[:120], key=key, now=clock.now())
+        rooms.withdraw(code=code, part=request.POST.get("part", "")[:120], key=key, now=clock.now())
     else:
         _hand_in(code, _form(request), key)
     return redirect("room", code)
@@ -51,14 +52,14 @@ def contributions(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def voucher(request: HttpRequest, code: str) -> HttpResponse:
     """JSON {"part", "secret"}: the right to one answer without a name. No answer comes here."""
+    in_the_room(request, code)
     data = _read(request)
     part, secret = data.get("part"), data.get("secret")
     if not isinstance(part, str) or not isinstance(secret, str) or not SECRET.fullmatch(secret):
         raise Faulty(NOT_READ, {"part": NOT_READ})
-    with _slowed():
-        given = rooms.buy_voucher(
-            code=code, part=part[:120], key=keys.key_in(request.COOKIES), secret=bytes.fromhex(secret), now=clock.now()
-        )
+    given = rooms.buy_voucher(
+        code=code, part=part[:120], key=keys.key_in(request.COOKIES), secret=bytes.fromhex(secret), now=clock.now()
+    )
     reply = JsonResponse({"voucher": given})
     reply["Cache-Control"] = "no-store"
     return reply
@@ -67,8 +68,15 @@ def voucher(request: HttpRequest, code: str) -> HttpResponse:
 @csrf_exempt  # Nobody stands behind it: that is the point of the address.
 @require_POST
 def without_a_name(request: HttpRequest, code: str) -> HttpResponse:
-    """JSON {"id", "part", "values", "voucher"}. The phone's key does not come here."""
-    outcome = _hand_in(code, _read(request), None)
+    """JSON {"id", "part", "values", "voucher"}. The phone's key does not come here.
+
+    The voucher is looked at before the code: whoever has none hears the same at every code, of a room or of none.
+    """
+    data = _read(request)
+    given = data.get("voucher")
+    rooms.require_voucher(given[:200] if isinstance(given, str) else None)
+    with _counted(request):
+        outcome = _hand_in(code, data, None)
     return JsonResponse({"outcome": outcome}, status=STATUS[outcome])
 
 
@@ -78,11 +86,11 @@ def back_without_a_name(request: HttpRequest, code: str) -> HttpResponse:
     """JSON {"part", "voucher"}: what was handed in with this voucher is taken out again."""
     data = _read(request)
     part, given = data.get("part"), data.get("voucher")
-    if not isinstance(part, str):
+    if not isinstance(part, str) or not isinstance(given, str):
         raise Faulty(NOT_READ, {"part": NOT_READ})
-    with _slowed():
-        receipt = given[:200] if isinstance(given, str) else None
-        rooms.withdraw(code=code, part=part[:120], voucher=receipt, now=clock.now())
+    rooms.require_voucher(given[:200])
+    with _counted(request):
+        rooms.withdraw(code=code, part=part[:120], voucher=given[:200], now=clock.now())
     return JsonResponse({"outcome": "gone"})
 
 
@@ -90,22 +98,20 @@ def _hand_in(code: str, data: Mapping[str, Any], key: str | None) -> str:
     part, values, given = data.get("part"), data.get("values"), data.get("voucher")
     if not isinstance(part, str) or not isinstance(values, Mapping):
         raise Faulty(NOT_READ, {"part": NOT_READ})
-    with _slowed():
-        return rooms.contribute(
-            code=code, id=_id(data.get("id")), part=part[:120], values=values, key=key,
-            voucher=given[:200] if isinstance(given, str) else None, now=clock.now(),
-        )  # fmt: skip
+    return rooms.contribute(
+        code=code, id=_id(data.get("id")), part=part[:120], values=values, key=key,
+        voucher=given[:200] if isinstance(given, str) else None, now=clock.now(),
+    )  # fmt: skip
 
 
 @contextmanager
-def _slowed() -> Iterator[None]:
-    """While many codes are being tried, all that is refused looks the same: none tells that there is a room."""
+def _counted(request: HttpRequest) -> Iterator[None]:
+    """A voucher of one room at the code of another is a guess at that code."""
     try:
         yield
-    except KulturspejlError as error:
-        guesses.guard()
-        if isinstance(error, NotThere):
-            guesses.was_wrong()
+    except NotThere:
+        guesses.guard(request)
+        guesses.was_wrong(request)
         raise
 
 

@@ -44,7 +44,7 @@ def back(request: HttpRequest, code: str) -> HttpResponse:
     try:
         joined = rooms.come_back(code=door.code, words=words, key=key, now=clock.now())
     except NotThere:
-        guesses.was_wrong()
+        guesses.was_wrong(request)
         return _form(request, door, {"words": True}, status=404)
     return keys.keep(redirect("room", door.code), door.code, joined.key)
 

@@ -12,6 +12,7 @@ from kulturspejl.actions import rooms
 from kulturspejl.core.choreography.steps import NO_SUCH
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.faces.participant import keys, own_page
+from kulturspejl.faces.participant.doors import in_the_room
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import rooms as readers
@@ -20,6 +21,7 @@ from kulturspejl.readers import rooms as readers
 @require_safe
 def now(request: HttpRequest, code: str) -> HttpResponse:
     """The page's parts as they are now: first load, reconnect and asking again are the same address."""
+    in_the_room(request, code)
     view = readers.phone(code, keys.key_in(request.COOKIES), language=language(), now=clock.now())
     response = render(request, "participant/now.html", own_page.context(view))
     plain = f"{view.version} {view.stamp} {view.is_done} {view.is_sealed} {get_language()}"
@@ -36,6 +38,7 @@ def now(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def do(request: HttpRequest, code: str) -> HttpResponse:
     """My number, my case, a pause for my group, done. What has moved on meanwhile is simply shown as it is."""
+    in_the_room(request, code)
     key, moment, verb = keys.key_in(request.COOKIES), clock.now(), request.POST.get("verb", "")
     try:
         if verb == "done":

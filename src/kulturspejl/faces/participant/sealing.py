@@ -1,9 +1,6 @@
 """The locked copy of somebody's own notes: fetched, replaced whole, or thrown away, by the phone's key alone."""
 
 import json
-import time
-from collections import OrderedDict
-from threading import Lock
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
@@ -13,26 +10,24 @@ from kulturspejl.actions import rooms
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, SlowDown
 from kulturspejl.faces.participant import keys
+from kulturspejl.faces.participant.doors import in_the_room
 from kulturspejl.faces.participant.handing_in import NOT_READ
-from kulturspejl.faces.shared.guesses import Bucket
+from kulturspejl.live.limits import Limit
 from kulturspejl.readers import rooms as readers
 
-AT_ONCE = 30.0
-PER_SECOND = 0.5
-REMEMBERED = 5000
-"""Phones; the one that has kept nothing for longest is forgotten first, and starts afresh."""
+KEEPING = Limit("keeping notes", 30.0, 0.5)
+"""Of one phone; each press of a key may be one."""
 OFTEN = Text(
     da="Telefonen gemmer for tit. Den prøver selv igen om lidt.",
     en="The phone keeps too often. It tries again by itself in a little while.",
 )
-_buckets: OrderedDict[str, Bucket] = OrderedDict()
-_lock = Lock()
 
 
 @csrf_exempt  # The key's cookie is SameSite=Lax: nothing that another page sends here carries it.
 @require_http_methods(["GET", "HEAD", "PUT", "DELETE"])
 def sealed(request: HttpRequest, code: str) -> HttpResponse:
     """GET {"sealed", "mark"}; PUT {"sealed", "seen"}: 409 where another phone has kept something since `seen`."""
+    in_the_room(request, code)
     key = keys.key_in(request.COOKIES)
     if request.method == "PUT":
         return _keep(request, code, key)
@@ -63,12 +58,6 @@ def _not_stored(response: HttpResponse) -> HttpResponse:
 
 def _slow_down(phone: str) -> None:
     """Raise SlowDown for a phone that keeps again and again."""
-    now = time.monotonic()
-    with _lock:
-        bucket = _buckets.setdefault(phone, Bucket(AT_ONCE, PER_SECOND, AT_ONCE, now))
-        _buckets.move_to_end(phone)
-        while len(_buckets) > REMEMBERED:
-            _buckets.popitem(last=False)
-        if bucket.seconds_to_wait(now) > 0:
-            raise SlowDown(OFTEN)
-        bucket.take(now)
+    if KEEPING.seconds_to_wait(phone) > 0:
+        raise SlowDown(OFTEN)
+    KEEPING.take(phone)

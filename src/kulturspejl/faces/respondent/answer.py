@@ -42,6 +42,7 @@ class Given:
     faults: Mapping[str, str] = field(default_factory=dict)
     said: str = ""
     hidden: Hidden = field(default_factory=typed.new_hidden)
+    is_closed: bool = False
 
 
 EMPTY = Given(hidden=Hidden(SECRET, RETRY_ID))
@@ -54,9 +55,11 @@ EMPTY = Given(hidden=Hidden(SECRET, RETRY_ID))
 def answer(request: HttpRequest, code: str) -> HttpResponse:
     """`/r/<code>`."""
     try:
-        found = doors.open_door(code, now=clock.now())
+        found = doors.open_door(request, code, now=clock.now())
     except NotThere as error:
         return _nothing(request, code, error)
+    if isinstance(found, AlreadyReleased) and request.method == "POST" and not request.POST.get("language"):
+        return _too_late(request, code)
     if isinstance(found, AlreadyReleased):
         return _result(request, code, found)
     if isinstance(found, BeingClosed):
@@ -72,7 +75,7 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
 @require_GET
 def result_pdf(request: HttpRequest, code: str) -> HttpResponse:
     """The result that the code opens, as a PDF."""
-    found = doors.open_door(code, now=clock.now())
+    found = doors.open_door(request, code, now=clock.now())
     if not isinstance(found, AlreadyReleased):
         raise NotThere(NOTHING_HERE)
     return result_file(results.for_card(found.round_unit_id))
@@ -90,7 +93,10 @@ def _receive(request: HttpRequest, code: str, asking: Asking) -> HttpResponse:
         return _page(request, code, asking, given, status=422)
     try:
         _send(code, hidden, checked.values)
-    except (Conflict, Gone, NotThere) as error:
+    except Gone as error:
+        given = Given(values, {}, say(error.text), hidden, is_closed=True)
+        return _page(request, code, asking, given, status=error.status)
+    except (Conflict, NotThere) as error:
         return _page(request, code, asking, Given(values, {}, say(error.text), hidden), status=error.status)
     return _thanks(request, code, asking, checked.values)
 
@@ -143,7 +149,8 @@ def _text(request: HttpRequest, code: str, draft: str, asking: Asking, given: Gi
     screens = screens_of(_asked(asking, given))
     context = {
         "asking": asking, "code": code, "screens": screens, "draft": draft, "mark": mark,
-        "unit_name": asking.unit_name, "fault_text": given.said, "faults": _pointed(given.faults, screens),
+        "unit_name": asking.unit_name, "fault_text": given.said, "is_closed": given.is_closed,
+        "faults": _pointed(given.faults, screens),
         "secret": given.hidden.secret, "retry_id": given.hidden.retry_id,
         "who": [say(sentence) for sentence in asking.rules.sentences], "words": words.of_answering(),
         "example": mirror(asking.example).numbers, "credit": say(asking.instrument.credit),
@@ -180,13 +187,22 @@ def _thanks(request: HttpRequest, code: str, asking: Asking, answers: Mapping[st
 def _result(request: HttpRequest, code: str, found: AlreadyReleased) -> HttpResponse:
     """The mirror belongs to the team: the same page as for those with an account."""
     page = results.for_card(found.round_unit_id)
-    context = {"mirror": mirror(page), "page": page, "pdf_url": reverse("door_pdf", args=[code])}
-    return render(request, "shared/result.html", context)
+    context = {
+        "mirror": mirror(page), "page": page, "pdf_url": reverse("door_pdf", args=[code]),
+        "draft": doors.draft_key(code), "words": words.of_answering(),
+    }  # fmt: skip
+    return render(request, "respondent/result.html", context)
 
 
 def _closed(request: HttpRequest, code: str, found: BeingClosed) -> HttpResponse:
     context = {"unit_name": found.unit_name, "draft": doors.draft_key(code), "words": words.of_answering()}
     return render(request, "respondent/closed.html", context, status=410 if request.method == "POST" else 200)
+
+
+def _too_late(request: HttpRequest, code: str) -> HttpResponse:
+    """The plain form came after the close: said in words, with the way to the result."""
+    context = {"draft": doors.draft_key(code), "words": words.of_answering(), "is_too_late": True}
+    return render(request, "respondent/closed.html", context, status=410)
 
 
 def _nothing(request: HttpRequest, code: str, error: KulturspejlError) -> HttpResponse:

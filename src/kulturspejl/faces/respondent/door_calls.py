@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 
 from kulturspejl.actions import eligibility, responses
 from kulturspejl.core.content.text import Text
-from kulturspejl.core.errors import Faulty, NotThere
+from kulturspejl.core.errors import Faulty, Gone, NotThere
+from kulturspejl.faces.respondent.lost import or_lost
 from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.readers.doors import is_short
 
@@ -34,13 +35,13 @@ def admit(request: HttpRequest, code: str) -> JsonResponse:
     """`POST /r/<code>/admit`: the code for a voucher; the same request, the same answer."""
     blinded = _blinded(_body(request).get("blinded"))
     if is_short(code):
-        guesses.guard()
+        guesses.guard(request)
     try:
         return JsonResponse({"voucher": eligibility.admit(code=code, blinded=blinded, now=clock.now())})
-    except NotThere:
+    except NotThere as error:
         if is_short(code):
-            guesses.was_wrong()
-        raise
+            guesses.was_wrong(request)
+        raise or_lost(error, clock.now()) from error
 
 
 @csrf_exempt
@@ -48,10 +49,13 @@ def admit(request: HttpRequest, code: str) -> JsonResponse:
 def submit(request: HttpRequest) -> JsonResponse:
     """`POST /answers`: 201 stored, 200 the same id again."""
     body = _body(request)
-    outcome = responses.submit(
-        voucher=str(body.get("voucher", "")), retry_id=_id(body.get("id")), answers=_answers(body.get("answers")),
-        now=clock.now(),
-    )  # fmt: skip
+    try:
+        outcome = responses.submit(
+            voucher=str(body.get("voucher", "")), retry_id=_id(body.get("id")), answers=_answers(body.get("answers")),
+            now=clock.now(),
+        )  # fmt: skip
+    except Gone as error:
+        raise or_lost(error, clock.now()) from error
     stored = outcome is responses.Dropped.STORED
     return JsonResponse({"stored": True}, status=201 if stored else 200)
 

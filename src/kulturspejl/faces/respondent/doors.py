@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
+from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from kulturspejl.core.errors import NotThere
+from kulturspejl.faces.respondent.lost import or_lost
 from kulturspejl.faces.shared import guesses
 from kulturspejl.readers import asking, rooms
 from kulturspejl.readers.asking import AlreadyReleased, Asking, BeingClosed
@@ -17,29 +19,29 @@ def tidy(typed: str) -> str:
     return codes.normalise(typed)
 
 
-def is_of_a_room(code: str) -> bool:
+def is_of_a_room(request: HttpRequest, code: str) -> bool:
     """Whether it is the code of a room and opens one. NotThere for a wrong one, SlowDown for one too many."""
     if len(code) != codes.ROOM:
         return False
-    guesses.guard()
+    guesses.guard(request)
     try:
         rooms.door(code)
     except NotThere:
-        guesses.was_wrong()
+        guesses.was_wrong(request)
         raise
     return True
 
 
-def open_door(code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClosed:
+def open_door(request: HttpRequest, code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClosed:
     """What the code opens; NotThere for a wrong one, SlowDown while too many wrong ones are being tried."""
-    if not is_short(code):
-        return asking.for_code(code, now=now)
-    guesses.guard()
+    if is_short(code):
+        guesses.guard(request)
     try:
         return asking.for_code(code, now=now)
-    except NotThere:
-        guesses.was_wrong()
-        raise
+    except NotThere as error:
+        if is_short(code):
+            guesses.was_wrong(request)
+        raise or_lost(error, now) from error
 
 
 def draft_key(code: str) -> str:

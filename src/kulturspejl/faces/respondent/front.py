@@ -32,9 +32,9 @@ def _code(request: HttpRequest) -> HttpResponse:
     if not tidy:
         return _page(request, typed, _("Write the code from your card or mail."), 422)
     try:
-        if doors.is_of_a_room(tidy):
+        if doors.is_of_a_room(request, tidy):
             return redirect("room", tidy)
-        doors.open_door(tidy, now=clock.now())
+        doors.open_door(request, tidy, now=clock.now())
     except NotThere as error:
         return _page(request, typed, error.text.into(language()), 404)
     return redirect("answer", tidy)

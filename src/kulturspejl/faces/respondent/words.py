@@ -41,7 +41,11 @@ def of_answering() -> dict[str, str]:
             "The code has been used already. Your numbers are still on your own device. If you have answered, "
             "the same code shows the result once the round is closed."
         ),
-        "closed": _("The round is closed, so the answer cannot count. Your numbers are still on your own device."),
+        "closed": _(
+            "The round was closed before your answer came, so it cannot count. Your numbers are still on your own "
+            "device."
+        ),
+        "to_result": _("To the result"),
         "mend": _("Some numbers must be mended before sending."),
         "kept": _("Kept on this phone. You find it under “Try it yourself”, where you can delete it too."),
     }

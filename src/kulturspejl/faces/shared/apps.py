@@ -8,3 +8,9 @@ class SharedConfig(AppConfig):
 
     name = "kulturspejl.faces.shared"
     label = "faces_shared"
+
+    def ready(self) -> None:
+        """Listen to what the sign-in library says."""
+        from kulturspejl.faces.shared import account_events
+
+        account_events.listen()

@@ -9,9 +9,11 @@ import kulturspejl
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
-    """Whether this is a demo; the page's own address for the language switch; which version drew it."""
+    """Whether this is a demo; the page's own address for the language switch; which version drew it; days
+    left until administrator and HR must have a second factor."""
     return {
         "is_demo": settings.KULTURSPEJL_DEMO,
         "here": request.get_full_path(),
+        "factor_days": getattr(request, "factor_days", None),
         "version": kulturspejl.__version__,
     }

@@ -1,68 +1,53 @@
-"""Wrong guesses at typed codes slow the whole instance down; no address is kept to do it.
+"""Wrong guesses at typed codes slow down whoever makes them; nobody's address is kept to do it (live/shared_memory).
 
-Codes from links and QR carry 128 bits and are never slowed. A right code costs nothing; but while the
-bucket is empty a right short code waits too, else guessing would go on at full speed.
+Codes from links and QR carry 128 bits and are never slowed. A right code costs nothing; but whoever has used up their
+guesses waits with a right one too, else guessing would go on at full speed. Where very many guess at once from many
+addresses, only those who have not guessed wrong lately go on.
 """
 
-import time
-from dataclasses import dataclass
-from threading import Lock
+from django.http import HttpRequest
 
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import SlowDown
+from kulturspejl.faces.shared.visitor import place
+from kulturspejl.live.limits import EVERYBODY, Limit
+from kulturspejl.live.shared_memory import memory
 
-CAPACITY = 60.0
-PER_SECOND = 1.0
+MINE = Limit("wrong guesses", 60.0, 1.0)
+"""Of one address: a class of 30 that mistypes twice in a minute is let in."""
+ALL = Limit("wrong guesses of all", 1200.0, 20.0)
+"""Of everybody. One address alone never gets there."""
 SLOW = Text(
-    da="Der bliver prøvet mange forkerte koder lige nu. Vent lidt, og prøv igen. Link og QR-kode virker altid.",
-    en="Many wrong codes are being tried just now. Wait a little and try again. Link and QR code always work.",
+    da="Der bliver prøvet mange forkerte koder herfra lige nu. Vent lidt, og prøv igen. Link og QR-kode virker altid.",
+    en="Many wrong codes are being tried from here just now. Wait a little and try again. Links and QR codes "
+    "always work.",
 )
 
 
-@dataclass
-class Bucket:
-    """Holds up to `capacity` wrong guesses and is refilled steadily. Times are seconds of one steady clock."""
-
-    capacity: float
-    per_second: float
-    level: float
-    at: float
-
-    def refill(self, now: float) -> None:
-        """What has come in since the last look."""
-        self.level = min(self.capacity, self.level + max(0.0, now - self.at) * self.per_second)
-        self.at = now
-
-    def seconds_to_wait(self, now: float) -> float:
-        """0 when a guess may be made."""
-        self.refill(now)
-        return max(0.0, (1.0 - self.level) / self.per_second)
-
-    def take(self, now: float) -> None:
-        """A wrong guess was made."""
-        self.refill(now)
-        self.level = max(0.0, self.level - 1.0)
+def guard(request: HttpRequest) -> None:
+    """Raise SlowDown for whoever has made too many wrong guesses."""
+    guard_place(place(request))
 
 
-_bucket = Bucket(CAPACITY, PER_SECOND, CAPACITY, time.monotonic())
-_lock = Lock()
+def was_wrong(request: HttpRequest) -> None:
+    """Note a wrong guess."""
+    note_wrong(place(request))
 
 
-def guard() -> None:
-    """Raise SlowDown while too many wrong guesses have been made."""
-    with _lock:
-        wait = _bucket.seconds_to_wait(time.monotonic())
-    if wait > 0:
+def guard_place(here: str) -> None:
+    """The same, where there is no request: for the place it comes from."""
+    if MINE.seconds_to_wait(here) > 0:
+        raise SlowDown(SLOW)
+    if ALL.seconds_to_wait(EVERYBODY) > 0 and MINE.left(here) < MINE.at_once:
         raise SlowDown(SLOW)
 
 
-def was_wrong() -> None:
-    """Note a wrong guess."""
-    with _lock:
-        _bucket.take(time.monotonic())
+def note_wrong(here: str) -> None:
+    """Note a wrong guess of the place it came from."""
+    MINE.take(here)
+    ALL.take(EVERYBODY)
 
 
 def forget() -> None:
-    """A full bucket again, for tests and a fresh start."""
-    with _lock:
-        _bucket.level, _bucket.at = CAPACITY, time.monotonic()
+    """Nothing is counted any more, for tests and a fresh start."""
+    memory.clear()

@@ -12,11 +12,17 @@ LONGEST = 80
 def keep(response: HttpResponse, name: str, key: str, *, path: str, days: int) -> HttpResponse:
     """Let the browser send the key to `path` and below it, and to nothing else."""
     response.set_cookie(
-        name, key, max_age=days * A_DAY, path=path, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
-    )
+        _named(name), key, max_age=days * A_DAY, path=path, httponly=True, samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )  # fmt: skip
     return response
 
 
 def kept(cookies: Mapping[str, str], name: str) -> str:
     """The key that the browser sent; "" for none."""
-    return cookies.get(name, "")[:LONGEST]
+    return cookies.get(_named(name), "")[:LONGEST]
+
+
+def _named(name: str) -> str:
+    """With the prefix that only a secure page can set; the stronger one knows no path."""
+    return f"__Secure-{name}" if settings.SESSION_COOKIE_SECURE else name

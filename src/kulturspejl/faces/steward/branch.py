@@ -1,6 +1,7 @@
 """A round over a branch of the tree: fill in, look, send to AMR or TR."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,11 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kulturspejl.actions import rounds
-from kulturspejl.actions.rounds.branch_addresses import read_branch_addresses
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
+from kulturspejl.core.tables.branch_list import BranchList, BranchUnit, read_branch
+from kulturspejl.core.tables.row import Told
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.days import end_of
+from kulturspejl.faces.shared.seen_list import seen_as
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.branch_form import BranchForm, initial
 from kulturspejl.readers import new_round as reader
@@ -39,21 +42,17 @@ class UnitLine:
         """How many letters."""
         return len(self.people.addresses)
 
-    @property
-    def fault(self) -> Text | None:
-        """Why it cannot be sent so."""
-        if self.people.count <= self.unit.headcount:
-            return None
-        return rounds.too_many(self.unit.name, self.people.count, self.unit.headcount)
-
 
 @dataclass(frozen=True)
 class Listed:
-    """The branch as it would be asked."""
+    """The branch as it would be asked; `seen` as in `seen_list`."""
 
     lines: tuple[UnitLine, ...]
-    faults: list[tuple[int, Text]]
+    faults: Sequence[Told]
+    told: Sequence[Told]
+    in_the_way: tuple[Text, ...]
     minimum: int
+    seen: str
 
     @property
     def count(self) -> int:
@@ -73,8 +72,7 @@ class Listed:
     @property
     def can_be_sent(self) -> bool:
         """Nothing to mend first."""
-        return not self.faults and self.count > 0 and not any(line.fault for line in self.lines)
-
+        return not self.faults and self.count > 0 and not self.in_the_way
 
 @require_http_methods(["GET", "POST"])
 @login_required
@@ -88,7 +86,8 @@ def new_branch(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
     if not form.is_valid():
         return _form(request, new, form)
     listed = _listed(new, form)
-    if request.POST.get("step") != "send" or not listed.can_be_sent:
+    is_seen = request.POST.get("seen", "") == listed.seen
+    if request.POST.get("step") != "send" or not listed.can_be_sent or not is_seen:
         return _form(request, new, form, listed)
     try:
         round_id = _create(request, new, form, listed)
@@ -106,11 +105,34 @@ def _with_file(request: HttpRequest) -> BranchForm:
     data = request.POST.copy()
     parts = (data.get("addresses", "").rstrip(), form.cleaned_data["file"])
     data["addresses"] = "\n".join(part for part in parts if part)
-    return BranchForm(data)
+    merged = BranchForm(data)
+    merged.told = form.told
+    return merged
 
 
 def _listed(new: NewRound, form: BranchForm) -> Listed:
-    read = read_branch_addresses(form.cleaned_data["addresses"], {unit.id: unit.name for unit in new.units})
+    read = read_branch(form.cleaned_data["addresses"], [_called(unit, new) for unit in new.units])
+    lines = _lines(new, form, read)
+    told = [*form.told, *read.told]
+    seen = seen_as(read.told, [one for people in read.by_unit.values() for one in people])
+    return Listed(lines, read.faults, told, _in_the_way(new, form, lines), new.minimum, seen)
+
+
+def _called(unit: UnitNow, new: NewRound) -> BranchUnit[uuid.UUID]:
+    return BranchUnit(unit.id, unit.name, (str(unit.id), new.own_ids.get(unit.id, "")), unit.parent)
+
+
+def _in_the_way(new: NewRound, form: BranchForm, lines: Sequence[UnitLine]) -> tuple[Text, ...]:
+    """What making the round would say no by, told while it can still be mended."""
+    people = {line.unit.id: line.people for line in lines if line.people.count}
+    chosen = form.cleaned_data
+    return rounds.in_the_way(
+        root=new.unit_id, people=people, closes_at=end_of(chosen["closes_on"]), points=chosen["points"],
+        preferred=chosen["preferred"], now=clock.now(),
+    ) if people else ()  # fmt: skip
+
+
+def _lines(new: NewRound, form: BranchForm, read: BranchList[uuid.UUID]) -> tuple[UnitLine, ...]:
     depths: dict[uuid.UUID | None, int] = {}
     lines = []
     for unit in new.units:
@@ -118,7 +140,7 @@ def _listed(new: NewRound, form: BranchForm) -> Listed:
         mails = read.by_unit.get(unit.id, [])
         cards = max(unit.headcount - len(mails), 0) if form.cleaned_data["rest"] == "cards" else 0
         lines.append(UnitLine(unit, rounds.People(addresses=mails, cards=cards), depths[unit.id]))
-    return Listed(tuple(lines), read.faults, new.minimum)
+    return tuple(lines)
 
 
 def _create(request: HttpRequest, new: NewRound, form: BranchForm, listed: Listed) -> uuid.UUID:

@@ -6,23 +6,27 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from kulturspejl.core.tables.row import Told
 from kulturspejl.faces.shared.round_choices import RoundChoices, first_choices
-from kulturspejl.faces.shared.text_file import text_of
-
-LONGEST = 900_000
+from kulturspejl.faces.shared.text_file import ACCEPTED, LONGEST_TEXT, text_of
 
 
 class BranchForm(RoundChoices):
-    """Who, until when, why, and how."""
+    """Who, until when, why, and how. `told` is what was chosen or guessed when the file was read."""
+
+    told: tuple[Told, ...] = ()
 
     addresses = forms.CharField(
-        label=gettext_lazy("Mail addresses"), required=False, max_length=LONGEST, strip=False,
+        label=gettext_lazy("Mail addresses"), required=False, max_length=LONGEST_TEXT, strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "autocapitalize": "none"}),
-        help_text=gettext_lazy("One person a line: unit;mail address. Write ;en at the end for a letter in English."),
+        help_text=gettext_lazy(
+            "As you have them: a unit and an address in each line, or the unit above its people. Write ;en at the end "
+            "for a letter in English."
+        ),
     )  # fmt: skip
     file = forms.FileField(
         label=gettext_lazy("Or take them from a file"), required=False,
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,text/csv,text/plain"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )  # fmt: skip
     rest = forms.ChoiceField(
         label=gettext_lazy("Those who are not on the list"), widget=forms.RadioSelect,
@@ -34,7 +38,11 @@ class BranchForm(RoundChoices):
     def clean_file(self) -> str:
         """The file as text; empty where there was none."""
         file = self.cleaned_data["file"]
-        return "" if file is None else text_of(file, LONGEST)
+        if file is None:
+            return ""
+        read = text_of(file)
+        self.told = read.told
+        return read.text
 
 
 def initial(closes_on: date, language: str) -> dict[str, Any]:

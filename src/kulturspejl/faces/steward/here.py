@@ -2,7 +2,6 @@
 
 import uuid
 
-from django import forms
 from django.forms import Form
 from django.http import HttpRequest
 
@@ -28,17 +27,3 @@ def add_faults(form: Form, faulty: Faulty) -> None:
     """Put what the action found at the fields where it is mended."""
     for name, text in faulty.fields.items():
         form.add_error(name if name in form.fields else None, say(text))
-
-
-def unit_choices(page: OrganisationPage, nothing: str) -> list[tuple[str, str]]:
-    """The tree as a list to choose from, each level moved in by a no-break space."""
-    lines = [(str(line.unit_id), "\u00a0\u00a0\u00a0" * line.depth + line.name) for line in page.lines]
-    return [("", nothing), *lines]
-
-
-def offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
-    """Let the form's field `name` offer these choices; KeyError or TypeError where it is no field of choices."""
-    field = form.fields[name]
-    if not isinstance(field, forms.ChoiceField):
-        raise TypeError(f"{name} is no field of choices")
-    field.choices = choices

@@ -4,14 +4,20 @@ import uuid
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
+from kulturspejl.faces.shared import clock
 from kulturspejl.faces.steward.here import my_tree
-from kulturspejl.readers import tree_view
+from kulturspejl.faces.steward.unit_list import told
+from kulturspejl.readers import stuck, tree_view, unit_list
+
+A_PAGE = 250
+"""Lines on one page: where very many stand side by side."""
 
 
 @require_GET
@@ -21,10 +27,15 @@ def organisation(request: HttpRequest) -> HttpResponse:
     page, word = my_tree(request), request.GET.get("find", "").strip()
     under = request.GET.get("under", "")
     view = tree_view.find(page.lines, word) if word else tree_view.look_under(page.lines, _unit(under))
+    lines = Paginator(view.lines, A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "page": page, "view": view, "word": word, "under": under, "is_large": len(page.lines) > tree_view.MOST,
+        "page": page, "view": view, "lines": lines, "word": word, "under": under,
+        "is_large": len(page.lines) > tree_view.MOST,
+        "taken": unit_list.last_taken(page.id, now=clock.now()),
+        "trouble": stuck.trouble(request.user, page.id, now=clock.now()),
         "has_second_way": is_mfa_enabled(request.user),
     }  # fmt: skip
+    context["told"] = told(context["taken"].counts) if context["taken"] else ""
     return render(request, "steward/organisation.html", context)
 
 

@@ -11,16 +11,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kulturspejl.actions import people as actions
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.mailbox_field import MailboxField
 from kulturspejl.faces.shared.sent_form import sent_form
-from kulturspejl.faces.steward.here import add_faults, my_tree, offer, unit_choices
+from kulturspejl.faces.steward.here import add_faults, my_tree
+from kulturspejl.faces.steward.unit_field import UnitField, Units, unit_field
 from kulturspejl.readers import organisation as reader
-from kulturspejl.readers.organisation import GrantLine, OrganisationPage
+from kulturspejl.readers.organisation import OrganisationPage
 
 A_PAGE = 200
 """Permissions on one page; a list of fewer is shown whole, with nothing to find or to turn."""
@@ -38,11 +40,11 @@ ROLES = [
 class GrantForm(forms.Form):
     """Who may what, where and until when."""
 
-    email = forms.EmailField(label=gettext_lazy("Mail address at work"))
+    email = MailboxField(label=gettext_lazy("Mail address at work"))
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200, required=False)
     role = forms.TypedChoiceField(label=gettext_lazy("Permission as"), choices=ROLES, coerce=Role)
-    unit = forms.TypedChoiceField(
-        label=gettext_lazy("In the unit"), coerce=uuid.UUID, empty_value=None, required=False,
+    unit = UnitField(
+        label=gettext_lazy("In the unit"), required=False,
         help_text=gettext_lazy("AMR and TR also reach the units below; a leader only the unit itself. "
                                "Administrator and HR reach the whole organisation."),
     )  # fmt: skip
@@ -54,7 +56,7 @@ class GrantForm(forms.Form):
 
     def __init__(self, page: OrganisationPage, *words: Any, **more: Any) -> None:
         super().__init__(*words, **more)
-        offer(self, "unit", unit_choices(page, _("The whole organisation")))
+        unit_field(self, "unit").offer(Units.of(page.lines, page.closed), _("the whole organisation"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,28 +66,30 @@ def people(request: HttpRequest) -> HttpResponse:
     page = my_tree(request)
     form = GrantForm(page, request.POST or None, initial={"unit": request.GET.get("unit", "")})
     if request.method == "POST" and form.is_valid() and _grant(request, page, form):
-        messages.success(request, _("The permission is given. The address can log in with a code by mail from now on."))
+        messages.success(request, _("The permission is given. They get a letter about it; so do leader, AMR and TR."))
         return redirect("people")
-    lines, word = reader.people(request.user, page.id, now=clock.now()), request.GET.get("find", "").strip()
-    shown = Paginator(_found(lines, word), A_PAGE).get_page(request.GET.get("page"))
+    word = request.GET.get("find", "").strip()
+    lines = reader.people(request.user, page.id, word=word, now=clock.now())
+    shown = Paginator(lines, A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "form": form, "lines": shown, "is_large": len(lines) > A_PAGE, "word": word, "page": page,
+        "form": form, "lines": shown, "is_large": bool(word) or len(lines) > A_PAGE, "word": word, "page": page,
         "roles": dict(ROLES),
     }  # fmt: skip
     return render(request, "steward/people.html", context, status=422 if form.errors else 200)
 
 
-def _found(lines: list[GrantLine], word: str) -> list[GrantLine]:
-    """Those with the word in their name, address or unit."""
-    wanted = word.casefold()
-    return [line for line in lines if wanted in f"{line.person}\n{line.email}\n{line.unit_name}".casefold()]
-
-
-@require_POST
+@require_http_methods(["GET", "POST"])
 @login_required
 def end(request: HttpRequest, grant_id: uuid.UUID) -> HttpResponse:
-    """The permission ends now."""
+    """Asks, and says what it means; then the permission ends now."""
+    if request.method == "GET":
+        return render(request, "steward/end_permission.html", {"page": reader.ending(
+            request.user, grant_id, now=clock.now()
+        )})  # fmt: skip
     actions.end(by=request.user, grant_id=grant_id, form=sent_form(request), now=clock.now())
+    if not reader.is_steward(request.user, now=clock.now()):
+        messages.success(request, _("You are no administrator any more. Another one can give it back to you."))
+        return redirect("home")
     messages.success(request, _("The permission has ended."))
     return redirect("people")
 
@@ -95,7 +99,7 @@ def _grant(request: HttpRequest, page: OrganisationPage, form: GrantForm) -> boo
     try:
         actions.grant(
             by=request.user, organisation_id=page.id, email=chosen["email"], name=chosen["name"], role=chosen["role"],
-            unit_id=chosen["unit"], ends=chosen["ends"], now=clock.now(),
+            unit_id=chosen["unit"], ends=chosen["ends"], form=sent_form(request), now=clock.now(),
         )  # fmt: skip
     except Faulty as faulty:
         add_faults(form, faulty)

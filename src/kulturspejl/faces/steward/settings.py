@@ -1,5 +1,6 @@
 """The organisation's name, language and the smallest number of answers shown."""
 
+from allauth.core import ratelimit
 from django import forms
 from django.conf import settings as instance
 from django.contrib import messages
@@ -8,11 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from kulturspejl.actions import organisations
+from kulturspejl.actions.letters import trial
 from kulturspejl.core.errors import Faulty
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.faces.steward.here import add_faults, my_tree
 
 
@@ -35,6 +38,22 @@ class OrganisationForm(forms.Form):
             "It is deleted after 24 hours, and nobody else sees it. Without this the offer is not shown."
         ),
     )  # fmt: skip
+
+
+@require_POST
+@login_required
+def test_letter(request: HttpRequest) -> HttpResponse:
+    """A letter to the administrator who presses, now; what is wrong is said."""
+    my_tree(request)
+    if not ratelimit.consume(request, action="request_login_code", key=f"trial {request.user.pk}"):
+        messages.warning(request, _("Three have just been sent. Wait a minute."))
+        return redirect("organisation_settings")
+    trouble = trial.send(getattr(request.user, "email", ""), language=language())
+    if trouble is None:
+        messages.success(request, _("The mail server has taken it. Look in your mail, also among unwanted mail."))
+    else:
+        messages.warning(request, say(trouble))
+    return redirect("organisation_settings")
 
 
 @require_http_methods(["GET", "POST"])

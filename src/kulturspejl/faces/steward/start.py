@@ -15,6 +15,7 @@ from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import organisations
 from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.mailbox_field import MailboxField
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward import start_code
 from kulturspejl.faces.steward.here import add_faults
@@ -30,7 +31,7 @@ class StartForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("What is the organisation called?"), max_length=200)
     language = forms.ChoiceField(label=gettext_lazy("Its language"), choices=settings.LANGUAGES)
     steward_name = forms.CharField(label=gettext_lazy("Your name"), max_length=200)
-    steward_email = forms.EmailField(label=gettext_lazy("Your mail address at work"))
+    steward_email = MailboxField(label=gettext_lazy("Your mail address at work"))
 
     def clean_code(self) -> str:
         """Only whoever started the program has it."""
@@ -71,7 +72,8 @@ def _begin(request: HttpRequest, form: StartForm) -> bool:
     try:
         user = organisations.begin(
             name=chosen["name"], language=chosen["language"], steward_name=chosen["steward_name"],
-            steward_email=chosen["steward_email"], form=sent_form(request), now=clock.now(),
+            steward_email=chosen["steward_email"], is_demo=settings.KULTURSPEJL_DEMO, form=sent_form(request),
+            now=clock.now(),
         )  # fmt: skip
     except Faulty as faulty:
         add_faults(form, faulty)

@@ -24,11 +24,12 @@ def cards(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     number = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
     sheets = reader.sheets(request.user, round_id, file=number, now=clock.now())
     with translation.override(sheets[0].language):
-        made = sheets_pdf([_sheet(sheet) for sheet in sheets], lang=sheets[0].language)
+        made = sheets_pdf([sheet_of(sheet) for sheet in sheets], lang=sheets[0].language)
     return pdf(made, "cards" if number == 1 else f"cards {number}", is_download=True)
 
 
-def _sheet(sheet: CardSheet) -> Sheet:
+def sheet_of(sheet: CardSheet) -> Sheet:
+    """A unit's cards as the report prints them, with their addresses."""
     return Sheet(
         title=_("Culture profile"), unit=sheet.unit_name, closes=timezone.localtime(sheet.closes_at),
         cards=tuple(

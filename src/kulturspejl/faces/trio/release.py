@@ -16,7 +16,9 @@ from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.landing import on_the_round
 from kulturspejl.faces.shared.sent_form import sent_form
+from kulturspejl.faces.shared.templatetags.saying import moment
 from kulturspejl.readers import rounds as reader
+from kulturspejl.readers.rounds import RoundPage
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,14 +33,20 @@ def release(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
             rounds.release_sending(
                 by=request.user, round_id=round_id, agreed=agreed, form=sent_form(request), now=clock.now()
             )
-            messages.success(request, _released())
+            messages.success(request, _released(reader.page(request.user, round_id, now=clock.now())))
             return redirect("round_page", round_id)
         except Refused as refused:
             refusal = refused.text
     return _page(request, round_id, refusal)
 
 
-def _released() -> str:
+def _released(page: RoundPage) -> str:
+    """What happens now: by day letters go at once, and where there are only cards somebody hands them out."""
+    if not page.letters_waiting:
+        return _("Released. Print the cards and hand them out. The employees see that you released it.")
+    if page.letters_come:
+        when = moment(page.letters_come)
+        return _("Released. The letters come on %(when)s, and the employees see that you released it.") % {"when": when}
     return _("Released. The letters are on their way, and the employees see that you released it.")
 
 

@@ -21,6 +21,8 @@ from kulturspejl.values import links
 from kulturspejl.values.room_day import minute_of
 from kulturspejl.values.room_keeping import deleted_on, gone_at
 
+MOST_ARRIVALS = 12
+"""An hour of them to choose from."""
 MOST_LATE = 180
 """Later than this, the day does not follow its agenda at all, and no offer would help."""
 
@@ -39,7 +41,8 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         station=pieces.station_view(scene, scene.step.wall if scene.step else None),
         says=scene.say(scene.step.desk if scene.step else None), next_title=_next_title(scene),
         clock=pieces.clock_view(scene), is_clock_running=state.clock is not None and state.clock.since is not None,
-        done=sum(1 for one in people if station and one.done == station.key), here=_here(scene, people), late=late,
+        done=sum(1 for one in people if station and one.done == station.key), here=_here(scene, people),
+        is_locked=room.is_locked, arrivals=_arrivals(people), late=late,
         offers=_offers(scene, late), stops=_stops(scene), agenda=pieces.agenda_lines(scene), gathering=gathering,
         group_size=size, group_sizes=_sizes(len(people), size) if size else "",
         count_to=groups.number_of_groups(len(people), size) if size else 0,
@@ -66,6 +69,12 @@ def _here(scene: Scene, people: Sequence[Participant]) -> tuple[PersonHere, ...]
         for one in people
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
+
+
+def _arrivals(people: Sequence[Participant]) -> tuple[datetime, ...]:
+    """The last moments, to five minutes, at which somebody came on a phone; the newest first."""
+    came = {one.came_at for one in people if one.came_at is not None and one.key_hash is not None}
+    return tuple(sorted(came, reverse=True)[:MOST_ARRIVALS])
 
 
 def _stops(scene: Scene) -> tuple[Stop, ...]:

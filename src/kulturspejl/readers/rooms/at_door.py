@@ -4,6 +4,8 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Count
+
 from kulturspejl.access.room_access import Runner, require_room, room_of
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.errors import NotThere
@@ -40,12 +42,23 @@ def door(code: str) -> Door:
 
 def is_in(code: str, key: str) -> bool:
     """Whether it is the key of somebody in the room of this code."""
-    return bool(key) and Participant.objects.filter(room__code=code, key_hash=codes.fingerprint(key)).exists()
+    theirs = Participant.objects.filter(room__code=codes.normalise(code), key_hash=codes.fingerprint(key))
+    return bool(key) and theirs.exists()
 
 
-def may_hear(code: str) -> bool:
-    """Whether there is a room of this code: its bell says when something is new, and nothing else."""
-    return Room.objects.filter(code=code).exists()
+@dataclass(frozen=True)
+class Hall:
+    """Whose bell it is: how many are in the room, and whether it is one that anybody may borrow."""
+
+    people: int
+    is_lent: bool
+
+
+def may_hear(code: str) -> Hall | None:
+    """The room whose bell it is, None for an unknown code: it says when something is new, and nothing else."""
+    rooms = Room.objects.filter(code=code).annotate(people=Count("participants"))
+    found = rooms.values_list("people", "kind").first()
+    return None if found is None else Hall(found[0], found[1] == RoomKind.BORROWED)
 
 
 def may_hear_desk(user: Runner, room_id: uuid.UUID, *, now: datetime) -> bool:

@@ -382,6 +382,8 @@ class Desk:
     is_clock_running: bool
     done: int
     here: tuple[PersonHere, ...]
+    is_locked: bool
+    arrivals: tuple[datetime, ...]
     late: int
     offers: tuple[tuple[str, tuple[AgendaLine, ...]], ...]
     stops: tuple[Stop, ...]

@@ -3,8 +3,8 @@
 from django import template
 
 from kulturspejl.access.agreeing import WEEKS_BETWEEN
-from kulturspejl.actions.rounds.steer import MOST_REMINDERS
 from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.reminders import MOST_REMINDERS
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.library.policies import load_policy
 from kulturspejl.readers import rules

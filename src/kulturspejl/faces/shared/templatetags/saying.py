@@ -1,5 +1,6 @@
 """Texts of the house in the reader's language, dates as one writes them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -10,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kulturspejl.core.content import dates
+from kulturspejl.core.content import dates, listing
 from kulturspejl.values import links
 
 register = template.Library()
@@ -54,6 +55,12 @@ def moment(value: datetime | None) -> str:
         return ""
     # On a narrow phone "kl." must not stand alone at the end of a line.
     return dates.moment(timezone.localtime(value), language()).replace("kl. ", "kl.\u00a0")
+
+
+@register.filter
+def listed(names: Sequence[str]) -> str:
+    """A, B og C."""
+    return listing.listed(names, language())
 
 
 @register.filter

@@ -1,9 +1,11 @@
-// A chosen file is read into the field above it, so that its lines can be seen, counted and mended before sending.
+// A chosen file of text is read into the field above it, so that its lines can be seen, counted and mended before
+// sending. Workbooks and other encodings go to the server, which puts their lines there after "Look at it".
 const decode = (bytes) => {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\0") || text.startsWith("PK\u0003\u0004") ? null : text;
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return null;
   }
 };
 
@@ -13,9 +15,11 @@ const addressesNow = () => document.getElementById("id_addresses");
 document.addEventListener("change", async ({ target: file }) => {
   const chosen = file.id === "id_file" && file.files[0];
   if (!chosen || chosen.size > 200000) return;
+  const text = decode(await chosen.arrayBuffer());
+  if (text === null) return;
   const addresses = addressesNow();
   const typed = addresses.value.trimEnd();
-  addresses.value = (typed ? typed + "\n" : "") + decode(await chosen.arrayBuffer()).trim();
+  addresses.value = (typed ? typed + "\n" : "") + text.trim();
   file.value = "";
   addresses.dispatchEvent(new Event("input", { bubbles: true }));
 });

@@ -512,6 +512,7 @@ class Answering {
     this.setBusy(isWaiting);
     this.now.classList.toggle("warning", !isWaiting);
     this.tell(state === "mend" ? content.title || say(state) : say(state));
+    if (state === "closed") toResult().then((way) => this.now.append(way), () => {});
     if (state === "mend") this.mend(content.faults || {});
   }
 
@@ -554,22 +555,13 @@ function forgetOld() {
   });
 }
 
+// What is said to whoever comes too late is fetched when somebody does.
+const late = () => import("./late.js");
+const toResult = () => late().then((module) => module.toResult(say("to_result")));
+
 // Without the picture the thanks are still thanks.
 function showOwn(place, answers, unit) {
   import("./own.js").then((own) => own.showOwn(place, answers, unit, { say, store, webWords }), () => {});
-}
-
-// A page that says "nothing here": an answer whose code is spent may still lie in the outbox.
-class Waiting {
-  constructor(place) {
-    const outbox = new Outbox(place.dataset.waiting);
-    outbox.onstate = (state) => {
-      place.hidden = false;
-      place.textContent = say(state);
-      if (state === "sent") store.remove("draft." + outbox.key);
-    };
-    outbox.send();
-  }
 }
 
 document.documentElement.classList.add("js");
@@ -577,7 +569,7 @@ const form = find("form[data-draft]");
 const waiting = find("[data-waiting]");
 const sentOnServer = find("[data-sent]");
 if (form) new Answering(form);
-if (waiting) new Waiting(waiting);
+if (waiting) late().then((module) => module.wait(waiting, { Outbox, say, store }), () => {});
 if (sentOnServer) {
   store.remove("draft." + sentOnServer.dataset.sent);
   store.write("sent." + sentOnServer.dataset.sent, true);

@@ -66,7 +66,7 @@ import { hear } from "/static/shared/hear.js"
     const mine = ++asked
     try {
       const signal = AbortSignal.timeout?.(LONG_ENOUGH)
-      const answer = await fetch(location.href, { headers: { Accept: "text/html" }, signal })
+      const answer = await fetch(location.href, { headers: { Accept: "text/html", "X-Bell": "1" }, signal })
       if (answer.status >= 429) throw new Error("busy")
       const text = await answer.text()
       heard(true)

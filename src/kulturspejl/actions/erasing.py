@@ -1,0 +1,104 @@
+"""Erasing a person: account, name, address, sessions and factors go; what was done in a role stays, under a number.
+
+It comes after everything about the person has been downloaded, and is written into the ledger first, so that no
+restore brings the person back.
+"""
+
+import uuid
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+
+from kulturspejl.access import taken
+from kulturspejl.access.leading import led_by
+from kulturspejl.access.permission import day_of
+from kulturspejl.access.standing import grants_on
+from kulturspejl.actions import security_events, sessions
+from kulturspejl.actions.auditing import note
+from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.persons import NOT_YOUR_OWN, require_person
+from kulturspejl.actions.sent import keep, may_be_gone
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Refused
+from kulturspejl.core.permissions import Role
+from kulturspejl.records.erased import address_of, number_of
+from kulturspejl.records.models import (
+    DemoMail,
+    Grant,
+    LeaderLine,
+    Letter,
+    OpenSession,
+    Organisation,
+    SecurityEvent,
+    SignInLink,
+    User,
+)
+from kulturspejl.vault import ledger
+
+LAST = Text(
+    da="Det er den sidste administrator. Giv rettigheden til en anden først.",
+    en="This is the last administrator. Give the permission to somebody else first.",
+)
+TAKE_FIRST = Text(
+    da="Hent alt om personen først, og giv det til personen. Bagefter findes det ikke mere.",
+    en="Download everything about the person first, and give it to them. Afterwards it no longer exists.",
+)
+SAY_SO = Text(
+    da="Personen står for noget, der er i gang. Sæt kryds ved, at du ved det, eller vent, til det er slut.",
+    en="The person runs something that is under way. Tick that you know, or wait until it is over.",
+)
+
+
+def take_everything(*, by: User, organisation_id: uuid.UUID, person_id: uuid.UUID, now: datetime) -> User:
+    """Note that everything about the person is downloaded; the person."""
+    with deciding(Organisation, organisation_id):
+        person = require_person(by, organisation_id, person_id, now)
+        security_events.note(user=person, kind=taken.KIND, by=by, now=now)
+    return person
+
+
+def erase(
+    *, by: User, organisation_id: uuid.UUID, person_id: uuid.UUID, is_known: bool, form: uuid.UUID | None = None,
+    now: datetime,
+) -> int:  # fmt: skip
+    """Erase the person; the number that is left. `is_known`: what the person runs has been said, and read."""
+    with may_be_gone(form, by), deciding(Organisation, organisation_id):
+        person = require_person(by, organisation_id, person_id, now)
+        if person == by:
+            raise Refused(NOT_YOUR_OWN)
+        _refuse_the_last_administrator(person, organisation_id, now)
+        if not taken.is_taken(person, by, now=now):
+            raise Refused(TAKE_FIRST)
+        if not is_known and led_by(person, now=now):
+            raise Refused(SAY_SO)
+        ledger.note(what=ledger.PERSON, round_id=person.id, on=day_of(now))
+        _wipe(person, now)
+        note(
+            by=by, organisation_id=organisation_id, verb="person.erase", about=person.id, person_id=person.id, said={},
+            now=now,
+        )  # fmt: skip
+        keep(form, by, person.id, now)
+    return number_of(person_id)
+
+
+def _refuse_the_last_administrator(person: User, organisation_id: uuid.UUID, now: datetime) -> None:
+    held = grants_on(day_of(now)).filter(organisation_id=organisation_id, role=Role.STEWARD)
+    if held.filter(user=person).exists() and not held.exclude(user=person).exists():
+        raise Refused(LAST)
+
+
+def _wipe(person: User, now: datetime) -> None:
+    """Take everything off the account that says who it was."""
+    DemoMail.objects.filter(to=person.email).delete()
+    sessions.close(OpenSession.objects.filter(user=person), now=now)
+    for model in (SecurityEvent, SignInLink, Authenticator, EmailAddress):
+        model._default_manager.filter(user=person).delete()
+    Letter.objects.filter(to=person).delete()
+    LeaderLine.objects.filter(owner=person).delete()
+    Grant.objects.filter(user=person, ended_at__isnull=True).update(ended_at=now)
+    User.objects.filter(id=person.id).update(
+        name="", email=address_of(person.id), username=person.id.hex, number=number_of(person.id),
+        erased_on=day_of(now), password="!",
+        first_name="", last_name="", is_active=False, is_staff=False, is_superuser=False, last_login=None,
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""Whether a kept letter is still true, and still for its receiver, at the moment in which it is sent.
+
+Between the hand-over and the letter lie a night, a weekend, or a mail server that was away: a round may have been let
+out meanwhile, a right may have ended. Then nobody gets a letter.
+"""
+
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from kulturspejl.access.handed_to import hands_of
+from kulturspejl.access.permission import day_of
+from kulturspejl.access.sight import Sight, sight_of
+from kulturspejl.actions.letters.permissions import grants_of
+from kulturspejl.core.permissions import Verb
+from kulturspejl.core.plans import IN_HAND
+from kulturspejl.records.models import Action, Invitation, Letter, Round, RoundState, RoundUnit, Unit
+
+Rule = Callable[[Letter, Round, datetime], bool]
+
+
+def still_holds(letter: Letter, now: datetime) -> bool:
+    """Whether the letter goes; one that does not is thrown away."""
+    if not letter.to.is_active:
+        return False
+    if letter.kind == "permission_for_you":
+        return bool(grants_of([letter], day_of(now)))
+    if letter.round is not None:
+        rule = RULES.get(letter.kind, _reads)
+        return rule(letter, letter.round, now)
+    if letter.unit is not None:
+        has_a_role = bool(_sight(letter, letter.unit.organisation_id, now).at(letter.unit.id))
+        return has_a_role and (letter.kind != "follow_up_today" or _is_in_hand(letter.unit, now))
+    return True
+
+
+def _is_in_hand(unit: Unit, now: datetime) -> bool:
+    """Whether nobody has said yet what came of it."""
+    rows = Action.objects.filter(trait__unit=unit, trait__is_current=True, follow_up__lte=day_of(now))
+    return rows.filter(state__in=IN_HAND).exists()
+
+
+def _sight(letter: Letter, organisation_id: uuid.UUID, now: datetime) -> Sight:
+    return sight_of(letter.to, organisation_id, day_of(now))
+
+
+def _reads(letter: Letter, found: Round, now: datetime) -> bool:
+    """Whether the receiver may read the round at its root or at one of its units, as its page asks."""
+    sight = _sight(letter, found.organisation_id, now)
+    units = {found.root_id, *RoundUnit.objects.filter(round=found).values_list("unit_id", flat=True)}
+    return any(sight.may(Verb.ROUND_READ, unit_id) for unit_id in units)
+
+
+def _waits_for(letter: Letter, found: Round, now: datetime) -> bool:
+    is_waiting = found.state == RoundState.WAITING and found.closes_at > now
+    return is_waiting and letter.to_id in hands_of(found, day_of(now)).releasing
+
+
+def _in_state(*states: RoundState) -> Rule:
+    return lambda letter, found, now: found.state in states and _reads(letter, found, now)
+
+
+def _closes(letter: Letter, found: Round, now: datetime) -> bool:
+    return found.state == RoundState.OPEN and found.closes_at > now and _reads(letter, found, now)
+
+
+def _refused(letter: Letter, found: Round, now: datetime) -> bool:
+    """Whether there still are refused letters that nobody has seen to."""
+    refused = Invitation.objects.filter(round_unit__round=found).exclude(undeliverable="")
+    return _is_open_to(letter, found, now) and refused.exists()
+
+
+def _wished_closed(letter: Letter, found: Round, now: datetime) -> bool:
+    return _is_open_to(letter, found, now) and found.close_asked_on is not None
+
+
+def _is_open_to(letter: Letter, found: Round, now: datetime) -> bool:
+    is_open = found.state == RoundState.OPEN and found.closes_at > now
+    return is_open and letter.to_id in hands_of(found, day_of(now)).releasing
+
+
+RULES: Mapping[str, Rule] = {
+    "waits_for_you": _waits_for,
+    "still_waits": _waits_for,
+    "stopped": _in_state(RoundState.ON_HOLD),
+    "letters_refused": _refused,
+    "close_early_asked": _wished_closed,
+    "released": _in_state(RoundState.OPEN),
+    "closes_tomorrow": _closes,
+    "result_open_owner": _in_state(RoundState.RELEASED),
+}

@@ -1,0 +1,32 @@
+"""How many points a file gives to each question, where nobody says."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+USUAL = (10, 100)
+"""Points of the instrument: ten here, a hundred as it was first handed out."""
+EXACT = 1e-6
+
+
+def sums_of(now: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The sum of each block of four (n, 24 columns) that holds four numbers from zero up, flat."""
+    blocks = now.reshape(-1, 4)
+    whole = np.isfinite(blocks).all(axis=1) & (np.where(np.isfinite(blocks), blocks, -1.0) >= 0).all(axis=1)
+    return np.asarray(blocks[whole].sum(axis=1))
+
+
+def total_of(now: NDArray[np.float64]) -> int:
+    """10 or 100, whichever more blocks add up to; 10 where none adds up to either."""
+    sums = sums_of(now)
+    ten, hundred = (int((np.abs(sums - points) < EXACT).sum()) for points in USUAL)
+    return USUAL[1] if hundred > ten else USUAL[0]
+
+
+def most_common_total(now: NDArray[np.float64]) -> int | None:
+    """The whole number that more than half of the blocks add up to, if there is one above zero."""
+    sums = np.rint(sums_of(now))
+    if not len(sums):
+        return None
+    values, counts = np.unique(sums, return_counts=True)
+    at = int(counts.argmax())
+    return int(values[at]) if 2 * int(counts[at]) > len(sums) and values[at] > 0 else None

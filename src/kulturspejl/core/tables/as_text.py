@@ -1,0 +1,59 @@
+"""A file as the text that could have been pasted from it, so that it stands where it can be seen and mended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Refused
+from kulturspejl.core.tables import decoding, separated, spreadsheet
+from kulturspejl.core.tables.decoding import Reading
+from kulturspejl.core.tables.read import EMPTY, about_sheets
+from kulturspejl.core.tables.row import Row, Told
+from kulturspejl.core.tables.signs import legible, on_one_line
+
+
+@dataclass(frozen=True)
+class AsText:
+    """`text` has a line a row; `told` is what was chosen or guessed on the way."""
+
+    text: str
+    told: tuple[Told, ...]
+
+
+def as_text(data: bytes) -> AsText:
+    """The lines of a file of text, or of the sheet of a workbook with most addresses. Raises Refused."""
+    if spreadsheet.is_workbook(data):
+        return _of_workbook(data)
+    decoded = decoding.decode(data)
+    told = (Told(0, _guessed(decoded.readings[0])),) if decoded.readings else ()
+    return AsText(separated.without_said(legible(decoded.text)), told)
+
+
+def _of_workbook(data: bytes) -> AsText:
+    sheets = spreadsheet.sheets_of(data)
+    if not sheets:
+        raise Refused(EMPTY)
+    chosen = max(sheets, key=lambda sheet: sum("@" in cell for row in sheet.rows for cell in row.cells))
+    return AsText(_pasted(chosen.rows), tuple(about_sheets(chosen.name, [sheet.name for sheet in sheets])))
+
+
+def _pasted(rows: Sequence[Row]) -> str:
+    """Each row on the line it has in the sheet, its cells between tabs."""
+    lines = [""] * max(row.line for row in rows)
+    for row in rows:
+        lines[row.line - 1] = "\t".join(_quoted(on_one_line(legible(cell))) for cell in row.cells).rstrip()
+    return "\n".join(lines)
+
+
+def _quoted(cell: str) -> str:
+    """A cell with a separator in it stands in quotes, as spreadsheets paste it."""
+    return '"' + cell.replace('"', '""') + '"' if any(sign in cell for sign in separated.SEPARATORS + '"') else cell
+
+
+def _guessed(reading: Reading) -> Text:
+    return Text(
+        da=f"Filen er læst, som {reading.label.da} skriver den: {reading.sample}. Ser navnene forkerte ud, så gem "
+        "filen som CSV UTF-8 eller XLSX.",
+        en=f"The file is read as {reading.label.en} writes it: {reading.sample}. If the names look wrong, save the "
+        "file as CSV UTF-8 or XLSX.",
+    )

@@ -1,0 +1,138 @@
+"""Headings in the words people use, and which column each of them means."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from enum import StrEnum
+
+from kulturspejl.core.tables.signs import plain
+
+
+class Column(StrEnum):
+    """What a column of a list about units and people can hold."""
+
+    UNIT_ID = "unit_id"
+    PARENT = "parent"
+    """Above it: an id or a name."""
+    NAME = "name"
+    """A unit's."""
+    HEADCOUNT = "headcount"
+    LEVEL = "level"
+    """A unit's name, in a column of its level; from the top to the left."""
+    LEADER = "leader"
+    """Name or address of the unit's leader, in a table of units; so AMR and TR."""
+    AMR = "amr"
+    TR = "tr"
+    PERSON = "person"
+    ADDRESS = "address"
+    ROLE = "role"
+    LANGUAGE = "language"
+    NOT_USED = "not_used"
+
+
+WORDS: Mapping[Column, tuple[str, ...]] = {
+    Column.UNIT_ID: (
+        "unit_id", "enhed_id", "id", "enhedsnr", "enheds_nummer", "enhedsid", "enhedskode", "nr", "nummer", "kode",
+        "unit_no", "unit_number", "unit_code", "afdelingsnr", "afdelingsnummer", "afdelingskode", "afdelings_id",
+        "org_nr", "organisations_id", "orgenhed_id", "orgenhed", "omkostningssted", "stednr", "department_id",
+        "dept_id", "code", "uuid",
+    ),
+    Column.PARENT: (
+        "parent_id", "parent", "overenhed_id", "overenhed", "overordnet", "overordnet_id", "overordnet_enhed",
+        "overordnet_enheds_id", "overordnet_nr", "overordnede", "parent_unit", "parent_name", "parent_code",
+        "hører_under", "under", "ligger_under", "tilhører", "ref_id", "parent_unit_id", "forælder", "forælder_id",
+        "reference", "moderenhed", "over", "reports_to", "overafdeling", "parentenhed", "parent_department",
+    ),
+    Column.NAME: (
+        "name", "navn", "enhed", "enhedsnavn", "enhedens_navn", "unit", "unit_name", "afdelingsnavn", "afdeling",
+        "department", "department_name", "organisationsenhed", "orgenhedsnavn", "arbejdsplads", "arbejdssted", "team",
+        "institution", "betegnelse", "titel_enhed", "title",
+    ),
+    Column.HEADCOUNT: (
+        "headcount", "antal", "medarbejdere", "invited", "antal_ansatte", "ansatte", "antal_medarbejdere", "employees",
+        "number_of_employees", "personer", "antal_personer", "staff", "bemanding", "size", "hoveder", "count",
+    ),
+    Column.LEVEL: (
+        "koncern", "organisation", "kommune", "forvaltning", "direktørområde", "magistratsafdeling", "direktion",
+        "område", "fagområde", "center", "afsnit", "sektion", "gruppe", "hovedafdeling", "underafdeling", "division",
+        "level_1", "level_2", "level_3", "level_4", "level_5", "level_6", "niveau_1", "niveau_2", "niveau_3",
+        "niveau_4", "niveau_5", "niveau_6", "distrikt", "region", "fakultet", "institut",
+    ),
+    Column.LEADER: (
+        "leder", "ledernavn", "leders_navn", "leder_navn", "leder_mail", "ledermail", "leders_mail", "leder_email",
+        "leders_email", "leders_mailadresse", "leder_mailadresse", "leder_e_mailadresse", "nærmeste_leder", "leader",
+        "leader_mail", "leader_email", "leader_name", "manager", "manager_email", "chef", "enhedsleder",
+    ),
+    Column.AMR: (
+        "amr", "amr_mail", "amr_email", "amr_navn", "amr_mailadresse", "arbejdsmiljørepræsentant",
+        "arbejdsmiljørepræsentant_mail", "arbejdsmiljørepræsentant_email", "safety_representative",
+    ),
+    Column.TR: (
+        "tr", "tr_mail", "tr_email", "tr_navn", "tr_mailadresse", "tillidsrepræsentant", "tillidsrepræsentant_mail",
+        "tillidsrepræsentant_email", "tillidsvalgt", "shop_steward", "union_representative",
+    ),
+    Column.PERSON: (
+        "person", "medarbejder", "medarbejdernavn", "fulde_navn", "full_name", "display_name", "vist_navn",
+        "for_og_efternavn",
+    ),
+    Column.ADDRESS: (
+        "email", "e_mail", "mail", "mailadresse", "e_mailadresse", "email_address", "e_mail_address", "mail_address",
+        "epost", "arbejdsmail", "mail_arbejde", "user_principal_name", "upn",
+    ),
+    Column.ROLE: ("role", "rolle", "funktion", "rettighed", "permission", "hverv"),
+    Column.LANGUAGE: ("language", "sprog", "brevsprog"),
+}  # fmt: skip
+"""How each is called, most telling first: where two columns of a table could be one, the earlier word has it."""
+
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+def bare(heading: str) -> str:
+    """A heading without what people write it in: `Parent-ID`, `parentId` and `parent_id` are one."""
+    return _BETWEEN.sub("", plain(heading).casefold())
+
+
+SEVERAL = frozenset({Column.LEVEL, Column.LEADER, Column.AMR, Column.TR, Column.NOT_USED})
+_ALSO_LEVELS = frozenset({"afdeling", "enhed", "institution", "team", "department", "unit", "arbejdsplads"})
+_MEANS = {bare(word): column for column, words in WORDS.items() for word in words}
+_RANK = {bare(word): place for words in WORDS.values() for place, word in enumerate(words)}
+
+
+def is_known(heading: str) -> bool:
+    """Whether people use this word for one of the columns."""
+    return len(heading) <= 60 and bare(heading) in _MEANS
+
+
+def understood(
+    headings: Sequence[str], said: Mapping[str, Column] | None = None, wanted: Collection[Column] = tuple(Column)
+) -> dict[int, Column]:
+    """Which column holds what, by the words of the headings; `said` (bare heading -> column) goes before.
+
+    `wanted` are the meanings this kind of table can have. Several columns may share those of `SEVERAL`; of any other,
+    what a person said and then the most telling word has it. A heading that is not understood is not in the answer.
+    """
+    told = dict(said or {})
+    words = {at: bare(heading) for at, heading in enumerate(headings) if heading}
+    found = {at: told.get(word) or _MEANS.get(word) for at, word in words.items()}
+    known = {at: column for at, column in found.items() if column and (column in wanted or words[at] in told)}
+    if Column.LEVEL in wanted:
+        known = _with_levels(known, words, told)
+    by_weight = sorted(known, key=lambda at: (words[at] not in told, _RANK.get(words[at], 0), at))
+    kept: dict[int, Column] = {}
+    for at in by_weight:
+        if known[at] in SEVERAL or known[at] not in kept.values():
+            kept[at] = known[at]
+    return dict(sorted(kept.items()))
+
+
+def _with_levels(
+    known: Mapping[int, Column], words: Mapping[int, str], told: Mapping[str, Column]
+) -> dict[int, Column]:
+    """One column a level (Forvaltning; Center; Afdeling), where nothing says what stands above what."""
+    guessed = [
+        at for at, column in known.items()
+        if words[at] not in told and (column is Column.LEVEL or words[at] in _ALSO_LEVELS)
+    ]  # fmt: skip
+    levels = [at for at, column in known.items() if column is Column.LEVEL and words[at] in told]
+    if Column.PARENT in known.values() or len(guessed) + len(levels) < 2:
+        return {at: column for at, column in known.items() if column is not Column.LEVEL or at in levels}
+    return dict(known) | dict.fromkeys(guessed, Column.LEVEL)

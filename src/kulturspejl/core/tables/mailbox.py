@@ -1,0 +1,113 @@
+"""The one normal form of a mail address: whatever leads to the same mailbox is the same text."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Refused
+from kulturspejl.core.tables.signs import plain
+
+LONGEST = 254
+"""Signs of an address on its way (RFC 5321, 4.5.3.1.3, without the angle brackets)."""
+LONGEST_LOCAL = 64
+
+_LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
+_ENCODED = re.compile(r"=\?.*\?=?")
+"""A mail program would read it as an encoded word (RFC 2047), which can hold anything, also a line end."""
+SHOWN = 60
+
+
+def mailbox(text: str) -> str:
+    """The address in its one form; raises Refused, with a sentence, for what cannot be sent to.
+
+    Unseen signs are taken out, letters are small, and a name of a place in letters (`ærø.dk`) is the same as in
+    its other spelling (`xn--r-3fa9c.dk`, RFC 3490). `mailbox(mailbox(text)) == mailbox(text)`. Upper case before the
+    @ could lead elsewhere (RFC 5321, 2.4); no mail server in use makes that difference, nor do sign-in pages.
+    """
+    address = plain(text).lower().removeprefix("mailto:").strip()
+    if len(address) > 2 * LONGEST:
+        # Before it is looked at: the codec of names in letters takes a time that grows with the square.
+        raise Refused(_too_long(address))
+    local, at, place = address.rpartition("@")
+    if not at or not _LOCAL.fullmatch(local) or _ENCODED.search(local):
+        raise Refused(_not_an_address(address))
+    if len(local) > LONGEST_LOCAL:
+        raise Refused(_too_long(address))
+    found = _place(place)
+    if found is None:
+        raise Refused(_not_an_address(address))
+    if len(local) + 1 + found.sent > LONGEST:
+        raise Refused(_too_long(address))
+    return f"{local}@{found.read}"
+
+
+def is_mailbox(text: str) -> bool:
+    """Whether a letter can be sent to it."""
+    try:
+        mailbox(text)
+    except Refused:
+        return False
+    return True
+
+
+def inbox(text: str) -> str:
+    """Where the mail ends up, to compare who gets a code: as `mailbox`, without what stands after a plus.
+
+    `anna+svar@` and `anna@` are one person (RFC 5233); each person gets one code. What is no address is only brought
+    to small letters: an old row that holds one must not stop the comparison.
+    """
+    try:
+        address = mailbox(text)
+    except Refused:
+        address = plain(text).lower()
+    local, _at, place = address.rpartition("@")
+    return f"{local.split('+')[0] or local}@{place}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands after the @ as people read it, and how many signs it is on its way."""
+
+    read: str
+    sent: int
+
+
+@lru_cache(maxsize=1_000)
+def _place(place: str) -> _Place | None:
+    """None for what is no name on the net. A list of thousands has few of them."""
+    try:
+        sent = place.encode("idna").decode("ascii").lower().rstrip(".")
+    except UnicodeError:
+        return None
+    labels = sent.split(".")
+    is_name = all(_LABEL.fullmatch(label) for label in labels) and not labels[-1].isdecimal()
+    if not is_name or (len(labels) == 1 and sent != "localhost"):
+        return None
+    return _Place(_as_read(sent), len(sent))
+
+
+def _as_read(sent: str) -> str:
+    """`xn--` in letters, where the letters lead back to the same name."""
+    try:
+        read = sent.encode("ascii").decode("idna").lower()
+        return read if read.encode("idna").decode("ascii") == sent else sent
+    except UnicodeError:
+        return sent
+
+
+def _not_an_address(address: str) -> Text:
+    shown = " ".join(address.split())[:SHOWN]
+    return Text(
+        da=f"»{shown}« er ikke en mailadresse. Ret den, eller slet den.",
+        en=f"“{shown}” is not a mail address. Correct it or delete it.",
+    )
+
+
+def _too_long(address: str) -> Text:
+    shown = address[:SHOWN]
+    return Text(
+        da=f"Mailadressen »{shown} …« er for lang. Ret den, eller slet den.",
+        en=f"The mail address “{shown} …” is too long. Correct it or delete it.",
+    )

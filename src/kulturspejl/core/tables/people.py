@@ -1,0 +1,125 @@
+"""People of a table: name, address, role and unit; in a list of their own, or beside their unit."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kulturspejl.core.content.line import one_line
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Refused
+from kulturspejl.core.tables.addresses import almost, names_in
+from kulturspejl.core.tables.harmless import unguarded
+from kulturspejl.core.tables.headings import Column, bare
+from kulturspejl.core.tables.mailbox import mailbox
+from kulturspejl.core.tables.read import Table
+from kulturspejl.core.tables.row import Row, Told
+
+BESIDE = (Column.LEADER, Column.AMR, Column.TR)
+"""Columns of a table of units that hold people; each is called as its role."""
+PEOPLE_COLUMNS = (Column.PERSON, Column.ADDRESS, Column.ROLE, Column.NAME, Column.UNIT_ID)
+ROLES: Mapping[str, tuple[str, ...]] = {
+    "leader": (
+        "leder", "leader", "manager", "chef", "enhedsleder", "afdelingsleder", "institutionsleder", "daglig leder",
+    ),
+    "amr": ("amr", "arbejdsmiljørepræsentant", "safety representative"),
+    "tr": ("tr", "tillidsrepræsentant", "tillidsvalgt", "shop steward", "union representative", "ftr"),
+    "hr": ("hr", "personale", "hr-konsulent", "hr consultant"),
+    "facilitator": ("facilitator", "underviser", "konsulent", "proceskonsulent"),
+    "steward": ("administrator", "steward", "admin"),
+}  # fmt: skip
+"""How the roles that a grant can give are written, by the role's own name."""
+LONGEST_NAME = 200
+
+_MEANS = {bare(word): role for role, words in ROLES.items() for word in words}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """Somebody on a line. `unit` is the unit's id or name, "" for the whole organisation or the unit of the line."""
+
+    line: int
+    name: str
+    address: str
+    role: str
+    unit: str
+
+
+@dataclass
+class People:
+    """`lines` of people; `faults` must be mended first, `told` must be read."""
+
+    lines: list[PersonLine] = field(default_factory=list)
+    faults: list[Told] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+
+
+def people_from(table: Table, mapping: Mapping[int, Column]) -> People:
+    """The people of a list with a column for each of name, address, role and unit."""
+    found = People(told=list(table.told))
+    places = {column: at for at, column in mapping.items()}
+    for row in table.rows:
+        role = _cell(row, places, Column.ROLE)
+        unit = _cell(row, places, Column.UNIT_ID) or _cell(row, places, Column.NAME)
+        addresses = list(_addresses([_cell(row, places, Column.ADDRESS)], row.line, found.faults))
+        if len(addresses) != 1:
+            if not addresses and not any(fault.line == row.line for fault in found.faults):
+                found.told.append(Told(row.line, NO_ADDRESS))
+            elif addresses:
+                found.faults.append(Told(row.line, ONE_ADDRESS))
+            continue
+        if bare(role) not in _MEANS:
+            found.faults.append(Told(row.line, _no_role(role)))
+            continue
+        name = _cell(row, places, Column.PERSON) or names_in(_cell(row, places, Column.ADDRESS))
+        found.lines.append(PersonLine(row.line, name[:LONGEST_NAME], addresses[0], _MEANS[bare(role)], unit))
+    return found
+
+
+def people_in(row: Row, mapping: Mapping[int, Column], people: list[PersonLine], faults: list[Told]) -> None:
+    """Adds the people beside a unit: `Leder`, `AMR`, `TR` may hold a name, an address or both, in one column or two."""
+    for column in BESIDE:
+        cells = [one_line(row.cells[at]) for at, one in sorted(mapping.items()) if one is column and row.cells[at]]
+        addresses = list(_addresses(cells, row.line, faults))
+        names = [name for cell in cells if (name := names_in(cell))]
+        name = names[0] if len(names) == len(addresses) == 1 else ""
+        people += [PersonLine(row.line, name[:LONGEST_NAME], address, column.value, "") for address in addresses]
+        if cells and not addresses and not any(fault.line == row.line for fault in faults):
+            faults.append(Told(row.line, _name_alone(column.value, " ".join(cells))))
+
+
+def _addresses(cells: Sequence[str], line: int, faults: list[Told]) -> Iterator[str]:
+    seen: set[str] = set()
+    for cell in cells:
+        for word in almost(cell):
+            try:
+                address = mailbox(word)
+            except Refused as refusal:
+                faults.append(Told(line, refusal.text))
+                continue
+            if address not in seen:
+                seen.add(address)
+                yield address
+
+
+def _cell(row: Row, places: Mapping[Column, int], column: Column) -> str:
+    return unguarded(one_line(row.cells[places[column]])) if column in places else ""
+
+
+NO_ADDRESS = Text(
+    da="Linjen har ingen mailadresse og er sprunget over.", en="The line has no mail address and is passed over."
+)
+ONE_ADDRESS = Text(da="Skriv kun én mailadresse på linjen.", en="Write only one mail address on the line.")
+
+
+def _no_role(role: str) -> Text:
+    return Text(
+        da=f"»{role[:60]}« er ikke en rolle her. Skriv leder, AMR, TR, HR, facilitator eller administrator.",
+        en=f"“{role[:60]}” is no role here. Write leader, AMR, TR, HR, facilitator or administrator.",
+    )
+
+
+def _name_alone(role: str, words: str) -> Text:
+    da, en = {"leader": ("lederen", "the leader")}.get(role, (role.upper(), role.upper()))
+    return Text(
+        da=f"»{words[:60]}« er {da}, men uden mailadresse. Skriv den i samme celle eller en kolonne ved siden af.",
+        en=f"“{words[:60]}” is {en}, but without a mail address. Write it in the same cell or a column beside it.",
+    )

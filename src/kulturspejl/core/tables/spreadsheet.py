@@ -1,0 +1,121 @@
+"""Sheets of a workbook (XLSX, ODS), read by calamine after the file has been looked through.
+
+calamine keeps a sheet as a full rectangle: a file of five kilobytes with a value in the last corner of a sheet would
+ask for half a terabyte and end the process. So nothing reaches it but parts that were read here before, by a
+strict reader of XML, and that hold a rectangle of a known size.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Refused
+from kulturspejl.core.tables.row import Row
+from kulturspejl.core.tables.sheet_size import Extent, extent_of
+
+MOST_PARTS = 1_000
+MOST_UNPACKED = 100_000_000
+MOST_ROWS = 200_000
+MOST_CELLS = 4_000_000
+"""Cells of the rectangle around what stands in one sheet."""
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, CalamineError, ValueError, IndexError,
+    OverflowError, OSError,
+)  # fmt: skip
+"""What a file that is no workbook makes its readers raise."""
+ZIP = b"PK\x03\x04"
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A visible sheet that holds something."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether the bytes are a packed workbook, or the older kind of Excel, which is refused."""
+    return data.startswith((ZIP, OLD_EXCEL))
+
+
+def sheets_of(data: bytes) -> list[Sheet]:
+    """The visible sheets that hold something, in order. Raises Refused for what cannot be read, or is too large."""
+    if data.startswith(OLD_EXCEL):
+        raise Refused(_OLD)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(_looked_through(data)))
+        visible = [one.name for one in workbook.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
+        sheets = [Sheet(name, tuple(_rows(workbook.get_sheet_by_name(name).iter_rows()))) for name in visible]
+    except _BROKEN:
+        # No chained cause: a fault of the reader could quote cells.
+        raise Refused(_UNREADABLE) from None
+    return [sheet for sheet in sheets if sheet.rows]
+
+
+def _looked_through(data: bytes) -> bytes:
+    """The same workbook of its XML parts alone, none of them larger than can be read; Refused for the rest."""
+    found = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(found, "w") as plain:
+        parts = [part for part in packed.infolist() if part.filename.endswith((".xml", ".rels", "mimetype"))]
+        if len(packed.infolist()) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+            raise Refused(_TOO_LARGE)
+        for part in parts:
+            content = packed.read(part)
+            if not part.filename.endswith("mimetype"):
+                _must_fit(extent_of(content))
+            plain.writestr(part.filename, content)
+    return found.getvalue()
+
+
+def _must_fit(extent: Extent | None) -> None:
+    if extent is None:
+        raise Refused(_UNREADABLE)
+    if extent.rows > MOST_ROWS or extent.rows * extent.columns > MOST_CELLS:
+        raise Refused(_TOO_LARGE)
+
+
+def _rows(rows: Iterator[Sequence[object]]) -> Iterator[Row]:
+    for line, cells in enumerate(rows, start=1):
+        written = tuple(_written(cell) for cell in cells)
+        if any(written):
+            yield Row(line, written)
+
+
+def _written(cell: object) -> str:
+    """A cell as a person would write it: `12`, not `12.0`; 2026-11-28."""
+    match cell:
+        case bool():
+            return "TRUE" if cell else "FALSE"
+        case float():
+            return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else f"{cell:.15g}"
+        case datetime() if cell.time() == time():
+            return cell.date().isoformat()
+        case datetime() | date() | time():
+            return cell.isoformat()
+        case timedelta():
+            return f"{cell.total_seconds() / 3600:g}"
+    return str(cell)
+
+
+_UNREADABLE = Text(
+    da="Regnearket kan ikke læses. Gem det som XLSX eller CSV, og vælg det igen.",
+    en="The spreadsheet cannot be read. Save it as XLSX or CSV and choose it again.",
+)
+_OLD = Text(
+    da="Filen er et regneark fra en ældre Excel, eller den har et kodeord. Gem den som XLSX uden kodeord, og vælg "
+    "den igen.",
+    en="The file is a spreadsheet of an older Excel, or it has a password. Save it as XLSX without a password and "
+    "choose it again.",
+)
+_TOO_LARGE = Text(
+    da="Regnearket er for stort. Kopiér kun de rækker og kolonner, der skal bruges, til et nyt ark, og gem det.",
+    en="The spreadsheet is too large. Copy only the rows and columns that are needed to a new sheet and save that.",
+)

@@ -1,0 +1,79 @@
+"""Letters that the mail server refused: AMR or TR (else the steward) puts an address right, or makes a card instead."""
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from kulturspejl.actions import rounds
+from kulturspejl.core.content.text import Text
+from kulturspejl.core.errors import Refused
+from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.landing import on_the_round
+from kulturspejl.faces.shared.pdf import pdf
+from kulturspejl.faces.shared.sent_form import sent_form
+from kulturspejl.faces.trio.cards import sheet_of
+from kulturspejl.readers import cards as card_reader
+from kulturspejl.readers import refused_letters as reader
+from kulturspejl.reports import sheets_pdf
+from kulturspejl.values.letters import replies_go_to
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+@on_the_round
+def letters(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+    """Which addresses, and for each a new address or a card."""
+    if request.method != "POST":
+        return _page(request, round_id, None)
+    invitation = _id(request.POST.get("invitation", ""))
+    try:
+        _mend(request, round_id, invitation)
+    except Refused as refused:
+        return _page(request, round_id, (invitation, refused.text))
+    return redirect("round_letters", round_id)
+
+
+@require_GET
+@login_required
+def own_card(request: HttpRequest, round_id: uuid.UUID, invitation: uuid.UUID) -> HttpResponse:
+    """The card that was made in the place of a letter: the same again when it is printed again."""
+    sheet = card_reader.own_card(request.user, round_id, invitation, now=clock.now())
+    with translation.override(sheet.language):
+        made = sheets_pdf([sheet_of(sheet)], lang=sheet.language)
+    return pdf(made, "card", is_download=True)
+
+
+def _mend(request: HttpRequest, round_id: uuid.UUID, invitation: uuid.UUID) -> None:
+    form, now = sent_form(request), clock.now()
+    if request.POST.get("instead") == "card":
+        rounds.card_instead(by=request.user, round_id=round_id, invitation=invitation, form=form, now=now)
+        messages.success(request, _("The card is ready. Print it, and give it to the person. The old code is dead."))
+        return
+    address = request.POST.get("address", "")
+    rounds.mend_address(
+        by=request.user, round_id=round_id, invitation=invitation, address=address, form=form, now=now
+    )
+    messages.success(request, _("The letter goes to the new address, with a new code. The old code is dead."))
+
+
+def _page(request: HttpRequest, round_id: uuid.UUID, refusal: tuple[uuid.UUID, Text] | None) -> HttpResponse:
+    context = {
+        "page": reader.refused_letters(request.user, round_id, now=clock.now()), "replies_go_to": replies_go_to(),
+        "refused_for": refusal[0] if refusal else None, "refusal": refusal[1] if refusal else None,
+        "typed": request.POST.get("address", ""),
+    }  # fmt: skip
+    return render(request, "trio/letters.html", context, status=422 if refusal else 200)
+
+
+def _id(text: str) -> uuid.UUID:
+    """What no letter has, where it is none."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return uuid.UUID(int=0)

@@ -1,0 +1,126 @@
+"""Everything that is stored about one person: every row that points at their account, whichever table it lies in.
+
+No table is named for being in: a new one that points at people is in it from its first day. What is left out is
+named: secrets, which are of no use to a reader, and what only the person may see.
+"""
+
+import base64
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.db.models import ForeignKey, Model
+
+from kulturspejl.core.content.text import Text
+from kulturspejl.records.models import Invitation, User
+
+APPS = ("records", "account", "mfa")
+SECRET = frozenset(
+    {"password", "session_key", "token_hash", "data", "sealed", "username", "content", "script", "released"}
+)
+"""Columns that hold a secret, or content that is the same for everybody and tells nothing of the person."""
+OWN_ALONE = frozenset({"LeaderLine"})
+"""Tables whose values only the person may read; to others they are counted."""
+
+TABLES: Mapping[str, Text] = {
+    "User": Text(da="Kontoen", en="The account"),
+    "Grant": Text(da="Rettigheder", en="Permissions"),
+    "AuditEntry": Text(da="Ændringer, personen har lavet", en="Changes that the person has made"),
+    "SecurityEvent": Text(da="Hvad der er sket med kontoen", en="What has happened to the account"),
+    "OpenSession": Text(da="Hvor personen er logget ind", en="Where the person is logged in"),
+    "SignInLink": Text(da="Links til at logge ind", en="Links that log in"),
+    "Authenticator": Text(da="App, adgangsnøgler og nødkoder", en="App, passkeys and recovery codes"),
+    "EmailAddress": Text(
+        da="Mailadresser, som koder er sendt til", en="Mail addresses that codes were sent to"
+    ),
+    "Round": Text(
+        da="Runder, personen har bedt om eller sendt af sted",
+        en="Rounds that the person asked for or released",
+    ),
+    "LeaderLine": Text(da="Egne streger og gæt", en="Own lines and guesses"),
+    "ResultShare": Text(da="Resultater, personen har delt", en="Results that the person has shared"),
+    "Room": Text(da="Kursusdage, personen har lavet", en="Course days that the person has made"),
+    "Trait": Text(da="Træk, personen har valgt", en="Traits that the person chose"),
+    "Letter": Text(da="Breve til personen", en="Letters to the person"),
+    "Invitation": Text(
+        da="Åbne runder, adressen er inviteret til", en="Open rounds that the address is invited to"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One table's rows about the person; `left_out` says how many are only the person's to read."""
+
+    name: str
+    title: Text
+    rows: tuple[Mapping[str, object], ...]
+    left_out: int = 0
+
+
+@dataclass(frozen=True)
+class Everything:
+    """All parts that have something."""
+
+    person: str
+    address: str
+    made_at: datetime
+    is_own: bool
+    parts: tuple[Part, ...]
+
+
+def everything(person: User, *, is_own: bool, now: datetime) -> Everything:
+    """All that is stored about the person. `is_own`: the person asks, or whoever runs the server hands it to them."""
+    parts = [Part("User", TABLES["User"], (_row(User.objects.get(id=person.id)),))]
+    parts += [_part(model, fields, person, is_own) for model, fields in pointing_at_people()]
+    if is_own:
+        invited = Invitation.objects.filter(address=person.email).select_related("round_unit__round")
+        rows = tuple(
+            {"unit": one.round_unit.name, "closes_at": one.round_unit.round.closes_at.isoformat()}
+            for one in invited
+        )
+        parts.append(Part("Invitation", TABLES["Invitation"], rows))
+    found = tuple(part for part in parts if part.rows or part.left_out)
+    return Everything(person.name, person.email, now, is_own, found)
+
+
+def pointing_at_people() -> Iterator[tuple[type[Model], list["ForeignKey[Any, Any]"]]]:
+    """Every table that points at accounts, with the columns that do."""
+    for label in APPS:
+        for model in apps.get_app_config(label).get_models():
+            fields = [
+                field for field in model._meta.concrete_fields
+                if isinstance(field, ForeignKey) and field.related_model is User
+            ]  # fmt: skip
+            if fields:
+                yield model, fields
+
+
+def _part(model: type[Model], fields: list["ForeignKey[Any, Any]"], person: User, is_own: bool) -> Part:
+    found: dict[object, Model] = {}
+    for field in fields:
+        found |= {row.pk: row for row in model._base_manager.filter(**{field.attname: person.id})}
+    name = str(model._meta.object_name)
+    title = TABLES.get(name) or Text(da=name, en=name)
+    if name in OWN_ALONE and not is_own:
+        return Part(name, title, (), len(found))
+    return Part(name, title, tuple(_row(row) for row in found.values()))
+
+
+def _row(row: Model) -> Mapping[str, object]:
+    kept = [field for field in row._meta.concrete_fields if field.name not in SECRET]
+    return {field.name: _plain(getattr(row, field.attname)) for field in kept}
+
+
+def _plain(value: object) -> object:
+    """A value as JSON holds it."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, uuid.UUID):
+        return str(value)
+    if isinstance(value, bytes | memoryview):
+        return base64.b64encode(bytes(value)).decode()
+    return value

@@ -1,0 +1,30 @@
+"""People of a list: each with a role and a unit, or told why not."""
+
+from kulturspejl.core.tables.headings import understood
+from kulturspejl.core.tables.people import PEOPLE_COLUMNS, People, people_from
+from kulturspejl.core.tables.read import read
+
+
+def people(text: str) -> People:
+    table = read(text)
+    return people_from(table, understood(table.headings, wanted=PEOPLE_COLUMNS))
+
+
+def test_people_stand_with_role_and_unit_by_name_or_id():
+    found = people(
+        "Medarbejder;E-mail;Rolle;Enhed\nHansen, Anna;ANNA@x.dk;Leder;Børn, Unge og Kultur\n;Bo <bo@x.dk>;AMR;Vej\n"
+        "Ida;ida@x.dk;Tillidsrepræsentant;Vej\n"
+    )
+    assert [(one.line, one.name, one.address, one.role, one.unit) for one in found.lines] == [
+        (2, "Hansen, Anna", "anna@x.dk", "leader", "Børn, Unge og Kultur"), (3, "Bo", "bo@x.dk", "amr", "Vej"),
+        (4, "Ida", "ida@x.dk", "tr", "Vej"),
+    ]  # fmt: skip
+    assert (found.faults, found.told) == ([], [])
+
+
+def test_what_cannot_be_used_is_told_by_line():
+    found = people("E-mail;Rolle;Enhed\na@x.dk;Rengøring;Vej\n;Leder;Vej\nb@;Leder;Vej\nc@x.dk d@x.dk;TR;Vej\n")
+    assert found.lines == []
+    assert [fault.line for fault in found.faults] == [2, 4, 5]
+    assert "er ikke en rolle" in found.faults[0].text.da
+    assert [told.line for told in found.told] == [3]
