@@ -333,6 +333,12 @@ def without_a_name():
     return Press(browser(), f"/without-a-name/{course.code}", data, is_json=True)
 
 
+def take_back_without_a_name():
+    press = without_a_name()
+    press()
+    return Press(press.client, f"{press.url}/back", press.data, is_json=True)
+
+
 def open_code():
     return people.open_round(people.team(9)).codes[0]
 
@@ -418,6 +424,7 @@ PRESSES = {
     "room/{}/contributions": [write_for_the_room, hand_in_without_a_name],
     "room/{}/voucher": [buy_voucher],
     "without-a-name/{}": [without_a_name],
+    "without-a-name/{}/back": [take_back_without_a_name],
     "r/{}/admit": [admit],
     "r/{}": [answer_without_javascript],
     "answers": [hand_in_an_answer],

@@ -115,7 +115,8 @@ FOR_ALL = {
     "", "models", "models/{model}", "sheets", "try/{exercise}",
     "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf", "room/{code}",
     "room/{code}/back", "room/{code}/now", "room/{code}/do", "room/{code}/contributions", "room/{code}/sealed",
-    "room/{code}/voucher", "without-a-name/{code}", "team", "team/{key}", "room/{code}/agreed.pdf",
+    "room/{code}/voucher", "without-a-name/{code}", "without-a-name/{code}/back", "team", "team/{key}",
+    "room/{code}/agreed.pdf",
 }  # fmt: skip
 """No account is needed; a code, where there is one, is the permission."""
 
