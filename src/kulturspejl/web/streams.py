@@ -1,8 +1,8 @@
 """How many streams this process holds open, and for whom there is always room left.
 
 A stream lasts as long as its page is open, so streams are what could fill a server. A room has as many as its people
-can use; rooms that anybody may borrow have half of all together; and some connections are never given to streams at all:
-pages, answers and the question whether the server is well go on, whoever listens.
+can use; rooms that anybody may borrow have half of all together; and some connections are never given to streams at
+all: pages, answers and the question whether the server is well go on, whoever listens.
 """
 
 from collections import Counter
