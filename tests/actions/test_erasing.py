@@ -89,7 +89,7 @@ def test_nothing_says_who_it_was_and_the_list_of_changes_says_a_number(where):
     assert not Grant.objects.filter(user=karen, ended_at__isnull=True).exists()
     client = Client(headers={"accept-language": "da"})
     client.force_login(where.steward)
-    assert f"#{number}" in client.get("/organisation/changes").content.decode()
+    assert str(number) in client.get("/organisation/changes").content.decode()
     assert client.get(f"/people/{karen.id}").status_code == 404
 
 

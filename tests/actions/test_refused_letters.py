@@ -107,7 +107,7 @@ def test_whoever_had_answered_with_the_old_code_has_no_second_vote_and_nobody_is
     Invitation.objects.update(undeliverable="")
     mailing.send_due(now=town.NOW)
     town.answer(made.codes[4], town.profile(4, 2, 2))
-    rounds.remind(by=made.town.leader, round_id=made.id, now=town.NOW + timedelta(days=2))
+    rounds.remind(by=made.town.leader, round_id=made.id, now=town.NOW + timedelta(days=4))
     mail_server.refused.update({WRONG, "person05@havnby.test"})
     mailing.send_due(now=town.NOW)
     gate, pages = bytes(Gate.objects.get().sealed), []

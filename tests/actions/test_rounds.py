@@ -31,6 +31,20 @@ def test_an_address_counts_once():
                       preferred="drawn", why="", language="da", now=NOW)  # fmt: skip
 
 
+def test_an_address_is_stored_as_it_is_sent_to_and_one_that_cannot_be_is_refused():
+    town = found_town()
+
+    def make(address: str) -> None:
+        people_of = {town.unit: rounds.People(addresses=[(address, "")])}
+        rounds.create(by=town.leader, root=town.unit, people=people_of, closes_at=NOW + timedelta(days=5), points=10,
+                      preferred="drawn", why="", language="da", now=NOW)  # fmt: skip
+
+    with pytest.raises(Refused, match="is not a mail address"):
+        make("=?utf-8?q?=0a?=@x.dk")
+    make("\ufeffAnna@XN--R-3FA9C.example\u200b")
+    assert Invitation.objects.get().address == "anna@ærø.example"
+
+
 def test_one_code_a_person_and_none_to_spare():
     round_id = open_round(found_town(), mails=4, cards=3)
     assert len(set(long_codes(round_id))) == 7

@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 WITHOUT_MARK = {
     "", "language", "answers", "r/<str:code>", "r/<str:code>/admit", "room/<str:code>", "room/<str:code>/back",
     "room/<str:code>/do", "room/<str:code>/sealed", "room/<str:code>/contributions", "room/<str:code>/voucher",
-    "without-a-name/<str:code>", "team",
+    "without-a-name/<str:code>", "without-a-name/<str:code>/back", "team",
 }  # fmt: skip
 """No cookie gives any right there: a code does, or nothing is changed but the language."""
 

@@ -154,7 +154,8 @@ def test_typed_codes_cannot_be_tried_for_long_by_any_way(way, monkeypatch):
         assert other(SHORT, Client()).status_code == 429
     assert Client().get(f"/r/{made.codes[0]}").status_code == 200
     for other in WAYS.values():
-        assert other(SHORT, Client(REMOTE_ADDR="192.0.2.7")).status_code == 404, "whoever has not guessed is not held up"
+        # Whoever has not guessed is not held up.
+        assert other(SHORT, Client(REMOTE_ADDR="192.0.2.7")).status_code == 404
 
 
 def clean(reply) -> tuple[object, ...]:

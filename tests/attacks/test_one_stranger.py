@@ -77,7 +77,7 @@ def stream(port: int, path: str) -> tuple[socket.socket, bytes]:
 
 
 def test_a_stranger_who_holds_all_streams_stops_nobody(tmp_path):
-    """`streams_by_a_stranger`: 25 borrowed rooms, and as many streams as they give; a class, pages and answers go on."""
+    """`streams_by_a_stranger`: 25 borrowed rooms, and as many streams as they give; pages and answers go on."""
     server = SmallServer(tmp_path)
     server.start()
     held = []

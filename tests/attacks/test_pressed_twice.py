@@ -7,29 +7,47 @@ import json
 import random
 import re
 import uuid
-from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
 from django.apps import apps
 from django.db import models
-from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kulturspejl.access.room_access import DeskKey
-from kulturspejl.actions import lines, organisations, plans, rooms, rounds, sent
+from kulturspejl.actions import lines, plans, rooms, rounds, sent
 from kulturspejl.actions import people as grants
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.permissions import Role
-from kulturspejl.faces.shared import clock, guesses
+from kulturspejl.faces.shared import guesses
 from kulturspejl.faces.steward import start_code
 from kulturspejl.faces.steward.demo import guide
 from kulturspejl.faces.steward.demo.guide import Guide, Part
 from kulturspejl.records.models import Grant, Invitation, Organisation, Participant, Room, Round, SentForm
-from tests import lists, people, signing_in
+from tests import people
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks.forms_on import form_on
+from tests.attacks.presses_of_units import (
+    answer_list,
+    change_unit,
+    close_unit,
+    new_unit,
+    open_unit_again,
+    people_table,
+    take_list,
+    take_list_back,
+    unit_table,
+)
+from tests.attacks.presses_on_people import (
+    change_person,
+    erase_person,
+    forget_factors,
+    log_out_everywhere,
+    take_everything,
+    try_mail,
+)
+from tests.attacks.pressing import Press, browser, of
 from tests.attacks.test_above import branch, row
 from tests.faces.respondent.test_door_calls import SECRET
 
@@ -41,34 +59,6 @@ TRAIT = {"more_of": "Dialog", "less_of": "", "notice": "Vi spørger", "better_fo
 ACTION = {"what": "Tavlemøde", "who": "Karen", "due": LATER, "follow_up": LATER}
 ROUND = {"addresses": "a@havnby.test", "cards": "6", "closes_on": "2026-12-07", "why": "", "language": "da",
          "preferred": "drawn", "points": "10"}  # fmt: skip
-
-
-@dataclass
-class Press:
-    """What a browser sends."""
-
-    client: Client
-    url: str
-    data: dict
-    is_json: bool = False
-
-    def __call__(self):
-        if self.is_json:
-            return self.client.post(self.url, json.dumps(self.data), content_type="application/json")
-        return self.client.post(self.url, self.data)
-
-
-def browser(user=None) -> Client:
-    client = Client(headers={"accept-language": "da"})
-    if user is not None:
-        client.force_login(user)
-    return client
-
-
-def of(client, page, action=None, *, to=None, wanted=None, **typed) -> Press:
-    """The form on `page`, with what somebody types into it."""
-    hidden = form_on(client, page, action, **(wanted or {}))
-    return Press(client, to or action or page, {**hidden, **typed})
 
 
 def waiting():
@@ -236,61 +226,6 @@ def delete_round():
     return of(browser(where.steward), "/organisation/rounds", f"/organisation/rounds/{made.id}/delete")
 
 
-def new_unit():
-    where = people.team(9)
-    return of(browser(where.steward), "/organisation/units/new", name="Syd", parent=str(where.top), headcount="9")
-
-
-def unit_table():
-    where = people.team(9)
-    client, page = browser(where.steward), "/organisation/units/table"
-    text = {"rows": "unit_id,parent_id,name,headcount\n1,,Skole,4\n2,1,Indskoling,8\n"}
-    return Press(client, page, {**form_on(client, page), **text, "step": "new"})
-
-
-def people_table():
-    where = people.team(9)
-    text = "Mail;Rolle;Enhed\nny@havnby.test;leder;Hjemmepleje Nord\n"
-    return of(browser(where.steward), "/people/table", rows=text)
-
-
-def take_list():
-    where = people.team(9)
-    return of(browser(where.steward), f"/organisation/units/lists/{lists.laid(where, clock.now())}", step="take")
-
-
-def answer_list():
-    where = people.team(9)
-    return of(browser(where.steward), f"/organisation/units/lists/{lists.laid(where, clock.now())}", step="answer")
-
-
-def take_list_back():
-    where = people.team(9)
-    undo = f"/organisation/units/lists/{lists.taken(where, clock.now())}/undo"
-    return of(browser(where.steward), "/organisation", undo)
-
-
-def open_unit_again():
-    where = people.team(9)
-    page = f"/organisation/units/{lists.closed_unit(where, town.NOW)}/open"
-    return of(browser(where.steward), page, parent=str(where.top))
-
-
-def change_unit():
-    where = people.team(9)
-    page = f"/organisation/units/{where.unit}"
-    return of(browser(where.steward), page, name="Nord", parent=str(where.top), headcount="8")
-
-
-def close_unit():
-    where = people.team(9)
-    syd = organisations.add_unit(
-        by=where.steward, organisation_id=where.organisation, name="Syd", parent=where.top, headcount=3, now=town.NOW
-    )
-    page = f"/organisation/units/{syd}"
-    return of(browser(where.steward), page, f"{page}/close")
-
-
 def grant():
     where = people.team(9)
     typed = {"email": "ny@havnby.test", "name": "Ny", "role": "amr", "unit": str(where.unit), "ends": ""}
@@ -301,41 +236,6 @@ def end_grant():
     where = people.team(9)
     held = Grant.objects.get(user=where.tr, role=Role.TR).id
     return of(browser(where.steward), f"/people/{held}/end", f"/people/{held}/end")
-
-
-def on_a_person(action, page=None, **typed):
-    where = people.team(9)
-    browser(signing_in.with_app(where.tr))
-    client, address = browser(where.steward), f"/people/{where.tr.id}"
-    signing_in.look_again(client, where.steward)
-    if action == "erase":
-        client.post(f"{address}/everything")
-    return of(client, f"{address}/{page}" if page else address, f"{address}/{action}", **typed)
-
-
-def change_person():
-    return on_a_person("change", name="Tove Ny", address="tove.ny@havnby.test")
-
-
-def forget_factors():
-    return on_a_person("forget", "forget")
-
-
-def log_out_everywhere():
-    return on_a_person("log-out")
-
-
-def take_everything():
-    return on_a_person("everything")
-
-
-def erase_person():
-    return on_a_person("erase", "erase", known="1")
-
-
-def try_mail():
-    where = people.team(9)
-    return of(browser(where.steward), "/organisation/settings", "/organisation/settings/letter")
 
 
 def new_branch():
@@ -433,6 +333,12 @@ def without_a_name():
     return Press(browser(), f"/without-a-name/{course.code}", data, is_json=True)
 
 
+def take_back_without_a_name():
+    press = without_a_name()
+    press()
+    return Press(press.client, f"{press.url}/back", press.data, is_json=True)
+
+
 def open_code():
     return people.open_round(people.team(9)).codes[0]
 
@@ -518,6 +424,7 @@ PRESSES = {
     "room/{}/contributions": [write_for_the_room, hand_in_without_a_name],
     "room/{}/voucher": [buy_voucher],
     "without-a-name/{}": [without_a_name],
+    "without-a-name/{}/back": [take_back_without_a_name],
     "r/{}/admit": [admit],
     "r/{}": [answer_without_javascript],
     "answers": [hand_in_an_answer],

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from kulturspejl.access.standing import grants_on
-from kulturspejl.actions import organisations, people, plans
+from kulturspejl.actions import organisations, people, plans, units
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Action, AuditEntry, Grant, Organisation, Trait, Unit, User
@@ -197,6 +197,24 @@ def a_table_and_a_move_that_make_a_ring(where, apart):
     assert no_ring(where)
 
 
+def two_lists_of_the_same(where, apart):
+    text = "unit_id,parent_id,name,headcount\n1,,Skole,4\n2,1,Indskoling,8\n"
+    one, two = unit_texts.looked_at(where, text), unit_texts.looked_at(where, text)
+    outcomes = race(lambda: take(where, one), lambda: take(where, two), apart=apart)
+    assert went_through(outcomes) == 1, "the other is shown how it is now"
+    assert Unit.objects.count() == 4
+
+
+def a_list_is_taken_back_while_somebody_builds_on_it(where, apart):
+    looked = unit_texts.looked_at(where, "unit_id,parent_id,name,headcount\n1,,Skole,4\n")
+    take(where, looked)
+    made = Unit.objects.get(external_id="1").id
+    undo = [lambda: units.undo(by=where.steward, list_id=looked[0], now=town.NOW)] * 2
+    outcomes = race(*undo, lambda: give(where, "ny@havnby.test", unit=made), apart=apart)
+    assert went_through(outcomes) == 1
+    assert Unit.objects.filter(id=made).exists() == Grant.objects.filter(unit_id=made).exists()
+
+
 def two_traits_at_once(where, apart):
     race(lambda: trait(where), lambda: trait(where, what="Færre møder"), apart=apart)
     assert Trait.objects.filter(unit_id=where.unit, is_current=True).count() == 1
@@ -229,7 +247,8 @@ SCENES = (
     two_stewards_end_each_other, one_grant_is_ended_by_two, a_right_that_is_taken_away_meanwhile,
     the_same_unit_four_times, two_units_move_under_each_other, one_unit_is_moved_twice,
     a_unit_moves_under_one_that_closes, a_unit_is_closed_twice, the_same_table_twice,
-    a_table_and_a_move_that_make_a_ring, two_traits_at_once, the_same_trait_and_action_four_times,
+    a_table_and_a_move_that_make_a_ring, two_lists_of_the_same, a_list_is_taken_back_while_somebody_builds_on_it,
+    two_traits_at_once, the_same_trait_and_action_four_times,
     an_action_is_kept_and_dropped,
 )  # fmt: skip
 

@@ -104,7 +104,11 @@ def test_a_word_is_taken_as_text_or_refused_with_a_sentence(course, name):
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
-    "path", ["/room/{}/contributions", "/room/{}/voucher", "/without-a-name/{}", "/room/{}/sealed"]
+    "path",
+    [
+        "/room/{}/contributions", "/room/{}/voucher", "/without-a-name/{}", "/without-a-name/{}/back",
+        "/room/{}/sealed",
+    ],
 )
 def test_nonsense_as_json_is_refused_and_stores_nothing(course, path, body):
     client = phone(course)

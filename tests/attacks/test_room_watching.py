@@ -188,7 +188,12 @@ def test_what_is_combined_is_frozen_however_it_is_shown(course, pull):
     assert shown(course, "direction").picture == first
 
 
-@pytest.mark.parametrize("way", ["/without-a-name/{}", "/room/{}/contributions", "/room/{}/voucher", "/room/{}/now"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        "/without-a-name/{}", "/without-a-name/{}/back", "/room/{}/contributions", "/room/{}/voucher", "/room/{}/now",
+    ],
+)  # fmt: skip
 def test_when_something_breaks_no_log_holds_a_code_a_key_or_a_voucher(course, pull, caplog, monkeypatch, way):
     def broken(*_args, **_kwargs):
         raise RuntimeError("broken")
@@ -196,6 +201,7 @@ def test_when_something_breaks_no_log_holds_a_code_a_key_or_a_voucher(course, pu
     given = course.buy(pull, token(1))
     monkeypatch.setattr("kulturspejl.actions.rooms.contribute", broken)
     monkeypatch.setattr("kulturspejl.actions.rooms.buy_voucher", broken)
+    monkeypatch.setattr("kulturspejl.actions.rooms.withdraw", broken)
     monkeypatch.setattr("kulturspejl.readers.rooms.phone", broken)
     mine = phone(course, 1)
     mine.raise_request_exception = False

@@ -216,7 +216,7 @@ def test_the_list_says_who_what_whose_and_from_what_to_what_also_when_all_of_it_
 
 
 def test_who_sees_which_lines(at):
-    """AMR and TR: their units and what counts for all. A leader: the own unit's permissions and size. Others: nothing."""
+    """AMR and TR: their units, and what counts for all. A leader: the own unit's permissions and size."""
     where = people.team(9)
     other = organisations.add_unit(
         by=where.steward, organisation_id=where.organisation, name="Andet sted", parent=None, headcount=5, now=town.NOW
@@ -227,7 +227,8 @@ def test_who_sees_which_lines(at):
         by=where.steward, organisation_id=where.organisation, email="top@havnby.test", name="Top", role=Role.AMR,
         unit_id=where.top, ends=None, now=town.NOW,
     )  # fmt: skip
-    amr, top = at(where.amr).get("/organisation/changes").content.decode(), at(User.objects.get(email="top@havnby.test"))
+    amr = at(where.amr).get("/organisation/changes").content.decode()
+    top = at(User.objects.get(email="top@havnby.test"))
     assert "Andet sted" not in amr
     assert "closed a round and opened its result" in amr
     assert "HR" in amr, "a role everywhere reaches this unit too"

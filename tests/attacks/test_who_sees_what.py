@@ -14,7 +14,7 @@ from kulturspejl.actions import lines, organisations, plans, results, rounds
 from kulturspejl.actions import people as grants
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
-from kulturspejl.records.models import Grant, User
+from kulturspejl.records.models import Grant, Invitation, User
 from kulturspejl.web.bells import topic_of
 from tests import lists, people, signing_in
 from tests.actions import town
@@ -49,7 +49,10 @@ TABLE = {
     "rounds/new/{unit_id}/foresight": Row(post=STEERS),
     "rounds/{round_id}": Row(TEAM | STEWARD),
     "rounds/{round_id}/remind": Row(post=STEERS, state=OPEN),
-    "rounds/{round_id}/close": Row(post=STEERS, state=OPEN),
+    "rounds/{round_id}/close": Row(post=STEERS, state=OPEN, words={"reason": "Vi mødes"}),
+    "rounds/{round_id}/close/answer": Row(post=RELEASERS, state=OPEN, words={"answer": "no"}),
+    "rounds/{round_id}/letters": Row(RELEASERS, RELEASERS, OPEN),
+    "rounds/{round_id}/letters/{invitation}/card.pdf": Row(RELEASERS, state=OPEN),
     "rounds/{round_id}/cancel": Row(post=STEERS, state=WAITING),
     "rounds/{round_id}/lines/{round_unit_id}": Row(LEADER, LEADER, OPEN, OWN),
     "rounds/{round_id}/release": Row(RELEASERS, RELEASERS, WAITING),
@@ -112,7 +115,8 @@ FOR_ALL = {
     "", "models", "models/{model}", "sheets", "try/{exercise}",
     "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf", "room/{code}",
     "room/{code}/back", "room/{code}/now", "room/{code}/do", "room/{code}/contributions", "room/{code}/sealed",
-    "room/{code}/voucher", "without-a-name/{code}", "team", "team/{key}", "room/{code}/agreed.pdf",
+    "room/{code}/voucher", "without-a-name/{code}", "without-a-name/{code}/back", "team", "team/{key}",
+    "room/{code}/agreed.pdf",
 }  # fmt: skip
 """No account is needed; a code, where there is one, is the permission."""
 
@@ -177,9 +181,15 @@ def scene(state: str) -> Scene:
         "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
         "closed_id": lists.closed_unit(where, town.NOW), "taken_id": lists.taken(where, clock.now()),
         "list_id": lists.laid(where, clock.now()), "user_id": where.tr.id,
-        "room_id": a_room(who["facilitator"]), "programme": "module_2",
+        "room_id": a_room(who["facilitator"]), "programme": "module_2", "invitation": card_of(round_id),
     }  # fmt: skip
     return Scene(who, real)
+
+
+def card_of(round_id: uuid.UUID) -> uuid.UUID:
+    """The card that was made in the place of a letter, where there is one."""
+    ids = Invitation.objects.filter(round_unit__round_id=round_id, own_card=1).values_list("id", flat=True)
+    return ids[0] if ids else uuid.uuid4()
 
 
 def waiting(where: town.Town) -> people.Round:
@@ -196,7 +206,13 @@ def held(where: town.Town) -> people.Round:
 
 
 def opened(where: town.Town) -> people.Round:
-    return people.open_round(where, mails=6, cards=3)
+    """With a wish to close early, a letter that was refused, and a card in the place of another."""
+    made = people.open_round(where, mails=6, cards=3)
+    first, second = Invitation.objects.exclude(address="").order_by("address")[:2]
+    Invitation.objects.filter(id__in=[first.id, second.id]).update(undeliverable="refused")
+    rounds.card_instead(by=where.amr, round_id=made.id, invitation=first.id, now=town.NOW)
+    rounds.ask_to_close(by=where.leader, round_id=made.id, reason="Vi mødes", now=town.NOW)
+    return made
 
 
 def released(where: town.Town) -> people.Round:

@@ -75,3 +75,11 @@ def test_headings_that_are_nearly_right_are_understood_or_named(tmp_path: Path) 
     assert [(unit.parent, unit.invited) for unit in found] == [(None, 8), (None, None)]
     assert [one.what for one in aside] == ["columns"]
     assert "Refererer til" in aside[0].why.en
+
+
+def test_a_row_that_sums_up_the_units_is_told_and_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "units.csv"
+    path.write_text("unit_id;parent_id;name;invited\na;;A;8\nb;a;B;7\n;;I alt;15\nTotal;;;15\n", encoding="utf-8")
+    found, aside = read_units(path)
+    assert [unit.unit for unit in found] == ["a", "b"]
+    assert [(one.line, one.what) for one in aside] == [(4, "row"), (5, "row")]

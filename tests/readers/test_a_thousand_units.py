@@ -23,7 +23,7 @@ from tests.municipality import Municipality
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
-MOST_QUERIES = 25
+MOST_QUERIES = 40
 Page = tuple[str, str]
 """(who, address); nobody by name: whoever has a code."""
 

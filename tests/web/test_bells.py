@@ -106,3 +106,38 @@ def ask(server, method, path, session, body=""):
         answer = b"".join(iter(lambda: connection.recv(65536), b"")).decode(errors="replace")
     assert answer.split()[1] in {"200", "302"}, answer[:500]
     return answer
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_session_that_has_ended_or_run_out_hears_nothing(settings):
+    from datetime import timedelta
+
+    from django.test import Client
+
+    from kulturspejl.faces.shared import signed_in
+    from kulturspejl.records.models import OpenSession
+    from kulturspejl.web import bells
+    from tests import people
+
+    where = people.team(9)
+    made = people.waiting_round(where)
+    topic = topic_of(f"/rounds/{made}/bell")
+
+    def browser():
+        client = Client()
+        client.force_login(where.leader)
+        cookie = f"{settings.SESSION_COOKIE_NAME}={client.session.session_key}".encode()
+        return client, {"headers": [(b"cookie", cookie)], "client": ("127.0.0.1", 5000)}
+
+    first, asked = browser()
+    assert bells._permitted(topic, asked)
+    second, others = browser()
+    first.post("/account/sessions/end")
+    assert not bells._permitted(topic, others)
+    session = first.session
+    mark = signed_in.mark_of(session)
+    signed_in._write(session, signed_in.Mark(mark.id, mark.began, mark.used - timedelta(hours=8, minutes=1)))
+    session.save()
+    assert not bells._permitted(topic, asked)
+    assert OpenSession.objects.count() == 1
+    assert second.get("/home").status_code == 302

@@ -70,7 +70,7 @@ def begin_slowly(address, count):
 
 @pytest.mark.slow
 def test_slow_uploads_of_one_address_hold_nobody_else_up(monkeypatch):
-    """Eight of them did, again and again; now an address may send four at once, and after such tries none for a while."""
+    """Eight of them did, again and again; now an address may send four at once, and after such tries none."""
     monkeypatch.setattr(bodies, "PATIENCE", 1.0)
     memory.clear()
 

@@ -40,6 +40,16 @@ def of_told(told: Told) -> LeftOut:
     return LeftOut(told.line, "row", told.text, Text(da="", en=""))
 
 
+def total_row(line: int, words: str) -> LeftOut:
+    """A row of the units that sums up the others."""
+    return LeftOut(
+        line,
+        "row",
+        Text(da=f"»{words[:60]}« lægger de andre sammen.", en=f"“{words[:60]}” sums up the others."),
+        Text(da="Den tæller ikke som enhed.", en="It does not count as a unit."),
+    )
+
+
 def unused_columns(table: TableFile, used: Collection[str]) -> list[LeftOut]:
     """One line for all columns that nothing was made of: a heading that is nearly right must be seen."""
     names = table.unused(used)

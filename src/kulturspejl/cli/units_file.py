@@ -3,15 +3,16 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kulturspejl.cli.bad_file import BadFile
-from kulturspejl.cli.left_out import LeftOut, of_told, unused_columns
+from kulturspejl.cli.left_out import LeftOut, of_told, total_row, unused_columns
 from kulturspejl.cli.table_file import TableFile, read_file
 from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.core.tables.headings import WORDS, Column
 from kulturspejl.core.tables.numbers import TEXT, number
+from kulturspejl.core.tables.units import is_total
 
 _LEVELS = ("dept_id", "department_id", "organisations_id", "orgenhed_id", "afdelings_id")
 NAMES = {
@@ -48,11 +49,21 @@ def read_units(path: Path, encoding: str | None = None) -> tuple[list[Unit], lis
             f"{path.name}, linje {line}: rækken har flere celler end overskriften.",
             f"{path.name}, line {line}: the row has more cells than the header.",
         )
+    table, totals = _without_totals(table)
     by_level = "parent_id" not in table.columns
     units = _with_levels(path, table) if by_level else _with_parents(path, table)
     _must_be_a_tree(path, units)
     used = [*NAMES, *(_levels(table) if by_level else [])]
-    return units, [*map(of_told, table.told), *unused_columns(table, used)]
+    return units, [*map(of_told, table.told), *totals, *unused_columns(table, used)]
+
+
+def _without_totals(table: TableFile) -> tuple[TableFile, list[LeftOut]]:
+    """The units without a row that sums them up (*I alt*), which is told."""
+    names = table.column("name") if "name" in table.columns else [""] * len(table.lines)
+    called = [unit or name for unit, name in zip(table.column("unit_id"), names, strict=True)]
+    totals = {row.line: words for row, words in zip(table.table.rows, called, strict=True) if is_total(words)}
+    rows = tuple(row for row in table.table.rows if row.line not in totals)
+    return replace(table, table=replace(table.table, rows=rows)), [total_row(*one) for one in totals.items()]
 
 
 def _with_parents(path: Path, table: TableFile) -> list[Unit]:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.apps import apps
-from django.db.models import ForeignKey, Model
+from django.db.models import ForeignKey, ManyToOneRel, Model
 
 from kulturspejl.core.content.text import Text
 from kulturspejl.records.models import Invitation, User
@@ -89,14 +88,13 @@ def everything(person: User, *, is_own: bool, now: datetime) -> Everything:
 
 def pointing_at_people() -> Iterator[tuple[type[Model], list["ForeignKey[Any, Any]"]]]:
     """Every table that points at accounts, with the columns that do."""
-    for label in APPS:
-        for model in apps.get_app_config(label).get_models():
-            fields = [
-                field for field in model._meta.concrete_fields
-                if isinstance(field, ForeignKey) and field.related_model is User
-            ]  # fmt: skip
-            if fields:
-                yield model, fields
+    found: dict[type[Model], list[ForeignKey[Any, Any]]] = {}
+    for relation in User._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ManyToOneRel) and isinstance(relation.field, ForeignKey):
+            model: type[Model] = relation.related_model
+            if model._meta.app_label in APPS and not model._meta.auto_created:
+                found.setdefault(model, []).append(relation.field)
+    yield from found.items()
 
 
 def _part(model: type[Model], fields: list["ForeignKey[Any, Any]"], person: User, is_own: bool) -> Part:

@@ -129,7 +129,7 @@ async def _stream(topic: Topic, scope: Any, receive: Any, send: Any) -> None:
 
 
 async def _turn_away(send: Any, status: int, *headers: tuple[bytes, bytes]) -> None:
-    told = [NOTHING, (b"cache-control", b"no-store"), *headers, *plain_headers.said()]
+    told = [NOTHING, *headers, *plain_headers.said()]
     await send({"type": "http.response.start", "status": status, "headers": told})
     await send({"type": "http.response.body", "body": b""})
 

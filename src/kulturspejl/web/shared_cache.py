@@ -11,7 +11,6 @@ from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
 
 from kulturspejl.live.shared_memory import HOUR, LONGEST, memory
 
-
 USED, AN_APPS_CODE = "allauth.mfa.totp.used?", 120.0
 """allauth remembers for one step of 30 seconds that an app's code was used; with clocks that may be off it is good for
 three (MFA_TOTP_TOLERANCE), and is remembered for longer than that.

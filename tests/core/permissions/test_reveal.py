@@ -25,9 +25,9 @@ def test_the_table_in_the_docs_is_what_the_rule_says(language):
 def test_the_table_shows_every_case_there_is():
     asked = {reveal(viewer, picture) for _, viewer in VIEWERS for _, picture in PICTURES}
     of_all = {
-        reveal(Viewer(*(bool(bits >> n & 1) for n in range(4))), Sample(*(bool(more >> n & 1) for n in range(5))))
+        reveal(Viewer(*(bool(bits >> n & 1) for n in range(4))), Sample(*(bool(more >> n & 1) for n in range(6))))
         for bits in range(16)
-        for more in range(32)
+        for more in range(64)
     }
     assert asked == of_all
 

@@ -1,5 +1,7 @@
 """People of a list: each with a role and a unit, or told why not."""
 
+import pytest
+
 from kulturspejl.core.tables.headings import understood
 from kulturspejl.core.tables.people import PEOPLE_COLUMNS, People, people_from
 from kulturspejl.core.tables.read import read
@@ -20,6 +22,23 @@ def test_people_stand_with_role_and_unit_by_name_or_id():
         (4, "Ida", "ida@x.dk", "tr", "Vej"),
     ]  # fmt: skip
     assert (found.faults, found.told) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "heading", ["Navn;E-mail;Rolle;Enhed", "Name;Mail;Role;Unit", "Fulde navn;Email;Funktion;Afdeling"]
+)
+def test_in_a_list_of_people_a_name_is_a_person_s(heading):
+    (one,) = people(f"{heading}\nIda;ida@x.dk;TR;Vej\n").lines
+    assert (one.name, one.unit) == ("Ida", "Vej")
+
+
+def test_columns_that_are_not_used_and_a_guess_are_told():
+    table = read("Navn;E-mail;Rolle;Enhed;Telefon\nSøren;s@x.dk;TR;Børn;12345678\n".encode("mac_roman"))
+    found = people_from(table, understood(table.headings, wanted=PEOPLE_COLUMNS))
+    assert (found.lines[0].name, found.lines[0].unit) == ("Søren", "Børn")
+    assert [told.line for told in found.told] == [0, 1]
+    assert "Macintosh" in found.told[0].text.da
+    assert "Telefon" in found.told[1].text.da
 
 
 def test_what_cannot_be_used_is_told_by_line():

@@ -102,7 +102,7 @@ def test_a_table_that_excel_kept_in_one_column_is_cut_after_all():
     assert cells(table) == [("8da4", "", "Børn, Unge og Kultur", "9")]
 
 
-@pytest.mark.parametrize("text", ['name;headcount\n"Nord;8\nSyd;9\n', 'name;x;y\nA;"Nord;8\nB;Syd;9\nC;"Vest";10\n'])
+@pytest.mark.parametrize("text", ['name;headcount\n"Nord;8\nSyd;9\n', 'name;x;y\nA;"Nord;8\nB;Syd;9\nC;Vest";10\nD;Øst;3\n'])
 def test_a_quote_that_is_not_closed_in_time_swallows_no_rows_in_silence(text):
     with pytest.raises(Refused, match="Line 2 cannot be read"):
         read(text)

@@ -122,3 +122,9 @@ def test_a_workbook_s_own_ids_are_no_decimal_numbers():
     head = ["Enhedsnr", "Overordnet", "Enhed", "Ansatte"]
     found = units(xlsx({"Ark1": [head, [12, None, "Vej", 8], [13, 12, "Park", 7]]}))
     assert [(one.unit_id, one.parent) for one in found.lines] == [("12", ""), ("13", "12")]
+
+
+def test_a_row_with_a_cell_too_many_must_be_mended_and_is_no_unit_that_is_missing():
+    found = units("id;name;headcount\n1;Vej;8\n2;Park;7;9\n")
+    assert [line.name for line in found.lines] == ["Vej"]
+    assert ([fault.line for fault in found.faults], found.told) == ([3], [])

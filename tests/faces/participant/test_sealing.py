@@ -1,13 +1,13 @@
 """The address of the locked copy: by the phone's key alone, slowed where one phone keeps again and again."""
 
 import json
-import time
 
 import pytest
 from django.test import Client
 
+from kulturspejl.core.errors import SlowDown
 from kulturspejl.faces.participant import sealing
-from kulturspejl.faces.shared.guesses import Bucket
+from kulturspejl.live.shared_memory import memory
 from kulturspejl.records.models import SealedNotes
 from tests.actions.rooms.course import Course, begin
 
@@ -82,10 +82,12 @@ def test_a_phone_that_keeps_again_and_again_waits(day, phone):
     assert 25 <= statuses.count(409) <= 35
 
 
-def test_no_more_phones_are_remembered_than_there_is_room_for(monkeypatch):
-    monkeypatch.setattr(sealing, "REMEMBERED", 3)
-    for number in range(10):
-        sealing._slow_down(f"phone {number}")
-    assert len(sealing._buckets) <= 3
-    full = Bucket(sealing.AT_ONCE, sealing.PER_SECOND, sealing.AT_ONCE, time.monotonic())
-    assert sealing._buckets["phone 9"].level == pytest.approx(full.level - 1, abs=0.1)
+def test_a_phone_that_keeps_again_and_again_waits_and_no_other_does():
+    memory.clear()
+    for _ in range(int(sealing.KEEPING.at_once)):
+        sealing._slow_down("phone 1")
+    with pytest.raises(SlowDown):
+        for _ in range(5):
+            sealing._slow_down("phone 1")
+    sealing._slow_down("phone 2")
+    memory.clear()

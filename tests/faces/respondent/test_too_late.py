@@ -1,4 +1,4 @@
-"""Whoever is too late, or comes twice: told in words, with the way to the result, and with no word of who has answered."""
+"""Whoever is too late, or comes twice: told in words, with the way to the result; with no word of who has answered."""
 
 import re
 from datetime import timedelta

@@ -28,7 +28,7 @@ def test_the_code_makes_the_organisation_and_logs_its_steward_in(at, tmp_path):
     browser = at()
     answer = browser.post(reverse("start"), BEGIN | {"code": start_code.current()}, follow=True)
     assert answer.redirect_chain == [(reverse("organisation"), 302)]
-    assert "a code by mail is all that is needed" in answer.content.decode()
+    assert "Connect an app or add a passkey within" in answer.content.decode()
     assert not (tmp_path / "start_code").exists()
     assert str(User.objects.get().grants.get().role) == "steward"
 

@@ -29,11 +29,24 @@ def forget_people(round_id: uuid.UUID) -> None:
         lock_round(round_id, RoundState.CLOSING)
         ballots.destroy(round_id)
         result_letters.take_over(round_id)
-        Gate.objects.filter(round_unit__round_id=round_id).delete()
-        Invitation.objects.filter(round_unit__round_id=round_id).delete()
-        Door.objects.filter(round_unit__round_id=round_id).update(entry=None)
-        DemoMail.objects.filter(about=round_id).delete()
+        _delete(round_id)
     sweep(*_TABLES)
+
+
+def forget_a_lost_round(round_id: uuid.UUID) -> None:
+    """The same for a round that could not go on: there is no result, so nobody's address is kept for a letter."""
+    keys.destroy(round_id)
+    with transaction.atomic():
+        ballots.destroy(round_id)
+        _delete(round_id)
+    sweep(*_TABLES)
+
+
+def _delete(round_id: uuid.UUID) -> None:
+    Gate.objects.filter(round_unit__round_id=round_id).delete()
+    Invitation.objects.filter(round_unit__round_id=round_id).delete()
+    Door.objects.filter(round_unit__round_id=round_id).update(entry=None)
+    DemoMail.objects.filter(about=round_id).delete()
 
 
 def _remember(round_id: uuid.UUID) -> None:

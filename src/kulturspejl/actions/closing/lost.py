@@ -12,7 +12,7 @@ from django.db import transaction
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions import open_rounds
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.closing.forget import forget_people
+from kulturspejl.actions.closing.forget import forget_a_lost_round
 from kulturspejl.actions.rounds.finding import lock_round, ring
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.models import LostBy, Release, Round, RoundState, RoundUnit
@@ -47,7 +47,7 @@ def cannot_go_on(*, secret_is_another: bool) -> list[Lost]:
 def give_up(*, round_id: uuid.UUID, why: LostBy, now: datetime) -> None:
     """Destroy what is left of it, and say on its pages that it was lost and by what. Repeating does no harm."""
     ledger.note(what=ledger.PEOPLE, round_id=round_id, on=day_of(now))
-    forget_people(round_id)
+    forget_a_lost_round(round_id)
     with transaction.atomic():
         found = lock_round(round_id, *OPEN)
         found.state, found.lost_on, found.lost_by = RoundState.CANCELLED, day_of(now), why

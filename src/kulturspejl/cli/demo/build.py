@@ -12,7 +12,7 @@ from kulturspejl.cli.demo.answers import Team, team
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.cli.demo.places import FREE, OPEN, PLACES, SHOWN, WAITING
 from kulturspejl.faces.steward.demo.guide import Guide, Part
-from kulturspejl.records.models import Letter, Organisation, RoundUnit
+from kulturspejl.records.models import ChangeNotice, Letter, Organisation, RoundUnit
 
 SEED = 2026
 SHARED = ("south", "birkelund", "solgaarden", "fjord", "library")
@@ -37,6 +37,7 @@ def build(language: str, now: datetime) -> Guide:
         results.share(by=made.leaders[key], round_unit_id=unit.id, now=after)
     left = _open_round(made, moved, rng, now - timedelta(days=4))
     # What has happened was told in its time: only the round that waits is news.
+    ChangeNotice.objects.all().delete()
     Letter.objects.all().delete()
     rounds.ask(made, WAITING, now - timedelta(days=1), by=WAITING)
     return _guide(made, left)

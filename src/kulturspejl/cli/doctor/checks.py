@@ -13,6 +13,7 @@ Check = Callable[[], Iterator[Finding]]
 WITHOUT_STORE: tuple[Check, ...] = (files.folders, files.space, store.reached)
 WITH_STORE: tuple[Check, ...] = (
     store.tables, store.kind, store.keeps, rounds.secret, rounds.keys, store.clock, store.backup, mail.letters,
+    rounds.jobs,
 )  # fmt: skip
 
 

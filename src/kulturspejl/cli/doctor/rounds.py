@@ -8,7 +8,7 @@ from kulturspejl.actions import key_keeping
 from kulturspejl.actions.closing import lost
 from kulturspejl.cli import start_checks
 from kulturspejl.cli.doctor.finding import Finding, fault, ok, warning
-from kulturspejl.records.models import Round, RoundState
+from kulturspejl.records.models import Round, RoundState, Stuck
 from kulturspejl.values.instance_facts import SECRET_BEFORE, fact
 
 
@@ -46,3 +46,15 @@ def keys() -> Iterator[Finding]:
     if not found and not rooms:
         count = Round.objects.filter(state=RoundState.OPEN).count()
         yield ok("keys", f"{count} open round(s), each with its keys.")
+
+
+def jobs() -> Iterator[Finding]:
+    """What a job of the server could not get past."""
+    rows = list(Stuck.objects.order_by("since"))
+    for row in rows:
+        yield fault(
+            "jobs", f"{row.job} cannot get past {row.about} since {timezone.localtime(row.since):%Y-%m-%d %H:%M} "
+            f"({row.fault}, tried {row.times} times).", "The program's log says more. The others go on.",
+        )  # fmt: skip
+    if not rows:
+        yield ok("jobs", "none is stuck.")

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables import decoding, separated, spreadsheet
-from kulturspejl.core.tables.decoding import Reading
 from kulturspejl.core.tables.read import EMPTY, about_sheets
 from kulturspejl.core.tables.row import Row, Told
 from kulturspejl.core.tables.signs import legible, on_one_line
@@ -25,7 +23,7 @@ def as_text(data: bytes) -> AsText:
     if spreadsheet.is_workbook(data):
         return _of_workbook(data)
     decoded = decoding.decode(data)
-    told = (Told(0, _guessed(decoded.readings[0])),) if decoded.readings else ()
+    told = (Told(0, decoding.guessed(decoded.readings[0])),) if decoded.readings else ()
     return AsText(separated.without_said(legible(decoded.text)), told)
 
 
@@ -48,12 +46,3 @@ def _pasted(rows: Sequence[Row]) -> str:
 def _quoted(cell: str) -> str:
     """A cell with a separator in it stands in quotes, as spreadsheets paste it."""
     return '"' + cell.replace('"', '""') + '"' if any(sign in cell for sign in separated.SEPARATORS + '"') else cell
-
-
-def _guessed(reading: Reading) -> Text:
-    return Text(
-        da=f"Filen er læst, som {reading.label.da} skriver den: {reading.sample}. Ser navnene forkerte ud, så gem "
-        "filen som CSV UTF-8 eller XLSX.",
-        en=f"The file is read as {reading.label.en} writes it: {reading.sample}. If the names look wrong, save the "
-        "file as CSV UTF-8 or XLSX.",
-    )

@@ -137,6 +137,16 @@ def _sample(data: bytes, encoding: str) -> str:
     return " · ".join(words[:SAMPLES])
 
 
+def guessed(reading: Reading) -> Text:
+    """Said where nobody is asked which reading is right."""
+    return Text(
+        da=f"Filen er læst, som {reading.label.da} skriver den: {reading.sample}. Ser navnene forkerte ud, så gem "
+        "filen som CSV UTF-8 eller XLSX.",
+        en=f"The file is read as {reading.label.en} writes it: {reading.sample}. If the names look wrong, save the "
+        "file as CSV UTF-8 or XLSX.",
+    )
+
+
 NOT_TEXT = Text(
     da="Filen er hverken tekst eller et regneark, der kan læses. Gem den som CSV eller XLSX, og vælg den igen.",
     en="The file is neither text nor a spreadsheet that can be read. Save it as CSV or XLSX and choose it again.",

@@ -94,6 +94,8 @@ def bare(heading: str) -> str:
 SEVERAL = frozenset({Column.LEVEL, Column.LEADER, Column.AMR, Column.TR, Column.NOT_USED})
 _ALSO_LEVELS = frozenset({"afdeling", "enhed", "institution", "team", "department", "unit", "arbejdsplads"})
 _MEANS = {bare(word): column for column, words in WORDS.items() for word in words}
+_OF_PEOPLE = {"navn": Column.PERSON, "name": Column.PERSON}
+"""In a list of people a name is a person's; the unit has a word of its own."""
 _RANK = {bare(word): place for words in WORDS.values() for place, word in enumerate(words)}
 
 
@@ -112,7 +114,8 @@ def understood(
     """
     told = dict(said or {})
     words = {at: bare(heading) for at, heading in enumerate(headings) if heading}
-    found = {at: told.get(word) or _MEANS.get(word) for at, word in words.items()}
+    means = _MEANS | _OF_PEOPLE if Column.PERSON in wanted else _MEANS
+    found = {at: told.get(word) or means.get(word) for at, word in words.items()}
     known = {at: column for at, column in found.items() if column and (column in wanted or words[at] in told)}
     if Column.LEVEL in wanted:
         known = _with_levels(known, words, told)

@@ -7,11 +7,13 @@ from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.addresses import almost, names_in
+from kulturspejl.core.tables.decoding import guessed
 from kulturspejl.core.tables.harmless import unguarded
 from kulturspejl.core.tables.headings import Column, bare
 from kulturspejl.core.tables.mailbox import mailbox
-from kulturspejl.core.tables.read import Table
+from kulturspejl.core.tables.read import Table, too_long
 from kulturspejl.core.tables.row import Row, Told
+from kulturspejl.core.tables.unused import unused
 
 BESIDE = (Column.LEADER, Column.AMR, Column.TR)
 """Columns of a table of units that hold people; each is called as its role."""
@@ -54,7 +56,9 @@ class People:
 
 def people_from(table: Table, mapping: Mapping[int, Column]) -> People:
     """The people of a list with a column for each of name, address, role and unit."""
-    found = People(told=list(table.told))
+    guess = [Told(0, guessed(table.readings[0]))] if len(table.readings) > 1 else []
+    told = [*guess, *told_but_faults(table), *unused(table, mapping)]
+    found = People(told=told, faults=[*map(too_long, table.too_long)])
     places = {column: at for at, column in mapping.items()}
     for row in table.rows:
         role = _cell(row, places, Column.ROLE)
@@ -72,6 +76,11 @@ def people_from(table: Table, mapping: Mapping[int, Column]) -> People:
         name = _cell(row, places, Column.PERSON) or names_in(_cell(row, places, Column.ADDRESS))
         found.lines.append(PersonLine(row.line, name[:LONGEST_NAME], addresses[0], _MEANS[bare(role)], unit))
     return found
+
+
+def told_but_faults(table: Table) -> list[Told]:
+    """What the reader tells of a table, without the rows that are too long: those must be mended, not passed over."""
+    return [one for one in table.told if one.line not in table.too_long]
 
 
 def people_in(row: Row, mapping: Mapping[int, Column], people: list[PersonLine], faults: list[Told]) -> None:

@@ -220,12 +220,12 @@ def _passed_over(row: Row) -> Told:
 
 
 def too_long(line: int) -> Told:
-    """Said of a row with more cells than there are headings: nobody knows which cell is which."""
+    """Said of a row with more cells than there are headings, which is not used: nobody knows which cell is which."""
     return Told(
         line,
         Text(
-            da="Rækken har flere celler end overskriften og er sprunget over. Se efter et skilletegn for meget.",
-            en="The row has more cells than the header and is passed over. Look for a separator too many.",
+            da="Rækken har flere celler end overskriften. Se efter et skilletegn for meget.",
+            en="The row has more cells than the header. Look for a separator too many.",
         ),
     )
 

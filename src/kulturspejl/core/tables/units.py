@@ -9,9 +9,10 @@ from kulturspejl.core.content.text import Text
 from kulturspejl.core.tables import numbers
 from kulturspejl.core.tables.harmless import unguarded
 from kulturspejl.core.tables.headings import Column
-from kulturspejl.core.tables.people import PersonLine, people_in
-from kulturspejl.core.tables.read import Table
+from kulturspejl.core.tables.people import PersonLine, people_in, told_but_faults
+from kulturspejl.core.tables.read import Table, too_long
 from kulturspejl.core.tables.row import Row, Told
+from kulturspejl.core.tables.unused import unused
 
 UNIT_COLUMNS = (
     Column.UNIT_ID, Column.PARENT, Column.NAME, Column.HEADCOUNT, Column.LEVEL, Column.LEADER, Column.AMR, Column.TR,
@@ -62,7 +63,7 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
 
     Every row becomes a unit, a fault or something told; every column without a meaning is told.
     """
-    found = Units(told=[*table.told, *unused(table, mapping)])
+    found = Units(told=[*told_but_faults(table), *unused(table, mapping)], faults=[*map(too_long, table.too_long)])
     places = {column: at for at, column in mapping.items()}
     levels = [at for at, column in sorted(mapping.items()) if column is Column.LEVEL]
     if levels:
@@ -75,17 +76,9 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
     return found
 
 
-def unused(table: Table, mapping: Mapping[int, Column]) -> Iterator[Told]:
-    """A sentence for the columns that hold something and are not used."""
-    named = [
-        heading or f"{at + 1}."
-        for at, heading in enumerate(table.headings)
-        if mapping.get(at, Column.NOT_USED) is Column.NOT_USED and table.samples(at, 1)
-    ]
-    if named:
-        words = ", ".join(f"»{name[:60]}«" for name in named)
-        english = ", ".join(f"“{name[:60]}”" for name in named)
-        yield Told(table.heading_line, Text(da=f"Ikke brugt: kolonnen {words}.", en=f"Not used: the column {english}."))
+def is_total(words: str) -> bool:
+    """Whether a row that is called so sums up the others."""
+    return _TOTAL.fullmatch(words) is not None
 
 
 def _rows_of(rows: Sequence[Row], found: Units) -> Iterator[Row]:
@@ -98,7 +91,7 @@ def _take(row: Row, places: Mapping[Column, int], name: str, found: Units) -> Un
     """One row as a unit; nothing for a total or a fault, which are told."""
     unit_id = _cell(row, places, Column.UNIT_ID)
     first = name or next(filter(None, row.cells), "")
-    if (not unit_id or (unit_id == first and not name)) and _TOTAL.fullmatch(first):
+    if (not unit_id or (unit_id == first and not name)) and is_total(first):
         found.told.append(Told(row.line, _total(first)))
         return None
     if not name:

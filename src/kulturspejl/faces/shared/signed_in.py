@@ -2,12 +2,13 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from kulturspejl.access import session_age
 from kulturspejl.actions import sessions
 from kulturspejl.faces.shared import browsers
 from kulturspejl.records.models import User
@@ -56,8 +57,10 @@ def touch(session: SessionBase, mark: Mark, *, now: datetime) -> bool:
 def said_of(over: str) -> str:
     """Why somebody has been logged out."""
     if over == "idle":
-        return _("You were logged out because nothing had been done here for eight hours.")
-    return _("You were logged out because you had been logged in for seven days.")
+        hours = session_age.IDLE // timedelta(hours=1)
+        return _("You were logged out because nothing had been done here for %(hours)s hours.") % {"hours": hours}
+    days = session_age.LONGEST.days
+    return _("You were logged out because you had been logged in for %(days)s days.") % {"days": days}
 
 
 def _write(session: SessionBase, mark: Mark) -> None:

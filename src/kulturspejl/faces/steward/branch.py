@@ -27,6 +27,8 @@ from kulturspejl.readers.new_round import NewRound
 from kulturspejl.values.tree import UnitNow
 
 WEEKS_OPEN = 3
+SHOWN = 250
+"""Units that are shown line by line."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class Listed:
     def asked(self) -> tuple[UnitLine, ...]:
         """Units with somebody asked."""
         return tuple(line for line in self.lines if line.people.count)
+
+    @property
+    def unshown(self) -> int:
+        """Units that the page does not show line by line."""
+        return max(len(self.lines) - SHOWN, 0)
 
     @property
     def too_small(self) -> int:

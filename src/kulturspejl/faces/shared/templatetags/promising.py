@@ -1,8 +1,12 @@
 """What pages say of the rules in force: numbers and sentences that are asked where they stand, never written down."""
 
+from datetime import timedelta
+
 from django import template
 
+from kulturspejl.access import session_age
 from kulturspejl.access.agreeing import WEEKS_BETWEEN
+from kulturspejl.actions import security_events, sign_in_links
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.reminders import MOST_REMINDERS
 from kulturspejl.faces.shared.templatetags.saying import say
@@ -34,3 +38,27 @@ def most_reminders() -> int:
 def seen_above() -> str:
     """Who above a unit sees its own picture, and who never does."""
     return say(rules.seen_above(load_policy(), wide=False))
+
+
+@register.simple_tag
+def idle_hours() -> int:
+    """After how many hours in which nothing was done somebody is logged out."""
+    return session_age.IDLE // timedelta(hours=1)
+
+
+@register.simple_tag
+def session_days() -> int:
+    """After how many days somebody is logged out in any case."""
+    return session_age.LONGEST.days
+
+
+@register.simple_tag
+def events_days() -> int:
+    """For how many days it is kept what has happened to an account."""
+    return security_events.KEPT.days
+
+
+@register.simple_tag
+def link_minutes() -> int:
+    """For how many minutes a link to log in lasts."""
+    return sign_in_links.LASTS // timedelta(minutes=1)
