@@ -29,7 +29,8 @@ TALT = re.compile(
 TOLD = re.compile(
     r"\bnobody else\b|\bnobody (?:sees|asks|can see|knows|has checked)|nothing is sent|sends nothing|kept on\b"
     r"|(?:is|are) (?:not|never) sent|\bonly you\b|not even by you|without your name|can(?:not)? see\b|see it only"
-    r"|\bsees (?:it|them|that|the result)\b|\bwho will see\b|stays? on (?:this|your)|keeps? nothing|whoever runs (?:it|the server) (?:can|could) (?:see|read|watch|technically)"
+    r"|\bsees (?:it|them|that|the result)\b|\bwho will see\b|stays? on (?:this|your)|keeps? nothing"
+    r"|whoever runs (?:it|the server) (?:can|could) (?:see|read|watch|technically)"
     r"|asked for your name|when you have closed",
     re.IGNORECASE,
 )
