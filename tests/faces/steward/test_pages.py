@@ -11,7 +11,7 @@ import kulturspejl
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.plans import STATES
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.steward.changes import VERBS
+from kulturspejl.faces.steward.changes_told import VERBS
 from kulturspejl.records.models import Grant, Organisation, User
 from kulturspejl.values.tree import tree_on
 from tests import people
