@@ -23,3 +23,8 @@ def test_the_three_letters_become_the_signs_after_z():
 
 def test_it_ignores_capitals():
     assert danish_key("ÆBLE") == danish_key("æble")
+
+
+def test_numbers_stand_by_what_they_are_worth():
+    names = ["Team 10", "Team 2", "Team 1.10", "Team 1.9", "Team"]
+    assert sorted(names, key=danish_key) == ["Team", "Team 1.9", "Team 1.10", "Team 2", "Team 10"]

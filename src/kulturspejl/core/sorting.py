@@ -1,5 +1,9 @@
 """The Danish order of the alphabet, as one key: neither SQLite nor a fresh Debian has the collation."""
 
+import re
+
+_NUMBER = re.compile(r"\d+")
+_DIGITS = 12
 _ORDER = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 """These three signs stand right after z in Unicode."""
 
@@ -7,6 +11,7 @@ _ORDER = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 def danish_key(text: str) -> str:
     """A key that sorts æ, ø, å last and in that order, "aa" as å, and capitals as small letters.
 
-    Follows Retskrivningsordbogen's alphabetisation of names; signs other than letters keep their own order.
+    Follows Retskrivningsordbogen's alphabetisation of names; numbers stand by what they are worth, so that "Team 2" comes
+    before "Team 10", and other signs keep their own order.
     """
-    return text.casefold().replace("aa", "å").translate(_ORDER)
+    return _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), text.casefold().replace("aa", "å").translate(_ORDER))

@@ -62,6 +62,10 @@ class UnitOfRound:
         return self.not_asked > 0 and 4 * self.invited < 3 * self.headcount
 
 
+MOST_AT_LENGTH = 3
+"""So many units that ask few stand each with a notice; more stand as a list."""
+
+
 @dataclass(frozen=True)
 class CloseWish:
     """Somebody's wish that the round closes before its day; it waits for a yes or a no."""
@@ -122,6 +126,16 @@ class RoundPage:
     rules: Rules
     card_files: tuple[CardFile, ...]
     may: frozenset[str]
+
+    @property
+    def asking_few(self) -> tuple[UnitOfRound, ...]:
+        """The units that ask fewer than three in four."""
+        return tuple(unit for unit in self.units if unit.asks_few)
+
+    @property
+    def many_ask_few(self) -> bool:
+        """Whether a notice for each would bury the rest of the page."""
+        return len(self.asking_few) > MOST_AT_LENGTH
 
 
 @dataclass(frozen=True)

@@ -34,11 +34,12 @@ def fetch() -> None:
     the_library()
     for version in policies.versions():
         policies.load_policy(version)
+    nothing = ""
     for language, _name in settings.LANGUAGES:
         crew.crew_in(language)
         words.words_in(language)
         with translation.override(language):
-            translation.gettext("")
+            translation.gettext(nothing)
     press.use(_copy_of_layouts())
     for name in _templates():
         engines["django"].get_template(name)
