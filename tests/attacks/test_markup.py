@@ -66,12 +66,6 @@ def named(where: town.Town, evil: str) -> None:
         organisations.change_unit(
             by=where.steward, unit_id=unit, name=evil, parent=parent, headcount=headcount, now=town.NOW
         )
-    for user in User.objects.all():
-        for grant in Grant.objects.filter(user=user).exclude(role=Role.STEWARD):
-            grants.grant(
-                by=where.steward, organisation_id=where.organisation, email=user.email, name=evil,
-                role=Role(grant.role), unit_id=grant.unit_id, ends=None, now=town.NOW,
-            )  # fmt: skip
     User.objects.update(name=evil)
     organisations.change(
         by=where.steward, organisation_id=where.organisation, name=evil, language="da", minimum=5, now=town.NOW

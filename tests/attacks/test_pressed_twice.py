@@ -105,8 +105,12 @@ def new_round():
     where = people.team(9)
     client, page = browser(where.leader), f"/rounds/new/{where.unit}"
     looked = client.post(page, {**form_on(client, page), **ROUND, "step": "look"}).content.decode()
-    own = re.search(r'name="form_id" value="([^"]+)"', looked)[1]
-    return Press(client, page, {**ROUND, "form_id": own, "step": "send"})
+    return Press(client, page, {**ROUND, **looked_at(looked), "step": "send"})
+
+
+def looked_at(page):
+    """The form's own id, and the mark of the list that was shown."""
+    return {name: re.search(rf'name="{name}" value="([^"]*)"', page)[1] for name in ("form_id", "seen")}
 
 
 def foresight():
@@ -119,8 +123,9 @@ def steer(verb):
     def press():
         where, made = waiting()
         if verb != "cancel":
+            rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW)
             # Long enough ago for a reminder.
-            rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW - timedelta(days=3))
+            Round.objects.filter(id=made).update(opened_on=(town.NOW - timedelta(days=6)).date())
         return of(browser(where.leader), f"/rounds/{made}", f"/rounds/{made}/{verb}")
 
     return press
@@ -240,8 +245,10 @@ def end_grant():
 
 def new_branch():
     where = people.team(9)
-    typed = {**ROUND, "addresses": "Hjemmepleje Nord;a@havnby.test", "rest": "cards", "step": "send"}
-    return of(browser(where.steward), f"/rounds/new-branch/{where.top}", **typed)
+    client, page = browser(where.steward), f"/rounds/new-branch/{where.top}"
+    typed = {**ROUND, "addresses": "Hjemmepleje Nord;a@havnby.test", "rest": "cards"}
+    looked = client.post(page, {**form_on(client, page), **typed, "step": "look"}).content.decode()
+    return Press(client, page, {**typed, **looked_at(looked), "step": "send"})
 
 
 def demo_sign_in():

@@ -173,12 +173,17 @@ def _number(file: Path) -> int:
     return int(number[0]) if number else 0
 
 
+DRAWN = {"actor_number", "person_number"}
+"""What is left of a person in the list of changes: a number made of the account's id, which is drawn by lot."""
+
+
 def in_tables() -> dict[str, list[str]]:
     """Every row of the tables that a backup holds, as text, with what chance makes left out; sorted."""
     names = {str(row.id): row.name for row in RoundUnit.objects.all()}
     found = {}
     for model in schema.of_store().tables:
-        rows = model._base_manager.values_list()
+        told = [one.attname for one in model._meta.concrete_fields if one.attname not in DRAWN]
+        rows = model._base_manager.values_list(*told)
         found[model._meta.label] = sorted(_in_order(without_chance(_text(row), names)) for row in rows)
     return found
 

@@ -259,4 +259,5 @@ def alike(reply, units):
     text = small.without_chance(reply.content.decode(), units)
     # Under which name a phone keeps what was typed with this code: made of the code alone.
     text = small.re.sub(r'data-waiting="[0-9a-f]{24}"', 'data-waiting="*"', text)
+    text = small.re.sub(r'data-sign-in="[^"]*"', 'data-sign-in="*"', text)  # Of the browser's session.
     return reply.status_code, small.re.sub(r"\b[0-9A-Z]{4} [0-9A-Z]{4}\b", "*", text)

@@ -53,7 +53,9 @@ def _copy_of_layouts() -> Path:
 
     copy = Path(settings.KULTURSPEJL_VAR) / "layouts" / f"{socket.gethostname()}.{os.getpid()}"
     shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(press.LAYOUTS, copy)
+    # Without the modes of where they come from: whatever lies in the folder is its owner's alone.
+    shutil.copytree(press.LAYOUTS, copy, copy_function=shutil.copyfile)
+    copy.chmod(0o700)
     return copy
 
 

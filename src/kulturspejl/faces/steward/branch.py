@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kulturspejl.actions import rounds
+from kulturspejl.actions.sent import id_before
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.branch_list import BranchList, BranchUnit, read_branch
@@ -93,6 +94,9 @@ def new_branch(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
     if not form.is_valid():
         return _form(request, new, form)
     listed = _listed(new, form)
+    if (made := id_before(sent_form(request), request.user)) is not None:
+        # The same press once more: the round that it made is in its own way by now.
+        return redirect("round_page", made)
     is_seen = request.POST.get("seen", "") == listed.seen
     if request.POST.get("step") != "send" or not listed.can_be_sent or not is_seen:
         return _form(request, new, form, listed)
