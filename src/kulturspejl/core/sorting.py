@@ -11,7 +11,7 @@ _ORDER = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 def danish_key(text: str) -> str:
     """A key that sorts æ, ø, å last and in that order, "aa" as å, and capitals as small letters.
 
-    Follows Retskrivningsordbogen's alphabetisation of names; numbers stand by what they are worth, so that "Team 2" comes
-    before "Team 10", and other signs keep their own order.
+    Follows Retskrivningsordbogen's alphabetisation of names; numbers stand by what they are worth, so that "Team 2"
+    comes before "Team 10", and other signs keep their own order.
     """
     return _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), text.casefold().replace("aa", "å").translate(_ORDER))
