@@ -8,9 +8,7 @@ import pytest
 from django.test import Client
 
 from kulturspejl.actions import organisations, plans, results, rounds
-from kulturspejl.actions import people as grants
-from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import Grant, RoundUnit, User
+from kulturspejl.records.models import RoundUnit, User
 from tests import people
 from tests.actions import town
 from tests.attacks.test_rude_input import reachable

@@ -140,7 +140,7 @@ def test_a_backup_of_nothing_and_one_to_nowhere_are_a_sentence_and_leave_nothing
     made.start()
     made.stop()
     done = made.command("backup", "no/such/folder/x.zip", check=False)
-    assert (done.returncode, "cannot be written" in done.stderr) == (1, True)
+    assert (done.returncode, "There is no folder" in done.stderr) == (1, True)
     assert not list(made.folder.glob("x.zip*"))
 
 
