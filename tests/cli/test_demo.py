@@ -105,7 +105,9 @@ def test_a_class_of_24_waits_to_begin_and_some_share_a_workplace(facts):
 
 
 def test_loading_it_again_changes_nothing(demo_server, facts):
+    demo_server.stop()
     assert "Making" not in demo_server.command("demo", "--no-serve").stdout
+    demo_server.start()
     assert json.loads(demo_server.python(FACTS).splitlines()[-1]) == facts
 
 
