@@ -28,7 +28,7 @@ _BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, CalamineError, ValueError, IndexError,
     OverflowError, OSError,
 )  # fmt: skip
-"""What a file that is no workbook makes its readers raise."""
+"""What a file that is no workbook makes the two libraries raise; what is ours is not read within."""
 ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -51,13 +51,19 @@ def sheets_of(data: bytes) -> list[Sheet]:
     if data.startswith(OLD_EXCEL):
         raise Refused(_OLD)
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(_looked_through(data)))
-        visible = [one.name for one in workbook.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
-        sheets = [Sheet(name, tuple(_rows(workbook.get_sheet_by_name(name).iter_rows()))) for name in visible]
+        read = _read(_looked_through(data))
     except _BROKEN:
         # No chained cause: a fault of the reader could quote cells.
         raise Refused(_UNREADABLE) from None
+    sheets = [Sheet(name, tuple(_rows(rows))) for name, rows in read.items()]
     return [sheet for sheet in sheets if sheet.rows]
+
+
+def _read(data: bytes) -> dict[str, list[Sequence[object]]]:
+    """The cells of each visible sheet, as the library gives them."""
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    visible = [one.name for one in workbook.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
+    return {name: list(workbook.get_sheet_by_name(name).iter_rows()) for name in visible}
 
 
 def _looked_through(data: bytes) -> bytes:
@@ -82,7 +88,7 @@ def _must_fit(extent: Extent | None) -> None:
         raise Refused(_TOO_LARGE)
 
 
-def _rows(rows: Iterator[Sequence[object]]) -> Iterator[Row]:
+def _rows(rows: Sequence[Sequence[object]]) -> Iterator[Row]:
     for line, cells in enumerate(rows, start=1):
         written = tuple(_written(cell) for cell in cells)
         if any(written):
