@@ -89,4 +89,4 @@ def test_pages_and_documents_name_the_same_floor():
     line = (FACES / "shared" / "templates" / "shared" / "not_begun.html").read_text(encoding="utf-8")
     documents = [(ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("en/devices.md", "da/apparater.md")]
     for page in (line, *documents):
-        assert all(part in page for part in floor)
+        assert all(part in " ".join(page.split()) for part in floor)
