@@ -36,16 +36,16 @@ TABLES: Mapping[str, Text] = {
         da="Mailadresser, som koder er sendt til", en="Mail addresses that codes were sent to"
     ),
     "Round": Text(
-        da="Runder, personen har bedt om eller sendt af sted",
+        da="Målinger, personen har bedt om eller frigivet",
         en="Rounds that the person asked for or released",
     ),
-    "LeaderLine": Text(da="Egne streger og gæt", en="Own lines and guesses"),
+    "LeaderLine": Text(da="Egne linjer og gæt", en="Own lines and guesses"),
     "ResultShare": Text(da="Resultater, personen har delt", en="Results that the person has shared"),
     "Room": Text(da="Kursusdage, personen har lavet", en="Course days that the person has made"),
     "Trait": Text(da="Træk, personen har valgt", en="Traits that the person chose"),
     "Letter": Text(da="Breve til personen", en="Letters to the person"),
     "Invitation": Text(
-        da="Åbne runder, adressen er inviteret til", en="Open rounds that the address is invited to"
+        da="Åbne målinger, adressen er inviteret til", en="Open rounds that the address is invited to"
     ),
 }
 
