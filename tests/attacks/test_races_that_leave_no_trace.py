@@ -1,5 +1,7 @@
 """Who loses a race is told by the house: the store itself never refuses a row, whose values would stand in its log."""
 
+import uuid
+
 import pytest
 from django.db import connection
 
@@ -21,13 +23,13 @@ def rolled_back() -> int:
 
 
 def test_two_identical_grants_at_once_are_one_and_no_fault(capfd, caplog):
-    where = town.found_town()
+    where, form = town.found_town(), uuid.uuid4()
     before = rolled_back() if connection.vendor == "postgresql" else 0
     race(
         *[
             lambda: people.grant(
                 by=where.steward, organisation_id=where.organisation, email=ADDRESS, name="Bo", role=Role.AMR,
-                unit_id=where.unit, ends=None, now=town.NOW,
+                unit_id=where.unit, ends=None, form=form, now=town.NOW,
             )
         ]
         * 6

@@ -42,8 +42,8 @@ def _of_a_change(frozen: InARound, kinds: Collection[Kind], headcount: int) -> I
             "sted ser målingen fra nu af og resultatet et døgn efter, at nogen ved enheden har fået brev om det, og de "
             "over det gamle sted ser det ikke mere.",
             en="In the pictures of the round the unit counts where it stood when the round was made. But AMR and TR "
-            "above the new place see the round from now on, and its result a day after somebody near the unit has had a "
-            "letter about it; those above the old place no longer do.",
+            "above the new place see the round from now on, and its result a day after somebody near the unit has had "
+            "a letter about it; those above the old place no longer do.",
         )
     if Kind.SIZE in kinds and headcount < frozen.invited:
         yield Text(
