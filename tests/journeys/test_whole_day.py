@@ -296,7 +296,7 @@ def pairs(day: Day) -> None:
 def answer_choice(day: Day) -> None:
     form = day.phone.locator("form[data-unsigned]").first
     form.locator("input[type=radio]").first.check()
-    form.locator("button:not([data-large])").click()
+    form.locator("button:not([type=button])").click()
     expect(form.locator(".sent-line")).to_be_visible()
 
 
@@ -357,7 +357,7 @@ def evaluation(day: Day) -> None:
     for form in day.phone.locator("form[data-unsigned]").all():
         for words in form.locator("textarea").all():
             words.fill(day.words.step)
-        form.locator("button:not([data-large])").click()
+        form.locator("button:not([type=button])").click()
         expect(form.locator(".sent-line")).to_be_visible()
     day.look("evaluation/alone")
     wanted = day.button("show").count()

@@ -50,11 +50,14 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _tell_everybody() -> None:
-    """AMR and TR can read that such a file was made."""
+    """AMR and TR can read that such a file was made. Tables before their upgrade have no place for it."""
     from django.utils import timezone
 
     from kulturspejl.actions import store_events
+    from kulturspejl.cli.archive import schema
 
+    if not schema.known() <= set(schema.applied()):
+        return
     store_events.backup_with_answers(now=timezone.now())
 
 
