@@ -204,7 +204,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or env_bool("KULTURSPEJL_PLAIN_STATIC")
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "kulturspejl.web.static_storage.StaticStorage"
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG or env_bool("KULTURSPEJL_PLAIN_STATIC")
