@@ -67,6 +67,11 @@ def filled(tmp_path):
     return made
 
 
+def carried(rows):
+    """Of the tables that a backup with open rounds takes along."""
+    return {name: count for name, count in rows.items() if name not in NEVER}
+
+
 def counts(server):
     return json.loads(server.python(COUNTS).splitlines()[-1])
 
@@ -120,9 +125,7 @@ def test_with_open_rounds_they_go_on_where_they_were(filled, tmp_path):
     before, after = counts(filled), counts(other)
     assert before["ResultLetters"] == 1
     assert after["ResultLetters"] == 0
-    assert {name: before[name] for name in before if name not in NEVER} == {
-        name: after[name] for name in after if name not in NEVER
-    }
+    assert carried(before) == carried(after)
     assert other.python(ANSWERS).split() == ["5"]
 
 
@@ -333,7 +336,8 @@ def test_from_sqlite_to_postgresql_and_back_nothing_changes(filled, tmp_path, ne
     back = instance(tmp_path, "back")
     back.command("restore", str(again))
     # Each restore stands in the list of changes itself.
-    assert counts(larger) | {"AuditEntry": counts(larger)["AuditEntry"] + 1} == counts(back)
+    one_more = {"AuditEntry": counts(larger)["AuditEntry"] + 1}
+    assert carried(counts(larger) | one_more) == carried(counts(back))
     assert rows_of(again, "records.Release") == rows_of(file, "records.Release")
     kept = [row for row in rows_of(again, "records.AuditEntry") if row["verb"] != "store.restore"]
     assert kept == [row for row in rows_of(file, "records.AuditEntry") if row["verb"] != "store.restore"]
