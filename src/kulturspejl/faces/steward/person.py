@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kulturspejl.actions import erasing, persons
 from kulturspejl.core.errors import Faulty
 from kulturspejl.faces.shared import about_file, clock, event_words
-from kulturspejl.faces.shared.second_look import asks_again, asks_first
+from kulturspejl.faces.shared.second_look import ask, asks_first, has_looked
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.here import add_faults, my_organisation
 from kulturspejl.readers import about_me
@@ -108,11 +108,14 @@ def everything(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@asks_again
+@login_required
 def erase(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
     """Say what goes and what stays, then erase."""
+    # Before the second look: nobody is sent a code for a page that is not theirs.
+    page = reader.person(request.user, my_organisation(request), user_id, now=clock.now())
+    if not has_looked(request):
+        return ask(request)
     if request.method == "GET":
-        page = reader.person(request.user, my_organisation(request), user_id, now=clock.now())
         return render(request, "steward/person_erase.html", {"person": page})
     number = erasing.erase(
         by=request.user, organisation_id=my_organisation(request), person_id=user_id,
