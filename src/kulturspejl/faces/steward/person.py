@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kulturspejl.actions import erasing, persons
 from kulturspejl.core.errors import Faulty
 from kulturspejl.faces.shared import about_file, clock, event_words
-from kulturspejl.faces.shared.second_look import ask, asks_first, has_looked
+from kulturspejl.faces.shared.second_look import ask, asks_again, asks_first, has_looked
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.here import add_faults, my_organisation
 from kulturspejl.readers import about_me
