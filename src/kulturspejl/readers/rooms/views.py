@@ -251,6 +251,37 @@ class OwnPage:
 
 
 @dataclass(frozen=True)
+class EnoughView:
+    """Whether there are answers enough for a picture, from `least`; not how many. `can_be`: so many are here."""
+
+    least: int
+    is_enough: bool
+    can_be: bool
+
+
+@dataclass(frozen=True)
+class AskView:
+    """What the way on asks about first: so many pictures (`count`) wait, and whether there are answers enough.
+
+    `moved` is the version at which the room came here: who pressed before that meant another way on.
+    """
+
+    moved: int
+    count: int
+    least: int
+    is_enough: bool
+
+
+@dataclass(frozen=True)
+class FewView:
+    """So few are here that there will be no picture, from `least`; `guide` is a conversation without numbers."""
+
+    here: int
+    least: int
+    guide: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class AgreedView:
     """What a team has agreed on: what, who begins, and when it is looked at again."""
 
@@ -272,7 +303,8 @@ class Phone:
     """What one participant sees. `holds_sheet` is the id of the sheet that is theirs in this exercise, "" for none.
 
     `company` is who else is there, where nobody has checked it; `unshown` are the parts of earlier steps, (key, label),
-    whose answers are not shown yet, so that whoever answered can take it back.
+    whose answers are not shown yet, so that whoever answered can take it back. `sends` is how many parts are handed
+    in here: one button sends them all, and that is being done; `asks_done`: each says by hand that they are done.
     """
 
     room_id: uuid.UUID
@@ -310,6 +342,9 @@ class Phone:
     holds_sheet: str = ""
     company: Company | None = None
     unshown: tuple[tuple[str, str], ...] = ()
+    sends: int = 0
+    asks_done: bool = False
+    few: FewView | None = None
 
 
 @dataclass(frozen=True)
@@ -367,7 +402,11 @@ class Stop:
 
 @dataclass(frozen=True)
 class Desk:
-    """What a facilitator sees: counts and steps, never content that was not shown."""
+    """What a facilitator sees: counts and steps, never content that was not shown.
+
+    `done` of `done_of` are done; 0 where nobody can be. `names_done`: the list says who. `ask` stands before the next
+    station.
+    """
 
     room_id: uuid.UUID
     code: str
@@ -408,6 +447,11 @@ class Desk:
     agreed: AgreedView | None = None
     gone_at: datetime | None = None
     model: str = ""
+    done_of: int = 0
+    names_done: bool = True
+    enough: EnoughView | None = None
+    ask: AskView | None = None
+    few: FewView | None = None
 
 
 @dataclass(frozen=True)
