@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from kulturspejl.actions import security_events
 from kulturspejl.actions.telling import tell as write_to
-from kulturspejl.core.content import dates
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing import dates
 from kulturspejl.records.models import User
 
 KIND = "account_changed"

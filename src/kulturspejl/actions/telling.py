@@ -3,8 +3,8 @@
 import uuid
 from collections.abc import Iterable, Mapping
 
-from kulturspejl.core.content.line import one_line
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.line import one_line
 from kulturspejl.records.models import Letter, Round, Unit, User
 from kulturspejl.values.the_library import the_library
 

@@ -17,9 +17,9 @@ from kulturspejl.access.told import WAIT
 from kulturspejl.actions.deciding import deciding, deciding_alone, lock_all
 from kulturspejl.actions.each import each
 from kulturspejl.actions.telling import Value, tell
-from kulturspejl.core.content.dates import day
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.dates import day
 from kulturspejl.records.models import (
     AuditEntry,
     ChangeNotice,

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from kulturspejl.access.agreeing import asked_lately, last_opened
 from kulturspejl.access.crew import crew_of
 from kulturspejl.access.permission import NOTHING_HERE, day_of, sight_for
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.statistics import PLANNED_POWER, smallest_visible_gap
+from kulturspejl.core.text import Text
 from kulturspejl.library.policies import load_policy
 from kulturspejl.readers.rules import sentences
 from kulturspejl.records.models import Organisation, Unit, User

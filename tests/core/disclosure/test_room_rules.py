@@ -8,7 +8,6 @@ import pytest
 
 from kulturspejl.core.content.exercise import Item, Part, Picture
 from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.room_pictures import PartPicture, least_for, picture_of, tells_apart
 from kulturspejl.core.disclosure.room_places import (
     Place,
@@ -20,6 +19,7 @@ from kulturspejl.core.disclosure.room_places import (
     together,
 )
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
 from kulturspejl.library.policies import load_policy
 
 POLICY = load_policy()

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.mail import get_connection
 
 from kulturspejl.actions.letters.message import build
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 from kulturspejl.values import links
 
 SUBJECT = Text(da="Et prøvebrev fra Kulturspejl", en="A letter to try Kulturspejl's mail")

@@ -12,10 +12,10 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.actions.letters.message import Attachment, build, message_id
 from kulturspejl.actions.letters.permissions import GRANT, grants_of, places_of
 from kulturspejl.core.content.calendar_file import day_event
-from kulturspejl.core.content.dates import day, moment, weekday
 from kulturspejl.core.content.short_letters import PLACES
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 from kulturspejl.core.workdays import answer_by
+from kulturspejl.core.writing.dates import day, moment, weekday
 from kulturspejl.records.models import Letter, Organisation, Round, RoundUnit, UnitVersion, User
 from kulturspejl.values import links
 from kulturspejl.values.letters import Somebody

@@ -8,14 +8,14 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.finding import require_state, ring
 from kulturspejl.actions.rounds.release_sending import require_release
-from kulturspejl.actions.rounds.telling import tell_it_is_stopped
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.actions.sweeping import sweep_afterwards
-from kulturspejl.core.content.dates import day
-from kulturspejl.core.content.text import Text
+from kulturspejl.actions.telling_hand_overs import tell_it_is_stopped
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.reminders import reminded_from
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.dates import day
 from kulturspejl.records.models import Invitation, Round, RoundState, User
 from kulturspejl.vault import ledger
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kulturspejl.core.content.form import DIMENSIONS, LETTERS, AnswerForm, blocks_of
 from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
-from kulturspejl.core.disclosure.released import ContentRef, Line
+from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.profile.form import DIMENSIONS, LETTERS, AnswerForm, blocks_of
 from kulturspejl.core.scoring.reading import ReadingTexts
+from kulturspejl.core.text import Text
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class AllocationInstrument:
 
     def ref(self) -> ContentRef:
         """Which text was used, for the result to say."""
-        return ContentRef(self.id, self.version, _line(self.name), _line(self.credit))
+        return ContentRef(self.id, self.version, self.name, self.credit)
 
     def reading_lines(self) -> ReadingTexts:
         """The sentences of a result, as `core.scoring.reading` chooses among them."""
@@ -141,10 +141,6 @@ class AllocationInstrument:
         )
 
 
-def _line(text: Text) -> Line:
-    return Line(da=text.da, en=text.en)
-
-
 def _filled(text: Text, form: AnswerForm) -> Text:
     places = {"points": form.total, "sum": len(DIMENSIONS) * form.total, "letters": len(LETTERS)}
-    return Text(da=text.da.format(**places), en=text.en.format(**places))
+    return text.filled(**places)

@@ -9,8 +9,6 @@ from typing import Any
 
 from kulturspejl.core.content.contributions import CHOICE, SIDE
 from kulturspejl.core.content.exercise import Item, Part, Picture
-from kulturspejl.core.content.form import LETTERS, ON_PAPER, blocks_asked
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.room_places import (
     Place,
@@ -24,6 +22,8 @@ from kulturspejl.core.disclosure.room_places import (
     together,
 )
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.profile.form import LETTERS, ON_PAPER, blocks_asked
+from kulturspejl.core.text import Text
 
 FEWEST_LINES = 3
 """Unsigned notes of a class: under three, a line has an author."""

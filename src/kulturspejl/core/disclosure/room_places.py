@@ -6,8 +6,8 @@ from statistics import fmean, quantiles
 from typing import Any
 
 from kulturspejl.core.content.exercise import Item, Part
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.text import Text
 
 Answers = Sequence[Mapping[str, Any]]
 HALF = 0.5

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from kulturspejl.core.content.dates import MONTHS, day, moment
+from kulturspejl.core.writing.dates import MONTHS, day, moment
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 
 AND = Text(da="og", en="and")
 

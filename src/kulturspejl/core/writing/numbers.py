@@ -1,0 +1,28 @@
+"""Numbers as people read them, rounded one way: picture, table, sentence and terminal ask here and cannot disagree."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+POINTED = frozenset({"en"})
+"""Languages that write 3.5; the others write 3,5."""
+
+
+def half_up(value: float, digits: int = 1) -> Decimal:
+    """Rounded as one does by hand: halves away from zero, and never a negative zero."""
+    # A float's own noise (0.35 is 0.34999…) must not decide.
+    clean = Decimal(repr(round(value, 9)))
+    return clean.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP) or Decimal(0).scaleb(-digits)
+
+
+def decimal(value: float, language: str, digits: int = 1) -> str:
+    """ "3,5" in Danish, "3.5" in English, with a true minus sign."""
+    rounded = half_up(value, digits)
+    text = f"{abs(rounded)}"
+    if language.partition("-")[0] not in POINTED:
+        text = text.replace(".", ",")
+    return f"−{text}" if rounded < 0 else text
+
+
+def short_decimal(value: float, language: str) -> str:
+    """The same with one decimal, and none where it would be 0: "2", "2,1"."""
+    rounded = half_up(value)
+    return decimal(value, language, 0 if rounded == rounded.to_integral_value() else 1)
