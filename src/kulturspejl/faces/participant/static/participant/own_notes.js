@@ -1,7 +1,10 @@
 // What somebody has written for themselves through the day, in words: on the page of the day in a fold, and on the page
 // that is taken home. The server gives the questions; the answers stand on this device.
 import { preferred, sums } from "/static/shared/web.js";
+import { ownAnswer } from "./answers.js";
 import { profile, read } from "./notes.js";
+import { showLarge } from "/static/shared/large.js";
+import { showSums } from "/static/shared/sums.js";
 
 const all = (selector, place) => Array.from(place.querySelectorAll(selector));
 
@@ -16,9 +19,12 @@ function inWords(row, kept, of) {
   return places ? places.split("|")[kept - Number(least)] : of.replace("{number}", kept).replace("{most}", most);
 }
 
+// What was handed in is what was sent, and not what stands in the form.
+const keptOf = ({ dataset: { note, answer } }) => (answer ? ownAnswer(answer) : read("draft." + note)) || {};
+
 export function showNotes(place, said = []) {
   for (const list of all("[data-note]", place)) {
-    const draft = read("draft." + list.dataset.note) || {};
+    const draft = keptOf(list);
     for (const row of all("[data-item]", list)) {
       const words = inWords(row, draft[row.dataset.item], place.dataset.of);
       row.hidden = typeof words !== "string" || !words.trim() || said.includes(words);
@@ -26,12 +32,40 @@ export function showNotes(place, said = []) {
     }
     list.hidden = !all("[data-item]:not([hidden]), form", list).length;
   }
+  for (const box of all("[data-sums]", place)) sum(box, place);
   for (const row of all("[data-own-profile]", place)) showNumbers(row);
+  for (const button of all("[data-large-notes]", place)) button.hidden = !numbersIn(button.dataset.largeNotes, place).length;
   place.hidden = !all("[data-note]:not([hidden]), [data-own-profile]:not([hidden])", place).length;
 }
 
+/* Means by what is measured, and the own lowest statement ---------------------------------------------------------- */
+
+const rowsOf = (note, place) => all("[data-note]", place).filter((list) => list.dataset.note === note)
+  .flatMap((list) => all("[data-item]", list));
+
+function sum(box, place) {
+  const list = { dataset: { note: box.dataset.sums, answer: box.dataset.answer } };
+  const kept = keptOf(list);
+  showSums(box, (id) => (typeof kept[id] === "number" ? kept[id] : null),
+    (id) => rowsOf(box.dataset.sums, place).find((row) => row.dataset.item === id).querySelector("dt").textContent);
+}
+
+const numbersIn = (note, place) => rowsOf(note, place).filter((row) => !row.hidden)
+  .map((row) => ({ label: row.querySelector("dt").textContent, value: large(row) }));
+
+// "5 of 10" is a 5 when it is held up.
+function large(row) {
+  const kept = keptOf(row.closest("[data-note]"))[row.dataset.item];
+  return row.dataset.most && typeof kept === "number" ? String(kept) : row.querySelector("dd").textContent;
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-large-notes]");
+  if (button) showLarge(numbersIn(button.dataset.largeNotes, button.closest("[data-notes]")), button.dataset);
+});
+
 function showNumbers(row) {
-  const answers = read("has_profile") && profile();
+  const answers = row.dataset.answer ? ownAnswer(row.dataset.answer) : read("has_profile") && profile();
   const found = answers ? (row.dataset.ownProfile === "wish" ? preferred(answers) : sums(answers, "now_")) : {};
   const letters = Object.keys(found);
   row.hidden = !letters.some((letter) => found[letter]);
@@ -39,8 +73,9 @@ function showNumbers(row) {
 }
 
 function show() {
-  for (const place of document.querySelectorAll("details[data-notes]")) showNotes(place);
+  for (const place of document.querySelectorAll("[data-notes]")) if (!place.closest("[data-own]")) showNotes(place);
 }
 
 document.addEventListener("kulturspejl:parts", show);
+document.addEventListener("kulturspejl:answers", show);
 show();

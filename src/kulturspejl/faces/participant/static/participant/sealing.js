@@ -4,7 +4,8 @@
 const ROUNDS = 600000;
 const VERSION = "1";
 const IV = 12;
-const BLOCK = 1024; // The length of what is locked says little about how much somebody has written.
+const BLOCK = 1024; // The length of what is locked says little about how much somebody has written,
+const ANSWERS = 4096; // and nothing about what somebody has handed in without a name, or whether they have.
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const encoder = new TextEncoder();
 
@@ -55,9 +56,19 @@ function base32(bytes) {
 
 const about = (room) => encoder.encode("kulturspejl.room.notes." + VERSION + ":" + room);
 
+const bytesOf = (notes) => encoder.encode(JSON.stringify(notes));
+
+// Answers have room of their own, filled or not.
+function lengthOf(notes, whole) {
+  const own = Object.fromEntries(Object.entries(notes.fields).filter(([name]) => !name.startsWith("answer:")));
+  const length = bytesOf({ ...notes, fields: own }).length;
+  const answers = Math.max(1, Math.ceil((whole - length) / ANSWERS));
+  return Math.ceil((length + 1) / BLOCK) * BLOCK + answers * ANSWERS;
+}
+
 export async function seal(notes, key, room) {
-  const plain = encoder.encode(JSON.stringify(notes));
-  const padded = new Uint8Array(Math.ceil((plain.length + 1) / BLOCK) * BLOCK).fill(32);
+  const plain = bytesOf(notes);
+  const padded = new Uint8Array(lengthOf(notes, plain.length)).fill(32);
   padded.set(plain);
   const iv = crypto.getRandomValues(new Uint8Array(IV));
   const locked = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: about(room) }, key, padded);

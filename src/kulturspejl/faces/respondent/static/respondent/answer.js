@@ -45,6 +45,9 @@ export class Points {
     this.output = find(".left-text", section);
     this.undo = find("[data-undo]", section);
     this.bars = new Map();
+    this.isBalanced = section.dataset.kind === "wish";
+    this.own = new Set(); // What somebody has set gives way last.
+    this.base = null;
     this.onchange = () => {};
     this.inputs.forEach((input) => this.equip(input));
     this.addPips();
@@ -83,7 +86,10 @@ export class Points {
     this.press(fewer, () => this.give(input, this.value(input) - this.stepDown(input)));
     this.press(more, () => this.give(input, this.value(input) + this.step));
     input.addEventListener("input", () => this.typed(input));
-    input.addEventListener("blur", () => { if (this.sum || input.validity.badInput) input.value = this.value(input); });
+    input.addEventListener("blur", () => {
+      if (this.balances && input.value === "") input.value = input.dataset.before;
+      if (this.sum || input.validity.badInput) input.value = this.value(input);
+    });
     input.addEventListener("focus", () => input.select());
     input.addEventListener("wheel", (event) => event.preventDefault(), { passive: false });
     input.addEventListener("keydown", (event) => this.key(event, input));
@@ -116,6 +122,10 @@ export class Points {
   typed(input) {
     const wanted = this.value(input);
     const before = Number(input.dataset.before);
+    if (this.balances) {
+      if (input.value !== "") this.balance(input, wanted, before);
+      return;
+    }
     const room = this.left + wanted;
     const isTooMuch = wanted > room;
     // A minus is no points, and does not stay there as if it were.
@@ -128,6 +138,10 @@ export class Points {
 
   give(input, wanted) {
     const before = this.value(input);
+    if (this.balances) {
+      this.balance(input, wanted, before);
+      return;
+    }
     const value = Math.max(0, Math.min(wanted, before + this.left));
     if (value === before && input.value !== "") {
       if (wanted > before) this.tell(say("none_left"));
@@ -135,6 +149,44 @@ export class Points {
     }
     input.value = value;
     this.changed(input, before);
+  }
+
+  /* Where the sum is always whole: what one gets, the others give ------------------------------------------------- */
+
+  get balances() { return this.isBalanced && this.base !== null; }
+
+  // Begins at what is, as long as nobody has set anything.
+  begin(values) {
+    if (!this.isBalanced || this.own.size || (this.base === null && this.sum)) {
+      if (this.isBalanced && this.isWhole && !this.base) this.base = { input: null };
+      return;
+    }
+    this.base = { input: null };
+    this.inputs.forEach((input, place) => { input.value = input.dataset.before = values[place]; });
+    this.refresh();
+    this.onchange();
+  }
+
+  // As long as somebody works at one of them, the others are reckoned from where they stood before: there and back
+  // again is as it was.
+  balance(input, wanted, before) {
+    const state = this.inputs.map((each) => (each === input ? before : this.value(each)));
+    if (this.base.input !== input) this.base = { input, state };
+    this.own.add(input);
+    const at = this.inputs.indexOf(input);
+    const value = Math.max(0, Math.min(wanted, this.total));
+    const kept = this.inputs.map((each) => this.own.has(each));
+    const given = giveWay(this.base.state, at, value, kept);
+    this.inputs.forEach((each, place) => { if (each !== input || given[place] !== wanted) each.value = given[place]; });
+    if (value !== before) this.history.note(this, input, before, state);
+    this.inputs.forEach((each) => { each.dataset.before = this.value(each); each.removeAttribute("aria-invalid"); });
+    this.refresh();
+    this.onchange();
+  }
+
+  putBack(state) {
+    this.inputs.forEach((input, place) => { input.value = input.dataset.before = state[place]; });
+    this.base = { input: null };
   }
 
   changed(input, before) {
@@ -171,8 +223,9 @@ export class Points {
       const parts = this.bars.get(input);
       parts.fill.style.width = (100 * value) / this.total + "%";
       parts.fewer.setAttribute("aria-disabled", String(value === 0));
-      parts.more.setAttribute("aria-disabled", String(left <= 0));
-      input.max = value + Math.max(left, 0);
+      const most = this.balances ? this.total : value + Math.max(left, 0);
+      parts.more.setAttribute("aria-disabled", String(value >= most));
+      input.max = most;
     });
     all("i", this.pips).forEach((pip, place) => pip.classList.toggle("given", place < this.sum));
     if (left === 0) this.fault("");
@@ -195,6 +248,31 @@ export class Points {
   }
 }
 
+// Whole numbers with the sum of `state`, where the one at `at` is `value`. The difference comes from the others in
+// proportion to what they have: first from those that nobody has set (`kept`), then from the rest.
+export function giveWay(state, at, value, kept) {
+  const found = state.slice();
+  let change = state[at] - value;
+  found[at] = value;
+  const others = state.map((_, place) => place).filter((place) => place !== at);
+  for (const some of [others.filter((place) => !kept[place]), others]) change = share(found, some, change);
+  return found;
+}
+
+// Gives `change` (or takes it, below nought) to the places, in proportion and by largest remainder; what is left over.
+function share(found, places, change) {
+  const whole = places.reduce((sum, place) => sum + found[place], 0);
+  const part = Math.max(change, -whole);
+  if (!places.length || !part) return change;
+  const exact = places.map((place) => (whole ? (part * found[place]) / whole : part / places.length));
+  const steps = exact.map(Math.trunc);
+  const rest = places.map((_, nth) => nth).sort((one, other) => Math.abs(exact[other] - steps[other]) - Math.abs(exact[one] - steps[one]));
+  const missing = part - steps.reduce((sum, step) => sum + step, 0);
+  for (let nth = 0; nth < Math.abs(missing); nth += 1) steps[rest[nth]] += Math.sign(missing);
+  places.forEach((place, nth) => { found[place] += steps[nth]; });
+  return change - part;
+}
+
 // The figure is fetched when somebody begins, so that the first screen is light.
 let figure = null;
 
@@ -203,24 +281,37 @@ function drawing() {
   return figure;
 }
 
+// The wish begins at now, when its screen comes and the six questions about now are done.
+export function beginAtNow(points, section) {
+  const wish = points.find((each) => each.isBalanced && each.section === section);
+  const now = points.filter((each) => each !== wish);
+  if (!wish || now.length !== 6 || !now.every((each) => each.isWhole)) return;
+  const sum = (letter) => now.reduce((all, each) => all + (each.values()[`${each.id}_${letter}`] || 0), 0);
+  wish.begin(wish.inputs.map((input) => sum(input.name.slice(-1))));
+}
+
 // The last changes, undone one at a time; quick changes of the same number count as one.
 export class History {
   constructor() { this.past = []; this.onundo = () => {}; }
   get isEmpty() { return this.past.length === 0; }
 
-  note(points, input, before) {
+  // `state` is what all of them were, where they weigh on each other.
+  note(points, input, before, state = null) {
     const last = this.past[this.past.length - 1];
     const now = Date.now();
     if (last && last.input === input && now - last.at < 800) last.at = now;
-    else this.past.push({ points, input, before, at: now });
+    else this.past.push({ points, input, before, state, at: now });
   }
 
   back() {
     const last = this.past.pop();
     if (!last) return;
-    const { points, input, before } = last;
-    input.value = Math.min(before, points.value(input) + points.left);
-    input.dataset.before = input.value;
+    const { points, input, before, state } = last;
+    if (state) points.putBack(state);
+    else {
+      input.value = Math.min(before, points.value(input) + points.left);
+      input.dataset.before = input.value;
+    }
     points.refresh();
     points.onchange();
     this.onundo(points);
@@ -394,6 +485,7 @@ class Answering {
     this.steps = new Steps(this.sections, (section) => this.mayLeave(section));
     this.steps.onshow = () => {
       if (this.now.classList.contains("greeting")) this.tell("");
+      this.beginWish();
       this.keepDraft();
       if (this.steps.at) this.drawWish().catch(() => {});
     };
@@ -457,6 +549,8 @@ class Answering {
     event.preventDefault();
     this.steps.next();
   }
+
+  beginWish() { beginAtNow(this.points, this.sections[this.steps.at]); }
 
   // The figure comes after the questions: without it the four numbers do the same.
   async drawWish() {

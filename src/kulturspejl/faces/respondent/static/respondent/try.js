@@ -1,6 +1,6 @@
 // The profile alone: everything happens here, on the device. The page makes no request after it has loaded.
 
-import { all, find, History, Points, say, Steps, store, webWords } from "./answer.js";
+import { all, beginAtNow, find, History, Points, say, Steps, store, webWords } from "./answer.js";
 import { line as write, preferred, sums, Web } from "/static/shared/web.js";
 import { read } from "/static/shared/reading.js";
 import { savePicture } from "./picture.js";
@@ -97,7 +97,11 @@ class Alone {
 
   shown(place) {
     this.keep();
-    if (this.room.isPast(this.sections[place])) this.room.leave();
+    if (this.room.isPast(this.sections[place])) {
+      this.room.leave();
+      return;
+    }
+    beginAtNow(this.points, this.sections[place]);
     if (this.sections[place].id === "result") this.showResult();
   }
 

@@ -1,5 +1,6 @@
 // An exercise alone: what is written stays on this device. The page makes no request after it has loaded.
 import { shelf } from "/static/device/store.js";
+import { showSums } from "/static/shared/sums.js";
 import "/static/shared/sheets.js";
 
 const page = document.querySelector("[data-exercise]");
@@ -33,27 +34,12 @@ const numberOf = (form, id) => {
   const on = form.querySelector(`[name="number.${CSS.escape(id)}"]:checked`);
   return on && on.value !== "" ? Number(on.value) : null;
 };
-const said = (number) => number.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
+const statementOf = (form, id) =>
+  form.querySelector(`[name="number.${CSS.escape(id)}"]`).closest("fieldset").querySelector("legend").textContent.trim();
 
 function sum(form) {
   const box = form.querySelector("[data-sums]");
-  if (!box) return;
-  const given = [];
-  for (const row of all("tr", box)) {
-    const ids = row.dataset.scale.trim().split(" ");
-    const numbers = ids.map((id) => [id, numberOf(form, id)]).filter(([, number]) => number !== null);
-    given.push(...numbers);
-    const mean = numbers.reduce((whole, [, number]) => whole + number, 0) / numbers.length;
-    row.querySelector("td").textContent = numbers.length ? box.dataset.of.replace("{number}", said(mean)).replace("{most}", box.dataset.most) : "–";
-    row.style.setProperty("--share", numbers.length ? mean / Number(box.dataset.most) : 0);
-  }
-  const isWhole = given.length > 1;
-  box.hidden = !isWhole;
-  if (!isWhole) return;
-  const least = Math.min(...given.map(([, number]) => number));
-  const [id] = given.find(([, number]) => number === least);
-  const statement = form.querySelector(`[name="number.${CSS.escape(id)}"]`).closest("fieldset").querySelector("legend").textContent.trim();
-  box.querySelector("[data-lowest-line]").textContent = box.dataset.lowest.replace("{statement}", statement);
+  if (box) showSums(box, (id) => numberOf(form, id), (id) => statementOf(form, id));
 }
 
 page.addEventListener("input", (event) => {
