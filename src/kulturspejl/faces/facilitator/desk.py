@@ -32,8 +32,8 @@ from kulturspejl.readers import rooms as readers
 @require_safe
 @for_a_runner
 def desk(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> HttpResponse:
-    """The page; its parts are exchanged when the bell rings."""
-    return _page(request, room_id, by)
+    """The page; its parts are exchanged when the bell rings. With "ask" it asks before the way on."""
+    return _page(request, room_id, by, asks=request.GET.get("ask") == "1")
 
 
 def _page(
@@ -59,7 +59,7 @@ def _page(
 def do(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> HttpResponse:
     """One press of a button; what cannot be done is said on the page, and nothing has happened."""
     if _asks_first(request, room_id, by):
-        return _page(request, room_id, by, asks=True)
+        return redirect(f"{reverse('desk', args=[room_id])}?ask=1")
     try:
         _do(request, room_id, by)
     except (Conflict, Refused, Faulty) as error:

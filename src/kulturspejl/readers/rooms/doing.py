@@ -34,6 +34,12 @@ def unsigned(step: Step | None) -> tuple[Part, ...]:
     return tuple(part for part in parts if part.visibility is Visibility.AGGREGATE and part.picture)
 
 
+def compares(scene: Scene) -> str:
+    """The station, where people sit in twos and may lay their webs on each other; "" elsewhere."""
+    station = scene.station
+    return station.key.replace(".", "-") if station is not None and station.gathering is Gathering.PAIRS else ""
+
+
 def out_of(scene: Scene, people: int) -> int:
     """Of how many the desk counts who is done: of the groups where one sends for each, else of `people`; 0 for none."""
     step = scene.step

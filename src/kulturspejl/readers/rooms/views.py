@@ -200,7 +200,9 @@ class StationView:
     """What is on. `with_whom` is written ("to og to"); `key` changes when the station does; `models`: (id, name).
 
     `who_sees` holds for all parts; "" where each of them says its own. `programme` is the id of the day's own.
-    `brings` is what each has written before and sees here again, filled in by the phone itself.
+    `brings` is what each has written before and sees here again, filled in by the phone itself; where two sit together
+    `compares` is the station, for laying their webs on each other, "" elsewhere. `keeps` says where one's own answer
+    without a name can be read again.
     """
 
     key: str
@@ -214,6 +216,8 @@ class StationView:
     models: tuple[tuple[str, str], ...] = ()
     programme: str = ""
     brings: tuple[PartView, ...] = ()
+    compares: str = ""
+    keeps: str = ""
 
 
 @dataclass(frozen=True)
@@ -242,9 +246,11 @@ class PromiseView:
 
 @dataclass(frozen=True)
 class OwnPage:
-    """What a participant takes home: `parts` are those that stayed on the phone, which fills them in by itself."""
+    """What a participant takes home: `parts` are those that stayed on the phone, which fills them in by itself, as it
+    does with what was handed in without a name (`answered`)."""
 
     parts: tuple[PartView, ...]
+    answered: tuple[PartView, ...]
     next_day: date | None
     promises: tuple[PromiseView, ...]
     deleted_on: date
@@ -304,7 +310,8 @@ class Phone:
 
     `company` is who else is there, where nobody has checked it; `unshown` are the parts of earlier steps, (key, label),
     whose answers are not shown yet, so that whoever answered can take it back. `sends` is how many parts are handed
-    in here: one button sends them all, and that is being done; `asks_done`: each says by hand that they are done.
+    in here: one button sends them all, and that is being done; `passes`: one may also hand in nothing; `asks_done`:
+    each says by hand that they are done. `answered` is what was handed in without a name before, as `mine`.
     """
 
     room_id: uuid.UUID
@@ -343,6 +350,8 @@ class Phone:
     company: Company | None = None
     unshown: tuple[tuple[str, str], ...] = ()
     sends: int = 0
+    passes: bool = False
+    answered: tuple[PartView, ...] = ()
     asks_done: bool = False
     few: FewView | None = None
 

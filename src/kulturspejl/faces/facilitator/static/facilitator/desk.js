@@ -20,11 +20,18 @@
     }
     const fresh = page(await answer.text())
     told.innerHTML = fresh.querySelector(".messages")?.outerHTML || ""
+    ask(fresh)
     form.reset() // what was typed has been sent, and must not be kept as something half written
     // The next press of this button is another one, also where its part of the page stays as it is.
     const id = fresh.querySelector("[name=form_id]")?.value
     if (id && form.elements.form_id) form.elements.form_id.value = id
     document.dispatchEvent(new CustomEvent("kulturspejl:page", { detail: fresh }))
+  }
+  // What is asked before the way on stands until it is answered; the next press of a key answers it.
+  const ask = (fresh) => {
+    const place = document.getElementById("ask")
+    place.innerHTML = fresh.getElementById("ask").innerHTML
+    place.querySelector("section")?.focus()
   }
   // One after the other, each with the version that was on the page when it was pressed: pressed twice by mistake, the
   // second changes nothing.
@@ -40,8 +47,8 @@
   const press = (key) => {
     const wanted = key === " " ? "Space" : key.length === 1 ? key.toLowerCase() : key
     if (wanted === "?") return void (document.getElementById("keys").open ^= true)
-    const button = [...document.querySelectorAll("button[data-keys]")]
-      .find((one) => one.dataset.keys.split(" ").includes(wanted))
+    const keyed = [...document.querySelectorAll("#ask [data-keys]"), ...document.querySelectorAll("[data-keys]")]
+    const button = keyed.find((one) => one.dataset.keys.split(" ").includes(wanted))
     button?.click()
     return Boolean(button)
   }
@@ -55,6 +62,11 @@
     new BroadcastChannel("kulturspejl.desk." + hall.dataset.room).onmessage = (event) => press(String(event.data))
   }
 
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#ask a")) return
+    event.preventDefault()
+    document.getElementById("ask").textContent = ""
+  })
   document.addEventListener("change", (event) => {
     if (event.target.matches(".move select")) event.target.form.querySelector("button").click()
   })

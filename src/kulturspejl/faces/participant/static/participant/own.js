@@ -68,7 +68,7 @@ class Own {
     find("[data-goal] span", this.place).textContent = typeof goal === "string" ? goal : "";
     this.offer();
     // What stands in the plan already is not said twice.
-    showNotes(find("[data-notes]", this.place), Object.values(this.plan()));
+    for (const notes of all("[data-notes]", this.place)) showNotes(notes, Object.values(this.plan()));
     this.showProfile();
   }
 
@@ -147,6 +147,7 @@ function dress() {
   else own = new Own(place);
 }
 document.addEventListener("kulturspejl:parts", dress);
+document.addEventListener("kulturspejl:answers", dress);
 window.addEventListener("beforeprint", () => {
   for (const fold of document.querySelectorAll("[data-own] details")) fold.open = true;
 });

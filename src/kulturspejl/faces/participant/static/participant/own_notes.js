@@ -1,8 +1,8 @@
-// What somebody has written for themselves through the day, in words: on the page of the day in a fold, and on the page
-// that is taken home. The server gives the questions; the answers stand on this device.
-import { preferred, sums } from "/static/shared/web.js";
+// What somebody has written for themselves and handed in without a name, in words: where a step brings it, in a fold on
+// the page of the day, and on the page that is taken home. The server gives the questions; the answers stand here.
 import { ownAnswer } from "./answers.js";
-import { profile, read } from "./notes.js";
+import { read } from "./notes.js";
+import { showWebs } from "./own_web.js";
 import { showLarge } from "/static/shared/large.js";
 import { showSums } from "/static/shared/sums.js";
 
@@ -20,7 +20,10 @@ function inWords(row, kept, of) {
 }
 
 // What was handed in is what was sent, and not what stands in the form.
-const keptOf = ({ dataset: { note, answer } }) => (answer ? ownAnswer(answer) : read("draft." + note)) || {};
+function keptOf(node) {
+  const handedIn = node.closest("[data-answer-of]");
+  return (handedIn ? ownAnswer(handedIn.dataset.answerOf) : read("draft." + node.dataset.note)) || {};
+}
 
 export function showNotes(place, said = []) {
   for (const list of all("[data-note]", place)) {
@@ -33,9 +36,10 @@ export function showNotes(place, said = []) {
     list.hidden = !all("[data-item]:not([hidden]), form", list).length;
   }
   for (const box of all("[data-sums]", place)) sum(box, place);
-  for (const row of all("[data-own-profile]", place)) showNumbers(row);
   for (const button of all("[data-large-notes]", place)) button.hidden = !numbersIn(button.dataset.largeNotes, place).length;
-  place.hidden = !all("[data-note]:not([hidden]), [data-own-profile]:not([hidden])", place).length;
+  for (const one of all("[data-answer-of]", place)) one.hidden = !one.querySelector("[data-note]:not([hidden])");
+  showWebs(place);
+  place.hidden = !all("[data-note]:not([hidden]), [data-own-web]:not([hidden])", place).length;
 }
 
 /* Means by what is measured, and the own lowest statement ---------------------------------------------------------- */
@@ -44,8 +48,7 @@ const rowsOf = (note, place) => all("[data-note]", place).filter((list) => list.
   .flatMap((list) => all("[data-item]", list));
 
 function sum(box, place) {
-  const list = { dataset: { note: box.dataset.sums, answer: box.dataset.answer } };
-  const kept = keptOf(list);
+  const kept = keptOf(box);
   showSums(box, (id) => (typeof kept[id] === "number" ? kept[id] : null),
     (id) => rowsOf(box.dataset.sums, place).find((row) => row.dataset.item === id).querySelector("dt").textContent);
 }
@@ -63,14 +66,6 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-large-notes]");
   if (button) showLarge(numbersIn(button.dataset.largeNotes, button.closest("[data-notes]")), button.dataset);
 });
-
-function showNumbers(row) {
-  const answers = row.dataset.answer ? ownAnswer(row.dataset.answer) : read("has_profile") && profile();
-  const found = answers ? (row.dataset.ownProfile === "wish" ? preferred(answers) : sums(answers, "now_")) : {};
-  const letters = Object.keys(found);
-  row.hidden = !letters.some((letter) => found[letter]);
-  row.querySelector("span").textContent = row.hidden ? "" : letters.map((one) => `${one}\u00a0=\u00a0${found[one]}`).join(" · ");
-}
 
 function show() {
   for (const place of document.querySelectorAll("[data-notes]")) if (!place.closest("[data-own]")) showNotes(place);

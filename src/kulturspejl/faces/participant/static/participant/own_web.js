@@ -63,9 +63,13 @@ function numbersOf(place) {
 function show(place) {
   const { now, wish } = numbersOf(place)
   place.hidden = !now
+  const opens = place.parentNode.querySelector("[data-opens-profile]")
+  if (opens) opens.classList.toggle("quiet", Boolean(now))
+  if (opens && now) opens.textContent = opens.dataset.again
   if (!now) return
   replace(find("[data-web]", place), draw(now, wish))
-  find("[data-numbers]", place).textContent = [`${words.now}: ${line(words.of, now, WHOLE)}`]
+  const said = find(":scope > [data-numbers]", place)
+  if (said) said.textContent = [`${words.now}: ${line(words.of, now, WHOLE)}`]
     .concat(wish ? [`${words.wish}: ${line(words.of, wish, WHOLE)}`] : []).join(" ")
   const compare = find("[data-compare]", place)
   if (compare) offer(compare, now)
@@ -116,10 +120,10 @@ document.addEventListener("click", (event) => {
   showLarge([{ label: "", picture }, ...(other ? [] : numbers(now))], button.dataset)
 })
 
-function showAll() {
-  for (const place of all("[data-own-web]")) show(place)
+export function showWebs(within = document) {
+  if (page) for (const place of all("[data-own-web]", within)) show(place)
 }
 
-document.addEventListener("kulturspejl:parts", showAll)
-document.addEventListener("kulturspejl:answers", showAll)
-showAll()
+document.addEventListener("kulturspejl:parts", () => showWebs())
+document.addEventListener("kulturspejl:answers", () => showWebs())
+showWebs()

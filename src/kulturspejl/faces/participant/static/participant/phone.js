@@ -207,6 +207,11 @@ import { hear } from "/static/shared/hear.js"
     told()
     send()
   }
+  const notHandedIn = (part) => {
+    if (!waits(part) && !has("stored", part)) mark(part, "passed")
+    told()
+  }
+  document.addEventListener("kulturspejl:pass", (event) => notHandedIn(event.detail))
   // Not handing in is one tap, and sends nothing; taking back goes the way of the answer, with its voucher alone.
   parts.addEventListener("click", (event) => {
     const [pass, back, away] = ["[data-pass]", "[data-withdraw]", "a[href]"].map((one) => event.target.closest(one))
@@ -215,10 +220,7 @@ import { hear } from "/static/shared/hear.js"
       net(false)
       document.getElementById("net").scrollIntoView({ block: "center" })
     }
-    if (pass) {
-      mark(pass.form.dataset.part, "passed")
-      told()
-    }
+    if (pass) notHandedIn(pass.form.dataset.part)
     if (back) queue({ id: newId(), part: back.dataset.withdraw, back: back.closest("[data-back-at]").dataset.backAt })
   })
 

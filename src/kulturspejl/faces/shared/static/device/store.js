@@ -8,8 +8,26 @@ const OURS = "kulturspejl";
 const CARRIED = OURS + ".carried:";
 const memory = new Map(); // What the browser has refused; null: it would not take it away.
 let isRefused = false;
+const SHARED = OURS + ".shared";
+
+// A device that several people use keeps nothing, and shows nothing of what somebody else has left: all of it lives in
+// this window's memory, as where the browser refuses. Said at the door; it is over when the window is closed.
+export function isShared() {
+  try {
+    return window.sessionStorage.getItem(SHARED) === "1";
+  } catch (refused) {
+    return false;
+  }
+}
+
+export function share() {
+  try {
+    window.sessionStorage.setItem(SHARED, "1");
+  } catch (refused) { /* then the browser keeps nothing anyway */ }
+}
 
 function tried(act, otherwise) {
+  if (isShared()) return otherwise;
   try {
     return act(window.localStorage);
   } catch (refused) {
@@ -18,7 +36,8 @@ function tried(act, otherwise) {
 }
 
 function tell() {
-  for (const line of document.querySelectorAll("[data-not-kept]")) line.hidden = !isRefused;
+  for (const line of document.querySelectorAll("[data-not-kept]")) line.hidden = !isRefused || isShared();
+  for (const line of document.querySelectorAll("[data-shared]")) line.hidden = !isShared();
   for (const line of document.querySelectorAll("[data-when-kept]")) line.hidden = isRefused;
 }
 
