@@ -1,13 +1,11 @@
 // What somebody keeps for themselves in a room: on this device, and, where the six words were made here, as a locked
-// copy at the server. phone.js writes the drafts; here they become one set of fields, each with the time it was written.
-// No page names this file: own.js and goal.js bring it, and so there is only one of it, whatever its address is called.
-import { forget, isPossible, kept } from "./sealing.js";
+// copy at the server. phone.js writes the drafts; here they become one set of fields, each with the time it was
+// written. No page names this file: own.js and goal.js bring it, so there is only one of it, whatever it is called.
+import { forget, isPossible, kept } from "/static/device/lock.js";
 import { EMPTY, Elsewhere, Locked, merge } from "./locked.js";
-import { shelf } from "/static/device/store.js";
+import { device, list, room } from "./kept.js";
 
 const hall = document.querySelector("main[data-room-id]");
-const device = shelf("kulturspejl.");
-const room = shelf("kulturspejl.room." + hall.dataset.room + ".");
 export const { read, write } = room;
 const PART = "part:";
 const PLAN = ["goal", "trait", "first_step", "day", "partner"];
@@ -39,7 +37,7 @@ function put(fields) {
   for (const [name, { value }] of Object.entries(fields)) {
     if (name.startsWith(PART)) {
       write("draft." + name.slice(PART.length), value);
-      write("mine", [...new Set([...(read("mine") || []), name.slice(PART.length)])]);
+      list("mine", name.slice(PART.length));
     } else if (name === "profile") {
       putProfile(value);
     } else if (name === "goal") write("goal", value);

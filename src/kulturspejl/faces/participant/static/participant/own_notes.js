@@ -35,7 +35,8 @@ function showNumbers(row) {
   const found = answers ? (row.dataset.ownProfile === "wish" ? preferred(answers) : sums(answers, "now_")) : {};
   const letters = Object.keys(found);
   row.hidden = !letters.some((letter) => found[letter]);
-  row.querySelector("span").textContent = row.hidden ? "" : letters.map((one) => `${one}\u00a0=\u00a0${found[one]}`).join(" · ");
+  const numbers = letters.map((one) => `${one}\u00a0=\u00a0${found[one]}`).join(" · ");
+  row.querySelector("span").textContent = row.hidden ? "" : numbers;
 }
 
 function show() {

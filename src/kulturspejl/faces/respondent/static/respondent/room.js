@@ -25,7 +25,9 @@ export class FromRoom {
   // Whether the place is behind the part that the room has asked for: then it is time to go back.
   isPast(section) { return this.address !== "" && this.part === "now" && section.id === "wish"; }
 
-  begins(points) { return this.address !== "" && this.part === "wish" && points.slice(0, 6).every((each) => each.isWhole); }
+  begins(points) {
+    return this.address !== "" && this.part === "wish" && points.slice(0, 6).every((each) => each.isWhole);
+  }
 
   leave() {
     carry();

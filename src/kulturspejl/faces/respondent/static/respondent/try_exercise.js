@@ -4,7 +4,7 @@ import "/static/shared/sheets.js";
 
 const page = document.querySelector("[data-exercise]");
 const KEY = page.dataset.exercise;
-const store = shelf("kulturspejl.try.");
+const store = shelf("try");
 const all = (selector, place = page) => Array.from(place.querySelectorAll(selector));
 const read = () => store.read(KEY) || {};
 const write = (kept) => store.write(KEY, kept);
@@ -27,7 +27,7 @@ function fill() {
   document.dispatchEvent(new CustomEvent("kulturspejl:parts"));
 }
 
-/* Means by what is measured, and where to begin: said, drawn and in a table, on this device alone -------------------- */
+/* Means by what is measured, and where to begin: said, drawn and in a table, on this device alone ---------------- */
 
 const numberOf = (form, id) => {
   const on = form.querySelector(`[name="number.${CSS.escape(id)}"]:checked`);
@@ -44,7 +44,8 @@ function sum(form) {
     const numbers = ids.map((id) => [id, numberOf(form, id)]).filter(([, number]) => number !== null);
     given.push(...numbers);
     const mean = numbers.reduce((whole, [, number]) => whole + number, 0) / numbers.length;
-    row.querySelector("td").textContent = numbers.length ? box.dataset.of.replace("{number}", said(mean)).replace("{most}", box.dataset.most) : "–";
+    const words = box.dataset.of.replace("{number}", said(mean)).replace("{most}", box.dataset.most);
+    row.querySelector("td").textContent = numbers.length ? words : "–";
     row.style.setProperty("--share", numbers.length ? mean / Number(box.dataset.most) : 0);
   }
   const isWhole = given.length > 1;
@@ -52,7 +53,8 @@ function sum(form) {
   if (!isWhole) return;
   const least = Math.min(...given.map(([, number]) => number));
   const [id] = given.find(([, number]) => number === least);
-  const statement = form.querySelector(`[name="number.${CSS.escape(id)}"]`).closest("fieldset").querySelector("legend").textContent.trim();
+  const asked = form.querySelector(`[name="number.${CSS.escape(id)}"]`).closest("fieldset");
+  const statement = asked.querySelector("legend").textContent.trim();
   box.querySelector("[data-lowest-line]").textContent = box.dataset.lowest.replace("{statement}", statement);
 }
 

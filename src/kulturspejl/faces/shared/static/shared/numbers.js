@@ -1,8 +1,8 @@
 // At a table: what stands in a form on this phone, shown large. Nothing leaves the phone.
 import { showLarge } from "/static/shared/large.js";
+import { LETTERS } from "/static/shared/web.js";
 
 const words = (node) => (node ? node.textContent.trim() : "");
-const LETTERS = ["A", "B", "C", "D"];
 
 function profile(form) {
   const said = words(form.querySelector("[data-profile]"));
@@ -21,7 +21,11 @@ function chosen(form) {
 }
 
 const itemsOf = (form) => (form.querySelector("[data-profile]") ? profile(form) : chosen(form));
-const told = () => { for (const button of document.querySelectorAll("[data-large]")) button.hidden = !itemsOf(button.closest("form")).length; };
+function told() {
+  for (const button of document.querySelectorAll("[data-large]")) {
+    button.hidden = !itemsOf(button.closest("form")).length;
+  }
+}
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-large]");
