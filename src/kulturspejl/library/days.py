@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kulturspejl.core.content.exercise import Exercise
-from kulturspejl.core.content.faults import ContentError, Fault
 from kulturspejl.core.content.model import Model
 from kulturspejl.core.content.parse_exercise import parse_exercise
 from kulturspejl.core.content.parse_model import parse_model
 from kulturspejl.core.content.parse_programme import parse_programme
 from kulturspejl.core.content.programme import Programme
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.library.sources import Source, read
 
 Made = TypeVar("Made", Exercise, Programme, Model)

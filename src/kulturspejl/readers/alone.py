@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere
+from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.parts import Say, view_of
 from kulturspejl.readers.rooms.views import PartView
 from kulturspejl.values.the_library import the_library

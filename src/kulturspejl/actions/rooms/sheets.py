@@ -10,8 +10,8 @@ from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Participant, Room, RoomNote
 from kulturspejl.values.room_day import day_of_room
 

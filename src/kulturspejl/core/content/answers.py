@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kulturspejl.core.content.form import AnswerForm as AnswerForm
-from kulturspejl.core.content.form import Block, blocks_of
-from kulturspejl.core.content.form import keys_of as keys_of
 from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.profile.form import AnswerForm as AnswerForm
+from kulturspejl.core.profile.form import Block, blocks_of
+from kulturspejl.core.profile.form import keys_of as keys_of
+from kulturspejl.core.text import Text
 
 MOST_UNKNOWN = 20
 LONGEST_NAME = 60

@@ -5,12 +5,12 @@ from typing import Any
 
 from kulturspejl.core.content.answers import NOT_HERE, check_blocks
 from kulturspejl.core.content.exercise import Part
-from kulturspejl.core.content.form import blocks_asked
 from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.line import one_line
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, Refused
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.profile.form import blocks_asked
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.line import one_line
 
 Values = dict[str, Any]
 CHOICE = "choice"

@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from kulturspejl.core.content.exercise import Anchor, Item, Part, Picture
-from kulturspejl.core.content.keys import id_of, once, one_of, text_or_none
 from kulturspejl.core.content.kinds import BUILT_IN_EXERCISES, Kind
-from kulturspejl.core.content.table import Table
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.keys import id_of, once, one_of, text_or_none
+from kulturspejl.core.toml.table import Table
 
 ASKS = ("now", "wish", "both")
 LONGEST_NOTE = 2000

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from kulturspejl.core.content.exercise import Exercise, Part
 from kulturspejl.core.content.programme import Programme
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.room_pictures import least_for
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
 
 ON_THE_PHONE = Text(
     da="Det, hver skriver til sig selv, bliver på den enkeltes telefon.",

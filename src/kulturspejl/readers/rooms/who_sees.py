@@ -2,10 +2,10 @@
 
 from kulturspejl.core.content.exercise import Part, Picture
 from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.room_pictures import least_for
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
 
 ON_THE_PHONE = Text(
     da="Det bliver på din egen telefon og bliver ikke sendt nogen steder hen.",

@@ -1,6 +1,6 @@
 """Danish order."""
 
-from kulturspejl.core.sorting import danish_key
+from kulturspejl.core.writing.order import danish_key
 
 
 def test_it_puts_æ_ø_å_last_in_that_order():

@@ -11,7 +11,7 @@ from datetime import datetime
 from kulturspejl.access.handed_to import Hands, accounts, hands_of
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions.telling import Value, tell
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Round, User
 
 REPRESENTATIVES = Text(da="AMR eller TR", en="A representative")
