@@ -21,14 +21,14 @@ PARSER = ROOT / "scripts" / "js_trees.cjs"
 NOT_OURS = frozenset({"lean-qr.js"})
 WIDEST, LONGEST = 120, 40
 """Signs of a line, lines of a function."""
-BROWSERS = frozenset(
-    """AbortController Array Blob Boolean BroadcastChannel CSS CustomEvent DOMException DOMParser Date Error
+BROWSERS = frozenset(re.findall(r"\w+", """
+    AbortController Array Blob Boolean BroadcastChannel CSS CustomEvent DOMException DOMParser Date Error
     Event EventSource FormData Image Infinity Intl JSON Map Math Number Object Promise RegExp Set String TextDecoder
     TextEncoder TypeError URL URLSearchParams Uint16Array Uint8Array WeakMap WeakSet XMLSerializer addEventListener
     alert atob btoa clearInterval clearTimeout console crypto decodeURIComponent document encodeURIComponent fetch
     history indexedDB isNaN localStorage location navigator parseFloat parseInt performance requestAnimationFrame
-    sessionStorage setInterval setTimeout undefined window""".split()
-)
+    sessionStorage setInterval setTimeout undefined window
+"""))
 """Names that a page's browser brings; none of them is newer than the oldest that is promised."""
 ONE_PLACE = {
     r"\b(localStorage|sessionStorage)\b": "device/store.js", r"\bindexedDB\.": "device/lock.js",
@@ -94,7 +94,7 @@ class Names:
 
     def each(self, node: Node, scope: Scope) -> None:
         """Nothing of its own."""
-        for key, value in node.items():
+        for value in node.values():
             if isinstance(value, dict | list):
                 self.read(value, scope)
 
