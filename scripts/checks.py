@@ -1,4 +1,4 @@
-"""Style, types and floors, side by side; the first line of each that fails is enough to begin with."""
+"""Style, types, floors and own scripts, side by side; the first line of each that fails is enough to begin with."""
 
 import os
 import subprocess
@@ -14,6 +14,7 @@ CHECKS = {
     "style": [[str(BIN / "ruff"), "check", "--quiet", "."]],
     "types": [[sys.executable, "-m", "mypy"]],
     "floors": [[str(BIN / "lint-imports"), "--no-cache", "--no-logo"]],
+    "scripts": [[sys.executable, str(ROOT / "scripts" / "own_scripts.py")]],
 }
 
 

@@ -1,6 +1,7 @@
 // Coming in, and coming back. Where the browser can, it chooses the six words itself and sends only what they make:
 // a key. Anywhere else the plain form goes to the server, which chooses the words.
-import { choose, isPossible, isServers, keep, keysOf, ON_A_CARD, tidy } from "./sealing.js";
+import { isPossible, keep } from "/static/device/lock.js";
+import { choose, isServers, keysOf, ON_A_CARD, tidy } from "./sealing.js";
 import { EMPTY, Locked } from "./locked.js";
 import { replace } from "/static/shared/replace.js";
 import { isShared, share } from "/static/device/store.js";

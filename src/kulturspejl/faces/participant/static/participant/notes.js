@@ -1,14 +1,12 @@
 // What somebody keeps for themselves in a room: on this device, and, where the six words were made here, as a locked
-// copy at the server. phone.js writes the drafts; here they become one set of fields, each with the time it was written.
-// No page names this file: own.js and goal.js bring it, and so there is only one of it, whatever its address is called.
-import { forget, isPossible, kept } from "./sealing.js";
+// copy at the server. phone.js writes the drafts; here they become one set of fields, each with the time it was
+// written. No page names this file: own.js and goal.js bring it, so there is only one of it, whatever it is called.
+import { forget, isPossible, kept } from "/static/device/lock.js";
 import { EMPTY, Elsewhere, Locked, merge } from "./locked.js";
 import { atEachCopy, fromCopy, inCopy } from "./answers.js";
-import { shelf } from "/static/device/store.js";
+import { device, list, room } from "./kept.js";
 
 const hall = document.querySelector("main[data-room-id]");
-const device = shelf("kulturspejl.");
-const room = shelf("kulturspejl.room." + hall.dataset.room + ".");
 export const { read, write } = room;
 const PART = "part:";
 const ANSWER = "answer:";
@@ -17,7 +15,7 @@ const CALM = 2500;
 
 /* From the drafts to fields, and back --------------------------------------------------------------------- */
 
-// Only what the page has called the phone's own, and what it has handed in without a name when that is no longer asked.
+// Only what the page has called the phone's own, and what was handed in without a name once that is no longer asked.
 function now() {
   const fields = {};
   for (const part of read("mine") || []) fields[PART + part] = read("draft." + part);
@@ -42,7 +40,7 @@ function put(fields) {
   for (const [name, { value }] of Object.entries(fields)) {
     if (name.startsWith(PART)) {
       write("draft." + name.slice(PART.length), value);
-      write("mine", [...new Set([...(read("mine") || []), name.slice(PART.length)])]);
+      list("mine", name.slice(PART.length));
     } else if (name.startsWith(ANSWER)) {
       fromCopy(name.slice(ANSWER.length), value);
     } else if (name === "profile") {
@@ -73,9 +71,9 @@ function gather() {
     if (!fields[name] || !same(fields[name].value, value)) fields[name] = { value, at: Date.now() };
   }
   const answers = inCopy();
-  for (const [name, { value }] of Object.entries(fields)) { // What was cleared here is cleared under the six words too.
-    if (name.startsWith(ANSWER) && value && !answers[name.slice(ANSWER.length)]) fields[name] = { value: null, at: Date.now() };
-  }
+  const isCleared = (name) => name.startsWith(ANSWER) && fields[name].value && !answers[name.slice(ANSWER.length)];
+  // What was cleared here is cleared under the six words too.
+  for (const name of Object.keys(fields).filter(isCleared)) fields[name] = { value: null, at: Date.now() };
   const found = { ...EMPTY, fields };
   write("notes", found);
   return found;

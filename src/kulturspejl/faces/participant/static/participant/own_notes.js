@@ -1,10 +1,10 @@
 // What somebody has written for themselves and handed in without a name, in words: where a step brings it, in a fold on
 // the page of the day, and on the page that is taken home. The server gives the questions; the answers stand here.
+import { showLarge } from "/static/shared/large.js";
+import { showSums } from "/static/shared/sums.js";
 import { ownAnswer } from "./answers.js";
 import { read } from "./notes.js";
 import { showWebs } from "./own_web.js";
-import { showLarge } from "/static/shared/large.js";
-import { showSums } from "/static/shared/sums.js";
 
 const all = (selector, place) => Array.from(place.querySelectorAll(selector));
 
@@ -36,8 +36,8 @@ export function showNotes(place, said = []) {
     list.hidden = !all("[data-item]:not([hidden]), form", list).length;
   }
   for (const box of all("[data-sums]", place)) sum(box, place);
-  for (const button of all("[data-large-notes]", place)) button.hidden = !numbersIn(button.dataset.largeNotes, place).length;
   for (const one of all("[data-answer-of]", place)) one.hidden = !one.querySelector("[data-note]:not([hidden])");
+  for (const button of all("[data-large-notes]", place)) button.hidden = !numbersFor(button).length;
   showWebs(place);
   place.hidden = !all("[data-note]:not([hidden]), [data-own-web]:not([hidden])", place).length;
 }
@@ -46,15 +46,18 @@ export function showNotes(place, said = []) {
 
 const rowsOf = (note, place) => all("[data-note]", place).filter((list) => list.dataset.note === note)
   .flatMap((list) => all("[data-item]", list));
+const asked = (row) => row.querySelector("dt").textContent;
 
 function sum(box, place) {
   const kept = keptOf(box);
-  showSums(box, (id) => (typeof kept[id] === "number" ? kept[id] : null),
-    (id) => rowsOf(box.dataset.sums, place).find((row) => row.dataset.item === id).querySelector("dt").textContent);
+  const statement = (id) => asked(rowsOf(box.dataset.sums, place).find((row) => row.dataset.item === id));
+  showSums(box, (id) => (typeof kept[id] === "number" ? kept[id] : null), statement);
 }
 
-const numbersIn = (note, place) => rowsOf(note, place).filter((row) => !row.hidden)
-  .map((row) => ({ label: row.querySelector("dt").textContent, value: large(row) }));
+/* Large -------------------------------------------------------------------------------------------------------------- */
+
+const numbersFor = (button) => rowsOf(button.dataset.largeNotes, button.closest("[data-answer-of]"))
+  .filter((row) => !row.hidden).map((row) => ({ label: asked(row), value: large(row) }));
 
 // "5 of 10" is a 5 when it is held up.
 function large(row) {
@@ -64,11 +67,11 @@ function large(row) {
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-large-notes]");
-  if (button) showLarge(numbersIn(button.dataset.largeNotes, button.closest("[data-notes]")), button.dataset);
+  if (button) showLarge(numbersFor(button), button.dataset);
 });
 
 function show() {
-  for (const place of document.querySelectorAll("[data-notes]")) if (!place.closest("[data-own]")) showNotes(place);
+  for (const place of all("[data-notes]", document)) if (!place.closest("[data-own]")) showNotes(place);
 }
 
 document.addEventListener("kulturspejl:parts", show);

@@ -1,5 +1,6 @@
-// Points, one question a screen, the draft and the outbox. Without this file the page is one plain form.
-// One file and the device's store: the page of somebody who answers costs four requests.
+// Points, one question a screen, and the draft. Without this file the page is one plain form.
+// One file and the device's store: the page of somebody who answers costs four requests, and what is needed later
+// comes later.
 // Written for old phones (ES2018) and for plain http: no randomUUID, no crypto.subtle, no service worker.
 
 import { shelf } from "/static/device/store.js";
@@ -21,7 +22,7 @@ export const count = (key, n) => say(n === 1 ? key + "_one" : key + "_many", { n
 
 /* What the device remembers ------------------------------------------------------------------------------ */
 
-export const store = shelf("kulturspejl.");
+export const store = shelf();
 
 /* Points: a screen where a sum is given out --------------------------------------------------------------- */
 
@@ -367,109 +368,6 @@ export class Steps {
   }
 }
 
-/* Chance, also where the page is not a secure context ------------------------------------------------------------ */
-
-function bytes(length) {
-  return crypto.getRandomValues(new Uint8Array(length));
-}
-
-function uuid() {
-  const raw = bytes(16);
-  raw[6] = (raw[6] & 15) | 64;
-  raw[8] = (raw[8] & 63) | 128;
-  const hex = Array.from(raw, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
-
-const base64 = (raw) => btoa(String.fromCharCode(...raw));
-
-/* The outbox: a whole answer waits here until the server says that it is stored ----------------------------------- */
-
-const FINAL = { 404: "not_known", 409: "spent", 410: "closed", 422: "mend" };
-
-async function post(url, body) {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "application/json" },
-    credentials: "omit",
-    referrerPolicy: "no-referrer",
-    body: JSON.stringify(body),
-  });
-  const text = await response.text();
-  let content = {};
-  try {
-    content = JSON.parse(text);
-  } catch (unreadable) {
-    // A captive portal or a proxy answered in the server's place.
-    throw new Error("not our server");
-  }
-  return { status: response.status, content };
-}
-
-export class Outbox {
-  constructor(key) {
-    this.key = key;
-    this.wait = 2000;
-    this.isBusy = false;
-    this.timer = 0;
-    this.onstate = () => {};
-    const again = () => { if (!document.hidden) { this.wait = 2000; this.send(); } };
-    ["online", "pageshow"].forEach((name) => window.addEventListener(name, again));
-    document.addEventListener("visibilitychange", again);
-  }
-
-  get letter() { return store.read("outbox." + this.key); }
-
-  put(letter) {
-    const waiting = this.letter || {};
-    // The same voucher and the same id for ever: an answer is stored once, however often it is sent.
-    const kept = { id: waiting.id || uuid(), secret: waiting.secret || base64(bytes(32)), voucher: waiting.voucher };
-    store.write("outbox." + this.key, Object.assign({}, kept, letter));
-    this.send();
-  }
-
-  async send() {
-    const letter = this.letter;
-    if (!letter || !letter.answers || this.isBusy) return;
-    this.isBusy = true;
-    clearTimeout(this.timer);
-    this.onstate(navigator.onLine === false ? "offline" : "sending", {});
-    let state = "offline";
-    let content = {};
-    try {
-      const reply = await this.deliver(letter);
-      state = reply.status === 200 || reply.status === 201 ? "sent" : FINAL[reply.status] || "later";
-      content = reply.content;
-    } catch (unreachable) {
-      state = "offline";
-    }
-    this.isBusy = false;
-    this.settle(state, content, letter);
-  }
-
-  async deliver(letter) {
-    if (!letter.voucher) {
-      const reply = await post(letter.admit, { blinded: letter.secret });
-      if (reply.status !== 200) return reply;
-      letter.voucher = reply.content.voucher;
-      store.write("outbox." + this.key, letter);
-    }
-    return post(letter.send, { voucher: letter.voucher, id: letter.id, answers: letter.answers });
-  }
-
-  settle(state, content, letter) {
-    if (state === "sent") store.remove("outbox." + this.key);
-    else if (state === "offline" || state === "later") {
-      this.timer = setTimeout(() => this.send(), this.wait);
-      this.wait = Math.min(this.wait * 2, 60000);
-    } else {
-      // Kept with its voucher, but no longer on its way: the person decides what now.
-      store.write("outbox." + this.key, Object.assign({}, letter, { answers: undefined }));
-    }
-    this.onstate(state, content, letter);
-  }
-}
-
 /* The page of somebody who answers ------------------------------------------------------------------------------ */
 
 const DRAFT_DAYS = 60;
@@ -483,17 +381,11 @@ class Answering {
     this.sections = all("[data-screen]", form);
     this.points = all("section[data-total]", form).map((section) => new Points(section, this.history));
     this.steps = new Steps(this.sections, (section) => this.mayLeave(section));
-    this.steps.onshow = () => {
-      if (this.now.classList.contains("greeting")) this.tell("");
-      this.beginWish();
-      this.keepDraft();
-      if (this.steps.at) this.drawWish().catch(() => {});
-    };
+    this.steps.onshow = () => this.shown();
     this.history.onundo = (points) => this.steps.show(this.sections.indexOf(points.section), false);
     this.points.forEach((points) => { points.onchange = () => this.changed(); });
     this.redraw = () => {};
-    this.outbox = new Outbox(this.key);
-    this.outbox.onstate = (state, content, letter) => this.told(state, content, letter);
+    this.sending = null;
     form.addEventListener("submit", (event) => this.submit(event));
     form.addEventListener("keydown", (event) => this.enter(event));
     this.keepLanguage();
@@ -518,7 +410,17 @@ class Answering {
     this.changed();
     this.steps.start(Math.min(place || 0, this.sections.length - 1));
     if (draft) this.greet();
-    this.outbox.send();
+    if (draft && draft.isToGo) this.sendOff();
+    else if (store.read("outbox." + this.key)) this.fetchSending().then((sending) => sending.send(), () => {});
+  }
+
+  shown() {
+    if (this.now.classList.contains("greeting")) this.tell("");
+    beginAtNow(this.points, this.sections[this.steps.at]);
+    this.keepDraft();
+    if (!this.steps.at) return;
+    this.drawWish().catch(() => {});
+    this.fetchSending().catch(() => {});
   }
 
   answers() { return Object.assign({}, ...this.points.map((points) => points.values())); }
@@ -531,7 +433,12 @@ class Answering {
   keepDraft() {
     if (this.isDone) return;
     if (!this.steps.at && !this.points.some((points) => points.sum)) return;
-    store.write("draft." + this.key, { answers: this.answers(), at: this.steps.at, on: Date.now() });
+    this.writeDraft({});
+  }
+
+  writeDraft(more) {
+    const draft = { answers: this.answers(), at: this.steps.at, on: Date.now() };
+    store.write("draft." + this.key, Object.assign(draft, more));
   }
 
   mayLeave(section) {
@@ -549,8 +456,6 @@ class Answering {
     event.preventDefault();
     this.steps.next();
   }
-
-  beginWish() { beginAtNow(this.points, this.sections[this.steps.at]); }
 
   // The figure comes after the questions: without it the four numbers do the same.
   async drawWish() {
@@ -578,9 +483,29 @@ class Answering {
       lacking.complain();
       return;
     }
+    this.sendOff();
+  }
+
+  // The page is loaded anew when the network is back, should it have been away ever since somebody began.
+  async sendOff() {
     this.setBusy(true);
-    const { admit, send } = this.form.dataset;
-    this.outbox.put({ admit, send, answers: this.answers() });
+    try {
+      const { admit, send } = this.form.dataset;
+      (await this.fetchSending()).put({ admit, send, answers: this.answers() });
+    } catch (lost) {
+      this.told("offline", {});
+      this.writeDraft({ isToGo: true });
+      window.addEventListener("online", () => window.location.reload());
+    }
+  }
+
+  fetchSending() {
+    if (!this.sending) {
+      const told = (...state) => this.told(...state);
+      this.sending = import("./sending.js").then(({ Sending }) => new Sending(store, this.key, told));
+      this.sending.catch(() => { this.sending = null; });
+    }
+    return this.sending;
   }
 
   setBusy(isBusy) { find("[data-submit]", this.form).disabled = isBusy; }
@@ -663,7 +588,7 @@ const form = find("form[data-draft]");
 const waiting = find("[data-waiting]");
 const sentOnServer = find("[data-sent]");
 if (form) new Answering(form);
-if (waiting) late().then((module) => module.wait(waiting, { Outbox, say, store }), () => {});
+if (waiting) late().then((module) => module.wait(waiting, { say, store }), () => {});
 if (sentOnServer) {
   store.remove("draft." + sentOnServer.dataset.sent);
   store.write("sent." + sentOnServer.dataset.sent, true);

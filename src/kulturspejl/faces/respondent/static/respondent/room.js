@@ -36,10 +36,12 @@ export class FromRoom {
   // Whether the place is behind the part that the room has asked for: then it is time to go back.
   isPast(section) { return this.address !== "" && this.part === "now" && section.id === "wish"; }
 
-  begins(points) { return this.address !== "" && this.part === "wish" && points.slice(0, 6).every((each) => each.isWhole); }
+  begins(points) {
+    return this.address !== "" && this.part === "wish" && points.slice(0, 6).every((each) => each.isWhole);
+  }
 
   leave() {
-    if (this.handsIn) shelf(`kulturspejl.room.${this.code}.`).write("hand_in", true);
+    if (this.handsIn) shelf("room", this.code).write("hand_in", true);
     carry();
     location.assign(this.address);
   }

@@ -5,7 +5,7 @@ import "/static/shared/sheets.js";
 
 const page = document.querySelector("[data-exercise]");
 const KEY = page.dataset.exercise;
-const store = shelf("kulturspejl.try.");
+const store = shelf("try");
 const all = (selector, place = page) => Array.from(place.querySelectorAll(selector));
 const read = () => store.read(KEY) || {};
 const write = (kept) => store.write(KEY, kept);
@@ -28,7 +28,7 @@ function fill() {
   document.dispatchEvent(new CustomEvent("kulturspejl:parts"));
 }
 
-/* Means by what is measured, and where to begin: said, drawn and in a table, on this device alone -------------------- */
+/* Means by what is measured, and where to begin: said, drawn and in a table, on this device alone ---------------- */
 
 const numberOf = (form, id) => {
   const on = form.querySelector(`[name="number.${CSS.escape(id)}"]:checked`);

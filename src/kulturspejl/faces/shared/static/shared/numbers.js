@@ -2,6 +2,7 @@
 import { showLarge } from "/static/shared/large.js";
 
 const words = (node) => (node ? node.textContent.trim() : "");
+
 function chosen(form) {
   return [...form.querySelectorAll("fieldset")].flatMap((set) => {
     const on = set.querySelector("input:checked");
@@ -9,7 +10,11 @@ function chosen(form) {
   });
 }
 
-const told = () => { for (const button of document.querySelectorAll("[data-large]")) button.hidden = !chosen(button.closest("form")).length; };
+function told() {
+  for (const button of document.querySelectorAll("[data-large]")) {
+    button.hidden = !chosen(button.closest("form")).length;
+  }
+}
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-large]");
