@@ -86,6 +86,7 @@ const isOf = (given, alone) => Object.keys(given).length > 3
 export function forgetAnswers() {
   const alone = (device.read("alone") || {}).answers || {};
   if (parts().some((part) => isOf(ownAnswer(part), alone))) device.remove("alone");
+  if (!read("has_profile")) for (const key of ["profile", "alone_seen"]) room.remove(key);
   for (const part of new Set([...parts(), ...(read("asked_ever") || [])])) forgetOne(part);
   write("in_copy", {});
   told();

@@ -1,6 +1,7 @@
 // One button for a step: it sends everything that is to be handed in there, and who has sent, or hands in nothing, is
 // done. The desk is told some seconds later, in a request of its own, whichever of the two it was.
 import { between } from "/static/device/chance.js";
+import "./answers.js";
 import { device, listed, room } from "./kept.js";
 import { forms, passOver, waits } from "./sending.js";
 
@@ -26,6 +27,10 @@ function isDone(station) {
 let isOnTheWay = "";
 
 function look() {
+  for (const form of handedIn()) {
+    const button = form.querySelector(".row > button:not([type])");
+    if (button) button.classList.toggle("quiet", isSettled(form));
+  }
   const here = place();
   if (!here) return;
   const { station, address } = here.dataset;
@@ -87,7 +92,6 @@ function came() {
 function holdBack(line) {
   line.textContent = line.dataset.stranger.replace("{names}", came().join(", "));
   line.hidden = false;
-  line.scrollIntoView({ block: "center" });
 }
 
 function handIn() {
@@ -101,6 +105,7 @@ function handIn() {
   form.dispatchEvent(new Event("input", { bubbles: true }));
   if (came().length) holdBack(form.querySelector("[data-stranger]"));
   else submit(form);
+  form.scrollIntoView();
 }
 
 document.addEventListener("kulturspejl:parts", look);

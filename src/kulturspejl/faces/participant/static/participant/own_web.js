@@ -66,8 +66,11 @@ function show(place) {
   const { now, wish } = numbersOf(place);
   place.hidden = !now;
   const opens = place.parentNode.querySelector("[data-opens-profile]");
-  if (opens) opens.classList.toggle("quiet", Boolean(now));
-  if (opens && now) opens.textContent = opens.dataset.again;
+  if (opens && now) {
+    opens.classList.add("quiet");
+    opens.textContent = opens.dataset.again;
+    place.parentNode.querySelector("[data-way-back]").hidden = true;
+  }
   if (!now) return;
   replace(find("[data-web]", place), draw(now, wish));
   const said = find("[data-own-numbers]", place);
