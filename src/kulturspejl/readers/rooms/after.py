@@ -7,6 +7,7 @@ from kulturspejl.core.content.exercise import ABROAD, Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms import pieces
+from kulturspejl.readers.rooms.lines import joined
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import OwnPage, PartView, PromiseView
 from kulturspejl.records.models import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
@@ -59,17 +60,21 @@ def brought_parts(scene: Scene) -> tuple[PartView, ...]:
 
 
 def _of(scene: Scene, before: int, visibility: Visibility) -> Iterator[PartView]:
-    for station, part in _before(scene, before):
-        if part.visibility is visibility:
-            yield pieces.part_view(scene, station, part)
+    for station in scene.day.script[:before]:
+        kept = [part for _station, part in _of_station(scene, station) if part.visibility is visibility]
+        yield from joined(tuple(pieces.part_view(scene, station, part) for part in kept))
 
 
 def _before(scene: Scene, before: int) -> Iterator[tuple[Station, Part]]:
     """What is filled in at the stations `before` that place in the script."""
     for station in scene.day.script[:before]:
-        step = scene.day.step_of(station)
-        for part in step.parts if step else ():
-            yield station, part
+        yield from _of_station(scene, station)
+
+
+def _of_station(scene: Scene, station: Station) -> Iterator[tuple[Station, Part]]:
+    step = scene.day.step_of(station)
+    for part in step.parts if step else ():
+        yield station, part
 
 
 def promises(scene: Scene) -> tuple[PromiseView, ...]:

@@ -31,6 +31,15 @@ class AgendaLine:
 
 
 @dataclass(frozen=True)
+class LineView:
+    """A line that somebody has marked, and what is asked about it: (the notes' key, the question, its longest)."""
+
+    id: str
+    label: str
+    asks: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
 class PartView:
     """Something to fill in. `kind` chooses the field; `who_sees` is computed from what is really on.
 
@@ -43,7 +52,8 @@ class PartView:
     `skip` is what whoever does not know chooses, "" for nothing; `sides` (id, label) are what one may answer for.
     `is_asked_only`: another role writes it, and whoever looks sees its questions. `of_sheet` is the id of the sheet on
     which the answer is kept on the own phone, "" for none. `calendar` is what it is called as an appointment, or "".
-    `after` is the item of something brought along under which a choice stands, "" for none.
+    `after` is the item of something brought along under which a choice stands, "" for none. `lines` are the pairs with
+    what is asked about each; `is_on_lines`: these are such questions, whose fields stand there.
     """
 
     key: str
@@ -76,6 +86,8 @@ class PartView:
     calendar: str = ""
     of_sheet: str = ""
     after: str = ""
+    lines: tuple[LineView, ...] = ()
+    is_on_lines: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,12 @@ export function valuesOf(form) {
   return values;
 }
 
+const isFor = (field, name) => field.name === `value.${name}` || field.name === `number.${name}`;
+
 // `isNewer`: another phone has written, and nobody is writing here.
 export function fill(form, isNewer) {
   for (const [name, value] of Object.entries(draftOf(form.dataset.part))) {
-    for (const field of form.querySelectorAll(`[name="value.${name}"], [name="number.${name}"]`)) {
+    for (const field of Array.from(form.elements).filter((one) => isFor(one, name))) {
       if (field.type === "radio") field.checked = field.value === String(value);
       else if (!field.value || isNewer) field.value = value;
     }

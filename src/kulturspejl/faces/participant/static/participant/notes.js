@@ -87,6 +87,8 @@ function take(notes) {
   document.dispatchEvent(new CustomEvent("kulturspejl:notes"));
 }
 
+// In a team's room nothing more is kept there once the meeting is closed.
+const isClosed = () => "answersGo" in hall.dataset && Boolean(document.querySelector("[data-own]"));
 const isTold = () => Boolean(document.querySelector("[data-is-sealed]"));
 
 class Keeper {
@@ -100,6 +102,7 @@ class Keeper {
   }
 
   async sync() {
+    if (isClosed()) return;
     if (this.isAtIt) return this.soon();
     this.isAtIt = true;
     try {

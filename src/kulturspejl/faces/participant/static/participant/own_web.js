@@ -64,14 +64,15 @@ function numbersOf(place) {
 
 function show(place) {
   const { now, wish } = numbersOf(place);
-  place.hidden = !now;
+  const isAsked = "fresh" in place.dataset && place.dataset.ownWeb === "wish" ? wish : now;
+  place.hidden = !isAsked;
   const opens = place.parentNode.querySelector("[data-opens-profile]");
-  if (opens && now) {
+  if (opens && isAsked) {
     opens.classList.add("quiet");
     opens.textContent = opens.dataset.again;
     place.parentNode.querySelector("[data-way-back]").hidden = true;
   }
-  if (!now) return;
+  if (!isAsked) return;
   replace(find("[data-web]", place), draw(now, wish));
   const said = find("[data-own-numbers]", place);
   if (said) said.textContent = inWords([words.now, now], ...(wish ? [[words.wish, wish]] : []));

@@ -32,8 +32,8 @@ function stay(event) {
 }
 
 parts.addEventListener("input", (event) => {
-  const form = event.target.closest("form[data-part]");
-  if (form) keepDraft(form);
+  const { form } = event.target; // A field may stand at another form's line.
+  if (form && form.matches("[data-part]")) keepDraft(form);
 });
 parts.addEventListener("submit", (event) => {
   const form = event.target;

@@ -178,7 +178,7 @@ export class Points {
     const value = Math.max(0, Math.min(wanted, this.total));
     const kept = this.inputs.map((each) => this.own.has(each));
     const given = giveWay(this.base.state, at, value, kept);
-    this.inputs.forEach((each, place) => { if (each !== input || given[place] !== wanted) each.value = given[place]; });
+    this.inputs.forEach((each, place) => { if (Number(each.value) !== given[place]) each.value = given[place]; });
     if (value !== before) this.history.note(this, input, before, state);
     this.inputs.forEach((each) => { each.dataset.before = this.value(each); each.removeAttribute("aria-invalid"); });
     this.refresh();

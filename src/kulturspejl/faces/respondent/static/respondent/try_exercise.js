@@ -18,7 +18,7 @@ function fill() {
   const kept = read();
   for (const form of all("form[data-part]")) {
     for (const [name, value] of Object.entries(kept[form.dataset.part] || {})) {
-      for (const field of all(`[name="${CSS.escape(name)}"]`, form)) {
+      for (const field of Array.from(form.elements).filter((one) => one.name === name)) {
         if (field.type === "radio") field.checked = field.value === value;
         else field.value = value;
       }
@@ -43,8 +43,8 @@ function sum(form) {
 }
 
 page.addEventListener("input", (event) => {
-  const form = event.target.closest("form[data-part]");
-  if (!form) return;
+  const { form } = event.target; // A field may stand at another form's line.
+  if (!form || !form.matches("[data-part]")) return;
   write({ ...read(), [form.dataset.part]: valuesOf(form) });
   sum(form);
 });
