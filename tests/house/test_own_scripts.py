@@ -30,6 +30,7 @@ WRONG = {
     "indexedDB.open(1);": ["indexedDB. stands in device/lock.js alone"],
     'alert(document.write("x"));': ["writes into a page that is being read"],
     'document.body.setAttribute("onclick", "alert(1)");': ["a handler in an attribute"],
+    'export const a = (shelf) => shelf("kulturspejl.x");': ['a shelf is named by its places: shelf("room", code)'],
     "alert(1); // localStorage is the store's": [],
     'export class A { get b() { return { c: 1, ["d"]: document }; } }': [],
 }

@@ -155,6 +155,7 @@ class Live {
       await this.fetch(mine);
     } catch (lost) {
       heard(false);
+      this.stamp = ""; // What was rung for has not come.
       if (mine === this.asked) this.later(this.wait * between(1, 1.5));
       this.wait = Math.min(this.wait * 2, LONGEST);
     } finally {
@@ -207,12 +208,15 @@ class Live {
     source.onopen = () => {
       next = FIRST;
       heard(true);
+      // It brings what has been missed: a thousand phones do not ask for it as well.
+      if (fresh) clearTimeout(this.timer);
       this.opened();
     };
     source.onerror = () => {
-      this.later(between(0, 1000));
-      if (source.readyState !== EventSource.CLOSED) return;
-      setTimeout(() => this.listen(Math.min(2 * next, 2 * LONGEST)), next * between(1, 2));
+      const isRefused = source.readyState === EventSource.CLOSED;
+      if (fresh) heard(false);
+      if (fresh && isRefused) this.later(between(0, 1000));
+      if (isRefused) setTimeout(() => this.listen(Math.min(2 * next, 2 * LONGEST)), next * between(1, 2));
     };
   }
 
