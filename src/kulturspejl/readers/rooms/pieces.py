@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from kulturspejl.core.choreography import Station
 from kulturspejl.core.choreography.agenda import Slots
-from kulturspejl.core.content.exercise import Part
 from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.content.programme import SlotKind
-from kulturspejl.core.disclosure.room_pictures import PartPicture
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.readers import reading
