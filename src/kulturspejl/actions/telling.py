@@ -43,5 +43,5 @@ def tell(
 
 def _kept(value: Value) -> str | dict[str, str]:
     if isinstance(value, Text):
-        return {"da": one_line(value.da), "en": one_line(value.en)}
+        return dict(value.each(lambda words, _language: one_line(words)).words)
     return one_line(value)

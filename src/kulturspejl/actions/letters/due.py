@@ -16,9 +16,8 @@ from kulturspejl.actions import telling_hand_overs
 from kulturspejl.actions.each import each
 from kulturspejl.actions.telling import tell
 from kulturspejl.core.plans import IN_HAND
-from kulturspejl.core.text import Text
 from kulturspejl.core.workdays import answer_by, working_days_before
-from kulturspejl.core.writing.dates import day
+from kulturspejl.core.writing.sentence import in_words
 from kulturspejl.records.models import Action, Round, RoundState, Unit
 
 JOB = "due"
@@ -85,5 +84,5 @@ def _follow_ups(now: datetime) -> None:
             unit = Unit.objects.get(id=unit_id)
             tell(
                 "follow_up_today", to=team_of(unit.organisation_id, unit_id, today), unit=unit_id, path="/home",
-                values={"date": Text(da=day(on, "da"), en=day(on, "en"))}, once=f"follow-up {unit_id} {on}",
+                values={"date": in_words(on)}, once=f"follow-up {unit_id} {on}",
             )  # fmt: skip

@@ -37,7 +37,7 @@ def begin(
         made = UnitList.objects.create(
             organisation_id=organisation_id, made_by=by, made_at=now, lines=[asdict(line) for line in lines],
             people=[asdict(person) for person in people], roles=sorted(roles or {person.role for person in people}),
-            told=[{"da": text.da, "en": text.en} for text in told],
+            told=[dict(text.words) for text in told],
         )  # fmt: skip
         keep(form, by, made.id, now)
     return made.id

@@ -1,10 +1,11 @@
-"""Several names in one sentence."""
+"""Several names in one sentence, and words in quotation marks."""
 
 from collections.abc import Sequence
 
 from kulturspejl.core.text import Text
 
 AND = Text(da="og", en="and")
+QUOTED = Text(da="„{words}“", en="“{words}”")
 
 
 def listed(words: Sequence[str], language: str) -> str:

@@ -2,8 +2,9 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-POINTED = frozenset({"en"})
-"""Languages that write 3.5; the others write 3,5."""
+from kulturspejl.core.text import Text
+
+DECIMAL_SIGN = Text(da=",", en=".")
 
 
 def half_up(value: float, digits: int = 1) -> Decimal:
@@ -16,13 +17,21 @@ def half_up(value: float, digits: int = 1) -> Decimal:
 def decimal(value: float, language: str, digits: int = 1) -> str:
     """ "3,5" in Danish, "3.5" in English, with a true minus sign."""
     rounded = half_up(value, digits)
-    text = f"{abs(rounded)}"
-    if language.partition("-")[0] not in POINTED:
-        text = text.replace(".", ",")
+    text = f"{abs(rounded)}".replace(".", DECIMAL_SIGN.into(language))
     return f"−{text}" if rounded < 0 else text
 
 
 def short_decimal(value: float, language: str) -> str:
-    """The same with one decimal, and none where it would be 0: "2", "2,1"."""
+    """One decimal, and none where it would be 0: "2", "2,1"."""
     rounded = half_up(value)
     return decimal(value, language, 0 if rounded == rounded.to_integral_value() else 1)
+
+
+def whole(value: float) -> int:
+    """The nearest whole number, halves away from zero."""
+    return int(half_up(value, 0))
+
+
+def percent(share: float) -> int:
+    """A share from 0 to 1 in whole percents."""
+    return whole(100 * share)
