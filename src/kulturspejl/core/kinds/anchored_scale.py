@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from random import Random
 from typing import Self
 
-from kulturspejl.core.kinds.base.items import Item, read_items
-from kulturspejl.core.kinds.base.means import mean_of
+from kulturspejl.core.kinds.base.items import read_items
 from kulturspejl.core.kinds.base.numbers import Numbered, check_ends, read_number
 from kulturspejl.core.kinds.base.paper import Field, Page, Texts
 from kulturspejl.core.kinds.base.part import PartHead, Values
 from kulturspejl.core.kinds.base.picture import (
-    NO_WORDS,
     TOO_FEW_HERE,
     Answers,
     Least,
@@ -21,15 +19,14 @@ from kulturspejl.core.kinds.base.picture import (
     Row,
     all_said,
     given,
-    of,
     said,
 )
 from kulturspejl.core.kinds.base.ringed import ringed
-from kulturspejl.core.kinds.base.standing import standing
+from kulturspejl.core.kinds.base.standing import standing, with_half
 from kulturspejl.core.kinds.base.thresholds import Thresholds
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import NOTHING, Text
 from kulturspejl.core.toml.table import Table
-from kulturspejl.core.writing.numbers import short_decimal
+from kulturspejl.core.writing.sentence import as_it_is, n_of, short
 
 LINE = Picture("line", Least.MEAN)
 """Where one team stands on a line with texts."""
@@ -96,28 +93,22 @@ class AnchoredScale(Numbered):
         rows: list[Row] = []
         for item in self.items:
             if len(self.items) > 1:
-                rows.append((item.label, NO_WORDS, 0.0))
+                rows.append((item.label, NOTHING, 0.0))
             chosen = given(item.id, answers)
             stretches = let.stretches({number: chosen.count(number) for number in range(self.least, self.most + 1)})
             if stretches is None:
-                rows.append((NO_WORDS, TOO_FEW_HERE, 0.0))
+                rows.append((NOTHING, TOO_FEW_HERE, 0.0))
                 continue
             for first, last, count in stretches:
                 words = str(first) if first == last else f"{first}–{last}"
-                rows.append((Text(words, words), of(count, len(chosen)), count / len(chosen)))
+                rows.append((as_it_is(words), n_of(count, len(chosen)), count / len(chosen)))
         return PartPicture(rows=tuple(rows), sentence=all_said(answers, rows), told=said(len(answers)))
 
 
 def on_line(most: int, place: Place) -> Text:
     """ "5,4 af 10. Halvdelen: 4 til 7"."""
-    at = mean_of(place.at, most)
-    if place.half is None:
-        return at
-    start, end = place.half
-    return Text(
-        da=f"{at.da}. Halvdelen: {short_decimal(start, 'da')} til {short_decimal(end, 'da')}",
-        en=f"{at.en}. Half of you: {short_decimal(start, 'en')} to {short_decimal(end, 'en')}",
-    )
+    half = (short(place.half[0]), short(place.half[1])) if place.half else None
+    return with_half(n_of(float(place.at), most), half)
 
 
 def _anchor(row: Table) -> Anchor:
