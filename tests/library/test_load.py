@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from kulturspejl import library
-from kulturspejl.core.content.faults import Fault
 from kulturspejl.core.content.parse import instrument_from_json
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import Fault
 from tests.library.folders import OWN, PROFILE, change, copy_of
 
 HEAD, READING = "instrument.toml", "reading.toml"
@@ -174,6 +174,7 @@ def test_folder_and_id_have_the_same_name(tmp_path: Path) -> None:
     assert only_fault(folder).key == "instrument.id"
 
 
+@pytest.mark.slow
 def test_nobody_can_pass_for_what_comes_along(tmp_path: Path) -> None:
     folder = copy_of(tmp_path, folder="kulturspejl")
     assert profile(folder).source == str(folder)

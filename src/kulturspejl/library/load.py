@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from kulturspejl.core.content.exercise import Exercise
-from kulturspejl.core.content.faults import ContentError, Fault
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.letters import LetterText
 from kulturspejl.core.content.model import Model
 from kulturspejl.core.content.parse import parse_instrument
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.content.short_letters import ShortLetter
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import ContentError, Fault
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.library import days, letters
 from kulturspejl.library.sources import Source, faults_of, given, own, read
 
@@ -123,6 +124,9 @@ def _other_id(file: str, folder: str) -> Fault:
     return Fault(
         file, "instrument.id",
         Text(da="Mappen og id hedder ikke det samme.", en="The folder and the id do not have the same name."),
-        Text(da=f'Skriv id = "{folder}", eller giv mappen et andet navn.',
-             en=f'Write id = "{folder}", or rename the folder.'),
+        filled(
+            Text(da='Skriv id = "{folder}", eller giv mappen et andet navn.',
+                 en='Write id = "{folder}", or rename the folder.'),
+            folder=folder,
+        ),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb
-from kulturspejl.core.sorting import danish_key
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.records.models import Grant, Organisation, Unit, User
 from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 from kulturspejl.values.where import Where, where_of
@@ -91,7 +91,8 @@ def ending(user: User, grant_id: uuid.UUID, *, now: datetime) -> EndingPage:
         raise NotThere(NOTHING_HERE)
     require_in(user, Verb.PEOPLE_GRANT, organisation_id=found.organisation_id, now=now)
     others = grants_on(day_of(now)).filter(organisation_id=found.organisation_id, role=Role.STEWARD, unit=None)
-    left = tuple(sorted({str(row.user) for row in others.exclude(id=grant_id).select_related("user")}))
+    still = {str(row.user) for row in others.exclude(id=grant_id).select_related("user")}
+    left = tuple(sorted(still, key=danish_key))
     is_steward = found.role == Role.STEWARD and found.unit_id is None
     return EndingPage(
         _grant_line(found, tree_on(found.organisation_id, day_of(now))),

@@ -21,9 +21,9 @@ from kulturspejl.actions.rooms.on_now import part_not_shown, part_on_now
 from kulturspejl.core.content.contribution_size import packed, unpacked
 from kulturspejl.core.content.contributions import Values
 from kulturspejl.core.content.exercise import Part
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, KulturspejlError
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Participant, Room, Round
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.values.room_day import RoomDay, day_of_room

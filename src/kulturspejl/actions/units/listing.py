@@ -9,12 +9,13 @@ from kulturspejl.access.permission import NOTHING_HERE, require_in
 from kulturspejl.access.unit_lists import KEPT
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.sent import id_before, keep
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.tables.people import PersonLine
 from kulturspejl.core.tables.units import UnitLine
+from kulturspejl.core.text import Text
 from kulturspejl.core.units.line import MOST_PEOPLE
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import Organisation, UnitList, User
 
 MOST_LINES = 20_000
@@ -37,7 +38,7 @@ def begin(
         made = UnitList.objects.create(
             organisation_id=organisation_id, made_by=by, made_at=now, lines=[asdict(line) for line in lines],
             people=[asdict(person) for person in people], roles=sorted(roles or {person.role for person in people}),
-            told=[{"da": text.da, "en": text.en} for text in told],
+            told=[dict(text.words) for text in told],
         )  # fmt: skip
         keep(form, by, made.id, now)
     return made.id
@@ -72,8 +73,11 @@ def _refuse(lines: Sequence[UnitLine]) -> None:
     )
     if many is not None:
         raise Refused(
-            Text(
-                da=f"Linje {many.line}: Skriv et antal fra 0 til {MOST_PEOPLE}.",
-                en=f"Line {many.line}: Write a number from 0 to {MOST_PEOPLE}.",
+            filled(
+                Text(
+                    da="Linje {line}: Skriv et antal fra 0 til {most_people}.",
+                    en="Line {line}: Write a number from 0 to {most_people}.",
+                ),
+                line=many.line, most_people=MOST_PEOPLE,
             )
         )

@@ -12,9 +12,9 @@ from typing import Any
 from kulturspejl.core.content.contributions import SIDE
 from kulturspejl.core.content.crew import CrewTexts
 from kulturspejl.core.content.exercise import Item, Part
-from kulturspejl.core.content.form import blocks_asked
 from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.profile.form import blocks_asked
 
 HOW_MANY = 26
 ON_PAPER = 2

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from kulturspejl.core.choreography.script import Gathering
+from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
 
 ABROAD = "/"
 """Between an exercise and its part, where a step brings something from another exercise."""

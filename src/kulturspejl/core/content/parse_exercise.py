@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from kulturspejl.core.choreography.script import DIVIDED, Gathering
 from kulturspejl.core.content.exercise import ABROAD, Exercise, Role, Stage, Step
-from kulturspejl.core.content.faults import ContentError, Fault
-from kulturspejl.core.content.keys import id_of, once, one_of, text_or_none
+from kulturspejl.core.content.gathering import DIVIDED, Gathering
 from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.parse_part import parse_part
 from kulturspejl.core.content.places import template
-from kulturspejl.core.content.table import Table
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.toml.faults import ContentError, Fault
+from kulturspejl.core.toml.keys import id_of, once, one_of, text_or_none
+from kulturspejl.core.toml.table import Table
 
 WHO_SEES, EACH = ("who_sees",), ("each",)
 """What can be filled into a phone's text, and into the words of a stage."""

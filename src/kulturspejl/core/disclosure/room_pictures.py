@@ -9,8 +9,6 @@ from typing import Any
 
 from kulturspejl.core.content.contributions import CHOICE, SIDE
 from kulturspejl.core.content.exercise import Item, Part, Picture
-from kulturspejl.core.content.form import LETTERS, ON_PAPER, blocks_asked
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.room_places import (
     Place,
@@ -24,6 +22,10 @@ from kulturspejl.core.disclosure.room_places import (
     together,
 )
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.profile.form import LETTERS, ON_PAPER, blocks_asked
+from kulturspejl.core.text import NOTHING, REQUIRED, Text, joined
+from kulturspejl.core.writing.numbers import half_up
+from kulturspejl.core.writing.sentence import as_it_is, filled, n_of, quoted
 
 FEWEST_LINES = 3
 """Unsigned notes of a class: under three, a line has an author."""
@@ -43,7 +45,27 @@ FEW_NEW = Text(
     en="Too few have written something new since it was shown last. Talk about it instead.",
 )
 TOO_FEW_HERE = Text(da="for få svar", en="too few answers")
-NO_WORDS = Text("", "")
+MEANS_FROM_TO = Text(
+    da="Tallene er gennemsnit fra {least} ({low}) til {most} ({high}).",
+    en="The numbers are means from {least} ({low}) to {most} ({high}).",
+)
+COUNTED_AS = Text(da="{label}: {value}.", en="{label}: {value}.")
+ALONE = Text(da="{value}.", en="{value}.")
+LOWEST = Text(da="Lavest ligger: {items} Begynd talen dér.", en="Lowest is: {items} Begin the talk there.")
+ALIKE = Text(da="De to sider ser det næsten ens.", en="The two sides see it almost alike.")
+FURTHEST_APART = Text(
+    da="Siderne er længst fra hinanden på {scale}. Begynd dér.",
+    en="The sides are furthest apart on {scale}. Begin there.",
+)
+TOO_FEW = Text(
+    da="Der er for få svar endnu. Det kan vises, når mindst {least} har svaret.",
+    en="There are too few answers yet. It can be shown when at least {least} have answered.",
+)
+TOO_FEW_ON_A_SIDE = Text(
+    da="Den ene side har for få svar. Det kan vises, når mindst {least} fra hver side har svaret.",
+    en="One side has too few answers. It can be shown when at least {least} from each side have answered.",
+)
+HAVE_ANSWERED = Text(da="{count} har svaret.", en="{count} have answered.")
 Answers = Sequence[Mapping[str, Any]]
 
 
@@ -60,19 +82,19 @@ class PartPicture:
     hidden: Text | None = None
     lines: tuple[tuple[Text | None, str], ...] = ()
     rows: tuple[tuple[Text, Text, float], ...] = ()
-    sentence: Text = NO_WORDS
-    told: Text = NO_WORDS
+    sentence: Text = NOTHING
+    told: Text = NOTHING
     web: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """What a room stores."""
         return {
-            "hidden": _pair(self.hidden) if self.hidden else None,
+            "hidden": _row(self.hidden) if self.hidden else None,
             "web": {period: dict(means) for period, means in self.web.items()},
-            "lines": [[_pair(label) if label else None, line] for label, line in self.lines],
-            "rows": [[_pair(label), _pair(value), share] for label, value, share in self.rows],
-            "sentence": _pair(self.sentence), "told": _pair(self.told),
+            "lines": [[_row(label) if label else None, line] for label, line in self.lines],
+            "rows": [[_row(label), _row(value), share] for label, value, share in self.rows],
+            "sentence": _row(self.sentence), "told": _row(self.told),
             "places": {item: [one.at, one.start, one.end] for item, one in self.places.items()},
         }
 
@@ -80,10 +102,10 @@ class PartPicture:
     def from_json(cls, data: Mapping[str, Any]) -> "PartPicture":
         """What a room stored, read back."""
         return cls(
-            hidden=Text(*data["hidden"]) if data["hidden"] else None,
-            lines=tuple((Text(*label) if label else None, line) for label, line in data["lines"]),
-            rows=tuple((Text(*label), Text(*value), share) for label, value, share in data["rows"]),
-            sentence=Text(*data["sentence"]), told=Text(*data.get("told", ("", ""))), web=data.get("web", {}),
+            hidden=_text(data["hidden"]) if data["hidden"] else None,
+            lines=tuple((_text(label) if label else None, line) for label, line in data["lines"]),
+            rows=tuple((_text(label), _text(value), share) for label, value, share in data["rows"]),
+            sentence=_text(data["sentence"]), told=_text(data.get("told", ("", ""))), web=data.get("web", {}),
             places={item: Place(*one) for item, one in data.get("places", {}).items()},
         )
 
@@ -124,24 +146,10 @@ def _lines(part: Part, answers: Answers, _policy: Policy, rng: Random) -> PartPi
 
 
 def _scales(part: Part, answers: Answers, policy: Policy, _rng: Random) -> PartPicture:
-    rows = tuple(_mean_row(part, item, answers, policy) for item in part.items)
-    low, high = part.low or NO_WORDS, part.high or NO_WORDS
-    ends = Text(
-        da=f" Tallene er gennemsnit fra {part.least} ({low.da}) til {part.most} ({high.da}).",
-        en=f" The numbers are means from {part.least} ({low.en}) to {part.most} ({high.en}).",
-    )
-    said = _said(len(answers))
-    return PartPicture(rows=rows, sentence=Text(said.da + ends.da, said.en + ends.en))
-
-
-def _mean_row(part: Part, item: Item, answers: Answers, policy: Policy) -> tuple[Text, Text, float]:
-    given = [one[item.id] for one in answers if item.id in one]
-    if len(given) < policy.mean:
-        return item.label, TOO_FEW_HERE, 0.0
-    tenths = (20 * sum(given) + len(given)) // (2 * len(given))
-    mean = f"{tenths // 10}.{tenths % 10}"
-    value = Text(da=f"{mean.replace('.', ',')} af {part.most}", en=f"{mean} of {part.most}")
-    return item.label, value, (tenths / 10 - part.least) / max(1, part.most - part.least)
+    rows = tuple(_bar(part, item.label, given(item.id, answers), policy) for item in part.items)
+    low, high = part.low or NOTHING, part.high or NOTHING
+    ends = filled(MEANS_FROM_TO, least=part.least, low=low, most=part.most, high=high)
+    return PartPicture(rows=rows, sentence=joined([_said(len(answers)), ends]))
 
 
 def _counts(part: Part, answers: Answers, _policy: Policy, _rng: Random) -> PartPicture:
@@ -163,11 +171,8 @@ def _counts(part: Part, answers: Answers, _policy: Policy, _rng: Random) -> Part
     rows = found + ([(others, rest)] if rest else [])
     said = _said(len(answers))
     return PartPicture(
-        rows=tuple((label, _of(count, len(answers)), count / len(answers)) for label, count in rows),
-        sentence=Text(
-            da=f"{said.da} {' '.join(f'{label.da}: {count}.' for label, count in rows)}",
-            en=f"{said.en} {' '.join(f'{label.en}: {count}.' for label, count in rows)}",
-        ),
+        rows=tuple((label, n_of(count, len(answers)), count / len(answers)) for label, count in rows),
+        sentence=joined([said, *(filled(COUNTED_AS, label=label, value=count) for label, count in rows)]),
         told=said,
     )
 
@@ -211,15 +216,15 @@ def _numbers(part: Part, answers: Answers, policy: Policy, _rng: Random) -> Part
     rows: list[tuple[Text, Text, float]] = []
     for item in part.items:
         if len(part.items) > 1:
-            rows.append((item.label, NO_WORDS, 0.0))
+            rows.append((item.label, NOTHING, 0.0))
         chosen = given(item.id, answers)
         if len(chosen) < policy.distribution:
-            rows.append((NO_WORDS, TOO_FEW_HERE, 0.0))
+            rows.append((NOTHING, TOO_FEW_HERE, 0.0))
             continue
         counts = {number: chosen.count(number) for number in range(part.least, part.most + 1)}
         for first, last, count in together(counts):
             said = str(first) if first == last else f"{first}–{last}"
-            rows.append((Text(said, said), _of(count, len(chosen)), count / len(chosen)))
+            rows.append((as_it_is(said), n_of(count, len(chosen)), count / len(chosen)))
     return PartPicture(rows=tuple(rows), sentence=_all_said(answers, rows), told=_said(len(answers)))
 
 
@@ -229,10 +234,10 @@ def _elements(part: Part, answers: Answers, policy: Policy, _rng: Random) -> Par
     said, first = _all_said(answers, rows), lowest(part, answers, policy)
     if not first:
         return PartPicture(rows=tuple(rows), sentence=said, told=_said(len(answers)))
-    danish, english = ([item.label.into(language) for item in first] for language in ("da", "en"))
-    words = Text(da=" ".join(f"„{one}“" for one in danish), en=" ".join(f"“{one}”" for one in english))
-    begin = Text(da=f" Lavest ligger: {words.da} Begynd talen dér.", en=f" Lowest is: {words.en} Begin the talk there.")
-    return PartPicture(rows=tuple(rows), sentence=_after(said, begin), told=_after(_said(len(answers)), begin))
+    begin = filled(LOWEST, items=joined(quoted(item.label) for item in first))
+    return PartPicture(
+        rows=tuple(rows), sentence=joined([said, begin]), told=joined([_said(len(answers)), begin])
+    )
 
 
 def _sides(part: Part, answers: Answers, policy: Policy, _rng: Random) -> PartPicture:
@@ -243,36 +248,31 @@ def _sides(part: Part, answers: Answers, policy: Policy, _rng: Random) -> PartPi
     """
     by_side = [[one for one in answers if one[SIDE] == side.id] for side in part.sides]
     if min(map(len, by_side)) < policy.mean:
-        return PartPicture(hidden=_too_few_on_a_side(policy.mean))
+        return PartPicture(hidden=filled(TOO_FEW_ON_A_SIDE, least=policy.mean))
     rows: list[tuple[Text, Text, float]] = []
     apart: list[tuple[float, Text]] = []
     for scale in part.scales:
-        rows.append((scale.label, NO_WORDS, 0.0))
+        rows.append((scale.label, NOTHING, 0.0))
         means = [on_scale(part, scale.id, given) for given in by_side]
         for side, one in zip(part.sides, means, strict=True):
             rows.append(_bar(part, side.label, one, policy))
         if all(len(one) >= policy.mean for one in means):
             apart.append((abs(fmean(means[0]) - fmean(means[1])), scale.label))
     said, count = _all_said(answers, rows), _said(len(answers))
-    most = max(apart, key=lambda one: one[0], default=(0.0, NO_WORDS))
+    most = max(apart, key=lambda one: one[0], default=(0.0, NOTHING))
     if most[0] < LEAST_APART:
-        same = Text(da=" De to sider ser det næsten ens.", en=" The two sides see it almost alike.")
-        return PartPicture(rows=tuple(rows), sentence=_after(said, same), told=_after(count, same))
-    differ = Text(da=f" Siderne er længst fra hinanden på {most[1].da.lower()}. Begynd dér.",
-                  en=f" The sides are furthest apart on {most[1].en.lower()}. Begin there.")  # fmt: skip
-    return PartPicture(rows=tuple(rows), sentence=_after(said, differ), told=_after(count, differ))
-
-
-def _after(one: Text, other: Text) -> Text:
-    return Text(one.da + other.da, one.en + other.en)
+        return PartPicture(rows=tuple(rows), sentence=joined([said, ALIKE]), told=joined([count, ALIKE]))
+    differ = filled(FURTHEST_APART, scale=most[1].each(lambda words, _language: words.lower()))
+    return PartPicture(rows=tuple(rows), sentence=joined([said, differ]), told=joined([count, differ]))
 
 
 def _bar(part: Part, label: Text, means: Sequence[float], policy: Policy) -> tuple[Text, Text, float]:
     if len(means) < policy.mean:
         return label, TOO_FEW_HERE, 0.0
-    mean = fmean(means)
-    value = Text(da=f"{mean:.1f} af {part.most}".replace(".", ","), en=f"{mean:.1f} of {part.most}")
-    return label, value, (mean - part.least) / (part.most - part.least)
+    mean = half_up(fmean(means))
+    # The bar is as long as its number says.
+    share = (float(mean) - part.least) / max(1, part.most - part.least)
+    return label, n_of(float(mean), part.most), share
 
 
 def _fields(part: Part, answers: Answers, policy: Policy, rng: Random) -> PartPicture:
@@ -281,17 +281,14 @@ def _fields(part: Part, answers: Answers, policy: Policy, rng: Random) -> PartPi
 
 
 def _all_said(answers: Answers, rows: Iterable[tuple[Text, Text, float]]) -> Text:
-    said = _said(len(answers))
-    for label, value, _share in rows:
-        said = Text(_joined(said.da, label.da, value.da), _joined(said.en, label.en, value.en))
-    return said
+    return joined([_said(len(answers)), *(_row_said(label, value) for label, value, _share in rows)])
 
 
-def _joined(said: str, label: str, value: str) -> str:
+def _row_said(label: Text, value: Text) -> Text:
     """A heading is followed by what stands under it."""
-    if not value:
-        return f"{said} {label}"
-    return f"{said} {label}: {value}." if label else f"{said} {value}."
+    if value == NOTHING:
+        return label
+    return filled(COUNTED_AS, label=label, value=value) if label != NOTHING else filled(ALONE, value=value)
 
 
 _PICTURES: Mapping[Picture | None, Callable[[Part, Answers, Policy, Random], PartPicture]] = {
@@ -310,26 +307,19 @@ _PICTURES: Mapping[Picture | None, Callable[[Part, Answers, Policy, Random], Par
 
 
 def _too_few(least: int) -> Text:
-    return Text(
-        da=f"Der er for få svar endnu. Det kan vises, når mindst {least} har svaret.",
-        en=f"There are too few answers yet. It can be shown when at least {least} have answered.",
-    )
-
-
-def _too_few_on_a_side(least: int) -> Text:
-    return Text(
-        da=f"Den ene side har for få svar. Det kan vises, når mindst {least} fra hver side har svaret.",
-        en=f"One side has too few answers. It can be shown when at least {least} from each side have answered.",
-    )
+    return filled(TOO_FEW, least=least)
 
 
 def _said(count: int) -> Text:
-    return Text(da=f"{count} har svaret.", en=f"{count} have answered.")
+    return filled(HAVE_ANSWERED, count=count)
 
 
-def _of(count: int, total: int) -> Text:
-    return Text(da=f"{count} af {total}", en=f"{count} of {total}")
+def _row(text: Text) -> list[Any]:
+    """[Danish, English], and {further language: words} where there are any."""
+    others = {language: words for language, words in text.words.items() if language not in REQUIRED}
+    return [text.da, text.en, *([others] if others else [])]
 
 
-def _pair(text: Text) -> list[str]:
-    return [text.da, text.en]
+def _text(row: Sequence[Any]) -> Text:
+    da, en, *others = row
+    return Text(da, en, **(others[0] if others else {}))

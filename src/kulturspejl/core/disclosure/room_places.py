@@ -6,13 +6,19 @@ from statistics import fmean, quantiles
 from typing import Any
 
 from kulturspejl.core.content.exercise import Item, Part
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.text import NOTHING, Text, joined
+from kulturspejl.core.writing.numbers import half_up
+from kulturspejl.core.writing.sentence import filled, n_of, short
 
 Answers = Sequence[Mapping[str, Any]]
 HALF = 0.5
 """Of a scale's statements somebody must have answered to count on it."""
 FEWEST_TOGETHER = 3
+IN_THE_MIDDLE = Text(da="midt imellem", en="in the middle")
+TOWARDS = Text(da="{steps} mod", en="{steps} towards")
+FROM_TO = Text(da="{first} til {last}", en="{first} to {last}")
+HALF_OF_YOU = Text(da="{at}. Halvdelen: {half}", en="{at}. Half of you: {half}")
 
 
 @dataclass(frozen=True)
@@ -50,24 +56,19 @@ def given(item: str, answers: Answers) -> list[int]:
 
 def between(item: Item, place: Place) -> Text:
     """ "1 mod Tillid", and from which place to which the middle half lies."""
+    at = _towards(item, place.at)
     if place.start is None or place.end is None:
-        return Text(da=_towards(item, place.at, "da"), en=_towards(item, place.at, "en"))
-    return Text(
-        da=f"{_towards(item, place.at, 'da')}. Halvdelen: {_span(item, place.start, place.end, 'da')}",
-        en=f"{_towards(item, place.at, 'en')}. Half of you: {_span(item, place.start, place.end, 'en')}",
-    )
+        return at
+    first, last = _towards(item, place.start), _towards(item, place.end)
+    return filled(HALF_OF_YOU, at=at, half=first if first == last else filled(FROM_TO, first=first, last=last))
 
 
 def on_line(part: Part, place: Place) -> Text:
     """ "5,4 af 10. Halvdelen: 4 til 7"."""
-    at = f"{place.at:.1f}"
+    at = n_of(float(place.at), part.most)
     if place.start is None or place.end is None:
-        return Text(da=f"{_comma(at)} af {part.most}", en=f"{at} of {part.most}")
-    start, end = _short(place.start), _short(place.end)
-    return Text(
-        da=f"{_comma(at)} af {part.most}. Halvdelen: {_comma(start)} til {_comma(end)}",
-        en=f"{at} of {part.most}. Half of you: {start} to {end}",
-    )
+        return at
+    return filled(HALF_OF_YOU, at=at, half=filled(FROM_TO, first=short(place.start), last=short(place.end)))
 
 
 def together(counts: Mapping[int, int], fewest: int = FEWEST_TOGETHER) -> list[tuple[int, int, int]]:
@@ -122,26 +123,8 @@ def field_of(part: Part, point: Mapping[str, int]) -> Item:
     return found
 
 
-def _towards(item: Item, value: float, language: str) -> str:
-    steps = _short(abs(value))
-    steps = _comma(steps) if language == "da" else steps
-    if steps == "0":
-        return "midt imellem" if language == "da" else "in the middle"
+def _towards(item: Item, value: float) -> Text:
+    if not half_up(value):
+        return IN_THE_MIDDLE
     end = item.low if value < 0 else item.high
-    return f"{steps} {'mod' if language == 'da' else 'towards'} {end.into(language) if end else ''}".strip()
-
-
-def _span(item: Item, start: float, end: float, language: str) -> str:
-    first, last = _towards(item, start, language), _towards(item, end, language)
-    if first == last:
-        return first
-    return f"{first} til {last}" if language == "da" else f"{first} to {last}"
-
-
-def _short(value: float) -> str:
-    """One decimal, and none for a whole number."""
-    return f"{value:.1f}".removesuffix(".0")
-
-
-def _comma(written: str) -> str:
-    return written.replace(".", ",")
+    return joined([filled(TOWARDS, steps=short(abs(value))), end or NOTHING])

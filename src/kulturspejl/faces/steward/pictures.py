@@ -6,7 +6,6 @@ from django.views.decorators.http import require_GET
 
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role
-from kulturspejl.core.sorting import danish_key
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.readers import pictures as reader
@@ -19,8 +18,7 @@ def pictures(request: SignedIn) -> HttpResponse:
     """Newest first."""
     now = clock.now()
     organisation_id = whole_organisation.where(request.user, Role.HR, Role.STEWARD, now=now)
-    found = sorted(reader.list_for(request.user, organisation_id, now=now), key=lambda one: danish_key(one.name))
-    found.sort(key=lambda one: str(one.closed_on), reverse=True)
+    found = reader.list_for(request.user, organisation_id, now=now)
     return render(request, "steward/pictures.html", {"pictures": found, "is_steward": _is_steward(request)})
 
 

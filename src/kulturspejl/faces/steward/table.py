@@ -13,13 +13,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kulturspejl.actions import units
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.harmless import guarded
 from kulturspejl.core.tables.people import BESIDE
 from kulturspejl.core.tables.read import read
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.tables.units import units_from
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.download import disposition
 from kulturspejl.faces.shared.login import SignedIn, needs_login
@@ -111,7 +112,7 @@ def told_on_its_line(one: Told) -> Text:
     """What is told, with the line that it is about."""
     if not one.line:
         return one.text
-    return Text(da=f"Linje {one.line}: {one.text.da}", en=f"Line {one.line}: {one.text.en}")
+    return filled(Text(da="Linje {line}: {text}", en="Line {line}: {text}"), line=one.line, text=one.text)
 
 
 @require_GET

@@ -7,14 +7,14 @@ from itertools import zip_longest
 
 from kulturspejl.access.room_access import Runner, require_room
 from kulturspejl.core.content.contributions import WHICH_SIDE
-from kulturspejl.core.content.dates import day as day_in_words
 from kulturspejl.core.content.exercise import Exercise, Part, Stage, Step
-from kulturspejl.core.content.form import ON_PAPER
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.programme import SlotKind
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.profile.form import ON_PAPER
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.dates import day as day_in_words
 from kulturspejl.readers.rooms.pieces import WITH_WHOM
 from kulturspejl.readers.rooms.places import CORNERS
 from kulturspejl.readers.rooms.sitting import EACH

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kulturspejl.core.content import dates, listing
+from kulturspejl.core.writing import dates, listing
 from kulturspejl.values import links
 
 register = template.Library()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kulturspejl.core.content.line import one_line
+from kulturspejl.core.writing.line import one_line
 
 
 @pytest.mark.parametrize(

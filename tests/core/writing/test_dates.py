@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from kulturspejl.core.content.dates import MONTHS, day, moment
+from kulturspejl.core.writing.dates import MONTHS, day, moment
 
 
 @pytest.mark.parametrize(
@@ -23,4 +23,4 @@ def test_a_moment_in_both_languages(value: date, danish: str, english: str) -> N
 
 
 def test_a_year_has_twelve_months_in_both() -> None:
-    assert [len(MONTHS[language].split()) for language in ("da", "en")] == [12, 12]
+    assert {language: len(words.split()) for language, words in MONTHS.words.items()} == {"da": 12, "en": 12}

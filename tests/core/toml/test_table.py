@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from kulturspejl.core.content.faults import ContentError, Fault
-from kulturspejl.core.content.keys import once, one_of, text_or_none
-from kulturspejl.core.content.table import Table
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import ContentError, Fault
+from kulturspejl.core.toml.keys import once, one_of, text_or_none
+from kulturspejl.core.toml.table import Table
 
 
 def table(path: str = "step.one", **values: Any) -> Table:

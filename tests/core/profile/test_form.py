@@ -1,6 +1,6 @@
 """The form of an answer: its blocks, in order, and what a room asks of it."""
 
-from kulturspejl.core.content.form import ON_PAPER, AnswerForm, blocks_asked, blocks_of, keys_of
+from kulturspejl.core.profile.form import ON_PAPER, AnswerForm, blocks_asked, blocks_of, keys_of
 
 
 def test_the_printed_form_has_ten_points_and_draws_the_wish() -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from kulturspejl.core.content.faults import Fault
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import Fault
 
 LANGUAGES = ("da", "en")
 DANISH = {"da": "danske", "en": "engelske"}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from kulturspejl.core.content.table import Table
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.table import Table
 
 ID = re.compile(r"[a-z][a-z0-9_]*")
 ID_WITH_CAPITALS = re.compile(r"[A-Za-z][A-Za-z0-9_]*")

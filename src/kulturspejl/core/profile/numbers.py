@@ -7,7 +7,7 @@ None stands where a number does not exist or the policy holds it back.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kulturspejl.core.content.form import LETTERS as LETTERS
+from kulturspejl.core.profile.form import LETTERS as LETTERS
 
 DIMENSIONS = ("d1", "d2", "d3", "d4", "d5", "d6")
 
