@@ -1,4 +1,4 @@
-"""Style, templates, types, floors and own scripts, side by side; the first line of each that fails is enough to begin."""
+"""Style, templates, types, floors and own scripts, side by side; the first line of a fault is enough to begin with."""
 
 import os
 import subprocess

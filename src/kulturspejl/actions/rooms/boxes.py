@@ -25,11 +25,11 @@ from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import Participant, Room, Round
 from kulturspejl.records.room_boxes import RoomBox
-from kulturspejl.values.room_answers import RETRY, size_of
 from kulturspejl.values.room_day import RoomDay, day_of_room
 from kulturspejl.vault import box_keys, keys
 from kulturspejl.vault.boxes import Kept, OpenBox, build, reading
 from kulturspejl.vault.boxes import settle as settle_keys
+from kulturspejl.vault.room_answers import RETRY, size_of
 from kulturspejl.vault.sealed_list import Records, open_list, seal_list
 
 SLOT = 0

@@ -130,8 +130,8 @@ def _check_brings(whole: Table, exercise: Exercise) -> None:
         here = [own.get(id) for id in step.brings if ABROAD not in id]
         if any(part is None or part.visibility not in STAYS_IN_HAND for part in here):
             whole.fault(
-                "step", f"Trinnet {step.id} tager noget med, som ingen har skrevet til sig selv eller svaret uden navn før det.",
-                f"The step {step.id} brings something that nobody has written for themselves or answered without a name.",
+                "step", f"Trinnet {step.id} tager noget med, som ingen har skrevet til sig selv eller svaret før det.",
+                f"The step {step.id} brings something that nobody has written for themselves, or answered.",
                 'Skriv brings med id på dele med visibility = "V0" eller "V3" i et tidligere trin, eller "øvelse/del".',
                 'Write brings with ids of parts with visibility = "V0" or "V3" of an earlier step, or "exercise/part".',
             )  # fmt: skip

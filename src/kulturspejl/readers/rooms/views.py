@@ -40,6 +40,7 @@ class LineView:
     asks: tuple[tuple[str, str, int], ...]
 
 
+@dataclass(frozen=True)
 class ProfileView:
     """What an instrument says for a part that asks with it: its four names, and the questions of a plain form.
 

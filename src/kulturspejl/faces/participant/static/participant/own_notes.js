@@ -56,7 +56,7 @@ function sum(box, place) {
   showSums(box, (id) => (typeof kept[id] === "number" ? kept[id] : null), statement);
 }
 
-/* Large -------------------------------------------------------------------------------------------------------------- */
+/* Large ------------------------------------------------------------------------------------------------------------ */
 
 const numbersFor = (button) => rowsOf(button.dataset.largeNotes, button.closest("[data-answer-of]"))
   .filter((row) => !row.hidden && isHeldUp(row)).map((row) => ({ label: asked(row), value: large(row) }));

@@ -1,8 +1,7 @@
 """How long an answer without a name is in its part's box, and so how many lie there: told by the length alone."""
 
-from kulturspejl.core.content.contribution_size import packed
-from kulturspejl.core.content.exercise import Part
-from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.core.kinds.base.packing import packed
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.vault.sealed_list import NUMBER
 from kulturspejl.vault.sealing import held_in
 
@@ -15,6 +14,6 @@ def size_of(part: Part) -> int:
     return NUMBER + RETRY + len(packed(part, {}))
 
 
-def how_many(box: RoomBox, part: Part) -> int:
-    """Answers in a box, whoever they are from. No key is needed, and nothing is opened."""
-    return held_in(box.sealed, size_of(part))
+def how_many(sealed: bytes | memoryview, part: Part) -> int:
+    """Answers in a part's box, whoever they are from. No key is needed, and nothing is opened."""
+    return held_in(sealed, size_of(part))
