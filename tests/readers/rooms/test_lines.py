@@ -1,4 +1,4 @@
-"""Lines that are marked, and what is asked about them: gathered under each line, and whole where the notes stand apart."""
+"""Lines that are marked, and what is asked about them: gathered under each line, and whole where notes stand apart."""
 
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.lines import joined

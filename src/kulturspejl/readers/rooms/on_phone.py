@@ -9,6 +9,7 @@ from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import company, doing, few, kept, pieces, sheets, sitting
+from kulturspejl.readers.rooms.cultures import cultures_of
 from kulturspejl.readers.rooms.after import brought_parts, own_answers, own_page, own_parts
 from kulturspejl.readers.rooms.headings import headings_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
@@ -65,7 +66,10 @@ def _station(scene: Scene, me: str, role: str) -> StationView | None:
     if seen is None:
         return None
     brings = scene.once("brings", lambda: brought_parts(scene))
-    return replace(seen, brings=brings, compares=doing.compares(scene), keeps=kept.said(scene, seen.parts))
+    return replace(
+        seen, brings=brings, compares=doing.compares(scene), keeps=kept.said(scene, seen.parts),
+        cultures=cultures_of(scene),
+    )  # fmt: skip
 
 
 def _asks_goal(scene: Scene) -> bool:

@@ -81,6 +81,16 @@ class PartView:
 
 
 @dataclass(frozen=True)
+class CultureView:
+    """One of the four cultures in everyday words, with its `term` ("" for none) and what it means."""
+
+    letter: str
+    name: str
+    term: str
+    text: str
+
+
+@dataclass(frozen=True)
 class SheetRow:
     """One line of a sheet: what each side was asked, and what it wrote. `heading` stands over the first of its kind.
 
@@ -205,7 +215,7 @@ class StationView:
     `who_sees` holds for all parts; "" where each of them says its own. `programme` is the id of the day's own.
     `brings` is what each has written before and sees here again, filled in by the phone itself; where two sit together
     `compares` is the station, for laying their webs on each other, "" elsewhere. `keeps` says where one's own answer
-    without a name can be read again.
+    without a name can be read again; `cultures` explains the four where the exercise names them.
     """
 
     key: str
@@ -221,6 +231,7 @@ class StationView:
     brings: tuple[PartView, ...] = ()
     compares: str = ""
     keeps: str = ""
+    cultures: tuple[CultureView, ...] = ()
 
 
 @dataclass(frozen=True)
