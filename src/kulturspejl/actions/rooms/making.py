@@ -19,7 +19,9 @@ from kulturspejl.core.content.own_words import OwnWords, too_long, with_own_word
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Organisation, Room, RoomKind, User
 from kulturspejl.values.room_day import day_of_room
@@ -150,12 +152,7 @@ def refuse(
     faults: dict[str, Text] = {}
     if not draft.name:
         faults["name"] = Text(da="Skriv holdets navn.", en="Write the name of the class.")
-    for field, most in LONGEST.items():
-        if len(getattr(draft, field)) > most:
-            faults[field] = Text(
-                da=f"Gør teksten kortere: der er plads til {most} tegn.",
-                en=f"Make the text shorter: there is room for {most} characters.",
-            )
+    faults |= without_room({field: getattr(draft, field) for field in LONGEST}, LONGEST)
     if draft.day < today:
         faults["day"] = Text(da="Vælg en dag fra i dag.", en="Choose a day from today.")
     if draft.next_day is not None and draft.next_day <= draft.day:
@@ -186,8 +183,11 @@ def _faults_of_items(plan: Programme, chosen: Chosen, exercises: Mapping[str, Ex
                 )
             elif not len(exercises[exercise].steps) <= minutes <= MOST_MINUTES:
                 least = len(exercises[exercise].steps)
-                faults[f"{item}.{exercise}"] = Text(
-                    da=f"Skriv fra {least} til {MOST_MINUTES} minutter.",
-                    en=f"Write from {least} to {MOST_MINUTES} minutes.",
+                faults[f"{item}.{exercise}"] = filled(
+                    Text(
+                        da="Skriv fra {least} til {most_minutes} minutter.",
+                        en="Write from {least} to {most_minutes} minutes.",
+                    ),
+                    least=least, most_minutes=MOST_MINUTES,
                 )
     return faults

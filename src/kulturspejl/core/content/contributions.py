@@ -10,7 +10,9 @@ from kulturspejl.core.errors import Faulty, Refused
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.profile.form import blocks_asked
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.length import too_long
 from kulturspejl.core.writing.line import one_line
+from kulturspejl.core.writing.sentence import filled
 
 Values = dict[str, Any]
 CHOICE = "choice"
@@ -31,6 +33,7 @@ BOTH = Text(
     en="Choose a number on both lines, so that the point has a place.",
 )
 WHICH_SIDE = Text(da="Vælg, hvilken side du svarer for.", en="Choose which side you answer for.")
+A_NUMBER = Text(da="Vælg et tal fra {least} til {most}.", en="Choose a number from {least} to {most}.")
 ONE_OF_THEM = Text(da="Vælg en af mulighederne.", en="Choose one of the alternatives.")
 
 
@@ -54,7 +57,7 @@ def _board(part: Part, values: Mapping[str, object]) -> Values:
         if given is not None and not isinstance(given, str):
             faults[item.id] = NOT_HERE
         elif len(words) > part.longest:
-            faults[item.id] = _too_long(len(words), part.longest)
+            faults[item.id] = too_long(words, part.longest)
         elif words:
             kept[item.id] = words
     return _kept(kept, faults)
@@ -126,12 +129,5 @@ def _strangers(part: Part, values: Mapping[str, object]) -> dict[str, Text]:
     return dict.fromkeys(unknown[:MOST_FAULTS], NOT_HERE)
 
 
-def _too_long(length: int, most: int) -> Text:
-    return Text(
-        da=f"Der er {length} tegn, og der er plads til {most}. Gør teksten kortere.",
-        en=f"There are {length} characters and room for {most}. Make the text shorter.",
-    )
-
-
 def _out_of_range(least: int, most: int) -> Text:
-    return Text(da=f"Vælg et tal fra {least} til {most}.", en=f"Choose a number from {least} to {most}.")
+    return filled(A_NUMBER, least=least, most=most)

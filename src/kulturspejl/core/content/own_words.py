@@ -6,6 +6,7 @@ from typing import Any
 
 from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing import length
 
 PHONE, WALL = "phone", "wall"
 LONGEST = {PHONE: 600, WALL: 160}
@@ -22,10 +23,7 @@ def plain(text: Text, language: str) -> str:
 def too_long(words: OwnWords) -> dict[str, Text]:
     """A sentence for each that has no room, under "text.<exercise>.<step>.<face>"."""
     return {
-        f"text.{exercise}.{step}.{face}": Text(
-            da=f"Gør teksten kortere: der er plads til {LONGEST[face]} tegn.",
-            en=f"Make the text shorter: there is room for {LONGEST[face]} characters.",
-        )
+        f"text.{exercise}.{step}.{face}": length.too_long(typed, LONGEST[face])
         for (exercise, step, face), typed in words.items()
         if len(typed) > LONGEST[face]
     }

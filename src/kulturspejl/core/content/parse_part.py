@@ -9,6 +9,7 @@ from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.keys import id_of, once, one_of, text_or_none
 from kulturspejl.core.toml.table import Table
+from kulturspejl.core.writing.sentence import filled
 
 ASKS = ("now", "wish", "both")
 LONGEST_NOTE = 2000
@@ -131,7 +132,7 @@ def _item(row: Table) -> Item:
 
 def _pair(row: Table) -> Item:
     low, high = row.text("low"), row.text("high")
-    label = Text(da=f"{low.da} – {high.da}", en=f"{low.en} – {high.en}")
+    label = filled(Text(da="{low} – {high}", en="{low} – {high}"), low=low, high=high)
     made = Item(
         id=id_of(row), label=label, low=low, high=high, low_says=text_or_none(row, "low_says"),
         high_says=text_or_none(row, "high_says"),

@@ -13,6 +13,7 @@ from kulturspejl.core.tables.list_lines import ListLine, lines_of
 from kulturspejl.core.tables.mailbox import inbox, mailbox
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 
 LANGUAGES = ("da", "en")
 
@@ -119,15 +120,24 @@ def without_address(line: ListLine) -> Told:
     words = " · ".join(line.parts)[:60]
     return Told(
         line.line,
-        Text(da=f"»{words}« har ingen mailadresse og er sprunget over.", en=f"“{words}” has no address: passed over."),
+        filled(
+            Text(
+                da="»{words}« har ingen mailadresse og er sprunget over.",
+                en="“{words}” has no address: passed over.",
+            ),
+            words=words,
+        ),
     )
 
 
 def twice(address: str, line: int) -> Text:
     """Said of the second of two addresses that lead to the same person."""
-    return Text(
-        da=f"{address} går til samme postkasse som linje {line} og tæller én gang.",
-        en=f"{address} goes to the same mailbox as line {line} and counts once.",
+    return filled(
+        Text(
+            da="{address} går til samme postkasse som linje {line} og tæller én gang.",
+            en="{address} goes to the same mailbox as line {line} and counts once.",
+        ),
+        address=address, line=line,
     )
 
 

@@ -12,6 +12,7 @@ from kulturspejl.core.tables.list_lines import ListLine, lines_of
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.tables.signs import plain
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import cited, either, filled
 
 Key = TypeVar("Key")
 MOST_PARTS = 12
@@ -132,24 +133,30 @@ def _no_unit(line: ListLine) -> Text:
             da="Linjen siger ikke, hvilken enhed det er. Skriv: enhed;mailadresse.",
             en="The line does not say which unit it is. Write: unit;mail address.",
         )
-    da, en = " eller ".join(f"»{word}«" for word in words), " or ".join(f"“{word}”" for word in words)
-    return Text(
-        da=f"Ingen enhed i grenen hedder {da}. Skriv: enhed;mailadresse.",
-        en=f"No unit of the branch is called {en}. Write: unit;mail address.",
+    return filled(
+        Text(
+            da="Ingen enhed i grenen hedder {words}. Skriv: enhed;mailadresse.",
+            en="No unit of the branch is called {words}. Write: unit;mail address.",
+        ),
+        words=either([cited(word) for word in words]),
     )
 
 
 def _several(words: str) -> Text:
-    return Text(
-        da=f"Flere enheder hedder »{words[:60]}«. Skriv enhedens id i stedet.",
-        en=f"Several units are called “{words[:60]}”. Write the unit's id instead.",
+    return filled(
+        Text(
+            da="Flere enheder hedder »{words}«. Skriv enhedens id i stedet.",
+            en="Several units are called “{words}”. Write the unit's id instead.",
+        ),
+        words=words[:60],
     )
 
 
 def _two(words: Sequence[str]) -> Text:
-    da = " og ".join(f"»{word[:60]}«" for word in words[:3])
-    en = " and ".join(f"“{word[:60]}”" for word in words[:3])
-    return Text(
-        da=f"Linjen nævner flere enheder: {da}. Lad kun den ene stå.",
-        en=f"The line names several units: {en}. Leave only one of them.",
+    return filled(
+        Text(
+            da="Linjen nævner flere enheder: {words}. Lad kun den ene stå.",
+            en="The line names several units: {words}. Leave only one of them.",
+        ),
+        words=[cited(word[:60]) for word in words[:3]],
     )
