@@ -1,4 +1,4 @@
-"""Style, templates, types, floors and own scripts, side by side; of each the first line is enough to begin with."""
+"""Style, templates, types, floors and own scripts, side by side; the first line of a fault is enough to begin with."""
 
 import os
 import subprocess

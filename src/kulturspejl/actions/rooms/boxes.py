@@ -18,19 +18,18 @@ from kulturspejl.actions import gates
 from kulturspejl.actions.each import each
 from kulturspejl.actions.result_letters import lists
 from kulturspejl.actions.rooms.on_now import part_not_shown, part_on_now
-from kulturspejl.core.content.contribution_size import packed, unpacked
-from kulturspejl.core.content.contributions import Values
-from kulturspejl.core.content.exercise import Part
 from kulturspejl.core.errors import Conflict, KulturspejlError
+from kulturspejl.core.kinds.base.packing import packed, unpacked
+from kulturspejl.core.kinds.base.part import Part, Values
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import Participant, Room, Round
 from kulturspejl.records.room_boxes import RoomBox
-from kulturspejl.values.room_answers import RETRY, size_of
 from kulturspejl.values.room_day import RoomDay, day_of_room
 from kulturspejl.vault import box_keys, keys
 from kulturspejl.vault.boxes import Kept, OpenBox, build, reading
 from kulturspejl.vault.boxes import settle as settle_keys
+from kulturspejl.vault.room_answers import RETRY, size_of
 from kulturspejl.vault.sealed_list import Records, open_list, seal_list
 
 SLOT = 0

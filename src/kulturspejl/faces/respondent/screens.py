@@ -30,8 +30,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Screen:
-    """One question. `step` is how much a press of plus gives. `place` is its number among all, `alone` among those about
-    now, where only these are asked; "" for the others."""
+    """One question. `step` is how much a press of plus gives.
+
+    `place` is its number among all, `alone` among those about now, where only these are asked; "" for the others.
+    """
 
     id: str
     kind: Kind

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kulturspejl.core.choreography import Station
-from kulturspejl.core.content.exercise import ABROAD, Part
+from kulturspejl.core.content.exercise import ABROAD
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms import pieces
@@ -27,10 +28,10 @@ def own_page(scene: Scene) -> OwnPage | None:
     """The page that each participant has when the day is over; None before."""
     if not scene.state.is_over:
         return None
-    room = scene.room
+    room, whole = scene.room, len(scene.day.script)
     return OwnPage(
-        parts=own_parts(scene, len(scene.day.script)), answered=own_answers(scene, len(scene.day.script)), next_day=room.next_day, promises=promises(scene),
-        deleted_on=deleted_on(room),
+        parts=own_parts(scene, whole), answered=own_answers(scene, whole), next_day=room.next_day,
+        promises=promises(scene), deleted_on=deleted_on(room),
     )  # fmt: skip
 
 

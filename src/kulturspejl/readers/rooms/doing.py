@@ -1,7 +1,8 @@
 """What a step asks of a phone: to send something, to say that one is done, or neither; and what the desk counts."""
 
-from kulturspejl.core.choreography.script import Gathering
-from kulturspejl.core.content.exercise import Part, Step
+from kulturspejl.core.content.exercise import Step
+from kulturspejl.core.content.gathering import Gathering
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import PartView

@@ -1,14 +1,14 @@
 """Whether there is enough for a picture, and what is asked before the answers are closed. Never who has answered."""
 
-from kulturspejl.core.content.exercise import Part
 from kulturspejl.core.disclosure.room_pictures import least_for
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers.rooms.doing import unsigned
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import AskView, EnoughView
 from kulturspejl.records.models import Participant, RoomNote, RoomPicture
 from kulturspejl.records.room_boxes import RoomBox
-from kulturspejl.values.room_answers import how_many
+from kulturspejl.vault.room_answers import how_many
 
 
 def enough_of(scene: Scene) -> EnoughView | None:
@@ -37,10 +37,8 @@ def ask_of(scene: Scene) -> AskView | None:
     if not waiting:
         return None
     ready = [part for part in waiting if _has_enough(scene, part)]
-    return AskView(
-        moved=scene.state.moved, count=len(ready or waiting), least=min(least_for(part, scene.policy) for part in waiting),
-        is_enough=bool(ready),
-    )  # fmt: skip
+    least = min(least_for(part, scene.policy) for part in waiting)
+    return AskView(scene.state.moved, len(ready or waiting), least, is_enough=bool(ready))
 
 
 def phones(scene: Scene) -> int:
@@ -63,7 +61,7 @@ def _answers(scene: Scene, part: Part) -> int:
     if part.visibility is not Visibility.AGGREGATE:
         return RoomNote.objects.filter(room=scene.room, part=key).count()
     box = RoomBox.objects.filter(room=scene.room, part=key).first()
-    return how_many(box, part) if box else 0
+    return how_many(box.sealed, part) if box else 0
 
 
 def _is_final(scene: Scene, part: Part) -> bool:

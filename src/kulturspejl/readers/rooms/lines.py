@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from kulturspejl.core.content.kinds import Kind
+from kulturspejl.core.kinds.base.items import ids_of
+from kulturspejl.core.kinds.board import Board
+from kulturspejl.core.kinds.pairs import Pairs
 from kulturspejl.readers.rooms.views import LineView, PartView
 
 
@@ -14,26 +16,28 @@ def joined(parts: tuple[PartView, ...]) -> tuple[PartView, ...]:
     """
     made = list(parts)
     for place, pairs in enumerate(parts):
-        if pairs.kind != Kind.PAIRS or not pairs.stays_on_device:
+        if pairs.kind != Pairs.kind or not pairs.stays_on_device:
             continue
         about = [nth for nth, one in enumerate(parts) if nth > place and _is_about(one, pairs)]
+        if not about:
+            continue
         asked = [parts[nth] for nth in about]
-        if asked:
-            made[place] = replace(pairs, lines=tuple(_line(id, label, asked) for id, label in asked[0].items))
+        made[place] = replace(pairs, lines=tuple(_line(item.id, item.label, asked) for item in asked[0].shape.items))
         for nth in about:
-            made[nth] = replace(parts[nth], is_on_lines=True, items=_whole(parts[nth]))
+            made[nth] = replace(parts[nth], is_on_lines=True, shape=_whole(parts[nth]))
     return tuple(made)
 
 
 def _is_about(notes: PartView, pairs: PartView) -> bool:
-    is_kept = notes.kind == Kind.BOARD and notes.stays_on_device
-    return is_kept and {id for id, _label in notes.items} == {pair[0] for pair in pairs.pairs}
+    is_kept = notes.kind == Board.kind and notes.stays_on_device
+    return is_kept and ids_of(notes.shape.items) == ids_of(pairs.shape.items)
 
 
 def _line(id: str, label: str, asked: list[PartView]) -> LineView:
-    return LineView(id, label, tuple((one.key, one.label, one.longest) for one in asked))
+    return LineView(id, label, tuple((one.key, one.label, one.shape.longest) for one in asked))
 
 
-def _whole(notes: PartView) -> tuple[tuple[str, str], ...]:
+def _whole(notes: PartView) -> object:
     """Away from its line, a note says what it is about and what was asked."""
-    return tuple((id, f"{label}: {notes.label}") for id, label in notes.items)
+    items = tuple(replace(item, label=f"{item.label}: {notes.label}") for item in notes.shape.items)
+    return replace(notes.shape, items=items)

@@ -1,7 +1,7 @@
-// What this phone has handed in without a name stays readable to its owner, here and under the six words. Whoever holds
-// the server's tables and its log must not tell by the locked copy who has answered, or what. So an answer goes into the
-// copy when its part is no longer asked, some seconds later; every phone that was asked then sends its copy anew, with
-// an answer in it or without; and answers take the same room in it whether they are there or not (sealing.js).
+// What this phone has handed in without a name stays readable to its owner, here and under the six words. Whoever has
+// the server's tables and its log must not tell by the locked copy who has answered, or what. So an answer goes into it
+// when its part is no longer asked, some seconds later; every phone that was asked then sends its copy anew, with an
+// answer in it or without; and answers take the same room in it whether they are there or not (sealing.js).
 // No page names this file, modules import it.
 import { between } from "/static/device/chance.js";
 import { valuesOf } from "./filling.js";
@@ -13,7 +13,7 @@ const ANSWER = "answer.";
 const SOONEST = 5000;
 const LATEST = 40000;
 
-/* What stands here -------------------------------------------------------------------------------------------------- */
+/* What stands here ------------------------------------------------------------------------------------------------- */
 
 export const ownAnswer = (part) => read(ANSWER + part);
 
@@ -22,7 +22,7 @@ const told = () => document.dispatchEvent(new CustomEvent("kulturspejl:answers")
 const asked = () => Array.from(document.querySelectorAll("form[data-unsigned]"), (form) => form.dataset.part);
 const isOver = () => Boolean(document.querySelector("[data-own]"));
 
-/* In and out of the locked copy ------------------------------------------------------------------------------------- */
+/* In and out of the locked copy ------------------------------------------------------------------------------------ */
 
 // What everybody's last copy was made of; it changes when the next is due and not when somebody sends or takes back.
 export const inCopy = () => read("in_copy") || {};
@@ -72,7 +72,7 @@ function follow() {
   if ("answersGo" in hall.dataset && isOver()) forgetAnswers();
 }
 
-/* Forgetting --------------------------------------------------------------------------------------------------------- */
+/* Forgetting ------------------------------------------------------------------------------------------------------- */
 
 function forgetOne(part) {
   room.remove(ANSWER + part);

@@ -8,6 +8,8 @@ import { showWebs } from "./own_web.js";
 
 const all = (selector, place) => Array.from(place.querySelectorAll(selector));
 
+const HAS_SOMETHING = "[data-note]:not([hidden]), [data-own-web]:not([hidden])";
+
 /* A mark between two words, a number on a line, or one of several names. */
 function inWords(row, kept, of) {
   if (row.dataset.names) {
@@ -36,10 +38,10 @@ export function showNotes(place, said = []) {
     list.hidden = !all("[data-item]:not([hidden]), form", list).length;
   }
   for (const box of all("[data-sums]", place)) sum(box, place);
-  for (const one of all("[data-answer-of]", place)) one.hidden = !one.querySelector("[data-note]:not([hidden])");
-  for (const button of all("[data-large-notes]", place)) button.hidden = !numbersFor(button).length;
   showWebs(place);
-  place.hidden = !all("[data-note]:not([hidden]), [data-own-web]:not([hidden])", place).length;
+  for (const one of all("[data-answer-of]", place)) one.hidden = !one.querySelector(HAS_SOMETHING);
+  for (const button of all("[data-large-notes]", place)) button.hidden = !numbersFor(button).length;
+  place.hidden = !place.querySelector(HAS_SOMETHING);
 }
 
 /* Means by what is measured, and the own lowest statement ---------------------------------------------------------- */
@@ -54,10 +56,13 @@ function sum(box, place) {
   showSums(box, (id) => (typeof kept[id] === "number" ? kept[id] : null), statement);
 }
 
-/* Large -------------------------------------------------------------------------------------------------------------- */
+/* Large ------------------------------------------------------------------------------------------------------------ */
 
 const numbersFor = (button) => rowsOf(button.dataset.largeNotes, button.closest("[data-answer-of]"))
-  .filter((row) => !row.hidden).map((row) => ({ label: asked(row), value: large(row) }));
+  .filter((row) => !row.hidden && isHeldUp(row)).map((row) => ({ label: asked(row), value: large(row) }));
+
+// Numbers, marks and choices; what is a sentence is read and not held up.
+const isHeldUp = ({ dataset }) => "most" in dataset || "places" in dataset || "names" in dataset;
 
 // "5 of 10" is a 5 when it is held up.
 function large(row) {

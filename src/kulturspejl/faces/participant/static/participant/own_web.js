@@ -107,7 +107,7 @@ function lay(compare, now) {
   find("[data-two-numbers]", place).textContent = inWords([words.mine, now], [words.theirs, other]);
 }
 
-/* Wiring -------------------------------------------------------------------------------------------------------------- */
+/* Wiring ----------------------------------------------------------------------------------------------------------- */
 
 const numberOf = (now, letter) => ({ label: `${letter} ${words.cultures[letter]}`, value: String(now[letter]) });
 

@@ -267,7 +267,8 @@ function share(found, places, change) {
   if (!places.length || !part) return change;
   const exact = places.map((place) => (whole ? (part * found[place]) / whole : part / places.length));
   const steps = exact.map(Math.trunc);
-  const rest = places.map((_, nth) => nth).sort((one, other) => Math.abs(exact[other] - steps[other]) - Math.abs(exact[one] - steps[one]));
+  const lost = (nth) => Math.abs(exact[nth] - steps[nth]);
+  const rest = places.map((_, nth) => nth).sort((one, other) => lost(other) - lost(one));
   const missing = part - steps.reduce((sum, step) => sum + step, 0);
   for (let nth = 0; nth < Math.abs(missing); nth += 1) steps[rest[nth]] += Math.sign(missing);
   places.forEach((place, nth) => { found[place] += steps[nth]; });

@@ -34,8 +34,10 @@ const numberOf = (form, id) => {
   const on = form.querySelector(`[name="number.${CSS.escape(id)}"]:checked`);
   return on && on.value !== "" ? Number(on.value) : null;
 };
-const statementOf = (form, id) =>
-  form.querySelector(`[name="number.${CSS.escape(id)}"]`).closest("fieldset").querySelector("legend").textContent.trim();
+function statementOf(form, id) {
+  const asked = form.querySelector(`[name="number.${CSS.escape(id)}"]`).closest("fieldset");
+  return asked.querySelector("legend").textContent.trim();
+}
 
 function sum(form) {
   const box = form.querySelector("[data-sums]");

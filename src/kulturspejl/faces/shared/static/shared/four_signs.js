@@ -1,7 +1,7 @@
 // Four whole numbers with the sum 60 as four signs, to be read aloud: so two people lay their webs on each other, and
-// nothing is sent. There are 39,711 such fours; 23 signs make 279,841 words of four, and one in seven of them stands for
-// a four, so that six of seven slips of the tongue are noticed. Among the signs no two sound alike in Danish or look
-// alike: of B, D, E, G and P none, of M and N one, of H and K one, of F and S one; O is nought and I is one.
+// nothing is sent. There are 39,711 such fours; 23 signs make 279,841 words of four, and one in seven of them stands
+// for a four, so that of seven slips of the tongue six are noticed. Among the signs no two sound or look alike in
+// Danish: of B, D, E, G and P none, of M and N one, of H and K one, of F and S one; O is nought and I is one.
 
 const SIGNS = "0123456789AJKLMRSTUVWYZ";
 const LONG = 4;

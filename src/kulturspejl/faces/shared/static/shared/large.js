@@ -8,7 +8,8 @@ const make = (tag, classes, words = "") => {
   return node;
 };
 
-// `items` are { label, value }, or { label, picture } with a drawing that is shown in its place; `says` are the words of the buttons: { next, before, close, title }.
+// `items` are { label, value }, or { label, picture } with a drawing that is shown in its place.
+// `says` are the words of the buttons: { next, before, close, title }.
 export function showLarge(items, says) {
   const dialog = make("dialog", "large");
   const label = make("p", "large-label");

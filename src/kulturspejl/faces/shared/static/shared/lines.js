@@ -1,5 +1,5 @@
-// Six lines are marked, and one or two of them are written about: whoever chooses a line gets its fields under it. Fields
-// that hold words already stand open.
+// Six lines are marked, and one or two of them are written about: whoever chooses a line gets its fields under it.
+// Fields that hold words already stand open.
 const MOST = 2;
 const all = (selector, place) => Array.from(place.querySelectorAll(selector));
 const fieldsOf = (box) => box.closest("[data-lines]").querySelector(`[data-line-fields="${box.dataset.line}"]`);

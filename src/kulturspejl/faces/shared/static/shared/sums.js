@@ -6,7 +6,8 @@ const said = (number) => number.toLocaleString(document.documentElement.lang, { 
 export function showSums(box, numberOf, statementOf) {
   const given = [];
   for (const row of box.querySelectorAll("tr")) {
-    const numbers = row.dataset.scale.trim().split(" ").map((id) => [id, numberOf(id)]).filter(([, number]) => number !== null);
+    const ids = row.dataset.scale.trim().split(" ");
+    const numbers = ids.map((id) => [id, numberOf(id)]).filter(([, number]) => number !== null);
     given.push(...numbers);
     const mean = numbers.reduce((whole, [, number]) => whole + number, 0) / numbers.length;
     row.querySelector("td").textContent = numbers.length
