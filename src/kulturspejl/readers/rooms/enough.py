@@ -1,6 +1,6 @@
 """Whether there is enough for a picture, and what is asked before the answers are closed. Never who has answered."""
 
-from kulturspejl.core.disclosure.room_pictures import least_for
+from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers.rooms.doing import unsigned

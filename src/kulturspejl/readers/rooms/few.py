@@ -1,7 +1,7 @@
 """Fewer here than a picture needs: said before anybody has answered, with the conversation without numbers."""
 
 from kulturspejl.core.content.programme import SlotKind
-from kulturspejl.core.disclosure.room_pictures import least_for
+from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.readers import instruments
 from kulturspejl.readers.rooms.doing import unsigned
 from kulturspejl.readers.rooms.enough import phones
