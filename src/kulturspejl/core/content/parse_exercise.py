@@ -10,6 +10,7 @@ from kulturspejl.core.content.faults import ContentError, Fault
 from kulturspejl.core.content.keys import id_of, once, one_of, text_or_none
 from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.parse_part import parse_part
+from kulturspejl.core.content.parse_wall import on_the_wall
 from kulturspejl.core.content.places import template
 from kulturspejl.core.content.table import Table
 from kulturspejl.core.permissions.visibility import Visibility
@@ -35,7 +36,7 @@ def parse_exercise(data: Mapping[str, Any], file: str) -> Exercise:
         id=id_of(head), version=head.word("version"), source=head.word("source", default=""),
         name=head.text("name"), purpose=head.text("purpose"),
         steps=tuple(_step(row) for row in whole.rows("step", by="id")), raw=dict(data),
-        alone=text_or_none(head, "alone"),
+        alone=text_or_none(head, "alone"), model=head.word("model", default=""),
     )  # fmt: skip
     head.done()
     whole.done()
@@ -57,6 +58,7 @@ def _step(row: Table) -> Step:
         parts=tuple(map(parse_part, _some(row, "part", by="id"))), roles=roles,
         stages=tuple(_stage(one, roles) for one in _some(row, "stage", by="")), paper=text_or_none(row, "paper"),
         reads=row.ids("reads", "own"), alone=text_or_none(row, "alone"), brings=row.ids("brings", "page"),
+        **on_the_wall(row),
     )  # fmt: skip
     _check_parts(row, made)
     _check_roles(row, made)
