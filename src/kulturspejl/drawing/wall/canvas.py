@@ -1,0 +1,54 @@
+"""The wall's own paper: one unit is a pixel on a screen of 1280 by 720, and no letter on it is smaller than SMALL."""
+
+from dataclasses import dataclass
+
+from kulturspejl.drawing.figures.lines import Block, Said, block, put
+from kulturspejl.drawing.ink import SCREEN, Ink
+from kulturspejl.drawing.markup import Node, picture
+
+SMALL, PLAIN, LARGE, HUGE = 23.0, 27.0, 34.0, 54.0
+LEAST_FIT = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """The room that a picture has."""
+
+    width: float
+    height: float
+
+
+FULL = Canvas(1216.0, 470.0)
+"""Under the step's name and its question."""
+HALF = Canvas(690.0, 520.0)
+"""Beside what is agreed on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What every picture is called: for whoever cannot see it, and apart from others on the page."""
+
+    key: str
+    title: str
+    description: str
+    lang: str
+
+
+def opened(canvas: Canvas, named: Named, ink: Ink = SCREEN) -> Node:
+    """The root of a picture on this paper."""
+    root = picture(
+        named.key, width=canvas.width, height=canvas.height, title=named.title, description=named.description,
+        letters=ink.letters,
+    )  # fmt: skip
+    root.set("class", "on-wall")
+    return root
+
+
+def said(text: str, size: float, width: float, *, bold: bool = False, paint: str = "ink") -> Block:
+    """Words in lines that fit."""
+    return block([Said(text, size, bold=bold, paint=paint)], width)
+
+
+def centred(root: Node, found: Block, x: float, middle: float, ink: Ink = SCREEN, anchor: str = "middle") -> None:
+    """Write the block with its own middle at `middle`."""
+    put(root, found, x, middle - found.height / 2, ink, anchor)

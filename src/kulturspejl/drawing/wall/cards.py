@@ -1,0 +1,121 @@
+"""Lines that people wrote, laid out so that every one of them can be read: how large, in how many columns and sides.
+
+Only the lines decide, never the screen: two walls of different size turn the same sides. A unit is a pixel at 1280 by 720;
+the letters are as wide as the widest of the common system fonts, so that nothing is higher on the screen than here.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+
+from kulturspejl.drawing.wall.canvas import Canvas
+from kulturspejl.drawing.wall.letters import wide
+
+LADDER = ((46, 1), (42, 2), (36, 2), (32, 3), (30, 2), (28, 3), (26, 2), (26, 3), (24, 3), (24, 2))
+"""Letters and columns, the largest first: what fits on one side takes the first of them that holds all."""
+FEW = 3
+"""So many lines may stand under each other in one column."""
+PAGED = ((26, 2), (26, 3), (24, 3), (24, 2))
+"""Letters and columns where there are several sides: what takes the fewest, and of those the first."""
+LEAD, BESIDE, UNDER, GAP = 1.25, 30.0, 14.0, 10.0
+"""Line height; what a card adds to its words across and down; between two cards and two columns."""
+
+Card = tuple[int, str]
+"""Which of the texts, and its words, or a piece of them."""
+Column = tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """`sides` hold columns of cards; letters are `size` units high."""
+
+    size: int
+    columns: int
+    sides: tuple[tuple[Column, ...], ...]
+
+
+@lru_cache(maxsize=256)
+def laid(texts: tuple[str, ...], room: Canvas, indent: float = 0.0) -> Laid:
+    """All of `texts` in their order; `indent` is kept free before each, in ems. No texts have no side."""
+    if not texts:
+        return Laid(PAGED[0][0], 1, ())
+    for size, columns in LADDER:
+        if columns == 1 and len(texts) > FEW:
+            continue
+        sides = _filled(texts, room, size, columns, indent, room.height)
+        if len(sides) == 1:
+            return Laid(size, columns, tuple(sides))
+    size, columns = min(PAGED, key=lambda way: len(_filled(texts, room, *way, indent, room.height)))
+    return Laid(size, columns, tuple(_even(texts, room, size, columns, indent)))
+
+
+def rows_of(text: str, width: float, size: float, *, bold: bool = False) -> int:
+    """How many lines it takes at most; a word that is too wide is broken where the line ends."""
+    return sum(1 for _row in _rows(text, width, size, bold))
+
+
+def _rows(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
+    row = ""
+    for word in text.split() or [""]:
+        joined = f"{row} {word}" if row else word
+        if wide(joined, size, bold=bold) <= width:
+            row = joined
+            continue
+        if row:
+            yield row
+        *whole, row = _cut(word, width, size, bold)
+        yield from whole
+    yield row
+
+
+def _cut(word: str, width: float, size: float, bold: bool) -> list[str]:
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and wide(pieces[-1] + letter, size, bold=bold) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def _even(
+    texts: tuple[str, ...], room: Canvas, size: int, columns: int, indent: float
+) -> list[tuple[Column, ...]]:
+    """As few sides as there must be, none of them nearly empty: filled to the least height that takes no more."""
+    best = _filled(texts, room, size, columns, indent, room.height)
+    low, high = 0.4 * room.height, room.height
+    for _try in range(6):
+        middle = (low + high) / 2
+        made = _filled(texts, room, size, columns, indent, middle)
+        if len(made) == len(best):
+            best, high = made, middle
+        else:
+            low = middle
+    return best
+
+
+def _filled(
+    texts: Sequence[str], room: Canvas, size: int, columns: int, indent: float, height: float
+) -> list[tuple[Column, ...]]:
+    """Column after column up to `height`, side after side."""
+    across = (room.width - GAP * (columns - 1)) / columns - BESIDE - indent * size
+    most = max(1, int((room.height - UNDER) // (size * LEAD)))
+    made: list[list[Card]] = [[]]
+    used = 0.0
+    for card, rows in _cards(texts, across, size, most):
+        tall = rows * ceil(size * LEAD) + UNDER
+        if made[-1] and used + GAP + tall > height:
+            made.append([])
+        used = used + GAP + tall if made[-1] else tall
+        made[-1].append(card)
+    full = [tuple(column) for column in made]
+    return [tuple(full[place : place + columns]) for place in range(0, len(full), columns)]
+
+
+def _cards(texts: Sequence[str], width: float, size: int, most: int) -> Iterator[tuple[Card, int]]:
+    """Each text as one card; what is longer than a whole side goes on in the next."""
+    for place, text in enumerate(texts):
+        rows = list(_rows(text, width, size, bold=False))
+        for start in range(0, len(rows), most):
+            piece = rows[start : start + most]
+            yield (place, " ".join(piece) if len(rows) > most else text), len(piece)
