@@ -24,7 +24,7 @@ def made(people: int) -> dict[str, object]:
 
     from kulturspejl.actions import organisations, rooms
     from kulturspejl.actions import people as persons
-    from kulturspejl.core.choreography import Gathering
+    from kulturspejl.core.content.gathering import Gathering
     from kulturspejl.core.permissions import Role
     from kulturspejl.core.permissions.visibility import Visibility
     from kulturspejl.records.models import Room, User

@@ -10,8 +10,8 @@ from kulturspejl.core.disclosure.above import singled_out
 from kulturspejl.core.disclosure.openings import openings
 from kulturspejl.core.disclosure.speakers import surely_spoke
 from kulturspejl.core.disclosure.tree import Tree, remainder_units
-from kulturspejl.core.scoring.paper import half_up
 from kulturspejl.core.statistics import exact_sd, interval_of
+from kulturspejl.core.writing.numbers import half_up
 from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.attacker import groups_of, least_support_of_rows, smallest_support, trees
 

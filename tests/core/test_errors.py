@@ -3,7 +3,7 @@
 import pytest
 
 from kulturspejl.core import errors
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 
 SAID = Text(da="Nej.", en="No.")
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kulturspejl.drawing.numbers import as_line, decimal
+from kulturspejl.core.writing.numbers import decimal
+from kulturspejl.drawing.numbers import as_line
 from tests.drawing.profiles import PAPER
 
 

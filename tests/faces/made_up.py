@@ -6,7 +6,8 @@ from datetime import date
 from django.utils.html import escape
 
 from kulturspejl import library
-from kulturspejl.core.disclosure.numbers import (
+from kulturspejl.core.disclosure.released import Codes, Released, UnitPicture
+from kulturspejl.core.profile.numbers import (
     Agreement,
     CultureType,
     DimensionSpread,
@@ -14,7 +15,8 @@ from kulturspejl.core.disclosure.numbers import (
     Interval,
     Numbers,
 )  # fmt: skip
-from kulturspejl.core.disclosure.released import Codes, Line, Reading, Released, UnitPicture
+from kulturspejl.core.scoring.said import Reading
+from kulturspejl.core.text import Text
 from kulturspejl.library.policies import load_policy
 from kulturspejl.readers.results import LineView, ResultPage
 
@@ -23,14 +25,14 @@ MEANS = {"A": 3.5, "B": 1.5, "C": 2.0, "D": 3.0}
 WISHED = {"A": 3.0, "B": 2.9, "C": 2.0, "D": 2.1}
 READING = Reading(
     (
-        Line("Klankultur fylder mest hos jer, 21 af 60. Det er 78 procent sikkert.",
+        Text("Klankultur fylder mest hos jer, 21 af 60. Det er 78 procent sikkert.",
              "Clan is most common with you, 21 of 60. That is 78 per cent sure."),
-        Line("I ønsker jer mere adhokrati: 1,4 point mere (0,6–2,2).",
+        Text("I ønsker jer mere adhokrati: 1,4 point mere (0,6–2,2).",
              "You would like more adhocracy: 1.4 points more (0.6–2.2)."),
-        Line("To svarede ikke. De kunne have ændret, hvad der fylder mest.",
+        Text("To svarede ikke. De kunne have ændret, hvad der fylder mest.",
              "Two did not answer. They could have changed what is most common."),
     ),
-    Line("Hvor kunne I prøve lidt mere adhokrati af, uden at miste det, klankulturen giver jer?",
+    Text("Hvor kunne I prøve lidt mere adhokrati af, uden at miste det, klankulturen giver jer?",
          "Where could you try a little more adhocracy, without losing what the clan gives you?"),
 )  # fmt: skip
 

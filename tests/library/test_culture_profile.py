@@ -7,10 +7,9 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from kulturspejl import library
-from kulturspejl.core.content.form import AnswerForm
-from kulturspejl.core.content.text import Text
-from kulturspejl.core.disclosure.released import Line
+from kulturspejl.core.profile.form import AnswerForm
 from kulturspejl.core.scoring.reading import TEMPLATES, read_person
+from kulturspejl.core.text import Text
 from tests.library.lix import lix
 
 PROFILE = library.load().instruments["culture_profile"]
@@ -30,8 +29,8 @@ LOADED = re.compile(
 )
 
 
-def texts_in(value: object) -> Iterator[Text | Line]:
-    if isinstance(value, Text | Line):
+def texts_in(value: object) -> Iterator[Text | Text]:
+    if isinstance(value, Text | Text):
         yield value
     elif is_dataclass(value):
         for one in fields(value):
@@ -115,7 +114,7 @@ def test_the_four_statements_of_a_question_begin_alike() -> None:
         assert beginnings in ({"At"}, {"Når"}, {"Vi", "Den"})
 
 
-def filled(line: Line) -> str:
+def filled(line: Text) -> str:
     """A template as it is read, with the longest culture and ordinary numbers."""
     places = dict.fromkeys(("points", "low", "high", "visible"), "1,2") | dict.fromkeys(("of", "sum"), "21")
     names = {"culture": "markedskultur", "second": "klankultur", "cultures": "markedskultur og klankultur"}

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from kulturspejl import library
-from kulturspejl.core.choreography.script import Gathering
 from kulturspejl.core.content.exercise import Exercise, Part, Picture, Step
-from kulturspejl.core.content.faults import Fault
+from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.content.kinds import BUILT_IN_EXERCISES, Kind
 from kulturspejl.core.content.parse_part import PICTURES
 from kulturspejl.core.content.programme import Programme, SlotKind
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import Fault
 from tests.every import every
 from tests.house.files import ROOT
 from tests.library.folders import OWN, copy_of

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from kulturspejl import library
-from kulturspejl.core.content.faults import Fault
 from kulturspejl.core.content.parse import instrument_from_json
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import Fault
 from tests.library.folders import OWN, PROFILE, change, copy_of
 
 HEAD, READING = "instrument.toml", "reading.toml"

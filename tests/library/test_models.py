@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kulturspejl import library
-from kulturspejl.core.content.faults import ContentError
 from kulturspejl.core.content.model import BLOCKS, FIGURES
+from kulturspejl.core.toml.faults import ContentError
 from tests.every import every
 from tests.library.folders import OWN
 from tests.library.lix import lix

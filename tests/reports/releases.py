@@ -1,7 +1,10 @@
 """A small release by hand: one unit with numbers, one without."""
 
+from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.disclosure.certificate import Certificate
-from kulturspejl.core.disclosure.numbers import (
+from kulturspejl.core.disclosure.plan import FEW, Plan
+from kulturspejl.core.disclosure.released import Codes, Released, Remainder, UnitPicture
+from kulturspejl.core.profile.numbers import (
     Agreement,
     Composition,
     CultureType,
@@ -9,16 +12,8 @@ from kulturspejl.core.disclosure.numbers import (
     Means,
     Numbers,
 )
-from kulturspejl.core.disclosure.plan import FEW, Plan
-from kulturspejl.core.disclosure.released import (
-    Codes,
-    ContentRef,
-    Line,
-    Reading,
-    Released,
-    Remainder,
-    UnitPicture,
-)
+from kulturspejl.core.scoring.said import Reading
+from kulturspejl.core.text import Text
 
 DA = {"A": "Klankultur", "B": "Adhokrati", "C": "Markedskultur", "D": "Hierarki"}
 EN = {"A": "Clan culture", "B": "Adhocracy culture", "C": "Market culture", "D": "Hierarchy culture"}
@@ -97,11 +92,11 @@ def picture(name: str = "Hjemmepleje Nord") -> UnitPicture:
         remainder=Remainder(("u2",), 9, Means(NOW, None)),
         reading=Reading(
             (
-                Line("Klankultur fylder mest: 21 af 60.", "Clan culture is the most common: 21 of 60."),
-                Line("I vil gerne have mere adhokrati.", "You would like more adhocracy."),
-                Line("8 af 10 svarede.", "8 of 10 answered."),
+                Text("Klankultur fylder mest: 21 af 60.", "Clan culture is the most common: 21 of 60."),
+                Text("I vil gerne have mere adhokrati.", "You would like more adhocracy."),
+                Text("8 af 10 svarede.", "8 of 10 answered."),
             ),
-            Line("Hvornår så I sidst noget nyt lykkes?", "When did you last see something new succeed?"),
+            Text("Hvornår så I sidst noget nyt lykkes?", "When did you last see something new succeed?"),
         ),
     )
 
@@ -115,8 +110,8 @@ def release(
         content=ContentRef(
             "culture_profile",
             "1",
-            Line("Kulturprofil", "Culture profile"),
-            Line(credit, "The statements were written for this tool."),
+            Text("Kulturprofil", "Culture profile"),
+            Text(credit, "The statements were written for this tool."),
         ),
         total=10,
         preferred_form="drawn",

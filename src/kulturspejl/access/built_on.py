@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Model
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 from kulturspejl.core.units.line import Known
 from kulturspejl.records.models import AuditEntry, Grant, RoundUnit, Trait, UnitList
 from kulturspejl.values.known_units import known_units

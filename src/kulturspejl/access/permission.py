@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from kulturspejl.access.sight import Sight, sight_of
 from kulturspejl.access.standing import roles_at, roles_in
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb, may
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Unit, User
 
 NOTHING_HERE = Text(

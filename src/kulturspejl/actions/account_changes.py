@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from kulturspejl.actions import security_events
 from kulturspejl.actions.telling import tell as write_to
-from kulturspejl.core.content import dates
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled, in_words
 from kulturspejl.records.models import User
 
 KIND = "account_changed"
 WHERE = "/account/sessions/"
+BY_SOMEBODY = Text(da="{what} af {who}", en="{what} by {who}")
 WHAT: Mapping[str, Text] = {
     "password": Text(da="der blev valgt en adgangskode", en="a password was chosen"),
     "added.totp": Text(da="en app til koder blev tilknyttet", en="an app for codes was connected"),
@@ -41,7 +42,7 @@ def tell(
     security_events.note(user=user, kind=what, by=decided_by, now=now)
     local = timezone.localtime(now)
     values = {
-        "date": Text(da=dates.moment(local, "da"), en=dates.moment(local, "en")),
+        "date": in_words(local),
         "what": _said(WHAT[what], decided_by if decided_by != user else None),
     }
     for address in ("", *also):
@@ -51,4 +52,4 @@ def tell(
 def _said(what: Text, decided_by: User | None) -> Text:
     if decided_by is None:
         return what
-    return Text(da=f"{what.da} af {decided_by}", en=f"{what.en} by {decided_by}")
+    return filled(BY_SOMEBODY, what=what, who=decided_by)

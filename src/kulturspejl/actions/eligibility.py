@@ -4,8 +4,8 @@ from datetime import datetime
 
 from kulturspejl.access.door_of import entry_of
 from kulturspejl.actions import gates, open_rounds, vouchers, writer
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Gone, NotThere
+from kulturspejl.core.text import Text
 from kulturspejl.vault import codes, keys
 
 UNKNOWN = Text(

@@ -19,9 +19,9 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.persons import NOT_YOUR_OWN, require_person
 from kulturspejl.actions.sent import keep, may_be_gone
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.text import Text
 from kulturspejl.records.erased import address_of, number_of
 from kulturspejl.records.models import (
     DemoMail,

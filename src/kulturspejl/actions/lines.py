@@ -7,10 +7,10 @@ from datetime import datetime
 from kulturspejl.access.permission import NOTHING_HERE, require
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
-from kulturspejl.core.content.form import LETTERS
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Verb
+from kulturspejl.core.profile.form import LETTERS
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import LeaderLine, RoundState, RoundUnit, User
 
 DRAWABLE = (RoundState.WAITING, RoundState.ON_HOLD, RoundState.OPEN)

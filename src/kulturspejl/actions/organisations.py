@@ -9,16 +9,16 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding, deciding_alone
 from kulturspejl.actions.sent import id_before, keep, made_before
 from kulturspejl.actions.unit_changes import UnitChange, note_units
-from kulturspejl.core.content.line import one_line
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.levels import TOO_DEEP, too_deep
 from kulturspejl.core.permissions import Role, Verb
 from kulturspejl.core.tables.mailbox import mailbox
+from kulturspejl.core.text import Text, joined
 from kulturspejl.core.units.difference import Kind
 from kulturspejl.core.units.in_a_round import of_a_change, of_a_close
 from kulturspejl.core.units.line import MOST_PEOPLE
 from kulturspejl.core.units.sentences import twice
+from kulturspejl.core.writing.line import one_line
 from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, UnitVersion, User
 from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 
@@ -193,7 +193,7 @@ class AsksFirst(Refused):
     """A round under way does not follow what is about to be done; `texts` say what becomes of it."""
 
     def __init__(self, texts: tuple[Text, ...]) -> None:
-        super().__init__(Text(da=" ".join(one.da for one in texts), en=" ".join(one.en for one in texts)))
+        super().__init__(joined(texts))
         self.texts = texts
 
 

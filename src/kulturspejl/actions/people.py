@@ -21,11 +21,11 @@ from kulturspejl.actions.letters.permissions import GRANT
 from kulturspejl.actions.sent import id_before, keep, may_be_gone
 from kulturspejl.actions.telling import Value, tell
 from kulturspejl.actions.telling_near import Changed, tell_near
-from kulturspejl.core.content.line import one_line
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.line import one_line
 from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, User
 from kulturspejl.values.tree import TreeNow, tree_on
 from kulturspejl.values.where import where_of

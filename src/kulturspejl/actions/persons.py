@@ -11,11 +11,11 @@ from kulturspejl.access.standing import grants_on
 from kulturspejl.actions import account_changes, security_events, sessions
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding, lock_all
-from kulturspejl.core.content.line import one_line
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.tables.mailbox import mailbox
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.line import one_line
 from kulturspejl.records.models import Grant, OpenSession, Organisation, User
 
 ELSEWHERE = Text(

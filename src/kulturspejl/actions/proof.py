@@ -16,8 +16,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from kulturspejl.actions import instance_facts, writer
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Unready
+from kulturspejl.core.text import Text
 from kulturspejl.values.instance_facts import PROOF
 from kulturspejl.vault import proof
 

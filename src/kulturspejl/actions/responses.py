@@ -7,8 +7,8 @@ from datetime import datetime
 from kulturspejl.actions import open_rounds, vouchers, writer
 from kulturspejl.actions.ballots import Ballot, Dropped, drop_all
 from kulturspejl.core.content.answers import check_answers
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Faulty, Gone, NotThere
+from kulturspejl.core.text import Text
 from kulturspejl.vault import keys
 
 __all__ = ["Dropped", "submit"]

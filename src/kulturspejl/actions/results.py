@@ -9,9 +9,9 @@ from kulturspejl.access.shown import is_of_a_team
 from kulturspejl.access.union import Seen
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import ResultShare, RoundState, RoundUnit, User
 
 GIVES_AWAY = Text(

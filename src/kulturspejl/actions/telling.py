@@ -3,8 +3,8 @@
 import uuid
 from collections.abc import Iterable, Mapping
 
-from kulturspejl.core.content.line import one_line
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.line import one_line
 from kulturspejl.records.models import Letter, Round, Unit, User
 from kulturspejl.values.the_library import the_library
 
@@ -43,5 +43,5 @@ def tell(
 
 def _kept(value: Value) -> str | dict[str, str]:
     if isinstance(value, Text):
-        return {"da": one_line(value.da), "en": one_line(value.en)}
+        return dict(value.each(lambda words, _language: one_line(words)).words)
     return one_line(value)

@@ -17,9 +17,8 @@ from kulturspejl.access.told import WAIT
 from kulturspejl.actions.deciding import deciding, deciding_alone, lock_all
 from kulturspejl.actions.each import each
 from kulturspejl.actions.telling import Value, tell
-from kulturspejl.core.content.dates import day
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.writing.sentence import in_words
 from kulturspejl.records.models import (
     AuditEntry,
     ChangeNotice,
@@ -142,7 +141,8 @@ def _gather_for(user_id: uuid.UUID, now: datetime) -> int:
         if not notices:
             return 0
         once, units = f"changes {notices[0].id}", _units(lines.values())
-        values: dict[str, Value] = {"unit": named(units), "date": _day(max(line.at for line in lines.values()))}
+        latest = max(line.at for line in lines.values())
+        values: dict[str, Value] = {"unit": named(units), "date": in_words(day_of(latest))}
         if grants_on(day_of(now)).filter(user=user).exists():
             at = units[0] if len(units) == 1 and roles_at(user, units[0], day_of(now)) else None
             tell("access_changed", to=[user], unit=at, path=PATH, values=values, once=once)
@@ -151,10 +151,6 @@ def _gather_for(user_id: uuid.UUID, now: datetime) -> int:
         letter = Letter.objects.get(once=f"{once} {user.id}")
         ChangeNotice.objects.filter(id__in=[row.id for row in notices]).update(gathered_at=now, letter=letter.id)
     return 1
-
-
-def _day(at: datetime) -> Text:
-    return Text(da=day(day_of(at), "da"), en=day(day_of(at), "en"))
 
 
 def _units(lines: Iterable[AuditEntry]) -> list[uuid.UUID]:

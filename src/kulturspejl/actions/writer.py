@@ -16,8 +16,8 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Unready
+from kulturspejl.core.text import Text
 from kulturspejl.vault.turn import turn
 
 Outcome = Any

@@ -6,7 +6,8 @@ from typing import Any
 
 from kulturspejl.cli.left_out import LeftOut
 from kulturspejl.core.disclosure.codec import to_plain
-from kulturspejl.core.disclosure.numbers import (
+from kulturspejl.core.disclosure.released import Released, RollUp, UnitPicture
+from kulturspejl.core.profile.numbers import (
     LETTERS,
     Agreement,
     Composition,
@@ -14,7 +15,7 @@ from kulturspejl.core.disclosure.numbers import (
     Numbers,
     ScoreAgreement,
 )
-from kulturspejl.core.disclosure.released import Reading, Released, RollUp, UnitPicture
+from kulturspejl.core.scoring.said import Reading
 
 Json = dict[str, Any]
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kulturspejl.cli.left_out import LeftOut, by_reason
-from kulturspejl.core.content.text import Text
-from kulturspejl.core.disclosure.numbers import LETTERS, Interval, Numbers
 from kulturspejl.core.disclosure.plan import FEW
 from kulturspejl.core.disclosure.policy import LEAST
-from kulturspejl.core.disclosure.released import Line, Released, Remainder, UnitPicture
-from kulturspejl.core.scoring.paper import half_up, paper_points
-from kulturspejl.drawing.numbers import decimal
+from kulturspejl.core.disclosure.released import Released, Remainder, UnitPicture
+from kulturspejl.core.profile.numbers import LETTERS, Interval, Numbers
+from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.numbers import decimal, half_up
 from kulturspejl.reports.sureness import has_spread
 from kulturspejl.reports.words import say
 
@@ -40,8 +40,8 @@ class Words:
         text = decimal(value, self.language)
         return f"+{text}" if sign and half_up(value) > 0 else text
 
-    def line(self, line: Line) -> str:
-        return line.en if self.language == "en" else line.da
+    def line(self, line: Text) -> str:
+        return line.into(self.language)
 
 
 def as_text(

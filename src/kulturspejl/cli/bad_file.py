@@ -1,6 +1,6 @@
 """A file that nothing can be made of: said in the reader's language, with what to do."""
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 
 
 class BadFile(Exception):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kulturspejl.cli.tongue import language
-from kulturspejl.core.content.faults import ContentError, Fault
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.library import Library, folders_named, load
 
 SUMMARY = "validate folders of content: each fault with file, key, what is wrong, what to do"

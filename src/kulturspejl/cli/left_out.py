@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.cli.points import most_common_total
 from kulturspejl.cli.table_file import TableFile
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.tables.row import Told
+from kulturspejl.core.text import Text
 
 SHOWN = 8
 MOST_BLOCKS = 3

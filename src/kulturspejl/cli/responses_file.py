@@ -13,7 +13,7 @@ from kulturspejl.cli.blocks import Blocks
 from kulturspejl.cli.left_out import LeftOut
 from kulturspejl.cli.points import total_of
 from kulturspejl.cli.table_file import TableFile, read_file
-from kulturspejl.core.disclosure.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
 
 NOW = tuple(f"now_{dimension}_{letter}" for dimension in DIMENSIONS for letter in LETTERS)
 PREFERRED = tuple(f"pref_{dimension}_{letter}" for dimension in DIMENSIONS for letter in LETTERS)

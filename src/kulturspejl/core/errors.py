@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 
 
 class KulturspejlError(Exception):

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 
 MOST_LEVELS = 20
 TOO_DEEP = Text(

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from kulturspejl.core.disclosure.numbers import LETTERS
+from kulturspejl.core.profile.numbers import LETTERS
+from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing.badges import RADIUS, add_badge
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, picture, render, write
-from kulturspejl.drawing.numbers import decimal
 from kulturspejl.drawing.palette import CULTURES
 from kulturspejl.drawing.series import DimensionRow
 from kulturspejl.drawing.styles import add_marker

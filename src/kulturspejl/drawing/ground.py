@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kulturspejl.core.disclosure.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
 from kulturspejl.drawing.geometry import Frame, corners
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.layout import CX, HALF_SIDE, Layout

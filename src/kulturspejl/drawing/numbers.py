@@ -1,22 +1,16 @@
-"""Numbers as they stand on paper: one way for picture, table and sentence, so that they cannot disagree."""
+"""Points and sums beside a picture: out of how many, from where to where."""
 
 from collections.abc import Mapping
 
-from kulturspejl.core.disclosure.numbers import DIMENSIONS
-from kulturspejl.core.scoring.paper import half_up, paper_points
+from kulturspejl.core.profile.numbers import DIMENSIONS
+from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing.words import say
 
 
 def paper_total(total: int) -> int:
     """What the four sums on paper give together: six times the points of one dimension."""
     return len(DIMENSIONS) * total
-
-
-def decimal(value: float, lang: str, digits: int = 1) -> str:
-    """ "3,5" in Danish, "3.5" in English; halves are rounded away from zero, a true minus sign."""
-    rounded = half_up(value, digits)
-    text = f"{abs(rounded)}".replace(".", "," if lang == "da" else ".")
-    return f"−{text}" if rounded < 0 else text
 
 
 def mean_of(value: float, total: int, lang: str) -> str:

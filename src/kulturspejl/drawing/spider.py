@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kulturspejl.core.disclosure.numbers import LETTERS
+from kulturspejl.core.profile.numbers import LETTERS
 from kulturspejl.core.scoring.paper import paper_points
 from kulturspejl.drawing.badges import RADIUS, add_badge
 from kulturspejl.drawing.geometry import Frame, corners

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from kulturspejl.core.disclosure.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
 from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing.badges import RADIUS, add_badge
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, picture, render, write
-from kulturspejl.drawing.numbers import decimal, mean_of, on_paper, paper_total, span
+from kulturspejl.drawing.numbers import mean_of, on_paper, paper_total, span
 from kulturspejl.drawing.palette import CULTURES
 from kulturspejl.drawing.scale import Scale, web_scale
 from kulturspejl.drawing.series import Series

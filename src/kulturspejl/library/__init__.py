@@ -1,6 +1,6 @@
 """Reads folders of content from disk and keeps the validated library."""
 
-from kulturspejl.core.content.faults import ContentError
+from kulturspejl.core.toml.faults import ContentError
 from kulturspejl.library.load import Library, load
 from kulturspejl.library.sources import Source, folders_named
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kulturspejl.core.content.exercise import Exercise
-from kulturspejl.core.content.faults import ContentError, Fault
 from kulturspejl.core.content.model import Model
 from kulturspejl.core.content.parse_exercise import parse_exercise
 from kulturspejl.core.content.parse_model import parse_model
 from kulturspejl.core.content.parse_programme import parse_programme
 from kulturspejl.core.content.programme import Programme
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.library.sources import Source, read
 
 Made = TypeVar("Made", Exercise, Programme, Model)
@@ -75,9 +75,9 @@ class Shelves:
         """(file, key, instrument) for each part that asks with one."""
         for one in self.exercises.values():
             for step in one.steps:
-                for part in (part for part in step.parts if part.instrument):
+                for part in (part for part in step.parts if part.shape.asks_with):
                     key = f"step.{step.id}.part.{part.id}.instrument"
-                    yield f"{one.source}/exercises/{one.id}.toml", key, part.instrument
+                    yield f"{one.source}/exercises/{one.id}.toml", key, part.shape.asks_with
 
 
 def _take(

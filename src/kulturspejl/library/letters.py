@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from kulturspejl.core.content.faults import ContentError, Fault
 from kulturspejl.core.content.letters import LetterText, parse_letter
 from kulturspejl.core.content.short_letters import ShortLetter, parse_short_letter
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.library.sources import Source, read
 
 OF_MANY_PARTS = {"invitation", "result_open"}

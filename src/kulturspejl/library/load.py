@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from kulturspejl.core.content.exercise import Exercise
-from kulturspejl.core.content.faults import ContentError, Fault
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.letters import LetterText
 from kulturspejl.core.content.model import Model
 from kulturspejl.core.content.parse import parse_instrument
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.content.short_letters import ShortLetter
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.library import days, letters
 from kulturspejl.library.sources import Source, faults_of, given, own, read
 

@@ -9,8 +9,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from kulturspejl.core.content.faults import ContentError, Fault
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import ContentError, Fault
 
 OWN = "kulturspejl"
 KNOWN = {"instruments", "letters", "exercises", "programmes", "models"}

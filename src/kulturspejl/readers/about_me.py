@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db.models import ForeignKey, ManyToOneRel, Model
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Invitation, User
 
 APPS = ("records", "account", "mfa")

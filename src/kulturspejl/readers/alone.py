@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.content.exercise import Exercise
-from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere
+from kulturspejl.core.kinds.sheet import Sheet
+from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.parts import Say, view_of
 from kulturspejl.readers.rooms.views import PartView
 from kulturspejl.values.the_library import the_library
@@ -77,7 +77,7 @@ def sheet_form(language: str) -> SheetForm | None:
         if step is None:
             continue
         own, others = (view_of(exercise.side(id)[1], id, say) for id in step.reads)
-        kept = [part for one in exercise.steps for part in one.parts if part.role and part.kind is not Kind.SHEET]
+        kept = [part for one in exercise.steps for part in one.parts if part.role and not isinstance(part.shape, Sheet)]
         return SheetForm(say(exercise.name), own, others, view_of(kept[0], kept[0].id, say) if kept else None)
     return None
 

@@ -12,12 +12,12 @@ from django.conf import settings
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.standing import leaders_of, roles_at
 from kulturspejl.core.content.answers import AnswerForm
-from kulturspejl.core.content.form import LETTERS
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.profile.form import LETTERS
+from kulturspejl.core.text import Text
 from kulturspejl.readers.doors import find_door
 from kulturspejl.readers.example import example_of
 from kulturspejl.readers.results import ResultPage

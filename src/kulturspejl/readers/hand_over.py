@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from kulturspejl.access.handed_to import accounts, hands_of
 from kulturspejl.access.permission import day_of
-from kulturspejl.core.sorting import danish_key
 from kulturspejl.core.workdays import answer_by
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.records.models import Letter, LetterState, Round, RoundState
 from kulturspejl.values.hours import comes_from, is_quiet
 

@@ -10,7 +10,7 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.access.sight import Sight, grants_on, sight_of
 from kulturspejl.access.union import Seen
 from kulturspejl.core.permissions import Role, Verb, may
-from kulturspejl.core.sorting import danish_key
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers import plans, results, rounds, shared_above
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.readers.results import ResultCard

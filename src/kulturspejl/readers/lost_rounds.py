@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.sight import grants_on, sight_of
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions import Verb
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import LostBy, Round, RoundState, RoundUnit, User
 
 TOLD_FOR = timedelta(days=90)

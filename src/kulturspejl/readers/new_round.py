@@ -8,14 +8,26 @@ from datetime import date, datetime
 from kulturspejl.access.agreeing import asked_lately, last_opened
 from kulturspejl.access.crew import crew_of
 from kulturspejl.access.permission import NOTHING_HERE, day_of, sight_for
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.statistics import PLANNED_POWER, smallest_visible_gap
+from kulturspejl.core.text import NOTHING, Text
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.library.policies import load_policy
 from kulturspejl.readers.rules import sentences
 from kulturspejl.records.models import Organisation, Unit, User
 from kulturspejl.values.tree import UnitNow
+
+NO_NUMBERS = Text(
+    da="Under {minimum} svar viser vi ingen tal. Så får I spørgsmål til en samtale i stedet.",
+    en="Under {minimum} answers we show no numbers. You then get questions for a conversation instead.",
+)
+SMALLEST_GAP = Text(
+    da="Svarer alle {people}, kan I som regel se en forskel mellem nu og ønske, når den er på mindst {gap} point "
+    "af {total}. Svarer færre end {minimum}, får I spørgsmål til en samtale i stedet for tal.",
+    en="If all {people} answer, you can usually see a difference between now and wish of at least {gap} points of "
+    "{total}. If fewer than {minimum} answer, you get questions for a conversation instead of numbers.",
+)
 
 
 @dataclass(frozen=True)
@@ -71,21 +83,11 @@ def foresight(people: int, *, minimum: int, total: int = 10) -> Text:
     The difference is between what is and what is wished, in points of `total`, if all answer.
     """
     if people < minimum:
-        return Text(
-            da=f"Under {minimum} svar viser vi ingen tal. Så får I spørgsmål til en samtale i stedet.",
-            en=f"Under {minimum} answers we show no numbers. You then get questions for a conversation instead.",
-        )
+        return filled(NO_NUMBERS, minimum=minimum)
     gap = smallest_visible_gap(people, total=total, power=PLANNED_POWER)
     if gap is None:
-        return Text(da="", en="")
-    da = f"{gap:.1f}".replace(".", ",")
-    return Text(
-        da=f"Svarer alle {people}, kan I som regel se en forskel mellem nu og ønske, når den er på mindst {da} point "
-        f"af {total}. "
-        f"Svarer færre end {minimum}, får I spørgsmål til en samtale i stedet for tal.",
-        en=f"If all {people} answer, you can usually see a difference between now and wish of at least {gap:.1f} "
-        f"points of {total}. If fewer than {minimum} answer, you get questions for a conversation instead of numbers.",
-    )
+        return NOTHING
+    return filled(SMALLEST_GAP, people=people, gap=float(gap), total=total, minimum=minimum)
 
 
 def _minimum(organisation: Organisation) -> int:

@@ -11,7 +11,7 @@ from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb
-from kulturspejl.core.sorting import danish_key
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.records.models import Grant, Organisation, Unit, User
 from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 from kulturspejl.values.where import Where, where_of

@@ -12,7 +12,7 @@ from kulturspejl.access.standing import grants_on
 from kulturspejl.access.taken import is_taken
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb
-from kulturspejl.core.sorting import danish_key
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers.account import EventLine, SessionLine, events, open_sessions
 from kulturspejl.records.models import Grant, SecurityEvent, User
 from kulturspejl.values.tree import tree_on

@@ -9,7 +9,7 @@ from datetime import datetime
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.releasing import lets_out
 from kulturspejl.core.errors import NotThere
-from kulturspejl.core.sorting import danish_key
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit, User
 
 

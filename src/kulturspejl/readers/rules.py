@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Round
 from kulturspejl.values.policies import policy_of
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kulturspejl.access.permission import day_of, require_in
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions import Verb
+from kulturspejl.core.text import Text
 from kulturspejl.readers.mail_state import MailState, mail_state
 from kulturspejl.records.models import Letter, LetterState, MailServer, Round, RoundUnit, Stuck, User
 

@@ -9,9 +9,9 @@ from kulturspejl.access.hanging import Hanging, hanging_on
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.under_way import under_way
 from kulturspejl.access.unit_lists import KEPT, against, may_be_undone
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb
+from kulturspejl.core.text import Text
 from kulturspejl.core.units.difference import Change, Difference, Kind, counts
 from kulturspejl.core.units.in_a_round import InARound, of_a_change, of_a_close
 from kulturspejl.core.units.line import Known, Ref

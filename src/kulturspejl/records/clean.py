@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from kulturspejl.core.content.line import one_line, several_lines
+from kulturspejl.core.writing.line import one_line, several_lines
 
 
 class _Clean:

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from kulturspejl.core.content.dates import day
+from kulturspejl.core.writing.dates import day
 from kulturspejl.reports.press import press
 from kulturspejl.reports.words import say
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kulturspejl.core.content.dates import day, moment
+from kulturspejl.core.writing.dates import day, moment
 from kulturspejl.reports.press import press
 from kulturspejl.reports.qr import qr_svg
 from kulturspejl.reports.words import say

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from kulturspejl.core.content.dates import day
 from kulturspejl.core.disclosure.policy import OFF
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.statistics.composition import ZERO_SHARE
-from kulturspejl.drawing.numbers import decimal, paper_total
-from kulturspejl.reports.localised import line
+from kulturspejl.core.writing.dates import day
+from kulturspejl.core.writing.numbers import decimal
+from kulturspejl.drawing.numbers import paper_total
 from kulturspejl.reports.sureness import has_spread
 from kulturspejl.reports.words import say
 
@@ -26,7 +26,7 @@ def recipe(
         (say("r_points", lang), say("r_points_said", lang, total=total, sum=paper_total(total))),
         (say("r_rule", lang), _rule(released, lang)),
         *_spread(released, picture, lang),
-        (say("r_text", lang), f"{line(content.name, lang)} ({content.id} {content.version})"),
+        (say("r_text", lang), f"{content.name.into(lang)} ({content.id} {content.version})"),
         (say("r_zeros", lang), _zeros(picture, total, lang)),
     ]
     return [(name, said) for name, said in found if said]

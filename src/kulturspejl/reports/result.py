@@ -4,17 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from kulturspejl.core.content.dates import day
-from kulturspejl.core.disclosure.numbers import LETTERS, Estimate, Numbers
 from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.disclosure.plan import FEW, PROTECTS_OTHERS
 from kulturspejl.core.disclosure.released import Released, UnitPicture
+from kulturspejl.core.profile.numbers import LETTERS, Estimate, Numbers
+from kulturspejl.core.writing.dates import day
 from kulturspejl.drawing import DimensionRow, Series, grid, spider, whiskers
 from kulturspejl.drawing.ink import PAPER
 from kulturspejl.drawing.numbers import as_line
 from kulturspejl.drawing.table import Table
 from kulturspejl.reports import sureness
-from kulturspejl.reports.localised import line
 from kulturspejl.reports.press import UNDATED, press
 from kulturspejl.reports.recipe import Ingredient, recipe
 from kulturspejl.reports.words import say
@@ -85,7 +84,7 @@ def series_of(numbers: Numbers, lang: str) -> list[Series]:
 
 
 def _frame(released: Released, picture: UnitPicture, closed_on: date | None, lang: str) -> Facts:
-    name = line(released.content.name, lang)
+    name = released.content.name.into(lang)
     return {
         "lang": lang,
         "title": say("result_of", lang, name=name, unit=picture.name),
@@ -93,7 +92,7 @@ def _frame(released: Released, picture: UnitPicture, closed_on: date | None, lan
         "unit": picture.name,
         "page": say("page", lang, page="{page}", pages="{pages}"),
         "no_grade": say("no_grade", lang),
-        "credit": {"title": say("credit", lang), "said": line(released.content.credit, lang)},
+        "credit": {"title": say("credit", lang), "said": released.content.credit.into(lang)},
     }
 
 
@@ -114,8 +113,8 @@ def _mirror(
     return {
         "line": as_line(series[0].values, total=total, lang=lang),
         "web": {"svg": web, "alt": f"{title}. {said}"},
-        "sentences": [line(one, lang) for one in reading.sentences[:MOST_SENTENCES]] if reading else [],
-        "question": {"title": say("question", lang), "said": line(reading.question, lang)} if reading else None,
+        "sentences": [one.into(lang) for one in reading.sentences[:MOST_SENTENCES]] if reading else [],
+        "question": {"title": say("question", lang), "said": reading.question.into(lang)} if reading else None,
         "table": {
             "title": say("table", lang), "note": say("table_note", lang), **_rows(spider.as_table(series, **words)),
         },

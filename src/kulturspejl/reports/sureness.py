@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from kulturspejl.core.disclosure.numbers import LETTERS, Agreement, Estimate, Interval, Numbers
 from kulturspejl.core.disclosure.released import UnitPicture
+from kulturspejl.core.profile.numbers import LETTERS, Agreement, Estimate, Interval, Numbers
 from kulturspejl.core.scoring.reading import CLEAR, in_hundred
-from kulturspejl.drawing.numbers import decimal, span
+from kulturspejl.core.writing.numbers import decimal
+from kulturspejl.drawing.numbers import span
 from kulturspejl.drawing.table import Table
 from kulturspejl.drawing.words import inside
 from kulturspejl.reports.words import say

@@ -6,11 +6,11 @@ from email.utils import parseaddr
 from django.conf import settings
 from django.utils import timezone
 
-from kulturspejl.core.content.dates import moment
-from kulturspejl.core.content.form import AnswerForm
 from kulturspejl.core.content.letters import LetterFacts, ResultFacts, write, write_result
 from kulturspejl.core.content.parse import instrument_from_json
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.profile.form import AnswerForm
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.dates import moment
 from kulturspejl.records.models import Round, RoundUnit
 from kulturspejl.values import links
 from kulturspejl.values.the_library import the_library

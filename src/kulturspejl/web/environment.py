@@ -7,7 +7,7 @@ from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 from kulturspejl.web import private
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import security_events
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, KulturspejlError, Refused
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import User
 from kulturspejl.web import idle
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 from kulturspejl.web import errors
 
 FROM_ELSEWHERE = Text(

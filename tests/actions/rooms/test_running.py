@@ -7,9 +7,10 @@ from collections import Counter
 import pytest
 
 from kulturspejl.actions import rooms
-from kulturspejl.core.choreography import Gathering, WallMode
+from kulturspejl.core.choreography import WallMode
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.clocks import Clock
+from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.records.models import Participant, Room, RoomBox, RoomPicture
 from tests.actions.rooms.course import LATER, NOW, begin, come, token

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kulturspejl.core.choreography import Gathering, RoomState, step
+from kulturspejl.core.choreography import RoomState, step
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.making import ChosenItem, Planned, make, shared_out
+from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.library import load
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

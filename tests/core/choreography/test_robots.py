@@ -10,8 +10,8 @@ from kulturspejl.core.choreography import robots
 from kulturspejl.core.content.contributions import check_contribution
 from kulturspejl.core.content.exercise import Item, Part
 from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
 from kulturspejl.library.crew import crew_in
 from kulturspejl.library.load import load
 from tests.every import every

@@ -2,8 +2,9 @@
 
 import pytest
 
-from kulturspejl.core.choreography import Gathering, Station
-from kulturspejl.core.choreography.script import DIVIDED, script_from_json, script_to_json
+from kulturspejl.core.choreography import Station
+from kulturspejl.core.choreography.script import script_from_json, script_to_json
+from kulturspejl.core.content.gathering import DIVIDED, Gathering
 
 WALK = Station("2.0.0", 2, "talk", "walk", Gathering.GROUPS, 35, 4, ("word",), (10, 25), ("owner", "team"), True)
 STORED = {

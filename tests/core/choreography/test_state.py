@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from kulturspejl.core.choreography import Gathering, RoomState, Station, WallMode
+from kulturspejl.core.choreography import RoomState, Station, WallMode
 from kulturspejl.core.choreography.agenda import Slot
 from kulturspejl.core.choreography.clocks import Clock, Walk
 from kulturspejl.core.choreography.state import from_json, to_json
+from kulturspejl.core.content.gathering import Gathering
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 SLOTS = (Slot("0", 540, 555), Slot("1", 555, 580, True))

@@ -4,12 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kulturspejl.core.choreography import Gathering, RoomState, Station, WallMode, step
+from kulturspejl.core.choreography import RoomState, Station, WallMode, step
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.agenda import Slot
 from kulturspejl.core.choreography.clocks import stage_at
 from kulturspejl.core.choreography.script import script_from_json, script_to_json
 from kulturspejl.core.choreography.state import from_json, to_json
+from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.errors import Conflict, NotThere
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

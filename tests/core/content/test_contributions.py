@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from kulturspejl.core.content.contributions import check_contribution
 from kulturspejl.core.content.exercise import Item, Part
 from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, Refused
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
 
 WORDS = Text("ord", "words")
 ITEMS = (Item("one", WORDS), Item("two", WORDS))

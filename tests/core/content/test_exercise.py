@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kulturspejl.core.content.exercise import Picture
-from kulturspejl.core.content.faults import ContentError
 from kulturspejl.core.content.parse_exercise import exercise_from_json, parse_exercise
 from kulturspejl.core.content.parse_programme import parse_programme
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.toml.faults import ContentError
 from kulturspejl.library import load
 from tests.core.choreography.test_making import DAY, ONE_TWO_FOUR_ALL
 

@@ -6,13 +6,13 @@ from importlib.resources import files
 
 import pytest
 
-from kulturspejl.core.content.faults import ContentError, Fault
-from kulturspejl.core.content.form import AnswerForm
 from kulturspejl.core.content.kinds import BUILT, Kind
 from kulturspejl.core.content.parse import FILE_OF, instrument_from_json, parse_instrument
 from kulturspejl.core.content.places import PLACES
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.profile.form import AnswerForm
 from kulturspejl.core.scoring.reading import TEMPLATES
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import ContentError, Fault
 from tests.core.content.profile import Tables, both, tables
 
 DRAWN, DIMENSIONS = AnswerForm(10, "drawn"), AnswerForm(100, "dimensions")

@@ -5,8 +5,8 @@ from importlib.resources import files
 
 import pytest
 
-from kulturspejl.core.content.faults import ContentError
 from kulturspejl.core.content.parse_model import parse_model
+from kulturspejl.core.toml.faults import ContentError
 
 MODELS = files("kulturspejl.content") / "models"
 

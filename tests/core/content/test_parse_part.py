@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from kulturspejl.core.content.exercise import Anchor, Item, Part, Picture
-from kulturspejl.core.content.faults import Fault
 from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.parse_part import parse_part
-from kulturspejl.core.content.table import Table
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import Fault
+from kulturspejl.core.toml.table import Table
 
 
 def words(of: str) -> dict[str, str]:

@@ -5,17 +5,19 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from kulturspejl.core.disclosure.numbers import LETTERS
+from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.release import Place, make_release
-from kulturspejl.core.disclosure.released import Codes, ContentRef, Line, Released
+from kulturspejl.core.disclosure.released import Codes, Released
+from kulturspejl.core.profile.numbers import LETTERS
 from kulturspejl.core.scoring.reading import TEMPLATES, ReadingTexts
+from kulturspejl.core.text import Text
 from kulturspejl.library.policies import load_policy
 
 Rows = NDArray[np.float64]
-CONTENT = ContentRef("culture_profile", "1", Line("Kulturprofil", "Culture profile"), Line("Kilde", "Source"))
+CONTENT = ContentRef("culture_profile", "1", Text("Kulturprofil", "Culture profile"), Text("Kilde", "Source"))
 READING = ReadingTexts(
-    {key: Line(key, key) for key in TEMPLATES}, {letter: Line(letter, letter) for letter in LETTERS}
+    {key: Text(key, key) for key in TEMPLATES}, {letter: Text(letter, letter) for letter in LETTERS}
 )
 
 

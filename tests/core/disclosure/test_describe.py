@@ -9,10 +9,10 @@ from scipy import stats
 from kulturspejl.core.disclosure.between import between
 from kulturspejl.core.disclosure.describe import describe, recipe
 from kulturspejl.core.disclosure.moments import Moments, moments_of
-from kulturspejl.core.disclosure.numbers import LETTERS, Numbers
 from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL
 from kulturspejl.core.disclosure.respondents import usable
 from kulturspejl.core.disclosure.rollup import Stratum, roll_up
+from kulturspejl.core.profile.numbers import LETTERS, Numbers
 from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.people import answers
 

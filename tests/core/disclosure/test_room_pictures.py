@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from kulturspejl.core.content.exercise import Item, Part, Picture
 from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.room_pictures import OTHERS, PartPicture, picture_of
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
 from kulturspejl.library.policies import load_policy
 
 POLICY = load_policy()

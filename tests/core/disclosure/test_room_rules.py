@@ -8,7 +8,6 @@ import pytest
 
 from kulturspejl.core.content.exercise import Item, Part, Picture
 from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.room_pictures import PartPicture, least_for, picture_of, tells_apart
 from kulturspejl.core.disclosure.room_places import (
     Place,
@@ -20,6 +19,7 @@ from kulturspejl.core.disclosure.room_places import (
     together,
 )
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
 from kulturspejl.library.policies import load_policy
 
 POLICY = load_policy()
@@ -106,7 +106,7 @@ PAIR = item("trust", low=Text("Tillid", "Trust"), high=Text("Mistillid", "Distru
 @pytest.mark.parametrize(
     ("place", "danish", "english"),
     [
-        (Place(-1.25), "1,2 mod Tillid", "1.2 towards Trust"),
+        (Place(-1.25), "1,3 mod Tillid", "1.3 towards Trust"),
         (Place(2), "2 mod Mistillid", "2 towards Distrust"),
         (Place(0.04), "midt imellem", "in the middle"),
         (Place(-0.06), "0,1 mod Tillid", "0.1 towards Trust"),
@@ -129,7 +129,7 @@ def test_a_line_without_words_at_its_ends_is_said_all_the_same() -> None:
 @pytest.mark.parametrize(
     ("place", "danish", "english"),
     [
-        (Place(4.5, 4, 7.25), "4,5 af 10. Halvdelen: 4 til 7,2", "4.5 of 10. Half of you: 4 to 7.2"),
+        (Place(4.5, 4, 7.25), "4,5 af 10. Halvdelen: 4 til 7,3", "4.5 of 10. Half of you: 4 to 7.3"),
         (Place(4, 3.5, 4), "4,0 af 10. Halvdelen: 3,5 til 4", "4.0 of 10. Half of you: 3.5 to 4"),
         (Place(4.06), "4,1 af 10", "4.1 of 10"),
         (Place(4, None, 3), "4,0 af 10", "4.0 of 10"),
@@ -209,10 +209,21 @@ def test_the_ends_of_a_scale_are_said_in_its_sentence() -> None:
     ("answers", "mean"),
     [([2, 2, 2, 3, 2, 2, 2, 3], "2.3"), ([1, 1, 1, 1, 2], "1.2"), ([4] * 19 + [5], "4.1"), ([4] * 20 + [5], "4.0")],
 )
-def test_halves_of_a_tenth_go_up(answers: list[int], mean: str) -> None:
+def test_every_picture_of_a_mean_says_the_same_number_with_halves_of_a_tenth_up(answers: list[int], mean: str) -> None:
     """18 of 8 is 2.25, 81 of 20 is 4.05, 85 of 21 is 4.048."""
-    made = shown(part(Picture.SCALES, (item("a"),)), [{"a": one} for one in answers])
-    assert made.rows[0][1].en == f"{mean} of 5"
+    one, scale, sides = (item("a", scale="s"),), item("s"), (item("us"), item("them"))
+    given = [{"a": number} for number in answers]
+    two = [number | {"side": side.id} for side in sides for number in given]
+    made = [
+        shown(part(Picture.SCALES, one), given),
+        shown(part(Picture.ELEMENTS, one, scales=(scale,)), given),
+        shown(part(Picture.SIDES, one, scales=(scale,), sides=sides), two),
+        shown(part(Picture.LINE, one), given),
+    ]
+    said = {value.en.split(". ")[0] for picture in made for _label, value, _share in picture.rows if value.en}
+    lengths = {share for picture in made[:3] for _label, value, share in picture.rows if value.en}
+    assert said == {f"{mean} of 5"}
+    assert lengths == {(float(mean) - 1) / 4}, "a bar is as long as its number says"
 
 
 SIDES = part(

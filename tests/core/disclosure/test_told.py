@@ -8,7 +8,6 @@ import pytest
 from scipy import stats
 
 from kulturspejl.core.disclosure.moments import moments_of
-from kulturspejl.core.disclosure.numbers import DIMENSIONS, Estimate, Numbers
 from kulturspejl.core.disclosure.respondents import Respondents, usable
 from kulturspejl.core.disclosure.told import (
     culture_type,
@@ -18,6 +17,7 @@ from kulturspejl.core.disclosure.told import (
     told,
     word_of,
 )
+from kulturspejl.core.profile.numbers import DIMENSIONS, Estimate, Numbers
 from tests.core.disclosure.people import answers
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from kulturspejl.core.disclosure.describe import describe
-from kulturspejl.core.disclosure.numbers import Estimate, Numbers
 from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL, Policy
 from kulturspejl.core.disclosure.respondents import usable
 from kulturspejl.core.disclosure.withhold import withhold
+from kulturspejl.core.profile.numbers import Estimate, Numbers
 from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.people import answers
 

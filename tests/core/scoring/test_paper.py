@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kulturspejl.core.scoring.paper import half_up, paper_points
+from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.core.writing.numbers import half_up
 from tests.core.scoring.test_reading import numbers, read
 
 LETTERS = "ABCD"

@@ -3,17 +3,18 @@ from dataclasses import replace
 import pytest
 
 from kulturspejl.core.content.places import PLACES
-from kulturspejl.core.disclosure.numbers import LETTERS, Agreement, CultureType, Estimate, Numbers
-from kulturspejl.core.disclosure.released import Line, Reading
+from kulturspejl.core.profile.numbers import LETTERS, Agreement, CultureType, Estimate, Numbers
 from kulturspejl.core.scoring.reading import TEMPLATES, ReadingTexts, in_hundred, read_person, read_team
+from kulturspejl.core.scoring.said import Reading
+from kulturspejl.core.text import Text
 
 TEXTS = ReadingTexts(
-    {key: Line(f"{key}:da", f"{key}:en") for key in TEMPLATES}
-    | {"dominant": Line("{culture} {percent} {sum} {of}", "{culture} {percent} {sum} {of}")}
-    | {"gap_more": Line("{culture} {points} ({low}-{high})", "{culture} {points} ({low}-{high})")}
-    | {"silent_can_flip": Line("{answers} af {silent}", "{answers} of {silent}")}
-    | {"own_tie": Line("{cultures} {sum}", "{cultures} {sum}")},
-    {letter: Line(f"da{letter}", f"en{letter}") for letter in LETTERS},
+    {key: Text(f"{key}:da", f"{key}:en") for key in TEMPLATES}
+    | {"dominant": Text("{culture} {percent} {sum} {of}", "{culture} {percent} {sum} {of}")}
+    | {"gap_more": Text("{culture} {points} ({low}-{high})", "{culture} {points} ({low}-{high})")}
+    | {"silent_can_flip": Text("{answers} af {silent}", "{answers} of {silent}")}
+    | {"own_tie": Text("{cultures} {sum}", "{cultures} {sum}")},
+    {letter: Text(f"da{letter}", f"en{letter}") for letter in LETTERS},
 )
 
 
@@ -102,7 +103,7 @@ def test_without_chances_there_is_no_verdict(kind: dict[str, CultureType]) -> No
     """The question is about the two largest means, whichever letters they are."""
     bare = replace(numbers(), type=kind, agreement={}, smallest_visible_gap=None)
     assert keys(read(bare)) == []
-    asked = Line("{culture} {second}", "{culture} {second}")
+    asked = Text("{culture} {second}", "{culture} {second}")
     texts = ReadingTexts({**TEXTS.templates, "question_no_single": asked}, TEXTS.cultures)
     assert read_team(bare, n=8, invited=None, total=10, texts=texts).question.da == "daA daC"
     gaps = {letter: estimate(1.0) for letter in LETTERS}
@@ -131,7 +132,7 @@ def test_a_missing_template_is_named() -> None:
 
 def test_a_question_may_have_a_wording_of_its_own_for_a_culture() -> None:
     own = ReadingTexts(
-        {**TEXTS.templates, "question_gap_more_A": Line("klan", "clan"), "own_question_gap_B": Line("B", "B")},
+        {**TEXTS.templates, "question_gap_more_A": Text("klan", "clan"), "own_question_gap_B": Text("B", "B")},
         TEXTS.cultures,
     )
     clear = numbers(gap={**STILL, "A": (0.7, 0.1, 1.25)})
@@ -142,7 +143,7 @@ def test_a_question_may_have_a_wording_of_its_own_for_a_culture() -> None:
 
 
 WHOLE = ReadingTexts(
-    {key: Line(*[" ".join([key, *(f"{name}={{{name}}}" for name in PLACES[key])])] * 2) for key in TEMPLATES},
+    {key: Text(*[" ".join([key, *(f"{name}={{{name}}}" for name in PLACES[key])])] * 2) for key in TEMPLATES},
     TEXTS.cultures,
 )
 """Every sentence says all that it is given."""
@@ -251,11 +252,11 @@ def test_a_persons_largest_ways_are_told() -> None:
 
 
 def test_numbers_in_a_sentence_have_one_decimal_where_it_says_something() -> None:
-    texts = ReadingTexts({**WHOLE.templates, "gap_unclear": Line("{visible}", "{visible}")}, TEXTS.cultures)
+    texts = ReadingTexts({**WHOLE.templates, "gap_unclear": Text("{visible}", "{visible}")}, TEXTS.cultures)
     for value, danish, english in ((1.25, "1,3", "1.3"), (2.0, "2", "2"), (0.04, "0", "0"), (12.34, "12,3", "12.3")):
-        assert texts.line("gap_unclear", visible=value) == Line(danish, english)
-    assert texts.line("gap_unclear", visible="ABD") == Line("daA og daB og daD", "enA and enB and enD")
-    assert texts.line("gap_unclear", visible="AX") == Line("AX", "AX")
+        assert texts.line("gap_unclear", visible=value) == Text(danish, english)
+    assert texts.line("gap_unclear", visible="ABD") == Text("daA og daB og daD", "enA and enB and enD")
+    assert texts.line("gap_unclear", visible="AX") == Text("AX", "AX")
 
 
 def test_every_missing_wording_is_named() -> None:

@@ -4,8 +4,9 @@ import uuid
 
 import pytest
 
-from kulturspejl.core.choreography import Gathering, WallMode
+from kulturspejl.core.choreography import WallMode
 from kulturspejl.core.choreography import commands as do
+from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.faces.facilitator.wall import here_and_after, up_there
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.views import AgendaLine, ShownView, StationView

@@ -40,7 +40,7 @@ def test_before_the_day_begins_all_three_show_the_agenda_and_no_step():
         assert not any(line.is_now or line.is_past for line in face.agenda)
         assert (face.agenda[1].start, face.agenda[1].end) == ("9.15", "9.40")
     assert desk(course).next_title == "Velkomst og præsentation"
-    assert desk(course, language="en").agenda[1].start == "9:15"
+    assert desk(course, language="en").agenda[1].start == "09:15"
 
 
 def test_the_agenda_says_how_many_minutes_the_exercises_take_of_each_item():

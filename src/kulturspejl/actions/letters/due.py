@@ -12,13 +12,12 @@ from django.utils import timezone
 
 from kulturspejl.access.handed_to import team_of
 from kulturspejl.access.permission import day_of
+from kulturspejl.actions import telling_hand_overs
 from kulturspejl.actions.each import each
-from kulturspejl.actions.rounds import telling
 from kulturspejl.actions.telling import tell
-from kulturspejl.core.content.dates import day
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.plans import IN_HAND
 from kulturspejl.core.workdays import answer_by, working_days_before
+from kulturspejl.core.writing.sentence import in_words
 from kulturspejl.records.models import Action, Round, RoundState, Unit
 
 JOB = "due"
@@ -28,10 +27,10 @@ LATELY = timedelta(days=3)
 
 def tell_due(*, now: datetime) -> None:
     """Keep the letters of the day. One round or unit that cannot be told of stops no other."""
-    _of_each(_waiting(now), telling.tell_it_waits, now)
-    _of_each(_closing_soon(now), telling.tell_it_closes, now)
-    _of_each(_opened(now), telling.tell_the_result_is_open, now)
-    _of_each(_unanswered(now), telling.tell_it_still_waits, now)
+    _of_each(_waiting(now), telling_hand_overs.tell_it_waits, now)
+    _of_each(_closing_soon(now), telling_hand_overs.tell_it_closes, now)
+    _of_each(_opened(now), telling_hand_overs.tell_the_result_is_open, now)
+    _of_each(_unanswered(now), telling_hand_overs.tell_it_still_waits, now)
     _follow_ups(now)
 
 
@@ -85,5 +84,5 @@ def _follow_ups(now: datetime) -> None:
             unit = Unit.objects.get(id=unit_id)
             tell(
                 "follow_up_today", to=team_of(unit.organisation_id, unit_id, today), unit=unit_id, path="/home",
-                values={"date": Text(da=day(on, "da"), en=day(on, "en"))}, once=f"follow-up {unit_id} {on}",
+                values={"date": in_words(on)}, once=f"follow-up {unit_id} {on}",
             )  # fmt: skip

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMessage
 
-from kulturspejl.core.content.line import one_line
+from kulturspejl.core.writing.line import one_line
 from kulturspejl.values import links
 from kulturspejl.values.letters import Somebody
 

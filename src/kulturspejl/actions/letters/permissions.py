@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kulturspejl.access.sight import grants_on
-from kulturspejl.core.content.listing import listed
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.listing import listed
 from kulturspejl.records.models import Grant, Letter, UnitVersion
 
 GRANT = "grant"

@@ -4,9 +4,9 @@ import uuid
 from datetime import datetime
 
 from kulturspejl.access.permission import day_of
+from kulturspejl.actions import telling_hand_overs
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.each import each
-from kulturspejl.actions.rounds import telling
 from kulturspejl.records.models import Invitation, Round, RoundState
 
 
@@ -26,6 +26,6 @@ def _tell(round_id: uuid.UUID, now: datetime) -> None:
         count = Invitation.objects.filter(round_unit__round=found).exclude(undeliverable="").count()
         if count <= found.refusals_told or found.refusals_told_on == today:
             return
-        telling.tell_letters_were_refused(found, count, now)
+        telling_hand_overs.tell_letters_were_refused(found, count, now)
         found.refusals_told, found.refusals_told_on = count, today
         found.save(update_fields=["refusals_told", "refusals_told_on"])

@@ -9,7 +9,8 @@ from django.conf import settings
 from django.core.mail import get_connection
 
 from kulturspejl.actions.letters.message import build
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.values import links
 
 SUBJECT = Text(da="Et prøvebrev fra Kulturspejl", en="A letter to try Kulturspejl's mail")
@@ -36,16 +37,16 @@ def _said(fault: Exception) -> Text:
     server = f"{settings.EMAIL_HOST or '(KULTURSPEJL_SMTP_HOST)'}:{settings.EMAIL_PORT}"
     for kind, text in FAULTS:
         if isinstance(fault, kind):
-            return Text(da=text.da.format(server=server), en=text.en.format(server=server))
-    kind_of = type(fault).__name__
-    return Text(
-        da=f"Mailserveren {server} kan ikke nås ({kind_of}). Passer KULTURSPEJL_SMTP_HOST og KULTURSPEJL_SMTP_PORT, og "
-        "kører den?",
-        en=f"The mail server {server} cannot be reached ({kind_of}). Are KULTURSPEJL_SMTP_HOST and "
-        "KULTURSPEJL_SMTP_PORT right, and is it running?",
-    )
+            return filled(text, server=server)
+    return filled(NOT_REACHED, server=server, kind=type(fault).__name__)
 
 
+NOT_REACHED = Text(
+    da="Mailserveren {server} kan ikke nås ({kind}). Passer KULTURSPEJL_SMTP_HOST og KULTURSPEJL_SMTP_PORT, og "
+    "kører den?",
+    en="The mail server {server} cannot be reached ({kind}). Are KULTURSPEJL_SMTP_HOST and "
+    "KULTURSPEJL_SMTP_PORT right, and is it running?",
+)
 FAULTS: tuple[tuple[type[Exception], Text], ...] = (
     (
         SMTPAuthenticationError,

@@ -12,10 +12,11 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.actions.letters.message import Attachment, build, message_id
 from kulturspejl.actions.letters.permissions import GRANT, grants_of, places_of
 from kulturspejl.core.content.calendar_file import day_event
-from kulturspejl.core.content.dates import day, moment, weekday
 from kulturspejl.core.content.short_letters import PLACES
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 from kulturspejl.core.workdays import answer_by
+from kulturspejl.core.writing.dates import clock, day, moment, weekday
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import Letter, Organisation, Round, RoundUnit, UnitVersion, User
 from kulturspejl.values import links
 from kulturspejl.values.letters import Somebody
@@ -23,7 +24,10 @@ from kulturspejl.values.the_library import the_library
 
 WITH_THE_CLOSING_DAY = frozenset({"released"})
 """Letters that bring the closing day along as a calendar file."""
-CLOSES = Text(da="Målingen lukker", en="The round closes")
+CLOSES_AT = Text(da="Målingen lukker kl. {clock}: {unit}", en="The round closes {clock}: {unit}")
+CLOSING_DAY = Text(da="lukkedag.ics", en="closing-day.ics")
+ON = Text(da="{day}", en="on {day}")
+ONE_PERSON, PEOPLE = Text(da="1 person", en="1 person"), Text(da="{people} personer", en="{people} people")
 TODAY, TOMORROW = Text(da="i dag", en="today"), Text(da="i morgen", en="tomorrow")
 DAYS_WITH_A_NAME = 6
 
@@ -100,10 +104,7 @@ def _places(
 def _of_the_round(found: Round, language: str, now: datetime) -> dict[str, str]:
     closes = timezone.localtime(found.closes_at)
     invited = sum(unit.invited.get("E", 0) for unit in RoundUnit.objects.filter(round=found))
-    people = Text(
-        da="1 person" if invited == 1 else f"{invited} personer",
-        en="1 person" if invited == 1 else f"{invited} people",
-    )
+    people = filled(ONE_PERSON if invited == 1 else PEOPLE, people=invited)
     return {
         "closes": moment(closes, language), "date": day(answer_by(found.requested_on, closes.date()), language),
         "when": _when(closes, timezone.localtime(now), language),
@@ -116,7 +117,7 @@ def _when(closes: datetime, local: datetime, language: str) -> str:
     if days in (0, 1):
         return (TODAY, TOMORROW)[days].into(language)
     named = weekday(closes, language) if days <= DAYS_WITH_A_NAME else day(closes.date(), language)
-    return named if language == "da" else f"on {named}"
+    return ON.into(language).format(day=named)
 
 
 def _unit_name(letter: Letter, organisation: Organisation | None) -> str:
@@ -133,7 +134,7 @@ def _unit_name(letter: Letter, organisation: Organisation | None) -> str:
 
 
 def _into(value: str | dict[str, str], language: str) -> str:
-    return value if isinstance(value, str) else Text(da=value["da"], en=value["en"]).into(language)
+    return value if isinstance(value, str) else Text(**value).into(language)
 
 
 def _closes_along(letter: Letter) -> bool:
@@ -144,11 +145,13 @@ def _closing_day(letter: Letter, places: dict[str, str], mark: str, now: datetim
     if letter.round is None:
         raise ValueError("only a round has a closing day")
     closes = timezone.localtime(letter.round.closes_at)
-    clock = f"kl. {closes.hour}.{closes:%M}" if letter.to.language == "da" else f"{closes:%H:%M}"
-    summary = f"{CLOSES.into(letter.to.language)} {clock}: {places['unit']}"
+    language = letter.to.language
+    summary = CLOSES_AT.into(language).format(
+        clock=clock(closes.hour, closes.minute, language), unit=places["unit"]
+    )
     event = day_event(
         uid=message_id(f"{mark} closes").strip("<>"), day=closes.date(), summary=summary, link=places["link"],
         stamp=now,
     )  # fmt: skip
-    return Attachment("lukkedag.ics" if letter.to.language == "da" else "closing-day.ics", event)
+    return Attachment(CLOSING_DAY.into(language), event)
 

@@ -11,10 +11,10 @@ from kulturspejl.actions.rooms.making import offered, put_up, script_of
 from kulturspejl.actions.rooms.ringing import ring_all
 from kulturspejl.actions.sent import id_before, keep, secret_of
 from kulturspejl.core.choreography.script import script_to_json
-from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.programme import Programme
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, Refused, Unready
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.line import one_line
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Room, RoomKind
 from kulturspejl.values.the_library import the_library

@@ -15,9 +15,9 @@ from kulturspejl.core.choreography.script import Script, script_to_json
 from kulturspejl.core.choreography.state import BEFORE, RoomState, from_json, to_json
 from kulturspejl.core.choreography.steps import OVER
 from kulturspejl.core.content.exercise import Exercise
-from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.own_words import OwnWords
 from kulturspejl.core.errors import Conflict
+from kulturspejl.core.writing.line import one_line
 from kulturspejl.records.models import Room, User
 from kulturspejl.values.room_day import RoomDay, day_of_room
 from kulturspejl.values.room_plan import chosen_in, fixed_items

@@ -17,8 +17,8 @@ from kulturspejl.actions.rooms.running import apply
 from kulturspejl.actions.sent import forget, keep, may_be_gone
 from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.choreography import commands as do
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Room, RoomKind, RoomNote, RoomPicture, User
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_keeping import BORROWED_KEPT, KEPT_AFTER, PRACTICE_KEPT

@@ -12,9 +12,9 @@ from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
 from kulturspejl.actions.rooms.running import MOST_PEOPLE, apply, state_of
 from kulturspejl.actions.sent import secret_of
 from kulturspejl.core.choreography import commands as do
-from kulturspejl.core.content.line import one_line
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, Gone, Refused
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.line import one_line
 from kulturspejl.library.words import ON_A_CARD, six_words
 from kulturspejl.records.models import Participant, Room, RoomKind
 from kulturspejl.vault import codes

@@ -15,11 +15,11 @@ from kulturspejl.core.choreography.making import ChosenItem, Planned, make, slot
 from kulturspejl.core.choreography.script import Script, script_to_json
 from kulturspejl.core.choreography.state import RoomState, to_json
 from kulturspejl.core.content.exercise import Exercise
-from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.own_words import OwnWords, too_long, with_own_words
 from kulturspejl.core.content.programme import Programme
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.line import one_line
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Organisation, Room, RoomKind, User
 from kulturspejl.values.room_day import day_of_room

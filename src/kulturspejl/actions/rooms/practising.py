@@ -19,8 +19,8 @@ from kulturspejl.actions.sent import id_before, keep
 from kulturspejl.core.choreography import RoomState, Station
 from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.choreography.robots import Robot, crew, fill_in, is_ready, number_of
-from kulturspejl.core.choreography.script import DIVIDED
 from kulturspejl.core.content.crew import CrewTexts
+from kulturspejl.core.content.gathering import DIVIDED
 from kulturspejl.core.errors import KulturspejlError, NotThere
 from kulturspejl.library.crew import crew_in
 from kulturspejl.records.models import Participant, Room, RoomKind, User

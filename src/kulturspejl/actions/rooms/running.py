@@ -14,8 +14,8 @@ from kulturspejl.core.choreography import Command, Event, RoomState, step
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.state import from_json, to_json
 from kulturspejl.core.choreography.steps import NO_SUCH
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Room
 from kulturspejl.values.room_day import RoomDay, day_of_room, state_of_room
 

@@ -7,8 +7,8 @@ from django.db.models.functions import Length
 
 from kulturspejl.access.room_access import participant_of, room_of
 from kulturspejl.actions.deciding import deciding
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Faulty
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Participant, RoomKind, SealedNotes
 from kulturspejl.values.room_sealed import LONGEST, OF_A_LENT_ROOM, OF_A_ROOM, mark_of
 

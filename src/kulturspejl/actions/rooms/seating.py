@@ -8,13 +8,13 @@ from kulturspejl.access.room_access import Runner, require_room
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rooms.running import apply_once, state_of
 from kulturspejl.actions.sent import made_before
-from kulturspejl.core.choreography import Gathering, Station, groups
+from kulturspejl.core.choreography import Station, groups
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.groups import Person
-from kulturspejl.core.choreography.script import DIVIDED
 from kulturspejl.core.choreography.steps import NOT_NOW
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.content.gathering import DIVIDED, Gathering
 from kulturspejl.core.errors import Conflict, Refused
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Participant, Room
 from kulturspejl.values.room_day import day_of_room
 

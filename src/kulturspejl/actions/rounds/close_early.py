@@ -14,11 +14,11 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.finding import MOVED_ON, require_state, ring
 from kulturspejl.actions.rounds.release_sending import require_release
-from kulturspejl.actions.rounds.telling import tell_closing_is_asked
 from kulturspejl.actions.sent import keep, made_before
-from kulturspejl.core.content.text import Text
+from kulturspejl.actions.telling_hand_overs import tell_closing_is_asked
 from kulturspejl.core.errors import Conflict, Refused
 from kulturspejl.core.permissions import Verb
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Round, RoundState, User
 
 LONGEST_REASON = 1000

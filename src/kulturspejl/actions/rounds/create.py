@@ -10,14 +10,14 @@ from kulturspejl.access.permission import NOTHING_HERE, day_of, require
 from kulturspejl.access.standing import leaders_by_unit
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
-from kulturspejl.actions.rounds.telling import tell_it_waits
 from kulturspejl.actions.sent import id_before, keep
-from kulturspejl.core.content.text import Text
+from kulturspejl.actions.telling_hand_overs import tell_it_waits
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.permissions.visibility import Visibility, fits_a_round
-from kulturspejl.core.sorting import danish_key
 from kulturspejl.core.tables.mailbox import inbox, mailbox
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit, Unit, User
 from kulturspejl.values.the_library import the_library

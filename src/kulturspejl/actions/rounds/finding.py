@@ -3,8 +3,8 @@
 import uuid
 
 from kulturspejl.access.permission import NOTHING_HERE
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere
+from kulturspejl.core.text import Text
 from kulturspejl.live import bell
 from kulturspejl.records.models import Round, RoundState
 

@@ -18,10 +18,10 @@ from kulturspejl.actions.rounds.finding import require_state, ring
 from kulturspejl.actions.rounds.giving_codes import give_code, unused_shorts
 from kulturspejl.actions.rounds.release_sending import require_release
 from kulturspejl.actions.sent import keep, made_before
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Refused
 from kulturspejl.core.tables.addresses import read_addresses
 from kulturspejl.core.tables.mailbox import inbox
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Door, Invitation, Round, RoundState, User
 from kulturspejl.vault import codes, keys
 

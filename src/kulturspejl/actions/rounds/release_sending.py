@@ -16,11 +16,11 @@ from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.create import refuse_leaders
 from kulturspejl.actions.rounds.finding import require_state, ring
 from kulturspejl.actions.rounds.giving_codes import give_code, unused_shorts
-from kulturspejl.actions.rounds.telling import tell_it_is_open
 from kulturspejl.actions.sent import keep, made_before
-from kulturspejl.core.content.text import Text
+from kulturspejl.actions.telling_hand_overs import tell_it_is_open
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Door, Gate, Invitation, Round, RoundState, RoundUnit, User
 from kulturspejl.vault import keys
 

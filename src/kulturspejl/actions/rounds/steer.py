@@ -8,14 +8,14 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.finding import require_state, ring
 from kulturspejl.actions.rounds.release_sending import require_release
-from kulturspejl.actions.rounds.telling import tell_it_is_stopped
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.actions.sweeping import sweep_afterwards
-from kulturspejl.core.content.dates import day
-from kulturspejl.core.content.text import Text
+from kulturspejl.actions.telling_hand_overs import tell_it_is_stopped
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.reminders import reminded_from
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import Invitation, Round, RoundState, User
 from kulturspejl.vault import ledger
 
@@ -90,9 +90,12 @@ def _refuse_a_reminder(found: Round, now: datetime) -> None:
         )
     if day_of(now) < first:
         raise Refused(
-            Text(
-                da=f"Der er lige sendt et brev til alle. Den næste påmindelse kan sendes fra {day(first, 'da')}.",
-                en=f"Everybody has just had a letter. The next reminder can be sent from {day(first, 'en')}.",
+            filled(
+                Text(
+                    da="Der er lige sendt et brev til alle. Den næste påmindelse kan sendes fra {day}.",
+                    en="Everybody has just had a letter. The next reminder can be sent from {day}.",
+                ),
+                day=first,
             )
         )
 

@@ -9,11 +9,11 @@ from kulturspejl.access.permission import NOTHING_HERE, require_in
 from kulturspejl.access.unit_lists import KEPT
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.sent import id_before, keep
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.tables.people import PersonLine
 from kulturspejl.core.tables.units import UnitLine
+from kulturspejl.core.text import Text
 from kulturspejl.core.units.line import MOST_PEOPLE
 from kulturspejl.records.models import Organisation, UnitList, User
 
@@ -37,7 +37,7 @@ def begin(
         made = UnitList.objects.create(
             organisation_id=organisation_id, made_by=by, made_at=now, lines=[asdict(line) for line in lines],
             people=[asdict(person) for person in people], roles=sorted(roles or {person.role for person in people}),
-            told=[{"da": text.da, "en": text.en} for text in told],
+            told=[dict(text.words) for text in told],
         )  # fmt: skip
         keep(form, by, made.id, now)
     return made.id

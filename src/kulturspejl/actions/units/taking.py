@@ -11,9 +11,9 @@ from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.actions.unit_changes import UnitChange, note_units
 from kulturspejl.actions.units.giving import end_all, give_all
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.permissions import Verb
+from kulturspejl.core.text import Text
 from kulturspejl.core.units.difference import (
     Change,
     Kind,

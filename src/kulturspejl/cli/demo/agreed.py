@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions import plans
 from kulturspejl.cli.demo.cast import Cast
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import RoundUnit
 
 

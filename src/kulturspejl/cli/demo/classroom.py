@@ -8,8 +8,8 @@ from kulturspejl.access.standing import grants_on
 from kulturspejl.actions import rooms
 from kulturspejl.cli.demo import names
 from kulturspejl.cli.demo.cast import FACILITATOR
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Grant, Room, User
 from kulturspejl.values.the_library import the_library
 from kulturspejl.values.tree import tree_on

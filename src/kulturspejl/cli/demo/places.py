@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 
 
 class Place(NamedTuple):

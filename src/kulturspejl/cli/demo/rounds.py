@@ -16,7 +16,7 @@ from kulturspejl.cli.demo import names
 from kulturspejl.cli.demo.answers import Team, answer, shared_out
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.cli.demo.places import PLACES, SHOWN
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import DemoMail, Invitation, Round, RoundUnit
 
 AT_A_TIME = 32

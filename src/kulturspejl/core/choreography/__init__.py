@@ -1,7 +1,7 @@
 """How people meet about an exercise: where the room is, whose turn it is, who sits with whom, and when."""
 
 from kulturspejl.core.choreography.commands import Command
-from kulturspejl.core.choreography.script import Gathering, Script, Station
+from kulturspejl.core.choreography.script import Script, Station
 from kulturspejl.core.choreography.state import Clock, Divisions, RoomState, Walk, WallMode
 from kulturspejl.core.choreography.steps import Event, step
 
@@ -10,7 +10,6 @@ __all__ = [
     "Command",
     "Divisions",
     "Event",
-    "Gathering",
     "RoomState",
     "Script",
     "Station",

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from kulturspejl.core.choreography.groups import Groups
-from kulturspejl.core.choreography.script import Gathering
 from kulturspejl.core.choreography.state import WallMode
+from kulturspejl.core.content.gathering import Gathering
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from kulturspejl.core.choreography.agenda import Slot, Slots
 from kulturspejl.core.choreography.groups import PAIR
-from kulturspejl.core.choreography.script import Gathering, Script, Station
+from kulturspejl.core.choreography.script import Script, Station
 from kulturspejl.core.content.exercise import Exercise, Step
+from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.content.programme import PROTECTED, AgendaItem
 
 

@@ -2,20 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 from typing import Any
 
-
-class Gathering(StrEnum):
-    """Whom a person sits with at a station."""
-
-    ALONE = "alone"
-    PAIRS = "pairs"
-    GROUPS = "groups"
-    PLENARY = "plenary"
-
-
-DIVIDED = (Gathering.PAIRS, Gathering.GROUPS)
+from kulturspejl.core.content.gathering import Gathering
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from typing import Any
 from kulturspejl.core.choreography.agenda import Slot, Slots
 from kulturspejl.core.choreography.clocks import Clock, Walk
 from kulturspejl.core.choreography.groups import Groups
-from kulturspejl.core.choreography.script import Gathering, Station
+from kulturspejl.core.choreography.script import Station
+from kulturspejl.core.content.gathering import Gathering
 
 __all__ = ["Clock", "Divisions", "RoomState", "Walk", "WallMode"]
 

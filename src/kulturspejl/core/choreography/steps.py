@@ -8,10 +8,11 @@ from kulturspejl.core.choreography import agenda, groups
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.clocks import Clock, Walk
 from kulturspejl.core.choreography.commands import Command
-from kulturspejl.core.choreography.script import DIVIDED, Gathering, Script, Station
+from kulturspejl.core.choreography.script import Script, Station
 from kulturspejl.core.choreography.state import BEFORE, SEATS, SHOWN, RoomState, WallMode
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.content.gathering import DIVIDED, Gathering
 from kulturspejl.core.errors import Conflict, NotThere
+from kulturspejl.core.text import Text
 
 MOST_MORE = 60
 NOT_NOW = Text(

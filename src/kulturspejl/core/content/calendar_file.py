@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from kulturspejl.core.content.line import one_line
+from kulturspejl.core.writing.line import one_line
 
 FOLDED_AT = 75
 """Octets of a line, RFC 5545 3.1."""

@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kulturspejl.core.content.form import DIMENSIONS, LETTERS, AnswerForm, blocks_of
-from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
-from kulturspejl.core.disclosure.released import ContentRef, Line
+from kulturspejl.core.content.kinds import ALLOCATION
+from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.profile.form import DIMENSIONS, LETTERS, AnswerForm, blocks_of
 from kulturspejl.core.scoring.reading import ReadingTexts
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
+
+ABOUT_A_MINUTE = Text(da="omkring {minutes} minut", en="about {minutes} minute")
+ABOUT_MINUTES = Text(da="omkring {minutes} minutter", en="about {minutes} minutes")
+IN_MINUTES = Text(da="{text} ({minutes} min.)", en="{text} ({minutes} min)")
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,7 @@ class AllocationInstrument:
     reading: ReadingTexts
     conversation: tuple[TalkStep, ...]
     raw: Mapping[str, Any] = field(repr=False, compare=False)
-    kind: Kind = Kind.ALLOCATION
+    kind: str = ALLOCATION
 
     def to_json(self) -> dict[str, Any]:
         """What a round stores so that its questions and its result keep their words."""
@@ -108,7 +113,7 @@ class AllocationInstrument:
 
     def ref(self) -> ContentRef:
         """Which text was used, for the result to say."""
-        return ContentRef(self.id, self.version, _line(self.name), _line(self.credit))
+        return ContentRef(self.id, self.version, self.name, self.credit)
 
     def reading_lines(self) -> ReadingTexts:
         """The sentences of a result, as `core.scoring.reading` chooses among them."""
@@ -121,11 +126,7 @@ class AllocationInstrument:
     def minutes_text(self, form: AnswerForm) -> Text:
         """The same in words: "omkring 6 minutter"."""
         minutes = self.minutes_for(form)
-        one = minutes == 1
-        return Text(
-            da=f"omkring {minutes} minut{'' if one else 'ter'}",
-            en=f"about {minutes} minute{'' if one else 's'}",
-        )
+        return filled(ABOUT_A_MINUTE if minutes == 1 else ABOUT_MINUTES, minutes=minutes)
 
     def instructions(self, form: AnswerForm) -> tuple[Text, Text]:
         """What is said before the now part and before the preferred part of this form."""
@@ -135,16 +136,9 @@ class AllocationInstrument:
     @property
     def guide(self) -> tuple[Text, ...]:
         """The conversation without numbers, each step with its minutes."""
-        return tuple(
-            Text(da=f"{step.text.da} ({step.minutes} min.)", en=f"{step.text.en} ({step.minutes} min)")
-            for step in self.conversation
-        )
-
-
-def _line(text: Text) -> Line:
-    return Line(da=text.da, en=text.en)
+        return tuple(filled(IN_MINUTES, text=step.text, minutes=step.minutes) for step in self.conversation)
 
 
 def _filled(text: Text, form: AnswerForm) -> Text:
     places = {"points": form.total, "sum": len(DIMENSIONS) * form.total, "letters": len(LETTERS)}
-    return Text(da=text.da.format(**places), en=text.en.format(**places))
+    return filled(text, **places)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from itertools import product
 
-from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.short_letters import LONGEST_SUBJECT, shortened
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.line import one_line
 
 INVITATION = ("subject", "subject_reminder", "greeting", "already_answered", "why", "body", "code", "closing")
 RESULT = ("subject", "body")

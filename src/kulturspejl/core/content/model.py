@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 
 BLOCKS = ("culture", "learning", "across", "day")
 FIGURES = ("layers", "quadrants", "field", "triad", "around", "path", "pairs", "line", "sheet", "columns",

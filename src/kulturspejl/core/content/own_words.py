@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import Any
 
 from kulturspejl.core.content.exercise import Exercise
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 
 PHONE, WALL = "phone", "wall"
 LONGEST = {PHONE: 600, WALL: 160}

@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from kulturspejl.core.content.faults import ContentError, Fault
-from kulturspejl.core.content.form import DIMENSIONS, LETTERS
 from kulturspejl.core.content.instrument import (
     AllocationInstrument,
     Axis,
@@ -16,13 +14,15 @@ from kulturspejl.core.content.instrument import (
     TalkStep,
     Tension,
 )
-from kulturspejl.core.content.keys import id_of
-from kulturspejl.core.content.kinds import BUILT, Kind
+from kulturspejl.core.content.kinds import BUILT, LATER
 from kulturspejl.core.content.places import PLACES, template
-from kulturspejl.core.content.table import Table
-from kulturspejl.core.disclosure.released import Line
+from kulturspejl.core.kinds import KINDS
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.profile.form import DIMENSIONS, LETTERS
 from kulturspejl.core.scoring.reading import ReadingTexts
+from kulturspejl.core.toml.faults import ContentError, Fault
+from kulturspejl.core.toml.keys import id_of
+from kulturspejl.core.toml.table import Table
 
 FILE_OF = {
     "instrument": "instrument.toml",
@@ -120,7 +120,7 @@ def _is_built(head: Table) -> bool:
     kind = head.word("kind")
     if kind and kind not in BUILT:
         usable = ", ".join(BUILT)
-        is_known = kind in set(Kind)
+        is_known = kind in {*KINDS, *LATER}
         head.fault(
             "kind", f"Slagsen {kind} kan ikke bruges endnu." if is_known else f"Slagsen {kind} kendes ikke.",
             f"The kind {kind} cannot be used yet." if is_known else f"The kind {kind} is unknown.",
@@ -215,10 +215,7 @@ def _reading(table: Table) -> ReadingTexts:
     }
     templates = {name: template(table, name, places) for name, places in wanted.items()}
     table.done()
-    return ReadingTexts(
-        templates={name: Line(da=text.da, en=text.en) for name, text in templates.items()},
-        cultures={letter: Line(da=text.da, en=text.en) for letter, text in cultures.items()},
-    )
+    return ReadingTexts(templates=templates, cultures=cultures)
 
 
 def _conversation(file: Table) -> tuple[TalkStep, ...]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kulturspejl.core.content.faults import ContentError, Fault
-from kulturspejl.core.content.keys import id_of, one_of, text_or_none
 from kulturspejl.core.content.model import BLOCKS, EDGES, FIGURES, Model, ModelBox, ModelFigure, Section
-from kulturspejl.core.content.table import Table
+from kulturspejl.core.toml.faults import ContentError, Fault
+from kulturspejl.core.toml.keys import id_of, one_of, text_or_none
+from kulturspejl.core.toml.table import Table
 
 FIXED = {"quadrants": 4, "field": 4, "triad": 3, "sheet": 2, "columns": 2, "boundaries": 5}
 """How many boxes a figure needs; the others take as many as there are."""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kulturspejl.core.content.faults import ContentError, Fault
-from kulturspejl.core.content.keys import id_of, once, one_of, yes
 from kulturspejl.core.content.programme import PROTECTED, AgendaItem, Offer, Programme, SlotKind
-from kulturspejl.core.content.table import Table
+from kulturspejl.core.toml.faults import ContentError, Fault
+from kulturspejl.core.toml.keys import id_of, once, one_of, yes
+from kulturspejl.core.toml.table import Table
 
 TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 NO_TIME = -1

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from kulturspejl.core.content.keys import yes
-from kulturspejl.core.content.table import Table
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.toml.keys import yes
+from kulturspejl.core.toml.table import Table
+from kulturspejl.core.text import Text
 
 MOST_THINGS = 3
 LONGEST_THING = 60

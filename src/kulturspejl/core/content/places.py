@@ -3,8 +3,8 @@
 import string
 from collections.abc import Collection, Mapping
 
-from kulturspejl.core.content.table import Table
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.table import Table
 
 PLACES: Mapping[str, tuple[str, ...]] = {
     "split": (),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 
 
 class SlotKind(StrEnum):

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Formatter
 
-from kulturspejl.core.content.line import one_line
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.line import one_line
 
 PLACES = frozenset({
     "unit", "organisation", "link", "contact", "closes", "when", "date", "asked_by", "invited", "who", "role",

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from kulturspejl.core.disclosure.moments import Moments, Squares
-from kulturspejl.core.disclosure.numbers import LETTERS
 from kulturspejl.core.disclosure.released import Between, Likeness
+from kulturspejl.core.profile.numbers import LETTERS
 from kulturspejl.core.statistics import icc_of
 
 

@@ -11,7 +11,7 @@ from kulturspejl.core.disclosure.census import Answers, Place
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.release import make_release
 from kulturspejl.core.disclosure.released import Codes, Released
-from kulturspejl.core.sorting import danish_key
+from kulturspejl.core.writing.order import danish_key
 
 COUNTED = "E"
 """The category of those who are counted: employees. A leader's answer stands in no mean."""

@@ -7,6 +7,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from kulturspejl.core.text import REQUIRED, Text
+
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
 
@@ -19,6 +21,8 @@ def to_plain(value: object) -> Any:
         return _finite(value)
     if value is None or isinstance(value, bool | int | str):
         return value
+    if isinstance(value, Text):
+        return dict(value.words)
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
@@ -42,6 +46,8 @@ def from_plain(kind: Any, data: Any) -> Any:
     origin = get_origin(kind)
     if origin in (Union, UnionType):
         return _from_union(get_args(kind), data)
+    if kind is Text:
+        return _text(data)
     if is_dataclass(kind) and isinstance(kind, type):
         return _from_fields(kind, data)
     if origin is tuple:
@@ -72,6 +78,13 @@ def _from_fields(kind: type, data: Any) -> Any:
     if missing := sorted(needed - set(given)):
         raise ValueError(f"{kind.__name__}: missing {', '.join(missing)}")
     return kind(**{name: from_plain(hints[name], item) for name, item in given.items()})
+
+
+def _text(data: Any) -> Text:
+    words = {str(language): _must_be(str, said) for language, said in _must_be(dict, data).items()}
+    if missing := sorted(set(REQUIRED) - set(words)):
+        raise ValueError(f"Text: missing {', '.join(missing)}")
+    return Text(**words)
 
 
 def _from_list(items: tuple[Any, ...], data: Any) -> tuple[Any, ...]:

@@ -8,7 +8,10 @@ import numpy as np
 
 from kulturspejl.core import statistics as s
 from kulturspejl.core.disclosure.moments import moments_of
-from kulturspejl.core.disclosure.numbers import (
+from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.disclosure.respondents import Points, Respondents, those_there
+from kulturspejl.core.disclosure.told import by_letter, culture_type, dimension_means, spread_of, told
+from kulturspejl.core.profile.numbers import (
     LETTERS,
     Agreement,
     Composition,
@@ -18,9 +21,6 @@ from kulturspejl.core.disclosure.numbers import (
     Numbers,
     ScoreAgreement,
 )
-from kulturspejl.core.disclosure.policy import Policy
-from kulturspejl.core.disclosure.respondents import Points, Respondents, those_there
-from kulturspejl.core.disclosure.told import by_letter, culture_type, dimension_means, spread_of, told
 from kulturspejl.core.statistics.bootstrap import DRAWS, LARGEST
 from kulturspejl.core.statistics.bootstrap import SEED as BOOTSTRAP_SEED
 from kulturspejl.core.statistics.composition import ZERO_SHARE

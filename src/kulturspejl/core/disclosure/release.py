@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.disclosure import greedy
 from kulturspejl.core.disclosure.between import between
 from kulturspejl.core.disclosure.census import Answers, Place, TooMany, take_census
@@ -9,7 +10,7 @@ from kulturspejl.core.disclosure.describe import recipe
 from kulturspejl.core.disclosure.openings import openings
 from kulturspejl.core.disclosure.plan import Planner
 from kulturspejl.core.disclosure.policy import Policy
-from kulturspejl.core.disclosure.released import SCHEMA, ContentRef, Released
+from kulturspejl.core.disclosure.released import SCHEMA, Released
 from kulturspejl.core.disclosure.showing import Showing
 from kulturspejl.core.scoring.reading import ReadingTexts
 

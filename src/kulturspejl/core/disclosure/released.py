@@ -4,31 +4,17 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.disclosure.certificate import Certificate
 from kulturspejl.core.disclosure.codec import from_plain, to_plain
-from kulturspejl.core.disclosure.numbers import Means, Numbers
 from kulturspejl.core.disclosure.openings import NOBODY, Openings
 from kulturspejl.core.disclosure.plan import Plan
+from kulturspejl.core.profile.numbers import Means, Numbers
+from kulturspejl.core.scoring.said import Reading
 
 SCHEMA = "release-2"
 
 _V = TypeVar("_V")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One sentence in both languages."""
-
-    da: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """At most three sentences, and one question to take to the team."""
-
-    sentences: tuple[Line, ...]
-    question: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +55,6 @@ class UnitPicture:
     reading: Reading | None = None
     agreement: str | None = None
     camps: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ContentRef:
-    """Which text was used, so that the result can say it. `credit` is the provider's own line."""
-
-    id: str
-    version: str
-    name: Line
-    credit: Line
 
 
 @dataclass(frozen=True, slots=True)

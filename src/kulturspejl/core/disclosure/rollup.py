@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from kulturspejl.core.disclosure.moments import Moments, Squares
-from kulturspejl.core.disclosure.numbers import LETTERS
 from kulturspejl.core.disclosure.released import RollUp, RollUpScore
 from kulturspejl.core.disclosure.respondents import Points
+from kulturspejl.core.profile.numbers import LETTERS
 from kulturspejl.core.statistics.intervals import t_quantile
 
 

@@ -7,18 +7,19 @@ from functools import cached_property
 from kulturspejl.core.disclosure.census import Census
 from kulturspejl.core.disclosure.describe import describe
 from kulturspejl.core.disclosure.moments import Moments, moments_of, put_together
-from kulturspejl.core.disclosure.numbers import Means, Numbers
 from kulturspejl.core.disclosure.plan import Plan
 from kulturspejl.core.disclosure.policy import Policy
-from kulturspejl.core.disclosure.released import Reading, Remainder, RollUp, UnitPicture
+from kulturspejl.core.disclosure.released import Remainder, RollUp, UnitPicture
 from kulturspejl.core.disclosure.respondents import in_one_order, together
 from kulturspejl.core.disclosure.rollup import Stratum, roll_up
 from kulturspejl.core.disclosure.spreads import spreads_of, spreads_of_one, told_alone
 from kulturspejl.core.disclosure.told import by_letter, told, word_of
 from kulturspejl.core.disclosure.tree import remainder_units
 from kulturspejl.core.disclosure.withhold import withhold
+from kulturspejl.core.profile.numbers import Means, Numbers
 from kulturspejl.core.scoring.camps import camps
 from kulturspejl.core.scoring.reading import ReadingTexts, read_team
+from kulturspejl.core.scoring.said import Reading
 
 
 @dataclass(frozen=True)

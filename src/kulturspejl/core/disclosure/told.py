@@ -8,7 +8,8 @@ import numpy as np
 
 from kulturspejl.core import statistics as s
 from kulturspejl.core.disclosure.moments import Moments, Squares
-from kulturspejl.core.disclosure.numbers import (
+from kulturspejl.core.disclosure.respondents import Points
+from kulturspejl.core.profile.numbers import (
     DIMENSIONS,
     LETTERS,
     Agreement,
@@ -19,7 +20,6 @@ from kulturspejl.core.disclosure.numbers import (
     Numbers,
     ScoreAgreement,
 )
-from kulturspejl.core.disclosure.respondents import Points
 from kulturspejl.core.scoring.agreement_word import agreement_word
 from kulturspejl.core.scoring.silence import answers_that_flip_dominance, answers_that_flip_gap
 

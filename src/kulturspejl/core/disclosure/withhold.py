@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kulturspejl.core.disclosure.numbers import DimensionSpread, Estimate, Numbers
 from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.profile.numbers import DimensionSpread, Estimate, Numbers
 
 NOTHING_BELOW = 3
 """Under three answers a mean says nothing of a group (science C16), whatever the policy."""

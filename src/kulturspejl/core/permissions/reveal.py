@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 
 
 @dataclass(frozen=True)

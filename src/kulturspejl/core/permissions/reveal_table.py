@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.reveal import Case, Seen, Viewer, reveal
+from kulturspejl.core.text import Text
 
 
 @dataclass(frozen=True)

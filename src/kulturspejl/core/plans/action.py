@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.plans.trait import too_long
+from kulturspejl.core.text import Text
 
 STATES = ("agreed", "under_way", "tried", "keep", "redo", "drop")
 IN_HAND = STATES[:3]

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, fields
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty
+from kulturspejl.core.text import Text
 
 LONGEST = {"more_of": 300, "less_of": 300, "notice": 500, "better_for": 500}
 _ASK = {

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from kulturspejl.core.content.form import LETTERS
+from kulturspejl.core.profile.form import LETTERS
 
 LEAST_PEOPLE = 3
 SHARE = (3, 8)

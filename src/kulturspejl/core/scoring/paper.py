@@ -1,10 +1,9 @@
-"""Numbers as they stand on paper. Picture, table, sentence and terminal all ask here, so that they cannot disagree."""
+"""The sums of a profile as they stand on paper: whole points that add up."""
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
 from math import floor
 
-from kulturspejl.core.disclosure.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
 
 _ROUNDING = 1e-9
 
@@ -21,10 +20,3 @@ def paper_points(means: Mapping[str, float]) -> dict[str, int]:
     missing = round(sum(exact.values())) - sum(whole.values())
     by_remainder = sorted(LETTERS, key=lambda letter: (-round(exact[letter] - whole[letter], 6), letter))
     return {letter: whole[letter] + (letter in by_remainder[:missing]) for letter in LETTERS}
-
-
-def half_up(value: float, digits: int = 1) -> Decimal:
-    """Rounded as one does by hand: halves away from zero, and never a negative zero."""
-    # A float's own noise (0.35 is 0.34999…) must not decide.
-    clean = Decimal(repr(round(value, 9)))
-    return clean.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP) or Decimal(0).scaleb(-digits)

@@ -4,10 +4,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kulturspejl.core.disclosure.numbers import LETTERS, Estimate, Numbers
-from kulturspejl.core.disclosure.released import Line, Reading
-from kulturspejl.core.scoring.paper import half_up, paper_points
+from kulturspejl.core.profile.numbers import LETTERS, Estimate, Numbers
+from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.core.scoring.said import Reading
 from kulturspejl.core.scoring.silence import answers_that_flip_dominance
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.listing import AND
+from kulturspejl.core.writing.numbers import short_decimal
 
 CLEAR = 0.60
 """From this probability one culture is called the most common (science C7)."""
@@ -48,43 +51,35 @@ TEMPLATES = TEAM_SENTENCES + TEAM_QUESTIONS + OWN_SENTENCES + OWN_QUESTIONS
 class ReadingTexts:
     """`templates` has every key of TEMPLATES; `cultures` the name of each letter as it stands in a sentence."""
 
-    templates: Mapping[str, Line]
-    cultures: Mapping[str, Line]
+    templates: Mapping[str, Text]
+    cultures: Mapping[str, Text]
 
     def __post_init__(self) -> None:
         missing = sorted(set(TEMPLATES) - set(self.templates)) + sorted(set(LETTERS) - set(self.cultures))
         if missing:
             raise ValueError(f"reading: missing {', '.join(missing)}")
 
-    def line(self, key: str, **values: object) -> Line:
+    def line(self, key: str, **values: object) -> Text:
         """The template in both languages; a float is written with one decimal, a letter as its culture.
 
         Where there is a wording of its own for the sentence's {culture} (`key_A`), that is taken.
         """
         template = self.templates.get(f"{key}_{values.get('culture')}", self.templates[key])
-        return Line(
-            da=template.da.format(**{name: self._da(value) for name, value in values.items()}),
-            en=template.en.format(**{name: self._en(value) for name, value in values.items()}),
+        return template.each(
+            lambda words, language: words.format(
+                **{name: self._said(value, language) for name, value in values.items()}
+            )
         )
 
-    def _da(self, value: object) -> str:
+    def _said(self, value: object, language: str) -> str:
         if isinstance(value, float):
-            return _decimal(value).replace(".", ",")
-        return " og ".join(self.cultures[letter].da for letter in _letters(value)) or str(value)
-
-    def _en(self, value: object) -> str:
-        if isinstance(value, float):
-            return _decimal(value)
-        return " and ".join(self.cultures[letter].en for letter in _letters(value)) or str(value)
+            return short_decimal(value, language)
+        names = [self.cultures[letter].into(language) for letter in _letters(value)]
+        return f" {AND.into(language)} ".join(names) or str(value)
 
 
 def _letters(value: object) -> str:
     return value if isinstance(value, str) and set(value) <= set(LETTERS) else ""
-
-
-def _decimal(value: float) -> str:
-    """One decimal, none where it would be 0."""
-    return str(half_up(value)).removesuffix(".0")
 
 
 def read_team(numbers: Numbers, *, n: int, invited: int | None, total: int, texts: ReadingTexts) -> Reading:
@@ -103,7 +98,7 @@ def read_team(numbers: Numbers, *, n: int, invited: int | None, total: int, text
     return Reading(tuple(line for line in found if line)[:MOST_SENTENCES], _question(numbers, gap, texts))
 
 
-def _agreement(numbers: Numbers, texts: ReadingTexts) -> Line | None:
+def _agreement(numbers: Numbers, texts: ReadingTexts) -> Text | None:
     agreement = numbers.agreement.get("now")
     if agreement is None or agreement.profile_r_star is None:
         return None
@@ -130,7 +125,7 @@ def _chances(numbers: Numbers) -> Mapping[str, float]:
     return (kind.probability if kind else None) or {}
 
 
-def _dominance(numbers: Numbers, total: int, texts: ReadingTexts) -> Line | None:
+def _dominance(numbers: Numbers, total: int, texts: ReadingTexts) -> Text | None:
     if not _chances(numbers):
         return None
     ranked = _ranked(numbers)
@@ -166,7 +161,7 @@ def _clears_zero(estimate: Estimate) -> bool:
     return estimate.t is not None and (estimate.t[0] > 0 or estimate.t[1] < 0)
 
 
-def _gap(numbers: Numbers, letter: str | None, texts: ReadingTexts) -> Line | None:
+def _gap(numbers: Numbers, letter: str | None, texts: ReadingTexts) -> Text | None:
     if numbers.gap is None:
         return None
     if letter is None:
@@ -178,7 +173,7 @@ def _gap(numbers: Numbers, letter: str | None, texts: ReadingTexts) -> Line | No
     return texts.line(key, culture=letter, points=abs(gap.mean), low=low, high=high)
 
 
-def _silence(numbers: Numbers, n: int, invited: int | None, total: int, texts: ReadingTexts) -> Line | None:
+def _silence(numbers: Numbers, n: int, invited: int | None, total: int, texts: ReadingTexts) -> Text | None:
     """What those who did not answer could change: the most common culture, or else the sign of the largest gap."""
     if invited is None:
         return None
@@ -192,7 +187,7 @@ def _silence(numbers: Numbers, n: int, invited: int | None, total: int, texts: R
     return texts.line("silent_cannot_flip", silent=invited - n, culture=letter)
 
 
-def _question(numbers: Numbers, gap: str | None, texts: ReadingTexts) -> Line:
+def _question(numbers: Numbers, gap: str | None, texts: ReadingTexts) -> Text:
     if _is_split(numbers):
         return texts.line("question_split")
     if gap is not None and numbers.gap is not None:

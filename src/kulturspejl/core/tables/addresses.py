@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.list_lines import ListLine, lines_of
 from kulturspejl.core.tables.mailbox import inbox, mailbox
 from kulturspejl.core.tables.row import Told
+from kulturspejl.core.text import Text
 
 LANGUAGES = ("da", "en")
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.tables.addresses import LANGUAGES, Seen, addresses_in, without_address
 from kulturspejl.core.tables.list_lines import ListLine, lines_of
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.tables.signs import plain
+from kulturspejl.core.text import Text
 
 Key = TypeVar("Key")
 MOST_PARTS = 12

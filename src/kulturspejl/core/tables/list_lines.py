@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.headings import Column, understood
 from kulturspejl.core.tables.read import ABOVE, MOST_ROWS, TOO_MANY_ROWS, rows_as_they_stand
 from kulturspejl.core.tables.row import Row, Told
 from kulturspejl.core.tables.signs import legible
+from kulturspejl.core.text import Text
 
 PEOPLE = (
     Column.ADDRESS, Column.PERSON, Column.NAME, Column.UNIT_ID, Column.LANGUAGE, Column.ROLE, Column.LEADER, Column.AMR,

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.signs import plain
+from kulturspejl.core.text import Text
 
 LONGEST = 254
 """Signs of an address on its way (RFC 5321, 4.5.3.1.3, without the angle brackets)."""

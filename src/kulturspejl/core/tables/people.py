@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kulturspejl.core.content.line import one_line
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.addresses import almost, names_in
 from kulturspejl.core.tables.decoding import guessed
@@ -14,6 +12,8 @@ from kulturspejl.core.tables.mailbox import mailbox
 from kulturspejl.core.tables.read import Table, too_long
 from kulturspejl.core.tables.row import Row, Told
 from kulturspejl.core.tables.unused import unused
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.line import one_line
 
 BESIDE = (Column.LEADER, Column.AMR, Column.TR)
 """Columns of a table of units that hold people; each is called as its role."""

@@ -7,13 +7,13 @@ person must say stands in `readings` and `sheets`.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables import decoding, separated, spreadsheet
 from kulturspejl.core.tables.decoding import Reading
 from kulturspejl.core.tables.headings import is_known
 from kulturspejl.core.tables.row import Row, Told
 from kulturspejl.core.tables.signs import legible, on_one_line
+from kulturspejl.core.text import Text
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 50_000

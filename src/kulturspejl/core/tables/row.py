@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 
 
 @dataclass(frozen=True, slots=True)

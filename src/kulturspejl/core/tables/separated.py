@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.row import Row
 from kulturspejl.core.tables.signs import on_one_line
+from kulturspejl.core.text import Text
 
 SEPARATORS = ";\t,|"
 LOOKED_AT = 60

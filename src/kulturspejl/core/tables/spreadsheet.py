@@ -14,10 +14,10 @@ from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.row import Row
 from kulturspejl.core.tables.sheet_size import Extent, extent_of
+from kulturspejl.core.text import Text
 
 MOST_PARTS = 1_000
 MOST_UNPACKED = 100_000_000

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kulturspejl.core.content.line import one_line
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.tables import numbers
 from kulturspejl.core.tables.harmless import unguarded
 from kulturspejl.core.tables.headings import Column
@@ -13,6 +11,8 @@ from kulturspejl.core.tables.people import PersonLine, people_in, told_but_fault
 from kulturspejl.core.tables.read import Table, too_long
 from kulturspejl.core.tables.row import Row, Told
 from kulturspejl.core.tables.unused import unused
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.line import one_line
 
 UNIT_COLUMNS = (
     Column.UNIT_ID, Column.PARENT, Column.NAME, Column.HEADCOUNT, Column.LEVEL, Column.LEADER, Column.AMR, Column.TR,

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.tables.headings import Column
 from kulturspejl.core.tables.read import Table
 from kulturspejl.core.tables.row import Told
+from kulturspejl.core.text import Text
 
 
 def unused(table: Table, mapping: Mapping[int, Column]) -> Iterator[Told]:

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.levels import TOO_DEEP, levels, too_deep
 from kulturspejl.core.tables.units import UnitLine
+from kulturspejl.core.text import Text
 from kulturspejl.core.units.line import Known, Ref, cleaned
 from kulturspejl.core.units.matching import Matched, matched
 from kulturspejl.core.units.questions import Answers, Question

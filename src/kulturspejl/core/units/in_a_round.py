@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kulturspejl.core.content.dates import day
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 from kulturspejl.core.units.difference import Kind
+from kulturspejl.core.writing.dates import day
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 import uuid
 from dataclasses import dataclass, replace
 
-from kulturspejl.core.content.line import one_line
 from kulturspejl.core.tables.units import LONGEST_NAME, UnitLine
+from kulturspejl.core.writing.line import one_line
 
 MOST_PEOPLE = 100_000
 LONGEST_ID = 100

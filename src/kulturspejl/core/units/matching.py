@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.tables.units import UnitLine
+from kulturspejl.core.text import Text
 from kulturspejl.core.units.line import Known, Ref, alike
 from kulturspejl.core.units.questions import IDS, Answers, Asked, Question, answered
 from kulturspejl.core.units.sentences import CLOSED_ABOVE, RING, no_parent, several_parents, twice, twice_one

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.tables.people import PersonLine
+from kulturspejl.core.text import Text
 from kulturspejl.core.units.difference import Difference
 from kulturspejl.core.units.line import Known, Ref, alike
 from kulturspejl.core.units.sentences import no_unit, several_units

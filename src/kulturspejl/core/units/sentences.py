@@ -1,6 +1,6 @@
 """What is said of a line that cannot be taken in."""
 
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.text import Text
 
 RING = Text(da="Enheden kommer til at ligge under sig selv.", en="The unit would stand under itself.")
 NO_NAME = Text(da="Enheden mangler et navn.", en="The unit has no name.")

@@ -16,9 +16,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kulturspejl.access.room_access import Runner
 from kulturspejl.actions import rooms
-from kulturspejl.core.choreography import Command, Gathering, WallMode
+from kulturspejl.core.choreography import Command, WallMode
 from kulturspejl.core.choreography import commands as do_
 from kulturspejl.core.choreography.steps import NO_SUCH
+from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
 from kulturspejl.faces.facilitator.runner import for_a_runner
 from kulturspejl.faces.facilitator.wall import up_there

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography.steps import NO_SUCH
 from kulturspejl.core.content.own_words import PHONE, WALL
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
+from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say

@@ -6,8 +6,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kulturspejl.actions import rooms
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused, Unready
+from kulturspejl.core.text import Text
 from kulturspejl.faces.facilitator import runner
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.sent_form import sent_form

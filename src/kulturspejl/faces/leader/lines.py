@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kulturspejl.actions import lines as action
-from kulturspejl.core.disclosure.numbers import LETTERS
 from kulturspejl.core.errors import Faulty
+from kulturspejl.core.profile.numbers import LETTERS
 from kulturspejl.drawing.numbers import paper_total
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.mirror.content import CultureCard, cards_of

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kulturspejl.actions import rounds
 from kulturspejl.actions.sent import id_before
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables import addresses
 from kulturspejl.core.tables.row import Told
+from kulturspejl.core.text import Text
 from kulturspejl.faces.leader.round_form import RoundForm, initial
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.days import end_of

@@ -7,8 +7,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from kulturspejl.actions import rooms
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, SlowDown
+from kulturspejl.core.text import Text
 from kulturspejl.faces.participant import keys
 from kulturspejl.faces.participant.doors import in_the_room
 from kulturspejl.faces.participant.handing_in import NOT_READ

@@ -12,8 +12,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from kulturspejl.actions import eligibility, responses
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, Gone, NotThere
+from kulturspejl.core.text import Text
 from kulturspejl.faces.respondent.lost import or_lost
 from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.readers.doors import is_short

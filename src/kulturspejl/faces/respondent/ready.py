@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from threading import Lock
 
-from kulturspejl.core.content.form import LETTERS
+from kulturspejl.core.profile.form import LETTERS
 
 LINE = "0LINE0"
 """Stands before each statement and after the last of each screen, where the order is the person's own."""

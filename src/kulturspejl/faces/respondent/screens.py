@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kulturspejl.core.content.answers import AnswerForm
-from kulturspejl.core.content.form import LETTERS as LETTERS
 from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.profile.form import LETTERS as LETTERS
 from kulturspejl.faces.respondent import figures
 from kulturspejl.faces.shared.templatetags.saying import say
 

@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 
 from kulturspejl.actions.second_factors import ABOUT
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
+from kulturspejl.core.text import Text
 from kulturspejl.vault import own_key
 
 OTHER_KEY = Text(

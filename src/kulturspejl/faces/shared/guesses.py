@@ -7,8 +7,8 @@ addresses, only those who have not guessed wrong lately go on.
 
 from django.http import HttpRequest
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import SlowDown
+from kulturspejl.core.text import Text
 from kulturspejl.faces.shared.visitor import place
 from kulturspejl.live.limits import EVERYBODY, Limit
 from kulturspejl.live.shared_memory import memory

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from kulturspejl.actions import rounds
 from kulturspejl.actions.sent import id_before
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.branch_list import BranchList, BranchUnit, read_branch
 from kulturspejl.core.tables.row import Told
+from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.days import end_of
 from kulturspejl.faces.shared.seen_list import seen_as

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kulturspejl.actions import units
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.tables.harmless import guarded
@@ -19,6 +18,7 @@ from kulturspejl.core.tables.headings import Column, understood
 from kulturspejl.core.tables.people import PEOPLE_COLUMNS, People, people_from
 from kulturspejl.core.tables.read import read
 from kulturspejl.core.tables.row import Told
+from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.download import disposition
 from kulturspejl.faces.shared.sent_form import sent_form

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role
-from kulturspejl.core.sorting import danish_key
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.faces.shared import clock
 from kulturspejl.readers import pictures as reader
 from kulturspejl.readers import whole_organisation

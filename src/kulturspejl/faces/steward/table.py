@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kulturspejl.actions import units
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.harmless import guarded
 from kulturspejl.core.tables.people import BESIDE
 from kulturspejl.core.tables.read import read
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.tables.units import units_from
+from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.download import disposition
 from kulturspejl.faces.shared.sent_form import sent_form

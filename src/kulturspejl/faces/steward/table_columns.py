@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.tables.decoding import LABELS, Reading
 from kulturspejl.core.tables.headings import SEVERAL, Column, bare, understood
 from kulturspejl.core.tables.read import Table
 from kulturspejl.core.tables.units import UNIT_COLUMNS, missing_columns
+from kulturspejl.core.text import Text
 
 NAMES = {
     Column.NOT_USED: gettext_lazy("Not used"),

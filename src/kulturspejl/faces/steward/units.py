@@ -16,8 +16,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import organisations
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere
+from kulturspejl.core.text import Text
 from kulturspejl.core.units.line import LONGEST_ID, MOST_PEOPLE
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.sent_form import sent_form

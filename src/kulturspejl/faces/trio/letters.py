@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kulturspejl.actions import rounds
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Refused
+from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.landing import on_the_round
 from kulturspejl.faces.shared.pdf import pdf

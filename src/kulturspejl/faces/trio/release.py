@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import rounds
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import NotThere, Refused
+from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.landing import on_the_round
 from kulturspejl.faces.shared.sent_form import sent_form

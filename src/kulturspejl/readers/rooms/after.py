@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from kulturspejl.core.choreography import Station
-from kulturspejl.core.content.exercise import ABROAD, Part
-from kulturspejl.core.content.text import Text
+from kulturspejl.core.content.exercise import ABROAD
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms import pieces
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import OwnPage, PartView, PromiseView

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from kulturspejl.access.room_access import Runner, desk_bell_of, require_room
 from kulturspejl.core.choreography import agenda, groups
-from kulturspejl.core.choreography.script import DIVIDED
+from kulturspejl.core.content.gathering import DIVIDED
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces, sitting
 from kulturspejl.readers.rooms.after import promises

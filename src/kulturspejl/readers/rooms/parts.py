@@ -5,8 +5,8 @@ from typing import Any
 
 from kulturspejl.core.content.exercise import Part, Picture
 from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.places import CORNERS
 from kulturspejl.readers.rooms.views import PartView
 

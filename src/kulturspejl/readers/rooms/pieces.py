@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kulturspejl.core.choreography import Gathering, Station
+from kulturspejl.core.choreography import Station
 from kulturspejl.core.choreography.agenda import Slots
-from kulturspejl.core.content.exercise import Part
+from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.content.programme import SlotKind
-from kulturspejl.core.content.text import Text
-from kulturspejl.core.disclosure.room_pictures import PartPicture
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing import dates
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.parts import view_of
 from kulturspejl.readers.rooms.places import spans_of, square_of
@@ -39,9 +41,8 @@ WHO_SEES = "{who_sees}"
 
 
 def time_of_day(minutes: int, language: str) -> str:
-    """ "9.15", "9:15"."""
-    hour, minute = divmod(minutes, 60)
-    return f"{hour}:{minute:02}" if language.startswith("en") else f"{hour}.{minute:02}"
+    """ "9.15", "09:15"."""
+    return dates.clock(*divmod(minutes, 60), language)
 
 
 def agenda_lines(scene: Scene, slots: Slots | None = None) -> tuple[AgendaLine, ...]:

@@ -1,11 +1,11 @@
 """The questions of a profile that is handed in, for a form that works without any script."""
 
 from kulturspejl.core.content.exercise import Part
-from kulturspejl.core.content.form import LETTERS, Block, blocks_asked
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.profile.form import LETTERS, Block, blocks_asked
+from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.values.the_library import the_library
 

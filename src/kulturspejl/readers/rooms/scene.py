@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from kulturspejl.core.choreography import RoomState, Station
 from kulturspejl.core.choreography.groups import Groups
 from kulturspejl.core.content.exercise import Step
-from kulturspejl.core.content.text import Text
 from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import Room
 from kulturspejl.values.room_day import RoomDay, day_of_room, policy_of_room, state_of_room
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from kulturspejl.core.choreography import Station
 from kulturspejl.core.choreography.groups import group_of
-from kulturspejl.core.content.exercise import Item, Part
-from kulturspejl.core.content.kinds import Kind
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sitting import owner_of
@@ -27,7 +27,7 @@ def for_role(scene: Scene, view: StationView | None, role: str, owner: str) -> S
         elif owner and part.role == role:
             is_kept = part.visibility is Visibility.PRIVATE
             shown.append(replace(one, of_sheet=_id(scene, scene.station, owner)) if is_kept and scene.station else one)
-        elif owner and part.kind is Kind.SHEET:
+        elif owner and isinstance(part.shape, Sheet):
             shown.append(replace(one, is_asked_only=True))
     return replace(view, parts=tuple(shown), who_sees=view.who_sees if shown else "")
 

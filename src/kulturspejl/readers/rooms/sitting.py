@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from kulturspejl.core.choreography import Gathering
 from kulturspejl.core.choreography.clocks import stage_at
 from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.content.exercise import Role, Step
+from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import GroupView, StageView, WalkView
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kulturspejl.core.content.exercise import Part
-from kulturspejl.core.content.form import LETTERS, ON_PAPER
-from kulturspejl.core.content.text import Text
-from kulturspejl.core.disclosure.room_pictures import PartPicture
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import PartPicture
+from kulturspejl.core.profile.form import LETTERS, ON_PAPER
+from kulturspejl.core.text import Text
 from kulturspejl.drawing import spider
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.series import Kind, Series

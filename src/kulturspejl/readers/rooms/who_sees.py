@@ -1,11 +1,14 @@
 """Who can see what somebody writes here: computed from what is really on, never fixed."""
 
-from kulturspejl.core.content.exercise import Part, Picture
-from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.text import Text
+from collections.abc import Callable, Mapping
+
 from kulturspejl.core.disclosure.policy import Policy
-from kulturspejl.core.disclosure.room_pictures import least_for
+from kulturspejl.core.disclosure.room.least import least_for
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import Least
+from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
 
 ON_THE_PHONE = Text(
     da="Det bliver på din egen telefon og bliver ikke sendt nogen steder hen.",
@@ -59,7 +62,7 @@ def who_sees(part: Part, policy: Policy, *, is_sealed: bool = False, is_practice
 
 
 def _handed_in(part: Part, policy: Policy) -> Text:
-    if part.kind is Kind.SHEET:
+    if isinstance(part.shape, Sheet):
         return _both(ON_A_SHEET, GONE_HERE_TONIGHT)
     if part.visibility is Visibility.NAMED:
         return _both(MY_GROUP, KEPT_TONIGHT)
@@ -69,10 +72,7 @@ def _handed_in(part: Part, policy: Policy) -> Text:
     if part.role and part.visibility is Visibility.TEAM:
         return _both(OF_THE_GROUP, KEPT_TONIGHT)
     if part.visibility is Visibility.AGGREGATE:
-        least = least_for(part, policy)
-        if part.picture is Picture.SIDES:
-            return _side_by_side(least)
-        return _word_for_word(least) if part.picture is Picture.LINES else _combined(least)
+        return _UNSIGNED[part.picture.least](least_for(part, policy))
     return _both(_on_the_wall(least_for(part, policy)), KEPT_TONIGHT)
 
 
@@ -112,3 +112,11 @@ def _on_the_wall(least: int) -> Text:
 
 def _both(one: Text, other: Text) -> Text:
     return Text(f"{one.da} {other.da}", f"{one.en} {other.en}")
+
+
+_UNSIGNED: Mapping[Least, Callable[[int], Text]] = {
+    Least.WORDS: _word_for_word,
+    Least.MEAN: _combined,
+    Least.MEAN_OF_EACH_SIDE: _side_by_side,
+    Least.COUNTS: _combined,
+}

@@ -10,7 +10,7 @@ NAMES = ("UnitVersion", "RoundUnit", "Organisation", "User")
 
 
 def one_line(words: str) -> str:
-    """As core.content.line.one_line was when this was written: a name on one line, without signs that nobody sees."""
+    """As core.writing.line.one_line was when this was written: a name on one line, without signs that nobody sees."""
     kept = (
         " " if mark.isspace() else mark
         for mark in words

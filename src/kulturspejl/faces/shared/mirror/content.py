@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.disclosure.numbers import LETTERS
+from kulturspejl.core.profile.numbers import LETTERS
 from kulturspejl.faces.shared.templatetags.saying import say
 
 

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.disclosure.numbers import LETTERS
+from kulturspejl.core.profile.numbers import LETTERS
 from kulturspejl.drawing import Series, spider
 from kulturspejl.faces.shared.mirror.content import labels_of
 from kulturspejl.faces.shared.templatetags.saying import language, say

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kulturspejl.core.content import dates, listing
+from kulturspejl.core.writing import dates, listing
 from kulturspejl.values import links
 
 register = template.Library()
@@ -97,10 +97,24 @@ def plain(number: float) -> str:
     return f"{number:g}"
 
 
+@register.simple_tag
+def place(number: int, low: str, high: str) -> str:
+    """A mark between two words, told: 2 towards Open, in the middle."""
+    if number == 0:
+        return _("in the middle")
+    return _("%(steps)s towards %(end)s") % {"steps": abs(number), "end": low if number < 0 else high}
+
+
+@register.simple_tag
+def places(least: int, most: int, low: str, high: str) -> str:
+    """Every mark from `least` to `most`, told, with a bar between two."""
+    return "|".join(place(number, low, high) for number in up_to(most, least))
+
+
 @register.filter
-def steps(number: int) -> int:
-    """How many steps a number is from the middle of a line."""
-    return abs(number)
+def barred(pairs: Sequence[tuple[str, str]]) -> str:
+    """Pairs as one attribute that a script takes apart at the bars: id|text|id|text."""
+    return "|".join(word for pair in pairs for word in pair)
 
 
 @register.filter

@@ -1,0 +1,109 @@
+"""Pairs of opposites: for each a mark between its two ends."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Self
+
+from kulturspejl.core.kinds.base.items import Item, ids_of
+from kulturspejl.core.kinds.base.numbers import Numbered
+from kulturspejl.core.kinds.base.paper import Field, Page, Poles
+from kulturspejl.core.kinds.base.part import PartHead, Values
+from kulturspejl.core.kinds.base.picture import Answers, Least, PartPicture, Picture, Place, given
+from kulturspejl.core.kinds.base.standing import standing
+from kulturspejl.core.kinds.base.thresholds import Thresholds
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.keys import id_of, once, text_or_none
+from kulturspejl.core.toml.table import Table
+from kulturspejl.core.writing.numbers import short_decimal
+
+PLACES = Picture("places", Least.MEAN)
+"""Each pair's middle on its line, for one team."""
+FURTHEST = 3
+"""A pair's ends, in steps from the middle."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair(Item):
+    """Two ends, `low` and `high`, and a line about each; its label names both."""
+
+    low: Text
+    high: Text
+    low_says: Text | None = None
+    high_says: Text | None = None
+
+
+@dataclass(frozen=True)
+class Pairs(Numbered):
+    """Three steps to either side of the middle; `skip` is what whoever does not know chooses."""
+
+    items: tuple[Pair, ...]
+    least: int = -FURTHEST
+    most: int = FURTHEST
+    skip: Text | None = None
+
+    kind = "pairs"
+    pictures = (PLACES,)
+
+    @classmethod
+    def read(cls, row: Table, head: PartHead) -> Self:
+        """Its pairs."""
+        pairs = tuple(map(_pair, row.rows("item", by="id")))
+        once(row, "item", ids_of(pairs))
+        return cls(pairs, skip=text_or_none(row, "skip"))
+
+    def robot(self, lines: Sequence[str], rng: Random) -> Values:
+        """Somewhere to the left of the middle, more or less; here and there somebody does not know."""
+        marks = {
+            item.id: self.within(rng.gauss(-0.8, 1.4)) for item in self.items if not self.skip or rng.random() < 0.95
+        }
+        return marks or {self.items[0].id: 0}
+
+    def picture(self, asked: Picture, answers: Answers, let: Thresholds) -> PartPicture:
+        """One team's middle on each line; from more answers on the middle half too. The lines are never summed."""
+        found = {item: let.place(given(item.id, answers), by_median=True) for item in self.items}
+        return standing(found, between, answers)
+
+    def paper(self, label: str, page: Page) -> Iterator[Field]:
+        """A line between the ends, to put a cross on."""
+        rows = tuple(
+            (page.say(one.low), page.say(one.low_says), page.say(one.high), page.say(one.high_says))
+            for one in self.items
+        )
+        yield Poles(rows, self.most - self.least + 1)
+
+
+def between(pair: Pair, place: Place) -> Text:
+    """ "1 mod Tillid", and from which place to which the middle half lies."""
+    if place.half is None:
+        return Text(da=_towards(pair, place.at, "da"), en=_towards(pair, place.at, "en"))
+    start, end = place.half
+    return Text(
+        da=f"{_towards(pair, place.at, 'da')}. Halvdelen: {_span(pair, start, end, 'da')}",
+        en=f"{_towards(pair, place.at, 'en')}. Half of you: {_span(pair, start, end, 'en')}",
+    )
+
+
+def _towards(pair: Pair, value: float, language: str) -> str:
+    steps = short_decimal(abs(value), language)
+    if steps == "0":
+        return "midt imellem" if language == "da" else "in the middle"
+    end = pair.low if value < 0 else pair.high
+    return f"{steps} {'mod' if language == 'da' else 'towards'} {end.into(language)}"
+
+
+def _span(pair: Pair, start: float, end: float, language: str) -> str:
+    first, last = _towards(pair, start, language), _towards(pair, end, language)
+    if first == last:
+        return first
+    return f"{first} til {last}" if language == "da" else f"{first} to {last}"
+
+
+def _pair(row: Table) -> Pair:
+    low, high = row.text("low"), row.text("high")
+    made = Pair(
+        id_of(row), Text(da=f"{low.da} – {high.da}", en=f"{low.en} – {high.en}"), low=low, high=high,
+        low_says=text_or_none(row, "low_says"), high_says=text_or_none(row, "high_says"),
+    )  # fmt: skip
+    row.done()
+    return made

@@ -1,0 +1,37 @@
+"""Numbers as people read them, rounded one way: picture, table, sentence and terminal ask here and cannot disagree."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from kulturspejl.core.text import Text
+
+DECIMAL_SIGN = Text(da=",", en=".")
+
+
+def half_up(value: float, digits: int = 1) -> Decimal:
+    """Rounded as one does by hand: halves away from zero, and never a negative zero."""
+    # A float's own noise (0.35 is 0.34999…) must not decide.
+    clean = Decimal(repr(round(value, 9)))
+    return clean.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP) or Decimal(0).scaleb(-digits)
+
+
+def decimal(value: float, language: str, digits: int = 1) -> str:
+    """ "3,5" in Danish, "3.5" in English, with a true minus sign."""
+    rounded = half_up(value, digits)
+    text = f"{abs(rounded)}".replace(".", DECIMAL_SIGN.into(language))
+    return f"−{text}" if rounded < 0 else text
+
+
+def short_decimal(value: float, language: str) -> str:
+    """One decimal, and none where it would be 0: "2", "2,1"."""
+    rounded = half_up(value)
+    return decimal(value, language, 0 if rounded == rounded.to_integral_value() else 1)
+
+
+def whole(value: float) -> int:
+    """The nearest whole number, halves away from zero."""
+    return int(half_up(value, 0))
+
+
+def percent(share: float) -> int:
+    """A share from 0 to 1 in whole percents."""
+    return whole(100 * share)
