@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, render
-from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, SMALL, Canvas, Named, centred, opened, said
+from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, SMALL, Named, centred, opened, said
+from kulturspejl.drawing.wall.room import Canvas
 
 LABEL, VALUE, AIR = 0.42, 150.0, 20.0
 LEAST_ROW, MOST_ROW, THICK = 46.0, 110.0, 34.0

@@ -5,23 +5,9 @@ from dataclasses import dataclass
 from kulturspejl.drawing.figures.lines import Block, Said, block, put
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, picture
+from kulturspejl.drawing.wall.room import Canvas
 
 SMALL, PLAIN, LARGE, HUGE = 23.0, 27.0, 34.0, 54.0
-LEAST_FIT = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class Canvas:
-    """The room that a picture has."""
-
-    width: float
-    height: float
-
-
-FULL = Canvas(1216.0, 470.0)
-"""Under the step's name and its question."""
-HALF = Canvas(690.0, 520.0)
-"""Beside what is agreed on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from kulturspejl.drawing.wall.canvas import Canvas
+from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.drawing.wall.letters import wide
 
 LADDER = ((46, 1), (42, 2), (36, 2), (32, 3), (30, 2), (28, 3), (26, 2), (26, 3), (24, 3), (24, 2))
@@ -23,16 +23,16 @@ LEAD, BESIDE, UNDER, GAP = 1.25, 30.0, 14.0, 10.0
 
 Card = tuple[int, str]
 """Which of the texts, and its words, or a piece of them."""
-Column = tuple[Card, ...]
+Side = tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """`sides` hold columns of cards; letters are `size` units high."""
+    """Each of the `sides` fits in `columns` that are filled one after the other; letters are `size` units high."""
 
     size: int
     columns: int
-    sides: tuple[tuple[Column, ...], ...]
+    sides: tuple[Side, ...]
 
 
 @lru_cache(maxsize=256)
@@ -80,7 +80,7 @@ def _cut(word: str, width: float, size: float, bold: bool) -> list[str]:
 
 def _even(
     texts: tuple[str, ...], room: Canvas, size: int, columns: int, indent: float
-) -> list[tuple[Column, ...]]:
+) -> list[Side]:
     """As few sides as there must be, none of them nearly empty: filled to the least height that takes no more."""
     best = _filled(texts, room, size, columns, indent, room.height)
     low, high = 0.4 * room.height, room.height
@@ -96,7 +96,7 @@ def _even(
 
 def _filled(
     texts: Sequence[str], room: Canvas, size: int, columns: int, indent: float, height: float
-) -> list[tuple[Column, ...]]:
+) -> list[Side]:
     """Column after column up to `height`, side after side."""
     across = (room.width - GAP * (columns - 1)) / columns - BESIDE - indent * size
     most = max(1, int((room.height - UNDER) // (size * LEAD)))
@@ -108,8 +108,10 @@ def _filled(
             made.append([])
         used = used + GAP + tall if made[-1] else tall
         made[-1].append(card)
-    full = [tuple(column) for column in made]
-    return [tuple(full[place : place + columns]) for place in range(0, len(full), columns)]
+    return [
+        tuple(card for column in made[place : place + columns] for card in column)
+        for place in range(0, len(made), columns)
+    ]
 
 
 def _cards(texts: Sequence[str], width: float, size: int, most: int) -> Iterator[tuple[Card, int]]:

@@ -11,7 +11,8 @@ from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, render, write
 from kulturspejl.drawing.series import Kind
 from kulturspejl.drawing.styles import add_marker
-from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, SMALL, Canvas, Named, centred, opened, said
+from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, SMALL, Named, centred, opened, said
+from kulturspejl.drawing.wall.room import Canvas
 
 Stretch = tuple[int, int, int]
 """From, to, how many."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, render
 from kulturspejl.drawing.styles import add_marker
-from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, Canvas, Named, centred, opened, said
+from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, SMALL, Named, centred, opened, said
+from kulturspejl.drawing.wall.room import Canvas
 
-WORDS, AIR, FURTHEST = 0.3, 26.0, 3
+WORDS, AIR, FURTHEST, FOOT = 0.3, 26.0, 3, 40.0
 THICK = 40.0
 
 
@@ -27,10 +28,12 @@ class Pair:
     value: str = ""
 
 
-def pairs(rows: Sequence[Pair], *, canvas: Canvas, named: Named, ink: Ink = SCREEN) -> str:
-    """All of them under each other, as high as there is room."""
+def pairs(rows: Sequence[Pair], *, canvas: Canvas, named: Named, foot: str = "", ink: Ink = SCREEN) -> str:
+    """All of them under each other, as high as there is room; `foot` is about what is in none of them."""
     root = opened(canvas, named, ink)
-    each = canvas.height / max(1, len(rows))
+    each = (canvas.height - (FOOT if foot else 0)) / max(1, len(rows))
+    if foot:
+        centred(root, said(foot, SMALL, canvas.width), canvas.width / 2, canvas.height - FOOT / 2, ink)
     wide = WORDS * canvas.width
     for place, row in enumerate(rows):
         y = (place + 0.5) * each

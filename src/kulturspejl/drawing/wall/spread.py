@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, render, write
-from kulturspejl.drawing.wall.canvas import PLAIN, SMALL, Canvas, Named, centred, opened, said
+from kulturspejl.drawing.wall.canvas import PLAIN, SMALL, Named, centred, opened, said
+from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.drawing.wall.line import Stretch
 
 LABEL, EDGE, AIR = 0.28, 66.0, 18.0

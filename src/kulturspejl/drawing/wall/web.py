@@ -12,7 +12,8 @@ from kulturspejl.drawing.palette import CULTURES
 from kulturspejl.drawing.scale import web_scale
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.styles import STYLES, add_marker, stroke
-from kulturspejl.drawing.wall.canvas import HUGE, LARGE, PLAIN, SMALL, Canvas, Named, centred, opened, said
+from kulturspejl.drawing.wall.canvas import HUGE, LARGE, PLAIN, SMALL, Named, centred, opened, said
+from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.drawing.words import say
 
 LEGEND, BADGE = 44.0, 19.0

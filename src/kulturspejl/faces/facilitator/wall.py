@@ -23,16 +23,24 @@ def wall(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
     user = runner.key_in(request.COOKIES) or (request.user if request.user.is_authenticated else None)
     view = rooms.wall(user, room_id, request.GET.get("key", "")[:80], language=language(), now=clock.now())
     here, after = here_and_after(view.agenda)
-    shown, groups = up_there(view.station, view.shown, view.groups)
-    context = {"wall": view, "here": here, "after": after, "shown": shown, "groups": groups}
+    side = view.sides[view.side] if view.sides else None
+    context = {"wall": view, "here": here, "after": after, "side": side, "homework_size": size_of(view.homework)}
     return render(request, "facilitator/wall.html", context)
+
+
+LONG, LONGER = 160, 420
+
+
+def size_of(homework: str) -> int:
+    """The letters of what is to be done at home, so that all of it stands there."""
+    return 34 if len(homework) < LONG else 28 if len(homework) < LONGER else 24
 
 
 def up_there(
     station: StationView | None, shown: Sequence[ShownView], groups: Sequence[Group]
 ) -> tuple[Sequence[ShownView], Sequence[Group]]:
-    """What stands on the wall, so that it can be read: what is shown of this step; else the groups, which people look
-    for before they read what stayed up from the step before; else that."""
+    """What the desk repeats of the wall: what is shown of this step; else the groups, which people look for before they
+    read what stayed up from the step before; else that."""
     own = [one for one in shown if station and one.key.startswith(f"{station.key}/")]
     if own or not groups:
         return own or shown, ()

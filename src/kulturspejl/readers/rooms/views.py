@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kulturspejl.drawing.table import Table
+from kulturspejl.readers.rooms.sides.view import WallSide
 
 
 @dataclass(frozen=True)
@@ -225,6 +226,7 @@ class ModelView:
     idea: str
     svg: str
     table: Table
+    credit: str = ""
 
 
 @dataclass(frozen=True)
@@ -314,7 +316,10 @@ class Phone:
 
 @dataclass(frozen=True)
 class Wall:
-    """What everybody in the room may see from ten metres: never anything of one person."""
+    """What everybody in the room may see from ten metres: never anything of one person.
+
+    `sides` are what an exercise shows, and `side` is the place of the one that is up.
+    """
 
     room_id: uuid.UUID
     code: str
@@ -339,6 +344,8 @@ class Wall:
     agreed: AgreedView | None = None
     gone_at: datetime | None = None
     model: ModelView | None = None
+    sides: tuple[WallSide, ...] = ()
+    side: int = 0
 
 
 @dataclass(frozen=True)
@@ -367,7 +374,11 @@ class Stop:
 
 @dataclass(frozen=True)
 class Desk:
-    """What a facilitator sees: counts and steps, never content that was not shown."""
+    """What a facilitator sees: counts and steps, never content that was not shown.
+
+    `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people have
+    been placed, and where they sit is not among them.
+    """
 
     room_id: uuid.UUID
     code: str
@@ -408,6 +419,24 @@ class Desk:
     agreed: AgreedView | None = None
     gone_at: datetime | None = None
     model: str = ""
+    sides: tuple[str, ...] = ()
+    side: int = 0
+    has_seats_down: bool = False
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether the wall has several, and shows them."""
+        return len(self.sides) > 1 and self.mode == "now"
+
+    @property
+    def side_before(self) -> str:
+        """What ← turns the wall to; "" where it leads to another step."""
+        return self.sides[self.side - 1] if self.has_sides and self.side else ""
+
+    @property
+    def side_after(self) -> str:
+        """What → turns the wall to; "" where it leads to another step."""
+        return self.sides[self.side + 1] if self.has_sides and self.side + 1 < len(self.sides) else ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,36 @@
+"""How many stand in which stretch of numbers: the picture for people who speak of different units. There is no mean of them."""
+
+from collections.abc import Mapping, Sequence
+
+from kulturspejl.core.kinds.base.items import Item
+from kulturspejl.core.kinds.base.picture import (
+    NO_WORDS,
+    TOO_FEW_HERE,
+    Answers,
+    PartPicture,
+    Row,
+    Stretch,
+    all_said,
+    of,
+    said,
+)
+from kulturspejl.core.kinds.base.thresholds import Thresholds
+from kulturspejl.core.text import Text
+
+
+def stacked(found: Mapping[Item, Sequence[int]], numbers: range, answers: Answers, let: Thresholds) -> PartPicture:
+    """Each item's whole numbers out of `numbers`, in stretches that go together; several items stand under their names."""
+    rows: list[Row] = []
+    stacks: dict[str, tuple[Stretch, ...]] = {}
+    for item, chosen in found.items():
+        if len(found) > 1:
+            rows.append((item.label, NO_WORDS, 0.0))
+        stretches = let.stretches({number: chosen.count(number) for number in numbers})
+        if stretches is None:
+            rows.append((NO_WORDS, TOO_FEW_HERE, 0.0))
+            continue
+        stacks[item.id] = tuple(stretches)
+        for first, last, count in stretches:
+            words = str(first) if first == last else f"{first}–{last}"
+            rows.append((Text(words, words), of(count, len(chosen)), count / len(chosen)))
+    return PartPicture(rows=tuple(rows), sentence=all_said(answers, rows), told=said(len(answers)), stacks=stacks)
