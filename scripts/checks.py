@@ -1,4 +1,4 @@
-"""Style, types and floors, side by side; the first line of each that fails is enough to begin with."""
+"""Style, templates, types and floors, side by side; the first line of each that fails is enough to begin with."""
 
 import os
 import subprocess
@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 CHECKS = {
     "style": [[str(BIN / "ruff"), "check", "--quiet", "."]],
+    "templates": [[sys.executable, "-m", "scripts.templates"]],
     "types": [[sys.executable, "-m", "mypy"]],
     "floors": [[str(BIN / "lint-imports"), "--no-cache", "--no-logo"]],
 }

@@ -4,9 +4,14 @@ from typing import Any
 
 import pytest
 
-from kulturspejl.core.content.exercise import Anchor, Item, Part, Picture
-from kulturspejl.core.content.kinds import Kind
+from kulturspejl.core import kinds
 from kulturspejl.core.content.parse_part import parse_part
+from kulturspejl.core.kinds.anchored_scale import Anchor
+from kulturspejl.core.kinds.base.items import Item, ScaledItem
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.board import Board
+from kulturspejl.core.kinds.field import Axis
+from kulturspejl.core.kinds.pairs import Pair
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.faults import Fault
@@ -54,53 +59,57 @@ def good(kind: str, **more: Any) -> Part:
     return made
 
 
+def shape(kind: str, **more: Any) -> Any:
+    return good(kind, **more).shape
+
+
 def keys(kind: str, **more: Any) -> set[str]:
     return {fault.key.removeprefix("part.") for fault in parsed(kind, **more)[1]}
 
 
 def test_a_board() -> None:
-    assert good("board") == Part("p", Kind.BOARD, Visibility.PRIVATE, text("p"), items=(Item("a", text("a")),))
-    assert good("board").longest == 140
-    made = good("board", longest=300, calendar=words("c"), item=named("a", says=words("s")))
+    assert good("board") == Part("p", text("p"), Visibility.PRIVATE, shape=Board(items=(Item("a", text("a")),)))
+    assert shape("board").longest == 140
+    made = shape("board", longest=300, calendar=words("c"), item=named("a", says=words("s")))
     assert (made.longest, made.calendar, made.items[0].says) == (300, text("c"), text("s"))
 
 
 def test_statements() -> None:
-    made = good("agreement_items")
+    made = shape("agreement_items")
     assert (made.least, made.most, made.low, made.high, made.skip) == (1, 5, text("low"), text("high"), None)
-    made = good("agreement_items", least=0, most=100, skip=words("skip"), scale=named("s"), item=named("a", scale="s"))
+    made = shape("agreement_items", least=0, most=100, skip=words("skip"), scale=named("s"), item=named("a", scale="s"))
     assert (made.least, made.most, made.skip, made.scales) == (0, 100, text("skip"), (Item("s", text("s")),))
-    assert made.items == (Item("a", text("a"), scale="s"),)
+    assert made.items == (ScaledItem("a", text("a"), scale="s"),)
 
 
 def test_pairs() -> None:
     row = {"id": "a", **ENDS, "low_says": words("ls"), "high_says": words("hs")}
-    made = good("pairs", item=[row], skip=words("skip"))
+    made = shape("pairs", item=[row], skip=words("skip"))
     assert (made.least, made.most, made.skip) == (-3, 3, text("skip"))
     label = Text("da low – da high", "en low – en high")
-    pair = Item("a", label, low=text("low"), high=text("high"), low_says=text("ls"), high_says=text("hs"))
+    pair = Pair("a", label, low=text("low"), high=text("high"), low_says=text("ls"), high_says=text("hs"))
     assert made.items == (pair,)
 
 
 def test_a_line() -> None:
-    made = good("anchored_scale")
+    made = shape("anchored_scale")
     assert (made.least, made.most, made.anchors) == (1, 10, (Anchor(1, text("one"), text("first")),))
 
 
 def test_a_field() -> None:
-    made = good("field")
+    made = shape("field")
     assert (made.least, made.most) == (1, 6)
-    assert made.axes == tuple(Item(id, text(id), low=text("low"), high=text("high")) for id in ("x", "y"))
+    assert made.axes == tuple(Axis(id, text(id), low=text("low"), high=text("high")) for id in ("x", "y"))
     assert [item.corner for item in made.items] == [("low", "low"), ("low", "high"), ("high", "low"), ("high", "high")]
     assert made.statements == made.axes
 
 
 def test_a_choice_an_allocation_and_a_sheet() -> None:
-    assert good("choice").between == ()
-    assert good("choice", between=["a", "b"]).between == ("a", "b")
-    assert (good("allocation").instrument, good("allocation").asks) == ("culture_profile", "both")
+    assert shape("choice").between == ()
+    assert shape("choice", between=["a", "b"]).between == ("a", "b")
+    assert (shape("allocation").instrument, shape("allocation").asks) == ("culture_profile", "both")
     sheet = good("sheet")
-    assert (sheet.longest, sheet.role, sheet.scales) == (500, "owner", (Item("s", text("s")),))
+    assert (sheet.shape.longest, sheet.role, sheet.shape.scales) == (500, "owner", (Item("s", text("s")),))
 
 
 @pytest.mark.parametrize(
@@ -112,20 +121,20 @@ def test_a_choice_an_allocation_and_a_sheet() -> None:
 )  # fmt: skip
 def test_each_number_goes_so_far(kind: str, name: str, least: int, most: int) -> None:
     for number in (least, most):
-        assert getattr(good(kind, **{name: number}), name) == number
+        assert getattr(shape(kind, **{name: number}), name) == number
     assert keys(kind, **{name: least - 1}) == {name if least < 2 else "most"}
     assert keys(kind, **{name: most + 1}) != set()
 
 
 def test_a_scale_begins_at_ten_at_the_most() -> None:
-    assert good("agreement_items", least=10, most=11).least == 10
+    assert shape("agreement_items", least=10, most=11).least == 10
     assert keys("agreement_items", least=11, most=12) == {"least"}
 
 
 @pytest.mark.parametrize("value", [0, 100])
 def test_a_text_on_a_line_stands_at_a_number_from_nought_to_a_hundred(value: int) -> None:
     anchor = {"label": words("one"), "says": words("first")}
-    assert good("anchored_scale", least=0, most=100, anchor=[{"value": value, **anchor}]).anchors[0].value == value
+    assert shape("anchored_scale", least=0, most=100, anchor=[{"value": value, **anchor}]).anchors[0].value == value
     for wrong in (-1, 101):
         assert f"anchor.{wrong}.value" in keys("anchored_scale", least=0, most=100, anchor=[{"value": wrong, **anchor}])
 
@@ -171,15 +180,15 @@ SCALED = {"scale": named("s"), "item": named("a", scale="s")}
 FITTING: dict[str, dict[str, Any]] = {"elements": SCALED, "sides": {**SCALED, "side": named("us", "them")}}
 
 
-@pytest.mark.parametrize("picture", Picture)
-def test_each_picture_is_made_of_its_kind_at_its_levels(picture: Picture) -> None:
-    kind, levels = PICTURES[picture.value]
-    more = FITTING.get(picture.value, {})
+@pytest.mark.parametrize("picture", kinds.PICTURES)
+def test_each_picture_is_made_of_its_kind_at_its_levels(picture: str) -> None:
+    kind, levels = PICTURES[picture]
+    more = FITTING.get(picture, {})
     for level in ("V0", "V2", "V3"):
-        found = keys(kind, picture=picture.value, visibility=level, **more)
+        found = keys(kind, picture=picture, visibility=level, **more)
         assert ("picture" in found) == (level not in levels), level
     for other in HEADS:
-        assert ("picture" in keys(other, picture=picture.value, visibility="V3", **more)) == (other != kind), other
+        assert ("picture" in keys(other, picture=picture, visibility="V3", **more)) == (other != kind), other
 
 
 def test_a_field_has_a_corner_for_each_of_its_four() -> None:
@@ -210,7 +219,7 @@ def test_what_stands_twice_is_named() -> None:
 
 def test_ids_are_small_letters_but_items_may_have_capitals() -> None:
     assert keys("board", id="P") == {"id"}
-    assert good("board", item=named("A1_b")).items[0].id == "A1_b"
+    assert shape("board", item=named("A1_b")).items[0].id == "A1_b"
     assert keys("board", item=named("1a")) == {"item.1a.id"}
     assert keys("pairs", item=[{"id": "A", **ENDS}]) == {"item.A.id"}
 

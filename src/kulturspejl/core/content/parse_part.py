@@ -37,7 +37,7 @@ def _picture(row: Table) -> Picture | None:
 
 
 def _check_picture(row: Table, kind: str, head: PartHead, picture: Picture) -> None:
-    """It is made of this kind, and shown from a level at which it may be: numbers only where nobody stands behind them."""
+    """It is made of this kind, at a level at which it may be shown: numbers only where nobody stands behind them."""
     _picture_again, made_of = kinds.PICTURES[picture.name]
     if kind != made_of.kind:
         row.fault(

@@ -1,4 +1,4 @@
-"""Statements that one agrees with more or less; they may measure several things, and be answered for one of two sides."""
+"""Statements that one agrees with more or less. They may measure several things, and be answered for a side."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,13 +14,11 @@ from kulturspejl.core.kinds.base.packing import name_width
 from kulturspejl.core.kinds.base.paper import Field, Page, Ticks
 from kulturspejl.core.kinds.base.part import PartHead, Values
 from kulturspejl.core.kinds.base.picture import (
-    NO_WORDS,
     Answers,
     Least,
     PartPicture,
     Picture,
     Row,
-    after,
     all_said,
     given,
     said,
@@ -28,10 +26,11 @@ from kulturspejl.core.kinds.base.picture import (
 from kulturspejl.core.kinds.base.ringed import ringed
 from kulturspejl.core.kinds.base.stacked import stacked
 from kulturspejl.core.kinds.base.thresholds import Thresholds
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import NOTHING, Text, joined
 from kulturspejl.core.toml.keys import text_or_none
 from kulturspejl.core.toml.table import Table
 from kulturspejl.core.writing.numbers import whole
+from kulturspejl.core.writing.sentence import filled, quoted
 
 SCALES = Picture("scales", Least.MEAN)
 """Each statement's mean."""
@@ -44,6 +43,20 @@ SIDES = Picture("sides", Least.MEAN_OF_EACH_SIDE)
 SIDE = "side"
 LEAST_APART = 0.5
 """Of a step on the scale: less than that between two sides is called alike."""
+MEANS_FROM_TO = Text(
+    da="Tallene er gennemsnit fra {least} ({low}) til {most} ({high}).",
+    en="The numbers are means from {least} ({low}) to {most} ({high}).",
+)
+LOWEST = Text(da="Lavest ligger: {items} Begynd talen dér.", en="Lowest is: {items} Begin the talk there.")
+ALIKE = Text(da="De to sider ser det næsten ens.", en="The two sides see it almost alike.")
+FURTHEST_APART = Text(
+    da="Siderne er længst fra hinanden på {scale}. Begynd dér.",
+    en="The sides are furthest apart on {scale}. Begin there.",
+)
+TOO_FEW_ON_A_SIDE = Text(
+    da="Den ene side har for få svar. Det kan vises, når mindst {least} fra hver side har svaret.",
+    en="One side has too few answers. It can be shown when at least {least} from each side have answered.",
+)
 WHICH_SIDE = Text(da="Vælg, hvilken side du svarer for.", en="Choose which side you answer for.")
 
 
@@ -57,8 +70,8 @@ class AgreementItems(Numbered):
     items: tuple[ScaledItem, ...]
     least: int = 1
     most: int = 5
-    low: Text = NO_WORDS
-    high: Text = NO_WORDS
+    low: Text = NOTHING
+    high: Text = NOTHING
     skip: Text | None = None
     scales: tuple[Item, ...] = ()
     sides: tuple[Item, ...] = ()
@@ -97,6 +110,11 @@ class AgreementItems(Numbered):
     def of_scale(self, scale: str) -> tuple[ScaledItem, ...]:
         """The statements that measure it."""
         return tuple(item for item in self.items if item.scale == scale)
+
+    @property
+    def by_scale(self) -> tuple[tuple[Item, tuple[ScaledItem, ...]], ...]:
+        """Each scale with the statements that measure it."""
+        return tuple((scale, self.of_scale(scale.id)) for scale in self.scales)
 
     def check(self, values: Mapping[str, object]) -> Values:
         """{item: number}, and the side where there are two."""
@@ -151,26 +169,17 @@ class AgreementItems(Numbered):
 
     def _each_statement(self, answers: Answers, let: Thresholds) -> PartPicture:
         rows = tuple(mean_row(self, item.label, let.mean(given(item.id, answers))) for item in self.items)
-        ends = Text(
-            da=f" Tallene er gennemsnit fra {self.least} ({self.low.da}) til {self.most} ({self.high.da}).",
-            en=f" The numbers are means from {self.least} ({self.low.en}) to {self.most} ({self.high.en}).",
-        )
-        return PartPicture(rows=rows, sentence=after(said(len(answers)), ends))
+        ends = filled(MEANS_FROM_TO, least=self.least, low=self.low, most=self.most, high=self.high)
+        return PartPicture(rows=rows, sentence=joined([said(len(answers)), ends]))
 
     def _elements(self, answers: Answers, let: Thresholds) -> PartPicture:
         """The statement that lies lowest is named without its number: there the talk begins."""
         rows = tuple(
             mean_row(self, scale.label, let.mean(self.on_scale(scale.id, answers))) for scale in self.scales
         )
-        count, first = said(len(answers)), self.lowest(answers, let)
-        if not first:
-            return PartPicture(rows=rows, sentence=all_said(answers, rows), told=count)
-        danish, english = ([item.label.into(language) for item in first] for language in ("da", "en"))
-        words = Text(da=" ".join(f"„{one}“" for one in danish), en=" ".join(f"“{one}”" for one in english))
-        begin = Text(
-            da=f" Lavest ligger: {words.da} Begynd talen dér.", en=f" Lowest is: {words.en} Begin the talk there."
-        )
-        return PartPicture(rows=rows, sentence=after(all_said(answers, rows), begin), told=after(count, begin))
+        first = self.lowest(answers, let)
+        begin = filled(LOWEST, items=joined(quoted(item.label) for item in first)) if first else NOTHING
+        return _told(answers, rows, begin)
 
     def _spread(self, answers: Answers, let: Thresholds) -> PartPicture:
         """Each person stands on a scale at their own mean over its statements, as a whole number."""
@@ -184,33 +193,27 @@ class AgreementItems(Numbered):
         """
         by_side = [[one for one in answers if one[SIDE] == side.id] for side in self.sides]
         if min(map(len, by_side)) < let.mean_from:
-            return PartPicture(hidden=_too_few_on_a_side(let.mean_from))
+            return PartPicture(hidden=filled(TOO_FEW_ON_A_SIDE, least=let.mean_from))
         rows: list[Row] = []
         apart: list[tuple[float, Text]] = []
         for scale in self.scales:
-            rows.append((scale.label, NO_WORDS, 0.0))
             means = [let.mean(self.on_scale(scale.id, one)) for one in by_side]
+            rows.append((scale.label, NOTHING, 0.0))
             rows += [mean_row(self, side.label, mean) for side, mean in zip(self.sides, means, strict=True)]
-            told = [mean for mean in means if mean is not None]
-            if len(told) == len(means):
-                apart.append((abs(told[0] - told[1]), scale.label))
-        differ = _furthest(max(apart, key=lambda one: one[0], default=(0.0, NO_WORDS)))
-        whole, count = all_said(answers, rows), said(len(answers))
-        return PartPicture(rows=tuple(rows), sentence=after(whole, differ), told=after(count, differ))
+            known = [mean for mean in means if mean is not None]
+            if len(known) == len(means):
+                apart.append((abs(known[0] - known[1]), scale.label))
+        return _told(answers, rows, _furthest(*max(apart, key=lambda one: one[0], default=(0.0, NOTHING))))
 
 
-def _furthest(most: tuple[float, Text]) -> Text:
-    apart, scale = most
+def _told(answers: Answers, rows: Sequence[Row], last: Text) -> PartPicture:
+    """The rows, and what they do not say themselves."""
+    return PartPicture(
+        rows=tuple(rows), sentence=joined([all_said(answers, rows), last]), told=joined([said(len(answers)), last])
+    )
+
+
+def _furthest(apart: float, scale: Text) -> Text:
     if apart < LEAST_APART:
-        return Text(da=" De to sider ser det næsten ens.", en=" The two sides see it almost alike.")
-    return Text(
-        da=f" Siderne er længst fra hinanden på {scale.da.lower()}. Begynd dér.",
-        en=f" The sides are furthest apart on {scale.en.lower()}. Begin there.",
-    )
-
-
-def _too_few_on_a_side(least: int) -> Text:
-    return Text(
-        da=f"Den ene side har for få svar. Det kan vises, når mindst {least} fra hver side har svaret.",
-        en=f"One side has too few answers. It can be shown when at least {least} from each side have answered.",
-    )
+        return ALIKE
+    return filled(FURTHEST_APART, scale=scale.each(lambda words, _language: words.lower()))

@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from random import Random
 from typing import Self
 
-from kulturspejl.core.kinds.base.items import Item, read_items
-from kulturspejl.core.kinds.base.means import mean_of
+from kulturspejl.core.kinds.base.items import read_items
 from kulturspejl.core.kinds.base.numbers import Numbered, check_ends, read_number
 from kulturspejl.core.kinds.base.paper import Field, Page, Texts
 from kulturspejl.core.kinds.base.part import PartHead, Values
 from kulturspejl.core.kinds.base.picture import Answers, Least, PartPicture, Picture, Place, given
 from kulturspejl.core.kinds.base.ringed import ringed
 from kulturspejl.core.kinds.base.stacked import stacked
-from kulturspejl.core.kinds.base.standing import standing
+from kulturspejl.core.kinds.base.standing import standing, with_half
 from kulturspejl.core.kinds.base.thresholds import Thresholds
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import NOTHING, Text
 from kulturspejl.core.toml.table import Table
-from kulturspejl.core.writing.numbers import short_decimal
+from kulturspejl.core.writing.sentence import as_it_is, n_of, short
 
 LINE = Picture("line", Least.MEAN)
 """Where one team stands on a line with texts."""
@@ -83,14 +82,8 @@ class AnchoredScale(Numbered):
 
 def on_line(most: int, place: Place) -> Text:
     """ "5,4 af 10. Halvdelen: 4 til 7"."""
-    at = mean_of(place.at, most)
-    if place.half is None:
-        return at
-    start, end = place.half
-    return Text(
-        da=f"{at.da}. Halvdelen: {short_decimal(start, 'da')} til {short_decimal(end, 'da')}",
-        en=f"{at.en}. Half of you: {short_decimal(start, 'en')} to {short_decimal(end, 'en')}",
-    )
+    half = (short(place.half[0]), short(place.half[1])) if place.half else None
+    return with_half(n_of(float(place.at), most), half)
 
 
 def _anchor(row: Table) -> Anchor:

@@ -10,15 +10,18 @@ from kulturspejl.core.kinds.base.numbers import Numbered
 from kulturspejl.core.kinds.base.paper import Field, Page, Poles
 from kulturspejl.core.kinds.base.part import PartHead, Values
 from kulturspejl.core.kinds.base.picture import Answers, Least, PartPicture, Picture, Place, given
-from kulturspejl.core.kinds.base.standing import standing
+from kulturspejl.core.kinds.base.standing import standing, with_half
 from kulturspejl.core.kinds.base.thresholds import Thresholds
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import Text, joined
 from kulturspejl.core.toml.keys import id_of, once, text_or_none
 from kulturspejl.core.toml.table import Table
-from kulturspejl.core.writing.numbers import short_decimal
+from kulturspejl.core.writing.numbers import half_up
+from kulturspejl.core.writing.sentence import filled, short
 
 PLACES = Picture("places", Least.MEAN)
 """Each pair's middle on its line, for one team."""
+IN_THE_MIDDLE = Text(da="midt imellem", en="in the middle")
+TOWARDS = Text(da="{steps} mod", en="{steps} towards")
 FURTHEST = 3
 """A pair's ends, in steps from the middle."""
 
@@ -75,34 +78,20 @@ class Pairs(Numbered):
 
 def between(pair: Pair, place: Place) -> Text:
     """ "1 mod Tillid", and from which place to which the middle half lies."""
-    if place.half is None:
-        return Text(da=_towards(pair, place.at, "da"), en=_towards(pair, place.at, "en"))
-    start, end = place.half
-    return Text(
-        da=f"{_towards(pair, place.at, 'da')}. Halvdelen: {_span(pair, start, end, 'da')}",
-        en=f"{_towards(pair, place.at, 'en')}. Half of you: {_span(pair, start, end, 'en')}",
-    )
+    half = (_towards(pair, place.half[0]), _towards(pair, place.half[1])) if place.half else None
+    return with_half(_towards(pair, place.at), half, is_one=half is not None and half[0] == half[1])
 
 
-def _towards(pair: Pair, value: float, language: str) -> str:
-    steps = short_decimal(abs(value), language)
-    if steps == "0":
-        return "midt imellem" if language == "da" else "in the middle"
-    end = pair.low if value < 0 else pair.high
-    return f"{steps} {'mod' if language == 'da' else 'towards'} {end.into(language)}"
-
-
-def _span(pair: Pair, start: float, end: float, language: str) -> str:
-    first, last = _towards(pair, start, language), _towards(pair, end, language)
-    if first == last:
-        return first
-    return f"{first} til {last}" if language == "da" else f"{first} to {last}"
+def _towards(pair: Pair, value: float) -> Text:
+    if not half_up(value):
+        return IN_THE_MIDDLE
+    return joined([filled(TOWARDS, steps=short(abs(value))), pair.low if value < 0 else pair.high])
 
 
 def _pair(row: Table) -> Pair:
     low, high = row.text("low"), row.text("high")
     made = Pair(
-        id_of(row), Text(da=f"{low.da} – {high.da}", en=f"{low.en} – {high.en}"), low=low, high=high,
+        id_of(row), joined([low, high], between=" – "), low=low, high=high,
         low_says=text_or_none(row, "low_says"), high_says=text_or_none(row, "high_says"),
     )  # fmt: skip
     row.done()

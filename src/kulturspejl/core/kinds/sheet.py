@@ -43,6 +43,11 @@ class Sheet(Notes):
         """The items that stand under a heading."""
         return tuple(item for item in self.items if item.scale == scale)
 
+    @property
+    def by_scale(self) -> tuple[tuple[Item, tuple[ScaledItem, ...]], ...]:
+        """Each heading with what stands under it."""
+        return tuple((scale, self.of_scale(scale.id)) for scale in self.scales)
+
     def paper(self, label: str, page: Page) -> Iterator[Field]:
         """Both sides on one form, where its own side is written; the others write in the same form."""
         sides = page.sides()

@@ -43,8 +43,9 @@ def sheet_of(scene: Scene, place: int, me: str) -> SheetView | None:
     mine = _written(scene, _key(scene, station, own_step.id, own), owner)
     theirs = _written(scene, _key(scene, station, others_step.id, others), owner)
     rows: list[SheetRow] = []
-    for scale in own.scales:
-        asked, given = _of(own, scale.id), _of(others, scale.id)
+    asked_of, given_of = (_sheet(part) for part in (own, others))
+    for scale in asked_of.scales:
+        asked, given = asked_of.of_scale(scale.id), given_of.of_scale(scale.id)
         for at in range(max(len(asked), len(given))):
             left, right = (items[at] if at < len(items) else None for items in (asked, given))
             rows.append(
@@ -93,5 +94,7 @@ def _written(scene: Scene, key: str, owner: str) -> Written:
     return list(rows.order_by("participant__name", "id").values_list("participant__name", "values"))
 
 
-def _of(part: Part, scale: str) -> list[Item]:
-    return [item for item in part.items if item.scale == scale]
+def _sheet(part: Part) -> Sheet:
+    if not isinstance(part.shape, Sheet):
+        raise LookupError(f"{part.id} is no side of a sheet")
+    return part.shape

@@ -18,7 +18,7 @@ Asked = TypeVar("Asked")
 
 @dataclass(frozen=True)
 class RoomThresholds:
-    """The policy's sizes and these rules, as a kind asks for them (kinds/base/thresholds.py). Chance comes from `rng`."""
+    """The policy's sizes and these rules, as a kind asks for them (kinds/base/thresholds.py); `rng` is chance."""
 
     policy: Policy
     rng: Random

@@ -24,6 +24,6 @@ def kept(values: Values, faults: Mapping[str, Text]) -> Values:
 
 
 def strangers(known: Collection[str], values: Mapping[str, object]) -> dict[str, Text]:
-    """A sentence for each name that the part does not have: a few of them, cut short, because they come from outside."""
+    """A sentence for each name that is not known: a few of them, cut short, because they come from outside."""
     unknown = [str(name)[:LONGEST_NAME] for name in values if name not in known]
     return dict.fromkeys(unknown[:MOST_FAULTS], NOT_HERE)

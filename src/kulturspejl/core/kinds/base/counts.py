@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from kulturspejl.core.kinds.base.items import Item
-from kulturspejl.core.kinds.base.picture import PartPicture, of, said
+from kulturspejl.core.kinds.base.picture import COUNTED_AS, PartPicture, said
 from kulturspejl.core.kinds.base.thresholds import Thresholds
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import Text, joined
+from kulturspejl.core.writing.sentence import filled, n_of
 
 THE_REST = Text(da="Andre svar", en="Other answers")
 ONE_SIDED = Text(
@@ -25,10 +26,7 @@ def counted(counts: Mapping[Item, int], let: Thresholds, *, others: Text = THE_R
     rows = found + ([(others, rest)] if rest else [])
     how_many = said(total)
     return PartPicture(
-        rows=tuple((label, of(count, total), count / total) for label, count in rows),
-        sentence=Text(
-            da=f"{how_many.da} {' '.join(f'{label.da}: {count}.' for label, count in rows)}",
-            en=f"{how_many.en} {' '.join(f'{label.en}: {count}.' for label, count in rows)}",
-        ),
+        rows=tuple((label, n_of(count, total), count / total) for label, count in rows),
+        sentence=joined([how_many, *(filled(COUNTED_AS, label=label, value=count) for label, count in rows)]),
         told=how_many,
     )

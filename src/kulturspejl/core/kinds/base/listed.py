@@ -18,6 +18,8 @@ PLACES = {
 }
 """What a kind must have, and what it is there for."""
 
+REMEDY = "Write it there, as the kinds beside it do: CONTRIBUTING, Add a kind of part."
+
 
 def listed(*kinds: type[Shape]) -> Mapping[str, type[Shape]]:
     """The kinds by their words. Raises TypeError with a sentence that names what is missing, and where."""
@@ -44,13 +46,9 @@ def pictures_of(kinds: Mapping[str, type[Shape]]) -> Mapping[str, tuple[Picture,
 def faults_of(kind: type[Shape]) -> Sequence[str]:
     """One sentence for what a kind does not have, and one for a file of another name; none for a whole kind."""
     file = kind.__module__.rpartition(".")[2]
-    missing = [name for name in PLACES if not _has(kind, name)]
-    said = [
-        f"The kind {kind.__name__} ({file}.py) has no {', no '.join(f'`{name}` ({PLACES[name]})' for name in missing)}. "
-        "Write it there, as the kinds beside it do: CONTRIBUTING, Add a kind of part."
-    ]
+    missing = [f"`{name}` ({what})" for name, what in PLACES.items() if not _has(kind, name)]
     if missing:
-        return said
+        return [f"The kind {kind.__name__} ({file}.py) has no {', no '.join(missing)}. {REMEDY}"]
     return [] if kind.kind == file else [f"The kind {kind.kind} stands in {file}.py. Call the file {kind.kind}.py."]
 
 

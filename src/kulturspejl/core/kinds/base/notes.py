@@ -11,8 +11,13 @@ from kulturspejl.core.kinds.base.part import Values
 from kulturspejl.core.profile.checking import NOT_HERE
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.line import one_line
+from kulturspejl.core.writing.sentence import filled
 
 LONGEST_NOTE = 2000
+TOO_LONG = Text(
+    da="Der er {length} tegn, og der er plads til {most}. Gør teksten kortere.",
+    en="There are {length} characters and room for {most}. Make the text shorter.",
+)
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class Notes(Itemised):
             if given is not None and not isinstance(given, str):
                 faults[item.id] = NOT_HERE
             elif len(words) > self.longest:
-                faults[item.id] = _too_long(len(words), self.longest)
+                faults[item.id] = filled(TOO_LONG, length=len(words), most=self.longest)
             elif words:
                 found[item.id] = words
         return kept(found, faults)
@@ -45,10 +50,3 @@ class Notes(Itemised):
         """A line that fits, for each item."""
         fitting = [line for line in lines if len(line) <= self.longest] or ["…"]
         return {item.id: rng.choice(fitting) for item in self.items}
-
-
-def _too_long(length: int, most: int) -> Text:
-    return Text(
-        da=f"Der er {length} tegn, og der er plads til {most}. Gør teksten kortere.",
-        en=f"There are {length} characters and room for {most}. Make the text shorter.",
-    )

@@ -10,6 +10,9 @@ from kulturspejl.core.kinds.base.packing import name_width
 from kulturspejl.core.kinds.base.part import Values
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.table import Table
+from kulturspejl.core.writing.sentence import filled
+
+OUT_OF_RANGE = Text(da="Vælg et tal fra {least} til {most}.", en="Choose a number from {least} to {most}.")
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Numbered(Itemised):
             if given in (None, ""):
                 continue
             if isinstance(given, bool) or not isinstance(given, int) or not self.least <= given <= self.most:
-                faults[item.id] = _out_of_range(self.least, self.most)
+                faults[item.id] = filled(OUT_OF_RANGE, least=self.least, most=self.most)
             else:
                 found[item.id] = given
         return found, faults
@@ -77,7 +80,3 @@ def check_ends(row: Table, least: int, most: int) -> None:
             "most", "Skalaen slutter, før den begynder.", "The scale ends before it begins.",
             f"Skriv for eksempel most = {least + 4}.", f"Write for example most = {least + 4}.",
         )  # fmt: skip
-
-
-def _out_of_range(least: int, most: int) -> Text:
-    return Text(da=f"Vælg et tal fra {least} til {most}.", en=f"Choose a number from {least} to {most}.")

@@ -117,7 +117,7 @@ class Page(Protocol):
         ...
 
     def sides(self) -> Sequence[tuple[str, object]]:
-        """The two sides that the exercise's groups read together, each as (label, shape): the own first; () for none."""
+        """The two sides that the exercise's groups read together, as (label, shape), the own first; () for none."""
         ...
 
     def questionnaire(self, id: str) -> Questionnaire:

@@ -90,7 +90,7 @@ class Part(PartHead):
         return self.shape.kind
 
     def check(self, values: Mapping[str, object]) -> Values:
-        """The values as they are kept. Raises Faulty with a sentence a field, Refused for what never leaves the phone."""
+        """The values as they are kept. Faulty has a sentence a field, Refused is for what never leaves the phone."""
         if self.visibility is Visibility.PRIVATE:
             raise Refused(LEFT_HERE)
         return self.shape.check(values)

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from kulturspejl.core.text import Text
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import NOTHING, REQUIRED, Text, joined
+from kulturspejl.core.writing.sentence import filled
 
-NO_WORDS = Text("", "")
+HAVE_ANSWERED = Text(da="{count} har svaret.", en="{count} have answered.")
+COUNTED_AS = Text(da="{label}: {value}.", en="{label}: {value}.")
+ALONE = Text(da="{value}.", en="{value}.")
 TOO_FEW_HERE = Text(da="for få svar", en="too few answers")
 Answers = Sequence[Mapping[str, Any]]
 Stretch = tuple[int, int, int]
@@ -66,8 +69,8 @@ class PartPicture:
     hidden: Text | None = None
     lines: tuple[tuple[Text | None, str], ...] = ()
     rows: tuple[Row, ...] = ()
-    sentence: Text = NO_WORDS
-    told: Text = NO_WORDS
+    sentence: Text = NOTHING
+    told: Text = NOTHING
     web: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     stacks: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
@@ -75,11 +78,11 @@ class PartPicture:
     def to_json(self) -> dict[str, Any]:
         """What a room stores."""
         return {
-            "hidden": _pair(self.hidden) if self.hidden else None,
+            "hidden": _row(self.hidden) if self.hidden else None,
             "web": {period: dict(means) for period, means in self.web.items()},
-            "lines": [[_pair(label) if label else None, line] for label, line in self.lines],
-            "rows": [[_pair(label), _pair(value), share] for label, value, share in self.rows],
-            "sentence": _pair(self.sentence), "told": _pair(self.told),
+            "lines": [[_row(label) if label else None, line] for label, line in self.lines],
+            "rows": [[_row(label), _row(value), share] for label, value, share in self.rows],
+            "sentence": _row(self.sentence), "told": _row(self.told),
             "places": {item: [one.at, one.start, one.end] for item, one in self.places.items()},
             "stacks": {id: [list(one) for one in stretches] for id, stretches in self.stacks.items()},
         }
@@ -88,10 +91,10 @@ class PartPicture:
     def from_json(cls, data: Mapping[str, Any]) -> "PartPicture":
         """What a room stored, read back."""
         return cls(
-            hidden=Text(*data["hidden"]) if data["hidden"] else None,
-            lines=tuple((Text(*label) if label else None, line) for label, line in data["lines"]),
-            rows=tuple((Text(*label), Text(*value), share) for label, value, share in data["rows"]),
-            sentence=Text(*data["sentence"]), told=Text(*data.get("told", ("", ""))), web=data.get("web", {}),
+            hidden=_text(data["hidden"]) if data["hidden"] else None,
+            lines=tuple((_text(label) if label else None, line) for label, line in data["lines"]),
+            rows=tuple((_text(label), _text(value), share) for label, value, share in data["rows"]),
+            sentence=_text(data["sentence"]), told=_text(data.get("told", ("", ""))), web=data.get("web", {}),
             places={item: Place(*one) for item, one in data.get("places", {}).items()},
             stacks={id: tuple((a, b, n) for a, b, n in rows) for id, rows in data.get("stacks", {}).items()},
         )
@@ -99,25 +102,12 @@ class PartPicture:
 
 def said(count: int) -> Text:
     """How many have answered, as a sentence."""
-    return Text(da=f"{count} har svaret.", en=f"{count} have answered.")
-
-
-def of(count: int, total: int) -> Text:
-    """ "3 af 9"."""
-    return Text(da=f"{count} af {total}", en=f"{count} of {total}")
-
-
-def after(one: Text, other: Text) -> Text:
-    """One text after the other."""
-    return Text(one.da + other.da, one.en + other.en)
+    return filled(HAVE_ANSWERED, count=count)
 
 
 def all_said(answers: Answers, rows: Iterable[Row]) -> Text:
     """How many have answered, and every row in words."""
-    words = said(len(answers))
-    for label, value, _share in rows:
-        words = Text(_joined(words.da, label.da, value.da), _joined(words.en, label.en, value.en))
-    return words
+    return joined([said(len(answers)), *(_row_said(label, value) for label, value, _share in rows)])
 
 
 def given(item: str, answers: Answers) -> list[int]:
@@ -125,12 +115,19 @@ def given(item: str, answers: Answers) -> list[int]:
     return [one[item] for one in answers if one.get(item) is not None]
 
 
-def _joined(before: str, label: str, value: str) -> str:
+def _row_said(label: Text, value: Text) -> Text:
     """A heading is followed by what stands under it."""
-    if not value:
-        return f"{before} {label}"
-    return f"{before} {label}: {value}." if label else f"{before} {value}."
+    if value == NOTHING:
+        return label
+    return filled(COUNTED_AS, label=label, value=value) if label != NOTHING else filled(ALONE, value=value)
 
 
-def _pair(text: Text) -> list[str]:
-    return [text.da, text.en]
+def _row(text: Text) -> list[Any]:
+    """[Danish, English], and {further language: words} where there are any."""
+    others = {language: words for language, words in text.words.items() if language not in REQUIRED}
+    return [text.da, text.en, *([others] if others else [])]
+
+
+def _text(row: Sequence[Any]) -> Text:
+    da, en, *others = row
+    return Text(da, en, **(others[0] if others else {}))

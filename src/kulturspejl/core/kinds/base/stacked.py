@@ -4,18 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from kulturspejl.core.kinds.base.items import Item
 from kulturspejl.core.kinds.base.picture import (
-    NO_WORDS,
     TOO_FEW_HERE,
     Answers,
     PartPicture,
     Row,
     Stretch,
     all_said,
-    of,
     said,
 )
 from kulturspejl.core.kinds.base.thresholds import Thresholds
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import NOTHING
+from kulturspejl.core.writing.sentence import as_it_is, n_of
 
 
 def stacked(found: Mapping[Item, Sequence[int]], numbers: range, answers: Answers, let: Thresholds) -> PartPicture:
@@ -24,13 +23,13 @@ def stacked(found: Mapping[Item, Sequence[int]], numbers: range, answers: Answer
     stacks: dict[str, tuple[Stretch, ...]] = {}
     for item, chosen in found.items():
         if len(found) > 1:
-            rows.append((item.label, NO_WORDS, 0.0))
+            rows.append((item.label, NOTHING, 0.0))
         stretches = let.stretches({number: chosen.count(number) for number in numbers})
         if stretches is None:
-            rows.append((NO_WORDS, TOO_FEW_HERE, 0.0))
+            rows.append((NOTHING, TOO_FEW_HERE, 0.0))
             continue
         stacks[item.id] = tuple(stretches)
         for first, last, count in stretches:
             words = str(first) if first == last else f"{first}–{last}"
-            rows.append((Text(words, words), of(count, len(chosen)), count / len(chosen)))
+            rows.append((as_it_is(words), n_of(count, len(chosen)), count / len(chosen)))
     return PartPicture(rows=tuple(rows), sentence=all_said(answers, rows), told=said(len(answers)), stacks=stacks)

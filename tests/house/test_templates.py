@@ -1,0 +1,63 @@
+"""Templates are read: one element a line, indented by what holds what, as wide as the code beside them."""
+
+import pytest
+
+from scripts.templates import faults, indented
+from tests.house.files import SOURCE, name_of, repository_files
+
+READ = """{% load i18n %}
+{% if shown %}
+  <section class="card"
+      {% if late %}data-late{% endif %}>
+    <h2>{{ title }}</h2>
+    <p>
+      {% blocktranslate trimmed count n=n %}
+        {{ n }} letter
+      {% plural %}
+        {{ n }} letters
+      {% endblocktranslate %}
+    </p>
+    <svg viewBox="0 0 2 2">
+      <rect width="2" height="2"/>
+    </svg>
+    <textarea>
+as it was typed</textarea>
+    <p>Whoever <a href="{% url "reads" %}">reads</a> this, <strong>thank you</strong>.</p>
+  </section>
+{% else %}
+  <p>Nothing yet.</p>
+{% endif %}
+"""
+
+
+def test_every_template_can_be_read():
+    files = [file for file in repository_files() if file.is_relative_to(SOURCE) and file.suffix == ".html"]
+    assert len(files) > 150
+    found = {name_of(file): faults(file.read_text(encoding="utf-8")) for file in files}
+    assert {name: said for name, said in found.items() if said} == {}
+
+
+def test_what_can_be_read_has_no_fault():
+    assert faults(READ) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<p>" + "a" * 120 + "</p>\n", "1: 127 characters; 120 is the most"),
+        ("<ul><li>One</li></ul>\n", "1: <li> begins in the middle of a line"),
+        ("{% if shown %}<p>One</p>{% endif %}\n", "1: something stands after the end of <p>"),
+        ("<ul>\n<li>One</li>\n</ul>\n", "2: indented by 0, not by 2"),
+        ("{% if shown %}\n  One\n  {% endif %}\n", "3: indented by 2, not by 0"),
+        ('<p class="lead"\n  hidden>One</p>\n', "2: indented by 2, not by 4"),
+        ("{% include 'one.html'\n  with two=2 %}\n", "1: a Django tag ends on its line, else it is shown as text"),
+        ("{% blocktranslate %}\n  One\n{% endblocktranslate %}\n", "1: a text of several lines is trimmed"),
+    ],
+)
+def test_what_cannot_be_read_is_told_by_line(text, said):
+    assert said in faults(text)
+
+
+def test_what_is_only_indented_wrongly_is_mended_and_what_was_typed_stays():
+    flat = "".join(line.lstrip(" ") for line in READ.splitlines(keepends=True))
+    assert indented(flat) == READ
