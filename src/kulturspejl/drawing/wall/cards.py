@@ -12,11 +12,11 @@ from math import ceil
 from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.drawing.wall.letters import wide
 
-LADDER = ((46, 1), (42, 2), (36, 2), (32, 3), (30, 2), (28, 3), (26, 2), (26, 3), (24, 3), (24, 2))
+LADDER = ((46, 1), (42, 2), (36, 2), (32, 3), (30, 2), (28, 3), (26, 2), (26, 3), (24, 3), (24, 2), (26, 4), (24, 4))
 """Letters and columns, the largest first: what fits on one side takes the first of them that holds all."""
 FEW = 3
 """So many lines may stand under each other in one column."""
-PAGED = ((26, 2), (26, 3), (24, 3), (24, 2))
+PAGED = ((26, 2), (26, 3), (26, 4), (24, 3), (24, 2), (24, 4))
 """Letters and columns where there are several sides: what takes the fewest, and of those the first."""
 LEAD, BESIDE, UNDER, GAP = 1.25, 30.0, 14.0, 10.0
 """Line height; what a card adds to its words across and down; between two cards and two columns."""
@@ -46,7 +46,7 @@ def laid(texts: tuple[str, ...], room: Canvas, indent: float = 0.0) -> Laid:
         sides = _filled(texts, room, size, columns, indent, room.height)
         if len(sides) == 1:
             return Laid(size, columns, tuple(sides))
-    size, columns = min(PAGED, key=lambda way: len(_filled(texts, room, *way, indent, room.height)))
+    size, columns = min(PAGED, key=lambda way: len(_filled(texts, room, way[0], way[1], indent, room.height)))
     return Laid(size, columns, tuple(_even(texts, room, size, columns, indent)))
 
 

@@ -9,9 +9,10 @@ from kulturspejl.drawing.markup import Node, add, number, render
 from kulturspejl.drawing.palette import CULTURES
 from kulturspejl.drawing.wall.canvas import HUGE, LARGE, PLAIN, SMALL, Named, centred, opened, said
 from kulturspejl.drawing.wall.room import Canvas
+from kulturspejl.drawing.words import Edge
 
 EDGE, GAP, PAD, FOOT = 40.0, 10.0, 18.0, 40.0
-WIDEST, LARGEST, BADGE = 62.0, 78.0, 20.0
+WIDEST, LARGEST = 62.0, 78.0
 CORNERS = ((-1, -1), (1, -1), (-1, 1), (1, 1))
 
 
@@ -26,7 +27,7 @@ class Cell:
 
 
 def four(
-    cells: Sequence[Cell], edges: Mapping[str, str], foot: str, *, arrows: bool, canvas: Canvas, named: Named,
+    cells: Sequence[Cell], edges: Mapping[Edge, str], foot: str, *, arrows: bool, canvas: Canvas, named: Named,
     ink: Ink = SCREEN,
 ) -> str:  # fmt: skip
     """`cells` are up left, up right, down left, down right; `edges` are up, down, left, right; `foot` is about the others."""
@@ -54,8 +55,8 @@ class _Ground:
     tall: float
 
     @classmethod
-    def of(cls, canvas: Canvas, edges: Mapping[str, str], foot: str) -> "_Ground":
-        up, down = (EDGE if edges.get(name) else 0.0 for name in ("up", "down"))
+    def of(cls, canvas: Canvas, edges: Mapping[Edge, str], foot: str) -> "_Ground":
+        up, down = EDGE if edges.get("up") else 0.0, EDGE if edges.get("down") else 0.0
         aside = EDGE if edges.get("left") or edges.get("right") else 0.0
         height = canvas.height - up - down - (FOOT if foot else 0)
         return cls(canvas.width / 2, up + height / 2, canvas.width / 2 - aside, height / 2)
@@ -113,11 +114,13 @@ def _arrow(root: Node, ground: _Ground, corner: tuple[int, int], cell: Cell, ink
         data_share=cell.share)  # fmt: skip
 
 
-def _edges(root: Node, ground: _Ground, edges: Mapping[str, str], canvas: Canvas, ink: Ink) -> None:
-    for name, y in (("up", EDGE / 2), ("down", ground.y + ground.tall + EDGE / 2)):
+def _edges(root: Node, ground: _Ground, edges: Mapping[Edge, str], canvas: Canvas, ink: Ink) -> None:
+    level: list[tuple[Edge, float]] = [("up", EDGE / 2), ("down", ground.y + ground.tall + EDGE / 2)]
+    for name, y in level:
         if edges.get(name):
             centred(root, said(edges[name], SMALL, canvas.width, paint="ink-soft"), ground.x, y, ink)
-    for name, x, turn in (("left", EDGE / 2, -90), ("right", canvas.width - EDGE / 2, 90)):
+    upright: list[tuple[Edge, float, int]] = [("left", EDGE / 2, -90), ("right", canvas.width - EDGE / 2, 90)]
+    for name, x, turn in upright:
         if edges.get(name):
             words = add(root, "g", transform=f"translate({number(x)} {number(ground.y)}) rotate({turn})")
             centred(words, said(edges[name], SMALL, 2 * ground.tall, paint="ink-soft"), 0, 0, ink)

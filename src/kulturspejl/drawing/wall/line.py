@@ -57,8 +57,8 @@ def number_line(
     _axis(root, line, anchors, under, ink)
     for one, is_up, height in zip(asked, (True, False), (above, below), strict=False):
         _question(root, line, one, is_up, height, ink)
-    for place, one in enumerate(texts):
-        put(root, one, _column(place, len(texts), canvas.width), under, ink)
+    for place, words in enumerate(texts):
+        put(root, words, _column(place, len(texts), canvas.width), under, ink)
     return render(root)
 
 

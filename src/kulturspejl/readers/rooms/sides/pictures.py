@@ -26,7 +26,7 @@ from kulturspejl.drawing.wall.pairs import Pair, pairs
 from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.drawing.wall.sides import Seen, two_sides
 from kulturspejl.drawing.wall.spread import Scale, spread
-from kulturspejl.drawing.words import edges
+from kulturspejl.drawing.words import Edge, edges
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.view import Row
 from kulturspejl.readers.rooms.sides.web import large_web, said_of
@@ -170,7 +170,7 @@ def _fields(shown: Shown, room: Canvas) -> list[str] | None:
         return None
     cells = [_cell(shown, item, "") for item in shape.corners]
     x, y = shape.axes
-    where = {
+    where: dict[Edge, str] = {
         "up": f"{shown.say(y.label)}: {shown.say(y.high)}", "down": f"{shown.say(y.label)}: {shown.say(y.low)}",
         "left": f"{shown.say(x.label)}: {shown.say(x.low)}", "right": f"{shown.say(x.label)}: {shown.say(x.high)}",
     }  # fmt: skip
