@@ -1,7 +1,5 @@
 """What comes from a phone: taken as it is meant, or refused with a sentence for each field."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,8 +13,6 @@ from tests.kinds.some import some
 
 WORDS = Text("ord", "words")
 ITEMS = (Item("one", WORDS), Item("two", WORDS))
-
-
 NOTED = {"board": {"longest": 10}, "agreement_items": {}, "choice": {}}
 
 
@@ -54,16 +50,6 @@ def test_a_statement_may_be_left_open_but_not_all_of_them():
     assert faults(SCALE, {}) == []
 
 
-@pytest.mark.parametrize("values", [{"pull": "one"}, {"choice": "one"}])
-def test_a_choice_comes_under_either_name_and_is_kept_under_one(values):
-    assert CHOICE.check(values) == {"choice": "one"}
-
-
-@pytest.mark.parametrize("values", [{"pull": "three"}, {"choice": None}, {}, {"pull": ["one"]}])
-def test_a_choice_of_nothing_that_is_there_is_refused(values):
-    assert len(faults(CHOICE, values)) == 1
-
-
 @pytest.mark.parametrize("of", [BOARD, SCALE, CHOICE])
 def test_fields_that_do_not_belong_are_named_and_cut_short(of):
     assert faults(of, {"one": 3, "x" * 300: 1, "choice": "one"})[0] in ("x" * 60, "one", "choice")
@@ -77,31 +63,7 @@ def test_what_is_for_the_person_alone_is_never_taken(kind):
         part(kind, Visibility.PRIVATE).check({"one": "x"})
 
 
-PROFILE, BOTH = (some("allocation", instrument="culture_profile", asks=asks) for asks in ("now", "both"))
-NUMBERS = {
-    f"now_d{place}_{letter}": points
-    for place in range(1, 7)
-    for letter, points in zip("ABCD", (4, 3, 2, 1), strict=True)
-}
-
-
-def test_a_culture_profile_may_stay_on_its_phone():
-    with pytest.raises(Refused):
-        replace(PROFILE, visibility=Visibility.PRIVATE).check(NUMBERS)
-
-
-def test_a_profile_without_a_name_adds_up_in_every_question():
-    assert PROFILE.check(NUMBERS) == NUMBERS
-    with pytest.raises(Faulty) as found:
-        PROFILE.check({**NUMBERS, "now_d3_B": 4})
-    assert list(found.value.fields) == ["now_d3"]
-
-
-def test_a_room_that_asks_for_now_takes_no_wish():
-    wish = {"wish_A": 15, "wish_B": 15, "wish_C": 15, "wish_D": 15}
-    with pytest.raises(Faulty):
-        PROFILE.check({**NUMBERS, **wish})
-    assert BOTH.check({**NUMBERS, **wish})["wish_D"] == 15
+PROFILE = some("allocation", instrument="culture_profile")
 
 
 rude = st.recursive(

@@ -9,14 +9,12 @@ import pytest
 from kulturspejl.core.disclosure.room.apart import tells_apart
 from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.core.disclosure.room.picture import picture_of
-from kulturspejl.core.disclosure.room.together import RoomThresholds, together
+from kulturspejl.core.disclosure.room.together import together
 from kulturspejl.core.kinds import PICTURES
-from kulturspejl.core.kinds.anchored_scale import on_line
 from kulturspejl.core.kinds.base.items import Item, ScaledItem
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture, Place
-from kulturspejl.core.kinds.field import Axis, Corner
-from kulturspejl.core.kinds.pairs import Pair, between
+from kulturspejl.core.kinds.pairs import Pair
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.library.policies import load_policy
@@ -27,9 +25,6 @@ ONE = replace(
     POLICY, mean=6, spread_of_many=7, spread_of_one=9, distribution=10, open_answers=11, sensitive=20, above_answers=12
 )
 """Every size is another one, so that each rule shows which it asks."""
-
-
-LET = RoomThresholds(POLICY, Random(1))
 ENDS = {"low": Text("Lav", "Low"), "high": Text("Høj", "High")}
 
 
@@ -115,39 +110,6 @@ PAIR = item("trust", Pair, low=Text("Tillid", "Trust"), high=Text("Mistillid", "
 
 
 @pytest.mark.parametrize(
-    ("place", "danish", "english"),
-    [
-        (Place(-1.25), "1,3 mod Tillid", "1.3 towards Trust"),
-        (Place(2), "2 mod Mistillid", "2 towards Distrust"),
-        (Place(0.04), "midt imellem", "in the middle"),
-        (Place(-0.06), "0,1 mod Tillid", "0.1 towards Trust"),
-        (Place(0, -1, 1), "midt imellem. Halvdelen: 1 mod Tillid til 1 mod Mistillid",
-         "in the middle. Half of you: 1 towards Trust to 1 towards Distrust"),
-        (Place(1, 1, 1), "1 mod Mistillid. Halvdelen: 1 mod Mistillid",
-         "1 towards Distrust. Half of you: 1 towards Distrust"),
-        (Place(1, None, 1), "1 mod Mistillid", "1 towards Distrust"),
-        (Place(1, 1, None), "1 mod Mistillid", "1 towards Distrust"),
-    ],
-)  # fmt: skip
-def test_a_place_between_two_words_is_said_in_steps(place: Place, danish: str, english: str) -> None:
-    assert between(PAIR, place) == Text(danish, english)
-
-
-@pytest.mark.parametrize(
-    ("place", "danish", "english"),
-    [
-        (Place(4.5, 4, 7.25), "4,5 af 10. Halvdelen: 4 til 7,3", "4.5 of 10. Half of you: 4 to 7.3"),
-        (Place(4, 3.5, 4), "4,0 af 10. Halvdelen: 3,5 til 4", "4.0 of 10. Half of you: 3.5 to 4"),
-        (Place(4.06), "4,1 af 10", "4.1 of 10"),
-        (Place(4, None, 3), "4,0 af 10", "4.0 of 10"),
-        (Place(4, 3, None), "4,0 af 10", "4.0 of 10"),
-    ],
-)
-def test_a_place_on_a_line_is_said_of_its_most(place: Place, danish: str, english: str) -> None:
-    assert on_line(10, place) == Text(danish, english)
-
-
-@pytest.mark.parametrize(
     ("counts", "stretches"),
     [
         ([3, 3, 3], [(1, 1, 3), (2, 2, 3), (3, 3, 3)]),
@@ -170,46 +132,8 @@ def test_more_than_three_may_be_asked_of_a_stretch() -> None:
 SCALED = part("elements", tuple(item(f"{scale}{n}", ScaledItem, scale=scale) for scale in "ab" for n in range(1, 5)))
 
 
-def test_half_of_a_scale_is_enough_and_less_is_not() -> None:
-    answers = [
-        {"a1": 2, "a2": 4}, {"a1": 5}, {"a1": 1, "a2": None, "a3": 2}, {"a1": 1, "a2": 1, "a3": 1, "a4": 5}, {"b1": 4},
-        {},
-    ]  # fmt: skip
-    assert SCALED.shape.on_scale("a", answers) == [3, 1.5, 2]
-    assert SCALED.shape.on_scale("b", answers) == []
-
-
-def test_the_lowest_statement_is_named_among_those_with_enough_answers() -> None:
-    five = {"a1": 3, "a2": 4, "b1": 3}
-    assert [one.id for one in SCALED.shape.lowest([five] * 5, LET)] == ["a1", "b1"]
-    assert [one.id for one in SCALED.shape.lowest([five] * 4 + [{"a1": 4, "a2": 4, "b1": 3}], LET)] == ["b1"]
-    assert SCALED.shape.lowest([five] * 4, LET) == []
-    assert [one.id for one in SCALED.shape.lowest([five] * 4 + [five | {"b2": 1}], LET)] == ["a1", "b1"]
-    assert SCALED.shape.lowest([{"a1": 3, "a2": 3}] * 5, LET) == []
-    assert SCALED.shape.lowest([{"a1": 3}] * 5, LET) == []
-
-
-def test_a_field_is_high_above_the_middle_alone() -> None:
-    axes = (item("x", Axis, **ENDS), item("y", Axis, **ENDS))
-    fields = tuple(item(f"{x}{y}", Corner, corner=(x, y)) for x in ("low", "high") for y in ("low", "high"))
-    square = part("fields", fields, axes=axes, most=6).shape
-    assert square.field_of({"x": 3, "y": 4}).id == "lowhigh"
-    assert square.field_of({"x": 4, "y": 3}).id == "highlow"
-    assert replace(square, most=5).field_of({"x": 3, "y": 3}).id == "lowlow"
-    with pytest.raises(LookupError, match="no field at"):
-        replace(square, items=fields[:3]).field_of({"x": 6, "y": 6})
-
-
 def shown(of: Part, answers: list[dict[str, Any]]) -> PartPicture:
     return picture_of(of, answers, POLICY, Random(1))
-
-
-def test_the_ends_of_a_scale_are_said_in_its_sentence() -> None:
-    scales = part("scales", (item("a"),), low=Text("helt uenig", "not at all"), high=Text("helt enig", "fully"))
-    made = shown(scales, [{"a": 4}] * 5)
-    assert made.sentence.da == "5 har svaret. Tallene er gennemsnit fra 1 (helt uenig) til 5 (helt enig)."
-    assert made.sentence.en == "5 have answered. The numbers are means from 1 (not at all) to 5 (fully)."
-    assert made.rows == ((scales.shape.items[0].label, Text("4,0 af 5", "4.0 of 5"), 0.75),)
 
 
 @pytest.mark.parametrize(
@@ -276,38 +200,3 @@ def test_both_sides_stand_under_each_heading_and_one_with_too_few_hides_both() -
     assert hidden.hidden is not None
     assert "mindst 5 fra hver side" in hidden.hidden.da
     assert hidden.rows == ()
-
-
-def test_the_most_chosen_stands_first_and_shares_are_of_all() -> None:
-    choice = part("counts", tuple(map(item, "abc")))
-    made = shown(choice, [{"choice": "a"}] * 3 + [{"choice": "b"}] * 5)
-    assert [(label.da, value.da, share) for label, value, share in made.rows] == [
-        ("Dansk b", "5 af 8", 0.625), ("Dansk a", "3 af 8", 0.375), ("Dansk c", "0 af 8", 0.0),
-    ]  # fmt: skip
-    assert (made.told.da, made.told.en) == ("8 har svaret.", "8 have answered.")
-    rest = shown(choice, [{"choice": "a"}] * 3 + [{"choice": "b"}] * 3 + [{"choice": "c"}] * 2)
-    assert [(label.da, value.da, share) for label, value, share in rest.rows] == [
-        ("Dansk b", "3 af 8", 0.375), ("Andre svar", "5 af 8", 0.625),
-    ]  # fmt: skip
-
-
-def test_numbers_of_one_question_have_no_heading_and_of_two_have() -> None:
-    numbers = part("numbers", (item("now"), item("goal")))
-    answers: list[dict[str, Any]] = [{"now": 2, "goal": 5}] * 7 + [{"now": 2}]
-    made = shown(numbers, answers)
-    assert [(label.da, value.da) for label, value, _share in made.rows] == [
-        ("Dansk now", ""), ("1–5", "8 af 8"), ("Dansk goal", ""), ("", "for få svar"),
-    ]  # fmt: skip
-    assert made.sentence.da == "8 har svaret. Dansk now 1–5: 8 af 8. Dansk goal for få svar."
-    alone = shown(part("numbers", (item("now"),)), [{"now": 1}] * 4 + [{"now": 2}] * 4)
-    assert [(label.da, value.da, share) for label, value, share in alone.rows] == [
-        ("1", "4 af 8", 0.5), ("2–5", "4 af 8", 0.5),
-    ]  # fmt: skip
-
-
-def test_lines_of_one_question_stand_without_it() -> None:
-    one = part("lines", (item("a"),))
-    assert shown(one, [{"a": "ord"}] * 8).lines == ((None, "ord"),) * 8
-    two = shown(part("lines", (item("a"), item("b"))), [{"a": "ord"}] * 7 + [{"b": "word"}])
-    assert {label for label, _line in two.lines} == {item("a").label, item("b").label}
-    assert two.sentence.en == "8 have answered."
