@@ -156,11 +156,15 @@ class SpanView:
 
 @dataclass(frozen=True)
 class SquareView:
-    """Four fields, (name, how many), the upper two first; axes as (label, low, high)."""
+    """Four fields, (name, how many), the upper two first; axes as (label, low, high).
+
+    A field that went together with others has "" for its number, and `others` says how many those are in all.
+    """
 
     cells: tuple[tuple[str, str], ...]
     x: tuple[str, str, str]
     y: tuple[str, str, str]
+    others: str = ""
 
 
 @dataclass(frozen=True)
