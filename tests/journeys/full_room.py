@@ -1,9 +1,8 @@
-"""A room as full as it may be: at any station, with everybody's longest lines shown, and each side of its wall as a page."""
+"""A room as full as it may be: at any station with everybody's longest lines shown, and each side of its wall."""
 
 import random
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -131,11 +130,3 @@ class Full:
             for side in names or [""]:
                 called = f"{station.exercise or station.key}/{station.step} {side}"
                 yield called, self.page(side, language)
-
-
-def without_scripts(page: str) -> str:
-    """What stands on it, without what would ask a server."""
-    return re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
-
-
-__all__ = ["Full", "longest", "replace", "without_scripts"]

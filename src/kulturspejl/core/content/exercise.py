@@ -70,8 +70,8 @@ class Step:
 class Exercise:
     """A choreography. `source` is the folder it came from, `raw` the TOML that a room keeps.
 
-    `alone` is what it is for whoever tries it alone; without it that is the purpose. `model` is the id of its own figure,
-    "" for none.
+    `alone` is what it is for whoever tries it alone; without it that is the purpose. `model` is the id of its own
+    figure, "" for none.
     """
 
     id: str

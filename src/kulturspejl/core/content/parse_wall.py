@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from kulturspejl.core.text import Text
 from kulturspejl.core.toml.keys import yes
 from kulturspejl.core.toml.table import Table
-from kulturspejl.core.text import Text
 
 MOST_THINGS = 3
 LONGEST_THING = 60

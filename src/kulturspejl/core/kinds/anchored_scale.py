@@ -14,9 +14,9 @@ from kulturspejl.core.kinds.base.ringed import ringed
 from kulturspejl.core.kinds.base.stacked import stacked
 from kulturspejl.core.kinds.base.standing import standing, with_half
 from kulturspejl.core.kinds.base.thresholds import Thresholds
-from kulturspejl.core.text import NOTHING, Text
+from kulturspejl.core.text import Text
 from kulturspejl.core.toml.table import Table
-from kulturspejl.core.writing.sentence import as_it_is, n_of, short
+from kulturspejl.core.writing.sentence import n_of, short
 
 LINE = Picture("line", Least.MEAN)
 """Where one team stands on a line with texts."""

@@ -1,7 +1,7 @@
 """Lines that people wrote, laid out so that every one of them can be read: how large, in how many columns and sides.
 
-Only the lines decide, never the screen: two walls of different size turn the same sides. A unit is a pixel at 1280 by 720;
-the letters are as wide as the widest of the common system fonts, so that nothing is higher on the screen than here.
+Only the lines decide, never the screen: two walls of different size turn the same sides. A unit is a pixel at 1280 by
+720; the letters are as wide as the widest of the common system fonts, so that nothing is higher on the screen than here.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
+from kulturspejl.drawing.wall.letters import broken
 from kulturspejl.drawing.wall.room import Canvas
-from kulturspejl.drawing.wall.letters import wide
 
 LADDER = ((46, 1), (42, 2), (36, 2), (32, 3), (30, 2), (28, 3), (26, 2), (26, 3), (24, 3), (24, 2), (26, 4), (24, 4))
 """Letters and columns, the largest first: what fits on one side takes the first of them that holds all."""
@@ -43,81 +43,60 @@ def laid(texts: tuple[str, ...], room: Canvas, indent: float = 0.0) -> Laid:
     for size, columns in LADDER:
         if columns == 1 and len(texts) > FEW:
             continue
-        sides = _filled(texts, room, size, columns, indent, room.height)
+        sides = _filled(texts, room, size, columns, indent)
         if len(sides) == 1:
             return Laid(size, columns, tuple(sides))
-    size, columns = min(PAGED, key=lambda way: len(_filled(texts, room, way[0], way[1], indent, room.height)))
+    size, columns = min(PAGED, key=lambda way: len(_filled(texts, room, way[0], way[1], indent)))
     return Laid(size, columns, tuple(_even(texts, room, size, columns, indent)))
 
 
-def rows_of(text: str, width: float, size: float, *, bold: bool = False) -> int:
-    """How many lines it takes at most; a word that is too wide is broken where the line ends."""
-    return sum(1 for _row in _rows(text, width, size, bold))
+def _even(texts: tuple[str, ...], room: Canvas, size: int, columns: int, indent: float) -> list[Side]:
+    """As few sides as there must be, shared out evenly where each part fits: none of them is nearly empty."""
+    full = _filled(texts, room, size, columns, indent)
+    cards = _measured(texts, room, size, columns, indent)
+    whole, so_far = sum(tall for _card, tall in cards), 0.0
+    shares: list[list[tuple[Card, float]]] = [[] for _side in full]
+    for card, tall in cards:
+        shares[min(len(full) - 1, int(len(full) * so_far / whole))].append((card, tall))
+        so_far += tall
+    fit = all(len(_columns(share, room.height)) <= columns for share in shares)
+    return [tuple(card for card, _tall in share) for share in shares] if fit else full
 
 
-def _rows(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
-    row = ""
-    for word in text.split() or [""]:
-        joined = f"{row} {word}" if row else word
-        if wide(joined, size, bold=bold) <= width:
-            row = joined
-            continue
-        if row:
-            yield row
-        *whole, row = _cut(word, width, size, bold)
-        yield from whole
-    yield row
-
-
-def _cut(word: str, width: float, size: float, bold: bool) -> list[str]:
-    pieces = [""]
-    for letter in word:
-        if pieces[-1] and wide(pieces[-1] + letter, size, bold=bold) > width:
-            pieces.append("")
-        pieces[-1] += letter
-    return pieces
-
-
-def _even(
-    texts: tuple[str, ...], room: Canvas, size: int, columns: int, indent: float
-) -> list[Side]:
-    """As few sides as there must be, none of them nearly empty: filled to the least height that takes no more."""
-    best = _filled(texts, room, size, columns, indent, room.height)
-    low, high = 0.4 * room.height, room.height
-    for _try in range(6):
-        middle = (low + high) / 2
-        made = _filled(texts, room, size, columns, indent, middle)
-        if len(made) == len(best):
-            best, high = made, middle
-        else:
-            low = middle
-    return best
-
-
-def _filled(
-    texts: Sequence[str], room: Canvas, size: int, columns: int, indent: float, height: float
-) -> list[Side]:
-    """Column after column up to `height`, side after side."""
-    across = (room.width - GAP * (columns - 1)) / columns - BESIDE - indent * size
-    most = max(1, int((room.height - UNDER) // (size * LEAD)))
-    made: list[list[Card]] = [[]]
-    used = 0.0
-    for card, rows in _cards(texts, across, size, most):
-        tall = rows * ceil(size * LEAD) + UNDER
-        if made[-1] and used + GAP + tall > height:
-            made.append([])
-        used = used + GAP + tall if made[-1] else tall
-        made[-1].append(card)
+def _filled(texts: Sequence[str], room: Canvas, size: int, columns: int, indent: float) -> list[Side]:
+    """Column after column, side after side."""
+    made = _columns(_measured(texts, room, size, columns, indent), room.height)
     return [
         tuple(card for column in made[place : place + columns] for card in column)
         for place in range(0, len(made), columns)
     ]
 
 
+def _measured(
+    texts: Sequence[str], room: Canvas, size: int, columns: int, indent: float
+) -> list[tuple[Card, float]]:
+    """The cards in a column of so many, with their heights."""
+    across = (room.width - GAP * (columns - 1)) / columns - BESIDE - indent * size
+    most = max(1, int((room.height - UNDER) // ceil(size * LEAD)))
+    return [(card, rows * ceil(size * LEAD) + UNDER) for card, rows in _cards(texts, across, size, most)]
+
+
+def _columns(cards: Sequence[tuple[Card, float]], height: float) -> list[list[Card]]:
+    """Filled up to `height`, one after the other."""
+    made: list[list[Card]] = [[]]
+    used = 0.0
+    for card, tall in cards:
+        if made[-1] and used + GAP + tall > height:
+            made.append([])
+        used = used + GAP + tall if made[-1] else tall
+        made[-1].append(card)
+    return made
+
+
 def _cards(texts: Sequence[str], width: float, size: int, most: int) -> Iterator[tuple[Card, int]]:
     """Each text as one card; what is longer than a whole side goes on in the next."""
     for place, text in enumerate(texts):
-        rows = list(_rows(text, width, size, bold=False))
+        rows = broken(text, width, size)
         for start in range(0, len(rows), most):
             piece = rows[start : start + most]
             yield (place, " ".join(piece) if len(rows) > most else text), len(piece)

@@ -30,7 +30,7 @@ def four(
     cells: Sequence[Cell], edges: Mapping[Edge, str], foot: str, *, arrows: bool, canvas: Canvas, named: Named,
     ink: Ink = SCREEN,
 ) -> str:  # fmt: skip
-    """`cells` are up left, up right, down left, down right; `edges` are up, down, left, right; `foot` is about the others."""
+    """`cells` are up left, up right, down left, down right; `edges` are the words at the four; `foot` is about others."""
     root = opened(canvas, named, ink)
     ground = _Ground.of(canvas, edges, foot)
     for corner, cell in zip(CORNERS, cells, strict=True):
@@ -110,8 +110,7 @@ def _arrow(root: Node, ground: _Ground, corner: tuple[int, int], cell: Cell, ink
     turned = [(ground.x + a * ux - b * uy, ground.y + a * uy + b * ux) for a, b in shape]
     path = "M" + "L".join(f"{number(px)} {number(py)}" for px, py in turned) + "Z"
     paint = ink(CULTURES[cell.letter]) if cell.letter else ink("now")
-    add(root, "path", d=path, fill=paint, fill_opacity=0.9, stroke=ink("paper"), stroke_width=2, stroke_linejoin="round",
-        data_share=cell.share)  # fmt: skip
+    add(root, "path", d=path, fill=paint, fill_opacity=0.9, stroke=ink("paper"), stroke_width=2, data_share=cell.share)
 
 
 def _edges(root: Node, ground: _Ground, edges: Mapping[Edge, str], canvas: Canvas, ink: Ink) -> None:

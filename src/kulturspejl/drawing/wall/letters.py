@@ -1,4 +1,4 @@
-"""How wide words are at most: DejaVu Sans, the widest of the common system fonts, letter by letter."""
+"""How wide words are at most, and how many lines they take: DejaVu Sans, the widest of the common system fonts."""
 
 _EMS = {
     0.28: "ijl'", 0.30: "IJ", 0.32: " .,", 0.35: "f:;/\\|", 0.37: "-", 0.40: "t()[]!", 0.42: "r", 0.46: "\"",
@@ -15,6 +15,35 @@ BOLD, SPARE = 1.13, 1.01
 def wide(text: str, size: float, *, bold: bool = False) -> float:
     """The width of `text` on one line in units, where letters are `size` units high."""
     return sum(map(_ems, text)) * size * SPARE * (BOLD if bold else 1.0)
+
+
+def broken(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """The lines that the words take at most; a word that is too wide is broken where the line ends."""
+    made: list[str] = []
+    row = ""
+    for word in text.split():
+        joined = f"{row} {word}" if row else word
+        if wide(joined, size, bold=bold) <= width:
+            row = joined
+            continue
+        made += [row] if row else []
+        *whole, row = _cut(word, width, size, bold)
+        made += whole
+    return [*made, row]
+
+
+def rows_of(text: str, width: float, size: float, *, bold: bool = False) -> int:
+    """How many lines the words take at most."""
+    return len(broken(text, width, size, bold=bold))
+
+
+def _cut(word: str, width: float, size: float, bold: bool) -> list[str]:
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and wide(pieces[-1] + letter, size, bold=bold) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
 
 
 def _ems(letter: str) -> float:

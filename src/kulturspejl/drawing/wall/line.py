@@ -1,4 +1,4 @@
-"""A line of numbers with places that have a name, and where people stand on it: how many in which stretch, never one mark.
+"""A line of numbers with named places, and where people stand on it: how many in which stretch, never one mark.
 
 A stretch is as wide as it is, and as high as there are people for each of its numbers: its area is people.
 """
@@ -6,12 +6,12 @@ A stretch is as wide as it is, and as high as there are people for each of its n
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kulturspejl.drawing.figures.lines import Block, Said, block, put
+from kulturspejl.drawing.figures.lines import Block, put
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, render, write
 from kulturspejl.drawing.series import Kind
 from kulturspejl.drawing.styles import add_marker
-from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, SMALL, Named, centred, opened, said
+from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, Named, centred, opened, said
 from kulturspejl.drawing.wall.room import Canvas
 
 Stretch = tuple[int, int, int]
@@ -23,11 +23,10 @@ TALLEST = 64.0
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A number with a name; `says` is a line or two about it, "" where there is no room for it."""
+    """A number with a name."""
 
     value: int
     label: str
-    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def number_line(
     least: int, most: int, anchors: Sequence[Anchor], asked: Sequence[Asked], *, canvas: Canvas, named: Named,
     ink: Ink = SCREEN,
 ) -> str:  # fmt: skip
-    """The first question stands on the line and the second hangs under it; without any the line alone, and its texts."""
+    """The first question stands on the line and the second hangs under it; without any the line alone."""
     root = opened(canvas, named, ink)
     texts = _texts(anchors, canvas.width)
     told = max((one.height for one in texts), default=0.0)
@@ -55,8 +54,9 @@ def number_line(
     line = _Line(least, most, canvas.width, above)
     under = canvas.height - told
     _axis(root, line, anchors, under, ink)
+    each = _each(asked, min(one for one in (above, below) if one) - NAME - 34)
     for one, is_up, height in zip(asked, (True, False), (above, below), strict=False):
-        _question(root, line, one, is_up, height, ink)
+        _question(root, line, one, is_up, height, each, ink)
     for place, words in enumerate(texts):
         put(root, words, _column(place, len(texts), canvas.width), under, ink)
     return render(root)
@@ -81,7 +81,7 @@ def _texts(anchors: Sequence[Anchor], width: float) -> list[Block]:
     if not anchors:
         return []
     wide = (width - 24 * (len(anchors) - 1)) / len(anchors)
-    return [block([Said(f"{one.value} {one.label}", PLAIN, bold=True), Said(one.says, SMALL)], wide) for one in anchors]
+    return [said(f"{one.value} {one.label}", PLAIN, wide, bold=True) for one in anchors]
 
 
 def _column(place: int, many: int, width: float) -> float:
@@ -104,7 +104,15 @@ def _axis(root: Node, line: _Line, anchors: Sequence[Anchor], under: float, ink:
             stroke=ink("grid"), stroke_width=2)  # fmt: skip
 
 
-def _question(root: Node, line: _Line, asked: Asked, is_up: bool, height: float, ink: Ink) -> None:
+def _each(asked: Sequence[Asked], room: float) -> float:
+    """How high one person in one number is: the same for all questions, so that they can be laid beside each other."""
+    densest = max((count / (last - first + 1) for one in asked for first, last, count in one.stretches), default=0.0)
+    return min(TALLEST, room / densest) if densest else TALLEST
+
+
+def _question(
+    root: Node, line: _Line, asked: Asked, is_up: bool, height: float, each: float, ink: Ink
+) -> None:
     start = line.y if is_up else line.y + TICKS
     far = start - height + NAME / 2 if is_up else start + height - NAME / 2
     name = f"{asked.name}: {asked.value}" if asked.value else asked.name
@@ -112,12 +120,10 @@ def _question(root: Node, line: _Line, asked: Asked, is_up: bool, height: float,
     if asked.at is not None:
         _middle(root, line, asked, asked.at, (start + far) / 2, ink)
     elif asked.stretches:
-        _stacks(root, line, asked, start, -1 if is_up else 1, height - NAME - 34, ink)
+        _stacks(root, line, asked, start, -1 if is_up else 1, each, ink)
 
 
-def _stacks(root: Node, line: _Line, asked: Asked, start: float, way: int, room: float, ink: Ink) -> None:
-    dense = max(count / (last - first + 1) for first, last, count in asked.stretches)
-    each = min(TALLEST, room / dense) if dense else TALLEST
+def _stacks(root: Node, line: _Line, asked: Asked, start: float, way: int, each: float, ink: Ink) -> None:
     for first, last, count in asked.stretches:
         left, wide = line.x(first - 0.5) + 2, (last - first + 1) * line.step - 4
         tall = each * count / (last - first + 1)

@@ -15,7 +15,7 @@ THICK = 40.0
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """`share` of those who answered chose it (0 to 1); or `at` from -3 to +3 is the middle of all, `half` their middle half.
+    """`share` of all chose it (0 to 1); or `at` from -3 to +3 is the middle of all, and `half` their middle half.
 
     `value` is written on it: a count, or why there is none.
     """
@@ -46,7 +46,7 @@ def pairs(rows: Sequence[Pair], *, canvas: Canvas, named: Named, foot: str = "",
 
 def _between(root: Node, row: Pair, left: float, right: float, y: float, ink: Ink) -> None:
     middle, reach = (left + right) / 2, (right - left) / 2 - 18
-    add(root, "line", x1=left + 18, x2=right - 18, y1=y, y2=y, stroke=ink("axis"), stroke_width=3, stroke_linecap="round")
+    add(root, "line", x1=left + 18, x2=right - 18, y1=y, y2=y, stroke=ink("axis"), stroke_width=3)
     if row.share is not None:
         half = max(row.share * reach, 30.0)
         add(root, "rect", x=middle - half, y=y - THICK / 2, width=2 * half, height=THICK, rx=8, fill=ink("now"),
@@ -54,8 +54,8 @@ def _between(root: Node, row: Pair, left: float, right: float, y: float, ink: In
         centred(root, said(row.value, PLAIN, right - left, bold=True, paint="paper"), middle, y, ink)
         return
     for step in range(-FURTHEST, FURTHEST + 1):
-        add(root, "line", x1=middle + step / FURTHEST * reach, x2=middle + step / FURTHEST * reach,
-            y1=y - (16 if step == 0 else 9), y2=y + (16 if step == 0 else 9), stroke=ink("axis"), stroke_width=3)  # fmt: skip
+        x, tall = middle + step / FURTHEST * reach, 9 if step else 16
+        add(root, "line", x1=x, x2=x, y1=y - tall, y2=y + tall, stroke=ink("axis"), stroke_width=3)
     if row.at is not None:
         _place(root, row.at, row.half, middle, reach, y, ink)
     elif row.value:

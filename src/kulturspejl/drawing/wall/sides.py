@@ -1,4 +1,4 @@
-"""One collaboration seen from two sides: both means of a scale on one line, joined, so that the distance is what one sees."""
+"""One collaboration seen from two sides: both means of a scale on one line, joined, so that one sees the distance."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from kulturspejl.drawing.styles import add_marker
 from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, SMALL, Named, centred, opened, said
 from kulturspejl.drawing.wall.room import Canvas
 
-LABEL, HEAD, EDGE = 0.24, 56.0, 40.0
+WIDE, NARROW, HEAD, EDGE = 0.24, 0.34, 56.0, 40.0
 KINDS: tuple[Kind, Kind] = ("now", "preferred")
 
 
@@ -34,7 +34,7 @@ def two_sides(
         mark = add(root, "g", transform=f"translate({number(place * half + 20)} {number(HEAD / 2)}) scale(2)")
         add_marker(mark, kind, ink)
         centred(root, said(name, PLAIN, half - 60, bold=True, paint=kind), place * half + 48, HEAD / 2, ink, "start")
-    left, right = LABEL * canvas.width, canvas.width - 40
+    left, right = (WIDE if canvas.width > 1000 else NARROW) * canvas.width, canvas.width - 40
     each = (canvas.height - HEAD - EDGE) / max(1, len(rows))
     for place, row in enumerate(rows):
         _row(root, row, left, right, HEAD + (place + 0.5) * each, least, most, ink)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, render, write
 from kulturspejl.drawing.wall.canvas import PLAIN, SMALL, Named, centred, opened, said
-from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.drawing.wall.line import Stretch
+from kulturspejl.drawing.wall.room import Canvas
 
 LABEL, EDGE, AIR = 0.28, 66.0, 18.0
 TALLEST = 48.0
@@ -50,7 +50,8 @@ def _scale(
     centred(root, said(scale.label, PLAIN, left - AIR, bold=True), left - AIR, base - 30, ink, "end")
     add(root, "line", x1=left, x2=canvas.width, y1=base, y2=base, stroke=ink("axis"), stroke_width=3)
     if not scale.stretches:
-        centred(root, said(scale.value, PLAIN, canvas.width - left, paint="ink-soft"), left + AIR, base - 30, ink, "start")
+        few = said(scale.value, PLAIN, canvas.width - left, paint="ink-soft")
+        centred(root, few, left + AIR, base - 30, ink, "start")
     for first, last, count in scale.stretches:
         wide, tall = (last - first + 1) * step - 6, unit * count / (last - first + 1)
         x = left + (first - least) * step + 3

@@ -22,4 +22,5 @@ def _view(scene: Scene) -> ModelView | None:
     figure, name = reading.figure_of(found, lang, scene.day.programme.id), scene.say(found.name)
     page, _letters = figures.page_in(figure, lang=lang, room=ROOM)
     svg = figures.draw(figure, title=name, lang=lang, key="up", page=page)
-    return ModelView(found.id, name, scene.say(found.idea), svg, figures.as_table(figure, lang), scene.say(found.credit))
+    table = figures.as_table(figure, lang)
+    return ModelView(found.id, name, scene.say(found.idea), svg, table, scene.say(found.credit))

@@ -371,8 +371,8 @@ class Stop:
 class Desk:
     """What a facilitator sees: counts and steps, never content that was not shown.
 
-    `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people have
-    been placed, and where they sit is not among them.
+    `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people
+    have been placed, and where they sit is not among them.
     """
 
     room_id: uuid.UUID

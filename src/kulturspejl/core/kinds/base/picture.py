@@ -61,9 +61,9 @@ class PartPicture:
 
     `lines` are (question or None, what was written); `rows` are (label, value as written, share 0 to 1). `web` holds
     mean points per question by letter, of "now" and "wish" as far as they were asked. `places` is where all of them
-    stand, by item, and `stacks` how many in which stretch of numbers, by item or scale, as (from, to, how many); what has
-    too few answers is in neither. `sentence` says all of it; `told` is what of the sentence
-    does not stand in the rows already. A row without a value is a heading.
+    stand, by item, and `stacks` how many in which stretch of numbers, by item or scale, as (from, to, how many); what
+    has too few answers is in neither. `sentence` says all of it; `told` is what of the sentence does not stand in the
+    rows already. A row without a value is a heading.
     """
 
     hidden: Text | None = None

@@ -1,4 +1,4 @@
-"""How many stand in which stretch of numbers: the picture for people who speak of different units. There is no mean of them."""
+"""How many stand in which stretch of numbers: the picture for people who speak of different units, who have no mean."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +18,7 @@ from kulturspejl.core.writing.sentence import as_it_is, n_of
 
 
 def stacked(found: Mapping[Item, Sequence[int]], numbers: range, answers: Answers, let: Thresholds) -> PartPicture:
-    """Each item's whole numbers out of `numbers`, in stretches that go together; several items stand under their names."""
+    """Each item's whole numbers out of `numbers`, in stretches that go together; several stand under their names."""
     rows: list[Row] = []
     stacks: dict[str, tuple[Stretch, ...]] = {}
     for item, chosen in found.items():

@@ -1,7 +1,7 @@
 """What stands over every side of a station: the exercise, its step, and the step's own line."""
 
 from kulturspejl.core.text import Text
-from kulturspejl.drawing.wall.cards import rows_of
+from kulturspejl.drawing.wall.letters import rows_of
 from kulturspejl.readers.rooms import pieces
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.measures import CLOCK, GAP, KICKER, LEAD, WIDTH, in_both, question_size

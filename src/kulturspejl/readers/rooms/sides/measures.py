@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kulturspejl.core.text import Text
-from kulturspejl.drawing.wall.cards import rows_of
+from kulturspejl.drawing.wall.letters import rows_of
 
 WIDTH, BODY = 1216.0, 626.0
 """What is left of the screen for a side: without its edges and the strip below."""

@@ -5,8 +5,8 @@ from functools import lru_cache
 from kulturspejl.core.choreography.state import TASK
 from kulturspejl.core.content.model import Model
 from kulturspejl.drawing import figures
+from kulturspejl.drawing.wall.letters import rows_of
 from kulturspejl.drawing.wall.room import Canvas
-from kulturspejl.drawing.wall.cards import rows_of
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.measures import BODY, FOOT, GAP, WIDTH, in_both, question_size
@@ -59,7 +59,8 @@ def _fits_beside(scene: Scene) -> bool:
         return False
     size, _rows = question_size(in_both(step.wall), COLUMN * 3)
     rows = max(rows_of(one, COLUMN, min(size, 34), bold=True) for one in in_both(step.wall))
-    things = sum(max(rows_of(text, COLUMN - NUMBER, SIZE) for text in in_both(one)) * SIZE * LEAD + GAP for one in step.todo)
+    lines = [max(rows_of(text, COLUMN - NUMBER, SIZE) for text in in_both(one)) for one in step.todo]
+    things = sum(many * SIZE * LEAD + GAP for many in lines)
     return HEAD_ASIDE + rows * min(size, 34) * 1.2 + things + CLOCK_ASIDE + 3 * GAP <= BODY
 
 
@@ -67,7 +68,7 @@ def _fits_beside(scene: Scene) -> bool:
 def _drawn(
     id: str, _version: str, language: str, programme: str, below: Canvas, fits_beside: bool
 ) -> tuple[str, str]:
-    """The figure where its letters are largest: beside the words, or under them. Drawn once for each of its versions."""
+    """The figure where its letters are largest: beside the words, or under them. Drawn once for each version."""
     model = reading.model(id)
     if model is None:
         return "", ""

@@ -21,9 +21,10 @@ class Head:
 class WallSide:
     """`id` is what it is turned up by. `kind` is "task", "seats", "lines", "picture" or "hidden".
 
-    `layout` says where the figure stands: "below", "beside" or "" for none. `label` is what a picture answers, and `part`
-    "2 af 3" where it has several sides. `cards` are (number or "", words) in `columns` of letters of `size`; `svg` is a
-    picture, whose `rows` and `sentence` say the same; `told` is what of it is written, `credit` whom a figure comes from.
+    `layout` says where the figure stands: "below", "beside" or "" for none. `label` is what a picture answers, and
+    `part` "2 af 3" where it has several sides. `cards` are (number or "", words) in `columns` of letters of `size`;
+    `svg` is a picture, whose `rows` and `sentence` say the same; `told` is what of it is written, and `credit` whom a
+    figure comes from.
     """
 
     id: str
