@@ -1,7 +1,7 @@
 """Lines that people wrote, laid out so that every one of them can be read: how large, in how many columns and sides.
 
 Only the lines decide, never the screen: two walls of different size turn the same sides. A unit is a pixel at 1280 by
-720; the letters are as wide as the widest of the common system fonts, so that nothing is higher on the screen than here.
+720; letters are as wide as those of the widest of the common system fonts, so that nothing is higher on the screen.
 """
 
 from collections.abc import Iterator, Sequence

@@ -30,7 +30,7 @@ def four(
     cells: Sequence[Cell], edges: Mapping[Edge, str], foot: str, *, arrows: bool, canvas: Canvas, named: Named,
     ink: Ink = SCREEN,
 ) -> str:  # fmt: skip
-    """`cells` are up left, up right, down left, down right; `edges` are the words at the four; `foot` is about others."""
+    """`cells` are up left, up right, down left, down right; `edges` are words at the four; `foot` tells of others."""
     root = opened(canvas, named, ink)
     ground = _Ground.of(canvas, edges, foot)
     for corner, cell in zip(CORNERS, cells, strict=True):
