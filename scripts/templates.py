@@ -45,10 +45,15 @@ KEPT = re.compile(r"(?<=>)[^<]*(?=</(?:pre|textarea)>)")
 
 
 def tokens(text: str) -> Iterator[re.Match[str]]:
-    """Tags of HTML and of Django, one after the other; a tag with what stands in its attributes is one."""
-    at = 0
+    """Tags of HTML and of Django, one after the other; a tag with what stands in its attributes is one.
+
+    Elements inside a text that is translated are words of it.
+    """
+    at, is_text = 0, False
     while token := TOKEN.search(text, at):
-        yield token
+        is_text = token["word"] == "blocktranslate" or (is_text and token["word"] != "endblocktranslate")
+        if not (is_text and (token["opened"] or token["closed"])):
+            yield token
         at = token.end()
 
 

@@ -104,6 +104,7 @@ def test_the_part_of_a_unit_is_what_the_release_says_of_it():
     assert sizes_of([made.unit])[made.unit].answers == 8
 
 
+@pytest.mark.slow
 def test_an_opening_is_what_each_page_says():
     made = people.closed_round(people.team(9))
     unit = RoundUnit.objects.select_related("round").get(id=made.unit)

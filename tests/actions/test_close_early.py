@@ -53,6 +53,7 @@ def test_the_administrator_needs_the_yes_too_where_there_are_representatives():
     assert closes_at() == town.NOW
 
 
+@pytest.mark.slow
 def test_where_there_is_no_representative_the_yes_is_the_administrators():
     made = people.open_round(people.team(9, with_representatives=False))
     ask(made)
@@ -69,6 +70,7 @@ def test_an_administrator_who_would_ask_herself_has_said_yes():
     assert not Letter.objects.filter(kind="close_early_asked").exists()
 
 
+@pytest.mark.slow
 def test_a_no_leaves_it_open_and_holds_for_the_day():
     made = people.open_round(people.team(9))
     ask(made)
@@ -92,6 +94,7 @@ def test_it_is_asked_once_and_with_a_reason():
         ask(made, by=made.town.steward)
 
 
+@pytest.mark.slow
 def test_those_who_may_say_yes_get_a_letter_that_does_not_tell_why(settings, mail_server):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = mail_server.host, mail_server.port
@@ -106,6 +109,7 @@ def test_those_who_may_say_yes_get_a_letter_that_does_not_tell_why(settings, mai
     assert "tror jeg" not in text
 
 
+@pytest.mark.slow
 def test_an_answered_wish_is_told_to_nobody_any_more(settings, mail_server):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = mail_server.host, mail_server.port

@@ -61,6 +61,7 @@ def every_value():
     return "\n".join(found)
 
 
+@pytest.mark.slow
 def test_nothing_says_who_it_was_and_the_list_of_changes_says_a_number(where):
     karen = signing_in.with_app(where.leader)
     EmailAddress.objects.create(user=karen, email=karen.email, verified=True, primary=True)

@@ -64,6 +64,7 @@ def test_who_gets_a_permission_is_told_once_with_where_and_what_to_do(post):
     assert post(at(23)) == []
 
 
+@pytest.mark.slow
 def test_from_the_wish_to_the_result_each_turn_is_told(post):
     where = cast.team(9, now=at(23))
     round_id = cast.waiting_round(where, now=at(23))
@@ -97,6 +98,7 @@ def test_from_the_wish_to_the_result_each_turn_is_told(post):
     assert post(at(37, 11)) == []
 
 
+@pytest.mark.slow
 def test_nobody_has_answered_is_said_once(post):
     where = cast.team(9, now=at(23))
     cast.waiting_round(where, now=at(23))
@@ -107,6 +109,7 @@ def test_nobody_has_answered_is_said_once(post):
     assert post(at(31)) == []
 
 
+@pytest.mark.slow
 def test_nothing_comes_at_night_nor_on_a_weekend(post):
     where = cast.team(9, now=at(27, 8))
     cast.waiting_round(where, now=at(27, 18))
@@ -115,6 +118,7 @@ def test_nothing_comes_at_night_nor_on_a_weekend(post):
     assert whom(post(at(30, 7))) == [AMR, TR]
 
 
+@pytest.mark.slow
 def test_who_has_no_right_any_more_and_what_is_not_true_any_more_is_not_told(post):
     where = cast.team(9, now=at(23))
     round_id = cast.waiting_round(where, now=at(23, 20))
@@ -145,6 +149,7 @@ def test_where_nobody_represents_the_administrator_is_asked(post):
     assert whom(post(at(23))) == [STEWARD]
 
 
+@pytest.mark.slow
 def test_a_follow_up_is_told_on_its_day_to_the_three(post):
     where = cast.team(9, now=at(2))
     made = cast.closed_round(where, now=at(2))
@@ -168,6 +173,7 @@ def test_a_follow_up_is_told_on_its_day_to_the_three(post):
     assert post(at(31)) == []
 
 
+@pytest.mark.slow
 def test_in_a_branch_the_leaders_below_hear_of_it_and_each_gets_one(post):
     where = cast.team(9, now=at(23))
     above = cast.leader_above(where, now=at(23))
@@ -206,6 +212,7 @@ def test_a_letter_says_that_it_comes_from_a_machine_and_whom_to_ask(post):
     assert message["Reply-To"] == "Karen <karen@havnby.test>"
 
 
+@pytest.mark.slow
 def test_the_table_of_letters_says_nothing_of_those_who_are_asked(post):
     where = cast.team(9, now=at(23))
     cast.closed_round(where, now=at(23))

@@ -89,6 +89,7 @@ def test_a_letter_that_cannot_be_built_or_crashes_the_connection_stops_no_other(
     assert mailing.waiting_in(made.id) == [rows[2].id]
 
 
+@pytest.mark.slow
 def test_a_round_whose_key_cannot_be_read_stops_no_other_round_and_is_told(mail_server):
     where = people.team(9)
     broken = people.open_round(where, mails=3)
@@ -113,6 +114,7 @@ def test_a_round_whose_key_cannot_be_read_stops_no_other_round_and_is_told(mail_
     assert not Stuck.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_large_round_does_not_come_before_a_small_one(mail_server):
     where = people.team(120)
     people.open_round(where, mails=120)
@@ -172,6 +174,7 @@ def test_a_server_that_says_later_to_everybody_is_told(mail_server, monkeypatch)
     assert (mailing.waiting_in(made.id), mail_state().since) == ([], None)
 
 
+@pytest.mark.slow
 def test_at_night_and_on_a_weekend_the_letters_of_a_round_wait(mail_server, settings):
     settings.KULTURSPEJL_QUIET_HOURS = True
     saturday = datetime(2026, 11, 28, 10, tzinfo=UTC)

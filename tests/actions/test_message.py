@@ -22,6 +22,7 @@ def built(**words):
     return message_from_bytes(build(**given_words).message().as_bytes(), policy=policy.SMTP)
 
 
+@pytest.mark.slow
 @given(name=st.text(max_size=120), subject=st.text(max_size=80))
 @example(name="Line\nBcc: evil@x.dk", subject="Line\r\nBcc: evil@x.dk")
 @example(name='"), x <evil@x.dk>, (', subject="=?utf-8?q?=0aBcc:_evil=40x.dk?=")
@@ -40,6 +41,7 @@ def test_a_place_with_letters_of_its_own_is_written_to_and_answered():
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.emails() | st.from_regex(r"[a-zæøå0-9.+=?_-]{1,20}@[a-zæøå0-9-]{1,64}\.dk", fullmatch=True))
 @example("a@" + 60 * "ä" + ".dk")
 @example("=?utf-8?q?=0a?=@x.dk")

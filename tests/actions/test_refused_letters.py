@@ -61,6 +61,7 @@ def test_those_who_see_the_list_are_told_how_many_and_which_and_the_leader_is_no
     assert reader.page(made.town.amr, made.id, now=town.NOW).refused == 1
 
 
+@pytest.mark.slow
 def test_where_there_is_no_representative_the_administrator_is_told():
     made = people.open_round(people.team(9, with_representatives=False))
     mailing.send_due(now=town.NOW)
@@ -81,6 +82,7 @@ def test_one_letter_a_day_tells_of_them_with_no_address_in_it(made, mail_server)
     assert WRONG not in told[0].text
 
 
+@pytest.mark.slow
 def test_what_was_seen_to_before_the_letter_went_is_not_told(made, mail_server):
     refusals.tell_of_new(now=town.NOW)
     mend(made)
@@ -101,6 +103,7 @@ def test_a_mended_letter_arrives_with_a_new_code_and_the_old_one_is_dead(made, m
     assert not refused_letters.refused_letters(made.town.amr, made.id, now=town.NOW).letters
 
 
+@pytest.mark.slow
 def test_whoever_had_answered_with_the_old_code_has_no_second_vote_and_nobody_is_told(made, mail_server):
     """First letter taken, the reminder refused: the gate has the entry as spent, and the mending does not look."""
     mail_server.refused.clear()

@@ -87,6 +87,7 @@ def test_the_list_holds_address_unit_and_language_in_an_order_of_chance_and_noth
     assert not {uuid.UUID(bytes=number) for number in records} & ids
 
 
+@pytest.mark.slow
 def test_a_line_dies_with_its_letter_and_its_key_with_it(mail_server, monkeypatch):
     """What stood in the list before a letter went opens with no key that is there afterwards."""
     made = closed()
@@ -103,6 +104,7 @@ def test_a_line_dies_with_its_letter_and_its_key_with_it(mail_server, monkeypatc
     assert reader.on_their_way(made.id) == 8
 
 
+@pytest.mark.slow
 def test_a_refused_letter_is_counted_and_stops_no_other(mail_server):
     made = closed()
     mail_server.refused.add("person04@havnby.test")
@@ -122,6 +124,7 @@ def test_without_a_server_the_letters_wait_for_two_days_and_are_counted(mail_ser
     assert (reader.on_their_way(made.id), lost(), key_files(made)) == (0, 9, [])
 
 
+@pytest.mark.slow
 def test_a_kill_between_the_servers_yes_and_our_note_sends_that_one_letter_twice(mail_server, monkeypatch):
     closed()
     real, calls = lists.take_out, []
@@ -141,6 +144,7 @@ def test_a_kill_between_the_servers_yes_and_our_note_sends_that_one_letter_twice
     assert (len(to), len(set(to))) == (10, 9)
 
 
+@pytest.mark.slow
 def test_a_round_deleted_meanwhile_takes_its_list_along(mail_server):
     made = closed()
     delete(by=made.town.steward, round_id=made.id, now=LATER)
@@ -148,6 +152,7 @@ def test_a_round_deleted_meanwhile_takes_its_list_along(mail_server):
     assert result_letters.send_due(now=LATER).letters == 0
 
 
+@pytest.mark.slow
 def test_keys_of_a_living_list_are_not_taken_for_left_over_ones(mail_server):
     made = closed()
     long_after = town.CLOSES + timedelta(days=3650)
@@ -158,6 +163,7 @@ def test_keys_of_a_living_list_are_not_taken_for_left_over_ones(mail_server):
     assert key_files(made) == []
 
 
+@pytest.mark.slow
 def test_a_list_whose_keys_are_gone_is_ended_and_counted(mail_server):
     made = closed()
     for file in key_files(made):
@@ -166,6 +172,7 @@ def test_a_list_whose_keys_are_gone_is_ended_and_counted(mail_server):
     assert (ResultLetters.objects.count(), lost()) == (0, 9)
 
 
+@pytest.mark.slow
 def test_cards_have_no_letter(mail_server):
     closed(answers=0, mails=5, cards=4)
     result_letters.send_due(now=LATER)

@@ -71,6 +71,7 @@ def test_a_leader_who_is_made_amr_still_does_not_release():
         rounds.release_sending(by=town.leader, round_id=ask(town, cards=6), agreed=True, now=NOW)
 
 
+@pytest.mark.slow
 def test_without_representatives_the_steward_releases():
     town = found_town(with_representatives=False)
     round_id = ask(town, cards=6)
@@ -91,6 +92,7 @@ def test_waiting_for_a_talk_stops_the_sending_until_they_have_talked():
         rounds.hold(by=town.tr, round_id=round_id, note_text="", now=NOW)
 
 
+@pytest.mark.slow
 def test_a_second_round_within_six_weeks_needs_their_agreement():
     town = found_town()
     first = open_round(town, cards=6)

@@ -146,6 +146,7 @@ def test_a_list_that_a_unit_would_hang_on_is_refused_whole():
     assert stands(where) == before
 
 
+@pytest.mark.slow
 def test_taken_back_within_a_day_everything_is_as_it_was():
     where = town.found_town()
     take(where, FIRST)
@@ -162,6 +163,7 @@ def test_taken_back_within_a_day_everything_is_as_it_was():
     assert AuditEntry.objects.filter(verb="unit.undo").count() == 1
 
 
+@pytest.mark.slow
 def test_a_new_unit_that_others_have_stood_under_stays_as_a_closed_one():
     where = town.found_town()
     take(where, FIRST)

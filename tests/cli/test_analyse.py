@@ -66,6 +66,7 @@ def test_the_keys_of_the_contract_are_all_there(files: list[str], capsys: pytest
     assert len(unit["reading"]["da"]) == len(unit["reading"]["en"]) in (1, 2, 3)
 
 
+@pytest.mark.slow
 def test_what_knows_no_floor_is_null_under_control_and_there_without(
     files: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -213,6 +214,7 @@ def test_content_that_cannot_be_read_is_said(
     assert "/nowhere/at/all" in told(capsys, files, code=1)
 
 
+@pytest.mark.slow
 def test_what_reads_the_output_may_have_enough_of_it(files: list[str]) -> None:
     argv = [sys.executable, "-m", "kulturspejl", "analyse", *files, "--json"]
     with subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
@@ -230,6 +232,7 @@ def test_points_that_nobody_said_are_found_and_said(tmp_path: Path, capsys: pyte
     assert "no answer can be used" in told(capsys, [str(responses), "--total", "10", "--language", "en"], code=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["drawn", "dimensions"])
 def test_without_control_each_period_stands_on_its_own_respondents_and_gaps_on_pairs(
     form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

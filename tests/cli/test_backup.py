@@ -165,7 +165,7 @@ def test_what_was_deleted_since_is_deleted_again(filled, tmp_path):
     other.var.mkdir()
     (other.var / "deletions.jsonl").write_bytes((filled.var / "deletions.jsonl").read_bytes())
     done = other.command("restore", str(file))
-    assert "1 round(s) had something to delete again" in done.stdout
+    assert "1 deletion(s) were done again" in done.stdout
     assert {name: counts(other)[name] for name in OPEN} == dict.fromkeys(OPEN, 0)
     assert states(other) == ["cancelled", "released"]
     assert list((other.var / "keys").glob("*")) == []

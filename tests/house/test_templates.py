@@ -14,7 +14,8 @@ READ = """{% load i18n %}
       {% blocktranslate trimmed count n=n %}
         {{ n }} letter
       {% plural %}
-        {{ n }} letters
+        {{ n }} letters, read by <a href="{{ place }}">those
+        who</a> want to
       {% endblocktranslate %}
     </p>
     <svg viewBox="0 0 2 2">

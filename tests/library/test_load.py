@@ -174,6 +174,7 @@ def test_folder_and_id_have_the_same_name(tmp_path: Path) -> None:
     assert only_fault(folder).key == "instrument.id"
 
 
+@pytest.mark.slow
 def test_nobody_can_pass_for_what_comes_along(tmp_path: Path) -> None:
     folder = copy_of(tmp_path, folder="kulturspejl")
     assert profile(folder).source == str(folder)

@@ -15,6 +15,7 @@ from tests.records import operator as spy
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+@pytest.mark.slow
 def test_no_address_and_no_code_is_left_in_the_bytes_on_disk():
     scene = next(spy.scenes(1))
     codes = long_codes(scene.round_id)
@@ -32,6 +33,7 @@ def _bytes(database: Path) -> bytes:
     return b"".join(file.read_bytes() for file in sorted(database.parent.glob(database.name + "*")))
 
 
+@pytest.mark.slow
 def test_the_copy_is_a_database_that_opens(tmp_path):
     """The spy's copy is a real one: database and log copied while the round is open hold the sealed box."""
     scene = next(spy.scenes(1))

@@ -37,6 +37,7 @@ def pages(pdf):
     return [re.sub(r"\s+", " ", page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
 
 
+@pytest.mark.slow
 def test_eight_a_page_and_none_missing_or_twice():
     found = pages(cards_pdf(CARDS, lang="da", **ABOUT))
     assert [len(re.findall(r"[A-Z2-9]{4}-[A-Z2-9]{4}", page)) for page in found] == [8, 1]

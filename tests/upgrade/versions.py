@@ -17,11 +17,10 @@ WHAT = ("src", "tests", "hatch_build.py")
 
 @dataclass(frozen=True)
 class Version:
-    """A state that somebody may be running; `is_between` two releases, it is gone back to in a sweep."""
+    """A state that somebody may be running."""
 
     version: str
     commit: str
-    is_between: bool = False
 
     def __str__(self) -> str:
         return f"{self.version}-{self.commit[:7]}"
@@ -30,7 +29,7 @@ class Version:
 def all_versions() -> list[Version]:
     """As tests/upgrade/versions.toml lists them."""
     found = tomllib.loads(LIST.read_text(encoding="utf-8"))["release"]
-    return [Version(one["version"], one["commit"], one.get("is_between", False)) for one in found]
+    return [Version(one["version"], one["commit"]) for one in found]
 
 
 def git(*words: str) -> subprocess.CompletedProcess[bytes]:

@@ -73,6 +73,7 @@ def test_a_key_is_on_disk_before_anybody_goes_on(monkeypatch):
     assert done == ["pwrite", "pwrite", "fdatasync"]
 
 
+@pytest.mark.slow
 def test_a_box_is_held_by_one_alone_and_its_neighbour_is_free():
     owner, _keys = made()
     mine, other, third = (box_keys.KeyFile(owner) for _ in range(3))
@@ -88,6 +89,7 @@ def test_a_box_is_held_by_one_alone_and_its_neighbour_is_free():
     third.close()
 
 
+@pytest.mark.slow
 def test_whoever_holds_all_waits_for_each():
     owner, _keys = made()
     one = box_keys.KeyFile(owner)

@@ -107,6 +107,7 @@ def test_at_no_moment_do_two_versions_open(settings):
         assert opened == 1
 
 
+@pytest.mark.slow
 def test_who_reads_waits_for_who_writes():
     """Else a closing round would read the box without an answer that is acknowledged a moment later."""
     row = Row()

@@ -31,6 +31,7 @@ def test_a_failing_job_is_tried_again_and_stops_no_other(caplog):
     assert "'bad' failed and is tried again" in caplog.text
 
 
+@pytest.mark.slow
 def test_stopping_waits_for_the_turn_that_is_under_way():
     begun, may_end, ended = threading.Event(), threading.Event(), threading.Event()
 

@@ -51,6 +51,7 @@ def test_it_waits_twice_as_long_after_each_no_and_sends_when_the_server_is_back(
     assert len(invitations(mail_server)) == 9
 
 
+@pytest.mark.slow
 def test_it_never_waits_longer_than_five_minutes(settings, mail_server, moment):
     people.open_round(people.team(9))
     port, settings.EMAIL_PORT = settings.EMAIL_PORT, 1

@@ -18,6 +18,7 @@ SISTER = "https://intranet.havnby.dk"
 OWN = "http://testserver"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "headers",
     [

@@ -11,6 +11,7 @@ from kulturspejl.web.errors import STALE, STALE_BUT_HERE, UNREADABLE
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_a_form_without_its_mark(language):
     client = Client(enforce_csrf_checks=True, headers={"accept-language": language})

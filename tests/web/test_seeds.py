@@ -47,6 +47,7 @@ def test_an_app_and_recovery_codes_work_and_their_seeds_are_sealed(karen):
     assert Authenticator.objects.get(type="recovery_codes").wrap().validate_code(codes[3])
 
 
+@pytest.mark.slow
 def test_while_an_app_is_connected_its_seed_lies_in_a_session_that_no_copy_of_the_database_opens(karen):
     client = Client()
     client.force_login(karen, backend="allauth.account.auth_backends.AuthenticationBackend")

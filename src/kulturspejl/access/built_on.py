@@ -8,6 +8,7 @@ from django.db.models import Model
 
 from kulturspejl.core.text import Text
 from kulturspejl.core.units.line import Known
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import AuditEntry, Grant, RoundUnit, Trait, UnitList
 from kulturspejl.values.known_units import known_units
 
@@ -77,21 +78,30 @@ _TRAIT = Text(da="der er aftalt noget i enheden", en="something has been agreed 
 
 
 def _has(name: str, what: Text) -> Text:
-    return Text(
-        da=f"Listen kan ikke tages tilbage: {name}: {what.da}.",
-        en=f"The list cannot be taken back: {name}: {what.en}.",
+    return filled(
+        Text(
+            da="Listen kan ikke tages tilbage: {name}: {what}.",
+            en="The list cannot be taken back: {name}: {what}.",
+        ),
+        name=name, what=what,
     )
 
 
 def _changed_again(name: str) -> Text:
-    return Text(
-        da=f"Listen kan ikke tages tilbage: {name} er ændret igen siden.",
-        en=f"The list cannot be taken back: {name} has been changed again since.",
+    return filled(
+        Text(
+            da="Listen kan ikke tages tilbage: {name} er ændret igen siden.",
+            en="The list cannot be taken back: {name} has been changed again since.",
+        ),
+        name=name,
     )
 
 
 def _stands_below(above: str, name: str) -> Text:
-    return Text(
-        da=f"Listen kan ikke tages tilbage: {name} er siden lagt under {above}.",
-        en=f"The list cannot be taken back: {name} has been put under {above} since.",
+    return filled(
+        Text(
+            da="Listen kan ikke tages tilbage: {name} er siden lagt under {above}.",
+            en="The list cannot be taken back: {name} has been put under {above} since.",
+        ),
+        name=name, above=above,
     )

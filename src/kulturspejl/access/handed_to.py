@@ -64,7 +64,7 @@ def accounts(ids: Iterable[uuid.UUID]) -> list[User]:
 
 def _asked(found: Round) -> list[uuid.UUID]:
     """The units in which somebody is asked."""
-    rows = RoundUnit.objects.filter(round=found).order_by("name").values_list("unit_id", "invited")
+    rows = RoundUnit.objects.filter(round=found).order_by("unit_id").values_list("unit_id", "invited")
     return [unit_id for unit_id, invited in rows if invited.get("E", 0)]
 
 

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.sight import grants_on
 from kulturspejl.core.permissions import REPRESENTATIVES, Role
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.records.models import Room, Round, RoundState, RoundUnit, User
 
 UNDER_WAY = (RoundState.WAITING, RoundState.ON_HOLD, RoundState.OPEN, RoundState.CLOSING)
@@ -30,8 +31,6 @@ def led_by(person: User, *, now: datetime) -> tuple[Led, ...]:
     )
     roots = RoundUnit.objects.filter(round__in=rounds, unit_id=F("round__root_id"))
     rooms = Room.objects.filter(made_by=person, finished_on__isnull=True, day__gte=day_of(now))
-    found = [Led("round", name) for name in sorted(set(roots.values_list("name", flat=True)))]
-    return (
-        *found,
-        *(Led("room", name) for name in rooms.order_by("day", "name").values_list("name", flat=True)),
-    )
+    found = [Led("round", name) for name in sorted(set(roots.values_list("name", flat=True)), key=danish_key)]
+    days = sorted(rooms.values_list("day", "name"), key=lambda row: (row[0], danish_key(row[1])))
+    return (*found, *(Led("room", name) for _day, name in days))

@@ -11,6 +11,7 @@ from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.profile.form import LETTERS
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import LeaderLine, RoundState, RoundUnit, User
 
 DRAWABLE = (RoundState.WAITING, RoundState.ON_HOLD, RoundState.OPEN)
@@ -52,9 +53,12 @@ def show(*, by: User, round_unit_id: uuid.UUID, kind: str, shown: bool, now: dat
 
 
 def _numbers(values: Mapping[str, object], total: int) -> dict[str, int]:
-    wrong = Text(
-        da=f"De fire tal skal være hele tal fra 0 og give {total} tilsammen.",
-        en=f"The four numbers must be whole numbers from 0 and add up to {total}.",
+    wrong = filled(
+        Text(
+            da="De fire tal skal være hele tal fra 0 og give {total} tilsammen.",
+            en="The four numbers must be whole numbers from 0 and add up to {total}.",
+        ),
+        total=total,
     )
     try:
         numbers = {letter: int(str(values[letter]).strip()) for letter in LETTERS}

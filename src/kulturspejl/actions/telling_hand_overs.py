@@ -12,9 +12,11 @@ from kulturspejl.access.handed_to import Hands, accounts, hands_of
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions.telling import Value, tell
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import Round, User
 
 REPRESENTATIVES = Text(da="AMR eller TR", en="A representative")
+ONE_LETTER, LETTERS = Text(da="1 brev", en="1 letter"), Text(da="{count} breve", en="{count} letters")
 STEWARD = Text(da="Administratoren", en="The administrator")
 
 
@@ -62,7 +64,7 @@ def tell_closing_is_asked(found: Round, who: User, now: datetime) -> None:
 
 def tell_letters_were_refused(found: Round, count: int, now: datetime) -> None:
     """To those who see the list, once a day at most. Which they are stands on the page."""
-    letters = Text(da="1 brev", en="1 letter") if count == 1 else Text(da=f"{count} breve", en=f"{count} letters")
+    letters = filled(ONE_LETTER if count == 1 else LETTERS, count=count)
     hands = hands_of(found, day_of(now))
     tell(
         "letters_refused", to=accounts(hands.releasing), round=found, path=f"/rounds/{found.id}/letters",

@@ -67,9 +67,10 @@ def _make(given: argparse.Namespace) -> str:
 
 
 def _organisation(name: str | None) -> "Organisation":
+    from kulturspejl.core.writing.order import danish_key
     from kulturspejl.records.models import Organisation
 
-    found = list(Organisation.objects.order_by("name"))
+    found = sorted(Organisation.objects.all(), key=lambda one: danish_key(one.name))
     if not found:
         sys.exit("There is no organisation yet. Start the program, and open the address with the code that it prints.")
     chosen = [one for one in found if name is None or one.name.casefold() == name.casefold()]

@@ -11,10 +11,19 @@ from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.cli.points import most_common_total
 from kulturspejl.cli.table_file import TableFile
 from kulturspejl.core.tables.row import Told
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import NOTHING, Text, joined
+from kulturspejl.core.writing.sentence import exactly, filled
 
 SHOWN = 8
 MOST_BLOCKS = 3
+NOTHING_USABLE = Text(da="{file}: intet svar kan bruges.", en="{file}: no answer can be used.")
+ANOTHER_TOTAL = Text(
+    da="De fleste spørgsmål giver {found} point og ikke {total}. Skriv --total {found}.",
+    en="Most questions add up to {found} points, not {total}. Say --total {found}.",
+)
+LINE, LINES = Text(da="linje", en="line"), Text(da="linje", en="lines")
+AND_MORE = Text(da=" og {more} til", en=" and {more} more")
+PLACES = Text(da="{count} steder", en="{count} places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +39,14 @@ class LeftOut:
         return {
             "line": self.line,
             "what": self.what,
-            "why": {"da": self.why.da, "en": self.why.en},
-            "remedy": {"da": self.remedy.da, "en": self.remedy.en},
+            "why": dict(self.why.words),
+            "remedy": dict(self.remedy.words),
         }
 
 
 def of_told(told: Told) -> LeftOut:
     """What the reader of the table passed over: a row with a cell too many, a title above the headings."""
-    return LeftOut(told.line, "row", told.text, Text(da="", en=""))
+    return LeftOut(told.line, "row", told.text, NOTHING)
 
 
 def total_row(line: int, words: str) -> LeftOut:
@@ -45,7 +54,7 @@ def total_row(line: int, words: str) -> LeftOut:
     return LeftOut(
         line,
         "row",
-        Text(da=f"»{words[:60]}« lægger de andre sammen.", en=f"“{words[:60]}” sums up the others."),
+        filled(Text(da="»{words}« lægger de andre sammen.", en="“{words}” sums up the others."), words=words[:60]),
         Text(da="Den tæller ikke som enhed.", en="It does not count as a unit."),
     )
 
@@ -60,9 +69,9 @@ def unused_columns(table: TableFile, used: Collection[str]) -> list[LeftOut]:
         LeftOut(
             table.table.heading_line,
             "columns",
-            Text(
-                da=f"Kolonner, der ikke er brugt ({len(names)}): {some}.",
-                en=f"Columns not used ({len(names)}): {some}.",
+            filled(
+                Text(da="Kolonner, der ikke er brugt ({count}): {some}.", en="Columns not used ({count}): {some}."),
+                count=len(names), some=some,
             ),
             Text(
                 da="Ret overskriften, hvis en af dem skal bruges.",
@@ -75,12 +84,11 @@ def unused_columns(table: TableFile, used: Collection[str]) -> list[LeftOut]:
 def nothing_usable(path: Path, faults: Sequence[LeftOut], now: NDArray[np.float64], total: int) -> BadFile:
     """No answer can be used: why, each reason once, and the points of a question where they are another number."""
     found = most_common_total(now)
-    da, en = f"{path.name}: intet svar kan bruges.", f"{path.name}: no answer can be used."
+    told = [filled(NOTHING_USABLE, file=path.name)]
     if found is not None and found != total:
-        da += f" De fleste spørgsmål giver {found} point og ikke {total}. Skriv --total {found}."
-        en += f" Most questions add up to {found} points, not {total}. Say --total {found}."
-    lines = {language: "\n".join(by_reason(faults, language)) for language in ("da", "en")}
-    return BadFile(f"{da}\n{lines['da']}".strip(), f"{en}\n{lines['en']}".strip())
+        told.append(filled(ANOTHER_TOTAL, found=found, total=total))
+    said = joined(told).each(lambda words, language: "\n".join([words, *by_reason(faults, language)]).strip())
+    return BadFile(said.da, said.en)
 
 
 def by_reason(faults: Sequence[LeftOut], language: str) -> Iterator[str]:
@@ -96,9 +104,9 @@ def _where(about: Sequence[LeftOut], language: str) -> str:
     lines = list(dict.fromkeys(one.line for one in about))
     blocks = list(dict.fromkeys(one.what for one in about))
     more = len(lines) - SHOWN
-    word = Text(da="linje", en="line" if len(lines) == 1 else "lines").into(language)
-    rest = Text(da=f" og {more} til", en=f" and {more} more").into(language) if more > 0 else ""
-    places = Text(da=f"{len(about)} steder", en=f"{len(about)} places").into(language)
+    word = (LINE if len(lines) == 1 else LINES).into(language)
+    rest = filled(AND_MORE, more=more).into(language) if more > 0 else ""
+    places = filled(PLACES, count=len(about)).into(language)
     what = ", ".join(blocks) if len(blocks) <= MOST_BLOCKS else places
     return f"{word} {', '.join(map(str, lines[:SHOWN]))}{rest}, {what}"
 
@@ -107,8 +115,8 @@ def nameless_row(line: int, column: str) -> LeftOut:
     return LeftOut(
         line,
         "row",
-        Text(da=f"{column} er tom.", en=f"{column} is empty."),
-        Text(da=f"Skriv {column}, eller slet rækken.", en=f"Fill in {column}, or delete the row."),
+        filled(Text(da="{column} er tom.", en="{column} is empty."), column=column),
+        filled(Text(da="Skriv {column}, eller slet rækken.", en="Fill in {column}, or delete the row."), column=column),
     )
 
 
@@ -140,15 +148,19 @@ def gap_in_block(line: int, block: str) -> LeftOut:
 
 
 def wrong_sum(line: int, block: str, found: float, wanted: int) -> LeftOut:
-    da, en = f"{found:g}".replace(".", ","), f"{found:g}"
     return LeftOut(
         line,
         block,
-        Text(
-            da=f"De fire tal giver {da} og ikke {wanted}.",
-            en=f"The four numbers add up to {en}, not {wanted}.",
+        filled(
+            Text(
+                da="De fire tal giver {found} og ikke {wanted}.",
+                en="The four numbers add up to {found}, not {wanted}.",
+            ),
+            found=exactly(found), wanted=wanted,
         ),
-        Text(da=f"Ret dem, så de giver {wanted}.", en=f"Correct them so that they add up to {wanted}."),
+        filled(
+            Text(da="Ret dem, så de giver {wanted}.", en="Correct them so that they add up to {wanted}."), wanted=wanted
+        ),
     )
 
 

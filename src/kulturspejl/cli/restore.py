@@ -94,7 +94,8 @@ def _about_ledger(done: "Loaded") -> list[str]:
             "restore again."
         ]
     return [
-        f"The ledger of deletions was replayed: {done.again.deleted} round(s) had something to delete again.",
+        f"The ledger of deletions was replayed: {done.again.deleted} deletion(s) were done again (rounds, lists of "
+        "those who were asked, people).",
         f"{done.again.ended} permission(s) that were ended after the backup are ended again. Changed last days are as "
         "they were then.",
     ]

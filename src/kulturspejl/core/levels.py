@@ -4,13 +4,17 @@ from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 
 MOST_LEVELS = 20
-TOO_DEEP = Text(
-    da=f"Enheden kommer til at ligge mere end {MOST_LEVELS} niveauer nede, og flere er der ikke plads til. Se efter, "
-    "om den ligger under den rigtige enhed.",
-    en=f"The unit would stand more than {MOST_LEVELS} levels down, and there is no room for more. See whether it "
-    "stands under the right unit.",
+TOO_DEEP = filled(
+    Text(
+        da="Enheden kommer til at ligge mere end {most} niveauer nede, og flere er der ikke plads til. Se "
+        "efter, om den ligger under den rigtige enhed.",
+        en="The unit would stand more than {most} levels down, and there is no room for more. See whether it "
+        "stands under the right unit.",
+    ),
+    most=MOST_LEVELS,
 )
 
 Unit = TypeVar("Unit", bound=Hashable)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.writing.numbers import whole
 from kulturspejl.drawing.geometry import Frame, corners
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.layout import CX, HALF_SIDE, Layout
@@ -34,7 +35,7 @@ def add_ring_labels(root: Node, frame: Frame, rings: Sequence[float], ink: Ink) 
     labels = add(root, "g", font_size=11, fill=ink("ink-soft"), paint_order="stroke", stroke=ink("paper"))
     labels.set("stroke-width", "3")
     for ring in rings:
-        text, y = str(round(ring * len(DIMENSIONS))), frame.cy - frame.half_side(ring) + 12
+        text, y = str(whole(ring * len(DIMENSIONS))), frame.cy - frame.half_side(ring) + 12
         write(labels, text, CX + 4, y, data_ring_label=exact(ring), visibility=_visibility(ring, frame))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
 from kulturspejl.core.scoring.paper import paper_points
-from kulturspejl.core.writing.numbers import decimal
+from kulturspejl.core.writing.numbers import decimal, whole
 from kulturspejl.drawing.badges import RADIUS, add_badge
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, picture, render, write
@@ -93,7 +93,7 @@ def _add_scale(root: Node, scale: Scale, ink: Ink) -> None:
         x = _x(value, scale)
         add(root, "line", x1=x, y1=TOP + 26, x2=x, y2=bottom, stroke=ink("grid"))
         anchor = "start" if value == 0 else "end" if value == scale.maximum else "middle"
-        text = str(round(value * len(DIMENSIONS)))
+        text = str(whole(value * len(DIMENSIONS)))
         write(root, text, x, bottom + 13, text_anchor=anchor, font_size=11, fill=ink("ink-soft"))
 
 

@@ -15,6 +15,7 @@ from kulturspejl.core.content.parse_programme import parse_programme
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.faults import ContentError, Fault
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.library.sources import Source, read
 
 Made = TypeVar("Made", Exercise, Programme, Model)
@@ -119,7 +120,13 @@ def _other_id(name: str, kind: str, stem: str) -> Fault:
     return Fault(
         name, f"{kind}.id",
         Text(da="Filen og id hedder ikke det samme.", en="The file and the id do not have the same name."),
-        Text(da=f'Skriv id = "{stem}", eller giv filen et andet navn.', en=f'Write id = "{stem}", or rename the file.'),
+        filled(
+            Text(
+                da='Skriv id = "{stem}", eller giv filen et andet navn.',
+                en='Write id = "{stem}", or rename the file.',
+            ),
+            stem=stem,
+        ),
     )  # fmt: skip
 
 
@@ -127,13 +134,16 @@ def _not_read(name: str, instead: str) -> Fault:
     return Fault(
         name, "",
         Text(da="Det bliver ikke læst: Her ligger én fil til hver.", en="It is not read: here is one file for each."),
-        Text(da=f"Gem det som {instead}, eller flyt det væk.", en=f"Save it as {instead}, or move it away."),
+        filled(
+            Text(da="Gem det som {instead}, eller flyt det væk.", en="Save it as {instead}, or move it away."),
+            instead=instead,
+        ),
     )  # fmt: skip
 
 
 def _stranger(file: str, key: str, id: str) -> Fault:
     return Fault(
         file, key,
-        Text(da=f"{id} findes ikke.", en=f"{id} does not exist."),
+        filled(Text(da="{id} findes ikke.", en="{id} does not exist."), id=id),
         Text(da="Skriv et id, der findes, eller læg filen i mappen.", en="Write an id that exists, or add the file."),
     )  # fmt: skip

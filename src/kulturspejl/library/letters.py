@@ -6,6 +6,7 @@ from kulturspejl.core.content.letters import LetterText, parse_letter
 from kulturspejl.core.content.short_letters import ShortLetter, parse_short_letter
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.faults import ContentError, Fault
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.library.sources import Source, read
 
 OF_MANY_PARTS = {"invitation", "result_open"}
@@ -43,10 +44,13 @@ def _letter(file: Path, name: str) -> LetterText | ShortLetter:
         wrong = Text(
             da="Filen og id hedder ikke det samme.", en="The file and the id do not have the same name."
         )
-        remedy = Text(da=f'Skriv id = "{file.stem}".', en=f'Write id = "{file.stem}".')
+        remedy = filled(Text(da='Skriv id = "{stem}".', en='Write id = "{stem}".'), stem=file.stem)
         raise ContentError([Fault(name, "id", wrong, remedy)])
     try:
         return parse_letter(data) if file.stem in OF_MANY_PARTS else parse_short_letter(data)
     except ValueError as error:
-        wrong = Text(da=f"Brevet kan ikke bruges ({error}).", en=f"The letter cannot be used ({error}).")
+        wrong = filled(
+            Text(da="Brevet kan ikke bruges ({error}).", en="The letter cannot be used ({error})."),
+            error=error,
+        )
         raise ContentError([Fault(name, "letter", wrong, REMEDY)]) from error

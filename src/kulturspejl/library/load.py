@@ -16,6 +16,7 @@ from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.content.short_letters import ShortLetter
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.faults import ContentError, Fault
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.library import days, letters
 from kulturspejl.library.sources import Source, faults_of, given, own, read
 
@@ -123,6 +124,9 @@ def _other_id(file: str, folder: str) -> Fault:
     return Fault(
         file, "instrument.id",
         Text(da="Mappen og id hedder ikke det samme.", en="The folder and the id do not have the same name."),
-        Text(da=f'Skriv id = "{folder}", eller giv mappen et andet navn.',
-             en=f'Write id = "{folder}", or rename the folder.'),
+        filled(
+            Text(da='Skriv id = "{folder}", eller giv mappen et andet navn.',
+                 en='Write id = "{folder}", or rename the folder.'),
+            folder=folder,
+        ),
     )  # fmt: skip

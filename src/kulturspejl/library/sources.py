@@ -11,6 +11,7 @@ from typing import Any
 
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.faults import ContentError, Fault
+from kulturspejl.core.writing.sentence import filled
 
 OWN = "kulturspejl"
 KNOWN = {"instruments", "letters", "exercises", "programmes", "models"}
@@ -85,7 +86,10 @@ def _empty(source: Source) -> Fault:
     return Fault(
         source.name, "",
         Text(da="Her er intet indhold.", en="There is no content here."),
-        Text(da=f"Læg det i en af mapperne {names}.", en=f"Put it in one of the folders {names}."),
+        filled(
+            Text(da="Læg det i en af mapperne {names}.", en="Put it in one of the folders {names}."),
+            names=names,
+        ),
     )  # fmt: skip
 
 
@@ -101,14 +105,20 @@ def _strange(source: Source, name: str) -> Fault:
     return Fault(
         f"{source.name}/{name}", "",
         Text(da="Mappen kendes ikke.", en="The folder is unknown."),
-        Text(da=f"Brug et af navnene {names}, eller flyt den.", en=f"Use one of the names {names}, or move it."),
+        filled(
+            Text(da="Brug et af navnene {names}, eller flyt den.", en="Use one of the names {names}, or move it."),
+            names=names,
+        ),
     )  # fmt: skip
 
 
 def _no_toml(name: str, where: str, said: str) -> Fault:
     return Fault(
         name, where,
-        Text(da=f"Filen er ikke gyldig TOML ({said}).", en=f"The file is not valid TOML ({said})."),
+        filled(
+            Text(da="Filen er ikke gyldig TOML ({said}).", en="The file is not valid TOML ({said})."),
+            said=said,
+        ),
         Text(da="Se efter et manglende anførselstegn eller lighedstegn.", en="Look for a missing quote or equals."),
     )  # fmt: skip
 
@@ -122,6 +132,9 @@ def _unreadable(name: str, error: Exception) -> Fault:
         )  # fmt: skip
     return Fault(
         name, "",
-        Text(da=f"Filen kan ikke læses ({error}).", en=f"The file cannot be read ({error})."),
+        filled(
+            Text(da="Filen kan ikke læses ({error}).", en="The file cannot be read ({error})."),
+            error=error,
+        ),
         Text(da="Giv programmet lov til at læse den.", en="Let the program read it."),
     )  # fmt: skip

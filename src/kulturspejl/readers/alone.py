@@ -7,6 +7,7 @@ from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers.rooms.parts import Say, view_of
 from kulturspejl.readers.rooms.views import PartView
 from kulturspejl.values.the_library import the_library
@@ -51,7 +52,7 @@ class SheetForm:
 def alone_list(language: str) -> tuple[AloneCard, ...]:
     """Every exercise that makes sense for one, by name."""
     found = (_card(one, _saying(language)) for one in the_library().exercises.values() if one.for_one)
-    return tuple(sorted(found, key=lambda card: card.name.casefold()))
+    return tuple(sorted(found, key=lambda card: danish_key(card.name)))
 
 
 def alone(id: str, language: str) -> Alone:

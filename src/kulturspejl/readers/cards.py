@@ -10,6 +10,7 @@ from datetime import datetime
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.releasing import lets_out
 from kulturspejl.core.errors import NotThere
+from kulturspejl.readers.in_order import by_name
 from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit, User
 from kulturspejl.vault import keys
 from kulturspejl.vault.sealing import unseal
@@ -53,7 +54,7 @@ def sheets(user: User, round_id: uuid.UUID, *, file: int = 1, now: datetime) -> 
         raise NotThere(NOTHING_HERE)
     if not lets_out(user, found, day_of(now)):
         raise NotThere(NOTHING_HERE)
-    files = _divided(list(found.units.order_by("name")))
+    files = _divided(by_name(found))
     if not 1 <= file <= len(files):
         raise NotThere(NOTHING_HERE)
     codes = _codes(found.id, files[file - 1])

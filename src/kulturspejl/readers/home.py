@@ -82,7 +82,7 @@ def _units(sight: Sight, seen: Seen) -> Iterator[HomeUnit]:
         people = {f"{post.person} ({post.role.upper()})" for post in crew.representatives(unit_id)}
         yield HomeUnit(
             unit_id=unit_id, name=where_of(sight.tree, unit_id).name, headcount=_headcount(sight, unit_id), roles=roles,
-            representatives=tuple(sorted(people)),
+            representatives=tuple(sorted(people, key=danish_key)),
             may_ask=may(Verb.ROUND_CREATE, roles) and Role.LEADER in roles and not is_closed,
             results=tuple(found.get(unit_id, ())), traits=tuple(traits.get(unit_id, ())), is_closed=is_closed,
         )  # fmt: skip

@@ -8,10 +8,26 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.access.sight import grants_on, sight_of
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import LostBy, Round, RoundState, RoundUnit, User
 
 TOLD_FOR = timedelta(days=90)
 """As long as any round may be open: a card lies in a pocket that long."""
+WHY = {
+    LostBy.RESTORE: Text(
+        da="serveren blev genskabt fra en sikkerhedskopi", en="the server was restored from a backup"
+    ),
+    LostBy.KEYS: Text(da="serverens nøgler til svarene gik tabt", en="the server's keys to the answers were lost"),
+}
+ANOTHER_KEY = Text(da="serveren fik en ny hemmelig nøgle", en="the server got another secret key")
+BROKEN_OFF = Text(
+    da="Koden åbner ikke noget. Den {day} blev en måling, der var åben, afbrudt: {why}. Var din kode til den, er "
+    "svarene væk og kan ikke ses af nogen, og du hører nærmere, hvis I bliver spurgt igen. Er den til en anden måling, "
+    "så se efter, om du har tastet rigtigt.",
+    en="The code opens nothing. On {day} a round that was open was broken off: {why}. If your code was for that one, "
+    "its answers are gone and nobody can see them; you will hear if you are asked again. If it is for another round, "
+    "look whether you typed it right.",
+)
 
 
 @dataclass(frozen=True)
@@ -68,16 +84,4 @@ def _told(row: Round) -> LostRound:
 
 
 def _sentence(on: date, by: str) -> Text:
-    da_day, en_day = f"{on.day}.{on.month}.{on.year}", f"{on.day} {on:%B} {on.year}"
-    da_why, en_why = {
-        LostBy.RESTORE: ("serveren blev genskabt fra en sikkerhedskopi", "the server was restored from a backup"),
-        LostBy.KEYS: ("serverens nøgler til svarene gik tabt", "the server's keys to the answers were lost"),
-    }.get(LostBy(by), ("serveren fik en ny hemmelig nøgle", "the server got another secret key"))
-    return Text(
-        da=f"Koden åbner ikke noget. Den {da_day} blev en måling, der var åben, afbrudt: {da_why}. Var din kode til "
-        "den, er svarene væk og kan ikke ses af nogen, og du hører nærmere, hvis I bliver spurgt igen. Er den til en "
-        "anden måling, så se efter, om du har tastet rigtigt.",
-        en=f"The code opens nothing. On {en_day} a round that was open was broken off: {en_why}. If your code was for "
-        "that one, its answers are gone and nobody can see them; you will hear if you are asked again. If it is for "
-        "another round, look whether you typed it right.",
-    )
+    return filled(BROKEN_OFF, day=on, why=WHY.get(LostBy(by), ANOTHER_KEY))

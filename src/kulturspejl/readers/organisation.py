@@ -91,7 +91,8 @@ def ending(user: User, grant_id: uuid.UUID, *, now: datetime) -> EndingPage:
         raise NotThere(NOTHING_HERE)
     require_in(user, Verb.PEOPLE_GRANT, organisation_id=found.organisation_id, now=now)
     others = grants_on(day_of(now)).filter(organisation_id=found.organisation_id, role=Role.STEWARD, unit=None)
-    left = tuple(sorted({str(row.user) for row in others.exclude(id=grant_id).select_related("user")}))
+    still = {str(row.user) for row in others.exclude(id=grant_id).select_related("user")}
+    left = tuple(sorted(still, key=danish_key))
     is_steward = found.role == Role.STEWARD and found.unit_id is None
     return EndingPage(
         _grant_line(found, tree_on(found.organisation_id, day_of(now))),

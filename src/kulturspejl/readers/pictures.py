@@ -2,16 +2,16 @@
 
 import uuid
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-
-from django.db.models import QuerySet
 
 from kulturspejl.access.permission import require_in
 from kulturspejl.access.shown import shown_all
 from kulturspejl.access.union import Seen
 from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.permissions import Verb
+from kulturspejl.readers.in_order import newest_first
 from kulturspejl.records.models import Round, RoundState, RoundUnit, User
 from kulturspejl.values.releases import sizes_of
 
@@ -35,13 +35,12 @@ def list_for(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[B
     found = shown_all(rounds.values_list("id", flat=True))
     opened = [uuid.UUID(unit) for one in found.values() for unit in one.wide]
     rows = RoundUnit.objects.filter(id__in=opened, children__isnull=False).distinct()
-    rows = rows.select_related("round").defer("round__content").order_by("-round__closed_on", "name")
-    return _pictures(rows, Seen(user, now))
+    rows = rows.select_related("round").defer("round__content")
+    return _pictures(newest_first(rows), Seen(user, now))
 
 
-def _pictures(rows: "QuerySet[RoundUnit]", seen: Seen) -> list[BranchPicture]:
+def _pictures(found: Sequence[RoundUnit], seen: Seen) -> list[BranchPicture]:
     """Those that stay shut for this viewer are marked, and tell no number."""
-    found = list(rows)
     ids = [row.id for row in found]
     here = seen.in_rounds(row.round_id for row in found)
     answers = sizes_of(ids)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.records.models import Trait
 
 
@@ -61,7 +62,7 @@ def _views(rows: Iterable[Trait]) -> list[TraitView]:
 
 
 def _view(trait: Trait) -> TraitView:
-    actions = sorted(trait.actions.all(), key=lambda action: (action.due, action.what))
+    actions = sorted(trait.actions.all(), key=lambda action: (action.due, danish_key(action.what)))
     return TraitView(
         id=trait.id, unit_id=trait.unit_id, more_of=trait.more_of, less_of=trait.less_of, notice=trait.notice,
         better_for=trait.better_for, chosen_on=trait.chosen_on, is_current=trait.is_current,

@@ -19,6 +19,7 @@ from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb, may
 from kulturspejl.readers import plans
+from kulturspejl.readers.in_order import newest_first
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.records.models import LeaderLine, ResultShare, RoundState, RoundUnit, User
 from kulturspejl.values.policies import policy_of
@@ -114,9 +115,9 @@ def by_unit(
 ) -> Mapping[uuid.UUID, list[ResultCard]]:
     """Results of these units that a role of the viewer opens, newest first; units without any left out."""
     rows = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state=RoundState.RELEASED)
-    rows = rows.select_related("round").defer("round__content").order_by("-round__closed_on", "name")
+    rows = rows.select_related("round").defer("round__content")
     found: dict[uuid.UUID, list[ResultCard]] = defaultdict(list)
-    for one in cards_of(rows, seen):
+    for one in cards_of(newest_first(rows), seen):
         found[one.unit_id].append(one)
     return found
 

@@ -20,6 +20,7 @@ from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may
 from kulturspejl.core.reminders import reminded_from
 from kulturspejl.readers.cards import CardFile, files_of
 from kulturspejl.readers.hand_over import HandOver, hand_over
+from kulturspejl.readers.in_order import by_name
 from kulturspejl.readers.mail_state import MailState
 from kulturspejl.readers.participation import participation_of
 from kulturspejl.readers.refused_letters import how_many
@@ -267,7 +268,7 @@ def _reads(sight: Sight, unit_id: uuid.UUID) -> bool:
 
 def _rows(found: Round) -> list[RoundUnit]:
     """The round's units by name, each knowing the round that is read already."""
-    rows = list(found.units.order_by("name"))
+    rows = by_name(found)
     for row in rows:
         row.round = found
     return rows

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import Round
 from kulturspejl.values.policies import policy_of
 
@@ -41,16 +42,22 @@ def sentences(policy: Policy, *, wide: bool) -> list[Text]:
             da="Hverken din leder, dine kolleger eller HR kan se dit svar.",
             en="Neither your leader, your colleagues nor HR can see your answer.",
         ),
-        Text(
-            da="Holdet, lederen, AMR og TR ser det samlede resultat på samme tid, når målingen er lukket, "
-            f"og mindst {policy.mean} har svaret.",
-            en=f"The team, the leader and the representatives (AMR and TR) see the combined result at the same time, "
-            f"once the round is closed and at least {policy.mean} have answered.",
+        filled(
+            Text(
+                da="Holdet, lederen, AMR og TR ser det samlede resultat på samme tid, når målingen er lukket, "
+                "og mindst {mean} har svaret.",
+                en="The team, the leader and the representatives (AMR and TR) see the combined result at the same "
+                "time, once the round is closed and at least {mean} have answered.",
+            ),
+            mean=policy.mean,
         ),
         _without_numbers(policy, wide),
-        Text(
-            da=f"Hvor meget I er uenige i det enkelte spørgsmål, kan først ses fra {policy.spread_of_one} svar.",
-            en=f"How much you differ on a single question can be seen only from {policy.spread_of_one} answers.",
+        filled(
+            Text(
+                da="Hvor meget I er uenige i det enkelte spørgsmål, kan først ses fra {spread_of_one} svar.",
+                en="How much you differ on a single question can be seen only from {spread_of_one} answers.",
+            ),
+            spread_of_one=policy.spread_of_one,
         ),
         seen_above(policy, wide=wide),
         EARLY,
@@ -58,17 +65,23 @@ def sentences(policy: Policy, *, wide: bool) -> list[Text]:
 
 
 def _without_numbers(policy: Policy, wide: bool) -> Text:
-    few = Text(
-        da=f"Svarer færre end {policy.mean}, får I spørgsmål til en samtale i stedet for tal.",
-        en=f"If fewer than {policy.mean} answer, you get questions for a conversation instead of numbers.",
+    few = filled(
+        Text(
+            da="Svarer færre end {mean}, får I spørgsmål til en samtale i stedet for tal.",
+            en="If fewer than {mean} answer, you get questions for a conversation instead of numbers.",
+        ),
+        mean=policy.mean,
     )
     if not wide:
         return few
     # Where several units are asked, a picture can also stay hidden to protect a small group next to it.
-    return Text(
-        da=f"{few.da} Det samme sker, hvis jeres tal sammen med andre enheders kan røbe, hvad nogle få har svaret.",
-        en=f"{few.en} The same happens if your numbers, held up against those of other units, could give away what "
-        "a few have answered.",
+    return filled(
+        Text(
+            da="{few} Det samme sker, hvis jeres tal sammen med andre enheders kan røbe, hvad nogle få har svaret.",
+            en="{few} The same happens if your numbers, held up against those of other units, could give away what "
+            "a few have answered.",
+        ),
+        few=few,
     )
 
 
@@ -80,11 +93,14 @@ def seen_above(policy: Policy, *, wide: bool) -> Text:
             en="Leaders higher up see your picture only if your leader or representative (AMR, TR) shares it. HR does "
             "not see it.",
         )
-    return Text(
-        da=f"Ledelsen over jer, administrator og HR ser kun billeder af mindst {policy.above_units} enheder og "
-        f"{policy.above_answers} svar tilsammen. "
-        "Jeres eget billede ser en leder over jer kun, hvis jeres leder, AMR eller TR deler det.",
-        en=f"Those above you, the administrator and HR see only pictures of at least {policy.above_units} units and "
-        f"{policy.above_answers} answers together. "
-        "A leader above you sees your own picture only if your leader or representative (AMR, TR) shares it.",
+    return filled(
+        Text(
+            da="Ledelsen over jer, administrator og HR ser kun billeder af mindst {above_units} enheder og "
+            "{above_answers} svar tilsammen. "
+            "Jeres eget billede ser en leder over jer kun, hvis jeres leder, AMR eller TR deler det.",
+            en="Those above you, the administrator and HR see only pictures of at least {above_units} units and "
+            "{above_answers} answers together. "
+            "A leader above you sees your own picture only if your leader or representative (AMR, TR) shares it.",
+        ),
+        above_units=policy.above_units, above_answers=policy.above_answers,
     )

@@ -2,11 +2,11 @@
 
 import uuid
 from collections.abc import Iterable
-from datetime import date
 
 from kulturspejl.access.sight import Sight
 from kulturspejl.access.union import Seen
 from kulturspejl.core.permissions import Role
+from kulturspejl.readers.in_order import newest_first
 from kulturspejl.readers.results import ResultCard, cards_of
 from kulturspejl.records.models import ResultShare, RoundState
 
@@ -19,7 +19,7 @@ def list_for(sights: Iterable[Sight], seen: Seen) -> list[ResultCard]:
     )
     shares = shares.select_related("round_unit__round").defer("round_unit__round__content")
     rows = [share.round_unit for share in shares]
-    return cards_of(sorted(rows, key=lambda row: row.round.closed_on or date.min, reverse=True), seen)
+    return cards_of(newest_first(rows), seen)
 
 
 def _below(sight: Sight) -> set[uuid.UUID]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from kulturspejl.access.permission import day_of, require_in
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers.mail_state import MailState, mail_state
 from kulturspejl.records.models import Letter, LetterState, MailServer, Round, RoundUnit, Stuck, User
 
@@ -55,7 +56,7 @@ def trouble(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Trouble
     return Trouble(
         rounds=tuple(_round(row, known[row.about], names) for row in here),
         others=sum(1 for row in stuck if row.about not in known),
-        unreached=tuple(sorted({str(letter.to) for letter in never.select_related("to")})),
+        unreached=tuple(sorted({str(letter.to) for letter in never.select_related("to")}, key=danish_key)),
     )  # fmt: skip
 
 

@@ -11,9 +11,12 @@ from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.profile.form import AnswerForm
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.dates import moment
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import Round, RoundUnit
 from kulturspejl.values import links
 from kulturspejl.values.the_library import the_library
+
+QUESTIONS = Text(da="Spørgsmål? Skriv til {contact}.", en="Questions? Write to {contact}.")
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,7 @@ def replies_go_to() -> str:
 
 
 def _contact(contact: str, language: str) -> str:
-    words = Text(da=f"Spørgsmål? Skriv til {contact}.", en=f"Questions? Write to {contact}.")
-    return words.into(language) if contact else ""
+    return filled(QUESTIONS, contact=contact).into(language) if contact else ""
 
 
 def _minutes(found: Round) -> Text:

@@ -15,6 +15,7 @@ from tests.actions.town import found_town
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.slow
 def test_a_class_goes_from_plan_to_words_on_the_wall():
     course = begin(4)
     station = course.go_to("check_in", "line")

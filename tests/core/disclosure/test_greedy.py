@@ -36,6 +36,7 @@ def test_a_plan_is_safe_at_any_size_and_carries_its_proof(tree: Tree, k: int) ->
     assert not set(made.published) & set(made.hidden)
 
 
+@pytest.mark.slow
 @given(trees(units=12, largest=8))
 def test_no_hidden_unit_could_simply_be_added(tree: Tree) -> None:
     made = plan(tree, 5)

@@ -26,6 +26,7 @@ def test_more_answers_than_invited_is_a_fault_in_the_data():
         speakers_at_least(7, [4, 2])
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=8))
 def test_never_more_than_have_spoken(units):
     answered = [min(pair) for pair in units]

@@ -21,6 +21,7 @@ def test_it_is_as_by_hand() -> None:
     assert (found.n_groups, found.n_bar, found.n0) == (3, 3, pytest.approx((9 - 29 / 9) / 2))
 
 
+@pytest.mark.slow
 @given(st.floats(-1e6, 1e6), st.floats(1e-9, 1e6))
 def test_neither_the_place_nor_the_size_of_the_scale_matters(shift: float, size: float) -> None:
     found = s.icc((VALUES + shift) * size, GROUPS)

@@ -10,12 +10,14 @@ from kulturspejl.core import statistics as s
 PARTS = st.lists(st.floats(0.01, 10), min_size=4, max_size=4)
 
 
+@pytest.mark.slow
 @given(PARTS, st.floats(0.1, 100))
 def test_only_the_proportions_count(parts: list[float], size: float) -> None:
     assert s.clr(np.array(parts) * size) == pytest.approx(s.clr(parts), abs=1e-9)
     assert s.clr(parts).sum() == pytest.approx(0, abs=1e-9)
 
 
+@pytest.mark.slow
 @given(PARTS, PARTS, PARTS)
 def test_distance_is_a_distance_and_does_not_see_a_common_change(
     x: list[float], y: list[float], change: list[float]

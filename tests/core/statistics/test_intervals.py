@@ -11,6 +11,7 @@ from kulturspejl.core import statistics as s
 BLOCKS = st.lists(st.integers(0, 100), min_size=4, max_size=6)
 
 
+@pytest.mark.slow
 @given(st.lists(BLOCKS, min_size=2, max_size=20))
 def test_it_is_exact_for_means_of_four_to_six_whole_numbers(people: list[list[int]]) -> None:
     exact = [Fraction(sum(blocks), len(blocks)) for blocks in people]

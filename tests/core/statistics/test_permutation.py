@@ -18,6 +18,7 @@ def test_turning_all_gaps_round_changes_nothing(gaps: list[float]) -> None:
     assert s.sign_flip(gaps).p[0] >= 2 / 2 ** len(gaps)
 
 
+@pytest.mark.slow
 @given(FEW, FEW)
 def test_exchanging_the_rounds_changes_nothing(a: list[float], b: list[float]) -> None:
     assert s.permutation_between(a[:6], b[:6]) == pytest.approx(s.permutation_between(b[:6], a[:6]))
@@ -100,6 +101,7 @@ def test_exchanges_are_written_out_to_twenty_thousand_and_drawn_above(monkeypatc
     assert s.permutation_between([5.0], np.zeros(20_000)) == 1 / 10
 
 
+@pytest.mark.slow
 def test_whoever_has_the_recipe_draws_the_same_exchanges() -> None:
     """The seed 2026, as many at a time as fit 2^20 numbers."""
     rng = np.random.default_rng(4)

@@ -194,6 +194,7 @@ def test_its_axes_are_orthonormal_and_keep_distances():
     assert s.aitchison_distance(x, y) == pytest.approx(np.linalg.norm(s.z_axes(x) - s.z_axes(y)))
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(0, 10), min_size=4, max_size=4).filter(lambda row: sum(row) > 0))
 def test_it_replaces_zeros_and_still_sums_to_one(row):
     found = s.zero_replace(row, sum(row))

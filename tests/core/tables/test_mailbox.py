@@ -61,6 +61,7 @@ def test_the_longest_address_is_counted_as_it_is_sent():
 ALMOST = st.from_regex(r"[a-zæ+.\u200b]{1,6}@[a-zæß\u00ad-]{1,9}\.(dk|xn--[a-z0-9-]{1,8})")
 
 
+@pytest.mark.slow
 @given(st.text(max_size=60) | st.emails() | ALMOST)
 def test_one_form_is_its_own_form_and_can_be_sent(text):
     try:

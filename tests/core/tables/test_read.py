@@ -110,6 +110,7 @@ def test_a_quote_that_is_not_closed_in_time_swallows_no_rows_in_silence(text):
         read(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "told"),
     [
@@ -142,6 +143,7 @@ def test_a_table_without_headings_can_be_said_to_have_none():
     assert (table.headings, table.heading_line, len(table.rows)) == (("",) * 4, 0, 2)
 
 
+@pytest.mark.slow
 @given(st.text(max_size=200) | st.binary(max_size=200) | st.text(alphabet='";,\t\r\n a1', max_size=60))
 def test_whatever_comes_in_is_a_table_or_a_sentence(data):
     try:
@@ -157,6 +159,7 @@ def test_whatever_comes_in_is_a_table_or_a_sentence(data):
 CELL = st.text(alphabet=st.sampled_from("abæøåÆ19 ;,\t\"'|=-"), max_size=8).map(lambda cell: " ".join(cell.split()))
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.tuples(CELL, CELL, CELL), max_size=6), st.sampled_from(";,\t"),
     st.sampled_from(["utf-8-sig", "utf-16", "utf-8"]), st.sampled_from(["\r\n", "\n"]),

@@ -111,6 +111,7 @@ def test_what_unpacks_to_more_than_is_read_is_refused_before_it_is_unpacked(monk
 PARTS = parts_of(xlsx({"Ark1": [HEAD, [1, "", "Vej", 8.5], [True, None, "x", 7]], "Ark2": [["a"]]}))
 
 
+@pytest.mark.slow
 @given(st.sampled_from(sorted(PARTS)), st.data())
 def test_whatever_a_workbook_holds_is_a_table_or_a_sentence(name, data):
     part = bytearray(PARTS[name])

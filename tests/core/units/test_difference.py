@@ -187,6 +187,7 @@ rows_of_any_kind = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(rows_of_any_kind)
 def test_whatever_is_listed_each_unit_is_one_line_and_taken_in_twice_it_changes_nothing(rows):
     found = held(*rows)

@@ -49,6 +49,7 @@ def test_nonsense_finds_nothing(at, day, data):
     assert day.state == before
 
 
+@pytest.mark.slow
 def test_somebody_on_paper_stands_on_the_list(at, day):
     press(at, day, verb="paper", name="Bodil", workplace="Nord")
     words = at(day.frida, "da").get(f"/facilitate/{day.id}").content.decode()

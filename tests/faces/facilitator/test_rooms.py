@@ -9,6 +9,7 @@ from tests.actions.rooms.course import begin
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+@pytest.mark.slow
 def test_a_day_stands_with_its_code_until_it_is_closed(at):
     day = begin(3)
     page = at(day.frida, "da").get("/facilitate").content.decode()

@@ -41,6 +41,7 @@ def test_a_representative_sees_the_unit_but_does_not_ask(at):
     assert reverse("round_new", args=[where.unit]) not in page
 
 
+@pytest.mark.slow
 def test_what_waits_for_a_representative_stands_first_and_not_with_the_leader(at):
     where = people.team(9)
     round_id = people.waiting_round(where)
@@ -80,6 +81,7 @@ def test_trait_and_action_stand_on_the_front_page_of_leader_amr_and_tr(at):
     assert "4. januar 2027" in home(at, where.tr, "da")
 
 
+@pytest.mark.slow
 def test_it_says_when_it_is_time_to_look_again(at, monkeypatch):
     where = people.team(9)
     trait = plans.choose_trait(
@@ -118,6 +120,7 @@ def test_what_is_late_can_be_marked_as_done_and_is_looked_at_again_later(at, mon
     assert "What came of it?" in home(at, where.amr)
 
 
+@pytest.mark.slow
 def test_hr_sees_no_result_of_a_unit(at):
     where = people.team(9)
     done = people.closed_round(where)

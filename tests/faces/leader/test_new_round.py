@@ -82,6 +82,7 @@ def test_faulty_addresses_are_told_by_line_and_everything_typed_stays(at):
     assert Round.objects.count() == 0
 
 
+@pytest.mark.slow
 def test_outlook_s_list_is_taken_as_it_is_and_what_is_left_aside_is_told_before_it_is_sent(at):
     where = people.team(9)
     typed = 'Til:\n"Hansen, Bo" <bo@havnby.test>; Ane <ane@havnby.test>\nBO@havnby.test\u200b'
@@ -96,6 +97,7 @@ def test_outlook_s_list_is_taken_as_it_is_and_what_is_left_aside_is_told_before_
     assert sorted(Invitation.objects.values_list("address", flat=True)) == ["ane@havnby.test", "bo@havnby.test"]
 
 
+@pytest.mark.slow
 def test_what_stands_in_the_way_is_told_at_the_preview(at):
     where = people.team(9)
     sign = where.leader.email.replace("@", "\u200b@")
@@ -108,6 +110,7 @@ def test_what_stands_in_the_way_is_told_at_the_preview(at):
     assert "already has a round under way" in post(client, where, addresses=NINE).content.decode()
 
 
+@pytest.mark.slow
 def test_a_workbook_s_addresses_come_into_the_field(at):
     where = people.team(9)
     book = xlsx({"Forside": [["Til AMR"]], "Liste": [["Navn", "Mail"], ["Hansen, Bo", "bo@havnby.test"]]})

@@ -82,6 +82,7 @@ def test_the_pdf_is_a_pdf_and_carries_no_line_that_the_team_has_not_seen(at):
     assert at(where.leader).get(reverse("result_pdf", args=[made.unit])).content != shown
 
 
+@pytest.mark.slow
 def test_under_five_answers_there_is_a_conversation_and_not_one_number(at):
     where = people.team(9)
     made = people.closed_round(where, people.ANSWERS[:4])
@@ -111,6 +112,7 @@ def test_trait_and_action_come_from_the_mirror(at):
     assert "Five minutes" in result(at, where.amr, made)
 
 
+@pytest.mark.slow
 def test_what_is_missing_is_told_at_its_field_and_nothing_is_lost(at):
     where = people.team(9)
     made = people.closed_round(where)
@@ -129,6 +131,7 @@ def test_it_warns_against_names_and_health(at):
     assert "Skriv ikke navne, og skriv ikke om andres helbred." in page
 
 
+@pytest.mark.slow
 def test_a_made_up_address_looks_like_one_that_is_not_yours(at):
     where = people.team(9)
     made = people.closed_round(where)

@@ -47,6 +47,7 @@ def test_participation_is_coarse(at):
     assert "5 of 9" not in page
 
 
+@pytest.mark.slow
 def test_a_reminder_goes_to_all_at_most_twice_and_never_on_the_heels_of_a_letter(at, monkeypatch):
     where = people.team(9)
     made = people.open_round(where)
@@ -65,6 +66,7 @@ def test_a_reminder_goes_to_all_at_most_twice_and_never_on_the_heels_of_a_letter
     assert Round.objects.get().reminders_sent == 2
 
 
+@pytest.mark.slow
 def test_closing_now_opens_the_result(at):
     where = people.team(9)
     made = people.open_round(where)
@@ -122,6 +124,7 @@ def draw(at, where, made, kind, numbers):
     return at(where.leader).post(address, {"kind": kind} | dict(zip("ABCD", numbers, strict=True)))
 
 
+@pytest.mark.slow
 def test_own_line_and_guess_are_drawn_beforehand(at):
     where = people.team(9)
     made = people.open_round(where)
@@ -144,6 +147,7 @@ def test_a_line_that_does_not_add_up_is_told_and_kept_on_the_page(at):
     assert not LeaderLine.objects.exists()
 
 
+@pytest.mark.slow
 def test_nobody_but_the_leader_reaches_the_lines(at):
     where = people.team(9)
     made = people.open_round(where)
@@ -151,6 +155,7 @@ def test_nobody_but_the_leader_reaches_the_lines(at):
     assert [at(user).get(address).status_code for user in (where.amr, where.tr, where.steward, where.hr)] == [404] * 4
 
 
+@pytest.mark.slow
 def test_a_leader_below_sees_a_round_of_the_branch_as_it_is_in_the_own_unit(at):
     where = people.team(9)
     organisations.add_unit(

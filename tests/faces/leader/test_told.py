@@ -24,6 +24,7 @@ def page(at):
     return read
 
 
+@pytest.mark.slow
 def test_the_page_says_who_has_been_told_and_until_when_an_answer_is_asked_for(page):
     where = people.team(9)
     round_id = people.waiting_round(where)
@@ -59,6 +60,7 @@ def test_where_nobody_can_say_yes_the_page_says_what_to_do(page):
     assert "Nobody can say yes yet" in page(where.leader, round_id)
 
 
+@pytest.mark.slow
 def test_a_mail_server_that_is_away_and_a_round_that_is_stuck_are_seen(page, at):
     where = people.team(9)
     made = people.open_round(where)

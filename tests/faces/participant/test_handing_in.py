@@ -28,6 +28,7 @@ def send(phone: Client, address: str, **data):
     return phone.post(address, json.dumps(data), content_type="application/json")
 
 
+@pytest.mark.slow
 def test_the_key_goes_to_its_own_room_and_nowhere_else(day):
     reply = Client().post(f"/room/{day.code}", {"name": "Mette"})
     cookie = reply.cookies["kulturspejl_room"]

@@ -88,6 +88,7 @@ def test_a_count_that_each_phone_answers_differently(frozen):
     assert len(set(pushed.pages(course.code, "da").values())) == 2
 
 
+@pytest.mark.slow
 def test_a_step_that_is_the_same_for_all_is_drawn_once_however_many_they_are(frozen):
     course = begin(3)
     course.go_to("check_in", "line")

@@ -53,6 +53,7 @@ def test_the_plain_form_after_the_close_says_so_and_leads_to_the_result(team, mo
     assert f'href="/r/{team.codes[0]}"' in text_of(late)
 
 
+@pytest.mark.slow
 def test_the_plain_form_at_the_very_moment_keeps_its_numbers_and_leads_to_the_result(team, monkeypatch):
     from kulturspejl.faces.respondent import answer as view
 

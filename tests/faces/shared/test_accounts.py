@@ -75,6 +75,7 @@ def test_an_open_browser_is_asked_for_a_code_by_mail_before_an_app_is_connected(
     assert kinds(where.leader) == ["signed_in", "signed_in", "refused", "added.totp"]
 
 
+@pytest.mark.slow
 def test_three_wrong_codes_need_a_new_one_and_an_old_look_no_longer_counts(at, where, mailoutbox):
     browser = at(where.leader)
     page = browser.get(APP).headers["Location"]
@@ -150,6 +151,7 @@ def last_use(client):
     return signed_in.mark_of(client.session).used
 
 
+@pytest.mark.slow
 def test_pages_that_ask_by_themselves_and_pages_of_nobody_are_no_use_but_a_running_desk_is(at):
     course = begin(0)
     browser = at(course.frida)
@@ -172,6 +174,7 @@ def test_pages_that_ask_by_themselves_and_pages_of_nobody_are_no_use_but_a_runni
     assert last_use(browser) > before
 
 
+@pytest.mark.slow
 def test_a_session_that_was_ended_elsewhere_is_dead_at_once(at, where):
     first, second = at(where.leader), at(where.leader)
     other = at(where.amr)
@@ -196,6 +199,7 @@ def test_an_administrator_logs_somebody_out_everywhere(at, where):
     assert "by Sanne" in at(where.leader).get("/account/sessions/").content.decode()
 
 
+@pytest.mark.slow
 def test_what_is_refused_is_counted_on_one_line_and_names_no_stranger(where):
     for address in ("nobody@havnby.test", where.leader.email):
         for _ in range(3):
@@ -217,6 +221,7 @@ def test_events_go_after_half_a_year(where):
     assert kinds(where.leader) == ["signed_in"]
 
 
+@pytest.mark.slow
 def test_administrator_and_hr_need_a_second_factor_after_a_week(at, where, monkeypatch):
     def after(days):
         monkeypatch.setattr(clock, "now", lambda: town.NOW + timedelta(days=days))

@@ -18,6 +18,7 @@ def test_the_file_moves_the_clock(settings, tmp_path):
         assert clock._moved() == timedelta(seconds=seconds)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("demo", "used"), [("1", "/anywhere"), ("0", "")])
 def test_only_a_demo_takes_it(demo, used, tmp_path):
     told = subprocess.run(

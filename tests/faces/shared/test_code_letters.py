@@ -24,6 +24,7 @@ def ask_for_a_code(client):
     return client.post("/account/login/code/", {"email": "karen@havnby.test"})
 
 
+@pytest.mark.slow
 def test_it_says_that_it_comes_from_a_machine_and_is_tried_again(client, mail_server, monkeypatch):
     real, asked = mail_server.handle_RCPT, []
 
@@ -39,6 +40,7 @@ def test_it_says_that_it_comes_from_a_machine_and_is_tried_again(client, mail_se
     assert len(asked) == 2
 
 
+@pytest.mark.slow
 def test_a_server_that_is_away_is_noted_and_the_page_answers_as_ever(client, settings, mail_server):
     settings.EMAIL_PORT = 1
     assert ask_for_a_code(client).status_code == 302

@@ -25,6 +25,7 @@ def test_a_small_organisation_has_nothing_to_find(at):
         assert 'role="search"' not in words(at, where.steward, reverse(name))
 
 
+@pytest.mark.slow
 def test_a_large_tree_shows_its_top_and_each_unit_opens_by_a_link_or_a_word(at, monkeypatch):
     monkeypatch.setattr(tree_view, "MOST", 20)
     made = municipality.found(60)

@@ -28,6 +28,7 @@ def test_it_says_where_a_round_is_and_nothing_of_what_came_of_it(at):
         assert at(user).get(reverse("all_rounds")).status_code == 404
 
 
+@pytest.mark.slow
 def test_deleting_takes_everything_but_what_was_agreed_and_the_ledger_knows(at):
     made = people.closed_round(people.team(9))
     where = made.town

@@ -55,6 +55,7 @@ def test_the_leader_reads_that_they_see_to_it_and_no_number(made, at):
     assert at(made.town.leader).get(reverse("round_letters", args=[made.id])).status_code == 404
 
 
+@pytest.mark.slow
 def test_an_address_is_put_right_and_what_is_wrong_with_one_is_said_beside_it(made, at):
     refused = post(at, made.town.amr, made, address="person03@havnby.test")
     assert refused.status_code == 422
@@ -66,6 +67,7 @@ def test_an_address_is_put_right_and_what_is_wrong_with_one_is_said_beside_it(ma
     assert "1 letter is on its way." in page(at, made.town.tr, made)
 
 
+@pytest.mark.slow
 def test_a_card_is_made_and_printed_alone_and_again(made, at):
     assert post(at, made.town.amr, made, instead="card").status_code == 302
     shown = page(at, made.town.tr, made, "round_letters")
@@ -83,6 +85,7 @@ def test_nonsense_is_told_and_nothing_breaks(made, at):
     assert "has been seen to already" in text_of(reply)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("answers", [0, 9])
 def test_whoever_says_yes_reads_that_too_few_give_no_picture_and_no_number_of_answers(at, answers):
     made = people.open_round(people.team(9))
@@ -99,6 +102,7 @@ def test_whoever_says_yes_reads_that_too_few_give_no_picture_and_no_number_of_an
     assert "Yes, close it now" not in page(at, made.town.leader, made)
 
 
+@pytest.mark.slow
 def test_a_no_is_read_by_the_one_who_asked(at):
     made = people.open_round(people.team(9))
     at(made.town.leader).post(reverse("round_close", args=[made.id]), {"reason": "We meet today"})
@@ -121,6 +125,7 @@ def test_after_the_yes_the_page_says_one_thing(at):
     assert "What you can do" not in after
 
 
+@pytest.mark.slow
 def test_five_of_twenty_four_are_marked_where_it_is_released(at):
     where = people.team(24)
     made = people.waiting_round(where, mails=5)

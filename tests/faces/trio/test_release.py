@@ -18,6 +18,7 @@ def page_of(at, user, round_id, language="en"):
     return at(user, language).get(reverse("round_release", args=[round_id])).content.decode()
 
 
+@pytest.mark.slow
 def test_they_see_list_letter_questions_and_rules(at):
     where = people.team(9)
     round_id = people.waiting_round(where, mails=7, cards=2)
@@ -41,6 +42,7 @@ def test_releasing_opens_the_round_and_says_who_did(at):
     assert "Tove, union representative (TR), released the sending." in page
 
 
+@pytest.mark.slow
 def test_the_leader_and_hr_find_nothing(at):
     where = people.team(9)
     round_id = people.waiting_round(where)

@@ -74,6 +74,7 @@ def test_a_day_with_a_facilitator_in_front_shows_no_list():
     assert readers.phone(course.code, course.keys[0], language="da", now=NOW).company is None
 
 
+@pytest.mark.slow
 def test_what_was_asked_earlier_and_is_not_shown_stands_on_the_phone_until_it_is():
     course = begin(8)
     part = f"{course.go_to('culture_profile', 'pairs')}/direction"

@@ -31,6 +31,7 @@ def divide(course, now=NOW):
     rooms.divide(by=course.frida, room_id=course.id, rng=random.Random(4), now=now)
 
 
+@pytest.mark.slow
 def test_before_the_day_begins_all_three_show_the_agenda_and_no_step():
     course = begin(3)
     for face in (desk(course), wall(course), phone(course)):
@@ -146,6 +147,7 @@ def test_a_part_of_too_few_is_hidden_with_a_sentence_on_every_face():
     assert desk(course).reveals == (("direction", "Hvilken vej vil du helst trække din enhed?", True),)
 
 
+@pytest.mark.slow
 def test_what_was_shown_stays_through_its_item_and_leaves_the_wall_with_it():
     course = begin(9)
     part = f"{course.go_to('culture_profile', 'pairs')}/direction"
@@ -170,6 +172,7 @@ def test_the_wall_does_what_the_desk_says():
         assert wall(course).mode == desk(course).mode == mode.value
 
 
+@pytest.mark.slow
 def test_a_group_its_roles_and_its_clock_are_on_the_own_phone():
     course = begin(9)
     course.go_to("sparring", "talk")
@@ -208,6 +211,7 @@ def test_the_desk_sees_every_group_s_step_and_no_content():
     assert [len(names) for _number, names in wall(course).groups] == [4, 4]
 
 
+@pytest.mark.slow
 def test_the_desk_says_how_groups_will_come_out():
     course = begin(26)
     course.go_to("sparring", "talk")
@@ -251,6 +255,7 @@ def test_on_another_day_nobody_is_late():
     assert desk(course, NOW + timedelta(days=1, hours=4)).late == 0
 
 
+@pytest.mark.slow
 def test_when_the_day_is_over_homework_and_combined_results_are_left():
     course = begin(9)
     part = f"{course.go_to('evaluation', 'alone')}/scales"
@@ -301,6 +306,7 @@ def test_minutes_that_were_chosen_are_shared_over_the_steps():
     assert {card.name for card in faces.cards(course.finn, now=NOW)} == {"Modul 2, hold 14", "Hold 15"}
 
 
+@pytest.mark.slow
 def test_all_that_is_said_is_there_in_both_languages():
     course = begin(4)
     for exercise, step in (

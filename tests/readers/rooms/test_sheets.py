@@ -58,6 +58,7 @@ def everything(course):
     return str(desk) + str(wall), [str(view) for view in pushed.views], [str(phone(course, key)) for key in course.keys]
 
 
+@pytest.mark.slow
 def test_nobody_sees_a_word_before_the_group_reads():
     course, _giver, _part = given()
     room, pushed, asked = everything(course)

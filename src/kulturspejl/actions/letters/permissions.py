@@ -9,6 +9,7 @@ from kulturspejl.access.sight import grants_on
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.listing import listed
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import Grant, Letter, UnitVersion
 
 GRANT = "grant"
@@ -87,5 +88,5 @@ def _listed(names: Sequence[str], language: str) -> str:
     if len(names) <= MOST_NAMED:
         return listed(names, language)
     rest = len(names) - MOST_NAMED + 1
-    others = Text(da=f"{rest} andre enheder", en=f"{rest} other units")
+    others = filled(Text(da="{rest} andre enheder", en="{rest} other units"), rest=rest)
     return listed([*names[: MOST_NAMED - 1], others.into(language)], language)

@@ -14,6 +14,7 @@ from kulturspejl.core.choreography.script import script_to_json
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.errors import Faulty, Refused, Unready
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Room, RoomKind
@@ -91,15 +92,9 @@ def agree(*, by: Runner, room_id: uuid.UUID, action: str, owner: str, day: date 
     with deciding(Room, room_id):
         room = require_room(by, room_id, now=now)
         agreed = {"action": one_line(action), "owner": one_line(owner), "day": day.isoformat() if day else ""}
-        faults = {name: NEEDED[name] for name, value in agreed.items() if not value}
+        faults = {name: NEEDED[name] for name, value in agreed.items() if not value} | without_room(agreed, LONGEST)
         if day is not None and day < day_of(now):
             faults["day"] = PAST
-        for name, most in LONGEST.items():
-            if len(agreed[name]) > most:
-                faults[name] = Text(
-                    da=f"Gør teksten kortere: der er plads til {most} tegn.",
-                    en=f"Make the text shorter: there is room for {most} characters.",
-                )
         if faults:
             raise Faulty(next(iter(faults.values())), faults)
         Room.objects.filter(id=room.id).update(agreed=agreed)

@@ -14,6 +14,7 @@ from kulturspejl.actions.sent import secret_of
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import Faulty, Gone, Refused
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.library.words import ON_A_CARD, six_words
 from kulturspejl.records.models import Participant, Room, RoomKind
@@ -121,11 +122,8 @@ def _refuse(name: str, workplace: str) -> None:
         faults["name"] = Text(
             da="Skriv det navn, du vil kaldes i dag.", en="Write the name you want to be called today."
         )
-    for field, value, most in (("name", name, LONGEST_NAME), ("workplace", workplace, LONGEST_WORKPLACE)):
-        if len(value) > most:
-            faults[field] = Text(
-                da=f"Skriv det kortere, højst {most} tegn.", en=f"Make it shorter, {most} characters at most."
-            )
+    longest = {"name": LONGEST_NAME, "workplace": LONGEST_WORKPLACE}
+    faults |= without_room({"name": name, "workplace": workplace}, longest)
     if faults:
         raise Faulty(next(iter(faults.values())), faults)
 

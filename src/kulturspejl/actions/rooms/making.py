@@ -18,15 +18,16 @@ from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.own_words import OwnWords, too_long, with_own_words
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.errors import Faulty, NotThere
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import Text, known
+from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Organisation, Room, RoomKind, User
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.the_library import the_library
 from kulturspejl.vault import codes
 
-LANGUAGES = ("da", "en")
 LONGEST = {"name": 100, "check_in": 300, "homework": 1000}
 MOST_MINUTES = 240
 Chosen = Sequence[tuple[str, Sequence[tuple[str, int]]]]
@@ -150,12 +151,7 @@ def refuse(
     faults: dict[str, Text] = {}
     if not draft.name:
         faults["name"] = Text(da="Skriv holdets navn.", en="Write the name of the class.")
-    for field, most in LONGEST.items():
-        if len(getattr(draft, field)) > most:
-            faults[field] = Text(
-                da=f"Gør teksten kortere: der er plads til {most} tegn.",
-                en=f"Make the text shorter: there is room for {most} characters.",
-            )
+    faults |= without_room({field: getattr(draft, field) for field in LONGEST}, LONGEST)
     if draft.day < today:
         faults["day"] = Text(da="Vælg en dag fra i dag.", en="Choose a day from today.")
     if draft.next_day is not None and draft.next_day <= draft.day:
@@ -163,7 +159,7 @@ def refuse(
             da="Vælg en dag efter dagen selv, eller lad feltet stå tomt.",
             en="Choose a day after the day itself, or leave the field empty.",
         )
-    if draft.language not in LANGUAGES:
+    if draft.language not in known():
         faults["language"] = Text(da="Vælg dansk eller engelsk.", en="Choose Danish or English.")
     faults |= _faults_of_items(plan, chosen, exercises) | too_long(draft.texts)
     if faults:
@@ -186,8 +182,11 @@ def _faults_of_items(plan: Programme, chosen: Chosen, exercises: Mapping[str, Ex
                 )
             elif not len(exercises[exercise].steps) <= minutes <= MOST_MINUTES:
                 least = len(exercises[exercise].steps)
-                faults[f"{item}.{exercise}"] = Text(
-                    da=f"Skriv fra {least} til {MOST_MINUTES} minutter.",
-                    en=f"Write from {least} to {MOST_MINUTES} minutes.",
+                faults[f"{item}.{exercise}"] = filled(
+                    Text(
+                        da="Skriv fra {least} til {most_minutes} minutter.",
+                        en="Write from {least} to {most_minutes} minutes.",
+                    ),
+                    least=least, most_minutes=MOST_MINUTES,
                 )
     return faults

@@ -12,6 +12,7 @@ from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.errors import Conflict
 from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import Participant, Room, RoomNote
 from kulturspejl.values.room_day import day_of_room
 
@@ -24,9 +25,12 @@ NOBODY_YET = Text(
     da="Ingen i gruppen har taget rollen endnu. En af jer trykker på knappen øverst først.",
     en="Nobody in the group has taken the role yet. One of you taps the button at the top first.",
 )
-FULL = Text(
-    da=f"Der er plads til {MOST_GIVERS} på arket, og de har skrevet. Sig dit højt i stedet.",
-    en=f"There is room for {MOST_GIVERS} on the sheet, and they have written. Say yours aloud instead.",
+FULL = filled(
+    Text(
+        da="Der er plads til {most_givers} på arket, og de har skrevet. Sig dit højt i stedet.",
+        en="There is room for {most_givers} on the sheet, and they have written. Say yours aloud instead.",
+    ),
+    most_givers=MOST_GIVERS,
 )
 
 

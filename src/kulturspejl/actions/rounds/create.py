@@ -18,6 +18,7 @@ from kulturspejl.core.permissions.visibility import Visibility, fits_a_round
 from kulturspejl.core.tables.mailbox import inbox, mailbox
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit, Unit, User
 from kulturspejl.values.the_library import the_library
@@ -28,6 +29,7 @@ LONGEST = timedelta(days=90)
 AT_ONCE = 500
 NAMED = 5
 """Units named in one sentence; of the rest a number is said."""
+MORE_UNITS = Text(da=" og {more} enheder til", en=" and {more} more units")
 
 
 @dataclass(frozen=True)
@@ -223,21 +225,27 @@ def leaders_among(
 
 
 def _leads(address: str, name: str) -> Text:
-    return Text(
-        da=f"{address} leder {name} og tæller ikke med der; lederens eget svar er en linje for sig. Slet "
-        "adressen, eller annullér målingen, og lav den igen uden.",
-        en=f"{address} leads the unit {name} and is not counted there; the leader's own answer is a line "
-        "of its own. Delete the address, or cancel the round and make it again without.",
+    return filled(
+        Text(
+            da="{address} leder {name} og tæller ikke med der; lederens eget svar er en linje for sig. Slet "
+            "adressen, eller annullér målingen, og lav den igen uden.",
+            en="{address} leads the unit {name} and is not counted there; the leader's own answer is a line "
+            "of its own. Delete the address, or cancel the round and make it again without.",
+        ),
+        address=address, name=name,
     )
 
 
 def too_many(name: str, count: int, headcount: int) -> Text:
     """Why more invited than people is refused, and who can change the number."""
-    return Text(
-        da=f"{name} har {headcount} medarbejdere, men der er {count} inviteret. Hver person får én kode, og der "
-        "laves ingen i overskud. Passer tallet ikke, så bed din administrator om at rette det.",
-        en=f"{name} has {headcount} employees, but {count} are invited. Each person gets one code and none are "
-        "spare. If the number is wrong, ask your administrator to correct it.",
+    return filled(
+        Text(
+            da="{name} har {headcount} medarbejdere, men der er {count} inviteret. Hver person får én kode, og der "
+            "laves ingen i overskud. Passer tallet ikke, så bed din administrator om at rette det.",
+            en="{name} has {headcount} employees, but {count} are invited. Each person gets one code and none are "
+            "spare. If the number is wrong, ask your administrator to correct it.",
+        ),
+        name=name, headcount=headcount, count=count,
     )
 
 
@@ -246,15 +254,19 @@ def _overlaps(unit_ids: Sequence[uuid.UUID]) -> Iterator[Text]:
     rows = RoundUnit.objects.filter(unit_id__in=unit_ids, round__state__in=busy, headcount__gt=0)
     names = sorted(set(rows.values_list("name", flat=True)), key=danish_key)
     if len(names) == 1:
-        yield Text(
-            da=f"{names[0]} har allerede en måling i gang. Vent, til den er lukket, eller annullér den.",
-            en=f"{names[0]} already has a round under way. Wait until it is closed, or cancel it.",
+        yield filled(
+            Text(
+                da="{name} har allerede en måling i gang. Vent, til den er lukket, eller annullér den.",
+                en="{name} already has a round under way. Wait until it is closed, or cancel it.",
+            ),
+            name=names[0],
         )
     elif names:
         shown, more = ", ".join(names[:NAMED]), len(names) - NAMED
-        yield Text(
-            da=f"Der er allerede en måling i gang i {shown}{f' og {more} enheder til' if more > 0 else ''}. Vent, til "
-            "den er lukket, eller annullér den.",
-            en=f"A round is already under way in {shown}{f' and {more} more units' if more > 0 else ''}. Wait until it "
-            "is closed, or cancel it.",
+        yield filled(
+            Text(
+                da="Der er allerede en måling i gang i {shown}{more}. Vent, til den er lukket, eller annullér den.",
+                en="A round is already under way in {shown}{more}. Wait until it is closed, or cancel it.",
+            ),
+            shown=shown, more=filled(MORE_UNITS, more=more) if more > 0 else "",
         )

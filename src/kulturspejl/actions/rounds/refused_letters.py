@@ -22,6 +22,7 @@ from kulturspejl.core.errors import Conflict, Refused
 from kulturspejl.core.tables.addresses import read_addresses
 from kulturspejl.core.tables.mailbox import inbox
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import Door, Invitation, Round, RoundState, User
 from kulturspejl.vault import codes, keys
 
@@ -92,17 +93,23 @@ def _refuse(found: Round, one: Invitation, now: datetime) -> None:
     unit = one.round_unit
     if [*leaders_among([(unit.unit_id, unit.name, [one.address])], day_of(now))]:
         raise Refused(
-            Text(
-                da=f"{one.address} leder {unit.name} og tæller ikke med der. Skriv medarbejderens egen adresse.",
-                en=f"{one.address} leads {unit.name} and is not counted there. Write the employee's own address.",
+            filled(
+                Text(
+                    da="{address} leder {name} og tæller ikke med der. Skriv medarbejderens egen adresse.",
+                    en="{address} leads {name} and is not counted there. Write the employee's own address.",
+                ),
+                address=one.address, name=unit.name,
             )
         )
     others = Invitation.objects.filter(round_unit__round=found).exclude(id=one.id).exclude(address="")
     if inbox(one.address) in {inbox(other) for other in others.values_list("address", flat=True)}:
         raise Refused(
-            Text(
-                da=f"{one.address} går til en postkasse, der er på listen i forvejen. Hver person får én kode.",
-                en=f"{one.address} goes to a mailbox that is on the list already. Each person gets one code.",
+            filled(
+                Text(
+                    da="{address} går til en postkasse, der er på listen i forvejen. Hver person får én kode.",
+                    en="{address} goes to a mailbox that is on the list already. Each person gets one code.",
+                ),
+                address=one.address,
             )
         )
 

@@ -15,6 +15,7 @@ from kulturspejl.core.tables.people import PersonLine
 from kulturspejl.core.tables.units import UnitLine
 from kulturspejl.core.text import Text
 from kulturspejl.core.units.line import MOST_PEOPLE
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import Organisation, UnitList, User
 
 MOST_LINES = 20_000
@@ -72,8 +73,11 @@ def _refuse(lines: Sequence[UnitLine]) -> None:
     )
     if many is not None:
         raise Refused(
-            Text(
-                da=f"Linje {many.line}: Skriv et antal fra 0 til {MOST_PEOPLE}.",
-                en=f"Line {many.line}: Write a number from 0 to {MOST_PEOPLE}.",
+            filled(
+                Text(
+                    da="Linje {line}: Skriv et antal fra 0 til {most_people}.",
+                    en="Line {line}: Write a number from 0 to {most_people}.",
+                ),
+                line=many.line, most_people=MOST_PEOPLE,
             )
         )

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from kulturspejl.actions import proof as proving
 from kulturspejl.cli.doctor.finding import Finding, fault, ok, warning
+from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.vault import proof
 from kulturspejl.web import private
 
@@ -71,7 +72,7 @@ def space() -> Iterator[Finding]:
     """What is left for this user, on each disk once."""
     for folder in _one_a_disk([Path(settings.KULTURSPEJL_VAR), Path(settings.KULTURSPEJL_KEYS)]):
         left = proving.free(folder)
-        said = f"{left / 1e9:.1f} GB left at {folder}."
+        said = f"{decimal(left / 1e9, 'en')} GB left at {folder}."
         if left < FAR_TOO_LITTLE:
             yield fault("disk", said, "Answers will soon be refused. Make room, or move the folder to a larger disk.")
         elif left < LITTLE:

@@ -6,6 +6,7 @@ from typing import Any
 
 from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing import length
 
 PHONE, WALL = "phone", "wall"
 LONGEST = {PHONE: 600, WALL: 160}
@@ -22,17 +23,14 @@ def plain(text: Text, language: str) -> str:
 def too_long(words: OwnWords) -> dict[str, Text]:
     """A sentence for each that has no room, under "text.<exercise>.<step>.<face>"."""
     return {
-        f"text.{exercise}.{step}.{face}": Text(
-            da=f"Gør teksten kortere: der er plads til {LONGEST[face]} tegn.",
-            en=f"Make the text shorter: there is room for {LONGEST[face]} characters.",
-        )
+        f"text.{exercise}.{step}.{face}": length.too_long(typed, LONGEST[face])
         for (exercise, step, face), typed in words.items()
         if len(typed) > LONGEST[face]
     }
 
 
 def with_own_words(exercise: Exercise, words: OwnWords, language: str) -> dict[str, Any]:
-    """The exercise's TOML with the words that were changed, in both languages; an empty field changes nothing.
+    """The exercise's TOML with the words that were changed, in all its languages; an empty field changes nothing.
 
     {who_sees} stays where it was promised: at the end of what a phone says.
     """
@@ -43,6 +41,8 @@ def with_own_words(exercise: Exercise, words: OwnWords, language: str) -> dict[s
                 words.get((exercise.id, step.id, face), "").replace("{", "(").replace("}", ")").split()
             )
             if typed and typed != " ".join(plain(text, language).split()):
-                said = f"{typed} {WHO_SEES}" if WHO_SEES in text.da else typed
-                row[face] = {"da": said, "en": said}
+                row[face] = {
+                    language: f"{typed} {WHO_SEES}" if WHO_SEES in words else typed
+                    for language, words in text.words.items()
+                }
     return made

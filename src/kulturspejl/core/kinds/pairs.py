@@ -20,6 +20,7 @@ from kulturspejl.core.writing.sentence import filled, short
 
 PLACES = Picture("places", Least.MEAN)
 """Each pair's middle on its line, for one team."""
+BOTH_ENDS = Text(da="{low} – {high}", en="{low} – {high}")
 IN_THE_MIDDLE = Text(da="midt imellem", en="in the middle")
 TOWARDS = Text(da="{steps} mod", en="{steps} towards")
 FURTHEST = 3
@@ -91,7 +92,7 @@ def _towards(pair: Pair, value: float) -> Text:
 def _pair(row: Table) -> Pair:
     low, high = row.text("low"), row.text("high")
     made = Pair(
-        id_of(row), joined([low, high], between=" – "), low=low, high=high,
+        id_of(row), filled(BOTH_ENDS, low=low, high=high), low=low, high=high,
         low_says=text_or_none(row, "low_says"), high_says=text_or_none(row, "high_says"),
     )  # fmt: skip
     row.done()

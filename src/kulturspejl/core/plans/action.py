@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kulturspejl.core.errors import Faulty
-from kulturspejl.core.plans.trait import too_long
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.length import without_room
 
+LONGEST = {"what": 500, "who": 200}
 STATES = ("agreed", "under_way", "tried", "keep", "redo", "drop")
 IN_HAND = STATES[:3]
 """What somebody is still to look at again."""
@@ -36,10 +37,7 @@ class ActionDraft:
             faults["what"] = Text(da="Skriv, hvad I gør.", en="Write what you will do.")
         if not clean.who:
             faults["who"] = Text(da="Skriv, hvem der sørger for det.", en="Write who sees to it.")
-        if len(clean.what) > 500:
-            faults["what"] = too_long(500)
-        if len(clean.who) > 200:
-            faults["who"] = too_long(200)
+        faults |= without_room({"what": clean.what, "who": clean.who}, LONGEST)
         if clean.due is None or clean.due < today:
             faults["due"] = Text(da="Vælg en dag fra i dag.", en="Choose a day from today.")
         if clean.follow_up is None or clean.follow_up < (clean.due or today):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.length import without_room
 
 LONGEST = {"more_of": 300, "less_of": 300, "notice": 500, "better_for": 500}
 _ASK = {
@@ -29,14 +30,7 @@ class TraitDraft:
         """The draft without spaces around; raises Faulty with a sentence for each field that must be mended."""
         clean = {field.name: str(getattr(self, field.name)).strip() for field in fields(self)}
         faults = {name: ask for name, ask in _ASK.items() if not clean[name]}
-        faults |= {name: too_long(most) for name, most in LONGEST.items() if len(clean[name]) > most}
+        faults |= without_room(clean, LONGEST)
         if faults:
             raise Faulty(Text(da="Der mangler lidt endnu.", en="A little is missing."), faults)
         return TraitDraft(**clean)
-
-
-def too_long(most: int) -> Text:
-    """What to do with a text that is too long."""
-    return Text(
-        da=f"Gør teksten kortere: højst {most} tegn.", en=f"Make the text shorter: at most {most} characters."
-    )

@@ -5,9 +5,15 @@ from dataclasses import dataclass, field
 
 from kulturspejl.core.profile.form import Block
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 
 MOST_UNKNOWN = 20
 LONGEST_NAME = 60
+POINT, POINTS = Text(da="point", en="point"), Text(da="point", en="points")
+POINT_USED = Text(da="Der er brugt {used} point af {total} {place}.", en="{used} point is used of {total} {place}.")
+POINTS_USED = Text(da="Der er brugt {used} point af {total} {place}.", en="{used} points are used of {total} {place}.")
+TAKE_AWAY = Text(da="{what} Tag {over} {points} fra.", en="{what} Take {over} {points} away.")
+GIVE_MORE = Text(da="{what} Giv {over} {points} mere.", en="{what} Give {over} more {points}.")
 NOT_HERE = Text(
     da="Feltet hører ikke til her. Lad det være ude, og send igen.",
     en="The field does not belong here. Leave it out and send again.",
@@ -64,35 +70,38 @@ def _points(value: object, most: int) -> int | None:
 def _not_points(block: Block, value: object) -> Text:
     place = _place(block)
     if value is None or value == "":
-        return Text(
-            da=f"Der mangler et tal {place.da}. Skriv 0, hvis linjen ikke skal have point.",
-            en=f"A number is missing {place.en}. Write 0 if the line is to have no points.",
+        return filled(
+            Text(
+                da="Der mangler et tal {place}. Skriv 0, hvis linjen ikke skal have point.",
+                en="A number is missing {place}. Write 0 if the line is to have no points.",
+            ),
+            place=place,
         )
-    return Text(
-        da=f"Skriv et helt tal fra 0 til {block.total} {place.da}.",
-        en=f"Write a whole number from 0 to {block.total} {place.en}.",
+    return filled(
+        Text(
+            da="Skriv et helt tal fra 0 til {total} {place}.",
+            en="Write a whole number from 0 to {total} {place}.",
+        ),
+        total=block.total, place=place,
     )
 
 
 def _wrong_sum(block: Block, used: int) -> Text:
     place, over = _place(block), used - block.total
-    points = "point" if abs(over) == 1 else "points"
-    are = "point is" if used == 1 else "points are"
-    what = Text(
-        da=f"Der er brugt {used} point af {block.total} {place.da}.",
-        en=f"{used} {are} used of {block.total} {place.en}.",
-    )
-    if over > 0:
-        return Text(da=f"{what.da} Tag {over} point fra.", en=f"{what.en} Take {over} {points} away.")
-    return Text(da=f"{what.da} Giv {-over} point mere.", en=f"{what.en} Give {-over} more {points}.")
+    what = filled(POINT_USED if used == 1 else POINTS_USED, used=used, total=block.total, place=place)
+    points = POINT if abs(over) == 1 else POINTS
+    return filled(TAKE_AWAY if over > 0 else GIVE_MORE, what=what, over=abs(over), points=points)
 
 
 def _place(block: Block) -> Text:
     if block.period == "wish":
         return Text(da="i den kultur, du ønsker dig", en="in the culture you wish for")
     if block.period == "pref":
-        return Text(
-            da=f"i spørgsmål {block.number} om det, du ønsker dig",
-            en=f"in question {block.number} on what you wish for",
+        return filled(
+            Text(
+                da="i spørgsmål {number} om det, du ønsker dig",
+                en="in question {number} on what you wish for",
+            ),
+            number=block.number,
         )
-    return Text(da=f"i spørgsmål {block.number}", en=f"in question {block.number}")
+    return filled(Text(da="i spørgsmål {number}", en="in question {number}"), number=block.number)

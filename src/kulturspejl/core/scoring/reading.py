@@ -10,7 +10,7 @@ from kulturspejl.core.scoring.said import Reading
 from kulturspejl.core.scoring.silence import answers_that_flip_dominance
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.listing import AND
-from kulturspejl.core.writing.numbers import short_decimal
+from kulturspejl.core.writing.numbers import percent, short_decimal
 
 CLEAR = 0.60
 """From this probability one culture is called the most common (science C7)."""
@@ -146,7 +146,7 @@ def _dominance(numbers: Numbers, total: int, texts: ReadingTexts) -> Text | None
 
 def in_hundred(chance: float) -> int:
     """A chance as whole percents; resampling the same people makes nothing certain: never 100, 0 only for a true 0."""
-    return 0 if chance == 0 else min(99, max(1, round(100 * chance)))
+    return 0 if chance == 0 else min(99, max(1, percent(chance)))
 
 
 def _clear_gap(gap: Mapping[str, Estimate] | None) -> str | None:

@@ -46,7 +46,7 @@ def noncentrality(df: int, power: float) -> float:
     scipy.special.nctdtr is NaN at one degree of freedom.
     """
     if not 1 - LEVEL < power < 1:
-        raise ValueError(f"power must lie between {1 - LEVEL:.2f} and 1, got {power}")
+        raise ValueError(f"power must lie between {1 - LEVEL:g} and 1, got {power}")
     from scipy.optimize import brentq
     from scipy.special import chdtri, ndtr
 

@@ -12,9 +12,8 @@ from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.list_lines import ListLine, lines_of
 from kulturspejl.core.tables.mailbox import inbox, mailbox
 from kulturspejl.core.tables.row import Told
-from kulturspejl.core.text import Text
-
-LANGUAGES = ("da", "en")
+from kulturspejl.core.text import Text, known
+from kulturspejl.core.writing.sentence import filled
 
 _BETWEEN = re.compile(r"[\s<>()\[\]{}\",;:|]+")
 _QUOTES = "'\u2019\u2018\u201c\u201d\u00ab\u00bb`\u00b4*\u2022\u00b7."
@@ -84,7 +83,7 @@ def addresses_in(line: ListLine) -> tuple[list[Address], list[Told]]:
     faults: list[Told] = []
     language = ""
     for part in reversed(line.parts):
-        if part.lower() in LANGUAGES:
+        if part.lower() in known():
             language = part.lower()
             continue
         for word in reversed(list(almost(part))):
@@ -119,15 +118,24 @@ def without_address(line: ListLine) -> Told:
     words = " · ".join(line.parts)[:60]
     return Told(
         line.line,
-        Text(da=f"»{words}« har ingen mailadresse og er sprunget over.", en=f"“{words}” has no address: passed over."),
+        filled(
+            Text(
+                da="»{words}« har ingen mailadresse og er sprunget over.",
+                en="“{words}” has no address: passed over.",
+            ),
+            words=words,
+        ),
     )
 
 
 def twice(address: str, line: int) -> Text:
     """Said of the second of two addresses that lead to the same person."""
-    return Text(
-        da=f"{address} går til samme postkasse som linje {line} og tæller én gang.",
-        en=f"{address} goes to the same mailbox as line {line} and counts once.",
+    return filled(
+        Text(
+            da="{address} går til samme postkasse som linje {line} og tæller én gang.",
+            en="{address} goes to the same mailbox as line {line} and counts once.",
+        ),
+        address=address, line=line,
     )
 
 

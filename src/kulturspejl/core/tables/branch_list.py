@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from kulturspejl.core.tables.addresses import LANGUAGES, Seen, addresses_in, without_address
+from kulturspejl.core.tables.addresses import Seen, addresses_in, without_address
 from kulturspejl.core.tables.list_lines import ListLine, lines_of
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.tables.signs import plain
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import Text, known
+from kulturspejl.core.writing.sentence import cited, either, filled
 
 Key = TypeVar("Key")
 MOST_PARTS = 12
@@ -86,7 +87,7 @@ class _Names(Generic[Key]):
 
     def unit_of(self, line: ListLine) -> _Unit[Key] | Text | None:
         """The unit that the line names; a sentence where it names several, None where it names none."""
-        parts = [part for part in line.parts if "@" not in part and part.lower() not in LANGUAGES]
+        parts = [part for part in line.parts if "@" not in part and part.lower() not in known()]
         named = {words: self.called[_alike(words)] for words in self._spans(parts)}
         if not named:
             return None
@@ -125,31 +126,37 @@ def _alike(words: str) -> str:
 
 def _no_unit(line: ListLine) -> Text:
     """Why nobody knows whose address it is."""
-    parts = [part for part in line.parts if "@" not in part and part.lower() not in LANGUAGES]
+    parts = [part for part in line.parts if "@" not in part and part.lower() not in known()]
     words = [part[:60] for part in parts if any(map(str.isalpha, part))][:3]
     if not words:
         return Text(
             da="Linjen siger ikke, hvilken enhed det er. Skriv: enhed;mailadresse.",
             en="The line does not say which unit it is. Write: unit;mail address.",
         )
-    da, en = " eller ".join(f"»{word}«" for word in words), " or ".join(f"“{word}”" for word in words)
-    return Text(
-        da=f"Ingen enhed i grenen hedder {da}. Skriv: enhed;mailadresse.",
-        en=f"No unit of the branch is called {en}. Write: unit;mail address.",
+    return filled(
+        Text(
+            da="Ingen enhed i grenen hedder {words}. Skriv: enhed;mailadresse.",
+            en="No unit of the branch is called {words}. Write: unit;mail address.",
+        ),
+        words=either([cited(word) for word in words]),
     )
 
 
 def _several(words: str) -> Text:
-    return Text(
-        da=f"Flere enheder hedder »{words[:60]}«. Skriv enhedens id i stedet.",
-        en=f"Several units are called “{words[:60]}”. Write the unit's id instead.",
+    return filled(
+        Text(
+            da="Flere enheder hedder »{words}«. Skriv enhedens id i stedet.",
+            en="Several units are called “{words}”. Write the unit's id instead.",
+        ),
+        words=words[:60],
     )
 
 
 def _two(words: Sequence[str]) -> Text:
-    da = " og ".join(f"»{word[:60]}«" for word in words[:3])
-    en = " and ".join(f"“{word[:60]}”" for word in words[:3])
-    return Text(
-        da=f"Linjen nævner flere enheder: {da}. Lad kun den ene stå.",
-        en=f"The line names several units: {en}. Leave only one of them.",
+    return filled(
+        Text(
+            da="Linjen nævner flere enheder: {words}. Lad kun den ene stå.",
+            en="The line names several units: {words}. Leave only one of them.",
+        ),
+        words=[cited(word[:60]) for word in words[:3]],
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 
 MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"),
@@ -139,11 +140,14 @@ def _sample(data: bytes, encoding: str) -> str:
 
 def guessed(reading: Reading) -> Text:
     """Said where nobody is asked which reading is right."""
-    return Text(
-        da=f"Filen er læst, som {reading.label.da} skriver den: {reading.sample}. Ser navnene forkerte ud, så gem "
-        "filen som CSV UTF-8 eller XLSX.",
-        en=f"The file is read as {reading.label.en} writes it: {reading.sample}. If the names look wrong, save the "
-        "file as CSV UTF-8 or XLSX.",
+    return filled(
+        Text(
+            da="Filen er læst, som {label} skriver den: {sample}. Ser navnene forkerte ud, så gem "
+            "filen som CSV UTF-8 eller XLSX.",
+            en="The file is read as {label} writes it: {sample}. If the names look wrong, save the "
+            "file as CSV UTF-8 or XLSX.",
+        ),
+        label=reading.label, sample=reading.sample,
     )
 
 

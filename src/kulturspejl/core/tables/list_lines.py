@@ -10,6 +10,7 @@ from kulturspejl.core.tables.read import ABOVE, MOST_ROWS, TOO_MANY_ROWS, rows_a
 from kulturspejl.core.tables.row import Row, Told
 from kulturspejl.core.tables.signs import legible
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 
 PEOPLE = (
     Column.ADDRESS, Column.PERSON, Column.NAME, Column.UNIT_ID, Column.LANGUAGE, Column.ROLE, Column.LEADER, Column.AMR,
@@ -104,7 +105,10 @@ def _left_aside(rows: Sequence[Row], at: int, columns: Mapping[int, Column]) -> 
 
 
 def _not_asked(name: str) -> Text:
-    return Text(
-        da=f"Kolonnen »{name}« er ikke brugt: Der er kun taget adresser fra kolonnen med medarbejdernes.",
-        en=f"The column “{name}” is not used: addresses are only taken from the column of the employees'.",
+    return filled(
+        Text(
+            da="Kolonnen »{name}« er ikke brugt: Der er kun taget adresser fra kolonnen med medarbejdernes.",
+            en="The column “{name}” is not used: addresses are only taken from the column of the employees'.",
+        ),
+        name=name,
     )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.signs import plain
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 
 LONGEST = 254
 """Signs of an address on its way (RFC 5321, 4.5.3.1.3, without the angle brackets)."""
@@ -99,15 +100,21 @@ def _as_read(sent: str) -> str:
 
 def _not_an_address(address: str) -> Text:
     shown = " ".join(address.split())[:SHOWN]
-    return Text(
-        da=f"»{shown}« er ikke en mailadresse. Ret den, eller slet den.",
-        en=f"“{shown}” is not a mail address. Correct it or delete it.",
+    return filled(
+        Text(
+            da="»{shown}« er ikke en mailadresse. Ret den, eller slet den.",
+            en="“{shown}” is not a mail address. Correct it or delete it.",
+        ),
+        shown=shown,
     )
 
 
 def _too_long(address: str) -> Text:
     shown = address[:SHOWN]
-    return Text(
-        da=f"Mailadressen »{shown} …« er for lang. Ret den, eller slet den.",
-        en=f"The mail address “{shown} …” is too long. Correct it or delete it.",
+    return filled(
+        Text(
+            da="Mailadressen »{shown} …« er for lang. Ret den, eller slet den.",
+            en="The mail address “{shown} …” is too long. Correct it or delete it.",
+        ),
+        shown=shown,
     )

@@ -14,6 +14,7 @@ from kulturspejl.core.tables.row import Row, Told
 from kulturspejl.core.tables.unused import unused
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.line import one_line
+from kulturspejl.core.writing.sentence import filled
 
 BESIDE = (Column.LEADER, Column.AMR, Column.TR)
 """Columns of a table of units that hold people; each is called as its role."""
@@ -116,19 +117,25 @@ def _cell(row: Row, places: Mapping[Column, int], column: Column) -> str:
 NO_ADDRESS = Text(
     da="Linjen har ingen mailadresse og er sprunget over.", en="The line has no mail address and is passed over."
 )
+THE_LEADER = Text(da="lederen", en="the leader")
 ONE_ADDRESS = Text(da="Skriv kun én mailadresse på linjen.", en="Write only one mail address on the line.")
 
 
 def _no_role(role: str) -> Text:
-    return Text(
-        da=f"»{role[:60]}« er ikke en rolle her. Skriv leder, AMR, TR, HR, facilitator eller administrator.",
-        en=f"“{role[:60]}” is no role here. Write leader, AMR, TR, HR, facilitator or administrator.",
+    return filled(
+        Text(
+            da="»{role}« er ikke en rolle her. Skriv leder, AMR, TR, HR, facilitator eller administrator.",
+            en="“{role}” is no role here. Write leader, AMR, TR, HR, facilitator or administrator.",
+        ),
+        role=role[:60],
     )
 
 
 def _name_alone(role: str, words: str) -> Text:
-    da, en = {"leader": ("lederen", "the leader")}.get(role, (role.upper(), role.upper()))
-    return Text(
-        da=f"»{words[:60]}« er {da}, men uden mailadresse. Skriv den i samme celle eller en kolonne ved siden af.",
-        en=f"“{words[:60]}” is {en}, but without a mail address. Write it in the same cell or a column beside it.",
+    return filled(
+        Text(
+            da="»{words}« er {role}, men uden mailadresse. Skriv den i samme celle eller en kolonne ved siden af.",
+            en="“{words}” is {role}, but without a mail address. Write it in the same cell or a column beside it.",
+        ),
+        words=words[:60], role=THE_LEADER if role == "leader" else role.upper(),
     )

@@ -13,7 +13,8 @@ from kulturspejl.core.tables.decoding import Reading
 from kulturspejl.core.tables.headings import is_known
 from kulturspejl.core.tables.row import Row, Told
 from kulturspejl.core.tables.signs import legible, on_one_line
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import Text, joined
+from kulturspejl.core.writing.sentence import cited, filled, many
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 50_000
@@ -81,7 +82,7 @@ def read(
         if not name:
             raise
         text = refusal.text
-        raise Refused(Text(da=f"{name}: {text.da}", en=f"{name}: {text.en}")) from None
+        raise Refused(filled(Text(da="{name}: {text}", en="{name}: {text}"), name=name, text=text)) from None
 
 
 def rows_as_they_stand(data: bytes | str, *, encoding: str | None = None) -> tuple[Sequence[Row], tuple[Reading, ...]]:
@@ -195,14 +196,16 @@ def about_sheets(sheet: str, sheets: Sequence[str]) -> list[Told]:
     """Said of a workbook with more sheets than the one that is read."""
     if len(sheets) < 2:
         return []
-    others = ", ".join(f"»{one}«" for one in sheets if one != sheet)
-    english = ", ".join(f"“{one}”" for one in sheets if one != sheet)
+    others = joined((cited(one) for one in sheets if one != sheet), between=", ")
     return [
         Told(
             0,
-            Text(
-                da=f"Filen har flere ark. Kun »{sheet}« er læst, ikke {others}.",
-                en=f"The file has several sheets. Only “{sheet}” is read, not {english}.",
+            filled(
+                Text(
+                    da="Filen har flere ark. Kun »{sheet}« er læst, ikke {others}.",
+                    en="The file has several sheets. Only “{sheet}” is read, not {others}.",
+                ),
+                sheet=sheet, others=others,
             ),
         )
     ]
@@ -212,9 +215,12 @@ def _passed_over(row: Row) -> Told:
     words = " ".join(filter(None, row.cells))[:60]
     return Told(
         row.line,
-        Text(
-            da=f"»{words}« står over overskrifterne og er sprunget over.",
-            en=f"“{words}” stands above the headings and is passed over.",
+        filled(
+            Text(
+                da="»{words}« står over overskrifterne og er sprunget over.",
+                en="“{words}” stands above the headings and is passed over.",
+            ),
+            words=words,
         ),
     )
 
@@ -231,10 +237,12 @@ def too_long(line: int) -> Told:
 
 
 def _too_many_rows(most: int) -> Text:
-    shown = f"{most:,}"
-    return Text(
-        da=f"Der er over {shown.replace(',', '.')} rækker. Del listen i flere.",
-        en=f"There are more than {shown} rows. Divide the list into several.",
+    return filled(
+        Text(
+            da="Der er over {rows} rækker. Del listen i flere.",
+            en="There are more than {rows} rows. Divide the list into several.",
+        ),
+        rows=many(most),
     )
 
 

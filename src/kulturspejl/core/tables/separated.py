@@ -11,6 +11,7 @@ from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.row import Row
 from kulturspejl.core.tables.signs import on_one_line
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 
 SEPARATORS = ";\t,|"
 LOOKED_AT = 60
@@ -96,7 +97,10 @@ def _is_open(text: str, line: int) -> bool:
 
 
 def _unread(line: int) -> Text:
-    return Text(
-        da=f"Linje {line} kan ikke læses: Et anførselstegn (\") bliver ikke lukket. Ret det, og prøv igen.",
-        en=f"Line {line} cannot be read: a quotation mark (\") is never closed. Correct it and try again.",
+    return filled(
+        Text(
+            da="Linje {line} kan ikke læses: Et anførselstegn (\") bliver ikke lukket. Ret det, og prøv igen.",
+            en="Line {line} cannot be read: a quotation mark (\") is never closed. Correct it and try again.",
+        ),
+        line=line,
     )

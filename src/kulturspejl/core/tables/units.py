@@ -11,14 +11,17 @@ from kulturspejl.core.tables.people import PersonLine, people_in, told_but_fault
 from kulturspejl.core.tables.read import Table, too_long
 from kulturspejl.core.tables.row import Row, Told
 from kulturspejl.core.tables.unused import unused
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import Text, joined
 from kulturspejl.core.writing.line import one_line
+from kulturspejl.core.writing.sentence import cited, filled
 
 UNIT_COLUMNS = (
     Column.UNIT_ID, Column.PARENT, Column.NAME, Column.HEADCOUNT, Column.LEVEL, Column.LEADER, Column.AMR, Column.TR,
 )  # fmt: skip
 """What a column of a table of units can mean."""
 LONGEST_NAME = 200
+NAMED = 5
+AND_MORE = Text(da=" og {count} til", en=" and {count} more")
 
 _TOTAL = re.compile(
     r"((i\s?alt|total(t|er)?|sum|samlet|hovedtotal|grand total|in all)\b.*|.* (i alt|total))", re.IGNORECASE
@@ -182,39 +185,55 @@ NO_NAME = Text(da="Enheden mangler et navn.", en="The unit has no name.")
 
 
 def _total(words: str) -> Text:
-    return Text(
-        da=f"»{words[:60]}« lægger de andre sammen og er ikke taget med som enhed.",
-        en=f"“{words[:60]}” sums up the others and is not taken as a unit.",
+    return filled(
+        Text(
+            da="»{words}« lægger de andre sammen og er ikke taget med som enhed.",
+            en="“{words}” sums up the others and is not taken as a unit.",
+        ),
+        words=words[:60],
     )
 
 
 def _shortened(name: str) -> Text:
-    return Text(da=f"Navnet er for langt og bliver til »{name}«.", en=f"The name is too long and becomes “{name}”.")
+    return filled(
+        Text(da="Navnet er for langt og bliver til »{name}«.", en="The name is too long and becomes “{name}”."),
+        name=name,
+    )
 
 
 def _not_a_count(cell: str) -> Text:
-    return Text(
-        da=f"»{cell[:20]}« er ikke et antal medarbejdere. Skriv et helt tal fra 0.",
-        en=f"“{cell[:20]}” is not a number of employees. Write a whole number from 0.",
+    return filled(
+        Text(
+            da="»{cell}« er ikke et antal medarbejdere. Skriv et helt tal fra 0.",
+            en="“{cell}” is not a number of employees. Write a whole number from 0.",
+        ),
+        cell=cell[:20],
     )
 
 
 def _in_thousands(cell: str, count: int) -> Text:
-    return Text(da=f"»{cell}« er læst som {count} medarbejdere.", en=f"“{cell}” is read as {count} employees.")
+    return filled(
+        Text(da="»{cell}« er læst som {count} medarbejdere.", en="“{cell}” is read as {count} employees."),
+        cell=cell, count=count,
+    )
 
 
 def _twice(name: str, line: int) -> Text:
-    return Text(
-        da=f"»{name[:60]}« står samme sted på linje {line}. Slet den ene.",
-        en=f"“{name[:60]}” stands in the same place on line {line}. Delete one of them.",
+    return filled(
+        Text(
+            da="»{name}« står samme sted på linje {line}. Slet den ene.",
+            en="“{name}” stands in the same place on line {line}. Delete one of them.",
+        ),
+        name=name[:60], line=line,
     )
 
 
 def _without_rows(names: Sequence[str]) -> Text:
-    shown = names[:5]
-    more_da = f" og {len(names) - 5} til" if len(names) > 5 else ""
-    more_en = f" and {len(names) - 5} more" if len(names) > 5 else ""
-    return Text(
-        da=f"Uden egen række, så uden antal: {', '.join(f'»{name}«' for name in shown)}{more_da}.",
-        en=f"Without a row of their own, so without a number: {', '.join(f'“{name}”' for name in shown)}{more_en}.",
+    more = filled(AND_MORE, count=len(names) - NAMED) if len(names) > NAMED else ""
+    return filled(
+        Text(
+            da="Uden egen række, så uden antal: {names}{more}.",
+            en="Without a row of their own, so without a number: {names}{more}.",
+        ),
+        names=joined((cited(name) for name in names[:NAMED]), between=", "), more=more,
     )

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping
 from kulturspejl.core.tables.headings import Column
 from kulturspejl.core.tables.read import Table
 from kulturspejl.core.tables.row import Told
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import Text, joined
+from kulturspejl.core.writing.sentence import cited, filled
+
+UNUSED = Text(da="Ikke brugt: kolonnen {names}.", en="Not used: the column {names}.")
 
 
 def unused(table: Table, mapping: Mapping[int, Column]) -> Iterator[Told]:
@@ -16,6 +19,5 @@ def unused(table: Table, mapping: Mapping[int, Column]) -> Iterator[Told]:
         if mapping.get(at, Column.NOT_USED) is Column.NOT_USED and table.samples(at, 1)
     ]
     if named:
-        words = ", ".join(f"»{name[:60]}«" for name in named)
-        english = ", ".join(f"“{name[:60]}”" for name in named)
-        yield Told(table.heading_line, Text(da=f"Ikke brugt: kolonnen {words}.", en=f"Not used: the column {english}."))
+        names = joined((cited(name[:60]) for name in named), between=", ")
+        yield Told(table.heading_line, filled(UNUSED, names=names))

@@ -6,7 +6,7 @@ from datetime import date
 
 from kulturspejl.core.text import Text
 from kulturspejl.core.units.difference import Kind
-from kulturspejl.core.writing.dates import day
+from kulturspejl.core.writing.sentence import filled
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,12 @@ def of_a_close(frozen: InARound) -> tuple[Text, ...]:
 
 def _of_a_change(frozen: InARound, kinds: Collection[Kind], headcount: int) -> Iterator[Text]:
     if Kind.RENAMED in kinds:
-        yield Text(
-            da=f"Målingen beholder navnet »{frozen.name}«, også i brevet og i resultatet.",
-            en=f"The round keeps the name “{frozen.name}”, in the letter and in the result too.",
+        yield filled(
+            Text(
+                da="Målingen beholder navnet »{name}«, også i brevet og i resultatet.",
+                en="The round keeps the name “{name}”, in the letter and in the result too.",
+            ),
+            name=frozen.name,
         )
     if Kind.MOVED in kinds:
         yield Text(
@@ -46,33 +49,48 @@ def _of_a_change(frozen: InARound, kinds: Collection[Kind], headcount: int) -> I
             "a letter about it; those above the old place no longer do.",
         )
     if Kind.SIZE in kinds and headcount < frozen.invited:
-        yield Text(
-            da=f"De {frozen.invited}, der er inviteret, kan stadig svare, selv om enheden nu tæller {headcount}.",
-            en=f"The {frozen.invited} who are invited can still answer, though the unit now counts {headcount}.",
+        yield filled(
+            Text(
+                da="De {invited}, der er inviteret, kan stadig svare, selv om enheden nu tæller {headcount}.",
+                en="The {invited} who are invited can still answer, though the unit now counts {headcount}.",
+            ),
+            invited=frozen.invited, headcount=headcount,
         )
 
 
 def _under_way(frozen: InARound) -> Text:
     if not frozen.is_sent:
-        return Text(
-            da=f"{frozen.name} er med i en måling, der venter på AMR eller TR. Den ændrer sig ikke.",
-            en=f"{frozen.name} is in a round that waits for AMR or TR. The round does not change.",
+        return filled(
+            Text(
+                da="{name} er med i en måling, der venter på AMR eller TR. Den ændrer sig ikke.",
+                en="{name} is in a round that waits for AMR or TR. The round does not change.",
+            ),
+            name=frozen.name,
         )
-    return Text(
-        da=f"{frozen.name} er med i en måling, der er åben til {day(frozen.closes_on, 'da')}. Den ændrer sig ikke.",
-        en=f"{frozen.name} is in a round that is open until {day(frozen.closes_on, 'en')}. The round does not change.",
+    return filled(
+        Text(
+            da="{name} er med i en måling, der er åben til {day}. Den ændrer sig ikke.",
+            en="{name} is in a round that is open until {day}. The round does not change.",
+        ),
+        name=frozen.name, day=frozen.closes_on,
     )
 
 
 def _goes_on(frozen: InARound) -> Text:
     if not frozen.is_sent:
-        return Text(
-            da=f"De {frozen.invited} får deres brev, hvis målingen sendes ud. Annullér den først, hvis de ikke skal.",
-            en=f"The {frozen.invited} get their letter if the round is released. Cancel it first if they should not.",
+        return filled(
+            Text(
+                da="De {invited} får deres brev, hvis målingen sendes ud. Annullér den først, hvis de ikke skal.",
+                en="The {invited} get their letter if the round is released. Cancel it first if they should not.",
+            ),
+            invited=frozen.invited,
         )
-    return Text(
-        da=f"De {frozen.invited}, der er inviteret, kan stadig svare. Resultatet åbner for dem og for leder, AMR og TR "
-        "som aftalt, og det bliver stående.",
-        en=f"The {frozen.invited} who are invited can still answer. The result opens to them and to leader, AMR and TR "
-        "as agreed, and it stays.",
+    return filled(
+        Text(
+            da="De {invited}, der er inviteret, kan stadig svare. Resultatet åbner for dem og for leder, AMR og TR "
+            "som aftalt, og det bliver stående.",
+            en="The {invited} who are invited can still answer. The result opens to them and to leader, AMR and TR "
+            "as agreed, and it stays.",
+        ),
+        invited=frozen.invited,
     )

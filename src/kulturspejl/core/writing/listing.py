@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from kulturspejl.core.text import Text
 
-AND = Text(da="og", en="and")
+AND, OR = Text(da="og", en="and"), Text(da="eller", en="or")
 QUOTED = Text(da="„{words}“", en="“{words}”")
+CITED = Text(da="»{words}«", en="“{words}”")
 
 
-def listed(words: Sequence[str], language: str) -> str:
+def listed(words: Sequence[str], language: str, last: Text = AND) -> str:
     """ "A", "A og B", "A, B og C"; nothing of nothing."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {AND.into(language)} {words[-1]}"
+    return f"{', '.join(words[:-1])} {last.into(language)} {words[-1]}"

@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from kulturspejl.core.text import Text
 
-DECIMAL_SIGN = Text(da=",", en=".")
+DECIMAL_SIGN, THOUSANDS_SIGN = Text(da=",", en="."), Text(da=".", en=",")
 
 
 def half_up(value: float, digits: int = 1) -> Decimal:
@@ -21,10 +21,25 @@ def decimal(value: float, language: str, digits: int = 1) -> str:
     return f"−{text}" if rounded < 0 else text
 
 
+def exact(value: float, language: str) -> str:
+    """A number that somebody has typed, with the decimals that it has (six digits): "9,75", "10"."""
+    return f"{value:g}".replace(".", DECIMAL_SIGN.into(language))
+
+
+def signed(value: float, language: str) -> str:
+    """The same with its sign: "+2", "-1,5"."""
+    return f"{value:+g}".replace(".", DECIMAL_SIGN.into(language))
+
+
 def short_decimal(value: float, language: str) -> str:
     """One decimal, and none where it would be 0: "2", "2,1"."""
     rounded = half_up(value)
     return decimal(value, language, 0 if rounded == rounded.to_integral_value() else 1)
+
+
+def in_thousands(value: int, language: str) -> str:
+    """ "20.000" in Danish, "20,000" in English."""
+    return f"{value:,}".replace(",", THOUSANDS_SIGN.into(language))
 
 
 def whole(value: float) -> int:

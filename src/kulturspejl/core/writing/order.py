@@ -8,10 +8,11 @@ _ORDER = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 """These three signs stand right after z in Unicode."""
 
 
-def danish_key(text: str) -> str:
+def danish_key(text: str) -> tuple[str, str]:
     """A key that sorts æ, ø, å last and in that order, "aa" as å, and capitals as small letters.
 
     Follows Retskrivningsordbogen's alphabetisation of names; numbers stand by what they are worth, so that "Team 2"
-    comes before "Team 10", and other signs keep their own order.
+    comes before "Team 10", and other signs keep their own order. Åse comes before Aase, whoever was there first.
     """
-    return _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), text.casefold().replace("aa", "å").translate(_ORDER))
+    letters = text.casefold().translate(_ORDER)
+    return _NUMBER.sub(lambda found: found[0].zfill(_DIGITS), letters.replace("aa", "}")), letters.replace("aa", "}}")

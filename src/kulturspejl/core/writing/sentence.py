@@ -5,8 +5,15 @@ from datetime import date
 
 from kulturspejl.core.text import Text, in_common
 from kulturspejl.core.writing.dates import MONTHS, moment
-from kulturspejl.core.writing.listing import AND, QUOTED, listed
-from kulturspejl.core.writing.numbers import DECIMAL_SIGN, decimal, short_decimal
+from kulturspejl.core.writing.listing import AND, CITED, OR, QUOTED, listed
+from kulturspejl.core.writing.numbers import (
+    DECIMAL_SIGN,
+    THOUSANDS_SIGN,
+    decimal,
+    exact,
+    in_thousands,
+    short_decimal,
+)
 
 N_OF = Text(da="{n} af {most}", en="{n} of {most}")
 
@@ -19,7 +26,7 @@ def filled(text: Text, /, **places: object) -> Text:
     """
     return Text(
         **{
-            language: text.words[language].format(
+            language: text.into(language).format(
                 **{name: _said(value, language) for name, value in places.items()}
             )
             for language in in_common([text, *_needed(places.values())])
@@ -37,6 +44,17 @@ def quoted(words: Text) -> Text:
     return filled(QUOTED, words=words)
 
 
+def cited(words: str) -> Text:
+    """What stands in somebody's list: »Nord«, “Nord”."""
+    return filled(CITED, words=words)
+
+
+def either(values: Sequence[object]) -> Text:
+    """ "A", "A eller B", "A, B eller C"."""
+    languages = in_common([OR, *_needed(values)])
+    return Text(**{language: listed([_said(one, language) for one in values], language, OR) for language in languages})
+
+
 def in_words(value: date) -> Text:
     """A day, and its time where it has one."""
     return MONTHS.each(lambda _months, language: moment(value, language))
@@ -45,6 +63,16 @@ def in_words(value: date) -> Text:
 def as_it_is(words: str) -> Text:
     """Words that no language changes: "3–5", a name."""
     return DECIMAL_SIGN.each(lambda _sign, _language: words)
+
+
+def exactly(value: float) -> Text:
+    """A number that somebody has typed, with the decimals that it has."""
+    return DECIMAL_SIGN.each(lambda _sign, language: exact(value, language))
+
+
+def many(value: int) -> Text:
+    """A whole number with its thousands: "20.000", "20,000"."""
+    return THOUSANDS_SIGN.each(lambda _sign, language: in_thousands(value, language))
 
 
 def short(value: float) -> Text:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from kulturspejl.core.content.own_words import PHONE, WALL
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
 from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import rooms as readers
@@ -82,8 +82,8 @@ class ItemField:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-def prepare(request: HttpRequest, programme: str) -> HttpResponse:
+@needs_login
+def prepare(request: SignedIn, programme: str) -> HttpResponse:
     """The form; a fault is said at its field, and everything that was typed stays."""
     view = readers.prepare(request.user, programme, language=language(), now=clock.now())
     if request.method != "POST":
@@ -105,8 +105,8 @@ def prepare(request: HttpRequest, programme: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-def change(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def change(request: SignedIn, room_id: uuid.UUID) -> HttpResponse:
     """The same form for a planned day; what has begun is shown, and left as it is."""
     view = readers.change(request.user, room_id, language=language(), now=clock.now())
     if request.method != "POST" or view.planned is None:
@@ -135,8 +135,8 @@ def change(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-@login_required
-def practise(request: HttpRequest) -> HttpResponse:
+@needs_login
+def practise(request: SignedIn) -> HttpResponse:
     """A room with robots in it: of a planned day ("room"), or of a programme as it is written ("programme")."""
     data, now, form = request.POST, clock.now(), sent_form(request)
     if "programme" in data:

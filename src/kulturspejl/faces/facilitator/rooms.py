@@ -1,20 +1,20 @@
 """The list of a facilitator's rooms, and which days can be made."""
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import rooms as readers
 
 
 @require_safe
-@login_required
-def rooms(request: HttpRequest) -> HttpResponse:
+@needs_login
+def rooms(request: SignedIn) -> HttpResponse:
     """Rooms that are going on first; NotThere for somebody who may make none."""
     now = clock.now()
     programmes = readers.programmes(request.user, language(), now=now)

@@ -1,12 +1,12 @@
 """The front page of leader, AMR and TR: what waits, what is open, what was found, what comes next."""
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import home as reader
 from kulturspejl.readers import lost_rounds, rooms, stuck
@@ -17,8 +17,8 @@ MOST_AT_LENGTH = 3
 
 
 @require_GET
-@login_required
-def home(request: HttpRequest) -> HttpResponse:
+@needs_login
+def home(request: SignedIn) -> HttpResponse:
     """My units, rounds, results and what we have agreed."""
     now = clock.now()
     found = reader.for_user(request.user, now=now)

@@ -4,7 +4,6 @@ import uuid
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from kulturspejl.core.errors import Faulty
 from kulturspejl.core.profile.numbers import LETTERS
 from kulturspejl.drawing.numbers import paper_total
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.mirror.content import CultureCard, cards_of
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.readers import line_page
@@ -34,8 +34,8 @@ class Drawing:
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def lines(request: HttpRequest, round_id: uuid.UUID, round_unit_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def lines(request: SignedIn, round_id: uuid.UUID, round_unit_id: uuid.UUID) -> HttpResponse:
     """Draw one's own answer and one's guess; each may be drawn again until the round closes."""
     page = line_page.for_user(request.user, round_unit_id, now=clock.now())
     kind = request.POST.get("kind", "")

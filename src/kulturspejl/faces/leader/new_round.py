@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from kulturspejl.core.text import Text
 from kulturspejl.faces.leader.round_form import RoundForm, initial
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.days import end_of
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.seen_list import seen_as
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.readers import new_round as reader
@@ -43,8 +43,8 @@ class Listed:
         return not self.faults and not self.in_the_way and self.people.count > 0
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def new_round(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def new_round(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """The form; a first post shows what it will be, a second one makes the round."""
     new = reader.before(request.user, unit_id, branch=False, now=clock.now())
     if request.method == "GET":
@@ -69,8 +69,8 @@ def new_round(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-@login_required
-def foresight(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def foresight(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """The sentence on what so many people can show, while they are being typed."""
     new = reader.before(request.user, unit_id, branch=False, now=clock.now())
     form = RoundForm(request.POST)
@@ -115,7 +115,7 @@ def _in_the_way(new: NewRound, form: RoundForm, people: rounds.People) -> tuple[
     )  # fmt: skip
 
 
-def _create(request: HttpRequest, new: NewRound, form: RoundForm, listed: Listed) -> uuid.UUID:
+def _create(request: SignedIn, new: NewRound, form: RoundForm, listed: Listed) -> uuid.UUID:
     chosen = form.cleaned_data
     return rounds.create(
         by=request.user, root=new.unit_id, people={new.unit_id: listed.people}, closes_at=end_of(chosen["closes_on"]),

@@ -2,17 +2,17 @@
 
 import uuid
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.readers import permissions_here as reader
 
 
 @require_GET
-@login_required
-def permissions(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def permissions(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """Every permission that reaches the unit, those that are over as well."""
     return render(request, "leader/permissions.html", {"page": reader.page(request.user, unit_id, now=clock.now())})

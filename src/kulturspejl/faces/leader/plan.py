@@ -4,8 +4,7 @@ import uuid
 from datetime import timedelta
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,6 +14,7 @@ from kulturspejl.actions import plans
 from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.faces.leader.plan_forms import ActionForm, TraitForm, told
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.mirror import mirror
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.readers import results as reader
@@ -25,8 +25,8 @@ FIRST_STEP = timedelta(weeks=2)
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def choose_trait(request: HttpRequest, round_unit_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def choose_trait(request: SignedIn, round_unit_id: uuid.UUID) -> HttpResponse:
     """More of, less of, what will be noticed, for whom it is better; then the first action."""
     page = reader.for_unit(request.user, round_unit_id, now=clock.now())
     if not page.may_plan:
@@ -46,8 +46,8 @@ def choose_trait(request: HttpRequest, round_unit_id: uuid.UUID) -> HttpResponse
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def agree_action(request: HttpRequest, trait_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def agree_action(request: SignedIn, trait_id: uuid.UUID) -> HttpResponse:
     """What, who, when, and when we look again (in six weeks unless they say otherwise)."""
     page = trait_page.for_user(request.user, trait_id, now=clock.now())
     today = clock.today()
@@ -66,8 +66,8 @@ def agree_action(request: HttpRequest, trait_id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-@login_required
-def set_state(request: HttpRequest, action_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def set_state(request: SignedIn, action_id: uuid.UUID) -> HttpResponse:
     """Move an action on."""
     plans.set_state(by=request.user, action_id=action_id, state=request.POST.get("state", ""), now=clock.now())
     return redirect("home")

@@ -3,8 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,14 +11,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kulturspejl.actions import lines, results
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.mirror import mirror
 from kulturspejl.faces.shared.result_file import result_file
 from kulturspejl.readers import results as reader
 
 
 @require_GET
-@login_required
-def result(request: HttpRequest, round_unit_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def result(request: SignedIn, round_unit_id: uuid.UUID) -> HttpResponse:
     """The same page as by the card, and beside it what this person may do."""
     page = reader.for_unit(request.user, round_unit_id, now=clock.now())
     context = {
@@ -30,15 +30,15 @@ def result(request: HttpRequest, round_unit_id: uuid.UUID) -> HttpResponse:
 
 
 @require_GET
-@login_required
-def pdf(request: HttpRequest, round_unit_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def pdf(request: SignedIn, round_unit_id: uuid.UUID) -> HttpResponse:
     """The mirror on paper. It may be handed round, so it never carries a line that the team has not been shown."""
     return result_file(reader.for_unit(request.user, round_unit_id, now=clock.now()))
 
 
 @require_POST
-@login_required
-def share(request: HttpRequest, round_unit_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def share(request: SignedIn, round_unit_id: uuid.UUID) -> HttpResponse:
     """Let those above see the unit's picture, or take it back."""
     shared = request.POST.get("shared") == "1"
     act = results.share if shared else results.unshare
@@ -51,8 +51,8 @@ def share(request: HttpRequest, round_unit_id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-@login_required
-def show_line(request: HttpRequest, round_unit_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def show_line(request: SignedIn, round_unit_id: uuid.UUID) -> HttpResponse:
     """Let the team see one of the leader's lines, or hide it again."""
     lines.show(
         by=request.user, round_unit_id=round_unit_id, kind=request.POST.get("kind", ""),

@@ -2,12 +2,12 @@
 
 import uuid
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.live import bell
 from kulturspejl.readers import lost_rounds, troubles
 from kulturspejl.readers import rounds as reader
@@ -15,8 +15,8 @@ from kulturspejl.records.models import RoundState
 
 
 @require_GET
-@login_required
-def round_page(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def round_page(request: SignedIn, round_id: uuid.UUID) -> HttpResponse:
     """Where the round is, who is asked what, and what the reader may do now."""
     # Before reading: what changes meanwhile then has another stamp, and the page asks again.
     stamp = bell.stamp(f"round:{round_id}")

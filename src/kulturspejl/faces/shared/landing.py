@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from functools import wraps
+from typing import TypeVar
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,12 +12,16 @@ from django.shortcuts import redirect
 from kulturspejl.core.errors import Conflict
 from kulturspejl.faces.shared.templatetags.saying import say
 
+Request = TypeVar("Request", bound=HttpRequest)
 
-def on_the_round(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+
+def on_the_round(
+    view: Callable[[Request, uuid.UUID], HttpResponse],
+) -> Callable[[Request, uuid.UUID], HttpResponse]:
     """Around a view of one round."""
 
     @wraps(view)
-    def landed(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+    def landed(request: Request, round_id: uuid.UUID) -> HttpResponse:
         try:
             return view(request, round_id)
         except Conflict as moved_on:

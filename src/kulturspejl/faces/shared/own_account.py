@@ -5,7 +5,6 @@ import uuid
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,13 +13,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kulturspejl.actions import sessions as actions
 from kulturspejl.faces.shared import about_file, clock, event_words, signed_in
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.second_look import asks_again, asks_first
 from kulturspejl.readers import about_me, account, second_factor
 
 
 @require_GET
-@login_required
-def sessions(request: HttpRequest) -> HttpResponse:
+@needs_login
+def sessions(request: SignedIn) -> HttpResponse:
     """Where one is logged in, and what has happened to the account."""
     events = [(line.at, event_words.told(line)) for line in account.events(request.user)]
     lines = account.open_sessions(request.user, _this(request))
@@ -28,8 +28,8 @@ def sessions(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@login_required
-def end(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def end(request: SignedIn, session_id: uuid.UUID) -> HttpResponse:
     """End one; whoever ends the one they sit in is logged out."""
     if session_id == _this(request):
         logout(request)
@@ -40,8 +40,8 @@ def end(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-@login_required
-def end_others(request: HttpRequest) -> HttpResponse:
+@needs_login
+def end_others(request: SignedIn) -> HttpResponse:
     """End all but this one."""
     actions.end_others(by=request.user, keep=_this(request), now=timezone.now())
     messages.success(request, _("You are logged in here alone now."))
@@ -49,8 +49,8 @@ def end_others(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@login_required
-def factor(request: HttpRequest) -> HttpResponse:
+@needs_login
+def factor(request: SignedIn) -> HttpResponse:
     """What administrator and HR need before anything else, or how many days they still have."""
     days = second_factor.days_left(request.user, now=clock.now())
     return redirect("home") if days is None else render(request, "account/factor.html", {"days": days})
@@ -58,7 +58,7 @@ def factor(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @asks_again
-def everything(request: HttpRequest) -> HttpResponse:
+def everything(request: SignedIn) -> HttpResponse:
     """All that is kept about oneself: how much of what, and the file."""
     found = about_me.everything(request.user, is_own=True, now=clock.now())
     return render(request, "account/own_everything.html", {"parts": found.parts})
@@ -66,7 +66,7 @@ def everything(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @asks_first("own_everything")
-def everything_file(request: HttpRequest) -> HttpResponse:
+def everything_file(request: SignedIn) -> HttpResponse:
     """The file."""
     return about_file.attached(about_me.everything(request.user, is_own=True, now=clock.now()))
 

@@ -27,12 +27,12 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 
 from kulturspejl.actions import security_events
+from kulturspejl.faces.shared.login import Guarded, More, SignedIn, View, needs_login
 
 KEPT = "kulturspejl_second_look"
 LASTS = 600
 """Seconds that a code is good for."""
 TRIES = 3
-View = Callable[..., HttpResponse]
 
 
 def has_looked(request: HttpRequest) -> bool:
@@ -47,29 +47,29 @@ def ask(request: HttpRequest) -> HttpResponse:
     return suspend_request(request, ways[0]["url"])
 
 
-def asks_again(view: View) -> View:
+def asks_again(view: Guarded[More]) -> View[More]:
     """Around a view that changes how somebody logs in: nobody gets further without a second look."""
 
     @wraps(view)
-    def asked(request: HttpRequest, *words: Any, **more: Any) -> HttpResponse:
-        return view(request, *words, **more) if has_looked(request) else ask(request)
+    def asked(request: SignedIn, /, *words: More.args, **named: More.kwargs) -> HttpResponse:
+        return view(request, *words, **named) if has_looked(request) else ask(request)
 
-    return login_required(asked)
+    return needs_login(asked)
 
 
-def asks_first(page: str) -> Callable[[View], View]:
+def asks_first(page: str) -> Callable[[Guarded[More]], View[More]]:
     """The same for a press that gives a file: afterwards they stand on the page with the button, and press again."""
 
-    def around(view: View) -> View:
+    def around(view: Guarded[More]) -> View[More]:
         @wraps(view)
-        def asked(request: HttpRequest, **words: Any) -> HttpResponse:
+        def asked(request: SignedIn, /, *words: More.args, **named: More.kwargs) -> HttpResponse:
             if has_looked(request):
-                return view(request, **words)
+                return view(request, *words, **named)
             ways = get_adapter().get_reauthentication_methods(request.user)
-            back = urlencode({"next": reverse(page, kwargs=words)})
+            back = urlencode({"next": reverse(page, kwargs=named)})
             return redirect(f"{ways[0]['url']}?{back}")
 
-        return login_required(asked)
+        return needs_login(asked)
 
     return around
 

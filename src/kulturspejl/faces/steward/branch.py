@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from kulturspejl.core.tables.row import Told
 from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.days import end_of
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.seen_list import seen_as
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.branch_form import BranchForm, initial
@@ -83,8 +83,8 @@ class Listed:
         return not self.faults and self.count > 0 and not self.in_the_way
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def new_branch(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def new_branch(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """The form; a first post shows what it will be, a second one makes the round."""
     new = reader.before(request.user, unit_id, branch=True, now=clock.now())
     if request.method == "GET":
@@ -154,7 +154,7 @@ def _lines(new: NewRound, form: BranchForm, read: BranchList[uuid.UUID]) -> tupl
     return tuple(lines)
 
 
-def _create(request: HttpRequest, new: NewRound, form: BranchForm, listed: Listed) -> uuid.UUID:
+def _create(request: SignedIn, new: NewRound, form: BranchForm, listed: Listed) -> uuid.UUID:
     chosen = form.cleaned_data
     return rounds.create(
         by=request.user, root=new.unit_id, people={line.unit.id: line.people for line in listed.asked},

@@ -1,12 +1,12 @@
 """Who changed what, for the steward, and for leader, AMR and TR of their units. Never who answered."""
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.steward.changes_told import somebody, told
 from kulturspejl.readers import changes as reader
 
@@ -23,8 +23,8 @@ KINDS = (
 
 
 @require_GET
-@login_required
-def changes(request: HttpRequest) -> HttpResponse:
+@needs_login
+def changes(request: SignedIn) -> HttpResponse:
     """The newest changes, a page at a time, all or of one kind, or those about a unit or a person."""
     kind, word = request.GET.get("kind", ""), request.GET.get("find", "")[:200].strip()
     page = reader.page(request.user, kind=kind, find=word, number=request.GET.get("page", "1"), now=clock.now())

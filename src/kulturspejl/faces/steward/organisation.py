@@ -3,15 +3,15 @@
 import uuid
 
 from allauth.mfa.utils import is_mfa_enabled
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.steward.here import my_tree
 from kulturspejl.faces.steward.unit_list import told
 from kulturspejl.readers import stuck, tree_view, unit_list
@@ -21,8 +21,8 @@ A_PAGE = 250
 
 
 @require_GET
-@login_required
-def organisation(request: HttpRequest) -> HttpResponse:
+@needs_login
+def organisation(request: SignedIn) -> HttpResponse:
     """Units with the number of people, and what can be done to them."""
     page, word = my_tree(request), request.GET.get("find", "").strip()
     under = request.GET.get("under", "")

@@ -5,9 +5,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +16,7 @@ from kulturspejl.actions import people as actions
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.mailbox_field import MailboxField
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.here import add_faults, my_tree
@@ -60,8 +60,8 @@ class GrantForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def people(request: HttpRequest) -> HttpResponse:
+@needs_login
+def people(request: SignedIn) -> HttpResponse:
     """The list, and the form for one more."""
     page = my_tree(request)
     form = GrantForm(page, request.POST or None, initial={"unit": request.GET.get("unit", "")})
@@ -79,8 +79,8 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def end(request: HttpRequest, grant_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def end(request: SignedIn, grant_id: uuid.UUID) -> HttpResponse:
     """Asks, and says what it means; then the permission ends now."""
     if request.method == "GET":
         return render(request, "steward/end_permission.html", {"page": reader.ending(
@@ -94,7 +94,7 @@ def end(request: HttpRequest, grant_id: uuid.UUID) -> HttpResponse:
     return redirect("people")
 
 
-def _grant(request: HttpRequest, page: OrganisationPage, form: GrantForm) -> bool:
+def _grant(request: SignedIn, page: OrganisationPage, form: GrantForm) -> bool:
     chosen = form.cleaned_data
     try:
         actions.grant(

@@ -4,8 +4,7 @@ import csv
 import io
 
 from django import forms
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -21,6 +20,7 @@ from kulturspejl.core.tables.row import Told
 from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.download import disposition
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.faces.steward.here import my_organisation, my_tree
@@ -32,8 +32,8 @@ WORDS = {Role.LEADER: Text(da="leder", en="leader"), Role.STEWARD: Text(da="admi
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def people_table(request: HttpRequest) -> HttpResponse:
+@needs_login
+def people_table(request: SignedIn) -> HttpResponse:
     """Read, and on to what it would change: nothing is given or ended here."""
     organisation_id = my_organisation(request)
     form = TableForm(request.POST or None, request.FILES or None)
@@ -58,8 +58,8 @@ def people_table(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@login_required
-def download(request: HttpRequest) -> HttpResponse:
+@needs_login
+def download(request: SignedIn) -> HttpResponse:
     """Everybody with a permission, as a file that a spreadsheet opens in columns and that can be taken in again."""
     page = my_tree(request)
     own_ids = {line.unit_id: handed_out_id(line) for line in (*page.lines, *page.closed)}

@@ -6,8 +6,7 @@ from functools import wraps
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kulturspejl.actions import erasing, persons
 from kulturspejl.core.errors import Faulty
 from kulturspejl.faces.shared import about_file, clock, event_words
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.second_look import ask, asks_again, asks_first, has_looked
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.here import add_faults, my_organisation
@@ -39,16 +39,16 @@ def known(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Around a view of one person, before its second look: who may not see the person is not asked either."""
 
     @wraps(view)
-    def asked(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
+    def asked(request: SignedIn, user_id: uuid.UUID) -> HttpResponse:
         reader.person(request.user, my_organisation(request), user_id, now=clock.now())
         return view(request, user_id=user_id)
 
-    return login_required(asked)
+    return needs_login(asked)
 
 
 @require_GET
-@login_required
-def person(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def person(request: SignedIn, user_id: uuid.UUID) -> HttpResponse:
     """The page."""
     return _page(request, user_id)
 
@@ -56,7 +56,7 @@ def person(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @known
 @asks_again
-def change(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
+def change(request: SignedIn, user_id: uuid.UUID) -> HttpResponse:
     """Correct name and address."""
     if request.method == "GET":
         return _page(request, user_id)
@@ -70,7 +70,7 @@ def change(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @known
 @asks_again
-def forget(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
+def forget(request: SignedIn, user_id: uuid.UUID) -> HttpResponse:
     """Ask, then take app, passkeys and recovery codes off."""
     page = reader.person(request.user, my_organisation(request), user_id, now=clock.now())
     if request.method == "GET":
@@ -85,8 +85,8 @@ def forget(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-@login_required
-def log_out(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def log_out(request: SignedIn, user_id: uuid.UUID) -> HttpResponse:
     """End all sessions of the person."""
     ended = persons.end_sessions(
         by=request.user, organisation_id=my_organisation(request), person_id=user_id, now=timezone.now()
@@ -99,7 +99,7 @@ def log_out(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
 @require_POST
 @known
 @asks_first("person")
-def everything(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
+def everything(request: SignedIn, user_id: uuid.UUID) -> HttpResponse:
     """Everything about the person, as a file; on record."""
     found = erasing.take_everything(
         by=request.user, organisation_id=my_organisation(request), person_id=user_id, now=timezone.now()
@@ -108,8 +108,8 @@ def everything(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def erase(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def erase(request: SignedIn, user_id: uuid.UUID) -> HttpResponse:
     """Say what goes and what stays, then erase."""
     # Before the second look: nobody is sent a code for a page that is not theirs.
     page = reader.person(request.user, my_organisation(request), user_id, now=clock.now())
@@ -128,8 +128,8 @@ def erase(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
 
 
 @require_GET
-@login_required
-def without(request: HttpRequest) -> HttpResponse:
+@needs_login
+def without(request: SignedIn) -> HttpResponse:
     """Accounts that have no permission any more."""
     organisation, now = my_organisation(request), clock.now()
     lines = reader.without_permission(request.user, organisation, now=now)
@@ -137,7 +137,7 @@ def without(request: HttpRequest) -> HttpResponse:
     return render(request, "steward/people_without.html", {"lines": lines, "refused": refused})
 
 
-def _page(request: HttpRequest, user_id: uuid.UUID, form: PersonForm | None = None) -> HttpResponse:
+def _page(request: SignedIn, user_id: uuid.UUID, form: PersonForm | None = None) -> HttpResponse:
     page = reader.person(request.user, my_organisation(request), user_id, now=clock.now())
     shown = form or PersonForm(initial={"name": page.name, "address": page.address})
     events = [(line.at, event_words.told(line)) for line in page.events]
@@ -145,7 +145,7 @@ def _page(request: HttpRequest, user_id: uuid.UUID, form: PersonForm | None = No
     return render(request, "steward/person.html", context, status=422 if form else 200)
 
 
-def _correct(request: HttpRequest, user_id: uuid.UUID, form: PersonForm) -> bool:
+def _correct(request: SignedIn, user_id: uuid.UUID, form: PersonForm) -> bool:
     try:
         persons.correct(
             by=request.user, organisation_id=my_organisation(request), person_id=user_id,

@@ -4,8 +4,7 @@ from allauth.core import ratelimit
 from django import forms
 from django.conf import settings as instance
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +14,7 @@ from kulturspejl.actions import organisations
 from kulturspejl.actions.letters import trial
 from kulturspejl.core.errors import Faulty
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.faces.steward.here import add_faults, my_tree
 
@@ -41,8 +41,8 @@ class OrganisationForm(forms.Form):
 
 
 @require_POST
-@login_required
-def test_letter(request: HttpRequest) -> HttpResponse:
+@needs_login
+def test_letter(request: SignedIn) -> HttpResponse:
     """A letter to the administrator who presses, now; what is wrong is said."""
     my_tree(request)
     if not ratelimit.consume(request, action="request_login_code", key=f"trial {request.user.pk}"):
@@ -57,8 +57,8 @@ def test_letter(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def settings(request: HttpRequest) -> HttpResponse:
+@needs_login
+def settings(request: SignedIn) -> HttpResponse:
     """Look and change."""
     page = my_tree(request)
     first = {"name": page.name, "language": page.language, "minimum": page.minimum, "lends_rooms": page.lends_rooms}

@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Sequence
 
 from django import forms
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -21,8 +20,10 @@ from kulturspejl.core.tables.read import read
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.tables.units import units_from
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.download import disposition
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.faces.shared.text_file import ACCEPTED, LONGEST_TEXT, bytes_of
@@ -56,8 +57,8 @@ class TableForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def table(request: HttpRequest) -> HttpResponse:
+@needs_login
+def table(request: SignedIn) -> HttpResponse:
     """Read, asked about, and on to what it would change: nothing is taken in here."""
     organisation_id = my_organisation(request)
     form = TableForm(request.POST or None, request.FILES or None)
@@ -74,7 +75,7 @@ def table(request: HttpRequest) -> HttpResponse:
     return _page(request, form, status=422)
 
 
-def _read(request: HttpRequest, organisation_id: uuid.UUID, form: TableForm) -> HttpResponse:
+def _read(request: SignedIn, organisation_id: uuid.UUID, form: TableForm) -> HttpResponse:
     """On to the difference, or what has to be asked or mended first. Raises Refused, ValidationError."""
     picked = columns.chosen(request.POST)
     data = form.data_given(is_new=picked.is_new)
@@ -111,12 +112,12 @@ def told_on_its_line(one: Told) -> Text:
     """What is told, with the line that it is about."""
     if not one.line:
         return one.text
-    return Text(da=f"Linje {one.line}: {one.text.da}", en=f"Line {one.line}: {one.text.en}")
+    return filled(Text(da="Linje {line}: {text}", en="Line {line}: {text}"), line=one.line, text=one.text)
 
 
 @require_GET
-@login_required
-def download(request: HttpRequest) -> HttpResponse:
+@needs_login
+def download(request: SignedIn) -> HttpResponse:
     """The tree as CSV with its ids, to be changed in a spreadsheet and pasted again."""
     page = my_tree(request)
     lines = io.StringIO()

@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Mapping
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +16,7 @@ from kulturspejl.core.errors import Conflict, Faulty, KulturspejlError, Refused
 from kulturspejl.core.units.questions import NEW, Asked
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.ids import as_id
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.readers import unit_list as reader
@@ -32,8 +32,8 @@ FIRST = "first"
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def unit_list(request: HttpRequest, list_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def unit_list(request: SignedIn, list_id: uuid.UUID) -> HttpResponse:
     """What the list would change. A post answers its questions, or takes it in."""
     if request.method == "GET":
         return _page(request, list_id)
@@ -45,8 +45,8 @@ def unit_list(request: HttpRequest, list_id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-@login_required
-def undo(request: HttpRequest, taken_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def undo(request: SignedIn, taken_id: uuid.UUID) -> HttpResponse:
     """As it was before the list."""
     try:
         units.undo(by=request.user, list_id=taken_id, form=sent_form(request), now=clock.now())
@@ -57,7 +57,7 @@ def undo(request: HttpRequest, taken_id: uuid.UUID) -> HttpResponse:
     return redirect("organisation")
 
 
-def _take(request: HttpRequest, list_id: uuid.UUID) -> HttpResponse:
+def _take(request: SignedIn, list_id: uuid.UUID) -> HttpResponse:
     closing, ending = _ticked(request, "close"), _ticked(request, "end")
     try:
         done = units.take(
@@ -89,7 +89,7 @@ def _answers(request: HttpRequest, page: ListPage) -> dict[int, str]:
 
 
 def _page(
-    request: HttpRequest, list_id: uuid.UUID, refused: KulturspejlError | None = None,
+    request: SignedIn, list_id: uuid.UUID, refused: KulturspejlError | None = None,
     ticked: set[uuid.UUID] | None = None,
 ) -> HttpResponse:  # fmt: skip
     page = reader.page(request.user, list_id, as_id(request.GET.get("under", "")), now=clock.now())

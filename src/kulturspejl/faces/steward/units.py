@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,6 +19,7 @@ from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.core.text import Text
 from kulturspejl.core.units.line import LONGEST_ID, MOST_PEOPLE
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.here import add_faults, my_tree
 from kulturspejl.faces.steward.unit_field import UnitField, Units, unit_field
@@ -62,8 +62,8 @@ class OpenForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def new(request: HttpRequest) -> HttpResponse:
+@needs_login
+def new(request: SignedIn) -> HttpResponse:
     """One more unit."""
     page = my_tree(request)
     if request.method == "GET":
@@ -83,8 +83,8 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def change(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def change(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """From today the unit is like this; earlier rounds keep what it was, and one under way says so first."""
     page = my_tree(request)
     line = _line(page.lines, unit_id)
@@ -110,8 +110,8 @@ def change(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-@login_required
-def close(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def close(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """The unit ends today; its results and plans stay."""
     try:
         name = organisations.close_unit(
@@ -125,8 +125,8 @@ def close(request: HttpRequest, unit_id: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
-def open_again(request: HttpRequest, closed_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def open_again(request: SignedIn, closed_id: uuid.UUID) -> HttpResponse:
     """A closed unit is there again, under the old one where that is open, else under one that is chosen."""
     page = my_tree(request)
     if request.method == "GET":
@@ -148,8 +148,8 @@ def open_again(request: HttpRequest, closed_id: uuid.UUID) -> HttpResponse:
 
 
 @require_GET
-@login_required
-def closed(request: HttpRequest) -> HttpResponse:
+@needs_login
+def closed(request: SignedIn) -> HttpResponse:
     """The closed units: found by a word, turned page by page."""
     page, word = my_tree(request), request.GET.get("find", "").strip()
     places = Units.of(page.lines, page.closed)

@@ -2,13 +2,13 @@
 
 import uuid
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.readers import cards as reader
 from kulturspejl.readers.cards import CardSheet
@@ -17,8 +17,8 @@ from kulturspejl.values import links
 
 
 @require_GET
-@login_required
-def cards(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+@needs_login
+def cards(request: SignedIn, round_id: uuid.UUID) -> HttpResponse:
     """The units' sheets, in several files where there are many. Printing again gives the same codes, never more."""
     asked = request.GET.get("file", "1")
     number = int(asked) if asked.isdecimal() and len(asked) < 6 else 0

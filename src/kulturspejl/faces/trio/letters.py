@@ -3,8 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from kulturspejl.core.errors import Refused
 from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.landing import on_the_round
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.trio.cards import sheet_of
@@ -25,9 +25,9 @@ from kulturspejl.values.letters import replies_go_to
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
+@needs_login
 @on_the_round
-def letters(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+def letters(request: SignedIn, round_id: uuid.UUID) -> HttpResponse:
     """Which addresses, and for each a new address or a card."""
     if request.method != "POST":
         return _page(request, round_id, None)
@@ -40,8 +40,8 @@ def letters(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
 
 
 @require_GET
-@login_required
-def own_card(request: HttpRequest, round_id: uuid.UUID, invitation: uuid.UUID) -> HttpResponse:
+@needs_login
+def own_card(request: SignedIn, round_id: uuid.UUID, invitation: uuid.UUID) -> HttpResponse:
     """The card that was made in the place of a letter: the same again when it is printed again."""
     sheet = card_reader.own_card(request.user, round_id, invitation, now=clock.now())
     with translation.override(sheet.language):
@@ -49,7 +49,7 @@ def own_card(request: HttpRequest, round_id: uuid.UUID, invitation: uuid.UUID) -
     return pdf(made, "card", is_download=True)
 
 
-def _mend(request: HttpRequest, round_id: uuid.UUID, invitation: uuid.UUID) -> None:
+def _mend(request: SignedIn, round_id: uuid.UUID, invitation: uuid.UUID) -> None:
     form, now = sent_form(request), clock.now()
     if request.POST.get("instead") == "card":
         rounds.card_instead(by=request.user, round_id=round_id, invitation=invitation, form=form, now=now)
@@ -62,7 +62,7 @@ def _mend(request: HttpRequest, round_id: uuid.UUID, invitation: uuid.UUID) -> N
     messages.success(request, _("The letter goes to the new address, with a new code. The old code is dead."))
 
 
-def _page(request: HttpRequest, round_id: uuid.UUID, refusal: tuple[uuid.UUID, Text] | None) -> HttpResponse:
+def _page(request: SignedIn, round_id: uuid.UUID, refusal: tuple[uuid.UUID, Text] | None) -> HttpResponse:
     context = {
         "page": reader.refused_letters(request.user, round_id, now=clock.now()), "replies_go_to": replies_go_to(),
         "refused_for": refusal[0] if refusal else None, "refusal": refusal[1] if refusal else None,

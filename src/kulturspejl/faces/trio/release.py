@@ -3,8 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,6 +14,7 @@ from kulturspejl.core.errors import NotThere, Refused
 from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.landing import on_the_round
+from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import moment
 from kulturspejl.readers import rounds as reader
@@ -22,9 +22,9 @@ from kulturspejl.readers.rounds import RoundPage
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
+@needs_login
 @on_the_round
-def release(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+def release(request: SignedIn, round_id: uuid.UUID) -> HttpResponse:
     """Read everything on one page, then decide."""
     refusal = None
     if request.method == "POST":
@@ -51,9 +51,9 @@ def _released(page: RoundPage) -> str:
 
 
 @require_POST
-@login_required
+@needs_login
 @on_the_round
-def hold(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+def hold(request: SignedIn, round_id: uuid.UUID) -> HttpResponse:
     """Wait, we must talk about it."""
     rounds.hold(
         by=request.user, round_id=round_id, note_text=request.POST.get("note", ""), form=sent_form(request),
@@ -64,16 +64,16 @@ def hold(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-@login_required
+@needs_login
 @on_the_round
-def resume(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+def resume(request: SignedIn, round_id: uuid.UUID) -> HttpResponse:
     """They have talked: it waits for its release again."""
     rounds.resume(by=request.user, round_id=round_id, form=sent_form(request), now=clock.now())
     messages.success(request, _("The round waits for its release again."))
     return redirect("round_release", round_id)
 
 
-def _page(request: HttpRequest, round_id: uuid.UUID, refusal: Text | None) -> HttpResponse:
+def _page(request: SignedIn, round_id: uuid.UUID, refusal: Text | None) -> HttpResponse:
     page = reader.page(request.user, round_id, now=clock.now())
     if "release" not in page.may:
         if page.state in ("open", "closing", "released", "cancelled"):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from kulturspejl.access.room_access import Runner, desk_bell_of, require_room
 from kulturspejl.core.choreography import agenda, groups
 from kulturspejl.core.content.gathering import DIVIDED
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces, sitting
 from kulturspejl.readers.rooms.after import promises
@@ -73,7 +74,7 @@ def _here(scene: Scene, people: Sequence[Participant]) -> tuple[PersonHere, ...]
         )
         for one in people
     ]  # fmt: skip
-    return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
+    return tuple(sorted(found, key=lambda one: (danish_key(one.name), one.id)))
 
 
 def _arrivals(people: Sequence[Participant]) -> tuple[datetime, ...]:

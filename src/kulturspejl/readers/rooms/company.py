@@ -2,6 +2,7 @@
 
 from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import Company
 from kulturspejl.records.models import Participant, RoomKind, RoomPicture
@@ -32,7 +33,7 @@ def unshown_of(scene: Scene) -> tuple[tuple[str, str], ...]:
 
 def _names(scene: Scene) -> tuple[str, ...]:
     rows = Participant.objects.filter(room=scene.room, key_hash__isnull=False).values_list("name", flat=True)
-    return tuple(sorted(rows, key=str.casefold))
+    return tuple(sorted(rows, key=danish_key))
 
 
 def _unshown(scene: Scene) -> tuple[tuple[str, str], ...]:

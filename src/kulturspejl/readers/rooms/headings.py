@@ -4,6 +4,7 @@ import uuid
 
 from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sitting import owner_of
 from kulturspejl.records.models import RoomNote
@@ -17,8 +18,10 @@ def headings_of(scene: Scene, place: int) -> tuple[tuple[str, str], ...]:
     owner = owner_of(scene, place)
     wanted = [uuid.UUID(one) for one in ([owner] if owner else members)]
     rows = RoomNote.objects.filter(room=scene.room, part__in=keys, participant__in=wanted)
-    found = rows.order_by("participant__name", "part").values_list("participant__name", "values")
-    return tuple((name, " · ".join(str(line) for line in values.values())) for name, values in found)
+    found = sorted(
+        rows.values_list("participant__name", "part", "values"), key=lambda row: (danish_key(row[0]), row[1])
+    )
+    return tuple((name, " · ".join(str(line) for line in values.values())) for name, _part, values in found)
 
 
 def _parts(scene: Scene) -> list[str]:

@@ -9,6 +9,7 @@ from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 
 ON_THE_PHONE = Text(
     da="Det, hver skriver til sig selv, bliver på den enkeltes telefon.",
@@ -17,6 +18,10 @@ ON_THE_PHONE = Text(
 IN_GROUPS = Text(
     da="Noget skriver I til jeres egen gruppe, og dét får den, der skriver, sit navn på.",
     en="Some of it you write for your own group, with your name.",
+)
+FROM_ONE = Text(da="{low} svar", en="{low} answers")
+FROM_TWO = Text(
+    da="{low} eller {high} svar, som det står på telefonen,", en="{low} or {high} answers, as the phone says,"
 )
 AGREEMENT = Text(
     da="Bliver I enige om én handling, får I den med som ark og i kalenderen.",
@@ -54,18 +59,23 @@ def _shown(parts: list[Part], visibility: Visibility) -> list[Part]:
 
 def _without_a_name(least: list[int]) -> Text:
     low, high = min(least), max(least)
-    da = f"{low} svar" if low == high else f"{low} eller {high} svar, som det står på telefonen,"
-    en = f"{low} answers" if low == high else f"{low} or {high} answers, as the phone says,"
-    return Text(
-        da=f"Hver svarer for sig selv på telefonen, uden navn. Fra {da} kan I vise et samlet billede.",
-        en=f"Each answers alone on the phone, without a name. From {en} you can show one picture of all.",
+    answers = filled(FROM_ONE if low == high else FROM_TWO, low=low, high=high)
+    return filled(
+        Text(
+            da="Hver svarer for sig selv på telefonen, uden navn. Fra {answers} kan I vise et samlet billede.",
+            en="Each answers alone on the phone, without a name. From {answers} you can show one picture of all.",
+        ),
+        answers=answers,
     )
 
 
 def _with_a_name(least: list[int]) -> Text:
-    return Text(
-        da="Andet skriver I til rummet: det kan komme på skærmen uden navne, når mindst "
-        f"{max(least)} har skrevet, og serveren kender navnet, til mødet er slut.",
-        en="Other things you write for the room: they may appear on the screen without names when at least "
-        f"{max(least)} have written, and the server knows the name until the meeting is over.",
+    return filled(
+        Text(
+            da="Andet skriver I til rummet: det kan komme på skærmen uden navne, når mindst "
+            "{most} har skrevet, og serveren kender navnet, til mødet er slut.",
+            en="Other things you write for the room: they may appear on the screen without names when at least "
+            "{most} have written, and the server knows the name until the meeting is over.",
+        ),
+        most=max(least),
     )

@@ -7,6 +7,7 @@ from django.db.models import Count
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.room_access import organisations_of
 from kulturspejl.core.choreography.state import from_json
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers.rooms.views import RoomCard
 from kulturspejl.records.models import Room, User
 from kulturspejl.values.room_keeping import deleted_on
@@ -41,7 +42,7 @@ def _card(room: Room, here: int) -> RoomCard:
     )  # fmt: skip
 
 
-def _order(card: RoomCard, today: date) -> tuple[bool, int, str]:
+def _order(card: RoomCard, today: date) -> tuple[bool, int, tuple[str, str]]:
     """Days to come, nearest first; then those gone by, the latest first."""
     away = (card.day - today).days if card.day else 0
-    return away < 0 or card.is_over, abs(away), card.name
+    return away < 0 or card.is_over, abs(away), danish_key(card.name)

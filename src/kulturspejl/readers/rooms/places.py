@@ -1,5 +1,6 @@
 """Where a team stands on a line or in a field, as the faces draw it: beside words of their own size, at any width."""
 
+from kulturspejl.core.kinds.base.items import Item
 from kulturspejl.core.kinds.base.numbers import Numbered
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture, Place
@@ -19,11 +20,12 @@ def spans_of(scene: Scene, part: Part, picture: PartPicture) -> tuple[SpanView, 
         return ()
     values = {label: scene.say(value) for label, value, _share in picture.rows}
     found = [(item, place) for item in part.shape.items if (place := picture.places.get(item.id))]
-    ends = [(item.low, item.high) if isinstance(item, Pair) else (item.label, None) for item, _place in found]
-    return tuple(
-        _span(part.shape, place, *map(scene.say, end), values[item.label])
-        for (item, place), end in zip(found, ends, strict=True)
-    )
+    return tuple(_span(part.shape, place, *_ends(scene, item), values[item.label]) for item, place in found)
+
+
+def _ends(scene: Scene, item: Item) -> tuple[str, str]:
+    """The words at the two ends of its line: those of a pair, or its name alone."""
+    return (scene.say(item.low), scene.say(item.high)) if isinstance(item, Pair) else (scene.say(item.label), "")
 
 
 def _span(shape: Numbered, place: Place, before: str, after: str, value: str) -> SpanView:

@@ -8,6 +8,7 @@ from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sitting import owner_of
 from kulturspejl.readers.rooms.views import PartView, SheetRow, SheetView, StationView
@@ -91,7 +92,7 @@ def _key(scene: Scene, here: Station, step: str, part: Part) -> str:
 
 def _written(scene: Scene, key: str, owner: str) -> Written:
     rows = RoomNote.objects.filter(room=scene.room, part=key, about=uuid.UUID(owner))
-    return list(rows.order_by("participant__name", "id").values_list("participant__name", "values"))
+    return sorted(rows.order_by("id").values_list("participant__name", "values"), key=lambda row: danish_key(row[0]))
 
 
 def _sheet(part: Part) -> Sheet:

@@ -1,14 +1,13 @@
 """Who can see what somebody writes here: computed from what is really on, never fixed."""
 
-from collections.abc import Callable, Mapping
-
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import Least
 from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import Text, joined
+from kulturspejl.core.writing.sentence import filled
 
 ON_THE_PHONE = Text(
     da="Det bliver på din egen telefon og bliver ikke sendt nogen steder hen.",
@@ -45,12 +44,39 @@ NOT_SHOWN = Text(
     en="Nobody in the room can see it. Whoever runs the server can technically read it.",
 )
 UNSIGNED_NEVER_SHOWN = Text(da="Det bliver afleveret uden dit navn.", en="It is handed in without your name.")
-
-
+COMBINED = Text(
+    da="Dit svar bliver afleveret uden dit navn. Det kan blive vist sammen med de andres, når mindst {least} "
+    "har svaret.",
+    en="Your answer is handed in without your name. It may be shown together with those of the others when at "
+    "least {least} have answered.",
+)
+SIDE_BY_SIDE = Text(
+    da="Dit svar bliver afleveret uden dit navn. Det kan blive vist sammen med de andres fra din side, når mindst "
+    "{least} fra hver side har svaret.",
+    en="Your answer is handed in without your name. It may be shown together with those of the others on your "
+    "side when at least {least} from each side have answered.",
+)
+WORD_FOR_WORD = Text(
+    da="Det bliver afleveret uden dit navn. Det kan blive vist, som du skriver det, i tilfældig rækkefølge, når "
+    "mindst {least} har svaret.",
+    en="It is handed in without your name. It may be shown as you write it, in an order of chance, when at least "
+    "{least} have answered.",
+)
+ON_THE_WALL = Text(
+    da="Det kan blive vist på skærmen uden navn og i tilfældig rækkefølge, når mindst {least} har skrevet.",
+    en="It may be shown on the screen without names and in an order of chance when at least {least} have written.",
+)
 AMONG_ROBOTS = Text(
     da="Det er en øvelse: robotterne svarer også, så dit svar kan skille sig ud.",
     en="This is practice: the robots answer too, so yours may stand out.",
 )
+UNSIGNED = {
+    Least.WORDS: WORD_FOR_WORD,
+    Least.MEAN: COMBINED,
+    Least.MEAN_OF_EACH_SIDE: SIDE_BY_SIDE,
+    Least.COUNTS: COMBINED,
+}
+"""What is said before something is handed in without a name, by what is shown of it."""
 
 
 def who_sees(part: Part, policy: Policy, *, is_sealed: bool = False, is_practice: bool = False) -> Text:
@@ -58,65 +84,19 @@ def who_sees(part: Part, policy: Policy, *, is_sealed: bool = False, is_practice
     if part.visibility is Visibility.PRIVATE:
         return SEALED if is_sealed else ON_THE_PHONE
     said = _handed_in(part, policy)
-    return _both(said, AMONG_ROBOTS) if is_practice and part.picture else said
+    return joined([said, AMONG_ROBOTS]) if is_practice and part.picture else said
 
 
 def _handed_in(part: Part, policy: Policy) -> Text:
     if isinstance(part.shape, Sheet):
-        return _both(ON_A_SHEET, GONE_HERE_TONIGHT)
+        return joined([ON_A_SHEET, GONE_HERE_TONIGHT])
     if part.visibility is Visibility.NAMED:
-        return _both(MY_GROUP, KEPT_TONIGHT)
+        return joined([MY_GROUP, KEPT_TONIGHT])
     if part.picture is None:
         unsigned = part.visibility is Visibility.AGGREGATE
-        return _both(UNSIGNED_NEVER_SHOWN if unsigned else NOT_SHOWN, KEPT_TONIGHT)
+        return joined([UNSIGNED_NEVER_SHOWN if unsigned else NOT_SHOWN, KEPT_TONIGHT])
     if part.role and part.visibility is Visibility.TEAM:
-        return _both(OF_THE_GROUP, KEPT_TONIGHT)
+        return joined([OF_THE_GROUP, KEPT_TONIGHT])
     if part.visibility is Visibility.AGGREGATE:
-        return _UNSIGNED[part.picture.least](least_for(part, policy))
-    return _both(_on_the_wall(least_for(part, policy)), KEPT_TONIGHT)
-
-
-def _combined(least: int) -> Text:
-    return Text(
-        da=f"Dit svar bliver afleveret uden dit navn. Det kan blive vist sammen med de andres, når mindst {least} "
-        "har svaret.",
-        en=f"Your answer is handed in without your name. It may be shown together with those of the others when at "
-        f"least {least} have answered.",
-    )
-
-
-def _side_by_side(least: int) -> Text:
-    return Text(
-        da="Dit svar bliver afleveret uden dit navn. Det kan blive vist sammen med de andres fra din side, når mindst "
-        f"{least} fra hver side har svaret.",
-        en="Your answer is handed in without your name. It may be shown together with those of the others on your "
-        f"side when at least {least} from each side have answered.",
-    )
-
-
-def _word_for_word(least: int) -> Text:
-    return Text(
-        da="Det bliver afleveret uden dit navn. Det kan blive vist, som du skriver det, i tilfældig rækkefølge, når "
-        f"mindst {least} har svaret.",
-        en="It is handed in without your name. It may be shown as you write it, in an order of chance, when at least "
-        f"{least} have answered.",
-    )
-
-
-def _on_the_wall(least: int) -> Text:
-    return Text(
-        da=f"Det kan blive vist på skærmen uden navn og i tilfældig rækkefølge, når mindst {least} har skrevet.",
-        en=f"It may be shown on the screen without names and in an order of chance when at least {least} have written.",
-    )
-
-
-def _both(one: Text, other: Text) -> Text:
-    return Text(f"{one.da} {other.da}", f"{one.en} {other.en}")
-
-
-_UNSIGNED: Mapping[Least, Callable[[int], Text]] = {
-    Least.WORDS: _word_for_word,
-    Least.MEAN: _combined,
-    Least.MEAN_OF_EACH_SIDE: _side_by_side,
-    Least.COUNTS: _combined,
-}
+        return filled(UNSIGNED[part.picture.least], least=least_for(part, policy))
+    return joined([filled(ON_THE_WALL, least=least_for(part, policy)), KEPT_TONIGHT])

@@ -9,15 +9,11 @@ from kulturspejl.core.kinds.base.items import Itemised, ids_of
 from kulturspejl.core.kinds.base.packing import BYTES_A_SIGN, name_width
 from kulturspejl.core.kinds.base.part import Values
 from kulturspejl.core.profile.checking import NOT_HERE
-from kulturspejl.core.text import Text
+from kulturspejl.core.writing.length import too_long
 from kulturspejl.core.writing.line import one_line
-from kulturspejl.core.writing.sentence import filled
 
 LONGEST_NOTE = 2000
-TOO_LONG = Text(
-    da="Der er {length} tegn, og der er plads til {most}. Gør teksten kortere.",
-    en="There are {length} characters and room for {most}. Make the text shorter.",
-)
+
 
 
 @dataclass(frozen=True)
@@ -36,7 +32,7 @@ class Notes(Itemised):
             if given is not None and not isinstance(given, str):
                 faults[item.id] = NOT_HERE
             elif len(words) > self.longest:
-                faults[item.id] = filled(TOO_LONG, length=len(words), most=self.longest)
+                faults[item.id] = too_long(words, self.longest)
             elif words:
                 found[item.id] = words
         return kept(found, faults)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from kulturspejl.core.profile.numbers import LETTERS
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.drawing.numbers import as_line
 from kulturspejl.drawing.table import Table
 from kulturspejl.faces.shared.mirror import content, pictures
@@ -105,5 +106,5 @@ def _together(page: ResultPage) -> Together | None:
     rest = page.picture.remainder
     if rest is None:
         return None
-    names = sorted(page.released.units[unit].name for unit in rest.units)
+    names = sorted((page.released.units[unit].name for unit in rest.units), key=danish_key)
     return Together(rest.n, names, as_line(rest.means.now, total=page.total, lang=language()))

@@ -67,8 +67,9 @@ def dimensions(numbers: Numbers, names: Sequence[str], labels: Mapping[str, str]
         DimensionRow(name=name, now=now[f"d{place}"], preferred=wished[f"d{place}"] if wished else None)
         for place, name in enumerate(names, start=1)
     ]
-    words = {"labels": labels, "total": total, "lang": language()}
+    lang = language()
+    said = grid.as_sentence(rows, labels=labels, total=total, lang=lang)
     svg = grid.dimension_grid(
-        rows, title=_("The six dimensions"), description=grid.as_sentence(rows, **words), **words
+        rows, title=_("The six dimensions"), description=said, labels=labels, total=total, lang=lang
     )
-    return Drawn(mark_safe(svg), grid.as_table(rows, **words), grid.as_sentence(rows, **words))
+    return Drawn(mark_safe(svg), grid.as_table(rows, labels=labels, total=total, lang=lang), said)
