@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kulturspejl.drawing.table import Table
+from kulturspejl.readers.rooms.sides.view import WallSide
 
 
 @dataclass(frozen=True)
@@ -167,11 +168,15 @@ class SpanView:
 
 @dataclass(frozen=True)
 class SquareView:
-    """Four fields, (name, how many), the upper two first; axes as (label, low, high)."""
+    """Four fields, (name, how many), the upper two first; axes as (label, low, high).
+
+    A field that went together with others has "" for its number, and `others` says how many those are in all.
+    """
 
     cells: tuple[tuple[str, str], ...]
     x: tuple[str, str, str]
     y: tuple[str, str, str]
+    others: str = ""
 
 
 @dataclass(frozen=True)
@@ -232,6 +237,7 @@ class ModelView:
     idea: str
     svg: str
     table: Table
+    credit: str = ""
 
 
 @dataclass(frozen=True)
@@ -361,7 +367,10 @@ class Phone:
 
 @dataclass(frozen=True)
 class Wall:
-    """What everybody in the room may see from ten metres: never anything of one person."""
+    """What everybody in the room may see from ten metres: never anything of one person.
+
+    `sides` are what an exercise shows, and `side` is the place of the one that is up.
+    """
 
     room_id: uuid.UUID
     code: str
@@ -386,6 +395,8 @@ class Wall:
     agreed: AgreedView | None = None
     gone_at: datetime | None = None
     model: ModelView | None = None
+    sides: tuple[WallSide, ...] = ()
+    side: int = 0
 
 
 @dataclass(frozen=True)
@@ -418,6 +429,8 @@ class Desk:
 
     `done` of `done_of` are done; 0 where nobody can be. `names_done`: the list says who. `ask` stands before the next
     station.
+    `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people
+    have been placed, and where they sit is not among them.
     """
 
     room_id: uuid.UUID
@@ -464,6 +477,24 @@ class Desk:
     enough: EnoughView | None = None
     ask: AskView | None = None
     few: FewView | None = None
+    sides: tuple[str, ...] = ()
+    side: int = 0
+    has_seats_down: bool = False
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether the wall has several, and shows them."""
+        return len(self.sides) > 1 and self.mode == "now"
+
+    @property
+    def side_before(self) -> str:
+        """What ← turns the wall to; "" where it leads to another step."""
+        return self.sides[self.side - 1] if self.has_sides and self.side else ""
+
+    @property
+    def side_after(self) -> str:
+        """What → turns the wall to; "" where it leads to another step."""
+        return self.sides[self.side + 1] if self.has_sides and self.side + 1 < len(self.sides) else ""
 
 
 @dataclass(frozen=True)
