@@ -12,7 +12,7 @@ from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.drawing.words import Edge
 
 EDGE, GAP, PAD, FOOT = 40.0, 10.0, 18.0, 40.0
-WIDEST, COUNT = 62.0, 54.0
+WIDEST, COUNT, NARROW = 62.0, 54.0, 1000.0
 CORNERS = ((-1, -1), (1, -1), (-1, 1), (1, 1))
 
 
@@ -30,8 +30,9 @@ def four(
     cells: Sequence[Cell], edges: Mapping[Edge, str], foot: str, *, arrows: bool, canvas: Canvas, named: Named,
     ink: Ink = SCREEN,
 ) -> str:  # fmt: skip
-    """`cells` are up left, up right, down left, down right; `edges` are words at the four; `foot` tells of others."""
+    """`cells` are up left, up right, down left, down right; `foot` tells of others. Narrow ones do without `edges`."""
     root = opened(canvas, named, ink)
+    edges = edges if canvas.width > NARROW else {}
     ground = _Ground.of(canvas, edges, foot)
     for corner, cell in zip(CORNERS, cells, strict=True):
         _field(root, ground, corner, cell, arrows, ink)
@@ -77,7 +78,7 @@ def _field(root: Node, ground: _Ground, corner: tuple[int, int], cell: Cell, arr
     far, way = (top + PAD, 1) if down < 0 else (top + tall - PAD, -1)
     centred(root, name, outer, far + way * name.height / 2, ink, anchor)
     _count(root, cell, outer, far + way * (name.height + 8 + COUNT / 2), anchor, wide, ink)
-    if not arrows and cell.share is not None:
+    if not arrows and cell.share is not None and 2 * ground.wide > NARROW:
         _disc(root, ground, corner, cell.share, paint)
 
 

@@ -4,6 +4,7 @@ from kulturspejl.drawing import figures
 from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.scene import Scene
+from kulturspejl.readers.rooms.sides.task import along
 from kulturspejl.readers.rooms.views import ModelView
 
 ROOM = Canvas(1216.0, 510.0)
@@ -20,7 +21,10 @@ def _view(scene: Scene) -> ModelView | None:
     if found is None:
         return None
     figure, name = reading.figure_of(found, lang, scene.day.programme.id), scene.say(found.name)
-    page = figures.page_in(figure, lang=lang, room=ROOM).page
-    svg = figures.draw(figure, title=name, lang=lang, key="up", page=page)
+    if figure.kind == "path":
+        svg = along(figure, name, "en" if lang.startswith("en") else "da", ROOM)
+    else:
+        page = figures.page_in(figure, lang=lang, room=ROOM).page
+        svg = figures.draw(figure, title=name, lang=lang, key="up", page=page)
     table = figures.as_table(figure, lang)
     return ModelView(found.id, name, scene.say(found.idea), svg, table, scene.say(found.credit))
