@@ -91,7 +91,8 @@ def _stage(row: Table, roles: Sequence[Role]) -> Stage:
 def _check_parts(row: Table, step: Step) -> None:
     """Nobody fills in anything without being told who will see it."""
     once(row, "part", [part.id for part in step.parts])
-    if step.parts and step.phone.da and "{who_sees}" not in step.phone.da:
+    said = [words for words in step.phone.words.values() if words]
+    if step.parts and not all("{who_sees}" in words for words in said):
         row.fault(
             "phone", "Der bliver skrevet noget, og det står ikke, hvem der ser det.",
             "Something is filled in, and it does not say who sees it.",

@@ -317,7 +317,7 @@ def _said(count: int) -> Text:
 def _row(text: Text) -> list[Any]:
     """[Danish, English], and {further language: words} where there are any."""
     others = {language: words for language, words in text.words.items() if language not in REQUIRED}
-    return [text.da, text.en, *([others] if others else [])]
+    return [*(text.words[language] for language in REQUIRED), *([others] if others else [])]
 
 
 def _text(row: Sequence[Any]) -> Text:

@@ -28,7 +28,7 @@ class Web(NamedTuple):
 
 def web_of(scene: Scene, key: str, part: Part, picture: PartPicture, *, ink: Ink = SCREEN) -> Web:
     """Means alone, as disclosure control let them out."""
-    language = "en" if scene.language.startswith("en") else "da"
+    language = scene.language
     cultures = the_library().instruments[part.instrument].cultures
     labels = {letter: scene.say(cultures[letter].name) for letter in LETTERS}
     series = [Series(scene.say(NAMES[period]), KINDS[period], means) for period, means in picture.web.items()]
