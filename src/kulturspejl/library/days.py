@@ -68,9 +68,9 @@ class Shelves:
         """(file, key, instrument) for each part that asks with one."""
         for one in self.exercises.values():
             for step in one.steps:
-                for part in (part for part in step.parts if part.instrument):
+                for part in (part for part in step.parts if part.shape.asks_with):
                     key = f"step.{step.id}.part.{part.id}.instrument"
-                    yield f"{one.source}/exercises/{one.id}.toml", key, part.instrument
+                    yield f"{one.source}/exercises/{one.id}.toml", key, part.shape.asks_with
 
 
 def _take(

@@ -12,11 +12,12 @@ from kulturspejl.core.choreography import RoomState
 from kulturspejl.core.choreography.agenda import begun_at
 from kulturspejl.core.choreography.script import Script, Station, script_from_json
 from kulturspejl.core.choreography.state import BEFORE, from_json
-from kulturspejl.core.content.exercise import Exercise, Part, Step
+from kulturspejl.core.content.exercise import Exercise, Step
 from kulturspejl.core.content.parse_exercise import exercise_from_json
 from kulturspejl.core.content.parse_programme import parse_programme
 from kulturspejl.core.content.programme import AgendaItem, Programme
 from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.rooms import Room, RoomKind
 

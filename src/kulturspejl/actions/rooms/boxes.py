@@ -18,10 +18,9 @@ from kulturspejl.actions import gates
 from kulturspejl.actions.each import each
 from kulturspejl.actions.result_letters import lists
 from kulturspejl.actions.rooms.on_now import part_not_shown, part_on_now
-from kulturspejl.core.content.contribution_size import packed, unpacked
-from kulturspejl.core.content.contributions import Values
-from kulturspejl.core.content.exercise import Part
 from kulturspejl.core.errors import Conflict, KulturspejlError
+from kulturspejl.core.kinds.base.packing import packed, unpacked
+from kulturspejl.core.kinds.base.part import Part, Values
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import Participant, Room, Round

@@ -6,9 +6,11 @@ from typing import Any
 
 from kulturspejl.core.content.exercise import ABROAD, Exercise, Role, Stage, Step
 from kulturspejl.core.content.gathering import DIVIDED, Gathering
-from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.parse_part import parse_part
 from kulturspejl.core.content.places import template
+from kulturspejl.core.kinds.base.items import Itemised
+from kulturspejl.core.kinds.choice import Choice
+from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.core.toml.keys import id_of, once, one_of, text_or_none
@@ -104,7 +106,7 @@ def _check_parts(row: Table, step: Step) -> None:
 def _check_reads(whole: Table, exercise: Exercise) -> None:
     """A sheet is read after both its sides have been written, by the same roles in the same groups."""
     for place, step in enumerate(exercise.steps):
-        before = {part.id: one for one in exercise.steps[:place] for part in one.parts if part.kind is Kind.SHEET}
+        before = {part.id: one for one in exercise.steps[:place] for part in one.parts if isinstance(part.shape, Sheet)}
         roles = [exercise.side(id)[1].role for id in step.reads if id in before]
         if step.reads and (
             len(step.reads) != MOST_SIDES
@@ -131,8 +133,9 @@ def _check_brings(whole: Table, exercise: Exercise) -> None:
                 'Skriv brings med id på dele med visibility = "V0" i et tidligere trin, eller "øvelse/del".',
                 'Write brings with ids of parts with visibility = "V0" of an earlier step, or "exercise/part".',
             )  # fmt: skip
-        items = [item.id for part in here if part for item in part.items]
-        if any(part.between and not _is_beside(part.between, items) for part in step.parts):
+        items = [item.id for part in here if part and isinstance(part.shape, Itemised) for item in part.shape.items]
+        links = [part.shape.between for part in step.parts if isinstance(part.shape, Choice)]
+        if any(between and not _is_beside(between, items) for between in links):
             whole.fault(
                 "step", f"I trinnet {step.id} står et valg mellem to ting, der ikke står ved siden af hinanden.",
                 f"In the step {step.id} a choice stands between two things that are not beside each other.",
@@ -167,7 +170,7 @@ def _check_roles(row: Table, step: Step) -> None:
             "What is handed in without a name cannot belong to a role.",
             'Slet role, eller skriv visibility = "V2".', 'Delete role, or write visibility = "V2".',
         )  # fmt: skip
-    if any(part.kind is Kind.SHEET for part in step.parts) and step.size > MOST_WITH_A_SHEET:
+    if any(isinstance(part.shape, Sheet) for part in step.parts) and step.size > MOST_WITH_A_SHEET:
         row.fault(
             "size", "Der er højst fem, der giver feedback på et ark, så gruppen er for stor.",
             "At most five give feedback on one sheet, so the group is too large.",

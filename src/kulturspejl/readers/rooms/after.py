@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kulturspejl.core.choreography import Station
-from kulturspejl.core.content.exercise import ABROAD, Part
+from kulturspejl.core.content.exercise import ABROAD
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms import pieces

@@ -6,17 +6,18 @@ from datetime import date, timedelta
 
 from kulturspejl.core.choreography import Station
 from kulturspejl.core.choreography.agenda import Slots
-from kulturspejl.core.content.exercise import Part
 from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.content.programme import SlotKind
-from kulturspejl.core.disclosure.room_pictures import PartPicture
+from kulturspejl.core.kinds.base.items import Itemised
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing import dates
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.parts import view_of
 from kulturspejl.readers.rooms.places import spans_of, square_of
-from kulturspejl.readers.rooms.questions import cultures_of, questions_of
+from kulturspejl.readers.rooms.questions import profile_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import (
     AgendaLine,
@@ -135,8 +136,8 @@ def part_view(scene: Scene, station: Station, part: Part) -> PartView:
     """Something to fill in."""
     key = f"{station.key}/{part.id}"
     return replace(
-        view_of(part, key, scene.say), who_sees=_who_sees(scene, part), questions=questions_of(scene, part),
-        cultures=cultures_of(scene, part), is_closed=_is_closed(scene, key, part),
+        view_of(part, key, scene.say), who_sees=_who_sees(scene, part), profile=profile_of(scene, part),
+        is_closed=_is_closed(scene, key, part),
     )  # fmt: skip
 
 
@@ -183,9 +184,12 @@ def _shown(scene: Scene, key: str, picture: PartPicture) -> ShownView:
     label = question_of(scene) or scene.say(found[1].label if found else None)
     if found and picture.web:
         web = web_of(scene, key, found[1], picture)
-        return ShownView(key=key, label=label, lines=(), rows=web.rows, sentence=web.sentence, svg=web.svg, hidden="")
+        return ShownView(
+            key=key, label=label, lines=(), rows=web.rows, sentence=web.sentence, svg=web.svg, hidden="",
+            kind=found[1].kind,
+        )  # fmt: skip
     return ShownView(
-        key=key, label=label,
+        key=key, label=label, kind=found[1].kind if found else "",
         lines=tuple(f"{scene.say(label)} {line}".strip() for label, line in picture.lines),
         rows=tuple((scene.say(label), scene.say(value), share) for label, value, share in picture.rows),
         sentence=scene.say(picture.sentence), told=scene.say(picture.told), svg="", hidden=scene.say(picture.hidden),
@@ -199,7 +203,7 @@ def _under(
     scene: Scene, picture: PartPicture, part: Part | None
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Lines by what was asked, in the order in which it was asked; within each they stay in their order of chance."""
-    asked = [scene.say(item.label) for item in part.items] if part else []
+    asked = [scene.say(item.label) for item in part.shape.items] if part and isinstance(part.shape, Itemised) else []
     found: dict[str, list[str]] = {}
     for label, line in picture.lines:
         found.setdefault(scene.say(label), []).append(line)

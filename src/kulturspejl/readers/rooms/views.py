@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from kulturspejl.drawing.table import Table
 
@@ -31,51 +32,40 @@ class AgendaLine:
 
 
 @dataclass(frozen=True)
-class PartView:
-    """Something to fill in. `kind` chooses the field; `who_sees` is computed from what is really on.
+class ProfileView:
+    """What an instrument says for a part that asks with it: its four names, and the questions of a plain form.
 
-    `cultures` are the four names of a profile, `questions` those of one that is handed in: (label, stem,
-    ((key, letter, statement), ...)). `key` is "<station>/<part>". `items` are (id, label).
-    `is_unsigned`: handed in with a voucher, without the phone's key. `is_named`: seen by the own group.
-    `is_closed`: shown for good, so that no answer is taken in any more. `scales` are statements by what they measure,
-    (label, items); `pairs` (id, label, low, high, what low says, what high says); `anchors` (number, name, text);
-    `axes` (id, label, low, high); `corners` (name, text, "<x>-<y>") of a field, the upper two first;
-    `skip` is what whoever does not know chooses, "" for nothing; `sides` (id, label) are what one may answer for.
-    `is_asked_only`: another role writes it, and whoever looks sees its questions. `of_sheet` is the id of the sheet on
-    which the answer is kept on the own phone, "" for none. `calendar` is what it is called as an appointment, or "".
-    `after` is the item of something brought along under which a choice stands, "" for none.
+    `questions` are (label, stem, ((key, letter, statement), ...)); () for what is not handed in.
+    """
+
+    cultures: tuple[str, ...]
+    questions: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...]
+
+
+@dataclass(frozen=True)
+class PartView:
+    """Something to fill in. `kind` chooses the templates (shared/parts/<kind>/); `shape` is what its kind holds.
+
+    `key` is "<station>/<part>"; `picture` is how it may be shown, "" for never. `who_sees` is computed from what is
+    really on. `is_unsigned`: handed in with a voucher, without the phone's key. `is_named`: seen by the own group.
+    `is_closed`: shown for good, so that no answer is taken in any more. `is_asked_only`: another role writes it, and
+    whoever looks sees its questions. `of_sheet` is the id of the sheet on which the answer is kept on the own phone,
+    "" for none. `profile` is None for what asks with words of its own.
     """
 
     key: str
     kind: str
     label: str
+    shape: Any
+    picture: str
     who_sees: str
     is_unsigned: bool
     stays_on_device: bool
-    instrument: str
-    asks: str
-    items: tuple[tuple[str, str], ...]
-    least: int
-    most: int
-    low: str
-    high: str
-    longest: int
-    is_pull: bool = False
-    questions: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...] = ()
-    cultures: tuple[str, ...] = ()
-    is_named: bool = False
+    is_named: bool
     is_closed: bool = False
-    scales: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-    pairs: tuple[tuple[str, str, str, str, str, str], ...] = ()
-    anchors: tuple[tuple[int, str, str], ...] = ()
-    axes: tuple[tuple[str, str, str, str], ...] = ()
-    corners: tuple[tuple[str, str, str], ...] = ()
-    skip: str = ""
-    sides: tuple[tuple[str, str], ...] = ()
     is_asked_only: bool = False
-    calendar: str = ""
     of_sheet: str = ""
-    after: str = ""
+    profile: ProfileView | None = None
 
 
 @dataclass(frozen=True)
@@ -174,7 +164,7 @@ class SquareView:
 
 @dataclass(frozen=True)
 class ShownView:
-    """What a facilitator has shown, after disclosure control.
+    """What a facilitator has shown, after disclosure control. `kind` chooses the template (shared/parts/<kind>/).
 
     `lines` for notes, and `under` the same by what was asked, as (label, lines). `rows` for counts and scales as
     (label, value as written, share 0-1); `sentence` says the same, and `told` what of it is no repetition beside them;
@@ -193,6 +183,7 @@ class ShownView:
     told: str = ""
     spans: tuple[SpanView, ...] = ()
     square: SquareView | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True)

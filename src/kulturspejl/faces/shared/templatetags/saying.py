@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.forms import BoundField
@@ -103,9 +104,9 @@ def places(least: int, most: int, low: str, high: str) -> str:
 
 
 @register.filter
-def barred(pairs: Sequence[tuple[str, str]]) -> str:
-    """Pairs as one attribute that a script takes apart at the bars: id|text|id|text."""
-    return "|".join(word for pair in pairs for word in pair)
+def barred(items: Sequence[Any]) -> str:
+    """Items as one attribute that a script takes apart at the bars: id|label|id|label."""
+    return "|".join(word for item in items for word in (item.id, item.label))
 
 
 @register.filter
