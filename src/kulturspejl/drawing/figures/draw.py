@@ -19,6 +19,7 @@ from kulturspejl.drawing.figures.said import as_sentence
 from kulturspejl.drawing.figures.shape import UPRIGHT, Figure, Page
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, number, picture, render
+from kulturspejl.drawing.wall.room import Canvas
 
 KINDS: Mapping[str, Callable[[Node, Figure, str, Ink, Page], float]] = {
     "layers": layers.draw, "quadrants": quadrants.draw, "field": field.draw, "triad": triad.draw,
@@ -28,6 +29,8 @@ KINDS: Mapping[str, Callable[[Node, Figure, str, Ink, Page], float]] = {
 
 
 LYING = tuple(Page(float(width), is_wide=True) for width in range(640, 1041, 40))
+STANDING = tuple(Page(float(width), is_wide=True) for width in range(300, 1041, 20))
+"""Also narrow ones: a figure of few words is then drawn larger, until it fills the height."""
 
 
 def draw(
@@ -42,6 +45,16 @@ def draw(
 def page_for(figure: Figure, *, lang: str, shape: float) -> Page:
     """The page on which its letters are largest where there is room `shape` times as wide as it is high."""
     return min(LYING, key=lambda page: max(page.width, shape * _drawn(figure, "", lang, "", SCREEN, page)[1]))
+
+
+def page_in(figure: Figure, *, lang: str, room: Canvas) -> tuple[Page, float]:
+    """The page on which its letters are largest in this room, and how many times as large as drawn they are there."""
+
+    def letters(page: Page) -> float:
+        return min(room.width / page.width, room.height / _drawn(figure, "", lang, "", SCREEN, page)[1])
+
+    best = max(STANDING, key=letters)
+    return best, letters(best)
 
 
 def _drawn(figure: Figure, title: str, lang: str, key: str, ink: Ink, page: Page) -> tuple[Node, float]:

@@ -15,6 +15,7 @@ from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing import dates
 from kulturspejl.readers import reading
+from kulturspejl.readers.rooms.lines import joined
 from kulturspejl.readers.rooms.parts import view_of
 from kulturspejl.readers.rooms.places import spans_of, square_of
 from kulturspejl.readers.rooms.questions import profile_of
@@ -116,8 +117,8 @@ def station_view(scene: Scene, text: Text | None) -> StationView | None:
         text=scene.say(text).replace(f" {WHO_SEES}", "").replace(WHO_SEES, "").strip(),
         who_sees=_seen_by(scene, parts), with_whom=with_whom(scene, station),
         minutes=scene.state.minutes_of(station), is_break=station.is_break,
-        parts=tuple(part_view(scene, station, part) for part in parts),
-        models=reading.named(scene.day.item_of(station).models, scene.language), programme=scene.day.programme.id,
+        parts=joined(tuple(part_view(scene, station, part) for part in parts)),
+        models=reading.named(scene.day.models_at(station), scene.language), programme=scene.day.programme.id,
     )  # fmt: skip
 
 
@@ -162,13 +163,22 @@ def shown_views(scene: Scene) -> tuple[ShownView, ...]:
     return scene.once("shown", lambda: _shown_views(scene))
 
 
+def pictures_up(scene: Scene) -> tuple[tuple[str, PartPicture], ...]:
+    """(key, picture) of what is shown, in the order in which it was."""
+    return scene.once("pictures", lambda: _pictures_up(scene))
+
+
 def _shown_views(scene: Scene) -> tuple[ShownView, ...]:
+    return tuple(_shown(scene, key, picture) for key, picture in pictures_up(scene))
+
+
+def _pictures_up(scene: Scene) -> tuple[tuple[str, PartPicture], ...]:
     rows = {row.part: row for row in RoomPicture.objects.filter(room=scene.room).order_by("id")}
     if scene.state.is_over:
         keys = [key for key, row in rows.items() if row.is_final]
     else:
         keys = [key for key in scene.state.shown if key in rows and _is_of_this_item(scene, key)]
-    return tuple(_shown(scene, key, PartPicture.from_json(rows[key].picture)) for key in keys)
+    return tuple((key, PartPicture.from_json(rows[key].picture)) for key in keys)
 
 
 def _is_of_this_item(scene: Scene, key: str) -> bool:
@@ -176,7 +186,8 @@ def _is_of_this_item(scene: Scene, key: str) -> bool:
     if found is None or scene.station is None:
         return False
     shown, here = found[0], scene.station
-    return (shown.slot, shown.exercise) == (here.slot, here.exercise)
+    keeps = scene.step is not None and scene.step.keeps
+    return keeps or (shown.slot, shown.exercise) == (here.slot, here.exercise)
 
 
 def _shown(scene: Scene, key: str, picture: PartPicture) -> ShownView:

@@ -39,13 +39,16 @@ def _span(shape: Numbered, place: Place, before: str, after: str, value: str) ->
 
 
 def square_of(scene: Scene, part: Part, picture: PartPicture) -> SquareView | None:
-    """The four fields with how many stand in each; a field that went together with others has no number."""
+    """The four fields with how many stand in each; of those that went together only how many they are in all."""
     if not isinstance(part.shape, Field) or picture.hidden:
         return None
     counts = {label: scene.say(value) for label, value, _share in picture.rows}
+    fields = {one.label for one in part.shape.corners}
+    others = [(label, value) for label, value, _share in picture.rows if label not in fields]
     x, y = part.shape.axes
     return SquareView(
         cells=tuple((scene.say(one.label), counts.get(one.label, "")) for one in part.shape.corners),
         x=(scene.say(x.label), scene.say(x.low), scene.say(x.high)),
         y=(scene.say(y.label), scene.say(y.low), scene.say(y.high)),
+        others=" · ".join(f"{scene.say(label)}: {scene.say(value)}" for label, value in others),
     )
