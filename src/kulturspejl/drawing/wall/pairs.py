@@ -7,9 +7,10 @@ from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, render
 from kulturspejl.drawing.styles import add_marker
 from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, SMALL, Named, centred, opened, said
+from kulturspejl.drawing.wall.letters import wide as wide_of
 from kulturspejl.drawing.wall.room import Canvas
 
-WORDS, AIR, FURTHEST, FOOT = 0.3, 26.0, 3, 40.0
+WORDS, AIR, FURTHEST, FOOT = 0.31, 26.0, 3, 40.0
 THICK = 40.0
 
 
@@ -35,13 +36,19 @@ def pairs(rows: Sequence[Pair], *, canvas: Canvas, named: Named, foot: str = "",
     if foot:
         centred(root, said(foot, SMALL, canvas.width), canvas.width / 2, canvas.height - FOOT / 2, ink)
     wide = WORDS * canvas.width
+    size = _size([word for row in rows for word in (row.low, row.high)], wide - AIR)
     for place, row in enumerate(rows):
         y = (place + 0.5) * each
-        size = LARGE if canvas.width > 1000 else PLAIN
         centred(root, said(row.low, size, wide - AIR, bold=True), wide - AIR, y, ink, "end")
         centred(root, said(row.high, size, wide - AIR, bold=True), canvas.width - wide + AIR, y, ink, "start")
         _between(root, row, wide, canvas.width - wide, y, ink)
     return render(root)
+
+
+def _size(words: Sequence[str], room: float) -> float:
+    """One size for all, so that each stands on one line where letters are large enough for it."""
+    longest = max((wide_of(word, 1.0, bold=True) for word in words), default=1.0)
+    return max(SMALL, min(LARGE, room / longest))
 
 
 def _between(root: Node, row: Pair, left: float, right: float, y: float, ink: Ink) -> None:

@@ -20,7 +20,7 @@ def _view(scene: Scene) -> ModelView | None:
     if found is None:
         return None
     figure, name = reading.figure_of(found, lang, scene.day.programme.id), scene.say(found.name)
-    page, _letters = figures.page_in(figure, lang=lang, room=ROOM)
+    page = figures.page_in(figure, lang=lang, room=ROOM).page
     svg = figures.draw(figure, title=name, lang=lang, key="up", page=page)
     table = figures.as_table(figure, lang)
     return ModelView(found.id, name, scene.say(found.idea), svg, table, scene.say(found.credit))
