@@ -12,7 +12,6 @@ from kulturspejl.records.models import Invitation, Round
 from kulturspejl.values.tree import tree_on
 from tests import people
 from tests.actions import town
-from tests.pages import tight
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WRONG = "person04@havnby.test"
