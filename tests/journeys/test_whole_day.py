@@ -117,7 +117,7 @@ class Day:
         here = self.desk.locator("#day .stop").nth(number)
         expect(here.locator("strong")).to_have_count(1)
         version = self.desk.locator("input[name=seen]").first.get_attribute("value")
-        expect(self.phone.locator("[data-region=head]")).to_have_attribute("data-key", str(version))
+        expect(self.phone.locator("[data-region=head] h1")).to_have_attribute("data-version", str(version))
         title = self.desk.get_by_role("heading", level=1).inner_text()
         expect(self.wall.get_by_role("heading", level=1)).to_have_text(title)
 

@@ -1,6 +1,10 @@
-import os, pytest
+import os
+
+import pytest
+
 from tests.journeys.full_room import Full
 from tests.journeys.test_every_line_on_the_wall import faults_of
+
 pytestmark=[pytest.mark.django_db(transaction=True)]
 def test_some(request):
     walls={}

@@ -8,6 +8,7 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
+from kulturspejl.readers.rooms.lines import joined
 from kulturspejl.readers.rooms.parts import Say, view_of
 from kulturspejl.readers.rooms.views import PartView
 from kulturspejl.values.the_library import the_library
@@ -63,7 +64,7 @@ def alone(id: str, language: str) -> Alone:
     steps = tuple(
         AloneStep(
             text=say(step.alone),
-            parts=tuple(view_of(part, f"{step.id}/{part.id}", say) for part in step.parts),
+            parts=joined(tuple(view_of(part, f"{step.id}/{part.id}", say) for part in step.parts)),
         )
         for step in found.for_one
     )  # fmt: skip

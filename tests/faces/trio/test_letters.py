@@ -117,7 +117,7 @@ def test_after_the_yes_the_page_says_one_thing(at):
     """Also the part with the leader's own lines is fetched again by the bell."""
     made = people.open_round(people.team(9))
     before = page(at, made.town.leader, made)
-    assert re.search(r'<div id="lines" data-live><section', before)
+    assert re.search(r'<div data-region="lines" data-key="\w+" id="lines">\s*<section', before)
     town.close_early(made.town, made.id)
     after = page(at, made.town.leader, made)
     assert "The round is being closed" in after

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import read_items
 from kulturspejl.core.kinds.base.means import mean_row
 from kulturspejl.core.kinds.base.numbers import Numbered, check_ends, read_number
@@ -30,6 +31,10 @@ class Thermometer(Numbered):
 
     kind = "thermometer"
     pictures = (DEGREES,)
+    guide = Guide(
+        holds=Text(da="et tal for hver `item`, fra `cold` til `hot`", en="a number for each `item`, `cold` to `hot`"),
+        shown=Text(da="`degrees` ved V3", en="`degrees` at V3"),
+    )
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:

@@ -4,14 +4,11 @@ from dataclasses import fields
 
 from kulturspejl.core import kinds
 from kulturspejl.core.content.kinds import LATER
-from kulturspejl.core.kinds.base.part import Part, PartHead
+from kulturspejl.core.kinds.base.part import LEVELS, Part, PartHead
 from kulturspejl.core.kinds.base.picture import Picture
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.toml.keys import id_of, one_of
 from kulturspejl.core.toml.table import Table
-
-LEVELS = (Visibility.PRIVATE, Visibility.NAMED, Visibility.TEAM, Visibility.AGGREGATE)
-"""The levels on which somebody fills in something; the others are what may become of it later."""
 
 
 def parse_part(row: Table) -> Part:

@@ -7,6 +7,7 @@ from statistics import fmean
 from typing import Self
 
 from kulturspejl.core.kinds.base.checking import kept, strangers
+from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import Item, ScaledItem, check_scales, ids_of, read_named, read_scaled
 from kulturspejl.core.kinds.base.means import HALF, mean_row
 from kulturspejl.core.kinds.base.numbers import Numbered, check_ends, read_number
@@ -78,6 +79,23 @@ class AgreementItems(Numbered):
 
     kind = "agreement_items"
     pictures = (SCALES, ELEMENTS, SPREAD, SIDES)
+    guide = Guide(
+        holds=Text(
+            da="et udsagn for hver `item`, fra `least` (`low`) til `most` (`high`); måler de flere ting, så "
+            "`[[step.part.scale]]` og `scale` ved hvert udsagn; `skip` til den, der ikke ved det",
+            en="a statement for each `item`, from `least` (`low`) to `most` (`high`); where they measure "
+            "several things, `[[step.part.scale]]` and `scale` at each item; `skip` for whoever does not "
+            "know",
+        ),
+        shown=Text(
+            da="`scales` eller `elements` (en søjle for hver skala og det laveste udsagn, for folk, der beskriver den "
+            "samme arbejdsplads) ved V3, `spread` (hvor mange der ligger hvor på hver skala, for forskellige) ved V3; "
+            "med to `[[step.part.side]]` `sides` (en søjle for hver skala og side) ved V3",
+            en="`scales` or `elements` (a bar a scale, and the lowest statement, for people who describe the same "
+            "place of work) at V3, `spread` (how many stand where on each scale, for different ones) at V3; with two "
+            "`[[step.part.side]]` `sides` (a bar a scale for each side) at V3",
+        ),
+    )
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:

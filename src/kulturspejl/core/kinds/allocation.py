@@ -6,6 +6,7 @@ from random import Random
 from typing import Self
 
 from kulturspejl.core.kinds.base.checking import kept
+from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.packing import BRACES
 from kulturspejl.core.kinds.base.paper import Field, Page, Points
 from kulturspejl.core.kinds.base.part import PartHead, Shape, Values
@@ -41,11 +42,22 @@ class Allocation(Shape):
     kind = "allocation"
     pictures = (PROFILE,)
     says_its_label = True
+    levels = (Visibility.PRIVATE, Visibility.AGGREGATE)
+    guide = Guide(
+        holds=Text(
+            da="spørgeskemaet i `instrument`, `asks` = `now`, `wish` eller `both`",
+            en="the `instrument`, `asks` = `now`, `wish` or `both`",
+        ),
+        shown=Text(
+            da="`profile` ved V3: for folk, der beskriver den samme arbejdsplads",
+            en="`profile` at V3: for people who describe the same place of work",
+        ),
+    )
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:
         """A profile is nobody's, or one's own alone."""
-        if head.visibility not in (Visibility.PRIVATE, Visibility.AGGREGATE):
+        if head.visibility not in cls.levels:
             row.fault(
                 "visibility", "En profil bliver på telefonen eller bliver lagt sammen uden navn.",
                 "A profile stays on the phone or is combined without a name.",

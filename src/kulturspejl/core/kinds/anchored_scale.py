@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Self
 
+from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import read_items
 from kulturspejl.core.kinds.base.numbers import Numbered, check_ends, read_number
 from kulturspejl.core.kinds.base.paper import Field, Page, Texts
@@ -43,6 +44,18 @@ class AnchoredScale(Numbered):
 
     kind = "anchored_scale"
     pictures = (LINE, NUMBERS)
+    guide = Guide(
+        holds=Text(
+            da="et tal fra `least` til `most` for hver `item` og en `[[step.part.anchor]]` for hver `value`, "
+            "der har `label` og `says`",
+            en="a number from `least` to `most` for each `item`, and an `[[step.part.anchor]]` for each `value`"
+            " that has a `label` and `says`",
+        ),
+        shown=Text(
+            da="`line` ved V3 for den samme arbejdsplads, `numbers` ved V3 for forskellige",
+            en="`line` at V3 for the same place of work, `numbers` at V3 for different ones",
+        ),
+    )
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import read_items
 from kulturspejl.core.kinds.base.notes import LONGEST_NOTE, Notes
 from kulturspejl.core.kinds.base.numbers import read_number
@@ -29,6 +30,13 @@ class Board(Notes):
 
     kind = "board"
     pictures = (LINES,)
+    guide = Guide(
+        holds=Text(
+            da="korte noter, én til hver `item`, højst `longest` tegn",
+            en="short notes, one for each `item`, at most `longest` characters",
+        ),
+        shown=Text(da="`lines` ved V2 og V3", en="`lines` at V2 and V3"),
+    )
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:

@@ -8,6 +8,7 @@ from typing import Self
 
 from kulturspejl.core.kinds.base.checking import kept, strangers
 from kulturspejl.core.kinds.base.counts import THE_REST, counted
+from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import Itemised, ids_of, read_items
 from kulturspejl.core.kinds.base.packing import name_width
 from kulturspejl.core.kinds.base.paper import Field, Page, Ticks
@@ -37,6 +38,10 @@ class Choice(Itemised):
     kind = "choice"
     pictures = (COUNTS, PULL)
     says_its_label = True
+    guide = Guide(
+        holds=Text(da="én af mulighederne", en="one of its items"),
+        shown=Text(da="`counts` eller `pull` ved V3", en="`counts` or `pull` at V3"),
+    )
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:

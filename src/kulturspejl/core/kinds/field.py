@@ -7,6 +7,7 @@ from typing import Self
 
 from kulturspejl.core.kinds.base.checking import kept
 from kulturspejl.core.kinds.base.counts import counted
+from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import Item, ids_of
 from kulturspejl.core.kinds.base.numbers import Numbered
 from kulturspejl.core.kinds.base.paper import Field as PaperField
@@ -58,6 +59,15 @@ class Field(Numbered):
 
     kind = "field"
     pictures = (FIELDS,)
+    guide = Guide(
+        holds=Text(
+            da="et punkt: akserne `[step.part.x]` og `[step.part.y]` med `label`, `low` og `high`, og fire "
+            "items, hver med sit `x` og `y` (`low` eller `high`), en `label` og `says`",
+            en="a point: axes `[step.part.x]` and `[step.part.y]` with `label`, `low`, `high`, and four items, "
+            "each with its `x` and `y` (`low` or `high`), a `label` and `says`",
+        ),
+        shown=Text(da="`fields` ved V3", en="`fields` at V3"),
+    )
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Self
 
+from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import Item, ids_of
 from kulturspejl.core.kinds.base.numbers import Numbered
 from kulturspejl.core.kinds.base.paper import Field, Page, Poles
@@ -48,6 +49,18 @@ class Pairs(Numbered):
 
     kind = "pairs"
     pictures = (PLACES,)
+    guide = Guide(
+        holds=Text(
+            da="for hver `item` to ender, `low` og `high`, med en linje om hver, `low_says` og `high_says`; syv"
+            " pladser imellem; `skip`",
+            en="for each `item` two ends, `low` and `high`, with a line about each, `low_says` and `high_says`;"
+            " seven places between them; `skip`",
+        ),
+        shown=Text(
+            da="`places` ved V3: for folk, der beskriver den samme arbejdsplads",
+            en="`places` at V3: for people who describe the same place of work",
+        ),
+    )
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Self
 
+from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import Item, ScaledItem, check_scales, read_named, read_scaled
 from kulturspejl.core.kinds.base.notes import LONGEST_NOTE, Notes
 from kulturspejl.core.kinds.base.numbers import read_number
 from kulturspejl.core.kinds.base.paper import Field, Page, Sides
 from kulturspejl.core.kinds.base.part import PartHead
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
 from kulturspejl.core.toml.table import Table
 
 
@@ -25,11 +27,23 @@ class Sheet(Notes):
     kind = "sheet"
     pictures = ()
     says_its_label = True
+    levels = (Visibility.NAMED,)
+    guide = Guide(
+        holds=Text(
+            da="én side af et ark: `item` under `scale` (arkets rækker), højst `longest` tegn, skrevet af én `role`",
+            en="one side of a sheet: `item` by `scale` (its row headings), at most `longest` characters, "
+            "written by one `role`",
+        ),
+        shown=Text(
+            da="intet: gruppen læser det i trinnet med `reads`",
+            en="none: the group reads it in the step with `reads`",
+        ),
+    )
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:
         """It belongs to a role, and to the group."""
-        if head.visibility is not Visibility.NAMED or not head.role:
+        if head.visibility not in cls.levels or not head.role:
             row.fault(
                 "visibility", "En side af et ark bliver skrevet i én rolle og læst af gruppen.",
                 "One side of a sheet is written in one role and read by the group.",

@@ -15,6 +15,7 @@ from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing import dates
 from kulturspejl.readers import reading
+from kulturspejl.readers.rooms.lines import joined
 from kulturspejl.readers.rooms.parts import view_of
 from kulturspejl.readers.rooms.places import spans_of, square_of
 from kulturspejl.readers.rooms.questions import profile_of
@@ -116,7 +117,7 @@ def station_view(scene: Scene, text: Text | None) -> StationView | None:
         text=scene.say(text).replace(f" {WHO_SEES}", "").replace(WHO_SEES, "").strip(),
         who_sees=_seen_by(scene, parts), with_whom=with_whom(scene, station),
         minutes=scene.state.minutes_of(station), is_break=station.is_break,
-        parts=tuple(part_view(scene, station, part) for part in parts),
+        parts=joined(tuple(part_view(scene, station, part) for part in parts)),
         models=reading.named(scene.day.models_at(station), scene.language), programme=scene.day.programme.id,
     )  # fmt: skip
 

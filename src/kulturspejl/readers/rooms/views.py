@@ -33,6 +33,15 @@ class AgendaLine:
 
 
 @dataclass(frozen=True)
+class LineView:
+    """A line that somebody has marked, and what is asked about it: (the notes' key, the question, its longest)."""
+
+    id: str
+    label: str
+    asks: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
 class ProfileView:
     """What an instrument says for a part that asks with it: its four names, and the questions of a plain form.
 
@@ -51,7 +60,8 @@ class PartView:
     really on. `is_unsigned`: handed in with a voucher, without the phone's key. `is_named`: seen by the own group.
     `is_closed`: shown for good, so that no answer is taken in any more. `is_asked_only`: another role writes it, and
     whoever looks sees its questions. `of_sheet` is the id of the sheet on which the answer is kept on the own phone,
-    "" for none. `profile` is None for what asks with words of its own.
+    "" for none. `profile` is None for what asks with words of its own. `lines` are what is asked about each of its
+    places, under it; `is_on_lines`: these are such questions, whose fields stand there.
     """
 
     key: str
@@ -67,6 +77,8 @@ class PartView:
     is_asked_only: bool = False
     of_sheet: str = ""
     profile: ProfileView | None = None
+    lines: tuple[LineView, ...] = ()
+    is_on_lines: bool = False
 
 
 @dataclass(frozen=True)
@@ -196,7 +208,9 @@ class StationView:
     """What is on. `with_whom` is written ("to og to"); `key` changes when the station does; `models`: (id, name).
 
     `who_sees` holds for all parts; "" where each of them says its own. `programme` is the id of the day's own.
-    `brings` is what each has written before and sees here again, filled in by the phone itself.
+    `brings` is what each has written before and sees here again, filled in by the phone itself; where two sit together
+    `compares` is the station, for laying their webs on each other, "" elsewhere. `keeps` says where one's own answer
+    without a name can be read again.
     """
 
     key: str
@@ -210,6 +224,8 @@ class StationView:
     models: tuple[tuple[str, str], ...] = ()
     programme: str = ""
     brings: tuple[PartView, ...] = ()
+    compares: str = ""
+    keeps: str = ""
 
 
 @dataclass(frozen=True)
@@ -239,12 +255,45 @@ class PromiseView:
 
 @dataclass(frozen=True)
 class OwnPage:
-    """What a participant takes home: `parts` are those that stayed on the phone, which fills them in by itself."""
+    """What a participant takes home: `parts` are those that stayed on the phone, which fills them in by itself, as it
+    does with what was handed in without a name (`answered`)."""
 
     parts: tuple[PartView, ...]
+    answered: tuple[PartView, ...]
     next_day: date | None
     promises: tuple[PromiseView, ...]
     deleted_on: date
+
+
+@dataclass(frozen=True)
+class EnoughView:
+    """Whether there are answers enough for a picture, from `least`; not how many. `can_be`: so many are here."""
+
+    least: int
+    is_enough: bool
+    can_be: bool
+
+
+@dataclass(frozen=True)
+class AskView:
+    """What the way on asks about first: so many pictures (`count`) wait, and whether there are answers enough.
+
+    `moved` is the version at which the room came here: who pressed before that meant another way on.
+    """
+
+    moved: int
+    count: int
+    least: int
+    is_enough: bool
+
+
+@dataclass(frozen=True)
+class FewView:
+    """So few are here that there will be no picture, from `least`; `guide` is a conversation without numbers."""
+
+    here: int
+    least: int
+    guide: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -269,7 +318,9 @@ class Phone:
     """What one participant sees. `holds_sheet` is the id of the sheet that is theirs in this exercise, "" for none.
 
     `company` is who else is there, where nobody has checked it; `unshown` are the parts of earlier steps, (key, label),
-    whose answers are not shown yet, so that whoever answered can take it back.
+    whose answers are not shown yet, so that whoever answered can take it back. `sends` is how many parts are handed
+    in here: one button sends them all, and that is being done; `passes`: one may also hand in nothing; `asks_done`:
+    each says by hand that they are done. `answered` is what was handed in without a name before, as `mine`.
     """
 
     room_id: uuid.UUID
@@ -307,6 +358,11 @@ class Phone:
     holds_sheet: str = ""
     company: Company | None = None
     unshown: tuple[tuple[str, str], ...] = ()
+    sends: int = 0
+    passes: bool = False
+    answered: tuple[PartView, ...] = ()
+    asks_done: bool = False
+    few: FewView | None = None
 
 
 @dataclass(frozen=True)
@@ -371,6 +427,8 @@ class Stop:
 class Desk:
     """What a facilitator sees: counts and steps, never content that was not shown.
 
+    `done` of `done_of` are done; 0 where nobody can be. `names_done`: the list says who. `ask` stands before the next
+    station.
     `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people
     have been placed, and where they sit is not among them.
     """
@@ -414,6 +472,11 @@ class Desk:
     agreed: AgreedView | None = None
     gone_at: datetime | None = None
     model: str = ""
+    done_of: int = 0
+    names_done: bool = True
+    enough: EnoughView | None = None
+    ask: AskView | None = None
+    few: FewView | None = None
     sides: tuple[str, ...] = ()
     side: int = 0
     has_seats_down: bool = False

@@ -9,6 +9,7 @@ from kulturspejl.core.kinds.base.picture import Picture
 PLACES = {
     "kind": "the word that stands in TOML, and the name of the file",
     "pictures": "the ways in which it can be shown, () for none",
+    "guide": "how a content author is told of it",
     "read": "what stands in TOML",
     "check": "what somebody has filled in",
     "width": "how many bytes an answer takes at most",

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any, ClassVar, Self
 
 from kulturspejl.core.errors import Refused
+from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.paper import Field, Page
 from kulturspejl.core.kinds.base.picture import Answers, PartPicture, Picture
 from kulturspejl.core.kinds.base.thresholds import Thresholds
@@ -15,6 +16,8 @@ from kulturspejl.core.text import Text
 from kulturspejl.core.toml.table import Table
 
 Values = dict[str, Any]
+LEVELS = (Visibility.PRIVATE, Visibility.NAMED, Visibility.TEAM, Visibility.AGGREGATE)
+"""The levels on which somebody fills in something; the others are what may become of it later."""
 LEFT_HERE = Text(
     da="Det her bliver på din egen telefon og kan ikke sendes.",
     en="This stays on your own phone and cannot be sent.",
@@ -39,11 +42,14 @@ class Shape(ABC):
     """What a part of one kind holds, and all that its kind can do. A subclass is one kind, in a file of its own.
 
     `kind` is what stands in TOML, and the name of the file. `pictures` are the ways in which it can be shown, () for
-    none. `says_its_label`: on paper its label stands in its own fields already.
+    none; `levels` are who may see what is filled in, `guide` is what docs/en/content.md says of it. `says_its_label`:
+    on paper its label stands in its own fields already.
     """
 
     kind: ClassVar[str]
     pictures: ClassVar[tuple[Picture, ...]]
+    guide: ClassVar[Guide]
+    levels: ClassVar[tuple[Visibility, ...]] = LEVELS
     says_its_label: ClassVar[bool] = False
 
     @classmethod
