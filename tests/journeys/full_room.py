@@ -11,6 +11,7 @@ from django.test import Client
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import Station
+from kulturspejl.core.choreography.clocks import Clock
 from kulturspejl.core.choreography.state import RoomState, from_json, to_json
 from kulturspejl.core.content.gathering import DIVIDED
 from kulturspejl.core.disclosure.room.picture import picture_of
@@ -18,7 +19,7 @@ from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.board import Board
 from kulturspejl.library.policies import load_policy
 from kulturspejl.readers import rooms as readers
-from kulturspejl.records.models import Participant, Room, RoomPicture
+from kulturspejl.records.models import Participant, Room, RoomPicture, User
 from kulturspejl.values.room_day import RoomDay, day_of_room
 from kulturspejl.values.the_library import the_library
 from tests.actions.rooms.course import facilitator
@@ -42,6 +43,11 @@ def longest(rng: random.Random, letters: int) -> str:
     return made[:letters].strip()
 
 
+def _frida() -> User:
+    """Who makes all the days; the town is founded for the first of them."""
+    return User.objects.filter(email="frida@havnby.test").first() or facilitator(found_town(now=NOW), "Frida")
+
+
 @dataclass(frozen=True)
 class Full:
     """The room and who is in it; `people` are participants' ids as the state names them."""
@@ -55,14 +61,14 @@ class Full:
     @classmethod
     def of(cls, programme: str, people: int, seed: str) -> "Full":
         """A day with everything that the programme offers."""
-        where, rng, library = found_town(now=NOW), random.Random(seed), the_library()
+        rng, library = random.Random(seed), the_library()
         plan = library.programmes[programme]
         chosen = [
             (item.id, [(one.exercise, library.exercises[one.exercise].minutes) for one in item.offers])
             for item in plan.items
         ]
         room = rooms.create_class(
-            by=facilitator(where, "Frida"), programme=programme, name=longest(rng, 100), day=day_of(NOW),
+            by=_frida(), programme=programme, name=longest(rng, 100), day=day_of(NOW),
             chosen=chosen, check_in=longest(rng, 300), homework=longest(rng, HOMEWORK), language="da", now=NOW,
         )  # fmt: skip
         made = [Participant(room_id=room, name=longest(rng, LONGEST_NAME), workplace="") for _ in range(people)]
@@ -84,14 +90,19 @@ class Full:
     def come_to(self, at: int) -> Station:
         """That station, with all that may be shown there shown, and people placed."""
         station = self.day.script[at]
-        here = [one for one in self.day.script[: at + 1] if one.slot == station.slot]
+        step = self.day.step_of(station)
+        keeps = step is not None and step.keeps
+        here = [one for one in self.day.script[: at + 1] if keeps or one.slot == station.slot]
         keys = [f"{one.key}/{part}" for one in here for part in one.reveals]
         for key in keys:
             self._show(key)
         size = max(2, station.size)
         groups = tuple(self.people[place : place + size] for place in range(0, len(self.people), size))
         divided = {station.gathering: groups} if station.gathering in DIVIDED else {}
-        self.put(at=at, shown=tuple(keys), divisions=divided, are_seats_up=bool(divided), side="", counting=0)
+        clock = Clock(60.0 * station.minutes, NOW)
+        self.put(
+            at=at, shown=tuple(keys), divisions=divided, are_seats_up=bool(divided), side="", counting=0, clock=clock
+        )
         return station
 
     def _show(self, key: str) -> None:

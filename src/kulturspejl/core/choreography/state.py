@@ -40,7 +40,7 @@ class RoomState:
     is "" until somebody has taken the role. `said` are the numbers of a count aloud that is going on.
     `model` is the id of what is up, as long as `wall` says MODEL. `side` names the side of the wall that is turned up:
     "task", "groups.1", "shown/<part>.0"; the first of its kind where it has no number, the first of all for "" or a
-    name that is there no longer. `are_seats_up`: people have been placed at this station, and where they sit comes first.
+    name that is there no longer. `are_seats_up`: people have been placed at this station; where they sit comes first.
     """
 
     slots: Slots

@@ -16,7 +16,7 @@ from kulturspejl.drawing.wall.room import Canvas
 
 Stretch = tuple[int, int, int]
 """From, to, how many."""
-SIDE, NAME, TICKS, GAP = 30.0, 42.0, 46.0, 26.0
+SIDE, NAME, TICKS, GAP = 30.0, 40.0, 44.0, 16.0
 TALLEST = 64.0
 """A single person in a single number is never higher: few people shall not look like many."""
 

@@ -7,9 +7,10 @@ from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, render
 from kulturspejl.drawing.styles import add_marker
 from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, SMALL, Named, centred, opened, said
+from kulturspejl.drawing.wall.letters import wide as wide_of
 from kulturspejl.drawing.wall.room import Canvas
 
-WORDS, AIR, FURTHEST, FOOT = 0.3, 26.0, 3, 40.0
+WORDS, AIR, FURTHEST, FOOT = 0.31, 26.0, 3, 40.0
 THICK = 40.0
 
 
@@ -35,23 +36,29 @@ def pairs(rows: Sequence[Pair], *, canvas: Canvas, named: Named, foot: str = "",
     if foot:
         centred(root, said(foot, SMALL, canvas.width), canvas.width / 2, canvas.height - FOOT / 2, ink)
     wide = WORDS * canvas.width
+    size = _size([word for row in rows for word in (row.low, row.high)], wide - AIR)
     for place, row in enumerate(rows):
         y = (place + 0.5) * each
-        size = LARGE if canvas.width > 1000 else PLAIN
         centred(root, said(row.low, size, wide - AIR, bold=True), wide - AIR, y, ink, "end")
         centred(root, said(row.high, size, wide - AIR, bold=True), canvas.width - wide + AIR, y, ink, "start")
         _between(root, row, wide, canvas.width - wide, y, ink)
     return render(root)
 
 
+def _size(words: Sequence[str], room: float) -> float:
+    """One size for all, so that each stands on one line where letters are large enough for it."""
+    longest = max((wide_of(word, 1.0, bold=True) for word in words), default=1.0)
+    return max(SMALL, min(LARGE, room / longest))
+
+
 def _between(root: Node, row: Pair, left: float, right: float, y: float, ink: Ink) -> None:
     middle, reach = (left + right) / 2, (right - left) / 2 - 18
     add(root, "line", x1=left + 18, x2=right - 18, y1=y, y2=y, stroke=ink("axis"), stroke_width=3)
     if row.share is not None:
-        half = max(row.share * reach, 30.0)
+        half = row.share * reach
         add(root, "rect", x=middle - half, y=y - THICK / 2, width=2 * half, height=THICK, rx=8, fill=ink("now"),
             data_share=row.share)  # fmt: skip
-        centred(root, said(row.value, PLAIN, right - left, bold=True, paint="paper"), middle, y, ink)
+        _count(root, row.value, middle, half, y, ink)
         return
     for step in range(-FURTHEST, FURTHEST + 1):
         x, tall = middle + step / FURTHEST * reach, 9 if step else 16
@@ -60,6 +67,17 @@ def _between(root: Node, row: Pair, left: float, right: float, y: float, ink: In
         _place(root, row.at, row.half, middle, reach, y, ink)
     elif row.value:
         _few(root, row.value, middle, y, right - left, ink)
+
+
+def _count(root: Node, value: str, middle: float, half: float, y: float, ink: Ink) -> None:
+    """On the bar where it is wide enough, else after it."""
+    if 2 * half >= wide_of(value, PLAIN, bold=True) + AIR:
+        centred(root, said(value, PLAIN, 2 * half, bold=True, paint="paper"), middle, y, ink)
+        return
+    words = said(value, PLAIN, 400, bold=True)
+    long = wide_of(value, PLAIN, bold=True)
+    add(root, "rect", x=middle + half + 6, y=y - THICK / 2, width=long + 8, height=THICK, fill=ink("paper"))
+    centred(root, words, middle + half + 10, y, ink, "start")
 
 
 def _place(

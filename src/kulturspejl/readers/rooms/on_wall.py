@@ -11,10 +11,10 @@ from kulturspejl.access.room_access import Runner, bell_of, require_room
 from kulturspejl.core.choreography import WallMode
 from kulturspejl.core.errors import NotThere
 from kulturspejl.live import bell
+from kulturspejl.readers.rooms.put_up import ModelView, model_view
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
 from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
 from kulturspejl.readers.rooms.regions.clock import ClockView, begins_again, clock_view
-from kulturspejl.readers.rooms.regions.model import ModelView, model_view
 from kulturspejl.readers.rooms.regions.shown import ShownView, shown_views
 from kulturspejl.readers.rooms.regions.station import StationView, station_view
 from kulturspejl.readers.rooms.scene import Scene, scene_of

@@ -7,7 +7,7 @@ from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.measures import CLOCK, GAP, KICKER, LEAD, WIDTH, in_both, question_size
 from kulturspejl.readers.rooms.sides.view import Head
 
-KICKER_SIZE = 25
+KICKER_SIZE, CLOCK_HEIGHT = 25, 92.0
 
 
 def head_of(scene: Scene) -> Head:
@@ -20,7 +20,7 @@ def head_of(scene: Scene) -> Head:
     texts = [own] if own else in_both(step.wall)
     size, rows = question_size(texts, WIDTH - CLOCK)
     kickers = max(rows_of(one, WIDTH - CLOCK, KICKER_SIZE) for one in _kickers(exercise.name, step.title))
-    height = kickers * KICKER + rows * size * LEAD + GAP
+    height = max(CLOCK_HEIGHT, kickers * KICKER + rows * size * LEAD) + GAP
     return Head(scene.say(exercise.name), scene.say(step.title), own or scene.say(step.wall), size, height)
 
 

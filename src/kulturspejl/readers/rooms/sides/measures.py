@@ -9,7 +9,8 @@ WIDTH, BODY = 1216.0, 626.0
 """What is left of the screen for a side: without its edges and the strip below."""
 CLOCK = 270.0
 KICKER, LEAD, GAP = 36.0, 1.18, 12.0
-LABEL, LABEL_LEAD, FOOT = 30, 1.2, 34.0
+LABEL, LABEL_LEAD, TOLD = 30, 1.2, 380.0
+"""Letters of a label, and what stands at its right: how many have answered, and which of several sides it is."""
 LANGUAGES = ("da", "en")
 QUESTION_SIZES = ((42, 1), (38, 1), (34, 1), (31, 1), (34, 2), (30, 2), (26, 2))
 """Letters of a question, and how many lines of them there may be; the first that holds it."""
@@ -30,8 +31,7 @@ def in_both(text: Text | None) -> list[str]:
     return [text.into(language) for language in LANGUAGES] if text else [""]
 
 
-def label_height(texts: Sequence[str], width: float = WIDTH - 130) -> float:
-    """What a label over a picture takes, with the gap under it."""
-    if not any(texts):
-        return 0.0
-    return max(rows_of(one, width, LABEL, bold=True) for one in texts) * LABEL * LABEL_LEAD + GAP
+def label_height(texts: Sequence[str], width: float) -> float:
+    """What the row over a picture takes, with the gap under it."""
+    rows = max((rows_of(one, max(width - TOLD, width / 2), LABEL, bold=True) for one in texts if one), default=1)
+    return rows * LABEL * LABEL_LEAD + GAP

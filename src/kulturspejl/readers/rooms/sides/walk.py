@@ -14,7 +14,7 @@ from kulturspejl.readers.rooms.regions.station import question_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.head import head_of
 from kulturspejl.readers.rooms.sides.lines import line_sides
-from kulturspejl.readers.rooms.sides.measures import BODY, FOOT, WIDTH, in_both, label_height
+from kulturspejl.readers.rooms.sides.measures import BODY, WIDTH, in_both, label_height
 from kulturspejl.readers.rooms.sides.pictures import Shown, drawn
 from kulturspejl.readers.rooms.sides.seats import Groups, seat_sides
 from kulturspejl.readers.rooms.sides.task import figure_here, task_side
@@ -81,14 +81,13 @@ def _part_sides(
         return [WallSide(id="", kind="hidden", head=head, label=label, hidden=scene.say(picture.hidden))]
     if picture.lines:
         return line_sides(scene, head, part, picture, room)
-    taken = label_height(in_both(part.label), room.width - 130) if label else 0.0
-    inner = Canvas(room.width, room.height - taken - FOOT)
+    inner = Canvas(room.width, room.height - label_height(in_both(part.label) if label else [], room.width))
     station = scene.day.find_part(key)
     exercise = scene.day.exercises.get(station[0].exercise) if station else None
     step = scene.day.step_of(station[0]) if station else None
     model = reading.model(exercise.model_of(step)) if exercise and step else None
     up_here = Shown(scene, key, part, picture, model)
-    told = scene.say(picture.told) or scene.say(picture.sentence)
+    told = scene.say(picture.told) or scene.say(picture.sentence).partition(".")[0]
     return [
         WallSide(
             id="", kind="picture", head=head, label=label, svg=svg, told=told, sentence=up_here.sentence,

@@ -7,6 +7,7 @@ from kulturspejl.drawing.table import Table
 from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.scene import Scene
+from kulturspejl.readers.rooms.sides.task import along
 
 ROOM = Canvas(1216.0, 510.0)
 """For a figure, between its name and its sentence."""
@@ -34,7 +35,10 @@ def _view(scene: Scene) -> ModelView | None:
     if found is None:
         return None
     figure, name = reading.figure_of(found, lang, scene.day.programme.id), scene.say(found.name)
-    page, _letters = figures.page_in(figure, lang=lang, room=ROOM)
-    svg = figures.draw(figure, title=name, lang=lang, key="up", page=page)
+    if figure.kind == "path":
+        svg = along(figure, name, "en" if lang.startswith("en") else "da", ROOM)
+    else:
+        page = figures.page_in(figure, lang=lang, room=ROOM).page
+        svg = figures.draw(figure, title=name, lang=lang, key="up", page=page)
     table = figures.as_table(figure, lang)
     return ModelView(found.id, name, scene.say(found.idea), svg, table, scene.say(found.credit))
