@@ -1,7 +1,8 @@
-"""Which texts each room shows, and what its Danish catalogue says. Needs Babel and Django, no gettext programs."""
+"""Which texts each room shows, and what its catalogues say. Needs Babel and Django, no gettext programs."""
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -15,6 +16,7 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "kulturspejl"
 LANGUAGE = "da"
+"""What the code does not carry itself: pages are written in English, and `Text` in English and Danish."""
 KEYWORDS: dict[str, tuple | None] = {
     "_": None,
     "gettext": None,
@@ -59,33 +61,47 @@ def texts_in(file: Path) -> Iterator[tuple[str | tuple[str, ...], str | None, in
         yield message, context, line
 
 
-def texts_of(files: list[Path]) -> Catalog:
-    """Every text of a room."""
-    catalogue = Catalog(locale=LANGUAGE)
+def said_in(file: Path) -> Iterator[str]:
+    """The English of each `Text` of a file: what a language beside Danish and English needs words for."""
+    calls = (node for node in ast.walk(ast.parse(pythonic(file))) if isinstance(node, ast.Call))
+    for call in calls:
+        if isinstance(call.func, ast.Name) and call.func.id == "Text":
+            given = {one.arg: one.value for one in call.keywords}
+            english = given.get("en", call.args[1] if len(call.args) > 1 else None)
+            if isinstance(english, ast.Constant) and isinstance(english.value, str) and english.value:
+                yield english.value
+
+
+def texts_of(files: list[Path], language: str = LANGUAGE) -> Catalog:
+    """Every text of a room that is not in `language` yet by the code itself."""
+    catalogue = Catalog(locale=language)
     for file in files:
+        place = [(file.relative_to(ROOT).as_posix(), 0)]
         for message, context, _line in texts_in(file):
-            place = file.relative_to(ROOT).as_posix()
-            catalogue.add(message, context=context, locations=[(place, 0)])
+            catalogue.add(message, context=context, locations=place)
+        if language != LANGUAGE and file.suffix == ".py":
+            for message in said_in(file):
+                catalogue.add(message, locations=place)
     return catalogue
 
 
-def po_file(room: Path) -> Path:
-    """Where a room's Danish stands."""
-    return room / "locale" / LANGUAGE / "LC_MESSAGES" / "django.po"
+def po_file(room: Path, language: str = LANGUAGE) -> Path:
+    """Where a room's words of a language stand."""
+    return room / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
-def catalogue_of(room: Path) -> Catalog:
-    """A room's Danish; empty where there is none yet."""
-    file = po_file(room)
+def catalogue_of(room: Path, language: str = LANGUAGE) -> Catalog:
+    """A room's words of a language; empty where there are none yet."""
+    file = po_file(room, language)
     if not file.exists():
-        return Catalog(locale=LANGUAGE)
+        return Catalog(locale=language)
     with file.open("rb") as opened:
-        return read_po(opened, locale=LANGUAGE)
+        return read_po(opened, locale=language)
 
 
-def write(room: Path, catalogue: Catalog) -> None:
-    """A room's Danish, in the order of the English, with the files where each text stands."""
-    file = po_file(room)
+def write(room: Path, catalogue: Catalog, language: str = LANGUAGE) -> None:
+    """A room's words of a language, in the order of the English, with the files where each text stands."""
+    file = po_file(room, language)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as opened:
         write_po(opened, catalogue, width=100, sort_output=True, include_lineno=False, ignore_obsolete=False)

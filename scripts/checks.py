@@ -1,4 +1,4 @@
-"""Style, templates, types and floors, side by side; the first line of each that fails is enough to begin with."""
+"""Style, templates, types, floors and own scripts, side by side; the first line of a fault is enough to begin with."""
 
 import os
 import subprocess
@@ -15,6 +15,7 @@ CHECKS = {
     "templates": [[sys.executable, "-m", "scripts.templates"]],
     "types": [[sys.executable, "-m", "mypy"]],
     "floors": [[str(BIN / "lint-imports"), "--no-cache", "--no-logo"]],
+    "scripts": [[sys.executable, str(ROOT / "scripts" / "own_scripts.py")]],
 }
 
 

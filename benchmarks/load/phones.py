@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from benchmarks.load.http import HOST
 
-VERSION = re.compile(rb'data-region="with" data-key="(\d+)')
+VERSION = re.compile(rb'data-version="(\d+)')
 STAMP = re.compile(rb"data: (\S+)")
 STORED, LATER = (200, 201), 4.0
 WAIT = re.compile(rb"retry: (\d+)")

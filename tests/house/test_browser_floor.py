@@ -11,7 +11,7 @@ from tests.house.files import ROOT, SOURCE
 FACES = SOURCE / "faces"
 NOT_OURS = {"lean-qr.js"}
 DESK = {"facilitator", "leader", "steward", "trio"}
-DESK_TOO = {"bell.js", "kept_form.js", "passkey.js", "result.js"}
+DESK_TOO = {"kept_form.js", "passkey.js", "result.js"}
 """Shared scripts that no page of somebody with a phone brings: Safari 13.1, Chrome 80, Firefox 74."""
 SINCE = {
     # Of the language: an older browser reads no line of the file.
@@ -75,13 +75,6 @@ def test_it_would_find_what_it_looks_for():
     for line in ("place.replaceChildren(...nodes)", "form?.reset()", "text.replaceAll('a', 'b')", "list.at(-1)"):
         assert newer(line, ON_A_DESK - {"Safari 13.1"}), line
     assert not newer("if (dialog.showModal) dialog.showModal()", SAME_OR_OLDER)
-
-
-def test_only_the_device_s_store_touches_the_browser_s_own():
-    touching = [file.name for file in own_scripts() if "localStorage" in file.read_text(encoding="utf-8")]
-    assert touching == ["store.js"]
-    session = [file.name for file in own_scripts() if "sessionStorage" in file.read_text(encoding="utf-8")]
-    assert session == ["kept_form.js"]
 
 
 def test_pages_and_documents_name_the_same_floor():

@@ -186,6 +186,20 @@ def test_texts_are_found_in_templates_and_python(tmp_path):
     assert [text for text, _context, _line in texts_in(code)] == ["Hello", ("a day", "%(n)s days")]
 
 
+def test_a_further_language_is_asked_for_what_core_says_too(tmp_path, monkeypatch):
+    for name in ("ROOT", "SOURCE"):
+        monkeypatch.setattr(f"scripts.catalogues.{name}", tmp_path)
+        monkeypatch.setattr(f"scripts.messages.{name}", tmp_path)
+    (tmp_path / "core").mkdir()
+    texts = ["Text(da='Nej.', en='No.')", "Text('{n} af {m}', '{n} of {m}')", "Text(da=a, en=b)", "Text('', '')"]
+    (tmp_path / "core" / "said.py").write_text("\n".join(texts), encoding="utf-8")
+    assert renew() == [], "Danish stands beside the English"
+    assert renew("de")[0] == "core: 2 new, 0 gone, 2 without de"
+    found = po_file(tmp_path / "core", "de").read_text(encoding="utf-8")
+    assert 'msgid "No."' in found
+    assert 'msgid "{n} of {m}"' in found
+
+
 @pytest.mark.parametrize("text", ["Åbn dit dashboard", "Upload en fil", "Din session er slut", "Jeres score"])
 def test_an_avoided_word_is_seen(text):
     assert len(avoided([text])) == 1

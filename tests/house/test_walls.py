@@ -1,6 +1,7 @@
 """Floors and walls: the contracts hold, and the two ways round them are closed."""
 
 import ast
+import json
 import subprocess
 import sys
 import tomllib
@@ -28,15 +29,38 @@ def contracts() -> dict[str, dict]:
     return {contract["id"]: contract for contract in table["contracts"]}
 
 
-def lint_imports() -> subprocess.CompletedProcess[str]:
+def lint_imports(where: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """import-linter as `make check` runs it."""
     command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache", "--no-logo"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=where, capture_output=True, text=True, check=False)
 
 
 def test_the_floors_and_walls_hold():
     done = lint_imports()
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_room_of_core_stands_on_a_floor():
+    core = contracts()["core"]
+    assert (core["exhaustive"], core["containers"], "ignore_imports" in core) == (True, ["kulturspejl.core"], False)
+
+
+def test_a_ring_is_seen(tmp_path):
+    """The contract as it stands, tried on a house of two rooms."""
+    rings = contracts()["no-rings"]
+    assert set(rings) == {"id", "name", "type", "ancestors"}, "nothing is skipped or ignored"
+    for room, imports in (("kulturspejl", ""), ("one", "two"), ("two", "one")):
+        folder = tmp_path / "kulturspejl" / ("" if room == "kulturspejl" else room)
+        folder.mkdir(parents=True)
+        (folder / "__init__.py").write_text("", encoding="utf-8")
+        if imports:
+            (folder / "here.py").write_text(f"import kulturspejl.{imports}\n", encoding="utf-8")
+    lines = [f"{key} = {json.dumps(value)}" for key, value in rings.items()]
+    table = ["[tool.importlinter]", 'root_package = "kulturspejl"', "[[tool.importlinter.contracts]]", *lines]
+    (tmp_path / "pyproject.toml").write_text("\n".join(table), encoding="utf-8")
+    assert "No cycles are allowed in kulturspejl." in lint_imports(tmp_path).stdout
+    (tmp_path / "kulturspejl" / "two" / "here.py").unlink()
+    assert lint_imports(tmp_path).returncode == 0
 
 
 def test_every_room_stands_on_a_floor():

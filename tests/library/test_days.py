@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from kulturspejl import library
-from kulturspejl.core.content.exercise import Exercise, Part, Picture, Step
+from kulturspejl.core.content.exercise import Exercise, Part, Step
 from kulturspejl.core.content.gathering import Gathering
-from kulturspejl.core.content.kinds import BUILT_IN_EXERCISES, Kind
-from kulturspejl.core.content.parse_part import PICTURES
 from kulturspejl.core.content.programme import Programme, SlotKind
+from kulturspejl.core.kinds import KINDS, PICTURES
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.faults import Fault
@@ -145,7 +144,7 @@ def test_the_exercise_in_the_documents_can_be_used_as_it_stands(tmp_path: Path, 
 def test_the_documents_name_each_kind_picture_and_slot(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     assert [
-        one for one in (*BUILT_IN_EXERCISES, *PICTURES, *SlotKind, *Gathering) if f"`{one}`" not in text
+        one for one in (*KINDS, *PICTURES, *SlotKind, *Gathering) if f"`{one}`" not in text
     ] == []
 
 
@@ -185,6 +184,30 @@ def test_a_step_brings_nothing_that_was_not_written_before(folder: Path, was: st
     assert all(one.remedy.da and one.remedy.en for one in found)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ('version = "1"\n', 'version = "1"\nmodel = "phrenology"\n', "exercise.model"),
+        ("todo.da", 'model = "phrenology"\ntodo.da', "step.line.model"),
+    ],
+)
+def test_a_figure_that_nobody_has_is_named_where_it_stands(folder: Path, old: str, new: str, key: str) -> None:
+    write(folder / "exercises/check_in.toml", old, new)
+    (fault,) = faults_of(folder)
+    assert (fault.file, fault.key) == ("havnby/exercises/check_in.toml", key)
+
+
+@every_step
+def test_every_step_says_what_to_do(step: Step) -> None:
+    assert 1 <= len(step.todo) <= 3
+
+
+def test_an_exercise_has_its_own_figure_but_where_people_arrive_agree_and_leave() -> None:
+    without = {one.id for one in EXERCISES.values() if not one.models}
+    assert without == {"check_in", "check_out", "evaluation", "team_action"}
+    assert EXERCISES["four_cultures"].models == ("four_cultures", "under_pressure")
+
+
 # The words of what comes along.
 def parts() -> list[Part]:
     return [part for _one, step in STEPS for part in step.parts]
@@ -200,69 +223,69 @@ def danish(of: object) -> list[str]:
 
 def test_who_may_see_what_is_as_it_was_decided() -> None:
     assert {
-        (one.id, part.id): (part.kind, part.visibility, part.picture)
+        (one.id, part.id): (part.kind, part.visibility, part.picture and part.picture.name)
         for one, step in STEPS
         for part in step.parts
     } == {
-        ("check_in", "arrived"): (Kind.BOARD, Visibility.TEAM, Picture.LINES),
-        ("culture_profile", "profile"): (Kind.ALLOCATION, Visibility.PRIVATE, None),
-        ("culture_profile", "wish"): (Kind.ALLOCATION, Visibility.PRIVATE, None),
-        ("culture_profile", "direction"): (Kind.CHOICE, Visibility.AGGREGATE, Picture.PULL),
-        ("sparring", "heading"): (Kind.BOARD, Visibility.NAMED, None),
-        ("team_dialogue", "most"): (Kind.CHOICE, Visibility.AGGREGATE, Picture.COUNTS),
-        ("team_dialogue", "least"): (Kind.CHOICE, Visibility.AGGREGATE, Picture.COUNTS),
-        ("team_dialogue", "more"): (Kind.CHOICE, Visibility.AGGREGATE, Picture.COUNTS),
-        ("team_dialogue", "lines"): (Kind.BOARD, Visibility.TEAM, Picture.LINES),
-        ("feedback_sheet", "own"): (Kind.SHEET, Visibility.NAMED, None),
-        ("feedback_sheet", "others"): (Kind.SHEET, Visibility.NAMED, None),
-        ("feedback_sheet", "try"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("team_profile", "profile"): (Kind.ALLOCATION, Visibility.AGGREGATE, Picture.PROFILE),
-        ("check_out", "home"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("evaluation", "scales"): (Kind.AGREEMENT_ITEMS, Visibility.AGGREGATE, Picture.SCALES),
-        ("evaluation", "words"): (Kind.BOARD, Visibility.AGGREGATE, Picture.LINES),
-        ("trait_pairs", "institution"): (Kind.PAIRS, Visibility.PRIVATE, None),
-        ("trait_pairs", "unit"): (Kind.PAIRS, Visibility.PRIVATE, None),
-        ("trait_pairs", "person"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("trait_pairs", "result"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("trait_pairs", "trait"): (Kind.CHOICE, Visibility.AGGREGATE, Picture.COUNTS),
-        ("trait_pairs", "plan"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("culture_levels", "levels"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("culture_levels", "seen_said"): (Kind.CHOICE, Visibility.PRIVATE, None),
-        ("culture_levels", "said_granted"): (Kind.CHOICE, Visibility.PRIVATE, None),
-        ("culture_levels", "links"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("four_cultures", "examples"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("four_cultures", "pressure"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("learning_culture", "why"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("learning_culture", "place"): (Kind.ANCHORED_SCALE, Visibility.AGGREGATE, Picture.NUMBERS),
-        ("learning_culture", "evidence"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("learning_culture", "goal"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("learning_culture", "action"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("embedding", "want"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("embedding", "primary"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("embedding", "secondary"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("embedding", "change"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("consideration_directness", "own"): (Kind.FIELD, Visibility.PRIVATE, None),
-        ("consideration_directness", "here"): (Kind.FIELD, Visibility.AGGREGATE, Picture.FIELDS),
-        ("consideration_directness", "experiment"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("growing_together", "elements"): (Kind.AGREEMENT_ITEMS, Visibility.AGGREGATE, Picture.ELEMENTS),
-        ("growing_together", "step"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("leadership_actions", "action"): (Kind.CHOICE, Visibility.AGGREGATE, Picture.COUNTS),
-        ("leadership_actions", "situation"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("permit_promote", "columns"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("feedback_agreement", "agreement"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("across_practices", "practices"): (Kind.AGREEMENT_ITEMS, Visibility.AGGREGATE, Picture.ELEMENTS),
-        ("across_practices", "owners"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("culture_across", "across"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("culture_across", "trait"): (Kind.CHOICE, Visibility.AGGREGATE, Picture.COUNTS),
-        ("collaboration_model", "page"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("team_traits", "marks"): (Kind.PAIRS, Visibility.AGGREGATE, Picture.PLACES),
-        ("team_traits", "trait"): (Kind.CHOICE, Visibility.AGGREGATE, Picture.COUNTS),
-        ("team_learning", "why"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("team_learning", "place"): (Kind.ANCHORED_SCALE, Visibility.AGGREGATE, Picture.LINE),
-        ("team_learning", "evidence"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("team_learning", "goal"): (Kind.BOARD, Visibility.PRIVATE, None),
-        ("team_across", "practices"): (Kind.AGREEMENT_ITEMS, Visibility.AGGREGATE, Picture.SIDES),
-        ("team_mirror", "mirror"): (Kind.BOARD, Visibility.AGGREGATE, Picture.LINES),
+        ("check_in", "arrived"): ("board", Visibility.TEAM, "lines"),
+        ("culture_profile", "profile"): ("allocation", Visibility.PRIVATE, None),
+        ("culture_profile", "wish"): ("allocation", Visibility.PRIVATE, None),
+        ("culture_profile", "direction"): ("choice", Visibility.AGGREGATE, "pull"),
+        ("sparring", "heading"): ("board", Visibility.NAMED, None),
+        ("team_dialogue", "most"): ("choice", Visibility.AGGREGATE, "counts"),
+        ("team_dialogue", "least"): ("choice", Visibility.AGGREGATE, "counts"),
+        ("team_dialogue", "more"): ("choice", Visibility.AGGREGATE, "counts"),
+        ("team_dialogue", "lines"): ("board", Visibility.TEAM, "lines"),
+        ("feedback_sheet", "own"): ("sheet", Visibility.NAMED, None),
+        ("feedback_sheet", "others"): ("sheet", Visibility.NAMED, None),
+        ("feedback_sheet", "try"): ("board", Visibility.PRIVATE, None),
+        ("team_profile", "profile"): ("allocation", Visibility.AGGREGATE, "profile"),
+        ("check_out", "home"): ("board", Visibility.PRIVATE, None),
+        ("evaluation", "scales"): ("agreement_items", Visibility.AGGREGATE, "scales"),
+        ("evaluation", "words"): ("board", Visibility.AGGREGATE, "lines"),
+        ("trait_pairs", "institution"): ("pairs", Visibility.PRIVATE, None),
+        ("trait_pairs", "unit"): ("pairs", Visibility.PRIVATE, None),
+        ("trait_pairs", "person"): ("board", Visibility.PRIVATE, None),
+        ("trait_pairs", "result"): ("board", Visibility.PRIVATE, None),
+        ("trait_pairs", "trait"): ("choice", Visibility.AGGREGATE, "counts"),
+        ("trait_pairs", "plan"): ("board", Visibility.PRIVATE, None),
+        ("culture_levels", "levels"): ("board", Visibility.PRIVATE, None),
+        ("culture_levels", "seen_said"): ("choice", Visibility.PRIVATE, None),
+        ("culture_levels", "said_granted"): ("choice", Visibility.PRIVATE, None),
+        ("culture_levels", "links"): ("board", Visibility.PRIVATE, None),
+        ("four_cultures", "examples"): ("board", Visibility.PRIVATE, None),
+        ("four_cultures", "pressure"): ("board", Visibility.PRIVATE, None),
+        ("learning_culture", "why"): ("board", Visibility.PRIVATE, None),
+        ("learning_culture", "place"): ("anchored_scale", Visibility.AGGREGATE, "numbers"),
+        ("learning_culture", "evidence"): ("board", Visibility.PRIVATE, None),
+        ("learning_culture", "goal"): ("board", Visibility.PRIVATE, None),
+        ("learning_culture", "action"): ("board", Visibility.PRIVATE, None),
+        ("embedding", "want"): ("board", Visibility.PRIVATE, None),
+        ("embedding", "primary"): ("board", Visibility.PRIVATE, None),
+        ("embedding", "secondary"): ("board", Visibility.PRIVATE, None),
+        ("embedding", "change"): ("board", Visibility.PRIVATE, None),
+        ("consideration_directness", "own"): ("field", Visibility.PRIVATE, None),
+        ("consideration_directness", "here"): ("field", Visibility.AGGREGATE, "fields"),
+        ("consideration_directness", "experiment"): ("board", Visibility.PRIVATE, None),
+        ("growing_together", "elements"): ("agreement_items", Visibility.AGGREGATE, "spread"),
+        ("growing_together", "step"): ("board", Visibility.PRIVATE, None),
+        ("leadership_actions", "action"): ("choice", Visibility.AGGREGATE, "counts"),
+        ("leadership_actions", "situation"): ("board", Visibility.PRIVATE, None),
+        ("permit_promote", "columns"): ("board", Visibility.PRIVATE, None),
+        ("feedback_agreement", "agreement"): ("board", Visibility.PRIVATE, None),
+        ("across_practices", "practices"): ("agreement_items", Visibility.AGGREGATE, "spread"),
+        ("across_practices", "owners"): ("board", Visibility.PRIVATE, None),
+        ("culture_across", "across"): ("board", Visibility.PRIVATE, None),
+        ("culture_across", "trait"): ("choice", Visibility.AGGREGATE, "counts"),
+        ("collaboration_model", "page"): ("board", Visibility.PRIVATE, None),
+        ("team_traits", "marks"): ("pairs", Visibility.AGGREGATE, "places"),
+        ("team_traits", "trait"): ("choice", Visibility.AGGREGATE, "counts"),
+        ("team_learning", "why"): ("board", Visibility.PRIVATE, None),
+        ("team_learning", "place"): ("anchored_scale", Visibility.AGGREGATE, "line"),
+        ("team_learning", "evidence"): ("board", Visibility.PRIVATE, None),
+        ("team_learning", "goal"): ("board", Visibility.PRIVATE, None),
+        ("team_across", "practices"): ("agreement_items", Visibility.AGGREGATE, "sides"),
+        ("team_mirror", "mirror"): ("board", Visibility.AGGREGATE, "lines"),
     }
 
 

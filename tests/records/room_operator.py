@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from kulturspejl.actions import gates, rooms
-from kulturspejl.core.content.contribution_size import unpacked
+from kulturspejl.core.kinds.base.packing import unpacked
 from kulturspejl.records.models import Participant
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.vault import codes, keys

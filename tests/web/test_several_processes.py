@@ -60,7 +60,7 @@ class Room:
             return reply.read().decode()
 
     def version(self, server):
-        return int(re.search(r'data-region="with" data-key="(\d+)"', self.now(server))[1])
+        return int(re.search(r'data-version="(\d+)"', self.now(server))[1])
 
     def listen(self, server):
         return Listener(server.port, f"/room/{self.code}/bell")

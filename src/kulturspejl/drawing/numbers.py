@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kulturspejl.core.profile.numbers import DIMENSIONS
 from kulturspejl.core.scoring.paper import paper_points
 from kulturspejl.core.writing.numbers import decimal
+from kulturspejl.core.writing.sentence import n_of
 from kulturspejl.drawing.words import say
 
 
@@ -15,7 +16,7 @@ def paper_total(total: int) -> int:
 
 def mean_of(value: float, total: int, lang: str) -> str:
     """ "3,5 af 10"."""
-    return f"{decimal(value, lang)} {say('of', lang)} {total}"
+    return n_of(float(value), total).into(lang)
 
 
 def span(low: float, high: float, lang: str) -> str:
@@ -26,7 +27,7 @@ def span(low: float, high: float, lang: str) -> str:
 
 def on_paper(points: int, total: int, lang: str) -> str:
     """ "21 af 60"."""
-    return f"{points} {say('of', lang)} {paper_total(total)}"
+    return n_of(points, paper_total(total)).into(lang)
 
 
 def as_line(values: Mapping[str, float], *, total: int, lang: str) -> str:

@@ -3,28 +3,29 @@
 from collections.abc import Mapping
 from typing import Literal
 
-LANGUAGES = ("da", "en")
+from kulturspejl.core.text import Text
+
 Edge = Literal["up", "down", "left", "right"]
 
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "of": {"da": "af", "en": "of"},
-    "points_out_of": {"da": "Point ud af {total}", "en": "Points out of {total}"},
-    "culture": {"da": "Kultur", "en": "Culture"},
-    "mean": {"da": "Gennemsnit", "en": "Mean"},
-    "between": {"da": "Mellem", "en": "Between"},
-    "dimension": {"da": "Dimension", "en": "Dimension"},
-    "now": {"da": "Nu", "en": "Now"},
-    "preferred": {"da": "Ønsket", "en": "Preferred"},
-    "up": {"da": "Fleksibilitet og frihed", "en": "Flexibility and freedom"},
-    "down": {"da": "Stabilitet og styring", "en": "Stability and control"},
-    "left": {"da": "Blikket indad", "en": "Looking inward"},
-    "right": {"da": "Blikket udad", "en": "Looking outward"},
+_WORDS: Mapping[str, Text] = {
+    "of": Text("af", "of"),
+    "points_out_of": Text("Point ud af {total}", "Points out of {total}"),
+    "culture": Text("Kultur", "Culture"),
+    "mean": Text("Gennemsnit", "Mean"),
+    "between": Text("Mellem", "Between"),
+    "dimension": Text("Dimension", "Dimension"),
+    "now": Text("Nu", "Now"),
+    "preferred": Text("Ønsket", "Preferred"),
+    "up": Text("Fleksibilitet og frihed", "Flexibility and freedom"),
+    "down": Text("Stabilitet og styring", "Stability and control"),
+    "left": Text("Blikket indad", "Looking inward"),
+    "right": Text("Blikket udad", "Looking outward"),
 }
 
 
 def say(word: str, lang: str) -> str:
-    """One word of the pictures. Raises KeyError for an unknown word or language."""
-    return _WORDS[word][lang]
+    """One word of the pictures. Raises KeyError for an unknown word."""
+    return _WORDS[word].into(lang)
 
 
 def inside(label: str) -> str:

@@ -45,7 +45,7 @@ class Shelves:
         """What programmes and exercises name, and nobody has."""
         return [
             *(_stranger(*one) for one in self._offered() if one[-1] not in self.written),
-            *(_stranger(*one) for one in self._named() if one[-1] not in self.models),
+            *(_stranger(*one) for one in (*self._named(), *self._drawn()) if one[-1] not in self.models),
             *(_stranger(*one) for one in self._asked() if one[-1] not in instruments),
         ]
 
@@ -64,13 +64,21 @@ class Shelves:
                 for model in item.models:
                     yield f"{one.source}/programmes/{one.id}.toml", f"item.{item.id}.models", model
 
+    def _drawn(self) -> Iterator[tuple[str, str, str]]:
+        """(file, key, model) for each figure that an exercise or one of its steps has on the wall."""
+        for one in self.exercises.values():
+            named = [("exercise.model", one.model), *((f"step.{step.id}.model", step.model) for step in one.steps)]
+            for key, model in named:
+                if model:
+                    yield f"{one.source}/exercises/{one.id}.toml", key, model
+
     def _asked(self) -> Iterator[tuple[str, str, str]]:
         """(file, key, instrument) for each part that asks with one."""
         for one in self.exercises.values():
             for step in one.steps:
-                for part in (part for part in step.parts if part.instrument):
+                for part in (part for part in step.parts if part.shape.asks_with):
                     key = f"step.{step.id}.part.{part.id}.instrument"
-                    yield f"{one.source}/exercises/{one.id}.toml", key, part.instrument
+                    yield f"{one.source}/exercises/{one.id}.toml", key, part.shape.asks_with
 
 
 def _take(

@@ -16,9 +16,9 @@ ON_A_CARD = 6
 
 @cache
 def words_in(language: str) -> tuple[str, ...]:
-    """The words of a language, in its alphabet's order; English where it is neither Danish nor English."""
+    """The words of a language, in its alphabet's order; English where there are none."""
     table = tomllib.loads((files("kulturspejl.content") / "words.toml").read_text(encoding="utf-8"))["words"]
-    return tuple(table["da" if language.startswith("da") else "en"].split())
+    return tuple(table.get(language.partition("-")[0], table["en"]).split())
 
 
 def six_words(language: str, rng: Random) -> str:

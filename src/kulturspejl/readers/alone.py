@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.content.exercise import Exercise
-from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.errors import NotThere
+from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
+from kulturspejl.readers.rooms.lines import joined
 from kulturspejl.readers.rooms.parts import Say, view_of
 from kulturspejl.readers.rooms.views import PartView
 from kulturspejl.values.the_library import the_library
@@ -63,7 +64,7 @@ def alone(id: str, language: str) -> Alone:
     steps = tuple(
         AloneStep(
             text=say(step.alone),
-            parts=tuple(view_of(part, f"{step.id}/{part.id}", say) for part in step.parts),
+            parts=joined(tuple(view_of(part, f"{step.id}/{part.id}", say) for part in step.parts)),
         )
         for step in found.for_one
     )  # fmt: skip
@@ -78,7 +79,7 @@ def sheet_form(language: str) -> SheetForm | None:
         if step is None:
             continue
         own, others = (view_of(exercise.side(id)[1], id, say) for id in step.reads)
-        kept = [part for one in exercise.steps for part in one.parts if part.role and part.kind is not Kind.SHEET]
+        kept = [part for one in exercise.steps for part in one.parts if part.role and not isinstance(part.shape, Sheet)]
         return SheetForm(say(exercise.name), own, others, view_of(kept[0], kept[0].id, say) if kept else None)
     return None
 

@@ -1,9 +1,9 @@
 """A day's forms on A4, for whoever has no phone: the same questions, letters and numbers as on the screen."""
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any
 
+from kulturspejl.core.kinds.base.paper import Field, Numbers, Points, Ruled
 from kulturspejl.drawing import spider
 from kulturspejl.drawing.ink import PAPER
 from kulturspejl.reports.press import press
@@ -14,107 +14,6 @@ LAYOUT = "paper.typ"
 CHARACTERS_A_LINE = 70
 """What a hand writes on one ruled line across the page, about."""
 MOST_LINES = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Ruled:
-    """Something to write: ruled lines under a question, enough for `longest` characters."""
-
-    label: str
-    longest: int
-    kind: Literal["ruled"] = "ruled"
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """Statements, each with the numbers `least` to `most` to put a ring round; under it where they are many."""
-
-    statements: tuple[str, ...]
-    least: int
-    most: int
-    low: str
-    high: str
-    is_wide: bool = False
-    kind: Literal["numbers"] = "numbers"
-
-
-@dataclass(frozen=True, slots=True)
-class Poles:
-    """Pairs of opposites, each with seven places to put a mark: (low, what it says, high, what it says)."""
-
-    rows: tuple[tuple[str, str, str, str], ...]
-    steps: int
-    kind: Literal["poles"] = "poles"
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """Names with a text each, to choose by: (mark, name, text)."""
-
-    rows: tuple[tuple[str, str, str], ...]
-    kind: Literal["texts"] = "texts"
-
-
-@dataclass(frozen=True, slots=True)
-class Square:
-    """A field of four to put a cross in: names up left, up right, down left, down right; axes (label, low, high)."""
-
-    corners: tuple[str, str, str, str]
-    x: tuple[str, str, str]
-    y: tuple[str, str, str]
-    kind: Literal["square"] = "square"
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """Two sides to write beside each other: (heading, what the left is asked, what the right is asked)."""
-
-    left: str
-    right: str
-    rows: tuple[tuple[str, str, str], ...]
-    kind: Literal["sides"] = "sides"
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What the fields under it are about, where a step asks about several things."""
-
-    label: str
-    kind: Literal["head"] = "head"
-
-
-@dataclass(frozen=True, slots=True)
-class Ticks:
-    """One of several."""
-
-    label: str
-    options: tuple[str, ...]
-    kind: Literal["ticks"] = "ticks"
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """Points divided over four letters in each of some questions, then a web to draw.
-
-    `questions` are (label, stem, ((letter, statement), ...)); with none of them only the four sums and the web.
-    """
-
-    instruction: str
-    questions: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
-    total: int
-    names: Mapping[str, str]
-    kind: Literal["points"] = "points"
-
-
-@dataclass(frozen=True, slots=True)
-class Stretches:
-    """A talk with roles: (minutes, title, ((role, what one does), ...)) for each stretch of time."""
-
-    rows: tuple[tuple[int, str, tuple[tuple[str, str], ...]], ...]
-    kind: Literal["stretches"] = "stretches"
-
-
-Field = Ruled | Numbers | Ticks | Points | Stretches | Poles | Texts | Square | Sides | Head
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 
 _WORDS: Mapping[str, Text] = {
     # Result
@@ -247,4 +248,4 @@ _WORDS: Mapping[str, Text] = {
 
 def say(word: str, lang: str, **places: object) -> str:
     """One text in the reader's language. Raises KeyError for an unknown text or a missing place."""
-    return _WORDS[word].into(lang).format(**places)
+    return filled(_WORDS[word], **places).into(lang)

@@ -12,11 +12,12 @@ from kulturspejl.core.choreography import RoomState
 from kulturspejl.core.choreography.agenda import begun_at
 from kulturspejl.core.choreography.script import Script, Station, script_from_json
 from kulturspejl.core.choreography.state import BEFORE, from_json
-from kulturspejl.core.content.exercise import Exercise, Part, Step
+from kulturspejl.core.content.exercise import Exercise, Step
 from kulturspejl.core.content.parse_exercise import exercise_from_json
 from kulturspejl.core.content.parse_programme import parse_programme
 from kulturspejl.core.content.programme import AgendaItem, Programme
 from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.rooms import Room, RoomKind
 
@@ -38,6 +39,12 @@ class RoomDay:
     def item_of(self, station: Station) -> AgendaItem:
         """The item of the agenda that a station belongs to."""
         return self.programme.items[station.slot]
+
+    def models_at(self, station: Station) -> tuple[str, ...]:
+        """The figures that may be put up there: that of the step, the exercise's others, then those of the item."""
+        exercise, step = self.exercises.get(station.exercise), self.step_of(station)
+        own = (exercise.model_of(step), *exercise.models) if exercise and step else ()
+        return tuple(dict.fromkeys(one for one in (*own, *self.item_of(station).models) if one))
 
     def find_part(self, key: str) -> tuple[Station, Part] | None:
         """The station and part of a key "<station>/<part>"."""

@@ -5,8 +5,8 @@ import hashlib
 LONGEST = 65_536
 """Signs; 12 profiles and 40 pages of notes take less."""
 
-OF_A_ROOM = 4_000_000
-"""Signs of everybody in a room together: 60 people with all their notes take a quarter of it."""
+OF_A_ROOM = 12_000_000
+"""Signs of everybody in a room together: 1,000 people take two thirds of it with the room that each answer has."""
 OF_A_LENT_ROOM = 600_000
 
 

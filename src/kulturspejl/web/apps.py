@@ -16,13 +16,14 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """Close the folders to others; register checks; where processes may share the store, so they do the bell."""
+        """Learn languages, close the folders to others, register checks, and share the bell as the store is."""
         from django.conf import settings
         from django.db import connection
 
         from kulturspejl.live import bell, postgres
-        from kulturspejl.web import checks  # noqa: F401
+        from kulturspejl.web import checks, languages  # noqa: F401
 
+        languages.learn_the_others()
         for folder in (settings.KULTURSPEJL_VAR, settings.KULTURSPEJL_KEYS):
             if still_open := private.close(folder):
                 log.warning(still_open)

@@ -2,14 +2,10 @@
 
 import random
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
 from kulturspejl.core.choreography import robots
-from kulturspejl.core.content.contributions import check_contribution
-from kulturspejl.core.content.exercise import Item, Part
-from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.library.crew import crew_in
@@ -43,7 +39,7 @@ def test_what_they_fill_in_is_taken_by_the_same_check(part, language):
         assert values is None
     else:
         assert values is not None
-        assert set(check_contribution(part, values)) == set(values)
+        assert set(part.check(values)) == set(values)
 
 
 def test_they_take_as_long_as_they_take_on_average():
@@ -60,65 +56,6 @@ def test_they_take_as_long_as_they_take_on_average():
 def test_they_count_one_after_the_other():
     crew = robots.crew(crew_in("da"))
     assert [robots.number_of(one, 7) for one in crew[:8]] == [1, 2, 3, 4, 5, 6, 7, 1]
-
-
-def some(kind: Kind, **more) -> Part:
-    items = more.pop("items", ("a", "b"))
-    return Part("p", kind, Visibility.TEAM, WORDS, items=tuple(Item(id, WORDS) for id in items), **more)
-
-
-def filled(part: Part, times: int = 400) -> list[dict]:
-    rng = random.Random(5)
-    return [robots.fill_in(part, crew_in("da"), rng) for _ in range(times)]
-
-
-def test_words_fit_their_place_and_where_none_does_three_dots_do():
-    short = some(Kind.BOARD, longest=min(map(len, crew_in("da").lines)))
-    assert {len(line) for one in filled(short) for line in one.values()} == {short.longest}
-    assert {line for one in filled(some(Kind.BOARD, longest=1)) for line in one.values()} == {"…"}
-    assert {line for one in filled(some(Kind.SHEET)) for line in one.values()} == set(crew_in("da").lines)
-
-
-def test_statements_get_every_number_and_mostly_the_upper_half():
-    numbers = [one["a"] for one in filled(some(Kind.AGREEMENT_ITEMS, least=1, most=5))]
-    assert set(numbers) == {1, 2, 3, 4, 5}
-    assert sum(number >= 3 for number in numbers) / 400 == pytest.approx(0.8 + 0.2 * 3 / 5, abs=0.05)
-
-
-def test_marks_lie_a_little_to_the_left_and_now_and_then_somebody_does_not_know():
-    pairs = some(Kind.PAIRS, least=-3, most=3)
-    marks = [one["a"] for one in filled(pairs)]
-    assert set(marks) <= set(range(-3, 4))
-    assert sum(marks) / 400 == pytest.approx(-0.8, abs=0.2)
-    assert all(set(one) == {"a", "b"} for one in filled(pairs))
-    unsure = filled(replace(pairs, skip=WORDS))
-    assert sum("a" not in one for one in unsure) / 400 == pytest.approx(0.05, abs=0.04)
-    alone = filled(replace(pairs, items=pairs.items[:1], skip=WORDS))
-    assert all(set(one) == {"a"} for one in alone)
-
-
-def test_a_line_has_now_and_a_goal_above_it():
-    line = some(Kind.ANCHORED_SCALE, least=1, most=10)
-    answers = filled(line)
-    assert {number for one in answers for number in one.values()} <= set(range(1, 11))
-    assert sum(one["a"] for one in answers) / 400 == pytest.approx(5.5, abs=0.3)
-    assert sum(one["b"] for one in answers) / 400 == pytest.approx(7.4, abs=0.3)
-
-
-def test_choices_lean_to_the_first():
-    chosen = Counter(one["choice"] for one in filled(some(Kind.CHOICE, items=("a", "b", "c")), 900))
-    assert [chosen[id] / 900 for id in "abc"] == pytest.approx([5 / 9, 3 / 9, 1 / 9], abs=0.05)
-
-
-def test_points_add_up_with_more_for_the_first():
-    part = some(Kind.ALLOCATION, items=(), asks="both")
-    answers = filled(part, 60)
-    for one in answers:
-        assert sum(one[f"wish_{letter}"] for letter in "ABCD") == 60
-        assert min(one.values()) >= 0
-    means = [sum(one[f"now_d{n}_{letter}"] for one in answers for n in range(1, 7)) / 360 for letter in "ABCD"]
-    assert sum(means) == pytest.approx(10)
-    assert means[0] == pytest.approx(2.6, abs=0.5)
 
 
 def test_somebody_gets_done_by_chance_within_the_seconds_it_takes():

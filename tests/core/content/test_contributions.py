@@ -1,41 +1,40 @@
 """What comes from a phone: taken as it is meant, or refused with a sentence for each field."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kulturspejl.core.content.contributions import check_contribution
-from kulturspejl.core.content.exercise import Item, Part
-from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.errors import Faulty, Refused
+from kulturspejl.core.kinds.base.items import Item
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
+from tests.kinds.some import some
 
 WORDS = Text("ord", "words")
 ITEMS = (Item("one", WORDS), Item("two", WORDS))
+NOTED = {"board": {"longest": 10}, "agreement_items": {}, "choice": {}}
 
 
-def part(kind: Kind, level: Visibility = Visibility.TEAM) -> Part:
-    return Part("p", kind, level, WORDS, items=ITEMS, least=1, most=5, longest=10)
+def part(kind: str, level: Visibility = Visibility.TEAM) -> Part:
+    return some(kind, visibility=level, items=ITEMS, **NOTED[kind])
 
 
-BOARD, SCALE, CHOICE = part(Kind.BOARD), part(Kind.AGREEMENT_ITEMS), part(Kind.CHOICE)
+BOARD, SCALE, CHOICE = part("board"), part("agreement_items"), part("choice")
 
 
 def faults(of: Part, values) -> list[str]:
     with pytest.raises(Faulty) as caught:
-        check_contribution(of, values)
+        of.check(values)
     return list(caught.value.fields)
 
 
 def test_notes_stand_on_one_line_and_empty_ones_are_left_out():
-    assert check_contribution(BOARD, {"one": "  a\n\u202eb ", "two": " "}) == {"one": "a b"}
+    assert BOARD.check({"one": "  a\n\u202eb ", "two": " "}) == {"one": "a b"}
 
 
 def test_a_note_may_fill_its_place_and_not_one_sign_more():
-    assert check_contribution(BOARD, {"one": "x" * 10}) == {"one": "x" * 10}
+    assert BOARD.check({"one": "x" * 10}) == {"one": "x" * 10}
     assert faults(BOARD, {"one": "x" * 11}) == ["one"]
     assert faults(BOARD, {"one": "x" * 100_000}) == ["one"]
 
@@ -46,19 +45,9 @@ def test_a_statement_takes_whole_numbers_of_its_range_alone(value):
 
 
 def test_a_statement_may_be_left_open_but_not_all_of_them():
-    assert check_contribution(SCALE, {"one": 5, "two": None}) == {"one": 5}
+    assert SCALE.check({"one": 5, "two": None}) == {"one": 5}
     assert faults(SCALE, {"one": None}) == []
     assert faults(SCALE, {}) == []
-
-
-@pytest.mark.parametrize("values", [{"pull": "one"}, {"choice": "one"}])
-def test_a_choice_comes_under_either_name_and_is_kept_under_one(values):
-    assert check_contribution(CHOICE, values) == {"choice": "one"}
-
-
-@pytest.mark.parametrize("values", [{"pull": "three"}, {"choice": None}, {}, {"pull": ["one"]}])
-def test_a_choice_of_nothing_that_is_there_is_refused(values):
-    assert len(faults(CHOICE, values)) == 1
 
 
 @pytest.mark.parametrize("of", [BOARD, SCALE, CHOICE])
@@ -68,37 +57,13 @@ def test_fields_that_do_not_belong_are_named_and_cut_short(of):
     assert len(strangers) == 20
 
 
-@pytest.mark.parametrize("kind", [Kind.BOARD, Kind.AGREEMENT_ITEMS, Kind.CHOICE])
+@pytest.mark.parametrize("kind", ["board", "agreement_items", "choice"])
 def test_what_is_for_the_person_alone_is_never_taken(kind):
     with pytest.raises(Refused):
-        check_contribution(part(kind, Visibility.PRIVATE), {"one": "x"})
+        part(kind, Visibility.PRIVATE).check({"one": "x"})
 
 
-PROFILE = replace(part(Kind.ALLOCATION, Visibility.AGGREGATE), asks="now")
-NUMBERS = {
-    f"now_d{place}_{letter}": points
-    for place in range(1, 7)
-    for letter, points in zip("ABCD", (4, 3, 2, 1), strict=True)
-}
-
-
-def test_a_culture_profile_may_stay_on_its_phone():
-    with pytest.raises(Refused):
-        check_contribution(replace(PROFILE, visibility=Visibility.PRIVATE), NUMBERS)
-
-
-def test_a_profile_without_a_name_adds_up_in_every_question():
-    assert check_contribution(PROFILE, NUMBERS) == NUMBERS
-    with pytest.raises(Faulty) as found:
-        check_contribution(PROFILE, {**NUMBERS, "now_d3_B": 4})
-    assert list(found.value.fields) == ["now_d3"]
-
-
-def test_a_room_that_asks_for_now_takes_no_wish():
-    wish = {"wish_A": 15, "wish_B": 15, "wish_C": 15, "wish_D": 15}
-    with pytest.raises(Faulty):
-        check_contribution(PROFILE, {**NUMBERS, **wish})
-    assert check_contribution(replace(PROFILE, asks="both"), {**NUMBERS, **wish})["wish_D"] == 15
+PROFILE = some("allocation", instrument="culture_profile")
 
 
 rude = st.recursive(
@@ -112,7 +77,7 @@ rude = st.recursive(
 def test_nothing_that_comes_in_breaks_it(values):
     for of in (BOARD, SCALE, CHOICE, PROFILE):
         try:
-            kept = check_contribution(of, values)
+            kept = of.check(values)
         except Faulty:
             continue
         assert kept

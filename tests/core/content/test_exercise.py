@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kulturspejl.core.content.exercise import Picture
 from kulturspejl.core.content.parse_exercise import exercise_from_json, parse_exercise
 from kulturspejl.core.content.parse_programme import parse_programme
+from kulturspejl.core.kinds.agreement_items import SCALES
+from kulturspejl.core.kinds.allocation import PROFILE as WEB
+from kulturspejl.core.kinds.choice import COUNTS, PULL
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.toml.faults import ContentError
 from kulturspejl.library import load
@@ -220,7 +222,7 @@ def test_a_room_reads_back_what_it_stored():
 def test_nothing_private_can_be_shown_and_what_is_shown_combined_has_no_owner():
     for exercise in LIBRARY.exercises.values():
         for part in (part for one in exercise.steps for part in one.parts):
-            if part.picture in (Picture.SCALES, Picture.PULL, Picture.PROFILE, Picture.COUNTS):
+            if part.picture in (SCALES, PULL, WEB, COUNTS):
                 assert part.visibility is Visibility.AGGREGATE, (exercise.id, part.id)
 
 

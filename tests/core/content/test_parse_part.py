@@ -1,106 +1,9 @@
-"""A part from its table: what it is where the file says nothing, how far each number goes, and what does not fit."""
-
-from typing import Any
+"""A part from its table: how far each number goes, who may see it, and what does not fit. Each kind has tests/kinds."""
 
 import pytest
 
-from kulturspejl.core.content.exercise import Anchor, Item, Part, Picture
-from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.content.parse_part import parse_part
-from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.core.text import Text
-from kulturspejl.core.toml.faults import Fault
-from kulturspejl.core.toml.table import Table
-
-
-def words(of: str) -> dict[str, str]:
-    return {"da": f"da {of}", "en": f"en {of}"}
-
-
-def text(of: str) -> Text:
-    return Text(**words(of))
-
-
-def named(*ids: str, **more: Any) -> list[dict[str, Any]]:
-    return [{"id": id, "label": words(id), **more} for id in ids]
-
-
-ENDS = {"low": words("low"), "high": words("high")}
-HEADS: dict[str, dict[str, Any]] = {
-    "board": {"item": named("a")},
-    "agreement_items": {"item": named("a"), **ENDS},
-    "pairs": {"item": [{"id": "a", **ENDS}]},
-    "anchored_scale": {"item": named("a"), "anchor": [{"value": 1, "label": words("one"), "says": words("first")}]},
-    "choice": {"item": named("a", "b")},
-    "allocation": {"instrument": "culture_profile", "asks": "both"},
-    "sheet": {"item": named("a", scale="s"), "scale": named("s"), "visibility": "V1", "role": "owner"},
-    "field": {
-        "x": {"label": words("x"), **ENDS}, "y": {"label": words("y"), **ENDS},
-        "item": [named(f"{x}_{y}")[0] | {"x": x, "y": y} for x in ("low", "high") for y in ("low", "high")],
-    },
-}  # fmt: skip
-
-
-def parsed(kind: str, **more: Any) -> tuple[Part, list[Fault]]:
-    values = {"id": "p", "kind": kind, "label": words("p"), "visibility": "V0", **HEADS[kind], **more}
-    faults: list[Fault] = []
-    made = parse_part(Table({name: value for name, value in values.items() if value is not None}, "f", "part", faults))
-    return made, faults
-
-
-def good(kind: str, **more: Any) -> Part:
-    made, faults = parsed(kind, **more)
-    assert faults == []
-    return made
-
-
-def keys(kind: str, **more: Any) -> set[str]:
-    return {fault.key.removeprefix("part.") for fault in parsed(kind, **more)[1]}
-
-
-def test_a_board() -> None:
-    assert good("board") == Part("p", Kind.BOARD, Visibility.PRIVATE, text("p"), items=(Item("a", text("a")),))
-    assert good("board").longest == 140
-    made = good("board", longest=300, calendar=words("c"), item=named("a", says=words("s")))
-    assert (made.longest, made.calendar, made.items[0].says) == (300, text("c"), text("s"))
-
-
-def test_statements() -> None:
-    made = good("agreement_items")
-    assert (made.least, made.most, made.low, made.high, made.skip) == (1, 5, text("low"), text("high"), None)
-    made = good("agreement_items", least=0, most=100, skip=words("skip"), scale=named("s"), item=named("a", scale="s"))
-    assert (made.least, made.most, made.skip, made.scales) == (0, 100, text("skip"), (Item("s", text("s")),))
-    assert made.items == (Item("a", text("a"), scale="s"),)
-
-
-def test_pairs() -> None:
-    row = {"id": "a", **ENDS, "low_says": words("ls"), "high_says": words("hs")}
-    made = good("pairs", item=[row], skip=words("skip"))
-    assert (made.least, made.most, made.skip) == (-3, 3, text("skip"))
-    label = Text("da low – da high", "en low – en high")
-    pair = Item("a", label, low=text("low"), high=text("high"), low_says=text("ls"), high_says=text("hs"))
-    assert made.items == (pair,)
-
-
-def test_a_line() -> None:
-    made = good("anchored_scale")
-    assert (made.least, made.most, made.anchors) == (1, 10, (Anchor(1, text("one"), text("first")),))
-
-
-def test_a_field() -> None:
-    made = good("field")
-    assert (made.least, made.most) == (1, 6)
-    assert made.axes == tuple(Item(id, text(id), low=text("low"), high=text("high")) for id in ("x", "y"))
-    assert [item.corner for item in made.items] == [("low", "low"), ("low", "high"), ("high", "low"), ("high", "high")]
-    assert made.statements == made.axes
-
-
-def test_a_choice_an_allocation_and_a_sheet() -> None:
-    assert good("choice").between == ()
-    assert good("choice", between=["a", "b"]).between == ("a", "b")
-    assert (good("allocation").instrument, good("allocation").asks) == ("culture_profile", "both")
-    sheet = good("sheet")
-    assert (sheet.longest, sheet.role, sheet.scales) == (500, "owner", (Item("s", text("s")),))
+from kulturspejl.core import kinds
+from tests.kinds.reading import ENDS, keys, named, parsed, row_of, shape
 
 
 @pytest.mark.parametrize(
@@ -112,31 +15,9 @@ def test_a_choice_an_allocation_and_a_sheet() -> None:
 )  # fmt: skip
 def test_each_number_goes_so_far(kind: str, name: str, least: int, most: int) -> None:
     for number in (least, most):
-        assert getattr(good(kind, **{name: number}), name) == number
+        assert getattr(shape(kind, **{name: number}), name) == number
     assert keys(kind, **{name: least - 1}) == {name if least < 2 else "most"}
     assert keys(kind, **{name: most + 1}) != set()
-
-
-def test_a_scale_begins_at_ten_at_the_most() -> None:
-    assert good("agreement_items", least=10, most=11).least == 10
-    assert keys("agreement_items", least=11, most=12) == {"least"}
-
-
-@pytest.mark.parametrize("value", [0, 100])
-def test_a_text_on_a_line_stands_at_a_number_from_nought_to_a_hundred(value: int) -> None:
-    anchor = {"label": words("one"), "says": words("first")}
-    assert good("anchored_scale", least=0, most=100, anchor=[{"value": value, **anchor}]).anchors[0].value == value
-    for wrong in (-1, 101):
-        assert f"anchor.{wrong}.value" in keys("anchored_scale", least=0, most=100, anchor=[{"value": wrong, **anchor}])
-
-
-@pytest.mark.parametrize(
-    ("values", "is_well"),
-    [([1], True), ([1, 2, 10], True), ([2, 1], False), ([1, 1], False), ([0], False), ([10], True), ([11], False)],
-)
-def test_texts_stand_on_the_line_in_order(values: list[int], is_well: bool) -> None:
-    anchors = [{"value": value, "label": words("l"), "says": words("s")} for value in values]
-    assert keys("anchored_scale", anchor=anchors) == (set() if is_well else {"anchor"})
 
 
 @pytest.mark.parametrize("level", ["V0", "V1", "V2", "V3", "V4", "VP", "V9"])
@@ -152,65 +33,32 @@ def test_a_level_that_is_known_is_for_another_day_and_one_that_is_not_is_unknown
     assert said == ["V4 cannot be used here yet.", "V9 is unknown here."]
 
 
-def test_a_sheet_is_written_in_a_role() -> None:
-    assert keys("sheet", role=None) == {"visibility"}
-
-
-def test_only_what_stays_on_the_phone_goes_into_a_calendar() -> None:
-    assert keys("board", calendar=words("c"), visibility="V0") == set()
-    assert keys("board", calendar=words("c"), visibility="V2") == {"calendar"}
-
-
 PICTURES = {
     "lines": ("board", {"V2", "V3"}), "scales": ("agreement_items", {"V3"}), "elements": ("agreement_items", {"V3"}),
+    "spread": ("agreement_items", {"V3"}),
     "counts": ("choice", {"V3"}), "pull": ("choice", {"V3"}), "profile": ("allocation", {"V3"}),
     "places": ("pairs", {"V3"}), "line": ("anchored_scale", {"V3"}), "numbers": ("anchored_scale", {"V3"}),
     "fields": ("field", {"V3"}), "sides": ("agreement_items", {"V3"}),
 }  # fmt: skip
-SCALED = {"scale": named("s"), "item": named("a", scale="s")}
-FITTING: dict[str, dict[str, Any]] = {"elements": SCALED, "sides": {**SCALED, "side": named("us", "them")}}
 
 
-@pytest.mark.parametrize("picture", Picture)
-def test_each_picture_is_made_of_its_kind_at_its_levels(picture: Picture) -> None:
-    kind, levels = PICTURES[picture.value]
-    more = FITTING.get(picture.value, {})
+@pytest.mark.parametrize("picture", kinds.PICTURES)
+def test_each_picture_is_made_of_its_kind_at_its_levels(picture: str) -> None:
+    kind, levels = PICTURES[picture]
     for level in ("V0", "V2", "V3"):
-        found = keys(kind, picture=picture.value, visibility=level, **more)
-        assert ("picture" in found) == (level not in levels), level
-    for other in HEADS:
-        assert ("picture" in keys(other, picture=picture.value, visibility="V3", **more)) == (other != kind), other
-
-
-def test_a_field_has_a_corner_for_each_of_its_four() -> None:
-    assert keys("field", item=HEADS["field"]["item"][:3]) == {"item"}
-    twice = [*HEADS["field"]["item"][:3], HEADS["field"]["item"][0] | {"id": "other"}]
-    assert keys("field", item=twice) == {"item"}
-
-
-def test_scales_and_statements_belong_to_each_other() -> None:
-    assert keys("agreement_items", scale=named("s"), item=named("a")) == {"scale"}
-    assert keys("agreement_items", scale=named("s", "t"), item=named("a", scale="s")) == {"scale"}
-    assert keys("agreement_items", item=named("a", scale="s")) == {"scale"}
-    assert keys("agreement_items", visibility="V3", picture="elements") == {"picture"}
-    assert keys("agreement_items", visibility="V3", picture="sides", side=named("us", "them")) == {"picture"}
-
-
-@pytest.mark.parametrize("ids", [["us"], ["us", "them", "others"]])
-def test_there_are_two_sides_or_none(ids: list[str]) -> None:
-    assert keys("agreement_items", visibility="V3", picture="sides", side=named(*ids), **SCALED) == {"side"}
-    assert keys("agreement_items", visibility="V3", picture="elements", side=named("us", "them"), **SCALED) == {"side"}
-    assert keys("agreement_items", visibility="V3", picture="sides", **SCALED) == {"side"}
+        assert ("picture" in keys(kind, picture, visibility=level)) == (level not in levels), level
+    for other in kinds.KINDS:
+        found = keys(other, visibility="V3", picture=picture) if other != kind else keys(kind, picture, visibility="V3")
+        assert ("picture" in found) == (other != kind), other
 
 
 def test_what_stands_twice_is_named() -> None:
     assert keys("board", item=named("a", "a")) == {"item"}
-    assert keys("agreement_items", scale=named("s", "s"), item=named("a", scale="s")) == {"scale"}
 
 
 def test_ids_are_small_letters_but_items_may_have_capitals() -> None:
     assert keys("board", id="P") == {"id"}
-    assert good("board", item=named("A1_b")).items[0].id == "A1_b"
+    assert shape("board", item=named("A1_b")).items[0].id == "A1_b"
     assert keys("board", item=named("1a")) == {"item.1a.id"}
     assert keys("pairs", item=[{"id": "A", **ENDS}]) == {"item.A.id"}
 
@@ -218,6 +66,6 @@ def test_ids_are_small_letters_but_items_may_have_capitals() -> None:
 def test_an_unknown_key_is_named_wherever_it_stands() -> None:
     assert keys("board", colour="red") == {"colour"}
     assert keys("board", item=named("a", colour="red")) == {"item.a.colour"}
-    (anchor,) = HEADS["anchored_scale"]["anchor"]
+    (anchor,) = row_of("anchored_scale")["anchor"]
     assert keys("anchored_scale", anchor=[anchor | {"colour": "red"}]) == {"anchor.1.colour"}
-    assert keys("field", x={**HEADS["field"]["x"], "colour": "red"}) == {"x.colour"}
+    assert keys("field", x={**row_of("field")["x"], "colour": "red"}) == {"x.colour"}

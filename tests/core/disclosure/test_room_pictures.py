@@ -9,27 +9,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kulturspejl.core.content.exercise import Item, Part, Picture
-from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.disclosure.room_pictures import OTHERS, PartPicture, picture_of
+from kulturspejl.core.disclosure.room.picture import picture_of
+from kulturspejl.core.kinds.base.items import Item
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import PartPicture
+from kulturspejl.core.kinds.choice import OTHERS
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.library.policies import load_policy
+from tests.kinds.some import some
 
 POLICY = load_policy()
 LETTERS = "ABCDE"
 ITEMS = tuple(Item(letter, Text(f"mod {letter}", f"to {letter}")) for letter in LETTERS)
 
 
-def part(kind: Kind, picture: Picture, level: Visibility = Visibility.AGGREGATE, items=ITEMS) -> Part:
-    return Part("p", kind, level, Text("Del", "Part"), picture=picture, items=items, least=1, most=5)
-
-
-NOTES = part(Kind.BOARD, Picture.LINES, Visibility.TEAM, ITEMS[:1])
-OPEN = part(Kind.BOARD, Picture.LINES, items=ITEMS[:2])
-SCALES = part(Kind.AGREEMENT_ITEMS, Picture.SCALES, items=ITEMS[:2])
-COUNTS = part(Kind.CHOICE, Picture.COUNTS)
-PULL = part(Kind.CHOICE, Picture.PULL)
+NOTES = some("board", "lines", Visibility.TEAM, items=ITEMS[:1])
+OPEN = some("board", "lines", items=ITEMS[:2])
+SCALES = some("agreement_items", "scales", items=ITEMS[:2])
+COUNTS = some("choice", "counts", items=ITEMS)
+PULL = some("choice", "pull", items=ITEMS)
 
 
 def shown(of: Part, answers, policy=POLICY) -> PartPicture:
@@ -157,7 +156,9 @@ def profile(*points: int) -> dict[str, int]:
     }
 
 
-PROFILE = replace(part(Kind.ALLOCATION, Picture.PROFILE, items=()), asks="now")
+PROFILE, BOTH = (
+    some("allocation", "profile", instrument="culture_profile", asks=asks) for asks in ("now", "both")
+)
 
 
 def test_a_teams_profile_is_the_mean_of_its_members_from_five_on():
@@ -171,9 +172,8 @@ def test_a_teams_profile_is_the_mean_of_its_members_from_five_on():
 
 
 def test_a_wish_is_drawn_once_and_counts_per_question_like_now():
-    both = replace(PROFILE, asks="both")
     wish = {"wish_A": 30, "wish_B": 12, "wish_C": 12, "wish_D": 6}
-    made = shown(both, [{**profile(4, 3, 2, 1), **wish}] * 6)
+    made = shown(BOTH, [{**profile(4, 3, 2, 1), **wish}] * 6)
     assert made.web["wish"] == {"A": 5.0, "B": 2.0, "C": 2.0, "D": 1.0}
     assert sum(made.web["now"].values()) == pytest.approx(10)
 

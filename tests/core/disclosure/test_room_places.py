@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kulturspejl.core.content.exercise import Part
-from kulturspejl.core.disclosure.room_pictures import PartPicture, picture_of
-from kulturspejl.core.disclosure.room_places import field_of, lowest, on_scale, place_of, together
+from kulturspejl.core.disclosure.room.picture import picture_of
+from kulturspejl.core.disclosure.room.together import RoomThresholds, place_of, together
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.library import load
 from kulturspejl.library.policies import load_policy
 
 POLICY = load_policy()
+LET = RoomThresholds(POLICY, Random(1))
 EXERCISES = load().exercises
 
 
@@ -64,7 +66,7 @@ def test_no_stretch_of_numbers_holds_one_or_two_people(numbers):
 
 
 def test_a_teams_lines_say_towards_which_end_and_are_never_summed():
-    team = [{item.id: -2 for item in PAIRS.items} | {"learning": 1} for _ in range(5)]
+    team = [{item.id: -2 for item in PAIRS.shape.items} | {"learning": 1} for _ in range(5)]
     said = dict(rows(PAIRS, team))
     assert said["Tillid – Mistillid"] == "2 mod Tillid"
     assert said["Læring – Præstation"] == "1 mod Præstation"
@@ -102,16 +104,16 @@ def test_a_class_from_different_units_gets_no_mean():
 
 
 def test_three_bars_and_the_lowest_statement_by_its_words_alone():
-    one = {item.id: 4 for item in ELEMENTS.items} | {"practice_2": 1}
+    one = {item.id: 4 for item in ELEMENTS.shape.items} | {"practice_2": 1}
     picture = shown(ELEMENTS, [one] * 5)
     assert [value.da for _label, value, _share in picture.rows] == ["4,0 af 5", "3,3 af 5", "4,0 af 5"]
     assert "Efter et forløb" in picture.sentence.da
     assert " 1" not in picture.sentence.da
-    assert lowest(ELEMENTS, [{item.id: 3 for item in ELEMENTS.items}] * 5, POLICY) == []
+    assert ELEMENTS.shape.lowest([{item.id: 3 for item in ELEMENTS.shape.items}] * 5, LET) == []
 
 
 def team_of(side: str, number: int, **own: int):
-    return {item.id: number for item in SIDES.items} | own | {"side": side}
+    return {item.id: number for item in SIDES.shape.items} | own | {"side": side}
 
 
 def test_two_sides_are_shown_together_or_not_at_all_and_what_differs_most_is_named():
@@ -128,11 +130,11 @@ def test_two_sides_are_shown_together_or_not_at_all_and_what_differs_most_is_nam
 
 def test_a_scale_counts_whoever_answered_half_of_it():
     some = [{"community_1": 5, "community_2": 3}, {"community_1": 5}]
-    assert on_scale(ELEMENTS, "community", some) == [4]
+    assert ELEMENTS.shape.on_scale("community", some) == [4]
 
 
 def test_every_point_lies_in_one_of_the_four_fields():
-    found = {(x, y): field_of(SQUARE, {"x": x, "y": y}).id for x in range(1, 7) for y in range(1, 7)}
+    found = {(x, y): SQUARE.shape.field_of({"x": x, "y": y}).id for x in range(1, 7) for y in range(1, 7)}
     assert len(found) == 36
     assert {name: list(found.values()).count(name) for name in set(found.values())} == dict.fromkeys(
         ("learning", "over_considerate", "resistance", "silence"), 9

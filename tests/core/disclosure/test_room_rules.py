@@ -6,55 +6,61 @@ from typing import Any
 
 import pytest
 
-from kulturspejl.core.content.exercise import Item, Part, Picture
-from kulturspejl.core.content.kinds import Kind
-from kulturspejl.core.disclosure.room_pictures import PartPicture, least_for, picture_of, tells_apart
-from kulturspejl.core.disclosure.room_places import (
-    Place,
-    between,
-    field_of,
-    lowest,
-    on_line,
-    on_scale,
-    together,
-)
+from kulturspejl.core.disclosure.room.apart import tells_apart
+from kulturspejl.core.disclosure.room.least import least_for
+from kulturspejl.core.disclosure.room.picture import picture_of
+from kulturspejl.core.disclosure.room.together import together
+from kulturspejl.core.kinds import PICTURES
+from kulturspejl.core.kinds.base.items import Item, ScaledItem
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import PartPicture, Place
+from kulturspejl.core.kinds.pairs import Pair
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.library.policies import load_policy
+from tests.kinds.some import some
 
 POLICY = load_policy()
 ONE = replace(
     POLICY, mean=6, spread_of_many=7, spread_of_one=9, distribution=10, open_answers=11, sensitive=20, above_answers=12
 )
 """Every size is another one, so that each rule shows which it asks."""
+ENDS = {"low": Text("Lav", "Low"), "high": Text("Høj", "High")}
 
 
-def item(id: str, **more: Any) -> Item:
-    return Item(id, Text(f"Dansk {id}", f"English {id}"), **more)
+def item(id: str, made: type[Item] = Item, **more: Any) -> Any:
+    return made(id, Text(f"Dansk {id}", f"English {id}"), **more)
 
 
-def part(picture: Picture | None, items: tuple[Item, ...] = (), **more: Any) -> Part:
-    words = {"kind": Kind.AGREEMENT_ITEMS, "visibility": Visibility.AGGREGATE, "least": 1, "most": 5} | more
-    return Part("p", label=Text("Del", "Part"), picture=picture, items=items, **words)
+def part(
+    picture: str, items: tuple[Item, ...] = (), visibility: Visibility = Visibility.AGGREGATE, **more: Any
+) -> Part:
+    """Of the kind that the picture is made of; whatever has a scale has one from 1 to 5."""
+    kind = PICTURES[picture][1].kind
+    role = more.pop("role", "")
+    if kind == "allocation":
+        return some(kind, picture, visibility, role, instrument="culture_profile")
+    scale = {"least": 1, "most": 5} if kind in ("agreement_items", "anchored_scale", "pairs", "field") else {}
+    return some(kind, picture, visibility, role, items=items, **{**scale, **more})
 
 
 @pytest.mark.parametrize(
     ("picture", "least"),
     [
-        (Picture.LINES, 11), (Picture.SCALES, 6), (Picture.COUNTS, 10), (Picture.PULL, 10), (Picture.PROFILE, 6),
-        (Picture.PLACES, 6), (Picture.LINE, 6), (Picture.NUMBERS, 10), (Picture.ELEMENTS, 6), (Picture.FIELDS, 10),
-        (Picture.SIDES, 6),
+        ("lines", 11), ("scales", 6), ("counts", 10), ("pull", 10), ("profile", 6),
+        ("places", 6), ("line", 6), ("numbers", 10), ("elements", 6), ("fields", 10),
+        ("sides", 6),
     ],
 )  # fmt: skip
-def test_each_picture_asks_a_size_of_the_policy(picture: Picture, least: int) -> None:
+def test_each_picture_asks_a_size_of_the_policy(picture: str, least: int) -> None:
     assert least_for(part(picture), ONE) == least
 
 
 def test_unsigned_notes_of_a_class_ask_three_and_a_groups_own_words_one() -> None:
-    assert least_for(part(Picture.LINES, visibility=Visibility.TEAM), ONE) == 3
-    assert least_for(part(Picture.LINES, visibility=Visibility.TEAM, role="owner"), ONE) == 1
-    assert least_for(part(Picture.LINES, role="owner"), ONE) == 11
-    assert least_for(part(Picture.SCALES, visibility=Visibility.TEAM, role="owner"), ONE) == 6
+    assert least_for(part("lines", visibility=Visibility.TEAM), ONE) == 3
+    assert least_for(part("lines", visibility=Visibility.TEAM, role="owner"), ONE) == 1
+    assert least_for(part("lines", role="owner"), ONE) == 11
+    assert least_for(part("scales", visibility=Visibility.TEAM, role="owner"), ONE) == 6
 
 
 def lines(*words: str) -> PartPicture:
@@ -100,44 +106,7 @@ def test_the_middle_half_needs_both_its_ends() -> None:
     assert Place(2.0, None, 3.0).half is Place(2.0, 1.0, None).half is None
 
 
-PAIR = item("trust", low=Text("Tillid", "Trust"), high=Text("Mistillid", "Distrust"))
-
-
-@pytest.mark.parametrize(
-    ("place", "danish", "english"),
-    [
-        (Place(-1.25), "1,3 mod Tillid", "1.3 towards Trust"),
-        (Place(2), "2 mod Mistillid", "2 towards Distrust"),
-        (Place(0.04), "midt imellem", "in the middle"),
-        (Place(-0.06), "0,1 mod Tillid", "0.1 towards Trust"),
-        (Place(0, -1, 1), "midt imellem. Halvdelen: 1 mod Tillid til 1 mod Mistillid",
-         "in the middle. Half of you: 1 towards Trust to 1 towards Distrust"),
-        (Place(1, 1, 1), "1 mod Mistillid. Halvdelen: 1 mod Mistillid",
-         "1 towards Distrust. Half of you: 1 towards Distrust"),
-        (Place(1, None, 1), "1 mod Mistillid", "1 towards Distrust"),
-        (Place(1, 1, None), "1 mod Mistillid", "1 towards Distrust"),
-    ],
-)  # fmt: skip
-def test_a_place_between_two_words_is_said_in_steps(place: Place, danish: str, english: str) -> None:
-    assert between(PAIR, place) == Text(danish, english)
-
-
-def test_a_line_without_words_at_its_ends_is_said_all_the_same() -> None:
-    assert between(item("x"), Place(1)) == Text("1 mod", "1 towards")
-
-
-@pytest.mark.parametrize(
-    ("place", "danish", "english"),
-    [
-        (Place(4.5, 4, 7.25), "4,5 af 10. Halvdelen: 4 til 7,3", "4.5 of 10. Half of you: 4 to 7.3"),
-        (Place(4, 3.5, 4), "4,0 af 10. Halvdelen: 3,5 til 4", "4.0 of 10. Half of you: 3.5 to 4"),
-        (Place(4.06), "4,1 af 10", "4.1 of 10"),
-        (Place(4, None, 3), "4,0 af 10", "4.0 of 10"),
-        (Place(4, 3, None), "4,0 af 10", "4.0 of 10"),
-    ],
-)
-def test_a_place_on_a_line_is_said_of_its_most(place: Place, danish: str, english: str) -> None:
-    assert on_line(part(Picture.LINE, most=10), place) == Text(danish, english)
+PAIR = item("trust", Pair, low=Text("Tillid", "Trust"), high=Text("Mistillid", "Distrust"))
 
 
 @pytest.mark.parametrize(
@@ -160,49 +129,11 @@ def test_more_than_three_may_be_asked_of_a_stretch() -> None:
     assert together({1: 3, 2: 1, 3: 4}, fewest=4) == [(1, 2, 4), (3, 3, 4)]
 
 
-SCALED = part(Picture.ELEMENTS, tuple(item(f"{scale}{n}", scale=scale) for scale in "ab" for n in range(1, 5)))
-
-
-def test_half_of_a_scale_is_enough_and_less_is_not() -> None:
-    answers = [
-        {"a1": 2, "a2": 4}, {"a1": 5}, {"a1": 1, "a2": None, "a3": 2}, {"a1": 1, "a2": 1, "a3": 1, "a4": 5}, {"b1": 4},
-        {},
-    ]  # fmt: skip
-    assert on_scale(SCALED, "a", answers) == [3, 1.5, 2]
-    assert on_scale(SCALED, "b", answers) == []
-
-
-def test_the_lowest_statement_is_named_among_those_with_enough_answers() -> None:
-    five = {"a1": 3, "a2": 4, "b1": 3}
-    assert [one.id for one in lowest(SCALED, [five] * 5, POLICY)] == ["a1", "b1"]
-    assert [one.id for one in lowest(SCALED, [five] * 4 + [{"a1": 4, "a2": 4, "b1": 3}], POLICY)] == ["b1"]
-    assert lowest(SCALED, [five] * 4, POLICY) == []
-    assert [one.id for one in lowest(SCALED, [five] * 4 + [five | {"b2": 1}], POLICY)] == ["a1", "b1"]
-    assert lowest(SCALED, [{"a1": 3, "a2": 3}] * 5, POLICY) == []
-    assert lowest(SCALED, [{"a1": 3}] * 5, POLICY) == []
-
-
-def test_a_field_is_high_above_the_middle_alone() -> None:
-    axes = (item("x"), item("y"))
-    fields = tuple(item(f"{x}{y}", corner=(x, y)) for x in ("low", "high") for y in ("low", "high"))
-    square = part(Picture.FIELDS, fields, axes=axes, least=1, most=6)
-    assert field_of(square, {"x": 3, "y": 4}).id == "lowhigh"
-    assert field_of(square, {"x": 4, "y": 3}).id == "highlow"
-    assert field_of(replace(square, most=5), {"x": 3, "y": 3}).id == "lowlow"
-    with pytest.raises(LookupError, match="p has no field at"):
-        field_of(replace(square, items=fields[:3]), {"x": 6, "y": 6})
+SCALED = part("elements", tuple(item(f"{scale}{n}", ScaledItem, scale=scale) for scale in "ab" for n in range(1, 5)))
 
 
 def shown(of: Part, answers: list[dict[str, Any]]) -> PartPicture:
     return picture_of(of, answers, POLICY, Random(1))
-
-
-def test_the_ends_of_a_scale_are_said_in_its_sentence() -> None:
-    scales = part(Picture.SCALES, (item("a"),), low=Text("helt uenig", "not at all"), high=Text("helt enig", "fully"))
-    made = shown(scales, [{"a": 4}] * 5)
-    assert made.sentence.da == "5 har svaret. Tallene er gennemsnit fra 1 (helt uenig) til 5 (helt enig)."
-    assert made.sentence.en == "5 have answered. The numbers are means from 1 (not at all) to 5 (fully)."
-    assert made.rows == ((scales.items[0].label, Text("4,0 af 5", "4.0 of 5"), 0.75),)
 
 
 @pytest.mark.parametrize(
@@ -211,14 +142,14 @@ def test_the_ends_of_a_scale_are_said_in_its_sentence() -> None:
 )
 def test_every_picture_of_a_mean_says_the_same_number_with_halves_of_a_tenth_up(answers: list[int], mean: str) -> None:
     """18 of 8 is 2.25, 81 of 20 is 4.05, 85 of 21 is 4.048."""
-    one, scale, sides = (item("a", scale="s"),), item("s"), (item("us"), item("them"))
+    one, scale, sides = (item("a", ScaledItem, scale="s"),), item("s"), (item("us"), item("them"))
     given = [{"a": number} for number in answers]
     two = [number | {"side": side.id} for side in sides for number in given]
     made = [
-        shown(part(Picture.SCALES, one), given),
-        shown(part(Picture.ELEMENTS, one, scales=(scale,)), given),
-        shown(part(Picture.SIDES, one, scales=(scale,), sides=sides), two),
-        shown(part(Picture.LINE, one), given),
+        shown(part("scales", one), given),
+        shown(part("elements", one, scales=(scale,)), given),
+        shown(part("sides", one, scales=(scale,), sides=sides), two),
+        shown(part("line", one), given),
     ]
     said = {value.en.split(". ")[0] for picture in made for _label, value, _share in picture.rows if value.en}
     lengths = {share for picture in made[:3] for _label, value, share in picture.rows if value.en}
@@ -227,14 +158,15 @@ def test_every_picture_of_a_mean_says_the_same_number_with_halves_of_a_tenth_up(
 
 
 SIDES = part(
-    Picture.SIDES, tuple(item(f"{scale}1", scale=scale) for scale in "ab"), sides=(item("us"), item("them")),
+    "sides", tuple(item(f"{scale}1", ScaledItem, scale=scale) for scale in "ab"), sides=(item("us"), item("them")),
     scales=(item("a"), item("b")),
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("picture", [Picture.SCALES, Picture.PLACES, Picture.LINE])
-def test_what_has_too_few_answers_has_neither_number_nor_length(picture: Picture) -> None:
-    made = shown(part(picture, (item("a"), item("b"))), [{"a": 4, "b": 3}] * 4 + [{"a": 4}])
+@pytest.mark.parametrize("picture", ["scales", "places", "line"])
+def test_what_has_too_few_answers_has_neither_number_nor_length(picture: str) -> None:
+    asked = (item("a", Pair, **ENDS), item("b", Pair, **ENDS)) if picture == "places" else (item("a"), item("b"))
+    made = shown(part(picture, asked), [{"a": 4, "b": 3}] * 4 + [{"a": 4}])
     assert made.rows[1] == (item("b").label, Text("for få svar", "too few answers"), 0.0)
     assert made.rows[0][1] != made.rows[1][1]
 
@@ -268,38 +200,3 @@ def test_both_sides_stand_under_each_heading_and_one_with_too_few_hides_both() -
     assert hidden.hidden is not None
     assert "mindst 5 fra hver side" in hidden.hidden.da
     assert hidden.rows == ()
-
-
-def test_the_most_chosen_stands_first_and_shares_are_of_all() -> None:
-    choice = part(Picture.COUNTS, tuple(map(item, "abc")), kind=Kind.CHOICE)
-    made = shown(choice, [{"choice": "a"}] * 3 + [{"choice": "b"}] * 5)
-    assert [(label.da, value.da, share) for label, value, share in made.rows] == [
-        ("Dansk b", "5 af 8", 0.625), ("Dansk a", "3 af 8", 0.375), ("Dansk c", "0 af 8", 0.0),
-    ]  # fmt: skip
-    assert (made.told.da, made.told.en) == ("8 har svaret.", "8 have answered.")
-    rest = shown(choice, [{"choice": "a"}] * 3 + [{"choice": "b"}] * 3 + [{"choice": "c"}] * 2)
-    assert [(label.da, value.da, share) for label, value, share in rest.rows] == [
-        ("Dansk b", "3 af 8", 0.375), ("Andre svar", "5 af 8", 0.625),
-    ]  # fmt: skip
-
-
-def test_numbers_of_one_question_have_no_heading_and_of_two_have() -> None:
-    numbers = part(Picture.NUMBERS, (item("now"), item("goal")), kind=Kind.ANCHORED_SCALE)
-    answers: list[dict[str, Any]] = [{"now": 2, "goal": 5}] * 7 + [{"now": 2}]
-    made = shown(numbers, answers)
-    assert [(label.da, value.da) for label, value, _share in made.rows] == [
-        ("Dansk now", ""), ("1–5", "8 af 8"), ("Dansk goal", ""), ("", "for få svar"),
-    ]  # fmt: skip
-    assert made.sentence.da == "8 har svaret. Dansk now 1–5: 8 af 8. Dansk goal for få svar."
-    alone = shown(replace(numbers, items=numbers.items[:1]), [{"now": 1}] * 4 + [{"now": 2}] * 4)
-    assert [(label.da, value.da, share) for label, value, share in alone.rows] == [
-        ("1", "4 af 8", 0.5), ("2–5", "4 af 8", 0.5),
-    ]  # fmt: skip
-
-
-def test_lines_of_one_question_stand_without_it() -> None:
-    one = part(Picture.LINES, (item("a"),), kind=Kind.BOARD)
-    assert shown(one, [{"a": "ord"}] * 8).lines == ((None, "ord"),) * 8
-    two = shown(replace(one, items=(item("a"), item("b"))), [{"a": "ord"}] * 7 + [{"b": "word"}])
-    assert {label for label, _line in two.lines} == {item("a").label, item("b").label}
-    assert two.sentence.en == "8 have answered."

@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kulturspejl.core.scoring.paper import paper_points
-from kulturspejl.core.writing.numbers import half_up
 from tests.core.scoring.test_reading import numbers, read
 
 LETTERS = "ABCD"
@@ -48,17 +46,3 @@ def test_the_reading_says_the_same_whole_points_as_the_picture():
     means = {"A": 20.8 / 6, "B": 9.3 / 6, "C": 12.2 / 6, "D": 17.7 / 6}
     told = replace(told, now={letter: replace(told.now[letter], mean=mean) for letter, mean in means.items()})
     assert read(told).sentences[0].da == "daA 78 21 60"
-
-
-@pytest.mark.parametrize(
-    ("value", "digits", "written"),
-    [
-        (2.25, 1, "2.3"), (2.35, 1, "2.4"), (0.35, 1, "0.4"), (-2.25, 1, "-2.3"), (2.249, 1, "2.2"), (-0.04, 1, "0.0"),
-        (2.5, 0, "3"), (1.005, 2, "1.01"), (2.0, 1, "2.0"), (7, 1, "7.0"), (-0.0, 2, "0.00"), (2.2499999999, 1, "2.3"),
-        (2.24999999, 1, "2.2"),
-    ],
-)  # fmt: skip
-def test_halves_are_rounded_as_one_does_by_hand(value, digits, written):
-    assert str(half_up(value, digits)) == written
-    if digits == 1:
-        assert str(half_up(value)) == written

@@ -157,6 +157,10 @@ def test_what_is_left_out_is_said_once_however_often_it_is_saved(steward):
             PLAN | {"homework": Room.objects.get().homework, "tell_home": "1"},
         )
     assert Room.objects.get().homework.count("Til derhjemme:") == 1
+    form = PLAN | {"homework": Room.objects.get().homework, "tell_home": "1"}
+    steward.post(f"/facilitate/{room.id}/change", form, headers={"accept-language": "en"})
+    homework = Room.objects.get().homework
+    assert (homework.count("To do at home:"), homework.count("Til derhjemme:")) == (1, 0)
 
 
 def test_once_begun_it_says_so_and_keeps_what_has_begun(steward):

@@ -73,12 +73,13 @@ def test_who_sees_is_said_on_the_phone_from_what_is_really_on():
     assert phone(course).station.parts[0].stays_on_device
     course.go_to("culture_profile", "pairs")
     wish, part = phone(course).station.parts
-    assert (wish.stays_on_device, wish.asks) == (True, "wish")
+    assert (wish.stays_on_device, wish.shape.asks) == (True, "wish")
     assert phone(course).station.who_sees == "", "it is not the same for both, so each part says its own"
     assert wish.who_sees != part.who_sees
     assert "uden dit navn" in part.who_sees
     assert "mindst 8" in part.who_sees
-    assert (part.is_unsigned, part.is_pull, part.items[0]) == (True, True, ("A", "Mod mere klan"))
+    first = part.shape.items[0]
+    assert (part.is_unsigned, part.picture, first.id, first.label) == (True, "pull", "A", "Mod mere klan")
     course.go_to("evaluation", "alone")
     assert "at least 5" in phone(course, language="en").station.parts[0].who_sees
     course.go_to("check_in", "line")

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from kulturspejl.core.content.exercise import Picture
+from kulturspejl.core.kinds.board import LINES
+from kulturspejl.core.kinds.choice import COUNTS
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.library.policies import load_policy
 from kulturspejl.readers.rooms.lent_promises import parts_of, promises_of, too_few_for
@@ -26,7 +27,7 @@ def said(*parts) -> str:
 
 
 def test_the_number_is_that_of_the_picture(profile):
-    counted = replace(profile, picture=Picture.COUNTS)
+    counted = replace(profile, picture=COUNTS)
     assert "From 5 answers" in said(profile)
     assert "From 8 answers" in said(counted)
     assert "From 5 or 8 answers, as the phone says," in said(profile, counted)
@@ -34,7 +35,7 @@ def test_the_number_is_that_of_the_picture(profile):
 
 
 def test_what_is_kept_with_a_name_is_not_called_nameless(profile):
-    written = replace(profile, picture=Picture.LINES, visibility=Visibility.TEAM, role="")
+    written = replace(profile, picture=LINES, visibility=Visibility.TEAM, role="")
     assert "the server knows the name until the meeting is over" in said(written)
     assert "without a name" not in said(written)
     assert "from your own" not in said(written)

@@ -5,10 +5,10 @@ import io
 import pypdf
 import pytest
 
-from kulturspejl.core.content.kinds import BUILT_IN_EXERCISES, Kind
 from kulturspejl.core.errors import NotThere
-from kulturspejl.readers.rooms.on_paper import _FIELDS, paper
-from kulturspejl.reports.paper import MOST_LINES, Numbers, Points, Ruled, Stretches, paper_facts, paper_pdf
+from kulturspejl.core.kinds.base.paper import Numbers, Points, Ruled, Stretches
+from kulturspejl.readers.rooms.on_paper import paper
+from kulturspejl.reports.paper import MOST_LINES, paper_facts, paper_pdf
 from tests.actions.rooms.course import begin
 from tests.actions.town import NOW
 
@@ -23,10 +23,6 @@ def fields(day, kind):
         for field in step.fields
         if isinstance(field, kind)
     ]
-
-
-def test_every_kind_that_is_filled_in_has_a_form_for_a_pen():
-    assert set(_FIELDS) | {Kind.SHEET} == set(BUILT_IN_EXERCISES)
 
 
 def test_the_sheet_asks_what_the_day_asks():

@@ -164,7 +164,7 @@ def test_the_other_role_sees_the_questions_and_writes_nothing():
     giver = with_me(course, course.keys[0])[0]
     (asked,) = phone(course, giver).station.parts
     assert asked.is_asked_only
-    assert len(asked.items) == 5
+    assert len(asked.shape.items) == 5
     (mine,) = phone(course, course.keys[0]).station.parts
     assert not mine.is_asked_only
     course.go_to(SHEET, "try")

@@ -16,6 +16,7 @@ from kulturspejl.actions.rooms.joining import Joined, come_back, join
 from kulturspejl.actions.rooms.making import create_class
 from kulturspejl.actions.rooms.on_phone import claim, group_step, say_number
 from kulturspejl.actions.rooms.practising import move_robots, practise, practise_programme
+from kulturspejl.actions.rooms.revealing import show_all
 from kulturspejl.actions.rooms.running import run
 from kulturspejl.actions.rooms.sealing import seal, unseal
 from kulturspejl.actions.rooms.seating import count_to, divide, groups_from_count
@@ -52,6 +53,7 @@ __all__ = [
     "run",
     "say_number",
     "seal",
+    "show_all",
     "stop_sheet",
     "take_back",
     "unseal",

@@ -18,10 +18,9 @@ from kulturspejl.actions import gates
 from kulturspejl.actions.each import each
 from kulturspejl.actions.result_letters import lists
 from kulturspejl.actions.rooms.on_now import part_not_shown, part_on_now
-from kulturspejl.core.content.contribution_size import packed, unpacked
-from kulturspejl.core.content.contributions import Values
-from kulturspejl.core.content.exercise import Part
 from kulturspejl.core.errors import Conflict, KulturspejlError
+from kulturspejl.core.kinds.base.packing import packed, unpacked
+from kulturspejl.core.kinds.base.part import Part, Values
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import Participant, Room, Round
@@ -30,9 +29,9 @@ from kulturspejl.values.room_day import RoomDay, day_of_room
 from kulturspejl.vault import box_keys, keys
 from kulturspejl.vault.boxes import Kept, OpenBox, build, reading
 from kulturspejl.vault.boxes import settle as settle_keys
-from kulturspejl.vault.sealed_list import NUMBER, Records, open_list, seal_list
+from kulturspejl.vault.room_answers import RETRY, size_of
+from kulturspejl.vault.sealed_list import Records, open_list, seal_list
 
-RETRY = 16
 SLOT = 0
 LEFT_OVER_AFTER = timedelta(days=1)
 LOST = Text(
@@ -112,7 +111,7 @@ def read_answers(room_id: uuid.UUID, part: str) -> list[Values]:
         return []
     try:
         with reading(box.id) as held:
-            records = held.records(_kept(box), _size(found[1]))
+            records = held.records(_kept(box), size_of(found[1]))
     except keys.KeyGone:
         return []
     return [unpacked(rest[RETRY:]) for rest in records.values()]
@@ -239,7 +238,7 @@ def _admit(box: RoomBox, _part: Part, buyings: Sequence[Buying]) -> list[bool]:
 
 
 def _drop(box: RoomBox, part: Part, answers: Sequence[Answer]) -> list[Outcome]:
-    opened = OpenBox(_kept(box), _size(part))
+    opened = OpenBox(_kept(box), size_of(part))
     outcomes = [_put(opened.records, part, one) for one in answers]
     sealed, before = opened.rewritten()
     RoomBox.objects.filter(id=box.id).update(sealed=sealed, before=before)
@@ -247,7 +246,7 @@ def _drop(box: RoomBox, part: Part, answers: Sequence[Answer]) -> list[Outcome]:
 
 
 def _withdraw(box: RoomBox, part: Part, items: Sequence[Withdrawal]) -> list[str]:
-    opened = OpenBox(_kept(box), _size(part))
+    opened = OpenBox(_kept(box), size_of(part))
     for one in items:
         opened.records.pop(one.serial, None)
     sealed, before = opened.rewritten()
@@ -261,11 +260,6 @@ def _put(records: Records, part: Part, one: Answer) -> Outcome:
         return "again"
     records[one.serial] = one.retry_id.bytes + packed(part, one.values)
     return "stored"
-
-
-def _size(part: Part) -> int:
-    """Of an answer in the box: every one to a part takes the same number of bytes."""
-    return NUMBER + RETRY + len(packed(part, {}))
 
 
 def _kept(box: RoomBox) -> Kept:

@@ -18,7 +18,6 @@ from kulturspejl.actions.rooms.boxes import Outcome, box_id
 from kulturspejl.actions.rooms.on_now import part_not_shown, part_on_now
 from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
 from kulturspejl.actions.rooms.showing import is_unsigned
-from kulturspejl.core.content.contributions import check_contribution
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
@@ -75,7 +74,7 @@ def contribute(
     """
     room = room_of(code)
     found = part_on_now(room, part)
-    kept = check_contribution(found, values)
+    kept = found.check(values)
     if not is_unsigned(found.visibility):
         return _as_note(room.id, part, id, key, kept)
     if voucher is None and key:

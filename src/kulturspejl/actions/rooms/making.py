@@ -18,7 +18,7 @@ from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.own_words import OwnWords, too_long, with_own_words
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.errors import Faulty, NotThere
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import Text, known
 from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.core.writing.sentence import filled
@@ -28,7 +28,6 @@ from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.the_library import the_library
 from kulturspejl.vault import codes
 
-LANGUAGES = ("da", "en")
 LONGEST = {"name": 100, "check_in": 300, "homework": 1000}
 MOST_MINUTES = 240
 Chosen = Sequence[tuple[str, Sequence[tuple[str, int]]]]
@@ -160,7 +159,7 @@ def refuse(
             da="Vælg en dag efter dagen selv, eller lad feltet stå tomt.",
             en="Choose a day after the day itself, or leave the field empty.",
         )
-    if draft.language not in LANGUAGES:
+    if draft.language not in known():
         faults["language"] = Text(da="Vælg dansk eller engelsk.", en="Choose Danish or English.")
     faults |= _faults_of_items(plan, chosen, exercises) | too_long(draft.texts)
     if faults:

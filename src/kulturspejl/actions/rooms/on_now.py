@@ -2,8 +2,8 @@
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.choreography.state import from_json
-from kulturspejl.core.content.exercise import Part
 from kulturspejl.core.errors import Conflict, NotThere
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import Room, RoomPicture
 from kulturspejl.values.room_day import day_of_room

@@ -7,7 +7,8 @@ from django.db.models.functions import Length
 
 from kulturspejl.access.room_access import participant_of, room_of
 from kulturspejl.actions.deciding import deciding
-from kulturspejl.core.errors import Conflict, Faulty
+from kulturspejl.core.choreography.state import from_json
+from kulturspejl.core.errors import Conflict, Faulty, Gone
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import Participant, RoomKind, SealedNotes
 from kulturspejl.values.room_sealed import LONGEST, OF_A_LENT_ROOM, OF_A_ROOM, mark_of
@@ -22,6 +23,7 @@ TOO_LONG = Text(
     da="Der er mere, end der er plads til. Det bliver liggende på telefonen.",
     en="There is more than there is room for. It stays on the phone.",
 )
+OVER = Text(da="Mødet er lukket, så her bliver intet gemt.", en="The meeting is closed, so nothing is kept here.")
 CHANGED = Text(
     da="En anden telefon har gemt noget i mellemtiden.", en="Another phone has kept something meanwhile."
 )
@@ -30,9 +32,12 @@ CHANGED = Text(
 def seal(*, code: str, key: str, sealed: str, seen: str) -> str:
     """Keep the whole of it instead of what stood there; returns its mark.
 
-    `seen` is the mark of what the phone has read ("" for nothing). Raises Conflict where something else stands there.
+    `seen` is the mark of what the phone has read ("" for nothing). Raises Conflict where something else stands there,
+    and Gone once a team's meeting is closed.
     """
     with deciding(Participant, participant_of(room_of(code), key).id) as me:
+        if me.room.kind == RoomKind.BORROWED and from_json(me.room.state).is_over:
+            raise Gone(OVER)
         if len(sealed) > LONGEST:
             raise Faulty(TOO_LONG, {"sealed": TOO_LONG})
         if not SEALED.fullmatch(sealed):

@@ -9,8 +9,8 @@ from kulturspejl.actions.rooms.running import apply
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.choreography.state import from_json
-from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.errors import Conflict
+from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import Participant, Room, RoomNote
@@ -54,7 +54,7 @@ def about(room: Room, key: str, me: Participant) -> uuid.UUID | None:
     mine = step.roles[0 if owner == person else -1].id if step else ""
     if part.role != mine:
         raise Conflict(NOT_YOURS)
-    if part.kind is not Kind.SHEET:
+    if not isinstance(part.shape, Sheet):
         return None
     whose = uuid.UUID(owner)
     written = RoomNote.objects.filter(part=key, about=whose).exclude(participant=me)

@@ -4,15 +4,11 @@ import random
 from typing import Any
 
 from kulturspejl.actions.rooms import boxes
-from kulturspejl.core.content.exercise import Part
-from kulturspejl.core.disclosure.room_pictures import (
-    FEW_NEW,
-    Answers,
-    PartPicture,
-    least_for,
-    picture_of,
-    tells_apart,
-)
+from kulturspejl.core.disclosure.room.apart import FEW_NEW, tells_apart
+from kulturspejl.core.disclosure.room.least import least_for
+from kulturspejl.core.disclosure.room.picture import picture_of
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import Answers, PartPicture
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.records.models import Room, RoomNote, RoomPicture
 from kulturspejl.values.room_day import RoomDay, day_of_room, policy_of_room

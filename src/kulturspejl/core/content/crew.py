@@ -15,6 +15,7 @@ class CrewTexts:
 
 
 def crew_texts(table: Mapping[str, Any], language: str) -> CrewTexts:
-    """From the parsed [practice] table; English where the language is neither Danish nor English."""
-    key = "da" if language.startswith("da") else "en"
+    """From the parsed [practice] table; English where it does not have the language."""
+    base = language.partition("-")[0]
+    key = base if base in table["lines"] else "en"
     return CrewTexts(tuple(table["names"]), tuple(table["workplaces"][key]), tuple(table["lines"][key]))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kulturspejl.core.content.kinds import Kind
+from kulturspejl.core.content.kinds import ALLOCATION
 from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.profile.form import DIMENSIONS, LETTERS, AnswerForm, blocks_of
@@ -105,7 +105,7 @@ class AllocationInstrument:
     reading: ReadingTexts
     conversation: tuple[TalkStep, ...]
     raw: Mapping[str, Any] = field(repr=False, compare=False)
-    kind: Kind = Kind.ALLOCATION
+    kind: str = ALLOCATION
 
     def to_json(self) -> dict[str, Any]:
         """What a round stores so that its questions and its result keep their words."""

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from itertools import product
 
-from kulturspejl.core.content.short_letters import LONGEST_SUBJECT, shortened
-from kulturspejl.core.text import Text
+from kulturspejl.core.content.short_letters import LONGEST_SUBJECT, part_of, shortened
+from kulturspejl.core.text import Text, in_common
 from kulturspejl.core.writing.line import one_line
 
 INVITATION = ("subject", "subject_reminder", "greeting", "already_answered", "why", "body", "code", "closing")
@@ -56,10 +56,7 @@ def parse_letter(data: Mapping[str, object]) -> LetterText:
     """Build from parsed TOML; raises ValueError naming the part that is missing or names an unknown place."""
     parts: dict[str, Text] = {}
     for part in RESULT if data.get("id") == "result_open" else INVITATION:
-        raw = data.get(part)
-        if not isinstance(raw, Mapping) or not raw.get("da") or not raw.get("en"):
-            raise ValueError(f"the letter lacks {part}.da or {part}.en")
-        parts[part] = Text(da=str(raw["da"]), en=str(raw["en"]))
+        parts[part] = part_of(data, part)
     letter = LetterText(id=str(data.get("id", "")), parts=parts)
     _try(letter)
     return letter
@@ -98,13 +95,13 @@ def _subject(heading: str, places: Mapping[str, object]) -> str:
 def _try(letter: LetterText) -> None:
     if "code" not in letter.parts:
         try:
-            for language in ("da", "en"):
+            for language in in_common(letter.parts.values()):
                 write_result(letter, ResultFacts("u", "o", 5, "s", "c"), language=language)
         except (KeyError, IndexError) as error:
             raise ValueError(f"the letter names a place that does not exist: {error}") from error
         return
     facts = LetterFacts("u", "a", 9, "w", 5, "m", "c", "l", "s", "k", "o", "p")
-    for language, is_reminder in product(("da", "en"), (True, False)):
+    for language, is_reminder in product(in_common(letter.parts.values()), (True, False)):
         try:
             write(letter, facts, language=language, is_reminder=is_reminder)
         except (KeyError, IndexError) as error:

@@ -30,7 +30,7 @@ def too_long(words: OwnWords) -> dict[str, Text]:
 
 
 def with_own_words(exercise: Exercise, words: OwnWords, language: str) -> dict[str, Any]:
-    """The exercise's TOML with the words that were changed, in both languages; an empty field changes nothing.
+    """The exercise's TOML with the words that were changed, in all its languages; an empty field changes nothing.
 
     {who_sees} stays where it was promised: at the end of what a phone says.
     """
@@ -41,6 +41,8 @@ def with_own_words(exercise: Exercise, words: OwnWords, language: str) -> dict[s
                 words.get((exercise.id, step.id, face), "").replace("{", "(").replace("}", ")").split()
             )
             if typed and typed != " ".join(plain(text, language).split()):
-                said = f"{typed} {WHO_SEES}" if WHO_SEES in text.da else typed
-                row[face] = {"da": said, "en": said}
+                row[face] = {
+                    language: f"{typed} {WHO_SEES}" if WHO_SEES in words else typed
+                    for language, words in text.words.items()
+                }
     return made

@@ -14,8 +14,9 @@ from kulturspejl.core.content.instrument import (
     TalkStep,
     Tension,
 )
-from kulturspejl.core.content.kinds import BUILT, Kind
+from kulturspejl.core.content.kinds import BUILT, LATER
 from kulturspejl.core.content.places import PLACES, template
+from kulturspejl.core.kinds import KINDS
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.profile.form import DIMENSIONS, LETTERS
 from kulturspejl.core.scoring.reading import ReadingTexts
@@ -119,7 +120,7 @@ def _is_built(head: Table) -> bool:
     kind = head.word("kind")
     if kind and kind not in BUILT:
         usable = ", ".join(BUILT)
-        is_known = kind in set(Kind)
+        is_known = kind in {*KINDS, *LATER}
         head.fault(
             "kind", f"Slagsen {kind} kan ikke bruges endnu." if is_known else f"Slagsen {kind} kendes ikke.",
             f"The kind {kind} cannot be used yet." if is_known else f"The kind {kind} is unknown.",

@@ -6,9 +6,12 @@ from typing import Any
 
 from kulturspejl.core.content.exercise import ABROAD, Exercise, Role, Stage, Step
 from kulturspejl.core.content.gathering import DIVIDED, Gathering
-from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.parse_part import parse_part
+from kulturspejl.core.content.parse_wall import on_the_wall
 from kulturspejl.core.content.places import template
+from kulturspejl.core.kinds.base.items import Itemised
+from kulturspejl.core.kinds.choice import Choice
+from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.core.toml.keys import id_of, once, one_of, text_or_none
@@ -17,6 +20,8 @@ from kulturspejl.core.toml.table import Table
 WHO_SEES, EACH = ("who_sees",), ("each",)
 """What can be filled into a phone's text, and into the words of a stage."""
 MOST_SIDES = 2
+STAYS_IN_HAND = (Visibility.PRIVATE, Visibility.AGGREGATE)
+"""What each has on the own phone afterwards, and so may have before them again."""
 MOST_WITH_A_SHEET = 5
 """A group may get one more where people do not divide evenly: then one is asked and five answer."""
 
@@ -35,7 +40,7 @@ def parse_exercise(data: Mapping[str, Any], file: str) -> Exercise:
         id=id_of(head), version=head.word("version"), source=head.word("source", default=""),
         name=head.text("name"), purpose=head.text("purpose"),
         steps=tuple(_step(row) for row in whole.rows("step", by="id")), raw=dict(data),
-        alone=text_or_none(head, "alone"),
+        alone=text_or_none(head, "alone"), model=head.word("model", default=""),
     )  # fmt: skip
     head.done()
     whole.done()
@@ -57,6 +62,7 @@ def _step(row: Table) -> Step:
         parts=tuple(map(parse_part, _some(row, "part", by="id"))), roles=roles,
         stages=tuple(_stage(one, roles) for one in _some(row, "stage", by="")), paper=text_or_none(row, "paper"),
         reads=row.ids("reads", "own"), alone=text_or_none(row, "alone"), brings=row.ids("brings", "page"),
+        **on_the_wall(row),
     )  # fmt: skip
     _check_parts(row, made)
     _check_roles(row, made)
@@ -91,7 +97,8 @@ def _stage(row: Table, roles: Sequence[Role]) -> Stage:
 def _check_parts(row: Table, step: Step) -> None:
     """Nobody fills in anything without being told who will see it."""
     once(row, "part", [part.id for part in step.parts])
-    if step.parts and step.phone.da and "{who_sees}" not in step.phone.da:
+    said = [words for words in step.phone.words.values() if words]
+    if step.parts and not all("{who_sees}" in words for words in said):
         row.fault(
             "phone", "Der bliver skrevet noget, og det står ikke, hvem der ser det.",
             "Something is filled in, and it does not say who sees it.",
@@ -103,7 +110,7 @@ def _check_parts(row: Table, step: Step) -> None:
 def _check_reads(whole: Table, exercise: Exercise) -> None:
     """A sheet is read after both its sides have been written, by the same roles in the same groups."""
     for place, step in enumerate(exercise.steps):
-        before = {part.id: one for one in exercise.steps[:place] for part in one.parts if part.kind is Kind.SHEET}
+        before = {part.id: one for one in exercise.steps[:place] for part in one.parts if isinstance(part.shape, Sheet)}
         roles = [exercise.side(id)[1].role for id in step.reads if id in before]
         if step.reads and (
             len(step.reads) != MOST_SIDES
@@ -123,15 +130,16 @@ def _check_brings(whole: Table, exercise: Exercise) -> None:
     for place, step in enumerate(exercise.steps):
         own = {part.id: part for one in exercise.steps[:place] for part in one.parts}
         here = [own.get(id) for id in step.brings if ABROAD not in id]
-        if any(part is None or part.visibility is not Visibility.PRIVATE for part in here):
+        if any(part is None or part.visibility not in STAYS_IN_HAND for part in here):
             whole.fault(
-                "step", f"Trinnet {step.id} tager noget med, som ingen har skrevet til sig selv før det.",
-                f"The step {step.id} brings something that nobody has written for themselves before it.",
-                'Skriv brings med id på dele med visibility = "V0" i et tidligere trin, eller "øvelse/del".',
-                'Write brings with ids of parts with visibility = "V0" of an earlier step, or "exercise/part".',
+                "step", f"Trinnet {step.id} tager noget med, som ingen har skrevet til sig selv eller svaret før det.",
+                f"The step {step.id} brings something that nobody has written for themselves, or answered.",
+                'Skriv brings med id på dele med visibility = "V0" eller "V3" i et tidligere trin, eller "øvelse/del".',
+                'Write brings with ids of parts with visibility = "V0" or "V3" of an earlier step, or "exercise/part".',
             )  # fmt: skip
-        items = [item.id for part in here if part for item in part.items]
-        if any(part.between and not _is_beside(part.between, items) for part in step.parts):
+        items = [item.id for part in here if part and isinstance(part.shape, Itemised) for item in part.shape.items]
+        links = [part.shape.between for part in step.parts if isinstance(part.shape, Choice)]
+        if any(between and not _is_beside(between, items) for between in links):
             whole.fault(
                 "step", f"I trinnet {step.id} står et valg mellem to ting, der ikke står ved siden af hinanden.",
                 f"In the step {step.id} a choice stands between two things that are not beside each other.",
@@ -166,7 +174,7 @@ def _check_roles(row: Table, step: Step) -> None:
             "What is handed in without a name cannot belong to a role.",
             'Slet role, eller skriv visibility = "V2".', 'Delete role, or write visibility = "V2".',
         )  # fmt: skip
-    if any(part.kind is Kind.SHEET for part in step.parts) and step.size > MOST_WITH_A_SHEET:
+    if any(isinstance(part.shape, Sheet) for part in step.parts) and step.size > MOST_WITH_A_SHEET:
         row.fault(
             "size", "Der er højst fem, der giver feedback på et ark, så gruppen er for stor.",
             "At most five give feedback on one sheet, so the group is too large.",

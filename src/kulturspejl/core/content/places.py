@@ -34,9 +34,9 @@ PLACES: Mapping[str, tuple[str, ...]] = {
 
 
 def template(table: Table, name: str, places: Collection[str]) -> Text:
-    """A text whose braces hold only names in `places`, the same in both languages."""
+    """A text whose braces hold only names in `places`, the same in every language."""
     text = table.text(name)
-    used = {language: _names(text.into(language)) for language in ("da", "en")}
+    used = {language: _names(text.into(language)) for language in text.languages}
     for language, names in used.items():
         if names is None or not names <= set(places):
             known = ", ".join(f"{{{place}}}" for place in places)
@@ -47,11 +47,11 @@ def template(table: Table, name: str, places: Collection[str]) -> Text:
                 f"Use only {known}." if known else "Delete the braces.",
             )  # fmt: skip
             return text
-    if used["da"] != used["en"]:
+    if any(names != used["da"] for names in used.values()):
         table.fault(
-            name, "De to sprog har ikke de samme pladser i klammer.",
-            "The two languages do not have the same places in braces.",
-            "Skriv de samme i begge.", "Write the same in both.",
+            name, "Sprogene har ikke de samme pladser i klammer.",
+            "The languages do not have the same places in braces.",
+            "Skriv de samme i dem alle.", "Write the same in all of them.",
         )  # fmt: skip
     return text
 

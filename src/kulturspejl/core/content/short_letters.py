@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Formatter
 
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import REQUIRED, Text, in_common, written
 from kulturspejl.core.writing.line import one_line
 
 PLACES = frozenset({
@@ -55,18 +55,20 @@ def shortened(name: str, most: int) -> str:
 
 def parse_short_letter(data: Mapping[str, object]) -> ShortLetter:
     """Build from parsed TOML; raises ValueError naming what is wrong."""
-    texts = {part: _text(data, part) for part in ("subject", "body")}
+    texts = {part: part_of(data, part) for part in ("subject", "body")}
     letter = ShortLetter(id=str(data.get("id", "")), subject=texts["subject"], body=texts["body"])
-    for language in ("da", "en"):
+    for language in in_common(texts.values()):
         _check(letter, language)
     return letter
 
 
-def _text(data: Mapping[str, object], part: str) -> Text:
+def part_of(data: Mapping[str, object], part: str) -> Text:
+    """One part of a letter in all its languages; raises ValueError where Danish or English is missing."""
     raw = data.get(part)
-    if not isinstance(raw, Mapping) or not raw.get("da") or not raw.get("en"):
+    words = written(raw) if isinstance(raw, Mapping) else {}
+    if not set(REQUIRED) <= set(words):
         raise ValueError(f"the letter lacks {part}.da or {part}.en")
-    return Text(da=str(raw["da"]), en=str(raw["en"]))
+    return Text(**words)
 
 
 def _check(letter: ShortLetter, language: str) -> None:

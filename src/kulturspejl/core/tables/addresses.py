@@ -12,10 +12,8 @@ from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.list_lines import ListLine, lines_of
 from kulturspejl.core.tables.mailbox import inbox, mailbox
 from kulturspejl.core.tables.row import Told
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import Text, known
 from kulturspejl.core.writing.sentence import filled
-
-LANGUAGES = ("da", "en")
 
 _BETWEEN = re.compile(r"[\s<>()\[\]{}\",;:|]+")
 _QUOTES = "'\u2019\u2018\u201c\u201d\u00ab\u00bb`\u00b4*\u2022\u00b7."
@@ -85,7 +83,7 @@ def addresses_in(line: ListLine) -> tuple[list[Address], list[Told]]:
     faults: list[Told] = []
     language = ""
     for part in reversed(line.parts):
-        if part.lower() in LANGUAGES:
+        if part.lower() in known():
             language = part.lower()
             continue
         for word in reversed(list(almost(part))):

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from kulturspejl.core.tables.addresses import LANGUAGES, Seen, addresses_in, without_address
+from kulturspejl.core.tables.addresses import Seen, addresses_in, without_address
 from kulturspejl.core.tables.list_lines import ListLine, lines_of
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.tables.signs import plain
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import Text, known
 from kulturspejl.core.writing.sentence import cited, either, filled
 
 Key = TypeVar("Key")
@@ -87,7 +87,7 @@ class _Names(Generic[Key]):
 
     def unit_of(self, line: ListLine) -> _Unit[Key] | Text | None:
         """The unit that the line names; a sentence where it names several, None where it names none."""
-        parts = [part for part in line.parts if "@" not in part and part.lower() not in LANGUAGES]
+        parts = [part for part in line.parts if "@" not in part and part.lower() not in known()]
         named = {words: self.called[_alike(words)] for words in self._spans(parts)}
         if not named:
             return None
@@ -126,7 +126,7 @@ def _alike(words: str) -> str:
 
 def _no_unit(line: ListLine) -> Text:
     """Why nobody knows whose address it is."""
-    parts = [part for part in line.parts if "@" not in part and part.lower() not in LANGUAGES]
+    parts = [part for part in line.parts if "@" not in part and part.lower() not in known()]
     words = [part[:60] for part in parts if any(map(str.isalpha, part))][:3]
     if not words:
         return Text(

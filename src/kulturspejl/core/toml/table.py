@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import CODE, REQUIRED, Text, written
 from kulturspejl.core.toml.faults import Fault
 
-LANGUAGES = ("da", "en")
 DANISH = {"da": "danske", "en": "engelske"}
 ENGLISH = {"da": "Danish", "en": "English"}
 
@@ -24,7 +23,7 @@ class Table:
     asked: set[str] = field(default_factory=set)
 
     def text(self, name: str) -> Text:
-        """A text in both languages."""
+        """A text in Danish and English, and in each further language that the file has."""
         raw = self._get(name)
         if isinstance(raw, str):
             self.fault(
@@ -33,22 +32,18 @@ class Table:
             )  # fmt: skip
             return Text(da=raw, en=raw)
         words = raw if isinstance(raw, Mapping) else {}
-        return Text(da=self._said(name, words, "da"), en=self._said(name, words, "en"))
+        return Text(**written(words) | {language: self._said(name, words, language) for language in REQUIRED})
 
     def texts(self, name: str) -> tuple[Text, ...]:
-        """A list of texts: as many in Danish as in English, and at least one."""
+        """A list of texts: as many in each language as in Danish, and at least one."""
         raw = self._get(name)
         words = raw if isinstance(raw, Mapping) else {}
-        danish, english = (_strings(words.get(language)) for language in LANGUAGES)
-        if not danish or len(danish) != len(english):
-            self.fault(
-                name, f"Tekster på dansk: {len(danish)}, på engelsk: {len(english)}.",
-                f"Texts in Danish: {len(danish)}, in English: {len(english)}.",
-                f'Skriv lige mange: {name}.da = ["…"] og {name}.en = ["…"].',
-                f'Write as many of each: {name}.da = ["…"] and {name}.en = ["…"].',
-            )  # fmt: skip
+        lists = {language: _strings(words.get(language)) for language in (*REQUIRED, *_others(words))}
+        if not lists["da"] or len(set(map(len, lists.values()))) > 1:
+            self._not_as_many(name, lists)
             return ()
-        return tuple(Text(da=da, en=en) for da, en in zip(danish, english, strict=True))
+        rows = zip(*lists.values(), strict=True)
+        return tuple(Text(**dict(zip(lists, row, strict=True))) for row in rows)
 
     def word(self, name: str, default: str | None = None) -> str:
         """A string that is no text to be read; "" after a fault."""
@@ -141,10 +136,26 @@ class Table:
         )  # fmt: skip
         return ""
 
+    def _not_as_many(self, name: str, lists: Mapping[str, Sequence[str]]) -> None:
+        others = [language for language in lists if language not in REQUIRED]
+        counts = {language: len(texts) for language, texts in lists.items()}
+        more = "".join(f", {language}: {counts[language]}" for language in others)
+        self.fault(
+            name, f"Tekster på dansk: {counts['da']}, på engelsk: {counts['en']}{more}.",
+            f"Texts in Danish: {counts['da']}, in English: {counts['en']}{more}.",
+            f'Skriv lige mange: {name}.da = ["…"] og {name}.en = ["…"].',
+            f'Write as many of each: {name}.da = ["…"] and {name}.en = ["…"].',
+        )  # fmt: skip
+
     def _missing(self, name: str, line: str) -> None:
         self.fault(
             name, "Det mangler i filen.", "It is missing in the file.", f"Skriv {line}.", f"Write {line}."
         )
+
+
+def _others(words: Mapping[str, Any]) -> list[str]:
+    """The further languages of a list of texts."""
+    return [one for one in words if one not in REQUIRED and CODE.fullmatch(one) and isinstance(words[one], list)]
 
 
 def _strings(raw: object) -> Sequence[str]:

@@ -26,6 +26,11 @@ def exact(value: float, language: str) -> str:
     return f"{value:g}".replace(".", DECIMAL_SIGN.into(language))
 
 
+def signed(value: float, language: str) -> str:
+    """The same with its sign: "+2", "-1,5"."""
+    return f"{value:+g}".replace(".", DECIMAL_SIGN.into(language))
+
+
 def short_decimal(value: float, language: str) -> str:
     """One decimal, and none where it would be 0: "2", "2,1"."""
     rounded = half_up(value)

@@ -26,7 +26,7 @@ def filled(text: Text, /, **places: object) -> Text:
     """
     return Text(
         **{
-            language: text.words[language].format(
+            language: text.into(language).format(
                 **{name: _said(value, language) for name, value in places.items()}
             )
             for language in in_common([text, *_needed(places.values())])

@@ -1,12 +1,13 @@
 """A path with stops on a line, downwards or across, and where you are."""
 
+from kulturspejl.core.text import Text
 from kulturspejl.drawing.figures.lines import Block, Said, block, put
 from kulturspejl.drawing.figures.shape import MARGIN, Box, Figure, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add
 
 RAIL, GAP, BESIDE = MARGIN + 14, 16.0, 18.0
-HERE = {"da": "Her er I", "en": "You are here"}
+HERE = Text(da="Her er I", en="You are here")
 
 
 def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
@@ -41,7 +42,7 @@ def _across(root: Node, rail: Node, figure: Figure, lang: str, ink: Ink, page: P
 
 def _says(box: Box, is_here: bool, lang: str, width: float) -> Block:
     return block(
-        [Said(HERE[lang] if is_here else "", 13, bold=True, paint="preferred"), Said(box.label, 15, bold=True),
+        [Said(HERE.into(lang) if is_here else "", 13, bold=True, paint="preferred"), Said(box.label, 15, bold=True),
          Said(box.note, 13, paint="ink-soft"), *(Said(word, 13) for word in box.words)],
         width,
     )  # fmt: skip

@@ -32,19 +32,25 @@ from kulturspejl.readers import rooms as readers
 @require_safe
 @for_a_runner
 def desk(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> HttpResponse:
-    """The page; its parts are exchanged when the bell rings."""
-    return _page(request, room_id, by)
+    """The page; its parts are exchanged when the bell rings. With "ask" it asks before the way on."""
+    return _page(request, room_id, by, asks=request.GET.get("ask") == "1")
 
 
 def _page(
-    request: HttpRequest, room_id: uuid.UUID, by: Runner, typed: QueryDict | None = None, status: int = 200
+    request: HttpRequest,
+    room_id: uuid.UUID,
+    by: Runner,
+    typed: QueryDict | None = None,
+    *,
+    asks: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
-    """`typed`: an agreement that lacks something, as it was written."""
+    """`typed`: an agreement that lacks something, as it was written. `asks`: whether to show first, before going on."""
     view = readers.desk(by, room_id, language=language(), now=clock.now())
     # While the day is on, a desk that lies open is used: nobody is logged out in front of a class.
     request.is_at_work = view.station is not None and not view.is_over  # type: ignore[attr-defined]
     shown, _groups = up_there(view.station, view.shown, view.groups)
-    context = {"desk": view, "modes": _modes(view.mode), "shown": shown, "typed": typed}
+    context = {"desk": view, "modes": _modes(view.mode), "shown": shown, "typed": typed, "asks": asks}
     return render(request, "facilitator/desk.html", context, status=status)
 
 
@@ -52,14 +58,24 @@ def _page(
 @for_a_runner
 def do(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> HttpResponse:
     """One press of a button; what cannot be done is said on the page, and nothing has happened."""
+    if _asks_first(request, room_id, by):
+        return redirect(f"{reverse('desk', args=[room_id])}?ask=1")
     try:
         _do(request, room_id, by)
     except (Conflict, Refused, Faulty) as error:
         readers.desk(by, room_id, language=language(), now=clock.now())
         messages.warning(request, say(error.text))
         if request.POST.get("verb") == "agree":
-            return _page(request, room_id, by, request.POST, error.status)
+            return _page(request, room_id, by, request.POST, status=error.status)
     return _back_to(request, room_id, by)
+
+
+def _asks_first(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> bool:
+    """Whether the way on leads past a picture that nobody has shown: then the page asks, and nothing has happened."""
+    if request.POST.get("verb") != "next" or request.POST.get("sure") == "1":
+        return False
+    view = readers.desk(by, room_id, language=language(), now=clock.now())
+    return view.ask is not None and view.ask.moved <= _number(request.POST, "seen")
 
 
 def _back_to(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> HttpResponse:
@@ -101,6 +117,8 @@ def _do(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> None:
         # The others know a second press by themselves: by the version that was seen, or because it is so already.
         counts = form if verb in EACH_COUNTS else None
         rooms.run(by=by, room_id=room_id, command=_command(verb, data), form=counts, now=now)
+    elif verb == "show_all":
+        rooms.show_all(by=by, room_id=room_id, seen=_number(data, "seen"), now=now)
     elif verb == "divide":
         rooms.divide(by=by, room_id=room_id, rng=random.SystemRandom(), form=form, now=now)
     elif verb == "count":
@@ -141,6 +159,7 @@ COMMANDS: Mapping[str, Callable[[QueryDict], Command]] = {
     "resume": lambda _data: do_.Resume(),
     "wall": lambda data: do_.SetWall(WallMode(data.get("mode", ""))),
     "put_up": lambda data: do_.PutUp(data.get("model", "")[:80]),
+    "turn": lambda data: do_.Turn(data.get("to", "")[:120], _number(data, "seen")),
     "show": lambda data: do_.Show(data.get("part", "")),
     "hide": lambda data: do_.Hide(data.get("part", "")),
     "move": lambda data: do_.Move(

@@ -15,7 +15,7 @@ from kulturspejl.actions import rooms
 from kulturspejl.core.choreography.steps import NO_SUCH
 from kulturspejl.core.content.own_words import PHONE, WALL
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import Text, known
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
@@ -161,6 +161,7 @@ def _name(view: Prepare, data: QueryDict) -> str:
     return view.programme_name if not typed and data.get("practice") == "1" else typed
 
 
+AT_HOME = Text(da="Til derhjemme:", en="To do at home:")
 NO_DAY = Text(da="Vælg en dag.", en="Choose a day.")
 MINUTES = Text(da="Skriv minutterne som et helt tal.", en="Write the minutes as a whole number.")
 
@@ -195,8 +196,8 @@ def _unticked(view: Prepare) -> list[OfferView]:
 
 
 def _without_left_out(homework: str) -> str:
-    """The page adds the line about what was left out by itself, each time it is saved."""
-    begins = _("To do at home:")
+    """The page adds the line about what was left out by itself, each time it is saved; in any language it is ours."""
+    begins = tuple(AT_HOME.into(language) for language in known())
     return "\n".join(line for line in homework.splitlines() if not line.startswith(begins)).strip()
 
 
@@ -267,7 +268,7 @@ def _homework(view: Prepare, data: QueryDict) -> str:
     left = _left_out(_item(item, data, {}) for item in view.items)
     if data.get("tell_home") != "1" or not left:
         return typed
-    return "\n".join(one for one in (typed, _("To do at home:") + " " + ", ".join(left)) if one)
+    return "\n".join(one for one in (typed, say(AT_HOME) + " " + ", ".join(left)) if one)
 
 
 def _day(data: QueryDict, field: str) -> date | None:

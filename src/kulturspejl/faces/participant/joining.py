@@ -46,7 +46,7 @@ def back(request: HttpRequest, code: str) -> HttpResponse:
     except NotThere:
         guesses.was_wrong(request)
         return _form(request, door, {"words": True}, status=404)
-    return keys.keep(redirect("room", door.code), door.code, joined.key)
+    return keys.keep(redirect("room", door.code), door.code, joined.key, is_shared=_is_shared(request))
 
 
 def _come_in(request: HttpRequest, door: readers.Door) -> HttpResponse:
@@ -61,7 +61,11 @@ def _come_in(request: HttpRequest, door: readers.Door) -> HttpResponse:
     except KulturspejlError as error:
         return _form(request, door, {"room": say(error.text)}, status=error.status)
     card = render(request, "participant/card.html", {"door": door, "words": joined.words})
-    return keys.keep(card, door.code, joined.key)
+    return keys.keep(card, door.code, joined.key, is_shared=_is_shared(request))
+
+
+def _is_shared(request: HttpRequest) -> bool:
+    return request.POST.get("shared") == "1"
 
 
 def _form(

@@ -14,6 +14,6 @@ def key_in(cookies: Mapping[str, str]) -> str:
     return kept.kept(cookies, COOKIE)
 
 
-def keep(response: HttpResponse, code: str, key: str) -> HttpResponse:
-    """Let the phone keep its key for two days."""
-    return kept.keep(response, COOKIE, key, path=f"/room/{code}", days=2)
+def keep(response: HttpResponse, code: str, key: str, *, is_shared: bool = False) -> HttpResponse:
+    """Let the phone keep its key for two days; a device that others use too, until its browser is closed."""
+    return kept.keep(response, COOKIE, key, path=f"/room/{code}", days=None if is_shared else 2)

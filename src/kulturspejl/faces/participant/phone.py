@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography.steps import NO_SUCH
 from kulturspejl.core.errors import Conflict, NotThere
-from kulturspejl.faces.participant import keys, own_page
+from kulturspejl.faces.participant import keys, own_page, own_web
 from kulturspejl.faces.participant.doors import in_the_room
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language
@@ -63,7 +63,8 @@ def do(request: HttpRequest, code: str) -> HttpResponse:
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """The whole page. NotThere for a phone that is not in."""
     view = readers.phone(code, keys.key_in(request.COOKIES), language=language(), now=clock.now())
-    response = render(request, "participant/phone.html", own_page.context(view))
+    context = own_page.context(view) | {"webs": own_web.drawings()}
+    response = render(request, "participant/phone.html", context)
     response["Cache-Control"] = "no-store"
     return response
 

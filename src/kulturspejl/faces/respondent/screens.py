@@ -30,11 +30,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Screen:
-    """One question. `step` is how much a press of plus gives."""
+    """One question. `step` is how much a press of plus gives.
+
+    `place` is its number among all, `alone` among those about now, where only these are asked; "" for the others.
+    """
 
     id: str
     kind: Kind
     place: str
+    alone: str
     stem: str
     note: str
     total: int
@@ -92,6 +96,7 @@ def _dimension(asked: Asked, kind: Kind, number: int) -> Screen:
     # Every statement keeps its letter and its name; only the order on the screen is the person's own.
     return Screen(
         id=key, kind=kind, place=_place(asked, number if is_now else 6 + number),
+        alone=_of(number, 6) if is_now else "",
         stem=say(dimension.stem) if is_now else _("In a year: %(stem)s") % {"stem": say(dimension.stem)},
         note=_note(asked, kind, number), total=asked.form.total, step=1 if asked.form.total <= 10 else 5,
         lines=tuple(_line(asked, key, letter, texts[letter]) for letter in asked.order),
@@ -103,7 +108,7 @@ def _wish(asked: Asked) -> Screen:
     cultures = asked.instrument.cultures
     texts = {letter: f"{letter} {say(cultures[letter].name)}: {say(cultures[letter].text)}" for letter in LETTERS}
     return Screen(
-        id="wish", kind="wish", place=_place(asked, 7), stem=_("What would you like it to be in a year?"),
+        id="wish", kind="wish", place=_place(asked, 7), alone="", stem=_("What would you like it to be in a year?"),
         note=say(asked.instrument.instruction_drawn).replace("{sum}", str(6 * asked.form.total)),
         total=6 * asked.form.total, step=1 if asked.form.total <= 10 else 10,
         lines=tuple(_line(asked, "wish", letter, texts[letter]) for letter in LETTERS),
@@ -122,6 +127,10 @@ def _fault(asked: Asked, key: str) -> str:
 
 def _place(asked: Asked, number: int) -> str:
     of = {"drawn": 7, "dimensions": 12}.get(asked.form.preferred or "", 6)
+    return _of(number, of)
+
+
+def _of(number: int, of: int) -> str:
     return _("%(number)s of %(of)s") % {"number": number, "of": of}
 
 

@@ -10,7 +10,7 @@ class SharedConfig(AppConfig):
     label = "faces_shared"
 
     def ready(self) -> None:
-        """Listen to what the sign-in library says."""
-        from kulturspejl.faces.shared import account_events
+        """Listen to what the sign-in library says, and look for the templates of each kind of part."""
+        from kulturspejl.faces.shared import account_events, kinds  # noqa: F401
 
         account_events.listen()

@@ -9,10 +9,10 @@ A_DAY = 86_400
 LONGEST = 80
 
 
-def keep(response: HttpResponse, name: str, key: str, *, path: str, days: int) -> HttpResponse:
-    """Let the browser send the key to `path` and below it, and to nothing else."""
+def keep(response: HttpResponse, name: str, key: str, *, path: str, days: int | None) -> HttpResponse:
+    """Let the browser send the key to `path` and below it, and to nothing else; without `days` until it is closed."""
     response.set_cookie(
-        _named(name), key, max_age=days * A_DAY, path=path, httponly=True, samesite="Lax",
+        _named(name), key, max_age=days * A_DAY if days else None, path=path, httponly=True, samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
     )  # fmt: skip
     return response

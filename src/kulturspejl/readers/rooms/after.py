@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from kulturspejl.core.choreography import Station
-from kulturspejl.core.content.exercise import ABROAD, Part
+from kulturspejl.core.content.exercise import ABROAD
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms import pieces
+from kulturspejl.readers.rooms.lines import joined
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import OwnPage, PartView, PromiseView
-from kulturspejl.records.models import Participant, Room, RoomNote, RoomPicture, SealedNotes
+from kulturspejl.records.models import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.values.room_keeping import deleted_on
 
@@ -18,49 +20,62 @@ BOXES = Text(da="Hvert enkelt svar uden navn", en="Each single answer without a 
 PICTURES = Text(da="Det, der er vist samlet", en="What has been shown combined")
 NAMES = Text(da="Listen med navne, og vejen tilbage med de seks ord", en="The list of names, and the way back")
 SEALED = Text(da="De låste kopier af det, I skrev til jer selv", en="The locked copies of what you wrote to yourselves")
+KEPT_ON_PHONE = (Visibility.PRIVATE, Visibility.AGGREGATE)
+"""What the own phone has for its owner; what has a name goes to others, and stays with them."""
 
 
 def own_page(scene: Scene) -> OwnPage | None:
     """The page that each participant has when the day is over; None before."""
     if not scene.state.is_over:
         return None
-    room = scene.room
+    room, whole = scene.room, len(scene.day.script)
     return OwnPage(
-        parts=own_parts(scene, len(scene.day.script)), next_day=room.next_day, promises=promises(scene),
-        deleted_on=deleted_on(room),
+        parts=own_parts(scene, whole), answered=own_answers(scene, whole), next_day=room.next_day,
+        promises=promises(scene), deleted_on=deleted_on(room),
     )  # fmt: skip
 
 
 def own_parts(scene: Scene, before: int) -> tuple[PartView, ...]:
     """What has stayed on the phone, in the order of the day, of the stations `before` that place in the script."""
-    return tuple(_own_parts(scene, before))
+    return tuple(_of(scene, before, Visibility.PRIVATE))
+
+
+def own_answers(scene: Scene, before: int) -> tuple[PartView, ...]:
+    """What each has handed in without a name, in the same order: only the phone of whoever did it fills it in."""
+    found = tuple(_of(scene, before, Visibility.AGGREGATE))
+    # In somebody's own team it goes when the meeting closes.
+    return () if scene.state.is_over and scene.room.kind == RoomKind.BORROWED else found
 
 
 def brought_parts(scene: Scene) -> tuple[PartView, ...]:
-    """What the step on wants each to have before them, of all that they have written for themselves until now."""
+    """What the step on wants each to have before them: what they wrote for themselves, or answered without a name."""
     station, step = scene.station, scene.step
     if station is None or step is None or not step.brings:
         return ()
     wanted = {id if ABROAD in id else f"{station.exercise}{ABROAD}{id}" for id in step.brings}
     return tuple(
         pieces.part_view(scene, earlier, part)
-        for earlier, part in _private(scene, max(0, scene.state.at))
-        if f"{earlier.exercise}{ABROAD}{part.id}" in wanted
+        for earlier, part in _before(scene, max(0, scene.state.at))
+        if part.visibility in KEPT_ON_PHONE and f"{earlier.exercise}{ABROAD}{part.id}" in wanted
     )
 
 
-def _own_parts(scene: Scene, before: int) -> Iterator[PartView]:
-    for station, part in _private(scene, before):
-        yield pieces.part_view(scene, station, part)
-
-
-def _private(scene: Scene, before: int) -> Iterator[tuple[Station, Part]]:
-    """What each fills in for themselves, of the stations `before` that place in the script."""
+def _of(scene: Scene, before: int, visibility: Visibility) -> Iterator[PartView]:
     for station in scene.day.script[:before]:
-        step = scene.day.step_of(station)
-        for part in step.parts if step else ():
-            if part.visibility is Visibility.PRIVATE:
-                yield station, part
+        kept = [part for _station, part in _of_station(scene, station) if part.visibility is visibility]
+        yield from joined(tuple(pieces.part_view(scene, station, part) for part in kept))
+
+
+def _before(scene: Scene, before: int) -> Iterator[tuple[Station, Part]]:
+    """What is filled in at the stations `before` that place in the script."""
+    for station in scene.day.script[:before]:
+        yield from _of_station(scene, station)
+
+
+def _of_station(scene: Scene, station: Station) -> Iterator[tuple[Station, Part]]:
+    step = scene.day.step_of(station)
+    for part in step.parts if step else ():
+        yield station, part
 
 
 def promises(scene: Scene) -> tuple[PromiseView, ...]:

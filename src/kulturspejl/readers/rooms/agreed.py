@@ -5,8 +5,8 @@ from datetime import datetime
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.access.room_access import Runner, participant_of, require_room, room_of
-from kulturspejl.core.disclosure.room_pictures import PartPicture
 from kulturspejl.core.errors import NotThere
+from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.drawing.ink import PAPER
 from kulturspejl.readers.rooms import pieces
 from kulturspejl.readers.rooms.scene import Scene, scene_of

@@ -13,9 +13,12 @@ from kulturspejl.core.choreography import agenda, groups
 from kulturspejl.core.content.gathering import DIVIDED
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.live import bell
-from kulturspejl.readers.rooms import pieces, sitting
+from kulturspejl.readers.rooms import doing, pieces, sitting
 from kulturspejl.readers.rooms.after import promises
+from kulturspejl.readers.rooms.enough import ask_of, enough_of
+from kulturspejl.readers.rooms.few import few_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
+from kulturspejl.readers.rooms.sides import groups_of, sides_of, turned
 from kulturspejl.readers.rooms.views import AgendaLine, Desk, PersonHere, Stop
 from kulturspejl.records.models import Participant, Room
 from kulturspejl.values import links
@@ -37,6 +40,8 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
     names = {str(one.id): one.name for one in people}
     station, state, late = scene.station, scene.state, _late(scene)
     gathering, size = _gathering(scene)
+    seats = groups_of(scene)
+    sides = sides_of(scene, seats)
     return Desk(
         room_id=room.id, code=room.code, room_name=room.name, version=state.version, at=state.at, mode=state.wall.value,
         station=pieces.station_view(scene, scene.step.wall if scene.step else None),
@@ -52,6 +57,10 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         wall_address=_wall_address(room), join_address=links.room_address(room.code), kind=room.kind,
         is_over=state.is_over, stamp=stamp, now=now, deleted_on=deleted_on(room),
         promises=promises(scene), agreed=pieces.agreed_view(scene), gone_at=gone_at(room), model=state.model,
+        done_of=doing.out_of(scene, len(people)), names_done=doing.is_named(scene), enough=enough_of(scene),
+        ask=ask_of(scene), few=few_of(scene),
+        sides=tuple(one.id for one in sides), side=turned(sides, state.side),
+        has_seats_down=bool(seats) and not state.are_seats_up,
     )  # fmt: skip
 
 

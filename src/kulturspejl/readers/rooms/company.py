@@ -1,6 +1,6 @@
 """Whom somebody is about to answer with: in a room that nobody checks, names may be one person's several phones."""
 
-from kulturspejl.core.disclosure.room_pictures import least_for
+from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers.rooms.scene import Scene

@@ -2,7 +2,7 @@
 
 import uuid
 
-from kulturspejl.core.content.kinds import Kind
+from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers.rooms.scene import Scene
@@ -34,5 +34,5 @@ def _parts(scene: Scene) -> list[str]:
         if station.exercise == scene.station.exercise
         for step in [scene.day.step_of(station)]
         for part in (step.parts if step else ())
-        if part.visibility is Visibility.NAMED and part.kind is not Kind.SHEET
+        if part.visibility is Visibility.NAMED and not isinstance(part.shape, Sheet)
     ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from kulturspejl.core.content.exercise import Exercise, Part
+from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.disclosure.policy import Policy
-from kulturspejl.core.disclosure.room_pictures import least_for
+from kulturspejl.core.disclosure.room.least import least_for
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled

@@ -1,39 +1,23 @@
 """The day's forms for paper: the same steps, questions, letters and numbers as the phones have."""
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
-from itertools import zip_longest
 
 from kulturspejl.access.room_access import Runner, require_room
-from kulturspejl.core.content.contributions import WHICH_SIDE
-from kulturspejl.core.content.exercise import Exercise, Part, Stage, Step
-from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.content.kinds import Kind
+from kulturspejl.core.content.exercise import Exercise, Stage, Step
 from kulturspejl.core.content.programme import SlotKind
+from kulturspejl.core.kinds.base.paper import Field, Head, Stretches
+from kulturspejl.core.kinds.base.part import Shape
+from kulturspejl.core.kinds.base.questionnaire import Questionnaire
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.core.profile.form import ON_PAPER
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.dates import day as day_in_words
 from kulturspejl.readers.rooms.pieces import WITH_WHOM
-from kulturspejl.readers.rooms.places import CORNERS
 from kulturspejl.readers.rooms.sitting import EACH
 from kulturspejl.records.models import Room
-from kulturspejl.reports.paper import (
-    Field,
-    Head,
-    Numbers,
-    PaperDay,
-    PaperStep,
-    Points,
-    Poles,
-    Ruled,
-    Sides,
-    Square,
-    Stretches,
-    Texts,
-    Ticks,
-)
+from kulturspejl.reports.paper import PaperDay, PaperStep
 from kulturspejl.values import links
 from kulturspejl.values.room_day import RoomDay, day_of_room
 from kulturspejl.values.the_library import the_library
@@ -48,15 +32,6 @@ UNNAMED = Text(
     da="Tal fra papir kommer ikke med på skærmen. Du kan aflevere arket uden navn.",
     en="Numbers from paper do not appear on the screen. You may hand the sheet in without a name.",
 )
-TO_DRAW = Text(
-    da="Skriv de fire tal, du kunne ønske dig om et år, og tegn dem. Når én kultur får mere, får en anden mindre.",
-    en="Write the four numbers that you would wish for in a year, and draw them. More of one means less of another.",
-)
-SAY_THEMSELVES = (Kind.CHOICE, Kind.ALLOCATION)
-"""Their own label stands over their fields already."""
-MOST_BESIDE = 6
-"""Longer rows of numbers stand under their statement, not beside it."""
-NOW, WISH = "now", "wish"
 Say = Callable[[Text | None], str]
 
 
@@ -86,6 +61,24 @@ def _in_order(day: RoomDay) -> list[Exercise]:
     return [day.exercises[id] for id in ids]
 
 
+@dataclass(frozen=True)
+class _Page:
+    """The sheet of one exercise, as a kind asks about it (core/kinds/base/paper.py)."""
+
+    exercise: Exercise
+    say: Say
+
+    def sides(self) -> list[tuple[str, Shape]]:
+        """The two sides of its sheet."""
+        reads = next((step.reads for step in self.exercise.steps if step.reads), ())
+        parts = [self.exercise.side(id)[1] for id in reads]
+        return [(self.say(part.label), part.shape) for part in parts]
+
+    def questionnaire(self, id: str) -> Questionnaire:
+        """The instrument, as this instance has it."""
+        return the_library().instruments[id]
+
+
 def _steps(room: Room, day: RoomDay, exercise: Exercise, say: Say) -> Iterator[PaperStep]:
     for station in day.script:
         if station.exercise != exercise.id:
@@ -109,13 +102,11 @@ def _who_sees(step: Step, say: Say) -> str:
 
 
 def _fields(exercise: Exercise, step: Step, minutes: tuple[int, ...], say: Say) -> Iterator[Field]:
+    page = _Page(exercise, say)
     for part in step.parts:
-        if part.kind is Kind.SHEET:
-            yield from _sheet(exercise, part, say)
-            continue
-        if len(step.parts) > 1 and part.kind not in SAY_THEMSELVES:
+        if len(step.parts) > 1 and not part.shape.says_its_label:
             yield Head(say(part.label))
-        yield from _FIELDS[part.kind](part, say)
+        yield from part.shape.paper(say(part.label), page)
     if step.stages:
         yield Stretches(tuple(_stretch(step, *one, say) for one in zip(step.stages, minutes, strict=True)))
 
@@ -126,87 +117,3 @@ def _stretch(step: Step, stage: Stage, minutes: int, say: Say) -> tuple[int, str
     labels = {role.id: say(role.label) for role in step.roles}
     said = tuple((labels[id], say(words).replace(EACH, each)) for id, words in stage.says.items())
     return minutes, say(stage.title), said
-
-
-def _board(part: Part, say: Say) -> Iterator[Field]:
-    for item in part.items:
-        yield Ruled(say(item.label), part.longest)
-
-
-def _sheet(exercise: Exercise, part: Part, say: Say) -> Iterator[Field]:
-    """Both sides on one form, where its own side is written; the others write in the same form."""
-    reads = next((step.reads for step in exercise.steps if step.reads), ())
-    if not reads or reads[0] != part.id:
-        return
-    own, others = (exercise.side(id)[1] for id in reads)
-    rows: list[tuple[str, str, str]] = []
-    for scale in own.scales:
-        sides = [[say(item.label) for item in side.items if item.scale == scale.id] for side in (own, others)]
-        for at, (left, right) in enumerate(zip_longest(*sides, fillvalue="")):
-            rows.append(("" if at else say(scale.label), left, right))
-    yield Sides(say(own.label), say(others.label), tuple(rows))
-
-
-def _statements(part: Part, say: Say) -> Iterator[Field]:
-    said = tuple(say(item.label) for item in part.items)
-    if part.sides:
-        yield Ticks(say(WHICH_SIDE), tuple(say(side.label) for side in part.sides))
-    is_wide = part.most - part.least > MOST_BESIDE
-    yield Numbers(said, part.least, part.most, say(part.low), say(part.high), is_wide=is_wide)
-
-
-def _pairs(part: Part, say: Say) -> Iterator[Field]:
-    ends = ((item.low, item.low_says, item.high, item.high_says) for item in part.items)
-    yield Poles(tuple((say(low), say(a), say(high), say(b)) for low, a, high, b in ends), part.most - part.least + 1)
-
-
-def _line(part: Part, say: Say) -> Iterator[Field]:
-    yield Texts(tuple((str(one.value), say(one.label), say(one.says)) for one in part.anchors))
-    yield from _statements(part, say)
-
-
-def _square(part: Part, say: Say) -> Iterator[Field]:
-    fields = {item.corner: item for item in part.items}
-    names = [say(fields[corner].label) for corner in CORNERS]
-    x, y = ((say(axis.label), say(axis.low), say(axis.high)) for axis in part.axes)
-    yield Square((names[0], names[1], names[2], names[3]), x, y)
-    yield Texts(tuple(("", say(item.label), say(item.says)) for item in part.items if item.says))
-
-
-def _choice(part: Part, say: Say) -> Iterator[Field]:
-    yield Ticks(say(part.label), tuple(say(item.label) for item in part.items))
-
-
-def _allocation(part: Part, say: Say) -> Iterator[Field]:
-    """Now: six questions, four sums and a web. Wished for: the four numbers alone, as they are drawn on a phone."""
-    instrument = the_library().instruments[part.instrument]
-    names = {letter: say(instrument.cultures[letter].name) for letter in sorted(instrument.cultures)}
-    if part.asks != WISH:
-        said = say(instrument.instructions(ON_PAPER)[0])
-        yield Points(said, _questions(instrument, say), ON_PAPER.total, names)
-    if part.asks != NOW:
-        yield Points(say(TO_DRAW), (), ON_PAPER.total, names)
-
-
-def _questions(
-    instrument: AllocationInstrument, say: Say
-) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
-    return tuple(
-        (
-            f"{one.number}. {say(one.label)}", say(one.stem),
-            tuple((letter, say(one.statements[letter])) for letter in sorted(one.statements)),
-        )
-        for one in instrument.dimensions
-    )  # fmt: skip
-
-
-_FIELDS: Mapping[Kind, Callable[[Part, Say], Iterator[Field]]] = {
-    Kind.BOARD: _board,
-    Kind.AGREEMENT_ITEMS: _statements,
-    Kind.PAIRS: _pairs,
-    Kind.ANCHORED_SCALE: _line,
-    Kind.FIELD: _square,
-    Kind.CHOICE: _choice,
-    Kind.ALLOCATION: _allocation,
-}
-"""A test holds it to every kind that an exercise may use, but for a sheet: its two sides are one form."""

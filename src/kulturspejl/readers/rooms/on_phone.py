@@ -8,8 +8,8 @@ from kulturspejl.access.room_access import bell_of, participant_of, room_of
 from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
-from kulturspejl.readers.rooms import company, pieces, sheets, sitting
-from kulturspejl.readers.rooms.after import brought_parts, own_page, own_parts
+from kulturspejl.readers.rooms import company, doing, few, kept, pieces, sheets, sitting
+from kulturspejl.readers.rooms.after import brought_parts, own_answers, own_page, own_parts
 from kulturspejl.readers.rooms.headings import headings_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sealed import has_sealed
@@ -34,9 +34,10 @@ def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
     room = scene.room
     me, station = str(mine.id), scene.station
     role = sitting.role_of(scene, me)
+    view = _station(scene, me, role.id if role else "")
     return Phone(
         room_id=room.id, code=room.code, room_name=room.name, version=scene.state.version, language=scene.language,
-        me=me, my_name=mine.name, station=_station(scene, me, role.id if role else ""),
+        me=me, my_name=mine.name, station=view,
         clock=pieces.clock_view(scene), begins_again=pieces.begins_again(scene), group=_group(scene, me),
         role=role.id if role else "", role_label=scene.say(role.label) if role else "",
         claim_label=sitting.claim_of(scene, me), counting=scene.state.counting, i_said=scene.state.said.get(me, 0),
@@ -49,6 +50,9 @@ def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
         agreed=pieces.agreed_view(scene), gone_at=gone_at(room), goals=_goals(scene),
         holds_sheet=sheets.held_by(scene, me),
         company=company.company_of(scene), unshown=company.unshown_of(scene),
+        sends=doing.sends(view.parts if view else ()), asks_done=doing.asks_done(scene), few=few.few_of(scene),
+        passes=any(part.is_unsigned for part in view.parts) if view else False,
+        answered=() if scene.state.is_over else scene.once("own", lambda: own_answers(scene, max(0, scene.state.at))),
         mine=() if scene.state.is_over else scene.once("mine", lambda: own_parts(scene, max(0, scene.state.at))),
     )  # fmt: skip
 
@@ -58,7 +62,10 @@ def _station(scene: Scene, me: str, role: str) -> StationView | None:
     owner = sitting.owner_of(scene, place) if place is not None else ""
     view = pieces.station_view(scene, scene.step.phone if scene.step else None)
     seen = sheets.for_role(scene, view, role, owner)
-    return replace(seen, brings=scene.once("brings", lambda: brought_parts(scene))) if seen else None
+    if seen is None:
+        return None
+    brings = scene.once("brings", lambda: brought_parts(scene))
+    return replace(seen, brings=brings, compares=doing.compares(scene), keeps=kept.said(scene, seen.parts))
 
 
 def _asks_goal(scene: Scene) -> bool:

@@ -13,6 +13,7 @@ from kulturspejl.live import bell
 from kulturspejl.readers.rooms import pieces
 from kulturspejl.readers.rooms.put_up import model_view
 from kulturspejl.readers.rooms.scene import Scene, scene_of
+from kulturspejl.readers.rooms.sides import groups_of, sides_of, turned
 from kulturspejl.readers.rooms.views import ShownView, Wall
 from kulturspejl.records.models import Participant, Room, RoomKind
 from kulturspejl.reports.qr import qr_svg
@@ -27,16 +28,18 @@ def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: st
     room = _room(user, room_id, wall_key, now)
     stamp = bell.stamp(bell_of(room))
     scene = scene_of(room, language=language, now=now)
+    groups = groups_of(scene)
+    sides = sides_of(scene, groups)
     return Wall(
         room_id=room.id, code=room.code, room_name=room.name, version=scene.state.version, mode=_mode(scene),
         address=links.short_address(), qr_svg=_qr(links.room_url(room.code)),
         station=pieces.station_view(scene, scene.step.wall if scene.step else None), clock=pieces.clock_view(scene),
-        begins_again=pieces.begins_again(scene), counting=scene.state.counting, groups=_groups(scene),
+        begins_again=pieces.begins_again(scene), counting=scene.state.counting, groups=groups,
         shown=_shown(scene), agenda=pieces.agenda_lines(scene),
         here=Participant.objects.filter(room=room).count(), is_over=scene.state.is_over,
         homework=room.homework if scene.state.is_over else "", stamp=stamp, now=now,
         is_practice=room.kind == RoomKind.PRACTICE, agreed=pieces.agreed_view(scene), gone_at=gone_at(room),
-        model=model_view(scene),
+        model=model_view(scene), sides=sides, side=turned(sides, scene.state.side),
     )  # fmt: skip
 
 
@@ -58,15 +61,3 @@ def _room(user: Runner | None, room_id: uuid.UUID, wall_key: str, now: datetime)
     if user is None:
         raise NotThere(NOTHING_HERE)
     return require_room(user, room_id, now=now)
-
-
-def _groups(scene: Scene) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """Who goes where, so that people can find each other across the room."""
-    if not scene.groups:
-        return ()
-    rows = Participant.objects.filter(room=scene.room).values_list("id", "name")
-    names = {str(key): name for key, name in rows}
-    return tuple(
-        (place, tuple(names[one] for one in group if one in names))
-        for place, group in enumerate(scene.groups, start=1)
-    )

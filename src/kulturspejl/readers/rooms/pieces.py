@@ -6,17 +6,19 @@ from datetime import date, timedelta
 
 from kulturspejl.core.choreography import Station
 from kulturspejl.core.choreography.agenda import Slots
-from kulturspejl.core.content.exercise import Part
 from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.content.programme import SlotKind
-from kulturspejl.core.disclosure.room_pictures import PartPicture
+from kulturspejl.core.kinds.base.items import Itemised
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing import dates
 from kulturspejl.readers import reading
+from kulturspejl.readers.rooms.lines import joined
 from kulturspejl.readers.rooms.parts import view_of
 from kulturspejl.readers.rooms.places import spans_of, square_of
-from kulturspejl.readers.rooms.questions import cultures_of, questions_of
+from kulturspejl.readers.rooms.questions import profile_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import (
     AgendaLine,
@@ -115,8 +117,8 @@ def station_view(scene: Scene, text: Text | None) -> StationView | None:
         text=scene.say(text).replace(f" {WHO_SEES}", "").replace(WHO_SEES, "").strip(),
         who_sees=_seen_by(scene, parts), with_whom=with_whom(scene, station),
         minutes=scene.state.minutes_of(station), is_break=station.is_break,
-        parts=tuple(part_view(scene, station, part) for part in parts),
-        models=reading.named(scene.day.item_of(station).models, scene.language), programme=scene.day.programme.id,
+        parts=joined(tuple(part_view(scene, station, part) for part in parts)),
+        models=reading.named(scene.day.models_at(station), scene.language), programme=scene.day.programme.id,
     )  # fmt: skip
 
 
@@ -135,8 +137,8 @@ def part_view(scene: Scene, station: Station, part: Part) -> PartView:
     """Something to fill in."""
     key = f"{station.key}/{part.id}"
     return replace(
-        view_of(part, key, scene.say), who_sees=_who_sees(scene, part), questions=questions_of(scene, part),
-        cultures=cultures_of(scene, part), is_closed=_is_closed(scene, key, part),
+        view_of(part, key, scene.say), who_sees=_who_sees(scene, part), profile=profile_of(scene, part),
+        is_closed=_is_closed(scene, key, part),
     )  # fmt: skip
 
 
@@ -161,13 +163,22 @@ def shown_views(scene: Scene) -> tuple[ShownView, ...]:
     return scene.once("shown", lambda: _shown_views(scene))
 
 
+def pictures_up(scene: Scene) -> tuple[tuple[str, PartPicture], ...]:
+    """(key, picture) of what is shown, in the order in which it was."""
+    return scene.once("pictures", lambda: _pictures_up(scene))
+
+
 def _shown_views(scene: Scene) -> tuple[ShownView, ...]:
+    return tuple(_shown(scene, key, picture) for key, picture in pictures_up(scene))
+
+
+def _pictures_up(scene: Scene) -> tuple[tuple[str, PartPicture], ...]:
     rows = {row.part: row for row in RoomPicture.objects.filter(room=scene.room).order_by("id")}
     if scene.state.is_over:
         keys = [key for key, row in rows.items() if row.is_final]
     else:
         keys = [key for key in scene.state.shown if key in rows and _is_of_this_item(scene, key)]
-    return tuple(_shown(scene, key, PartPicture.from_json(rows[key].picture)) for key in keys)
+    return tuple((key, PartPicture.from_json(rows[key].picture)) for key in keys)
 
 
 def _is_of_this_item(scene: Scene, key: str) -> bool:
@@ -175,7 +186,8 @@ def _is_of_this_item(scene: Scene, key: str) -> bool:
     if found is None or scene.station is None:
         return False
     shown, here = found[0], scene.station
-    return (shown.slot, shown.exercise) == (here.slot, here.exercise)
+    keeps = scene.step is not None and scene.step.keeps
+    return keeps or (shown.slot, shown.exercise) == (here.slot, here.exercise)
 
 
 def _shown(scene: Scene, key: str, picture: PartPicture) -> ShownView:
@@ -183,9 +195,12 @@ def _shown(scene: Scene, key: str, picture: PartPicture) -> ShownView:
     label = question_of(scene) or scene.say(found[1].label if found else None)
     if found and picture.web:
         web = web_of(scene, key, found[1], picture)
-        return ShownView(key=key, label=label, lines=(), rows=web.rows, sentence=web.sentence, svg=web.svg, hidden="")
+        return ShownView(
+            key=key, label=label, lines=(), rows=web.rows, sentence=web.sentence, svg=web.svg, hidden="",
+            kind=found[1].kind,
+        )  # fmt: skip
     return ShownView(
-        key=key, label=label,
+        key=key, label=label, kind=found[1].kind if found else "",
         lines=tuple(f"{scene.say(label)} {line}".strip() for label, line in picture.lines),
         rows=tuple((scene.say(label), scene.say(value), share) for label, value, share in picture.rows),
         sentence=scene.say(picture.sentence), told=scene.say(picture.told), svg="", hidden=scene.say(picture.hidden),
@@ -199,7 +214,7 @@ def _under(
     scene: Scene, picture: PartPicture, part: Part | None
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Lines by what was asked, in the order in which it was asked; within each they stay in their order of chance."""
-    asked = [scene.say(item.label) for item in part.items] if part else []
+    asked = [scene.say(item.label) for item in part.shape.items] if part and isinstance(part.shape, Itemised) else []
     found: dict[str, list[str]] = {}
     for label, line in picture.lines:
         found.setdefault(scene.say(label), []).append(line)

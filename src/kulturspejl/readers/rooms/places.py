@@ -1,49 +1,54 @@
 """Where a team stands on a line or in a field, as the faces draw it: beside words of their own size, at any width."""
 
-from kulturspejl.core.content.exercise import Part, Picture
-from kulturspejl.core.disclosure.room_pictures import PartPicture
-from kulturspejl.core.disclosure.room_places import Place
+from kulturspejl.core.kinds.base.items import Item
+from kulturspejl.core.kinds.base.numbers import Numbered
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import PartPicture, Place
+from kulturspejl.core.kinds.field import Field
+from kulturspejl.core.kinds.pairs import Pair
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.views import SpanView, SquareView
 
 LENGTH = 240.0
 """Picture units of a line."""
 INSET = 8.0
-CORNERS = (("low", "high"), ("high", "high"), ("low", "low"), ("high", "low"))
-"""The four fields of a square as one reads them: x and y of each."""
 
 
 def spans_of(scene: Scene, part: Part, picture: PartPicture) -> tuple[SpanView, ...]:
     """A line for each item that has a place: between its two ends, or from the least number to the most."""
-    if part.picture not in (Picture.PLACES, Picture.LINE):
+    if not picture.places or not isinstance(part.shape, Numbered):
         return ()
     values = {label: scene.say(value) for label, value, _share in picture.rows}
-    return tuple(
-        _span(part, place, scene.say(item.low or item.label), scene.say(item.high), values[item.label])
-        for item in part.items
-        if (place := picture.places.get(item.id))
-    )
+    found = [(item, place) for item in part.shape.items if (place := picture.places.get(item.id))]
+    return tuple(_span(part.shape, place, *_ends(scene, item), values[item.label]) for item, place in found)
 
 
-def _span(part: Part, place: Place, before: str, after: str, value: str) -> SpanView:
+def _ends(scene: Scene, item: Item) -> tuple[str, str]:
+    """The words at the two ends of its line: those of a pair, or its name alone."""
+    return (scene.say(item.low), scene.say(item.high)) if isinstance(item, Pair) else (scene.say(item.label), "")
+
+
+def _span(shape: Numbered, place: Place, before: str, after: str, value: str) -> SpanView:
     def x(number: float) -> float:
-        return round(INSET + (number - part.least) / (part.most - part.least) * (LENGTH - 2 * INSET), 1)
+        return round(INSET + (number - shape.least) / (shape.most - shape.least) * (LENGTH - 2 * INSET), 1)
 
     start, end = place.half or (place.at, place.at)
-    steps = tuple(x(number) for number in range(part.least, part.most + 1))
-    middle = x((part.least + part.most) / 2) if after else None
+    steps = tuple(x(number) for number in range(shape.least, shape.most + 1))
+    middle = x((shape.least + shape.most) / 2) if after else None
     return SpanView(before, after, value, x(place.at), x(start), round(x(end) - x(start), 1), steps, middle)
 
 
 def square_of(scene: Scene, part: Part, picture: PartPicture) -> SquareView | None:
-    """The four fields with how many stand in each; a field that went together with others has no number."""
-    if part.picture is not Picture.FIELDS or picture.hidden:
+    """The four fields with how many stand in each; of those that went together only how many they are in all."""
+    if not isinstance(part.shape, Field) or picture.hidden:
         return None
     counts = {label: scene.say(value) for label, value, _share in picture.rows}
-    fields = {item.corner: item for item in part.items}
-    x, y = part.axes
+    fields = {one.label for one in part.shape.corners}
+    others = [(label, value) for label, value, _share in picture.rows if label not in fields]
+    x, y = part.shape.axes
     return SquareView(
-        cells=tuple((scene.say(fields[corner].label), counts.get(fields[corner].label, "")) for corner in CORNERS),
+        cells=tuple((scene.say(one.label), counts.get(one.label, "")) for one in part.shape.corners),
         x=(scene.say(x.label), scene.say(x.low), scene.say(x.high)),
         y=(scene.say(y.label), scene.say(y.low), scene.say(y.high)),
+        others=" · ".join(f"{scene.say(label)}: {scene.say(value)}" for label, value in others),
     )

@@ -1,32 +1,29 @@
-"""The questions of a profile that is handed in, for a form that works without any script."""
+"""The words of an instrument that a part asks with: its names, and a plain form that works without any script."""
 
-from kulturspejl.core.content.exercise import Part
 from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.content.kinds import Kind
+from kulturspejl.core.kinds.allocation import Allocation
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.core.profile.form import LETTERS, Block, blocks_asked
+from kulturspejl.core.profile.form import LETTERS, Block
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.scene import Scene
+from kulturspejl.readers.rooms.views import ProfileView
 from kulturspejl.values.the_library import the_library
 
 Question = tuple[str, str, tuple[tuple[str, str, str], ...]]
 WISHED = Text(da="Den kultur, du kunne ønske dig", en="The culture you would wish for")
 
 
-def questions_of(scene: Scene, part: Part) -> tuple[Question, ...]:
-    """(label, stem, ((key, letter, statement), ...)) for each; empty for what stays on the phone."""
-    if part.kind is not Kind.ALLOCATION or part.visibility is Visibility.PRIVATE:
-        return ()
-    instrument = the_library().instruments[part.instrument]
-    return tuple(_question(scene, instrument, block) for block in blocks_asked(part.asks))
-
-
-def cultures_of(scene: Scene, part: Part) -> tuple[str, ...]:
-    """The four names, A to D; empty for other kinds."""
-    if part.kind is not Kind.ALLOCATION:
-        return ()
-    cultures = the_library().instruments[part.instrument].cultures
-    return tuple(scene.say(cultures[letter].name) for letter in LETTERS)
+def profile_of(scene: Scene, part: Part) -> ProfileView | None:
+    """The four names, A to D, and the questions of what is handed in; None for words of its own."""
+    if not isinstance(part.shape, Allocation):
+        return None
+    instrument = the_library().instruments[part.shape.instrument]
+    blocks = () if part.visibility is Visibility.PRIVATE else part.shape.blocks
+    return ProfileView(
+        cultures=tuple(scene.say(instrument.cultures[letter].name) for letter in LETTERS),
+        questions=tuple(_question(scene, instrument, block) for block in blocks),
+    )
 
 
 def _question(scene: Scene, instrument: AllocationInstrument, block: Block) -> Question:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from kulturspejl.core.choreography import Station
 from kulturspejl.core.choreography.groups import group_of
-from kulturspejl.core.content.exercise import Item, Part
-from kulturspejl.core.content.kinds import Kind
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers.rooms.scene import Scene
@@ -28,7 +28,7 @@ def for_role(scene: Scene, view: StationView | None, role: str, owner: str) -> S
         elif owner and part.role == role:
             is_kept = part.visibility is Visibility.PRIVATE
             shown.append(replace(one, of_sheet=_id(scene, scene.station, owner)) if is_kept and scene.station else one)
-        elif owner and part.kind is Kind.SHEET:
+        elif owner and isinstance(part.shape, Sheet):
             shown.append(replace(one, is_asked_only=True))
     return replace(view, parts=tuple(shown), who_sees=view.who_sees if shown else "")
 
@@ -44,8 +44,9 @@ def sheet_of(scene: Scene, place: int, me: str) -> SheetView | None:
     mine = _written(scene, _key(scene, station, own_step.id, own), owner)
     theirs = _written(scene, _key(scene, station, others_step.id, others), owner)
     rows: list[SheetRow] = []
-    for scale in own.scales:
-        asked, given = _of(own, scale.id), _of(others, scale.id)
+    asked_of, given_of = (_sheet(part) for part in (own, others))
+    for scale in asked_of.scales:
+        asked, given = asked_of.of_scale(scale.id), given_of.of_scale(scale.id)
         for at in range(max(len(asked), len(given))):
             left, right = (items[at] if at < len(items) else None for items in (asked, given))
             rows.append(
@@ -94,5 +95,7 @@ def _written(scene: Scene, key: str, owner: str) -> Written:
     return sorted(rows.order_by("id").values_list("participant__name", "values"), key=lambda row: danish_key(row[0]))
 
 
-def _of(part: Part, scale: str) -> list[Item]:
-    return [item for item in part.items if item.scale == scale]
+def _sheet(part: Part) -> Sheet:
+    if not isinstance(part.shape, Sheet):
+        raise LookupError(f"{part.id} is no side of a sheet")
+    return part.shape

@@ -3,8 +3,10 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from kulturspejl.drawing.table import Table
+from kulturspejl.readers.rooms.sides.view import WallSide
 
 
 @dataclass(frozen=True)
@@ -31,51 +33,52 @@ class AgendaLine:
 
 
 @dataclass(frozen=True)
-class PartView:
-    """Something to fill in. `kind` chooses the field; `who_sees` is computed from what is really on.
+class LineView:
+    """A line that somebody has marked, and what is asked about it: (the notes' key, the question, its longest)."""
 
-    `cultures` are the four names of a profile, `questions` those of one that is handed in: (label, stem,
-    ((key, letter, statement), ...)). `key` is "<station>/<part>". `items` are (id, label).
-    `is_unsigned`: handed in with a voucher, without the phone's key. `is_named`: seen by the own group.
-    `is_closed`: shown for good, so that no answer is taken in any more. `scales` are statements by what they measure,
-    (label, items); `pairs` (id, label, low, high, what low says, what high says); `anchors` (number, name, text);
-    `axes` (id, label, low, high); `corners` (name, text, "<x>-<y>") of a field, the upper two first;
-    `skip` is what whoever does not know chooses, "" for nothing; `sides` (id, label) are what one may answer for.
-    `is_asked_only`: another role writes it, and whoever looks sees its questions. `of_sheet` is the id of the sheet on
-    which the answer is kept on the own phone, "" for none. `calendar` is what it is called as an appointment, or "".
-    `after` is the item of something brought along under which a choice stands, "" for none.
+    id: str
+    label: str
+    asks: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
+class ProfileView:
+    """What an instrument says for a part that asks with it: its four names, and the questions of a plain form.
+
+    `questions` are (label, stem, ((key, letter, statement), ...)); () for what is not handed in.
+    """
+
+    cultures: tuple[str, ...]
+    questions: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...]
+
+
+@dataclass(frozen=True)
+class PartView:
+    """Something to fill in. `kind` chooses the templates (shared/parts/<kind>/); `shape` is what its kind holds.
+
+    `key` is "<station>/<part>"; `picture` is how it may be shown, "" for never. `who_sees` is computed from what is
+    really on. `is_unsigned`: handed in with a voucher, without the phone's key. `is_named`: seen by the own group.
+    `is_closed`: shown for good, so that no answer is taken in any more. `is_asked_only`: another role writes it, and
+    whoever looks sees its questions. `of_sheet` is the id of the sheet on which the answer is kept on the own phone,
+    "" for none. `profile` is None for what asks with words of its own. `lines` are what is asked about each of its
+    places, under it; `is_on_lines`: these are such questions, whose fields stand there.
     """
 
     key: str
     kind: str
     label: str
+    shape: Any
+    picture: str
     who_sees: str
     is_unsigned: bool
     stays_on_device: bool
-    instrument: str
-    asks: str
-    items: tuple[tuple[str, str], ...]
-    least: int
-    most: int
-    low: str
-    high: str
-    longest: int
-    is_pull: bool = False
-    questions: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...] = ()
-    cultures: tuple[str, ...] = ()
-    is_named: bool = False
+    is_named: bool
     is_closed: bool = False
-    scales: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-    pairs: tuple[tuple[str, str, str, str, str, str], ...] = ()
-    anchors: tuple[tuple[int, str, str], ...] = ()
-    axes: tuple[tuple[str, str, str, str], ...] = ()
-    corners: tuple[tuple[str, str, str], ...] = ()
-    skip: str = ""
-    sides: tuple[tuple[str, str], ...] = ()
     is_asked_only: bool = False
-    calendar: str = ""
     of_sheet: str = ""
-    after: str = ""
+    profile: ProfileView | None = None
+    lines: tuple[LineView, ...] = ()
+    is_on_lines: bool = False
 
 
 @dataclass(frozen=True)
@@ -165,16 +168,20 @@ class SpanView:
 
 @dataclass(frozen=True)
 class SquareView:
-    """Four fields, (name, how many), the upper two first; axes as (label, low, high)."""
+    """Four fields, (name, how many), the upper two first; axes as (label, low, high).
+
+    A field that went together with others has "" for its number, and `others` says how many those are in all.
+    """
 
     cells: tuple[tuple[str, str], ...]
     x: tuple[str, str, str]
     y: tuple[str, str, str]
+    others: str = ""
 
 
 @dataclass(frozen=True)
 class ShownView:
-    """What a facilitator has shown, after disclosure control.
+    """What a facilitator has shown, after disclosure control. `kind` chooses the template (shared/parts/<kind>/).
 
     `lines` for notes, and `under` the same by what was asked, as (label, lines). `rows` for counts and scales as
     (label, value as written, share 0-1); `sentence` says the same, and `told` what of it is no repetition beside them;
@@ -193,6 +200,7 @@ class ShownView:
     told: str = ""
     spans: tuple[SpanView, ...] = ()
     square: SquareView | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -200,7 +208,9 @@ class StationView:
     """What is on. `with_whom` is written ("to og to"); `key` changes when the station does; `models`: (id, name).
 
     `who_sees` holds for all parts; "" where each of them says its own. `programme` is the id of the day's own.
-    `brings` is what each has written before and sees here again, filled in by the phone itself.
+    `brings` is what each has written before and sees here again, filled in by the phone itself; where two sit together
+    `compares` is the station, for laying their webs on each other, "" elsewhere. `keeps` says where one's own answer
+    without a name can be read again.
     """
 
     key: str
@@ -214,6 +224,8 @@ class StationView:
     models: tuple[tuple[str, str], ...] = ()
     programme: str = ""
     brings: tuple[PartView, ...] = ()
+    compares: str = ""
+    keeps: str = ""
 
 
 @dataclass(frozen=True)
@@ -225,6 +237,7 @@ class ModelView:
     idea: str
     svg: str
     table: Table
+    credit: str = ""
 
 
 @dataclass(frozen=True)
@@ -242,12 +255,45 @@ class PromiseView:
 
 @dataclass(frozen=True)
 class OwnPage:
-    """What a participant takes home: `parts` are those that stayed on the phone, which fills them in by itself."""
+    """What a participant takes home: `parts` are those that stayed on the phone, which fills them in by itself, as it
+    does with what was handed in without a name (`answered`)."""
 
     parts: tuple[PartView, ...]
+    answered: tuple[PartView, ...]
     next_day: date | None
     promises: tuple[PromiseView, ...]
     deleted_on: date
+
+
+@dataclass(frozen=True)
+class EnoughView:
+    """Whether there are answers enough for a picture, from `least`; not how many. `can_be`: so many are here."""
+
+    least: int
+    is_enough: bool
+    can_be: bool
+
+
+@dataclass(frozen=True)
+class AskView:
+    """What the way on asks about first: so many pictures (`count`) wait, and whether there are answers enough.
+
+    `moved` is the version at which the room came here: who pressed before that meant another way on.
+    """
+
+    moved: int
+    count: int
+    least: int
+    is_enough: bool
+
+
+@dataclass(frozen=True)
+class FewView:
+    """So few are here that there will be no picture, from `least`; `guide` is a conversation without numbers."""
+
+    here: int
+    least: int
+    guide: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -272,7 +318,9 @@ class Phone:
     """What one participant sees. `holds_sheet` is the id of the sheet that is theirs in this exercise, "" for none.
 
     `company` is who else is there, where nobody has checked it; `unshown` are the parts of earlier steps, (key, label),
-    whose answers are not shown yet, so that whoever answered can take it back.
+    whose answers are not shown yet, so that whoever answered can take it back. `sends` is how many parts are handed
+    in here: one button sends them all, and that is being done; `passes`: one may also hand in nothing; `asks_done`:
+    each says by hand that they are done. `answered` is what was handed in without a name before, as `mine`.
     """
 
     room_id: uuid.UUID
@@ -310,11 +358,19 @@ class Phone:
     holds_sheet: str = ""
     company: Company | None = None
     unshown: tuple[tuple[str, str], ...] = ()
+    sends: int = 0
+    passes: bool = False
+    answered: tuple[PartView, ...] = ()
+    asks_done: bool = False
+    few: FewView | None = None
 
 
 @dataclass(frozen=True)
 class Wall:
-    """What everybody in the room may see from ten metres: never anything of one person."""
+    """What everybody in the room may see from ten metres: never anything of one person.
+
+    `sides` are what an exercise shows, and `side` is the place of the one that is up.
+    """
 
     room_id: uuid.UUID
     code: str
@@ -339,6 +395,8 @@ class Wall:
     agreed: AgreedView | None = None
     gone_at: datetime | None = None
     model: ModelView | None = None
+    sides: tuple[WallSide, ...] = ()
+    side: int = 0
 
 
 @dataclass(frozen=True)
@@ -367,7 +425,13 @@ class Stop:
 
 @dataclass(frozen=True)
 class Desk:
-    """What a facilitator sees: counts and steps, never content that was not shown."""
+    """What a facilitator sees: counts and steps, never content that was not shown.
+
+    `done` of `done_of` are done; 0 where nobody can be. `names_done`: the list says who. `ask` stands before the next
+    station.
+    `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people
+    have been placed, and where they sit is not among them.
+    """
 
     room_id: uuid.UUID
     code: str
@@ -408,6 +472,29 @@ class Desk:
     agreed: AgreedView | None = None
     gone_at: datetime | None = None
     model: str = ""
+    done_of: int = 0
+    names_done: bool = True
+    enough: EnoughView | None = None
+    ask: AskView | None = None
+    few: FewView | None = None
+    sides: tuple[str, ...] = ()
+    side: int = 0
+    has_seats_down: bool = False
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether the wall has several, and shows them."""
+        return len(self.sides) > 1 and self.mode == "now"
+
+    @property
+    def side_before(self) -> str:
+        """What ← turns the wall to; "" where it leads to another step."""
+        return self.sides[self.side - 1] if self.has_sides and self.side else ""
+
+    @property
+    def side_after(self) -> str:
+        """What → turns the wall to; "" where it leads to another step."""
+        return self.sides[self.side + 1] if self.has_sides and self.side + 1 < len(self.sides) else ""
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kulturspejl.core.content.exercise import Part
-from kulturspejl.core.disclosure.room_pictures import PartPicture
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.core.profile.form import LETTERS, ON_PAPER
 from kulturspejl.core.text import Text
 from kulturspejl.drawing import spider
@@ -28,8 +28,8 @@ class Web(NamedTuple):
 
 def web_of(scene: Scene, key: str, part: Part, picture: PartPicture, *, ink: Ink = SCREEN) -> Web:
     """Means alone, as disclosure control let them out."""
-    language = "en" if scene.language.startswith("en") else "da"
-    cultures = the_library().instruments[part.instrument].cultures
+    language = scene.language
+    cultures = the_library().instruments[part.shape.asks_with].cultures
     labels = {letter: scene.say(cultures[letter].name) for letter in LETTERS}
     series = [Series(scene.say(NAMES[period]), KINDS[period], means) for period, means in picture.web.items()]
     said = [

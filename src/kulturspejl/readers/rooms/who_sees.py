@@ -1,9 +1,10 @@
 """Who can see what somebody writes here: computed from what is really on, never fixed."""
 
-from kulturspejl.core.content.exercise import Part, Picture
-from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.disclosure.policy import Policy
-from kulturspejl.core.disclosure.room_pictures import least_for
+from kulturspejl.core.disclosure.room.least import least_for
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import Least
+from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text, joined
 from kulturspejl.core.writing.sentence import filled
@@ -69,6 +70,13 @@ AMONG_ROBOTS = Text(
     da="Det er en øvelse: robotterne svarer også, så dit svar kan skille sig ud.",
     en="This is practice: the robots answer too, so yours may stand out.",
 )
+UNSIGNED = {
+    Least.WORDS: WORD_FOR_WORD,
+    Least.MEAN: COMBINED,
+    Least.MEAN_OF_EACH_SIDE: SIDE_BY_SIDE,
+    Least.COUNTS: COMBINED,
+}
+"""What is said before something is handed in without a name, by what is shown of it."""
 
 
 def who_sees(part: Part, policy: Policy, *, is_sealed: bool = False, is_practice: bool = False) -> Text:
@@ -80,7 +88,7 @@ def who_sees(part: Part, policy: Policy, *, is_sealed: bool = False, is_practice
 
 
 def _handed_in(part: Part, policy: Policy) -> Text:
-    if part.kind is Kind.SHEET:
+    if isinstance(part.shape, Sheet):
         return joined([ON_A_SHEET, GONE_HERE_TONIGHT])
     if part.visibility is Visibility.NAMED:
         return joined([MY_GROUP, KEPT_TONIGHT])
@@ -90,8 +98,5 @@ def _handed_in(part: Part, policy: Policy) -> Text:
     if part.role and part.visibility is Visibility.TEAM:
         return joined([OF_THE_GROUP, KEPT_TONIGHT])
     if part.visibility is Visibility.AGGREGATE:
-        least = least_for(part, policy)
-        if part.picture is Picture.SIDES:
-            return filled(SIDE_BY_SIDE, least=least)
-        return filled(WORD_FOR_WORD if part.picture is Picture.LINES else COMBINED, least=least)
+        return filled(UNSIGNED[part.picture.least], least=least_for(part, policy))
     return joined([filled(ON_THE_WALL, least=least_for(part, policy)), KEPT_TONIGHT])

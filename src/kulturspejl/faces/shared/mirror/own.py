@@ -1,6 +1,6 @@
 """One person's own profile on their own device: the web that a script moves, and the sentences it chooses between."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.profile.numbers import LETTERS
 from kulturspejl.drawing import Series, spider
+from kulturspejl.drawing.series import Kind
 from kulturspejl.faces.shared.mirror.content import labels_of
 from kulturspejl.faces.shared.templatetags.saying import language, say
 
@@ -30,6 +31,20 @@ def web(
     svg = spider.spider_web(
         series, labels=labels, total=total, title=title, description=said, lang=language(), interactive=True, key=key
     )
+    # The drawing escapes what it is given: it is written by an XML library.
+    return mark_safe(svg)
+
+
+def empty_web(
+    instrument: AllocationInstrument, total: int, names: Sequence[str], *, key: str, title: str
+) -> SafeString:
+    """A web for one or two profiles of these names, which a script gives their numbers: nobody takes hold of it."""
+    kinds: tuple[Kind, ...] = ("now", "preferred")
+    series = [Series(name, kind, even(total)) for name, kind in zip(names, kinds, strict=False)]
+    svg = spider.spider_web(
+        series, labels=labels_of(instrument), total=total, title=title, description=title, lang=language(),
+        interactive=True, key=key,
+    )  # fmt: skip
     # The drawing escapes what it is given: it is written by an XML library.
     return mark_safe(svg)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any
 
 from django import template
 from django.forms import BoundField
@@ -11,32 +11,24 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kulturspejl.core.text import OTHERWISE, Text
 from kulturspejl.core.writing import dates, listing
 from kulturspejl.values import links
 
 register = template.Library()
 
 
-class BothLanguages(Protocol):
-    """A text that carries Danish and English."""
-
-    @property
-    def da(self) -> str: ...
-    @property
-    def en(self) -> str: ...
-
-
 def language() -> str:
-    """The reader's language: da or en."""
-    return "en" if (get_language() or "da").startswith("en") else "da"
+    """The reader's language: da, en."""
+    return (get_language() or OTHERWISE).partition("-")[0]
 
 
 @register.filter
-def say(text: BothLanguages | str | None) -> str:
+def say(text: Text | str | None) -> str:
     """The text in the reader's language; a plain string stays, nothing is nothing."""
     if text is None or isinstance(text, str):
         return text or ""
-    return str(getattr(text, language()))
+    return text.into(language())
 
 
 @register.filter
@@ -112,9 +104,9 @@ def places(least: int, most: int, low: str, high: str) -> str:
 
 
 @register.filter
-def barred(pairs: Sequence[tuple[str, str]]) -> str:
-    """Pairs as one attribute that a script takes apart at the bars: id|text|id|text."""
-    return "|".join(word for pair in pairs for word in pair)
+def barred(items: Sequence[Any]) -> str:
+    """Items as one attribute that a script takes apart at the bars: id|label|id|label."""
+    return "|".join(word for item in items for word in (item.id, item.label))
 
 
 @register.filter

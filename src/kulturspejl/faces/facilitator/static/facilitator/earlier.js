@@ -1,14 +1,14 @@
 // A team that meets again sees where it stood before. A borrowed room is deleted; what was shown of it, combined, is
 // remembered by the device at the desk alone: one line for each meeting and question.
 import { shelf } from "/static/device/store.js";
+import { dayOf } from "/static/shared/day.js";
 import { replace } from "/static/shared/replace.js";
 
-const store = shelf("kulturspejl.");
+const store = shelf();
 const place = document.querySelector("[data-earlier]");
 const room = document.querySelector("main").dataset.room;
 const KEY = "earlier";
 const MOST = 100;
-const LANGUAGE = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 const words = (node) => (node ? node.textContent.trim() : "");
 
 function read() {
@@ -16,15 +16,14 @@ function read() {
   return Array.isArray(kept) ? kept : [];
 }
 const write = (kept) => store.write(KEY, kept);
-const dayOf = (day) => new Date(day + "T12:00:00").toLocaleDateString(LANGUAGE, { day: "numeric", month: "long", year: "numeric" });
 
 // What stands on the wall as places on lines: [what was asked, the number in words].
 function shownNow() {
-  return Array.from(document.querySelectorAll("#says .shown")).flatMap((one) => Array.from(one.querySelectorAll(".spans tr")).map((row) => {
+  return Array.from(document.querySelectorAll("#says .shown .spans tr")).map((row) => {
     const [before, , after] = row.children;
     const hidden = row.querySelector(".visually-hidden");
     return hidden ? [`${words(before)} – ${words(after)}`, words(hidden)] : [words(before), words(after)];
-  }));
+  });
 }
 
 function look() {
@@ -34,7 +33,8 @@ function look() {
     write([...others, ...now.map(([asked, value]) => ({ room, day: place.dataset.today, asked, value }))].slice(-MOST));
   }
   const asked = now.map(([question]) => question);
-  const before = read().filter((one) => one.room !== room && asked.includes(one.asked)).sort((one, other) => (one.day < other.day ? -1 : 1));
+  const before = read().filter((one) => one.room !== room && asked.includes(one.asked));
+  before.sort((one, other) => (one.day < other.day ? -1 : 1));
   place.hidden = !before.length;
   replace(place.querySelector("tbody"), ...before.map((one) => {
     const row = document.createElement("tr");

@@ -2,7 +2,7 @@
 import { shelf } from "/static/device/store.js";
 
 const form = document.querySelector("[data-mark]");
-const store = shelf("kulturspejl-mark-");
+const store = shelf("mark");
 const fields = [...form.querySelectorAll("input")];
 const marks = [...document.querySelectorAll("[data-own]")];
 const told = form.querySelector("[data-told]");
@@ -18,7 +18,8 @@ const draw = (values) => {
   for (const mark of marks) {
     const is = placed(values, mark);
     mark.setAttribute("visibility", is ? "visible" : "hidden");
-    if (is) mark.setAttribute("transform", `translate(${on(mark.dataset, "x", values)} ${on(mark.dataset, "y", values)})`);
+    const [x, y] = ["x", "y"].map((scale) => on(mark.dataset, scale, values));
+    if (is) mark.setAttribute("transform", `translate(${x} ${y})`);
   }
   fields.forEach((field, place) => {
     const said = words(field, values[place]);
@@ -27,6 +28,7 @@ const draw = (values) => {
     else field.removeAttribute("aria-valuetext");
   });
 };
+store.adopt(form.dataset.mark, `kulturspejl-mark-${form.dataset.mark}`);
 const kept = store.read(form.dataset.mark) || [];
 let values = fields.map((field, place) => {
   const value = kept[place];

@@ -1,21 +1,23 @@
 // Notes stay in this browser: they are written to its own store and to nothing else.
-import { readText, removeText, writeText } from "/static/device/store.js";
+import { shelf } from "/static/device/store.js";
 
 const place = document.querySelector("[data-notes]");
 const field = document.getElementById("notes");
-const key = `kulturspejl-notes-${place.dataset.notes}`;
+const key = place.dataset.notes;
+const store = shelf("notes");
 const said = place.querySelector("[data-forgotten]");
 
-field.value = readText(key) || "";
+store.adopt(key, `kulturspejl-notes-${key}`, (text) => text);
+field.value = store.read(key) || "";
 place.hidden = false;
 field.addEventListener("input", () => {
   said.textContent = "";
-  if (field.value) writeText(key, field.value);
-  else removeText(key);
+  if (field.value) store.write(key, field.value);
+  else store.remove(key);
 });
 place.querySelector("[data-forget]").addEventListener("click", () => {
   field.value = "";
-  removeText(key);
+  store.remove(key);
   said.textContent = said.dataset.says;
   field.focus();
 });

@@ -2,7 +2,8 @@
 import { generate } from "./lean-qr.js";
 
 export function toScan(card) {
-  const link = `${location.origin}${card.dataset.back}#${card.dataset.words.trim().split(/\s+/).map(encodeURIComponent).join("-")}`;
+  const words = card.dataset.words.trim().split(/\s+/).map(encodeURIComponent).join("-");
+  const link = `${location.origin}${card.dataset.back}#${words}`;
   const canvas = document.createElement("canvas");
   generate(link).toCanvas(canvas, { on: [0, 0, 0, 255], off: [255, 255, 255, 255], pad: 4 });
   canvas.className = "scan";

@@ -1,8 +1,7 @@
 // In a room that nobody checks: who has come in since this phone sent, and what it sent at an earlier step that is not
 // shown yet. Both are known to this phone alone.
-import { shelf } from "/static/device/store.js";
+import { listed, room } from "./kept.js";
 
-const { read, write } = shelf("kulturspejl.room." + document.querySelector("main[data-room]").dataset.room + ".");
 const all = (selector) => Array.from(document.querySelectorAll(selector));
 const here = () => all("[data-here]").map((name) => name.textContent);
 
@@ -19,9 +18,10 @@ function newcomers(before) {
 function tellWhoCame() {
   const line = document.querySelector("[data-came]");
   if (!line) return;
-  const open = all("form[data-unsigned]").map((form) => form.dataset.part).concat(all("[data-unshown]").map((one) => one.dataset.unshown));
-  const since = read("company") || {};
-  const lists = open.filter((part) => (read("stored") || []).includes(part) && since[part]).map((part) => newcomers(since[part]));
+  const asked = all("form[data-unsigned]").map((form) => form.dataset.part);
+  const open = [...asked, ...all("[data-unshown]").map((one) => one.dataset.unshown)];
+  const since = room.read("company") || {};
+  const lists = open.filter((part) => listed("stored", part) && since[part]).map((part) => newcomers(since[part]));
   const names = lists.reduce((most, list) => (list.length > most.length ? list : most), []);
   const words = names.length === 1 ? line.dataset.one : line.dataset.more;
   line.hidden = !names.length;
@@ -29,13 +29,14 @@ function tellWhoCame() {
 }
 
 function look() {
-  for (const part of all("[data-unshown]")) part.hidden = !(read("stored") || []).includes(part.dataset.unshown);
+  for (const part of all("[data-unshown]")) part.hidden = !listed("stored", part.dataset.unshown);
   tellWhoCame();
 }
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if ("unsigned" in form.dataset && here().length) write("company", { ...(read("company") || {}), [form.dataset.part]: here() });
+  if (!("unsigned" in form.dataset) || !here().length) return;
+  room.write("company", { ...(room.read("company") || {}), [form.dataset.part]: here() });
 });
 document.addEventListener("kulturspejl:parts", look);
 document.addEventListener("kulturspejl:sent", look);

@@ -1,8 +1,10 @@
 // Coming in, and coming back. Where the browser can, it chooses the six words itself and sends only what they make:
 // a key. Anywhere else the plain form goes to the server, which chooses the words.
-import { choose, isPossible, isServers, keep, keysOf, ON_A_CARD, tidy } from "./sealing.js";
+import { isPossible, keep } from "/static/device/lock.js";
+import { choose, isServers, keysOf, ON_A_CARD, tidy } from "./sealing.js";
 import { EMPTY, Locked } from "./locked.js";
 import { replace } from "/static/shared/replace.js";
+import { isShared, share } from "/static/device/store.js";
 
 const hall = document.querySelector("main[data-room-id]");
 const room = hall.dataset.roomId;
@@ -29,6 +31,9 @@ function send(form, key) {
   return fetch(form.action, { method: "POST", body });
 }
 
+// Said before anything is kept: neither notes nor their key stay on a device that several people use.
+const hear = (form) => { if (form.elements.shared && form.elements.shared.checked) share(); };
+
 async function comeIn(form) {
   if (!mine) {
     const words = choose(list);
@@ -44,11 +49,11 @@ async function comeIn(form) {
     toScan(card);
   }
   show(fresh);
-  if (card) lock(mine.sealing);
+  if (card && !isShared()) lock(mine.sealing);
 }
 
 // In the browser's own keeping. Without it nothing is locked, and the phone's page says so.
-const keepKey = (sealing) => keep(room, sealing).catch(() => {});
+const keepKey = (sealing) => (isShared() ? Promise.resolve() : keep(room, sealing).catch(() => {}));
 // A first, empty copy: from then on the page says that there is one. Where it is lost, the phone's page tries again.
 const lock = (sealing) => new Locked(hall.dataset.sealed, room, sealing).keep(EMPTY).catch(() => {});
 
@@ -92,6 +97,7 @@ async function busy(form, act) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  if ("comeIn" in form.dataset || "comeBack" in form.dataset) hear(form);
   if ("comeIn" in form.dataset && isPossible) {
     event.preventDefault();
     busy(form, () => comeIn(form));

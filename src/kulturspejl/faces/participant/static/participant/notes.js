@@ -1,26 +1,27 @@
 // What somebody keeps for themselves in a room: on this device, and, where the six words were made here, as a locked
-// copy at the server. phone.js writes the drafts; here they become one set of fields, each with the time it was written.
-// No page names this file: own.js and goal.js bring it, and so there is only one of it, whatever its address is called.
-import { forget, isPossible, kept } from "./sealing.js";
+// copy at the server. filling.js writes the drafts; here they become one set of fields, each with the time it was
+// written. No page names this file: own.js and goal.js bring it, so there is only one of it, whatever it is called.
+import { forget, isPossible, kept } from "/static/device/lock.js";
 import { EMPTY, Elsewhere, Locked, merge } from "./locked.js";
-import { shelf } from "/static/device/store.js";
+import { atEachCopy, fromCopy, inCopy } from "./answers.js";
+import { device, list, room } from "./kept.js";
 
 const hall = document.querySelector("main[data-room-id]");
-const device = shelf("kulturspejl.");
-const room = shelf("kulturspejl.room." + hall.dataset.room + ".");
 export const { read, write } = room;
 const PART = "part:";
+const ANSWER = "answer:";
 const PLAN = ["goal", "trait", "first_step", "day", "partner"];
 const CALM = 2500;
 
 /* From the drafts to fields, and back --------------------------------------------------------------------- */
 
-// Only what the page has called the phone's own; nothing that is handed in gets into the copy.
+// Only what the page has called the phone's own, and what was handed in without a name once that is no longer asked.
 function now() {
   const fields = {};
   for (const part of read("mine") || []) fields[PART + part] = read("draft." + part);
   for (const name of PLAN) fields[name] = name === "goal" ? read("goal") : (read("plan") || {})[name];
   if (read("has_profile")) fields.profile = profile();
+  for (const [part, values] of Object.entries(inCopy())) fields[ANSWER + part] = values;
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 }
 
@@ -39,7 +40,9 @@ function put(fields) {
   for (const [name, { value }] of Object.entries(fields)) {
     if (name.startsWith(PART)) {
       write("draft." + name.slice(PART.length), value);
-      write("mine", [...new Set([...(read("mine") || []), name.slice(PART.length)])]);
+      list("mine", name.slice(PART.length));
+    } else if (name.startsWith(ANSWER)) {
+      fromCopy(name.slice(ANSWER.length), value);
     } else if (name === "profile") {
       putProfile(value);
     } else if (name === "goal") write("goal", value);
@@ -67,6 +70,10 @@ function gather() {
   for (const [name, value] of Object.entries(now())) {
     if (!fields[name] || !same(fields[name].value, value)) fields[name] = { value, at: Date.now() };
   }
+  const answers = inCopy();
+  const isCleared = (name) => name.startsWith(ANSWER) && fields[name].value && !answers[name.slice(ANSWER.length)];
+  // What was cleared here is cleared under the six words too.
+  for (const name of Object.keys(fields).filter(isCleared)) fields[name] = { value: null, at: Date.now() };
   const found = { ...EMPTY, fields };
   write("notes", found);
   return found;
@@ -80,11 +87,13 @@ function take(notes) {
   document.dispatchEvent(new CustomEvent("kulturspejl:notes"));
 }
 
+// In a team's room nothing more is kept there once the meeting is closed.
+const isClosed = () => "answersGo" in hall.dataset && Boolean(document.querySelector("[data-own]"));
 const isTold = () => Boolean(document.querySelector("[data-is-sealed]"));
 
 class Keeper {
   constructor(locked) {
-    Object.assign(this, { locked, there: null, waits: null, isAtIt: false });
+    Object.assign(this, { locked, there: null, waits: null, isAtIt: false, isDue: false });
   }
 
   soon(after = CALM) {
@@ -93,13 +102,14 @@ class Keeper {
   }
 
   async sync() {
+    if (isClosed()) return;
     if (this.isAtIt) return this.soon();
     this.isAtIt = true;
     try {
       await (isTold() ? this.whole() : this.first());
     } catch (lost) {
       // What cannot be kept there stays here; the network and a busy server are worth another try.
-      const isOver = lost instanceof Elsewhere && ["404", "422"].includes(lost.message);
+      const isOver = lost instanceof Elsewhere && ["404", "410", "422"].includes(lost.message);
       if (!isOver && !(lost instanceof DOMException)) this.soon(15000);
     } finally {
       this.isAtIt = false;
@@ -109,8 +119,16 @@ class Keeper {
   async whole() {
     if (this.locked.mark === null) this.there = await this.locked.fetch();
     const notes = merge(gather(), this.there);
-    if (!same(notes.fields, this.there.fields)) this.there = await this.locked.keep(notes);
+    if (this.isDue || !same(notes.fields, this.there.fields)) this.there = await this.locked.keep(notes);
+    this.isDue = false;
     take(merge(gather(), this.there));
+  }
+
+  // Sent whether anything is new or not; says whether it went.
+  async anew() {
+    this.isDue = true;
+    await this.sync();
+    return !this.isDue;
   }
 
   // Nothing that was written goes anywhere before the page has said that a copy is kept.
@@ -138,7 +156,7 @@ class Keeper {
 
 /* Forgetting -------------------------------------------------------------------------------------------------- */
 
-const OWN = ["draft.", "plan", "goal", "notes", "profile", "has_profile", "alone_seen", "mine"];
+const OWN = ["draft.", "answer.", "in_copy", "plan", "goal", "notes", "profile", "has_profile", "alone_seen", "mine"];
 
 // What somebody wrote for themselves in this room, on this device. Their profile for trying alone has its own button.
 export function forgetAll() {
@@ -157,6 +175,7 @@ async function begin() {
   document.addEventListener("visibilitychange", () => (document.hidden ? keeper.sync() : keeper.again()));
   window.addEventListener("pageshow", (event) => { if (event.persisted) keeper.again(); });
   await keeper.sync();
+  atEachCopy(() => keeper.anew());
 }
 
 begin();

@@ -4,11 +4,10 @@ import { calendar } from "/static/shared/calendar.js";
 import { keeper, profile, read, write, forgetAll } from "./notes.js";
 import { showNotes } from "./own_notes.js";
 import { make, save } from "/static/shared/own_file.js";
-import { line, preferred, sums, Web } from "/static/shared/web.js";
+import { LETTERS, line, preferred, sums, Web } from "/static/shared/web.js";
 import { read as readProfile } from "/static/shared/reading.js";
 import { replace } from "/static/shared/replace.js";
 
-const LETTERS = ["A", "B", "C", "D"];
 const WHOLE = 60;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 // Where an exercise has asked for it already, its item is called so (docs/en/own-file.md).
@@ -29,7 +28,9 @@ class Own {
     this.form = find("[data-plan]", place);
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", () => this.planned());
-    for (const button of all('[data-calendar="step"]', place)) button.addEventListener("click", () => this.appoint(button));
+    for (const button of all('[data-calendar="step"]', place)) {
+      button.addEventListener("click", () => this.appoint(button));
+    }
     find("[data-file-out]", place).addEventListener("click", (event) => this.takeAlong(event.target));
     find("[data-print]", place).addEventListener("click", () => window.print());
     find("[data-forget]", place).addEventListener("click", (event) => this.forget(event.target));
@@ -41,7 +42,8 @@ class Own {
   drafts() { return (read("mine") || []).map((part) => read("draft." + part) || {}); }
 
   asked(item) {
-    return this.drafts().map((draft) => draft[item]).filter((value) => typeof value === "string" && value.trim()).pop() || "";
+    const written = this.drafts().map((draft) => draft[item]);
+    return written.filter((value) => typeof value === "string" && value.trim()).pop() || "";
   }
 
   plan() {
@@ -68,7 +70,7 @@ class Own {
     find("[data-goal] span", this.place).textContent = typeof goal === "string" ? goal : "";
     this.offer();
     // What stands in the plan already is not said twice.
-    showNotes(find("[data-notes]", this.place), Object.values(this.plan()));
+    for (const notes of all("[data-notes]", this.place)) showNotes(notes, Object.values(this.plan()));
     this.showProfile();
   }
 
@@ -87,7 +89,8 @@ class Own {
     const hasWish = LETTERS.reduce((whole, letter) => whole + wish[letter], 0) === WHOLE;
     this.draw(place, now, hasWish ? wish : now);
     const { sentences } = readProfile(now, hasWish ? wish : now, WHOLE, this.texts.reading);
-    replace(find("[data-reading]", place), ...(hasWish ? sentences : sentences.slice(0, 1)).map((text) => element("p", text)));
+    const said = hasWish ? sentences : sentences.slice(0, 1);
+    replace(find("[data-reading]", place), ...said.map((text) => element("p", text)));
     replace(find("[data-table]", place), ...LETTERS.map((letter) => this.row(letter, now, hasWish ? wish : null)));
   }
 
@@ -123,7 +126,8 @@ class Own {
     const answers = read("has_profile") ? profile() : null;
     const today = new Date().toISOString().slice(0, 10);
     const own = { ...this.plan(), goal: read("goal"), answers, notes };
-    save(make(own, document.documentElement.lang, today), `${button.dataset.fileOut}-${today}.json`, "application/json");
+    const file = make(own, document.documentElement.lang, today);
+    save(file, `${button.dataset.fileOut}-${today}.json`, "application/json");
   }
 
   async forget(button) {
@@ -147,6 +151,7 @@ function dress() {
   else own = new Own(place);
 }
 document.addEventListener("kulturspejl:parts", dress);
+document.addEventListener("kulturspejl:answers", dress);
 window.addEventListener("beforeprint", () => {
   for (const fold of document.querySelectorAll("[data-own] details")) fold.open = true;
 });

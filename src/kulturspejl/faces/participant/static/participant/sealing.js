@@ -1,14 +1,14 @@
 // Six words make two keys that tell nothing of each other: one brings somebody back and is sent, one locks their own
 // notes and never leaves the device. How, step by step: docs/en/own-file.md. Needs a secure context.
+import { base64, bytes, oneOf } from "/static/device/chance.js";
 
 const ROUNDS = 600000;
 const VERSION = "1";
 const IV = 12;
-const BLOCK = 1024; // The length of what is locked says little about how much somebody has written.
+const BLOCK = 1024; // The length of what is locked says little about how much somebody has written,
+const ANSWERS = 4096; // and nothing about what somebody has handed in without a name, or whether they have.
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const encoder = new TextEncoder();
-
-export const isPossible = Boolean(window.isSecureContext && window.crypto && crypto.subtle && window.indexedDB);
 
 /* Words ------------------------------------------------------------------------------------------------- */
 
@@ -18,18 +18,10 @@ export const tidy = (words) => words.normalize("NFC").toLowerCase().trim().split
 // The first word stands at an even place of the list; the server begins its own cards at the odd ones.
 export function choose(list) {
   const first = list.filter((_, place) => place % 2 === 0);
-  return [one(first), ...Array.from({ length: ON_A_CARD - 1 }, () => one(list))].join(" ");
+  return [oneOf(first), ...Array.from({ length: ON_A_CARD - 1 }, () => oneOf(list))].join(" ");
 }
 
 export const isServers = (words, list) => list.indexOf(tidy(words).split(" ")[0]) % 2 === 1;
-
-function one(list) {
-  const most = 65536 - (65536 % list.length);
-  for (;;) {
-    const [drawn] = crypto.getRandomValues(new Uint16Array(1));
-    if (drawn < most) return list[drawn % list.length];
-  }
-}
 
 /* Keys --------------------------------------------------------------------------------------------------- */
 
@@ -38,11 +30,13 @@ const roomBytes = (room) => Uint8Array.from(room.replace(/-/g, "").match(/../g),
 export async function keysOf(words, room) {
   const salt = roomBytes(room);
   const typed = await crypto.subtle.importKey("raw", encoder.encode(tidy(words)), "PBKDF2", false, ["deriveBits"]);
-  const root = await crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-256", salt, iterations: ROUNDS }, typed, 256);
+  const slowly = { name: "PBKDF2", hash: "SHA-256", salt, iterations: ROUNDS };
+  const root = await crypto.subtle.deriveBits(slowly, typed, 256);
   const stem = await crypto.subtle.importKey("raw", root, "HKDF", false, ["deriveBits", "deriveKey"]);
   const from = (info) => ({ name: "HKDF", hash: "SHA-256", salt, info: encoder.encode("kulturspejl.room." + info) });
   const back = await crypto.subtle.deriveBits(from("come-back.1"), stem, 128);
-  const sealing = await crypto.subtle.deriveKey(from("seal.1"), stem, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  const lock = { name: "AES-GCM", length: 256 };
+  const sealing = await crypto.subtle.deriveKey(from("seal.1"), stem, lock, false, ["encrypt", "decrypt"]);
   return { comeBack: base32(new Uint8Array(back)), sealing };
 }
 
@@ -55,11 +49,21 @@ function base32(bytes) {
 
 const about = (room) => encoder.encode("kulturspejl.room.notes." + VERSION + ":" + room);
 
+const bytesOf = (notes) => encoder.encode(JSON.stringify(notes));
+
+// Answers have room of their own, filled or not.
+function lengthOf(notes, whole) {
+  const own = Object.fromEntries(Object.entries(notes.fields).filter(([name]) => !name.startsWith("answer:")));
+  const length = bytesOf({ ...notes, fields: own }).length;
+  const answers = Math.max(1, Math.ceil((whole - length) / ANSWERS));
+  return Math.ceil((length + 1) / BLOCK) * BLOCK + answers * ANSWERS;
+}
+
 export async function seal(notes, key, room) {
-  const plain = encoder.encode(JSON.stringify(notes));
-  const padded = new Uint8Array(Math.ceil((plain.length + 1) / BLOCK) * BLOCK).fill(32);
+  const plain = bytesOf(notes);
+  const padded = new Uint8Array(lengthOf(notes, plain.length)).fill(32);
   padded.set(plain);
-  const iv = crypto.getRandomValues(new Uint8Array(IV));
+  const iv = bytes(IV);
   const locked = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: about(room) }, key, padded);
   return VERSION + "." + base64(new Uint8Array([...iv, ...new Uint8Array(locked)]));
 }
@@ -68,33 +72,7 @@ export async function seal(notes, key, room) {
 export async function open(sealed, key, room) {
   const [version, text] = sealed.split(".");
   if (version !== VERSION) throw new Error("another version");
-  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-  const how = { name: "AES-GCM", iv: bytes.slice(0, IV), additionalData: about(room) };
-  return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt(how, key, bytes.slice(IV))));
+  const whole = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const how = { name: "AES-GCM", iv: whole.slice(0, IV), additionalData: about(room) };
+  return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt(how, key, whole.slice(IV))));
 }
-
-function base64(bytes) {
-  let signs = "";
-  for (const byte of bytes) signs += String.fromCharCode(byte);
-  return btoa(signs);
-}
-
-/* The key between two pages: in the browser's own keeping, where no script can read it ------------------------- */
-
-function inStore(mode, act) {
-  return new Promise((done, failed) => {
-    const asked = indexedDB.open("kulturspejl", 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore("keys");
-    asked.onerror = () => failed(asked.error);
-    asked.onsuccess = () => {
-      const work = asked.result.transaction("keys", mode);
-      const answer = act(work.objectStore("keys"));
-      work.oncomplete = () => { asked.result.close(); done(answer.result); };
-      work.onabort = work.onerror = () => { asked.result.close(); failed(work.error); };
-    };
-  });
-}
-
-export const keep = (room, key) => inStore("readwrite", (store) => store.put(key, room));
-export const kept = (room) => inStore("readonly", (store) => store.get(room));
-export const forget = (room) => inStore("readwrite", (store) => store.delete(room));

@@ -9,8 +9,11 @@ function rowOf(row) {
   const [own, others] = all(".side", row);
   const gave = Object.fromEntries(all("[data-giver]", others).map((line) => [line.dataset.giver, words(line)]));
   return {
-    heading: row.dataset.heading, asked: words(own.querySelector("[data-asked]")), wrote: words(own.querySelector("[data-wrote]")),
-    others: words(others.querySelector("[data-asked]")), gave,
+    heading: row.dataset.heading,
+    asked: words(own.querySelector("[data-asked]")),
+    wrote: words(own.querySelector("[data-wrote]")),
+    others: words(others.querySelector("[data-asked]")),
+    gave,
   };
 }
 
@@ -18,8 +21,12 @@ function keepSheet(place) {
   const givers = [];
   for (const line of all("[data-giver]", place)) givers[Number(line.dataset.giver)] = line.dataset.name;
   put({
-    id: place.dataset.sheet, made: place.dataset.today, where: place.dataset.where, own: words(place.querySelector("[data-own-side]")),
-    theirs: words(place.querySelector("[data-other-side]")), rows: all("[data-row]", place).map(rowOf),
+    id: place.dataset.sheet,
+    made: place.dataset.today,
+    where: place.dataset.where,
+    own: words(place.querySelector("[data-own-side]")),
+    theirs: words(place.querySelector("[data-other-side]")),
+    rows: all("[data-row]", place).map(rowOf),
     givers: Array.from(givers, (name) => name || ""),
   });
   place.querySelector("[data-kept-line]").hidden = false;
@@ -29,7 +36,8 @@ function keepSheet(place) {
 function keepTry(form) {
   if (!find(form.dataset.ofSheet)) return;
   const draft = read("draft." + form.dataset.part) || {};
-  const tries = all("textarea", form).map((field) => [words(form.querySelector(`label[for="${field.id}"]`)), draft[field.name.slice(6)] || ""]);
+  const labelOf = (field) => words(form.querySelector(`label[for="${field.id}"]`));
+  const tries = all("textarea", form).map((field) => [labelOf(field), draft[field.name.slice(6)] || ""]);
   put({ id: form.dataset.ofSheet, tries });
 }
 

@@ -1,12 +1,13 @@
 // The page of one's own feedback sheets: shown, written, kept, printed and deleted on this device alone.
+import { bytes, hex } from "/static/device/chance.js";
 import { find as findSheet, keep, put, remove, sheets, today } from "/static/shared/sheets.js";
+import { dayOf } from "/static/shared/day.js";
 import { replace } from "/static/shared/replace.js";
 
 const page = document.querySelector("[data-sheets]");
 const find = (selector, place) => place.querySelector(selector);
 const all = (selector, place) => Array.from(place.querySelectorAll(selector));
 const says = page.dataset;
-const LANGUAGE = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 const form = find("[data-form]", page);
 const givers = find("[data-givers]", form);
 
@@ -16,7 +17,6 @@ function make(tag, words, name = "") {
   node.textContent = words;
   return node;
 }
-const dayOf = (day) => new Date(day + "T12:00:00").toLocaleDateString(LANGUAGE, { day: "numeric", month: "long", year: "numeric" });
 
 /* Showing ------------------------------------------------------------------------------------------------------ */
 
@@ -57,7 +57,8 @@ function card(sheet) {
   const about = ((sheet.rows || [])[0] || {}).wrote || sheet.where || "";
   find("[data-when]", made).textContent = dayOf(sheet.made);
   find("[data-about]", made).textContent = about.length > 60 ? about.slice(0, 59) + "…" : about;
-  find("[data-until]", made).textContent = sheet.kept ? says.wordsKept : says.wordsUntil.replace("{day}", dayOf(sheet.until));
+  const until = sheet.kept ? says.wordsKept : says.wordsUntil.replace("{day}", dayOf(sheet.until));
+  find("[data-until]", made).textContent = until;
   find("[data-both]", made).append(...bothSides(sheet));
   const tries = (sheet.tries || []).filter(([, words]) => words.trim());
   find("[data-tries]", made).append(...tries.flatMap(([asked, words]) => [make("dt", asked), make("dd", words)]));
@@ -162,11 +163,14 @@ form.addEventListener("submit", (event) => {
   const told = find("[data-saved]", form);
   if (!all("textarea", form).some((field) => field.value.trim())) { told.textContent = told.dataset.empty; return; }
   const after = find("[data-after]", form);
-  const chance = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const id = form.elements.namedItem("sheet").value || `own/${chance}`;
+  const id = form.elements.namedItem("sheet").value || `own/${hex(bytes(12))}`;
   const before = findSheet(id) || {};
   put({
-    id, made: before.made || today(), own: find("[data-own]", form).dataset.label, theirs: givers.dataset.label, rows: rowsOf(),
+    id,
+    made: before.made || today(),
+    own: find("[data-own]", form).dataset.label,
+    theirs: givers.dataset.label,
+    rows: rowsOf(),
     givers: all("[data-giver]", givers).map((block) => find("[data-name]", block).value.trim()),
     tries: after ? fieldsOf(after).map((field) => [askedOf(field), field.value.trim()]) : [],
   });

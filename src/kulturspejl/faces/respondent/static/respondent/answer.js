@@ -1,5 +1,6 @@
-// Points, one question a screen, the draft and the outbox. Without this file the page is one plain form.
-// One file and the device's store: the page of somebody who answers costs four requests.
+// Points, one question a screen, and the draft. Without this file the page is one plain form.
+// One file and the device's store: the page of somebody who answers costs four requests, and what is needed later
+// comes later.
 // Written for old phones (ES2018) and for plain http: no randomUUID, no crypto.subtle, no service worker.
 
 import { shelf } from "/static/device/store.js";
@@ -21,7 +22,7 @@ export const count = (key, n) => say(n === 1 ? key + "_one" : key + "_many", { n
 
 /* What the device remembers ------------------------------------------------------------------------------ */
 
-export const store = shelf("kulturspejl.");
+export const store = shelf();
 
 /* Points: a screen where a sum is given out --------------------------------------------------------------- */
 
@@ -45,6 +46,9 @@ export class Points {
     this.output = find(".left-text", section);
     this.undo = find("[data-undo]", section);
     this.bars = new Map();
+    this.isBalanced = section.dataset.kind === "wish";
+    this.own = new Set(); // What somebody has set gives way last.
+    this.base = null;
     this.onchange = () => {};
     this.inputs.forEach((input) => this.equip(input));
     this.addPips();
@@ -83,7 +87,10 @@ export class Points {
     this.press(fewer, () => this.give(input, this.value(input) - this.stepDown(input)));
     this.press(more, () => this.give(input, this.value(input) + this.step));
     input.addEventListener("input", () => this.typed(input));
-    input.addEventListener("blur", () => { if (this.sum || input.validity.badInput) input.value = this.value(input); });
+    input.addEventListener("blur", () => {
+      if (this.balances && input.value === "") input.value = input.dataset.before;
+      if (this.sum || input.validity.badInput) input.value = this.value(input);
+    });
     input.addEventListener("focus", () => input.select());
     input.addEventListener("wheel", (event) => event.preventDefault(), { passive: false });
     input.addEventListener("keydown", (event) => this.key(event, input));
@@ -116,6 +123,10 @@ export class Points {
   typed(input) {
     const wanted = this.value(input);
     const before = Number(input.dataset.before);
+    if (this.balances) {
+      if (input.value !== "") this.balance(input, wanted, before);
+      return;
+    }
     const room = this.left + wanted;
     const isTooMuch = wanted > room;
     // A minus is no points, and does not stay there as if it were.
@@ -128,6 +139,10 @@ export class Points {
 
   give(input, wanted) {
     const before = this.value(input);
+    if (this.balances) {
+      this.balance(input, wanted, before);
+      return;
+    }
     const value = Math.max(0, Math.min(wanted, before + this.left));
     if (value === before && input.value !== "") {
       if (wanted > before) this.tell(say("none_left"));
@@ -135,6 +150,44 @@ export class Points {
     }
     input.value = value;
     this.changed(input, before);
+  }
+
+  /* Where the sum is always whole: what one gets, the others give ------------------------------------------------- */
+
+  get balances() { return this.isBalanced && this.base !== null; }
+
+  // Begins at what is, as long as nobody has set anything.
+  begin(values) {
+    if (!this.isBalanced || this.own.size || (this.base === null && this.sum)) {
+      if (this.isBalanced && this.isWhole && !this.base) this.base = { input: null };
+      return;
+    }
+    this.base = { input: null };
+    this.inputs.forEach((input, place) => { input.value = input.dataset.before = values[place]; });
+    this.refresh();
+    this.onchange();
+  }
+
+  // As long as somebody works at one of them, the others are reckoned from where they stood before: there and back
+  // again is as it was.
+  balance(input, wanted, before) {
+    const state = this.inputs.map((each) => (each === input ? before : this.value(each)));
+    if (this.base.input !== input) this.base = { input, state };
+    this.own.add(input);
+    const at = this.inputs.indexOf(input);
+    const value = Math.max(0, Math.min(wanted, this.total));
+    const kept = this.inputs.map((each) => this.own.has(each));
+    const given = giveWay(this.base.state, at, value, kept);
+    this.inputs.forEach((each, place) => { if (Number(each.value) !== given[place]) each.value = given[place]; });
+    if (value !== before) this.history.note(this, input, before, state);
+    this.inputs.forEach((each) => { each.dataset.before = this.value(each); each.removeAttribute("aria-invalid"); });
+    this.refresh();
+    this.onchange();
+  }
+
+  putBack(state) {
+    this.inputs.forEach((input, place) => { input.value = input.dataset.before = state[place]; });
+    this.base = { input: null };
   }
 
   changed(input, before) {
@@ -171,8 +224,9 @@ export class Points {
       const parts = this.bars.get(input);
       parts.fill.style.width = (100 * value) / this.total + "%";
       parts.fewer.setAttribute("aria-disabled", String(value === 0));
-      parts.more.setAttribute("aria-disabled", String(left <= 0));
-      input.max = value + Math.max(left, 0);
+      const most = this.balances ? this.total : value + Math.max(left, 0);
+      parts.more.setAttribute("aria-disabled", String(value >= most));
+      input.max = most;
     });
     all("i", this.pips).forEach((pip, place) => pip.classList.toggle("given", place < this.sum));
     if (left === 0) this.fault("");
@@ -195,6 +249,32 @@ export class Points {
   }
 }
 
+// Whole numbers with the sum of `state`, where the one at `at` is `value`. The difference comes from the others in
+// proportion to what they have: first from those that nobody has set (`kept`), then from the rest.
+export function giveWay(state, at, value, kept) {
+  const found = state.slice();
+  let change = state[at] - value;
+  found[at] = value;
+  const others = state.map((_, place) => place).filter((place) => place !== at);
+  for (const some of [others.filter((place) => !kept[place]), others]) change = share(found, some, change);
+  return found;
+}
+
+// Gives `change` (or takes it, below nought) to the places, in proportion and by largest remainder; what is left over.
+function share(found, places, change) {
+  const whole = places.reduce((sum, place) => sum + found[place], 0);
+  const part = Math.max(change, -whole);
+  if (!places.length || !part) return change;
+  const exact = places.map((place) => (whole ? (part * found[place]) / whole : part / places.length));
+  const steps = exact.map(Math.trunc);
+  const lost = (nth) => Math.abs(exact[nth] - steps[nth]);
+  const rest = places.map((_, nth) => nth).sort((one, other) => lost(other) - lost(one));
+  const missing = part - steps.reduce((sum, step) => sum + step, 0);
+  for (let nth = 0; nth < Math.abs(missing); nth += 1) steps[rest[nth]] += Math.sign(missing);
+  places.forEach((place, nth) => { found[place] += steps[nth]; });
+  return change - part;
+}
+
 // The figure is fetched when somebody begins, so that the first screen is light.
 let figure = null;
 
@@ -203,24 +283,37 @@ function drawing() {
   return figure;
 }
 
+// The wish begins at now, when its screen comes and the six questions about now are done.
+export function beginAtNow(points, section) {
+  const wish = points.find((each) => each.isBalanced && each.section === section);
+  const now = points.filter((each) => each !== wish);
+  if (!wish || now.length !== 6 || !now.every((each) => each.isWhole)) return;
+  const sum = (letter) => now.reduce((all, each) => all + (each.values()[`${each.id}_${letter}`] || 0), 0);
+  wish.begin(wish.inputs.map((input) => sum(input.name.slice(-1))));
+}
+
 // The last changes, undone one at a time; quick changes of the same number count as one.
 export class History {
   constructor() { this.past = []; this.onundo = () => {}; }
   get isEmpty() { return this.past.length === 0; }
 
-  note(points, input, before) {
+  // `state` is what all of them were, where they weigh on each other.
+  note(points, input, before, state = null) {
     const last = this.past[this.past.length - 1];
     const now = Date.now();
     if (last && last.input === input && now - last.at < 800) last.at = now;
-    else this.past.push({ points, input, before, at: now });
+    else this.past.push({ points, input, before, state, at: now });
   }
 
   back() {
     const last = this.past.pop();
     if (!last) return;
-    const { points, input, before } = last;
-    input.value = Math.min(before, points.value(input) + points.left);
-    input.dataset.before = input.value;
+    const { points, input, before, state } = last;
+    if (state) points.putBack(state);
+    else {
+      input.value = Math.min(before, points.value(input) + points.left);
+      input.dataset.before = input.value;
+    }
     points.refresh();
     points.onchange();
     this.onundo(points);
@@ -276,109 +369,6 @@ export class Steps {
   }
 }
 
-/* Chance, also where the page is not a secure context ------------------------------------------------------------ */
-
-function bytes(length) {
-  return crypto.getRandomValues(new Uint8Array(length));
-}
-
-function uuid() {
-  const raw = bytes(16);
-  raw[6] = (raw[6] & 15) | 64;
-  raw[8] = (raw[8] & 63) | 128;
-  const hex = Array.from(raw, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
-
-const base64 = (raw) => btoa(String.fromCharCode(...raw));
-
-/* The outbox: a whole answer waits here until the server says that it is stored ----------------------------------- */
-
-const FINAL = { 404: "not_known", 409: "spent", 410: "closed", 422: "mend" };
-
-async function post(url, body) {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "application/json" },
-    credentials: "omit",
-    referrerPolicy: "no-referrer",
-    body: JSON.stringify(body),
-  });
-  const text = await response.text();
-  let content = {};
-  try {
-    content = JSON.parse(text);
-  } catch (unreadable) {
-    // A captive portal or a proxy answered in the server's place.
-    throw new Error("not our server");
-  }
-  return { status: response.status, content };
-}
-
-export class Outbox {
-  constructor(key) {
-    this.key = key;
-    this.wait = 2000;
-    this.isBusy = false;
-    this.timer = 0;
-    this.onstate = () => {};
-    const again = () => { if (!document.hidden) { this.wait = 2000; this.send(); } };
-    ["online", "pageshow"].forEach((name) => window.addEventListener(name, again));
-    document.addEventListener("visibilitychange", again);
-  }
-
-  get letter() { return store.read("outbox." + this.key); }
-
-  put(letter) {
-    const waiting = this.letter || {};
-    // The same voucher and the same id for ever: an answer is stored once, however often it is sent.
-    const kept = { id: waiting.id || uuid(), secret: waiting.secret || base64(bytes(32)), voucher: waiting.voucher };
-    store.write("outbox." + this.key, Object.assign({}, kept, letter));
-    this.send();
-  }
-
-  async send() {
-    const letter = this.letter;
-    if (!letter || !letter.answers || this.isBusy) return;
-    this.isBusy = true;
-    clearTimeout(this.timer);
-    this.onstate(navigator.onLine === false ? "offline" : "sending", {});
-    let state = "offline";
-    let content = {};
-    try {
-      const reply = await this.deliver(letter);
-      state = reply.status === 200 || reply.status === 201 ? "sent" : FINAL[reply.status] || "later";
-      content = reply.content;
-    } catch (unreachable) {
-      state = "offline";
-    }
-    this.isBusy = false;
-    this.settle(state, content, letter);
-  }
-
-  async deliver(letter) {
-    if (!letter.voucher) {
-      const reply = await post(letter.admit, { blinded: letter.secret });
-      if (reply.status !== 200) return reply;
-      letter.voucher = reply.content.voucher;
-      store.write("outbox." + this.key, letter);
-    }
-    return post(letter.send, { voucher: letter.voucher, id: letter.id, answers: letter.answers });
-  }
-
-  settle(state, content, letter) {
-    if (state === "sent") store.remove("outbox." + this.key);
-    else if (state === "offline" || state === "later") {
-      this.timer = setTimeout(() => this.send(), this.wait);
-      this.wait = Math.min(this.wait * 2, 60000);
-    } else {
-      // Kept with its voucher, but no longer on its way: the person decides what now.
-      store.write("outbox." + this.key, Object.assign({}, letter, { answers: undefined }));
-    }
-    this.onstate(state, content, letter);
-  }
-}
-
 /* The page of somebody who answers ------------------------------------------------------------------------------ */
 
 const DRAFT_DAYS = 60;
@@ -392,16 +382,11 @@ class Answering {
     this.sections = all("[data-screen]", form);
     this.points = all("section[data-total]", form).map((section) => new Points(section, this.history));
     this.steps = new Steps(this.sections, (section) => this.mayLeave(section));
-    this.steps.onshow = () => {
-      if (this.now.classList.contains("greeting")) this.tell("");
-      this.keepDraft();
-      if (this.steps.at) this.drawWish().catch(() => {});
-    };
+    this.steps.onshow = () => this.shown();
     this.history.onundo = (points) => this.steps.show(this.sections.indexOf(points.section), false);
     this.points.forEach((points) => { points.onchange = () => this.changed(); });
     this.redraw = () => {};
-    this.outbox = new Outbox(this.key);
-    this.outbox.onstate = (state, content, letter) => this.told(state, content, letter);
+    this.sending = null;
     form.addEventListener("submit", (event) => this.submit(event));
     form.addEventListener("keydown", (event) => this.enter(event));
     this.keepLanguage();
@@ -426,7 +411,17 @@ class Answering {
     this.changed();
     this.steps.start(Math.min(place || 0, this.sections.length - 1));
     if (draft) this.greet();
-    this.outbox.send();
+    if (draft && draft.isToGo) this.sendOff();
+    else if (store.read("outbox." + this.key)) this.fetchSending().then((sending) => sending.send(), () => {});
+  }
+
+  shown() {
+    if (this.now.classList.contains("greeting")) this.tell("");
+    beginAtNow(this.points, this.sections[this.steps.at]);
+    this.keepDraft();
+    if (!this.steps.at) return;
+    this.drawWish().catch(() => {});
+    this.fetchSending().catch(() => {});
   }
 
   answers() { return Object.assign({}, ...this.points.map((points) => points.values())); }
@@ -439,7 +434,12 @@ class Answering {
   keepDraft() {
     if (this.isDone) return;
     if (!this.steps.at && !this.points.some((points) => points.sum)) return;
-    store.write("draft." + this.key, { answers: this.answers(), at: this.steps.at, on: Date.now() });
+    this.writeDraft({});
+  }
+
+  writeDraft(more) {
+    const draft = { answers: this.answers(), at: this.steps.at, on: Date.now() };
+    store.write("draft." + this.key, Object.assign(draft, more));
   }
 
   mayLeave(section) {
@@ -484,9 +484,29 @@ class Answering {
       lacking.complain();
       return;
     }
+    this.sendOff();
+  }
+
+  // The page is loaded anew when the network is back, should it have been away ever since somebody began.
+  async sendOff() {
     this.setBusy(true);
-    const { admit, send } = this.form.dataset;
-    this.outbox.put({ admit, send, answers: this.answers() });
+    try {
+      const { admit, send } = this.form.dataset;
+      (await this.fetchSending()).put({ admit, send, answers: this.answers() });
+    } catch (lost) {
+      this.told("offline", {});
+      this.writeDraft({ isToGo: true });
+      window.addEventListener("online", () => window.location.reload());
+    }
+  }
+
+  fetchSending() {
+    if (!this.sending) {
+      const told = (...state) => this.told(...state);
+      this.sending = import("./sending.js").then(({ Sending }) => new Sending(store, this.key, told));
+      this.sending.catch(() => { this.sending = null; });
+    }
+    return this.sending;
   }
 
   setBusy(isBusy) { find("[data-submit]", this.form).disabled = isBusy; }
@@ -569,7 +589,7 @@ const form = find("form[data-draft]");
 const waiting = find("[data-waiting]");
 const sentOnServer = find("[data-sent]");
 if (form) new Answering(form);
-if (waiting) late().then((module) => module.wait(waiting, { Outbox, say, store }), () => {});
+if (waiting) late().then((module) => module.wait(waiting, { say, store }), () => {});
 if (sentOnServer) {
   store.remove("draft." + sentOnServer.dataset.sent);
   store.write("sent." + sentOnServer.dataset.sent, true);

@@ -1,7 +1,7 @@
 // One A4 page as a PDF: the same drawing as vectors, the words as text that can be selected, read aloud and searched.
 // Written by hand because it happens on the device and a library would weigh more than the whole page.
 
-import { save } from "./picture.js";
+import { saveBlob } from "/static/shared/own_file.js";
 
 const WIDTH = 595.28;
 const HEIGHT = 841.89;
@@ -9,7 +9,7 @@ const EDGE = 56;
 const FIGURE = 296;
 
 export function savePdf(svg, lines) {
-  save(new Blob([makePdf(svg, lines)], { type: "application/pdf" }), "kulturprofil.pdf");
+  saveBlob(new Blob([makePdf(svg, lines)], { type: "application/pdf" }), "kulturprofil.pdf");
 }
 
 export function makePdf(svg, lines) {
@@ -54,7 +54,7 @@ class Page {
   close() { this.ops.push("EMC"); }
 
   put(text, x, y, { size, bold, ink }) {
-    this.ops.push(`BT /${bold ? "F2" : "F1"} ${n(size)} Tf ${paint(ink, "rg")} 1 0 0 1 ${n(x)} ${n(y)} Tm (${encode(text)}) Tj ET`);
+    this.ops.push(letters(text, { size, bold, ink, turned: 1, x, y }));
   }
 
   width(text, size, bold) {
@@ -120,13 +120,19 @@ class Page {
     const drop = node.getAttribute("dominant-baseline") === "central" ? size * 0.35 : 0;
     const y = Number(node.getAttribute("y")) + drop;
     // The page is upside down inside a figure, so letters are turned back.
-    this.ops.push(
-      `BT /${bold ? "F2" : "F1"} ${n(size)} Tf ${paint(color(style.fill) || "#000000", "rg")} 1 0 0 -1 ${n(x)} ${n(y)} Tm (${encode(text)}) Tj ET`,
-    );
+    this.ops.push(letters(text, { size, bold, ink: color(style.fill) || "#000000", turned: -1, x, y }));
   }
 }
 
-const INHERITED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opacity", "font-size", "font-weight", "text-anchor", "visibility"];
+function letters(text, { size, bold, ink, turned, x, y }) {
+  const font = `/${bold ? "F2" : "F1"} ${n(size)} Tf ${paint(ink, "rg")}`;
+  return `BT ${font} 1 0 0 ${turned} ${n(x)} ${n(y)} Tm (${encode(text)}) Tj ET`;
+}
+
+const INHERITED = [
+  "fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opacity", "font-size", "font-weight", "text-anchor",
+  "visibility",
+];
 
 function inherit(node, above) {
   const style = Object.assign({}, above);
@@ -157,10 +163,11 @@ function matrix(transform) {
 function outline(node) {
   const number = (name) => Number(node.getAttribute(name));
   if (node.tagName === "line") return `${n(number("x1"))} ${n(number("y1"))} m ${n(number("x2"))} ${n(number("y2"))} l`;
-  if (node.tagName === "rect") return [number("x"), number("y"), number("width"), number("height")].map(n).join(" ") + " re";
+  if (node.tagName === "rect") return ["x", "y", "width", "height"].map((name) => n(number(name))).join(" ") + " re";
   if (node.tagName === "circle") return circle(number("cx"), number("cy"), number("r"));
   if (node.tagName === "polygon") {
-    const points = node.getAttribute("points").trim().split(/\s+/).map((pair) => pair.split(",").map(Number).map(n).join(" "));
+    const pairs = node.getAttribute("points").trim().split(/\s+/);
+    const points = pairs.map((pair) => pair.split(",").map(Number).map(n).join(" "));
     return `${points[0]} m ${points.slice(1).map((point) => `${point} l`).join(" ")} h`;
   }
   return node.tagName === "path" ? path(node.getAttribute("d")) : "";
@@ -196,7 +203,9 @@ function circle(x, y, r) {
 const n = (value) => String(Math.round(Number(value) * 1000) / 1000);
 
 // WinAnsi, the alphabet of the fonts that every reader has: æ ø å and the signs below.
-const SIGNS = { "–": 0x96, "—": 0x97, "’": 0x92, "‘": 0x91, "“": 0x93, "”": 0x94, "…": 0x85, "•": 0x95, "€": 0x80, "−": 0x2d };
+const SIGNS = {
+  "–": 0x96, "—": 0x97, "’": 0x92, "‘": 0x91, "“": 0x93, "”": 0x94, "…": 0x85, "•": 0x95, "€": 0x80, "−": 0x2d,
+};
 
 function encode(text) {
   return Array.from(text, (sign) => {
@@ -208,24 +217,31 @@ function encode(text) {
   }).join("");
 }
 
-const utf16 = (text) => "<FEFF" + Array.from(text).map((sign) => sign.charCodeAt(0).toString(16).padStart(4, "0")).join("") + ">";
+const inHex = (sign) => sign.charCodeAt(0).toString(16).padStart(4, "0");
+const utf16 = (text) => `<FEFF${Array.from(text).map(inHex).join("")}>`;
 
 function assemble(page, { title, language }) {
   const content = page.ops.join("\n");
   const first = 10;
-  const opacities = Array.from(page.opacities, ([value, name]) => `/${name} << /Type /ExtGState /ca ${n(value)} >>`).join(" ");
+  const opacity = ([value, name]) => `/${name} << /Type /ExtGState /ca ${n(value)} >>`;
+  const opacities = Array.from(page.opacities, opacity).join(" ");
   const kids = page.tree.map((_, at) => `${first + at} 0 R`);
   const font = (name) => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
   const objects = [
-    `<< /Type /Catalog /Pages 2 0 R /Lang (${language}) /MarkInfo << /Marked true >> /StructTreeRoot 8 0 R /ViewerPreferences << /DisplayDocTitle true >> >>`,
+    `<< /Type /Catalog /Pages 2 0 R /Lang (${language}) /MarkInfo << /Marked true >> /StructTreeRoot 8 0 R `
+      + "/ViewerPreferences << /DisplayDocTitle true >> >>",
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents 4 0 R /StructParents 0 /Tabs /S /Resources << /Font << /F1 5 0 R /F2 6 0 R >> /ExtGState << ${opacities} >> >> >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents 4 0 R /StructParents 0 /Tabs /S `
+      + `/Resources << /Font << /F1 5 0 R /F2 6 0 R >> /ExtGState << ${opacities} >> >> >>`,
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     font("Helvetica"), font("Helvetica-Bold"),
     `<< /Title ${utf16(title)} /Producer (Kulturspejl) >>`,
     "<< /Type /StructTreeRoot /K 9 0 R /ParentTree << /Nums [0 [" + kids.join(" ") + "]] >> >>",
     `<< /Type /StructElem /S /Document /P 8 0 R /K [${kids.join(" ")}] >>`,
-    ...page.tree.map(({ tag, alt }, at) => `<< /Type /StructElem /S /${tag} /P 9 0 R /Pg 3 0 R /K ${at}${alt ? ` /Alt ${utf16(alt)}` : ""} >>`),
+    ...page.tree.map(({ tag, alt }, at) => {
+      const said = alt ? ` /Alt ${utf16(alt)}` : "";
+      return `<< /Type /StructElem /S /${tag} /P 9 0 R /Pg 3 0 R /K ${at}${said} >>`;
+    }),
   ];
   return write(objects);
 }
@@ -239,6 +255,8 @@ function write(objects) {
   });
   const start = file.length;
   const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 7 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  const size = objects.length + 1;
+  file += `xref\n0 ${size}\n0000000000 65535 f \n${table}`;
+  file += `trailer\n<< /Size ${size} /Root 1 0 R /Info 7 0 R >>\nstartxref\n${start}\n%%EOF\n`;
   return Uint8Array.from(file, (sign) => sign.charCodeAt(0) & 255);
 }

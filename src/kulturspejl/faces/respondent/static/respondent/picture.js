@@ -1,4 +1,5 @@
 // The figure and its numbers as a PNG, drawn on a canvas: nothing leaves the device.
+import { saveBlob } from "/static/shared/own_file.js";
 
 const WIDTH = 1080;
 const EDGE = 72;
@@ -19,7 +20,7 @@ export async function savePicture(svg, lines) {
   text(pen, lines.title, EDGE, EDGE + 40, "700 46px", INK);
   pen.drawImage(image, EDGE, EDGE + 80, WIDTH - 2 * EDGE, height);
   words.draw(EDGE + 80 + height + 30);
-  canvas.toBlob((blob) => save(blob, "kulturprofil.png"), "image/png");
+  canvas.toBlob((blob) => saveBlob(blob, "kulturprofil.png"), "image/png");
 }
 
 function load(svg) {
@@ -42,7 +43,10 @@ function layOut(pen, lines) {
     ...lines.sentences.map((each) => ["400 32px", INK, each]),
     ["700 32px", INK, lines.question],
     ["400 22px", SOFT, lines.credit],
-  ].map(([font, color, words]) => ({ font, color, rows: wrap(pen, words, font), leading: parseInt(font.slice(4), 10) * 1.4 }));
+  ].map(([font, color, words]) => {
+    const leading = parseInt(font.slice(4), 10) * 1.4;
+    return { font, color, rows: wrap(pen, words, font), leading };
+  });
   const height = blocks.reduce((sum, block) => sum + block.rows.length * block.leading + 16, 0);
   const draw = (top) => {
     let y = top;
@@ -67,14 +71,4 @@ function text(pen, words, x, y, font, color) {
   pen.font = `${font} ${FONT}`;
   pen.fillStyle = color;
   pen.fillText(words, x, y);
-}
-
-export function save(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  document.body.appendChild(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }

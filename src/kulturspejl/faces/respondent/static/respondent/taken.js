@@ -2,6 +2,7 @@
 // understood is refused with a sentence; what is understood is put into the page as text.
 
 import { find, say, store } from "./answer.js";
+import { dayOf } from "/static/shared/day.js";
 import { read, Unreadable } from "/static/shared/own_file.js";
 import { replace } from "/static/shared/replace.js";
 
@@ -44,15 +45,15 @@ export class Taken {
     const own = store.read(KEY);
     const rows = own ? this.rows(own) : [];
     find("[data-taken]", this.place).hidden = !rows.length;
-    replace(find("[data-taken-list]", this.place), ...rows.flatMap(([asked, wrote]) => [element("dt", asked), element("dd", wrote)]));
+    const list = rows.flatMap(([asked, wrote]) => [element("dt", asked), element("dd", wrote)]);
+    replace(find("[data-taken-list]", this.place), ...list);
   }
 
   rows(own) {
-    const plan = PLAN.filter((name) => own[name]).map((name) => [say("own_" + name), name === "day" ? this.day(own.day) : own[name]]);
-    return [...plan, ...(own.notes || []).map(({ asked, wrote }) => [asked, wrote])];
+    const wrote = (name) => (name === "day" ? dayOf(own.day) : own[name]);
+    const plan = PLAN.filter((name) => own[name]).map((name) => [say("own_" + name), wrote(name)]);
+    return [...plan, ...(own.notes || []).map((note) => [note.asked, note.wrote])];
   }
-
-  day(day) { return new Date(day + "T12:00:00").toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }); }
 
   forget() {
     store.remove(KEY);

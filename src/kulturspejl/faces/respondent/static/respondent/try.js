@@ -1,7 +1,7 @@
 // The profile alone: everything happens here, on the device. The page makes no request after it has loaded.
 
-import { all, find, History, Points, say, Steps, store, webWords } from "./answer.js";
-import { line as write, preferred, sums, Web } from "/static/shared/web.js";
+import { all, beginAtNow, find, History, Points, say, Steps, store, webWords } from "./answer.js";
+import { LETTERS, line as write, preferred, sums, Web } from "/static/shared/web.js";
 import { read } from "/static/shared/reading.js";
 import { savePicture } from "./picture.js";
 import { savePdf } from "./pdf.js";
@@ -12,7 +12,7 @@ import { replace } from "/static/shared/replace.js";
 
 const line = (values, whole) => write(say("of"), values, whole);
 const KEY = "alone";
-const LETTERS = ["A", "B", "C", "D"];
+const language = document.documentElement.lang;
 const texts = JSON.parse(find("#reading").textContent);
 
 class Alone {
@@ -35,7 +35,8 @@ class Alone {
     this.room = new FromRoom(find("[data-room]"));
     this.equip();
     this.begin();
-    this.taken = new Taken(find(".taken-along", form), (answers) => this.take(answers), (answers) => this.hasOther(answers));
+    const [take, hasOther] = [(answers) => this.take(answers), (answers) => this.hasOther(answers)];
+    this.taken = new Taken(find(".taken-along", form), take, hasOther);
   }
 
   take(answers) {
@@ -47,7 +48,8 @@ class Alone {
 
   hasOther(answers) {
     const here = this.answers();
-    return this.points.some((points) => points.sum) && Object.keys(answers).some((name) => answers[name] !== here[name]);
+    const isOther = Object.keys(answers).some((name) => answers[name] !== here[name]);
+    return isOther && this.points.some((points) => points.sum);
   }
 
   equip() {
@@ -97,7 +99,11 @@ class Alone {
 
   shown(place) {
     this.keep();
-    if (this.room.isPast(this.sections[place])) this.room.leave();
+    if (this.room.isPast(this.sections[place])) {
+      this.room.leave();
+      return;
+    }
+    beginAtNow(this.points, this.sections[place]);
     if (this.sections[place].id === "result") this.showResult();
   }
 
@@ -124,9 +130,14 @@ class Alone {
     const { now, wish } = this.profile();
     const { sentences, question } = read(now, wish, this.whole, texts);
     return {
-      title: say("title"), numbers: [`${say("now")}: ${line(now, this.whole)}`, `${say("wish")}: ${line(wish, this.whole)}`],
-      sentences, question, asks: say("asks"), credit: texts.credit, made: say("made", { date: new Date().toLocaleDateString(document.documentElement.lang) }),
-      language: document.documentElement.lang,
+      title: say("title"),
+      numbers: [`${say("now")}: ${line(now, this.whole)}`, `${say("wish")}: ${line(wish, this.whole)}`],
+      sentences,
+      question,
+      asks: say("asks"),
+      credit: texts.credit,
+      made: say("made", { date: new Date().toLocaleDateString(language) }),
+      language,
     };
   }
 
@@ -168,7 +179,8 @@ class Alone {
   }
 
   mineRow(profile, at) {
-    const item = element("li", `${profile.unit}, ${new Date(profile.on).toLocaleDateString(document.documentElement.lang)}: ${line(profile.now, profile.whole)} `);
+    const day = new Date(profile.on).toLocaleDateString(language);
+    const item = element("li", `${profile.unit}, ${day}: ${line(profile.now, profile.whole)} `);
     const button = element("button", say("delete"));
     button.type = "button";
     button.className = "link";

@@ -1,10 +1,11 @@
 // An exercise alone: what is written stays on this device. The page makes no request after it has loaded.
 import { shelf } from "/static/device/store.js";
+import { showSums } from "/static/shared/sums.js";
 import "/static/shared/sheets.js";
 
 const page = document.querySelector("[data-exercise]");
 const KEY = page.dataset.exercise;
-const store = shelf("kulturspejl.try.");
+const store = shelf("try");
 const all = (selector, place = page) => Array.from(place.querySelectorAll(selector));
 const read = () => store.read(KEY) || {};
 const write = (kept) => store.write(KEY, kept);
@@ -17,7 +18,7 @@ function fill() {
   const kept = read();
   for (const form of all("form[data-part]")) {
     for (const [name, value] of Object.entries(kept[form.dataset.part] || {})) {
-      for (const field of all(`[name="${CSS.escape(name)}"]`, form)) {
+      for (const field of Array.from(form.elements).filter((one) => one.name === name)) {
         if (field.type === "radio") field.checked = field.value === value;
         else field.value = value;
       }
@@ -27,38 +28,25 @@ function fill() {
   document.dispatchEvent(new CustomEvent("kulturspejl:parts"));
 }
 
-/* Means by what is measured, and where to begin: said, drawn and in a table, on this device alone -------------------- */
+/* Means by what is measured, and where to begin: said, drawn and in a table, on this device alone ---------------- */
 
 const numberOf = (form, id) => {
   const on = form.querySelector(`[name="number.${CSS.escape(id)}"]:checked`);
   return on && on.value !== "" ? Number(on.value) : null;
 };
-const said = (number) => number.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
+function statementOf(form, id) {
+  const asked = form.querySelector(`[name="number.${CSS.escape(id)}"]`).closest("fieldset");
+  return asked.querySelector("legend").textContent.trim();
+}
 
 function sum(form) {
   const box = form.querySelector("[data-sums]");
-  if (!box) return;
-  const given = [];
-  for (const row of all("tr", box)) {
-    const ids = row.dataset.scale.trim().split(" ");
-    const numbers = ids.map((id) => [id, numberOf(form, id)]).filter(([, number]) => number !== null);
-    given.push(...numbers);
-    const mean = numbers.reduce((whole, [, number]) => whole + number, 0) / numbers.length;
-    row.querySelector("td").textContent = numbers.length ? box.dataset.of.replace("{number}", said(mean)).replace("{most}", box.dataset.most) : "–";
-    row.style.setProperty("--share", numbers.length ? mean / Number(box.dataset.most) : 0);
-  }
-  const isWhole = given.length > 1;
-  box.hidden = !isWhole;
-  if (!isWhole) return;
-  const least = Math.min(...given.map(([, number]) => number));
-  const [id] = given.find(([, number]) => number === least);
-  const statement = form.querySelector(`[name="number.${CSS.escape(id)}"]`).closest("fieldset").querySelector("legend").textContent.trim();
-  box.querySelector("[data-lowest-line]").textContent = box.dataset.lowest.replace("{statement}", statement);
+  if (box) showSums(box, (id) => numberOf(form, id), (id) => statementOf(form, id));
 }
 
 page.addEventListener("input", (event) => {
-  const form = event.target.closest("form[data-part]");
-  if (!form) return;
+  const { form } = event.target; // A field may stand at another form's line.
+  if (!form || !form.matches("[data-part]")) return;
   write({ ...read(), [form.dataset.part]: valuesOf(form) });
   sum(form);
 });

@@ -1,7 +1,7 @@
 // What is kept on this device. Whatever was written is what is read: each writing is read back, and where the browser
-// refuses it (storage full, private window, blocked), it lives in memory and goes along by `window.name` to the next page
-// of ours in this window. Lines with `data-when-kept` are promises that hold only where the device keeps something; where it
-// does not, those with `data-not-kept` stand in their place.
+// refuses it (storage full, private window, blocked), it lives in memory and goes along by `window.name` to the next
+// page of ours in this window. Lines with `data-when-kept` are promises that hold only where the device keeps
+// something; where it does not, those with `data-not-kept` stand in their place.
 // No page names this file, modules import it by this very address: so a page has one memory, not several.
 
 const OURS = "kulturspejl";
@@ -9,16 +9,36 @@ const CARRIED = OURS + ".carried:";
 const memory = new Map(); // What the browser has refused; null: it would not take it away.
 let isRefused = false;
 
-function tried(act, otherwise) {
+const SHARED = OURS + ".shared";
+
+// A device that several people use keeps nothing, and shows nothing of what somebody else has left: all of it lives in
+// this window's memory, as where the browser refuses. Said at the door; it is over when the window is closed.
+export function isShared() {
   try {
-    return act(window.localStorage);
+    return window.sessionStorage.getItem(SHARED) === "1";
+  } catch (refused) {
+    return false;
+  }
+}
+
+export function share() {
+  try {
+    window.sessionStorage.setItem(SHARED, "1");
+  } catch (refused) { /* then the browser keeps nothing anyway */ }
+}
+
+function tried(act, otherwise, where = "localStorage") {
+  if (isShared()) return otherwise;
+  try {
+    return act(window[where]);
   } catch (refused) {
     return otherwise;
   }
 }
 
 function tell() {
-  for (const line of document.querySelectorAll("[data-not-kept]")) line.hidden = !isRefused;
+  for (const line of document.querySelectorAll("[data-not-kept]")) line.hidden = !isRefused || isShared();
+  for (const line of document.querySelectorAll("[data-shared]")) line.hidden = !isShared();
   for (const line of document.querySelectorAll("[data-when-kept]")) line.hidden = isRefused;
 }
 
@@ -30,11 +50,11 @@ function refuse(key, text) {
 
 /* Text under a whole key --------------------------------------------------------------------------------------- */
 
-export function readText(key) {
+function readText(key) {
   return memory.has(key) ? memory.get(key) : tried((kept) => kept.getItem(key), null);
 }
 
-export function writeText(key, text) {
+function writeText(key, text) {
   const isKept = tried((kept) => {
     kept.setItem(key, text);
     return kept.getItem(key) === text;
@@ -43,7 +63,7 @@ export function writeText(key, text) {
   else refuse(key, text);
 }
 
-export function removeText(key) {
+function removeText(key) {
   const isGone = tried((kept) => {
     kept.removeItem(key);
     return kept.getItem(key) === null;
@@ -52,12 +72,13 @@ export function removeText(key) {
   else refuse(key, null);
 }
 
-export function keysOf(prefix) {
+function keysOf(prefix) {
   const kept = tried((store) => Object.keys(store), []);
-  return Array.from(new Set([...kept, ...memory.keys()])).filter((key) => key.startsWith(prefix) && readText(key) !== null);
+  const ours = Array.from(new Set([...kept, ...memory.keys()])).filter((key) => key.startsWith(prefix));
+  return ours.filter((key) => readText(key) !== null);
 }
 
-/* Values under a prefix of their own --------------------------------------------------------------------------- */
+/* Values by name: shelf("room", "ABCD") keeps under kulturspejl.room.ABCD. ------------------------------------- */
 
 // What cannot be read, because something else wrote it, is as if it were not there.
 function valueOf(text) {
@@ -68,12 +89,35 @@ function valueOf(text) {
   }
 }
 
-export function shelf(prefix) {
+const prefixOf = (names) => [OURS, ...names, ""].join(".");
+
+export function shelf(...names) {
+  const prefix = prefixOf(names);
   return {
     read: (key) => valueOf(readText(prefix + key)),
     write: (key, value) => writeText(prefix + key, JSON.stringify(value)),
     remove: (key) => removeText(prefix + key),
     keys: (start = "") => keysOf(prefix + start).map((key) => key.slice(prefix.length)),
+    // What an earlier program kept under another whole key, as text that `read` turns into a value: once, and no more.
+    adopt(key, before, read = valueOf) {
+      const text = readText(before);
+      if (text === null) return;
+      if (this.read(key) === null) this.write(key, read(text));
+      removeText(before);
+    },
+  };
+}
+
+// The same in this window alone, as long as it lives. Where it has no store it keeps nothing, nor carries it anywhere.
+export function windowShelf(...names) {
+  const prefix = prefixOf(names);
+  const inWindow = (act, otherwise) => tried(act, otherwise, "sessionStorage");
+  return {
+    read: (key) => inWindow((kept) => valueOf(kept.getItem(prefix + key)), null),
+    write: (key, value) => inWindow((kept) => kept.setItem(prefix + key, JSON.stringify(value))),
+    remove: (key) => inWindow((kept) => kept.removeItem(prefix + key)),
+    keys: () => inWindow((kept) => Object.keys(kept), [])
+      .filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)),
   };
 }
 

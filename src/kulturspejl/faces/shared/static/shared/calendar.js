@@ -1,4 +1,5 @@
 // An appointment of a whole day as a calendar file (RFC 5545), made on the device.
+import { bytes, hex } from "/static/device/chance.js";
 
 const escape = (words) => words.replace(/([\\;,])/g, "\\$1").replace(/\r?\n/g, "\\n");
 const date = (day) => day.replace(/-/g, "");
@@ -28,10 +29,9 @@ function folded(line) {
 }
 
 export function calendar({ day, title, about }) {
-  const chance = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   return [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kulturspejl//own page//EN", "BEGIN:VEVENT",
-    `UID:${chance}@kulturspejl`, `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
+    `UID:${hex(bytes(12))}@kulturspejl`, `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
     `DTSTART;VALUE=DATE:${date(day)}`, `DTEND;VALUE=DATE:${date(next(day))}`,
     `SUMMARY:${escape(title)}`, ...(about ? [`DESCRIPTION:${escape(about)}`] : []),
     "TRANSP:TRANSPARENT", "END:VEVENT", "END:VCALENDAR", "",

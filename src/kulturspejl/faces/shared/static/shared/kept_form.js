@@ -1,25 +1,13 @@
-// A long form is not lost by the way it is sent. What was written is kept in this window, from the press on and for half an
-// hour: it comes back after a new sign-in and with the browser's "back". It is kept nowhere else, and goes at log-out.
-// A press that only looks (`data-look`) is answered in the page, so that "back" never leads to a page that was posted.
+// A long form is not lost by the way it is sent. What was written is kept in this window, from the press on and for
+// half an hour: it comes back after a new sign-in and with the browser's "back". It is kept nowhere else, and goes at
+// log-out. A press that only looks (`data-look`) is answered in the page, so that "back" never leads to a page that was
+// posted.
+import { windowShelf } from "/static/device/store.js";
 
-const MARK = "kulturspejl.form:";
 const LASTS = 30 * 60 * 1000;
 const nav = document.querySelector("nav[data-sign-in]");
-const here = MARK + window.location.pathname;
-
-// Without a store of its own a window simply keeps nothing.
-function tried(act, otherwise) {
-  try {
-    return act(window.sessionStorage);
-  } catch (refused) {
-    return otherwise;
-  }
-}
-
-const read = (key) => tried((kept) => JSON.parse(kept.getItem(key)), null);
-const write = (key, value) => tried((kept) => kept.setItem(key, JSON.stringify(value)));
-const remove = (key) => tried((kept) => kept.removeItem(key));
-const keys = () => tried((kept) => Object.keys(kept), []).filter((key) => key.startsWith(MARK));
+const here = window.location.pathname;
+const { read, write, remove, keys } = windowShelf("form");
 
 /* Which fields, and of which form ------------------------------------------------------------------------------- */
 
@@ -27,7 +15,8 @@ const isWritten = (field) => field.name && !["hidden", "password", "file", "subm
 const fieldsOf = (form) => Array.from(form.elements).filter(isWritten);
 const isChosen = (field) => field.type === "checkbox" || field.type === "radio";
 const valueOf = (field) => (isChosen(field) ? field.checked : field.value);
-const isLong = (form) => form.method === "post" && fieldsOf(form).some((field) => field.tagName === "TEXTAREA" || field.type === "text");
+const isText = (field) => field.tagName === "TEXTAREA" || field.type === "text";
+const isLong = (form) => form.method === "post" && fieldsOf(form).some(isText);
 const signOf = (form) => [form.getAttribute("action") || "", ...fieldsOf(form).map((field) => field.name)].join("|");
 
 function keep(form) {

@@ -1,4 +1,5 @@
-// Own numbers as large as the phone is, one at a time: to hold up, or to stand on along a line. Nothing is sent.
+// Own numbers as large as the phone is, one at a time: to hold up, or to stand on along a line; and the own web first,
+// where there is one. Nothing is sent.
 
 const make = (tag, classes, words = "") => {
   const node = document.createElement(tag);
@@ -7,7 +8,8 @@ const make = (tag, classes, words = "") => {
   return node;
 };
 
-// `items` are { label, value }; `says` are the words of the buttons: { next, before, close, title }.
+// `items` are { label, value }, or { label, picture } with a drawing that is shown in its place.
+// `says` are the words of the buttons: { next, before, close, title }.
 export function showLarge(items, says) {
   const dialog = make("dialog", "large");
   const label = make("p", "large-label");
@@ -24,8 +26,11 @@ export function showLarge(items, says) {
   const show = (where) => {
     at = (where + items.length) % items.length;
     label.textContent = items[at].label;
-    value.textContent = items[at].value;
-    value.classList.toggle("is-words", items[at].value.length > 3);
+    const { picture, value: said = "" } = items[at];
+    value.textContent = said;
+    value.classList.toggle("is-words", said.length > 3);
+    value.classList.toggle("is-picture", Boolean(picture));
+    if (picture) value.append(picture);
     place.textContent = items.length > 1 ? `${at + 1} / ${items.length}` : "";
     before.hidden = next.hidden = items.length < 2;
   };

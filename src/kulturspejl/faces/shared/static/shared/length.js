@@ -21,6 +21,7 @@ document.addEventListener("input", ({ target: field }) => {
   const most = field.maxLength;
   if (!(most >= LONG)) return;
   const left = most - field.value.length;
-  const words = left > most * NEAR ? "" : left === 1 ? said.dataset.signsOne : said.dataset.signsLeft.replace("{n}", left);
+  const some = left === 1 ? said.dataset.signsOne : said.dataset.signsLeft.replace("{n}", left);
+  const words = left > most * NEAR ? "" : some;
   if (words || lines.has(field)) lineOf(field).textContent = words;
 });

@@ -2,16 +2,6 @@
 import { showLarge } from "/static/shared/large.js";
 
 const words = (node) => (node ? node.textContent.trim() : "");
-const LETTERS = ["A", "B", "C", "D"];
-
-function profile(form) {
-  const said = words(form.querySelector("[data-profile]"));
-  const names = (form.querySelector("[data-large]").dataset.names || "").split("|");
-  return LETTERS.flatMap((letter, at) => {
-    const found = new RegExp(`${letter} = (\\d+)`).exec(said);
-    return found ? [{ label: `${letter} ${names[at] || ""}`.trim(), value: found[1] }] : [];
-  });
-}
 
 function chosen(form) {
   return [...form.querySelectorAll("fieldset")].flatMap((set) => {
@@ -20,12 +10,15 @@ function chosen(form) {
   });
 }
 
-const itemsOf = (form) => (form.querySelector("[data-profile]") ? profile(form) : chosen(form));
-const told = () => { for (const button of document.querySelectorAll("[data-large]")) button.hidden = !itemsOf(button.closest("form")).length; };
+function told() {
+  for (const button of document.querySelectorAll("[data-large]")) {
+    button.hidden = !chosen(button.closest("form")).length;
+  }
+}
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-large]");
-  if (button) showLarge(itemsOf(button.closest("form")), button.dataset);
+  if (button) showLarge(chosen(button.closest("form")), button.dataset);
 });
 document.addEventListener("input", told);
 document.addEventListener("kulturspejl:parts", told);

@@ -1,12 +1,12 @@
 // The one file somebody takes along to another place: their own profile, trait and plan, as readable words.
 // Made and opened on the device alone. The format: docs/en/own-file.md.
+import { LETTERS } from "/static/shared/web.js";
 
 export const LONGEST_FILE = 65536;
 const FORMAT = "kulturspejl-own";
 const VERSION = 1;
 const TEXTS = { goal: 300, trait: 300, first_step: 1000, partner: 200 };
 const NOTES = { most: 60, asked: 300, wrote: 2000 };
-const LETTERS = ["A", "B", "C", "D"];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
@@ -18,8 +18,10 @@ export function isWhole(answers, total = 10) {
   const sum = (names) => names.reduce((all, name) => all + answers[name], 0);
   const now = [1, 2, 3, 4, 5, 6].map((place) => LETTERS.map((letter) => `now_d${place}_${letter}`));
   const names = [...now.flat(), ...LETTERS.map((letter) => "wish_" + letter)];
-  return Boolean(answers) && typeof answers === "object" && names.every((name) => Number.isInteger(answers[name]) && answers[name] >= 0)
-    && now.every((dimension) => sum(dimension) === total) && sum(LETTERS.map((letter) => "wish_" + letter)) === 6 * total;
+  const isPoints = (name) => Number.isInteger(answers[name]) && answers[name] >= 0;
+  return Boolean(answers) && typeof answers === "object" && names.every(isPoints)
+    && now.every((dimension) => sum(dimension) === total)
+    && sum(LETTERS.map((letter) => "wish_" + letter)) === 6 * total;
 }
 
 const onlyPoints = (answers) => Object.fromEntries(Object.entries(answers)
@@ -29,6 +31,8 @@ const onlyPoints = (answers) => Object.fromEntries(Object.entries(answers)
 
 const written = (words, most) => (typeof words === "string" ? words.replace(CONTROL, "").trim().slice(0, most) : "");
 
+const noteOf = ({ asked, wrote }) => ({ asked: written(asked, NOTES.asked), wrote: written(wrote, NOTES.wrote) });
+
 export function make(own, language, today) {
   const file = { format: FORMAT, version: VERSION, language, made: today };
   for (const [name, most] of Object.entries(TEXTS)) {
@@ -36,17 +40,20 @@ export function make(own, language, today) {
   }
   if (DAY.test(own.day || "")) file.day = own.day;
   if (isWhole(own.answers)) file.profile = { points: 10, answers: onlyPoints(own.answers) };
-  const notes = (own.notes || []).map(({ asked, wrote }) => ({ asked: written(asked, NOTES.asked), wrote: written(wrote, NOTES.wrote) }));
-  file.notes = notes.filter((note) => note.wrote).slice(0, NOTES.most);
+  file.notes = (own.notes || []).map(noteOf).filter((note) => note.wrote).slice(0, NOTES.most);
   return JSON.stringify(file, null, 2) + "\n";
 }
 
-export function save(text, name, type) {
+export const save = (text, name, type) => saveBlob(new Blob([text], { type }), name);
+
+export function saveBlob(blob, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(blob);
   link.download = name;
+  document.body.append(link);
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
 /* Reading: whatever comes, only what is known is taken, and only as text ------------------------------------------- */
@@ -63,7 +70,8 @@ export function parse(text) {
   own.day = typeof file.day === "string" && DAY.test(file.day) && !Number.isNaN(Date.parse(file.day)) ? file.day : "";
   own.made = typeof file.made === "string" && DAY.test(file.made) ? file.made : "";
   if (file.profile !== undefined) {
-    if (!file.profile || file.profile.points !== 10 || !isWhole(file.profile.answers)) throw new Unreadable("bad_profile");
+    const isGood = file.profile && file.profile.points === 10 && isWhole(file.profile.answers);
+    if (!isGood) throw new Unreadable("bad_profile");
     own.answers = onlyPoints(file.profile.answers);
   }
   return own;
@@ -72,8 +80,7 @@ export function parse(text) {
 function notesOf(notes) {
   if (!Array.isArray(notes)) return [];
   return notes.slice(0, NOTES.most).filter((note) => note && typeof note === "object")
-    .map((note) => ({ asked: written(note.asked, NOTES.asked), wrote: written(note.wrote, NOTES.wrote) }))
-    .filter((note) => note.wrote);
+    .map(noteOf).filter((note) => note.wrote);
 }
 
 export async function read(blob) {

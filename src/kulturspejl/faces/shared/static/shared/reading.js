@@ -1,7 +1,6 @@
 // At most three sentences and one question for one person, as core/scoring/reading.py read_person chooses them;
 // tests/journeys/test_try_alone.py holds the two together. The words are content and stand in the page.
-
-const LETTERS = ["A", "B", "C", "D"];
+import { LETTERS } from "/static/shared/web.js";
 
 export function read(now, wish, whole, texts) {
   const most = Math.max(...LETTERS.map((letter) => now[letter]));

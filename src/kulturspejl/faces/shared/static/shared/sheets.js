@@ -1,11 +1,11 @@
-// Feedback sheets that somebody keeps on their own device. Each goes after 90 days unless its owner keeps it: as soon as
-// a page that brings this file is opened on the device after that day.
+// Feedback sheets that somebody keeps on their own device. Each goes after 90 days unless its owner keeps it: as soon
+// as a page that brings this file is opened on the device after that day.
 import { shelf } from "/static/device/store.js";
 
 const KEY = "sheets";
 const DAYS = 90;
 const MOST = 60;
-const store = shelf("kulturspejl.");
+const store = shelf();
 
 export const today = () => new Date().toISOString().slice(0, 10);
 

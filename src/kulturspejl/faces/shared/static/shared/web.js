@@ -1,6 +1,6 @@
 // The spider web: drawn by the server, moved here by the formula in docs/en/drawing.md.
 
-const LETTERS = ["A", "B", "C", "D"];
+export const LETTERS = ["A", "B", "C", "D"];
 const find = (selector, place) => place.querySelector(selector);
 const all = (selector, place) => Array.from(place.querySelectorAll(selector));
 
@@ -72,7 +72,8 @@ export class Web {
 
   // The outer ring is the smallest whole step that holds every value; a step is a sixth of what is possible.
   rescale() {
-    const highest = Math.max(...Object.values(this.sums).map((sums) => Math.max(...LETTERS.map((letter) => sums[letter] / 6))));
+    const most = (sums) => Math.max(...LETTERS.map((letter) => sums[letter] / 6));
+    const highest = Math.max(...Object.values(this.sums).map(most));
     const step = this.total / 6;
     this.max = Math.min(Math.max(Math.ceil(highest / step - 1e-9) * step, this.least), this.total);
     all("[data-ring]", this.svg).forEach((ring) => {
@@ -89,7 +90,8 @@ export class Web {
 
   // What somebody hears who does not see the figure: whoever moves it says it anew.
   describe() {
-    const said = Object.keys(this.sums).map((kind) => `${this.words[kind]}: ${line(this.words.of, this.sums[kind], 6 * this.total)}.`);
+    const numbers = (kind) => line(this.words.of, this.sums[kind], 6 * this.total);
+    const said = Object.keys(this.sums).map((kind) => `${this.words[kind]}: ${numbers(kind)}.`);
     find("desc", this.svg).textContent = said.join(" ");
   }
 
@@ -106,12 +108,14 @@ export class Web {
       return [here.x - this.cx, here.y - this.cy];
     };
     const along = (letter, [x, y]) => x * DIRECTIONS[letter][0] + y * DIRECTIONS[letter][1];
-    const towards = (from) => LETTERS.reduce((best, letter) => (along(letter, from) > along(best, from) ? letter : best));
+    const further = (from) => (best, letter) => (along(letter, from) > along(best, from) ? letter : best);
+    const towards = (from) => LETTERS.reduce(further(from));
     const handleOf = (event) => event.target.closest(`g[data-series="${kind}"]`);
     let held = null;
     let max = 0;
-    // Without this the page scrolls under the finger and takes the point away: touch-action is not heeded inside a drawing.
-    this.svg.addEventListener("touchstart", (event) => { if (handleOf(event)) event.preventDefault(); }, { passive: false });
+    // Without this the page scrolls under the finger and takes the point away: touch-action is not heeded in a drawing.
+    const stay = (event) => { if (handleOf(event)) event.preventDefault(); };
+    this.svg.addEventListener("touchstart", stay, { passive: false });
     this.svg.addEventListener("pointerdown", (event) => {
       const handle = handleOf(event);
       if (!handle) return;

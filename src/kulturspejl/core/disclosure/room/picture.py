@@ -1,0 +1,26 @@
+"""A part is shown: its kind draws, and only what these rules let out."""
+
+from random import Random
+
+from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.disclosure.room.least import least_for
+from kulturspejl.core.disclosure.room.together import RoomThresholds
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import Answers, PartPicture
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
+
+TOO_FEW = Text(
+    da="Der er for få svar endnu. Det kan vises, når mindst {least} har svaret.",
+    en="There are too few answers yet. It can be shown when at least {least} have answered.",
+)
+
+
+def picture_of(part: Part, answers: Answers, policy: Policy, rng: Random) -> PartPicture:
+    """The picture of all `answers` to `part`; hidden with a sentence where there are too few for it."""
+    least = least_for(part, policy)
+    if len(answers) < least:
+        return PartPicture(hidden=filled(TOO_FEW, least=least))
+    if part.picture is None:
+        raise ValueError(f"{part.id} has no picture that a room can show")
+    return part.shape.picture(part.picture, answers, RoomThresholds(policy, rng))

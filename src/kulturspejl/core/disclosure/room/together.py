@@ -1,0 +1,101 @@
+"""What goes together, so that nothing that is told of a room is of one or two people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from statistics import fmean, quantiles
+from typing import TypeVar
+
+from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.kinds.base.picture import Place, Stretch
+
+FEWEST_OF_A_KIND = 3
+"""A category of one or two goes together with others."""
+FEWEST_TOGETHER = 3
+Asked = TypeVar("Asked")
+
+
+@dataclass(frozen=True)
+class RoomThresholds:
+    """The policy's sizes and these rules, as a kind asks for them (kinds/base/thresholds.py); `rng` is chance."""
+
+    policy: Policy
+    rng: Random
+
+    @property
+    def mean_from(self) -> int:
+        """From how many answers there is a mean."""
+        return self.policy.mean
+
+    def mean(self, numbers: Sequence[float]) -> float | None:
+        """The mean from policy.mean answers on."""
+        return fmean(numbers) if len(numbers) >= self.policy.mean else None
+
+    def place(self, numbers: Sequence[int], *, by_median: bool) -> Place | None:
+        """The middle and the middle half."""
+        return place_of(numbers, self.policy, by_median=by_median)
+
+    def counts(self, counts: Mapping[Asked, int]) -> tuple[dict[Asked, int], int] | None:
+        """Categories by themselves, and the rest."""
+        return apart_and_rest(counts)
+
+    def stretches(self, counts: Mapping[int, int]) -> list[Stretch] | None:
+        """Stretches of numbers from policy.distribution answers on."""
+        return together(counts) if sum(counts.values()) >= self.policy.distribution else None
+
+    def in_any_order(self, lines: Sequence[str]) -> list[str]:
+        """By chance."""
+        shuffled = list(lines)
+        self.rng.shuffle(shuffled)
+        return shuffled
+
+
+def place_of(numbers: Sequence[int], policy: Policy, *, by_median: bool) -> Place | None:
+    """The mean from policy.mean answers on; from policy.distribution the quartiles too. None for fewer.
+
+    `by_median`: then the middle is the median from policy.distribution on (marks on a line between two words have
+    an order and no unit). Quartiles by linear interpolation between ranks (Hyndman & Fan 1996, type 7).
+    """
+    if len(numbers) < policy.mean:
+        return None
+    if len(numbers) < policy.distribution:
+        return Place(fmean(numbers))
+    low, median, high = quantiles(numbers, n=4, method="inclusive")
+    return Place(median if by_median else fmean(numbers), low, high)
+
+
+def apart_and_rest(counts: Mapping[Asked, int]) -> tuple[dict[Asked, int], int] | None:
+    """What may be told by itself, and how many the rest are; None where nothing may.
+
+    Everything under three goes into one rest; a rest of one or two takes the smallest of the others along. Where
+    something goes into the rest, what nobody chose goes there too: else it would tell who the rest is.
+    """
+    shown = {one: count for one, count in counts.items() if count >= FEWEST_OF_A_KIND}
+    rest = sum(counts.values()) - sum(shown.values())
+    if rest == 0:
+        shown = dict(counts)
+    while 0 < rest < FEWEST_OF_A_KIND and shown:
+        rest += shown.pop(min(shown, key=lambda one: shown[one]))
+    return (shown, rest) if shown else None
+
+
+def together(counts: Mapping[int, int], fewest: int = FEWEST_TOGETHER) -> list[Stretch]:
+    """(from, to, how many): neighbouring numbers go together until each stretch has none or at least `fewest`.
+
+    A stretch of one or two people would be people. Numbers nobody chose stay with their neighbour, so that an empty
+    stretch does not tell where the next one begins.
+    """
+    stretches: list[Stretch] = []
+    first, held = min(counts), 0
+    for number in sorted(counts):
+        held += counts[number]
+        if held >= fewest:
+            stretches.append((first, number, held))
+            first, held = number + 1, 0
+    if first <= max(counts):
+        if stretches:
+            start, _end, before = stretches.pop()
+            stretches.append((start, max(counts), before + held))
+        else:
+            stretches.append((first, max(counts), held))
+    return stretches

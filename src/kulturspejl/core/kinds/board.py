@@ -1,0 +1,64 @@
+"""A board: named places for short notes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from kulturspejl.core.kinds.base.guide import Guide
+from kulturspejl.core.kinds.base.items import read_items
+from kulturspejl.core.kinds.base.notes import LONGEST_NOTE, Notes
+from kulturspejl.core.kinds.base.numbers import read_number
+from kulturspejl.core.kinds.base.paper import Field, Page, Ruled
+from kulturspejl.core.kinds.base.part import PartHead
+from kulturspejl.core.kinds.base.picture import Answers, Least, PartPicture, Picture, said
+from kulturspejl.core.kinds.base.thresholds import Thresholds
+from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.keys import text_or_none
+from kulturspejl.core.toml.table import Table
+
+LINES = Picture("lines", Least.WORDS, (Visibility.TEAM, Visibility.AGGREGATE))
+"""Short notes in an order of chance."""
+
+
+@dataclass(frozen=True)
+class Board(Notes):
+    """`calendar` is what the notes are called as an appointment, None for no button."""
+
+    longest: int = 140
+    calendar: Text | None = None
+
+    kind = "board"
+    pictures = (LINES,)
+    guide = Guide(
+        holds=Text(
+            da="korte noter, én til hver `item`, højst `longest` tegn",
+            en="short notes, one for each `item`, at most `longest` characters",
+        ),
+        shown=Text(da="`lines` ved V2 og V3", en="`lines` at V2 and V3"),
+    )
+
+    @classmethod
+    def read(cls, row: Table, head: PartHead) -> Self:
+        """Only what stays on the phone can be put in the calendar."""
+        calendar = text_or_none(row, "calendar")
+        if calendar and head.visibility is not Visibility.PRIVATE:
+            row.fault(
+                "calendar", "Kun det, der bliver på telefonen, kan lægges i kalenderen.",
+                "Only what stays on the phone can be put in the calendar.",
+                'Slet calendar, eller skriv visibility = "V0".', 'Delete calendar, or write visibility = "V0".',
+            )  # fmt: skip
+        return cls(read_items(row), read_number(row, "longest", 1, LONGEST_NOTE, 140), calendar)
+
+    def picture(self, asked: Picture, answers: Answers, let: Thresholds) -> PartPicture:
+        """Each question's lines in an order of their own, so that no two lines stand beside each other as one's."""
+        lines: list[tuple[Text | None, str]] = []
+        for item in self.items:
+            written = let.in_any_order([one[item.id] for one in answers if item.id in one])
+            lines += [(item.label if len(self.items) > 1 else None, line) for line in written]
+        return PartPicture(lines=tuple(lines), sentence=said(len(answers)))
+
+    def paper(self, label: str, page: Page) -> Iterator[Field]:
+        """Ruled lines under each question."""
+        for item in self.items:
+            yield Ruled(page.say(item.label), self.longest)

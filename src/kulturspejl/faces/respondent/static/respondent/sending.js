@@ -1,0 +1,53 @@
+// A whole answer on its way: admitted with a voucher, then sent without anything that tells whose it is. Fetched when
+// somebody begins, or comes back to an answer that waits.
+// No page names this file, modules import it.
+import { base64, bytes } from "/static/device/chance.js";
+import { Later, Outbox, post } from "/static/device/outbox.js";
+
+const FINAL = { 404: "not_known", 409: "spent", 410: "closed", 422: "mend" };
+const UNSIGNED = { credentials: "omit" };
+
+// What is not final may be another tomorrow, and the answer waits for it.
+async function sent(address, body) {
+  const reply = await post(address, body, UNSIGNED);
+  if (!reply.ok && !(reply.status in FINAL)) throw new Later(String(reply.status));
+  return reply;
+}
+
+export class Sending {
+  // `told(state, content, letter)`: sending, offline, later, sent, or why it cannot be taken in.
+  constructor(store, key, told) {
+    this.told = told;
+    this.outbox = new Outbox(store, "outbox." + key, {
+      deliver: (letter) => this.deliver(letter),
+      told: (...state) => this.say(...state),
+      isReady: (letter) => Boolean(letter.answers),
+      // Kept with its voucher, but no longer on its way: the person decides what now.
+      left: ({ id, secret, voucher }) => ({ id, secret, voucher }),
+    });
+  }
+
+  // The same voucher and the same id for ever: an answer is stored once, however often it is sent.
+  put(letter) {
+    const waiting = this.outbox.about() || { secret: base64(bytes(32)) };
+    this.outbox.put({ ...waiting, ...letter });
+  }
+
+  send() { return this.outbox.send(); }
+
+  async deliver(letter) {
+    if (!letter.voucher) {
+      const reply = await sent(letter.admit, { blinded: letter.secret });
+      if (!reply.ok) return reply;
+      letter.voucher = reply.content.voucher;
+      this.outbox.keep(letter);
+    }
+    return sent(letter.send, { voucher: letter.voucher, id: letter.id, answers: letter.answers });
+  }
+
+  say(state, letter, content, status) {
+    const isAway = state === "sending" && navigator.onLine === false;
+    const words = { stored: "sent", refused: FINAL[status] };
+    this.told(isAway ? "offline" : words[state] || state, content, letter);
+  }
+}

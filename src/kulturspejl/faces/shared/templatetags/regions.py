@@ -1,0 +1,36 @@
+"""Parts of a page that follow what happens at the server: each carries the mark of what was drawn in it."""
+
+import hashlib
+import re
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+OF_ONE_DRAWING = re.compile(r'<input [^>]*name="(?:csrfmiddlewaretoken|form_id)"[^>]*>')
+OF_THIS_SECOND = re.compile(r'(data-ends-at="[^"]*"\s*)data-seconds="\d+"')
+"""Different each time that it is drawn, and no news to whoever looks: a form's own marks, and what a clock that the
+device runs has left."""
+BYTES = 8
+
+
+@register.simple_block_tag
+def region(content: str, name: str, tag: str = "div", **attributes: object) -> SafeString:
+    """An element whose `data-key` is made of all that stands in it, and of its attributes.
+
+    device/live.js exchanges it where the key is another, so nothing that is drawn can be forgotten in a list. `data_x`
+    stands for data-x; True is an attribute without a value, False and None are none.
+    """
+    dressed = SafeString("".join(_attribute(key, value) for key, value in attributes.items()))
+    drawn = OF_THIS_SECOND.sub(r"\1", OF_ONE_DRAWING.sub("", f"{dressed}>{content}"))
+    key = hashlib.blake2b(drawn.encode(), digest_size=BYTES).hexdigest()
+    opened = format_html('<{} data-region="{}" data-key="{}"{}>', tag, name, key, dressed)
+    return opened + SafeString(content) + format_html("</{}>", tag)
+
+
+def _attribute(key: str, value: object) -> SafeString:
+    if value is None or value is False:
+        return SafeString("")
+    name = key.replace("_", "-")
+    return format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)

@@ -1,0 +1,31 @@
+"""A part on paper, in Danish."""
+
+from collections.abc import Sequence
+
+from kulturspejl.core.kinds.base.paper import Field
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.questionnaire import Questionnaire
+from kulturspejl.core.text import Text
+from kulturspejl.values.the_library import the_library
+
+
+class Page:
+    """A sheet with these two sides to be read together."""
+
+    def __init__(self, *sides: Part) -> None:
+        self.parts = sides
+
+    def say(self, text: Text | None) -> str:
+        return text.into("da") if text else ""
+
+    def sides(self) -> Sequence[tuple[str, object]]:
+        return [(self.say(part.label), part.shape) for part in self.parts]
+
+    def questionnaire(self, id: str) -> Questionnaire:
+        return the_library().instruments[id]
+
+
+def on_paper(part: Part, *sides: Part) -> list[Field]:
+    """Its fields."""
+    page = Page(*sides)
+    return list(part.shape.paper(page.say(part.label), page))

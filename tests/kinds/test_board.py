@@ -1,0 +1,44 @@
+"""A board: short notes, on one line each, shown in an order of chance."""
+
+from kulturspejl.core.kinds.base.items import Item
+from kulturspejl.core.kinds.base.paper import Ruled
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.board import Board
+from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.library.crew import crew_in
+from tests.kinds.onpaper import on_paper
+from tests.kinds.reading import good, keys, named, shape, text, words
+from tests.kinds.robots import filled, with_items
+from tests.kinds.showing import shown
+
+ROW = {"item": named("a")}
+
+
+def test_it_is_read():
+    assert good("board") == Part("p", text("p"), Visibility.PRIVATE, shape=Board(items=(Item("a", text("a")),)))
+    assert shape("board").longest == 140
+    made = shape("board", longest=300, calendar=words("c"), item=named("a", says=words("s")))
+    assert (made.longest, made.calendar, made.items[0].says) == (300, text("c"), text("s"))
+
+
+def test_only_what_stays_on_the_phone_goes_into_a_calendar():
+    assert keys("board", calendar=words("c"), visibility="V0") == set()
+    assert keys("board", calendar=words("c"), visibility="V2") == {"calendar"}
+
+
+def test_robots_words_fit_their_place_and_where_none_does_three_dots_do():
+    short = with_items("board", longest=min(map(len, crew_in("da").lines)))
+    assert {len(line) for one in filled(short) for line in one.values()} == {short.shape.longest}
+    assert {line for one in filled(with_items("board", longest=1)) for line in one.values()} == {"…"}
+
+
+def test_lines_of_one_question_stand_without_it():
+    one = good("board", "lines", visibility="V3")
+    assert shown(one, [{"a": "ord"}] * 8).lines == ((None, "ord"),) * 8
+    two = shown(good("board", "lines", visibility="V3", item=named("a", "b")), [{"a": "ord"}] * 7 + [{"b": "word"}])
+    assert {label for label, _line in two.lines} == {text("a"), text("b")}
+    assert two.sentence.en == "8 have answered."
+
+
+def test_on_paper_it_is_ruled_as_far_as_one_may_write():
+    assert on_paper(good("board", longest=300)) == [Ruled("da a", 300)]
