@@ -62,6 +62,7 @@ def seen_by_all(scene: Scene, parts: Sequence[Part]) -> str:
 
 
 def who_sees_here(scene: Scene, part: Part) -> str:
+    """Who sees what is written in one part."""
     is_practice = scene.room.kind == RoomKind.PRACTICE
     return scene.say(who_sees(part, scene.policy, is_sealed=scene.is_sealed, is_practice=is_practice))
 
