@@ -101,7 +101,7 @@ def test_the_desk_hears_whether_there_is_enough_and_never_how_many():
         enough = team.desk.enough
         assert (enough.least, enough.is_enough, enough.can_be) == (5, number >= 5, True)
         team.answer(f"{station}/profile", team.keys[number])
-    assert {name for name in vars(team.desk.enough)} == {"least", "is_enough", "can_be"}
+    assert set(vars(team.desk.enough)) == {"least", "is_enough", "can_be"}
 
 
 def test_the_way_on_asks_about_a_picture_that_nobody_has_shown():

@@ -14,6 +14,7 @@ from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
 from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
 from kulturspejl.readers.rooms.regions.clock import ClockView, begins_again, clock_view
 from kulturspejl.readers.rooms.regions.company import Company, company_of, unshown_of
+from kulturspejl.readers.rooms.regions.cultures import cultures_of
 from kulturspejl.readers.rooms.regions.few import FewView, few_of
 from kulturspejl.readers.rooms.regions.goal import asks_goal, goals_of, recalls_goal
 from kulturspejl.readers.rooms.regions.group import GroupView, group_view
@@ -128,7 +129,10 @@ def _station(scene: Scene, me: str, role: str) -> StationView | None:
     if seen is None:
         return None
     brings = scene.once("brings", lambda: brought_parts(scene))
-    return replace(seen, brings=brings, compares=doing.compares(scene), keeps=kept.said(scene, seen.parts))
+    return replace(
+        seen, brings=brings, compares=doing.compares(scene), keeps=kept.said(scene, seen.parts),
+        cultures=cultures_of(scene),
+    )  # fmt: skip
 
 
 def _group(scene: Scene, me: str) -> GroupView | None:

@@ -40,7 +40,7 @@ def profile_of(scene: Scene, part: Part) -> ProfileView | None:
 
 def _question(scene: Scene, instrument: AllocationInstrument, block: Block) -> Question:
     if block.period == "wish":
-        names = {letter: scene.say(instrument.cultures[letter].name) for letter in LETTERS}
+        names = {letter: scene.say(instrument.cultures[letter].called) for letter in LETTERS}
         label, stem = scene.say(WISHED), ""
     else:
         asked = next(one for one in instrument.dimensions if one.number == block.number)

@@ -9,7 +9,7 @@ from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.profile.numbers import LETTERS
 from kulturspejl.drawing import Series, spider
 from kulturspejl.drawing.series import Kind
-from kulturspejl.faces.shared.mirror.content import labels_of
+from kulturspejl.faces.shared.mirror.content import called_of, labels_of
 from kulturspejl.faces.shared.templatetags.saying import language, say
 
 
@@ -54,6 +54,6 @@ def reading_of(instrument: AllocationInstrument) -> dict[str, object]:
     texts = instrument.reading
     own = {key: say(line) for key, line in texts.templates.items() if key.startswith("own_")}
     return {
-        "templates": own, "cultures": labels_of(instrument), "and": _(" and "), "credit": say(instrument.credit),
+        "templates": own, "cultures": labels_of(instrument), "called": called_of(instrument), "and": _(" and "), "credit": say(instrument.credit),
         "inner": {letter: say(texts.cultures[letter]) for letter in LETTERS},
     }  # fmt: skip

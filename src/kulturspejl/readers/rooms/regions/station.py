@@ -7,6 +7,7 @@ from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.text import Text
 from kulturspejl.readers import reading
+from kulturspejl.readers.rooms.regions.cultures import CultureView
 from kulturspejl.readers.rooms.regions.lines import joined
 from kulturspejl.readers.rooms.regions.part import PartView, part_view, seen_by_all
 from kulturspejl.readers.rooms.scene import Scene
@@ -27,7 +28,7 @@ class StationView:
     `who_sees` holds for all parts; "" where each of them says its own. `programme` is the id of the day's own.
     `brings` is what each has written before and sees here again, filled in by the phone itself; where two sit together
     `compares` is the station, for laying their webs on each other, "" elsewhere. `keeps` says where one's own answer
-    without a name can be read again.
+    without a name can be read again; `cultures` explains the four where the exercise names them.
     """
 
     key: str
@@ -43,6 +44,7 @@ class StationView:
     brings: tuple[PartView, ...] = ()
     compares: str = ""
     keeps: str = ""
+    cultures: tuple[CultureView, ...] = ()
 
 
 def title_of(scene: Scene, station: Station) -> str:
