@@ -15,6 +15,7 @@ def test_some(request):
         at=range(n) if ats=="all" else [int(a) for a in ats.split("+")]
         for name,html in full.walls(language,at):
             walls[f"{programme} {people} {language} {name}"]=html
+        for name,html in full.ends(language): walls[f"{programme} {language} {name}"]=html
     print(len(walls),"walls")
     page=request.getfixturevalue("new_page")("da",1280,720)
     wrong=faults_of(page,walls)

@@ -29,7 +29,7 @@ COLUMN, ASIDE = 390.0, 800.0
 """Words beside a figure, and the figure then."""
 NUMBER = 44.0
 CLOCK_ASIDE = 100.0
-CREDIT, STEP = 28.0, 15
+CREDIT, STEP = 28.0, 8
 
 
 def task_side(scene: Scene, head: Head) -> WallSide:
