@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kulturspejl.drawing.table import Table
-from kulturspejl.readers.rooms.sides.view import WallSide
+from kulturspejl.readers.rooms.wall_side import WallSide
 
 
 @dataclass(frozen=True)
