@@ -19,7 +19,7 @@ from kulturspejl.readers.rooms.regions.shown import ShownView, shown_views
 from kulturspejl.readers.rooms.regions.station import StationView, station_view
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sides import groups_of, sides_of, turned
-from kulturspejl.readers.rooms.sides.view import WallSide
+from kulturspejl.readers.rooms.wall_side import WallSide
 from kulturspejl.records.models import Participant, Room, RoomKind
 from kulturspejl.reports.qr import qr_svg
 from kulturspejl.values import links

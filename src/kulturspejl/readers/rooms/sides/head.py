@@ -5,7 +5,7 @@ from kulturspejl.drawing.wall.letters import rows_of
 from kulturspejl.readers.rooms.regions.station import question_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.measures import CLOCK, GAP, KICKER, LEAD, WIDTH, in_both, question_size
-from kulturspejl.readers.rooms.sides.view import Head
+from kulturspejl.readers.rooms.wall_side import Head
 
 KICKER_SIZE, CLOCK_HEIGHT = 25, 92.0
 

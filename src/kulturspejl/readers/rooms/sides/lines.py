@@ -11,8 +11,8 @@ from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.readers.rooms.regions.station import question_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.measures import in_both, label_height
-from kulturspejl.readers.rooms.sides.view import Head, WallSide
 from kulturspejl.readers.rooms.sides.words import part_of
+from kulturspejl.readers.rooms.wall_side import Head, WallSide
 
 Asked = tuple[Text | None, list[str]]
 

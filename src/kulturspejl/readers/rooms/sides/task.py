@@ -17,7 +17,7 @@ from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.head import KICKER_SIZE
 from kulturspejl.readers.rooms.sides.measures import BODY, GAP, KICKER, WIDTH, in_both
-from kulturspejl.readers.rooms.sides.view import Head, WallSide
+from kulturspejl.readers.rooms.wall_side import Head, WallSide
 
 SIZE, LEAD = 24, 1.25
 SIZES = ((34, 30), (34, 26), (30, 28), (30, 24), (26, 24))
@@ -29,7 +29,7 @@ COLUMN, ASIDE = 390.0, 800.0
 """Words beside a figure, and the figure then."""
 NUMBER = 44.0
 CLOCK_ASIDE = 100.0
-CREDIT, STEP = 28.0, 15
+CREDIT, STEP = 28.0, 8
 
 
 def task_side(scene: Scene, head: Head) -> WallSide:

@@ -18,8 +18,8 @@ from kulturspejl.readers.rooms.sides.measures import BODY, WIDTH, in_both, label
 from kulturspejl.readers.rooms.sides.pictures import Shown, drawn
 from kulturspejl.readers.rooms.sides.seats import Groups, seat_sides
 from kulturspejl.readers.rooms.sides.task import figure_here, task_side
-from kulturspejl.readers.rooms.sides.view import Head, WallSide
 from kulturspejl.readers.rooms.sides.words import part_of
+from kulturspejl.readers.rooms.wall_side import Head, WallSide
 
 BESIDE = 0.57
 """Of the width: a picture beside what is agreed on."""
