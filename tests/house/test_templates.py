@@ -1,8 +1,10 @@
 """Templates are read: one element a line, indented by what holds what, as wide as the code beside them."""
 
+import re
+
 import pytest
 
-from scripts.templates import faults, indented
+from scripts.templates import faults, indented, tokens
 from tests.house.files import SOURCE, name_of, repository_files
 
 READ = """{% load i18n %}
@@ -62,3 +64,38 @@ def test_what_cannot_be_read_is_told_by_line(text, said):
 def test_what_is_only_indented_wrongly_is_mended_and_what_was_typed_stays():
     flat = "".join(line.lstrip(" ") for line in READ.splitlines(keepends=True))
     assert indented(flat) == READ
+
+
+def classes_whose_spaces_show() -> set[str]:
+    """Of elements that a style sheet shows with their line breaks, or asks whether they are quite empty."""
+    found = set()
+    for file in repository_files():
+        if file.is_relative_to(SOURCE) and file.suffix == ".css":
+            for selector, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", file.read_text(encoding="utf-8")):
+                shows = re.search(r"white-space:\s*(?:pre|break-spaces)", rule)
+                found |= set(re.findall(r"\.([\w-]+):empty", selector))
+                found |= set(re.findall(r"\.([\w-]+)\s*(?:,|$)", selector.strip())) if shows else set()
+    return found
+
+
+def classes_of(tag: str) -> set[str]:
+    fixed = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", " ", tag)
+    return set(" ".join(re.findall(r'class="([^"]*)"', fixed)).split())
+
+
+def begins_with_a_space(text: str, classes: set[str]) -> list[str]:
+    opened = [tag for tag in tokens(text) if tag["opened"] and text[tag.end()].isspace()]
+    return [tag[0] for tag in opened if classes & classes_of(tag[0])]
+
+
+def test_no_line_is_broken_where_the_break_would_show():
+    classes = classes_whose_spaces_show()
+    assert {"wrote", "letter-body", "side"} <= classes
+    files = [file for file in repository_files() if file.is_relative_to(SOURCE) and file.suffix == ".html"]
+    found = {name_of(file): begins_with_a_space(file.read_text(encoding="utf-8"), classes) for file in files}
+    assert {name: tags for name, tags in found.items() if tags} == {}
+
+
+def test_a_break_that_would_show_is_seen():
+    assert begins_with_a_space('<p class="small wrote">\n  One\n</p>', {"wrote"}) == ['<p class="small wrote">']
+    assert begins_with_a_space('<p class="small wrote">One</p>\n<p class="small">\n  Two</p>', {"wrote"}) == []
