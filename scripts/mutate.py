@@ -73,7 +73,9 @@ def tests_of(file: Path, root: Path) -> Iterator[list[str]]:
     inside = file.relative_to(ROOM)
     module = ".".join(("kulturspejl", *inside.with_suffix("").parts)).removesuffix(".__init__")
     floor = root / "tests" / inside.parts[0]
-    own = [root / "tests" / inside.parent / f"test_{inside.stem}.py"]
+    # A kind of part is tested on every floor, so in tests/kinds.
+    places = (inside.parent, Path(*inside.parent.parts[1:]))
+    own = [root / "tests" / place / f"test_{inside.stem}.py" for place in places]
     knowing = [test for test in sorted((root / "tests").rglob("test_*.py")) if _knows(test, module, root)]
     there = [test for test in knowing if floor in test.parents]
     others = sorted(floor.rglob("test_*.py"))

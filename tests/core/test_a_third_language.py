@@ -1,21 +1,18 @@
 """A third language, tried: content with German beside Danish and English, a catalogue, and not a line of code."""
 
-from dataclasses import replace
 from random import Random
 from typing import Any
 
 import pytest
 
 from kulturspejl.core import text
-from kulturspejl.core.content.contributions import check_contribution
-from kulturspejl.core.content.exercise import Item, Part, Picture
-from kulturspejl.core.content.kinds import Kind
 from kulturspejl.core.content.letters import parse_letter
 from kulturspejl.core.content.parse import instrument_from_json, parse_instrument
 from kulturspejl.core.disclosure.codec import from_plain, to_plain
-from kulturspejl.core.disclosure.room_pictures import PartPicture, picture_of
+from kulturspejl.core.disclosure.room.picture import picture_of
 from kulturspejl.core.errors import Faulty
-from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.kinds.base.items import Item
+from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.core.profile.form import AnswerForm
 from kulturspejl.core.scoring.reading import read_team
 from kulturspejl.core.scoring.said import Reading
@@ -23,6 +20,7 @@ from kulturspejl.core.text import Text, learn
 from kulturspejl.library.policies import load_policy
 from tests.core.content.profile import tables
 from tests.core.scoring.test_reading import numbers
+from tests.kinds.some import some
 
 CATALOGUE = {
     "{count} have answered.": "{count} haben geantwortet.",
@@ -74,14 +72,9 @@ def test_a_released_reading_is_german_and_stays_so_in_its_row() -> None:
     assert from_plain(Reading, kept) == said
 
 
-def part(**more: Any) -> Part:
-    label = Text("Spørgsmål", "Question", de="Frage")
-    return Part("p", kind=Kind.AGREEMENT_ITEMS, label=label, visibility=Visibility.AGGREGATE, least=1, most=5, **more)
-
-
 def test_a_rooms_picture_speaks_german_and_keeps_it() -> None:
-    scales = part(
-        picture=Picture.SCALES, items=(Item("a", Text("Ro", "Calm", de="Ruhe")),),
+    scales = some(
+        "agreement_items", "scales", items=(Item("a", Text("Ro", "Calm", de="Ruhe")),),
         low=Text("nej", "no", de="nein"), high=Text("ja", "yes", de="ja"),
     )  # fmt: skip
     made = picture_of(scales, [{"a": one} for one in (2, 2, 2, 3, 2, 2, 2, 3)], load_policy(), Random(1))
@@ -93,16 +86,16 @@ def test_a_rooms_picture_speaks_german_and_keeps_it() -> None:
 
 
 def test_a_sentence_of_which_one_part_has_no_german_is_danish_as_a_whole() -> None:
-    line = part(picture=Picture.LINE, items=(Item("a", Text("Ro", "Calm")),))
+    line = some("anchored_scale", "line", most=5, items=(Item("a", Text("Ro", "Calm")),))
     made = picture_of(line, [{"a": 2}] * 5, load_policy(), Random(1))
     assert made.told.into("de") == "5 haben geantwortet."
     assert made.sentence.into("de") == "5 har svaret. Ro: 2,0 af 5."
 
 
 def test_a_fault_is_told_in_german() -> None:
-    board = replace(part(items=(Item("a", Text("Ro", "Calm")),), longest=3), kind=Kind.BOARD)
+    board = some("board", items=(Item("a", Text("Ro", "Calm")),), longest=3)
     with pytest.raises(Faulty) as caught:
-        check_contribution(board, {"a": "længere"})
+        board.check({"a": "længere"})
     assert caught.value.text.into("de") == "Bitte kürzer: Platz ist für 3 Zeichen, es sind 7."
 
 

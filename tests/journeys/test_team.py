@@ -75,7 +75,7 @@ def test_a_team_of_six_from_one_click_to_one_action(demo_server: Server, new_pag
     assert post(demo_server, f"/room/{code}/contributions", crew[3], part=part, **POINTS)[0] == 200
     desk.get_by_role("button", name=re.compile("^(Tag ned|Vis):")).click()
     desk.get_by_role("button", name=re.compile("^Vis:")).click()
-    expect(wall.locator("svg.web")).to_be_visible()
+    expect(wall.locator(".drawn svg polygon[data-series=now]")).to_be_visible()
     expect(wall.locator(".shown")).to_contain_text("5 har svaret. Nu: Klankultur 29, adhokrati 13")
     expect(phone.locator("[data-region=shown] svg.web")).to_be_visible()
     expect(phone.locator("[data-region=do] [data-own-web]")).to_be_visible()

@@ -14,7 +14,7 @@ from tests.kinds.showing import LET, shown
 SCALED = {"scale": named("s"), "item": named("a", scale="s")}
 SIDED = {**SCALED, "side": named("us", "them")}
 ROW = {"item": named("a"), **ENDS}
-FOR_PICTURES = {"elements": SCALED, "sides": SIDED}
+FOR_PICTURES = {"elements": SCALED, "spread": SCALED, "sides": SIDED}
 
 
 def test_it_is_read():
@@ -80,6 +80,23 @@ def test_the_lowest_statement_is_named_among_those_with_enough_answers():
     assert [one.id for one in made.lowest([five] * 5, LET)] == ["a"]
     assert [one.id for one in made.lowest([five] * 4 + [five | {"c": 1}], LET)] == ["a"]
     assert made.lowest([five] * 4, LET) == made.lowest([{"a": 3, "b": 3}] * 5, LET) == []
+
+
+def test_people_of_different_units_stand_in_stretches_and_have_no_mean():
+    spread = good("agreement_items", "spread", visibility="V3")
+    made = shown(spread, [{"a": number} for number in (1, 2, 2, 4, 4, 4, 5, 5, 5)])
+    assert made.stacks == {"s": ((1, 2, 3), (3, 4, 3), (5, 5, 3))}
+    assert [(label.da, value.da) for label, value, _share in made.rows] == [
+        ("1–2", "3 af 9"), ("3–4", "3 af 9"), ("5", "3 af 9"),
+    ]  # fmt: skip
+    assert "9 har svaret." in made.sentence.da
+    assert shown(spread, [{"a": 3}] * 7).hidden is not None
+
+
+def test_whoever_lies_between_two_numbers_stands_at_the_higher():
+    spread = good("agreement_items", "spread", visibility="V3", scale=named("s"), item=named("a", "b", scale="s"))
+    assert shown(spread, [{"a": 2, "b": 3}] * 8).stacks == {"s": ((1, 5, 8),)}
+    assert shown(spread, [{"a": 2, "b": 3}] * 5 + [{"a": 2, "b": 2}] * 3).stacks == {"s": ((1, 2, 3), (3, 5, 5))}
 
 
 def test_on_paper_the_side_is_ticked_first_and_long_rows_stand_under_their_statement():

@@ -9,6 +9,7 @@ import pytest
 from kulturspejl import library
 from kulturspejl.core.content.exercise import Exercise, Part, Step
 from kulturspejl.core.content.gathering import Gathering
+from kulturspejl.core.content.parse_exercise import STAYS_IN_HAND
 from kulturspejl.core.content.programme import Programme, SlotKind
 from kulturspejl.core.kinds import KINDS, PICTURES
 from kulturspejl.core.permissions.visibility import Visibility
@@ -148,8 +149,8 @@ def test_the_documents_name_each_kind_picture_and_slot(page: str) -> None:
     ] == []
 
 
-def test_what_a_step_brings_along_stays_in_the_hand_of_whoever_wrote_it() -> None:
-    """From another exercise too: a part of that name is there, and what has a name behind it is not brought."""
+def test_what_a_step_brings_along_is_in_each_ones_own_hand() -> None:
+    """From another exercise too: a part of that name is there, written for oneself or answered without a name."""
     known = {
         f"{exercise.id}/{part.id}": part.visibility
         for exercise in LIBRARY.exercises.values()
@@ -163,7 +164,7 @@ def test_what_a_step_brings_along_stays_in_the_hand_of_whoever_wrote_it() -> Non
         for id in step.brings
     }
     assert "collaboration_model/page" in brought
-    assert {known.get(id) for id in brought} == {Visibility.PRIVATE, Visibility.AGGREGATE}
+    assert {id for id in brought if known.get(id) not in STAYS_IN_HAND} == set()
 
 
 @pytest.mark.parametrize(
@@ -182,6 +183,30 @@ def test_a_step_brings_nothing_that_was_not_written_before(folder: Path, was: st
     found = faults_of(folder)
     assert {one.file for one in found} == {"havnby/exercises/culture_levels.toml"}
     assert all(one.remedy.da and one.remedy.en for one in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ('version = "1"\n', 'version = "1"\nmodel = "phrenology"\n', "exercise.model"),
+        ("todo.da", 'model = "phrenology"\ntodo.da', "step.line.model"),
+    ],
+)
+def test_a_figure_that_nobody_has_is_named_where_it_stands(folder: Path, old: str, new: str, key: str) -> None:
+    write(folder / "exercises/check_in.toml", old, new)
+    (fault,) = faults_of(folder)
+    assert (fault.file, fault.key) == ("havnby/exercises/check_in.toml", key)
+
+
+@every_step
+def test_every_step_says_what_to_do(step: Step) -> None:
+    assert 1 <= len(step.todo) <= 3
+
+
+def test_an_exercise_has_its_own_figure_but_where_people_arrive_agree_and_leave() -> None:
+    without = {one.id for one in EXERCISES.values() if not one.models}
+    assert without == {"check_in", "check_out", "evaluation", "team_action"}
+    assert EXERCISES["four_cultures"].models == ("four_cultures", "under_pressure")
 
 
 # The words of what comes along.
@@ -243,13 +268,13 @@ def test_who_may_see_what_is_as_it_was_decided() -> None:
         ("consideration_directness", "own"): ("field", Visibility.PRIVATE, None),
         ("consideration_directness", "here"): ("field", Visibility.AGGREGATE, "fields"),
         ("consideration_directness", "experiment"): ("board", Visibility.PRIVATE, None),
-        ("growing_together", "elements"): ("agreement_items", Visibility.AGGREGATE, "elements"),
+        ("growing_together", "elements"): ("agreement_items", Visibility.AGGREGATE, "spread"),
         ("growing_together", "step"): ("board", Visibility.PRIVATE, None),
         ("leadership_actions", "action"): ("choice", Visibility.AGGREGATE, "counts"),
         ("leadership_actions", "situation"): ("board", Visibility.PRIVATE, None),
         ("permit_promote", "columns"): ("board", Visibility.PRIVATE, None),
         ("feedback_agreement", "agreement"): ("board", Visibility.PRIVATE, None),
-        ("across_practices", "practices"): ("agreement_items", Visibility.AGGREGATE, "elements"),
+        ("across_practices", "practices"): ("agreement_items", Visibility.AGGREGATE, "spread"),
         ("across_practices", "owners"): ("board", Visibility.PRIVATE, None),
         ("culture_across", "across"): ("board", Visibility.PRIVATE, None),
         ("culture_across", "trait"): ("choice", Visibility.AGGREGATE, "counts"),

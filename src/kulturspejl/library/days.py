@@ -45,7 +45,7 @@ class Shelves:
         """What programmes and exercises name, and nobody has."""
         return [
             *(_stranger(*one) for one in self._offered() if one[-1] not in self.written),
-            *(_stranger(*one) for one in self._named() if one[-1] not in self.models),
+            *(_stranger(*one) for one in (*self._named(), *self._drawn()) if one[-1] not in self.models),
             *(_stranger(*one) for one in self._asked() if one[-1] not in instruments),
         ]
 
@@ -63,6 +63,14 @@ class Shelves:
             for item in one.items:
                 for model in item.models:
                     yield f"{one.source}/programmes/{one.id}.toml", f"item.{item.id}.models", model
+
+    def _drawn(self) -> Iterator[tuple[str, str, str]]:
+        """(file, key, model) for each figure that an exercise or one of its steps has on the wall."""
+        for one in self.exercises.values():
+            named = [("exercise.model", one.model), *((f"step.{step.id}.model", step.model) for step in one.steps)]
+            for key, model in named:
+                if model:
+                    yield f"{one.source}/exercises/{one.id}.toml", key, model
 
     def _asked(self) -> Iterator[tuple[str, str, str]]:
         """(file, key, instrument) for each part that asks with one."""

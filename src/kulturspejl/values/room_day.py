@@ -40,6 +40,12 @@ class RoomDay:
         """The item of the agenda that a station belongs to."""
         return self.programme.items[station.slot]
 
+    def models_at(self, station: Station) -> tuple[str, ...]:
+        """The figures that may be put up there: that of the step, the exercise's others, then those of the item."""
+        exercise, step = self.exercises.get(station.exercise), self.step_of(station)
+        own = (exercise.model_of(step), *exercise.models) if exercise and step else ()
+        return tuple(dict.fromkeys(one for one in (*own, *self.item_of(station).models) if one))
+
     def find_part(self, key: str) -> tuple[Station, Part] | None:
         """The station and part of a key "<station>/<part>"."""
         place, _slash, name = key.partition("/")

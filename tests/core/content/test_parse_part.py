@@ -35,6 +35,7 @@ def test_a_level_that_is_known_is_for_another_day_and_one_that_is_not_is_unknown
 
 PICTURES = {
     "lines": ("board", {"V2", "V3"}), "scales": ("agreement_items", {"V3"}), "elements": ("agreement_items", {"V3"}),
+    "spread": ("agreement_items", {"V3"}),
     "counts": ("choice", {"V3"}), "pull": ("choice", {"V3"}), "profile": ("allocation", {"V3"}),
     "places": ("pairs", {"V3"}), "line": ("anchored_scale", {"V3"}), "numbers": ("anchored_scale", {"V3"}),
     "fields": ("field", {"V3"}), "sides": ("agreement_items", {"V3"}),

@@ -10,6 +10,7 @@ from kulturspejl.actions import organisations
 from kulturspejl.records.models import Invitation, Round, RoundUnit
 from tests import people
 from tests.actions import town
+from tests.pages import tight
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FOUR = "\n".join(f"Hjemmepleje Syd;p{number}@x.dk" for number in range(4))
@@ -40,8 +41,8 @@ def invited():
 
 
 def test_cards_for_all_need_no_typing_and_looking_makes_nothing(at, where):
-    page = post(at(where.steward), where).content.decode()
-    assert "14 people are asked\nin 3 units." in page
+    page = tight(post(at(where.steward), where).content.decode())
+    assert "14 people are asked in 3 units." in page
     assert "2 units have fewer than 5 people" in page
     assert Round.objects.count() == 0
     answer = post(at(where.steward), where, step="send")

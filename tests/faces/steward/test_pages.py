@@ -15,6 +15,7 @@ from kulturspejl.faces.steward.changes_told import VERBS
 from kulturspejl.records.models import Grant, Organisation, User
 from kulturspejl.values.tree import tree_on
 from tests import people
+from tests.pages import tight
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 PAGES = (
@@ -45,7 +46,7 @@ def test_a_steward_whose_time_is_over_finds_nothing(at):
 
 def test_the_tree_shows_who_stands_under_whom_and_how_many(at):
     where = people.team(9)
-    page = at(where.steward).get(reverse("organisation")).content.decode()
+    page = tight(at(where.steward).get(reverse("organisation")).content.decode())
     assert re.search(r'depth-0">Hjemmeplejen</th>\s*<td[^>]*>0</td><td[^>]*>9</td>', page)
     assert re.search(r'depth-1">Hjemmepleje Nord</th>\s*<td[^>]*>9</td><td[^>]*></td>', page)
 

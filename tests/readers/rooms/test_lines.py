@@ -1,8 +1,8 @@
 """Lines that are marked, and what is asked about them: gathered under each line, and whole where notes stand apart."""
 
 from kulturspejl.core.text import Text
-from kulturspejl.readers.rooms.lines import joined
-from kulturspejl.readers.rooms.parts import view_of
+from kulturspejl.readers.rooms.regions.lines import joined
+from kulturspejl.readers.rooms.regions.part import view_of
 from kulturspejl.values.the_library import the_library
 
 

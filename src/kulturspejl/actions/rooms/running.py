@@ -65,9 +65,9 @@ def apply(room_id: uuid.UUID, command: Command, now: datetime) -> int:
 
 
 def _require_model(model: str, state: RoomState, day: RoomDay) -> None:
-    """A room puts up what the item that is on names, and nothing else that the instance holds."""
+    """A room puts up what its exercise or the item that is on names, and nothing else that the instance holds."""
     station = day.script[state.at] if 0 <= state.at < len(day.script) else None
-    if station is not None and model not in day.item_of(station).models:
+    if station is not None and model not in day.models_at(station):
         raise NotThere(NO_SUCH)
 
 

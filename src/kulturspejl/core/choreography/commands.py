@@ -68,6 +68,14 @@ class PutUp:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """Turn the wall to this side of what the station shows."""
+
+    to: str
+    seen: int
+
+
+@dataclass(frozen=True)
 class Show:
     """Show a part of this station on the wall."""
 
@@ -178,6 +186,6 @@ class Finish:
 
 
 Command = (
-    Next | Back | GoTo | Again | More | Pause | Resume | SetWall | PutUp | Show | Hide | Divide | CountTo | Say | Move
-    | Arrive | Leave | Claim | Unclaim | GroupPause | GroupResume | Push | Replan | Finish
+    Next | Back | GoTo | Again | More | Pause | Resume | SetWall | PutUp | Turn | Show | Hide | Divide | CountTo | Say
+    | Move | Arrive | Leave | Claim | Unclaim | GroupPause | GroupResume | Push | Replan | Finish
 )  # fmt: skip

@@ -26,6 +26,8 @@ class WallMode(StrEnum):
 
 Divisions = Mapping[Gathering, Groups]
 BEFORE = -1
+TASK, SEATS, SHOWN = "task", "groups", "shown/"
+"""What a side of the wall is called by: the exercise itself, who sits where, and before the key of a part."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,9 @@ class RoomState:
     `version` grows with every change, `moved` is the version at which the place last changed. `shown` are the
     parts on the wall ("<station>/<part>"). `walks` and `owners` belong to the station's groups, one each; an owner
     is "" until somebody has taken the role. `said` are the numbers of a count aloud that is going on.
-    `model` is the id of what is up, as long as `wall` says MODEL.
+    `model` is the id of what is up, as long as `wall` says MODEL. `side` names the side of the wall that is turned up:
+    "task", "groups.1", "shown/<part>.0"; the first of its kind where it has no number, the first of all for "" or a
+    name that is there no longer. `are_seats_up`: people have been placed at this station; where they sit comes first.
     """
 
     slots: Slots
@@ -54,6 +58,8 @@ class RoomState:
     said: Mapping[str, int] = field(default_factory=dict)
     furthest: int = BEFORE
     model: str = ""
+    side: str = ""
+    are_seats_up: bool = False
 
     def minutes_of(self, station: Station) -> int:
         """How long a station is to last: an item without an exercise as long as the agenda says by now."""
@@ -76,7 +82,7 @@ def to_json(state: RoomState) -> dict[str, Any]:
         "version": state.version, "at": state.at, "moved": state.moved, "is_over": state.is_over,
         "wall": state.wall.value, "shown": list(state.shown), "owners": list(state.owners),
         "counting": state.counting, "said": dict(state.said), "furthest": state.furthest,
-        "model": state.model,
+        "model": state.model, "side": state.side, "are_seats_up": state.are_seats_up,
         "slots": [[slot.key, slot.start, slot.end, slot.is_protected] for slot in state.slots],
         "clock": None if state.clock is None else _pair(state.clock),
         "walks": [_pair(walk) for walk in state.walks],
@@ -97,7 +103,7 @@ def from_json(data: Mapping[str, Any]) -> RoomState:
         walks=tuple(Walk(*_times(row)) for row in data["walks"]),
         owners=tuple(data["owners"]), counting=data["counting"], said=dict(data["said"]),
         furthest=data.get("furthest", data["at"]),
-        model=data.get("model", ""),
+        model=data.get("model", ""), side=data.get("side", ""), are_seats_up=data.get("are_seats_up", False),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.clocks import Clock, Walk
 from kulturspejl.core.choreography.commands import Command
 from kulturspejl.core.choreography.script import Script, Station
-from kulturspejl.core.choreography.state import BEFORE, RoomState, WallMode
+from kulturspejl.core.choreography.state import BEFORE, SEATS, SHOWN, RoomState, WallMode
 from kulturspejl.core.content.gathering import DIVIDED, Gathering
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.core.text import Text
@@ -107,7 +107,8 @@ def _arrived(scene: _Scene, at: int) -> Made:
     own = "" if station is None else f"{station.key}/"
     there = replace(
         state.without_model().next_version(
-            at=at, furthest=max(at, state.furthest), clock=clock, counting=0, said={}, walks=(),
+            at=at, furthest=max(at, state.furthest), clock=clock, counting=0, said={}, walks=(), side="",
+            are_seats_up=False,
             owners=_owners_there(scene, station),
             shown=tuple(one for one in state.shown if not own or not one.startswith(own)),
         ),
@@ -186,12 +187,25 @@ def _put_up(command: do.PutUp, scene: _Scene) -> Made:
 
 
 @_do.register
+def _turn(command: do.Turn, scene: _Scene) -> Made:
+    """To a side by its name: two who press at once turn one side, and a press from before a move turns none."""
+    state = scene.state
+    if scene.station is None:
+        raise Conflict(NOT_NOW)
+    if command.seen < state.moved or (command.to == state.side and state.wall is WallMode.NOW):
+        return _nothing(scene)
+    are_up = state.are_seats_up or command.to.startswith(SEATS)
+    up = replace(state, wall=WallMode.NOW, model="")
+    return up.next_version(side=command.to, are_seats_up=are_up), (Event("wall"),)
+
+
+@_do.register
 def _show(command: do.Show, scene: _Scene) -> Made:
     key = _part(scene, command.part)
     if key in scene.state.shown:
         return _nothing(scene)
     up = scene.state.without_model()
-    return up.next_version(shown=(*up.shown, key)), (Event("shown", key),)
+    return up.next_version(shown=(*up.shown, key), side=f"{SHOWN}{key}"), (Event("shown", key),)
 
 
 @_do.register
@@ -212,7 +226,9 @@ def _part(scene: _Scene, part: str) -> str:
 
 @_do.register
 def _divide(command: do.Divide, scene: _Scene) -> Made:
-    return _seated(scene, command.gathering, command.groups)
+    """Whoever has been placed looks for their place: that comes first on the wall."""
+    made, events = _seated(scene, command.gathering, command.groups)
+    return replace(made, side=SEATS, are_seats_up=True), events
 
 
 def _seated(scene: _Scene, gathering: Gathering, made: groups.Groups) -> Made:

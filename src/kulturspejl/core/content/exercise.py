@@ -56,6 +56,9 @@ class Step:
     reads: tuple[str, ...] = ()
     alone: Text | None = None
     brings: tuple[str, ...] = ()
+    todo: tuple[Text, ...] = ()
+    model: str = ""
+    keeps: bool = False
 
     @property
     def reveals(self) -> tuple[str, ...]:
@@ -67,7 +70,8 @@ class Step:
 class Exercise:
     """A choreography. `source` is the folder it came from, `raw` the TOML that a room keeps.
 
-    `alone` is what it is for whoever tries it alone; without it that is the purpose.
+    `alone` is what it is for whoever tries it alone; without it that is the purpose. `model` is the id of its own
+    figure, "" for none.
     """
 
     id: str
@@ -78,6 +82,7 @@ class Exercise:
     steps: tuple[Step, ...]
     raw: Mapping[str, Any] = field(repr=False, compare=False)
     alone: Text | None = None
+    model: str = ""
 
     @property
     def minutes(self) -> int:
@@ -88,6 +93,15 @@ class Exercise:
     def for_one(self) -> tuple[Step, ...]:
         """The steps that make sense alone; () for an exercise that takes others."""
         return tuple(step for step in self.steps if step.alone)
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """Every figure that the wall may show with it, its own first."""
+        return tuple(dict.fromkeys(one for one in (self.model, *(step.model for step in self.steps)) if one))
+
+    def model_of(self, step: Step) -> str:
+        """The figure of a step: its own, else that of the exercise; "" for none."""
+        return step.model or self.model
 
     def side(self, id: str) -> tuple[Step, Part]:
         """One side of a sheet, with its step. Raises LookupError."""

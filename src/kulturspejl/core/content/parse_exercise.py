@@ -7,6 +7,7 @@ from typing import Any
 from kulturspejl.core.content.exercise import ABROAD, Exercise, Role, Stage, Step
 from kulturspejl.core.content.gathering import DIVIDED, Gathering
 from kulturspejl.core.content.parse_part import parse_part
+from kulturspejl.core.content.parse_wall import on_the_wall
 from kulturspejl.core.content.places import template
 from kulturspejl.core.kinds.base.items import Itemised
 from kulturspejl.core.kinds.choice import Choice
@@ -39,7 +40,7 @@ def parse_exercise(data: Mapping[str, Any], file: str) -> Exercise:
         id=id_of(head), version=head.word("version"), source=head.word("source", default=""),
         name=head.text("name"), purpose=head.text("purpose"),
         steps=tuple(_step(row) for row in whole.rows("step", by="id")), raw=dict(data),
-        alone=text_or_none(head, "alone"),
+        alone=text_or_none(head, "alone"), model=head.word("model", default=""),
     )  # fmt: skip
     head.done()
     whole.done()
@@ -61,6 +62,7 @@ def _step(row: Table) -> Step:
         parts=tuple(map(parse_part, _some(row, "part", by="id"))), roles=roles,
         stages=tuple(_stage(one, roles) for one in _some(row, "stage", by="")), paper=text_or_none(row, "paper"),
         reads=row.ids("reads", "own"), alone=text_or_none(row, "alone"), brings=row.ids("brings", "page"),
+        **on_the_wall(row),
     )  # fmt: skip
     _check_parts(row, made)
     _check_roles(row, made)

@@ -6,7 +6,7 @@ from typing import Any
 
 from kulturspejl.core.content.programme import PROTECTED, AgendaItem, Offer, Programme, SlotKind
 from kulturspejl.core.toml.faults import ContentError, Fault
-from kulturspejl.core.toml.keys import id_of, once, one_of
+from kulturspejl.core.toml.keys import id_of, once, one_of, yes
 from kulturspejl.core.toml.table import Table
 
 TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
@@ -22,7 +22,7 @@ def parse_programme(data: Mapping[str, Any], file: str) -> Programme:
         id=id_of(head), version=head.word("version"), source=head.word("source", default=""),
         name=head.text("name"), goals=head.texts("goals"), check_ins=head.texts("check_ins"),
         homework=head.text("homework"), items=tuple(_item(row) for row in whole.rows("item", by="id")),
-        raw=dict(data), is_lent=_yes(head, "lent", otherwise=False),
+        raw=dict(data), is_lent=yes(head, "lent", otherwise=False),
     )  # fmt: skip
     head.done()
     whole.done()
@@ -51,22 +51,9 @@ def _item(row: Table) -> AgendaItem:
 
 
 def _offer(row: Table) -> Offer:
-    made = Offer(exercise=row.word("exercise"), is_ticked=_yes(row, "ticked", otherwise=True))
+    made = Offer(exercise=row.word("exercise"), is_ticked=yes(row, "ticked", otherwise=True))
     row.done()
     return made
-
-
-def _yes(row: Table, name: str, *, otherwise: bool) -> bool:
-    """true or false; `otherwise` where the file does not say."""
-    row.asked.add(name)
-    found = row.values.get(name, otherwise)
-    if not isinstance(found, bool):
-        row.fault(
-            name, "Her skal stå true eller false.", "This must be true or false.",
-            f"Skriv {name} = false.", f"Write {name} = false.",
-        )  # fmt: skip
-        return otherwise
-    return found
 
 
 def _time(row: Table, name: str) -> int:

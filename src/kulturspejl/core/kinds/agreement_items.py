@@ -25,16 +25,20 @@ from kulturspejl.core.kinds.base.picture import (
     said,
 )
 from kulturspejl.core.kinds.base.ringed import ringed
+from kulturspejl.core.kinds.base.stacked import stacked
 from kulturspejl.core.kinds.base.thresholds import Thresholds
 from kulturspejl.core.text import NOTHING, Text, joined
 from kulturspejl.core.toml.keys import text_or_none
 from kulturspejl.core.toml.table import Table
+from kulturspejl.core.writing.numbers import whole
 from kulturspejl.core.writing.sentence import filled, quoted
 
 SCALES = Picture("scales", Least.MEAN)
 """Each statement's mean."""
 ELEMENTS = Picture("elements", Least.MEAN)
-"""One bar a scale, and the statement to begin the talk with."""
+"""One bar a scale, and the statement to begin the talk with: for people who describe the same place of work."""
+SPREAD = Picture("spread", Least.COUNTS)
+"""How many stand where on each scale, for people from different units or about different things."""
 SIDES = Picture("sides", Least.MEAN_OF_EACH_SIDE)
 """A bar a scale for each of two sides, and where they differ most."""
 SIDE = "side"
@@ -74,7 +78,7 @@ class AgreementItems(Numbered):
     sides: tuple[Item, ...] = ()
 
     kind = "agreement_items"
-    pictures = (SCALES, ELEMENTS, SIDES)
+    pictures = (SCALES, ELEMENTS, SPREAD, SIDES)
     guide = Guide(
         holds=Text(
             da="et udsagn for hver `item`, fra `least` (`low`) til `most` (`high`); måler de flere ting, så "
@@ -84,9 +88,11 @@ class AgreementItems(Numbered):
             "know",
         ),
         shown=Text(
-            da="`scales` eller `elements` (en søjle for hver skala og det laveste udsagn) ved V3; med to "
-            "`[[step.part.side]]` `sides` (en søjle for hver skala og side) ved V3",
-            en="`scales` or `elements` (a bar a scale, and the lowest statement) at V3; with two "
+            da="`scales` eller `elements` (en søjle for hver skala og det laveste udsagn, for folk, der beskriver den "
+            "samme arbejdsplads) ved V3, `spread` (hvor mange der ligger hvor på hver skala, for forskellige) ved V3; "
+            "med to `[[step.part.side]]` `sides` (en søjle for hver skala og side) ved V3",
+            en="`scales` or `elements` (a bar a scale, and the lowest statement, for people who describe the same "
+            "place of work) at V3, `spread` (how many stand where on each scale, for different ones) at V3; with two "
             "`[[step.part.side]]` `sides` (a bar a scale for each side) at V3",
         ),
     )
@@ -106,7 +112,7 @@ class AgreementItems(Numbered):
         return made
 
     def _check_picture(self, row: Table, picture: Picture | None) -> None:
-        if picture in (ELEMENTS, SIDES) and not self.scales:
+        if picture in (ELEMENTS, SPREAD, SIDES) and not self.scales:
             row.fault(
                 "picture", "Der er ingen skalaer at tegne.", "There are no scales to draw.",
                 "Skriv [[step.part.scale]].", "Write [[step.part.scale]].",
@@ -151,7 +157,9 @@ class AgreementItems(Numbered):
         return side | super().robot(lines, rng)
 
     def picture(self, asked: Picture, answers: Answers, let: Thresholds) -> PartPicture:
-        """Means alone: of each statement, of each scale, or of each scale for each side."""
+        """Means alone: of each statement, of each scale, or of each scale for each side; or how many stand where."""
+        if asked is SPREAD:
+            return self._spread(answers, let)
         if asked is SCALES:
             return self._each_statement(answers, let)
         return self._elements(answers, let) if asked is ELEMENTS else self._sides(answers, let)
@@ -190,6 +198,11 @@ class AgreementItems(Numbered):
         first = self.lowest(answers, let)
         begin = filled(LOWEST, items=joined(quoted(item.label) for item in first)) if first else NOTHING
         return _told(answers, rows, begin)
+
+    def _spread(self, answers: Answers, let: Thresholds) -> PartPicture:
+        """Each person stands on a scale at their own mean over its statements, as a whole number."""
+        found = {scale: [whole(mean) for mean in self.on_scale(scale.id, answers)] for scale in self.scales}
+        return stacked(found, range(self.least, self.most + 1), answers, let)
 
     def _sides(self, answers: Answers, let: Thresholds) -> PartPicture:
         """Where one side has too few, nothing of the other either: else the two could be taken apart by who was there.

@@ -10,24 +10,14 @@ from kulturspejl.core.kinds.base.items import read_items
 from kulturspejl.core.kinds.base.numbers import Numbered, check_ends, read_number
 from kulturspejl.core.kinds.base.paper import Field, Page, Texts
 from kulturspejl.core.kinds.base.part import PartHead, Values
-from kulturspejl.core.kinds.base.picture import (
-    TOO_FEW_HERE,
-    Answers,
-    Least,
-    PartPicture,
-    Picture,
-    Place,
-    Row,
-    all_said,
-    given,
-    said,
-)
+from kulturspejl.core.kinds.base.picture import Answers, Least, PartPicture, Picture, Place, given
 from kulturspejl.core.kinds.base.ringed import ringed
+from kulturspejl.core.kinds.base.stacked import stacked
 from kulturspejl.core.kinds.base.standing import standing, with_half
 from kulturspejl.core.kinds.base.thresholds import Thresholds
-from kulturspejl.core.text import NOTHING, Text
+from kulturspejl.core.text import Text
 from kulturspejl.core.toml.table import Table
-from kulturspejl.core.writing.sentence import as_it_is, n_of, short
+from kulturspejl.core.writing.sentence import n_of, short
 
 LINE = Picture("line", Least.MEAN)
 """Where one team stands on a line with texts."""
@@ -92,7 +82,8 @@ class AnchoredScale(Numbered):
     def picture(self, asked: Picture, answers: Answers, let: Thresholds) -> PartPicture:
         """One team's mean and middle half; or, of people from different units, how many stand where."""
         if asked is NUMBERS:
-            return self._numbers(answers, let)
+            chosen = {item: given(item.id, answers) for item in self.items}
+            return stacked(chosen, range(self.least, self.most + 1), answers, let)
         found = {item: let.place(given(item.id, answers), by_median=False) for item in self.items}
         return standing(found, lambda _item, place: on_line(self.most, place), answers)
 
@@ -100,22 +91,6 @@ class AnchoredScale(Numbered):
         """The texts, then the numbers to put a ring round."""
         yield Texts(tuple((str(one.value), page.say(one.label), page.say(one.says)) for one in self.anchors))
         yield ringed(self, page)
-
-    def _numbers(self, answers: Answers, let: Thresholds) -> PartPicture:
-        """In stretches that go together; no mean of them."""
-        rows: list[Row] = []
-        for item in self.items:
-            if len(self.items) > 1:
-                rows.append((item.label, NOTHING, 0.0))
-            chosen = given(item.id, answers)
-            stretches = let.stretches({number: chosen.count(number) for number in range(self.least, self.most + 1)})
-            if stretches is None:
-                rows.append((NOTHING, TOO_FEW_HERE, 0.0))
-                continue
-            for first, last, count in stretches:
-                words = str(first) if first == last else f"{first}–{last}"
-                rows.append((as_it_is(words), n_of(count, len(chosen)), count / len(chosen)))
-        return PartPicture(rows=tuple(rows), sentence=all_said(answers, rows), told=said(len(answers)))
 
 
 def on_line(most: int, place: Place) -> Text:

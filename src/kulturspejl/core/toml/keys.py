@@ -1,4 +1,4 @@
-"""What several pieces of content ask of a table: an id, one of several words, and each id only once."""
+"""What several pieces of content ask of a table: an id, one of several words, yes or no, and each id only once."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -48,3 +48,16 @@ def once(table: Table, name: str, ids: Sequence[str]) -> None:
 def text_or_none(row: Table, name: str) -> Text | None:
     """A text that may be left out."""
     return row.text(name) if name in row.values else None
+
+
+def yes(row: Table, name: str, *, otherwise: bool) -> bool:
+    """true or false; `otherwise` where the file does not say."""
+    row.asked.add(name)
+    found = row.values.get(name, otherwise)
+    if not isinstance(found, bool):
+        row.fault(
+            name, "Her skal stå true eller false.", "This must be true or false.",
+            f"Skriv {name} = false.", f"Write {name} = false.",
+        )  # fmt: skip
+        return otherwise
+    return found

@@ -9,7 +9,8 @@ from kulturspejl.drawing.figures.shape import MARGIN, Box, Figure, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add
 
-ROAD = 40.0
+ROAD, NARROW = 40.0, 28.0
+"""Between the upper and the lower two; on a wall as little as the words there need."""
 TOP = 28.0
 GAP = 12.0
 
@@ -28,12 +29,13 @@ def cells(root: Node, figure: Figure, order: Sequence[int], badges: str, ink: In
     half = page.share(2, GAP)
     four = [_told(figure.boxes[place], page) for place in order]
     upper, lower = (max(height(box, half, bool(badges)) for box in pair) for pair in (four[:2], four[2:]))
-    middle = TOP + upper + ROAD / 2
-    ground = Ground(TOP, middle, middle + ROAD / 2 + lower)
+    road = NARROW if page.is_wide else ROAD
+    middle = TOP + upper + road / 2
+    ground = Ground(TOP, middle, middle + road / 2 + lower)
     _axes(root, figure, ground, ink, page)
     for place, box in enumerate(four):
         x = MARGIN if place % 2 == 0 else page.width - MARGIN - half
-        y, tall = (TOP, upper) if place < 2 else (middle + ROAD / 2, lower)
+        y, tall = (TOP, upper) if place < 2 else (middle + road / 2, lower)
         card(root, box, x, y, half, tall, ink, badge=badges[order[place]] if badges else "")
     return ground
 

@@ -17,6 +17,7 @@ def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
 def two(root: Node, figure: Figure, ink: Ink, page: Page, is_numbered: bool) -> float:
     """Both columns, their rows on one level."""
     half = page.share(2, GAP)
+    pad, under = (PAD, 8.0) if not page.is_wide else (6.0, 5.0)
     heads = [
         block([Said(box.label, 16, bold=True), Said(box.note, 13, paint="ink-soft")], half)
         for box in figure.boxes
@@ -30,12 +31,12 @@ def two(root: Node, figure: Figure, ink: Ink, page: Page, is_numbered: bool) -> 
             block(_numbered(row + 1, text, page) if is_numbered else [Said(text)], half - 2 * PAD)
             for text in said
         ]
-        tall = max(cell.height for cell in cells) + 2 * PAD
+        tall = max(cell.height for cell in cells) + 2 * pad
         for place, cell in enumerate(cells):
             if said[place]:
                 _field(root, _x(place, half), y, half, tall, place, ink)
-                put(root, cell, _x(place, half) + PAD, y + PAD, ink)
-        y += tall + 8
+                put(root, cell, _x(place, half) + PAD, y + pad, ink)
+        y += tall + under
     return y
 
 

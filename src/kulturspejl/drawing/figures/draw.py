@@ -1,6 +1,7 @@
 """Any figure by its kind."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from kulturspejl.drawing.figures import (
     around,
@@ -19,6 +20,7 @@ from kulturspejl.drawing.figures.said import as_sentence
 from kulturspejl.drawing.figures.shape import UPRIGHT, Figure, Page
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, number, picture, render
+from kulturspejl.drawing.wall.room import Canvas
 
 KINDS: Mapping[str, Callable[[Node, Figure, str, Ink, Page], float]] = {
     "layers": layers.draw, "quadrants": quadrants.draw, "field": field.draw, "triad": triad.draw,
@@ -28,6 +30,10 @@ KINDS: Mapping[str, Callable[[Node, Figure, str, Ink, Page], float]] = {
 
 
 LYING = tuple(Page(float(width), is_wide=True) for width in range(640, 1041, 40))
+STANDING = tuple(Page(float(width), is_wide=True) for width in range(220, 1021, 40))
+"""Also narrow ones: a figure of few words is then drawn larger, until it fills the height."""
+LARGE = 28.0
+"""Letters that are large enough for anybody: beyond them a figure rather fills the height."""
 
 
 def draw(
@@ -42,6 +48,31 @@ def draw(
 def page_for(figure: Figure, *, lang: str, shape: float) -> Page:
     """The page on which its letters are largest where there is room `shape` times as wide as it is high."""
     return min(LYING, key=lambda page: max(page.width, shape * _drawn(figure, "", lang, "", SCREEN, page)[1]))
+
+
+class Fit(NamedTuple):
+    """A page, how large its smallest letters are in a room, and how high the figure is there."""
+
+    page: Page
+    letters: float
+    height: float
+
+
+def page_in(figure: Figure, *, lang: str, room: Canvas) -> Fit:
+    """The page on which its smallest letters are largest in this room, up to LARGE; of those the highest.
+
+    A page on which a word has to be broken is none.
+    """
+
+    def seen(page: Page) -> Fit:
+        root, height = _drawn(figure, "", lang, "", SCREEN, page)
+        scale = min(room.width / page.width, room.height / height)
+        words = list(root.iter("text"))
+        smallest = min((float(one.get("font-size", "14")) for one in words), default=LARGE)
+        is_broken = any((one.text or "").endswith("-") for one in words)
+        return Fit(page, 0.0 if is_broken else min(LARGE, scale * smallest), scale * height)
+
+    return max(map(seen, STANDING), key=lambda fit: fit[1:])
 
 
 def _drawn(figure: Figure, title: str, lang: str, key: str, ink: Ink, page: Page) -> tuple[Node, float]:

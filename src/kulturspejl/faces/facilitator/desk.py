@@ -159,6 +159,7 @@ COMMANDS: Mapping[str, Callable[[QueryDict], Command]] = {
     "resume": lambda _data: do_.Resume(),
     "wall": lambda data: do_.SetWall(WallMode(data.get("mode", ""))),
     "put_up": lambda data: do_.PutUp(data.get("model", "")[:80]),
+    "turn": lambda data: do_.Turn(data.get("to", "")[:120], _number(data, "seen")),
     "show": lambda data: do_.Show(data.get("part", "")),
     "hide": lambda data: do_.Hide(data.get("part", "")),
     "move": lambda data: do_.Move(

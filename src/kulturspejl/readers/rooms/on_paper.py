@@ -14,8 +14,8 @@ from kulturspejl.core.kinds.base.questionnaire import Questionnaire
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.dates import day as day_in_words
-from kulturspejl.readers.rooms.pieces import WITH_WHOM
-from kulturspejl.readers.rooms.sitting import EACH
+from kulturspejl.readers.rooms.regions.group import EACH
+from kulturspejl.readers.rooms.regions.station import WITH_WHOM
 from kulturspejl.records.models import Room
 from kulturspejl.reports.paper import PaperDay, PaperStep
 from kulturspejl.values import links

@@ -7,8 +7,7 @@ from statistics import fmean, quantiles
 from typing import TypeVar
 
 from kulturspejl.core.disclosure.policy import Policy
-from kulturspejl.core.kinds.base.picture import Place
-from kulturspejl.core.kinds.base.thresholds import Stretch
+from kulturspejl.core.kinds.base.picture import Place, Stretch
 
 FEWEST_OF_A_KIND = 3
 """A category of one or two goes together with others."""

@@ -14,6 +14,8 @@ COUNTED_AS = Text(da="{label}: {value}.", en="{label}: {value}.")
 ALONE = Text(da="{value}.", en="{value}.")
 TOO_FEW_HERE = Text(da="for få svar", en="too few answers")
 Answers = Sequence[Mapping[str, Any]]
+Stretch = tuple[int, int, int]
+"""(from, to, how many) of neighbouring numbers."""
 Row = tuple[Text, Text, float]
 """(label, value as written, share 0 to 1)."""
 
@@ -59,8 +61,9 @@ class PartPicture:
 
     `lines` are (question or None, what was written); `rows` are (label, value as written, share 0 to 1). `web` holds
     mean points per question by letter, of "now" and "wish" as far as they were asked. `places` is where all of them
-    stand, by item; what has too few answers is not in it. `sentence` says all of it; `told` is what of the sentence
-    does not stand in the rows already. A row without a value is a heading.
+    stand, by item, and `stacks` how many in which stretch of numbers, by item or scale, as (from, to, how many); what
+    has too few answers is in neither. `sentence` says all of it; `told` is what of the sentence does not stand in the
+    rows already. A row without a value is a heading.
     """
 
     hidden: Text | None = None
@@ -70,6 +73,7 @@ class PartPicture:
     told: Text = NOTHING
     web: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    stacks: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """What a room stores."""
@@ -80,6 +84,7 @@ class PartPicture:
             "rows": [[_row(label), _row(value), share] for label, value, share in self.rows],
             "sentence": _row(self.sentence), "told": _row(self.told),
             "places": {item: [one.at, one.start, one.end] for item, one in self.places.items()},
+            "stacks": {id: [list(one) for one in stretches] for id, stretches in self.stacks.items()},
         }
 
     @classmethod
@@ -91,6 +96,7 @@ class PartPicture:
             rows=tuple((_text(label), _text(value), share) for label, value, share in data["rows"]),
             sentence=_text(data["sentence"]), told=_text(data.get("told", ("", ""))), web=data.get("web", {}),
             places={item: Place(*one) for item, one in data.get("places", {}).items()},
+            stacks={id: tuple((a, b, n) for a, b, n in rows) for id, rows in data.get("stacks", {}).items()},
         )
 
 

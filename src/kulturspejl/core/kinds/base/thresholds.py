@@ -6,11 +6,9 @@ A kind says what it would draw; from how many, what goes together and in which o
 from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from kulturspejl.core.kinds.base.picture import Place
+from kulturspejl.core.kinds.base.picture import Place, Stretch
 
 Asked = TypeVar("Asked")
-Stretch = tuple[int, int, int]
-"""(from, to, how many) of neighbouring numbers."""
 
 
 class Thresholds(Protocol):

@@ -1,5 +1,5 @@
 // The desk without leaving the page: each press is the same form, sent from here, and its answer exchanges what has
-// changed (shared/bell.js). Keys are for somebody who stands up and talks; a name can be dragged to another group.
+// changed (device/live.js). Keys are for somebody who stands up and talks; a name can be dragged to another group.
 const hall = document.querySelector("[data-room]");
 const told = document.getElementById("told");
 const unheard = document.querySelector("[data-unheard]");

@@ -1,5 +1,5 @@
 // What somebody keeps for themselves in a room: on this device, and, where the six words were made here, as a locked
-// copy at the server. phone.js writes the drafts; here they become one set of fields, each with the time it was
+// copy at the server. filling.js writes the drafts; here they become one set of fields, each with the time it was
 // written. No page names this file: own.js and goal.js bring it, so there is only one of it, whatever it is called.
 import { forget, isPossible, kept } from "/static/device/lock.js";
 import { EMPTY, Elsewhere, Locked, merge } from "./locked.js";

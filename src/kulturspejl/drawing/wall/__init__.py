@@ -1,0 +1,1 @@
+"""What the wall shows, drawn for a screen that lies down and is read from ten metres."""

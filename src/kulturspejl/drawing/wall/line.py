@@ -1,0 +1,144 @@
+"""A line of numbers with named places, and where people stand on it: how many in which stretch, never one mark.
+
+A stretch is as wide as it is, and as high as there are people for each of its numbers: its area is people.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kulturspejl.drawing.figures.lines import Block, put
+from kulturspejl.drawing.ink import SCREEN, Ink
+from kulturspejl.drawing.markup import Node, add, number, render, write
+from kulturspejl.drawing.series import Kind
+from kulturspejl.drawing.styles import add_marker
+from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, Named, centred, opened, said
+from kulturspejl.drawing.wall.room import Canvas
+
+Stretch = tuple[int, int, int]
+"""From, to, how many."""
+SIDE, NAME, TICKS, GAP = 30.0, 40.0, 44.0, 16.0
+TALLEST = 64.0
+"""A single person in a single number is never higher: few people shall not look like many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A number with a name."""
+
+    value: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question of the line: where people stand in stretches, or the middle of all with its middle half."""
+
+    name: str
+    kind: Kind
+    stretches: tuple[Stretch, ...] = ()
+    at: float | None = None
+    half: tuple[float, float] | None = None
+    value: str = ""
+
+
+def number_line(
+    least: int, most: int, anchors: Sequence[Anchor], asked: Sequence[Asked], *, canvas: Canvas, named: Named,
+    ink: Ink = SCREEN,
+) -> str:  # fmt: skip
+    """The first question stands on the line and the second hangs under it; without any the line alone."""
+    root = opened(canvas, named, ink)
+    texts = _texts(anchors, canvas.width)
+    told = max((one.height for one in texts), default=0.0)
+    room = canvas.height - told - GAP - TICKS
+    above, below = (room, 0.0) if len(asked) < 2 else (room / 2, room / 2)
+    line = _Line(least, most, canvas.width, above)
+    under = canvas.height - told
+    _axis(root, line, anchors, under, ink)
+    each = _each(asked, min(one for one in (above, below) if one) - NAME - 34)
+    for one, is_up, height in zip(asked, (True, False), (above, below), strict=False):
+        _question(root, line, one, is_up, height, each, ink)
+    for place, words in enumerate(texts):
+        put(root, words, _column(place, len(texts), canvas.width), under, ink)
+    return render(root)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    least: int
+    most: int
+    width: float
+    y: float
+
+    @property
+    def step(self) -> float:
+        return (self.width - 2 * SIDE) / (self.most - self.least + 1)
+
+    def x(self, value: float) -> float:
+        return SIDE + (value - self.least + 0.5) * self.step
+
+
+def _texts(anchors: Sequence[Anchor], width: float) -> list[Block]:
+    if not anchors:
+        return []
+    wide = (width - 24 * (len(anchors) - 1)) / len(anchors)
+    return [said(f"{one.value} {one.label}", PLAIN, wide, bold=True) for one in anchors]
+
+
+def _column(place: int, many: int, width: float) -> float:
+    return place * (width + 24) / many
+
+
+def _axis(root: Node, line: _Line, anchors: Sequence[Anchor], under: float, ink: Ink) -> None:
+    named = {one.value: place for place, one in enumerate(anchors)}
+    add(root, "line", x1=SIDE, x2=line.width - SIDE, y1=line.y, y2=line.y, stroke=ink("axis"), stroke_width=3)
+    middle = line.y + TICKS / 2
+    for value in range(line.least, line.most + 1):
+        x = line.x(value)
+        if value in named:
+            add(root, "circle", cx=x, cy=middle, r=20, fill=ink("now"))
+        write(root, str(value), x, middle + 9, text_anchor="middle", font_size=PLAIN, font_weight="700",
+              fill=ink("paper" if value in named else "ink"))  # fmt: skip
+    for value, place in named.items():
+        x, to = line.x(value), _column(place, len(anchors), line.width) + 12
+        add(root, "path", d=f"M{number(x)} {number(middle + 20)}L{number(to)} {number(under - 2)}", fill="none",
+            stroke=ink("grid"), stroke_width=2)  # fmt: skip
+
+
+def _each(asked: Sequence[Asked], room: float) -> float:
+    """How high one person in one number is: the same for all questions, so that they can be laid beside each other."""
+    densest = max((count / (last - first + 1) for one in asked for first, last, count in one.stretches), default=0.0)
+    return min(TALLEST, room / densest) if densest else TALLEST
+
+
+def _question(
+    root: Node, line: _Line, asked: Asked, is_up: bool, height: float, each: float, ink: Ink
+) -> None:
+    start = line.y if is_up else line.y + TICKS
+    far = start - height + NAME / 2 if is_up else start + height - NAME / 2
+    name = f"{asked.name}: {asked.value}" if asked.value else asked.name
+    centred(root, said(name, PLAIN, line.width - 2 * SIDE, bold=True, paint=asked.kind), SIDE, far, ink, "start")
+    if asked.at is not None:
+        _middle(root, line, asked, asked.at, (start + far) / 2, ink)
+    elif asked.stretches:
+        _stacks(root, line, asked, start, -1 if is_up else 1, each, ink)
+
+
+def _stacks(root: Node, line: _Line, asked: Asked, start: float, way: int, each: float, ink: Ink) -> None:
+    for first, last, count in asked.stretches:
+        left, wide = line.x(first - 0.5) + 2, (last - first + 1) * line.step - 4
+        tall = each * count / (last - first + 1)
+        y = start - tall if way < 0 else start
+        add(root, "rect", x=left, y=y, width=wide, height=tall, rx=5, fill=ink(asked.kind), fill_opacity=0.88,
+            data_from=first, data_to=last, data_count=count)  # fmt: skip
+        beside = start + way * tall + (-10 if way < 0 else 30)
+        write(root, str(count), left + wide / 2, beside, text_anchor="middle", font_size=LARGE, font_weight="700",
+              fill=ink("ink"))  # fmt: skip
+
+
+def _middle(root: Node, line: _Line, asked: Asked, at: float, y: float, ink: Ink) -> None:
+    if asked.half:
+        start, end = line.x(asked.half[0]), line.x(asked.half[1])
+        add(root, "rect", x=start - 14, y=y - 22, width=end - start + 28, height=44, rx=22, fill=ink(asked.kind),
+            fill_opacity=0.25)  # fmt: skip
+    mark = add(root, "g", transform=f"translate({number(line.x(at))} {number(y)}) scale(3)")
+    add_marker(mark, asked.kind, ink)

@@ -1,0 +1,93 @@
+"""The spider web in full height: the shape in the middle, and each culture's name and numbers at its corner."""
+
+from collections.abc import Mapping, Sequence
+
+from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.drawing.geometry import Frame, corners
+from kulturspejl.drawing.ink import SCREEN, Ink
+from kulturspejl.drawing.markup import Node, add, number, points, render, write
+from kulturspejl.drawing.numbers import paper_total
+from kulturspejl.drawing.palette import CULTURES
+from kulturspejl.drawing.scale import web_scale
+from kulturspejl.drawing.series import Series
+from kulturspejl.drawing.styles import STYLES, add_marker, stroke
+from kulturspejl.drawing.wall.canvas import HUGE, LARGE, PLAIN, SMALL, Named, centred, opened, said
+from kulturspejl.drawing.wall.room import Canvas
+from kulturspejl.drawing.words import say
+
+LEGEND, BADGE = 44.0, 19.0
+
+
+def web(
+    series: Sequence[Series], *, labels: Mapping[str, str], total: int, canvas: Canvas, named: Named, ink: Ink = SCREEN
+) -> str:
+    """As large as the height allows; numbers as on paper, of 60."""
+    root = opened(canvas, named, ink)
+    scale = web_scale(series, total)
+    half = min((canvas.height - LEGEND) / 2, canvas.width * 0.29) - 4
+    frame = Frame(canvas.width / 2, half + 4, half * 2**0.5, scale.maximum)
+    _ground(root, frame, half, scale.rings, ink)
+    for one in series:
+        fill: dict[str, str | float] = {"fill": "none"}
+        if STYLES[one.kind].is_filled:
+            fill = {"fill": ink(one.kind), "fill_opacity": 0.2}
+        line = {**stroke(one.kind, ink), "stroke_width": 2 * STYLES[one.kind].width}
+        add(root, "polygon", points=points(corners(frame, one.values)), data_series=one.kind, **fill, **line)
+    for one in series:
+        for letter in LETTERS:
+            x, y = frame.point(letter, one.values[letter])
+            add_marker(add(root, "g", transform=f"translate({number(x)} {number(y)}) scale(2)"), one.kind, ink)
+    for letter in LETTERS:
+        _corner(root, series, letter, labels[letter], frame, half, canvas, ink)
+    _legend(root, series, total, canvas, named.lang, ink)
+    return render(root)
+
+
+def _ground(root: Node, frame: Frame, half: float, rings: Sequence[float], ink: Ink) -> None:
+    for letter in LETTERS:
+        x, y = frame.point(letter, frame.maximum)
+        add(root, "rect", x=min(x, frame.cx), y=min(y, frame.cy), width=half, height=half, fill=ink(CULTURES[letter]),
+            fill_opacity=0.09)  # fmt: skip
+        add(root, "line", x1=frame.cx, y1=frame.cy, x2=x, y2=y, stroke=ink("axis"), stroke_width=2)
+    for ring in rings:
+        square = points(corners(frame, dict.fromkeys(LETTERS, ring)))
+        add(root, "polygon", points=square, fill="none", stroke=ink("grid"), stroke_width=2)
+        write(root, str(round(ring * len(DIMENSIONS))), frame.cx + 6, frame.cy - frame.half_side(ring) + 24,
+              font_size=SMALL, fill=ink("ink-soft"))  # fmt: skip
+
+
+def _corner(
+    root: Node, series: Sequence[Series], letter: str, label: str, frame: Frame, half: float, canvas: Canvas, ink: Ink
+) -> None:
+    is_left, is_up = letter in "AD", letter in "AB"
+    inner = frame.cx - half - 24 if is_left else frame.cx + half + 24
+    anchor, way = ("end", -1) if is_left else ("start", 1)
+    wide = canvas.width / 2 - half - 28
+    name = said(label, LARGE if wide > 300 else PLAIN, wide - 2 * BADGE - 14, bold=True)
+    top = 4.0 if is_up else frame.cy + half - name.height - 74
+    x = inner + way * BADGE
+    add(root, "circle", cx=x, cy=top + 22, r=BADGE, fill=ink(CULTURES[letter]))
+    write(root, letter, x, top + 31, text_anchor="middle", font_size=PLAIN, font_weight="700", fill=ink("paper"))
+    centred(root, name, inner + way * (2 * BADGE + 12), top + name.height / 2, ink, anchor)
+    at = inner
+    for one in series if not is_left else reversed(series):
+        said_points = str(paper_points(one.values)[letter])
+        slot = 100.0 if wide > 250 else 80.0
+        mark = at + way * 14
+        where = f"translate({number(mark)} {number(top + name.height + 40)}) scale(1.7)"
+        add_marker(add(root, "g", transform=where), one.kind, ink)
+        write(root, said_points, mark + way * 20, top + name.height + 60, text_anchor=anchor, font_size=HUGE,
+              font_weight="700", fill=ink(one.kind))  # fmt: skip
+        at += way * (slot + 20)
+
+
+def _legend(root: Node, series: Sequence[Series], total: int, canvas: Canvas, lang: str, ink: Ink) -> None:
+    y = canvas.height - LEGEND / 2
+    x = canvas.width / 2 - 150.0 * len(series)
+    for one in series:
+        add_marker(add(root, "g", transform=f"translate({number(x)} {number(y)}) scale(1.6)"), one.kind, ink)
+        write(root, one.name, x + 20, y + 8, font_size=SMALL, font_weight="600", fill=ink("ink"))
+        x += 150.0
+    write(root, say("points_out_of", lang).format(total=paper_total(total)), x + 10, y + 8, font_size=SMALL,
+          fill=ink("ink-soft"))  # fmt: skip

@@ -1,0 +1,46 @@
+"""Fewer here than a picture needs: said before anybody has answered, with the conversation without numbers."""
+
+from dataclasses import dataclass
+
+from kulturspejl.core.content.programme import SlotKind
+from kulturspejl.core.disclosure.room.least import least_for
+from kulturspejl.readers import instruments
+from kulturspejl.readers.rooms.regions.doing import unsigned
+from kulturspejl.readers.rooms.regions.enough import phones
+from kulturspejl.readers.rooms.scene import Scene
+from kulturspejl.records.models import RoomKind
+
+
+@dataclass(frozen=True)
+class FewView:
+    """So few are here that there will be no picture, from `least`; `guide` is a conversation without numbers."""
+
+    here: int
+    least: int
+    guide: tuple[str, ...]
+
+
+def few_of(scene: Scene) -> FewView | None:
+    """Where there are too few for any picture: while a team is welcomed, and where people would answer.
+
+    None where there is nobody yet, and where nothing is handed in without a name all day. A class is still coming in
+    while it is welcomed.
+    """
+    least = scene.once("least", lambda: _least(scene))
+    here = phones(scene)
+    if not 0 < here < least or not (_is_welcome(scene) or unsigned(scene.step)):
+        return None
+    return FewView(here, least, tuple(map(scene.say, instruments.culture_profile().guide)))
+
+
+def _least(scene: Scene) -> int:
+    """From how many answers there is a first picture; 0 where there is none all day."""
+    steps = [scene.day.step_of(station) for station in scene.day.script]
+    return min((least_for(part, scene.policy) for step in steps for part in unsigned(step)), default=0)
+
+
+def _is_welcome(scene: Scene) -> bool:
+    station = scene.station
+    if station is None or scene.room.kind != RoomKind.BORROWED:
+        return False
+    return scene.day.item_of(station).kind is SlotKind.WELCOME

@@ -1,0 +1,130 @@
+"""When the day is over: what was promised to be deleted, and what each participant takes home."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kulturspejl.core.choreography import Station
+from kulturspejl.core.content.exercise import ABROAD
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
+from kulturspejl.readers.rooms.regions.lines import joined
+from kulturspejl.readers.rooms.regions.part import PartView, part_view
+from kulturspejl.readers.rooms.scene import Scene
+from kulturspejl.records.models import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
+from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.values.room_keeping import deleted_on
+
+NOTES = Text(da="Det, I skrev med navn", en="What you wrote with your names")
+BOXES = Text(da="Hvert enkelt svar uden navn", en="Each single answer without a name")
+PICTURES = Text(da="Det, der er vist samlet", en="What has been shown combined")
+NAMES = Text(da="Listen med navne, og vejen tilbage med de seks ord", en="The list of names, and the way back")
+SEALED = Text(da="De låste kopier af det, I skrev til jer selv", en="The locked copies of what you wrote to yourselves")
+KEPT_ON_PHONE = (Visibility.PRIVATE, Visibility.AGGREGATE)
+"""What the own phone has for its owner; what has a name goes to others, and stays with them."""
+
+
+@dataclass(frozen=True)
+class PromiseView:
+    """Something that was promised to be deleted on a day; `left` is how much of it there is still.
+
+    `is_due`: its time was the close, which has been. A date would depend on the hour at which one looks.
+    """
+
+    what: str
+    on: date
+    left: int
+    is_due: bool
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """What a participant takes home: `parts` are those that stayed on the phone, which fills them in by itself, as it
+    does with what was handed in without a name (`answered`)."""
+
+    parts: tuple[PartView, ...]
+    answered: tuple[PartView, ...]
+    next_day: date | None
+    promises: tuple[PromiseView, ...]
+    deleted_on: date
+
+
+def own_page(scene: Scene) -> OwnPage | None:
+    """The page that each participant has when the day is over; None before."""
+    if not scene.state.is_over:
+        return None
+    room, whole = scene.room, len(scene.day.script)
+    return OwnPage(
+        parts=own_parts(scene, whole), answered=own_answers(scene, whole), next_day=room.next_day,
+        promises=promises(scene), deleted_on=deleted_on(room),
+    )  # fmt: skip
+
+
+def own_parts(scene: Scene, before: int) -> tuple[PartView, ...]:
+    """What has stayed on the phone, in the order of the day, of the stations `before` that place in the script."""
+    return tuple(_of(scene, before, Visibility.PRIVATE))
+
+
+def own_answers(scene: Scene, before: int) -> tuple[PartView, ...]:
+    """What each has handed in without a name, in the same order: only the phone of whoever did it fills it in."""
+    found = tuple(_of(scene, before, Visibility.AGGREGATE))
+    # In somebody's own team it goes when the meeting closes.
+    return () if scene.state.is_over and scene.room.kind == RoomKind.BORROWED else found
+
+
+def brought_parts(scene: Scene) -> tuple[PartView, ...]:
+    """What the step on wants each to have before them: what they wrote for themselves, or answered without a name."""
+    station, step = scene.station, scene.step
+    if station is None or step is None or not step.brings:
+        return ()
+    wanted = {id if ABROAD in id else f"{station.exercise}{ABROAD}{id}" for id in step.brings}
+    return tuple(
+        part_view(scene, earlier, part)
+        for earlier, part in _before(scene, max(0, scene.state.at))
+        if part.visibility in KEPT_ON_PHONE and f"{earlier.exercise}{ABROAD}{part.id}" in wanted
+    )
+
+
+def _of(scene: Scene, before: int, visibility: Visibility) -> Iterator[PartView]:
+    for station in scene.day.script[:before]:
+        kept = [part for _station, part in _of_station(scene, station) if part.visibility is visibility]
+        yield from joined(tuple(part_view(scene, station, part) for part in kept))
+
+
+def _before(scene: Scene, before: int) -> Iterator[tuple[Station, Part]]:
+    """What is filled in at the stations `before` that place in the script."""
+    for station in scene.day.script[:before]:
+        yield from _of_station(scene, station)
+
+
+def _of_station(scene: Scene, station: Station) -> Iterator[tuple[Station, Part]]:
+    step = scene.day.step_of(station)
+    for part in step.parts if step else ():
+        yield station, part
+
+
+def promises(scene: Scene) -> tuple[PromiseView, ...]:
+    """What goes when, and whether it is really gone: counted in the tables, not remembered. Empty before the close."""
+    room = scene.room
+    closed, later = room.finished_on, deleted_on(room)
+    if closed is None:
+        return ()
+
+    def at_the_close(what: Text, left: int) -> PromiseView:
+        return PromiseView(what=scene.say(what), on=closed, left=left, is_due=True)
+
+    def at_the_end(what: Text, left: int) -> PromiseView:
+        return PromiseView(what=scene.say(what), on=later, left=left, is_due=False)
+
+    return (
+        at_the_close(NOTES, RoomNote.objects.filter(room=room).count()),
+        at_the_close(BOXES, RoomBox.objects.filter(room=room).count()),
+        at_the_end(PICTURES, _pictures(room)),
+        at_the_end(SEALED, SealedNotes.objects.filter(participant__room=room).count()),
+        at_the_end(NAMES, Participant.objects.filter(room=room).count()),
+    )
+
+
+def _pictures(room: Room) -> int:
+    return RoomPicture.objects.filter(room=room, is_final=True).count()

@@ -1,0 +1,47 @@
+"""Lines that people wrote, question by question, in as many sides as it takes to read all of them."""
+
+from collections.abc import Sequence
+
+from kulturspejl.core.kinds.base.items import Itemised
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import PartPicture
+from kulturspejl.core.text import Text
+from kulturspejl.drawing.wall.cards import laid
+from kulturspejl.drawing.wall.room import Canvas
+from kulturspejl.readers.rooms.regions.station import question_of
+from kulturspejl.readers.rooms.scene import Scene
+from kulturspejl.readers.rooms.sides.measures import in_both, label_height
+from kulturspejl.readers.rooms.sides.words import part_of
+from kulturspejl.readers.rooms.wall_side import Head, WallSide
+
+Asked = tuple[Text | None, list[str]]
+
+
+def line_sides(scene: Scene, head: Head, part: Part, picture: PartPicture, room: Canvas) -> list[WallSide]:
+    """Under each question its lines; a question that stands over the side already is not written again."""
+    made: list[WallSide] = []
+    for label, lines in asked_in(part, picture.lines):
+        texts = in_both(label or part.label)
+        is_said = label is None and bool(question_of(scene))
+        words = "" if is_said else scene.say(label or part.label)
+        taken = label_height([] if is_said else texts, room.width)
+        found = laid(tuple(lines), Canvas(room.width, room.height - taken))
+        made += [
+            WallSide(
+                id="", kind="lines", head=head, label=words, columns=found.columns, size=found.size,
+                cards=tuple(("", line) for _place, line in side), told=scene.say(picture.sentence),
+                part=part_of(scene, place, len(found.sides)),
+            )
+            for place, side in enumerate(found.sides)
+        ]  # fmt: skip
+    return made
+
+
+def asked_in(part: Part, lines: Sequence[tuple[Text | None, str]]) -> list[Asked]:
+    """The lines by what was asked, in the order in which it was asked; within each in their order of chance."""
+    order = [item.label for item in (part.shape.items if isinstance(part.shape, Itemised) else ())]
+    found: dict[Text | None, list[str]] = {}
+    for label, line in lines:
+        found.setdefault(label, []).append(line)
+    known = sorted(found, key=lambda label: order.index(label) if label in order else len(order))
+    return [(label, found[label]) for label in known]

@@ -1,0 +1,38 @@
+"""A team's combined profile in full height: the same names and numbers as the small web beside a table."""
+
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import PartPicture
+from kulturspejl.core.profile.form import LETTERS, ON_PAPER
+from kulturspejl.drawing import spider
+from kulturspejl.drawing.series import Series
+from kulturspejl.drawing.wall.canvas import Named
+from kulturspejl.drawing.wall.room import Canvas
+from kulturspejl.drawing.wall.web import web
+from kulturspejl.readers.rooms.scene import Scene
+from kulturspejl.readers.rooms.wall_side import Row
+from kulturspejl.readers.rooms.webs import KINDS, NAMES
+from kulturspejl.values.the_library import the_library
+
+
+def large_web(scene: Scene, part: Part, picture: PartPicture, room: Canvas, named: Named) -> str:
+    """Means alone, as disclosure control let them out."""
+    cultures = the_library().instruments[part.shape.asks_with].cultures
+    labels = {letter: scene.say(cultures[letter].name) for letter in LETTERS}
+    return web(_series(scene, picture), labels=labels, total=ON_PAPER.total, canvas=room, named=named)
+
+
+def said_of(scene: Scene, part: Part, picture: PartPicture, language: str) -> tuple[str, tuple[Row, ...]]:
+    """The sentence and the rows that say what the web shows."""
+    cultures = the_library().instruments[part.shape.asks_with].cultures
+    labels = {letter: scene.say(cultures[letter].name) for letter in LETTERS}
+    series = _series(scene, picture)
+    told = [
+        f"{one.name}: {spider.as_sentence(one.values, labels=labels, total=ON_PAPER.total, lang=language)}."
+        for one in series
+    ]
+    table = spider.as_table(series, labels=labels, total=ON_PAPER.total, lang=language)
+    return " ".join([scene.say(picture.sentence), *told]), tuple((row[0], ", ".join(row[1:])) for row in table.rows)
+
+
+def _series(scene: Scene, picture: PartPicture) -> list[Series]:
+    return [Series(scene.say(NAMES[period]), KINDS[period], means) for period, means in picture.web.items()]
