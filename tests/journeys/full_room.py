@@ -67,14 +67,16 @@ class Full:
             (item.id, [(one.exercise, library.exercises[one.exercise].minutes) for one in item.offers])
             for item in plan.items
         ]
+        homework = plan.homework.da if plan.is_lent else longest(rng, HOMEWORK)
         room = rooms.create_class(
             by=_frida(), programme=programme, name=longest(rng, 100), day=day_of(NOW),
-            chosen=chosen, check_in=longest(rng, 300), homework=longest(rng, HOMEWORK), language="da", now=NOW,
+            chosen=chosen, check_in=longest(rng, 300), homework=homework, language="da", now=NOW,
         )  # fmt: skip
         made = [Participant(room_id=room, name=longest(rng, LONGEST_NAME), workplace="") for _ in range(people)]
         Participant.objects.bulk_create(made)
-        agreed = {"action": longest(rng, 280), "owner": longest(rng, 60), "day": date(2026, 12, 8).isoformat()}
-        Room.objects.filter(id=room).update(agreed=agreed)
+        if plan.is_lent:
+            agreed = {"action": longest(rng, 280), "owner": longest(rng, 60), "day": date(2026, 12, 8).isoformat()}
+            Room.objects.filter(id=room).update(agreed=agreed)
         key = Room.objects.values_list("wall_key", flat=True).get(id=room)
         return cls(room, key, tuple(str(one.id) for one in made), day_of_room(room), rng)
 
@@ -131,6 +133,18 @@ class Full:
         reply = client.get(f"/facilitate/{self.id}/wall", {"key": self.key})
         assert reply.status_code == 200
         return reply.content.decode()
+
+    def ends(self, language: str) -> Iterator[tuple[str, str]]:
+        """The wall before the day begins, while people count, and when it is over."""
+        self.put(at=-1, shown=(), side="")
+        yield "before", self.page("", language)
+        at = next(place for place, one in enumerate(self.day.script) if one.exercise)
+        self.come_to(at)
+        self.put(counting=12)
+        yield "counting", self.page("", language)
+        self.put(is_over=True, clock=None, counting=0)
+        yield "over", self.page("", language)
+        self.put(is_over=False)
 
     def walls(self, language: str, at: Sequence[int]) -> Iterator[tuple[str, str]]:
         """(what it is, the page) of each side of these stations; the same sides in every language."""

@@ -85,6 +85,8 @@ def test_every_line_of_every_step_can_be_read_from_the_back_row(scale, sweep_see
             room = room or Full.of(programme, people, f"{sweep_seed} {programme} {people}")
             for name, html in room.walls(language, [at]):
                 walls[f"{programme} {people} {language} {name}"] = html
+        if room and people == CROWDS[-1]:
+            walls |= {f"{programme} {language} {name}": html for name, html in room.ends(language)}
     page = request.getfixturevalue("new_page")("da", 1280, 720)
     assert faults_of(page, walls) == []
 

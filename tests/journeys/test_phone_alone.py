@@ -51,9 +51,11 @@ def test_the_room_asks_for_now_and_leads_back(demo_server: Server, desk: Page, p
     )
     phone.get_by_role("button", name="Vis det stort").click()
     large = phone.get_by_role("dialog", name="Dine egne tal, stort")
+    expect(large.locator("svg.web")).to_be_visible()
+    axe(phone)
+    phone.keyboard.press("ArrowRight")
     expect(large).to_contain_text("A Klankultur")
     expect(large.locator(".large-value")).to_have_text("24")
-    axe(phone)
     phone.keyboard.press("ArrowRight")
     expect(large.locator(".large-value")).to_have_text("18")
     assert large.locator(".large-value").evaluate("e => e.getBoundingClientRect().height") > 200

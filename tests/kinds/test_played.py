@@ -39,7 +39,7 @@ def test_every_kind_is_played_by_robots_on_every_face(monkeypatch):
     assert len(own) == len(kinds.KINDS) - 1, "a sheet is the group's"
     assert phone.count('<form method="post" class="part"') == 0
     for part in own:
-        mark = "data-own-profile" if isinstance(part.shape, Allocation) else f"{part.id}\" hidden"
+        mark = "data-own-web" if isinstance(part.shape, Allocation) else f"{part.id}\" hidden"
         assert mark in phone.split("class=\"brought")[1], part.id
     assert_on_paper_and_alone(played, exercise.steps)
 

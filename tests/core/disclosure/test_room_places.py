@@ -1,5 +1,6 @@
 """Where many stand, and never where one does: against numpy, and on both sides of every threshold."""
 
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from kulturspejl.core.disclosure.room.picture import picture_of
 from kulturspejl.core.disclosure.room.together import RoomThresholds, place_of, together
+from kulturspejl.core.kinds import agreement_items
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.library import load
@@ -27,7 +29,7 @@ def part(exercise: str, id: str) -> Part:
 PAIRS = part("team_traits", "marks")
 LINE = part("team_learning", "place")
 NUMBERS = part("learning_culture", "place")
-ELEMENTS = part("growing_together", "elements")
+ELEMENTS = replace(part("growing_together", "elements"), picture=agreement_items.ELEMENTS)
 SIDES = part("team_across", "practices")
 SQUARE = part("consideration_directness", "here")
 

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from kulturspejl.drawing.figures import Box, Figure
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.wall.bars import Bar, bars, sides_of
 from kulturspejl.drawing.wall.canvas import Named
@@ -14,6 +15,7 @@ from kulturspejl.drawing.wall.pairs import Pair, pairs
 from kulturspejl.drawing.wall.room import FULL, HALF, Canvas
 from kulturspejl.drawing.wall.sides import Seen, two_sides
 from kulturspejl.drawing.wall.spread import Scale, spread
+from kulturspejl.drawing.wall.steps import steps
 from kulturspejl.drawing.wall.web import web
 from kulturspejl.drawing.words import edges
 
@@ -49,6 +51,8 @@ def every(canvas: Canvas) -> dict[str, str]:
                            ("Os", "Dem"), 1, 5, canvas=canvas, named=NAMED),
         "spread": spread([Scale("Retning", ((1, 2, 4), (3, 5, 9))), Scale("Koordinering", (), "for få til at vise")],
                          1, 5, ("slet ikke", "i høj grad"), canvas=canvas, named=NAMED),
+        "steps": steps(Figure("path", (Box("Sagsejeren fortæller", ("Noget, man gør",), "10 minutter"),) * 5, here=1),
+                       canvas=canvas, named=NAMED),
         "web": web(WEB, labels=LABELS, total=10, canvas=canvas, named=NAMED),
     }  # fmt: skip
 

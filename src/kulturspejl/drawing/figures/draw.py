@@ -59,13 +59,18 @@ class Fit(NamedTuple):
 
 
 def page_in(figure: Figure, *, lang: str, room: Canvas) -> Fit:
-    """The page on which its smallest letters are largest in this room, up to LARGE; of those the highest."""
+    """The page on which its smallest letters are largest in this room, up to LARGE; of those the highest.
+
+    A page on which a word has to be broken is none.
+    """
 
     def seen(page: Page) -> Fit:
         root, height = _drawn(figure, "", lang, "", SCREEN, page)
         scale = min(room.width / page.width, room.height / height)
-        smallest = min((float(one.get("font-size", "14")) for one in root.iter("text")), default=LARGE)
-        return Fit(page, min(LARGE, scale * smallest), scale * height)
+        words = list(root.iter("text"))
+        smallest = min((float(one.get("font-size", "14")) for one in words), default=LARGE)
+        is_broken = any((one.text or "").endswith("-") for one in words)
+        return Fit(page, 0.0 if is_broken else min(LARGE, scale * smallest), scale * height)
 
     return max(map(seen, STANDING), key=lambda fit: fit[1:])
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, render
 from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, SMALL, Named, centred, opened, said
+from kulturspejl.drawing.wall.letters import wide
 from kulturspejl.drawing.wall.room import Canvas
 
-LABEL, VALUE, AIR = 0.42, 150.0, 20.0
-LEAST_ROW, MOST_ROW, THICK = 46.0, 110.0, 34.0
+LABEL, AIR = 0.42, 20.0
+LEAST_ROW, MOST_ROW, THICK, NARROW = 46.0, 110.0, 34.0, 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,11 @@ def bars(rows: Sequence[Bar], *, canvas: Canvas, named: Named, ink: Ink = SCREEN
     """One under the other; the letters are as large as the rows are high."""
     root = opened(canvas, named, ink)
     each = min(MOST_ROW, canvas.height / max(1, len(rows)))
+    size = LARGE if canvas.width > NARROW else SMALL
+    value = max((wide(row.value, size, bold=True) for row in rows if row.share is not None), default=0.0) + AIR
     top = (canvas.height - each * len(rows)) / 2 if len(rows) < 3 else 0.0
     for place, row in enumerate(rows):
-        _bar(root, row, top + (place + 0.5) * each, canvas, ink)
+        _bar(root, row, top + (place + 0.5) * each, size, value, canvas, ink)
     return render(root)
 
 
@@ -44,15 +47,14 @@ def _row(rows: Sequence[Bar], canvas: Canvas) -> float:
     return max(LEAST_ROW, tallest + 12)
 
 
-def _bar(root: Node, row: Bar, y: float, canvas: Canvas, ink: Ink) -> None:
+def _bar(root: Node, row: Bar, y: float, size: float, value: float, canvas: Canvas, ink: Ink) -> None:
     label, left = LABEL * canvas.width, LABEL * canvas.width
     centred(root, said(row.label, PLAIN, label - AIR), label - AIR, y, ink, "end")
     if row.share is None:
         centred(root, said(row.value, SMALL, canvas.width - left, paint="ink-soft"), left, y, ink, "start")
         return
-    whole = canvas.width - left - VALUE
+    whole = canvas.width - left - value
     add(root, "rect", x=left, y=y - THICK / 2, width=whole, height=THICK, rx=6, fill=ink("grid"), fill_opacity=0.55)
     add(root, "rect", x=left, y=y - THICK / 2, width=whole * row.share, height=THICK, rx=6, fill=ink("now"),
         data_share=row.share)  # fmt: skip
-    size = LARGE if canvas.width > 1000 else SMALL
-    centred(root, said(row.value, size, VALUE - AIR / 2, bold=True), canvas.width, y, ink, "end")
+    centred(root, said(row.value, size, value, bold=True), canvas.width, y, ink, "end")

@@ -12,7 +12,7 @@ from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.drawing.words import Edge
 
 EDGE, GAP, PAD, FOOT = 40.0, 10.0, 18.0, 40.0
-WIDEST, COUNT = 62.0, 54.0
+WIDEST, COUNT, NARROW, DISC = 62.0, 54.0, 1000.0, 0.44
 CORNERS = ((-1, -1), (1, -1), (-1, 1), (1, 1))
 
 
@@ -30,8 +30,9 @@ def four(
     cells: Sequence[Cell], edges: Mapping[Edge, str], foot: str, *, arrows: bool, canvas: Canvas, named: Named,
     ink: Ink = SCREEN,
 ) -> str:  # fmt: skip
-    """`cells` are up left, up right, down left, down right; `edges` are words at the four; `foot` tells of others."""
+    """`cells` are up left, up right, down left, down right; `foot` tells of others. Narrow ones do without `edges`."""
     root = opened(canvas, named, ink)
+    edges = edges if canvas.width > NARROW else {}
     ground = _Ground.of(canvas, edges, foot)
     for corner, cell in zip(CORNERS, cells, strict=True):
         _field(root, ground, corner, cell, arrows, ink)
@@ -73,11 +74,13 @@ def _field(root: Node, ground: _Ground, corner: tuple[int, int], cell: Cell, arr
     outer = left + PAD if across < 0 else left + wide - PAD
     anchor = "start" if across < 0 else "end"
     size = LARGE if wide > 400 else PLAIN
-    name = said(cell.name, size, wide - 2 * PAD, bold=True)
+    has_disc = not arrows and 2 * ground.wide > NARROW
+    aside = 2 * DISC * ground.tall + GAP if has_disc else 0.0
+    name = said(cell.name, size, wide - 2 * PAD - aside, bold=True)
     far, way = (top + PAD, 1) if down < 0 else (top + tall - PAD, -1)
     centred(root, name, outer, far + way * name.height / 2, ink, anchor)
     _count(root, cell, outer, far + way * (name.height + 8 + COUNT / 2), anchor, wide, ink)
-    if not arrows and cell.share is not None:
+    if has_disc and cell.share is not None:
         _disc(root, ground, corner, cell.share, paint)
 
 
@@ -90,7 +93,7 @@ def _count(root: Node, cell: Cell, x: float, middle: float, anchor: str, wide: f
 
 def _disc(root: Node, ground: _Ground, corner: tuple[int, int], share: float, paint: str) -> None:
     """Its area is the share: all who answered together would fill nearly the cell's own height."""
-    largest = 0.46 * ground.tall
+    largest = DISC * ground.tall
     radius = sqrt(share) * largest
     x, y = ground.x + corner[0] * (largest + GAP), ground.y + corner[1] * (0.5 * ground.tall)
     add(root, "circle", cx=x, cy=y, r=radius, fill=paint, fill_opacity=0.85, data_share=share)

@@ -55,10 +55,10 @@ def _between(root: Node, row: Pair, left: float, right: float, y: float, ink: In
     middle, reach = (left + right) / 2, (right - left) / 2 - 18
     add(root, "line", x1=left + 18, x2=right - 18, y1=y, y2=y, stroke=ink("axis"), stroke_width=3)
     if row.share is not None:
-        half = max(row.share * reach, 30.0)
+        half = row.share * reach
         add(root, "rect", x=middle - half, y=y - THICK / 2, width=2 * half, height=THICK, rx=8, fill=ink("now"),
             data_share=row.share)  # fmt: skip
-        centred(root, said(row.value, PLAIN, right - left, bold=True, paint="paper"), middle, y, ink)
+        _count(root, row.value, middle, half, y, ink)
         return
     for step in range(-FURTHEST, FURTHEST + 1):
         x, tall = middle + step / FURTHEST * reach, 9 if step else 16
@@ -67,6 +67,17 @@ def _between(root: Node, row: Pair, left: float, right: float, y: float, ink: In
         _place(root, row.at, row.half, middle, reach, y, ink)
     elif row.value:
         _few(root, row.value, middle, y, right - left, ink)
+
+
+def _count(root: Node, value: str, middle: float, half: float, y: float, ink: Ink) -> None:
+    """On the bar where it is wide enough, else after it."""
+    if 2 * half >= wide_of(value, PLAIN, bold=True) + AIR:
+        centred(root, said(value, PLAIN, 2 * half, bold=True, paint="paper"), middle, y, ink)
+        return
+    words = said(value, PLAIN, 400, bold=True)
+    long = wide_of(value, PLAIN, bold=True)
+    add(root, "rect", x=middle + half + 6, y=y - THICK / 2, width=long + 8, height=THICK, fill=ink("paper"))
+    centred(root, words, middle + half + 10, y, ink, "start")
 
 
 def _place(

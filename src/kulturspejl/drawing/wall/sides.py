@@ -10,7 +10,7 @@ from kulturspejl.drawing.styles import add_marker
 from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, SMALL, Named, centred, opened, said
 from kulturspejl.drawing.wall.room import Canvas
 
-WIDE, NARROW, HEAD, EDGE = 0.24, 0.34, 56.0, 40.0
+WIDE, NARROW, AIR, EDGE = 0.24, 0.34, 20.0, 40.0
 KINDS: tuple[Kind, Kind] = ("now", "preferred")
 
 
@@ -30,14 +30,16 @@ def two_sides(
     """One line a scale; who is who stands above."""
     root = opened(canvas, named, ink)
     half = canvas.width / 2
-    for place, (name, kind) in enumerate(zip(names, KINDS, strict=True)):
-        mark = add(root, "g", transform=f"translate({number(place * half + 20)} {number(HEAD / 2)}) scale(2)")
+    told = [said(name, PLAIN, half - 60, bold=True, paint=kind) for name, kind in zip(names, KINDS, strict=True)]
+    head = max(one.height for one in told) + AIR
+    for place, (name, kind) in enumerate(zip(told, KINDS, strict=True)):
+        mark = add(root, "g", transform=f"translate({number(place * half + 20)} {number(head / 2)}) scale(2)")
         add_marker(mark, kind, ink)
-        centred(root, said(name, PLAIN, half - 60, bold=True, paint=kind), place * half + 48, HEAD / 2, ink, "start")
+        centred(root, name, place * half + 48, head / 2, ink, "start")
     left, right = (WIDE if canvas.width > 1000 else NARROW) * canvas.width, canvas.width - 40
-    each = (canvas.height - HEAD - EDGE) / max(1, len(rows))
+    each = (canvas.height - head - EDGE) / max(1, len(rows))
     for place, row in enumerate(rows):
-        _row(root, row, left, right, HEAD + (place + 0.5) * each, least, most, ink)
+        _row(root, row, left, right, head + (place + 0.5) * each, least, most, ink)
     for value in range(least, most + 1):
         x = left + (value - least) / (most - least) * (right - left)
         write(root, str(value), x, canvas.height - 10, text_anchor="middle", font_size=SMALL, fill=ink("ink-soft"))

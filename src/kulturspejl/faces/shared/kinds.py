@@ -14,7 +14,7 @@ PLACES = {
     "note": "what somebody has filled in, on their own phone again",
 }
 SHOWN = {"shown": "what a room sees of all answers: on phone, desk and wall"}
-"""Of kinds that can be shown. A kind may have more: `alone`, `brought`, `asked`."""
+"""Of kinds that can be shown. A kind may have more: `alone` for `fill`, `brought` and `answered` for `note`."""
 
 
 def template_of(kind: str, place: str) -> str:

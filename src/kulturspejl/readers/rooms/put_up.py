@@ -1,13 +1,28 @@
 """A model on the wall: its figure laid out for a screen that lies down and is read from ten metres."""
 
+from dataclasses import dataclass
+
 from kulturspejl.drawing import figures
+from kulturspejl.drawing.table import Table
 from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.views import ModelView
+from kulturspejl.readers.rooms.sides.task import along
 
 ROOM = Canvas(1216.0, 510.0)
 """For a figure, between its name and its sentence."""
+
+
+@dataclass(frozen=True)
+class ModelView:
+    """A model as the wall shows it: its figure, one sentence, and the same words as a table for whoever cannot see."""
+
+    id: str
+    name: str
+    idea: str
+    svg: str
+    table: Table
+    credit: str = ""
 
 
 def model_view(scene: Scene) -> ModelView | None:
@@ -20,7 +35,10 @@ def _view(scene: Scene) -> ModelView | None:
     if found is None:
         return None
     figure, name = reading.figure_of(found, lang, scene.day.programme.id), scene.say(found.name)
-    page = figures.page_in(figure, lang=lang, room=ROOM).page
-    svg = figures.draw(figure, title=name, lang=lang, key="up", page=page)
+    if figure.kind == "path":
+        svg = along(figure, name, "en" if lang.startswith("en") else "da", ROOM)
+    else:
+        page = figures.page_in(figure, lang=lang, room=ROOM).page
+        svg = figures.draw(figure, title=name, lang=lang, key="up", page=page)
     table = figures.as_table(figure, lang)
     return ModelView(found.id, name, scene.say(found.idea), svg, table, scene.say(found.credit))

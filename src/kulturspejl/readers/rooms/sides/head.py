@@ -2,12 +2,12 @@
 
 from kulturspejl.core.text import Text
 from kulturspejl.drawing.wall.letters import rows_of
-from kulturspejl.readers.rooms import pieces
+from kulturspejl.readers.rooms.regions.station import question_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.measures import CLOCK, GAP, KICKER, LEAD, WIDTH, in_both, question_size
-from kulturspejl.readers.rooms.sides.view import Head
+from kulturspejl.readers.rooms.wall_side import Head
 
-KICKER_SIZE = 25
+KICKER_SIZE, CLOCK_HEIGHT = 25, 92.0
 
 
 def head_of(scene: Scene) -> Head:
@@ -16,11 +16,11 @@ def head_of(scene: Scene) -> Head:
     if station is None or step is None:
         return Head("", "", "", 0, 0.0)
     exercise = scene.day.exercises[station.exercise]
-    own = pieces.question_of(scene)
+    own = question_of(scene)
     texts = [own] if own else in_both(step.wall)
     size, rows = question_size(texts, WIDTH - CLOCK)
     kickers = max(rows_of(one, WIDTH - CLOCK, KICKER_SIZE) for one in _kickers(exercise.name, step.title))
-    height = kickers * KICKER + rows * size * LEAD + GAP
+    height = max(CLOCK_HEIGHT, kickers * KICKER + rows * size * LEAD) + GAP
     return Head(scene.say(exercise.name), scene.say(step.title), own or scene.say(step.wall), size, height)
 
 

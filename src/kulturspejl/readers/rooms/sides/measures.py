@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from kulturspejl.core.text import Text
 from kulturspejl.drawing.wall.letters import rows_of
 
-WIDTH, BODY = 1216.0, 626.0
+WIDTH, BODY = 1216.0, 644.0
 """What is left of the screen for a side: without its edges and the strip below."""
 CLOCK = 270.0
-KICKER, LEAD, GAP = 36.0, 1.18, 12.0
-LABEL, LABEL_LEAD, TOLD = 30, 1.2, 380.0
+KICKER, LEAD, GAP = 36.0, 1.18, 8.0
+LABEL, LABEL_LEAD, TOLD = 28, 1.2, 320.0
 """Letters of a label, and what stands at its right: how many have answered, and which of several sides it is."""
 LANGUAGES = ("da", "en")
-QUESTION_SIZES = ((42, 1), (38, 1), (34, 1), (31, 1), (34, 2), (30, 2), (26, 2))
+QUESTION_SIZES = ((38, 1), (34, 1), (31, 1), (34, 2), (30, 2), (26, 2))
 """Letters of a question, and how many lines of them there may be; the first that holds it."""
 SMALLEST_QUESTION = 24
 

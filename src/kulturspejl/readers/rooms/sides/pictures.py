@@ -28,9 +28,9 @@ from kulturspejl.drawing.wall.sides import Seen, two_sides
 from kulturspejl.drawing.wall.spread import Scale, spread
 from kulturspejl.drawing.words import Edge, edges
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.sides.view import Row
 from kulturspejl.readers.rooms.sides.web import large_web, said_of
 from kulturspejl.readers.rooms.sides.words import TOO_FEW
+from kulturspejl.readers.rooms.wall_side import Row
 
 ASKED: tuple[Kind, Kind] = ("now", "preferred")
 CLOCKWISE = "ABCD"

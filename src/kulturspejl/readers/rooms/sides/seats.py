@@ -5,8 +5,8 @@ from kulturspejl.drawing.wall.cards import laid
 from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.measures import BODY, WIDTH
-from kulturspejl.readers.rooms.sides.view import Head, WallSide
 from kulturspejl.readers.rooms.sides.words import part_of
+from kulturspejl.readers.rooms.wall_side import Head, WallSide
 from kulturspejl.records.models import Participant
 
 NUMBER = 2.0

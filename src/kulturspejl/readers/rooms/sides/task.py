@@ -7,25 +7,29 @@ from kulturspejl.core.choreography.state import TASK
 from kulturspejl.core.content.model import Model
 from kulturspejl.core.text import Text
 from kulturspejl.drawing import figures
+from kulturspejl.drawing.figures import Figure
 from kulturspejl.drawing.figures.draw import Fit
+from kulturspejl.drawing.wall.canvas import Named
 from kulturspejl.drawing.wall.letters import rows_of
 from kulturspejl.drawing.wall.room import Canvas
+from kulturspejl.drawing.wall.steps import steps
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.head import KICKER_SIZE
-from kulturspejl.readers.rooms.sides.measures import BODY, CLOCK, GAP, KICKER, WIDTH, in_both, question_size
-from kulturspejl.readers.rooms.sides.view import Head, WallSide
+from kulturspejl.readers.rooms.sides.measures import BODY, GAP, KICKER, WIDTH, in_both
+from kulturspejl.readers.rooms.wall_side import Head, WallSide
 
-SIZE, LEAD, LARGEST_BESIDE = 24, 1.25, 34
-SIZES = (32, 30, 28, 26, 24)
+SIZE, LEAD = 24, 1.25
+SIZES = ((34, 30), (34, 26), (30, 28), (30, 24), (26, 24))
+"""Letters of the step's line and of the things to do, beside a figure: the first that have room."""
 READABLE, FILLING = 22.5, 0.61 * 720
 MUCH_LARGER = 1.08
 """A figure stands under its words, unless its letters are so much larger beside them."""
 COLUMN, ASIDE = 390.0, 800.0
 """Words beside a figure, and the figure then."""
 NUMBER = 44.0
-CLOCK_ASIDE = 112.0
-CREDIT, STEP = 28.0, 15
+CLOCK_ASIDE = 100.0
+CREDIT, STEP = 28.0, 8
 
 
 def task_side(scene: Scene, head: Head) -> WallSide:
@@ -36,11 +40,11 @@ def task_side(scene: Scene, head: Head) -> WallSide:
     if model is None:
         return WallSide(id=TASK, kind="task", head=head, todo=todo, size=34)
     below = Canvas(WIDTH, _round(BODY - head.height - _todo_below(scene) - _credit(model.credit, WIDTH) - GAP))
-    aside, size = Canvas(ASIDE, BODY - _credit(model.credit, ASIDE)), _size_beside(scene)
-    beside = aside if size else None
+    asked, size = _sizes_beside(scene)
+    beside = Canvas(ASIDE, BODY - _credit(model.credit, ASIDE)) if size else None
     svg, layout = _drawn(model.id, model.version, scene.language, scene.day.programme.id, below, beside)
     is_beside = layout == "beside"
-    head = replace(head, size=min(head.size, LARGEST_BESIDE)) if is_beside else head
+    head = replace(head, size=asked) if is_beside else head
     table = figures.as_table(reading.figure_of(model, scene.language, scene.day.programme.id), scene.language)
     rows = tuple((row[0], "; ".join(row[1:])) for row in table.rows)
     return WallSide(
@@ -65,23 +69,22 @@ def _todo_below(scene: Scene) -> float:
     return max(rows_of(text, wide, SIZE) for one in things for text in in_both(one)) * SIZE * LEAD + GAP
 
 
-def _size_beside(scene: Scene) -> int:
-    """The letters of the things to do beside a figure, so that all that is said has room there; 0 for none that do."""
+def _sizes_beside(scene: Scene) -> tuple[int, int]:
+    """The letters of line and things to do with which all that is said has room beside a figure; (0, 0) for none."""
     step, station = scene.step, scene.station
     if step is None or station is None:
-        return 0
+        return 0, 0
     name = scene.day.exercises[station.exercise].name
     kickers = max(rows_of(one, COLUMN, KICKER_SIZE) for one in in_both(name)) + max(
         rows_of(f"· {one}", COLUMN, KICKER_SIZE, bold=True) for one in in_both(step.title)
     )
-    asked = min(question_size(in_both(step.wall), WIDTH - CLOCK)[0], LARGEST_BESIDE)
-    question = max(rows_of(one, COLUMN, asked, bold=True) for one in in_both(step.wall)) * asked * 1.18
-    left = BODY - kickers * KICKER - question - CLOCK_ASIDE - 3 * GAP
-    for size in SIZES:
+    left = BODY - kickers * KICKER - CLOCK_ASIDE - 3 * GAP
+    for asked, size in SIZES:
+        line = max(rows_of(one, COLUMN, asked, bold=True) for one in in_both(step.wall)) * asked * 1.18
         rows = [max(rows_of(text, COLUMN - NUMBER, size) for text in in_both(one)) for one in step.todo]
-        if sum(max(many * size * LEAD, 36) + GAP for many in rows) <= left:
-            return size
-    return 0
+        if line + sum(max(many * size * LEAD, 36) + GAP for many in rows) <= left:
+            return asked, size
+    return 0, 0
 
 
 def _round(height: float) -> float:
@@ -102,12 +105,18 @@ def _drawn(
     model = reading.model(id)
     if model is None:
         return "", ""
-    figure = reading.figure_of(model, language, programme)
+    figure, name = reading.figure_of(model, language, programme), model.name.into(language)
+    if figure.kind == "path":
+        return along(figure, name, language, below), "below"
     under = figures.page_in(figure, lang=language, room=below)
     beside = figures.page_in(figure, lang=language, room=aside) if aside else None
     fit, layout = (beside, "beside") if beside and _is_better(beside, under) else (under, "below")
-    name = model.name.into(language)
     return figures.draw(figure, title=name, lang=language, key="figure", page=fit.page), layout
+
+
+def along(figure: Figure, name: str, language: str, room: Canvas) -> str:
+    """A path in the whole height."""
+    return steps(figure, canvas=room, named=Named("figure", name, figures.as_sentence(figure, language), language))
 
 
 def _is_better(beside: Fit, under: Fit) -> bool:

@@ -9,7 +9,7 @@ from kulturspejl.drawing.wall.canvas import Named
 from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.drawing.wall.web import web
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.sides.view import Row
+from kulturspejl.readers.rooms.wall_side import Row
 from kulturspejl.readers.rooms.webs import KINDS, NAMES
 from kulturspejl.values.the_library import the_library
 
