@@ -4,6 +4,7 @@ Nothing is left aside in silence: what was passed over, filled up or guessed sta
 person must say stands in `readings` and `sheets`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,8 +14,9 @@ from kulturspejl.core.tables import decoding, separated, spreadsheet
 from kulturspejl.core.tables.decoding import Reading
 from kulturspejl.core.tables.headings import is_known
 from kulturspejl.core.tables.row import Row, Told
-from kulturspejl.core.tables.signs import legible, on_one_line
+from kulturspejl.core.tables.signs import legible, on_one_line, with_line_ends
 
+_HAS_LINES = re.compile(r"[\r\n]")
 MOST_BYTES = 5_000_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 1_000
@@ -100,7 +102,8 @@ def _raw(
     if isinstance(data, bytes) and spreadsheet.is_workbook(data):
         return _of_workbook(data, sheet, is_heading)
     decoded = decoding.decode(data, encoding) if isinstance(data, bytes) else decoding.Decoded(data, "")
-    text = legible(decoded.text)
+    # A table whose rows end in another way; where they end as usual, such a sign stands within a cell.
+    text = legible(decoded.text if _HAS_LINES.search(decoded.text) else with_line_ends(decoded.text))
     rows, separator = separated.rows_of(text, is_heading)
     return _Raw(rows, separator, decoded.encoding, decoded.readings)
 

@@ -1,7 +1,7 @@
 """Units of a table: by id and parent, by name and parent, or one column a level; with their leaders, AMR and TR."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from kulturspejl.core.content.line import one_line
@@ -19,6 +19,9 @@ UNIT_COLUMNS = (
 )  # fmt: skip
 """What a column of a table of units can mean."""
 LONGEST_NAME = 200
+_NOTHING = frozenset({"0", "none", "ingen", "(ingen)", "(none)"})
+"""Said where nothing stands above, beside the words for a missing value."""
+_LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
 
 _TOTAL = re.compile(
     r"((i\s?alt|total(t|er)?|sum|samlet|hovedtotal|grand total|in all)\b.*|.* (i alt|total))", re.IGNORECASE
@@ -73,7 +76,25 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
             _take(row, places, _cell(row, places, Column.NAME), found)
     for row in _rows_of(table.rows, found):
         people_in(row, mapping, found.people, found.faults)
+    found.lines = _at_the_top(found.lines)
+    for line in found.lines:
+        if "\ufffd" in line.name:
+            found.faults.append(Told(line.line, _damaged(line.name)))
+        elif _LOST.search(line.name):
+            found.told.append(Told(line.line, _perhaps_damaged(line.name)))
     return found
+
+
+def _at_the_top(lines: Sequence[UnitLine]) -> list[UnitLine]:
+    """A unit under nothing, or under itself, as systems write those that have none above them, stands at the top."""
+    known = {word.casefold() for line in lines for word in (line.unit_id, line.name)}
+    return [replace(line, parent="") if line.parent and _is_nothing(line, known) else line for line in lines]
+
+
+def _is_nothing(line: UnitLine, known: Set[str]) -> bool:
+    above = (line.parent or "").casefold()
+    is_said = above in _NOTHING or numbers.is_missing(above)
+    return above == line.unit_id.casefold() or (is_said and above not in known)
 
 
 def is_total(words: str) -> bool:
@@ -185,6 +206,20 @@ def _total(words: str) -> Text:
     return Text(
         da=f"»{words[:60]}« lægger de andre sammen og er ikke taget med som enhed.",
         en=f"“{words[:60]}” sums up the others and is not taken as a unit.",
+    )
+
+
+def _damaged(name: str) -> Text:
+    return Text(
+        da=f"»{name[:60]}« har mistet bogstaver. Gem listen igen som XLSX eller CSV UTF-8, eller ret navnet.",
+        en=f"“{name[:60]}” has lost letters. Save the list again as XLSX or CSV UTF-8, or correct the name.",
+    )
+
+
+def _perhaps_damaged(name: str) -> Text:
+    return Text(
+        da=f"»{name[:60]}« ser ud til at have mistet bogstaver. Se efter i listen.",
+        en=f"“{name[:60]}” seems to have lost letters. Look at the list.",
     )
 
 
