@@ -16,6 +16,7 @@ from kulturspejl.actions.rounds.finding import MOVED_ON, require_state, ring
 from kulturspejl.actions.rounds.release_sending import require_release
 from kulturspejl.actions.rounds.telling import tell_closing_is_asked
 from kulturspejl.actions.sent import keep, made_before
+from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Conflict, Refused
 from kulturspejl.core.permissions import Verb
@@ -71,7 +72,7 @@ def answer_close(
 
 
 def _refuse(found: Round, reason: str, now: datetime) -> None:
-    if not reason.strip():
+    if not one_line(reason):
         raise Refused(
             Text(
                 da="Skriv, hvorfor målingen skal lukke før tid. Den, der skal sige ja, læser det.",
