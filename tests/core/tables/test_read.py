@@ -76,6 +76,10 @@ def test_what_was_converted_twice_is_asked_about(base):
     right = [("Børnehaven Æblet", "8"), ("Søen", "3")]
     assert cells(table) == cells(read(data, encoding="utf-8-twice")) == right
     assert cells(read(data, encoding=base))[0][0] == "BÃ¸rnehaven Ã†blet"
+    pasted = f"{twice}Søen;3\n"
+    assert [one.encoding for one in read(pasted).readings] == ["utf-8-twice", "utf-8"]
+    assert cells(read(pasted, encoding="utf-8-twice")) == right
+    assert cells(read(pasted, encoding="utf-8"))[0][0] == "BÃ¸rnehaven Ã†blet"
 
 
 @pytest.mark.parametrize("end", ["\x0b", "\x1e", "\x85", "\u2028", "\u2029"])

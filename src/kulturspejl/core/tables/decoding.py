@@ -103,6 +103,14 @@ def _back(match: re.Match[str]) -> str:
         return match.group()
 
 
+def pasted(text: str, encoding: str | None = None) -> Decoded:
+    """Text that was pasted: it has no encoding, and may come out of a file that was converted once too often."""
+    if encoding == TWICE:
+        return Decoded(converted_back(text), TWICE)
+    asked = _once_or_twice(Decoded(text, "utf-8")) if encoding is None else None
+    return asked if asked and asked.readings else Decoded(text, "")
+
+
 def _in(data: bytes, encoding: str) -> str:
     if encoding == TWICE:
         return converted_back(_unmarked(data).text)

@@ -101,7 +101,7 @@ def _raw(
         raise Refused(TOO_LARGE)
     if isinstance(data, bytes) and spreadsheet.is_workbook(data):
         return _of_workbook(data, sheet, is_heading)
-    decoded = decoding.decode(data, encoding) if isinstance(data, bytes) else decoding.Decoded(data, "")
+    decoded = decoding.decode(data, encoding) if isinstance(data, bytes) else decoding.pasted(data, encoding)
     # A table whose rows end in another way; where they end as usual, such a sign stands within a cell.
     text = legible(decoded.text if _HAS_LINES.search(decoded.text) else with_line_ends(decoded.text))
     rows, separator = separated.rows_of(text, is_heading)
