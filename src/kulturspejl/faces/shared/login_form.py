@@ -1,13 +1,18 @@
-"""A password alone opens nothing: it goes with the codes of an app."""
+"""Forms for signing in: by a code in a mail, as people copy it, or by a password that goes with the codes of an app."""
 
+import re
 from typing import Any
 
-from allauth.account.forms import LoginForm, RequestLoginCodeForm
+from allauth.account.forms import ConfirmLoginCodeForm, LoginForm, RequestLoginCodeForm
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from kulturspejl.core.tables.signs import plain
 from kulturspejl.faces.shared.mailbox_field import put_mailbox
+
+_DASH = re.compile("\\s*[\u2010-\u2015\u2212_-]\\s*")
+_IN_FOURS = re.compile(r"\b[A-Za-z]{4}-[A-Za-z]{4}\b")
 
 
 class PasswordAndAppForm(LoginForm):
@@ -49,3 +54,15 @@ class CodeByMailForm(RequestLoginCodeForm):
                 _("Several codes have just been asked for. Use the newest, or wait a minute and ask again.")
             ) from refused
         return address
+
+
+class CodeFromMailForm(ConfirmLoginCodeForm):
+    """The form of the code: words around it, another dash or a sign that nobody sees are no fault."""
+
+    def clean_code(self) -> str:
+        """The code among the words that were copied with it."""
+        words = _DASH.sub("-", plain(self.cleaned_data["code"]))
+        found = _IN_FOURS.search(words)
+        self.cleaned_data["code"] = found.group() if found else words
+        code: str = super().clean_code()
+        return code
