@@ -88,13 +88,18 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
 def _at_the_top(lines: Sequence[UnitLine]) -> list[UnitLine]:
     """A unit under nothing, or under itself, as systems write those that have none above them, stands at the top."""
     known = {word.casefold() for line in lines for word in (line.unit_id, line.name)}
-    return [replace(line, parent="") if line.parent and _is_nothing(line, known) else line for line in lines]
+    return [
+        replace(line, parent="")
+        if line.parent and (line.parent.casefold() == line.unit_id.casefold() or says_nothing_above(line.parent, known))
+        else line
+        for line in lines
+    ]
 
 
-def _is_nothing(line: UnitLine, known: Set[str]) -> bool:
-    above = (line.parent or "").casefold()
-    is_said = above in _NOTHING or numbers.is_missing(above)
-    return above == line.unit_id.casefold() or (is_said and above not in known)
+def says_nothing_above(word: str, known: Set[str]) -> bool:
+    """Whether it says that nothing stands above; `known` are ids and names in small letters, which mean a unit."""
+    word = word.casefold()
+    return (word in _NOTHING or numbers.is_missing(word)) and word not in known
 
 
 def is_total(words: str) -> bool:
