@@ -101,7 +101,7 @@ def test_one_text_in_thousands_of_cells_cannot_ask_for_gigabytes(monkeypatch):
     texts = shared["xl/sharedStrings.xml"]
     text = "<text:p>" + "x" * 3_000 + "</text:p>"
     cell = f'<table:table-cell office:value-type="string" table:number-columns-repeated="100">{text}</table:table-cell>'
-    spaces = cell.replace(text, "<text:p><text:s text:c=\"900000\"/></text:p>").replace("\"100\"", "\"1\"")
+    spaces = cell.replace(text, '<text:p><text:s text:c="900000"/></text:p>').replace('"100"', '"1"')
     for book in (
         packed(shared),
         packed(shared | {"xl/more.xml": texts}),
