@@ -9,7 +9,9 @@ import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
+from kulturspejl.actions import persons
 from kulturspejl.faces.shared import guesses
 from kulturspejl.faces.steward import start_code
 from kulturspejl.records.models import Organisation
@@ -94,6 +96,20 @@ def test_a_code_works_once_and_in_the_browser_that_asked(mailoutbox):
     client.post("/account/logout/")
     client.post(ENTER, {"code": right})
     assert client.get("/home").status_code == 302
+
+
+def test_a_code_that_went_to_an_address_that_has_been_put_right_opens_nothing(mailoutbox):
+    """Whoever got it by mistake had ten minutes with it."""
+    where = people.team(9)
+    stranger = Client()
+    stranger.post(ASK, {"email": where.leader.email})
+    code = code_in(mailoutbox)
+    persons.correct(
+        by=where.steward, organisation_id=where.organisation, person_id=where.leader.id, name="Karen",
+        address="karen.holm@havnby.test", now=timezone.now(),
+    )  # fmt: skip
+    assert stranger.post(ENTER, {"code": code}).url == LOGIN
+    assert stranger.get("/home").status_code == 302
 
 
 @pytest.mark.parametrize("address", ["karen@havnby.test", "KAREN@HAVNBY.TEST", "nobody@havnby.test"])
