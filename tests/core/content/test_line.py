@@ -17,6 +17,9 @@ from kulturspejl.core.content.line import one_line
         ("👩🏽\u200d⚕️", "👩🏽\u200d⚕️"),
         ("a\ud800b", "ab"),
         ("Børnehuset Ærø", "Børnehuset Ærø"),
+        ("\u3164", ""),
+        ("\u200c\u200d \u0301 \ufe0f", ""),
+        ("Anna\u2800\u115fBo \u034f", "Anna Bo"),
     ],
 )
 def test_breaks_become_spaces_and_marks_that_are_no_text_go(pasted, expected):
