@@ -121,6 +121,16 @@ def test_nobody_is_sent_more_than_three_codes_a_minute(address):
     assert all(reply.status_code in {200, 429} for reply in said[3:])
 
 
+def test_a_stranger_who_knows_the_address_keeps_nobody_from_logging_in(mailoutbox):
+    where = people.team(9)
+    strangers, owner = [Client(REMOTE_ADDR="192.0.2.1") for _ in range(5)], Client(REMOTE_ADDR="192.0.2.2")
+    assert [one.post(ASK, {"email": where.leader.email}).status_code for one in strangers] == [302, 302, 302, 200, 200]
+    assert owner.post(ASK, {"email": where.leader.email}).status_code == 302
+    everywhere = [Client(REMOTE_ADDR=f"198.51.100.{number}") for number in range(40)]
+    said = [one.post(ASK, {"email": where.amr.email}).status_code for one in everywhere]
+    assert 30 <= said.count(302) <= 32, "and no mailbox is flooded"
+
+
 def test_a_password_cannot_be_tried_for_long_whatever_the_header_says():
     where = people.team(9)
     for number in range(12):
