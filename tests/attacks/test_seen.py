@@ -306,3 +306,17 @@ def test_no_way_leaves_an_organisation_without_an_administrator(way):
     given("blivende@havnby.test")
     assert given(where.steward.email, ends=today + DAY) == mine.id
     grants.end(by=where.steward, grant_id=mine.id, now=town.NOW)
+
+
+def test_every_administrator_hears_of_a_new_one_and_so_does_whoever_pressed(mailoutbox):
+    """An open browser would be enough to make a stranger administrator; the owner of the browser hears of it."""
+    where = people.team(9)
+    give(where, "anden@havnby.test", Role.STEWARD, None, town.NOW)
+    now = town.NOW + DAY
+    assert ("anden@havnby.test", "Something was changed in Havnby") not in mail(mailoutbox, now)
+    mine = Grant.objects.get(user=where.steward, role="steward", unit=None)
+    given = [one.to[0] for one in mailoutbox if "changed in" in one.subject or "ændret noget i" in one.subject]
+    assert given == [where.steward.email]
+    grants.end(by=User.objects.get(email="anden@havnby.test"), grant_id=mine.id, now=now + DAY)
+    told = {to for to, subject in mail(mailoutbox, now + 2 * DAY) if "dministrator" not in subject}
+    assert told == {"anden@havnby.test", where.steward.email}

@@ -22,7 +22,7 @@ from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.letters.permissions import GRANT
 from kulturspejl.actions.sent import id_before, keep, may_be_gone
 from kulturspejl.actions.telling import Value, tell
-from kulturspejl.actions.telling_near import Changed, tell_near
+from kulturspejl.actions.telling_near import Changed, tell_administrators, tell_near
 from kulturspejl.core.content.line import one_line
 from kulturspejl.core.content.text import Text
 from kulturspejl.core.errors import Faulty, NotThere, Refused
@@ -99,6 +99,8 @@ def end(*, by: User, grant_id: uuid.UUID, form: uuid.UUID | None = None, now: da
         _over(found, now)
         line = _line(by, found, "grant.end", _said(found), now)
         tell_near(_near_to(found, line, opens=None), by=by, tree=tree, now=now)
+        if _is_everywhere(found):
+            tell_administrators([line], also=[found.user_id], now=now)
         keep(form, by, grant_id, now)
 
 
@@ -142,6 +144,8 @@ def _give(
         if not held:
             given[row.user_id].append(row)
     tell_near(changed, by=by, tree=tree, new=[row.id for row in new], now=now)
+    appointed = [line for row, line in zip(rows, lines, strict=True) if _is_everywhere(row)]
+    tell_administrators(appointed, new=[row.id for row in new], now=now)
     for user_id, theirs in given.items():
         if user_id != by.id:
             _tell_holder(by, theirs)
@@ -174,8 +178,13 @@ def _new(
     )  # fmt: skip
 
 
+def _is_everywhere(row: Grant) -> bool:
+    return row.role == Role.STEWARD and row.unit_id is None
+
+
 def _near_to(row: Grant, line: AuditEntry, *, opens: Grant | None) -> list[Changed]:
-    """Those near the unit are told; of a role everywhere nobody is near, and it stands in the list."""
+    """Those near the unit are told; of a role everywhere nobody is near: it stands in the list, and administrators
+    hear who has become one."""
     return [Changed(line, row.unit_id, row.user_id, opens)] if row.unit_id is not None else []
 
 
@@ -256,7 +265,7 @@ def refuse_the_last_steward(leaving: Sequence[Grant], today: date) -> None:
 
     One that ends by itself is no successor of one that does not: on the day after there would be nobody.
     """
-    theirs = [one for one in leaving if one.role == Role.STEWARD and one.unit_id is None]
+    theirs = [one for one in leaving if _is_everywhere(one)]
     if not theirs:
         return
     ends = [one.ends for one in theirs]
