@@ -23,6 +23,9 @@ from kulturspejl.core.content.line import one_line
         ("\u3164\u2800", ""),
         ("A\u030alborg", "Ålborg"),
         ("नमस्\u200dते", "नमस्\u200dते"),
+        ("\u3164", ""),
+        ("\u200c\u200d \u0301 \ufe0f", ""),
+        ("Anna\u2800\u115fBo \u034f", "Anna Bo"),
     ],
 )
 def test_breaks_become_spaces_and_marks_that_are_no_text_go(pasted, expected):

@@ -150,6 +150,7 @@ def test_a_quote_that_is_not_closed_in_time_swallows_no_rows_in_silence(text):
         (b"\xd0\xcf\x11\xe0" + bytes(500), "older Excel"),
         (b"PK\x03\x04 no archive", "cannot be read"),
         ("a\n" * (MOST_ROWS + 2), "more than 50,000 rows"),
+        (";".join("b" * 900) + "\n" + "a\n" * 4_500, "too large"),
         (";".join(["name"] * 1_001), "1,000 columns"),
         ("x" * 7_000_000, "too large"),
     ],

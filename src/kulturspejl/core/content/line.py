@@ -24,7 +24,13 @@ def one_line(words: str) -> str:
         for mark in unicodedata.normalize("NFC", words)
         if mark.isspace() or mark in _JOINERS or unicodedata.category(mark) not in _NOT_TEXT
     )
-    return unicodedata.normalize("NFC", " ".join(_IDLE.sub("", "".join(kept)).split()))
+    seen = (word for word in _IDLE.sub("", "".join(kept)).split() if any(map(_is_seen, word)))
+    return unicodedata.normalize("NFC", " ".join(seen))
+
+
+def _is_seen(mark: str) -> bool:
+    """Whether it can be seen by itself: joiners, accents and marks that choose a form need another sign."""
+    return mark not in _JOINERS and not unicodedata.category(mark).startswith("M")
 
 
 def several_lines(words: str) -> str:

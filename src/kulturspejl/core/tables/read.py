@@ -20,6 +20,8 @@ _HAS_LINES = re.compile(r"[\r\n]")
 MOST_BYTES = 5_000_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 1_000
+MOST_CELLS = 4_000_000
+"""Rows are filled up to the width of the headings, so a short file could ask for more."""
 ABOVE = 25
 """So far down the headings are looked for."""
 
@@ -145,6 +147,8 @@ def _table(raw: _Raw, is_heading: Callable[[str], bool], *, has_headings: bool, 
     width = max(len(row.cells) for row in raw.rows) if at < 0 else _width(raw.rows[at].cells)
     if width > MOST_COLUMNS:
         raise Refused(_TOO_MANY_COLUMNS)
+    if width * len(below) > MOST_CELLS:
+        raise Refused(TOO_LARGE)
     headings = tuple("" for _ in range(width)) if at < 0 else raw.rows[at].cells[:width]
     rows, long = _even(below, width, raw.separator)
     return Table(
