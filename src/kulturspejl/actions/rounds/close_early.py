@@ -71,7 +71,7 @@ def answer_close(
 
 
 def _refuse(found: Round, reason: str, now: datetime) -> None:
-    if not reason.strip():
+    if not one_line(reason):
         raise Refused(
             Text(
                 da="Skriv, hvorfor målingen skal lukke før tid. Den, der skal sige ja, læser det.",
