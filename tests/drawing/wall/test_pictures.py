@@ -12,11 +12,11 @@ from kulturspejl.drawing.wall.canvas import Named
 from kulturspejl.drawing.wall.four import Cell, four
 from kulturspejl.drawing.wall.line import Anchor, Asked, number_line
 from kulturspejl.drawing.wall.pairs import Pair, pairs
-from kulturspejl.drawing.wall.room import FULL, HALF, Canvas
 from kulturspejl.drawing.wall.sides import Seen, two_sides
 from kulturspejl.drawing.wall.spread import Scale, spread
 from kulturspejl.drawing.wall.steps import steps
 from kulturspejl.drawing.wall.web import web
+from kulturspejl.drawing.wall_room import FULL, HALF, Canvas
 from kulturspejl.drawing.words import edges
 
 NAMED = Named("k", "Navn", "Det hele i ord.", "da")

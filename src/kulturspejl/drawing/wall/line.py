@@ -12,7 +12,7 @@ from kulturspejl.drawing.markup import Node, add, number, render, write
 from kulturspejl.drawing.series import Kind
 from kulturspejl.drawing.styles import add_marker
 from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, Named, centred, opened, said
-from kulturspejl.drawing.wall.room import Canvas
+from kulturspejl.drawing.wall_room import Canvas
 
 Stretch = tuple[int, int, int]
 """From, to, how many."""

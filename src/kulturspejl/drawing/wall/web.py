@@ -13,7 +13,7 @@ from kulturspejl.drawing.scale import web_scale
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.styles import STYLES, add_marker, stroke
 from kulturspejl.drawing.wall.canvas import HUGE, LARGE, PLAIN, SMALL, Named, centred, opened, said
-from kulturspejl.drawing.wall.room import Canvas
+from kulturspejl.drawing.wall_room import Canvas
 from kulturspejl.drawing.words import say
 
 LEGEND, BADGE = 44.0, 19.0

@@ -2,7 +2,7 @@
 
 from kulturspejl.core.choreography.state import SEATS
 from kulturspejl.drawing.wall.cards import laid
-from kulturspejl.drawing.wall.room import Canvas
+from kulturspejl.drawing.wall_room import Canvas
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.measures import BODY, WIDTH
 from kulturspejl.readers.rooms.sides.words import part_of
