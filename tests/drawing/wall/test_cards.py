@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.cards import BESIDE, GAP, LEAD, UNDER, Laid, laid
 from kulturspejl.drawing.wall.letters import rows_of, wide
-from kulturspejl.drawing.wall.room import Canvas
 
 ROOM = Canvas(1216, 480)
 LETTERS = st.characters(min_codepoint=33, max_codepoint=0x2FFF, exclude_categories=["Cc", "Cs"])

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.letters import broken
-from kulturspejl.drawing.wall.room import Canvas
 
 LADDER = ((46, 1), (42, 2), (36, 2), (32, 3), (30, 2), (28, 3), (26, 2), (26, 3), (24, 3), (24, 2), (26, 4), (24, 4))
 """Letters and columns, the largest first: what fits on one side takes the first of them that holds all."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from kulturspejl.drawing.figures.lines import Block, put
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, render, write
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Kind
 from kulturspejl.drawing.styles import add_marker
 from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, Named, centred, opened, said
-from kulturspejl.drawing.wall.room import Canvas
 
 Stretch = tuple[int, int, int]
 """From, to, how many."""
