@@ -23,10 +23,10 @@ def heights(found: Laid, room: Canvas, indent: float = 0) -> list[float]:
         columns, used = [0.0], 0.0
         for _place, words in side:
             tall = rows_of(words, across, found.size) * ceil(found.size * LEAD) + UNDER
-            if used and used + GAP + tall > room.height:
+            if used and used + tall + GAP > room.height:
                 columns.append(0.0)
                 used = 0.0
-            used = used + GAP + tall if used else tall
+            used += tall + GAP
             columns[-1] = used
         assert len(columns) <= found.columns
         made += columns
