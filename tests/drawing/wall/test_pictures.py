@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from kulturspejl.drawing.figures import Box, Figure
+from kulturspejl.drawing.room import FULL, HALF, Canvas
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.wall.bars import Bar, bars, sides_of
 from kulturspejl.drawing.wall.canvas import Named
@@ -16,7 +17,7 @@ from kulturspejl.drawing.wall.sides import Seen, two_sides
 from kulturspejl.drawing.wall.spread import Scale, spread
 from kulturspejl.drawing.wall.steps import steps
 from kulturspejl.drawing.wall.web import web
-from kulturspejl.drawing.wall_room import FULL, HALF, Canvas
+from kulturspejl.drawing.room import FULL, HALF, Canvas
 from kulturspejl.drawing.words import edges
 
 NAMED = Named("k", "Navn", "Det hele i ord.", "da")

@@ -16,6 +16,7 @@ from kulturspejl.core.kinds.choice import Choice
 from kulturspejl.core.kinds.field import Field
 from kulturspejl.core.kinds.pairs import Pairs
 from kulturspejl.core.text import Text
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Kind
 from kulturspejl.drawing.wall.bars import Bar, bars
 from kulturspejl.drawing.wall.bars import sides_of as bar_sides
@@ -25,7 +26,7 @@ from kulturspejl.drawing.wall.line import Anchor, Asked, number_line
 from kulturspejl.drawing.wall.pairs import Pair, pairs
 from kulturspejl.drawing.wall.sides import Seen, two_sides
 from kulturspejl.drawing.wall.spread import Scale, spread
-from kulturspejl.drawing.wall_room import Canvas
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.words import Edge, edges
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.web import large_web, said_of
