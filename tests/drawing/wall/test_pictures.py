@@ -17,7 +17,6 @@ from kulturspejl.drawing.wall.sides import Seen, two_sides
 from kulturspejl.drawing.wall.spread import Scale, spread
 from kulturspejl.drawing.wall.steps import steps
 from kulturspejl.drawing.wall.web import web
-from kulturspejl.drawing.room import FULL, HALF, Canvas
 from kulturspejl.drawing.words import edges
 
 NAMED = Named("k", "Navn", "Det hele i ord.", "da")

@@ -26,7 +26,6 @@ from kulturspejl.drawing.wall.line import Anchor, Asked, number_line
 from kulturspejl.drawing.wall.pairs import Pair, pairs
 from kulturspejl.drawing.wall.sides import Seen, two_sides
 from kulturspejl.drawing.wall.spread import Scale, spread
-from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.words import Edge, edges
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.web import large_web, said_of

@@ -13,7 +13,6 @@ from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.canvas import Named
 from kulturspejl.drawing.wall.letters import rows_of
 from kulturspejl.drawing.wall.steps import steps
-from kulturspejl.drawing.room import Canvas
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.head import KICKER_SIZE

@@ -8,7 +8,6 @@ from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.wall.canvas import Named
 from kulturspejl.drawing.wall.web import web
-from kulturspejl.drawing.room import Canvas
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.wall_side import Row
 from kulturspejl.readers.rooms.webs import KINDS, NAMES
