@@ -127,6 +127,16 @@ def test_many_sheets_are_counted_together(monkeypatch):
         read(ods(f'{row}</table:table><table:table table:name="B">{row}'))
 
 
+@pytest.mark.parametrize("count", [b"4294967296", b"+4294967296", b"9" * 5_000])
+def test_a_part_cannot_announce_what_it_does_not_hold(count):
+    """calamine makes room for all announced strings at once."""
+    book = parts_of(xlsx({"Ark1": [HEAD]}))
+    texts = book["xl/sharedStrings.xml"]
+    assert b'uniqueCount="4"' in texts
+    with pytest.raises(Refused):
+        read(packed(book | {"xl/sharedStrings.xml": texts.replace(b'uniqueCount="4"', b'uniqueCount="%b"' % count)}))
+
+
 def test_a_cell_that_contradicts_its_row_is_in_no_workbook():
     """calamine goes on counting from the row, and we from the cell: the rectangles would be others."""
     small = xlsx({"Ark1": [HEAD, ["", 5.0]]})

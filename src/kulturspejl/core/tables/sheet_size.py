@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 FAR = 1 << 40
+MOST_ANNOUNCED = 4_000_000
+"""A part says beforehand how many strings or formats come; calamine makes room for so many at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class _Refused(Exception):
 class _Walker:
     """Follows rows and cells of SpreadsheetML (`row`, `c`) and OpenDocument (`table-row`, `table-cell`)."""
 
-    def __init__(self) -> None:
+    def __init__(self, length: int) -> None:
+        self.announced = max(length, MOST_ANNOUNCED)
         self.rows = self.columns = 0
         self.row = self.column = 0
         self.depth_of_cell = 0
@@ -49,6 +52,8 @@ class _Walker:
     def start(self, name: str, given: Mapping[str, str]) -> None:
         self.depth += 1
         tag = name.rpartition(":")[2]
+        if any(_announced(given.get(count, "")) > self.announced for count in ("count", "uniqueCount")):
+            raise _Refused
         match tag:
             case "row":
                 self.row, self.column = _row(given.get("r"), self.row), 0
@@ -172,7 +177,7 @@ def extent_of(part: bytes) -> Extent | None:
     A part with a document type, which could grow without end, is none. Whatever encoding it says it has, it is
     read as calamine reads it: as UTF-8.
     """
-    walker, reader = _Walker(), expat.ParserCreate("utf-8")
+    walker, reader = _Walker(len(part)), expat.ParserCreate("utf-8")
     reader.buffer_text = True
     reader.StartElementHandler, reader.EndElementHandler = walker.start, walker.end
     reader.CharacterDataHandler = walker.said
@@ -186,6 +191,12 @@ def extent_of(part: bytes) -> Extent | None:
 
 def _no_document_type(*_said: object) -> None:
     raise _Refused
+
+
+def _announced(words: str) -> int:
+    """As Rust reads a number, which may begin with a plus; 0 for what is none."""
+    digits = words.removeprefix("+")
+    return int(digits) if digits.isascii() and digits.isdecimal() else 0
 
 
 def _is_kept(name: str) -> bool:
