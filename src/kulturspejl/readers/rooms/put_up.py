@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from kulturspejl.drawing import figures
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.table import Table
-from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.task import along

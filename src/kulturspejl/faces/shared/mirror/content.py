@@ -55,7 +55,8 @@ def cards_of(instrument: AllocationInstrument) -> list[CultureCard]:
         one = instrument.cultures[letter]
         found.append(
             CultureCard(
-                letter=letter, name=say(one.called), term=say(one.term) if one.term else "", text=say(one.text), keywords=[say(word) for word in one.keywords],
+                letter=letter, name=say(one.called), term=say(one.term) if one.term else "", text=say(one.text),
+                keywords=[say(word) for word in one.keywords],
                 leadership=[say(word) for word in one.leadership], gift=say(one.gift), watch=say(one.watch),
             )
         )  # fmt: skip

@@ -55,6 +55,7 @@ def reading_of(instrument: AllocationInstrument) -> dict[str, object]:
     texts = instrument.reading
     own = {key: say(line) for key, line in texts.templates.items() if key.startswith("own_")}
     return {
-        "templates": own, "cultures": labels_of(instrument), "called": called_of(instrument), "and": _(" and "), "credit": say(instrument.credit),
+        "templates": own, "cultures": labels_of(instrument), "called": called_of(instrument), "and": _(" and "),
+        "credit": say(instrument.credit),
         "inner": {letter: say(texts.cultures[letter]) for letter in LETTERS},
     }  # fmt: skip

@@ -6,8 +6,8 @@ from kulturspejl.core.kinds.base.items import Itemised
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.core.text import Text
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.cards import laid
-from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.readers.rooms.regions.station import question_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.measures import in_both, label_height

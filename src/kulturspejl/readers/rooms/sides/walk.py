@@ -7,7 +7,7 @@ from kulturspejl.core.choreography.state import SHOWN
 from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
-from kulturspejl.drawing.wall.room import Canvas
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.regions.shown import pictures_up
 from kulturspejl.readers.rooms.regions.station import question_of
