@@ -91,7 +91,7 @@ def test_what_is_allowed_is_still_there_and_means_something_else():
         ("core/content/programme.py", '    if exercise == "check_in":'),
         ("actions/rounds/create.py", 'INSTRUMENT = "culture_profile" if exercise else ""'),
         ("faces/facilitator/prepare.py", 'if data["exercise"] == "check_in":'),
-        ("readers/rooms/pieces.py", 'CHECK = "check_in"'),
+        ("readers/rooms/regions/station.py", 'CHECK = "check_in"'),
     ],
 )
 def test_an_exercise_by_name_is_seen(name, line):

@@ -1,8 +1,10 @@
 """Templates are read: one element a line, indented by what holds what, as wide as the code beside them."""
 
+import re
+
 import pytest
 
-from scripts.templates import faults, indented
+from scripts.templates import faults, indented, tokens
 from tests.house.files import SOURCE, name_of, repository_files
 
 READ = """{% load i18n %}
@@ -62,3 +64,47 @@ def test_what_cannot_be_read_is_told_by_line(text, said):
 def test_what_is_only_indented_wrongly_is_mended_and_what_was_typed_stays():
     flat = "".join(line.lstrip(" ") for line in READ.splitlines(keepends=True))
     assert indented(flat) == READ
+
+
+def where_spaces_show() -> set[tuple[str, str]]:
+    """Classes of elements that a style sheet shows with their line breaks, or asks whether they are quite empty.
+
+    Each with the class of what it stands in, or nothing.
+    """
+    found = set()
+    for file in repository_files():
+        if file.is_relative_to(SOURCE) and file.suffix == ".css":
+            style = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+            for selectors, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", style):
+                end = "" if re.search(r"white-space:\s*(?:pre|break-spaces)", rule) else ":empty"
+                for selector in selectors.split(","):
+                    found |= set(re.findall(rf"^(?:\.([\w-]+) )?\.([\w-]+){end}$", selector.strip()))
+    return found
+
+
+def classes_of(tag: str) -> set[str]:
+    fixed = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", " ", tag)
+    return set(" ".join(re.findall(r'class="([^"]*)"', fixed)).split())
+
+
+def begins_with_a_space(text: str, shown: set[tuple[str, str]]) -> list[str]:
+    opened = [tag for tag in tokens(text) if tag["opened"]]
+    around = set().union(*(classes_of(tag[0]) for tag in opened))
+    classes = {own for holder, own in shown if not holder or holder in around}
+    return [tag[0] for tag in opened if classes & classes_of(tag[0]) and text[tag.end() : tag.end() + 1].isspace()]
+
+
+def test_no_line_is_broken_where_the_break_would_show():
+    shown = where_spaces_show()
+    assert {("sheet", "wrote"), ("sheet", "side"), ("", "letter-body")} <= shown
+    files = [file for file in repository_files() if file.is_relative_to(SOURCE) and file.suffix == ".html"]
+    found = {name_of(file): begins_with_a_space(file.read_text(encoding="utf-8"), shown) for file in files}
+    assert {name: tags for name, tags in found.items() if tags} == {}
+
+
+def test_a_break_that_would_show_is_seen():
+    shown = {("sheet", "wrote")}
+    broken = '<section class="sheet">\n<p class="small wrote">\n  One\n</p></section>'
+    assert begins_with_a_space(broken, shown) == ['<p class="small wrote">']
+    assert begins_with_a_space(broken.replace("sheet", "card"), shown) == []
+    assert begins_with_a_space(broken.replace("\n  One\n", "One"), shown) == []

@@ -8,9 +8,8 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
-from kulturspejl.readers.rooms.lines import joined
-from kulturspejl.readers.rooms.parts import Say, view_of
-from kulturspejl.readers.rooms.views import PartView
+from kulturspejl.readers.rooms.regions.lines import joined
+from kulturspejl.readers.rooms.regions.part import PartView, Say, view_of
 from kulturspejl.values.the_library import the_library
 
 

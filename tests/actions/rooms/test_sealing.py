@@ -4,8 +4,9 @@ import random
 
 import pytest
 
+from kulturspejl.access.room_access import DeskKey
 from kulturspejl.actions import rooms
-from kulturspejl.core.errors import Conflict, Faulty, NotThere
+from kulturspejl.core.errors import Conflict, Faulty, Gone, NotThere
 from kulturspejl.readers import rooms as readers
 from kulturspejl.records.models import Participant, RoomNote, SealedNotes
 from kulturspejl.values.room_sealed import LONGEST
@@ -128,3 +129,14 @@ def test_who_writes_is_told_of_the_copy_where_there_is_one():
     assert phone.is_sealed
     other = readers.phone(course.code, course.keys[0], language="da", now=NOW)
     assert "bliver ikke sendt nogen steder hen" in other.station.who_sees
+
+
+def test_in_a_team_s_room_copies_go_when_the_meeting_closes_and_none_is_taken_afterwards():
+    lent = rooms.borrow(language="da", now=NOW)
+    key = rooms.join(code=lent.code, name="Bo", workplace="", key=KEY, now=NOW, rng=random.Random(1)).key
+    rooms.seal(code=lent.code, key=key, sealed=ONE, seen="")
+    seen = readers.desk(DeskKey(lent.desk_key), lent.room_id, language="da", now=NOW).version
+    rooms.finish(by=DeskKey(lent.desk_key), room_id=lent.room_id, seen=seen, now=NOW)
+    assert not SealedNotes.objects.exists()
+    with pytest.raises(Gone):
+        rooms.seal(code=lent.code, key=key, sealed=ONE, seen="")

@@ -16,11 +16,14 @@ SLOTS = (Slot("0", 540, 555), Slot("1", 555, 580, True))
 WHOLE = RoomState(
     slots=SLOTS, version=7, at=1, moved=6, is_over=True, clock=Clock(30.5, NOW), wall=WallMode.MODEL, shown=("1.0/a",),
     divisions={Gathering.GROUPS: (("a", "b"), ("c",))}, walks=(Walk(10, None), Walk(0, NOW)), owners=("a", ""),
-    counting=3, said={"a": 2}, furthest=4, model="mindset",
+    counting=3, said={"a": 2}, furthest=4, model="mindset", side="groups.1",
+    are_seats_up=True,
 )  # fmt: skip
+LATER = ("furthest", "model", "side", "are_seats_up")
+"""What rooms from before do not hold."""
 STORED: dict[str, Any] = {
     "version": 7, "at": 1, "moved": 6, "is_over": True, "wall": "model", "shown": ["1.0/a"], "owners": ["a", ""],
-    "counting": 3, "said": {"a": 2}, "furthest": 4, "model": "mindset",
+    "counting": 3, "said": {"a": 2}, "furthest": 4, "model": "mindset", "side": "groups.1", "are_seats_up": True,
     "slots": [["0", 540, 555, False], ["1", 555, 580, True]],
     "clock": [30.5, "2026-11-24T09:00:00+00:00"], "walks": [[10, None], [0, "2026-11-24T09:00:00+00:00"]],
     "divisions": {"groups": [["a", "b"], ["c"]]},
@@ -42,11 +45,11 @@ def test_a_room_begins_before_its_first_station() -> None:
 
 
 def test_what_was_stored_before_is_read() -> None:
-    older = {name: value for name, value in STORED.items() if name not in ("furthest", "model")}
+    older = {name: value for name, value in STORED.items() if name not in LATER}
     assert (from_json(older).furthest, from_json(older).model) == (1, "")
 
 
-@pytest.mark.parametrize("name", [name for name in STORED if name not in ("furthest", "model")])
+@pytest.mark.parametrize("name", [name for name in STORED if name not in LATER])
 def test_what_is_not_ours_is_refused(name: str) -> None:
     with pytest.raises(KeyError):
         from_json({key: value for key, value in STORED.items() if key != name})

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.cards import BESIDE, GAP, LEAD, UNDER, Laid, laid
 from kulturspejl.drawing.wall.letters import rows_of, wide
-from kulturspejl.drawing.wall.room import Canvas
 
 ROOM = Canvas(1216, 480)
 LETTERS = st.characters(min_codepoint=33, max_codepoint=0x2FFF, exclude_categories=["Cc", "Cs"])
@@ -23,10 +23,10 @@ def heights(found: Laid, room: Canvas, indent: float = 0) -> list[float]:
         columns, used = [0.0], 0.0
         for _place, words in side:
             tall = rows_of(words, across, found.size) * ceil(found.size * LEAD) + UNDER
-            if used and used + GAP + tall > room.height:
+            if used and used + tall + GAP > room.height:
                 columns.append(0.0)
                 used = 0.0
-            used = used + GAP + tall if used else tall
+            used += tall + GAP
             columns[-1] = used
         assert len(columns) <= found.columns
         made += columns

@@ -6,13 +6,13 @@ from xml.etree import ElementTree
 import pytest
 
 from kulturspejl.drawing.figures import Box, Figure
+from kulturspejl.drawing.room import FULL, HALF, Canvas
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.wall.bars import Bar, bars, sides_of
 from kulturspejl.drawing.wall.canvas import Named
 from kulturspejl.drawing.wall.four import Cell, four
 from kulturspejl.drawing.wall.line import Anchor, Asked, number_line
 from kulturspejl.drawing.wall.pairs import Pair, pairs
-from kulturspejl.drawing.wall.room import FULL, HALF, Canvas
 from kulturspejl.drawing.wall.sides import Seen, two_sides
 from kulturspejl.drawing.wall.spread import Scale, spread
 from kulturspejl.drawing.wall.steps import steps

@@ -8,7 +8,7 @@ from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.drawing.wall.letters import wide
 from kulturspejl.faces.facilitator.wall import LETTERS, STRIP, size_of, that_fit
-from kulturspejl.readers.rooms.views import AgendaLine
+from kulturspejl.readers.rooms.regions.agenda import AgendaLine
 from tests.actions.rooms.course import Course, begin
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]

@@ -9,7 +9,9 @@ from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.faces.facilitator.wall import here_and_after, up_there
 from kulturspejl.readers import reading
-from kulturspejl.readers.rooms.views import AgendaLine, ShownView, StationView
+from kulturspejl.readers.rooms.regions.agenda import AgendaLine
+from kulturspejl.readers.rooms.regions.shown import ShownView
+from kulturspejl.readers.rooms.regions.station import StationView
 from kulturspejl.values.the_library import the_library
 from tests.actions.rooms.course import Course, begin
 

@@ -47,7 +47,10 @@ class Tension:
 
 @dataclass(frozen=True)
 class Culture:
-    """What one letter stands for: what it gives, and what to watch."""
+    """What one letter stands for: what it gives, and what to watch.
+
+    `plain` is what it is called in everyday words, None where only the term, its `name`, is known.
+    """
 
     letter: str
     id: str
@@ -57,6 +60,17 @@ class Culture:
     leadership: tuple[Text, ...]
     gift: Text
     watch: Text
+    plain: Text | None = None
+
+    @property
+    def called(self) -> Text:
+        """The everyday half-sentence, or the term where there is none."""
+        return self.plain or self.name
+
+    @property
+    def term(self) -> Text | None:
+        """What stands in grey beside the everyday words; None where the term is all there is."""
+        return self.name if self.plain else None
 
 
 @dataclass(frozen=True)

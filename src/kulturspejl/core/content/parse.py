@@ -21,7 +21,7 @@ from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.profile.form import DIMENSIONS, LETTERS
 from kulturspejl.core.scoring.reading import ReadingTexts
 from kulturspejl.core.toml.faults import ContentError, Fault
-from kulturspejl.core.toml.keys import id_of
+from kulturspejl.core.toml.keys import id_of, text_or_none
 from kulturspejl.core.toml.table import Table
 
 FILE_OF = {
@@ -187,7 +187,7 @@ def _culture(row: Table) -> Culture:
     made = Culture(
         letter=row.word("letter"), id=row.word("id"), name=row.text("name"), text=row.text("text"),
         keywords=row.texts("keywords"), leadership=row.texts("leadership"), gift=row.text("gift"),
-        watch=row.text("watch"),
+        watch=row.text("watch"), plain=text_or_none(row, "plain"),
     )  # fmt: skip
     row.done()
     return made

@@ -112,7 +112,7 @@ class Allocation(Shape):
     def paper(self, label: str, page: Page) -> Iterator[Field]:
         """Now: six questions, four sums and a web. Wished for: the four numbers alone, as they are drawn on a phone."""
         asked = page.questionnaire(self.instrument)
-        names = {letter: page.say(asked.cultures[letter].name) for letter in sorted(asked.cultures)}
+        names = {letter: page.say(asked.cultures[letter].called) for letter in sorted(asked.cultures)}
         if self.asks != WISH:
             instruction = page.say(asked.instructions(ON_PAPER)[0])
             yield Points(instruction, _questions(asked, page), ON_PAPER.total, names)

@@ -9,9 +9,9 @@ from kulturspejl.drawing.figures.shape import MARGIN, Box, Figure, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add
 
-ROAD, NARROW = 40.0, 28.0
+ROAD, NARROW = 40.0, 24.0
 """Between the upper and the lower two; on a wall as little as the words there need."""
-TOP = 28.0
+TOP = 24.0
 GAP = 12.0
 
 

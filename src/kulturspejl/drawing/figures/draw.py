@@ -20,7 +20,7 @@ from kulturspejl.drawing.figures.said import as_sentence
 from kulturspejl.drawing.figures.shape import UPRIGHT, Figure, Page
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, number, picture, render
-from kulturspejl.drawing.wall.room import Canvas
+from kulturspejl.drawing.room import Canvas
 
 KINDS: Mapping[str, Callable[[Node, Figure, str, Ink, Page], float]] = {
     "layers": layers.draw, "quadrants": quadrants.draw, "field": field.draw, "triad": triad.draw,

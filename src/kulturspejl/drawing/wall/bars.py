@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, render
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, SMALL, Named, centred, opened, said
 from kulturspejl.drawing.wall.letters import wide
-from kulturspejl.drawing.wall.room import Canvas
 
 LABEL, AIR = 0.42, 20.0
 LEAST_ROW, MOST_ROW, THICK, NARROW = 46.0, 110.0, 34.0, 1000.0

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.letters import broken
-from kulturspejl.drawing.wall.room import Canvas
 
 LADDER = ((46, 1), (42, 2), (36, 2), (32, 3), (30, 2), (28, 3), (26, 2), (26, 3), (24, 3), (24, 2), (26, 4), (24, 4))
 """Letters and columns, the largest first: what fits on one side takes the first of them that holds all."""
@@ -77,18 +77,19 @@ def _measured(
 ) -> list[tuple[Card, float]]:
     """The cards in a column of so many, with their heights."""
     across = (room.width - GAP * (columns - 1)) / columns - BESIDE - indent * size
-    most = max(1, int((room.height - UNDER) // ceil(size * LEAD)))
+    most = max(1, int((room.height - UNDER - GAP) // ceil(size * LEAD)))
     return [(card, rows * ceil(size * LEAD) + UNDER) for card, rows in _cards(texts, across, size, most)]
 
 
 def _columns(cards: Sequence[tuple[Card, float]], height: float) -> list[list[Card]]:
-    """Filled up to `height`, one after the other."""
+    """Filled up to `height`, one after the other; under the last card of a column stands a gap too."""
     made: list[list[Card]] = [[]]
     used = 0.0
     for card, tall in cards:
-        if made[-1] and used + GAP + tall > height:
+        if made[-1] and used + tall + GAP > height:
             made.append([])
-        used = used + GAP + tall if made[-1] else tall
+            used = 0.0
+        used += tall + GAP
         made[-1].append(card)
     return made
 

@@ -7,8 +7,8 @@ from math import hypot, sqrt
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, render
 from kulturspejl.drawing.palette import CULTURES
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.canvas import HUGE, LARGE, PLAIN, SMALL, Named, centred, opened, said
-from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.drawing.words import Edge
 
 EDGE, GAP, PAD, FOOT = 40.0, 10.0, 18.0, 40.0

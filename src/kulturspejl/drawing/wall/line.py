@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from kulturspejl.drawing.figures.lines import Block, put
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, render, write
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Kind
 from kulturspejl.drawing.styles import add_marker
 from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, Named, centred, opened, said
-from kulturspejl.drawing.wall.room import Canvas
 
 Stretch = tuple[int, int, int]
 """From, to, how many."""
@@ -115,8 +115,9 @@ def _question(
 ) -> None:
     start = line.y if is_up else line.y + TICKS
     far = start - height + NAME / 2 if is_up else start + height - NAME / 2
-    name = f"{asked.name}: {asked.value}" if asked.value else asked.name
-    centred(root, said(name, PLAIN, line.width - 2 * SIDE, bold=True, paint=asked.kind), SIDE, far, ink, "start")
+    name = said(f"{asked.name} {asked.value}".strip(), PLAIN, line.width - 2 * SIDE, bold=True, paint=asked.kind)
+    edge = start - height + name.height / 2 if is_up else start + height - name.height / 2
+    centred(root, name, SIDE, max(far, edge) if is_up else min(far, edge), ink, "start")
     if asked.at is not None:
         _middle(root, line, asked, asked.at, (start + far) / 2, ink)
     elif asked.stretches:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, render
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.styles import add_marker
 from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, SMALL, Named, centred, opened, said
 from kulturspejl.drawing.wall.letters import wide as wide_of
-from kulturspejl.drawing.wall.room import Canvas
 
 WORDS, AIR, FURTHEST, FOOT = 0.31, 26.0, 3, 40.0
 THICK = 40.0

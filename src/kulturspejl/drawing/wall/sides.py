@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, render, write
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Kind
 from kulturspejl.drawing.styles import add_marker
 from kulturspejl.drawing.wall.canvas import LARGE, PLAIN, SMALL, Named, centred, opened, said
-from kulturspejl.drawing.wall.room import Canvas
 
 WIDE, NARROW, AIR, EDGE = 0.24, 0.34, 20.0, 40.0
 KINDS: tuple[Kind, Kind] = ("now", "preferred")

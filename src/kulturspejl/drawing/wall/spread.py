@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, render, write
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.canvas import PLAIN, SMALL, Named, centred, opened, said
 from kulturspejl.drawing.wall.line import Stretch
-from kulturspejl.drawing.wall.room import Canvas
 
 LABEL, EDGE, AIR = 0.28, 66.0, 18.0
 TALLEST = 48.0

@@ -7,8 +7,8 @@ from kulturspejl.drawing.figures.path import HERE
 from kulturspejl.drawing.figures.shape import Box, Figure
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, render
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.canvas import LEAST, PLAIN, SMALL, Named, opened, said
-from kulturspejl.drawing.wall.room import Canvas
 
 GAP, PAD, RAIL, STOP = 14.0, 14.0, 30.0, 19.0
 TOP = 2 * RAIL + 6

@@ -9,11 +9,11 @@ from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, points, render, write
 from kulturspejl.drawing.numbers import paper_total
 from kulturspejl.drawing.palette import CULTURES
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.scale import web_scale
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.styles import STYLES, add_marker, stroke
 from kulturspejl.drawing.wall.canvas import HUGE, LARGE, PLAIN, SMALL, Named, centred, opened, said
-from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.drawing.words import say
 
 LEGEND, BADGE = 44.0, 19.0

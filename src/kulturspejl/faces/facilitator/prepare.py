@@ -21,7 +21,7 @@ from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import rooms as readers
-from kulturspejl.readers.rooms.views import ItemView, OfferView, Prepare, StepWords
+from kulturspejl.readers.rooms.preparing import ItemView, OfferView, Prepare, StepWords
 
 PLACE_FOR_MINUTES = 3
 

@@ -13,7 +13,9 @@ from kulturspejl.faces.facilitator import runner
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import rooms
-from kulturspejl.readers.rooms.views import AgendaLine, ShownView, StationView
+from kulturspejl.readers.rooms.regions.agenda import AgendaLine
+from kulturspejl.readers.rooms.regions.shown import ShownView
+from kulturspejl.readers.rooms.regions.station import StationView
 
 Group = TypeVar("Group")
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from kulturspejl.faces.shared.mirror import own
 from kulturspejl.readers import instruments
-from kulturspejl.readers.rooms.views import Phone
+from kulturspejl.readers.rooms.on_phone import Phone
 
 TOTAL = 10
 """Points a question on the page for trying alone, where the profile is made."""

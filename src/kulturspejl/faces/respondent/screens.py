@@ -1,7 +1,7 @@
 """The questions as screens: one sum of points to give out on each, the same for every way of answering."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from django.utils.safestring import SafeString
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kulturspejl.core.content.answers import AnswerForm
-from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.content.instrument import AllocationInstrument, Culture
 from kulturspejl.core.profile.form import LETTERS as LETTERS
 from kulturspejl.faces.respondent import figures
 from kulturspejl.faces.shared.templatetags.saying import say
@@ -19,13 +19,18 @@ Kind = Literal["now", "pref", "wish"]
 
 @dataclass(frozen=True)
 class Line:
-    """One of the four that share the points. `value` is what was typed, as it was typed."""
+    """One of the four that share the points. `value` is what was typed, as it was typed.
+
+    `called` is a culture in everyday words, with its `term`; "" where statements stand.
+    """
 
     letter: str
     name: str
     text: str
     value: str
     fault: str
+    called: str = ""
+    term: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,14 +111,17 @@ def _dimension(asked: Asked, kind: Kind, number: int) -> Screen:
 
 def _wish(asked: Asked) -> Screen:
     cultures = asked.instrument.cultures
-    texts = {letter: f"{letter} {say(cultures[letter].name)}: {say(cultures[letter].text)}" for letter in LETTERS}
     return Screen(
         id="wish", kind="wish", place=_place(asked, 7), alone="", stem=_("What would you like it to be in a year?"),
         note=say(asked.instrument.instruction_drawn).replace("{sum}", str(6 * asked.form.total)),
         total=6 * asked.form.total, step=1 if asked.form.total <= 10 else 10,
-        lines=tuple(_line(asked, "wish", letter, texts[letter]) for letter in LETTERS),
+        lines=tuple(_named(_line(asked, "wish", one, say(cultures[one].text)), cultures[one]) for one in LETTERS),
         fault=_fault(asked, "wish"), figure=figures.to_draw(asked.instrument, asked.form.total),
     )  # fmt: skip
+
+
+def _named(line: Line, culture: Culture) -> Line:
+    return replace(line, called=say(culture.called), term=say(culture.term) if culture.term else "")
 
 
 def _line(asked: Asked, key: str, letter: str, text: str) -> Line:

@@ -8,7 +8,7 @@ from kulturspejl.access.room_access import Runner, participant_of, require_room,
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.drawing.ink import PAPER
-from kulturspejl.readers.rooms import pieces
+from kulturspejl.readers.rooms.regions.agreed import agreed_view
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.webs import web_of
 from kulturspejl.records.models import RoomPicture
@@ -28,7 +28,7 @@ def agreed_on_phone(code: str, key: str | None, *, language: str, now: datetime)
 
 
 def _agreed(scene: Scene) -> Agreed:
-    found = pieces.agreed_view(scene)
+    found = agreed_view(scene)
     if found is None:
         raise NotThere(NOTHING_HERE)
     return Agreed(

@@ -3,7 +3,8 @@
 import uuid
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from math import ceil
 
 from django.utils import timezone
@@ -13,13 +14,24 @@ from kulturspejl.core.choreography import agenda, groups
 from kulturspejl.core.content.gathering import DIVIDED
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.live import bell
-from kulturspejl.readers.rooms import doing, pieces, sitting
-from kulturspejl.readers.rooms.after import promises
-from kulturspejl.readers.rooms.enough import ask_of, enough_of
-from kulturspejl.readers.rooms.few import few_of
+from kulturspejl.readers.rooms.regions import doing
+from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
+from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
+from kulturspejl.readers.rooms.regions.clock import ClockView, clock_view
+from kulturspejl.readers.rooms.regions.enough import AskView, EnoughView, ask_of, enough_of
+from kulturspejl.readers.rooms.regions.few import FewView, few_of
+from kulturspejl.readers.rooms.regions.group import GroupView, group_views
+from kulturspejl.readers.rooms.regions.own import PromiseView, promises
+from kulturspejl.readers.rooms.regions.shown import ShownView, shown_views
+from kulturspejl.readers.rooms.regions.station import (
+    StationView,
+    question_of,
+    station_view,
+    stop_title,
+    with_whom,
+)
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sides import groups_of, sides_of, turned
-from kulturspejl.readers.rooms.views import AgendaLine, Desk, PersonHere, Stop
 from kulturspejl.records.models import Participant, Room
 from kulturspejl.values import links
 from kulturspejl.values.room_day import minute_of
@@ -29,6 +41,104 @@ MOST_ARRIVALS = 12
 """An hour of them to choose from."""
 MOST_LATE = 180
 """Later than this, the day does not follow its agenda at all, and no offer would help."""
+
+
+@dataclass(frozen=True)
+class PersonHere:
+    """Somebody on the list."""
+
+    id: str
+    name: str
+    workplace: str
+    is_on_paper: bool
+    is_done: bool
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One station in the desk's list; `at` is what GoTo takes."""
+
+    at: int
+    key: str
+    title: str
+    with_whom: str
+    minutes: int
+    slot: int
+    is_now: bool
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a facilitator sees: counts and steps, never content that was not shown.
+
+    `done` of `done_of` are done; 0 where nobody can be. `names_done`: the list says who. `ask` stands before the next
+    station.
+    `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people
+    have been placed, and where they sit is not among them.
+    """
+
+    room_id: uuid.UUID
+    code: str
+    room_name: str
+    version: int
+    at: int
+    mode: str
+    station: StationView | None
+    says: str
+    next_title: str
+    clock: ClockView | None
+    is_clock_running: bool
+    done: int
+    here: tuple[PersonHere, ...]
+    is_locked: bool
+    arrivals: tuple[datetime, ...]
+    late: int
+    offers: tuple[tuple[str, tuple[AgendaLine, ...]], ...]
+    stops: tuple[Stop, ...]
+    agenda: tuple[AgendaLine, ...]
+    gathering: str
+    group_size: int
+    group_sizes: str
+    count_to: int
+    groups: tuple[GroupView, ...]
+    counting: int
+    said: int
+    reveals: tuple[tuple[str, str, bool], ...]
+    shown: tuple[ShownView, ...]
+    wall_address: str
+    join_address: str
+    kind: str
+    is_over: bool
+    stamp: str
+    now: datetime
+    deleted_on: date | None = None
+    promises: tuple[PromiseView, ...] = ()
+    agreed: AgreedView | None = None
+    gone_at: datetime | None = None
+    model: str = ""
+    done_of: int = 0
+    names_done: bool = True
+    enough: EnoughView | None = None
+    ask: AskView | None = None
+    few: FewView | None = None
+    sides: tuple[str, ...] = ()
+    side: int = 0
+    has_seats_down: bool = False
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether the wall has several, and shows them."""
+        return len(self.sides) > 1 and self.mode == "now"
+
+    @property
+    def side_before(self) -> str:
+        """What ← turns the wall to; "" where it leads to another step."""
+        return self.sides[self.side - 1] if self.has_sides and self.side else ""
+
+    @property
+    def side_after(self) -> str:
+        """What → turns the wall to; "" where it leads to another step."""
+        return self.sides[self.side + 1] if self.has_sides and self.side + 1 < len(self.sides) else ""
 
 
 def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> Desk:
@@ -44,19 +154,19 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
     sides = sides_of(scene, seats)
     return Desk(
         room_id=room.id, code=room.code, room_name=room.name, version=state.version, at=state.at, mode=state.wall.value,
-        station=pieces.station_view(scene, scene.step.wall if scene.step else None),
+        station=station_view(scene, scene.step.wall if scene.step else None),
         says=scene.say(scene.step.desk if scene.step else None), next_title=_next_title(scene),
-        clock=pieces.clock_view(scene), is_clock_running=state.clock is not None and state.clock.since is not None,
+        clock=clock_view(scene), is_clock_running=state.clock is not None and state.clock.since is not None,
         done=sum(1 for one in people if station and one.done == station.key), here=_here(scene, people),
         is_locked=room.is_locked, arrivals=_arrivals(people), late=late,
-        offers=_offers(scene, late), stops=_stops(scene), agenda=pieces.agenda_lines(scene), gathering=gathering,
+        offers=_offers(scene, late), stops=_stops(scene), agenda=agenda_lines(scene), gathering=gathering,
         group_size=size, group_sizes=_sizes(len(people), size) if size else "",
         count_to=groups.number_of_groups(len(people), size) if size else 0,
-        groups=sitting.group_views(scene, names), counting=state.counting,
-        said=sum(1 for one in state.said if one in names), reveals=_reveals(scene), shown=pieces.shown_views(scene),
+        groups=group_views(scene, names), counting=state.counting,
+        said=sum(1 for one in state.said if one in names), reveals=_reveals(scene), shown=shown_views(scene),
         wall_address=_wall_address(room), join_address=links.room_address(room.code), kind=room.kind,
         is_over=state.is_over, stamp=stamp, now=now, deleted_on=deleted_on(room),
-        promises=promises(scene), agreed=pieces.agreed_view(scene), gone_at=gone_at(room), model=state.model,
+        promises=promises(scene), agreed=agreed_view(scene), gone_at=gone_at(room), model=state.model,
         done_of=doing.out_of(scene, len(people)), names_done=doing.is_named(scene), enough=enough_of(scene),
         ask=ask_of(scene), few=few_of(scene),
         sides=tuple(one.id for one in sides), side=turned(sides, state.side),
@@ -90,8 +200,8 @@ def _arrivals(people: Sequence[Participant]) -> tuple[datetime, ...]:
 def _stops(scene: Scene) -> tuple[Stop, ...]:
     return tuple(
         Stop(
-            at=place, key=station.key, title=pieces.stop_title(scene, station),
-            with_whom=pieces.with_whom(scene, station), minutes=station.minutes, slot=station.slot,
+            at=place, key=station.key, title=stop_title(scene, station),
+            with_whom=with_whom(scene, station), minutes=station.minutes, slot=station.slot,
             is_now=place == scene.state.at,
         )
         for place, station in enumerate(scene.day.script)
@@ -102,7 +212,7 @@ def _next_title(scene: Scene) -> str:
     following = scene.state.at + 1
     if scene.state.is_over or following >= len(scene.day.script):
         return ""
-    return pieces.stop_title(scene, scene.day.script[following])
+    return stop_title(scene, scene.day.script[following])
 
 
 def _gathering(scene: Scene) -> tuple[str, int]:
@@ -126,7 +236,7 @@ def _reveals(scene: Scene) -> tuple[tuple[str, str, bool], ...]:
     return tuple(
         (
             part.id,
-            pieces.question_of(scene) or scene.say(part.label),
+            question_of(scene) or scene.say(part.label),
             f"{station.key}/{part.id}" in scene.state.shown,
         )
         for part in step.parts
@@ -161,6 +271,6 @@ def _offers(scene: Scene, late: int) -> tuple[tuple[str, tuple[AgendaLine, ...]]
         return ()
     at, slots = scene.station.slot, scene.state.slots
     return tuple(
-        (name, pieces.agenda_lines(scene, plan(slots, at, late)))
+        (name, agenda_lines(scene, plan(slots, at, late)))
         for name, plan in (("shorten", agenda.shorten), ("push", agenda.push))
     )

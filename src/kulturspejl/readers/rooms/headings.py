@@ -5,8 +5,8 @@ import uuid
 from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.writing.order import danish_key
+from kulturspejl.readers.rooms.regions.role import owner_of
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.sitting import owner_of
 from kulturspejl.records.models import RoomNote
 
 

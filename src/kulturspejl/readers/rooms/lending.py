@@ -1,15 +1,31 @@
 """What somebody may borrow: the programme of a team's own meeting, and the link back to its desk."""
 
 import uuid
+from dataclasses import dataclass
 
 from kulturspejl.access import room_access
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.library.policies import load_policy
 from kulturspejl.readers.rooms.lent_promises import parts_of, promises_of, too_few_for
-from kulturspejl.readers.rooms.views import LentView
 from kulturspejl.reports.qr import qr_svg
 from kulturspejl.values import links
 from kulturspejl.values.the_library import the_library
+
+
+@dataclass(frozen=True)
+class LentView:
+    """A meeting that anybody may hold with their own team; `items` are (title, minutes, what it is for).
+
+    `promises` are who will see what of it; `least` is from how many answers there is a common picture, 0 for none ever.
+    """
+
+    id: str
+    name: str
+    minutes: int
+    goals: tuple[str, ...]
+    items: tuple[tuple[str, int, str], ...]
+    promises: tuple[str, ...]
+    least: int
 
 
 def lent(*, language: str) -> tuple[LentView, ...]:

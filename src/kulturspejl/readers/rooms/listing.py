@@ -1,5 +1,7 @@
 """The rooms that somebody may run, and the programmes to make one of."""
 
+import uuid
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count
@@ -8,10 +10,23 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.access.room_access import organisations_of
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.writing.order import danish_key
-from kulturspejl.readers.rooms.views import RoomCard
 from kulturspejl.records.models import Room, User
 from kulturspejl.values.room_keeping import deleted_on
 from kulturspejl.values.the_library import the_library
+
+
+@dataclass(frozen=True)
+class RoomCard:
+    """One line in the list of a facilitator's rooms."""
+
+    room_id: uuid.UUID
+    name: str
+    day: date | None
+    code: str
+    kind: str
+    here: int
+    is_over: bool
+    deleted_on: date
 
 
 def cards(user: User, *, now: datetime) -> list[RoomCard]:

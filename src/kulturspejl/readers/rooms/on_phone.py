@@ -1,23 +1,87 @@
 """The phone: what I do now, with whom, and until when."""
 
+import uuid
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kulturspejl.access.room_access import bell_of, participant_of, room_of
 from kulturspejl.core.choreography.groups import group_of
-from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
-from kulturspejl.readers.rooms import company, doing, few, kept, pieces, sheets, sitting
-from kulturspejl.readers.rooms.after import brought_parts, own_answers, own_page, own_parts
 from kulturspejl.readers.rooms.headings import headings_of
+from kulturspejl.readers.rooms.regions import doing, kept
+from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
+from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
+from kulturspejl.readers.rooms.regions.clock import ClockView, begins_again, clock_view
+from kulturspejl.readers.rooms.regions.company import Company, company_of, unshown_of
+from kulturspejl.readers.rooms.regions.cultures import cultures_of
+from kulturspejl.readers.rooms.regions.few import FewView, few_of
+from kulturspejl.readers.rooms.regions.goal import asks_goal, goals_of, recalls_goal
+from kulturspejl.readers.rooms.regions.group import GroupView, group_view
+from kulturspejl.readers.rooms.regions.own import OwnPage, brought_parts, own_answers, own_page, own_parts
+from kulturspejl.readers.rooms.regions.part import PartView
+from kulturspejl.readers.rooms.regions.role import claim_of, owner_of, role_of
+from kulturspejl.readers.rooms.regions.sheet import for_role, held_by, sheet_of
+from kulturspejl.readers.rooms.regions.shown import ShownView, shown_views
+from kulturspejl.readers.rooms.regions.station import StationView, station_view
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sealed import has_sealed
-from kulturspejl.readers.rooms.views import GroupView, Phone, StationView
 from kulturspejl.records.models import Participant, RoomKind
 from kulturspejl.values.room_keeping import gone_at
 
 NAMES = "names"
+
+
+@dataclass(frozen=True)
+class Phone:
+    """What one participant sees. `holds_sheet` is the id of the sheet that is theirs in this exercise, "" for none.
+
+    `company` is who else is there, where nobody has checked it; `unshown` are the parts of earlier steps, (key, label),
+    whose answers are not shown yet, so that whoever answered can take it back. `sends` is how many parts are handed
+    in here: one button sends them all, and that is being done; `passes`: one may also hand in nothing; `asks_done`:
+    each says by hand that they are done. `answered` is what was handed in without a name before, as `mine`.
+    """
+
+    room_id: uuid.UUID
+    code: str
+    room_name: str
+    version: int
+    language: str
+    me: str
+    my_name: str
+    station: StationView | None
+    clock: ClockView | None
+    begins_again: str
+    group: GroupView | None
+    role: str
+    role_label: str
+    claim_label: str
+    counting: int
+    i_said: int
+    is_done: bool
+    shown: tuple[ShownView, ...]
+    agenda: tuple[AgendaLine, ...]
+    is_over: bool
+    homework: str
+    asks_goal: bool
+    stamp: str
+    now: datetime
+    is_sealed: bool = False
+    own: OwnPage | None = None
+    recalls_goal: bool = False
+    is_practice: bool = False
+    agreed: AgreedView | None = None
+    gone_at: datetime | None = None
+    goals: tuple[str, ...] = ()
+    mine: tuple[PartView, ...] = ()
+    holds_sheet: str = ""
+    company: Company | None = None
+    unshown: tuple[tuple[str, str], ...] = ()
+    sends: int = 0
+    passes: bool = False
+    answered: tuple[PartView, ...] = ()
+    asks_done: bool = False
+    few: FewView | None = None
 
 
 def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
@@ -33,24 +97,24 @@ def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
     """The page of a participant of the scene's room."""
     room = scene.room
     me, station = str(mine.id), scene.station
-    role = sitting.role_of(scene, me)
+    role = role_of(scene, me)
     view = _station(scene, me, role.id if role else "")
     return Phone(
         room_id=room.id, code=room.code, room_name=room.name, version=scene.state.version, language=scene.language,
         me=me, my_name=mine.name, station=view,
-        clock=pieces.clock_view(scene), begins_again=pieces.begins_again(scene), group=_group(scene, me),
+        clock=clock_view(scene), begins_again=begins_again(scene), group=_group(scene, me),
         role=role.id if role else "", role_label=scene.say(role.label) if role else "",
-        claim_label=sitting.claim_of(scene, me), counting=scene.state.counting, i_said=scene.state.said.get(me, 0),
-        is_done=station is not None and mine.done == station.key, shown=pieces.shown_views(scene),
-        agenda=pieces.agenda_lines(scene), is_over=scene.state.is_over,
-        homework=room.homework if scene.state.is_over else "", asks_goal=_asks_goal(scene), stamp=stamp,
+        claim_label=claim_of(scene, me), counting=scene.state.counting, i_said=scene.state.said.get(me, 0),
+        is_done=station is not None and mine.done == station.key, shown=shown_views(scene),
+        agenda=agenda_lines(scene), is_over=scene.state.is_over,
+        homework=room.homework if scene.state.is_over else "", asks_goal=asks_goal(scene), stamp=stamp,
         now=scene.now,
         is_sealed=scene.is_sealed, own=own_page(scene),
-        recalls_goal=_recalls_goal(scene), is_practice=room.kind == RoomKind.PRACTICE,
-        agreed=pieces.agreed_view(scene), gone_at=gone_at(room), goals=_goals(scene),
-        holds_sheet=sheets.held_by(scene, me),
-        company=company.company_of(scene), unshown=company.unshown_of(scene),
-        sends=doing.sends(view.parts if view else ()), asks_done=doing.asks_done(scene), few=few.few_of(scene),
+        recalls_goal=recalls_goal(scene), is_practice=room.kind == RoomKind.PRACTICE,
+        agreed=agreed_view(scene), gone_at=gone_at(room), goals=goals_of(scene),
+        holds_sheet=held_by(scene, me),
+        company=company_of(scene), unshown=unshown_of(scene),
+        sends=doing.sends(view.parts if view else ()), asks_done=doing.asks_done(scene), few=few_of(scene),
         passes=any(part.is_unsigned for part in view.parts) if view else False,
         answered=() if scene.state.is_over else scene.once("own", lambda: own_answers(scene, max(0, scene.state.at))),
         mine=() if scene.state.is_over else scene.once("mine", lambda: own_parts(scene, max(0, scene.state.at))),
@@ -59,39 +123,24 @@ def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
 
 def _station(scene: Scene, me: str, role: str) -> StationView | None:
     place = group_of(scene.groups, me)
-    owner = sitting.owner_of(scene, place) if place is not None else ""
-    view = pieces.station_view(scene, scene.step.phone if scene.step else None)
-    seen = sheets.for_role(scene, view, role, owner)
+    owner = owner_of(scene, place) if place is not None else ""
+    view = station_view(scene, scene.step.phone if scene.step else None)
+    seen = for_role(scene, view, role, owner)
     if seen is None:
         return None
     brings = scene.once("brings", lambda: brought_parts(scene))
-    return replace(seen, brings=brings, compares=doing.compares(scene), keeps=kept.said(scene, seen.parts))
-
-
-def _asks_goal(scene: Scene) -> bool:
-    """A day has room for what each came for; somebody's own team meets for one thing together."""
-    return not scene.state.is_over and scene.room.kind != RoomKind.BORROWED
-
-
-def _goals(scene: Scene) -> tuple[str, ...]:
-    """What the day is for: before it begins, when each thinks of their own goal, and when they check out."""
-    if scene.state.is_over or (scene.station is not None and not _recalls_goal(scene)):
-        return ()
-    return tuple(map(scene.say, scene.day.programme.goals))
-
-
-def _recalls_goal(scene: Scene) -> bool:
-    """At check-out each sees again what they came for."""
-    station = scene.station
-    return station is not None and scene.day.item_of(station).kind is SlotKind.CHECK_OUT
+    return replace(
+        seen, brings=brings, compares=doing.compares(scene), keeps=kept.said(scene, seen.parts),
+        cultures=cultures_of(scene),
+    )  # fmt: skip
 
 
 def _group(scene: Scene, me: str) -> GroupView | None:
     place = group_of(scene.groups, me)
     if place is None:
         return None
-    seated = sitting.group_view(scene, place, _names(scene, place), sitting.role_of(scene, me))
-    return replace(seated, headings=headings_of(scene, place), sheet=sheets.sheet_of(scene, place, me))
+    seated = group_view(scene, place, _names(scene, place), role_of(scene, me))
+    return replace(seated, headings=headings_of(scene, place), sheet=sheet_of(scene, place, me))
 
 
 def _names(scene: Scene, place: int) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 import hmac
 import uuid
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -10,17 +11,55 @@ from kulturspejl.access.room_access import Runner, bell_of, require_room
 from kulturspejl.core.choreography import WallMode
 from kulturspejl.core.errors import NotThere
 from kulturspejl.live import bell
-from kulturspejl.readers.rooms import pieces
-from kulturspejl.readers.rooms.put_up import model_view
+from kulturspejl.readers.rooms.put_up import ModelView, model_view
+from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
+from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
+from kulturspejl.readers.rooms.regions.clock import ClockView, begins_again, clock_view
+from kulturspejl.readers.rooms.regions.shown import ShownView, shown_views
+from kulturspejl.readers.rooms.regions.station import StationView, station_view
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sides import groups_of, sides_of, turned
-from kulturspejl.readers.rooms.views import ShownView, Wall
+from kulturspejl.readers.rooms.wall_side import WallSide
 from kulturspejl.records.models import Participant, Room, RoomKind
 from kulturspejl.reports.qr import qr_svg
 from kulturspejl.values import links
 from kulturspejl.values.room_keeping import gone_at
 
 _qr = lru_cache(maxsize=64)(qr_svg)
+
+
+@dataclass(frozen=True)
+class Wall:
+    """What everybody in the room may see from ten metres: never anything of one person.
+
+    `sides` are what an exercise shows, and `side` is the place of the one that is up.
+    """
+
+    room_id: uuid.UUID
+    code: str
+    room_name: str
+    version: int
+    mode: str
+    address: str
+    qr_svg: str
+    station: StationView | None
+    clock: ClockView | None
+    begins_again: str
+    counting: int
+    groups: tuple[tuple[int, tuple[str, ...]], ...]
+    shown: tuple[ShownView, ...]
+    agenda: tuple[AgendaLine, ...]
+    here: int
+    is_over: bool
+    homework: str
+    stamp: str
+    now: datetime
+    is_practice: bool = False
+    agreed: AgreedView | None = None
+    gone_at: datetime | None = None
+    model: ModelView | None = None
+    sides: tuple[WallSide, ...] = ()
+    side: int = 0
 
 
 def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: str, now: datetime) -> Wall:
@@ -33,12 +72,12 @@ def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: st
     return Wall(
         room_id=room.id, code=room.code, room_name=room.name, version=scene.state.version, mode=_mode(scene),
         address=links.short_address(), qr_svg=_qr(links.room_url(room.code)),
-        station=pieces.station_view(scene, scene.step.wall if scene.step else None), clock=pieces.clock_view(scene),
-        begins_again=pieces.begins_again(scene), counting=scene.state.counting, groups=groups,
-        shown=_shown(scene), agenda=pieces.agenda_lines(scene),
+        station=station_view(scene, scene.step.wall if scene.step else None), clock=clock_view(scene),
+        begins_again=begins_again(scene), counting=scene.state.counting, groups=groups,
+        shown=_shown(scene), agenda=agenda_lines(scene),
         here=Participant.objects.filter(room=room).count(), is_over=scene.state.is_over,
         homework=room.homework if scene.state.is_over else "", stamp=stamp, now=now,
-        is_practice=room.kind == RoomKind.PRACTICE, agreed=pieces.agreed_view(scene), gone_at=gone_at(room),
+        is_practice=room.kind == RoomKind.PRACTICE, agreed=agreed_view(scene), gone_at=gone_at(room),
         model=model_view(scene), sides=sides, side=turned(sides, scene.state.side),
     )  # fmt: skip
 
@@ -51,7 +90,7 @@ def _mode(scene: Scene) -> str:
 
 def _shown(scene: Scene) -> tuple[ShownView, ...]:
     """Nothing when the day is over: then answers are combined that nobody has chosen to show to the room."""
-    return () if scene.state.is_over else pieces.shown_views(scene)
+    return () if scene.state.is_over else shown_views(scene)
 
 
 def _room(user: Runner | None, room_id: uuid.UUID, wall_key: str, now: datetime) -> Room:

@@ -6,9 +6,8 @@ from datetime import datetime
 
 from kulturspejl.access.room_access import bell_of, room_of
 from kulturspejl.live import bell
-from kulturspejl.readers.rooms.on_phone import NAMES, phone_of
+from kulturspejl.readers.rooms.on_phone import NAMES, Phone, phone_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
-from kulturspejl.readers.rooms.views import Phone
 from kulturspejl.records.models import Participant, SealedNotes
 
 NOT_SHOWN = {"id", "room_id", "key_hash", "name", "workplace", "done"}

@@ -2,7 +2,8 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.room_access import organisations_of, require_room
@@ -11,12 +12,82 @@ from kulturspejl.core.content.exercise import Exercise, Step
 from kulturspejl.core.content.own_words import plain
 from kulturspejl.core.content.programme import PROTECTED, AgendaItem, Offer, Programme
 from kulturspejl.core.errors import NotThere
-from kulturspejl.readers.rooms.pieces import WITH_WHOM, time_of_day
-from kulturspejl.readers.rooms.views import ItemView, OfferView, Planned, Prepare, StepWords
+from kulturspejl.readers.rooms.regions.agenda import time_of_day
+from kulturspejl.readers.rooms.regions.station import WITH_WHOM
 from kulturspejl.records.models import Participant, User
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_plan import chosen_in, fixed_items
 from kulturspejl.values.the_library import the_library
+
+
+@dataclass(frozen=True)
+class StepWords:
+    """A step's own words as a form holds them: on the wall, and on the phones (without who sees what is written)."""
+
+    step: str
+    title: str
+    wall: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class OfferView:
+    """An exercise that an item may hold, as the preparing page shows it; `steps` are (title, with whom, minutes).
+
+    `place` (from 1) is its place in the item.
+    """
+
+    exercise: str
+    name: str
+    purpose: str
+    minutes: int
+    is_ticked: bool
+    steps: tuple[tuple[str, str, int], ...]
+    words: tuple[StepWords, ...] = ()
+    place: int = 0
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """One item of the agenda with what it may hold; `is_fixed`: it has begun, and stays as it is."""
+
+    key: str
+    start: str
+    end: str
+    title: str
+    minutes: int
+    is_break: bool
+    offers: tuple[OfferView, ...]
+    is_fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What stands in a room that is being changed."""
+
+    room_id: uuid.UUID
+    name: str
+    day: date
+    check_in: str
+    homework: str
+    next_day: date | None
+    here: int
+    has_begun: bool
+    kind: str
+
+
+@dataclass(frozen=True)
+class Prepare:
+    """The form of a new class, or of a planned one; `language` is that of the words in its steps."""
+
+    programme: str
+    programme_name: str
+    items: tuple[ItemView, ...]
+    check_ins: tuple[str, ...]
+    homework: str
+    goals: tuple[str, ...]
+    language: str = "da"
+    planned: Planned | None = None
 
 
 def prepare(user: User, programme: str, *, language: str, now: datetime) -> Prepare:

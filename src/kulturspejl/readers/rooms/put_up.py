@@ -1,14 +1,28 @@
 """A model on the wall: its figure laid out for a screen that lies down and is read from ten metres."""
 
+from dataclasses import dataclass
+
 from kulturspejl.drawing import figures
-from kulturspejl.drawing.wall.room import Canvas
+from kulturspejl.drawing.room import Canvas
+from kulturspejl.drawing.table import Table
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.task import along
-from kulturspejl.readers.rooms.views import ModelView
 
 ROOM = Canvas(1216.0, 510.0)
 """For a figure, between its name and its sentence."""
+
+
+@dataclass(frozen=True)
+class ModelView:
+    """A model as the wall shows it: its figure, one sentence, and the same words as a table for whoever cannot see."""
+
+    id: str
+    name: str
+    idea: str
+    svg: str
+    table: Table
+    credit: str = ""
 
 
 def model_view(scene: Scene) -> ModelView | None:

@@ -1,5 +1,7 @@
 """The words of an instrument that a part asks with: its names, and a plain form that works without any script."""
 
+from dataclasses import dataclass
+
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.kinds.allocation import Allocation
 from kulturspejl.core.kinds.base.part import Part
@@ -7,11 +9,21 @@ from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.profile.form import LETTERS, Block
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.views import ProfileView
 from kulturspejl.values.the_library import the_library
 
 Question = tuple[str, str, tuple[tuple[str, str, str], ...]]
 WISHED = Text(da="Den kultur, du kunne ønske dig", en="The culture you would wish for")
+
+
+@dataclass(frozen=True)
+class ProfileView:
+    """What an instrument says for a part that asks with it: its four names, and the questions of a plain form.
+
+    `questions` are (label, stem, ((key, letter, statement), ...)); () for what is not handed in.
+    """
+
+    cultures: tuple[str, ...]
+    questions: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...]
 
 
 def profile_of(scene: Scene, part: Part) -> ProfileView | None:
@@ -28,7 +40,7 @@ def profile_of(scene: Scene, part: Part) -> ProfileView | None:
 
 def _question(scene: Scene, instrument: AllocationInstrument, block: Block) -> Question:
     if block.period == "wish":
-        names = {letter: scene.say(instrument.cultures[letter].name) for letter in LETTERS}
+        names = {letter: scene.say(instrument.cultures[letter].called) for letter in LETTERS}
         label, stem = scene.say(WISHED), ""
     else:
         asked = next(one for one in instrument.dimensions if one.number == block.number)

@@ -1,9 +1,18 @@
 """The locked copy, for the phone that can open it."""
 
+from dataclasses import dataclass
+
 from kulturspejl.access.room_access import participant_of, room_of
-from kulturspejl.readers.rooms.views import SealedView
 from kulturspejl.records.models import Participant, SealedNotes
 from kulturspejl.values.room_sealed import mark_of
+
+
+@dataclass(frozen=True)
+class SealedView:
+    """A locked copy of somebody's own notes, and the mark by which a phone sees that another has changed it."""
+
+    sealed: str
+    mark: str
 
 
 def sealed_notes(code: str, key: str | None) -> SealedView:

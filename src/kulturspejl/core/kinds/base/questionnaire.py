@@ -8,10 +8,10 @@ from kulturspejl.core.text import Text
 
 
 class Named(Protocol):
-    """A culture, as far as a form names it."""
+    """A culture, as far as a form names it: as it is called in everyday words."""
 
     @property
-    def name(self) -> Text: ...
+    def called(self) -> Text: ...
 
 
 class Question(Protocol):

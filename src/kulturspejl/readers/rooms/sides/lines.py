@@ -6,9 +6,9 @@ from kulturspejl.core.kinds.base.items import Itemised
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.core.text import Text
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.cards import laid
-from kulturspejl.drawing.wall.room import Canvas
-from kulturspejl.readers.rooms import pieces
+from kulturspejl.readers.rooms.regions.station import question_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.measures import in_both, label_height
 from kulturspejl.readers.rooms.sides.words import part_of
@@ -22,7 +22,7 @@ def line_sides(scene: Scene, head: Head, part: Part, picture: PartPicture, room:
     made: list[WallSide] = []
     for label, lines in asked_in(part, picture.lines):
         texts = in_both(label or part.label)
-        is_said = label is None and bool(pieces.question_of(scene))
+        is_said = label is None and bool(question_of(scene))
         words = "" if is_said else scene.say(label or part.label)
         taken = label_height([] if is_said else texts, room.width)
         found = laid(tuple(lines), Canvas(room.width, room.height - taken))

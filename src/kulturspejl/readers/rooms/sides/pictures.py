@@ -16,6 +16,7 @@ from kulturspejl.core.kinds.choice import Choice
 from kulturspejl.core.kinds.field import Field
 from kulturspejl.core.kinds.pairs import Pairs
 from kulturspejl.core.text import Text
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Kind
 from kulturspejl.drawing.wall.bars import Bar, bars
 from kulturspejl.drawing.wall.bars import sides_of as bar_sides
@@ -23,7 +24,6 @@ from kulturspejl.drawing.wall.canvas import Named
 from kulturspejl.drawing.wall.four import Cell, four
 from kulturspejl.drawing.wall.line import Anchor, Asked, number_line
 from kulturspejl.drawing.wall.pairs import Pair, pairs
-from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.drawing.wall.sides import Seen, two_sides
 from kulturspejl.drawing.wall.spread import Scale, spread
 from kulturspejl.drawing.words import Edge, edges

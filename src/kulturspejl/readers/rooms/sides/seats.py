@@ -1,8 +1,8 @@
 """Who sits with whom, so that people find each other across the room: all of them, in as many sides as it takes."""
 
 from kulturspejl.core.choreography.state import SEATS
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.cards import laid
-from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.measures import BODY, WIDTH
 from kulturspejl.readers.rooms.sides.words import part_of

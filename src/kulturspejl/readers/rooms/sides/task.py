@@ -9,9 +9,9 @@ from kulturspejl.core.text import Text
 from kulturspejl.drawing import figures
 from kulturspejl.drawing.figures import Figure
 from kulturspejl.drawing.figures.draw import Fit
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.canvas import Named
 from kulturspejl.drawing.wall.letters import rows_of
-from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.drawing.wall.steps import steps
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.scene import Scene

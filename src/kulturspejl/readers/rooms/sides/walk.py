@@ -7,9 +7,10 @@ from kulturspejl.core.choreography.state import SHOWN
 from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
-from kulturspejl.drawing.wall.room import Canvas
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.readers import reading
-from kulturspejl.readers.rooms import pieces
+from kulturspejl.readers.rooms.regions.shown import pictures_up
+from kulturspejl.readers.rooms.regions.station import question_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.head import head_of
 from kulturspejl.readers.rooms.sides.lines import line_sides
@@ -56,7 +57,7 @@ def _sides(scene: Scene, groups: Groups) -> tuple[WallSide, ...]:
 
 def up(scene: Scene) -> list[tuple[str, Part, PartPicture]]:
     """The parts that are shown, in the order in which they were."""
-    found = [(key, scene.day.find_part(key), picture) for key, picture in pieces.pictures_up(scene)]
+    found = [(key, scene.day.find_part(key), picture) for key, picture in pictures_up(scene)]
     return [(key, place[1], picture) for key, place, picture in found if place]
 
 
@@ -75,7 +76,7 @@ def _shown(scene: Scene, head: Head, key: str, part: Part, picture: PartPicture)
 def _part_sides(
     scene: Scene, head: Head, key: str, part: Part, picture: PartPicture, room: Canvas
 ) -> list[WallSide]:
-    label = "" if head.question in in_both(part.label) or pieces.question_of(scene) else scene.say(part.label)
+    label = "" if head.question in in_both(part.label) or question_of(scene) else scene.say(part.label)
     if picture.hidden:
         return [WallSide(id="", kind="hidden", head=head, label=label, hidden=scene.say(picture.hidden))]
     if picture.lines:

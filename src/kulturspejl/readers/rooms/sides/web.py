@@ -4,9 +4,9 @@ from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.core.profile.form import LETTERS, ON_PAPER
 from kulturspejl.drawing import spider
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.wall.canvas import Named
-from kulturspejl.drawing.wall.room import Canvas
 from kulturspejl.drawing.wall.web import web
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.wall_side import Row

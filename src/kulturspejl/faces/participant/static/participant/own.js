@@ -103,7 +103,7 @@ class Own {
 
   row(letter, now, wish) {
     const row = document.createElement("tr");
-    const head = element("th", `${letter} ${this.texts.reading.cultures[letter]}`);
+    const head = element("th", `${letter} ${this.texts.reading.called[letter]}`);
     head.scope = "row";
     const cells = [now[letter], wish ? wish[letter] : "–"].map((sum) => element("td", String(sum)));
     cells.forEach((cell) => { cell.className = "number"; });

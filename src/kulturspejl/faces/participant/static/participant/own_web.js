@@ -131,6 +131,12 @@ export function showWebs(within = document) {
   if (page) for (const place of all("[data-own-web]", within)) show(place);
 }
 
-document.addEventListener("kulturspejl:parts", () => showWebs());
+// When the step is over, the other's numbers are.
+function follow() {
+  if (!find("[data-compare]", document)) theirs = { station: "", typed: "" };
+  showWebs();
+}
+
+document.addEventListener("kulturspejl:parts", follow);
 document.addEventListener("kulturspejl:answers", () => showWebs());
 showWebs();

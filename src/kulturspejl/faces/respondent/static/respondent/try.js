@@ -168,7 +168,7 @@ class Alone {
 
   numbers() {
     const { now } = this.profile();
-    return LETTERS.map((letter) => ({ label: `${letter} ${texts.cultures[letter]}`, value: String(now[letter]) }));
+    return LETTERS.map((letter) => ({ label: `${letter} ${texts.called[letter]}`, value: String(now[letter]) }));
   }
 
   listMine() {
@@ -201,7 +201,7 @@ function element(tag, text) {
 
 function row(letter, now, wish) {
   const node = document.createElement("tr");
-  const head = element("th", `${letter} ${texts.cultures[letter]}`);
+  const head = element("th", `${letter} ${texts.called[letter]}`);
   head.scope = "row";
   node.append(head, ...[now, wish].map((sum) => {
     const cell = element("td", String(sum));

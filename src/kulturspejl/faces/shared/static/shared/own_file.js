@@ -6,7 +6,7 @@ export const LONGEST_FILE = 65536;
 const FORMAT = "kulturspejl-own";
 const VERSION = 1;
 const TEXTS = { goal: 300, trait: 300, first_step: 1000, partner: 200 };
-const NOTES = { most: 60, asked: 300, wrote: 2000 };
+const NOTES = { most: 120, asked: 300, wrote: 2000 };
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 

@@ -1,5 +1,7 @@
 """Where a team stands on a line or in a field, as the faces draw it: beside words of their own size, at any width."""
 
+from dataclasses import dataclass
+
 from kulturspejl.core.kinds.base.items import Item
 from kulturspejl.core.kinds.base.numbers import Numbered
 from kulturspejl.core.kinds.base.part import Part
@@ -7,11 +9,41 @@ from kulturspejl.core.kinds.base.picture import PartPicture, Place
 from kulturspejl.core.kinds.field import Field
 from kulturspejl.core.kinds.pairs import Pair
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.views import SpanView, SquareView
 
 LENGTH = 240.0
 """Picture units of a line."""
 INSET = 8.0
+
+
+@dataclass(frozen=True)
+class SpanView:
+    """A line of 240 units: where all stand together (`at`), and from `start` on for `width` their middle half.
+
+    `before` and `after` are the words at its ends; `value` says the same; `steps` are its places, `middle` the one
+    between two opposite ends.
+    """
+
+    before: str
+    after: str
+    value: str
+    at: float
+    start: float
+    width: float
+    steps: tuple[float, ...]
+    middle: float | None
+
+
+@dataclass(frozen=True)
+class SquareView:
+    """Four fields, (name, how many), the upper two first; axes as (label, low, high).
+
+    A field that went together with others has "" for its number, and `others` says how many those are in all.
+    """
+
+    cells: tuple[tuple[str, str], ...]
+    x: tuple[str, str, str]
+    y: tuple[str, str, str]
+    others: str = ""
 
 
 def spans_of(scene: Scene, part: Part, picture: PartPicture) -> tuple[SpanView, ...]:

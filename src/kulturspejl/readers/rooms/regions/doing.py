@@ -4,8 +4,8 @@ from kulturspejl.core.content.exercise import Step
 from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.readers.rooms.regions.part import PartView
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.views import PartView
 
 
 def sends(parts: tuple[PartView, ...]) -> int:

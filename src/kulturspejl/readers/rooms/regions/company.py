@@ -1,11 +1,20 @@
 """Whom somebody is about to answer with: in a room that nobody checks, names may be one person's several phones."""
 
+from dataclasses import dataclass
+
 from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.views import Company
 from kulturspejl.records.models import Participant, RoomKind, RoomPicture
+
+
+@dataclass(frozen=True)
+class Company:
+    """The phones of a room that nobody checks, by the names that were typed; `least` of them make a picture."""
+
+    names: tuple[str, ...]
+    least: int
 
 
 def company_of(scene: Scene) -> Company | None:

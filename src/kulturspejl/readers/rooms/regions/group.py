@@ -1,15 +1,52 @@
 """Groups as the faces show them: names, who has taken the first role, and where each group's walk is."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
-from kulturspejl.core.choreography.clocks import stage_at
-from kulturspejl.core.choreography.groups import group_of
-from kulturspejl.core.content.exercise import Role, Step
+from kulturspejl.core.content.exercise import Role
 from kulturspejl.core.content.gathering import Gathering
+from kulturspejl.readers.rooms.regions.role import owner_of
+from kulturspejl.readers.rooms.regions.sheet import SheetView
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.views import GroupView, StageView, WalkView
 
 EACH = "{each}"
+
+
+@dataclass(frozen=True)
+class StageView:
+    """One stretch of a group's walk for one role."""
+
+    minutes: int
+    title: str
+    says: str
+
+
+@dataclass(frozen=True)
+class WalkView:
+    """A group's walk: `walked` seconds before `since`; the device finds the stage by itself (core clocks.stage_at)."""
+
+    walked: int
+    since: datetime | None
+    stages: tuple[StageView, ...]
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """Some people who sit together; `number` is 1-based. `members` are (participant id, name).
+
+    `headings` are what they have written for each other, (name, line): on their own phones alone. `owner_label` is what
+    whoever has taken the first role is called. `is_pair`: they are called a pair, also where three make one.
+    """
+
+    number: int
+    members: tuple[tuple[str, str], ...]
+    owner: str
+    walk: WalkView | None
+    headings: tuple[tuple[str, str], ...] = ()
+    sheet: SheetView | None = None
+    owner_label: str = ""
+    is_pair: bool = False
 
 
 def group_views(scene: Scene, names: Mapping[str, str]) -> tuple[GroupView, ...]:
@@ -28,42 +65,6 @@ def group_view(scene: Scene, place: int, names: Mapping[str, str], role: Role | 
         walk=_walk(scene, place, len(members), role),
         is_pair=scene.station is not None and scene.station.gathering is Gathering.PAIRS,
     )
-
-
-def role_of(scene: Scene, me: str) -> Role | None:
-    """The first role for whoever has taken it, the last for everybody else in a group; None where there are none."""
-    place = group_of(scene.groups, me)
-    if place is None or scene.step is None or not scene.step.roles:
-        return None
-    owner = owner_of(scene, place)
-    return scene.step.roles[0] if owner == me else scene.step.roles[-1]
-
-
-def claim_of(scene: Scene, me: str) -> str:
-    """The button that takes the first role; it stays through the first stage, for a tap by mistake."""
-    place = group_of(scene.groups, me)
-    if place is None or scene.step is None or not scene.step.roles:
-        return ""
-    owner = owner_of(scene, place)
-    is_late = stage_of(scene, place) > 0 or bool(scene.step.reads) or _others_write(scene.step)
-    return "" if owner == me or (owner and is_late) else scene.say(scene.step.roles[0].claim)
-
-
-def owner_of(scene: Scene, place: int) -> str:
-    """Who has taken the first role in a group; "" for nobody."""
-    return scene.state.owners[place] if place < len(scene.state.owners) else ""
-
-
-def _others_write(step: Step) -> bool:
-    """What they write is about whoever has the first role, so nobody else takes it now."""
-    return any(part.role == step.roles[-1].id for part in step.parts if part.role)
-
-
-def stage_of(scene: Scene, place: int) -> int:
-    """The stage (0-based) where a group is."""
-    if scene.station is None or place >= len(scene.state.walks):
-        return 0
-    return stage_at(scene.state.walks[place].walked(scene.now), scene.station.stages)[0]
 
 
 def _walk(scene: Scene, place: int, members: int, role: Role | None) -> WalkView | None:

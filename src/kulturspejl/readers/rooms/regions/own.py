@@ -1,16 +1,17 @@
 """When the day is over: what was promised to be deleted, and what each participant takes home."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from kulturspejl.core.choreography import Station
 from kulturspejl.core.content.exercise import ABROAD
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
-from kulturspejl.readers.rooms import pieces
-from kulturspejl.readers.rooms.lines import joined
+from kulturspejl.readers.rooms.regions.lines import joined
+from kulturspejl.readers.rooms.regions.part import PartView, part_view
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.views import OwnPage, PartView, PromiseView
 from kulturspejl.records.models import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.values.room_keeping import deleted_on
@@ -22,6 +23,31 @@ NAMES = Text(da="Listen med navne, og vejen tilbage med de seks ord", en="The li
 SEALED = Text(da="De låste kopier af det, I skrev til jer selv", en="The locked copies of what you wrote to yourselves")
 KEPT_ON_PHONE = (Visibility.PRIVATE, Visibility.AGGREGATE)
 """What the own phone has for its owner; what has a name goes to others, and stays with them."""
+
+
+@dataclass(frozen=True)
+class PromiseView:
+    """Something that was promised to be deleted on a day; `left` is how much of it there is still.
+
+    `is_due`: its time was the close, which has been. A date would depend on the hour at which one looks.
+    """
+
+    what: str
+    on: date
+    left: int
+    is_due: bool
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """What a participant takes home: `parts` are those that stayed on the phone, which fills them in by itself, as it
+    does with what was handed in without a name (`answered`)."""
+
+    parts: tuple[PartView, ...]
+    answered: tuple[PartView, ...]
+    next_day: date | None
+    promises: tuple[PromiseView, ...]
+    deleted_on: date
 
 
 def own_page(scene: Scene) -> OwnPage | None:
@@ -54,7 +80,7 @@ def brought_parts(scene: Scene) -> tuple[PartView, ...]:
         return ()
     wanted = {id if ABROAD in id else f"{station.exercise}{ABROAD}{id}" for id in step.brings}
     return tuple(
-        pieces.part_view(scene, earlier, part)
+        part_view(scene, earlier, part)
         for earlier, part in _before(scene, max(0, scene.state.at))
         if part.visibility in KEPT_ON_PHONE and f"{earlier.exercise}{ABROAD}{part.id}" in wanted
     )
@@ -63,7 +89,7 @@ def brought_parts(scene: Scene) -> tuple[PartView, ...]:
 def _of(scene: Scene, before: int, visibility: Visibility) -> Iterator[PartView]:
     for station in scene.day.script[:before]:
         kept = [part for _station, part in _of_station(scene, station) if part.visibility is visibility]
-        yield from joined(tuple(pieces.part_view(scene, station, part) for part in kept))
+        yield from joined(tuple(part_view(scene, station, part) for part in kept))
 
 
 def _before(scene: Scene, before: int) -> Iterator[tuple[Station, Part]]:

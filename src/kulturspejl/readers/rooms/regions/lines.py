@@ -5,7 +5,7 @@ from dataclasses import replace
 from kulturspejl.core.kinds.base.items import ids_of
 from kulturspejl.core.kinds.board import Board
 from kulturspejl.core.kinds.pairs import Pairs
-from kulturspejl.readers.rooms.views import LineView, PartView
+from kulturspejl.readers.rooms.regions.part import LineView, PartView
 
 
 def joined(parts: tuple[PartView, ...]) -> tuple[PartView, ...]:

@@ -1,7 +1,7 @@
 """A sheet with two sides: whose turn it is to write, and both sides together once the group reads."""
 
 import uuid
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kulturspejl.core.choreography import Station
 from kulturspejl.core.choreography.groups import group_of
@@ -9,12 +9,44 @@ from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.writing.order import danish_key
+from kulturspejl.readers.rooms.regions.part import PartView
+from kulturspejl.readers.rooms.regions.role import owner_of
+from kulturspejl.readers.rooms.regions.station import StationView
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.sitting import owner_of
-from kulturspejl.readers.rooms.views import PartView, SheetRow, SheetView, StationView
 from kulturspejl.records.models import RoomNote
 
 Written = list[tuple[str, dict[str, str]]]
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One line of a sheet: what each side was asked, and what it wrote. `heading` stands over the first of its kind.
+
+    `wrote` is one line or none; `gave` are (which giver, name, line). A side without a question here has "".
+    """
+
+    heading: str
+    own: str
+    wrote: tuple[str, ...]
+    others: str
+    gave: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True)
+class SheetView:
+    """Two sides beside each other, while a group reads them. `own` and `others` are their names.
+
+    `id` is the same for the same person's sheet, however often it is read; `is_mine`: whoever looks keeps it.
+    `others_key` is the part that others filled in, for whoever takes theirs back.
+    """
+
+    id: str
+    is_mine: bool
+    title: str
+    own: str
+    others: str
+    rows: tuple[SheetRow, ...]
+    others_key: str
 
 
 def for_role(scene: Scene, view: StationView | None, role: str, owner: str) -> StationView | None:

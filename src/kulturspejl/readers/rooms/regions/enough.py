@@ -1,14 +1,37 @@
 """Whether there is enough for a picture, and what is asked before the answers are closed. Never who has answered."""
 
+from dataclasses import dataclass
+
 from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.readers.rooms.doing import unsigned
+from kulturspejl.readers.rooms.regions.doing import unsigned
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.views import AskView, EnoughView
 from kulturspejl.records.models import Participant, RoomNote, RoomPicture
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.vault.room_answers import how_many
+
+
+@dataclass(frozen=True)
+class EnoughView:
+    """Whether there are answers enough for a picture, from `least`; not how many. `can_be`: so many are here."""
+
+    least: int
+    is_enough: bool
+    can_be: bool
+
+
+@dataclass(frozen=True)
+class AskView:
+    """What the way on asks about first: so many pictures (`count`) wait, and whether there are answers enough.
+
+    `moved` is the version at which the room came here: who pressed before that meant another way on.
+    """
+
+    moved: int
+    count: int
+    least: int
+    is_enough: bool
 
 
 def enough_of(scene: Scene) -> EnoughView | None:

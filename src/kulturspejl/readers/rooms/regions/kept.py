@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from kulturspejl.core.text import Text
+from kulturspejl.readers.rooms.regions.part import PartView
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.views import PartView
 from kulturspejl.records.models import RoomKind
 
 HERE = Text(

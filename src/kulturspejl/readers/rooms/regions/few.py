@@ -1,13 +1,23 @@
 """Fewer here than a picture needs: said before anybody has answered, with the conversation without numbers."""
 
+from dataclasses import dataclass
+
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.readers import instruments
-from kulturspejl.readers.rooms.doing import unsigned
-from kulturspejl.readers.rooms.enough import phones
+from kulturspejl.readers.rooms.regions.doing import unsigned
+from kulturspejl.readers.rooms.regions.enough import phones
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.views import FewView
 from kulturspejl.records.models import RoomKind
+
+
+@dataclass(frozen=True)
+class FewView:
+    """So few are here that there will be no picture, from `least`; `guide` is a conversation without numbers."""
+
+    here: int
+    least: int
+    guide: tuple[str, ...]
 
 
 def few_of(scene: Scene) -> FewView | None:

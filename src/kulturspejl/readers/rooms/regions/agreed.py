@@ -1,0 +1,23 @@
+"""The one action that a team has agreed on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kulturspejl.readers.rooms.scene import Scene
+
+
+@dataclass(frozen=True)
+class AgreedView:
+    """What a team has agreed on: what, who begins, and when it is looked at again."""
+
+    action: str
+    owner: str
+    day: date
+
+
+def agreed_view(scene: Scene) -> AgreedView | None:
+    """The one action that a team has agreed on."""
+    agreed = scene.room.agreed
+    if not agreed:
+        return None
+    return AgreedView(agreed["action"], agreed["owner"], date.fromisoformat(agreed["day"]))

@@ -1,0 +1,41 @@
+"""The four cultures explained, for every step of an exercise that asks about them or names them."""
+
+from dataclasses import dataclass
+
+from kulturspejl.core.content.exercise import Exercise
+from kulturspejl.core.kinds.base.items import Itemised, ids_of
+from kulturspejl.readers import instruments
+from kulturspejl.readers.rooms.scene import Scene
+
+
+@dataclass(frozen=True)
+class CultureView:
+    """One of the four cultures in everyday words, with its `term` ("" for none) and what it means."""
+
+    letter: str
+    name: str
+    term: str
+    text: str
+
+
+def cultures_of(scene: Scene) -> tuple[CultureView, ...]:
+    """A to D; () for an exercise in which nobody meets their names."""
+    station = scene.station
+    exercise = scene.day.exercises.get(station.exercise) if station else None
+    return scene.once("cultures", lambda: _explained(scene)) if exercise and _names_them(exercise) else ()
+
+
+def _explained(scene: Scene) -> tuple[CultureView, ...]:
+    cultures = instruments.culture_profile().cultures
+    return tuple(
+        CultureView(letter, scene.say(one.called), scene.say(one.term), scene.say(one.text))
+        for letter, one in sorted(cultures.items())
+    )
+
+
+def _names_them(exercise: Exercise) -> bool:
+    ids = {one.id for one in instruments.culture_profile().cultures.values()}
+    shapes = [part.shape for step in exercise.steps for part in step.parts]
+    return any(
+        shape.asks_with or (isinstance(shape, Itemised) and ids <= set(ids_of(shape.items))) for shape in shapes
+    )

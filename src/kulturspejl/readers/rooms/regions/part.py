@@ -1,0 +1,94 @@
+"""Something to fill in, in one language: the same in a room and for whoever tries it alone."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kulturspejl.core.choreography import Station
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.spoken import spoken
+from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
+from kulturspejl.readers.rooms.questions import ProfileView, profile_of
+from kulturspejl.readers.rooms.scene import Scene
+from kulturspejl.readers.rooms.who_sees import who_sees
+from kulturspejl.records.models import RoomKind, RoomPicture
+
+Say = Callable[[Text | None], str]
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A line that somebody has marked, and what is asked about it: (the notes' key, the question, its longest)."""
+
+    id: str
+    label: str
+    asks: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
+class PartView:
+    """Something to fill in. `kind` chooses the templates (shared/parts/<kind>/); `shape` is what its kind holds.
+
+    `key` is "<station>/<part>"; `picture` is how it may be shown, "" for never. `who_sees` is computed from what is
+    really on. `is_unsigned`: handed in with a voucher, without the phone's key. `is_named`: seen by the own group.
+    `is_closed`: shown for good, so that no answer is taken in any more. `is_asked_only`: another role writes it, and
+    whoever looks sees its questions. `of_sheet` is the id of the sheet on which the answer is kept on the own phone,
+    "" for none. `profile` is None for what asks with words of its own. `lines` are what is asked about each of its
+    places, under it; `is_on_lines`: these are such questions, whose fields stand there.
+    """
+
+    key: str
+    kind: str
+    label: str
+    shape: Any
+    picture: str
+    who_sees: str
+    is_unsigned: bool
+    stays_on_device: bool
+    is_named: bool
+    is_closed: bool = False
+    is_asked_only: bool = False
+    of_sheet: str = ""
+    profile: ProfileView | None = None
+    lines: tuple[LineView, ...] = ()
+    is_on_lines: bool = False
+
+
+def seen_by_all(scene: Scene, parts: Sequence[Part]) -> str:
+    """Who sees what is written; "" where it is not the same for all parts, and each of them says its own."""
+    said = {who_sees_here(scene, part) for part in parts}
+    return said.pop() if len(said) == 1 else ""
+
+
+def who_sees_here(scene: Scene, part: Part) -> str:
+    """Who sees what is written in one part."""
+    is_practice = scene.room.kind == RoomKind.PRACTICE
+    return scene.say(who_sees(part, scene.policy, is_sealed=scene.is_sealed, is_practice=is_practice))
+
+
+def part_view(scene: Scene, station: Station, part: Part) -> PartView:
+    """Something to fill in."""
+    key = f"{station.key}/{part.id}"
+    return replace(
+        view_of(part, key, scene.say), who_sees=who_sees_here(scene, part), profile=profile_of(scene, part),
+        is_closed=_is_closed(scene, key, part),
+    )  # fmt: skip
+
+
+def _is_closed(scene: Scene, key: str, part: Part) -> bool:
+    """Shown combined: what nobody could answer any more, no phone asks for."""
+    if part.visibility is not Visibility.AGGREGATE:
+        return False
+    finals = RoomPicture.objects.filter(room=scene.room, is_final=True)
+    return key in scene.once("finals", lambda: set(finals.values_list("part", flat=True)))
+
+
+def view_of(part: Part, key: str, say: Say) -> PartView:
+    """A part without what depends on where it is asked: who sees it, and whether it is closed."""
+    return PartView(
+        key=key, kind=part.kind, label=say(part.label), shape=spoken(part.shape, say),
+        picture=part.picture.name if part.picture else "", who_sees="",
+        is_unsigned=part.visibility is Visibility.AGGREGATE, stays_on_device=part.visibility is Visibility.PRIVATE,
+        is_named=part.visibility is Visibility.NAMED,
+    )  # fmt: skip
