@@ -87,8 +87,9 @@ def test_a_no_leaves_it_open_and_holds_for_the_day():
 
 def test_it_is_asked_once_and_with_a_reason():
     made = people.open_round(people.team(9))
-    with pytest.raises(Refused):
-        ask(made, reason="  ")
+    for nothing in ("  ", "\u200b\n\u2800"):
+        with pytest.raises(Refused):
+            ask(made, reason=nothing)
     ask(made)
     with pytest.raises(Conflict):
         ask(made, by=made.town.steward)

@@ -3,13 +3,15 @@
 from email import message_from_bytes, policy
 
 import pytest
+from django.core.mail.message import sanitize_address
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from kulturspejl.actions.letters.message import build, domain
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.mailbox import mailbox
-from kulturspejl.values.letters import Somebody
+from kulturspejl.records.models import Round, User
+from kulturspejl.values.letters import Somebody, whom_to_ask, whom_to_ask_about_the_result
 
 HEADERS = {
     "Content-Type", "MIME-Version", "Content-Transfer-Encoding", "Subject", "From", "To", "Reply-To", "Date",
@@ -32,6 +34,30 @@ def test_names_and_subjects_make_no_headers(name, subject):
     assert set(made.keys()) == HEADERS
     assert [one.addr_spec for one in made["Reply-To"].addresses] == ["ask@b.dk"]
     assert [one.addr_spec for one in made["To"].addresses] == ["a@b.dk"]
+
+
+@pytest.mark.parametrize("name", ["=?utf-8?q?=0a?= x", "=?utf-8?q?=0aBcc:_evil=40x.dk?=", "=?x?b?"])
+def test_words_that_look_encoded_are_sent_as_they_were_written(name):
+    letter = build(
+        to="a@b.dk", subject=name, body="y", mark="z", language="da", organisation=name, ask=Somebody(name, "ask@b.dk")
+    )
+    made = message_from_bytes(letter.message().as_bytes(), policy=policy.SMTP)
+    assert (made["Subject"], made["Reply-To"].addresses[0].display_name) == (name, name)
+    assert made["From"].addresses[0].display_name == f"Kulturspejl, {name}"
+    # What Django asks of the sender when the letter is handed over.
+    assert sanitize_address(letter.from_email, "utf-8").endswith("<kulturspejl@localhost>")
+
+
+def test_somebody_who_cannot_be_answered_stops_no_letter():
+    assert "Reply-To" not in built(ask=Somebody("Søren", "søren@ærø.dk"))
+
+
+def test_nobody_is_told_to_ask_somebody_who_has_been_erased():
+    erased, there = User(email="0@erased.invalid", is_active=False), User(email="amr@havnby.test")
+    for found in (Round(requested_by=erased, approved_by=there), Round(requested_by=there, approved_by=erased)):
+        assert str(whom_to_ask(found)) == "amr@havnby.test"
+        assert str(whom_to_ask_about_the_result(found)) == "amr@havnby.test"
+    assert whom_to_ask(Round(requested_by=erased)) is None
 
 
 def test_a_place_with_letters_of_its_own_is_written_to_and_answered():

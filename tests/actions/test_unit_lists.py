@@ -7,12 +7,13 @@ import pytest
 
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.standing import grants_on
-from kulturspejl.actions import organisations, people, plans, rounds, units
-from kulturspejl.core.errors import Conflict, NotThere, Refused
+from kulturspejl.actions import erasing, organisations, people, plans, rounds, units
+from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.tables.people import PersonLine
 from kulturspejl.core.tables.units import UnitLine
 from kulturspejl.readers import unit_list as reader
+from kulturspejl.records.erased import address_of
 from kulturspejl.records.models import AuditEntry, Grant, Letter, Unit, UnitList, UnitVersion
 from kulturspejl.values.known_units import known_units
 from kulturspejl.values.tree import tree_on
@@ -309,3 +310,33 @@ def test_permissions_of_a_list_are_taken_back_with_it():
     assert in_force(where) == before
     assert Grant.objects.filter(user__name="Per").get().ended_at == NEXT, "what it opened is counted for good"
     assert "Vejafdelingen" in {one.name for one in tree_on(where.organisation, day_of(NEXT)).closed.values()}
+
+
+def test_taking_back_gives_nothing_to_whoever_was_erased_since_and_nothing_that_is_over(settings, tmp_path):
+    settings.KULTURSPEJL_VAR = tmp_path
+    where = town.found_town()
+    Grant.objects.filter(user=where.tr).update(ends=day_of(NEXT))
+    rows = [*FIRST, ("", "Hjemmeplejen", "Hjemmepleje Nord", 12)]
+    beside = [someone(5, "leader", "Nynne"), someone(5, "tr", "Ny")]
+    list_id, _ = take_people(where, beside, rows, ["leader", "tr"], ending=["Karen", "Tove"])
+    said = {"by": where.steward, "organisation_id": where.organisation, "person_id": where.leader.id, "now": NEXT}
+    erasing.take_everything(**said)
+    erasing.erase(**said, is_known=True)
+    soon = NEXT + timedelta(hours=20)
+    assert day_of(soon) > day_of(NEXT)
+    units.undo(by=where.steward, list_id=list_id, now=soon)
+    assert not {"leader", "tr"} & {role for _name, role in in_force(where, soon)}
+    with pytest.raises(Faulty):
+        people.grant(by=where.steward, organisation_id=where.organisation, name="", role=Role.HR, unit_id=None,
+                     ends=None, email=address_of(where.leader.id), now=soon)  # fmt: skip
+
+
+def test_a_number_that_a_list_has_freed_may_be_another_units_by_now():
+    where = town.found_town()
+    take(where, FIRST)
+    road = named(where, "Vejafdelingen")
+    first, _ = take(where, [("7002", "9001", "Vejafdelingen", 7)], answers={2: str(road)})
+    take(where, [("9002", "9001", "Kloakken", 3)])
+    with pytest.raises(Refused) as refused:
+        units.undo(by=where.steward, list_id=first, now=NEXT)
+    assert "Kloakken har siden fået nummeret 9002" in refused.value.text.da

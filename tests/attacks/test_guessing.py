@@ -9,7 +9,9 @@ import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
+from kulturspejl.actions import persons
 from kulturspejl.faces.shared import guesses
 from kulturspejl.faces.steward import start_code
 from kulturspejl.records.models import Organisation
@@ -96,6 +98,20 @@ def test_a_code_works_once_and_in_the_browser_that_asked(mailoutbox):
     assert client.get("/home").status_code == 302
 
 
+def test_a_code_that_went_to_an_address_that_has_been_put_right_opens_nothing(mailoutbox):
+    """Whoever got it by mistake had ten minutes with it."""
+    where = people.team(9)
+    stranger = Client()
+    stranger.post(ASK, {"email": where.leader.email})
+    code = code_in(mailoutbox)
+    persons.correct(
+        by=where.steward, organisation_id=where.organisation, person_id=where.leader.id, name="Karen",
+        address="karen.holm@havnby.test", now=timezone.now(),
+    )  # fmt: skip
+    assert stranger.post(ENTER, {"code": code}).url == LOGIN
+    assert stranger.get("/home").status_code == 302
+
+
 @pytest.mark.parametrize("address", ["karen@havnby.test", "KAREN@HAVNBY.TEST", "nobody@havnby.test"])
 def test_nobody_is_sent_more_than_three_codes_a_minute(address):
     people.team(9)
@@ -103,6 +119,16 @@ def test_nobody_is_sent_more_than_three_codes_a_minute(address):
     said = [browser.post(ASK, {"email": address}) for browser in browsers]
     assert [reply.status_code for reply in said[:3]] == [302, 302, 302]
     assert all(reply.status_code in {200, 429} for reply in said[3:])
+
+
+def test_a_stranger_who_knows_the_address_keeps_nobody_from_logging_in(mailoutbox):
+    where = people.team(9)
+    strangers, owner = [Client(REMOTE_ADDR="192.0.2.1") for _ in range(5)], Client(REMOTE_ADDR="192.0.2.2")
+    assert [one.post(ASK, {"email": where.leader.email}).status_code for one in strangers] == [302, 302, 302, 200, 200]
+    assert owner.post(ASK, {"email": where.leader.email}).status_code == 302
+    everywhere = [Client(REMOTE_ADDR=f"198.51.100.{number}") for number in range(40)]
+    said = [one.post(ASK, {"email": where.amr.email}).status_code for one in everywhere]
+    assert 30 <= said.count(302) <= 32, "and no mailbox is flooded"
 
 
 def test_a_password_cannot_be_tried_for_long_whatever_the_header_says():

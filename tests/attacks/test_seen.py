@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from kulturspejl.access.permission import day_of
 from kulturspejl.access.union import Seen
 from kulturspejl.actions import organisations, telling_near
 from kulturspejl.actions import people as grants
 from kulturspejl.actions.letters import sending
 from kulturspejl.core.disclosure.persons import Shut
-from kulturspejl.core.errors import Faulty
+from kulturspejl.core.errors import Faulty, Refused
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
 from kulturspejl.records.models import AuditEntry, ChangeNotice, Grant, Letter, User
@@ -280,3 +281,42 @@ def test_a_unit_moved_under_somebody_waits_until_those_in_it_are_told(mailoutbox
     assert {to for to, _subject in letters} >= {where.leader.email, where.amr.email}
     assert shut(where.steward, made, now + 2 * DAY - timedelta(minutes=1)) is Shut.SOON
     assert shut(where.steward, made, now + 2 * DAY) is None
+
+
+@pytest.mark.parametrize("way", ["with an end", "a successor who ends", "a role at a unit"])
+def test_no_way_leaves_an_organisation_without_an_administrator(way):
+    where = people.team(9)
+    today = day_of(town.NOW)
+
+    def given(email, ends=None, unit=None):
+        return grants.grant(
+            by=where.steward, organisation_id=where.organisation, email=email, name="", role=Role.STEWARD, unit_id=unit,
+            ends=ends, now=town.NOW,
+        )  # fmt: skip
+
+    mine = Grant.objects.get(user=where.steward, role="steward", unit=None)
+    if way == "with an end":
+        with pytest.raises(Refused):
+            given(where.steward.email, ends=today)
+    else:
+        ends, unit = (today + 2 * DAY, None) if way == "a successor who ends" else (None, where.unit)
+        given("ny@havnby.test", ends, unit)
+        with pytest.raises(Refused):
+            grants.end(by=where.steward, grant_id=mine.id, now=town.NOW)
+    given("blivende@havnby.test")
+    assert given(where.steward.email, ends=today + DAY) == mine.id
+    grants.end(by=where.steward, grant_id=mine.id, now=town.NOW)
+
+
+def test_every_administrator_hears_of_a_new_one_and_so_does_whoever_pressed(mailoutbox):
+    """An open browser would be enough to make a stranger administrator; the owner of the browser hears of it."""
+    where = people.team(9)
+    give(where, "anden@havnby.test", Role.STEWARD, None, town.NOW)
+    now = town.NOW + DAY
+    assert ("anden@havnby.test", "Something was changed in Havnby") not in mail(mailoutbox, now)
+    mine = Grant.objects.get(user=where.steward, role="steward", unit=None)
+    given = [one.to[0] for one in mailoutbox if "changed in" in one.subject or "ændret noget i" in one.subject]
+    assert given == [where.steward.email]
+    grants.end(by=User.objects.get(email="anden@havnby.test"), grant_id=mine.id, now=now + DAY)
+    told = {to for to, subject in mail(mailoutbox, now + 2 * DAY) if "dministrator" not in subject}
+    assert told == {"anden@havnby.test", where.steward.email}

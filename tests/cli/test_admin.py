@@ -26,7 +26,12 @@ print(*[(str(user), user.email) for user in User.objects.order_by("email")])
 """
 HELD = """
 from kulturspejl.records.models import Grant
-print(Grant.objects.filter(user__number__isnull=False, ends=None).count())
+print(Grant.objects.filter(user__number__isnull=False, ended_at=None).count())
+"""
+WITH_AN_END = """
+from datetime import date
+from kulturspejl.records.models import Grant
+Grant.objects.filter(user__email="lis@havnby.test").update(ends=date(2099, 1, 1))
 """
 ERASE = """
 import uuid
@@ -82,6 +87,7 @@ def test_everything_about_a_person_is_handed_over_as_data_and_to_read(place, tmp
 
 def test_no_restore_brings_back_whoever_was_erased(place, tmp_path):
     place.command("admin", "make", "Lis Holm", "lis@havnby.test")
+    place.python(WITH_AN_END)
     backup = tmp_path / "before.zip"
     place.command("backup", str(backup))
     number = place.python(ERASE).strip()

@@ -20,6 +20,12 @@ def test_a_tree_by_parents(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("above", ["NULL", "NA", "-", "0"])
+def test_a_root_may_say_that_nothing_stands_above_it(tmp_path: Path, above: str) -> None:
+    assert [unit.parent for unit in units(tmp_path, f"unit_id,parent_id\nt,{above}\na,t\n")] == [None, "t"]
+    assert [unit.parent for unit in units(tmp_path, "unit_id,parent_id\n0,\na,0\n")] == [None, "0"]
+
+
 def test_a_tree_by_levels_when_parents_are_missing(tmp_path: Path) -> None:
     found = units(tmp_path, "unit_id;org_id;dept_id;invited\na;o;x;8\nb;o;x;7\nc;o;y;9\n")
     assert {unit.unit: unit.parent for unit in found} == {

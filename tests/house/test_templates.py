@@ -74,7 +74,8 @@ def where_spaces_show() -> set[tuple[str, str]]:
     found = set()
     for file in repository_files():
         if file.is_relative_to(SOURCE) and file.suffix == ".css":
-            for selectors, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", file.read_text(encoding="utf-8")):
+            style = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+            for selectors, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", style):
                 end = "" if re.search(r"white-space:\s*(?:pre|break-spaces)", rule) else ":empty"
                 for selector in selectors.split(","):
                     found |= set(re.findall(rf"^(?:\.([\w-]+) )?\.([\w-]+){end}$", selector.strip()))

@@ -54,7 +54,7 @@ def test_the_room_asks_for_now_and_leads_back(demo_server: Server, desk: Page, p
     expect(large.locator("svg.web")).to_be_visible()
     axe(phone)
     phone.keyboard.press("ArrowRight")
-    expect(large).to_contain_text("A Klankultur")
+    expect(large).to_contain_text("A Fællesskabet bærer")
     expect(large.locator(".large-value")).to_have_text("24")
     phone.keyboard.press("ArrowRight")
     expect(large.locator(".large-value")).to_have_text("18")
@@ -70,10 +70,10 @@ def test_the_own_profile_proposes_a_way_and_its_owner_decides(desk: Page, phone:
     go_to(desk, PAIRS)
     form = phone.locator("form[data-part$='/direction']")
     expect(form.locator("[data-pull]")).to_have_text(
-        "Efter din egen profil: Mod mere adhokrati. Ret det, hvis du ser anderledes på det."
+        "Efter din egen profil: Mod mere nysgerrighed (adhokrati). Ret det, hvis du ser anderledes på det."
     )
-    expect(form.get_by_label("Mod mere adhokrati")).to_be_checked()
-    form.get_by_label("Mod mere hierarki").check()
+    expect(form.get_by_label("Mod mere nysgerrighed (adhokrati)")).to_be_checked()
+    form.get_by_label("Mod fastere aftaler (hierarki)").check()
     form.get_by_role("button", name="Send").click()
     expect(form.locator(".sent-line")).to_contain_text("Sendt.")
 

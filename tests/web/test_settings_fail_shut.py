@@ -14,6 +14,10 @@ from tests.web.test_environment import HERE
         ("KULTURSPEJL_TIME_ZONE", "Europe/Kobenhavn", environment.time_zone, "Europe/Copenhagen"),
         ("KULTURSPEJL_MAIL_FROM", "ikke en adresse", environment.sender, "no sender"),
         ("KULTURSPEJL_MAIL_FROM", "A <a@b.dk>\nBcc: c@d.dk", environment.sender, "no sender"),
+        ("KULTURSPEJL_MAIL_FROM", "Kulturspejl <kultur@x.dk", environment.sender, "no sender"),
+        ("KULTURSPEJL_MAIL_FROM", "a@x.dk, b@x.dk", environment.sender, "no sender"),
+        ("KULTURSPEJL_MAIL_FROM", "Kultur <kultur@x>", environment.sender, "no sender"),
+        ("KULTURSPEJL_BASE_URL", "https://ærø.dk", environment.base_url, "https://xn--r-3fa9c.dk"),
         ("KULTURSPEJL_HOSTS", "https://kultur.dk", environment.hosts, "names alone"),
         ("KULTURSPEJL_BASE_URL", "https://x.dk/under", environment.base_url, "https://x.dk"),
         ("KULTURSPEJL_BASE_URL", "kultur.dk", environment.base_url, "the whole of it"),
@@ -33,12 +37,23 @@ def test_a_value_that_cannot_be_used_is_told_in_both_languages(monkeypatch, name
 def test_a_sender_may_have_a_name(monkeypatch):
     monkeypatch.setenv("KULTURSPEJL_MAIL_FROM", "Kulturspejl Nord <kultur@example.dk>")
     assert environment.sender() == "Kulturspejl Nord <kultur@example.dk>"
+    for given in ('"Kultur, Nord" <kultur@example.dk>', "<kultur@example.dk>", "kulturspejl@localhost"):
+        monkeypatch.setenv("KULTURSPEJL_MAIL_FROM", given)
+        assert environment.sender() == given
+
+
+def test_a_host_with_letters_is_answered_to_as_browsers_ask_for_it(monkeypatch):
+    monkeypatch.setenv("KULTURSPEJL_HOSTS", "ærø.dk, 127.0.0.1")
+    assert environment.hosts() == ["xn--r-3fa9c.dk", "127.0.0.1"]
 
 
 def test_a_misspelt_name_is_refused_with_the_nearest():
     with pytest.raises(SettingError) as refused:
         setting_names.refuse_unknown({"KULTURSPEJL_SMPT_HOST": "x"})
     assert "KULTURSPEJL_SMTP_HOST" in str(refused.value)
+    for misspelt in ("kulturspejl_smtp_host", "KULTURSPEIL_SMTP_HOST", "Kulturspejl_SMPT_host"):
+        with pytest.raises(SettingError, match="KULTURSPEJL_SMTP_HOST"):
+            setting_names.refuse_unknown({misspelt: "x"})
     setting_names.refuse_unknown({"KULTURSPEJL_SMTP_HOST": "x", "KULTURSPEJL_HOST": "y", "PATH": "z"})
 
 

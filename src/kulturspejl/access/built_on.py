@@ -35,8 +35,19 @@ def _built_on(found: UnitList, today: date) -> Iterator[Text]:
     for one in known.values():
         if not one.is_closed and str(one.parent) in made and str(one.id) not in touched:
             yield _stands_below(known[str(one.parent)].name, one.name)
+    yield from _numbered(found, known)
     yield from _hangs_on(made, known, [uuid.UUID(one) for one in found.given])
     yield from _asked(found, known)
+
+
+def _numbered(found: UnitList, known: dict[str, Known]) -> Iterator[Text]:
+    """A number that the list freed may be another unit's by now; of open units no two have the same."""
+    touched = {row["id"] for row in found.before}
+    taken = {one.own_id: one for one in known.values() if not one.is_closed and str(one.id) not in touched}
+    for row in found.before:
+        was = row["was"]
+        if was is not None and not was["closed"] and was["own_id"] and was["own_id"] in taken:
+            yield _numbered_since(taken[was["own_id"]].name, was["own_id"])
 
 
 def _row(one: Known) -> dict[str, object] | None:
@@ -94,6 +105,13 @@ def _changed_again(name: str) -> Text:
             en="The list cannot be taken back: {name} has been changed again since.",
         ),
         name=name,
+    )
+
+
+def _numbered_since(name: str, own_id: str) -> Text:
+    return Text(
+        da=f"Listen kan ikke tages tilbage: {name} har siden fået nummeret {own_id}.",
+        en=f"The list cannot be taken back: {name} has been given the number {own_id} since.",
     )
 
 

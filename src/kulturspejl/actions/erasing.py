@@ -17,10 +17,10 @@ from kulturspejl.access.standing import grants_on
 from kulturspejl.actions import security_events, sessions
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.people import refuse_the_last_steward
 from kulturspejl.actions.persons import NOT_YOUR_OWN, require_person
 from kulturspejl.actions.sent import keep, may_be_gone
 from kulturspejl.core.errors import Refused
-from kulturspejl.core.permissions import Role
 from kulturspejl.core.text import Text
 from kulturspejl.records.erased import address_of, number_of
 from kulturspejl.records.models import (
@@ -36,10 +36,6 @@ from kulturspejl.records.models import (
 )
 from kulturspejl.vault import ledger
 
-LAST = Text(
-    da="Det er den sidste administrator. Giv rettigheden til en anden først.",
-    en="This is the last administrator. Give the permission to somebody else first.",
-)
 TAKE_FIRST = Text(
     da="Hent alt om personen først, og giv det til personen. Bagefter findes det ikke mere.",
     en="Download everything about the person first, and give it to them. Afterwards it no longer exists.",
@@ -67,7 +63,7 @@ def erase(
         person = require_person(by, organisation_id, person_id, now)
         if person == by:
             raise Refused(NOT_YOUR_OWN)
-        _refuse_the_last_administrator(person, organisation_id, now)
+        refuse_the_last_steward(list(grants_on(day_of(now)).filter(user=person)), day_of(now))
         if not taken.is_taken(person, by, now=now):
             raise Refused(TAKE_FIRST)
         if not is_known and led_by(person, now=now):
@@ -80,12 +76,6 @@ def erase(
         )  # fmt: skip
         keep(form, by, person.id, now)
     return number_of(person_id)
-
-
-def _refuse_the_last_administrator(person: User, organisation_id: uuid.UUID, now: datetime) -> None:
-    held = grants_on(day_of(now)).filter(organisation_id=organisation_id, role=Role.STEWARD)
-    if held.filter(user=person).exists() and not held.exclude(user=person).exists():
-        raise Refused(LAST)
 
 
 def _wipe(person: User, now: datetime) -> None:

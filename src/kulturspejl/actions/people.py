@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from kulturspejl.access.near import with_earlier_results
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
@@ -20,12 +22,13 @@ from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.letters.permissions import GRANT
 from kulturspejl.actions.sent import id_before, keep, may_be_gone
 from kulturspejl.actions.telling import Value, tell
-from kulturspejl.actions.telling_near import Changed, tell_near
+from kulturspejl.actions.telling_near import Changed, tell_administrators, tell_near
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.line import one_line
+from kulturspejl.records.erased import NOBODY
 from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, User
 from kulturspejl.values.tree import TreeNow, tree_on
 from kulturspejl.values.where import where_of
@@ -91,11 +94,13 @@ def end(*, by: User, grant_id: uuid.UUID, form: uuid.UUID | None = None, now: da
         require_in(by, Verb.PEOPLE_GRANT, organisation_id=found.organisation_id, now=now)
         if found.ended_at is not None:
             raise NotThere(NOTHING_HERE)
-        _refuse_the_last_steward(found, day_of(now))
+        refuse_the_last_steward([found], day_of(now))
         tree = tree_on(found.organisation_id, day_of(now))
         _over(found, now)
         line = _line(by, found, "grant.end", _said(found), now)
         tell_near(_near_to(found, line, opens=None), by=by, tree=tree, now=now)
+        if _is_everywhere(found):
+            tell_administrators([line], also=[found.user_id], now=now)
         keep(form, by, grant_id, now)
 
 
@@ -106,7 +111,7 @@ def end_all(*, by: User, organisation_id: uuid.UUID, grant_ids: Sequence[uuid.UU
         tree, changed = tree_on(organisation_id, day_of(now)), list[Changed]()
         rows = grants_on(day_of(now)).filter(organisation_id=organisation_id, id__in=list(grant_ids))
         for row in rows.order_by("id"):
-            _refuse_the_last_steward(row, day_of(now))
+            refuse_the_last_steward([row], day_of(now))
             _over(row, now)
             changed += _near_to(row, _line(by, row, "grant.end", _said(row), now), opens=None)
         tell_near(changed, by=by, tree=tree, now=now)
@@ -139,6 +144,8 @@ def _give(
         if not held:
             given[row.user_id].append(row)
     tell_near(changed, by=by, tree=tree, new=[row.id for row in new], now=now)
+    appointed = [line for row, line in zip(rows, lines, strict=True) if _is_everywhere(row)]
+    tell_administrators(appointed, new=[row.id for row in new], now=now)
     for user_id, theirs in given.items():
         if user_id != by.id:
             _tell_holder(by, theirs)
@@ -147,6 +154,8 @@ def _give(
 
 def _until(by: User, row: Grant, ends: date | None, now: datetime) -> AuditEntry:
     """The same grant lasts until another day."""
+    if ends is not None and (row.ends is None or ends < row.ends):
+        refuse_the_last_steward([row], day_of(now))
     said = _said(row) | {"until": [_day(row.ends), _day(ends)]}
     row.ends = ends
     row.save(update_fields=["ends"])
@@ -169,8 +178,13 @@ def _new(
     )  # fmt: skip
 
 
+def _is_everywhere(row: Grant) -> bool:
+    return row.role == Role.STEWARD and row.unit_id is None
+
+
 def _near_to(row: Grant, line: AuditEntry, *, opens: Grant | None) -> list[Changed]:
-    """Those near the unit are told; of a role everywhere nobody is near, and it stands in the list."""
+    """Those near the unit are told; of a role everywhere nobody is near: it stands in the list, and administrators
+    hear who has become one."""
     return [Changed(line, row.unit_id, row.user_id, opens)] if row.unit_id is not None else []
 
 
@@ -246,15 +260,29 @@ def _made(address: str, name: str, language: str) -> User:
     return made
 
 
-def _refuse_the_last_steward(found: Grant, today: date) -> None:
-    stewards = grants_on(today).filter(organisation_id=found.organisation_id, role=Role.STEWARD)
-    if found.role == Role.STEWARD and stewards.count() == 1:
-        raise Refused(
-            Text(
-                da="Det er den sidste administrator. Giv rettigheden til en anden først.",
-                en="This is the last administrator. Give the permission to somebody else first.",
-            )
-        )
+def refuse_the_last_steward(leaving: Sequence[Grant], today: date) -> None:
+    """Refused where nobody else looks after the whole organisation for as long as these grants would have lasted.
+
+    One that ends by itself is no successor of one that does not: on the day after there would be nobody.
+    """
+    theirs = [one for one in leaving if _is_everywhere(one)]
+    if not theirs:
+        return
+    ends = [one.ends for one in theirs]
+    lasting = None if None in ends else max(day for day in ends if day is not None)
+    others = grants_on(today).filter(
+        organisation_id=theirs[0].organisation_id, role=Role.STEWARD, unit__isnull=True, user__is_active=True
+    )
+    others = others.exclude(id__in=[one.id for one in theirs])
+    long_enough = Q(ends__isnull=True) if lasting is None else Q(ends__isnull=True) | Q(ends__gte=lasting)
+    if not others.filter(long_enough).exists():
+        raise Refused(LAST)
+
+
+LAST = Text(
+    da="Det er den sidste administrator. Giv først rettigheden til en anden, mindst lige så længe.",
+    en="This is the last administrator. First give the permission to somebody else, for at least as long.",
+)
 
 
 def account_of(address: str, name: str, language: str) -> User:
@@ -288,7 +316,7 @@ def _faults_of(
 
 def _faults(wish: Wish, is_known: bool, today: date) -> dict[str, Text]:
     faults: dict[str, Text] = {}
-    if not is_mailbox(wish.email):
+    if not is_mailbox(wish.email) or wish.email.endswith(f"@{NOBODY}"):
         faults["email"] = Text(da="Skriv en mailadresse.", en="Write a mail address.")
     if wish.unit_id is None and wish.role not in WHOLE_ORGANISATION:
         faults["unit"] = Text(

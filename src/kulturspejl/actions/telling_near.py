@@ -77,6 +77,22 @@ def tell_near(
     _tell_administrators(organisation_id, [one.unit_id for one in untold], now)
 
 
+def tell_administrators(
+    entries: Sequence[AuditEntry], *, new: Collection[uuid.UUID] = (), also: Collection[uuid.UUID] = (), now: datetime
+) -> None:
+    """Keep a notice for every administrator about who became one, or no longer is; in the caller's transaction.
+
+    Nobody is near the whole organisation, and whoever holds it could open everything. Whoever pressed is told as well:
+    somebody else may have sat at their browser. `new` are grants given just now, `also` others who are told.
+    """
+    for entry in entries:
+        if entry.organisation_id is None:
+            continue
+        held = grants_on(day_of(now)).filter(organisation_id=entry.organisation_id, role=Role.STEWARD, unit=None)
+        people = {*held.exclude(id__in=new).values_list("user_id", flat=True), *also}
+        ChangeNotice.objects.bulk_create([ChangeNotice(entry=entry, user_id=one) for one in sorted(people)])
+
+
 def _others(one: Changed, near: Iterable[Near]) -> list[Near]:
     return [who for who in near if who.user_id != one.holder]
 
@@ -142,7 +158,10 @@ def _gather_for(user_id: uuid.UUID, now: datetime) -> int:
             return 0
         once, units = f"changes {notices[0].id}", _units(lines.values())
         latest = max(line.at for line in lines.values())
-        values: dict[str, Value] = {"unit": named(units), "date": in_words(day_of(latest))}
+        values: dict[str, Value] = {"date": in_words(day_of(latest))}
+        if units:
+            # Else it is about the whole organisation, and the letter says its name.
+            values["unit"] = named(units)
         if grants_on(day_of(now)).filter(user=user).exists():
             at = units[0] if len(units) == 1 and roles_at(user, units[0], day_of(now)) else None
             tell("access_changed", to=[user], unit=at, path=PATH, values=values, once=once)

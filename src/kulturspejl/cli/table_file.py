@@ -6,15 +6,15 @@ from pathlib import Path
 
 from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.core.errors import Refused
-from kulturspejl.core.tables.decoding import LABELS
+from kulturspejl.core.tables.decoding import LABELS, TWICE
 from kulturspejl.core.tables.headings import bare
 from kulturspejl.core.tables.numbers import number
 from kulturspejl.core.tables.read import Table, read
 from kulturspejl.core.tables.row import Told
 
 ENCODINGS = {
-    "windows": "cp1252", "macintosh": "mac_roman", "dos": "cp850", "dos-nordic": "cp865", "utf-8": "utf-8-sig",
-    "utf-16": "utf-16",
+    "windows": "cp1252", "macintosh": "mac_roman", "dos": "cp850", "dos-nordic": "cp865", "utf-8": "utf-8",
+    "utf-8-twice": TWICE, "utf-16": "utf-16",
 }  # fmt: skip
 """What can be said of a file that does not say it itself."""
 MOST_ROWS = 2_000_000

@@ -12,7 +12,7 @@ from kulturspejl.cli.table_file import TableFile, read_file
 from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.core.tables.headings import WORDS, Column
 from kulturspejl.core.tables.numbers import TEXT, number
-from kulturspejl.core.tables.units import is_total
+from kulturspejl.core.tables.units import is_total, says_nothing_above
 
 _LEVELS = ("dept_id", "department_id", "organisations_id", "orgenhed_id", "afdelings_id")
 NAMES = {
@@ -67,8 +67,8 @@ def _without_totals(table: TableFile) -> tuple[TableFile, list[LeftOut]]:
 
 
 def _with_parents(path: Path, table: TableFile) -> list[Unit]:
-    parents = table.column("parent_id")
-    return _units(path, table, [parent or None for parent in parents])
+    parents, known = table.column("parent_id"), {one.casefold() for one in table.column("unit_id")}
+    return _units(path, table, [None if says_nothing_above(one, known) else one for one in parents])
 
 
 def _units(path: Path, table: TableFile, parents: Sequence[str | None]) -> list[Unit]:

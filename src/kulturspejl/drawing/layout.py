@@ -12,14 +12,20 @@ CX = WIDTH / 2
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Heights that follow from how many lines of numbers stand at each corner."""
+    """Heights that follow from how many lines of numbers stand at each corner, and `over`: for a name of two lines."""
 
     lines: int
+    over: float = 0.0
 
     @property
     def top(self) -> float:
         """Upper edge of the web."""
-        return 64 + NUMBER_LINE * self.lines
+        return 64 + self.over + NUMBER_LINE * self.lines
+
+    @property
+    def names(self) -> tuple[float, float]:
+        """Where the names of the upper and of the lower corners stand."""
+        return 46 + self.over, self.bottom + 28 + self.over
 
     @property
     def cy(self) -> float:

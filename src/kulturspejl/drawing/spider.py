@@ -20,6 +20,7 @@ from kulturspejl.drawing.table import Table
 from kulturspejl.drawing.words import Edge, edges, inside, say, sentence_case
 
 INTERACTIVE_STEPS = 4
+LABEL_LINE = 16.0
 HANDLE = 24.0
 """Half of 48 picture units: a finger's width on a phone, where a unit is about a pixel."""
 
@@ -37,9 +38,11 @@ def spider_web(
     ends: Mapping[Edge, str] | None = None,
     ink: Ink = SCREEN,
     is_whole: bool = False,
+    terms: Mapping[str, str] | None = None,
 ) -> str:
     """An inline SVG without script, style or outer font. `docs/en/drawing.md` names its data attributes.
 
+    With `terms` the labels are everyday words, on two lines, each with its term in grey.
     `labels` and `ends` (up, down, left, right) are in the reader's language; `lang` sets the few words of the
     picture itself. `key` must differ between pictures of one page. With `interactive` the last series gets handles
     of 48 units, and rings up to the total stand ready, so that a script can move and rescale. With `is_whole` the outer
@@ -47,7 +50,7 @@ def spider_web(
     """
     least = INTERACTIVE_STEPS if interactive else SMALLEST_STEPS
     scale = web_scale(series, total, at_least=ALL_STEPS if is_whole else least)
-    layout = Layout(number_lines(len(series)))
+    layout = Layout(number_lines(len(series)), LABEL_LINE if terms else 0.0)
     frame = Frame(CX, layout.cy, HALF_SIDE * 2**0.5, scale.maximum)
     height = layout.height + legend_height(series)
     root = picture(key, width=WIDTH, height=height, title=title, description=description, letters=ink.letters)
@@ -60,7 +63,7 @@ def spider_web(
     add_ring_labels(root, frame, rings, ink)
     for one in series:
         _add_corners(root, one, frame, interactive and one is series[-1], ink)
-    _add_labels(root, series, labels, layout, ink)
+    _add_labels(root, series, (labels, terms or {}), layout, ink)
     add_legend(root, series, layout.height, say("points_out_of", lang).format(total=paper_total(total)), ink)
     return render(root)
 
@@ -128,17 +131,27 @@ def _add_corners(root: Node, series: Series, frame: Frame, has_handles: bool, in
 
 
 def _add_labels(
-    root: Node, series: Sequence[Series], labels: Mapping[str, str], layout: Layout, ink: Ink
+    root: Node, series: Sequence[Series], names: tuple[Mapping[str, str], Mapping[str, str]], layout: Layout, ink: Ink
 ) -> None:
+    labels, terms = names
     sums = [paper_points(one.values) for one in series]
     for letter in LETTERS:
         is_left = letter in "AD"
         edge, inward = (MARGIN, 1) if is_left else (WIDTH - MARGIN, -1)
-        y = 46.0 if letter in "AB" else layout.bottom + 28
+        y = layout.names[0 if letter in "AB" else 1]
         add_badge(root, letter, edge + inward * RADIUS, y - 5, ink)
-        write(
-            root, labels[letter], edge + inward * (2 * RADIUS + 6), y,
-            text_anchor="start" if is_left else "end", font_size=15, font_weight="600", fill=ink("ink"),
-        )  # fmt: skip
+        _add_name(root, labels[letter], terms.get(letter, ""), (edge + inward * (2 * RADIUS + 6), y), is_left, ink)
         row = [(one.kind, points[letter]) for one, points in zip(series, sums, strict=True)]
         add_numbers(root, letter, row, edge, y + NUMBER_LINE, is_left, ink)
+
+
+def _add_name(root: Node, label: str, term: str, at: tuple[float, float], is_left: bool, ink: Ink) -> None:
+    """A term alone on one line; everyday words on two, so that those of two corners have room beside each other."""
+    anchor, (x, y) = "start" if is_left else "end", at
+    first, _, last = label.rpartition(" ") if term else ("", "", label)
+    if first:
+        write(root, first, x, y - LABEL_LINE, text_anchor=anchor, font_size=15, font_weight="600", fill=ink("ink"))
+    node = write(root, last, x, y, text_anchor=anchor, font_size=15, font_weight="600", fill=ink("ink"))
+    if term:
+        said = add(node, "tspan", font_size=11, font_weight="400", fill=ink("ink-soft"), dx=5)
+        said.text = term

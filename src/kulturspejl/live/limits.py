@@ -5,6 +5,7 @@ are, because a whole municipality may have one address. IPv4 by the address, IPv
 """
 
 import ipaddress
+import re
 import struct
 import time
 from dataclasses import dataclass
@@ -50,10 +51,16 @@ EVERYBODY = "everybody"
 """In place of an address, for what all visitors do together."""
 
 
+_WITH_PORT = re.compile(r"\[([0-9A-Fa-f:.%]+)\](?::\d+)?|([0-9.]+):\d+")
+"""As some proxies write it: `[2001:db8::1]:443`, `192.0.2.1:443`."""
+
+
 def place_of(address: str) -> str:
     """What is counted together: an IPv4 address, the /64 of an IPv6 one; "" where there is none (a socket)."""
+    words = address.strip().strip('"')
+    ported = _WITH_PORT.fullmatch(words)
     try:
-        found = ipaddress.ip_address(address.strip().partition("%")[0])
+        found = ipaddress.ip_address((ported[1] or ported[2] if ported else words).partition("%")[0])
     except ValueError:
         return ""
     if isinstance(found, ipaddress.IPv6Address):

@@ -155,6 +155,15 @@ def page(user: User, list_id: uuid.UUID, under: uuid.UUID | None = None, *, now:
     )  # fmt: skip
 
 
+def is_taken(user: User, list_id: uuid.UUID, *, now: datetime) -> bool:
+    """Whether it has been taken in, for a steward: whoever goes back to it looks for what became of it."""
+    found = UnitList.objects.only("organisation_id", "taken_at").filter(id=list_id, taken_at__isnull=False).first()
+    if found is None:
+        return False
+    require_in(user, Verb.ORGANISATION_EDIT, organisation_id=found.organisation_id, now=now)
+    return True
+
+
 def last_taken(organisation_id: uuid.UUID, *, now: datetime) -> TakenList | None:
     """For whoever may change the organisation: the caller has asked."""
     rows = UnitList.objects.filter(organisation_id=organisation_id, taken_at__isnull=False).select_related("made_by")

@@ -73,7 +73,7 @@ def _field(field: Field, lang: str) -> dict[str, Any]:
         made["ends"] = ends if field.low else ""
     if isinstance(field, Points):
         said = say("paper_web", lang)
-        made["web"] = {"svg": _empty_web(field, lang, said), "alt": said}
+        made["web"] = {"svg": _empty_web(field, lang, said), "alt": said} if field.has_web else None
         made["of"] = say("paper_of", lang, total=field.total)
         made["whole"] = say("paper_of", lang, total=6 * field.total)
     return made

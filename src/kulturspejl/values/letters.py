@@ -12,7 +12,7 @@ from kulturspejl.core.profile.form import AnswerForm
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.dates import moment
 from kulturspejl.core.writing.sentence import filled
-from kulturspejl.records.models import Round, RoundUnit
+from kulturspejl.records.models import Round, RoundUnit, User
 from kulturspejl.values import links
 from kulturspejl.values.the_library import the_library
 
@@ -64,8 +64,17 @@ class Somebody:
 
 def whom_to_ask(found: Round) -> Somebody | None:
     """Who made the round; where that account is gone, who let it out."""
-    user = found.requested_by or found.approved_by
-    return Somebody(str(user), user.email) if user else None
+    return _first_there(found.requested_by, found.approved_by)
+
+
+def whom_to_ask_about_the_result(found: Round) -> Somebody | None:
+    """Who let the round out, and so stands for it; where that account is gone, who made it."""
+    return _first_there(found.approved_by, found.requested_by)
+
+
+def _first_there(*users: User | None) -> Somebody | None:
+    """Whoever has been erased answers nobody."""
+    return next((Somebody(str(user), user.email) for user in users if user and user.is_active), None)
 
 
 def result_letter(found: Round, unit: RoundUnit, *, language: str, contact: str) -> Letter:

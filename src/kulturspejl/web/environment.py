@@ -1,14 +1,17 @@
 """Settings come from the environment alone; nonsense is refused with a sentence that says what to write."""
 
 import os
+import re
 import zoneinfo
 from difflib import get_close_matches
-from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from kulturspejl.core.tables.mailbox import is_mailbox
 from kulturspejl.core.text import Text
 from kulturspejl.web import private
+
+_SENDER = re.compile(r"[^<>\r\n]*<([^<>\s,]+)>|([^<>\s,]+)")
 
 
 class SettingError(ValueError):
@@ -76,6 +79,13 @@ def base_url() -> str:
             f"KULTURSPEJL_BASE_URL={raw!r} is not an address. Write the whole of it, e.g. https://kultur.example.dk",
             f"KULTURSPEJL_BASE_URL={raw!r} er ikke en adresse. Skriv den hele, fx https://kultur.example.dk",
         )
+    if not raw.isascii():
+        raise SettingError(
+            f"KULTURSPEJL_BASE_URL={raw!r}: browsers call that name {in_ascii(parts.netloc)}. Write "
+            f"{parts.scheme}://{in_ascii(parts.netloc)}",
+            f"KULTURSPEJL_BASE_URL={raw!r}: Browsere kalder det navn {in_ascii(parts.netloc)}. Skriv "
+            f"{parts.scheme}://{in_ascii(parts.netloc)}",
+        )
     if parts.path or parts.query or parts.fragment:
         raise SettingError(
             f"KULTURSPEJL_BASE_URL={raw!r} has something after the name. The program needs a name of its own, e.g. "
@@ -86,9 +96,17 @@ def base_url() -> str:
     return raw
 
 
+def in_ascii(name: str) -> str:
+    """A name with letters such as æ as it crosses the net; as it stands where it is no name."""
+    try:
+        return name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return name
+
+
 def hosts() -> list[str]:
     """The names that it answers to; any, when none is named."""
-    found = env_list("KULTURSPEJL_HOSTS")
+    found = [in_ascii(name) for name in env_list("KULTURSPEJL_HOSTS")]
     for name in found:
         if "/" in name or (":" in name and not name.startswith("[")) or " " in name:
             raise SettingError(
@@ -115,9 +133,8 @@ def time_zone() -> str:
 def sender() -> str:
     """Who letters come from: an address, or a name with an address in angle brackets."""
     raw = os.environ.get("KULTURSPEJL_MAIL_FROM", "").strip() or "kulturspejl@localhost"
-    address = parseaddr(raw)[1] if "\n" not in raw and "\r" not in raw else ""
-    name, at, host = address.rpartition("@")
-    if not (name and at and host) or any(sign.isspace() for sign in address) or address not in raw:
+    found = _SENDER.fullmatch(raw)
+    if found is None or not is_mailbox(found[1] or found[2]):
         raise SettingError(
             f"KULTURSPEJL_MAIL_FROM={raw!r} is no sender. Write kultur@example.dk, or Kulturspejl <kultur@example.dk>",
             f"KULTURSPEJL_MAIL_FROM={raw!r} er ingen afsender. Skriv kultur@example.dk, eller "

@@ -23,12 +23,18 @@ OF_TESTS = PREFIX + "TEST_"
 def refuse_unknown(environment: Mapping[str, str] = os.environ) -> None:
     """Raise SettingError for the first name that begins like ours and is none."""
     for name in sorted(environment):
-        if name.startswith(PREFIX) and name not in OURS | OF_OTHERS and not name.startswith(OF_TESTS):
+        if _is_meant_for_us(name) and name not in OURS | OF_OTHERS and not name.startswith(OF_TESTS):
             raise _unknown(name)
 
 
+def _is_meant_for_us(name: str) -> bool:
+    """Also with small letters, or where the program's own name is misspelt."""
+    first, _line, rest = name.upper().replace("-", "_").partition("_")
+    return bool(rest) and bool(get_close_matches(first, [PREFIX[:-1]], cutoff=0.8))
+
+
 def _unknown(name: str) -> SettingError:
-    near = get_close_matches(name, sorted(OURS), n=1, cutoff=0.6)
+    near = get_close_matches(name.upper(), sorted(OURS), n=1, cutoff=0.6)
     meant = f"Did you mean {near[0]}?" if near else "Take it away, or see docs/en/settings.md."
     ment = f"Mente du {near[0]}?" if near else "Fjern den, eller se docs/da/settings.md."
     return SettingError(f"{name} is no setting. {meant}", f"{name} er ingen indstilling. {ment}")

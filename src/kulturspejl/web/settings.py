@@ -157,6 +157,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_FORMS = {
     "login": "kulturspejl.faces.shared.login_form.PasswordAndAppForm",
     "request_login_code": "kulturspejl.faces.shared.login_form.CodeByMailForm",
+    "confirm_login_code": "kulturspejl.faces.shared.login_form.CodeFromMailForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # A letter is written for an unknown address too, and thrown away (AccountAdapter.send_mail).

@@ -28,6 +28,13 @@ TWO = [("anna@skov.example", ""), ("bo@skov.example", "")]
         "Navn;Telefon;E-mail\nHansen, Anna;12345678;anna@skov.example\nJensen, Bo;;bo@skov.example\n",
         'Navn,Mail,Leder mail\n"Hansen, Anna",anna@skov.example,chef@x.example\nBo,bo@skov.example,chef@x.example',
         "\ufeffanna@skov.example\u200b\nBO@SKOV.example\u00a0\n",
+        "anna@skov.example/bo@skov.example",
+        "Anna & Bo: anna@skov.example&bo@skov.example",
+        "mailto:anna@skov.example?subject=Hej&cc=bo@skov.example",
+        "anna＠skov.example；bo@skov.example…",
+        "-anna@skov.example\n\u2013bo@skov.example!",
+        "\u2039anna@skov.example\u203a, \u201ebo@skov.example\u201c",
+        "anna@skov.example\x0bbo@skov.example",
     ],
 )
 def test_a_list_is_read_as_people_have_it(text):
@@ -56,9 +63,18 @@ def test_a_mailbox_that_stands_twice_counts_once_and_is_said():
     assert read.faults == []
 
 
+@pytest.mark.parametrize("said", ["en", "EN", "engelsk", "(English)"])
+def test_the_language_of_a_letter_is_said_in_the_words_people_use(said):
+    assert read_addresses(f"anna@skov.example;{said}\nbo@skov.example").good == [("anna@skov.example", "en"), TWO[1]]
+
+
 @pytest.mark.parametrize(
-    "word", ["anna@skov", "@anna", "anna@", "a@b@skov.example", "änna@skov.example", "=?q?x?=@skov.example"]
-)
+    "word",
+    [
+        "anna@skov", "@anna", "anna@", "a@b@skov.example", "änna@skov.example", "=?q?x?=@skov.example",
+        "https://skov.example/anna@skov.example", "skov/anna@skov.example", "anna@skov.example\u2800",
+    ],
+)  # fmt: skip
 def test_only_what_holds_an_at_and_is_no_address_is_a_fault(word):
     read = read_addresses(f"bo@skov.example\nAnna Hansen <{word}>\n")
     assert read.good == [TWO[1]]

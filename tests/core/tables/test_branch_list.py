@@ -31,6 +31,10 @@ UNITS = [
         "Fagområder;Børn, Unge og Kultur;Bo Hansen;12345678;b@x.example",
         "Børn, Unge og Kultur;\nBo Hansen <b@x.example>",
         "Enhed;Mail;Leder\nBørn, Unge og Kultur;b@x.example;chef@x.example",
+        "Børn, Unge og Kultur: b@x.example",
+        "Børn, Unge og Kultur:\nb@x.example",
+        "Børn, Unge og Kultur b@x.example",
+        "\u201cBørn, Unge og Kultur\u201d, b@x.example",
     ],
 )
 def test_a_line_may_name_its_unit_in_any_way(text):
@@ -83,3 +87,9 @@ def test_one_mailbox_counts_once_also_in_two_units_and_is_said():
     read = read_branch("Hjemmepleje Nord;first@x.dk\nHjemmepleje Syd;FIRST+a@x.dk\u200b", UNITS)
     assert dict(read.by_unit) == {NORTH: [("first@x.dk", "")], SOUTH: []}
     assert [(told.line, "line 1" in told.text.en) for told in read.told] == [(2, True)]
+
+
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\r", "\r\n"])
+def test_a_line_that_ends_in_another_way_gives_nobody_to_the_wrong_unit(end):
+    read = read_branch(f"Hjemmepleje Nord;a@x.example{end}Hjemmepleje Syd;b@x.example", UNITS)
+    assert dict(read.by_unit) == {NORTH: [("a@x.example", "")], SOUTH: [("b@x.example", "")]}

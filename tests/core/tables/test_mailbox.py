@@ -31,7 +31,7 @@ def test_whatever_leads_to_one_mailbox_is_one_text(written):
     [
         "", "anna", "@x.dk", "anna@", "anna@x", "a@b@x.dk", "an na@x.dk", "anna@x..dk", "anna@-x.dk", "anna@127.0.0.1",
         "anna@" + 60 * "ä" + ".dk", "=?utf-8?q?=0a?=@x.dk", "anna\nbcc:b@x.dk", "anna@x\r\n.dk", "a\x00@x.dk",
-        ".a@x.dk",
+        ".a@x.dk", "anna@x.dk\u2800", "anna@x.dk\u2020", "anna@\u2764.dk", "//x.dk/anna@x.dk",
         "änna@x.dk", "a" * 65 + "@x.dk", "a@" + ".".join(["b" * 60] * 5) + ".dk", "a,b@x.dk", '"a b"@x.dk', "a<b>@x.dk",
     ],
 )  # fmt: skip

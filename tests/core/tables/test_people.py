@@ -47,3 +47,10 @@ def test_what_cannot_be_used_is_told_by_line():
     assert [fault.line for fault in found.faults] == [2, 4, 5]
     assert "er ikke en rolle" in found.faults[0].text.da
     assert [told.line for told in found.told] == [3]
+
+
+def test_a_permission_that_stands_twice_counts_once_and_is_said():
+    found = people("E-mail;Rolle;Enhed\na@x.dk;AMR;Vej\nA@X.dk\u200b;Arbejdsmiljørepræsentant;VEJ\na@x.dk;TR;Vej\n")
+    assert [(one.line, one.role) for one in found.lines] == [(2, "amr"), (4, "tr")]
+    assert [(one.line, "i linje 2 og tæller én gang" in one.text.da) for one in found.told] == [(3, True)]
+    assert found.faults == []

@@ -65,6 +65,36 @@ def test_windows_is_not_asked_about_where_names_read_as_names(name):
     assert (table.encoding, table.readings, cells(table)) == ("cp1252", (), [(name, "8")])
 
 
+@pytest.mark.parametrize("base", ["utf-8", "cp1252"])
+def test_what_was_converted_twice_is_asked_about(base):
+    """Half of such a file may be right: then it is no UTF-8, and reads as Windows."""
+    twice = "name;headcount\nBørnehaven Æblet;8\n".encode().decode("cp1252")
+    data = f"{twice}Søen;3\n".encode() if base == "utf-8" else twice.encode("cp1252") + "Søen;3\n".encode("cp1252")
+    table = read(data)
+    samples = [(one.encoding, one.sample) for one in table.readings]
+    assert samples == [("utf-8-twice", "Børnehaven · Æblet"), (base, "BÃ¸rnehaven · Ã†blet")]
+    right = [("Børnehaven Æblet", "8"), ("Søen", "3")]
+    assert cells(table) == cells(read(data, encoding="utf-8-twice")) == right
+    assert cells(read(data, encoding=base))[0][0] == "BÃ¸rnehaven Ã†blet"
+    pasted = f"{twice}Søen;3\n"
+    assert [one.encoding for one in read(pasted).readings] == ["utf-8-twice", "utf-8"]
+    assert cells(read(pasted, encoding="utf-8-twice")) == right
+    assert cells(read(pasted, encoding="utf-8"))[0][0] == "BÃ¸rnehaven Ã†blet"
+
+
+@pytest.mark.parametrize("end", ["\x0b", "\x1e", "\x85", "\u2028", "\u2029"])
+def test_rows_may_end_in_another_way(end):
+    assert cells(read(f"name;headcount{end}Vej;8{end}Park;3{end}")) == [("Vej", "8"), ("Park", "3")]
+    within = read(f"name;headcount\nVej{end}og park;8\n")
+    assert cells(within) == [("Vej og park", "8")]
+
+
+@pytest.mark.parametrize("separator", [":", "~", "^", "\u00a6", "#"])
+def test_a_rare_separator_is_one_where_headings_come_out_of_it(separator):
+    assert cells(read(f"id{separator}navn{separator}antal\n1{separator}Vej{separator}8\n")) == [("1", "Vej", "8")]
+    assert read(f"navn\nVej{separator} nord\nPark{separator} syd\n").headings == ("navn",)
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
@@ -120,6 +150,7 @@ def test_a_quote_that_is_not_closed_in_time_swallows_no_rows_in_silence(text):
         (b"\xd0\xcf\x11\xe0" + bytes(500), "older Excel"),
         (b"PK\x03\x04 no archive", "cannot be read"),
         ("a\n" * (MOST_ROWS + 2), "more than 50,000 rows"),
+        (";".join("b" * 900) + "\n" + "a\n" * 4_500, "too large"),
         (";".join(["name"] * 1_001), "1,000 columns"),
         ("x" * 7_000_000, "too large"),
     ],

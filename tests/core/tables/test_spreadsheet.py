@@ -94,6 +94,58 @@ def test_a_file_of_five_kilobytes_cannot_ask_for_half_a_terabyte():
             read(book)
 
 
+def test_one_text_in_thousands_of_cells_cannot_ask_for_gigabytes(monkeypatch):
+    """Each cell has a text for itself, be it shared or repeated."""
+    monkeypatch.setattr(spreadsheet, "MOST_SIGNS", 200_000)
+    shared = parts_of(xlsx({"Ark1": [["navn"] + ["x" * 3_000] * 100]}))
+    texts = shared["xl/sharedStrings.xml"]
+    text = "<text:p>" + "x" * 3_000 + "</text:p>"
+    cell = f'<table:table-cell office:value-type="string" table:number-columns-repeated="100">{text}</table:table-cell>'
+    spaces = cell.replace(text, '<text:p><text:s text:c="900000"/></text:p>').replace('"100"', '"1"')
+    for book in (
+        packed(shared),
+        packed(shared | {"xl/more.xml": texts}),
+        packed(shared | {"xl/sharedStrings.xml": texts.replace(b"<si>", b"<si></si><si>")}),
+        ods(f"<table:table-row>{cell}</table:table-row>"),
+        ods(f"<table:table-row>{spaces}</table:table-row>"),
+    ):
+        with pytest.raises(Refused):
+            read(book)
+    assert len(read(xlsx({"Ark1": [HEAD, *([1, "", "x" * 3_000, 8] for _ in range(60))]})).rows) == 60
+
+
+def test_many_sheets_are_counted_together(monkeypatch):
+    """All of them are read, and each is kept as its whole rectangle."""
+    monkeypatch.setattr(spreadsheet, "MOST_CELLS", 2_000)
+    corner = [["navn"], *([[]] * 50), [*[None] * 15, "x"]]
+    assert cells(xlsx({"Ark1": corner})) == []
+    with pytest.raises(Refused, match="too large"):
+        read(xlsx({f"Ark{n}": corner for n in range(3)}))
+    row = '<table:table-row table:number-rows-repeated="100"><table:table-cell office:value-type="string" '
+    row += 'table:number-columns-repeated="15"><text:p>a</text:p></table:table-cell></table:table-row>'
+    with pytest.raises(Refused, match="too large"):
+        read(ods(f'{row}</table:table><table:table table:name="B">{row}'))
+
+
+@pytest.mark.parametrize("count", [b"4294967296", b"+4294967296", b"9" * 5_000])
+def test_a_part_cannot_announce_what_it_does_not_hold(count):
+    """calamine makes room for all announced strings at once."""
+    book = parts_of(xlsx({"Ark1": [HEAD]}))
+    texts = book["xl/sharedStrings.xml"]
+    assert b'uniqueCount="4"' in texts
+    with pytest.raises(Refused):
+        read(packed(book | {"xl/sharedStrings.xml": texts.replace(b'uniqueCount="4"', b'uniqueCount="%b"' % count)}))
+
+
+def test_a_cell_that_contradicts_its_row_is_in_no_workbook():
+    """calamine goes on counting from the row, and we from the cell: the rectangles would be others."""
+    small = xlsx({"Ark1": [HEAD, ["", 5.0]]})
+    with pytest.raises(Refused):
+        read(with_sheet(small, (b'<row r="2"', b'<row r="1048576"')))
+    with pytest.raises(Refused):
+        read(with_sheet(small, (b'<row r="2"', b'<table/><row r="2"')))
+
+
 def test_a_cell_that_has_a_colour_and_nothing_else_makes_no_sheet_large():
     book = xlsx({"Ark1": [HEAD, [1, "", "Vej", 8]]})
     coloured = with_sheet(book, (b"</sheetData>", b'<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'))

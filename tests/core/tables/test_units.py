@@ -128,3 +128,21 @@ def test_a_row_with_a_cell_too_many_must_be_mended_and_is_no_unit_that_is_missin
     found = units("id;name;headcount\n1;Vej;8\n2;Park;7;9\n")
     assert [line.name for line in found.lines] == ["Vej"]
     assert ([fault.line for fault in found.faults], found.told) == ([3], [])
+
+
+@pytest.mark.parametrize("above", ["0", "NULL", "NA", "-", "none", "(ingen)", "A1", "a1"])
+def test_a_unit_under_nothing_or_under_itself_stands_at_the_top(above):
+    found = units(f"id;overenhed;navn;antal\nA1;{above};Top;5\nB2;A1;Vej;6\n")
+    assert tree(found) == {"Top": ("", 5), "Vej": ("A1", 6)}
+    assert (found.faults, found.told) == ([], [])
+
+
+def test_a_unit_that_is_called_as_nothing_is_one():
+    found = units("id;overenhed;navn;antal\n0;;Top;5\nB2;0;Vej;6\n")
+    assert [(one.name, one.parent) for one in found.lines] == [("Top", ""), ("Vej", "0")]
+
+
+def test_a_name_that_has_lost_letters_is_no_name_and_one_that_may_have_is_told():
+    found = units("navn;antal\nB\ufffdrnehaven;8\nS?en;3\nHvad er kultur?;2\n")
+    assert [(one.line, "har mistet bogstaver" in one.text.da) for one in found.faults] == [(2, True)]
+    assert [(one.line, "ser ud til" in one.text.da) for one in found.told] == [(3, True)]

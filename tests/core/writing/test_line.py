@@ -17,6 +17,15 @@ from kulturspejl.core.writing.line import one_line
         ("👩🏽\u200d⚕️", "👩🏽\u200d⚕️"),
         ("a\ud800b", "ab"),
         ("Børnehuset Ærø", "Børnehuset Ærø"),
+        ("Vej\u200d", "Vej"),
+        ("V\u200cej \u200d", "Vej"),
+        ("\u200d\u200b", ""),
+        ("\u3164\u2800", ""),
+        ("A\u030alborg", "Ålborg"),
+        ("नमस्\u200dते", "नमस्\u200dते"),
+        ("\u3164", ""),
+        ("\u200c\u200d \u0301 \ufe0f", ""),
+        ("Anna\u2800\u115fBo \u034f", "Anna Bo"),
     ],
 )
 def test_breaks_become_spaces_and_marks_that_are_no_text_go(pasted, expected):

@@ -91,6 +91,14 @@ def test_only_those_who_may_open_the_result_are_led_to_it(at):
     assert at(where.steward).get(link).status_code == 404
 
 
+def test_a_stopped_round_says_what_happens_next(at):
+    where = people.team(9)
+    round_id = people.waiting_round(where)
+    rounds.hold(by=where.amr, round_id=round_id, note_text="Lad os tale om listen.", now=clock.now())
+    told = " ".join(page_of(at, where.leader, round_id, "da").split())
+    assert "Bagefter kan de frigive den, eller du kan annullere målingen og lave en ny." in told
+
+
 def test_cancelling_deletes_the_addresses(at):
     where = people.team(9)
     round_id = people.waiting_round(where)

@@ -37,6 +37,8 @@ def test_the_first_screen_says_what_a_used_code_does_and_not_whether_this_one_is
     used, unused = (text_of(page(code)) for code in team.codes[:2])
     assert TWICE in used
     assert TWICE in unused
+    assert "Det får kun den at vide, der sender, og først dér." in used, "as the answer to a second one says it"
+    assert "Koden er allerede brugt" in text_of(page(team.codes[0], typed(team.codes[0])))
     assert used.index(TWICE) < used.index("data-next"), "before the screens, not after them"
 
 

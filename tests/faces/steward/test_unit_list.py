@@ -80,6 +80,17 @@ def test_another_has_changed_it_meanwhile_and_the_page_shows_how_it_is_now(at):
     assert "Drift" not in here(where)
 
 
+def test_whoever_goes_back_to_a_list_that_is_taken_in_is_shown_what_became_of_it(at):
+    where = people.team(9)
+    steward = at(where.steward, "da")
+    page, address = looked(steward, FIRST)
+    press(steward, address, page, step="take")
+    back = steward.get(address, follow=True)
+    assert back.redirect_chain == [(reverse("organisation"), 302)]
+    assert "tog en liste ind" in words(back.content.decode())
+    assert at(where.leader, "da").get(address).status_code == 404
+
+
 def test_what_is_open_is_asked_before_there_is_anything_to_take(at):
     where = people.team(9)
     steward = at(where.steward, "da")

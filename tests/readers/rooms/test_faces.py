@@ -79,7 +79,7 @@ def test_who_sees_is_said_on_the_phone_from_what_is_really_on():
     assert "uden dit navn" in part.who_sees
     assert "mindst 8" in part.who_sees
     first = part.shape.items[0]
-    assert (part.is_unsigned, part.picture, first.id, first.label) == (True, "pull", "A", "Mod mere klan")
+    assert (part.is_unsigned, part.picture, first.id, first.label) == (True, "pull", "A", "Mod mere fællesskab (klan)")
     course.go_to("evaluation", "alone")
     assert "at least 5" in phone(course, language="en").station.parts[0].who_sees
     course.go_to("check_in", "line")
@@ -157,7 +157,7 @@ def test_what_was_shown_stays_through_its_item_and_leaves_the_wall_with_it():
     course.go_to("culture_profile", "together")
     (shown,) = wall(course).shown
     assert [(label, value) for label, value, _share in shown.rows] == [
-        ("Mod mere marked", "4 af 9"),
+        ("Mod klarere mål (marked)", "4 af 9"),
         ("Andre retninger", "5 af 9"),
     ]
     assert wall(course, language="en").shown[0].rows[1][0] == "Other directions"

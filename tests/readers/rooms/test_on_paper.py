@@ -34,6 +34,10 @@ def test_the_sheet_asks_what_the_day_asks():
     assert [letter for letter, _said in now.questions[0][2]] == ["A", "B", "C", "D"]
     assert "10 point" in now.instruction
     assert wish.questions == ()
+    assert (now.has_web, wish.has_web) == (True, False), "now and wish stand in one figure"
+    assert "stiplet" in now.legend
+    assert "stiplet" in wish.instruction
+    assert now.names["A"] == "Fællesskabet bærer"
     (talk,) = fields(day, Stretches)
     assert [minutes for minutes, _title, _said in talk.rows] == [10, 10, 5, 10]
     assert "{" not in str(talk.rows)

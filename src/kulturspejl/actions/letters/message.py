@@ -4,6 +4,7 @@ import hmac
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from email.charset import Charset
 from email.header import Header
 from email.utils import formataddr, parseaddr
 from typing import Any
@@ -12,11 +13,15 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMessage
 
+from kulturspejl.core.tables.mailbox import is_mailbox
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.values import links
 from kulturspejl.values.letters import Somebody
 
 PROGRAM = "Kulturspejl"
+ENCODED = "=?"
+"""How an encoded word begins (RFC 2047), which can hold anything, also a line end. Such words of people are encoded
+themselves, so that no program takes them for one: Django's own reader would refuse the sender of every letter."""
 FROM_A_MACHINE = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply"}
 """RFC 3834, and what Exchange looks for: nobody's "out of office" answers a letter of ours."""
 
@@ -38,7 +43,7 @@ class LetterMessage(EmailMessage):
     def message(self, **given: Any) -> Any:
         """Django folds it as if it began the line: then mail programs show a space before it."""
         made = super().message(**given)
-        if not str(self.subject).isascii():
+        if not str(self.subject).isascii() or ENCODED in str(self.subject):
             made.replace_header("Subject", Header(str(self.subject), "utf-8", header_name="Subject").encode())
         return made
 
@@ -56,7 +61,8 @@ def build(
     message = LetterMessage(
         one_line(subject), body, sender(organisation), [to],
         headers=machine_headers(mark, language) | (to_many_headers(to_many) if to_many else {}),
-        reply_to=[_named(ask.name, ask.address)] if ask else None,
+        # An account may be older than the rules for addresses; what cannot be answered to must not stop the letter.
+        reply_to=[_named(ask.name, ask.address)] if ask and is_mailbox(ask.address) else None,
     )  # fmt: skip
     for file in attached:
         message.attach(file.name, file.content, file.kind)
@@ -75,7 +81,9 @@ def sender(organisation: str) -> str:
 def _named(name: str, address: str) -> str:
     """`name <address>`, the place in the spelling that travels (æ in it is no fault of the letter)."""
     local, at, place = address.rpartition("@")
-    return formataddr((one_line(name), f"{local}{at}{place.encode('idna').decode('ascii')}"))
+    sent = f"{local}{at}{place.encode('idna').decode('ascii')}"
+    words = one_line(name)
+    return f"{Charset('utf-8').header_encode(words)} <{sent}>" if ENCODED in words else formataddr((words, sent))
 
 
 def machine_headers(mark: str, language: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ from kulturspejl.actions.result_letters import lists
 from kulturspejl.actions.result_letters.lists import Line
 from kulturspejl.records.models import Round, RoundState, RoundUnit
 from kulturspejl.values.hours import comes_from, is_quiet
-from kulturspejl.values.letters import Somebody, result_letter
+from kulturspejl.values.letters import result_letter, whom_to_ask_about_the_result
 from kulturspejl.vault.keys import KeyGone
 
 log = logging.getLogger(__name__)
@@ -94,8 +94,7 @@ def _send_one(
 
 def message_to(found: Round, unit: RoundUnit, line: Line) -> EmailMessage:
     """The letter as it is sent. It says the same to everybody of a unit, and carries no code."""
-    user = found.approved_by or found.requested_by
-    ask = Somebody(str(user), user.email) if user else None
+    ask = whom_to_ask_about_the_result(found)
     words = result_letter(found, unit, language=line.language, contact=str(ask or ""))
     return build(
         to=line.address, subject=words.subject, body=words.body, language=line.language, about=found.id,

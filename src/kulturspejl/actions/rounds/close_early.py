@@ -19,6 +19,7 @@ from kulturspejl.actions.telling_hand_overs import tell_closing_is_asked
 from kulturspejl.core.errors import Conflict, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.line import one_line
 from kulturspejl.records.models import Round, RoundState, User
 
 LONGEST_REASON = 1000
@@ -71,7 +72,7 @@ def answer_close(
 
 
 def _refuse(found: Round, reason: str, now: datetime) -> None:
-    if not reason.strip():
+    if not one_line(reason):
         raise Refused(
             Text(
                 da="Skriv, hvorfor målingen skal lukke før tid. Den, der skal sige ja, læser det.",

@@ -4,6 +4,9 @@ import uuid
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
+from django.db.models import Q
+
+from kulturspejl.access.permission import day_of
 from kulturspejl.actions import people
 from kulturspejl.actions.people import Wish
 from kulturspejl.core.permissions import Role
@@ -34,8 +37,9 @@ def end_all(
 
 
 def give_back(by: User, organisation_id: uuid.UUID, ended: Collection[str], now: datetime) -> None:
-    """Permissions that a list ended, given anew."""
+    """Permissions that a list ended, given anew: but for those that would be over by now, and of whoever is erased."""
     rows = Grant.objects.filter(id__in=[uuid.UUID(one) for one in ended]).select_related("user")
+    rows = rows.filter(Q(ends__isnull=True) | Q(ends__gte=day_of(now)), user__erased_on__isnull=True)
     wishes = [Wish(row.user.email, "", Role(row.role), row.unit_id, row.ends) for row in rows]
     people.grant_all(by=by, organisation_id=organisation_id, wishes=wishes, now=now)
 

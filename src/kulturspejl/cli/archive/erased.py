@@ -1,5 +1,8 @@
 """A person who was erased after the backup was made, and came back with it, is erased again."""
 
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
 from kulturspejl.cli.archive.schema import Schema
 from kulturspejl.cli.archive.tables import columns
 from kulturspejl.records.erased import address_of, number_of
@@ -28,5 +31,14 @@ def erase_again(entry: Deletion, now: Schema) -> int:
         model = now.find(name)
         if model is not None:
             model._base_manager.filter(**{column: entry.round_id}).delete()
-    now.rows("Grant").filter(user_id=entry.round_id, ends__isnull=True).update(ends=entry.on)
+    # Those with a last day of their own as well: else somebody who is nobody would be the AMR that a round waits for.
+    end_again(now.rows("Grant").filter(user_id=entry.round_id), entry, now)
     return 1
+
+
+def end_again(grants: Any, entry: Deletion, now: Schema) -> int:
+    """End these permissions once more, as of the day; in a store without the moment of the end by their last day."""
+    table = now.find("records.Grant")
+    if table is not None and any(field.attname == "ended_at" for field in columns(table)):
+        return int(grants.filter(ended_at=None).update(ended_at=datetime.combine(entry.on, time(), UTC)))
+    return int(grants.update(ends=entry.on - timedelta(days=1)))

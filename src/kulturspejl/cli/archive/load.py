@@ -7,7 +7,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -112,12 +111,7 @@ def _replay(now: Schema) -> Again | None:
 
 def _end_again(entry: ledger.Deletion, now: Schema) -> int:
     """A permission that was ended after the backup is ended again; its last day is the one before, as of that day."""
-    rows = now.rows("Grant").filter(id=entry.round_id)
-    grants = now.find("records.Grant")
-    if grants is not None and any(field.attname == "ended_at" for field in columns(grants)):
-        moment = datetime.combine(entry.on, time(), UTC)
-        return int(rows.filter(ended_at=None).update(ended_at=moment))
-    return int(rows.update(ends=entry.on - timedelta(days=1)))
+    return erased.end_again(now.rows("Grant").filter(id=entry.round_id), entry, now)
 
 
 def _delete_again(entry: ledger.Deletion, now: Schema) -> int:

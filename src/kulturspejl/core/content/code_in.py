@@ -1,15 +1,20 @@
 """The code in what somebody has pasted: a whole link, or the line of a letter that says it."""
 
 import re
+from collections.abc import Sequence
+from urllib.parse import unquote
 
 LONGEST = 2000
-IN_A_LINK = re.compile(r"/(?:r|room)/([A-Za-z0-9]+)")
+IN_A_LINK = re.compile(r"(?:^|[/\s])(r|room)/([a-z0-9](?:[a-z0-9]|[\s=\u00ad\u200b\u2060-])*)", re.IGNORECASE)
+"""Its code may be broken over two lines, as mail programs do with long words (`=` is one of theirs at the end)."""
 IN_FOURS = re.compile("[A-Za-z]{4}-[A-Za-z]{4}")
 """As it is written on cards; a word of eight letters is no code."""
 SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Those that codes are made of: none of them can be mistaken for another (vault/codes.py)."""
 LENGTHS = (6, 8, 27)
 """Of a room's code, a typed one, and one in a link."""
+BEHIND = {"r": (27, 8), "room": (6,)}
+"""Which lengths stand behind which part of a link, longest first."""
 
 
 def code_in(typed: str) -> str:
@@ -19,12 +24,23 @@ def code_in(typed: str) -> str:
     as a whole, and then the longest run of its words that has a code's length and signs: "koden B4JZ-ZGGD" holds
     B4JZZGGD.
     """
-    text = typed[:LONGEST]
+    # A link that a guard of mail has wrapped in one of its own (Safe Links) stands there with %2F for each slash.
+    text = unquote(unquote(typed[:LONGEST]))
     found = IN_A_LINK.search(text)
     if found:
-        return found[1].upper()
+        return _behind(found[1].lower(), re.split(r"[^a-z0-9]+", found[2], flags=re.IGNORECASE))
     whole = _signs(text)
     return whole if _is_code(whole) else _among(text) or whole
+
+
+def _behind(part: str, words: Sequence[str]) -> str:
+    """The code that the first of the words, or so many of them as its length takes, make up."""
+    for length in BEHIND[part]:
+        for most in range(1, len(words) + 1):
+            run = _signs("".join(words[:most]))
+            if len(run) == length and _is_code(run):
+                return run
+    return _signs(words[0])
 
 
 def _among(text: str) -> str:

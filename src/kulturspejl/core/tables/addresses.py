@@ -9,16 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kulturspejl.core.errors import Refused
-from kulturspejl.core.tables.list_lines import ListLine, lines_of
+from kulturspejl.core.tables.list_lines import LANGUAGES, ListLine, lines_of
 from kulturspejl.core.tables.mailbox import inbox, mailbox
 from kulturspejl.core.tables.row import Told
-from kulturspejl.core.text import Text, known
+from kulturspejl.core.tables.signs import plain
+from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
 
 _BETWEEN = re.compile(r"[\s<>()\[\]{}\",;:|]+")
-_QUOTES = "'\u2019\u2018\u201c\u201d\u00ab\u00bb`\u00b4*\u2022\u00b7."
-_REST = re.compile(r"[?/#&].*")
-"""What follows the place in a link: `mailto:anna@x.dk?subject=…`."""
+_QUOTES = "'\u2019\u2018\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a`\u00b4*\u2022\u00b7.!-\u2010\u2011\u2013\u2014"
+_AFTER = re.compile(r"[?/#&]")
+"""What ends the place."""
+_RECEIVERS = {"", "to", "cc", "bcc"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,8 @@ def addresses_in(line: ListLine) -> tuple[list[Address], list[Told]]:
     faults: list[Told] = []
     language = ""
     for part in reversed(line.parts):
-        if part.lower() in known():
-            language = part.lower()
+        if said := said_language(part):
+            language = said
             continue
         for word in reversed(list(almost(part))):
             try:
@@ -94,12 +96,27 @@ def addresses_in(line: ListLine) -> tuple[list[Address], list[Told]]:
     return _without_echo(found[::-1]), faults[::-1]
 
 
+def said_language(part: str) -> str:
+    """The code of the language that a part of a line says and nothing else; "" where it says none."""
+    return LANGUAGES.get(part.strip(" ().").lower(), "")
+
+
 def almost(text: str) -> Iterator[str]:
     """Every word that holds an @, without what people and programs put around it."""
-    for word in _BETWEEN.split(text):
+    for word in _BETWEEN.split(plain(text)):
         if "@" in word:
-            local, _at, place = word.strip(_QUOTES).partition("@")
-            yield f"{local}@{_REST.sub('', place)}"
+            yield from (piece.strip(_QUOTES) for piece in _pieces(word))
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """`anna@x.dk/bo@x.dk` is two addresses, and so is `anna@x.dk?subject=hej&cc=bo@x.dk`, the link of a mail."""
+    local, _at, rest = word.partition("@")
+    place, *more = _AFTER.split(rest)
+    yield f"{local}@{place}"
+    for piece in more:
+        field_of, _is, value = piece.rpartition("=")
+        if "@" in value and field_of.lower() in _RECEIVERS:
+            yield value
 
 
 def names_in(text: str) -> str:

@@ -7,7 +7,7 @@ from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables import decoding, separated, spreadsheet
 from kulturspejl.core.tables.read import EMPTY, about_sheets
 from kulturspejl.core.tables.row import Row, Told
-from kulturspejl.core.tables.signs import legible, on_one_line
+from kulturspejl.core.tables.signs import legible, on_one_line, with_line_ends
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ def as_text(data: bytes) -> AsText:
         return _of_workbook(data)
     decoded = decoding.decode(data)
     told = (Told(0, decoding.guessed(decoded.readings[0])),) if decoded.readings else ()
-    return AsText(separated.without_said(legible(decoded.text)), told)
+    return AsText(separated.without_said(legible(with_line_ends(decoded.text))), told)
 
 
 def _of_workbook(data: bytes) -> AsText:

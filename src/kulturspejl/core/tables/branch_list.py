@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from kulturspejl.core.tables.addresses import Seen, addresses_in, without_address
+from kulturspejl.core.tables.addresses import Seen, addresses_in, names_in, said_language, without_address
 from kulturspejl.core.tables.list_lines import ListLine, lines_of
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.tables.signs import plain
-from kulturspejl.core.text import Text, known
+from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import cited, either, filled
 
 Key = TypeVar("Key")
 MOST_PARTS = 12
 """A line of more parts is a table; its cells are not put together to a name."""
+_QUOTES = re.compile("[\"'\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a]")
 _SEPARATOR = re.compile(r"\s*[;,\t|]\s*")
 
 
@@ -87,7 +88,7 @@ class _Names(Generic[Key]):
 
     def unit_of(self, line: ListLine) -> _Unit[Key] | Text | None:
         """The unit that the line names; a sentence where it names several, None where it names none."""
-        parts = [part for part in line.parts if "@" not in part and part.lower() not in known()]
+        parts = _words(line)
         named = {words: self.called[_alike(words)] for words in self._spans(parts)}
         if not named:
             return None
@@ -121,13 +122,18 @@ class _Names(Generic[Key]):
 @lru_cache(maxsize=10_000)
 def _alike(words: str) -> str:
     """A name as it is compared: capitals, spaces, quotes and the kind of separator tell no two units apart."""
-    return " ".join(_SEPARATOR.sub(",", plain(words).casefold()).replace('"', "").split())
+    return " ".join(_QUOTES.sub("", _SEPARATOR.sub(",", plain(words).casefold())).rstrip(": ").split())
+
+
+def _words(line: ListLine) -> list[str]:
+    """What stands on the line beside addresses and their language."""
+    words = (names_in(part) if "@" in part else part for part in line.parts if not said_language(part))
+    return [word for word in words if word]
 
 
 def _no_unit(line: ListLine) -> Text:
     """Why nobody knows whose address it is."""
-    parts = [part for part in line.parts if "@" not in part and part.lower() not in known()]
-    words = [part[:60] for part in parts if any(map(str.isalpha, part))][:3]
+    words = [part[:60] for part in _words(line) if any(map(str.isalpha, part))][:3]
     if not words:
         return Text(
             da="Linjen siger ikke, hvilken enhed det er. Skriv: enhed;mailadresse.",

@@ -13,13 +13,19 @@ MARKS = (
     (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
 )  # fmt: skip
 WINDOWS = "cp1252"
+ONE_BYTE = (WINDOWS, "mac_roman", "cp850", "cp865")
+"""Encodings of one byte a sign, that nothing in the file tells apart."""
+TWICE = "utf-8-twice"
+"""UTF-8 that a program took for Windows and wrote once more: `BÃ¸rnehaven`."""
 LABELS = {
     WINDOWS: Text(da="Windows", en="Windows"),
     "mac_roman": Text(da="Macintosh", en="Macintosh"),
     "cp850": Text(da="MS-DOS", en="MS-DOS"),
     "cp865": Text(da="MS-DOS (nordisk)", en="MS-DOS (Nordic)"),
+    TWICE: Text(da="UTF-8, omsat to gange", en="UTF-8, converted twice"),
+    "utf-8": Text(da="UTF-8", en="UTF-8"),
 }
-"""Encodings of one byte a sign, that nothing in the file tells apart."""
+"""What a person may be asked to choose between."""
 SAMPLES = 3
 
 _ALONE = frozenset("«»“”‘’„–—…•€§°²³½¼¾·×£®©™ªº¡¿¨´¤µ\u00a0")
@@ -29,6 +35,9 @@ _NORTHERN = frozenset("æøåäöüéáíóúýðþ")
 _NEVER = frozenset("ŒœƒªºıŸ")
 """Letters that stand for å, Å and other signs when a Macintosh or DOS wrote the file."""
 _WORD = re.compile(r"[^\s;,\t\"]+")
+_HIGH = {bytes([one]).decode(WINDOWS, errors="ignore") or chr(one): one for one in range(128, 256)}
+"""The signs of the upper half of Windows-1252, with the byte of each."""
+_HIGHS = re.compile(f"[{re.escape(''.join(_HIGH))}]{{2,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +67,55 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
             return Decoded(_in(data, marked), marked)
     if b"\0" in data:
         return _unmarked_utf_16(data)
+    read = _unmarked(data)
+    return read if read.readings else _once_or_twice(read)
+
+
+def _unmarked(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _one_byte_a_sign(data)
 
 
+def _once_or_twice(read: Decoded) -> Decoded:
+    """Asked about where words come out that were converted once too often."""
+    once = converted_back(read.text)
+    if once == read.text:
+        return read
+    changed = [word for word in _WORD.findall(read.text) if converted_back(word) != word][:SAMPLES]
+    texts = {TWICE: " · ".join(map(converted_back, changed)), read.encoding: " · ".join(changed)}
+    return Decoded(once, TWICE, tuple(Reading(one, LABELS[one], sample) for one, sample in texts.items()))
+
+
+def converted_back(text: str) -> str:
+    """The text with each run of signs that is UTF-8 read as Windows turned back.
+
+    >>> converted_back("BÃ¸rnehaven på Ærø")
+    'Børnehaven på Ærø'
+    """
+    return text if text.isascii() else _HIGHS.sub(_back, text)
+
+
+def _back(match: re.Match[str]) -> str:
+    try:
+        return bytes(_HIGH[sign] for sign in match.group()).decode("utf-8")
+    except UnicodeDecodeError:
+        return match.group()
+
+
+def pasted(text: str, encoding: str | None = None) -> Decoded:
+    """Text that was pasted: it has no encoding, and may come out of a file that was converted once too often."""
+    if encoding == TWICE:
+        return Decoded(converted_back(text), TWICE)
+    asked = _once_or_twice(Decoded(text, "utf-8")) if encoding is None else None
+    return asked if asked and asked.readings else Decoded(text, "")
+
+
 def _in(data: bytes, encoding: str) -> str:
-    if encoding in LABELS:
+    if encoding == TWICE:
+        return converted_back(_unmarked(data).text)
+    if encoding in ONE_BYTE:
         return data.decode(encoding, errors="replace")
     try:
         return data.decode(encoding).lstrip("\ufeff")
@@ -84,9 +134,9 @@ def _unmarked_utf_16(data: bytes) -> Decoded:
 
 
 def _one_byte_a_sign(data: bytes) -> Decoded:
-    texts = {encoding: data.decode(encoding, errors="replace") for encoding in LABELS}
+    texts = {encoding: data.decode(encoding, errors="replace") for encoding in ONE_BYTE}
     strange = {encoding: strangeness(text) for encoding, text in texts.items()}
-    better = [encoding for encoding in LABELS if strange[encoding][0] < strange[WINDOWS][0]]
+    better = [encoding for encoding in ONE_BYTE if strange[encoding][0] < strange[WINDOWS][0]]
     if not better:
         return Decoded(texts[WINDOWS], WINDOWS)
     kept: dict[str, str] = {}
@@ -142,10 +192,8 @@ def guessed(reading: Reading) -> Text:
     """Said where nobody is asked which reading is right."""
     return filled(
         Text(
-            da="Filen er læst, som {label} skriver den: {sample}. Ser navnene forkerte ud, så gem "
-            "filen som CSV UTF-8 eller XLSX.",
-            en="The file is read as {label} writes it: {sample}. If the names look wrong, save the "
-            "file as CSV UTF-8 or XLSX.",
+            da="Filen er læst som {label}: {sample}. Ser navnene forkerte ud, så gem filen som CSV UTF-8 eller XLSX.",
+            en="The file is read as {label}: {sample}. If the names look wrong, save the file as CSV UTF-8 or XLSX.",
         ),
         label=reading.label, sample=reading.sample,
     )

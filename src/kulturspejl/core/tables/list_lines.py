@@ -8,7 +8,7 @@ from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.headings import Column, understood
 from kulturspejl.core.tables.read import ABOVE, MOST_ROWS, TOO_MANY_ROWS, rows_as_they_stand
 from kulturspejl.core.tables.row import Row, Told
-from kulturspejl.core.tables.signs import legible
+from kulturspejl.core.tables.signs import legible, with_line_ends
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
 
@@ -17,7 +17,8 @@ PEOPLE = (
     Column.TR,
 )  # fmt: skip
 _NOT_THEIRS = (Column.LEADER, Column.AMR, Column.TR)
-_LANGUAGES = {"dansk": "da", "danish": "da", "engelsk": "en", "english": "en"}
+LANGUAGES = {"da": "da", "dansk": "da", "danish": "da", "en": "en", "engelsk": "en", "english": "en"}
+"""How the language of a letter is said beside an address, and its code."""
 _PART = re.compile(r'"((?:[^"]|"")*)"|[^;,\t|"]+')
 
 
@@ -34,7 +35,7 @@ def lines_of(text: str) -> tuple[list[ListLine], list[Told]]:
 
     Below headings with a column of addresses, addresses of other columns (a leader's) are left aside, and that is said.
     """
-    text = legible(text)
+    text = legible(with_line_ends(text))
     plain = [ListLine(number, parts) for number, line in enumerate(_lines(text), start=1) if (parts := _parts(line))]
     if len(plain) > MOST_ROWS:
         raise Refused(TOO_MANY_ROWS)
@@ -87,7 +88,7 @@ def _kept(row: Row, columns: Mapping[int, Column]) -> tuple[str, ...]:
     said = [cell for at, cell in enumerate(row.cells) if cell and columns.get(at) is Column.LANGUAGE]
     # A line that somebody added by hand may use another separator than the table.
     cut = [part for cell in kept for part in (_parts(cell) if "@" in cell else (cell,))]
-    return (*cut, *(_LANGUAGES.get(cell.casefold(), cell) for cell in said))
+    return (*cut, *(LANGUAGES.get(cell.casefold(), cell) for cell in said))
 
 
 def _aside(row: Row, columns: Mapping[int, Column]) -> set[int]:

@@ -1,6 +1,7 @@
 """The one normal form of a mail address: whatever leads to the same mailbox is the same text."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,8 +14,11 @@ LONGEST = 254
 """Signs of an address on its way (RFC 5321, 4.5.3.1.3, without the angle brackets)."""
 LONGEST_LOCAL = 64
 
-_LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_LOCAL = re.compile(r"[a-z0-9!#$%&'*+=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+=?^_`{|}~-]+)*")
+"""Without the slash that RFC 5322 allows: no mail server in use gives one out, and a list has them in links."""
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
+_IN_A_NAME = {"L", "M", "N"}
+"""Kinds of sign that a name on the net is written with, beside - and . (RFC 5892): no symbol, no blank of a script."""
 _ENCODED = re.compile(r"=\?.*\?=?")
 """A mail program would read it as an encoded word (RFC 2047), which can hold anything, also a line end."""
 SHOWN = 60
@@ -78,6 +82,8 @@ class _Place:
 @lru_cache(maxsize=1_000)
 def _place(place: str) -> _Place | None:
     """None for what is no name on the net. A list of thousands has few of them."""
+    if not all(sign in "-.\u3002" or unicodedata.category(sign)[0] in _IN_A_NAME for sign in place):
+        return None
     try:
         sent = place.encode("idna").decode("ascii").lower().rstrip(".")
     except UnicodeError:

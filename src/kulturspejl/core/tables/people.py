@@ -61,6 +61,7 @@ def people_from(table: Table, mapping: Mapping[int, Column]) -> People:
     told = [*guess, *told_but_faults(table), *unused(table, mapping)]
     found = People(told=told, faults=[*map(too_long, table.too_long)])
     places = {column: at for at, column in mapping.items()}
+    seen: dict[tuple[str, str, str], int] = {}
     for row in table.rows:
         role = _cell(row, places, Column.ROLE)
         unit = _cell(row, places, Column.UNIT_ID) or _cell(row, places, Column.NAME)
@@ -73,6 +74,10 @@ def people_from(table: Table, mapping: Mapping[int, Column]) -> People:
             continue
         if bare(role) not in _MEANS:
             found.faults.append(Told(row.line, _no_role(role)))
+            continue
+        first = seen.setdefault((_MEANS[bare(role)], addresses[0], unit.casefold()), row.line)
+        if first != row.line:
+            found.told.append(Told(row.line, _twice(addresses[0], first)))
             continue
         name = _cell(row, places, Column.PERSON) or names_in(_cell(row, places, Column.ADDRESS))
         found.lines.append(PersonLine(row.line, name[:LONGEST_NAME], addresses[0], _MEANS[bare(role)], unit))
@@ -119,6 +124,13 @@ NO_ADDRESS = Text(
 )
 THE_LEADER = Text(da="lederen", en="the leader")
 ONE_ADDRESS = Text(da="Skriv kun én mailadresse på linjen.", en="Write only one mail address on the line.")
+
+
+def _twice(address: str, line: int) -> Text:
+    return Text(
+        da=f"{address} står med den samme rettighed i linje {line} og tæller én gang.",
+        en=f"{address} stands with the same permission on line {line} and counts once.",
+    )
 
 
 def _no_role(role: str) -> Text:

@@ -4,6 +4,7 @@ Nothing is left aside in silence: what was passed over, filled up or guessed sta
 person must say stands in `readings` and `sheets`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,13 +13,16 @@ from kulturspejl.core.tables import decoding, separated, spreadsheet
 from kulturspejl.core.tables.decoding import Reading
 from kulturspejl.core.tables.headings import is_known
 from kulturspejl.core.tables.row import Row, Told
-from kulturspejl.core.tables.signs import legible, on_one_line
+from kulturspejl.core.tables.signs import legible, on_one_line, with_line_ends
 from kulturspejl.core.text import Text, joined
 from kulturspejl.core.writing.sentence import cited, filled, many
 
+_HAS_LINES = re.compile(r"[\r\n]")
 MOST_BYTES = 5_000_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 1_000
+MOST_CELLS = 4_000_000
+"""Rows are filled up to the width of the headings, so a short file could ask for more."""
 ABOVE = 25
 """So far down the headings are looked for."""
 
@@ -100,8 +104,9 @@ def _raw(
         raise Refused(TOO_LARGE)
     if isinstance(data, bytes) and spreadsheet.is_workbook(data):
         return _of_workbook(data, sheet, is_heading)
-    decoded = decoding.decode(data, encoding) if isinstance(data, bytes) else decoding.Decoded(data, "")
-    text = legible(decoded.text)
+    decoded = decoding.decode(data, encoding) if isinstance(data, bytes) else decoding.pasted(data, encoding)
+    # A table whose rows end in another way; where they end as usual, such a sign stands within a cell.
+    text = legible(decoded.text if _HAS_LINES.search(decoded.text) else with_line_ends(decoded.text))
     rows, separator = separated.rows_of(text, is_heading)
     return _Raw(rows, separator, decoded.encoding, decoded.readings)
 
@@ -143,6 +148,8 @@ def _table(raw: _Raw, is_heading: Callable[[str], bool], *, has_headings: bool, 
     width = max(len(row.cells) for row in raw.rows) if at < 0 else _width(raw.rows[at].cells)
     if width > MOST_COLUMNS:
         raise Refused(_TOO_MANY_COLUMNS)
+    if width * len(below) > MOST_CELLS:
+        raise Refused(TOO_LARGE)
     headings = tuple("" for _ in range(width)) if at < 0 else raw.rows[at].cells[:width]
     rows, long = _even(below, width, raw.separator)
     return Table(

@@ -14,6 +14,8 @@ from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
 
 SEPARATORS = ";\t,|"
+_RARE = ":~^\u00a6\u00a7#"
+"""Only where headings come out of it: these stand in names."""
 LOOKED_AT = 60
 """So many rows show which sign separates."""
 
@@ -41,7 +43,8 @@ def without_said(text: str) -> str:
 
 def separator_of(text: str, is_heading: Callable[[str], bool]) -> str:
     """What separates: the sign that brings out most known headings, else the most even table. Quotes are respected."""
-    return max(SEPARATORS, key=lambda sign: _evenness(_first_rows(text, sign), is_heading))
+    weighed = {sign: _evenness(_first_rows(text, sign), is_heading) for sign in SEPARATORS + _RARE}
+    return max(SEPARATORS + _RARE, key=lambda sign: weighed[sign] if sign in SEPARATORS or weighed[sign][0] else ())
 
 
 def cut_line(line: str, separator: str) -> tuple[str, ...]:

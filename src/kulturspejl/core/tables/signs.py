@@ -10,6 +10,9 @@ _UNSEEN = re.compile(
 """Unicode's Default_Ignorable_Code_Point: drawn as nothing."""
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
+_ALSO_LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x1e\x85\u2028\u2029", "\n"))
+"""How Word, Outlook and older systems end a line within a paragraph."""
+
 
 def without_unseen(text: str) -> str:
     """The text without signs that take no room (soft hyphen, U+200B, marks of direction, U+FEFF ...).
@@ -27,6 +30,11 @@ def plain(text: str) -> str:
 def legible(text: str) -> str:
     """A whole text, its letters in one form (NFC), without unseen signs; of control signs only tab and line ends."""
     return _CONTROLS.sub(" ", without_unseen(unicodedata.normalize("NFC", text)))
+
+
+def with_line_ends(text: str) -> str:
+    """The text with one sign for each way to end a line, where a cell cannot hold lines of its own."""
+    return text.translate(_ALSO_LINE_ENDS)
 
 
 def on_one_line(cell: str) -> str:

@@ -1,8 +1,9 @@
 """Sheets of a workbook (XLSX, ODS), read by calamine after the file has been looked through.
 
-calamine keeps a sheet as a full rectangle: a file of five kilobytes with a value in the last corner of a sheet would
-ask for half a terabyte and end the process. So nothing reaches it but parts that were read here before, by a
-strict reader of XML, and that hold a rectangle of a known size.
+calamine keeps a sheet as a full rectangle, and in each cell the whole of a text that many cells share: a file of five
+kilobytes with a value in the last corner of a sheet, or one long text in thousands of cells, would ask for half a
+terabyte and end the process. So nothing reaches it but parts that were read here before, by a strict reader of XML, and
+that together hold so many cells and signs at most.
 """
 
 import io
@@ -23,7 +24,9 @@ MOST_PARTS = 1_000
 MOST_UNPACKED = 100_000_000
 MOST_ROWS = 200_000
 MOST_CELLS = 4_000_000
-"""Cells of the rectangle around what stands in one sheet."""
+"""Cells of the rectangles around what stands in each sheet, of all sheets together: all of them are read."""
+MOST_SIGNS = 20_000_000
+"""Signs in all cells, those of a text that several cells share as often as it is named."""
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, CalamineError, ValueError, IndexError,
     OverflowError, OSError,
@@ -73,26 +76,39 @@ def _looked_through(data: bytes) -> bytes:
         parts = [part for part in packed.infolist() if part.filename.endswith((".xml", ".rels", "mimetype"))]
         if len(packed.infolist()) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
             raise Refused(_TOO_LARGE)
+        extents: list[Extent] = []
         for part in parts:
             content = packed.read(part)
             if not part.filename.endswith("mimetype"):
-                _must_fit(extent_of(content))
+                extents.append(_known(extent_of(content)))
+                _must_fit(extents)
             plain.writestr(part.filename, content)
     return found.getvalue()
 
 
-def _must_fit(extent: Extent | None) -> None:
+def _known(extent: Extent | None) -> Extent:
     if extent is None:
         raise Refused(_UNREADABLE)
-    if extent.rows > MOST_ROWS or extent.rows * extent.columns > MOST_CELLS:
+    return extent
+
+
+def _must_fit(extents: Sequence[Extent]) -> None:
+    """All that has been looked through so far, together."""
+    if max(one.rows for one in extents) > MOST_ROWS or sum(one.cells for one in extents) > MOST_CELLS:
+        raise Refused(_TOO_LARGE)
+    shared = [one.shared for one in extents if one.shared]
+    if len(shared) > 1:
+        raise Refused(_UNREADABLE)
+    lengths = shared[0] if shared else ()
+    named = sum(times * lengths[at] for one in extents for at, times in one.named.items() if at < len(lengths))
+    if named + sum(one.signs for one in extents) > MOST_SIGNS:
         raise Refused(_TOO_LARGE)
 
 
 def _rows(rows: Sequence[Sequence[object]]) -> Iterator[Row]:
     for line, cells in enumerate(rows, start=1):
-        written = tuple(_written(cell) for cell in cells)
-        if any(written):
-            yield Row(line, written)
+        if any(cell != "" for cell in cells):
+            yield Row(line, tuple(_written(cell) for cell in cells))
 
 
 def _written(cell: object) -> str:

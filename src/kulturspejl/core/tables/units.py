@@ -1,7 +1,7 @@
 """Units of a table: by id and parent, by name and parent, or one column a level; with their leaders, AMR and TR."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from kulturspejl.core.tables import numbers
@@ -22,6 +22,9 @@ UNIT_COLUMNS = (
 LONGEST_NAME = 200
 NAMED = 5
 AND_MORE = Text(da=" og {count} til", en=" and {count} more")
+_NOTHING = frozenset({"0", "none", "ingen", "(ingen)", "(none)"})
+"""Said where nothing stands above, beside the words for a missing value."""
+_LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
 
 _TOTAL = re.compile(
     r"((i\s?alt|total(t|er)?|sum|samlet|hovedtotal|grand total|in all)\b.*|.* (i alt|total))", re.IGNORECASE
@@ -76,7 +79,30 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
             _take(row, places, _cell(row, places, Column.NAME), found)
     for row in _rows_of(table.rows, found):
         people_in(row, mapping, found.people, found.faults)
+    found.lines = _at_the_top(found.lines)
+    for line in found.lines:
+        if "\ufffd" in line.name:
+            found.faults.append(Told(line.line, _damaged(line.name)))
+        elif _LOST.search(line.name):
+            found.told.append(Told(line.line, _perhaps_damaged(line.name)))
     return found
+
+
+def _at_the_top(lines: Sequence[UnitLine]) -> list[UnitLine]:
+    """A unit under nothing, or under itself, as systems write those that have none above them, stands at the top."""
+    known = {word.casefold() for line in lines for word in (line.unit_id, line.name)}
+    return [
+        replace(line, parent="")
+        if line.parent and (line.parent.casefold() == line.unit_id.casefold() or says_nothing_above(line.parent, known))
+        else line
+        for line in lines
+    ]
+
+
+def says_nothing_above(word: str, known: Set[str]) -> bool:
+    """Whether it says that nothing stands above; `known` are ids and names in small letters, which mean a unit."""
+    word = word.casefold()
+    return (word in _NOTHING or numbers.is_missing(word)) and word not in known
 
 
 def is_total(words: str) -> bool:
@@ -191,6 +217,20 @@ def _total(words: str) -> Text:
             en="“{words}” sums up the others and is not taken as a unit.",
         ),
         words=words[:60],
+    )
+
+
+def _damaged(name: str) -> Text:
+    return Text(
+        da=f"»{name[:60]}« har mistet bogstaver. Gem listen igen som XLSX eller CSV UTF-8, eller ret navnet.",
+        en=f"“{name[:60]}” has lost letters. Save the list again as XLSX or CSV UTF-8, or correct the name.",
+    )
+
+
+def _perhaps_damaged(name: str) -> Text:
+    return Text(
+        da=f"»{name[:60]}« ser ud til at have mistet bogstaver. Se efter i listen.",
+        en=f"“{name[:60]}” seems to have lost letters. Look at the list.",
     )
 
 

@@ -7,15 +7,21 @@ import uuid
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import clear_login
+from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.core.mail import EmailMessage
 from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from kulturspejl.actions import security_events
 from kulturspejl.actions.letters.message import build
 from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
+from kulturspejl.core.tables.mailbox import inbox
 from kulturspejl.faces.shared import clock, later
 from kulturspejl.readers import second_factor
 from kulturspejl.records.models import User
@@ -57,6 +63,18 @@ class AccountAdapter(DefaultAccountAdapter):
             threading.Thread(target=_send, args=(letter,), name="kulturspejl-code-by-mail", daemon=True).start()
         else:
             security_events.refused(user=None, about="mail", now=clock.now())
+
+    def pre_login(self, request: HttpRequest, user: User, *, email: str | None, **said: Any) -> HttpResponse | None:
+        """Whoever logs in does it by the account's address: a code that was sent to another one is good for nothing.
+
+        The address may have been put right between the letter and the code, because the old one was a stranger's.
+        """
+        if email is not None and inbox(email) != inbox(user.email):
+            clear_login(request)
+            messages.warning(request, _("That code is no longer good. Ask for a new one."))
+            return redirect("account_login")
+        found: HttpResponse | None = super().pre_login(request, user, email=email, **said)
+        return found
 
     def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
         """A code by mail is the second look of those who have nothing stronger."""

@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
-from allauth.account.forms import ConfirmLoginCodeForm
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.internal.flows.reauthentication import suspend_request
 from allauth.account.views import BaseReauthenticateView
@@ -28,6 +27,7 @@ from django.utils.translation import gettext as _
 
 from kulturspejl.actions import security_events
 from kulturspejl.faces.shared.login import Guarded, More, SignedIn, View, needs_login
+from kulturspejl.faces.shared.login_form import CodeFromMailForm
 
 KEPT = "kulturspejl_second_look"
 LASTS = 600
@@ -78,7 +78,7 @@ def asks_first(page: str) -> Callable[[Guarded[More]], View[More]]:
 class SecondLook(BaseReauthenticateView):
     """The code by mail: sent when somebody presses the button, so that no link sends letters."""
 
-    form_class = ConfirmLoginCodeForm
+    form_class = CodeFromMailForm
     template_name = "account/second_look.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:

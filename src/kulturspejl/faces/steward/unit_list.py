@@ -36,6 +36,8 @@ FIRST = "first"
 def unit_list(request: SignedIn, list_id: uuid.UUID) -> HttpResponse:
     """What the list would change. A post answers its questions, or takes it in."""
     if request.method == "GET":
+        if reader.is_taken(request.user, list_id, now=clock.now()):
+            return redirect("organisation")
         return _page(request, list_id)
     if request.POST.get("step") == "take":
         return _take(request, list_id)

@@ -2,13 +2,13 @@
 
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kulturspejl.access.room_access import Runner, require_room
 from kulturspejl.core.content.exercise import Exercise, Stage, Step
 from kulturspejl.core.content.programme import SlotKind
-from kulturspejl.core.kinds.base.paper import Field, Head, Stretches
+from kulturspejl.core.kinds.base.paper import Field, Head, Points, Stretches
 from kulturspejl.core.kinds.base.part import Shape
 from kulturspejl.core.kinds.base.questionnaire import Questionnaire
 from kulturspejl.core.permissions.visibility import Visibility
@@ -26,6 +26,15 @@ OWN = Text(da="Arket er dit eget. Ingen samler det ind.", en="The sheet is yours
 NOT_COUNTED = Text(
     da="Det, du skriver på papir, kommer ikke med på skærmen. Sig det højt, hvis du har lyst.",
     en="What you write on paper does not appear on the screen. Say it aloud if you like.",
+)
+TWO_LINES = Text(
+    da="Nu: hel streg. Ønsket, senere: stiplet streg.", en="Now: a whole line. Wished for, later: a broken one."
+)
+INTO_THE_SAME = Text(
+    da="Skriv de fire tal, du kunne ønske dig om et år, og tegn dem med stiplet streg i det net, hvor du tegnede nu. "
+    "Det, én kultur får mere, får de andre mindre.",
+    en="Write the four numbers that you would wish for in a year, and draw them with a broken line into the web where "
+    "you drew now. What one culture gets more, the others get less.",
 )
 ABOUT = Text(da="{with_whom}, {minutes} minutter", en="{with_whom}, {minutes} minutes")
 UNNAMED = Text(
@@ -106,9 +115,26 @@ def _fields(exercise: Exercise, step: Step, minutes: tuple[int, ...], say: Say) 
     for part in step.parts:
         if len(step.parts) > 1 and not part.shape.says_its_label:
             yield Head(say(part.label))
-        yield from part.shape.paper(say(part.label), page)
+        for field in part.shape.paper(say(part.label), page):
+            yield _in_one_web(field, exercise, page) if isinstance(field, Points) else field
     if step.stages:
         yield Stretches(tuple(_stretch(step, *one, say) for one in zip(step.stages, minutes, strict=True)))
+
+
+def _in_one_web(field: Points, exercise: Exercise, page: "_Page") -> Points:
+    """Where an exercise asks for both, what is wished for is drawn into the web of what is."""
+    webs = [
+        one
+        for step in exercise.steps
+        for part in step.parts
+        for one in part.shape.paper("", page)
+        if isinstance(one, Points)
+    ]
+    if not (any(one.questions for one in webs) and any(not one.questions for one in webs)):
+        return field
+    if field.questions:
+        return replace(field, legend=page.say(TWO_LINES))
+    return replace(field, instruction=page.say(INTO_THE_SAME), has_web=False)
 
 
 def _stretch(step: Step, stage: Stage, minutes: int, say: Say) -> tuple[int, str, tuple[tuple[str, str], ...]]:

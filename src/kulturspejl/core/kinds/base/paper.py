@@ -89,12 +89,15 @@ class Points:
     """Points divided over four letters in each of some questions, then a web to draw.
 
     `questions` are (label, stem, ((letter, statement), ...)); with none of them only the four sums and the web.
+    `legend` says how two profiles are told apart in one web; without `has_web` it is drawn into one that stands before.
     """
 
     instruction: str
     questions: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
     total: int
     names: Mapping[str, str]
+    legend: str = ""
+    has_web: bool = True
     kind: Literal["points"] = "points"
 
 

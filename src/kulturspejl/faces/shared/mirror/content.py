@@ -42,6 +42,12 @@ def called_of(instrument: AllocationInstrument) -> dict[str, str]:
     return {letter: say(instrument.cultures[letter].called) for letter in LETTERS}
 
 
+def terms_of(instrument: AllocationInstrument) -> dict[str, str]:
+    """Letter -> the term that stands in grey beside it; only where the culture has everyday words."""
+    found = {letter: instrument.cultures[letter].term for letter in LETTERS}
+    return {letter: say(term) for letter, term in found.items() if term}
+
+
 def cards_of(instrument: AllocationInstrument) -> list[CultureCard]:
     """The four cultures, A to D."""
     found = []
@@ -49,7 +55,8 @@ def cards_of(instrument: AllocationInstrument) -> list[CultureCard]:
         one = instrument.cultures[letter]
         found.append(
             CultureCard(
-                letter=letter, name=say(one.called), term=say(one.term) if one.term else "", text=say(one.text), keywords=[say(word) for word in one.keywords],
+                letter=letter, name=say(one.called), term=say(one.term) if one.term else "", text=say(one.text),
+                keywords=[say(word) for word in one.keywords],
                 leadership=[say(word) for word in one.leadership], gift=say(one.gift), watch=say(one.watch),
             )
         )  # fmt: skip

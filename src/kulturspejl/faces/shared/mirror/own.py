@@ -9,7 +9,7 @@ from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.profile.numbers import LETTERS
 from kulturspejl.drawing import Series, spider
 from kulturspejl.drawing.series import Kind
-from kulturspejl.faces.shared.mirror.content import called_of, labels_of
+from kulturspejl.faces.shared.mirror.content import called_of, labels_of, terms_of
 from kulturspejl.faces.shared.templatetags.saying import language, say
 
 
@@ -23,14 +23,15 @@ def web(
     key: str, title: str,
 ) -> SafeString:  # fmt: skip
     """The two profiles of one person, as letter -> mean points; `key` keeps its ids apart from other drawings'."""
-    labels = labels_of(instrument)
+    labels, terms = called_of(instrument), terms_of(instrument)
     series = [Series(_("Now"), "now", now), Series(_("Preferred"), "preferred", wish)]
     said = ". ".join(
         f"{one.name}: {spider.as_sentence(one.values, labels=labels, total=total, lang=language())}" for one in series
     )
     svg = spider.spider_web(
-        series, labels=labels, total=total, title=title, description=said, lang=language(), interactive=True, key=key
-    )
+        series, labels=labels, total=total, title=title, description=said, lang=language(), interactive=True, key=key,
+        terms=terms,
+    )  # fmt: skip
     # The drawing escapes what it is given: it is written by an XML library.
     return mark_safe(svg)
 
@@ -42,8 +43,8 @@ def empty_web(
     kinds: tuple[Kind, ...] = ("now", "preferred")
     series = [Series(name, kind, even(total)) for name, kind in zip(names, kinds, strict=False)]
     svg = spider.spider_web(
-        series, labels=labels_of(instrument), total=total, title=title, description=title, lang=language(),
-        interactive=True, key=key,
+        series, labels=called_of(instrument), total=total, title=title, description=title, lang=language(),
+        interactive=True, key=key, terms=terms_of(instrument),
     )  # fmt: skip
     # The drawing escapes what it is given: it is written by an XML library.
     return mark_safe(svg)
@@ -54,6 +55,7 @@ def reading_of(instrument: AllocationInstrument) -> dict[str, object]:
     texts = instrument.reading
     own = {key: say(line) for key, line in texts.templates.items() if key.startswith("own_")}
     return {
-        "templates": own, "cultures": labels_of(instrument), "called": called_of(instrument), "and": _(" and "), "credit": say(instrument.credit),
+        "templates": own, "cultures": labels_of(instrument), "called": called_of(instrument), "and": _(" and "),
+        "credit": say(instrument.credit),
         "inner": {letter: say(texts.cultures[letter]) for letter in LETTERS},
     }  # fmt: skip
