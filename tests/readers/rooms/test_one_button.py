@@ -203,3 +203,12 @@ def test_in_a_team_s_room_it_goes_when_the_meeting_closes():
     assert len(team.phone.answered) == 1
     rooms.finish(by=team.by, room_id=team.lent.room_id, seen=team.version, now=NOW)
     assert (team.phone.answered, team.phone.own.answered) == ((), ())
+
+
+def test_at_each_step_it_is_the_step_s_own_picture_that_six_are_too_few_for():
+    course = begin(6, also=("learning_culture",))
+    course.go_to("learning_culture", "status")
+    few = readers.phone(course.code, course.keys[0], language="da", now=NOW).few
+    assert (few.here, few.least) == (6, 8)
+    course.go_to("learning_culture", "talk")
+    assert readers.phone(course.code, course.keys[0], language="da", now=NOW).few is None

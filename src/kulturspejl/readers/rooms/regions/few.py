@@ -1,9 +1,11 @@
 """Fewer here than a picture needs: said before anybody has answered, with the conversation without numbers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.disclosure.room.least import least_for
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.readers import instruments
 from kulturspejl.readers.rooms.regions.doing import unsigned
 from kulturspejl.readers.rooms.regions.enough import phones
@@ -21,22 +23,27 @@ class FewView:
 
 
 def few_of(scene: Scene) -> FewView | None:
-    """Where there are too few for any picture: while a team is welcomed, and where people would answer.
+    """Where there are too few for a picture: of the whole day while a team is welcomed, then of each step.
 
-    None where there is nobody yet, and where nothing is handed in without a name all day. A class is still coming in
-    while it is welcomed.
+    None where there is nobody yet, and where nothing is handed in without a name. A class is still coming in while it
+    is welcomed.
     """
-    least = scene.once("least", lambda: _least(scene))
+    asked = unsigned(scene.step)
+    least = _first(scene, asked) if asked else scene.once("least", lambda: _least(scene)) if _is_welcome(scene) else 0
     here = phones(scene)
-    if not 0 < here < least or not (_is_welcome(scene) or unsigned(scene.step)):
+    if not 0 < here < least:
         return None
     return FewView(here, least, tuple(map(scene.say, instruments.culture_profile().guide)))
 
 
 def _least(scene: Scene) -> int:
-    """From how many answers there is a first picture; 0 where there is none all day."""
+    """From how many answers there is a first picture of the day; 0 where there is none."""
     steps = [scene.day.step_of(station) for station in scene.day.script]
-    return min((least_for(part, scene.policy) for step in steps for part in unsigned(step)), default=0)
+    return _first(scene, [part for step in steps for part in unsigned(step)])
+
+
+def _first(scene: Scene, parts: Iterable[Part]) -> int:
+    return min((least_for(part, scene.policy) for part in parts), default=0)
 
 
 def _is_welcome(scene: Scene) -> bool:
