@@ -106,8 +106,8 @@ def test_a_team_finds_itself_on_the_line_from_one_to_ten(demo_server: Server, ne
         assert post(demo_server, f"/room/{code}/contributions", cookie, part=part, **given)[0] == 200
     show(desk)
     expect(wall.locator(".shown table tr")).to_have_count(2)
-    expect(wall.locator(".shown table")).to_contain_text("3,9 af 10. Halvdelen: 3 til 4,2")
-    expect(wall.locator(".drawn svg")).to_contain_text("3,9 af 10. Halvdelen: 3 til 4,2")
+    expect(wall.locator(".shown table")).to_contain_text("3,9 af 10. Halvdelen: 3 til 4,3")
+    expect(wall.locator(".drawn svg")).to_contain_text("3,9 af 10. Halvdelen: 3 til 4,3")
     axe(wall)
 
 
