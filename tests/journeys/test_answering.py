@@ -271,7 +271,7 @@ def test_the_preferred_profile_is_pulled_out_with_a_finger(page: Page, link: str
         give(page)
         go_on(page)
     begun = [int(page.input_value(f"#wish_{letter}")) for letter in "ABCD"]
-    assert begun == [24, 18, 6, 12], "the wish begins at now"
+    assert sorted(begun) == [6, 12, 18, 24], "the wish begins at now"
     box = page.locator('#wish [data-series="preferred"][data-letter="C"] .web-handle').bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -280,9 +280,9 @@ def test_the_preferred_profile_is_pulled_out_with_a_finger(page: Page, link: str
     page.mouse.move(x + 60, y + 60, steps=6)
     page.mouse.up()
     values = [int(page.input_value(f"#wish_{letter}")) for letter in "ABCD"]
-    assert values[2] > 15
+    assert values[2] > begun[2] + 8
     assert sum(values) == 60
-    assert all(now > pulled for now, pulled in zip(begun, values, strict=True) if now != 6)
+    assert all(now >= pulled for place, (now, pulled) in enumerate(zip(begun, values, strict=True)) if place != 2)
 
 
 def test_the_page_does_not_scroll_away_under_a_finger_that_pulls(page: Page, link: str):
