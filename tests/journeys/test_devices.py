@@ -72,8 +72,9 @@ def test_a_profile_comes_back_to_the_room_and_is_sent_and_taken_back_without_any
     expect(phone.get_by_label("Hvor arbejder du?")).to_have_count(0)
     phone.get_by_role("button", name="Kom ind").click()
     phone.get_by_role("link", name="Gå videre").click()
-    for _ in range(2):
+    for title in ("Velkommen", "Vores kultur, som den er nu"):
         desk.get_by_role("button", name=re.compile("^Næste")).click()
+        expect(desk.get_by_role("heading", level=1)).to_have_text(title)
     phone.get_by_role("link", name="Åbn kulturprofilen").click()
     expect(phone.get_by_text("Du svarer til rummet.")).to_be_visible()
     expect(phone.get_by_text("Intet bliver sendt.")).not_to_be_visible()

@@ -2,6 +2,7 @@
 
 import base64
 import re
+import uuid
 
 import pytest
 from playwright.sync_api import Page, Request, expect
@@ -84,7 +85,7 @@ def test_it_comes_along_to_the_talk_and_every_phone_sends_a_copy_of_one_length(
         assert len(heard.copies) > count, "everybody's copy is sent anew, also where nothing was answered"
     sizes = {len(base64.b64decode(one[2:])) for one in (*sent.copies, *unsent.copies)}
     assert len(sizes) == 1, "with an answer and without"
-    room = str(mette.locator("main").get_attribute("data-room-id"))
+    room = uuid.UUID(mette.locator("main").get_attribute("data-room-id"))
     kept = unlock(sent.copies[-1], words, room)["fields"]
     assert [field["value"] for name, field in kept.items() if name.startswith("answer:")] == [{"now": 5, "goal": 8}]
     other = new_page("da", 390, 844)
