@@ -127,10 +127,13 @@ ONE_ADDRESS = Text(da="Skriv kun én mailadresse på linjen.", en="Write only on
 
 
 def _twice(address: str, line: int) -> Text:
-    return Text(
-        da=f"{address} står med den samme rettighed i linje {line} og tæller én gang.",
-        en=f"{address} stands with the same permission on line {line} and counts once.",
-    )
+    return filled(
+        Text(
+            da="{address} står med den samme rettighed i linje {line} og tæller én gang.",
+            en="{address} stands with the same permission on line {line} and counts once.",
+        ),
+        address=address, line=line,
+    )  # fmt: skip
 
 
 def _no_role(role: str) -> Text:

@@ -221,16 +221,22 @@ def _total(words: str) -> Text:
 
 
 def _damaged(name: str) -> Text:
-    return Text(
-        da=f"»{name[:60]}« har mistet bogstaver. Gem listen igen som XLSX eller CSV UTF-8, eller ret navnet.",
-        en=f"“{name[:60]}” has lost letters. Save the list again as XLSX or CSV UTF-8, or correct the name.",
+    return filled(
+        Text(
+            da="»{name}« har mistet bogstaver. Gem listen igen som XLSX eller CSV UTF-8, eller ret navnet.",
+            en="“{name}” has lost letters. Save the list again as XLSX or CSV UTF-8, or correct the name.",
+        ),
+        name=name[:60],
     )
 
 
 def _perhaps_damaged(name: str) -> Text:
-    return Text(
-        da=f"»{name[:60]}« ser ud til at have mistet bogstaver. Se efter i listen.",
-        en=f"“{name[:60]}” seems to have lost letters. Look at the list.",
+    return filled(
+        Text(
+            da="»{name}« ser ud til at have mistet bogstaver. Se efter i listen.",
+            en="“{name}” seems to have lost letters. Look at the list.",
+        ),
+        name=name[:60],
     )
 
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.readers.rooms.box_counts import answers_in
 from kulturspejl.readers.rooms.regions.doing import unsigned
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.records.models import Participant, RoomNote, RoomPicture
-from kulturspejl.records.room_boxes import RoomBox
-from kulturspejl.vault.room_answers import how_many
 
 
 @dataclass(frozen=True)
@@ -83,8 +82,7 @@ def _answers(scene: Scene, part: Part) -> int:
     key = _key(scene, part)
     if part.visibility is not Visibility.AGGREGATE:
         return RoomNote.objects.filter(room=scene.room, part=key).count()
-    box = RoomBox.objects.filter(room=scene.room, part=key).first()
-    return how_many(box.sealed, part) if box else 0
+    return answers_in(scene.room, key, part)
 
 
 def _is_final(scene: Scene, part: Part) -> bool:

@@ -9,11 +9,11 @@ from kulturspejl.core.content.exercise import ABROAD
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
+from kulturspejl.readers.rooms.box_counts import boxes_of
 from kulturspejl.readers.rooms.regions.lines import joined
 from kulturspejl.readers.rooms.regions.part import PartView, part_view
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.records.models import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
-from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.values.room_keeping import deleted_on
 
 NOTES = Text(da="Det, I skrev med navn", en="What you wrote with your names")
@@ -119,7 +119,7 @@ def promises(scene: Scene) -> tuple[PromiseView, ...]:
 
     return (
         at_the_close(NOTES, RoomNote.objects.filter(room=room).count()),
-        at_the_close(BOXES, RoomBox.objects.filter(room=room).count()),
+        at_the_close(BOXES, boxes_of(room)),
         at_the_end(PICTURES, _pictures(room)),
         at_the_end(SEALED, SealedNotes.objects.filter(participant__room=room).count()),
         at_the_end(NAMES, Participant.objects.filter(room=room).count()),
