@@ -111,12 +111,10 @@ def everything(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
 @login_required
 def erase(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
     """Say what goes and what stays, then erase."""
-    # Before the second look: nobody is sent a code for a page that is not theirs.
-    page = reader.person(request.user, my_organisation(request), user_id, now=clock.now())
-    if not has_looked(request):
-        return ask(request)
-    if request.method == "GET":
-        return render(request, "steward/person_erase.html", {"person": page})
+    if request.method == "GET" or not has_looked(request):
+        # Before the second look: nobody is sent a code for a page that is not theirs.
+        page = reader.person(request.user, my_organisation(request), user_id, now=clock.now())
+        return render(request, "steward/person_erase.html", {"person": page}) if has_looked(request) else ask(request)
     number = erasing.erase(
         by=request.user, organisation_id=my_organisation(request), person_id=user_id,
         is_known=request.POST.get("known") == "1", form=sent_form(request), now=clock.now(),
