@@ -32,7 +32,7 @@ def seen_by_all(at, where, round_id) -> dict[str, str]:
 def plain(reply) -> str:
     """A page without what is new each time it is asked for."""
     return re.sub(
-        r'((?:csrfmiddlewaretoken|form_id|secret|retry_id)" value=")[\w-]+',
+        r'((?:csrfmiddlewaretoken|form_id|secret|retry_id)" value="|data-sign-in=")[\w-]+',
         r"\1",
         reply.content.decode(errors="replace"),
     )
