@@ -67,7 +67,9 @@ def murderer() -> Iterator[Murderer]:
 
 
 def whom(letters: list[Letter]) -> Counter[tuple[str, str]]:
-    return Counter((letter.receivers[0], str(letter.message["Subject"])) for letter in letters)
+    """How often each came; the day's gathered letter about permissions may fall within the test or after it."""
+    named = Counter((letter.receivers[0], str(letter.message["Subject"])) for letter in letters)
+    return Counter({one: times for one, times in named.items() if not one[1].startswith("Der er ændret noget")})
 
 
 def come_back(server: Server) -> None:

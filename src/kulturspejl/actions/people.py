@@ -38,6 +38,10 @@ WHOLE_ORGANISATION = frozenset({Role.STEWARD, Role.HR, Role.FACILITATOR})
 
 AT_ONCE = 500
 """Rows in one statement."""
+LAST = Text(
+    da="Det er den sidste administrator. Giv først rettigheden til en anden, mindst lige så længe.",
+    en="This is the last administrator. First give the permission to somebody else, for at least as long.",
+)
 
 
 @dataclass(frozen=True)
@@ -277,12 +281,6 @@ def refuse_the_last_steward(leaving: Sequence[Grant], today: date) -> None:
     long_enough = Q(ends__isnull=True) if lasting is None else Q(ends__isnull=True) | Q(ends__gte=lasting)
     if not others.filter(long_enough).exists():
         raise Refused(LAST)
-
-
-LAST = Text(
-    da="Det er den sidste administrator. Giv først rettigheden til en anden, mindst lige så længe.",
-    en="This is the last administrator. First give the permission to somebody else, for at least as long.",
-)
 
 
 def account_of(address: str, name: str, language: str) -> User:

@@ -14,6 +14,14 @@ ABOUT = "sessions"
 class SessionStore(db.SessionStore):
     """A row of the database that only this instance can read."""
 
+    was_ended = False
+    """Whether it was ended while this request was answered, by logging out or by a rule."""
+
+    def flush(self) -> None:
+        """End it, and remember that it was here."""
+        super().flush()
+        self.was_ended = True
+
     def cycle_key(self) -> None:
         """Another key for the same session, as after a new password; whoever ends it must find it by the new one."""
         super().cycle_key()

@@ -93,7 +93,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kulturspejl.web.copies.NoCopies",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "kulturspejl.web.session_cookie.SessionCookie",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "kulturspejl.web.own_forms.OwnForms",

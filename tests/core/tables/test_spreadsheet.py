@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import time
 from datetime import date
 
 import pytest
@@ -125,6 +126,22 @@ def test_many_sheets_are_counted_together(monkeypatch):
     row += 'table:number-columns-repeated="15"><text:p>a</text:p></table:table-cell></table:table-row>'
     with pytest.raises(Refused, match="too large"):
         read(ods(f'{row}</table:table><table:table table:name="B">{row}'))
+
+
+@pytest.mark.slow
+def test_a_workbook_of_many_parts_is_counted_once():
+    """Counted again for each part, this one would take ten times as long as its one sheet."""
+    named = "".join(f'<c t="s"><v>{number}</v></c>' for number in range(30_000))
+    sheet = f"<worksheet><sheetData><row>{named}</row></sheetData></worksheet>"
+
+    def seconds(parts: int) -> float:
+        book = packed({"a.xml": sheet, **{f"b{number}.xml": "<b/>" for number in range(parts)}})
+        begun = time.process_time()
+        spreadsheet._looked_through(book)
+        return time.process_time() - begun
+
+    assert seconds(950) < 4 * seconds(1)
+
 
 
 @pytest.mark.parametrize("count", [b"4294967296", b"+4294967296", b"9" * 5_000])

@@ -11,7 +11,7 @@ from tests.actions import town
 pytestmark = pytest.mark.django_db(transaction=True)
 THEIRS = {
     "home", "pictures", "team", "models", "model", "front_door", "try_alone", "language", "healthz", "sheets",
-    "try_exercise",
+    "try_exercise", "sign_in_link",
 }  # fmt: skip
 
 

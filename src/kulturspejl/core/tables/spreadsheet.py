@@ -81,8 +81,8 @@ def _looked_through(data: bytes) -> bytes:
             content = packed.read(part)
             if not part.filename.endswith("mimetype"):
                 extents.append(_known(extent_of(content)))
-                _must_fit(extents)
             plain.writestr(part.filename, content)
+    _must_fit(extents)
     return found.getvalue()
 
 
@@ -93,8 +93,8 @@ def _known(extent: Extent | None) -> Extent:
 
 
 def _must_fit(extents: Sequence[Extent]) -> None:
-    """All that has been looked through so far, together."""
-    if max(one.rows for one in extents) > MOST_ROWS or sum(one.cells for one in extents) > MOST_CELLS:
+    """All parts together, once: a workbook of a thousand parts would else be counted a thousand times."""
+    if max((one.rows for one in extents), default=0) > MOST_ROWS or sum(one.cells for one in extents) > MOST_CELLS:
         raise Refused(_TOO_LARGE)
     shared = [one.shared for one in extents if one.shared]
     if len(shared) > 1:

@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kulturspejl.actions import erasing, persons
+from kulturspejl.actions.sent import may_be_gone
 from kulturspejl.core.errors import Faulty
 from kulturspejl.faces.shared import about_file, clock, event_words
 from kulturspejl.faces.shared.login import SignedIn, needs_login
-from kulturspejl.faces.shared.second_look import ask, asks_again, asks_first, has_looked
+from kulturspejl.faces.shared.second_look import asks_again, asks_first
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.steward.here import add_faults, my_organisation
 from kulturspejl.readers import about_me
@@ -36,11 +37,15 @@ class PersonForm(forms.Form):
 
 
 def known(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Around a view of one person, before its second look: who may not see the person is not asked either."""
+    """Around a view of one person, before its second look: who may not see the person is not asked either.
+
+    The form that has erased the person lands where it did, pressed again.
+    """
 
     @wraps(view)
     def asked(request: SignedIn, user_id: uuid.UUID) -> HttpResponse:
-        reader.person(request.user, my_organisation(request), user_id, now=clock.now())
+        with may_be_gone(sent_form(request), request.user):
+            reader.person(request.user, my_organisation(request), user_id, now=clock.now())
         return view(request, user_id=user_id)
 
     return needs_login(asked)
@@ -108,14 +113,12 @@ def everything(request: SignedIn, user_id: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@needs_login
+@known
+@asks_again
 def erase(request: SignedIn, user_id: uuid.UUID) -> HttpResponse:
     """Say what goes and what stays, then erase."""
-    # Before the second look: nobody is sent a code for a page that is not theirs.
-    page = reader.person(request.user, my_organisation(request), user_id, now=clock.now())
-    if not has_looked(request):
-        return ask(request)
     if request.method == "GET":
+        page = reader.person(request.user, my_organisation(request), user_id, now=clock.now())
         return render(request, "steward/person_erase.html", {"person": page})
     number = erasing.erase(
         by=request.user, organisation_id=my_organisation(request), person_id=user_id,
