@@ -119,7 +119,7 @@ def people(user: User, organisation_id: uuid.UUID, *, word: str = "", now: datet
         wanted = word.casefold()
         told = [row for row in told if wanted in f"{row[0]}\n{row[1]}\n{names.get(row[2], '')}".casefold()]
     keys = {unit_id: danish_key(name) for unit_id, name in names.items()}
-    told.sort(key=lambda row: (danish_key(row[0] or row[1]), keys.get(row[2], "")))
+    told.sort(key=lambda row: (danish_key(row[0] or row[1]), keys.get(row[2], danish_key(""))))
     return GrantLines(told, tree)
 
 
