@@ -7,7 +7,7 @@ from datetime import datetime
 from kulturspejl.core.content.answers import AnswerForm
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
-from kulturspejl.records.models import RoundState, RoundUnit
+from kulturspejl.records.models import Round, RoundState, RoundUnit
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class OpenUnit:
 
 
 _known: dict[uuid.UUID, OpenUnit] = {}
+_instruments: dict[uuid.UUID, AllocationInstrument] = {}
+"""By round: a round of five hundred units has one questionnaire, and it is read once."""
 _MOST_KNOWN = 10_000
 
 
@@ -31,31 +33,44 @@ def find(round_unit: uuid.UUID) -> OpenUnit | None:
     known = _known.get(round_unit)
     if known is not None:
         return known
-    row = (
-        RoundUnit.objects.select_related("round").filter(id=round_unit, round__state=RoundState.OPEN).first()
-    )
+    rows = RoundUnit.objects.select_related("round").defer("round__content")
+    row = rows.filter(id=round_unit, round__state=RoundState.OPEN).first()
     if row is None:
         return None
     if len(_known) >= _MOST_KNOWN:
-        _known.clear()
+        forget_all()
     found = OpenUnit(
         round_id=row.round_id,
         round_unit=row.id,
         shards=row.shards,
         closes_at=row.round.closes_at,
         form=AnswerForm(total=row.round.points, preferred=row.round.preferred),
-        instrument=instrument_from_json(row.round.content),
+        instrument=_instrument_of(row.round),
     )
     _known[round_unit] = found
     return found
+
+
+def is_known(round_unit: uuid.UUID) -> bool:
+    """Whether `find` answers without asking the store."""
+    return round_unit in _known
+
+
+def _instrument_of(found: Round) -> AllocationInstrument:
+    known = _instruments.get(found.id)
+    if known is None:
+        known = _instruments[found.id] = instrument_from_json(found.content)
+    return known
 
 
 def forget(round_id: uuid.UUID) -> None:
     """Called when a round closes or its closing date moves."""
     for key in [key for key, unit in list(_known.items()) if unit.round_id == round_id]:
         _known.pop(key, None)
+    _instruments.pop(round_id, None)
 
 
 def forget_all() -> None:
     """Called when another process may have closed a round unheard."""
     _known.clear()
+    _instruments.clear()
