@@ -62,6 +62,11 @@ def day_of_room(room: Room | uuid.UUID) -> RoomDay:
     return _read(room.id, room.plan)
 
 
+def day_of_plan(room_id: uuid.UUID, plan: int) -> RoomDay:
+    """The same by a number of a plan that has just been read: nothing is asked of the store for a day that is known."""
+    return _read(room_id, plan)
+
+
 @lru_cache(maxsize=MOST_IN_MEMORY)
 def _read(room_id: uuid.UUID, plan: int) -> RoomDay:
     """`plan` is the number that the caller has seen: another one is another day."""

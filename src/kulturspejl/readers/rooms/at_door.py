@@ -7,11 +7,11 @@ from datetime import date, datetime
 from django.db.models import Count
 
 from kulturspejl.access.room_access import Runner, require_room, room_of
+from kulturspejl.access.room_access import is_in as is_in
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.errors import NotThere
-from kulturspejl.records.models import Participant, Room, RoomKind
+from kulturspejl.records.models import Room, RoomKind
 from kulturspejl.values.room_keeping import deleted_on, gone_at
-from kulturspejl.vault import codes
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,6 @@ def door(code: str) -> Door:
         room.id, room.code, room.name, room.language, from_json(room.state).is_over, deleted_on(room), gone_at(room),
         asks_workplace=room.kind != RoomKind.BORROWED,
     )  # fmt: skip
-
-
-def is_in(code: str, key: str) -> bool:
-    """Whether it is the key of somebody in the room of this code."""
-    theirs = Participant.objects.filter(room__code=codes.normalise(code), key_hash=codes.fingerprint(key))
-    return bool(key) and theirs.exists()
 
 
 @dataclass(frozen=True)
