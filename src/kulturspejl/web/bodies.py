@@ -58,7 +58,8 @@ async def take_in(scope: Any, receive: Any, longest: int = LONGEST) -> bytes | R
     if not _has_body(scope):
         return b""
     try:
-        return await asyncio.wait_for(_take_in(receive, longest, place_of_scope(scope)), PATIENCE)
+        async with asyncio.timeout(PATIENCE):
+            return await _take_in(receive, longest, place_of_scope(scope))
     except TimeoutError:
         return TOO_SLOW
 
