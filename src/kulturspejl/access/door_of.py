@@ -2,7 +2,7 @@
 
 import uuid
 
-from kulturspejl.records.questions import ask
+from kulturspejl.records.questions import ask, id_of
 
 _STATEMENT = "SELECT round_unit_id, entry FROM records_door WHERE code_hash = %s"
 
@@ -13,5 +13,4 @@ def entry_of(code_hash: str) -> tuple[uuid.UUID, bytes | None] | None:
     if not rows:
         return None
     (row,) = rows
-    unit = row[0] if isinstance(row[0], uuid.UUID) else uuid.UUID(str(row[0]))
-    return unit, None if row[1] is None else bytes(row[1])
+    return id_of(row[0]), None if row[1] is None else bytes(row[1])

@@ -14,7 +14,7 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.records.organisation import Organisation
 from kulturspejl.records.people import User
-from kulturspejl.records.questions import ask
+from kulturspejl.records.questions import ask, id_of
 from kulturspejl.records.rooms import Participant, Room, RoomKind
 from kulturspejl.vault import codes
 
@@ -101,14 +101,14 @@ def place_of(code: str) -> Place:
     rows = ask("SELECT id, plan FROM records_room WHERE code = %s", codes.normalise(code))
     if not rows:
         raise NotThere(NOTHING_HERE)
-    return Place(_as_uuid(rows[0][0]), rows[0][1])
+    return Place(id_of(rows[0][0]), rows[0][1])
 
 
 def entry_in(place: Place, key: str | None) -> uuid.UUID:
     """The participant whose phone has the key, by one indexed row; NotThere for a key of nobody's in this room."""
     hashed = codes.fingerprint(key) if key else ""
     rows = ask("SELECT id, room_id FROM records_participant WHERE key_hash = %s", hashed)
-    found = [_as_uuid(id) for id, room_id in rows if _as_uuid(room_id) == place.room_id]
+    found = [id_of(id) for id, room_id in rows if id_of(room_id) == place.room_id]
     if not found:
         raise NotThere(NOTHING_HERE)
     return found[0]
@@ -125,10 +125,6 @@ _IS_IN = (
     "WHERE records_room.code = %s AND records_participant.key_hash = %s "
     "AND records_participant.room_id = records_room.id"
 )
-
-
-def _as_uuid(value: object) -> uuid.UUID:
-    return value if isinstance(value, uuid.UUID) else uuid.UUID(str(value))
 
 
 def participant_of(room: Room, key: str | None) -> Participant:

@@ -5,8 +5,7 @@ import random
 import threading
 import uuid
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from datetime import date, datetime
 
 from django.conf import settings
 
@@ -24,7 +23,7 @@ from kulturspejl.readers.example import example_of
 from kulturspejl.readers.results import ResultPage
 from kulturspejl.readers.rules import Rules, rules_of
 from kulturspejl.records.models import Round, RoundState, RoundUnit
-from kulturspejl.records.questions import ask
+from kulturspejl.records.questions import ask, id_of, moment_of
 from kulturspejl.vault import codes
 
 UNKNOWN = Text(
@@ -99,8 +98,8 @@ def at_hand(code: str, *, now: datetime) -> Asking | None:
     if not rows:
         return None
     unit_id, state, closes_at = rows[0]
-    closes = _moment(closes_at)
-    known = _known.get((uuid.UUID(unit_id), closes, day_of(now))) if state == RoundState.OPEN and now < closes else None
+    closes = moment_of(closes_at)
+    known = _known.get((id_of(unit_id), closes, day_of(now))) if state == RoundState.OPEN and now < closes else None
     return replace(known, order=own_order(code)) if known else None
 
 
@@ -109,12 +108,6 @@ _AT_HAND = (
     "JOIN records_roundunit ON records_roundunit.id = records_door.round_unit_id "
     "JOIN records_round ON records_round.id = records_roundunit.round_id WHERE records_door.code_hash = %s"
 )
-
-
-@lru_cache(maxsize=256)
-def _moment(written: str) -> datetime:
-    """As the embedded store writes it."""
-    return datetime.fromisoformat(written).replace(tzinfo=UTC)
 
 
 def _make_once(key: tuple[uuid.UUID, datetime, date], unit: RoundUnit, now: datetime) -> Asking:

@@ -8,6 +8,8 @@ loop has one connection of its own, which only reads, is kept open, and holds no
 import asyncio
 import sqlite3
 import threading
+import uuid
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +22,7 @@ Row = tuple[Any, ...]
 _kept = threading.local()
 
 
-def ask(statement: str, *words: str | int) -> list[Row]:
+def ask(statement: str, *words: str | int | uuid.UUID) -> list[Row]:
     """All rows, few as they are; `statement` has Django's %s for each word. In an event loop on SQLite alone."""
     if not _in_event_loop():
         with connection.cursor() as cursor:
@@ -28,6 +30,27 @@ def ask(statement: str, *words: str | int) -> list[Row]:
             return list(cursor.fetchall())
     # All are fetched: a row that is left would hold the log back that a close wants to see emptied.
     return _of_this_thread().execute(_with_marks(statement), words).fetchall()
+
+
+def key_of(id: uuid.UUID) -> str | uuid.UUID:
+    """An id as the store compares it."""
+    return id if connection.features.has_native_uuid_field else id.hex
+
+
+def id_of(value: object) -> uuid.UUID:
+    """An id that the store has told."""
+    return value if isinstance(value, uuid.UUID) else uuid.UUID(str(value))
+
+
+def moment_of(value: object) -> datetime:
+    """A moment that the store has told: the embedded one writes it in UTC and without saying so."""
+    found = value if isinstance(value, datetime) else _read_moment(str(value))
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+@lru_cache(maxsize=256)
+def _read_moment(written: str) -> datetime:
+    return datetime.fromisoformat(written)
 
 
 def close() -> None:

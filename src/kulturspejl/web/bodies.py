@@ -59,7 +59,7 @@ async def take_in(scope: Any, receive: Any, longest: int = LONGEST) -> bytes | R
         return b""
     try:
         async with asyncio.timeout(PATIENCE):
-            return await _take_in(receive, longest, place_of_scope(scope))
+            return await _take_in(receive, longest, scope)
     except TimeoutError:
         return TOO_SLOW
 
@@ -83,9 +83,10 @@ def _has_body(scope: Any) -> bool:
     return any(name.lower() in (b"content-length", b"transfer-encoding") for name, _value in scope["headers"])
 
 
-async def _take_in(receive: Any, longest: int, place: str) -> bytes | Refusal:
+async def _take_in(receive: Any, longest: int, scope: Any) -> bytes | Refusal:
     taken, is_large, is_kept, is_whole = bytearray(), False, False, False
     refusal: Refusal | None = None
+    place = ""
     heard, is_more = 0, True
     try:
         while is_more and heard <= longest * DRAIN:
@@ -95,6 +96,7 @@ async def _take_in(receive: Any, longest: int, place: str) -> bytes | Refusal:
             part: bytes = message.get("body", b"")
             heard, is_more = heard + len(part), message.get("more_body", False)
             if not is_large and heard > SMALL:
+                place = place_of_scope(scope)
                 is_large, is_kept = True, _has_room(place)
                 refusal = None if is_kept else TOO_MANY
                 _large[place] += is_kept

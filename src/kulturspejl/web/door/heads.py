@@ -9,6 +9,7 @@ from django.utils import translation
 
 from kulturspejl.web import own_forms
 
+FROM_WHERE = {"HTTP_ORIGIN", "HTTP_SEC_FETCH_SITE"}
 BARE = {"CONTENT_TYPE", "CONTENT_LENGTH"}
 OFTEN = 64
 """So many names of headers are remembered; what comes beyond them is spelt anew each time."""
@@ -51,7 +52,8 @@ class Head(Asked):
         """Whether nothing but the action has a say: it comes from our own pages, and nobody is signed in."""
         if settings.SESSION_COOKIE_NAME in self.COOKIES:
             return False
-        return self.method in own_forms.SAFE or own_forms.is_ours(self)
+        says_nothing = not (self.META.keys() & FROM_WHERE)
+        return says_nothing or self.method in own_forms.SAFE or own_forms.is_ours(self)
 
     @property
     def language(self) -> str:

@@ -1,15 +1,17 @@
 """What the door says: a body of its own under the headers that Django's middleware puts on every page."""
 
 import json
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from gzip import GzipFile
+from io import BytesIO
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 from django.utils import translation
-from django.utils.text import compress_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
@@ -68,8 +70,12 @@ def _elsewhere(_request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [path("json", _json), path("page", _page), path("elsewhere", _elsewhere)]
 """This file as a list of addresses: replies without words, for the headers that come with them."""
-LEAST_RANDOM = 100
-"""As many bytes at most are put into a compressed page by chance, as Django's own middleware does."""
+MOST_RANDOM = 100
+"""So many bytes at most are put into a compressed page by chance, as Django's own middleware does: its length then tells
+nothing of a secret in it.
+"""
+LEVEL = 3
+"""A page of 51 kB becomes 10.0 kB instead of 9.1, in 0.6 ms instead of 1.4."""
 IS_ZIPPED = (b"content-encoding", b"gzip")
 
 _known: dict[tuple[int, str, str, bool, bool], Headers] = {}
@@ -79,7 +85,7 @@ async def say(send: Any, handler: WSGIHandler, head: Head, reply: Reply) -> None
     """Send it."""
     headers, content = headers_of(handler, head, reply.form), reply.content
     if IS_ZIPPED in headers:
-        content = compress_string(content, max_random_bytes=LEAST_RANDOM)
+        content = _zipped(content)
     await _send(send, reply.status, [*headers, *reply.more], content)
 
 
@@ -96,6 +102,13 @@ async def _send(send: Any, status: int, headers: Headers, content: bytes) -> Non
     length = (b"content-length", str(len(content)).encode())
     await send({"type": "http.response.start", "status": status, "headers": [*headers, length]})
     await send({"type": "http.response.body", "body": content})
+
+
+def _zipped(content: bytes) -> bytes:
+    out, name = BytesIO(), "a" * secrets.randbelow(MOST_RANDOM)
+    with GzipFile(filename=name, mode="wb", compresslevel=LEVEL, fileobj=out, mtime=0) as file:
+        file.write(content)
+    return out.getvalue()
 
 
 def headers_of(handler: WSGIHandler, head: Head, form: str) -> Headers:
