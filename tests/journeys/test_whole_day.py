@@ -155,7 +155,9 @@ class Day:
     def all_answer(self) -> None:
         """Each robot does what its page asks; all but those on paper and this phone are done, where that is counted."""
         self.crew.each(Robot.answer)
-        counted = re.match(r"\d+ (?:af|of) (\d+) ", self.desk.locator(".count").inner_text().replace("\n", " "))
+        counted = re.match(
+            r"\d+ (?:af|of) (\d+) ", self.desk.locator(".count").inner_text().replace("\n", " ")
+        )
         if counted:
             done = min(int(counted[1]), len(self.crew.robots))
             expect(self.desk.locator(".count strong")).to_have_text(str(done))
@@ -311,7 +313,9 @@ def pairs(day: Day) -> None:
     name = person.locator("> span").inner_text()
     person.locator("select").select_option("5")
     expect(day.desk.locator(".groups > li").nth(4)).to_contain_text(name)
-    expect(day.phone.locator("[data-region=with] h2")).to_have_text(re.compile(rf"^\s*{day.words.pair} \d+\s*$"))
+    expect(day.phone.locator("[data-region=with] h2")).to_have_text(
+        re.compile(rf"^\s*{day.words.pair} \d+\s*$")
+    )
     answer_choice(day)
     day.look("culture_profile/pairs")
     day.press("show")
