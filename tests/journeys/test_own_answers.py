@@ -167,6 +167,7 @@ def test_the_sixth_screen_sends_and_the_way_on_asks_and_shows(demo_server: Serve
     desk.keyboard.press("ArrowRight")
     expect(desk.locator(".on-wall")).to_contain_text("7 har svaret")
     expect(phone.locator("[data-region=do]")).to_contain_text("Du svarede")
+    expect(desk.locator("#ask section")).to_have_count(0)
     desk.keyboard.press("ArrowRight")
     expect(desk.locator("#now-on")).to_contain_text("Sammen")
     expect(desk.locator("#steer .count")).to_contain_text("i rummet")
