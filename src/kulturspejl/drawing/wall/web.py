@@ -20,9 +20,10 @@ LEGEND, BADGE = 44.0, 19.0
 
 
 def web(
-    series: Sequence[Series], *, labels: Mapping[str, str], total: int, canvas: Canvas, named: Named, ink: Ink = SCREEN
-) -> str:
-    """As large as the height allows; numbers as on paper, of 60."""
+    series: Sequence[Series], *, labels: Mapping[str, str], total: int, canvas: Canvas, named: Named, ink: Ink = SCREEN,
+    terms: Mapping[str, str] | None = None,
+) -> str:  # fmt: skip
+    """As large as the height allows; numbers as on paper, of 60. `terms` stand in grey under the labels."""
     root = opened(canvas, named, ink)
     scale = web_scale(series, total)
     half = min((canvas.height - LEGEND) / 2, canvas.width * 0.29) - 4
@@ -39,7 +40,7 @@ def web(
             x, y = frame.point(letter, one.values[letter])
             add_marker(add(root, "g", transform=f"translate({number(x)} {number(y)}) scale(2)"), one.kind, ink)
     for letter in LETTERS:
-        _corner(root, series, letter, labels[letter], frame, half, canvas, ink)
+        _corner(root, series, letter, (labels[letter], (terms or {}).get(letter, "")), frame, half, canvas, ink)
     _legend(root, series, total, canvas, named.lang, ink)
     return render(root)
 
@@ -58,26 +59,31 @@ def _ground(root: Node, frame: Frame, half: float, rings: Sequence[float], ink: 
 
 
 def _corner(
-    root: Node, series: Sequence[Series], letter: str, label: str, frame: Frame, half: float, canvas: Canvas, ink: Ink
-) -> None:
+    root: Node, series: Sequence[Series], letter: str, names: tuple[str, str], frame: Frame, half: float,
+    canvas: Canvas, ink: Ink,
+) -> None:  # fmt: skip
     is_left, is_up = letter in "AD", letter in "AB"
     inner = frame.cx - half - 24 if is_left else frame.cx + half + 24
     anchor, way = ("end", -1) if is_left else ("start", 1)
     wide = canvas.width / 2 - half - 28
-    name = said(label, LARGE if wide > 300 else PLAIN, wide - 2 * BADGE - 14, bold=True)
-    top = 4.0 if is_up else frame.cy + half - name.height - 74
+    beside = wide - 2 * BADGE - 14
+    name = said(names[0], LARGE if wide > 300 else PLAIN, beside, bold=True)
+    term = said(names[1], SMALL, beside, paint="ink-soft")
+    tall = name.height + term.height
+    top = 4.0 if is_up else frame.cy + half - tall - 74
     x = inner + way * BADGE
     add(root, "circle", cx=x, cy=top + 22, r=BADGE, fill=ink(CULTURES[letter]))
     write(root, letter, x, top + 31, text_anchor="middle", font_size=PLAIN, font_weight="700", fill=ink("paper"))
     centred(root, name, inner + way * (2 * BADGE + 12), top + name.height / 2, ink, anchor)
+    centred(root, term, inner + way * (2 * BADGE + 12), top + name.height + term.height / 2, ink, anchor)
     at = inner
     for one in series if not is_left else reversed(series):
         said_points = str(paper_points(one.values)[letter])
         slot = 100.0 if wide > 250 else 80.0
         mark = at + way * 14
-        where = f"translate({number(mark)} {number(top + name.height + 40)}) scale(1.7)"
+        where = f"translate({number(mark)} {number(top + tall + 40)}) scale(1.7)"
         add_marker(add(root, "g", transform=where), one.kind, ink)
-        write(root, said_points, mark + way * 20, top + name.height + 60, text_anchor=anchor, font_size=HUGE,
+        write(root, said_points, mark + way * 20, top + tall + 60, text_anchor=anchor, font_size=HUGE,
               font_weight="700", fill=ink(one.kind))  # fmt: skip
         at += way * (slot + 20)
 
