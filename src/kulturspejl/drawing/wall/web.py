@@ -17,15 +17,19 @@ from kulturspejl.drawing.wall.canvas import HUGE, LARGE, PLAIN, SMALL, Named, ce
 from kulturspejl.drawing.words import say
 
 LEGEND, BADGE = 44.0, 19.0
-BESIDE, NAMES = 200.0, 54.0
+BESIDE, NAMES = 200.0, 62.0
 """Where a name has less than this beside the shape, names stand over and under it, in rows of this height."""
 SHARE, AIR = 0.29, 4.0
 
+Names = tuple[str, str]
+"""What a culture is called, and its term or ""."""
+
 
 def web(
-    series: Sequence[Series], *, labels: Mapping[str, str], total: int, canvas: Canvas, named: Named, ink: Ink = SCREEN
-) -> str:
-    """As large as the height allows; numbers as on paper, of 60."""
+    series: Sequence[Series], *, labels: Mapping[str, str], total: int, canvas: Canvas, named: Named, ink: Ink = SCREEN,
+    terms: Mapping[str, str] | None = None,
+) -> str:  # fmt: skip
+    """As large as the height allows; numbers as on paper, of 60. `terms` stand in grey under the labels."""
     root = opened(canvas, named, ink)
     scale = web_scale(series, total)
     half = min((canvas.height - LEGEND) / 2, canvas.width * SHARE) - AIR
@@ -45,8 +49,9 @@ def web(
             x, y = frame.point(letter, one.values[letter])
             add_marker(add(root, "g", transform=f"translate({number(x)} {number(y)}) scale(2)"), one.kind, ink)
     for letter in LETTERS:
+        said_of = (labels[letter], (terms or {}).get(letter, ""))
         corner = _over if is_narrow else _beside
-        corner(root, series, letter, labels[letter], frame, half, canvas, ink)
+        corner(root, series, letter, said_of, frame, half, canvas, ink)
     _legend(root, series, total, canvas, named.lang, ink)
     return render(root)
 
@@ -65,30 +70,33 @@ def _ground(root: Node, frame: Frame, half: float, rings: Sequence[float], ink: 
 
 
 def _beside(
-    root: Node, series: Sequence[Series], letter: str, label: str, frame: Frame, half: float, canvas: Canvas, ink: Ink
+    root: Node, series: Sequence[Series], letter: str, names: Names, frame: Frame, half: float, canvas: Canvas, ink: Ink
 ) -> None:
-    """The name and, under it, its numbers in a row."""
+    """The name, its term in grey and, under them, its numbers in a row."""
     is_left, is_up = letter in "AD", letter in "AB"
     inner = frame.cx - half - 24 if is_left else frame.cx + half + 24
     anchor, way = ("end", -1) if is_left else ("start", 1)
     wide = canvas.width / 2 - half - 28
-    name = said(label, LARGE if wide > 300 else PLAIN, wide - 2 * BADGE - 14, bold=True)
-    top = 4.0 if is_up else frame.cy + half - name.height - 74
+    name = said(names[0], LARGE if wide > 300 else PLAIN, wide - 2 * BADGE - 14, bold=True)
+    term = said(names[1], SMALL, wide - 2 * BADGE - 14, paint="ink-soft")
+    tall = name.height + term.height
+    top = 4.0 if is_up else frame.cy + half - tall - 74
     _badge(root, letter, inner + way * BADGE, top + 22, ink)
     centred(root, name, inner + way * (2 * BADGE + 12), top + name.height / 2, ink, anchor)
+    centred(root, term, inner + way * (2 * BADGE + 12), top + name.height + term.height / 2, ink, anchor)
     slot = 120.0 if wide > 250 else 100.0
     for place, one in enumerate(reversed(series) if is_left else series):
-        _number(root, one, letter, inner + way * place * slot, top + name.height + 60, way, ink)
+        _number(root, one, letter, inner + way * place * slot, top + tall + 60, way, ink)
 
 
 def _over(
-    root: Node, series: Sequence[Series], letter: str, label: str, frame: Frame, half: float, canvas: Canvas, ink: Ink
+    root: Node, series: Sequence[Series], letter: str, names: Names, frame: Frame, half: float, canvas: Canvas, ink: Ink
 ) -> None:
-    """The name over or under the shape, from the edge inwards, and its numbers under each other beside the shape."""
+    """The name alone over or under the shape, from the edge inwards, and its numbers under each other beside it."""
     is_left, is_up = letter in "AD", letter in "AB"
     edge, way, anchor = (0.0, 1, "start") if is_left else (canvas.width, -1, "end")
     middle = NAMES / 2 if is_up else frame.cy + half + AIR + NAMES / 2
-    name = said(label, PLAIN, canvas.width / 2 - 2 * BADGE - 30, bold=True)
+    name = said(names[0], SMALL, canvas.width / 2 - 2 * BADGE - 30, bold=True)
     _badge(root, letter, edge + way * BADGE, middle, ink)
     centred(root, name, edge + way * (2 * BADGE + 12), middle, ink, anchor)
     inner = frame.cx - half - 14 if is_left else frame.cx + half + 14
