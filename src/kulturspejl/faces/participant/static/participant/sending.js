@@ -90,6 +90,7 @@ export const outbox = new Outbox(room, "outbox", {
     if (state === "sending") return;
     heard(state === "stored" || state === "refused");
     if (state === "stored") mark(letter.part, letter.back ? "gone" : "stored");
+    if (state === "refused") document.dispatchEvent(new CustomEvent("kulturspejl:refused", { detail: letter.part }));
     told();
     if (state === "refused") say(letter.part, content.title);
   },
