@@ -18,7 +18,7 @@ export function say(key, values = {}) {
 
 export const webWords = () => ({ now: say("now"), preferred: say("wish"), of: say("of") });
 
-export const count = (key, n) => say(n === 1 ? key + "_one" : key + "_many", { n });
+const count = (key, n) => say(n === 1 ? key + "_one" : key + "_many", { n });
 
 /* What the device remembers ------------------------------------------------------------------------------ */
 
@@ -251,7 +251,7 @@ export class Points {
 
 // Whole numbers with the sum of `state`, where the one at `at` is `value`. The difference comes from the others in
 // proportion to what they have: first from those that nobody has set (`kept`), then from the rest.
-export function giveWay(state, at, value, kept) {
+function giveWay(state, at, value, kept) {
   const found = state.slice();
   let change = state[at] - value;
   found[at] = value;
