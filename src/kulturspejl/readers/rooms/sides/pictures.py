@@ -54,25 +54,20 @@ class Shown(NamedTuple):
     def named(self, place: int = 0) -> Named:
         """For one of its sides."""
         key = f"wall-{self.key.replace('/', '-').replace('.', '-')}-{place}"
-        return Named(key, self.say(self.part.label), self.sentence, self.language)
-
-    @property
-    def language(self) -> str:
-        """That pictures speak."""
-        return "en" if self.scene.language.startswith("en") else "da"
+        return Named(key, self.say(self.part.label), self.sentence, self.scene.language)
 
     @property
     def sentence(self) -> str:
         """All that the picture shows, in words."""
         if self.picture.web:
-            return said_of(self.scene, self.part, self.picture, self.language)[0]
+            return said_of(self.scene, self.part, self.picture, self.scene.language)[0]
         return self.say(self.picture.sentence)
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The same as a table."""
         if self.picture.web:
-            return said_of(self.scene, self.part, self.picture, self.language)[1]
+            return said_of(self.scene, self.part, self.picture, self.scene.language)[1]
         return tuple((self.say(label), self.say(value)) for label, value, _share in self.picture.rows)
 
     def found(self, item: Item) -> tuple[str, float | None]:
@@ -144,7 +139,7 @@ def _pull(shown: Shown, room: Canvas) -> list[str] | None:
     cells = [_cell(shown, items[CLOCKWISE[place]], CLOCKWISE[place]) for place in AS_READ]
     others = [item for item in items.values() if item.id not in CLOCKWISE]
     foot = _foot(shown, others)
-    return [four(cells, edges(shown.language), foot, arrows=True, canvas=room, named=shown.named())]
+    return [four(cells, edges(shown.scene.language), foot, arrows=True, canvas=room, named=shown.named())]
 
 
 def _counts(shown: Shown, room: Canvas) -> list[str] | None:
@@ -153,7 +148,7 @@ def _counts(shown: Shown, room: Canvas) -> list[str] | None:
     boxes = shown.model.figure.boxes if shown.model else ()
     if kind == "quadrants" and len(items) == len(CLOCKWISE):
         cells = [_cell(shown, items[place], CLOCKWISE[place]) for place in AS_READ]
-        where = edges(shown.language)
+        where = edges(shown.scene.language)
         return [four(cells, where, _foot(shown, []), arrows=False, canvas=room, named=shown.named())]
     if kind == "pairs" and len(items) == len(boxes):
         rows = [
