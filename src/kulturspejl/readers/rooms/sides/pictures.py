@@ -16,6 +16,7 @@ from kulturspejl.core.kinds.choice import Choice
 from kulturspejl.core.kinds.field import Field
 from kulturspejl.core.kinds.pairs import Pairs
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Kind
 from kulturspejl.drawing.wall.bars import Bar, bars
@@ -178,12 +179,13 @@ def _sides(shown: Shown, room: Canvas) -> list[str] | None:
     if not isinstance(shape, AgreementItems) or len(rows) != 3 * len(shape.scales):
         return None
     seen: list[Seen] = []
+    reach = shape.most - shape.least
     for head, one, other in zip(rows[::3], rows[1::3], rows[2::3], strict=True):
-        values = (shown.say(one[1]), shown.say(other[1]))
-        is_few = TOO_FEW_HERE in (one[1], other[1])
-        reach = shape.most - shape.least
-        means = None if is_few else (shape.least + one[2] * reach, shape.least + other[2] * reach)
-        told = (shown.say(TOO_FEW), "") if is_few else (values[0].split(" ")[0], values[1].split(" ")[0])
+        if TOO_FEW_HERE in (one[1], other[1]):
+            seen.append(Seen(shown.say(head[0]), None, (shown.say(TOO_FEW), "")))
+            continue
+        means = (shape.least + one[2] * reach, shape.least + other[2] * reach)
+        told = (decimal(means[0], shown.scene.language), decimal(means[1], shown.scene.language))
         seen.append(Seen(shown.say(head[0]), means, told))
     first, second = (shown.say(side.label) for side in shape.sides)
     return [two_sides(seen, (first, second), shape.least, shape.most, canvas=room, named=shown.named())]
