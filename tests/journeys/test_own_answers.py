@@ -180,7 +180,7 @@ def test_a_shared_device_keeps_nothing(demo_server: Server, desk: Page, new_page
     phone.locator("[data-come-in] [name=shared]").check()
     phone.get_by_role("button", name="Kom ind").click()
     phone.get_by_role("link", name="Gå videre").click()
-    expect(phone.get_by_text("Delt enhed: Det, du skriver, bliver ikke gemt her.")).to_be_visible()
+    expect(phone.get_by_text("Delt telefon eller tablet: Det, du skriver, bliver ikke gemt her.")).to_be_visible()
     robots(demo_server, code_of(desk), 2)
     go_to(desk, "Læringskultur: hvorfor, status, mål, handling · Status")
     choose(phone, 5, 8)
