@@ -3,7 +3,7 @@
 // comes later.
 // Written for old phones (ES2018) and for plain http: no randomUUID, no crypto.subtle, no service worker.
 
-import { shelf } from "/static/device/store.js";
+import { carry, shelf } from "/static/device/store.js";
 
 export const find = (selector, place = document) => place.querySelector(selector);
 export const all = (selector, place = document) => Array.from(place.querySelectorAll(selector));
@@ -496,7 +496,7 @@ class Answering {
     } catch (lost) {
       this.told("offline", {});
       this.writeDraft({ isToGo: true });
-      window.addEventListener("online", () => window.location.reload());
+      window.addEventListener("online", () => { carry(); window.location.reload(); });
     }
   }
 
