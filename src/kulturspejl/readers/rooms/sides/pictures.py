@@ -11,7 +11,7 @@ from kulturspejl.core.kinds.agreement_items import AgreementItems
 from kulturspejl.core.kinds.anchored_scale import AnchoredScale
 from kulturspejl.core.kinds.base.items import Item, Itemised
 from kulturspejl.core.kinds.base.part import Part
-from kulturspejl.core.kinds.base.picture import TOO_FEW_HERE, PartPicture
+from kulturspejl.core.kinds.base.picture import NOT_BY_ITSELF, TOO_FEW_HERE, PartPicture
 from kulturspejl.core.kinds.choice import Choice
 from kulturspejl.core.kinds.field import Field
 from kulturspejl.core.kinds.pairs import Pairs
@@ -194,7 +194,7 @@ def _sides(shown: Shown, room: Canvas) -> list[str] | None:
 def _bars(shown: Shown, room: Canvas) -> list[str]:
     """Its rows; what could be chosen and went together with others says so."""
     rows = [
-        Bar(shown.say(label), shown.say(value), None if value == TOO_FEW_HERE else share)
+        Bar(shown.say(label), shown.say(value), None if value in (TOO_FEW_HERE, NOT_BY_ITSELF) else share)
         for label, value, share in shown.picture.rows
     ]
     told = {row[0] for row in shown.picture.rows}
