@@ -48,7 +48,7 @@ def test_every_kind_that_is_written_stands_in_the_list():
 def test_every_kind_has_a_test_of_its_own(kind):
     file = Path(__file__).with_name(f"test_{kind}.py")
     assert file.exists(), f"write tests/kinds/{file.name}, with ROW: its smallest row of TOML"
-    assert hasattr(import_module(f"tests.kinds.{file.stem}"), "ROW"), f"{file.name} has no ROW: its smallest row of TOML"
+    assert hasattr(import_module(f"tests.kinds.{file.stem}"), "ROW"), f"{file.name} has no ROW: a row of TOML"
 
 
 def test_two_kinds_have_neither_the_same_word_nor_the_same_picture():
