@@ -192,17 +192,6 @@ async def fulfil_soon(order: Order[Told]) -> Told:
     return order.told(await write_soon(order.apply, order.item))
 
 
-def ping() -> None:
-    """Raise Unready unless the writer takes work and the store commits."""
-    write(_nothing, None)
-
-
-def _nothing(items: Sequence[Any]) -> Sequence[Outcome]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return [None for _ in items]
-
-
 def _wait(apply: Apply, item: Any) -> Outcome:
     future: Future[Outcome] = Future()
     _writer.put(_Waiting(apply, item, future))

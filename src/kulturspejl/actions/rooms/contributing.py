@@ -160,7 +160,10 @@ def is_for_the_group(room: Room, key: str) -> bool:
 
 
 def mark_done(*, code: str, key: str, station: str, now: datetime) -> None:
-    """»Jeg er færdig«: counted at the desk. Another request than the answer's, because one write would be a key."""
+    """»Jeg er færdig«: counted at the desk. Another request than the answer's, because one write would be a key.
+
+    When the day is over it counts for nothing, and is not kept.
+    """
     writer.fulfil(completion(code=code, key=key, station=station))
 
 

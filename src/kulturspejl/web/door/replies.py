@@ -71,8 +71,8 @@ def _elsewhere(_request: HttpRequest) -> HttpResponse:
 urlpatterns = [path("json", _json), path("page", _page), path("elsewhere", _elsewhere)]
 """This file as a list of addresses: replies without words, for the headers that come with them."""
 MOST_RANDOM = 100
-"""So many bytes at most are put into a compressed page by chance, as Django's own middleware does: its length then tells
-nothing of a secret in it.
+"""So many bytes at most are put into a compressed page by chance, as Django's own middleware does: then its length
+tells nothing of a secret in it.
 """
 LEVEL = 3
 """A page of 51 kB becomes 10.0 kB instead of 9.1, in 0.6 ms instead of 1.4."""
