@@ -63,7 +63,7 @@ def demo(place: Path) -> subprocess.Popen[bytes]:
     """A demo of its own in `place`, serving at URL."""
     command = [sys.executable, "-m", "kulturspejl", "demo", "--port", str(PORT)]
     server = subprocess.Popen(command, env=os.environ | {"KULTURSPEJL_VAR": str(place)}, stdout=subprocess.DEVNULL)
-    for _ in range(120):
+    for _ in range(600):
         time.sleep(1)
         try:
             _read("/healthz")
