@@ -144,7 +144,7 @@ def _densest(asked: Asked) -> float:
 
 
 def _each(asked: Asked, height: float) -> float:
-    """How high one person in one number may be; all questions take the lowest, so that they can be compared."""
+    """How high one person in one number may be: the same for all questions, so that they can be compared."""
     densest = _densest(asked)
     return min(TALLEST, (height - OWN) / densest) if densest else TALLEST
 
