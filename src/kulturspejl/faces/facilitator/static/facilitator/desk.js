@@ -1,5 +1,7 @@
 // The desk without leaving the page: each press is the same form, sent from here, and its answer exchanges what has
 // changed (device/live.js). Keys are for somebody who stands up and talks; a name can be dragged to another group.
+import { reach } from "/static/device/reach.js";
+
 const hall = document.querySelector("[data-room]");
 const told = document.getElementById("told");
 const unheard = document.querySelector("[data-unheard]");
@@ -7,9 +9,9 @@ document.documentElement.classList.add("js");
 
 const page = (text) => new DOMParser().parseFromString(text, "text/html");
 const send = async (form, body) => {
-  const answer = await fetch(form.action, { method: "POST", body });
+  const answer = await reach(form.action, { method: "POST", body });
   if (answer.status === 422) { // something is missing: it is said, and what was typed stays where it is
-    told.innerHTML = page(await answer.text()).querySelector(".messages")?.outerHTML || "";
+    told.innerHTML = page(answer.text).querySelector(".messages")?.outerHTML || "";
     told.scrollIntoView({ block: "center" });
     return;
   }
@@ -17,7 +19,7 @@ const send = async (form, body) => {
     location.assign(answer.ok ? answer.url : location.href);
     return;
   }
-  const fresh = page(await answer.text());
+  const fresh = page(answer.text);
   told.innerHTML = fresh.querySelector(".messages")?.outerHTML || "";
   ask(fresh);
   form.reset(); // what was typed has been sent, and must not be kept as something half written

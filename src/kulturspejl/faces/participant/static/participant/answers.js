@@ -83,7 +83,7 @@ const isOf = (given, alone) => Object.keys(given).length > 3
   && Object.entries(given).every(([name, number]) => alone[name] === number);
 
 // On this device. A profile that was given for this room alone goes with it.
-export function forgetAnswers() {
+function forgetAnswers() {
   const alone = (device.read("alone") || {}).answers || {};
   if (parts().some((part) => isOf(ownAnswer(part), alone))) device.remove("alone");
   if (!read("has_profile")) for (const key of ["profile", "alone_seen"]) room.remove(key);
