@@ -11,8 +11,7 @@ from kulturspejl.core.kinds.agreement_items import AgreementItems
 from kulturspejl.core.kinds.anchored_scale import AnchoredScale
 from kulturspejl.core.kinds.base.items import Item, Itemised
 from kulturspejl.core.kinds.base.part import Part
-from kulturspejl.core.kinds.base.picture import TOO_FEW_HERE, PartPicture
-from kulturspejl.core.kinds.choice import Choice
+from kulturspejl.core.kinds.base.picture import NOT_BY_ITSELF, TOO_FEW_HERE, PartPicture
 from kulturspejl.core.kinds.field import Field
 from kulturspejl.core.kinds.pairs import Pairs
 from kulturspejl.core.text import Text
@@ -192,16 +191,17 @@ def _sides(shown: Shown, room: Canvas) -> list[str] | None:
 
 
 def _bars(shown: Shown, room: Canvas) -> list[str]:
-    """Its rows; what could be chosen and went together with others says so."""
+    """Its rows; where they are called by what was asked about, whatever has no row of its own says so."""
     rows = [
-        Bar(shown.say(label), shown.say(value), None if value == TOO_FEW_HERE else share)
+        Bar(shown.say(label), shown.say(value), None if value in (TOO_FEW_HERE, NOT_BY_ITSELF) else share)
         for label, value, share in shown.picture.rows
     ]
     told = {row[0] for row in shown.picture.rows}
-    if isinstance(shown.part.shape, Choice):
-        few = [Bar(shown.say(one.label), shown.say(TOO_FEW), None) for one in _items(shown) if one.label not in told]
-        named = [row for row, (label, _value, _share) in zip(rows, shown.picture.rows, strict=True)
-                 if label in {one.label for one in _items(shown)}]  # fmt: skip
+    asked = {item.label for item in _items(shown)}
+    hidden = [item for item in _items(shown) if item.label not in told]
+    if len(hidden) < len(asked):
+        few = [Bar(shown.say(item.label), shown.say(TOO_FEW), None) for item in hidden]
+        named = [row for row, (label, _value, _share) in zip(rows, shown.picture.rows, strict=True) if label in asked]
         rows = [*named, *few, *(row for row in rows if row not in named)]
     sides = bar_sides(rows, room)
     return [bars(side, canvas=room, named=shown.named(place)) for place, side in enumerate(sides)]

@@ -33,6 +33,11 @@ function look() {
     if (button) button.classList.toggle("quiet", isSettled(form));
   }
   const here = place();
+  // Done, and not by this phone: said before somebody goes through six screens to be refused.
+  for (const line of all("[data-done-elsewhere]")) {
+    const { doneElsewhere } = line.dataset;
+    line.hidden = room.read("done_at") === doneElsewhere || isDone(doneElsewhere) || isOnTheWay === doneElsewhere;
+  }
   if (!here) return;
   const { station, address } = here.dataset;
   const done = isDone(station);

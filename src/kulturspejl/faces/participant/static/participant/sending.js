@@ -52,6 +52,8 @@ function refuse({ part, back }, words) {
   const form = forms().find((one) => one.dataset.part === part);
   const line = form ? form.querySelector(".sent-line") : document.getElementById("not-taken");
   if (!back) keep("refusals", part, words);
+  room.write("sent_all", ""); // Pressed, but there is something to put right.
+  document.dispatchEvent(new CustomEvent("kulturspejl:refused", { detail: part }));
   told();
   line.hidden = !words;
   line.textContent = words;
