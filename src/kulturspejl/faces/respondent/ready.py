@@ -1,5 +1,6 @@
 """Pages kept ready: a unit's questions are the same text for a whole round and cost a hundred times the sending."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from threading import Lock
@@ -10,6 +11,8 @@ LINE = "0LINE0"
 """Stands before each statement and after the last of each screen, where the order is the person's own."""
 MOST = 300
 """About 40 kB each."""
+_INDENTED = re.compile(r"\n\s+")
+"""What templates are indented by: an eightieth of the page, for a phone on a bad line. Nothing on it stands in lines."""
 _pages: OrderedDict[Hashable, list[str]] = OrderedDict()
 _lock = Lock()
 
@@ -32,7 +35,7 @@ def _parts(key: Hashable, make: Callable[[], str]) -> list[str]:
         if key in _pages:
             _pages.move_to_end(key)
             return _pages[key]
-    parts = make().split(LINE)
+    parts = _INDENTED.sub("\n", make()).split(LINE)
     with _lock:
         _pages[key] = parts
         while len(_pages) > MOST:
