@@ -24,8 +24,6 @@ STEPS = (
     "steps._open_result",
 )
 PREPARE = """
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from tests.actions.town import *
 round_id = open_round(found_town(), mails=8)
 for at, code in enumerate(long_codes(round_id)):
@@ -70,7 +68,7 @@ print(json.dumps([found.state, [one.released for one in Release.objects.all()],
 def answered(tmp_path_factory):
     """An instance with a round that all have answered, and the round's id."""
     server = Server(tmp_path_factory.mktemp("answered"), {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"})
-    return server, server.python(PREPARE).strip()
+    return server, server.prepare().python(PREPARE).strip()
 
 
 @pytest.fixture(scope="module")

@@ -63,7 +63,7 @@ def instance(folder, name, **environment):
 def filled(tmp_path):
     """One closed round, one open with five answers."""
     made = instance(tmp_path, "filled")
-    made.python("from kulturspejl.cli.instance import bring_store_up_to_date as up\nup()\n" + MAKE)
+    made.prepare().python(MAKE)
     return made
 
 

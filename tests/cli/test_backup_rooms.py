@@ -47,7 +47,7 @@ def filled(tmp_path):
     """A class in the middle of its day."""
     (tmp_path / "filled").mkdir()
     made = Server(tmp_path / "filled", {"SECRET_KEY": "the-same-for-all-instances-of-this-test"})
-    made.python("from kulturspejl.cli.instance import bring_store_up_to_date as up\nup()\n" + MAKE)
+    made.prepare().python(MAKE)
     return made
 
 
