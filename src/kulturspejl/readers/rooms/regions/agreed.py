@@ -6,6 +6,10 @@ from datetime import date
 from kulturspejl.readers.rooms.scene import Scene
 
 
+LONG = 150
+"""More letters than these want half of a wall."""
+
+
 @dataclass(frozen=True)
 class AgreedView:
     """What a team has agreed on: what, who begins, and when it is looked at again."""
@@ -13,6 +17,11 @@ class AgreedView:
     action: str
     owner: str
     day: date
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it needs more room beside a picture."""
+        return len(self.action) + len(self.owner) > LONG
 
 
 def agreed_view(scene: Scene) -> AgreedView | None:

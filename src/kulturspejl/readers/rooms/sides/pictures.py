@@ -202,7 +202,10 @@ def _bars(shown: Shown, room: Canvas) -> list[str]:
     ]
     told = {row[0] for row in shown.picture.rows}
     if isinstance(shown.part.shape, Choice):
-        rows += [Bar(shown.say(one.label), shown.say(TOO_FEW), None) for one in _items(shown) if one.label not in told]
+        few = [Bar(shown.say(one.label), shown.say(TOO_FEW), None) for one in _items(shown) if one.label not in told]
+        named = [row for row, (label, _value, _share) in zip(rows, shown.picture.rows, strict=True)
+                 if label in {one.label for one in _items(shown)}]  # fmt: skip
+        rows = [*named, *few, *(row for row in rows if row not in named)]
     sides = bar_sides(rows, room)
     return [bars(side, canvas=room, named=shown.named(place)) for place, side in enumerate(sides)]
 
