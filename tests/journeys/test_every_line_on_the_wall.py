@@ -67,7 +67,7 @@ def faults_of(page: Page, walls: dict[str, str]) -> list[str]:
 
 
 def walls_of(programme: str, people: int, language: str, seed: str, at: list[int]) -> dict[str, str]:
-    """Each side of these stations of that programme in a full room; with most people also what stands around the day."""
+    """Each side of these stations of a programme in a full room; with most people also what stands around the day."""
     room = Full.of(programme, people, f"{seed} {programme} {people}")
     called = f"{programme} {people} {language}"
     walls = {f"{called} {name}": html for name, html in room.walls(language, at)}

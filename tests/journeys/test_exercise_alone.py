@@ -73,8 +73,12 @@ def test_own_numbers_are_put_together_by_keyboard_and_tell_where_to_begin(demo_s
     for place, group in enumerate(groups):
         group.get_by_role("radio").nth(3).focus()
         page.keyboard.press("Space" if place != 5 else "ArrowLeft")
-    expect(page.locator("[data-sums] tr").nth(0)).to_contain_text("4 af 5")
+    expect(page.locator("[data-sums] tr").nth(0)).to_contain_text("4,0 af 5")
     expect(page.locator("[data-sums] tr").nth(1)).to_contain_text("3,8 af 5")
+    # As long as its number says, from the least to the most, like the bars of all together.
+    share = "rows => rows.map((one) => one.style.getPropertyValue('--share'))"
+    shares = page.locator("[data-sums] tr").evaluate_all(share)
+    assert [round(float(one), 3) for one in shares[:2]] == [0.75, 0.7]
     expect(page.locator("[data-lowest-line]")).to_contain_text(groups[5].locator("legend").inner_text())
 
 

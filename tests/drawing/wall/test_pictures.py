@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from kulturspejl.drawing.figures import Box, Figure
-from kulturspejl.drawing.room import FULL, HALF, Canvas
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.wall.bars import Bar, bars, sides_of
 from kulturspejl.drawing.wall.canvas import Named
@@ -19,6 +19,8 @@ from kulturspejl.drawing.wall.steps import steps
 from kulturspejl.drawing.wall.web import web
 from kulturspejl.drawing.words import edges
 
+FULL, HALF = Canvas(1216, 480), Canvas(690, 520)
+"""Under the step's name and its question; beside what is agreed on."""
 NAMED = Named("k", "Navn", "Det hele i ord.", "da")
 ANCHORS = [Anchor(1, "Lukket"), Anchor(4, "Hver for sig"), Anchor(7, "Venlig, men forsigtig"), Anchor(10, "Lærende")]
 NOW = Asked("Hvor er I nu?", "now", ((1, 3, 4), (4, 4, 5), (5, 10, 3)))

@@ -54,7 +54,7 @@ def four(
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """The middle of the four, how far they reach from it, and the letters of their names; `names` want one line each."""
+    """The middle of the four, how far they reach from it, the letters of their names; `names` want one line each."""
 
     x: float
     y: float

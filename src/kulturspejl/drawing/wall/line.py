@@ -18,6 +18,8 @@ from kulturspejl.drawing.wall.letters import wide
 Stretch = tuple[int, int, int]
 """From, to, how many."""
 SIDE, NAME, TICKS, GAP, BETWEEN = 30.0, 40.0, 44.0, 16.0, 18.0
+OWN, LEAST_SHARE = NAME + 34.0, 0.3
+"""A question's name and the number over its highest stack; no question has less of the height than this share."""
 TALLEST = 64.0
 """A single person in a single number is never higher: few people shall not look like many."""
 
@@ -51,7 +53,7 @@ def number_line(
     texts = _texts(anchors, canvas.width)
     told = max((one.height for one in texts), default=0.0)
     room = canvas.height - told - GAP - TICKS
-    above, below = (room, 0.0) if len(asked) < 2 else (room / 2, room / 2)
+    above, below = _heights(asked, room)
     line = _Line(least, most, canvas.width, above)
     under = canvas.height - told
     lefts = _under_their_numbers(line, anchors, texts)
@@ -59,7 +61,7 @@ def number_line(
     if lefts is None:
         lefts = [_column(place, len(texts), canvas.width) for place in range(len(texts))]
         _leads(root, line, anchors, lefts, under, ink)
-    each = _each(asked, min(one for one in (above, below) if one) - NAME - 34)
+    each = min((_each(one, height) for one, height in zip(asked, (above, below), strict=False)), default=TALLEST)
     for one, is_up, height in zip(asked, (True, False), (above, below), strict=False):
         _question(root, line, one, is_up, height, each, ink)
     for words, left in zip(texts, lefts, strict=True):
@@ -127,10 +129,24 @@ def _leads(root: Node, line: _Line, anchors: Sequence[Anchor], lefts: Sequence[f
         add(root, "path", d=d, fill="none", stroke=ink("grid"), stroke_width=2)
 
 
-def _each(asked: Sequence[Asked], room: float) -> float:
-    """How high one person in one number is: the same for all questions, so that they can be laid beside each other."""
-    densest = max((count / (last - first + 1) for one in asked for first, last, count in one.stretches), default=0.0)
-    return min(TALLEST, room / densest) if densest else TALLEST
+def _heights(asked: Sequence[Asked], room: float) -> tuple[float, float]:
+    """Over and under the line: each question has its name, and of the rest as much as its highest stack asks for."""
+    if len(asked) < 2:
+        return room, 0.0
+    first, second = map(_densest, asked[:2])
+    share = min(1 - LEAST_SHARE, max(LEAST_SHARE, first / (first + second))) if first and second else 0.5
+    rest = room - 2 * OWN
+    return OWN + share * rest, OWN + (1 - share) * rest
+
+
+def _densest(asked: Asked) -> float:
+    return max((count / (last - first + 1) for first, last, count in asked.stretches), default=0.0)
+
+
+def _each(asked: Asked, height: float) -> float:
+    """How high one person in one number may be: the same for all questions, so that they can be compared."""
+    densest = _densest(asked)
+    return min(TALLEST, (height - OWN) / densest) if densest else TALLEST
 
 
 def _question(

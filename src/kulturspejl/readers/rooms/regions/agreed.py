@@ -5,7 +5,6 @@ from datetime import date
 
 from kulturspejl.readers.rooms.scene import Scene
 
-
 LONG = 150
 """More letters than these want half of a wall."""
 

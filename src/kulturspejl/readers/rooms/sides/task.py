@@ -29,7 +29,7 @@ COLUMN, ASIDE = 390.0, 800.0
 """Words beside a figure, and the figure then."""
 NUMBER = 44.0
 LARGEST, ALONE, ALONE_SHARE, BETWEEN = (54, 46, 42, 36, 34), 1100.0, 0.6, 22.0
-"""Letters of the things to do without a figure, how wide they are then, how much of the height they take, and the gap."""
+"""Letters of the things to do without a figure, how wide they are then, how much of the height they take, the gap."""
 CLOCK_ASIDE = 100.0
 CREDIT, STEP = 28.0, 8
 
