@@ -1,5 +1,7 @@
 """What every test may ask for: a browser, a mail server, a PostgreSQL and the program itself, all real."""
 
+import gc
+
 import pytest
 
 pytest_plugins = [
@@ -20,6 +22,15 @@ LONGEST = (
     "test_who_sees_what.py", "test_answers_forgotten.py", "test_lost.py", "test_steward.py", "test_models.py",
 )  # fmt: skip
 """Files that take minutes, the longest first."""
+
+
+gc.disable()  # until all tests are found: none of what is imported and found ever goes again
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays to the end, and nobody looks through it again."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
