@@ -18,10 +18,7 @@ from tests.upgrade.versions import ROOT, all_versions, unpack
 pytestmark = pytest.mark.slow
 ACTS = Path(__file__).with_name("acts")
 SECRET = "the-same-for-all-instances-of-this-test"
-STORES = ["embedded", pytest.param("postgres", marks=[pytest.mark.postgres, pytest.mark.sweep])]
-"""Both in a sweep; each time the embedded one, and of PostgreSQL the tables and rows that change
-(tests/records/test_answers_forgotten.py) and a file from one store to the other (tests/cli/test_backup.py)."""
-
+STORES = ["embedded", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 VERSIONS = [
     pytest.param(one, id=str(one), marks=[] if one == all_versions()[-1] else [pytest.mark.sweep])

@@ -12,7 +12,7 @@ LINE = "0LINE0"
 MOST = 300
 """About 40 kB each."""
 _INDENTED = re.compile(r"\n\s+")
-"""What templates are indented by: a twenty-fifth of the page, for a phone on a bad line. Nothing here stands in lines."""
+"""What templates are indented by: a twenty-fifth of the page, for a phone on a bad line. Nothing stands in lines."""
 _pages: OrderedDict[Hashable, list[str]] = OrderedDict()
 _lock = Lock()
 
