@@ -65,7 +65,7 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
     if isinstance(found, BeingClosed):
         return _closed(request, code, found)
     if request.method != "POST":
-        return _fresh(request, doors.tidy(code), found)
+        return _fresh(doors.tidy(code), found)
     if request.POST.get("language"):
         return _switch(request, code, found)
     return _receive(request, code, found)
@@ -127,13 +127,16 @@ def _asked(asking: Asking, given: Given) -> Asked:
     )
 
 
-def _fresh(request: HttpRequest, code: str, asking: Asking) -> HttpResponse:
-    """The page before anything is typed: the same for everybody in a unit but for the order and four of its words."""
+def _fresh(code: str, asking: Asking) -> HttpResponse:
+    """The page before anything is typed: the same for everybody in a unit but for the order and four of its words.
+
+    It is made for nobody's request: nothing of whoever happens to come first gets into it.
+    """
     hidden = typed.new_hidden()
     own = [(CODE, code), (DRAFT, doors.draft_key(code)), (SECRET, hidden.secret), (RETRY_ID, hidden.retry_id)]
     text = ready.page(
         (asking.round_unit_id, asking.closes_at, asking.leaders, language()),
-        lambda: _text(request, CODE, DRAFT, replace(asking, order=LETTERS), EMPTY, mark=ready.LINE),
+        lambda: _text(HttpRequest(), CODE, DRAFT, replace(asking, order=LETTERS), EMPTY, mark=ready.LINE),
         asking.order,
     )
     for place, value in own:
