@@ -11,6 +11,8 @@ from kulturspejl.core.statistics.shapes import Floats
 POINTS = 2**15
 _GOLDEN = 1.1673039782614187
 """Of four dimensions: the root of x⁵ = x + 1, whose powers fill a cube evenly (Roberts 2018)."""
+_NEAR = 1e-9
+"""So far, as a share, rounding may carry a point: who is behind by more than any point reaches is never first."""
 
 
 def chance_of_first(mean: Floats, covariance: Floats, people: int) -> Floats:
@@ -23,25 +25,61 @@ def chance_of_first(mean: Floats, covariance: Floats, people: int) -> Floats:
     """
     if people < 2:
         raise ValueError(f"one person has no chance of that kind, got {people} people")
-    factor = np.linalg.cholesky(H @ covariance @ H.T / people)
-    moved = (H.T @ factor) @ _student(people - 1) + mean[:, None]
-    # A point where two are equally large counts for both.
-    firsts = np.count_nonzero(moved >= moved.max(axis=0), axis=1)
+    ways = H.T @ np.linalg.cholesky(H @ covariance @ H.T / people)
+    near = _who_can_be_first(mean, ways, people - 1)
+    firsts = np.zeros(len(mean))
+    firsts[near] = _firsts(mean[near], ways[near], people - 1) if len(near) > 1 else 1.0
     return np.asarray(firsts / firsts.sum(), dtype=np.float64)
+
+
+def _who_can_be_first(mean: Floats, ways: Floats, df: int) -> list[int]:
+    """Those whom some point may carry as high as the one with the largest mean: in most teams one or two of four."""
+    top = int(mean.argmax())
+    steps = ways - ways[top]
+    reach = np.sqrt((steps * steps).sum(axis=1)) * _farthest(df)
+    behind = mean[top] - mean
+    return [at for at in range(len(mean)) if behind[at] <= reach[at] * (1 + _NEAR) + _NEAR]
+
+
+def _firsts(mean: Floats, ways: Floats, df: int) -> Floats:
+    moved = ways @ _student(df) + mean[:, None]
+    # A point where two are equally large counts for both.
+    return np.count_nonzero(moved >= moved.max(axis=0), axis=1).astype(np.float64)
 
 
 @lru_cache(maxsize=64)
 def _student(df: int) -> Floats:
     """(3, POINTS) of the trivariate t with `df`; read only, because every team of a size shares them."""
-    from scipy.special import chdtri, ndtri
-
-    cube = _cube()
-    spread = ndtri(cube[:3]) * np.sqrt(df / chdtri(df, cube[3]))
-    # Every point with its seven mirror images: equal means that spread alike then have equal chances.
-    signs = np.array(list(itertools.product((1.0, -1.0), repeat=3)))
-    images = np.concatenate([spread * sign[:, None] for sign in signs], axis=1)
+    images = _normals() * np.tile(_stretch(df), 8)
     images.flags.writeable = False
     return np.asarray(images, dtype=np.float64)
+
+
+@lru_cache(maxsize=1)
+def _normals() -> Floats:
+    """(3, POINTS): every point with its seven mirror images. Equal means that spread alike then have equal chances."""
+    from scipy.special import ndtri
+
+    spread = ndtri(_cube()[:3])
+    signs = np.array(list(itertools.product((1.0, -1.0), repeat=3)))
+    return np.concatenate([spread * sign[:, None] for sign in signs], axis=1)
+
+
+@lru_cache(maxsize=1024)
+def _stretch(df: int) -> Floats:
+    """√(df/χ²) of each point, (POINTS / 8): small, so that there is room for every size a large file has."""
+    from scipy.special import chdtri
+
+    return np.asarray(np.sqrt(df / chdtri(df, _cube()[3])), dtype=np.float64)
+
+
+@lru_cache(maxsize=4096)
+def _farthest(df: int) -> float:
+    """No point of `_student` lies farther out."""
+    from scipy.special import chdtri
+
+    normals = _normals()
+    return float(np.sqrt((normals * normals).sum(axis=0).max() * df / chdtri(df, _cube()[3].max())))
 
 
 @lru_cache(maxsize=1)
