@@ -73,11 +73,20 @@ def usable(
     a respondent needs 4 of 6 valid dimensions and a valid drawing (science C1, C2). Raises ValueError on
     another shape or form.
     """
-    if form not in WIDTHS or rows.ndim != 2 or rows.shape[1] != WIDTHS[form]:
-        raise ValueError(f"answers of shape {rows.shape} do not fit the preferred form {form!r}")
-    points = np.asarray(rows, dtype=np.float64)
-    now, enough = _valid(points[:, :24].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS)
-    wished, wished_enough = None, np.ones_like(enough)
+    return in_one_order(as_they_stand(rows, total, form, is_each_period_alone=is_each_period_alone))
+
+
+def as_they_stand(
+    rows: NDArray[np.integer] | NDArray[np.floating],
+    total: int,
+    form: str | None,
+    *,
+    is_each_period_alone: bool = False,
+) -> Respondents:
+    """The same, unsorted: for what is the same in any order."""
+    points = _points(rows, form)
+    now, now_enough = _valid(points[:, :24].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS)
+    wished, wished_enough = None, np.ones_like(now_enough)
     if form == IN_DIMENSIONS:
         wished, wished_enough = _valid(
             points[:, 24:].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS
@@ -85,11 +94,32 @@ def usable(
     if form == DRAWN:
         drawn, wished_enough = _valid(points[:, None, 24:], DIMENSION_BLOCKS * total, 1)
         wished = drawn[:, 0] / DIMENSION_BLOCKS
-    use = enough & wished_enough
+    use = now_enough & wished_enough
     if is_each_period_alone and wished is not None:
-        use = enough | wished_enough
-        now[~enough], wished[~wished_enough] = np.nan, np.nan
-    return in_one_order(Respondents(now[use], None if wished is None else wished[use]))
+        use = now_enough | wished_enough
+        now[~now_enough], wished[~wished_enough] = np.nan, np.nan
+    return Respondents(now[use], None if wished is None else wished[use])
+
+
+def enough(
+    rows: NDArray[np.integer] | NDArray[np.floating], total: int, form: str | None, *, is_each_period_alone: bool
+) -> NDArray[np.bool_]:
+    """Which of `rows` `usable` takes, (n,)."""
+    points = _points(rows, form)
+    use = _is_enough(points[:, :24].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS)
+    if form is None:
+        return use
+    if form == DRAWN:
+        wished = _is_enough(points[:, None, 24:], DIMENSION_BLOCKS * total, 1)
+    else:
+        wished = _is_enough(points[:, 24:].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS)
+    return use | wished if is_each_period_alone else use & wished
+
+
+def _points(rows: NDArray[np.integer] | NDArray[np.floating], form: str | None) -> Points:
+    if form not in WIDTHS or rows.ndim != 2 or rows.shape[1] != WIDTHS[form]:
+        raise ValueError(f"answers of shape {rows.shape} do not fit the preferred form {form!r}")
+    return np.asarray(rows, dtype=np.float64)
 
 
 def in_one_order(group: Respondents) -> Respondents:
@@ -112,9 +142,17 @@ def together(groups: Sequence[Respondents]) -> Respondents:
 
 
 def _valid(blocks: Points, total: int, least: int) -> tuple[Points, NDArray[np.bool_]]:
-    there = np.where(np.isnan(blocks), -1.0, blocks)
-    valid = (there >= 0).all(axis=2) & (np.abs(there.sum(axis=2) - total) < EXACT)
+    valid = _are_valid(blocks, total)
     return np.where(valid[:, :, None], blocks, np.nan), valid.sum(axis=1) >= least
+
+
+def _is_enough(blocks: Points, total: int, least: int) -> NDArray[np.bool_]:
+    return np.asarray(_are_valid(blocks, total).sum(axis=1) >= least)
+
+
+def _are_valid(blocks: Points, total: int) -> NDArray[np.bool_]:
+    there = np.where(np.isnan(blocks), -1.0, blocks)
+    return np.asarray((there >= 0).all(axis=2) & (np.abs(there.sum(axis=2) - total) < EXACT))
 
 
 def _over_dimensions(blocks: Points) -> Points:
