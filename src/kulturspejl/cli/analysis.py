@@ -15,6 +15,7 @@ from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL
 from kulturspejl.core.disclosure.release import Place, TooMany, make_release
 from kulturspejl.core.disclosure.released import Released
+from kulturspejl.core.tables.plain_numbers import Numbers
 from kulturspejl.library import ContentError, load
 from kulturspejl.library.policies import load_policy
 
@@ -73,22 +74,28 @@ def _folders() -> list[Path]:
 
 def _alone(answers: Responses) -> list[Unit]:
     """Without a file of units each stands alone, and nobody knows how many were invited."""
-    return [Unit(unit, unit, None, None) for unit in dict.fromkeys(answers.unit_ids)]
+    return [Unit(unit, unit, None, None) for unit in _answering(answers)]
+
+
+def _answering(answers: Responses) -> list[str]:
+    """The units that somebody usable belongs to, in order of first appearance."""
+    found, first = np.unique(answers.units, return_index=True)
+    return [answers.unit_names[unit] for unit in found[np.argsort(first)].tolist()]
 
 
 def _must_be_known(path: Path, answers: Responses, units: Sequence[Unit]) -> None:
-    unknown = set(answers.unit_ids) - {unit.unit for unit in units}
+    unknown = set(_answering(answers)) - {unit.unit for unit in units}
     if unknown:
         some = ", ".join(sorted(unknown)[:5]) + (" …" if len(unknown) > 5 else "")
         raise BadFile(f"{path.name}: ukendte enheder: {some}.", f"{path.name}: unknown units: {some}.")
 
 
-def _by_unit(answers: Responses) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float64]]]:
-    names, where = np.unique(np.array(answers.unit_ids, dtype=object).astype(str), return_inverse=True)
-    order = np.argsort(where, kind="stable")
-    ends = np.cumsum(np.bincount(where, minlength=len(names)))
-    parts = np.split(answers.points[order], ends[:-1]) if len(names) else []
-    return dict(zip(names.tolist(), parts, strict=True))
+def _by_unit(answers: Responses) -> dict[str, Numbers]:
+    """The rows of each unit: one copy of all, cut where a unit ends."""
+    order = np.argsort(answers.units, kind="stable")
+    counts = np.bincount(answers.units, minlength=len(answers.unit_names))
+    parts = np.split(answers.points[order], np.cumsum(counts)[:-1])
+    return {name: rows for name, rows in zip(answers.unit_names, parts, strict=True) if len(rows)}
 
 
 def _too_many(path: Path, fault: TooMany) -> BadFile:

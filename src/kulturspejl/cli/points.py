@@ -1,5 +1,7 @@
 """How many points a file gives to each question, where nobody says."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,16 +17,21 @@ def sums_of(now: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(blocks[whole].sum(axis=1))
 
 
-def total_of(now: NDArray[np.float64]) -> int:
-    """10 or 100, whichever more blocks add up to; 10 where none adds up to either."""
-    sums = sums_of(now)
-    ten, hundred = (int((np.abs(sums - points) < EXACT).sum()) for points in USUAL)
+def total_of(parts: Iterable[NDArray[np.float64]]) -> int:
+    """10 or 100, whichever more blocks of all parts add up to; 10 where none adds up to either."""
+    ten = hundred = 0
+    for now in parts:
+        sums = sums_of(now)
+        ten, hundred = (
+            found + int((np.abs(sums - points) < EXACT).sum())
+            for found, points in zip((ten, hundred), USUAL, strict=True)
+        )
     return USUAL[1] if hundred > ten else USUAL[0]
 
 
-def most_common_total(now: NDArray[np.float64]) -> int | None:
+def most_common_total(parts: Iterable[NDArray[np.float64]]) -> int | None:
     """The whole number that more than half of the blocks add up to, if there is one above zero."""
-    sums = np.rint(sums_of(now))
+    sums = np.concatenate([np.empty(0), *(np.rint(sums_of(now)) for now in parts)])
     if not len(sums):
         return None
     values, counts = np.unique(sums, return_counts=True)
