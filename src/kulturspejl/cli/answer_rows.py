@@ -57,7 +57,7 @@ class Collecting:
         self.columns = columns
         self.names = [name for name in names if name in columns]
         self._at = [columns[name] for name in self.names]
-        self._units: dict[str, int] = {}
+        self._units = _Numbered()
         self._people: list[NDArray[np.int64]] = []
         self._parts: list[Numbers] = []
         self._lines: list[NDArray[np.int32]] = []
@@ -106,15 +106,15 @@ class Collecting:
         self, cells: Numbers, lines: NDArray[np.integer], people: Sequence[str], units: Sequence[str]
     ) -> None:
         who, where = (_all_there(words, len(lines)) for words in (people, units))
-        codes = self._units
         self._parts.append(cells)
         self._lines.append(lines.astype(np.int32))
-        self._codes.append(np.array([codes.setdefault(unit, len(codes)) for unit in units], dtype=np.int32))
+        self._codes.append(np.fromiter(map(self._units.__getitem__, units), dtype=np.int32, count=len(units)))
         self._named.append((who, where))
-        self._people.append(np.array([hash(one) for one in people if one], dtype=np.int64))
+        hashes = np.fromiter(map(hash, people), dtype=np.int64, count=len(people))
+        self._people.append(hashes[who] if people else hashes)
 
     def _cells(self, rows: Sequence[Row]) -> Numbers:
-        read = {cell: number(cell) for row in rows for cell in (row.cells[at] for at in self._at)}
+        read = {cell: number(cell) for cell in {row.cells[at] for row in rows for at in self._at}}
         values = [[read[row.cells[at]] for at in self._at] for row in rows]
         return small(np.array(values, dtype=np.float64).reshape(len(rows), len(self._at)))
 
@@ -123,6 +123,14 @@ class Collecting:
 
     def _words(self, lines: PlainLines, name: str) -> list[str]:
         return lines.column(self.columns[name]) if name in self.columns else []
+
+
+class _Numbered(dict[str, int]):
+    """Each word's place in the order of first appearance."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = len(self)
+        return self[word]
 
 
 def of_table(table: TableFile, names: Collection[str], used: Collection[str]) -> AnswerRows:
@@ -153,4 +161,6 @@ def _joined(parts: Sequence[NDArray[np.generic]], kind: type[np.generic]) -> NDA
 
 
 def _all_there(words: Sequence[str], rows: int) -> NDArray[np.bool_]:
-    return np.array([bool(word) for word in words]) if words else np.ones(rows, dtype=np.bool_)
+    if "" not in words:
+        return np.ones(rows, dtype=np.bool_)
+    return np.array([bool(word) for word in words])

@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.cli.points import most_common_total
+from kulturspejl.core.tables.plain_numbers import Numbers
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.text import NOTHING, Text, joined
 from kulturspejl.core.writing.sentence import exactly, filled
@@ -80,7 +78,7 @@ def unused_columns(names: Sequence[str], heading_line: int) -> list[LeftOut]:
 
 
 def nothing_usable(
-    path: Path, faults: Sequence[LeftOut], now: Iterable[NDArray[np.float64]], total: int
+    path: Path, faults: Sequence[LeftOut], now: Iterable[Numbers], total: int
 ) -> BadFile:
     """No answer can be used: why, each reason once, and the points of a question where they are another number."""
     found = most_common_total(now)

@@ -18,7 +18,7 @@ from kulturspejl.core.tables.separated import cut
 Progress = Callable[[float], None]
 HEAD = 1 << 18
 """So much of a file shows what its columns are, what separates them, and how it is written."""
-BLOCK = 1 << 21
+BLOCK = 1 << 18
 _ENOUGH_LINES = 100
 """A head of fewer lines shows too little."""
 

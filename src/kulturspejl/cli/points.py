@@ -5,19 +5,23 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from kulturspejl.core.tables.plain_numbers import Numbers
+
 USUAL = (10, 100)
 """Points of the instrument: ten here, a hundred as it was first handed out."""
 EXACT = 1e-6
 
 
-def sums_of(now: NDArray[np.float64]) -> NDArray[np.float64]:
+def sums_of(now: Numbers) -> NDArray[np.float64]:
     """The sum of each block of four (n, 24 columns) that holds four numbers from zero up, flat."""
-    blocks = now.reshape(-1, 4)
-    whole = np.isfinite(blocks).all(axis=1) & (np.where(np.isfinite(blocks), blocks, -1.0) >= 0).all(axis=1)
-    return np.asarray(blocks[whole].sum(axis=1))
+    a, b, c, d = (now[:, at::4] for at in range(4))
+    if now.dtype == np.int16:
+        return np.asarray((a.astype(np.int32) + b + c + d)[(a | b | c | d) >= 0], dtype=np.float64)
+    whole = np.all([np.isfinite(one) & (one >= 0) for one in (a, b, c, d)], axis=0)
+    return np.asarray((a + b + c + d)[whole])
 
 
-def total_of(parts: Iterable[NDArray[np.float64]]) -> int:
+def total_of(parts: Iterable[Numbers]) -> int:
     """10 or 100, whichever more blocks of all parts add up to; 10 where none adds up to either."""
     ten = hundred = 0
     for now in parts:
@@ -29,7 +33,7 @@ def total_of(parts: Iterable[NDArray[np.float64]]) -> int:
     return USUAL[1] if hundred > ten else USUAL[0]
 
 
-def most_common_total(parts: Iterable[NDArray[np.float64]]) -> int | None:
+def most_common_total(parts: Iterable[Numbers]) -> int | None:
     """The whole number that more than half of the blocks add up to, if there is one above zero."""
     sums = np.concatenate([np.empty(0), *(np.rint(sums_of(now)) for now in parts)])
     if not len(sums):

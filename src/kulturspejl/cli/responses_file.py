@@ -16,7 +16,7 @@ from kulturspejl.cli.long_file import NotPlain, Progress, read_long
 from kulturspejl.cli.points import total_of
 from kulturspejl.cli.table_file import TableFile, read_file
 from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
-from kulturspejl.core.tables.plain_numbers import Numbers, large
+from kulturspejl.core.tables.plain_numbers import Numbers
 
 NOW = tuple(f"now_{dimension}_{letter}" for dimension in DIMENSIONS for letter in LETTERS)
 PREFERRED = tuple(f"pref_{dimension}_{letter}" for dimension in DIMENSIONS for letter in LETTERS)
@@ -99,8 +99,8 @@ def _rows(path: Path, encoding: str | None, progress: Progress) -> AnswerRows:
         return of_table(table, POINTS, COLUMNS)
 
 
-def _now(rows: AnswerRows) -> Iterator[NDArray[np.float64]]:
-    return (large(rows.cells(part, NOW)) for part in rows.parts)
+def _now(rows: AnswerRows) -> Iterator[Numbers]:
+    return (rows.cells(part, NOW) for part in rows.parts)
 
 
 def _must_have(path: Path, rows: AnswerRows | TableFile, names: Sequence[str]) -> None:

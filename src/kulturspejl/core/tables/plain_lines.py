@@ -1,6 +1,5 @@
 """The cells of many plain lines at once: a long file is made of those, but for a line here and there."""
 
-import re
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +9,7 @@ from kulturspejl.core.tables.decoding import converted_back
 from kulturspejl.core.tables.signs import legible
 
 _NEW_LINE, _RETURN, _QUOTE = b"\n\r\""
-_UNREADABLE = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ROOM, _DELETE = 32, 127
 
 Places = NDArray[np.intp]
 
@@ -36,10 +35,11 @@ class PlainLines:
         if at >= self.starts.shape[1]:
             return [""] * len(self.starts)
         places = zip(self.starts[:, at].tolist(), self.ends[:, at].tolist(), strict=True)
-        if self.text.isascii():
-            text = self.text.decode("ascii")
-            return [text[start:end].strip() for start, end in places]
-        return [self.text[start:end].decode().strip() for start, end in places]
+        if not self.text.isascii():
+            return [self.text[start:end].decode().strip() for start, end in places]
+        text = self.text.decode("ascii")
+        words = [text[start:end] for start, end in places]
+        return [word.strip() for word in words] if " " in text else words
 
 
 def plain_lines(text: bytes, separator: str, width: int) -> PlainLines | None:
@@ -50,9 +50,9 @@ def plain_lines(text: bytes, separator: str, width: int) -> PlainLines | None:
     That is where a cell has lines of its own, where signs stand in it that `read` takes out or asks about, or where
     lines end in several ways.
     """
-    if not _is_plain(text, separator):
-        return None
     signs = np.frombuffer(text, dtype=np.uint8)
+    if not _is_plain(text, signs, separator):
+        return None
     line_ends = np.flatnonzero(signs == _NEW_LINE)
     quotes = np.cumsum(signs == _QUOTE, dtype=np.int32) if _QUOTE in text else None
     if quotes is not None and (quotes[line_ends] % 2).any():
@@ -64,11 +64,13 @@ def plain_lines(text: bytes, separator: str, width: int) -> PlainLines | None:
     return _no_wider(found, line_ends, width)
 
 
-def _is_plain(text: bytes, separator: str) -> bool:
-    if _UNREADABLE.search(text) or (separator != "\t" and b"\t" in text) or not separator.isascii():
+def _is_plain(text: bytes, signs: NDArray[np.uint8], separator: str) -> bool:
+    returns, line_ends = text.count(b"\r"), text.count(b"\n")
+    if returns and (returns != text.count(b"\r\n") or returns != line_ends):
         return False
-    returns = text.count(b"\r")
-    if returns and (returns != text.count(b"\r\n") or returns != text.count(b"\n")):
+    tabs = text.count(b"\t") if separator == "\t" else 0
+    unseen = np.count_nonzero(signs < _ROOM) + np.count_nonzero(signs == _DELETE)
+    if unseen != returns + line_ends + tabs or not separator.isascii():
         return False
     if text.isascii():
         return True

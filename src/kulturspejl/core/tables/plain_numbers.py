@@ -37,15 +37,13 @@ def large(values: Numbers) -> NDArray[np.float64]:
 
 def numbers(lines: PlainLines, columns: Sequence[int]) -> Numbers:
     """(rows, columns) of the cells in these columns; those after the end of most lines are missing."""
-    found = np.full((len(lines.starts), len(columns)), MISSING, dtype=np.int16)
-    there = [place for place, at in enumerate(columns) if at < lines.starts.shape[1]]
-    at = [columns[place] for place in there]
+    there = [at for at in columns if at < lines.starts.shape[1]]
+    # In most files they stand beside each other.
+    at = slice(there[0], there[-1] + 1) if there == list(range(there[0], there[-1] + 1)) else there
     starts, ends = lines.starts[:, at], lines.ends[:, at]
-    read, known = _digits(lines.signs, starts, ends - starts)
-    found[:, there] = read
-    if known.all():
-        return found
-    return _with_others(lines, found, there, starts, ends, known)
+    found, known = _digits(lines.signs, starts, ends - starts)
+    read = found if known.all() else _with_others(lines, found, starts, ends, known)
+    return read if len(there) == len(columns) else _with_missing(read, [at in there for at in columns])
 
 
 def _digits(
@@ -88,22 +86,22 @@ def _longer(
 def _with_others(
     lines: PlainLines,
     found: NDArray[np.int16],
-    there: Sequence[int],
     starts: NDArray[np.intp],
     ends: NDArray[np.intp],
     known: NDArray[np.bool_],
 ) -> Numbers:
     """The cells that are not known yet, each different one read once."""
-    rows, columns = np.nonzero(~known)
-    places = zip(starts[rows, columns].tolist(), ends[rows, columns].tolist(), strict=True)
-    cells = [lines.text[start:end] for start, end in places]
+    at = np.nonzero(~known)
+    cells = [lines.text[start:end] for start, end in zip(starts[at].tolist(), ends[at].tolist(), strict=True)]
     read = {cell: number(cell.decode()) for cell in set(cells)}
-    values = np.array([read[cell] for cell in cells])
-    at = np.asarray(there)[columns]
-    coded = small(values)
-    if coded.dtype == np.int16:
-        found[rows, at] = coded
-        return found
-    wide = large(found)
-    wide[rows, at] = values
-    return wide
+    values = small(np.array([read[cell] for cell in cells]))
+    both: Numbers = found if values.dtype == np.int16 else large(found)
+    both[at] = values
+    return both
+
+
+def _with_missing(values: Numbers, is_there: Sequence[bool]) -> Numbers:
+    missing = MISSING if values.dtype == np.int16 else math.nan
+    found = np.full((len(values), len(is_there)), missing, dtype=values.dtype)
+    found[:, is_there] = values
+    return found
