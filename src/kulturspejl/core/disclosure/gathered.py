@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from kulturspejl.core.disclosure.moments import Moments, moments_of
 from kulturspejl.core.disclosure.respondents import (
     WIDTHS,
+    Points,
     Respondents,
     as_they_stand,
     enough,
@@ -42,8 +43,14 @@ class Gathered:
 
     def as_they_stand(self, unit: str) -> Respondents:
         """The same in the order of the file, where order changes nothing."""
-        rows = self.rows.get(unit, np.empty((0, WIDTHS[self.form])))
-        return as_they_stand(rows, self.total, self.form, is_each_period_alone=self.is_each_period_alone)
+        return as_they_stand(self._of(unit), self.total, self.form, is_each_period_alone=self.is_each_period_alone)
+
+    def now_scores(self, unit: str) -> Points:
+        """(n, 4) of those who have enough of what is now, in the order of the file."""
+        return as_they_stand(self._of(unit)[:, :24], self.total, None).now_scores
+
+    def _of(self, unit: str) -> Answers:
+        return self.rows.get(unit, np.empty((0, WIDTHS[self.form])))
 
     def moments(self, groups: Groups, floor: float) -> dict[str, Moments]:
         """`moments_of` each group of units, those left out in which nobody has answered.

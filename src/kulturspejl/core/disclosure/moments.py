@@ -106,15 +106,10 @@ def put_together(parts: Sequence[Moments], floor: float) -> Moments:
 
 @dataclass(frozen=True, slots=True)
 class WholeSums:
-    """Of D columns in sixtieths, whole numbers: `sums` (…, D), and `products` (…, D) of each with itself or (…, D, D)
-    of all with all."""
+    """Of D columns in sixtieths: `sums` (D,), and `products` (D,) of each with itself, or (D, D) of all with all."""
 
     sums: NDArray[np.int64]
     products: NDArray[np.int64]
-
-    def of(self, at: int) -> "WholeSums":
-        """One group's."""
-        return WholeSums(self.sums[at], self.products[at])
 
 
 def squares_of_whole(n: int, found: WholeSums, floor: float) -> Squares:

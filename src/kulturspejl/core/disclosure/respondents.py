@@ -84,7 +84,8 @@ def as_they_stand(
     is_each_period_alone: bool = False,
 ) -> Respondents:
     """The same, unsorted: for what is the same in any order."""
-    points = _points(rows, form)
+    _must_fit(rows, form)
+    points = np.asarray(rows, dtype=np.float64)
     now, now_enough = _valid(points[:, :24].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS)
     wished, wished_enough = None, np.ones_like(now_enough)
     if form == IN_DIMENSIONS:
@@ -105,21 +106,24 @@ def enough(
     rows: NDArray[np.integer] | NDArray[np.floating], total: int, form: str | None, *, is_each_period_alone: bool
 ) -> NDArray[np.bool_]:
     """Which of `rows` `usable` takes, (n,)."""
-    points = _points(rows, form)
-    use = _is_enough(points[:, :24].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS)
+    _must_fit(rows, form)
+    use = _is_enough(rows[:, :24], total, LEAST_DIMENSIONS)
     if form is None:
         return use
-    if form == DRAWN:
-        wished = _is_enough(points[:, None, 24:], DIMENSION_BLOCKS * total, 1)
-    else:
-        wished = _is_enough(points[:, 24:].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS)
+    sums, least = (DIMENSION_BLOCKS * total, 1) if form == DRAWN else (total, LEAST_DIMENSIONS)
+    wished = _is_enough(rows[:, 24:], sums, least)
     return use | wished if is_each_period_alone else use & wished
 
 
-def _points(rows: NDArray[np.integer] | NDArray[np.floating], form: str | None) -> Points:
+def are_whole_blocks(points: NDArray[np.integer], total: int) -> NDArray[np.bool_]:
+    """Which blocks (n, b) of `points` (n, 4b), whole numbers, are valid (science C1)."""
+    a, b, c, d = (points[:, at::4].astype(np.int64) for at in range(4))
+    return np.asarray(((a | b | c | d) >= 0) & (a + b + c + d == total))
+
+
+def _must_fit(rows: NDArray[np.integer] | NDArray[np.floating], form: str | None) -> None:
     if form not in WIDTHS or rows.ndim != 2 or rows.shape[1] != WIDTHS[form]:
         raise ValueError(f"answers of shape {rows.shape} do not fit the preferred form {form!r}")
-    return np.asarray(rows, dtype=np.float64)
 
 
 def in_one_order(group: Respondents) -> Respondents:
@@ -146,8 +150,12 @@ def _valid(blocks: Points, total: int, least: int) -> tuple[Points, NDArray[np.b
     return np.where(valid[:, :, None], blocks, np.nan), valid.sum(axis=1) >= least
 
 
-def _is_enough(blocks: Points, total: int, least: int) -> NDArray[np.bool_]:
-    return np.asarray(_are_valid(blocks, total).sum(axis=1) >= least)
+def _is_enough(rows: NDArray[np.integer] | NDArray[np.floating], total: int, least: int) -> NDArray[np.bool_]:
+    if rows.dtype.kind in "iu":
+        valid = are_whole_blocks(rows, total)
+    else:
+        valid = _are_valid(rows.reshape(len(rows), -1, 4), total)
+    return np.asarray(valid.sum(axis=1) >= least)
 
 
 def _are_valid(blocks: Points, total: int) -> NDArray[np.bool_]:

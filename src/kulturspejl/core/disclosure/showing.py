@@ -114,7 +114,7 @@ class Showing:
         """
         if numbers is None or unit not in self.spreads[1] or self.census.answered.children[unit]:
             return None
-        found = camps(self.census.there.as_they_stand(unit).scores()["now"], self.total)
+        found = camps(self.census.there.now_scores(unit), self.total)
         spreads = [numbers.now[letter].sd or 0.0 for letter in found or ()]
         return found if all(sd > self._floor for sd in spreads) else None
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -93,29 +94,49 @@ def _step(share: float) -> str:
 
 def _estimates(found: Squares, invited: int | None, low: float, high: float) -> dict[str, Estimate]:
     means, sds = found.mean.tolist(), np.sqrt(found.variance).tolist()
-    return {
-        letter: estimate_of(found.n, mean, sd, invited, (low, high))
-        for letter, mean, sd in zip(LETTERS, means, sds, strict=True)
-    }
+    known = _Known.of(found.n, invited, (low, high))
+    return {letter: known.estimate(mean, sd) for letter, mean, sd in zip(LETTERS, means, sds, strict=True)}
 
 
 def estimate_of(n: int, mean: float, sd: float, invited: int | None, scale: Interval) -> Estimate:
     """Beyond today t, cut by the scale alone; today's people the finite interval within its bounds (science C6)."""
-    bounds = None if invited is None else s.bounds_of(n * mean, invited - n, invited, *scale)
-    if n < 2:
-        return Estimate(mean, None, None, None, None, None, bounds, None)
-    se, t = sd / math.sqrt(n), s.interval_of(mean, sd, n)
-    shown = _within(t, scale)
-    if invited is None or bounds is None:
-        return Estimate(mean, sd, se, t, None, None, bounds, shown)
-    factor = math.sqrt(s.finite_factor(n, invited))
-    finite = s.interval_of(mean, sd, n, factor)
-    today = None if invited == n else _within(_within(finite, bounds), scale)
-    return Estimate(mean, sd, se, t, se * factor, finite, bounds, shown, today)
+    return _Known.of(n, invited, scale).estimate(mean, sd)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the means of one group have in common: `reach` is Student's t, `factor` that of the finite interval."""
+
+    n: int
+    invited: int | None
+    scale: Interval
+    root: float
+    reach: float
+    factor: float
+
+    @classmethod
+    def of(cls, n: int, invited: int | None, scale: Interval) -> "_Known":
+        factor = 1.0 if invited is None else math.sqrt(s.finite_factor(n, invited))
+        return cls(n, invited, scale, math.sqrt(n), s.t_quantile(n - 1) if n > 1 else math.nan, factor)
+
+    def estimate(self, mean: float, sd: float) -> Estimate:
+        n, invited, scale = self.n, self.invited, self.scale
+        bounds = None if invited is None else s.bounds_of(n * mean, invited - n, invited, *scale)
+        if n < 2:
+            return Estimate(mean, None, None, None, None, None, bounds, None)
+        se, half = sd / self.root, self.reach * sd / self.root
+        t = mean - half, mean + half
+        shown = _within(t, scale)
+        if bounds is None:
+            return Estimate(mean, sd, se, t, None, None, None, shown)
+        finite = mean - half * self.factor, mean + half * self.factor
+        today = None if invited == n else _within(_within(finite, bounds), scale)
+        return Estimate(mean, sd, se, t, se * self.factor, finite, bounds, shown, today)
 
 
 def _within(interval: Interval, limits: Interval) -> Interval:
-    return max(interval[0], limits[0]), min(interval[1], limits[1])
+    (low, high), (least, most) = interval, limits
+    return least if least > low else low, most if most < high else high
 
 
 def _type(scores: Squares, dimensions: Squares | None) -> CultureType:

@@ -4,6 +4,7 @@ import itertools
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kulturspejl.core.statistics.composition import H
 from kulturspejl.core.statistics.shapes import Floats
@@ -11,8 +12,9 @@ from kulturspejl.core.statistics.shapes import Floats
 POINTS = 2**15
 _GOLDEN = 1.1673039782614187
 """Of four dimensions: the root of x⁵ = x + 1, whose powers fill a cube evenly (Roberts 2018)."""
+_SIGNS = np.array(list(itertools.product((1.0, -1.0), repeat=3)))
 _NEAR = 1e-9
-"""So far, as a share, rounding may carry a point: who is behind by more than any point reaches is never first."""
+"""So far, as a share, rounding may carry a point: whoever is farther behind than a point reaches is not first there."""
 
 
 def chance_of_first(mean: Floats, covariance: Floats, people: int) -> Floats:
@@ -26,60 +28,76 @@ def chance_of_first(mean: Floats, covariance: Floats, people: int) -> Floats:
     if people < 2:
         raise ValueError(f"one person has no chance of that kind, got {people} people")
     ways = H.T @ np.linalg.cholesky(H @ covariance @ H.T / people)
-    near = _who_can_be_first(mean, ways, people - 1)
+    points, far = _student(people - 1), _distances(people - 1)
+    top = int(mean.argmax())
+    needed = _needed(mean, ways, top)
+    near = np.flatnonzero(needed <= far[0])
+    # The points lie farthest first: those behind them leave the largest mean in front.
+    some = len(_SIGNS) * int(np.searchsorted(-far, -np.delete(needed, top).min(), side="right"))
     firsts = np.zeros(len(mean))
-    firsts[near] = _firsts(mean[near], ways[near], people - 1) if len(near) > 1 else 1.0
+    firsts[near] = _firsts(mean[near], ways[near], points[:, :some]) if some else 0.0
+    firsts[top] += POINTS - some
     return np.asarray(firsts / firsts.sum(), dtype=np.float64)
 
 
-def _who_can_be_first(mean: Floats, ways: Floats, df: int) -> list[int]:
-    """Those whom some point may carry as high as the one with the largest mean: in most teams one or two of four."""
-    top = int(mean.argmax())
+def _needed(mean: Floats, ways: Floats, top: int) -> Floats:
+    """How far out a point must lie to carry each to the `top`; for that one itself it is nothing."""
     steps = ways - ways[top]
-    reach = np.sqrt((steps * steps).sum(axis=1)) * _farthest(df)
-    behind = mean[top] - mean
-    return [at for at in range(len(mean)) if behind[at] <= reach[at] * (1 + _NEAR) + _NEAR]
+    reach = np.sqrt((steps * steps).sum(axis=1))
+    behind = (mean[top] - mean) * (1 - _NEAR) - _NEAR
+    return np.divide(behind, reach, out=np.zeros_like(reach), where=reach > 0)
 
 
-def _firsts(mean: Floats, ways: Floats, df: int) -> Floats:
-    moved = ways @ _student(df) + mean[:, None]
+def _firsts(mean: Floats, ways: Floats, points: Floats) -> Floats:
+    moved = ways @ points + mean[:, None]
+    most = moved.max(axis=0)
     # A point where two are equally large counts for both.
-    return np.count_nonzero(moved >= moved.max(axis=0), axis=1).astype(np.float64)
+    return np.array([np.count_nonzero(one >= most) for one in moved], dtype=np.float64)
 
 
 @lru_cache(maxsize=64)
 def _student(df: int) -> Floats:
-    """(3, POINTS) of the trivariate t with `df`; read only, because every team of a size shares them."""
-    images = _normals() * np.tile(_stretch(df), 8)
+    """(3, POINTS) of the trivariate t with `df`, the farthest first, each point beside its seven mirror images.
+
+    Equal means that spread alike then have equal chances. Read only, because every team of a size shares them.
+    """
+    order, stretch = _order(df), _stretch(df)
+    points = _normals()[:, order] * stretch[order]
+    images = (points[:, :, None] * _SIGNS.T[:, None, :]).reshape(len(points), -1)
     images.flags.writeable = False
     return np.asarray(images, dtype=np.float64)
 
 
-@lru_cache(maxsize=1)
-def _normals() -> Floats:
-    """(3, POINTS): every point with its seven mirror images. Equal means that spread alike then have equal chances."""
-    from scipy.special import ndtri
+@lru_cache(maxsize=1024)
+def _distances(df: int) -> Floats:
+    """How far out each point and its images lie, (POINTS / 8), the farthest first."""
+    return np.asarray((_lengths() * _stretch(df))[_order(df)], dtype=np.float64)
 
-    spread = ndtri(_cube()[:3])
-    signs = np.array(list(itertools.product((1.0, -1.0), repeat=3)))
-    return np.concatenate([spread * sign[:, None] for sign in signs], axis=1)
+
+@lru_cache(maxsize=1024)
+def _order(df: int) -> NDArray[np.intp]:
+    return np.argsort(-_lengths() * _stretch(df), kind="stable")
 
 
 @lru_cache(maxsize=1024)
 def _stretch(df: int) -> Floats:
-    """√(df/χ²) of each point, (POINTS / 8): small, so that there is room for every size a large file has."""
+    """√(df/χ²) of each point: small, so that there is room for every size that a large file has."""
     from scipy.special import chdtri
 
     return np.asarray(np.sqrt(df / chdtri(df, _cube()[3])), dtype=np.float64)
 
 
-@lru_cache(maxsize=4096)
-def _farthest(df: int) -> float:
-    """No point of `_student` lies farther out."""
-    from scipy.special import chdtri
+@lru_cache(maxsize=1)
+def _lengths() -> Floats:
+    return np.asarray(np.sqrt((_normals() ** 2).sum(axis=0)), dtype=np.float64)
 
-    normals = _normals()
-    return float(np.sqrt((normals * normals).sum(axis=0).max() * df / chdtri(df, _cube()[3].max())))
+
+@lru_cache(maxsize=1)
+def _normals() -> Floats:
+    """(3, POINTS / 8) of the normal law."""
+    from scipy.special import ndtri
+
+    return np.asarray(ndtri(_cube()[:3]), dtype=np.float64)
 
 
 @lru_cache(maxsize=1)
