@@ -9,6 +9,7 @@ import numpy as np
 
 from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.cli.left_out import LeftOut
+from kulturspejl.cli.progress import Progress, silent
 from kulturspejl.cli.responses_file import Responses, read_responses
 from kulturspejl.cli.units_file import Unit, read_units
 from kulturspejl.core.content.instrument import AllocationInstrument
@@ -33,14 +34,17 @@ class Analysis:
 
 
 def analyse(
-    responses: Path, units: Path | None, *, total: int | None, k: int | None, encoding: str | None = None
-) -> Analysis:
+    responses: Path, units: Path | None, *, total: int | None, k: int | None, encoding: str | None = None,
+    reading: Progress = silent, counting: Progress = silent,
+) -> Analysis:  # fmt: skip
     """What the files say; with `k` None nothing is held back. Raises BadFile.
 
     With control off each period stands on its own respondents and gaps on complete pairs (science C3, C4); with it,
-    all on the same persons. `total` None: the answers say.
+    all on the same persons. `total` None: the answers say. `reading` and `counting` hear how far each is.
     """
-    answers = read_responses(responses, total, encoding=encoding, is_each_period_alone=k is None)
+    answers = read_responses(
+        responses, total, encoding=encoding, is_each_period_alone=k is None, progress=reading
+    )
     found, aside = read_units(units, encoding) if units else (_alone(answers), [])
     _must_be_known(responses, answers, found)
     instrument = _instrument()
@@ -53,6 +57,7 @@ def analyse(
             preferred_form=answers.form,
             policy=WITHOUT_CONTROL if k is None else load_policy().raised_to(k),
             reading=instrument.reading,
+            progress=counting,
         )
     except TooMany as fault:
         raise _too_many(units or responses, fault) from fault
@@ -94,8 +99,9 @@ def _by_unit(answers: Responses) -> dict[str, Numbers]:
     """The rows of each unit: one copy of all, cut where a unit ends."""
     order = np.argsort(answers.units, kind="stable")
     counts = np.bincount(answers.units, minlength=len(answers.unit_names))
-    parts = np.split(answers.points[order], np.cumsum(counts)[:-1])
-    return {name: rows for name, rows in zip(answers.unit_names, parts, strict=True) if len(rows)}
+    points, ends = answers.points[order], np.cumsum(counts).tolist()
+    cut = zip(answers.unit_names, [0, *ends], ends, strict=False)
+    return {name: points[start:end] for name, start, end in cut if end > start}
 
 
 def _too_many(path: Path, fault: TooMany) -> BadFile:

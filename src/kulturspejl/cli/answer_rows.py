@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from kulturspejl.cli.table_file import TableFile
 from kulturspejl.core.tables.numbers import number
 from kulturspejl.core.tables.plain_lines import PlainLines
-from kulturspejl.core.tables.plain_numbers import MISSING, Numbers, large, numbers, small
+from kulturspejl.core.tables.plain_numbers import MISSING, Numbers, is_small, large, numbers, small
 from kulturspejl.core.tables.row import Row, Told
 
 PERSON, UNIT = "resp_id", "unit_id"
@@ -142,18 +142,18 @@ def of_table(table: TableFile, names: Collection[str], used: Collection[str]) ->
 
 def stacked(parts: Sequence[Numbers]) -> Numbers:
     """One under the other: small whole numbers where all of them are."""
-    if all(part.dtype == np.int16 for part in parts):
+    if all(map(is_small, parts)):
         return np.concatenate(parts).astype(np.int16, copy=False)
     return np.concatenate([large(part) for part in parts])
 
 
 def _says_something(lines: PlainLines, cells: Numbers) -> NDArray[np.bool_]:
     """Which rows (n,) hold more than room: a row of spaces is no row."""
-    found = ~(cells == MISSING if cells.dtype == np.int16 else np.isnan(cells)).all(axis=1)
+    found: NDArray[np.bool_] = np.asarray((cells != MISSING if is_small(cells) else ~np.isnan(cells)).any(axis=1))
     for row in np.flatnonzero(~found).tolist():
         places = zip(lines.starts[row].tolist(), lines.ends[row].tolist(), strict=True)
         found[row] = any(lines.text[start:end].strip() for start, end in places)
-    return np.asarray(found)
+    return found
 
 
 def _joined(parts: Sequence[NDArray[np.generic]], kind: type[np.generic]) -> NDArray:

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from kulturspejl.cli import left_out
 from kulturspejl.cli.left_out import LeftOut
+from kulturspejl.cli.points import sums_of_small
 from kulturspejl.core.tables.numbers import TEXT
-from kulturspejl.core.tables.plain_numbers import Numbers, large
+from kulturspejl.core.tables.plain_numbers import Numbers, Small, is_small, large
 
 WHOLE, EMPTY, WORDY, NEGATIVE, GAP, SUM = range(6)
 EXACT = 1e-9
@@ -31,7 +32,7 @@ class Blocks:
         """Judges every block: whole iff its four are there, none below zero, and the sum is the total."""
         state = np.zeros((len(cells), len(names)), dtype=np.int8)
         # Most rows of most files are whole, and that is soon seen of small whole numbers.
-        look = ~_are_whole(cells, totals) if cells.dtype == np.int16 else np.ones(len(cells), dtype=np.bool_)
+        look = ~_are_whole(cells, totals) if is_small(cells) else np.ones(len(cells), dtype=np.bool_)
         if look.any():
             state[look] = _states(large(cells[look]).reshape(-1, len(names), 4), totals)
         return cls(cells, names, totals, state)
@@ -49,7 +50,7 @@ class Blocks:
         at = [place for place, name in enumerate(self.names) if name.startswith(start)]
         return (self.state[:, at] == WHOLE).sum(axis=1)
 
-    def faults(self, lines: Sequence[int]) -> Iterator[LeftOut]:
+    def faults(self, lines: NDArray[np.int32]) -> Iterator[LeftOut]:
         """Every block that holds something and is not whole."""
         for row, place in np.argwhere(self.state > EMPTY):
             yield self._fault(int(lines[row]), int(row), int(place))
@@ -67,11 +68,10 @@ class Blocks:
         return left_out.wrong_sum(line, name, found, self.totals[place])
 
 
-def _are_whole(cells: NDArray[np.int16], totals: Sequence[int]) -> NDArray[np.bool_]:
+def _are_whole(cells: Small, totals: Sequence[int]) -> NDArray[np.bool_]:
     """Which rows (n,) are whole in every block."""
-    a, b, c, d = (cells[:, at::4] for at in range(4))
-    sums = a.astype(np.int32) + b + c + d
-    return np.asarray((((a | b | c | d) >= 0) & (sums == np.asarray(totals))).all(axis=1))
+    sums, is_positive = sums_of_small(cells)
+    return np.asarray((is_positive & (sums == np.asarray(totals))).all(axis=1))
 
 
 def _states(four: NDArray[np.float64], totals: Sequence[int]) -> NDArray[np.int8]:

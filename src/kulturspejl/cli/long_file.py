@@ -1,12 +1,13 @@
 """A long file of answers, read block by block: never all of its text at once, and most lines of a block together."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from kulturspejl.cli.answer_rows import AnswerRows, Collecting
 from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.cli.progress import Progress
 from kulturspejl.cli.table_file import ENCODINGS, MOST_ROWS, TableFile, table_of
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.decoding import ONE_BYTE
@@ -15,7 +16,6 @@ from kulturspejl.core.tables.read import even, too_long
 from kulturspejl.core.tables.row import Row
 from kulturspejl.core.tables.separated import cut
 
-Progress = Callable[[float], None]
 HEAD = 1 << 18
 """So much of a file shows what its columns are, what separates them, and how it is written."""
 BLOCK = 1 << 18
@@ -44,8 +44,9 @@ def read_long(
 
 class _Reading:
     def __init__(
-        self, path: Path, file: BinaryIO, names: Collection[str], used: Mapping[str, Collection[str]], encoding: str | None
-    ) -> None:
+        self, path: Path, file: BinaryIO, names: Collection[str], used: Mapping[str, Collection[str]],
+        encoding: str | None,
+    ) -> None:  # fmt: skip
         self.file, self.size = file, os.fstat(file.fileno()).st_size
         head = file.read(HEAD)
         if len(head) < HEAD or head.count(b"\n") < _ENOUGH_LINES:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from kulturspejl.core.tables.plain_numbers import Numbers
+from kulturspejl.core.tables.plain_numbers import Numbers, Small, is_small
 
 USUAL = (10, 100)
 """Points of the instrument: ten here, a hundred as it was first handed out."""
@@ -14,11 +14,18 @@ EXACT = 1e-6
 
 def sums_of(now: Numbers) -> NDArray[np.float64]:
     """The sum of each block of four (n, 24 columns) that holds four numbers from zero up, flat."""
-    a, b, c, d = (now[:, at::4] for at in range(4))
-    if now.dtype == np.int16:
-        return np.asarray((a.astype(np.int32) + b + c + d)[(a | b | c | d) >= 0], dtype=np.float64)
-    whole = np.all([np.isfinite(one) & (one >= 0) for one in (a, b, c, d)], axis=0)
-    return np.asarray((a + b + c + d)[whole])
+    if is_small(now):
+        sums, is_positive = sums_of_small(now)
+        return np.asarray(sums[is_positive], dtype=np.float64)
+    blocks = np.asarray(now, dtype=np.float64).reshape(-1, 4)
+    whole = np.isfinite(blocks).all(axis=1) & (np.where(np.isfinite(blocks), blocks, -1.0) >= 0).all(axis=1)
+    return np.asarray(blocks[whole].sum(axis=1))
+
+
+def sums_of_small(cells: Small) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+    """Of each block of four (n, b), from (n, 4b): its sum, and whether it holds four numbers from zero up."""
+    a, b, c, d = (cells[:, at::4] for at in range(4))
+    return a.astype(np.int32) + b + c + d, np.asarray((a | b | c | d) >= 0)
 
 
 def total_of(parts: Iterable[Numbers]) -> int:

@@ -12,8 +12,9 @@ from kulturspejl.cli.answer_rows import PERSON, UNIT, AnswerRows, of_table, stac
 from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.cli.blocks import Blocks
 from kulturspejl.cli.left_out import LeftOut
-from kulturspejl.cli.long_file import NotPlain, Progress, read_long
+from kulturspejl.cli.long_file import NotPlain, read_long
 from kulturspejl.cli.points import total_of
+from kulturspejl.cli.progress import Progress, silent
 from kulturspejl.cli.table_file import TableFile, read_file
 from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
 from kulturspejl.core.tables.plain_numbers import Numbers
@@ -59,7 +60,7 @@ def read_responses(
     *,
     encoding: str | None = None,
     is_each_period_alone: bool = False,
-    progress: Progress = lambda _share: None,
+    progress: Progress = silent,
 ) -> Responses:
     """The usable answers of a file. BadFile on a missing column, a resp_id twice, or where no answer can be used.
 
@@ -156,7 +157,8 @@ def _judged(path: Path, rows: AnswerRows, total: int) -> tuple[str | None, _Judg
 
 def _judge(rows: AnswerRows, columns: Sequence[str], names: Sequence[str], totals: Sequence[int]) -> _Judged:
     """A part of the file at a time."""
-    points, now, wished, faults, row = [], [], [], [], 0
+    points, now, wished, row = [], [], [], 0
+    faults: list[LeftOut] = []
     for part in rows.parts:
         blocks = Blocks.of(rows.cells(part, columns), names, totals)
         points.append(blocks.points)

@@ -58,7 +58,9 @@ class TableFile:
 
 
 def read_file(path: Path, names: Mapping[str, Collection[str]], encoding: str | None) -> TableFile:
-    """The table in a file, all of it at once. `names` are the columns it may have, and what else they are called; `encoding` of ENCODINGS.
+    """The table in a file, all of it at once.
+
+    `names` are the columns it may have, and what else they are called; `encoding` is one of ENCODINGS.
 
     BadFile where it cannot be opened or read, names a column twice, or may be in one of several encodings.
     """

@@ -133,8 +133,8 @@ def _about(n: int, sums: NDArray[np.int64], squares: NDArray[np.int64]) -> Point
 def _squares(values: Points, floor: float, *, is_joint: bool = False) -> Squares:
     n = len(values)
     if (whole := _in_sixtieths(values)) is not None:
-        products = whole[:, :, None] * whole[:, None, :] if is_joint else whole * whole
-        return squares_of_whole(n, WholeSums(whole.sum(axis=0), products.sum(axis=0)), floor)
+        squares = whole[:, :, None] * whole[:, None, :] if is_joint else whole * whole
+        return squares_of_whole(n, WholeSums(whole.sum(axis=0), squares.sum(axis=0)), floor)
     if n < 2:
         nothing = np.zeros(values.shape[1])
         return Squares(n, _sixtieths(values), nothing, np.outer(nothing, nothing) if is_joint else None)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
@@ -115,6 +116,11 @@ def enough(
     return use | wished if is_each_period_alone else use & wished
 
 
+def are_whole_numbers(rows: NDArray[np.integer] | NDArray[np.floating]) -> TypeGuard[NDArray[np.integer]]:
+    """Whether they stand as whole numbers."""
+    return rows.dtype.kind in "iu"
+
+
 def are_whole_blocks(points: NDArray[np.integer], total: int) -> NDArray[np.bool_]:
     """Which blocks (n, b) of `points` (n, 4b), whole numbers, are valid (science C1)."""
     a, b, c, d = (points[:, at::4].astype(np.int64) for at in range(4))
@@ -151,10 +157,10 @@ def _valid(blocks: Points, total: int, least: int) -> tuple[Points, NDArray[np.b
 
 
 def _is_enough(rows: NDArray[np.integer] | NDArray[np.floating], total: int, least: int) -> NDArray[np.bool_]:
-    if rows.dtype.kind in "iu":
+    if are_whole_numbers(rows):
         valid = are_whole_blocks(rows, total)
     else:
-        valid = _are_valid(rows.reshape(len(rows), -1, 4), total)
+        valid = _are_valid(np.asarray(rows, dtype=np.float64).reshape(len(rows), -1, 4), total)
     return np.asarray(valid.sum(axis=1) >= least)
 
 

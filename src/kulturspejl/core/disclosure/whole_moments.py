@@ -14,6 +14,7 @@ from kulturspejl.core.disclosure.respondents import (
     LEAST_DIMENSIONS,
     Points,
     are_whole_blocks,
+    are_whole_numbers,
 )
 from kulturspejl.core.statistics.intervals import EXACT_TO, SIXTIETHS
 
@@ -46,12 +47,17 @@ def moments_of_groups(
 
 def _whole(parts: Sequence[Rows], total: int) -> Whole | None:
     """The rows as whole numbers, below zero where something is missing; None where they are none, or too many."""
-    rows = parts[0] if len(parts) == 1 else np.concatenate(parts)
     # A gap may be as far from another as twice all points.
-    if len(rows) * 2 * SIXTIETHS * total > EXACT_TO:
+    if sum(map(len, parts)) * 2 * SIXTIETHS * total > EXACT_TO:
         return None
-    if rows.dtype.kind in "iu":
-        return rows
+    whole = [part if are_whole_numbers(part) else _without_fractions(part) for part in parts]
+    there = [part for part in whole if part is not None]
+    if len(there) < len(whole):
+        return None
+    return there[0] if len(there) == 1 else np.concatenate(there)
+
+
+def _without_fractions(rows: Rows) -> Whole | None:
     there = np.where(np.isnan(rows), _LEFT_OUT, rows)
     return there.astype(np.int64) if (there == np.rint(there)).all() and (np.abs(there) < EXACT_TO).all() else None
 

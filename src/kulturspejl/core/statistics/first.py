@@ -45,7 +45,7 @@ def _needed(mean: Floats, ways: Floats, top: int) -> Floats:
     steps = ways - ways[top]
     reach = np.sqrt((steps * steps).sum(axis=1))
     behind = (mean[top] - mean) * (1 - _NEAR) - _NEAR
-    return np.divide(behind, reach, out=np.zeros_like(reach), where=reach > 0)
+    return np.asarray(np.divide(behind, reach, out=np.zeros_like(reach), where=reach > 0), dtype=np.float64)
 
 
 def _firsts(mean: Floats, ways: Floats, points: Floats) -> Floats:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +13,14 @@ from kulturspejl.core.tables.plain_lines import PlainLines
 MISSING, NO_NUMBER = -32_768, -32_767
 """What stands in small whole numbers for a cell that is missing, and for one that is no number."""
 MOST = 32_000
-Numbers = NDArray[np.int16] | NDArray[np.float64]
+Small = NDArray[np.int16]
+Numbers = Small | NDArray[np.float64]
 _ZERO, _NINE, _DOT, _COMMA = b"09.,"
+
+
+def is_small(values: Numbers) -> TypeGuard[Small]:
+    """Whether they stand as small whole numbers."""
+    return values.dtype == np.int16
 
 
 def small(values: NDArray[np.float64]) -> Numbers:
