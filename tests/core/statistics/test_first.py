@@ -71,3 +71,17 @@ def test_a_chance_is_right_as_often_as_it_says() -> None:
             right.append(team.argmax() == chances.argmax())
     assert len(said) > 200
     assert np.mean(right) >= np.mean(said) - 0.03
+
+
+def test_points_that_are_not_looked_at_would_have_changed_nothing() -> None:
+    """Every point counted for every letter, as the chance is defined."""
+    rng = np.random.default_rng(5)
+    for _ in range(60):
+        people = int(rng.choice([2, 3, 5, 8, 20, 60, 200]))
+        mean = rng.multinomial(10, rng.dirichlet(np.full(4, 5.0)), size=(people, 6)).mean(axis=(0, 1))
+        wide = rng.normal(size=(3, 3))
+        covariance = H.T @ (wide @ wide.T + rng.choice([0.05, 0.65]) * np.eye(3)) @ H
+        factor = np.linalg.cholesky(H @ covariance @ H.T / people)
+        moved = (H.T @ factor) @ _student(people - 1) + mean[:, None]
+        firsts = np.count_nonzero(moved >= moved.max(axis=0), axis=1)
+        assert chance_of_first(mean, covariance, people).tolist() == (firsts / firsts.sum()).tolist()
