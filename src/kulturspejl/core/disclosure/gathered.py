@@ -8,9 +8,12 @@ from numpy.typing import NDArray
 
 from kulturspejl.core.disclosure.moments import Moments, moments_of
 from kulturspejl.core.disclosure.respondents import (
+    DIMENSION_BLOCKS,
     WIDTHS,
     Points,
     Respondents,
+    are_whole_blocks,
+    are_whole_numbers,
     as_they_stand,
     enough,
     in_one_order,
@@ -47,7 +50,10 @@ class Gathered:
 
     def now_scores(self, unit: str) -> Points:
         """(n, 4) of those who have enough of what is now, in the order of the file."""
-        return as_they_stand(self._of(unit)[:, :24], self.total, None).now_scores
+        now = self._of(unit)[:, :24]
+        if are_whole_numbers(now) and are_whole_blocks(now, self.total).all():
+            return np.asarray(now.reshape(-1, DIMENSION_BLOCKS, 4).sum(axis=1) / DIMENSION_BLOCKS)
+        return as_they_stand(now, self.total, None).now_scores
 
     def _of(self, unit: str) -> Answers:
         return self.rows.get(unit, np.empty((0, WIDTHS[self.form])))

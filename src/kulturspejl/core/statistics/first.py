@@ -1,10 +1,10 @@
 """The chance of having the largest mean, from means and their covariance alone."""
 
 import itertools
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kulturspejl.core.statistics.composition import H
 from kulturspejl.core.statistics.shapes import Floats
@@ -28,15 +28,16 @@ def chance_of_first(mean: Floats, covariance: Floats, people: int) -> Floats:
     if people < 2:
         raise ValueError(f"one person has no chance of that kind, got {people} people")
     ways = H.T @ np.linalg.cholesky(H @ covariance @ H.T / people)
-    points, far = _student(people - 1), _distances(people - 1)
     top = int(mean.argmax())
     needed = _needed(mean, ways, top)
-    near = np.flatnonzero(needed <= far[0])
-    # The points lie farthest first: those behind them leave the largest mean in front.
-    some = len(_SIGNS) * int(np.searchsorted(-far, -np.delete(needed, top).min(), side="right"))
     firsts = np.zeros(len(mean))
-    firsts[near] = _firsts(mean[near], ways[near], points[:, :some]) if some else 0.0
-    firsts[top] += POINTS - some
+    least = float(min(one for at, one in enumerate(needed.tolist()) if at != top))
+    some = _farther(people - 1, least) if least <= _reach(people - 1) else np.empty((3, 0))
+    if some.size:
+        near = np.flatnonzero(needed <= _student(people - 1).distances[0])
+        firsts[near] = _firsts(mean[near], ways[near], some)
+    # All points that lie nearer leave the largest mean in front.
+    firsts[top] += POINTS - some.shape[1]
     return np.asarray(firsts / firsts.sum(), dtype=np.float64)
 
 
@@ -55,36 +56,43 @@ def _firsts(mean: Floats, ways: Floats, points: Floats) -> Floats:
     return np.array([np.count_nonzero(one >= most) for one in moved], dtype=np.float64)
 
 
-@lru_cache(maxsize=64)
-def _student(df: int) -> Floats:
-    """(3, POINTS) of the trivariate t with `df`, the farthest first, each point beside its seven mirror images.
+@dataclass(frozen=True)
+class _Points:
+    """(3, POINTS / 8) of the trivariate t, the farthest first, and how far out they lie."""
 
-    Equal means that spread alike then have equal chances. Read only, because every team of a size shares them.
-    """
-    order, stretch = _order(df), _stretch(df)
-    points = _normals()[:, order] * stretch[order]
-    images = (points[:, :, None] * _SIGNS.T[:, None, :]).reshape(len(points), -1)
-    images.flags.writeable = False
-    return np.asarray(images, dtype=np.float64)
+    points: Floats
+    distances: Floats
 
 
-@lru_cache(maxsize=1024)
-def _distances(df: int) -> Floats:
-    """How far out each point and its images lie, (POINTS / 8), the farthest first."""
-    return np.asarray((_lengths() * _stretch(df))[_order(df)], dtype=np.float64)
-
-
-@lru_cache(maxsize=1024)
-def _order(df: int) -> NDArray[np.intp]:
-    return np.argsort(-_lengths() * _stretch(df), kind="stable")
-
-
-@lru_cache(maxsize=1024)
-def _stretch(df: int) -> Floats:
-    """√(df/χ²) of each point: small, so that there is room for every size that a large file has."""
+@lru_cache(maxsize=512)
+def _student(df: int) -> _Points:
+    """Read only, because every team of a size shares them; without their mirror images, for a file has many sizes."""
     from scipy.special import chdtri
 
-    return np.asarray(np.sqrt(df / chdtri(df, _cube()[3])), dtype=np.float64)
+    stretch = np.sqrt(df / chdtri(df, _cube()[3]))
+    distances = _lengths() * stretch
+    order = np.argsort(-distances, kind="stable")
+    found = _Points((_normals() * stretch)[:, order], distances[order])
+    found.points.flags.writeable = found.distances.flags.writeable = False
+    return found
+
+
+def _farther(df: int, least: float) -> Floats:
+    """(3, …) of the points at least so far out, each beside its seven mirror images.
+
+    Equal means that spread alike then have equal chances.
+    """
+    found = _student(df)
+    points = found.points[:, : int(np.searchsorted(-found.distances, -least, side="right"))]
+    return np.asarray((points[:, :, None] * _SIGNS.T[:, None, :]).reshape(len(points), -1), dtype=np.float64)
+
+
+@lru_cache(maxsize=4096)
+def _reach(df: int) -> float:
+    """No point lies farther out than this: known without making them."""
+    from scipy.special import chdtri
+
+    return float(_lengths().max() * np.sqrt(df / chdtri(df, _cube()[3].max())))
 
 
 @lru_cache(maxsize=1)
