@@ -337,6 +337,16 @@ def faults(sources: Mapping[str, str]) -> list[str]:
     return [line for name, read in json.loads(told.stdout).items() for line in faults_of(name, sources[name], read)]
 
 
+def exported_for_nobody(sources: Mapping[str, str]) -> list[str]:
+    """What a script exports and no other one names."""
+    return [
+        f"{name}:{source.count(chr(10), 0, found.start()) + 1}: {found[1]} is exported, and nobody imports it"
+        for name, source in sources.items()
+        for found in re.finditer(r"^export (?:async )?(?:function|const|let|class) (\w+)", source, re.MULTILINE)
+        if not any(re.search(rf"\b{found[1]}\b", other) for place, other in sources.items() if place != name)
+    ]
+
+
 def own_scripts() -> dict[str, str]:
     """{name: source} of every script that is ours; the parser's too."""
     files = [file for file in sorted(FACES.rglob("static/**/*.js")) if file.name not in NOT_OURS]
@@ -345,7 +355,7 @@ def own_scripts() -> dict[str, str]:
 
 def main() -> int:
     """0 when all is well, else 1 with a line for each fault."""
-    told = faults(own_scripts())
+    told = faults(own_scripts()) + exported_for_nobody(own_scripts())
     print("\n".join(told))
     return int(bool(told))
 

@@ -16,6 +16,7 @@ from kulturspejl.cli.dispatch import main
 from kulturspejl.cli.responses_file import NOW, WISH
 from kulturspejl.core.disclosure.check import check_certificate
 from kulturspejl.core.disclosure.release import Place, make_release
+from kulturspejl.core.profile.names import CultureNames
 from kulturspejl.faces.shared.mirror import mirror
 from kulturspejl.library.policies import load_policy
 from kulturspejl.reports.result import result_pdf
@@ -64,7 +65,8 @@ def pages(released, unit, language):
     drawn = r'name="csrfmiddlewaretoken" value="\w+"|value="[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"'
     shown = re.sub(drawn, "", shown)
     labels = {letter: letter for letter in "ABCD"}
-    pdf = result_pdf(released, unit, labels=labels, dimensions=[f"d{n}" for n in range(1, 7)], lang=language)
+    names = CultureNames(labels, {}, labels, labels)
+    pdf = result_pdf(released, unit, names=names, dimensions=[f"d{n}" for n in range(1, 7)], lang=language)
     return [shown, pdf]
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import connection
 
 from kulturspejl.actions import rooms
+from kulturspejl.records.models import Participant
 from kulturspejl.vault import keys
 from tests.actions.rooms.course import NOW, begin, token
 
@@ -44,3 +45,18 @@ def test_words_are_overwritten_when_the_day_is_closed(is_practice):
     left = on_disk()
     assert not any(words in left for words in written())
     assert not list(Path(settings.KULTURSPEJL_KEYS).iterdir())
+
+
+def test_no_mark_of_who_was_done_is_left_beside_how_many_have_answered():
+    """Sending says that one is done: where as many were done as have answered, the marks would be their names."""
+    course = begin(7)
+    part = f"{course.go_to('evaluation', 'alone')}/scales"
+    station = part.partition("/")[0]
+    for number in range(5):
+        course.send(part, {"useful": 4}, token=token(number))
+        rooms.mark_done(code=course.code, key=course.keys[number], station=station, now=NOW)
+    assert Participant.objects.filter(done=station).count() == 5
+    rooms.finish(by=course.frida, room_id=course.id, seen=course.state.version, now=NOW)
+    # A phone says it some seconds later, and the day may be over then.
+    rooms.mark_done(code=course.code, key=course.keys[5], station=station, now=NOW)
+    assert not Participant.objects.exclude(done="").exists()

@@ -46,6 +46,12 @@ def test_links_lead_to_files_that_exist(file):
     assert [target for target in near if not (file.parent / target).exists()] == []
 
 
+@every({name_of(file): (file,) for file in DOCUMENTS})
+def test_a_test_that_is_named_as_proof_is_there(file):
+    named = set(re.findall(r"`(tests/[\w/]+\.py)", file.read_text(encoding="utf-8")))
+    assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
+
+
 @pytest.mark.parametrize("name", HEADS)
 def test_the_house_has_its_papers(name):
     assert len((ROOT / name).read_text(encoding="utf-8")) > 400

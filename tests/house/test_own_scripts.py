@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scripts.own_scripts import faults, own_scripts
+from scripts.own_scripts import exported_for_nobody, faults, own_scripts
 from tests.house.files import SOURCE, name_of, text_of
 
 FIRST = "// What it is.\n"
@@ -39,6 +39,14 @@ WRONG = {
 def test_our_own_scripts_keep_the_rules():
     assert len(own_scripts()) > 45
     assert faults(own_scripts()) == []
+    assert exported_for_nobody(own_scripts()) == []
+
+
+def test_what_is_exported_is_imported():
+    one = FIRST + "export const a = 1;\nexport function b() {}\n"
+    assert exported_for_nobody({"one.js": one, "other.js": 'import { a } from "./one.js";'}) == [
+        "one.js:3: b is exported, and nobody imports it"
+    ]
 
 
 @pytest.fixture(scope="module")

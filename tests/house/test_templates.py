@@ -44,6 +44,16 @@ def test_what_can_be_read_has_no_fault():
     assert faults(READ) == []
 
 
+def test_a_table_that_goes_on_at_the_side_is_reached_by_keyboard():
+    """Also where it only goes on in one language, or in one width."""
+    tag = re.compile(r'<div class="scroll"[^>]*>')
+    files = [file for file in repository_files() if file.is_relative_to(SOURCE) and file.suffix == ".html"]
+    found = [(name_of(file), one) for file in files for one in tag.findall(file.read_text(encoding="utf-8"))]
+    assert len(found) > 8
+    wanted = ('tabindex="0"', 'role="region"', "aria-label=")
+    assert [name for name, one in found if not all(word in one for word in wanted)] == []
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -53,7 +63,10 @@ def test_what_can_be_read_has_no_fault():
         ("<ul>\n<li>One</li>\n</ul>\n", "2: indented by 0, not by 2"),
         ("{% if shown %}\n  One\n  {% endif %}\n", "3: indented by 2, not by 0"),
         ('<p class="lead"\n  hidden>One</p>\n', "2: indented by 2, not by 4"),
-        ("{% include 'one.html'\n  with two=2 %}\n", "1: a Django tag ends on its line, else it is shown as text"),
+        (
+            "{% include 'one.html'\n  with two=2 %}\n",
+            "1: a Django tag ends on its line, else it is shown as text",
+        ),
         ("{% blocktranslate %}\n  One\n{% endblocktranslate %}\n", "1: a text of several lines is trimmed"),
     ],
 )
@@ -91,7 +104,9 @@ def begins_with_a_space(text: str, shown: set[tuple[str, str]]) -> list[str]:
     opened = [tag for tag in tokens(text) if tag["opened"]]
     around = set().union(*(classes_of(tag[0]) for tag in opened))
     classes = {own for holder, own in shown if not holder or holder in around}
-    return [tag[0] for tag in opened if classes & classes_of(tag[0]) and text[tag.end() : tag.end() + 1].isspace()]
+    return [
+        tag[0] for tag in opened if classes & classes_of(tag[0]) and text[tag.end() : tag.end() + 1].isspace()
+    ]
 
 
 def test_no_line_is_broken_where_the_break_would_show():

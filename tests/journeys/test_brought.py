@@ -46,7 +46,7 @@ def test_between_the_levels_one_marks_what_contradicts(demo_server: Server, leve
     phone.reload()
     expect(choice).to_be_checked()
     go_to(levels, "Evaluering · Hver for sig")
-    fold = phone.locator("[data-region=mine] details")
+    fold = phone.locator("[data-region=mine] details", has_text="Det, du skrev til dig selv")
     fold.locator("summary").click()
     expect(fold).to_contain_text("Det, man ser, og det, I siger")
     expect(fold).to_contain_text("Det modsiger hinanden")

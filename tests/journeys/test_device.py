@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.fixtures.served import Server
 from tests.journeys.asked import ask, stored
 from tests.journeys.in_the_room import desk, go_to, phone_of
 from tests.journeys.screens import fill_all, go_on, kept
+from tests.journeys.test_devices import REFUSES
 
 __all__ = ["desk"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -24,6 +25,11 @@ words => {
   document.dispatchEvent(new CustomEvent("kulturspejl:page", { detail: fresh }));
 }
 """
+IMPATIENT = """
+const real = window.setTimeout;
+window.setTimeout = (act, after, ...more) => real(act, after === 20000 ? 500 : after, ...more);
+"""
+"""Twenty seconds without an answer, in half a second."""
 WHERE = "() => { const { id, selectionStart } = document.activeElement; return [id, selectionStart]; }"
 
 
@@ -87,6 +93,23 @@ def test_a_page_of_the_networks_own_is_no_receipt(demo_server: Server, desk: Pag
     expect(phone.locator("#net")).to_be_hidden()
 
 
+def test_a_network_that_takes_a_letter_and_never_answers_is_given_up_and_the_letter_sent_again(
+    demo_server: Server, desk: Page, new_page
+):
+    phone = checking_in(desk, new_page, demo_server)
+    phone.context.add_init_script(IMPATIENT)
+    phone.reload()
+    held: list[Route] = []
+    phone.route("**/contributions", lambda route: held.append(route))
+    phone.get_by_label("Et ord eller en linje").fill("Ud i ingenting")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator("#net")).to_be_visible()
+    assert held
+    phone.unroute("**/contributions")
+    expect(phone.locator(".sent-line")).to_contain_text("Sendt.")
+    expect(phone.locator("#net")).to_be_hidden()
+
+
 def test_notes_of_an_earlier_program_are_found_and_moved_to_their_place(server: Server, page: Page):
     page.goto(f"{server.url}/models/mindset")
     page.evaluate("localStorage.setItem('kulturspejl-notes-mindset', 'Fra i sommer')")
@@ -96,9 +119,12 @@ def test_notes_of_an_earlier_program_are_found_and_moved_to_their_place(server: 
     assert page.evaluate("localStorage.getItem('kulturspejl-notes-mindset')") is None
 
 
+@pytest.mark.parametrize("has_store", [True, False])
 def test_an_answer_goes_when_the_network_is_back_although_it_was_away_since_the_first_screen(
-    server: Server, page: Page, codes: Iterator[str]
+    server: Server, page: Page, codes: Iterator[str], has_store: bool
 ):
+    if not has_store:
+        page.add_init_script(REFUSES)
     page.goto(f"{server.url}/r/{next(codes)}")
     before = stored(server)
     page.wait_for_load_state("networkidle")

@@ -1,7 +1,7 @@
 """Every exercise for one: on the device alone, kept when the page is closed, deleted by one tap."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.fixtures.served import Server
 
@@ -14,6 +14,22 @@ def listed(page: Page, place: Server) -> list[str]:
     return [str(link.get_attribute("href")) for link in page.locator("#more a[href^='/try/']").all()]
 
 
+def groups(page: Page) -> Locator:
+    """What one of several is chosen in."""
+    return page.locator("form[data-part] fieldset:has(input[type=radio])")
+
+
+def choose_lines(page: Page) -> None:
+    """Where lines are written about one chooses two of them: only their fields stand open, and no third can be had."""
+    boxes, hidden = page.locator("[data-line]"), page.locator("[data-line-fields] textarea:visible")
+    expect(hidden).to_have_count(0)
+    if boxes.count():
+        boxes.nth(0).check()
+        boxes.nth(2).check()
+        expect(boxes.nth(1)).to_be_disabled()
+        expect(hidden).not_to_have_count(0)
+
+
 def test_each_exercise_opens_is_filled_in_and_sends_nothing(demo_server: Server, new_page, axe):
     page = new_page("da", 390, 844)
     addresses = listed(page, demo_server)
@@ -24,19 +40,22 @@ def test_each_exercise_opens_is_filled_in_and_sends_nothing(demo_server: Server,
         axe(page)
         sent: list[str] = []
         page.on("request", lambda request, to=sent: to.append(request.url))
-        for form in page.locator("form[data-part]").all():
-            for field in form.locator("textarea").all():
-                field.fill("Vi spørger hinanden")
-            for group in form.locator("fieldset").all():
-                group.locator("input[type=radio]").nth(1).check()
+        choose_lines(page)
+        for field in page.locator("textarea:visible").all():
+            field.fill("Vi spørger hinanden")
+        for group in groups(page).all():
+            group.locator("input[type=radio]").nth(1).check()
+        written = page.locator("textarea:visible").count()
+        assert written + groups(page).count(), address
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
         axe(page)
         assert sent == [], address
         page.reload()
-        for field in page.locator("textarea").all():
+        fields = page.locator("textarea:visible")
+        expect(fields).to_have_count(written)
+        for field in fields.all():
             expect(field).to_have_value("Vi spørger hinanden")
-        chosen = page.locator("fieldset").count()
-        expect(page.locator("input:checked")).to_have_count(chosen)
+        expect(page.locator("input[type=radio]:checked")).to_have_count(groups(page).count())
         page.once("dialog", lambda dialog: dialog.accept())
         page.get_by_role("button", name="Slet det, jeg skrev her").click()
         expect(page.get_by_text("Slettet. Der er intet tilbage af det her.")).to_be_visible()
@@ -54,8 +73,12 @@ def test_own_numbers_are_put_together_by_keyboard_and_tell_where_to_begin(demo_s
     for place, group in enumerate(groups):
         group.get_by_role("radio").nth(3).focus()
         page.keyboard.press("Space" if place != 5 else "ArrowLeft")
-    expect(page.locator("[data-sums] tr").nth(0)).to_contain_text("4 af 5")
+    expect(page.locator("[data-sums] tr").nth(0)).to_contain_text("4,0 af 5")
     expect(page.locator("[data-sums] tr").nth(1)).to_contain_text("3,8 af 5")
+    # As long as its number says, from the least to the most, like the bars of all together.
+    share = "rows => rows.map((one) => one.style.getPropertyValue('--share'))"
+    shares = page.locator("[data-sums] tr").evaluate_all(share)
+    assert [round(float(one), 3) for one in shares[:2]] == [0.75, 0.7]
     expect(page.locator("[data-lowest-line]")).to_contain_text(groups[5].locator("legend").inner_text())
 
 

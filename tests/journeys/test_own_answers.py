@@ -117,6 +117,26 @@ def test_what_is_taken_back_is_no_answer_of_mine(demo_server: Server, desk: Page
     expect(mette.locator(".brought")).to_be_hidden()
 
 
+def test_an_answer_that_came_too_late_says_so_wherever_its_owner_reads_it_again(
+    demo_server: Server, desk: Page, new_page, axe
+):
+    (mette, _sent, _), (jens, _unsent, _) = phones(desk, new_page, demo_server)
+    go_to(desk, "Læringskultur: hvorfor, status, mål, handling · Status")
+    choose(mette, 5, 8)
+    mette.context.set_offline(True)
+    mette.get_by_role("button", name="Send mit svar").click()
+    expect(mette.locator(".sent-line")).to_contain_text("Venter på nettet")
+    go_to(desk, "Læringskultur: hvorfor, status, mål, handling · Hvad har I set?")
+    expect(jens.get_by_label("Hvad har I set for nylig")).to_be_visible()
+    mette.context.set_offline(False)
+    expect(mette.locator("#not-taken")).to_contain_text("så det kom ikke med", timeout=20_000)
+    expect(mette.locator(".brought")).to_contain_text("5 af 10")
+    expect(mette.locator(".brought [data-not-taken]")).to_contain_text("så det kom ikke med")
+    axe(mette)
+    mette.reload()
+    expect(mette.locator(".brought [data-not-taken]")).to_contain_text("så det kom ikke med")
+
+
 def test_one_button_for_two_parts_and_one_tap_for_neither(demo_server: Server, desk: Page, new_page):
     (mette, sent, _), (jens, unsent, _) = phones(desk, new_page, demo_server)
     go_to(desk, "Evaluering · Hver for sig")
@@ -167,6 +187,7 @@ def test_the_sixth_screen_sends_and_the_way_on_asks_and_shows(demo_server: Serve
     desk.keyboard.press("ArrowRight")
     expect(desk.locator(".on-wall")).to_contain_text("7 har svaret")
     expect(phone.locator("[data-region=do]")).to_contain_text("Du svarede")
+    expect(desk.locator("#ask section")).to_have_count(0)
     desk.keyboard.press("ArrowRight")
     expect(desk.locator("#now-on")).to_contain_text("Sammen")
     expect(desk.locator("#steer .count")).to_contain_text("i rummet")
@@ -180,13 +201,22 @@ def test_a_shared_device_keeps_nothing(demo_server: Server, desk: Page, new_page
     phone.locator("[data-come-in] [name=shared]").check()
     phone.get_by_role("button", name="Kom ind").click()
     phone.get_by_role("link", name="Gå videre").click()
-    expect(phone.get_by_text("Delt enhed: Det, du skriver, bliver ikke gemt her.")).to_be_visible()
+    expect(phone.get_by_text("Delt telefon eller tablet: Det, du skriver, bliver ikke gemt her.")).to_be_visible()
     robots(demo_server, code_of(desk), 2)
-    go_to(desk, "Læringskultur: hvorfor, status, mål, handling · Status")
+    with phone.expect_response(re.compile("/voucher$")):
+        go_to(desk, "Læringskultur: hvorfor, status, mål, handling · Status")
+    phone.reload()
     choose(phone, 5, 8)
     phone.get_by_role("button", name="Send mit svar").click()
     expect(phone.locator(".sent-line")).to_contain_text("Sendt.")
     assert phone.evaluate("Object.keys(localStorage)") == []
+    phone.locator("[data-region=do] summary", has_text="Læs med").click()
+    with phone.context.expect_page() as popup:
+        phone.locator("[data-region=do] a[target=_blank]").first.click()
+    beside = popup.value
+    beside.locator("#notes").fill("Ved siden af")
+    assert beside.evaluate("Object.keys(localStorage)") == [], "nor does a page that is read beside it"
+    beside.close()
     (cookie,) = [one for one in phone.context.cookies() if one["name"].endswith("kulturspejl_room")]
     assert cookie["expires"] == -1, "until the browser is closed"
     expect(phone.locator("[data-when-kept]:visible")).to_have_count(0)

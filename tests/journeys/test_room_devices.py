@@ -111,6 +111,7 @@ def test_phones_without_network_go_on_and_come_back_to_the_right_step(
     expect(lost.get_by_role("heading", level=1)).to_have_text(
         "Kulturprofil: alene, to og to, sammen", timeout=20_000
     )
+    expect(lost.locator("#not-taken")).to_contain_text("Rummet er gået videre, så det kom ikke med.")
     # What came too late was not taken along, and it is not lost: the words are still on the phone.
     assert "Uden net" in str(lost.evaluate("JSON.stringify(localStorage)"))
     assert (

@@ -13,6 +13,7 @@ from kulturspejl.library.words import words_in
 from tests.fixtures.browser import INSECURE_HOST
 from tests.fixtures.served import Server
 from tests.journeys.in_the_room import code_of, desk, go_to
+from tests.journeys.test_room_devices import HOURS, SHIFTED
 from tests.journeys.unlock import come_back_key, unlock
 
 __all__ = ["desk"]
@@ -125,6 +126,59 @@ def test_two_phones_of_one_person_put_their_notes_together(demo_server: Server, 
         phone.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     phone.wait_for_timeout(500)
     assert phone.evaluate(f"localStorage.getItem({goal})") == '"Ro"'
+
+
+def test_what_was_written_last_stands_although_another_phone_of_theirs_is_hours_ahead(
+    demo_server: Server, desk: Page, new_page
+):
+    phone, _ear, words, _room = came_in(demo_server, desk, new_page)
+    phone.context.add_init_script(SHIFTED % (5 * HOURS))
+    phone.reload()
+    write_home(desk, phone, "Skrevet først")
+    other = new_page("da", 390, 844)
+    other.goto(f"{demo_server.url}/room/{code_of(desk)}#{words.replace(' ', '-')}")
+    other.get_by_role("button", name="Kom tilbage").click()
+    expect(other.get_by_label(GOES_HOME)).to_have_value("Skrevet først")
+    with other.expect_response(lambda reply: reply.request.method == "PUT", timeout=20_000):
+        other.get_by_label(GOES_HOME).fill("Skrevet sidst")
+    phone.evaluate("document.activeElement.blur()")
+    phone.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(phone.get_by_label(GOES_HOME)).to_have_value("Skrevet sidst")
+    expect(other.get_by_label(GOES_HOME)).to_have_value("Skrevet sidst")
+
+
+def test_a_shared_device_locks_nothing_with_the_key_of_whoever_had_it_before(
+    demo_server: Server, desk: Page, new_page
+):
+    """What the one who came after wrote would be locked by words that they have never seen."""
+    phone, ear, _words, _room = came_in(demo_server, desk, new_page)
+    expect(phone.locator("[data-is-sealed]")).to_have_count(1)
+    phone.context.clear_cookies()
+    phone.goto(f"{demo_server.url}/room/{code_of(desk)}")
+    phone.get_by_label("Hvad vil du kaldes i dag?").fill("Jens")
+    phone.locator("[data-come-in] [name=shared]").check()
+    phone.get_by_role("button", name="Kom ind").click()
+    phone.get_by_role("link", name="Gå videre").click()
+    expect(phone.get_by_text("Delt telefon eller tablet: Det, du skriver, bliver ikke gemt her.")).to_be_visible()
+    before = len(ear.sealed)
+    phone.wait_for_timeout(3000)
+    assert len(ear.sealed) == before
+    expect(phone.locator("[data-is-sealed]")).to_have_count(0)
+
+
+def test_a_browser_that_does_not_keep_the_key_locks_nothing_and_the_page_says_so(
+    demo_server: Server, desk: Page, new_page
+):
+    phone = new_page("da", 390, 844)
+    phone.context.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('refused'); };")
+    ear = Ear(phone)
+    phone.goto(f"{demo_server.url}/room/{code_of(desk)}")
+    phone.get_by_label("Hvad vil du kaldes i dag?").fill("Mette")
+    phone.get_by_role("button", name="Kom ind").click()
+    phone.get_by_role("link", name="Gå videre").click()
+    go_to(desk, "Tjek-ud · Hver for sig")
+    expect(phone.locator("main")).to_contain_text("bliver ikke sendt nogen steder hen")
+    assert ear.sealed == []
 
 
 def test_at_an_insecure_origin_the_server_chooses_the_words_and_nothing_is_locked(

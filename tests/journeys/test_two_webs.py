@@ -61,7 +61,7 @@ def test_two_webs_lie_on_each_other_and_nothing_of_the_other_s_is_sent_or_kept(
     mette.on("request", lambda request: heard.append(f"{request.url} {request.post_data or ''}"))
     field = mette.get_by_label("Din makkers fire tegn")
     field.fill("ZZZZ")
-    expect(mette.get_by_text("De fire tegn passer ikke til noget net.")).to_be_visible()
+    expect(mette.get_by_text("De fire tegn passer ikke til noget spindelvæv.")).to_be_visible()
     field.fill(signs[1].lower())
     expect(mette.locator("[data-two-numbers]")).to_contain_text("Din makkers: A = 6 · B = 6 · C = 30 · D = 18")
     axe(mette)

@@ -1,9 +1,15 @@
 // What is wrong with a wall: words outside the screen or cut off by what holds them, letters that are too small, words on
-// other words, and a figure that does not fill its part of the height.
+// other words or under what is drawn, and a figure that does not fill its part of the height.
 ([width, height, leastLetters, leastFigure]) => {
   const wrong = []
   const unit = Math.min(width / 1280, height / 720)
   const isHidden = (node) => node.closest(".visually-hidden, [hidden], title, desc, .head") !== null
+  const isCovered = (box, shape) => {
+    const into = shape.getScreenCTM().inverse()
+    const parts = [0.02, 0.2, 0.4, 0.6, 0.8, 0.98]
+    return parts.some((across) => [0.25, 0.5, 0.75].some((down) => shape.isPointInFill(
+      new DOMPoint(box.left + across * box.width, box.top + down * box.height).matrixTransform(into))))
+  }
   const whole = document.getElementById("whole")
   const walker = document.createTreeWalker(whole, NodeFilter.SHOW_TEXT)
   const placed = []
@@ -45,6 +51,14 @@
       if (across > 3 && down > 0.35 * Math.min(a.box.height, b.box.height)) {
         wrong.push(`on each other: ${a.words} | ${b.words}`)
       }
+    }
+  }
+  const shapes = [...whole.querySelectorAll(".drawn :is(path, rect, circle):is([data-share], [data-count])")]
+  for (const { box, words, parent } of placed) {
+    const svg = parent.closest("svg")
+    for (const shape of shapes) {
+      if (!svg || shape.ownerSVGElement !== svg || !isCovered(box, shape)) continue
+      wrong.push(`under a shape: ${words}`)
     }
   }
   const fitted = document.querySelector(".stage")

@@ -1,5 +1,7 @@
 """A kind that forgets a place is told so when the program starts, by a sentence that names what is missing."""
 
+from importlib import import_module
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -35,6 +37,18 @@ def test_a_kind_is_found_by_its_name():
 
     with pytest.raises(TypeError, match=r"The kind other stands in test_listed.py. Call the file other.py."):
         listed(Other)
+
+
+def test_every_kind_that_is_written_stands_in_the_list():
+    written = {file.stem for file in Path(kinds.__path__[0]).glob("*.py")} - {"__init__"}
+    assert written == set(kinds.KINDS), "add its class to listed(…) in core/kinds/__init__.py"
+
+
+@pytest.mark.parametrize("kind", kinds.KINDS)
+def test_every_kind_has_a_test_of_its_own(kind):
+    file = Path(__file__).with_name(f"test_{kind}.py")
+    assert file.exists(), f"write tests/kinds/{file.name}, with ROW: its smallest row of TOML"
+    assert hasattr(import_module(f"tests.kinds.{file.stem}"), "ROW"), f"{file.name} has no ROW: a row of TOML"
 
 
 def test_two_kinds_have_neither_the_same_word_nor_the_same_picture():

@@ -4,6 +4,7 @@ from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.disclosure.certificate import Certificate
 from kulturspejl.core.disclosure.plan import FEW, Plan
 from kulturspejl.core.disclosure.released import Codes, Released, Remainder, UnitPicture
+from kulturspejl.core.profile.names import CultureNames
 from kulturspejl.core.profile.numbers import (
     Agreement,
     Composition,
@@ -18,6 +19,11 @@ from kulturspejl.core.text import Text
 DA = {"A": "Klankultur", "B": "Adhokrati", "C": "Markedskultur", "D": "Hierarki"}
 EN = {"A": "Clan culture", "B": "Adhocracy culture", "C": "Market culture", "D": "Hierarchy culture"}
 LABELS = {"da": DA, "en": EN}
+TEXTS = {one: f"What {one} means." for one in "ABCD"}
+NAMES = {
+    language: CultureNames(names, terms={}, quoted={one: f"“{said}”" for one, said in names.items()}, texts=TEXTS)
+    for language, names in LABELS.items()
+}
 DIMENSIONS = {
     "da": (
         "Dominerende træk",

@@ -10,17 +10,18 @@ import pytest
 
 from kulturspejl.core.disclosure.policy import OFF
 from kulturspejl.core.disclosure.withhold import without_spread
+from kulturspejl.core.profile.names import CultureNames
 from kulturspejl.drawing import Series
 from kulturspejl.reports import result_pdf
 from kulturspejl.reports.result import result_facts
-from tests.reports.releases import DA, DIMENSIONS, EN, LABELS, numbers, picture, release
+from tests.reports.releases import DIMENSIONS, NAMES, numbers, picture, release
 
 CLOSED = date(2026, 11, 23)
 EVIL = '#panic("x") *fed* <b> & $x^2$ // [ ] \\ `kode` @ref #import "/etc/passwd" ]]> \x00 _Nord_'
 
 
 def make(lang="da", found=None, unit="u1", **more):
-    words = {"labels": LABELS[lang], "dimensions": DIMENSIONS[lang], "lang": lang, "closed_on": CLOSED} | more
+    words = {"names": NAMES[lang], "dimensions": DIMENSIONS[lang], "lang": lang, "closed_on": CLOSED} | more
     return result_pdf(found or release(), unit, **words)
 
 
@@ -92,8 +93,9 @@ def test_the_facts_stand_in_its_text(danish_text):
         "Hvornår så I sidst noget nyt lykkes?",
         "21 af 60 (3,5 af 10)",
         "8 af 10 svarede.",
-        "fylde mest i 78 af dem og hierarki i 20",
+        "fylde mest i 78 af dem og “Hierarki” i 20",
         "De andre enheder her tilsammen, 9 svar: A = 21",
+        "A Klankultur: What A means.",
         "4 lavet, 3 brugt",
         "n = 8 af N = 10",
         "Vises fra 5 svar",
@@ -116,7 +118,7 @@ def test_danish_and_english_give_the_same_numbers_in_the_same_order(danish_text)
 
 
 def test_picture_line_and_table_agree():
-    facts = result_facts(release(), "u1", labels=EN, dimensions=DIMENSIONS["en"], lang="en")
+    facts = result_facts(release(), "u1", names=NAMES["en"], dimensions=DIMENSIONS["en"], lang="en")
     beside = dict(re.findall(r'data-number="now" data-letter="(\w)"[^>]*>(\d+)<', facts["web"]["svg"]))
     line = dict(re.findall(r"(\w) = (\d+)", facts["line"]))
     table = {row[0][0]: row[1].split()[0] for row in facts["table"]["rows"]}
@@ -132,7 +134,7 @@ def test_at_most_three_sentences():
     reading = found.units["u1"].reading
     many = replace(found.units["u1"], reading=replace(reading, sentences=reading.sentences * 2))
     facts = result_facts(
-        replace(found, units={"u1": many}), "u1", labels=EN, dimensions=DIMENSIONS["en"], lang="en"
+        replace(found, units={"u1": many}), "u1", names=NAMES["en"], dimensions=DIMENSIONS["en"], lang="en"
     )
     assert len(facts["sentences"]) == 3
 
@@ -149,13 +151,15 @@ def test_the_leaders_own_lines_are_shown_when_given(danish_text):
     guess = Series("Lederens gæt", "guess", {"A": 3.0, "B": 2.5, "C": 2.5, "D": 2.0})
     assert "Lederens gæt" not in danish_text
     assert "18 af 60 (3,0 af 10)" in text_of(make(lines=[guess]))
+    own = Series("Lederens eget svar", "own", {"A": 2.0, "B": 2.5, "C": 2.5, "D": 3.0})
+    assert len(pypdf.PdfReader(io.BytesIO(make(lines=[own, guess]))).pages) == 2
 
 
 @pytest.mark.slow
 def test_where_no_spread_is_told_the_report_says_so_and_draws_no_range():
     bare = without_spread(numbers())
     found = replace(release(), units={"u1": replace(picture(), numbers=bare)})
-    facts = result_facts(found, "u1", labels=DA, dimensions=DIMENSIONS["da"], lang="da")
+    facts = result_facts(found, "u1", names=NAMES["da"], dimensions=DIMENSIONS["da"], lang="da")
     assert any("viser vi ikke her" in one for one in facts["sure"]["sentences"])
     assert facts["sure"]["title"] == "Hvor sikkert er det?"
     assert facts["sure"]["bars"]["alt"].startswith("De fire kulturer. Klankultur 3,5, adhokrati 1,5")
@@ -167,10 +171,10 @@ def test_where_no_spread_is_told_the_report_says_so_and_draws_no_range():
 
 def test_the_floor_stands_in_the_recipe():
     found = replace(release(), recipe={"least_sd": "0.7"})
-    facts = result_facts(found, "u1", labels=EN, dimensions=DIMENSIONS["en"], lang="en")
+    facts = result_facts(found, "u1", names=NAMES["en"], dimensions=DIMENSIONS["en"], lang="en")
     said = dict(facts["recipe"]["rows"])["Least distance"]
     assert "closer together than 0.7 points of 10" in said
-    without = result_facts(release(), "u1", labels=EN, dimensions=DIMENSIONS["en"], lang="en")
+    without = result_facts(release(), "u1", names=NAMES["en"], dimensions=DIMENSIONS["en"], lang="en")
     assert "Least distance" not in dict(without["recipe"]["rows"])
 
 
@@ -197,7 +201,7 @@ def test_a_split_team_hears_that_first():
     facts = result_facts(
         replace(release(), units={"u1": replace(picture(), numbers=split)}),
         "u1",
-        labels=EN,
+        names=NAMES["en"],
         dimensions=DIMENSIONS["en"],
         lang="en",
     )
@@ -213,8 +217,8 @@ def test_a_file_without_control_says_so():
 @pytest.mark.slow
 def test_names_are_never_read_as_commands(lang):
     found = release(name=EVIL, credit=EVIL)
-    labels = dict.fromkeys("ABCD", EVIL)
-    pdf = make(lang, found, labels=labels, dimensions=[EVIL] * 6)
+    evil = dict.fromkeys("ABCD", EVIL)
+    pdf = make(lang, found, names=CultureNames(evil, evil, evil, evil), dimensions=[EVIL] * 6)
     text = text_of(pdf)
     assert b"pdfuaid" in read(pdf).trailer["/Root"]["/Metadata"].get_data()
     assert '#panic("x") *fed* <b> & $x^2$ // [ ] \\ `kode` @ref #import' in text

@@ -19,9 +19,6 @@ class Reach:
     leads: frozenset[str]
 
 
-NOWHERE = Reach(frozenset(), frozenset(), frozenset())
-
-
 def reach(held: Held, found: Shown, below: Collection[uuid.UUID]) -> Reach:
     """`below` is the grant's unit and all that stands under it.
 

@@ -111,17 +111,6 @@ def write(apply: Apply, item: Any) -> Outcome:
     return outcome
 
 
-def ping() -> None:
-    """Raise Unready unless the writer takes work and the store commits."""
-    write(_nothing, None)
-
-
-def _nothing(items: Sequence[Any]) -> Sequence[Outcome]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return [None for _ in items]
-
-
 def _wait(future: "Future[Outcome]") -> Outcome:
     try:
         return future.result(timeout=PATIENCE_SECONDS)

@@ -97,7 +97,7 @@ def _write(files: Sequence[tuple[Path, bytes]]) -> None:
 def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
     """The text for standard output, and the files that were asked for."""
     from kulturspejl.cli.analysis import analyse
-    from kulturspejl.cli.analysis_files import labels_of, picture_of, report_of
+    from kulturspejl.cli.analysis_files import picture_of, report_of
     from kulturspejl.cli.analysis_json import as_json
     from kulturspejl.cli.analysis_text import as_text
 
@@ -119,7 +119,7 @@ def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
     ]
     if given.json:
         return json.dumps(as_json(released, found.left_out, given.unit), ensure_ascii=False, indent=1), files
-    labels = labels_of(found.instrument, given.language)
+    names = found.instrument.names(given.language)
     return as_text(
-        released, found.left_out, labels, given.language, given.unit, is_total_found=found.is_total_found
+        released, found.left_out, names, given.language, given.unit, is_total_found=found.is_total_found
     ), files

@@ -16,11 +16,12 @@ def picture_of(
     picture = _chosen(released, unit)
     if picture.numbers is None:
         raise BadFile("Her er for få svar til et billede.", "There are too few answers for a picture.")
-    series, labels = series_of(picture.numbers, language), labels_of(instrument, language)
-    said = [as_sentence(one.values, labels=labels, total=released.total, lang=language) for one in series]
+    series, names = series_of(picture.numbers, language), instrument.names(language)
+    said = [as_sentence(one.values, labels=names.called, total=released.total, lang=language) for one in series]
     return spider_web(
         series,
-        labels=labels,
+        labels=names.called,
+        terms=names.terms,
         total=released.total,
         title=picture.name,
         description=" ".join(f"{one.name}: {text}." for one, text in zip(series, said, strict=True)),
@@ -34,7 +35,7 @@ def report_of(released: Released, instrument: AllocationInstrument, unit: str | 
     return result_pdf(
         released,
         _chosen(released, unit).unit,
-        labels=labels_of(instrument, language),
+        names=instrument.names(language),
         dimensions=[one.label.into(language) for one in instrument.dimensions],
         lang=language,
         guide=[one.into(language) for one in instrument.guide],
@@ -49,7 +50,3 @@ def _chosen(released: Released, unit: str | None) -> UnitPicture:
     if not pictures:
         raise BadFile("Der er ingen svar i filen.", "There are no answers in the file.")
     return next((picture for picture in pictures if picture.numbers), pictures[0])
-
-
-def labels_of(instrument: AllocationInstrument, language: str) -> dict[str, str]:
-    return {letter: culture.name.into(language) for letter, culture in instrument.cultures.items()}

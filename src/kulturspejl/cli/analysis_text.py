@@ -7,6 +7,7 @@ from kulturspejl.cli.left_out import LeftOut, by_reason
 from kulturspejl.core.disclosure.plan import FEW
 from kulturspejl.core.disclosure.policy import LEAST
 from kulturspejl.core.disclosure.released import Released, Remainder, UnitPicture
+from kulturspejl.core.profile.names import CultureNames
 from kulturspejl.core.profile.numbers import LETTERS, Interval, Numbers
 from kulturspejl.core.scoring.paper import paper_points
 from kulturspejl.core.text import Text
@@ -27,10 +28,10 @@ MOST_LISTED = 20
 
 @dataclass(frozen=True)
 class Words:
-    """Numbers and sentences in one language; `labels` names the cultures."""
+    """Numbers and sentences in one language; `names` are those of the cultures."""
 
     language: str
-    labels: Mapping[str, str]
+    names: CultureNames
 
     def say(self, da: str, en: str) -> str:
         return Text(da=da, en=en).into(self.language)
@@ -47,17 +48,17 @@ class Words:
 def as_text(
     released: Released,
     left_out: Sequence[LeftOut],
-    labels: Mapping[str, str],
+    names: CultureNames,
     language: str,
     only: str | None = None,
     *,
     is_total_found: bool = False,
 ) -> str:
-    """The readable result; with `only`, of one unit. `labels` names the cultures A to D.
+    """The readable result; with `only`, of one unit. `names` are those of the cultures A to D.
 
     `is_total_found`: nobody said how many points a question has, the answers did.
     """
-    words = Words(language, labels)
+    words = Words(language, names)
     shown = [picture for picture in released.units.values() if only in (None, picture.unit)]
     blocks = [_head(released, words, is_total_found=is_total_found)]
     blocks += [
@@ -77,7 +78,13 @@ def _head(released: Released, words: Words, *, is_total_found: bool) -> str:
         rule = words.say("uden beskyttelse af enkeltpersoner", "without protection of single persons")
     else:
         rule = words.say(f"vist fra {released.k} svar", f"shown from {released.k} answers")
-    return f"{name} · {points} · {rule}"
+    return "\n".join((f"{name} · {points} · {rule}", *_terms(words.names)))
+
+
+def _terms(names: CultureNames) -> list[str]:
+    """The terms that belong to the everyday names, in one line; none where there are no others."""
+    said = " · ".join(f"{letter} {term}" for letter, term in names.terms.items())
+    return [f"({said})"] if said else []
 
 
 def _unit(picture: UnitPicture, total: int, words: Words) -> Iterator[str]:
@@ -125,7 +132,7 @@ def _table(numbers: Numbers, total: int, words: Words) -> Iterator[str]:
 def _row(letter: str, numbers: Numbers, total: int, words: Words) -> list[str]:
     now = numbers.now[letter]
     cells = [
-        f"{letter} {words.labels[letter]}",
+        f"{letter} {words.names.called[letter]}",
         bar(now.mean / total),
         str(paper_points({one: numbers.now[one].mean for one in LETTERS})[letter]),
     ]

@@ -11,6 +11,7 @@ from kulturspejl.drawing.palette import CULTURES
 from kulturspejl.drawing.series import DimensionRow
 from kulturspejl.drawing.styles import add_marker
 from kulturspejl.drawing.table import Table
+from kulturspejl.drawing.terms import add_term
 from kulturspejl.drawing.words import inside, say
 
 WIDTH = 360.0
@@ -21,7 +22,7 @@ HEAD = 34.0
 ROW = 64.0
 THICK = 9.0
 HUNDRED = 100
-NOTE = 68.0
+LINE = 18.0
 
 
 def dimension_grid(
@@ -34,9 +35,14 @@ def dimension_grid(
     lang: str = "da",
     key: str = "grid",
     ink: Ink = SCREEN,
+    terms: Mapping[str, str] | None = None,
 ) -> str:
-    """An inline SVG. The full bar is what is now, the open marker on its line what is preferred."""
-    height = HEAD + ROW * len(rows) + NOTE
+    """An inline SVG. The full bar is what is now, the open marker on its line what is preferred.
+
+    `terms` stand in grey beside the labels.
+    """
+    foot = HEAD + ROW * len(rows)
+    height = foot + LINE * (len(LETTERS) + 1) + 14
     root = picture(key, width=WIDTH, height=height, title=title, description=description, letters=ink.letters)
     root.set("class", "dimensions")
     for place, letter in enumerate(LETTERS):
@@ -44,7 +50,8 @@ def dimension_grid(
     longest = max((value for row in rows for value in _values(row)), default=float(total))
     for place, row in enumerate(rows):
         _add_row(root, row, HEAD + ROW * place, longest, total, lang, ink)
-    _add_note(root, rows, labels, total, height, lang, ink)
+    _add_names(root, labels, terms or {}, foot, ink)
+    _add_note(root, rows, total, height, lang, ink)
     return render(root)
 
 
@@ -104,20 +111,18 @@ def _add_cell(
         add_marker(marker, "preferred", ink)
 
 
-def _add_note(
-    root: Node,
-    rows: Sequence[DimensionRow],
-    labels: Mapping[str, str],
-    total: int,
-    height: float,
-    lang: str,
-    ink: Ink,
-) -> None:
-    top = height - NOTE
+def _add_names(root: Node, labels: Mapping[str, str], terms: Mapping[str, str], top: float, ink: Ink) -> None:
+    """What the letters stand for, a line each: two everyday names are too wide for one."""
     add(root, "line", x1=LEFT, y1=top, x2=WIDTH - LEFT, y2=top, stroke=ink("grid"))
-    for place, pair in enumerate((LETTERS[:2], LETTERS[2:])):
-        names = " · ".join(f"{letter} {labels[letter]}" for letter in pair)
-        write(root, names, LEFT, top + 20 + 18 * place, font_size=13, fill=ink("ink-soft"))
+    for place, letter in enumerate(LETTERS):
+        y = top + 20 + LINE * place
+        named = write(root, f"{letter} {labels[letter]}", LEFT, y, font_size=13, fill=ink("ink"))
+        add_term(named, terms.get(letter, ""), ink)
+
+
+def _add_note(
+    root: Node, rows: Sequence[DimensionRow], total: int, height: float, lang: str, ink: Ink
+) -> None:
     note = say("points_out_of", lang).format(total=total)
     if any(row.preferred is not None for row in rows):
         note = f"{note} · {say('now', lang)} → {say('preferred', lang).lower()}"

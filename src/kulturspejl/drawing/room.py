@@ -9,9 +9,3 @@ class Canvas:
 
     width: float
     height: float
-
-
-FULL = Canvas(1216.0, 480.0)
-"""Under the step's name and its question."""
-HALF = Canvas(690.0, 520.0)
-"""Beside what is agreed on."""

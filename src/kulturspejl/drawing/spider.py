@@ -17,6 +17,7 @@ from kulturspejl.drawing.scale import ALL_STEPS, SMALLEST_STEPS, web_scale
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.styles import STYLES, add_marker, stroke
 from kulturspejl.drawing.table import Table
+from kulturspejl.drawing.terms import add_term
 from kulturspejl.drawing.words import Edge, edges, inside, say, sentence_case
 
 INTERACTIVE_STEPS = 4
@@ -152,6 +153,4 @@ def _add_name(root: Node, label: str, term: str, at: tuple[float, float], is_lef
     if first:
         write(root, first, x, y - LABEL_LINE, text_anchor=anchor, font_size=15, font_weight="600", fill=ink("ink"))
     node = write(root, last, x, y, text_anchor=anchor, font_size=15, font_weight="600", fill=ink("ink"))
-    if term:
-        said = add(node, "tspan", font_size=11, font_weight="400", fill=ink("ink-soft"), dx=5)
-        said.text = term
+    add_term(node, term, ink)

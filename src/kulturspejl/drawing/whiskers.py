@@ -13,6 +13,7 @@ from kulturspejl.drawing.palette import CULTURES
 from kulturspejl.drawing.scale import Scale, web_scale
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.table import Table
+from kulturspejl.drawing.terms import add_term
 from kulturspejl.drawing.words import inside, say, sentence_case
 
 WIDTH = 360.0
@@ -33,15 +34,19 @@ def bars(
     lang: str = "da",
     key: str = "bars",
     ink: Ink = SCREEN,
+    terms: Mapping[str, str] | None = None,
 ) -> str:
-    """An inline SVG. The whisker runs from `low` to `high`, where the series has them; numbers as on paper."""
+    """An inline SVG. The whisker runs from `low` to `high`, where the series has them; numbers as on paper.
+
+    `terms` stand in grey beside the labels.
+    """
     scale = web_scale((series,), total)
     height = TOP + ROW * len(LETTERS) + 40
     root = picture(key, width=WIDTH, height=height, title=title, description=description, letters=ink.letters)
     root.set("class", "bars")
     _add_scale(root, scale, ink)
     for place, letter in enumerate(LETTERS):
-        _add_row(root, series, letter, labels[letter], TOP + ROW * place, scale, ink)
+        _add_row(root, series, letter, (labels[letter], (terms or {}).get(letter, "")), TOP + ROW * place, scale, ink)
     note = say("points_out_of", lang).format(total=paper_total(total))
     write(root, note, LEFT, height - 6, font_size=13, fill=ink("ink-soft"))
     return render(root)
@@ -97,8 +102,10 @@ def _add_scale(root: Node, scale: Scale, ink: Ink) -> None:
         write(root, text, x, bottom + 13, text_anchor=anchor, font_size=11, fill=ink("ink-soft"))
 
 
-def _add_row(root: Node, series: Series, letter: str, label: str, top: float, scale: Scale, ink: Ink) -> None:
-    _add_heading(root, series, letter, label, top, ink)
+def _add_row(
+    root: Node, series: Series, letter: str, names: tuple[str, str], top: float, scale: Scale, ink: Ink
+) -> None:
+    _add_heading(root, series, letter, names, top, ink)
     middle = top + 38
     length = _x(series.values[letter], scale) - LEFT
     add(
@@ -109,11 +116,12 @@ def _add_row(root: Node, series: Series, letter: str, label: str, top: float, sc
         _add_whisker(root, _x(series.low[letter], scale), _x(series.high[letter], scale), middle, ink)
 
 
-def _add_heading(root: Node, series: Series, letter: str, label: str, top: float, ink: Ink) -> None:
+def _add_heading(root: Node, series: Series, letter: str, names: tuple[str, str], top: float, ink: Ink) -> None:
     add_badge(root, letter, LEFT + RADIUS, top + 15, ink)
     # Text stands on the grid: a halo of paper keeps it readable.
     line = add(root, "g", fill=ink("ink"), paint_order="stroke", stroke=ink("paper"), stroke_width=5)
-    write(line, label, LEFT + 2 * RADIUS + 6, top + 20, font_size=15, font_weight="600")
+    named = write(line, names[0], LEFT + 2 * RADIUS + 6, top + 20, font_size=15, font_weight="600")
+    add_term(named, names[1], ink)
     points = str(paper_points(series.values)[letter])
     write(
         line, points, WIDTH - LEFT, top + 20, data_number=series.kind, data_letter=letter,

@@ -69,11 +69,6 @@ class ResultPage:
         """Whether the team sees it, and this viewer does not."""
         return isinstance(self.picture.hidden, Shut)
 
-    @property
-    def sum_of_points(self) -> int:
-        """What the four numbers on paper add up to."""
-        return 6 * self.total
-
 
 @dataclass(frozen=True)
 class ResultCard:

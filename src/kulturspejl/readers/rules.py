@@ -21,14 +21,13 @@ class Rules:
 
     version: str
     minimum: int
-    spread_from: int
     sentences: tuple[Text, ...]
 
 
 def rules_of(found: Round) -> Rules:
     """The rules of a round."""
     policy = policy_of(found)
-    return Rules(policy.version, policy.mean, policy.spread_of_one, tuple(_sentences(policy, found)))
+    return Rules(policy.version, policy.mean, tuple(_sentences(policy, found)))
 
 
 def _sentences(policy: Policy, found: Round) -> list[Text]:

@@ -7,6 +7,7 @@ from typing import Any
 from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.disclosure.plan import FEW, PROTECTS_OTHERS
 from kulturspejl.core.disclosure.released import Released, UnitPicture
+from kulturspejl.core.profile.names import CultureNames
 from kulturspejl.core.profile.numbers import LETTERS, Estimate, Numbers
 from kulturspejl.core.writing.dates import day
 from kulturspejl.drawing import DimensionRow, Series, grid, spider, whiskers
@@ -28,7 +29,7 @@ def result_pdf(
     released: Released,
     unit: str,
     *,
-    labels: Mapping[str, str],
+    names: CultureNames,
     dimensions: Sequence[str],
     lang: str,
     closed_on: date | None = None,
@@ -37,12 +38,12 @@ def result_pdf(
 ) -> bytes:
     """A tagged PDF (PDF/UA-1) of one unit of a release, A4 portrait.
 
-    `labels` (A to D) and `dimensions` (d1 to d6) are in the reader's language; `lines` are the leader's own, where
-    this reader may see them; `guide` is the conversation for a unit without numbers. Raises KeyError for a unit that
-    the release lacks.
+    `names` (of the four cultures) and `dimensions` (d1 to d6) are in the reader's language; `lines` are the leader's
+    own, where this reader may see them; `guide` is the conversation for a unit without numbers. Raises KeyError for
+    a unit that the release lacks.
     """
     facts = result_facts(
-        released, unit, labels=labels, dimensions=dimensions, lang=lang, closed_on=closed_on, lines=lines,
+        released, unit, names=names, dimensions=dimensions, lang=lang, closed_on=closed_on, lines=lines,
         guide=guide,
     )  # fmt: skip
     return press(LAYOUT, facts, dated=datetime.combine(closed_on, time(), UTC) if closed_on else UNDATED)
@@ -52,7 +53,7 @@ def result_facts(
     released: Released,
     unit: str,
     *,
-    labels: Mapping[str, str],
+    names: CultureNames,
     dimensions: Sequence[str],
     lang: str,
     closed_on: date | None = None,
@@ -67,9 +68,9 @@ def result_facts(
     steps = recipe(released, picture, closed_on=closed_on, lang=lang)
     return facts | {
         "hidden": None,
-        **_mirror(picture, picture.numbers, released.total, labels, lines, lang),
-        "sure": _sure(picture, picture.numbers, released.total, labels, lang),
-        "dimensions": _dimensions(picture.numbers, dimensions, labels, released.total, lang),
+        **_mirror(picture, picture.numbers, released.total, names, lines, lang),
+        "sure": _sure(picture, picture.numbers, released.total, names, lang),
+        "dimensions": _dimensions(picture.numbers, dimensions, names, released.total, lang),
         "recipe": _recipe(steps, lang),
     }
 
@@ -100,26 +101,33 @@ def _mirror(
     picture: UnitPicture,
     numbers: Numbers,
     total: int,
-    labels: Mapping[str, str],
+    names: CultureNames,
     lines: Sequence[Series],
     lang: str,
 ) -> Facts:
     series = [*series_of(numbers, lang), *lines]
-    words: Facts = {"labels": labels, "total": total, "lang": lang}
+    words: Facts = {"labels": names.called, "total": total, "lang": lang}
     said = " ".join(f"{one.name}: {spider.as_sentence(one.values, **words)}." for one in series)
     title = say("web_of", lang, unit=picture.name)
-    web = spider.spider_web(series, title=title, description=said, ink=PAPER, **words)
+    web = spider.spider_web(series, title=title, description=said, ink=PAPER, terms=names.terms, **words)
     reading = picture.reading
     return {
         "line": as_line(series[0].values, total=total, lang=lang),
         "web": {"svg": web, "alt": f"{title}. {said}"},
         "sentences": [one.into(lang) for one in reading.sentences[:MOST_SENTENCES]] if reading else [],
         "question": {"title": say("question", lang), "said": reading.question.into(lang)} if reading else None,
+        "cultures": explained(names),
         "table": {
             "title": say("table", lang), "note": say("table_note", lang), **_rows(spider.as_table(series, **words)),
         },
         "together": _together(picture, total, lang),
     }  # fmt: skip
+
+
+def explained(names: CultureNames) -> list[list[str]]:
+    """Each of the four as (letter, name, term in brackets or "", what it means)."""
+    terms = {letter: f" ({term.lower()})" for letter, term in names.terms.items()}
+    return [[one, names.called[one], terms.get(one, ""), said] for one, said in names.texts.items()]
 
 
 def _series(name: str, kind: str, estimates: Mapping[str, Estimate]) -> Series:
@@ -142,37 +150,37 @@ def _sure(
     picture: UnitPicture,
     numbers: Numbers,
     total: int,
-    labels: Mapping[str, str],
+    names: CultureNames,
     lang: str,
 ) -> Facts:
     now = series_of(numbers, lang)[0]
-    words: Facts = {"labels": labels, "total": total, "lang": lang}
+    words: Facts = {"labels": names.called, "total": total, "lang": lang}
     title = say("bars_alone" if now.low is None else "sure_bars", lang)
     sentence = whiskers.as_sentence(now, **words)
     return {
         "title": say("sure", lang),
-        "sentences": sureness.sentences(picture, labels=labels, lang=lang),
+        "sentences": sureness.sentences(picture, names=names, lang=lang),
         "bars": {
-            "svg": whiskers.bars(now, title=title, description=sentence, ink=PAPER, **words),
+            "svg": whiskers.bars(now, title=title, description=sentence, ink=PAPER, terms=names.terms, **words),
             "alt": f"{title}. {sentence}",
         },
-        **_rows(sureness.table(numbers, labels=labels, lang=lang)),
+        **_rows(sureness.table(numbers, labels=names.called, lang=lang)),
     }
 
 
 def _dimensions(
-    numbers: Numbers, names: Sequence[str], labels: Mapping[str, str], total: int, lang: str
+    numbers: Numbers, asked: Sequence[str], names: CultureNames, total: int, lang: str
 ) -> Facts | None:
     if not numbers.dimensions:
         return None
     now, wished = numbers.dimensions["now"], numbers.dimensions.get("preferred")
     rows = [
         DimensionRow(name, now[f"d{place}"], wished[f"d{place}"] if wished else None)
-        for place, name in enumerate(names, start=1)
+        for place, name in enumerate(asked, start=1)
     ]
-    words: Facts = {"labels": labels, "total": total, "lang": lang}
+    words: Facts = {"labels": names.called, "total": total, "lang": lang}
     title, sentence = say("dimensions", lang), grid.as_sentence(rows, **words)
-    svg = grid.dimension_grid(rows, title=title, description=sentence, ink=PAPER, **words)
+    svg = grid.dimension_grid(rows, title=title, description=sentence, ink=PAPER, terms=names.terms, **words)
     return {
         "title": title,
         "grid": {"svg": svg, "alt": f"{title}. {sentence}"},

@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 
 from kulturspejl.core.disclosure.released import UnitPicture
+from kulturspejl.core.profile.names import CultureNames
 from kulturspejl.core.profile.numbers import LETTERS, Agreement, Estimate, Interval, Numbers
 from kulturspejl.core.scoring.reading import CLEAR, in_hundred
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing.numbers import span
 from kulturspejl.drawing.table import Table
-from kulturspejl.drawing.words import inside
 from kulturspejl.reports.words import say
 
 APART = ((0.85, "almost_as_far"), (0.62, "three_quarters"), (0.4, "half_as_far"), (0.0, "close"))
 """From which share of the distance between points thrown blindly (a standard deviation over another) what is said."""
 
 
-def sentences(picture: UnitPicture, *, labels: Mapping[str, str], lang: str) -> list[str]:
+def sentences(picture: UnitPicture, *, names: CultureNames, lang: str) -> list[str]:
     """All that can be said in words, a split first, for it must be heard before any mean."""
     numbers = picture.numbers
     if numbers is None or picture.n is None:
@@ -24,12 +24,12 @@ def sentences(picture: UnitPicture, *, labels: Mapping[str, str], lang: str) -> 
     found = [
         say("split", lang) if agreement == "split" else "",
         _who_answered(picture, lang),
-        *_most_common(numbers, labels, lang),
-        _intervals(picture, numbers, labels, lang),
+        *_most_common(numbers, names.quoted, lang),
+        _intervals(picture, numbers, names.quoted, lang),
         _silent(picture, numbers, lang),
         "" if has_spread(numbers) else say("no_spread", lang),
         say(agreement, lang) if agreement and agreement != "split" else "",
-        *_gaps(numbers, labels, lang),
+        *_gaps(numbers, names.quoted, lang),
     ]
     return [sentence for sentence in found if sentence]
 
@@ -62,27 +62,27 @@ def _who_answered(picture: UnitPicture, lang: str) -> str:
     return say(word, lang, n=picture.n, invited=picture.invited)
 
 
-def _most_common(numbers: Numbers, labels: Mapping[str, str], lang: str) -> list[str]:
+def _most_common(numbers: Numbers, quoted: Mapping[str, str], lang: str) -> list[str]:
     kind = numbers.type.get("now")
     if kind is None or not kind.probability:
         return []
     chances = kind.probability
     first, second = sorted(LETTERS, key=lambda letter: (-chances[letter], -numbers.now[letter].mean))[:2]
     said = say(
-        "most_common", lang, first=inside(labels[first]), p=in_hundred(chances[first]),
-        second=inside(labels[second]), q=in_hundred(chances[second]),
+        "most_common", lang, first=quoted[first], p=in_hundred(chances[first]),
+        second=quoted[second], q=in_hundred(chances[second]),
     )  # fmt: skip
     return [said] if chances[first] >= CLEAR else [say("no_single", lang), said]
 
 
-def _intervals(picture: UnitPicture, numbers: Numbers, labels: Mapping[str, str], lang: str) -> str:
+def _intervals(picture: UnitPicture, numbers: Numbers, quoted: Mapping[str, str], lang: str) -> str:
     kind = numbers.type.get("now")
     if kind is None or not kind.dominant:
         return ""
     letter = kind.dominant[0]
     one = numbers.now[letter]
     said = {
-        "name": inside(labels[letter]),
+        "name": quoted[letter],
         "mean": decimal(one.mean, lang),
         "beyond": _span(one.shown, lang),
     }
@@ -120,12 +120,12 @@ def _agreement(found: Agreement | None) -> str:
     return next(word for least, word in APART if share >= least)
 
 
-def _gaps(numbers: Numbers, labels: Mapping[str, str], lang: str) -> list[str]:
+def _gaps(numbers: Numbers, quoted: Mapping[str, str], lang: str) -> list[str]:
     if numbers.gap is None or all(gap.t is None for gap in numbers.gap.values()):
         return []
     clear = [letter for letter in LETTERS if _is_clear(numbers.gap[letter])]
     if clear:
-        return [_gap(inside(labels[letter]), numbers.gap[letter], lang) for letter in clear]
+        return [_gap(quoted[letter], numbers.gap[letter], lang) for letter in clear]
     least = numbers.smallest_visible_gap
     return [
         say("no_gap", lang),

@@ -101,12 +101,12 @@ _WORDS: Mapping[str, Text] = {
         "Your answers lie close: a third as far apart as points thrown blindly, or less.",
     ),
     "more_of": Text(
-        "I ønsker jer mere {name}: {points} point mere ({between}).",
-        "You would like more {name}: {points} points more ({between}).",
+        "I ønsker jer mere af {name}: {points} point mere ({between}).",
+        "You would like more of {name}: {points} points more ({between}).",
     ),
     "less_of": Text(
-        "I ønsker jer mindre {name}: {points} point mindre ({between}).",
-        "You would like less {name}: {points} points less ({between}).",
+        "I ønsker jer mindre af {name}: {points} point mindre ({between}).",
+        "You would like less of {name}: {points} points less ({between}).",
     ),
     "no_gap": Text(
         "Ingen forskel mellem nu og ønske er større, end et tilfælde kunne give.",

@@ -54,6 +54,24 @@ def test_the_card_with_six_words_brings_back_the_same_participant_on_another_pho
         rooms.come_back(code=course.code, words="", key="", now=NOW)
 
 
+def test_two_of_one_name_are_told_apart_on_phone_desk_wall_and_lists():
+    course = begin()
+    keys = [
+        rooms.join(code=course.code, name=name, workplace="", now=NOW, rng=random.Random(number)).key
+        for number, name in enumerate(("Anne Hansen", "anne  hansen", "Bo"))
+    ]
+    rooms.add_on_paper(by=course.frida, room_id=course.id, name="Anne Hansen", workplace="", now=NOW)
+    desk = faces.desk(course.finn, course.id, language="da", now=NOW)
+    names = ["Anne Hansen", "anne hansen 2", "Anne Hansen 3", "Bo"]
+    assert [one.name for one in desk.here] == names
+    assert [faces.phone(course.code, key, language="da", now=NOW).my_name for key in keys] == [names[0], names[1], "Bo"]
+    course.go_to("culture_profile", "pairs")
+    rooms.divide(by=course.frida, room_id=course.id, rng=random.Random(1), now=NOW)
+    wall = faces.wall(None, course.id, course.room.wall_key, language="da", now=NOW)
+    assert sorted(name for _number, members in wall.groups for name in members) == sorted(names)
+    assert rooms.come_back(code=course.code, key=keys[1], now=NOW).name == "anne hansen 2"
+
+
 def test_the_tables_hold_neither_key_nor_words():
     course = begin()
     joined = rooms.join(code=course.code, name="Mette", workplace="", now=NOW, rng=random.Random(3))

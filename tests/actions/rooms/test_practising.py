@@ -7,7 +7,9 @@ import pytest
 
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
+from kulturspejl.core.choreography.robots import crew
 from kulturspejl.core.errors import NotThere
+from kulturspejl.library.crew import crew_in
 from kulturspejl.records.models import Participant, Room, RoomKind, RoomNote, RoomPicture
 from tests.actions.rooms.course import NOW, Course, begin
 
@@ -54,6 +56,17 @@ def test_they_come_in_the_first_half_minute_and_only_once():
     turns(40, after=10)
     assert Participant.objects.filter(room=made.room).count() == 26
     assert Participant.objects.filter(room=made.room, key_hash=None).count() == 2
+
+
+def test_a_robot_on_paper_comes_once_where_somebody_has_its_name_already():
+    made = practice(begin())
+    (first, *_others) = [one for one in crew(crew_in("da")) if one.is_on_paper]
+    rooms.add_on_paper(by=made.frida, room_id=made.id, name=first.name, workplace="", now=NOW)
+    robot = next(one for one in crew(crew_in("da")) if not one.is_on_paper)
+    rooms.join(code=made.code, name=robot.name, workplace="", now=NOW, rng=random.Random(1))
+    turns(40)
+    names = list(Participant.objects.filter(room=made.room).values_list("name", flat=True))
+    assert len({name.casefold() for name in names}) == len(names) == 27
 
 
 def test_nobody_comes_to_a_class():

@@ -37,6 +37,7 @@ def test_three_things_of_sixty_letters_and_no_more():
     assert keys(todo=lines("a", "b", "c", "d")) == {"step.one.todo"}
     assert keys(todo=lines("a" * 61)) == {"step.one.todo"}
     assert keys(todo={"da": ["a"], "en": ["a", "b"]}) == {"step.one.todo"}
+    assert keys(todo=lines("a") | {"de": ["a" * 61]}) == {"step.one.todo"}, "in each language that it is written in"
 
 
 def test_a_step_s_own_figure_goes_before_that_of_its_exercise():

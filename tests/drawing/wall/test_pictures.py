@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from kulturspejl.drawing.figures import Box, Figure
-from kulturspejl.drawing.room import FULL, HALF, Canvas
+from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.wall.bars import Bar, bars, sides_of
 from kulturspejl.drawing.wall.canvas import Named
@@ -19,6 +19,8 @@ from kulturspejl.drawing.wall.steps import steps
 from kulturspejl.drawing.wall.web import web
 from kulturspejl.drawing.words import edges
 
+FULL, HALF = Canvas(1216, 480), Canvas(690, 520)
+"""Under the step's name and its question; beside what is agreed on."""
 NAMED = Named("k", "Navn", "Det hele i ord.", "da")
 ANCHORS = [Anchor(1, "Lukket"), Anchor(4, "Hver for sig"), Anchor(7, "Venlig, men forsigtig"), Anchor(10, "Lærende")]
 NOW = Asked("Hvor er I nu?", "now", ((1, 3, 4), (4, 4, 5), (5, 10, 3)))
@@ -109,3 +111,50 @@ def test_more_bars_than_fit_take_more_sides():
     assert [row for side in sides for row in side] == rows
     assert len(sides) == 2
     assert {len(side) for side in sides} == {10}
+
+
+def words_of(svg: str) -> list[ElementTree.Element]:
+    return [one for one in ElementTree.fromstring(svg).iter() if one.tag.endswith("text")]
+
+
+def test_a_culture_s_name_is_never_broken_beside_an_agreement():
+    """There is less room beside the shape than a word needs, so the names stand over and under it."""
+    labels = {"A": "Fællesskabet bærer", "B": "Nysgerrigheden driver", "C": "Målet trækker", "D": "Aftalerne holder"}
+    for width in (608, 690, 1216):
+        said = " ".join("".join(one.itertext()) for one in words_of(
+            web(WEB, labels=labels, total=10, canvas=Canvas(width, 500), named=NAMED)))  # fmt: skip
+        for word in " ".join(labels.values()).split():
+            assert word in said.split()
+
+
+def test_an_anchor_s_name_stands_under_its_number():
+    """Nothing has to lead from one to the other, across what people have answered."""
+    svg = every(FULL)["line"]
+    assert "<path" not in svg.partition("</text>")[2]
+    places = {"".join(one.itertext()): float(one.get("x")) for one in words_of(svg)}
+    assert places["10 Lærende"] < places["10"] < places["10 Lærende"] + 200
+    close = [Anchor(number, "Et langt navn på et sted") for number in (1, 2, 3)]
+    assert "<path" in number_line(1, 10, close, [NOW, GOAL], canvas=FULL, named=NAMED)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 1.0])
+def test_no_arrow_touches_a_name(share):
+    cells = [Cell("Mod mere nysgerrighed (adhokrati)", "13 af 26", share, letter) for letter in "ABDC"]
+    svg = four(cells, edges("da"), "Andre: 3 af 26", arrows=True, canvas=FULL, named=NAMED)
+    root = ElementTree.fromstring(svg)
+    arrows = [one.get("d") for one in root.iter() if one.get("data-share")]
+    highest = min(float(pair.split()[1]) for d in arrows for pair in d.strip("MZ").split("L"))
+    names = [float(one.get("y")) for one in words_of(svg) if "adhokrati" in "".join(one.itertext())]
+    assert len(arrows) == 4
+    assert highest > min(names) + 4
+
+
+def test_a_short_row_leaves_its_room_to_a_long_one():
+    """Seven rows of which one has two lines stand on one side; what is left over is shared out."""
+    rows = [Bar("Dialog og feedback – sladder og brok", "3 af 26", 0.1), *[Bar("Tillid", "4 af 26", 0.2)] * 6]
+    assert sides_of(rows, Canvas(1216, 380)) == [rows]
+
+
+def test_no_line_is_left_with_a_single_word():
+    lines = ["".join(one.itertext()) for one in words_of(every(FULL)["bars"])]
+    assert lines[:2] == ["Jeg ved, hvad jeg", "gør som det næste."]

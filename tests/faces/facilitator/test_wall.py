@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.utils.html import escape
 
 from kulturspejl.core.choreography import WallMode
 from kulturspejl.core.choreography import commands as do
@@ -46,6 +47,15 @@ def test_a_blank_wall_holds_nothing_at_all(at, day, mode):
     assert "Hvad har du" not in main
     assert "svg" not in main
     assert "timer" not in main
+
+
+def test_the_welcome_says_what_the_day_is_for_and_no_other_item_does(at, day):
+    goals = the_library().programmes["module_2"].goals
+    day.do(do.Next(day.state.version))
+    for language in ("da", "en"):
+        assert all(escape(goal.into(language)) in words(at, day, language=language) for goal in goals)
+    day.go_to("check_in", "line")
+    assert escape(goals[0].into("da")) not in words(at, day)
 
 
 def main_of(page):

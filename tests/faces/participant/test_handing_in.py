@@ -112,6 +112,17 @@ def test_without_javascript_the_same_comes_in_by_plain_forms(day):
     assert day.answers(part) == [{"useful": 4, "mix": 3}], "changed, not doubled"
 
 
+def test_without_javascript_a_refused_answer_leads_back_into_the_room(day):
+    phone = phone_in(day)
+    form = {"part": f"{day.go_to('evaluation', 'alone')}/scales", "number.useful": "9"}
+    reply = phone.post(f"/room/{day.code}/contributions", form)
+    page = reply.content.decode()
+    assert reply.status_code == 422
+    assert "Vælg et tal fra 1 til 5." in page
+    assert f'href="/room/{day.code}">Tilbage</a>' in page
+    assert 'href="/">Til forsiden' not in page
+
+
 def test_a_name_is_needed_for_what_has_one(day):
     part = f"{day.go_to('check_in', 'line')}/arrived"
     reply = send(

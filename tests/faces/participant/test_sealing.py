@@ -1,15 +1,20 @@
 """The address of the locked copy: by the phone's key alone, slowed where one phone keeps again and again."""
 
 import json
+import re
 
 import pytest
 from django.test import Client
 
 from kulturspejl.core.errors import SlowDown
+from kulturspejl.core.kinds.base.packing import width_of
+from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.faces.participant import sealing
 from kulturspejl.live.shared_memory import memory
 from kulturspejl.records.models import SealedNotes
+from kulturspejl.values.the_library import the_library
 from tests.actions.rooms.course import Course, begin
+from tests.house.files import SOURCE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KEY = "ABCDEFGHIJKLMNOPQRSTUVWX27"
@@ -73,6 +78,25 @@ def test_what_cannot_be_a_copy_is_refused_with_a_sentence(day, phone, body):
     assert reply.status_code == 422
     assert reply.json()["title"]
     assert not SealedNotes.objects.exists()
+
+
+def test_a_whole_day_of_answers_without_a_name_has_room_in_a_locked_copy():
+    """Else the length of the copy would tell who has written much."""
+    script = (SOURCE / "faces/participant/static/participant/sealing.js").read_text()
+    room = int(re.search(r"const ANSWERS = (\d+);", script)[1])
+    around = len('"answer:99.99.99/":{"value":,"at":1795500000000},')
+    longest = {
+        plan.id: sum(
+            around + len(part.id) + width_of(part)
+            for exercise in {offer.exercise for item in plan.items for offer in item.offers}
+            for step in the_library().exercises[exercise].steps
+            for part in step.parts
+            if part.visibility is Visibility.AGGREGATE
+        )
+        for plan in the_library().programmes.values()
+    }
+    assert max(longest.values()) > room / 2, "it is counted"
+    assert {plan for plan, bytes in longest.items() if bytes > room} == set()
 
 
 @pytest.mark.slow

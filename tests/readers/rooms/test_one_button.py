@@ -159,6 +159,28 @@ def test_a_press_on_next_asks_first_and_goes_on_when_it_is_sure():
     assert team.desk.at == at + 1
 
 
+def test_who_was_asked_while_there_were_too_few_is_asked_again_when_there_are_enough():
+    team = Team(6)
+    station = team.go_to("alone")
+    browser = Client(headers={"accept-language": "da"})
+    browser.cookies[COOKIE] = team.lent.desk_key
+    place = f"/facilitate/{team.lent.room_id}"
+    data = {"verb": "next", "seen": str(team.version), "sure": "few"}
+    for key in team.keys[:5]:
+        team.answer(f"{station}/profile", key)
+    assert browser.post(f"{place}/do", data).url == f"{place}?ask=1"
+    page = browser.get(f"{place}?ask=1").content.decode()
+    assert "Vis billedet nu?" in page
+    assert 'class="card ask" aria-labelledby="ask-title" tabindex="-1" hidden' not in page
+    assert 'tabindex="-1" hidden' in browser.get(place).content.decode(), "nothing is asked before somebody presses"
+    another = Team(6)
+    another.go_to("alone")
+    browser.cookies[COOKIE] = another.lent.desk_key
+    there = f"/facilitate/{another.lent.room_id}"
+    data = {"verb": "next", "seen": str(another.version), "sure": "few"}
+    assert browser.post(f"{there}/do", data).url == there
+
+
 def test_no_page_and_no_bell_tells_who_has_answered_by_being_enough():
     """Only the sixth answer of five that are needed may be told, and only that there are enough."""
     team = Team(7)

@@ -18,6 +18,7 @@ from kulturspejl.actions.rooms.boxes import Outcome, box_id
 from kulturspejl.actions.rooms.on_now import part_not_shown, part_on_now
 from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
 from kulturspejl.actions.rooms.showing import is_unsigned
+from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
@@ -126,12 +127,15 @@ def is_for_the_group(room: Room, key: str) -> bool:
 
 
 def mark_done(*, code: str, key: str, station: str, now: datetime) -> None:
-    """»Jeg er færdig«: counted at the desk. Another request than the answer's, because one write would be a key."""
+    """»Jeg er færdig«: counted at the desk. Another request than the answer's, because one write would be a key.
+
+    When the day is over it counts for nothing, and is not kept.
+    """
     room = room_of(code)
     with deciding(Participant, participant_of(room, key).id) as me:
         if station not in [one.key for one in day_of_room(room.id).script]:
             raise NotThere(NOTHING_HERE)
-        if me.done != station:
+        if me.done != station and not from_json(me.room.state).is_over:
             Participant.objects.filter(id=me.id).update(done=station)
             ring_desk(room)
 

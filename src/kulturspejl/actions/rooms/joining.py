@@ -16,6 +16,7 @@ from kulturspejl.core.errors import Faulty, Gone, Refused
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
+from kulturspejl.core.writing.namesakes import told_apart
 from kulturspejl.library.words import ON_A_CARD, six_words
 from kulturspejl.records.models import Participant, Room, RoomKind
 from kulturspejl.vault import codes
@@ -44,11 +45,15 @@ FULL = Text(
 
 @dataclass(frozen=True)
 class Joined:
-    """`key` belongs on the phone alone; `words` are shown once ("" where the phone has its own, or came back)."""
+    """`key` belongs on the phone alone; `words` are shown once ("" where the phone has its own, or came back).
+
+    `name` is what the others see: with a number where somebody was here by the same.
+    """
 
     participant: uuid.UUID
     key: str
     words: str
+    name: str
 
 
 def join(
@@ -68,7 +73,7 @@ def join(
         key = key_of_words(room.id, words)
         known = Participant.objects.filter(room=room, key_hash=codes.fingerprint(key)).first() if form else None
         made = known or come_in(room, name, workplace, key, now)
-    return Joined(made.id, key, words)
+    return Joined(made.id, key, words, made.name)
 
 
 def _join_by_key(room: Room, name: str, workplace: str, key: str, now: datetime) -> Joined:
@@ -77,7 +82,8 @@ def _join_by_key(room: Room, name: str, workplace: str, key: str, now: datetime)
     known = Participant.objects.filter(key_hash=codes.fingerprint(key)).first()
     if known is not None and known.room_id != room.id:
         raise Faulty(NO_KEY, {"key": NO_KEY})
-    return Joined((known or come_in(room, name, workplace, key, now)).id, key, "")
+    made = known or come_in(room, name, workplace, key, now)
+    return Joined(made.id, key, "", made.name)
 
 
 def come_back(*, code: str, words: str = "", key: str = "", now: datetime) -> Joined:
@@ -86,20 +92,21 @@ def come_back(*, code: str, words: str = "", key: str = "", now: datetime) -> Jo
     if len(words.split()) == ON_A_CARD:
         key = key_of_words(room.id, words)
     found = participant_of(room, key)
-    return Joined(found.id, key, "")
+    return Joined(found.id, key, "", found.name)
 
 
 def come_in(room: Room, name: str, workplace: str, key: str | None, now: datetime) -> Participant:
-    """A new participant; placed where the others are placed already. The caller has locked the room."""
+    """A new participant, called apart from the others; placed where they are placed already. The room is locked."""
     called, place = one_line(name), one_line(workplace)
     _refuse(called, place)
     most = MOST_IN_A_TEAM if room.kind == RoomKind.BORROWED else MOST_PEOPLE
     if room.is_locked and key is not None:
         raise Refused(LOCKED)
-    if Participant.objects.filter(room=room).count() >= most:
+    here = list(Participant.objects.filter(room=room).values_list("name", flat=True))
+    if len(here) >= most:
         raise Refused(FULL)
     hashed = codes.fingerprint(key) if key else None
-    made = Participant(room=room, name=called, workplace=place, key_hash=hashed, came_at=_nearly(now))
+    made = Participant(room=room, name=told_apart(called, here), workplace=place, key_hash=hashed, came_at=_nearly(now))
     # A key is one person's in one room. Not by trying: a refused row would stand in PostgreSQL's log.
     Participant.objects.bulk_create([made], ignore_conflicts=True)
     if not Participant.objects.filter(id=made.id).exists():

@@ -22,6 +22,7 @@ from kulturspejl.core.choreography.robots import Robot, crew, fill_in, is_ready,
 from kulturspejl.core.content.crew import CrewTexts
 from kulturspejl.core.content.gathering import DIVIDED
 from kulturspejl.core.errors import KulturspejlError, NotThere
+from kulturspejl.core.writing.namesakes import is_called
 from kulturspejl.library.crew import crew_in
 from kulturspejl.records.models import Participant, Room, RoomKind, User
 from kulturspejl.values.room_day import RoomDay, day_of_room
@@ -89,15 +90,19 @@ def move_robots(*, seconds: float, now: datetime, rng: random.Random) -> None:
 
 
 def _move_all(turn: _Turn, robots: Collection[Robot]) -> None:
-    here = {row.key_hash or row.name: row for row in Participant.objects.filter(room=turn.room)}
+    people = list(Participant.objects.filter(room=turn.room))
+    here = {row.key_hash: row for row in people if row.key_hash}
+    on_paper = [row.name for row in people if not row.key_hash]
     for robot in robots:
         key = key_of_robot(turn.room, robot)
-        found = here.get(robot.name if robot.is_on_paper else codes.fingerprint(key))
+        if robot.is_on_paper and any(is_called(one, robot.name) for one in on_paper):
+            continue
+        found = here.get(codes.fingerprint(key))
         # A facilitator may have moved the room on meanwhile, or taken the robot off the list: then it is left out.
         with suppress(KulturspejlError):
             if found is None:
-                _come(turn, robot, key, len(here))
-            elif not robot.is_on_paper:
+                _come(turn, robot, key, len(people))
+            else:
                 _act(turn, robot, key, found)
 
 

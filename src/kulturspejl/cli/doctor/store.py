@@ -1,7 +1,7 @@
 """The store: reached, of this version, of the right kind, taking what is written; its clock and its last backup."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -14,8 +14,6 @@ from kulturspejl.cli.doctor.finding import Finding, fault, ok, warning
 from kulturspejl.core.errors import Unready
 from kulturspejl.readers import troubles
 from kulturspejl.records.models import Organisation
-
-NIGHT = timedelta(hours=26)
 
 
 def reached() -> Iterator[Finding]:

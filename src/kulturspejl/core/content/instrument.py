@@ -8,6 +8,7 @@ from kulturspejl.core.content.kinds import ALLOCATION
 from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.profile.form import DIMENSIONS, LETTERS, AnswerForm, blocks_of
+from kulturspejl.core.profile.names import CultureNames
 from kulturspejl.core.scoring.reading import ReadingTexts
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
@@ -132,6 +133,16 @@ class AllocationInstrument:
     def reading_lines(self) -> ReadingTexts:
         """The sentences of a result, as `core.scoring.reading` chooses among them."""
         return self.reading
+
+    def names(self, language: str) -> CultureNames:
+        """What the four are called, for whoever draws them, lists them or says them."""
+        terms = {letter: self.cultures[letter].term for letter in LETTERS}
+        return CultureNames(
+            called={letter: self.cultures[letter].called.into(language) for letter in LETTERS},
+            terms={letter: term.into(language) for letter, term in terms.items() if term},
+            quoted={letter: self.reading.cultures[letter].into(language) for letter in LETTERS},
+            texts={letter: self.cultures[letter].text.into(language) for letter in LETTERS},
+        )
 
     def minutes_for(self, form: AnswerForm) -> int:
         """How many minutes the form typically takes, rounded up, at `seconds_a_block` for four numbers."""

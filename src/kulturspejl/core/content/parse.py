@@ -20,9 +20,11 @@ from kulturspejl.core.kinds import KINDS
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.profile.form import DIMENSIONS, LETTERS
 from kulturspejl.core.scoring.reading import ReadingTexts
+from kulturspejl.core.text import NOTHING
 from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.core.toml.keys import id_of, text_or_none
 from kulturspejl.core.toml.table import Table
+from kulturspejl.core.writing.sentence import quoted
 
 FILE_OF = {
     "instrument": "instrument.toml",
@@ -57,6 +59,7 @@ def parse_instrument(files: Mapping[str, Mapping[str, Any]]) -> AllocationInstru
     head = whole.part("instrument").table("instrument")
     if not _is_built(head):
         raise ContentError(faults)
+    cultures = {one.letter: one for one in map(_culture, _lettered(whole.part("culture"), "culture"))}
     made = AllocationInstrument(
         id=id_of(head),
         version=head.word("version"),
@@ -72,11 +75,11 @@ def parse_instrument(files: Mapping[str, Mapping[str, Any]]) -> AllocationInstru
         axes=tuple(map(_axis, whole.part("axis").rows("axis", by="id"))),
         tensions=tuple(map(_tension, whole.part("tension").rows("tension", by="letters"))),
         dimensions=_dimensions(whole.part("dimension")),
-        cultures={one.letter: one for one in map(_culture, _lettered(whole.part("culture"), "culture"))},
+        cultures=cultures,
         regressed={
             one.letter: one for one in map(_regressed, _lettered(whole.part("regressed"), "regressed"))
         },
-        reading=_reading(whole.part("reading").table("reading")),
+        reading=_reading(whole.part("reading").table("reading"), cultures),
         conversation=_conversation(whole.part("conversation")),
         raw=whole.merged(),
     )
@@ -202,11 +205,16 @@ def _regressed(row: Table) -> Regressed:
     return made
 
 
-def _reading(table: Table) -> ReadingTexts:
-    """A template about one culture may have a wording of its own for it: question_gap_more_A."""
-    names = table.table("culture")
-    cultures = {letter: names.text(letter) for letter in LETTERS}
-    names.done()
+def _reading(table: Table, cultures: Mapping[str, Culture]) -> ReadingTexts:
+    """A template about one culture may have a wording of its own for it: question_gap_more_A.
+
+    Rounds from before a culture had everyday words bring what it is called within a sentence, and keep that.
+    """
+    said = {letter: quoted(cultures[letter].called) if letter in cultures else NOTHING for letter in LETTERS}
+    if "culture" in table.values:
+        own = table.table("culture")
+        said = {letter: own.text(letter) for letter in LETTERS}
+        own.done()
     wanted = dict(PLACES) | {
         f"{name}_{letter}": places
         for name, places in PLACES.items()
@@ -215,7 +223,7 @@ def _reading(table: Table) -> ReadingTexts:
     }
     templates = {name: template(table, name, places) for name, places in wanted.items()}
     table.done()
-    return ReadingTexts(templates=templates, cultures=cultures)
+    return ReadingTexts(templates=templates, cultures=said)
 
 
 def _conversation(file: Table) -> tuple[TalkStep, ...]:

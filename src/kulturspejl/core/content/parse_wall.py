@@ -23,7 +23,7 @@ def _todo(row: Table) -> tuple[Text, ...]:
     if "todo" not in row.values:
         return ()
     things = row.texts("todo")
-    too_long = [one for one in things if max(len(one.into(language)) for language in ("da", "en")) > LONGEST_THING]
+    too_long = [one for one in things if max(map(len, one.words.values())) > LONGEST_THING]
     if too_long or len(things) > MOST_THINGS:
         row.fault(
             "todo", f"Der er plads til {MOST_THINGS} ting på skærmen, hver på højst {LONGEST_THING} tegn.",

@@ -8,7 +8,15 @@ from typing import Self
 
 from kulturspejl.core.kinds.base.checking import kept, strangers
 from kulturspejl.core.kinds.base.guide import Guide
-from kulturspejl.core.kinds.base.items import Item, ScaledItem, check_scales, ids_of, read_named, read_scaled
+from kulturspejl.core.kinds.base.items import (
+    Item,
+    OnScales,
+    ScaledItem,
+    check_scales,
+    ids_of,
+    read_named,
+    read_scaled,
+)
 from kulturspejl.core.kinds.base.means import HALF, mean_row
 from kulturspejl.core.kinds.base.numbers import Numbered, check_ends, read_number
 from kulturspejl.core.kinds.base.packing import name_width
@@ -48,7 +56,7 @@ MEANS_FROM_TO = Text(
     da="Tallene er gennemsnit fra {least} ({low}) til {most} ({high}).",
     en="The numbers are means from {least} ({low}) to {most} ({high}).",
 )
-LOWEST = Text(da="Lavest ligger: {items} Begynd talen dér.", en="Lowest is: {items} Begin the talk there.")
+LOWEST = Text(da="Lavest ligger: {items} Begynd samtalen dér.", en="Lowest is: {items} Begin the talk there.")
 ALIKE = Text(da="De to sider ser det næsten ens.", en="The two sides see it almost alike.")
 FURTHEST_APART = Text(
     da="Siderne er længst fra hinanden på {scale}. Begynd dér.",
@@ -62,7 +70,7 @@ WHICH_SIDE = Text(da="Vælg, hvilken side du svarer for.", en="Choose which side
 
 
 @dataclass(frozen=True)
-class AgreementItems(Numbered):
+class AgreementItems(OnScales, Numbered):
     """`low` and `high` are what the two ends are called; `skip` is what whoever does not know chooses.
 
     `scales` are what the statements measure, () for nothing in common; `sides` the two that somebody may answer for.
@@ -124,15 +132,6 @@ class AgreementItems(Numbered):
                 'Skriv to [[step.part.side]] og picture = "sides", eller ingen af delene.',
                 'Write two [[step.part.side]] and picture = "sides", or neither.',
             )  # fmt: skip
-
-    def of_scale(self, scale: str) -> tuple[ScaledItem, ...]:
-        """The statements that measure it."""
-        return tuple(item for item in self.items if item.scale == scale)
-
-    @property
-    def by_scale(self) -> tuple[tuple[Item, tuple[ScaledItem, ...]], ...]:
-        """Each scale with the statements that measure it."""
-        return tuple((scale, self.of_scale(scale.id)) for scale in self.scales)
 
     def check(self, values: Mapping[str, object]) -> Values:
         """{item: number}, and the side where there are two."""

@@ -92,14 +92,19 @@ class Pairs(Numbered):
 
 def between(pair: Pair, place: Place) -> Text:
     """ "1 mod Tillid", and from which place to which the middle half lies."""
-    half = (_towards(pair, place.half[0]), _towards(pair, place.half[1])) if place.half else None
-    return with_half(_towards(pair, place.at), half, is_one=half is not None and half[0] == half[1])
+
+    def said(value: float) -> Text:
+        return towards(pair.low, pair.high, value)
+
+    half = (said(place.half[0]), said(place.half[1])) if place.half else None
+    return with_half(said(place.at), half, is_one=half is not None and half[0] == half[1])
 
 
-def _towards(pair: Pair, value: float) -> Text:
+def towards(low: Text, high: Text, value: float) -> Text:
+    """A place between two ends, in steps from the middle: "2 mod Tillid", "midt imellem"."""
     if not half_up(value):
         return IN_THE_MIDDLE
-    return joined([filled(TOWARDS, steps=short(abs(value))), pair.low if value < 0 else pair.high])
+    return joined([filled(TOWARDS, steps=short(abs(value))), low if value < 0 else high])
 
 
 def _pair(row: Table) -> Pair:

@@ -6,7 +6,14 @@ from itertools import zip_longest
 from typing import Self
 
 from kulturspejl.core.kinds.base.guide import Guide
-from kulturspejl.core.kinds.base.items import Item, ScaledItem, check_scales, read_named, read_scaled
+from kulturspejl.core.kinds.base.items import (
+    Item,
+    OnScales,
+    ScaledItem,
+    check_scales,
+    read_named,
+    read_scaled,
+)
 from kulturspejl.core.kinds.base.notes import LONGEST_NOTE, Notes
 from kulturspejl.core.kinds.base.numbers import read_number
 from kulturspejl.core.kinds.base.paper import Field, Page, Sides
@@ -17,7 +24,7 @@ from kulturspejl.core.toml.table import Table
 
 
 @dataclass(frozen=True)
-class Sheet(Notes):
+class Sheet(OnScales, Notes):
     """`scales` are the headings of its rows."""
 
     items: tuple[ScaledItem, ...]
@@ -52,15 +59,6 @@ class Sheet(Notes):
         made = cls(read_scaled(row), read_number(row, "longest", 1, LONGEST_NOTE, 500), read_named(row, "scale"))
         check_scales(row, made.items, made.scales)
         return made
-
-    def of_scale(self, scale: str) -> tuple[ScaledItem, ...]:
-        """The items that stand under a heading."""
-        return tuple(item for item in self.items if item.scale == scale)
-
-    @property
-    def by_scale(self) -> tuple[tuple[Item, tuple[ScaledItem, ...]], ...]:
-        """Each heading with what stands under it."""
-        return tuple((scale, self.of_scale(scale.id)) for scale in self.scales)
 
     def paper(self, label: str, page: Page) -> Iterator[Field]:
         """Both sides on one form, where its own side is written; the others write in the same form."""

@@ -23,28 +23,39 @@ class Bar:
 
 
 def sides_of(rows: Sequence[Bar], canvas: Canvas) -> list[list[Bar]]:
-    """The rows as many as fit on a side, shared out evenly."""
-    fits = max(1, int(canvas.height // _row(rows, canvas)))
-    many = max(1, -(-len(rows) // fits))
-    each = max(1, -(-len(rows) // many))
-    return [list(rows[place : place + each]) for place in range(0, len(rows), each)]
+    """The rows as many as fit on a side, shared out evenly where each part fits."""
+    full: list[list[Bar]] = [[]]
+    left = canvas.height
+    for row in rows:
+        needs = _least(row, canvas)
+        if full[-1] and needs > left:
+            full.append([])
+            left = canvas.height
+        full[-1].append(row)
+        left -= needs
+    each = max(1, -(-len(rows) // len(full)))
+    even = [list(rows[place : place + each]) for place in range(0, len(rows), each)]
+    return even if all(sum(_least(row, canvas) for row in side) <= canvas.height for side in even) else full
 
 
 def bars(rows: Sequence[Bar], *, canvas: Canvas, named: Named, ink: Ink = SCREEN) -> str:
-    """One under the other; the letters are as large as the rows are high."""
+    """One under the other, with what is left of the height shared out between them."""
     root = opened(canvas, named, ink)
-    each = min(MOST_ROW, canvas.height / max(1, len(rows)))
+    needs = [_least(row, canvas) for row in rows]
+    more = max(0.0, canvas.height - sum(needs)) / max(1, len(rows))
+    heights = [min(max(MOST_ROW, one), one + more) for one in needs]
     size = LARGE if canvas.width > NARROW else SMALL
     value = max((wide(row.value, size, bold=True) for row in rows if row.share is not None), default=0.0) + AIR
-    top = (canvas.height - each * len(rows)) / 2 if len(rows) < 3 else 0.0
-    for place, row in enumerate(rows):
-        _bar(root, row, top + (place + 0.5) * each, size, value, canvas, ink)
+    top = (canvas.height - sum(heights)) / 2
+    for row, height in zip(rows, heights, strict=True):
+        _bar(root, row, top + height / 2, size, value, canvas, ink)
+        top += height
     return render(root)
 
 
-def _row(rows: Sequence[Bar], canvas: Canvas) -> float:
-    tallest = max((said(row.label, PLAIN, LABEL * canvas.width - AIR).height for row in rows), default=0.0)
-    return max(LEAST_ROW, tallest + 12)
+def _least(row: Bar, canvas: Canvas) -> float:
+    """The height that its label needs."""
+    return max(LEAST_ROW, said(row.label, PLAIN, LABEL * canvas.width - AIR).height + 12)
 
 
 def _bar(root: Node, row: Bar, y: float, size: float, value: float, canvas: Canvas, ink: Ink) -> None:

@@ -38,11 +38,26 @@ def said(text: str, size: float, width: float, *, bold: bool = False, paint: str
     longest = max((wide(word, size, bold=bold) for word in text.split()), default=0.0)
     fitting = size if longest <= width else max(LEAST, size * width / longest)
     how = Said(text, fitting, bold=bold, paint=paint)
-    rows = broken(text, width, fitting, bold=bold) if text else []
+    rows = _balanced(text, width, fitting, bold) if text else []
     lines = [
         Line(row, (place + 1) * fitting * LEAD - fitting * 0.34, how, fitting) for place, row in enumerate(rows)
     ]
     return Block(tuple(lines), len(rows) * fitting * LEAD)
+
+
+def _balanced(text: str, width: float, size: float, bold: bool) -> list[str]:
+    """As few lines as there must be, and none of them much shorter than the others."""
+    rows = broken(text, width, size, bold=bold)
+    if len(rows) < 2:
+        return rows
+    narrow = max(wide(word, size, bold=bold) for word in text.split())
+    while width - narrow > size / 2:
+        middle = (width + narrow) / 2
+        if len(broken(text, middle, size, bold=bold)) > len(rows):
+            narrow = middle
+        else:
+            width = middle
+    return broken(text, width, size, bold=bold)
 
 
 def centred(root: Node, found: Block, x: float, middle: float, ink: Ink = SCREEN, anchor: str = "middle") -> None:

@@ -4,15 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot, sqrt
 
+from kulturspejl.drawing.figures.lines import Block
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, render
 from kulturspejl.drawing.palette import CULTURES
 from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.canvas import HUGE, LARGE, PLAIN, SMALL, Named, centred, opened, said
+from kulturspejl.drawing.wall.letters import wide as width_of
 from kulturspejl.drawing.words import Edge
 
 EDGE, GAP, PAD, FOOT = 40.0, 10.0, 18.0, 40.0
-WIDEST, COUNT, NARROW, DISC = 62.0, 54.0, 1000.0, 0.44
+COUNT, NARROW, DISC = 54.0, 1000.0, 0.44
+SIZES = (LARGE, 30.0, PLAIN, SMALL)
+WIDEST, ACROSS, STEEP, FLAT, AIR = 46.0, 0.42, 0.5, 0.16, 6.0
+"""Half as wide as an arrow of everybody; how far one goes of a field's width and height at most, and at least."""
 CORNERS = ((-1, -1), (1, -1), (-1, 1), (1, 1))
 
 
@@ -33,12 +38,13 @@ def four(
     """`cells` are up left, up right, down left, down right; `foot` tells of others. Narrow ones do without `edges`."""
     root = opened(canvas, named, ink)
     edges = edges if canvas.width > NARROW else {}
-    ground = _Ground.of(canvas, edges, foot)
+    ground = _Ground.of(canvas, edges, foot, [one.name for one in cells] if arrows else [])
     for corner, cell in zip(CORNERS, cells, strict=True):
         _field(root, ground, corner, cell, arrows, ink)
     if arrows:
+        reach = _reach(ground, cells)
         for corner, cell in zip(CORNERS, cells, strict=True):
-            _arrow(root, ground, corner, cell, ink)
+            _arrow(root, ground, corner, cell, reach, ink)
         add(root, "circle", cx=ground.x, cy=ground.y, r=12, fill=ink("ink"))
     _edges(root, ground, edges, canvas, ink)
     if foot:
@@ -48,19 +54,21 @@ def four(
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """The middle of the four, and how far they reach from it."""
+    """The middle of the four, how far they reach from it, the letters of their names; `names` want one line each."""
 
     x: float
     y: float
     wide: float
     tall: float
+    size: float
 
     @classmethod
-    def of(cls, canvas: Canvas, edges: Mapping[Edge, str], foot: str) -> "_Ground":
+    def of(cls, canvas: Canvas, edges: Mapping[Edge, str], foot: str, names: Sequence[str]) -> "_Ground":
         up, down = EDGE if edges.get("up") else 0.0, EDGE if edges.get("down") else 0.0
         aside = EDGE if edges.get("left") or edges.get("right") else 0.0
         height = canvas.height - up - down - (FOOT if foot else 0)
-        return cls(canvas.width / 2, up + height / 2, canvas.width / 2 - aside, height / 2)
+        across = canvas.width / 2 - aside
+        return cls(canvas.width / 2, up + height / 2, across, height / 2, _size(names, across))
 
 
 def _field(root: Node, ground: _Ground, corner: tuple[int, int], cell: Cell, arrows: bool, ink: Ink) -> None:
@@ -73,15 +81,26 @@ def _field(root: Node, ground: _Ground, corner: tuple[int, int], cell: Cell, arr
         fill_opacity=0.1 if cell.share is not None else 0.03, stroke=ink("grid"), stroke_width=2)  # fmt: skip
     outer = left + PAD if across < 0 else left + wide - PAD
     anchor = "start" if across < 0 else "end"
-    size = LARGE if wide > 400 else PLAIN
     has_disc = not arrows and 2 * ground.wide > NARROW
-    aside = 2 * DISC * ground.tall + GAP if has_disc else 0.0
-    name = said(cell.name, size, wide - 2 * PAD - aside, bold=True)
+    name = _name(ground, cell, with_disc=has_disc)
     far, way = (top + PAD, 1) if down < 0 else (top + tall - PAD, -1)
     centred(root, name, outer, far + way * name.height / 2, ink, anchor)
     _count(root, cell, outer, far + way * (name.height + 8 + COUNT / 2), anchor, wide, ink)
     if has_disc and cell.share is not None:
         _disc(root, ground, corner, cell.share, paint)
+
+
+def _name(ground: _Ground, cell: Cell, *, with_disc: bool) -> Block:
+    aside = 2 * DISC * ground.tall + GAP if with_disc else 0.0
+    return said(cell.name, ground.size, ground.wide - GAP / 2 - 2 * PAD - aside, bold=True)
+
+
+def _size(names: Sequence[str], wide: float) -> float:
+    """The letters of all names: the largest in which each of them is one line, if there is such a size."""
+    largest = LARGE if wide > 400 else PLAIN
+    room = wide - GAP / 2 - 2 * PAD
+    fit = (one for one in SIZES if one <= largest and all(width_of(name, one, bold=True) <= room for name in names))
+    return next(fit, largest)
 
 
 def _count(root: Node, cell: Cell, x: float, middle: float, anchor: str, wide: float, ink: Ink) -> None:
@@ -99,20 +118,35 @@ def _disc(root: Node, ground: _Ground, corner: tuple[int, int], share: float, pa
     add(root, "circle", cx=x, cy=y, r=radius, fill=paint, fill_opacity=0.85, data_share=share)
 
 
-def _arrow(root: Node, ground: _Ground, corner: tuple[int, int], cell: Cell, ink: Ink) -> None:
+def _reach(ground: _Ground, cells: Sequence[Cell]) -> tuple[float, float]:
+    """How far every arrow goes across and down: all alike, and as steep as leaves each name free."""
+    across, down = ACROSS * ground.wide, STEEP * ground.tall
+    highest = max(_name(ground, one, with_disc=False).height for one in cells)
+    free = ground.tall - GAP / 2 - PAD - highest - AIR
+    widest = max((one.share or 0.0 for one in cells), default=0.0)
+    while down > FLAT * ground.tall and max(abs(y) for _x, y in _outline(across, down, widest)) > free:
+        down -= 2.0
+    return across, down
+
+
+def _outline(x: float, y: float, share: float) -> list[tuple[float, float]]:
+    """An arrow from the middle to (x, y), as wide as its share."""
+    long = hypot(x, y)
+    ux, uy = x / long, y / long
+    half = max(3.0, WIDEST * share)
+    neck = long - (half * 1.9 + 8)
+    shape = [(0, -half), (neck, -half), (neck, -half - 12), (long, 0), (neck, half + 12), (neck, half), (0, half)]
+    return [(a * ux - b * uy, a * uy + b * ux) for a, b in shape]
+
+
+def _arrow(
+    root: Node, ground: _Ground, corner: tuple[int, int], cell: Cell, reach: tuple[float, float], ink: Ink
+) -> None:
     """As wide as its share, all of one length, so that the area too is people."""
     if not cell.share:
         return
-    across, down = corner
-    x, y = across * ground.wide * 0.4, down * ground.tall * 0.5
-    long = hypot(x, y)
-    ux, uy = x / long, y / long
-    half = max(3.0, WIDEST * cell.share)
-    head = half * 1.9 + 8
-    neck = long - head
-    shape = [(0, -half), (neck, -half), (neck, -half - 12), (long, 0), (neck, half + 12), (neck, half), (0, half)]
-    turned = [(ground.x + a * ux - b * uy, ground.y + a * uy + b * ux) for a, b in shape]
-    path = "M" + "L".join(f"{number(px)} {number(py)}" for px, py in turned) + "Z"
+    turned = _outline(corner[0] * reach[0], corner[1] * reach[1], cell.share)
+    path = "M" + "L".join(f"{number(ground.x + x)} {number(ground.y + y)}" for x, y in turned) + "Z"
     paint = ink(CULTURES[cell.letter]) if cell.letter else ink("now")
     add(root, "path", d=path, fill=paint, fill_opacity=0.9, stroke=ink("paper"), stroke_width=2, data_share=cell.share)
 

@@ -17,16 +17,26 @@ from kulturspejl.drawing.wall.canvas import HUGE, LARGE, PLAIN, SMALL, Named, ce
 from kulturspejl.drawing.words import say
 
 LEGEND, BADGE = 44.0, 19.0
+BESIDE, NAMES = 200.0, 62.0
+"""Where a name has less than this beside the shape, names stand over and under it, in rows of this height."""
+SHARE, AIR = 0.29, 4.0
+
+Names = tuple[str, str]
+"""What a culture is called, and its term or ""."""
 
 
 def web(
-    series: Sequence[Series], *, labels: Mapping[str, str], total: int, canvas: Canvas, named: Named, ink: Ink = SCREEN
-) -> str:
-    """As large as the height allows; numbers as on paper, of 60."""
+    series: Sequence[Series], *, labels: Mapping[str, str], total: int, canvas: Canvas, named: Named, ink: Ink = SCREEN,
+    terms: Mapping[str, str] | None = None,
+) -> str:  # fmt: skip
+    """As large as the height allows; numbers as on paper, of 60. `terms` stand in grey under the labels."""
     root = opened(canvas, named, ink)
     scale = web_scale(series, total)
-    half = min((canvas.height - LEGEND) / 2, canvas.width * 0.29) - 4
-    frame = Frame(canvas.width / 2, half + 4, half * 2**0.5, scale.maximum)
+    half = min((canvas.height - LEGEND) / 2, canvas.width * SHARE) - AIR
+    is_narrow = canvas.width / 2 - half - 28 - 2 * BADGE - 14 < BESIDE
+    names = NAMES if is_narrow else 0.0
+    half = min(half, (canvas.height - LEGEND) / 2 - names - AIR)
+    frame = Frame(canvas.width / 2, names + half + AIR, half * 2**0.5, scale.maximum)
     _ground(root, frame, half, scale.rings, ink)
     for one in series:
         fill: dict[str, str | float] = {"fill": "none"}
@@ -39,7 +49,9 @@ def web(
             x, y = frame.point(letter, one.values[letter])
             add_marker(add(root, "g", transform=f"translate({number(x)} {number(y)}) scale(2)"), one.kind, ink)
     for letter in LETTERS:
-        _corner(root, series, letter, labels[letter], frame, half, canvas, ink)
+        said_of = (labels[letter], (terms or {}).get(letter, ""))
+        corner = _over if is_narrow else _beside
+        corner(root, series, letter, said_of, frame, half, canvas, ink)
     _legend(root, series, total, canvas, named.lang, ink)
     return render(root)
 
@@ -57,29 +69,54 @@ def _ground(root: Node, frame: Frame, half: float, rings: Sequence[float], ink: 
               font_size=SMALL, fill=ink("ink-soft"))  # fmt: skip
 
 
-def _corner(
-    root: Node, series: Sequence[Series], letter: str, label: str, frame: Frame, half: float, canvas: Canvas, ink: Ink
+def _beside(
+    root: Node, series: Sequence[Series], letter: str, names: Names, frame: Frame, half: float, canvas: Canvas, ink: Ink
 ) -> None:
+    """The name, its term in grey and, under them, its numbers in a row."""
     is_left, is_up = letter in "AD", letter in "AB"
     inner = frame.cx - half - 24 if is_left else frame.cx + half + 24
     anchor, way = ("end", -1) if is_left else ("start", 1)
     wide = canvas.width / 2 - half - 28
-    name = said(label, LARGE if wide > 300 else PLAIN, wide - 2 * BADGE - 14, bold=True)
-    top = 4.0 if is_up else frame.cy + half - name.height - 74
-    x = inner + way * BADGE
-    add(root, "circle", cx=x, cy=top + 22, r=BADGE, fill=ink(CULTURES[letter]))
-    write(root, letter, x, top + 31, text_anchor="middle", font_size=PLAIN, font_weight="700", fill=ink("paper"))
+    name = said(names[0], LARGE if wide > 300 else PLAIN, wide - 2 * BADGE - 14, bold=True)
+    term = said(names[1], SMALL, wide - 2 * BADGE - 14, paint="ink-soft")
+    tall = name.height + term.height
+    top = 4.0 if is_up else frame.cy + half - tall - 74
+    _badge(root, letter, inner + way * BADGE, top + 22, ink)
     centred(root, name, inner + way * (2 * BADGE + 12), top + name.height / 2, ink, anchor)
-    at = inner
-    for one in series if not is_left else reversed(series):
-        said_points = str(paper_points(one.values)[letter])
-        slot = 100.0 if wide > 250 else 80.0
-        mark = at + way * 14
-        where = f"translate({number(mark)} {number(top + name.height + 40)}) scale(1.7)"
-        add_marker(add(root, "g", transform=where), one.kind, ink)
-        write(root, said_points, mark + way * 20, top + name.height + 60, text_anchor=anchor, font_size=HUGE,
-              font_weight="700", fill=ink(one.kind))  # fmt: skip
-        at += way * (slot + 20)
+    centred(root, term, inner + way * (2 * BADGE + 12), top + name.height + term.height / 2, ink, anchor)
+    slot = 120.0 if wide > 250 else 100.0
+    for place, one in enumerate(reversed(series) if is_left else series):
+        _number(root, one, letter, inner + way * place * slot, top + tall + 60, way, ink)
+
+
+def _over(
+    root: Node, series: Sequence[Series], letter: str, names: Names, frame: Frame, half: float, canvas: Canvas, ink: Ink
+) -> None:
+    """The name alone over or under the shape, from the edge inwards, and its numbers under each other beside it."""
+    is_left, is_up = letter in "AD", letter in "AB"
+    edge, way, anchor = (0.0, 1, "start") if is_left else (canvas.width, -1, "end")
+    middle = NAMES / 2 if is_up else frame.cy + half + AIR + NAMES / 2
+    name = said(names[0], SMALL, canvas.width / 2 - 2 * BADGE - 30, bold=True)
+    _badge(root, letter, edge + way * BADGE, middle, ink)
+    centred(root, name, edge + way * (2 * BADGE + 12), middle, ink, anchor)
+    inner = frame.cx - half - 14 if is_left else frame.cx + half + 14
+    first = frame.cy - half + 54 if is_up else frame.cy + half - 12 - (len(series) - 1) * HUGE
+    for place, one in enumerate(series):
+        _number(root, one, letter, inner, first + place * HUGE, -way, ink)
+
+
+def _badge(root: Node, letter: str, x: float, y: float, ink: Ink) -> None:
+    add(root, "circle", cx=x, cy=y, r=BADGE, fill=ink(CULTURES[letter]))
+    write(root, letter, x, y + 9, text_anchor="middle", font_size=PLAIN, font_weight="700", fill=ink("paper"))
+
+
+def _number(root: Node, one: Series, letter: str, x: float, foot: float, way: int, ink: Ink) -> None:
+    """The marker of whose it is, at `x`, and the points, away from the shape; `foot` is what the digits stand on."""
+    mark = x + way * 14
+    where = f"translate({number(mark)} {number(foot - 20)}) scale(1.7)"
+    add_marker(add(root, "g", transform=where), one.kind, ink)
+    write(root, str(paper_points(one.values)[letter]), mark + way * 20, foot, font_size=HUGE, font_weight="700",
+          text_anchor="end" if way < 0 else "start", fill=ink(one.kind))  # fmt: skip
 
 
 def _legend(root: Node, series: Sequence[Series], total: int, canvas: Canvas, lang: str, ink: Ink) -> None:

@@ -71,11 +71,17 @@ def do(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> HttpResponse:
 
 
 def _asks_first(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> bool:
-    """Whether the way on leads past a picture that nobody has shown: then the page asks, and nothing has happened."""
-    if request.POST.get("verb") != "next" or request.POST.get("sure") == "1":
+    """Whether the way on leads past a picture that nobody has shown: then the page asks, and nothing has happened.
+
+    Who was asked while there were too few answers is asked again once there are enough.
+    """
+    sure = request.POST.get("sure")
+    if request.POST.get("verb") != "next" or sure == "1":
         return False
     view = readers.desk(by, room_id, language=language(), now=clock.now())
-    return view.ask is not None and view.ask.moved <= _number(request.POST, "seen")
+    if view.ask is None or view.ask.moved > _number(request.POST, "seen"):
+        return False
+    return sure != "few" or view.ask.is_enough
 
 
 def _back_to(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> HttpResponse:

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -18,6 +19,7 @@ from kulturspejl.core.text import Text
 from kulturspejl.faces.participant import keys
 from kulturspejl.faces.participant.doors import in_the_room
 from kulturspejl.faces.shared import clock, guesses
+from kulturspejl.faces.shared.templatetags.saying import language
 
 NOT_READ = Text(
     da="Det, telefonen sendte, kan ikke læses. Genindlæs siden, og send igen.",
@@ -43,8 +45,12 @@ def contributions(request: HttpRequest, code: str) -> HttpResponse:
     key = keys.key_in(request.COOKIES) or None
     if "withdraw" in request.POST:
         rooms.withdraw(code=code, part=request.POST.get("part", "")[:120], key=key, now=clock.now())
-    else:
+        return redirect("room", code)
+    try:
         _hand_in(code, _form(request), key)
+    except Faulty as faulty:
+        told = {"text": faulty.text.into(language()), "back": reverse("room", args=[code])}
+        return render(request, "shared/refused.html", told, status=faulty.status)
     return redirect("room", code)
 
 

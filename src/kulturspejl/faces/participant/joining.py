@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kulturspejl.actions import rooms
 from kulturspejl.core.errors import Faulty, KulturspejlError, NotThere
+from kulturspejl.core.writing.line import one_line
 from kulturspejl.faces.participant import keys, phone
 from kulturspejl.faces.participant.doors import door_of
 from kulturspejl.faces.shared import clock, guesses
@@ -60,7 +61,9 @@ def _come_in(request: HttpRequest, door: readers.Door) -> HttpResponse:
         return _form(request, door, faults, status=422)
     except KulturspejlError as error:
         return _form(request, door, {"room": say(error.text)}, status=error.status)
-    card = render(request, "participant/card.html", {"door": door, "words": joined.words})
+    # Somebody of the same name was here before: whoever comes later is told what the others see.
+    called = joined.name if joined.name != one_line(request.POST.get("name", "")) else ""
+    card = render(request, "participant/card.html", {"door": door, "words": joined.words, "called": called})
     return keys.keep(card, door.code, joined.key, is_shared=_is_shared(request))
 
 

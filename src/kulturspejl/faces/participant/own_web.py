@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.faces.shared.mirror import own
-from kulturspejl.faces.shared.mirror.content import called_of
+from kulturspejl.faces.shared.mirror.content import names_of
 from kulturspejl.readers import instruments
 
 TOTAL = 10
@@ -24,7 +24,7 @@ def drawings() -> dict[str, object]:
     )
     words = {
         "now": now, "wish": wish, "mine": mine, "theirs": theirs, "of": _("{parts} of {whole}"),
-        "cultures": called_of(instrument),
+        "cultures": names_of(instrument).called,
     }  # fmt: skip
     return {"figures": figures, "words": words}
 

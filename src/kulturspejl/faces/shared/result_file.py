@@ -14,7 +14,7 @@ def result_file(page: ResultPage) -> HttpResponse:
     """A download. It may be handed round, so it carries only lines that the team has been shown."""
     shown = mirror(page)
     made = result_pdf(
-        page.released, str(page.round_unit_id), labels=content.labels_of(page.instrument),
+        page.released, str(page.round_unit_id), names=content.names_of(page.instrument),
         dimensions=content.dimensions_of(page.instrument), lang=language(), closed_on=page.closed_on,
         lines=[line_series(line) for line in shown.lines if line.is_shown],
         guide=shown.guide,

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.access.room_access import Runner, bell_of, require_room
 from kulturspejl.core.choreography import WallMode
+from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.errors import NotThere
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms.put_up import ModelView, model_view
@@ -32,7 +33,7 @@ _qr = lru_cache(maxsize=64)(qr_svg)
 class Wall:
     """What everybody in the room may see from ten metres: never anything of one person.
 
-    `sides` are what an exercise shows, and `side` is the place of the one that is up.
+    `sides` are what an exercise shows, and `side` is the place of the one that is up; `goals` are the day's own.
     """
 
     room_id: uuid.UUID
@@ -60,6 +61,7 @@ class Wall:
     model: ModelView | None = None
     sides: tuple[WallSide, ...] = ()
     side: int = 0
+    goals: tuple[str, ...] = ()
 
 
 def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: str, now: datetime) -> Wall:
@@ -79,6 +81,7 @@ def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: st
         homework=room.homework if scene.state.is_over else "", stamp=stamp, now=now,
         is_practice=room.kind == RoomKind.PRACTICE, agreed=agreed_view(scene), gone_at=gone_at(room),
         model=model_view(scene), sides=sides, side=turned(sides, scene.state.side),
+        goals=_goals(scene),
     )  # fmt: skip
 
 
@@ -86,6 +89,13 @@ def _mode(scene: Scene) -> str:
     """A model that the instance no longer has leaves the wall at what the room is doing."""
     mode = scene.state.wall
     return mode.value if mode is not WallMode.MODEL or model_view(scene) else WallMode.NOW.value
+
+
+def _goals(scene: Scene) -> tuple[str, ...]:
+    """What the day is for, while people are welcomed."""
+    station = scene.station
+    is_welcome = station is not None and scene.day.item_of(station).kind is SlotKind.WELCOME
+    return tuple(map(scene.say, scene.day.programme.goals)) if is_welcome else ()
 
 
 def _shown(scene: Scene) -> tuple[ShownView, ...]:

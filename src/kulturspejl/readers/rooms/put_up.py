@@ -36,7 +36,7 @@ def _view(scene: Scene) -> ModelView | None:
         return None
     figure, name = reading.figure_of(found, lang, scene.day.programme.id), scene.say(found.name)
     if figure.kind == "path":
-        svg = along(figure, name, "en" if lang.startswith("en") else "da", ROOM)
+        svg = along(figure, name, lang, ROOM)
     else:
         page = figures.page_in(figure, lang=lang, room=ROOM).page
         svg = figures.draw(figure, title=name, lang=lang, key="up", page=page)

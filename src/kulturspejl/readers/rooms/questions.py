@@ -17,30 +17,25 @@ WISHED = Text(da="Den kultur, du kunne ønske dig", en="The culture you would wi
 
 @dataclass(frozen=True)
 class ProfileView:
-    """What an instrument says for a part that asks with it: its four names, and the questions of a plain form.
+    """`questions` of a plain form are (label, stem, ((key, letter, statement), ...)); () for what is not handed in."""
 
-    `questions` are (label, stem, ((key, letter, statement), ...)); () for what is not handed in.
-    """
-
-    cultures: tuple[str, ...]
     questions: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...]
 
 
 def profile_of(scene: Scene, part: Part) -> ProfileView | None:
-    """The four names, A to D, and the questions of what is handed in; None for words of its own."""
+    """The questions of what is handed in; None for words of its own."""
     if not isinstance(part.shape, Allocation):
         return None
     instrument = the_library().instruments[part.shape.instrument]
     blocks = () if part.visibility is Visibility.PRIVATE else part.shape.blocks
     return ProfileView(
-        cultures=tuple(scene.say(instrument.cultures[letter].name) for letter in LETTERS),
         questions=tuple(_question(scene, instrument, block) for block in blocks),
     )
 
 
 def _question(scene: Scene, instrument: AllocationInstrument, block: Block) -> Question:
     if block.period == "wish":
-        names = {letter: scene.say(instrument.cultures[letter].called) for letter in LETTERS}
+        names = instrument.names(scene.language).called
         label, stem = scene.say(WISHED), ""
     else:
         asked = next(one for one in instrument.dimensions if one.number == block.number)

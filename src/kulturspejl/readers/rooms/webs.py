@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.core.profile.form import LETTERS, ON_PAPER
+from kulturspejl.core.profile.names import CultureNames
 from kulturspejl.core.text import Text
 from kulturspejl.drawing import spider
 from kulturspejl.drawing.ink import SCREEN, Ink
@@ -26,21 +27,26 @@ class Web(NamedTuple):
     sentence: str
 
 
+def names_in(scene: Scene, part: Part) -> CultureNames:
+    """What the four are called by the instrument that the part asks with."""
+    return the_library().instruments[part.shape.asks_with].names(scene.language)
+
+
 def web_of(scene: Scene, key: str, part: Part, picture: PartPicture, *, ink: Ink = SCREEN) -> Web:
     """Means alone, as disclosure control let them out."""
     language = scene.language
-    cultures = the_library().instruments[part.shape.asks_with].cultures
-    labels = {letter: scene.say(cultures[letter].name) for letter in LETTERS}
+    names = names_in(scene, part)
     series = [Series(scene.say(NAMES[period]), KINDS[period], means) for period, means in picture.web.items()]
     said = [
-        f"{one.name}: {spider.as_sentence(one.values, labels=labels, total=ON_PAPER.total, lang=language)}."
+        f"{one.name}: {spider.as_sentence(one.values, labels=names.called, total=ON_PAPER.total, lang=language)}."
         for one in series
     ]
     svg = spider.spider_web(
-        series, labels=labels, total=ON_PAPER.total, title=scene.say(TITLE), description=" ".join(said), lang=language,
+        series, labels=names.called, terms=names.terms, total=ON_PAPER.total, title=scene.say(TITLE),
+        description=" ".join(said), lang=language,
         key=f"web-{key.replace('/', '-').replace('.', '-')}", ink=ink,
     )  # fmt: skip
-    return Web(svg, _rows(series, labels, language), " ".join([scene.say(picture.sentence), *said]))
+    return Web(svg, _rows(series, names.called, language), " ".join([scene.say(picture.sentence), *said]))
 
 
 def _rows(

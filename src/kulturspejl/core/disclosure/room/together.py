@@ -7,6 +7,7 @@ from statistics import fmean, quantiles
 from typing import TypeVar
 
 from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.disclosure.room.several import of_several
 from kulturspejl.core.kinds.base.picture import Place, Stretch
 
 FEWEST_OF_A_KIND = 3
@@ -38,6 +39,10 @@ class RoomThresholds:
     def counts(self, counts: Mapping[Asked, int]) -> tuple[dict[Asked, int], int] | None:
         """Categories by themselves, and the rest."""
         return apart_and_rest(counts)
+
+    def of_several(self, counts: Mapping[Asked, int], people: int, each: int) -> dict[Asked, int] | None:
+        """Places of which each person has several."""
+        return of_several(counts, people, each, self.rng)
 
     def stretches(self, counts: Mapping[int, int]) -> list[Stretch] | None:
         """Stretches of numbers from policy.distribution answers on."""

@@ -1,9 +1,10 @@
-"""How many chose what: the picture of kinds in which each person stands in one place of several."""
+"""How many chose what: the picture of kinds in which each person stands in one place of several, or in some of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kulturspejl.core.kinds.base.items import Item
-from kulturspejl.core.kinds.base.picture import COUNTED_AS, PartPicture, said
+from kulturspejl.core.kinds.base.picture import COUNTED_AS, NOT_BY_ITSELF, PartPicture, said
 from kulturspejl.core.kinds.base.thresholds import Thresholds
 from kulturspejl.core.text import Text, joined
 from kulturspejl.core.writing.sentence import filled, n_of
@@ -22,8 +23,25 @@ def counted(counts: Mapping[Item, int], let: Thresholds, *, others: Text = THE_R
     if allowed is None:
         return PartPicture(hidden=ONE_SIDED)
     shown, rest = allowed
-    found = sorted(((item.label, count) for item, count in shown.items()), key=lambda row: -row[1])
-    rows = found + ([(others, rest)] if rest else [])
+    return _drawn(_largest_first(shown) + ([(others, rest)] if rest else []), total)
+
+
+def counted_in_several(counts: Mapping[Item, int], people: int, each: int, let: Thresholds) -> PartPicture:
+    """The same where each of the `people` has chosen `each` of them; last, without a number, what may not be told."""
+    shown = let.of_several(counts, people, each)
+    if shown is None:
+        return PartPicture(hidden=ONE_SIDED)
+    made = _drawn(_largest_first(shown), people)
+    hidden = [item.label for item in counts if item not in shown]
+    return replace(made, rows=(*made.rows, *((label, NOT_BY_ITSELF, 0.0) for label in hidden)))
+
+
+def _largest_first(shown: Mapping[Item, int]) -> list[tuple[Text, int]]:
+    """By name; those alike stay in their order."""
+    return sorted(((item.label, count) for item, count in shown.items()), key=lambda row: -row[1])
+
+
+def _drawn(rows: Sequence[tuple[Text, int]], total: int) -> PartPicture:
     how_many = said(total)
     return PartPicture(
         rows=tuple((label, n_of(count, total), count / total) for label, count in rows),

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
-
-OR = Text(da="eller", en="or")
+from kulturspejl.core.writing.listing import OR, listed
 
 
 @dataclass(frozen=True)
@@ -18,8 +17,7 @@ class Guide:
 
     def row(self, kind: str, levels: Sequence[Visibility], language: str) -> str:
         """Its row: kind, what it holds, on which levels, and its pictures."""
-        *first, last = levels
-        at = f"{', '.join(first)} {OR.into(language)} {last}" if first else str(last)
+        at = listed([str(level) for level in levels], language, OR)
         return f"| `{kind}` | {self.holds.into(language)} | {at} | {self.shown.into(language)} |"
 
 

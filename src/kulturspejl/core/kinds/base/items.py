@@ -32,6 +32,22 @@ class Itemised(Shape):
     items: tuple[Item, ...]
 
 
+class OnScales:
+    """A kind whose items stand under `scales`: what statements measure, or the headings of a sheet; () for none."""
+
+    items: tuple[ScaledItem, ...]
+    scales: tuple[Item, ...]
+
+    def of_scale(self, scale: str) -> tuple[ScaledItem, ...]:
+        """The items under one of them."""
+        return tuple(item for item in self.items if item.scale == scale)
+
+    @property
+    def by_scale(self) -> tuple[tuple[Item, tuple[ScaledItem, ...]], ...]:
+        """Each with its items."""
+        return tuple((scale, self.of_scale(scale.id)) for scale in self.scales)
+
+
 def read_items(row: Table) -> tuple[Item, ...]:
     """The items of a part, each id once."""
     return read_named(row, "item")

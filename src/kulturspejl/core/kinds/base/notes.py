@@ -15,7 +15,6 @@ from kulturspejl.core.writing.line import one_line
 LONGEST_NOTE = 2000
 
 
-
 @dataclass(frozen=True)
 class Notes(Itemised):
     """`longest` is how many characters a note may have."""

@@ -13,6 +13,8 @@ HAVE_ANSWERED = Text(da="{count} har svaret.", en="{count} have answered.")
 COUNTED_AS = Text(da="{label}: {value}.", en="{label}: {value}.")
 ALONE = Text(da="{value}.", en="{value}.")
 TOO_FEW_HERE = Text(da="for få svar", en="too few answers")
+NOT_BY_ITSELF = Text(da="vises ikke for sig", en="not shown by itself")
+"""Of what goes together with others because one or two have it, or because one or two have it not."""
 Answers = Sequence[Mapping[str, Any]]
 Stretch = tuple[int, int, int]
 """(from, to, how many) of neighbouring numbers."""

@@ -28,7 +28,11 @@ class Thresholds(Protocol):
         ...
 
     def counts(self, counts: Mapping[Asked, int]) -> tuple[dict[Asked, int], int] | None:
-        """What may be told by itself, and how many the rest are; None where nothing may."""
+        """What may be told by itself, and how many the rest are; None where nothing may. Each is counted once."""
+        ...
+
+    def of_several(self, counts: Mapping[Asked, int], people: int, each: int) -> dict[Asked, int] | None:
+        """The same where each of the `people` is counted in `each` places; None where nothing may be told."""
         ...
 
     def stretches(self, counts: Mapping[int, int]) -> list[Stretch] | None:

@@ -1,11 +1,11 @@
 """What the instrument says of cultures and dimensions, in the reader's language."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.profile.names import CultureNames
 from kulturspejl.core.profile.numbers import LETTERS
-from kulturspejl.faces.shared.templatetags.saying import say
+from kulturspejl.faces.shared.templatetags.saying import language, say
 
 
 @dataclass(frozen=True)
@@ -32,20 +32,9 @@ class Slip:
     no_room_for: list[str]
 
 
-def labels_of(instrument: AllocationInstrument) -> dict[str, str]:
-    """Letter -> the culture's name."""
-    return {letter: say(instrument.cultures[letter].name) for letter in LETTERS}
-
-
-def called_of(instrument: AllocationInstrument) -> dict[str, str]:
-    """Letter -> what the culture is called in everyday words."""
-    return {letter: say(instrument.cultures[letter].called) for letter in LETTERS}
-
-
-def terms_of(instrument: AllocationInstrument) -> dict[str, str]:
-    """Letter -> the term that stands in grey beside it; only where the culture has everyday words."""
-    found = {letter: instrument.cultures[letter].term for letter in LETTERS}
-    return {letter: say(term) for letter, term in found.items() if term}
+def names_of(instrument: AllocationInstrument) -> CultureNames:
+    """What the four are called, in the reader's language."""
+    return instrument.names(language())
 
 
 def cards_of(instrument: AllocationInstrument) -> list[CultureCard]:
@@ -63,11 +52,11 @@ def cards_of(instrument: AllocationInstrument) -> list[CultureCard]:
     return found
 
 
-def slips_of(instrument: AllocationInstrument, dominant: str, labels: Mapping[str, str]) -> list[Slip]:
+def slips_of(instrument: AllocationInstrument, dominant: str, names: CultureNames) -> list[Slip]:
     """The regressed form of what is most common, or of each where it is a tie."""
     return [
         Slip(
-            culture=labels[letter], name=say(one.name), signs=[say(sign) for sign in one.signs],
+            culture=names.quoted[letter], name=say(one.name), signs=[say(sign) for sign in one.signs],
             no_room_for=[say(word) for word in one.no_room_for],
         )
         for letter in dominant

@@ -78,20 +78,20 @@ def _numbers(page: ResultPage, lines: list[LineView]) -> Numbers | None:
     found, reading = page.picture.numbers, page.picture.reading
     if found is None:
         return None
-    labels = content.labels_of(page.instrument)
+    names = content.names_of(page.instrument)
     team, own = pictures.series_of(found), [pictures.line_series(line) for line in lines]
     means = {letter: found.now[letter].mean for letter in LETTERS}
     return Numbers(
-        web=pictures.web(team, labels, page.total, _whose(page)),
-        lines_web=pictures.web([team[0], *own], labels, page.total, _whose(page), key="leader") if own else None,
+        web=pictures.web(team, names, page.total, _whose(page)),
+        lines_web=pictures.web([team[0], *own], names, page.total, _whose(page), key="leader") if own else None,
         line=as_line(means, total=page.total, lang=language()),
         sentences=[say(line) for line in reading.sentences[:MOST_SENTENCES]] if reading else [],
         question=say(reading.question) if reading else "",
-        sure=sureness.sentences(page.picture, labels=labels, lang=language()),
-        sure_table=sureness.table(found, labels=labels, lang=language()),
+        sure=sureness.sentences(page.picture, names=names, lang=language()),
+        sure_table=sureness.table(found, labels=names.called, lang=language()),
         has_band=team[0].low is not None,
-        dimensions=pictures.dimensions(found, content.dimensions_of(page.instrument), labels, page.total),
-        slips=content.slips_of(page.instrument, found.type["now"].dominant, labels),
+        dimensions=pictures.dimensions(found, content.dimensions_of(page.instrument), names, page.total),
+        slips=content.slips_of(page.instrument, found.type["now"].dominant, names),
         recipe=recipe(page.released, page.picture, closed_on=page.closed_on, lang=language()),
         together=_together(page),
     )

@@ -6,10 +6,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.profile.numbers import LETTERS
 from kulturspejl.drawing import Series, spider
 from kulturspejl.drawing.series import Kind
-from kulturspejl.faces.shared.mirror.content import called_of, labels_of, terms_of
+from kulturspejl.faces.shared.mirror.content import names_of
 from kulturspejl.faces.shared.templatetags.saying import language, say
 
 
@@ -23,7 +22,8 @@ def web(
     key: str, title: str,
 ) -> SafeString:  # fmt: skip
     """The two profiles of one person, as letter -> mean points; `key` keeps its ids apart from other drawings'."""
-    labels, terms = called_of(instrument), terms_of(instrument)
+    names = names_of(instrument)
+    labels, terms = names.called, names.terms
     series = [Series(_("Now"), "now", now), Series(_("Preferred"), "preferred", wish)]
     said = ". ".join(
         f"{one.name}: {spider.as_sentence(one.values, labels=labels, total=total, lang=language())}" for one in series
@@ -42,9 +42,10 @@ def empty_web(
     """A web for one or two profiles of these names, which a script gives their numbers: nobody takes hold of it."""
     kinds: tuple[Kind, ...] = ("now", "preferred")
     series = [Series(name, kind, even(total)) for name, kind in zip(names, kinds, strict=False)]
+    called = names_of(instrument)
     svg = spider.spider_web(
-        series, labels=called_of(instrument), total=total, title=title, description=title, lang=language(),
-        interactive=True, key=key, terms=terms_of(instrument),
+        series, labels=called.called, total=total, title=title, description=title, lang=language(),
+        interactive=True, key=key, terms=called.terms,
     )  # fmt: skip
     # The drawing escapes what it is given: it is written by an XML library.
     return mark_safe(svg)
@@ -54,8 +55,8 @@ def reading_of(instrument: AllocationInstrument) -> dict[str, object]:
     """The sentences for one person, as shared/reading.js chooses between them."""
     texts = instrument.reading
     own = {key: say(line) for key, line in texts.templates.items() if key.startswith("own_")}
+    names = names_of(instrument)
     return {
-        "templates": own, "cultures": labels_of(instrument), "called": called_of(instrument), "and": _(" and "),
+        "templates": own, "called": names.called, "inner": names.quoted, "and": _(" and "),
         "credit": say(instrument.credit),
-        "inner": {letter: say(texts.cultures[letter]) for letter in LETTERS},
     }  # fmt: skip

@@ -1,11 +1,12 @@
 """The spider web and the six dimensions of one unit, as picture, table and sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from kulturspejl.core.profile.names import CultureNames
 from kulturspejl.core.profile.numbers import LETTERS, Numbers
 from kulturspejl.drawing import DimensionRow, Series, grid, spider
 from kulturspejl.drawing.table import Table
@@ -46,30 +47,31 @@ def line_series(line: LineView) -> Series:
     return Series(name=_("The leader's guess"), kind="guess", values=line.values)
 
 
-def web(series: Sequence[Series], labels: Mapping[str, str], total: int, unit: str, key: str = "web") -> Drawn:
+def web(series: Sequence[Series], names: CultureNames, total: int, unit: str, key: str = "web") -> Drawn:
     """The spider web of a unit. `key` differs between the webs of one page."""
+    labels = names.called
     said = " ".join(
         f"{one.name}: {spider.as_sentence(one.values, labels=labels, total=total, lang=language())}."
         for one in series
     )
     svg = spider.spider_web(
         series, labels=labels, total=total, title=_("The culture of %(unit)s as a spider web") % {"unit": unit},
-        description=said, lang=language(), key=key,
+        description=said, lang=language(), key=key, terms=names.terms,
     )  # fmt: skip
     table = spider.as_table(series, labels=labels, total=total, lang=language())
     return Drawn(mark_safe(svg), table, said)
 
 
-def dimensions(numbers: Numbers, names: Sequence[str], labels: Mapping[str, str], total: int) -> Drawn:
-    """The six dimensions, now and preferred. `names` in the order d1 to d6."""
+def dimensions(numbers: Numbers, asked: Sequence[str], names: CultureNames, total: int) -> Drawn:
+    """The six dimensions, now and preferred. `asked` has their names in the order d1 to d6."""
     now, wished = numbers.dimensions["now"], numbers.dimensions.get("preferred")
     rows = [
         DimensionRow(name=name, now=now[f"d{place}"], preferred=wished[f"d{place}"] if wished else None)
-        for place, name in enumerate(names, start=1)
+        for place, name in enumerate(asked, start=1)
     ]
-    lang = language()
+    lang, labels = language(), names.called
     said = grid.as_sentence(rows, labels=labels, total=total, lang=lang)
     svg = grid.dimension_grid(
-        rows, title=_("The six dimensions"), description=said, labels=labels, total=total, lang=lang
+        rows, title=_("The six dimensions"), description=said, labels=labels, total=total, lang=lang, terms=names.terms
     )
     return Drawn(mark_safe(svg), grid.as_table(rows, labels=labels, total=total, lang=lang), said)

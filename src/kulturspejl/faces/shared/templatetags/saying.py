@@ -11,8 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kulturspejl.core.kinds.pairs import towards
 from kulturspejl.core.text import OTHERWISE, Text
 from kulturspejl.core.writing import dates, listing
+from kulturspejl.core.writing.sentence import as_it_is
 from kulturspejl.values import links
 
 register = template.Library()
@@ -92,9 +94,7 @@ def plain(number: float) -> str:
 @register.simple_tag
 def place(number: int, low: str, high: str) -> str:
     """A mark between two words, told: 2 towards Open, in the middle."""
-    if number == 0:
-        return _("in the middle")
-    return _("%(steps)s towards %(end)s") % {"steps": abs(number), "end": low if number < 0 else high}
+    return say(towards(as_it_is(low), as_it_is(high), number))
 
 
 @register.simple_tag

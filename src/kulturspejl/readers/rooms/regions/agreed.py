@@ -5,6 +5,9 @@ from datetime import date
 
 from kulturspejl.readers.rooms.scene import Scene
 
+LONG = 150
+"""More letters than these want half of a wall."""
+
 
 @dataclass(frozen=True)
 class AgreedView:
@@ -13,6 +16,11 @@ class AgreedView:
     action: str
     owner: str
     day: date
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it needs more room beside a picture."""
+        return len(self.action) + len(self.owner) > LONG
 
 
 def agreed_view(scene: Scene) -> AgreedView | None:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from kulturspejl.core.disclosure.room.least import least_for
-from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.writing.order import danish_key
+from kulturspejl.readers.rooms.regions.closed import closed
+from kulturspejl.readers.rooms.regions.doing import unsigned
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.records.models import Participant, RoomKind, RoomPicture
+from kulturspejl.records.models import Participant, RoomKind
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,7 @@ def company_of(scene: Scene) -> Company | None:
     """
     if scene.room.kind != RoomKind.BORROWED or scene.state.is_over:
         return None
-    asked = [
-        part
-        for part in (scene.step.parts if scene.step else ())
-        if part.visibility is Visibility.AGGREGATE and part.picture
-    ]
+    asked = unsigned(scene.step)
     if not asked and not unshown_of(scene):
         return None
     least = min((least_for(part, scene.policy) for part in asked), default=scene.policy.mean)
@@ -47,11 +44,6 @@ def _names(scene: Scene) -> tuple[str, ...]:
 
 def _unshown(scene: Scene) -> tuple[tuple[str, str], ...]:
     """Of the way that lies behind; whether anybody has answered there is not asked."""
-    shown = set(RoomPicture.objects.filter(room=scene.room, is_final=True).values_list("part", flat=True))
     behind = [(station, scene.day.step_of(station)) for station in scene.day.script[: max(0, scene.state.at)]]
-    parts = [(f"{station.key}/{part.id}", part) for station, step in behind if step for part in step.parts]
-    return tuple(
-        (key, scene.say(part.label))
-        for key, part in parts
-        if part.visibility is Visibility.AGGREGATE and part.picture and key not in shown
-    )
+    parts = [(f"{station.key}/{part.id}", part) for station, step in behind for part in unsigned(step)]
+    return tuple((key, scene.say(part.label)) for key, part in parts if key not in closed(scene))

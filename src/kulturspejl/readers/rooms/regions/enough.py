@@ -6,9 +6,10 @@ from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers.rooms.box_counts import answers_in
+from kulturspejl.readers.rooms.regions.closed import closed
 from kulturspejl.readers.rooms.regions.doing import unsigned
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.records.models import Participant, RoomNote, RoomPicture
+from kulturspejl.records.models import Participant, RoomNote
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def enough_of(scene: Scene) -> EnoughView | None:
 
     How many have answered is not told: beside who is done it would tell who has handed in nothing.
     """
-    waiting = [part for part in unsigned(scene.step) if not _is_final(scene, part)]
+    waiting = [part for part in unsigned(scene.step) if not _is_closed(scene, part)]
     if not waiting:
         return None
     least = max(least_for(part, scene.policy) for part in waiting)
@@ -54,7 +55,7 @@ def ask_of(scene: Scene) -> AskView | None:
         part
         for part in step.parts
         if part.id in station.reveals and f"{station.key}/{part.id}" not in scene.state.shown
-        if not _is_final(scene, part) and _may_have_enough(scene, part)
+        if not _is_closed(scene, part) and _may_have_enough(scene, part)
     ]
     if not waiting:
         return None
@@ -85,10 +86,8 @@ def _answers(scene: Scene, part: Part) -> int:
     return answers_in(scene.room, key, part)
 
 
-def _is_final(scene: Scene, part: Part) -> bool:
-    finals = RoomPicture.objects.filter(room=scene.room, is_final=True)
-    shown: set[str] = scene.once("finals", lambda: set(finals.values_list("part", flat=True)))
-    return _key(scene, part) in shown
+def _is_closed(scene: Scene, part: Part) -> bool:
+    return _key(scene, part) in closed(scene)
 
 
 def _key(scene: Scene, part: Part) -> str:

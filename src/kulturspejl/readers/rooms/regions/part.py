@@ -10,9 +10,10 @@ from kulturspejl.core.kinds.base.spoken import spoken
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.questions import ProfileView, profile_of
+from kulturspejl.readers.rooms.regions.closed import closed
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.who_sees import who_sees
-from kulturspejl.records.models import RoomKind, RoomPicture
+from kulturspejl.records.models import RoomKind
 
 Say = Callable[[Text | None], str]
 
@@ -72,16 +73,8 @@ def part_view(scene: Scene, station: Station, part: Part) -> PartView:
     key = f"{station.key}/{part.id}"
     return replace(
         view_of(part, key, scene.say), who_sees=who_sees_here(scene, part), profile=profile_of(scene, part),
-        is_closed=_is_closed(scene, key, part),
+        is_closed=part.visibility is Visibility.AGGREGATE and key in closed(scene),
     )  # fmt: skip
-
-
-def _is_closed(scene: Scene, key: str, part: Part) -> bool:
-    """Shown combined: what nobody could answer any more, no phone asks for."""
-    if part.visibility is not Visibility.AGGREGATE:
-        return False
-    finals = RoomPicture.objects.filter(room=scene.room, is_final=True)
-    return key in scene.once("finals", lambda: set(finals.values_list("part", flat=True)))
 
 
 def view_of(part: Part, key: str, say: Say) -> PartView:

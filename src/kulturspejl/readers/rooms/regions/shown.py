@@ -1,10 +1,12 @@
 """What a facilitator has shown, after disclosure control."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kulturspejl.core.kinds.base.items import Itemised
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
+from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.regions.places import SpanView, SquareView, spans_of, square_of
 from kulturspejl.readers.rooms.regions.station import question_of
 from kulturspejl.readers.rooms.scene import Scene
@@ -44,6 +46,16 @@ def shown_views(scene: Scene) -> tuple[ShownView, ...]:
 def pictures_up(scene: Scene) -> tuple[tuple[str, PartPicture], ...]:
     """(key, picture) of what is shown, in the order in which it was."""
     return scene.once("pictures", lambda: _pictures_up(scene))
+
+
+def asked_in(part: Part | None, lines: Sequence[tuple[Text | None, str]]) -> list[tuple[Text | None, list[str]]]:
+    """The lines by what was asked, in the order in which it was asked; within each in their order of chance."""
+    order = [item.label for item in part.shape.items] if part and isinstance(part.shape, Itemised) else []
+    found: dict[Text | None, list[str]] = {}
+    for label, line in lines:
+        found.setdefault(label, []).append(line)
+    known = sorted(found, key=lambda label: order.index(label) if label in order else len(order))
+    return [(label, found[label]) for label in known]
 
 
 def _shown_views(scene: Scene) -> tuple[ShownView, ...]:
@@ -91,10 +103,4 @@ def _shown(scene: Scene, key: str, picture: PartPicture) -> ShownView:
 def _under(
     scene: Scene, picture: PartPicture, part: Part | None
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Lines by what was asked, in the order in which it was asked; within each they stay in their order of chance."""
-    asked = [scene.say(item.label) for item in part.shape.items] if part and isinstance(part.shape, Itemised) else []
-    found: dict[str, list[str]] = {}
-    for label, line in picture.lines:
-        found.setdefault(scene.say(label), []).append(line)
-    known = sorted(found, key=lambda label: (asked.index(label) if label in asked else len(asked), label))
-    return tuple((label, tuple(found[label])) for label in known)
+    return tuple((scene.say(label), tuple(lines)) for label, lines in asked_in(part, picture.lines))

@@ -1,20 +1,15 @@
 """Lines that people wrote, question by question, in as many sides as it takes to read all of them."""
 
-from collections.abc import Sequence
-
-from kulturspejl.core.kinds.base.items import Itemised
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
-from kulturspejl.core.text import Text
 from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.cards import laid
+from kulturspejl.readers.rooms.regions.shown import asked_in
 from kulturspejl.readers.rooms.regions.station import question_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.measures import in_both, label_height
 from kulturspejl.readers.rooms.sides.words import part_of
 from kulturspejl.readers.rooms.wall_side import Head, WallSide
-
-Asked = tuple[Text | None, list[str]]
 
 
 def line_sides(scene: Scene, head: Head, part: Part, picture: PartPicture, room: Canvas) -> list[WallSide]:
@@ -35,13 +30,3 @@ def line_sides(scene: Scene, head: Head, part: Part, picture: PartPicture, room:
             for place, side in enumerate(found.sides)
         ]  # fmt: skip
     return made
-
-
-def asked_in(part: Part, lines: Sequence[tuple[Text | None, str]]) -> list[Asked]:
-    """The lines by what was asked, in the order in which it was asked; within each in their order of chance."""
-    order = [item.label for item in (part.shape.items if isinstance(part.shape, Itemised) else ())]
-    found: dict[Text | None, list[str]] = {}
-    for label, line in lines:
-        found.setdefault(label, []).append(line)
-    known = sorted(found, key=lambda label: order.index(label) if label in order else len(order))
-    return [(label, found[label]) for label in known]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import Text, known
 from kulturspejl.drawing.wall.letters import rows_of
 
 WIDTH, BODY = 1216.0, 644.0
@@ -11,7 +11,6 @@ CLOCK = 270.0
 KICKER, LEAD, GAP = 36.0, 1.18, 8.0
 LABEL, LABEL_LEAD, TOLD = 28, 1.2, 320.0
 """Letters of a label, and what stands at its right: how many have answered, and which of several sides it is."""
-LANGUAGES = ("da", "en")
 QUESTION_SIZES = ((38, 1), (34, 1), (31, 1), (34, 2), (30, 2), (26, 2))
 """Letters of a question, and how many lines of them there may be; the first that holds it."""
 SMALLEST_QUESTION = 24
@@ -27,8 +26,8 @@ def question_size(texts: Sequence[str], width: float) -> tuple[int, int]:
 
 
 def in_both(text: Text | None) -> list[str]:
-    """The words in both languages: a wall in another language turns the same sides."""
-    return [text.into(language) for language in LANGUAGES] if text else [""]
+    """The words in each language that the program speaks: a wall in another language turns the same sides."""
+    return [text.into(language) for language in known()] if text else [""]
 
 
 def label_height(texts: Sequence[str], width: float) -> float:

@@ -11,11 +11,11 @@ from kulturspejl.core.kinds.agreement_items import AgreementItems
 from kulturspejl.core.kinds.anchored_scale import AnchoredScale
 from kulturspejl.core.kinds.base.items import Item, Itemised
 from kulturspejl.core.kinds.base.part import Part
-from kulturspejl.core.kinds.base.picture import TOO_FEW_HERE, PartPicture
-from kulturspejl.core.kinds.choice import Choice
+from kulturspejl.core.kinds.base.picture import NOT_BY_ITSELF, TOO_FEW_HERE, PartPicture
 from kulturspejl.core.kinds.field import Field
 from kulturspejl.core.kinds.pairs import Pairs
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Kind
 from kulturspejl.drawing.wall.bars import Bar, bars
@@ -54,25 +54,20 @@ class Shown(NamedTuple):
     def named(self, place: int = 0) -> Named:
         """For one of its sides."""
         key = f"wall-{self.key.replace('/', '-').replace('.', '-')}-{place}"
-        return Named(key, self.say(self.part.label), self.sentence, self.language)
-
-    @property
-    def language(self) -> str:
-        """That pictures speak."""
-        return "en" if self.scene.language.startswith("en") else "da"
+        return Named(key, self.say(self.part.label), self.sentence, self.scene.language)
 
     @property
     def sentence(self) -> str:
         """All that the picture shows, in words."""
         if self.picture.web:
-            return said_of(self.scene, self.part, self.picture, self.language)[0]
+            return said_of(self.scene, self.part, self.picture, self.scene.language)[0]
         return self.say(self.picture.sentence)
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The same as a table."""
         if self.picture.web:
-            return said_of(self.scene, self.part, self.picture, self.language)[1]
+            return said_of(self.scene, self.part, self.picture, self.scene.language)[1]
         return tuple((self.say(label), self.say(value)) for label, value, _share in self.picture.rows)
 
     def found(self, item: Item) -> tuple[str, float | None]:
@@ -144,7 +139,7 @@ def _pull(shown: Shown, room: Canvas) -> list[str] | None:
     cells = [_cell(shown, items[CLOCKWISE[place]], CLOCKWISE[place]) for place in AS_READ]
     others = [item for item in items.values() if item.id not in CLOCKWISE]
     foot = _foot(shown, others)
-    return [four(cells, edges(shown.language), foot, arrows=True, canvas=room, named=shown.named())]
+    return [four(cells, edges(shown.scene.language), foot, arrows=True, canvas=room, named=shown.named())]
 
 
 def _counts(shown: Shown, room: Canvas) -> list[str] | None:
@@ -153,7 +148,7 @@ def _counts(shown: Shown, room: Canvas) -> list[str] | None:
     boxes = shown.model.figure.boxes if shown.model else ()
     if kind == "quadrants" and len(items) == len(CLOCKWISE):
         cells = [_cell(shown, items[place], CLOCKWISE[place]) for place in AS_READ]
-        where = edges(shown.language)
+        where = edges(shown.scene.language)
         return [four(cells, where, _foot(shown, []), arrows=False, canvas=room, named=shown.named())]
     if kind == "pairs" and len(items) == len(boxes):
         rows = [
@@ -183,26 +178,31 @@ def _sides(shown: Shown, room: Canvas) -> list[str] | None:
     if not isinstance(shape, AgreementItems) or len(rows) != 3 * len(shape.scales):
         return None
     seen: list[Seen] = []
+    reach = shape.most - shape.least
     for head, one, other in zip(rows[::3], rows[1::3], rows[2::3], strict=True):
-        values = (shown.say(one[1]), shown.say(other[1]))
-        is_few = TOO_FEW_HERE in (one[1], other[1])
-        reach = shape.most - shape.least
-        means = None if is_few else (shape.least + one[2] * reach, shape.least + other[2] * reach)
-        told = (shown.say(TOO_FEW), "") if is_few else (values[0].split(" ")[0], values[1].split(" ")[0])
+        if TOO_FEW_HERE in (one[1], other[1]):
+            seen.append(Seen(shown.say(head[0]), None, (shown.say(TOO_FEW), "")))
+            continue
+        means = (shape.least + one[2] * reach, shape.least + other[2] * reach)
+        told = (decimal(means[0], shown.scene.language), decimal(means[1], shown.scene.language))
         seen.append(Seen(shown.say(head[0]), means, told))
     first, second = (shown.say(side.label) for side in shape.sides)
     return [two_sides(seen, (first, second), shape.least, shape.most, canvas=room, named=shown.named())]
 
 
 def _bars(shown: Shown, room: Canvas) -> list[str]:
-    """Its rows; what could be chosen and went together with others says so."""
+    """Its rows; where they are called by what was asked about, whatever has no row of its own says so."""
     rows = [
-        Bar(shown.say(label), shown.say(value), None if value == TOO_FEW_HERE else share)
+        Bar(shown.say(label), shown.say(value), None if value in (TOO_FEW_HERE, NOT_BY_ITSELF) else share)
         for label, value, share in shown.picture.rows
     ]
     told = {row[0] for row in shown.picture.rows}
-    if isinstance(shown.part.shape, Choice):
-        rows += [Bar(shown.say(one.label), shown.say(TOO_FEW), None) for one in _items(shown) if one.label not in told]
+    asked = {item.label for item in _items(shown)}
+    hidden = [item for item in _items(shown) if item.label not in told]
+    if len(hidden) < len(asked):
+        few = [Bar(shown.say(item.label), shown.say(TOO_FEW), None) for item in hidden]
+        named = [row for row, (label, _value, _share) in zip(rows, shown.picture.rows, strict=True) if label in asked]
+        rows = [*named, *few, *(row for row in rows if row not in named)]
     sides = bar_sides(rows, room)
     return [bars(side, canvas=room, named=shown.named(place)) for place, side in enumerate(sides)]
 

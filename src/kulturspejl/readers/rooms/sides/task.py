@@ -28,6 +28,8 @@ MUCH_LARGER = 1.08
 COLUMN, ASIDE = 390.0, 800.0
 """Words beside a figure, and the figure then."""
 NUMBER = 44.0
+LARGEST, ALONE, ALONE_SHARE, BETWEEN = (54, 46, 42, 36, 34), 1100.0, 0.6, 22.0
+"""Letters of the things to do without a figure, how wide they are then, how much of the height they take, the gap."""
 CLOCK_ASIDE = 100.0
 CREDIT, STEP = 28.0, 8
 
@@ -38,7 +40,7 @@ def task_side(scene: Scene, head: Head) -> WallSide:
     todo = tuple(scene.say(one) for one in step.todo) if step else ()
     model = figure_here(scene)
     if model is None:
-        return WallSide(id=TASK, kind="task", head=head, todo=todo, size=34)
+        return WallSide(id=TASK, kind="task", head=head, todo=todo, size=_size_alone(scene, head))
     below = Canvas(WIDTH, _round(BODY - head.height - _todo_below(scene) - _credit(model.credit, WIDTH) - GAP))
     asked, size = _sizes_beside(scene)
     beside = Canvas(ASIDE, BODY - _credit(model.credit, ASIDE)) if size else None
@@ -58,6 +60,17 @@ def figure_here(scene: Scene) -> Model | None:
     if scene.station is None or scene.step is None:
         return None
     return reading.model(scene.day.exercises[scene.station.exercise].model_of(scene.step))
+
+
+def _size_alone(scene: Scene, head: Head) -> int:
+    """The letters of the things to do where they have the side to themselves; what was agreed may stand under them."""
+    things = scene.step.todo if scene.step else ()
+    for size in LARGEST:
+        across = ALONE - 2 * size
+        rows = [max(rows_of(text, across, size) for text in in_both(one)) for one in things]
+        if sum(many * size * LEAD + BETWEEN for many in rows) <= ALONE_SHARE * (BODY - head.height):
+            return size
+    return LARGEST[-1]
 
 
 def _todo_below(scene: Scene) -> float:

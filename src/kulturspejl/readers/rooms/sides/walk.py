@@ -9,6 +9,7 @@ from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.drawing.room import Canvas
 from kulturspejl.readers import reading
+from kulturspejl.readers.rooms.regions.agreed import agreed_view
 from kulturspejl.readers.rooms.regions.shown import pictures_up
 from kulturspejl.readers.rooms.regions.station import question_of
 from kulturspejl.readers.rooms.scene import Scene
@@ -21,8 +22,8 @@ from kulturspejl.readers.rooms.sides.task import figure_here, task_side
 from kulturspejl.readers.rooms.sides.words import part_of
 from kulturspejl.readers.rooms.wall_side import Head, WallSide
 
-BESIDE = 0.57
-"""Of the width: a picture beside what is agreed on."""
+BESIDE, BESIDE_LONG = 0.57, 0.5
+"""Of the width: a picture beside what is agreed on, and beside much of it."""
 
 
 def sides_of(scene: Scene, groups: Groups) -> tuple[WallSide, ...]:
@@ -64,7 +65,9 @@ def up(scene: Scene) -> list[tuple[str, Part, PartPicture]]:
 def _shown(scene: Scene, head: Head, key: str, part: Part, picture: PartPicture) -> list[WallSide]:
     """Numbered, and beside the agreement where the step keeps what was shown before it."""
     is_beside = bool(scene.step and scene.step.keeps)
-    room = Canvas(BESIDE * WIDTH if is_beside else WIDTH, BODY - head.height)
+    agreed = agreed_view(scene)
+    share = BESIDE_LONG if agreed and agreed.is_long else BESIDE
+    room = Canvas(share * WIDTH if is_beside else WIDTH, BODY - head.height)
     made = _part_sides(scene, head, key, part, picture, room)
     todo = tuple(scene.say(one) for one in scene.step.todo) if scene.step else ()
     return [

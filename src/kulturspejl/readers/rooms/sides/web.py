@@ -2,7 +2,7 @@
 
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
-from kulturspejl.core.profile.form import LETTERS, ON_PAPER
+from kulturspejl.core.profile.form import ON_PAPER
 from kulturspejl.drawing import spider
 from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Series
@@ -10,21 +10,20 @@ from kulturspejl.drawing.wall.canvas import Named
 from kulturspejl.drawing.wall.web import web
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.wall_side import Row
-from kulturspejl.readers.rooms.webs import KINDS, NAMES
-from kulturspejl.values.the_library import the_library
+from kulturspejl.readers.rooms.webs import KINDS, NAMES, names_in
 
 
 def large_web(scene: Scene, part: Part, picture: PartPicture, room: Canvas, named: Named) -> str:
     """Means alone, as disclosure control let them out."""
-    cultures = the_library().instruments[part.shape.asks_with].cultures
-    labels = {letter: scene.say(cultures[letter].name) for letter in LETTERS}
-    return web(_series(scene, picture), labels=labels, total=ON_PAPER.total, canvas=room, named=named)
+    names = names_in(scene, part)
+    return web(
+        _series(scene, picture), labels=names.called, terms=names.terms, total=ON_PAPER.total, canvas=room, named=named
+    )
 
 
 def said_of(scene: Scene, part: Part, picture: PartPicture, language: str) -> tuple[str, tuple[Row, ...]]:
     """The sentence and the rows that say what the web shows."""
-    cultures = the_library().instruments[part.shape.asks_with].cultures
-    labels = {letter: scene.say(cultures[letter].name) for letter in LETTERS}
+    labels = names_in(scene, part).called
     series = _series(scene, picture)
     told = [
         f"{one.name}: {spider.as_sentence(one.values, labels=labels, total=ON_PAPER.total, lang=language)}."

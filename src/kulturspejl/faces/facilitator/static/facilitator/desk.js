@@ -1,5 +1,7 @@
 // The desk without leaving the page: each press is the same form, sent from here, and its answer exchanges what has
 // changed (device/live.js). Keys are for somebody who stands up and talks; a name can be dragged to another group.
+import { reach } from "/static/device/reach.js";
+
 const hall = document.querySelector("[data-room]");
 const told = document.getElementById("told");
 const unheard = document.querySelector("[data-unheard]");
@@ -7,9 +9,9 @@ document.documentElement.classList.add("js");
 
 const page = (text) => new DOMParser().parseFromString(text, "text/html");
 const send = async (form, body) => {
-  const answer = await fetch(form.action, { method: "POST", body });
+  const answer = await reach(form.action, { method: "POST", body });
   if (answer.status === 422) { // something is missing: it is said, and what was typed stays where it is
-    told.innerHTML = page(await answer.text()).querySelector(".messages")?.outerHTML || "";
+    told.innerHTML = page(answer.text).querySelector(".messages")?.outerHTML || "";
     told.scrollIntoView({ block: "center" });
     return;
   }
@@ -17,7 +19,7 @@ const send = async (form, body) => {
     location.assign(answer.ok ? answer.url : location.href);
     return;
   }
-  const fresh = page(await answer.text());
+  const fresh = page(answer.text);
   told.innerHTML = fresh.querySelector(".messages")?.outerHTML || "";
   ask(fresh);
   form.reset(); // what was typed has been sent, and must not be kept as something half written
@@ -26,12 +28,22 @@ const send = async (form, body) => {
   if (id && form.elements.form_id) form.elements.form_id.value = id;
   document.dispatchEvent(new CustomEvent("kulturspejl:page", { detail: fresh }));
 };
-// What is asked before the way on stands until it is answered; the next press of a key answers it.
-function ask(fresh) {
-  const place = document.getElementById("ask");
-  place.innerHTML = fresh.getElementById("ask").innerHTML;
-  place.querySelector("section")?.focus();
+// What is asked before the way on stands until it is answered; the next press of a key answers it. It stands on every
+// page that has something to ask, hidden where nobody has pressed yet.
+const asking = document.getElementById("ask");
+if (asking.querySelector("section[hidden]")) asking.textContent = "";
+function put(section) {
+  asking.innerHTML = section ? section.outerHTML : "";
+  asking.firstElementChild?.removeAttribute("hidden");
+  asking.firstElementChild?.focus({ preventScroll: true });
 }
+const ask = (fresh) => put(fresh.querySelector("#ask section:not([hidden])"));
+// The question is the one of now: enough may have answered while it stood, or another desk may have gone on.
+document.addEventListener("kulturspejl:exchanged", ({ detail }) => {
+  const stands = asking.querySelector("h2");
+  const section = detail.querySelector("#ask section");
+  if (stands && stands.textContent !== section?.querySelector("h2").textContent) put(section);
+});
 // One after the other, each with the version that was on the page when it was pressed: pressed twice by mistake, the
 // second changes nothing.
 let line = Promise.resolve();
@@ -64,7 +76,7 @@ if (window.BroadcastChannel) {
 document.addEventListener("click", (event) => {
   if (!event.target.closest("#ask a")) return;
   event.preventDefault();
-  document.getElementById("ask").textContent = "";
+  asking.textContent = "";
 });
 document.addEventListener("change", (event) => {
   if (event.target.matches(".move select")) event.target.form.querySelector("button").click();

@@ -83,7 +83,7 @@ const isOf = (given, alone) => Object.keys(given).length > 3
   && Object.entries(given).every(([name, number]) => alone[name] === number);
 
 // On this device. A profile that was given for this room alone goes with it.
-export function forgetAnswers() {
+function forgetAnswers() {
   const alone = (device.read("alone") || {}).answers || {};
   if (parts().some((part) => isOf(ownAnswer(part), alone))) device.remove("alone");
   if (!read("has_profile")) for (const key of ["profile", "alone_seen"]) room.remove(key);
@@ -104,12 +104,26 @@ function clear() {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!("unsigned" in form.dataset)) return;
-  write(ANSWER + form.dataset.part, valuesOf(form));
+  const { part } = form.dataset;
+  const before = read("before") || {};
+  if (!(part in before)) write("before", { ...before, [part]: ownAnswer(part) || null });
+  write(ANSWER + part, valuesOf(form));
+  told();
+});
+// What the room did not take is no answer of mine: what it has taken before, here or from another phone, stays.
+document.addEventListener("kulturspejl:refused", ({ detail: part }) => {
+  const before = read("before") || {};
+  if (!(part in before)) return;
+  if (before[part]) write(ANSWER + part, before[part]);
+  else room.remove(ANSWER + part);
+  write("before", { ...before, [part]: undefined });
   told();
 });
 // Taken back is taken back here as well.
 document.addEventListener("kulturspejl:sent", () => {
   for (const part of read("gone") || []) if (ownAnswer(part)) forgetOne(part);
+  // Nothing is under way: what stands here is what the room has.
+  if (!(read("outbox") || []).length) write("before", {});
   told();
 });
 document.addEventListener("click", (event) => { if (event.target.closest("[data-forget-answers]")) clear(); });

@@ -1,6 +1,7 @@
 // One button for a step: it sends everything that is to be handed in there, and who has sent, or hands in nothing, is
 // done. The desk is told some seconds later, in a request of its own, whichever of the two it was.
 import { between } from "/static/device/chance.js";
+import { reach } from "/static/device/reach.js";
 import "./answers.js";
 import { device, listed, room } from "./kept.js";
 import { forms, passOver, waits } from "./sending.js";
@@ -32,6 +33,11 @@ function look() {
     if (button) button.classList.toggle("quiet", isSettled(form));
   }
   const here = place();
+  // Done, and not by this phone: said before somebody goes through six screens to be refused.
+  for (const line of all("[data-done-elsewhere]")) {
+    const { doneElsewhere } = line.dataset;
+    line.hidden = room.read("done_at") === doneElsewhere || isDone(doneElsewhere) || isOnTheWay === doneElsewhere;
+  }
   if (!here) return;
   const { station, address } = here.dataset;
   const done = isDone(station);
@@ -45,7 +51,7 @@ function look() {
 
 async function tell(address, station) {
   try {
-    const reply = await fetch(address, { method: "POST", body: new URLSearchParams({ verb: "done", station }) });
+    const reply = await reach(address, { method: "POST", body: new URLSearchParams({ verb: "done", station }) });
     if (reply.ok || reply.status === 404) room.write("done_at", station);
   } catch (lost) { /* looked at again when the network is back */ }
   isOnTheWay = "";

@@ -3,7 +3,7 @@
 import { LETTERS } from "/static/shared/web.js";
 import { device, list, room } from "./kept.js";
 
-export const draftOf = (part) => room.read("draft." + part) || {};
+const draftOf = (part) => room.read("draft." + part) || {};
 export const keepDraft = (form) => room.write("draft." + form.dataset.part, valuesOf(form));
 export const forgetDraft = (part) => room.write("draft." + part, {});
 

@@ -1,10 +1,11 @@
 // Coming in, and coming back. Where the browser can, it chooses the six words itself and sends only what they make:
 // a key. Anywhere else the plain form goes to the server, which chooses the words.
 import { isPossible, keep } from "/static/device/lock.js";
+import { reach } from "/static/device/reach.js";
 import { choose, isServers, keysOf, ON_A_CARD, tidy } from "./sealing.js";
 import { EMPTY, Locked } from "./locked.js";
 import { replace } from "/static/shared/replace.js";
-import { isShared, share } from "/static/device/store.js";
+import { share } from "/static/device/store.js";
 
 const hall = document.querySelector("main[data-room-id]");
 const room = hall.dataset.roomId;
@@ -28,7 +29,7 @@ function send(form, key) {
   const body = new URLSearchParams(new FormData(form));
   body.delete("words");
   body.set("key", key);
-  return fetch(form.action, { method: "POST", body });
+  return reach(form.action, { method: "POST", body });
 }
 
 // Said before anything is kept: neither notes nor their key stay on a device that several people use.
@@ -40,8 +41,8 @@ async function comeIn(form) {
     mine = { words, ...(await keysOf(words, room)) };
   }
   const reply = await send(form, mine.comeBack);
-  if (reply.ok) await keepKey(mine.sealing);
-  const fresh = await page(reply);
+  const isKept = reply.ok && (await keepKey(mine.sealing));
+  const fresh = page(reply);
   const card = fresh.querySelector("[data-words]");
   if (card) {
     const { toScan } = await import("./card.js");
@@ -49,11 +50,11 @@ async function comeIn(form) {
     toScan(card);
   }
   show(fresh);
-  if (card && !isShared()) lock(mine.sealing);
+  if (card && isKept) lock(mine.sealing);
 }
 
 // In the browser's own keeping. Without it nothing is locked, and the phone's page says so.
-const keepKey = (sealing) => (isShared() ? Promise.resolve() : keep(room, sealing).catch(() => {}));
+const keepKey = (sealing) => keep(room, sealing).catch(() => false);
 // A first, empty copy: from then on the page says that there is one. Where it is lost, the phone's page tries again.
 const lock = (sealing) => new Locked(hall.dataset.sealed, room, sealing).keep(EMPTY).catch(() => {});
 
@@ -61,7 +62,7 @@ async function comeBack(form, words) {
   const keys = await keysOf(words, room);
   const reply = await send(form, keys.comeBack);
   if (!reply.ok) {
-    show(await page(reply));
+    show(page(reply));
     hall.querySelector("#words").value = words;
     return;
   }
@@ -69,7 +70,7 @@ async function comeBack(form, words) {
   location.assign(hall.dataset.back);
 }
 
-const page = async (reply) => new DOMParser().parseFromString(await reply.text(), "text/html").querySelector("main");
+const page = ({ text }) => new DOMParser().parseFromString(text, "text/html").querySelector("main");
 
 function show(fresh) {
   replace(hall, ...fresh.childNodes);

@@ -1,5 +1,6 @@
 // The locked copy at the server: fetched, and replaced whole. Where another phone was there first, the two are put
 // together field by field, the latest of each.
+import { reach } from "/static/device/reach.js";
 import { open, seal } from "./sealing.js";
 
 export const EMPTY = { format: "kulturspejl-notes", version: 1, fields: {} };
@@ -21,9 +22,9 @@ export class Locked {
   }
 
   async fetch() {
-    const reply = await fetch(this.address, { headers: { Accept: "application/json" }, cache: "no-store" });
+    const reply = await reach(this.address, { headers: { Accept: "application/json" }, cache: "no-store" });
     if (!reply.ok) throw new Elsewhere(String(reply.status));
-    const { sealed, mark } = await reply.json();
+    const { sealed, mark } = JSON.parse(reply.text);
     const notes = sealed ? await open(sealed, this.key, this.room) : EMPTY;
     this.mark = mark;
     return notes;
@@ -35,7 +36,7 @@ export class Locked {
       if (this.mark === null) notes = merge(notes, await this.fetch());
       const reply = await this.put(await seal(notes, this.key, this.room));
       if (reply.ok) {
-        this.mark = (await reply.json()).mark;
+        this.mark = JSON.parse(reply.text).mark;
         return notes;
       }
       if (reply.status !== 409) throw new Elsewhere(String(reply.status));
@@ -45,11 +46,11 @@ export class Locked {
   }
 
   put(sealed) {
-    return fetch(this.address, {
+    return reach(this.address, {
       method: "PUT", headers: { "Content-Type": "application/json", Accept: "application/json" },
       body: JSON.stringify({ sealed, seen: this.mark }),
     });
   }
 
-  throwAway() { return fetch(this.address, { method: "DELETE" }); }
+  throwAway() { return reach(this.address, { method: "DELETE" }); }
 }

@@ -63,17 +63,20 @@ function putProfile(answers) {
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+// Now, and in any case after what was there: where a phone's clock has run ahead, newer words are newer all the same.
+const since = (field) => Math.max(Date.now(), field ? field.at + 1 : 0);
+
 // What is known, with the time each field was written; a field that differs from it was written now.
 function gather() {
   const notes = read("notes") || EMPTY;
   const fields = { ...notes.fields };
   for (const [name, value] of Object.entries(now())) {
-    if (!fields[name] || !same(fields[name].value, value)) fields[name] = { value, at: Date.now() };
+    if (!fields[name] || !same(fields[name].value, value)) fields[name] = { value, at: since(fields[name]) };
   }
   const answers = inCopy();
   const isCleared = (name) => name.startsWith(ANSWER) && fields[name].value && !answers[name.slice(ANSWER.length)];
   // What was cleared here is cleared under the six words too.
-  for (const name of Object.keys(fields).filter(isCleared)) fields[name] = { value: null, at: Date.now() };
+  for (const name of Object.keys(fields).filter(isCleared)) fields[name] = { value: null, at: since(fields[name]) };
   const found = { ...EMPTY, fields };
   write("notes", found);
   return found;

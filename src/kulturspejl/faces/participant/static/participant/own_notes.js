@@ -5,6 +5,7 @@ import { showSums } from "/static/shared/sums.js";
 import { ownAnswer } from "./answers.js";
 import { read } from "./notes.js";
 import { showWebs } from "./own_web.js";
+import { refusal } from "./sending.js";
 
 const all = (selector, place) => Array.from(place.querySelectorAll(selector));
 
@@ -40,6 +41,10 @@ export function showNotes(place, said = []) {
   for (const box of all("[data-sums]", place)) sum(box, place);
   showWebs(place);
   for (const one of all("[data-answer-of]", place)) one.hidden = !one.querySelector(HAS_SOMETHING);
+  for (const line of all("[data-not-taken]", place)) {
+    line.textContent = refusal(line.dataset.notTaken);
+    line.hidden = !line.textContent;
+  }
   for (const button of all("[data-large-notes]", place)) button.hidden = !numbersFor(button).length;
   place.hidden = !place.querySelector(HAS_SOMETHING);
 }

@@ -3,7 +3,7 @@
 import { between, bytes, hex } from "/static/device/chance.js";
 import { heard } from "/static/device/live.js";
 import { Outbox, post } from "/static/device/outbox.js";
-import { list, listed, room, unlist } from "./kept.js";
+import { list, listed, receipts, room, unlist } from "./kept.js";
 
 const SECRET = 32;
 const parts = document.getElementById("parts");
@@ -16,17 +16,21 @@ const WAYS = ["stored", "passed", "gone"]; // A part is on one of these lists at
 export function mark(part, now) {
   for (const way of WAYS) if (way !== now) unlist(way, part);
   if (now) list(now, part);
+  keep("refusals", part, undefined);
 }
 
 export const waits = (part) => outbox.letters.some((letter) => letter.part === part);
+
+// Why the server did not take an answer in, in its own words, until something else becomes of it; "" for nothing.
+export const refusal = (part) => kept("refusals")[part] || "";
 
 export function tell(form) {
   const line = form.querySelector(".sent-line");
   if (!line) return;
   const { part } = form.dataset;
   const way = waits(part) ? "waits" : WAYS.find((one) => listed(one, part));
-  line.hidden = !way;
-  line.textContent = way ? line.dataset[way] || "" : "";
+  line.textContent = (!waits(part) && refusal(part)) || line.dataset[way] || "";
+  line.hidden = !line.textContent;
   const [pass, back] = ["[data-pass]", "[data-back-line]"].map((one) => form.querySelector(one));
   if (pass) pass.hidden = waits(part) || listed("stored", part) || listed("passed", part);
   if (back) back.hidden = waits(part) || !listed("stored", part);
@@ -43,19 +47,25 @@ function told() {
   document.dispatchEvent(new CustomEvent("kulturspejl:sent"));
 }
 
-function say(part, words) {
+// What has come too late is not among the answers; its form is gone, so the page says it over what stands there now.
+function refuse({ part, back }, words) {
   const form = forms().find((one) => one.dataset.part === part);
-  const line = form && form.querySelector(".sent-line");
-  if (!line || !words) return;
-  line.hidden = false;
+  const line = form ? form.querySelector(".sent-line") : document.getElementById("not-taken");
+  if (!back) keep("refusals", part, words);
+  room.write("sent_all", ""); // Pressed, but there is something to put right.
+  document.dispatchEvent(new CustomEvent("kulturspejl:refused", { detail: part }));
+  told();
+  line.hidden = !words;
   line.textContent = words;
 }
 
 /* Delivering ------------------------------------------------------------------------------------------------------ */
 
 const UNSIGNED = { credentials: "omit" };
-const kept = (name) => room.read(name) || {};
-const keep = (name, part, value) => room.write(name, { ...kept(name), [part]: value });
+const kept = (name) => ({ ...receipts.read(name), ...room.read(name) });
+const keep = (name, part, value) => {
+  for (const place of [room, receipts]) place.write(name, { ...kept(name), [part]: value });
+};
 
 // The right to one answer is fetched with the phone's key, the answer is handed in without it.
 async function fetchVoucher(part, address) {
@@ -90,12 +100,13 @@ export const outbox = new Outbox(room, "outbox", {
     if (state === "sending") return;
     heard(state === "stored" || state === "refused");
     if (state === "stored") mark(letter.part, letter.back ? "gone" : "stored");
-    told();
-    if (state === "refused") say(letter.part, content.title);
+    if (state === "refused") refuse(letter, content.title || "");
+    else told();
   },
 });
 
 export function queue(letter) {
+  document.getElementById("not-taken").hidden = true;
   outbox.put(letter);
   told();
 }

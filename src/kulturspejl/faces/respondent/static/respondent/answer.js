@@ -3,7 +3,7 @@
 // comes later.
 // Written for old phones (ES2018) and for plain http: no randomUUID, no crypto.subtle, no service worker.
 
-import { shelf } from "/static/device/store.js";
+import { carry, shelf } from "/static/device/store.js";
 
 export const find = (selector, place = document) => place.querySelector(selector);
 export const all = (selector, place = document) => Array.from(place.querySelectorAll(selector));
@@ -18,7 +18,7 @@ export function say(key, values = {}) {
 
 export const webWords = () => ({ now: say("now"), preferred: say("wish"), of: say("of") });
 
-export const count = (key, n) => say(n === 1 ? key + "_one" : key + "_many", { n });
+const count = (key, n) => say(n === 1 ? key + "_one" : key + "_many", { n });
 
 /* What the device remembers ------------------------------------------------------------------------------ */
 
@@ -251,7 +251,7 @@ export class Points {
 
 // Whole numbers with the sum of `state`, where the one at `at` is `value`. The difference comes from the others in
 // proportion to what they have: first from those that nobody has set (`kept`), then from the rest.
-export function giveWay(state, at, value, kept) {
+function giveWay(state, at, value, kept) {
   const found = state.slice();
   let change = state[at] - value;
   found[at] = value;
@@ -496,7 +496,7 @@ class Answering {
     } catch (lost) {
       this.told("offline", {});
       this.writeDraft({ isToGo: true });
-      window.addEventListener("online", () => window.location.reload());
+      window.addEventListener("online", () => { carry(); window.location.reload(); });
     }
   }
 

@@ -12,7 +12,7 @@ export function savePdf(svg, lines) {
   saveBlob(new Blob([makePdf(svg, lines)], { type: "application/pdf" }), "kulturprofil.pdf");
 }
 
-export function makePdf(svg, lines) {
+function makePdf(svg, lines) {
   const page = new Page();
   let y = page.words(lines.title, { size: 22, bold: true, top: EDGE, tag: "H1" });
   y = page.words(lines.made, { size: 10, top: y + 2, ink: "#55606e" });

@@ -6,10 +6,10 @@
 // `data-every`: also asked for every so many seconds, for what changes with time alone; `data-fresh`: the address of
 // the parts alone, whose bell carries them.
 import { between } from "/static/device/chance.js";
+import { reach } from "/static/device/reach.js";
 
 const FIRST = 3000;
 const LONGEST = 30000;
-const LONG_ENOUGH = 20000;
 const WITHOUT_BELL = 5000;
 const OF_ONE_PAGE = ["csrfmiddlewaretoken", "form_id", "seen"];
 const FIELDS = "button, input:not([type=hidden]), textarea, select, summary, a";
@@ -167,19 +167,14 @@ class Live {
   }
 
   async fetch(mine) {
-    const patience = window.AbortController ? new AbortController() : { signal: undefined, abort: () => {} };
-    const alarm = setTimeout(() => patience.abort(), LONG_ENOUGH);
-    const headers = { Accept: "text/html", "X-Bell": "1" };
-    const reply = await fetch(this.address, { headers, signal: patience.signal });
-    if (reply.status >= 429) throw new Error("busy");
-    const text = await reply.text();
-    clearTimeout(alarm);
+    const { ok, status, text } = await reach(this.address, { headers: { Accept: "text/html", "X-Bell": "1" } });
+    if (status >= 429) throw new Error("busy");
     heard(true);
     this.wait = FIRST;
     // The room has been deleted, or the name taken off the list: the address itself says what can be done.
-    if (reply.status === 404 && this.hall.dataset.fresh) window.location.reload();
+    if (status === 404 && this.hall.dataset.fresh) window.location.reload();
     // What has been heard meanwhile may be newer.
-    if (reply.ok && mine === this.asked) this.take(parsed(text));
+    if (ok && mine === this.asked) this.take(parsed(text));
   }
 
   later(after) {

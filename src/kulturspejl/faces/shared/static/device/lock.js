@@ -1,5 +1,7 @@
 // The key to one's locked notes between two pages: in the browser's own keeping, where no script can read it out.
+// A device that several people use keeps no key, and opens nothing with one that somebody else has left.
 // No page names this file, modules import it by this very address.
+import { isShared } from "/static/device/store.js";
 
 const OURS = "kulturspejl";
 const KEYS = "keys";
@@ -20,6 +22,12 @@ function inStore(mode, act) {
   });
 }
 
-export const keep = (room, key) => inStore("readwrite", (store) => store.put(key, room));
-export const kept = (room) => inStore("readonly", (store) => store.get(room));
+// Says whether it is there now. Throws where the browser refuses, as some do in a private window.
+export async function keep(room, key) {
+  if (isShared()) return false;
+  await inStore("readwrite", (store) => store.put(key, room));
+  return true;
+}
+
+export const kept = async (room) => (isShared() ? undefined : inStore("readonly", (store) => store.get(room)));
 export const forget = (room) => inStore("readwrite", (store) => store.delete(room));

@@ -2,6 +2,7 @@
 // once however often it is sent. How one letter is delivered, and what is said of it, its page knows.
 // No page names this file, modules import it by this very address.
 import { between, uuid } from "/static/device/chance.js";
+import { reach } from "/static/device/reach.js";
 
 const FIRST = 2000;
 const LONGEST = 30000;
@@ -12,17 +13,16 @@ export class Later extends Error {}
 
 // One sending as JSON. Throws where nobody was reached, and `Later` where it is worth another try.
 export async function post(address, body, { credentials = "same-origin" } = {}) {
-  const response = await fetch(address, {
+  const { ok, status, text } = await reach(address, {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/json" },
     credentials,
     referrerPolicy: credentials === "omit" ? "no-referrer" : "",
     body: JSON.stringify(body),
   });
-  if (response.status >= 500 || BUSY.includes(response.status)) throw new Later(String(response.status));
-  const text = await response.text();
+  if (status >= 500 || BUSY.includes(status)) throw new Later(String(status));
   try {
-    return { ok: response.ok, status: response.status, content: JSON.parse(text) };
+    return { ok, status, content: JSON.parse(text) };
   } catch (unreadable) {
     // The network's own page to sign in at, or a proxy: whatever it says, our server has not got the letter.
     throw new TypeError("not our server");

@@ -28,13 +28,14 @@ export function share() {
 }
 
 function tried(act, otherwise, where = "localStorage") {
-  if (isShared()) return otherwise;
   try {
     return act(window[where]);
   } catch (refused) {
     return otherwise;
   }
 }
+
+const onDevice = (act, otherwise) => (isShared() ? otherwise : tried(act, otherwise));
 
 function tell() {
   for (const line of document.querySelectorAll("[data-not-kept]")) line.hidden = !isRefused || isShared();
@@ -51,11 +52,11 @@ function refuse(key, text) {
 /* Text under a whole key --------------------------------------------------------------------------------------- */
 
 function readText(key) {
-  return memory.has(key) ? memory.get(key) : tried((kept) => kept.getItem(key), null);
+  return memory.has(key) ? memory.get(key) : onDevice((kept) => kept.getItem(key), null);
 }
 
 function writeText(key, text) {
-  const isKept = tried((kept) => {
+  const isKept = onDevice((kept) => {
     kept.setItem(key, text);
     return kept.getItem(key) === text;
   }, false);
@@ -64,7 +65,7 @@ function writeText(key, text) {
 }
 
 function removeText(key) {
-  const isGone = tried((kept) => {
+  const isGone = onDevice((kept) => {
     kept.removeItem(key);
     return kept.getItem(key) === null;
   }, false);
@@ -73,7 +74,7 @@ function removeText(key) {
 }
 
 function keysOf(prefix) {
-  const kept = tried((store) => Object.keys(store), []);
+  const kept = onDevice((store) => Object.keys(store), []);
   const ours = Array.from(new Set([...kept, ...memory.keys()])).filter((key) => key.startsWith(prefix));
   return ours.filter((key) => readText(key) !== null);
 }
@@ -108,7 +109,8 @@ export function shelf(...names) {
   };
 }
 
-// The same in this window alone, as long as it lives. Where it has no store it keeps nothing, nor carries it anywhere.
+// The same in this window alone, as long as it lives, also where the device is shared. Where it has no store it keeps
+// nothing, nor carries it anywhere.
 export function windowShelf(...names) {
   const prefix = prefixOf(names);
   const inWindow = (act, otherwise) => tried(act, otherwise, "sessionStorage");
@@ -143,7 +145,10 @@ function isOurs(address) {
 window.addEventListener("click", (event) => {
   if (window.name.startsWith(CARRIED)) window.name = "";
   const link = event.target.closest && event.target.closest("a[href]");
-  if (link && !link.target && isOurs(link.href)) carry();
+  if (!link || !isOurs(link.href)) return;
+  // A window that knows who opened it takes the mark of a shared device along; without it, it would keep.
+  if (link.target && isShared()) link.rel = "opener";
+  if (!link.target) carry();
 });
 window.addEventListener("submit", (event) => { if (!event.defaultPrevented) carry(); });
 takeUp();

@@ -2,7 +2,7 @@
 // Made and opened on the device alone. The format: docs/en/own-file.md.
 import { LETTERS } from "/static/shared/web.js";
 
-export const LONGEST_FILE = 65536;
+const LONGEST_FILE = 65536;
 const FORMAT = "kulturspejl-own";
 const VERSION = 1;
 const TEXTS = { goal: 300, trait: 300, first_step: 1000, partner: 200 };

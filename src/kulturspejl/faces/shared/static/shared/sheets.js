@@ -34,7 +34,6 @@ export function put(sheet) {
 
 export function find(id) { return all().find((sheet) => sheet.id === id); }
 export function remove(id) { write(all().filter((sheet) => sheet.id !== id)); }
-export function removeOf(room) { write(all().filter((sheet) => !sheet.id.startsWith(room + "/"))); }
 export function keep(id, kept) { write(all().map((sheet) => (sheet.id === id ? { ...sheet, kept } : sheet))); }
 
 function prune() {

@@ -1,6 +1,16 @@
 // One's own numbers together: a mean for each thing that is measured, and the lowest statement, to begin with.
 
-const said = (number) => number.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
+// As core/writing/numbers.py: halves up, whatever a float makes of them, and always one decimal.
+const rounded = (number) => Math.round(Number((10 * number).toFixed(8))) / 10;
+const said = (number) => number.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1 });
+
+// As a picture of all has it (core/kinds/base/means.py): the bar is as long as its number says.
+function put(row, numbers, { of, least, most }) {
+  const mean = rounded(numbers.reduce((whole, one) => whole + one, 0) / numbers.length);
+  row.querySelector("td").textContent = numbers.length
+    ? of.replace("{number}", said(mean)).replace("{most}", most) : "–";
+  row.style.setProperty("--share", numbers.length ? (mean - least) / (most - least) : 0);
+}
 
 // `box` has a row for each scale with the ids of its statements; `numberOf(id)` is a number or null for none given.
 export function showSums(box, numberOf, statementOf) {
@@ -9,10 +19,7 @@ export function showSums(box, numberOf, statementOf) {
     const ids = row.dataset.scale.trim().split(" ");
     const numbers = ids.map((id) => [id, numberOf(id)]).filter(([, number]) => number !== null);
     given.push(...numbers);
-    const mean = numbers.reduce((whole, [, number]) => whole + number, 0) / numbers.length;
-    row.querySelector("td").textContent = numbers.length
-      ? box.dataset.of.replace("{number}", said(mean)).replace("{most}", box.dataset.most) : "–";
-    row.style.setProperty("--share", numbers.length ? mean / Number(box.dataset.most) : 0);
+    put(row, numbers.map(([, number]) => number), box.dataset);
   }
   box.hidden = given.length < 2;
   if (box.hidden) return;

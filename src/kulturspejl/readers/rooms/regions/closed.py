@@ -1,0 +1,10 @@
+"""Parts that are shown for good: no answer to them is taken in any more."""
+
+from kulturspejl.readers.rooms.scene import Scene
+from kulturspejl.records.models import RoomPicture
+
+
+def closed(scene: Scene) -> set[str]:
+    """Their keys, "<station>/<part>"; asked once for a scene."""
+    finals = RoomPicture.objects.filter(room=scene.room, is_final=True)
+    return scene.once("finals", lambda: set(finals.values_list("part", flat=True)))
