@@ -32,9 +32,9 @@ from tests.actions import town  # noqa: E402
 AIM_MS = 20
 TURNS = 20
 WAYS = (
-    ("leader", "own", 200), ("AMR", "own", 200), ("TR", "own", 200), ("leader above", "top", 200),
-    ("AMR above", "top", 200), ("HR", "top", 200), ("leader above", "own", 404), ("HR", "own", 404),
-    ("facilitator", "own", 404), ("leader", "own/result.pdf", 200), ("leader above", "top/result.pdf", 200),
+    ("leader", "own", 200), ("AMR", "own", 200), ("TR", "own", 200), ("leader above", "top", 200), ("HR", "top", 200),
+    ("leader above", "own", 404), ("HR", "own", 404), ("facilitator", "own", 404), ("leader", "own/result.pdf", 200),
+    ("leader above", "top/result.pdf", 200),
 )  # fmt: skip
 
 

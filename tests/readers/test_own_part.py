@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 WAYS = (
     ("leader", "own", 200), ("AMR", "own", 200), ("TR", "own", 200), ("leader", "own/result.pdf", 200),
-    ("leader", "own/trait", 200), ("leader above", "top", 200), ("AMR above", "top", 200), ("HR", "top", 200),
+    ("leader", "own/trait", 200), ("leader above", "top", 200), ("HR", "top", 200),
     ("steward", "top", 200), ("leader above", "top/result.pdf", 200), ("leader above", "own", 404),
     ("HR", "own", 404), ("leader 30", "own", 404), ("facilitator", "top", 404), ("leader", "top", 404),
 )  # fmt: skip
