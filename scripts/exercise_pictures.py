@@ -116,7 +116,7 @@ def _keep(darkroom: Page, name: str) -> None:
 
 
 class _Class:
-    """A class of today with one exercise, at the first of its steps where something is filled in."""
+    """A class of today with one exercise, at the first of its steps that ends in a picture, else where one writes."""
 
     def __init__(self, exercise: Any) -> None:
         from django.utils import timezone
@@ -157,7 +157,8 @@ class _Class:
         script = day_of_room(self.room.id).script
         own = [at for at, one in enumerate(script) if one.exercise == self.exercise.id]
         filled = [at for at in own if self.exercise.step(script[at].step).parts]
-        station = script[(filled or own)[0]]
+        drawn = [at for at in filled if any(part.picture for part in self.exercise.step(script[at].step).parts)]
+        station = script[(drawn or filled or own)[0]]
         step = self.exercise.step(station.step)
         version = from_json(Room.objects.get(id=self.room.id).state).version
         self._run(do.GoTo(script.index(station), version))

@@ -63,7 +63,7 @@ def demo(place: Path) -> subprocess.Popen[bytes]:
     """A demo of its own in `place`, serving at URL."""
     command = [sys.executable, "-m", "kulturspejl", "demo", "--port", str(PORT)]
     server = subprocess.Popen(command, env=os.environ | {"KULTURSPEJL_VAR": str(place)}, stdout=subprocess.DEVNULL)
-    for _ in range(120):
+    for _ in range(600):
         time.sleep(1)
         try:
             _read("/healthz")
@@ -99,7 +99,7 @@ class Camera:
         self.take(phone, "first-screen")
         self.answer(phone)
         self.mirror()
-        close_round(self.page(1280, 800))
+        close_round(self.page(1280, 800), self.page(1280, 800))
         open_result(phone, code)
         self.take(phone, "result")
 
@@ -167,7 +167,7 @@ def rest(page: Page) -> None:
 
 def open_result(page: Page, code: str) -> None:
     """Closing takes a moment, and the page says so."""
-    for _ in range(30):
+    for _ in range(120):
         page.goto(f"{URL}/r/{code}")
         if page.locator(".mirror").count():
             return
@@ -212,18 +212,25 @@ def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
-def close_round(page: Page) -> None:
-    """The administrator closes the demo's open round before its time."""
+def close_round(administrator: Page, representative: Page) -> None:
+    """The administrator asks to close the demo's open round before its day, and the AMR says yes."""
+    to_the_round(administrator, "steward", administrator.get_by_role("link", name="Hjemmeplejen"))
+    form = administrator.locator('form[action$="/close"]')
+    form.locator("textarea").fill("Vi mødes i dag, og alle har fået et brev mere.")
+    form.locator("button").click()
+    administrator.wait_for_load_state("networkidle")
+    to_the_round(representative, "amr-all", representative.locator('a[href^="/rounds/"]:not([href$="/release"])'))
+    representative.locator('button[name="answer"][value="yes"]').click()
+    representative.wait_for_load_state("networkidle")
+
+
+def to_the_round(page: Page, part: str, link: Locator) -> None:
+    """As that person, with every fold open."""
     page.goto(f"{URL}/demo/")
-    page.locator('form[action$="/demo/steward"] button').click()
-    page.get_by_role("link", name="Hjemmeplejen").first.click()
-    form = page.locator('form[action$="/close"]')
+    page.locator(f'form[action$="/demo/{part}"] button').click()
+    link.first.click()
     page.on("dialog", lambda dialog: dialog.accept())
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    for box in form.locator("input[type=checkbox]").all():
-        box.check()
-    form.locator("button").click()
-    page.wait_for_load_state("networkidle")
 
 
 if __name__ == "__main__":

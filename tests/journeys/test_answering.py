@@ -368,7 +368,7 @@ def test_the_page_is_light(server: Server, new_page: Make, link: str):
     page.goto(link)
     page.wait_for_load_state("networkidle")
     assert len(sizes) <= 4
-    assert sum(sizes) <= 20 * 1024
+    assert sum(sizes) <= 20 * 1024, sizes
     fill_all(page)
     send(page)
     thanked(page)

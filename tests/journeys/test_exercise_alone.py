@@ -65,6 +65,23 @@ def test_each_exercise_opens_is_filled_in_and_sends_nothing(demo_server: Server,
         assert page.evaluate(kept) == 0
 
 
+@pytest.mark.parametrize("has_script", [True, False])
+def test_on_paper_each_line_has_room_to_write_by_hand(demo_server: Server, new_page, has_script: bool):
+    page = new_page("da", 390, 844, java_script_enabled=has_script)
+    page.goto(f"{demo_server.url}/try/trait_pairs")
+    fields = page.locator("[data-line-fields]")
+    expect(page.locator("[data-line-fields]:visible")).to_have_count(0)
+    page.emulate_media(media="print")
+    assert fields.count() == 6
+    for one in fields.all():
+        expect(one).to_be_visible()
+    if has_script:
+        page.emulate_media(media="screen")
+        page.locator("[data-line]").nth(1).check()
+        page.emulate_media(media="print")
+        expect(page.locator("[data-line-fields]:visible")).to_have_count(1)
+
+
 def test_own_numbers_are_put_together_by_keyboard_and_tell_where_to_begin(demo_server: Server, new_page):
     page = new_page("da", 390, 844)
     address = next(one for one in listed(page, demo_server) if "growing" in one)

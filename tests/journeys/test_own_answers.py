@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Request, expect
 
 from tests.fixtures.served import Server
 from tests.journeys.in_the_room import code_of, desk, go_to, phone_of, post, robots
-from tests.journeys.screens import fill_now
+from tests.journeys.screens import fill_now, give, go_on
 from tests.journeys.test_team import POINTS, opened
 from tests.journeys.unlock import unlock
 
@@ -192,6 +192,56 @@ def test_the_sixth_screen_sends_and_the_way_on_asks_and_shows(demo_server: Serve
     expect(desk.locator("#now-on")).to_contain_text("Sammen")
     expect(desk.locator("#steer .count")).to_contain_text("i rummet")
     expect(phone.get_by_role("button", name="Jeg er færdig")).to_have_count(0)
+
+
+def test_a_second_phone_of_one_person_is_told_at_once_and_changes_nothing(demo_server: Server, new_page):
+    desk, phone, second = (new_page("da", wide, 844) for wide in (1366, 390, 390))
+    for one in (phone, second):
+        one.context.add_init_script(SOON)
+    opened(demo_server, desk)
+    code = code_of(desk)
+    others = [post(demo_server, f"/room/{code}", name="Mette")[1] for _ in range(6)]
+    phone.goto(f"{demo_server.url}/room/{code}")
+    phone.get_by_label("Hvad vil du kaldes i dag?").fill("Mette")
+    phone.get_by_role("button", name="Kom ind").click()
+    expect(phone.locator(".notice")).to_contain_text("På listerne hedder du Mette 7.")
+    words = phone.locator(".six-words strong").inner_text()
+    phone.get_by_role("link", name="Gå videre").click()
+    for title in ("Velkommen", "Vores kultur, som den er nu"):
+        desk.get_by_role("button", name=re.compile("^Næste")).click()
+        expect(desk.get_by_role("heading", level=1)).to_have_text(title)
+    assert phone.get_by_role("link", name="Åbn kulturprofilen").bounding_box()["y"] < 800, "in the first screen"
+    expect(phone.get_by_role("button", name="Send mit svar")).to_be_hidden()
+    phone.get_by_role("link", name="Åbn kulturprofilen").click()
+    expect(phone.get_by_text("Dit sidste tryk er")).to_be_visible()
+    fill_now(phone)
+    expect(desk.locator("#steer .count")).to_contain_text("1 af 7 er færdige")
+    second.goto(f"{demo_server.url}/room/{code}")
+    second.get_by_text("Jeg har været her før").click()
+    second.locator("input[name=words]").fill(words)
+    second.get_by_role("button", name="Kom tilbage").click()
+    expect(second.locator("[data-done-elsewhere]")).to_be_visible()
+    second.get_by_role("link", name="Åbn kulturprofilen").click()
+    expect(second.get_by_text("Dit sidste tryk er")).to_be_visible()
+    go_on(second)
+    for _ in range(6):
+        give(second, (1, 1, 1, 7))
+        go_on(second)
+    expect(second.locator(".sent-line")).to_contain_text("Ret svaret der.")
+    part = str(phone.locator("form[data-unsigned]").get_attribute("data-part"))
+    desk.keyboard.press("ArrowRight")
+    expect(desk.locator("#ask")).to_contain_text("Der er endnu ikke svar nok til et billede: Der skal 5 til.")
+    for cookie in others[:5]:
+        post(demo_server, f"/room/{code}/contributions", cookie, part=part, **POINTS)
+    # Asked while there were too few: the same press asks again now, and passes no picture by.
+    desk.keyboard.press("ArrowRight")
+    expect(desk.locator("#ask")).to_contain_text("Vis billedet nu? Så er der lukket for svar.")
+    with second.expect_response(lambda reply: reply.request.method == "PUT"):
+        desk.keyboard.press("ArrowRight")
+    expect(desk.locator(".on-wall")).to_contain_text("6 har svaret")
+    for _ in range(2):
+        expect(phone.locator("[data-region=do] [data-own-numbers]")).to_contain_text("A = 24 · B = 18 · C = 6 · D = 12")
+        phone.reload()
 
 
 def test_a_shared_device_keeps_nothing(demo_server: Server, desk: Page, new_page):

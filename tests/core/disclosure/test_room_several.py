@@ -1,7 +1,6 @@
 """What each has several of: nothing is told of one or two people, and whoever knows the rule works out nothing."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from random import Random
 
 import pytest
@@ -11,6 +10,7 @@ from kulturspejl.core.kinds.base.counts import ONE_SIDED, counted_in_several
 from kulturspejl.core.kinds.base.items import Item
 from kulturspejl.core.kinds.base.picture import NOT_BY_ITSELF
 from kulturspejl.core.text import Text
+from tests.core.disclosure.all_counts import all_counts
 from tests.kinds.showing import LET
 
 TWO = 2
@@ -50,15 +50,6 @@ def test_what_is_told_is_out_of_people_and_the_rest_is_named_without_a_number():
     ]  # fmt: skip
     assert made.sentence.en == "8 have answered. en c: 5. en a: 4."
     assert counted_in_several(dict(zip(items, (8, 7, 1, 0), strict=True)), 8, TWO, LET).hidden == ONE_SIDED
-
-
-def all_counts(places: int, chosen: int, people: int) -> Iterator[tuple[int, ...]]:
-    if places == 0:
-        yield from [()] if chosen == 0 else []
-        return
-    for count in range(min(people, chosen) + 1):
-        for rest in all_counts(places - 1, chosen - count, people):
-            yield (count, *rest)
 
 
 @pytest.mark.parametrize(("places", "people"), [(3, 8), (3, 9), (3, 12), (4, 8), (4, 9), (5, 8)])

@@ -141,6 +141,8 @@ def test_under_five_it_is_said_at_the_start_and_nothing_is_asked_on_the_way():
     team.go_to("alone")
     assert team.desk.ask is None
     assert not team.desk.enough.can_be
+    team.go_to("together")
+    assert team.phone.few == few, "where the picture would be talked about the guide is at hand"
     assert Team(5).desk.few is None
 
 

@@ -14,7 +14,7 @@ from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
 from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
 from kulturspejl.readers.rooms.regions.clock import ClockView, begins_again, clock_view
 from kulturspejl.readers.rooms.regions.company import Company, company_of, unshown_of
-from kulturspejl.readers.rooms.regions.cultures import cultures_of
+from kulturspejl.readers.rooms.regions.cultures import CultureView, cultures_of, cultures_of_the_day
 from kulturspejl.readers.rooms.regions.few import FewView, few_of
 from kulturspejl.readers.rooms.regions.goal import asks_goal, goals_of, recalls_goal
 from kulturspejl.readers.rooms.regions.group import GroupView, group_view
@@ -82,6 +82,7 @@ class Phone:
     answered: tuple[PartView, ...] = ()
     asks_done: bool = False
     few: FewView | None = None
+    cultures: tuple[CultureView, ...] = ()
 
 
 def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
@@ -115,6 +116,7 @@ def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
         holds_sheet=held_by(scene, me),
         company=company_of(scene), unshown=unshown_of(scene),
         sends=doing.sends(view.parts if view else ()), asks_done=doing.asks_done(scene), few=few_of(scene),
+        cultures=cultures_of_the_day(scene) if scene.state.is_over else (),
         passes=any(part.is_unsigned for part in view.parts) if view else False,
         answered=() if scene.state.is_over else scene.once("own", lambda: own_answers(scene, max(0, scene.state.at))),
         mine=() if scene.state.is_over else scene.once("mine", lambda: own_parts(scene, max(0, scene.state.at))),

@@ -29,7 +29,9 @@ def test_the_own_page_has_what_stayed_on_the_phone_and_the_dates():
     again = NOW.date() + timedelta(days=28)
     Room.objects.filter(id=course.id).update(next_day=again)
     close(course)
-    own = readers.phone(course.code, course.keys[0], language="da", now=NOW).own
+    phone = readers.phone(course.code, course.keys[0], language="da", now=NOW)
+    assert phone.cultures[0].name == "Fællesskabet bærer", "explained where the own profile names them"
+    own = phone.own
     assert own.parts
     assert all(part.stays_on_device for part in own.parts)
     assert {"allocation", "board"} == {part.kind for part in own.parts}

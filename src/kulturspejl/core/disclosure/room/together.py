@@ -72,16 +72,32 @@ def place_of(numbers: Sequence[int], policy: Policy, *, by_median: bool) -> Plac
 def apart_and_rest(counts: Mapping[Asked, int]) -> tuple[dict[Asked, int], int] | None:
     """What may be told by itself, and how many the rest are; None where nothing may.
 
-    Everything under three goes into one rest; a rest of one or two takes the smallest of the others along. Where
-    something goes into the rest, what nobody chose goes there too: else it would tell who the rest is.
+    `counts` has every category with how many people (each in one of them) chose it. Everything under three goes into
+    one rest; a rest of one or two takes the smallest of the others along, with all that are as many, and so does a
+    rest that can only be two for each of its categories. Where something goes into the rest, what nobody chose goes
+    there too: else it would tell who the rest is. So whoever knows this rule works out no count of one or two: tried
+    on every way in which people can choose, tests/core/disclosure/test_room_rest.py.
     """
     shown = {one: count for one, count in counts.items() if count >= FEWEST_OF_A_KIND}
     rest = sum(counts.values()) - sum(shown.values())
     if rest == 0:
-        shown = dict(counts)
-    while 0 < rest < FEWEST_OF_A_KIND and shown:
-        rest += shown.pop(min(shown, key=lambda one: shown[one]))
+        return (dict(counts), 0) if shown else None
+    while shown and (rest < FEWEST_OF_A_KIND or _only_two_each(rest, len(counts) - len(shown), min(shown.values()))):
+        fewest = min(shown.values())
+        shown = {one: count for one, count in shown.items() if count > fewest}
+        rest = sum(counts.values()) - sum(shown.values())
     return (shown, rest) if shown else None
+
+
+def _only_two_each(rest: int, places: int, least_shown: int) -> bool:
+    """Whether the rest of so many people in so many categories can be nothing but two in each.
+
+    It could also be some of `alike` people, fewer than whatever is shown, that went along with one or two.
+    """
+    if rest != places * (FEWEST_OF_A_KIND - 1):
+        return False
+    gone_along = (some * alike for alike in range(FEWEST_OF_A_KIND, least_shown) for some in range(1, places))
+    return not any(0 < rest - people < FEWEST_OF_A_KIND for people in gone_along)
 
 
 def together(counts: Mapping[int, int], fewest: int = FEWEST_TOGETHER) -> list[Stretch]:

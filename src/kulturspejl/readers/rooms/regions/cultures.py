@@ -25,6 +25,11 @@ def cultures_of(scene: Scene) -> tuple[CultureView, ...]:
     return scene.once("cultures", lambda: _explained(scene)) if exercise and _names_them(exercise) else ()
 
 
+def cultures_of_the_day(scene: Scene) -> tuple[CultureView, ...]:
+    """The same for the page after the day; () where no exercise of it has named them."""
+    return _explained(scene) if any(map(_names_them, scene.day.exercises.values())) else ()
+
+
 def _explained(scene: Scene) -> tuple[CultureView, ...]:
     cultures = instruments.culture_profile().cultures
     return tuple(

@@ -10,7 +10,7 @@ from kulturspejl.readers import instruments
 from kulturspejl.readers.rooms.regions.doing import unsigned
 from kulturspejl.readers.rooms.regions.enough import phones
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.records.models import RoomKind
+from kulturspejl.records.models import RoomKind, RoomPicture
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,19 @@ class FewView:
 
 
 def few_of(scene: Scene) -> FewView | None:
-    """Where there are too few for a picture: of the whole day while a team is welcomed, then of each step.
+    """Where there are too few for a picture: of the whole day while a team is welcomed, then of each step, and of the
+    steps after it in which a team would have talked about the picture.
 
     None where there is nobody yet, and where nothing is handed in without a name. A class is still coming in while it
     is welcomed.
     """
     asked = unsigned(scene.step)
-    least = _first(scene, asked) if asked else scene.once("least", lambda: _least(scene)) if _is_welcome(scene) else 0
+    least = _first(scene, asked) if asked else _least_of_team(scene)
     here = phones(scene)
     if not 0 < here < least:
         return None
+    if not asked and RoomPicture.objects.filter(room=scene.room).exists():
+        return None  # Somebody has gone home, and there is something to talk about.
     return FewView(here, least, tuple(map(scene.say, instruments.culture_profile().guide)))
 
 
@@ -46,8 +49,12 @@ def _first(scene: Scene, parts: Iterable[Part]) -> int:
     return min((least_for(part, scene.policy) for part in parts), default=0)
 
 
-def _is_welcome(scene: Scene) -> bool:
+def _least_of_team(scene: Scene) -> int:
+    """The same for a team at a step that asks for nothing: of the day at the welcome, then of the step's exercise."""
     station = scene.station
     if station is None or scene.room.kind != RoomKind.BORROWED:
-        return False
-    return scene.day.item_of(station).kind is SlotKind.WELCOME
+        return 0
+    if scene.day.item_of(station).kind is SlotKind.WELCOME:
+        return scene.once("least", lambda: _least(scene))
+    exercise = scene.day.exercises.get(station.exercise)
+    return _first(scene, [part for step in exercise.steps for part in unsigned(step)]) if exercise else 0
