@@ -109,7 +109,7 @@ def test_there_with_everything_and_back_with_its_own_backup(earlier, empty_place
         assert look(back) == as_it_was
     go_on_and_close(back, held)
 
-    # The new version's own file is none for an earlier one with other tables: it says so, and nothing is lost in silence.
+    # The new version's own file is none for one with other tables: it says so, and nothing is lost in silence.
     newer = tmp_path / "newer.zip"
     place.command("backup", str(newer), "--include-open")
     taken = empty_place(earlier)
