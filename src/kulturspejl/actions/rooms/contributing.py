@@ -41,7 +41,7 @@ def buy_voucher(*, code: str, part: str, key: str | None, secret: bytes | None, 
 
     `secret` is a random number of the phone, at least 16 bytes, that is used and not kept. Without one the process
     makes it up. Raises Refused for a participant who has a voucher with another number, Conflict for a part that takes
-    no answers now: a phone keeps what came too late for its owner, and not what would stand beside an answer that counts.
+    no answers now: a phone keeps what came too late for its owner, not what would stand beside an answer that counts.
     """
     room = room_of(code)
     me = participant_of(room, key)

@@ -110,8 +110,8 @@ document.addEventListener("submit", (event) => {
   write(ANSWER + part, valuesOf(form));
   told();
 });
-// What the room has taken before, here or from another phone, is my answer again. What came too late stays readable, and
-// says so; anything else that was refused is no answer of mine.
+// What the room has taken before, here or from another phone, is my answer again. What came too late stays readable,
+// and says so; anything else that was refused is no answer of mine.
 document.addEventListener("kulturspejl:refused", ({ detail: { part, isLate } }) => {
   const before = read("before") || {};
   if (!(part in before)) return;
