@@ -3,7 +3,10 @@
 import subprocess
 import sys
 
-WHAT = ("benchmarks.answers", "benchmarks.live", "benchmarks.statistics", "benchmarks.calibration")
+WHAT = (
+    "benchmarks.answers", "benchmarks.live", "benchmarks.results", "benchmarks.analyse", "benchmarks.statistics",
+    "benchmarks.calibration",
+)  # fmt: skip
 
 
 def main() -> int:

@@ -24,8 +24,6 @@ STEPS = (
     "steps._open_result",
 )
 PREPARE = """
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from tests.actions.town import *
 round_id = open_round(found_town(), mails=8)
 for at, code in enumerate(long_codes(round_id)):
@@ -68,30 +66,32 @@ print(json.dumps([found.state, [one.released for one in Release.objects.all()],
 
 @pytest.fixture(scope="module")
 def answered(tmp_path_factory):
-    """An instance with a round that all have answered, and the round's id."""
+    """An instance with a round that all have answered, and the round's id; what lies there is kept beside it."""
     server = Server(tmp_path_factory.mktemp("answered"), {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"})
-    return server, server.python(PREPARE).strip()
+    round_id = server.prepare().python(PREPARE).strip()
+    shutil.copytree(server.var, server.folder / "kept")
+    return server, round_id
 
 
 @pytest.fixture(scope="module")
-def as_it_should_be(answered, tmp_path_factory):
+def as_it_should_be(answered):
     """The release of a close that nothing has cut short."""
-    server = copy_of(answered[0], tmp_path_factory.mktemp("whole"))
-    _state, (release,), _left, _to = json.loads(server.python(FINISH))
+    _state, (release,), _left, _to = json.loads(answered[0].python(FINISH))
     return release
 
 
-def copy_of(whole, folder):
-    shutil.copytree(whole.folder, folder, dirs_exist_ok=True)
-    return Server(folder, whole.extra)
+def lay_back(server):
+    """Everything as it was when all had answered."""
+    shutil.rmtree(server.var)
+    shutil.copytree(server.folder / "kept", server.var)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
 @pytest.mark.parametrize("step", STEPS)
-def test_a_close_killed_at_any_step_ends_in_the_one_release(answered, as_it_should_be, tmp_path, step, before):
-    whole, round_id = answered
-    server = copy_of(whole, tmp_path)
+def test_a_close_killed_at_any_step_ends_in_the_one_release(answered, as_it_should_be, step, before):
+    server, round_id = answered
+    lay_back(server)
     with pytest.raises(AssertionError, match="ended with -9"):
         server.python(KILL.format(step=step, before=before, round_id=round_id))
     state, releases, left, to = json.loads(server.python(FINISH))

@@ -11,8 +11,6 @@ from tests.fixtures.served import Server
 
 pytestmark = pytest.mark.slow
 BEGIN = """
-from kulturspejl.cli.instance import bring_store_up_to_date as up
-up()
 from datetime import UTC, datetime
 from kulturspejl.actions import organisations
 organisations.begin(
@@ -48,7 +46,7 @@ print(erasing.erase(**words, is_known=True))
 @pytest.fixture
 def place(tmp_path):
     made = Server(tmp_path, {"KULTURSPEJL_SMTP_HOST": "127.0.0.1", "KULTURSPEJL_SMTP_PORT": str(free_port())})
-    made.python(BEGIN)
+    made.prepare().python(BEGIN)
     return made
 
 

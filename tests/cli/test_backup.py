@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -59,11 +60,19 @@ def instance(folder, name, **environment):
     return Server(folder / name, environment | {"SECRET_KEY": "the-same-for-all-instances-of-this-test"})
 
 
-@pytest.fixture
-def filled(tmp_path):
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
     """One closed round, one open with five answers."""
+    made = instance(tmp_path_factory.mktemp("made"), "once")
+    made.prepare().python(MAKE)
+    return made.var
+
+
+@pytest.fixture
+def filled(made_once, tmp_path):
+    """The same, for one test alone."""
     made = instance(tmp_path, "filled")
-    made.python("from kulturspejl.cli.instance import bring_store_up_to_date as up\nup()\n" + MAKE)
+    shutil.copytree(made_once, made.var)
     return made
 
 

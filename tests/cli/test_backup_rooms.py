@@ -1,6 +1,7 @@
 """Backups and rooms: what people filled in today stays out of the file, and a room that is deleted stays deleted."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,12 +43,24 @@ rooms.delete_due(now=datetime.now(UTC) + timedelta(days=40))
 """
 
 
-@pytest.fixture
-def filled(tmp_path):
+def instance(folder):
+    (folder / "filled").mkdir()
+    return Server(folder / "filled", {"SECRET_KEY": "the-same-for-all-instances-of-this-test"})
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
     """A class in the middle of its day."""
-    (tmp_path / "filled").mkdir()
-    made = Server(tmp_path / "filled", {"SECRET_KEY": "the-same-for-all-instances-of-this-test"})
-    made.python("from kulturspejl.cli.instance import bring_store_up_to_date as up\nup()\n" + MAKE)
+    made = instance(tmp_path_factory.mktemp("made"))
+    made.prepare().python(MAKE)
+    return made.var
+
+
+@pytest.fixture
+def filled(made_once, tmp_path):
+    """The same, for one test alone."""
+    made = instance(tmp_path)
+    shutil.copytree(made_once, made.var)
     return made
 
 

@@ -166,7 +166,7 @@ def test_outside_a_demo_its_pages_do_not_exist(server):
 
 def test_it_keeps_out_of_a_real_instance(tmp_path):
     server = Server(tmp_path)
-    server.python("from kulturspejl.cli.instance import bring_store_up_to_date as up\nup()\n" + REAL)
+    server.prepare().python(REAL)
     done = server.command("demo", "--no-serve", check=False)
     assert done.returncode == 1
     assert "already holds an organisation" in done.stderr

@@ -7,7 +7,6 @@ import pytest
 from tests.fixtures.served import Server
 
 pytestmark = pytest.mark.slow
-READY = "from kulturspejl.cli.instance import bring_store_up_to_date as up\nup()\n"
 CHECKS = {
     "version", "folder", "keys folder", "privacy", "disk", "store", "mail", "tables", "settings", "storing", "secret",
     "keys", "clock", "backup", "letters", "jobs",
@@ -24,7 +23,7 @@ def looked(server):
 def test_everything_is_looked_at_and_what_is_wrong_says_what_to_do(tmp_path, mail_server):
     mail = {"KULTURSPEJL_SMTP_HOST": mail_server.host, "KULTURSPEJL_SMTP_PORT": str(mail_server.port)}
     server = Server(tmp_path, mail)
-    server.python(READY)
+    server.prepare()
     code, well, found = looked(server)
     assert (code, well) == (0, True)
     assert found.keys() == CHECKS

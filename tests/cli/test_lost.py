@@ -17,8 +17,6 @@ MAKE = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 from datetime import UTC, datetime, timedelta
-from kulturspejl.cli.instance import bring_store_up_to_date as up
-up()
 from tests import people
 from tests.actions import town
 now = datetime.now(UTC) - timedelta(days=1)
@@ -33,7 +31,7 @@ print(made.id, made.codes[1])
 def begun(folder, **environment):
     """A store with one open round: its server, the round's id and a code."""
     made = Server(folder, {"SECRET_KEY": "the-first-secret-of-this-test-which-is-long", **environment})
-    round_id, code = made.python(MAKE).split()
+    round_id, code = made.prepare().python(MAKE).split()
     return made, round_id, code
 
 

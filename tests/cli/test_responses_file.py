@@ -52,8 +52,8 @@ def test_a_bad_block_is_left_out_and_the_rest_stays(
     assert (fault.line, fault.what) == (3, "now_d2")
     assert why in fault.why.en
     assert fault.remedy.da
-    assert np.isnan(found.points[1, 4:8]).all()
-    assert np.isfinite(np.delete(found.points[1], [4, 5, 6, 7])).all()
+    assert (found.points[1, 4:8] < 0).all()
+    assert (np.delete(found.points[1], [4, 5, 6, 7]) >= 0).all()
 
 
 def test_a_person_needs_four_of_six(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def newer(tmp_path_factory):
     folder = tmp_path_factory.mktemp("newer")
     (folder / "place").mkdir()
     made = Server(folder / "place")
-    made.python("from kulturspejl.cli.instance import bring_store_up_to_date as up\nup()")
+    made.prepare()
     made.command("backup", str(folder / "earlier.zip"))
     store = sqlite3.connect(made.var / "kulturspejl.sqlite3")
     store.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('records', '0999_x', '2030-01-01')")
@@ -59,7 +59,7 @@ def test_a_newer_store_is_refused_by_every_command_that_opens_it(newer, words):
 def instance(tmp_path):
     (tmp_path / "place").mkdir()
     made = Server(tmp_path / "place")
-    made.python("from kulturspejl.cli.instance import bring_store_up_to_date as up\nup()")
+    made.prepare()
     return made
 
 

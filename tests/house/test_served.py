@@ -25,6 +25,7 @@ http.server.HTTPServer((sys.argv[3], int(sys.argv[5])), Answer).serve_forever()
 def stand_in(monkeypatch, tmp_path) -> Server:
     monkeypatch.setattr(served, "PROGRAM", [sys.executable, "-c", STAND_IN])
     made = Server(tmp_path)
+    made.var.mkdir()  # a stand-in needs no tables
     yield made
     made.kill()
 

@@ -24,6 +24,12 @@ def choose_lines(page: Page) -> None:
     boxes, hidden = page.locator("[data-line]"), page.locator("[data-line-fields] textarea:visible")
     expect(hidden).to_have_count(0)
     if boxes.count():
+        for place in (0, 1):
+            boxes.nth(place).check()
+        expect(boxes.nth(2)).to_be_disabled()
+        page.locator("form", has=page.locator("[data-lines]")).evaluate("form => form.reset()")
+        expect(boxes.nth(2)).to_be_enabled()
+        expect(hidden).to_have_count(0)
         boxes.nth(0).check()
         boxes.nth(2).check()
         expect(boxes.nth(1)).to_be_disabled()

@@ -96,10 +96,14 @@ def test_another_program_derives_the_same_keys_and_opens_what_the_browser_has_lo
 ):
     phone, ear, words, room = came_in(demo_server, desk, new_page)
     write_home(desk, phone)
-    notes = unlock(ear.sealed[-1], words, room)
+    for _look in range(40):
+        notes = unlock(ear.sealed[-1], words, room)
+        parts = [field["value"] for name, field in notes["fields"].items() if name.endswith("/home")]
+        if parts:  # A copy with nothing new, which every phone sends now and then, may have gone first.
+            break
+        phone.wait_for_timeout(500)
     assert notes["format"] == "kulturspejl-notes"
-    (part,) = [field["value"] for name, field in notes["fields"].items() if name.endswith("/home")]
-    assert part == {"take_home": SECRET}
+    assert parts == [{"take_home": SECRET}]
     assert {len(base64.b64decode(one[2:])) % 1024 for one in ear.sealed} == {12 + 16}, (
         "its length tells little"
     )

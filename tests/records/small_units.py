@@ -46,8 +46,8 @@ class Scene:
     def on_disk(self) -> bytes:
         """All the bytes of the store (its log and its free pages too), and all other files of the instance."""
         files = {*Path(settings.KULTURSPEJL_VAR).rglob("*"), *Path(settings.KULTURSPEJL_KEYS).rglob("*")}
-        files |= store_files(self.log)
-        return b"".join(file.read_bytes().rstrip(b"\0") for file in sorted(files) if file.is_file())
+        parts = [file.read_bytes().rstrip(b"\0") for file in sorted(files | store_files(self.log)) if file.is_file()]
+        return b"".join([*parts, newest_log()])
 
     def unit(self, name: str) -> RoundUnit:
         return RoundUnit.objects.get(round_id=self.round_id, name=name)
@@ -161,7 +161,26 @@ def store_files(log: str) -> set[Path]:
         cursor.execute("SELECT oid FROM pg_database WHERE datname = current_database()")
         (database,) = cursor.fetchone()
     tables = {file for file in Path(folder, "base", str(database)).glob("*") if _number(file) >= FIRST_OWN}
-    return tables | {file for file in Path(folder, "pg_wal").glob("0*") if file.name >= log}
+    return tables | {file for file in Path(folder, "pg_wal").glob("0*") if log <= file.name < log_now()[0]}
+
+
+def log_now() -> tuple[str, int]:
+    """PostgreSQL's newest file of the write-ahead log, and how much of it has been written."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM pg_walfile_name_offset(pg_current_wal_insert_lsn())")
+        name, written = cursor.fetchone()
+    return str(name), int(written)
+
+
+def newest_log() -> bytes:
+    """What has been written of it. Files are used again: behind that, and in later ones, lies what other tests left."""
+    if connection.vendor == "sqlite":
+        return b""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW data_directory")
+        (folder,) = cursor.fetchone()
+    name, written = log_now()
+    return Path(folder, "pg_wal", name).read_bytes()[:written]
 
 
 FIRST_OWN = 16384

@@ -20,7 +20,6 @@ ACTS = Path(__file__).with_name("acts")
 SECRET = "the-same-for-all-instances-of-this-test"
 STORES = ["embedded", pytest.param("postgres", marks=pytest.mark.postgres)]
 
-
 VERSIONS = [
     pytest.param(one, id=str(one), marks=[] if one == all_versions()[-1] else [pytest.mark.sweep])
     for one in all_versions()
@@ -78,6 +77,11 @@ def go_on_and_close(place: Server, held: dict) -> None:
     assert after["answered"] == {held["closed"]: 8, held["open"]: 8}
 
 
+def tables_of(code: Path) -> set[str]:
+    """The names of the steps that make a version's tables."""
+    return {file.name for file in (code / "src/kulturspejl/records/migrations").glob("0*.py")}
+
+
 def version_served(place: Server) -> str:
     with urllib.request.urlopen(f"{place.url}/healthz", timeout=20) as reply:
         return reply.headers["Kulturspejl-Version"]
@@ -105,12 +109,16 @@ def test_there_with_everything_and_back_with_its_own_backup(earlier, empty_place
         assert look(back) == as_it_was
     go_on_and_close(back, held)
 
-    # The new version's own file is none for the earlier one: it says so, and nothing is lost in silence.
+    # The new version's own file is none for one with other tables: it says so, and nothing is lost in silence.
     newer = tmp_path / "newer.zip"
     place.command("backup", str(newer), "--include-open")
-    refused = empty_place(earlier).command("restore", str(newer), check=False)
-    assert refused.returncode == 1
-    assert "Nothing has been changed." in refused.stderr
+    taken = empty_place(earlier)
+    restored = taken.command("restore", str(newer), check=False)
+    if tables_of(earlier) == tables_of(ROOT):
+        assert look(taken) == as_it_was
+    else:
+        assert restored.returncode == 1
+        assert "Nothing has been changed." in restored.stderr
 
     # The new version takes the old file in again in the place of what it has made of it since.
     place.command("restore", str(own), "--replace")

@@ -111,9 +111,8 @@ def everything_under(var):
 
 @pytest.mark.slow
 def test_seeds_from_before_are_sealed_at_the_start_and_nothing_of_them_is_left(tmp_path):
-    server = Server(tmp_path)
+    server = Server(tmp_path).prepare()
     server.python(
-        "from kulturspejl.cli.instance import bring_store_up_to_date as up\nup()\n"
         "from allauth.mfa.models import Authenticator\nfrom kulturspejl.records.models import User\n"
         "karen = User.objects.create(email='karen@havnby.test', username='karen')\n"
         f"Authenticator.objects.create(user=karen, type='totp', data={{'secret': '{PLAIN}'}})\n"

@@ -69,7 +69,7 @@ class Room:
 @pytest.fixture
 def pair(tmp_path, new_postgres_url):
     """Two processes as on two machines that share the database and the folder of keys."""
-    url = new_postgres_url()
+    url = new_postgres_url(with_tables=True)
     made = []
     for name in "ab":
         (tmp_path / name).mkdir()
@@ -155,7 +155,7 @@ def told(server):
 @pytest.fixture
 def many(tmp_path, new_postgres_url):
     """One command with two processes on one port."""
-    server = Server(tmp_path, {"DATABASE_URL": new_postgres_url()}, ("--processes", "2")).start()
+    server = Server(tmp_path, {"DATABASE_URL": new_postgres_url(with_tables=True)}, ("--processes", "2")).start()
     yield server
     finish([server])
 

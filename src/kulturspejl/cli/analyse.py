@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.cli.progress import COUNTING, READING, OnTerminal
 from kulturspejl.cli.table_file import ENCODINGS
 from kulturspejl.core.disclosure.policy import LEAST
 
@@ -101,7 +102,14 @@ def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
     from kulturspejl.cli.analysis_text import as_text
 
     k = None if given.no_disclosure_control else given.k
-    found = analyse(given.responses, given.units, total=given.total, k=k, encoding=given.encoding)
+    on_terminal = OnTerminal(given.language)
+    try:
+        found = analyse(
+            given.responses, given.units, total=given.total, k=k, encoding=given.encoding,
+            reading=on_terminal.of(READING), counting=on_terminal.of(COUNTING),
+        )  # fmt: skip
+    finally:
+        on_terminal.end()
     released = found.released
     if given.unit is not None and given.unit not in released.units:
         raise BadFile(f"Enheden {given.unit} er ikke i filen.", f"The unit {given.unit} is not in the file.")

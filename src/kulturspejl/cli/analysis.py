@@ -9,12 +9,14 @@ import numpy as np
 
 from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.cli.left_out import LeftOut
+from kulturspejl.cli.progress import Progress, silent
 from kulturspejl.cli.responses_file import Responses, read_responses
 from kulturspejl.cli.units_file import Unit, read_units
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL
 from kulturspejl.core.disclosure.release import Place, TooMany, make_release
 from kulturspejl.core.disclosure.released import Released
+from kulturspejl.core.tables.plain_numbers import Numbers
 from kulturspejl.library import ContentError, load
 from kulturspejl.library.policies import load_policy
 
@@ -32,14 +34,17 @@ class Analysis:
 
 
 def analyse(
-    responses: Path, units: Path | None, *, total: int | None, k: int | None, encoding: str | None = None
-) -> Analysis:
+    responses: Path, units: Path | None, *, total: int | None, k: int | None, encoding: str | None = None,
+    reading: Progress = silent, counting: Progress = silent,
+) -> Analysis:  # fmt: skip
     """What the files say; with `k` None nothing is held back. Raises BadFile.
 
     With control off each period stands on its own respondents and gaps on complete pairs (science C3, C4); with it,
-    all on the same persons. `total` None: the answers say.
+    all on the same persons. `total` None: the answers say. `reading` and `counting` hear how far each is.
     """
-    answers = read_responses(responses, total, encoding=encoding, is_each_period_alone=k is None)
+    answers = read_responses(
+        responses, total, encoding=encoding, is_each_period_alone=k is None, progress=reading
+    )
     found, aside = read_units(units, encoding) if units else (_alone(answers), [])
     _must_be_known(responses, answers, found)
     instrument = _instrument()
@@ -52,6 +57,7 @@ def analyse(
             preferred_form=answers.form,
             policy=WITHOUT_CONTROL if k is None else load_policy().raised_to(k),
             reading=instrument.reading,
+            progress=counting,
         )
     except TooMany as fault:
         raise _too_many(units or responses, fault) from fault
@@ -73,22 +79,29 @@ def _folders() -> list[Path]:
 
 def _alone(answers: Responses) -> list[Unit]:
     """Without a file of units each stands alone, and nobody knows how many were invited."""
-    return [Unit(unit, unit, None, None) for unit in dict.fromkeys(answers.unit_ids)]
+    return [Unit(unit, unit, None, None) for unit in _answering(answers)]
+
+
+def _answering(answers: Responses) -> list[str]:
+    """The units that somebody usable belongs to, in order of first appearance."""
+    found, first = np.unique(answers.units, return_index=True)
+    return [answers.unit_names[unit] for unit in found[np.argsort(first)].tolist()]
 
 
 def _must_be_known(path: Path, answers: Responses, units: Sequence[Unit]) -> None:
-    unknown = set(answers.unit_ids) - {unit.unit for unit in units}
+    unknown = set(_answering(answers)) - {unit.unit for unit in units}
     if unknown:
         some = ", ".join(sorted(unknown)[:5]) + (" …" if len(unknown) > 5 else "")
         raise BadFile(f"{path.name}: ukendte enheder: {some}.", f"{path.name}: unknown units: {some}.")
 
 
-def _by_unit(answers: Responses) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float64]]]:
-    names, where = np.unique(np.array(answers.unit_ids, dtype=object).astype(str), return_inverse=True)
-    order = np.argsort(where, kind="stable")
-    ends = np.cumsum(np.bincount(where, minlength=len(names)))
-    parts = np.split(answers.points[order], ends[:-1]) if len(names) else []
-    return dict(zip(names.tolist(), parts, strict=True))
+def _by_unit(answers: Responses) -> dict[str, Numbers]:
+    """The rows of each unit: one copy of all, cut where a unit ends."""
+    order = np.argsort(answers.units, kind="stable")
+    counts = np.bincount(answers.units, minlength=len(answers.unit_names))
+    points, ends = answers.points[order], np.cumsum(counts).tolist()
+    cut = zip(answers.unit_names, [0, *ends], ends, strict=False)
+    return {name: points[start:end] for name, start, end in cut if end > start}
 
 
 def _too_many(path: Path, fault: TooMany) -> BadFile:

@@ -1,15 +1,12 @@
 """What was left out of a reading, on which line, why, and what mends it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.cli.points import most_common_total
-from kulturspejl.cli.table_file import TableFile
+from kulturspejl.core.tables.plain_numbers import Numbers
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.text import NOTHING, Text, joined
 from kulturspejl.core.writing.sentence import exactly, filled
@@ -59,15 +56,14 @@ def total_row(line: int, words: str) -> LeftOut:
     )
 
 
-def unused_columns(table: TableFile, used: Collection[str]) -> list[LeftOut]:
+def unused_columns(names: Sequence[str], heading_line: int) -> list[LeftOut]:
     """One line for all columns that nothing was made of: a heading that is nearly right must be seen."""
-    names = table.unused(used)
     if not names:
         return []
     some = ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
     return [
         LeftOut(
-            table.table.heading_line,
+            heading_line,
             "columns",
             filled(
                 Text(da="Kolonner, der ikke er brugt ({count}): {some}.", en="Columns not used ({count}): {some}."),
@@ -81,7 +77,9 @@ def unused_columns(table: TableFile, used: Collection[str]) -> list[LeftOut]:
     ]
 
 
-def nothing_usable(path: Path, faults: Sequence[LeftOut], now: NDArray[np.float64], total: int) -> BadFile:
+def nothing_usable(
+    path: Path, faults: Sequence[LeftOut], now: Iterable[Numbers], total: int
+) -> BadFile:
     """No answer can be used: why, each reason once, and the points of a question where they are another number."""
     found = most_common_total(now)
     told = [filled(NOTHING_USABLE, file=path.name)]

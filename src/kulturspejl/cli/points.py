@@ -1,30 +1,48 @@
 """How many points a file gives to each question, where nobody says."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
+
+from kulturspejl.core.tables.plain_numbers import Numbers, Small, is_small
 
 USUAL = (10, 100)
 """Points of the instrument: ten here, a hundred as it was first handed out."""
 EXACT = 1e-6
 
 
-def sums_of(now: NDArray[np.float64]) -> NDArray[np.float64]:
+def sums_of(now: Numbers) -> NDArray[np.float64]:
     """The sum of each block of four (n, 24 columns) that holds four numbers from zero up, flat."""
-    blocks = now.reshape(-1, 4)
+    if is_small(now):
+        sums, is_positive = sums_of_small(now)
+        return np.asarray(sums[is_positive], dtype=np.float64)
+    blocks = np.asarray(now, dtype=np.float64).reshape(-1, 4)
     whole = np.isfinite(blocks).all(axis=1) & (np.where(np.isfinite(blocks), blocks, -1.0) >= 0).all(axis=1)
     return np.asarray(blocks[whole].sum(axis=1))
 
 
-def total_of(now: NDArray[np.float64]) -> int:
-    """10 or 100, whichever more blocks add up to; 10 where none adds up to either."""
-    sums = sums_of(now)
-    ten, hundred = (int((np.abs(sums - points) < EXACT).sum()) for points in USUAL)
+def sums_of_small(cells: Small) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+    """Of each block of four (n, b), from (n, 4b): its sum, and whether it holds four numbers from zero up."""
+    a, b, c, d = (cells[:, at::4] for at in range(4))
+    return a.astype(np.int32) + b + c + d, np.asarray((a | b | c | d) >= 0)
+
+
+def total_of(parts: Iterable[Numbers]) -> int:
+    """10 or 100, whichever more blocks of all parts add up to; 10 where none adds up to either."""
+    ten = hundred = 0
+    for now in parts:
+        sums = sums_of(now)
+        ten, hundred = (
+            found + int((np.abs(sums - points) < EXACT).sum())
+            for found, points in zip((ten, hundred), USUAL, strict=True)
+        )
     return USUAL[1] if hundred > ten else USUAL[0]
 
 
-def most_common_total(now: NDArray[np.float64]) -> int | None:
+def most_common_total(parts: Iterable[Numbers]) -> int | None:
     """The whole number that more than half of the blocks add up to, if there is one above zero."""
-    sums = np.rint(sums_of(now))
+    sums = np.concatenate([np.empty(0), *(np.rint(sums_of(now)) for now in parts)])
     if not len(sums):
         return None
     values, counts = np.unique(sums, return_counts=True)

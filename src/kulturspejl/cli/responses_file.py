@@ -8,18 +8,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kulturspejl.cli import left_out
+from kulturspejl.cli.answer_rows import PERSON, UNIT, AnswerRows, of_table, stacked
 from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.cli.blocks import Blocks
 from kulturspejl.cli.left_out import LeftOut
+from kulturspejl.cli.long_file import NotPlain, read_long
 from kulturspejl.cli.points import total_of
+from kulturspejl.cli.progress import Progress, silent
 from kulturspejl.cli.table_file import TableFile, read_file
 from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.tables.plain_numbers import Numbers
 
 NOW = tuple(f"now_{dimension}_{letter}" for dimension in DIMENSIONS for letter in LETTERS)
 PREFERRED = tuple(f"pref_{dimension}_{letter}" for dimension in DIMENSIONS for letter in LETTERS)
 WISH = tuple(f"wish_{letter}" for letter in LETTERS)
-COLUMNS = dict.fromkeys(("resp_id", "unit_id", *NOW, *PREFERRED, *WISH), ())
+POINTS = (*NOW, *PREFERRED, *WISH)
+COLUMNS = dict.fromkeys((PERSON, UNIT, *POINTS), ())
 LEAST_BLOCKS = 4
+_NOW_BLOCKS = [f"now_{dimension}" for dimension in DIMENSIONS]
 EVERYBODY = "all"
 """The one group of a file that names no units."""
 
@@ -28,43 +34,55 @@ EVERYBODY = "all"
 class Responses:
     """`points` has a row for each usable respondent: 24 columns, then 4 (`form` "drawn") or 24 ("dimensions").
 
-    Blocks that were left out are nan. `unit_ids[i]` is row i's unit. Everybody has enough for now and, where `form` is
-    not None, for the preferred profile: all means stand on the same persons. Where each period was asked to stand on
-    its own (`read_responses`), everybody has enough for one of them. `total` is a question's points.
+    Blocks that were left out are below zero. `units[i]` is the place of row i's unit in `unit_names`. Everybody has
+    enough for now and, where `form` is not None, for the preferred profile: all means stand on the same persons. Where
+    each period was asked to stand on its own (`read_responses`), everybody has enough for one of them. `total` is a
+    question's points.
     """
 
-    unit_ids: Sequence[str]
-    points: NDArray[np.float64]
+    units: NDArray[np.int32]
+    unit_names: Sequence[str]
+    points: Numbers
     form: str | None
     left_out: Sequence[LeftOut]
     total: int
     is_total_found: bool
 
+    @property
+    def unit_ids(self) -> list[str]:
+        """Each row's unit."""
+        return [self.unit_names[unit] for unit in self.units.tolist()]
+
 
 def read_responses(
-    path: Path, total: int | None, *, encoding: str | None = None, is_each_period_alone: bool = False
+    path: Path,
+    total: int | None,
+    *,
+    encoding: str | None = None,
+    is_each_period_alone: bool = False,
+    progress: Progress = silent,
 ) -> Responses:
     """The usable answers of a file. BadFile on a missing column, a resp_id twice, or where no answer can be used.
 
-    Where `total` is None it is found in the data.
+    Where `total` is None it is found in the data. `progress` hears which share of a long file is read.
     """
-    table = read_file(path, COLUMNS, encoding)
-    _must_have(path, table, NOW)
-    _must_be_single(path, table)
-    points = total or total_of(_cells(table, NOW))
-    form, blocks, notes = _blocks(path, table, points)
-    named, nameless = _named(table)
-    usable, unusable = _usable(blocks, form, table.lines, is_each_period_alone=is_each_period_alone)
-    aside = [*map(left_out.of_told, table.told), *left_out.unused_columns(table, COLUMNS)]
-    faults = [*notes, *aside, *nameless, *blocks.faults(table.lines), *unusable]
+    rows = _rows(path, encoding, progress)
+    _must_have(path, rows, NOW)
+    points = total or total_of(_now(rows))
+    form, judged, notes = _judged(path, rows, points)
+    named, nameless = _named(rows)
+    usable, unusable = _usable(judged, form, rows.lines, is_each_period_alone=is_each_period_alone)
+    aside = [*map(left_out.of_told, rows.told), *left_out.unused_columns(rows.unused, rows.heading_line)]
+    faults = [*notes, *aside, *nameless, *judged.faults, *unusable]
     listed = sorted(faults, key=lambda fault: (fault.line, fault.what))
     use = named & usable
     if not use.any():
-        raise left_out.nothing_usable(path, listed, _cells(table, NOW), points)
-    ids = table.column("unit_id") if "unit_id" in table.columns else [EVERYBODY] * len(table.lines)
+        raise left_out.nothing_usable(path, listed, _now(rows), points)
+    has_units = UNIT in rows.columns
     return Responses(
-        unit_ids=[ids[row] for row in np.flatnonzero(use)],
-        points=blocks.points[use],
+        units=rows.units[use] if has_units else np.zeros(int(use.sum()), dtype=np.int32),
+        unit_names=rows.unit_names if has_units else [EVERYBODY],
+        points=judged.points[use],
         form=form,
         left_out=listed,
         total=points,
@@ -72,11 +90,25 @@ def read_responses(
     )
 
 
-def _must_have(path: Path, table: TableFile, names: Sequence[str]) -> None:
-    missing = [name for name in names if name not in table.columns]
+def _rows(path: Path, encoding: str | None, progress: Progress) -> AnswerRows:
+    try:
+        return read_long(path, names=POINTS, used=COLUMNS, encoding=encoding, progress=progress)
+    except NotPlain:
+        table = read_file(path, COLUMNS, encoding)
+        _must_have(path, table, NOW)
+        _must_be_single(path, table)
+        return of_table(table, POINTS, COLUMNS)
+
+
+def _now(rows: AnswerRows) -> Iterator[Numbers]:
+    return (rows.cells(part, NOW) for part in rows.parts)
+
+
+def _must_have(path: Path, rows: AnswerRows | TableFile, names: Sequence[str]) -> None:
+    missing = [name for name in names if name not in rows.columns]
     if missing:
         some = ", ".join(missing[:4]) + (" …" if len(missing) > 4 else "")
-        line = table.table.heading_line
+        line = rows.heading_line
         raise BadFile(
             f"{path.name}: disse kolonner mangler: {some}. Der er ledt efter overskrifterne på linje {line}.",
             f"{path.name}: these columns are missing: {some}. Headings were looked for on line {line}.",
@@ -95,52 +127,71 @@ def _must_be_single(path: Path, table: TableFile) -> None:
         seen[name] = line
 
 
-def _blocks(path: Path, table: TableFile, total: int) -> tuple[str | None, Blocks, list[LeftOut]]:
+@dataclass(frozen=True)
+class _Judged:
+    """All blocks of all rows: their `points`, how many `now` and `wished` are whole (N,), and what is wrong."""
+
+    points: Numbers
+    now: NDArray[np.int64]
+    wished: NDArray[np.int64]
+    faults: Sequence[LeftOut]
+
+
+def _judged(path: Path, rows: AnswerRows, total: int) -> tuple[str | None, _Judged, list[LeftOut]]:
     """The preferred profile in six dimensions where half of the file has it, else as drawn, else none."""
     notes: list[LeftOut] = []
-    now = [f"now_{dimension}" for dimension in DIMENSIONS]
     for form, columns, names, sums in (
         ("dimensions", PREFERRED, [f"pref_{dimension}" for dimension in DIMENSIONS], [total] * 6),
         ("drawn", WISH, ["wish"], [6 * total]),
     ):
-        if not set(columns) & set(table.columns):
+        if not set(columns) & set(rows.columns):
             continue
-        _must_have(path, table, columns)
-        blocks = Blocks.of(_cells(table, [*NOW, *columns]), [*now, *names], [total] * 6 + sums)
-        wished = np.isfinite(blocks.points[:, len(NOW) :]).any(axis=1).sum()
-        if wished and 2 * wished >= len(table.lines):
-            return form, blocks, notes
+        _must_have(path, rows, columns)
+        found = _judge(rows, [*NOW, *columns], [*_NOW_BLOCKS, *names], [total] * 6 + sums)
+        wished = np.count_nonzero(found.wished)
+        if wished and 2 * wished >= len(rows):
+            return form, found, notes
         notes += [left_out.rare_wish()] if wished else []
-    return None, Blocks.of(_cells(table, NOW), now, [total] * 6), notes
+    return None, _judge(rows, NOW, _NOW_BLOCKS, [total] * 6), notes
 
 
-def _cells(table: TableFile, columns: Sequence[str]) -> NDArray[np.float64]:
-    return np.array(table.numbers(columns), dtype=np.float64).reshape(len(table.lines), len(columns))
+def _judge(rows: AnswerRows, columns: Sequence[str], names: Sequence[str], totals: Sequence[int]) -> _Judged:
+    """A part of the file at a time."""
+    points, now, wished, row = [], [], [], 0
+    faults: list[LeftOut] = []
+    for part in rows.parts:
+        blocks = Blocks.of(rows.cells(part, columns), names, totals)
+        points.append(blocks.points)
+        now.append(blocks.whole("now"))
+        wished.append(blocks.whole("pref") + blocks.whole("wish"))
+        faults += blocks.faults(rows.lines[row : row + len(part)])
+        row += len(part)
+    none = np.empty(0, dtype=np.int64)
+    return _Judged(
+        points=stacked(points), now=np.concatenate([none, *now]), wished=np.concatenate([none, *wished]), faults=faults
+    )
 
 
-def _named(table: TableFile) -> tuple[NDArray[np.bool_], list[LeftOut]]:
+def _named(rows: AnswerRows) -> tuple[NDArray[np.bool_], list[LeftOut]]:
     """Which rows say who and where, as far as the file asks, and a fault for each of the others."""
-    named, faults = np.ones(len(table.lines), dtype=np.bool_), []
-    for name in ("resp_id", "unit_id"):
-        for row, cell in enumerate(table.column(name) if name in table.columns else []):
-            if not cell and named[row]:
-                named[row] = False
-                faults.append(left_out.nameless_row(table.lines[row], name))
-    return named, faults
+    nobody, nowhere = ~rows.has_person, rows.has_person & ~rows.has_unit
+    faults = [left_out.nameless_row(line, PERSON) for line in rows.lines[nobody].tolist()]
+    faults += [left_out.nameless_row(line, UNIT) for line in rows.lines[nowhere].tolist()]
+    return rows.has_person & rows.has_unit, faults
 
 
 def _usable(
-    blocks: Blocks, form: str | None, lines: Sequence[int], *, is_each_period_alone: bool
+    judged: _Judged, form: str | None, lines: NDArray[np.int32], *, is_each_period_alone: bool
 ) -> tuple[NDArray[np.bool_], Iterator[LeftOut]]:
     """Which rows have at least four of six dimensions (or the drawing) in every period that was asked, or in one."""
-    now = blocks.whole("now") >= LEAST_BLOCKS
+    now = judged.now >= LEAST_BLOCKS
     if form is None:
         wished = np.ones_like(now)
     else:
-        wished = blocks.whole("pref") >= LEAST_BLOCKS if form == "dimensions" else blocks.whole("wish") == 1
+        wished = judged.wished >= LEAST_BLOCKS if form == "dimensions" else judged.wished == 1
     use = now | wished if is_each_period_alone and form is not None else now & wished
     faults = (
-        left_out.no_preferred(lines[row]) if now[row] else left_out.too_few_blocks(lines[row])
-        for row in np.flatnonzero(~use).tolist()
+        left_out.no_preferred(line) if has_now else left_out.too_few_blocks(line)
+        for line, has_now in zip(lines[~use].tolist(), now[~use].tolist(), strict=True)
     )
     return use, faults

@@ -1,6 +1,6 @@
 """A file of a table given on the command line, with its columns by the names of the contract."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,6 @@ from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.decoding import LABELS, TWICE
 from kulturspejl.core.tables.headings import bare
-from kulturspejl.core.tables.numbers import number
 from kulturspejl.core.tables.read import Table, read
 from kulturspejl.core.tables.row import Told
 
@@ -19,6 +18,8 @@ ENCODINGS = {
 """What can be said of a file that does not say it itself."""
 MOST_ROWS = 2_000_000
 MOST_BYTES = 2_000_000_000
+MOST_CELLS = 200_000_000
+"""Whoever reads a file of their own on their own machine may have many; pages have the limit of `read`."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class TableFile:
         return [row.line for row in self.table.rows]
 
     @property
+    def heading_line(self) -> int:
+        """The line that has the names of the columns."""
+        return self.table.heading_line
+
+    @property
     def told(self) -> Sequence[Told]:
         """What the reader has to say: rows that are too long, lines above the headings."""
         return self.table.told
@@ -41,12 +47,6 @@ class TableFile:
     def column(self, name: str) -> list[str]:
         """The cells of a column that is there."""
         return self.table.column(self.columns[name])
-
-    def numbers(self, names: Iterable[str]) -> list[list[float]]:
-        """One list a row: nan where a number is missing, TEXT where it is none."""
-        at = [self.columns[name] for name in names]
-        parsed = _Parsed()
-        return [[parsed[row.cells[place]] for place in at] for row in self.table.rows]
 
     def unused(self, used: Collection[str]) -> list[str]:
         """Headings of columns that hold something and have none of these names."""
@@ -57,24 +57,24 @@ class TableFile:
         ]  # fmt: skip
 
 
-class _Parsed(dict[str, float]):
-    """Each different cell is read once: a table of points has few."""
-
-    def __missing__(self, cell: str) -> float:
-        self[cell] = number(cell)
-        return self[cell]
-
-
 def read_file(path: Path, names: Mapping[str, Collection[str]], encoding: str | None) -> TableFile:
-    """The table in a file. `names` are the columns it may have, and what else they are called; `encoding` of ENCODINGS.
+    """The table in a file, all of it at once.
+
+    `names` are the columns it may have, and what else they are called; `encoding` is one of ENCODINGS.
 
     BadFile where it cannot be opened or read, names a column twice, or may be in one of several encodings.
     """
+    return table_of(path, _bytes(path), names, encoding)
+
+
+def table_of(path: Path, data: bytes, names: Mapping[str, Collection[str]], encoding: str | None) -> TableFile:
+    """The same of the file's bytes, or of its first lines."""
     known = {bare(word): name for name, words in names.items() for word in (name, *words)}
     try:
         table = read(
-            _bytes(path), name=path.name, encoding=ENCODINGS[encoding] if encoding else None,
+            data, name=path.name, encoding=ENCODINGS[encoding] if encoding else None,
             is_heading=lambda heading: bare(heading) in known, most_rows=MOST_ROWS, most_bytes=MOST_BYTES,
+            most_cells=MOST_CELLS,
         )  # fmt: skip
     except Refused as refused:
         raise BadFile(refused.text.da, refused.text.en) from None

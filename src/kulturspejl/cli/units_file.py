@@ -54,7 +54,7 @@ def read_units(path: Path, encoding: str | None = None) -> tuple[list[Unit], lis
     units = _with_levels(path, table) if by_level else _with_parents(path, table)
     _must_be_a_tree(path, units)
     used = [*NAMES, *(_levels(table) if by_level else [])]
-    return units, [*map(of_told, table.told), *totals, *unused_columns(table, used)]
+    return units, [*map(of_told, table.told), *totals, *unused_columns(table.unused(used), table.table.heading_line)]
 
 
 def _without_totals(table: TableFile) -> tuple[TableFile, list[LeftOut]]:

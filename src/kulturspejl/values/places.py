@@ -6,10 +6,10 @@ above it (values/tree).
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -117,16 +117,18 @@ def places_since(organisation_id: uuid.UUID, first: date) -> Places:
         "unit_id", "parent_id", "valid_from", "valid_to", "since_at", "until_at",
         "told_at", "told_from",
     )  # fmt: skip
-    return Places(_begins(first), tuple(_joined(_stood(*row) for row in told)))
+    # Most units began on one of a few days.
+    begins = cache(_begins)
+    return Places(_begins(first), tuple(_joined(_stood(begins, *row) for row in told)))
 
 
 def _stood(
-    unit: uuid.UUID, parent: uuid.UUID | None, first: date, last: date | None,
+    begins: Callable[[date], datetime], unit: uuid.UUID, parent: uuid.UUID | None, first: date, last: date | None,
     since: datetime | None, until: datetime | None, told_at: datetime | None, told_from: datetime | None,
 ) -> Stood:  # fmt: skip
-    end = until or (_begins(last + timedelta(days=1)) if last is not None else None)
+    end = until or (begins(last + timedelta(days=1)) if last is not None else None)
     told = None if told_at is None else (told_at, told_from)
-    return Stood(unit, parent, since or _begins(first), end, told)
+    return Stood(unit, parent, since or begins(first), end, told)
 
 
 def _stands(one: Stood, at: datetime) -> bool:
@@ -142,13 +144,18 @@ def _joined(rows: Iterator[Stood]) -> Iterator[Stood]:
     last: Stood | None = None
     for row in rows:
         if last is not None and (last.unit, last.parent) == (row.unit, row.parent):
-            last = replace(last, until=row.until)
+            last = _ends(last, row.until)
             continue
         if last is not None:
-            yield replace(last, until=_until(last, row) if last.unit == row.unit else None)
+            yield _ends(last, _until(last, row) if last.unit == row.unit else None)
         last = row
     if last is not None:
-        yield replace(last, until=None)
+        yield _ends(last, None)
+
+
+def _ends(one: Stood, until: datetime | None) -> Stood:
+    """The same with another end; most of thousands have it already."""
+    return one if one.until == until else replace(one, until=until)
 
 
 def _until(last: Stood, row: Stood) -> datetime:

@@ -27,7 +27,7 @@ def test_answers_and_invitations_add_up_over_the_tree() -> None:
     assert found.answered.direct == {"top": 0, "a": 3, "b": 1, "a1": 2}
     assert found.asked.direct == {"top": 2, "a": 4, "b": 3, "a1": 6}
     assert found.answered.size == {"top": 6, "a": 5, "b": 1, "a1": 2}
-    assert {unit: len(group) for unit, group in found.whole.items()} == {"top": 6, "a": 5, "b": 1, "a1": 2}
+    assert {unit: len(found.whole(unit)) for unit in found.places} == {"top": 6, "a": 5, "b": 1, "a1": 2}
 
 
 def test_where_the_number_of_invited_is_unknown_so_many_were_asked_as_answered() -> None:
@@ -53,7 +53,7 @@ def test_codes_are_added_up_of_those_below_that_have_any() -> None:
 
 
 def test_more_answers_than_invited_are_a_fault_in_the_data() -> None:
-    assert len(census(b=place("b", "top", 1)).own["b"]) == 1
+    assert len(census(b=place("b", "top", 1)).own("b")) == 1
     with pytest.raises(TooMany, match="b: 1 answers, 0 invited") as caught:
         census(b=place("b", "top", 0))
     assert (caught.value.place.unit, caught.value.answers) == ("b", 1)
@@ -69,8 +69,8 @@ def test_a_unit_stands_once_and_answers_belong_to_a_unit() -> None:
 @pytest.mark.parametrize("form", [None, "drawn", "dimensions"])
 def test_a_unit_that_nobody_answered_for_is_there_with_nobody(form: str | None) -> None:
     found = take_census([place("a", None, 5)], {}, 10, form)
-    assert len(found.own["a"]) == 0
-    assert (found.own["a"].wished is None) == (form is None)
+    assert len(found.own("a")) == 0
+    assert (found.own("a").wished is None) == (form is None)
 
 
 def test_an_unknown_form_is_refused() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from kulturspejl.core.statistics import chance_of_first
 from kulturspejl.core.statistics.composition import H
-from kulturspejl.core.statistics.first import POINTS, _student
+from kulturspejl.core.statistics.first import POINTS, _farther, _reach, _student
 
 ALIKE = H.T @ H
 """Four scores that spread alike and add up to a total: 3/4 of a point² each."""
@@ -46,11 +46,13 @@ def test_one_person_has_no_chance() -> None:
 
 
 def test_the_points_that_all_teams_share_cannot_be_written_over() -> None:
-    points = _student(7)
+    points = _farther(7, 0.0)
     assert points.shape == (3, POINTS)
     assert points.sum() == pytest.approx(0, abs=1e-6)
+    assert np.linalg.norm(points, axis=0).max() == pytest.approx(_student(7).distances[0])
+    assert _student(7).distances[0] <= _reach(7)
     with pytest.raises(ValueError, match="read-only"):
-        points[0, 0] = 1.0
+        _student(7).points[0, 0] = 1.0
 
 
 @pytest.mark.slow
@@ -71,3 +73,17 @@ def test_a_chance_is_right_as_often_as_it_says() -> None:
             right.append(team.argmax() == chances.argmax())
     assert len(said) > 200
     assert np.mean(right) >= np.mean(said) - 0.03
+
+
+def test_points_that_are_not_looked_at_would_have_changed_nothing() -> None:
+    """Every point counted for every letter, as the chance is defined."""
+    rng = np.random.default_rng(5)
+    for _ in range(60):
+        people = int(rng.choice([2, 3, 5, 8, 20, 60, 200]))
+        mean = rng.multinomial(10, rng.dirichlet(np.full(4, 5.0)), size=(people, 6)).mean(axis=(0, 1))
+        wide = rng.normal(size=(3, 3))
+        covariance = H.T @ (wide @ wide.T + rng.choice([0.05, 0.65]) * np.eye(3)) @ H
+        factor = np.linalg.cholesky(H @ covariance @ H.T / people)
+        moved = (H.T @ factor) @ _farther(people - 1, 0.0) + mean[:, None]
+        firsts = np.count_nonzero(moved >= moved.max(axis=0), axis=1)
+        assert chance_of_first(mean, covariance, people).tolist() == (firsts / firsts.sum()).tolist()

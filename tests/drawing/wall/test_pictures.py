@@ -158,3 +158,13 @@ def test_a_short_row_leaves_its_room_to_a_long_one():
 def test_no_line_is_left_with_a_single_word():
     lines = ["".join(one.itertext()) for one in words_of(every(FULL)["bars"])]
     assert lines[:2] == ["Jeg ved, hvad jeg", "gør som det næste."]
+
+
+def test_a_count_never_runs_into_the_other_end_of_its_pair():
+    """Beside a long agreement there is little between the two words."""
+    rows = [Pair("Dialog og feedback", "Sladder og brok", share=0.3, value="21 af 60")] * 6
+    svg = words_of(pairs(rows, canvas=Canvas(608, 480), named=NAMED))
+    ends = [one for one in svg if "Sladder" in "".join(one.itertext())]
+    counts = [one for one in svg if "21 af 60" in "".join(one.itertext())]
+    assert {one.get("y") for one in ends}.isdisjoint({one.get("y") for one in counts})
+    assert all(one.get("text-anchor") == "middle" for one in counts)

@@ -7,7 +7,7 @@ import pytest
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.drawing.wall.letters import wide
-from kulturspejl.faces.facilitator.wall import LETTERS, STRIP, size_of, that_fit
+from kulturspejl.faces.facilitator.wall import LETTERS, STRIP, Strip, size_of, that_fits
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine
 from tests.actions.rooms.course import Course, begin
 
@@ -104,11 +104,18 @@ def line(title: str) -> AgendaLine:
 
 def test_the_strip_has_no_half_titles():
     short, long = line("Tjek-ind"), line("Samarbejde på tværs " * 8)
-    assert that_fit("kulturspejl.dk ABC123", (short, short)) == (short, short)
-    assert that_fit("kulturspejl.dk ABC123", (short, long)) == (short, None)
-    assert that_fit("kulturspejl.dk ABC123", (long, short)) == (None, None)
-    assert that_fit("", (None, short)) == (None, short)
+    assert that_fits("kulturspejl.dk", "ABC123", short, short) == Strip(short, True, short)
+    assert that_fits("kulturspejl.dk", "ABC123", short, long) == Strip(short, True, None)
+    assert that_fits("kulturspejl.dk", "ABC123", long, short) == Strip()
+    assert that_fits("", "", None, None) == Strip()
     assert wide("9.00–9.15 Tjek-ind", LETTERS) < STRIP
+
+
+def test_beside_a_long_address_a_long_title_stands_without_a_word_before_it():
+    title = line("Culture and the psychosocial work environment")
+    assert that_fits("localhost:8000", "K2N5QE", title, None).is_worded
+    assert that_fits("kulturspejl.kommunen.dk", "K2N5QE", title, None) == Strip(title)
+    assert that_fits("kulturspejl.kommunen.example.dk/somewhere", "K2N5QE", title, None) == Strip()
 
 
 def test_long_homework_has_smaller_letters():

@@ -15,6 +15,7 @@ from kulturspejl.readers.rooms.regions.shown import ShownView
 from kulturspejl.readers.rooms.regions.station import StationView
 from kulturspejl.values.the_library import the_library
 from tests.actions.rooms.course import Course, begin
+from tests.pages import tight
 
 
 @pytest.fixture
@@ -118,7 +119,7 @@ def test_an_exercise_leaves_the_agenda_to_a_strip(at, day):
     day.go_to("check_in", "line")
     page = words(at, day)
     assert 'class="agenda"' not in page
-    assert "<b>I er her:</b> 9.15–9.40 Tjek-ind" in page
+    assert "<b>I er her:</b>9.15–9.40 Tjek-ind" in tight(page)
     assert "Derefter: 9.40 Oplæg: kultur" in page
 
 

@@ -5,8 +5,9 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from kulturspejl.actions import closing, rounds
 from kulturspejl.records.ballots import HEAD, Box
@@ -221,3 +222,12 @@ def test_a_page_kept_ready_is_the_page_itself(team, monkeypatch):
                 ),
             )  # fmt: skip
             assert tight(body(page(code))) == tight(kept)
+
+
+def test_nothing_of_whoever_comes_first_gets_into_the_page_that_is_kept(team):
+    from kulturspejl.faces.respondent import answer as view
+
+    first = RequestFactory().get(f"/r/{team.codes[0]}", headers={"accept-language": "da"})
+    first.user, first.session, first.factor_days = AnonymousUser(), {}, 5
+    for response in (view.answer(first, team.codes[0]), page(team.codes[1])):
+        assert "5 dage" not in body(response)

@@ -19,7 +19,7 @@ from kulturspejl.actions.rooms.boxes import Outcome, box_id
 from kulturspejl.actions.rooms.on_now import part_not_shown, part_on_now
 from kulturspejl.actions.rooms.ringing import ring_all
 from kulturspejl.actions.rooms.showing import is_unsigned
-from kulturspejl.core.errors import Conflict, Faulty, NotThere
+from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
@@ -42,8 +42,8 @@ def buy_voucher(*, code: str, part: str, key: str | None, secret: bytes | None, 
     """The right to one answer without a name, for whoever holds the key; the same phone gets the same one again.
 
     `secret` is a random number of the phone, at least 16 bytes, that is used and not kept. Without one the process
-    makes it up. Raises Conflict for a participant who has a voucher with another number, and for a part that takes no
-    answers now.
+    makes it up. Raises Refused for a participant who has a voucher with another number, Conflict for a part that takes
+    no answers now: a phone keeps what came too late for its owner, not what would stand beside an answer that counts.
     """
     return writer.fulfil(purchase(code=code, part=part, key=key, secret=secret))
 
@@ -107,7 +107,7 @@ def _part_in(place: Place, part: str) -> Part:
 
 def _voucher(id: uuid.UUID, entry: bytes, number: bytes, has_right: bool) -> str:
     if not has_right:
-        raise Conflict(HAS_ONE)
+        raise Refused(HAS_ONE)
     try:
         return str(vouchers.make(keys.get(id), id, "", entry, number))
     except keys.KeyGone as error:

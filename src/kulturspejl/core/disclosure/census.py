@@ -4,15 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-
+from kulturspejl.core.disclosure.gathered import Answers, Gathered, Groups, gathered
+from kulturspejl.core.disclosure.moments import Moments
 from kulturspejl.core.disclosure.participation import told_exactly
 from kulturspejl.core.disclosure.released import Codes
-from kulturspejl.core.disclosure.respondents import WIDTHS, Respondents, together, usable
+from kulturspejl.core.disclosure.respondents import Respondents, together
 from kulturspejl.core.disclosure.tree import Tree
 
-Answers = NDArray[np.integer] | NDArray[np.floating]
+__all__ = ["Answers", "Census", "Place", "TooMany", "take_census"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +36,44 @@ class TooMany(ValueError):
 
 @dataclass(frozen=True)
 class Census:
-    """`own[unit]` are the respondents attached to the unit itself."""
+    """`there` are the answers of those attached to each unit itself; whom nobody answered in stands nowhere in it."""
 
     places: Mapping[str, Place]
-    own: Mapping[str, Respondents]
+    there: Gathered
 
     @cached_property
     def answered(self) -> Tree:
-        return self._tree({unit: len(group) for unit, group in self.own.items()})
+        return self._tree({unit: self.there.count(unit) for unit in self.places})
 
     @cached_property
     def asked(self) -> Tree:
         """Invited by unit; where that is unknown, as many as answered (see `unknown`)."""
         return self._tree(
-            {unit: len(self.own[unit]) if p.invited is None else p.invited for unit, p in self.places.items()}
+            {unit: self.there.count(unit) if p.invited is None else p.invited for unit, p in self.places.items()}
         )
 
     def _tree(self, direct: Mapping[str, int]) -> Tree:
         return Tree({unit: place.parent for unit, place in self.places.items()}, direct)
 
-    @cached_property
-    def whole(self) -> Mapping[str, Respondents]:
-        """The respondents of each unit and all below it."""
-        whole: dict[str, Respondents] = {}
-        for unit in self.answered.children_first:
-            whole[unit] = together(
-                [self.own[unit], *(whole[child] for child in self.answered.children[unit])]
-            )
-        return whole
+    def own(self, unit: str) -> Respondents:
+        """The respondents attached to the unit itself, in an order that says nothing."""
+        return self.there.people(unit)
+
+    def whole(self, unit: str) -> Respondents:
+        """The respondents of the unit and all below it."""
+        return together([self.there.people(one) for one in self._below(unit)])
+
+    def moments(self, groups: Groups, floor: float) -> Mapping[str, Moments]:
+        """Of each group of units, where anybody has answered."""
+        return self.there.moments(groups, floor)
+
+    def _below(self, unit: str) -> list[str]:
+        """The unit and all below it, in tree order."""
+        found, waiting = [], [unit]
+        while waiting:
+            found.append(waiting.pop())
+            waiting.extend(reversed(self.answered.children[found[-1]]))
+        return found
 
     @cached_property
     def unknown(self) -> frozenset[str]:
@@ -81,10 +90,7 @@ class Census:
 
     def codes(self, unit: str) -> Codes | None:
         """Cards and links of the unit and all below it; None where none of them says."""
-        below = [unit]
-        for one in below:
-            below.extend(self.answered.children[one])
-        found = [codes for one in below if (codes := self.places[one].codes)]
+        found = [codes for one in self._below(unit) if (codes := self.places[one].codes)]
         return Codes(sum(c.made for c in found), sum(c.used for c in found)) if found else None
 
 
@@ -101,12 +107,8 @@ def take_census(
         raise ValueError("a unit stands twice among the places")
     if strangers := sorted(set(answers) - set(by_unit)):
         raise ValueError(f"answers of unknown units: {', '.join(strangers)}")
-    nobody = usable(np.empty((0, WIDTHS.get(form, 0))), total, form)
-    there = {
-        unit: usable(rows, total, form, is_each_period_alone=is_each_period_alone) for unit, rows in answers.items()
-    }
-    own = {unit: there.get(unit, nobody) for unit in by_unit}
+    there = gathered(answers, total, form, is_each_period_alone=is_each_period_alone)
     for unit, place in by_unit.items():
-        if place.invited is not None and len(own[unit]) > place.invited:
-            raise TooMany(place, len(own[unit]))
-    return Census(by_unit, own)
+        if place.invited is not None and there.count(unit) > place.invited:
+            raise TooMany(place, there.count(unit))
+    return Census(by_unit, there)

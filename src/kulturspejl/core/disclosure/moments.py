@@ -9,14 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kulturspejl.core.disclosure.respondents import Points, Respondents
 from kulturspejl.core.statistics import exact_sds
 from kulturspejl.core.statistics.composition import H
-from kulturspejl.core.statistics.intervals import SIXTIETHS
+from kulturspejl.core.statistics.intervals import EXACT_TO, SIXTIETHS
 
 _LETTERS = H.shape[1]
 _DIGITS = 9
+_WHOLE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,37 @@ def put_together(parts: Sequence[Moments], floor: float) -> Moments:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class WholeSums:
+    """Of D columns in sixtieths: `sums` (D,), and `products` (D,) of each with itself, or (D, D) of all with all."""
+
+    sums: NDArray[np.int64]
+    products: NDArray[np.int64]
+
+
+def squares_of_whole(n: int, found: WholeSums, floor: float) -> Squares:
+    """Of n people, exactly: SS = (nΣx² − (Σx)²)/n in whole numbers (science 1.1, 8), with the floor."""
+    sums, is_joint = found.sums, found.products.ndim > 1
+    if n < 2:
+        nothing = np.zeros(sums.shape)
+        return Squares(n, sums.astype(np.float64), nothing, np.outer(nothing, nothing) if is_joint else None)
+    if not is_joint:
+        return _floored(n, sums.astype(np.float64), _about(n, sums, found.products), None, floor)
+    joint = (n * found.products - np.outer(sums, sums)) / n / SIXTIETHS**2
+    about = _about(n, sums, np.diagonal(found.products))
+    return _floored(n, sums.astype(np.float64), about, joint, floor)
+
+
+def _about(n: int, sums: NDArray[np.int64], squares: NDArray[np.int64]) -> Points:
+    sds = np.sqrt((n * squares - sums**2) / n / (n - 1)) / SIXTIETHS
+    return np.asarray((n - 1) * sds**2, dtype=np.float64)
+
+
 def _squares(values: Points, floor: float, *, is_joint: bool = False) -> Squares:
     n = len(values)
+    if (whole := _in_sixtieths(values)) is not None:
+        squares = whole[:, :, None] * whole[:, None, :] if is_joint else whole * whole
+        return squares_of_whole(n, WholeSums(whole.sum(axis=0), squares.sum(axis=0)), floor)
     if n < 2:
         nothing = np.zeros(values.shape[1])
         return Squares(n, _sixtieths(values), nothing, np.outer(nothing, nothing) if is_joint else None)
@@ -111,25 +142,41 @@ def _squares(values: Points, floor: float, *, is_joint: bool = False) -> Squares
     return _floored(n, _sixtieths(values), (n - 1) * exact_sds(values) ** 2, products, floor)
 
 
+def _in_sixtieths(values: Points) -> NDArray[np.int64] | None:
+    """All of them as whole numbers of sixtieths; None where they are none, or too large for exact sums."""
+    scaled = values * SIXTIETHS
+    whole = np.rint(scaled)
+    is_whole = np.abs(scaled - whole).max() <= _WHOLE and 2 * len(values) * np.abs(whole).max() <= EXACT_TO
+    return whole.astype(np.int64) if is_whole else None
+
+
 def _sixtieths(values: Points) -> Points:
     """60 × the sums: whole where the answers are, else free of what the order of adding leaves in the last digits."""
     scaled = values * SIXTIETHS
     whole = np.rint(scaled)
-    is_whole = np.abs(scaled - whole).max(axis=0) <= 1e-6
+    is_whole = np.abs(scaled - whole).max(axis=0) <= _WHOLE
     sums = np.where(is_whole, whole.sum(axis=0), scaled.sum(axis=0).round(_DIGITS))
     return np.asarray(sums, dtype=np.float64)
 
 
 def _sum(parts: Sequence[Squares], floor: float) -> Squares:
-    sums, n = np.sum([one.sums for one in parts], axis=0), sum(one.n for one in parts)
-    mean = sums / (SIXTIETHS * n)
-    about, joint = np.zeros_like(sums), None if parts[0].joint is None else np.zeros((_LETTERS, _LETTERS))
-    for one in parts:
-        away = one.mean - mean
-        about = about + one.about + one.n * away**2
-        if joint is not None and one.joint is not None:
-            joint = joint + one.joint + one.n * np.outer(away, away)
-    return _floored(n, sums, about, joint, floor)
+    """Added one after the other, in their order, so that every sum over the same parts ends in the same digits."""
+    sizes = np.array([one.n for one in parts], dtype=np.float64)
+    sums = np.array([one.sums for one in parts])
+    n, whole = sum(one.n for one in parts), sums.sum(axis=0)
+    away = sums / (SIXTIETHS * sizes)[:, None] - whole / (SIXTIETHS * n)
+    about = _in_order(np.array([one.about for one in parts]), sizes[:, None] * away**2)
+    joint = None
+    if all(one.joint is not None for one in parts):
+        inner = sizes[:, None, None] * (away[:, :, None] * away[:, None, :])
+        joint = _in_order(np.array([one.joint for one in parts]), inner)
+    return _floored(n, whole, about, joint, floor)
+
+
+def _in_order(within: Points, between: Points) -> Points:
+    """The first of `within`, then the first of `between`, and so on; `np.sum` would add in another order."""
+    rows = np.stack([within, between], axis=1).reshape(-1, *within.shape[1:])
+    return np.asarray(np.add.accumulate(rows, axis=0)[-1], dtype=np.float64)
 
 
 def _floored(n: int, sums: Points, about: Points, joint: Points | None, floor: float) -> Squares:

@@ -1,6 +1,6 @@
 """The only maker of Released: answers, a frozen tree and the rules in; what may be shown out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.disclosure import greedy
@@ -10,7 +10,7 @@ from kulturspejl.core.disclosure.describe import recipe
 from kulturspejl.core.disclosure.openings import openings
 from kulturspejl.core.disclosure.plan import Planner
 from kulturspejl.core.disclosure.policy import Policy
-from kulturspejl.core.disclosure.released import SCHEMA, Released
+from kulturspejl.core.disclosure.released import SCHEMA, Released, UnitPicture
 from kulturspejl.core.disclosure.showing import Showing
 from kulturspejl.core.scoring.reading import ReadingTexts
 
@@ -27,12 +27,14 @@ def make_release(
     policy: Policy,
     reading: ReadingTexts,
     planner: Planner = greedy.plan,
+    progress: Callable[[float], None] = lambda _share: None,
 ) -> Released:
     """One round's Released from its answers; the same answers in any order give the same result.
 
     `answers[unit]` holds the members attached to the unit itself (never the leader), one row each: 24 columns
     now_d1_A … now_d6_D, then 4 (wish_A … wish_D, `preferred_form` "drawn") or 24 (pref_d1_A …, "dimensions").
-    Raises ValueError on another shape or a tree that is none, TooMany where more answered than were invited.
+    `progress` hears which share of the units is done. Raises ValueError on another shape or a tree that is none,
+    TooMany where more answered than were invited.
     """
     census = take_census(places, answers, total, preferred_form, is_each_period_alone=not policy.is_on)
     plan = planner(census.answered, policy.mean)
@@ -45,9 +47,18 @@ def make_release(
         policy_version=policy.version,
         k=policy.mean,
         plan=plan,
-        units={unit: showing.picture(unit) for unit in census.answered.parents_first},
+        units=_pictures(showing, progress),
         between=between(showing.colleagues()),
         rollup=showing.rollups(),
         recipe=recipe(total, preferred_form, policy),
         openings=openings(census.asked, plan.certificate, policy),
     )
+
+
+def _pictures(showing: Showing, progress: Callable[[float], None]) -> dict[str, UnitPicture]:
+    order = showing.census.answered.parents_first
+    found: dict[str, UnitPicture] = {}
+    for at, unit in enumerate(order, start=1):
+        found[unit] = showing.picture(unit)
+        progress(at / len(order))
+    return found

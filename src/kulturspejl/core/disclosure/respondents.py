@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,11 +74,21 @@ def usable(
     a respondent needs 4 of 6 valid dimensions and a valid drawing (science C1, C2). Raises ValueError on
     another shape or form.
     """
-    if form not in WIDTHS or rows.ndim != 2 or rows.shape[1] != WIDTHS[form]:
-        raise ValueError(f"answers of shape {rows.shape} do not fit the preferred form {form!r}")
+    return in_one_order(as_they_stand(rows, total, form, is_each_period_alone=is_each_period_alone))
+
+
+def as_they_stand(
+    rows: NDArray[np.integer] | NDArray[np.floating],
+    total: int,
+    form: str | None,
+    *,
+    is_each_period_alone: bool = False,
+) -> Respondents:
+    """The same, unsorted: for what is the same in any order."""
+    _must_fit(rows, form)
     points = np.asarray(rows, dtype=np.float64)
-    now, enough = _valid(points[:, :24].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS)
-    wished, wished_enough = None, np.ones_like(enough)
+    now, now_enough = _valid(points[:, :24].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS)
+    wished, wished_enough = None, np.ones_like(now_enough)
     if form == IN_DIMENSIONS:
         wished, wished_enough = _valid(
             points[:, 24:].reshape(-1, DIMENSION_BLOCKS, 4), total, LEAST_DIMENSIONS
@@ -85,11 +96,40 @@ def usable(
     if form == DRAWN:
         drawn, wished_enough = _valid(points[:, None, 24:], DIMENSION_BLOCKS * total, 1)
         wished = drawn[:, 0] / DIMENSION_BLOCKS
-    use = enough & wished_enough
+    use = now_enough & wished_enough
     if is_each_period_alone and wished is not None:
-        use = enough | wished_enough
-        now[~enough], wished[~wished_enough] = np.nan, np.nan
-    return in_one_order(Respondents(now[use], None if wished is None else wished[use]))
+        use = now_enough | wished_enough
+        now[~now_enough], wished[~wished_enough] = np.nan, np.nan
+    return Respondents(now[use], None if wished is None else wished[use])
+
+
+def enough(
+    rows: NDArray[np.integer] | NDArray[np.floating], total: int, form: str | None, *, is_each_period_alone: bool
+) -> NDArray[np.bool_]:
+    """Which of `rows` `usable` takes, (n,)."""
+    _must_fit(rows, form)
+    use = _is_enough(rows[:, :24], total, LEAST_DIMENSIONS)
+    if form is None:
+        return use
+    sums, least = (DIMENSION_BLOCKS * total, 1) if form == DRAWN else (total, LEAST_DIMENSIONS)
+    wished = _is_enough(rows[:, 24:], sums, least)
+    return use | wished if is_each_period_alone else use & wished
+
+
+def are_whole_numbers(rows: NDArray[np.integer] | NDArray[np.floating]) -> TypeGuard[NDArray[np.integer]]:
+    """Whether they stand as whole numbers."""
+    return rows.dtype.kind in "iu"
+
+
+def are_whole_blocks(points: NDArray[np.integer], total: int) -> NDArray[np.bool_]:
+    """Which blocks (n, b) of `points` (n, 4b), whole numbers, are valid (science C1)."""
+    a, b, c, d = (points[:, at::4].astype(np.int64) for at in range(4))
+    return np.asarray(((a | b | c | d) >= 0) & (a + b + c + d == total))
+
+
+def _must_fit(rows: NDArray[np.integer] | NDArray[np.floating], form: str | None) -> None:
+    if form not in WIDTHS or rows.ndim != 2 or rows.shape[1] != WIDTHS[form]:
+        raise ValueError(f"answers of shape {rows.shape} do not fit the preferred form {form!r}")
 
 
 def in_one_order(group: Respondents) -> Respondents:
@@ -112,9 +152,21 @@ def together(groups: Sequence[Respondents]) -> Respondents:
 
 
 def _valid(blocks: Points, total: int, least: int) -> tuple[Points, NDArray[np.bool_]]:
-    there = np.where(np.isnan(blocks), -1.0, blocks)
-    valid = (there >= 0).all(axis=2) & (np.abs(there.sum(axis=2) - total) < EXACT)
+    valid = _are_valid(blocks, total)
     return np.where(valid[:, :, None], blocks, np.nan), valid.sum(axis=1) >= least
+
+
+def _is_enough(rows: NDArray[np.integer] | NDArray[np.floating], total: int, least: int) -> NDArray[np.bool_]:
+    if are_whole_numbers(rows):
+        valid = are_whole_blocks(rows, total)
+    else:
+        valid = _are_valid(np.asarray(rows, dtype=np.float64).reshape(len(rows), -1, 4), total)
+    return np.asarray(valid.sum(axis=1) >= least)
+
+
+def _are_valid(blocks: Points, total: int) -> NDArray[np.bool_]:
+    there = np.where(np.isnan(blocks), -1.0, blocks)
+    return np.asarray((there >= 0).all(axis=2) & (np.abs(there.sum(axis=2) - total) < EXACT))
 
 
 def _over_dimensions(blocks: Points) -> Points:

@@ -6,11 +6,10 @@ from functools import cached_property
 
 from kulturspejl.core.disclosure.census import Census
 from kulturspejl.core.disclosure.describe import describe
-from kulturspejl.core.disclosure.moments import Moments, moments_of, put_together
+from kulturspejl.core.disclosure.moments import Moments, put_together
 from kulturspejl.core.disclosure.plan import Plan
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Remainder, RollUp, UnitPicture
-from kulturspejl.core.disclosure.respondents import in_one_order, together
 from kulturspejl.core.disclosure.rollup import Stratum, roll_up
 from kulturspejl.core.disclosure.spreads import spreads_of, spreads_of_one, told_alone
 from kulturspejl.core.disclosure.told import by_letter, told, word_of
@@ -48,8 +47,7 @@ class Showing:
     @cached_property
     def atoms(self) -> Mapping[str, Moments]:
         """The people of each published unit in no picture below it, where there are any: what subtraction can reach."""
-        rests = {unit: together([self.census.own[one] for one in members]) for unit, members in self.rest.items()}
-        return {unit: moments_of(in_one_order(group), self._floor) for unit, group in rests.items() if len(group)}
+        return self.census.moments(self.rest, self._floor)
 
     @property
     def _floor(self) -> float:
@@ -100,7 +98,7 @@ class Showing:
             whole = put_together([self.atoms[one] for one in self._below[unit]], self._floor)
             numbers: Numbers | None = told(whole, invited=invited, total=self.total)
         else:
-            numbers = describe(self.census.whole[unit], invited=invited, total=self.total)
+            numbers = describe(self.census.whole(unit), invited=invited, total=self.total)
         many, one = (unit in carries for carries in self.spreads)
         return numbers and withhold(numbers, n=n, policy=self.policy, is_spread=many, is_spread_of_one=one)
 
@@ -116,7 +114,7 @@ class Showing:
         """
         if numbers is None or unit not in self.spreads[1] or self.census.answered.children[unit]:
             return None
-        found = camps(self.census.whole[unit].scores()["now"], self.total)
+        found = camps(self.census.there.now_scores(unit), self.total)
         spreads = [numbers.now[letter].sd or 0.0 for letter in found or ()]
         return found if all(sd > self._floor for sd in spreads) else None
 
@@ -140,7 +138,7 @@ class Showing:
             self.atoms[unit]
             for unit, members in self.rest.items()
             if unit in self.told_alone
-            and len(self.census.own[unit])
+            and self.census.there.count(unit)
             and not any(self.census.asked.direct[one] for one in members if one != unit)
         ]
 

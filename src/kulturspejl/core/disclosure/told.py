@@ -1,8 +1,8 @@
 """The numbers of a group from its moments alone: nothing that is told here has seen an answer."""
 
 import math
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -63,7 +63,7 @@ def told(moments: Moments, *, invited: int | None, total: int) -> Numbers:
 
 
 def by_letter(values: Points) -> dict[str, float]:
-    return {letter: float(value) for letter, value in zip(LETTERS, values, strict=True)}
+    return dict(zip(LETTERS, values.tolist(), strict=True))
 
 
 def _by_dimension(columns: Points) -> Points:
@@ -78,10 +78,11 @@ def dimension_means(means: Points) -> dict[str, dict[str, float]]:
 def spread_of(variances: Points, total: int) -> dict[str, DimensionSpread]:
     """One word of three a dimension, and the standard deviations, from variances (6, 4); NaN rows are left out."""
     null = len(LETTERS) * s.allocation_null(total)
+    shares, sds = (variances.sum(axis=1) / null).tolist(), np.sqrt(variances)
     return {
-        dimension: DimensionSpread(_step(float(spread.sum()) / null), by_letter(np.sqrt(spread)))
-        for dimension, spread in zip(DIMENSIONS, variances, strict=True)
-        if not np.isnan(spread).any()
+        dimension: DimensionSpread(_step(share), by_letter(spread))
+        for dimension, share, spread in zip(DIMENSIONS, shares, sds, strict=True)
+        if not math.isnan(share)
     }
 
 
@@ -92,31 +93,50 @@ def _step(share: float) -> str:
 
 
 def _estimates(found: Squares, invited: int | None, low: float, high: float) -> dict[str, Estimate]:
-    sds = np.sqrt(found.variance)
-    return {
-        letter: estimate_of(found.n, float(found.mean[at]), float(sds[at]), invited, (low, high))
-        for at, letter in enumerate(LETTERS)
-    }
+    means, sds = found.mean.tolist(), np.sqrt(found.variance).tolist()
+    known = _Known.of(found.n, invited, (low, high))
+    return {letter: known.estimate(mean, sd) for letter, mean, sd in zip(LETTERS, means, sds, strict=True)}
 
 
 def estimate_of(n: int, mean: float, sd: float, invited: int | None, scale: Interval) -> Estimate:
     """Beyond today t, cut by the scale alone; today's people the finite interval within its bounds (science C6)."""
-    bounds = None if invited is None else s.bounds_of(n * mean, invited - n, invited, *scale)
-    bare = Estimate(mean, None, None, None, None, None, bounds, None)
-    if n < 2:
-        return bare
-    se, t = sd / math.sqrt(n), s.interval_of(mean, sd, n)
-    beyond = replace(bare, sd=sd, se=se, t=t, shown=_within(t, scale))
-    if invited is None or bounds is None:
-        return beyond
-    factor = math.sqrt(s.finite_factor(n, invited))
-    finite = s.interval_of(mean, sd, n, factor)
-    today = None if invited == n else _within(_within(finite, bounds), scale)
-    return replace(beyond, se_finite=se * factor, finite=finite, today=today)
+    return _Known.of(n, invited, scale).estimate(mean, sd)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the means of one group have in common: `reach` is Student's t, `factor` that of the finite interval."""
+
+    n: int
+    invited: int | None
+    scale: Interval
+    root: float
+    reach: float
+    factor: float
+
+    @classmethod
+    def of(cls, n: int, invited: int | None, scale: Interval) -> "_Known":
+        factor = 1.0 if invited is None else math.sqrt(s.finite_factor(n, invited))
+        return cls(n, invited, scale, math.sqrt(n), s.t_quantile(n - 1) if n > 1 else math.nan, factor)
+
+    def estimate(self, mean: float, sd: float) -> Estimate:
+        n, invited, scale = self.n, self.invited, self.scale
+        bounds = None if invited is None else s.bounds_of(n * mean, invited - n, invited, *scale)
+        if n < 2:
+            return Estimate(mean, None, None, None, None, None, bounds, None)
+        se, half = sd / self.root, self.reach * sd / self.root
+        t = mean - half, mean + half
+        shown = _within(t, scale)
+        if bounds is None:
+            return Estimate(mean, sd, se, t, None, None, None, shown)
+        finite = mean - half * self.factor, mean + half * self.factor
+        today = None if invited == n else _within(_within(finite, bounds), scale)
+        return Estimate(mean, sd, se, t, se * self.factor, finite, bounds, shown, today)
 
 
 def _within(interval: Interval, limits: Interval) -> Interval:
-    return max(interval[0], limits[0]), min(interval[1], limits[1])
+    (low, high), (least, most) = interval, limits
+    return least if least > low else low, most if most < high else high
 
 
 def _type(scores: Squares, dimensions: Squares | None) -> CultureType:
@@ -128,13 +148,13 @@ def culture_type(
     means: Points, profiles: Points | None, chances: Mapping[str, float] | None
 ) -> CultureType:
     """From the means (4,), those of the dimensions (6, 4), and the chance of each to be the most common (C7)."""
-    ranked = np.sort(means)[::-1]
-    dominant = _most(means)
+    first, second = sorted(means.tolist(), reverse=True)[:2]
+    dominant = _most(means.tolist())
     congruent, rms = (None, None) if profiles is None else _congruence(profiles, means, dominant)
     return CultureType(
         dominant=dominant,
-        strength=float(ranked[0]),
-        margin=float(ranked[0] - ranked[1]),
+        strength=first,
+        margin=first - second,
         probability=chances,
         congruent_dimensions=congruent,
         congruence_rms=rms,
@@ -150,14 +170,15 @@ def _chances(scores: Squares) -> dict[str, float] | None:
     return by_letter(np.clip(percents, LEAST_PERCENT, MOST_PERCENT) / 100)
 
 
-def _most(means: Points) -> str:
+def _most(means: Sequence[float]) -> str:
     """Every letter within a hair of the greatest mean."""
-    return "".join(letter for letter, mean in zip(LETTERS, means, strict=True) if mean >= means.max() - TIE)
+    least = max(means) - TIE
+    return "".join(letter for letter, mean in zip(LETTERS, means, strict=True) if mean >= least)
 
 
 def _congruence(profiles: Points, means: Points, dominant: str) -> tuple[int, float]:
     """In how many dimensions the same culture is most common, and how far dimensions lie from the whole (C7)."""
-    same = sum(bool(set(_most(profile)) & set(dominant)) for profile in profiles)
+    same = sum(bool(set(_most(profile)) & set(dominant)) for profile in profiles.tolist())
     return same, float(np.sqrt(((profiles - means) ** 2).sum(axis=1).mean()))
 
 
@@ -174,17 +195,13 @@ def _agreement(moments: Moments, period: str, total: int) -> Agreement:
         return _agreement_of_a_drawing(scores, total)
     shares = scores * len(DIMENSIONS) / s.allocation_null(total)
     if items is None:
-        known = {letter: _score(share, None) for letter, share in zip(LETTERS, shares, strict=True)}
-        return Agreement(profile_r_star=None, random_95=None, scores=known)
+        return Agreement(profile_r_star=None, random_95=None, scores=_by_score(shares, None))
     variances = _by_dimension(items.variance)
     mean_shares = variances.mean(axis=0) / s.allocation_null(total)
     return Agreement(
         profile_r_star=s.profile_r_star_of(variances, total),
         random_95=s.random_profile_r_star(moments.n),
-        scores={
-            letter: _score(shares[at], float(s.rwg_j_of(mean_shares[at], len(DIMENSIONS))))
-            for at, letter in enumerate(LETTERS)
-        },
+        scores=_by_score(shares, s.rwg_j_of(mean_shares, len(DIMENSIONS))),
     )
 
 
@@ -193,14 +210,17 @@ def _agreement_of_a_drawing(scores: Points, total: int) -> Agreement:
     return Agreement(
         profile_r_star=s.profile_r_star_of(36 * scores[None, :], 6 * total),
         random_95=None,
-        scores={
-            letter: _score(share, float(s.rwg_j_of(share, 1))) for letter, share in zip(LETTERS, shares, strict=True)
-        },
+        scores=_by_score(shares, s.rwg_j_of(shares, 1)),
     )
 
 
-def _score(share: float, rwg_j: float | None) -> ScoreAgreement:
-    return ScoreAgreement(r_star=float(1 - share), rwg_j=rwg_j, ad_mean=None, ad_median=None)
+def _by_score(shares: Points, rwg_j: Points | None) -> dict[str, ScoreAgreement]:
+    r_stars = (1 - shares).tolist()
+    rwg_js = [None] * len(r_stars) if rwg_j is None else rwg_j.tolist()
+    return {
+        letter: ScoreAgreement(r_star=r_star, rwg_j=one, ad_mean=None, ad_median=None)
+        for letter, r_star, one in zip(LETTERS, r_stars, rwg_js, strict=True)
+    }
 
 
 def word_of(numbers: Numbers | None, total: int) -> str | None:

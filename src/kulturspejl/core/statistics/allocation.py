@@ -1,5 +1,7 @@
 """Agreement over a whole allocation profile, and how much of it blind throwing gives."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -28,6 +30,7 @@ def profile_r_star_of(variances: Floats, total: float) -> float:
     return float(1 - variances.sum(axis=1).mean() / (alternatives * allocation_null(total, alternatives)))
 
 
+@lru_cache(maxsize=4096)
 def random_profile_r_star(n: int) -> float | None:
     """The value that 95 of 100 teams of `n` stay under when all allocate at random; None under two people.
 

@@ -1,6 +1,7 @@
 """The chance of having the largest mean, from means and their covariance alone."""
 
 import itertools
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -11,6 +12,9 @@ from kulturspejl.core.statistics.shapes import Floats
 POINTS = 2**15
 _GOLDEN = 1.1673039782614187
 """Of four dimensions: the root of x⁵ = x + 1, whose powers fill a cube evenly (Roberts 2018)."""
+_SIGNS = np.array(list(itertools.product((1.0, -1.0), repeat=3)))
+_NEAR = 1e-9
+"""So far, as a share, rounding may carry a point: whoever is farther behind than a point reaches is not first there."""
 
 
 def chance_of_first(mean: Floats, covariance: Floats, people: int) -> Floats:
@@ -23,25 +27,85 @@ def chance_of_first(mean: Floats, covariance: Floats, people: int) -> Floats:
     """
     if people < 2:
         raise ValueError(f"one person has no chance of that kind, got {people} people")
-    factor = np.linalg.cholesky(H @ covariance @ H.T / people)
-    moved = (H.T @ factor) @ _student(people - 1) + mean[:, None]
-    # A point where two are equally large counts for both.
-    firsts = np.count_nonzero(moved >= moved.max(axis=0), axis=1)
+    ways = H.T @ np.linalg.cholesky(H @ covariance @ H.T / people)
+    top = int(mean.argmax())
+    needed = _needed(mean, ways, top)
+    firsts = np.zeros(len(mean))
+    least = float(min(one for at, one in enumerate(needed.tolist()) if at != top))
+    some = _farther(people - 1, least) if least <= _reach(people - 1) else np.empty((3, 0))
+    if some.size:
+        near = np.flatnonzero(needed <= _student(people - 1).distances[0])
+        firsts[near] = _firsts(mean[near], ways[near], some)
+    # All points that lie nearer leave the largest mean in front.
+    firsts[top] += POINTS - some.shape[1]
     return np.asarray(firsts / firsts.sum(), dtype=np.float64)
 
 
-@lru_cache(maxsize=64)
-def _student(df: int) -> Floats:
-    """(3, POINTS) of the trivariate t with `df`; read only, because every team of a size shares them."""
-    from scipy.special import chdtri, ndtri
+def _needed(mean: Floats, ways: Floats, top: int) -> Floats:
+    """How far out a point must lie to carry each to the `top`; for that one itself it is nothing."""
+    steps = ways - ways[top]
+    reach = np.sqrt((steps * steps).sum(axis=1))
+    behind = (mean[top] - mean) * (1 - _NEAR) - _NEAR
+    return np.asarray(np.divide(behind, reach, out=np.zeros_like(reach), where=reach > 0), dtype=np.float64)
 
-    cube = _cube()
-    spread = ndtri(cube[:3]) * np.sqrt(df / chdtri(df, cube[3]))
-    # Every point with its seven mirror images: equal means that spread alike then have equal chances.
-    signs = np.array(list(itertools.product((1.0, -1.0), repeat=3)))
-    images = np.concatenate([spread * sign[:, None] for sign in signs], axis=1)
-    images.flags.writeable = False
-    return np.asarray(images, dtype=np.float64)
+
+def _firsts(mean: Floats, ways: Floats, points: Floats) -> Floats:
+    moved = ways @ points + mean[:, None]
+    most = moved.max(axis=0)
+    # A point where two are equally large counts for both.
+    return np.array([np.count_nonzero(one >= most) for one in moved], dtype=np.float64)
+
+
+@dataclass(frozen=True)
+class _Points:
+    """(3, POINTS / 8) of the trivariate t, the farthest first, and how far out they lie."""
+
+    points: Floats
+    distances: Floats
+
+
+@lru_cache(maxsize=512)
+def _student(df: int) -> _Points:
+    """Read only, because every team of a size shares them; without their mirror images, for a file has many sizes."""
+    from scipy.special import chdtri
+
+    stretch = np.sqrt(df / chdtri(df, _cube()[3]))
+    distances = _lengths() * stretch
+    order = np.argsort(-distances, kind="stable")
+    found = _Points((_normals() * stretch)[:, order], distances[order])
+    found.points.flags.writeable = found.distances.flags.writeable = False
+    return found
+
+
+def _farther(df: int, least: float) -> Floats:
+    """(3, …) of the points at least so far out, each beside its seven mirror images.
+
+    Equal means that spread alike then have equal chances.
+    """
+    found = _student(df)
+    points = found.points[:, : int(np.searchsorted(-found.distances, -least, side="right"))]
+    return np.asarray((points[:, :, None] * _SIGNS.T[:, None, :]).reshape(len(points), -1), dtype=np.float64)
+
+
+@lru_cache(maxsize=4096)
+def _reach(df: int) -> float:
+    """No point lies farther out than this: known without making them."""
+    from scipy.special import chdtri
+
+    return float(_lengths().max() * np.sqrt(df / chdtri(df, _cube()[3].max())))
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> Floats:
+    return np.asarray(np.sqrt((_normals() ** 2).sum(axis=0)), dtype=np.float64)
+
+
+@lru_cache(maxsize=1)
+def _normals() -> Floats:
+    """(3, POINTS / 8) of the normal law."""
+    from scipy.special import ndtri
+
+    return np.asarray(ndtri(_cube()[:3]), dtype=np.float64)
 
 
 @lru_cache(maxsize=1)

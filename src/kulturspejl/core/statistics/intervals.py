@@ -11,7 +11,8 @@ from kulturspejl.core.statistics.shapes import Floats, present
 LEVEL = 0.95
 SIXTIETHS = 60
 """A mean of four, five or six whole numbers is a whole number of these."""
-_EXACT_TO = 2**31
+EXACT_TO = 2**31
+"""n times the largest of n whole numbers: up to here the sums of their squares are exact."""
 Interval = tuple[float, float]
 NOTHING: Interval = (math.nan, math.nan)
 
@@ -77,7 +78,7 @@ def exact_sds(values: Floats, denominator: int = SIXTIETHS) -> Floats:
     # From the first value on: what all have in common spreads nothing, and would only make the squares large.
     scaled = (values - values[0]) * denominator
     whole = np.rint(scaled)
-    is_whole = (np.abs(scaled - whole).max(axis=0) <= 1e-6) & (n * np.abs(whole).max(axis=0) <= _EXACT_TO)
+    is_whole = (np.abs(scaled - whole).max(axis=0) <= 1e-6) & (n * np.abs(whole).max(axis=0) <= EXACT_TO)
     x = np.where(is_whole, whole, 0.0).astype(np.int64)
     ss = (n * (x * x).sum(axis=0) - x.sum(axis=0) ** 2) / n
     found = np.sqrt(ss / (n - 1)) / denominator

@@ -34,7 +34,7 @@ class Table:
     `heading_line` is 0 where the table has no headings. `encoding` is empty for pasted text and workbooks.
     `readings`, where there are several, are the encodings a person must choose from. `sheets` names those of a
     workbook that hold something; `sheet` is the one read. `too_long` are the lines of rows with more cells than there
-    are headings: they are not among the rows.
+    are headings: they are not among the rows. `separator` stands between the cells of a text.
     """
 
     headings: tuple[str, ...]
@@ -46,6 +46,7 @@ class Table:
     sheets: tuple[str, ...] = ()
     sheet: str = ""
     too_long: tuple[int, ...] = ()
+    separator: str = ""
 
     def column(self, at: int) -> list[str]:
         """The cells of one column, from the top."""
@@ -71,7 +72,7 @@ class _Raw:
 def read(
     data: bytes | str, *, name: str = "", encoding: str | None = None, sheet: str | None = None,
     is_heading: Callable[[str], bool] = is_known, has_headings: bool = True, most_rows: int = MOST_ROWS,
-    most_bytes: int = MOST_BYTES,
+    most_bytes: int = MOST_BYTES, most_cells: int = MOST_CELLS,
 ) -> Table:  # fmt: skip
     """The table in a file or a pasted text. Raises Refused, with a sentence, where there is none.
 
@@ -81,7 +82,7 @@ def read(
     """
     try:
         raw = _raw(data, encoding, sheet, is_heading, most_bytes)
-        return _table(raw, is_heading, has_headings=has_headings, most_rows=most_rows)
+        return _table(raw, is_heading, has_headings=has_headings, most_rows=most_rows, most_cells=most_cells)
     except Refused as refusal:
         if not name:
             raise
@@ -138,24 +139,27 @@ def _known_in(rows: Sequence[Row], is_heading: Callable[[str], bool]) -> tuple[i
     return most, -place
 
 
-def _table(raw: _Raw, is_heading: Callable[[str], bool], *, has_headings: bool, most_rows: int) -> Table:
+def _table(
+    raw: _Raw, is_heading: Callable[[str], bool], *, has_headings: bool, most_rows: int, most_cells: int
+) -> Table:
     if not any(any(row.cells) for row in raw.rows):
         raise Refused(EMPTY)
     at = _heading(raw.rows, is_heading) if has_headings else -1
     above, below = raw.rows[: max(at, 0)], raw.rows[at + 1 :]
     if len(below) > most_rows:
-        raise Refused(_too_many_rows(most_rows))
+        raise Refused(too_many_rows(most_rows))
     width = max(len(row.cells) for row in raw.rows) if at < 0 else _width(raw.rows[at].cells)
     if width > MOST_COLUMNS:
         raise Refused(_TOO_MANY_COLUMNS)
-    if width * len(below) > MOST_CELLS:
+    if width * len(below) > most_cells:
         raise Refused(TOO_LARGE)
     headings = tuple("" for _ in range(width)) if at < 0 else raw.rows[at].cells[:width]
-    rows, long = _even(below, width, raw.separator)
+    rows, long = even(below, width, raw.separator)
     return Table(
         headings=headings, heading_line=raw.rows[at].line if at >= 0 else 0, rows=rows,
         told=(*about_sheets(raw.sheet, raw.sheets), *(_passed_over(row) for row in above), *map(too_long, long)),
         encoding=raw.encoding, readings=raw.readings, sheets=raw.sheets, sheet=raw.sheet, too_long=tuple(long),
+        separator=raw.separator,
     )  # fmt: skip
 
 
@@ -177,7 +181,7 @@ def _width(headings: Sequence[str]) -> int:
     return max((at + 1 for at, heading in enumerate(headings) if heading), default=1)
 
 
-def _even(rows: Sequence[Row], width: int, separator: str) -> tuple[tuple[Row, ...], list[int]]:
+def even(rows: Sequence[Row], width: int, separator: str) -> tuple[tuple[Row, ...], list[int]]:
     """Every row as wide as the headings: what lacks at the end is empty; and the lines of rows that are too long."""
     even: list[Row] = []
     long: list[int] = []
@@ -243,7 +247,8 @@ def too_long(line: int) -> Told:
     )
 
 
-def _too_many_rows(most: int) -> Text:
+def too_many_rows(most: int) -> Text:
+    """Said of a table with more rows than are read."""
     return filled(
         Text(
             da="Der er over {rows} rækker. Del listen i flere.",
@@ -253,7 +258,7 @@ def _too_many_rows(most: int) -> Text:
     )
 
 
-TOO_MANY_ROWS = _too_many_rows(MOST_ROWS)
+TOO_MANY_ROWS = too_many_rows(MOST_ROWS)
 EMPTY = Text(da="Der er ingen linjer i listen.", en="There are no lines in the list.")
 TOO_LARGE = Text(
     da="Listen er for stor. Slet de kolonner, der ikke skal bruges, eller del den i flere.",

@@ -30,9 +30,9 @@ def rows_of(text: str, is_heading: Callable[[str], bool]) -> tuple[list[Row], st
     said = _SAID.match(text)
     if said:
         lines = text[: said.end()].count("\n") or 1
-        return list(_cut(text[said.end() :], said.group(1), lines)), said.group(1)
+        return list(cut(text[said.end() :], said.group(1), lines)), said.group(1)
     separator = separator_of(text, is_heading)
-    return list(_cut(text, separator, 0)), separator
+    return list(cut(text, separator, 0)), separator
 
 
 def without_said(text: str) -> str:
@@ -68,7 +68,8 @@ def _evenness(rows: Sequence[Sequence[str]], is_heading: Callable[[str], bool]) 
     return known if known > 1 else 0, usual, sum(widths.values())
 
 
-def _cut(text: str, separator: str, lines_before: int) -> Iterator[Row]:
+def cut(text: str, separator: str, lines_before: int) -> Iterator[Row]:
+    """The rows of a text that hold something, after so many lines. Raises Refused for a quote that never ends."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     begins, last = 1, 1
     has_tabs = separator != "\t" and "\t" in text

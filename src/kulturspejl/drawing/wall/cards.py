@@ -21,6 +21,9 @@ PAGED = ((26, 2), (26, 3), (26, 4), (24, 3), (24, 2), (24, 4))
 LEAD, BESIDE, UNDER, GAP = 1.25, 30.0, 14.0, 10.0
 """Line height; what a card adds to its words across and down; between two cards and two columns."""
 
+ALONE = 1000.0
+"""A single column is no wider, or its lines are too long to read: facilitator/wall.css says the same."""
+
 Card = tuple[int, str]
 """Which of the texts, and its words, or a piece of them."""
 Side = tuple[Card, ...]
@@ -76,7 +79,8 @@ def _measured(
     texts: Sequence[str], room: Canvas, size: int, columns: int, indent: float
 ) -> list[tuple[Card, float]]:
     """The cards in a column of so many, with their heights."""
-    across = (room.width - GAP * (columns - 1)) / columns - BESIDE - indent * size
+    width = min(room.width, ALONE) if columns == 1 else (room.width - GAP * (columns - 1)) / columns
+    across = width - BESIDE - indent * size
     most = max(1, int((room.height - UNDER - GAP) // ceil(size * LEAD)))
     return [(card, rows * ceil(size * LEAD) + UNDER) for card, rows in _cards(texts, across, size, most)]
 

@@ -58,7 +58,7 @@ def _between(root: Node, row: Pair, left: float, right: float, y: float, ink: In
         half = row.share * reach
         add(root, "rect", x=middle - half, y=y - THICK / 2, width=2 * half, height=THICK, rx=8, fill=ink("now"),
             data_share=row.share)  # fmt: skip
-        _count(root, row.value, middle, half, y, ink)
+        _count(root, row.value, middle, half, reach, y, ink)
         return
     for step in range(-FURTHEST, FURTHEST + 1):
         x, tall = middle + step / FURTHEST * reach, 9 if step else 16
@@ -69,13 +69,16 @@ def _between(root: Node, row: Pair, left: float, right: float, y: float, ink: In
         _few(root, row.value, middle, y, right - left, ink)
 
 
-def _count(root: Node, value: str, middle: float, half: float, y: float, ink: Ink) -> None:
-    """On the bar where it is wide enough, else after it."""
+def _count(root: Node, value: str, middle: float, half: float, reach: float, y: float, ink: Ink) -> None:
+    """On the bar where it is wide enough, else after it, and under it where the other word begins there."""
     if 2 * half >= wide_of(value, PLAIN, bold=True) + AIR:
         centred(root, said(value, PLAIN, 2 * half, bold=True, paint="paper"), middle, y, ink)
         return
     words = said(value, PLAIN, 400, bold=True)
     long = wide_of(value, PLAIN, bold=True)
+    if half + 10 + long > reach + 18:
+        centred(root, said(value, SMALL, 400, bold=True), middle, y + THICK / 2 + 14, ink)
+        return
     add(root, "rect", x=middle + half + 6, y=y - THICK / 2, width=long + 8, height=THICK, fill=ink("paper"))
     centred(root, words, middle + half + 10, y, ink, "start")
 

@@ -2,10 +2,12 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kulturspejl.drawing.wall.letters import wide
@@ -25,24 +27,36 @@ def wall(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
     """For a facilitator, or any machine that has the wall's own address."""
     user = runner.key_in(request.COOKIES) or (request.user if request.user.is_authenticated else None)
     view = rooms.wall(user, room_id, request.GET.get("key", "")[:80], language=language(), now=clock.now())
-    here, after = that_fit(view.address + view.code, here_and_after(view.agenda))
+    strip = that_fits(view.address, view.code, *here_and_after(view.agenda))
     side = view.sides[view.side] if view.sides else None
-    context = {"wall": view, "here": here, "after": after, "side": side, "homework_size": size_of(view.homework)}
+    context = {"wall": view, "strip": strip, "side": side, "homework_size": size_of(view.homework)}
     return render(request, "facilitator/wall.html", context)
 
 
-STRIP, LETTERS, BETWEEN = 1216.0, 23.0, 120.0
-"""The strip below: its width, its letters, and what its gaps and its own words take, on a screen of 1280 by 720."""
+STRIP, LETTERS, GAPS = 1216.0, 23.0, 70.0
+"""The strip below: its width, its letters, and what its gaps and the code's spaced letters take, at 1280 by 720."""
 
 
-def that_fit(address: str, items: tuple[AgendaLine | None, AgendaLine | None]) -> tuple[AgendaLine | None, ...]:
-    """The items of the day that have room beside the address: rather none than half of one."""
-    left = STRIP - wide(address, LETTERS, bold=True)
-    found: list[AgendaLine | None] = []
-    for one in items:
-        left -= wide(f"{one.start}–{one.end} {one.title}", LETTERS) + BETWEEN if one else 0
-        found.append(one if left > 0 else None)
-    return tuple(found)
+@dataclass(frozen=True)
+class Strip:
+    """What stands beside the address: the item that is on, with or without a word before it, and the one after it."""
+
+    here: AgendaLine | None = None
+    is_worded: bool = False
+    after: AgendaLine | None = None
+
+
+def that_fits(address: str, code: str, here: AgendaLine | None, after: AgendaLine | None) -> Strip:
+    """As much as there is room for: rather nothing of an item than half of it."""
+    left = STRIP - GAPS - wide(address, LETTERS) - wide(code, LETTERS, bold=True)
+    if here is None:
+        return Strip()
+    item = wide(f"{here.start}–{here.end} {here.title}", LETTERS)
+    worded = item + wide(_("You are here:") + " ", LETTERS, bold=True)
+    if worded > left:
+        return Strip(here if item <= left else None)
+    last = wide(f"{_('Then:')} {after.start} {after.title}", LETTERS) + LETTERS if after else 0
+    return Strip(here, True, after if worded + last <= left else None)
 
 
 LONG, LONGER = 160, 420

@@ -6,11 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from kulturspejl.core.content.model import BLOCKS
 from kulturspejl.drawing import figures
+from kulturspejl.faces.shared.compressed import compressed
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import reading
 
@@ -18,7 +18,7 @@ SHAPE = 1.8
 """How many times as wide as high a figure may be where the page is as wide as a column of text."""
 
 
-@gzip_page
+@compressed
 @require_safe
 def all_models(request: HttpRequest) -> HttpResponse:
     """Every model by the block of the day that it belongs to."""
@@ -31,7 +31,7 @@ def all_models(request: HttpRequest) -> HttpResponse:
     return render(request, "models/list.html", {"blocks": blocks})
 
 
-@gzip_page
+@compressed
 @require_safe
 def one_model(request: HttpRequest, model: str) -> HttpResponse:
     """One model; 404 for an unknown one."""

@@ -14,7 +14,6 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kulturspejl.access.permission import NOTHING_HERE
@@ -25,6 +24,7 @@ from kulturspejl.faces.respondent import doors, figures, ready, typed, words
 from kulturspejl.faces.respondent.screens import LETTERS, Asked, Screen, names_of, screens_of
 from kulturspejl.faces.respondent.typed import Hidden
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.compressed import compressed
 from kulturspejl.faces.shared.mirror import mirror
 from kulturspejl.faces.shared.result_file import result_file
 from kulturspejl.faces.shared.templatetags.saying import language, say
@@ -48,7 +48,7 @@ EMPTY = Given(hidden=Hidden(ready.SECRET, ready.RETRY_ID))
 
 @csrf_exempt  # The code is the permission; a forgery token would need a cookie, and this page sets none.
 @never_cache
-@gzip_page
+@compressed
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, code: str) -> HttpResponse:
     """`/r/<code>`."""

@@ -23,6 +23,8 @@ Part = list[str]
 """Text and marks in turn."""
 _pages: OrderedDict[Hashable, list[Part]] = OrderedDict()
 _lock, _making = Lock(), Lock()
+_INDENTED = re.compile(r"\n\s+")
+"""What templates are indented by: a twenty-fifth of the page, for a phone on a bad line. Nothing stands in lines."""
 
 
 def page(key: Hashable, make: Callable[[], str], order: Sequence[str], own: Mapping[str, str]) -> str:
@@ -52,7 +54,7 @@ def _parts(key: Hashable, make: Callable[[], str]) -> list[Part]:
         with _making:
             found = _found(key)
             if found is None:
-                found = _keep(key, [MARKS.split(part) for part in make().split(LINE)])
+                found = _keep(key, [MARKS.split(part) for part in _INDENTED.sub("\n", make()).split(LINE)])
     return found
 
 

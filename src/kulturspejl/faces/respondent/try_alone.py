@@ -3,12 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from kulturspejl.core.content.answers import AnswerForm
 from kulturspejl.faces.respondent import figures, words
 from kulturspejl.faces.respondent.screens import Asked, screens_of
+from kulturspejl.faces.shared.compressed import compressed
 from kulturspejl.faces.shared.mirror.content import cards_of
 from kulturspejl.faces.shared.mirror.own import reading_of
 from kulturspejl.faces.shared.templatetags.saying import language, say
@@ -17,7 +17,7 @@ from kulturspejl.readers import alone, instruments
 FORM = AnswerForm(total=10, preferred="drawn")
 
 
-@gzip_page
+@compressed
 @require_GET
 def try_alone(request: HttpRequest) -> HttpResponse:
     """Seven screens and the picture, all in one page."""

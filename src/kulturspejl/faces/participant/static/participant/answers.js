@@ -110,12 +110,13 @@ document.addEventListener("submit", (event) => {
   write(ANSWER + part, valuesOf(form));
   told();
 });
-// What the room did not take is no answer of mine: what it has taken before, here or from another phone, stays.
-document.addEventListener("kulturspejl:refused", ({ detail: part }) => {
+// What the room has taken before, here or from another phone, is my answer again. What came too late stays readable,
+// and says so; anything else that was refused is no answer of mine.
+document.addEventListener("kulturspejl:refused", ({ detail: { part, isLate } }) => {
   const before = read("before") || {};
   if (!(part in before)) return;
   if (before[part]) write(ANSWER + part, before[part]);
-  else room.remove(ANSWER + part);
+  else if (!isLate) room.remove(ANSWER + part);
   write("before", { ...before, [part]: undefined });
   told();
 });

@@ -48,12 +48,12 @@ function told() {
 }
 
 // What has come too late is not among the answers; its form is gone, so the page says it over what stands there now.
-function refuse({ part, back }, words) {
+function refuse({ part, back }, words, isLate) {
   const form = forms().find((one) => one.dataset.part === part);
   const line = form ? form.querySelector(".sent-line") : document.getElementById("not-taken");
   if (!back) keep("refusals", part, words);
   room.write("sent_all", ""); // Pressed, but there is something to put right.
-  document.dispatchEvent(new CustomEvent("kulturspejl:refused", { detail: part }));
+  document.dispatchEvent(new CustomEvent("kulturspejl:refused", { detail: { part, isLate } }));
   told();
   line.hidden = !words;
   line.textContent = words;
@@ -61,6 +61,7 @@ function refuse({ part, back }, words) {
 
 /* Delivering ------------------------------------------------------------------------------------------------------ */
 
+const TOO_LATE = 409; // The room has moved on. Whatever else is refused would stand beside an answer that counts.
 const UNSIGNED = { credentials: "omit" };
 const kept = (name) => ({ ...receipts.read(name), ...room.read(name) });
 const keep = (name, part, value) => {
@@ -96,11 +97,11 @@ function deliver(letter) {
 
 export const outbox = new Outbox(room, "outbox", {
   deliver,
-  told(state, letter, content) {
+  told(state, letter, content, status) {
     if (state === "sending") return;
     heard(state === "stored" || state === "refused");
     if (state === "stored") mark(letter.part, letter.back ? "gone" : "stored");
-    if (state === "refused") refuse(letter, content.title || "");
+    if (state === "refused") refuse(letter, content.title || "", status === TOO_LATE);
     else told();
   },
 });

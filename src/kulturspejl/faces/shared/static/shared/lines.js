@@ -24,4 +24,6 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("[data-line]")) show(event.target.closest("[data-lines]"));
 });
 document.addEventListener("kulturspejl:parts", begin);
+// A form that is cleared says so before it is: nothing is chosen in it any more.
+document.addEventListener("reset", () => setTimeout(begin));
 begin();
