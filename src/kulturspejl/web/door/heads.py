@@ -4,9 +4,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, parse_cookie
-from django.middleware.gzip import re_accepts_gzip
 from django.utils import translation
 
+from kulturspejl.faces.shared.compressed import coding_for
 from kulturspejl.web import own_forms
 
 FROM_WHERE = {"HTTP_ORIGIN", "HTTP_SEC_FETCH_SITE"}
@@ -43,9 +43,9 @@ class Head(Asked):
         self.COOKIES = parse_cookie(self.META.get("HTTP_COOKIE", ""))
 
     @property
-    def takes_zipped(self) -> bool:
-        """Whether the reply may be compressed, as Django's middleware reads it."""
-        return bool(re_accepts_gzip.search(self.META.get("HTTP_ACCEPT_ENCODING", "")))
+    def coding(self) -> str:
+        """In what a page may be sent shorter."""
+        return coding_for(self.META.get("HTTP_ACCEPT_ENCODING", ""))
 
     @property
     def is_plain(self) -> bool:
