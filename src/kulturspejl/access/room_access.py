@@ -90,18 +90,19 @@ def room_of(code: str) -> Room:
 
 @dataclass(frozen=True)
 class Place:
-    """A room as somebody who hands something in needs to know it: which one, and which of its plans is in force."""
+    """A room as whoever comes or hands something in needs to know it: which one, and which of its plans is in force."""
 
     room_id: uuid.UUID
     plan: int
+    language: str
 
 
 def place_of(code: str) -> Place:
     """The room of a code, by one indexed row; NotThere for an unknown one."""
-    rows = ask("SELECT id, plan FROM records_room WHERE code = %s", codes.normalise(code))
+    rows = ask("SELECT id, plan, language FROM records_room WHERE code = %s", codes.normalise(code))
     if not rows:
         raise NotThere(NOTHING_HERE)
-    return Place(id_of(rows[0][0]), rows[0][1])
+    return Place(id_of(rows[0][0]), rows[0][1], rows[0][2])
 
 
 def entry_in(place: Place, key: str | None) -> uuid.UUID:

@@ -1,10 +1,11 @@
-"""The one writer of the embedded store: all that waits goes into one transaction (group commit).
+"""The one writer of a process: all that waits goes into one transaction (group commit).
 
 SQLite lets one write at a time, so many writers wait for each other. Here one thread takes whatever has
-come in, writes it in one durable transaction, and only then does anybody get an answer. On PostgreSQL,
-which groups commits by itself, the same door commits directly.
+come in, writes it in one durable transaction, and only then does anybody get an answer. PostgreSQL takes many
+at a time, but each commit has its way over the net and to the disk: there too one for all costs least.
 
-Who hands something in waits in a thread (`write`) or in an event loop (`write_soon`); both stand in the same row.
+Who hands something in waits in an event loop (`write_soon`) or in a thread (`write`); both stand in the same row.
+On PostgreSQL, which groups commits by itself, a thread that waits anyway commits directly.
 Admissions and answers stand in different queues and never share a transaction (science.md 2.9).
 """
 
@@ -77,7 +78,11 @@ class _Writer:
         try:
             while True:
                 batch = self._take()
-                _tell(batch, _write(batch[0].apply, [one.item for one in batch]))
+                outcomes = _write(batch[0].apply, [one.item for one in batch])
+                if not is_embedded():
+                    # Kept as long as the setting says, and asked for signs of life before the next batch.
+                    connection.close_if_unusable_or_obsolete()
+                _tell(batch, outcomes)
         finally:
             connection.close()
 
@@ -155,7 +160,7 @@ _writer = _Writer()
 
 
 def is_embedded() -> bool:
-    """Whether this store has the one writer; else each commits by itself."""
+    """Whether the store is the file beside the program, which lets one write at a time."""
     return connection.vendor == "sqlite"
 
 
@@ -172,7 +177,7 @@ def write(apply: Apply, item: Any) -> Outcome:
 
 
 async def write_soon(apply: Apply, item: Any) -> Outcome:
-    """The same for somebody in an event loop, who gives no thread to the waiting. On the embedded store alone."""
+    """The same for somebody in an event loop, who gives no thread to the waiting."""
     future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
     _writer.put(_Waiting(apply, item, future))
     try:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import SynchronousOnlyOperation
 from django.db import connection
 
 from kulturspejl.records.sqlite_pragmas import PRAGMAS
@@ -23,11 +24,16 @@ _kept = threading.local()
 
 
 def ask(statement: str, *words: str | int | uuid.UUID) -> list[Row]:
-    """All rows, few as they are; `statement` has Django's %s for each word. In an event loop on SQLite alone."""
+    """All rows, few as they are; `statement` has Django's %s for each word.
+
+    In an event loop on PostgreSQL it raises SynchronousOnlyOperation, as Django does: ask again in a thread.
+    """
     if not _in_event_loop():
         with connection.cursor() as cursor:
             cursor.execute(statement, words)
             return list(cursor.fetchall())
+    if connection.vendor != "sqlite":
+        raise SynchronousOnlyOperation("PostgreSQL is asked over a net: ask again in a thread.")
     # All are fetched: a row that is left would hold the log back that a close wants to see emptied.
     return _of_this_thread().execute(_with_marks(statement), words).fetchall()
 

@@ -13,7 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kulturspejl.web.settings")
 from kulturspejl.web import pages
 from kulturspejl.values import links
 from kulturspejl.web import answering, bells, bodies
-from kulturspejl.web.door import serving
+from kulturspejl.web.door import serving, waiting
 from kulturspejl.web.query import asked
 
 
@@ -45,5 +45,6 @@ async def _begin_and_end(scope: Any, receive: Any, send: Any) -> None:
 
 def finish() -> None:
     """Let the threads end what they have begun."""
+    waiting.finish()
     answering.finish()
     pages.finish()

@@ -91,8 +91,9 @@ def test_wrong_short_codes_are_counted_once_and_slowed(team, monkeypatch):
 def test_whoever_is_known_needs_no_thread(team):
     """The first of a unit asks the store for it; the others wait for the writer alone."""
     ask("/answers", an_answer(team.codes[0]))
-    with quick_door_alone(), patch.object(waiting.asyncio, "to_thread", side_effect=AssertionError):
-        assert ask("/answers", an_answer(team.codes[1])).status == 201
+    sent = an_answer(team.codes[1])
+    with quick_door_alone(), patch.object(waiting, "apart", side_effect=AssertionError):
+        assert ask("/answers", sent).status == 201
 
 
 def test_a_round_that_is_known_and_closed_takes_nothing(team):

@@ -3,14 +3,17 @@
 import asyncio
 import gzip
 import re
+from contextlib import nullcontext
 from unittest.mock import patch
 
 import brotli
 import pytest
+from django.db import connection
 
 from kulturspejl.actions import closing
 from kulturspejl.faces.respondent import answer, ready, typed
 from kulturspejl.readers import asking
+from kulturspejl.web.door import waiting
 from tests.actions.town import CLOSES
 from tests.web.door.asking import ask, ask_soon, django_alone, quick_door_alone
 from tests.web.door.test_answers import READERS
@@ -85,10 +88,15 @@ def test_all_who_come_at_once_wait_for_one_making(team):
     assert len(made) == 1
 
 
-def test_whoever_comes_second_needs_no_thread(team):
+def test_whoever_comes_second_costs_one_row(team):
+    """And on the embedded store no thread."""
     page(team.codes[0])
-    with quick_door_alone(), patch.object(asyncio, "to_thread", side_effect=AssertionError):
+    nobody = patch.object(waiting, "apart", side_effect=AssertionError)
+    no_thread = nobody if connection.vendor == "sqlite" else nullcontext()
+    counted = patch.object(asking, "ask", wraps=asking.ask)
+    with quick_door_alone(), no_thread, counted as asked, patch.object(asking, "for_code", None):
         assert page(team.codes[1]).status == 200
+    assert len({call.args for call in asked.call_args_list}) == 1
 
 
 def test_a_round_that_has_ended_is_told_by_django(team, move_clock):

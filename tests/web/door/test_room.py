@@ -2,17 +2,22 @@
 
 import asyncio
 import json
+import re
 import threading
 import uuid
 from unittest.mock import patch
+from urllib.parse import urlencode
 
 import pytest
 from django.db import OperationalError
 
 from kulturspejl.actions import writer
+from kulturspejl.faces.shared import guesses
 from kulturspejl.live import bell
+from kulturspejl.live.limits import Limit
 from kulturspejl.records.models import Participant, RoomNote
 from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.values import links
 from tests.actions.rooms.course import begin
 from tests.web.door.asking import ask, ask_soon, django_alone, quick_door_alone
 
@@ -177,3 +182,68 @@ def test_whoever_is_in_a_room_that_is_known_needs_no_thread(day):
     with quick_door_alone(), patch.object(asyncio, "to_thread", side_effect=AssertionError):
         assert ask(f"/room/{day.code}/contributions", note(part), cookie(day, 1)).status == 201
     assert threading.active_count() == before
+
+
+# Coming in
+
+
+def wish(**said):
+    return urlencode({"name": "Bo", "workplace": "Nord"} | said).encode()
+
+
+FORM = {"content-type": "application/x-www-form-urlencoded"}
+
+
+def without_words(said):
+    """Each has six words, an address to scan, a key and a moment of their own."""
+    own = re.compile(rb"(data-words=\"|<strong>)[^\"<]*")
+    headers = [(name, re.sub("(room=|expires=)[^;]*", "", value)) for name, value in said.headers]
+    return said.status, sorted(one for one in headers if one[0] != "content-length"), own.sub(b"", said.content)
+
+
+@pytest.mark.parametrize("reader", [{}, {"accept-language": "en"}])
+@pytest.mark.parametrize("said", [{}, {"key": "A" * 26}, {"shared": "1"}, {"name": "Deltager 01"}, {"name": "<b>Å &"}])
+def test_whoever_comes_in_gets_the_card_that_django_draws(day, reader, said):
+    address = f"/room/{day.code}"
+    with quick_door_alone():
+        here = ask(address, wish(**said), FORM | reader)
+    Participant.objects.order_by("-came_at", "-id").filter(workplace="Nord").delete()
+    with django_alone():
+        there = ask(address, wish(**said), FORM | reader)
+    assert without_words(here) == without_words(there)
+    assert here.status == 200
+
+
+def test_the_card_s_key_opens_the_room_and_the_same_form_is_the_same_person(day):
+    part = f"{day.go_to('check_in', 'line')}/arrived"
+    form = wish(form_id=str(uuid.uuid4()))
+    with quick_door_alone():
+        first, again = (ask(f"/room/{day.code}", form, FORM) for _ in range(2))
+        mine = dict(first.headers)["set-cookie"].partition(";")[0]
+        assert ask(f"/room/{day.code}/contributions", note(part), {"cookie": mine}).status == 201
+    assert mine == dict(again.headers)["set-cookie"].partition(";")[0]
+    assert Participant.objects.filter(workplace="Nord").count() == 1
+
+
+def test_who_is_not_let_in_is_told_as_ever_and_counted_once(day, monkeypatch):
+    monkeypatch.setattr(guesses, "MINE", Limit("few at the room", 2, 0.001))
+    for said, headers in (({"name": ""}, {}), ({"key": "x"}, {}), ({}, {"origin": "https://elsewhere.dk"})):
+        here = ask(f"/room/{day.code}", wish(**said), FORM | headers)
+        with django_alone():
+            there = ask(f"/room/{day.code}", wish(**said), FORM | headers)
+        assert here.status == there.status >= 400
+    assert [ask("/room/ABCDEF", wish(), FORM).status for _ in range(3)] == [404, 404, 429]
+    assert ask(f"/room/{day.code}", wish(), FORM).status == 429, "with a right code as well"
+    assert ask(f"/room/{day.code}", wish(), FORM, query=f"k={links.pass_of(day.code)}").status == 200
+
+
+def test_a_class_that_comes_in_at_once_is_told_apart_and_nobody_is_lost(day):
+    async def everybody():
+        head = {"host": "testserver", **FORM}
+        return await asyncio.gather(*(ask_soon("POST", f"/room/{day.code}", wish(), head) for _ in range(40)))
+
+    with quick_door_alone():
+        said = asyncio.run(everybody())
+    assert {one.status for one in said} == {200}
+    names = set(Participant.objects.filter(workplace="Nord").values_list("name", flat=True))
+    assert names == {"Bo", *(f"Bo {number}" for number in range(2, 41))}

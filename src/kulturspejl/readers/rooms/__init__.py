@@ -1,7 +1,7 @@
 """The three faces of a room, the page that prepares one, and the list of rooms."""
 
 from kulturspejl.readers.rooms.at_desk import desk
-from kulturspejl.readers.rooms.at_door import Door, door, is_in, may_hear, may_hear_desk
+from kulturspejl.readers.rooms.at_door import Door, Plate, door, is_in, may_hear, may_hear_desk, plate
 from kulturspejl.readers.rooms.lending import desk_link, lent, minutes_lent, room_of_desk, scan
 from kulturspejl.readers.rooms.listing import cards, programmes
 from kulturspejl.readers.rooms.on_phone import phone
@@ -13,6 +13,7 @@ from kulturspejl.readers.rooms.sealed import sealed_notes
 __all__ = [
     "Door",
     "Phones",
+    "Plate",
     "cards",
     "change",
     "desk",
@@ -25,6 +26,7 @@ __all__ = [
     "minutes_lent",
     "phone",
     "phones",
+    "plate",
     "prepare",
     "programmes",
     "room_of_desk",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, parse_cookie
+from django.http import HttpRequest, QueryDict, parse_cookie
 from django.utils import translation
 
 from kulturspejl.faces.shared.compressed import coding_for
@@ -35,12 +35,23 @@ class Head(Asked):
         self.method, self.path = scope["method"], scope["path"]
         self.path_info = self.path
         host, port = scope.get("server") or ("", 80)
-        self.META = {"REMOTE_ADDR": (scope.get("client") or ("", 0))[0], "SERVER_NAME": host, "SERVER_PORT": str(port)}
+        self.META = {
+            "REMOTE_ADDR": (scope.get("client") or ("", 0))[0], "SERVER_NAME": host, "SERVER_PORT": str(port),
+            "QUERY_STRING": scope["query_string"].decode("latin-1"),
+        }  # fmt: skip
         for name, value in scope["headers"]:
             spelt, words = _spelt(name), value.decode("latin-1")
             self.META[spelt] = f"{self.META[spelt]},{words}" if spelt in self.META else words
         self.content_type = self.META.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
+        self.GET = QueryDict(self.META["QUERY_STRING"])
         self.COOKIES = parse_cookie(self.META.get("HTTP_COOKIE", ""))
+
+    def take_form(self, body: bytes) -> bool:
+        """Read a plain form into `POST`; False for a body in another form than browsers' own."""
+        if self.content_type != "application/x-www-form-urlencoded" or "charset" in self.META["CONTENT_TYPE"]:
+            return False
+        self.POST = QueryDict(body)
+        return True
 
     @property
     def coding(self) -> str:

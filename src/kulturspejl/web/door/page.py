@@ -21,7 +21,7 @@ async def page(head: Head, code: str, _body: bytes) -> Reply | None:
         return None
     if is_short(code):
         guesses.guard(head)
-    found: object = asking.at_hand(code, now=clock.now())
+    found: object = await waiting.asked(lambda: asking.at_hand(code, now=clock.now()))
     if found is None:
         found = await waiting.apart(lambda: asking.for_code(code, now=clock.now()))
     if not isinstance(found, Asking):

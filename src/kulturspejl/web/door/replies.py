@@ -1,26 +1,30 @@
 """What the door says: a body of its own under the headers that Django's middleware puts on every page."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from http.cookies import Morsel
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.urls import path
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from kulturspejl.core.errors import Unready
+from kulturspejl.faces.participant import joining
 from kulturspejl.faces.shared.compressed import compressed, shorter
+from kulturspejl.readers.rooms import Plate
 from kulturspejl.web import errors
 from kulturspejl.web.door.heads import Asked, Head
 
 Headers = list[tuple[bytes, bytes]]
 
 
-JSON, PAGE, ELSEWHERE = "/json", "/page", "/elsewhere"
+JSON, PAGE, CARD, ELSEWHERE = "/json", "/page", "/card", "/elsewhere"
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,11 @@ def a_page(text: str) -> Reply:
     return Reply(200, text.encode(), PAGE)
 
 
+def a_card(text: str, cookies: Iterable[Morsel[str]]) -> Reply:
+    """A page that is shown once, with a key for the phone to keep."""
+    return Reply(200, text.encode(), CARD, tuple((b"set-cookie", one.OutputString().encode()) for one in cookies))
+
+
 def to_page(address: str) -> Reply:
     """Go on to a page of ours."""
     return Reply(302, b"", ELSEWHERE, ((b"location", address.encode()),))
@@ -61,11 +70,16 @@ def _page(_request: HttpRequest) -> HttpResponse:
 
 
 @csrf_exempt
+def _card(request: HttpRequest) -> HttpResponse:
+    return render(request, joining.CARD, {"door": Plate("NOBODYS", "")})
+
+
+@csrf_exempt
 def _elsewhere(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=302)
 
 
-urlpatterns = [path("json", _json), path("page", _page), path("elsewhere", _elsewhere)]
+urlpatterns = [path("json", _json), path("page", _page), path("card", _card), path("elsewhere", _elsewhere)]
 """This file as a list of addresses: replies without words, for the headers that come with them."""
 _known: dict[tuple[int, str, str, bool, str], Headers] = {}
 

@@ -1,44 +1,71 @@
-"""What phones hand in to a room, with and without a name. Key and answer without a name never come to one address."""
+"""Coming into a room, and what phones hand in to it. Key and answer without a name never come to one address."""
 
-from django.http import QueryDict
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.http import HttpResponse
 from django.urls import reverse
 
 from kulturspejl.access.permission import NOTHING_HERE
-from kulturspejl.actions.rooms import contributing
+from kulturspejl.actions import writer
+from kulturspejl.actions.rooms import Joined, contributing
+from kulturspejl.actions.rooms.boxes import Outcome
+from kulturspejl.actions.rooms.joining import entrance
 from kulturspejl.core.errors import NotThere
-from kulturspejl.faces.participant import handing_in, keys
+from kulturspejl.faces.participant import cards, doors, handing_in, joining, keys
 from kulturspejl.readers import rooms
 from kulturspejl.web.door import waiting
 from kulturspejl.web.door.heads import Head
-from kulturspejl.web.door.replies import Reply, in_json, to_page
+from kulturspejl.web.door.replies import Reply, a_card, in_json, to_page
+
+MESSAGES = CookieStorage.cookie_name
+
+
+async def come_in(head: Head, code: str, body: bytes) -> Reply | None:
+    """`POST /room/<code>`, as `joining.join`; None where another page has left a message for the next one."""
+    if not head.take_form(body) or MESSAGES in head.COOKIES:
+        return None
+
+    def order() -> writer.Order[Joined]:
+        doors.guard(head, code)
+        return entrance(code=code, **vars(joining.wish_of(head)))
+
+    joined = await waiting.fulfilled(order)
+    plate = await waiting.asked(lambda: rooms.plate(code))
+    kept = joining.keep(head, HttpResponse(), plate.code, joined)
+    called = joining.called(head, joined)
+    return a_card(cards.text(plate, joined.words, called, head.get_full_path(), head.language), kept.cookies.values())
 
 
 async def contribute(head: Head, code: str, body: bytes) -> Reply | None:
     """`POST /room/<code>/contributions` in JSON, as `handing_in.contributions`; None for the plain form."""
-    key = _key(head, code)
     if head.content_type != "application/json":
         return None
-    came = handing_in.contribution_of(handing_in.read(body))
-    outcome = await waiting.fulfilled(lambda: contributing.contribution(code=code, **vars(came), key=key, voucher=None))
+
+    def order() -> writer.Order[Outcome]:
+        key = _key(head, code)
+        came = handing_in.contribution_of(handing_in.read(body))
+        return contributing.contribution(code=code, **vars(came), key=key, voucher=None)
+
+    outcome = await waiting.fulfilled(order)
     return in_json(handing_in.STATUS[outcome], {"outcome": outcome})
 
 
 async def done(head: Head, code: str, body: bytes) -> Reply | None:
     """`POST /room/<code>/do` with the verb "done", as `phone.do`; None for the other verbs."""
-    key = _key(head, code)
-    said = QueryDict(body) if head.content_type == "application/x-www-form-urlencoded" else QueryDict()
-    if said.get("verb") != "done":
+    if not head.take_form(body) or head.POST.get("verb") != "done":
         return None
-    station = said.get("station", "")[:40]
-    await waiting.fulfilled(lambda: contributing.completion(code=code, key=key, station=station))
+    station = head.POST.get("station", "")[:40]
+    await waiting.fulfilled(lambda: contributing.completion(code=code, key=_key(head, code), station=station))
     return to_page(reverse("room", args=[code]))
 
 
 async def buy(head: Head, code: str, body: bytes) -> Reply:
     """`POST /room/<code>/voucher`, as `handing_in.voucher`."""
-    key = _key(head, code)
-    came = handing_in.purchase_of(handing_in.read(body))
-    voucher = await waiting.fulfilled(lambda: contributing.purchase(code=code, **vars(came), key=key))
+
+    def order() -> writer.Order[str]:
+        key = _key(head, code)
+        return contributing.purchase(code=code, **vars(handing_in.purchase_of(handing_in.read(body))), key=key)
+
+    voucher = await waiting.fulfilled(order)
     return in_json(200, {"voucher": voucher})
 
 
