@@ -1,7 +1,7 @@
 """The quick door: answers, taken in the event loop by the rules of the house, no thread and no Django handler for each.
 
 What comes most often, and from everybody at once, comes in here: a code for a voucher, an answer with its voucher, the
-page of questions, and what phones hand in to a room. Nothing is decided here. Where does a rule belong?
+page of questions, coming into a room, and what phones hand in there. Nothing is decided here. Where does a rule belong?
 
 | a rule about | stands in |
 |---|---|
@@ -21,5 +21,5 @@ Only "cannot be stored" is said here, because to ask again would make a slow dis
 A rule may ask the store what it likes. One indexed row is asked here (`records/questions`); more than that Django
 refuses in an event loop, and then it is asked in a thread.
 
-On PostgreSQL everything goes Django's way, through the same actions and the same doors of the writer.
+PostgreSQL is asked over a net: there every question goes to a thread that stays (`waiting`), the rest is the same.
 """
