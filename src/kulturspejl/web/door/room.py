@@ -7,12 +7,12 @@ from django.urls import reverse
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import writer
 from kulturspejl.actions.rooms import Joined, contributing
-from kulturspejl.actions.rooms.boxes import Outcome
 from kulturspejl.actions.rooms.joining import entrance
+from kulturspejl.actions.rooms.notes import Outcome
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.participant import cards, doors, handing_in, joining, keys
 from kulturspejl.readers import rooms
-from kulturspejl.web.door import waiting
+from kulturspejl.web.door import incoming, waiting
 from kulturspejl.web.door.heads import Head
 from kulturspejl.web.door.replies import Reply, a_card, in_json, to_page
 
@@ -42,8 +42,10 @@ async def contribute(head: Head, code: str, body: bytes) -> Reply | None:
 
     def order() -> writer.Order[Outcome]:
         key = _key(head, code)
-        came = handing_in.contribution_of(handing_in.read(body))
-        return contributing.contribution(code=code, **vars(came), key=key, voucher=None)
+        came = incoming.read(incoming.contribution, body)
+        return contributing.contribution(
+            code=code, id=came.id, part=came.part, values=came.values, key=key, voucher=None
+        )
 
     outcome = await waiting.fulfilled(order)
     return in_json(handing_in.STATUS[outcome], {"outcome": outcome})
@@ -63,7 +65,8 @@ async def buy(head: Head, code: str, body: bytes) -> Reply:
 
     def order() -> writer.Order[str]:
         key = _key(head, code)
-        return contributing.purchase(code=code, **vars(handing_in.purchase_of(handing_in.read(body))), key=key)
+        came = incoming.read(incoming.purchase, body)
+        return contributing.purchase(code=code, part=came.part, secret=bytes.fromhex(came.secret), key=key)
 
     voucher = await waiting.fulfilled(order)
     return in_json(200, {"voucher": voucher})
@@ -71,12 +74,12 @@ async def buy(head: Head, code: str, body: bytes) -> Reply:
 
 async def without_a_name(_head: Head, code: str, body: bytes) -> Reply:
     """`POST /without-a-name/<code>`, as `handing_in.without_a_name`."""
-    data = handing_in.read(body)
-    voucher = handing_in.voucher_of(data)
-    contributing.require_voucher(voucher)
-    came = handing_in.contribution_of(data)
+    came = incoming.read(incoming.unsigned, body)
+    contributing.require_voucher(came.voucher)
     outcome = await waiting.fulfilled(
-        lambda: contributing.contribution(code=code, **vars(came), key=None, voucher=voucher)
+        lambda: contributing.contribution(
+            code=code, id=came.id, part=came.part, values=came.values, key=None, voucher=came.voucher
+        )
     )
     return in_json(handing_in.STATUS[outcome], {"outcome": outcome})
 
