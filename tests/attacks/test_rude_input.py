@@ -129,8 +129,8 @@ def _quoted(value: str) -> str:
 
 
 def poured() -> list[object]:
-    """Each word into all forms of the steward, and of one of the two who share a unit's pages; of both in a sweep."""
-    halves = {"leader": list(RUDE)[::2], "amr": list(RUDE)[1::2], "steward": list(RUDE)}
+    """Each word into all forms of the steward or of one of the two who share a unit's pages; of all three in a sweep."""
+    halves = {"steward": list(RUDE)[::2], "leader": list(RUDE)[1::4], "amr": list(RUDE)[3::4]}
     return [
         pytest.param(who, name, marks=[] if name in mine else [pytest.mark.sweep])
         for who, mine in halves.items()
