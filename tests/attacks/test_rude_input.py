@@ -43,12 +43,13 @@ class Form:
 
 
 class Forms(HTMLParser):
-    """The POST forms and the links of a page."""
+    """The POST forms and the links of a page, and all of its text."""
 
     def __init__(self) -> None:
         super().__init__()
         self.forms: list[Form] = []
         self.links: list[str] = []
+        self.text = ""
         self._inside: Form | None = None
 
     def handle_starttag(self, tag, attrs):
@@ -77,7 +78,8 @@ def read(client: Client, address: str) -> Forms:
     assert reply.status_code < 500, address
     page = Forms()
     if "text/html" in reply.headers.get("Content-Type", ""):
-        page.feed(reply.content.decode())
+        page.text = reply.content.decode()
+        page.feed(page.text)
     return page
 
 
