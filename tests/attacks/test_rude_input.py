@@ -131,7 +131,7 @@ def _quoted(value: str) -> str:
 
 
 def poured() -> list[object]:
-    """Each word into all forms of the steward or of one of the two who share a unit's pages; of all three in a sweep."""
+    """Each word into all forms of the steward, or of one of two who share a unit's pages; of all three in a sweep."""
     halves = {"steward": list(RUDE)[::2], "leader": list(RUDE)[1::4], "amr": list(RUDE)[3::4]}
     return [
         pytest.param(who, name, marks=[] if name in mine else [pytest.mark.sweep])

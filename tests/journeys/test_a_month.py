@@ -1,4 +1,4 @@
-"""A month of a municipality by forms and letters: lists, a round, refused letters, a close, an end. 500 units in a sweep."""
+"""A month of a municipality by forms and letters: lists, a round, refused letters, a close; of 500 units in a sweep."""
 
 import base64
 import io
