@@ -38,7 +38,7 @@ class Drawings:
     def __init__(self) -> None:
         self._marks = secrets.token_hex(BYTES)
         self._cut = re.compile(f"{self._marks}({KEY}|{END}|\\d{{4}})")
-        self._drawn: dict[Hashable, Parts] = {}
+        self._drawn: dict[Hashable, tuple[Parts, Phone]] = {}
 
     def page(self, view: Phone) -> str:
         """The page's parts for this view, sign by sign what a template alone would say."""
@@ -46,8 +46,9 @@ class Drawings:
         key = _key_of_view(view, group)
         if key not in self._drawn:
             shown = {"phone": replace(view, group=group), MARKS: self._marks}
-            self._drawn[key] = self._cut.split(render_to_string("participant/now.html", shown))
-        return _filled(self._drawn[key], own)
+            # The view is kept beside it, for its key says which objects stand in it.
+            self._drawn[key] = self._cut.split(render_to_string("participant/now.html", shown)), view
+        return _filled(self._drawn[key][0], own)
 
     def _marked(self, group: GroupView) -> tuple[GroupView, Sequence[object]]:
         """The group with marks for all that is its own, and what belongs in their places."""

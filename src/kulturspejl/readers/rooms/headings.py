@@ -10,7 +10,6 @@ from kulturspejl.readers.rooms.regions.role import owner_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.records.models import RoomNote
 
-
 Row = tuple[str, str, dict[str, object]]
 ALL = "headings"
 
