@@ -17,6 +17,7 @@ from kulturspejl.core.writing.line import one_line
 from kulturspejl.faces.participant import keys, phone
 from kulturspejl.faces.participant.doors import door_of
 from kulturspejl.faces.shared import clock, guesses
+from kulturspejl.faces.shared.compressed import for_the_way
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.library.words import words_in
@@ -75,4 +76,6 @@ def _form(
     request: HttpRequest, door: readers.Door, faults: Mapping[str, object], status: int = 200
 ) -> HttpResponse:
     context = {"door": door, "faults": faults, "typed": request.POST, "card_words": words_in(door.language)}
-    return render(request, "participant/join.html", context, status=status)
+    response = render(request, "participant/join.html", context, status=status)
+    # What was typed stands beside nothing but what everybody gets; still, only the form that is asked for is shortened.
+    return for_the_way(request, response) if request.method == "GET" else response
