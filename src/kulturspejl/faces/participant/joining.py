@@ -17,7 +17,6 @@ from kulturspejl.core.writing.line import one_line
 from kulturspejl.faces.participant import keys, phone
 from kulturspejl.faces.participant.doors import door_of
 from kulturspejl.faces.shared import clock, guesses
-from kulturspejl.faces.shared.compressed import for_the_way
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.library.words import words_in
@@ -78,4 +77,4 @@ def _form(
     context = {"door": door, "faults": faults, "typed": request.POST, "card_words": words_in(door.language)}
     response = render(request, "participant/join.html", context, status=status)
     # What was typed stands beside nothing but what everybody gets; still, only the form that is asked for is shortened.
-    return for_the_way(request, response) if request.method == "GET" else response
+    return phone.for_the_way(request, response) if request.method == "GET" else response

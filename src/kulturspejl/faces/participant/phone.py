@@ -14,7 +14,7 @@ from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.faces.participant import keys, own_page, own_web
 from kulturspejl.faces.participant.doors import in_the_room
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.shared.compressed import for_the_way
+from kulturspejl.faces.shared.compressed import compressed
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import rooms as readers
 from kulturspejl.readers.rooms.on_phone import Phone
@@ -69,6 +69,12 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     response = render(request, "participant/phone.html", context)
     response["Cache-Control"] = "no-store"
     return response if _is_for_some(view) else for_the_way(request, response)
+
+
+@compressed
+def for_the_way(_request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """A page that holds nothing that only some in the room may know (docs/en/anonymity.md), made shorter."""
+    return response
 
 
 def _is_for_some(view: Phone) -> bool:

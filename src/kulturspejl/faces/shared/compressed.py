@@ -28,20 +28,15 @@ def compressed(view: View[Words]) -> View[Words]:
 
     @wraps(view)
     def shorter_page(request: HttpRequest, /, *words: Words.args, **named: Words.kwargs) -> HttpResponse:
-        return for_the_way(request, view(request, *words, **named))
+        response = view(request, *words, **named)
+        if not _is_page(response) or not takes_brotli(request.headers.get("Accept-Encoding", "")):
+            return cast(HttpResponse, _gzip.process_response(request, response))
+        patch_vary_headers(response, ("Accept-Encoding",))
+        response.content = shorter(response.content)
+        response["Content-Encoding"], response["Content-Length"] = "br", str(len(response.content))
+        return response
 
     return shorter_page
-
-
-def for_the_way(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """The page compressed. Its length tells of what repeats in it: so no page that holds what only some may know beside
-    words that others choose (docs/en/anonymity.md)."""
-    if not _is_page(response) or not takes_brotli(request.headers.get("Accept-Encoding", "")):
-        return cast(HttpResponse, _gzip.process_response(request, response))
-    patch_vary_headers(response, ("Accept-Encoding",))
-    response.content = shorter(response.content)
-    response["Content-Encoding"], response["Content-Length"] = "br", str(len(response.content))
-    return response
 
 
 def _is_page(response: HttpResponse) -> bool:
