@@ -1,4 +1,4 @@
-"""What a provider takes along of a class: what was let out once, before the class goes, and numbers alone afterwards."""
+"""What a provider takes along of a class: what was let out once, and numbers alone when the class is gone."""
 
 import csv
 import io
@@ -26,7 +26,7 @@ def evaluated(people: int, *, useful: int = 4, words: bool = True, now=NOW) -> C
     course = begin(people, now=now)
     station = course.go_to("evaluation", "alone", now=now)
     for nth in range(people):
-        given = {id: 3 for id in SCALES} | {"useful": useful if nth % 2 else 5}
+        given = dict.fromkeys(SCALES, 3) | {"useful": useful if nth % 2 else 5}
         course.send(f"{station}/scales", given, token=f"phone-of-{nth:04}", now=now)
         if words:
             course.send(f"{station}/words", {"keep": f"Linje {nth:02}"}, token=f"words-of-{nth:04}", now=now)
@@ -87,7 +87,7 @@ def test_a_second_report_is_the_first_whatever_has_happened_since():
     before = reported(course)
     station = next(one.key for one in day_of_room(course.id).script if one.exercise == "evaluation")
     with pytest.raises(KulturspejlError):
-        course.send(f"{station}/scales", {id: 1 for id in SCALES}, token="late-0000")
+        course.send(f"{station}/scales", dict.fromkeys(SCALES, 1), token="late-0000")
     close(course)
     assert CourseNumbers.objects.count() == 1, "closed twice, kept once"
     assert reported(course) == before
