@@ -17,7 +17,6 @@ from kulturspejl.live import bell
 from kulturspejl.readers.rooms.regions import doing
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
 from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
-from kulturspejl.readers.rooms.regions.called import called
 from kulturspejl.readers.rooms.regions.clock import ClockView, clock_view
 from kulturspejl.readers.rooms.regions.enough import AskView, EnoughView, ask_of, enough_of
 from kulturspejl.readers.rooms.regions.few import FewView, few_of
@@ -149,7 +148,7 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
     stamp = bell.stamp(desk_bell_of(room))
     scene = scene_of(room, language=language, now=now)
     people = list(Participant.objects.filter(room=room))
-    names = called(scene)
+    names = {str(one.id): one.name for one in people}
     station, state, late = scene.station, scene.state, _late(scene)
     gathering, size = _gathering(scene)
     seats = groups_of(scene)

@@ -1,6 +1,7 @@
 """The phone: what I do now, with whom, and until when."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,7 +12,6 @@ from kulturspejl.readers.rooms.headings import headings_of
 from kulturspejl.readers.rooms.regions import doing, kept
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
 from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
-from kulturspejl.readers.rooms.regions.called import called
 from kulturspejl.readers.rooms.regions.clock import ClockView, begins_again, clock_view
 from kulturspejl.readers.rooms.regions.company import Company, company_of, unshown_of
 from kulturspejl.readers.rooms.regions.cultures import CultureView, cultures_of, cultures_of_the_day
@@ -29,6 +29,8 @@ from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sealed import has_sealed
 from kulturspejl.records.models import Participant, RoomKind
 from kulturspejl.values.room_keeping import gone_at
+
+NAMES = "names"
 
 
 @dataclass(frozen=True)
@@ -144,5 +146,14 @@ def _group(scene: Scene, me: str) -> GroupView | None:
     place = group_of(scene.groups, me)
     if place is None:
         return None
-    seated = group_view(scene, place, called(scene), role_of(scene, me))
+    seated = group_view(scene, place, _names(scene, place), role_of(scene, me))
     return replace(seated, headings=headings_of(scene, place), sheet=sheet_of(scene, place, me))
+
+
+def _names(scene: Scene, place: int) -> Mapping[str, str]:
+    """Who sits there; of all in the room where somebody has read them already."""
+    known: Mapping[str, str] | None = scene.kept.get(NAMES)
+    if known is not None:
+        return known
+    rows = Participant.objects.filter(room=scene.room, id__in=scene.groups[place]).values_list("id", "name")
+    return {str(key): name for key, name in rows}

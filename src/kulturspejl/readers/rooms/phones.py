@@ -6,7 +6,7 @@ from datetime import datetime
 
 from kulturspejl.access.room_access import bell_of, room_of
 from kulturspejl.live import bell
-from kulturspejl.readers.rooms.on_phone import Phone, phone_of
+from kulturspejl.readers.rooms.on_phone import NAMES, Phone, phone_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.records.models import Participant, SealedNotes
 
@@ -40,6 +40,7 @@ def phones(code: str, *, language: str, now: datetime) -> Phones:
     seen_by: dict[str, int] = {}
     sealed = set(SealedNotes.objects.filter(participant__room=room).values_list("participant_id", flat=True))
     here = list(Participant.objects.filter(room=room))
+    scene.kept[NAMES] = {str(one.id): one.name for one in here}
     for mine in here:
         if mine.key_hash is None:
             continue

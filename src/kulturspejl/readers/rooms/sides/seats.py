@@ -3,11 +3,11 @@
 from kulturspejl.core.choreography.state import SEATS
 from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.cards import laid
-from kulturspejl.readers.rooms.regions.called import called
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.measures import BODY, WIDTH
 from kulturspejl.readers.rooms.sides.words import part_of
 from kulturspejl.readers.rooms.wall_side import Head, WallSide
+from kulturspejl.records.models import Participant
 
 NUMBER = 2.0
 """Ems that the number of a group takes."""
@@ -20,7 +20,8 @@ def groups_of(scene: Scene) -> Groups:
     """Who sits with whom at the station that is on, under the names that are on the list."""
     if not scene.groups:
         return ()
-    names = called(scene)
+    rows = Participant.objects.filter(room=scene.room).values_list("id", "name")
+    names = {str(key): name for key, name in rows}
     return tuple(
         (place, tuple(names[one] for one in group if one in names)) for place, group in enumerate(scene.groups, start=1)
     )
