@@ -77,7 +77,7 @@ class Own {
     if (!window.confirm(button.dataset.sure)) return;
     const told = find("[data-told]", this.place);
     try {
-      if (keeper) await keeper.stop();
+      if (keeper()) await keeper().stop();
       forgetAll();
       this.show();
       document.dispatchEvent(new CustomEvent("kulturspejl:forgotten"));

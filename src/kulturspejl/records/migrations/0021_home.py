@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     """The trait that somebody brings into a room for their own team, and the numbers that outlive a class."""
 
     dependencies = [
-        ("records", "0019_operation"),
+        ("records", "0020_room_slides"),
     ]
 
     operations = [
