@@ -70,7 +70,7 @@ def test_the_page_after_the_day_has_what_one_takes_home(
             " af 60", "\u00a0af\u00a060"
         )
     )
-    expect(own).to_contain_text("Om et år ønsker du dig mere af „Nysgerrigheden driver“")
+    expect(own).to_contain_text("Om et år ønsker du dig mere af »Vi prøver noget nyt«")
     expect(phone.get_by_label("Mit første skridt")).to_have_value("Jeg spørger Aisha; først, på mandag")
     expect(own.locator("[data-notes]").first).to_contain_text("Mod")
     expect(own).to_contain_text("Mit mål for dagen: At turde spørge")

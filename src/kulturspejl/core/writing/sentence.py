@@ -40,7 +40,7 @@ def n_of(n: float, most: int) -> Text:
 
 
 def quoted(words: Text) -> Text:
-    """„ord“, “words”."""
+    """»ord«, “words”."""
     return filled(QUOTED, words=words)
 
 
