@@ -166,7 +166,7 @@ class AgreementItems(OnScales, Numbered):
     def paper(self, label: str, page: Page) -> Iterator[Field]:
         """A number to put a ring round, for each."""
         if self.sides:
-            yield Ticks(page.say(WHICH_SIDE), tuple(page.say(side.label) for side in self.sides))
+            yield Ticks(page.say(WHICH_SIDE), tuple((page.say(side.label), "") for side in self.sides))
         yield ringed(self, page, self.low, self.high)
 
     def on_scale(self, scale: str, answers: Answers) -> list[float]:

@@ -75,4 +75,4 @@ class Choice(Itemised):
 
     def paper(self, label: str, page: Page) -> Iterator[Field]:
         """One to tick."""
-        yield Ticks(label, tuple(page.say(item.label) for item in self.items))
+        yield Ticks(label, tuple((page.say(item.label), page.say(item.says)) for item in self.items))

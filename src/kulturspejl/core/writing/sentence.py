@@ -5,7 +5,7 @@ from datetime import date
 
 from kulturspejl.core.text import Text, in_common
 from kulturspejl.core.writing.dates import MONTHS, moment
-from kulturspejl.core.writing.listing import AND, CITED, OR, QUOTED, listed
+from kulturspejl.core.writing.listing import AND, OR, QUOTED, listed
 from kulturspejl.core.writing.numbers import (
     DECIMAL_SIGN,
     THOUSANDS_SIGN,
@@ -46,7 +46,7 @@ def quoted(words: Text) -> Text:
 
 def cited(words: str) -> Text:
     """What stands in somebody's list: »Nord«, “Nord”."""
-    return filled(CITED, words=words)
+    return filled(QUOTED, words=words)
 
 
 def either(values: Sequence[object]) -> Text:
