@@ -18,8 +18,8 @@ def borrowed(place: Server, page: Page, name: str) -> None:
     """At the desk of another meeting than the first that is offered."""
     page.goto(f"{place.url}/team")
     page.locator("summary", has_text=name).click()
-    page.locator("details[open]").get_by_role("button", name="Åbn et rum til det her møde").click()
-    page.get_by_role("link", name="Gå til bordet").click()
+    page.locator("details[open]").get_by_role("button", name="Åbn et rum til mødet").click()
+    page.get_by_role("link", name="Gå til styringen").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Før vi begynder")
 
 

@@ -23,7 +23,8 @@ def parse_teaching(whole: Table) -> Teaching | None:
         row.fault(
             "example", "En model har to eksempler fra hver sin slags arbejdsplads.",
             "A model has two examples from different kinds of workplaces.",
-            "Skriv endnu et [[teach.example]] med et andet place.", "Write another [[teach.example]] with another place.",
+            "Skriv endnu et [[teach.example]] med et andet place.",
+            "Write another [[teach.example]] with another place.",
         )  # fmt: skip
     row.done()
     return made

@@ -56,7 +56,7 @@ MEANS_FROM_TO = Text(
     da="Tallene er gennemsnit fra {least} ({low}) til {most} ({high}).",
     en="The numbers are means from {least} ({low}) to {most} ({high}).",
 )
-LOWEST = Text(da="Lavest ligger: {items} Begynd samtalen dér.", en="Lowest is: {items} Begin the talk there.")
+LOWEST = Text(da="Lavest ligger: {items} Begynd samtalen dér.", en="Lowest is: {items} Start the conversation there.")
 ALIKE = Text(da="De to sider ser det næsten ens.", en="The two sides see it almost alike.")
 FURTHEST_APART = Text(
     da="Siderne er længst fra hinanden på {scale}. Begynd dér.",

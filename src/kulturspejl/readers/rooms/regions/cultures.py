@@ -11,7 +11,7 @@ from kulturspejl.readers.rooms.scene import Scene
 
 @dataclass(frozen=True)
 class CultureView:
-    """One of the four cultures in everyday words, with its `term` ("" for none), what it means and how its leaders lead.
+    """One of the four cultures in everyday words, its `term` ("" for none), what it means and how its leaders lead.
 
     `slips_to` is what it may turn into under pressure, with its signs and what there is no room for: only a question.
     """
