@@ -6,9 +6,6 @@ from kulturspejl.core.text import REQUIRED, Text
 from kulturspejl.core.toml.keys import id_of, one_of, text_or_none
 from kulturspejl.core.toml.table import Table
 
-EXAMPLES = 2
-"""How many a model has at least, from different kinds of workplaces."""
-
 
 def parse_teaching(whole: Table) -> Teaching | None:
     """The table `teach` of a model; None where the file has none."""
@@ -19,7 +16,7 @@ def parse_teaching(whole: Table) -> Teaching | None:
         minutes=row.number("minutes", 1, 30), definition=row.text("definition"), keywords=row.texts("keywords"),
         notes=row.texts("notes"), mistaken=row.text("mistaken"), better=row.text("better"), examples=_examples(row),
     )  # fmt: skip
-    if len({one.place.da for one in made.examples}) < EXAMPLES:
+    if all(one.place == made.examples[0].place for one in made.examples):
         row.fault(
             "example", "En model har to eksempler fra hver sin slags arbejdsplads.",
             "A model has two examples from different kinds of workplaces.",
