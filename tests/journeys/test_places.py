@@ -55,11 +55,11 @@ def hand_in(phone: Page) -> None:
 
 def test_a_team_marks_its_six_lines_and_sees_one_picture(demo_server: Server, new_page, axe):
     desk, phone = new_page("da", 1366, 850), new_page("da", 390, 844)
-    borrowed(demo_server, desk, "Vores trækpar")
+    borrowed(demo_server, desk, "Vores modsætningspar")
     code, wall = code_of(desk), wall_of(desk, new_page, demo_server)
     on_the_phone(demo_server, phone, code)
     crew = come(demo_server, code, 5)
-    part = to(desk, phone, "Vores trækpar")
+    part = to(desk, phone, "Vores modsætningspar")
     first = phone.get_by_role("group", name="Tillid – Mistillid")
     first.get_by_role("radio", name="midt imellem").focus()
     phone.keyboard.press("ArrowLeft")
