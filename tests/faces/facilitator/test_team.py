@@ -1,4 +1,4 @@
-"""»Tag den med hjem til teamet« over HTTP: one press opens a desk, its link brings it back, and an organisation may say no."""
+"""»Tag den med hjem til teamet«: one press opens a desk, its link brings it back, and an organisation may say no."""
 
 import re
 from datetime import timedelta

@@ -133,7 +133,7 @@ def test_the_same_facts_stand_without_the_picture():
 def test_the_regressed_form_is_a_question_beside_what_is_most_common_alone():
     page = rendered()
     fold = re.search(r"under pressure</summary>(.*?)</details>", page, re.S)[1]
-    assert "is there still room for disagreement, consequence, speaking up?" in fold
+    assert "is there still room for disagreement, consequence, speaking up (whistleblowing)?" in fold
     assert "“We are there for each other” under pressure" in fold
     assert "Agreements" not in fold
 
