@@ -14,6 +14,7 @@ from kulturspejl.core.choreography import agenda, groups
 from kulturspejl.core.content.gathering import DIVIDED
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.live import bell
+from kulturspejl.readers.rooms.notes import notes_now
 from kulturspejl.readers.rooms.regions import doing
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
 from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
@@ -32,6 +33,7 @@ from kulturspejl.readers.rooms.regions.station import (
 )
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sides import groups_of, sides_of, turned
+from kulturspejl.readers.teaching import TeachingView
 from kulturspejl.records.models import Participant, Room
 from kulturspejl.values import links
 from kulturspejl.values.room_day import minute_of
@@ -74,7 +76,7 @@ class Desk:
     `done` of `done_of` are done; 0 where nobody can be. `names_done`: the list says who. `ask` stands before the next
     station.
     `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people
-    have been placed, and where they sit is not among them.
+    have been placed, and where they sit is not among them. `notes` are what to say about the figures here.
     """
 
     room_id: uuid.UUID
@@ -125,6 +127,7 @@ class Desk:
     sides: tuple[str, ...] = ()
     side: int = 0
     has_seats_down: bool = False
+    notes: tuple[TeachingView, ...] = ()
 
     @property
     def has_sides(self) -> bool:
@@ -171,7 +174,7 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         done_of=doing.out_of(scene, len(people)), names_done=doing.is_named(scene), enough=enough_of(scene),
         ask=ask_of(scene), few=few_of(scene),
         sides=tuple(one.id for one in sides), side=turned(sides, state.side),
-        has_seats_down=bool(seats) and not state.are_seats_up,
+        has_seats_down=bool(seats) and not state.are_seats_up, notes=notes_now(scene),
     )  # fmt: skip
 
 
