@@ -40,6 +40,10 @@ class RoomDay:
         """The item of the agenda that a station belongs to."""
         return self.programme.items[station.slot]
 
+    def place_of(self, station: Station) -> str:
+        """Its name that stays when the day is changed: "<item>", or "<item>/<exercise>/<step>"."""
+        return "/".join(one for one in (self.item_of(station).id, station.exercise, station.step) if one)
+
     def models_at(self, station: Station) -> tuple[str, ...]:
         """The figures that may be put up there: that of the step, the exercise's others, then those of the item."""
         exercise, step = self.exercises.get(station.exercise), self.step_of(station)
@@ -60,6 +64,11 @@ def day_of_room(room: Room | uuid.UUID) -> RoomDay:
     if isinstance(room, uuid.UUID):
         return _read(room, Room.objects.values_list("plan", flat=True).get(id=room))
     return _read(room.id, room.plan)
+
+
+def day_of_plan(room_id: uuid.UUID, plan: int) -> RoomDay:
+    """The same by a number of a plan that has just been read: nothing is asked of the store for a day that is known."""
+    return _read(room_id, plan)
 
 
 @lru_cache(maxsize=MOST_IN_MEMORY)
