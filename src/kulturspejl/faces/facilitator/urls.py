@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from kulturspejl.faces.facilitator import agreed, desk, notes, paper, prepare, report, rooms, slides, team, wall
+from kulturspejl.faces.facilitator import (
+    agreed,
+    desk,
+    notes,
+    paper,
+    prepare,
+    report,
+    rooms,
+    slides,
+    team,
+    wall,
+)
 
 urlpatterns: list[URLPattern] = [
     path("facilitate", rooms.rooms, name="rooms"),
