@@ -7,12 +7,13 @@ from kulturspejl.readers.rooms.listing import cards, programmes
 from kulturspejl.readers.rooms.on_phone import phone
 from kulturspejl.readers.rooms.on_wall import wall
 from kulturspejl.readers.rooms.phones import Phones, phones
-from kulturspejl.readers.rooms.preparing import change, prepare
+from kulturspejl.readers.rooms.preparing import again, change, prepare
 from kulturspejl.readers.rooms.sealed import sealed_notes
 
 __all__ = [
     "Door",
     "Phones",
+    "again",
     "cards",
     "change",
     "desk",

@@ -80,15 +80,17 @@ def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: st
         here=Participant.objects.filter(room=room).count(), is_over=scene.state.is_over,
         homework=room.homework if scene.state.is_over else "", stamp=stamp, now=now,
         is_practice=room.kind == RoomKind.PRACTICE, agreed=agreed_view(scene), gone_at=gone_at(room),
-        model=model_view(scene), sides=sides, side=turned(sides, scene.state.side),
-        goals=_goals(scene),
+        model=model_view(scene) if _mode(scene) == WallMode.MODEL.value else None, sides=sides,
+        side=turned(sides, scene.state.side), goals=_goals(scene),
     )  # fmt: skip
 
 
 def _mode(scene: Scene) -> str:
-    """A model that the instance no longer has leaves the wall at what the room is doing."""
+    """Where a model is told, the room is at its figure. One that is gone leaves the wall as it was."""
     mode = scene.state.wall
-    return mode.value if mode is not WallMode.MODEL or model_view(scene) else WallMode.NOW.value
+    if mode in (WallMode.NOW, WallMode.MODEL):
+        return (WallMode.MODEL if model_view(scene) else WallMode.NOW).value
+    return mode.value
 
 
 def _goals(scene: Scene) -> tuple[str, ...]:
