@@ -99,13 +99,14 @@ def everything_offered(programme: str = PROGRAMME) -> Programme:
 
 
 def with_exercises(plan: Programme, keep: Callable[[str], bool]) -> Programme:
-    """Each exercise where it stands first, whole."""
+    """Each exercise where it stands first, whole; what would be told is at hand."""
     seen: set[str] = set()
     items = []
     for item in plan.items:
         ids = [one for one in item.exercises if keep(one) and one not in seen]
         seen.update(ids)
-        items.append(replace(item, stations=tuple(Planned(PlannedKind.EXERCISE, exercise=one) for one in ids)))
+        stations = tuple(Planned(PlannedKind.EXERCISE, exercise=one) for one in ids)
+        items.append(replace(item, stations=stations, models=item.figures))
     return replace(plan, items=tuple(items))
 
 
