@@ -69,12 +69,13 @@ def create_class(
     organisations = organisations_of(by, day_of(now))
     if not organisations:
         raise NotThere(NOTHING_HERE)
-    exercises = {**the_library().exercises, **(day_of_room(require_room(by, like, now=now)).exercises if like else {})}
     with deciding(Organisation, organisations[0]) as organisation:
         if organisation.id not in organisations_of(by, day_of(now)):
             raise NotThere(NOTHING_HERE)
         if before := id_before(form, by):
             return before
+        taken = day_of_room(require_room(by, like, now=now)).exercises if like else {}
+        exercises = {**the_library().exercises, **taken}
         draft = Draft(one_line(name), day, one_line(check_in), homework.strip(), language, next_day, texts or {})
         refuse(draft, plan, exercises, day_of(now))
         script = make(plan.items, exercises)

@@ -10,7 +10,7 @@ from kulturspejl.core.writing.length import too_long
 from kulturspejl.core.writing.sentence import filled
 
 DAY_ENDS = 24 * 60
-MOST_ITEMS, MOST_STATIONS, MOST_LINES = 40, 40, 12
+MOST_ITEMS, MOST_STATIONS, MOST_LINES, MOST_NOTES = 40, 40, 6, 20
 TITLE, LINE, NOTE, AIM, PREPARATION = 100, 80, 400, 300, 2000
 MINUTES = filled(Text(da="Skriv fra 1 til {most} minutter.", en="Write from 1 to {most} minutes."), most=MOST_MINUTES)
 TIMES = Text(
@@ -73,7 +73,7 @@ def _of_station(one: Planned, exercises: Mapping[str, Exercise]) -> Iterator[Tex
         yield MINUTES
     if one.kind is PlannedKind.INPUT and not one.model and one.title is None:
         yield NO_TITLE
-    if len(one.lines) > MOST_LINES or len(one.notes) > MOST_LINES:
+    if len(one.lines) > MOST_LINES or len(one.notes) > MOST_NOTES:
         yield MANY
     for texts, most in (((one.title,) if one.title else (), TITLE), (one.lines, LINE), (one.notes, NOTE)):
         yield from (fault for _key, fault in _room("", texts, most))

@@ -74,7 +74,7 @@ class Desk:
     `done` of `done_of` are done; 0 where nobody can be. `names_done`: the list says who. `ask` stands before the next
     station.
     `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people
-    have been placed, and where they sit is not among them. `notes` are the facilitator's own, for what is told, and
+    have been placed, and where they sit is not among them. `own_notes` are the facilitator's own, for what is told, and
     `told` is its model.
     """
 
@@ -125,7 +125,7 @@ class Desk:
     sides: tuple[str, ...] = ()
     side: int = 0
     has_seats_down: bool = False
-    notes: tuple[str, ...] = ()
+    own_notes: tuple[str, ...] = ()
     told: str = ""
 
     @property
@@ -178,12 +178,12 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         done_of=doing.out_of(scene, len(people)), names_done=doing.is_named(scene), enough=enough_of(scene),
         ask=ask_of(scene), few=few_of(scene),
         sides=tuple(one.id for one in sides), side=turned(sides, state.side),
-        has_seats_down=bool(seats) and not state.are_seats_up, notes=_notes(scene),
+        has_seats_down=bool(seats) and not state.are_seats_up, own_notes=_own_notes(scene),
         told=station.model if station else "",
     )  # fmt: skip
 
 
-def _notes(scene: Scene) -> tuple[str, ...]:
+def _own_notes(scene: Scene) -> tuple[str, ...]:
     planned = scene.day.planned_of(scene.station) if scene.station else None
     return tuple(map(scene.say, planned.notes)) if planned else ()
 
