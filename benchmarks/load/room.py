@@ -61,12 +61,12 @@ def made(people: int) -> dict[str, object]:
         (at, part)
         for at, one in enumerate(script)
         for part in getattr(day.step_of(one), "parts", ())
-        if part.kind.value == "board" and part.visibility is Visibility.TEAM
+        if part.kind == "board" and part.visibility is Visibility.TEAM
     )
     in_groups = next(at for at, one in enumerate(script) if one.gathering is Gathering.GROUPS)
     return {
         "room": str(room_id), "code": code, "keys": keys, "session": session_of(runs), "in_groups": in_groups,
-        "told_at": told_at, "told": f"{script[told_at].key}/{told.id}", "item": told.items[0].id,
+        "told_at": told_at, "told": f"{script[told_at].key}/{told.id}", "item": told.shape.items[0].id,
         "together": [at for at, one in enumerate(script) if one.gathering is Gathering.PLENARY],
     }  # fmt: skip
 

@@ -43,7 +43,6 @@ def test_each_exercise_opens_is_filled_in_and_sends_nothing(demo_server: Server,
     axe(page)
     for address in addresses:
         page.goto(demo_server.url + address)
-        axe(page)
         sent: list[str] = []
         page.on("request", lambda request, to=sent: to.append(request.url))
         choose_lines(page)

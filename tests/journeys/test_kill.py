@@ -17,7 +17,8 @@ AT_ONCE = 24
 KILL_AT = (0.13, 0.29, 0.46, 0.63, 0.81)
 """Parts of all, at which the plug is pulled."""
 TRIED = [
-    pytest.param("embedded", PEOPLE, id="embedded"),
+    pytest.param("embedded", PEOPLE // 5, id="embedded"),
+    pytest.param("embedded", PEOPLE, id="embedded with as many", marks=pytest.mark.sweep),
     pytest.param("postgres", PEOPLE // 5, id="postgres", marks=pytest.mark.postgres),
     pytest.param("postgres", PEOPLE, id="postgres with as many", marks=[pytest.mark.postgres, pytest.mark.sweep]),
 ]

@@ -7,6 +7,7 @@ pictures of each step.
 
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,12 +75,12 @@ def clock(tmp_path_factory: pytest.TempPathFactory) -> Clock:
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[Server]:
+def place(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[Server]:
     """A demo whose clock the test moves."""
     made = Server(
         tmp_path_factory.mktemp("demo"), {"KULTURSPEJL_DEMO": "1", "KULTURSPEJL_CLOCK_FILE": str(clock.file)}
     )
-    made.command("demo", "--no-serve")
+    shutil.copytree(demo_folder / "var", made.var)
     yield made.start()
     finish([made])
 

@@ -20,12 +20,13 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from kulturspejl.vault import keys
 from tests.actions.rooms.course import begin, token
 from tests.actions.town import answer, found_town, long_codes, open_round, profile
 from tests.records import operator
-from tests.vault import disk
+from tests.vault import at_the_door, disk
 from tests.vault.disk import Recorder, Version
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -47,6 +48,22 @@ def a_round(people: int) -> None:
         answer(code, profile(number % 5, number % 4, number % 2))
 
 
+def a_round_by_the_door(people: int) -> None:
+    """The same over the whole program's quick door, one after the other."""
+    moment = timezone.now()
+    round_id = open_round(found_town(headcount=people, now=moment), mails=people, now=moment)
+    numbers = (profile(number % 5, number % 4, number % 2) for number in range(people))
+    at_the_door.answer_all(zip(long_codes(round_id), numbers, strict=True))
+
+
+def a_round_that_crowds_the_door(people: int) -> None:
+    """The same, six at a time: several answers to a transaction."""
+    moment = timezone.now()
+    round_id = open_round(found_town(headcount=people, now=moment), mails=people, now=moment)
+    numbers = (profile(number % 5, number % 4, number % 2) for number in range(people))
+    at_the_door.answer_all(zip(long_codes(round_id), numbers, strict=True), at_once=6)
+
+
 def a_room(people: int) -> None:
     """Everybody answers a part without a name; the first changes the answer."""
     course = begin(people)
@@ -55,7 +72,7 @@ def a_room(people: int) -> None:
         course.send(part, {"keep": f"ord {number}"}, token=token(number))
 
 
-@pytest.mark.parametrize("what", [a_round, a_room])
+@pytest.mark.parametrize("what", [a_round, a_round_by_the_door, a_room])
 @pytest.mark.parametrize("people", [FEW, pytest.param(60, marks=pytest.mark.sweep)])
 @pytest.mark.slow
 def test_no_disk_that_there_could_have_been_opens_two_versions(what, people, record_property):
@@ -69,7 +86,16 @@ def test_no_disk_that_there_could_have_been_opens_two_versions(what, people, rec
     assert (found.telling, found.share_of_time) == (0, 0.0)
 
 
-@pytest.mark.parametrize("what", [a_round, a_room])
+@pytest.mark.slow
+def test_nor_where_many_answers_share_a_transaction():
+    with disk.recording() as recorder:
+        a_round_that_crowds_the_door(FEW)
+    found = disk.spy_on(recorder)
+    assert 1 < len(recorder.versions) <= FEW + 1
+    assert (found.telling, found.share_of_time) == (0, 0.0)
+
+
+@pytest.mark.parametrize("what", [a_round, a_round_by_the_door, a_room])
 @pytest.mark.slow
 def test_the_spy_finds_what_two_keys_on_the_disk_told(what, record_property):
     with disk.as_it_was(), disk.recording() as recorder:

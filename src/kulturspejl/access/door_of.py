@@ -2,17 +2,15 @@
 
 import uuid
 
-from django.db import connection
+from kulturspejl.records.questions import ask, id_of
 
 _STATEMENT = "SELECT round_unit_id, entry FROM records_door WHERE code_hash = %s"
 
 
 def entry_of(code_hash: str) -> tuple[uuid.UUID, bytes | None] | None:
     """(round unit, entry) of a code, without an entry after the close; None for an unknown code."""
-    with connection.cursor() as cursor:
-        cursor.execute(_STATEMENT, [code_hash])
-        row = cursor.fetchone()
-    if row is None:
+    rows = ask(_STATEMENT, code_hash)
+    if not rows:
         return None
-    unit = row[0] if isinstance(row[0], uuid.UUID) else uuid.UUID(str(row[0]))
-    return unit, None if row[1] is None else bytes(row[1])
+    (row,) = rows
+    return id_of(row[0]), None if row[1] is None else bytes(row[1])

@@ -14,6 +14,7 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.records.organisation import Organisation
 from kulturspejl.records.people import User
+from kulturspejl.records.questions import ask, id_of
 from kulturspejl.records.rooms import Participant, Room, RoomKind
 from kulturspejl.vault import codes
 
@@ -85,6 +86,46 @@ def room_of(code: str) -> Room:
     if room is None:
         raise NotThere(NOTHING_HERE)
     return room
+
+
+@dataclass(frozen=True)
+class Place:
+    """A room as whoever comes or hands something in needs to know it: which one, and which of its plans is in force."""
+
+    room_id: uuid.UUID
+    plan: int
+    language: str
+
+
+def place_of(code: str) -> Place:
+    """The room of a code, by one indexed row; NotThere for an unknown one."""
+    rows = ask("SELECT id, plan, language FROM records_room WHERE code = %s", codes.normalise(code))
+    if not rows:
+        raise NotThere(NOTHING_HERE)
+    return Place(id_of(rows[0][0]), rows[0][1], rows[0][2])
+
+
+def entry_in(place: Place, key: str | None) -> uuid.UUID:
+    """The participant whose phone has the key, by one indexed row; NotThere for a key of nobody's in this room."""
+    hashed = codes.fingerprint(key) if key else ""
+    rows = ask("SELECT id, room_id FROM records_participant WHERE key_hash = %s", hashed)
+    found = [id_of(id) for id, room_id in rows if id_of(room_id) == place.room_id]
+    if not found:
+        raise NotThere(NOTHING_HERE)
+    return found[0]
+
+
+def is_in(code: str, key: str) -> bool:
+    """Whether it is the key of somebody in the room of this code, by one indexed row."""
+    rows = ask(_IS_IN, codes.normalise(code), codes.fingerprint(key))
+    return bool(key) and bool(rows)
+
+
+_IS_IN = (
+    "SELECT 1 FROM records_room, records_participant "
+    "WHERE records_room.code = %s AND records_participant.key_hash = %s "
+    "AND records_participant.room_id = records_room.id"
+)
 
 
 def participant_of(room: Room, key: str | None) -> Participant:

@@ -1,6 +1,8 @@
 """The code for a voucher. Knows the code, never sees an answer (science.md 2.9)."""
 
+import uuid
 from datetime import datetime
+from functools import partial
 
 from kulturspejl.access.door_of import entry_of
 from kulturspejl.actions import gates, open_rounds, vouchers, writer
@@ -30,6 +32,11 @@ def admit(*, code: str, blinded: bytes | None, now: datetime) -> str:
     the code and a number that is never written down. Raises NotThere for an unknown code, Gone for a round that is
     closed (its codes open the result), Conflict when the code was spent by another request.
     """
+    return writer.fulfil(admission(code=code, blinded=blinded, now=now))
+
+
+def admission(*, code: str, blinded: bytes | None, now: datetime) -> writer.Order[str]:
+    """What `admit` asks of the writer, after every rule of its own. Raises as `admit`."""
     door = entry_of(codes.fingerprint(code))
     if door is None:
         raise NotThere(UNKNOWN)
@@ -38,13 +45,19 @@ def admit(*, code: str, blinded: bytes | None, now: datetime) -> str:
     if entry is None or unit is None or now >= unit.closes_at:
         raise Gone(CLOSED)
     secret = vouchers.secret_of(blinded, entry)
-    admission = gates.Admission(unit.round_id, unit.round_unit, entry, secret, unit.shards)
-    try:
-        category = writer.write(gates.admit_all, admission)
-        key = keys.get(unit.round_id)
-    except keys.KeyGone as error:
-        # Closed between our look at the door and the gate: the key goes first of all.
-        raise Gone(CLOSED) from error
-    if category is None:
+    asked = gates.Admission(unit.round_id, unit.round_unit, entry, secret, unit.shards)
+    return writer.Order(gates.admit_all, asked, partial(_voucher, unit.round_id, unit.round_unit, entry, secret))
+
+
+def _voucher(
+    round_id: uuid.UUID, round_unit: uuid.UUID, entry: bytes, secret: bytes, category: str | gates.Shut
+) -> str:
+    if category is gates.Shut.SPENT:
         raise Conflict(UNKNOWN)
-    return str(vouchers.make(key, unit.round_unit, category, entry, secret))
+    if category is gates.Shut.CLOSED:
+        raise Gone(CLOSED)
+    try:
+        key = keys.get(round_id)
+    except keys.KeyGone as error:
+        raise Gone(CLOSED) from error
+    return str(vouchers.make(key, round_unit, category, entry, secret))

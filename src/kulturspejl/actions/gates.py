@@ -4,6 +4,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from kulturspejl.records.models import Gate
 from kulturspejl.vault import batches, keys
@@ -27,6 +28,13 @@ class Admission:
     entry: bytes
     secret: bytes
     shards: int
+
+
+class Shut(Enum):
+    """Why somebody was not let in."""
+
+    SPENT = "spent by another device"
+    CLOSED = "the key is gone: the round was closed between the look at the door and the gate"
 
 
 def shards_for(codes: int) -> int:
@@ -55,8 +63,8 @@ def shard_of(number: bytes, shards: int) -> int:
     return int.from_bytes(number[:4], "big") % shards
 
 
-def admit_all(admissions: Sequence[Admission]) -> list[str | None]:
-    """Spend the codes; the category of each, None where the code was spent by another device.
+def admit_all(admissions: Sequence[Admission]) -> list[str | Shut]:
+    """Spend the codes; the category of each, or why there is none.
 
     The same entry with the same secret number is admitted again, so that a lost reply can be asked for once
     more. Runs inside the writer's transaction; each gate is read and written once.
@@ -64,13 +72,18 @@ def admit_all(admissions: Sequence[Admission]) -> list[str | None]:
     by_gate: dict[batches.Place, list[int]] = defaultdict(list)
     for index, one in enumerate(admissions):
         by_gate[one.round_unit, shard_of(one.entry, one.shards)].append(index)
-    outcomes: list[str | None] = [None] * len(admissions)
+    outcomes: list[str | Shut] = [Shut.CLOSED] * len(admissions)
     written: dict[int, tuple[bytes]] = {}
     for place, (row_id, sealed) in batches.fetch(_TABLE, ("sealed",), by_gate).items():
-        key = keys.get(admissions[by_gate[place][0]].round_id)
+        some = [admissions[index] for index in by_gate[place]]
+        try:
+            key = keys.get(some[0].round_id)
+        except keys.KeyGone:
+            continue
         records = open_list(key, sealed, _about(*place), RECORD)
-        for index in by_gate[place]:
-            outcomes[index] = spend(records, admissions[index].entry, admissions[index].secret, key)
+        for index, one in zip(by_gate[place], some, strict=True):
+            category = spend(records, one.entry, one.secret, key)
+            outcomes[index] = Shut.SPENT if category is None else category
         written[row_id] = (seal_list(key, records, _about(*place)),)
     batches.write(_TABLE, ("sealed",), written)
     return outcomes

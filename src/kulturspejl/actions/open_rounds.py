@@ -7,7 +7,8 @@ from datetime import datetime
 from kulturspejl.core.content.answers import AnswerForm
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
-from kulturspejl.records.models import RoundState, RoundUnit
+from kulturspejl.records.models import Round, RoundState
+from kulturspejl.records.questions import ask, id_of, key_of, moment_of
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class OpenUnit:
 
 
 _known: dict[uuid.UUID, OpenUnit] = {}
+_instruments: dict[uuid.UUID, AllocationInstrument] = {}
+"""By round: a round of five hundred units has one questionnaire, and it is read once."""
 _MOST_KNOWN = 10_000
 
 
@@ -31,31 +34,48 @@ def find(round_unit: uuid.UUID) -> OpenUnit | None:
     known = _known.get(round_unit)
     if known is not None:
         return known
-    row = (
-        RoundUnit.objects.select_related("round").filter(id=round_unit, round__state=RoundState.OPEN).first()
-    )
-    if row is None:
+    rows = ask(_UNIT, key_of(round_unit), RoundState.OPEN)
+    if not rows:
         return None
+    of_round, shards, closes_at, points, preferred = rows[0]
+    round_id = id_of(of_round)
     if len(_known) >= _MOST_KNOWN:
-        _known.clear()
+        forget_all()
     found = OpenUnit(
-        round_id=row.round_id,
-        round_unit=row.id,
-        shards=row.shards,
-        closes_at=row.round.closes_at,
-        form=AnswerForm(total=row.round.points, preferred=row.round.preferred),
-        instrument=instrument_from_json(row.round.content),
+        round_id=round_id,
+        round_unit=round_unit,
+        shards=shards,
+        closes_at=moment_of(closes_at),
+        form=AnswerForm(total=points, preferred=preferred),
+        instrument=_instrument_of(round_id),
     )
     _known[round_unit] = found
     return found
+
+
+_UNIT = (
+    "SELECT round_id, shards, closes_at, points, preferred FROM records_roundunit "
+    "JOIN records_round ON records_round.id = records_roundunit.round_id "
+    "WHERE records_roundunit.id = %s AND records_round.state = %s"
+)
+
+
+def _instrument_of(round_id: uuid.UUID) -> AllocationInstrument:
+    known = _instruments.get(round_id)
+    if known is None:
+        content = Round.objects.values_list("content", flat=True).get(id=round_id)
+        known = _instruments[round_id] = instrument_from_json(content)
+    return known
 
 
 def forget(round_id: uuid.UUID) -> None:
     """Called when a round closes or its closing date moves."""
     for key in [key for key, unit in list(_known.items()) if unit.round_id == round_id]:
         _known.pop(key, None)
+    _instruments.pop(round_id, None)
 
 
 def forget_all() -> None:
     """Called when another process may have closed a round unheard."""
     _known.clear()
+    _instruments.clear()

@@ -35,6 +35,13 @@ def submit(*, voucher: str, retry_id: uuid.UUID, answers: Mapping[str, object], 
     Raises Faulty with a sentence for each field, NotThere for a voucher that is none, Conflict when the
     voucher has been used for another answer, Gone when the round is closed.
     """
+    return writer.fulfil(submission(voucher=voucher, retry_id=retry_id, answers=answers, now=now))
+
+
+def submission(
+    *, voucher: str, retry_id: uuid.UUID, answers: Mapping[str, object], now: datetime
+) -> writer.Order[Dropped]:
+    """What `submit` asks of the writer, after every rule of its own. Raises as `submit`."""
     given = vouchers.read(voucher)
     unit = open_rounds.find(given.place) if given else None
     if given is None:
@@ -49,7 +56,7 @@ def submit(*, voucher: str, retry_id: uuid.UUID, answers: Mapping[str, object], 
         unit.round_id, unit.round_unit, unit.shards, given.category, given.serial, retry_id,
         tuple(checked.values.values()),
     )  # fmt: skip
-    return _tell(writer.write(drop_all, ballot))
+    return writer.Order(drop_all, ballot, _tell)
 
 
 def _believe(round_id: uuid.UUID, given: vouchers.Voucher) -> None:

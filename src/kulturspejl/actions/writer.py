@@ -1,20 +1,25 @@
-"""The one writer of the embedded store: all that waits goes into one transaction (group commit).
+"""The one writer of a process: all that waits goes into one transaction (group commit).
 
 SQLite lets one write at a time, so many writers wait for each other. Here one thread takes whatever has
-come in, writes it in one durable transaction, and only then does anybody get an answer. On PostgreSQL,
-which groups commits by itself, the same door commits directly.
+come in, writes it in one durable transaction, and only then does anybody get an answer. PostgreSQL takes many
+at a time, but each commit has its way over the net and to the disk: there too one for all costs least.
 
+Who hands something in waits in an event loop (`write_soon`) or in a thread (`write`); both stand in the same row.
+On PostgreSQL, which groups commits by itself, a thread that waits anyway commits directly.
 Admissions and answers stand in different queues and never share a transaction (science.md 2.9).
 """
 
+import asyncio
+import logging
 import threading
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from kulturspejl.core.errors import Unready
 from kulturspejl.core.text import Text
@@ -22,77 +27,141 @@ from kulturspejl.vault.turn import turn
 
 Outcome = Any
 Apply = Callable[[Sequence[Any]], Sequence[Outcome]]
+Told = TypeVar("Told")
 PATIENCE_SECONDS = 30.0
 BATCH = 256
+CANNOT = Text(
+    da="Serveren kan ikke gemme lige nu. Prøv igen om lidt. Det, du har skrevet, er der endnu.",
+    en="The server cannot store anything right now. Try again shortly. What you wrote is still there.",
+)
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Order(Generic[Told]):
+    """What an action asks of the writer once its rules have said yes: a door, an item, and what the outcome means.
+
+    `told` is given the outcome and returns what the action returns, or raises. So an action is the same whether
+    somebody waits for it in a thread (`fulfil`) or in an event loop (`fulfil_soon`).
+    """
+
+    apply: Apply
+    item: Any
+    told: Callable[[Outcome], Told]
 
 
 @dataclass(frozen=True)
 class _Waiting:
     apply: Apply
     item: Any
-    future: "Future[Outcome]"
+    future: "Future[Outcome] | asyncio.Future[Outcome]"
 
 
 class _Writer:
     """A thread that lives as long as the process, and is started again if it dies."""
 
     def __init__(self) -> None:
-        self._waiting: deque[_Waiting] = deque()
+        self._waiting: dict[Apply, deque[_Waiting]] = {}
+        """By door, the doors in the order in which their oldest came."""
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
 
-    def put(self, apply: Apply, item: Any) -> "Future[Outcome]":
-        future: Future[Outcome] = Future()
+    def put(self, one: _Waiting) -> None:
         with self._changed:
-            self._waiting.append(_Waiting(apply, item, future))
+            self._waiting.setdefault(one.apply, deque()).append(one)
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._run, name="kulturspejl-writer", daemon=True)
                 self._thread.start()
             self._changed.notify()
-        return future
 
     def _run(self) -> None:
         try:
             while True:
                 batch = self._take()
-                _write(batch)
+                outcomes = _write(batch[0].apply, [one.item for one in batch])
+                if not is_embedded():
+                    # Kept as long as the setting says, and asked for signs of life before the next batch.
+                    connection.close_if_unusable_or_obsolete()
+                _tell(batch, outcomes)
         finally:
             connection.close()
 
     def _take(self) -> list[_Waiting]:
-        """The oldest that waits, and all that wait for the same door."""
+        """Those at the door that has waited longest; what is too many for one transaction stands behind the others."""
         with self._changed:
             while not self._waiting:
                 self._changed.wait()
-            door = self._waiting[0].apply
-            batch = [one for one in self._waiting if one.apply is door][:BATCH]
-            chosen = {id(one) for one in batch}
-            self._waiting = deque(one for one in self._waiting if id(one) not in chosen)
+            door = next(iter(self._waiting))
+            row = self._waiting.pop(door)
+            batch = [row.popleft() for _ in range(min(BATCH, len(row)))]
+            if row:
+                self._waiting[door] = row
         return batch
 
 
-def _write(batch: Sequence[_Waiting]) -> None:
-    """One transaction for all; if it fails, one each, so that a bad one spoils no other."""
+def _write(apply: Apply, items: Sequence[Any]) -> Sequence[Outcome]:
+    """One transaction for all; if it fails, one each, so that a bad one spoils no other.
+
+    A store that keeps nothing (full, broken, locked) is not asked so often: everybody is told at once.
+    """
     try:
-        outcomes = _commit(batch[0].apply, [one.item for one in batch])
+        return _commit(apply, items)
     except Exception as error:
-        if len(batch) == 1:
-            batch[0].future.set_exception(error)
-            connection.close()
-            return
-        for one in batch:
-            _write([one])
-        return
-    for one, outcome in zip(batch, outcomes, strict=True):
-        one.future.set_result(outcome)
+        if len(items) > 1 and not isinstance(error, OperationalError):
+            return [outcome for item in items for outcome in _write(apply, [item])]
+        connection.close()
+        return [_fault(error)] * len(items)
 
 
 def _commit(apply: Apply, items: Sequence[Any]) -> Sequence[Outcome]:
     with turn(), transaction.atomic(durable=True):
-        return apply(items)
+        outcomes = apply(items)
+    _trouble.clear()
+    return outcomes
+
+
+_trouble = threading.Event()
+"""Set while the store keeps nothing, so that the log says it once: it may lie on the very disk that is full."""
+
+
+def _fault(error: Exception) -> Exception:
+    """What is told: that the store keeps nothing, where that is it; other faults as they are."""
+    if not isinstance(error, OperationalError | OSError):
+        return error
+    if not _trouble.is_set():
+        log.error("The store does not keep what comes in.", exc_info=error)
+    _trouble.set()
+    told = Unready(CANNOT)
+    told.__cause__ = error
+    return told
+
+
+def _tell(batch: Sequence[_Waiting], outcomes: Sequence[Outcome]) -> None:
+    """Each its outcome; an event loop is woken once for all of its own."""
+    soon: dict[asyncio.AbstractEventLoop, list[tuple[asyncio.Future[Outcome], Outcome]]] = defaultdict(list)
+    for one, outcome in zip(batch, outcomes, strict=True):
+        if isinstance(one.future, asyncio.Future):
+            soon[one.future.get_loop()].append((one.future, outcome))
+        else:
+            one.future.set_result(outcome)
+    for loop, told in soon.items():
+        # The loop may have ended meanwhile: what is stored stays stored.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(_set_all, told)
+
+
+def _set_all(told: Sequence[tuple["asyncio.Future[Outcome]", Outcome]]) -> None:
+    for future, outcome in told:
+        if not future.done():
+            future.set_result(outcome)
 
 
 _writer = _Writer()
+
+
+def is_embedded() -> bool:
+    """Whether the store is the file beside the program, which lets one write at a time."""
+    return connection.vendor == "sqlite"
 
 
 def write(apply: Apply, item: Any) -> Outcome:
@@ -100,24 +169,44 @@ def write(apply: Apply, item: Any) -> Outcome:
 
     `apply` takes the waiting items and returns one outcome each; an outcome that is an exception is raised
     here. Raises RuntimeError inside a transaction, where waiting would be a deadlock, and Unready when the
-    store did not answer in time.
+    store cannot keep it, or did not answer in time.
     """
     if connection.in_atomic_block:
         raise RuntimeError("The writer was called inside a transaction: it would wait for itself.")
-    is_embedded = connection.vendor == "sqlite"
-    outcome = _wait(_writer.put(apply, item)) if is_embedded else _commit(apply, [item])[0]
-    if isinstance(outcome, Exception):
-        raise outcome
-    return outcome
+    return _raised(_wait(apply, item) if is_embedded() else _write(apply, [item])[0])
 
 
-def _wait(future: "Future[Outcome]") -> Outcome:
+async def write_soon(apply: Apply, item: Any) -> Outcome:
+    """The same for somebody in an event loop, who gives no thread to the waiting."""
+    future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+    _writer.put(_Waiting(apply, item, future))
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            return _raised(await future)
+    except TimeoutError as error:
+        raise Unready(CANNOT) from error
+
+
+def fulfil(order: Order[Told]) -> Told:
+    """What the action returns, once it is on disk."""
+    return order.told(write(order.apply, order.item))
+
+
+async def fulfil_soon(order: Order[Told]) -> Told:
+    """The same in an event loop."""
+    return order.told(await write_soon(order.apply, order.item))
+
+
+def _wait(apply: Apply, item: Any) -> Outcome:
+    future: Future[Outcome] = Future()
+    _writer.put(_Waiting(apply, item, future))
     try:
         return future.result(timeout=PATIENCE_SECONDS)
     except TimeoutError as error:
-        raise Unready(
-            Text(
-                da="Serveren kan ikke gemme lige nu. Prøv igen om lidt. Det, du har skrevet, er der endnu.",
-                en="The server cannot store anything right now. Try again shortly. What you wrote is still there.",
-            )
-        ) from error
+        raise Unready(CANNOT) from error
+
+
+def _raised(outcome: Outcome) -> Outcome:
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome

@@ -23,6 +23,7 @@ from kulturspejl.readers.example import example_of
 from kulturspejl.readers.results import ResultPage
 from kulturspejl.readers.rules import Rules, rules_of
 from kulturspejl.records.models import Round, RoundState, RoundUnit
+from kulturspejl.records.questions import ask, id_of, moment_of
 from kulturspejl.vault import codes
 
 UNKNOWN = Text(
@@ -91,6 +92,24 @@ def for_code(code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClo
     return replace(_known.get(key) or _make_once(key, unit, now), order=own_order(code))
 
 
+def at_hand(code: str, *, now: datetime) -> Asking | None:
+    """The same by one indexed row, where what the unit is asked is known; None where `for_code` has to say."""
+    rows = ask(_AT_HAND, codes.fingerprint(code))
+    if not rows:
+        return None
+    unit_id, state, closes_at = rows[0]
+    closes = moment_of(closes_at)
+    known = _known.get((id_of(unit_id), closes, day_of(now))) if state == RoundState.OPEN and now < closes else None
+    return replace(known, order=own_order(code)) if known else None
+
+
+_AT_HAND = (
+    "SELECT records_door.round_unit_id, records_round.state, records_round.closes_at FROM records_door "
+    "JOIN records_roundunit ON records_roundunit.id = records_door.round_unit_id "
+    "JOIN records_round ON records_round.id = records_roundunit.round_id WHERE records_door.code_hash = %s"
+)
+
+
 def _make_once(key: tuple[uuid.UUID, datetime, date], unit: RoundUnit, now: datetime) -> Asking:
     """One thread computes the example, the others wait: when the letters go out, all come at the same moment."""
     with _making:
@@ -102,23 +121,55 @@ def _make_once(key: tuple[uuid.UUID, datetime, date], unit: RoundUnit, now: date
 
 
 _known: dict[tuple[uuid.UUID, datetime, date], Asking] = {}
+_rounds: dict[tuple[uuid.UUID, datetime, date], "_OfRound"] = {}
+_examples: dict[tuple[uuid.UUID, int], ResultPage] = {}
 _making = threading.Lock()
-"""What is the same for everybody in a unit on a day: made once, for the example costs a whole release."""
+"""What is the same for everybody in a unit, a round, or a team of the same size on a day: made once, for the example
+costs a whole release.
+"""
 _MOST_KNOWN = 1_000
+_MOST_ROUNDS = 50
+
+
+@dataclass(frozen=True)
+class _OfRound:
+    """What all units of a round are told alike."""
+
+    asked_as: str
+    instrument: AllocationInstrument
+    rules: Rules
 
 
 def _asking(unit: RoundUnit, found: Round, now: datetime) -> Asking:
-    instrument = instrument_from_json(found.content)
-    form = AnswerForm(total=found.points, preferred=found.preferred)
+    alike = _of_round(found, now)
+    form, instrument = AnswerForm(total=found.points, preferred=found.preferred), alike.instrument
     return Asking(
         round_id=found.id, round_unit_id=unit.id, unit_name=unit.name, asked_by=str(found.requested_by or ""),
-        asked_as=_asked_as(found, now),
+        asked_as=alike.asked_as,
         why=found.why, invited=unit.invited.get("E", 0), approved_by=str(found.approved_by or ""),
         approved_as=found.approved_as,
         leaders=", ".join(str(user) for user in leaders_of(unit.unit_id, day_of(now))), language=found.language,
         closes_at=found.closes_at, form=form, instrument=instrument, order=LETTERS,
-        minutes=instrument.minutes_for(form), rules=rules_of(found), example=example_of(unit, instrument),
+        minutes=instrument.minutes_for(form), rules=alike.rules, example=_example(unit, instrument),
     )  # fmt: skip
+
+
+def _of_round(found: Round, now: datetime) -> _OfRound:
+    key = (found.id, found.closes_at, day_of(now))
+    if key not in _rounds:
+        if len(_rounds) >= _MOST_ROUNDS:
+            _rounds.clear()
+            _examples.clear()
+        _rounds[key] = _OfRound(_asked_as(found, now), instrument_from_json(found.content), rules_of(found))
+    return _rounds[key]
+
+
+def _example(unit: RoundUnit, instrument: AllocationInstrument) -> ResultPage:
+    """Teams of one size in a round have one example: only how many are invited counts in it."""
+    key = (unit.round_id, unit.invited.get("E", 0))
+    if key not in _examples:
+        _examples[key] = example_of(unit, instrument)
+    return replace(_examples[key], unit_id=unit.unit_id, unit_name=unit.name)
 
 
 def _asked_as(found: Round, now: datetime) -> str:

@@ -12,6 +12,7 @@ from kulturspejl.records.plans import Action, Trait
 from kulturspejl.records.releases import LeaderLine, Release, ReleasedUnit, ResultShare
 from kulturspejl.records.result_letters import ResultLetters
 from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.records.room_slides import RoomSlide
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, LostBy, Round, RoundState, RoundUnit
 from kulturspejl.records.sent_forms import SentForm
@@ -46,6 +47,7 @@ __all__ = [
     "RoomKind",
     "RoomNote",
     "RoomPicture",
+    "RoomSlide",
     "Round",
     "RoundState",
     "RoundUnit",

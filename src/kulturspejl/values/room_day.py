@@ -23,6 +23,8 @@ from kulturspejl.library.policies import load_policy
 from kulturspejl.records.rooms import Room, RoomKind
 
 MOST_IN_MEMORY = 128
+LONGEST_TITLE = 50
+"""Of a title in the name of a place: what stands there keeps that name in a column."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,21 @@ class RoomDay:
         """What the item was planned to hold there; None for an item that holds nothing."""
         return self.item_of(station).held[station.nth] if station.nth >= 0 else None
 
+    def place_of(self, station: Station) -> str:
+        """Its name that stays when the day is changed: "<item>", and the exercise with its step, or what is told."""
+        planned = self.planned_of(station)
+        told = station.model or (planned.title.da[:LONGEST_TITLE] if planned and planned.title else "")
+        return "/".join(one for one in (self.item_of(station).id, station.exercise, station.step, told) if one)
+
     def models_at(self, station: Station) -> tuple[str, ...]:
-        """The figures at hand there: that of the step or the input, the exercise's others, then those of the item."""
-        exercise, step = self.exercises.get(station.exercise), self.step_of(station)
+        """The figures at hand there: that of the step or the input, the exercise's others, then those of the item.
+
+        What is told is told one figure at a time: there the others of the sequence are a key away, and no button.
+        """
+        item, exercise, step = self.item_of(station), self.exercises.get(station.exercise), self.step_of(station)
         own = (exercise.model_of(step), *exercise.models) if exercise and step else (station.model,)
-        return tuple(dict.fromkeys(one for one in (*own, *self.item_of(station).figures) if one))
+        others = item.models if station.nth >= 0 and not exercise else item.figures
+        return tuple(dict.fromkeys(one for one in (*own, *others) if one))
 
     def find_part(self, key: str) -> tuple[Station, Part] | None:
         """The station and part of a key "<station>/<part>"."""
@@ -65,6 +77,11 @@ def day_of_room(room: Room | uuid.UUID) -> RoomDay:
     if isinstance(room, uuid.UUID):
         return _read(room, Room.objects.values_list("plan", flat=True).get(id=room))
     return _read(room.id, room.plan)
+
+
+def day_of_plan(room_id: uuid.UUID, plan: int) -> RoomDay:
+    """The same by a number of a plan that has just been read: nothing is asked of the store for a day that is known."""
+    return _read(room_id, plan)
 
 
 @lru_cache(maxsize=MOST_IN_MEMORY)

@@ -16,15 +16,14 @@ def fetch(
 
     `table`, `columns` and `where` come from the code, never from outside.
     """
-    units = {unit for unit, _ in places}
-    marks = ", ".join(["%s"] * len(units))
+    units, shards = sorted({unit for unit, _ in places}), sorted({shard for _, shard in places})
     lock = "FOR UPDATE" if connection.features.has_select_for_update else ""
     statement = (
         f"SELECT round_unit_id, shard, id, {', '.join(columns)} FROM {table} "
-        f"WHERE round_unit_id IN ({marks}) {where} ORDER BY id {lock}"
+        f"WHERE round_unit_id IN ({_marks(units)}) AND shard IN ({_marks(shards)}) {where} ORDER BY id {lock}"
     )
     with connection.cursor() as cursor:
-        cursor.execute(statement, [_key(unit) for unit in sorted(units)])
+        cursor.execute(statement, [*(_key(unit) for unit in units), *shards])
         rows = cursor.fetchall()
     found = {(_unit(row[0]), row[1]): tuple(row[2:]) for row in rows}
     return {place: found[place] for place in places if place in found}
@@ -37,6 +36,10 @@ def write(table: str, columns: Sequence[str], rows: Mapping[int, Sequence[bytes]
         cursor.executemany(
             f"UPDATE {table} SET {', '.join(f'{name} = %s' for name in columns)} WHERE id = %s", values
         )
+
+
+def _marks(words: Sequence[object]) -> str:
+    return ", ".join(["%s"] * len(words))
 
 
 def _key(unit: uuid.UUID) -> uuid.UUID | str:

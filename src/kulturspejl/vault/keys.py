@@ -34,7 +34,7 @@ def create(round_id: uuid.UUID) -> bytes:
 
 def get(round_id: uuid.UUID) -> bytes:
     """The round's key; raises KeyGone."""
-    return _read(str(_file(round_id)))
+    return _read(str(settings.KULTURSPEJL_KEYS), round_id)
 
 
 def is_there(round_id: uuid.UUID) -> bool:
@@ -61,16 +61,17 @@ def destroy(round_id: uuid.UUID) -> None:
     sync_folder(file.parent)
 
 
-def _file(round_id: uuid.UUID) -> Path:
-    return Path(settings.KULTURSPEJL_KEYS) / f"{round_id}.key"
+def _file(round_id: uuid.UUID, folder: str = "") -> Path:
+    return Path(folder or settings.KULTURSPEJL_KEYS) / f"{round_id}.key"
 
 
 @lru_cache(maxsize=256)
-def _read(file: str) -> bytes:
+def _read(folder: str, round_id: uuid.UUID) -> bytes:
+    file = _file(round_id, folder)
     try:
-        return Path(file).read_bytes()
+        return file.read_bytes()
     except FileNotFoundError as error:
-        raise KeyGone(file) from error
+        raise KeyGone(str(file)) from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -32,6 +32,11 @@ async def serve(scope: Any, receive: Any, send: Any) -> None:
     if not isinstance(body, bytes):
         await bodies.refuse(send, body)
         return
+    await answer(scope, body, send)
+
+
+async def answer(scope: Any, body: bytes, send: Any) -> None:
+    """One request whose body has been taken in."""
     loop = asyncio.get_running_loop()
     status, headers, content = await loop.run_in_executor(_threads, _respond, scope, body)
     await send({"type": "http.response.start", "status": status, "headers": headers})

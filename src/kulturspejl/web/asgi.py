@@ -1,5 +1,5 @@
 # ruff: noqa: I001  (pages come first: they set Django up, and tables need that)
-"""One port: bells as bare generators in the event loop, everything else by Django's WSGI application in threads.
+"""One port: bells and the quick door in the event loop, everything else by Django's WSGI application in threads.
 
 Django's own ASGI handler costs five times as much for views like ours, and WSGI alone cannot hold a stream
 open for each phone (science.md 3.1, 3.2), so each does what it is good at.
@@ -13,6 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kulturspejl.web.settings")
 from kulturspejl.web import pages
 from kulturspejl.values import links
 from kulturspejl.web import answering, bells, bodies
+from kulturspejl.web.door import serving, waiting
 from kulturspejl.web.query import asked
 
 
@@ -25,6 +26,8 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
     topic = bells.topic_of(scope["path"], asked(scope, links.PASS)) if scope["method"] == "GET" else None
     if topic is not None:
         await bells.serve(topic, scope, receive, send)
+    elif (way := serving.way_of(scope)) is not None:
+        await serving.serve(way, scope, receive, send)
     elif answering.is_answer(scope):
         await answering.serve(scope, receive, send)
     else:
@@ -42,5 +45,6 @@ async def _begin_and_end(scope: Any, receive: Any, send: Any) -> None:
 
 def finish() -> None:
     """Let the threads end what they have begun."""
+    waiting.finish()
     answering.finish()
     pages.finish()

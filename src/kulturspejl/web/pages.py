@@ -23,10 +23,15 @@ Headers = list[tuple[bytes, bytes]]
 
 async def serve(scope: Any, receive: Any, send: Any) -> None:
     """One request."""
-    body = await bodies.take_in(scope, receive)
+    body = await bodies.take_in(scope, receive, bodies.longest_at(scope["path"]))
     if not isinstance(body, bytes):
         await bodies.refuse(send, body)
         return
+    await answer(scope, body, send)
+
+
+async def answer(scope: Any, body: bytes, send: Any) -> None:
+    """One request whose body has been taken in."""
     loop = asyncio.get_running_loop()
     status, headers, content = await loop.run_in_executor(_threads, copy_context().run, _respond, scope, body)
     await send({"type": "http.response.start", "status": status, "headers": headers})
@@ -51,7 +56,9 @@ def _respond(scope: Any, body: bytes) -> tuple[int, Headers, bytes]:
     finally:
         if hasattr(parts, "close"):
             parts.close()
-    headers = [(name.lower().encode("latin-1"), value.strip().encode("latin-1")) for name, value in begun["headers"]]
+    headers = [
+        (name.lower().encode("latin-1"), value.strip().encode("latin-1")) for name, value in begun["headers"]
+    ]
     return begun["status"], _with_length(scope, begun["status"], headers, content), content
 
 

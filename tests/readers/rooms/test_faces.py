@@ -315,7 +315,7 @@ def test_what_is_told_is_on_the_wall_with_its_notes_at_the_desk_alone():
     at = next(place for place, one in enumerate(script) if one.model == "mindset")
     course.do(do.GoTo(at, course.state.version))
     wall, mine = faces.wall(course.frida, course.id, "", language="da", now=NOW), phone(course)
-    assert (wall.mode, wall.model.id) == ("model", "mindset")
+    assert (wall.mode, wall.model.id, [one.kind for one in wall.sides]) == ("now", "mindset", ["model"])
     assert (desk(course).own_notes, desk(course).told) == (("Mit kneb",), "mindset")
     assert "Mit kneb" not in repr((wall, mine))
     assert mine.station.models[0][0] == "mindset"

@@ -7,25 +7,27 @@ Without a name there are two requests, as for rounds: `buy_voucher` knows the ph
 import uuid
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import TypeVar
 
 from kulturspejl.access.permission import NOTHING_HERE
-from kulturspejl.access.room_access import participant_of, room_of
+from kulturspejl.access.room_access import Place, entry_in, participant_of, place_of, room_of
 from kulturspejl.actions import vouchers, writer
 from kulturspejl.actions.deciding import deciding
-from kulturspejl.actions.rooms import boxes, sheets
+from kulturspejl.actions.rooms import boxes, done, notes
 from kulturspejl.actions.rooms.boxes import Outcome, box_id
 from kulturspejl.actions.rooms.on_now import part_not_shown, part_on_now
-from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
+from kulturspejl.actions.rooms.ringing import ring_all
 from kulturspejl.actions.rooms.showing import is_unsigned
-from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
+from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
-from kulturspejl.records.models import Participant, Room, RoomNote
-from kulturspejl.values.room_day import day_of_room
-from kulturspejl.vault import keys
+from kulturspejl.records.models import Room, RoomNote
+from kulturspejl.values.room_day import day_of_plan, day_of_room
+from kulturspejl.vault import codes, keys
 
+Kept = TypeVar("Kept")
 HAS_ONE = Text(
     da="Du har allerede svaret her på en anden telefon eller en anden side. Ret svaret der.",
     en="You have answered here already, on another phone or another page. Change the answer there.",
@@ -43,18 +45,18 @@ def buy_voucher(*, code: str, part: str, key: str | None, secret: bytes | None, 
     makes it up. Raises Refused for a participant who has a voucher with another number, Conflict for a part that takes
     no answers now: a phone keeps what came too late for its owner, not what would stand beside an answer that counts.
     """
-    room = room_of(code)
-    me = participant_of(room, key)
-    if not is_unsigned(part_on_now(room, part).visibility):
+    return writer.fulfil(purchase(code=code, part=part, key=key, secret=secret))
+
+
+def purchase(*, code: str, part: str, key: str | None, secret: bytes | None) -> writer.Order[str]:
+    """What `buy_voucher` asks of the writer, which asks once more whether the part takes answers. Raises as it does."""
+    place = place_of(code)
+    entry, id = entry_in(place, key).bytes, box_id(place.room_id, part)
+    if not is_unsigned(_part_in(place, part).visibility):
         raise NotThere(NOTHING_HERE)
-    entry, id = me.id.bytes, box_id(room.id, part)
     number = vouchers.secret_of(secret, entry + id.bytes)
-    if not writer.write(boxes.admit_all, boxes.Buying(room.id, part, entry, number)):
-        raise Refused(HAS_ONE)
-    try:
-        return str(vouchers.make(keys.get(id), id, "", entry, number))
-    except keys.KeyGone as error:
-        raise Conflict(boxes.LOST) from error
+    buying = boxes.Buying(place.room_id, part, entry, number)
+    return writer.Order(boxes.admit_all, buying, partial(_voucher, id, entry, number))
 
 
 def contribute(
@@ -73,16 +75,47 @@ def contribute(
     voucher counts. Who has just the key has the voucher bought first, in a transaction of its own: the plain form does
     so. Never call it inside a transaction. Raises Faulty, and Conflict once the room has moved on.
     """
-    room = room_of(code)
-    found = part_on_now(room, part)
+    # Looked at first, though the writer decides: whoever comes too late is told that, and not what else is wrong.
+    found = part_on_now(room_of(code), part)
+    found.check(values)
+    if is_unsigned(found.visibility) and voucher is None and key:
+        voucher = buy_voucher(code=code, part=part, key=key, secret=None, now=now)
+    return writer.fulfil(contribution(code=code, id=id, part=part, values=values, key=key, voucher=voucher))
+
+
+def contribution(
+    *, code: str, id: uuid.UUID, part: str, values: Mapping[str, object], key: str | None, voucher: str | None
+) -> writer.Order[Outcome]:
+    """What `contribute` asks of the writer, which asks whether the part takes answers. Raises as it does."""
+    place = place_of(code)
+    found = _part_in(place, part)
     kept = found.check(values)
     if not is_unsigned(found.visibility):
-        return _as_note(room.id, part, id, key, kept)
-    if voucher is None and key:
-        voucher = buy_voucher(code=code, part=part, key=key, secret=None, now=now)
-    answer = boxes.Answer(room.id, part, _serial(box_id(room.id, part), voucher), id, kept)
-    stored: Outcome = writer.write(boxes.drop_all, answer)
-    return stored
+        note = notes.Note(place.room_id, part, id, codes.fingerprint(key) if key else "", kept)
+        return writer.Order(notes.keep_all, note, _as_it_is)
+    answer = boxes.Answer(place.room_id, part, _serial(box_id(place.room_id, part), voucher), id, kept)
+    return writer.Order(boxes.drop_all, answer, _as_it_is)
+
+
+def _part_in(place: Place, part: str) -> Part:
+    """The part of that name in the room's plan, on or not."""
+    found = day_of_plan(place.room_id, place.plan).find_part(part)
+    if found is None:
+        raise NotThere(NOTHING_HERE)
+    return found[1]
+
+
+def _voucher(id: uuid.UUID, entry: bytes, number: bytes, has_right: bool) -> str:
+    if not has_right:
+        raise Refused(HAS_ONE)
+    try:
+        return str(vouchers.make(keys.get(id), id, "", entry, number))
+    except keys.KeyGone as error:
+        raise Conflict(boxes.LOST) from error
+
+
+def _as_it_is(outcome: Kept) -> Kept:
+    return outcome
 
 
 def require_voucher(voucher: str | None) -> None:
@@ -131,13 +164,16 @@ def mark_done(*, code: str, key: str, station: str, now: datetime) -> None:
 
     When the day is over it counts for nothing, and is not kept.
     """
-    room = room_of(code)
-    with deciding(Participant, participant_of(room, key).id) as me:
-        if station not in [one.key for one in day_of_room(room.id).script]:
-            raise NotThere(NOTHING_HERE)
-        if me.done != station and not from_json(me.room.state).is_over:
-            Participant.objects.filter(id=me.id).update(done=station)
-            ring_desk(room)
+    writer.fulfil(completion(code=code, key=key, station=station))
+
+
+def completion(*, code: str, key: str | None, station: str) -> writer.Order[None]:
+    """What `mark_done` asks of the writer, after every rule of its own. Raises as it does."""
+    place = place_of(code)
+    me = entry_in(place, key)
+    if station not in [one.key for one in day_of_plan(place.room_id, place.plan).script]:
+        raise NotThere(NOTHING_HERE)
+    return writer.Order(done.mark_all, done.Done(me, station), _as_it_is)
 
 
 def _serial(id: uuid.UUID, voucher: str | None) -> bytes:
@@ -149,27 +185,3 @@ def _serial(id: uuid.UUID, voucher: str | None) -> bytes:
     except keys.KeyGone as error:
         raise Conflict(boxes.LOST) from error
     raise Faulty(NO_VOUCHER, {"voucher": NO_VOUCHER})
-
-
-def _as_note(
-    room_id: uuid.UUID, part: str, id: uuid.UUID, key: str | None, values: dict[str, Any]
-) -> Outcome:
-    # The lock decides between a note and the moment in which its part is shown.
-    with deciding(Room, room_id) as room:
-        me = participant_of(room, key)
-        part_on_now(room, part)
-        before = RoomNote.objects.filter(id=id).first()
-        if before is not None:
-            if before.participant_id != me.id:
-                raise NotThere(NOTHING_HERE)
-            return "again"
-        about = sheets.about(room, part, me)
-        RoomNote.objects.filter(participant=me, part=part).delete()
-        made = RoomNote(id=id, room=room, participant=me, part=part, values=values, about_id=about)
-        # The id is the phone's own. Not by trying: a refused row would stand in PostgreSQL's log with its words.
-        RoomNote.objects.bulk_create([made], ignore_conflicts=True)
-        if not RoomNote.objects.filter(id=id, participant=me).exists():
-            raise NotThere(NOTHING_HERE)
-        if is_for_the_group(room, part):
-            ring_all(room)
-    return "stored"

@@ -3,16 +3,18 @@
 import random
 import re
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from kulturspejl.access.room_access import key_of_words, participant_of, room_of
+from kulturspejl.access.room_access import key_of_words, participant_of, place_of, room_of
+from kulturspejl.actions import writer
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
 from kulturspejl.actions.rooms.running import MOST_PEOPLE, apply, state_of
 from kulturspejl.actions.sent import secret_of
 from kulturspejl.core.choreography import commands as do
-from kulturspejl.core.errors import Faulty, Gone, Refused
+from kulturspejl.core.errors import Faulty, Gone, KulturspejlError, Refused
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
@@ -56,6 +58,18 @@ class Joined:
     name: str
 
 
+@dataclass(frozen=True)
+class Arrival:
+    """Somebody at the door of a room, with the fingerprint of their key; `may_be_here` where it was sent before."""
+
+    room_id: uuid.UUID
+    name: str
+    workplace: str
+    key_hash: str
+    may_be_here: bool
+    now: datetime
+
+
 def join(
     *, code: str, name: str, workplace: str, key: str = "", form: uuid.UUID | None = None, now: datetime,
     rng: random.Random,
@@ -65,25 +79,49 @@ def join(
     With a `key` the phone has chosen the six words itself, and no word of them comes here; the same key once more
     is the same participant. Without, the words follow from the form's own id: pressed twice, it is the same card.
     """
-    with deciding(Room, room_of(code).id) as room:
-        _refuse_over(room)
-        if key:
-            return _join_by_key(room, name, workplace, key, now)
-        words = six_words(room.language, random.Random(secret_of(form)) if form else rng)
-        key = key_of_words(room.id, words)
-        known = Participant.objects.filter(room=room, key_hash=codes.fingerprint(key)).first() if form else None
-        made = known or come_in(room, name, workplace, key, now)
-    return Joined(made.id, key, words, made.name)
+    wish = entrance(code=code, name=name, workplace=workplace, key=key, form=form, now=now, rng=rng)
+    return wish.told(come(wish.item))
 
 
-def _join_by_key(room: Room, name: str, workplace: str, key: str, now: datetime) -> Joined:
-    if not KEY.fullmatch(key):
+def entrance(
+    *, code: str, name: str, workplace: str, key: str = "", form: uuid.UUID | None = None, now: datetime,
+    rng: random.Random,
+) -> writer.Order[Joined]:  # fmt: skip
+    """What `join` asks of the writer, which asks every rule in the room's lock."""
+    place, words = place_of(code), ""
+    if not key:
+        words = six_words(place.language, random.Random(secret_of(form)) if form else rng)
+    elif not KEY.fullmatch(key):
         raise Faulty(NO_KEY, {"key": NO_KEY})
-    known = Participant.objects.filter(key_hash=codes.fingerprint(key)).first()
-    if known is not None and known.room_id != room.id:
-        raise Faulty(NO_KEY, {"key": NO_KEY})
-    made = known or come_in(room, name, workplace, key, now)
-    return Joined(made.id, key, "", made.name)
+    mine = key or key_of_words(place.room_id, words)
+    may_be_here = bool(key or form)
+    arrival = Arrival(place.room_id, name, workplace, codes.fingerprint(mine), may_be_here, now)
+    return writer.Order(come_all, arrival, lambda made: Joined(made.id, mine, words, made.name))
+
+
+def come_all(arrivals: Sequence[Arrival]) -> list[Participant | KulturspejlError]:
+    """Let them in, each by every rule. Runs inside the writer's transaction; who is refused is told, and no other.
+
+    Rooms in one order, so that two processes do not wait for each other; in a room in the order in which they came.
+    """
+    outcomes: dict[int, Participant | KulturspejlError] = {}
+    for at, one in sorted(enumerate(arrivals), key=lambda pair: pair[1].room_id):
+        try:
+            outcomes[at] = come(one)
+        except KulturspejlError as error:
+            outcomes[at] = error
+    return [outcomes[at] for at in range(len(arrivals))]
+
+
+def come(one: Arrival) -> Participant:
+    """Who was here by this key, else somebody new."""
+    with deciding(Room, one.room_id) as room:
+        if state_of(room).is_over:
+            raise Gone(OVER)
+        known = Participant.objects.filter(key_hash=one.key_hash).first() if one.may_be_here else None
+        if known is not None and known.room_id != room.id:
+            raise Faulty(NO_KEY, {"key": NO_KEY})
+        return known or come_in(room, one.name, one.workplace, one.key_hash, one.now)
 
 
 def come_back(*, code: str, words: str = "", key: str = "", now: datetime) -> Joined:
@@ -95,18 +133,22 @@ def come_back(*, code: str, words: str = "", key: str = "", now: datetime) -> Jo
     return Joined(found.id, key, "", found.name)
 
 
-def come_in(room: Room, name: str, workplace: str, key: str | None, now: datetime) -> Participant:
-    """A new participant, called apart from the others; placed where they are placed already. The room is locked."""
+def come_in(room: Room, name: str, workplace: str, key_hash: str | None, now: datetime) -> Participant:
+    """A new participant, called apart from the others; placed where they are placed already. The room is locked.
+
+    Who is on paper alone has no key, and comes in by a locked door too.
+    """
     called, place = one_line(name), one_line(workplace)
     _refuse(called, place)
     most = MOST_IN_A_TEAM if room.kind == RoomKind.BORROWED else MOST_PEOPLE
-    if room.is_locked and key is not None:
+    if room.is_locked and key_hash is not None:
         raise Refused(LOCKED)
     here = list(Participant.objects.filter(room=room).values_list("name", flat=True))
     if len(here) >= most:
         raise Refused(FULL)
-    hashed = codes.fingerprint(key) if key else None
-    made = Participant(room=room, name=told_apart(called, here), workplace=place, key_hash=hashed, came_at=_nearly(now))
+    made = Participant(
+        room=room, name=told_apart(called, here), workplace=place, key_hash=key_hash, came_at=_nearly(now)
+    )
     # A key is one person's in one room. Not by trying: a refused row would stand in PostgreSQL's log.
     Participant.objects.bulk_create([made], ignore_conflicts=True)
     if not Participant.objects.filter(id=made.id).exists():
@@ -133,8 +175,3 @@ def _refuse(name: str, workplace: str) -> None:
     faults |= without_room({"name": name, "workplace": workplace}, longest)
     if faults:
         raise Faulty(next(iter(faults.values())), faults)
-
-
-def _refuse_over(room: Room) -> None:
-    if state_of(room).is_over:
-        raise Gone(OVER)

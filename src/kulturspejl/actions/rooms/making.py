@@ -10,6 +10,7 @@ from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.room_access import organisations_of, require_room
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.rooms.slides import copy_slides
 from kulturspejl.actions.sent import id_before, keep
 from kulturspejl.core.choreography.making import make, slots_of
 from kulturspejl.core.choreography.script import Script, script_to_json
@@ -62,7 +63,7 @@ def create_class(
     now: datetime,
 ) -> uuid.UUID:
     """Plan a day; returns the room's id. `plan` is the whole day as it is wanted: times, titles, and what is held.
-    `like` is a room that `by` may run, whose own words of the exercises are taken along.
+    `like` is a room that `by` may run, whose own words of the exercises and slides are taken along.
 
     More minutes than an item has are taken: the page says so. Raises Faulty with a sentence a field.
     """
@@ -74,8 +75,8 @@ def create_class(
             raise NotThere(NOTHING_HERE)
         if before := id_before(form, by):
             return before
-        taken = day_of_room(require_room(by, like, now=now)).exercises if like else {}
-        exercises = {**the_library().exercises, **taken}
+        before_it = require_room(by, like, now=now) if like else None
+        exercises = {**the_library().exercises, **(day_of_room(before_it).exercises if before_it else {})}
         draft = Draft(one_line(name), day, one_line(check_in), homework.strip(), language, next_day, texts or {})
         refuse(draft, plan, exercises, day_of(now))
         script = make(plan.items, exercises)
@@ -86,6 +87,8 @@ def create_class(
             content=content_of(plan, script, exercises, draft), script=script_to_json(script),
             policy_version=load_policy().version, minimum=organisation.minimum, made_by=by,
         )  # fmt: skip
+        if before_it:
+            copy_slides(before_it, room)
         note(by=by, organisation_id=organisation.id, verb="room.create", about=room.id, now=now)
         keep(form, by, room.id, now)
     return room.id
@@ -99,6 +102,7 @@ def copy_to_practise(room: Room, by: User, now: datetime) -> uuid.UUID:
         homework=room.homework, content=room.content, script=room.script,
         policy_version=room.policy_version, minimum=room.minimum, made_by=by,
     )  # fmt: skip
+    copy_slides(room, made)
     note(by=by, organisation_id=room.organisation_id, verb="room.create", about=made.id, now=now)
     return made.id
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kulturspejl.faces.facilitator import agreed, desk, paper, prepare, rooms, team, wall
+from kulturspejl.faces.facilitator import agreed, desk, paper, prepare, rooms, slides, team, wall
 
 urlpatterns: list[URLPattern] = [
     path("facilitate", rooms.rooms, name="rooms"),
@@ -16,5 +16,8 @@ urlpatterns: list[URLPattern] = [
     path("facilitate/<uuid:room_id>/do", desk.do, name="desk_do"),
     path("facilitate/<uuid:room_id>/agreed.pdf", agreed.agreed_file, name="agreed_file"),
     path("facilitate/<uuid:room_id>/paper", paper.paper, name="room_paper"),
+    path("facilitate/<uuid:room_id>/slides", slides.slides, name="room_slides"),
+    path("facilitate/<uuid:room_id>/slides/change", slides.change, name="room_slides_change"),
+    path("facilitate/<uuid:room_id>/slides/<uuid:slide_id>", slides.slide, name="room_slide"),
     path("facilitate/<uuid:room_id>/wall", wall.wall, name="wall"),
 ]

@@ -23,14 +23,19 @@ def in_the_room(request: HttpRequest, code: str) -> None:
 
 
 def door_of(request: HttpRequest, code: str) -> rooms.Door:
-    """The room; NotThere for a wrong code, SlowDown while too many wrong ones are being tried.
-
-    Whoever has scanned the code, and whoever is in the room already, is not slowed.
-    """
-    if not (links.is_pass(request.GET.get(links.PASS, ""), code) or rooms.is_in(code, keys.key_in(request.COOKIES))):
-        guesses.guard(request)
+    """The room; NotThere for a wrong code, SlowDown while too many wrong ones are being tried."""
+    guard(request, code)
     try:
         return rooms.door(code)
     except NotThere:
         guesses.was_wrong(request)
         raise
+
+
+def guard(request: HttpRequest, code: str) -> None:
+    """Raise SlowDown while too many wrong codes are being tried.
+
+    Whoever has scanned the code, and whoever is in the room already, is not slowed.
+    """
+    if not (links.is_pass(request.GET.get(links.PASS, ""), code) or rooms.is_in(code, keys.key_in(request.COOKIES))):
+        guesses.guard(request)

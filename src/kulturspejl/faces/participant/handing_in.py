@@ -5,6 +5,7 @@ import re
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -39,15 +40,15 @@ def contributions(request: HttpRequest, code: str) -> HttpResponse:
     """
     in_the_room(request, code)
     if request.content_type == "application/json":
-        data = {**_read(request), "voucher": None}  # Key and voucher never come to the same address.
-        outcome = _hand_in(code, data, keys.key_in(request.COOKIES) or None)
+        # Key and voucher never come to the same address.
+        outcome = _hand_in(code, contribution_of(read(request.body)), keys.key_in(request.COOKIES) or None)
         return JsonResponse({"outcome": outcome}, status=STATUS[outcome])
     key = keys.key_in(request.COOKIES) or None
     if "withdraw" in request.POST:
         rooms.withdraw(code=code, part=request.POST.get("part", "")[:120], key=key, now=clock.now())
         return redirect("room", code)
     try:
-        _hand_in(code, _form(request), key)
+        _hand_in(code, contribution_of(_form(request)), key)
     except Faulty as faulty:
         told = {"text": faulty.text.into(language()), "back": reverse("room", args=[code])}
         return render(request, "shared/refused.html", told, status=faulty.status)
@@ -59,13 +60,8 @@ def contributions(request: HttpRequest, code: str) -> HttpResponse:
 def voucher(request: HttpRequest, code: str) -> HttpResponse:
     """JSON {"part", "secret"}: the right to one answer without a name. No answer comes here."""
     in_the_room(request, code)
-    data = _read(request)
-    part, secret = data.get("part"), data.get("secret")
-    if not isinstance(part, str) or not isinstance(secret, str) or not SECRET.fullmatch(secret):
-        raise Faulty(NOT_READ, {"part": NOT_READ})
-    given = rooms.buy_voucher(
-        code=code, part=part[:120], key=keys.key_in(request.COOKIES), secret=bytes.fromhex(secret), now=clock.now()
-    )
+    wanted = purchase_of(read(request.body))
+    given = rooms.buy_voucher(code=code, **vars(wanted), key=keys.key_in(request.COOKIES), now=clock.now())
     reply = JsonResponse({"voucher": given})
     reply["Cache-Control"] = "no-store"
     return reply
@@ -78,11 +74,11 @@ def without_a_name(request: HttpRequest, code: str) -> HttpResponse:
 
     The voucher is looked at before the code: whoever has none hears the same at every code, of a room or of none.
     """
-    data = _read(request)
-    given = data.get("voucher")
-    rooms.require_voucher(given[:200] if isinstance(given, str) else None)
+    data = read(request.body)
+    given = voucher_of(data)
+    rooms.require_voucher(given)
     with _counted(request):
-        outcome = _hand_in(code, data, None)
+        outcome = _hand_in(code, contribution_of(data), None, given)
     return JsonResponse({"outcome": outcome}, status=STATUS[outcome])
 
 
@@ -90,7 +86,7 @@ def without_a_name(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def back_without_a_name(request: HttpRequest, code: str) -> HttpResponse:
     """JSON {"part", "voucher"}: what was handed in with this voucher is taken out again."""
-    data = _read(request)
+    data = read(request.body)
     part, given = data.get("part"), data.get("voucher")
     if not isinstance(part, str) or not isinstance(given, str):
         raise Faulty(NOT_READ, {"part": NOT_READ})
@@ -100,14 +96,8 @@ def back_without_a_name(request: HttpRequest, code: str) -> HttpResponse:
     return JsonResponse({"outcome": "gone"})
 
 
-def _hand_in(code: str, data: Mapping[str, Any], key: str | None) -> str:
-    part, values, given = data.get("part"), data.get("values"), data.get("voucher")
-    if not isinstance(part, str) or not isinstance(values, Mapping):
-        raise Faulty(NOT_READ, {"part": NOT_READ})
-    return rooms.contribute(
-        code=code, id=_id(data.get("id")), part=part[:120], values=values, key=key,
-        voucher=given[:200] if isinstance(given, str) else None, now=clock.now(),
-    )  # fmt: skip
+def _hand_in(code: str, came: "Contribution", key: str | None, voucher: str | None = None) -> str:
+    return rooms.contribute(code=code, **vars(came), key=key, voucher=voucher, now=clock.now())
 
 
 @contextmanager
@@ -121,9 +111,49 @@ def _counted(request: HttpRequest) -> Iterator[None]:
         raise
 
 
-def _read(request: HttpRequest) -> Mapping[str, Any]:
+@dataclass(frozen=True)
+class Contribution:
+    """What came in at a part, not checked yet."""
+
+    id: uuid.UUID
+    part: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Purchase:
+    """For which part somebody wants a voucher, and their phone's random number."""
+
+    part: str
+    secret: bytes
+
+
+def contribution_of(data: Mapping[str, Any]) -> Contribution:
+    """Raises Faulty for what is none."""
+    part, values = data.get("part"), data.get("values")
+    if not isinstance(part, str) or not isinstance(values, Mapping):
+        raise Faulty(NOT_READ, {"part": NOT_READ})
+    return Contribution(_id(data.get("id")), part[:120], values)
+
+
+def purchase_of(data: Mapping[str, Any]) -> Purchase:
+    """Raises Faulty for what is none."""
+    part, secret = data.get("part"), data.get("secret")
+    if not isinstance(part, str) or not isinstance(secret, str) or not SECRET.fullmatch(secret):
+        raise Faulty(NOT_READ, {"part": NOT_READ})
+    return Purchase(part[:120], bytes.fromhex(secret))
+
+
+def voucher_of(data: Mapping[str, Any]) -> str | None:
+    """The voucher, as far as there is one."""
+    given = data.get("voucher")
+    return given[:200] if isinstance(given, str) else None
+
+
+def read(body: bytes) -> Mapping[str, Any]:
+    """JSON with names. Raises Faulty for what is none."""
     try:
-        data = json.loads(request.body)
+        data = json.loads(body)
     except (ValueError, RecursionError) as error:
         raise Faulty(NOT_READ, {"id": NOT_READ}) from error
     if not isinstance(data, dict):

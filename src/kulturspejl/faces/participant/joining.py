@@ -4,7 +4,10 @@ Where the browser can, it chooses the words itself and sends a key that they mak
 """
 
 import random
+import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,6 +24,8 @@ from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.library.words import words_in
 from kulturspejl.readers import rooms as readers
+
+CARD = "participant/card.html"
 
 
 @csrf_exempt  # No account stands behind it, and a join from elsewhere gains nothing.
@@ -47,24 +52,49 @@ def back(request: HttpRequest, code: str) -> HttpResponse:
     except NotThere:
         guesses.was_wrong(request)
         return _form(request, door, {"words": True}, status=404)
-    return keys.keep(redirect("room", door.code), door.code, joined.key, is_shared=_is_shared(request))
+    return keep(request, redirect("room", door.code), door.code, joined)
 
 
 def _come_in(request: HttpRequest, door: readers.Door) -> HttpResponse:
     try:
-        joined = rooms.join(
-            code=door.code, name=request.POST.get("name", ""), workplace=request.POST.get("workplace", ""),
-            key=request.POST.get("key", "")[:80], form=sent_form(request), now=clock.now(), rng=random.SystemRandom(),
-        )  # fmt: skip
+        joined = rooms.join(code=door.code, **vars(wish_of(request)))
     except Faulty as faulty:
         faults = {"room" if name == "key" else name: say(text) for name, text in faulty.fields.items()}
         return _form(request, door, faults, status=422)
     except KulturspejlError as error:
         return _form(request, door, {"room": say(error.text)}, status=error.status)
-    # Somebody of the same name was here before: whoever comes later is told what the others see.
-    called = joined.name if joined.name != one_line(request.POST.get("name", "")) else ""
-    card = render(request, "participant/card.html", {"door": door, "words": joined.words, "called": called})
-    return keys.keep(card, door.code, joined.key, is_shared=_is_shared(request))
+    card = render(request, CARD, {"door": door, "words": joined.words, "called": called(request, joined)})
+    return keep(request, card, door.code, joined)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody who wants to come in has written, and the chance that words are drawn by."""
+
+    name: str
+    workplace: str
+    key: str
+    form: uuid.UUID | None
+    now: datetime
+    rng: random.Random
+
+
+def wish_of(request: HttpRequest) -> Wish:
+    """What the form says."""
+    return Wish(
+        request.POST.get("name", ""), request.POST.get("workplace", ""), request.POST.get("key", "")[:80],
+        sent_form(request), clock.now(), random.SystemRandom(),
+    )  # fmt: skip
+
+
+def called(request: HttpRequest, joined: rooms.Joined) -> str:
+    """Somebody of the same name was here before: whoever comes later is told what the others see. "" for the rest."""
+    return joined.name if joined.name != one_line(request.POST.get("name", "")) else ""
+
+
+def keep(request: HttpRequest, card: HttpResponse, code: str, joined: rooms.Joined) -> HttpResponse:
+    """The phone keeps its key, a device that others use too until its browser is closed."""
+    return keys.keep(card, code, joined.key, is_shared=_is_shared(request))
 
 
 def _is_shared(request: HttpRequest) -> bool:
@@ -75,4 +105,6 @@ def _form(
     request: HttpRequest, door: readers.Door, faults: Mapping[str, object], status: int = 200
 ) -> HttpResponse:
     context = {"door": door, "faults": faults, "typed": request.POST, "card_words": words_in(door.language)}
-    return render(request, "participant/join.html", context, status=status)
+    response = render(request, "participant/join.html", context, status=status)
+    # What was typed stands beside nothing but what everybody gets; still, only the form that is asked for is shortened.
+    return phone.for_the_way(request, response) if request.method == "GET" else response

@@ -1,7 +1,7 @@
 """The page of somebody with a code: the questions, the plain form's way in, and later the team's result."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.conf import settings
@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -30,9 +31,6 @@ from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import results
 from kulturspejl.readers.asking import AlreadyReleased, Asking, BeingClosed
 
-CODE, DRAFT, SECRET, RETRY_ID = "0CODE0", "0DRAFT0", "0SECRET0", "0RETRY0"
-"""What stands in a page that is kept ready, where a person's own will stand. No code holds a 0."""
-
 
 @dataclass(frozen=True)
 class Given:
@@ -45,7 +43,7 @@ class Given:
     is_closed: bool = False
 
 
-EMPTY = Given(hidden=Hidden(SECRET, RETRY_ID))
+EMPTY = Given(hidden=Hidden(ready.SECRET, ready.RETRY_ID))
 
 
 @csrf_exempt  # The code is the permission; a forgery token would need a cookie, and this page sets none.
@@ -65,7 +63,7 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
     if isinstance(found, BeingClosed):
         return _closed(request, code, found)
     if request.method != "POST":
-        return _fresh(doors.tidy(code), found)
+        return HttpResponse(fresh(code, found))
     if request.POST.get("language"):
         return _switch(request, code, found)
     return _receive(request, code, found)
@@ -127,21 +125,36 @@ def _asked(asking: Asking, given: Given) -> Asked:
     )
 
 
-def _fresh(code: str, asking: Asking) -> HttpResponse:
-    """The page before anything is typed: the same for everybody in a unit but for the order and four of its words.
-
-    It is made for nobody's request: nothing of whoever happens to come first gets into it.
-    """
+def fresh(code: str, asking: Asking) -> str:
+    """The page before anything is typed, in the language in force: one text for all teams of a size in a round."""
     hidden = typed.new_hidden()
-    own = [(CODE, code), (DRAFT, doors.draft_key(code)), (SECRET, hidden.secret), (RETRY_ID, hidden.retry_id)]
-    text = ready.page(
-        (asking.round_unit_id, asking.closes_at, asking.leaders, language()),
-        lambda: _text(HttpRequest(), CODE, DRAFT, replace(asking, order=LETTERS), EMPTY, mark=ready.LINE),
-        asking.order,
-    )
-    for place, value in own:
-        text = text.replace(place, value)
-    return HttpResponse(text)
+    own = {
+        ready.CODE: doors.tidy(code), ready.DRAFT: doors.draft_key(code), ready.SECRET: hidden.secret,
+        ready.RETRY_ID: hidden.retry_id, ready.UNIT: escape(asking.unit_name), ready.LEADERS: escape(asking.leaders),
+    }  # fmt: skip
+    return ready.page(_alike(asking), lambda: _ready_text(asking), asking.order, own)
+
+
+def is_ready(asking: Asking) -> bool:
+    """Whether the text of `fresh` is made."""
+    return ready.is_ready(_alike(asking))
+
+
+def _alike(asking: Asking) -> Hashable:
+    """Whoever has the same of this is asked in the same words, but for those with marks."""
+    return (
+        asking.round_id, asking.invited, asking.closes_at, asking.asked_by, asking.asked_as, asking.approved_by,
+        asking.approved_as, bool(asking.leaders), language(),
+    )  # fmt: skip
+
+
+def _ready_text(asking: Asking) -> str:
+    """With marks, and for nobody's request: nothing of whoever happens to come first gets into it."""
+    alike = replace(
+        asking, order=LETTERS, unit_name=ready.UNIT, leaders=ready.LEADERS if asking.leaders else "",
+        example=replace(asking.example, unit_name=ready.UNIT),
+    )  # fmt: skip
+    return _text(HttpRequest(), ready.CODE, ready.DRAFT, alike, EMPTY, mark=ready.LINE)
 
 
 def _page(request: HttpRequest, code: str, asking: Asking, given: Given, status: int = 200) -> HttpResponse:

@@ -5,6 +5,7 @@ import binascii
 import json
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
@@ -27,13 +28,15 @@ ID = Text(da="Her skal stå et UUID.", en="This must be a UUID.")
 ANSWERS = Text(
     da="Her skal stå et navn og et tal for hvert svar.", en="This must be a name and a number for each answer."
 )
+SAID = {"stored": True}
+STATUS = {responses.Dropped.STORED: 201, responses.Dropped.AGAIN: 200}
 
 
 @csrf_exempt  # No cookie gives any right here: the code does.
 @require_POST
 def admit(request: HttpRequest, code: str) -> JsonResponse:
     """`POST /r/<code>/admit`: the code for a voucher; the same request, the same answer."""
-    blinded = _blinded(_body(request).get("blinded"))
+    blinded = read_admission(request.body)
     if is_short(code):
         guesses.guard(request)
     try:
@@ -48,26 +51,41 @@ def admit(request: HttpRequest, code: str) -> JsonResponse:
 @require_POST
 def submit(request: HttpRequest) -> JsonResponse:
     """`POST /answers`: 201 stored, 200 the same id again."""
-    body = _body(request)
     try:
-        outcome = responses.submit(
-            voucher=str(body.get("voucher", "")), retry_id=_id(body.get("id")), answers=_answers(body.get("answers")),
-            now=clock.now(),
-        )  # fmt: skip
+        outcome = responses.submit(**vars(read_submission(request.body)), now=clock.now())
     except Gone as error:
         raise or_lost(error, clock.now()) from error
-    stored = outcome is responses.Dropped.STORED
-    return JsonResponse({"stored": True}, status=201 if stored else 200)
+    return JsonResponse(SAID, status=STATUS[outcome])
 
 
-def _body(request: HttpRequest) -> Mapping[str, Any]:
+@dataclass(frozen=True)
+class Submission:
+    """What came in with an answer, not believed yet."""
+
+    voucher: str
+    retry_id: uuid.UUID
+    answers: Mapping[str, object]
+
+
+def read_admission(body: bytes) -> bytes | None:
+    """The device's secret number. Raises Faulty for what cannot be read."""
+    return _blinded(_read(body).get("blinded"))
+
+
+def read_submission(body: bytes) -> Submission:
+    """The answer. Raises Faulty for what cannot be read."""
+    data = _read(body)
+    return Submission(str(data.get("voucher", "")), _id(data.get("id")), _answers(data.get("answers")))
+
+
+def _read(body: bytes) -> Mapping[str, Any]:
     try:
-        body = json.loads(request.body)
+        data = json.loads(body)
     except (ValueError, RecursionError) as error:
         raise Faulty(UNREADABLE, {}) from error
-    if not isinstance(body, dict):
+    if not isinstance(data, dict):
         raise Faulty(UNREADABLE, {})
-    return body
+    return data
 
 
 def _blinded(value: object) -> bytes | None:

@@ -134,7 +134,7 @@ class Own {
     if (!window.confirm(button.dataset.sure)) return;
     const told = find("[data-told]", this.place);
     try {
-      if (keeper) await keeper.stop();
+      if (keeper()) await keeper().stop();
       forgetAll();
       this.form.reset();
       this.show();

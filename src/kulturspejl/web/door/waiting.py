@@ -1,0 +1,51 @@
+"""Waiting in the event loop: for the writer, and for a rule that must ask the store in a thread.
+
+On the embedded store that is whatever asks for more than a row; on PostgreSQL, which is asked over a net, every
+question. The threads are few and stay, and each keeps its connection as long as the setting says.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from django.core.exceptions import SynchronousOnlyOperation
+from django.db import close_old_connections
+
+from kulturspejl.actions.writer import Order, fulfil_soon
+
+THREADS = 4
+_threads = ThreadPoolExecutor(THREADS, thread_name_prefix="kulturspejl-door")
+Told = TypeVar("Told")
+Made = TypeVar("Made")
+
+
+async def fulfilled(order: Callable[[], Order[Told]]) -> Told:
+    """What the action returns once it is on disk. `order` asks its rules, and may be called twice."""
+    return await fulfil_soon(await asked(order))
+
+
+async def asked(make: Callable[[], Made]) -> Made:
+    """What `make` returns: here and now, or in a thread where it asks the store for more than is known here."""
+    try:
+        return make()
+    except SynchronousOnlyOperation:
+        return await apart(make)
+
+
+async def apart(make: Callable[[], Made]) -> Made:
+    """The same in a thread at once, for what is made once for many: whoever comes meanwhile waits for it there."""
+    return await asyncio.get_running_loop().run_in_executor(_threads, _apart, make)
+
+
+def finish() -> None:
+    """Wait for the questions that are under way; no other is asked after that."""
+    _threads.shutdown()
+
+
+def _apart(make: Callable[[], Made]) -> Made:
+    close_old_connections()
+    try:
+        return make()
+    finally:
+        close_old_connections()
