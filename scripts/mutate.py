@@ -156,6 +156,8 @@ def _ask(folder: Path, tests: list[str], said: Path, keeps: bool) -> None:
     try:
         resource.setrlimit(resource.RLIMIT_CPU, (patience(tests), patience(tests)))
         os.chdir(folder)
+        os.environ["KULTURSPEJL_TEST_VAR"] = str(folder / "var")
+        shutil.rmtree(folder / "var", ignore_errors=True)
         sys.path[:0] = [str(folder / "src"), str(folder)]
         for name in [name for name in sys.modules if name.split(".")[0] in {"scripts", "tests", "kulturspejl"}]:
             del sys.modules[name]

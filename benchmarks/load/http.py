@@ -2,10 +2,13 @@
 
 import asyncio
 import json
+import time
 from dataclasses import dataclass
 from typing import Any
 
 HOST = "127.0.0.1"
+KEPT_FOR = 20.0
+"""Seconds that a connection may stand idle: a server hangs up on its own after thirty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Connection:
         self.port = port
         self.reader: asyncio.StreamReader | None = None
         self.writer: asyncio.StreamWriter | None = None
+        self.used = 0.0
 
     async def post(self, path: str, data: object) -> Reply:
         """POST JSON; raises OSError or IncompleteReadError where the connection is lost."""
@@ -54,6 +58,9 @@ class Connection:
         return await self._ask(request)
 
     async def _ask(self, request: bytes) -> Reply:
+        if time.monotonic() - self.used > KEPT_FOR:
+            await self.close()
+        self.used = time.monotonic()
         if self.writer is None or self.reader is None:
             self.reader, self.writer = await asyncio.open_connection(HOST, self.port)
         try:

@@ -25,6 +25,8 @@ EVIL = (
     f'#import "/look.typ": *; #panic("{MARK}") ] ) $ x $ \\ `raw` @{MARK} <{MARK}> *_~//',
     "{{ 7|add:7 }}{% now 'Y' %}%(name)s{0}%s" + MARK,
 )
+ON_ALL_PAGES, OTHERS = EVIL[1::2], EVIL[::2]
+"""Out of an attribute, an element or a template: those that break where the others do too; the others in a sweep."""
 
 
 class Elements(HTMLParser):
@@ -99,20 +101,16 @@ def let_out(made: people.Round) -> people.Round:
     return people.Round(made.town, made.id, made.unit, tuple(town.long_codes(made.id)))
 
 
-@pytest.mark.parametrize("evil", EVIL)
+@pytest.mark.parametrize("evil", [*ON_ALL_PAGES, *(pytest.param(one, marks=pytest.mark.sweep) for one in OTHERS)])
 def test_no_page_takes_words_for_markup(at, evil):
     closed, waiting = played(evil)
     tried, said = 0, 0
     for state in ("held", "open"):
         for user in (waiting.town.leader, waiting.town.amr, waiting.town.steward, waiting.town.hr):
             client = at(user, "da")
-            for address in reachable(client, "/home", most=25):
-                reply = client.get(address)
-                if "text/html" not in reply.headers.get("Content-Type", ""):
-                    continue
-                text = reply.content.decode()
-                assert elements_with_the_mark(text) == [], (state, address)
-                tried, said = tried + 1, said + (MARK in text)
+            for address, page in reachable(client, "/home", most=25).items():
+                assert elements_with_the_mark(page.text) == [], (state, address)
+                tried, said = tried + bool(page.text), said + (MARK in page.text)
         if state == "held":
             waiting = let_out(waiting)
     for code in (waiting.codes[0], closed.codes[0]):

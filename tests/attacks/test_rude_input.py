@@ -43,12 +43,13 @@ class Form:
 
 
 class Forms(HTMLParser):
-    """The POST forms and the links of a page."""
+    """The POST forms and the links of a page, and all of its text."""
 
     def __init__(self) -> None:
         super().__init__()
         self.forms: list[Form] = []
         self.links: list[str] = []
+        self.text = ""
         self._inside: Form | None = None
 
     def handle_starttag(self, tag, attrs):
@@ -77,7 +78,8 @@ def read(client: Client, address: str) -> Forms:
     assert reply.status_code < 500, address
     page = Forms()
     if "text/html" in reply.headers.get("Content-Type", ""):
-        page.feed(reply.content.decode())
+        page.text = reply.content.decode()
+        page.feed(page.text)
     return page
 
 
@@ -129,8 +131,8 @@ def _quoted(value: str) -> str:
 
 
 def poured() -> list[object]:
-    """Each word into all forms of the steward, and of one of the two who share a unit's pages; of both in a sweep."""
-    halves = {"leader": list(RUDE)[::2], "amr": list(RUDE)[1::2], "steward": list(RUDE)}
+    """Each word into all forms of the steward, or of one of two who share a unit's pages; of all three in a sweep."""
+    halves = {"steward": list(RUDE)[::2], "leader": list(RUDE)[1::4], "amr": list(RUDE)[3::4]}
     return [
         pytest.param(who, name, marks=[] if name in mine else [pytest.mark.sweep])
         for who, mine in halves.items()

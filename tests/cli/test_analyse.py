@@ -82,6 +82,32 @@ def test_what_knows_no_floor_is_null_under_control_and_there_without(
     assert min(one["sd"] for one in shown["profile"]["now"].values()) >= 0.7
 
 
+@pytest.mark.parametrize("period", ["now", "pref"])
+def test_a_dimension_that_nobody_in_a_unit_answered_is_left_out_without_control(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], period: str, recwarn: pytest.WarningsRecorder
+) -> None:
+    path, pdf = tmp_path / "r.csv", tmp_path / "r.pdf"
+    head = [f"{one}_d{number}_{letter}" for one in ("now", "pref") for number in range(1, 7) for letter in "ABCD"]
+    unanswered = [name.startswith(f"{period}_d2_") for name in head]
+    row = [4, 3, 2, 1] * 12
+    lines = [["resp_id", "unit_id", *head]]
+    for number in range(16):
+        some = ["" if number % 2 and missing else point for point, missing in zip(row, unanswered, strict=True)]
+        lines.append([str(number), "ab"[number % 2], *map(str, some)])
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(lines)
+    units = as_json(capsys, [str(path), "--no-disclosure-control"])["units"]
+    named = "now" if period == "now" else "preferred"
+    whole, some = (units[unit]["dimensions"][named] for unit in "ab")
+    assert list(whole) == [f"d{number}" for number in range(1, 7)]
+    assert list(some) == ["d1", "d3", "d4", "d5", "d6"]
+    assert units["b"]["type"][named]["congruent_dimensions"] == 5
+    assert units["b"]["type"][named]["congruence_rms"] == pytest.approx(0)
+    assert not [one for one in recwarn if issubclass(one.category, RuntimeWarning)]
+    told(capsys, [str(path), "--no-disclosure-control", "--unit", "b", "--pdf", str(pdf)])
+    assert pdf.read_bytes().startswith(b"%PDF")
+
+
 def test_between_and_rollup(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     responses = write_responses(tmp_path / "r.csv", {"nord": 8, "syd": 6, "øst": 5})
     found = as_json(capsys, [str(responses), "--units", str(write_units(tmp_path / "u.csv", TREE))])

@@ -1,8 +1,10 @@
 """A third of the phones lose their network for ten minutes, by a clock that the test moves."""
 
 import re
+import shutil
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -28,11 +30,11 @@ def clock(tmp_path_factory: pytest.TempPathFactory) -> Clock:
 
 
 @pytest.fixture(scope="module")
-def demo_server(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[Server]:
+def demo_server(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[Server]:
     """A demo by that clock."""
     words = {"KULTURSPEJL_DEMO": "1", "KULTURSPEJL_CLOCK_FILE": str(clock.file)}
     made = Server(tmp_path_factory.mktemp("demo"), words)
-    made.command("demo", "--no-serve")
+    shutil.copytree(demo_folder / "var", made.var)
     yield made.start()
     finish([made])
 

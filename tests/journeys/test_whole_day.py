@@ -7,6 +7,7 @@ pictures of each step.
 
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +56,7 @@ class Words:
 
 
 WORDS = {
-    "da": Words("Åbn skærmbilledet i sit eget vindue", "Hvad bragte dig herhen i dag?", "10 minutter bagud", ".",
+    "da": Words("Åbn skærmen i sit eget vindue", "Hvad bragte dig herhen i dag?", "10 minutter bagud", ".",
                 "Tak for i dag", "Tag en snak om kulturen derhjemme.", "Vi begynder igen kl.", "Stop vores ur",
                 "Nysgerrig og lidt træt", "At turde spørge", "Tal med Jens på tirsdag", "Par",
                 "Det, du skrev til dig selv", "Det, du har svaret"),
@@ -74,12 +75,12 @@ def clock(tmp_path_factory: pytest.TempPathFactory) -> Clock:
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[Server]:
+def place(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[Server]:
     """A demo whose clock the test moves."""
     made = Server(
         tmp_path_factory.mktemp("demo"), {"KULTURSPEJL_DEMO": "1", "KULTURSPEJL_CLOCK_FILE": str(clock.file)}
     )
-    made.command("demo", "--no-serve")
+    shutil.copytree(demo_folder / "var", made.var)
     yield made.start()
     finish([made])
 

@@ -1,6 +1,7 @@
 """Hands of a whole day: a clock that is moved, robots that come by plain requests, and pictures of each step."""
 
 import random
+import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterable
@@ -105,6 +106,16 @@ class Forms(HTMLParser):
         self._open = self._open and tag != "form"
 
 
+class _Stays(urllib.request.HTTPRedirectHandler):
+    """Is not led on: what a robot has sent is kept before it is shown the page again, which it asks for itself."""
+
+    def redirect_request(self, *_request: object) -> None:
+        return None
+
+
+_BROWSER = urllib.request.build_opener(_Stays)
+
+
 @dataclass
 class Robot:
     """Somebody with an old phone: plain forms, no script."""
@@ -132,7 +143,13 @@ class Robot:
         """A request with the cookie."""
         data = urllib.parse.urlencode(fields).encode() if fields is not None else None
         request = urllib.request.Request(self.place.url + path, data=data, headers={"Cookie": self.cookie})
-        with urllib.request.urlopen(request, timeout=30) as reply:
+        try:
+            reply = _BROWSER.open(request, timeout=30)
+        except urllib.error.HTTPError as led_on:
+            if led_on.code not in (302, 303):
+                raise
+            reply = led_on
+        with reply:
             self.last = reply.read().decode()
             return reply
 

@@ -24,6 +24,8 @@ WAYS = {
     "asgi": ["-c", "from kulturspejl.web import asgi"],
     "wsgi": ["-c", "from kulturspejl.web import wsgi"],
 }
+MASKS = [pytest.param(0o022, marks=pytest.mark.sweep), 0o000]
+"""What is asked of a shell that hides nothing holds where it hides a part."""
 
 
 def open_to_others(folder):
@@ -46,7 +48,7 @@ def umask():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("mask", [0o022, 0o000], ids=oct)
+@pytest.mark.parametrize("mask", MASKS, ids=oct)
 def test_nothing_under_the_folder_is_open_to_others_after_real_use(tmp_path, mask, umask):
     server = instance(tmp_path, mask)
     server.python(START)
@@ -60,7 +62,7 @@ def test_nothing_under_the_folder_is_open_to_others_after_real_use(tmp_path, mas
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("mask", [0o022, 0o000], ids=oct)
+@pytest.mark.parametrize("mask", MASKS, ids=oct)
 @pytest.mark.parametrize("way", WAYS)
 def test_whatever_way_it_is_started(tmp_path, mask, way, umask):
     os.umask(mask)

@@ -1,7 +1,5 @@
 """What goes over the wire: server-sent events, made once and shared by everybody who listens."""
 
-import re
-
 HEARTBEAT = b":\n\n"
 """A comment line: keeps proxies from closing a quiet stream, and tells us who has left."""
 
@@ -16,5 +14,5 @@ def frame(stamp: str) -> bytes:
 
 def with_page(message: bytes, page: str) -> bytes:
     """The same event with a page under its stamp, line by line, for those who would ask for it at once."""
-    lines = re.split("\r\n|\r|\n", page)
-    return message[:-1] + "".join(f"data: {line}\n" for line in lines).encode() + b"\n"
+    lines = page.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\ndata: ")
+    return b"%sdata: %s\n\n" % (message[:-1], lines.encode())

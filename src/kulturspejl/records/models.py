@@ -3,6 +3,7 @@
 from kulturspejl.records.accounts import OpenSession, SecurityEvent, SignInLink
 from kulturspejl.records.audit import AuditEntry, ChangeNotice, DemoMail
 from kulturspejl.records.ballots import Box
+from kulturspejl.records.course_numbers import CourseNumbers
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
@@ -12,6 +13,7 @@ from kulturspejl.records.plans import Action, Trait
 from kulturspejl.records.releases import LeaderLine, Release, ReleasedUnit, ResultShare
 from kulturspejl.records.result_letters import ResultLetters
 from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.records.room_slides import RoomSlide
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, LostBy, Round, RoundState, RoundUnit
 from kulturspejl.records.sent_forms import SentForm
@@ -23,6 +25,7 @@ __all__ = [
     "AuditEntry",
     "Box",
     "ChangeNotice",
+    "CourseNumbers",
     "DemoMail",
     "Door",
     "Gate",
@@ -46,6 +49,7 @@ __all__ = [
     "RoomKind",
     "RoomNote",
     "RoomPicture",
+    "RoomSlide",
     "Round",
     "RoundState",
     "RoundUnit",

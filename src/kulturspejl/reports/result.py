@@ -171,12 +171,13 @@ def _sure(
 def _dimensions(
     numbers: Numbers, asked: Sequence[str], names: CultureNames, total: int, lang: str
 ) -> Facts | None:
-    if not numbers.dimensions:
+    now, wished = numbers.dimensions.get("now"), numbers.dimensions.get("preferred", {})
+    if not now:
         return None
-    now, wished = numbers.dimensions["now"], numbers.dimensions.get("preferred")
     rows = [
-        DimensionRow(name, now[f"d{place}"], wished[f"d{place}"] if wished else None)
+        DimensionRow(name, now[f"d{place}"], wished.get(f"d{place}"))
         for place, name in enumerate(asked, start=1)
+        if f"d{place}" in now
     ]
     words: Facts = {"labels": names.called, "total": total, "lang": lang}
     title, sentence = say("dimensions", lang), grid.as_sentence(rows, **words)

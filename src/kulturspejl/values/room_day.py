@@ -40,6 +40,10 @@ class RoomDay:
         """The item of the agenda that a station belongs to."""
         return self.programme.items[station.slot]
 
+    def place_of(self, station: Station) -> str:
+        """Its name that stays when the day is changed: "<item>", or "<item>/<exercise>/<step>"."""
+        return "/".join(one for one in (self.item_of(station).id, station.exercise, station.step) if one)
+
     def models_at(self, station: Station) -> tuple[str, ...]:
         """The figures that may be put up there: that of the step, the exercise's others, then those of the item."""
         exercise, step = self.exercises.get(station.exercise), self.step_of(station)

@@ -1,6 +1,7 @@
 """The addresses where bells are heard, who may listen, and the stream itself."""
 
 import asyncio
+import contextlib
 import re
 import uuid
 from collections.abc import Callable
@@ -135,10 +136,10 @@ async def _turn_away(send: Any, status: int, *headers: tuple[bytes, bytes]) -> N
 
 
 async def _send_all(topic: Topic, scope: Any, send: Any) -> None:
-    fill = pushing.for_phone(topic.key, scope) if topic.carries_pages else None
-    async for message in bell.listen(topic.name):
-        filled = await fill(message) if fill else message
-        await send({"type": "http.response.body", "body": filled, "more_body": True})
+    heard = pushing.listen(topic.key, topic.name, scope) if topic.carries_pages else bell.listen(topic.name)
+    async with contextlib.aclosing(heard) as messages:
+        async for message in messages:
+            await send({"type": "http.response.body", "body": message, "more_body": True})
 
 
 async def _no_longer_permitted(topic: Topic, scope: Any) -> None:

@@ -14,6 +14,8 @@ from kulturspejl.web.peers import place_of_scope
 
 LONGEST = 8_000_000
 """No form of the house is longer: a list of twenty thousand people in a field, and the same as a file of UTF-16."""
+LARGER, MOST_LARGER = 31_000_000, 4
+"""A facilitator's own slides, by that address alone, and so many at the same time beyond `LONGEST`: 124 MB more."""
 SMALL = 64_000
 """As long as any answer. So much is always taken in; more only for a few at a time, and for few of one address."""
 MOST_LARGE, MOST_LARGE_OF_ONE = 24, 4
@@ -35,6 +37,13 @@ TOO_MANY: Refusal = (
 )  # fmt: skip
 _large: Counter[str] = Counter()
 """Large bodies on their way, by place. In this process alone, and gone with the last byte."""
+_larger: set[object] = set()
+"""Those beyond `LONGEST`."""
+
+
+def longest_at(path: str) -> int:
+    """Bytes that an address takes in."""
+    return LARGER if path.startswith("/facilitate/") and path.endswith("/slides") else LONGEST
 
 
 def plain(scope: Any) -> Any:
@@ -86,7 +95,7 @@ def _has_body(scope: Any) -> bool:
 async def _take_in(receive: Any, longest: int, scope: Any) -> bytes | Refusal:
     taken, is_large, is_kept, is_whole = bytearray(), False, False, False
     refusal: Refusal | None = None
-    place = ""
+    place, me = "", object()
     heard, is_more = 0, True
     try:
         while is_more and heard <= longest * DRAIN:
@@ -100,6 +109,9 @@ async def _take_in(receive: Any, longest: int, scope: Any) -> bytes | Refusal:
                 is_large, is_kept = True, _has_room(place)
                 refusal = None if is_kept else TOO_MANY
                 _large[place] += is_kept
+            if heard > LONGEST and me not in _larger:
+                refusal = TOO_MANY if len(_larger) >= MOST_LARGER else refusal
+                _larger.add(me)
             refusal = TOO_LONG if heard > longest else refusal
             if refusal:
                 taken.clear()
@@ -108,6 +120,7 @@ async def _take_in(receive: Any, longest: int, scope: Any) -> bytes | Refusal:
         is_whole = True
         return refusal or bytes(taken)
     finally:
+        _larger.discard(me)
         if is_large:
             _end_large(place, is_kept=is_kept, is_whole=is_whole)
 

@@ -23,7 +23,7 @@ Headers = list[tuple[bytes, bytes]]
 
 async def serve(scope: Any, receive: Any, send: Any) -> None:
     """One request."""
-    body = await bodies.take_in(scope, receive)
+    body = await bodies.take_in(scope, receive, bodies.longest_at(scope["path"]))
     if not isinstance(body, bytes):
         await bodies.refuse(send, body)
         return
@@ -56,7 +56,9 @@ def _respond(scope: Any, body: bytes) -> tuple[int, Headers, bytes]:
     finally:
         if hasattr(parts, "close"):
             parts.close()
-    headers = [(name.lower().encode("latin-1"), value.strip().encode("latin-1")) for name, value in begun["headers"]]
+    headers = [
+        (name.lower().encode("latin-1"), value.strip().encode("latin-1")) for name, value in begun["headers"]
+    ]
     return begun["status"], _with_length(scope, begun["status"], headers, content), content
 
 

@@ -3,11 +3,9 @@
 Who has no key of the room, and a phone that shows the same already, gets the stamp alone.
 """
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from django.db import close_old_connections
 from django.http import HttpRequest
@@ -15,38 +13,26 @@ from django.utils import translation
 
 from kulturspejl.core.errors import KulturspejlError
 from kulturspejl.faces.participant import pushed
-from kulturspejl.live.frames import HEARTBEAT, frame, with_page
+from kulturspejl.live import bell
+from kulturspejl.live.frames import frame, with_page
+from kulturspejl.web import relay
 from kulturspejl.web.cookies import cookies_in
 from kulturspejl.web.query import asked
-from kulturspejl.web.together import Together
 
-Fill = Callable[[bytes], Awaitable[bytes]]
-Asked = tuple[str, str, bytes]
-"""Room, language and the ring itself."""
 log = logging.getLogger(__name__)
-_shared: WeakKeyDictionary[asyncio.AbstractEventLoop, Together[Asked, Mapping[str, bytes]]] = WeakKeyDictionary()
 
 
-def for_phone(code: str, scope: Any) -> Fill | None:
-    """What turns a ring into one that carries this phone's page; None for somebody without a key."""
+def listen(code: str, topic: str, scope: Any) -> AsyncGenerator[bytes, None]:
+    """Bytes to send to whoever listens to a room: rings with this phone's page, or for those without a key alone."""
     cookies = cookies_in(scope["headers"])
     who = pushed.listener(cookies)
     if not who:
-        return None
-    spoken, shown = _language(scope, cookies), frame(_seen(scope))
-    together = _shared.setdefault(asyncio.get_running_loop(), Together(_make))
-
-    async def fill(message: bytes) -> bytes:
-        if message is HEARTBEAT or message == shown:
-            return message
-        return (await together.ask((code, spoken, message))).get(who, message)
-
-    return fill
+        return bell.listen(topic)
+    return relay.listen(code, topic, relay.Phone(who, _language(scope, cookies), frame(_seen(scope))), _make)
 
 
-def _make(asked: Asked) -> Mapping[str, bytes]:
+def _make(code: str, spoken: str, message: bytes) -> Mapping[str, bytes]:
     """Events by phone; the same bytes for all that see the same. Nothing where it cannot be made: then phones ask."""
-    code, spoken, message = asked
     close_old_connections()
     try:
         made = pushed.pages(code, spoken)

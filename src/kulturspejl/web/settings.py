@@ -224,6 +224,7 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.starttls, _MAIL.tls
 EMAIL_TIMEOUT = 20
 # The date of a letter is the receivers' own, so that a mail program does not say that it came an hour ago.
 EMAIL_USE_LOCALTIME = True
+KULTURSPEJL_SLIDES_MB = env_int("KULTURSPEJL_SLIDES_MB", 2000, 0, 1_000_000)
 KULTURSPEJL_QUIET_HOURS = env_bool("KULTURSPEJL_QUIET_HOURS", default=not KULTURSPEJL_DEMO)
 DEFAULT_FROM_EMAIL = sender()
 
@@ -237,7 +238,11 @@ LOGGING = {
     },
     "formatters": {"line": {"format": line_format()}},
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["once", "without_codes"]},
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["once", "without_codes"],
+        },
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {

@@ -1,10 +1,14 @@
 """Scripts and styles as they are sent: without comments and indentation, which are for whoever reads the source."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
+from django.contrib.staticfiles.finders import find
 from django.core.files.base import ContentFile, File
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from kulturspejl.web.joined import is_page, joined
 
 _IN_SCRIPTS = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
 _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -21,8 +25,21 @@ def as_sent(name: str, text: str) -> str:
     return _INDENTED.sub("", _IN_STYLES.sub("", text)) if name.endswith(".css") else text
 
 
+class _Joined:
+    """Where a page's script or style is read from: with all that it imports, so that its name's mark is of that."""
+
+    def open(self, name: str, _mode: str = "rb") -> "ContentFile[bytes]":
+        """The whole of it."""
+        return ContentFile(joined(name, _source).encode())
+
+
 class StaticStorage(CompressedManifestStaticFilesStorage):
     """Names with the mark of what is in them, compressed, and short."""
+
+    def post_process(self, paths: dict[str, Any], *words: Any, **named: Any) -> Iterator[Any]:
+        """What a page needs is one file."""
+        from_where = {name: (_Joined(), name) if is_page(name) else found for name, found in paths.items()}
+        yield from super().post_process(from_where, *words, **named)
 
     def _save(self, name: str, content: "File[Any]") -> str:
         if not name.endswith((".js", ".css")):
@@ -31,3 +48,12 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
         words = content.read()
         text = words.decode() if isinstance(words, bytes) else words
         return str(super()._save(name, ContentFile(as_sent(name, text).encode())))
+
+
+def _source(name: str) -> str:
+    """What stands in a face's own file."""
+    found = find(name)
+    if found is None:
+        raise FileNotFoundError(name)
+    with open(found, encoding="utf-8") as file:
+        return file.read()

@@ -131,7 +131,7 @@ def test_a_planned_day_is_changed_on_the_same_form_and_everything_is_kept(stewar
         'value="Hvad fik dig herhen?"',
         'value="45"',
         "Find din kreds",
-        "Gem og øv dagen",
+        "Gem, og prøv dagen af",
     ):
         assert stands in form
     assert "Til derhjemme: Kulturprofil" in room.homework
@@ -170,7 +170,7 @@ def test_once_begun_it_says_so_and_keeps_what_has_begun(steward):
     form = steward.get(f"/facilitate/{room.id}/change").content.decode()
     assert "Dagen er begyndt." in form
     assert "er begyndt og bliver, som det er" in form
-    assert "Gem og øv dagen" not in form
+    assert "Gem, og prøv dagen af" not in form
     steward.post(f"/facilitate/{room.id}/change", {"homework": "Læs.", "name": "Andet"})
     changed = Room.objects.get()
     assert (changed.name, changed.homework) == ("Hold 15", "Læs.")
@@ -191,9 +191,9 @@ def test_one_click_practises_from_the_form_from_the_list_and_from_a_programme(st
     made = steward.post("/facilitate/practise", {"programme": "module_2"})
     assert Room.objects.filter(kind="practice").count() == 3
     desk, listed = steward.get(made["Location"]).content.decode(), steward.get("/facilitate").content.decode()
-    assert "Øvelse – robotter" in desk
-    assert listed.count("Øvelse – robotter") == 3
+    assert "Prøvedag – robotter" in desk
+    assert listed.count("Prøvedag – robotter") == 3
     wall = steward.get(made["Location"] + "/wall").content.decode()
-    assert "Øvelse – robotter" in wall
+    assert "Prøvedag – robotter" in wall
     assert "Øvelse" not in steward.get(f"/facilitate/{room.id}/wall").content.decode()
     assert steward.post("/facilitate/practise", {"room": "nonsense"}).status_code == 404

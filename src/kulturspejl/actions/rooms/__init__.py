@@ -21,11 +21,19 @@ from kulturspejl.actions.rooms.running import run
 from kulturspejl.actions.rooms.sealing import seal, unseal
 from kulturspejl.actions.rooms.seating import count_to, divide, groups_from_count
 from kulturspejl.actions.rooms.sheets import stop_sheet
+from kulturspejl.actions.rooms.slides import (
+    add_slides,
+    describe_slide,
+    move_slide,
+    remove_slide,
+    remove_slides,
+)
 
 __all__ = [
     "Borrowed",
     "Joined",
     "add_on_paper",
+    "add_slides",
     "agree",
     "borrow",
     "buy_voucher",
@@ -37,6 +45,7 @@ __all__ = [
     "create_class",
     "delete_due",
     "delete_now",
+    "describe_slide",
     "divide",
     "finish",
     "group_step",
@@ -45,10 +54,13 @@ __all__ = [
     "lock_door",
     "mark_done",
     "move_robots",
+    "move_slide",
     "practise",
     "practise_programme",
     "remove",
     "remove_since",
+    "remove_slide",
+    "remove_slides",
     "require_voucher",
     "run",
     "say_number",

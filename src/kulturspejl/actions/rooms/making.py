@@ -10,6 +10,7 @@ from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.room_access import organisations_of
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.rooms.slides import copy_slides
 from kulturspejl.actions.sent import id_before, keep
 from kulturspejl.core.choreography.making import ChosenItem, Planned, make, slots_of
 from kulturspejl.core.choreography.script import Script, script_to_json
@@ -76,7 +77,9 @@ def create_class(
         if before := id_before(form, by):
             return before
         plan = library.programmes[programme]
-        draft = Draft(one_line(name), day, one_line(check_in), homework.strip(), language, next_day, texts or {})
+        draft = Draft(
+            one_line(name), day, one_line(check_in), homework.strip(), language, next_day, texts or {}
+        )
         refuse(draft, plan, chosen, library.exercises, day_of(now))
         script = script_of(plan, chosen, library.exercises)
         room = put_up(
@@ -99,6 +102,7 @@ def copy_to_practise(room: Room, by: User, now: datetime) -> uuid.UUID:
         homework=room.homework, content=room.content, script=room.script,
         policy_version=room.policy_version, minimum=room.minimum, made_by=by,
     )  # fmt: skip
+    copy_slides(room, made)
     note(by=by, organisation_id=room.organisation_id, verb="room.create", about=made.id, now=now)
     return made.id
 
@@ -187,6 +191,7 @@ def _faults_of_items(plan: Programme, chosen: Chosen, exercises: Mapping[str, Ex
                         da="Skriv fra {least} til {most_minutes} minutter.",
                         en="Write from {least} to {most_minutes} minutes.",
                     ),
-                    least=least, most_minutes=MOST_MINUTES,
+                    least=least,
+                    most_minutes=MOST_MINUTES,
                 )
     return faults

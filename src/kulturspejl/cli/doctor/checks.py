@@ -10,7 +10,7 @@ from kulturspejl.cli.doctor.finding import Finding, fault, ok
 from kulturspejl.web import faults
 
 Check = Callable[[], Iterator[Finding]]
-WITHOUT_STORE: tuple[Check, ...] = (files.folders, files.space, store.reached)
+WITHOUT_STORE: tuple[Check, ...] = (files.folders, files.space, files.slides, store.reached)
 WITH_STORE: tuple[Check, ...] = (
     store.tables, store.kind, store.keeps, rounds.secret, rounds.keys, store.clock, store.backup, mail.letters,
     rounds.jobs,

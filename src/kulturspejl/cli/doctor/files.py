@@ -9,6 +9,7 @@ from django.conf import settings
 from kulturspejl.actions import proof as proving
 from kulturspejl.cli.doctor.finding import Finding, fault, ok, warning
 from kulturspejl.core.writing.numbers import decimal
+from kulturspejl.library import slides as own_slides
 from kulturspejl.vault import proof
 from kulturspejl.web import private
 
@@ -74,11 +75,21 @@ def space() -> Iterator[Finding]:
         left = proving.free(folder)
         said = f"{decimal(left / 1e9, 'en')} GB left at {folder}."
         if left < FAR_TOO_LITTLE:
-            yield fault("disk", said, "Answers will soon be refused. Make room, or move the folder to a larger disk.")
+            yield fault(
+                "disk", said, "Answers will soon be refused. Make room, or move the folder to a larger disk."
+            )
         elif left < LITTLE:
             yield warning("disk", said, "Make room soon.")
         else:
             yield ok("disk", said)
+
+
+def slides() -> Iterator[Finding]:
+    """Whether a facilitator's own file can be read in a process that reaches nothing; else none is read."""
+    if own_slides.can_read():
+        yield ok("slides", "own slides are read in a closed process.")
+    else:
+        yield warning("slides", "this system cannot close a process in, so no own slides are taken.", "")
 
 
 def _one_a_disk(folders: list[Path]) -> list[Path]:

@@ -94,6 +94,11 @@ def group_of(groups: Groups, person: str) -> int | None:
     return next((index for index, group in enumerate(groups) if person in group), None)
 
 
+def places(groups: Groups) -> dict[str, int]:
+    """The same for everybody who sits somewhere, found once for all of them."""
+    return {person: index for index, group in reversed(list(enumerate(groups))) for person in group}
+
+
 def _pair_late(groups: Groups, person: str) -> Groups:
     single = next((index for index, group in enumerate(groups) if len(group) < PAIR), None)
     if single is not None:

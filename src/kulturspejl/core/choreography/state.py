@@ -26,8 +26,8 @@ class WallMode(StrEnum):
 
 Divisions = Mapping[Gathering, Groups]
 BEFORE = -1
-TASK, SEATS, SHOWN = "task", "groups", "shown/"
-"""What a side of the wall is called by: the exercise itself, who sits where, and before the key of a part."""
+TASK, SEATS, SHOWN, SLIDE = "task", "groups", "shown/", "slide/"
+"""What a side of the wall is called by: the exercise itself, who sits where, before the key of a part, of a slide."""
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def describe(group: Respondents, *, invited: int | None, total: int) -> Numbers 
     asked = [period for period in ("now", "preferred") if period in scores]
     return replace(
         told(moments_of(group, floor=0.0), invited=invited, total=total),
-        dimensions={period: dimension_means(np.nanmean(found, axis=0)) for period, found in blocks.items()},
+        dimensions={period: dimension_means(_profile(found)) for period, found in blocks.items()},
         dimension_spread={period: _dimension_spread(found, total) for period, found in blocks.items()},
         type={period: _type(scores[period], blocks.get(period)) for period in asked},
         agreement={period: _agreement(scores[period], blocks.get(period), total) for period in asked},
@@ -96,6 +96,14 @@ def _blocks(group: Respondents) -> dict[str, Points]:
     return {period: blocks for period, blocks in found.items() if len(blocks)}
 
 
+def _profile(blocks: Points) -> Points:
+    """The means (6, 4) of those who answered each dimension; NaN where that is nobody."""
+    means: Points = np.full(blocks.shape[1:], np.nan)
+    there = ~np.isnan(blocks).all(axis=(0, 2))
+    means[there] = np.nanmean(blocks[:, there], axis=0)
+    return means
+
+
 def _dimension_spread(blocks: Points, total: int) -> dict[str, DimensionSpread]:
     """Of whoever answered a dimension, where that are two or more."""
     there = [block[~np.isnan(block).any(axis=1)] for block in blocks.swapaxes(0, 1)]
@@ -106,7 +114,7 @@ def _dimension_spread(blocks: Points, total: int) -> dict[str, DimensionSpread]:
 
 def _type(scores: Points, blocks: Points | None) -> CultureType:
     chances = by_letter(s.chance_of_most(s.bootstrap(scores))) if len(scores) > 1 else None
-    return culture_type(scores.mean(axis=0), None if blocks is None else np.nanmean(blocks, axis=0), chances)
+    return culture_type(scores.mean(axis=0), None if blocks is None else _profile(blocks), chances)
 
 
 def _agreement(scores: Points, blocks: Points | None, total: int) -> Agreement:

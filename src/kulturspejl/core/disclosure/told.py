@@ -71,8 +71,9 @@ def _by_dimension(columns: Points) -> Points:
 
 
 def dimension_means(means: Points) -> dict[str, dict[str, float]]:
-    """By dimension and letter, from (6, 4)."""
-    return {dimension: by_letter(means[at]) for at, dimension in enumerate(DIMENSIONS)}
+    """By dimension and letter, from (6, 4); a dimension that nobody answered (NaN) is left out."""
+    rows = zip(DIMENSIONS, means, strict=True)
+    return {dimension: by_letter(row) for dimension, row in rows if not np.isnan(row).any()}
 
 
 def spread_of(variances: Points, total: int) -> dict[str, DimensionSpread]:
@@ -147,7 +148,10 @@ def _type(scores: Squares, dimensions: Squares | None) -> CultureType:
 def culture_type(
     means: Points, profiles: Points | None, chances: Mapping[str, float] | None
 ) -> CultureType:
-    """From the means (4,), those of the dimensions (6, 4), and the chance of each to be the most common (C7)."""
+    """From the means (4,), those of the dimensions (6, 4), and the chance of each to be the most common (C7).
+
+    Dimensions that nobody answered (NaN) say nothing of whether they agree with the others.
+    """
     first, second = sorted(means.tolist(), reverse=True)[:2]
     dominant = _most(means.tolist())
     congruent, rms = (None, None) if profiles is None else _congruence(profiles, means, dominant)
@@ -178,6 +182,7 @@ def _most(means: Sequence[float]) -> str:
 
 def _congruence(profiles: Points, means: Points, dominant: str) -> tuple[int, float]:
     """In how many dimensions the same culture is most common, and how far dimensions lie from the whole (C7)."""
+    profiles = profiles[~np.isnan(profiles).any(axis=1)]
     same = sum(bool(set(_most(profile)) & set(dominant)) for profile in profiles.tolist())
     return same, float(np.sqrt(((profiles - means) ** 2).sum(axis=1).mean()))
 

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -26,10 +27,14 @@ Group = TypeVar("Group")
 def wall(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
     """For a facilitator, or any machine that has the wall's own address."""
     user = runner.key_in(request.COOKIES) or (request.user if request.user.is_authenticated else None)
-    view = rooms.wall(user, room_id, request.GET.get("key", "")[:80], language=language(), now=clock.now())
+    given = request.GET.get("key", "")[:80]
+    view = rooms.wall(user, room_id, given, language=language(), now=clock.now())
     strip = that_fits(view.address, view.code, *here_and_after(view.agenda))
     side = view.sides[view.side] if view.sides else None
-    context = {"wall": view, "strip": strip, "side": side, "homework_size": size_of(view.homework)}
+    context = {
+        "wall": view, "strip": strip, "side": side, "homework_size": size_of(view.homework),
+        "key": f"?{urlencode({'key': given})}" if given else "",
+    }  # fmt: skip
     return render(request, "facilitator/wall.html", context)
 
 

@@ -110,4 +110,6 @@ def _form(
     request: HttpRequest, door: readers.Door, faults: Mapping[str, object], status: int = 200
 ) -> HttpResponse:
     context = {"door": door, "faults": faults, "typed": request.POST, "card_words": words_in(door.language)}
-    return render(request, "participant/join.html", context, status=status)
+    response = render(request, "participant/join.html", context, status=status)
+    # What was typed stands beside nothing but what everybody gets; still, only the form that is asked for is shortened.
+    return phone.for_the_way(request, response) if request.method == "GET" else response

@@ -14,8 +14,10 @@ from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.faces.participant import keys, own_page, own_web
 from kulturspejl.faces.participant.doors import in_the_room
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.compressed import compressed
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import rooms as readers
+from kulturspejl.readers.rooms.on_phone import Phone
 
 
 @require_safe
@@ -66,7 +68,19 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     context = own_page.context(view) | {"webs": own_web.drawings()}
     response = render(request, "participant/phone.html", context)
     response["Cache-Control"] = "no-store"
+    return response if _is_for_some(view) else for_the_way(request, response)
+
+
+@compressed
+def for_the_way(_request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """A page that holds nothing that only some in the room may know (docs/en/anonymity.md), made shorter."""
     return response
+
+
+def _is_for_some(view: Phone) -> bool:
+    """Whether something stands there that a group has written for itself. Somebody else in the room chooses words that
+    stand on every page, a name or a line on the board, and could guess by its compressed length."""
+    return view.group is not None and bool(view.group.headings or view.group.sheet)
 
 
 def _number(request: HttpRequest) -> int:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from django.template.loader import render_to_string
 from django.utils import translation
 
 from kulturspejl.faces.participant import keys
+from kulturspejl.faces.participant.filled_in import Drawings
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import rooms
@@ -16,7 +16,8 @@ def pages(code: str, spoken: str) -> Mapping[str, str]:
     """The page's parts for each phone, by `listener`; who is not in it asks by itself. NotThere for a wrong code."""
     with translation.override(spoken):
         found = rooms.phones(code, language=language(), now=clock.now())
-        drawn = [render_to_string("participant/now.html", {"phone": view}) for view in found.views]
+        drawings = Drawings()
+        drawn = [drawings.page(view) for view in found.views]
     return {who: drawn[place] for who, place in found.seen_by.items()}
 
 

@@ -53,6 +53,7 @@ VERBS: Mapping[str, str | Promise] = {
     "round.lost": gettext_lazy("at the server: gave up a round that could not go on"),
     "round.delete": gettext_lazy("deleted a round"),
     "room.create": gettext_lazy("planned a class"),
+    "room.slides": gettext_lazy("changed the slides of a class"),
     "room.change": gettext_lazy("changed a planned class"),
     "room.finish": gettext_lazy("closed the day of a class"),
     "room.delete": gettext_lazy("deleted a class with everybody in it"),
@@ -98,7 +99,9 @@ def _about(change: Change) -> Iterator[str]:
         yield whose
     if "role" in said:
         yield role_name(said["role"])
-    where = said.get("unit") or said.get("room") or ("" if "role" not in said else _("the whole organisation"))
+    where = (
+        said.get("unit") or said.get("room") or ("" if "role" not in said else _("the whole organisation"))
+    )
     if where:
         yield str(where)
     if "made" in said:

@@ -9,6 +9,7 @@ from kulturspejl.readers.rooms.on_wall import wall
 from kulturspejl.readers.rooms.phones import Phones, phones
 from kulturspejl.readers.rooms.preparing import change, prepare
 from kulturspejl.readers.rooms.sealed import sealed_notes
+from kulturspejl.readers.rooms.slides import own_slides, slide_image
 
 __all__ = [
     "Door",
@@ -24,6 +25,7 @@ __all__ = [
     "may_hear",
     "may_hear_desk",
     "minutes_lent",
+    "own_slides",
     "phone",
     "phones",
     "plate",
@@ -32,5 +34,6 @@ __all__ = [
     "room_of_desk",
     "scan",
     "sealed_notes",
+    "slide_image",
     "wall",
 ]

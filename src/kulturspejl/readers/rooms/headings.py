@@ -1,6 +1,7 @@
 """What the members of a group have written for each other (V1): seen by that group alone."""
 
 import uuid
+from collections.abc import Mapping, Sequence
 
 from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
@@ -9,19 +10,37 @@ from kulturspejl.readers.rooms.regions.role import owner_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.records.models import RoomNote
 
+Row = tuple[str, str, dict[str, object]]
+ALL = "headings"
+
+
+def read_all(scene: Scene) -> None:
+    """Read them for all groups at once, where all are asked for; each group still gets its own alone."""
+    found: dict[str, list[Row]] = {}
+    if scene.groups and (keys := _parts(scene)):
+        rows = RoomNote.objects.filter(room=scene.room, part__in=keys)
+        for who, name, part, values in rows.values_list("participant_id", "participant__name", "part", "values"):
+            found.setdefault(str(who), []).append((name, part, values))
+    scene.kept[ALL] = found
+
 
 def headings_of(scene: Scene, place: int) -> tuple[tuple[str, str], ...]:
     """(name, line) of each member; of the owner alone once somebody has taken that role. Never for desk or wall."""
-    keys, members = _parts(scene), scene.groups[place]
-    if not keys or not members:
-        return ()
     owner = owner_of(scene, place)
-    wanted = [uuid.UUID(one) for one in ([owner] if owner else members)]
-    rows = RoomNote.objects.filter(room=scene.room, part__in=keys, participant__in=wanted)
-    found = sorted(
-        rows.values_list("participant__name", "part", "values"), key=lambda row: (danish_key(row[0]), row[1])
-    )
+    found = _written(scene, [owner] if owner else scene.groups[place])
+    found = sorted(found, key=lambda row: (danish_key(row[0]), row[1]))
     return tuple((name, " · ".join(str(line) for line in values.values())) for name, _part, values in found)
+
+
+def _written(scene: Scene, wanted: Sequence[str]) -> list[Row]:
+    read: Mapping[str, list[Row]] | None = scene.kept.get(ALL)
+    if read is not None:
+        return [row for one in wanted for row in read.get(one, ())]
+    keys = _parts(scene)
+    if not keys or not wanted:
+        return []
+    rows = RoomNote.objects.filter(room=scene.room, part__in=keys, participant__in=map(uuid.UUID, wanted))
+    return list(rows.values_list("participant__name", "part", "values"))
 
 
 def _parts(scene: Scene) -> list[str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kulturspejl.access.room_access import bell_of, participant_of, room_of
-from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms.headings import headings_of
 from kulturspejl.readers.rooms.regions import doing, kept
@@ -18,6 +17,7 @@ from kulturspejl.readers.rooms.regions.cultures import CultureView, cultures_of,
 from kulturspejl.readers.rooms.regions.few import FewView, few_of
 from kulturspejl.readers.rooms.regions.goal import asks_goal, goals_of, recalls_goal
 from kulturspejl.readers.rooms.regions.group import GroupView, group_view
+from kulturspejl.readers.rooms.regions.home import HomeSheet, home_sheet
 from kulturspejl.readers.rooms.regions.own import OwnPage, brought_parts, own_answers, own_page, own_parts
 from kulturspejl.readers.rooms.regions.part import PartView
 from kulturspejl.readers.rooms.regions.role import claim_of, owner_of, role_of
@@ -39,7 +39,8 @@ class Phone:
     `company` is who else is there, where nobody has checked it; `unshown` are the parts of earlier steps, (key, label),
     whose answers are not shown yet, so that whoever answered can take it back. `sends` is how many parts are handed
     in here: one button sends them all, and that is being done; `passes`: one may also hand in nothing; `asks_done`:
-    each says by hand that they are done. `answered` is what was handed in without a name before, as `mine`.
+    each says by hand that they are done. `answered` is what was handed in without a name before, as `mine`; `home` is
+    the sheet to take along, from the check-out on.
     """
 
     room_id: uuid.UUID
@@ -71,6 +72,7 @@ class Phone:
     recalls_goal: bool = False
     is_practice: bool = False
     agreed: AgreedView | None = None
+    trait: str = ""
     gone_at: datetime | None = None
     goals: tuple[str, ...] = ()
     mine: tuple[PartView, ...] = ()
@@ -83,6 +85,7 @@ class Phone:
     asks_done: bool = False
     few: FewView | None = None
     cultures: tuple[CultureView, ...] = ()
+    home: HomeSheet | None = None
 
 
 def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
@@ -96,49 +99,70 @@ def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
 
 def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
     """The page of a participant of the scene's room."""
-    room = scene.room
-    me, station = str(mine.id), scene.station
+    station = scene.station
+    is_done = station is not None and mine.done == station.key
+    return phone_as(scene, str(mine.id), stamp, my_name=mine.name, is_done=is_done)
+
+
+def phone_as(scene: Scene, me: str, stamp: str, *, my_name: str, is_done: bool) -> Phone:
+    """The same by what of a participant's row is shown. `me` says where they sit, and which role they have."""
     role = role_of(scene, me)
     view = _station(scene, me, role.id if role else "")
+    everybodys = scene.once("phone", lambda: _everybodys(scene, stamp))
+    return replace(
+        everybodys, me=me, my_name=my_name, station=view, group=_group(scene, me), is_done=is_done,
+        role=role.id if role else "", role_label=scene.say(role.label) if role else "",
+        claim_label=claim_of(scene, me), i_said=scene.state.said.get(me, 0), holds_sheet=held_by(scene, me),
+        sends=doing.sends(view.parts if view else ()),
+        passes=any(part.is_unsigned for part in view.parts) if view else False,
+    )  # fmt: skip
+
+
+def _everybodys(scene: Scene, stamp: str) -> Phone:
+    """What is the same on every phone of the room; all that is somebody's own stands empty."""
+    room = scene.room
     return Phone(
         room_id=room.id, code=room.code, room_name=room.name, version=scene.state.version, language=scene.language,
-        me=me, my_name=mine.name, station=view,
-        clock=clock_view(scene), begins_again=begins_again(scene), group=_group(scene, me),
-        role=role.id if role else "", role_label=scene.say(role.label) if role else "",
-        claim_label=claim_of(scene, me), counting=scene.state.counting, i_said=scene.state.said.get(me, 0),
-        is_done=station is not None and mine.done == station.key, shown=shown_views(scene),
+        me="", my_name="", station=None, group=None, role="", role_label="", claim_label="", i_said=0, is_done=False,
+        clock=clock_view(scene), begins_again=begins_again(scene), counting=scene.state.counting,
+        shown=shown_views(scene),
         agenda=agenda_lines(scene), is_over=scene.state.is_over,
         homework=room.homework if scene.state.is_over else "", asks_goal=asks_goal(scene), stamp=stamp,
         now=scene.now,
         is_sealed=scene.is_sealed, own=own_page(scene),
         recalls_goal=recalls_goal(scene), is_practice=room.kind == RoomKind.PRACTICE,
-        agreed=agreed_view(scene), gone_at=gone_at(room), goals=goals_of(scene),
-        holds_sheet=held_by(scene, me),
-        company=company_of(scene), unshown=unshown_of(scene),
-        sends=doing.sends(view.parts if view else ()), asks_done=doing.asks_done(scene), few=few_of(scene),
+        agreed=agreed_view(scene), trait=room.trait, gone_at=gone_at(room), goals=goals_of(scene),
+        company=company_of(scene), unshown=unshown_of(scene), home=home_sheet(scene),
+        asks_done=doing.asks_done(scene), few=few_of(scene),
         cultures=cultures_of_the_day(scene) if scene.state.is_over else (),
-        passes=any(part.is_unsigned for part in view.parts) if view else False,
         answered=() if scene.state.is_over else scene.once("own", lambda: own_answers(scene, max(0, scene.state.at))),
         mine=() if scene.state.is_over else scene.once("mine", lambda: own_parts(scene, max(0, scene.state.at))),
     )  # fmt: skip
 
 
 def _station(scene: Scene, me: str, role: str) -> StationView | None:
-    place = group_of(scene.groups, me)
+    place = scene.place_of(me)
     owner = owner_of(scene, place) if place is not None else ""
-    view = station_view(scene, scene.step.phone if scene.step else None)
+    view = scene.once("station", lambda: _everybodys_station(scene))
     seen = for_role(scene, view, role, owner)
-    if seen is None:
+    if seen is None or seen is view:
+        return view
+    return replace(seen, keeps=kept.said(scene, seen.parts))
+
+
+def _everybodys_station(scene: Scene) -> StationView | None:
+    """What is on, with all that any role has to write."""
+    view = station_view(scene, scene.step.phone if scene.step else None)
+    if view is None:
         return None
-    brings = scene.once("brings", lambda: brought_parts(scene))
     return replace(
-        seen, brings=brings, compares=doing.compares(scene), keeps=kept.said(scene, seen.parts),
+        view, brings=brought_parts(scene), compares=doing.compares(scene), keeps=kept.said(scene, view.parts),
         cultures=cultures_of(scene),
     )  # fmt: skip
 
 
 def _group(scene: Scene, me: str) -> GroupView | None:
-    place = group_of(scene.groups, me)
+    place = scene.place_of(me)
     if place is None:
         return None
     seated = group_view(scene, place, _names(scene, place), role_of(scene, me))

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from kulturspejl.core.choreography import RoomState, Station
-from kulturspejl.core.choreography.groups import Groups
+from kulturspejl.core.choreography.groups import Groups, places
 from kulturspejl.core.content.exercise import Step
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.text import Text
@@ -48,6 +48,10 @@ class Scene:
     def policy(self) -> Policy:
         """What may be shown from which size."""
         return policy_of_room(self.room)
+
+    def place_of(self, me: str) -> int | None:
+        """The place (0-based) of the group that somebody sits in; None for nobody's."""
+        return self.once("places", lambda: places(self.groups)).get(me)
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:
         """What is the same for everybody who looks at this scene: made for the first of them."""

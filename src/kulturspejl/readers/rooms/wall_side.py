@@ -1,5 +1,6 @@
 """One side of the wall as a value. A unit is a pixel of a screen of 1280 by 720; the style sheet multiplies."""
 
+import uuid
 from dataclasses import dataclass
 
 Row = tuple[str, str]
@@ -19,12 +20,13 @@ class Head:
 
 @dataclass(frozen=True)
 class WallSide:
-    """`id` is what it is turned up by. `kind` is "task", "seats", "lines", "picture" or "hidden".
+    """`id` is what it is turned up by. `kind` is "task", "seats", "lines", "picture", "hidden" or
+    "slide".
 
     `layout` says where the figure stands: "below", "beside" or "" for none. `label` is what a picture answers, and
     `part` "2 af 3" where it has several sides. `cards` are (number or "", words) in `columns` of letters of `size`;
     `svg` is a picture, whose `rows` and `sentence` say the same; `told` is what of it is written, and `credit` whom a
-    figure comes from.
+    figure comes from. `slide` is the id of a facilitator's own, and `next_slide` that of the one after it.
     """
 
     id: str
@@ -44,3 +46,5 @@ class WallSide:
     credit: str = ""
     hidden: str = ""
     is_beside_agreement: bool = False
+    slide: uuid.UUID | None = None
+    next_slide: uuid.UUID | None = None

@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from django import template
 from django.utils.html import format_html
@@ -13,20 +15,33 @@ OF_THIS_SECOND = re.compile(r'(data-ends-at="[^"]*"\s*)data-seconds="\d+"')
 """Different each time that it is drawn, and no news to whoever looks: a form's own marks, and what a clock that the
 device runs has left."""
 BYTES = 8
+MARKS = "marks"
+"""In a template's context: what the places begin with that are filled in afterwards (participant/filled_in.py)."""
+KEY, END = "key0", "end0"
 
 
-@register.simple_block_tag
-def region(content: str, name: str, tag: str = "div", **attributes: object) -> SafeString:
+@register.simple_block_tag(takes_context=True)
+def region(
+    context: Mapping[str, Any], content: str, name: str, tag: str = "div", **attributes: object
+) -> SafeString:
     """An element whose `data-key` is made of all that stands in it, and of its attributes.
 
     device/live.js exchanges it where the key is another, so nothing that is drawn can be forgotten in a list. `data_x`
     stands for data-x; True is an attribute without a value, False and None are none.
     """
     dressed = SafeString("".join(_attribute(key, value) for key, value in attributes.items()))
-    drawn = OF_THIS_SECOND.sub(r"\1", OF_ONE_DRAWING.sub("", f"{dressed}>{content}"))
-    key = hashlib.blake2b(drawn.encode(), digest_size=BYTES).hexdigest()
+    drawn = f"{dressed}>{content}"
+    marks = context.get(MARKS)
+    is_open = marks is not None and marks in drawn
+    key, end = (f"{marks}{KEY}", f"{marks}{END}") if is_open else (key_of(drawn), "")
     opened = format_html('<{} data-region="{}" data-key="{}"{}>', tag, name, key, dressed)
-    return opened + SafeString(content) + format_html("</{}>", tag)
+    return opened + SafeString(content) + SafeString(end) + format_html("</{}>", tag)
+
+
+def key_of(drawn: str) -> str:
+    """The key of what stands in a region, from its attributes on."""
+    lasting = OF_THIS_SECOND.sub(r"\1", OF_ONE_DRAWING.sub("", drawn))
+    return hashlib.blake2b(lasting.encode(), digest_size=BYTES).hexdigest()
 
 
 def _attribute(key: str, value: object) -> SafeString:

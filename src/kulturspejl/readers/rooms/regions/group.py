@@ -71,7 +71,15 @@ def _walk(scene: Scene, place: int, members: int, role: Role | None) -> WalkView
     if scene.station is None or scene.step is None or place >= len(scene.state.walks):
         return None
     walk = scene.state.walks[place]
-    stages = tuple(
+    named = f"stages {role.id if role else ''} {members}"
+    return WalkView(int(walk.seconds), walk.since, scene.once(named, lambda: _stages(scene, members, role)))
+
+
+def _stages(scene: Scene, members: int, role: Role | None) -> tuple[StageView, ...]:
+    """The same for every group of that size."""
+    if scene.station is None or scene.step is None:
+        return ()
+    return tuple(
         StageView(
             minutes=minutes,
             title=scene.say(stage.title),
@@ -79,7 +87,6 @@ def _walk(scene: Scene, place: int, members: int, role: Role | None) -> WalkView
         )
         for minutes, stage in zip(scene.station.stages, scene.step.stages, strict=True)
     )
-    return WalkView(int(walk.seconds), walk.since, stages)
 
 
 def _each(minutes: int, members: int) -> str:

@@ -1,14 +1,13 @@
 """Who has taken the first role in a group, and where its walk is."""
 
 from kulturspejl.core.choreography.clocks import stage_at
-from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.content.exercise import Role, Step
 from kulturspejl.readers.rooms.scene import Scene
 
 
 def role_of(scene: Scene, me: str) -> Role | None:
     """The first role for whoever has taken it, the last for everybody else in a group; None where there are none."""
-    place = group_of(scene.groups, me)
+    place = scene.place_of(me)
     if place is None or scene.step is None or not scene.step.roles:
         return None
     owner = owner_of(scene, place)
@@ -17,7 +16,7 @@ def role_of(scene: Scene, me: str) -> Role | None:
 
 def claim_of(scene: Scene, me: str) -> str:
     """The button that takes the first role; it stays through the first stage, for a tap by mistake."""
-    place = group_of(scene.groups, me)
+    place = scene.place_of(me)
     if place is None or scene.step is None or not scene.step.roles:
         return ""
     owner = owner_of(scene, place)

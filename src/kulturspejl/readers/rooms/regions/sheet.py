@@ -1,10 +1,10 @@
 """A sheet with two sides: whose turn it is to write, and both sides together once the group reads."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kulturspejl.core.choreography import Station
-from kulturspejl.core.choreography.groups import group_of
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
@@ -16,6 +16,7 @@ from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.records.models import RoomNote
 
 Written = list[tuple[str, dict[str, str]]]
+ALL = "sheets"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class SheetView:
 
 def for_role(scene: Scene, view: StationView | None, role: str, owner: str) -> StationView | None:
     """The station with what is mine to write; the other side of a sheet stands as the questions alone."""
-    if view is None or scene.step is None:
+    if view is None or scene.step is None or not any(part.role for part in scene.step.parts):
         return view
     shown: list[PartView] = []
     for part, one in zip(scene.step.parts, view.parts, strict=True):
@@ -63,6 +64,20 @@ def for_role(scene: Scene, view: StationView | None, role: str, owner: str) -> S
         elif owner and isinstance(part.shape, Sheet):
             shown.append(replace(one, is_asked_only=True))
     return replace(view, parts=tuple(shown), who_sees=view.who_sees if shown else "")
+
+
+def read_all(scene: Scene) -> None:
+    """Read what is written on all sheets at once, where all groups are asked for; each still gets its own alone."""
+    found: dict[tuple[str, str], Written] = {}
+    step, station = scene.step, scene.station
+    if step is not None and station is not None and step.reads:
+        exercise = scene.day.exercises[station.exercise]
+        keys = [_key(scene, station, side.id, part) for side, part in map(exercise.side, step.reads)]
+        rows = RoomNote.objects.filter(room=scene.room, part__in=keys, about__isnull=False).order_by("id")
+        for key, about, name, values in rows.values_list("part", "about_id", "participant__name", "values"):
+            found.setdefault((key, str(about)), []).append((name, values))
+    ordered = {side: sorted(written, key=lambda row: danish_key(row[0])) for side, written in found.items()}
+    scene.kept[ALL] = ordered
 
 
 def sheet_of(scene: Scene, place: int, me: str) -> SheetView | None:
@@ -103,7 +118,7 @@ def sheet_of(scene: Scene, place: int, me: str) -> SheetView | None:
 
 def held_by(scene: Scene, me: str) -> str:
     """The id of the sheet that `me` holds in the exercise that is on; "" for none."""
-    station, place = scene.station, group_of(scene.groups, me)
+    station, place = scene.station, scene.place_of(me)
     if station is None or not station.exercise or place is None or owner_of(scene, place) != me:
         return ""
     has_sheet = any(step.reads for step in scene.day.exercises[station.exercise].steps)
@@ -123,6 +138,9 @@ def _key(scene: Scene, here: Station, step: str, part: Part) -> str:
 
 
 def _written(scene: Scene, key: str, owner: str) -> Written:
+    read: Mapping[tuple[str, str], Written] | None = scene.kept.get(ALL)
+    if read is not None:
+        return read.get((key, owner), [])
     rows = RoomNote.objects.filter(room=scene.room, part=key, about=uuid.UUID(owner))
     return sorted(rows.order_by("id").values_list("participant__name", "values"), key=lambda row: danish_key(row[0]))
 

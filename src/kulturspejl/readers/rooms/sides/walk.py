@@ -16,6 +16,7 @@ from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.head import head_of
 from kulturspejl.readers.rooms.sides.lines import line_sides
 from kulturspejl.readers.rooms.sides.measures import BODY, WIDTH, in_both, label_height
+from kulturspejl.readers.rooms.sides.own import own_sides
 from kulturspejl.readers.rooms.sides.pictures import Shown, drawn
 from kulturspejl.readers.rooms.sides.seats import Groups, seat_sides
 from kulturspejl.readers.rooms.sides.task import figure_here, task_side
@@ -27,7 +28,7 @@ BESIDE, BESIDE_LONG = 0.57, 0.5
 
 
 def sides_of(scene: Scene, groups: Groups) -> tuple[WallSide, ...]:
-    """What the station shows; () where it has no exercise: then the agenda stands there.
+    """What the station shows; () where it has neither exercise nor own slides: then the agenda stands there.
 
     Where people have just been placed, their places come first. Pictures stand before the exercise's figure where
     everybody looks at them together, and after it where people are at work; without a figure there is nothing to show
@@ -45,15 +46,20 @@ def turned(sides: Sequence[WallSide], name: str) -> int:
 
 
 def _sides(scene: Scene, groups: Groups) -> tuple[WallSide, ...]:
-    if scene.step is None or scene.state.is_over:
+    if scene.station is None or scene.state.is_over:
         return ()
     head = head_of(scene)
-    shown = [side for key, part, picture in reversed(up(scene)) for side in _shown(scene, head, key, part, picture)]
+    slides = own_sides(scene, head)
+    if scene.step is None:
+        return tuple(slides)
+    shown = [
+        side for key, part, picture in reversed(up(scene)) for side in _shown(scene, head, key, part, picture)
+    ]
     seats = seat_sides(scene, head, groups) if scene.state.are_seats_up and not scene.state.counting else []
     task = [task_side(scene, head)]
     if shown and (scene.step.gathering is Gathering.PLENARY or figure_here(scene) is None):
         task = []
-    return (*seats, *task, *shown)
+    return (*seats, *slides, *task, *shown)
 
 
 def up(scene: Scene) -> list[tuple[str, Part, PartPicture]]:

@@ -166,19 +166,20 @@ export function forgetAll() {
   for (const key of room.keys()) if (OWN.some((own) => key.startsWith(own))) room.remove(key);
 }
 
-export let keeper = null;
+let keeping = null;
+export const keeper = () => keeping;
 
 async function begin() {
   profile();
   const key = isPossible ? await kept(hall.dataset.roomId).catch(() => null) : null;
   if (!key) return;
-  keeper = new Keeper(new Locked(hall.dataset.sealed, hall.dataset.roomId, key));
-  document.addEventListener("input", () => keeper.soon());
-  document.addEventListener("kulturspejl:noted", () => keeper.soon(0));
-  document.addEventListener("visibilitychange", () => (document.hidden ? keeper.sync() : keeper.again()));
-  window.addEventListener("pageshow", (event) => { if (event.persisted) keeper.again(); });
-  await keeper.sync();
-  atEachCopy(() => keeper.anew());
+  keeping = new Keeper(new Locked(hall.dataset.sealed, hall.dataset.roomId, key));
+  document.addEventListener("input", () => keeping.soon());
+  document.addEventListener("kulturspejl:noted", () => keeping.soon(0));
+  document.addEventListener("visibilitychange", () => (document.hidden ? keeping.sync() : keeping.again()));
+  window.addEventListener("pageshow", (event) => { if (event.persisted) keeping.again(); });
+  await keeping.sync();
+  atEachCopy(() => keeping.anew());
 }
 
 begin();

@@ -1,0 +1,4 @@
+// All that the desk of a borrowed room does: that of any room, and what a team remembers. Sent as one file.
+import "/static/pages/desk.js";
+import "/static/shared/appoint.js";
+import "/static/facilitator/earlier.js";
