@@ -110,6 +110,16 @@ def with_exercises(plan: Programme, keep: Callable[[str], bool]) -> Programme:
     return replace(plan, items=tuple(items))
 
 
+def without(*left_out: str) -> Programme:
+    """The basic day without these exercises."""
+    plan = planned()
+    items = [
+        replace(item, stations=tuple(one for one in item.stations if one.exercise not in left_out))
+        for item in plan.items
+    ]
+    return replace(plan, items=tuple(items))
+
+
 def held_in(plan: Programme) -> dict[str, list[str]]:
     """{item: the exercises that it holds}."""
     return {item.id: [one.exercise for one in item.held] for item in plan.items}

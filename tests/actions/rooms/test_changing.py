@@ -8,12 +8,11 @@ import pytest
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
-from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
 from kulturspejl.records.models import Room, RoomNote
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_plan import fixed_items
-from tests.actions.rooms.course import NOW, Course, begin, held_in, planned, with_exercises
+from tests.actions.rooms.course import NOW, Course, begin, held_in, planned, with_exercises, without
 
 pytestmark = pytest.mark.django_db
 TOMORROW = day_of(NOW) + timedelta(days=1)
@@ -26,15 +25,6 @@ def change(course: Course, **other) -> None:
         "language": "da", "next_day": NEXT, "texts": {}, "by": course.frida,
     } | other  # fmt: skip
     rooms.change_class(room_id=course.id, now=NOW, **given)
-
-
-def without(*left_out: str) -> Programme:
-    plan = planned()
-    items = [
-        replace(item, stations=tuple(one for one in item.stations if one.exercise not in left_out))
-        for item in plan.items
-    ]
-    return replace(plan, items=tuple(items))
 
 
 def test_everything_can_be_changed_before_it_begins_and_people_stay():
