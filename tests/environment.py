@@ -4,12 +4,14 @@ import atexit
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 
 IN_MEMORY = Path("/dev/shm")
 ENOUGH = 4 << 30
+AN_HOUR = 3600
 
 
 def quick_disk() -> str | None:
@@ -20,12 +22,29 @@ def quick_disk() -> str | None:
     return str(IN_MEMORY) if may_run_programs and shutil.disk_usage(IN_MEMORY).free >= ENOUGH else None
 
 
+def clear_away() -> None:
+    """What runs left in memory that were killed more than an hour ago."""
+    for left in IN_MEMORY.glob("kulturspejl-*-*-*"):
+        pid = left.name.split("-")[2]
+        if pid.isdecimal() and not Path(f"/proc/{pid}").exists() and _age(left) > AN_HOUR:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _age(folder: Path) -> float:
+    """Seconds; none where another run has just cleared it away."""
+    try:
+        return time.time() - folder.stat().st_mtime
+    except FileNotFoundError:
+        return 0
+
+
 if "KULTURSPEJL_TEST_VAR" not in os.environ:
     disk = quick_disk()
-    folder = tempfile.mkdtemp(prefix="kulturspejl-tests-", dir=disk)
+    folder = tempfile.mkdtemp(prefix=f"kulturspejl-tests-{os.getpid()}-", dir=disk)
     os.environ["KULTURSPEJL_TEST_VAR"] = folder
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     if disk:
+        clear_away()
         # What tests and browsers make for a while lies there too, and goes with it.
         os.environ["TMPDIR"] = tempfile.tempdir = folder
 

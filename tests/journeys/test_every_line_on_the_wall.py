@@ -1,7 +1,7 @@
 """Nothing on a wall is ever cut off: rooms as full as they may be, measured in a browser on two sizes of screen."""
 
 import os
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from kulturspejl.values.the_library import the_library
+from tests.fixtures.sweep import SEED
 from tests.journeys.full_room import Full
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -89,10 +90,18 @@ def test_every_line_of_a_share_of_the_steps_can_be_read_from_the_back_row(sweep_
     assert faults_of(new_page("da", 1280, 720), walls) == []
 
 
+def half() -> list[tuple[str, int, str]]:
+    """Every programme in each crowd and each language, but not each crowd in both: which, an even or odd seed says."""
+    rooms = product(enumerate(sorted(the_library().programmes)), enumerate(CROWDS), enumerate(LANGUAGES))
+    return [
+        (programme, people, language)
+        for (first, programme), (second, people), (third, language) in rooms
+        if (first + second + third + SEED) % 2
+    ]
+
+
 @pytest.mark.sweep
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("people", CROWDS)
-@pytest.mark.parametrize("programme", sorted(the_library().programmes))
+@pytest.mark.parametrize(("programme", "people", "language"), half())
 def test_every_line_of_every_step_can_be_read_from_the_back_row(
     programme, people, language, sweep_seed, new_page
 ) -> None:
