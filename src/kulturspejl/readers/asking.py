@@ -135,7 +135,9 @@ _MOST_ROUNDS = 50
 class _OfRound:
     """What all units of a round are told alike."""
 
+    asked_by: str
     asked_as: str
+    approved_by: str
     instrument: AllocationInstrument
     rules: Rules
 
@@ -144,9 +146,9 @@ def _asking(unit: RoundUnit, found: Round, now: datetime) -> Asking:
     alike = _of_round(found, now)
     form, instrument = AnswerForm(total=found.points, preferred=found.preferred), alike.instrument
     return Asking(
-        round_id=found.id, round_unit_id=unit.id, unit_name=unit.name, asked_by=str(found.requested_by or ""),
+        round_id=found.id, round_unit_id=unit.id, unit_name=unit.name, asked_by=alike.asked_by,
         asked_as=alike.asked_as,
-        why=found.why, invited=unit.invited.get("E", 0), approved_by=str(found.approved_by or ""),
+        why=found.why, invited=unit.invited.get("E", 0), approved_by=alike.approved_by,
         approved_as=found.approved_as,
         leaders=", ".join(str(user) for user in leaders_of(unit.unit_id, day_of(now))), language=found.language,
         closes_at=found.closes_at, form=form, instrument=instrument, order=LETTERS,
@@ -160,7 +162,10 @@ def _of_round(found: Round, now: datetime) -> _OfRound:
         if len(_rounds) >= _MOST_ROUNDS:
             _rounds.clear()
             _examples.clear()
-        _rounds[key] = _OfRound(_asked_as(found, now), instrument_from_json(found.content), rules_of(found))
+        _rounds[key] = _OfRound(
+            str(found.requested_by or ""), _asked_as(found, now), str(found.approved_by or ""),
+            instrument_from_json(found.content), rules_of(found),
+        )  # fmt: skip
     return _rounds[key]
 
 

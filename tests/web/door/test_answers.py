@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import json
+import threading
 import time
 import uuid
 from datetime import timedelta
@@ -103,14 +104,24 @@ def test_a_round_that_is_known_and_closed_takes_nothing(team):
 
 
 def test_sixty_at_once_share_commits_and_lose_nothing(team):
-    """Nine people, each sends seven times at once: nine answers, one told new to each."""
+    """Nine people, each sends seven times at once: nine answers, one told new to each, in two commits.
+
+    The first commit takes until all have come: so it is told by no clock who waits for the second.
+    """
     sent = [an_answer(code) for code in team.codes]
-    commits = []
-    real = writer._commit
+    commits, came, all_here = [], [], threading.Event()
+    real_commit, real_put = writer._commit, writer._writer.put
 
     def counted(apply, items):
         commits.append(len(items))
-        return real(apply, items)
+        assert all_here.wait(60)
+        return real_commit(apply, items)
+
+    def put(one):
+        real_put(one)
+        came.append(one)
+        if len(came) == 63:
+            all_here.set()
 
     async def everybody():
         head = {"content-type": "application/json"}
@@ -118,10 +129,10 @@ def test_sixty_at_once_share_commits_and_lose_nothing(team):
             *(ask_soon("POST", "/answers", json.dumps(one).encode(), head) for one in sent for _ in range(7))
         )
 
-    with patch.object(writer, "_commit", counted):
+    with patch.object(writer, "_commit", counted), patch.object(writer._writer, "put", put):
         said = asyncio.run(everybody())
     assert sorted(one.status for one in said) == [200] * 54 + [201] * 9
-    assert len(commits) < 20, "they wait together"
+    assert len(commits) == 2, "they wait together"
 
 
 # The store keeps nothing

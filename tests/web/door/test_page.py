@@ -14,7 +14,7 @@ from kulturspejl.actions import closing
 from kulturspejl.faces.respondent import answer, ready, typed
 from kulturspejl.readers import asking
 from kulturspejl.web.door import waiting
-from tests.actions.town import CLOSES
+from tests.actions.town import CLOSES, NOW
 from tests.web.door.asking import ask, ask_soon, django_alone, quick_door_alone
 from tests.web.door.test_answers import READERS
 
@@ -97,6 +97,14 @@ def test_whoever_comes_second_costs_one_row(team):
     with quick_door_alone(), no_thread, counted as asked, patch.object(asking, "for_code", None):
         assert page(team.codes[1]).status == 200
     assert len({call.args for call in asked.call_args_list}) == 1
+
+
+def test_the_first_of_a_further_team_costs_two_questions(team, django_assert_max_num_queries):
+    """Its row with the round's, and who leads it: all else is known of the round, and of teams of its size."""
+    page(team.codes[0])
+    asking._known.clear()
+    with django_assert_max_num_queries(2):
+        asking.for_code(team.codes[1], now=NOW)
 
 
 def test_a_round_that_has_ended_is_told_by_django(team, move_clock):
