@@ -45,7 +45,7 @@ def closed_day(desk: Page, new_page, place: Server) -> Page:
         "a => localStorage.setItem('kulturspejl.alone', JSON.stringify({ answers: a, at: 8 }))", ANSWERS
     )
     phone.get_by_role("link", name="Gå videre").click()
-    phone.get_by_label("Hvad vil gøre dagen værd at komme til?").fill("At turde spørge")
+    phone.get_by_label("Hvad skal du have med hjem, for at dagen har været det værd?").fill("At turde spørge")
     phone.get_by_role("button", name="Gem målet").click()
     go_to(desk, "Kulturprofil: alene, to og to, sammen · Hver for sig")
     expect(phone.locator("[data-profile]")).to_contain_text("A = 24")
@@ -70,7 +70,7 @@ def test_the_page_after_the_day_has_what_one_takes_home(
             " af 60", "\u00a0af\u00a060"
         )
     )
-    expect(own).to_contain_text("Om et år ønsker du dig mere af „Nysgerrigheden driver“")
+    expect(own).to_contain_text("Om et år ønsker du dig mere af »Vi prøver noget nyt«")
     expect(phone.get_by_label("Det ene, jeg lover")).to_have_value("Jeg spørger Aisha; først, på mandag")
     expect(own.locator("[data-notes]").first).to_contain_text("Mod")
     expect(own).to_contain_text("Mit mål for dagen: At turde spørge")
@@ -79,7 +79,7 @@ def test_the_page_after_the_day_has_what_one_takes_home(
     if language == "en":
         phone.get_by_role("button", name="English").click()
         expect(phone.get_by_role("heading", level=1)).to_have_text("Thank you for today")
-        expect(own).to_contain_text("What is deleted")
+        expect(own).to_contain_text("What gets deleted")
     for fold in phone.locator("[data-own] summary").all():
         fold.click()
     axe(phone)
@@ -209,7 +209,7 @@ def test_what_somebody_wrote_for_themselves_is_deleted_here_and_in_the_copy(
     with phone.expect_response(lambda reply: reply.request.method == "DELETE") as waited:
         phone.get_by_role("button", name="Slet det, jeg skrev til mig selv").click()
     assert waited.value.status == 204
-    expect(phone.get_by_text("Slettet. Der er intet tilbage af det her.")).to_be_visible()
+    expect(phone.get_by_text("Slettet. Der er intet tilbage af det.")).to_be_visible()
     expect(phone.get_by_label("Det ene, jeg lover")).to_have_value("")
     phone.reload()
     expect(phone.get_by_label("Det ene, jeg lover")).to_have_value("")

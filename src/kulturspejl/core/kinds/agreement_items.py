@@ -56,7 +56,7 @@ MEANS_FROM_TO = Text(
     da="Tallene er gennemsnit fra {least} ({low}) til {most} ({high}).",
     en="The numbers are means from {least} ({low}) to {most} ({high}).",
 )
-LOWEST = Text(da="Lavest ligger: {items} Begynd samtalen dér.", en="Lowest is: {items} Begin the talk there.")
+LOWEST = Text(da="Lavest ligger: {items} Begynd samtalen dér.", en="Lowest is: {items} Start the conversation there.")
 ALIKE = Text(da="De to sider ser det næsten ens.", en="The two sides see it almost alike.")
 FURTHEST_APART = Text(
     da="Siderne er længst fra hinanden på {scale}. Begynd dér.",
@@ -166,7 +166,7 @@ class AgreementItems(OnScales, Numbered):
     def paper(self, label: str, page: Page) -> Iterator[Field]:
         """A number to put a ring round, for each."""
         if self.sides:
-            yield Ticks(page.say(WHICH_SIDE), tuple(page.say(side.label) for side in self.sides))
+            yield Ticks(page.say(WHICH_SIDE), tuple((page.say(side.label), "") for side in self.sides))
         yield ringed(self, page, self.low, self.high)
 
     def on_scale(self, scale: str, answers: Answers) -> list[float]:

@@ -30,7 +30,7 @@ def test_the_own_page_has_what_stayed_on_the_phone_and_the_dates():
     Room.objects.filter(id=course.id).update(next_day=again)
     close(course)
     phone = readers.phone(course.code, course.keys[0], language="da", now=NOW)
-    assert phone.cultures[0].name == "Fællesskabet bærer", "explained where the own profile names them"
+    assert phone.cultures[0].name == "Vi er der for hinanden", "explained where the own profile names them"
     own = phone.own
     parts = [part for chapter in own.chapters for part in chapter.parts]
     assert parts
