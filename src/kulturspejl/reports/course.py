@@ -49,7 +49,10 @@ class OverClasses:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A class whose day is closed. `on_paper` of those who `came` had no phone; `workplaces` is how many there were."""
+    """A class whose day is closed. `on_paper` of those who `came` had no phone; `workplaces` is how many there were.
+
+    `least` is from how many answers there are means, distributions and texts.
+    """
 
     title: str
     programme: str
@@ -61,6 +64,7 @@ class Course:
     evaluation: tuple[CoursePicture, ...]
     patterns: tuple[CoursePicture, ...]
     over: OverClasses
+    least: tuple[int, int, int]
     deleted_on: date
 
 
@@ -78,7 +82,8 @@ def course_facts(course: Course, *, lang: str, is_whole: bool) -> dict[str, Any]
         "came": _came(course, lang), "aims": say("course_aims", lang), "goals": list(course.goals),
         "evaluation": say("course_evaluation", lang), "numbers": [_picture(one) for one in numbers],
         "over": say("course_over", lang), "classes": _over(course.over.latest(MOST_CLASSES), lang),
-        "how": say("course_how", lang), "words": [_picture(one) for one in words] if is_whole else [],
+        "how": say("course_how", lang, **dict(zip(("mean", "counts", "words"), course.least, strict=True))),
+        "words": [_picture(one) for one in words] if is_whole else [],
         "patterns": [_picture(one) for one in course.patterns] if is_whole else [],
         "said": say("course_words", lang), "shown": say("course_patterns", lang),
     }  # fmt: skip

@@ -249,10 +249,10 @@ _WORDS: Mapping[str, Text] = {
     "course_words": Text("Med deltagernes egne ord", "In the participants' own words"),
     "course_patterns": Text("Det, holdet har sagt uden navne", "What the class has said without names"),
     "course_how": Text(
-        "Svarene er afgivet uden navn. Gennemsnit står fra fem svar, fordelinger og tekster fra otte, og teksterne "
-        "står i tilfældig rækkefølge. Det er gjort op én gang, da dagen blev lukket.",
-        "The answers were given without names. Means stand from five answers, distributions and texts from eight, "
-        "and the texts are in an order of chance. It was made up once, when the day was closed.",
+        "Svarene er afgivet uden navn. Gennemsnit vises fra {mean} svar, fordelinger fra {counts} og tekster fra "
+        "{words}, og teksterne står i tilfældig rækkefølge. Tallene er gjort op én gang.",
+        "The answers were given without names. Means are shown from {mean} answers, distributions from {counts} and "
+        "texts from {words}, and the texts are in an order of chance. The numbers were made up once.",
     ),
     "course_came": Text("{came} deltog.", "{came} took part."),
     "course_came_paper": Text("{paper} af dem på papir.", "{paper} of them on paper."),

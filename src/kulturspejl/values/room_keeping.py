@@ -20,6 +20,11 @@ def hours_lent() -> int:
     return BORROWED_KEPT // timedelta(hours=1)
 
 
+def years_kept() -> int:
+    """How many years the numbers of a class are kept when it is gone."""
+    return NUMBERS_KEPT.days // 365
+
+
 def days_kept() -> int:
     """How many days the names of a day are kept after it."""
     return KEPT_AFTER.days

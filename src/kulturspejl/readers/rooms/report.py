@@ -68,7 +68,7 @@ def _course(scene: Scene) -> Course:
         evaluation=tuple(_picture(scene, key, shown.get(key)) for key in evaluation),
         patterns=tuple(_picture(scene, key, shown[key]) for key in patterns),
         over=_over(Q(programme=scene.day.programme.id), Q(organisation=room.organisation_id), scene.language),
-        deleted_on=deleted_on(room),
+        least=(scene.policy.mean, scene.policy.distribution, scene.policy.open_answers), deleted_on=deleted_on(room),
     )  # fmt: skip
 
 

@@ -34,6 +34,12 @@ def days_kept() -> int:
 
 
 @register.simple_tag
+def years_kept() -> int:
+    """After how many years the numbers of a class are gone."""
+    return room_keeping.years_kept()
+
+
+@register.simple_tag
 def sheet_days() -> int:
     """After how many days a feedback sheet leaves the device that keeps it."""
     return room_keeping.SHEET_DAYS
