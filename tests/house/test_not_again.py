@@ -59,7 +59,9 @@ def said_in_code(key: str) -> Iterator[tuple[str, str]]:
     for file in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
-                places = dict(zip(("da", "en"), node.args, strict=False)) | {one.arg: one.value for one in node.keywords}
+                places = dict(zip(("da", "en"), node.args, strict=False)) | {
+                    one.arg: one.value for one in node.keywords
+                }
                 found = places.get(key)
                 if isinstance(found, ast.Constant) and isinstance(found.value, str):
                     yield name_of(file), found.value
@@ -82,7 +84,10 @@ def danish() -> Iterator[tuple[str, str]]:
 
 def english() -> Iterator[tuple[str, str]]:
     for file in content_files():
-        yield name_of(file), " ".join(re.findall(r'^[\w.]+\.en = (.*)$', file.read_text(encoding="utf-8"), re.MULTILINE))
+        yield (
+            name_of(file),
+            " ".join(re.findall(r"^[\w.]+\.en = (.*)$", file.read_text(encoding="utf-8"), re.MULTILINE)),
+        )
     yield from said_in_code("en")
 
 
@@ -97,12 +102,22 @@ def test_no_english_that_reads_as_danish_comes_back() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Vores trækpar", "Åbn et rum til mit hold", "På den her telefon", "„Min sag“", "Skriv ...", "Giv en tilbagemelding"]
+    "text",
+    [
+        "Vores trækpar",
+        "Åbn et rum til mit hold",
+        "På den her telefon",
+        "„Min sag“",
+        "Skriv ...",
+        "Giv en tilbagemelding",
+    ],
 )
 def test_a_struck_word_is_seen(text: str) -> None:
     assert STRUCK.search(text)
 
 
-@pytest.mark.parametrize("text", ["Der er en anden her med samme navn", "Sæt jer ved bordet", "»Min sag« …", "Næste hold"])
+@pytest.mark.parametrize(
+    "text", ["Der er en anden her med samme navn", "Sæt jer ved bordet", "»Min sag« …", "Næste hold"]
+)
 def test_what_a_dane_writes_is_left_alone(text: str) -> None:
     assert not STRUCK.search(text)

@@ -72,7 +72,10 @@ def test_where_no_spread_is_told_the_page_says_so_and_says_no_more(language):
     page = rendered(language, of=made_up.picture(shown=bare()))
     words = {
         "da": ("Hvor langt jeres svar ligger fra hinanden", "tallet helt præcist: »Vi er der for hinanden« 3,5."),
-        "en": ("How far apart your answers lie is not shown here", "the number is exact: “We are there for each other” 3.5."),
+        "en": (
+            "How far apart your answers lie is not shown here",
+            "the number is exact: “We are there for each other” 3.5.",
+        ),
     }
     for word in words[language]:
         assert word in page
