@@ -235,6 +235,7 @@ def test_who_may_see_what_is_as_it_was_decided() -> None:
         ("culture_profile", "direction"): ("choice", Visibility.AGGREGATE, "pull"),
         ("culture_profile", "trait"): ("board", Visibility.PRIVATE, None),
         ("sparring", "heading"): ("board", Visibility.NAMED, None),
+        ("sparring", "notes"): ("board", Visibility.PRIVATE, None),
         ("team_dialogue", "most"): ("choice", Visibility.AGGREGATE, "counts"),
         ("team_dialogue", "least"): ("choice", Visibility.AGGREGATE, "counts"),
         ("team_dialogue", "more"): ("choice", Visibility.AGGREGATE, "counts"),

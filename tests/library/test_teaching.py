@@ -1,5 +1,6 @@
 """The models that come along are rich enough to teach from, and no two examples in a row are of one kind of place."""
 
+import itertools
 import re
 
 from kulturspejl import library
@@ -40,7 +41,7 @@ def test_no_place_of_work_comes_twice_in_a_row(one: Model) -> None:
     assert one.teach is not None
     shown = [*one.teach.examples, *(example for part in one.parts for example in part.examples)]
     places = [example.place.da for example in shown]
-    assert [where for where, after in zip(places, places[1:], strict=False) if where == after] == []
+    assert [where for where, after in itertools.pairwise(places) if where == after] == []
     assert len(set(places)) >= 2
 
 

@@ -242,6 +242,32 @@ _WORDS: Mapping[str, Text] = {
     "agreed_title": Text("Det har vi aftalt", "What we have agreed"),
     "agreed_who": Text("Hvem begynder", "Who begins"),
     "agreed_when": Text("Vi ser på det igen", "We look at it again"),
+    # A class, for whoever held it and whoever ordered it
+    "course_aims": Text("Formålet med dagen", "What the day was for"),
+    "course_evaluation": Text("Sådan blev dagen vurderet", "How the day was judged"),
+    "course_over": Text("Flere hold", "Several classes"),
+    "course_words": Text("Med deltagernes egne ord", "In the participants' own words"),
+    "course_patterns": Text("Det, holdet har sagt uden navne", "What the class has said without names"),
+    "course_how": Text(
+        "Svarene er afgivet uden navn. Gennemsnit står fra fem svar, fordelinger og tekster fra otte, og teksterne "
+        "står i tilfældig rækkefølge. Det er gjort op én gang, da dagen blev lukket.",
+        "The answers were given without names. Means stand from five answers, distributions and texts from eight, "
+        "and the texts are in an order of chance. It was made up once, when the day was closed.",
+    ),
+    "course_came": Text("{came} deltog.", "{came} took part."),
+    "course_came_paper": Text("{paper} af dem på papir.", "{paper} of them on paper."),
+    "course_came_from": Text("De kom fra {places} arbejdspladser.", "They came from {places} workplaces."),
+    "course_mean": Text("{mean} ({n} svar)", "{mean} ({n} answers)"),
+    "course_part": Text("Del", "Part"),
+    "course_asked": Text("Spørgsmål", "Question"),
+    "course_what": Text("Hvad", "What"),
+    "course_value": Text("Svar", "Answer"),
+    "course_who_came": Text("Fremmøde", "Attendance"),
+    "course_people": Text("Deltagere", "Participants"),
+    "course_on_paper": Text("På papir", "On paper"),
+    "course_workplaces": Text("Arbejdspladser", "Workplaces"),
+    "course_answers_on": Text("Svar, {day}", "Answers, {day}"),
+    "course_mean_on": Text("Gennemsnit, {day}", "Mean, {day}"),
     "sheet_cut": Text("Klip langs de stiplede linjer.", "Cut along the dashed lines."),
 }
 

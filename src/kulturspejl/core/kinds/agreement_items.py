@@ -38,7 +38,7 @@ from kulturspejl.core.kinds.base.thresholds import Thresholds
 from kulturspejl.core.text import NOTHING, Text, joined
 from kulturspejl.core.toml.keys import text_or_none
 from kulturspejl.core.toml.table import Table
-from kulturspejl.core.writing.numbers import whole
+from kulturspejl.core.writing.numbers import half_up, whole
 from kulturspejl.core.writing.sentence import filled, quoted
 
 SCALES = Picture("scales", Least.MEAN)
@@ -185,9 +185,12 @@ class AgreementItems(OnScales, Numbered):
         return [item for item, mean in means.items() if mean - least < 1e-9]
 
     def _each_statement(self, answers: Answers, let: Thresholds) -> PartPicture:
-        rows = tuple(mean_row(self, item.label, let.mean(given(item.id, answers))) for item in self.items)
+        found = {item: given(item.id, answers) for item in self.items}
+        means = {item: let.mean(numbers) for item, numbers in found.items()}
+        rows = tuple(mean_row(self, item.label, mean) for item, mean in means.items())
         ends = filled(MEANS_FROM_TO, least=self.least, low=self.low, most=self.most, high=self.high)
-        return PartPicture(rows=rows, sentence=joined([said(len(answers)), ends]))
+        told = {item.id: (len(found[item]), float(half_up(mean))) for item, mean in means.items() if mean is not None}
+        return PartPicture(rows=rows, sentence=joined([said(len(answers)), ends]), means=told)
 
     def _elements(self, answers: Answers, let: Thresholds) -> PartPicture:
         """The statement that lies lowest is named without its number: there the talk begins."""

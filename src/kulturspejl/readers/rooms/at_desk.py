@@ -116,6 +116,7 @@ class Desk:
     deleted_on: date | None = None
     promises: tuple[PromiseView, ...] = ()
     agreed: AgreedView | None = None
+    trait: str = ""
     gone_at: datetime | None = None
     model: str = ""
     done_of: int = 0
@@ -169,7 +170,7 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         said=sum(1 for one in state.said if one in names), reveals=_reveals(scene), shown=shown_views(scene),
         wall_address=_wall_address(room), join_address=links.room_address(room.code), kind=room.kind,
         is_over=state.is_over, stamp=stamp, now=now, deleted_on=deleted_on(room),
-        promises=promises(scene), agreed=agreed_view(scene), gone_at=gone_at(room), model=state.model,
+        promises=promises(scene), agreed=agreed_view(scene), trait=room.trait, gone_at=gone_at(room), model=state.model,
         done_of=doing.out_of(scene, len(people)), names_done=doing.is_named(scene), enough=enough_of(scene),
         ask=ask_of(scene), few=few_of(scene),
         sides=tuple(one.id for one in sides), side=turned(sides, state.side),
