@@ -129,7 +129,9 @@ def test_a_gap_is_named_only_when_it_clears_its_own_interval():
 def test_the_same_facts_stand_without_the_picture():
     page = rendered()
     plain = re.sub(r"<svg.*?</svg>", "", page, flags=re.S)
-    for fact in ("21 of 60 (3.5 of 10)", "9 of 60 (1.5 of 10)", "17 of 60 (2.9 of 10)", "2.4–4.6", "D We keep things in order"):
+    for fact in (
+        "21 of 60 (3.5 of 10)", "9 of 60 (1.5 of 10)", "17 of 60 (2.9 of 10)", "2.4–4.6", "D We keep things in order",
+    ):  # fmt: skip
         assert fact in plain
 
 
