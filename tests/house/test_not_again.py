@@ -27,7 +27,7 @@ INSTEAD = {
     r"kunne ønske (?:dig|jer|sig)|kultur, (?:du|I) ønsker": "ønsket kultur",
     r"\ben gave\b": "en styrke",
     r"kastet i blinde": "trukket lod om",
-    r"mit hold\b|opdigtet hold\b|holdets svar|for hele holdet|tag den med holdet|til holdet\b": "team",
+    r"mit hold\b|opdigtet hold\b|holdets svar|for hele holdet|tag den med holdet|(?:med|den) til holdet\b": "team",
     r"\bøv dagen|øvelse – robotter|\bfor at øve\b": "prøvedag",
     r"umagen værd at?\b(?! komme)|dagen værd at komme til": "det har været det værd",
     r"\b[Dd]en her\b(?! (?:i|er|med)\b)|\b[Dd]et her rum|\b[Dd]e her\b": "denne, dette, disse, eller tingens navn",

@@ -70,7 +70,7 @@ def test_each_effect_question_has_the_course_s_words() -> None:
 
 def test_strangers_in_a_class_agree_on_no_feedback() -> None:
     offered = {
-        programme: {one.exercise for item in day.items for one in item.offers}
+        programme: {exercise for item in day.items for exercise in item.exercises}
         for programme, day in LIBRARY.programmes.items()
     }
     assert {name for name, ids in offered.items() if "feedback_agreement" in ids} == {"team_agreement"}
