@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from django.core.files import File
 from django.test import Client
 
 from tests.attacks.forms_on import form_on
@@ -20,6 +21,8 @@ class Press:
     def __call__(self):
         if self.is_json:
             return self.client.post(self.url, json.dumps(self.data), content_type="application/json")
+        for file in (one for one in self.data.values() if isinstance(one, File)):
+            file.seek(0)
         return self.client.post(self.url, self.data)
 
 

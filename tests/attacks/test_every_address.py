@@ -15,7 +15,7 @@ from kulturspejl.actions import people as grants
 from kulturspejl.actions import plans, rooms
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
-from kulturspejl.records.models import Action, Grant, Invitation, OpenSession, Trait, User
+from kulturspejl.records.models import Action, Grant, Invitation, OpenSession, RoomSlide, Trait, User
 from tests import lists, people
 from tests.actions import town
 from tests.actions.rooms.course import planned
@@ -85,13 +85,17 @@ def scene():
         "HR": where.hr,
         "facilitator": beside(where, "Fie", Role.FACILITATOR, None),
     }
+    room = a_room(where.steward)
     real = {
         "round_id": closed.id, "round_unit_id": closed.unit, "unit_id": where.unit, "trait_id": trait,
         "action_id": action, "grant_id": Grant.objects.get(user=where.leader, role=Role.LEADER).id,
-        "room_id": a_room(where.steward), "user_id": where.leader.id, "closed_id": lists.closed_unit(where, town.NOW),
+        "room_id": room, "user_id": where.leader.id, "closed_id": lists.closed_unit(where, town.NOW),
         "taken_id": lists.taken(where, clock.now()), "list_id": lists.laid(where, clock.now()),
         "session_id": OpenSession.objects.create(
             user=where.leader, session_key="x", began_at=town.NOW, used_at=town.NOW
+        ).id,
+        "slide_id": RoomSlide.objects.create(
+            room_id=room, station="welcome", place=1, form="png", width=1, height=1, size=1, image=b"x"
         ).id,
         "invitation": Invitation.objects.create(round_unit_id=closed.unit, language="da", own_card=1).id,
     }  # fmt: skip

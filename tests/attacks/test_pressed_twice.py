@@ -3,6 +3,7 @@
 The addresses are those of the running program: a new one has to say here how it is pressed.
 """
 
+import io
 import json
 import random
 import re
@@ -11,8 +12,10 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
+from PIL import Image
 
 from kulturspejl.access.room_access import DeskKey
 from kulturspejl.actions import lines, plans, rooms, rounds, sent
@@ -23,7 +26,16 @@ from kulturspejl.faces.shared import guesses
 from kulturspejl.faces.steward import start_code
 from kulturspejl.faces.steward.demo import guide
 from kulturspejl.faces.steward.demo.guide import Guide, Part
-from kulturspejl.records.models import Grant, Invitation, Organisation, Participant, Room, Round, SentForm
+from kulturspejl.records.models import (
+    Grant,
+    Invitation,
+    Organisation,
+    Participant,
+    Room,
+    RoomSlide,
+    Round,
+    SentForm,
+)
 from tests import people
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
@@ -283,6 +295,25 @@ def change_class():
     return of(client, f"{page}/change", name="Hold 2", day="2026-11-25", check_in=CHECK_IN, practice="1")
 
 
+def bring_slides():
+    _course, client, page = a_day()
+    file = SimpleUploadedFile("a.png", a_picture(), "image/png")
+    return of(client, f"{page}/slides", station="welcome", file=file)
+
+
+def on_slides(**typed):
+    course, client, page = a_day()
+    rooms.add_slides(by=course.frida, room_id=course.id, station="welcome", files=[a_picture()] * 2, now=town.NOW)
+    slide = str(RoomSlide.objects.last().id)
+    return of(client, f"{page}/slides", f"{page}/slides/change", **{"slide": slide, **typed})
+
+
+def a_picture():
+    out = io.BytesIO()
+    Image.new("RGB", (4, 3)).save(out, "PNG")
+    return out.getvalue()
+
+
 def delete_lent():
     people.team(9)
     lent = rooms.borrow(language="da", now=town.NOW)
@@ -419,6 +450,11 @@ PRESSES = {
     "facilitate/new/{}": [new_class],
     "facilitate/practise": [practise, practise_programme],
     "facilitate/{}/change": [change_class],
+    "facilitate/{}/slides": [bring_slides],
+    "facilitate/{}/slides/change": [
+        lambda: on_slides(verb="words", words="En bro"), lambda: on_slides(verb="remove"),
+        lambda: on_slides(verb="move", station="welcome", after=""), lambda: on_slides(verb="empty"),
+    ],
     "facilitate/{}/do": [
         lambda: at_desk("next"), lambda: at_desk("more", ASKED), lambda: at_desk("again", ASKED),
         lambda: at_desk("divide", ("sparring", "talk")), lambda: at_desk("count", ("sparring", "talk")),

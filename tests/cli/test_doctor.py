@@ -9,7 +9,7 @@ from tests.fixtures.served import Server
 pytestmark = pytest.mark.slow
 CHECKS = {
     "version", "folder", "keys folder", "privacy", "disk", "store", "mail", "tables", "settings", "storing", "secret",
-    "keys", "clock", "backup", "letters", "jobs",
+    "keys", "clock", "backup", "letters", "jobs", "slides",
 }  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def cut_off(wall: Page) -> list[int]:
 
 def test_everything_fits_on_the_wall_and_can_be_read_from_ten_metres(demo_server: Server, desk: Page, new_page):
     a_class(demo_server, code_of(desk))
-    address = desk.get_by_role("link", name="Åbn skærmbilledet i sit eget vindue").get_attribute("href")
+    address = desk.get_by_role("link", name="Åbn skærmen i sit eget vindue").get_attribute("href")
     walls = [new_page("da", *size) for size in SIZES]
     for wall in walls:
         wall.goto(demo_server.url + str(address))
@@ -76,7 +76,7 @@ def test_the_wall_has_nothing_but_the_wall(demo_server: Server, desk: Page, new_
 
 def test_a_clicker_works_at_the_desk_and_in_the_wall_s_window(demo_server: Server, desk: Page):
     with desk.context.expect_page() as opened:
-        desk.get_by_role("link", name="Åbn skærmbilledet i sit eget vindue").click()
+        desk.get_by_role("link", name="Åbn skærmen i sit eget vindue").click()
     wall = opened.value
     wall.wait_for_load_state()
     title = wall.get_by_role("heading", level=1)
@@ -137,7 +137,7 @@ def test_a_name_is_moved_by_one_drag_or_by_two_keys(demo_server: Server, desk: P
 
 
 def test_all_clocks_show_the_same_second_whatever_the_device_believes(demo_server: Server, desk: Page, new_page):
-    address = desk.get_by_role("link", name="Åbn skærmbilledet i sit eget vindue").get_attribute("href")
+    address = desk.get_by_role("link", name="Åbn skærmen i sit eget vindue").get_attribute("href")
     wall = new_page("da", 1920, 1080)
     wall.add_init_script(AN_HOUR_AHEAD)
     wall.goto(demo_server.url + str(address))

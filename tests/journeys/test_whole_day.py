@@ -56,7 +56,7 @@ class Words:
 
 
 WORDS = {
-    "da": Words("Åbn skærmbilledet i sit eget vindue", "Hvad bragte dig herhen i dag?", "10 minutter bagud", ".",
+    "da": Words("Åbn skærmen i sit eget vindue", "Hvad bragte dig herhen i dag?", "10 minutter bagud", ".",
                 "Tak for i dag", "Tag en snak om kulturen derhjemme.", "Vi begynder igen kl.", "Stop vores ur",
                 "Nysgerrig og lidt træt", "At turde spørge", "Tal med Jens på tirsdag", "Par",
                 "Det, du skrev til dig selv", "Det, du har svaret"),

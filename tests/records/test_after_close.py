@@ -118,7 +118,7 @@ def test_no_backup_made_at_any_step_of_the_close_holds_an_answer(tmp_path, inclu
 
 @pytest.mark.postgres
 def test_nor_on_postgresql(tmp_path, new_postgres_url):
-    more = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "DATABASE_URL": new_postgres_url()}
+    more = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "DATABASE_URL": new_postgres_url(with_tables=True)}
     at_every_step(Server(tmp_path, more), include_open=False)
 
 
@@ -147,7 +147,7 @@ print([row[:2] for row in rows if row[1] in ("sealed", "code_sealed", "entry")])
 @pytest.mark.postgres
 def test_postgresqls_planner_keeps_no_sample_of_people_or_boxes(tmp_path, new_postgres_url):
     """It samples values of every column now and then, and would keep them when the rows are deleted."""
-    more = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "DATABASE_URL": new_postgres_url()}
+    more = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "DATABASE_URL": new_postgres_url(with_tables=True)}
     count, addresses, sealed = Server(tmp_path, more).python(SAMPLED).splitlines()
     assert int(count) > 50, "it has sampled"
     assert (addresses, sealed) == ("[]", "[]")
@@ -168,7 +168,7 @@ with connection.cursor() as cursor:
 
 @pytest.mark.postgres
 def test_nor_of_what_is_filled_in_at_a_room(tmp_path, new_postgres_url):
-    more = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "DATABASE_URL": new_postgres_url()}
+    more = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "DATABASE_URL": new_postgres_url(with_tables=True)}
     assert Server(tmp_path, more).python(UNSAMPLED).split() == [
         "records_box.before", "records_box.sealed", "records_door.entry", "records_gate.sealed",
         "records_invitation.address", "records_invitation.code_sealed", "records_resultletters.before",

@@ -144,6 +144,15 @@ def test_one_person_gets_the_steps_that_say_what_they_are_for_one():
     assert len({bool(one.for_one) for one in taught}) == 2
 
 
+def test_a_promise_is_a_note_that_stays_with_whoever_wrote_it():
+    kept = ONE_TWO_FOUR_ALL.replace('picture = "lines"\n', "").replace('visibility = "V2"', 'visibility = "V0"')
+    promised = kept.replace("[exercise]\n", '[exercise]\npromises = ["thought/line"]\n', 1)
+    assert parse_exercise(tomllib.loads(promised), "f").promises == ("thought/line",)
+    assert faults_of(promised.replace("thought/line", "thought/other", 1)) == {"exercise.promises"}
+    shown = ONE_TWO_FOUR_ALL.replace("[exercise]\n", '[exercise]\npromises = ["thought/line"]\n', 1)
+    assert "exercise.promises" in faults_of(shown)
+
+
 def test_what_is_handed_in_without_a_name_belongs_to_no_role():
     """A sheet's side handed in combined: the step itself is named, not the words of the fault."""
     of_a_role = 'visibility = "V3"\nrole = "owner"\npicture = "counts"'

@@ -236,7 +236,7 @@ def test_once_begun_it_says_so_and_keeps_what_has_begun(steward, form):
     words = steward.get(page).content.decode()
     assert "Dagen er begyndt." in words
     assert "er begyndt og bliver, som det er" in words
-    assert "Gem og øv dagen" not in words
+    assert "Gem, og prøv dagen af" not in words
     begun = form_of(steward, page)
     assert "welcome" not in begun["item"]
     steward.post(page, begun | {"homework": "Læs.", "name": "Andet", "item": ["evaluation"]})
@@ -275,9 +275,9 @@ def test_one_click_practises_from_the_form_from_the_list_and_from_a_programme(st
     made = steward.post("/facilitate/practise", {"programme": "module_2"})
     assert Room.objects.filter(kind="practice").count() == 3
     desk, listed = steward.get(made["Location"]).content.decode(), steward.get("/facilitate").content.decode()
-    assert "Øvelse – robotter" in desk
-    assert listed.count("Øvelse – robotter") == 3
+    assert "Prøvedag – robotter" in desk
+    assert listed.count("Prøvedag – robotter") == 3
     wall = steward.get(made["Location"] + "/wall").content.decode()
-    assert "Øvelse – robotter" in wall
+    assert "Prøvedag – robotter" in wall
     assert "Øvelse" not in steward.get(f"/facilitate/{room.id}/wall").content.decode()
     assert steward.post("/facilitate/practise", {"room": "nonsense"}).status_code == 404

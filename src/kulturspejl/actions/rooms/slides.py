@@ -49,8 +49,10 @@ def add_slides(
 
     Raises Faulty with a sentence under "file" for what cannot be taken, Conflict once the day is over.
     """
-    _require_class(require_room(by, room_id, now=now), station)
-    # A file is read before the lock, which nobody may hold for a minute; what it weighs is asked inside.
+    # Asked before a file is read, and again when it has been: nobody may hold the lock for the minute that this takes.
+    with deciding(Room, room_id) as room:
+        require_room(by, room_id, now=now)
+        _require_class(room, station)
     if not files:
         raise Faulty(NO_FILE, {"file": NO_FILE})
     drawn = [slide for given in files for slide in read(given)]
@@ -119,9 +121,10 @@ def remove_slides(*, by: User, room_id: uuid.UUID, now: datetime) -> None:
     """Take all of them away, also when the day is over."""
     with deciding(Room, room_id) as room:
         require_room(by, room_id, now=now)
-        RoomSlide.objects.filter(room=room).delete()
-        note(by=by, organisation_id=room.organisation_id, verb="room.slides", about=room.id, now=now)
-        ring_all(room)
+        gone, _tables = RoomSlide.objects.filter(room=room).delete()
+        if gone:
+            note(by=by, organisation_id=room.organisation_id, verb="room.slides", about=room.id, now=now)
+            ring_all(room)
 
 
 def copy_slides(room: Room, made: Room) -> None:

@@ -14,7 +14,7 @@ from kulturspejl.readers.rooms.scene import Scene
 
 WITH_WHOM = {
     Gathering.ALONE: Text(da="hver for sig", en="on your own"),
-    Gathering.PAIRS: Text(da="to og to", en="in twos"),
+    Gathering.PAIRS: Text(da="to og to", en="in pairs"),
     Gathering.GROUPS: Text(da="i grupper", en="in groups"),
     Gathering.PLENARY: Text(da="sammen", en="together"),
 }
