@@ -76,8 +76,8 @@ class Desk:
     `done` of `done_of` are done; 0 where nobody can be. `names_done`: the list says who. `ask` stands before the next
     station.
     `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people
-    have been placed, and where they sit is not among them. `notes` are what to say about the figures here; `own_notes`
-    are the facilitator's own, for what is told, and `told` is its model.
+    have been placed, and where they sit is not among them. `notes` are what to say about the figures here, `own_notes`
+    the facilitator's own for what is told, and `told` is its model.
     """
 
     room_id: uuid.UUID
@@ -182,8 +182,8 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         done_of=doing.out_of(scene, len(people)), names_done=doing.is_named(scene), enough=enough_of(scene),
         ask=ask_of(scene), few=few_of(scene),
         sides=tuple(one.id for one in sides), side=turned(sides, state.side),
-        has_seats_down=bool(seats) and not state.are_seats_up, notes=notes_now(scene),
-        own_notes=_own_notes(scene), told=station.model if station else "",
+        has_seats_down=bool(seats) and not state.are_seats_up, notes=notes_now(scene), own_notes=_own_notes(scene),
+        told=station.model if station else "",
     )  # fmt: skip
 
 

@@ -85,8 +85,8 @@ class Phone:
     asks_done: bool = False
     few: FewView | None = None
     cultures: tuple[CultureView, ...] = ()
-    preparation: str = ""
     home: HomeSheet | None = None
+    preparation: str = ""
 
 
 def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:

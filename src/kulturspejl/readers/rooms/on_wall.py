@@ -81,7 +81,8 @@ def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: st
         here=Participant.objects.filter(room=room).count(), is_over=scene.state.is_over,
         homework=room.homework if scene.state.is_over else "", stamp=stamp, now=now,
         is_practice=room.kind == RoomKind.PRACTICE, agreed=agreed_view(scene), trait=room.trait, gone_at=gone_at(room),
-        model=_model(scene, sides), sides=sides, side=turned(sides, scene.state.side), goals=_goals(scene),
+        model=_model(scene, sides), sides=sides,
+        side=turned(sides, scene.state.side), goals=_goals(scene),
     )  # fmt: skip
 
 
