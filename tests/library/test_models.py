@@ -115,4 +115,4 @@ def test_a_day_that_names_a_model_nobody_has_is_told(tmp_path: Path):
     text = (OWN / "programmes" / "module_2.toml").read_text(encoding="utf-8")
     day = tmp_path / "programmes" / "module_2.toml"
     day.write_text(text.replace('"culture_levels"', '"culture_cellar"'), encoding="utf-8")
-    assert ("item.lecture.models", "culture_cellar does not exist.") in faults(tmp_path)
+    assert ("item.lecture.stations.2.model", "culture_cellar does not exist.") in faults(tmp_path)
