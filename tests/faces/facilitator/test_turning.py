@@ -50,7 +50,7 @@ def test_the_arrow_turns_the_wall_before_it_goes_on(at, day):
     assert "På skærmen: side 2 af 2" in desk(at, day)
     page = wall(at, day)
     assert "Deltager 03" not in page
-    assert "Tegn den kultur, du kunne ønske dig" in page
+    assert "Tegn jeres ønskede kultur" in page
     before = day.state.at
     press(at, day, "ArrowRight")
     assert day.state.at == before + 1

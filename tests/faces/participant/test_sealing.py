@@ -88,7 +88,7 @@ def test_a_whole_day_of_answers_without_a_name_has_room_in_a_locked_copy():
     longest = {
         plan.id: sum(
             around + len(part.id) + width_of(part)
-            for exercise in {offer.exercise for item in plan.items for offer in item.offers}
+            for exercise in {one for item in plan.items for one in item.exercises}
             for step in the_library().exercises[exercise].steps
             for part in step.parts
             if part.visibility is Visibility.AGGREGATE
