@@ -1,9 +1,11 @@
 """Answers: CPU each, how many a second at 1, 16 and 64 at a time, memory; beside a bare server and the bare store.
 
-Everything takes turns in one run, and medians are printed (science.md 3.3, T3–T5, T11).
+Then whole visits, page and all, in large units and in teams of eight of whom nobody has been there. Everything takes
+turns in one run, and medians are printed (science.md 3.3, T3–T5, T11).
 """
 
 import asyncio
+import contextlib
 import json
 import os
 import sqlite3
@@ -12,18 +14,22 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.load.http import Connection
 from benchmarks.load.people import Person, numbered
 from benchmarks.load.server import ROOT, Process, start
-from benchmarks.load.visit import STORED, answer
+from benchmarks.load.visit import STORED, answer, visit
 
 LEVELS = (1, 16, 64)
 TURNS = 3
-A_TURN = {1: 60, 16: 240, 64: 480}
-UNITS = 40
+A_TURN = {1: 600, 16: 240, 64: 480}
+"""The clock of a process ticks a hundred times a second: one at a time needs many for a number that holds."""
+VISITS = {1: 120, 16: 240, 64: 480}
+UNITS, TEAM = 40, 8
+Way = Callable[[Connection, Person], Awaitable[int]]
 
 
 @dataclass
@@ -39,24 +45,50 @@ class Turn:
 
 def main() -> None:
     """Measure and print."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = os.environ | {"KULTURSPEJL_VAR": folder, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
-        people = iter(_people(environment, TURNS * sum(A_TURN.values()) + 50))
-        ours = start([sys.executable, "-m", "kulturspejl", "serve"], environment)
-        bare = start([sys.executable, "-m", "benchmarks.load.bare"], environment)
+    wanted = TURNS * (sum(A_TURN.values()) + sum(VISITS.values())) + 50
+    with _instance(wanted, UNITS) as (ours, people, folder):
+        bare = start([sys.executable, "-m", "benchmarks.load.bare"], os.environ | {"PYTHONPATH": str(ROOT)})
         try:
             asyncio.run(_drive(ours.port, [next(people) for _ in range(50)], 4))
             results = {
                 level: [_round(ours, bare, people, level, folder) for _ in range(TURNS)] for level in LEVELS
             }
         finally:
-            ours.stop()
             bare.stop()
+        visits = {f"{level} at a time": _visits(ours, people, level) for level in LEVELS}
     _print(results)
+    wanted = TURNS * (VISITS[16] + VISITS[64])
+    with _instance(wanted, wanted // TEAM) as (ours, people, _folder):
+        for level in (16, 64):
+            visits[f"{level} at a time, teams of {TEAM}, all new"] = _visits(ours, people, level)
+    _print_visits(visits)
 
 
-def _round(ours: Process, bare: Process, people: object, level: int, folder: str) -> tuple[Turn, Turn, float]:
-    some = [next(people) for _ in range(A_TURN[level])]  # type: ignore[call-overload]
+@contextlib.contextmanager
+def _instance(count: int, units: int) -> Iterator[tuple[Process, Iterator[Person], str]]:
+    """A server of ours with an open round, and those who are asked; they come from one unit after the other."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {"KULTURSPEJL_VAR": folder, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
+        people = iter(_people(environment, count, units))
+        ours = start([sys.executable, "-m", "kulturspejl", "serve"], environment)
+        try:
+            yield ours, people, folder
+        finally:
+            ours.stop()
+
+
+def _visits(ours: Process, people: Iterator[Person], level: int) -> list[Turn]:
+    def turn() -> Turn:
+        some = [next(people) for _ in range(VISITS[level])]
+        return _measure(ours, lambda: _drive(ours.port, some, level, visit), len(some))
+
+    return [turn() for _ in range(TURNS)]
+
+
+def _round(
+    ours: Process, bare: Process, people: Iterator[Person], level: int, folder: str
+) -> tuple[Turn, Turn, float]:
+    some = [next(people) for _ in range(A_TURN[level])]
     mine = _measure(ours, lambda: _drive(ours.port, some, level), len(some))
     theirs = _measure(bare, lambda: _drive_bare(bare.port, len(some), level), len(some))
     return mine, theirs, _store_rate(Path(folder) / "store.sqlite3")
@@ -73,7 +105,7 @@ def _measure(server: Process, drive: object, count: int) -> Turn:
     )  # fmt: skip
 
 
-async def _drive(port: int, people: list[Person], level: int) -> list[float]:
+async def _drive(port: int, people: list[Person], level: int, way: Way = answer) -> list[float]:
     """All answer, `level` at a time; seconds of each whole way from code to stored."""
     waiting, times = list(people), []
 
@@ -81,7 +113,7 @@ async def _drive(port: int, people: list[Person], level: int) -> list[float]:
         connection = Connection(port)
         while waiting:
             person, start = waiting.pop(), time.perf_counter()
-            status = await answer(connection, person)
+            status = await way(connection, person)
             if status not in STORED:
                 raise RuntimeError(f"answer refused with {status}")
             times.append(time.perf_counter() - start)
@@ -123,8 +155,8 @@ def _store_rate(file: Path, seconds: float = 1.5) -> float:
     return rate
 
 
-def _people(environment: dict[str, str], count: int) -> list[Person]:
-    command = [sys.executable, "-m", "benchmarks.load.round", str(count), str(UNITS)]
+def _people(environment: dict[str, str], count: int, units: int) -> list[Person]:
+    command = [sys.executable, "-m", "benchmarks.load.round", str(count), str(units)]
     subprocess.run([sys.executable, "manage.py", "migrate", "-v", "0"], cwd=ROOT, env=environment, check=True)
     out = subprocess.run(
         command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True
@@ -151,6 +183,17 @@ def _print(results: dict[int, list[tuple[Turn, Turn, float]]]) -> None:
             f" {median([t[0].cpu_ms / t[1].cpu_ms for t in turns]):14.1f}"
         )
     print("ours: two requests an answer (admit, submit), two durable commits; bare: one request, one commit.")
+
+
+
+def _print_visits(visits: dict[str, list[Turn]]) -> None:
+    for name, turns in visits.items():
+        rate, cpu = statistics.median(one.rate for one in turns), statistics.median(one.cpu_ms for one in turns)
+        p95, memory = statistics.median(one.p95_ms for one in turns), max(one.memory_mb for one in turns)
+        print(
+            f"whole visit, {name}: {rate:.0f}/s, CPU {cpu:.2f} ms (aim 3.5), p95 {p95:.0f} ms (aim at 64: 300),"
+            f" {memory:.0f} MB (aim 130)"
+        )
 
 
 if __name__ == "__main__":

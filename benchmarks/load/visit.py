@@ -8,6 +8,12 @@ from benchmarks.load.people import Person, numbered
 STORED = (200, 201)
 
 
+async def visit(connection: Connection, person: Person) -> int:
+    """The page of questions, as a browser gets it, then the answer; the last status."""
+    page = await connection.get(f"/r/{person.code}", "gzip, br")
+    return await answer(connection, person) if page.status == 200 else page.status
+
+
 async def answer(connection: Connection, person: Person) -> int:
     """Admit and submit; the last status. May be repeated for the same person until it says stored."""
     if not person.voucher:

@@ -74,7 +74,7 @@ def code_of(desk: Page) -> str:
 
 
 def wall_of(desk: Page, new_page, place: Server) -> Page:
-    address = desk.get_by_role("link", name="Åbn skærmbilledet i sit eget vindue").get_attribute("href")
+    address = desk.get_by_role("link", name="Åbn skærmen i sit eget vindue").get_attribute("href")
     page = new_page("da", 1920, 1080)
     page.goto(place.url + str(address))
     return page

@@ -78,7 +78,7 @@ def test_a_profile_comes_back_to_the_room_and_is_sent_and_taken_back_without_any
     phone.get_by_role("link", name="Åbn kulturprofilen").click()
     expect(phone.locator("[data-for-handing-in]")).to_contain_text("Du svarer til rummet.")
     expect(phone.get_by_text("Intet bliver sendt.")).not_to_be_visible()
-    expect(phone.get_by_text("Så tegner du den kultur, du ønsker.")).not_to_be_visible()
+    expect(phone.get_by_text("Så tegner du din ønskede kultur.")).not_to_be_visible()
     came(demo_server, code_of(desk), new_page, "Åse")
     fill_now(phone)
     expect(phone.locator("[data-profile]")).to_have_text("A = 24 · B = 18 · C = 6 · D = 12")
@@ -97,7 +97,7 @@ def test_a_profile_comes_back_to_the_room_and_is_sent_and_taken_back_without_any
     later = phone.locator("[data-unshown]")
     expect(later).to_be_visible()
     with phone.expect_response(re.compile("/without-a-name/.*/back")) as reply:
-        later.get_by_role("button", name="Tag mit svar tilbage").click()
+        later.get_by_role("button", name="Træk mit svar tilbage").click()
     assert reply.value.status == 200
     assert "cookie" not in reply.value.request.all_headers()
     expect(later).not_to_be_visible()

@@ -63,7 +63,7 @@ def test_each_exercise_opens_is_filled_in_and_sends_nothing(demo_server: Server,
         expect(page.locator("input[type=radio]:checked")).to_have_count(groups(page).count())
         page.once("dialog", lambda dialog: dialog.accept())
         page.get_by_role("button", name="Slet det, jeg skrev her").click()
-        expect(page.get_by_text("Slettet. Der er intet tilbage af det her.")).to_be_visible()
+        expect(page.get_by_text("Slettet. Der er intet tilbage af det.")).to_be_visible()
         page.reload()
         expect(page.locator("input:checked")).to_have_count(0)
         kept = "Object.keys(localStorage).filter((one) => one.startsWith('kulturspejl.try.')).length"

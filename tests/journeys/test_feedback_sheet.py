@@ -67,11 +67,11 @@ def test_a_sheet_is_written_blind_read_together_and_kept_by_its_owner(demo_serve
         assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for page in (wall, desk):
         expect(page.locator("body")).not_to_contain_text("Du holdt tiden")
-    expect(focus.get_by_text("Arket bliver på den her telefon i 90 dage.")).to_be_visible()
-    expect(anne.get_by_text("Arket bliver på den her telefon")).to_have_count(0)
+    expect(focus.get_by_text("Arket bliver på denne telefon i 90 dage.")).to_be_visible()
+    expect(anne.get_by_text("Arket bliver på denne telefon")).to_have_count(0)
     axe(focus)
     axe(bo)
-    bo.locator(".sheet").get_by_role("button", name="Tag det tilbage, jeg skrev").click()
+    bo.locator(".sheet").get_by_role("button", name="Træk det, jeg skrev, tilbage").click()
     expect(anne.locator(".sheet")).not_to_contain_text("Du holdt tiden")
     expect(anne.locator(".sheet")).to_contain_text("Du ventede på svar")
 

@@ -52,14 +52,14 @@ def test_nothing_typed_is_lost(demo_server: Server, new_page):
     page.get_by_role("button", name="Se efter, før du sender").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Send det igen")
     page.get_by_role("button", name="Send det, jeg skrev").click()
-    expect(page.get_by_role("heading", name="Passer det her?")).to_be_visible()
+    expect(page.get_by_role("heading", name="Passer det?")).to_be_visible()
     there_again(page)
 
     # Looking leaves the page where it is, so "back" from the round leads to a form, with everything in it.
     page.goto(address)
     filled_in_again(page)
     page.get_by_role("button", name="Se efter, før du sender").click()
-    expect(page.get_by_role("heading", name="Passer det her?")).to_be_visible()
+    expect(page.get_by_role("heading", name="Passer det?")).to_be_visible()
     page.get_by_role("button", name="Send til AMR og TR").click()
     expect(page.get_by_text("Der er ikke sendt noget endnu").first).to_be_visible()
     page.go_back()

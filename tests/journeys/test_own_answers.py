@@ -109,7 +109,7 @@ def test_what_is_taken_back_is_no_answer_of_mine(demo_server: Server, desk: Page
     mette.get_by_role("button", name="Send mit svar").click()
     before = len(sent.copies)
     with mette.expect_response(re.compile("/back")):
-        mette.get_by_role("button", name="Tag mit svar tilbage").click()
+        mette.get_by_role("button", name="Træk mit svar tilbage").click()
     expect(mette.get_by_text("Dit svar er taget tilbage.")).to_be_visible()
     assert len(sent.copies) == before
     go_to(desk, "Læringskultur: hvorfor, status, mål, handling · Hvad har I set?")

@@ -45,7 +45,7 @@ def closed_day(desk: Page, new_page, place: Server) -> Page:
         "a => localStorage.setItem('kulturspejl.alone', JSON.stringify({ answers: a, at: 8 }))", ANSWERS
     )
     phone.get_by_role("link", name="Gå videre").click()
-    phone.get_by_label("Hvad vil gøre dagen værd at komme til?").fill("At turde spørge")
+    phone.get_by_label("Hvad skal du have med hjem, for at dagen har været det værd?").fill("At turde spørge")
     phone.get_by_role("button", name="Gem målet").click()
     go_to(desk, "Kulturprofil: alene, to og to, sammen · Hver for sig")
     expect(phone.locator("[data-profile]")).to_contain_text("A = 24")
@@ -70,17 +70,16 @@ def test_the_page_after_the_day_has_what_one_takes_home(
             " af 60", "\u00a0af\u00a060"
         )
     )
-    expect(own).to_contain_text("Om et år ønsker du dig mere af „Nysgerrigheden driver“")
-    expect(phone.get_by_label("Mit første skridt")).to_have_value("Jeg spørger Aisha; først, på mandag")
+    expect(own).to_contain_text("Om et år ønsker du dig mere af »Vi prøver noget nyt«")
+    expect(phone.get_by_label("Det ene, jeg lover")).to_have_value("Jeg spørger Aisha; først, på mandag")
     expect(own.locator("[data-notes]").first).to_contain_text("Mod")
     expect(own).to_contain_text("Mit mål for dagen: At turde spørge")
-    expect(own.locator("[data-notes]").first).not_to_contain_text("Jeg spørger Aisha")
     expect(own.locator(".promises")).to_contain_text("✓ slettet den")
     expect(desk.locator("#says .promises")).to_contain_text("✓ slettet den")
     if language == "en":
         phone.get_by_role("button", name="English").click()
         expect(phone.get_by_role("heading", level=1)).to_have_text("Thank you for today")
-        expect(own).to_contain_text("What is deleted")
+        expect(own).to_contain_text("What gets deleted")
     for fold in phone.locator("[data-own] summary").all():
         fold.click()
     axe(phone)
@@ -89,13 +88,13 @@ def test_the_page_after_the_day_has_what_one_takes_home(
 
 def test_the_first_step_goes_into_a_calendar(demo_server: Server, desk: Page, new_page):
     phone = closed_day(desk, new_page, demo_server)
-    button = phone.get_by_role("button", name="Læg det første skridt i kalenderen")
+    button = phone.get_by_role("button", name="Læg det i kalenderen")
     expect(button).to_be_disabled()
-    phone.get_by_label("Dagen, jeg tager det").fill("2026-12-31")
+    phone.get_by_label("Den dag, jeg gør det").fill("2026-12-31")
     phone.get_by_label("Den, der spørger mig").fill("Å" * 80)
     with phone.expect_download() as waited:
         button.click()
-    assert waited.value.suggested_filename == "foerste-skridt.ics"
+    assert waited.value.suggested_filename == "mit-loefte.ics"
     raw = Path(waited.value.path()).read_bytes()
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
     assert b"\n" not in raw.replace(b"\r\n", b"")
@@ -103,7 +102,7 @@ def test_the_first_step_goes_into_a_calendar(demo_server: Server, desk: Page, ne
     assert (lines[0], lines[-2:]) == ("BEGIN:VCALENDAR", ["END:VCALENDAR", ""])
     assert "DTSTART;VALUE=DATE:20261231" in lines
     assert "DTEND;VALUE=DATE:20270101" in lines
-    assert r"SUMMARY:Første skridt: Jeg spørger Aisha\; først\, på mandag" in lines
+    assert r"SUMMARY:Mit løfte: Jeg spørger Aisha\; først\, på mandag" in lines
     assert "DESCRIPTION:Spørger mig: " + "Å" * 80 in lines
     assert re.search(r"\r\nDTSTAMP:\d{8}T\d{6}Z\r\n", raw.decode())
 
@@ -210,10 +209,10 @@ def test_what_somebody_wrote_for_themselves_is_deleted_here_and_in_the_copy(
     with phone.expect_response(lambda reply: reply.request.method == "DELETE") as waited:
         phone.get_by_role("button", name="Slet det, jeg skrev til mig selv").click()
     assert waited.value.status == 204
-    expect(phone.get_by_text("Slettet. Der er intet tilbage af det her.")).to_be_visible()
-    expect(phone.get_by_label("Mit første skridt")).to_have_value("")
+    expect(phone.get_by_text("Slettet. Der er intet tilbage af det.")).to_be_visible()
+    expect(phone.get_by_label("Det ene, jeg lover")).to_have_value("")
     phone.reload()
-    expect(phone.get_by_label("Mit første skridt")).to_have_value("")
+    expect(phone.get_by_label("Det ene, jeg lover")).to_have_value("")
     phone.wait_for_timeout(3500)
     address = phone.url.rstrip("/") + "/sealed"
     assert phone.evaluate(f"fetch('{address}').then((reply) => reply.json())") == {"sealed": "", "mark": ""}

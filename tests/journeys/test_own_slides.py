@@ -47,8 +47,9 @@ def test_own_slides_are_turned_by_the_key_that_turns_the_day(demo_server: Server
     axe(desk)
     desk.goto(room)
     up = wall.locator(".own-slide img:visible")
-    for words in ("Retning og commitment", "En bro over en å", "Tak for formiddagen"):
+    for place, words in enumerate(("Retning og commitment", "En bro over en å", "Tak for formiddagen"), start=1):
         desk.keyboard.press("ArrowRight")
+        expect(desk.locator(".turned")).to_contain_text(f"{place} of 3")
         expect(up).to_have_attribute("alt", re.compile(words))
         expect(up).to_have_js_property("complete", True)
         assert up.evaluate("image => image.naturalWidth") in (640, 1920)

@@ -54,7 +54,7 @@ def test_the_room_asks_for_now_and_leads_back(demo_server: Server, desk: Page, p
     expect(large.locator("svg.web")).to_be_visible()
     axe(phone)
     phone.keyboard.press("ArrowRight")
-    expect(large).to_contain_text("A Fællesskabet bærer")
+    expect(large).to_contain_text("A Vi er der for hinanden")
     expect(large.locator(".large-value")).to_have_text("24")
     phone.keyboard.press("ArrowRight")
     expect(large.locator(".large-value")).to_have_text("18")

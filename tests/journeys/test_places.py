@@ -18,8 +18,8 @@ def borrowed(place: Server, page: Page, name: str) -> None:
     """At the desk of another meeting than the first that is offered."""
     page.goto(f"{place.url}/team")
     page.locator("summary", has_text=name).click()
-    page.locator("details[open]").get_by_role("button", name="Åbn et rum til det her møde").click()
-    page.get_by_role("link", name="Gå til bordet").click()
+    page.locator("details[open]").get_by_role("button", name="Åbn et rum til mødet").click()
+    page.get_by_role("link", name="Gå til styringen").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Før vi begynder")
 
 
@@ -55,11 +55,11 @@ def hand_in(phone: Page) -> None:
 
 def test_a_team_marks_its_six_lines_and_sees_one_picture(demo_server: Server, new_page, axe):
     desk, phone = new_page("da", 1366, 850), new_page("da", 390, 844)
-    borrowed(demo_server, desk, "Vores trækpar")
+    borrowed(demo_server, desk, "Vores modsætningspar")
     code, wall = code_of(desk), wall_of(desk, new_page, demo_server)
     on_the_phone(demo_server, phone, code)
     crew = come(demo_server, code, 5)
-    part = to(desk, phone, "Vores trækpar")
+    part = to(desk, phone, "Vores modsætningspar")
     first = phone.get_by_role("group", name="Tillid – Mistillid")
     first.get_by_role("radio", name="midt imellem").focus()
     phone.keyboard.press("ArrowLeft")

@@ -27,6 +27,8 @@ def test_a_word_from_each_phone_stands_on_the_wall_when_it_is_shown(
     desk.keyboard.press("ArrowRight")
     expect(desk.get_by_role("heading", level=1)).to_have_text("Velkomst og præsentation")
     desk.keyboard.press("ArrowRight")
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Forløbet fra start til slut")
+    desk.keyboard.press("ArrowRight")
     expect(desk.get_by_role("heading", level=1)).to_contain_text("Hvad har du prøvet")
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Hvad har du prøvet")
     expect(wall.get_by_role("heading", level=1)).to_contain_text("Hvad har du prøvet")
@@ -131,7 +133,7 @@ def test_groups_roles_and_a_walk_of_their_own(demo_server: Server, desk: Page, n
     phone.get_by_role("button", name="Min sag").click()
     expect(phone.locator("[data-region=with]")).to_contain_text("Sagsejer")
     expect(phone.locator("[data-left]")).to_have_text(re.compile(r"^(10:00|9:\d\d)$"))
-    desk.get_by_role("button", name="Alle videre til næste stykke").click()
+    desk.get_by_role("button", name="Alle videre til næste trin").click()
     expect(phone.locator("[data-region=with]")).to_contain_text("Du siger ikke noget")
     phone.get_by_role("button", name="Stop vores ur").click()
     expect(phone.get_by_role("button", name="Start vores ur")).to_be_visible()
@@ -154,7 +156,7 @@ def test_the_day_ends_and_what_was_promised_is_deleted(demo_server: Server, desk
 def test_every_page_of_the_room_is_accessible(demo_server: Server, desk: Page, new_page, axe, language):
     """Each page fits the narrowest phone in both languages; the whole day looks at the Danish ones for the rest."""
     code = code_of(desk)
-    wall_address = desk.get_by_role("link", name="Åbn skærmbilledet i sit eget vindue").get_attribute("href")
+    wall_address = desk.get_by_role("link", name="Åbn skærmen i sit eget vindue").get_attribute("href")
     robots(demo_server, code)
     if language == "en":
         desk.get_by_role("button", name="English").click()

@@ -17,7 +17,7 @@ def test_a_day_on_plain_http(demo_server: Server, desk: Page, new_page, axe):
     wall, phone = new_page("da", 1920, 1080), new_page("da", 390, 844)
     wall.goto(
         place
-        + str(desk.get_by_role("link", name="Åbn skærmbilledet i sit eget vindue").get_attribute("href"))
+        + str(desk.get_by_role("link", name="Åbn skærmen i sit eget vindue").get_attribute("href"))
     )
     phone.goto(f"{place}/")
     assert phone.evaluate("[isSecureContext, !!crypto.subtle, 'serviceWorker' in navigator]") == [

@@ -26,10 +26,10 @@ ALONE = {
 def opened(place: Server, page: Page) -> str:
     """At the desk of a room that was just borrowed; the link back to it."""
     page.goto(f"{place.url}/")
-    page.get_by_role("link", name="Se, hvordan det går").click()
-    page.get_by_role("button", name="Åbn et rum til mit hold").click()
+    page.get_by_role("link", name="Se, hvordan det foregår").click()
+    page.get_by_role("button", name="Åbn et rum til mit team").click()
     link = page.locator(".link-itself a").get_attribute("href")
-    page.get_by_role("link", name="Gå til bordet").click()
+    page.get_by_role("link", name="Gå til styringen").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Før vi begynder")
     return str(link)
 
@@ -76,7 +76,8 @@ def test_a_team_of_six_from_one_click_to_one_action(demo_server: Server, new_pag
     desk.get_by_role("button", name=re.compile("^(Tag ned|Vis):")).click()
     desk.get_by_role("button", name=re.compile("^Vis:")).click()
     expect(wall.locator(".drawn svg polygon[data-series=now]")).to_be_visible()
-    expect(wall.locator(".shown")).to_contain_text("5 har svaret. Nu: Fællesskabet bærer 29, nysgerrigheden driver 13")
+    told = "5 har svaret. Nu: Vi er der for hinanden 29, vi prøver noget nyt 13"
+    expect(wall.locator(".shown")).to_contain_text(told)
     expect(phone.locator("[data-region=shown] svg.web")).to_be_visible()
     expect(phone.locator("[data-region=do] [data-own-web]")).to_be_visible()
     for page in (desk, wall, phone):

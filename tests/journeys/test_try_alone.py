@@ -122,7 +122,7 @@ def test_the_picture_is_a_png(server: Server, page: Page):
 @pytest.mark.parametrize(
     ("language", "button", "asks"),
     [
-        ("da", "Gem som", "Et spørgsmål at tage med til holdet"),
+        ("da", "Gem som", "Et spørgsmål at tage med til teamet"),
         ("en", "Save as", "A question to take to the team"),
     ],
 )

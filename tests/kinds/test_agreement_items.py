@@ -102,7 +102,7 @@ def test_whoever_lies_between_two_numbers_stands_at_the_higher():
 def test_on_paper_the_side_is_ticked_first_and_long_rows_stand_under_their_statement():
     sided = good("agreement_items", "sides", visibility="V3")
     (ticks, numbers) = on_paper(sided)
-    assert ticks == Ticks("Vælg, hvilken side du svarer for.", ("da us", "da them"))
+    assert ticks == Ticks("Vælg, hvilken side du svarer for.", (("da us", ""), ("da them", "")))
     assert numbers == Numbers(("da a",), 1, 5, "da low", "da high")
     (wide,) = on_paper(good("agreement_items", most=8))
     assert wide.is_wide

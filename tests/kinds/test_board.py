@@ -26,6 +26,13 @@ def test_only_what_stays_on_the_phone_goes_into_a_calendar():
     assert keys("board", calendar=words("c"), visibility="V2") == {"calendar"}
 
 
+def test_a_day_is_an_item_of_what_stays_on_the_phone():
+    assert shape("board", item=named("day"), dates=["day"]).dates == ("day",)
+    assert keys("board", item=named("day"), dates=["day"], visibility="V0") == set()
+    assert keys("board", item=named("day"), dates=["day"], visibility="V2") == {"dates"}
+    assert keys("board", item=named("day"), dates=["other"], visibility="V0") == {"dates"}
+
+
 def test_robots_words_fit_their_place_and_where_none_does_three_dots_do():
     short = with_items("board", longest=min(map(len, crew_in("da").lines)))
     assert {len(line) for one in filled(short) for line in one.values()} == {short.shape.longest}

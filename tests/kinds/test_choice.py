@@ -53,4 +53,4 @@ def test_a_rest_has_the_words_of_its_picture(picture, rest):
 
 
 def test_on_paper_one_ticks():
-    assert on_paper(good("choice")) == [Ticks("da p", ("da a", "da b"))]
+    assert on_paper(good("choice")) == [Ticks("da p", (("da a", ""), ("da b", "")))]

@@ -59,7 +59,7 @@ def test_every_text_is_there_in_both_languages_and_is_no_copy() -> None:
         assert text.da.strip()
         assert text.en.strip()
     same = [text.da for text in ALL if text.da == text.en]
-    assert same == ["innovation"]
+    assert same == ["commitment", "innovation"]
 
 
 def test_no_english_was_left_in_the_danish_nor_danish_in_the_english() -> None:
@@ -118,7 +118,7 @@ def test_the_four_statements_of_a_question_begin_alike() -> None:
 def filled(line: Text) -> str:
     """A template as it is read, with the longest culture and ordinary numbers."""
     places = dict.fromkeys(("points", "low", "high", "visible"), "1,2") | dict.fromkeys(("of", "sum"), "21")
-    first, second = "„Nysgerrigheden driver“", "„Fællesskabet bærer“"
+    first, second = "»Vi prøver noget nyt«", "»Vi er der for hinanden«"
     names = {"culture": first, "second": second, "cultures": f"{first} og {second}"}
     numbers = dict.fromkeys(("percent", "second_percent", "silent", "answers", "n"), "7")
     return line.da.format(**places, **names, **numbers)
@@ -199,9 +199,9 @@ def test_a_person_alone_gets_at_most_three_sentences_and_one_question() -> None:
     wish = {"A": 20, "B": 14, "C": 12, "D": 14}
     said = read_person(now, wish, total=10, texts=PROFILE.reading)
     assert [line.da for line in said.sentences] == [
-        "I din enhed, som du ser den, fylder „Aftalerne holder“ mest: 22 af 60 point.",
-        "Om et år ønsker du dig mere af „Fællesskabet bærer“: 6 point mere end nu.",
-        "Til gengæld ønsker du dig mindre af „Aftalerne holder“: 8 point mindre end nu.",
+        "I din enhed, som du ser den, fylder »Vi har styr på tingene« mest: 22 af 60 point.",
+        "Om et år ønsker du dig mere af »Vi er der for hinanden«: 6 point mere end nu.",
+        "Til gengæld ønsker du dig mindre af »Vi har styr på tingene«: 8 point mindre end nu.",
     ]
     assert said.question.en == "Ask the others: when did you last feel that we were there for each other?"
 

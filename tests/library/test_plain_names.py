@@ -58,7 +58,7 @@ def test_a_term_alone_is_found(tmp_path: Path) -> None:
     said = '[a]\nlabel.da = "Vælg klankultur"\nlabel.en = "Choose clan culture (clan culture)"\n'
     wrong.write_text(said, encoding="utf-8")
     assert len(alone(wrong)) == 2
-    right = '[a]\nlabel.da = "Fællesskabet bærer"\nlabel.en = "It (clan culture)"\nnote.da = "klankultur"\n'
+    right = '[a]\nlabel.da = "Vi er der for hinanden"\nlabel.en = "It (clan culture)"\nnote.da = "klankultur"\n'
     wrong.write_text(right, encoding="utf-8")
     assert alone(wrong) == []
 
@@ -66,10 +66,10 @@ def test_a_term_alone_is_found(tmp_path: Path) -> None:
 def test_a_sentence_names_a_culture_by_its_everyday_words_in_quotation_marks() -> None:
     names: AllocationInstrument = library.load().instruments["culture_profile"]
     danish = names.names("da")
-    assert danish.called["A"] == "Fællesskabet bærer"
+    assert danish.called["A"] == "Vi er der for hinanden"
     assert danish.terms["A"] == "Klankultur"
-    assert danish.quoted["A"] == "„Fællesskabet bærer“"
-    assert names.names("en").quoted["D"] == "“Agreements hold”"
+    assert danish.quoted["A"] == "»Vi er der for hinanden«"
+    assert names.names("en").quoted["D"] == "“We keep things in order”"
 
 
 def test_a_culture_gets_its_name_in_one_place_of_the_code() -> None:

@@ -18,6 +18,7 @@ from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.vault import codes, keys
 from kulturspejl.vault.sealing import unseal
 from tests.actions.rooms.course import NOW, Course, begin, token
+from tests.vault import at_the_door
 
 PEOPLE = 20
 HEAD = 32
@@ -48,6 +49,17 @@ class Scene:
     history: History
 
 
+def _send(course: Course, number: int, part: str, values: dict[str, str]) -> None:
+    course.send(part, values, token=token(number))
+
+
+def _done(course: Course, number: int, station: str) -> None:
+    rooms.mark_done(code=course.code, key=course.keys[number], station=station, now=NOW)
+
+
+WAYS = ((at_the_door.send, at_the_door.done), (_send, _done))
+
+
 def scenes(days: int) -> Iterator[Scene]:
     """One day after another, in a fresh organisation each."""
     for seed in range(days):
@@ -58,7 +70,11 @@ def scenes(days: int) -> Iterator[Scene]:
 
 
 def play(seed: int) -> Scene:
-    """Everybody fetches a voucher, answers at once and says so, in random order; a few change their mind."""
+    """Everybody fetches a voucher, answers at once and says so, in random order; a few change their mind.
+
+    By the quick door and by a thread, a day each in turn.
+    """
+    send, done = WAYS[seed % len(WAYS)]
     rng = random.Random(seed)
     course = begin(PEOPLE)
     station = course.go_to("evaluation", "alone")
@@ -66,12 +82,12 @@ def play(seed: int) -> Scene:
     order = rng.sample(range(PEOPLE), PEOPLE)
     for number in order:
         words = f"ord {number}." + "x" * rng.randrange(200)
-        course.send(part, {"keep": f"første bud {number}" if number % 5 == 0 else words}, token=token(number))
+        send(course, number, part, {"keep": f"første bud {number}" if number % 5 == 0 else words})
         history.note()
-        rooms.mark_done(code=course.code, key=course.keys[number], station=station, now=NOW)
+        done(course, number, station)
         truth[str(who(course, number).id)] = words
         if number % 5 == 0:
-            course.send(part, {"keep": words}, token=token(number))
+            send(course, number, part, {"keep": words})
             history.note()
     return Scene(course, part, truth, history)
 

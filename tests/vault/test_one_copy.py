@@ -72,7 +72,15 @@ def a_room(people: int) -> None:
         course.send(part, {"keep": f"ord {number}"}, token=token(number))
 
 
-@pytest.mark.parametrize("what", [a_round, a_round_by_the_door, a_room])
+def a_room_by_the_door(people: int) -> None:
+    """The same from phones, which fetch a voucher each and then answer without a name."""
+    course = begin(people)
+    part = f"{course.go_to('evaluation', 'alone')}/words"
+    for number in (*range(people), 0):
+        at_the_door.send(course, number, part, {"keep": f"ord {number}"})
+
+
+@pytest.mark.parametrize("what", [a_round, a_round_by_the_door, a_room, a_room_by_the_door])
 @pytest.mark.parametrize("people", [FEW, pytest.param(60, marks=pytest.mark.sweep)])
 @pytest.mark.slow
 def test_no_disk_that_there_could_have_been_opens_two_versions(what, people, record_property):

@@ -25,7 +25,7 @@ NO_VOUCHER = Text(
     en="The permission to answer is missing. Open the link in your invitation again.",
 )
 MEND = Text(
-    da="Nogle tal skal rettes, før svaret kan sendes.", en="Some numbers must be mended before sending."
+    da="Nogle tal skal rettes, før svaret kan sendes.", en="Some numbers must be corrected before sending."
 )
 
 

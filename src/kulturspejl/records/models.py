@@ -3,6 +3,7 @@
 from kulturspejl.records.accounts import OpenSession, SecurityEvent, SignInLink
 from kulturspejl.records.audit import AuditEntry, ChangeNotice, DemoMail
 from kulturspejl.records.ballots import Box
+from kulturspejl.records.course_numbers import CourseNumbers
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
@@ -24,6 +25,7 @@ __all__ = [
     "AuditEntry",
     "Box",
     "ChangeNotice",
+    "CourseNumbers",
     "DemoMail",
     "Door",
     "Gate",

@@ -22,8 +22,8 @@ class Room(models.Model):
     `content` is {"programme": raw, "exercises": {id: raw}}: what was planned stays as it was when it was planned;
     `plan` grows each time a facilitator changes it.
     A borrowed room has no organisation; whoever holds the key behind `desk_key_hash` runs it. `agreed` is the one
-    action that a team has agreed on, {"action", "owner", "day"}; `next_day` is when a class meets again. `is_locked`:
-    nobody new comes in.
+    action that a team has agreed on, {"action", "owner", "day"}; `trait` is what whoever opened it brings to talk
+    about, for everybody in it. `next_day` is when a class meets again. `is_locked`: nobody new comes in.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -39,6 +39,7 @@ class Room(models.Model):
     homework = models.CharField(max_length=1000, blank=True)
     next_day = models.DateField(null=True)
     agreed = models.JSONField(default=dict)
+    trait = OneLine(max_length=300, blank=True, default="")
     content = models.JSONField()
     script = models.JSONField()
     plan = models.PositiveIntegerField(default=1)

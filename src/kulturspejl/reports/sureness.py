@@ -12,7 +12,7 @@ from kulturspejl.drawing.table import Table
 from kulturspejl.reports.words import say
 
 APART = ((0.85, "almost_as_far"), (0.62, "three_quarters"), (0.4, "half_as_far"), (0.0, "close"))
-"""From which share of the distance between points thrown blindly (a standard deviation over another) what is said."""
+"""From which share of the distance between points handed out at random (one deviation over another) what is said."""
 
 
 def sentences(picture: UnitPicture, *, names: CultureNames, lang: str) -> list[str]:

@@ -74,31 +74,31 @@ _WORDS: Mapping[str, Text] = {
         "{needed} more answers, all to the same culture, could change what is most common.",
     ),
     "split": Text(
-        "I er delte: Jeres svar ligger længere fra hinanden, end hvis pointene var kastet i blinde. "
+        "I er delte: Jeres svar ligger længere fra hinanden, end hvis I havde trukket lod om pointene. "
         "Tal om det, før I ser på gennemsnittene.",
-        "You are split: your answers lie further apart than points thrown blindly. "
+        "You are split: your answers lie further apart than points handed out at random. "
         "Talk about that before you look at the averages.",
     ),
     "as_blind": Text(
-        "Jeres svar ligger omtrent så langt fra hinanden, som hvis pointene var kastet i blinde. I ser noget "
+        "Jeres svar ligger omtrent så langt fra hinanden, som hvis I havde trukket lod om pointene. I ser noget "
         "forskelligt.",
-        "Your answers lie about as far apart as points thrown blindly. You see different things.",
+        "Your answers lie about as far apart as points handed out at random. You see different things.",
     ),
     "almost_as_far": Text(
-        "Jeres svar ligger næsten så langt fra hinanden, som hvis pointene var kastet i blinde.",
-        "Your answers lie almost as far apart as points thrown blindly.",
+        "Jeres svar ligger næsten så langt fra hinanden, som hvis I havde trukket lod om pointene.",
+        "Your answers lie almost as far apart as points handed out at random.",
     ),
     "three_quarters": Text(
-        "Jeres svar ligger omtrent tre fjerdedele så langt fra hinanden, som hvis pointene var kastet i blinde.",
-        "Your answers lie about three quarters as far apart as points thrown blindly.",
+        "Jeres svar ligger omtrent tre fjerdedele så langt fra hinanden, som hvis I havde trukket lod om pointene.",
+        "Your answers lie about three quarters as far apart as points handed out at random.",
     ),
     "half_as_far": Text(
-        "Jeres svar ligger omtrent halvt så langt fra hinanden, som hvis pointene var kastet i blinde.",
-        "Your answers lie about half as far apart as points thrown blindly.",
+        "Jeres svar ligger omtrent halvt så langt fra hinanden, som hvis I havde trukket lod om pointene.",
+        "Your answers lie about half as far apart as points handed out at random.",
     ),
     "close": Text(
-        "Jeres svar ligger tæt: højst en tredjedel så langt fra hinanden, som hvis pointene var kastet i blinde.",
-        "Your answers lie close: a third as far apart as points thrown blindly, or less.",
+        "Jeres svar ligger tæt: højst en tredjedel så langt fra hinanden, som hvis I havde trukket lod om pointene.",
+        "Your answers lie close: a third as far apart as points handed out at random, or less.",
     ),
     "more_of": Text(
         "I ønsker jer mere af {name}: {points} point mere ({between}).",
@@ -122,7 +122,7 @@ _WORDS: Mapping[str, Text] = {
     "silent": Text("Uanset hvad de andre ville sige", "Whatever the silent would say"),
     "beyond": Text("Ud over i dag", "Beyond today"),
     "dimensions": Text("De seks dimensioner", "The six dimensions"),
-    "recipe": Text("Opskriften", "The recipe"),
+    "recipe": Text("Sådan er tallene regnet ud", "How the numbers are worked out"),
     "recipe_note": Text(
         "Det, der skal til for at lave tallene igen.", "What it takes to make the numbers again."
     ),
@@ -230,7 +230,7 @@ _WORDS: Mapping[str, Text] = {
         "Would you rather use a phone? Open {address} and type the code.",
     ),
     "paper_minutes": Text("min.", "min"),
-    "paper_sum": Text("Læg hver bogstavs point sammen:", "Add up the points of each letter:"),
+    "paper_sum": Text("Læg pointene for hvert bogstav sammen:", "Add up the points for each letter:"),
     "paper_in_all": Text("I alt", "In all"),
     "paper_of": Text("af {total}", "of {total}"),
     "paper_web": Text(
@@ -240,8 +240,34 @@ _WORDS: Mapping[str, Text] = {
     "paper_ends": Text("{least} = {low}, {most} = {high}", "{least} = {low}, {most} = {high}"),
     # What a team has agreed on
     "agreed_title": Text("Det har vi aftalt", "What we have agreed"),
-    "agreed_who": Text("Det begynder", "Who begins"),
+    "agreed_who": Text("Hvem begynder", "Who begins"),
     "agreed_when": Text("Vi ser på det igen", "We look at it again"),
+    # A class, for whoever held it and whoever ordered it
+    "course_aims": Text("Formålet med dagen", "What the day was for"),
+    "course_evaluation": Text("Sådan blev dagen vurderet", "How the day was judged"),
+    "course_over": Text("Flere hold", "Several classes"),
+    "course_words": Text("Med deltagernes egne ord", "In the participants' own words"),
+    "course_patterns": Text("Det, holdet har sagt uden navne", "What the class has said without names"),
+    "course_how": Text(
+        "Svarene er afgivet uden navn. Gennemsnit står fra fem svar, fordelinger og tekster fra otte, og teksterne "
+        "står i tilfældig rækkefølge. Det er gjort op én gang, da dagen blev lukket.",
+        "The answers were given without names. Means stand from five answers, distributions and texts from eight, "
+        "and the texts are in an order of chance. It was made up once, when the day was closed.",
+    ),
+    "course_came": Text("{came} deltog.", "{came} took part."),
+    "course_came_paper": Text("{paper} af dem på papir.", "{paper} of them on paper."),
+    "course_came_from": Text("De kom fra {places} arbejdspladser.", "They came from {places} workplaces."),
+    "course_mean": Text("{mean} ({n} svar)", "{mean} ({n} answers)"),
+    "course_part": Text("Del", "Part"),
+    "course_asked": Text("Spørgsmål", "Question"),
+    "course_what": Text("Hvad", "What"),
+    "course_value": Text("Svar", "Answer"),
+    "course_who_came": Text("Fremmøde", "Attendance"),
+    "course_people": Text("Deltagere", "Participants"),
+    "course_on_paper": Text("På papir", "On paper"),
+    "course_workplaces": Text("Arbejdspladser", "Workplaces"),
+    "course_answers_on": Text("Svar, {day}", "Answers, {day}"),
+    "course_mean_on": Text("Gennemsnit, {day}", "Mean, {day}"),
     "sheet_cut": Text("Klip langs de stiplede linjer.", "Cut along the dashed lines."),
 }
 

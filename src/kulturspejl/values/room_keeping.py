@@ -9,6 +9,8 @@ from kulturspejl.records.rooms import Room, RoomKind
 KEPT_AFTER = timedelta(days=30)
 PRACTICE_KEPT = timedelta(hours=24)
 BORROWED_KEPT = timedelta(hours=24)
+NUMBERS_KEPT = timedelta(days=3 * 365)
+"""What is left of a class: numbers alone."""
 SHEET_DAYS = 90
 """A feedback sheet on somebody's own device; faces/shared/static/shared/sheets.js carries it out."""
 

@@ -20,6 +20,9 @@ PEOPLE = "people"
 ROOM = "room"
 """A room with everybody in it."""
 
+COURSE_NUMBERS = "course_numbers"
+"""What was left of a class, when its time was over: `round_id` is its row's id."""
+
 ROOM_NOTES = "room_notes"
 """What was filled in at a room, when its day was over."""
 

@@ -58,7 +58,7 @@ def test_too_many_points_say_how_many_to_take_away() -> None:
 
 def test_too_few_points_say_how_many_to_give() -> None:
     faults = check({"wish_A": 57, "now_d6_A": 1}).faults
-    assert faults["wish"].da == "Der er brugt 57 point af 60 i den kultur, du ønsker dig. Giv 3 point mere."
+    assert faults["wish"].da == "Der er brugt 57 point af 60 i din ønskede kultur. Giv 3 point mere."
     assert faults["now_d6"].en == "1 point is used of 10 in question 6. Give 9 more points."
 
 

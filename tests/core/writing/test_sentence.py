@@ -47,7 +47,7 @@ def test_a_place_may_be_called_text():
 def test_the_small_words():
     assert n_of(3, 10) == Text("3 af 10", "3 of 10")
     assert n_of(3.0, 10) == Text("3,0 af 10", "3.0 of 10"), "a mean"
-    assert quoted(Text("ro", "calm")) == Text("„ro“", "“calm”")
+    assert quoted(Text("ro", "calm")) == Text("»ro«", "“calm”")
     assert either([cited("A"), cited("B"), cited("C")]) == Text("»A«, »B« eller »C«", "“A”, “B” or “C”")
     assert (in_words(date(2026, 1, 1)).da, many(20000).da, short(2.0).da, exactly(9.75).da) == (
         "1. januar 2026", "20.000", "2", "9,75",

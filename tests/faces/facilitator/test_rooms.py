@@ -34,5 +34,5 @@ def test_a_practice_that_is_closed_is_gone_and_says_so(at):
         f"/facilitate/{day.id}/do", {"verb": "finish", "seen": str(day.state.version)}, follow=True
     )
     assert reply.redirect_chain[-1][0] == "/facilitate"
-    assert "Øvelsen er slut" in reply.content.decode()
+    assert "Prøvedagen er slut" in reply.content.decode()
     assert not Room.objects.exists()

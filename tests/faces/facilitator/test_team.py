@@ -1,4 +1,4 @@
-"""»Tag den med holdet« over HTTP: one press opens a desk, its link brings it back, and an organisation may say no."""
+"""»Tag den med hjem til teamet«: one press opens a desk, its link brings it back, and an organisation may say no."""
 
 import re
 from datetime import timedelta
@@ -70,7 +70,7 @@ def test_the_hour_of_deletion_stands_at_the_desk_on_the_wall_and_on_the_phone(br
     room, _key = opened(browser)
     phone = Client(headers={"accept-language": "da"})
     phone.post(f"/room/{room.code}", {"name": "Mette"})
-    said = f"Alt i det her rum bliver slettet {moment(room.made_at + timedelta(hours=24))}."
+    said = f"Alt i rummet bliver slettet {moment(room.made_at + timedelta(hours=24))}."
     for client, page in (
         (browser, f"/facilitate/{room.id}"), (browser, f"/facilitate/{room.id}/wall"), (phone, f"/room/{room.code}"),
     ):  # fmt: skip

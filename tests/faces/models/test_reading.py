@@ -44,6 +44,21 @@ def test_a_model_has_figure_words_questions_and_credit(id, lang):
     told = [text for section in one.sections for text in (section.text, *section.items) if text]
     for said in (one.name, one.idea, one.credit, *one.ask, *told):
         assert escape(said.into(lang)) in text
+    for said in (one.teach.definition, one.teach.mistaken, one.teach.better, *(e.text for e in one.teach.examples)):
+        assert escape(said.into(lang)) in text
+    for part in one.parts:
+        assert escape(part.mistaken.into(lang)) in text
+        assert all(escape(example.text.into(lang)) in text for example in part.examples)
+
+
+def test_ways_of_leading_and_signs_stand_on_the_page(lang):
+    profile = library.load().instruments["culture_profile"]
+    text = tight(page("/models/four_cultures", lang).content.decode())
+    for culture in profile.cultures.values():
+        assert ", ".join(escape(word.into(lang)) for word in culture.leadership) in text
+    text = page("/models/under_pressure", lang).content.decode()
+    for slip in profile.regressed.values():
+        assert all(escape(sign.into(lang)) in text for sign in slip.signs)
 
 
 def test_reading_sets_no_cookie_and_the_notes_have_no_name_to_be_sent_by(lang):

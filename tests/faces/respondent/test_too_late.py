@@ -13,7 +13,7 @@ from tests.actions.town import CLOSES, answer, profile
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LATER = CLOSES + timedelta(seconds=1)
-TWICE = "Har du allerede svaret med den her kode?"
+TWICE = "Har du allerede svaret med denne kode?"
 
 
 def page(code: str, posted: dict[str, object] | None = None):

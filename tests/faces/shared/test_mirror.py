@@ -44,10 +44,10 @@ def test_a_phone_fetches_four_things_for_the_result():
 def test_the_two_honest_sentences_have_three_intervals():
     said = " ".join(sure())
     assert "8 of 10 answered." in said
-    assert "All 10 of you, today: “The community carries” 3.5 (3.0–4.1 if the 2 silent ones" in said
+    assert "All 10 of you, today: “We are there for each other” 3.5 (3.0–4.1 if the 2 silent ones" in said
     assert "resemble you; 2.8–4.8 whatever" in said
     assert "over time: 2.4–4.6." in said
-    assert "Alle 10 af jer i dag: „Fællesskabet bærer“ 3,5 (3,0–4,1, hvis de 2, der" in " ".join(sure("da"))
+    assert "Alle 10 af jer i dag: »Vi er der for hinanden« 3,5 (3,0–4,1, hvis de 2, der" in " ".join(sure("da"))
 
 
 def test_where_the_count_of_the_invited_is_hidden_no_sentence_needs_it():
@@ -71,8 +71,11 @@ def bare():
 def test_where_no_spread_is_told_the_page_says_so_and_says_no_more(language):
     page = rendered(language, of=made_up.picture(shown=bare()))
     words = {
-        "da": ("Hvor langt jeres svar ligger fra hinanden", "tallet helt præcist: „Fællesskabet bærer“ 3,5."),
-        "en": ("How far apart your answers lie is not shown here", "the number is exact: “The community carries” 3.5."),
+        "da": ("Hvor langt jeres svar ligger fra hinanden", "tallet helt præcist: »Vi er der for hinanden« 3,5."),
+        "en": (
+            "How far apart your answers lie is not shown here",
+            "the number is exact: “We are there for each other” 3.5.",
+        ),
     }
     for word in words[language]:
         assert word in page
@@ -83,7 +86,7 @@ def test_where_no_spread_is_told_the_page_says_so_and_says_no_more(language):
 def test_where_no_spread_is_told_the_table_has_what_always_holds():
     with translation.override("en"):
         table = mirror(made_up.page(of=made_up.picture(shown=bare()))).numbers.sure_table
-    assert table.rows[0] == ("A The community carries", "3.5", "–", "2.8–4.8", "–")
+    assert table.rows[0] == ("A We are there for each other", "3.5", "–", "2.8–4.8", "–")
 
 
 def test_where_all_answered_today_is_the_mean_and_nobody_is_silent():
@@ -92,9 +95,9 @@ def test_where_all_answered_today_is_the_mean_and_nobody_is_silent():
     with translation.override("en"):
         of = made_up.picture(shown=replace(whole, now=now), invited=8)
         numbers = mirror(made_up.page(of=of)).numbers
-    assert numbers.sure_table.rows[0] == ("A The community carries", "3.5", "3.5", "–", "2.4–4.6")
+    assert numbers.sure_table.rows[0] == ("A We are there for each other", "3.5", "3.5", "–", "2.4–4.6")
     said = " ".join(numbers.sure)
-    assert "exact: “The community carries” 3.5. As the team is over time" in said
+    assert "exact: “We are there for each other” 3.5. As the team is over time" in said
     assert "and not only today, it lies between 2.4–4.6." in said
 
 
@@ -119,22 +122,24 @@ def test_agreement_is_told_so_that_one_can_feel_it(r_star, words):
 
 
 def test_a_gap_is_named_only_when_it_clears_its_own_interval():
-    assert any("more of “Curiosity drives”: 1.4 points more (0.6–2.2)" in sentence for sentence in sure(gap_b=1.4))
+    assert any("more of “We try something new”: 1.4 points more (0.6–2.2)" in sentence for sentence in sure(gap_b=1.4))
     assert not any("Curiosity" in sentence for sentence in sure(gap_b=0.7))
 
 
 def test_the_same_facts_stand_without_the_picture():
     page = rendered()
     plain = re.sub(r"<svg.*?</svg>", "", page, flags=re.S)
-    for fact in ("21 of 60 (3.5 of 10)", "9 of 60 (1.5 of 10)", "17 of 60 (2.9 of 10)", "2.4–4.6", "D Agreements hold"):
+    for fact in (
+        "21 of 60 (3.5 of 10)", "9 of 60 (1.5 of 10)", "17 of 60 (2.9 of 10)", "2.4–4.6", "D We keep things in order",
+    ):  # fmt: skip
         assert fact in plain
 
 
 def test_the_regressed_form_is_a_question_beside_what_is_most_common_alone():
     page = rendered()
     fold = re.search(r"under pressure</summary>(.*?)</details>", page, re.S)[1]
-    assert "is there still room for disagreement, consequence, speaking up?" in fold
-    assert "“The community carries” under pressure" in fold
+    assert "is there still room for disagreement, consequence, speaking up (whistleblowing)?" in fold
+    assert "“We are there for each other” under pressure" in fold
     assert "Agreements" not in fold
 
 

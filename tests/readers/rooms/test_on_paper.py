@@ -37,7 +37,7 @@ def test_the_sheet_asks_what_the_day_asks():
     assert (now.has_web, wish.has_web) == (True, False), "now and wish stand in one figure"
     assert "stiplet" in now.legend
     assert "stiplet" in wish.instruction
-    assert now.names["A"] == "Fællesskabet bærer"
+    assert now.names["A"] == "Vi er der for hinanden"
     (talk,) = fields(day, Stretches)
     assert [minutes for minutes, _title, _said in talk.rows] == [10, 10, 5, 10]
     assert "{" not in str(talk.rows)

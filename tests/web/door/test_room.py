@@ -247,3 +247,20 @@ def test_a_class_that_comes_in_at_once_is_told_apart_and_nobody_is_lost(day):
     assert {one.status for one in said} == {200}
     names = set(Participant.objects.filter(workplace="Nord").values_list("name", flat=True))
     assert names == {"Bo", *(f"Bo {number}" for number in range(2, 41))}
+
+
+@pytest.mark.parametrize(("reader", "word"), [({}, "kan ikke gemme"), ({"accept-language": "en"}, "cannot store")])
+def test_where_nobody_can_be_kept_the_form_says_so_and_has_what_was_typed(day, reader, word):
+    def full(*_words, **_named):
+        raise OperationalError("database or disk is full")
+
+    station = day.go_to("check_in", "line")
+    done = f"verb=done&station={station}".encode()
+    for path, sent in ((f"/room/{day.code}", wish(name="Bodil")), (f"/room/{day.code}/do", done)):
+        with patch.object(writer, "_commit", full), quick_door_alone():
+            said = ask(path, sent, FORM | reader | cookie(day, 0))
+        assert (said.status, word in said.content.decode()) == (503, True)
+        assert dict(said.headers)["content-type"].startswith("text/html")
+        assert ("Bodil" in said.content.decode()) == (path == f"/room/{day.code}")
+    assert not Participant.objects.filter(name="Bodil").exists()
+    assert not Participant.objects.filter(done=station).exists()

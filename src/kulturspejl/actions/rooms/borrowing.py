@@ -7,11 +7,13 @@ from datetime import date, datetime, timedelta
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.room_access import Runner, lends_rooms, require_room
 from kulturspejl.actions.deciding import deciding, deciding_alone
-from kulturspejl.actions.rooms.making import offered, put_up, script_of
+from kulturspejl.actions.rooms.making import put_up
 from kulturspejl.actions.rooms.ringing import ring_all
 from kulturspejl.actions.sent import id_before, keep, secret_of
+from kulturspejl.core.choreography.making import make
 from kulturspejl.core.choreography.script import script_to_json
 from kulturspejl.core.content.programme import Programme
+from kulturspejl.core.content.programme_data import programme_to_data
 from kulturspejl.core.errors import Faulty, Refused, Unready
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.length import without_room
@@ -27,6 +29,7 @@ UNUSED = timedelta(hours=1)
 """When all are lent, those in which nobody has been for so long give way, the oldest first."""
 LENDING = "rooms that are lent"
 LONGEST = {"action": 280, "owner": 60}
+LONGEST_TRAIT = {"trait": 300}
 NOT_LENT = Text(
     da="Her kan man ikke låne et rum. Spørg den, der står for Kulturspejl hos jer.",
     en="Rooms are not lent here. Ask whoever is in charge of Kulturspejl where you work.",
@@ -54,12 +57,18 @@ class Borrowed:
     desk_key: str
 
 
-def borrow(*, programme: str = "", language: str, form: uuid.UUID | None = None, now: datetime) -> Borrowed:
+def borrow(
+    *, programme: str = "", trait: str = "", language: str, form: uuid.UUID | None = None, now: datetime
+) -> Borrowed:
     """Open a room with a programme that is lent; without its name with the first of them.
 
-    The same form once more gives the same room and the key to its desk, as long as the room is there. Raises Refused
-    where it is not lent, Unready for too many.
+    `trait` is what whoever opens it wants to talk about: everybody in the room reads it. The same form once more gives
+    the same room and the key to its desk, as long as the room is there. Raises Refused where it is not lent, Unready
+    for too many, Faulty for a trait that is too long.
     """
+    trait = one_line(trait)
+    if faults := without_room({"trait": trait}, LONGEST_TRAIT):
+        raise Faulty(faults["trait"], faults)
     lent = the_library().lent
     plan = lent.get(programme or next(iter(lent), ""))
     key = codes.long_from(secret_of(form)) if form else codes.make_long()
@@ -69,20 +78,20 @@ def borrow(*, programme: str = "", language: str, form: uuid.UUID | None = None,
         if plan is None or not lends_rooms():
             raise Refused(NOT_LENT)
         _refuse_many(now)
-        room = _lend(plan, key, language, now)
+        room = _lend(plan, trait, key, language, now)
         keep(form, None, room.id, now)
     return Borrowed(room.id, room.code, key)
 
 
-def _lend(plan: Programme, key: str, language: str, now: datetime) -> Room:
+def _lend(plan: Programme, trait: str, key: str, language: str, now: datetime) -> Room:
     exercises, policy = the_library().exercises, load_policy()
-    script = script_of(plan, offered(plan, exercises), exercises)
+    script = make(plan.items, exercises)
     used = sorted({station.exercise for station in script if station.exercise})
     return put_up(
         plan, now, organisation=None, kind=RoomKind.BORROWED, desk_key_hash=codes.fingerprint(key),
         name=plan.name.into(language), day=day_of(now), language=language,
-        check_in="", homework=plan.homework.into(language),
-        content={"programme": plan.raw, "exercises": {id: exercises[id].raw for id in used}},
+        check_in="", homework=plan.homework.into(language), trait=trait,
+        content={"programme": programme_to_data(plan), "exercises": {id: exercises[id].raw for id in used}},
         script=script_to_json(script), policy_version=policy.version, minimum=policy.mean, made_by=None,
     )  # fmt: skip
 

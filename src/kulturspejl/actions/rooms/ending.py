@@ -13,6 +13,7 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding, lock_all
 from kulturspejl.actions.each import each
 from kulturspejl.actions.rooms import boxes, showing
+from kulturspejl.actions.rooms.numbers import delete_old_numbers, keep_numbers
 from kulturspejl.actions.rooms.running import apply
 from kulturspejl.actions.sent import forget, keep, may_be_gone
 from kulturspejl.actions.sweeping import sweep_afterwards
@@ -76,6 +77,7 @@ def delete_due(*, now: datetime) -> list[uuid.UUID]:
     due = Room.objects.filter(old | tried | lent)
     gone = _each("delete a room", due, lambda room: _delete(room, None, now), now)
     boxes.destroy_left_over(now)
+    delete_old_numbers(now=now)
     if closed or gone:
         sweep_afterwards(*SWEPT)
     return gone
@@ -112,6 +114,7 @@ def _close(room: Room, by: Runner | None, seen: int, now: datetime) -> None:
     RoomNote.objects.filter(room=room).delete()
     boxes.destroy_all(room.id)
     _forget_shown_notes(room)
+    keep_numbers(room)
     # Whoever sent is done: beside how many have answered, the marks of the last step would tell who has.
     Participant.objects.filter(room=room).update(done="")
     if room.kind == RoomKind.BORROWED:  # What each keeps of a team's meeting is on their own phone, and nowhere else.

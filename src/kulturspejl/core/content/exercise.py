@@ -71,7 +71,7 @@ class Exercise:
     """A choreography. `source` is the folder it came from, `raw` the TOML that a room keeps.
 
     `alone` is what it is for whoever tries it alone; without it that is the purpose. `model` is the id of its own
-    figure, "" for none.
+    figure, "" for none. `promises` are notes in which somebody says what they will do, as "part/item".
     """
 
     id: str
@@ -83,6 +83,7 @@ class Exercise:
     raw: Mapping[str, Any] = field(repr=False, compare=False)
     alone: Text | None = None
     model: str = ""
+    promises: tuple[str, ...] = ()
 
     @property
     def minutes(self) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kulturspejl.core.content.teaching import ModelPart, Teaching
 from kulturspejl.core.text import Text
 
 BLOCKS = ("culture", "learning", "across", "day")
@@ -44,7 +45,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Model:
-    """`ask` are questions to oneself and each other; `order` is its place in the list of its block."""
+    """`ask` are questions to oneself and each other; `order` is its place in the list of its block.
+
+    `teach` and `parts` are the longer reading; None and () for a model that has only its page.
+    """
 
     id: str
     version: str
@@ -57,3 +61,5 @@ class Model:
     ask: tuple[Text, ...]
     sections: tuple[Section, ...]
     figure: ModelFigure
+    teach: Teaching | None = None
+    parts: tuple[ModelPart, ...] = ()

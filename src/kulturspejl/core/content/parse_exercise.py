@@ -10,6 +10,7 @@ from kulturspejl.core.content.parse_part import parse_part
 from kulturspejl.core.content.parse_wall import on_the_wall
 from kulturspejl.core.content.places import template
 from kulturspejl.core.kinds.base.items import Itemised
+from kulturspejl.core.kinds.board import Board
 from kulturspejl.core.kinds.choice import Choice
 from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.permissions.visibility import Visibility
@@ -41,12 +42,14 @@ def parse_exercise(data: Mapping[str, Any], file: str) -> Exercise:
         name=head.text("name"), purpose=head.text("purpose"),
         steps=tuple(_step(row) for row in whole.rows("step", by="id")), raw=dict(data),
         alone=text_or_none(head, "alone"), model=head.word("model", default=""),
+        promises=head.ids("promises", "plan/action"),
     )  # fmt: skip
     head.done()
     whole.done()
     once(whole, "step", [step.id for step in made.steps])
     _check_reads(whole, made)
     _check_brings(whole, made)
+    _check_promises(head, made)
     if faults:
         raise ContentError(faults)
     return made
@@ -145,6 +148,25 @@ def _check_brings(whole: Table, exercise: Exercise) -> None:
                 f"In the step {step.id} a choice stands between two things that are not beside each other.",
                 "Skriv between med to id'er, der følger efter hinanden i det, trinnet tager med.",
                 "Write between with two ids that follow each other in what the step brings.",
+            )  # fmt: skip
+
+
+def _check_promises(head: Table, exercise: Exercise) -> None:
+    """What somebody promises is a note that stays with them."""
+    notes = {
+        f"{part.id}{ABROAD}{item.id}"
+        for step in exercise.steps
+        for part in step.parts
+        if part.visibility is Visibility.PRIVATE and isinstance(part.shape, Board)
+        for item in part.shape.items
+    }
+    for promise in exercise.promises:
+        if promise not in notes:
+            head.fault(
+                "promises", f"Der er ingen note {promise}, som bliver på telefonen.",
+                f"There is no note {promise} that stays on the phone.",
+                'Skriv "del/punkt" for en del med kind = "board" og visibility = "V0".',
+                'Write "part/item" of a part with kind = "board" and visibility = "V0".',
             )  # fmt: skip
 
 

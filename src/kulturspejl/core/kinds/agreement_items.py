@@ -38,7 +38,7 @@ from kulturspejl.core.kinds.base.thresholds import Thresholds
 from kulturspejl.core.text import NOTHING, Text, joined
 from kulturspejl.core.toml.keys import text_or_none
 from kulturspejl.core.toml.table import Table
-from kulturspejl.core.writing.numbers import whole
+from kulturspejl.core.writing.numbers import half_up, whole
 from kulturspejl.core.writing.sentence import filled, quoted
 
 SCALES = Picture("scales", Least.MEAN)
@@ -56,7 +56,7 @@ MEANS_FROM_TO = Text(
     da="Tallene er gennemsnit fra {least} ({low}) til {most} ({high}).",
     en="The numbers are means from {least} ({low}) to {most} ({high}).",
 )
-LOWEST = Text(da="Lavest ligger: {items} Begynd samtalen dér.", en="Lowest is: {items} Begin the talk there.")
+LOWEST = Text(da="Lavest ligger: {items} Begynd samtalen dér.", en="Lowest is: {items} Start the conversation there.")
 ALIKE = Text(da="De to sider ser det næsten ens.", en="The two sides see it almost alike.")
 FURTHEST_APART = Text(
     da="Siderne er længst fra hinanden på {scale}. Begynd dér.",
@@ -166,7 +166,7 @@ class AgreementItems(OnScales, Numbered):
     def paper(self, label: str, page: Page) -> Iterator[Field]:
         """A number to put a ring round, for each."""
         if self.sides:
-            yield Ticks(page.say(WHICH_SIDE), tuple(page.say(side.label) for side in self.sides))
+            yield Ticks(page.say(WHICH_SIDE), tuple((page.say(side.label), "") for side in self.sides))
         yield ringed(self, page, self.low, self.high)
 
     def on_scale(self, scale: str, answers: Answers) -> list[float]:
@@ -185,9 +185,12 @@ class AgreementItems(OnScales, Numbered):
         return [item for item, mean in means.items() if mean - least < 1e-9]
 
     def _each_statement(self, answers: Answers, let: Thresholds) -> PartPicture:
-        rows = tuple(mean_row(self, item.label, let.mean(given(item.id, answers))) for item in self.items)
+        found = {item: given(item.id, answers) for item in self.items}
+        means = {item: let.mean(numbers) for item, numbers in found.items()}
+        rows = tuple(mean_row(self, item.label, mean) for item, mean in means.items())
         ends = filled(MEANS_FROM_TO, least=self.least, low=self.low, most=self.most, high=self.high)
-        return PartPicture(rows=rows, sentence=joined([said(len(answers)), ends]))
+        told = {item.id: (len(found[item]), float(half_up(mean))) for item, mean in means.items() if mean is not None}
+        return PartPicture(rows=rows, sentence=joined([said(len(answers)), ends]), means=told)
 
     def _elements(self, answers: Answers, let: Thresholds) -> PartPicture:
         """The statement that lies lowest is named without its number: there the talk begins."""

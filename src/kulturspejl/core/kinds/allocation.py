@@ -27,7 +27,7 @@ ASKS = (NOW, WISH, BOTH)
 ROOM_FOR_ALL = 2048
 """Bytes: 48 numbers of an instrument, each with its name, take about 900."""
 TO_DRAW = Text(
-    da="Skriv de fire tal, du kunne ønske dig om et år, og tegn dem. Når én kultur får mere, får en anden mindre.",
+    da="Skriv de fire tal for din ønskede kultur om et år, og tegn dem. Når én kultur får mere, får en anden mindre.",
     en="Write the four numbers that you would wish for in a year, and draw them. More of one means less of another.",
 )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from kulturspejl.core.kinds.base.guide import Guide
-from kulturspejl.core.kinds.base.items import read_items
+from kulturspejl.core.kinds.base.items import ids_of, read_items
 from kulturspejl.core.kinds.base.notes import LONGEST_NOTE, Notes
 from kulturspejl.core.kinds.base.numbers import read_number
 from kulturspejl.core.kinds.base.paper import Field, Page, Ruled
@@ -23,24 +23,25 @@ LINES = Picture("lines", Least.WORDS, (Visibility.TEAM, Visibility.AGGREGATE))
 
 @dataclass(frozen=True)
 class Board(Notes):
-    """`calendar` is what the notes are called as an appointment, None for no button."""
+    """`calendar` is what the notes are called as an appointment, None for none; `dates` are items that are a day."""
 
     longest: int = 140
     calendar: Text | None = None
+    dates: tuple[str, ...] = ()
 
     kind = "board"
     pictures = (LINES,)
     guide = Guide(
         holds=Text(
-            da="korte noter, én til hver `item`, højst `longest` tegn",
-            en="short notes, one for each `item`, at most `longest` characters",
+            da="korte noter, én til hver `item`, højst `longest` tegn; `dates` er de punkter, der er en dag (V0)",
+            en="short notes, one for each `item`, at most `longest` characters; `dates` are items that are a day (V0)",
         ),
         shown=Text(da="`lines` ved V2 og V3", en="`lines` at V2 and V3"),
     )
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:
-        """Only what stays on the phone can be put in the calendar."""
+        """Only what stays on the phone can be put in the calendar, or is a day."""
         calendar = text_or_none(row, "calendar")
         if calendar and head.visibility is not Visibility.PRIVATE:
             row.fault(
@@ -48,7 +49,15 @@ class Board(Notes):
                 "Only what stays on the phone can be put in the calendar.",
                 'Slet calendar, eller skriv visibility = "V0".', 'Delete calendar, or write visibility = "V0".',
             )  # fmt: skip
-        return cls(read_items(row), read_number(row, "longest", 1, LONGEST_NOTE, 140), calendar)
+        items, dates = read_items(row), row.ids("dates", "day")
+        if dates and (head.visibility is not Visibility.PRIVATE or not set(dates) <= set(ids_of(items))):
+            row.fault(
+                "dates", "En dag er et punkt i en del, der bliver på telefonen.",
+                "A day is an item of a part that stays on the phone.",
+                'Skriv dates med id på punkter, og visibility = "V0".',
+                'Write dates with ids of items, and visibility = "V0".',
+            )  # fmt: skip
+        return cls(items, read_number(row, "longest", 1, LONGEST_NOTE, 140), calendar, dates)
 
     def picture(self, asked: Picture, answers: Answers, let: Thresholds) -> PartPicture:
         """Each question's lines in an order of their own, so that no two lines stand beside each other as one's."""

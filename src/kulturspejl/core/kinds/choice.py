@@ -25,6 +25,8 @@ COUNTS = Picture("counts", Least.COUNTS)
 """How many chose what."""
 PULL = Picture("pull", Least.COUNTS)
 """Which way the wished profiles pull, counted over the room."""
+DOMINANT = Picture("dominant", Least.COUNTS)
+"""How many places have which culture as their largest: a pattern, and no mean over different places."""
 OTHERS = Text(da="Andre retninger", en="Other directions")
 ONE_OF_THEM = Text(da="Vælg en af mulighederne.", en="Choose one of the alternatives.")
 
@@ -36,11 +38,11 @@ class Choice(Itemised):
     between: tuple[str, ...] = ()
 
     kind = "choice"
-    pictures = (COUNTS, PULL)
+    pictures = (COUNTS, PULL, DOMINANT)
     says_its_label = True
     guide = Guide(
         holds=Text(da="én af mulighederne", en="one of its items"),
-        shown=Text(da="`counts` eller `pull` ved V3", en="`counts` or `pull` at V3"),
+        shown=Text(da="`counts`, `pull` eller `dominant` ved V3", en="`counts`, `pull` or `dominant` at V3"),
     )
 
     @classmethod
@@ -75,4 +77,4 @@ class Choice(Itemised):
 
     def paper(self, label: str, page: Page) -> Iterator[Field]:
         """One to tick."""
-        yield Ticks(label, tuple(page.say(item.label) for item in self.items))
+        yield Ticks(label, tuple((page.say(item.label), page.say(item.says)) for item in self.items))

@@ -109,14 +109,14 @@ CARD_BELOW = Case(
 TEAM = Case(
     Seen.PICTURE,
     Text(
-        da="Leder, AMR og TR hører til holdet, og billedet er holdets eget.",
+        da="Leder, AMR og TR hører til teamet, og billedet er teamets eget.",
         en="Leader, AMR and TR belong to the team, and the picture is the team's own.",
     ),
 )
 STRANGER = Case(
     Seen.NOTHING,
     Text(
-        da="De hører ikke til holdet, eller billedet er kun af dem under. Det ser ud, som om siden ikke findes.",
+        da="De hører ikke til teamet, eller billedet er kun af dem under. Det ser ud, som om siden ikke findes.",
         en="They do not belong to the team, or the picture is of those below alone. It looks as if the page did not "
         "exist.",
     ),

@@ -28,13 +28,13 @@ VIEWERS: Sequence[tuple[Text, Viewer]] = (
     (Text(da="alle andre", en="everybody else"), Viewer()),
 )
 PICTURES: Sequence[tuple[Text, Sample]] = (
-    (Text(da="holdets eget", en="the team's own"), Sample(True, False)),
-    (Text(da="holdets eget, delt", en="the team's own, shared"), Sample(True, False, True)),
-    (Text(da="holdets eget, bredt", en="the team's own, wide"), Sample(True, True)),
+    (Text(da="teamets eget", en="the team's own"), Sample(True, False)),
+    (Text(da="teamets eget, delt", en="the team's own, shared"), Sample(True, False, True)),
+    (Text(da="teamets eget, bredt", en="the team's own, wide"), Sample(True, True)),
     (Text(da="kun af dem under, smalt", en="of those below alone, narrow"), Sample(False, False)),
     (Text(da="kun af dem under, bredt", en="of those below alone, wide"), Sample(False, True)),
     (
-        Text(da="holdets eget, og rollen kom bagefter", en="the team's own, and the role came afterwards"),
+        Text(da="teamets eget, og rollen kom bagefter", en="the team's own, and the role came afterwards"),
         Sample(True, False, opens_soon=True),
     ),
     (

@@ -95,7 +95,7 @@ def _wrong_sum(block: Block, used: int) -> Text:
 
 def _place(block: Block) -> Text:
     if block.period == "wish":
-        return Text(da="i den kultur, du ønsker dig", en="in the culture you wish for")
+        return Text(da="i din ønskede kultur", en="in your preferred culture")
     if block.period == "pref":
         return filled(
             Text(

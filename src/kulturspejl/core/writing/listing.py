@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from kulturspejl.core.text import Text
 
 AND, OR = Text(da="og", en="and"), Text(da="eller", en="or")
-QUOTED = Text(da="„{words}“", en="“{words}”")
-CITED = Text(da="»{words}«", en="“{words}”")
+QUOTED = Text(da="»{words}«", en="“{words}”")
 
 
 def listed(words: Sequence[str], language: str, last: Text = AND) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from kulturspejl.core.text import Text, in_common
 from kulturspejl.core.writing.dates import MONTHS, moment
-from kulturspejl.core.writing.listing import AND, CITED, OR, QUOTED, listed
+from kulturspejl.core.writing.listing import AND, OR, QUOTED, listed
 from kulturspejl.core.writing.numbers import (
     DECIMAL_SIGN,
     THOUSANDS_SIGN,
@@ -40,13 +40,13 @@ def n_of(n: float, most: int) -> Text:
 
 
 def quoted(words: Text) -> Text:
-    """„ord“, “words”."""
+    """»ord«, “words”."""
     return filled(QUOTED, words=words)
 
 
 def cited(words: str) -> Text:
     """What stands in somebody's list: »Nord«, “Nord”."""
-    return filled(CITED, words=words)
+    return filled(QUOTED, words=words)
 
 
 def either(values: Sequence[object]) -> Text:

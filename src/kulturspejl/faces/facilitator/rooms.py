@@ -10,6 +10,7 @@ from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import rooms as readers
+from kulturspejl.readers.rooms import report
 
 
 @require_safe
@@ -20,5 +21,8 @@ def rooms(request: SignedIn) -> HttpResponse:
     programmes = readers.programmes(request.user, language(), now=now)
     if not programmes:
         raise NotThere(NOTHING_HERE)
-    context = {"cards": readers.cards(request.user, now=now), "programmes": programmes, "today": clock.today()}
+    context = {
+        "cards": readers.cards(request.user, now=now), "programmes": programmes, "today": clock.today(),
+        "has_classes": report.has_numbers(request.user, now=now),
+    }  # fmt: skip
     return render(request, "facilitator/rooms.html", context)

@@ -6,7 +6,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kulturspejl.actions import rooms
-from kulturspejl.core.errors import Refused, Unready
+from kulturspejl.core.errors import Faulty, Refused, Unready
 from kulturspejl.core.text import Text
 from kulturspejl.faces.facilitator import runner
 from kulturspejl.faces.shared import clock
@@ -35,10 +35,10 @@ def team(request: HttpRequest) -> HttpResponse:
         if LENDING.seconds_to_wait(here) > 0:
             raise Unready(MANY_HERE)
         opened = rooms.borrow(
-            programme=request.POST.get("programme", "")[:60], language=language(), form=sent_form(request),
-            now=clock.now(),
+            programme=request.POST.get("programme", "")[:60], trait=request.POST.get("trait", "")[:1000],
+            language=language(), form=sent_form(request), now=clock.now(),
         )  # fmt: skip
-    except (Refused, Unready) as error:
+    except (Faulty, Refused, Unready) as error:
         return _page(request, error)
     LENDING.take(here)
     link = readers.desk_link(opened.desk_key)
@@ -53,7 +53,8 @@ def desk_again(request: HttpRequest, key: str) -> HttpResponse:
     return runner.keep(redirect("desk", room_id), room_id, key)
 
 
-def _page(request: HttpRequest, error: Refused | Unready | None = None) -> HttpResponse:
+def _page(request: HttpRequest, error: Faulty | Refused | Unready | None = None) -> HttpResponse:
     view = readers.lent(language=language())
     context = {"lent": view, "fault": say(error.text) if error else "", "is_gone": request.GET.get("gone") == "1"}
+    context["trait"] = request.POST.get("trait", "")[:1000]
     return render(request, "facilitator/team.html", context, status=error.status if error else 200)

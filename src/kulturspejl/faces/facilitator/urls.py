@@ -2,19 +2,37 @@
 
 from django.urls import URLPattern, path
 
-from kulturspejl.faces.facilitator import agreed, desk, paper, prepare, rooms, slides, team, wall
+from kulturspejl.faces.facilitator import (
+    agreed,
+    desk,
+    notes,
+    paper,
+    prepare,
+    report,
+    rooms,
+    slides,
+    team,
+    wall,
+)
 
 urlpatterns: list[URLPattern] = [
     path("facilitate", rooms.rooms, name="rooms"),
+    path("facilitate/classes", report.classes, name="classes"),
+    path("facilitate/classes.csv", report.classes_rows, name="classes_rows"),
     path("team", team.team, name="team"),
     path("team/<str:key>", team.desk_again, name="team_desk"),
     path("facilitate/new/<slug:programme>", prepare.prepare, name="room_new"),
     path("facilitate/practise", prepare.practise, name="room_practise"),
     path("facilitate/<uuid:room_id>", desk.desk, name="desk"),
     path("facilitate/<uuid:room_id>/change", prepare.change, name="room_change"),
+    path("facilitate/<uuid:room_id>/again", prepare.again, name="room_again"),
     path("facilitate/<uuid:room_id>/do", desk.do, name="desk_do"),
     path("facilitate/<uuid:room_id>/agreed.pdf", agreed.agreed_file, name="agreed_file"),
     path("facilitate/<uuid:room_id>/paper", paper.paper, name="room_paper"),
+    path("facilitate/<uuid:room_id>/report.pdf", report.whole, name="course_report"),
+    path("facilitate/<uuid:room_id>/page.pdf", report.one_page, name="course_page"),
+    path("facilitate/<uuid:room_id>/report.csv", report.rows, name="course_rows"),
+    path("facilitate/<uuid:room_id>/notes", notes.notes, name="room_notes"),
     path("facilitate/<uuid:room_id>/slides", slides.slides, name="room_slides"),
     path("facilitate/<uuid:room_id>/slides/change", slides.change, name="room_slides_change"),
     path("facilitate/<uuid:room_id>/slides/<uuid:slide_id>", slides.slide, name="room_slide"),

@@ -13,6 +13,7 @@ from kulturspejl.drawing import figures
 from kulturspejl.faces.shared.compressed import compressed
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import reading
+from kulturspejl.readers.teaching import teaching_of
 
 SHAPE = 1.8
 """How many times as wide as high a figure may be where the page is as wide as a column of text."""
@@ -47,6 +48,6 @@ def one_model(request: HttpRequest, model: str) -> HttpResponse:
         "upright": mark_safe(figures.draw(drawn, title=title, lang=lang)),
         "lying": mark_safe(figures.draw(drawn, title=title, lang=lang, key="lying", page=page)),
         "scales": figures.own_scales(figure),
-        "before": before, "after": after,
+        "before": before, "after": after, "teach": teaching_of(found, lang),
     }  # fmt: skip
     return render(request, "models/model.html", context)

@@ -62,9 +62,14 @@ def _come_in(request: HttpRequest, door: readers.Door) -> HttpResponse:
         faults = {"room" if name == "key" else name: say(text) for name, text in faulty.fields.items()}
         return _form(request, door, faults, status=422)
     except KulturspejlError as error:
-        return _form(request, door, {"room": say(error.text)}, status=error.status)
+        return refused(request, door, error)
     card = render(request, CARD, {"door": door, "words": joined.words, "called": called(request, joined)})
     return keep(request, card, door.code, joined)
+
+
+def refused(request: HttpRequest, door: readers.Door, error: KulturspejlError) -> HttpResponse:
+    """The form with what is typed in it, and why nobody is let in."""
+    return _form(request, door, {"room": say(error.text)}, status=error.status)
 
 
 @dataclass(frozen=True)

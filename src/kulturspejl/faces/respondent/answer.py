@@ -87,7 +87,7 @@ def _receive(request: HttpRequest, code: str, asking: Asking) -> HttpResponse:
     checked = check_answers(asking.instrument, asking.form, typed.answers_of(values, screens))
     if checked.values is None:
         faults = {name: say(text) for name, text in checked.faults.items()}
-        given = Given(values, faults, _("Some numbers must be mended before sending."), hidden)
+        given = Given(values, faults, _("Some numbers must be corrected before sending."), hidden)
         return _page(request, code, asking, given, status=422)
     try:
         _send(code, hidden, checked.values)

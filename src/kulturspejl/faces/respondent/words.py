@@ -46,7 +46,7 @@ def of_answering() -> dict[str, str]:
             "device."
         ),
         "to_result": _("To the result"),
-        "mend": _("Some numbers must be mended before sending."),
+        "mend": _("Some numbers must be corrected before sending."),
         "kept": _("Kept on this phone. You find it under “Try it yourself”, where you can delete it too."),
     }
 
@@ -70,7 +70,7 @@ def _of_a_file() -> dict[str, str]:
         "file_opened_plan": _("The file is open. There is no whole profile in it. Nothing has been sent."),
         "file_replace": _("There are numbers here already. Replace them by those in the file?"),
         "file_too_long": _("The file is too big to be one from Kulturspejl. Nothing has been changed."),
-        "file_not_ours": _("This is not a file from Kulturspejl, or it is torn. Nothing has been changed."),
+        "file_not_ours": _("This is not a file from Kulturspejl, or it is damaged. Nothing has been changed."),
         "file_newer": _("The file comes from a newer Kulturspejl than this one, and cannot be read here."),
         "file_bad_profile": _("The numbers in the file do not add up. Nothing has been changed."),
         "own_goal": _("My goal for the day"),

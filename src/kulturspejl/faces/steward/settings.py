@@ -30,7 +30,7 @@ class OrganisationForm(forms.Form):
     minimum = forms.IntegerField(
         label=gettext_lazy("Minimum number of answers"), min_value=5, max_value=50,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-        help_text=gettext_lazy("5 or more. It counts for rounds made from now on."),
+        help_text=gettext_lazy("5 or more. Applies to new rounds."),
     )  # fmt: skip
     lends_rooms = forms.BooleanField(
         label=gettext_lazy("Anybody may open a room for their own team, without an account"), required=False,

@@ -34,7 +34,7 @@ class UnitForm(forms.Form):
     """What a unit is called, where it stands and how many are attached directly."""
 
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
-    parent = UnitField(label=gettext_lazy("Stands under"), required=False)
+    parent = UnitField(label=gettext_lazy("Belongs to"), required=False)
     headcount = forms.IntegerField(
         label=gettext_lazy("Employees attached directly"), min_value=0, max_value=MOST_PEOPLE,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
@@ -54,7 +54,7 @@ class UnitForm(forms.Form):
 class OpenForm(forms.Form):
     """Where a closed unit stands when it is opened again."""
 
-    parent = UnitField(label=gettext_lazy("Stands under"), required=False)
+    parent = UnitField(label=gettext_lazy("Belongs to"), required=False)
 
     def __init__(self, page: OrganisationPage, *words: Any, **more: Any) -> None:
         super().__init__(*words, **more)

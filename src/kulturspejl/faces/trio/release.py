@@ -69,7 +69,7 @@ def hold(request: SignedIn, round_id: uuid.UUID) -> HttpResponse:
 def resume(request: SignedIn, round_id: uuid.UUID) -> HttpResponse:
     """They have talked: it waits for its release again."""
     rounds.resume(by=request.user, round_id=round_id, form=sent_form(request), now=clock.now())
-    messages.success(request, _("The round waits for its release again."))
+    messages.success(request, _("The round is waiting to be released again."))
     return redirect("round_release", round_id)
 
 

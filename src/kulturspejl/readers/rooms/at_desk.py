@@ -14,6 +14,7 @@ from kulturspejl.core.choreography import agenda, groups
 from kulturspejl.core.content.gathering import DIVIDED
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.live import bell
+from kulturspejl.readers.rooms.notes import notes_now
 from kulturspejl.readers.rooms.regions import doing
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
 from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
@@ -32,6 +33,7 @@ from kulturspejl.readers.rooms.regions.station import (
 )
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sides import groups_of, sides_of, turned
+from kulturspejl.readers.teaching import TeachingView
 from kulturspejl.records.models import Participant, Room
 from kulturspejl.values import links
 from kulturspejl.values.room_day import minute_of
@@ -74,7 +76,8 @@ class Desk:
     `done` of `done_of` are done; 0 where nobody can be. `names_done`: the list says who. `ask` stands before the next
     station.
     `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people
-    have been placed, and where they sit is not among them.
+    have been placed, and where they sit is not among them. `notes` are what to say about the figures here, `own_notes`
+    the facilitator's own for what is told, and `told` is its model.
     """
 
     room_id: uuid.UUID
@@ -114,6 +117,7 @@ class Desk:
     deleted_on: date | None = None
     promises: tuple[PromiseView, ...] = ()
     agreed: AgreedView | None = None
+    trait: str = ""
     gone_at: datetime | None = None
     model: str = ""
     done_of: int = 0
@@ -124,6 +128,14 @@ class Desk:
     sides: tuple[str, ...] = ()
     side: int = 0
     has_seats_down: bool = False
+    notes: tuple[TeachingView, ...] = ()
+    own_notes: tuple[str, ...] = ()
+    told: str = ""
+
+    @property
+    def figures(self) -> tuple[tuple[str, str], ...]:
+        """(id, name) of what may be put up; what is told is on the wall already."""
+        return tuple(one for one in (self.station.models if self.station else ()) if one[0] != self.told)
 
     @property
     def has_sides(self) -> bool:
@@ -166,12 +178,18 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         said=sum(1 for one in state.said if one in names), reveals=_reveals(scene), shown=shown_views(scene),
         wall_address=_wall_address(room), join_address=links.room_address(room.code), kind=room.kind,
         is_over=state.is_over, stamp=stamp, now=now, deleted_on=deleted_on(room),
-        promises=promises(scene), agreed=agreed_view(scene), gone_at=gone_at(room), model=state.model,
+        promises=promises(scene), agreed=agreed_view(scene), trait=room.trait, gone_at=gone_at(room), model=state.model,
         done_of=doing.out_of(scene, len(people)), names_done=doing.is_named(scene), enough=enough_of(scene),
         ask=ask_of(scene), few=few_of(scene),
         sides=tuple(one.id for one in sides), side=turned(sides, state.side),
-        has_seats_down=bool(seats) and not state.are_seats_up,
+        has_seats_down=bool(seats) and not state.are_seats_up, notes=notes_now(scene), own_notes=_own_notes(scene),
+        told=station.model if station else "",
     )  # fmt: skip
+
+
+def _own_notes(scene: Scene) -> tuple[str, ...]:
+    planned = scene.day.planned_of(scene.station) if scene.station else None
+    return tuple(map(scene.say, planned.notes)) if planned else ()
 
 
 def _wall_address(room: Room) -> str:
@@ -201,7 +219,7 @@ def _stops(scene: Scene) -> tuple[Stop, ...]:
     return tuple(
         Stop(
             at=place, key=station.key, title=stop_title(scene, station),
-            with_whom=with_whom(scene, station), minutes=station.minutes, slot=station.slot,
+            with_whom=with_whom(scene, station), minutes=scene.state.minutes_of(station), slot=station.slot,
             is_now=place == scene.state.at,
         )
         for place, station in enumerate(scene.day.script)
@@ -258,11 +276,11 @@ def _minutes_to_go(scene: Scene) -> int:
     station, state = scene.station, scene.state
     if station is None:
         return 0
-    left = max(0.0, state.clock.left(scene.now)) / 60 if state.clock else float(station.minutes)
+    left = max(0.0, state.clock.left(scene.now)) / 60 if state.clock else float(state.minutes_of(station))
     if state.walks:
         left = max(0.0, station.minutes - min(walk.walked(scene.now) for walk in state.walks) / 60)
     later = scene.day.script[state.at + 1 :]
-    return ceil(left) + sum(one.minutes for one in later if one.slot == station.slot)
+    return ceil(left) + sum(state.minutes_of(one) for one in later if one.slot == station.slot)
 
 
 def _offers(scene: Scene, late: int) -> tuple[tuple[str, tuple[AgendaLine, ...]], ...]:

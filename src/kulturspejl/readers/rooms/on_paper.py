@@ -31,7 +31,7 @@ TWO_LINES = Text(
     da="Nu: hel streg. Ønsket, senere: stiplet streg.", en="Now: a whole line. Wished for, later: a broken one."
 )
 INTO_THE_SAME = Text(
-    da="Skriv de fire tal, du kunne ønske dig om et år, og tegn dem med stiplet streg i det spindelvæv, hvor du "
+    da="Skriv de fire tal for din ønskede kultur om et år, og tegn dem med stiplet streg i det spindelvæv, hvor du "
     "tegnede nu. Får én kultur mere, får de andre mindre.",
     en="Write the four numbers that you would wish for in a year, and draw them with a broken line into the web where "
     "you drew now. What one culture gets more, the others get less.",

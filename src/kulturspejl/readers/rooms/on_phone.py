@@ -17,6 +17,7 @@ from kulturspejl.readers.rooms.regions.cultures import CultureView, cultures_of,
 from kulturspejl.readers.rooms.regions.few import FewView, few_of
 from kulturspejl.readers.rooms.regions.goal import asks_goal, goals_of, recalls_goal
 from kulturspejl.readers.rooms.regions.group import GroupView, group_view
+from kulturspejl.readers.rooms.regions.home import HomeSheet, home_sheet
 from kulturspejl.readers.rooms.regions.own import OwnPage, brought_parts, own_answers, own_page, own_parts
 from kulturspejl.readers.rooms.regions.part import PartView
 from kulturspejl.readers.rooms.regions.role import claim_of, owner_of, role_of
@@ -38,7 +39,8 @@ class Phone:
     `company` is who else is there, where nobody has checked it; `unshown` are the parts of earlier steps, (key, label),
     whose answers are not shown yet, so that whoever answered can take it back. `sends` is how many parts are handed
     in here: one button sends them all, and that is being done; `passes`: one may also hand in nothing; `asks_done`:
-    each says by hand that they are done. `answered` is what was handed in without a name before, as `mine`.
+    each says by hand that they are done. `preparation` is what was asked before the day. `answered` is what was handed
+    in without a name before, as `mine`; `home` is the sheet to take along, from the check-out on.
     """
 
     room_id: uuid.UUID
@@ -70,6 +72,7 @@ class Phone:
     recalls_goal: bool = False
     is_practice: bool = False
     agreed: AgreedView | None = None
+    trait: str = ""
     gone_at: datetime | None = None
     goals: tuple[str, ...] = ()
     mine: tuple[PartView, ...] = ()
@@ -82,6 +85,8 @@ class Phone:
     asks_done: bool = False
     few: FewView | None = None
     cultures: tuple[CultureView, ...] = ()
+    home: HomeSheet | None = None
+    preparation: str = ""
 
 
 def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
@@ -127,13 +132,20 @@ def _everybodys(scene: Scene, stamp: str) -> Phone:
         now=scene.now,
         is_sealed=scene.is_sealed, own=own_page(scene),
         recalls_goal=recalls_goal(scene), is_practice=room.kind == RoomKind.PRACTICE,
-        agreed=agreed_view(scene), gone_at=gone_at(room), goals=goals_of(scene),
-        company=company_of(scene), unshown=unshown_of(scene),
+        agreed=agreed_view(scene), trait=room.trait, gone_at=gone_at(room), goals=goals_of(scene),
+        company=company_of(scene), unshown=unshown_of(scene), home=home_sheet(scene),
         asks_done=doing.asks_done(scene), few=few_of(scene),
         cultures=cultures_of_the_day(scene) if scene.state.is_over else (),
+        preparation=_preparation(scene),
         answered=() if scene.state.is_over else scene.once("own", lambda: own_answers(scene, max(0, scene.state.at))),
         mine=() if scene.state.is_over else scene.once("mine", lambda: own_parts(scene, max(0, scene.state.at))),
     )  # fmt: skip
+
+
+def _preparation(scene: Scene) -> str:
+    """What people do before the day, until it begins."""
+    waits = scene.station is None and not scene.state.is_over
+    return scene.say(scene.day.programme.preparation) if waits else ""
 
 
 def _station(scene: Scene, me: str, role: str) -> StationView | None:

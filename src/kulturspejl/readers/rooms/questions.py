@@ -12,7 +12,7 @@ from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.values.the_library import the_library
 
 Question = tuple[str, str, tuple[tuple[str, str, str], ...]]
-WISHED = Text(da="Den kultur, du kunne ønske dig", en="The culture you would wish for")
+WISHED = Text(da="Din ønskede kultur", en="Your preferred culture")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.room.least import least_for
+from kulturspejl.core.kinds.agreement_items import SCALES
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import Least
 from kulturspejl.core.kinds.sheet import Sheet
@@ -70,6 +71,18 @@ AMONG_ROBOTS = Text(
     da="Det er en øvelse: robotterne svarer også, så dit svar kan skille sig ud.",
     en="This is practice: the robots answer too, so yours may stand out.",
 )
+TAKEN = Text(
+    da="Den, der holder dagen, kan tage billedet med i en rapport.",
+    en="Whoever holds the day can take the picture along in a report.",
+)
+TAKEN_LINES = Text(
+    da="Den, der holder dagen, kan tage linjerne med i en rapport, også dér i tilfældig rækkefølge.",
+    en="Whoever holds the day can take the lines along in a report, in an order of chance there too.",
+)
+COUNTED = Text(
+    da="Når dagen er slettet her, er kun tal for hvert spørgsmål tilbage: hvor mange der har svaret, og gennemsnittet.",
+    en="When the day is deleted here, only numbers for each question are left: how many answered, and the mean.",
+)
 UNSIGNED = {
     Least.WORDS: WORD_FOR_WORD,
     Least.MEAN: COMBINED,
@@ -79,12 +92,34 @@ UNSIGNED = {
 """What is said before something is handed in without a name, by what is shown of it."""
 
 
-def who_sees(part: Part, policy: Policy, *, is_sealed: bool = False, is_practice: bool = False) -> Text:
-    """One to three sentences for whoever is about to write; `is_sealed`: their phone keeps a locked copy here."""
+def who_sees(
+    part: Part,
+    policy: Policy,
+    *,
+    is_sealed: bool = False,
+    is_practice: bool = False,
+    is_taken: bool = False,
+    is_counted: bool = False,
+) -> Text:
+    """One to four sentences for whoever is about to write; `is_sealed`: their phone keeps a locked copy here.
+
+    `is_taken`: whoever holds the day takes a report along; `is_counted`: numbers of it outlive the day.
+    """
     if part.visibility is Visibility.PRIVATE:
         return SEALED if is_sealed else ON_THE_PHONE
     said = _handed_in(part, policy)
-    return joined([said, AMONG_ROBOTS]) if is_practice and part.picture else said
+    if is_practice and part.picture:
+        return joined([said, AMONG_ROBOTS])
+    return joined([said, *_taken(part, is_counted=is_counted)]) if is_taken else said
+
+
+def _taken(part: Part, *, is_counted: bool) -> list[Text]:
+    """What goes into a report: what is shown of answers without a name, and nothing else."""
+    if part.visibility is not Visibility.AGGREGATE or part.picture is None:
+        return []
+    if part.picture.least is Least.WORDS:
+        return [TAKEN_LINES]
+    return [TAKEN, COUNTED] if is_counted and part.picture is SCALES else [TAKEN]
 
 
 def _handed_in(part: Part, policy: Policy) -> Text:

@@ -47,6 +47,11 @@ def a_page(text: str) -> Reply:
     return Reply(200, text.encode(), PAGE)
 
 
+def a_form(drawn: HttpResponse) -> Reply:
+    """The page of a form again, with what is wrong."""
+    return Reply(drawn.status_code, drawn.content, CARD)
+
+
 def a_card(text: str, cookies: Iterable[Morsel[str]]) -> Reply:
     """A page that is shown once, with a key for the phone to keep."""
     return Reply(200, text.encode(), CARD, tuple((b"set-cookie", one.OutputString().encode()) for one in cookies))
@@ -92,12 +97,13 @@ async def say(send: Any, handler: WSGIHandler, head: Head, reply: Reply) -> None
 
 
 async def say_unready(send: Any, handler: WSGIHandler, head: Head, error: Unready) -> None:
-    """That nothing can be stored now, in the reader's language."""
+    """That nothing can be stored now, in the reader's language: as a page to whoever sent a plain form."""
     with translation.override(head.language):
-        problem = errors.problem(error)
-    kind = (b"content-type", problem["Content-Type"].encode())
-    headers = [kind if one[0] == kind[0] else one for one in headers_of(handler, head, JSON)]
-    await _send(send, error.status, headers, problem.content)
+        told = errors.told(head, error)
+    kind = (b"content-type", told["Content-Type"].encode())
+    form = JSON if errors.wants_json(head) else CARD
+    headers = [kind if one[0] == kind[0] else one for one in headers_of(handler, head, form)]
+    await _send(send, error.status, headers, told.content)
 
 
 async def _send(send: Any, status: int, headers: Headers, content: bytes) -> None:

@@ -1,20 +1,23 @@
 """Coming into a room, and what phones hand in to it. Key and answer without a name never come to one address."""
 
+from functools import partial
+
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import translation
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import writer
 from kulturspejl.actions.rooms import Joined, contributing
 from kulturspejl.actions.rooms.joining import entrance
 from kulturspejl.actions.rooms.notes import Outcome
-from kulturspejl.core.errors import NotThere
+from kulturspejl.core.errors import NotThere, Unready
 from kulturspejl.faces.participant import cards, doors, handing_in, joining, keys
 from kulturspejl.readers import rooms
 from kulturspejl.web.door import incoming, waiting
 from kulturspejl.web.door.heads import Head
-from kulturspejl.web.door.replies import Reply, a_card, in_json, to_page
+from kulturspejl.web.door.replies import Reply, a_card, a_form, in_json, to_page
 
 MESSAGES = CookieStorage.cookie_name
 
@@ -28,7 +31,10 @@ async def come_in(head: Head, code: str, body: bytes) -> Reply | None:
         doors.guard(head, code)
         return entrance(code=code, **vars(joining.wish_of(head)))
 
-    joined = await waiting.fulfilled(order)
+    try:
+        joined = await waiting.fulfilled(order)
+    except Unready as error:
+        return a_form(await waiting.apart(partial(_asked_again, head, code, error)))
     plate = await waiting.asked(lambda: rooms.plate(code))
     kept = joining.keep(head, HttpResponse(), plate.code, joined)
     called = joining.called(head, joined)
@@ -82,6 +88,12 @@ async def without_a_name(_head: Head, code: str, body: bytes) -> Reply:
         )
     )
     return in_json(handing_in.STATUS[outcome], {"outcome": outcome})
+
+
+def _asked_again(head: Head, code: str, error: Unready) -> HttpResponse:
+    """The form with what is typed in it, and why nobody could be let in."""
+    with translation.override(head.language):
+        return joining.refused(head, rooms.door(code), error)
 
 
 def _key(head: Head, code: str) -> str:

@@ -77,10 +77,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """One of several."""
+    """One of several: `options` are (label, a line under it or "")."""
 
     label: str
-    options: tuple[str, ...]
+    options: tuple[tuple[str, str], ...]
     kind: Literal["ticks"] = "ticks"
 
 

@@ -64,8 +64,9 @@ class PartPicture:
     `lines` are (question or None, what was written); `rows` are (label, value as written, share 0 to 1). `web` holds
     mean points per question by letter, of "now" and "wish" as far as they were asked. `places` is where all of them
     stand, by item, and `stacks` how many in which stretch of numbers, by item or scale, as (from, to, how many); what
-    has too few answers is in neither. `sentence` says all of it; `told` is what of the sentence does not stand in the
-    rows already. A row without a value is a heading.
+    has too few answers is in neither. `means` are (how many, mean) of each item whose mean stands in the rows, for the
+    report over several classes. `sentence` says all of it; `told` is what of the sentence does not stand in the rows
+    already. A row without a value is a heading.
     """
 
     hidden: Text | None = None
@@ -76,6 +77,7 @@ class PartPicture:
     web: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     stacks: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
+    means: Mapping[str, tuple[int, float]] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """What a room stores."""
@@ -87,6 +89,7 @@ class PartPicture:
             "sentence": _row(self.sentence), "told": _row(self.told),
             "places": {item: [one.at, one.start, one.end] for item, one in self.places.items()},
             "stacks": {id: [list(one) for one in stretches] for id, stretches in self.stacks.items()},
+            "means": {item: list(one) for item, one in self.means.items()},
         }
 
     @classmethod
@@ -99,6 +102,7 @@ class PartPicture:
             sentence=_text(data["sentence"]), told=_text(data.get("told", ("", ""))), web=data.get("web", {}),
             places={item: Place(*one) for item, one in data.get("places", {}).items()},
             stacks={id: tuple((a, b, n) for a, b, n in rows) for id, rows in data.get("stacks", {}).items()},
+            means={item: (count, mean) for item, (count, mean) in data.get("means", {}).items()},
         )
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from kulturspejl.core.kinds.pairs import towards
 from kulturspejl.core.text import OTHERWISE, Text
 from kulturspejl.core.writing import dates, listing
+from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.core.writing.sentence import as_it_is
 from kulturspejl.values import links
 
@@ -83,6 +84,12 @@ def role_name(role: str) -> str:
 def percent(share: float) -> str:
     """A share from 0 to 1 as the width of a bar that is 100 long, with a dot in every language."""
     return f"{100 * share:.1f}"
+
+
+@register.filter
+def mean(number: float) -> str:
+    """4,2 and 4.2."""
+    return decimal(number, language())
 
 
 @register.filter

@@ -1,8 +1,9 @@
 """The four cultures explained, for every step of an exercise that asks about them or names them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kulturspejl.core.content.exercise import Exercise
+from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.kinds.base.items import Itemised, ids_of
 from kulturspejl.readers import instruments
 from kulturspejl.readers.rooms.scene import Scene
@@ -10,12 +11,19 @@ from kulturspejl.readers.rooms.scene import Scene
 
 @dataclass(frozen=True)
 class CultureView:
-    """One of the four cultures in everyday words, with its `term` ("" for none) and what it means."""
+    """One of the four cultures in everyday words, its `term` ("" for none), what it means and how its leaders lead.
+
+    `slips_to` is what it may turn into under pressure, with its signs and what there is no room for: only a question.
+    """
 
     letter: str
     name: str
     term: str
     text: str
+    leadership: str
+    slips_to: str = ""
+    signs: tuple[str, ...] = ()
+    no_room_for: tuple[str, ...] = ()
 
 
 def cultures_of(scene: Scene) -> tuple[CultureView, ...]:
@@ -31,11 +39,22 @@ def cultures_of_the_day(scene: Scene) -> tuple[CultureView, ...]:
 
 
 def _explained(scene: Scene) -> tuple[CultureView, ...]:
-    cultures = instruments.culture_profile().cultures
-    return tuple(
-        CultureView(letter, scene.say(one.called), scene.say(one.term), scene.say(one.text))
-        for letter, one in sorted(cultures.items())
-    )
+    profile = instruments.culture_profile()
+    return tuple(_view(scene, profile, letter) for letter in sorted(profile.cultures))
+
+
+def _view(scene: Scene, profile: AllocationInstrument, letter: str) -> CultureView:
+    one, slip = profile.cultures[letter], profile.regressed.get(letter)
+    said = CultureView(
+        letter, scene.say(one.called), scene.say(one.term), scene.say(one.text),
+        ", ".join(map(scene.say, one.leadership)),
+    )  # fmt: skip
+    if slip is None:
+        return said
+    return replace(
+        said, slips_to=scene.say(slip.name), signs=tuple(map(scene.say, slip.signs)),
+        no_room_for=tuple(map(scene.say, slip.no_room_for)),
+    )  # fmt: skip
 
 
 def _names_them(exercise: Exercise) -> bool:

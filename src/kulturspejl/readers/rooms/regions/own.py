@@ -10,17 +10,30 @@ from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.box_counts import boxes_of
+from kulturspejl.readers.rooms.regions.home import Chapter, chapters_of
 from kulturspejl.readers.rooms.regions.lines import joined
 from kulturspejl.readers.rooms.regions.part import PartView, part_view
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.records.models import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
-from kulturspejl.values.room_keeping import deleted_on
+from kulturspejl.records.models import (
+    CourseNumbers,
+    Participant,
+    Room,
+    RoomKind,
+    RoomNote,
+    RoomPicture,
+    SealedNotes,
+)
+from kulturspejl.values.room_keeping import NUMBERS_KEPT, deleted_on
 
 NOTES = Text(da="Det, I skrev med navn", en="What you wrote with your names")
 BOXES = Text(da="Hvert enkelt svar uden navn", en="Each single answer without a name")
 PICTURES = Text(da="Det, der er vist samlet", en="What has been shown combined")
 NAMES = Text(da="Listen med navne, og vejen tilbage med de seks ord", en="The list of names, and the way back")
 SEALED = Text(da="De låste kopier af det, I skrev til jer selv", en="The locked copies of what you wrote to yourselves")
+NUMBERS = Text(
+    da="Hvor mange der kom, og for hvert spørgsmål i evalueringen hvor mange der svarede, og gennemsnittet",
+    en="How many came and, for each question of the evaluation, how many answered and their mean",
+)
 KEPT_ON_PHONE = (Visibility.PRIVATE, Visibility.AGGREGATE)
 """What the own phone has for its owner; what has a name goes to others, and stays with them."""
 
@@ -40,11 +53,9 @@ class PromiseView:
 
 @dataclass(frozen=True)
 class OwnPage:
-    """What a participant takes home: `parts` are those that stayed on the phone, which fills them in by itself, as it
-    does with what was handed in without a name (`answered`)."""
+    """What a participant takes home: the day by exercise, where the phone fills in by itself what is its owner's."""
 
-    parts: tuple[PartView, ...]
-    answered: tuple[PartView, ...]
+    chapters: tuple[Chapter, ...]
     next_day: date | None
     promises: tuple[PromiseView, ...]
     deleted_on: date
@@ -54,10 +65,9 @@ def own_page(scene: Scene) -> OwnPage | None:
     """The page that each participant has when the day is over; None before."""
     if not scene.state.is_over:
         return None
-    room, whole = scene.room, len(scene.day.script)
     return OwnPage(
-        parts=own_parts(scene, whole), answered=own_answers(scene, whole), next_day=room.next_day,
-        promises=promises(scene), deleted_on=deleted_on(room),
+        chapters=chapters_of(scene), next_day=scene.room.next_day, promises=promises(scene),
+        deleted_on=deleted_on(scene.room),
     )  # fmt: skip
 
 
@@ -68,9 +78,7 @@ def own_parts(scene: Scene, before: int) -> tuple[PartView, ...]:
 
 def own_answers(scene: Scene, before: int) -> tuple[PartView, ...]:
     """What each has handed in without a name, in the same order: only the phone of whoever did it fills it in."""
-    found = tuple(_of(scene, before, Visibility.AGGREGATE))
-    # In somebody's own team it goes when the meeting closes.
-    return () if scene.state.is_over and scene.room.kind == RoomKind.BORROWED else found
+    return tuple(_of(scene, before, Visibility.AGGREGATE))
 
 
 def brought_parts(scene: Scene) -> tuple[PartView, ...]:
@@ -123,7 +131,19 @@ def promises(scene: Scene) -> tuple[PromiseView, ...]:
         at_the_end(PICTURES, _pictures(room)),
         at_the_end(SEALED, SealedNotes.objects.filter(participant__room=room).count()),
         at_the_end(NAMES, Participant.objects.filter(room=room).count()),
+        *_numbers(scene),
     )
+
+
+def _numbers(scene: Scene) -> tuple[PromiseView, ...]:
+    """What outlives the room: nothing leads from it to the room, so it is found by programme and day."""
+    room = scene.room
+    kept = CourseNumbers.objects.filter(
+        organisation=room.organisation_id, programme=scene.day.programme.id, day=room.day
+    )
+    if room.kind != RoomKind.CLASS or not kept.exists():
+        return ()
+    return (PromiseView(what=scene.say(NUMBERS), on=room.day + NUMBERS_KEPT, left=1, is_due=False),)
 
 
 def _pictures(room: Room) -> int:

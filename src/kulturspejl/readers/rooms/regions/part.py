@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kulturspejl.core.choreography import Station
+from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.spoken import spoken
 from kulturspejl.core.permissions.visibility import Visibility
@@ -58,21 +59,27 @@ class PartView:
 
 def seen_by_all(scene: Scene, parts: Sequence[Part]) -> str:
     """Who sees what is written; "" where it is not the same for all parts, and each of them says its own."""
-    said = {who_sees_here(scene, part) for part in parts}
+    said = {who_sees_here(scene, part, scene.station) for part in parts}
     return said.pop() if len(said) == 1 else ""
 
 
-def who_sees_here(scene: Scene, part: Part) -> str:
-    """Who sees what is written in one part."""
-    is_practice = scene.room.kind == RoomKind.PRACTICE
-    return scene.say(who_sees(part, scene.policy, is_sealed=scene.is_sealed, is_practice=is_practice))
+def who_sees_here(scene: Scene, part: Part, station: Station | None) -> str:
+    """Who sees what is written in one part, at its station."""
+    kind = scene.room.kind
+    return scene.say(
+        who_sees(
+            part, scene.policy, is_sealed=scene.is_sealed, is_practice=kind == RoomKind.PRACTICE,
+            is_taken=kind == RoomKind.CLASS,
+            is_counted=station is not None and scene.day.item_of(station).kind is SlotKind.EVALUATION,
+        )
+    )  # fmt: skip
 
 
 def part_view(scene: Scene, station: Station, part: Part) -> PartView:
     """Something to fill in."""
     key = f"{station.key}/{part.id}"
     return replace(
-        view_of(part, key, scene.say), who_sees=who_sees_here(scene, part), profile=profile_of(scene, part),
+        view_of(part, key, scene.say), who_sees=who_sees_here(scene, part, station), profile=profile_of(scene, part),
         is_closed=part.visibility is Visibility.AGGREGATE and key in closed(scene),
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from kulturspejl.core.kinds.anchored_scale import AnchoredScale
 from kulturspejl.core.kinds.base.items import Item, Itemised
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import NOT_BY_ITSELF, TOO_FEW_HERE, PartPicture
+from kulturspejl.core.kinds.choice import PULL
 from kulturspejl.core.kinds.field import Field
 from kulturspejl.core.kinds.pairs import Pairs
 from kulturspejl.core.text import Text
@@ -132,14 +133,14 @@ def _places(shown: Shown, room: Canvas) -> list[str] | None:
 
 
 def _pull(shown: Shown, room: Canvas) -> list[str] | None:
-    """Arrows to the four corners; who wants none of the four is told below."""
+    """Four corners, with arrows to them where it is a way; who has chosen none of the four is told below."""
     items = {item.id: item for item in _items(shown)}
     if not set(CLOCKWISE) <= set(items):
         return None
     cells = [_cell(shown, items[CLOCKWISE[place]], CLOCKWISE[place]) for place in AS_READ]
     others = [item for item in items.values() if item.id not in CLOCKWISE]
-    foot = _foot(shown, others)
-    return [four(cells, edges(shown.scene.language), foot, arrows=True, canvas=room, named=shown.named())]
+    foot, points = _foot(shown, others), str(shown.part.picture) == PULL.name
+    return [four(cells, edges(shown.scene.language), foot, arrows=points, canvas=room, named=shown.named())]
 
 
 def _counts(shown: Shown, room: Canvas) -> list[str] | None:
@@ -224,6 +225,7 @@ def _foot(shown: Shown, beside: Sequence[Item]) -> str:
 
 
 _DRAW: Mapping[str, Callable[[Shown, Canvas], list[str] | None]] = {
-    "numbers": _numbers, "line": _numbers, "spread": _spread, "places": _places, "pull": _pull, "counts": _counts,
+    "numbers": _numbers, "line": _numbers, "spread": _spread, "places": _places, "pull": _pull, "dominant": _pull,
+    "counts": _counts,
     "fields": _fields, "sides": _sides,
 }  # fmt: skip

@@ -4,6 +4,7 @@ import "/static/shared/room.js";
 import "/static/participant/phone.js";
 import "/static/participant/company.js";
 import "/static/participant/doing.js";
+import "/static/participant/home.js";
 import "/static/participant/own.js";
 import "/static/shared/appoint.js";
 import "/static/shared/numbers.js";

@@ -56,14 +56,21 @@ function ownProfile(asks) {
   return sums.some((sum) => sum) ? LETTERS.map((letter, at) => `${letter} = ${sums[at]}`).join(" · ") : "";
 }
 
-// Which way the own profile pulls is worked out here; it is chosen and sent by its owner alone.
+// "none" where nothing is above zero, and for what is largest where two are alike.
+function largest(numbers, alone) {
+  const most = Math.max(...numbers);
+  const isShared = numbers.filter((one) => one === most).length > 1;
+  return most > 0 && !(alone && isShared) ? LETTERS[numbers.indexOf(most)] : "none";
+}
+
+// Which culture is the largest in the own profile, and which way it pulls, is worked out here; it is chosen and sent
+// by its owner alone.
 function propose(form, line) {
   const [now, wish] = [ownSums("now"), ownSums("wish")];
   const whole = (sums) => sums.reduce((all, one) => all + one, 0);
-  if (whole(now) !== 60 || whole(wish) !== 60) return;
-  const gaps = wish.map((one, at) => one - now[at]);
-  const most = Math.max(...gaps);
-  const letter = most > 0 ? LETTERS[gaps.indexOf(most)] : "none";
+  const isDominant = line.dataset.of === "dominant";
+  if (whole(now) !== 60 || (!isDominant && whole(wish) !== 60)) return;
+  const letter = largest(isDominant ? now : wish.map((one, at) => one - now[at]), isDominant);
   const field = form.querySelector(`input[type=radio][value="${letter}"]`);
   if (!field) return;
   const name = field.closest("label").textContent.trim();

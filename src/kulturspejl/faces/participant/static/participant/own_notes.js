@@ -3,6 +3,7 @@
 import { showLarge } from "/static/shared/large.js";
 import { showSums } from "/static/shared/sums.js";
 import { ownAnswer } from "./answers.js";
+import { dayInWords, isDay } from "./days.js";
 import { read } from "./notes.js";
 import { showWebs } from "./own_web.js";
 import { refusal } from "./sending.js";
@@ -17,6 +18,7 @@ function inWords(row, kept, of) {
     const names = row.dataset.names.split("|");
     return names[names.indexOf(kept) + 1] && names.includes(kept) ? names[names.indexOf(kept) + 1] : "";
   }
+  if ("date" in row.dataset && isDay(kept)) return dayInWords(kept);
   if (typeof kept !== "number") return kept;
   const { places, least, most } = row.dataset;
   return places ? places.split("|")[kept - Number(least)] : of.replace("{number}", kept).replace("{most}", most);
@@ -28,12 +30,12 @@ function keptOf(node) {
   return (handedIn ? ownAnswer(handedIn.dataset.answerOf) : read("draft." + node.dataset.note)) || {};
 }
 
-export function showNotes(place, said = []) {
+export function showNotes(place) {
   for (const list of all("[data-note]", place)) {
     const draft = keptOf(list);
     for (const row of all("[data-item]", list)) {
       const words = inWords(row, draft[row.dataset.item], place.dataset.of);
-      row.hidden = typeof words !== "string" || !words.trim() || said.includes(words);
+      row.hidden = typeof words !== "string" || !words.trim();
       row.querySelector("dd, [data-wrote]").textContent = row.hidden ? "" : words;
     }
     list.hidden = !all("[data-item]:not([hidden]), form", list).length;

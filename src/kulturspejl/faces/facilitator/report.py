@@ -1,0 +1,69 @@
+"""What whoever held a class takes along: a report, a page for whoever ordered it, and the numbers as rows."""
+
+import uuid
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from kulturspejl.access.permission import NOTHING_HERE
+from kulturspejl.core.errors import NotThere
+from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.download import disposition
+from kulturspejl.faces.shared.login import SignedIn, needs_login
+from kulturspejl.faces.shared.pdf import pdf
+from kulturspejl.faces.shared.templatetags.saying import language
+from kulturspejl.readers.rooms import report
+from kulturspejl.reports.course import course_csv, course_pdf, over_csv
+
+
+@require_safe
+@needs_login
+def whole(request: SignedIn, room_id: uuid.UUID) -> HttpResponse:
+    """Everything that the class has said without names."""
+    found = report.course(request.user, room_id, language=language(), now=clock.now())
+    return pdf(course_pdf(found, lang=language(), is_whole=True), found.title, is_download=True)
+
+
+@require_safe
+@needs_login
+def one_page(request: SignedIn, room_id: uuid.UUID) -> HttpResponse:
+    """Attendance, aims, how the day was judged, and how it was before: no texts."""
+    found = report.course(request.user, room_id, language=language(), now=clock.now())
+    name = _("%(name)s on one page") % {"name": found.title}
+    return pdf(course_pdf(found, lang=language(), is_whole=False), name, is_download=True)
+
+
+@require_safe
+@needs_login
+def rows(request: SignedIn, room_id: uuid.UUID) -> HttpResponse:
+    """The same for a spreadsheet."""
+    found = report.course(request.user, room_id, language=language(), now=clock.now())
+    return _table(course_csv(found, lang=language()), found.title)
+
+
+@require_safe
+@needs_login
+def classes(request: SignedIn) -> HttpResponse:
+    """How it was over several classes, also those that are gone; NotThere where there is none."""
+    found = report.over_classes(request.user, language=language(), now=clock.now())
+    if not found:
+        raise NotThere(NOTHING_HERE)
+    return render(request, "facilitator/classes.html", {"programmes": found})
+
+
+@require_safe
+@needs_login
+def classes_rows(request: SignedIn) -> HttpResponse:
+    """The same for a spreadsheet, of each programme."""
+    found = report.over_classes(request.user, language=language(), now=clock.now())
+    if not found:
+        raise NotThere(NOTHING_HERE)
+    return _table("\r\n".join(over_csv(over, lang=language()) for _name, over in found), _("Several classes"))
+
+
+def _table(text: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": disposition(name, "csv"), "Cache-Control": "no-store"}
+    # With the mark that tells a Danish spreadsheet that it is UTF-8.
+    return HttpResponse("\ufeff" + text, content_type="text/csv; charset=utf-8", headers=headers)

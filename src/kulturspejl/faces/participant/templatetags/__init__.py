@@ -1,0 +1,1 @@
+"""What the participant's templates ask for."""

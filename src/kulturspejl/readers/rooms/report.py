@@ -1,0 +1,118 @@
+"""The provider's report of a class: from what was let out when its day was closed, and from nothing else."""
+
+import uuid
+from datetime import datetime
+
+from django.db.models import Q
+
+from kulturspejl.access.permission import NOTHING_HERE, day_of
+from kulturspejl.access.room_access import organisations_of, require_room
+from kulturspejl.core.content.programme import SlotKind
+from kulturspejl.core.disclosure.room.least import least_for
+from kulturspejl.core.errors import NotThere
+from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
+from kulturspejl.readers.rooms.regions.shown import ShownView, shown_views
+from kulturspejl.readers.rooms.regions.station import title_of
+from kulturspejl.readers.rooms.scene import Scene, scene_of
+from kulturspejl.records.models import CourseNumbers, Participant, RoomKind, User
+from kulturspejl.reports.course import Course, CoursePicture, OverClasses
+from kulturspejl.values.room_keeping import deleted_on
+from kulturspejl.values.the_library import the_library
+
+MOST_REMEMBERED = 40
+TOO_FEW_AT_THE_END = Text(
+    da="For få svar til at vise: Der skal mindst {least} til.", en="Too few answers to show: it takes at least {least}."
+)
+
+
+def course(by: User, room_id: uuid.UUID, *, language: str, now: datetime) -> Course:
+    """For whoever may run the class, once its day is closed; NotThere before, and for any other room.
+
+    Before, somebody may still answer: two reports with one answer between them would tell it.
+    """
+    room = require_room(by, room_id, now=now)
+    if room.kind != RoomKind.CLASS or room.finished_on is None:
+        raise NotThere(NOTHING_HERE)
+    return _course(scene_of(room, language=language, now=now))
+
+
+def over_classes(by: User, *, language: str, now: datetime) -> tuple[tuple[str, OverClasses], ...]:
+    """(programme, its classes) of what somebody may run: also of those whose rooms are gone."""
+    mine = Q(organisation__in=organisations_of(by, day_of(now)))
+    programmes = sorted(set(CourseNumbers.objects.filter(mine).values_list("programme", flat=True)))
+    plans = the_library().programmes
+    return tuple(
+        (plans[one].name.into(language) if one in plans else one, _over(Q(programme=one), mine, language))
+        for one in programmes
+    )
+
+
+def has_numbers(by: User, *, now: datetime) -> bool:
+    """Whether there is anything over several classes to look at."""
+    return CourseNumbers.objects.filter(organisation__in=organisations_of(by, day_of(now))).exists()
+
+
+def _course(scene: Scene) -> Course:
+    room = scene.room
+    people = Participant.objects.filter(room=room)
+    places = {name.casefold() for name in people.values_list("workplace", flat=True) if name}
+    shown = {one.key: one for one in shown_views(scene)}
+    evaluation = _keys(scene, is_evaluation=True)
+    patterns = [key for key in _keys(scene, is_evaluation=False) if key in shown]
+    return Course(
+        title=room.name, programme=scene.say(scene.day.programme.name), on=room.day, came=people.count(),
+        on_paper=people.filter(key_hash=None).count(), workplaces=len(places),
+        goals=tuple(map(scene.say, scene.day.programme.goals)),
+        evaluation=tuple(_picture(scene, key, shown.get(key)) for key in evaluation),
+        patterns=tuple(_picture(scene, key, shown[key]) for key in patterns),
+        over=_over(Q(programme=scene.day.programme.id), Q(organisation=room.organisation_id), scene.language),
+        deleted_on=deleted_on(room),
+    )  # fmt: skip
+
+
+def _keys(scene: Scene, *, is_evaluation: bool) -> list[str]:
+    """What is handed in without a name and can be shown, in the day's order."""
+    return [
+        f"{station.key}/{part.id}"
+        for station in scene.day.script
+        if (scene.day.item_of(station).kind is SlotKind.EVALUATION) is is_evaluation
+        for step in [scene.day.step_of(station)]
+        for part in (step.parts if step else ())
+        if part.visibility is Visibility.AGGREGATE and part.picture
+    ]
+
+
+def _picture(scene: Scene, key: str, view: ShownView | None) -> CoursePicture:
+    found = scene.day.find_part(key)
+    if found is None:
+        raise LookupError(key)
+    station, part = found
+    exercise = title_of(scene, station)
+    if view is None:
+        return CoursePicture(
+            exercise, scene.say(part.label),
+            hidden=scene.say(filled(TOO_FEW_AT_THE_END, least=least_for(part, scene.policy))),
+        )  # fmt: skip
+    return CoursePicture(
+        exercise, scene.say(part.label), rows=view.rows, lines=view.under, sentence=view.sentence, svg=view.svg,
+        told=view.told or (view.sentence if view.rows or view.under else ""), hidden=view.hidden,
+    )  # fmt: skip
+
+
+def _over(which: Q, whose: Q, language: str) -> OverClasses:
+    rows = list(CourseNumbers.objects.filter(which & whose).order_by("-day", "id")[:MOST_REMEMBERED])[::-1]
+    asked = {one["id"]: one for row in rows for one in row.numbers}
+    return OverClasses(
+        classes=tuple((row.day, row.came) for row in rows),
+        questions=tuple(
+            (one["asked"].get(language, one["asked"]["da"]), one["most"], tuple(_of(row, id) for row in rows))
+            for id, one in asked.items()
+        ),
+    )
+
+
+def _of(row: CourseNumbers, id: str) -> tuple[int, float] | None:
+    found = next((one for one in row.numbers if one["id"] == id), None)
+    return (found["answers"], found["mean"]) if found else None

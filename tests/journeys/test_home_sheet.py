@@ -1,0 +1,118 @@
+"""The one sheet that somebody takes home: filled from the day on the phone alone, changed, printed, and taken along."""
+
+import re
+import urllib.parse
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.fixtures.served import Server
+from tests.journeys.in_the_room import desk, go_to, phone_of
+from tests.journeys.test_own_file import ANSWERS
+
+__all__ = ["desk"]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+TRAITS, LEARNING = "Trækpar: Hvor er vi det meste af tiden?", "Læringskultur: hvorfor, status, mål, handling"
+PROMISES = ("Vi begynder mødet med ros, sammen med Aisha", "En evaluering efter hvert projekt", "Jeg ringer til Bo")
+
+
+def answered(desk: Page, new_page, place: Server) -> Page:
+    """A phone that has been through the day, at its check-out."""
+    phone = phone_of(desk, new_page, place)
+    phone.evaluate("a => localStorage.setItem('kulturspejl.alone', JSON.stringify({ answers: a, at: 8 }))", ANSWERS)
+    phone.get_by_role("link", name="Gå videre").click()
+    go_to(desk, f"{TRAITS} · Vælg ét træk")
+    choice = phone.locator('form[data-part$="/trait"]')
+    choice.get_by_text("Tillid – mistillid").click()
+    choice.get_by_role("button", name="Send mit svar").click()
+    phone.locator('form[data-part$="/plan"] [name="value.action"]').fill(PROMISES[0])
+    go_to(desk, "Kulturprofil: alene, to og to, sammen · Hver for sig")
+    expect(phone.locator("[data-profile]")).to_contain_text("A = 24")
+    go_to(desk, f"{LEARNING} · Status")
+    for item, number in (("now", 5), ("goal", 8)):
+        phone.locator(f'input[name="number.{item}"][value="{number}"]').check()
+    phone.get_by_role("button", name="Send mit svar").click()
+    go_to(desk, f"{LEARNING} · Handling")
+    phone.locator('[name="value.try"]').fill(PROMISES[1])
+    expect(phone.get_by_text("Mit ark til at tage med hjem")).to_have_count(0)
+    go_to(desk, "Tjek-ud · Hver for sig")
+    phone.locator('[name="value.first_step"]').fill(PROMISES[2])
+    phone.locator('[name="value.day"]').fill("2026-12-08")
+    return phone
+
+
+def fits(page: Page) -> None:
+    wide = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert wide[0] <= wide[1], "nothing is wider than the phone"
+
+
+def test_the_sheet_is_filled_from_the_day_and_one_promise_is_chosen(
+    demo_server: Server, desk: Page, new_page, axe
+):
+    phone = answered(desk, new_page, demo_server)
+    phone.locator("summary", has_text="Mit ark til at tage med hjem").click()
+    sheet = phone.locator(".home-sheet")
+    expect(phone.get_by_label("Det ene, jeg lover")).to_have_value(PROMISES[2])
+    expect(phone.get_by_label("Den dag, jeg gør det")).to_have_value("2026-12-08")
+    expect(phone.get_by_label("Det træk, jeg vil arbejde med")).to_have_value("Tillid – mistillid")
+    expect(sheet).to_contain_text("nu 5, mål 8 af 10")
+    expect(sheet.locator("svg.web")).to_be_visible()
+    offered = sheet.locator("[data-promises] label")
+    expect(offered).to_have_count(3)
+    expect(offered.first).to_contain_text(TRAITS)
+    offered.first.click()
+    expect(phone.get_by_label("Det ene, jeg lover")).to_have_value(PROMISES[0])
+    fits(phone)
+    desk.locator("summary", has_text="Slut dagen").click()
+    desk.get_by_role("button", name="Slut dagen").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Tak for i dag")
+    expect(phone.get_by_label("Det ene, jeg lover")).to_have_value(PROMISES[0])
+    expect(phone.get_by_label("Den dag, jeg gør det")).to_have_value("2026-12-08")
+    with phone.expect_download() as waited:
+        phone.get_by_role("button", name="Læg det i kalenderen").first.click()
+    text = waited.value.path().read_text(encoding="utf-8")
+    assert "DTSTART;VALUE=DATE:20261208" in text
+    assert "ros" in text.replace("\r\n ", "")
+    chapters = phone.locator(".chapter:visible")
+    assert chapters.locator("> h2").all_inner_texts()[:2] == [TRAITS, LEARNING]
+    expect(chapters.last).to_contain_text("tirsdag den 8. december 2026")
+    expect(phone.locator(".chapter")).not_to_contain_text([re.compile(r"\d\.\w+\.\w+/")])
+    fits(phone)
+    axe(phone)
+
+
+def test_it_is_printed_on_one_side_of_a4(demo_server: Server, desk: Page, new_page):
+    phone = answered(desk, new_page, demo_server)
+    desk.locator("summary", has_text="Slut dagen").click()
+    desk.get_by_role("button", name="Slut dagen").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Tak for i dag")
+    phone.evaluate("document.documentElement.dataset.prints = 'sheet'")
+    printed = phone.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 1
+    phone.evaluate("document.documentElement.dataset.prints = 'sheet'")
+    phone.emulate_media(media="print")
+    sheet = phone.locator(".home-sheet")
+    for said in (PROMISES[2], "tirsdag den 8. december 2026", "Tillid – mistillid", "produktivitet og kvalitet"):
+        expect(sheet.get_by_text(said).locator("visible=true").first).to_be_visible()
+    expect(phone.get_by_label("Det ene, jeg lover")).to_be_hidden()
+    expect(phone.get_by_text("Det bliver slettet").first).to_be_hidden()
+
+
+def test_the_trait_goes_into_a_room_for_the_team_by_its_code_alone(demo_server: Server, desk: Page, new_page):
+    phone = answered(desk, new_page, demo_server)
+    phone.locator("summary", has_text="Mit ark til at tage med hjem").click()
+    phone.get_by_label("Det træk, jeg vil arbejde med").fill("Tillid & ro")
+    link = str(phone.locator("[data-team-link]").get_attribute("href"))
+    assert link == "/team#trait=" + urllib.parse.quote("Tillid & ro")
+    expect(phone.locator("[data-team-scan] canvas")).to_be_visible()
+    leader = new_page("da", 390, 844)
+    asked: list[str] = []
+    leader.on("request", lambda one: asked.append(one.url))
+    leader.goto(demo_server.url + link)
+    expect(leader.get_by_label("Er der et træk, I vil tale om?").first).to_have_value("Tillid & ro")
+    assert not [url for url in asked if "ro" in url.rpartition("/")[2] and "trait" in url], "not sent before the press"
+    leader.get_by_role("button", name="Åbn et rum til mit team").or_(
+        leader.get_by_role("button", name="Åbn et rum til mit hold")
+    ).first.click()
+    leader.get_by_role("link", name="Gå til bordet").click()
+    expect(leader.locator("#agreed")).to_contain_text("Tillid & ro")
