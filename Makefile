@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Kept bytecode halves the time in which tests are found and the program under test begins.
 unexport PYTHONDONTWRITEBYTECODE
+# Of all tests three run at a time on two cores: a fourth of the time of the long ones is waiting for somebody's clock.
 STAMPS := $(VENV)/.stamps
 CATALOGUES := $(shell find src -name '*.po' 2>/dev/null)
 SEED := $(or $(SEED),$(shell od -An -N4 -tu4 /dev/urandom | tr -d ' '))
@@ -24,7 +25,7 @@ demo: $(STAMPS)/package ## load the demo organisation, say where to look, serve 
 
 test: $(STAMPS)/tests $(STAMPS)/chromium ## run every check and every test
 	@$(BIN)/python scripts/checks.py
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(STAMPS)/tests ## the fast part: style, types, floors, quick tests
 	@$(BIN)/python scripts/checks.py

@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import json
 import re
+import secrets
 import time
 import uuid
 from collections.abc import Callable
@@ -110,6 +111,7 @@ class Phone:
         self.is_asking, self.is_stale = False, False
         self.bytes, self.port, self.is_home, self.wait = 0, 0, False, 1.0
         self.stored: asyncio.Future[int] | None = None
+        self.told = b""
         self.again: asyncio.Task[None] | None = None
 
     async def open(self, port: int) -> None:
@@ -145,10 +147,32 @@ class Phone:
             await asyncio.sleep(LATER)
         return put_off
 
+    async def send_unsigned(self, part: str, values: dict[str, str]) -> int:
+        """The same without a name: the right to one answer with the key, then the answer, which no key goes with."""
+        secret, id = secrets.token_hex(32), str(uuid.uuid4())
+        put_off = 0
+        while (status := await self._send_unsigned(part, values, secret, id)) not in STORED:
+            if status < 500 and status != 429:
+                raise RuntimeError(f"a word without a name was answered with {status}")
+            put_off += 1
+            await asyncio.sleep(LATER)
+        return put_off
+
+    async def _send_unsigned(self, part: str, values: dict[str, str], secret: str, id: str) -> int:
+        status = await self._post(f"/room/{self.code}/voucher", json.dumps({"part": part, "secret": secret}).encode())
+        if status != 200:
+            return status
+        voucher = json.loads(self.told.partition(b"\r\n\r\n")[2])["voucher"]
+        body = json.dumps({"id": id, "part": part, "values": values, "voucher": voucher}).encode()
+        return await self._post(f"/without-a-name/{self.code}", body, b"Host: localhost\r\n")
+
     async def _send(self, body: bytes) -> int:
+        return await self._post(f"/room/{self.code}/contributions", body)
+
+    async def _post(self, path: str, body: bytes, cookie: bytes = b"") -> int:
         head = b"Content-Type: application/json\r\nAccept: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
         self.stored = asyncio.get_running_loop().create_future()
-        self.asking.ask(f"POST /room/{self.code}/contributions HTTP/1.1\r\n".encode() + self.cookie + head + body)
+        self.asking.ask(f"POST {path} HTTP/1.1\r\n".encode() + (cookie or self.cookie) + head + body)
         return await self.stored
 
     def heard(self, event: bytes) -> None:
@@ -178,6 +202,7 @@ class Phone:
         """The page's parts."""
         status = int(reply[9:12])
         if self.stored is not None:
+            self.told = reply
             self.stored.set_result(status)
             self.stored = None
             return

@@ -63,10 +63,18 @@ def made(people: int) -> dict[str, object]:
         for part in getattr(day.step_of(one), "parts", ())
         if part.kind == "board" and part.visibility is Visibility.TEAM
     )
+    unsigned_at, unsigned = next(
+        (at, part)
+        for at, one in enumerate(script)
+        for part in getattr(day.step_of(one), "parts", ())
+        if part.kind == "board" and part.visibility is Visibility.AGGREGATE
+    )
     in_groups = next(at for at, one in enumerate(script) if one.gathering is Gathering.GROUPS)
     return {
         "room": str(room_id), "code": code, "keys": keys, "session": session_of(runs), "in_groups": in_groups,
         "told_at": told_at, "told": f"{script[told_at].key}/{told.id}", "item": told.shape.items[0].id,
+        "unsigned_at": unsigned_at, "unsigned": f"{script[unsigned_at].key}/{unsigned.id}",
+        "unsigned_item": unsigned.shape.items[0].id,
         "together": [at for at, one in enumerate(script) if one.gathering is Gathering.PLENARY],
     }  # fmt: skip
 

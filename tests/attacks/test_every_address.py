@@ -18,6 +18,7 @@ from kulturspejl.faces.shared import clock
 from kulturspejl.records.models import Action, Grant, Invitation, OpenSession, RoomSlide, Trait, User
 from tests import lists, people
 from tests.actions import town
+from tests.actions.rooms.course import planned
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -47,7 +48,7 @@ def beside(where: town.Town, name: str, role: Role, unit: uuid.UUID | None) -> U
 def a_room(by: User) -> uuid.UUID:
     """A class of the day that comes along, not begun."""
     return rooms.create_class(
-        by=by, programme="module_2", name="Hold 1", day=town.NOW.date(), chosen=[], check_in="", homework="",
+        by=by, plan=planned(), name="Hold 1", day=town.NOW.date(), check_in="", homework="",
         language="da", now=town.NOW,
     )  # fmt: skip
 

@@ -36,7 +36,7 @@ def finish(course, by=None):
 
 def class_of(course, form=None):
     return rooms.create_class(
-        by=course.frida, programme=day.PROGRAMME, name="Hold 2", day=NOW.date(), chosen=[], check_in="", homework="",
+        by=course.frida, plan=day.planned(), name="Hold 2", day=NOW.date(), check_in="", homework="",
         language="da", form=form, now=NOW,
     )  # fmt: skip
 
@@ -103,7 +103,7 @@ def a_room_runs_on_while_its_plan_is_changed(course, apart):
 
     def change():
         rooms.change_class(
-            by=course.finn, room_id=course.id, name="Hold", day=NOW.date(), chosen=day.planned(), check_in="?",
+            by=course.finn, room_id=course.id, name="Hold", day=NOW.date(), plan=day.planned(), check_in="?",
             homework="Nyt", language="da", next_day=None, texts={}, now=NOW,
         )  # fmt: skip
 

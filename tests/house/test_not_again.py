@@ -1,4 +1,4 @@
-"""Words that a Danish editor struck out, or that stood beside a better one for the same thing: they do not come back."""
+"""Words that a Danish editor struck out, or that stood beside a better one: they do not come back."""
 
 import ast
 import re
@@ -59,7 +59,8 @@ def said_in_code(key: str) -> Iterator[tuple[str, str]]:
     for file in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
-                places = dict(zip(("da", "en"), node.args, strict=False)) | {one.arg: one.value for one in node.keywords}
+                places = dict(zip(("da", "en"), node.args, strict=False))
+                places |= {one.arg: one.value for one in node.keywords}
                 found = places.get(key)
                 if isinstance(found, ast.Constant) and isinstance(found.value, str):
                     yield name_of(file), found.value
@@ -82,7 +83,8 @@ def danish() -> Iterator[tuple[str, str]]:
 
 def english() -> Iterator[tuple[str, str]]:
     for file in content_files():
-        yield name_of(file), " ".join(re.findall(r'^[\w.]+\.en = (.*)$', file.read_text(encoding="utf-8"), re.MULTILINE))
+        text = file.read_text(encoding="utf-8")
+        yield name_of(file), " ".join(re.findall(r"^[\w.]+\.en = (.*)$", text, re.MULTILINE))
     yield from said_in_code("en")
 
 
@@ -97,12 +99,18 @@ def test_no_english_that_reads_as_danish_comes_back() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Vores trækpar", "Åbn et rum til mit hold", "På den her telefon", "„Min sag“", "Skriv ...", "Giv en tilbagemelding"]
+    "text",
+    [
+        "Vores trækpar", "Åbn et rum til mit hold", "På den her telefon", "„Min sag“", "Skriv ...",
+        "Giv en tilbagemelding",
+    ],
 )
 def test_a_struck_word_is_seen(text: str) -> None:
     assert STRUCK.search(text)
 
 
-@pytest.mark.parametrize("text", ["Der er en anden her med samme navn", "Sæt jer ved bordet", "»Min sag« …", "Næste hold"])
+@pytest.mark.parametrize(
+    "text", ["Der er en anden her med samme navn", "Sæt jer ved bordet", "»Min sag« …", "Næste hold"]
+)
 def test_what_a_dane_writes_is_left_alone(text: str) -> None:
     assert not STRUCK.search(text)

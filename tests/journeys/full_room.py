@@ -22,7 +22,7 @@ from kulturspejl.readers import rooms as readers
 from kulturspejl.records.models import Participant, Room, RoomPicture, User
 from kulturspejl.values.room_day import RoomDay, day_of_room
 from kulturspejl.values.the_library import the_library
-from tests.actions.rooms.course import facilitator
+from tests.actions.rooms.course import everything_offered, facilitator
 from tests.actions.town import NOW, found_town
 
 WORDS = (
@@ -63,14 +63,11 @@ class Full:
         """A day with everything that the programme offers."""
         rng, library = random.Random(seed), the_library()
         plan = library.programmes[programme]
-        chosen = [
-            (item.id, [(one.exercise, library.exercises[one.exercise].minutes) for one in item.offers])
-            for item in plan.items
-        ]
+        day = everything_offered(programme)
         homework = plan.homework.da if plan.is_lent else longest(rng, HOMEWORK)
         room = rooms.create_class(
-            by=_frida(), programme=programme, name=longest(rng, 100), day=day_of(NOW),
-            chosen=chosen, check_in=longest(rng, 300), homework=homework, language="da", now=NOW,
+            by=_frida(), plan=day, name=longest(rng, 100), day=day_of(NOW),
+            check_in=longest(rng, 300), homework=homework, language="da", now=NOW,
         )  # fmt: skip
         made = [Participant(room_id=room, name=longest(rng, LONGEST_NAME), workplace="") for _ in range(people)]
         Participant.objects.bulk_create(made)

@@ -109,6 +109,6 @@ def the_library_script(programme: str) -> list[str]:
     return [
         step.id
         for item in plan.items
-        for offer in item.offers or [None]
-        for step in (library.exercises[offer.exercise].steps if offer else [item])
+        for exercise in item.exercises or [None]
+        for step in (library.exercises[exercise].steps if exercise else [item])
     ]

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page
 
-from kulturspejl.core.choreography.making import ChosenItem, Planned, make
+from kulturspejl.core.choreography.making import make
 from kulturspejl.core.content.crew import CrewTexts
 from kulturspejl.library.crew import crew_in
 from kulturspejl.library.load import Library
@@ -56,25 +56,15 @@ class Stop:
 
 
 def stops_of(library: Library, programme: str) -> list[Stop]:
-    """Named "<exercise>/<step>", or by the item of the agenda."""
+    """Named "<exercise>/<step>", "<item>/<model>" or "<item>/<place>", or by the item that holds nothing."""
     plan = library.programmes[programme]
-    items = [
-        ChosenItem(
-            item,
-            tuple(
-                Planned(one.exercise, library.exercises[one.exercise].minutes)
-                for one in item.offers
-                if one.is_ticked
-            ),
-        )
-        for item in plan.items
-    ]
     found: list[Stop] = []
-    for station in make(items, library.exercises)[0]:
+    for station in make(plan.items, library.exercises):
         item = plan.items[station.slot]
         before = sum(one.minutes for one in found if one.begins >= item.start)
-        name = f"{station.exercise}/{station.step}" if station.exercise else item.id
-        found.append(Stop(name, item.start + before, station.minutes, bool(station.exercise)))
+        name = f"{station.exercise}/{station.step}" if station.exercise else f"{item.id}/{station.model or station.nth}"
+        name = item.id if station.is_item else name
+        found.append(Stop(name, item.start + before, station.lasts, bool(station.exercise)))
     return found
 
 

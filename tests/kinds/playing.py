@@ -65,7 +65,8 @@ def _step(id: str, form: str, *parts: Row) -> Row:
 def on_the_shelf(monkeypatch: Any, raw: Row) -> Exercise:
     """The instance has this exercise, and a programme that is nothing else."""
     exercise = parse_exercise(raw, "every_kind")
-    item = {"id": "all", "start": "09:00", "end": "15:00", "title": words("all"), "offer": [{"exercise": DAY}]}
+    held = [{"kind": "exercise", "exercise": DAY}]
+    item = {"id": "all", "start": "09:00", "end": "15:00", "title": words("all"), "stations": held}
     goals = {language: [text] for language, text in words("goal").items()}
     head = {"id": DAY, "version": "1", "name": words("day"), "goals": goals, "check_ins": goals,
             "homework": words("homework")}  # fmt: skip

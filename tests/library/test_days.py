@@ -11,6 +11,7 @@ from kulturspejl.core.content.exercise import Exercise, Part, Step
 from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.content.parse_exercise import STAYS_IN_HAND
 from kulturspejl.core.content.programme import Programme, SlotKind
+from kulturspejl.core.content.programme_data import programme_to_data
 from kulturspejl.core.kinds import KINDS, PICTURES
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
@@ -69,11 +70,10 @@ def test_the_same_words_have_the_same_version(folder: Path) -> None:
 def test_a_folder_adds_an_exercise_and_offers_it_on_its_day(folder: Path) -> None:
     text = (folder / "exercises/check_in.toml").read_text(encoding="utf-8")
     (folder / "exercises/round.toml").write_text(text.replace('"check_in"', '"round"', 1), encoding="utf-8")
-    write(
-        folder / "programmes/module_2.toml", 'exercise = "check_in" }', 'exercise = "round", ticked = false }'
-    )
+    day = folder / "programmes/module_2.toml"
+    write(day, 'exercise = "check_in", steps', 'exercise = "round", ticked = false, steps')
     found = library.load([folder])
-    (offer,) = found.programmes["module_2"].items[1].offers
+    (offer,) = found.programmes["module_2"].items[1].stations
     assert (offer.exercise, offer.is_ticked) == ("round", False)
     assert "check_in" in found.exercises
 
@@ -83,7 +83,7 @@ def test_what_nobody_has_is_named_where_it_stands(folder: Path) -> None:
     shutil.copy(OWN / "exercises/culture_profile.toml", folder / "exercises")
     write(folder / "exercises/culture_profile.toml", 'instrument = "culture_profile"', 'instrument = "ocai"')
     assert [(one.file, one.key) for one in faults_of(folder)] == [
-        ("havnby/programmes/module_2.toml", "item.across.offer.sparing"),
+        ("havnby/programmes/module_2.toml", "item.across.stations.8"),
         ("havnby/exercises/culture_profile.toml", "step.alone.part.profile.instrument"),
     ]
 
@@ -131,14 +131,19 @@ def test_a_note_may_lie_beside_the_files(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("page", ["docs/en/content.md", "docs/da/indhold.md"])
-def test_the_exercise_in_the_documents_can_be_used_as_it_stands(tmp_path: Path, page: str) -> None:
-    (words,) = re.findall(r"```toml\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+def test_exercise_and_sequence_in_the_documents_can_be_used_as_they_stand(tmp_path: Path, page: str) -> None:
+    words, sequence = re.findall(r"```toml\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises/one_two_four_all.toml").write_text(words, encoding="utf-8")
-    assert [step.id for step in library.load([tmp_path]).exercises["one_two_four_all"].steps] == [
-        "one",
-        "four",
-    ]
+    (tmp_path / "programmes").mkdir()
+    day = (OWN / "programmes/team_mirror.toml").read_text(encoding="utf-8")
+    held = re.sub(r"^stations = .*$", sequence, day, count=1, flags=re.MULTILINE)
+    (tmp_path / "programmes/team_mirror.toml").write_text(held, encoding="utf-8")
+    found = library.load([tmp_path])
+    assert [step.id for step in found.exercises["one_two_four_all"].steps] == ["one", "four"]
+    stations = next(item for item in found.programmes["team_mirror"].items if item.stations).stations
+    assert [one.kind.value for one in stations] == ["input", "input", "exercise", "break", "exercise"]
+    assert [step.minutes for step in stations[2].steps] == [2, 0]
 
 
 @pytest.mark.parametrize("page", ["docs/en/content.md", "docs/da/indhold.md"])
@@ -314,7 +319,8 @@ def test_a_facilitator_is_told_what_to_say_at_each_step(step: Step) -> None:
 
 @every({one.id: (one,) for one in (*EXERCISES.values(), *PROGRAMMES.values())})
 def test_the_danish_is_as_a_dane_says_it(one: Exercise | Programme) -> None:
-    words = " ".join(text if text[-1] in ".?!:" else f"{text}." for text in danish(dict(one.raw)))
+    data = programme_to_data(one) if isinstance(one, Programme) else dict(one.raw)
+    words = " ".join(text if text[-1] in ".?!:" else f"{text}." for text in danish(data))
     assert lix(words) <= 40
     assert not re.search(
         r"(?i)\b(dashboard|survey|upload|template|submit|session|token|user|score|insight|tracking)\b"

@@ -42,6 +42,13 @@ def test_what_cannot_be_joined_is_told_with_its_file(line):
         joined("pages/a.js", files.__getitem__)
 
 
+def test_a_script_that_was_taken_over_hands_on_what_it_calls_otherwise():
+    files = FILES | {"a/kept.js": "// taken over\nconst a=1,b=()=>a;export{a as COUNT,b as other};\n"}
+    text = joined("pages/a.js", files.__getitem__)
+    assert "const a=1,b=()=>a;\nreturn { COUNT: a, other: b };" in text
+    assert "export{" not in text
+
+
 def test_styles_follow_each_other_and_none_is_lost():
     files = {"pages/a.css": '@import "/static/a.css";\n@import "/static/b.css";\n', "a.css": "a {}\n"}
     files["b.css"] = "b {}\n"

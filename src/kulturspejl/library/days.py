@@ -45,24 +45,41 @@ class Shelves:
         """What programmes and exercises name, and nobody has."""
         return [
             *(_stranger(*one) for one in self._offered() if one[-1] not in self.written),
+            *(_stranger(*one) for one in self._without_step()),
             *(_stranger(*one) for one in (*self._named(), *self._drawn()) if one[-1] not in self.models),
             *(_stranger(*one) for one in self._asked() if one[-1] not in instruments),
         ]
 
     def _offered(self) -> Iterator[tuple[str, str, str]]:
-        """(file, key, exercise) for each offer of a day."""
+        """(file, key, exercise) for each exercise that a day holds or offers."""
+        for one in self.programmes.values():
+            file = f"{one.source}/programmes/{one.id}.toml"
+            for item in one.items:
+                for place, planned in enumerate(item.stations, start=1):
+                    if planned.exercise:
+                        yield file, f"item.{item.id}.stations.{place}", planned.exercise
+
+    def _without_step(self) -> Iterator[tuple[str, str, str]]:
+        """(file, key, step) for each step that a day gives minutes, and its exercise does not have."""
         for one in self.programmes.values():
             for item in one.items:
-                for offer in item.offers:
-                    key = f"item.{item.id}.offer.{offer.exercise}"
-                    yield f"{one.source}/programmes/{one.id}.toml", key, offer.exercise
+                for place, planned in enumerate(item.stations, start=1):
+                    known = self.exercises.get(planned.exercise)
+                    for step in planned.steps if known else ():
+                        if known and all(step.id != other.id for other in known.steps):
+                            key = f"item.{item.id}.stations.{place}.steps.{step.id}"
+                            yield f"{one.source}/programmes/{one.id}.toml", key, step.id
 
     def _named(self) -> Iterator[tuple[str, str, str]]:
-        """(file, key, model) for each model that an item of a day opens."""
+        """(file, key, model) for each model that an item of a day tells, or has at hand."""
         for one in self.programmes.values():
+            file = f"{one.source}/programmes/{one.id}.toml"
             for item in one.items:
+                for place, planned in enumerate(item.stations, start=1):
+                    if planned.model:
+                        yield file, f"item.{item.id}.stations.{place}.model", planned.model
                 for model in item.models:
-                    yield f"{one.source}/programmes/{one.id}.toml", f"item.{item.id}.models", model
+                    yield file, f"item.{item.id}.models", model
 
     def _drawn(self) -> Iterator[tuple[str, str, str]]:
         """(file, key, model) for each figure that an exercise or one of its steps has on the wall."""

@@ -10,18 +10,21 @@ from django.utils import timezone
 
 from kulturspejl.core.choreography import RoomState
 from kulturspejl.core.choreography.agenda import begun_at
+from kulturspejl.core.choreography.chosen import as_sequence, is_older
 from kulturspejl.core.choreography.script import Script, Station, script_from_json
 from kulturspejl.core.choreography.state import BEFORE, from_json
 from kulturspejl.core.content.exercise import Exercise, Step
 from kulturspejl.core.content.parse_exercise import exercise_from_json
 from kulturspejl.core.content.parse_programme import parse_programme
-from kulturspejl.core.content.programme import AgendaItem, Programme
+from kulturspejl.core.content.programme import AgendaItem, Planned, Programme
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.rooms import Room, RoomKind
 
 MOST_IN_MEMORY = 128
+LONGEST_TITLE = 50
+"""Of a title in the name of a place: what stands there keeps that name in a column."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +43,25 @@ class RoomDay:
         """The item of the agenda that a station belongs to."""
         return self.programme.items[station.slot]
 
+    def planned_of(self, station: Station) -> Planned | None:
+        """What the item was planned to hold there; None for an item that holds nothing."""
+        return self.item_of(station).held[station.nth] if station.nth >= 0 else None
+
     def place_of(self, station: Station) -> str:
-        """Its name that stays when the day is changed: "<item>", or "<item>/<exercise>/<step>"."""
-        return "/".join(one for one in (self.item_of(station).id, station.exercise, station.step) if one)
+        """Its name that stays when the day is changed: "<item>", and the exercise with its step, or what is told."""
+        planned = self.planned_of(station)
+        told = station.model or (planned.title.da[:LONGEST_TITLE] if planned and planned.title else "")
+        return "/".join(one for one in (self.item_of(station).id, station.exercise, station.step, told) if one)
 
     def models_at(self, station: Station) -> tuple[str, ...]:
-        """The figures that may be put up there: that of the step, the exercise's others, then those of the item."""
-        exercise, step = self.exercises.get(station.exercise), self.step_of(station)
-        own = (exercise.model_of(step), *exercise.models) if exercise and step else ()
-        return tuple(dict.fromkeys(one for one in (*own, *self.item_of(station).models) if one))
+        """The figures at hand there: that of the step or the input, the exercise's others, then those of the item.
+
+        What is told is told one figure at a time: there the others of the sequence are a key away, and no button.
+        """
+        item, exercise, step = self.item_of(station), self.exercises.get(station.exercise), self.step_of(station)
+        own = (exercise.model_of(step), *exercise.models) if exercise and step else (station.model,)
+        others = item.models if station.nth >= 0 and not exercise else item.figures
+        return tuple(dict.fromkeys(one for one in (*own, *others) if one))
 
     def find_part(self, key: str) -> tuple[Station, Part] | None:
         """The station and part of a key "<station>/<part>"."""
@@ -74,12 +87,12 @@ def day_of_plan(room_id: uuid.UUID, plan: int) -> RoomDay:
 @lru_cache(maxsize=MOST_IN_MEMORY)
 def _read(room_id: uuid.UUID, plan: int) -> RoomDay:
     """`plan` is the number that the caller has seen: another one is another day."""
-    content, script = Room.objects.values_list("content", "script").get(id=room_id)
-    return RoomDay(
-        programme=parse_programme(content["programme"], "room"),
-        exercises={key: exercise_from_json(raw) for key, raw in content["exercises"].items()},
-        script=script_from_json(script),
-    )
+    content, rows = Room.objects.values_list("content", "script").get(id=room_id)
+    programme, script = parse_programme(content["programme"], "room"), script_from_json(rows)
+    if is_older(script):
+        programme, script = as_sequence(programme, script)
+    exercises = {key: exercise_from_json(raw) for key, raw in content["exercises"].items()}
+    return RoomDay(programme=programme, exercises=exercises, script=script)
 
 
 def minute_of(moment: datetime) -> int:

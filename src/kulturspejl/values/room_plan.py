@@ -1,19 +1,8 @@
-"""What was chosen for a day, and how much of it has begun and stays as it is."""
+"""How much of a planned day has begun and stays as it is."""
 
 from kulturspejl.core.choreography.state import BEFORE, RoomState
 from kulturspejl.records.models import Participant, Room
 from kulturspejl.values.room_day import RoomDay
-
-
-def chosen_in(day: RoomDay) -> dict[str, list[tuple[str, int]]]:
-    """{item of the programme: [(exercise, minutes)]} in order, read back from the stations."""
-    found: dict[str, dict[str, tuple[str, int]]] = {item.id: {} for item in day.programme.items}
-    for station in day.script:
-        if station.exercise:
-            nth = station.key.rsplit(".", 1)[0]
-            known = found[day.item_of(station).id]
-            known[nth] = (station.exercise, known.get(nth, ("", 0))[1] + station.minutes)
-    return {item: list(one.values()) for item, one in found.items()}
 
 
 def fixed_items(room: Room, state: RoomState, day: RoomDay) -> int:

@@ -19,6 +19,8 @@ _EXPORT = re.compile(
     r"export (?P<rest>(?:const (?:(?P<name>\w+) =|\{ (?P<names>[\w, ]+) \} =)"
     r"|(?:async )?function (?P<function>\w+)|class (?P<class>\w+)).*)"
 )
+_TAKEN_OVER = re.compile(r"(?P<code>.*;)export\{(?P<names>[\w$, ]+)\};")
+"""The last line of a script that somebody else has made as short as it can be: {m as generate}."""
 _STYLE = re.compile(r'@import "(?P<from>[^"]+)";\n')
 Read = Callable[[str], str]
 """The text of a file by its name, such as "device/live.js"."""
@@ -80,6 +82,9 @@ class _Scripts:
                 lines.append(self._import(line, name))
             elif line.startswith("export"):
                 lines.append(_export(line, exported, name))
+            elif found := _TAKEN_OVER.fullmatch(line):
+                lines.append(found["code"])
+                exported += [": ".join(reversed(one.split(" as "))) for one in found["names"].split(",")]
             elif re.search(rf"\bimport(\(|\.meta)|\b{OURS}\d", line):
                 raise NotJoined(f"{name}: {line.strip()}")
             else:

@@ -2,7 +2,8 @@
 
 import random
 import uuid
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from kulturspejl.actions import people, rooms
 from kulturspejl.actions.rooms import boxes
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.state import RoomState, from_json
+from kulturspejl.core.content.programme import Planned, PlannedKind, Programme
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Room, User
 from kulturspejl.values.room_day import day_of_room
@@ -85,19 +87,42 @@ BASIC = ("check_in", "culture_profile", "sparring", "check_out", "evaluation")
 """A day of few exercises, each of another kind of choreography; the others have tests of their own."""
 
 
-def planned(programme: str = PROGRAMME, also: tuple[str, ...] = ()) -> list[tuple[str, list[tuple[str, int]]]]:
-    """Each item with the basic ones of what the programme offers for it, and `also` these."""
+def planned(programme: str = PROGRAMME, also: tuple[str, ...] = ()) -> Programme:
+    """The day with the basic exercises alone, as long as they are written, and `also` these; nothing is told."""
     wanted = {*BASIC, *also}
-    return [(item, [one for one in offers if one[0] in wanted]) for item, offers in everything_offered(programme)]
+    return with_exercises(the_library().programmes[programme], lambda one: one in wanted)
 
 
-def everything_offered(programme: str = PROGRAMME) -> list[tuple[str, list[tuple[str, int]]]]:
-    """Each item with what the programme offers for it, as long as it is written."""
-    library = the_library()
-    return [
-        (item.id, [(one.exercise, library.exercises[one.exercise].minutes) for one in item.offers])
-        for item in library.programmes[programme].items
+def everything_offered(programme: str = PROGRAMME) -> Programme:
+    """The day with all that it holds or offers, as long as it is written; nothing is told."""
+    return with_exercises(the_library().programmes[programme], lambda _one: True)
+
+
+def with_exercises(plan: Programme, keep: Callable[[str], bool]) -> Programme:
+    """Each exercise where it stands first, whole; what would be told is at hand."""
+    seen: set[str] = set()
+    items = []
+    for item in plan.items:
+        ids = [one for one in item.exercises if keep(one) and one not in seen]
+        seen.update(ids)
+        stations = tuple(Planned(PlannedKind.EXERCISE, exercise=one) for one in ids)
+        items.append(replace(item, stations=stations, models=item.figures))
+    return replace(plan, items=tuple(items))
+
+
+def without(*left_out: str) -> Programme:
+    """The basic day without these exercises."""
+    plan = planned()
+    items = [
+        replace(item, stations=tuple(one for one in item.stations if one.exercise not in left_out))
+        for item in plan.items
     ]
+    return replace(plan, items=tuple(items))
+
+
+def held_in(plan: Programme) -> dict[str, list[str]]:
+    """{item: the exercises that it holds}."""
+    return {item.id: [one.exercise for one in item.held] for item in plan.items}
 
 
 def begin(
@@ -107,7 +132,7 @@ def begin(
     where = found_town(now=now)
     frida, finn = facilitator(where, "Frida", now), facilitator(where, "Finn", now)
     room_id = rooms.create_class(
-        by=frida, programme=PROGRAMME, name="Modul 2, hold 14", day=day_of(now), chosen=planned(also=also),
+        by=frida, plan=planned(also=also), name="Modul 2, hold 14", day=day_of(now),
         check_in=CHECK_IN, homework=HOMEWORK, language="da", is_practice=is_practice, now=now,
     )  # fmt: skip
     made = Course(where, room_id, frida, finn)

@@ -1,15 +1,18 @@
 """A class from the plan to the first words on the wall."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
+from kulturspejl.core.content.programme import Planned, PlannedKind, Programme, StepTime
 from kulturspejl.core.errors import Conflict, Faulty, Gone, NotThere
+from kulturspejl.core.text import Text
 from kulturspejl.readers import rooms as faces
 from kulturspejl.records.models import Grant, Organisation, Participant, Room, User
-from tests.actions.rooms.course import CHECK_IN, NOW, begin, come, facilitator
+from tests.actions.rooms.course import CHECK_IN, NOW, begin, come, facilitator, planned
 from tests.actions.town import found_town
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +87,7 @@ def test_the_words_of_one_room_open_no_other():
     course = begin()
     joined = rooms.join(code=course.code, name="Mette", workplace="", now=NOW, rng=random.Random(3))
     other = rooms.create_class(
-        by=course.frida, programme="module_2", name="Hold 15", day=course.room.day, chosen=[], check_in="",
+        by=course.frida, plan=planned(), name="Hold 15", day=course.room.day, check_in="",
         homework="", language="da", now=NOW,
     )  # fmt: skip
     with pytest.raises(NotThere):
@@ -146,6 +149,14 @@ def test_the_wall_opens_by_its_own_key_and_by_no_other():
             faces.wall(None, course.id, key, language="da", now=NOW)
 
 
+LONG = Text(da="x" * 301, en="x")
+
+
+def holding(*stations: Planned) -> Programme:
+    plan = planned()
+    return replace(plan, items=(replace(plan.items[0], stations=stations), *plan.items[1:]))
+
+
 def test_a_class_with_faults_says_which():
     where = found_town()
     frida = facilitator(where, "Frida")
@@ -154,17 +165,23 @@ def test_a_class_with_faults_says_which():
         usual = {
             "name": "Hold",
             "day": NOW.date(),
-            "chosen": [],
+            "plan": planned(),
             "check_in": "",
             "homework": "",
             "language": "da",
         }
-        rooms.create_class(by=frida, programme="module_2", now=NOW, **(usual | given))
+        rooms.create_class(by=frida, now=NOW, **(usual | given))
 
     for field, value, named in (
         ("name", " ", "name"), ("day", NOW.date().replace(year=2025), "day"), ("language", "sv", "language"),
-        ("chosen", [("nowhere", [])], "nowhere"), ("chosen", [("check_in", [("no_such", 5)])], "check_in.no_such"),
-        ("chosen", [("check_in", [("check_in", 2)])], "check_in.check_in"), ("check_in", "x" * 301, "check_in"),
+        ("plan", holding(Planned(PlannedKind.EXERCISE, exercise="no_such")), "welcome.0"),
+        ("plan", holding(Planned(PlannedKind.EXERCISE, exercise="check_in", steps=(StepTime("no"),))), "welcome.0"),
+        ("plan", holding(Planned(PlannedKind.INPUT, minutes=5)), "welcome.0"),
+        ("plan", holding(Planned(PlannedKind.BREAK, minutes=0)), "welcome.0"),
+        ("plan", holding(Planned(PlannedKind.BREAK, minutes=5, title=Text(da="x" * 101, en="x"))), "welcome.0"),
+        ("plan", holding(*[Planned(PlannedKind.EXERCISE, exercise="check_in")] * 2), "welcome.1"),
+        ("plan", replace(planned(), items=()), "agenda"), ("plan", replace(planned(), goals=(LONG,)), "goals"),
+        ("check_in", "x" * 301, "check_in"),
     ):  # fmt: skip
         with pytest.raises(Faulty) as caught:
             make(**{field: value})

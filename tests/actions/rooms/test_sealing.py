@@ -10,7 +10,7 @@ from kulturspejl.core.errors import Conflict, Faulty, Gone, NotThere
 from kulturspejl.readers import rooms as readers
 from kulturspejl.records.models import Participant, RoomNote, SealedNotes
 from kulturspejl.values.room_sealed import LONGEST
-from tests.actions.rooms.course import NOW, Course, begin
+from tests.actions.rooms.course import NOW, Course, begin, planned
 
 pytestmark = pytest.mark.django_db
 KEY = "ABCDEFGHIJKLMNOPQRSTUVWX27"
@@ -48,7 +48,7 @@ def test_a_key_of_another_room_opens_nothing_here():
     course = begin()
     joined(course)
     other = rooms.create_class(
-        by=course.frida, programme="module_2", name="Hold 15", day=course.room.day, chosen=[], check_in="",
+        by=course.frida, plan=planned(), name="Hold 15", day=course.room.day, check_in="",
         homework="", language="da", now=NOW,
     )  # fmt: skip
     with pytest.raises(Faulty):

@@ -13,7 +13,7 @@ from kulturspejl.readers import rooms as readers
 from kulturspejl.records.models import Room, RoomSlide
 from kulturspejl.values import room_slides
 from kulturspejl.values.room_day import day_of_room
-from tests.actions.rooms.course import NOW, Course, begin, planned
+from tests.actions.rooms.course import NOW, Course, begin, without
 
 pytestmark = pytest.mark.django_db
 
@@ -148,10 +148,9 @@ def test_a_day_that_is_changed_keeps_them_at_their_place_and_says_whose_place_is
     bring(course, "b", sparring)
 
     def change(*left_out):
-        chosen = [(item, [one for one in chosen if one[0] not in left_out]) for item, chosen in planned()]
         rooms.change_class(
-            by=course.frida, room_id=course.id, name="Hold", day=NOW.date(), chosen=chosen, check_in="Hvad nu?",
-            homework="", language="da", next_day=None, texts={}, now=NOW,
+            by=course.frida, room_id=course.id, name="Hold", day=NOW.date(), plan=without(*left_out),
+            check_in="Hvad nu?", homework="", language="da", next_day=None, texts={}, now=NOW,
         )  # fmt: skip
         page = readers.own_slides(course.frida, course.id, language="da", now=NOW)
         return {one.key: "".join(slide.words for slide in one.slides) for one in page.filled}

@@ -1,5 +1,6 @@
 """From content to a script: an exercise of somebody's own needs a file of TOML and no line of Python."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 
 from kulturspejl.core.choreography import RoomState, step
 from kulturspejl.core.choreography import commands as do
-from kulturspejl.core.choreography.making import ChosenItem, Planned, make, shared_out
+from kulturspejl.core.choreography.making import make, minutes_held, shared_out, slots_of
 from kulturspejl.core.content.gathering import Gathering
+from kulturspejl.core.content.programme import AgendaItem, Planned, PlannedKind, SlotKind, StepTime
+from kulturspejl.core.text import Text
 from kulturspejl.library import load
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -93,15 +96,18 @@ homework.en = "Try it at home."
 [[item]]
 id = "talk"
 start = "09:00"
-end = "09:12"
+end = "09:20"
 kind = "block"
 title.da = "Samtale"
 title.en = "Talk"
-offer = [{ exercise = "one_two_four_all" }]
+stations = [
+  { kind = "input", minutes = 3, title.da = "Om at tænke", title.en = "On thinking" },
+  { kind = "exercise", exercise = "one_two_four_all" },
+]
 [[item]]
 id = "pause"
-start = "09:12"
-end = "09:20"
+start = "09:20"
+end = "09:28"
 kind = "break"
 title.da = "Pause"
 title.en = "Break"
@@ -122,11 +128,12 @@ def folder(tmp_path):
 def test_an_exercise_from_toml_alone_is_walked_from_beginning_to_end(folder):
     library = load([folder])
     items = library.programmes["morning"].items
-    chosen = [ChosenItem(item, tuple(Planned(one.exercise, 12) for one in item.offers)) for item in items]
-    script, slots = make(chosen, library.exercises)
-    assert [(one.gathering.value, one.minutes) for one in script] == [
-        ("alone", 1), ("pairs", 2), ("groups", 4), ("plenary", 5), ("plenary", 8),
+    script, slots = make(items, library.exercises), slots_of(items)
+    assert [(one.key, one.gathering.value, one.minutes, one.changeover) for one in script] == [
+        ("0.0", "plenary", 3, 0), ("0.1.0", "alone", 1, 0), ("0.1.1", "pairs", 2, 1), ("0.1.2", "groups", 4, 2),
+        ("0.1.3", "plenary", 5, 1), ("1", "plenary", 8, 0),
     ]  # fmt: skip
+    assert minutes_held(script, 0) == 19
     assert [slot.is_protected for slot in slots] == [False, True]
     state = RoomState(slots=slots)
     for station in script:
@@ -138,33 +145,70 @@ def test_an_exercise_from_toml_alone_is_walked_from_beginning_to_end(folder):
             )
         for part in station.reveals:
             state, _ = step(state, do.Show(part), script=script, now=NOW)
-    assert state.shown == ("0.0.0/thought",)
+    assert state.shown == ("0.1.0/thought",)
     assert step(state, do.Finish(state.version), script=script, now=NOW)[0].is_over
 
 
-def test_the_day_that_comes_along_fits_its_items():
+def test_every_day_that_comes_along_fits_its_items_with_changeovers():
     library = load()
     for programme in library.programmes.values():
-        for item in programme.items:
-            ticked = [library.exercises[one.exercise].minutes for one in item.offers if one.is_ticked]
-            assert sum(ticked) <= item.minutes, item.id
-    assert len(library.programmes["module_2"].items) == 11
+        script = make(programme.items, library.exercises)
+        for slot, item in enumerate(programme.items):
+            assert minutes_held(script, slot) <= item.minutes, (programme.id, item.id)
 
 
-def test_the_walk_keeps_its_minutes_when_its_exercise_is_cut_short():
+def test_the_default_day_goes_from_nine_to_four_with_room_to_breathe():
     library = load()
-    item = next(one for one in library.programmes["module_2"].items if one.id == "across")
-    script, _ = make([ChosenItem(item, (Planned("sparring", 38),))], library.exercises)
-    assert [(one.minutes, one.stages) for one in script] == [(3, ()), (35, (10, 10, 5, 10))]
-    script, _ = make([ChosenItem(item, (Planned("sparring", 20),))], library.exercises)
-    assert sum(one.minutes for one in script) == 20
-    assert sum(script[1].stages) == script[1].minutes
+    items = library.programmes["module_2"].items
+    script = make(items, library.exercises)
+    assert (items[0].start, items[-1].end) == (9 * 60, 16 * 60)
+    slack = {
+        item.id: item.minutes - minutes_held(script, slot) for slot, item in enumerate(items) if item.stations
+    }
+    assert all(slack.values()), slack
+    assert min(slack[one] for one in ("culture", "learning", "across")) >= 7, slack
+    assert sum(slack.values()) >= 40, slack
+
+
+def test_the_default_day_tells_before_it_asks_and_pairs_of_traits_stand_before_the_first_break():
+    library = load()
+    items = {item.id: item for item in library.programmes["module_2"].items}
+    for block in ("learning", "across"):
+        assert items[block].held[0].model
+    assert "trait_pairs" in [one.exercise for one in items["lecture"].held]
+    assert items["lecture"].end <= 10 * 60 + 30
+
+
+def test_a_step_may_be_left_out_and_the_stages_of_a_walk_share_its_minutes():
+    sparring = Planned(PlannedKind.EXERCISE, exercise="sparring", steps=(StepTime("talk", 20),))
+    item = AgendaItem("across", 540, 600, SlotKind.BLOCK, Text(da="På tværs", en="Across"), (sparring,))
+    (station,) = make([item], load().exercises)
+    assert (station.step, station.minutes, sum(station.stages), station.lasts) == ("talk", 20, 20, 22)
+
+
+def test_what_is_told_gives_minutes_where_its_item_was_made_shorter_and_exercises_keep_theirs():
+    library = load()
+    items = library.programmes["module_2"].items
+    script = make(items, library.exercises)
+    place = next(place for place, item in enumerate(items) if item.id == "lecture")
+    there = [one for one in script if one.slot == place]
+    slots = tuple(
+        replace(slot, end=slot.start + 23) if slot.key == str(place) else slot for slot in slots_of(items)
+    )
+    state = RoomState(slots=slots)
+    assert [state.minutes_of(one) for one in there if one.model] == [one.lasts // 2 for one in there if one.model]
+    assert [state.minutes_of(one) for one in there if one.exercise] == [
+        one.lasts for one in there if one.exercise
+    ]
 
 
 def test_an_unknown_exercise_is_named():
-    item = load().programmes["module_2"].items[0]
+    item = replace(
+        load().programmes["module_2"].items[0],
+        stations=(Planned(PlannedKind.EXERCISE, exercise="nothing_like_it"),),
+    )
     with pytest.raises(LookupError, match="nothing_like_it"):
-        make([ChosenItem(item, (Planned("nothing_like_it", 5),))], {})
+        make([item], {})
 
 
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=8), st.integers(1, 300))

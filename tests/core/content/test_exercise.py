@@ -1,6 +1,7 @@
 """An exercise or a day with a fault says which key, and what to do."""
 
 import copy
+import re
 import tomllib
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from kulturspejl.core.content.parse_exercise import exercise_from_json, parse_exercise
 from kulturspejl.core.content.parse_programme import parse_programme
+from kulturspejl.core.content.programme import Planned, PlannedKind
+from kulturspejl.core.content.programme_data import programme_to_data
 from kulturspejl.core.kinds.agreement_items import SCALES
 from kulturspejl.core.kinds.allocation import PROFILE as WEB
 from kulturspejl.core.kinds.choice import COUNTS, PULL
@@ -164,22 +167,40 @@ def test_nobody_has_a_role_alone():
 @pytest.mark.parametrize(
     ("old", "new", "keys"),
     [
-        ('start = "09:12"', 'start = "09:10"', {"item.pause"}),
-        ('start = "09:12"', 'start = "9.12"', {"item.pause.start"}),
-        ('start = "09:12"', "start = 09:12:00", {"item.pause.start"}),
-        ('end = "09:20"', 'end = "09:12"', {"item.pause"}),
+        ('start = "09:20"', 'start = "09:10"', {"item.pause"}),
+        ('start = "09:20"', 'start = "9.20"', {"item.pause.start"}),
+        ('start = "09:20"', "start = 09:20:00", {"item.pause.start"}),
+        ('end = "09:28"', 'end = "09:20"', {"item.pause"}),
         ('kind = "break"', 'kind = "nap"', {"item.pause.kind"}),
-        ('kind = "block"', 'kind = "break"', {"item.talk.offer"}),
+        ('kind = "block"', 'kind = "break"', {"item.talk.stations"}),
         ('id = "pause"', 'id = "talk"', {"item"}),
         ('id = "morning"', 'id = "Morning"', {"programme.id"}),
         ('goals.en = ["To think together"]', "goals.en = []", {"programme.goals"}),
-        ('_all" }', '_all", ticked = "no" }', {"item.talk.offer.one_two_four_all.ticked"}),
-        ('_all" }', '_all", tikked = true }', {"item.talk.offer.one_two_four_all.tikked"}),
+        ('_all" }', '_all", ticked = "no" }', {"item.talk.stations.2.ticked"}),
+        ('_all" }', '_all", tikked = true }', {"item.talk.stations.2.tikked"}),
+        ('_all" }', '_all", steps = [{ id = "one", minutes = 0 }] }', {"item.talk.stations.2.steps.one.minutes"}),
+        ('_all" }', '_all", minutes = 5 }', {"item.talk.stations.2.minutes"}),
+        ("minutes = 3, ", "", {"item.talk.stations.1.minutes"}),
+        (', title.da = "Om at tænke", title.en = "On thinking"', "", {"item.talk.stations.1.title"}),
+        ('kind = "input"', 'kind = "output"', {"item.talk.stations.1.kind"}),
+        ("stations = [", 'offer = [{ exercise = "one_two_four_all" }]\nstations = [', {"item.talk.offer"}),
     ],
 )
 def test_a_fault_in_a_day_is_named_by_its_key(old, new, keys):
     assert DAY.replace(old, new, 1) != DAY
     assert faults_of(DAY.replace(old, new, 1), parse_programme) == keys
+
+
+def test_a_day_of_the_older_form_is_the_sequence_of_the_exercises_that_it_offers():
+    offer = 'offer = [{ exercise = "one_two_four_all", ticked = false }]'
+    older = re.sub(r"stations = \[.*?\n\]", offer, DAY, flags=re.DOTALL)
+    (only,) = parse_programme(tomllib.loads(older), "file.toml").items[0].stations
+    assert only == Planned(PlannedKind.EXERCISE, exercise="one_two_four_all", is_ticked=False)
+
+
+def test_a_day_written_back_is_the_same_day():
+    for one in LIBRARY.programmes.values():
+        assert parse_programme(programme_to_data(one), "file.toml") == one
 
 
 JUNK = st.sampled_from(
@@ -217,7 +238,8 @@ def test_whatever_stands_in_the_file_it_is_used_or_its_faults_are_named(name, da
     parse = parse_programme if name in LIBRARY.programmes else parse_exercise
     faults = []
     try:
-        parse(spoilt((LIBRARY.programmes.get(name) or LIBRARY.exercises[name]).raw, data), "file.toml")
+        plan = LIBRARY.programmes.get(name)
+        parse(spoilt(programme_to_data(plan) if plan else LIBRARY.exercises[name].raw, data), "file.toml")
     except ContentError as error:
         faults = error.faults
     assert all(one.file and one.wrong.da and one.remedy.en for one in faults)

@@ -54,3 +54,19 @@ def test_a_permission_that_stands_twice_counts_once_and_is_said():
     assert [(one.line, one.role) for one in found.lines] == [(2, "amr"), (4, "tr")]
     assert [(one.line, "i linje 2 og tæller én gang" in one.text.da) for one in found.told] == [(3, True)]
     assert found.faults == []
+
+
+@pytest.mark.parametrize(
+    ("written", "role"),
+    [
+        ("Manager", "leader"), ("Chef", "leader"), ("Enhedsleder", "leader"), ("Afdelingsleder", "leader"),
+        ("Institutionsleder", "leader"), ("Daglig leder", "leader"), ("Safety representative", "amr"),
+        ("Tillidsvalgt", "tr"), ("Shop steward", "tr"), ("Union representative", "tr"), ("FTR", "tr"),
+        ("Personale", "hr"), ("HR-konsulent", "hr"), ("HR consultant", "hr"), ("Underviser", "facilitator"),
+        ("Konsulent", "facilitator"), ("Proceskonsulent", "facilitator"), ("Administrator", "steward"),
+        ("Admin", "steward"),
+    ],
+)  # fmt: skip
+def test_a_role_is_known_by_every_name_that_lists_give_it(written, role):
+    (one,) = people(f"E-mail;Rolle;Enhed\na@x.dk;{written};Vej\n").lines
+    assert one.role == role

@@ -50,6 +50,13 @@ def test_texts_are_as_many_in_both_languages() -> None:
         assert [wrong for _key, wrong, _remedy in told(of)] == [f"Texts in Danish: {danish}, in English: {english}."]
 
 
+def test_how_many_there_are_in_each_further_language_is_said() -> None:
+    of = table(ask={"da": ["a"], "en": ["b"], "de": ["c", "d"], "sv": []})
+    assert of.texts("ask") == ()
+    ((_key, wrong, _remedy),) = told(of)
+    assert wrong == "Texts in Danish: 1, in English: 1, de: 2, sv: 0."
+
+
 def test_a_word_may_have_a_default_and_nothing_else_for_it() -> None:
     assert table(id=" one ").word("id") == "one"
     of = table(other=3, blank=" ", none=None)

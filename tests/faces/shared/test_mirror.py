@@ -72,7 +72,10 @@ def test_where_no_spread_is_told_the_page_says_so_and_says_no_more(language):
     page = rendered(language, of=made_up.picture(shown=bare()))
     words = {
         "da": ("Hvor langt jeres svar ligger fra hinanden", "tallet helt præcist: »Vi er der for hinanden« 3,5."),
-        "en": ("How far apart your answers lie is not shown here", "the number is exact: “We are there for each other” 3.5."),
+        "en": (
+            "How far apart your answers lie is not shown here",
+            "the number is exact: “We are there for each other” 3.5.",
+        ),
     }
     for word in words[language]:
         assert word in page
@@ -126,7 +129,9 @@ def test_a_gap_is_named_only_when_it_clears_its_own_interval():
 def test_the_same_facts_stand_without_the_picture():
     page = rendered()
     plain = re.sub(r"<svg.*?</svg>", "", page, flags=re.S)
-    for fact in ("21 of 60 (3.5 of 10)", "9 of 60 (1.5 of 10)", "17 of 60 (2.9 of 10)", "2.4–4.6", "D We keep things in order"):
+    for fact in (
+        "21 of 60 (3.5 of 10)", "9 of 60 (1.5 of 10)", "17 of 60 (2.9 of 10)", "2.4–4.6", "D We keep things in order",
+    ):  # fmt: skip
         assert fact in plain
 
 

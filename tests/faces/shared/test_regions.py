@@ -58,7 +58,7 @@ def test_words_that_change_under_a_step_reach_the_phones():
 
     before = page()
     rooms.change_class(
-        by=course.frida, room_id=course.id, name="Hold 15", day=day_of(NOW), chosen=planned(), check_in="", homework="",
+        by=course.frida, room_id=course.id, name="Hold 15", day=day_of(NOW), plan=planned(), check_in="", homework="",
         language="da", next_day=None, texts={("culture_profile", "alone", "phone"): "Vis den til den, du sidder ved."},
         now=NOW,
     )  # fmt: skip

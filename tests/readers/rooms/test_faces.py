@@ -1,6 +1,7 @@
 """The three faces: one truth, and on the wall nothing of anybody."""
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,8 +9,13 @@ import pytest
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import WallMode
 from kulturspejl.core.choreography import commands as do
+from kulturspejl.core.content.programme import Planned, PlannedKind
+from kulturspejl.core.errors import NotThere
+from kulturspejl.core.text import Text
 from kulturspejl.readers import rooms as faces
 from kulturspejl.records.models import Participant
+from kulturspejl.values.room_day import day_of_room
+from kulturspejl.values.the_library import the_library
 from tests.actions.rooms.course import CHECK_IN, HOMEWORK, NOW, begin, planned, token
 
 pytestmark = pytest.mark.django_db
@@ -44,10 +50,10 @@ def test_before_the_day_begins_all_three_show_the_agenda_and_no_step():
     assert desk(course, language="en").agenda[1].start == "09:15"
 
 
-def test_the_agenda_says_how_many_minutes_the_exercises_take_of_each_item():
+def test_the_agenda_says_how_many_minutes_are_taken_of_each_item():
     course = begin()
     lines = {line.title: line for line in desk(course).agenda}
-    assert (lines["Tjek-ind"].minutes, lines["Tjek-ind"].minutes_used) == (25, 25)
+    assert (lines["Tjek-ind"].minutes, lines["Tjek-ind"].minutes_used) == (25, 28), "three for finding one's circle"
     assert lines["Frokost"].is_break
     assert lines["Frokost"].minutes_used == 0
 
@@ -239,15 +245,15 @@ def test_a_late_day_gets_two_ways_on_with_lunch_as_long_as_it_was():
     course.go_to("culture_profile", "alone", now=NOW + timedelta(hours=2))
     late = NOW + timedelta(hours=2, minutes=45)
     seen = desk(course, late)
-    assert seen.late == 25, "11.45, the ten minutes are over, and 40 of the item are left: until 12.25"
+    assert seen.late == 27, "11.45, the ten minutes are over, and 42 of the item are left: until 12.27"
     offers = dict(seen.offers)
     assert set(offers) == {"shorten", "push"}
     lunch = {name: next(line for line in lines if line.title == "Frokost") for name, lines in offers.items()}
     assert {line.minutes for line in lunch.values()} == {45}
-    assert offers["push"][-1].end == "16.25"
+    assert offers["push"][-1].end == "16.27"
     course.do(do.Replan(seen.late, False), now=late)
     assert desk(course, late).late == 0
-    assert desk(course, late).agenda[-1].end == "16.25"
+    assert desk(course, late).agenda[-1].end == "16.27"
 
 
 def test_on_another_day_nobody_is_late():
@@ -280,30 +286,58 @@ def test_somebody_who_was_removed_is_gone_from_the_groups_of_the_others():
     assert sum(len(group.members) for group in desk(course).groups) == 7
 
 
-def test_the_preparing_page_offers_what_the_programme_does():
+def test_the_preparing_page_holds_the_whole_day_and_what_it_may_be_made_of():
     course = begin()
     page = faces.prepare(course.frida, "module_2", language="da", now=NOW)
-    assert page.programme_name == "Modul 2: Ledelse af kulturen"
-    assert len(page.items) == 11
-    culture = next(item for item in page.items if item.key == "culture")
-    assert (culture.start, culture.end, culture.minutes) == ("10.45", "12.00", 75)
-    assert [one.is_ticked for one in culture.offers] == [True, True, False, False]
-    assert culture.offers[1].steps[1] == ("To og to", "to og to", 25)
+    assert (page.plan.name.da, len(page.plan.items), page.fixed) == ("Modul 2: Ledelse af kulturen", 11, 0)
+    assert dict(page.models)["mindset"]
     assert faces.programmes(course.frida, "en", now=NOW) == [("module_2", "Module 2: leading the culture")]
+    same = faces.again(course.finn, course.id, language="da", now=NOW)
+    assert (same.plan, same.planned, same.like.check_in) == (planned(), None, CHECK_IN)
+    with pytest.raises(NotThere):
+        faces.again(course.town.leader, course.id, language="da", now=NOW)
 
 
-def test_minutes_that_were_chosen_are_shared_over_the_steps():
-    course = begin()
-    chosen = [
-        (item, [(one, 60 if one == "culture_profile" else minutes) for one, minutes in offers])
-        for item, offers in planned()
-    ]
-    made = rooms.create_class(
-        by=course.frida, programme="module_2", name="Hold 15", day=NOW.date(), chosen=chosen, check_in="", homework="",
-        language="en", now=NOW,
+def test_what_is_told_is_on_the_wall_with_its_notes_at_the_desk_alone():
+    course = begin(1)
+    plan = planned()
+    told = Planned(PlannedKind.INPUT, 5, "mindset", notes=(Text(da="Mit kneb", en="My trick"),))
+    own = Planned(
+        PlannedKind.INPUT, 4, title=Text(da="Mit eget", en="Mine"), lines=(Text(da="Én linje", en="One line"),)
+    )
+    items = tuple(
+        replace(one, stations=(told, own, *one.stations)) if one.id == "learning" else one for one in plan.items
+    )
+    rooms.change_class(
+        by=course.frida, room_id=course.id, name="Hold", day=NOW.date(), plan=replace(plan, items=items), check_in="",
+        homework="", language="da", next_day=None, texts={}, now=NOW,
     )  # fmt: skip
+    script = day_of_room(course.room).script
+    at = next(place for place, one in enumerate(script) if one.model == "mindset")
+    course.do(do.GoTo(at, course.state.version))
+    wall, mine = faces.wall(course.frida, course.id, "", language="da", now=NOW), phone(course)
+    assert (wall.mode, wall.model.id, [one.kind for one in wall.sides]) == ("now", "mindset", ["model"])
+    assert (desk(course).own_notes, desk(course).told) == (("Mit kneb",), "mindset")
+    assert "Mit kneb" not in repr((wall, mine))
+    assert mine.station.models[0][0] == "mindset"
+    for mode in (WallMode.BLANK, WallMode.SLIDES):
+        course.do(do.SetWall(mode))
+        assert faces.wall(course.frida, course.id, "", language="da", now=NOW).model is None
+    course.do(do.SetWall(WallMode.NOW))
+    course.do(do.Next(course.state.version))
+    wall = faces.wall(course.frida, course.id, "", language="da", now=NOW)
+    assert (wall.mode, wall.model, wall.station.title, wall.station.lines) == ("now", None, "Mit eget", ("Én linje",))
+    assert phone(course).station.lines == ("Én linje",)
+
+
+def test_the_agenda_counts_what_is_told_exercises_and_changeovers():
+    course = begin()
+    plan = the_library().programmes["module_2"]
+    made = rooms.create_class(
+        by=course.frida, plan=plan, name="Hold 15", day=NOW.date(), check_in="", homework="", language="en", now=NOW
+    )
     seen = faces.desk(course.finn, made, language="da", now=NOW)
-    assert next(line for line in seen.agenda if line.title.startswith("Kulturen")).minutes_used == 60
+    assert next(line for line in seen.agenda if line.title.startswith("Kulturen")).minutes_used == 62
     assert {card.name for card in faces.cards(course.finn, now=NOW)} == {"Modul 2, hold 14", "Hold 15"}
 
 

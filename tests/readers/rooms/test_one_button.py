@@ -198,7 +198,7 @@ def test_no_page_and_no_bell_tells_who_has_answered_by_being_enough():
 def test_all_that_a_day_asks_without_a_name_fits_in_the_room_that_a_copy_has_for_it():
     found = library.load()
     for plan in found.programmes.values():
-        used = [found.exercises[offer.exercise] for item in plan.items for offer in item.offers]
+        used = [found.exercises[one] for one in {one for item in plan.items for one in item.exercises}]
         parts = [part for one in used for step in one.steps for part in step.parts]
         name = len('"answer:10.10.10/":{"value":,"at":1795500000000},')
         asked = [part for part in parts if part.visibility is Visibility.AGGREGATE]

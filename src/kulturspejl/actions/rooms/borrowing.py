@@ -7,11 +7,13 @@ from datetime import date, datetime, timedelta
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.room_access import Runner, lends_rooms, require_room
 from kulturspejl.actions.deciding import deciding, deciding_alone
-from kulturspejl.actions.rooms.making import offered, put_up, script_of
+from kulturspejl.actions.rooms.making import put_up
 from kulturspejl.actions.rooms.ringing import ring_all
 from kulturspejl.actions.sent import id_before, keep, secret_of
+from kulturspejl.core.choreography.making import make
 from kulturspejl.core.choreography.script import script_to_json
 from kulturspejl.core.content.programme import Programme
+from kulturspejl.core.content.programme_data import programme_to_data
 from kulturspejl.core.errors import Faulty, Refused, Unready
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.length import without_room
@@ -83,13 +85,13 @@ def borrow(
 
 def _lend(plan: Programme, trait: str, key: str, language: str, now: datetime) -> Room:
     exercises, policy = the_library().exercises, load_policy()
-    script = script_of(plan, offered(plan, exercises), exercises)
+    script = make(plan.items, exercises)
     used = sorted({station.exercise for station in script if station.exercise})
     return put_up(
         plan, now, organisation=None, kind=RoomKind.BORROWED, desk_key_hash=codes.fingerprint(key),
         name=plan.name.into(language), day=day_of(now), language=language,
         check_in="", homework=plan.homework.into(language), trait=trait,
-        content={"programme": plan.raw, "exercises": {id: exercises[id].raw for id in used}},
+        content={"programme": programme_to_data(plan), "exercises": {id: exercises[id].raw for id in used}},
         script=script_to_json(script), policy_version=policy.version, minimum=policy.mean, made_by=None,
     )  # fmt: skip
 

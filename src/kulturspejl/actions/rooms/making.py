@@ -1,28 +1,29 @@
 """Making a class: the programme, its exercises and the agenda are frozen as they were chosen."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from kulturspejl.access.permission import NOTHING_HERE, day_of
-from kulturspejl.access.room_access import organisations_of
+from kulturspejl.access.room_access import organisations_of, require_room
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rooms.slides import copy_slides
 from kulturspejl.actions.sent import id_before, keep
-from kulturspejl.core.choreography.making import ChosenItem, Planned, make, slots_of
+from kulturspejl.core.choreography.making import make, slots_of
 from kulturspejl.core.choreography.script import Script, script_to_json
 from kulturspejl.core.choreography.state import RoomState, to_json
 from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.own_words import OwnWords, too_long, with_own_words
+from kulturspejl.core.content.planning import faults_of
 from kulturspejl.core.content.programme import Programme
+from kulturspejl.core.content.programme_data import programme_to_data
 from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.core.text import Text, known
 from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
-from kulturspejl.core.writing.sentence import filled
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Organisation, Room, RoomKind, User
 from kulturspejl.values.room_day import day_of_room
@@ -30,8 +31,6 @@ from kulturspejl.values.the_library import the_library
 from kulturspejl.vault import codes
 
 LONGEST = {"name": 100, "check_in": 300, "homework": 1000}
-MOST_MINUTES = 240
-Chosen = Sequence[tuple[str, Sequence[tuple[str, int]]]]
 
 
 @dataclass(frozen=True)
@@ -50,45 +49,46 @@ class Draft:
 def create_class(
     *,
     by: User,
-    programme: str,
+    plan: Programme,
     name: str,
     day: date,
-    chosen: Chosen,
     check_in: str,
     homework: str,
     language: str,
     is_practice: bool = False,
     next_day: date | None = None,
     texts: OwnWords | None = None,
+    like: uuid.UUID | None = None,
     form: uuid.UUID | None = None,
     now: datetime,
 ) -> uuid.UUID:
-    """Plan a day; returns the room's id. An item of the programme that `chosen` does not name has no exercise.
+    """Plan a day; returns the room's id. `plan` is the whole day as it is wanted: times, titles, and what is held.
+    `like` is a room that `by` may run, whose own words of the exercises and slides are taken along.
 
     More minutes than an item has are taken: the page says so. Raises Faulty with a sentence a field.
     """
     organisations = organisations_of(by, day_of(now))
     if not organisations:
         raise NotThere(NOTHING_HERE)
-    library = the_library()
     with deciding(Organisation, organisations[0]) as organisation:
-        if organisation.id not in organisations_of(by, day_of(now)) or programme not in library.programmes:
+        if organisation.id not in organisations_of(by, day_of(now)):
             raise NotThere(NOTHING_HERE)
         if before := id_before(form, by):
             return before
-        plan = library.programmes[programme]
-        draft = Draft(
-            one_line(name), day, one_line(check_in), homework.strip(), language, next_day, texts or {}
-        )
-        refuse(draft, plan, chosen, library.exercises, day_of(now))
-        script = script_of(plan, chosen, library.exercises)
+        before_it = require_room(by, like, now=now) if like else None
+        exercises = {**the_library().exercises, **(day_of_room(before_it).exercises if before_it else {})}
+        draft = Draft(one_line(name), day, one_line(check_in), homework.strip(), language, next_day, texts or {})
+        refuse(draft, plan, exercises, day_of(now))
+        script = make(plan.items, exercises)
         room = put_up(
             plan, now, organisation=organisation, kind=RoomKind.PRACTICE if is_practice else RoomKind.CLASS,
             name=draft.name, day=draft.day, language=draft.language, check_in=draft.check_in,
             homework=draft.homework, next_day=draft.next_day,
-            content=content_of(plan, script, library.exercises, draft), script=script_to_json(script),
+            content=content_of(plan, script, exercises, draft), script=script_to_json(script),
             policy_version=load_policy().version, minimum=organisation.minimum, made_by=by,
         )  # fmt: skip
+        if before_it:
+            copy_slides(before_it, room)
         note(by=by, organisation_id=organisation.id, verb="room.create", about=room.id, now=now)
         keep(form, by, room.id, now)
     return room.id
@@ -115,29 +115,13 @@ def put_up(plan: Programme, now: datetime, **columns: Any) -> Room:
     )  # fmt: skip
 
 
-def offered(plan: Programme, exercises: Mapping[str, Exercise], *, only_ticked: bool = False) -> Chosen:
-    """All that the programme offers, or what it ticks, each as long as it is written."""
-    return [
-        (item.id, [(one.exercise, exercises[one.exercise].minutes) for one in offers])
-        for item in plan.items
-        for offers in [[one for one in item.offers if one.is_ticked or not only_ticked]]
-    ]
-
-
-def script_of(plan: Programme, chosen: Chosen, exercises: Mapping[str, Exercise]) -> Script:
-    """The stations of what was chosen; an item that is not named has no exercise."""
-    picked = dict(chosen)
-    items = [ChosenItem(item, tuple(Planned(*one) for one in picked.get(item.id, ()))) for item in plan.items]
-    return make(items, exercises)[0]
-
-
 def content_of(
     plan: Programme, script: Script, exercises: Mapping[str, Exercise], draft: Draft
 ) -> dict[str, object]:
     """A room's own copy of the programme and of the exercises that are used, in the facilitator's own words."""
     used = sorted({one.exercise for one in script if one.exercise})
     own = {key: with_own_words(exercises[key], draft.texts, draft.language) for key in used}
-    return {"programme": plan.raw, "exercises": own}
+    return {"programme": programme_to_data(plan), "exercises": own}
 
 
 def unused_code() -> str:
@@ -148,9 +132,7 @@ def unused_code() -> str:
             return code
 
 
-def refuse(
-    draft: Draft, plan: Programme, chosen: Chosen, exercises: Mapping[str, Exercise], today: date
-) -> None:
+def refuse(draft: Draft, plan: Programme, exercises: Mapping[str, Exercise], today: date) -> None:
     """Raises Faulty with a sentence for each field that cannot be taken."""
     faults: dict[str, Text] = {}
     if not draft.name:
@@ -165,33 +147,6 @@ def refuse(
         )
     if draft.language not in known():
         faults["language"] = Text(da="Vælg dansk eller engelsk.", en="Choose Danish or English.")
-    faults |= _faults_of_items(plan, chosen, exercises) | too_long(draft.texts)
+    faults |= faults_of(plan, exercises) | too_long(draft.texts)
     if faults:
         raise Faulty(next(iter(faults.values())), faults)
-
-
-def _faults_of_items(plan: Programme, chosen: Chosen, exercises: Mapping[str, Exercise]) -> dict[str, Text]:
-    """Under "<item>" or "<item>.<exercise>"."""
-    faults: dict[str, Text] = {}
-    known = {item.id for item in plan.items}
-    for item, planned in chosen:
-        if item not in known:
-            faults[item[:60]] = Text(
-                da="Punktet er ikke i programmet.", en="The item is not in the programme."
-            )
-        for exercise, minutes in planned:
-            if exercise not in exercises:
-                faults[f"{item[:60]}.{exercise[:60]}"] = Text(
-                    da="Øvelsen findes ikke.", en="There is no such exercise."
-                )
-            elif not len(exercises[exercise].steps) <= minutes <= MOST_MINUTES:
-                least = len(exercises[exercise].steps)
-                faults[f"{item}.{exercise}"] = filled(
-                    Text(
-                        da="Skriv fra {least} til {most_minutes} minutter.",
-                        en="Write from {least} to {most_minutes} minutes.",
-                    ),
-                    least=least,
-                    most_minutes=MOST_MINUTES,
-                )
-    return faults

@@ -51,9 +51,8 @@ def practise_programme(
     plan = the_library().programmes.get(programme)
     if plan is None:
         raise NotThere(NOTHING_HERE)
-    chosen = making.offered(plan, the_library().exercises, only_ticked=True)
     return making.create_class(
-        by=by, programme=programme, name=plan.name.into(language), day=day_of(now), chosen=chosen,
+        by=by, plan=plan, name=plan.name.into(language), day=day_of(now),
         check_in=plan.check_ins[0].into(language), homework=plan.homework.into(language), language=language,
         is_practice=True, form=form, now=now,
     )  # fmt: skip

@@ -24,14 +24,9 @@ def ready(language: str, now: datetime) -> None:
     facilitator = User.objects.filter(email=names.address(FACILITATOR)).first()
     if facilitator is None or Room.objects.filter(day=day_of(now), finished_on__isnull=True).exists():
         return
-    library = the_library()
-    programme = library.programmes[PROGRAMME]
+    programme = the_library().programmes[PROGRAMME]
     room_id = rooms.create_class(
-        by=facilitator, programme=PROGRAMME, name=NAME.into(language), day=day_of(now),
-        chosen=[
-            (item.id, [(one.exercise, library.exercises[one.exercise].minutes) for one in item.offers if one.is_ticked])
-            for item in programme.items
-        ],
+        by=facilitator, plan=programme, name=NAME.into(language), day=day_of(now),
         check_in=programme.check_ins[-1].into(language), homework=programme.homework.into(language),
         language=language, now=now,
     )  # fmt: skip

@@ -9,12 +9,14 @@ from kulturspejl.core.content.gathering import Gathering
 
 @dataclass(frozen=True)
 class Station:
-    """One place to be on the way: a step of an exercise, or an item of the agenda that has none.
+    """One place to be on the way: a step of an exercise, an input, a break, or an item that holds nothing.
 
     `key` is unique in the script; `slot` is the place of its agenda item; `size` is how many are wanted in a
     group; `reveals` are the parts that a facilitator may show; `stages` are the minutes of what each group
     walks through by a clock of its own; the first of `roles` is taken by one person in each group, the last is
-    everybody else's.
+    everybody else's. `nth` is its place among what the item holds, -1 for the item itself and in rooms from before 0.5;
+    `model` is the figure of an input. `changeover` are the minutes in which people find each other first, and
+    `together` those of everything that the item holds.
     """
 
     key: str
@@ -28,6 +30,20 @@ class Station:
     stages: tuple[int, ...] = ()
     roles: tuple[str, ...] = ()
     is_break: bool = False
+    nth: int = -1
+    model: str = ""
+    changeover: int = 0
+    together: int = 0
+
+    @property
+    def lasts(self) -> int:
+        """Minutes with the changeover before it."""
+        return self.minutes + self.changeover
+
+    @property
+    def is_item(self) -> bool:
+        """An item that holds nothing is a station itself."""
+        return self.nth < 0 and not self.exercise
 
 
 Script = tuple[Station, ...]

@@ -62,10 +62,17 @@ class RoomState:
     are_seats_up: bool = False
 
     def minutes_of(self, station: Station) -> int:
-        """How long a station is to last: an item without an exercise as long as the agenda says by now."""
-        if station.exercise or station.slot >= len(self.slots):
-            return station.minutes
-        return self.slots[station.slot].minutes
+        """How long a station is to last, changeover and all, by the agenda as it stands by now.
+
+        An item that holds nothing lasts as long as the agenda says. Where an item was made too short for what it holds,
+        what is told in it gives the minutes, in proportion and down to one; exercises keep theirs.
+        """
+        if station.slot >= len(self.slots) or station.exercise:
+            return station.lasts
+        left = self.slots[station.slot].minutes
+        if station.is_item:
+            return left
+        return station.lasts if left >= station.together else max(1, station.lasts * left // station.together)
 
     def without_model(self) -> "RoomState":
         """The same with the wall back at what the room is doing, where a model was up."""

@@ -4,15 +4,23 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
-from kulturspejl.core.content.exercise import Exercise
+from kulturspejl.core.content.exercise import Exercise, Step
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing import length
 
-PHONE, WALL = "phone", "wall"
-LONGEST = {PHONE: 600, WALL: 160}
+PHONE, WALL, DESK = "phone", "wall", "desk"
+LONGEST = {PHONE: 600, WALL: 160, DESK: 600}
 WHO_SEES = "{who_sees}"
 OwnWords = Mapping[tuple[str, str, str], str]
-"""What was typed, by (exercise, step, PHONE or WALL)."""
+"""What was typed, by (exercise, step, PHONE, WALL or DESK)."""
+
+
+NONE = Text(da="", en="")
+
+
+def faces_of(step: Step) -> dict[str, Text]:
+    """What a step says to each face; no words where it says nothing."""
+    return {WALL: step.wall, PHONE: step.phone, DESK: step.desk or NONE}
 
 
 def plain(text: Text, language: str) -> str:
@@ -36,7 +44,7 @@ def with_own_words(exercise: Exercise, words: OwnWords, language: str) -> dict[s
     """
     made = deepcopy(dict(exercise.raw))
     for step, row in zip(exercise.steps, made["step"], strict=True):
-        for face, text in ((PHONE, step.phone), (WALL, step.wall)):
+        for face, text in faces_of(step).items():
             typed = " ".join(
                 words.get((exercise.id, step.id, face), "").replace("{", "(").replace("}", ")").split()
             )

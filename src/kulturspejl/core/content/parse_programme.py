@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kulturspejl.core.content.programme import PROTECTED, AgendaItem, Offer, Programme, SlotKind
+from kulturspejl.core.content.parse_planned import planned_in
+from kulturspejl.core.content.programme import PROTECTED, AgendaItem, PlannedKind, Programme, SlotKind
 from kulturspejl.core.toml.faults import ContentError, Fault
-from kulturspejl.core.toml.keys import id_of, once, one_of, yes
+from kulturspejl.core.toml.keys import id_of, once, one_of, text_or_none, yes
 from kulturspejl.core.toml.table import Table
 
 TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
@@ -22,7 +23,7 @@ def parse_programme(data: Mapping[str, Any], file: str) -> Programme:
         id=id_of(head), version=head.word("version"), source=head.word("source", default=""),
         name=head.text("name"), goals=head.texts("goals"), check_ins=head.texts("check_ins"),
         homework=head.text("homework"), items=tuple(_item(row) for row in whole.rows("item", by="id")),
-        raw=dict(data), is_lent=yes(head, "lent", otherwise=False),
+        is_lent=yes(head, "lent", otherwise=False), preparation=text_or_none(head, "preparation"),
     )  # fmt: skip
     head.done()
     whole.done()
@@ -37,21 +38,15 @@ def _item(row: Table) -> AgendaItem:
     made = AgendaItem(
         id=id_of(row), start=_time(row, "start"), end=_time(row, "end"),
         kind=SlotKind(one_of(row, "kind", tuple(SlotKind), SlotKind.BLOCK)), title=row.text("title"),
-        offers=tuple(_offer(one) for one in row.rows("offer", by="exercise")) if "offer" in row.values else (),
-        models=row.ids("models", "mindset"),
+        stations=planned_in(row), models=row.ids("models", "mindset"),
     )  # fmt: skip
-    if made.kind in PROTECTED and made.offers:
+    if made.kind in PROTECTED and made.stations:
         row.fault(
-            "offer", "En pause rummer ingen øvelse.", "A break holds no exercise.",
-            'Slet offer, eller skriv kind = "block".', 'Delete offer, or write kind = "block".',
+            "stations", "En pause rummer intet andet.", "A break holds nothing else.",
+            'Slet stations, eller skriv kind = "block".', 'Delete stations, or write kind = "block".',
         )  # fmt: skip
-    once(row, "offer", [offer.exercise for offer in made.offers])
-    row.done()
-    return made
-
-
-def _offer(row: Table) -> Offer:
-    made = Offer(exercise=row.word("exercise"), is_ticked=yes(row, "ticked", otherwise=True))
+    once(row, "stations", [f"{one.exercise}/{step.id}" for one in made.held for step in one.steps])
+    once(row, "stations", [one.exercise for one in made.held if one.kind is PlannedKind.EXERCISE and not one.steps])
     row.done()
     return made
 

@@ -1,8 +1,8 @@
-"""A class, new or planned: the agenda, what each item holds and for how long, the question, the homework, the words."""
+"""A class, new, changed or made like another: its whole sequence, the question, the homework, the words."""
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from django.contrib import messages
@@ -12,92 +12,54 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kulturspejl.actions import rooms
+from kulturspejl.core.choreography.changeover import BACK, FIND
 from kulturspejl.core.choreography.steps import NO_SUCH
-from kulturspejl.core.content.own_words import PHONE, WALL
+from kulturspejl.core.content.own_words import faces_of, plain
+from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
 from kulturspejl.core.text import Text, known
+from kulturspejl.faces.facilitator.day_form.fields import ItemField, items_of
+from kulturspejl.faces.facilitator.day_form.made import made, number_of
+from kulturspejl.faces.facilitator.day_form.moved import moved
+from kulturspejl.faces.facilitator.day_form.typed import TypedDay, from_post, from_programme
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import rooms as readers
-from kulturspejl.readers.rooms.preparing import ItemView, OfferView, Prepare, StepWords
+from kulturspejl.readers.rooms.preparing import Prepare
 
-PLACE_FOR_MINUTES = 3
-
-
-@dataclass(frozen=True)
-class WordsField:
-    """One text of a step: the wall's or the phones'."""
-
-    name: str
-    title: str
-    is_wall: bool
-    typed: str
-    fault: str
-
-
-@dataclass(frozen=True)
-class OfferField:
-    """An exercise as the page offers it: ticked or not, in which place, for how many minutes."""
-
-    offer: OfferView
-    name: str
-    is_ticked: bool
-    minutes: str
-    place: str
-    fault: str
-    words: tuple[WordsField, ...]
-
-    @property
-    def has_faulty_words(self) -> bool:
-        """Then they are not folded away."""
-        return any(one.fault for one in self.words)
-
-
-@dataclass(frozen=True)
-class ItemField:
-    """An item with its exercises and the sum of their minutes."""
-
-    item: ItemView
-    offers: tuple[OfferField, ...]
-    fault: str
-
-    @property
-    def used(self) -> int:
-        """Minutes of what is ticked."""
-        return sum(int(one.minutes) for one in self.offers if one.is_ticked and _is_number(one.minutes))
-
-    @property
-    def over(self) -> int:
-        """Minutes that are too many; negative where there is room left."""
-        return self.used - self.item.minutes
-
-    @property
-    def says(self) -> str:
-        """ "82 af 75 minutter, 7 for meget"; prepare.js says the same while it is being typed."""
-        words = _("{used} of %(minutes)s minutes") % {"minutes": self.item.minutes}
-        rest = _(", {n} too many") if self.over > 0 else _(", {n} left") if self.over < 0 else ""
-        return words.replace("{used}", str(self.used)) + rest.replace("{n}", str(abs(self.over)))
+AT_HOME = Text(da="Til derhjemme:", en="To do at home:")
+NO_DAY = Text(da="Vælg en dag.", en="Choose a day.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs_login
 def prepare(request: SignedIn, programme: str) -> HttpResponse:
     """The form; a fault is said at its field, and everything that was typed stays."""
-    view = readers.prepare(request.user, programme, language=language(), now=clock.now())
-    if request.method != "POST":
-        return _page(request, view, {})
+    return _new(request, readers.prepare(request.user, programme, language=language(), now=clock.now()))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs_login
+def again(request: SignedIn, room_id: uuid.UUID) -> HttpResponse:
+    """A new class like one that was held: its sequence and its words, on a day of its own."""
+    return _new(request, readers.again(request.user, room_id, language=language(), now=clock.now()))
+
+
+def _new(request: SignedIn, view: Prepare) -> HttpResponse:
     data, day = request.POST, _day(request.POST, "day")
+    if request.method != "POST" or "do" in data:
+        return _page(request, view, {})
     try:
         if day is None:
             raise Faulty(NO_DAY, {"day": NO_DAY})
         is_practice = data.get("practice") == "1"
         room_id = rooms.create_class(
-            by=request.user, programme=programme, name=_name(view, data), day=clock.today() if is_practice else day,
-            chosen=_chosen(view, data), check_in=_check_in(view, data), homework=_homework(view, data),
-            language=language(), is_practice=is_practice, next_day=None if is_practice else _next_day(data),
-            texts=_texts(view, data), form=sent_form(request), now=clock.now(),
+            by=request.user, plan=_plan(view, data), name=_name(view, data), day=clock.today() if is_practice else day,
+            check_in=_check_in(data), homework=_homework(view, data), language=language(), is_practice=is_practice,
+            next_day=None if is_practice else _next_day(data), texts=_texts(view, data),
+            like=view.like.room_id if view.like else None, form=sent_form(request), now=clock.now(),
         )  # fmt: skip
     except Faulty as faulty:
         return _page(request, view, faulty.fields, status=422)
@@ -109,7 +71,7 @@ def prepare(request: SignedIn, programme: str) -> HttpResponse:
 def change(request: SignedIn, room_id: uuid.UUID) -> HttpResponse:
     """The same form for a planned day; what has begun is shown, and left as it is."""
     view = readers.change(request.user, room_id, language=language(), now=clock.now())
-    if request.method != "POST" or view.planned is None:
+    if request.method != "POST" or view.planned is None or "do" in request.POST:
         return _page(request, view, {})
     data, planned = request.POST, view.planned
     day = planned.day if planned.has_begun else _day(data, "day")
@@ -117,19 +79,18 @@ def change(request: SignedIn, room_id: uuid.UUID) -> HttpResponse:
         if day is None:
             raise Faulty(NO_DAY, {"day": NO_DAY})
         rooms.change_class(
-            by=request.user, room_id=room_id, name=data.get("name", ""), day=day, chosen=_chosen(view, data),
-            check_in=_check_in(view, data), homework=_homework(view, data), language=language(),
-            next_day=_next_day(data), texts=_texts(view, data), form=sent_form(request), now=clock.now(),
+            by=request.user, room_id=room_id, name=data.get("name", ""), day=day, plan=_plan(view, data),
+            check_in=_check_in(data), homework=_homework(view, data), language=language(), next_day=_next_day(data),
+            texts=_texts(view, data), seen=number_of(data.get("plan", "")), form=sent_form(request), now=clock.now(),
         )  # fmt: skip
         if data.get("practice") == "1":
             form = sent_form(request, "practise")
-            made = rooms.practise(by=request.user, room_id=room_id, form=form, now=clock.now())
-            return redirect("desk", made)
+            practice = rooms.practise(by=request.user, room_id=room_id, form=form, now=clock.now())
+            return redirect("desk", practice)
     except Faulty as faulty:
         return _page(request, view, faulty.fields, status=422)
     except Conflict as conflict:
-        messages.warning(request, say(conflict.text))
-        return redirect("room_change", room_id)
+        return _page(request, view, {"agenda": conflict.text}, status=409)
     messages.success(request, _("Saved. Phones and wall follow by themselves."))
     return redirect("desk", room_id)
 
@@ -158,41 +119,78 @@ def _room(data: QueryDict) -> uuid.UUID:
 def _name(view: Prepare, data: QueryDict) -> str:
     """Practice needs no name of its own."""
     typed = data.get("name", "").strip()
-    return view.programme_name if not typed and data.get("practice") == "1" else typed
-
-
-AT_HOME = Text(da="Til derhjemme:", en="To do at home:")
-NO_DAY = Text(da="Vælg en dag.", en="Choose a day.")
-MINUTES = Text(da="Skriv minutterne som et helt tal.", en="Write the minutes as a whole number.")
+    return view.plan.name.into(view.language) if not typed and data.get("practice") == "1" else typed
 
 
 def _page(request: HttpRequest, view: Prepare, faults: Mapping[str, Text], status: int = 200) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
-    items = [_item(item, data, faults) for item in view.items]
+    day, eye = _typed(view, data), ""
+    if data is not None and "do" in data:
+        do, begins = data["do"], data.get("begins", "")
+        where = do.partition(":")[2]
+        day, eye = moved(day, do, data.get(f"what.{where}", ""), begins, view.exercises)
+    said = {name: say(text) for name, text in faults.items()}
+    items = items_of(day, view, data, said)
+    check_ins = [text.into(view.language) for text in view.plan.check_ins]
     context = {
-        "view": view, "items": items, "faults": {name: say(text) for name, text in faults.items()},
-        "left_out": _left_out(items), "typed": _first(view) if data is None else data,
+        "view": view, "name": view.plan.name.into(view.language), "items": items, "faults": said, "eye": eye,
+        "told": list(said.items()), "day": day, "left_out": _left_out(view, day),
+        "typed": _first(view, check_ins) if data is None else data,
+        "check_ins": check_ins, "fixed": _fixed(view), "find": {one.value: many for one, many in FIND.items()},
+        "back": BACK, "exercises": sorted((one.name.into(view.language), id) for id, one in view.exercises.items()),
+        "total": _total(items), "plan_seen": _plan_seen(view, data, status),
     }  # fmt: skip
     return render(request, "facilitator/prepare.html", context, status=status)
 
 
-def _first(view: Prepare) -> dict[str, str]:
+def _plan_seen(view: Prepare, data: QueryDict | None, status: int) -> str:
+    """Which plan is being changed: the one that was seen first, until somebody has been told of another."""
+    newest = str(view.planned.plan) if view.planned else ""
+    return newest if data is None or status == Conflict.status else data.get("plan", newest)
+
+
+def _total(items: Iterable[ItemField]) -> tuple[int, int]:
+    """(minutes that are used, minutes that there are) outside the breaks."""
+    found = [one for one in items if not one.is_break]
+    return sum(one.used for one in found), sum(one.minutes for one in found)
+
+
+def _typed(view: Prepare, data: QueryDict | None) -> TypedDay:
+    """The items that can be changed, as they are typed or as they stand."""
+    begun = {item.id for item in view.plan.items[: view.fixed]}
+    day = from_programme(view.plan, view.exercises, view.language) if data is None else from_post(data, view.exercises)
+    return replace(day, items=tuple(one for one in day.items if one.id not in begun))
+
+
+def _fixed(view: Prepare) -> tuple[ItemField, ...]:
+    """The items that have begun."""
+    day = from_programme(view.plan, view.exercises, view.language)
+    return items_of(replace(day, items=day.items[: view.fixed]), view, None, {})
+
+
+def _plan(view: Prepare, data: QueryDict) -> Programme:
+    """The day as it was typed. Raises Faulty."""
+    return made(_typed(view, data), view.plan, view.fixed, view.exercises, view.language)
+
+
+def _first(view: Prepare, check_ins: list[str]) -> dict[str, str]:
     """What stands in the form before anybody has typed."""
-    typed = {"day": clock.today().isoformat(), "homework": view.homework, "tell_home": "1"}
-    typed["check_in"] = next(iter(view.check_ins), "")
+    stood = view.planned or view.like
+    homework = stood.homework if stood else view.plan.homework.into(view.language)
+    typed = {"day": clock.today().isoformat(), "homework": _without_left_out(homework), "tell_home": "1"}
+    typed["check_in"] = next(iter(check_ins), "")
+    if stood is None:
+        return typed
+    typed["check_in"], typed["own_check_in"] = (
+        (stood.check_in, "") if stood.check_in in check_ins else ("", stood.check_in)
+    )
     if view.planned is None:
         return typed
-    planned = view.planned
-    typed |= {"name": planned.name, "day": planned.day.isoformat(), "homework": _without_left_out(planned.homework)}
-    typed["next_day"] = planned.next_day.isoformat() if planned.next_day else ""
-    typed["tell_home"] = "1" if typed["homework"] != planned.homework or not any(_unticked(view)) else ""
-    asked = planned.check_in
-    typed["check_in"], typed["own_check_in"] = (asked, "") if asked in view.check_ins else ("", asked)
+    typed |= {"name": stood.name, "day": stood.day.isoformat()}
+    typed["next_day"] = stood.next_day.isoformat() if stood.next_day else ""
+    left = _left_out(view, from_programme(view.plan, view.exercises, view.language))
+    typed["tell_home"] = "1" if typed["homework"] != stood.homework or not left else ""
     return typed
-
-
-def _unticked(view: Prepare) -> list[OfferView]:
-    return [offer for item in view.items for offer in item.offers if not offer.is_ticked]
 
 
 def _without_left_out(homework: str) -> str:
@@ -201,63 +199,30 @@ def _without_left_out(homework: str) -> str:
     return "\n".join(line for line in homework.splitlines() if not line.startswith(begins)).strip()
 
 
-def _left_out(items: Iterable[ItemField]) -> list[str]:
-    return [one.offer.name for item in items for one in item.offers if not one.is_ticked]
-
-
-def _item(item: ItemView, data: QueryDict | None, faults: Mapping[str, Text]) -> ItemField:
-    offers = tuple(_offer(item, offer, place, data, faults) for place, offer in enumerate(item.offers, start=1))
-    fault = faults.get(item.key)
-    return ItemField(item, tuple(sorted(offers, key=lambda one: _order(one.place))), say(fault) if fault else "")
-
-
-def _offer(
-    item: ItemView, offer: OfferView, place: int, data: QueryDict | None, faults: Mapping[str, Text]
-) -> OfferField:
-    name, fault = f"{item.key}.{offer.exercise}", faults.get(f"{item.key}.{offer.exercise}")
-    words = tuple(_words(offer.exercise, step, face, data, faults) for step in offer.words for face in (WALL, PHONE))
-    if data is None or item.is_fixed:
-        return OfferField(offer, name, offer.is_ticked, str(offer.minutes), str(offer.place or place), "", words)
-    return OfferField(
-        offer, name, data.get(f"tick.{name}") == "1", data.get(f"minutes.{name}", "")[:PLACE_FOR_MINUTES],
-        data.get(f"place.{name}", "")[:2], say(fault) if fault else "", words,
-    )  # fmt: skip
-
-
-def _words(
-    exercise: str, step: StepWords, face: str, data: QueryDict | None, faults: Mapping[str, Text]
-) -> WordsField:
-    name = f"text.{exercise}.{step.step}.{face}"
-    stands, fault = step.wall if face == WALL else step.phone, faults.get(name)
-    typed = stands if data is None else data.get(name, stands)
-    return WordsField(name, step.title, face == WALL, typed, say(fault) if fault else "")
+def _left_out(view: Prepare, day: TypedDay) -> list[str]:
+    """The exercises that are offered and not held anywhere."""
+    begun = {one.exercise for item in view.plan.items[: view.fixed] for one in item.held}
+    held = {one.exercise for item in day.items for one in item.stations if one.is_ticked} | begun
+    offered = dict.fromkeys(one.exercise for item in day.items for one in item.stations if not one.is_ticked)
+    waiting = [one for one in offered if one in view.exercises and one not in held]
+    return [view.exercises[one].name.into(view.language) for one in waiting]
 
 
 def _texts(view: Prepare, data: QueryDict) -> dict[tuple[str, str, str], str]:
-    """What was typed into the steps. The same exercise in two items says the same: the first change counts."""
+    """What was typed into the steps. The same exercise in two places says the same: the first change counts."""
     found: dict[tuple[str, str, str], str] = {}
-    for offer in (offer for item in view.items for offer in item.offers):
-        for step in offer.words:
-            for face, stands in ((WALL, step.wall), (PHONE, step.phone)):
-                typed = [one for one in data.getlist(f"text.{offer.exercise}.{step.step}.{face}") if one != stands]
+    for exercise in view.exercises.values():
+        for step in exercise.steps:
+            for face, text in faces_of(step).items():
+                stands = " ".join(plain(text, view.language).split())
+                sent = data.getlist(f"text.{exercise.id}.{step.id}.{face}")
+                typed = [one for one in sent if " ".join(one.split()) != stands]
                 if typed:
-                    found[offer.exercise, step.step, face] = typed[0]
+                    found[exercise.id, step.id, face] = typed[0]
     return found
 
 
-def _chosen(view: Prepare, data: QueryDict) -> list[tuple[str, list[tuple[str, int]]]]:
-    """What was ticked, in the order that was typed. Raises Faulty where minutes are no number."""
-    chosen = []
-    for item in view.items:
-        fields = [one for one in _item(item, data, {}).offers if one.is_ticked]
-        for one in fields:
-            if not _is_number(one.minutes):
-                raise Faulty(MINUTES, {one.name: MINUTES})
-        chosen.append((item.key, [(one.offer.exercise, int(one.minutes)) for one in fields]))
-    return chosen
-
-
-def _check_in(view: Prepare, data: QueryDict) -> str:
+def _check_in(data: QueryDict) -> str:
     """An own question goes before a chosen one."""
     return data.get("own_check_in", "").strip() or data.get("check_in", "")
 
@@ -265,7 +230,7 @@ def _check_in(view: Prepare, data: QueryDict) -> str:
 def _homework(view: Prepare, data: QueryDict) -> str:
     """With what was left out, where that was asked for."""
     typed = _without_left_out(data.get("homework", ""))
-    left = _left_out(_item(item, data, {}) for item in view.items)
+    left = _left_out(view, _typed(view, data))
     if data.get("tell_home") != "1" or not left:
         return typed
     return "\n".join(one for one in (typed, say(AT_HOME) + " " + ", ".join(left)) if one)
@@ -284,11 +249,3 @@ def _next_day(data: QueryDict) -> date | None:
     if found is None and data.get("next_day", "").strip():
         raise Faulty(NO_DAY, {"next_day": NO_DAY})
     return found
-
-
-def _order(place: str) -> int:
-    return int(place) if _is_number(place) else 99
-
-
-def _is_number(typed: str) -> bool:
-    return typed.isascii() and typed.isdigit()

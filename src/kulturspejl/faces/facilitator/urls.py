@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("facilitate/practise", prepare.practise, name="room_practise"),
     path("facilitate/<uuid:room_id>", desk.desk, name="desk"),
     path("facilitate/<uuid:room_id>/change", prepare.change, name="room_change"),
+    path("facilitate/<uuid:room_id>/again", prepare.again, name="room_again"),
     path("facilitate/<uuid:room_id>/do", desk.do, name="desk_do"),
     path("facilitate/<uuid:room_id>/agreed.pdf", agreed.agreed_file, name="agreed_file"),
     path("facilitate/<uuid:room_id>/paper", paper.paper, name="room_paper"),

@@ -7,7 +7,7 @@ from kulturspejl.readers.rooms.listing import cards, programmes
 from kulturspejl.readers.rooms.on_phone import phone
 from kulturspejl.readers.rooms.on_wall import wall
 from kulturspejl.readers.rooms.phones import Phones, phones
-from kulturspejl.readers.rooms.preparing import change, prepare
+from kulturspejl.readers.rooms.preparing import again, change, prepare
 from kulturspejl.readers.rooms.sealed import sealed_notes
 from kulturspejl.readers.rooms.slides import own_slides, slide_image
 
@@ -15,6 +15,7 @@ __all__ = [
     "Door",
     "Phones",
     "Plate",
+    "again",
     "cards",
     "change",
     "desk",

@@ -76,7 +76,8 @@ class Desk:
     `done` of `done_of` are done; 0 where nobody can be. `names_done`: the list says who. `ask` stands before the next
     station.
     `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people
-    have been placed, and where they sit is not among them. `notes` are what to say about the figures here.
+    have been placed, and where they sit is not among them. `notes` are what to say about the figures here, `own_notes`
+    the facilitator's own for what is told, and `told` is its model.
     """
 
     room_id: uuid.UUID
@@ -128,6 +129,13 @@ class Desk:
     side: int = 0
     has_seats_down: bool = False
     notes: tuple[TeachingView, ...] = ()
+    own_notes: tuple[str, ...] = ()
+    told: str = ""
+
+    @property
+    def figures(self) -> tuple[tuple[str, str], ...]:
+        """(id, name) of what may be put up; what is told is on the wall already."""
+        return tuple(one for one in (self.station.models if self.station else ()) if one[0] != self.told)
 
     @property
     def has_sides(self) -> bool:
@@ -174,8 +182,14 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         done_of=doing.out_of(scene, len(people)), names_done=doing.is_named(scene), enough=enough_of(scene),
         ask=ask_of(scene), few=few_of(scene),
         sides=tuple(one.id for one in sides), side=turned(sides, state.side),
-        has_seats_down=bool(seats) and not state.are_seats_up, notes=notes_now(scene),
+        has_seats_down=bool(seats) and not state.are_seats_up, notes=notes_now(scene), own_notes=_own_notes(scene),
+        told=station.model if station else "",
     )  # fmt: skip
+
+
+def _own_notes(scene: Scene) -> tuple[str, ...]:
+    planned = scene.day.planned_of(scene.station) if scene.station else None
+    return tuple(map(scene.say, planned.notes)) if planned else ()
 
 
 def _wall_address(room: Room) -> str:
@@ -205,7 +219,7 @@ def _stops(scene: Scene) -> tuple[Stop, ...]:
     return tuple(
         Stop(
             at=place, key=station.key, title=stop_title(scene, station),
-            with_whom=with_whom(scene, station), minutes=station.minutes, slot=station.slot,
+            with_whom=with_whom(scene, station), minutes=scene.state.minutes_of(station), slot=station.slot,
             is_now=place == scene.state.at,
         )
         for place, station in enumerate(scene.day.script)
@@ -262,11 +276,11 @@ def _minutes_to_go(scene: Scene) -> int:
     station, state = scene.station, scene.state
     if station is None:
         return 0
-    left = max(0.0, state.clock.left(scene.now)) / 60 if state.clock else float(station.minutes)
+    left = max(0.0, state.clock.left(scene.now)) / 60 if state.clock else float(state.minutes_of(station))
     if state.walks:
         left = max(0.0, station.minutes - min(walk.walked(scene.now) for walk in state.walks) / 60)
     later = scene.day.script[state.at + 1 :]
-    return ceil(left) + sum(one.minutes for one in later if one.slot == station.slot)
+    return ceil(left) + sum(state.minutes_of(one) for one in later if one.slot == station.slot)
 
 
 def _offers(scene: Scene, late: int) -> tuple[tuple[str, tuple[AgendaLine, ...]], ...]:

@@ -43,7 +43,7 @@ def _view(id: str, plan: Programme, language: str) -> LentView:
         goals=tuple(goal.into(language) for goal in plan.goals),
         items=tuple(
             (item.title.into(language), item.minutes,
-             " ".join(exercises[offer.exercise].purpose.into(language) for offer in item.offers))
+             " ".join(exercises[one].purpose.into(language) for one in item.exercises))
             for item in plan.items
         ),
         promises=tuple(text.into(language) for text in promises_of(parts, policy)), least=too_few_for(parts, policy),

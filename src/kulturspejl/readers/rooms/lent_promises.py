@@ -31,7 +31,7 @@ AGREEMENT = Text(
 
 def parts_of(plan: Programme, exercises: Mapping[str, Exercise]) -> list[Part]:
     """Everything that is filled in when the meeting is held as it is lent."""
-    used = [exercises[offer.exercise] for item in plan.items for offer in item.offers]
+    used = [exercises[one] for item in plan.items for one in item.exercises]
     return [part for exercise in used for step in exercise.steps for part in step.parts]
 
 

@@ -39,8 +39,8 @@ class Phone:
     `company` is who else is there, where nobody has checked it; `unshown` are the parts of earlier steps, (key, label),
     whose answers are not shown yet, so that whoever answered can take it back. `sends` is how many parts are handed
     in here: one button sends them all, and that is being done; `passes`: one may also hand in nothing; `asks_done`:
-    each says by hand that they are done. `answered` is what was handed in without a name before, as `mine`; `home` is
-    the sheet to take along, from the check-out on.
+    each says by hand that they are done. `preparation` is what was asked before the day. `answered` is what was handed
+    in without a name before, as `mine`; `home` is the sheet to take along, from the check-out on.
     """
 
     room_id: uuid.UUID
@@ -86,6 +86,7 @@ class Phone:
     few: FewView | None = None
     cultures: tuple[CultureView, ...] = ()
     home: HomeSheet | None = None
+    preparation: str = ""
 
 
 def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
@@ -135,9 +136,16 @@ def _everybodys(scene: Scene, stamp: str) -> Phone:
         company=company_of(scene), unshown=unshown_of(scene), home=home_sheet(scene),
         asks_done=doing.asks_done(scene), few=few_of(scene),
         cultures=cultures_of_the_day(scene) if scene.state.is_over else (),
+        preparation=_preparation(scene),
         answered=() if scene.state.is_over else scene.once("own", lambda: own_answers(scene, max(0, scene.state.at))),
         mine=() if scene.state.is_over else scene.once("mine", lambda: own_parts(scene, max(0, scene.state.at))),
     )  # fmt: skip
+
+
+def _preparation(scene: Scene) -> str:
+    """What people do before the day, until it begins."""
+    waits = scene.station is None and not scene.state.is_over
+    return scene.say(scene.day.programme.preparation) if waits else ""
 
 
 def _station(scene: Scene, me: str, role: str) -> StationView | None:

@@ -81,8 +81,8 @@ def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: st
         here=Participant.objects.filter(room=room).count(), is_over=scene.state.is_over,
         homework=room.homework if scene.state.is_over else "", stamp=stamp, now=now,
         is_practice=room.kind == RoomKind.PRACTICE, agreed=agreed_view(scene), trait=room.trait, gone_at=gone_at(room),
-        model=model_view(scene), sides=sides, side=turned(sides, scene.state.side),
-        goals=_goals(scene),
+        model=_model(scene, sides), sides=sides,
+        side=turned(sides, scene.state.side), goals=_goals(scene),
     )  # fmt: skip
 
 
@@ -90,6 +90,14 @@ def _mode(scene: Scene) -> str:
     """A model that the instance no longer has leaves the wall at what the room is doing."""
     mode = scene.state.wall
     return mode.value if mode is not WallMode.MODEL or model_view(scene) else WallMode.NOW.value
+
+
+def _model(scene: Scene, sides: tuple[WallSide, ...]) -> ModelView | None:
+    """What was put up; else what is told, while the wall is turned to it."""
+    if scene.state.wall is WallMode.MODEL:
+        return model_view(scene)
+    is_told = scene.state.wall is WallMode.NOW and sides and sides[turned(sides, scene.state.side)].kind == "model"
+    return model_view(scene) if is_told else None
 
 
 def _goals(scene: Scene) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from kulturspejl.drawing import figures
 from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.table import Table
 from kulturspejl.readers import reading
+from kulturspejl.readers.rooms.regions.station import title_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.task import along
 
@@ -26,15 +27,18 @@ class ModelView:
 
 
 def model_view(scene: Scene) -> ModelView | None:
-    """What a facilitator has put up; None for nothing, and for a model that the instance no longer has."""
-    return scene.once("model", lambda: _view(scene)) if scene.state.model else None
+    """What a facilitator has put up, else what is told; None for nothing, and for what the instance no longer has."""
+    up = scene.state.model or (scene.station.model if scene.station else "")
+    return scene.once("model", lambda: _view(scene, up)) if up else None
 
 
-def _view(scene: Scene) -> ModelView | None:
-    found, lang = reading.model(scene.state.model), scene.language
+def _view(scene: Scene, id: str) -> ModelView | None:
+    found, lang = reading.model(id), scene.language
     if found is None:
         return None
-    figure, name = reading.figure_of(found, lang, scene.day.programme.id), scene.say(found.name)
+    is_told = scene.station is not None and scene.station.model == id
+    name = title_of(scene, scene.station) if scene.station and is_told else scene.say(found.name)
+    figure = reading.figure_of(found, lang, scene.day.programme.id)
     if figure.kind == "path":
         svg = along(figure, name, lang, ROOM)
     else:

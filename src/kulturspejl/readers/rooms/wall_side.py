@@ -20,8 +20,8 @@ class Head:
 
 @dataclass(frozen=True)
 class WallSide:
-    """`id` is what it is turned up by. `kind` is "task", "seats", "lines", "picture", "hidden" or
-    "slide".
+    """`id` is what it is turned up by. `kind` is "task", "seats", "lines", "picture", "hidden",
+    "slide", or what is told: "model" or "told".
 
     `layout` says where the figure stands: "below", "beside" or "" for none. `label` is what a picture answers, and
     `part` "2 af 3" where it has several sides. `cards` are (number or "", words) in `columns` of letters of `size`;

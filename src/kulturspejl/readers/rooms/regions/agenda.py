@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from kulturspejl.core.choreography.agenda import Slots
+from kulturspejl.core.choreography.making import minutes_held
 from kulturspejl.core.writing import dates
 from kulturspejl.readers.rooms.scene import Scene
 
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """One item of the day. Times are written ("9.15"); `minutes_used` is the sum of the exercises in it."""
+    """One item of the day. Times are written ("9.15"); `minutes_used` is the sum of what it holds,
+    changeovers counted."""
 
     key: str
     start: str
@@ -39,7 +41,7 @@ def _agenda_lines(scene: Scene, slots: Slots | None) -> tuple[AgendaLine, ...]:
         AgendaLine(
             key=slot.key, start=time_of_day(slot.start, scene.language), end=time_of_day(slot.end, scene.language),
             title=scene.say(scene.day.programme.items[place].title), minutes=slot.minutes,
-            minutes_used=sum(one.minutes for one in scene.day.script if one.slot == place and one.exercise),
+            minutes_used=minutes_held(scene.day.script, place),
             is_now=place == here, is_past=place < here, is_break=slot.is_protected,
         )
         for place, slot in enumerate(slots or scene.state.slots)

@@ -28,5 +28,5 @@ def begins_again(scene: Scene) -> str:
     if station is None or not station.is_break:
         return ""
     if clock is None or clock.ends_at is None:
-        return time_of_day(scene.state.slots[station.slot].end, scene.language)
+        return "" if not station.is_item else time_of_day(scene.state.slots[station.slot].end, scene.language)
     return time_of_day(minute_of(clock.ends_at + timedelta(seconds=59)), scene.language)

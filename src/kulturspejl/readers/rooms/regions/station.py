@@ -28,7 +28,8 @@ class StationView:
     `who_sees` holds for all parts; "" where each of them says its own. `programme` is the id of the day's own.
     `brings` is what each has written before and sees here again, filled in by the phone itself; where two sit together
     `compares` is the station, for laying their webs on each other, "" elsewhere. `keeps` says where one's own answer
-    without a name can be read again; `cultures` explains the four where the exercise names them.
+    without a name can be read again; `cultures` explains the four where the exercise names them; `lines`
+    are what is told, in short.
     """
 
     key: str
@@ -45,12 +46,17 @@ class StationView:
     compares: str = ""
     keeps: str = ""
     cultures: tuple[CultureView, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 def title_of(scene: Scene, station: Station) -> str:
-    """The exercise, or the item of the agenda."""
+    """The exercise, what is told, or the item of the agenda."""
     exercise = scene.day.exercises.get(station.exercise)
-    return scene.say(exercise.name if exercise else scene.day.item_of(station).title)
+    if exercise:
+        return scene.say(exercise.name)
+    planned = scene.day.planned_of(station)
+    model = reading.model(station.model)
+    return scene.say((planned and planned.title) or (model and model.name) or scene.day.item_of(station).title)
 
 
 def stop_title(scene: Scene, station: Station) -> str:
@@ -76,7 +82,7 @@ def station_view(scene: Scene, text: Text | None) -> StationView | None:
     station, step = scene.station, scene.step
     if station is None:
         return None
-    parts = step.parts if step else ()
+    parts, planned = step.parts if step else (), scene.day.planned_of(station)
     return StationView(
         key=station.key, title=question_of(scene) or title_of(scene, station),
         text=scene.say(text).replace(f" {WHO_SEES}", "").replace(WHO_SEES, "").strip(),
@@ -84,4 +90,5 @@ def station_view(scene: Scene, text: Text | None) -> StationView | None:
         minutes=scene.state.minutes_of(station), is_break=station.is_break,
         parts=joined(tuple(part_view(scene, station, part) for part in parts)),
         models=reading.named(scene.day.models_at(station), scene.language), programme=scene.day.programme.id,
+        lines=tuple(map(scene.say, planned.lines)) if planned else (),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kulturspejl.core.choreography.state import SHOWN
+from kulturspejl.core.choreography.state import SHOWN, TASK
 from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
@@ -51,7 +51,7 @@ def _sides(scene: Scene, groups: Groups) -> tuple[WallSide, ...]:
     head = head_of(scene)
     slides = own_sides(scene, head)
     if scene.step is None:
-        return tuple(slides)
+        return (*slides, *_told(scene, head))
     shown = [
         side for key, part, picture in reversed(up(scene)) for side in _shown(scene, head, key, part, picture)
     ]
@@ -60,6 +60,14 @@ def _sides(scene: Scene, groups: Groups) -> tuple[WallSide, ...]:
     if shown and (scene.step.gathering is Gathering.PLENARY or figure_here(scene) is None):
         task = []
     return (*seats, *slides, *task, *shown)
+
+
+def _told(scene: Scene, head: Head) -> list[WallSide]:
+    """What is told: the model's figure, or the lines of a title."""
+    planned = scene.day.planned_of(scene.station) if scene.station else None
+    if planned is None or not (planned.lines or reading.model(planned.model)):
+        return []
+    return [WallSide(id=TASK, kind="told" if planned.lines else "model", head=head)]
 
 
 def up(scene: Scene) -> list[tuple[str, Part, PartPicture]]:

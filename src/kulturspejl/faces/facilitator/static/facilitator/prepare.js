@@ -1,45 +1,51 @@
-// What the page says while it is being filled in: the sum of an item's minutes against its slot, what waits for home,
-// and places that are moved by a button. The server says the same when the form is sent.
-const form = document.querySelector("form.prepare");
-const home = document.querySelector("[data-home-list]");
-const offers = (item) => [...item.querySelectorAll(".offer")];
-const isTicked = (offer) => offer.querySelector("[type=checkbox]").checked;
-const add = (item) => {
-  const said = item.querySelector("[data-sum]");
-  if (!said) return;
-  const slot = Number(said.dataset.sum);
-  const minutes = (offer) => Number(offer.querySelector("[data-minutes]").value) || 0;
-  const sum = offers(item).filter(isTicked).reduce((total, offer) => total + minutes(offer), 0);
-  const rest = sum > slot ? said.dataset.over : sum < slot ? said.dataset.free : "";
-  const words = said.dataset.said.replace("{used}", sum) + rest.replace("{n}", Math.abs(slot - sum));
-  if (said.textContent !== words) said.textContent = words;
-  said.classList.toggle("is-over", sum > slot);
+// The sums while they are being typed: what each item holds against its slot, changeovers counted as the server counts
+// them (core/choreography/changeover.py). The buttons send the form, and nothing that was typed is lost.
+const list = document.querySelector(".agenda-form");
+const find = { pairs: Number(list.dataset.findPairs), groups: Number(list.dataset.findGroups) };
+const back = Number(list.dataset.back);
+const whole = (text) => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : 0);
+const minutesOf = (time) => {
+  const [hours, minutes] = time.split(":").map(Number);
+  return 60 * hours + minutes;
 };
-const leaveOut = () => {
-  for (const line of home.querySelectorAll("[data-home]")) {
-    line.hidden = form.elements["tick." + line.dataset.home].checked;
-  }
-  home.hidden = !home.querySelector("[data-home]:not([hidden])");
+const change = (before, after) => {
+  if (after === before || after === "alone") return 0;
+  return find[after] ?? (before in find ? back : 0);
+};
+const write = (place, used, minutes) => {
+  const rest = used > minutes ? place.dataset.over : used < minutes ? place.dataset.free : "";
+  const words = place.dataset.said.replace("{used}", used).replace("{minutes}", minutes);
+  return words + rest.replace("{n}", Math.abs(minutes - used));
 };
 const say = () => {
-  form.querySelectorAll(".agenda-form > li").forEach(add);
-  leaveOut();
+  let seated = "plenary";
+  const total = [0, 0];
+  for (const item of list.querySelectorAll(".item")) {
+    const said = item.querySelector("[data-sum]");
+    if (!said) {
+      seated = "plenary";
+      continue;
+    }
+    const begin = minutesOf(item.querySelector("[data-start]").value);
+    const slot = minutesOf(item.querySelector("[data-end]").value) - begin;
+    let used = 0;
+    for (const station of item.querySelectorAll("[data-station]")) {
+      if (!station.querySelector("[type=checkbox]").checked) continue;
+      for (const field of station.querySelectorAll("[data-minutes]")) {
+        const minutes = whole(field.value);
+        if (!minutes) continue;
+        used += minutes + change(seated, field.dataset.form);
+        seated = field.dataset.form;
+      }
+    }
+    const words = write(said, used, slot || 0);
+    if (said.textContent !== words) said.textContent = words;
+    said.classList.toggle("is-over", used > slot);
+    total[0] += used;
+    total[1] += slot || 0;
+  }
+  const place = document.querySelector("[data-total]");
+  place.querySelector("[data-whole]").textContent = write(place, ...total);
 };
-const order = (item) => {
-  offers(item).forEach((offer, place) => { offer.querySelector("[data-place]").value = place + 1; });
-};
-form.addEventListener("click", (event) => {
-  const way = event.target.dataset.way;
-  if (!way) return;
-  const offer = event.target.closest(".offer");
-  const other = way === "up" ? offer.previousElementSibling : offer.nextElementSibling;
-  if (!other?.classList.contains("offer")) return;
-  if (way === "up") other.before(offer);
-  else other.after(offer);
-  order(offer.closest("li"));
-  event.target.focus();
-});
-form.querySelectorAll("[data-way]").forEach((button) => { button.hidden = false; });
-form.querySelectorAll("label [data-place]").forEach((field) => { field.closest("label").hidden = true; });
-form.addEventListener("input", say);
+list.addEventListener("input", say);
 say();
