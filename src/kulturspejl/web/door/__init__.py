@@ -5,7 +5,7 @@ page of questions, coming into a room, and what phones hand in there. Nothing is
 
 | a rule about | stands in |
 |---|---|
-| what came in: is it JSON, is it a UUID, how long is it | the face (`faces/respondent/door_calls`), for both doors |
+| what came in: is it JSON, is it a UUID, how long is it | the faces; `incoming` takes what they would read alike |
 | may this be: permission, state, sums | the action, up to its `Order` (`actions/writer`); pure checks in `core` |
 | what is written together, and never together | the writer's doors (`actions/gates`, `ballots`, `rooms`) |
 | keys and sealed lists | `vault` |

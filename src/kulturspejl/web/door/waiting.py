@@ -12,7 +12,7 @@ from typing import TypeVar
 from django.core.exceptions import SynchronousOnlyOperation
 from django.db import close_old_connections
 
-from kulturspejl.actions.writer import Order, fulfil_soon
+from kulturspejl.actions.writer import Order, fulfil_soon, is_embedded
 
 THREADS = 4
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="kulturspejl-door")
@@ -44,8 +44,14 @@ def finish() -> None:
 
 
 def _apart(make: Callable[[], Made]) -> Made:
-    close_old_connections()
+    _look_after()
     try:
         return make()
     finally:
+        _look_after()
+
+
+def _look_after() -> None:
+    """Let go of a connection that is too old or broken; the file beside the program is kept open: to open it is dear."""
+    if not is_embedded():
         close_old_connections()
