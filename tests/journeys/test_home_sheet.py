@@ -6,13 +6,16 @@ import urllib.parse
 import pytest
 from playwright.sync_api import Page, expect
 
+from kulturspejl.library import load
 from tests.fixtures.served import Server
 from tests.journeys.in_the_room import desk, go_to, phone_of
 from tests.journeys.test_own_file import ANSWERS
 
 __all__ = ["desk"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-TRAITS, LEARNING = "Trækpar: Hvor er vi det meste af tiden?", "Læringskultur: hvorfor, status, mål, handling"
+EXERCISES = load().exercises
+TRAITS, LEARNING = (EXERCISES[one].name.da for one in ("trait_pairs", "learning_culture"))
+TRAIT = EXERCISES["trait_pairs"].step("choose").parts[0].shape.items[0].label.da
 PROMISES = ("Vi begynder mødet med ros, sammen med Aisha", "En evaluering efter hvert projekt", "Jeg ringer til Bo")
 
 
@@ -21,24 +24,30 @@ def answered(desk: Page, new_page, place: Server) -> Page:
     phone = phone_of(desk, new_page, place)
     phone.evaluate("a => localStorage.setItem('kulturspejl.alone', JSON.stringify({ answers: a, at: 8 }))", ANSWERS)
     phone.get_by_role("link", name="Gå videre").click()
-    go_to(desk, f"{TRAITS} · Vælg ét træk")
+    go_to(desk, stop("trait_pairs", "choose"))
     choice = phone.locator('form[data-part$="/trait"]')
-    choice.get_by_text("Tillid – mistillid").click()
+    choice.get_by_text(TRAIT).click()
     choice.get_by_role("button", name="Send mit svar").click()
     phone.locator('form[data-part$="/plan"] [name="value.action"]').fill(PROMISES[0])
-    go_to(desk, "Kulturprofil: alene, to og to, sammen · Hver for sig")
+    go_to(desk, stop("culture_profile", "alone"))
     expect(phone.locator("[data-profile]")).to_contain_text("A = 24")
-    go_to(desk, f"{LEARNING} · Status")
+    go_to(desk, stop("learning_culture", "status"))
     for item, number in (("now", 5), ("goal", 8)):
         phone.locator(f'input[name="number.{item}"][value="{number}"]').check()
     phone.get_by_role("button", name="Send mit svar").click()
-    go_to(desk, f"{LEARNING} · Handling")
+    go_to(desk, stop("learning_culture", "action"))
     phone.locator('[name="value.try"]').fill(PROMISES[1])
     expect(phone.get_by_text("Mit ark til at tage med hjem")).to_have_count(0)
-    go_to(desk, "Tjek-ud · Hver for sig")
+    go_to(desk, stop("check_out", "alone"))
     phone.locator('[name="value.first_step"]').fill(PROMISES[2])
     phone.locator('[name="value.day"]').fill("2026-12-08")
     return phone
+
+
+def stop(exercise: str, step: str) -> str:
+    """What the desk calls a step."""
+    found = EXERCISES[exercise]
+    return f"{found.name.da} · {found.step(step).title.da}"
 
 
 def fits(page: Page) -> None:
@@ -54,7 +63,7 @@ def test_the_sheet_is_filled_from_the_day_and_one_promise_is_chosen(
     sheet = phone.locator(".home-sheet")
     expect(phone.get_by_label("Det ene, jeg lover")).to_have_value(PROMISES[2])
     expect(phone.get_by_label("Den dag, jeg gør det")).to_have_value("2026-12-08")
-    expect(phone.get_by_label("Det træk, jeg vil arbejde med")).to_have_value("Tillid – mistillid")
+    expect(phone.get_by_label("Det træk, jeg vil arbejde med")).to_have_value(TRAIT)
     expect(sheet).to_contain_text("nu 5, mål 8 af 10")
     expect(sheet.locator("svg.web")).to_be_visible()
     offered = sheet.locator("[data-promises] label")
@@ -92,7 +101,7 @@ def test_it_is_printed_on_one_side_of_a4(demo_server: Server, desk: Page, new_pa
     phone.evaluate("document.documentElement.dataset.prints = 'sheet'")
     phone.emulate_media(media="print")
     sheet = phone.locator(".home-sheet")
-    for said in (PROMISES[2], "tirsdag den 8. december 2026", "Tillid – mistillid", "produktivitet og kvalitet"):
+    for said in (PROMISES[2], "tirsdag den 8. december 2026", TRAIT, "produktivitet og kvalitet"):
         expect(sheet.get_by_text(said).locator("visible=true").first).to_be_visible()
     expect(phone.get_by_label("Det ene, jeg lover")).to_be_hidden()
     expect(phone.get_by_text("Det bliver slettet").first).to_be_hidden()
@@ -111,8 +120,6 @@ def test_the_trait_goes_into_a_room_for_the_team_by_its_code_alone(demo_server: 
     leader.goto(demo_server.url + link)
     expect(leader.get_by_label("Er der et træk, I vil tale om?").first).to_have_value("Tillid & ro")
     assert not [url for url in asked if "ro" in url.rpartition("/")[2] and "trait" in url], "not sent before the press"
-    leader.get_by_role("button", name="Åbn et rum til mit team").or_(
-        leader.get_by_role("button", name="Åbn et rum til mit hold")
-    ).first.click()
-    leader.get_by_role("link", name="Gå til bordet").click()
+    leader.locator("button.wide-button").click()
+    leader.locator("a.wide-button").click()
     expect(leader.locator("#agreed")).to_contain_text("Tillid & ro")

@@ -72,7 +72,7 @@ def test_the_page_after_the_day_has_what_one_takes_home(
     )
     expect(own).to_contain_text("Om et år ønsker du dig mere af »Vi prøver noget nyt«")
     expect(phone.get_by_label("Det ene, jeg lover")).to_have_value("Jeg spørger Aisha; først, på mandag")
-    expect(own.locator("[data-notes]").first).to_contain_text("Mod")
+    expect(own.locator(".chapter:visible").first).to_contain_text("Mod")
     expect(own).to_contain_text("Mit mål for dagen: At turde spørge")
     expect(own.locator(".promises")).to_contain_text("✓ slettet den")
     expect(desk.locator("#says .promises")).to_contain_text("✓ slettet den")
