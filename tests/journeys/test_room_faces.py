@@ -204,6 +204,26 @@ def test_a_day_is_put_together_by_keyboard_alone_and_the_eye_stays_with_what_was
     expect(desk.get_by_label("Holdets navn")).to_have_value("Hold 17")
 
 
+def test_the_longest_lines_of_one_s_own_fit_on_the_wall(demo_server: Server, desk: Page, new_page):
+    desk.goto(f"{demo_server.url}/facilitate/new/module_2")
+    desk.get_by_label("Holdets navn").fill("Hold 18")
+    desk.locator("button[value='add:welcome']").click()
+    title = "Samarbejdskonferencen om morgenmøder " * 2 + "uden dagsorden på tværs"
+    desk.locator("[name='title.welcome.2']").fill(title)
+    line = "Vi har prøvet at holde morgenmøder uden dagsorden, og det gav mere ro på gangen."
+    desk.locator("[name='lines.welcome.2']").fill("\n".join([line[:80]] * 6))
+    desk.get_by_role("button", name="Lav dagen").click()
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Før vi begynder")
+    address = desk.get_by_role("link", name="Åbn skærmbilledet i sit eget vindue").get_attribute("href")
+    walls = [new_page("da", *size) for size in SIZES]
+    for wall in walls:
+        wall.goto(demo_server.url + str(address))
+    go_to(desk, title)
+    for wall in walls:
+        expect(wall.locator(".todo li")).to_have_count(6)
+        assert cut_off(wall) == []
+
+
 def test_the_desk_works_without_javascript(demo_server: Server, desk: Page, new_page):
     plain = new_page("da", 1366, 850, java_script_enabled=False, storage_state=desk.context.storage_state())
     plain.goto(desk.url)
