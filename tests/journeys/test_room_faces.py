@@ -185,7 +185,7 @@ def test_the_sum_follows_the_typing_changeovers_and_all(demo_server: Server, des
     desk.goto(f"{demo_server.url}/facilitate/new/module_2")
     item = desk.locator(".agenda-form > li", has_text="Tjek-ud og udviklingsplan")
     expect(item.locator(".sum")).to_have_text("14 af 15 minutter, 1 tilbage")
-    item.get_by_label("To og to").fill("22")
+    item.locator("[name='step.check_out.0.pairs']").fill("22")
     expect(item.locator(".sum")).to_have_text("29 af 15 minutter, 14 for meget")
     item.get_by_role("checkbox").uncheck()
     expect(item.locator(".sum")).to_have_text("0 af 15 minutter, 15 tilbage")
@@ -197,11 +197,31 @@ def test_a_day_is_put_together_by_keyboard_alone_and_the_eye_stays_with_what_was
     desk.get_by_label("Mere i Kulturen og psykisk arbejdsmiljø").select_option("model:mindset")
     desk.locator("button[value='add:culture']").press("Enter")
     added = desk.locator("[id='culture.5']")
-    expect(added).to_contain_text("voksende mindset")
+    expect(added).to_contain_text("udviklende mindset")
     expect(added.get_by_role("checkbox")).to_be_focused()
     added.get_by_role("button", name=re.compile("tidligere$")).press("Enter")
-    expect(desk.locator("[id='culture.4']")).to_contain_text("voksende mindset")
+    expect(desk.locator("[id='culture.4']")).to_contain_text("udviklende mindset")
     expect(desk.get_by_label("Holdets navn")).to_have_value("Hold 17")
+
+
+def test_the_longest_lines_of_one_s_own_fit_on_the_wall(demo_server: Server, desk: Page, new_page):
+    desk.goto(f"{demo_server.url}/facilitate/new/module_2")
+    desk.get_by_label("Holdets navn").fill("Hold 18")
+    desk.locator("button[value='add:welcome']").click()
+    title = "Samarbejdskonferencen om morgenmøder " * 2 + "uden dagsorden på tværs"
+    desk.locator("[name='title.welcome.2']").fill(title)
+    line = "Vi har prøvet at holde morgenmøder uden dagsorden, og det gav mere ro på gangen."
+    desk.locator("[name='lines.welcome.2']").fill("\n".join([line[:80]] * 6))
+    desk.get_by_role("button", name="Lav dagen").click()
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Før vi begynder")
+    address = desk.get_by_role("link", name="Åbn skærmen i sit eget vindue").get_attribute("href")
+    walls = [new_page("da", *size) for size in SIZES]
+    for wall in walls:
+        wall.goto(demo_server.url + str(address))
+    go_to(desk, title)
+    for wall in walls:
+        expect(wall.locator(".todo li")).to_have_count(6)
+        assert cut_off(wall) == []
 
 
 def test_the_desk_works_without_javascript(demo_server: Server, desk: Page, new_page):
