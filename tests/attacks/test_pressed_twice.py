@@ -3,7 +3,6 @@
 The addresses are those of the running program: a new one has to say here how it is pressed.
 """
 
-import io
 import json
 import random
 import re
@@ -12,10 +11,8 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
-from PIL import Image
 
 from kulturspejl.access.room_access import DeskKey
 from kulturspejl.actions import lines, plans, rooms, rounds, sent
@@ -32,7 +29,6 @@ from kulturspejl.records.models import (
     Organisation,
     Participant,
     Room,
-    RoomSlide,
     Round,
     SentForm,
 )
@@ -40,6 +36,7 @@ from tests import people
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks.forms_on import form_on
+from tests.attacks.presses_of_slides import bring_slides, on_slides
 from tests.attacks.presses_of_units import (
     answer_list,
     change_unit,
@@ -293,25 +290,6 @@ def practise_programme():
 def change_class():
     _course, client, page = a_day()
     return of(client, f"{page}/change", name="Hold 2", day="2026-11-25", check_in=CHECK_IN, practice="1")
-
-
-def bring_slides():
-    _course, client, page = a_day()
-    file = SimpleUploadedFile("a.png", a_picture(), "image/png")
-    return of(client, f"{page}/slides", station="welcome", file=file)
-
-
-def on_slides(**typed):
-    course, client, page = a_day()
-    rooms.add_slides(by=course.frida, room_id=course.id, station="welcome", files=[a_picture()] * 2, now=town.NOW)
-    slide = str(RoomSlide.objects.last().id)
-    return of(client, f"{page}/slides", f"{page}/slides/change", **{"slide": slide, **typed})
-
-
-def a_picture():
-    out = io.BytesIO()
-    Image.new("RGB", (4, 3)).save(out, "PNG")
-    return out.getvalue()
 
 
 def delete_lent():

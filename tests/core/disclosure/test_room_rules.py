@@ -85,13 +85,14 @@ def test_a_picture_is_stored_like_this() -> None:
         lines=((label, "ord"), (None, "word")), rows=((label, Text("1 af 2", "1 of 2"), 0.5),),
         sentence=label, told=label, web={"now": {"A": 1.0}},
         places={"trust": Place(1.5), "learning": Place(2.0, 1.0, 3.0)}, stacks={"trust": ((1, 2, 3), (3, 5, 4))},
+        means={"trust": (8, 1.5)},
     )  # fmt: skip
     pair = ["Tillid", "Trust"]
     assert whole.to_json() == {
         "hidden": None, "web": {"now": {"A": 1.0}}, "lines": [[pair, "ord"], [None, "word"]],
         "rows": [[pair, ["1 af 2", "1 of 2"], 0.5]], "sentence": pair, "told": pair,
         "places": {"trust": [1.5, None, None], "learning": [2.0, 1.0, 3.0]},
-        "stacks": {"trust": [[1, 2, 3], [3, 5, 4]]},
+        "stacks": {"trust": [[1, 2, 3], [3, 5, 4]]}, "means": {"trust": [8, 1.5]},
     }  # fmt: skip
     assert PartPicture.from_json(whole.to_json()) == whole
     hidden = PartPicture(hidden=label)

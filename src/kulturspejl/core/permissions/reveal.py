@@ -124,7 +124,7 @@ STRANGER = Case(
 SHARED = Case(
     Seen.PICTURE,
     Text(
-        da="Holdet har delt sit billede med lederne over sig. Administrator og HR ser det ikke af den grund.",
+        da="Teamet har delt sit billede med lederne over sig. Administrator og HR ser det ikke af den grund.",
         en="The team has shared its picture with the leaders above. Administrator and HR do not see it for that.",
     ),
 )
