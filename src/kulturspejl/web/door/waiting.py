@@ -52,6 +52,6 @@ def _apart(make: Callable[[], Made]) -> Made:
 
 
 def _look_after() -> None:
-    """Let go of a connection that is too old or broken; the file beside the program is kept open: to open it is dear."""
+    """Let go of a connection that is too old or broken; the file beside the program is kept open, for that costs."""
     if not is_embedded():
         close_old_connections()
