@@ -22,6 +22,10 @@ RACES = ["tests/attacks/test_races_of_people.py", "tests/attacks/test_races_of_r
 """Those of the office, where rows lock each other; those of rooms are tried on SQLite, and here in a sweep."""
 
 
+QUICK_DOOR = [f"tests/web/door/{name}.py" for name in ("test_answers", "test_page", "test_room")]
+"""In every run the operator's rounds and the pulled plug come by it."""
+
+
 OF_ITS_OWN = "killed_at_any_step"
 """Begins an instance of its own, which would be the embedded store once more."""
 
@@ -37,7 +41,7 @@ def test_answers_closing_the_operator_and_races_on_postgresql(postgres_url, tmp_
 @pytest.mark.postgres
 @pytest.mark.sweep
 def test_and_many_times_and_in_rooms_and_every_action(postgres_url, tmp_path):
-    what = ["tests/actions", *RACES, "tests/attacks/test_races_of_rooms.py"]
+    what = ["tests/actions", *RACES, "tests/attacks/test_races_of_rooms.py", *QUICK_DOOR]
     run([*what, "-m", "(sweep or not sweep) and not postgres"], postgres_url, tmp_path, timeout=2400)
     assert connected_to_postgres(postgres_url)
 
