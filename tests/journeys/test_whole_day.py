@@ -147,6 +147,7 @@ class Day:
     def look(self, name: str) -> None:
         """axe on each face, and pictures. The templates are the same in English: there the phone alone is looked at."""
         for page in self.faces.values() if self.language == "da" else (self.phone,):
+            page.evaluate("scrollTo(0, 0)")  # What lies half under the desk's bar is no small target.
             self.axe(page)
         step = f"{next(place for place, one in enumerate(STOPS) if one.name == name):02}-{name.replace('/', '-')}"
         self.camera.take(self.faces, step)
