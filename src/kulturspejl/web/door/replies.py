@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.cookies import Morsel
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, set_urlconf
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -76,6 +77,8 @@ def _page(_request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 def _card(request: HttpRequest) -> HttpResponse:
+    # The page links to the program's addresses, and not to those of this file.
+    set_urlconf(None)
     return render(request, joining.CARD, {"door": Plate("NOBODYS", "")})
 
 
@@ -126,5 +129,7 @@ def _asked(handler: WSGIHandler, head: Head, form: str) -> Headers:
     request.META, request.COOKIES = dict(head.META), dict(head.COOKIES)
     request.urlconf = __name__
     response = handler.get_response(request)
+    if response.status_code >= HTTPStatus.BAD_REQUEST:
+        raise RuntimeError(f"no headers for {form}: {response.status_code}")
     headers = [(name.lower().encode(), value.encode("latin-1")) for name, value in response.items()]
     return [one for one in headers if one[0] != b"content-length"]
