@@ -58,6 +58,7 @@ from tests.attacks.presses_on_people import (
 )
 from tests.attacks.pressing import Press, browser, of
 from tests.attacks.test_above import branch, row
+from tests.faces.facilitator.day_form import form_of
 from tests.faces.respondent.test_door_calls import SECRET
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -274,7 +275,8 @@ def lend():
 def new_class():
     course = begin()
     page = "/facilitate/new/module_2"
-    return of(browser(course.frida), page, name="Hold 2", day="2026-11-25", check_in=CHECK_IN)
+    client = browser(course.frida)
+    return Press(client, page, form_of(client, page) | {"name": "Hold 2", "day": "2026-11-25", "check_in": CHECK_IN})
 
 
 def practise():
@@ -288,8 +290,14 @@ def practise_programme():
 
 
 def change_class():
-    _course, client, page = a_day()
-    return of(client, f"{page}/change", name="Hold 2", day="2026-11-25", check_in=CHECK_IN, practice="1")
+    _course, client, day = a_day()
+    page, typed = f"{day}/change", {"name": "Hold 2", "day": "2026-11-25", "check_in": CHECK_IN}
+    return Press(client, page, form_of(client, page) | typed | {"practice": "1"})
+
+
+def class_again():
+    _course, client, day = a_day()
+    return Press(client, f"{day}/again", form_of(client, f"{day}/again") | {"name": "Hold 2", "day": "2026-11-25"})
 
 
 def delete_lent():
@@ -428,6 +436,7 @@ PRESSES = {
     "facilitate/new/{}": [new_class],
     "facilitate/practise": [practise, practise_programme],
     "facilitate/{}/change": [change_class],
+    "facilitate/{}/again": [class_again],
     "facilitate/{}/slides": [bring_slides],
     "facilitate/{}/slides/change": [
         lambda: on_slides(verb="words", words="En bro"), lambda: on_slides(verb="remove"),
