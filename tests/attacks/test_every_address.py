@@ -53,6 +53,12 @@ def a_room(by: User) -> uuid.UUID:
     )  # fmt: skip
 
 
+def a_slide(room: uuid.UUID) -> uuid.UUID:
+    made = RoomSlide(room_id=room, station="welcome", place=1, form="png", width=1, height=1, size=1, image=b"x")
+    made.save()
+    return made.id
+
+
 @pytest.fixture
 def scene():
     """A closed round with a trait and an action in Nord, and people of Syd, the unit beside."""
@@ -94,9 +100,7 @@ def scene():
         "session_id": OpenSession.objects.create(
             user=where.leader, session_key="x", began_at=town.NOW, used_at=town.NOW
         ).id,
-        "slide_id": RoomSlide.objects.create(
-            room_id=room, station="welcome", place=1, form="png", width=1, height=1, size=1, image=b"x"
-        ).id,
+        "slide_id": a_slide(room),
         "invitation": Invitation.objects.create(round_unit_id=closed.unit, language="da", own_card=1).id,
     }  # fmt: skip
     return where, who, real

@@ -19,7 +19,7 @@ from kulturspejl.records.models import Grant, Invitation, User
 from kulturspejl.web.bells import topic_of
 from tests import lists, people, signing_in
 from tests.actions import town
-from tests.attacks.test_every_address import a_room, seen
+from tests.attacks.test_every_address import a_room, a_slide, seen
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -101,6 +101,17 @@ TABLE = {
     "facilitate/practise": Row(post=RUNS, words={"programme": "module_2"}),
     "facilitate/{room_id}": Row(RUNS),
     "facilitate/{room_id}/change": Row(RUNS, RUNS),
+    "facilitate/{room_id}/again": Row(RUNS, RUNS),
+    "facilitate/{room_id}/notes": Row(RUNS),
+    "facilitate/{room_id}/slides": Row(RUNS, RUNS),
+    "facilitate/{room_id}/slides/change": Row(post=RUNS, words={"verb": "empty"}),
+    "facilitate/{room_id}/slides/{slide_id}": Row(RUNS),
+    "facilitate/classes": Row(RUNS),
+    "facilitate/classes.csv": Row(RUNS),
+    # Until the day is over there is no report (tests/readers/rooms/test_report.py).
+    "facilitate/{room_id}/report.pdf": Row(),
+    "facilitate/{room_id}/report.csv": Row(),
+    "facilitate/{room_id}/page.pdf": Row(),
     "facilitate/{room_id}/do": Row(post=RUNS, words={"verb": "next", "seen": "1"}),
     "facilitate/{room_id}/paper": Row(RUNS),
     "facilitate/{room_id}/agreed.pdf": Row(),
@@ -177,12 +188,13 @@ def scene(state: str) -> Scene:
             by=where.leader, trait_id=trait, what="Tavlemøde", who="Karen", due=town.CLOSES.date(),
             follow_up=town.CLOSES.date(), now=town.NOW,
         )  # fmt: skip
+    room = a_room(who["facilitator"])
     real: dict[str, object] = {
         "round_id": round_id, "round_unit_id": round_unit, "unit_id": where.unit, "trait_id": trait,
         "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
         "closed_id": lists.closed_unit(where, town.NOW), "taken_id": lists.taken(where, clock.now()),
         "list_id": lists.laid(where, clock.now()), "user_id": where.tr.id,
-        "room_id": a_room(who["facilitator"]), "programme": "module_2", "invitation": card_of(round_id),
+        "room_id": room, "slide_id": a_slide(room), "programme": "module_2", "invitation": card_of(round_id),
     }  # fmt: skip
     return Scene(who, real)
 
