@@ -143,5 +143,5 @@ def test_the_leader_sees_three_pages_in_all_while_twelve_answer(at, made):
     leader, pages = at(made.town.leader, "en"), []
     for code in made.codes:
         town.answer(code, ANSWER)
-        pages.append(plain(leader.get(reverse("round_page", args=[made.id]))))
+        pages.append(plain(leader.get(reverse("round_page", args=[made.id])).content.decode()))
     assert [len(set(pages[:5])), len(set(pages[5:9])), len(set(pages[9:])), len(set(pages))] == [1, 1, 1, 3]

@@ -88,7 +88,7 @@ def test_a_table_with_other_columns_is_taken_and_a_mailbox_in_two_units_counts_o
         ({"addresses": FOUR}, "has 3 employees, but 4 are invited"),
         ({"rest": "none"}, "Nobody is asked yet"),
         ({"closes_on": "2020-01-01"}, "closing day"),
-        ({"closes_on": ""}, "mended below"),
+        ({"closes_on": ""}, "corrected below"),
     ],
 )
 @pytest.mark.slow

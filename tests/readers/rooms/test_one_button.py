@@ -71,7 +71,7 @@ def asked(course, exercise: str, step: str) -> tuple[int, bool, int]:
 def test_sending_is_being_done_and_nobody_is_done_where_nothing_is_to_be_done():
     course = begin(4)
     assert asked(course, "culture_profile", "alone") == (0, True, 4), "for oneself: said by hand"
-    assert asked(course, "culture_profile", "pairs") == (1, False, 4), "one is handed in: sending says it"
+    assert asked(course, "culture_profile", "pairs") == (2, False, 4), "two are handed in: sending says it"
     assert asked(course, "culture_profile", "together") == (0, False, 0), "plenary"
     assert asked(course, "evaluation", "alone") == (2, False, 4), "two parts, one button"
     assert asked(course, "check_in", "circle") == (0, True, 4), "a talk in groups"
