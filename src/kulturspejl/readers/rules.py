@@ -43,7 +43,7 @@ def sentences(policy: Policy, *, wide: bool) -> list[Text]:
         ),
         filled(
             Text(
-                da="Holdet, lederen, AMR og TR ser det samlede resultat på samme tid, når målingen er lukket, "
+                da="Teamet, lederen, AMR og TR ser det samlede resultat på samme tid, når målingen er lukket, "
                 "og mindst {mean} har svaret.",
                 en="The team, the leader and the representatives (AMR and TR) see the combined result at the same "
                 "time, once the round is closed and at least {mean} have answered.",
