@@ -94,7 +94,7 @@ def test_a_clicker_works_at_the_desk_and_in_the_wall_s_window(demo_server: Serve
 
 
 def test_keys_are_letters_while_somebody_writes(demo_server: Server, desk: Page):
-    desk.get_by_text("En uden telefon", exact=True).click()
+    desk.get_by_text("Deltager uden telefon", exact=True).click()
     desk.get_by_label("Navn").click()
     desk.keyboard.type("Bsp s+")
     expect(desk.get_by_label("Navn")).to_have_value("Bsp s+")
@@ -104,7 +104,7 @@ def test_keys_are_letters_while_somebody_writes(demo_server: Server, desk: Page)
 def test_somebody_who_comes_in_takes_neither_focus_nor_words(demo_server: Server, desk: Page):
     code = code_of(desk)
     go_to(desk, "Tjek-ind · Hver for sig")
-    desk.get_by_text("En uden telefon", exact=True).click()
+    desk.get_by_text("Deltager uden telefon", exact=True).click()
     desk.get_by_label("Navn").fill("Bodil på pap")
     desk.get_by_role("button", name="2 minutter mere").focus()
     robots(demo_server, code, 3)

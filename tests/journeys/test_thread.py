@@ -229,7 +229,7 @@ def test_6_the_mirror_stands_at_200_per_cent_and_in_print(place, new_page, tmp_p
         "24 af 60",
         "Ud over i dag",
         "8 af 9 svarede",
-        "Opskriften",
+        "Sådan er tallene regnet ud",
     ):
         assert fact in text
     assert page.locator("details:not([open])").count() == 0
