@@ -37,7 +37,7 @@ def test_a_sheet_is_written_blind_read_together_and_kept_by_its_owner(demo_serve
     for phone in (focus, anne, bo):
         on_the_phone(demo_server, phone, code)
     on(desk, "Velkommen")
-    on(desk, "Feedbackark")
+    on(desk, "Feedbackarket")
     desk.get_by_role("button", name=re.compile("^(Lav grupper|Lav)")).first.click()
     expect(focus.get_by_role("button", name="Mit ark")).to_be_visible()
     expect(focus.locator("form[data-part]")).to_have_count(0)
@@ -49,7 +49,7 @@ def test_a_sheet_is_written_blind_read_together_and_kept_by_its_owner(demo_serve
     axe(anne)
     write(focus, OWN)
 
-    on(desk, "Feedbackark")
+    on(desk, "Feedbackarket")
     expect(anne.locator("form[data-part] textarea")).to_have_count(4)
     expect(focus.locator("form[data-part]")).to_have_count(0)
     expect(anne.get_by_role("button", name="Mit ark")).to_have_count(0)
@@ -60,7 +60,7 @@ def test_a_sheet_is_written_blind_read_together_and_kept_by_its_owner(demo_serve
     expect(bo.locator("body")).not_to_contain_text("Mødet om vagtplanen")
     axe(anne)
 
-    on(desk, "Feedbackark")
+    on(desk, "Feedbackarket")
     for phone in (focus, anne, bo):
         expect(phone.locator(".sheet")).to_contain_text("Du holdt tiden")
         expect(phone.locator(".sheet")).to_contain_text("Mødet om vagtplanen")
@@ -75,7 +75,7 @@ def test_a_sheet_is_written_blind_read_together_and_kept_by_its_owner(demo_serve
     expect(anne.locator(".sheet")).not_to_contain_text("Du holdt tiden")
     expect(anne.locator(".sheet")).to_contain_text("Du ventede på svar")
 
-    on(desk, "Feedbackark")
+    on(desk, "Feedbackarket")
     expect(anne.locator(".sheet")).to_have_count(0)
     expect(anne.locator("form[data-part]")).to_have_count(0)
     focus.get_by_label("Det prøver jeg").fill("Vente fem sekunder")
@@ -97,13 +97,13 @@ def test_the_owner_stops_and_nothing_of_the_sheet_is_left(demo_server: Server, n
     for phone in (focus, anne, bo):
         on_the_phone(demo_server, phone, code)
     on(desk, "Velkommen")
-    on(desk, "Feedbackark")
+    on(desk, "Feedbackarket")
     desk.get_by_role("button", name=re.compile("^(Lav grupper|Lav)")).first.click()
     focus.get_by_role("button", name="Mit ark").click()
     write(focus, OWN)
-    on(desk, "Feedbackark")
+    on(desk, "Feedbackarket")
     write(anne, ("Du ventede", "Godt", "mere", "så"))
-    on(desk, "Feedbackark")
+    on(desk, "Feedbackarket")
     expect(anne.locator(".sheet")).to_contain_text("Du ventede")
     focus.once("dialog", lambda dialog: dialog.accept())
     focus.get_by_role("button", name="Stop, og slet arket").click()
