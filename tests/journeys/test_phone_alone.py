@@ -68,14 +68,19 @@ def test_the_room_asks_for_now_and_leads_back(demo_server: Server, desk: Page, p
 def test_the_own_profile_proposes_a_way_and_its_owner_decides(desk: Page, phone: Page):
     keep(phone, NOW | WISH, 8)
     go_to(desk, PAIRS)
-    form = phone.locator("form[data-part$='/direction']")
+    largest, form = (phone.locator(f"form[data-part$='/{part}']") for part in ("dominant", "direction"))
+    expect(largest.locator("[data-pull]")).to_have_text(
+        "Efter din egen profil: Vi er der for hinanden (klan). Ret det, hvis du ser anderledes på det."
+    )
+    expect(largest.get_by_label("Vi er der for hinanden (klan)")).to_be_checked()
     expect(form.locator("[data-pull]")).to_have_text(
         "Efter din egen profil: Mod mere nysgerrighed (adhokrati). Ret det, hvis du ser anderledes på det."
     )
     expect(form.get_by_label("Mod mere nysgerrighed (adhokrati)")).to_be_checked()
     form.get_by_label("Mod fastere aftaler (hierarki)").check()
-    form.get_by_role("button", name="Send").click()
-    expect(form.locator(".sent-line")).to_contain_text("Sendt.")
+    phone.get_by_role("button", name="Send mit svar").click()
+    for sent in (largest, form):
+        expect(sent.locator(".sent-line")).to_contain_text("Sendt.")
 
 
 def test_the_wish_opens_where_it_is_drawn(desk: Page, phone: Page):

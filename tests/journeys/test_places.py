@@ -6,10 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.fixtures.served import Server
-from tests.journeys.in_the_room import code_of, desk, go_to, phone_of, post, robots, wall_of
+from tests.journeys.in_the_room import code_of, go_to, make_a_day, phone_of, post, robots, wall_of
 from tests.journeys.test_team import come, on_the_phone
 
-__all__ = ["desk"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PAIRS = ("trust", "cooperation", "dialogue", "learning", "helpfulness", "wholeness")
 
@@ -151,8 +150,10 @@ def test_a_team_that_meets_again_sees_where_it_stood_before(demo_server: Server,
 
 
 def test_a_class_puts_points_in_four_fields_and_sees_how_many_stand_where(
-    demo_server: Server, desk: Page, new_page, axe
+    demo_server: Server, new_page, axe
 ):
+    desk = new_page("da", 1366, 850)
+    make_a_day(desk, demo_server.url, "Hensyn og ligefremhed")
     code, wall = code_of(desk), wall_of(desk, new_page, demo_server)
     phone = phone_of(desk, new_page, demo_server)
     phone.get_by_role("link", name="Gå videre").click()
