@@ -13,7 +13,10 @@ def test_comments_stay_at_home_and_nothing_else_goes():
         'const a = "http://x"  // beside\nb()\n'
     )
     assert as_sent("a.css", "/* why */\nmain { color: red }\n/* a\nb */ p { margin: 0 }\n") == (
-        "main { color: red }\np { margin: 0 }\n"
+        "main{color:red}p{margin:0}"
+    )
+    assert as_sent("a.css", 'p :first-child,\n  q > a { content: "a: {b} ; c"; margin: 0 -1px }\n') == (
+        'p :first-child,q > a{content:"a: {b} ; c";margin:0 -1px}'
     )
     assert as_sent("a.svg", "// x\n") == "// x\n"
 

@@ -1,4 +1,4 @@
-"""Scripts and styles as they are sent: without comments and indentation, which are for whoever reads the source."""
+"""Scripts and styles as they are sent: without comments and spacing, which are for whoever reads the source."""
 
 import re
 from collections.abc import Iterator
@@ -13,16 +13,25 @@ from kulturspejl.web.joined import is_page, joined
 _IN_SCRIPTS = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
 _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 _IN_STYLES = re.compile(r"/\*.*?\*/[ \t]*\n?", re.DOTALL)
+_QUOTED = re.compile(r"""("[^"]*"|'[^']*')""")
+_AROUND = re.compile(r"\s*([{};])\s*|([:,])\s+")
+"""Space that a style does not need. Before a colon it means something: "p :first-child" is not "p:first-child"."""
 
 
 def as_sent(name: str, text: str) -> str:
-    """The text of a script without its lines of comment, of a style without its comments; others as they are.
+    """The text of a script without its lines of comment, of a style without comments and spacing; others as they are.
 
     No script that is sent has a text of several lines within backticks, whose indentation would mean something.
     """
     if name.endswith(".js"):
         return _INDENTED.sub("", _IN_SCRIPTS.sub("", text))
-    return _INDENTED.sub("", _IN_STYLES.sub("", text)) if name.endswith(".css") else text
+    return _close(_IN_STYLES.sub("", text)) if name.endswith(".css") else text
+
+
+def _close(style: str) -> str:
+    """A style without spacing, but for what stands in quotes: every second piece."""
+    pieces = _QUOTED.split(style)
+    return "".join(piece if at % 2 else _AROUND.sub(r"\1\2", piece) for at, piece in enumerate(pieces)).strip()
 
 
 class _Joined:
