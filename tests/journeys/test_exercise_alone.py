@@ -111,13 +111,14 @@ def test_what_takes_others_is_not_there_alone(demo_server: Server, new_page):
 
 def test_an_agreement_is_put_in_the_calendar_with_every_line(demo_server: Server, new_page, axe):
     page = new_page("da", 390, 844)
-    page.goto(demo_server.url + next(one for one in listed(page, demo_server) if "agreement" in one))
-    page.locator("textarea").first.fill("Torsdag efter vagtskiftet; i køkkenet")
-    page.get_by_label("Den første dag").fill("2026-12-03")
+    page.goto(f"{demo_server.url}/try/across_practices")
+    page.get_by_label("Hvad skal være anderledes?").fill("Vi ringer før vagtskiftet; fra køkkenet")
+    page.get_by_label("Hvornår taler vi om det?").fill("2026-12-03")
+    expect(page.get_by_label("Den første dag")).to_have_count(0)
     axe(page)
     with page.expect_download() as taken:
         page.get_by_role("button", name="Læg det i kalenderen").click()
-    words = taken.value.path().read_text(encoding="utf-8").replace("\r\n ", "")
-    assert "SUMMARY:Feedback i teamet" in words
+    words = taken.value.path().read_text(encoding="utf-8").replace("\n ", "")
+    assert "SUMMARY:Vi taler om samarbejdet på tværs" in words
     assert "DTSTART;VALUE=DATE:20261203" in words
-    assert "Torsdag efter vagtskiftet\\; i køkkenet" in words
+    assert "Hvad skal være anderledes? Vi ringer før vagtskiftet\\; fra køkkenet" in words
