@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route
 
+from kulturspejl.core.choreography.making import make
+from kulturspejl.core.choreography.script import Script
 from kulturspejl.values.the_library import the_library
+from tests.actions.rooms.course import everything_offered
 from tests.fixtures.sweep import SEED
 from tests.journeys.full_room import Full
 
@@ -111,13 +114,6 @@ def test_every_line_of_every_step_can_be_read_from_the_back_row(
     assert faults_of(new_page("da", 1280, 720), walls) == []
 
 
-def the_library_script(programme: str) -> list[str]:
-    """As many as there are stations with everything ticked."""
-    library = the_library()
-    plan = library.programmes[programme]
-    return [
-        step.id
-        for item in plan.items
-        for exercise in item.exercises or [None]
-        for step in (library.exercises[exercise].steps if exercise else [item])
-    ]
+def the_library_script(programme: str) -> Script:
+    """The stations of the room that is measured: everything ticked, each exercise once."""
+    return make(everything_offered(programme).items, the_library().exercises)
