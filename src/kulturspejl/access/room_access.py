@@ -59,6 +59,16 @@ def require_room(by: Runner, room_id: uuid.UUID, *, now: datetime) -> Room:
     return room
 
 
+def room_on_wall(by: Runner | None, room_id: uuid.UUID, wall_key: str, *, now: datetime) -> Room:
+    """The room for its wall: by the wall's own key, or for whoever may run it; NotThere for anybody else."""
+    room = Room.objects.defer("content", "script").filter(id=room_id).first()
+    if room is not None and wall_key and hmac.compare_digest(room.wall_key.encode(), wall_key.encode()):
+        return room
+    if by is None:
+        raise NotThere(NOTHING_HERE)
+    return require_room(by, room_id, now=now)
+
+
 def _runs(by: Runner, room: Room, day: date) -> bool:
     """By the key of this room's desk, or by a role in its organisation; a borrowed room has none."""
     if isinstance(by, DeskKey):

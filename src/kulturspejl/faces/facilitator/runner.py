@@ -7,7 +7,7 @@ from functools import wraps
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 
-from kulturspejl.access.room_access import DeskKey
+from kulturspejl.access.room_access import DeskKey, Runner
 from kulturspejl.faces.shared import kept
 
 COOKIE = "kulturspejl_desk"
@@ -25,6 +25,11 @@ def for_a_runner(view: View) -> View:
         return view(request, room_id, key or request.user)
 
     return asked
+
+
+def runner_or_nobody(request: HttpRequest) -> Runner | None:
+    """Whoever leads a room in this browser, where the room's own key for its wall would do as well."""
+    return key_in(request.COOKIES) or (request.user if request.user.is_authenticated else None)
 
 
 def key_in(cookies: dict[str, str]) -> DeskKey | None:

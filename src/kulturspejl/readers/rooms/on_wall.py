@@ -1,16 +1,13 @@
 """The wall: what the room is doing and what was shown, and nothing of anybody."""
 
-import hmac
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from kulturspejl.access.permission import NOTHING_HERE
-from kulturspejl.access.room_access import Runner, bell_of, require_room
+from kulturspejl.access.room_access import Runner, bell_of, room_on_wall
 from kulturspejl.core.choreography import WallMode
 from kulturspejl.core.content.programme import SlotKind
-from kulturspejl.core.errors import NotThere
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms.put_up import ModelView, model_view
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
@@ -21,7 +18,7 @@ from kulturspejl.readers.rooms.regions.station import StationView, station_view
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sides import groups_of, sides_of, turned
 from kulturspejl.readers.rooms.wall_side import WallSide
-from kulturspejl.records.models import Participant, Room, RoomKind
+from kulturspejl.records.models import Participant, RoomKind
 from kulturspejl.reports.qr import qr_svg
 from kulturspejl.values import links
 from kulturspejl.values.room_keeping import gone_at
@@ -67,7 +64,7 @@ class Wall:
 
 def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: str, now: datetime) -> Wall:
     """For a facilitator, or for whoever has the wall's own key; NotThere for anybody else."""
-    room = _room(user, room_id, wall_key, now)
+    room = room_on_wall(user, room_id, wall_key, now=now)
     stamp = bell.stamp(bell_of(room))
     scene = scene_of(room, language=language, now=now)
     groups = groups_of(scene)
@@ -110,12 +107,3 @@ def _goals(scene: Scene) -> tuple[str, ...]:
 def _shown(scene: Scene) -> tuple[ShownView, ...]:
     """Nothing when the day is over: then answers are combined that nobody has chosen to show to the room."""
     return () if scene.state.is_over else shown_views(scene)
-
-
-def _room(user: Runner | None, room_id: uuid.UUID, wall_key: str, now: datetime) -> Room:
-    room = Room.objects.defer("content", "script").filter(id=room_id).first()
-    if room is not None and wall_key and hmac.compare_digest(room.wall_key.encode(), wall_key.encode()):
-        return room
-    if user is None:
-        raise NotThere(NOTHING_HERE)
-    return require_room(user, room_id, now=now)

@@ -1,20 +1,19 @@
 """Slides of a facilitator's own: where they stand, what they take, and one of them as a picture."""
 
-import hmac
 import uuid
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
 from kulturspejl.access.permission import NOTHING_HERE
-from kulturspejl.access.room_access import Runner, require_room
+from kulturspejl.access.room_access import Runner, require_room, room_on_wall
 from kulturspejl.core.errors import NotThere
 from kulturspejl.library.slides import LONGEST, MOST_PAGES, can_read
 from kulturspejl.readers.rooms.regions.agenda import time_of_day
 from kulturspejl.readers.rooms.regions.slides import SlideView, slide_views
 from kulturspejl.readers.rooms.regions.station import stop_title
 from kulturspejl.readers.rooms.scene import Scene, scene_of
-from kulturspejl.records.models import Room, RoomKind, RoomSlide, User
+from kulturspejl.records.models import RoomKind, RoomSlide, User
 from kulturspejl.values.room_slides import MOST_BYTES, MOST_SLIDES
 
 
@@ -84,11 +83,7 @@ def slide_image(
     user: Runner | None, room_id: uuid.UUID, slide_id: uuid.UUID, wall_key: str, *, now: datetime
 ) -> tuple[str, bytes]:
     """(form, picture) for a facilitator or whoever has the wall's own key; NotThere for anybody else."""
-    known = Room.objects.filter(id=room_id).values_list("wall_key", flat=True).first()
-    if known is None or not (wall_key and hmac.compare_digest(known.encode(), wall_key.encode())):
-        if user is None:
-            raise NotThere(NOTHING_HERE)
-        require_room(user, room_id, now=now)
+    room_on_wall(user, room_id, wall_key, now=now)
     found = RoomSlide.objects.filter(room_id=room_id, id=slide_id).values_list("form", "image").first()
     if found is None:
         raise NotThere(NOTHING_HERE)
