@@ -3,13 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from kulturspejl import library
+from tests.content import content
 from tests.fixtures.served import Server
 from tests.journeys.in_the_room import desk, go_to, phone_of, wall_of
 
 __all__ = ["desk"]
 pytestmark = pytest.mark.browser
-MODELS = list(library.load().models)
+MODELS = list(content().models)
 OUTSIDE = """() => [...document.querySelectorAll('figure svg text')].filter(text => {
   if (!text.checkVisibility()) return false;
   const box = text.getBBox(), all = text.ownerSVGElement.viewBox.baseVal;

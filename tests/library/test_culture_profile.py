@@ -6,13 +6,13 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from kulturspejl import library
 from kulturspejl.core.profile.form import AnswerForm
 from kulturspejl.core.scoring.reading import TEMPLATES, read_person
 from kulturspejl.core.text import Text
+from tests.content import content
 from tests.library.lix import lix
 
-PROFILE = library.load().instruments["culture_profile"]
+PROFILE = content().instruments["culture_profile"]
 FORMS = [AnswerForm(10, "drawn"), AnswerForm(100, "dimensions")]
 LETTERS = ("A", "B", "C", "D")
 HARDEST = 40
