@@ -50,6 +50,18 @@ class Kept:
         return copy.deepcopy(self.made)
 
 
+def as_it_stands() -> Callable[[], None]:
+    """Call what comes back, and the store and the keys are again as they are now; for tests that commit to SQLite."""
+    store = sqlite3.connect(":memory:", check_same_thread=False)
+    _writer().backup(store)
+    now = Kept(None, store, _files())
+
+    def lay() -> None:
+        now.lay()
+
+    return lay
+
+
 _KEPT: dict[Steps, Kept] = {}
 _standing: list[Standing] = []
 """Where this process's store stands; empty or one."""

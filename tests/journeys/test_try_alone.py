@@ -140,7 +140,7 @@ def test_on_paper_it_is_one_page_with_the_table(
     assert asks in text
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.sweep)])
 def test_every_screen_is_accessible_and_fits_a_narrow_phone(
     server: Server, new_page: Make, axe: Callable[..., None], language: str
 ):
