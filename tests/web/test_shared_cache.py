@@ -25,7 +25,7 @@ def test_an_apps_code_is_used_once_in_all_processes():
     for one in copies:
         one.start()
     for one in copies:
-        one.join(20)
+        one.join(60)
     assert sorted(told.get() for _ in copies) == [False] * 5 + [True]
 
 
