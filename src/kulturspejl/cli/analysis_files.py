@@ -4,7 +4,7 @@ from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.drawing.ink import PAPER
-from kulturspejl.reports.mirror.web import series_of, web_figure
+from kulturspejl.reports.mirror.allocation.web import series_of, web_figure
 from kulturspejl.reports.result import result_pdf
 
 

@@ -12,7 +12,7 @@ from kulturspejl.core.instruments.allocation.numbers import Interval
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.numbers import decimal, half_up
 from kulturspejl.reports.mirror import PointsMirror
-from kulturspejl.reports.mirror.points import Row
+from kulturspejl.reports.mirror.allocation.points import Row
 from kulturspejl.reports.words import say
 
 BAR = 20

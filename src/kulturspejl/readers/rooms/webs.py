@@ -12,7 +12,7 @@ from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.series import Kind, Series
 from kulturspejl.drawing.table import Table
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.reports.mirror.web import web_figure
+from kulturspejl.reports.mirror.allocation.web import web_figure
 from kulturspejl.values.the_library import the_library
 
 KINDS: Mapping[str, Kind] = {"now": "now", "wish": "preferred"}

@@ -10,7 +10,7 @@ from kulturspejl.drawing.wall.web import web
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.wall_side import Row
 from kulturspejl.readers.rooms.webs import KINDS, NAMES, names_in
-from kulturspejl.reports.mirror.web import web_figure
+from kulturspejl.reports.mirror.allocation.web import web_figure
 
 
 def large_web(scene: Scene, part: Part, picture: PartPicture, room: Canvas, named: Named) -> str:
