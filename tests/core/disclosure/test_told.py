@@ -9,10 +9,10 @@ from scipy import stats
 
 from kulturspejl.core.disclosure.moments import moments_of
 from kulturspejl.core.disclosure.respondents import Respondents, usable
+from kulturspejl.core.disclosure.estimates import estimate_of
 from kulturspejl.core.disclosure.told import (
     culture_type,
     dimension_means,
-    estimate_of,
     spread_of,
     told,
     word_of,

@@ -48,12 +48,25 @@ class Gathered:
         """The same in the order of the file, where order changes nothing."""
         return as_they_stand(self._of(unit), self.total, self.form, is_each_period_alone=self.is_each_period_alone)
 
-    def now_scores(self, unit: str) -> Points:
-        """(n, 4) of those who have enough of what is now, in the order of the file."""
-        now = self._of(unit)[:, :24]
-        if are_whole_numbers(now) and are_whole_blocks(now, self.total).all():
-            return np.asarray(now.reshape(-1, DIMENSION_BLOCKS, 4).sum(axis=1) / DIMENSION_BLOCKS)
-        return as_they_stand(now, self.total, None).now_scores
+    def now_scores(self, units: Sequence[str]) -> Iterator[tuple[list[str], list[Points]]]:
+        """Of some units at a time: their names, and (n, 4) of those who have enough of what is now, as in the file."""
+        for slab in self._in_slabs({unit: [unit] for unit in units}):
+            now = [self._of(unit)[:, :24] for unit in slab]
+            yield list(slab), self._whole_scores(now) or [
+                as_they_stand(rows, self.total, None).now_scores for rows in now
+            ]
+
+    def _whole_scores(self, parts: Sequence[Answers]) -> list[Points] | None:
+        """The same of whole answers without a gap; None where they are none."""
+        now = [rows for rows in parts if are_whole_numbers(rows)]
+        if len(now) < len(parts):
+            return None
+        points = np.concatenate(now)
+        if not are_whole_blocks(points, self.total).all():
+            return None
+        sums = sum(points[:, at : at + 4].astype(np.float64) for at in range(0, 4 * DIMENSION_BLOCKS, 4))
+        ends = np.cumsum([len(rows) for rows in parts])
+        return np.split(sums / DIMENSION_BLOCKS, ends[:-1])
 
     def _of(self, unit: str) -> Answers:
         return self.rows.get(unit, np.empty((0, WIDTHS[self.form])))

@@ -12,11 +12,11 @@ from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Remainder, RollUp, UnitPicture
 from kulturspejl.core.disclosure.rollup import Stratum, roll_up
 from kulturspejl.core.disclosure.spreads import spreads_of, spreads_of_one, told_alone
-from kulturspejl.core.disclosure.told import by_letter, told, word_of
+from kulturspejl.core.disclosure.told import Group, by_letter, told_of_all, word_of
 from kulturspejl.core.disclosure.tree import remainder_units
 from kulturspejl.core.disclosure.withhold import withhold
 from kulturspejl.core.profile.numbers import Means, Numbers
-from kulturspejl.core.scoring.camps import camps
+from kulturspejl.core.scoring.camps import camps_of_all
 from kulturspejl.core.scoring.reading import ReadingTexts, read_team
 from kulturspejl.core.scoring.said import Reading
 
@@ -95,12 +95,20 @@ class Showing:
     def _numbers(self, unit: str, n: int, invited: int | None) -> Numbers | None:
         """Under control from moments alone; without it from all answers."""
         if self.policy.is_on:
-            whole = put_together([self.atoms[one] for one in self._below[unit]], self._floor)
-            numbers: Numbers | None = told(whole, invited=invited, total=self.total)
+            numbers: Numbers | None = self._all_numbers[unit]
         else:
             numbers = describe(self.census.whole(unit), invited=invited, total=self.total)
         many, one = (unit in carries for carries in self.spreads)
         return numbers and withhold(numbers, n=n, policy=self.policy, is_spread=many, is_spread_of_one=one)
+
+    @cached_property
+    def _all_numbers(self) -> Mapping[str, Numbers]:
+        """Under control, of every published unit: counted together, for there may be thousands."""
+        groups = [
+            Group(put_together([self.atoms[one] for one in self._below[unit]], self._floor), self._invited(unit))
+            for unit in self.rest
+        ]
+        return dict(zip(self.rest, told_of_all(groups, self.total), strict=True))
 
     def _reading(self, numbers: Numbers | None, n: int, invited: int | None) -> Reading | None:
         if numbers is None or not numbers.type:
@@ -112,11 +120,18 @@ class Showing:
 
         Both cultures have to spread by more than the floor: below it nothing is told of who is first.
         """
-        if numbers is None or unit not in self.spreads[1] or self.census.answered.children[unit]:
+        found = self._all_camps.get(unit)
+        if numbers is None or found is None:
             return None
-        found = camps(self.census.there.now_scores(unit), self.total)
-        spreads = [numbers.now[letter].sd or 0.0 for letter in found or ()]
-        return found if all(sd > self._floor for sd in spreads) else None
+        return found if all((numbers.now[letter].sd or 0.0) > self._floor for letter in found) else None
+
+    @cached_property
+    def _all_camps(self) -> Mapping[str, tuple[str, str] | None]:
+        found: dict[str, tuple[str, str] | None] = {}
+        outermost = [unit for unit in self.rest if unit in self.spreads[1] and not self.census.answered.children[unit]]
+        for units, scores in self.census.there.now_scores(outermost):
+            found.update(zip(units, camps_of_all(scores, self.total), strict=True))
+        return found
 
     def _remainder(self, unit: str) -> Remainder | None:
         """The people in no picture below this one, where there is a picture below: subtraction tells them anyway."""
