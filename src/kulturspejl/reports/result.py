@@ -12,7 +12,7 @@ from kulturspejl.core.writing.dates import day
 from kulturspejl.drawing.ink import PAPER
 from kulturspejl.drawing.table import Table
 from kulturspejl.reports.mirror import Figure, PointsMirror
-from kulturspejl.reports.mirror.recipe import Ingredient
+from kulturspejl.reports.mirror.allocation.recipe import Ingredient
 from kulturspejl.reports.press import UNDATED, press
 from kulturspejl.reports.words import say
 

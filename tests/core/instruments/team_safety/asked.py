@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kulturspejl.core.instruments.base.asked import Answers
+from kulturspejl.core.instruments.base.asked import Answers, Group
 from kulturspejl.core.instruments.base.said import Reading
 from kulturspejl.core.instruments.base.telling import Floor, Telling
 from kulturspejl.core.statistics.moments import Moments, squares_of
@@ -41,14 +41,20 @@ class Items:
 
     def described(self, units: Sequence[str], *, invited: int | None) -> SafetyNumbers | None:
         moments = self.moments({"": units}, 0.0)
-        return AskedItems().told(moments[""], invited=invited) if moments else None
+        return AskedItems().told_of_all([Group(moments[""], invited)])[0] if moments else None
 
-    def camps(self, unit: str) -> None:
-        return None
+    def camps(self, units: Sequence[str]) -> dict[str, None]:
+        return dict.fromkeys(units)
 
 
 def _moments(rows: Answers, floor: float) -> Moments:
     return Moments(len(rows), {"now": squares_of(rows.sum(axis=1, keepdims=True) / ITEMS, floor)}, {}, is_drawn=False)
+
+
+def _told(moments: Moments) -> SafetyNumbers:
+    score = moments.scores["now"]
+    sd = math.sqrt(score.variance[0])
+    return SafetyNumbers(float(score.mean[0]), sd, "very" if sd >= WIDE else "alike")
 
 
 @dataclass(frozen=True)
@@ -65,10 +71,8 @@ class AskedItems:
     def gathered(self, answers: Mapping[str, Answers], *, is_each_period_alone: bool) -> Items:
         return Items({unit: rows[((rows >= LOW) & (rows <= HIGH)).all(axis=1)] for unit, rows in answers.items()})
 
-    def told(self, moments: Moments, *, invited: int | None) -> SafetyNumbers:
-        score = moments.scores["now"]
-        sd = math.sqrt(score.variance[0])
-        return SafetyNumbers(float(score.mean[0]), sd, "very" if sd >= WIDE else "alike")
+    def told_of_all(self, groups: Sequence[Group]) -> list[SafetyNumbers]:
+        return [_told(group.moments) for group in groups]
 
     def kept(self, numbers: SafetyNumbers, telling: Telling) -> SafetyNumbers | None:
         if telling is Telling.NOTHING:

@@ -10,7 +10,7 @@ from kulturspejl.faces.shared.mirror.drawn import Drawn, drawn
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers.results import LineView, ResultPage
 from kulturspejl.reports.mirror import PointsMirror, Together
-from kulturspejl.reports.mirror.recipe import Ingredient
+from kulturspejl.reports.mirror.allocation.recipe import Ingredient
 
 
 @dataclass(frozen=True)

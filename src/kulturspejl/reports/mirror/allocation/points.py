@@ -15,9 +15,9 @@ from kulturspejl.drawing import DimensionRow, Series, grid, whiskers
 from kulturspejl.drawing.numbers import as_line
 from kulturspejl.drawing.table import Table
 from kulturspejl.reports.mirror.allocation import sureness
+from kulturspejl.reports.mirror.allocation.recipe import Ingredient, recipe
 from kulturspejl.reports.mirror.allocation.web import line_of, series_of, web_figure
 from kulturspejl.reports.mirror.figure import Figure
-from kulturspejl.reports.mirror.recipe import Ingredient, recipe
 from kulturspejl.reports.words import say
 
 MOST_SENTENCES = 3
