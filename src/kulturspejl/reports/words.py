@@ -48,16 +48,14 @@ _WORDS: Mapping[str, Text] = {
         "first.",
     ),
     "exact": Text(
-        "Alle svarede, så tallet er helt præcist i dag: {name} {points} af {of}. Spørger I igen en anden dag, ligger "
-        "det ventelig mellem {beyond}.",
-        "All answered, so the number is exact today: {name} {points} of {of}. Asked on another day, it is likely to "
-        "lie between {beyond}.",
+        "Alle svarede, så tallet er helt præcist i dag: {name} {points} af {of}. En anden dag ligger det ventelig "
+        "mellem {beyond}.",
+        "All answered, so the number is exact today: {name} {points} of {of}. On another day it is likely to lie "
+        "between {beyond}.",
     ),
     "among_those": Text(
-        "Blandt dem, der svarede: {name} {points} af {of}. Spørger I igen en anden dag, ligger det ventelig "
-        "mellem {beyond}.",
-        "Among those who answered: {name} {points} of {of}. Asked on another day, it is likely to lie between "
-        "{beyond}.",
+        "Blandt dem, der svarede: {name} {points} af {of}. En anden dag ligger det ventelig mellem {beyond}.",
+        "Among those who answered: {name} {points} of {of}. On another day it is likely to lie between {beyond}.",
     ),
     "exact_alone": Text(
         "Blandt dem, der svarede: {name} {points} af {of}.",
@@ -65,19 +63,19 @@ _WORDS: Mapping[str, Text] = {
     ),
     "silent_ranges": Text(
         "{name} fik {points} af {of}. For alle {invited} i dag: mellem {finite}, hvis de {silent}, der ikke svarede, "
-        "ligner de andre, og mellem {bounds}, uanset hvad de ville sige. Spørger I igen en anden dag, ligger det "
-        "ventelig mellem {beyond}.",
+        "ligner de andre, og mellem {bounds}, uanset hvad de ville sige. En anden dag ligger det ventelig mellem "
+        "{beyond}.",
         "{name} got {points} of {of}. For all {invited} today: between {finite} if the {silent} who did not answer "
-        "resemble the others, and between {bounds} whatever they would say. Asked on another day, it is likely to lie "
-        "between {beyond}.",
+        "resemble the others, and between {bounds} whatever they would say. On another day it is likely to lie between "
+        "{beyond}.",
     ),
     "silent_range": Text(
         "{name} fik {points} af {of}. For alle {invited} i dag: mellem {finite}, hvis den ene, der ikke svarede, "
-        "ligner de andre, og mellem {bounds}, uanset hvad vedkommende ville sige. Spørger I igen en anden dag, ligger "
-        "det ventelig mellem {beyond}.",
+        "ligner de andre, og mellem {bounds}, uanset hvad vedkommende ville sige. En anden dag ligger det ventelig "
+        "mellem {beyond}.",
         "{name} got {points} of {of}. For all {invited} today: between {finite} if the one who did not answer "
-        "resembles the others, and between {bounds} whatever that person would say. Asked on another day, it is likely "
-        "to lie between {beyond}.",
+        "resembles the others, and between {bounds} whatever that person would say. On another day it is likely to lie "
+        "between {beyond}.",
     ),
     "no_spread": Text(
         "Hvor langt svarene ligger fra hinanden, viser vi ikke her: Sammen med andre tal kunne det fortælle om færre, "
