@@ -17,6 +17,7 @@ from kulturspejl.drawing.table import Table
 from kulturspejl.reports import sureness
 from kulturspejl.reports.press import UNDATED, press
 from kulturspejl.reports.recipe import Ingredient, recipe
+from kulturspejl.reports.since import Told, facts_of
 from kulturspejl.reports.words import say
 
 LAYOUT = "result.typ"
@@ -35,16 +36,17 @@ def result_pdf(
     closed_on: date | None = None,
     lines: Sequence[Series] = (),
     guide: Sequence[str] = (),
+    since: Told | None = None,
 ) -> bytes:
     """A tagged PDF (PDF/UA-1) of one unit of a release, A4 portrait.
 
     `names` (of the four cultures) and `dimensions` (d1 to d6) are in the reader's language; `lines` are the leader's
-    own, where this reader may see them; `guide` is the conversation for a unit without numbers. Raises KeyError for
-    a unit that the release lacks.
+    own, where this reader may see them; `guide` is the conversation for a unit without numbers; `since` what is said of
+    an earlier result that is open to this reader too. Raises KeyError for a unit that the release lacks.
     """
     facts = result_facts(
         released, unit, names=names, dimensions=dimensions, lang=lang, closed_on=closed_on, lines=lines,
-        guide=guide,
+        guide=guide, since=since,
     )  # fmt: skip
     return press(LAYOUT, facts, dated=datetime.combine(closed_on, time(), UTC) if closed_on else UNDATED)
 
@@ -59,6 +61,7 @@ def result_facts(
     closed_on: date | None = None,
     lines: Sequence[Series] = (),
     guide: Sequence[str] = (),
+    since: Told | None = None,
 ) -> Facts:
     """All that the layout sets, as JSON-ready data in the reader's language."""
     picture = released.picture(unit)
@@ -72,6 +75,7 @@ def result_facts(
         "sure": _sure(picture, picture.numbers, released.total, names, lang),
         "dimensions": _dimensions(picture.numbers, dimensions, names, released.total, lang),
         "recipe": _recipe(steps, lang),
+        "since": since and facts_of(since, names=names, total=released.total, lang=lang),
     }
 
 

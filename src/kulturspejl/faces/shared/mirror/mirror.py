@@ -9,6 +9,7 @@ from kulturspejl.core.writing.order import danish_key
 from kulturspejl.drawing.numbers import as_line
 from kulturspejl.drawing.table import Table
 from kulturspejl.faces.shared.mirror import content, pictures
+from kulturspejl.faces.shared.mirror.since import SinceSeen, since_seen
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers.results import LineView, ResultPage
 from kulturspejl.reports import sureness
@@ -59,6 +60,7 @@ class Mirror:
     cultures: list[content.CultureCard]
     credit: str
     guide: list[str]
+    since: SinceSeen | None = None
 
 
 def mirror(page: ResultPage) -> Mirror:
@@ -71,6 +73,7 @@ def mirror(page: ResultPage) -> Mirror:
         cultures=content.cards_of(page.instrument),
         credit=say(page.released.content.credit),
         guide=content.guide_of(page.instrument),
+        since=since_seen(page),
     )
 
 

@@ -47,15 +47,17 @@ def line_series(line: LineView) -> Series:
     return Series(name=_("The leader's guess"), kind="guess", values=line.values)
 
 
-def web(series: Sequence[Series], names: CultureNames, total: int, unit: str, key: str = "web") -> Drawn:
-    """The spider web of a unit. `key` differs between the webs of one page."""
+def web(
+    series: Sequence[Series], names: CultureNames, total: int, unit: str, key: str = "web", title: str = ""
+) -> Drawn:
+    """The spider web of a unit. `key` differs between the webs of one page; `title` where it shows something else."""
     labels = names.called
     said = " ".join(
         f"{one.name}: {spider.as_sentence(one.values, labels=labels, total=total, lang=language())}."
         for one in series
     )
     svg = spider.spider_web(
-        series, labels=labels, total=total, title=_("The culture of %(unit)s as a spider web") % {"unit": unit},
+        series, labels=labels, total=total, title=title or _("The culture of %(unit)s as a spider web") % {"unit": unit},
         description=said, lang=language(), key=key, terms=names.terms,
     )  # fmt: skip
     table = spider.as_table(series, labels=labels, total=total, lang=language())
