@@ -7,7 +7,7 @@ from django.utils.html import escape
 
 from kulturspejl import library
 from kulturspejl.core.disclosure.released import Codes, Released, UnitPicture
-from kulturspejl.core.profile.numbers import (
+from kulturspejl.core.instruments.allocation.numbers import (
     Agreement,
     CultureType,
     DimensionSpread,
@@ -15,7 +15,7 @@ from kulturspejl.core.profile.numbers import (
     Interval,
     Numbers,
 )  # fmt: skip
-from kulturspejl.core.scoring.said import Reading
+from kulturspejl.core.instruments.base.said import Reading
 from kulturspejl.core.text import Text
 from kulturspejl.library.policies import load_policy
 from kulturspejl.readers.results import LineView, ResultPage

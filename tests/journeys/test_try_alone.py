@@ -11,7 +11,7 @@ from playwright.sync_api import Download, Page, expect
 from pypdf import PdfReader
 
 from kulturspejl import library
-from kulturspejl.core.scoring.reading import read_person
+from kulturspejl.core.instruments.allocation.reading import read_person
 from tests.fixtures.served import Server
 from tests.journeys.screens import WISH, give, go_on, kept, seen
 

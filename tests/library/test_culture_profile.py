@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from kulturspejl import library
-from kulturspejl.core.profile.form import AnswerForm
-from kulturspejl.core.scoring.reading import TEMPLATES, read_person
+from kulturspejl.core.instruments.allocation.form import AnswerForm
+from kulturspejl.core.instruments.allocation.reading import TEMPLATES, read_person
 from kulturspejl.core.text import Text
 from tests.library.lix import lix
 

@@ -44,8 +44,8 @@ def test_leader_amr_and_tr_see_the_later_result_beside_the_earlier_and_the_first
     for user in (where.leader, where.amr, where.tr):
         since = page_of(user, second).since
         assert since.earlier.round_unit_id == first.unit
-        assert since.since.now["B"].word == "more_than_chance"
-        assert since.since.now["B"].d > 0
+        assert since.since.changes.now["B"].word == "more_than_chance"
+        assert since.since.changes.now["B"].d > 0
         assert page_of(user, first).since is None
 
 
@@ -111,4 +111,4 @@ def test_a_branch_with_other_units_below_stands_without_a_difference():
     second = branch(where, ["Øst"])
     since = for_unit(lise, second.unit, now=town.NOW + timedelta(days=1)).since
     assert since.since.why_not is WhyNot.OTHER_UNITS
-    assert since.since.now is None
+    assert since.since.changes is None

@@ -9,8 +9,8 @@ import pypdf
 import pytest
 
 from kulturspejl.core.disclosure.policy import OFF
-from kulturspejl.core.disclosure.withhold import without_spread
-from kulturspejl.core.profile.names import CultureNames
+from kulturspejl.core.instruments.allocation.names import CultureNames
+from kulturspejl.core.instruments.allocation.withhold import without_spread
 from kulturspejl.drawing import Series
 from kulturspejl.reports import result_pdf
 from kulturspejl.reports.result import result_facts

@@ -8,8 +8,8 @@ from kulturspejl.access.permission import NOTHING_HERE, require
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.core.errors import Faulty, NotThere, Refused
+from kulturspejl.core.instruments.allocation.form import LETTERS
 from kulturspejl.core.permissions import Verb
-from kulturspejl.core.profile.form import LETTERS
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import LeaderLine, RoundState, RoundUnit, User

@@ -53,10 +53,8 @@ def analyse(
             places=[Place(unit.unit, unit.name, unit.parent, unit.invited) for unit in found],
             answers=_by_unit(answers),
             content=instrument.ref(),
-            total=answers.total,
-            preferred_form=answers.form,
             policy=WITHOUT_CONTROL if k is None else load_policy().raised_to(k),
-            reading=instrument.reading,
+            asked=instrument.asked(answers.total, answers.form),
             progress=counting,
         )
     except TooMany as fault:

@@ -7,7 +7,7 @@ from typing import Any
 from kulturspejl.cli.left_out import LeftOut
 from kulturspejl.core.disclosure.codec import to_plain
 from kulturspejl.core.disclosure.released import Released, RollUp, UnitPicture
-from kulturspejl.core.profile.numbers import (
+from kulturspejl.core.instruments.allocation.numbers import (
     LETTERS,
     Agreement,
     Composition,
@@ -15,7 +15,7 @@ from kulturspejl.core.profile.numbers import (
     Numbers,
     ScoreAgreement,
 )
-from kulturspejl.core.scoring.said import Reading
+from kulturspejl.core.instruments.base.said import Reading
 
 Json = dict[str, Any]
 

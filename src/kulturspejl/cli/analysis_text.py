@@ -7,9 +7,9 @@ from kulturspejl.cli.left_out import LeftOut, by_reason
 from kulturspejl.core.disclosure.plan import FEW
 from kulturspejl.core.disclosure.policy import LEAST
 from kulturspejl.core.disclosure.released import Released, Remainder, UnitPicture
-from kulturspejl.core.profile.names import CultureNames
-from kulturspejl.core.profile.numbers import LETTERS, Interval, Numbers
-from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.core.instruments.allocation.names import CultureNames
+from kulturspejl.core.instruments.allocation.numbers import LETTERS, Interval, Numbers
+from kulturspejl.core.instruments.allocation.paper import paper_points
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.numbers import decimal, half_up
 from kulturspejl.reports.sureness import has_spread

@@ -16,7 +16,7 @@ from kulturspejl.cli.long_file import NotPlain, read_long
 from kulturspejl.cli.points import total_of
 from kulturspejl.cli.progress import Progress, silent
 from kulturspejl.cli.table_file import TableFile, read_file
-from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.instruments.allocation.numbers import DIMENSIONS, LETTERS
 from kulturspejl.core.tables.plain_numbers import Numbers
 
 NOW = tuple(f"now_{dimension}_{letter}" for dimension in DIMENSIONS for letter in LETTERS)

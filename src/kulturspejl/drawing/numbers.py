@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from kulturspejl.core.profile.numbers import DIMENSIONS
-from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.core.instruments.allocation.numbers import DIMENSIONS
+from kulturspejl.core.instruments.allocation.paper import paper_points
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.core.writing.sentence import n_of
 from kulturspejl.drawing.words import say

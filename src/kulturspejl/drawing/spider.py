@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from kulturspejl.core.profile.numbers import LETTERS
-from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.core.instruments.allocation.numbers import LETTERS
+from kulturspejl.core.instruments.allocation.paper import paper_points
 from kulturspejl.drawing.badges import RADIUS, add_badge
 from kulturspejl.drawing.geometry import Frame, corners
 from kulturspejl.drawing.ground import add_ends, add_ground, add_ring_labels, exact

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
-from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.core.instruments.allocation.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.instruments.allocation.paper import paper_points
 from kulturspejl.core.writing.numbers import decimal, whole
 from kulturspejl.drawing.badges import RADIUS, add_badge
 from kulturspejl.drawing.ink import SCREEN, Ink

@@ -15,8 +15,8 @@ from kulturspejl.core.content.answers import AnswerForm
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.errors import NotThere
+from kulturspejl.core.instruments.allocation.form import LETTERS
 from kulturspejl.core.permissions import Role
-from kulturspejl.core.profile.form import LETTERS
 from kulturspejl.core.text import Text
 from kulturspejl.readers.doors import find_door
 from kulturspejl.readers.example import example_of

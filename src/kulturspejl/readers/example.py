@@ -31,8 +31,8 @@ def example_of(unit: RoundUnit, instrument: AllocationInstrument) -> ResultPage:
     place = Place(unit=str(unit.id), name=unit.name, parent=None, invited=invited,
                   codes=Codes(made=invited, used=len(answers)))  # fmt: skip
     released = make_release(
-        places=[place], answers={str(unit.id): answers}, content=instrument.ref(), total=found.points,
-        preferred_form=found.preferred, policy=policy_of(found), reading=instrument.reading_lines(),
+        places=[place], answers={str(unit.id): answers}, content=instrument.ref(), policy=policy_of(found),
+        asked=instrument.asked(found.points, found.preferred),
     )  # fmt: skip
     picture = released.units[str(unit.id)]
     return ResultPage(

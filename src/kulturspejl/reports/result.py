@@ -7,8 +7,8 @@ from typing import Any
 from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.disclosure.plan import FEW, PROTECTS_OTHERS
 from kulturspejl.core.disclosure.released import Released, UnitPicture
-from kulturspejl.core.profile.names import CultureNames
-from kulturspejl.core.profile.numbers import LETTERS, Estimate, Numbers
+from kulturspejl.core.instruments.allocation.names import CultureNames
+from kulturspejl.core.instruments.allocation.numbers import LETTERS, Estimate, Numbers
 from kulturspejl.core.writing.dates import day
 from kulturspejl.drawing import DimensionRow, Series, grid, spider, whiskers
 from kulturspejl.drawing.ink import PAPER

@@ -7,10 +7,12 @@ from typing import Any
 
 from kulturspejl.core.disclosure.released import UnitPicture
 from kulturspejl.core.disclosure.since import Since, WhyNot
-from kulturspejl.core.profile.names import CultureNames
-from kulturspejl.core.profile.numbers import LETTERS, Estimate
-from kulturspejl.core.scoring.paper import paper_points
-from kulturspejl.core.scoring.since import Change, Word, least_points
+from kulturspejl.core.instruments.allocation.form import LETTERS
+from kulturspejl.core.instruments.allocation.names import CultureNames
+from kulturspejl.core.instruments.allocation.numbers import Estimate
+from kulturspejl.core.instruments.allocation.paper import paper_points
+from kulturspejl.core.instruments.allocation.since import least_points
+from kulturspejl.core.instruments.base.since import Change, Word
 from kulturspejl.core.writing.dates import moment
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing import spider
@@ -59,8 +61,9 @@ def told(
     """All that is said, in the reader's language. `agreed` is what the team agreed on in between, by the day."""
     of, then = paper_total(rounds.total), moment(rounds.then, lang)
     caption = say(
-        "caption" if since.now else "caption_alone", lang, of=of, then=then, now=moment(rounds.now, lang)
+        "caption" if since.changes else "caption_alone", lang, of=of, then=then, now=moment(rounds.now, lang)
     )
+    wish = since.changes and since.changes.preferred
     is_apart = since.why_not is not None and since.why_not.hides_the_webs
     return Told(
         title=say("title", lang, then=then),
@@ -72,7 +75,7 @@ def told(
         series=[] if is_apart else _series(since, rounds, lang),
         table=None if is_apart else _table(since, rounds, names, lang),
         caption=caption,
-        wish_table=_changes(since.preferred, names, rounds.total, lang) if since.preferred else None,
+        wish_table=_changes(wish, names, rounds.total, lang) if wish else None,
         wish_caption=say("wish_caption", lang, of=of),
         recipe=_recipe(since, rounds.total, lang),
     )
@@ -83,10 +86,10 @@ def _answered(picture: UnitPicture, lang: str) -> str:
 
 
 def _sentences(since: Since, total: int, names: CultureNames, lang: str) -> list[str]:
-    if since.now is None:
+    if since.changes is None:
         return [say(since.why_not or WhyNot.NO_SPREAD, lang)]
-    wish = _surest(since.preferred)
-    found = _of_now(since.now, total, names, lang)
+    wish = _surest(since.changes.preferred)
+    found = _of_now(since.changes.now, total, names, lang)
     return [*found, *(_one("wish", *one, names, total, lang) for one in wish[:1])]
 
 
@@ -141,8 +144,8 @@ def _means(found: Mapping[str, Estimate], scale: float = 1.0) -> dict[str, float
 
 
 def _table(since: Since, rounds: Rounds, names: CultureNames, lang: str) -> Table:
-    if since.now is not None:
-        return _changes(since.now, names, rounds.total, lang)
+    if since.changes is not None:
+        return _changes(since.changes.now, names, rounds.total, lang)
     was, is_now = (paper_points(values) for values in _both(since, rounds))
     rows = ((f"{letter} {names.called[letter]}", str(was[letter]), str(is_now[letter])) for letter in LETTERS)
     return Table(tuple(say(word, lang) for word in ("culture", "then", "now")), tuple(rows))
@@ -179,7 +182,7 @@ def _recipe(since: Since, total: int, lang: str) -> list[tuple[str, str]]:
     people = since.unchanged.people
     word = f"unchanged_{people}" if people < 2 else "unchanged_some"
     method = say("method_said", lang, least=least_points(total), of=paper_total(total))
-    found = [(say("method", lang), method)] if since.now else []
+    found = [(say("method", lang), method)] if since.changes else []
     return [*found, (say("unchanged", lang), say(word, lang, people=people))]
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from kulturspejl.core.disclosure.released import UnitPicture
-from kulturspejl.core.profile.names import CultureNames
-from kulturspejl.core.profile.numbers import LETTERS, Agreement, Estimate, Interval, Numbers
-from kulturspejl.core.scoring.reading import CLEAR, in_hundred
+from kulturspejl.core.instruments.allocation.names import CultureNames
+from kulturspejl.core.instruments.allocation.numbers import LETTERS, Agreement, Estimate, Interval, Numbers
+from kulturspejl.core.instruments.allocation.reading import CLEAR, in_hundred
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing.numbers import span
 from kulturspejl.drawing.table import Table

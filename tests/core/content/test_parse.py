@@ -9,9 +9,9 @@ import pytest
 from kulturspejl.core.content.kinds import BUILT, LATER
 from kulturspejl.core.content.parse import FILE_OF, instrument_from_json, parse_instrument
 from kulturspejl.core.content.places import PLACES
+from kulturspejl.core.instruments.allocation.form import AnswerForm
+from kulturspejl.core.instruments.allocation.reading import TEMPLATES
 from kulturspejl.core.kinds import KINDS
-from kulturspejl.core.profile.form import AnswerForm
-from kulturspejl.core.scoring.reading import TEMPLATES
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.faults import ContentError, Fault
 from tests.core.content.profile import Tables, both, tables

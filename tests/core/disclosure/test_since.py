@@ -9,6 +9,7 @@ from kulturspejl.core.disclosure.codec import to_plain
 from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL
 from kulturspejl.core.disclosure.release import Place, make_release
 from kulturspejl.core.disclosure.since import Side, WhyNot, compare
+from kulturspejl.core.instruments.allocation.asked import AskedPoints
 from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.alike import TOTAL, WIDE, apart, equal_team
 from tests.core.disclosure.people import CONTENT, READING, answers, release
@@ -25,17 +26,17 @@ def of(n, seed=1, invited=None, **more):
 def test_two_pictures_are_compared_for_now_and_for_the_wish():
     found = compare(side(of(8, 1)), side(of(12, 2)))
     assert found.why_not is None
-    assert set(found.now) == set(found.preferred) == set("ABCD")
+    assert set(found.changes.now) == set(found.changes.preferred) == set("ABCD")
     first, second = of(8, 1).units["a"].numbers, of(12, 2).units["a"].numbers
-    assert found.now["A"].d == second.now["A"].mean - first.now["A"].mean
-    assert found.preferred["A"].d == second.preferred["A"].mean - first.preferred["A"].mean
+    assert found.changes.now["A"].d == second.now["A"].mean - first.now["A"].mean
+    assert found.changes.preferred["A"].d == second.preferred["A"].mean - first.preferred["A"].mean
 
 
 def test_a_wish_that_was_asked_in_another_way_is_not_compared():
     found = compare(side(of(8, 1)), side(of(8, 2, form="dimensions")))
-    assert found.now
-    assert found.preferred is None
-    assert compare(side(of(8, 1, form=None)), side(of(8, 2))).preferred is None
+    assert found.changes.now
+    assert found.changes.preferred is None
+    assert compare(side(of(8, 1, form=None)), side(of(8, 2))).changes.preferred is None
 
 
 def test_a_unit_without_a_picture_is_compared_with_nothing():
@@ -55,8 +56,7 @@ def test_a_unit_without_a_picture_is_compared_with_nothing():
 def test_what_cannot_be_held_together_says_why(before, after, why):
     found = compare(before, after)
     assert found.why_not is why
-    assert found.now is None
-    assert found.preferred is None
+    assert found.changes is None
 
 
 def test_one_more_answer_is_told_and_not_held_back_where_somebody_was_silent():
@@ -73,8 +73,8 @@ def test_where_the_spread_is_held_back_both_pictures_stand_and_no_difference():
     assert found[0].units["top"].numbers.now["A"].sd is None
     held = compare(*(side(one, "top", ("top", "a")) for one in found))
     assert held.why_not is WhyNot.NO_SPREAD
-    assert held.now is None
-    assert compare(*(side(one, "a") for one in found)).now
+    assert held.changes is None
+    assert compare(*(side(one, "a") for one in found)).changes
 
 
 def test_what_is_held_back_hangs_on_counts_and_never_on_answers():
@@ -89,8 +89,8 @@ def test_what_is_held_back_hangs_on_counts_and_never_on_answers():
 def of_hundred(rows):
     """A release of one unit in which a question has a hundred points."""
     return make_release(
-        places=[Place("a", "A", None, len(rows) + 2)], answers={"a": rows}, content=CONTENT, total=TOTAL,
-        preferred_form="drawn", policy=load_policy(), reading=READING,
+        places=[Place("a", "A", None, len(rows) + 2)], answers={"a": rows}, content=CONTENT,
+        asked=AskedPoints(TOTAL, "drawn", READING), policy=load_policy(),
     )  # fmt: skip
 
 
@@ -114,5 +114,5 @@ def test_without_control_the_spread_has_no_floor():
     found = [
         release({"a": 6}, given={"a": rows}, policy=WITHOUT_CONTROL) for rows in (same, answers(6, 4))
     ]
-    assert compare(side(found[0]), side(found[0])).now["A"].welch == (0.0, 0.0)
-    assert compare(*map(side, found)).now["A"].smallest_visible > 0
+    assert compare(side(found[0]), side(found[0])).changes.now["A"].welch == (0.0, 0.0)
+    assert compare(*map(side, found)).changes.now["A"].smallest_visible > 0

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
 
-from kulturspejl.core.disclosure.withhold import without_spread
+from kulturspejl.core.instruments.allocation.withhold import without_spread
 from kulturspejl.faces.shared.mirror import mirror
 from kulturspejl.readers.results import LineView
 from tests.faces import made_up

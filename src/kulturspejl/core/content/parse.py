@@ -16,10 +16,10 @@ from kulturspejl.core.content.instrument import (
 )
 from kulturspejl.core.content.kinds import BUILT, LATER
 from kulturspejl.core.content.places import PLACES, template
+from kulturspejl.core.instruments.allocation.form import DIMENSIONS, LETTERS
+from kulturspejl.core.instruments.allocation.reading import ReadingTexts
 from kulturspejl.core.kinds import KINDS
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.core.profile.form import DIMENSIONS, LETTERS
-from kulturspejl.core.scoring.reading import ReadingTexts
 from kulturspejl.core.text import NOTHING
 from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.core.toml.keys import id_of, text_or_none

@@ -30,7 +30,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "own_question_gap": ("culture",),
     "own_question": ("culture",),
 }
-"""What `core.scoring.reading` has to offer each of its templates."""
+"""What `core.instruments.allocation.reading` has to offer each of its templates."""
 
 
 def template(table: Table, name: str, places: Collection[str]) -> Text:

@@ -1,12 +1,12 @@
 """Two published pictures of the same unit beside each other, and what may be said of the difference."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.disclosure.unchanged import Counted, Unchanged, unchanged
-from kulturspejl.core.scoring.since import Change, changes
+from kulturspejl.core.instruments import asked_of
+from kulturspejl.core.instruments.base.since import Changes
 
 
 class WhyNot(StrEnum):
@@ -25,13 +25,12 @@ class WhyNot(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """`before` is the earlier picture; `now` and `preferred` by letter, None where nothing is told (`why_not` says why,
-    of what is now). `unchanged` is what the two tell whoever takes it that nobody's answer has changed.
+    """`before` is the earlier picture. `changes` is None where no difference is told, and `why_not` says why.
+    `unchanged` is what the two tell whoever takes it that nobody's answer has changed.
     """
 
     before: UnitPicture
-    now: Mapping[str, Change] | None
-    preferred: Mapping[str, Change] | None
+    changes: Changes | None
     why_not: WhyNot | None
     unchanged: Unchanged
 
@@ -46,22 +45,23 @@ class Side:
 
 
 def compare(before: Side, after: Side) -> Since | None:
-    """None where one of them has no numbers. Looks at what has been released, never at answers.
+    """None where one of them has no numbers, or they are of two kinds. Looks at what has been released, never at answers.
 
     Why a difference is held back hangs on counts and on the tree alone (science 2.1), so that it tells of no answer.
     """
     was, is_now = before.picture, after.picture
     if was.numbers is None or is_now.numbers is None or was.n is None or is_now.n is None:
         return None
+    if before.released.kind != after.released.kind:
+        return None
     told = unchanged(Counted(was.n, was.invited), Counted(is_now.n, is_now.invited))
-    why_not, people, total = _why_not(before, after, told), (was.n, is_now.n), after.released.total
+    why_not, found = _why_not(before, after, told), after.released
     if why_not is not None:
-        return Since(was, None, None, why_not, told)
-    now = changes(was.numbers.now, is_now.numbers.now, people=people, total=total)
-    is_same_wish = before.released.preferred_form == after.released.preferred_form
-    wishes = (was.numbers.preferred, is_now.numbers.preferred) if is_same_wish else (None, None)
-    preferred = changes(wishes[0], wishes[1], people=people, total=total) if wishes[0] and wishes[1] else None
-    return Since(was, now, preferred, None if now else WhyNot.NO_SPREAD, told)
+        return Since(was, None, why_not, told)
+    changes = asked_of(found.kind, found.total, found.preferred_form).since(
+        was.numbers, is_now.numbers, people=(was.n, is_now.n), form_then=before.released.preferred_form
+    )
+    return Since(was, changes, None if changes else WhyNot.NO_SPREAD, told)
 
 
 def _why_not(before: Side, after: Side, told: Unchanged) -> WhyNot | None:

@@ -67,9 +67,9 @@ def found_by_both(
     return found
 
 
-def _below(certificate: Certificate) -> dict[str, set[str | None]]:
+def _below(certificate: Certificate) -> dict[str, set[str]]:
     """The published units right below each."""
-    found: dict[str, set[str | None]] = {unit: set() for unit in certificate.parent}
+    found: dict[str, set[str]] = {unit: set() for unit in certificate.parent}
     for unit, parent in certificate.parent.items():
         if parent is not None:
             found[parent].add(unit)

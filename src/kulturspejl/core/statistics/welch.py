@@ -50,9 +50,8 @@ def welch(a: ArrayLike, b: ArrayLike) -> WelchResult:
     first, second = present(a, "a"), present(b, "b")
     if len(first) < 2 or len(second) < 2:
         raise ValueError(f"needs two values in each, got {len(first)} and {len(second)}")
-    return welch_of(
-        *(Group(len(one), float(one.mean()), float(one.std(ddof=1))) for one in (first, second))
-    )  # fmt: skip
+    groups = [Group(len(one), float(one.mean()), float(one.std(ddof=1))) for one in (first, second)]
+    return welch_of(groups[0], groups[1])
 
 
 def welch_of(a: Group, b: Group, level: float = LEVEL) -> WelchResult:

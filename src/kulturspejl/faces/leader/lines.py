@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from kulturspejl.actions import lines as action
 from kulturspejl.core.errors import Faulty
-from kulturspejl.core.profile.numbers import LETTERS
+from kulturspejl.core.instruments.allocation.numbers import LETTERS
 from kulturspejl.drawing.numbers import paper_total
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from threading import Lock
 
-from kulturspejl.core.profile.form import LETTERS
+from kulturspejl.core.instruments.allocation.form import LETTERS
 
 LINE = "0LINE0"
 """Stands before each statement and after the last of each screen, where the order is the person's own."""

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from kulturspejl.core.content.answers import AnswerForm
 from kulturspejl.core.content.instrument import AllocationInstrument, Culture
-from kulturspejl.core.profile.form import LETTERS as LETTERS
+from kulturspejl.core.instruments.allocation.form import LETTERS as LETTERS
 from kulturspejl.faces.respondent import figures
 from kulturspejl.faces.shared.templatetags.saying import say
 

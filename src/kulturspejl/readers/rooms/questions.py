@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.instruments.allocation.form import LETTERS, Block
 from kulturspejl.core.kinds.allocation import Allocation
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.core.profile.form import LETTERS, Block
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.values.the_library import the_library

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from kulturspejl.core.instruments.allocation.form import LETTERS, ON_PAPER
+from kulturspejl.core.instruments.allocation.names import CultureNames
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
-from kulturspejl.core.profile.form import LETTERS, ON_PAPER
-from kulturspejl.core.profile.names import CultureNames
 from kulturspejl.core.text import Text
 from kulturspejl.drawing import spider
 from kulturspejl.drawing.ink import SCREEN, Ink

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.profile.names import CultureNames
-from kulturspejl.core.profile.numbers import LETTERS
+from kulturspejl.core.instruments.allocation.names import CultureNames
+from kulturspejl.core.instruments.allocation.numbers import LETTERS
 from kulturspejl.faces.shared.templatetags.saying import language, say
 
 

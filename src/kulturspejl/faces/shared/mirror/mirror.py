@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kulturspejl.core.profile.numbers import LETTERS
+from kulturspejl.core.instruments.allocation.numbers import LETTERS
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.drawing.numbers import as_line
 from kulturspejl.drawing.table import Table

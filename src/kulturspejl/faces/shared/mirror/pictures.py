@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from kulturspejl.core.profile.names import CultureNames
-from kulturspejl.core.profile.numbers import LETTERS, Numbers
+from kulturspejl.core.instruments.allocation.names import CultureNames
+from kulturspejl.core.instruments.allocation.numbers import LETTERS, Numbers
 from kulturspejl.drawing import DimensionRow, Series, grid, spider
 from kulturspejl.drawing.table import Table
 from kulturspejl.faces.shared.templatetags.saying import language

@@ -1,8 +1,8 @@
 """A team's combined profile in full height: the same names and numbers as the small web beside a table."""
 
+from kulturspejl.core.instruments.allocation.form import ON_PAPER
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
-from kulturspejl.core.profile.form import ON_PAPER
 from kulturspejl.drawing import spider
 from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Series
