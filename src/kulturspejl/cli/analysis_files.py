@@ -1,6 +1,8 @@
 """The picture and the report of one unit of a release."""
 
 from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.cli.earlier import Earlier
+from kulturspejl.cli.since_text import told_of
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.drawing import spider_web
@@ -10,13 +12,18 @@ from kulturspejl.reports.result import result_pdf, series_of
 
 
 def picture_of(
-    released: Released, instrument: AllocationInstrument, unit: str | None, language: str
+    released: Released, instrument: AllocationInstrument, unit: str | None, language: str, earlier: Earlier | None = None
 ) -> bytes:
-    """The spider web as SVG, in the colours of paper. BadFile where there are too few answers for one."""
+    """The spider web as SVG, in the colours of paper, with the `earlier` round's where they are put together.
+
+    BadFile where there are too few answers for one.
+    """
     picture = _chosen(released, unit)
     if picture.numbers is None:
         raise BadFile("Her er for få svar til et billede.", "There are too few answers for a picture.")
-    series, names = series_of(picture.numbers, language), instrument.names(language)
+    names = instrument.names(language)
+    since = told_of(earlier, picture, names, language)
+    series = (since.series if since else []) or series_of(picture.numbers, language)
     said = [as_sentence(one.values, labels=names.called, total=released.total, lang=language) for one in series]
     return spider_web(
         series,
@@ -30,15 +37,19 @@ def picture_of(
     ).encode()
 
 
-def report_of(released: Released, instrument: AllocationInstrument, unit: str | None, language: str) -> bytes:
+def report_of(
+    released: Released, instrument: AllocationInstrument, unit: str | None, language: str, earlier: Earlier | None = None
+) -> bytes:
     """The report as PDF; of a unit without numbers it is the guide to a conversation without them."""
+    picture, names = _chosen(released, unit), instrument.names(language)
     return result_pdf(
         released,
-        _chosen(released, unit).unit,
-        names=instrument.names(language),
+        picture.unit,
+        names=names,
         dimensions=[one.label.into(language) for one in instrument.dimensions],
         lang=language,
         guide=[one.into(language) for one in instrument.guide],
+        since=told_of(earlier, picture, names, language),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from kulturspejl.core.disclosure.released import UnitPicture
@@ -28,10 +28,10 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Rounds:
-    """The two rounds: when each closed, this one's `picture`, and the points a question of each."""
+    """The two rounds: when each closed (or what it is called), this one's `picture`, and the points a question of each."""
 
-    then: date | datetime
-    now: date | datetime
+    then: date | str
+    now: date | str
     picture: UnitPicture
     total: int
     total_then: int
@@ -59,9 +59,9 @@ def told(
     since: Since, rounds: Rounds, *, names: CultureNames, lang: str, agreed: Sequence[tuple[date, str]] = ()
 ) -> Told:
     """All that is said, in the reader's language. `agreed` is what the team agreed on in between, by the day."""
-    of, then = paper_total(rounds.total), moment(rounds.then, lang)
+    of, then = paper_total(rounds.total), _when(rounds.then, lang)
     caption = say(
-        "caption" if since.changes else "caption_alone", lang, of=of, then=then, now=moment(rounds.now, lang)
+        "caption" if since.changes else "caption_alone", lang, of=of, then=then, now=_when(rounds.now, lang)
     )
     wish = since.changes and since.changes.preferred
     is_apart = since.why_not is not None and since.why_not.hides_the_webs
@@ -79,6 +79,10 @@ def told(
         wish_caption=say("wish_caption", lang, of=of),
         recipe=_recipe(since, rounds.total, lang),
     )
+
+
+def _when(value: date | str, lang: str) -> str:
+    return value if isinstance(value, str) else moment(value, lang)
 
 
 def _answered(picture: UnitPicture, lang: str) -> str:
@@ -127,8 +131,8 @@ def _series(since: Since, rounds: Rounds, lang: str) -> list[Series]:
     """The earlier one first, so that what is now lies over it; in points of this round."""
     was, is_now = _both(since, rounds)
     return [
-        Series(moment(rounds.then, lang), "before", was),
-        Series(moment(rounds.now, lang), "now", is_now),
+        Series(_when(rounds.then, lang), "before", was),
+        Series(_when(rounds.now, lang), "now", is_now),
     ]
 
 
