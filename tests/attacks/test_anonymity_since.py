@@ -1,4 +1,4 @@
-"""Since last time in random organisations and lives: nobody is told a difference of a result that is not open to them."""
+"""Since last time in random organisations and lives: nobody is told a difference of what is not open to them."""
 
 import random
 from collections.abc import Callable

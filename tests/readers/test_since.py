@@ -1,4 +1,4 @@
-"""Since last time: who gets it, against which result, and that nobody sees a difference of what is not theirs to see."""
+"""Since last time: who gets it, against which result, and that nobody sees a difference of what is not theirs."""
 
 import uuid
 from datetime import timedelta

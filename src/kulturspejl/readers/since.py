@@ -19,7 +19,7 @@ from kulturspejl.values.releases import part_of, sizes_of
 
 @dataclass(frozen=True)
 class Earlier:
-    """An earlier result that opens for the viewer. `closed` is a moment where a day would not tell it from the other."""
+    """An earlier result that opens for the viewer. `closed` is a moment where a day would not tell it from others."""
 
     round_unit_id: uuid.UUID
     closed: date | datetime
@@ -120,4 +120,4 @@ def _agreed(earlier: RoundUnit, later: RoundUnit) -> tuple[AgreedThen, ...]:
     traits = Trait.objects.filter(unit_id=later.unit_id, chosen_on__range=between)
     actions = Action.objects.filter(trait__unit_id=later.unit_id, agreed_on__range=between)
     rows = [*traits.values_list("chosen_on", "more_of"), *actions.values_list("agreed_on", "what")]
-    return tuple(AgreedThen(on, what) for on, what in sorted(rows))
+    return tuple(AgreedThen(on, what) for on, what in sorted(rows, key=lambda row: row[0]))

@@ -50,6 +50,7 @@ class Told:
     series: list[Series]
     table: Table | None
     caption: str
+    note: str
     wish_table: Table | None
     wish_caption: str
     recipe: list[tuple[str, str]]
@@ -60,9 +61,6 @@ def told(
 ) -> Told:
     """All that is said, in the reader's language. `agreed` is what the team agreed on in between, by the day."""
     of, then = paper_total(rounds.total), _when(rounds.then, lang)
-    caption = say(
-        "caption" if since.changes else "caption_alone", lang, of=of, then=then, now=_when(rounds.now, lang)
-    )
     wish = since.changes and since.changes.preferred
     is_apart = since.why_not is not None and since.why_not.hides_the_webs
     return Told(
@@ -74,7 +72,8 @@ def told(
         no_cause=say("no_cause" if agreed else "no_cause_alone", lang),
         series=[] if is_apart else _series(since, rounds, lang),
         table=None if is_apart else _table(since, rounds, names, lang),
-        caption=caption,
+        caption=say("caption", lang, of=of, then=then, now=_when(rounds.now, lang)),
+        note=say("note", lang) if since.changes else "",
         wish_table=_changes(wish, names, rounds.total, lang) if wish else None,
         wish_caption=say("wish_caption", lang, of=of),
         recipe=_recipe(since, rounds.total, lang),
@@ -156,27 +155,27 @@ def _table(since: Since, rounds: Rounds, names: CultureNames, lang: str) -> Tabl
 
 
 def _changes(found: Mapping[str, Change], names: CultureNames, total: int, lang: str) -> Table:
-    head = tuple(say(word, lang) for word in ("culture", "then", "now", "difference", "chance"))
+    head = tuple(say(word, lang) for word in ("culture", "then", "now", "difference"))
     rows = tuple(
         (
             f"{letter} {names.called[letter]}",
             str(found[letter].before),
             str(found[letter].after),
-            _difference(found[letter], lang),
-            say(found[letter].word, lang, visible=found[letter].visible, least=least_points(total)),
+            _difference(found[letter], total, lang),
         )
         for letter in LETTERS
     )
     return Table(head, rows)
 
 
-def _difference(change: Change, lang: str) -> str:
-    low, high = change.between
-    said = (signed_points(points, lang) for points in (change.points, low, high))
-    return say("difference_said", lang, **dict(zip(("points", "low", "high"), said, strict=True)))
+def _difference(change: Change, total: int, lang: str) -> str:
+    points, low, high = (_signed(one, lang) for one in (change.points, *change.between))
+    return say(
+        change.word, lang, points=points, low=low, high=high, visible=change.visible, least=least_points(total)
+    )
 
 
-def signed_points(points: int, lang: str) -> str:
+def _signed(points: int, lang: str) -> str:
     """ "+5", "−3", "0"."""
     return f"+{points}" if points > 0 else decimal(points, lang, 0)
 
@@ -202,7 +201,7 @@ def facts_of(found: Told, *, names: CultureNames, total: int, lang: str) -> dict
         web = {"svg": svg, "alt": f"{found.web_title}. {said}"}
     return {
         "title": found.title, "web": web, "sentences": [*found.sentences, found.who], "agreed": found.agreed,
-        "no_cause": found.no_cause, "table": _rows(found.table, found.caption),
+        "no_cause": found.no_cause, "note": found.note, "table": _rows(found.table, found.caption),
         "wish": _rows(found.wish_table, found.wish_caption), "recipe": [list(one) for one in found.recipe],
     }  # fmt: skip
 

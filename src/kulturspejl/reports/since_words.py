@@ -96,16 +96,20 @@ _WORDS: Mapping[str, Text] = {
     "then": Text("Dengang", "Then"),
     "now": Text("Nu", "Now"),
     "difference": Text("Forskel", "Difference"),
-    "chance": Text("Tilfældigt?", "Chance?"),
-    "difference_said": Text("{points} ({low} til {high})", "{points} ({low} to {high})"),
-    "more_than_chance": Text("mere end tilfældigt", "more than chance"),
-    "may_be_chance": Text("kan være; ses fra ± {visible}", "may be; seen from ± {visible}"),
-    "too_little": Text("under {least} point", "under {least} points"),
-    "caption": Text(
-        "Point af {of}, {then} og {now}. I parentes: så meget kan forskellen være, 95 af 100 for alle fire tilsammen.",
-        "Points of {of}, {then} and {now}. In brackets: how much the difference may be, 95 in 100 for all four together.",
+    "more_than_chance": Text(
+        "{points} ({low} til {high}), mere end tilfældigt", "{points} ({low} to {high}), more than chance"
     ),
-    "caption_alone": Text("Point af {of}, {then} og {now}", "Points of {of}, {then} and {now}"),
+    "may_be_chance": Text(
+        "{points} ({low} til {high}), kan være tilfældigt; ses fra ± {visible}",
+        "{points} ({low} to {high}), may be chance; seen from ± {visible}",
+    ),
+    "too_little": Text("{points} ({low} til {high}), under {least} point", "{points} ({low} to {high}), under {least} points"),
+    "caption": Text("Point af {of}, {then} og {now}", "Points of {of}, {then} and {now}"),
+    "note": Text(
+        "I parentes står, hvor stor forskellen kan være, hvis man også ser ud over de to dage: 95 af 100 for alle fire "
+        "tilsammen.",
+        "In brackets: how large the difference may be, looking beyond the two days as well; 95 in 100 for all four together.",
+    ),
     "wish_caption": Text("Det, I ønsker: point af {of}", "What you would like: points of {of}"),
     # The certificate
     "unchanged": Text("Hvis ingen havde ændret svar", "If nobody had changed their answer"),
