@@ -11,7 +11,6 @@ import pytest
 from kulturspejl.core.disclosure.policy import OFF
 from kulturspejl.core.instruments.allocation.names import CultureNames
 from kulturspejl.core.instruments.allocation.withhold import without_spread
-from kulturspejl.drawing import Series
 from kulturspejl.reports import result_pdf
 from kulturspejl.reports.result import result_facts
 from tests.reports.releases import DIMENSIONS, NAMES, numbers, picture, release
@@ -148,10 +147,10 @@ def test_a_hidden_unit_has_the_reason_and_the_conversation_and_no_number_of_its_
 
 @pytest.mark.slow
 def test_the_leaders_own_lines_are_shown_when_given(danish_text):
-    guess = Series("Lederens gæt", "guess", {"A": 3.0, "B": 2.5, "C": 2.5, "D": 2.0})
+    guess = ("guess", {"A": 3.0, "B": 2.5, "C": 2.5, "D": 2.0})
     assert "Lederens gæt" not in danish_text
     assert "18 af 60 (3,0 af 10)" in text_of(make(lines=[guess]))
-    own = Series("Lederens eget svar", "own", {"A": 2.0, "B": 2.5, "C": 2.5, "D": 3.0})
+    own = ("own", {"A": 2.0, "B": 2.5, "C": 2.5, "D": 3.0})
     assert len(pypdf.PdfReader(io.BytesIO(make(lines=[own, guess]))).pages) == 2
 
 

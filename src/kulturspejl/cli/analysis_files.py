@@ -5,10 +5,9 @@ from kulturspejl.cli.earlier import Earlier
 from kulturspejl.cli.since_text import told_of
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.disclosure.released import Released, UnitPicture
-from kulturspejl.drawing import spider_web
 from kulturspejl.drawing.ink import PAPER
-from kulturspejl.drawing.spider import as_sentence
-from kulturspejl.reports.result import result_pdf, series_of
+from kulturspejl.reports.mirror.allocation.web import series_of, web_figure
+from kulturspejl.reports.result import result_pdf
 
 
 def picture_of(
@@ -23,18 +22,11 @@ def picture_of(
         raise BadFile("Her er for få svar til et billede.", "There are too few answers for a picture.")
     names = instrument.names(language)
     since = told_of(earlier, picture, names, language)
-    series = (since.series if since else []) or series_of(picture.numbers, language)
-    said = [as_sentence(one.values, labels=names.called, total=released.total, lang=language) for one in series]
-    return spider_web(
-        series,
-        labels=names.called,
-        terms=names.terms,
-        total=released.total,
-        title=picture.name,
-        description=" ".join(f"{one.name}: {text}." for one, text in zip(series, said, strict=True)),
-        lang=language,
-        ink=PAPER,
-    ).encode()
+    if since is not None and since.web is not None:
+        return since.web.draw(PAPER).encode()
+    series = series_of(picture.numbers, language)
+    figure = web_figure(series, names=names, total=released.total, lang=language, title=picture.name)
+    return figure.draw(PAPER).encode()
 
 
 def report_of(

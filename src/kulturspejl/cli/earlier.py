@@ -6,7 +6,6 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kulturspejl.cli.analysis import Analysis, alone, by_unit, release_of
 from kulturspejl.cli.bad_file import BadFile
@@ -17,14 +16,11 @@ from kulturspejl.cli.same_units import same_units
 from kulturspejl.cli.units_file import Unit, read_units
 from kulturspejl.core.disclosure.released import Released
 from kulturspejl.core.disclosure.since import Side, Since, compare
-from kulturspejl.core.instruments.allocation.form import LETTERS
-from kulturspejl.core.instruments.allocation.respondents import usable
-from kulturspejl.core.statistics import permutation_between
+from kulturspejl.core.instruments.allocation.exchange import p_of_exchange
+from kulturspejl.core.tables.plain_numbers import Numbers
 
 MOST_TESTED = 100
 """A test by exchanging people takes a second a unit: of more units than these it is made for the one that is asked for."""
-
-Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -58,11 +54,12 @@ class Earlier:
         """By letter, from the answers themselves: None under disclosure control, where a round came as a release, and in
         files of very many units."""
         released = self.now.released
-        if released.policy_version != "off" or self.answers is None or (only is None and len(self.same) > MOST_TESTED):
+        is_many = only is None and len(self.same) > MOST_TESTED
+        if released.policy_version != "off" or self.answers is None or is_many or self.answers.total != released.total:
             return None
-        before = _scores(self.answers, self.released, self.same[unit])
-        after = _scores(self.now.answers, released, unit)
-        return {letter: permutation_between(before[:, at], after[:, at]) for at, letter in enumerate(LETTERS)}
+        before = _rows(self.answers, self.released, self.same[unit])
+        after = _rows(self.now.answers, released, unit)
+        return p_of_exchange(before, self.answers.form, after, self.now.answers.form, total=released.total)
 
 
 def read_earlier(
@@ -117,10 +114,7 @@ def _below(released: Released, unit: str) -> list[str]:
     return list(inside)
 
 
-def _scores(answers: Responses, released: Released, unit: str) -> Scores:
-    """(n, 4) of everybody in the unit and below it who has enough of what is now."""
+def _rows(answers: Responses, released: Released, unit: str) -> Numbers:
+    """The answers of the unit and of all below it."""
     rows = by_unit(answers)
-    theirs = [rows[one] for one in _below(released, unit) if one in rows]
-    points = np.concatenate(theirs).astype(np.float64)
-    points[points < 0] = np.nan
-    return np.asarray(usable(points, answers.total, answers.form, is_each_period_alone=True).scores()["now"])
+    return np.concatenate([rows[one] for one in _below(released, unit) if one in rows])

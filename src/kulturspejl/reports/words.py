@@ -18,6 +18,8 @@ _WORDS: Mapping[str, Text] = {
         "The other units here together, {n} answers: {line}.",
     ),
     "now": Text("Nu", "Now"),
+    "line_own": Text("Lederens eget svar", "The leader's own answer"),
+    "line_guess": Text("Lederens gæt", "The leader's guess"),
     "preferred": Text("Ønsket", "Preferred"),
     "sure": Text("Hvor sikkert er det?", "How sure is it?"),
     "sure_bars": Text(

@@ -135,6 +135,11 @@ class AllocationInstrument:
         """How its answers are checked, counted and told, when `total` points a dimension were given."""
         return AskedPoints(total, form, self.reading)
 
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """What the points are divided over, in its own order."""
+        return LETTERS
+
     def names(self, language: str) -> CultureNames:
         """What the four are called, for whoever draws them, lists them or says them."""
         terms = {letter: self.cultures[letter].term for letter in LETTERS}

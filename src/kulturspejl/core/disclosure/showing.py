@@ -12,7 +12,7 @@ from kulturspejl.core.disclosure.rollup import Stratum, roll_up
 from kulturspejl.core.disclosure.spreads import spreads_of, spreads_of_one, told_alone
 from kulturspejl.core.disclosure.tree import remainder_units
 from kulturspejl.core.disclosure.withhold import may_tell
-from kulturspejl.core.instruments.base.asked import Asked, Numbers
+from kulturspejl.core.instruments.base.asked import Asked, Group, Numbers
 from kulturspejl.core.statistics.moments import Moments, put_together
 
 
@@ -89,8 +89,7 @@ class Showing:
     def _numbers(self, unit: str, n: int, invited: int | None) -> Numbers | None:
         """Under control from moments alone; without it from all answers."""
         if self.policy.is_on:
-            whole = put_together([self.atoms[one] for one in self._below[unit]], self._floor)
-            numbers: Numbers | None = self.asked.told(whole, invited=invited)
+            numbers: Numbers | None = self._all_numbers[unit]
         else:
             numbers = self.census.there.described(self.census.below(unit), invited=invited)
         many, one = (unit in carries for carries in self.spreads)
@@ -98,15 +97,29 @@ class Showing:
             return None
         return self.asked.kept(numbers, may_tell(n, self.policy, is_spread=many, is_spread_of_one=one))
 
+    @cached_property
+    def _all_numbers(self) -> Mapping[str, Numbers]:
+        """Under control, of every published unit: counted together, for there may be thousands."""
+        groups = [
+            Group(put_together([self.atoms[one] for one in self._below[unit]], self._floor), self._invited(unit))
+            for unit in self.rest
+        ]
+        return dict(zip(self.rest, self.asked.told_of_all(groups), strict=True))
+
     def _camps(self, unit: str, numbers: Numbers | None) -> tuple[str, ...] | None:
         """Choice counts: only of units with nobody below them, and where spreads of single questions are told (2.8).
 
         Both have to spread by more than the floor: below it nothing is told of who is first.
         """
-        if numbers is None or unit not in self.spreads[1] or self.census.answered.children[unit]:
+        found = self._all_camps.get(unit)
+        if numbers is None or found is None:
             return None
-        found = self.census.there.camps(unit)
-        return found if all(sd > self._floor for sd in self.asked.spreads(numbers, found or ())) else None
+        return found if all(sd > self._floor for sd in self.asked.spreads(numbers, found)) else None
+
+    @cached_property
+    def _all_camps(self) -> Mapping[str, tuple[str, ...] | None]:
+        outermost = [unit for unit in self.rest if unit in self.spreads[1] and not self.census.answered.children[unit]]
+        return self.census.there.camps(outermost)
 
     def _remainder(self, unit: str) -> Remainder | None:
         """The people in no picture below this one, where there is a picture below: subtraction tells them anyway."""

@@ -81,28 +81,26 @@ def put_together(parts: Sequence[Moments], floor: float) -> Moments:
 
 @dataclass(frozen=True, slots=True)
 class WholeSums:
-    """Of D columns in sixtieths: `sums` (D,), and `products` (D,) of each with itself, or (D, D) of all with all."""
+    """Of G groups and D columns in sixtieths: `n` (G,), `sums` (G, D), and `products` (G, D) of each column with itself,
+    or (G, D, D) of all with all."""
 
+    n: NDArray[np.int64]
     sums: NDArray[np.int64]
     products: NDArray[np.int64]
 
 
-def squares_of_whole(n: int, found: WholeSums, floor: float) -> Squares:
-    """Of n people, exactly: SS = (nΣx² − (Σx)²)/n in whole numbers (science 1.1, 8), with the floor."""
-    sums, is_joint = found.sums, found.products.ndim > 1
-    if n < 2:
-        nothing = np.zeros(sums.shape)
-        return Squares(n, sums.astype(np.float64), nothing, np.outer(nothing, nothing) if is_joint else None)
-    if not is_joint:
-        return _floored(n, sums.astype(np.float64), _about(n, sums, found.products), None, floor)
-    joint = (n * found.products - np.outer(sums, sums)) / n / SIXTIETHS**2
-    about = _about(n, sums, np.diagonal(found.products))
-    return _floored(n, sums.astype(np.float64), about, joint, floor)
-
-
-def _about(n: int, sums: NDArray[np.int64], squares: NDArray[np.int64]) -> Points:
-    sds = np.sqrt((n * squares - sums**2) / n / (n - 1)) / SIXTIETHS
-    return np.asarray((n - 1) * sds**2, dtype=np.float64)
+def squares_of_whole(found: WholeSums, floor: float) -> list[Squares]:
+    """Of each group, exactly: SS = (nΣx² − (Σx)²)/n in whole numbers (science 1.1, 8), with the floor."""
+    n, sums = found.n[:, None], found.sums
+    is_joint = found.products.ndim > 2
+    squares = np.diagonal(found.products, axis1=1, axis2=2) if is_joint else found.products
+    others = np.maximum(n - 1, 1)
+    sds = np.sqrt((n * squares - sums**2) / n / others) / SIXTIETHS
+    about, joint = others * sds**2, None
+    if is_joint:
+        outer = sums[:, :, None] * sums[:, None, :]
+        joint = (n[:, :, None] * found.products - outer) / n[:, :, None] / SIXTIETHS**2
+    return _floored(found.n, sums.astype(np.float64), about, joint, floor)
 
 
 def squares_of(values: Points, floor: float, *, is_joint: bool = False) -> Squares:
@@ -110,12 +108,13 @@ def squares_of(values: Points, floor: float, *, is_joint: bool = False) -> Squar
     n = len(values)
     if (whole := _in_sixtieths(values)) is not None:
         squares = whole[:, :, None] * whole[:, None, :] if is_joint else whole * whole
-        return squares_of_whole(n, WholeSums(whole.sum(axis=0), squares.sum(axis=0)), floor)
+        sums = WholeSums(np.array([n]), whole.sum(axis=0)[None], squares.sum(axis=0)[None])
+        return squares_of_whole(sums, floor)[0]
     if n < 2:
         nothing = np.zeros(values.shape[1])
         return Squares(n, _sixtieths(values), nothing, np.outer(nothing, nothing) if is_joint else None)
     products = (n - 1) * np.cov(values, rowvar=False) if is_joint else None
-    return _floored(n, _sixtieths(values), (n - 1) * exact_sds(values) ** 2, products, floor)
+    return _floored_one(n, _sixtieths(values), (n - 1) * exact_sds(values) ** 2, products, floor)
 
 
 def _in_sixtieths(values: Points) -> NDArray[np.int64] | None:
@@ -146,7 +145,7 @@ def _sum(parts: Sequence[Squares], floor: float) -> Squares:
     if all(one.joint is not None for one in parts):
         inner = sizes[:, None, None] * (away[:, :, None] * away[:, None, :])
         joint = _in_order(np.array([one.joint for one in parts]), inner)
-    return _floored(n, whole, about, joint, floor)
+    return _floored_one(n, whole, about, joint, floor)
 
 
 def _in_order(within: Points, between: Points) -> Points:
@@ -155,17 +154,26 @@ def _in_order(within: Points, between: Points) -> Points:
     return np.asarray(np.add.accumulate(rows, axis=0)[-1], dtype=np.float64)
 
 
-def _floored(n: int, sums: Points, about: Points, joint: Points | None, floor: float) -> Squares:
+def _floored_one(n: int, sums: Points, about: Points, joint: Points | None, floor: float) -> Squares:
+    return _floored(np.array([n]), sums[None], about[None], None if joint is None else joint[None], floor)[0]
+
+
+def _floored(
+    n: NDArray[np.int64], sums: Points, about: Points, joint: Points | None, floor: float
+) -> list[Squares]:
     """No column spreads by less than the floor, and no direction is narrower than where all four spread by it.
 
     Four equal variances f² that sum to nothing have 4/3·f² in every direction. Where no score is above the floor it is
-    just that, whatever goes together with what.
+    just that, whatever goes together with what. One person spreads by nothing.
     """
     least = (n - 1) * floor**2
-    if joint is not None:
-        narrowest = _SHARES / (_SHARES - 1) * least
-        sizes, ways = np.linalg.eigh(H @ joint @ H.T)
-        is_alike = not (about > least).any()
-        inner = np.eye(len(H)) * narrowest if is_alike else (ways * np.maximum(sizes, narrowest)) @ ways.T
-        joint = np.asarray(H.T @ inner @ H)
-    return Squares(n, sums, np.maximum(about, least), joint)
+    is_alike = ~(about > least[:, None]).any(axis=1)
+    about = np.where(n[:, None] > 1, np.maximum(about, least[:, None]), 0.0)
+    if joint is None:
+        return [Squares(*one, None) for one in zip(n.tolist(), sums, about, strict=True)]
+    narrowest = _SHARES / (_SHARES - 1) * least
+    sizes, ways = np.linalg.eigh(H @ joint @ H.T)
+    wide = (ways * np.maximum(sizes, narrowest[:, None])[:, None, :]) @ ways.swapaxes(1, 2)
+    inner = np.where(is_alike[:, None, None], np.eye(len(H)) * narrowest[:, None, None], wide)
+    joint = np.where(n[:, None, None] > 1, H.T @ inner @ H, 0.0)
+    return [Squares(*one) for one in zip(n.tolist(), sums, about, joint, strict=True)]

@@ -5,8 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from kulturspejl.core.instruments.allocation.told import estimate_of
 from kulturspejl.core.instruments.allocation.form import LETTERS
+from kulturspejl.core.instruments.allocation.numbers import Estimate
 from kulturspejl.core.instruments.allocation.paper import paper_points
 from kulturspejl.core.instruments.allocation.since import LEVEL, changes, least_points
 from kulturspejl.core.instruments.base.since import Word
@@ -16,10 +16,17 @@ from kulturspejl.core.statistics.welch import Group, welch_of
 TOTAL = 10
 
 
+def estimate(n, mean, sd, invited=None):
+    """What is kept of a mean of n of so many invited."""
+    se = sd / math.sqrt(n) if n > 1 else None
+    finite = se and invited and se * math.sqrt(1 - n / invited)
+    return Estimate(mean, sd if n > 1 else None, se, None, 0.0 if invited == n else finite, None, None, None)
+
+
 def side(means, sd=1.4, n=8, invited=None):
     spreads = [sd] * 4 if isinstance(sd, float) else sd
     return {
-        letter: estimate_of(n, mean, one, invited, (0, TOTAL))
+        letter: estimate(n, mean, one, invited)
         for letter, mean, one in zip(LETTERS, means, spreads, strict=True)
     }
 
@@ -33,7 +40,7 @@ def test_the_interval_is_welchs_of_the_two_groups_at_98_75_percent():
     rng = np.random.default_rng(1)
     a, b = rng.normal(3, 1.4, 8), rng.normal(4, 0.9, 12)
     sides = [
-        dict.fromkeys(LETTERS, estimate_of(len(x), float(x.mean()), float(x.std(ddof=1)), None, (0, TOTAL)))
+        dict.fromkeys(LETTERS, estimate(len(x), float(x.mean()), float(x.std(ddof=1))))
         for x in (a, b)
     ]
     found = changes(*sides, people=(8, 12), total=TOTAL)["A"]
@@ -66,7 +73,7 @@ def test_what_is_sure_but_under_three_points_of_sixty_is_too_little():
 
 
 def test_nothing_is_said_where_one_of_them_does_not_tell_how_far_apart_its_people_are():
-    bare = {letter: estimate_of(1, 2.5, math.nan, None, (0, TOTAL)) for letter in LETTERS}
+    bare = {letter: estimate(1, 2.5, 0.0) for letter in LETTERS}
     assert changes(bare, side((2, 2, 3, 3)), people=(8, 8), total=TOTAL) is None
 
 

@@ -8,12 +8,12 @@ import pytest
 from scipy import stats
 
 from kulturspejl.core.instruments.allocation.counting import moments_of
+from kulturspejl.core.instruments.allocation.estimates import estimate_of
 from kulturspejl.core.instruments.allocation.numbers import DIMENSIONS, Estimate, Numbers
 from kulturspejl.core.instruments.allocation.respondents import Respondents, usable
 from kulturspejl.core.instruments.allocation.told import (
     culture_type,
     dimension_means,
-    estimate_of,
     spread_of,
     told,
     word_of,

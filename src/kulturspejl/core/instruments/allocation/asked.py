@@ -16,9 +16,9 @@ from kulturspejl.core.instruments.allocation.spread_faults import (
     has_spread_of_one,
     spread_faults,
 )
-from kulturspejl.core.instruments.allocation.told import by_letter, told, word_of
+from kulturspejl.core.instruments.allocation.told import by_letter, told_of_all, word_of
 from kulturspejl.core.instruments.allocation.withhold import kept
-from kulturspejl.core.instruments.base.asked import Answers
+from kulturspejl.core.instruments.base.asked import Answers, Group
 from kulturspejl.core.instruments.base.said import Reading
 from kulturspejl.core.instruments.base.since import Changes
 from kulturspejl.core.instruments.base.telling import Floor, Telling
@@ -52,9 +52,9 @@ class AskedPoints:
         """Rows of 24, 28 or 48 numbers, by unit."""
         return gathered(answers, self.total, self.form, is_each_period_alone=is_each_period_alone)
 
-    def told(self, moments: Moments, *, invited: int | None) -> Numbers:
-        """All numbers that moments can give."""
-        return told(moments, invited=invited, total=self.total)
+    def told_of_all(self, groups: Sequence[Group]) -> list[Numbers]:
+        """All numbers of each that moments can give."""
+        return told_of_all(groups, self.total)
 
     def kept(self, numbers: Numbers, telling: Telling) -> Numbers | None:
         """What is left of them."""

@@ -1,7 +1,9 @@
 """Whether a team is two camps: two cultures, each clearly the first of a good part of those who answered."""
 
+from collections.abc import Sequence
+
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from kulturspejl.core.instruments.allocation.form import LETTERS
 
@@ -23,13 +25,23 @@ def camps(scores: ArrayLike, total: float) -> tuple[str, str] | None:
     Naive counts of firsts find two camps in a quarter to a half of like-minded teams of eight. No number is told of
     a camp. Source: science 1.5.2, tried in tests/core/instruments/allocation.
     """
-    points = np.asarray(scores, dtype=np.float64)
-    if not len(points):
-        return None
+    return camps_of_all([np.asarray(scores, dtype=np.float64).reshape(-1, len(LETTERS))], total)[0]
+
+
+def camps_of_all(groups: Sequence[NDArray[np.float64]], total: float) -> list[tuple[str, str] | None]:
+    """`camps` of each of many groups (n, 4), all counted at once."""
+    if not groups:
+        return []
+    points, sizes = np.concatenate(groups), [len(group) for group in groups]
     ranked = np.sort(points, axis=1)
     is_clear = ranked[:, -1] - ranked[:, -2] >= CLEAR_LEAD * total - _TIE
-    firsts = np.bincount(points[is_clear].argmax(axis=1), minlength=len(LETTERS))
-    found = [letter for letter, count in zip(LETTERS, firsts.tolist(), strict=True) if _is_camp(count, len(points))]
+    at = np.repeat(np.arange(len(groups)), sizes)[is_clear] * len(LETTERS) + points[is_clear].argmax(axis=1)
+    firsts = np.bincount(at, minlength=len(groups) * len(LETTERS)).reshape(-1, len(LETTERS)).tolist()
+    return [_two(counts, n) for counts, n in zip(firsts, sizes, strict=True)]
+
+
+def _two(firsts: Sequence[int], n: int) -> tuple[str, str] | None:
+    found = [letter for letter, count in zip(LETTERS, firsts, strict=True) if _is_camp(count, n)]
     return (found[0], found[1]) if len(found) == 2 else None
 
 

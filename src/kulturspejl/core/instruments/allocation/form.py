@@ -34,6 +34,11 @@ class Block:
     keys: tuple[str, ...]
     total: int
 
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """What each of its numbers is of."""
+        return LETTERS
+
 
 @cache
 def keys_of(form: AnswerForm) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kulturspejl.core.instruments.allocation.camps import camps
+from kulturspejl.core.instruments.allocation.camps import camps_of_all
 from kulturspejl.core.instruments.allocation.counting import moments_of
 from kulturspejl.core.instruments.allocation.describe import describe
 from kulturspejl.core.instruments.allocation.numbers import Numbers
@@ -55,16 +55,32 @@ class Gathered:
         """All numbers of these units together, from all their answers."""
         return describe(together([self.people(one) for one in units]), invited=invited, total=self.total)
 
-    def camps(self, unit: str) -> tuple[str, ...] | None:
-        """The two letters where a unit's people are two camps."""
-        return camps(self.now_scores(unit), self.total)
+    def camps(self, units: Sequence[str]) -> dict[str, tuple[str, str] | None]:
+        """The two letters of each unit whose people are two camps."""
+        found: dict[str, tuple[str, str] | None] = {}
+        for names, scores in self.now_scores(units):
+            found.update(zip(names, camps_of_all(scores, self.total), strict=True))
+        return found
 
-    def now_scores(self, unit: str) -> Points:
-        """(n, 4) of those who have enough of what is now, in the order of the file."""
-        now = self._of(unit)[:, :24]
-        if are_whole_numbers(now) and are_whole_blocks(now, self.total).all():
-            return np.asarray(now.reshape(-1, DIMENSION_BLOCKS, 4).sum(axis=1) / DIMENSION_BLOCKS)
-        return as_they_stand(now, self.total, None).now_scores
+    def now_scores(self, units: Sequence[str]) -> Iterator[tuple[list[str], list[Points]]]:
+        """Of some units at a time: their names, and (n, 4) of those who have enough of what is now, as in the file."""
+        for slab in self._in_slabs({unit: [unit] for unit in units}):
+            now = [self._of(unit)[:, :24] for unit in slab]
+            yield list(slab), self._whole_scores(now) or [
+                as_they_stand(rows, self.total, None).now_scores for rows in now
+            ]
+
+    def _whole_scores(self, parts: Sequence[Answers]) -> list[Points] | None:
+        """The same of whole answers without a gap; None where they are none."""
+        now = [rows for rows in parts if are_whole_numbers(rows)]
+        if len(now) < len(parts):
+            return None
+        points = np.concatenate(now)
+        if not are_whole_blocks(points, self.total).all():
+            return None
+        sums = sum(points[:, at : at + 4].astype(np.float64) for at in range(0, 4 * DIMENSION_BLOCKS, 4))
+        ends = np.cumsum([len(rows) for rows in parts])
+        return np.split(sums / DIMENSION_BLOCKS, ends[:-1])
 
     def _of(self, unit: str) -> Answers:
         return self.rows.get(unit, np.empty((0, WIDTHS[self.form])))

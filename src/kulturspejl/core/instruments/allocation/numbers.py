@@ -5,7 +5,7 @@ None stands where a number does not exist or the policy holds it back.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from kulturspejl.core.instruments.allocation.form import LETTERS as LETTERS
 
@@ -118,3 +118,9 @@ class Means:
 
     now: Mapping[str, float]
     preferred: Mapping[str, float] | None
+
+
+NO_AGREEMENT = Agreement(None, None, dict.fromkeys(LETTERS, ScoreAgreement(None, None, None, None)))
+NO_TEST = dict.fromkeys(LETTERS, GapTest(None, None))
+NO_COMPOSITION = dict.fromkeys(field.name for field in fields(Composition))
+"""In data what is not told has its place all the same, with nothing in it."""

@@ -4,8 +4,9 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
+from kulturspejl.core.instruments.allocation.estimates import estimate_of
 from kulturspejl.core.instruments.allocation.numbers import DIMENSIONS, Agreement, Estimate, Interval, Numbers
-from kulturspejl.core.instruments.allocation.told import LEAST_PERCENT, MOST_PERCENT, estimate_of
+from kulturspejl.core.instruments.allocation.told import LEAST_PERCENT, MOST_PERCENT
 from kulturspejl.core.statistics import allocation_null, rwg_j_of, smallest_visible_gap
 
 _SLACK = 1e-9

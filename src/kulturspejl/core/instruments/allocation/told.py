@@ -1,13 +1,16 @@
-"""The numbers of a group from its moments alone: nothing that is told here has seen an answer."""
+"""The numbers of groups from their moments alone: nothing that is told here has seen an answer."""
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping, Sequence
+from itertools import compress
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kulturspejl.core import statistics as s
 from kulturspejl.core.instruments.allocation.agreement_word import agreement_word
+from kulturspejl.core.instruments.allocation.estimates import Known
 from kulturspejl.core.instruments.allocation.numbers import (
     DIMENSIONS,
     LETTERS,
@@ -15,19 +18,21 @@ from kulturspejl.core.instruments.allocation.numbers import (
     CultureType,
     DimensionSpread,
     Estimate,
-    Interval,
     Numbers,
     ScoreAgreement,
 )
 from kulturspejl.core.instruments.allocation.respondents import Points
 from kulturspejl.core.instruments.allocation.silence import answers_that_flip_dominance, answers_that_flip_gap
-from kulturspejl.core.statistics.moments import Moments, Squares
+from kulturspejl.core.instruments.base.asked import Group
+from kulturspejl.core.statistics.many import Many
+from kulturspejl.core.statistics.moments import Moments
 
 CLOSE, MIXED, WIDE = "close", "mixed", "wide"
 CLOSE_BELOW, WIDE_FROM = 0.25, 0.75
 """Of the variance of blind throwing: below the first the answers are close, from the second wide (our steps)."""
 TIE = 1e-9
 LEAST_PERCENT, MOST_PERCENT = 1, 99
+_T = TypeVar("_T")
 
 
 def told(moments: Moments, *, invited: int | None, total: int) -> Numbers:
@@ -37,54 +42,108 @@ def told(moments: Moments, *, invited: int | None, total: int) -> Numbers:
     from the median and tests by chance need the answers themselves, so they are absent; `describe` adds them for a
     file that its owner reads without control.
     """
-    asked = [period for period in ("now", "preferred") if period in moments.scores]
-    scores, gap = moments.scores, moments.scores.get("gap")
-    means = by_letter(scores["now"].mean)
-    return Numbers(
-        now=_estimates(scores["now"], invited, 0, total),
-        preferred=_estimates(scores["preferred"], invited, 0, total) if "preferred" in scores else None,
-        gap=None if gap is None else _estimates(gap, invited, -total, total),
-        sums={period: by_letter(6 * scores[period].mean) for period in asked},
-        dimensions={period: dimension_means(_by_dimension(one.mean)) for period, one in moments.dimensions.items()},
-        dimension_spread={
-            period: spread_of(_by_dimension(one.variance), total)
-            for period, one in moments.dimensions.items()
-            if one.n > 1
-        },
-        type={period: _type(scores[period], moments.dimensions.get(period)) for period in asked},
-        agreement={period: _agreement(moments, period, total) for period in asked if moments.n > 1},
-        composition={},
-        aitchison_distance=None,
-        gap_tests=None,
-        smallest_visible_gap=None if gap is None else _visible(gap),
-        points_to_move=None if gap is None else float(np.abs(gap.mean).sum() / 2),
-        answers_to_flip=_flips(means, None if gap is None else gap.mean, moments.n, total),
-    )
+    return told_of_all([Group(moments, invited)], total)[0]
+
+
+def told_of_all(groups: Sequence[Group], total: int) -> list[Numbers]:
+    """`told` of each group, to the last bit as if it stood alone: those of one shape are counted at once."""
+    alike: dict[Hashable, list[int]] = {}
+    for at, group in enumerate(groups):
+        alike.setdefault(_shape(group.moments), []).append(at)
+    found: dict[int, Numbers] = {}
+    for places in alike.values():
+        found.update(zip(places, _of_one_shape([groups[at] for at in places], total), strict=True))
+    return [found[at] for at in range(len(groups))]
+
+
+def _shape(moments: Moments) -> Hashable:
+    scores = tuple((period, one.joint is None) for period, one in moments.scores.items())
+    return scores, tuple(moments.dimensions), moments.is_drawn, moments.n > 1
+
+
+def _of_one_shape(groups: Sequence[Group], total: int) -> list[Numbers]:
+    """A list a number, each in the order of the groups."""
+    moments = [group.moments for group in groups]
+    first, nothing = moments[0], [None] * len(groups)
+    scores = {period: Many.of([one.scores[period] for one in moments]) for period in first.scores}
+    dimensions = {period: Many.of([one.dimensions[period] for one in moments]) for period in first.dimensions}
+    asked = {period: one for period, one in scores.items() if period != "gap"}
+    gap, is_anybody_apart = scores.get("gap"), first.n > 1
+    drawings = {"preferred"} if first.is_drawn else set()
+    columns = (
+        _estimates(scores["now"], groups, 0, total),
+        _estimates(scores["preferred"], groups, 0, total) if "preferred" in scores else nothing,
+        nothing if gap is None else _estimates(gap, groups, -total, total),
+        _each(groups, {period: by_letter_of_all(6 * one.mean) for period, one in asked.items()}),
+        _each(groups, {period: _profiles(one) for period, one in dimensions.items()}),
+        _each(groups, {period: _spreads(one, total) for period, one in dimensions.items() if is_anybody_apart}),
+        _each(groups, {period: _types(one, dimensions.get(period)) for period, one in asked.items()}),
+        _each(groups, {
+            period: _agreements_of_drawings(one, total) if period in drawings
+            else _agreements(one, dimensions.get(period), total)
+            for period, one in asked.items() if is_anybody_apart
+        }),
+        _each(groups, {}),
+        nothing,
+        nothing,
+        nothing if gap is None else _visible(gap),
+        nothing if gap is None else (np.abs(gap.mean).sum(axis=1) / 2).tolist(),
+        _flips(scores["now"], gap, total),
+    )  # fmt: skip
+    return list(map(Numbers, *columns))
+
+
+def _each(groups: Sequence[Group], columns: Mapping[str, Sequence[_T]]) -> list[dict[str, _T]]:
+    """By period, of each group."""
+    return [{period: values[at] for period, values in columns.items()} for at in range(len(groups))]
 
 
 def by_letter(values: Points) -> dict[str, float]:
     return dict(zip(LETTERS, values.tolist(), strict=True))
 
 
+def by_letter_of_all(rows: Points) -> list[dict[str, float]]:
+    """Of (G, 4)."""
+    return [dict(zip(LETTERS, row, strict=True)) for row in rows.tolist()]
+
+
 def _by_dimension(columns: Points) -> Points:
-    return columns.reshape(len(DIMENSIONS), len(LETTERS))
+    return columns.reshape(len(columns), len(DIMENSIONS), len(LETTERS))
+
+
+def _profiles(dimensions: Many) -> list[dict[str, dict[str, float]]]:
+    return [dimension_means(means) for means in _by_dimension(dimensions.mean)]
 
 
 def dimension_means(means: Points) -> dict[str, dict[str, float]]:
     """By dimension and letter, from (6, 4); a dimension that nobody answered (NaN) is left out."""
-    rows = zip(DIMENSIONS, means, strict=True)
-    return {dimension: by_letter(row) for dimension, row in rows if not np.isnan(row).any()}
+    rows = zip(DIMENSIONS, means.tolist(), strict=True)
+    return {
+        dimension: dict(zip(LETTERS, row, strict=True)) for dimension, row in rows if not any(map(math.isnan, row))
+    }
+
+
+def _spreads(dimensions: Many, total: int) -> list[dict[str, DimensionSpread]]:
+    return spreads_of_all(_by_dimension(dimensions.variance), total)
 
 
 def spread_of(variances: Points, total: int) -> dict[str, DimensionSpread]:
     """One word of three a dimension, and the standard deviations, from variances (6, 4); NaN rows are left out."""
+    return spreads_of_all(variances[None, :, :], total)[0]
+
+
+def spreads_of_all(variances: Points, total: int) -> list[dict[str, DimensionSpread]]:
+    """`spread_of` each of (G, 6, 4)."""
     null = len(LETTERS) * s.allocation_null(total)
-    shares, sds = (variances.sum(axis=1) / null).tolist(), np.sqrt(variances)
-    return {
-        dimension: DimensionSpread(_step(share), by_letter(spread))
-        for dimension, share, spread in zip(DIMENSIONS, shares, sds, strict=True)
-        if not math.isnan(share)
-    }
+    shares, sds = (variances.sum(axis=2) / null).tolist(), np.sqrt(variances).tolist()
+    return [
+        {
+            dimension: DimensionSpread(_step(share), dict(zip(LETTERS, spread, strict=True)))
+            for dimension, share, spread in zip(DIMENSIONS, of_one, spreads, strict=True)
+            if not math.isnan(share)
+        }
+        for of_one, spreads in zip(shares, sds, strict=True)
+    ]
 
 
 def _step(share: float) -> str:
@@ -93,56 +152,15 @@ def _step(share: float) -> str:
     return MIXED if share < WIDE_FROM else WIDE
 
 
-def _estimates(found: Squares, invited: int | None, low: float, high: float) -> dict[str, Estimate]:
+def _estimates(found: Many, groups: Sequence[Group], low: float, high: float) -> list[dict[str, Estimate]]:
     means, sds = found.mean.tolist(), np.sqrt(found.variance).tolist()
-    known = _Known.of(found.n, invited, (low, high))
-    return {letter: known.estimate(mean, sd) for letter, mean, sd in zip(LETTERS, means, sds, strict=True)}
+    known = (Known.of(n, group.invited, (low, high)) for n, group in zip(found.n.tolist(), groups, strict=True))
+    return [one.by_letter(*both) for one, *both in zip(known, means, sds, strict=True)]
 
 
-def estimate_of(n: int, mean: float, sd: float, invited: int | None, scale: Interval) -> Estimate:
-    """Beyond today t, cut by the scale alone; today's people the finite interval within its bounds (science C6)."""
-    return _Known.of(n, invited, scale).estimate(mean, sd)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the means of one group have in common: `reach` is Student's t, `factor` that of the finite interval."""
-
-    n: int
-    invited: int | None
-    scale: Interval
-    root: float
-    reach: float
-    factor: float
-
-    @classmethod
-    def of(cls, n: int, invited: int | None, scale: Interval) -> "_Known":
-        factor = 1.0 if invited is None else math.sqrt(s.finite_factor(n, invited))
-        return cls(n, invited, scale, math.sqrt(n), s.t_quantile(n - 1) if n > 1 else math.nan, factor)
-
-    def estimate(self, mean: float, sd: float) -> Estimate:
-        n, invited, scale = self.n, self.invited, self.scale
-        bounds = None if invited is None else s.bounds_of(n * mean, invited - n, invited, *scale)
-        if n < 2:
-            return Estimate(mean, None, None, None, None, None, bounds, None)
-        se, half = sd / self.root, self.reach * sd / self.root
-        t = mean - half, mean + half
-        shown = _within(t, scale)
-        if bounds is None:
-            return Estimate(mean, sd, se, t, None, None, None, shown)
-        finite = mean - half * self.factor, mean + half * self.factor
-        today = None if invited == n else _within(_within(finite, bounds), scale)
-        return Estimate(mean, sd, se, t, se * self.factor, finite, bounds, shown, today)
-
-
-def _within(interval: Interval, limits: Interval) -> Interval:
-    (low, high), (least, most) = interval, limits
-    return least if least > low else low, most if most < high else high
-
-
-def _type(scores: Squares, dimensions: Squares | None) -> CultureType:
+def _types(scores: Many, dimensions: Many | None) -> list[CultureType]:
     profiles = None if dimensions is None else _by_dimension(dimensions.mean)
-    return culture_type(scores.mean, profiles, _chances(scores))
+    return _culture_types(scores.mean, profiles, _chances(scores))
 
 
 def culture_type(
@@ -152,80 +170,91 @@ def culture_type(
 
     Dimensions that nobody answered (NaN) say nothing of whether they agree with the others.
     """
-    first, second = sorted(means.tolist(), reverse=True)[:2]
-    dominant = _most(means.tolist())
-    congruent, rms = (None, None) if profiles is None else _congruence(profiles, means, dominant)
-    return CultureType(
-        dominant=dominant,
-        strength=first,
-        margin=first - second,
-        probability=chances,
-        congruent_dimensions=congruent,
-        congruence_rms=rms,
-        effective_cultures=_effective(means),
+    there = None if profiles is None else profiles[~np.isnan(profiles).any(axis=1)][None, :, :]
+    return _culture_types(means[None, :], there, [chances])[0]
+
+
+def _culture_types(
+    means: Points, profiles: Points | None, chances: Sequence[Mapping[str, float] | None]
+) -> list[CultureType]:
+    """Of each of (G, 4) and (G, …, 4)."""
+    ranked = np.sort(means, axis=1)
+    nothing = [None] * len(means)
+    congruent, rms = (nothing, nothing) if profiles is None else _congruence(profiles, means)
+    columns = (
+        ["".join(compress(LETTERS, most)) for most in _are_most(means).tolist()],
+        ranked[:, -1].tolist(),
+        (ranked[:, -1] - ranked[:, -2]).tolist(),
+        chances,
+        congruent,
+        rms,
+        _effective(means).tolist(),
     )
+    return list(map(CultureType, *columns))
 
 
-def _chances(scores: Squares) -> dict[str, float] | None:
+def _chances(scores: Many) -> Sequence[dict[str, float] | None]:
     """As whole percents from 1 to 99: nothing is certain, and the rest of the digits would tell of the spread."""
-    if scores.covariance is None:
-        return None
-    percents = np.rint(100 * s.chance_of_first(scores.mean, scores.covariance, scores.n))
-    return by_letter(np.clip(percents, LEAST_PERCENT, MOST_PERCENT) / 100)
+    covariances = scores.covariance
+    if covariances is None:
+        return [None] * len(scores.n)
+    percents = np.rint(100 * s.chances_of_first(scores.mean, covariances, scores.n))
+    return by_letter_of_all(np.clip(percents, LEAST_PERCENT, MOST_PERCENT) / 100)
 
 
-def _most(means: Sequence[float]) -> str:
-    """Every letter within a hair of the greatest mean."""
-    least = max(means) - TIE
-    return "".join(letter for letter, mean in zip(LETTERS, means, strict=True) if mean >= least)
+def _are_most(means: Points) -> NDArray[np.bool_]:
+    """Which of the letters (last axis) are within a hair of the greatest mean."""
+    return np.asarray(means >= means.max(axis=-1, keepdims=True) - TIE)
 
 
-def _congruence(profiles: Points, means: Points, dominant: str) -> tuple[int, float]:
+def _congruence(profiles: Points, means: Points) -> tuple[list[int], list[float]]:
     """In how many dimensions the same culture is most common, and how far dimensions lie from the whole (C7)."""
-    profiles = profiles[~np.isnan(profiles).any(axis=1)]
-    same = sum(bool(set(_most(profile)) & set(dominant)) for profile in profiles.tolist())
-    return same, float(np.sqrt(((profiles - means) ** 2).sum(axis=1).mean()))
+    same = (_are_most(profiles) & _are_most(means)[:, None, :]).any(axis=2).sum(axis=1)
+    away = ((profiles - means[:, None, :]) ** 2).sum(axis=2).mean(axis=1)
+    return same.tolist(), np.sqrt(away).tolist()
 
 
-def _effective(means: Points) -> float:
-    shares = means / means.sum()
-    shares = shares[shares > 0]
-    return float(np.exp(-(shares * np.log(shares)).sum()))
+def _effective(means: Points) -> Points:
+    shares = means / means.sum(axis=1, keepdims=True)
+    logs = np.log(shares, out=np.zeros_like(shares), where=shares > 0)
+    return np.asarray(np.exp(-(shares * logs).sum(axis=1)), dtype=np.float64)
 
 
-def _agreement(moments: Moments, period: str, total: int) -> Agreement:
-    """Against the null of allocated points: six dimensions, or the one drawing of six times the points (C9)."""
-    scores, items = moments.scores[period].variance, moments.dimensions.get(period)
-    if period == "preferred" and moments.is_drawn:
-        return _agreement_of_a_drawing(scores, total)
-    shares = scores * len(DIMENSIONS) / s.allocation_null(total)
-    if items is None:
-        return Agreement(profile_r_star=None, random_95=None, scores=_by_score(shares, None))
-    variances = _by_dimension(items.variance)
-    mean_shares = variances.mean(axis=0) / s.allocation_null(total)
-    return Agreement(
-        profile_r_star=s.profile_r_star_of(variances, total),
-        random_95=s.random_profile_r_star(moments.n),
-        scores=_by_score(shares, s.rwg_j_of(mean_shares, len(DIMENSIONS))),
+def _agreements(scores: Many, dimensions: Many | None, total: int) -> list[Agreement]:
+    """Against the null of allocated points in six dimensions (C9)."""
+    shares = scores.variance * len(DIMENSIONS) / s.allocation_null(total)
+    if dimensions is None:
+        return [Agreement(None, None, one) for one in _by_score(shares, None)]
+    variances = _by_dimension(dimensions.variance)
+    mean_shares = variances.mean(axis=1) / s.allocation_null(total)
+    columns = (
+        s.profile_r_stars_of(variances, total).tolist(),
+        map(s.random_profile_r_star, dimensions.n.tolist()),
+        _by_score(shares, s.rwg_j_of(mean_shares, len(DIMENSIONS))),
     )
+    return list(map(Agreement, *columns))
 
 
-def _agreement_of_a_drawing(scores: Points, total: int) -> Agreement:
-    shares = scores / (s.allocation_null(6 * total) / 36)
-    return Agreement(
-        profile_r_star=s.profile_r_star_of(36 * scores[None, :], 6 * total),
-        random_95=None,
-        scores=_by_score(shares, s.rwg_j_of(shares, 1)),
-    )
+def _agreements_of_drawings(scores: Many, total: int) -> list[Agreement]:
+    """Against the null of one drawing of six times the points (C9)."""
+    shares = scores.variance / (s.allocation_null(6 * total) / 36)
+    profile = s.profile_r_stars_of(36 * scores.variance[:, None, :], 6 * total).tolist()
+    return [
+        Agreement(r_star, None, one)
+        for r_star, one in zip(profile, _by_score(shares, s.rwg_j_of(shares, 1)), strict=True)
+    ]
 
 
-def _by_score(shares: Points, rwg_j: Points | None) -> dict[str, ScoreAgreement]:
+def _by_score(shares: Points, rwg_j: Points | None) -> list[dict[str, ScoreAgreement]]:
     r_stars = (1 - shares).tolist()
-    rwg_js = [None] * len(r_stars) if rwg_j is None else rwg_j.tolist()
-    return {
-        letter: ScoreAgreement(r_star=r_star, rwg_j=one, ad_mean=None, ad_median=None)
-        for letter, r_star, one in zip(LETTERS, r_stars, rwg_js, strict=True)
-    }
+    rwg_js = [[None] * len(LETTERS)] * len(r_stars) if rwg_j is None else rwg_j.tolist()
+    return [
+        {
+            letter: ScoreAgreement(r_star, one, None, None)
+            for letter, r_star, one in zip(LETTERS, of_one, rwg, strict=True)
+        }
+        for of_one, rwg in zip(r_stars, rwg_js, strict=True)
+    ]
 
 
 def word_of(numbers: Numbers | None, total: int) -> str | None:
@@ -237,15 +266,16 @@ def word_of(numbers: Numbers | None, total: int) -> str | None:
     return agreement_word(sds, found.profile_r_star, found.random_95, total)
 
 
-def _visible(gap: Squares) -> float | None:
+def _visible(gap: Many) -> list[float | None]:
     """The smallest mean gap whose interval would not reach zero, at the spread these people have."""
-    if gap.n < 2:
-        return None
-    return s.smallest_visible_gap(gap.n, sd=float(np.sqrt(gap.variance.mean())))
+    sds = np.sqrt(gap.variance.mean(axis=1)).tolist()
+    return [s.smallest_visible_gap(n, sd=sd) for n, sd in zip(gap.n.tolist(), sds, strict=True)]
 
 
-def _flips(means: Mapping[str, float], gaps: Points | None, n: int, total: int) -> dict[str, int]:
-    found = {"dominance": answers_that_flip_dominance(means, n, total)}
-    if gaps is not None:
-        found["gap"] = answers_that_flip_gap(float(gaps[np.abs(gaps).argmax()]), n, total)
+def _flips(now: Many, gap: Many | None, total: int) -> list[dict[str, int]]:
+    ns, means = now.n.tolist(), by_letter_of_all(now.mean)
+    found = [{"dominance": answers_that_flip_dominance(one, n, total)} for one, n in zip(means, ns, strict=True)]
+    if gap is not None:
+        for one, gaps, n in zip(found, gap.mean.tolist(), ns, strict=True):
+            one["gap"] = answers_that_flip_gap(max(gaps, key=abs), n, total)
     return found

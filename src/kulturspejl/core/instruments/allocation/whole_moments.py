@@ -36,13 +36,12 @@ def moments_of_groups(
     if not found:
         return {}
     people = _People.of(np.concatenate(list(found.values())), total, form)
-    made, start = {}, 0
-    for name, points in found.items():
-        there = slice(start, start + len(points))
-        if people.is_enough[there].all():
-            made[name] = _moments(people, there, floor)
-        start += len(points)
-    return made
+    ends = np.cumsum([len(points) for points in found.values()])
+    starts = np.concatenate([[0], ends[:-1]])
+    is_enough = np.logical_and.reduceat(people.is_enough, starts)
+    there = [slice(*one) for one in zip(starts[is_enough].tolist(), ends[is_enough].tolist(), strict=True)]
+    names = [name for name, suits in zip(found, is_enough.tolist(), strict=True) if suits]
+    return dict(zip(names, _moments(people, there, floor), strict=True)) if names else {}
 
 
 def _whole(parts: Sequence[Rows], total: int) -> Whole | None:
@@ -66,12 +65,11 @@ def _without_fractions(rows: Rows) -> Whole | None:
 class _People:
     """Whole numbers, kept as floats because those are multiplied quickest; below 2⁵³ nothing is rounded.
 
-    `scores` (N, 4 a period) in sixtieths, `dimensions` (N, 24) by period in points; who has enough of every period, and
+    `scores` (N, 4) by period in sixtieths, `dimensions` (N, 24) by period in points; who has enough of every period, and
     who left nothing out.
     """
 
-    periods: Sequence[str]
-    scores: Points
+    scores: Mapping[str, Points]
     dimensions: Mapping[str, Points]
     is_enough: Flags
     is_complete: Flags
@@ -80,21 +78,21 @@ class _People:
     @classmethod
     def of(cls, points: Whole, total: int, form: str | None) -> "_People":
         now, counts = _blocks(points[:, :24], total)
-        scores, dimensions, is_drawn_whole = [_score(now, counts)], {"now": now}, np.ones(len(points), dtype=np.bool_)
+        scores, dimensions = {"now": _score(now, counts)}, {"now": now}
+        is_drawn_whole = np.ones(len(points), dtype=np.bool_)
         if form == IN_DIMENSIONS:
             wished, wished_counts = _blocks(points[:, 24:], total)
             dimensions["preferred"] = wished
-            scores.append(_score(wished, wished_counts))
+            scores["preferred"] = _score(wished, wished_counts)
             counts = np.minimum(counts, wished_counts)
         if form == DRAWN:
             # Six times the points of a dimension: a sixth of it in sixtieths is ten times as much.
-            scores.append(points[:, 24:].astype(np.float64) * (SIXTIETHS // DIMENSION_BLOCKS))
+            scores["preferred"] = points[:, 24:].astype(np.float64) * (SIXTIETHS // DIMENSION_BLOCKS)
             is_drawn_whole = are_whole_blocks(points[:, 24:], DIMENSION_BLOCKS * total)[:, 0]
         if form is not None:
-            scores.append(scores[1] - scores[0])
+            scores["gap"] = scores["preferred"] - scores["now"]
         return cls(
-            periods=("now", "preferred", "gap")[: len(scores)],
-            scores=np.hstack(scores),
+            scores=scores,
             dimensions=dimensions,
             is_enough=(counts >= LEAST_DIMENSIONS) & is_drawn_whole,
             is_complete=counts == DIMENSION_BLOCKS,
@@ -115,30 +113,38 @@ def _score(blocks: Points, counts: NDArray[np.intp]) -> Points:
     return np.asarray(sums * (SIXTIETHS // np.maximum(counts, 1))[:, None], dtype=np.float64)
 
 
-def _moments(people: _People, there: slice, floor: float) -> Moments:
-    scores = people.scores[there]
-    n = len(scores)
-    everybody = np.ones(n)
-    sums, products = everybody @ scores, scores.T @ scores
-    found = {
-        period: _squares(n, sums[at : at + 4], products[at : at + 4, at : at + 4], floor, is_joint=period != "gap")
-        for period, at in zip(people.periods, range(0, len(sums), 4), strict=True)
-    }
-    dimensions = {
-        period: _of_dimensions(n, everybody @ points[there], points[there], floor)
-        for period, points in people.dimensions.items()
-        if people.is_complete[there].all()
-    }
-    return Moments(n=n, scores=found, dimensions=dimensions, is_drawn=people.is_drawn)
+def _moments(people: _People, there: Sequence[slice], floor: float) -> list[Moments]:
+    n = np.array([one.stop - one.start for one in there])
+    scores: list[dict[str, Squares]] = [{} for _ in there]
+    for period, columns in people.scores.items():
+        for one, squares in zip(scores, _squares(n, columns, there, floor, is_joint=period != "gap"), strict=True):
+            one[period] = squares
+    dimensions: list[dict[str, Squares]] = [{} for _ in there]
+    whole = [at for at, one in enumerate(there) if people.is_complete[one].all()]
+    for period, columns in people.dimensions.items():
+        made = _of_dimensions(n[whole], columns, [there[at] for at in whole], floor)
+        for at, squares in zip(whole, made, strict=True):
+            dimensions[at][period] = squares
+    found = zip(n.tolist(), scores, dimensions, strict=True)
+    return [Moments(*one, is_drawn=people.is_drawn) for one in found]
 
 
-def _squares(n: int, sums: Points, products: Points, floor: float, *, is_joint: bool) -> Squares:
+def _squares(
+    n: NDArray[np.int64], scores: Points, there: Sequence[slice], floor: float, *, is_joint: bool
+) -> list[Squares]:
     """Without a floor nothing goes together, as in `moments_of`."""
-    told = products if is_joint and floor > 0 else np.diagonal(products)
-    return squares_of_whole(n, WholeSums(sums.astype(np.int64), told.astype(np.int64)), floor)
+    products = np.array([scores[one].T @ scores[one] for one in there])
+    told = products if is_joint and floor > 0 else np.diagonal(products, axis1=1, axis2=2)
+    return squares_of_whole(WholeSums(n, _sums(scores, there), told.astype(np.int64)), floor)
 
 
-def _of_dimensions(n: int, sums: Points, points: Points, floor: float) -> Squares:
-    squares = np.einsum("ij,ij->j", points, points)
-    whole = WholeSums(SIXTIETHS * sums.astype(np.int64), SIXTIETHS**2 * squares.astype(np.int64))
-    return squares_of_whole(n, whole, floor)
+def _of_dimensions(n: NDArray[np.int64], points: Points, there: Sequence[slice], floor: float) -> list[Squares]:
+    squares = SIXTIETHS**2 * _sums(points * points, there)
+    return squares_of_whole(WholeSums(n, SIXTIETHS * _sums(points, there), squares), floor)
+
+
+def _sums(columns: Points, there: Sequence[slice]) -> NDArray[np.int64]:
+    """Of each group (G, D)."""
+    everybody = np.ones(max((one.stop - one.start for one in there), default=0))
+    sums = [everybody[: one.stop - one.start] @ columns[one] for one in there]
+    return np.array(sums).reshape(len(there), columns.shape[1]).astype(np.int64)

@@ -1,6 +1,7 @@
 """The protocol of a kind of answers: what disclosure asks of it, and it alone knows what its columns mean."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -18,6 +19,14 @@ Means = Any
 """The same where nothing but means is told."""
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of which numbers are told; `invited` is None where it may not be used."""
+
+    moments: Moments
+    invited: int | None
+
+
 class There(Protocol):
     """The usable answers of all units, by unit."""
 
@@ -33,8 +42,8 @@ class There(Protocol):
         """All numbers of the people of these units, for whoever may read all of their answers."""
         ...
 
-    def camps(self, unit: str) -> tuple[str, ...] | None:
-        """The columns that are each first for a good part of a unit's people, where two are."""
+    def camps(self, units: Sequence[str]) -> Mapping[str, tuple[str, ...] | None]:
+        """By unit: the columns that are each first for a good part of its people, where two are."""
         ...
 
 
@@ -80,8 +89,8 @@ class Asked(Protocol):
         """Those who can be used. ValueError on another shape."""
         ...
 
-    def told(self, moments: Moments, *, invited: int | None) -> Numbers:
-        """All numbers of a group that moments can give; `invited` None: nothing is said of those who were asked."""
+    def told_of_all(self, groups: Sequence[Group]) -> Sequence[Numbers]:
+        """All numbers of each group that moments can give: of many at once, for there may be thousands."""
         ...
 
     def kept(self, numbers: Numbers, telling: Telling) -> Numbers | None:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from kulturspejl.core.writing.dates import moment
-from kulturspejl.faces.shared.mirror import content, pictures
+from kulturspejl.faces.shared.mirror import content
+from kulturspejl.faces.shared.mirror.drawn import Drawn, drawn
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers.results import ResultPage
-from kulturspejl.reports.since import Rounds, Told, told
+from kulturspejl.reports.mirror.allocation.since import Rounds, Told, told
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class SinceSeen:
     """`web` is None where the two are not put together. `earlier` is the round unit of the earlier result."""
 
     told: Told
-    web: pictures.Drawn | None
+    web: Drawn | None
     earlier: str
     others: list[Other]
 
@@ -44,9 +45,6 @@ def since_seen(page: ResultPage) -> SinceSeen | None:
     last, said = page.since, since_told(page)
     if last is None or said is None:
         return None
-    names = content.names_of(page.instrument)
-    web = None
-    if said.series:
-        web = pictures.web(said.series, names, page.total, page.unit_name, key="since", title=said.web_title)
+    web = drawn(said.web) if said.web else None
     others = [Other(str(one.round_unit_id), moment(one.closed, language())) for one in last.others]
     return SinceSeen(said, web, str(last.earlier.round_unit_id), others)

@@ -8,7 +8,7 @@ from kulturspejl.core.statistics.composition import ZERO_SHARE
 from kulturspejl.core.writing.dates import day
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing.numbers import paper_total
-from kulturspejl.reports.sureness import has_spread
+from kulturspejl.reports.mirror.allocation.sureness import has_spread
 from kulturspejl.reports.words import say
 
 Ingredient = tuple[str, str]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from kulturspejl.core.disclosure.released import UnitPicture
 from kulturspejl.core.disclosure.since import Since, WhyNot
@@ -15,13 +14,13 @@ from kulturspejl.core.instruments.allocation.since import least_points
 from kulturspejl.core.instruments.base.since import Change, Word
 from kulturspejl.core.writing.dates import moment
 from kulturspejl.core.writing.numbers import decimal
-from kulturspejl.drawing import spider
-from kulturspejl.drawing.ink import PAPER
 from kulturspejl.drawing.numbers import paper_total
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.table import Table
 from kulturspejl.drawing.words import sentence_case
-from kulturspejl.reports.since_words import say
+from kulturspejl.reports.mirror.allocation.since_words import say
+from kulturspejl.reports.mirror.allocation.web import web_figure
+from kulturspejl.reports.mirror.figure import Figure
 
 MOST_NAMED = 3
 
@@ -39,15 +38,14 @@ class Rounds:
 
 @dataclass(frozen=True)
 class Told:
-    """`series` is empty, and there is no table, where the two are not put together at all."""
+    """`web` and `table` are None where the two are not put together at all."""
 
     title: str
-    web_title: str
     sentences: list[str]
     who: str
     agreed: list[str]
     no_cause: str
-    series: list[Series]
+    web: Figure | None
     table: Table | None
     caption: str
     note: str
@@ -65,12 +63,11 @@ def told(
     is_apart = since.why_not is not None and since.why_not.hides_the_webs
     return Told(
         title=say("title", lang, then=then),
-        web_title=say("web_of", lang, unit=rounds.picture.name),
         sentences=_sentences(since, rounds.total, names, lang),
         who=say("who", lang, was=_answered(since.before, lang), now=_answered(rounds.picture, lang)),
         agreed=[sentence_case(say("agreed", lang, day=moment(on, lang), what=what)) for on, what in agreed],
         no_cause=say("no_cause" if agreed else "no_cause_alone", lang),
-        series=[] if is_apart else _series(since, rounds, lang),
+        web=None if is_apart else _web(since, rounds, names, lang),
         table=None if is_apart else _table(since, rounds, names, lang),
         caption=say("caption", lang, of=of, then=then, now=_when(rounds.now, lang)),
         note=say("note", lang) if since.changes else "",
@@ -126,13 +123,12 @@ def _one(kind: str, letter: str, change: Change, names: CultureNames, total: int
     return sentence_case(said)
 
 
-def _series(since: Since, rounds: Rounds, lang: str) -> list[Series]:
+def _web(since: Since, rounds: Rounds, names: CultureNames, lang: str) -> Figure:
     """The earlier one first, so that what is now lies over it; in points of this round."""
     was, is_now = _both(since, rounds)
-    return [
-        Series(_when(rounds.then, lang), "before", was),
-        Series(_when(rounds.now, lang), "now", is_now),
-    ]
+    series = [Series(_when(rounds.then, lang), "before", was), Series(_when(rounds.now, lang), "now", is_now)]
+    title = say("web_of", lang, unit=rounds.picture.name)
+    return web_figure(series, names=names, total=rounds.total, lang=lang, title=title, key="since")
 
 
 def _both(since: Since, rounds: Rounds) -> tuple[dict[str, float], dict[str, float]]:
@@ -187,26 +183,3 @@ def _recipe(since: Since, total: int, lang: str) -> list[tuple[str, str]]:
     method = say("method_said", lang, least=least_points(total), of=paper_total(total))
     found = [(say("method", lang), method)] if since.changes else []
     return [*found, (say("unchanged", lang), say(word, lang, people=people))]
-
-
-def facts_of(found: Told, *, names: CultureNames, total: int, lang: str) -> dict[str, Any]:
-    """What a PDF sets, as JSON-ready data."""
-    words: dict[str, Any] = {"labels": names.called, "total": total, "lang": lang}
-    said = " ".join(f"{one.name}: {spider.as_sentence(one.values, **words)}." for one in found.series)
-    web = None
-    if found.series:
-        svg = spider.spider_web(
-            found.series, title=found.web_title, description=said, ink=PAPER, terms=names.terms, key="since", **words
-        )
-        web = {"svg": svg, "alt": f"{found.web_title}. {said}"}
-    return {
-        "title": found.title, "web": web, "sentences": [*found.sentences, found.who], "agreed": found.agreed,
-        "no_cause": found.no_cause, "note": found.note, "table": _rows(found.table, found.caption),
-        "wish": _rows(found.wish_table, found.wish_caption), "recipe": [list(one) for one in found.recipe],
-    }  # fmt: skip
-
-
-def _rows(table: Table | None, caption: str) -> dict[str, Any] | None:
-    if table is None:
-        return None
-    return {"caption": caption, "head": list(table.head), "rows": [list(row) for row in table.rows]}
