@@ -2,8 +2,8 @@
 
 Ten points in six questions; within a team people spread by about 1.3 points a score. Each line has two sizes, then and
 now. *Others*: the people of the second round are other people of the same team (unlinked, unchanged). *The same*: they
-are the same people, each of whom answers a little differently. *Moved*: other people, of a team in which one culture has
-grown by so many of 60 at the expense of the three others.
+are the same people, each of whom answers a little differently. *Moved*: other people, of a team in which one culture
+has grown by so many of 60 at the expense of the three others.
 """
 
 import os

@@ -34,12 +34,13 @@ def parser() -> argparse.ArgumentParser:
         "--encoding", choices=sorted(ENCODINGS), help="how the files are written, where they do not say it themselves"
     )
     made.add_argument(
-        "--before", type=Path, metavar="EARLIER", help="an earlier round, as answers (CSV) or as a release (JSON): what has "
-        "changed since, and whether that is more than chance",
+        "--before", type=Path, metavar="EARLIER", help="an earlier round, as answers (CSV) or as a release (JSON): "
+        "what has changed since, and whether that is more than chance",
     )  # fmt: skip
     made.add_argument(
-        "--before-units", type=Path, metavar="UNITS.csv", help="the earlier round's own tree, and how many were invited then"
-    )
+        "--before-units", type=Path, metavar="UNITS.csv",
+        help="the earlier round's own tree, and how many were invited then",
+    )  # fmt: skip
     made.add_argument("--json", action="store_true", help="everything, in full precision")
     made.add_argument("--unit", metavar="ID", help="this unit alone")
     made.add_argument("--svg", type=Path, metavar="OUT.svg", help="also draw the spider web")

@@ -11,8 +11,9 @@ from kulturspejl.reports.result import result_pdf
 
 
 def picture_of(
-    released: Released, instrument: AllocationInstrument, unit: str | None, language: str, earlier: Earlier | None = None
-) -> bytes:
+    released: Released, instrument: AllocationInstrument, unit: str | None, language: str,
+    earlier: Earlier | None = None,
+) -> bytes:  # fmt: skip
     """The spider web as SVG, in the colours of paper, with the `earlier` round's where they are put together.
 
     BadFile where there are too few answers for one.
@@ -30,8 +31,9 @@ def picture_of(
 
 
 def report_of(
-    released: Released, instrument: AllocationInstrument, unit: str | None, language: str, earlier: Earlier | None = None
-) -> bytes:
+    released: Released, instrument: AllocationInstrument, unit: str | None, language: str,
+    earlier: Earlier | None = None,
+) -> bytes:  # fmt: skip
     """The report as PDF; of a unit without numbers it is the guide to a conversation without them."""
     picture, names = _chosen(released, unit), instrument.names(language)
     return result_pdf(

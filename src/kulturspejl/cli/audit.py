@@ -11,6 +11,7 @@ from kulturspejl.cli.bad_file import BadFile
 
 SUMMARY = "check a release's certificate: may anybody be found by arithmetic?"
 DONE, DATA_SAYS_NO = 0, 1
+NOT_PROMISED = "Not promised: if nobody had changed their answer since the earlier round, subtraction would lead to"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -66,6 +67,6 @@ def _verdict(faults: list[str], unchanged: dict[str, int] | None) -> dict[str, A
 def _said(faults: list[str], unchanged: dict[str, int] | None) -> str:
     lines = faults or ["The certificate holds."]
     if unchanged is not None:
-        lines = [*lines, "Not promised: if nobody had changed their answer since the earlier round, subtraction leads to"]
-        lines += [f"  {unit}: the answers of {people} together" for unit, people in unchanged.items()] or ["  nobody"]
+        found = [f"  {unit}: the answers of {people} together" for unit, people in unchanged.items()]
+        lines = [*lines, NOT_PROMISED, *(found or ["  nobody"])]
     return "\n".join(lines)

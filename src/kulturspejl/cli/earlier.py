@@ -20,7 +20,7 @@ from kulturspejl.core.instruments.allocation.exchange import p_of_exchange
 from kulturspejl.core.tables.plain_numbers import Numbers
 
 MOST_TESTED = 100
-"""A test by exchanging people takes a second a unit: of more units than these it is made for the one that is asked for."""
+"""A test by exchanging people takes a second a unit: of more units it is made for the one alone that is asked for."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ class Earlier:
         )
 
     def p_permutation(self, unit: str, only: str | None) -> Mapping[str, float] | None:
-        """By letter, from the answers themselves: None under disclosure control, where a round came as a release, and in
-        files of very many units."""
+        """By letter, from the answers themselves: None under disclosure control, where a round came as a release, and
+        in files of very many units."""
         released = self.now.released
         is_many = only is None and len(self.same) > MOST_TESTED
         if released.policy_version != "off" or self.answers is None or is_many or self.answers.total != released.total:
@@ -67,8 +67,8 @@ def read_earlier(
 ) -> Earlier:
     """The round of `path`: a release where it ends in .json, else answers. Raises BadFile.
 
-    `units` tells its tree and how many were invited then; without it the tree is today's (`later`), and nobody knows how
-    many were invited.
+    `units` tells its tree and how many were invited then; without it the tree is today's (`later`), and nobody knows
+    how many were invited.
     """
     if path.suffix.lower() == ".json":
         if units is not None:

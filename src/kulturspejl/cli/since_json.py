@@ -11,7 +11,7 @@ Json = dict[str, Any]
 
 
 def since_as_json(earlier: Earlier, units: Sequence[str], only: str | None) -> Json:
-    """`since` by unit, those left out that cannot be held against anything. Points a dimension, `points` as on paper."""
+    """`since` by unit, in points a dimension, `points` as on paper; left out are those without anything to compare."""
     found = {unit: since for unit in units if (since := earlier.since(unit)) is not None}
     return {
         "since": {unit: _unit(since, earlier.p_permutation(unit, only)) for unit, since in found.items()},

@@ -11,7 +11,8 @@ Kind = Literal["now", "preferred", "own", "guess", "before"]
 class Series:
     """One profile. `values` are mean points by letter (0 to total), `low` and `high` an interval.
 
-    `kind` chooses line, marker and colour: now, preferred, the leader's own answer, the leader's guess, an earlier round.
+    `kind` chooses line, marker and colour: now, preferred, the leader's own answer, the leader's guess, an earlier
+    round.
     """
 
     name: str

@@ -28,10 +28,11 @@ def small_web(
         add(root, "line", x1=half, y1=half, x2=x, y2=y, stroke=ink("grid"))
     for one in series:
         look = STYLES[one.kind]
-        fill: dict[str, str | float] = {"fill": ink(one.kind), "fill_opacity": 0.18} if look.is_filled else {"fill": "none"}
-        dash: dict[str, str] = {} if look.is_filled else {"stroke_dasharray": "3 2"}
+        line: dict[str, str | float] = {"fill": "none", "stroke_dasharray": "3 2"}
+        if look.is_filled:
+            line = {"fill": ink(one.kind), "fill_opacity": 0.18}
         shape = points(corners(frame, one.values))
-        add(root, "polygon", points=shape, stroke=ink(one.kind), stroke_width=2, data_series=one.kind, **fill, **dash)
+        add(root, "polygon", points=shape, stroke=ink(one.kind), stroke_width=2, data_series=one.kind, **line)
     return render(root)
 
 

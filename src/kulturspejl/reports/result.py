@@ -38,7 +38,8 @@ def result_pdf(
 
     `names` (of the four cultures) and `dimensions` (d1 to d6) are in the reader's language; `lines` are the leader's
     own by kind ("own", "guess"), where this reader may see them; `guide` is the conversation for a unit without
-    numbers; `since` what is said of an earlier result that is open to this reader too. Raises KeyError for a unit that the release lacks.
+    numbers; `since` what is said of an earlier result that is open to this reader
+    too. Raises KeyError for a unit that the release lacks.
     """
     facts = result_facts(
         released, unit, names=names, dimensions=dimensions, lang=lang, closed_on=closed_on, lines=lines,

@@ -51,8 +51,8 @@ def webs_of(round_unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, Web]:
     """The webs of those of these units that have numbers: one query, and no picture is read whole."""
     place = "part__units__0__"
     rows = ReleasedUnit.objects.filter(round_unit_id__in=round_unit_ids, hidden="").values_list(
-        "round_unit_id", f"{place}numbers__now", f"{place}numbers__preferred", "part__total", "answers", f"{place}invited",
-        "part__kind",
+        "round_unit_id", f"{place}numbers__now", f"{place}numbers__preferred", "part__total", "answers",
+        f"{place}invited", "part__kind",
     )  # fmt: skip
     return {
         row[0]: Web(_means(row[1]), _means(row[2]) if row[2] else None, row[3], row[4], row[5])

@@ -45,7 +45,7 @@ class Side:
 
 
 def compare(before: Side, after: Side) -> Since | None:
-    """None where one of them has no numbers, or they are of two kinds. Looks at what has been released, never at answers.
+    """None where one of them has no numbers, or they are of two kinds. Looks at what is released, never at answers.
 
     Why a difference is held back hangs on counts and on the tree alone (science 2.1), so that it tells of no answer.
     """

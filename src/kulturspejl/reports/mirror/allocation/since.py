@@ -1,4 +1,4 @@
-"""Since last time, as it is told: heading, sentences, table and what stands in the figure. Page, PDF and terminal ask."""
+"""Since last time, as it is told: heading, sentences, table and figure. Page, PDF and terminal ask here."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Rounds:
-    """The two rounds: when each closed (or what it is called), this one's `picture`, and the points a question of each."""
+    """The two rounds: when each closed, or what it is called; this one's `picture`; the points a question of each."""
 
     then: date | str
     now: date | str
