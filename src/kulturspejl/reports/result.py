@@ -84,11 +84,13 @@ def _frame(released: Released, picture: UnitPicture, closed_on: date | None, lan
 
 def _mirror(found: PointsMirror) -> Facts:
     lang, web, question, rest = found.lang, found.whole_web, found.question, found.together
+    title = say("question_units" if found.picture.is_of_units else "question", lang)
     return {
         "line": found.line,
         "web": _drawn(web),
+        "agreement": found.agreement,
         "sentences": found.sentences,
-        "question": {"title": say("question", lang), "said": question} if question else None,
+        "question": {"title": title, "said": question} if question else None,
         "cultures": explained(found.names),
         "table": {"title": say("table", lang), "note": say("table_note", lang), **_rows(web.table)},
         "together": say("together", lang, n=rest.n, line=rest.line) if rest else None,

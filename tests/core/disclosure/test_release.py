@@ -125,7 +125,7 @@ def test_a_hidden_unit_carries_its_reason_and_nothing_else() -> None:
         rest = [
             getattr(picture, f.name)
             for f in fields(picture)
-            if f.name not in ("unit", "name", "parent", "hidden")
+            if f.name not in ("unit", "name", "parent", "hidden", "is_of_units")
         ]
         assert rest == [None] * len(rest)
 

@@ -41,7 +41,7 @@ class UnitPicture:
 
     `invited` and `codes` are None where they would tell who answered; `numbers` covers `n` respondents.
     `agreement` is one word of how alike they see what is now, `camps` what the two camps put first where a unit with
-    nobody below it is two; None where the policy holds them back.
+    nobody below it is two; None where the policy holds them back. `is_of_units`: there are units below it.
     """
 
     unit: str
@@ -56,6 +56,7 @@ class UnitPicture:
     reading: Reading | None = None
     agreement: str | None = None
     camps: tuple[str, ...] | None = None
+    is_of_units: bool = False
 
 
 @dataclass(frozen=True, slots=True)

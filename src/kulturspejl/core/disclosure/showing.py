@@ -13,6 +13,7 @@ from kulturspejl.core.disclosure.spreads import spreads_of, spreads_of_one, told
 from kulturspejl.core.disclosure.tree import remainder_units
 from kulturspejl.core.disclosure.withhold import may_tell
 from kulturspejl.core.instruments.base.asked import Asked, Group, Numbers
+from kulturspejl.core.instruments.base.said import Reading
 from kulturspejl.core.statistics.moments import Moments, put_together
 
 
@@ -68,6 +69,7 @@ class Showing:
             return UnitPicture(unit, place.name, place.parent, reason, n=None if reason else 0)
         n, invited = self.census.answered.size[unit], self._invited(unit)
         numbers = self._numbers(unit, n, invited)
+        camps, is_of_units = self._camps(unit, numbers), bool(self.census.answered.children[unit])
         return UnitPicture(
             unit=unit,
             name=place.name,
@@ -78,10 +80,18 @@ class Showing:
             codes=self.census.codes(unit) if unit in self.told else None,
             numbers=numbers,
             remainder=self._remainder(unit),
-            reading=None if numbers is None else self.asked.reading(numbers, n=n, invited=invited),
+            reading=self._reading(numbers, n, invited, camps, is_of_units=is_of_units),
             agreement=self.asked.word(numbers),
-            camps=self._camps(unit, numbers),
+            camps=camps,
+            is_of_units=is_of_units,
         )
+
+    def _reading(
+        self, numbers: Numbers | None, n: int, invited: int | None, camps: tuple[str, ...] | None, *, is_of_units: bool
+    ) -> Reading | None:
+        if numbers is None:
+            return None
+        return self.asked.reading(numbers, n=n, invited=invited, camps=camps, is_of_units=is_of_units)
 
     def _invited(self, unit: str) -> int | None:
         return self.census.asked.size[unit] if unit in self.told else None

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kulturspejl.core.instruments.allocation.paper import paper_points
-from tests.core.instruments.allocation.test_reading import numbers, read
+from tests.core.instruments.allocation.test_reading import numbers, whole
 
 LETTERS = "ABCD"
 
@@ -45,4 +45,4 @@ def test_the_reading_says_the_same_whole_points_as_the_picture():
     told = numbers()
     means = {"A": 20.8 / 6, "B": 9.3 / 6, "C": 12.2 / 6, "D": 17.7 / 6}
     told = replace(told, now={letter: replace(told.now[letter], mean=mean) for letter, mean in means.items()})
-    assert read(told).sentences[0].da == "daA 78 21 60"
+    assert whole(told)[0] == "most culture=daA sum=21 of=60"

@@ -88,7 +88,9 @@ class AskedItems:
     def means(self, moments: Moments) -> SafetyMeans:
         return SafetyMeans(float(moments.scores["now"].mean[0]))
 
-    def reading(self, numbers: SafetyNumbers, *, n: int, invited: int | None) -> Reading:
+    def reading(
+        self, numbers: SafetyNumbers, *, n: int, invited: int | None, camps: tuple[str, ...] | None, is_of_units: bool
+    ) -> Reading:
         said = f"{numbers.mean:.1f} / {HIGH}"
         return Reading((Text(da=said, en=said),), Text(da="Hvad skal der til?", en="What would it take?"))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kulturspejl.core.instruments.allocation.form import LETTERS
 from kulturspejl.core.instruments.allocation.gathered import Gathered, gathered
 from kulturspejl.core.instruments.allocation.numbers import Means, Numbers
-from kulturspejl.core.instruments.allocation.reading import ReadingTexts, read_team
+from kulturspejl.core.instruments.allocation.reading import ReadingTexts, Team, read_team
 from kulturspejl.core.instruments.allocation.recipe import recipe
 from kulturspejl.core.instruments.allocation.respondents import DRAWN
 from kulturspejl.core.instruments.allocation.since import since
@@ -68,11 +68,14 @@ class AskedPoints:
         wished = by_letter(scores["preferred"].mean) if "preferred" in scores else None
         return Means(by_letter(scores["now"].mean), wished)
 
-    def reading(self, numbers: Numbers, *, n: int, invited: int | None) -> Reading | None:
+    def reading(
+        self, numbers: Numbers, *, n: int, invited: int | None, camps: tuple[str, ...] | None, is_of_units: bool
+    ) -> Reading | None:
         """What is said of a team; nothing of three or four."""
         if self.texts is None or not numbers.type:
             return None
-        return read_team(numbers, n=n, invited=invited, total=self.total, texts=self.texts)
+        team = Team(n, invited, self.total, self.word(numbers), camps, is_of_units)
+        return read_team(numbers, team, self.texts)
 
     def word(self, numbers: Numbers | None) -> str | None:
         """How alike they are."""

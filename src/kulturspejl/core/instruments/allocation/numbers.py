@@ -37,8 +37,9 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class CultureType:
-    """`dominant` holds every letter of a tie ("AC"). `probability`: the chance of each to be the most common, under
-    disclosure control in whole percents from .01 to .99."""
+    """`dominant` holds every letter of a tie ("AC"). `probability`: the chance of each to be the most common beyond
+    today; `today`: among all who were asked, where some of them are silent. Under disclosure control both in whole
+    percents from .01 to .99."""
 
     dominant: str
     strength: float
@@ -47,6 +48,7 @@ class CultureType:
     congruent_dimensions: int | None
     congruence_rms: float | None
     effective_cultures: float | None
+    today: Mapping[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

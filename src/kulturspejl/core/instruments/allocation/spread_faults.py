@@ -17,7 +17,7 @@ def has_spread(numbers: Numbers) -> bool:
     told = [one for period in _periods(numbers).values() for one in period.values()]
     return (
         any(not _is_bare(one) for one in told)
-        or any(kind.probability is not None for kind in numbers.type.values())
+        or any(kind.probability or kind.today for kind in numbers.type.values())
         or bool(numbers.agreement or numbers.dimension_spread)
         or numbers.smallest_visible_gap is not None
     )
@@ -59,7 +59,7 @@ def spread_faults(told: Stands) -> Iterator[str]:
             if not _is_bare(one) and not _follows(one, told, scale):
                 yield f"{period} {letter}: a spread under {floor:g} points, or an interval that is not made of it"
     for period, kind in numbers.type.items():
-        if any(not _is_percent(chance) for chance in (kind.probability or {}).values()):
+        if any(not _is_percent(chance) for told in (kind.probability, kind.today) for chance in (told or {}).values()):
             yield f"{period}: a probability that is no whole percent from 1 to 99"
     for period, agreement in numbers.agreement.items():
         drawn = told.is_drawn and period == "preferred"

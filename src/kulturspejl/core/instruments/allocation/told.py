@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from itertools import compress
 from typing import TypeVar
 
@@ -77,7 +78,7 @@ def _of_one_shape(groups: Sequence[Group], total: int) -> list[Numbers]:
         _each(groups, {period: by_letter_of_all(6 * one.mean) for period, one in asked.items()}),
         _each(groups, {period: _profiles(one) for period, one in dimensions.items()}),
         _each(groups, {period: _spreads(one, total) for period, one in dimensions.items() if is_anybody_apart}),
-        _each(groups, {period: _types(one, dimensions.get(period)) for period, one in asked.items()}),
+        _each(groups, {period: _types(one, dimensions.get(period), groups) for period, one in asked.items()}),
         _each(groups, {
             period: _agreements_of_drawings(one, total) if period in drawings
             else _agreements(one, dimensions.get(period), total)
@@ -158,9 +159,11 @@ def _estimates(found: Many, groups: Sequence[Group], low: float, high: float) ->
     return [one.by_letter(*both) for one, *both in zip(known, means, sds, strict=True)]
 
 
-def _types(scores: Many, dimensions: Many | None) -> list[CultureType]:
+def _types(scores: Many, dimensions: Many | None, groups: Sequence[Group]) -> list[CultureType]:
     profiles = None if dimensions is None else _by_dimension(dimensions.mean)
-    return _culture_types(scores.mean, profiles, _chances(scores))
+    found = _culture_types(scores.mean, profiles, _chances(scores))
+    today = _chances_today(scores, [group.invited for group in groups])
+    return [replace(one, today=chances) if chances else one for one, chances in zip(found, today, strict=True)]
 
 
 def culture_type(
@@ -198,8 +201,24 @@ def _chances(scores: Many) -> Sequence[dict[str, float] | None]:
     covariances = scores.covariance
     if covariances is None:
         return [None] * len(scores.n)
-    percents = np.rint(100 * s.chances_of_first(scores.mean, covariances, scores.n))
-    return by_letter_of_all(np.clip(percents, LEAST_PERCENT, MOST_PERCENT) / 100)
+    return by_letter_of_all(_whole_percents(s.chances_of_first(scores.mean, covariances, scores.n)))
+
+
+def _chances_today(scores: Many, invited: Sequence[int | None]) -> list[dict[str, float] | None]:
+    """The same among all who were asked, of the groups in which somebody is silent (science 1.5.3)."""
+    covariances, told = scores.covariance, list[dict[str, float] | None]([None] * len(scores.n))
+    if covariances is None:
+        return told
+    some = [at for at, (n, asked) in enumerate(zip(scores.n.tolist(), invited, strict=True)) if (asked or 0) > n]
+    asked = np.array([invited[at] or 0 for at in some])
+    chances = s.chances_of_first_today(scores.mean[some], covariances[some], scores.n[some], asked)
+    for at, one in zip(some, by_letter_of_all(_whole_percents(chances)), strict=True):
+        told[at] = one
+    return told
+
+
+def _whole_percents(chances: Points) -> Points:
+    return np.asarray(np.clip(np.rint(100 * chances), LEAST_PERCENT, MOST_PERCENT) / 100, dtype=np.float64)
 
 
 def _are_most(means: Points) -> NDArray[np.bool_]:

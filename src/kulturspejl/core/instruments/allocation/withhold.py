@@ -30,7 +30,7 @@ def without_spread(numbers: Numbers) -> Numbers:
         preferred=_bare(numbers.preferred) if numbers.preferred else None,
         gap=_bare(numbers.gap) if numbers.gap else None,
         dimension_spread={},
-        type={period: replace(kind, probability=None) for period, kind in numbers.type.items()},
+        type={period: replace(kind, probability=None, today=None) for period, kind in numbers.type.items()},
         agreement={},
         composition={},
         aitchison_distance=None,

@@ -101,8 +101,10 @@ class Asked(Protocol):
         """The means alone; None where nobody told of now."""
         ...
 
-    def reading(self, numbers: Numbers, *, n: int, invited: int | None) -> Reading | None:
-        """At most three sentences and a question."""
+    def reading(
+        self, numbers: Numbers, *, n: int, invited: int | None, camps: tuple[str, ...] | None, is_of_units: bool
+    ) -> Reading | None:
+        """At most three sentences and a question; `is_of_units`: several units together are not called "you"."""
         ...
 
     def word(self, numbers: Numbers | None) -> str | None:

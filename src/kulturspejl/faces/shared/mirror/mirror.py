@@ -21,6 +21,8 @@ class Numbers:
     web: Drawn
     lines_web: Drawn | None
     line: str
+    agreement: str
+    is_of_units: bool
     sentences: list[str]
     question: str
     sure: list[str]
@@ -76,13 +78,15 @@ def _numbers(page: ResultPage, lines: list[LineView]) -> Numbers | None:
         web=drawn(found.web),
         lines_web=drawn(found.lines_web) if found.lines_web else None,
         line=found.line,
+        agreement=found.agreement,
+        is_of_units=page.picture.is_of_units,
         sentences=found.sentences,
         question=found.question,
         sure=found.sure,
         sure_table=found.sure_table,
         has_band=found.has_band,
         dimensions=drawn(found.dimensions) if found.dimensions else None,
-        slips=content.slips_of(page.instrument, found.dominant, names),
+        slips=content.slips_of(page.instrument, found.most, names),
         recipe=found.recipe,
         together=found.together,
     )

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from kulturspejl.core.disclosure.released import Released, UnitPicture
+from kulturspejl.core.instruments.allocation.agreement_word import VERY
 from kulturspejl.core.instruments.allocation.form import LETTERS
 from kulturspejl.core.instruments.allocation.names import CultureNames
 from kulturspejl.core.instruments.allocation.numbers import Interval, Numbers
@@ -14,8 +15,8 @@ from kulturspejl.core.writing.order import danish_key
 from kulturspejl.drawing import DimensionRow, Series, grid, whiskers
 from kulturspejl.drawing.numbers import as_line
 from kulturspejl.drawing.table import Table
-from kulturspejl.reports.mirror.allocation import sureness
 from kulturspejl.reports.mirror.allocation.recipe import Ingredient, recipe
+from kulturspejl.reports.mirror.allocation.sureness import Sureness, has_spread
 from kulturspejl.reports.mirror.allocation.web import line_of, series_of, web_figure
 from kulturspejl.reports.mirror.figure import Figure
 from kulturspejl.reports.words import say
@@ -121,20 +122,31 @@ class PointsMirror:
         """The one question for the team, or ""."""
         return self.picture.reading.question.into(self.lang) if self.picture.reading else ""
 
+    @cached_property
+    def sureness(self) -> Sureness:
+        """What is said of how sure it is."""
+        return Sureness(self.picture, self.numbers, self.total, self.names, self.lang)
+
+    @property
+    def agreement(self) -> str:
+        """How alike it is seen, in one short sentence; "" where the first sentence says it, or it is not told."""
+        told = self.sureness
+        return "" if told.team.word == VERY or told.team.camps else told.agreement
+
     @property
     def sure(self) -> list[str]:
         """How sure it is, in sentences."""
-        return sureness.sentences(self.picture, names=self.names, lang=self.lang)
+        return self.sureness.sentences()
 
     @property
     def sure_table(self) -> Table:
         """The same as a table of ranges."""
-        return sureness.table(self.numbers, labels=self.names.called, lang=self.lang)
+        return self.sureness.table()
 
     @property
     def has_spread(self) -> bool:
         """Whether anything is told of how far apart the answers are."""
-        return sureness.has_spread(self.numbers)
+        return has_spread(self.numbers)
 
     @property
     def has_band(self) -> bool:
@@ -196,10 +208,10 @@ class PointsMirror:
         ]
 
     @property
-    def dominant(self) -> str:
-        """What is most common, every letter of a tie; "" of so few that nothing is told."""
-        kind = self.numbers.type.get("now")
-        return kind.dominant if kind else ""
+    def most(self) -> str:
+        """The letter of what is said to come first; "" where nothing is, or only perhaps."""
+        first = self.sureness.first
+        return first.culture if first is not None and first.key == "most" else ""
 
     @property
     def together(self) -> Together | None:
