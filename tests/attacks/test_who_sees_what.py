@@ -15,7 +15,7 @@ from kulturspejl.actions import lines, organisations, plans, results, rounds
 from kulturspejl.actions import people as grants
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
-from kulturspejl.records.models import Grant, Invitation, User
+from kulturspejl.records.models import ActionEvent, Grant, Invitation, User
 from kulturspejl.web.bells import topic_of
 from tests import lists, people, signing_in
 from tests.actions import town
@@ -66,7 +66,19 @@ TABLE = {
     "results/{round_unit_id}/line": Row(post=LEADER, words=OWN),
     "results/{round_unit_id}/trait": Row(TEAM, TEAM),
     "traits/{trait_id}/action": Row(TEAM, TEAM),
-    "actions/{action_id}/state": Row(post=TEAM, words={"state": "under_way"}),
+    "actions/{action_id}": Row(TEAM),
+    "actions/{action_id}/change": Row(TEAM, TEAM, words={"seen": "2", "what": "x"}),
+    "actions/{action_id}/state": Row(post=TEAM, words={"state": "tried", "line": "Ja", "seen": "2"}),
+    "actions/{action_id}/agree": Row(post=TEAM, words={"seen": "2"}),
+    "actions/{action_id}/undo": Row(post=TEAM, words={"event": "{event}"}),
+    "actions/{action_id}/follow-up": Row(TEAM, TEAM, words={"seen": "2"}),
+    "units/{unit_id}/plan": Row(TEAM),
+    "units/{unit_id}/plan.pdf": Row(TEAM),
+    "units/{unit_id}/plan.csv": Row(TEAM),
+    "units/{unit_id}/plan.ics": Row(TEAM),
+    "units/{unit_id}/calendar": Row(post=TEAM, words={"verb": "make"}),
+    # Whoever has no unit reads that there is no plan to send to.
+    "ideas/new": Row(EVERYBODY, TEAM, words={"what": "Fem minutter", "unit": "{unit_id}"}),
     "units/{unit_id}/permissions": Row(TEAM),
     "organisation": Row(STEWARD),
     "organisation/settings": Row(STEWARD, STEWARD),
@@ -130,7 +142,7 @@ FOR_ALL = {
     "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf", "room/{code}",
     "room/{code}/back", "room/{code}/now", "room/{code}/do", "room/{code}/contributions", "room/{code}/sealed",
     "room/{code}/voucher", "without-a-name/{code}", "without-a-name/{code}/back", "team", "team/{key}",
-    "room/{code}/agreed.pdf",
+    "room/{code}/agreed.pdf", "calendar/{key}.ics",
 }  # fmt: skip
 """No account is needed; a code, where there is one, is the permission."""
 
@@ -188,10 +200,13 @@ def scene(state: str) -> Scene:
             by=where.leader, trait_id=trait, what="Tavlemøde", who="Karen", due=town.CLOSES.date(),
             follow_up=town.CLOSES.date(), now=town.NOW,
         )  # fmt: skip
+    if state == RELEASED:
+        plans.move(by=where.leader, action_id=action, state="under_way", seen=1, now=clock.now())
+    event = ActionEvent.objects.filter(action_id=action).values_list("id", flat=True).last() or 0
     room = a_room(who["facilitator"])
     real: dict[str, object] = {
         "round_id": round_id, "round_unit_id": round_unit, "unit_id": where.unit, "trait_id": trait,
-        "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
+        "action_id": action, "event": event, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
         "closed_id": lists.closed_unit(where, town.NOW), "taken_id": lists.taken(where, clock.now()),
         "list_id": lists.laid(where, clock.now()), "user_id": where.tr.id,
         "room_id": room, "slide_id": a_slide(room), "programme": "module_2", "invitation": card_of(round_id),
@@ -248,6 +263,7 @@ def opens(found: Scene, name: str, method: str, route: str) -> int:
     """The status; whatever a POST does is taken back."""
     client = client_of(found, name)
     words = TABLE[route].words if method == "post" else {}
+    words = {name: value.format(**found.real) for name, value in words.items()}
     with transaction.atomic():
         status = getattr(client, method)("/" + route.format(**found.real), words).status_code
         transaction.set_rollback(True)

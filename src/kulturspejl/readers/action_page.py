@@ -23,7 +23,7 @@ from kulturspejl.values.plan_lines import lines_of
 from kulturspejl.values.the_library import the_library
 from kulturspejl.values.where import where_of
 
-WHERE_IT_IS = Text(da="Hvor den er", en="Where it is")
+WHERE_IT_IS = Text(da="Hvor langt vi er", en="Where it is")
 _CHOICES: Mapping[str, Mapping[str, Text]] = {
     "influence": {str(one): INFLUENCES[one] for one in Influence},
     "directed": {str(one): DIRECTED[one] for one in Directed},
