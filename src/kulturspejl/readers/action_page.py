@@ -94,6 +94,11 @@ class ActionPage:
     same_round: bool
     same_room: str
 
+    @property
+    def sign(self) -> str:
+        """What was promised that people would notice: of the action, else of its trait."""
+        return self.action.sign or (self.trait.notice if self.trait else "")
+
 
 def for_user(user: User, action_id: uuid.UUID, *, now: datetime) -> ActionPage:
     """The action's page; NotThere unless the viewer stands on the unit's team."""

@@ -117,7 +117,7 @@ def _page(request: SignedIn, action_id: uuid.UUID, error: KulturspejlError | Non
     page = reader.for_user(request.user, action_id, now=clock.now())
     context = {
         "page": page, "fault": say(error.text) if error else "", "line": request.POST.get("line", ""),
-        "wanted": request.POST.get("state", ""), "today": clock.today(),
+        "is_time": page.action.waits(clock.today()),
     }  # fmt: skip
     return render(request, "leader/action.html", context, status=error.status if error else 200)
 
