@@ -109,8 +109,10 @@ TABLE = {
     # Until a day is over there is no report, and nothing to hold beside it (tests/readers/rooms/test_report.py).
     "facilitate/classes": Row(),
     "facilitate/classes.csv": Row(),
+    "facilitate/classes.xlsx": Row(),
     "facilitate/{room_id}/report.pdf": Row(),
     "facilitate/{room_id}/report.csv": Row(),
+    "facilitate/{room_id}/report.xlsx": Row(),
     "facilitate/{room_id}/page.pdf": Row(),
     "facilitate/{room_id}/do": Row(post=RUNS, words={"verb": "next", "seen": "1"}),
     "facilitate/{room_id}/paper": Row(RUNS),

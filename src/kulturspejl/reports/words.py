@@ -275,6 +275,32 @@ _WORDS: Mapping[str, Text] = {
     "course_workplaces": Text("Arbejdspladser", "Workplaces"),
     "course_answers_on": Text("Svar, {day}", "Answers, {day}"),
     "course_mean_on": Text("Gennemsnit, {day}", "Mean, {day}"),
+    "course_mean_head": Text("Gennemsnit", "Mean"),
+    "book_class": Text("Hold", "Class"),
+    "book_means": Text("Gennemsnit", "Means"),
+    "book_counts": Text("Hvor mange svarede hvad", "How many answered what"),
+    "book_texts": Text("Med deltagernes egne ord", "In their own words"),
+    "book_over_means": Text("Flere hold, gennemsnit", "Several classes, means"),
+    "book_over_counts": Text("Flere hold, antal", "Several classes, counts"),
+    "book_name": Text("Holdets navn", "Name of the class"),
+    "book_programme": Text("Program", "Programme"),
+    "book_day": Text("Dag", "Day"),
+    "book_exercise": Text("Øvelse", "Exercise"),
+    "book_answers": Text("Antal svar", "Answers"),
+    "book_least": Text("Skalaen fra", "Scale from"),
+    "book_most": Text("Skalaen til", "Scale to"),
+    "book_chosen": Text("Valgt", "Chosen"),
+    "book_people": Text("Antal", "How many"),
+    "book_of": Text("Ud af", "Out of"),
+    "book_text": Text("Tekst", "Text"),
+    "book_how": Text("Sådan er tallene gjort op", "How the numbers were made up"),
+    "book_not_told": Text("Vises ikke", "Not shown"),
+    "book_why_not": Text(
+        "Hvor mange der valgte hvert trin, står kun, hvor det ikke sammen med gennemsnittet siger noget om en eller "
+        "to. Trin, som en eller to har valgt, er lagt sammen med andre.",
+        "How many chose each step is told only where it does not, together with the mean, say anything about one or "
+        "two people. Steps that one or two have chosen are put together with others.",
+    ),
     "sheet_cut": Text("Klip langs de stiplede linjer.", "Cut along the dashed lines."),
 }
 
