@@ -75,6 +75,7 @@ TABLE = {
     "units/{unit_id}/plan": Row(TEAM),
     "units/{unit_id}/plan.pdf": Row(TEAM),
     "units/{unit_id}/plan.csv": Row(TEAM),
+    "units/{unit_id}/plan.xlsx": Row(TEAM),
     "units/{unit_id}/plan.ics": Row(TEAM),
     "units/{unit_id}/calendar": Row(post=TEAM, words={"verb": "make"}),
     # Whoever has no unit reads that there is no plan to send to.
@@ -121,8 +122,10 @@ TABLE = {
     # Until a day is over there is no report, and nothing to hold beside it (tests/readers/rooms/test_report.py).
     "facilitate/classes": Row(),
     "facilitate/classes.csv": Row(),
+    "facilitate/classes.xlsx": Row(),
     "facilitate/{room_id}/report.pdf": Row(),
     "facilitate/{room_id}/report.csv": Row(),
+    "facilitate/{room_id}/report.xlsx": Row(),
     "facilitate/{room_id}/page.pdf": Row(),
     "facilitate/{room_id}/do": Row(post=RUNS, words={"verb": "next", "seen": "1"}),
     "facilitate/{room_id}/paper": Row(RUNS),

@@ -8,6 +8,7 @@ from kulturspejl.core.text import Text
 from kulturspejl.core.writing.dates import day
 from kulturspejl.reports.course import written
 from kulturspejl.reports.press import press
+from kulturspejl.reports.spreadsheet import Cell, Sheet, workbook
 from kulturspejl.reports.words import say
 
 LAYOUT = "plan.typ"
@@ -68,22 +69,30 @@ def plan_facts(sheet: PlanSheet, *, lang: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def plan_rows(sheet: PlanSheet, *, lang: str) -> list[list[str]]:
-    """A heading and one row an action, also those of earlier traits and those let go."""
-    return [[say(f"plan_column_{name}", lang) for name in COLUMNS], *(_cells(sheet, row, lang) for row in sheet.rows)]
+def plan_table(sheet: PlanSheet, *, lang: str) -> Sheet:
+    """One row an action, also those of earlier traits and those let go."""
+    head = tuple(say(f"plan_column_{name}", lang) for name in COLUMNS)
+    return Sheet(say("plan_title", lang, unit=sheet.unit), head, tuple(_cells(sheet, row, lang) for row in sheet.rows))
 
 
 def plan_csv(sheet: PlanSheet, *, lang: str) -> str:
-    """The rows for a spreadsheet; Danish ones read ; between cells."""
-    return written(plan_rows(sheet, lang=lang))
+    """The rows for a spreadsheet; Danish ones read ; between cells, and all of them 2026-11-29 as a day."""
+    made = plan_table(sheet, lang=lang)
+    return written([list(made.head), *([_in_csv(cell) for cell in row] for row in made.rows)])
 
 
-def _cells(sheet: PlanSheet, row: PlanRow, lang: str) -> list[str]:
-    return [
-        sheet.unit, row.problem, row.action, row.why, row.sign, row.who, row.partner, _day(row.due),
-        _day(row.follow_up), row.state.into(lang), _said(row.influence, lang), _said(row.directed, lang),
-        row.stop_doing, row.came_of_it, row.next_step,
-    ]  # fmt: skip
+def plan_xlsx(sheet: PlanSheet, *, lang: str) -> bytes:
+    """The same as a workbook, with days as days."""
+    made = plan_table(sheet, lang=lang)
+    return workbook([made], title=made.name, lang=lang)
+
+
+def _cells(sheet: PlanSheet, row: PlanRow, lang: str) -> tuple[Cell, ...]:
+    return (
+        sheet.unit, row.problem, row.action, row.why, row.sign, row.who, row.partner, row.due, row.follow_up,
+        row.state.into(lang), _said(row.influence, lang), _said(row.directed, lang), row.stop_doing, row.came_of_it,
+        row.next_step,
+    )  # fmt: skip
 
 
 def _action(row: PlanRow, lang: str) -> dict[str, Any]:
@@ -98,9 +107,10 @@ def _action(row: PlanRow, lang: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _day(value: date | None) -> str:
-    """As spreadsheets of every language read a day."""
-    return value.isoformat() if value else ""
+def _in_csv(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
 def _said(text: Text | None, lang: str) -> str:

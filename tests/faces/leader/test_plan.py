@@ -3,9 +3,10 @@
 import csv
 import io
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+import python_calamine
 from django.urls import reverse
 
 from kulturspejl.actions import people as grants
@@ -169,6 +170,12 @@ def test_the_rows_have_what_an_action_plan_of_an_apv_asks_for(at):
         "Påvirkning i arbejdsmiljøet": "Uklare krav og modstridende krav i arbejdet",
         "Hvad ændrer vi": "Arbejdet: hvordan det er tilrettelagt, fordelt eller udført",
         "Det holder vi op med": "'=HYPERLINK(1)", "Hvad kom der ud af det": "Vi spørger mere", "Hvad er det næste": "",
+    }  # fmt: skip
+    book = at(where.tr, "da").get(reverse("plan_xlsx", args=[where.unit]))
+    assert book["Cache-Control"] == "no-store"
+    head, cells = python_calamine.load_workbook(io.BytesIO(book.content)).get_sheet_by_index(0).to_python()
+    assert dict(zip(head, cells, strict=True)) == row | {
+        "Frist": date(2026, 11, 23), "Opfølgning": date(2027, 1, 4), "Det holder vi op med": "=HYPERLINK(1)"
     }  # fmt: skip
 
 

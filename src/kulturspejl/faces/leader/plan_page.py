@@ -16,8 +16,11 @@ from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import plan_files
 from kulturspejl.readers import plan_page as reader
-from kulturspejl.reports.plan import plan_csv, plan_pdf
+from kulturspejl.reports.plan import plan_csv, plan_pdf, plan_xlsx
 from kulturspejl.values import links
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TABLE, DAYS = "text/csv; charset=utf-8", "text/calendar; charset=utf-8"
 
 
 @require_GET
@@ -41,7 +44,15 @@ def plan_rows(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """With the columns that an action plan of a workplace assessment takes."""
     found = plan_files.for_user(request.user, unit_id, now=clock.now())
     # With the mark that tells a Danish spreadsheet that it is UTF-8.
-    return _file("\ufeff" + plan_csv(found, lang=language()), _name(found.unit), "csv", "text/csv")
+    return _file("\ufeff" + plan_csv(found, lang=language()), _name(found.unit), "csv", TABLE)
+
+
+@require_GET
+@needs_login
+def plan_book(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
+    """The same as a workbook."""
+    found = plan_files.for_user(request.user, unit_id, now=clock.now())
+    return _file(plan_xlsx(found, lang=language()), _name(found.unit), "xlsx", WORKBOOK)
 
 
 @require_GET
@@ -49,7 +60,7 @@ def plan_rows(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
 def plan_days(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """The days, once, for one's own calendar."""
     made = plan_files.days_for_user(request.user, unit_id, language=language(), now=clock.now())
-    return _file(made.text, _name(made.unit), "ics", "text/calendar")
+    return _file(made.text, _name(made.unit), "ics", DAYS)
 
 
 @require_POST
@@ -72,6 +83,6 @@ def _name(unit: str) -> str:
     return _("Action plan %(unit)s") % {"unit": unit}
 
 
-def _file(text: str, name: str, ending: str, kind: str) -> HttpResponse:
+def _file(made: str | bytes, name: str, ending: str, kind: str) -> HttpResponse:
     headers = {"Content-Disposition": disposition(name, ending), "Cache-Control": "no-store"}
-    return HttpResponse(text, content_type=f"{kind}; charset=utf-8", headers=headers)
+    return HttpResponse(made, content_type=kind, headers=headers)

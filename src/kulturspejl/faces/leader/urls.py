@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern] = [
     path("units/<uuid:unit_id>/plan", plan_page.plan, name="plan"),
     path("units/<uuid:unit_id>/plan.pdf", plan_page.plan_sheet, name="plan_pdf"),
     path("units/<uuid:unit_id>/plan.csv", plan_page.plan_rows, name="plan_csv"),
+    path("units/<uuid:unit_id>/plan.xlsx", plan_page.plan_book, name="plan_xlsx"),
     path("units/<uuid:unit_id>/plan.ics", plan_page.plan_days, name="plan_ics"),
     path("units/<uuid:unit_id>/calendar", plan_page.calendar, name="plan_calendar"),
     path("calendar/<str:key>.ics", feed.feed, name="plan_feed"),
