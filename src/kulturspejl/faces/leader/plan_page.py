@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kulturspejl.actions import plans
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.shared.download import disposition
+from kulturspejl.faces.shared.download import WORKBOOK, disposition
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.faces.shared.sent_form import sent_form
@@ -19,7 +19,6 @@ from kulturspejl.readers import plan_page as reader
 from kulturspejl.reports.plan import plan_csv, plan_pdf, plan_xlsx
 from kulturspejl.values import links
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLE, DAYS = "text/csv; charset=utf-8", "text/calendar; charset=utf-8"
 
 
