@@ -49,12 +49,12 @@ def taken_in():
     where = people.team(9)
     plans.send_idea(by=where.tr, unit_id=where.unit, what="Fem minutter", now=town.NOW)
     page = f"/actions/{Action.objects.get().id}/change"
-    return of(browser(where.leader), page, wanted={"as": "agreed"}, **ACTION)
+    return of(browser(where.leader), page, **ACTION, **{"as": "agreed"})
 
 
 def state_of_action():
     where, page = agreed()
-    return of(browser(where.leader), page, f"{page}/state", wanted={"state": "drop"}, line="Ingen tid")
+    return of(browser(where.leader), page, f"{page}/state", state="drop", line="Ingen tid")
 
 
 def yes_to_action():
@@ -81,7 +81,7 @@ def calendar(verb):
         if verb == "end":
             plans.make_feed(by=where.leader, unit_id=where.unit, now=town.NOW)
         page = f"/units/{where.unit}/plan"
-        return of(browser(where.leader), page, f"/units/{where.unit}/calendar", wanted={"verb": verb})
+        return of(browser(where.leader), page, f"/units/{where.unit}/calendar", verb=verb)
 
     return press
 

@@ -164,11 +164,12 @@ def every_route(patterns=None, before: str = ""):
 
 @dataclass(frozen=True)
 class Scene:
-    """A round in a state, what it is about, and everybody."""
+    """A round in a state, what it is about, and everybody; `event` is the last thing done to its action."""
 
     who: dict[str, User]
     real: dict[str, object]
     clients: dict[str, Client] = field(default_factory=dict)
+    event: int = 0
 
 
 def scene(state: str) -> Scene:
@@ -209,12 +210,12 @@ def scene(state: str) -> Scene:
     room = a_room(who["facilitator"])
     real: dict[str, object] = {
         "round_id": round_id, "round_unit_id": round_unit, "unit_id": where.unit, "trait_id": trait,
-        "action_id": action, "event": event, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
+        "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
         "closed_id": lists.closed_unit(where, town.NOW), "taken_id": lists.taken(where, clock.now()),
         "list_id": lists.laid(where, clock.now()), "user_id": where.tr.id,
         "room_id": room, "slide_id": a_slide(room), "programme": "module_2", "invitation": card_of(round_id),
     }  # fmt: skip
-    return Scene(who, real)
+    return Scene(who, real, event=event)
 
 
 def card_of(round_id: uuid.UUID) -> uuid.UUID:
@@ -266,7 +267,7 @@ def opens(found: Scene, name: str, method: str, route: str) -> int:
     """The status; whatever a POST does is taken back."""
     client = client_of(found, name)
     words = TABLE[route].words if method == "post" else {}
-    words = {name: value.format(**found.real) for name, value in words.items()}
+    words = {name: value.format(event=found.event, **found.real) for name, value in words.items()}
     with transaction.atomic():
         status = getattr(client, method)("/" + route.format(**found.real), words).status_code
         transaction.set_rollback(True)

@@ -68,6 +68,7 @@ class HistoryLine:
     is_undone: bool
     undone_by: str
     undone_at: datetime | None
+    is_taken_in: bool
 
 
 @dataclass(frozen=True)
@@ -179,6 +180,7 @@ def _history_line(
         noticed=NOTICED[Noticed(said["noticed"])] if is_follow_up else None, effect=said.get("effect", ""),
         outcome=NAMES[State(said["outcome"])] if is_follow_up else None, next_step=said.get("next_step", ""),
         is_undone=line.is_undone, undone_by=_name(undone_by), undone_at=undone_at,
+        is_taken_in=line.did is Did.CHANGED and "state" in line.changed,
     )  # fmt: skip
 
 
