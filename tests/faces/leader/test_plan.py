@@ -128,7 +128,11 @@ def test_before_an_idea_is_sent_it_says_who_will_read_it(at):
     assert "ikke en plan at sende den til" in text(at, where.hr, "idea_new")
     reply = at(where.tr, "da").post(reverse("idea_new"), {"unit": str(where.unit), "what": " "})
     assert reply.status_code == 422
-    assert at(where.tr).post(reverse("idea_new"), {"what": "x"}).status_code == 404
+    nowhere = at(where.tr, "da").post(reverse("idea_new"), {"what": "Fem minutter"})
+    assert nowhere.status_code == 422
+    assert "Vælg den plan, den skal til." in nowhere.content.decode()
+    assert "Fem minutter</textarea>" in nowhere.content.decode()
+    assert at(where.hr).post(reverse("idea_new"), {"what": "x", "unit": str(where.unit)}).status_code == 404
 
 
 def test_the_team_reads_no_idea_before_it_is_taken_in(at):
