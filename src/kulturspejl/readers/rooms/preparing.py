@@ -12,6 +12,7 @@ from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.errors import NotThere
 from kulturspejl.readers import reading
+from kulturspejl.readers.rooms.on_paper import sheets_of
 from kulturspejl.records.models import Participant, Room, User
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_plan import fixed_items
@@ -20,7 +21,8 @@ from kulturspejl.values.the_library import the_library
 
 @dataclass(frozen=True)
 class PlannedRoom:
-    """What stands in a room that is being changed, or made again; `plan` is the number of its plan."""
+    """What stands in a room that is being changed, or made again; `plan` is the number of its plan, `sheets` are
+    the pages of one set on paper."""
 
     room_id: uuid.UUID
     name: str
@@ -32,6 +34,7 @@ class PlannedRoom:
     has_begun: bool
     kind: str
     plan: int
+    sheets: int
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def again(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> Pr
     room = require_room(user, room_id, now=now)
     day = day_of_room(room)
     exercises = {**the_library().exercises, **day.exercises}
-    return Prepare(day.programme, exercises, _models(language), language, like=_planned(room, begun=0))
+    return Prepare(day.programme, exercises, _models(language), language, like=_planned(room, language, begun=0))
 
 
 def change(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> Prepare:
@@ -76,14 +79,15 @@ def change(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> P
         for item, slot in zip(day.programme.items, state.slots, strict=True)
     )
     plan, exercises = replace(day.programme, items=items), {**the_library().exercises, **day.exercises}
-    return Prepare(plan, exercises, _models(language), language, fixed=fixed, planned=_planned(room, begun=fixed))
+    planned = _planned(room, language, begun=fixed)
+    return Prepare(plan, exercises, _models(language), language, fixed=fixed, planned=planned)
 
 
-def _planned(room: Room, *, begun: int) -> PlannedRoom:
+def _planned(room: Room, language: str, *, begun: int) -> PlannedRoom:
     return PlannedRoom(
         room_id=room.id, name=room.name, day=room.day, check_in=room.check_in, homework=room.homework,
         next_day=room.next_day, here=Participant.objects.filter(room=room).count(), has_begun=begun > 0, kind=room.kind,
-        plan=room.plan,
+        plan=room.plan, sheets=sheets_of(room, language),
     )  # fmt: skip
 
 
