@@ -163,9 +163,9 @@ def test_where_no_spread_is_told_the_report_says_so_and_draws_no_range():
     assert any("viser vi ikke her" in one for one in facts["sure"]["sentences"])
     assert facts["sure"]["title"] == "Hvor sikkert er det?"
     assert facts["sure"]["bars"]["alt"].startswith("De fire kulturer. Klankultur 3,5, adhokrati 1,5")
-    assert {name for name, _ in facts["recipe"]["rows"]}.isdisjoint({"Spænd", "Kast i blinde", "Mindste afstand"})
+    assert {name for name, _ in facts["recipe"]["rows"]}.isdisjoint({"Spænd", "Lodtrækning", "Mindste afstand"})
     text = text_of(make(found=found))
-    assert "i det lange løb" not in text
+    assert "over tid" not in text
     assert "A = 21 · B = 9" in text
 
 
@@ -192,7 +192,7 @@ def test_what_the_policy_withheld_is_left_out():
     text = text_of(make(found=replace(release(), units={"u1": replace(picture(), numbers=bare)})))
     assert "A = 21 · B = 9" in text
     assert "De seks dimensioner" not in text
-    assert "Hvis 100 hold" not in text
+    assert "Hvis 100 team" not in text
 
 
 def test_a_split_team_hears_that_first():

@@ -21,7 +21,7 @@ _WORDS: Mapping[str, Text] = {
     "preferred": Text("Ønsket", "Preferred"),
     "sure": Text("Hvor sikkert er det?", "How sure is it?"),
     "sure_bars": Text(
-        "De fire kulturer, hver med det spænd, som holdet ligger i i det lange løb",
+        "De fire kulturer, hver med det spænd, som teamet ligger inden for over tid",
         "The four cultures, each with the range that the team is in over time",
     ),
     "bars_alone": Text("De fire kulturer", "The four cultures"),
@@ -29,12 +29,12 @@ _WORDS: Mapping[str, Text] = {
     "some_answered": Text("{n} af {invited} svarede.", "{n} of {invited} answered."),
     "n_answered": Text("{n} svarede.", "{n} answered."),
     "most_common": Text(
-        "Hvis 100 hold svarede som I, ville {first} fylde mest i {p} af dem og {second} i {q}.",
+        "Hvis 100 team svarede som I, ville {first} fylde mest i {p} af dem og {second} i {q}.",
         "If 100 teams answered as you did, {first} would be the most common in {p} of them and {second} in {q}.",
     ),
     "no_single": Text("Ingen kultur fylder klart mest.", "No single culture is clearly the most common."),
     "exact": Text(
-        "For jer, der svarede, er tallet helt præcist: {name} {mean}. Sådan som holdet er i det lange løb og ikke kun "
+        "For jer, der svarede, er tallet helt præcist: {name} {mean}. Sådan som teamet er over tid og ikke kun "
         "i dag, ligger det mellem {beyond}.",
         "For those of you who answered, the number is exact: {name} {mean}. As the team is over time, and not only "
         "today, it lies between {beyond}.",
@@ -51,13 +51,13 @@ _WORDS: Mapping[str, Text] = {
     ),
     "silent_one": Text(
         "Alle {invited} af jer i dag: {name} {mean} ({finite}, hvis den ene, der ikke svarede, ligner jer andre; "
-        "{bounds}, uanset hvad vedkommende ville sige). Sådan som holdet er i det lange løb: {beyond}.",
+        "{bounds}, uanset hvad vedkommende ville sige). Sådan som teamet er over tid: {beyond}.",
         "All {invited} of you, today: {name} {mean} ({finite} if the silent one resembles you; {bounds} whatever "
         "that person would say). As the team is over time: {beyond}.",
     ),
     "silent_many": Text(
         "Alle {invited} af jer i dag: {name} {mean} ({finite}, hvis de {silent}, der ikke svarede, ligner jer andre; "
-        "{bounds}, uanset hvad de ville sige). Sådan som holdet er i det lange løb: {beyond}.",
+        "{bounds}, uanset hvad de ville sige). Sådan som teamet er over tid: {beyond}.",
         "All {invited} of you, today: {name} {mean} ({finite} if the {silent} silent ones resemble you; {bounds} "
         "whatever they would say). As the team is over time: {beyond}.",
     ),
@@ -167,7 +167,7 @@ _WORDS: Mapping[str, Text] = {
     "r_closed": Text("Lukket", "Closed"),
     "r_answers": Text("Svar", "Answers"),
     "r_answers_said": Text("n = {n} af N = {invited} inviterede", "n = {n} of N = {invited} invited"),
-    "r_null": Text("Kast i blinde", "Blind throwing"),
+    "r_null": Text("Lodtrækning", "Points at random"),
     "r_null_said": Text(
         "Alle måder at lægge {total} point i fire felter på er lige sandsynlige: varians {variance}.",
         "All ways of giving {total} points to four boxes equally likely: variance {variance}.",
