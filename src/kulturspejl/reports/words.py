@@ -167,7 +167,7 @@ _WORDS: Mapping[str, Text] = {
     "r_closed": Text("Lukket", "Closed"),
     "r_answers": Text("Svar", "Answers"),
     "r_answers_said": Text("n = {n} af N = {invited} inviterede", "n = {n} of N = {invited} invited"),
-    "r_null": Text("Kast i blinde", "Blind throwing"),
+    "r_null": Text("Lodtrækning", "Points at random"),
     "r_null_said": Text(
         "Alle måder at lægge {total} point i fire felter på er lige sandsynlige: varians {variance}.",
         "All ways of giving {total} points to four boxes equally likely: variance {variance}.",
