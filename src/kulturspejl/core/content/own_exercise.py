@@ -40,6 +40,8 @@ LONG_ID = Text(da="Et id har højst {most} tegn.", en="An id has at most {most} 
 TRYING = Text(da="Se, hvordan øvelsen virker.", en="See how the exercise works.")
 QUESTION = Text(da="Hvad er du kommet for?", en="What have you come for?")
 BEGINS = 9 * 60
+POINTING = ("brings", "reads", "promises")
+"""Lists of what stands elsewhere in the file."""
 
 
 def own_id(name: str, mark: str) -> str:
@@ -111,10 +113,10 @@ def tidied(data: Mapping[str, Any]) -> dict[str, Any]:
     for step in data.get("step", []):
         parts = step.get("part", [])
         kept = dict(step)
-        if "brings" in step:
-            kept["brings"] = [one for one in step["brings"] if ABROAD in one or one in stays]
+        kept["brings"] = [one for one in step.get("brings", []) if ABROAD in one or one in stays]
         if not set(step.get("reads", [])) <= before:
-            kept.pop("reads")
+            kept["reads"] = []
+        kept = {name: one for name, one in kept.items() if one or name not in POINTING}
         steps.append(kept)
         before |= {part.get("id", "") for part in parts}
         stays |= {
@@ -122,9 +124,9 @@ def tidied(data: Mapping[str, Any]) -> dict[str, Any]:
             if part.get("visibility") in (Visibility.PRIVATE, Visibility.AGGREGATE)
         }  # fmt: skip
     head = dict(data.get("exercise", {}))
-    if "promises" in head:
-        head["promises"] = [one for one in head["promises"] if one.partition(ABROAD)[0] in stays]
-    return {**data, "exercise": head, "step": steps}
+    head["promises"] = [one for one in head.get("promises", []) if one.partition(ABROAD)[0] in stays]
+    kept_head = {name: one for name, one in head.items() if one or name not in POINTING}
+    return {**data, "exercise": kept_head, "step": steps}
 
 
 def day_of(exercise: Exercise) -> Programme:

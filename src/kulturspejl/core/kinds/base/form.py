@@ -40,7 +40,17 @@ class Pick:
     options: tuple[tuple[str, Text], ...] = ()
 
 
-Asked = Words | Number | Pick
+@dataclass(frozen=True)
+class Lines:
+    """A list of texts, one a line; it may be left out."""
+
+    name: str
+    asked: Text
+    longest: int
+    hint: Text | None = None
+
+
+Asked = Words | Number | Pick | Lines
 
 
 @dataclass(frozen=True)
