@@ -36,6 +36,7 @@ from tests import people
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks.forms_on import form_on
+from tests.attacks.presses_of_exercises import at_exercise, change_exercise, new_exercise, take_in_exercise
 from tests.attacks.presses_of_slides import bring_slides, on_slides
 from tests.attacks.presses_of_units import (
     answer_list,
@@ -434,6 +435,10 @@ PRESSES = {
     "demo/{}": [demo_sign_in],
     "team": [lend],
     "facilitate/new/{}": [new_class],
+    "facilitate/exercises": [take_in_exercise],
+    "facilitate/exercises/new": [new_exercise],
+    "facilitate/exercises/{}": [change_exercise],
+    "facilitate/exercises/{}/do": [lambda: at_exercise("practise"), lambda: at_exercise("delete")],
     "facilitate/practise": [practise, practise_programme],
     "facilitate/{}/change": [change_class],
     "facilitate/{}/again": [class_again],

@@ -110,6 +110,15 @@ def becomes(level: Visibility, picture: str, role: str = "") -> Text:
     return who_sees(part, load_policy(), is_sealed=True, is_taken=True)
 
 
+def faults_of(text: str) -> list[Fault]:
+    """What the reader of the file says of it while it is being written; nothing is kept."""
+    try:
+        exercise_of(text)
+    except ContentError as error:
+        return error.faults
+    return []
+
+
 def told_with_lines(faults: Sequence[Fault], given: bytes, language: str) -> list[str]:
     """Each fault of a file that came in with the line that it stands on, where it stands on one."""
     text = given.decode("utf-8-sig", "replace")

@@ -103,6 +103,8 @@ def _form(request: SignedIn, basis: Basis) -> HttpResponse:
     if request.method != "POST":
         return _page(request, basis, start)
     data = _named(request, basis, from_post(post, basis.data, _main(request)))
+    if post.get("do") == "check":
+        return _page(request, basis, data, faults=readers.faults_of(toml_of(data)))
     if "do" in post:
         made, eye = moved(data, post["do"][:300], post.get(f"what.{post['do'].partition(':')[2]}", ""))
         return _page(request, basis, made, eye=eye)

@@ -53,6 +53,8 @@ VERBS: Mapping[str, str | Promise] = {
     "round.lost": gettext_lazy("at the server: gave up a round that could not go on"),
     "round.delete": gettext_lazy("deleted a round"),
     "room.create": gettext_lazy("planned a class"),
+    "exercise.save": gettext_lazy("saved an own exercise"),
+    "exercise.delete": gettext_lazy("deleted an own exercise"),
     "room.slides": gettext_lazy("changed the slides of a class"),
     "room.change": gettext_lazy("changed a planned class"),
     "room.finish": gettext_lazy("closed the day of a class"),

@@ -127,7 +127,8 @@ class Drawing:
             "model": (("", _("None")), *basis.models), "instrument": basis.instruments,
         }  # fmt: skip
         self.faults = {fault.key: fault for fault in reversed(faults)}
-        self.placed: dict[str, str] = {}
+        self.placed: set[str] = set()
+        self.told: dict[str, str] = {}
 
     def form(self, data: Data) -> ExerciseForm:
         """The whole of it."""
@@ -135,10 +136,9 @@ class Drawing:
         rows = data.get("step", [])
         steps = tuple(self.step(step, at) for at, step in enumerate(rows, start=1))
         others = [one for key, one in self.faults.items() if key not in self.placed]
-        told = [(name, self.faults[key].wrong.into(self.tongue)) for key, name in self.placed.items()]
         return ExerciseForm(
             head, steps, tuple(f"{one.wrong.into(self.tongue)} {one.remedy.into(self.tongue)}" for one in others),
-            tuple(dict(reversed(told)).items()), sum(_whole(step.get("minutes")) for step in rows),
+            tuple(self.told.items()), sum(_whole(step.get("minutes")) for step in rows),
             len(rows) < MOST_STEPS,
         )  # fmt: skip
 
@@ -201,7 +201,7 @@ class Drawing:
             fields = self.fields(f"{path}.{token}", rows.fields, row, key=f"{path}.{key}")
             number = "" if rows.fixed else f" {at + 1}"
             made.append(Row(f"{path}.{token}", token, called.into(self.tongue) + number, fields))
-        self.place(path, made[0].fields[0].name if made else path)
+        self.fault(path, made[0].fields[0].name if made else path)
         can_add = rows.add is not None and len(made) < MOST_ROWS
         add = rows.add.into(self.tongue) if rows.add and can_add else ""
         return RowList(path, tuple(made), add, not rows.fixed and len(made) > rows.least)
@@ -224,8 +224,7 @@ class Drawing:
             shape = "long" if isinstance(one, Lines) or one.is_long else "line"
             return Field(
                 shape, name, label, hint, first, second if self.has_two else None,
-                self.fault(f"{key}.{self.main}", name) or self.fault(f"{key}.{other(self.main)}", name)
-                or self.fault(key, name),
+                self.fault_in_words(key, name, label),
                 0 if isinstance(one, Lines) else one.longest, isinstance(one, Lines) or one.may_lack,
             )  # fmt: skip
         options = ()
@@ -234,7 +233,7 @@ class Drawing:
             options = given or self.options.get(one.name, ())
         return Field(
             "pick" if isinstance(one, Pick) else "number", name, label, "", "" if value is None else str(value), None,
-            self.fault(key, name), is_fixed=is_fixed, options=options,
+            self.fault(key, name, label), is_fixed=is_fixed, options=options,
         )  # fmt: skip
 
     def both(self, value: Any) -> tuple[str, str]:
@@ -243,18 +242,21 @@ class Drawing:
         first, second = (_typed(words.get(language, "")) for language in (self.main, other(self.main)))
         return first, "" if second == first else second
 
-    def fault(self, key: str, name: str) -> str:
+    def fault_in_words(self, key: str, name: str, label: str) -> str:
+        """The same of a text: what is wrong with one of its languages, the first that is typed before the second."""
+        keys = (f"{key}.{self.main}", f"{key}.{other(self.main)}", key)
+        found = [said for one in keys if (said := self.fault(one, name, label))]
+        return found[0] if found else ""
+
+    def fault(self, key: str, name: str, label: str = "") -> str:
         """What is said at a field of the fault with this key; "" for none."""
         found = self.faults.get(key)
         if found is None:
             return ""
-        self.place(key, name)
-        return found.wrong.into(self.tongue)
-
-    def place(self, key: str, name: str) -> None:
-        """The fault is told at this field."""
-        if key in self.faults:
-            self.placed.setdefault(key, name)
+        said = found.wrong.into(self.tongue)
+        self.told.setdefault(name, f"{label}: {said}" if label else said)
+        self.placed.add(key)
+        return said
 
 
 def has_two(data: Data) -> bool:
