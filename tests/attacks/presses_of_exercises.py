@@ -1,16 +1,17 @@
-"""How the forms of a facilitator's own exercises are pressed."""
+"""How the forms of a facilitator's own exercises and own logo are pressed."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from kulturspejl.actions import own_exercises
+from kulturspejl.actions import own_exercises, own_logo
 from kulturspejl.core.toml.writing import toml_of
 from kulturspejl.values.the_library import the_library
 from tests.actions import town
 from tests.actions.rooms.course import begin
+from tests.attacks.presses_of_slides import a_picture
 from tests.attacks.pressing import Press, browser, of
 from tests.faces.facilitator.day_form import Form
 
-LIST = "/facilitate/exercises"
+LIST, LOGO = "/facilitate/exercises", "/facilitate/logo"
 LIKE = "permit_promote"
 
 
@@ -42,6 +43,17 @@ def on_the_form(client, page, **typed):
 def at_exercise(verb: str):
     client, page = kept()
     return of(client, LIST, f"{page}/do", verb=verb)
+
+
+def bring_logo():
+    file = SimpleUploadedFile("a.png", a_picture(), "image/png")
+    return of(browser(begin(0).frida), LOGO, file=file, words="Havnby")
+
+
+def take_logo_away():
+    frida = begin(0).frida
+    own_logo.save_logo(by=frida, given=a_picture(), words="Havnby", now=town.NOW)
+    return of(browser(frida), LOGO, verb="remove")
 
 
 def kept():

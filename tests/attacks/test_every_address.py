@@ -16,7 +16,7 @@ from kulturspejl.actions import people as grants
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.toml.writing import toml_of
 from kulturspejl.faces.shared import clock
-from kulturspejl.records.models import Action, Grant, Invitation, OpenSession, RoomSlide, Trait, User
+from kulturspejl.records.models import Action, Grant, Invitation, OpenSession, OwnLogo, RoomSlide, Trait, User
 from kulturspejl.values.the_library import the_library
 from tests import lists, people
 from tests.actions import town
@@ -53,6 +53,10 @@ def a_room(by: User) -> uuid.UUID:
         by=by, plan=planned(), name="Hold 1", day=town.NOW.date(), check_in="", homework="",
         language="da", now=town.NOW,
     )  # fmt: skip
+
+
+def a_logo(of: User) -> None:
+    OwnLogo(owner=of, form="png", width=1, height=1, words="Havnby", image=b"x").save()
 
 
 def an_exercise(by: User) -> uuid.UUID:

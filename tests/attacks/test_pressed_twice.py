@@ -36,7 +36,14 @@ from tests import people
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks.forms_on import form_on
-from tests.attacks.presses_of_exercises import at_exercise, change_exercise, new_exercise, take_in_exercise
+from tests.attacks.presses_of_exercises import (
+    at_exercise,
+    bring_logo,
+    change_exercise,
+    new_exercise,
+    take_in_exercise,
+    take_logo_away,
+)  # fmt: skip
 from tests.attacks.presses_of_slides import bring_slides, on_slides
 from tests.attacks.presses_of_units import (
     answer_list,
@@ -439,6 +446,7 @@ PRESSES = {
     "facilitate/exercises/new": [new_exercise],
     "facilitate/exercises/{}": [change_exercise],
     "facilitate/exercises/{}/do": [lambda: at_exercise("practise"), lambda: at_exercise("delete")],
+    "facilitate/logo": [bring_logo, take_logo_away],
     "facilitate/practise": [practise, practise_programme],
     "facilitate/{}/change": [change_class],
     "facilitate/{}/again": [class_again],

@@ -19,7 +19,7 @@ from kulturspejl.records.models import Grant, Invitation, User
 from kulturspejl.web.bells import topic_of
 from tests import lists, people, signing_in
 from tests.actions import town
-from tests.attacks.test_every_address import a_room, a_slide, an_exercise, seen
+from tests.attacks.test_every_address import a_logo, a_room, a_slide, an_exercise, seen
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -105,6 +105,9 @@ TABLE = {
     "facilitate/exercises/{exercise_id}": Row(FACILITATOR, FACILITATOR),
     "facilitate/exercises/{exercise_id}/file": Row(FACILITATOR),
     "facilitate/exercises/{exercise_id}/do": Row(post=FACILITATOR, words={"verb": "practise"}),
+    "facilitate/logo": Row(RUNS, RUNS, words={"words": "Havnby"}),
+    "facilitate/logo/picture": Row(FACILITATOR),
+    "facilitate/{room_id}/logo": Row(RUNS),
     "facilitate/practise": Row(post=RUNS, words={"programme": "module_2"}),
     "facilitate/{room_id}": Row(RUNS),
     "facilitate/{room_id}/change": Row(RUNS, RUNS),
@@ -196,6 +199,7 @@ def scene(state: str) -> Scene:
             follow_up=town.CLOSES.date(), now=town.NOW,
         )  # fmt: skip
     room = a_room(who["facilitator"])
+    a_logo(who["facilitator"])
     real: dict[str, object] = {
         "round_id": round_id, "round_unit_id": round_unit, "unit_id": where.unit, "trait_id": trait,
         "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",

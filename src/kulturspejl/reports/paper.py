@@ -29,7 +29,10 @@ class PaperStep:
 
 @dataclass(frozen=True, slots=True)
 class PaperDay:
-    """`exercises` are (name, steps), in the day's order; `url` is behind the code to scan."""
+    """`exercises` are (name, steps), in the day's order; `url` is behind the code to scan.
+
+    `logo` is (drawing, words) of whoever holds the day, ("", "") for none.
+    """
 
     title: str
     day: str
@@ -37,6 +40,7 @@ class PaperDay:
     address: str
     url: str
     exercises: tuple[tuple[str, tuple[PaperStep, ...]], ...]
+    logo: tuple[str, str] = ("", "")
 
 
 def paper_pdf(day: PaperDay, *, lang: str) -> bytes:
@@ -47,6 +51,7 @@ def paper_pdf(day: PaperDay, *, lang: str) -> bytes:
 def paper_facts(day: PaperDay, *, lang: str) -> dict[str, Any]:
     """All that the layout sets, as JSON-ready data in the reader's language."""
     return {
+        "logo": day.logo[0], "logo_alt": day.logo[1],
         "lang": lang, "title": say("paper_title", lang, title=day.title), "day": day.day,
         "name": say("paper_name", lang), "later": say("paper_later", lang, address=day.address),
         "code": day.code, "qr": qr_svg(day.url), "alt": say("card_qr", lang, address=day.address),

@@ -134,7 +134,8 @@ def _page(request: HttpRequest, view: Prepare, faults: Mapping[str, Text], statu
     items = items_of(day, view, data, said)
     check_ins = [text.into(view.language) for text in view.plan.check_ins]
     context = {
-        "view": view, "name": view.plan.name.into(view.language), "items": items, "faults": said, "eye": eye, "eye_item": eye.partition(".")[0],
+        "view": view, "name": view.plan.name.into(view.language), "items": items, "faults": said,
+        "eye": eye, "eye_item": eye.partition(".")[0],
         "told": list(said.items()), "day": day, "left_out": _left_out(view, day),
         "typed": _first(view, check_ins) if data is None else data,
         "check_ins": check_ins, "fixed": _fixed(view), "find": {one.value: many for one, many in FIND.items()},

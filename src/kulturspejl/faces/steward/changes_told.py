@@ -55,6 +55,8 @@ VERBS: Mapping[str, str | Promise] = {
     "room.create": gettext_lazy("planned a class"),
     "exercise.save": gettext_lazy("saved an own exercise"),
     "exercise.delete": gettext_lazy("deleted an own exercise"),
+    "logo.save": gettext_lazy("saved an own logo"),
+    "logo.remove": gettext_lazy("took an own logo away"),
     "room.slides": gettext_lazy("changed the slides of a class"),
     "room.change": gettext_lazy("changed a planned class"),
     "room.finish": gettext_lazy("closed the day of a class"),

@@ -19,6 +19,7 @@ from kulturspejl.readers.rooms.regions.station import WITH_WHOM
 from kulturspejl.records.models import Room
 from kulturspejl.reports.paper import PaperDay, PaperStep
 from kulturspejl.values import links
+from kulturspejl.values.own_logo import logo_svg
 from kulturspejl.values.room_day import RoomDay, day_of_room
 from kulturspejl.values.the_library import the_library
 
@@ -58,7 +59,7 @@ def paper_of(room: Room, day: RoomDay, language: str) -> PaperDay:
 
     return PaperDay(
         title=room.name, day=f"{say(day.programme.name)} · {day_in_words(room.day, language)}", code=room.code,
-        address=links.short_address(), url=links.room_url(room.code),
+        address=links.short_address(), url=links.room_url(room.code), logo=logo_svg(room.made_by_id),
         exercises=tuple(
             (say(exercise.name), tuple(_steps(room, day, exercise, say))) for exercise in _in_order(day)
         ),
