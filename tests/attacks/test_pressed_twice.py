@@ -35,15 +35,8 @@ from kulturspejl.records.models import (
 from tests import people
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
+from tests.attacks import presses_of_exercises as own
 from tests.attacks.forms_on import form_on
-from tests.attacks.presses_of_exercises import (
-    at_exercise,
-    bring_logo,
-    change_exercise,
-    new_exercise,
-    take_in_exercise,
-    take_logo_away,
-)  # fmt: skip
 from tests.attacks.presses_of_slides import bring_slides, on_slides
 from tests.attacks.presses_of_units import (
     answer_list,
@@ -442,11 +435,11 @@ PRESSES = {
     "demo/{}": [demo_sign_in],
     "team": [lend],
     "facilitate/new/{}": [new_class],
-    "facilitate/exercises": [take_in_exercise],
-    "facilitate/exercises/new": [new_exercise],
-    "facilitate/exercises/{}": [change_exercise],
-    "facilitate/exercises/{}/do": [lambda: at_exercise("practise"), lambda: at_exercise("delete")],
-    "facilitate/logo": [bring_logo, take_logo_away],
+    "facilitate/exercises": [own.take_in_exercise],
+    "facilitate/exercises/new": [own.new_exercise],
+    "facilitate/exercises/{}": [own.change_exercise],
+    "facilitate/exercises/{}/do": [lambda: own.at_exercise("practise"), lambda: own.at_exercise("delete")],
+    "facilitate/logo": [own.bring_logo, own.take_logo_away],
     "facilitate/practise": [practise, practise_programme],
     "facilitate/{}/change": [change_class],
     "facilitate/{}/again": [class_again],

@@ -11,7 +11,7 @@ from kulturspejl.core.errors import Faulty, NotThere
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
-from kulturspejl.library.slides import NO_FILE, read_logo
+from kulturspejl.library.slides import NO_FILE, Slide, read_logo
 from kulturspejl.records.models import OwnLogo, User
 
 LONGEST_WORDS = 120
@@ -43,17 +43,23 @@ def save_logo(*, by: User, given: bytes, words: str, now: datetime) -> None:
         raise Faulty(LARGE, {"file": LARGE})
     with deciding(User, by.id):
         organisation = _require_facilitator(by, now)
-        if drawn is None:
-            OwnLogo.objects.filter(owner=by).update(words=said)
-        else:
-            OwnLogo.objects.update_or_create(
-                owner=by,
-                defaults={
-                    "words": said, "form": drawn.form, "width": drawn.width, "height": drawn.height,
-                    "image": drawn.image,
-                },
-            )  # fmt: skip
+        row = OwnLogo.objects.filter(owner=by).first()
+        if row is None and drawn is None:
+            raise Faulty(NO_FILE, {"file": NO_FILE})
+        if not _put_in(row or OwnLogo(owner=by), drawn, said):
+            return
         note(by=by, organisation_id=organisation, verb="logo.save", about=by.id, now=now)
+
+
+def _put_in(row: OwnLogo, drawn: Slide | None, words: str) -> bool:
+    """Whether anything is another now: the same picture brought twice is one."""
+    if row.words == words and (drawn is None or bytes(row.image) == drawn.image):
+        return False
+    row.words = words
+    if drawn:
+        row.form, row.width, row.height, row.image = drawn.form, drawn.width, drawn.height, drawn.image
+    row.save()
+    return True
 
 
 def remove_logo(*, by: User, now: datetime) -> None:

@@ -40,6 +40,8 @@ LONG_ID = Text(da="Et id har højst {most} tegn.", en="An id has at most {most} 
 TRYING = Text(da="Se, hvordan øvelsen virker.", en="See how the exercise works.")
 QUESTION = Text(da="Hvad er du kommet for?", en="What have you come for?")
 BEGINS = 9 * 60
+SOFT_HYPHEN = "\u00ad"
+"""Where a long word may be broken: nobody sees it, and it is meant so."""
 POINTING = ("brings", "reads", "promises")
 """Lists of what stands elsewhere in the file."""
 
@@ -100,7 +102,7 @@ def _words(words: str, key: str, name: str) -> Found:
     most = LONGEST.get(name, LONGEST["says"])
     if len(words) > most:
         yield key, too_long(words, most), SHORTEN
-    if " ".join(several_lines(words).split()) != " ".join(words.split()):
+    if " ".join(several_lines(words).split()) != " ".join(words.replace(SOFT_HYPHEN, "").split()):
         yield key, HIDDEN, RETYPE
 
 

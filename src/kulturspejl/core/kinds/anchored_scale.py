@@ -92,7 +92,7 @@ class AnchoredScale(Numbered):
         rows=(
             QUESTIONS,
             Rows(
-                "anchor", Text(da="Tekst ved et tal", en="Text at a number"),
+                "anchor", Text(da="Tal med tekst", en="Number with a text"),
                 (
                     Number("value", Text(da="Ved tallet", en="At the number"), 1), LABEL,
                     Words("says", Text(da="Forklaring", en="Explanation"), 300),

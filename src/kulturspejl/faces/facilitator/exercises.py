@@ -157,8 +157,9 @@ def _page(
     drawing = Drawing(basis, main, has_two=two, faults=faults, eye=eye)
     mark = post.get("mark", "")
     context = {
-        "form": drawing.form(data), "basis": basis, "main": main, "other": other(main), "both": two, "said": said,
-        "eye": eye, "mark": mark if MARK.fullmatch(mark) else _mark(request), "kept_days": days_kept(),
+        "form": drawing.form(data), "focus": drawing.focus, "basis": basis,
+        "main": main, "other": other(main), "both": two, "said": said,
+        "mark": mark if MARK.fullmatch(mark) else _mark(request), "kept_days": days_kept(),
         "seen": post.get("seen", basis.mark) if status != Conflict.status else basis.mark,
         "kinds": [(word, one.called.into(main), one.says.into(main)) for word, one in forms()],
     }  # fmt: skip

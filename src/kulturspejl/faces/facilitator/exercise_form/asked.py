@@ -37,7 +37,7 @@ STEP: tuple[Asked, ...] = (
         ),
     ),
     Words(
-        "desk", Text(da="Din egen replik ved pulten (kan udelades)", en="Your own cue at the desk (optional)"),
+        "desk", Text(da="Din egen replik, som kun du ser (kan udelades)", en="Your own cue at the desk (optional)"),
         LONGEST["desk"], is_long=True, may_lack=True,
     ),
     Pick("model", Text(da="Figur på skærmen", en="Figure on the wall")),

@@ -66,6 +66,7 @@ class RowList:
     rows: tuple[Row, ...]
     add: str
     can_drop: bool
+    fault: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,7 @@ class Drawing:
             "model": (("", _("None")), *basis.models), "instrument": basis.instruments,
         }  # fmt: skip
         self.faults = {fault.key: fault for fault in reversed(faults)}
+        self.focus = ""
         self.placed: set[str] = set()
         self.told: dict[str, str] = {}
 
@@ -201,10 +203,10 @@ class Drawing:
             fields = self.fields(f"{path}.{token}", rows.fields, row, key=f"{path}.{key}")
             number = "" if rows.fixed else f" {at + 1}"
             made.append(Row(f"{path}.{token}", token, called.into(self.tongue) + number, fields))
-        self.fault(path, made[0].fields[0].name if made else path)
+        fault = self.fault(path, made[0].fields[0].name if made else path, rows.called.into(self.tongue))
         can_add = rows.add is not None and len(made) < MOST_ROWS
         add = rows.add.into(self.tongue) if rows.add and can_add else ""
-        return RowList(path, tuple(made), add, not rows.fixed and len(made) > rows.least)
+        return RowList(path, tuple(made), add, not rows.fixed and len(made) > rows.least, fault)
 
     def fields(
         self, path: str, asked: Sequence[Asked], values: Data, *, key: str = "", fixed: Sequence[str] = ()
@@ -216,7 +218,9 @@ class Drawing:
         )
 
     def field(self, name: str, key: str, one: Asked, value: Any, is_fixed: bool) -> Field:
-        """One field."""
+        """One field; the first below what the eye is to go to is where one goes on typing."""
+        if self.eye and not self.focus and name.startswith(f"{self.eye}."):
+            self.focus = name
         label = one.asked.into(self.tongue)
         if isinstance(one, Words | Lines):
             first, second = self.both(value)

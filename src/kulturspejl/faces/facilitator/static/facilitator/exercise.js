@@ -1,5 +1,5 @@
-// What is wrong with a field is told as soon as somebody leaves it: the server reads the exercise as it stands, and what
-// it says of the fields that have been left is put in. Nothing is saved by it, and without it the button says the same.
+// What is wrong with a field is told as soon as somebody leaves it: the server reads the exercise as it stands, and
+// it says of the fields that have been left is put in. Nothing is saved by it; without it the button says so.
 import { reach } from "/static/device/reach.js";
 
 const form = document.querySelector(".exercise-form");
