@@ -52,7 +52,7 @@ def written(form: dict[str, list[str]], words: str = HOSTILE) -> dict[str, list[
     """Words in every empty field that takes some; the two that are templates take no braces."""
     for name, value in form.items():
         if name.endswith(".da") and value == [""]:
-            form[name] = [words.replace("{0}", "") if ".phone." in name or ".wall." in name else words]
+            form[name] = [words.replace("{0} ", "") if ".phone." in name or ".wall." in name else words]
     return form
 
 

@@ -111,7 +111,10 @@ def _rows(post: QueryDict, path: str, rows: Rows, base: Sequence[Data], main: st
             row |= rows.fixed[place][1]
         _take(row, post, f"{path}.{token}", rows.fields, main)
         made.append(row)
-    return made
+    was = [row.get("id") for row in base]
+    # What nobody can move stands in the file as it stood there.
+    is_as_before = rows.fixed and {row.get("id") for row in made} == set(was)
+    return sorted(made, key=lambda row: was.index(row["id"])) if is_as_before else made
 
 
 def _base_row(base: Sequence[Data], token: str) -> Mapping[str, Any]:
