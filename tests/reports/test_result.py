@@ -83,6 +83,7 @@ def test_those_who_listen_get_headings_tables_and_pictures_in_words(danish):
     assert "Nu: Klankultur 21, adhokrati 9, markedskultur 12, hierarki 18 af 60." in pictures[0]
 
 
+@pytest.mark.slow
 def test_the_facts_stand_in_its_text(danish_text):
     for fact in (
         "Hjemmepleje Nord",
