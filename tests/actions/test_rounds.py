@@ -134,8 +134,8 @@ def test_nobody_outside_the_team_makes_a_round_for_the_unit(who):
 def test_the_foresight_says_what_so_many_can_show():
     few, some = new_round.foresight(4, minimum=5), new_round.foresight(9, minimum=5)
     assert "spørgsmål til en samtale" in few.da
-    assert "1,7 point af 10" in some.da
-    assert "1.7 points of 10" in some.en
+    assert "mindst 14 point af 60" in some.da
+    assert "at least 14 points of 60" in some.en
 
 
 @pytest.mark.slow

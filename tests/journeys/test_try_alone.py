@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Download, Page, expect
 from pypdf import PdfReader
 
-from kulturspejl.core.scoring.reading import read_person
+from kulturspejl.core.instruments.allocation.reading import read_person
 from tests.content import content
 from tests.fixtures.served import Server
 from tests.journeys.screens import WISH, give, go_on, kept, seen

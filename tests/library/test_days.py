@@ -272,6 +272,8 @@ def test_who_may_see_what_is_as_it_was_decided() -> None:
         ("learning_culture", "action"): ("board", Visibility.PRIVATE, None),
         ("embedding", "want"): ("board", Visibility.PRIVATE, None),
         ("embedding", "primary"): ("board", Visibility.PRIVATE, None),
+        ("embedding", "primary_more"): ("board", Visibility.PRIVATE, None),
+        ("embedding", "secondary_chosen"): ("choice", Visibility.PRIVATE, None),
         ("embedding", "secondary"): ("board", Visibility.PRIVATE, None),
         ("embedding", "change"): ("board", Visibility.PRIVATE, None),
         ("consideration_directness", "own"): ("field", Visibility.PRIVATE, None),

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kulturspejl.core.disclosure.room.picture import picture_of
-from kulturspejl.core.disclosure.room.together import RoomThresholds, place_of, together
+from kulturspejl.core.disclosure.room.thresholds import RoomThresholds
+from kulturspejl.core.disclosure.room.together import place_of, together
 from kulturspejl.core.kinds import agreement_items
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
