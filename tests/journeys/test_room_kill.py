@@ -19,7 +19,7 @@ PEOPLE = 26
 KILLS = 3
 STORED = (200, 201)
 AT_MOST = 15.0
-"""Seconds until 95 of 100 phones have the step. Alone it is under 2, the aim; a machine that runs other tests gets more."""
+"""Seconds until 95 of 100 phones have the step. Alone it is under 2, the aim; beside other tests it gets more."""
 BEGIN = f"""
 import json, sys
 sys.path.insert(0, {str(ROOT)!r})

@@ -11,6 +11,7 @@ from kulturspejl.live.shared_memory import memory
 from kulturspejl.web.shared_cache import AN_APPS_CODE, USED, SharedCache
 
 
+@pytest.mark.slow
 def test_an_apps_code_is_used_once_in_all_processes():
     """`totp_replay_processes`: the same six digits were let in by 3 of 6 processes."""
     memory.clear()

@@ -66,6 +66,7 @@ def test_what_is_agreed_can_be_read_on_every_page_and_printed(browser):
         assert client.get(f"{sheet}/agreed.pdf").content.startswith(b"%PDF")
 
 
+@pytest.mark.slow
 def test_the_hour_of_deletion_stands_at_the_desk_on_the_wall_and_on_the_phone(browser):
     room, _key = opened(browser)
     phone = Client(headers={"accept-language": "da"})
