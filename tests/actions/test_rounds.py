@@ -138,6 +138,7 @@ def test_the_foresight_says_what_so_many_can_show():
     assert "at least 14 points of 60" in some.en
 
 
+@pytest.mark.slow
 def test_letters_go_out_once_and_reminders_to_everybody_alike(mail_server, settings):
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", mail_server.port
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
@@ -180,5 +181,6 @@ def test_content_whose_answers_have_an_owner_goes_into_no_round(monkeypatch):
     monkeypatch.setattr(
         module, "the_library", lambda: replace(whole, instruments={"culture_profile": private})
     )
+    monkeypatch.setattr("tests.actions.town.kept", lambda _step, make: make())
     with pytest.raises(Refused, match="its answers have an owner"):
         ask(found_town(), cards=6)

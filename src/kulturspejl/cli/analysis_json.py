@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from kulturspejl.cli.earlier import Earlier
 from kulturspejl.cli.left_out import LeftOut
+from kulturspejl.cli.since_json import since_as_json
 from kulturspejl.core.disclosure.codec import to_plain
 from kulturspejl.core.disclosure.released import Released, RollUp, UnitPicture
 from kulturspejl.core.instruments.allocation.numbers import NO_AGREEMENT, NO_COMPOSITION, NO_TEST, Numbers
@@ -11,8 +13,11 @@ from kulturspejl.core.instruments.base.said import Reading
 
 Json = dict[str, Any]
 
-def as_json(released: Released, left_out: Sequence[LeftOut], only: str | None = None) -> Json:
-    """The whole result, or with `only` one unit's part of it."""
+
+def as_json(
+    released: Released, left_out: Sequence[LeftOut], only: str | None = None, earlier: Earlier | None = None
+) -> Json:
+    """The whole result, or with `only` one unit's part of it; with an `earlier` round also what has changed since."""
     shown = [picture for picture in released.units.values() if only in (None, picture.unit)]
     rollup = {unit: _rollup(node) for unit, node in released.rollup.items() if only in (None, unit)}
     return {
@@ -22,6 +27,7 @@ def as_json(released: Released, left_out: Sequence[LeftOut], only: str | None = 
         "rollup": rollup,
         "recipe": _recipe(released),
         "left_out": [one.as_json() for one in left_out],
+        **(since_as_json(earlier, [picture.unit for picture in shown], only) if earlier else {}),
     }
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kulturspejl.cli.earlier import Earlier
 from kulturspejl.cli.left_out import LeftOut, by_reason
+from kulturspejl.cli.since_text import columns, since_lines
 from kulturspejl.core.disclosure.plan import FEW
 from kulturspejl.core.disclosure.policy import LEAST
 from kulturspejl.core.disclosure.released import Released, Remainder, UnitPicture
@@ -53,8 +55,10 @@ def as_text(
     only: str | None = None,
     *,
     is_total_found: bool = False,
+    earlier: Earlier | None = None,
 ) -> str:
-    """The readable result; with `only`, of one unit. `names` are those of the cultures A to D.
+    """The readable result; with `only`, of one unit. `names` are those of the cultures A to D; with an `earlier` round
+    each unit also says what has changed since.
 
     `is_total_found`: nobody said how many points a question has, the answers did.
     """
@@ -62,11 +66,14 @@ def as_text(
     shown = [picture for picture in released.units.values() if only in (None, picture.unit)]
     blocks = [_head(released, words, is_total_found=is_total_found)]
     blocks += [
-        "\n".join(_unit(released, picture, words)) for picture in shown if picture.hidden is None
+        "\n".join([*_unit(released, picture, words), *since_lines(earlier, picture, names, language)])
+        for picture in shown
+        if picture.hidden is None
     ]
     hidden = [picture for picture in shown if picture.hidden is not None]
     blocks += ["\n".join(_hidden(hidden, words))] if hidden else []
     blocks += ["\n".join(_left_out(left_out, words))] if left_out else []
+    blocks += ["\n".join([earlier.name, *_left_out(earlier.left_out, words)])] if earlier and earlier.left_out else []
     return "\n\n".join(blocks)
 
 
@@ -122,12 +129,7 @@ def _table(found: PointsMirror, words: Words) -> Iterator[str]:
             words.say("sikkerhed", "interval"),
         ]
     rows = [heads, *(_row(one, found.total, words) for one in told)]
-    widths = [max(len(row[place]) for row in rows) for place in range(len(heads))]
-    for row in rows:
-        cells = zip(row, widths, strict=True)
-        yield "  " + "  ".join(
-            f"{cell:{'<' if at < 2 else '>'}{width}}" for at, (cell, width) in enumerate(cells)
-        )
+    yield from columns(rows, left=2)
 
 
 def _row(one: Row, total: int, words: Words) -> list[str]:

@@ -18,7 +18,7 @@ from kulturspejl.core.writing.sentence import filled
 from kulturspejl.drawing.numbers import paper_total
 from kulturspejl.library.policies import load_policy
 from kulturspejl.readers.rules import seen_above, sentences
-from kulturspejl.records.models import Organisation, Unit, User
+from kulturspejl.records.models import Organisation, RoundState, RoundUnit, Unit, User
 from kulturspejl.values.tree import UnitNow
 
 NO_NUMBERS = Text(
@@ -53,6 +53,14 @@ class NewRound:
     who_sees: tuple[Text, ...]
     above: Text
     own_ids: Mapping[uuid.UUID, str]
+
+
+def choices_of(round_unit_id: uuid.UUID, unit_id: uuid.UUID) -> Mapping[str, object]:
+    """What was chosen for a round of this unit, to be asked in the same way again; nothing for another's."""
+    rows = RoundUnit.objects.filter(id=round_unit_id, unit_id=unit_id, round__state=RoundState.RELEASED)
+    names = ("points", "preferred", "language")
+    found = rows.values_list(*(f"round__{name}" for name in names)).first()
+    return dict(zip(names, found, strict=True)) if found else {}
 
 
 def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> NewRound:

@@ -13,6 +13,7 @@ from kulturspejl.drawing.ink import PAPER
 from kulturspejl.drawing.table import Table
 from kulturspejl.reports.mirror import Figure, PointsMirror
 from kulturspejl.reports.mirror.allocation.recipe import Ingredient
+from kulturspejl.reports.mirror.allocation.since import Told
 from kulturspejl.reports.press import UNDATED, press
 from kulturspejl.reports.words import say
 
@@ -31,16 +32,18 @@ def result_pdf(
     closed_on: date | None = None,
     lines: Sequence[tuple[str, Mapping[str, float]]] = (),
     guide: Sequence[str] = (),
+    since: Told | None = None,
 ) -> bytes:
     """A tagged PDF (PDF/UA-1) of one unit of a release, A4 portrait.
 
     `names` (of the four cultures) and `dimensions` (d1 to d6) are in the reader's language; `lines` are the leader's
     own by kind ("own", "guess"), where this reader may see them; `guide` is the conversation for a unit without
-    numbers. Raises KeyError for a unit that the release lacks.
+    numbers; `since` what is said of an earlier result that is open to this reader
+    too. Raises KeyError for a unit that the release lacks.
     """
     facts = result_facts(
         released, unit, names=names, dimensions=dimensions, lang=lang, closed_on=closed_on, lines=lines,
-        guide=guide,
+        guide=guide, since=since,
     )  # fmt: skip
     return press(LAYOUT, facts, dated=datetime.combine(closed_on, time(), UTC) if closed_on else UNDATED)
 
@@ -55,6 +58,7 @@ def result_facts(
     closed_on: date | None = None,
     lines: Sequence[tuple[str, Mapping[str, float]]] = (),
     guide: Sequence[str] = (),
+    since: Told | None = None,
 ) -> Facts:
     """All that the layout sets, as JSON-ready data in the reader's language."""
     picture = released.picture(unit)
@@ -62,7 +66,7 @@ def result_facts(
     if picture.numbers is None:
         return facts | {"hidden": _hidden(picture, released.k, guide, lang)}
     found = PointsMirror(released, picture, names, dimensions, lang, closed_on, tuple(lines))
-    return facts | {"hidden": None, **_mirror(found)}
+    return facts | {"hidden": None, **_mirror(found), "since": since and _since(since)}
 
 
 def _frame(released: Released, picture: UnitPicture, closed_on: date | None, lang: str) -> Facts:
@@ -98,6 +102,20 @@ def _mirror(found: PointsMirror) -> Facts:
         },
         "dimensions": _dimensions(found.dimensions),
         "recipe": _recipe(found.recipe, lang),
+    }
+
+
+def _since(found: Told) -> Facts:
+    return {
+        "title": found.title,
+        "web": _drawn(found.web) if found.web else None,
+        "sentences": [*found.sentences, found.who],
+        "agreed": found.agreed,
+        "no_cause": found.no_cause,
+        "note": found.note,
+        "table": found.table and {"caption": found.caption, **_rows(found.table)},
+        "wish": found.wish_table and {"caption": found.wish_caption, **_rows(found.wish_table)},
+        "recipe": [list(one) for one in found.recipe],
     }
 
 

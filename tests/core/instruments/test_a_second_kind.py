@@ -10,6 +10,7 @@ from kulturspejl.core import instruments
 from kulturspejl.core.disclosure.check import check_certificate
 from kulturspejl.core.disclosure.release import Place, make_release
 from kulturspejl.core.disclosure.released import Released
+from kulturspejl.core.disclosure.since import Side, WhyNot, compare
 from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.people import CONTENT
 from tests.core.instruments.team_safety.asked import AskedItems, SafetyNumbers
@@ -68,3 +69,18 @@ def test_a_team_of_one_mind_tells_no_less_spread_than_the_floor() -> None:
     assert check_certificate(replace(released, units={**released.units, "b": under})) == [
         "b: a spread under 0.28 points"
     ]
+
+
+def test_what_has_changed_is_told_by_the_kind_itself_and_where_it_tells_no_spread_it_is_not() -> None:
+    def side(released: Released, unit: str) -> Side:
+        return Side(released, released.units[unit], frozenset({unit}))
+
+    low, high = made(b=np.full((11, 7), 2)), made(b=np.full((11, 7), 4))
+    found = compare(side(low, "b"), side(high, "b"))
+    assert found is not None
+    assert found.changes is not None
+    change = found.changes.now["mean"]
+    assert (change.before, change.after, change.word) == (20, 40, "more_than_chance")
+    held = compare(side(low, "a"), side(high, "a"))
+    assert held is not None
+    assert (held.changes, held.why_not) == (None, WhyNot.NO_SPREAD)

@@ -16,6 +16,6 @@ def result_file(page: ResultPage) -> HttpResponse:
         page.released, str(page.round_unit_id), names=content.names_of(page.instrument),
         dimensions=content.dimensions_of(page.instrument), lang=language(), closed_on=page.closed_on,
         lines=[(line.kind, line.values) for line in shown.lines if line.is_shown],
-        guide=shown.guide,
+        guide=shown.guide, since=shown.since.told if shown.since else None,
     )  # fmt: skip
     return pdf(made, page.unit_name, is_download=True)

@@ -8,8 +8,10 @@ import numpy as np
 
 from kulturspejl.core.instruments.base.asked import Answers, Group
 from kulturspejl.core.instruments.base.said import Reading
+from kulturspejl.core.instruments.base.since import Changes, Ruler, Side, change, together
 from kulturspejl.core.instruments.base.telling import Floor, Telling
 from kulturspejl.core.statistics.moments import Moments, squares_of
+from kulturspejl.core.statistics.welch import Group as SpreadOut
 from kulturspejl.core.text import Text
 
 ITEMS, LOW, HIGH = 7, 1, 5
@@ -112,3 +114,13 @@ class AskedItems:
 
     def spreads(self, numbers: SafetyNumbers, columns: Sequence[str]) -> list[float]:
         return [numbers.sd or 0.0]
+
+    def since(self, before, after, *, people: tuple[int, int], form_then: str | None) -> Changes | None:
+        """In tenths of a point, of which three matter."""
+        if before.sd is None or after.sd is None:
+            return None
+        sides = [
+            Side(round(10 * one.mean), SpreadOut(n, one.mean, one.sd), None)
+            for one, n in zip((before, after), people, strict=True)
+        ]
+        return Changes({"mean": change(*sides, Ruler(together(1), 3, 10))})

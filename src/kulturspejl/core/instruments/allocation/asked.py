@@ -9,6 +9,7 @@ from kulturspejl.core.instruments.allocation.numbers import Means, Numbers
 from kulturspejl.core.instruments.allocation.reading import ReadingTexts, Team, read_team
 from kulturspejl.core.instruments.allocation.recipe import recipe
 from kulturspejl.core.instruments.allocation.respondents import DRAWN
+from kulturspejl.core.instruments.allocation.since import since
 from kulturspejl.core.instruments.allocation.spread_faults import (
     Stands,
     has_spread,
@@ -19,6 +20,7 @@ from kulturspejl.core.instruments.allocation.told import by_letter, told_of_all,
 from kulturspejl.core.instruments.allocation.withhold import kept
 from kulturspejl.core.instruments.base.asked import Answers, Group
 from kulturspejl.core.instruments.base.said import Reading
+from kulturspejl.core.instruments.base.since import Changes
 from kulturspejl.core.instruments.base.telling import Floor, Telling
 from kulturspejl.core.statistics.moments import Moments
 
@@ -98,3 +100,9 @@ class AskedPoints:
     def spreads(self, numbers: Numbers, columns: Sequence[str]) -> list[float]:
         """The standard deviations of these letters, now."""
         return [numbers.now[letter].sd or 0.0 for letter in columns]
+
+    def since(
+        self, before: Numbers, after: Numbers, *, people: tuple[int, int], form_then: str | None
+    ) -> Changes | None:
+        """How far each of the four has moved."""
+        return since(before, after, people=people, total=self.total, is_same_wish=form_then == self.form)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kulturspejl.core.instruments.base.said import Reading
+from kulturspejl.core.instruments.base.since import Changes
 from kulturspejl.core.instruments.base.telling import Floor, Telling
 from kulturspejl.core.statistics.moments import Moments
 
@@ -128,4 +129,12 @@ class Asked(Protocol):
 
     def spreads(self, numbers: Numbers, columns: Sequence[str]) -> list[float]:
         """The standard deviations that are told of these columns, now; 0 where none is."""
+        ...
+
+    def since(
+        self, before: Numbers, after: Numbers, *, people: tuple[int, int], form_then: str | None
+    ) -> Changes | None:
+        """How far each column has moved since an earlier round of so many people, whose wish was asked in that form;
+        None where one of the two tells of no spread.
+        """
         ...

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from kulturspejl.drawing.table import Table
 from kulturspejl.faces.shared.mirror import content
 from kulturspejl.faces.shared.mirror.drawn import Drawn, drawn
+from kulturspejl.faces.shared.mirror.since import SinceSeen, since_seen
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers.results import LineView, ResultPage
 from kulturspejl.reports.mirror import PointsMirror, Together
@@ -48,6 +49,7 @@ class Mirror:
     cultures: list[content.CultureCard]
     credit: str
     guide: list[str]
+    since: SinceSeen | None = None
 
 
 def mirror(page: ResultPage) -> Mirror:
@@ -60,6 +62,7 @@ def mirror(page: ResultPage) -> Mirror:
         cultures=content.cards_of(page.instrument),
         credit=say(page.released.content.credit),
         guide=content.guide_of(page.instrument),
+        since=since_seen(page),
     )
 
 
