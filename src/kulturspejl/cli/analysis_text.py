@@ -120,7 +120,8 @@ def _table(numbers: Numbers, total: int, words: Words) -> Iterator[str]:
             words.say("forskel", "gap"),
             words.say("sikkerhed", "interval"),
         ]
-    rows = [heads, *(_row(letter, numbers, total, words) for letter in LETTERS)]
+    sums = paper_points({letter: numbers.now[letter].mean for letter in LETTERS})
+    rows = [heads, *(_row(letter, numbers, total, sums[letter], words) for letter in LETTERS)]
     widths = [max(len(row[place]) for row in rows) for place in range(len(heads))]
     for row in rows:
         cells = zip(row, widths, strict=True)
@@ -129,12 +130,12 @@ def _table(numbers: Numbers, total: int, words: Words) -> Iterator[str]:
         )
 
 
-def _row(letter: str, numbers: Numbers, total: int, words: Words) -> list[str]:
+def _row(letter: str, numbers: Numbers, total: int, points: int, words: Words) -> list[str]:
     now = numbers.now[letter]
     cells = [
         f"{letter} {words.names.called[letter]}",
         bar(now.mean / total),
-        str(paper_points({one: numbers.now[one].mean for one in LETTERS})[letter]),
+        str(points),
     ]
     cells += [words.number(now.mean), _interval(now.shown, words)]
     if numbers.preferred and numbers.gap:

@@ -4,11 +4,11 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
+from kulturspejl.core.disclosure.estimates import estimate_of
 from kulturspejl.core.disclosure.policy import LEAST_APART, LEAST_SD
 from kulturspejl.core.disclosure.released import Released
 from kulturspejl.core.disclosure.respondents import DRAWN
 from kulturspejl.core.disclosure.spreads import left_between, told_alone
-from kulturspejl.core.disclosure.estimates import estimate_of
 from kulturspejl.core.disclosure.told import LEAST_PERCENT, MOST_PERCENT, word_of
 from kulturspejl.core.profile.numbers import DIMENSIONS, Agreement, Estimate, Interval, Numbers
 from kulturspejl.core.statistics import allocation_null, rwg_j_of, smallest_visible_gap

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kulturspejl.core.disclosure.moments import SIXTIETHS, Squares
+from kulturspejl.core.disclosure.moments import Squares
 from kulturspejl.core.disclosure.respondents import Points
+from kulturspejl.core.statistics.intervals import SIXTIETHS
 
 
 @dataclass(frozen=True, slots=True)

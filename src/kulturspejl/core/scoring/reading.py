@@ -16,6 +16,7 @@ CLEAR = 0.60
 """From this probability one culture is called the most common (science C7)."""
 
 MOST_SENTENCES = 3
+_LETTERS = frozenset(LETTERS)
 
 TEAM_SENTENCES = (
     "split",  # {}: the answers spread more than blind throwing, said before any mean
@@ -74,12 +75,14 @@ class ReadingTexts:
     def _said(self, value: object, language: str) -> str:
         if isinstance(value, float):
             return short_decimal(value, language)
-        names = [self.cultures[letter].into(language) for letter in _letters(value)]
-        return f" {AND.into(language)} ".join(names) or str(value)
+        letters = _letters(value)
+        if not letters:
+            return str(value)
+        return f" {AND.into(language)} ".join(self.cultures[letter].into(language) for letter in letters)
 
 
 def _letters(value: object) -> str:
-    return value if isinstance(value, str) and set(value) <= set(LETTERS) else ""
+    return value if isinstance(value, str) and _LETTERS.issuperset(value) else ""
 
 
 def read_team(numbers: Numbers, *, n: int, invited: int | None, total: int, texts: ReadingTexts) -> Reading:
