@@ -15,7 +15,7 @@ WAY_OF_AN_ANSWER = [
     "tests/actions/test_key_keeping.py", "tests/actions/rooms/test_boxes.py",
     "tests/actions/rooms/test_contributing.py", "tests/vault/test_boxes.py", "tests/vault/test_own_key.py",
     "tests/records/test_operator.py", "tests/records/test_room_operator.py", "tests/actions/test_result_letters.py",
-    "tests/actions/test_refused_letters.py", "tests/actions/test_close_early.py",
+    "tests/actions/test_refused_letters.py", "tests/actions/test_close_early.py", "tests/values/test_tree.py",
 ]  # fmt: skip
 RACES = ["tests/attacks/test_races_of_people.py", "tests/attacks/test_races_of_rounds.py",
          "tests/attacks/test_races_that_leave_no_trace.py"]  # fmt: skip

@@ -106,7 +106,7 @@ def put_together(parts: Sequence[Moments], floor: float) -> Moments:
 
 @dataclass(frozen=True, slots=True)
 class WholeSums:
-    """Of G groups and D columns in sixtieths: `n` (G,), `sums` (G, D), and `products` (G, D) of each column with itself,
+    """Of G groups and D columns in sixtieths: `n` (G,), `sums` (G, D), `products` (G, D) of each column with itself,
     or (G, D, D) of all with all."""
 
     n: NDArray[np.int64]
