@@ -191,7 +191,7 @@ def _floored(
     just that, whatever goes together with what. One person spreads by nothing.
     """
     least = (n - 1) * floor**2
-    is_alike = ~(about > least[:, None]).any(axis=1)
+    is_alike = np.logical_not((about > least[:, None]).any(axis=1))
     about = np.where(n[:, None] > 1, np.maximum(about, least[:, None]), 0.0)
     if joint is None:
         return [Squares(*one, None) for one in zip(n.tolist(), sums, about, strict=True)]
