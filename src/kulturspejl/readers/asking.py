@@ -5,6 +5,7 @@ import json
 import random
 import threading
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -17,7 +18,6 @@ from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role
-from kulturspejl.core.profile.form import LETTERS
 from kulturspejl.core.text import Text
 from kulturspejl.readers.doors import find_door
 from kulturspejl.readers.example import example_of
@@ -90,7 +90,8 @@ def for_code(code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClo
     if unit.round.state != RoundState.OPEN or now >= unit.round.closes_at:
         return BeingClosed(unit.name)
     key = (unit.id, unit.round.closes_at, day_of(now))
-    return replace(_known.get(key) or _make_once(key, unit, now), order=own_order(code))
+    found = _known.get(key) or _make_once(key, unit, now)
+    return replace(found, order=own_order(code, found.instrument.letters))
 
 
 def at_hand(code: str, *, now: datetime) -> Asking | None:
@@ -108,7 +109,7 @@ def at_hand(code: str, *, now: datetime) -> Asking | None:
     if known is None:
         unit = _Unit(id_of(round_unit_id), id_of(round_id), id_of(unit_id), name, json.loads(invited).get("E", 0))
         known = _by_its_round(unit, closes, today)
-    return replace(known, order=own_order(code)) if known else None
+    return replace(known, order=own_order(code, known.instrument.letters)) if known else None
 
 
 _AT_HAND = (
@@ -149,11 +150,12 @@ class _OfRound:
 def _make_once(key: tuple[uuid.UUID, datetime, date], unit: RoundUnit, now: datetime) -> Asking:
     """One thread computes the example, the others wait: when the letters go out, all come at the same moment."""
     with _making:
-        if key not in _known:
+        known = _known.get(key)
+        if known is None:
             found, day = _Unit(unit.id, unit.round_id, unit.unit_id, unit.name, unit.invited.get("E", 0)), day_of(now)
             alike = _of_round(unit.round, now)
-            _keep(key, _asking(found, alike, _example(unit, alike.instrument), day))
-        return _known[key]
+            known = _kept(key, _asking(found, alike, _example(unit, alike.instrument), day))
+        return known
 
 
 def _by_its_round(unit: _Unit, closes_at: datetime, day: date) -> Asking | None:
@@ -162,16 +164,15 @@ def _by_its_round(unit: _Unit, closes_at: datetime, day: date) -> Asking | None:
     example = _examples.get((unit.round_id, unit.invited))
     if alike is None or example is None:
         return None
-    made = _asking(unit, alike, example, day)
-    with _making:
-        _keep((unit.id, closes_at, day), made)
-    return made
+    # Without the lock: the event loop may not wait while a thread makes an example.
+    return _kept((unit.id, closes_at, day), _asking(unit, alike, example, day))
 
 
-def _keep(key: tuple[uuid.UUID, datetime, date], made: Asking) -> None:
+def _kept(key: tuple[uuid.UUID, datetime, date], made: Asking) -> Asking:
     if len(_known) >= _MOST_KNOWN:
         _known.clear()
     _known[key] = made
+    return made
 
 
 _known: dict[tuple[uuid.UUID, datetime, date], Asking] = {}
@@ -191,7 +192,7 @@ def _asking(unit: _Unit, alike: _OfRound, example: ResultPage, day: date) -> Ask
         asked_as=alike.asked_as, why=alike.why, invited=unit.invited, approved_by=alike.approved_by,
         approved_as=alike.approved_as, leaders=", ".join(names_of_leaders(unit.unit_id, day)),
         language=alike.language, closes_at=alike.closes_at, form=alike.form, instrument=alike.instrument,
-        order=LETTERS, minutes=alike.instrument.minutes_for(alike.form), rules=alike.rules,
+        order=alike.instrument.letters, minutes=alike.instrument.minutes_for(alike.form), rules=alike.rules,
         example=replace(example, unit_id=unit.unit_id, unit_name=unit.name),
     )  # fmt: skip
 
@@ -226,9 +227,9 @@ def _asked_as(found: Round, now: datetime) -> str:
     return next((role.value for role in (Role.LEADER, Role.STEWARD) if role in roles), "")
 
 
-def own_order(code: str) -> tuple[str, ...]:
-    """This code's own order of A to D: the same on every screen and after every reload, and stored nowhere."""
+def own_order(code: str, of: Sequence[str]) -> tuple[str, ...]:
+    """This code's own order of an instrument's letters: the same on every screen and reload, and stored nowhere."""
     key = hmac.digest(settings.SECRET_KEY.encode(), b"order" + codes.normalise(code).encode(), "sha256")
-    letters = list(LETTERS)
+    letters = list(of)
     random.Random(key).shuffle(letters)
     return tuple(letters)

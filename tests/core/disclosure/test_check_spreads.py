@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from kulturspejl.core.disclosure.check import check_certificate
-from kulturspejl.core.disclosure.estimates import estimate_of
 from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL
 from kulturspejl.core.disclosure.released import Released
-from kulturspejl.core.profile.numbers import GapTest, Numbers
+from kulturspejl.core.instruments.allocation.estimates import estimate_of
+from kulturspejl.core.instruments.allocation.numbers import GapTest, Numbers
 from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.people import release
 

@@ -29,7 +29,7 @@ from kulturspejl.core.statistics.composition import (
     z_axes,
     zero_replace,
 )
-from kulturspejl.core.statistics.first import chance_of_first, chances_of_first
+from kulturspejl.core.statistics.first import chance_of_first, chances_of_first, chances_of_first_today
 from kulturspejl.core.statistics.intervals import (
     bounds_of,
     exact_sd,
@@ -72,6 +72,7 @@ __all__ = [
     "chance_of_first",
     "chance_of_most",
     "chances_of_first",
+    "chances_of_first_today",
     "closure",
     "clr",
     "compositional_center",

@@ -16,6 +16,8 @@ _GOLDEN = 1.1673039782614187
 _SIGNS = tuple(itertools.product((1.0, -1.0), repeat=3))
 """Each point stands for eight, its mirror images: equal means that spread alike then have equal chances."""
 _NO_POINTS = np.empty((3, 0))
+_MANY = 1_000_000
+"""So many degrees of freedom are the normal law."""
 _NEAR = 1e-9
 """So far, as a share, rounding may carry a point: whoever is farther behind than a point reaches is not first there."""
 
@@ -49,6 +51,20 @@ def chances_of_first(means: Floats, covariances: Floats, people: NDArray[np.inte
         # All points that lie nearer leave the largest mean in front.
         firsts[at, top] += POINTS - len(_SIGNS) * some.shape[1]
     return np.asarray(firsts / firsts.sum(axis=1)[:, None], dtype=np.float64)
+
+
+def chances_of_first_today(
+    means: Floats, covariances: Floats, people: NDArray[np.integer], asked: NDArray[np.integer]
+) -> Floats:
+    """For each of four shares: the chance that it is the largest among all `asked` (G,), of whom `people` answered.
+
+    The silent are drawn by Pólya's urn from the answers, here by its first two moments: the mean of all is then around
+    that of the answers with (1 − n/N)/n · (n − 1)/(n + 1) of their covariance (Ghosh & Meeden 1997), taken as normal.
+    (G, 4) from (G, 4) and (G, 4, 4); somebody must be silent in each.
+    """
+    share = (1 - people / asked) / people * (people - 1) / (people + 1)
+    normal = np.full(len(people), _MANY)
+    return chances_of_first(means, covariances * (_MANY * share)[:, None, None], normal)
 
 
 def _needed(means: Floats, ways: Floats, tops: NDArray[np.intp]) -> Floats:
