@@ -4,13 +4,14 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from scripts.catalogues import catalogue_of, forms
 from tests.house.files import ROOT, SOURCE, name_of
-from tests.house.test_translations import danish_of, rooms
+from tests.house.test_translations import danish_of
 
 # What must not come back; the second is what a Dane would write, or the one term for it.
 INSTEAD = {
@@ -68,16 +69,30 @@ def content_files() -> list[Path]:
     return [file for file in sorted((SOURCE / "content").rglob("*.toml")) if "policies" not in file.parts]
 
 
-def said_in_code(key: str) -> Iterator[tuple[str, str]]:
-    """(file, text) of each `Text(da=…, en=…)`."""
+@cache
+def said_in_code() -> tuple[tuple[str, dict[str, str]], ...]:
+    """(file, text by language) of each `Text(da=…, en=…)`."""
+    found = []
     for file in sorted(SOURCE.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        text = file.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text if "Text(" in text else "")):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
                 places = dict(zip(("da", "en"), node.args, strict=False))
                 places |= {one.arg: one.value for one in node.keywords}
-                found = places.get(key)
-                if isinstance(found, ast.Constant) and isinstance(found.value, str):
-                    yield name_of(file), found.value
+                said = {key: one.value for key, one in places.items() if isinstance(one, ast.Constant)}
+                found.append((name_of(file), {key: one for key, one in said.items() if isinstance(one, str)}))
+    return tuple(found)
+
+
+def in_code(language: str) -> Iterator[tuple[str, str]]:
+    """(file, text) of those that are written out in the language."""
+    for file, said in said_in_code():
+        if language in said:
+            yield file, said[language]
+
+
+def rooms_with_danish() -> list[Path]:
+    return [file.parents[3] for file in sorted(SOURCE.rglob("locale/da/LC_MESSAGES/django.po"))]
 
 
 def danish() -> Iterator[tuple[str, str]]:
@@ -85,11 +100,11 @@ def danish() -> Iterator[tuple[str, str]]:
     for file in content_files():
         for text in danish_of(tomllib.loads(file.read_text(encoding="utf-8"))):
             yield name_of(file), text
-    for room in rooms():
+    for room in rooms_with_danish():
         for message in catalogue_of(room):
             for said in forms(message.string) if message.id else ():
                 yield room.name, said
-    yield from said_in_code("da")
+    yield from in_code("da")
     for file in sorted((ROOT / "docs" / "da").glob("*.md")):
         if file.name not in REPORTS_OF_BEFORE:
             yield name_of(file), FENCED.sub("", file.read_text(encoding="utf-8"))
@@ -99,7 +114,7 @@ def english() -> Iterator[tuple[str, str]]:
     for file in content_files():
         text = file.read_text(encoding="utf-8")
         yield name_of(file), " ".join(re.findall(r"^[\w.]+\.en = (.*)$", text, re.MULTILINE))
-    yield from said_in_code("en")
+    yield from in_code("en")
 
 
 def test_no_danish_word_that_was_struck_out_comes_back() -> None:

@@ -10,15 +10,13 @@ from django.views.decorators.http import require_safe
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.shared.download import disposition
+from kulturspejl.faces.shared.download import WORKBOOK, disposition
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers.rooms import report
 from kulturspejl.reports.course import course_csv, course_pdf, over_csv
 from kulturspejl.reports.course_book import course_xlsx, over_xlsx
-
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
