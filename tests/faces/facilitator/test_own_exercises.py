@@ -144,6 +144,7 @@ def test_an_exercise_that_comes_along_is_a_beginning_from_which_nothing_is_lost(
         OwnExercise.objects.all().delete()
 
 
+@pytest.mark.slow
 def test_every_fault_stands_at_its_field_and_nothing_typed_is_lost(frida):
     form = filled(frida, ("board", "anchored_scale"))
     form |= {
@@ -185,6 +186,7 @@ def test_a_language_that_is_not_written_has_the_words_of_the_other(frida):
     assert "exercise.name.en" in fields(frida.get(f"{LIST}/{row.id}")), "the second language is not lost by a change"
 
 
+@pytest.mark.slow
 def test_rows_and_parts_are_added_moved_and_taken_out_without_a_script(frida):
     form = filled(frida, ("choice", "board", "pairs"))
     part = "step.step_1.part.part_1"
@@ -210,6 +212,7 @@ def test_who_sees_it_is_one_of_what_the_kind_allows_and_never_typed(frida):
     assert (part["visibility"], part["picture"]) == ("V3", "counts")
 
 
+@pytest.mark.slow
 def test_two_windows_are_told_of_each_other(frida):
     saved(frida, NEW, filled(frida, ("choice",)))
     page = f"{LIST}/{OwnExercise.objects.get().id}"
@@ -227,6 +230,7 @@ def send(client, text, **also):
     return client.post(LIST, {"file": SimpleUploadedFile("x.toml", given), **also})
 
 
+@pytest.mark.slow
 def test_a_file_is_told_its_faults_with_their_lines_and_taken_when_it_is_mended(frida):
     good = '''[exercise]
 id = "one_two"

@@ -62,6 +62,7 @@ def test_a_form_that_nobody_touched_makes_the_day_that_comes_along(steward, form
     assert (day.programme.goals, day.programme.preparation) == (plan.goals, plan.preparation)
 
 
+@pytest.mark.slow
 def test_times_titles_minutes_cues_aims_and_preparation_are_the_facilitator_s(steward, form):
     form |= {
         "start.welcome": "08:30", "title.culture": "Kulturen hos os", "step.check_in.0.circle": "12",
@@ -80,6 +81,7 @@ def test_times_titles_minutes_cues_aims_and_preparation_are_the_facilitator_s(st
     assert [one.step for one in day.script if one.exercise == "sparring"] == ["talk"]
 
 
+@pytest.mark.slow
 def test_what_a_button_does_keeps_everything_that_was_typed_and_saves_nothing(steward, form):
     form |= {"name": "Hold <7>", "title.culture": "Kulturen hos os", "homework": "Noget særligt"}
     form |= {"minutes.lecture.0": "æ"}
@@ -258,6 +260,7 @@ def test_once_begun_it_says_so_and_keeps_what_has_begun(steward, form):
     assert [one.id for one in day.programme.items] == ["welcome", "check_in", "evaluation"]
 
 
+@pytest.mark.slow
 def test_last_week_s_class_is_made_again_with_its_sequence_and_its_words(steward, form):
     made(steward, form | {"title.culture": "Kulturen hos os", "text.sparring.choose.wall": "Hvem er jeres sag?"})
     before = Room.objects.get()

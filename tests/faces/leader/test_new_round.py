@@ -158,6 +158,7 @@ def test_within_six_weeks_it_says_that_they_must_agree(at):
     assert "Within 6 weeks a representative (AMR or TR) must agree" in page
 
 
+@pytest.mark.slow
 def test_a_file_is_read_in_both_danish_encodings_and_can_be_mended(at):
     where = people.team(9)
     for encoding in ("utf-8-sig", "cp1252"):

@@ -124,6 +124,7 @@ def test_what_is_missing_is_told_at_its_field_and_nothing_is_lost(at):
     assert not Trait.objects.exists()
 
 
+@pytest.mark.slow
 def test_it_warns_against_names_and_health(at):
     where = people.team(9)
     made = people.closed_round(where)

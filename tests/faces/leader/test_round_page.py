@@ -25,6 +25,7 @@ def page_of(at, user, round_id, language="en"):
     return at(user, language).get(reverse("round_page", args=[round_id])).content.decode()
 
 
+@pytest.mark.slow
 def test_the_leader_reads_letter_questions_and_rules_but_no_address_and_no_code(at):
     where = people.team(9)
     made = people.open_round(where)
