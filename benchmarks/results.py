@@ -47,7 +47,7 @@ def addresses(units: int) -> dict[str, tuple[Client, str, int]]:
         name: str(RoundUnit.objects.get(round_id=round_id, unit=unit).id)
         for name, unit in (("own", found.teams[0]), ("top", found.top))
     }
-    code, _ = open_codes(round_id, Invitation.objects.filter(round_unit_id=ids["own"]).exclude(address="")[0])
+    code, _ = open_codes(round_id, Invitation.objects.filter(round_unit__id=ids["own"]).exclude(address="")[0])
     municipality.answer(found, round_id, few=6)
     closing.close(round_id=round_id, now=town.NOW, rng=np.random.default_rng(1))
     asked: dict[str, tuple[Client, str, int]] = {}
@@ -79,9 +79,9 @@ def main() -> int:
         taken: dict[str, list[float]] = {way: [] for way in asked}
         for turn in range(TURNS + 1):
             for way, page in asked.items():
-                spent = cpu_ms(*page)
+                once = cpu_ms(*page)
                 if turn:  # the first is what a process pays once
-                    taken[way].append(spent)
+                    taken[way].append(once)
     finally:
         teardown_databases(databases, verbosity=0)
     print(f"CPU ms of a result, {units} units, median of {TURNS} turns (load {os.getloadavg()[0]:.1f})")

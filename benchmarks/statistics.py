@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 # Threads cost more than they give on matrices of four columns; numpy reads this when it is first imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -72,9 +73,9 @@ def main() -> int:
     for turn in range(TURNS):
         for people, form in TEAMS:
             group, invited = team(people, form, turn), people + 2
-            spent = cpu_ms(lambda group=group, invited=invited: describe(group, invited=invited, total=10))
-            taken.setdefault((people, form), []).append(spent)
-        taken.setdefault("yardstick", []).append(cpu_ms(lambda turn=turn: yardstick(turn)))
+            once = cpu_ms(partial(describe, group, invited=invited, total=10))
+            taken.setdefault((people, form), []).append(once)
+        taken.setdefault("yardstick", []).append(cpu_ms(partial(yardstick, turn)))
     print("CPU ms          median     max   first of a fresh process")
     for people, form in TEAMS:
         spent = taken[people, form]

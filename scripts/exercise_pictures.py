@@ -99,6 +99,20 @@ def _address(png: bytes) -> str:
     return "data:image/png;base64," + base64.b64encode(png).decode()
 
 
+def day_with(exercise: str) -> Any:
+    """The day of module 2 with this exercise alone: where it stands there, else among those of the culture."""
+    from dataclasses import replace
+
+    from kulturspejl.core.content.programme import Planned, PlannedKind
+    from kulturspejl.values.the_library import the_library
+
+    plan = the_library().programmes["module_2"]
+    place = next((item.id for item in plan.items if exercise in item.exercises), "culture")
+    only = (Planned(PlannedKind.EXERCISE, exercise=exercise),)
+    items = [replace(item, stations=only if item.id == place else ()) for item in plan.items]
+    return replace(plan, items=tuple(items))
+
+
 def _page(browser: Browser, width: int, height: int) -> Page:
     return browser.new_context(
         viewport={"width": width, "height": height}, locale="da-DK", timezone_id="Europe/Copenhagen",
@@ -125,17 +139,11 @@ class _Class:
         from kulturspejl.actions import rooms
         from kulturspejl.library.crew import crew_in
         from kulturspejl.records.models import Room, User
-        from kulturspejl.values.the_library import the_library
 
         self.rooms, self.now, self.rng, self.texts = rooms, timezone.now, random.Random(5), crew_in("da")
         self.by = User.objects.get(name="Birgit Toft")
-        items = the_library().programmes["module_2"].items
-        offering = [one.id for one in items if exercise.id in [offer.exercise for offer in one.offers]] or ["culture"]
-        chosen = [
-            (one.id, [(exercise.id, exercise.minutes)] if one.id == offering[0] else []) for one in items
-        ]  # fmt: skip
         made = rooms.create_class(
-            by=self.by, programme="module_2", name="Modul 2, hold 14", day=day_of(self.now()), chosen=chosen,
+            by=self.by, plan=day_with(exercise.id), name="Modul 2, hold 14", day=day_of(self.now()),
             check_in="Hvad har du prøvet siden sidst?", homework="", language="da", now=self.now(),
         )  # fmt: skip
         self.room = Room.objects.get(id=made)
@@ -208,9 +216,10 @@ class _Class:
             values = fill_in(part, self.texts, self.rng)
             if values is None:
                 continue
-            told = {"code": self.room.code, "part": key, "now": self.now()}
             try:
-                self.rooms.contribute(id=uuid.uuid4(), values=values, key=own, **told)
+                self.rooms.contribute(
+                    code=self.room.code, key=own, part=key, id=uuid.uuid4(), values=values, now=self.now()
+                )
             except KulturspejlError as refused:
                 print(f"  {key}, {number}: {refused}")
 

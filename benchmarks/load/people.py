@@ -26,7 +26,8 @@ def numbered(person: int) -> dict[str, int]:
 
 def number_of(row: "list[int]") -> int:
     """The person who gave this row of numbers."""
-    first, second = _WAYS.index(tuple(row[0:4])), _WAYS.index(tuple(row[4:8]))
+    ways: list[tuple[int, ...]] = list(_WAYS)
+    first, second = ways.index(tuple(row[0:4])), ways.index(tuple(row[4:8]))
     return first + BASE * second
 
 

@@ -29,7 +29,7 @@ def made(people: int) -> dict[str, object]:
     from kulturspejl.core.permissions.visibility import Visibility
     from kulturspejl.records.models import Room, User
     from kulturspejl.values.room_day import day_of_room
-    from kulturspejl.values.the_library import the_library
+    from tests.actions.rooms.course import everything_offered
 
     now, rng = timezone.now(), random.Random(people)
     steward = organisations.begin(
@@ -41,14 +41,9 @@ def made(people: int) -> dict[str, object]:
         ends=None, now=now,
     )  # fmt: skip
     runs = User.objects.get(email="f@load.test")
-    library = the_library()
-    chosen = [
-        (item.id, [(one.exercise, library.exercises[one.exercise].minutes) for one in item.offers])
-        for item in library.programmes["module_2"].items
-    ]
     room_id = rooms.create_class(
-        by=runs, programme="module_2", name="Hold 1", day=now.date(), chosen=chosen, check_in="Hvad er nyt?",
-        homework="Tal om det derhjemme.", language="da", is_practice=False, now=now,
+        by=runs, plan=everything_offered("module_2"), name="Hold 1", day=now.date(), check_in="Hvad er nyt?",
+        homework="Tal om det derhjemme.", language="da", now=now,
     )  # fmt: skip
     code = Room.objects.get(id=room_id).code
     keys = [
