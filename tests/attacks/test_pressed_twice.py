@@ -15,7 +15,7 @@ from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kulturspejl.access.room_access import DeskKey
-from kulturspejl.actions import lines, plans, rooms, rounds, sent
+from kulturspejl.actions import lines, rooms, rounds, sent
 from kulturspejl.actions import people as grants
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.permissions import Role
@@ -36,7 +36,6 @@ from tests import people
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks.forms_on import form_on
-from tests.attacks.presses_of_slides import bring_slides, on_slides
 from tests.attacks.presses_of_plans import (
     calendar,
     change_of_action,
@@ -49,6 +48,7 @@ from tests.attacks.presses_of_plans import (
     undone,
     yes_to_action,
 )
+from tests.attacks.presses_of_slides import bring_slides, on_slides
 from tests.attacks.presses_of_units import (
     answer_list,
     change_unit,

@@ -43,7 +43,9 @@ TABLES: Mapping[str, Text] = {
     "ResultShare": Text(da="Resultater, personen har delt", en="Results that the person has shared"),
     "Room": Text(da="Kursusdage, personen har lavet", en="Course days that the person has made"),
     "Trait": Text(da="Træk, personen har valgt", en="Traits that the person chose"),
-    "ActionEvent": Text(da="Det, personen har gjort ved handlinger i planer", en="What the person did to actions in plans"),
+    "ActionEvent": Text(
+        da="Det, personen har gjort ved handlinger i planer", en="What the person did to actions in plans"
+    ),
     "CalendarFeed": Text(da="Kalendere, der henter dage fra planer", en="Calendars that fetch days of plans"),
     "Letter": Text(da="Breve til personen", en="Letters to the person"),
     "Invitation": Text(
