@@ -1,0 +1,30 @@
+"""What one gets, before one begins: the picture of a made-up team on the front page, with the words that go with it."""
+
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+
+from kulturspejl.drawing import Series
+from kulturspejl.faces.shared.mirror.content import names_of
+from kulturspejl.faces.shared.mirror.pictures import Drawn, web
+from kulturspejl.faces.shared.templatetags.saying import language
+from kulturspejl.readers import instruments
+
+TOTAL, DIMENSIONS = 10, 6
+NOW = {"A": 21, "B": 9, "C": 11, "D": 19}
+WISH = {"A": 19, "B": 16, "C": 11, "D": 14}
+"""Points of 60. Nobody's: near to even, so that no culture looks like the right one."""
+
+
+def made_up_team() -> Drawn:
+    """The web of now and wish, its table and its sentence, in the reader's language."""
+    return _drawn(language())
+
+
+@lru_cache(maxsize=2)
+def _drawn(_language: str) -> Drawn:
+    series = [
+        Series(_("Now"), "now", {letter: points / DIMENSIONS for letter, points in NOW.items()}),
+        Series(_("Preferred"), "preferred", {letter: points / DIMENSIONS for letter, points in WISH.items()}),
+    ]
+    return web(series, names_of(instruments.culture_profile()), TOTAL, _("a made-up team"), key="shown")
