@@ -35,6 +35,7 @@ from kulturspejl.records.models import (
 from tests import people
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
+from tests.attacks import presses_of_exercises as own
 from tests.attacks.forms_on import form_on
 from tests.attacks.presses_of_plans import (
     calendar,
@@ -426,6 +427,11 @@ PRESSES = {
     "demo/{}": [demo_sign_in],
     "team": [lend],
     "facilitate/new/{}": [new_class],
+    "facilitate/exercises": [own.take_in_exercise],
+    "facilitate/exercises/new": [own.new_exercise],
+    "facilitate/exercises/{}": [own.change_exercise],
+    "facilitate/exercises/{}/do": [lambda: own.at_exercise("practise"), lambda: own.at_exercise("delete")],
+    "facilitate/logo": [own.bring_logo, own.take_logo_away],
     "facilitate/practise": [practise, practise_programme],
     "facilitate/{}/change": [change_class],
     "facilitate/{}/again": [class_again],

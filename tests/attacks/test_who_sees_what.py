@@ -19,7 +19,7 @@ from kulturspejl.records.models import ActionEvent, Grant, Invitation, User
 from kulturspejl.web.bells import topic_of
 from tests import lists, people, signing_in
 from tests.actions import town
-from tests.attacks.test_every_address import a_room, a_slide, seen
+from tests.attacks.test_every_address import a_logo, a_room, a_slide, an_exercise, seen
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -27,6 +27,7 @@ TEAM = {"leader", "AMR", "TR", "AMR above"}
 RELEASERS = {"AMR", "TR", "AMR above"}
 LEADER, STEWARD, STEERS = {"leader"}, {"steward"}, {"leader", "steward"}
 RUNS = {"facilitator", "steward"}
+FACILITATOR = {"facilitator"}
 EVERYBODY = {"leader", "AMR", "TR", "AMR above", "leader above", "leader beside", "AMR beside", "HR", "steward",
              "facilitator", "employee"}  # fmt: skip
 NOBODY: set[str] = set()
@@ -111,6 +112,15 @@ TABLE = {
     "pictures": Row(STEWARD | {"HR"}),
     "facilitate": Row(RUNS),
     "facilitate/new/{programme}": Row(RUNS, RUNS),
+    "facilitate/exercises": Row(RUNS, RUNS),
+    "facilitate/exercises/new": Row(RUNS, RUNS),
+    # Another's exercise is nobody's: only the one who made it finds it.
+    "facilitate/exercises/{exercise_id}": Row(FACILITATOR, FACILITATOR),
+    "facilitate/exercises/{exercise_id}/file": Row(FACILITATOR),
+    "facilitate/exercises/{exercise_id}/do": Row(post=FACILITATOR, words={"verb": "practise"}),
+    "facilitate/logo": Row(RUNS, RUNS, words={"words": "Havnby"}),
+    "facilitate/logo/picture": Row(FACILITATOR),
+    "facilitate/{room_id}/logo": Row(RUNS),
     "facilitate/practise": Row(post=RUNS, words={"programme": "module_2"}),
     "facilitate/{room_id}": Row(RUNS),
     "facilitate/{room_id}/change": Row(RUNS, RUNS),
@@ -208,12 +218,14 @@ def scene(state: str) -> Scene:
         plans.move(by=where.leader, action_id=action, state="under_way", seen=1, now=clock.now())
     event = ActionEvent.objects.filter(action_id=action).values_list("id", flat=True).last() or 0
     room = a_room(who["facilitator"])
+    a_logo(who["facilitator"])
     real: dict[str, object] = {
         "round_id": round_id, "round_unit_id": round_unit, "unit_id": where.unit, "trait_id": trait,
         "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
         "closed_id": lists.closed_unit(where, town.NOW), "taken_id": lists.taken(where, clock.now()),
         "list_id": lists.laid(where, clock.now()), "user_id": where.tr.id,
-        "room_id": room, "slide_id": a_slide(room), "programme": "module_2", "invitation": card_of(round_id),
+        "room_id": room, "slide_id": a_slide(room), "exercise_id": an_exercise(who["facilitator"]),
+        "programme": "module_2", "invitation": card_of(round_id),
     }  # fmt: skip
     return Scene(who, real, event=event)
 

@@ -31,6 +31,8 @@ from kulturspejl.records.models import (
     Letter,
     OpenSession,
     Organisation,
+    OwnExercise,
+    OwnLogo,
     SecurityEvent,
     SignInLink,
     User,
@@ -86,7 +88,8 @@ def _wipe(person: User, now: datetime) -> None:
     for model in (SecurityEvent, SignInLink, Authenticator, EmailAddress, CalendarFeed):
         model._default_manager.filter(user=person).delete()
     Letter.objects.filter(to=person).delete()
-    LeaderLine.objects.filter(owner=person).delete()
+    for of_their_own in (LeaderLine, OwnExercise, OwnLogo):
+        of_their_own._default_manager.filter(owner=person).delete()
     Grant.objects.filter(user=person, ended_at__isnull=True).update(ended_at=now)
     User.objects.filter(id=person.id).update(
         name="", email=address_of(person.id), username=person.id.hex, number=number_of(person.id),

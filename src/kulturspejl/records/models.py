@@ -8,6 +8,7 @@ from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
+from kulturspejl.records.own_things import OwnExercise, OwnLogo
 from kulturspejl.records.people import Grant, User
 from kulturspejl.records.plans import Action, ActionEvent, CalendarFeed, Trait
 from kulturspejl.records.releases import LeaderLine, Release, ReleasedUnit, ResultShare
@@ -41,6 +42,8 @@ __all__ = [
     "MailServer",
     "OpenSession",
     "Organisation",
+    "OwnExercise",
+    "OwnLogo",
     "Participant",
     "Release",
     "ReleasedUnit",

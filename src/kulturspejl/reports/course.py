@@ -59,7 +59,7 @@ class OverClasses:
 class Course:
     """A class whose day is closed. `on_paper` of those who `came` had no phone; `workplaces` is how many there were.
 
-    `least` is from how many answers there are means, distributions and texts.
+    `least` is from how many answers there are means, distributions and texts. `logo` is (drawing, words).
     """
 
     title: str
@@ -74,6 +74,7 @@ class Course:
     over: OverClasses
     least: tuple[int, int, int]
     deleted_on: date
+    logo: tuple[str, str] = ("", "")
 
 
 def course_pdf(course: Course, *, lang: str, is_whole: bool) -> bytes:
@@ -86,6 +87,7 @@ def course_facts(course: Course, *, lang: str, is_whole: bool) -> dict[str, Any]
     numbers = [one for one in course.evaluation if not one.lines]
     words = [one for one in course.evaluation if one.lines]
     return {
+        "logo": course.logo[0], "logo_alt": course.logo[1],
         "lang": lang, "title": course.title, "about": f"{course.programme} · {day(course.on, lang)}",
         "came": _came(course, lang), "aims": say("course_aims", lang), "goals": list(course.goals),
         "evaluation": say("course_evaluation", lang), "numbers": [_picture(one) for one in numbers],

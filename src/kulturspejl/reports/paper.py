@@ -62,7 +62,10 @@ class PaperItem:
 
 @dataclass(frozen=True, slots=True)
 class PaperDay:
-    """`url` is behind the code to scan; `before` was asked before the day; `own` says who sees the sheets."""
+    """`url` is behind the code to scan; `before` was asked before the day; `own` says who sees the sheets.
+
+    `logo` is (drawing, words) of whoever holds the day, ("", "") for none.
+    """
 
     title: str
     day: str
@@ -74,6 +77,7 @@ class PaperDay:
     homework: str
     own: str
     items: tuple[PaperItem, ...]
+    logo: tuple[str, str] = ("", "")
 
     @property
     def steps(self) -> tuple[PaperStep, ...]:
@@ -102,7 +106,8 @@ def paper_facts(day: PaperDay, *, lang: str) -> dict[str, Any]:
         "lang": lang, "title": say("paper_title", lang, title=day.title), "day": day.day, "own": day.own,
         "later": say("paper_later", lang, address=day.address), "code": day.code, "qr": qr_svg(day.url),
         "alt": say("card_qr", lang, address=day.address), "all_aims": list(day.aims), "prepare": day.before,
-        "at_home": day.homework, "items": [_item(item, lang) for item in day.items],
+        "at_home": day.homework, "logo": day.logo[0], "logo_alt": day.logo[1],
+        "items": [_item(item, lang) for item in day.items],
     }  # fmt: skip
 
 

@@ -11,55 +11,77 @@ _WORDS: Mapping[str, Text] = {
     "web_of": Text("Kulturen i {unit} som spindelvæv", "The culture of {unit} as a spider web"),
     "result_of": Text("{name}: {unit}", "{name}: {unit}"),
     "question": Text("Et spørgsmål til jer", "A question for the team"),
+    "question_units": Text("Et spørgsmål at tale om", "A question to talk about"),
     "table": Text("De samme tal i en tabel", "The same numbers in a table"),
-    "table_note": Text("Point som på papir og gennemsnit", "Points as on paper, and the mean"),
+    "table_note": Text("Point som på papir", "Points as on paper"),
     "together": Text(
         "De andre enheder her tilsammen, {n} svar: {line}.",
         "The other units here together, {n} answers: {line}.",
     ),
     "now": Text("Nu", "Now"),
+    "line_own": Text("Lederens eget svar", "The leader's own answer"),
+    "line_guess": Text("Lederens gæt", "The leader's guess"),
     "preferred": Text("Ønsket", "Preferred"),
     "sure": Text("Hvor sikkert er det?", "How sure is it?"),
     "sure_bars": Text(
-        "De fire kulturer, hver med det spænd, som holdet ligger i i det lange løb",
-        "The four cultures, each with the range that the team is in over time",
+        "De fire kulturer, hver med det spænd, som tallet ventelig ligger i en anden dag",
+        "The four cultures, each with the range that the number is likely to lie in on another day",
     ),
     "bars_alone": Text("De fire kulturer", "The four cultures"),
     "all_answered": Text("Alle {n} svarede.", "All {n} answered."),
     "some_answered": Text("{n} af {invited} svarede.", "{n} of {invited} answered."),
     "n_answered": Text("{n} svarede.", "{n} answered."),
-    "most_common": Text(
-        "Hvis 100 hold svarede som I, ville {first} fylde mest i {p} af dem og {second} i {q}.",
-        "If 100 teams answered as you did, {first} would be the most common in {p} of them and {second} in {q}.",
+    "chance": Text(
+        "Hvis de, der ikke svarede, ligner jer andre, er der {p} chancer ud af 100 for, at {first} fylder mest hos jer "
+        "alle i dag.",
+        "If those who did not answer resemble you, the chance is {p} in 100 that {first} comes first among all of you "
+        "today.",
     ),
-    "no_single": Text("Ingen kultur fylder klart mest.", "No single culture is clearly the most common."),
+    "chance_units": Text(
+        "Hvis de, der ikke svarede, ligner dem, der gjorde, er der {p} chancer ud af 100 for, at {first} fylder mest "
+        "i dag.",
+        "If those who did not answer resemble those who did, the chance is {p} in 100 that {first} comes first today.",
+    ),
+    "too_close": Text(
+        "Der skal mindst {least} point af {of} mellem de to øverste, før én af dem bliver kaldt den, der fylder mest.",
+        "There must be at least {least} points of {of} between the two largest before one of them is said to come "
+        "first.",
+    ),
     "exact": Text(
-        "For jer, der svarede, er tallet helt præcist: {name} {mean}. Sådan som holdet er i det lange løb og ikke kun "
-        "i dag, ligger det mellem {beyond}.",
-        "For those of you who answered, the number is exact: {name} {mean}. As the team is over time, and not only "
-        "today, it lies between {beyond}.",
+        "Alle svarede, så tallet er helt præcist i dag: {name} {points} af {of}. En anden dag ligger det ventelig "
+        "mellem {beyond}.",
+        "All answered, so the number is exact today: {name} {points} of {of}. On another day it is likely to lie "
+        "between {beyond}.",
+    ),
+    "among_those": Text(
+        "Blandt dem, der svarede: {name} {points} af {of}. En anden dag ligger det ventelig mellem {beyond}.",
+        "Among those who answered: {name} {points} of {of}. On another day it is likely to lie between {beyond}.",
     ),
     "exact_alone": Text(
-        "For jer, der svarede, er tallet helt præcist: {name} {mean}.",
-        "For those of you who answered, the number is exact: {name} {mean}.",
+        "Blandt dem, der svarede: {name} {points} af {of}.",
+        "Among those who answered: {name} {points} of {of}.",
+    ),
+    "silent_ranges": Text(
+        "{name} fik {points} af {of}. For alle {invited} i dag: mellem {finite}, hvis de {silent}, der ikke svarede, "
+        "ligner de andre, og mellem {bounds}, uanset hvad de ville sige. En anden dag ligger det ventelig mellem "
+        "{beyond}.",
+        "{name} got {points} of {of}. For all {invited} today: between {finite} if the {silent} who did not answer "
+        "resemble the others, and between {bounds} whatever they would say. On another day it is likely to lie between "
+        "{beyond}.",
+    ),
+    "silent_range": Text(
+        "{name} fik {points} af {of}. For alle {invited} i dag: mellem {finite}, hvis den ene, der ikke svarede, "
+        "ligner de andre, og mellem {bounds}, uanset hvad vedkommende ville sige. En anden dag ligger det ventelig "
+        "mellem {beyond}.",
+        "{name} got {points} of {of}. For all {invited} today: between {finite} if the one who did not answer "
+        "resembles the others, and between {bounds} whatever that person would say. On another day it is likely to lie "
+        "between {beyond}.",
     ),
     "no_spread": Text(
-        "Hvor langt jeres svar ligger fra hinanden, viser vi ikke her: Sammen med andre tal kunne det fortælle om "
-        "færre, end vi ellers viser.",
-        "How far apart your answers lie is not shown here: together with other results it could tell of fewer people "
+        "Hvor langt svarene ligger fra hinanden, viser vi ikke her: Sammen med andre tal kunne det fortælle om færre, "
+        "end vi ellers viser.",
+        "How far apart the answers lie is not shown here: together with other results it could tell of fewer people "
         "than we show.",
-    ),
-    "silent_one": Text(
-        "Alle {invited} af jer i dag: {name} {mean} ({finite}, hvis den ene, der ikke svarede, ligner jer andre; "
-        "{bounds}, uanset hvad vedkommende ville sige). Sådan som holdet er i det lange løb: {beyond}.",
-        "All {invited} of you, today: {name} {mean} ({finite} if the silent one resembles you; {bounds} whatever "
-        "that person would say). As the team is over time: {beyond}.",
-    ),
-    "silent_many": Text(
-        "Alle {invited} af jer i dag: {name} {mean} ({finite}, hvis de {silent}, der ikke svarede, ligner jer andre; "
-        "{bounds}, uanset hvad de ville sige). Sådan som holdet er i det lange løb: {beyond}.",
-        "All {invited} of you, today: {name} {mean} ({finite} if the {silent} silent ones resemble you; {bounds} "
-        "whatever they would say). As the team is over time: {beyond}.",
     ),
     "cannot_flip": Text(
         "Uanset hvad de, der ikke svarede, ville have sagt, ville den samme kultur fylde mest.",
@@ -73,54 +95,32 @@ _WORDS: Mapping[str, Text] = {
         "{needed} svar mere til den samme kultur kunne have ændret, hvad der fylder mest.",
         "{needed} more answers, all to the same culture, could change what is most common.",
     ),
-    "split": Text(
-        "I er delte: Jeres svar ligger længere fra hinanden, end hvis I havde trukket lod om pointene. "
-        "Tal om det, før I ser på gennemsnittene.",
-        "You are split: your answers lie further apart than points handed out at random. "
-        "Talk about that before you look at the averages.",
-    ),
-    "as_blind": Text(
-        "Jeres svar ligger omtrent så langt fra hinanden, som hvis I havde trukket lod om pointene. I ser noget "
-        "forskelligt.",
-        "Your answers lie about as far apart as points handed out at random. You see different things.",
-    ),
-    "almost_as_far": Text(
-        "Jeres svar ligger næsten så langt fra hinanden, som hvis I havde trukket lod om pointene.",
-        "Your answers lie almost as far apart as points handed out at random.",
-    ),
-    "three_quarters": Text(
-        "Jeres svar ligger omtrent tre fjerdedele så langt fra hinanden, som hvis I havde trukket lod om pointene.",
-        "Your answers lie about three quarters as far apart as points handed out at random.",
-    ),
-    "half_as_far": Text(
-        "Jeres svar ligger omtrent halvt så langt fra hinanden, som hvis I havde trukket lod om pointene.",
-        "Your answers lie about half as far apart as points handed out at random.",
-    ),
-    "close": Text(
-        "Jeres svar ligger tæt: højst en tredjedel så langt fra hinanden, som hvis I havde trukket lod om pointene.",
-        "Your answers lie close: a third as far apart as points handed out at random, or less.",
-    ),
+    "alike": Text("I ser det nogenlunde ens.", "You see it much alike."),
+    "somewhat": Text("I ser det noget forskelligt.", "You see it somewhat differently."),
+    "very": Text("I ser det meget forskelligt.", "You see it very differently."),
+    "alike_units": Text("Det bliver set nogenlunde ens.", "It is seen much alike."),
+    "somewhat_units": Text("Det bliver set noget forskelligt.", "It is seen somewhat differently."),
+    "very_units": Text("Det bliver set meget forskelligt.", "It is seen very differently."),
     "more_of": Text(
-        "I ønsker jer mere af {name}: {points} point mere ({between}).",
-        "You would like more of {name}: {points} points more ({between}).",
+        "Ønsket om mere af {name} er ikke tilfældigt: {points} point, mellem {low} og {high}.",
+        "The wish for more of {name} is no chance: {points} points, between {low} and {high}.",
     ),
     "less_of": Text(
-        "I ønsker jer mindre af {name}: {points} point mindre ({between}).",
-        "You would like less of {name}: {points} points less ({between}).",
+        "Ønsket om mindre af {name} er ikke tilfældigt: {points} point, mellem {low} og {high}.",
+        "The wish for less of {name} is no chance: {points} points, between {low} and {high}.",
     ),
     "no_gap": Text(
-        "Ingen forskel mellem nu og ønske er større, end et tilfælde kunne give.",
-        "No difference between now and what you would like is larger than chance alone could make.",
+        "Forskellene mellem nu og ønske kan være tilfældige eller er små. Med så mange svar kan en forskel først ses "
+        "fra {points} point af {of}.",
+        "The differences between now and the wish may be chance, or are small. With this many answers a difference can "
+        "be seen from {points} points of {of}.",
     ),
-    "least_gap": Text(
-        "Med så mange svar kan en forskel under {points} point ikke ses.",
-        "With this many answers a difference under {points} points could not be seen.",
-    ),
-    "mean": Text("Gennemsnit", "Mean"),
+    "and": Text("og", "and"),
+    "points_of": Text("Point af {of}", "Points of {of}"),
     "culture": Text("Kultur", "Culture"),
-    "today": Text("Jer, i dag", "You, today"),
-    "silent": Text("Uanset hvad de andre ville sige", "Whatever the silent would say"),
-    "beyond": Text("Ud over i dag", "Beyond today"),
+    "today": Text("Alle, i dag", "All, today"),
+    "silent": Text("Uanset de tavse", "Whatever the silent say"),
+    "beyond": Text("En anden dag", "Another day"),
     "dimensions": Text("De seks dimensioner", "The six dimensions"),
     "recipe": Text("Sådan er tallene regnet ud", "How the numbers are worked out"),
     "recipe_note": Text(
@@ -167,7 +167,7 @@ _WORDS: Mapping[str, Text] = {
     "r_closed": Text("Lukket", "Closed"),
     "r_answers": Text("Svar", "Answers"),
     "r_answers_said": Text("n = {n} af N = {invited} inviterede", "n = {n} of N = {invited} invited"),
-    "r_null": Text("Kast i blinde", "Blind throwing"),
+    "r_null": Text("Lodtrækning", "Points at random"),
     "r_null_said": Text(
         "Alle måder at lægge {total} point i fire felter på er lige sandsynlige: varians {variance}.",
         "All ways of giving {total} points to four boxes equally likely: variance {variance}.",

@@ -43,6 +43,7 @@ def rows(of: Part, answers) -> list[tuple[str, str]]:
     return [(label.da, value.da) for label, value, _share in shown(of, answers).rows]
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(1, 10), min_size=8, max_size=40))
 def test_the_middle_half_is_what_numpy_says(numbers):
     place = place_of(numbers, POLICY, by_median=True)

@@ -43,6 +43,7 @@ def reported(course: Course, *, language: str = "da", now=NOW):
     return report.course(course.frida, course.id, language=language, now=now)
 
 
+@pytest.mark.slow
 def test_there_is_no_report_while_somebody_may_still_answer_nor_for_others_nor_of_a_practice():
     course = evaluated(8)
     with pytest.raises(NotThere):
@@ -55,6 +56,7 @@ def test_there_is_no_report_while_somebody_may_still_answer_nor_for_others_nor_o
     assert report.over_classes(stranger, language="da", now=NOW) == ()
 
 
+@pytest.mark.slow
 def test_it_has_the_evaluation_the_patterns_and_attendance_as_numbers_and_nobody_s_name():
     course = evaluated(9)
     close(course)
@@ -74,6 +76,7 @@ def test_it_has_the_evaluation_the_patterns_and_attendance_as_numbers_and_nobody
     assert {len(row) for row in rows} == {4}
 
 
+@pytest.mark.slow
 def test_under_eight_there_is_no_text_and_the_report_says_why():
     course = evaluated(7)
     close(course)
@@ -83,6 +86,7 @@ def test_under_eight_there_is_no_text_and_the_report_says_why():
     assert (words.lines, words.hidden) == ((), "For få svar til at vise: Der skal mindst 8 til.")
 
 
+@pytest.mark.slow
 def test_a_second_report_is_the_first_whatever_has_happened_since():
     course = evaluated(9)
     close(course)
@@ -96,6 +100,7 @@ def test_a_second_report_is_the_first_whatever_has_happened_since():
     assert course_pdf(before, lang="da", is_whole=True) == course_pdf(reported(course), lang="da", is_whole=True)
 
 
+@pytest.mark.slow
 def test_one_page_for_the_client_is_one_page_without_a_text():
     course = evaluated(26)
     close(course)
@@ -107,6 +112,7 @@ def test_one_page_for_the_client_is_one_page_without_a_text():
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", course_pdf(found, lang="da", is_whole=False))) == 1
 
 
+@pytest.mark.slow
 def test_numbers_from_eight_answers_outlive_the_class_and_are_gone_after_three_years():
     later = NOW + timedelta(days=1)
     large = evaluated(8, now=later)

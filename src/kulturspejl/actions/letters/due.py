@@ -83,5 +83,5 @@ def _follow_ups(now: datetime) -> None:
             unit = Unit.objects.get(id=unit_id)
             tell(
                 "follow_up_today", to=team_of(unit.organisation_id, unit_id, today), unit=unit_id,
-                path=f"/units/{unit_id}/plan", values={"date": in_words(on)}, once=f"follow-up {unit_id} {on}",
+                path=f"/units/{unit_id}/plan", values={"date": in_words(on or today)}, once=f"follow-up {unit_id} {on}",
             )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Self
 
 from kulturspejl.core.kinds.base.checking import kept, strangers
 from kulturspejl.core.kinds.base.counts import THE_REST
+from kulturspejl.core.kinds.base.form import SAME_PLACE, SKIP, STATEMENTS, STAYS, KindForm, Number, Way, Words
 from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import (
     Item,
@@ -37,6 +38,7 @@ from kulturspejl.core.kinds.base.picture import (
 from kulturspejl.core.kinds.base.ringed import ringed
 from kulturspejl.core.kinds.base.stacked import stacked
 from kulturspejl.core.kinds.base.thresholds import Thresholds
+from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import NOTHING, Text, joined
 from kulturspejl.core.toml.keys import text_or_none
 from kulturspejl.core.toml.table import Table
@@ -106,6 +108,29 @@ class AgreementItems(OnScales, Numbered):
             "`[[step.part.side]]` `sides` (a bar a scale for each side) at V3",
         ),
     )
+    form = KindForm(
+        called=Text(da="Udsagn på en skala", en="Statements on a scale"),
+        says=Text(
+            da="Hver siger, hvor enig man er i hvert udsagn.",
+            en="Everybody says how far they agree with each statement.",
+        ),
+        ways=(
+            Way(
+                Visibility.AGGREGATE, "scales",
+                Text(da="Skærmen viser hvert udsagns gennemsnit. ", en="The wall shows the mean of each statement. ")
+                .each(lambda said, language: said + SAME_PLACE.into(language)),
+            ),
+            STAYS,
+        ),
+        fields=(
+            Number("least", Text(da="Fra", en="From"), 1),
+            Words("low", Text(da="Det betyder det laveste tal", en="What the lowest number means"), 60),
+            Number("most", Text(da="Til", en="To"), 5),
+            Words("high", Text(da="Det betyder det højeste tal", en="What the highest number means"), 60),
+            SKIP,
+        ),
+        rows=(STATEMENTS,),
+    )  # fmt: skip
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:

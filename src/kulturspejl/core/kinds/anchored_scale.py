@@ -5,6 +5,17 @@ from dataclasses import dataclass
 from random import Random
 from typing import Self
 
+from kulturspejl.core.kinds.base.form import (
+    LABEL,
+    QUESTIONS,
+    SAME_PLACE,
+    STAYS,
+    KindForm,
+    Number,
+    Rows,
+    Way,
+    Words,
+)
 from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import read_items
 from kulturspejl.core.kinds.base.numbers import Numbered, check_ends, read_number
@@ -15,6 +26,7 @@ from kulturspejl.core.kinds.base.ringed import ringed
 from kulturspejl.core.kinds.base.stacked import stacked
 from kulturspejl.core.kinds.base.standing import standing, with_half
 from kulturspejl.core.kinds.base.thresholds import Thresholds
+from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.table import Table
 from kulturspejl.core.writing.sentence import n_of, short
@@ -58,6 +70,39 @@ class AnchoredScale(Numbered):
             en="`line` at V3 for the same place of work, `numbers` at V3 for different ones",
         ),
     )
+    form = KindForm(
+        called=Text(da="Et tal på en linje", en="A number on a line"),
+        says=Text(
+            da="Hver vælger et tal til hvert spørgsmål; nogle af tallene har en tekst.",
+            en="Everybody chooses a number for each question; some of the numbers have a text.",
+        ),
+        ways=(
+            Way(
+                Visibility.AGGREGATE, "numbers",
+                Text(da="Skærmen viser, hvor mange der ligger hvor", en="The wall shows how many stand where"),
+            ),
+            Way(
+                Visibility.AGGREGATE, "line",
+                Text(da="Skærmen viser gennemsnittet. ", en="The wall shows the mean. ")
+                .each(lambda said, language: said + SAME_PLACE.into(language)),
+            ),
+            STAYS,
+        ),
+        fields=(
+            Number("least", Text(da="Fra", en="From"), 1), Number("most", Text(da="Til", en="To"), 10),
+        ),
+        rows=(
+            QUESTIONS,
+            Rows(
+                "anchor", Text(da="Tal med tekst", en="Number with a text"),
+                (
+                    Number("value", Text(da="Ved tallet", en="At the number"), 1), LABEL,
+                    Words("says", Text(da="Forklaring", en="Explanation"), 300),
+                ),
+                Text(da="En tekst mere", en="Another text"), by="value",
+            ),
+        ),
+    )  # fmt: skip
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:

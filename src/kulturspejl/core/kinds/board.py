@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from kulturspejl.core.kinds.base.form import QUESTIONS, STAYS, KindForm, Number, Way
 from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import ids_of, read_items
 from kulturspejl.core.kinds.base.notes import LONGEST_NOTE, Notes
@@ -40,6 +41,21 @@ class Board(Notes):
         ),
         shown=Text(da="`lines` ved V2 og V3", en="`lines` at V2 and V3"),
     )
+    form = KindForm(
+        called=Text(da="Korte noter", en="Short notes"),
+        says=Text(da="Hver skriver en linje til hvert spørgsmål.", en="Everybody writes a line to each question."),
+        ways=(
+            STAYS,
+            Way(Visibility.TEAM, "lines", Text(da="Vises på skærmen, mens dagen varer", en="Shown on the wall today")),
+            Way(
+                Visibility.AGGREGATE, "lines",
+                Text(da="Afleveres uden navn og vises på skærmen", en="Handed in without a name, shown on the wall"),
+            ),
+            Way(Visibility.NAMED, "", Text(da="Gruppen ser det med navn", en="The group sees it with the name")),
+        ),
+        fields=(Number("longest", Text(da="Højst så mange tegn", en="At most so many characters"), 140),),
+        rows=(QUESTIONS,),
+    )  # fmt: skip
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:

@@ -21,6 +21,7 @@ from kulturspejl.readers.rooms.regions.station import WITH_WHOM
 from kulturspejl.records.models import Room, RoomKind
 from kulturspejl.reports.paper import PaperDay, PaperExplained, PaperItem, PaperPart, PaperStep, sheets
 from kulturspejl.values import links
+from kulturspejl.values.own_logo import logo_svg
 from kulturspejl.values.room_day import RoomDay, day_of_room
 
 OWN = Text(
@@ -64,6 +65,7 @@ def paper_of(room: Room, day: RoomDay, language: str) -> PaperDay:
         address=links.short_address(), url=links.room_url(room.code), aims=tuple(map(say, programme.goals)),
         before=say(programme.preparation), homework=room.homework, own=say(OWN),
         items=tuple(writer.item(slot, item) for slot, item in enumerate(programme.items)),
+        logo=logo_svg(room.made_by_id),
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from kulturspejl.readers.rooms.regions.station import title_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.records.models import CourseNumbers, Participant, RoomKind, User
 from kulturspejl.reports.course import Counted, Course, CoursePicture, Mean, OverClasses
+from kulturspejl.values.own_logo import logo_svg
 from kulturspejl.values.room_keeping import deleted_on
 from kulturspejl.values.the_library import the_library
 
@@ -73,6 +74,7 @@ def _course(scene: Scene) -> Course:
         patterns=tuple(_picture(scene, key, shown[key]) for key in patterns),
         over=_over(Q(programme=scene.day.programme.id), Q(organisation=room.organisation_id), scene.language),
         least=(scene.policy.mean, scene.policy.distribution, scene.policy.open_answers), deleted_on=deleted_on(room),
+        logo=logo_svg(room.made_by_id),
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
     """An action is a row of its unit, has more words, a history, and calendars that read its days."""
 
     dependencies = [
-        ("records", "0021_home"),
+        ("records", "0023_own_things"),
     ]
 
     operations = [
