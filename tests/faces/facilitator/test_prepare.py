@@ -296,3 +296,28 @@ def test_one_click_practises_from_the_form_from_the_list_and_from_a_programme(st
     assert "Prøvedag – robotter" in wall
     assert "Øvelse" not in steward.get(f"/facilitate/{room.id}/wall").content.decode()
     assert steward.post("/facilitate/practise", {"room": "nonsense"}).status_code == 404
+
+
+def test_the_day_is_an_overview_in_which_what_is_at_fault_or_was_just_changed_stands_open(steward, form):
+    def opened(reply):
+        page = reply.content.decode()
+        items = page.split('<li id="')[1:]
+        return [one.partition('"')[0] for one in items if '<details class="item-fold" open>' in one.partition("<li")[0]]
+
+    assert opened(steward.get(PAGE)) == []
+    block = next(one for one in form["item"] if form.get(f"what.{one}"))
+    assert opened(steward.post(PAGE, form | {"do": f"add:{block}", f"what.{block}": "break"})) == [block]
+    assert opened(steward.post(PAGE, form | {f"end.{block}": "5:00"}))[0] == block
+    for name in form:
+        if name.startswith("text.") and name.endswith(".phone"):
+            fault = opened(steward.post(PAGE, form | {name: "x" * 601}))
+            assert len(fault) == 1, "the item with the words"
+            break
+
+
+def test_whoever_hears_the_page_can_tell_all_its_groups_apart(steward):
+    page = steward.get(PAGE).content.decode()
+    found = page.split('<legend class="visually-hidden">')[1:]
+    legends = [" ".join(one.partition("</legend>")[0].split()) for one in found]
+    assert len(legends) > 30
+    assert len(set(legends)) == len(legends)

@@ -213,3 +213,20 @@ def test_credit_and_text_used_are_told():
     page = rendered()
     assert "comes from the Competing Values Framework" in page
     assert "culture_profile" in page
+
+
+def test_what_is_drawn_for_one_reader_is_drawn_for_the_next_and_for_nobody_else():
+    """The same picture told in the same way; not in another language, with a line, without the others beside it."""
+    with translation.override("en"):
+        page = made_up.page()
+        first = mirror(page).numbers
+        assert mirror(replace(page, may_plan=True, is_shared=True)).numbers is first
+        line = LineView("own", dict.fromkeys("ABCD", 2.5), is_shown=True, mine=True)
+        others = (
+            replace(page, lines=(line,)), replace(page, unit_name="Another"),
+            replace(page, picture=replace(page.picture, remainder=None, invited=9)),
+            replace(page, picture=replace(page.picture, numbers=replace(page.picture.numbers))),
+        )  # fmt: skip
+        assert all(mirror(one).numbers is not first for one in others)
+    with translation.override("da"):
+        assert mirror(page).numbers != first
