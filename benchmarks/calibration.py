@@ -13,11 +13,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from kulturspejl.core.disclosure.moments import moments_of
 from kulturspejl.core.disclosure.policy import LEAST_SD
-from kulturspejl.core.disclosure.respondents import Points, usable
-from kulturspejl.core.disclosure.told import told
-from kulturspejl.core.profile.numbers import LETTERS, Numbers
+from kulturspejl.core.instruments.allocation.counting import moments_of
+from kulturspejl.core.instruments.allocation.numbers import LETTERS, Numbers
+from kulturspejl.core.instruments.allocation.respondents import Points, usable
+from kulturspejl.core.instruments.allocation.told import told
 
 SEED = 2026
 TEAMS = 1000

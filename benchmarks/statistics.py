@@ -19,8 +19,8 @@ import numpy as np
 import scipy.special
 import scipy.stats
 
-from kulturspejl.core.disclosure.describe import describe
-from kulturspejl.core.disclosure.respondents import DRAWN, IN_DIMENSIONS, Respondents, usable
+from kulturspejl.core.instruments.allocation.describe import describe
+from kulturspejl.core.instruments.allocation.respondents import DRAWN, IN_DIMENSIONS, Respondents, usable
 
 AIM_MS = 20
 TURNS = 30

@@ -16,7 +16,7 @@ from kulturspejl.cli.dispatch import main
 from kulturspejl.cli.responses_file import NOW, WISH
 from kulturspejl.core.disclosure.check import check_certificate
 from kulturspejl.core.disclosure.release import Place, make_release
-from kulturspejl.core.profile.names import CultureNames
+from kulturspejl.core.instruments.allocation.names import CultureNames
 from kulturspejl.faces.shared.mirror import mirror
 from kulturspejl.library.policies import load_policy
 from kulturspejl.reports.result import result_pdf
@@ -51,7 +51,8 @@ def round_of(rows, parent):
     instrument = library.load([]).instruments["culture_profile"]
     return make_release(
         places=[Place(unit, unit, above, len(rows[unit]) + 1) for unit, above in parent.items()], answers=rows,
-        content=instrument.ref(), total=TOTAL, preferred_form="drawn", policy=load_policy(), reading=instrument.reading,
+        content=instrument.ref(), policy=load_policy(),
+        asked=instrument.asked(TOTAL, "drawn"),
     )  # fmt: skip
 
 
@@ -101,8 +102,8 @@ def test_where_all_answered_no_range_is_told_that_is_none(language, tmp_path, ca
     rows = {"a": apart(8, 3, WIDE)}
     instrument = library.load([]).instruments["culture_profile"]
     released = make_release(
-        places=[Place("a", "a", None, 8)], answers=rows, content=instrument.ref(), total=TOTAL, preferred_form="drawn",
-        policy=load_policy(), reading=instrument.reading,
+        places=[Place("a", "a", None, 8)], answers=rows, content=instrument.ref(), policy=load_policy(),
+        asked=instrument.asked(TOTAL, "drawn"),
     )  # fmt: skip
     clan = released.units["a"].numbers.now["A"]
     assert clan.bounds[0] == clan.bounds[1]
@@ -112,5 +113,5 @@ def test_where_all_answered_no_range_is_told_that_is_none(language, tmp_path, ca
     alone = f"{clan.mean:.1f}".replace(".", "," if language == "da" else ".")
     assert f"{alone}–{alone}" not in page
     assert page.count(f"<td>{alone}</td>") == 2, "the mean, and once more as today's"
-    sentence = {"da": "i det lange løb og ikke kun i dag, ligger det mellem", "en": "not only today, it lies between"}
+    sentence = {"da": "over tid og ikke kun i dag, ligger det mellem", "en": "not only today, it lies between"}
     assert sentence[language] in page

@@ -11,15 +11,15 @@ from kulturspejl.core.content.parse import instrument_from_json, parse_instrumen
 from kulturspejl.core.disclosure.codec import from_plain, to_plain
 from kulturspejl.core.disclosure.room.picture import picture_of
 from kulturspejl.core.errors import Faulty
+from kulturspejl.core.instruments.allocation.form import AnswerForm
+from kulturspejl.core.instruments.allocation.reading import read_team
+from kulturspejl.core.instruments.base.said import Reading
 from kulturspejl.core.kinds.base.items import Item
 from kulturspejl.core.kinds.base.picture import PartPicture
-from kulturspejl.core.profile.form import AnswerForm
-from kulturspejl.core.scoring.reading import read_team
-from kulturspejl.core.scoring.said import Reading
 from kulturspejl.core.text import Text, learn
 from kulturspejl.library.policies import load_policy
 from tests.core.content.profile import tables
-from tests.core.scoring.test_reading import numbers
+from tests.core.instruments.allocation.test_reading import numbers
 from tests.kinds.some import some
 
 CATALOGUE = {

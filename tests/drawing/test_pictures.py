@@ -8,6 +8,7 @@ from hypothesis import given
 from kulturspejl.drawing import grid, spider, whiskers
 from kulturspejl.drawing.geometry import point
 from kulturspejl.drawing.ink import PAPER as FIXED
+from kulturspejl.drawing.numbers import span_on_paper
 from kulturspejl.drawing.series import DimensionRow, Series
 from tests.drawing.profiles import ALL, DA, DIMENSIONS, LABELS, NOW, PAPER, PREFERRED, team_means
 from tests.drawing.reading import SVG, numbers_beside, parse, shape, texts
@@ -98,10 +99,6 @@ def test_picture_table_and_sentence_have_the_same_numbers_in_both_languages(valu
             list(numbers_beside(web).values()),
             list(numbers_beside(whiskers.bars(now, labels=labels, total=10, lang=lang, **SAID)).values()),
             [int(row[1].split()[0]) for row in table.rows],
-            [
-                int(row[1].split()[0])
-                for row in whiskers.as_table(now, labels=labels, total=10, lang=lang).rows
-            ],
             [int(number) for number in re.findall(r"\d+(?=,| (?:af|of))", sentence)],
         ]
     assert all(numbers == found[0] for numbers in found)
@@ -116,23 +113,30 @@ def test_the_sentence():
     )
 
 
-def test_the_table_of_the_web_gives_paper_and_mean():
+def test_the_table_of_the_web_gives_points_as_on_paper():
     table = spider.as_table([NOW, PREFERRED], labels=DA, total=10, lang="da")
     assert table.head == ("Kultur", "Nu", "Ønsket")
-    assert table.rows[0] == ("A Klankultur", "21 af 60 (3,5 af 10)", "19 af 60 (3,2 af 10)")
+    assert table.rows[0] == ("A Klankultur", "21 af 60", "19 af 60")
 
 
-def test_the_table_of_the_bars_gives_the_interval_only_where_there_is_one():
-    assert whiskers.as_table(NOW, labels=DA, total=10, lang="en").rows[0] == (
-        "A Klankultur",
-        "21 of 60",
-        "3.5 of 10",
-        "2.6–4.4",
-    )
-    assert len(whiskers.as_table(PREFERRED, labels=DA, total=10, lang="da").head) == 3
+def test_the_sentence_of_the_bars_gives_the_interval_only_where_there_is_one():
     sentence = whiskers.as_sentence(NOW, labels=DA, total=10, lang="da")
-    assert sentence.startswith("Klankultur 3,5 (2,6–4,4), adhokrati 1,5 (0,9–2,1), ")
-    assert sentence.endswith(" af 10")
+    assert sentence.startswith("Klankultur 21 (15–27), adhokrati 9 (5–13), ")
+    assert sentence.endswith(" af 60")
+    assert "(" not in whiskers.as_sentence(PREFERRED, labels=DA, total=10, lang="da")
+
+
+def test_a_range_in_whole_points_holds_what_it_held():
+    assert span_on_paper((2.44, 4.61)) == "14–28"
+    assert span_on_paper((2.5, 4.5)) == "15–27"
+    assert span_on_paper((3.5, 3.5)) == "21"
+
+
+def test_the_band_lies_between_the_two_profiles():
+    svg = parse(spider.spider_web([NOW], labels=DA, total=10, **SAID))
+    (band,) = svg.findall(f".//{SVG}path[@data-band]")
+    assert band.get("fill-rule") == "evenodd"
+    assert band.get("d").count("M") == 2
 
 
 def test_the_dimensions_have_the_same_numbers_in_picture_table_and_sentence():

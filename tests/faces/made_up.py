@@ -7,7 +7,7 @@ from django.utils.html import escape
 
 from kulturspejl import library
 from kulturspejl.core.disclosure.released import Codes, Released, UnitPicture
-from kulturspejl.core.profile.numbers import (
+from kulturspejl.core.instruments.allocation.numbers import (
     Agreement,
     CultureType,
     DimensionSpread,
@@ -15,7 +15,7 @@ from kulturspejl.core.profile.numbers import (
     Interval,
     Numbers,
 )  # fmt: skip
-from kulturspejl.core.scoring.said import Reading
+from kulturspejl.core.instruments.base.said import Reading
 from kulturspejl.core.text import Text
 from kulturspejl.library.policies import load_policy
 from kulturspejl.readers.results import LineView, ResultPage
@@ -25,10 +25,10 @@ MEANS = {"A": 3.5, "B": 1.5, "C": 2.0, "D": 3.0}
 WISHED = {"A": 3.0, "B": 2.9, "C": 2.0, "D": 2.1}
 READING = Reading(
     (
-        Text("Klankultur fylder mest hos jer, 21 af 60. Det er 78 procent sikkert.",
-             "Clan is most common with you, 21 of 60. That is 78 per cent sure."),
-        Text("I ønsker jer mere adhokrati: 1,4 point mere (0,6–2,2).",
-             "You would like more adhocracy: 1.4 points more (0.6–2.2)."),
+        Text("Klankultur fylder måske mest hos jer, 21 af 60 point.",
+             "What you have most of may be clan, 21 of 60 points."),
+        Text("I ønsker jer mere adhokrati: 8 point mere om et år.",
+             "You would like more adhocracy: 8 points more in a year."),
         Text("To svarede ikke. De kunne have ændret, hvad der fylder mest.",
              "Two did not answer. They could have changed what is most common."),
     ),
@@ -41,7 +41,7 @@ def estimate(mean: float, half: float = 1.1, *, low: float = 0.0, high: float = 
     """A mean with a t interval of `half` to each side, a finite one of half that, bounds a point outside."""
     t: Interval = (mean - half, mean + half)
     return Estimate(
-        mean=mean, sd=1.3, se=0.46, t=t, se_finite=0.2 if finite else None,
+        mean=mean, sd=1.1, se=0.4, t=t, se_finite=0.2 if finite else None,
         finite=(mean - half / 2, mean + half / 2) if finite else None,
         bounds=(max(low, mean * 0.8), min(high, mean * 0.8 + 2)) if finite else None,
         shown=(max(low, t[0]), min(high, t[1])), today=(mean - half / 2, mean + half / 2) if finite else None,
@@ -54,7 +54,7 @@ def numbers(*, r_star: float = 0.6, gap_b: float = 1.4, p_first: float = 0.78, f
     dimension = {"now": {f"d{place}": dict(MEANS) for place in range(1, 7)}}
     spread = {"now": {f"d{place}": DimensionSpread("mixed", None) for place in range(1, 7)}}
     chances = {"A": p_first, "D": round(0.98 - p_first, 2), "C": 0.01, "B": 0.01}
-    kind = CultureType("A", 3.5, 0.5, chances, 4, 0.6, 3.7)
+    kind = CultureType("A", 3.5, 0.5, chances, 4, 0.6, 3.7, chances)
     return Numbers(
         now={letter: estimate(mean, finite=finite) for letter, mean in MEANS.items()},
         preferred={letter: estimate(mean, finite=finite) for letter, mean in WISHED.items()},
@@ -66,13 +66,16 @@ def numbers(*, r_star: float = 0.6, gap_b: float = 1.4, p_first: float = 0.78, f
     )  # fmt: skip
 
 
-def picture(*, shown: Numbers | None = None, hidden: str | None = None, invited: int | None = 10) -> UnitPicture:
+def picture(
+    *, shown: Numbers | None = None, hidden: str | None = None, invited: int | None = 10,
+    agreement: str | None = "somewhat", is_of_units: bool = False,
+) -> UnitPicture:  # fmt: skip
     """The picture of Hjemmepleje Nord."""
     if hidden:
         return UnitPicture(str(UNIT), "Hjemmepleje Nord", None, hidden)
     return UnitPicture(
         str(UNIT), "Hjemmepleje Nord", None, None, n=8, invited=invited, codes=Codes(10, 8) if invited else None,
-        numbers=shown or numbers(), reading=READING,
+        numbers=shown or numbers(), reading=READING, agreement=agreement, is_of_units=is_of_units,
     )  # fmt: skip
 
 

@@ -4,8 +4,8 @@ from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.disclosure.certificate import Certificate
 from kulturspejl.core.disclosure.plan import FEW, Plan
 from kulturspejl.core.disclosure.released import Codes, Released, Remainder, UnitPicture
-from kulturspejl.core.profile.names import CultureNames
-from kulturspejl.core.profile.numbers import (
+from kulturspejl.core.instruments.allocation.names import CultureNames
+from kulturspejl.core.instruments.allocation.numbers import (
     Agreement,
     Composition,
     CultureType,
@@ -13,7 +13,7 @@ from kulturspejl.core.profile.numbers import (
     Means,
     Numbers,
 )
-from kulturspejl.core.scoring.said import Reading
+from kulturspejl.core.instruments.base.said import Reading
 from kulturspejl.core.text import Text
 
 DA = {"A": "Klankultur", "B": "Adhokrati", "C": "Markedskultur", "D": "Hierarki"}

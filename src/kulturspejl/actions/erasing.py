@@ -24,6 +24,7 @@ from kulturspejl.core.errors import Refused
 from kulturspejl.core.text import Text
 from kulturspejl.records.erased import address_of, number_of
 from kulturspejl.records.models import (
+    CalendarFeed,
     DemoMail,
     Grant,
     LeaderLine,
@@ -84,7 +85,7 @@ def _wipe(person: User, now: datetime) -> None:
     """Take everything off the account that says who it was."""
     DemoMail.objects.filter(to=person.email).delete()
     sessions.close(OpenSession.objects.filter(user=person), now=now)
-    for model in (SecurityEvent, SignInLink, Authenticator, EmailAddress):
+    for model in (SecurityEvent, SignInLink, Authenticator, EmailAddress, CalendarFeed):
         model._default_manager.filter(user=person).delete()
     Letter.objects.filter(to=person).delete()
     for of_their_own in (LeaderLine, OwnExercise, OwnLogo):

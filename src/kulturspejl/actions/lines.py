@@ -8,8 +8,8 @@ from kulturspejl.access.permission import NOTHING_HERE, require
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.core.errors import Faulty, NotThere, Refused
+from kulturspejl.core.instruments.allocation.own import sums_of
 from kulturspejl.core.permissions import Verb
-from kulturspejl.core.profile.form import LETTERS
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import LeaderLine, RoundState, RoundUnit, User
@@ -60,10 +60,7 @@ def _numbers(values: Mapping[str, object], total: int) -> dict[str, int]:
         ),
         total=total,
     )
-    try:
-        numbers = {letter: int(str(values[letter]).strip()) for letter in LETTERS}
-    except (KeyError, ValueError) as error:
-        raise Faulty(wrong, {"values": wrong}) from error
-    if min(numbers.values()) < 0 or sum(numbers.values()) != total:
+    numbers = sums_of(values, total)
+    if numbers is None:
         raise Faulty(wrong, {"values": wrong})
     return numbers

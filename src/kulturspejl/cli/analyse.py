@@ -33,6 +33,14 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--encoding", choices=sorted(ENCODINGS), help="how the files are written, where they do not say it themselves"
     )
+    made.add_argument(
+        "--before", type=Path, metavar="EARLIER", help="an earlier round, as answers (CSV) or as a release (JSON): "
+        "what has changed since, and whether that is more than chance",
+    )  # fmt: skip
+    made.add_argument(
+        "--before-units", type=Path, metavar="UNITS.csv",
+        help="the earlier round's own tree, and how many were invited then",
+    )  # fmt: skip
     made.add_argument("--json", action="store_true", help="everything, in full precision")
     made.add_argument("--unit", metavar="ID", help="this unit alone")
     made.add_argument("--svg", type=Path, metavar="OUT.svg", help="also draw the spider web")
@@ -73,6 +81,8 @@ def run(argv: Sequence[str]) -> int:
     # Threads cost more than they give on matrices of four columns; numpy reads this when it is first imported.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = parser().parse_args(argv)
+    if given.before_units and not given.before:
+        parser().error("--before-units belongs to --before")
     try:
         result, files = _results(given)
         _write(files)
@@ -100,6 +110,7 @@ def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
     from kulturspejl.cli.analysis_files import picture_of, report_of
     from kulturspejl.cli.analysis_json import as_json
     from kulturspejl.cli.analysis_text import as_text
+    from kulturspejl.cli.earlier import read_earlier
 
     k = None if given.no_disclosure_control else given.k
     on_terminal = OnTerminal(given.language)
@@ -108,6 +119,9 @@ def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
             given.responses, given.units, total=given.total, k=k, encoding=given.encoding,
             reading=on_terminal.of(READING), counting=on_terminal.of(COUNTING),
         )  # fmt: skip
+        earlier = given.before and read_earlier(
+            given.before, given.before_units, given.units, found, k=k, encoding=given.encoding
+        )
     finally:
         on_terminal.end()
     released = found.released
@@ -115,11 +129,12 @@ def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
         raise BadFile(f"Enheden {given.unit} er ikke i filen.", f"The unit {given.unit} is not in the file.")
     makers = [(given.svg, picture_of), (given.pdf, report_of)]
     files = [
-        (path, make(released, found.instrument, given.unit, given.language)) for path, make in makers if path
+        (path, make(released, found.instrument, given.unit, given.language, earlier)) for path, make in makers if path
     ]
     if given.json:
-        return json.dumps(as_json(released, found.left_out, given.unit), ensure_ascii=False, indent=1), files
+        return json.dumps(as_json(released, found.left_out, given.unit, earlier), ensure_ascii=False, indent=1), files
     names = found.instrument.names(given.language)
     return as_text(
-        released, found.left_out, names, given.language, given.unit, is_total_found=found.is_total_found
+        released, found.left_out, names, given.language, given.unit, is_total_found=found.is_total_found,
+        earlier=earlier,
     ), files

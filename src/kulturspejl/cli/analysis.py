@@ -25,12 +25,13 @@ INSTRUMENT = "culture_profile"
 
 @dataclass(frozen=True)
 class Analysis:
-    """The release of a file, the text it is told in, and what was left out."""
+    """The release of a file, the text it is told in, what was left out, and the answers it was made of."""
 
     released: Released
     instrument: AllocationInstrument
     left_out: Sequence[LeftOut]
     is_total_found: bool
+    answers: Responses
 
 
 def analyse(
@@ -45,23 +46,29 @@ def analyse(
     answers = read_responses(
         responses, total, encoding=encoding, is_each_period_alone=k is None, progress=reading
     )
-    found, aside = read_units(units, encoding) if units else (_alone(answers), [])
+    found, aside = read_units(units, encoding) if units else (alone(answers), [])
     _must_be_known(responses, answers, found)
     instrument = _instrument()
+    released = release_of(answers, found, instrument, k=k, told_in=units or responses, counting=counting)
+    return Analysis(released, instrument, [*answers.left_out, *aside], answers.is_total_found, answers)
+
+
+def release_of(
+    answers: Responses, units: Sequence[Unit], instrument: AllocationInstrument, *, k: int | None, told_in: Path,
+    counting: Progress = silent,
+) -> Released:  # fmt: skip
+    """What may be told of the answers of these units; `told_in` is the file that says how many were invited."""
     try:
-        released = make_release(
-            places=[Place(unit.unit, unit.name, unit.parent, unit.invited) for unit in found],
-            answers=_by_unit(answers),
+        return make_release(
+            places=[Place(unit.unit, unit.name, unit.parent, unit.invited) for unit in units],
+            answers=by_unit(answers),
             content=instrument.ref(),
-            total=answers.total,
-            preferred_form=answers.form,
             policy=WITHOUT_CONTROL if k is None else load_policy().raised_to(k),
-            reading=instrument.reading,
+            asked=instrument.asked(answers.total, answers.form),
             progress=counting,
         )
     except TooMany as fault:
-        raise _too_many(units or responses, fault) from fault
-    return Analysis(released, instrument, [*answers.left_out, *aside], answers.is_total_found)
+        raise _too_many(told_in, fault) from fault
 
 
 def _instrument() -> AllocationInstrument:
@@ -77,7 +84,7 @@ def _folders() -> list[Path]:
     return [Path(folder) for folder in os.environ.get("KULTURSPEJL_CONTENT", "").split(os.pathsep) if folder]
 
 
-def _alone(answers: Responses) -> list[Unit]:
+def alone(answers: Responses) -> list[Unit]:
     """Without a file of units each stands alone, and nobody knows how many were invited."""
     return [Unit(unit, unit, None, None) for unit in _answering(answers)]
 
@@ -95,7 +102,7 @@ def _must_be_known(path: Path, answers: Responses, units: Sequence[Unit]) -> Non
         raise BadFile(f"{path.name}: ukendte enheder: {some}.", f"{path.name}: unknown units: {some}.")
 
 
-def _by_unit(answers: Responses) -> dict[str, Numbers]:
+def by_unit(answers: Responses) -> dict[str, Numbers]:
     """The rows of each unit: one copy of all, cut where a unit ends."""
     order = np.argsort(answers.units, kind="stable")
     counts = np.bincount(answers.units, minlength=len(answers.unit_names))

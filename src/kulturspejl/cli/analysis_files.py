@@ -1,44 +1,49 @@
 """The picture and the report of one unit of a release."""
 
 from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.cli.earlier import Earlier
+from kulturspejl.cli.since_text import told_of
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.disclosure.released import Released, UnitPicture
-from kulturspejl.drawing import spider_web
 from kulturspejl.drawing.ink import PAPER
-from kulturspejl.drawing.spider import as_sentence
-from kulturspejl.reports.result import result_pdf, series_of
+from kulturspejl.reports.mirror.allocation.web import series_of, web_figure
+from kulturspejl.reports.result import result_pdf
 
 
 def picture_of(
-    released: Released, instrument: AllocationInstrument, unit: str | None, language: str
-) -> bytes:
-    """The spider web as SVG, in the colours of paper. BadFile where there are too few answers for one."""
+    released: Released, instrument: AllocationInstrument, unit: str | None, language: str,
+    earlier: Earlier | None = None,
+) -> bytes:  # fmt: skip
+    """The spider web as SVG, in the colours of paper, with the `earlier` round's where they are put together.
+
+    BadFile where there are too few answers for one.
+    """
     picture = _chosen(released, unit)
     if picture.numbers is None:
         raise BadFile("Her er for få svar til et billede.", "There are too few answers for a picture.")
-    series, names = series_of(picture.numbers, language), instrument.names(language)
-    said = [as_sentence(one.values, labels=names.called, total=released.total, lang=language) for one in series]
-    return spider_web(
-        series,
-        labels=names.called,
-        terms=names.terms,
-        total=released.total,
-        title=picture.name,
-        description=" ".join(f"{one.name}: {text}." for one, text in zip(series, said, strict=True)),
-        lang=language,
-        ink=PAPER,
-    ).encode()
+    names = instrument.names(language)
+    since = told_of(earlier, picture, names, language)
+    if since is not None and since.web is not None:
+        return since.web.draw(PAPER).encode()
+    series = series_of(picture.numbers, language)
+    figure = web_figure(series, names=names, total=released.total, lang=language, title=picture.name)
+    return figure.draw(PAPER).encode()
 
 
-def report_of(released: Released, instrument: AllocationInstrument, unit: str | None, language: str) -> bytes:
+def report_of(
+    released: Released, instrument: AllocationInstrument, unit: str | None, language: str,
+    earlier: Earlier | None = None,
+) -> bytes:  # fmt: skip
     """The report as PDF; of a unit without numbers it is the guide to a conversation without them."""
+    picture, names = _chosen(released, unit), instrument.names(language)
     return result_pdf(
         released,
-        _chosen(released, unit).unit,
-        names=instrument.names(language),
+        picture.unit,
+        names=names,
         dimensions=[one.label.into(language) for one in instrument.dimensions],
         lang=language,
         guide=[one.into(language) for one in instrument.guide],
+        since=told_of(earlier, picture, names, language),
     )
 
 

@@ -1,32 +1,23 @@
 """A release as the JSON of `analyse --json`. Undefined is null; a hidden unit carries its reason and nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
+from kulturspejl.cli.earlier import Earlier
 from kulturspejl.cli.left_out import LeftOut
+from kulturspejl.cli.since_json import since_as_json
 from kulturspejl.core.disclosure.codec import to_plain
 from kulturspejl.core.disclosure.released import Released, RollUp, UnitPicture
-from kulturspejl.core.profile.numbers import (
-    LETTERS,
-    Agreement,
-    Composition,
-    GapTest,
-    Numbers,
-    ScoreAgreement,
-)
-from kulturspejl.core.scoring.said import Reading
+from kulturspejl.core.instruments.allocation.numbers import NO_AGREEMENT, NO_COMPOSITION, NO_TEST, Numbers
+from kulturspejl.core.instruments.base.said import Reading
 
 Json = dict[str, Any]
 
-# What is not told has its place all the same, with null in it.
-NO_AGREEMENT = Agreement(None, None, dict.fromkeys(LETTERS, ScoreAgreement(None, None, None, None)))
-NO_TEST = GapTest(None, None)
-NO_COMPOSITION = dict.fromkeys(field.name for field in fields(Composition))
 
-
-def as_json(released: Released, left_out: Sequence[LeftOut], only: str | None = None) -> Json:
-    """The whole result, or with `only` one unit's part of it."""
+def as_json(
+    released: Released, left_out: Sequence[LeftOut], only: str | None = None, earlier: Earlier | None = None
+) -> Json:
+    """The whole result, or with `only` one unit's part of it; with an `earlier` round also what has changed since."""
     shown = [picture for picture in released.units.values() if only in (None, picture.unit)]
     rollup = {unit: _rollup(node) for unit, node in released.rollup.items() if only in (None, unit)}
     return {
@@ -36,6 +27,7 @@ def as_json(released: Released, left_out: Sequence[LeftOut], only: str | None = 
         "rollup": rollup,
         "recipe": _recipe(released),
         "left_out": [one.as_json() for one in left_out],
+        **(since_as_json(earlier, [picture.unit for picture in shown], only) if earlier else {}),
     }
 
 
@@ -93,7 +85,7 @@ def _numbers(numbers: Numbers) -> Json:
         "agreement": {period: to_plain(numbers.agreement.get(period, NO_AGREEMENT)) for period in numbers.type},
         "composition": _composition(numbers),
         "tests": {
-            "gap": to_plain(numbers.gap_tests or (numbers.gap and dict.fromkeys(LETTERS, NO_TEST))),
+            "gap": to_plain(numbers.gap_tests or (numbers.gap and NO_TEST)),
             "smallest_visible_gap": numbers.smallest_visible_gap,
             "points_to_move": numbers.points_to_move,
             "answers_to_flip": to_plain(numbers.answers_to_flip),

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kulturspejl.cli.earlier import Earlier
 from kulturspejl.cli.left_out import LeftOut, by_reason
+from kulturspejl.cli.since_text import columns, since_lines
 from kulturspejl.core.disclosure.plan import FEW
 from kulturspejl.core.disclosure.policy import LEAST
 from kulturspejl.core.disclosure.released import Released, Remainder, UnitPicture
-from kulturspejl.core.profile.names import CultureNames
-from kulturspejl.core.profile.numbers import LETTERS, Interval, Numbers
-from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.core.instruments.allocation.names import CultureNames
+from kulturspejl.core.instruments.allocation.numbers import Interval
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.numbers import decimal, half_up
-from kulturspejl.reports.sureness import has_spread
+from kulturspejl.reports.mirror import PointsMirror
+from kulturspejl.reports.mirror.allocation.points import Row
 from kulturspejl.reports.words import say
 
 BAR = 20
@@ -53,8 +55,10 @@ def as_text(
     only: str | None = None,
     *,
     is_total_found: bool = False,
+    earlier: Earlier | None = None,
 ) -> str:
-    """The readable result; with `only`, of one unit. `names` are those of the cultures A to D.
+    """The readable result; with `only`, of one unit. `names` are those of the cultures A to D; with an `earlier` round
+    each unit also says what has changed since.
 
     `is_total_found`: nobody said how many points a question has, the answers did.
     """
@@ -62,11 +66,14 @@ def as_text(
     shown = [picture for picture in released.units.values() if only in (None, picture.unit)]
     blocks = [_head(released, words, is_total_found=is_total_found)]
     blocks += [
-        "\n".join(_unit(picture, released.total, words)) for picture in shown if picture.hidden is None
+        "\n".join([*_unit(released, picture, words), *since_lines(earlier, picture, names, language)])
+        for picture in shown
+        if picture.hidden is None
     ]
     hidden = [picture for picture in shown if picture.hidden is not None]
     blocks += ["\n".join(_hidden(hidden, words))] if hidden else []
     blocks += ["\n".join(_left_out(left_out, words))] if left_out else []
+    blocks += ["\n".join([earlier.name, *_left_out(earlier.left_out, words)])] if earlier and earlier.left_out else []
     return "\n\n".join(blocks)
 
 
@@ -87,18 +94,18 @@ def _terms(names: CultureNames) -> list[str]:
     return [f"({said})"] if said else []
 
 
-def _unit(picture: UnitPicture, total: int, words: Words) -> Iterator[str]:
+def _unit(released: Released, picture: UnitPicture, words: Words) -> Iterator[str]:
     yield f"{picture.name}  ({_answered(picture, words)})"
     if picture.numbers is None:
         yield "  " + words.say("Under tre svar: ingen tal.", "Under three answers: no numbers.")
         return
-    yield from _table(picture.numbers, total, words)
-    if not has_spread(picture.numbers) and picture.n is not None and picture.n >= LEAST:
+    found = PointsMirror(released, picture, words.names, (), words.language)
+    yield from _table(found, words)
+    if not found.has_spread and picture.n is not None and picture.n >= LEAST:
         yield "  " + say("no_spread", words.language)
-    for line in picture.reading.sentences if picture.reading else ():
-        yield f"  · {words.line(line)}"
-    if picture.reading:
-        yield f"  ? {words.line(picture.reading.question)}"
+    yield from (f"  · {line}" for line in found.sentences)
+    if found.question:
+        yield f"  ? {found.question}"
     if picture.remainder:
         yield _remainder(picture.remainder, words)
 
@@ -111,37 +118,25 @@ def _answered(picture: UnitPicture, words: Words) -> str:
     )
 
 
-def _table(numbers: Numbers, total: int, words: Words) -> Iterator[str]:
+def _table(found: PointsMirror, words: Words) -> Iterator[str]:
     """Lines of equal columns: name and bar to the left, numbers to the right."""
     heads = ["", "", words.say("sum", "sum"), words.say("nu", "now"), words.say("sikkerhed", "interval")]
-    if numbers.gap:
+    told = found.rows
+    if told[0].gap is not None:
         heads += [
             words.say("ønsket", "wished"),
             words.say("forskel", "gap"),
             words.say("sikkerhed", "interval"),
         ]
-    rows = [heads, *(_row(letter, numbers, total, words) for letter in LETTERS)]
-    widths = [max(len(row[place]) for row in rows) for place in range(len(heads))]
-    for row in rows:
-        cells = zip(row, widths, strict=True)
-        yield "  " + "  ".join(
-            f"{cell:{'<' if at < 2 else '>'}{width}}" for at, (cell, width) in enumerate(cells)
-        )
+    rows = [heads, *(_row(one, found.total, words) for one in told)]
+    yield from columns(rows, left=2)
 
 
-def _row(letter: str, numbers: Numbers, total: int, words: Words) -> list[str]:
-    now = numbers.now[letter]
-    cells = [
-        f"{letter} {words.names.called[letter]}",
-        bar(now.mean / total),
-        str(paper_points({one: numbers.now[one].mean for one in LETTERS})[letter]),
-    ]
-    cells += [words.number(now.mean), _interval(now.shown, words)]
-    if numbers.preferred and numbers.gap:
-        gap = numbers.gap[letter]
-        wished = words.number(numbers.preferred[letter].mean)
-        # The gap's own interval is the one that decides whether the reading names it.
-        cells += [wished, words.number(gap.mean, sign=True), _interval(gap.t, words)]
+def _row(one: Row, total: int, words: Words) -> list[str]:
+    cells = [f"{one.letter} {one.label}", bar(one.mean / total), str(one.points)]
+    cells += [words.number(one.mean), _interval(one.between, words)]
+    if one.wished is not None and one.gap is not None:
+        cells += [words.number(one.wished), words.number(one.gap, sign=True), _interval(one.gap_between, words)]
     return cells
 
 
@@ -166,7 +161,7 @@ def _remainder(remainder: Remainder, words: Words) -> str:
 
 
 def _means(means: Mapping[str, float], words: Words) -> str:
-    return " · ".join(f"{letter} {words.number(means[letter])}" for letter in LETTERS)
+    return " · ".join(f"{letter} {words.number(mean)}" for letter, mean in means.items())
 
 
 def _hidden(pictures: Sequence[UnitPicture], words: Words) -> Iterator[str]:

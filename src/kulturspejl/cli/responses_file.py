@@ -16,16 +16,28 @@ from kulturspejl.cli.long_file import NotPlain, read_long
 from kulturspejl.cli.points import total_of
 from kulturspejl.cli.progress import Progress, silent
 from kulturspejl.cli.table_file import TableFile, read_file
-from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.instruments.allocation.form import (
+    DRAWN,
+    IN_DIMENSIONS,
+    ON_PAPER,
+    AnswerForm,
+    Block,
+    blocks_of,
+)
 from kulturspejl.core.tables.plain_numbers import Numbers
 
-NOW = tuple(f"now_{dimension}_{letter}" for dimension in DIMENSIONS for letter in LETTERS)
-PREFERRED = tuple(f"pref_{dimension}_{letter}" for dimension in DIMENSIONS for letter in LETTERS)
-WISH = tuple(f"wish_{letter}" for letter in LETTERS)
+
+def _keys(blocks: Sequence[Block]) -> tuple[str, ...]:
+    return tuple(key for block in blocks for key in block.keys)
+
+
+_NOW = [block for block in blocks_of(ON_PAPER) if block.period == "now"]
+_WISHED = {form: blocks_of(AnswerForm(ON_PAPER.total, form))[len(_NOW) :] for form in (IN_DIMENSIONS, DRAWN)}
+NOW, PREFERRED, WISH = _keys(_NOW), _keys(_WISHED[IN_DIMENSIONS]), _keys(_WISHED[DRAWN])
+"""The names of columns, which are those of an answer's numbers."""
 POINTS = (*NOW, *PREFERRED, *WISH)
 COLUMNS = dict.fromkeys((PERSON, UNIT, *POINTS), ())
 LEAST_BLOCKS = 4
-_NOW_BLOCKS = [f"now_{dimension}" for dimension in DIMENSIONS]
 EVERYBODY = "all"
 """The one group of a file that names no units."""
 
@@ -140,27 +152,27 @@ class _Judged:
 def _judged(path: Path, rows: AnswerRows, total: int) -> tuple[str | None, _Judged, list[LeftOut]]:
     """The preferred profile in six dimensions where half of the file has it, else as drawn, else none."""
     notes: list[LeftOut] = []
-    for form, columns, names, sums in (
-        ("dimensions", PREFERRED, [f"pref_{dimension}" for dimension in DIMENSIONS], [total] * 6),
-        ("drawn", WISH, ["wish"], [6 * total]),
-    ):
+    for form, wished_blocks in _WISHED.items():
+        columns = _keys(wished_blocks)
         if not set(columns) & set(rows.columns):
             continue
         _must_have(path, rows, columns)
-        found = _judge(rows, [*NOW, *columns], [*_NOW_BLOCKS, *names], [total] * 6 + sums)
+        found = _judge(rows, [*_NOW, *wished_blocks], total)
         wished = np.count_nonzero(found.wished)
         if wished and 2 * wished >= len(rows):
             return form, found, notes
         notes += [left_out.rare_wish()] if wished else []
-    return None, _judge(rows, NOW, _NOW_BLOCKS, [total] * 6), notes
+    return None, _judge(rows, _NOW, total), notes
 
 
-def _judge(rows: AnswerRows, columns: Sequence[str], names: Sequence[str], totals: Sequence[int]) -> _Judged:
-    """A part of the file at a time."""
+def _judge(rows: AnswerRows, asked: Sequence[Block], total: int) -> _Judged:
+    """A part of the file at a time. What was drawn has the points of all dimensions."""
+    names = [block.id for block in asked]
+    totals = [total * block.total // ON_PAPER.total for block in asked]
     points, now, wished, row = [], [], [], 0
     faults: list[LeftOut] = []
     for part in rows.parts:
-        blocks = Blocks.of(rows.cells(part, columns), names, totals)
+        blocks = Blocks.of(rows.cells(part, _keys(asked)), names, totals)
         points.append(blocks.points)
         now.append(blocks.whole("now"))
         wished.append(blocks.whole("pref") + blocks.whole("wish"))

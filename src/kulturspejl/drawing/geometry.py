@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import sqrt
 
-from kulturspejl.core.profile.numbers import LETTERS
+from kulturspejl.core.instruments.allocation.numbers import LETTERS
 
 _S = sqrt(0.5)
 DIRECTIONS: Mapping[str, tuple[float, float]] = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kulturspejl.core.profile.numbers import LETTERS
+from kulturspejl.core.instruments.allocation.numbers import LETTERS
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing.badges import RADIUS, add_badge
 from kulturspejl.drawing.ink import SCREEN, Ink

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.instruments.allocation.numbers import DIMENSIONS, LETTERS
 from kulturspejl.core.writing.numbers import whole
 from kulturspejl.drawing.geometry import Frame, corners
 from kulturspejl.drawing.ink import Ink

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kulturspejl.drawing.palette import LIGHT
+from kulturspejl.drawing.palette import LIGHT, OTHER_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class Ink:
 
     def __call__(self, name: str) -> str:
         """The paint of a meaning in the palette. Raises KeyError for an unknown one."""
-        return f"var(--{name}, {LIGHT[name]})" if self.live else LIGHT[name]
+        paint = OTHER_NAMES.get(name, name)
+        return f"var(--{paint}, {LIGHT[paint]})" if self.live else LIGHT[paint]
 
 
 SCREEN = Ink("var(--letters, system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif)", live=True)

@@ -41,3 +41,6 @@ DARK: Mapping[str, str] = {
 
 CULTURES: Mapping[str, str] = {"A": "clan", "B": "adhocracy", "C": "market", "D": "hierarchy"}
 """Letter -> name of its colour."""
+
+OTHER_NAMES: Mapping[str, str] = {"before": "ink-soft"}
+"""Meanings that have no colour of their own: an earlier round steps back behind what is now."""

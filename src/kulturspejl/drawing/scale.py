@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from kulturspejl.core.profile.numbers import DIMENSIONS
+from kulturspejl.core.instruments.allocation.numbers import DIMENSIONS
 from kulturspejl.drawing.series import Series
 
 SMALLEST_STEPS = 3

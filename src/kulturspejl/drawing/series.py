@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["now", "preferred", "own", "guess"]
+Kind = Literal["now", "preferred", "own", "guess", "before"]
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
     """One profile. `values` are mean points by letter (0 to total), `low` and `high` an interval.
 
-    `kind` chooses line, marker and colour: now, preferred, the leader's own answer, the leader's guess.
+    `kind` chooses line, marker and colour: now, preferred, the leader's own answer, the leader's guess, an earlier
+    round.
     """
 
     name: str

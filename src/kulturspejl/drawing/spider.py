@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from kulturspejl.core.profile.numbers import LETTERS
-from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.core.instruments.allocation.numbers import LETTERS
+from kulturspejl.core.instruments.allocation.paper import paper_points
 from kulturspejl.drawing.badges import RADIUS, add_badge
 from kulturspejl.drawing.geometry import Frame, corners
 from kulturspejl.drawing.ground import add_ends, add_ground, add_ring_labels, exact
@@ -12,7 +12,7 @@ from kulturspejl.drawing.layout import CX, HALF_SIDE, MARGIN, WIDTH, Layout
 from kulturspejl.drawing.legend import add_legend, legend_height
 from kulturspejl.drawing.marks import NUMBER_LINE, add_numbers, number_lines
 from kulturspejl.drawing.markup import Node, add, number, picture, points, render, write
-from kulturspejl.drawing.numbers import mean_of, on_paper, paper_total
+from kulturspejl.drawing.numbers import on_paper, paper_total
 from kulturspejl.drawing.scale import ALL_STEPS, SMALLEST_STEPS, web_scale
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.styles import STYLES, add_marker, stroke
@@ -70,16 +70,10 @@ def spider_web(
 
 
 def as_table(series: Sequence[Series], *, labels: Mapping[str, str], total: int, lang: str) -> Table:
-    """One row a culture, one column a series: "21 af 60 (3,5 af 10)"."""
+    """One row a culture, one column a series: "21 af 60"."""
     sums = [paper_points(one.values) for one in series]
     rows = tuple(
-        (
-            f"{letter} {labels[letter]}",
-            *(
-                f"{on_paper(points[letter], total, lang)} ({mean_of(one.values[letter], total, lang)})"
-                for one, points in zip(series, sums, strict=True)
-            ),
-        )
+        (f"{letter} {labels[letter]}", *(on_paper(points[letter], total, lang) for points in sums))
         for letter in LETTERS
     )
     return Table((say("culture", lang), *(one.name for one in series)), rows)
@@ -113,10 +107,12 @@ def _add_shape(root: Node, series: Series, frame: Frame, ink: Ink) -> None:
 def _add_band(
     root: Node, series: Series, low: Mapping[str, float], high: Mapping[str, float], frame: Frame, ink: Ink
 ) -> None:
-    band = add(root, "g", stroke=ink(series.kind), stroke_width=8, stroke_opacity=0.32)
-    for letter in LETTERS:
-        (x1, y1), (x2, y2) = frame.point(letter, low[letter]), frame.point(letter, high[letter])
-        add(band, "line", x1=x1, y1=y1, x2=x2, y2=y2, data_band=series.kind)
+    """All that lies between the two profiles, softly: where the line itself may as well have been."""
+    ways = (" ".join(f"{number(x)} {number(y)}" for x, y in corners(frame, one)) for one in (high, low))
+    add(
+        root, "path", d="".join(f"M{way}Z" for way in ways), fill=ink(series.kind), fill_rule="evenodd",
+        fill_opacity=0.16, data_band=series.kind,
+    )  # fmt: skip
 
 
 def _add_corners(root: Node, series: Series, frame: Frame, has_handles: bool, ink: Ink) -> None:

@@ -23,6 +23,7 @@ STYLES: Mapping[Kind, Style] = {
     "preferred": Style("M0 -7L7 0L0 7L-7 0Z", "8 5", False),
     "own": Style("M-5 -5H5V5H-5Z", "1.5 4.5", False),
     "guess": Style("M0 -7L6.5 4.5H-6.5Z", "11 4 2 4", False),
+    "before": Style("M-4.5 -4.5L4.5 4.5M-4.5 4.5L4.5 -4.5", "4 4", False, 2),
 }
 
 

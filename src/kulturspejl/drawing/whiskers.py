@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 
-from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
-from kulturspejl.core.scoring.paper import paper_points
-from kulturspejl.core.writing.numbers import decimal, whole
+from kulturspejl.core.instruments.allocation.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.instruments.allocation.paper import paper_points
+from kulturspejl.core.writing.numbers import whole
 from kulturspejl.drawing.badges import RADIUS, add_badge
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, picture, render, write
-from kulturspejl.drawing.numbers import mean_of, on_paper, paper_total, span
+from kulturspejl.drawing.numbers import paper_total, span_on_paper
 from kulturspejl.drawing.palette import CULTURES
 from kulturspejl.drawing.scale import Scale, web_scale
 from kulturspejl.drawing.series import Series
-from kulturspejl.drawing.table import Table
 from kulturspejl.drawing.terms import add_term
 from kulturspejl.drawing.words import inside, say, sentence_case
 
@@ -52,40 +51,19 @@ def bars(
     return render(root)
 
 
-def as_table(series: Series, *, labels: Mapping[str, str], total: int, lang: str) -> Table:
-    """One row a culture: "21 af 60", "3,5 af 10" and, where there is an interval, "2,6–4,4"."""
-    head = [say("culture", lang), series.name, say("mean", lang)]
-    spans = _spans(series, lang)
-    if spans:
-        head.append(say("between", lang))
-    sums = paper_points(series.values)
-    rows = tuple(
-        (
-            f"{letter} {labels[letter]}",
-            on_paper(sums[letter], total, lang),
-            mean_of(series.values[letter], total, lang),
-            *([spans[letter]] if spans else []),
-        )
-        for letter in LETTERS
-    )
-    return Table(tuple(head), rows)
-
-
 def as_sentence(series: Series, *, labels: Mapping[str, str], total: int, lang: str) -> str:
-    """ "Klankultur 3,5 (2,6–4,4), adhokrati 1,5 (0,9–2,1), … af 10"."""
-    spans = _spans(series, lang)
+    """ "Klankultur 21 (15–27), adhokrati 9 (5–13), … af 60"."""
+    points, spans = paper_points(series.values), _spans(series)
     parts = (
-        f"{inside(labels[letter])} {decimal(series.values[letter], lang)}"
-        + (f" ({spans[letter]})" if spans else "")
-        for letter in LETTERS
+        f"{inside(labels[letter])} {points[letter]}" + (f" ({spans[letter]})" if spans else "") for letter in LETTERS
     )
-    return f"{sentence_case(', '.join(parts))} {say('of', lang)} {total}"
+    return f"{sentence_case(', '.join(parts))} {say('of', lang)} {paper_total(total)}"
 
 
-def _spans(series: Series, lang: str) -> dict[str, str]:
+def _spans(series: Series) -> dict[str, str]:
     if series.low is None or series.high is None:
         return {}
-    return {letter: span(series.low[letter], series.high[letter], lang) for letter in LETTERS}
+    return {letter: span_on_paper((series.low[letter], series.high[letter])) for letter in LETTERS}
 
 
 def _x(value: float, scale: Scale) -> float:

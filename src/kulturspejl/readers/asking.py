@@ -4,6 +4,7 @@ import hmac
 import random
 import threading
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -16,7 +17,6 @@ from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role
-from kulturspejl.core.profile.form import LETTERS
 from kulturspejl.core.text import Text
 from kulturspejl.readers.doors import find_door
 from kulturspejl.readers.example import example_of
@@ -89,7 +89,8 @@ def for_code(code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClo
     if unit.round.state != RoundState.OPEN or now >= unit.round.closes_at:
         return BeingClosed(unit.name)
     key = (unit.id, unit.round.closes_at, day_of(now))
-    return replace(_known.get(key) or _make_once(key, unit, now), order=own_order(code))
+    found = _known.get(key) or _make_once(key, unit, now)
+    return replace(found, order=own_order(code, found.instrument.letters))
 
 
 def at_hand(code: str, *, now: datetime) -> Asking | None:
@@ -100,7 +101,7 @@ def at_hand(code: str, *, now: datetime) -> Asking | None:
     unit_id, state, closes_at = rows[0]
     closes = moment_of(closes_at)
     known = _known.get((id_of(unit_id), closes, day_of(now))) if state == RoundState.OPEN and now < closes else None
-    return replace(known, order=own_order(code)) if known else None
+    return replace(known, order=own_order(code, known.instrument.letters)) if known else None
 
 
 _AT_HAND = (
@@ -151,7 +152,7 @@ def _asking(unit: RoundUnit, found: Round, now: datetime) -> Asking:
         why=found.why, invited=unit.invited.get("E", 0), approved_by=alike.approved_by,
         approved_as=found.approved_as,
         leaders=", ".join(str(user) for user in leaders_of(unit.unit_id, day_of(now))), language=found.language,
-        closes_at=found.closes_at, form=form, instrument=instrument, order=LETTERS,
+        closes_at=found.closes_at, form=form, instrument=instrument, order=instrument.letters,
         minutes=instrument.minutes_for(form), rules=alike.rules, example=_example(unit, instrument),
     )  # fmt: skip
 
@@ -185,9 +186,9 @@ def _asked_as(found: Round, now: datetime) -> str:
     return next((role.value for role in (Role.LEADER, Role.STEWARD) if role in roles), "")
 
 
-def own_order(code: str) -> tuple[str, ...]:
-    """This code's own order of A to D: the same on every screen and after every reload, and stored nowhere."""
+def own_order(code: str, of: Sequence[str]) -> tuple[str, ...]:
+    """This code's own order of an instrument's letters: the same on every screen and reload, and stored nowhere."""
     key = hmac.digest(settings.SECRET_KEY.encode(), b"order" + codes.normalise(code).encode(), "sha256")
-    letters = list(LETTERS)
+    letters = list(of)
     random.Random(key).shuffle(letters)
     return tuple(letters)

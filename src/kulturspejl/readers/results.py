@@ -21,6 +21,7 @@ from kulturspejl.core.permissions import Verb, may
 from kulturspejl.readers import plans
 from kulturspejl.readers.in_order import newest_first
 from kulturspejl.readers.plans import TraitView
+from kulturspejl.readers.since import SinceLast, since_last
 from kulturspejl.records.models import LeaderLine, ResultShare, RoundState, RoundUnit, User
 from kulturspejl.values.policies import policy_of
 from kulturspejl.values.releases import part_of
@@ -58,6 +59,7 @@ class ResultPage:
     traits: tuple[TraitView, ...]
     is_example: bool = False
     opens_at: datetime | None = None
+    since: SinceLast | None = None
 
     @property
     def hidden(self) -> str | None:
@@ -85,17 +87,25 @@ class ResultCard:
     opens_at: datetime | None = None
 
 
-def for_unit(user: User, round_unit_id: uuid.UUID, *, now: datetime) -> ResultPage:
+def for_unit(
+    user: User, round_unit_id: uuid.UUID, *, now: datetime, since: uuid.UUID | None = None
+) -> ResultPage:
     """The page for somebody with an account; NotThere unless a role opens it: asked before anything is read.
 
     Where the role would, and what the person's other roles have opened forbids it, the page says so without a number.
+    `since` is an earlier result of the unit to hold it against, instead of the latest.
     """
     unit = _released_unit(round_unit_id)
     sight = sight_of(user, unit.round.organisation_id, day_of(now))
-    seen = Seen.by(sight, user, now).in_round(unit.round_id)
+    everything = Seen.by(sight, user, now)
+    seen = everything.in_round(unit.round_id)
     if str(unit.id) not in seen.open | seen.shut.keys():
         raise NotThere(NOTHING_HERE)
-    return _for_account(unit, sight, user, seen)
+    page = _for_account(unit, sight, user, seen)
+    if page.hidden is not None:
+        return page
+    is_team = may(Verb.RESULT_READ, sight.at(unit.unit_id))
+    return replace(page, since=since_last(unit, page.released, everything, chosen=since, is_team=is_team))
 
 
 def for_card(round_unit_id: uuid.UUID) -> ResultPage:
@@ -180,7 +190,9 @@ def _page(
 
 
 def _traits(unit: RoundUnit) -> tuple[TraitView, ...]:
-    return tuple(plans.current(unit.unit_id))
+    """What was chosen from this very result, and what is worked on now; each says from which it is."""
+    plan = plans.of_unit(unit.unit_id)
+    return (*plan.current, *(one for one in plan.earlier if one.source == unit.id))
 
 
 def _with(released: Released, picture: UnitPicture) -> Released:

@@ -11,55 +11,77 @@ _WORDS: Mapping[str, Text] = {
     "web_of": Text("Kulturen i {unit} som spindelvæv", "The culture of {unit} as a spider web"),
     "result_of": Text("{name}: {unit}", "{name}: {unit}"),
     "question": Text("Et spørgsmål til jer", "A question for the team"),
+    "question_units": Text("Et spørgsmål at tale om", "A question to talk about"),
     "table": Text("De samme tal i en tabel", "The same numbers in a table"),
-    "table_note": Text("Point som på papir og gennemsnit", "Points as on paper, and the mean"),
+    "table_note": Text("Point som på papir", "Points as on paper"),
     "together": Text(
         "De andre enheder her tilsammen, {n} svar: {line}.",
         "The other units here together, {n} answers: {line}.",
     ),
     "now": Text("Nu", "Now"),
+    "line_own": Text("Lederens eget svar", "The leader's own answer"),
+    "line_guess": Text("Lederens gæt", "The leader's guess"),
     "preferred": Text("Ønsket", "Preferred"),
     "sure": Text("Hvor sikkert er det?", "How sure is it?"),
     "sure_bars": Text(
-        "De fire kulturer, hver med det spænd, som holdet ligger i i det lange løb",
-        "The four cultures, each with the range that the team is in over time",
+        "De fire kulturer, hver med det spænd, som tallet ventelig ligger i en anden dag",
+        "The four cultures, each with the range that the number is likely to lie in on another day",
     ),
     "bars_alone": Text("De fire kulturer", "The four cultures"),
     "all_answered": Text("Alle {n} svarede.", "All {n} answered."),
     "some_answered": Text("{n} af {invited} svarede.", "{n} of {invited} answered."),
     "n_answered": Text("{n} svarede.", "{n} answered."),
-    "most_common": Text(
-        "Hvis 100 hold svarede som I, ville {first} fylde mest i {p} af dem og {second} i {q}.",
-        "If 100 teams answered as you did, {first} would be the most common in {p} of them and {second} in {q}.",
+    "chance": Text(
+        "Hvis de, der ikke svarede, ligner jer andre, er der {p} chancer ud af 100 for, at {first} fylder mest hos jer "
+        "alle i dag.",
+        "If those who did not answer resemble you, the chance is {p} in 100 that {first} comes first among all of you "
+        "today.",
     ),
-    "no_single": Text("Ingen kultur fylder klart mest.", "No single culture is clearly the most common."),
+    "chance_units": Text(
+        "Hvis de, der ikke svarede, ligner dem, der gjorde, er der {p} chancer ud af 100 for, at {first} fylder mest "
+        "i dag.",
+        "If those who did not answer resemble those who did, the chance is {p} in 100 that {first} comes first today.",
+    ),
+    "too_close": Text(
+        "Der skal mindst {least} point af {of} mellem de to øverste, før én af dem bliver kaldt den, der fylder mest.",
+        "There must be at least {least} points of {of} between the two largest before one of them is said to come "
+        "first.",
+    ),
     "exact": Text(
-        "For jer, der svarede, er tallet helt præcist: {name} {mean}. Sådan som holdet er i det lange løb og ikke kun "
-        "i dag, ligger det mellem {beyond}.",
-        "For those of you who answered, the number is exact: {name} {mean}. As the team is over time, and not only "
-        "today, it lies between {beyond}.",
+        "Alle svarede, så tallet er helt præcist i dag: {name} {points} af {of}. En anden dag ligger det ventelig "
+        "mellem {beyond}.",
+        "All answered, so the number is exact today: {name} {points} of {of}. On another day it is likely to lie "
+        "between {beyond}.",
+    ),
+    "among_those": Text(
+        "Blandt dem, der svarede: {name} {points} af {of}. En anden dag ligger det ventelig mellem {beyond}.",
+        "Among those who answered: {name} {points} of {of}. On another day it is likely to lie between {beyond}.",
     ),
     "exact_alone": Text(
-        "For jer, der svarede, er tallet helt præcist: {name} {mean}.",
-        "For those of you who answered, the number is exact: {name} {mean}.",
+        "Blandt dem, der svarede: {name} {points} af {of}.",
+        "Among those who answered: {name} {points} of {of}.",
+    ),
+    "silent_ranges": Text(
+        "{name} fik {points} af {of}. For alle {invited} i dag: mellem {finite}, hvis de {silent}, der ikke svarede, "
+        "ligner de andre, og mellem {bounds}, uanset hvad de ville sige. En anden dag ligger det ventelig mellem "
+        "{beyond}.",
+        "{name} got {points} of {of}. For all {invited} today: between {finite} if the {silent} who did not answer "
+        "resemble the others, and between {bounds} whatever they would say. On another day it is likely to lie between "
+        "{beyond}.",
+    ),
+    "silent_range": Text(
+        "{name} fik {points} af {of}. For alle {invited} i dag: mellem {finite}, hvis den ene, der ikke svarede, "
+        "ligner de andre, og mellem {bounds}, uanset hvad vedkommende ville sige. En anden dag ligger det ventelig "
+        "mellem {beyond}.",
+        "{name} got {points} of {of}. For all {invited} today: between {finite} if the one who did not answer "
+        "resembles the others, and between {bounds} whatever that person would say. On another day it is likely to lie "
+        "between {beyond}.",
     ),
     "no_spread": Text(
-        "Hvor langt jeres svar ligger fra hinanden, viser vi ikke her: Sammen med andre tal kunne det fortælle om "
-        "færre, end vi ellers viser.",
-        "How far apart your answers lie is not shown here: together with other results it could tell of fewer people "
+        "Hvor langt svarene ligger fra hinanden, viser vi ikke her: Sammen med andre tal kunne det fortælle om færre, "
+        "end vi ellers viser.",
+        "How far apart the answers lie is not shown here: together with other results it could tell of fewer people "
         "than we show.",
-    ),
-    "silent_one": Text(
-        "Alle {invited} af jer i dag: {name} {mean} ({finite}, hvis den ene, der ikke svarede, ligner jer andre; "
-        "{bounds}, uanset hvad vedkommende ville sige). Sådan som holdet er i det lange løb: {beyond}.",
-        "All {invited} of you, today: {name} {mean} ({finite} if the silent one resembles you; {bounds} whatever "
-        "that person would say). As the team is over time: {beyond}.",
-    ),
-    "silent_many": Text(
-        "Alle {invited} af jer i dag: {name} {mean} ({finite}, hvis de {silent}, der ikke svarede, ligner jer andre; "
-        "{bounds}, uanset hvad de ville sige). Sådan som holdet er i det lange løb: {beyond}.",
-        "All {invited} of you, today: {name} {mean} ({finite} if the {silent} silent ones resemble you; {bounds} "
-        "whatever they would say). As the team is over time: {beyond}.",
     ),
     "cannot_flip": Text(
         "Uanset hvad de, der ikke svarede, ville have sagt, ville den samme kultur fylde mest.",
@@ -73,54 +95,32 @@ _WORDS: Mapping[str, Text] = {
         "{needed} svar mere til den samme kultur kunne have ændret, hvad der fylder mest.",
         "{needed} more answers, all to the same culture, could change what is most common.",
     ),
-    "split": Text(
-        "I er delte: Jeres svar ligger længere fra hinanden, end hvis I havde trukket lod om pointene. "
-        "Tal om det, før I ser på gennemsnittene.",
-        "You are split: your answers lie further apart than points handed out at random. "
-        "Talk about that before you look at the averages.",
-    ),
-    "as_blind": Text(
-        "Jeres svar ligger omtrent så langt fra hinanden, som hvis I havde trukket lod om pointene. I ser noget "
-        "forskelligt.",
-        "Your answers lie about as far apart as points handed out at random. You see different things.",
-    ),
-    "almost_as_far": Text(
-        "Jeres svar ligger næsten så langt fra hinanden, som hvis I havde trukket lod om pointene.",
-        "Your answers lie almost as far apart as points handed out at random.",
-    ),
-    "three_quarters": Text(
-        "Jeres svar ligger omtrent tre fjerdedele så langt fra hinanden, som hvis I havde trukket lod om pointene.",
-        "Your answers lie about three quarters as far apart as points handed out at random.",
-    ),
-    "half_as_far": Text(
-        "Jeres svar ligger omtrent halvt så langt fra hinanden, som hvis I havde trukket lod om pointene.",
-        "Your answers lie about half as far apart as points handed out at random.",
-    ),
-    "close": Text(
-        "Jeres svar ligger tæt: højst en tredjedel så langt fra hinanden, som hvis I havde trukket lod om pointene.",
-        "Your answers lie close: a third as far apart as points handed out at random, or less.",
-    ),
+    "alike": Text("I ser det nogenlunde ens.", "You see it much alike."),
+    "somewhat": Text("I ser det noget forskelligt.", "You see it somewhat differently."),
+    "very": Text("I ser det meget forskelligt.", "You see it very differently."),
+    "alike_units": Text("Det bliver set nogenlunde ens.", "It is seen much alike."),
+    "somewhat_units": Text("Det bliver set noget forskelligt.", "It is seen somewhat differently."),
+    "very_units": Text("Det bliver set meget forskelligt.", "It is seen very differently."),
     "more_of": Text(
-        "I ønsker jer mere af {name}: {points} point mere ({between}).",
-        "You would like more of {name}: {points} points more ({between}).",
+        "Ønsket om mere af {name} er ikke tilfældigt: {points} point, mellem {low} og {high}.",
+        "The wish for more of {name} is no chance: {points} points, between {low} and {high}.",
     ),
     "less_of": Text(
-        "I ønsker jer mindre af {name}: {points} point mindre ({between}).",
-        "You would like less of {name}: {points} points less ({between}).",
+        "Ønsket om mindre af {name} er ikke tilfældigt: {points} point, mellem {low} og {high}.",
+        "The wish for less of {name} is no chance: {points} points, between {low} and {high}.",
     ),
     "no_gap": Text(
-        "Ingen forskel mellem nu og ønske er større, end et tilfælde kunne give.",
-        "No difference between now and what you would like is larger than chance alone could make.",
+        "Forskellene mellem nu og ønske kan være tilfældige eller er små. Med så mange svar kan en forskel først ses "
+        "fra {points} point af {of}.",
+        "The differences between now and the wish may be chance, or are small. With this many answers a difference can "
+        "be seen from {points} points of {of}.",
     ),
-    "least_gap": Text(
-        "Med så mange svar kan en forskel under {points} point ikke ses.",
-        "With this many answers a difference under {points} points could not be seen.",
-    ),
-    "mean": Text("Gennemsnit", "Mean"),
+    "and": Text("og", "and"),
+    "points_of": Text("Point af {of}", "Points of {of}"),
     "culture": Text("Kultur", "Culture"),
-    "today": Text("Jer, i dag", "You, today"),
-    "silent": Text("Uanset hvad de andre ville sige", "Whatever the silent would say"),
-    "beyond": Text("Ud over i dag", "Beyond today"),
+    "today": Text("Alle, i dag", "All, today"),
+    "silent": Text("Uanset de tavse", "Whatever the silent say"),
+    "beyond": Text("En anden dag", "Another day"),
     "dimensions": Text("De seks dimensioner", "The six dimensions"),
     "recipe": Text("Sådan er tallene regnet ud", "How the numbers are worked out"),
     "recipe_note": Text(
@@ -167,7 +167,7 @@ _WORDS: Mapping[str, Text] = {
     "r_closed": Text("Lukket", "Closed"),
     "r_answers": Text("Svar", "Answers"),
     "r_answers_said": Text("n = {n} af N = {invited} inviterede", "n = {n} of N = {invited} invited"),
-    "r_null": Text("Kast i blinde", "Blind throwing"),
+    "r_null": Text("Lodtrækning", "Points at random"),
     "r_null_said": Text(
         "Alle måder at lægge {total} point i fire felter på er lige sandsynlige: varians {variance}.",
         "All ways of giving {total} points to four boxes equally likely: variance {variance}.",
@@ -230,9 +230,16 @@ _WORDS: Mapping[str, Text] = {
         "Would you rather use a phone? Open {address} and type the code.",
     ),
     "paper_minutes": Text("min.", "min"),
+    "paper_aims": Text("Formål med dagen", "Aims of the day"),
+    "paper_agenda": Text("Programmet", "The programme"),
+    "paper_before": Text("Før dagen", "Before the day"),
+    "paper_homework": Text("Til næste gang", "For next time"),
+    "paper_notes": Text("Noter", "Notes"),
+    "paper_told": Text("Noter til oplægget", "Notes on the input"),
+    "paper_continued": Text("fortsat", "continued"),
     "paper_sum": Text("Læg pointene for hvert bogstav sammen:", "Add up the points for each letter:"),
-    "paper_in_all": Text("I alt", "In all"),
-    "paper_of": Text("af {total}", "of {total}"),
+    "paper_of": Text("{total} i alt", "{total} in all"),
+    "paper_whole": Text("De fire tal giver {total} tilsammen.", "The four numbers make {total} together."),
     "paper_web": Text(
         "Et tomt spindelvæv: Sæt et punkt for hver sum, og træk en streg mellem dem.",
         "An empty spider web: put a dot for each sum and draw a line between them.",
@@ -268,7 +275,82 @@ _WORDS: Mapping[str, Text] = {
     "course_workplaces": Text("Arbejdspladser", "Workplaces"),
     "course_answers_on": Text("Svar, {day}", "Answers, {day}"),
     "course_mean_on": Text("Gennemsnit, {day}", "Mean, {day}"),
+    # A unit's action plan
+    "plan_title": Text("Handleplan for {unit}", "Action plan of {unit}"),
+    "plan_more": Text("Vi vil have mere af", "We want more of"),
+    "plan_less": Text("Mindre af: {less}", "Less of: {less}"),
+    "plan_see": Text("Sådan mærker vi det:", "This is how we notice:"),
+    "plan_nothing": Text("Der er ikke aftalt noget endnu.", "Nothing has been agreed yet."),
+    "plan_column_unit": Text("Enhed", "Unit"),
+    "plan_column_problem": Text("Hvad vil vi flytte", "What we want to move"),
+    "plan_column_action": Text("Handling", "Action"),
+    "plan_column_why": Text("Hvorfor", "Why"),
+    "plan_column_sign": Text("Tegn på, at det lykkes", "Sign that it works"),
+    "plan_column_who": Text("Ansvarlig", "Responsible"),
+    "plan_column_partner": Text("Følger op sammen med lederen", "Follows up with the leader"),
+    "plan_column_due": Text("Frist", "Due"),
+    "plan_column_follow_up": Text("Opfølgning", "Follow-up"),
+    "plan_column_status": Text("Status", "Status"),
+    "plan_column_influence": Text("Påvirkning i arbejdsmiljøet", "Influence of the work environment"),
+    "plan_column_directed": Text("Hvad ændrer vi", "What we change"),
+    "plan_column_stop": Text("Det holder vi op med", "What we stop doing"),
+    "plan_column_came": Text("Hvad kom der ud af det", "What came of it"),
+    "plan_column_next": Text("Hvad er det næste", "What is next"),
+    "course_mean_head": Text("Gennemsnit", "Mean"),
+    "book_class": Text("Hold", "Class"),
+    "book_means": Text("Gennemsnit", "Means"),
+    "book_counts": Text("Hvor mange svarede hvad", "How many answered what"),
+    "book_texts": Text("Med deltagernes egne ord", "In their own words"),
+    "book_over_means": Text("Flere hold, gennemsnit", "Several classes, means"),
+    "book_over_counts": Text("Flere hold, antal", "Several classes, counts"),
+    "book_name": Text("Holdets navn", "Name of the class"),
+    "book_programme": Text("Program", "Programme"),
+    "book_day": Text("Dag", "Day"),
+    "book_exercise": Text("Øvelse", "Exercise"),
+    "book_answers": Text("Antal svar", "Answers"),
+    "book_least": Text("Skalaen fra", "Scale from"),
+    "book_most": Text("Skalaen til", "Scale to"),
+    "book_chosen": Text("Valgt", "Chosen"),
+    "book_people": Text("Antal", "How many"),
+    "book_of": Text("Ud af", "Out of"),
+    "book_text": Text("Tekst", "Text"),
+    "book_how": Text("Sådan er tallene gjort op", "How the numbers were made up"),
+    "book_not_told": Text("Vises ikke", "Not shown"),
+    "book_why_not": Text(
+        "Hvor mange der valgte hvert trin, står kun, hvor det ikke sammen med gennemsnittet siger noget om en eller "
+        "to. Trin, som en eller to har valgt, er lagt sammen med andre.",
+        "How many chose each step is told only where it does not, together with the mean, say anything about one or "
+        "two people. Steps that one or two have chosen are put together with others.",
+    ),
     "sheet_cut": Text("Klip langs de stiplede linjer.", "Cut along the dashed lines."),
+    "med_title": Text("Kulturen i {name}, til MED", "The culture of {name}, for MED"),
+    "med_branches": Text("Kulturen, gren for gren", "The culture, branch by branch"),
+    "med_rounds": Text("Målinger det seneste år", "Rounds in the last year"),
+    "med_counts": Text("Sendt ud: {sent}. Åbne nu: {still_open}.", "Sent out: {sent}. Open now: {still_open}."),
+    "med_plans": Text("Handleplaner", "Plans"),
+    "med_group": Text("Enheder tilsammen", "Units together"),
+    "med_all": Text("Alle enheder", "All units"),
+    "med_units": Text("Enheder", "Units"),
+    "med_trait": Text("Med et træk", "With a trait"),
+    "med_in_hand": Text("I gang", "In hand"),
+    "med_looked_at": Text("Fulgt op det seneste år", "Looked at in the last year"),
+    "med_late": Text("Over tiden", "Past their day"),
+    "med_together": Text(
+        "Talt for mindst tre enheder tilsammen. Det, et team har aftalt, er teamets.",
+        "Counted for at least three units together. What a team has agreed on belongs to the team.",
+    ),
+    "med_more_branches": Text("Og {n} grene mere på siden i Kulturspejl.", "And {n} more branches on the page."),
+    "med_more_plans": Text("Og {n} rækker mere på siden i Kulturspejl.", "And {n} more rows on the page."),
+    "med_nothing": Text(
+        "Der er ingen billeder endnu. De kommer, når en måling i en gren er lukket.",
+        "There is no picture yet. They come when a round over a branch has been closed.",
+    ),
+    "med_note": Text(
+        "Tallene er point ud af 60 til hver af de fire kulturer, som de ser ud nu. De er et udgangspunkt for en samtale "
+        "og ikke en karakter. En enkelt enheds billede er enhedens eget og står ikke her.",
+        "The numbers are points of 60 for each of the four cultures as they are now. They are a starting point for a "
+        "conversation, and not a mark. A single unit's picture is the unit's own and does not stand here.",
+    ),
 }
 
 

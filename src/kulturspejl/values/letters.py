@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from kulturspejl.core.content.letters import LetterFacts, ResultFacts, write, write_result
 from kulturspejl.core.content.parse import instrument_from_json
-from kulturspejl.core.profile.form import AnswerForm
+from kulturspejl.core.instruments.allocation.form import AnswerForm
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.dates import moment
 from kulturspejl.core.writing.sentence import filled

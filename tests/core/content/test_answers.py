@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from kulturspejl.core.content.answers import AnswerForm, CheckedAnswers, check_answers, keys_of
 from kulturspejl.core.content.parse import parse_instrument
-from kulturspejl.core.profile.form import blocks_of
+from kulturspejl.core.instruments.allocation.form import blocks_of
 from tests.core.content.profile import tables
 
 INSTRUMENT = parse_instrument(tables())

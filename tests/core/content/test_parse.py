@@ -9,9 +9,9 @@ import pytest
 from kulturspejl.core.content.kinds import BUILT, LATER
 from kulturspejl.core.content.parse import FILE_OF, instrument_from_json, parse_instrument
 from kulturspejl.core.content.places import PLACES
+from kulturspejl.core.instruments.allocation.form import AnswerForm
+from kulturspejl.core.instruments.allocation.reading import TEMPLATES
 from kulturspejl.core.kinds import KINDS
-from kulturspejl.core.profile.form import AnswerForm
-from kulturspejl.core.scoring.reading import TEMPLATES
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.faults import ContentError, Fault
 from tests.core.content.profile import Tables, both, tables
@@ -109,7 +109,7 @@ def break_part(files: Tables) -> None:
 
 
 def break_template(files: Tables) -> None:
-    del files[READING]["reading"]["split"]
+    del files[READING]["reading"]["question_split"]
 
 
 def break_minutes(files: Tables) -> None:
@@ -128,7 +128,7 @@ def break_minutes(files: Tables) -> None:
         (break_id, HEAD, "instrument.id", "Et id er små bogstaver"),
         (break_spelling, HEAD, "dimension.1.lable", "Nøglen kendes ikke. Mente du label?"),
         (break_part, "small/reading.toml", "conversation", "Det mangler i filen. Skriv [conversation]."),
-        (break_template, READING, "reading.split.da", "Den danske tekst mangler."),
+        (break_template, READING, "reading.question_split.da", "Den danske tekst mangler."),
         (break_minutes, READING, "conversation.step.2.minutes", "Her skal stå et helt tal fra 1 til 120."),
     ],
 )
@@ -216,8 +216,23 @@ def test_braces_hold_a_known_name_and_nothing_else(text: str) -> None:
 
 def test_both_languages_have_the_same_places() -> None:
     files = tables()
-    files[READING]["reading"]["dominant"] = {"da": "{culture} {sum}", "en": "{culture}"}
-    assert [fault.key for fault in faults_of(files)] == ["reading.dominant"]
+    files[READING]["reading"]["most"] = {"da": "{culture} {sum}", "en": "{culture}"}
+    assert [fault.key for fault in faults_of(files)] == ["reading.most"]
+
+
+def test_sentences_of_earlier_editions_are_read_and_said_no_more() -> None:
+    files = tables()
+    for name in ("split", "dominant", "dominant_A", "gap_unclear"):
+        files[READING]["reading"][name] = both(name)
+    assert not {"split", "dominant", "dominant_A"} & set(parse_instrument(files).reading.templates)
+
+
+def test_what_the_house_words_may_be_left_out_or_worded_anew() -> None:
+    files = tables()
+    files[READING]["reading"].pop("most", None)
+    assert "most" not in parse_instrument(files).reading.templates
+    files[READING]["reading"]["most"] = {"da": "{culture}!", "en": "{culture}!"}
+    assert parse_instrument(files).reading.templates["most"].da == "{culture}!"
 
 
 def test_a_wording_of_its_own_for_one_culture() -> None:
@@ -226,7 +241,7 @@ def test_a_wording_of_its_own_for_one_culture() -> None:
     assert parse_instrument(files).reading.templates["question_gap_more_C"].en == "question in English"
 
 
-@pytest.mark.parametrize("name", ["split_A", "question_gap_more_E"])
+@pytest.mark.parametrize("name", ["very_different_A", "question_gap_more_E"])
 def test_no_wording_for_a_culture_where_there_is_none(name: str) -> None:
     files = tables()
     files[READING]["reading"][name] = both("question")

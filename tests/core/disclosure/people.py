@@ -9,8 +9,9 @@ from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.release import Place, make_release
 from kulturspejl.core.disclosure.released import Codes, Released
-from kulturspejl.core.profile.numbers import LETTERS
-from kulturspejl.core.scoring.reading import TEMPLATES, ReadingTexts
+from kulturspejl.core.instruments.allocation.asked import AskedPoints
+from kulturspejl.core.instruments.allocation.numbers import LETTERS
+from kulturspejl.core.instruments.allocation.reading import TEMPLATES, ReadingTexts
 from kulturspejl.core.text import Text
 from kulturspejl.library.policies import load_policy
 
@@ -53,8 +54,6 @@ def release(
         ],
         answers=rows,
         content=CONTENT,
-        total=10,
-        preferred_form=form,
+        asked=AskedPoints(10, form, READING),
         policy=policy or load_policy(),
-        reading=READING,
     )

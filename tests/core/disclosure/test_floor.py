@@ -13,6 +13,7 @@ from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL
 from kulturspejl.core.disclosure.release import Place, make_release
 from kulturspejl.core.disclosure.released import Released
 from kulturspejl.core.disclosure.tree import Tree, remainder_units
+from kulturspejl.core.instruments.allocation.asked import AskedPoints
 from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.alike import TOTAL, WIDE, apart, equal_team, spreads
 from tests.core.disclosure.attacker import least_support_of_rows, trees
@@ -28,10 +29,8 @@ def told(rows: Mapping[str, Rows], form: str | None, total: int = TOTAL) -> Rele
         places=[Place(unit, unit, TREE[unit] if "top" in rows else None, len(rows[unit]) + 2) for unit in rows],
         answers=rows,
         content=CONTENT,
-        total=total,
-        preferred_form=form,
+        asked=AskedPoints(total, form, READING),
         policy=load_policy(),
-        reading=READING,
     )
 
 
@@ -110,8 +109,8 @@ def test_nothing_is_told_as_closer_than_the_floor() -> None:
 def test_without_control_the_file_is_read_as_it_is() -> None:
     places = [Place("a", "A", None, 10)]
     made = make_release(
-        places=places, answers={"a": equal_team(8)}, content=CONTENT, total=TOTAL, preferred_form="drawn",
-        policy=WITHOUT_CONTROL, reading=READING,
+        places=places, answers={"a": equal_team(8)}, content=CONTENT, policy=WITHOUT_CONTROL,
+        asked=AskedPoints(TOTAL, "drawn", READING),
     )  # fmt: skip
     numbers = made.units["a"].numbers
     assert numbers is not None

@@ -13,7 +13,7 @@ from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL
 from kulturspejl.core.disclosure.release import TooMany
 from kulturspejl.core.disclosure.released import Released
 from kulturspejl.core.disclosure.tree import Tree, remainder_units
-from kulturspejl.core.profile.numbers import LETTERS
+from kulturspejl.core.instruments.allocation.numbers import LETTERS
 from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.attacker import least_support_of_rows, trees
 from tests.core.disclosure.people import Rows, answers, release
@@ -125,7 +125,7 @@ def test_a_hidden_unit_carries_its_reason_and_nothing_else() -> None:
         rest = [
             getattr(picture, f.name)
             for f in fields(picture)
-            if f.name not in ("unit", "name", "parent", "hidden")
+            if f.name not in ("unit", "name", "parent", "hidden", "is_of_units")
         ]
         assert rest == [None] * len(rest)
 

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from kulturspejl.core.disclosure.describe import describe
 from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL, Policy
-from kulturspejl.core.disclosure.respondents import usable
-from kulturspejl.core.disclosure.withhold import withhold
-from kulturspejl.core.profile.numbers import Estimate, Numbers
+from kulturspejl.core.disclosure.withhold import may_tell
+from kulturspejl.core.instruments.allocation.describe import describe
+from kulturspejl.core.instruments.allocation.numbers import Estimate, Numbers
+from kulturspejl.core.instruments.allocation.respondents import usable
+from kulturspejl.core.instruments.allocation.withhold import kept
 from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.people import answers
 
@@ -22,7 +23,7 @@ def numbers(people: int = 9, form: str | None = "dimensions") -> Numbers:
 
 
 def told(n: int, policy: Policy = POLICY, *, many: bool = True, one: bool = True) -> Numbers | None:
-    return withhold(numbers(), n=n, policy=policy, is_spread=many, is_spread_of_one=one)
+    return kept(numbers(), may_tell(n, policy, is_spread=many, is_spread_of_one=one))
 
 
 def test_all_of_it_stays_where_both_spreads_may_be_told() -> None:
@@ -85,6 +86,6 @@ def test_of_three_or_four_in_ones_own_file_the_means_alone() -> None:
 def test_where_no_wish_was_asked_there_is_none() -> None:
     whole = numbers(form=None)
     for policy, n in ((POLICY, 9), (WITHOUT_CONTROL, 4)):
-        found = withhold(whole, n=n, policy=policy, is_spread=False, is_spread_of_one=False)
+        found = kept(whole, may_tell(n, policy, is_spread=False, is_spread_of_one=False))
         assert found is not None
         assert (found.preferred, found.gap) == (None, None)

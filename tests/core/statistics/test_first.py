@@ -5,10 +5,16 @@ import pytest
 
 from kulturspejl.core.statistics import chance_of_first
 from kulturspejl.core.statistics.composition import H
-from kulturspejl.core.statistics.first import POINTS, _farther, _reach, _student
+from kulturspejl.core.statistics.first import _SIGNS, POINTS, Floats, _reach, _student
 
 ALIKE = H.T @ H
 """Four scores that spread alike and add up to a total: 3/4 of a point² each."""
+
+
+def every_point(people: int) -> Floats:
+    """(3, POINTS) for so many people: each with its seven mirror images."""
+    points = _student(people - 1).points
+    return (points[:, :, None] * np.array(_SIGNS).T[:, None, :]).reshape(3, -1)
 
 
 def test_equals_share_and_order_is_kept() -> None:
@@ -46,7 +52,7 @@ def test_one_person_has_no_chance() -> None:
 
 
 def test_the_points_that_all_teams_share_cannot_be_written_over() -> None:
-    points = _farther(7, 0.0)
+    points = every_point(8)
     assert points.shape == (3, POINTS)
     assert points.sum() == pytest.approx(0, abs=1e-6)
     assert np.linalg.norm(points, axis=0).max() == pytest.approx(_student(7).distances[0])
@@ -84,6 +90,6 @@ def test_points_that_are_not_looked_at_would_have_changed_nothing() -> None:
         wide = rng.normal(size=(3, 3))
         covariance = H.T @ (wide @ wide.T + rng.choice([0.05, 0.65]) * np.eye(3)) @ H
         factor = np.linalg.cholesky(H @ covariance @ H.T / people)
-        moved = (H.T @ factor) @ _farther(people - 1, 0.0) + mean[:, None]
+        moved = (H.T @ factor) @ every_point(people) + mean[:, None]
         firsts = np.count_nonzero(moved >= moved.max(axis=0), axis=1)
         assert chance_of_first(mean, covariance, people).tolist() == (firsts / firsts.sum()).tolist()

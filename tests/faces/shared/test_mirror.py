@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
 
-from kulturspejl.core.disclosure.withhold import without_spread
+from kulturspejl.core.instruments.allocation.withhold import without_spread
 from kulturspejl.faces.shared.mirror import mirror
 from kulturspejl.readers.results import LineView
 from tests.faces import made_up
@@ -41,13 +41,20 @@ def test_a_phone_fetches_four_things_for_the_result():
     assert page.count('rel="stylesheet"') + page.count("<script src") <= 3
 
 
-def test_the_two_honest_sentences_have_three_intervals():
+def test_the_ranges_of_the_first_stand_in_whole_points_each_with_what_it_speaks_of():
     said = " ".join(sure())
     assert "8 of 10 answered." in said
-    assert "All 10 of you, today: “We are there for each other” 3.5 (3.0–4.1 if the 2 silent ones" in said
-    assert "resemble you; 2.8–4.8 whatever" in said
-    assert "over time: 2.4–4.6." in said
-    assert "Alle 10 af jer i dag: »Vi er der for hinanden« 3,5 (3,0–4,1, hvis de 2, der" in " ".join(sure("da"))
+    assert "“We are there for each other” got 21 of 60. For all 10 today: between 17 and 25 if the 2 who" in said
+    assert "resemble the others, and between 16 and 29 whatever" in said
+    assert "On another day it is likely to lie between 14 and 28." in said
+    assert "fik 21 af 60. For alle 10 i dag: mellem 17 og 25, hvis de 2, der ikke svarede" in " ".join(sure("da"))
+
+
+def test_all_numbers_of_the_page_but_those_of_single_questions_are_of_sixty():
+    page = re.sub(r"<svg.*?</svg>", "", rendered("da"), flags=re.S)
+    page = re.sub(r"De seks dimensioner</summary>.*?</details>", "", page, flags=re.S)
+    page = re.sub(r'<dl class="facts">.*?</dl>', "", page, flags=re.S)
+    assert re.findall(r"\d,\d", page[page.index("<article") :]) == []
 
 
 def test_where_the_count_of_the_invited_is_hidden_no_sentence_needs_it():
@@ -56,7 +63,7 @@ def test_where_the_count_of_the_invited_is_hidden_no_sentence_needs_it():
         page = mirror(made_up.page(of=of))
     said = " ".join(page.numbers.sure)
     assert "8 answered." in said
-    assert "silent" not in said
+    assert "who did not answer" not in said
     assert "more answer" not in said
     assert all(row[2] == row[3] == "–" for row in page.numbers.sure_table.rows)
     assert not any("N =" in said or "used" in said for _, said in page.numbers.recipe)
@@ -71,22 +78,22 @@ def bare():
 def test_where_no_spread_is_told_the_page_says_so_and_says_no_more(language):
     page = rendered(language, of=made_up.picture(shown=bare()))
     words = {
-        "da": ("Hvor langt jeres svar ligger fra hinanden", "tallet helt præcist: »Vi er der for hinanden« 3,5."),
+        "da": ("Hvor langt svarene ligger fra hinanden", "Blandt dem, der svarede: »Vi er der for hinanden« 21 af 60."),
         "en": (
-            "How far apart your answers lie is not shown here",
-            "the number is exact: “We are there for each other” 3.5.",
+            "How far apart the answers lie is not shown here",
+            "Among those who answered: “We are there for each other” 21 of 60.",
         ),
     }
     for word in words[language]:
         assert word in page
-    more = ("point mindre", "tilfælde", "chance alone", "100 hold", "100 teams", "lyse bjælker", "light bars")
+    more = ("tilfældig", "no chance", "chancer ud af", "in 100", "bløde bånd", "soft band")
     assert [word for word in more if word in page] == []
 
 
 def test_where_no_spread_is_told_the_table_has_what_always_holds():
     with translation.override("en"):
         table = mirror(made_up.page(of=made_up.picture(shown=bare()))).numbers.sure_table
-    assert table.rows[0] == ("A We are there for each other", "3.5", "–", "2.8–4.8", "–")
+    assert table.rows[0] == ("A We are there for each other", "21", "–", "16–29", "–")
 
 
 def test_where_all_answered_today_is_the_mean_and_nobody_is_silent():
@@ -95,52 +102,67 @@ def test_where_all_answered_today_is_the_mean_and_nobody_is_silent():
     with translation.override("en"):
         of = made_up.picture(shown=replace(whole, now=now), invited=8)
         numbers = mirror(made_up.page(of=of)).numbers
-    assert numbers.sure_table.rows[0] == ("A We are there for each other", "3.5", "3.5", "–", "2.4–4.6")
+    assert numbers.sure_table.rows[0] == ("A We are there for each other", "21", "21", "–", "14–28")
     said = " ".join(numbers.sure)
-    assert "exact: “We are there for each other” 3.5. As the team is over time" in said
-    assert "and not only today, it lies between 2.4–4.6." in said
+    assert "All answered, so the number is exact today: “We are there for each other” 21 of 60. On another day" in said
+    assert "it is likely to lie between 14 and 28." in said
 
 
-def test_nothing_is_called_most_common_under_sixty_in_a_hundred():
-    assert any("No single culture" in sentence for sentence in sure(p_first=0.59))
-    assert not any("No single culture" in sentence for sentence in sure(p_first=0.6))
+def test_a_chance_stands_on_a_page_from_eight_answers_and_never_as_certain():
+    assert "the chance is 78 in 100 that “We are there for each other” comes first" in " ".join(sure(p_first=0.78))
+    assert "the chance is 99 in 100" in " ".join(sure(p_first=0.999))
+    few = replace(made_up.picture(), n=7, invited=9)
+    with translation.override("en"):
+        assert "in 100" not in " ".join(mirror(made_up.page(of=few)).numbers.sure)
 
 
-def test_a_chance_is_never_told_as_certain():
-    said = " ".join(sure(p_first=0.999))
-    assert "in 99" in said
-    assert "in 100 and" not in said
+def test_where_the_two_largest_are_too_close_it_says_what_it_would_take():
+    whole = made_up.numbers(p_first=0.95)
+    near = {**whole.now, "A": replace(whole.now["A"], mean=3.3), "D": replace(whole.now["D"], mean=3.2)}
+    with translation.override("en"):
+        said = " ".join(mirror(made_up.page(of=made_up.picture(shown=replace(whole, now=near)))).numbers.sure)
+    assert "There must be at least 3 points of 60 between the two largest" in said
+    assert "in 100" not in said
 
 
-@pytest.mark.parametrize(
-    ("r_star", "words"),
-    [(-0.1, "split"), (0.1, "about as far"), (0.5, "three quarters"), (0.8, "half as far"), (0.95, "lie close")],
-)
-@pytest.mark.slow
-def test_agreement_is_told_so_that_one_can_feel_it(r_star, words):
-    assert any(words in sentence for sentence in sure(r_star=r_star))
+@pytest.mark.parametrize(("word", "said"), [("alike", "You see it much alike."), ("somewhat", "somewhat differently")])
+def test_how_alike_it_is_seen_stands_in_one_line_beside_the_figure(word, said):
+    first = rendered(of=made_up.picture(agreement=word)).split('class="folds"')[0]
+    assert said in first
+    assert "You see it very" not in rendered(of=made_up.picture(agreement="very")), "its first sentence says that"
 
 
-def test_a_gap_is_named_only_when_it_clears_its_own_interval():
-    assert any("more of “We try something new”: 1.4 points more (0.6–2.2)" in sentence for sentence in sure(gap_b=1.4))
-    assert not any("Curiosity" in sentence for sentence in sure(gap_b=0.7))
+def test_a_branch_is_not_spoken_to():
+    first = rendered("da", of=made_up.picture(is_of_units=True)).split('class="folds"')[0]
+    assert "Det bliver set noget forskelligt." in first
+    assert "Til jer:" not in first
+    assert "I ser det" not in first
+
+
+def test_a_wish_is_named_only_when_it_clears_an_interval_over_all_four():
+    named = "The wish for more of “We try something new” is no chance: 8 points, between 1 and 17."
+    assert named in sure(gap_b=1.4)
+    (unclear,) = [sentence for sentence in sure(gap_b=1.3) if "may be chance" in sentence]
+    least = int(re.search(r"from (\d+) points of 60", unclear)[1])
+    assert least > 8, "no difference that stands on the page is as large"
 
 
 def test_the_same_facts_stand_without_the_picture():
     page = rendered()
     plain = re.sub(r"<svg.*?</svg>", "", page, flags=re.S)
     for fact in (
-        "21 of 60 (3.5 of 10)", "9 of 60 (1.5 of 10)", "17 of 60 (2.9 of 10)", "2.4–4.6", "D We keep things in order",
+        "21 of 60", "9 of 60", "17 of 60", "14–28", "D We keep things in order",
     ):  # fmt: skip
         assert fact in plain
 
 
 def test_the_regressed_form_is_a_question_beside_what_is_most_common_alone():
-    page = rendered()
+    page = rendered(of=made_up.picture(shown=made_up.numbers(p_first=0.8)))
     fold = re.search(r"under pressure</summary>(.*?)</details>", page, re.S)[1]
     assert "is there still room for disagreement, consequence, speaking up (whistleblowing)?" in fold
     assert "“We are there for each other” under pressure" in fold
     assert "Agreements" not in fold
+    assert "under pressure</summary>" not in rendered(), "perhaps most is not most"
 
 
 def test_only_what_may_be_seen_is_drawn_and_told():
@@ -156,7 +178,7 @@ def test_the_leaders_lines_have_a_picture_of_their_own_and_leave_the_first_scree
     assert first.search(page)[0] == first.search(without)[0]
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
-    assert "24 of 60 (4.0 of 10)" in page
+    assert "24 of 60" in page
 
 
 def test_it_never_grades_ranks_or_diagnoses():

@@ -7,7 +7,7 @@ import numpy as np
 from django.db import transaction
 
 from kulturspejl.actions import mailing, results
-from kulturspejl.cli.demo import agreed, cast, rounds
+from kulturspejl.cli.demo import agreed, agreed_before, cast, rounds
 from kulturspejl.cli.demo.answers import Team, team
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.cli.demo.places import FREE, OPEN, PLACES, SHOWN, WAITING
@@ -16,6 +16,8 @@ from kulturspejl.records.models import ChangeNotice, Letter, Organisation, Round
 
 SEED = 2026
 SHARED = ("south", "birkelund", "solgaarden", "fjord", "library")
+TRIED_SOMETHING_NEW = np.array([0.0, 1.2, 0.0, -0.4])
+"""In log shares: so far the shown unit has moved between its rounds that its second result says so."""
 LINES = (SHOWN, "birkelund", "fjord", "citizens")
 
 
@@ -27,8 +29,10 @@ def build(language: str, now: datetime) -> Guide:
         made = cast.gather(rng, language, begin)
         Organisation.objects.filter(id=made.organisation_id).update(is_demo=True)
     teams = {place.key: team(rng) for place in PLACES}
-    _closed_round(made, teams, rng, now - timedelta(days=290), share=(0.6, 0.9))
+    first = _closed_round(made, teams, rng, now - timedelta(days=290), share=(0.6, 0.9))
+    agreed_before.choose(made, first, now - timedelta(days=255))
     moved = {key: one.moved(0.2) for key, one in teams.items()}
+    moved[SHOWN] = Team(moved[SHOWN].now + TRIED_SOMETHING_NEW, moved[SHOWN].wish)
     second = _closed_round(made, moved, rng, now - timedelta(days=95), share=(0.65, 0.95))
     after = now - timedelta(days=70)
     agreed.agree(made, second, after)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kulturspejl.core.content.kinds import ALLOCATION
 from kulturspejl.core.content.ref import ContentRef
+from kulturspejl.core.instruments import ALLOCATION
+from kulturspejl.core.instruments.allocation.asked import AskedPoints
+from kulturspejl.core.instruments.allocation.form import DIMENSIONS, LETTERS, AnswerForm, blocks_of
+from kulturspejl.core.instruments.allocation.names import CultureNames
+from kulturspejl.core.instruments.allocation.reading import ReadingTexts
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.core.profile.form import DIMENSIONS, LETTERS, AnswerForm, blocks_of
-from kulturspejl.core.profile.names import CultureNames
-from kulturspejl.core.scoring.reading import ReadingTexts
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
 
@@ -130,9 +131,14 @@ class AllocationInstrument:
         """Which text was used, for the result to say."""
         return ContentRef(self.id, self.version, self.name, self.credit)
 
-    def reading_lines(self) -> ReadingTexts:
-        """The sentences of a result, as `core.scoring.reading` chooses among them."""
-        return self.reading
+    def asked(self, total: int, form: str | None) -> AskedPoints:
+        """How its answers are checked, counted and told, when `total` points a dimension were given."""
+        return AskedPoints(total, form, self.reading)
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """What the points are divided over, in its own order."""
+        return LETTERS
 
     def names(self, language: str) -> CultureNames:
         """What the four are called, for whoever draws them, lists them or says them."""

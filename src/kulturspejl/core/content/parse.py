@@ -15,11 +15,12 @@ from kulturspejl.core.content.instrument import (
     Tension,
 )
 from kulturspejl.core.content.kinds import BUILT, LATER
-from kulturspejl.core.content.places import PLACES, template
+from kulturspejl.core.content.places import PLACES, RETIRED, template
+from kulturspejl.core.instruments.allocation.form import DIMENSIONS, LETTERS
+from kulturspejl.core.instruments.allocation.reading import ReadingTexts
+from kulturspejl.core.instruments.allocation.words import SAID
 from kulturspejl.core.kinds import KINDS
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.core.profile.form import DIMENSIONS, LETTERS
-from kulturspejl.core.scoring.reading import ReadingTexts
 from kulturspejl.core.text import NOTHING
 from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.core.toml.keys import id_of, text_or_none
@@ -221,7 +222,9 @@ def _reading(table: Table, cultures: Mapping[str, Culture]) -> ReadingTexts:
         for letter in LETTERS
         if "culture" in places and f"{name}_{letter}" in table.values
     }
-    templates = {name: template(table, name, places) for name, places in wanted.items()}
+    worded = {name: places for name, places in wanted.items() if name in table.values or name not in SAID}
+    templates = {name: template(table, name, places) for name, places in worded.items()}
+    table.asked.update(name for name in table.values if {name, name.removesuffix(f"_{name[-1:]}")} & RETIRED)
     table.done()
     return ReadingTexts(templates=templates, cultures=said)
 

@@ -1,7 +1,7 @@
 """From parsed TOML to what a model is taught from: both may be left out, and a model is then only read."""
 
 from kulturspejl.core.content.teaching import LONGEST, Example, ModelPart, Teaching, minutes_to_read
-from kulturspejl.core.profile.form import LETTERS
+from kulturspejl.core.instruments.allocation.form import LETTERS
 from kulturspejl.core.text import REQUIRED, Text
 from kulturspejl.core.toml.keys import id_of, one_of, text_or_none
 from kulturspejl.core.toml.table import Table

@@ -7,16 +7,23 @@ from kulturspejl.core.text import Text
 from kulturspejl.core.toml.table import Table
 
 PLACES: Mapping[str, tuple[str, ...]] = {
-    "split": (),
-    "as_blind": (),
-    "dominant": ("culture", "percent", "sum", "of"),
-    "no_single": ("culture", "percent", "second", "second_percent"),
-    "gap_more": ("culture", "points", "low", "high"),
-    "gap_less": ("culture", "points", "low", "high"),
-    "gap_unclear": ("visible",),
-    "silent_can_flip": ("silent", "answers", "culture"),
-    "silent_cannot_flip": ("silent", "culture"),
-    "everyone": ("n",),
+    "camps": ("culture", "second"),
+    "very_different": (),
+    "very_different_units": (),
+    "most": ("culture", "sum", "of"),
+    "most_units": ("culture", "sum", "of"),
+    "maybe_most": ("culture", "sum", "of"),
+    "maybe_most_units": ("culture", "sum", "of"),
+    "none_most": (),
+    "none_most_units": (),
+    "wish_more": ("culture", "points"),
+    "wish_more_units": ("culture", "points"),
+    "wish_less": ("culture", "points"),
+    "wish_less_units": ("culture", "points"),
+    "silent_first": ("silent", "answers"),
+    "silent_wish": ("silent", "answers"),
+    "question_camps": ("culture", "second"),
+    "question_units": (),
     "question_split": (),
     "question_gap_more": ("culture",),
     "question_gap_less": ("culture",),
@@ -30,7 +37,13 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "own_question_gap": ("culture",),
     "own_question": ("culture",),
 }
-"""What `core.scoring.reading` has to offer each of its templates."""
+"""What `core.instruments.allocation.reading` has to offer each of its templates."""
+
+RETIRED = frozenset((
+    "split", "as_blind", "dominant", "no_single", "gap_more", "gap_less", "gap_unclear", "silent_can_flip",
+    "silent_cannot_flip", "everyone",
+))  # fmt: skip
+"""Sentences of earlier editions: rounds and folders that still bring them are read, and they are said no more."""
 
 
 def template(table: Table, name: str, places: Collection[str]) -> Text:

@@ -4,12 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kulturspejl.core.disclosure.gathered import Answers, Gathered, Groups, gathered
-from kulturspejl.core.disclosure.moments import Moments
 from kulturspejl.core.disclosure.participation import told_exactly
 from kulturspejl.core.disclosure.released import Codes
-from kulturspejl.core.disclosure.respondents import Respondents, together
 from kulturspejl.core.disclosure.tree import Tree
+from kulturspejl.core.instruments.base.asked import Answers, Asked, There
+from kulturspejl.core.statistics.moments import Moments
 
 __all__ = ["Answers", "Census", "Place", "TooMany", "take_census"]
 
@@ -39,7 +38,7 @@ class Census:
     """`there` are the answers of those attached to each unit itself; whom nobody answered in stands nowhere in it."""
 
     places: Mapping[str, Place]
-    there: Gathered
+    there: There
 
     @cached_property
     def answered(self) -> Tree:
@@ -55,19 +54,11 @@ class Census:
     def _tree(self, direct: Mapping[str, int]) -> Tree:
         return Tree({unit: place.parent for unit, place in self.places.items()}, direct)
 
-    def own(self, unit: str) -> Respondents:
-        """The respondents attached to the unit itself, in an order that says nothing."""
-        return self.there.people(unit)
-
-    def whole(self, unit: str) -> Respondents:
-        """The respondents of the unit and all below it."""
-        return together([self.there.people(one) for one in self._below(unit)])
-
-    def moments(self, groups: Groups, floor: float) -> Mapping[str, Moments]:
+    def moments(self, groups: Mapping[str, Sequence[str]], floor: float) -> Mapping[str, Moments]:
         """Of each group of units, where anybody has answered."""
         return self.there.moments(groups, floor)
 
-    def _below(self, unit: str) -> list[str]:
+    def below(self, unit: str) -> list[str]:
         """The unit and all below it, in tree order."""
         found, waiting = [], [unit]
         while waiting:
@@ -90,15 +81,14 @@ class Census:
 
     def codes(self, unit: str) -> Codes | None:
         """Cards and links of the unit and all below it; None where none of them says."""
-        found = [codes for one in self._below(unit) if (codes := self.places[one].codes)]
+        found = [codes for one in self.below(unit) if (codes := self.places[one].codes)]
         return Codes(sum(c.made for c in found), sum(c.used for c in found)) if found else None
 
 
 def take_census(
-    places: Sequence[Place], answers: Mapping[str, Answers], total: int, form: str | None,
-    *, is_each_period_alone: bool = False,
-) -> Census:  # fmt: skip
-    """Answers that can be used, by place; `is_each_period_alone` as in `usable`.
+    places: Sequence[Place], answers: Mapping[str, Answers], asked: Asked, *, is_each_period_alone: bool = False
+) -> Census:
+    """Answers that can be used, by place; `is_each_period_alone`: without control each period has its own people.
 
     ValueError on an unknown or doubled unit, TooMany where n > N.
     """
@@ -107,7 +97,7 @@ def take_census(
         raise ValueError("a unit stands twice among the places")
     if strangers := sorted(set(answers) - set(by_unit)):
         raise ValueError(f"answers of unknown units: {', '.join(strangers)}")
-    there = gathered(answers, total, form, is_each_period_alone=is_each_period_alone)
+    there = asked.gathered(answers, is_each_period_alone=is_each_period_alone)
     for unit, place in by_unit.items():
         if place.invited is not None and there.count(unit) > place.invited:
             raise TooMany(place, there.count(unit))

@@ -49,10 +49,8 @@ def release_of(closed: ClosedRound, answers: Mapping[str, Answers]) -> Released:
         places=[_place(unit, answers) for unit in _parents_first(closed.units)],
         answers={unit: np.asarray(rows, dtype=np.int64) for unit, rows in answers.items()},
         content=instrument.ref(),
-        total=closed.points,
-        preferred_form=closed.preferred,
         policy=closed.policy,
-        reading=instrument.reading_lines(),
+        asked=instrument.asked(closed.points, closed.preferred),
     )
 
 

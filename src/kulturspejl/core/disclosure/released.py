@@ -9,8 +9,9 @@ from kulturspejl.core.disclosure.certificate import Certificate
 from kulturspejl.core.disclosure.codec import from_plain, to_plain
 from kulturspejl.core.disclosure.openings import NOBODY, Openings
 from kulturspejl.core.disclosure.plan import Plan
-from kulturspejl.core.profile.numbers import Means, Numbers
-from kulturspejl.core.scoring.said import Reading
+from kulturspejl.core.instruments import ALLOCATION, asked_of
+from kulturspejl.core.instruments.base.asked import Asked, Means, Numbers
+from kulturspejl.core.instruments.base.said import Reading
 
 SCHEMA = "release-2"
 
@@ -39,8 +40,8 @@ class UnitPicture:
     """What may be shown of a unit and all below it. If hidden: its place and `hidden`, nothing else.
 
     `invited` and `codes` are None where they would tell who answered; `numbers` covers `n` respondents.
-    `agreement` is one word of how alike they see what is now (`scoring.agreement_word`), `camps` the two letters
-    where a unit with nobody below it is two camps (`scoring.camps`); None where the policy holds them back.
+    `agreement` is one word of how alike they see what is now, `camps` what the two camps put first where a unit with
+    nobody below it is two; None where the policy holds them back. `is_of_units`: there are units below it.
     """
 
     unit: str
@@ -55,11 +56,12 @@ class UnitPicture:
     reading: Reading | None = None
     agreement: str | None = None
     camps: tuple[str, ...] | None = None
+    is_of_units: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How far units differ, one letter: one-way ANOVA over the published groups (never truncated)."""
+    """How far units differ, one score: one-way ANOVA over the published groups (never truncated)."""
 
     icc1: float | None
     icc1_n0: float | None
@@ -72,7 +74,7 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """One period. `profile` sums the squares over A to D; `groups` counts the units that stand in it."""
+    """One period. `profile` sums the squares over all scores; `groups` counts the units that stand in it."""
 
     groups: int
     scores: Mapping[str, Likeness]
@@ -101,8 +103,9 @@ class RollUp:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """One round's whole result. `units` is in tree order, parents first. `preferred_form` is "drawn",
-    "dimensions" or None. `policy_version` is "off" only for a file that its owner reads without control.
+    """One round's whole result. `kind` is that of its answers (`core.instruments`), which knows its numbers. `units`
+    is in tree order, parents first. `preferred_form` is "drawn", "dimensions" or None. `policy_version` is "off" only
+    for a file that its owner reads without control.
 
     Nothing in it was counted over fewer than k people but what stands of the units with a picture; `openings` says for
     whom each picture is, so that no later question needs to know who answered."""
@@ -119,6 +122,7 @@ class Released:
     rollup: Mapping[str, RollUp]
     recipe: Mapping[str, str]
     openings: Openings = NOBODY
+    kind: str = ALLOCATION
 
     @property
     def certificate(self) -> Certificate:
@@ -132,6 +136,8 @@ class Released:
         """JSON-ready dict; `units` is a list, because a store may sort the keys of an object."""
         plain = to_plain(self)
         plain["units"] = list(plain["units"].values())
+        if self.kind == ALLOCATION:
+            del plain["kind"]  # As in all releases that were made before there was another kind.
         return dict(plain)
 
     @classmethod
@@ -139,9 +145,22 @@ class Released:
         """The exact inverse of `to_json`. Raises ValueError on another schema or shape."""
         if data.get("schema") != SCHEMA:
             raise ValueError(f"expected schema {SCHEMA!r}, got {data.get('schema')!r}")
-        units = {picture["unit"]: picture for picture in data["units"]}
-        released: Released = from_plain(cls, {**data, "units": units})
-        return replace(released, plan=_in_tree_order(released.plan, units))
+        asked = asked_of(data.get("kind", ALLOCATION), data["total"], data["preferred_form"])
+        units = {picture["unit"]: _picture(picture, asked) for picture in data["units"]}
+        released: Released = from_plain(cls, {**data, "units": {}})
+        return replace(released, units=units, plan=_in_tree_order(released.plan, units))
+
+
+def _picture(plain: Mapping[str, Any], asked: Asked) -> UnitPicture:
+    """A picture whose numbers are those of its kind."""
+    numbers, rest = plain["numbers"], plain["remainder"]
+    told = from_plain(asked.numbers, numbers) if numbers is not None else None
+    means = from_plain(asked.means_of, rest["means"]) if rest is not None else None
+    bare = {**plain, "numbers": None, "remainder": rest and {**rest, "means": None}}
+    found: UnitPicture = from_plain(UnitPicture, bare)
+    if found.remainder is None:
+        return replace(found, numbers=told) if told is not None else found
+    return replace(found, numbers=told, remainder=replace(found.remainder, means=means))
 
 
 def _in_tree_order(plan: Plan, units: Collection[str]) -> Plan:

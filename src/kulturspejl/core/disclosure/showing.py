@@ -5,20 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kulturspejl.core.disclosure.census import Census
-from kulturspejl.core.disclosure.describe import describe
-from kulturspejl.core.disclosure.moments import Moments, put_together
 from kulturspejl.core.disclosure.plan import Plan
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Remainder, RollUp, UnitPicture
 from kulturspejl.core.disclosure.rollup import Stratum, roll_up
 from kulturspejl.core.disclosure.spreads import spreads_of, spreads_of_one, told_alone
-from kulturspejl.core.disclosure.told import by_letter, told, word_of
 from kulturspejl.core.disclosure.tree import remainder_units
-from kulturspejl.core.disclosure.withhold import withhold
-from kulturspejl.core.profile.numbers import Means, Numbers
-from kulturspejl.core.scoring.camps import camps
-from kulturspejl.core.scoring.reading import ReadingTexts, read_team
-from kulturspejl.core.scoring.said import Reading
+from kulturspejl.core.disclosure.withhold import may_tell
+from kulturspejl.core.instruments.base.asked import Asked, Group, Numbers
+from kulturspejl.core.instruments.base.said import Reading
+from kulturspejl.core.statistics.moments import Moments, put_together
 
 
 @dataclass(frozen=True)
@@ -28,8 +24,7 @@ class Showing:
     census: Census
     plan: Plan
     policy: Policy
-    total: int
-    texts: ReadingTexts
+    asked: Asked
 
     @cached_property
     def rest(self) -> Mapping[str, tuple[str, ...]]:
@@ -51,7 +46,7 @@ class Showing:
 
     @property
     def _floor(self) -> float:
-        return self.policy.least_sd * self.total
+        return self.policy.least_sd * self.asked.scale
 
     @cached_property
     def spreads(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -74,6 +69,7 @@ class Showing:
             return UnitPicture(unit, place.name, place.parent, reason, n=None if reason else 0)
         n, invited = self.census.answered.size[unit], self._invited(unit)
         numbers = self._numbers(unit, n, invited)
+        camps, is_of_units = self._camps(unit, numbers), bool(self.census.answered.children[unit])
         return UnitPicture(
             unit=unit,
             name=place.name,
@@ -84,10 +80,18 @@ class Showing:
             codes=self.census.codes(unit) if unit in self.told else None,
             numbers=numbers,
             remainder=self._remainder(unit),
-            reading=self._reading(numbers, n, invited),
-            agreement=word_of(numbers, self.total),
-            camps=self._camps(unit, numbers),
+            reading=self._reading(numbers, n, invited, camps, is_of_units=is_of_units),
+            agreement=self.asked.word(numbers),
+            camps=camps,
+            is_of_units=is_of_units,
         )
+
+    def _reading(
+        self, numbers: Numbers | None, n: int, invited: int | None, camps: tuple[str, ...] | None, *, is_of_units: bool
+    ) -> Reading | None:
+        if numbers is None:
+            return None
+        return self.asked.reading(numbers, n=n, invited=invited, camps=camps, is_of_units=is_of_units)
 
     def _invited(self, unit: str) -> int | None:
         return self.census.asked.size[unit] if unit in self.told else None
@@ -95,39 +99,46 @@ class Showing:
     def _numbers(self, unit: str, n: int, invited: int | None) -> Numbers | None:
         """Under control from moments alone; without it from all answers."""
         if self.policy.is_on:
-            whole = put_together([self.atoms[one] for one in self._below[unit]], self._floor)
-            numbers: Numbers | None = told(whole, invited=invited, total=self.total)
+            numbers: Numbers | None = self._all_numbers[unit]
         else:
-            numbers = describe(self.census.whole(unit), invited=invited, total=self.total)
+            numbers = self.census.there.described(self.census.below(unit), invited=invited)
         many, one = (unit in carries for carries in self.spreads)
-        return numbers and withhold(numbers, n=n, policy=self.policy, is_spread=many, is_spread_of_one=one)
-
-    def _reading(self, numbers: Numbers | None, n: int, invited: int | None) -> Reading | None:
-        if numbers is None or not numbers.type:
+        if numbers is None:
             return None
-        return read_team(numbers, n=n, invited=invited, total=self.total, texts=self.texts)
+        return self.asked.kept(numbers, may_tell(n, self.policy, is_spread=many, is_spread_of_one=one))
+
+    @cached_property
+    def _all_numbers(self) -> Mapping[str, Numbers]:
+        """Under control, of every published unit: counted together, for there may be thousands."""
+        groups = [
+            Group(put_together([self.atoms[one] for one in self._below[unit]], self._floor), self._invited(unit))
+            for unit in self.rest
+        ]
+        return dict(zip(self.rest, self.asked.told_of_all(groups), strict=True))
 
     def _camps(self, unit: str, numbers: Numbers | None) -> tuple[str, ...] | None:
         """Choice counts: only of units with nobody below them, and where spreads of single questions are told (2.8).
 
-        Both cultures have to spread by more than the floor: below it nothing is told of who is first.
+        Both have to spread by more than the floor: below it nothing is told of who is first.
         """
-        if numbers is None or unit not in self.spreads[1] or self.census.answered.children[unit]:
+        found = self._all_camps.get(unit)
+        if numbers is None or found is None:
             return None
-        found = camps(self.census.there.now_scores(unit), self.total)
-        spreads = [numbers.now[letter].sd or 0.0 for letter in found or ()]
-        return found if all(sd > self._floor for sd in spreads) else None
+        return found if all(sd > self._floor for sd in self.asked.spreads(numbers, found)) else None
+
+    @cached_property
+    def _all_camps(self) -> Mapping[str, tuple[str, ...] | None]:
+        outermost = [unit for unit in self.rest if unit in self.spreads[1] and not self.census.answered.children[unit]]
+        return self.census.there.camps(outermost)
 
     def _remainder(self, unit: str) -> Remainder | None:
         """The people in no picture below this one, where there is a picture below: subtraction tells them anyway."""
         if unit not in self.atoms or self.atoms[unit].n == self.census.answered.size[unit]:
             return None
-        scores = self.atoms[unit].scores
-        if "now" not in scores:
+        means = self.asked.means(self.atoms[unit])
+        if means is None:
             return None
-        wished = by_letter(scores["preferred"].mean) if "preferred" in scores else None
-        units = tuple(one for one in self.rest[unit] if one != unit)
-        return Remainder(units, self.atoms[unit].n, Means(by_letter(scores["now"].mean), wished))
+        return Remainder(tuple(one for one in self.rest[unit] if one != unit), self.atoms[unit].n, means)
 
     def colleagues(self) -> list[Moments]:
         """Groups that are one unit's own people and shown as such: what units can be compared by.
@@ -147,7 +158,7 @@ class Showing:
         found: dict[str, RollUp] = {}
         for unit, below in self._published_below.items():
             if len(below) > 1 and self.told.issuperset(below):
-                rolled = roll_up([self._stratum(one) for one in below if one in self.atoms])
+                rolled = roll_up([self._stratum(one) for one in below if one in self.atoms], self.asked.columns)
                 if rolled is not None:
                     found[unit] = rolled
         return found

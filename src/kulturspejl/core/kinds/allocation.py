@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Self
 
+from kulturspejl.core.instruments.allocation.checking import check_blocks
+from kulturspejl.core.instruments.allocation.form import LETTERS, ON_PAPER, Block, blocks_asked
 from kulturspejl.core.kinds.base.checking import kept
 from kulturspejl.core.kinds.base.form import SAME_PLACE, STAYS, KindForm, Pick, Way
 from kulturspejl.core.kinds.base.guide import Guide
@@ -15,8 +17,6 @@ from kulturspejl.core.kinds.base.picture import Answers, Least, PartPicture, Pic
 from kulturspejl.core.kinds.base.questionnaire import Questionnaire
 from kulturspejl.core.kinds.base.thresholds import Thresholds
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.core.profile.checking import check_blocks
-from kulturspejl.core.profile.form import LETTERS, ON_PAPER, Block, blocks_asked
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.keys import one_of
 from kulturspejl.core.toml.table import Table

@@ -19,7 +19,7 @@ from kulturspejl.core.kinds.base.form import (
 from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import read_items
 from kulturspejl.core.kinds.base.numbers import Numbered, check_ends, read_number
-from kulturspejl.core.kinds.base.paper import Field, Page, Texts
+from kulturspejl.core.kinds.base.paper import Field, Line, Page, Texts
 from kulturspejl.core.kinds.base.part import PartHead, Values
 from kulturspejl.core.kinds.base.picture import Answers, Least, PartPicture, Picture, Place, given
 from kulturspejl.core.kinds.base.ringed import ringed
@@ -31,6 +31,8 @@ from kulturspejl.core.text import Text
 from kulturspejl.core.toml.table import Table
 from kulturspejl.core.writing.sentence import n_of, short
 
+LONGEST_LINE = 12
+"""Numbers that stand on one line across a sheet with room for a ring round each."""
 LINE = Picture("line", Least.MEAN)
 """Where one team stands on a line with texts."""
 NUMBERS = Picture("numbers", Least.COUNTS)
@@ -133,8 +135,12 @@ class AnchoredScale(Numbered):
         return standing(found, lambda _item, place: on_line(self.most, place), answers)
 
     def paper(self, label: str, page: Page) -> Iterator[Field]:
-        """The texts, then the numbers to put a ring round."""
-        yield Texts(tuple((str(one.value), page.say(one.label), page.say(one.says)) for one in self.anchors))
+        """A line for each thing asked, with the texts over it; a line too long for a sheet is numbers in rows."""
+        marks = tuple((one.value, page.say(one.label), page.say(one.says)) for one in self.anchors)
+        if self.most - self.least < LONGEST_LINE:
+            yield Line(tuple(page.say(item.label) for item in self.items), self.least, self.most, marks)
+            return
+        yield Texts(tuple((str(value), name, said) for value, name, said in marks))
         yield ringed(self, page)
 
 

@@ -14,6 +14,7 @@ from kulturspejl.core.statistics.agreement import (
 from kulturspejl.core.statistics.allocation import (
     profile_r_star,
     profile_r_star_of,
+    profile_r_stars_of,
     random_allocations,
     random_profile_r_star,
 )
@@ -28,7 +29,7 @@ from kulturspejl.core.statistics.composition import (
     z_axes,
     zero_replace,
 )
-from kulturspejl.core.statistics.first import chance_of_first
+from kulturspejl.core.statistics.first import chance_of_first, chances_of_first, chances_of_first_today
 from kulturspejl.core.statistics.intervals import (
     bounds_of,
     exact_sd,
@@ -70,6 +71,8 @@ __all__ = [
     "bounds_of",
     "chance_of_first",
     "chance_of_most",
+    "chances_of_first",
+    "chances_of_first_today",
     "closure",
     "clr",
     "compositional_center",
@@ -85,6 +88,7 @@ __all__ = [
     "permutation_between",
     "profile_r_star",
     "profile_r_star_of",
+    "profile_r_stars_of",
     "r_star",
     "r_star_j",
     "random_allocations",

@@ -26,8 +26,14 @@ def profile_r_star(blocks: ArrayLike, total: float) -> float:
 
 def profile_r_star_of(variances: Floats, total: float) -> float:
     """`profile_r_star` from the variances (J dimensions, m alternatives), with n − 1."""
-    alternatives = variances.shape[1]
-    return float(1 - variances.sum(axis=1).mean() / (alternatives * allocation_null(total, alternatives)))
+    return float(profile_r_stars_of(variances[None, :, :], total)[0])
+
+
+def profile_r_stars_of(variances: Floats, total: float) -> Floats:
+    """The same of G groups at once, (G,), from (G, J, m)."""
+    alternatives = variances.shape[2]
+    mean = variances.sum(axis=2).mean(axis=1)
+    return np.asarray(1 - mean / (alternatives * allocation_null(total, alternatives)), dtype=np.float64)
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kulturspejl.core.statistics.composition import H
 from kulturspejl.core.statistics.shapes import Floats
@@ -12,7 +13,11 @@ from kulturspejl.core.statistics.shapes import Floats
 POINTS = 2**15
 _GOLDEN = 1.1673039782614187
 """Of four dimensions: the root of x⁵ = x + 1, whose powers fill a cube evenly (Roberts 2018)."""
-_SIGNS = np.array(list(itertools.product((1.0, -1.0), repeat=3)))
+_SIGNS = tuple(itertools.product((1.0, -1.0), repeat=3))
+"""Each point stands for eight, its mirror images: equal means that spread alike then have equal chances."""
+_NO_POINTS = np.empty((3, 0))
+_MANY = 1_000_000
+"""So many degrees of freedom are the normal law."""
 _NEAR = 1e-9
 """So far, as a share, rounding may carry a point: whoever is farther behind than a point reaches is not first there."""
 
@@ -25,35 +30,66 @@ def chance_of_first(mean: Floats, covariance: Floats, people: int) -> Floats:
     of freedom; counted over 32,768 evenly spread points, so that nothing is drawn and nothing changes. Against a
     formula, where there is one, it is right within half a percent. Raises ValueError under two people.
     """
-    if people < 2:
-        raise ValueError(f"one person has no chance of that kind, got {people} people")
-    ways = H.T @ np.linalg.cholesky(H @ covariance @ H.T / people)
-    top = int(mean.argmax())
-    needed = _needed(mean, ways, top)
-    firsts = np.zeros(len(mean))
-    least = float(min(one for at, one in enumerate(needed.tolist()) if at != top))
-    some = _farther(people - 1, least) if least <= _reach(people - 1) else np.empty((3, 0))
-    if some.size:
-        near = np.flatnonzero(needed <= _student(people - 1).distances[0])
-        firsts[near] = _firsts(mean[near], ways[near], some)
-    # All points that lie nearer leave the largest mean in front.
-    firsts[top] += POINTS - some.shape[1]
-    return np.asarray(firsts / firsts.sum(), dtype=np.float64)
+    found: Floats = chances_of_first(mean[None, :], covariance[None, :, :], np.array([people]))[0]
+    return found
 
 
-def _needed(mean: Floats, ways: Floats, top: int) -> Floats:
-    """How far out a point must lie to carry each to the `top`; for that one itself it is nothing."""
-    steps = ways - ways[top]
-    reach = np.sqrt((steps * steps).sum(axis=1))
-    behind = (mean[top] - mean) * (1 - _NEAR) - _NEAR
+def chances_of_first(means: Floats, covariances: Floats, people: NDArray[np.integer]) -> Floats:
+    """`chance_of_first` of G groups at once, (G, 4), from (G, 4), (G, 4, 4) and (G,): each as if it stood alone."""
+    if len(people) and people.min() < 2:
+        raise ValueError(f"one person has no chance of that kind, got {people.min()} people")
+    ways = H.T @ np.linalg.cholesky(H @ covariances @ H.T / people[:, None, None])
+    tops = means.argmax(axis=1)
+    needed = _needed(means, ways, tops)
+    firsts = np.zeros(means.shape)
+    others = np.where(np.arange(means.shape[1]) == tops[:, None], np.inf, needed).min(axis=1)
+    for at, (df, least, top) in enumerate(zip((people - 1).tolist(), others.tolist(), tops.tolist(), strict=True)):
+        some = _farther(df, least) if least <= _reach(df) else _NO_POINTS
+        if some.size:
+            near = np.flatnonzero(needed[at] <= _student(df).distances[0])
+            firsts[at, near] = _firsts(means[at, near], ways[at, near], some)
+        # All points that lie nearer leave the largest mean in front.
+        firsts[at, top] += POINTS - len(_SIGNS) * some.shape[1]
+    return np.asarray(firsts / firsts.sum(axis=1)[:, None], dtype=np.float64)
+
+
+def chances_of_first_today(
+    means: Floats, covariances: Floats, people: NDArray[np.integer], asked: NDArray[np.integer]
+) -> Floats:
+    """For each of four shares: the chance that it is the largest among all `asked` (G,), of whom `people` answered.
+
+    The silent are drawn by Pólya's urn from the answers, here by its first two moments: the mean of all is then around
+    that of the answers with (1 − n/N)/n · (n − 1)/(n + 1) of their covariance (Ghosh & Meeden 1997), taken as normal.
+    (G, 4) from (G, 4) and (G, 4, 4); somebody must be silent in each.
+    """
+    share = (1 - people / asked) / people * (people - 1) / (people + 1)
+    normal = np.full(len(people), _MANY)
+    return chances_of_first(means, covariances * (_MANY * share)[:, None, None], normal)
+
+
+def _needed(means: Floats, ways: Floats, tops: NDArray[np.intp]) -> Floats:
+    """How far out a point must lie to carry each to the top of its group, (G, 4); for the top itself it is nothing."""
+    rows = np.arange(len(means))
+    steps = ways - ways[rows, tops][:, None, :]
+    reach = np.sqrt((steps * steps).sum(axis=2))
+    behind = (means[rows, tops][:, None] - means) * (1 - _NEAR) - _NEAR
     return np.asarray(np.divide(behind, reach, out=np.zeros_like(reach), where=reach > 0), dtype=np.float64)
 
 
 def _firsts(mean: Floats, ways: Floats, points: Floats) -> Floats:
-    moved = ways @ points + mean[:, None]
+    """For how many of the points and their mirror images each of k is first, (k,)."""
+    first, second, third = ways.T[:, :, None] * points[:, None, :]
+    both, apart = second + third, second - third
+    found = np.zeros(len(mean), dtype=np.int64)
+    for moved in (first + both, first - both, first + apart, first - apart):
+        found += _largest(mean[:, None] + moved) + _largest(mean[:, None] - moved)
+    return np.asarray(found, dtype=np.float64)
+
+
+def _largest(moved: Floats) -> NDArray[np.int64]:
+    """How often each row is the largest; a point where two are equally large counts for both."""
     most = moved.max(axis=0)
-    # A point where two are equally large counts for both.
-    return np.array([np.count_nonzero(one >= most) for one in moved], dtype=np.float64)
+    return np.array([np.count_nonzero(one >= most) for one in moved])
 
 
 @dataclass(frozen=True)
@@ -78,13 +114,9 @@ def _student(df: int) -> _Points:
 
 
 def _farther(df: int, least: float) -> Floats:
-    """(3, …) of the points at least so far out, each beside its seven mirror images.
-
-    Equal means that spread alike then have equal chances.
-    """
+    """(3, …) of the points at least so far out, without their mirror images."""
     found = _student(df)
-    points = found.points[:, : int(np.searchsorted(-found.distances, -least, side="right"))]
-    return np.asarray((points[:, :, None] * _SIGNS.T[:, None, :]).reshape(len(points), -1), dtype=np.float64)
+    return found.points[:, : int(np.searchsorted(-found.distances, -least, side="right"))]
 
 
 @lru_cache(maxsize=4096)

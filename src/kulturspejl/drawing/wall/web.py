@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from kulturspejl.core.profile.numbers import DIMENSIONS, LETTERS
-from kulturspejl.core.scoring.paper import paper_points
+from kulturspejl.core.instruments.allocation.numbers import DIMENSIONS, LETTERS
+from kulturspejl.core.instruments.allocation.paper import paper_points
 from kulturspejl.drawing.geometry import Frame, corners
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, number, points, render, write

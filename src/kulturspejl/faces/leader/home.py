@@ -1,19 +1,26 @@
 """The front page of leader, AMR and TR: what waits, what is open, what was found, what comes next."""
 
+import uuid
+from collections.abc import Mapping
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from kulturspejl.core.permissions import Role
+from kulturspejl.faces.leader.time_line import drawn, latest
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import home as reader
-from kulturspejl.readers import lost_rounds, rooms, stuck
+from kulturspejl.readers import lost_rounds, rooms, stuck, time_line
 from kulturspejl.readers.home import HomeUnit
 
 MOST_AT_LENGTH = 3
 """More units than this, and those where nothing is to be done become lines of a list."""
+
+MOST_WEBS = 40
+"""So many lines of that list have the newest web beside them."""
 
 
 @require_GET
@@ -25,14 +32,25 @@ def home(request: SignedIn) -> HttpResponse:
     waiting = [one for one in found.rounds if one.waits_for_me]
     others = [one for one in found.rounds if not one.waits_for_me]
     near, far = _divided(found.units)
+    lines = _lines(near, far)
+    plans_waiting = [one for one in found.units if one.waiting or one.late or one.plan.ideas]
     context = {
+        "lines": {one.unit_id: drawn(lines.get(one.unit_id, ()), f"line-{at}") for at, one in enumerate(near)},
+        "newest": {one.unit_id: latest(lines.get(one.unit_id, ()), f"far-{at}") for at, one in enumerate(far)},
         "home": found, "near": near, "far": far,
         "far_roles": sorted({role for one in far for role in one.roles}), "waiting": waiting,
+        "plans_waiting": plans_waiting,
         "others": others, "lost": lost_rounds.seen_by(request.user, now=now), "today": clock.today(),
         "shared": found.shared, "mail_away": stuck.away(now) if found.steward_of else None,
         "runs_rooms": bool(rooms.programmes(request.user, language(), now=now)),
     }  # fmt: skip
     return render(request, "leader/home.html", context)
+
+
+def _lines(near: list[HomeUnit], far: list[HomeUnit]) -> Mapping[uuid.UUID, tuple[time_line.Point, ...]]:
+    """The time lines; of many units in a list the newest webs of the first alone."""
+    units = [*near, *far[:MOST_WEBS]]
+    return time_line.lines_of({one.unit_id: one.results for one in units}, with_plans=[one.unit_id for one in near])
 
 
 def _divided(units: tuple[HomeUnit, ...]) -> tuple[list[HomeUnit], list[HomeUnit]]:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from kulturspejl.actions import lines as action
 from kulturspejl.core.errors import Faulty
-from kulturspejl.core.profile.numbers import LETTERS
 from kulturspejl.drawing.numbers import paper_total
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login
@@ -42,7 +41,7 @@ def lines(request: SignedIn, round_id: uuid.UUID, round_unit_id: uuid.UUID) -> H
     fault = ""
     if request.method == "POST":
         try:
-            typed = {letter: request.POST.get(letter, "") for letter in LETTERS}
+            typed = {letter: request.POST.get(letter, "") for letter in page.instrument.letters}
             action.draw(by=request.user, round_unit_id=round_unit_id, kind=kind, values=typed, now=clock.now())
             messages.success(request, _("Kept. Nobody else sees it on any page until you show it."))
             return redirect("lines", page.round_id, round_unit_id)
@@ -55,6 +54,6 @@ def lines(request: SignedIn, round_id: uuid.UUID, round_unit_id: uuid.UUID) -> H
 
 def _drawing(page: LinePage, kind: str, request: HttpRequest, fault: str) -> Drawing:
     kept = page.values.get(kind, {})
-    typed = {letter: request.POST.get(letter, "") for letter in LETTERS} if fault else kept
+    typed = {letter: request.POST.get(letter, "") for letter in page.instrument.letters} if fault else kept
     rows = [(card, str(typed.get(card.letter, ""))) for card in cards_of(page.instrument)]
     return Drawing(kind=kind, rows=rows, is_drawn=bool(kept), fault=fault)

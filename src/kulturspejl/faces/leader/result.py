@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kulturspejl.actions import lines, results
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.ids import as_id
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.mirror import mirror
 from kulturspejl.faces.shared.result_file import result_file
@@ -21,9 +22,11 @@ from kulturspejl.readers import results as reader
 @needs_login
 def result(request: SignedIn, round_unit_id: uuid.UUID) -> HttpResponse:
     """The same page as by the card, and beside it what this person may do."""
-    page = reader.for_unit(request.user, round_unit_id, now=clock.now())
+    since = as_id(request.GET.get("since", ""))
+    page = reader.for_unit(request.user, round_unit_id, now=clock.now(), since=since)
+    chosen = f"?since={since}" if since else ""
     context = {
-        "mirror": mirror(page), "pdf_url": reverse("result_pdf", args=[round_unit_id]),
+        "mirror": mirror(page), "pdf_url": reverse("result_pdf", args=[round_unit_id]) + chosen,
         "show_line_url": reverse("line_show", args=[round_unit_id]),
     }  # fmt: skip
     return render(request, "shared/result.html", context)
@@ -33,7 +36,8 @@ def result(request: SignedIn, round_unit_id: uuid.UUID) -> HttpResponse:
 @needs_login
 def pdf(request: SignedIn, round_unit_id: uuid.UUID) -> HttpResponse:
     """The mirror on paper. It may be handed round, so it never carries a line that the team has not been shown."""
-    return result_file(reader.for_unit(request.user, round_unit_id, now=clock.now()))
+    since = as_id(request.GET.get("since", ""))
+    return result_file(reader.for_unit(request.user, round_unit_id, now=clock.now(), since=since))
 
 
 @require_POST

@@ -21,7 +21,7 @@ from kulturspejl.actions import eligibility, responses
 from kulturspejl.core.content.answers import check_answers
 from kulturspejl.core.errors import Conflict, Gone, KulturspejlError, NotThere
 from kulturspejl.faces.respondent import doors, figures, ready, typed, words
-from kulturspejl.faces.respondent.screens import LETTERS, Asked, Screen, names_of, screens_of
+from kulturspejl.faces.respondent.screens import Asked, Screen, names_of, screens_of
 from kulturspejl.faces.respondent.typed import Hidden
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.compressed import compressed
@@ -151,7 +151,7 @@ def _alike(asking: Asking) -> Hashable:
 def _ready_text(asking: Asking) -> str:
     """With marks, and for nobody's request: nothing of whoever happens to come first gets into it."""
     alike = replace(
-        asking, order=LETTERS, unit_name=ready.UNIT, leaders=ready.LEADERS if asking.leaders else "",
+        asking, order=asking.instrument.letters, unit_name=ready.UNIT, leaders=ready.LEADERS if asking.leaders else "",
         example=replace(asking.example, unit_name=ready.UNIT),
     )  # fmt: skip
     return _text(HttpRequest(), ready.CODE, ready.DRAFT, alike, EMPTY, mark=ready.LINE)

@@ -6,8 +6,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.instruments.allocation.own import even, now_of, wished_of
 from kulturspejl.drawing.numbers import as_line
-from kulturspejl.faces.shared.mirror.own import even, web
+from kulturspejl.faces.shared.mirror.own import web
 from kulturspejl.faces.shared.templatetags.saying import language
 
 
@@ -18,19 +19,11 @@ def to_draw(instrument: AllocationInstrument, total: int) -> SafeString:
 
 def own(instrument: AllocationInstrument, total: int, answers: Mapping[str, int] | None = None) -> SafeString:
     """One's own profile; without answers a web that the script fills."""
-    now = means(answers, "now_") if answers else even(total)
-    wish = means(answers, "wish_" if "wish_A" in answers else "pref_") if answers else even(total)
+    now = now_of(answers) if answers else even(total)
+    wish = wished_of(answers) if answers else even(total)
     return web(instrument, total, now, wish, key="own", title=_("Your own picture"))
 
 
 def own_numbers(total: int, answers: Mapping[str, int]) -> str:
     """"Now: A = 21 · B = 9 · C = 12 · D = 18 of 60"."""
-    return f"{_('Now')}: {as_line(means(answers, 'now_'), total=total, lang=language())}"
-
-
-def means(answers: Mapping[str, int], prefix: str) -> dict[str, float]:
-    """Letter -> mean points over the six dimensions of the answers whose name begins with `prefix`."""
-    return {
-        letter: sum(value for name, value in answers.items() if name.startswith(prefix) and name[-1] == letter) / 6
-        for letter in "ABCD"
-    }
+    return f"{_('Now')}: {as_line(now_of(answers), total=total, lang=language())}"

@@ -9,8 +9,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from threading import Lock
 
-from kulturspejl.core.profile.form import LETTERS
-
 LINE = "0LINE0"
 """Stands before each statement and after the last of each screen, where the order is the person's own."""
 CODE, DRAFT, SECRET, RETRY_ID = "0CODE0", "0DRAFT0", "0SECRET0", "0RETRY0"
@@ -42,9 +40,11 @@ def is_ready(key: Hashable) -> bool:
 
 
 def in_order(parts: Sequence[Part], order: Sequence[str]) -> list[Part]:
-    """Text between screens and the four statements A to D of a screen take turns: text, A, B, C, D, text, A, ..."""
-    places = [0, *(1 + LETTERS.index(letter) for letter in order)]
-    return [parts[start + place] for start in range(0, len(parts), 5) for place in places if start + place < len(parts)]
+    """Text between screens and the statements of a screen take turns: text, A, B, C, D, text, A, ..."""
+    there = sorted(order)
+    places = [0, *(1 + there.index(letter) for letter in order)]
+    starts = range(0, len(parts), len(places))
+    return [parts[start + place] for start in starts for place in places if start + place < len(parts)]
 
 
 def _parts(key: Hashable, make: Callable[[], str]) -> list[Part]:

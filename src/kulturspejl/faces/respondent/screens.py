@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 
 from kulturspejl.core.content.answers import AnswerForm
 from kulturspejl.core.content.instrument import AllocationInstrument, Culture
-from kulturspejl.core.profile.form import LETTERS as LETTERS
 from kulturspejl.faces.respondent import figures
 from kulturspejl.faces.shared.templatetags.saying import say
 
@@ -65,12 +64,13 @@ class Screen:
 class Asked:
     """What the screens are made from. `whose` says whose leadership is meant; "" where nobody is named.
 
-    Letters are shown to somebody alone, and not in an anonymous round: there they would be a key to the answer.
+    `order` is the person's own; without one, the instrument's. Letters are shown to somebody alone, and not in an
+    anonymous round: there they would be a key to the answer.
     """
 
     instrument: AllocationInstrument
     form: AnswerForm
-    order: Sequence[str] = LETTERS
+    order: Sequence[str] = ()
     whose: str = ""
     shows_letters: bool = False
     typed: Mapping[str, str] | None = None
@@ -96,15 +96,15 @@ def _dimension(asked: Asked, kind: Kind, number: int) -> Screen:
     dimension = asked.instrument.dimensions[number - 1]
     key = f"{kind}_d{number}"
     is_now = kind == "now"
-    before = {letter: f"{letter}. " if asked.shows_letters else "" for letter in LETTERS}
-    texts = {letter: before[letter] + say(dimension.statements[letter]) for letter in LETTERS}
+    before = "{}. " if asked.shows_letters else ""
+    texts = {letter: before.format(letter) + say(said) for letter, said in dimension.statements.items()}
     # Every statement keeps its letter and its name; only the order on the screen is the person's own.
     return Screen(
         id=key, kind=kind, place=_place(asked, number if is_now else 6 + number),
         alone=_of(number, 6) if is_now else "",
         stem=say(dimension.stem) if is_now else _("In a year: %(stem)s") % {"stem": say(dimension.stem)},
         note=_note(asked, kind, number), total=asked.form.total, step=1 if asked.form.total <= 10 else 5,
-        lines=tuple(_line(asked, key, letter, texts[letter]) for letter in asked.order),
+        lines=tuple(_line(asked, key, letter, texts[letter]) for letter in asked.order or asked.instrument.letters),
         fault=_fault(asked, key), figure=None,
     )  # fmt: skip
 
@@ -115,7 +115,7 @@ def _wish(asked: Asked) -> Screen:
         id="wish", kind="wish", place=_place(asked, 7), alone="", stem=_("What would you like it to be in a year?"),
         note=say(asked.instrument.instruction_drawn).replace("{sum}", str(6 * asked.form.total)),
         total=6 * asked.form.total, step=1 if asked.form.total <= 10 else 10,
-        lines=tuple(_named(_line(asked, "wish", one, say(cultures[one].text)), cultures[one]) for one in LETTERS),
+        lines=tuple(_named(_line(asked, "wish", one, say(cultures[one].text)), cultures[one]) for one in cultures),
         fault=_fault(asked, "wish"), figure=figures.to_draw(asked.instrument, asked.form.total),
     )  # fmt: skip
 

@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from kulturspejl.drawing import Series
 from kulturspejl.faces.shared.mirror.content import names_of
-from kulturspejl.faces.shared.mirror.pictures import Drawn, web
+from kulturspejl.faces.shared.mirror.drawn import Drawn, drawn
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import instruments
+from kulturspejl.reports.mirror.allocation.web import web_figure
 
 TOTAL, DIMENSIONS = 10, 6
 NOW = {"A": 21, "B": 9, "C": 11, "D": 19}
@@ -27,4 +28,5 @@ def _drawn(_language: str) -> Drawn:
         Series(_("Now"), "now", {letter: points / DIMENSIONS for letter, points in NOW.items()}),
         Series(_("Preferred"), "preferred", {letter: points / DIMENSIONS for letter, points in WISH.items()}),
     ]
-    return web(series, names_of(instruments.culture_profile()), TOTAL, _("a made-up team"), key="shown")
+    names, title = names_of(instruments.culture_profile()), _("The culture of a made-up team as a spider web")
+    return drawn(web_figure(series, names=names, total=TOTAL, lang=language(), title=title, key="shown"))

@@ -3,7 +3,6 @@
 from django.http import HttpResponse
 
 from kulturspejl.faces.shared.mirror import content, mirror
-from kulturspejl.faces.shared.mirror.pictures import line_series
 from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers.results import ResultPage
@@ -16,7 +15,7 @@ def result_file(page: ResultPage) -> HttpResponse:
     made = result_pdf(
         page.released, str(page.round_unit_id), names=content.names_of(page.instrument),
         dimensions=content.dimensions_of(page.instrument), lang=language(), closed_on=page.closed_on,
-        lines=[line_series(line) for line in shown.lines if line.is_shown],
-        guide=shown.guide,
+        lines=[(line.kind, line.values) for line in shown.lines if line.is_shown],
+        guide=shown.guide, since=shown.since.told if shown.since else None,
     )  # fmt: skip
     return pdf(made, page.unit_name, is_download=True)

@@ -12,6 +12,7 @@ from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.errors import NotThere
 from kulturspejl.readers import reading
+from kulturspejl.readers.rooms.on_paper import sheets_of
 from kulturspejl.records.models import Participant, Room, User
 from kulturspejl.values.own_exercises import own_exercises
 from kulturspejl.values.room_day import day_of_room
@@ -21,7 +22,8 @@ from kulturspejl.values.the_library import the_library
 
 @dataclass(frozen=True)
 class PlannedRoom:
-    """What stands in a room that is being changed, or made again; `plan` is the number of its plan."""
+    """What stands in a room that is being changed, or made again; `plan` is the number of its plan, `sheets` are
+    the pages of one set on paper."""
 
     room_id: uuid.UUID
     name: str
@@ -33,6 +35,7 @@ class PlannedRoom:
     has_begun: bool
     kind: str
     plan: int
+    sheets: int
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,8 @@ def again(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> Pr
     day = day_of_room(room)
     own = own_exercises(user)
     exercises = {**the_library().exercises, **own, **day.exercises}
-    return Prepare(
-        day.programme, exercises, _models(language), language, frozenset(own), like=_planned(room, begun=0)
-    )
+    like = _planned(room, language, begun=0)
+    return Prepare(day.programme, exercises, _models(language), language, frozenset(own), like=like)
 
 
 def change(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> Prepare:
@@ -85,16 +87,15 @@ def change(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> P
     )
     own = own_exercises(user)
     plan, exercises = replace(day.programme, items=items), {**the_library().exercises, **own, **day.exercises}
-    return Prepare(
-        plan, exercises, _models(language), language, frozenset(own), fixed=fixed, planned=_planned(room, begun=fixed)
-    )
+    planned = _planned(room, language, begun=fixed)
+    return Prepare(plan, exercises, _models(language), language, frozenset(own), fixed=fixed, planned=planned)
 
 
-def _planned(room: Room, *, begun: int) -> PlannedRoom:
+def _planned(room: Room, language: str, *, begun: int) -> PlannedRoom:
     return PlannedRoom(
         room_id=room.id, name=room.name, day=room.day, check_in=room.check_in, homework=room.homework,
         next_day=room.next_day, here=Participant.objects.filter(room=room).count(), has_begun=begun > 0, kind=room.kind,
-        plan=room.plan,
+        plan=room.plan, sheets=sheets_of(room, language),
     )  # fmt: skip
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.instruments.allocation.form import Block
 from kulturspejl.core.kinds.allocation import Allocation
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.core.profile.form import LETTERS, Block
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.values.the_library import the_library
@@ -39,7 +39,7 @@ def _question(scene: Scene, instrument: AllocationInstrument, block: Block) -> Q
         label, stem = scene.say(WISHED), ""
     else:
         asked = next(one for one in instrument.dimensions if one.number == block.number)
-        names = {letter: scene.say(asked.statements[letter]) for letter in LETTERS}
+        names = {letter: scene.say(asked.statements[letter]) for letter in block.letters}
         label, stem = f"{asked.number}. {scene.say(asked.label)}", scene.say(asked.stem)
-    lines = tuple((key, letter, names[letter]) for key, letter in zip(block.keys, LETTERS, strict=True))
+    lines = tuple((key, letter, names[letter]) for key, letter in zip(block.keys, block.letters, strict=True))
     return label, stem, lines

@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from kulturspejl.core.instruments.allocation.form import ON_PAPER
+from kulturspejl.core.instruments.allocation.names import CultureNames
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
-from kulturspejl.core.profile.form import LETTERS, ON_PAPER
-from kulturspejl.core.profile.names import CultureNames
 from kulturspejl.core.text import Text
-from kulturspejl.drawing import spider
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.series import Kind, Series
+from kulturspejl.drawing.table import Table
 from kulturspejl.readers.rooms.scene import Scene
+from kulturspejl.reports.mirror.allocation.web import web_figure
 from kulturspejl.values.the_library import the_library
 
 KINDS: Mapping[str, Kind] = {"now": "now", "wish": "preferred"}
@@ -37,23 +38,16 @@ def web_of(scene: Scene, key: str, part: Part, picture: PartPicture, *, ink: Ink
     language = scene.language
     names = names_in(scene, part)
     series = [Series(scene.say(NAMES[period]), KINDS[period], means) for period, means in picture.web.items()]
-    said = [
-        f"{one.name}: {spider.as_sentence(one.values, labels=names.called, total=ON_PAPER.total, lang=language)}."
-        for one in series
-    ]
-    svg = spider.spider_web(
-        series, labels=names.called, terms=names.terms, total=ON_PAPER.total, title=scene.say(TITLE),
-        description=" ".join(said), lang=language,
-        key=f"web-{key.replace('/', '-').replace('.', '-')}", ink=ink,
+    figure = web_figure(
+        series, names=names, total=ON_PAPER.total, lang=language, title=scene.say(TITLE),
+        key=f"web-{key.replace('/', '-').replace('.', '-')}",
     )  # fmt: skip
-    return Web(svg, _rows(series, names.called, language), " ".join([scene.say(picture.sentence), *said]))
+    rows = _rows(series, figure.table)
+    return Web(figure.draw(ink), rows, f"{scene.say(picture.sentence)} {figure.sentence}")
 
 
-def _rows(
-    series: list[Series], labels: Mapping[str, str], language: str
-) -> tuple[tuple[str, str, float], ...]:
-    table = spider.as_table(series, labels=labels, total=ON_PAPER.total, lang=language)
-    shares = [one.values[letter] / ON_PAPER.total for letter in LETTERS for one in series]
+def _rows(series: list[Series], table: Table) -> tuple[tuple[str, str, float], ...]:
+    shares = [one.values[letter] / ON_PAPER.total for letter in series[0].values for one in series]
     cells = [
         (row[0] if len(series) == 1 else f"{row[0]}, {one.name.lower()}", cell)
         for row in table.rows

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from kulturspejl.core.instruments.allocation.checking import NOT_HERE
 from kulturspejl.core.kinds.base.checking import kept, strangers
 from kulturspejl.core.kinds.base.items import Itemised, ids_of
 from kulturspejl.core.kinds.base.packing import BYTES_A_SIGN, name_width
 from kulturspejl.core.kinds.base.part import Values
-from kulturspejl.core.profile.checking import NOT_HERE
 from kulturspejl.core.writing.length import too_long
 from kulturspejl.core.writing.line import one_line
 

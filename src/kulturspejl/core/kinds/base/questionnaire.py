@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from kulturspejl.core.profile.form import AnswerForm
+from kulturspejl.core.instruments.allocation.form import AnswerForm
 from kulturspejl.core.text import Text
 
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.profile.names import CultureNames
-from kulturspejl.core.profile.numbers import LETTERS
+from kulturspejl.core.instruments.allocation.names import CultureNames
 from kulturspejl.faces.shared.templatetags.saying import language, say
 
 
@@ -40,7 +39,7 @@ def names_of(instrument: AllocationInstrument) -> CultureNames:
 def cards_of(instrument: AllocationInstrument) -> list[CultureCard]:
     """The four cultures, A to D."""
     found = []
-    for letter in LETTERS:
+    for letter in instrument.letters:
         one = instrument.cultures[letter]
         found.append(
             CultureCard(

@@ -4,41 +4,31 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kulturspejl.core.profile.numbers import LETTERS
-from kulturspejl.core.writing.order import danish_key
-from kulturspejl.drawing.numbers import as_line
 from kulturspejl.drawing.table import Table
-from kulturspejl.faces.shared.mirror import content, pictures
+from kulturspejl.faces.shared.mirror import content
+from kulturspejl.faces.shared.mirror.drawn import Drawn, drawn
+from kulturspejl.faces.shared.mirror.since import SinceSeen, since_seen
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers.results import LineView, ResultPage
-from kulturspejl.reports import sureness
-from kulturspejl.reports.recipe import Ingredient, recipe
-
-MOST_SENTENCES = 3
-
-
-@dataclass(frozen=True)
-class Together:
-    """The other units here together, which subtraction would tell anyway."""
-
-    n: int
-    units: list[str]
-    line: str
+from kulturspejl.reports.mirror import PointsMirror, Together
+from kulturspejl.reports.mirror.allocation.recipe import Ingredient
 
 
 @dataclass(frozen=True)
 class Numbers:
     """Everything of the mirror that stands on numbers. `lines_web` holds the leader's lines beside what is now."""
 
-    web: pictures.Drawn
-    lines_web: pictures.Drawn | None
+    web: Drawn
+    lines_web: Drawn | None
     line: str
+    agreement: str
+    is_of_units: bool
     sentences: list[str]
     question: str
     sure: list[str]
     sure_table: Table
     has_band: bool
-    dimensions: pictures.Drawn
+    dimensions: Drawn | None
     slips: list[content.Slip]
     recipe: list[Ingredient]
     together: Together | None
@@ -59,6 +49,7 @@ class Mirror:
     cultures: list[content.CultureCard]
     credit: str
     guide: list[str]
+    since: SinceSeen | None = None
 
 
 def mirror(page: ResultPage) -> Mirror:
@@ -71,40 +62,36 @@ def mirror(page: ResultPage) -> Mirror:
         cultures=content.cards_of(page.instrument),
         credit=say(page.released.content.credit),
         guide=content.guide_of(page.instrument),
+        since=since_seen(page),
     )
 
 
 def _numbers(page: ResultPage, lines: list[LineView]) -> Numbers | None:
-    found, reading = page.picture.numbers, page.picture.reading
-    if found is None:
+    if page.picture.numbers is None:
         return None
     names = content.names_of(page.instrument)
-    team, own = pictures.series_of(found), [pictures.line_series(line) for line in lines]
-    means = {letter: found.now[letter].mean for letter in LETTERS}
+    found = PointsMirror(
+        page.released, page.picture, names, content.dimensions_of(page.instrument), language(), page.closed_on,
+        lines=tuple((line.kind, line.values) for line in lines), whose=_whose(page),
+    )  # fmt: skip
     return Numbers(
-        web=pictures.web(team, names, page.total, _whose(page)),
-        lines_web=pictures.web([team[0], *own], names, page.total, _whose(page), key="leader") if own else None,
-        line=as_line(means, total=page.total, lang=language()),
-        sentences=[say(line) for line in reading.sentences[:MOST_SENTENCES]] if reading else [],
-        question=say(reading.question) if reading else "",
-        sure=sureness.sentences(page.picture, names=names, lang=language()),
-        sure_table=sureness.table(found, labels=names.called, lang=language()),
-        has_band=team[0].low is not None,
-        dimensions=pictures.dimensions(found, content.dimensions_of(page.instrument), names, page.total),
-        slips=content.slips_of(page.instrument, found.type["now"].dominant, names),
-        recipe=recipe(page.released, page.picture, closed_on=page.closed_on, lang=language()),
-        together=_together(page),
+        web=drawn(found.web),
+        lines_web=drawn(found.lines_web) if found.lines_web else None,
+        line=found.line,
+        agreement=found.agreement,
+        is_of_units=page.picture.is_of_units,
+        sentences=found.sentences,
+        question=found.question,
+        sure=found.sure,
+        sure_table=found.sure_table,
+        has_band=found.has_band,
+        dimensions=drawn(found.dimensions) if found.dimensions else None,
+        slips=content.slips_of(page.instrument, found.most, names),
+        recipe=found.recipe,
+        together=found.together,
     )
 
 
 def _whose(page: ResultPage) -> str:
     """Whose culture the figure shows: for those who hear it, an example is an example as well."""
     return _("a made-up team") if page.is_example else page.unit_name
-
-
-def _together(page: ResultPage) -> Together | None:
-    rest = page.picture.remainder
-    if rest is None:
-        return None
-    names = sorted((page.released.units[unit].name for unit in rest.units), key=danish_key)
-    return Together(rest.n, names, as_line(rest.means.now, total=page.total, lang=language()))

@@ -6,15 +6,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.instruments.allocation.own import even
 from kulturspejl.drawing import Series, spider
 from kulturspejl.drawing.series import Kind
 from kulturspejl.faces.shared.mirror.content import names_of
 from kulturspejl.faces.shared.templatetags.saying import language, say
-
-
-def even(total: int) -> dict[str, float]:
-    """What the script finds before it moves the points: as many digits as there will be, so that they have room."""
-    return dict.fromkeys("ABCD", total / 4)
 
 
 def web(

@@ -1,4 +1,4 @@
-// At most three sentences and one question for one person, as core/scoring/reading.py read_person chooses them;
+// At most three sentences and one question for one person, as core/instruments/allocation/reading.py read_person chooses them;
 // tests/journeys/test_try_alone.py holds the two together. The words are content and stand in the page.
 import { LETTERS } from "/static/shared/web.js";
 

@@ -1,0 +1,42 @@
+"""What has changed since an earlier round, as text for the terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from kulturspejl.cli.earlier import Earlier
+from kulturspejl.core.disclosure.released import UnitPicture
+from kulturspejl.core.instruments.allocation.names import CultureNames
+from kulturspejl.reports.mirror.allocation.since import Rounds, Told, told
+
+
+def told_of(earlier: Earlier | None, picture: UnitPicture, names: CultureNames, language: str) -> Told | None:
+    """What is said of a unit; None where there is nothing to hold it against. A round is known by its file."""
+    since = earlier.since(picture.unit) if earlier else None
+    if earlier is None or since is None:
+        return None
+    now = {"da": "nu", "en": "now"}[language]
+    rounds = Rounds(earlier.name, now, picture, earlier.now.released.total, earlier.released.total)
+    return told(since, rounds, names=names, lang=language)
+
+
+def since_lines(
+    earlier: Earlier | None, picture: UnitPicture, names: CultureNames, language: str
+) -> Iterator[str]:
+    """Heading, table and sentences; nothing where there is nothing to hold it against."""
+    said = told_of(earlier, picture, names, language)
+    if said is None:
+        return
+    yield f"  {said.title}"
+    if said.table is not None:
+        yield from columns([list(said.table.head), *map(list, said.table.rows)], left=1)
+    for sentence in (*said.sentences, said.who, said.no_cause):
+        yield f"  · {sentence}"
+
+
+def columns(rows: Sequence[Sequence[str]], *, left: int) -> Iterator[str]:
+    """Lines of equal columns, the first `left` of them to the left, the others to the right."""
+    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
+    for row in rows:
+        cells = zip(row, widths, strict=True)
+        yield "  " + "  ".join(
+            f"{cell:{'<' if at < left else '>'}{width}}" for at, (cell, width) in enumerate(cells)
+        )

@@ -1,0 +1,15 @@
+"""Kinds of answers that a round can ask for. A kind is one folder here, and stands in this list."""
+
+from collections.abc import Callable, Mapping
+
+from kulturspejl.core.instruments.allocation.asked import ALLOCATION as ALLOCATION
+from kulturspejl.core.instruments.allocation.asked import AskedPoints
+from kulturspejl.core.instruments.base.asked import Asked
+
+ASKED: Mapping[str, Callable[[int, str | None], Asked]] = {ALLOCATION: AskedPoints}
+"""By the word that stands in an instrument's TOML: from points a question and the form of what is wished for."""
+
+
+def asked_of(kind: str, total: int, form: str | None) -> Asked:
+    """A kind of answers without the words of its sentences. KeyError for an unknown kind."""
+    return ASKED[kind](total, form)

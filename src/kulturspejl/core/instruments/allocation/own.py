@@ -1,0 +1,37 @@
+"""One person's own profile: mean points by letter, from the numbers as they were given."""
+
+from collections.abc import Mapping
+
+from kulturspejl.core.instruments.allocation.form import DIMENSIONS, LETTERS
+
+
+def even(total: int) -> dict[str, float]:
+    """As many points for each: where one begins, and as many digits as there will be."""
+    return dict.fromkeys(LETTERS, total / len(LETTERS))
+
+
+def now_of(answers: Mapping[str, int]) -> dict[str, float]:
+    """What is, over the six dimensions."""
+    return _means(answers, "now_")
+
+
+def wished_of(answers: Mapping[str, int]) -> dict[str, float]:
+    """What is wished for, drawn or in dimensions; 0 where it was not asked."""
+    return _means(answers, "wish_" if f"wish_{LETTERS[0]}" in answers else "pref_")
+
+
+def sums_of(typed: Mapping[str, object], total: int) -> dict[str, int] | None:
+    """Whole numbers by letter that add up to `total`, as they were typed; None where they are not that."""
+    try:
+        numbers = {letter: int(str(typed[letter]).strip()) for letter in LETTERS}
+    except (KeyError, ValueError):
+        return None
+    return numbers if min(numbers.values()) >= 0 and sum(numbers.values()) == total else None
+
+
+def _means(answers: Mapping[str, int], prefix: str) -> dict[str, float]:
+    return {
+        letter: sum(value for name, value in answers.items() if name.startswith(prefix) and name[-1] == letter)
+        / len(DIMENSIONS)
+        for letter in LETTERS
+    }

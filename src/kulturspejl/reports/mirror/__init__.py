@@ -1,0 +1,6 @@
+"""What is told of one unit's result, in one language, made once: page, PDF, terminal and room set these facts."""
+
+from kulturspejl.reports.mirror.allocation.points import PointsMirror, Together
+from kulturspejl.reports.mirror.figure import Figure
+
+__all__ = ["Figure", "PointsMirror", "Together"]

@@ -1,0 +1,1 @@
+"""How points over A to D are set: the spider web, how sure it is, the six dimensions."""
