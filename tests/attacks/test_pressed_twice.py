@@ -191,14 +191,14 @@ def line():
     where, made = waiting()
     unit = Round.objects.get(id=made).units.get().id
     page = f"/rounds/{made}/lines/{unit}"
-    return of(browser(where.leader), page, wanted={"kind": "own"}, A="20", B="20", C="10", D="10")
+    return of(browser(where.leader), page, A="20", B="20", C="10", D="10")
 
 
 def show_line():
     where, made = waiting()
     unit = Round.objects.get(id=made).units.get().id
     values = {"A": 20, "B": 20, "C": 10, "D": 10}
-    lines.draw(by=where.leader, round_unit_id=unit, kind="own", values=values, now=town.NOW)
+    lines.draw(by=where.leader, round_unit_id=unit, own=people.own_answers(**values), now=town.NOW)
     rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW)
     people.close_with(people.Round(where, made, unit, tuple(town.long_codes(made))), people.ANSWERS)
     return of(browser(where.leader), f"/results/{unit}", f"/results/{unit}/line")

@@ -110,6 +110,7 @@ TABLE = {
     "people/{grant_id}/end": Row(STEWARD, STEWARD),
     "rounds/new-branch/{unit_id}": Row(STEWARD, STEWARD),
     "pictures": Row(STEWARD | {"HR"}),
+    "for_med": Row(STEWARD | {"HR"}),
     "facilitate": Row(RUNS),
     "facilitate/new/{programme}": Row(RUNS, RUNS),
     "facilitate/exercises": Row(RUNS, RUNS),
@@ -262,7 +263,7 @@ def opened(where: town.Town) -> people.Round:
 def released(where: town.Town) -> people.Round:
     made = people.open_round(where)
     values = {letter: OWN[letter] for letter in "ABCD"}
-    lines.draw(by=where.leader, round_unit_id=made.unit, kind="own", values=values, now=town.NOW)
+    lines.draw(by=where.leader, round_unit_id=made.unit, own=people.own_answers(**values), now=town.NOW)
     people.close_with(made, people.ANSWERS)
     return made
 

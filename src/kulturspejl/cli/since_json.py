@@ -25,6 +25,7 @@ def _unit(since: Since, p: Mapping[str, float] | None) -> Json:
     if since.changes is not None:
         told = {letter: _change(one, p[letter] if p else None) for letter, one in since.changes.now.items()}
         wish = since.changes.preferred
+        told["holds"] = since.changes.holds
         told["preferred"] = wish and {letter: _change(one, None) for letter, one in wish.items()}
     return told | {
         "why_not": since.why_not,

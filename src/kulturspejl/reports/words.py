@@ -323,6 +323,34 @@ _WORDS: Mapping[str, Text] = {
         "two people. Steps that one or two have chosen are put together with others.",
     ),
     "sheet_cut": Text("Klip langs de stiplede linjer.", "Cut along the dashed lines."),
+    "med_title": Text("Kulturen i {name}, til MED", "The culture of {name}, for MED"),
+    "med_branches": Text("Kulturen, gren for gren", "The culture, branch by branch"),
+    "med_rounds": Text("Målinger det seneste år", "Rounds in the last year"),
+    "med_counts": Text("Sendt ud: {sent}. Åbne nu: {still_open}.", "Sent out: {sent}. Open now: {still_open}."),
+    "med_plans": Text("Handleplaner", "Plans"),
+    "med_group": Text("Enheder tilsammen", "Units together"),
+    "med_all": Text("Alle enheder", "All units"),
+    "med_units": Text("Enheder", "Units"),
+    "med_trait": Text("Med et træk", "With a trait"),
+    "med_in_hand": Text("I gang", "In hand"),
+    "med_looked_at": Text("Fulgt op det seneste år", "Looked at in the last year"),
+    "med_late": Text("Over tiden", "Past their day"),
+    "med_together": Text(
+        "Talt for mindst tre enheder tilsammen. Det, et team har aftalt, er teamets.",
+        "Counted for at least three units together. What a team has agreed on belongs to the team.",
+    ),
+    "med_more_branches": Text("Og {n} grene mere på siden i Kulturspejl.", "And {n} more branches on the page."),
+    "med_more_plans": Text("Og {n} rækker mere på siden i Kulturspejl.", "And {n} more rows on the page."),
+    "med_nothing": Text(
+        "Der er ingen billeder endnu. De kommer, når en måling i en gren er lukket.",
+        "There is no picture yet. They come when a round over a branch has been closed.",
+    ),
+    "med_note": Text(
+        "Tallene er point ud af 60 til hver af de fire kulturer, som de ser ud nu. De er et udgangspunkt for en samtale "
+        "og ikke en karakter. En enkelt enheds billede er enhedens eget og står ikke her.",
+        "The numbers are points of 60 for each of the four cultures as they are now. They are a starting point for a "
+        "conversation, and not a mark. A single unit's picture is the unit's own and does not stand here.",
+    ),
 }
 
 

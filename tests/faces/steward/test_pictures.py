@@ -10,8 +10,8 @@ from tests.actions import town
 
 pytestmark = pytest.mark.django_db(transaction=True)
 THEIRS = {
-    "home", "pictures", "team", "models", "model", "front_door", "try_alone", "language", "healthz", "sheets",
-    "try_exercise", "sign_in_link",
+    "home", "pictures", "for_med", "team", "models", "model", "front_door", "try_alone", "language", "healthz", "sheets",
+    "try_exercise", "sign_in_link", "idea_new",
 }  # fmt: skip
 
 
@@ -20,6 +20,7 @@ def closed():
     return people.closed_round(people.team(9))
 
 
+@pytest.mark.slow
 def test_a_single_unit_s_picture_is_not_listed_and_not_opened_shared_or_not(at, closed):
     hr = at(closed.town.hr)
     assert "There is none yet" in hr.get(reverse("pictures")).content.decode()

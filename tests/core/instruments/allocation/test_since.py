@@ -8,12 +8,12 @@ import pytest
 from kulturspejl.core.instruments.allocation.form import LETTERS
 from kulturspejl.core.instruments.allocation.numbers import Estimate
 from kulturspejl.core.instruments.allocation.paper import paper_points
-from kulturspejl.core.instruments.allocation.since import LEVEL, changes, least_points
-from kulturspejl.core.instruments.base.since import Word
+from kulturspejl.core.instruments.allocation.since import changes, holds, least_points
+from kulturspejl.core.instruments.base.since import Word, together
 from kulturspejl.core.statistics import welch
 from kulturspejl.core.statistics.welch import Group, welch_of
 
-TOTAL = 10
+TOTAL, LEVEL = 10, 0.9875
 
 
 def estimate(n, mean, sd, invited=None):
@@ -51,7 +51,7 @@ def test_the_interval_is_welchs_of_the_two_groups_at_98_75_percent():
     interval = ttest_ind(b, a, equal_var=False).confidence_interval(LEVEL)
     assert found.welch == pytest.approx((interval.low, interval.high))
     assert found.smallest_visible == pytest.approx((interval.high - interval.low) / 2)
-    assert LEVEL == 0.9875
+    assert together(4, 0.95) == pytest.approx(LEVEL)
 
 
 def test_a_large_difference_is_more_than_chance_and_a_small_one_may_be_chance():
@@ -88,6 +88,7 @@ def test_where_all_answered_both_times_what_they_said_is_known_and_what_lies_beh
     assert some.finite == pytest.approx(with_factor.interval)
 
 
+@pytest.mark.slow
 def test_words_points_range_and_least_never_contradict_each_other():
     rng = np.random.default_rng(2026)
     words = set()
@@ -114,3 +115,14 @@ def test_words_points_range_and_least_never_contradict_each_other():
                 assert abs(one.points) < 3 <= one.visible
         assert sum(one.points for one in found.values()) == 0
     assert words == set(Word)
+
+
+def test_where_one_round_has_more_than_twice_as_many_answers_the_ranges_are_wider():
+    assert [holds(people) for people in ((8, 8), (8, 16), (8, 17), (100, 12))] == [0.95, 0.95, 0.98, 0.98]
+    even, uneven = (moved((2, 2, 3, 3), (3, 2, 3, 2), people=people)["A"] for people in ((8, 16), (8, 17)))
+    assert uneven.smallest_visible > even.smallest_visible
+    from scipy.stats import t
+
+    se = 1.4 * math.sqrt(1 / 8 + 1 / 17)
+    df = (1 / 8 + 1 / 17) ** 2 / ((1 / 8) ** 2 / 7 + (1 / 17) ** 2 / 16)
+    assert uneven.smallest_visible == pytest.approx(t.ppf(0.9975, df) * se)

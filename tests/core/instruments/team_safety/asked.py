@@ -123,4 +123,4 @@ class AskedItems:
             Side(round(10 * one.mean), SpreadOut(n, one.mean, one.sd), None)
             for one, n in zip((before, after), people, strict=True)
         ]
-        return Changes({"mean": change(*sides, Ruler(together(1), 3, 10))})
+        return Changes({"mean": change(*sides, Ruler(together(1, 0.95), 3, 10))}, 0.95)

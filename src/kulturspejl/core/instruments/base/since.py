@@ -48,9 +48,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """By the columns of a kind of answers; `preferred` None where the wish was not asked both times, in one way."""
+    """By the columns of a kind of answers; `preferred` None where the wish was not asked both times, in one way.
+
+    `holds` is the chance that all intervals of a period hold at once.
+    """
 
     now: Mapping[str, Change]
+    holds: float
     preferred: Mapping[str, Change] | None = None
 
 
@@ -73,9 +77,9 @@ class Ruler:
     points: float
 
 
-def together(many: int) -> float:
-    """The level of each of so many intervals, so that all hold at once in at least 95 of 100 (Bonferroni)."""
-    return 1 - 0.05 / many
+def together(many: int, holds: float) -> float:
+    """The level of each of so many intervals, so that all hold at once with at least this chance (Bonferroni)."""
+    return 1 - (1 - holds) / many
 
 
 def change(before: Side, after: Side, ruler: Ruler) -> Change:

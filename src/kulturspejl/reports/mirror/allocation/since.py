@@ -11,9 +11,9 @@ from kulturspejl.core.instruments.allocation.names import CultureNames
 from kulturspejl.core.instruments.allocation.numbers import Estimate
 from kulturspejl.core.instruments.allocation.paper import paper_points
 from kulturspejl.core.instruments.allocation.since import least_points
-from kulturspejl.core.instruments.base.since import Change, Word
+from kulturspejl.core.instruments.base.since import Change, Changes, Word, together
 from kulturspejl.core.writing.dates import moment
-from kulturspejl.core.writing.numbers import decimal
+from kulturspejl.core.writing.numbers import decimal, percent
 from kulturspejl.drawing.numbers import paper_total
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.table import Table
@@ -70,7 +70,7 @@ def told(
         web=None if is_apart else _web(since, rounds, names, lang),
         table=None if is_apart else _table(since, rounds, names, lang),
         caption=say("caption", lang, of=of, then=then, now=_when(rounds.now, lang)),
-        note=say("note", lang) if since.changes else "",
+        note=say("note", lang, all=percent(since.changes.holds)) if since.changes else "",
         wish_table=_changes(wish, names, rounds.total, lang) if wish else None,
         wish_caption=say("wish_caption", lang, of=of),
         recipe=_recipe(since, rounds.total, lang),
@@ -180,6 +180,12 @@ def _recipe(since: Since, total: int, lang: str) -> list[tuple[str, str]]:
     """How it was worked out, and what whoever takes it that nobody has changed their answer would find."""
     people = since.unchanged.people
     word = f"unchanged_{people}" if people < 2 else "unchanged_some"
-    method = say("method_said", lang, least=least_points(total), of=paper_total(total))
-    found = [(say("method", lang), method)] if since.changes else []
+    found = [(say("method", lang), _method(since.changes, total, lang))] if since.changes else []
     return [*found, (say("unchanged", lang), say(word, lang, people=people))]
+
+
+def _method(changes: Changes, total: int, lang: str) -> str:
+    each = decimal(100 * together(len(LETTERS), changes.holds), lang, 2)
+    return say(
+        "method_said", lang, each=each, all=percent(changes.holds), least=least_points(total), of=paper_total(total)
+    )

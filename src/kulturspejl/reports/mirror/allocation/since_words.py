@@ -115,10 +115,10 @@ _WORDS: Mapping[str, Text] = {
     ),
     "caption": Text("Point af {of}, {then} og {now}", "Points of {of}, {then} and {now}"),
     "note": Text(
-        "I parentes står, hvor stor forskellen kan være, hvis man også ser ud over de to dage: 95 af 100 for alle fire "
-        "tilsammen.",
-        "In brackets: how large the difference may be, looking beyond the two days as well; 95 in 100 for all "
-        "four together.",
+        "I parentes står, hvor stor forskellen kan være, hvis man også ser ud over de to dage: {all} af 100 for alle "
+        "fire tilsammen.",
+        "In brackets: how large the difference may be, looking beyond the two days as well; {all} in 100 for all four "
+        "together.",
     ),
     "wish_caption": Text("Det, I ønsker: point af {of}", "What you would like: points of {of}"),
     # The certificate
@@ -146,11 +146,10 @@ _WORDS: Mapping[str, Text] = {
     ),
     "method": Text("Siden sidst", "Since last time"),
     "method_said": Text(
-        "Welchs t af de to gennemsnit som uafhængige grupper, 98,75 af 100 for hver af de fire, så 95 af 100 for alle. "
-        "Mere end tilfældigt: spændet når ikke 0, og forskellen er mindst {least} af {of}.",
-        "Welch's t of the two means as independent groups, 98.75 in 100 for each of the four, so 95 in 100 for "
-        "all. More "
-        "than chance: the range does not reach 0, and the difference is at least {least} of {of}.",
+        "Welchs t af de to gennemsnit som uafhængige grupper, {each} af 100 for hver af de fire, så {all} af 100 for "
+        "alle. Mere end tilfældigt: spændet når ikke 0, og forskellen er mindst {least} af {of}.",
+        "Welch's t of the two means as independent groups, {each} in 100 for each of the four, so {all} in 100 for all. "
+        "More than chance: the range does not reach 0, and the difference is at least {least} of {of}.",
     ),
 }  # fmt: skip
 
