@@ -229,7 +229,8 @@ class _Class:
         from kulturspejl.reports.press import picture
 
         day = paper(self.by, self.room.id, language="da", now=self.now())
-        return picture(LAYOUT, paper_facts(day, lang="da"), dots_per_inch=96)[0]
+        pages = picture(LAYOUT, paper_facts(day, lang="da"), dots_per_inch=96)
+        return pages[min(1, len(pages) - 1)]  # The first has aims and agenda.
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """What every test may ask for: a browser, a mail server, a PostgreSQL and the program itself, all real."""
 
 import gc
+import re
+from pathlib import Path
 
 import pytest
 
@@ -26,7 +28,21 @@ LONGEST = (
 """Files that take minutes, the longest first."""
 
 
+OF_THE_FILE = re.compile(r"^pytestmark = .*?$", re.MULTILINE)
+LEFT_OUT = re.compile(r"not (\w+)(?: and not (\w+))*")
+
+
 gc.disable()  # until all tests are found: none of what is imported and found ever goes again
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """A file all of whose tests are left out by their mark is not even read: a third of the time of finding them."""
+    wanted = config.option.markexpr
+    if collection_path.suffix != ".py" or not LEFT_OUT.fullmatch(wanted):
+        return None
+    marks = OF_THE_FILE.search(collection_path.read_text(encoding="utf-8"))
+    left_out = set(wanted.split()) - {"not", "and"}
+    return True if marks and left_out & set(re.findall(r"pytest\.mark\.(\w+)", marks.group())) else None
 
 
 def pytest_collection_finish() -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 import numpy as np
 
-from kulturspejl.actions import closing, people, rounds
+from kulturspejl.actions import closing, people
 from kulturspejl.core.disclosure.released import Released
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Release, RoundUnit, User
@@ -57,7 +57,7 @@ def waiting_round(where: Town, *, mails: int = 9, cards: int = 0, now: datetime 
 def open_round(where: Town, *, mails: int = 9, cards: int = 0, now: datetime = town.NOW) -> Round:
     """Amir (else Sanne) has let it out."""
     round_id = waiting_round(where, mails=mails, cards=cards, now=now)
-    rounds.release_sending(by=where.amr, round_id=round_id, agreed=True, now=now)
+    town.release(where, round_id, now=now)
     unit = RoundUnit.objects.get(round_id=round_id)
     return Round(where, round_id, unit.id, tuple(town.long_codes(round_id)))
 

@@ -52,14 +52,14 @@ def test_the_walk_from_the_top_gives_what_each_unit_gives_by_itself(seed):
     assert all(sight.at(unit) == roles_at(user, unit, TODAY) for unit in list(sight.tree.units)[:10])
 
 
-def test_it_takes_three_questions_to_make_and_none_to_ask():
+def test_it_takes_two_questions_to_make_and_none_to_ask():
     where = people.team(9)
     with CaptureQueriesContext(connection) as asked:
         sight = sight_of(where.amr, where.organisation, TODAY)
         for _ in range(100):
             assert sight.at(where.unit) == {Role.AMR}
             assert sight.at(where.top) == frozenset()
-    assert len(asked) == 3
+    assert len(asked) == 2
 
 
 def test_of_two_representatives_the_one_who_leads_the_unit_does_not_count_there():

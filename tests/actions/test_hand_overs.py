@@ -48,6 +48,7 @@ def whom(letters):
     return sorted(letter.receivers[0] for letter in letters)
 
 
+@pytest.mark.slow
 def test_who_gets_a_permission_is_told_once_with_where_and_what_to_do(post):
     where = cast.team(9, now=at(23))
     for role in (Role.LEADER, Role.AMR):

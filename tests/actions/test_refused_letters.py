@@ -129,6 +129,7 @@ def test_whoever_had_answered_with_the_old_code_has_no_second_vote_and_nobody_is
     assert eligibility.admit(code=codes["ny.person05@havnby.test"], blinded=SECRET, now=town.NOW)
 
 
+@pytest.mark.slow
 def test_a_card_instead_is_printed_by_itself_and_changes_no_number_that_the_leader_sees(made):
     before = reader.page(made.town.leader, made.id, now=town.NOW)
     rounds.card_instead(by=made.town.tr, round_id=made.id, invitation=refused(made).id, now=town.NOW)

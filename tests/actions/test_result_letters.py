@@ -70,6 +70,7 @@ def test_nothing_is_sent_before_the_result_is_open(mail_server, monkeypatch):
     assert mail_server.letters == []
 
 
+@pytest.mark.slow
 def test_the_list_holds_address_unit_and_language_in_an_order_of_chance_and_nothing_else():
     made = people.open_round(people.team(60), mails=60)
     ids = set(Invitation.objects.values_list("id", flat=True))

@@ -48,6 +48,7 @@ def test_a_town_put_back_is_the_town_that_was_made(made):
     assert again.leader.name == "Karen"
 
 
+@pytest.mark.slow
 def test_another_town_is_made_by_itself(made):
     alone = town.found_town(headcount=8, with_representatives=False)
     assert alone.amr == alone.tr == alone.steward

@@ -14,7 +14,7 @@ from kulturspejl.core.tables.people import PersonLine
 from kulturspejl.core.tables.units import UnitLine
 from kulturspejl.readers import unit_list as reader
 from kulturspejl.records.erased import address_of
-from kulturspejl.records.models import AuditEntry, Grant, Letter, Unit, UnitList, UnitVersion
+from kulturspejl.records.models import Action, AuditEntry, Grant, Letter, Unit, UnitList, UnitVersion
 from kulturspejl.values.known_units import known_units
 from kulturspejl.values.tree import tree_on
 from tests.actions import town
@@ -198,6 +198,11 @@ def below(where, name):
                            parent=named(where, name), headcount=1, now=NEXT)  # fmt: skip
 
 
+def sent(where, name):
+    """By a leader whom the list itself appointed."""
+    Action.objects.create(unit_id=named(where, name), what="Fem minutter", state="idea")
+
+
 @pytest.mark.parametrize(
     ("build", "name", "told"),
     [
@@ -206,6 +211,7 @@ def below(where, name):
         (asked, "Park og Natur", "lavet en måling"),
         (renamed, "Park og Natur", "ændret igen"),
         (below, "Drift", "lagt under Drift"),
+        (sent, "Drift", "aftalt noget"),
     ],
 )
 def test_what_has_been_built_on_a_list_stands_in_its_way_back_and_is_said(build, name, told):

@@ -14,6 +14,7 @@ from kulturspejl.actions import eligibility, organisations, people, responses, r
 from kulturspejl.actions.mailing import open_codes
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import ChangeNotice, Invitation, Letter, Organisation, User
+from tests.actions.kept import kept
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 CLOSES = NOW + timedelta(days=14)
@@ -43,6 +44,12 @@ def found_town(*, headcount: int = 12, with_representatives: bool = True, now: d
     Hundreds of tests begin here. So the actions make each such town once a process, and later its rows are put into the
     empty store again, with ids of their own.
     """
+    asked = (headcount, with_representatives, now)
+    return kept(("town", *asked), lambda: _of_own_ids(*asked))
+
+
+def _of_own_ids(headcount: int, with_representatives: bool, now: datetime) -> Town:
+    """Made, or inside a test's transaction its rows again."""
     stored, is_first = _STORED.get((headcount, with_representatives, now)), not User.objects.exists()
     if stored and is_first and not Organisation.objects.exists():
         return stored.again()
@@ -140,17 +147,24 @@ def ask(
 ) -> uuid.UUID:
     """A round of the leader's that waits for its release."""
     addresses = [(f"person{number:02}@havnby.test", "") for number in range(mails)]
-    return rounds.create(
+    step = ("asked", town.leader.pk, town.unit, mails, cards, now, preferred)
+    return kept(step, lambda: rounds.create(
         by=town.leader, root=town.unit, people={town.unit: rounds.People(addresses=addresses, cards=cards)},
         closes_at=now + timedelta(days=14), points=10, preferred=preferred, why="", language="da", now=now,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def open_round(town: Town, *, mails: int = 0, cards: int = 0, now: datetime = NOW) -> uuid.UUID:
     """A round that AMR has let out."""
     round_id = ask(town, mails=mails, cards=cards, now=now)
-    rounds.release_sending(by=town.amr, round_id=round_id, agreed=True, now=now)
+    release(town, round_id, now=now)
     return round_id
+
+
+def release(town: Town, round_id: uuid.UUID, *, now: datetime = NOW) -> None:
+    """AMR lets it out."""
+    step = ("released", town.amr.pk, round_id, now)
+    kept(step, lambda: rounds.release_sending(by=town.amr, round_id=round_id, agreed=True, now=now))
 
 
 def close_early(town: Town, round_id: uuid.UUID, *, now: datetime = NOW) -> None:

@@ -113,5 +113,5 @@ def test_where_all_answered_no_range_is_told_that_is_none(language, tmp_path, ca
     alone = f"{clan.mean:.1f}".replace(".", "," if language == "da" else ".")
     assert f"{alone}–{alone}" not in page
     assert page.count(f"<td>{alone}</td>") == 2, "the mean, and once more as today's"
-    sentence = {"da": "i det lange løb og ikke kun i dag, ligger det mellem", "en": "not only today, it lies between"}
+    sentence = {"da": "over tid og ikke kun i dag, ligger det mellem", "en": "not only today, it lies between"}
     assert sentence[language] in page

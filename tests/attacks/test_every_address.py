@@ -11,11 +11,13 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from kulturspejl.actions import own_exercises, plans, rooms
 from kulturspejl.actions import people as grants
-from kulturspejl.actions import plans, rooms
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.toml.writing import toml_of
 from kulturspejl.faces.shared import clock
-from kulturspejl.records.models import Action, Grant, Invitation, OpenSession, RoomSlide, Trait, User
+from kulturspejl.records.models import Action, Grant, Invitation, OpenSession, OwnLogo, RoomSlide, Trait, User
+from kulturspejl.values.the_library import the_library
 from tests import lists, people
 from tests.actions import town
 from tests.actions.rooms.course import planned
@@ -51,6 +53,17 @@ def a_room(by: User) -> uuid.UUID:
         by=by, plan=planned(), name="Hold 1", day=town.NOW.date(), check_in="", homework="",
         language="da", now=town.NOW,
     )  # fmt: skip
+
+
+def a_logo(of: User) -> None:
+    OwnLogo(owner=of, form="png", width=1, height=1, words="Havnby", image=b"x").save()
+
+
+def an_exercise(by: User) -> uuid.UUID:
+    """One that somebody has made, from one that comes along."""
+    text = toml_of(dict(the_library().exercises["permit_promote"].raw))
+    given = text.replace('id = "permit_promote"', 'id = "own_permit_promote"', 1).encode()
+    return own_exercises.take_exercise(by=by, given=given, replaces=False, now=town.NOW)
 
 
 def a_slide(room: uuid.UUID) -> uuid.UUID:
@@ -101,6 +114,7 @@ def scene():
             user=where.leader, session_key="x", began_at=town.NOW, used_at=town.NOW
         ).id,
         "slide_id": a_slide(room),
+        "exercise_id": an_exercise(where.steward),
         "invitation": Invitation.objects.create(round_unit_id=closed.unit, language="da", own_card=1).id,
     }  # fmt: skip
     return where, who, real

@@ -35,8 +35,21 @@ from kulturspejl.records.models import (
 from tests import people
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
+from tests.attacks import presses_of_exercises as own
 from tests.attacks.forms_on import form_on
 from tests.attacks.presses_of_slides import bring_slides, on_slides
+from tests.attacks.presses_of_plans import (
+    calendar,
+    change_of_action,
+    followed_up,
+    idea,
+    new_action,
+    new_trait,
+    state_of_action,
+    taken_in,
+    undone,
+    yes_to_action,
+)
 from tests.attacks.presses_of_units import (
     answer_list,
     change_unit,
@@ -62,11 +75,8 @@ from tests.faces.facilitator.day_form import form_of
 from tests.faces.respondent.test_door_calls import SECRET
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
-LATER = (town.NOW + timedelta(days=30)).date().isoformat()
 OTHERS = "account/"
 """The library's own: they make nothing of ours."""
-TRAIT = {"more_of": "Dialog", "less_of": "", "notice": "Vi spørger", "better_for": "borgerne"}
-ACTION = {"what": "Tavlemøde", "who": "Karen", "due": LATER, "follow_up": LATER}
 ROUND = {"addresses": "a@havnby.test", "cards": "6", "closes_on": "2026-12-07", "why": "", "language": "da",
          "preferred": "drawn", "points": "10"}  # fmt: skip
 
@@ -79,10 +89,6 @@ def waiting():
 def closed():
     where = people.team(9)
     return where, people.closed_round(where)
-
-
-def trait_of(where):
-    return plans.choose_trait(by=where.leader, unit_id=where.unit, stems_from=None, now=town.NOW, **TRAIT)
 
 
 def a_day(with_people=0):
@@ -203,25 +209,6 @@ def share():
     made = branch(where, ["Syd", "Vest"])
     unit = row(made, "Hjemmepleje Nord")
     return of(browser(where.leader), f"/results/{unit}", f"/results/{unit}/share")
-
-
-def new_trait():
-    where, made = closed()
-    return of(browser(where.leader), f"/results/{made.unit}/trait", **TRAIT)
-
-
-def new_action():
-    where = people.team(9)
-    return of(browser(where.leader), f"/traits/{trait_of(where)}/action", **ACTION)
-
-
-def state_of_action():
-    where = people.team(9)
-    action = plans.agree_action(
-        by=where.leader, trait_id=trait_of(where), what="x", who="y", due=town.NOW.date(),
-        follow_up=town.NOW.date(), now=town.NOW,
-    )  # fmt: skip
-    return of(browser(where.leader), "/home", f"/actions/{action}/state", state="keep")
 
 
 def start():
@@ -407,7 +394,13 @@ PRESSES = {
     "results/{}/line": [show_line],
     "results/{}/trait": [new_trait],
     "traits/{}/action": [new_action],
+    "actions/{}/change": [change_of_action, taken_in],
     "actions/{}/state": [state_of_action],
+    "actions/{}/agree": [yes_to_action],
+    "actions/{}/undo": [undone],
+    "actions/{}/follow-up": [followed_up],
+    "units/{}/calendar": [calendar("make"), calendar("end")],
+    "ideas/new": [idea],
     "rounds/{}/release": [decide("release")],
     "rounds/{}/hold": [decide("hold")],
     "rounds/{}/resume": [decide("resume")],
@@ -434,6 +427,11 @@ PRESSES = {
     "demo/{}": [demo_sign_in],
     "team": [lend],
     "facilitate/new/{}": [new_class],
+    "facilitate/exercises": [own.take_in_exercise],
+    "facilitate/exercises/new": [own.new_exercise],
+    "facilitate/exercises/{}": [own.change_exercise],
+    "facilitate/exercises/{}/do": [lambda: own.at_exercise("practise"), lambda: own.at_exercise("delete")],
+    "facilitate/logo": [own.bring_logo, own.take_logo_away],
     "facilitate/practise": [practise, practise_programme],
     "facilitate/{}/change": [change_class],
     "facilitate/{}/again": [class_again],

@@ -11,7 +11,7 @@ from kulturspejl.access.standing import grants_on
 from kulturspejl.actions import organisations, people, plans, units
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import Action, AuditEntry, Grant, Organisation, Trait, Unit, User
+from kulturspejl.records.models import Action, ActionEvent, AuditEntry, Grant, Organisation, Trait, Unit, User
 from kulturspejl.values.tree import tree_on
 from tests.actions import town, unit_texts
 from tests.attacks.racing import race, went_through
@@ -227,19 +227,75 @@ def the_same_trait_and_action_four_times(where, apart):
     assert (Trait.objects.count(), Action.objects.count()) == (1, 1)
 
 
-def an_action_is_kept_and_dropped(where, apart):
+def look_again(where, action, outcome, by=None, seen=1):
+    return lambda: plans.follow_up(
+        by=by or where.leader, action_id=action, seen=seen, noticed="yes", effect=outcome, outcome=outcome,
+        next_step="x", next_day=TODAY + timedelta(days=60), now=town.NOW,
+    )  # fmt: skip
+
+
+def an_action_is_kept_and_dropped_at_once(where, apart):
     action = agree(where, trait(where))
-    race(
-        *(
-            lambda state=state: plans.set_state(
-                by=where.leader, action_id=action, state=state, now=town.NOW
-            )
-            for state in ("keep", "drop", "keep", "drop")
-        ),
+    outcomes = race(
+        *(look_again(where, action, one, by) for one in ("keep", "drop") for by in (where.leader, where.amr)),
         apart=apart,
     )
-    last = AuditEntry.objects.filter(verb__startswith="action.").order_by("-id").first()
-    assert last.verb == f"action.{Action.objects.get().state}"
+    assert went_through(outcomes) == 1, "the others are told, and see what was said"
+    found = Action.objects.get()
+    assert [one.said["outcome"] for one in ActionEvent.objects.filter(did="followed_up")] == [found.state]
+    assert noted("action.follow_up") == 1
+    assert found.version == 2
+
+
+def an_action_is_changed_while_it_is_looked_at_and_said_yes_to(where, apart):
+    action = agree(where, trait(where))
+    later = TODAY + timedelta(days=30)
+    outcomes = race(
+        lambda: plans.change_action(
+            by=where.tr, action_id=action, seen=1, what="Noget andet", who="Tove", due=later, follow_up=later,
+            now=town.NOW,
+        ),
+        look_again(where, action, "keep"),
+        lambda: plans.consent(by=where.amr, action_id=action, seen=1, now=town.NOW),
+        lambda: plans.move(by=where.amr, action_id=action, state="under_way", seen=1, now=town.NOW),
+        apart=apart,
+    )
+    assert went_through(outcomes) == 1
+    assert (Action.objects.get().version, ActionEvent.objects.count()) == (2, 2)
+
+
+def an_idea_is_taken_in_and_declined(where, apart):
+    trait(where)
+    action = plans.send_idea(by=where.tr, unit_id=where.unit, what="Fem minutter", now=town.NOW)
+    later = TODAY + timedelta(days=30)
+    outcomes = race(
+        *[
+            lambda: plans.change_action(
+                by=where.leader, action_id=action, seen=1, take_in=True, what="Fem minutter", who="Tove", due=later,
+                follow_up=later, now=town.NOW,
+            )
+        ] * 2,
+        lambda: plans.move(by=where.amr, action_id=action, state="drop", seen=1, line="Nej", now=town.NOW),
+        apart=apart,
+    )  # fmt: skip
+    assert went_through(outcomes) == 1
+    assert Action.objects.get().state in ("agreed", "drop")
+    assert ActionEvent.objects.count() == 2
+
+
+def something_is_taken_back_twice_and_built_on(where, apart):
+    action = agree(where, trait(where))
+    look_again(where, action, "keep")()
+    event = ActionEvent.objects.get(did="followed_up").id
+    outcomes = race(
+        *[lambda: plans.undo(by=where.amr, action_id=action, event=event, now=town.NOW)] * 2,
+        look_again(where, action, "drop", seen=2),
+        apart=apart,
+    )
+    assert went_through(outcomes) == 1
+    found = Action.objects.get()
+    assert (found.state, found.follow_up is None) in {("agreed", False), ("drop", True)}
+    assert ActionEvent.objects.exclude(undone_at=None).count() == (found.state == "agreed")
 
 
 SCENES = (
@@ -249,7 +305,8 @@ SCENES = (
     a_unit_moves_under_one_that_closes, a_unit_is_closed_twice, the_same_table_twice,
     a_table_and_a_move_that_make_a_ring, two_lists_of_the_same, a_list_is_taken_back_while_somebody_builds_on_it,
     two_traits_at_once, the_same_trait_and_action_four_times,
-    an_action_is_kept_and_dropped,
+    an_action_is_kept_and_dropped_at_once, an_action_is_changed_while_it_is_looked_at_and_said_yes_to,
+    an_idea_is_taken_in_and_declined, something_is_taken_back_twice_and_built_on,
 )  # fmt: skip
 
 

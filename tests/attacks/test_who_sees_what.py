@@ -15,11 +15,11 @@ from kulturspejl.actions import lines, organisations, plans, results, rounds
 from kulturspejl.actions import people as grants
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
-from kulturspejl.records.models import Grant, Invitation, User
+from kulturspejl.records.models import ActionEvent, Grant, Invitation, User
 from kulturspejl.web.bells import topic_of
 from tests import lists, people, signing_in
 from tests.actions import town
-from tests.attacks.test_every_address import a_room, a_slide, seen
+from tests.attacks.test_every_address import a_logo, a_room, a_slide, an_exercise, seen
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -27,6 +27,7 @@ TEAM = {"leader", "AMR", "TR", "AMR above"}
 RELEASERS = {"AMR", "TR", "AMR above"}
 LEADER, STEWARD, STEERS = {"leader"}, {"steward"}, {"leader", "steward"}
 RUNS = {"facilitator", "steward"}
+FACILITATOR = {"facilitator"}
 EVERYBODY = {"leader", "AMR", "TR", "AMR above", "leader above", "leader beside", "AMR beside", "HR", "steward",
              "facilitator", "employee"}  # fmt: skip
 NOBODY: set[str] = set()
@@ -66,7 +67,20 @@ TABLE = {
     "results/{round_unit_id}/line": Row(post=LEADER, words=OWN),
     "results/{round_unit_id}/trait": Row(TEAM, TEAM),
     "traits/{trait_id}/action": Row(TEAM, TEAM),
-    "actions/{action_id}/state": Row(post=TEAM, words={"state": "under_way"}),
+    "actions/{action_id}": Row(TEAM),
+    "actions/{action_id}/change": Row(TEAM, TEAM, words={"seen": "2", "what": "x"}),
+    "actions/{action_id}/state": Row(post=TEAM, words={"state": "tried", "line": "Ja", "seen": "2"}),
+    "actions/{action_id}/agree": Row(post=TEAM, words={"seen": "2"}),
+    "actions/{action_id}/undo": Row(post=TEAM, words={"event": "{event}"}),
+    "actions/{action_id}/follow-up": Row(TEAM, TEAM, words={"seen": "2"}),
+    "units/{unit_id}/plan": Row(TEAM),
+    "units/{unit_id}/plan.pdf": Row(TEAM),
+    "units/{unit_id}/plan.csv": Row(TEAM),
+    "units/{unit_id}/plan.xlsx": Row(TEAM),
+    "units/{unit_id}/plan.ics": Row(TEAM),
+    "units/{unit_id}/calendar": Row(post=TEAM, words={"verb": "make"}),
+    # Whoever has no unit reads that there is no plan to send to.
+    "ideas/new": Row(EVERYBODY, TEAM, words={"what": "Fem minutter", "unit": "{unit_id}"}),
     "units/{unit_id}/permissions": Row(TEAM),
     "organisation": Row(STEWARD),
     "organisation/settings": Row(STEWARD, STEWARD),
@@ -96,8 +110,18 @@ TABLE = {
     "people/{grant_id}/end": Row(STEWARD, STEWARD),
     "rounds/new-branch/{unit_id}": Row(STEWARD, STEWARD),
     "pictures": Row(STEWARD | {"HR"}),
+    "for_med": Row(STEWARD | {"HR"}),
     "facilitate": Row(RUNS),
     "facilitate/new/{programme}": Row(RUNS, RUNS),
+    "facilitate/exercises": Row(RUNS, RUNS),
+    "facilitate/exercises/new": Row(RUNS, RUNS),
+    # Another's exercise is nobody's: only the one who made it finds it.
+    "facilitate/exercises/{exercise_id}": Row(FACILITATOR, FACILITATOR),
+    "facilitate/exercises/{exercise_id}/file": Row(FACILITATOR),
+    "facilitate/exercises/{exercise_id}/do": Row(post=FACILITATOR, words={"verb": "practise"}),
+    "facilitate/logo": Row(RUNS, RUNS, words={"words": "Havnby"}),
+    "facilitate/logo/picture": Row(FACILITATOR),
+    "facilitate/{room_id}/logo": Row(RUNS),
     "facilitate/practise": Row(post=RUNS, words={"programme": "module_2"}),
     "facilitate/{room_id}": Row(RUNS),
     "facilitate/{room_id}/change": Row(RUNS, RUNS),
@@ -109,8 +133,10 @@ TABLE = {
     # Until a day is over there is no report, and nothing to hold beside it (tests/readers/rooms/test_report.py).
     "facilitate/classes": Row(),
     "facilitate/classes.csv": Row(),
+    "facilitate/classes.xlsx": Row(),
     "facilitate/{room_id}/report.pdf": Row(),
     "facilitate/{room_id}/report.csv": Row(),
+    "facilitate/{room_id}/report.xlsx": Row(),
     "facilitate/{room_id}/page.pdf": Row(),
     "facilitate/{room_id}/do": Row(post=RUNS, words={"verb": "next", "seen": "1"}),
     "facilitate/{room_id}/paper": Row(RUNS),
@@ -130,7 +156,7 @@ FOR_ALL = {
     "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf", "room/{code}",
     "room/{code}/back", "room/{code}/now", "room/{code}/do", "room/{code}/contributions", "room/{code}/sealed",
     "room/{code}/voucher", "without-a-name/{code}", "without-a-name/{code}/back", "team", "team/{key}",
-    "room/{code}/agreed.pdf",
+    "room/{code}/agreed.pdf", "calendar/{key}.ics",
 }  # fmt: skip
 """No account is needed; a code, where there is one, is the permission."""
 
@@ -149,11 +175,12 @@ def every_route(patterns=None, before: str = ""):
 
 @dataclass(frozen=True)
 class Scene:
-    """A round in a state, what it is about, and everybody."""
+    """A round in a state, what it is about, and everybody; `event` is the last thing done to its action."""
 
     who: dict[str, User]
     real: dict[str, object]
     clients: dict[str, Client] = field(default_factory=dict)
+    event: int = 0
 
 
 def scene(state: str) -> Scene:
@@ -188,15 +215,20 @@ def scene(state: str) -> Scene:
             by=where.leader, trait_id=trait, what="Tavlemøde", who="Karen", due=town.CLOSES.date(),
             follow_up=town.CLOSES.date(), now=town.NOW,
         )  # fmt: skip
+    if state == RELEASED:
+        plans.move(by=where.leader, action_id=action, state="under_way", seen=1, now=clock.now())
+    event = ActionEvent.objects.filter(action_id=action).values_list("id", flat=True).last() or 0
     room = a_room(who["facilitator"])
+    a_logo(who["facilitator"])
     real: dict[str, object] = {
         "round_id": round_id, "round_unit_id": round_unit, "unit_id": where.unit, "trait_id": trait,
         "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
         "closed_id": lists.closed_unit(where, town.NOW), "taken_id": lists.taken(where, clock.now()),
         "list_id": lists.laid(where, clock.now()), "user_id": where.tr.id,
-        "room_id": room, "slide_id": a_slide(room), "programme": "module_2", "invitation": card_of(round_id),
+        "room_id": room, "slide_id": a_slide(room), "exercise_id": an_exercise(who["facilitator"]),
+        "programme": "module_2", "invitation": card_of(round_id),
     }  # fmt: skip
-    return Scene(who, real)
+    return Scene(who, real, event=event)
 
 
 def card_of(round_id: uuid.UUID) -> uuid.UUID:
@@ -248,6 +280,7 @@ def opens(found: Scene, name: str, method: str, route: str) -> int:
     """The status; whatever a POST does is taken back."""
     client = client_of(found, name)
     words = TABLE[route].words if method == "post" else {}
+    words = {name: value.format(event=found.event, **found.real) for name, value in words.items()}
     with transaction.atomic():
         status = getattr(client, method)("/" + route.format(**found.real), words).status_code
         transaction.set_rollback(True)

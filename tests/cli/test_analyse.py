@@ -82,6 +82,7 @@ def test_what_knows_no_floor_is_null_under_control_and_there_without(
     assert min(one["sd"] for one in shown["profile"]["now"].values()) >= 0.7
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("period", ["now", "pref"])
 def test_a_dimension_that_nobody_in_a_unit_answered_is_left_out_without_control(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], period: str, recwarn: pytest.WarningsRecorder
@@ -126,6 +127,7 @@ def test_hidden_units_carry_their_reason_and_nothing_else(
     assert units["top"]["remainder"]["n"] == 9
 
 
+@pytest.mark.slow
 def test_without_disclosure_control_everything_is_there(
     files: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -206,6 +208,7 @@ def test_wrong_usage_is_two(argv: list[str], capsys: pytest.CaptureFixture[str])
     assert "usage" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_picture_and_report(files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     svg, pdf = tmp_path / "o.svg", tmp_path / "o.pdf"
     told(capsys, [*files, "--unit", "nord", "--svg", str(svg), "--pdf", str(pdf)])

@@ -1,6 +1,7 @@
 """The demo's answers: complete, seeded, and as different between units as real ones are."""
 
 import numpy as np
+import pytest
 
 from kulturspejl.cli.demo import lan, names
 from kulturspejl.cli.demo.answers import answer, shared_out, team
@@ -25,6 +26,7 @@ def test_every_answer_is_complete():
     assert sum(one[f"wish_{letter}"] for letter in "ABCD") == 60
 
 
+@pytest.mark.slow
 def test_about_a_fifth_of_the_variance_lies_between_units():
     rng = np.random.default_rng(3)
     clan, units = [], []

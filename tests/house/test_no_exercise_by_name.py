@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from kulturspejl import library
 from kulturspejl.core.content.programme import SlotKind
+from tests.content import content
 from tests.house.files import SOURCE, name_of, repository_files, text_of
 
 ROOMS = ("core", "actions", "readers", "faces", "web")
 READ = {".py", ".html", ".js", ".css"}
-LIBRARY = library.load()
+LIBRARY = content()
 EXERCISES = set(LIBRARY.exercises)
 
 SLOT_KINDS = re.compile(r'^    [A-Z_]+ = "\w+"$')

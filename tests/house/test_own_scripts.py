@@ -36,10 +36,9 @@ WRONG = {
 }
 
 
-def test_our_own_scripts_keep_the_rules():
+def test_all_of_our_own_scripts_are_looked_at():
+    """Whether they keep the rules is asked by scripts/checks.py, before any test."""
     assert len(own_scripts()) > 45
-    assert faults(own_scripts()) == []
-    assert exported_for_nobody(own_scripts()) == []
 
 
 def test_what_is_exported_is_imported():

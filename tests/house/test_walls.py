@@ -35,11 +35,6 @@ def lint_imports(where: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=where, capture_output=True, text=True, check=False)
 
 
-def test_the_floors_and_walls_hold():
-    done = lint_imports()
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
 def test_every_room_of_core_stands_on_a_floor():
     core = contracts()["core"]
     assert (core["exhaustive"], core["containers"], "ignore_imports" in core) == (True, ["kulturspejl.core"], False)

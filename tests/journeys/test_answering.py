@@ -327,7 +327,7 @@ def test_the_language_can_be_changed_in_the_middle(page: Page, link: str):
     assert page.locator("#now_d1 input").first.input_value() == "4"
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.sweep)])
 def test_every_screen_is_accessible_and_fits_a_narrow_phone(
     new_page: Make, axe: Callable[..., None], link: str, language: str
 ):

@@ -66,7 +66,7 @@ def test_the_page_on_one_collaboration_goes_into_the_sparring(demo_server: Serve
     other = phone_of(desk, new_page, demo_server, "Jens")
     for one in (phone, other):
         one.get_by_role("link", name="Gå videre").click()
-    go_to(desk, "Samarbejdet på ét ark · Hver for sig")
+    go_to(desk, "Samarbejdsmodellen: ét samarbejde, fem felter · Hver for sig")
     phone.get_by_label("Udfordringen: Hvad er det").fill("Hjemmet får for sent besked")
     for step in ("Vælg sag", "Sparring"):
         go_to(desk, f"Sparring i grupper · {step}")

@@ -6,14 +6,14 @@ import urllib.parse
 import pytest
 from playwright.sync_api import Page, expect
 
-from kulturspejl.library import load
+from tests.content import content
 from tests.fixtures.served import Server
 from tests.journeys.in_the_room import desk, go_to, phone_of
 from tests.journeys.test_own_file import ANSWERS
 
 __all__ = ["desk"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-EXERCISES = load().exercises
+EXERCISES = content().exercises
 TRAITS, LEARNING = (EXERCISES[one].name.da for one in ("trait_pairs", "learning_culture"))
 TRAIT = EXERCISES["trait_pairs"].step("choose").parts[0].shape.items[0].label.da
 PROMISES = ("Vi begynder mødet med ros, sammen med Aisha", "En evaluering efter hvert projekt", "Jeg ringer til Bo")

@@ -59,7 +59,7 @@ def closed_day(desk: Page, new_page, place: Server) -> Page:
     return phone
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.sweep)])
 def test_the_page_after_the_day_has_what_one_takes_home(
     demo_server: Server, desk: Page, new_page, axe, language
 ):

@@ -256,7 +256,7 @@ def test_the_owner_is_told_of_each_change_and_the_pages_of_the_account_can_be_us
         page.set_viewport_size({"width": width, "height": height})
         page.goto(f"{address}/account/sessions/")
         expect(page.get_by_text("Det er den, du sidder i.")).to_be_visible()
-        expect(page.get_by_text("loggede ind (kode med mail, Chrome, Linux)").first).to_be_visible()
+        expect(page.get_by_text("loggede ind (kode på mail, Chrome, Linux)").first).to_be_visible()
         pages = ("account/sessions/", "account/2fa/", "account/factor/", "people", "people/without")
         for path in (*pages, "organisation/settings"):
             page.goto(f"{address}/{path}")

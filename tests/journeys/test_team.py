@@ -112,7 +112,7 @@ def test_a_team_of_six_from_one_click_to_one_action(demo_server: Server, new_pag
     assert phone.request.get(f"{demo_server.url}/room/{code}").status == 404
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.sweep)])
 def test_the_pages_around_it_are_clean(demo_server: Server, new_page, axe, language):
     page = new_page(language, 390, 844)
     page.goto(f"{demo_server.url}/team")

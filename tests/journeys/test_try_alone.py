@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Download, Page, expect
 from pypdf import PdfReader
 
-from kulturspejl import library
 from kulturspejl.core.instruments.allocation.reading import read_person
+from tests.content import content
 from tests.fixtures.served import Server
 from tests.journeys.screens import WISH, give, go_on, kept, seen
 
@@ -140,7 +140,7 @@ def test_on_paper_it_is_one_page_with_the_table(
     assert asks in text
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.sweep)])
 def test_every_screen_is_accessible_and_fits_a_narrow_phone(
     server: Server, new_page: Make, axe: Callable[..., None], language: str
 ):
@@ -179,7 +179,7 @@ def plain(value: float) -> int:
 def test_the_script_reads_a_profile_as_the_house_does(server: Server, new_page: Make, language: str):
     page = new_page(language=language)
     page.goto(f"{server.url}/try")
-    chance, texts = random.Random(2026), library.load().instruments["culture_profile"].reading
+    chance, texts = random.Random(2026), content().instruments["culture_profile"].reading
     cases = [(drawn(chance), drawn(chance)) for _ in range(60)]
     same = dict.fromkeys("ABCD", 15)
     cases += [

@@ -15,15 +15,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from kulturspejl import library
 from kulturspejl.library.crew import crew_in
+from tests.content import content
 from tests.fixtures.served import Server, finish
 from tests.journeys.in_the_room import code_of, elsewhere
 from tests.journeys.screens import fill_now
 from tests.journeys.whole_day import Camera, Clock, Crew, Robot, Stop, crew_of, stops_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-LIBRARY = library.load()
+LIBRARY = content()
 STOPS = stops_of(LIBRARY, "module_2")
 NAMES = crew_in("da").names
 PICTURES = os.environ.get("KULTURSPEJL_PICTURES", "")

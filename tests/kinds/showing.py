@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from kulturspejl.core.disclosure.room.picture import picture_of
-from kulturspejl.core.disclosure.room.together import RoomThresholds
+from kulturspejl.core.disclosure.room.thresholds import RoomThresholds
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.library.policies import load_policy

@@ -3,7 +3,7 @@
 import pytest
 
 from kulturspejl.core.kinds.anchored_scale import Anchor, on_line
-from kulturspejl.core.kinds.base.paper import Numbers, Texts
+from kulturspejl.core.kinds.base.paper import Line, Numbers, Texts
 from kulturspejl.core.kinds.base.picture import Place
 from kulturspejl.core.text import Text
 from tests.kinds.onpaper import on_paper
@@ -68,7 +68,8 @@ def test_numbers_of_one_question_have_no_heading_and_of_two_have():
     assert rows(one, [{"a": 1}] * 4 + [{"a": 2}] * 4) == [("1", "4 af 8"), ("2–10", "4 af 8")]
 
 
-def test_on_paper_the_texts_stand_before_the_numbers():
-    texts, numbers = on_paper(good("anchored_scale"))
+def test_on_paper_it_is_a_line_and_one_too_long_for_a_sheet_is_numbers_in_rows():
+    assert on_paper(good("anchored_scale")) == [Line(("da a",), 1, 10, ((1, "da one", "da first"),))]
+    texts, numbers = on_paper(good("anchored_scale", most=13))
     assert texts == Texts((("1", "da one", "da first"),))
-    assert numbers == Numbers(("da a",), 1, 10, "", "", is_wide=True)
+    assert numbers == Numbers(("da a",), 1, 13, "", "", is_wide=True)

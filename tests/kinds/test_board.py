@@ -1,7 +1,7 @@
 """A board: short notes, on one line each, shown in an order of chance."""
 
 from kulturspejl.core.kinds.base.items import Item
-from kulturspejl.core.kinds.base.paper import Ruled
+from kulturspejl.core.kinds.base.paper import Around, Ruled
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.board import Board
 from kulturspejl.core.permissions.visibility import Visibility
@@ -49,3 +49,11 @@ def test_lines_of_one_question_stand_without_it():
 
 def test_on_paper_it_is_ruled_as_far_as_one_may_write():
     assert on_paper(good("board", longest=300)) == [Ruled("da a", 300)]
+    day = good("board", item=named("a", "day"), dates=["day"])
+    assert on_paper(day) == [Ruled("da a", 140), Ruled("da day", 30)]
+
+
+def test_on_paper_it_is_the_figure_of_its_exercise_where_that_has_as_many_fields():
+    three = good("board", item=named("a", "b", "c"))
+    assert on_paper(three, boxes=2) == [Around("da a", ("da b", "da c"), 140)]
+    assert [one.kind for one in on_paper(three, boxes=3)] == ["ruled"] * 3

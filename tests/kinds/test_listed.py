@@ -72,6 +72,7 @@ def test_a_kind_that_is_never_shown_needs_no_picture():
     assert "test_listed" in listed(Test_Listed)
 
 
+@pytest.mark.slow
 def test_a_template_that_is_missing_is_said_at_the_start(monkeypatch):
     assert [fault for fault in run_checks() if fault.id == "kulturspejl.E003"] == []
     monkeypatch.setattr(kinds, "KINDS", {**kinds.KINDS, "thermometer": Thermometer})

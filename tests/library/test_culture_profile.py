@@ -6,14 +6,14 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from kulturspejl import library
 from kulturspejl.core.instruments.allocation.form import AnswerForm
 from kulturspejl.core.instruments.allocation.reading import TEMPLATES, read_person
 from kulturspejl.core.instruments.allocation.words import SAID
 from kulturspejl.core.text import Text
+from tests.content import content
 from tests.library.lix import lix
 
-PROFILE = library.load().instruments["culture_profile"]
+PROFILE = content().instruments["culture_profile"]
 FORMS = [AnswerForm(10, "drawn"), AnswerForm(100, "dimensions")]
 LETTERS = ("A", "B", "C", "D")
 HARDEST = 40

@@ -16,12 +16,13 @@ from kulturspejl.core.kinds import KINDS, PICTURES
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.faults import Fault
+from tests.content import content
 from tests.every import every
 from tests.house.files import ROOT
 from tests.library.folders import OWN, copy_of
 from tests.library.lix import lix
 
-LIBRARY = library.load()
+LIBRARY = content()
 EXERCISES, PROGRAMMES = LIBRARY.exercises, LIBRARY.programmes
 STEPS = [(one, step) for one in EXERCISES.values() for step in one.steps]
 every_step = every({f"{one.id}/{step.id}": (step,) for one, step in STEPS})
@@ -271,6 +272,8 @@ def test_who_may_see_what_is_as_it_was_decided() -> None:
         ("learning_culture", "action"): ("board", Visibility.PRIVATE, None),
         ("embedding", "want"): ("board", Visibility.PRIVATE, None),
         ("embedding", "primary"): ("board", Visibility.PRIVATE, None),
+        ("embedding", "primary_more"): ("board", Visibility.PRIVATE, None),
+        ("embedding", "secondary_chosen"): ("choice", Visibility.PRIVATE, None),
         ("embedding", "secondary"): ("board", Visibility.PRIVATE, None),
         ("embedding", "change"): ("board", Visibility.PRIVATE, None),
         ("consideration_directness", "own"): ("field", Visibility.PRIVATE, None),

@@ -56,6 +56,7 @@ def test_a_folder_replaces_text_and_credit(tmp_path: Path) -> None:
     assert made.ref().credit.en == "Written in Havnby."
 
 
+@pytest.mark.slow
 def test_a_folder_may_hold_only_the_files_that_differ(tmp_path: Path) -> None:
     folder = copy_of(tmp_path, HEAD)
     change(folder, HEAD, "name.da", '"Vores kultur"')
@@ -90,6 +91,7 @@ def test_a_folder_adds_what_has_another_id(tmp_path: Path) -> None:
     assert found.instruments["licensed_profile"].source == "havnby"
 
 
+@pytest.mark.slow
 def test_comments_do_not_make_another_version_but_a_comma_does(tmp_path: Path) -> None:
     folder = copy_of(tmp_path)
     file = folder / PROFILE / HEAD
@@ -185,6 +187,7 @@ def test_the_folders_of_the_environment() -> None:
     assert library.folders_named(os.pathsep.join(["/a", "", "b c"])) == [Path("/a"), Path("b c")]
 
 
+@pytest.mark.slow
 def test_every_text_that_comes_along_may_be_given_as_a_folder(tmp_path: Path) -> None:
     """Somebody who copies the whole folder and changes nothing gets the same words."""
     shutil.copytree(OWN, tmp_path / "copy", ignore=shutil.ignore_patterns("policies", "*.py", "__pycache__"))

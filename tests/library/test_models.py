@@ -9,11 +9,12 @@ import pytest
 from kulturspejl import library
 from kulturspejl.core.content.model import BLOCKS, FIGURES
 from kulturspejl.core.toml.faults import ContentError
+from tests.content import content
 from tests.every import every
 from tests.library.folders import OWN
 from tests.library.lix import lix
 
-MODELS = library.load().models
+MODELS = content().models
 every_model = every({id: (one,) for id, one in MODELS.items()})
 HARDEST = 40
 AVOIDED = re.compile(

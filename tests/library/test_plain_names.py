@@ -7,9 +7,10 @@ from pathlib import Path
 
 from kulturspejl import library
 from kulturspejl.core.content.instrument import AllocationInstrument
+from tests.content import content
 
 ROOT = Path(library.__file__).resolve().parent.parent
-CULTURES = library.load().instruments["culture_profile"].cultures
+CULTURES = content().instruments["culture_profile"].cultures
 LANGUAGES = ("da", "en")
 
 
@@ -64,7 +65,7 @@ def test_a_term_alone_is_found(tmp_path: Path) -> None:
 
 
 def test_a_sentence_names_a_culture_by_its_everyday_words_in_quotation_marks() -> None:
-    names: AllocationInstrument = library.load().instruments["culture_profile"]
+    names: AllocationInstrument = content().instruments["culture_profile"]
     danish = names.names("da")
     assert danish.called["A"] == "Vi er der for hinanden"
     assert danish.terms["A"] == "Klankultur"

@@ -3,13 +3,13 @@
 import itertools
 import re
 
-from kulturspejl import library
 from kulturspejl.core.content.model import Model
 from kulturspejl.core.content.teaching import LONGEST, minutes_to_read, texts_in
 from kulturspejl.core.text import Text
+from tests.content import content
 from tests.every import every
 
-LIBRARY = library.load()
+LIBRARY = content()
 MODELS = LIBRARY.models
 every_model = every({id: (one,) for id, one in MODELS.items()})
 # The course's own words, which people remember and look up: they stay visible.

@@ -16,6 +16,7 @@ def kept() -> list[tuple[object, ...]]:
     return list(ReleasedUnit.objects.order_by("pk").values_list("pk", "hidden", "answers", "part"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_cut_already", [False, True])
 def test_an_upgrade_gives_a_release_the_parts_that_a_close_makes(is_cut_already):
     people.closed_round(people.team(9))

@@ -1,5 +1,7 @@
 """The bells of a room: who hears them, and what rings which."""
 
+import asyncio
+
 import pytest
 
 from kulturspejl.actions import rooms
@@ -7,7 +9,9 @@ from kulturspejl.core.choreography import commands as do
 from kulturspejl.faces.shared import guesses
 from kulturspejl.live import bell
 from kulturspejl.readers import rooms as faces
+from kulturspejl.web import bells
 from kulturspejl.web.bells import topic_of
+from kulturspejl.web.streams import most_in_a_room
 from tests.actions.rooms.course import NOW, begin, come, token
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -88,3 +92,22 @@ def test_the_phone_carries_the_stamp_of_its_bell():
     assert faces.phone(course.code, course.keys[0], language="da", now=NOW).stamp == everybody
     assert faces.wall(course.frida, course.id, "", language="da", now=NOW).stamp == everybody
     assert faces.desk(course.frida, course.id, language="da", now=NOW).stamp == desk
+
+
+def test_a_room_that_comes_back_at_once_is_counted_once(monkeypatch):
+    """After a restart a thousand phones ask in one moment; one by one that took a quarter of a minute."""
+    course, asked, may_hear = begin(3), [], faces.may_hear
+
+    def counted(code):
+        asked.append(code)
+        return may_hear(code)
+
+    monkeypatch.setattr(bells.rooms, "may_hear", counted)
+    topic = topic_of(f"/room/{course.code}/bell")
+    scope = {"headers": [], "client": ("192.0.2.7", 4711)}
+
+    async def all_come_back():
+        return await asyncio.gather(*(bells._seats(topic, scope) for _ in range(200)))
+
+    assert {seats.most for seats in asyncio.run(all_come_back())} == {most_in_a_room(3)}
+    assert len(asked) <= 2, "one that was under way, and one for whoever came after it"

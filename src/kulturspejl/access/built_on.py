@@ -9,7 +9,7 @@ from django.db.models import Model
 from kulturspejl.core.text import Text
 from kulturspejl.core.units.line import Known
 from kulturspejl.core.writing.sentence import filled
-from kulturspejl.records.models import AuditEntry, Grant, RoundUnit, Trait, UnitList
+from kulturspejl.records.models import Action, AuditEntry, Grant, RoundUnit, Trait, UnitList
 from kulturspejl.values.known_units import known_units
 
 AT_ONCE = 500
@@ -61,7 +61,9 @@ def _row(one: Known) -> dict[str, object] | None:
 
 def _hangs_on(made: Collection[str], known: dict[str, Known], given: Collection[uuid.UUID]) -> Iterator[Text]:
     """Permissions count also when they are over, but for those that the list itself has `given`."""
-    tables: tuple[tuple[type[Model], Text], ...] = ((Grant, _GRANT), (RoundUnit, _ROUND), (Trait, _TRAIT))
+    tables: tuple[tuple[type[Model], Text], ...] = (
+        (Grant, _GRANT), (RoundUnit, _ROUND), (Trait, _AGREED), (Action, _AGREED),
+    )  # fmt: skip
     ids = sorted(made)
     for at in range(0, len(ids), AT_ONCE):
         for table, what in tables:
@@ -85,7 +87,7 @@ def _asked(found: UnitList, known: dict[str, Known]) -> Iterator[Text]:
 
 _GRANT = Text(da="nogen har fået en rettighed i enheden", en="somebody has been given a permission in it")
 _ROUND = Text(da="der er lavet en måling i enheden", en="a round has been made in it")
-_TRAIT = Text(da="der er aftalt noget i enheden", en="something has been agreed in it")
+_AGREED = Text(da="der er aftalt noget i enheden", en="something has been agreed in it")
 
 
 def _has(name: str, what: Text) -> Text:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from kulturspejl.access.sight import grants_on
 from kulturspejl.core.permissions import REPRESENTATIVES, Role
 from kulturspejl.core.permissions.reach import roles_on
-from kulturspejl.values.tree import TreeNow
+from kulturspejl.values.tree import TreeNow, tree_on
 
 
 @dataclass(frozen=True)
@@ -62,3 +62,8 @@ def crew_of(organisation_id: uuid.UUID, unit_ids: Collection[uuid.UUID], tree: T
     ):
         posts[unit_id].append(Post(user_id, Role(role), name or email, email))
     return Crew(tree, {unit_id: tuple(found) for unit_id, found in posts.items()})
+
+
+def is_represented(organisation_id: uuid.UUID, unit_id: uuid.UUID, day: date) -> bool:
+    """Whether an AMR or TR reaches the unit."""
+    return bool(crew_of(organisation_id, [unit_id], tree_on(organisation_id, day), day).representatives(unit_id))

@@ -46,7 +46,7 @@ def _trait(id: uuid.UUID) -> Kept:
 
 
 def _action(id: uuid.UUID) -> Kept:
-    unit = Action.objects.filter(id=id).values_list("trait__unit_id", flat=True).first()
+    unit = Action.objects.filter(id=id).values_list("unit_id", flat=True).first()
     return unit, {"unit": name_of(unit)} if unit else {}
 
 

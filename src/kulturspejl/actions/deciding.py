@@ -44,7 +44,7 @@ ABOVE: Mapping[type[Model], Above] = {
     Round: ((Organisation, "organisation_id"),),
     RoundUnit: ((Organisation, "round__organisation_id"), (Round, "round_id")),
     Trait: ((Organisation, "unit__organisation_id"),),
-    Action: ((Organisation, "trait__unit__organisation_id"),),
+    Action: ((Organisation, "unit__organisation_id"),),
     Room: (),
     Participant: (),
     User: (),

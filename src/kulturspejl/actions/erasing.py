@@ -24,12 +24,15 @@ from kulturspejl.core.errors import Refused
 from kulturspejl.core.text import Text
 from kulturspejl.records.erased import address_of, number_of
 from kulturspejl.records.models import (
+    CalendarFeed,
     DemoMail,
     Grant,
     LeaderLine,
     Letter,
     OpenSession,
     Organisation,
+    OwnExercise,
+    OwnLogo,
     SecurityEvent,
     SignInLink,
     User,
@@ -82,10 +85,11 @@ def _wipe(person: User, now: datetime) -> None:
     """Take everything off the account that says who it was."""
     DemoMail.objects.filter(to=person.email).delete()
     sessions.close(OpenSession.objects.filter(user=person), now=now)
-    for model in (SecurityEvent, SignInLink, Authenticator, EmailAddress):
+    for model in (SecurityEvent, SignInLink, Authenticator, EmailAddress, CalendarFeed):
         model._default_manager.filter(user=person).delete()
     Letter.objects.filter(to=person).delete()
-    LeaderLine.objects.filter(owner=person).delete()
+    for of_their_own in (LeaderLine, OwnExercise, OwnLogo):
+        of_their_own._default_manager.filter(owner=person).delete()
     Grant.objects.filter(user=person, ended_at__isnull=True).update(ended_at=now)
     User.objects.filter(id=person.id).update(
         name="", email=address_of(person.id), username=person.id.hex, number=number_of(person.id),

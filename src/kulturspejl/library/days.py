@@ -46,8 +46,8 @@ class Shelves:
         return [
             *(_stranger(*one) for one in self._offered() if one[-1] not in self.written),
             *(_stranger(*one) for one in self._without_step()),
-            *(_stranger(*one) for one in (*self._named(), *self._drawn()) if one[-1] not in self.models),
-            *(_stranger(*one) for one in self._asked() if one[-1] not in instruments),
+            *(_stranger(*one) for one in self._named() if one[-1] not in self.models),
+            *(fault for one in self.exercises.values() for fault in unknown(one, _file(one), self.models, instruments)),
         ]
 
     def _offered(self) -> Iterator[tuple[str, str, str]]:
@@ -81,21 +81,31 @@ class Shelves:
                 for model in item.models:
                     yield file, f"item.{item.id}.models", model
 
-    def _drawn(self) -> Iterator[tuple[str, str, str]]:
-        """(file, key, model) for each figure that an exercise or one of its steps has on the wall."""
-        for one in self.exercises.values():
-            named = [("exercise.model", one.model), *((f"step.{step.id}.model", step.model) for step in one.steps)]
-            for key, model in named:
-                if model:
-                    yield f"{one.source}/exercises/{one.id}.toml", key, model
 
-    def _asked(self) -> Iterator[tuple[str, str, str]]:
-        """(file, key, instrument) for each part that asks with one."""
-        for one in self.exercises.values():
-            for step in one.steps:
-                for part in (part for part in step.parts if part.shape.asks_with):
-                    key = f"step.{step.id}.part.{part.id}.instrument"
-                    yield f"{one.source}/exercises/{one.id}.toml", key, part.shape.asks_with
+def unknown(
+    exercise: Exercise, file: str, models: Collection[str] | None, instruments: Collection[str] | None
+) -> list[Fault]:
+    """What an exercise names, and nobody has: figures of its own or of a step, and what its parts ask with.
+
+    Without `models` or without `instruments` nobody asks for those.
+    """
+    named = [("exercise.model", exercise.model)]
+    named += [(f"step.{step.id}.model", step.model) for step in exercise.steps]
+    asked = [
+        (f"step.{step.id}.part.{part.id}.instrument", part.shape.asks_with)
+        for step in exercise.steps
+        for part in step.parts
+    ]
+    return [
+        _stranger(file, key, id)
+        for known, found in ((models, named), (instruments, asked))
+        for key, id in found
+        if id and known is not None and id not in known
+    ]
+
+
+def _file(one: Exercise) -> str:
+    return f"{one.source}/exercises/{one.id}.toml"
 
 
 def _take(
@@ -112,25 +122,29 @@ def _take(
             faults.append(_not_read(name, f"{kind}s/{file.stem.lower()}.toml"))
             continue
         try:
-            found[file.stem] = parse(_dated(read(file, name), kind, file, source, name), name)
+            data = read(file, name)
+            _check_id(data, kind, file, name)
+            found[file.stem] = parse(dated(data, kind, source.name), name)
             sources[f"{kind}s/{file.stem}"] = source.name
         except ContentError as error:
             faults += error.faults
     return faults
 
 
-def _dated(data: dict[str, Any], kind: str, file: Path, source: Source, name: str) -> dict[str, Any]:
-    """The same with the version that a room stores (the author's own and a hash of all words) and the folder."""
+def _check_id(data: dict[str, Any], kind: str, file: Path, name: str) -> None:
     head = data.get(kind)
-    if not isinstance(head, dict):
-        return data
-    if head.get("id") != file.stem:
+    if isinstance(head, dict) and head.get("id") != file.stem:
         raise ContentError([_other_id(name, kind, file.stem)])
-    if not head.get("version"):
+
+
+def dated(data: dict[str, Any], kind: str, source: str) -> dict[str, Any]:
+    """The same with the version that a room stores (the author's own and a hash of all words) and its `source`."""
+    head = data.get(kind)
+    if not isinstance(head, dict) or not head.get("version"):
         return data
     plain = json.dumps(data, sort_keys=True, ensure_ascii=False, default=str)
     mark = hashlib.sha256(plain.encode()).hexdigest()[:8]
-    return {**data, kind: {**head, "version": f"{head['version']}+{mark}", "source": source.name}}
+    return {**data, kind: {**head, "version": f"{head['version']}+{mark}", "source": source}}
 
 
 def _other_id(name: str, kind: str, stem: str) -> Fault:

@@ -62,8 +62,7 @@ def read(file: Path, name: str) -> dict[str, Any]:
     try:
         return _table(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        where = re.search(r"line \d+", str(error))
-        raise ContentError([_no_toml(name, where.group() if where else "end of file", str(error))]) from error
+        raise ContentError([no_toml(name, error)]) from error
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError([_unreadable(name, error)]) from error
 
@@ -112,12 +111,14 @@ def _strange(source: Source, name: str) -> Fault:
     )  # fmt: skip
 
 
-def _no_toml(name: str, where: str, said: str) -> Fault:
+def no_toml(name: str, error: tomllib.TOMLDecodeError) -> Fault:
+    """What is said of a file that is none, with the line in which it ends to be one."""
+    where = re.search(r"line \d+", str(error))
     return Fault(
-        name, where,
+        name, where.group() if where else "end of file",
         filled(
             Text(da="Filen er ikke gyldig TOML ({said}).", en="The file is not valid TOML ({said})."),
-            said=said,
+            said=str(error),
         ),
         Text(da="Se efter et manglende anførselstegn eller lighedstegn.", en="Look for a missing quote or equals."),
     )  # fmt: skip

@@ -85,9 +85,10 @@ class SharedMemory:
                         self._memory[at : at + SIZE] = bytes(SIZE)
 
     def clear(self) -> None:
-        """Forget everything, the key as well."""
+        """Forget everything, the key as well; nothing was ever kept where no key has been drawn."""
         with self.held():
-            self._memory[:] = bytes(len(self._memory))
+            if any(self._memory[: _HEAD.size]):
+                self._memory[:] = bytes(len(self._memory))
 
     def _ends(self, at: int, hashed: bytes, moment: float) -> float:
         """The own place first, then one whose time is over, then the one that ends first."""

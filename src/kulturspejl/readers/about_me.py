@@ -42,7 +42,11 @@ TABLES: Mapping[str, Text] = {
     "LeaderLine": Text(da="Egne linjer og gæt", en="Own lines and guesses"),
     "ResultShare": Text(da="Resultater, personen har delt", en="Results that the person has shared"),
     "Room": Text(da="Kursusdage, personen har lavet", en="Course days that the person has made"),
+    "OwnExercise": Text(da="Personens egne øvelser", en="The person's own exercises"),
+    "OwnLogo": Text(da="Personens eget logo", en="The person's own logo"),
     "Trait": Text(da="Træk, personen har valgt", en="Traits that the person chose"),
+    "ActionEvent": Text(da="Det, personen har gjort ved handlinger i planer", en="What the person did to actions in plans"),
+    "CalendarFeed": Text(da="Kalendere, der henter dage fra planer", en="Calendars that fetch days of plans"),
     "Letter": Text(da="Breve til personen", en="Letters to the person"),
     "Invitation": Text(
         da="Åbne målinger, adressen er inviteret til", en="Open rounds that the address is invited to"

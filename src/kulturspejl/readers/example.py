@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterable
-from typing import Any
 
 import numpy as np
 
@@ -10,13 +9,12 @@ from kulturspejl.core.content.answers import AnswerForm, keys_of
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.disclosure.release import Place, make_release
 from kulturspejl.core.disclosure.released import Codes
+from kulturspejl.core.instruments.allocation.form import Block, blocks_of
 from kulturspejl.readers.results import ResultPage
 from kulturspejl.records.models import RoundUnit
 from kulturspejl.values.policies import policy_of
 
 SEED = 20260923
-CENTRE = np.array([0.34, 0.18, 0.2, 0.28])
-WISH = np.array([0.32, 0.27, 0.18, 0.23])
 
 
 def example_of(unit: RoundUnit, instrument: AllocationInstrument) -> ResultPage:
@@ -44,24 +42,39 @@ def example_of(unit: RoundUnit, instrument: AllocationInstrument) -> ResultPage:
 
 
 def _invented(form: AnswerForm, people: int) -> "np.ndarray[tuple[int, ...], np.dtype[np.int64]]":
-    """`people` rows of complete answers from a fixed seed; each block sums to its total."""
+    """`people` rows of complete answers from a fixed seed, two and two each other's mirror image.
+
+    So no culture comes out on top: whoever sees the example is about to answer, and must not be led by it.
+    """
     rng = np.random.default_rng(SEED)
-    rows = [_one(form, rng) for _ in range(people)]
+    blocks = blocks_of(form)
+    rows: list[list[int]] = []
+    for _ in range(people // 2):
+        one = [_block(block, rng) for block in blocks]
+        rows += [_row(one), _row([block.total // 2 - points for block, points in zip(blocks, one, strict=True)])]
+    if people % 2:
+        rows.append(_row([_even(block, at) for at, block in enumerate(blocks)]))
     return np.array(rows, dtype=np.int64).reshape(people, len(keys_of(form)))
 
 
-def _one(form: AnswerForm, rng: np.random.Generator) -> list[int]:
-    own = rng.dirichlet(CENTRE * 12)
-    row: list[int] = []
-    for _ in range(6):
-        row += _whole(rng.multinomial(form.total, own))
-    if form.preferred == "drawn":
-        return row + _whole(rng.multinomial(6 * form.total, rng.dirichlet(WISH * 20)))
-    wish = rng.dirichlet(WISH * 20)
-    for _ in range(6):
-        row += _whole(rng.multinomial(form.total, wish))
-    return row
+Whole = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
 
-def _whole(numbers: Iterable[Any]) -> list[int]:
-    return [int(number) for number in numbers]
+def _row(blocks: Iterable[Whole]) -> list[int]:
+    return [int(points) for block in blocks for points in block]
+
+
+def _block(block: Block, rng: np.random.Generator) -> Whole:
+    """Points of which none is more than half, so that its mirror image has none below nothing."""
+    while True:
+        points = rng.multinomial(block.total, rng.dirichlet(np.full(len(block.keys), 6.0)))
+        if 2 * points.max() <= block.total:
+            return np.asarray(points, dtype=np.int64)
+
+
+def _even(block: Block, at: int) -> Whole:
+    """As even as whole points can be; what is left goes to the first two and the last two in turn."""
+    each, left = divmod(block.total, len(block.keys))
+    places = np.arange(len(block.keys))
+    order = places if at % 2 else places[::-1]
+    return np.asarray(each + (order < left), dtype=np.int64)

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kulturspejl.access.crew import crew_of
 from kulturspejl.access.permission import day_of
@@ -12,7 +12,7 @@ from kulturspejl.access.union import Seen
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers import plans, results, rounds, shared_above
-from kulturspejl.readers.plans import TraitView
+from kulturspejl.readers.plans import ActionView, PlanView, TraitView
 from kulturspejl.readers.results import ResultCard
 from kulturspejl.readers.rounds import RoundCard
 from kulturspejl.records.models import Organisation, User
@@ -32,8 +32,16 @@ class HomeUnit:
     representatives: tuple[str, ...]
     may_ask: bool
     results: tuple[ResultCard, ...]
-    traits: tuple[TraitView, ...]
+    plan: PlanView
+    waiting: tuple[ActionView, ...]
+    late: tuple[ActionView, ...]
+    next_look: date | None
     is_closed: bool = False
+
+    @property
+    def traits(self) -> tuple[TraitView, ...]:
+        """The trait that is worked on now, where there is one."""
+        return self.plan.current
 
 
 @dataclass(frozen=True)
@@ -74,17 +82,19 @@ def _units(sight: Sight, seen: Seen) -> Iterator[HomeUnit]:
     here = {unit_id: roles for unit_id, roles in everywhere.items() if TEAM & roles}
     mine = list(here)
     crew = crew_of(sight.organisation_id, mine, sight.tree, sight.day)
-    found, traits = results.by_unit(sight, mine, seen), plans.current_of(mine)
+    found, agreed = results.by_unit(sight, mine, seen), plans.of_units(mine)
     for unit_id, roles in here.items():
         is_closed = unit_id in sight.tree.closed
-        if is_closed and not (found.get(unit_id) or traits.get(unit_id) or unit_id in sight.held):
+        if is_closed and not (found.get(unit_id) or agreed[unit_id].current or unit_id in sight.held):
             continue
         people = {f"{post.person} ({post.role.upper()})" for post in crew.representatives(unit_id)}
         yield HomeUnit(
             unit_id=unit_id, name=where_of(sight.tree, unit_id).name, headcount=_headcount(sight, unit_id), roles=roles,
             representatives=tuple(sorted(people, key=danish_key)),
             may_ask=may(Verb.ROUND_CREATE, roles) and Role.LEADER in roles and not is_closed,
-            results=tuple(found.get(unit_id, ())), traits=tuple(traits.get(unit_id, ())), is_closed=is_closed,
+            results=tuple(found.get(unit_id, ())), plan=agreed[unit_id], is_closed=is_closed,
+            waiting=tuple(agreed[unit_id].waiting(sight.day)), late=tuple(agreed[unit_id].late(sight.day)),
+            next_look=agreed[unit_id].next_look(sight.day),
         )  # fmt: skip
 
 

@@ -4,18 +4,21 @@ import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil
 
 from kulturspejl.access.agreeing import asked_lately, last_opened
 from kulturspejl.access.crew import crew_of
 from kulturspejl.access.permission import NOTHING_HERE, day_of, sight_for
 from kulturspejl.core.errors import NotThere
+from kulturspejl.core.instruments.allocation.reading import SURE, least_that_matters
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.statistics import PLANNED_POWER, smallest_visible_gap
 from kulturspejl.core.text import NOTHING, Text
 from kulturspejl.core.writing.sentence import filled
+from kulturspejl.drawing.numbers import paper_total
 from kulturspejl.library.policies import load_policy
 from kulturspejl.readers.rules import sentences
-from kulturspejl.records.models import Organisation, Unit, User
+from kulturspejl.records.models import Organisation, RoundState, RoundUnit, Unit, User
 from kulturspejl.values.tree import UnitNow
 
 NO_NUMBERS = Text(
@@ -50,6 +53,14 @@ class NewRound:
     own_ids: Mapping[uuid.UUID, str]
 
 
+def choices_of(round_unit_id: uuid.UUID, unit_id: uuid.UUID) -> Mapping[str, object]:
+    """What was chosen for a round of this unit, to be asked in the same way again; nothing for another's."""
+    rows = RoundUnit.objects.filter(id=round_unit_id, unit_id=unit_id, round__state=RoundState.RELEASED)
+    names = ("points", "preferred", "language")
+    found = rows.values_list(*(f"round__{name}" for name in names)).first()
+    return dict(zip(names, found, strict=True)) if found else {}
+
+
 def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> NewRound:
     """For the form; NotThere for whoever may not make a round here."""
     unit = Unit.objects.select_related("organisation").filter(id=unit_id).first()
@@ -80,14 +91,17 @@ def _own_ids(organisation: Organisation, asked: Collection[uuid.UUID]) -> dict[u
 def foresight(people: int, *, minimum: int, total: int = 10) -> Text:
     """One sentence: what size of difference so many people can show, or that there will be a conversation.
 
-    The difference is between what is and what is wished, in points of `total`, if all answer.
+    The difference is between what is and what is wished, in points as on paper, if all answer: by the interval that the
+    result itself goes by.
     """
     if people < minimum:
         return filled(NO_NUMBERS, minimum=minimum)
-    gap = smallest_visible_gap(people, total=total, power=PLANNED_POWER)
+    gap = smallest_visible_gap(people, total=total, power=PLANNED_POWER, level=SURE)
     if gap is None:
         return NOTHING
-    return filled(SMALLEST_GAP, people=people, gap=float(gap), total=total, minimum=minimum)
+    of = paper_total(total)
+    points = max(least_that_matters(total), ceil(gap * of / total))
+    return filled(SMALLEST_GAP, people=people, gap=points, total=of, minimum=minimum)
 
 
 def _minimum(organisation: Organisation) -> int:

@@ -1,30 +1,85 @@
-"""The chosen trait and its actions, as everybody on the team sees them."""
+"""A unit's plan as its people read it: the trait, its actions, what came of them, and what was worked on before."""
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from itertools import chain
 
+from kulturspejl.core.plans.history import Did
+from kulturspejl.core.plans.influences import DIRECTED, INFLUENCES, Directed, Influence
+from kulturspejl.core.plans.states import IN_HAND, NAMES, State, may_follow_up
+from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
-from kulturspejl.records.models import Trait
+from kulturspejl.records.models import Action, Trait
+from kulturspejl.values.plan_lines import lines_of
+
+BEGUN = frozenset({State.AGREED, State.UNDER_WAY, State.REDO})
+"""What may be late with what it was to be done by."""
+
+
+@dataclass(frozen=True)
+class FollowedUp:
+    """What was said when an action was last looked at again."""
+
+    at: datetime
+    noticed: str
+    effect: str
+    outcome: str
+    next_step: str
 
 
 @dataclass(frozen=True)
 class ActionView:
-    """One agreed action."""
+    """One action. `happened` is the line of who tried it or let it go, `last` what the last follow-up said."""
 
     id: uuid.UUID
+    unit_id: uuid.UUID
     what: str
+    why: str
+    sign: str
     who: str
-    due: date
-    follow_up: date
-    state: str
+    partner: str
+    due: date | None
+    follow_up: date | None
+    stop_doing: str
+    influence: str
+    directed: str
+    tool: str
+    state: State
+    version: int
+    happened: str
+    last: FollowedUp | None
+
+    @property
+    def state_name(self) -> Text:
+        """Where it is, in words."""
+        return NAMES[self.state]
+
+    @property
+    def influence_name(self) -> Text | None:
+        """The influence in words, where one was chosen."""
+        return INFLUENCES[Influence(self.influence)] if self.influence else None
+
+    @property
+    def directed_name(self) -> Text | None:
+        """What it changes in words, where that was said."""
+        return DIRECTED[Directed(self.directed)] if self.directed else None
+
+    def waits(self, today: date) -> bool:
+        """Whether it is time to look at it again."""
+        is_time = self.follow_up is not None and self.follow_up <= today
+        return is_time and self.state in IN_HAND and may_follow_up(self.state)
+
+    def is_late(self, today: date) -> bool:
+        """Whether the day has passed by which it was to be done, and nobody has said that it is."""
+        return self.state in BEGUN and self.due is not None and self.due < today and not self.waits(today)
 
 
 @dataclass(frozen=True)
 class TraitView:
-    """A chosen trait with its actions, earliest first."""
+    """A chosen trait with its actions, earliest first; `source` is the result it was chosen from, closed `source_on`."""
 
     id: uuid.UUID
     unit_id: uuid.UUID
@@ -34,39 +89,105 @@ class TraitView:
     better_for: str
     chosen_on: date
     is_current: bool
-    actions: tuple[ActionView, ...]
+    source: uuid.UUID | None
+    source_on: date | None
+    all_actions: tuple[ActionView, ...]
+
+    @property
+    def actions(self) -> tuple[ActionView, ...]:
+        """What has been agreed on."""
+        return tuple(one for one in self.all_actions if one.state is not State.IDEA)
 
 
-def current(unit_id: uuid.UUID) -> list[TraitView]:
-    """The unit's current trait (one, or none yet). The caller has asked for permission."""
-    return _views(Trait.objects.filter(unit_id=unit_id, is_current=True).prefetch_related("actions"))
+@dataclass(frozen=True)
+class PlanView:
+    """A unit's whole plan. `loose` are actions under no trait."""
+
+    unit_id: uuid.UUID
+    current: tuple[TraitView, ...]
+    earlier: tuple[TraitView, ...]
+    loose: tuple[ActionView, ...]
+
+    @property
+    def actions(self) -> list[ActionView]:
+        """Every action, those of the current trait first."""
+        traits = chain(self.current, self.earlier)
+        return [*(one for trait in traits for one in trait.all_actions), *self.loose]
+
+    @property
+    def ideas(self) -> list[ActionView]:
+        """What waits to be taken in or declined."""
+        return [one for one in self.actions if one.state is State.IDEA]
+
+    @property
+    def loose_actions(self) -> list[ActionView]:
+        """What has been agreed on under no trait."""
+        return [one for one in self.loose if one.state is not State.IDEA]
+
+    def waiting(self, today: date) -> list[ActionView]:
+        """What is to be looked at again, the longest waiting first."""
+        found = [one for one in self.actions if one.waits(today)]
+        return sorted(found, key=lambda one: (one.follow_up or today, danish_key(one.what)))
+
+    def late(self, today: date) -> list[ActionView]:
+        """What was to be done by now, and looked at later."""
+        return [one for one in self.actions if one.is_late(today)]
+
+    def next_look(self, today: date) -> date | None:
+        """The next day on which something is looked at again."""
+        days = [one.follow_up for one in self.actions if one.state in IN_HAND and one.follow_up]
+        return min((day for day in days if day > today), default=None)
 
 
-def current_of(unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, list[TraitView]]:
-    """The current traits of these units, units without any left out: two queries for all of them."""
-    found: dict[uuid.UUID, list[TraitView]] = defaultdict(list)
-    rows = Trait.objects.filter(unit_id__in=unit_ids, is_current=True).prefetch_related("actions")
-    for view in _views(rows):
-        found[view.unit_id].append(view)
-    return found
+def of_unit(unit_id: uuid.UUID) -> PlanView:
+    """The unit's plan. The caller has asked for permission."""
+    return of_units([unit_id])[unit_id]
 
 
-def earlier(unit_id: uuid.UUID) -> list[TraitView]:
-    """Traits the unit has worked on before, newest first."""
-    rows = Trait.objects.filter(unit_id=unit_id, is_current=False).prefetch_related("actions")
-    return _views(rows.order_by("-chosen_on"))
+def of_units(unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, PlanView]:
+    """The plans of these units, an empty one where nothing is: three queries for all of them."""
+    by_trait: dict[uuid.UUID | None, list[ActionView]] = defaultdict(list)
+    loose: dict[uuid.UUID, list[ActionView]] = defaultdict(list)
+    for row in Action.objects.filter(unit_id__in=unit_ids).prefetch_related("events"):
+        here = loose[row.unit_id] if row.trait_id is None else by_trait[row.trait_id]
+        here.append(view_of(row))
+    traits: dict[uuid.UUID, list[TraitView]] = defaultdict(list)
+    rows = Trait.objects.filter(unit_id__in=unit_ids).select_related("stems_from__round")
+    for trait in rows.defer("stems_from__round__content").order_by("-chosen_on", "id"):
+        traits[trait.unit_id].append(_trait(trait, by_trait[trait.id]))
+    return {
+        unit_id: PlanView(
+            unit_id=unit_id, current=tuple(one for one in traits[unit_id] if one.is_current),
+            earlier=tuple(one for one in traits[unit_id] if not one.is_current), loose=_in_order(loose[unit_id]),
+        )
+        for unit_id in unit_ids
+    }  # fmt: skip
 
 
-def _views(rows: Iterable[Trait]) -> list[TraitView]:
-    return [_view(trait) for trait in rows]
+def view_of(row: Action) -> ActionView:
+    """The action as it is read; its events are asked for where they did not come along."""
+    lines = [line for line in lines_of(row) if not line.is_undone]
+    followed = next((line for line in reversed(lines) if line.did is Did.FOLLOWED_UP), None)
+    happened = next((line.said["line"] for line in reversed(lines) if line.said.get("line")), "")
+    last = FollowedUp(
+        followed.at, *(followed.said.get(name, "") for name in ("noticed", "effect", "outcome", "next_step"))
+    ) if followed else None  # fmt: skip
+    return ActionView(
+        id=row.id, unit_id=row.unit_id, what=row.what, why=row.why, sign=row.sign, who=row.who, partner=row.partner,
+        due=row.due, follow_up=row.follow_up, stop_doing=row.stop_doing, influence=row.influence,
+        directed=row.directed, tool=row.tool, state=State(row.state), version=row.version, happened=happened,
+        last=last,
+    )  # fmt: skip
 
 
-def _view(trait: Trait) -> TraitView:
-    actions = sorted(trait.actions.all(), key=lambda action: (action.due, danish_key(action.what)))
+def _trait(trait: Trait, actions: list[ActionView]) -> TraitView:
     return TraitView(
         id=trait.id, unit_id=trait.unit_id, more_of=trait.more_of, less_of=trait.less_of, notice=trait.notice,
         better_for=trait.better_for, chosen_on=trait.chosen_on, is_current=trait.is_current,
-        actions=tuple(
-            ActionView(one.id, one.what, one.who, one.due, one.follow_up, one.state) for one in actions
-        ),
+        source=trait.stems_from_id, source_on=trait.stems_from.round.closed_on if trait.stems_from else None,
+        all_actions=_in_order(actions),
     )  # fmt: skip
+
+
+def _in_order(actions: list[ActionView]) -> tuple[ActionView, ...]:
+    return tuple(sorted(actions, key=lambda one: (one.due or date.max, danish_key(one.what))))

@@ -190,7 +190,9 @@ def _page(
 
 
 def _traits(unit: RoundUnit) -> tuple[TraitView, ...]:
-    return tuple(plans.current(unit.unit_id))
+    """What was chosen from this very result, and what is worked on now; each says from which it is."""
+    plan = plans.of_unit(unit.unit_id)
+    return (*plan.current, *(one for one in plan.earlier if one.source == unit.id))
 
 
 def _with(released: Released, picture: UnitPicture) -> Released:

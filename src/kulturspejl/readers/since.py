@@ -118,6 +118,7 @@ def _closed(unit: RoundUnit, among: Sequence[RoundUnit]) -> date | datetime:
 def _agreed(earlier: RoundUnit, later: RoundUnit) -> tuple[AgreedThen, ...]:
     between = (earlier.round.closed_on or date.min, later.round.closed_on or date.max)
     traits = Trait.objects.filter(unit_id=later.unit_id, chosen_on__range=between)
-    actions = Action.objects.filter(trait__unit_id=later.unit_id, agreed_on__range=between)
+    actions = Action.objects.filter(unit_id=later.unit_id, agreed_on__range=between)
     rows = [*traits.values_list("chosen_on", "more_of"), *actions.values_list("agreed_on", "what")]
-    return tuple(AgreedThen(on, what) for on, what in sorted(rows, key=lambda row: row[0]))
+    agreed = [AgreedThen(on, what) for on, what in rows if on is not None]
+    return tuple(sorted(agreed, key=lambda one: one.on))

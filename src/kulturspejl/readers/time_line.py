@@ -77,9 +77,10 @@ def _result(card: ResultCard, web: Web | None, found: _Round, among: Sequence[Re
 def _agreed(unit_ids: list[uuid.UUID]) -> Iterator[tuple[uuid.UUID, Point]]:
     for unit_id, on, said in Trait.objects.filter(unit_id__in=unit_ids).values_list("unit_id", "chosen_on", "more_of"):
         yield unit_id, Point(on, "trait", said)
-    actions = Action.objects.filter(trait__unit_id__in=unit_ids, agreed_on__isnull=False)
-    for unit_id, on, again, said in actions.values_list("trait__unit_id", "agreed_on", "follow_up", "what"):
-        yield unit_id, Point(on, "action", said)
+    actions = Action.objects.filter(unit_id__in=unit_ids)
+    for unit_id, agreed, again, said in actions.values_list("unit_id", "agreed_on", "follow_up", "what"):
+        if agreed is not None:
+            yield unit_id, Point(agreed, "action", said)
         if again is not None:
             yield unit_id, Point(again, "follow_up", said)
 

@@ -11,6 +11,7 @@ from kulturspejl.core.permissions import Verb
 from kulturspejl.readers import plans
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.records.models import Trait, User
+from kulturspejl.values.where import where_of
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,10 @@ def for_user(user: User, trait_id: uuid.UUID, *, now: datetime) -> TraitPage:
     if found is None:
         raise NotThere(NOTHING_HERE)
     sight = sight_for(user, Verb.PLAN_EDIT, unit=found.unit, now=now)
-    unit = sight.tree.units.get(found.unit_id)
     crew = crew_of(sight.organisation_id, [found.unit_id], sight.tree, sight.day)
-    known = plans.current(found.unit_id) + plans.earlier(found.unit_id)
+    plan = plans.of_unit(found.unit_id)
     return TraitPage(
-        trait=next(one for one in known if one.id == trait_id),
-        unit_name=unit.name if unit else "",
+        trait=next(one for one in (*plan.current, *plan.earlier) if one.id == trait_id),
+        unit_name=where_of(sight.tree, found.unit_id).name,
         has_representatives=bool(crew.representatives(found.unit_id)),
     )

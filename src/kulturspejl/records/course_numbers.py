@@ -9,8 +9,9 @@ from kulturspejl.records.organisation import Organisation
 class CourseNumbers(models.Model):
     """One class. Nothing leads back to its room, to anybody in it or to a text; written when its day is closed.
 
-    `numbers` are {"id": "<exercise>/<part>/<item>", "asked": {language: words}, "answers": n, "mean": x, "most": y}, of
-    questions with answers enough alone.
+    `numbers` are {"id": "<exercise>/<part>/<item>", "asked": {language: words}, "answers": n, "mean": x, "most": y,
+    "steps": [[{language: step}, how many], …]}, of questions with answers enough alone; no steps where how many chose
+    each would tell of one or two people.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)

@@ -8,8 +8,9 @@ from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
+from kulturspejl.records.own_things import OwnExercise, OwnLogo
 from kulturspejl.records.people import Grant, User
-from kulturspejl.records.plans import Action, Trait
+from kulturspejl.records.plans import Action, ActionEvent, CalendarFeed, Trait
 from kulturspejl.records.releases import LeaderLine, Release, ReleasedUnit, ResultShare
 from kulturspejl.records.result_letters import ResultLetters
 from kulturspejl.records.room_boxes import RoomBox
@@ -22,8 +23,10 @@ from kulturspejl.records.written_by import WrittenBy
 
 __all__ = [
     "Action",
+    "ActionEvent",
     "AuditEntry",
     "Box",
+    "CalendarFeed",
     "ChangeNotice",
     "CourseNumbers",
     "DemoMail",
@@ -39,6 +42,8 @@ __all__ = [
     "MailServer",
     "OpenSession",
     "Organisation",
+    "OwnExercise",
+    "OwnLogo",
     "Participant",
     "Release",
     "ReleasedUnit",

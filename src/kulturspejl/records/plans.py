@@ -1,4 +1,6 @@
-"""The chosen trait and the first action. They outlive the round that they stem from."""
+"""The chosen trait, what a unit does about it, and what has become of it. They outlive the round that they stem from."""
+
+from typing import ClassVar
 
 from django.db import models
 
@@ -28,16 +30,65 @@ class Trait(models.Model):
 
 
 class Action(models.Model):
-    """What we do, who sees to it, when it is done and when we look again."""
+    """What we do, who sees to it, when it is done and when we look again (core/plans/action).
+
+    `trait` is none where an idea came before a trait was chosen. `version` grows with each change: who writes names the
+    one they saw. `tool` is the programme of the team's room that it came from. Nothing says whose answer led to it.
+    """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
-    trait = models.ForeignKey(Trait, on_delete=models.CASCADE, related_name="actions")
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="actions")
+    trait = models.ForeignKey(Trait, null=True, on_delete=models.CASCADE, related_name="actions")
     what = OneLine(max_length=500)
-    who = OneLine(max_length=200)
-    due = models.DateField()
-    follow_up = models.DateField()
+    why = OneLine(max_length=500, blank=True, default="")
+    sign = OneLine(max_length=500, blank=True, default="")
+    who = OneLine(max_length=200, blank=True)
+    partner = OneLine(max_length=200, blank=True, default="")
+    due = models.DateField(null=True)
+    follow_up = models.DateField(null=True)
+    stop_doing = OneLine(max_length=500, blank=True, default="")
+    influence = models.CharField(max_length=30, blank=True, default="")
+    directed = models.CharField(max_length=10, blank=True, default="")
+    tool = models.CharField(max_length=60, blank=True, default="")
     state = models.CharField(max_length=10, default="agreed")
-    agreed_on = models.DateField()
+    agreed_on = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
         return self.what
+
+
+class ActionEvent(models.Model):
+    """One line of an action's history: who, when, what, and each field as [old, new] (core/plans/history).
+
+    `said` is what was said of it: a line, or the answers of a follow-up. What is taken back stays, marked.
+    """
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="events")
+    did = models.CharField(max_length=20)
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    changed = models.JSONField(default=dict)
+    said = models.JSONField(default=dict)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.did} {self.action_id}"
+
+
+class CalendarFeed(models.Model):
+    """A secret address under which a person's calendar reads the days of one unit; the instance keeps its hash."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="calendar_feeds")
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="calendar_feeds")
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_on = models.DateField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["user", "unit"], name="a_calendar_once_a_person_and_unit")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.unit_id}"

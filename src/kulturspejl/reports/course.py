@@ -16,12 +16,17 @@ LAYOUT = "course.typ"
 MOST_CLASSES = 6
 """Side by side on a page; a list has all."""
 Row = tuple[str, str, float]
+Mean = tuple[str, int, float, int, int]
+"""(asked, how many answered, mean, least and most of the scale)."""
+Counted = tuple[str, tuple[tuple[str, int], ...], int]
+"""(asked, how many by what they chose, out of how many)."""
 
 
 @dataclass(frozen=True, slots=True)
 class CoursePicture:
     """What was shown of one question, as it was let out: `rows` as (label, value as written, share 0 to 1), or `lines`
-    by what was asked, or `svg` with its `sentence`. `told` is how many answered; `hidden` why there is nothing."""
+    by what was asked, or `svg` with its `sentence`. `told` is how many answered; `hidden` why there is nothing. `means`
+    and `counted` are the numbers among them as numbers."""
 
     exercise: str
     label: str
@@ -31,27 +36,30 @@ class CoursePicture:
     told: str = ""
     svg: str = ""
     hidden: str = ""
+    means: tuple[Mean, ...] = ()
+    counted: tuple[Counted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OverClasses:
     """`classes` are (day, how many came), the oldest first; `questions` are (asked, most, one (answers, mean) for each
-    class, None where it had too few)."""
+    class, None where it had too few). `counted` are (day, asked, how many by what they chose, out of how many)."""
 
     classes: tuple[tuple[date, int], ...] = ()
     questions: tuple[tuple[str, int, tuple[tuple[int, float] | None, ...]], ...] = ()
+    counted: tuple[tuple[date, str, tuple[tuple[str, int], ...], int], ...] = ()
 
     def latest(self, most: int) -> "OverClasses":
         """The last `most` classes alone."""
         questions = tuple((asked, top, found[-most:]) for asked, top, found in self.questions)
-        return OverClasses(self.classes[-most:], tuple(one for one in questions if any(one[2])))
+        return OverClasses(self.classes[-most:], tuple(one for one in questions if any(one[2])), self.counted)
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """A class whose day is closed. `on_paper` of those who `came` had no phone; `workplaces` is how many there were.
 
-    `least` is from how many answers there are means, distributions and texts.
+    `least` is from how many answers there are means, distributions and texts. `logo` is (drawing, words).
     """
 
     title: str
@@ -66,6 +74,7 @@ class Course:
     over: OverClasses
     least: tuple[int, int, int]
     deleted_on: date
+    logo: tuple[str, str] = ("", "")
 
 
 def course_pdf(course: Course, *, lang: str, is_whole: bool) -> bytes:
@@ -78,6 +87,7 @@ def course_facts(course: Course, *, lang: str, is_whole: bool) -> dict[str, Any]
     numbers = [one for one in course.evaluation if not one.lines]
     words = [one for one in course.evaluation if one.lines]
     return {
+        "logo": course.logo[0], "logo_alt": course.logo[1],
         "lang": lang, "title": course.title, "about": f"{course.programme} · {day(course.on, lang)}",
         "came": _came(course, lang), "aims": say("course_aims", lang), "goals": list(course.goals),
         "evaluation": say("course_evaluation", lang), "numbers": [_picture(one) for one in numbers],

@@ -44,6 +44,15 @@ def press(layout: str, facts: Mapping[str, Any], *, dated: datetime = UNDATED) -
         return _compile(layout, facts, dated, fonts=all_fonts(), standard=None)
 
 
+def count_pages(layout: str, facts: Mapping[str, Any]) -> int:
+    """How many pages `press` would set, without setting them into a file; the layout says it at `<pages>`."""
+    found: str = typst.query(
+        str(_layouts / layout), "<pages>", field="value", one=True, root=str(_layouts), font_paths=inner_fonts(),
+        sys_inputs={"facts": json.dumps(readable(facts))},
+    )  # fmt: skip
+    return int(json.loads(found))
+
+
 def picture(layout: str, facts: Mapping[str, Any], *, dots_per_inch: float = 144) -> list[bytes]:
     """The same pages as PNG, one a page."""
     pages: bytes | list[bytes] = typst.compile(

@@ -48,16 +48,14 @@ _WORDS: Mapping[str, Text] = {
         "first.",
     ),
     "exact": Text(
-        "Alle svarede, så tallet er helt præcist i dag: {name} {points} af {of}. Spørger I igen en anden dag, ligger "
-        "det ventelig mellem {beyond}.",
-        "All answered, so the number is exact today: {name} {points} of {of}. Asked on another day, it is likely to "
-        "lie between {beyond}.",
+        "Alle svarede, så tallet er helt præcist i dag: {name} {points} af {of}. En anden dag ligger det ventelig "
+        "mellem {beyond}.",
+        "All answered, so the number is exact today: {name} {points} of {of}. On another day it is likely to lie "
+        "between {beyond}.",
     ),
     "among_those": Text(
-        "Blandt dem, der svarede: {name} {points} af {of}. Spørger I igen en anden dag, ligger det ventelig "
-        "mellem {beyond}.",
-        "Among those who answered: {name} {points} of {of}. Asked on another day, it is likely to lie between "
-        "{beyond}.",
+        "Blandt dem, der svarede: {name} {points} af {of}. En anden dag ligger det ventelig mellem {beyond}.",
+        "Among those who answered: {name} {points} of {of}. On another day it is likely to lie between {beyond}.",
     ),
     "exact_alone": Text(
         "Blandt dem, der svarede: {name} {points} af {of}.",
@@ -65,19 +63,19 @@ _WORDS: Mapping[str, Text] = {
     ),
     "silent_ranges": Text(
         "{name} fik {points} af {of}. For alle {invited} i dag: mellem {finite}, hvis de {silent}, der ikke svarede, "
-        "ligner de andre, og mellem {bounds}, uanset hvad de ville sige. Spørger I igen en anden dag, ligger det "
-        "ventelig mellem {beyond}.",
+        "ligner de andre, og mellem {bounds}, uanset hvad de ville sige. En anden dag ligger det ventelig mellem "
+        "{beyond}.",
         "{name} got {points} of {of}. For all {invited} today: between {finite} if the {silent} who did not answer "
-        "resemble the others, and between {bounds} whatever they would say. Asked on another day, it is likely to lie "
-        "between {beyond}.",
+        "resemble the others, and between {bounds} whatever they would say. On another day it is likely to lie between "
+        "{beyond}.",
     ),
     "silent_range": Text(
         "{name} fik {points} af {of}. For alle {invited} i dag: mellem {finite}, hvis den ene, der ikke svarede, "
-        "ligner de andre, og mellem {bounds}, uanset hvad vedkommende ville sige. Spørger I igen en anden dag, ligger "
-        "det ventelig mellem {beyond}.",
+        "ligner de andre, og mellem {bounds}, uanset hvad vedkommende ville sige. En anden dag ligger det ventelig "
+        "mellem {beyond}.",
         "{name} got {points} of {of}. For all {invited} today: between {finite} if the one who did not answer "
-        "resembles the others, and between {bounds} whatever that person would say. Asked on another day, it is likely "
-        "to lie between {beyond}.",
+        "resembles the others, and between {bounds} whatever that person would say. On another day it is likely to lie "
+        "between {beyond}.",
     ),
     "no_spread": Text(
         "Hvor langt svarene ligger fra hinanden, viser vi ikke her: Sammen med andre tal kunne det fortælle om færre, "
@@ -169,7 +167,7 @@ _WORDS: Mapping[str, Text] = {
     "r_closed": Text("Lukket", "Closed"),
     "r_answers": Text("Svar", "Answers"),
     "r_answers_said": Text("n = {n} af N = {invited} inviterede", "n = {n} of N = {invited} invited"),
-    "r_null": Text("Kast i blinde", "Blind throwing"),
+    "r_null": Text("Lodtrækning", "Points at random"),
     "r_null_said": Text(
         "Alle måder at lægge {total} point i fire felter på er lige sandsynlige: varians {variance}.",
         "All ways of giving {total} points to four boxes equally likely: variance {variance}.",
@@ -232,9 +230,16 @@ _WORDS: Mapping[str, Text] = {
         "Would you rather use a phone? Open {address} and type the code.",
     ),
     "paper_minutes": Text("min.", "min"),
+    "paper_aims": Text("Formål med dagen", "Aims of the day"),
+    "paper_agenda": Text("Programmet", "The programme"),
+    "paper_before": Text("Før dagen", "Before the day"),
+    "paper_homework": Text("Til næste gang", "For next time"),
+    "paper_notes": Text("Noter", "Notes"),
+    "paper_told": Text("Noter til oplægget", "Notes on the input"),
+    "paper_continued": Text("fortsat", "continued"),
     "paper_sum": Text("Læg pointene for hvert bogstav sammen:", "Add up the points for each letter:"),
-    "paper_in_all": Text("I alt", "In all"),
-    "paper_of": Text("af {total}", "of {total}"),
+    "paper_of": Text("{total} i alt", "{total} in all"),
+    "paper_whole": Text("De fire tal giver {total} tilsammen.", "The four numbers make {total} together."),
     "paper_web": Text(
         "Et tomt spindelvæv: Sæt et punkt for hver sum, og træk en streg mellem dem.",
         "An empty spider web: put a dot for each sum and draw a line between them.",
@@ -270,7 +275,82 @@ _WORDS: Mapping[str, Text] = {
     "course_workplaces": Text("Arbejdspladser", "Workplaces"),
     "course_answers_on": Text("Svar, {day}", "Answers, {day}"),
     "course_mean_on": Text("Gennemsnit, {day}", "Mean, {day}"),
+    # A unit's action plan
+    "plan_title": Text("Handleplan for {unit}", "Action plan of {unit}"),
+    "plan_more": Text("Vi vil have mere af", "We want more of"),
+    "plan_less": Text("Mindre af: {less}", "Less of: {less}"),
+    "plan_see": Text("Sådan mærker vi det:", "This is how we notice:"),
+    "plan_nothing": Text("Der er ikke aftalt noget endnu.", "Nothing has been agreed yet."),
+    "plan_column_unit": Text("Enhed", "Unit"),
+    "plan_column_problem": Text("Hvad vil vi flytte", "What we want to move"),
+    "plan_column_action": Text("Handling", "Action"),
+    "plan_column_why": Text("Hvorfor", "Why"),
+    "plan_column_sign": Text("Tegn på, at det lykkes", "Sign that it works"),
+    "plan_column_who": Text("Ansvarlig", "Responsible"),
+    "plan_column_partner": Text("Følger op sammen med lederen", "Follows up with the leader"),
+    "plan_column_due": Text("Frist", "Due"),
+    "plan_column_follow_up": Text("Opfølgning", "Follow-up"),
+    "plan_column_status": Text("Status", "Status"),
+    "plan_column_influence": Text("Påvirkning i arbejdsmiljøet", "Influence of the work environment"),
+    "plan_column_directed": Text("Hvad ændrer vi", "What we change"),
+    "plan_column_stop": Text("Det holder vi op med", "What we stop doing"),
+    "plan_column_came": Text("Hvad kom der ud af det", "What came of it"),
+    "plan_column_next": Text("Hvad er det næste", "What is next"),
+    "course_mean_head": Text("Gennemsnit", "Mean"),
+    "book_class": Text("Hold", "Class"),
+    "book_means": Text("Gennemsnit", "Means"),
+    "book_counts": Text("Hvor mange svarede hvad", "How many answered what"),
+    "book_texts": Text("Med deltagernes egne ord", "In their own words"),
+    "book_over_means": Text("Flere hold, gennemsnit", "Several classes, means"),
+    "book_over_counts": Text("Flere hold, antal", "Several classes, counts"),
+    "book_name": Text("Holdets navn", "Name of the class"),
+    "book_programme": Text("Program", "Programme"),
+    "book_day": Text("Dag", "Day"),
+    "book_exercise": Text("Øvelse", "Exercise"),
+    "book_answers": Text("Antal svar", "Answers"),
+    "book_least": Text("Skalaen fra", "Scale from"),
+    "book_most": Text("Skalaen til", "Scale to"),
+    "book_chosen": Text("Valgt", "Chosen"),
+    "book_people": Text("Antal", "How many"),
+    "book_of": Text("Ud af", "Out of"),
+    "book_text": Text("Tekst", "Text"),
+    "book_how": Text("Sådan er tallene gjort op", "How the numbers were made up"),
+    "book_not_told": Text("Vises ikke", "Not shown"),
+    "book_why_not": Text(
+        "Hvor mange der valgte hvert trin, står kun, hvor det ikke sammen med gennemsnittet siger noget om en eller "
+        "to. Trin, som en eller to har valgt, er lagt sammen med andre.",
+        "How many chose each step is told only where it does not, together with the mean, say anything about one or "
+        "two people. Steps that one or two have chosen are put together with others.",
+    ),
     "sheet_cut": Text("Klip langs de stiplede linjer.", "Cut along the dashed lines."),
+    "med_title": Text("Kulturen i {name}, til MED", "The culture of {name}, for MED"),
+    "med_branches": Text("Kulturen, gren for gren", "The culture, branch by branch"),
+    "med_rounds": Text("Målinger det seneste år", "Rounds in the last year"),
+    "med_counts": Text("Sendt ud: {sent}. Åbne nu: {still_open}.", "Sent out: {sent}. Open now: {still_open}."),
+    "med_plans": Text("Handleplaner", "Plans"),
+    "med_group": Text("Enheder tilsammen", "Units together"),
+    "med_all": Text("Alle enheder", "All units"),
+    "med_units": Text("Enheder", "Units"),
+    "med_trait": Text("Med et træk", "With a trait"),
+    "med_in_hand": Text("I gang", "In hand"),
+    "med_looked_at": Text("Fulgt op det seneste år", "Looked at in the last year"),
+    "med_late": Text("Over tiden", "Past their day"),
+    "med_together": Text(
+        "Talt for mindst tre enheder tilsammen. Det, et team har aftalt, er teamets.",
+        "Counted for at least three units together. What a team has agreed on belongs to the team.",
+    ),
+    "med_more_branches": Text("Og {n} grene mere på siden i Kulturspejl.", "And {n} more branches on the page."),
+    "med_more_plans": Text("Og {n} rækker mere på siden i Kulturspejl.", "And {n} more rows on the page."),
+    "med_nothing": Text(
+        "Der er ingen billeder endnu. De kommer, når en måling i en gren er lukket.",
+        "There is no picture yet. They come when a round over a branch has been closed.",
+    ),
+    "med_note": Text(
+        "Tallene er point ud af 60 til hver af de fire kulturer, som de ser ud nu. De er et udgangspunkt for en samtale "
+        "og ikke en karakter. En enkelt enheds billede er enhedens eget og står ikke her.",
+        "The numbers are points of 60 for each of the four cultures as they are now. They are a starting point for a "
+        "conversation, and not a mark. A single unit's picture is the unit's own and does not stand here.",
+    ),
 }
 
 

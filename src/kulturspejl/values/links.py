@@ -40,6 +40,11 @@ def is_pass(given: str, code: str) -> bool:
     return constant_time_compare(given, pass_of(code))
 
 
+def feed_url(secret: str) -> str:
+    """The secret address under which a calendar reads a unit's days."""
+    return f"{base_url()}/calendar/{secret}.ics"
+
+
 def short_address() -> str:
     """What to type where the code is typed: the address without https://."""
     parts = urlsplit(base_url())

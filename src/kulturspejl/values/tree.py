@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-
 from kulturspejl.records.organisation import UnitVersion
 
 
@@ -115,14 +113,12 @@ class TreeNow:
 
 
 def tree_on(organisation_id: uuid.UUID, day: date) -> TreeNow:
-    """The organisation's units as they stand on `day`: one query, and one for the closed ones."""
+    """The organisation's units as they stand on `day`, of each the version that began last: one query."""
     begun = UnitVersion.objects.filter(unit__organisation_id=organisation_id, valid_from__lte=day)
-    lasting = Q(valid_to__isnull=True) | Q(valid_to__gt=day)
-    stands = begun.filter(lasting, unit_id=OuterRef("unit_id"))
-    return TreeNow(_units(begun.filter(lasting)), _units(begun.exclude(lasting).filter(~Exists(stands))))
-
-
-def _units(versions: "QuerySet[UnitVersion]") -> dict[uuid.UUID, UnitNow]:
-    """Of each unit the version that began last."""
-    rows = versions.order_by("valid_from", "id").values_list("unit_id", "name", "parent_id", "headcount")
-    return {row[0]: UnitNow(*row) for row in rows}
+    rows = begun.order_by("valid_from", "id").values_list("unit_id", "name", "parent_id", "headcount", "valid_to")
+    units: dict[uuid.UUID, UnitNow] = {}
+    over: dict[uuid.UUID, UnitNow] = {}
+    for unit_id, name, parent, headcount, valid_to in rows:
+        lasting = valid_to is None or valid_to > day
+        (units if lasting else over)[unit_id] = UnitNow(unit_id, name, parent, headcount)
+    return TreeNow(units, {unit_id: unit for unit_id, unit in over.items() if unit_id not in units})

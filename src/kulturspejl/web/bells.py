@@ -6,12 +6,12 @@ import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user
-from django.db import close_old_connections
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -27,6 +27,7 @@ from kulturspejl.values import links
 from kulturspejl.vault import codes
 from kulturspejl.web import plain_headers, pushing
 from kulturspejl.web.cookies import cookies_in
+from kulturspejl.web.door import waiting
 from kulturspejl.web.peers import place_of_scope
 from kulturspejl.web.streams import AGAIN_AFTER, Seats, most_in_a_room, streams
 
@@ -108,7 +109,7 @@ async def serve(topic: Topic, scope: Any, receive: Any, send: Any) -> None:
 
     503 where there is no more room for a stream: the page asks again by itself, and works without as well.
     """
-    seats = await asyncio.to_thread(_permitted, topic, scope)
+    seats = await _seats(topic, scope)
     if seats is None:
         await _turn_away(send, 404)
     elif not streams.enter(topic.name, seats):
@@ -146,7 +147,7 @@ async def _no_longer_permitted(topic: Topic, scope: Any) -> None:
     """Until a session has ended, or a right: then the stream ends too."""
     while True:
         await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
-        if not await asyncio.to_thread(_permitted, topic, scope):
+        if not await _seats(topic, scope):
             return
 
 
@@ -180,14 +181,23 @@ def stop_all() -> None:
     _stop_event().set()
 
 
+async def _seats(topic: Topic, scope: Any) -> Seats | None:
+    """What `_permitted` says, asked in a thread that stays.
+
+    Once the server has started again a whole room comes back in one moment: it is counted once for all of them, and
+    nobody asks who they are.
+    """
+    if not topic.carries_pages:
+        return await waiting.apart(partial(_permitted, topic, scope))
+    place = place_of_scope(scope)
+    question = partial(topic.may_listen, topic.key, None, place)
+    return await waiting.together((topic.name, topic.may_listen, place), question)
+
+
 def _permitted(topic: Topic, scope: Any) -> Seats | None:
-    close_old_connections()
     headers = scope["headers"]
-    try:
-        listener = runner.key_in(cookies_in(headers)) or _signed_in(headers)
-        return topic.may_listen(topic.key, listener, place_of_scope(scope))
-    finally:
-        close_old_connections()
+    listener = runner.key_in(cookies_in(headers)) or _signed_in(headers)
+    return topic.may_listen(topic.key, listener, place_of_scope(scope))
 
 
 def _signed_in(headers: list[tuple[bytes, bytes]]) -> User | None:

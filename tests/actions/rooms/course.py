@@ -18,6 +18,7 @@ from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Room, User
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.the_library import the_library
+from tests.actions.kept import kept
 from tests.actions.town import NOW, Town, found_town
 
 PROGRAMME = "module_2"
@@ -129,6 +130,10 @@ def begin(
     participants: int = 0, *, is_practice: bool = False, also: tuple[str, ...] = (), now: datetime = NOW
 ) -> Course:
     """A class for today with so many participants; every third is from the same workplace."""
+    return kept(("class", participants, is_practice, also, now), lambda: _begin(participants, is_practice, also, now))
+
+
+def _begin(participants: int, is_practice: bool, also: tuple[str, ...], now: datetime) -> Course:
     where = found_town(now=now)
     frida, finn = facilitator(where, "Frida", now), facilitator(where, "Finn", now)
     room_id = rooms.create_class(

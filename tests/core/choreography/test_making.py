@@ -14,6 +14,7 @@ from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.content.programme import AgendaItem, Planned, PlannedKind, SlotKind, StepTime
 from kulturspejl.core.text import Text
 from kulturspejl.library import load
+from tests.content import content
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 ONE_TWO_FOUR_ALL = """
@@ -150,7 +151,7 @@ def test_an_exercise_from_toml_alone_is_walked_from_beginning_to_end(folder):
 
 
 def test_every_day_that_comes_along_fits_its_items_with_changeovers():
-    library = load()
+    library = content()
     for programme in library.programmes.values():
         script = make(programme.items, library.exercises)
         for slot, item in enumerate(programme.items):
@@ -158,7 +159,7 @@ def test_every_day_that_comes_along_fits_its_items_with_changeovers():
 
 
 def test_the_default_day_goes_from_nine_to_four_with_room_to_breathe():
-    library = load()
+    library = content()
     items = library.programmes["module_2"].items
     script = make(items, library.exercises)
     assert (items[0].start, items[-1].end) == (9 * 60, 16 * 60)
@@ -171,7 +172,7 @@ def test_the_default_day_goes_from_nine_to_four_with_room_to_breathe():
 
 
 def test_the_default_day_tells_before_it_asks_and_pairs_of_traits_stand_before_the_first_break():
-    library = load()
+    library = content()
     items = {item.id: item for item in library.programmes["module_2"].items}
     for block in ("learning", "across"):
         assert items[block].held[0].model
@@ -182,12 +183,12 @@ def test_the_default_day_tells_before_it_asks_and_pairs_of_traits_stand_before_t
 def test_a_step_may_be_left_out_and_the_stages_of_a_walk_share_its_minutes():
     sparring = Planned(PlannedKind.EXERCISE, exercise="sparring", steps=(StepTime("talk", 20),))
     item = AgendaItem("across", 540, 600, SlotKind.BLOCK, Text(da="På tværs", en="Across"), (sparring,))
-    (station,) = make([item], load().exercises)
+    (station,) = make([item], content().exercises)
     assert (station.step, station.minutes, sum(station.stages), station.lasts) == ("talk", 20, 20, 22)
 
 
 def test_what_is_told_gives_minutes_where_its_item_was_made_shorter_and_exercises_keep_theirs():
-    library = load()
+    library = content()
     items = library.programmes["module_2"].items
     script = make(items, library.exercises)
     place = next(place for place, item in enumerate(items) if item.id == "lecture")
@@ -204,7 +205,7 @@ def test_what_is_told_gives_minutes_where_its_item_was_made_shorter_and_exercise
 
 def test_an_unknown_exercise_is_named():
     item = replace(
-        load().programmes["module_2"].items[0],
+        content().programmes["module_2"].items[0],
         stations=(Planned(PlannedKind.EXERCISE, exercise="nothing_like_it"),),
     )
     with pytest.raises(LookupError, match="nothing_like_it"):

@@ -46,6 +46,7 @@ def test_no_hidden_unit_could_simply_be_added(tree: Tree) -> None:
             assert not is_safe(tree, [*made.published, unit], 5)
 
 
+@pytest.mark.slow
 @given(trees(units=8, largest=8), st.data())
 def test_what_is_public_already_stays(tree: Tree, data: st.DataObject) -> None:
     forced = data.draw(st.lists(st.sampled_from([*tree.parent]), unique=True))

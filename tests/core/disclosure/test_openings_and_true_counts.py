@@ -57,6 +57,7 @@ def test_the_rest_stands_for_the_team_where_it_is_nobody_elses():
     assert stands(asked | {"d": 3}, said | {"d": 0}, with_silent).rest == ()
 
 
+@pytest.mark.slow
 @given(trees(units=8, largest=12), st.data())
 def test_what_the_true_counts_forbid_never_stands_open(invited, data):
     answered = Tree(

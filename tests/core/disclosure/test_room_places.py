@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kulturspejl.core.disclosure.room.picture import picture_of
-from kulturspejl.core.disclosure.room.together import RoomThresholds, place_of, together
+from kulturspejl.core.disclosure.room.thresholds import RoomThresholds
+from kulturspejl.core.disclosure.room.together import place_of, together
 from kulturspejl.core.kinds import agreement_items
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
@@ -42,6 +43,7 @@ def rows(of: Part, answers) -> list[tuple[str, str]]:
     return [(label.da, value.da) for label, value, _share in shown(of, answers).rows]
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(1, 10), min_size=8, max_size=40))
 def test_the_middle_half_is_what_numpy_says(numbers):
     place = place_of(numbers, POLICY, by_median=True)

@@ -52,6 +52,7 @@ def test_what_is_told_is_out_of_people_and_the_rest_is_named_without_a_number():
     assert counted_in_several(dict(zip(items, (8, 7, 1, 0), strict=True)), 8, TWO, LET).hidden == ONE_SIDED
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("places", "people"), [(3, 8), (3, 9), (3, 12), (4, 8), (4, 9), (5, 8)])
 def test_whoever_knows_the_rule_works_out_nothing_of_one_or_two(places, people):
     behind = defaultdict(list)

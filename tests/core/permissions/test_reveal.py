@@ -42,6 +42,7 @@ def test_a_leader_above_opens_what_is_wide_or_shared_and_nothing_else(picture):
     assert (reveal(Viewer(leads_above=True), picture).seen is Seen.PICTURE) == (picture.is_wide or picture.is_shared)
 
 
+@pytest.mark.slow
 @given(viewers, pictures)
 def test_nobody_without_a_role_or_a_card_sees_anything(viewer, picture):
     if viewer == Viewer():

@@ -21,6 +21,7 @@ def test_its_moments_are_those_of_the_team(team: list[list[int]]) -> None:
     assert spread == pytest.approx(scores.var(axis=0) / len(team), abs=1e-9)
 
 
+@pytest.mark.slow
 @given(TEAMS)
 def test_chances_add_up_and_follow_their_columns(team: list[list[int]]) -> None:
     scores = np.array(team)

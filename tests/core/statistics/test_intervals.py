@@ -61,6 +61,7 @@ def test_more_answers_than_invited_is_a_fault_in_the_data(measure: object) -> No
         measure([1, 2, 3], 2)  # type: ignore[operator]
 
 
+@pytest.mark.slow
 @given(st.lists(st.floats(0, 10), min_size=2, max_size=15), st.floats(-5, 5))
 def test_an_interval_moves_with_its_values(values: list[float], shift: float) -> None:
     low, high = s.t_interval(values)

@@ -12,6 +12,7 @@ from kulturspejl.core import statistics as s
 FEW = st.lists(st.integers(-20, 20).map(lambda x: x / 2), min_size=1, max_size=9)
 
 
+@pytest.mark.slow
 @given(FEW)
 def test_turning_all_gaps_round_changes_nothing(gaps: list[float]) -> None:
     assert s.sign_flip(gaps).p[0] == s.sign_flip([-gap for gap in gaps]).p[0]
@@ -58,6 +59,7 @@ def test_many_people_get_the_chance_that_drawing_all_their_signs_gives(n: int, p
     assert s.sign_flip(gaps).p[0] == pytest.approx(drawn, abs=0.006)
 
 
+@pytest.mark.slow
 def test_gaps_that_are_no_fractions_have_no_steps() -> None:
     gaps = np.random.default_rng(9).normal(0.2, 1, 120)
     expected = stats.permutation_test(

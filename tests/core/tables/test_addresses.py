@@ -102,6 +102,7 @@ def test_names_stand_beside_addresses():
     assert names_in("mailto:anna@x.dk") == ""
 
 
+@pytest.mark.slow
 @given(st.text(max_size=120) | st.text(alphabet='ab@.;,<>"\t\n= xæ', max_size=60))
 def test_whatever_is_pasted_each_line_is_taken_or_told(text):
     read = read_addresses(text)

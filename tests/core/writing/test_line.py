@@ -32,6 +32,7 @@ def test_breaks_become_spaces_and_marks_that_are_no_text_go(pasted, expected):
     assert one_line(pasted) == expected
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_it_is_one_line_and_stays_what_it_is(words):
     line = one_line(words)

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from kulturspejl import library
 from kulturspejl.core.content.model import FIGURES
 from kulturspejl.drawing.figures import Box, Figure, Marks, as_sentence, as_table, draw, own_scales, page_for
 from kulturspejl.drawing.figures.draw import KINDS, LYING
 from kulturspejl.drawing.figures.lines import Said, block, width_of, wrap
 from kulturspejl.drawing.figures.shape import UPRIGHT
 from kulturspejl.drawing.ink import PAPER
+from tests.content import content
 from tests.drawing.reading import SVG, parse
 from tests.every import every
 
@@ -32,7 +32,7 @@ def in_language(one, lang):
 
 ALL = {
     f"{one.id}-{lang}": (in_language(one, lang), lang)
-    for one in library.load().models.values()
+    for one in content().models.values()
     for lang in ("da", "en")
 }
 each = every(ALL)
@@ -100,6 +100,7 @@ def fits(figure, lang, page):
         assert size >= 11
 
 
+@pytest.mark.slow
 @on(**{f"{page.width:g}": page for page in (UPRIGHT, *LYING[::5])})
 def test_no_line_is_wider_than_the_picture_and_none_too_small_to_read(figure, lang, page):
     fits(figure, lang, page)

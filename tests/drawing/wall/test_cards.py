@@ -33,6 +33,7 @@ def heights(found: Laid, room: Canvas, indent: float = 0) -> list[float]:
     return made
 
 
+@pytest.mark.slow
 @given(LINES)
 def test_every_line_is_there_once_and_in_order(lines):
     found = laid(tuple(lines), ROOM)

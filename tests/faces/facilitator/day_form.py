@@ -4,10 +4,11 @@ from html.parser import HTMLParser
 
 
 class Form(HTMLParser):
-    """The fields of the form with the class `prepare`."""
+    """The fields of the form with the class `wanted`."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: str = "prepare") -> None:
         super().__init__()
+        self._wanted = wanted
         self.fields: dict[str, list[str]] = {}
         self._is_open = False
         self._area = self._select = ""
@@ -16,7 +17,7 @@ class Form(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         have = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self._is_open = have.get("class") == "prepare"
+            self._is_open = have.get("class") == self._wanted
         if not self._is_open:
             return
         name = have.get("name", "")

@@ -21,6 +21,7 @@ def press(browser, day, /, by=None, **data):
     return browser(by or day.frida, "da").post(f"/facilitate/{day.id}/do", data, follow=True)
 
 
+@pytest.mark.slow
 def test_two_who_press_next_at_once_move_the_room_one_station(at, day):
     seen = str(day.state.version)
     press(at, day, verb="next", seen=seen)

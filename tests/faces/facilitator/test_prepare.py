@@ -25,9 +25,14 @@ def steward(at):
     return at(people.team(9).steward, "da")
 
 
+FRESH: dict[str, list[str]] = {}
+"""The form as it comes, looked at once."""
+
+
 @pytest.fixture
 def form(steward):
-    return form_of(steward, PAGE) | TYPED
+    FRESH.update(FRESH or form_of(steward, PAGE))
+    return FRESH | TYPED
 
 
 def made(steward, form):
@@ -40,6 +45,7 @@ def item_of(day, id):
     return next(item for item in day.programme.items if item.id == id)
 
 
+@pytest.mark.slow
 def test_a_form_that_nobody_touched_makes_the_day_that_comes_along(steward, form):
     from kulturspejl.values.the_library import the_library
 
@@ -89,6 +95,7 @@ def test_what_a_button_does_keeps_everything_that_was_typed_and_saves_nothing(st
     assert not Room.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_station_moves_past_the_end_of_its_item_into_the_next_that_is_no_break(steward, form):
     last = len(item_ids(form, "lecture")) - 1
     moved = form_in(steward.post(PAGE, form | {"do": f"down:lecture.{last}"})) | TYPED
@@ -102,6 +109,7 @@ def item_ids(form, item):
     return [name for name in form if name.startswith(f"was.{item}.")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("what", "kind"),
     [("input", PlannedKind.INPUT), ("break", PlannedKind.BREAK), ("model:mindset", PlannedKind.INPUT),
@@ -116,6 +124,7 @@ def test_whatever_is_added_stands_after_what_is_held(steward, form, what, kind):
     assert any(one.slot == 4 and one.nth == 5 for one in day.script)
 
 
+@pytest.mark.slow
 def test_an_item_is_added_moved_and_taken_out_and_the_whole_day_begins_earlier(steward, form):
     more = form_in(steward.post(PAGE, form | {"do": "item_add:evaluation"})) | TYPED
     new = next(one for one in more["item"] if one.startswith("item_"))
@@ -130,6 +139,7 @@ def test_an_item_is_added_moved_and_taken_out_and_the_whole_day_begins_earlier(s
     assert "check_in" not in [one.id for one in day.programme.items]
 
 
+@pytest.mark.slow
 def test_two_items_change_places_and_fill_the_same_time(steward, form):
     kept = form_in(steward.post(PAGE, form | {"do": "item_up:evaluation"})) | TYPED
     day = made(steward, kept)
@@ -138,25 +148,24 @@ def test_two_items_change_places_and_fill_the_same_time(steward, form):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("changed", "said"),
-    [
-        ({"name": ""}, "Skriv holdets navn."),
-        ({"day": "i morgen"}, "Vælg en dag."),
-        ({"minutes.lecture.0": "mange"}, "Skriv fra 1 til 240 minutter."),
-        ({"step.culture.1.pairs": "999"}, "Skriv fra 1 til 240 minutter."),
-        ({"start.lecture": "når vi er klar"}, "Skriv et klokkeslæt"),
-        ({"start.lecture": "09:20"}, "Ret tiderne"),
-        ({"title.lecture": " "}, "Skriv, hvad punktet hedder."),
-        ({"item": []}, "Dagen har ingen punkter."),
-    ],
-)
-def test_a_fault_is_said_and_what_was_typed_stays(steward, form, changed, said):
-    reply = steward.post(PAGE, form | changed)
-    words = reply.content.decode()
-    assert reply.status_code == 422
-    assert said in words
-    assert "Tal sammen." in words
+FAULTS = [
+    ({"name": ""}, "Skriv holdets navn."),
+    ({"day": "i morgen"}, "Vælg en dag."),
+    ({"minutes.lecture.0": "mange"}, "Skriv fra 1 til 240 minutter."),
+    ({"step.culture.1.pairs": "999"}, "Skriv fra 1 til 240 minutter."),
+    ({"start.lecture": "når vi er klar"}, "Skriv et klokkeslæt"),
+    ({"start.lecture": "09:20"}, "Ret tiderne"),
+    ({"title.lecture": " "}, "Skriv, hvad punktet hedder."),
+    ({"item": []}, "Dagen har ingen punkter."),
+]
+
+
+@pytest.mark.slow
+def test_a_fault_is_said_and_what_was_typed_stays(steward, form):
+    for changed, said in FAULTS:
+        reply = steward.post(PAGE, form | changed)
+        words = reply.content.decode()
+        assert (reply.status_code, said in words, "Tal sammen." in words) == (422, True, True), said
     assert Room.objects.count() == 0
 
 
@@ -179,6 +188,7 @@ def test_an_own_question_goes_before_a_chosen_one(steward, form):
     assert Room.objects.get().check_in == "Hvad fik dig herhen?"
 
 
+@pytest.mark.slow
 def test_what_is_left_out_waits_for_home_and_is_said_once_however_often_it_is_saved(steward, form):
     made(steward, form | {"tell_home": "1"})
     room = Room.objects.get()
@@ -199,14 +209,15 @@ def test_the_day_on_which_the_class_meets_again_is_kept(steward, form):
     assert Room.objects.get().next_day == again
 
 
-@pytest.mark.parametrize("typed", [town.NOW.date().isoformat(), "i morgen", "9" * 1000])
-def test_a_next_day_that_is_none_is_said_at_its_field(steward, form, typed):
-    reply = steward.post(PAGE, form | {"next_day": typed})
-    assert reply.status_code == 422
-    assert 'id="next-fault"' in reply.content.decode()
+@pytest.mark.slow
+def test_a_next_day_that_is_none_is_said_at_its_field(steward, form):
+    for typed in (town.NOW.date().isoformat(), "i morgen", "9" * 1000):
+        reply = steward.post(PAGE, form | {"next_day": typed})
+        assert (reply.status_code, 'id="next-fault"' in reply.content.decode()) == (422, True), typed
     assert not Room.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_planned_day_is_changed_on_the_same_form_and_two_at_once_are_told(steward, form):
     made(steward, form | {"own_check_in": "Hvad fik dig herhen?", "text.sparring.choose.wall": "Hvem er jeres sag?"})
     room = Room.objects.get()
@@ -228,6 +239,7 @@ def test_a_planned_day_is_changed_on_the_same_form_and_two_at_once_are_told(stew
     assert "der er plads til 160 tegn" in fault.content.decode()
 
 
+@pytest.mark.slow
 def test_once_begun_it_says_so_and_keeps_what_has_begun(steward, form):
     made(steward, form)
     room = Room.objects.get()

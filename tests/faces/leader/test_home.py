@@ -9,7 +9,6 @@ from kulturspejl.actions import organisations, plans
 from kulturspejl.actions import people as grants
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
-from kulturspejl.records.models import Action
 from tests import people
 from tests.actions import town
 
@@ -81,43 +80,51 @@ def test_trait_and_action_stand_on_the_front_page_of_leader_amr_and_tr(at):
     assert "4. januar 2027" in home(at, where.tr, "da")
 
 
-@pytest.mark.slow
-def test_it_says_when_it_is_time_to_look_again(at, monkeypatch):
-    where = people.team(9)
+def agreed(where, **days):
     trait = plans.choose_trait(
         by=where.tr, unit_id=where.unit, stems_from=None, more_of="talk", less_of="", notice="n", better_for="b",
         now=clock.now(),
     )  # fmt: skip
-    plans.agree_action(
-        by=where.leader, trait_id=trait, what="w", who="Amir", due=clock.today(),
-        follow_up=clock.today() + timedelta(weeks=6), now=clock.now(),
-    )  # fmt: skip
+    days = {"due": clock.today(), "follow_up": clock.today() + timedelta(weeks=6)} | days
+    return plans.agree_action(by=where.leader, trait_id=trait, what="w", who="Amir", now=clock.now(), **days)
+
+
+def test_it_says_when_it_is_time_to_look_again_and_until_somebody_has(at, monkeypatch):
+    where = people.team(9)
+    action = agreed(where)
     assert "What came of it?" not in home(at, where.tr)
+    assert "The next time you look at your plan: 4 January 2027." in home(at, where.tr)
     monkeypatch.setattr(clock, "now", lambda: town.NOW + timedelta(weeks=6))
-    assert "What came of it?" in home(at, where.tr)
-    action = Action.objects.get()
-    assert at(where.hr).post(reverse("action_state", args=[action.id]), {"state": "keep"}).status_code == 404
-    at(where.amr).post(reverse("action_state", args=[action.id]), {"state": "keep"})
+    for user in (where.leader, where.amr, where.tr):
+        page = home(at, user)
+        assert page.index("What came of it?") < page.index('<section class="unit"'), "what waits stands first"
+        assert reverse("follow_up", args=[action]) in page
+    plans.follow_up(by=where.amr, action_id=action, seen=1, noticed="yes", effect="They ask", outcome="keep",
+                    next_day=clock.today() + timedelta(weeks=6), now=clock.now())  # fmt: skip
     page = home(at, where.tr)
+    assert "They ask" in page
     assert "We keep doing it" in page
     assert "What came of it?" not in page
 
 
-def test_what_is_late_can_be_marked_as_done_and_is_looked_at_again_later(at, monkeypatch):
+def test_what_is_late_is_asked_for_and_looked_at_again_later(at, monkeypatch):
     where = people.team(9)
-    chosen = {"more_of": "Talk", "less_of": "", "notice": "It is heard", "better_for": "All"}
-    trait = plans.choose_trait(by=where.tr, unit_id=where.unit, stems_from=None, now=clock.now(), **chosen)
-    later = clock.today() + timedelta(weeks=6)
-    plans.agree_action(
-        by=where.leader, trait_id=trait, what="w", who="Amir", due=clock.today(), follow_up=later, now=clock.now()
-    )
+    action = agreed(where)
     monkeypatch.setattr(clock, "now", lambda: town.NOW + timedelta(weeks=1))
     assert "Is it done?" in home(at, where.amr)
-    at(where.amr).post(reverse("action_state", args=[Action.objects.get().id]), {"state": "tried"})
+    plans.move(by=where.amr, action_id=action, state="tried", seen=1, line="Twice", now=clock.now())
     assert "Is it done?" not in home(at, where.amr)
-    assert "<dd>Done</dd>" in home(at, where.amr)
+    assert "Twice" in home(at, where.amr)
     monkeypatch.setattr(clock, "now", lambda: town.NOW + timedelta(weeks=6))
     assert "What came of it?" in home(at, where.amr)
+
+
+def test_an_idea_waits_for_the_three_and_for_nobody_else(at):
+    where = people.team(9)
+    plans.send_idea(by=where.tr, unit_id=where.unit, what="Fem minutter", now=clock.now())
+    for user in (where.leader, where.amr, where.tr):
+        assert "An idea waits" in home(at, user)
+    assert "Fem minutter" not in home(at, where.hr)
 
 
 @pytest.mark.slow

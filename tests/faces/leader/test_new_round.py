@@ -42,6 +42,7 @@ def test_defaults_need_nothing_but_the_people(at):
     assert re.search(r'value="10"[^>]*checked', page)
 
 
+@pytest.mark.slow
 def test_looking_first_tells_what_so_many_can_show_and_makes_nothing(at):
     where = people.team(9)
     page = post(at(where.leader), where, addresses=NINE).content.decode()
@@ -51,6 +52,7 @@ def test_looking_first_tells_what_so_many_can_show_and_makes_nothing(at):
     assert Round.objects.count() == 0
 
 
+@pytest.mark.slow
 def test_a_few_people_are_told_that_there_will_be_a_conversation(at):
     where = people.team(4)
     page = post(at(where.leader), where, cards="4").content.decode()
@@ -122,6 +124,7 @@ def test_a_workbook_s_addresses_come_into_the_field(at):
     assert "The spreadsheet cannot be read" in refused
 
 
+@pytest.mark.slow
 def test_more_than_the_headcount_is_refused_with_a_sentence(at):
     where = people.team(8)
     page = post(at(where.leader), where, step="send", addresses=NINE).content.decode()
@@ -140,6 +143,7 @@ def test_a_second_round_is_refused_with_a_sentence_and_nothing_is_lost(at):
     assert "p3@havnby.test" in page
 
 
+@pytest.mark.slow
 def test_within_six_weeks_it_says_that_they_must_agree(at):
     where = people.team(9)
     people.closed_round(where)

@@ -107,7 +107,7 @@ def test_trait_and_action_come_from_the_mirror(at):
     form = at(where.leader).get(response.url).content.decode()
     assert 'value="2027-01-04"' in form, "six weeks ahead"
     action = {"what": "Five minutes", "who": "Amir", "due": "2026-12-07", "follow_up": "2027-01-04"}
-    assert at(where.leader).post(response.url, action).url == reverse("home")
+    assert at(where.leader).post(response.url, action).url == reverse("plan", args=[where.unit])
     assert Action.objects.get().who == "Amir"
     assert "Five minutes" in result(at, where.amr, made)
 

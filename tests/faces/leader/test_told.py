@@ -48,6 +48,7 @@ def test_at_night_the_page_says_when_the_letter_comes(page, settings, monkeypatc
     assert "Brevet til Amir og Tove kommer 30. november 2026 kl. 7.00." in page(where.leader, round_id, "da")
 
 
+@pytest.mark.slow
 def test_where_nobody_can_say_yes_the_page_says_what_to_do(page):
     where = people.team(9)
     round_id = people.waiting_round(where)

@@ -61,6 +61,7 @@ def phone(course, key):
     return readers.phone(course.code, key, language="da", now=NOW)
 
 
+@pytest.mark.slow
 def test_all_groups_are_drawn_once_and_each_gets_what_it_would_by_asking(drawn):
     course, _part = seated()
     made = pages(course)
@@ -70,6 +71,7 @@ def test_all_groups_are_drawn_once_and_each_gets_what_it_would_by_asking(drawn):
         assert made[key] == asked(course, key)
 
 
+@pytest.mark.slow
 def test_nothing_of_one_group_gets_into_what_another_sees(drawn):
     course, part = seated()
     written = lines(course, part)
@@ -87,6 +89,7 @@ def test_nothing_of_one_group_gets_into_what_another_sees(drawn):
         assert "<i>om" not in shown
 
 
+@pytest.mark.slow
 def test_what_is_not_filled_in_makes_a_page_of_its_own(drawn):
     course, _part = seated()
     rooms.claim(code=course.code, key=course.keys[0], now=NOW)
@@ -99,6 +102,7 @@ def test_what_is_not_filled_in_makes_a_page_of_its_own(drawn):
         assert made[key] == asked(course, key)
 
 
+@pytest.mark.slow
 def test_the_key_of_a_part_changes_with_who_sits_there(drawn):
     course, _part = seated()
     before = pages(course)

@@ -36,6 +36,7 @@ def test_it_is_a_third_and_says_the_same():
         assert len(reply.content) < 0.4 * len(whole)
 
 
+@pytest.mark.slow
 def test_what_a_group_wrote_for_itself_is_not_told_by_a_length():
     course, part = seated(8)
     first, second = lines(course, part)

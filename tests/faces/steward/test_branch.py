@@ -69,6 +69,7 @@ def test_a_file_is_put_among_what_was_typed(at, where):
     assert "Hjemmepleje Nord;a@x.dk\nHjemmepleje Syd;ærø@x.dk" in page.replace("\r", "")
 
 
+@pytest.mark.slow
 def test_a_table_with_other_columns_is_taken_and_a_mailbox_in_two_units_counts_once(at, where):
     text = "Navn;Mail;Afdeling\nBo;b@x.dk;Hjemmepleje Nord\nIda;B@x.dk;Hjemmepleje Syd\nLis;;Hjemmepleje Syd"
     client = at(where.steward)

@@ -51,7 +51,7 @@ def test_next_months_file_is_shown_from_what_to_what_and_taken_in(at):
     told = words(page)
     for sentence in (
         "1 ny enhed", "1 får nyt navn", "1 er som før", "Navn: Parken → Park og Natur", "Medarbejdere: 9 → 11",
-        "1 linje har intet antal medarbejdere", "Nedlæg Vejen", "Nedlæg Hjemmeplejen og den under den",
+        "På 1 linje mangler antallet af medarbejdere", "Nedlæg Vejen", "Nedlæg Hjemmeplejen og den under den",
     ):  # fmt: skip
         assert sentence in told, sentence
     assert "Park og Natur" not in here(where), "nothing is taken in yet"
@@ -87,7 +87,7 @@ def test_whoever_goes_back_to_a_list_that_is_taken_in_is_shown_what_became_of_it
     press(steward, address, page, step="take")
     back = steward.get(address, follow=True)
     assert back.redirect_chain == [(reverse("organisation"), 302)]
-    assert "tog en liste ind" in words(back.content.decode())
+    assert "indlæste en liste" in words(back.content.decode())
     assert at(where.leader, "da").get(address).status_code == 404
 
 
@@ -150,7 +150,7 @@ def test_people_are_given_and_ended_by_a_list_where_they_are_ticked(at):
     page, address = looked(steward, "Mail;Rolle;Enhed\nny@havnby.test;leder;Hjemmepleje Nord\n", "people_table")
     told = words(page)
     assert "ny@havnby.test: leder, Hjemmepleje Nord" in told
-    assert "Afslut for Karen leder, Hjemmepleje Nord" in told
+    assert "Fjern for Karen leder, Hjemmepleje Nord" in told
     karen = Grant.objects.get(user__name="Karen")
     press(steward, address, page, step="take", end=str(karen.id))
     karen.refresh_from_db()
@@ -162,12 +162,12 @@ def test_a_list_is_taken_back_from_the_page_of_units(at):
     where = people.team(9)
     steward = at(where.steward, "da")
     page = take(steward, FIRST).content.decode()
-    assert "Sanne tog en liste ind" in words(page)
+    assert "Sanne indlæste en liste" in words(page)
     undo = reverse("unit_list_undo", args=[UnitList.objects.get().id])
     assert undo in page
     own = re.search(undo + r'">.*?name="form_id" value="([^"]+)"', page, re.DOTALL)[1]
     told = words(steward.post(undo, {"form_id": own}, follow=True).content.decode())
-    assert "Listen er taget tilbage" in told
+    assert "Listen er fortrudt" in told
     assert here(where).keys() == {"Hjemmeplejen", "Hjemmepleje Nord"}
     assert steward.post(undo, {"form_id": own}).status_code == 302
     assert undo not in steward.get(reverse("organisation")).content.decode()

@@ -134,6 +134,7 @@ def test_five_of_twenty_four_are_marked_where_it_is_released(at):
     assert "19 have no code and cannot answer" in shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", [18, 23, 24])
 def test_three_in_four_or_more_are_told_as_a_number_alone(at, asked):
     where = people.team(24)
@@ -143,6 +144,7 @@ def test_three_in_four_or_more_are_told_as_a_number_alone(at, asked):
     assert ("<dt>Not asked</dt>" in shown) == (asked < 24)
 
 
+@pytest.mark.slow
 def test_in_a_branch_it_is_marked_by_unit_and_units_left_out_are_named(at):
     where = people.team(20)
     for name, headcount in (("Aften", 8), ("Nat", 7)):

@@ -6,7 +6,6 @@ import uuid
 import pytest
 from django.test import Client
 
-from kulturspejl import library
 from kulturspejl.access.room_access import DeskKey
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
@@ -18,6 +17,7 @@ from kulturspejl.records.models import Participant, Room
 from kulturspejl.values.room_day import day_of_room
 from tests.actions.rooms.course import NOW, begin
 from tests.actions.rooms.test_borrowing import POINTS
+from tests.content import content
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ROOM_OF_A_COPY = 4096
@@ -196,7 +196,7 @@ def test_no_page_and_no_bell_tells_who_has_answered_by_being_enough():
 
 
 def test_all_that_a_day_asks_without_a_name_fits_in_the_room_that_a_copy_has_for_it():
-    found = library.load()
+    found = content()
     for plan in found.programmes.values():
         used = [found.exercises[one] for one in {one for item in plan.items for one in item.exercises}]
         parts = [part for one in used for step in one.steps for part in step.parts]

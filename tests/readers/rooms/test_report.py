@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from kulturspejl.actions import rooms
 from kulturspejl.core.errors import KulturspejlError, NotThere
@@ -13,6 +14,7 @@ from kulturspejl.readers import rooms as readers
 from kulturspejl.readers.rooms import report
 from kulturspejl.records.models import CourseNumbers, Participant, Room, User
 from kulturspejl.reports.course import course_csv, course_facts, course_pdf
+from kulturspejl.reports.course_book import course_xlsx, over_xlsx
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.vault import ledger
 from tests.actions.rooms.course import NOW, Course, begin
@@ -41,6 +43,7 @@ def reported(course: Course, *, language: str = "da", now=NOW):
     return report.course(course.frida, course.id, language=language, now=now)
 
 
+@pytest.mark.slow
 def test_there_is_no_report_while_somebody_may_still_answer_nor_for_others_nor_of_a_practice():
     course = evaluated(8)
     with pytest.raises(NotThere):
@@ -53,6 +56,7 @@ def test_there_is_no_report_while_somebody_may_still_answer_nor_for_others_nor_o
     assert report.over_classes(stranger, language="da", now=NOW) == ()
 
 
+@pytest.mark.slow
 def test_it_has_the_evaluation_the_patterns_and_attendance_as_numbers_and_nobody_s_name():
     course = evaluated(9)
     close(course)
@@ -72,6 +76,7 @@ def test_it_has_the_evaluation_the_patterns_and_attendance_as_numbers_and_nobody
     assert {len(row) for row in rows} == {4}
 
 
+@pytest.mark.slow
 def test_under_eight_there_is_no_text_and_the_report_says_why():
     course = evaluated(7)
     close(course)
@@ -81,6 +86,7 @@ def test_under_eight_there_is_no_text_and_the_report_says_why():
     assert (words.lines, words.hidden) == ((), "For få svar til at vise: Der skal mindst 8 til.")
 
 
+@pytest.mark.slow
 def test_a_second_report_is_the_first_whatever_has_happened_since():
     course = evaluated(9)
     close(course)
@@ -94,6 +100,7 @@ def test_a_second_report_is_the_first_whatever_has_happened_since():
     assert course_pdf(before, lang="da", is_whole=True) == course_pdf(reported(course), lang="da", is_whole=True)
 
 
+@pytest.mark.slow
 def test_one_page_for_the_client_is_one_page_without_a_text():
     course = evaluated(26)
     close(course)
@@ -105,6 +112,7 @@ def test_one_page_for_the_client_is_one_page_without_a_text():
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", course_pdf(found, lang="da", is_whole=False))) == 1
 
 
+@pytest.mark.slow
 def test_numbers_from_eight_answers_outlive_the_class_and_are_gone_after_three_years():
     later = NOW + timedelta(days=1)
     large = evaluated(8, now=later)
@@ -114,6 +122,7 @@ def test_numbers_from_eight_answers_outlive_the_class_and_are_gone_after_three_y
     assert kept.numbers[0] == {
         "id": "evaluation/scales/useful", "answers": 8, "mean": 4.5, "most": 5,
         "asked": {"da": "Jeg kan bruge dagen i min egen enhed.", "en": "I can use the day back at our own place."},
+        "steps": [[{"da": step, "en": step}, count] for step, count in zip("12345", (0, 0, 0, 4, 4), strict=True)],
     }  # fmt: skip
     assert "Linje" not in str(kept.numbers)
     rooms.delete_due(now=later + timedelta(days=31))
@@ -143,3 +152,49 @@ def test_a_practice_takes_nothing_along():
     assert "rapport" not in " ".join(part.who_sees for part in phone.station.parts)
     close(course)
     assert not CourseNumbers.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_workbook_has_numbers_as_numbers_counts_of_each_step_and_the_texts(language):
+    course = evaluated(9, useful=3)
+    close(course)
+    found = CalamineWorkbook.from_filelike(
+        io.BytesIO(course_xlsx(reported(course, language=language), lang=language))
+    )
+    about, means, counts, texts, classes, over_means, over_counts = (
+        found.get_sheet_by_name(name).to_python() for name in found.sheet_names
+    )
+    came = ("Deltagere", "Participants", "På papir", "On paper")
+    assert [row[1] for row in about if row[0] in came] == [9.0, 0.0]
+    assert means[1][3:] == [9.0, 4.1, 1.0, 5.0]
+    of_first = [row for row in counts[1:] if row[2] == means[1][2]]
+    assert [row[3:] for row in of_first] == [
+        [step, count, 9.0] for step, count in zip("12345", (0.0, 0.0, 4.0, 0.0, 5.0), strict=True)
+    ]  # fmt: skip
+    assert {row[3] for row in texts[1:]} == {f"Linje {n:02}" for n in range(9)}
+    assert [row[1:] for row in classes[1:]] == [[NOW.date(), 9.0]]
+    assert over_means[1][3:] == [9.0, 4.1, 5.0]
+    assert [row[4] for row in over_counts[1:6]] == [0.0, 0.0, 4.0, 0.0, 5.0]
+    assert over_xlsx(report.over_classes(course.frida, language=language, now=NOW), title="x", lang=language)
+
+
+def test_no_step_is_counted_where_one_person_stands_there_alone_with_the_mean_beside_it():
+    course = begin(8)
+    station = course.go_to("evaluation", "alone")
+    for nth in range(8):
+        given = dict.fromkeys(SCALES, 3) | {"useful": 5 if nth else 1}
+        course.send(f"{station}/scales", given, token=f"phone-of-{nth:04}")
+    close(course)
+    numbers = reported(course).evaluation[0]
+    asked = {one[0] for one in numbers.counted}
+    assert "Jeg kan bruge dagen i min egen enhed." not in asked
+    assert len(asked) == len(SCALES) - 1
+    assert CourseNumbers.objects.get().numbers[0]["steps"] == []
+    (row,) = [
+        row
+        for row in CalamineWorkbook.from_filelike(io.BytesIO(course_xlsx(reported(course), lang="da")))
+        .get_sheet_by_index(2)
+        .to_python()
+        if row[2] == "Jeg kan bruge dagen i min egen enhed."
+    ]
+    assert row[3:] == ["Vises ikke", "", 8.0]

@@ -6,7 +6,6 @@ import uuid
 
 import pytest
 
-from kulturspejl import library
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.robots import fill_in
@@ -23,11 +22,12 @@ from kulturspejl.records.models import Room, RoomNote
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.values.room_day import day_of_room
 from tests.actions.rooms.course import NOW, begin
+from tests.content import content
 from tests.every import every
 
 PARTS = {
     f"{exercise.id}-{step.id}-{part.id}": (part,)
-    for exercise in library.load().exercises.values()
+    for exercise in content().exercises.values()
     for step in exercise.steps
     for part in step.parts
 }

@@ -19,6 +19,8 @@ sys.stdout.write(
             "units": sorted(models.UnitVersion.objects.values_list("name", "headcount")),
             "invited": models.Invitation.objects.count(), "participants": models.Participant.objects.count(),
             "notes": models.RoomNote.objects.count(),
+            "traits": sorted(models.Trait.objects.values_list("more_of", "is_current")),
+            "actions": sorted(models.Action.objects.values_list("what", "who", "state", "trait__more_of")),
         }
     )
 )  # fmt: skip

@@ -12,7 +12,7 @@ import django
 
 django.setup()
 
-from kulturspejl.actions import eligibility  # noqa: E402
+from kulturspejl.actions import eligibility, plans  # noqa: E402
 from kulturspejl.cli.instance import bring_store_up_to_date  # noqa: E402
 from tests import people  # noqa: E402
 from tests.actions import town  # noqa: E402
@@ -23,6 +23,15 @@ bring_store_up_to_date()
 long_ago = now - timedelta(days=100)
 where = people.team(9, now=long_ago)
 closed = people.closed_round(where, now=long_ago)
+for trait_words, what in (("Dialog", "Tavlemøde"), ("Færre møder", "Kun om mandagen")):
+    trait = plans.choose_trait(
+        by=where.leader, unit_id=where.unit, stems_from=closed.unit, more_of=trait_words, less_of="",
+        notice="Vi spørger", better_for="borgerne", now=long_ago,
+    )  # fmt: skip
+    plans.agree_action(
+        by=where.amr, trait_id=trait, what=what, who="Karen", due=long_ago.date(), follow_up=long_ago.date(),
+        now=long_ago,
+    )  # fmt: skip
 yesterday = now - timedelta(days=1)
 made = people.open_round(where, mails=9, now=yesterday)
 for code in made.codes[:5]:

@@ -78,6 +78,7 @@ def tried(body):
     return accepted
 
 
+@pytest.mark.slow
 @given(BODIES | ANYTHING, some.sampled_from(["utf-8", "utf-8-sig", "utf-16"]), some.booleans())
 def test_what_is_accepted_is_read_as_the_faces_read_it(data, coding, is_ascii):
     tried(json.dumps(data, ensure_ascii=is_ascii).encode(coding, errors="surrogatepass"))

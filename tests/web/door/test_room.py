@@ -55,6 +55,7 @@ def test_a_note_is_kept_once_and_told_as_django_tells_it(day, reader):
     assert [one.values for one in RoomNote.objects.all()] == [{"line": "Glad"}]
 
 
+@pytest.mark.slow
 def test_what_is_refused_is_told_as_ever(day):
     part = f"{day.go_to('check_in', 'line')}/arrived"
     theirs = note(part, "Mine")

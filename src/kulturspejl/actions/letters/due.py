@@ -75,14 +75,12 @@ def _unanswered(now: datetime) -> list[uuid.UUID]:
 def _follow_ups(now: datetime) -> None:
     """The actions that the unit has agreed to look at again today, one letter a unit however many there are."""
     today = day_of(now)
-    rows = Action.objects.filter(
-        trait__is_current=True, state__in=IN_HAND, follow_up__lte=today, follow_up__gt=today - LATELY
-    )
-    due = sorted(set(rows.values_list("trait__unit_id", "follow_up")), key=str)
+    rows = Action.objects.filter(state__in=IN_HAND, follow_up__lte=today, follow_up__gt=today - LATELY)
+    due = sorted(set(rows.values_list("unit_id", "follow_up")), key=str)
     for one in each(f"{JOB}: follow-ups", due, now=now):
         with one as (unit_id, on), transaction.atomic():
             unit = Unit.objects.get(id=unit_id)
             tell(
-                "follow_up_today", to=team_of(unit.organisation_id, unit_id, today), unit=unit_id, path="/home",
-                values={"date": in_words(on)}, once=f"follow-up {unit_id} {on}",
+                "follow_up_today", to=team_of(unit.organisation_id, unit_id, today), unit=unit_id,
+                path=f"/units/{unit_id}/plan", values={"date": in_words(on or today)}, once=f"follow-up {unit_id} {on}",
             )  # fmt: skip

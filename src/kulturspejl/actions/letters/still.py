@@ -36,7 +36,7 @@ def still_holds(letter: Letter, now: datetime) -> bool:
 
 def _is_in_hand(unit: Unit, now: datetime) -> bool:
     """Whether nobody has said yet what came of it."""
-    rows = Action.objects.filter(trait__unit=unit, trait__is_current=True, follow_up__lte=day_of(now))
+    rows = Action.objects.filter(unit=unit, follow_up__lte=day_of(now))
     return rows.filter(state__in=IN_HAND).exists()
 
 

@@ -8,7 +8,7 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.access.room_access import require_room
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
-from kulturspejl.actions.rooms.making import Draft, content_of, refuse
+from kulturspejl.actions.rooms.making import Draft, content_of, known_exercises, refuse
 from kulturspejl.actions.rooms.ringing import ring_all
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.choreography.agenda import Slots
@@ -23,9 +23,8 @@ from kulturspejl.core.errors import Conflict
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.records.models import Room, User
-from kulturspejl.values.room_day import RoomDay, day_of_room
+from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_plan import fixed_items
-from kulturspejl.values.the_library import the_library
 
 CHANGED = Text(
     da="En anden har ændret dagen, mens du skrev. Det, du har skrevet, står her endnu. Åbn dagen i et nyt vindue og se "
@@ -74,7 +73,7 @@ def change_class(
         draft = Draft(one_line(name), day, one_line(check_in), homework.strip(), language, next_day, texts)
         if fixed:
             draft = replace(draft, name=room.name, day=room.day, check_in=room.check_in)
-        exercises = known_exercises(old)
+        exercises = known_exercises(by, old.exercises)
         wanted = _with_what_has_begun(old.programme, plan, state.slots[:fixed])
         refuse(draft, wanted, exercises, min(room.day, day_of(now)) if fixed else day_of(now))
         script = (
@@ -85,11 +84,6 @@ def change_class(
         note(by=by, organisation_id=room.organisation_id, verb="room.change", about=room.id, now=now)
         keep(form, by, room.id, now)
         ring_all(room)
-
-
-def known_exercises(day: RoomDay) -> dict[str, Exercise]:
-    """The room's own copies first, then what the library has."""
-    return {**the_library().exercises, **day.exercises}
 
 
 def _with_what_has_begun(old: Programme, plan: Programme, begun: Slots) -> Programme:

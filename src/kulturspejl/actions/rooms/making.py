@@ -26,6 +26,7 @@ from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import Organisation, Room, RoomKind, User
+from kulturspejl.values.own_exercises import own_exercises
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.the_library import the_library
 from kulturspejl.vault import codes
@@ -76,7 +77,7 @@ def create_class(
         if before := id_before(form, by):
             return before
         before_it = require_room(by, like, now=now) if like else None
-        exercises = {**the_library().exercises, **(day_of_room(before_it).exercises if before_it else {})}
+        exercises = known_exercises(by, day_of_room(before_it).exercises if before_it else {})
         draft = Draft(one_line(name), day, one_line(check_in), homework.strip(), language, next_day, texts or {})
         refuse(draft, plan, exercises, day_of(now))
         script = make(plan.items, exercises)
@@ -92,6 +93,11 @@ def create_class(
         note(by=by, organisation_id=organisation.id, verb="room.create", about=room.id, now=now)
         keep(form, by, room.id, now)
     return room.id
+
+
+def known_exercises(by: User, of_the_room: Mapping[str, Exercise]) -> dict[str, Exercise]:
+    """The room's own copies first, then what the facilitator has made, then what the library has."""
+    return {**the_library().exercises, **own_exercises(by), **of_the_room}
 
 
 def copy_to_practise(room: Room, by: User, now: datetime) -> uuid.UUID:

@@ -1,4 +1,4 @@
-"""What outlives a class: how many came and, for each question of its evaluation, how many answered and their mean."""
+"""What outlives a class: how many came and, for each question of its evaluation, its mean and how many chose what."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -51,10 +51,12 @@ def _of(station: Station, part: Part, picture: PartPicture, least: int) -> Itera
     shape = part.shape
     if not isinstance(shape, AgreementItems):
         return
+    chosen = {asked: rows for asked, rows, _people in picture.counted}
     for item in shape.items:
         answers, mean = picture.means.get(item.id, (0, 0.0))
         if answers >= least:
             yield {
                 "id": f"{station.exercise}/{part.id}/{item.id}", "asked": dict(item.label.words), "answers": answers,
                 "mean": mean, "most": shape.most,
+                "steps": [[dict(what.words), count] for what, count in chosen.get(item.label, ())],
             }  # fmt: skip

@@ -62,7 +62,7 @@ def forget_old(*, now: datetime) -> None:
 
 def _refuse(lines: Sequence[UnitLine]) -> None:
     if not lines:
-        raise Refused(Text(da="Der er ingen enheder i listen.", en="There are no units in the list."))
+        raise Refused(Text(da="Der er ingen enheder på listen.", en="There are no units in the list."))
     if len(lines) > MOST_LINES:
         raise Refused(
             Text(da="Der er for mange linjer til én fil.", en="There are too many lines for one file.")

@@ -8,7 +8,7 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.actions import plans
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.core.text import Text
-from kulturspejl.records.models import RoundUnit
+from kulturspejl.records.models import RoundUnit, User
 
 
 class Chosen(NamedTuple):
@@ -25,6 +25,10 @@ class Chosen(NamedTuple):
     state: str
 
 
+HAPPENED = Text(
+    da="Vi gjorde det tre gange. De nye sagde, at det var lettere at spørge.",
+    en="We did it three times. Those who are new said that it was easier to ask.",
+)
 CHOSEN = (
     Chosen(
         "north",
@@ -96,4 +100,17 @@ def agree(cast: Cast, round_id: uuid.UUID, now: datetime) -> None:
             by=leader, trait_id=trait, what=one.what.into(cast.language), who=one.who.into(cast.language),
             due=day_of(now + timedelta(days=one.days[0])), follow_up=day_of(now + timedelta(days=one.days[1])), now=now,
         )  # fmt: skip
-        plans.set_state(by=leader, action_id=action, state=one.state, now=now)
+        _moved(leader, action, one, cast.language, now)
+
+
+def _moved(leader: User, action: uuid.UUID, one: Chosen, language: str, now: datetime) -> None:
+    """As far as the unit has come with it."""
+    happened = HAPPENED.into(language)
+    if one.state in ("under_way", "tried"):
+        line = happened if one.state == "tried" else ""
+        plans.move(by=leader, action_id=action, state=one.state, seen=1, line=line, now=now)
+    elif one.state == "keep":
+        plans.follow_up(
+            by=leader, action_id=action, seen=1, noticed="partly", effect=happened, outcome="keep",
+            next_day=day_of(now + timedelta(days=one.days[1])), now=now,
+        )  # fmt: skip

@@ -1,5 +1,7 @@
-"""A day as a calendar file, as mail programs take it in (RFC 5545)."""
+"""Days as a calendar file, as mail programs and calendars take it in (RFC 5545)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from kulturspejl.core.writing.line import one_line
@@ -8,26 +10,47 @@ FOLDED_AT = 75
 """Octets of a line, RFC 5545 3.1."""
 
 
+@dataclass(frozen=True)
+class DayEvent:
+    """One whole day that blocks nothing in anybody's calendar, with `link` as its address."""
+
+    uid: str
+    day: date
+    summary: str
+    link: str
+
+
 def day_event(*, uid: str, day: date, summary: str, link: str, stamp: datetime) -> str:
-    """One whole day that blocks nothing in anybody's calendar, with `link` as its address. `stamp` is aware."""
+    """A file with one day. `stamp` is aware."""
+    return calendar_of([DayEvent(uid, day, summary, link)], stamp=stamp)
+
+
+def calendar_of(events: Sequence[DayEvent], *, stamp: datetime) -> str:
+    """A file with any number of days, in their order. `stamp` is aware."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Kulturspejl//letters//EN",
         "METHOD:PUBLISH",
-        "BEGIN:VEVENT",
-        f"UID:{uid}",
-        f"DTSTAMP:{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}",
-        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_escaped(summary)}",
-        f"DESCRIPTION:{_escaped(link)}",
-        f"URL:{link}",
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
+        *(line for event in events for line in _lines(event, stamp)),
         "END:VCALENDAR",
     ]
     return "".join(_folded(line) for line in lines)
+
+
+def _lines(event: DayEvent, stamp: datetime) -> list[str]:
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{event.uid}",
+        f"DTSTAMP:{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+        f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{event.day + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_escaped(event.summary)}",
+        f"DESCRIPTION:{_escaped(event.link)}",
+        f"URL:{event.link}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
 
 
 def _escaped(words: str) -> str:

@@ -35,10 +35,11 @@ class Stage:
 class Step:
     """One step. `phone` may hold {who_sees}; `size` is the wanted group, 0 where nobody is placed.
 
-    `paper` is what the printed sheet says; without it the sheet says what the wall does. `reads` are the two sides of a
-    sheet that the group reads together here, by the parts' ids: the own side, then that of the others. `alone` is what
-    whoever tries it alone is told; without it the step is none for one person. `brings` are parts of earlier steps, or
-    of another exercise ("exercise/part"), whose answers each has before them here, on the own phone alone.
+    `paper` is what the printed sheet says; without it the sheet says what the phone does. `reads` are the two sides
+    of a sheet that the group reads together here, by the parts' ids: the own side, then that of the others. `alone`
+    is what whoever tries it alone is told; without it the step is none for one person. `brings` are parts of
+    earlier steps, or of another exercise ("exercise/part"), whose answers each has before them here, on the own
+    phone alone.
     """
 
     id: str

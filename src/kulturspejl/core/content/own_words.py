@@ -40,7 +40,8 @@ def too_long(words: OwnWords) -> dict[str, Text]:
 def with_own_words(exercise: Exercise, words: OwnWords, language: str) -> dict[str, Any]:
     """The exercise's TOML with the words that were changed, in all its languages; an empty field changes nothing.
 
-    {who_sees} stays where it was promised: at the end of what a phone says.
+    {who_sees} stays where it was promised: at the end of what a phone says. The printed sheet then says what the phone
+    does, for its own words were those of the old text.
     """
     made = deepcopy(dict(exercise.raw))
     for step, row in zip(exercise.steps, made["step"], strict=True):
@@ -49,6 +50,8 @@ def with_own_words(exercise: Exercise, words: OwnWords, language: str) -> dict[s
                 words.get((exercise.id, step.id, face), "").replace("{", "(").replace("}", ")").split()
             )
             if typed and typed != " ".join(plain(text, language).split()):
+                if face == PHONE:
+                    row.pop("paper", None)
                 row[face] = {
                     language: f"{typed} {WHO_SEES}" if WHO_SEES in words else typed
                     for language, words in text.words.items()

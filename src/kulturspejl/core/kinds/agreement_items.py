@@ -7,6 +7,8 @@ from statistics import fmean
 from typing import Self
 
 from kulturspejl.core.kinds.base.checking import kept, strangers
+from kulturspejl.core.kinds.base.counts import THE_REST
+from kulturspejl.core.kinds.base.form import SAME_PLACE, SKIP, STATEMENTS, STAYS, KindForm, Number, Way, Words
 from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import (
     Item,
@@ -24,6 +26,7 @@ from kulturspejl.core.kinds.base.paper import Field, Page, Ticks
 from kulturspejl.core.kinds.base.part import PartHead, Values
 from kulturspejl.core.kinds.base.picture import (
     Answers,
+    Counted,
     Least,
     PartPicture,
     Picture,
@@ -35,11 +38,12 @@ from kulturspejl.core.kinds.base.picture import (
 from kulturspejl.core.kinds.base.ringed import ringed
 from kulturspejl.core.kinds.base.stacked import stacked
 from kulturspejl.core.kinds.base.thresholds import Thresholds
+from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import NOTHING, Text, joined
 from kulturspejl.core.toml.keys import text_or_none
 from kulturspejl.core.toml.table import Table
 from kulturspejl.core.writing.numbers import half_up, whole
-from kulturspejl.core.writing.sentence import filled, quoted
+from kulturspejl.core.writing.sentence import as_it_is, filled, quoted
 
 SCALES = Picture("scales", Least.MEAN)
 """Each statement's mean."""
@@ -104,6 +108,29 @@ class AgreementItems(OnScales, Numbered):
             "`[[step.part.side]]` `sides` (a bar a scale for each side) at V3",
         ),
     )
+    form = KindForm(
+        called=Text(da="Udsagn på en skala", en="Statements on a scale"),
+        says=Text(
+            da="Hver siger, hvor enig man er i hvert udsagn.",
+            en="Everybody says how far they agree with each statement.",
+        ),
+        ways=(
+            Way(
+                Visibility.AGGREGATE, "scales",
+                Text(da="Skærmen viser hvert udsagns gennemsnit. ", en="The wall shows the mean of each statement. ")
+                .each(lambda said, language: said + SAME_PLACE.into(language)),
+            ),
+            STAYS,
+        ),
+        fields=(
+            Number("least", Text(da="Fra", en="From"), 1),
+            Words("low", Text(da="Det betyder det laveste tal", en="What the lowest number means"), 60),
+            Number("most", Text(da="Til", en="To"), 5),
+            Words("high", Text(da="Det betyder det højeste tal", en="What the highest number means"), 60),
+            SKIP,
+        ),
+        rows=(STATEMENTS,),
+    )  # fmt: skip
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:
@@ -190,7 +217,18 @@ class AgreementItems(OnScales, Numbered):
         rows = tuple(mean_row(self, item.label, mean) for item, mean in means.items())
         ends = filled(MEANS_FROM_TO, least=self.least, low=self.low, most=self.most, high=self.high)
         told = {item.id: (len(found[item]), float(half_up(mean))) for item, mean in means.items() if mean is not None}
-        return PartPicture(rows=rows, sentence=joined([said(len(answers)), ends]), means=told)
+        counted = [self._each_step(item, found[item], let) for item in self.items if item.id in told]
+        return PartPicture(
+            rows=rows, sentence=joined([said(len(answers)), ends]), means=told,
+            counted=tuple(one for one in counted if one[1]),
+        )  # fmt: skip
+
+    def _each_step(self, item: Item, numbers: Sequence[int], let: Thresholds) -> Counted:
+        """How many chose each step, without any where that would tell of one or two people."""
+        steps = range(self.least, self.most + 1)
+        shown, rest = let.beside_mean({step: numbers.count(step) for step in steps}) or ({}, 0)
+        rows = [(as_it_is(str(step)), shown[step]) for step in steps if step in shown]
+        return item.label, tuple(rows + ([(THE_REST, rest)] if rest else [])), len(numbers)
 
     def _elements(self, answers: Answers, let: Thresholds) -> PartPicture:
         """The statement that lies lowest is named without its number: there the talk begins."""

@@ -8,6 +8,7 @@ from typing import Self
 from kulturspejl.core.instruments.allocation.checking import check_blocks
 from kulturspejl.core.instruments.allocation.form import LETTERS, ON_PAPER, Block, blocks_asked
 from kulturspejl.core.kinds.base.checking import kept
+from kulturspejl.core.kinds.base.form import SAME_PLACE, STAYS, KindForm, Pick, Way
 from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.packing import BRACES
 from kulturspejl.core.kinds.base.paper import Field, Page, Points
@@ -53,6 +54,29 @@ class Allocation(Shape):
             en="`profile` at V3: for people who describe the same place of work",
         ),
     )
+    form = KindForm(
+        called=Text(da="Kulturprofil", en="Culture profile"),
+        says=Text(da="Hver deler point ud i et spørgeskema.", en="Everybody divides points in a questionnaire."),
+        ways=(
+            STAYS,
+            Way(
+                Visibility.AGGREGATE, "profile",
+                Text(da="Skærmen viser én samlet profil. ", en="The wall shows one combined profile. ")
+                .each(lambda said, language: said + SAME_PLACE.into(language)),
+            ),
+        ),
+        fields=(
+            Pick("instrument", Text(da="Spørgeskema", en="Questionnaire")),
+            Pick(
+                "asks", Text(da="Spørger om", en="Asks about"),
+                (
+                    (NOW, Text(da="kulturen nu", en="the culture now")),
+                    (WISH, Text(da="den ønskede kultur", en="the culture wished for")),
+                    (BOTH, Text(da="begge dele", en="both")),
+                ),
+            ),
+        ),
+    )  # fmt: skip
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:

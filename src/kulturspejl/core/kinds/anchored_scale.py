@@ -5,20 +5,34 @@ from dataclasses import dataclass
 from random import Random
 from typing import Self
 
+from kulturspejl.core.kinds.base.form import (
+    LABEL,
+    QUESTIONS,
+    SAME_PLACE,
+    STAYS,
+    KindForm,
+    Number,
+    Rows,
+    Way,
+    Words,
+)
 from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import read_items
 from kulturspejl.core.kinds.base.numbers import Numbered, check_ends, read_number
-from kulturspejl.core.kinds.base.paper import Field, Page, Texts
+from kulturspejl.core.kinds.base.paper import Field, Line, Page, Texts
 from kulturspejl.core.kinds.base.part import PartHead, Values
 from kulturspejl.core.kinds.base.picture import Answers, Least, PartPicture, Picture, Place, given
 from kulturspejl.core.kinds.base.ringed import ringed
 from kulturspejl.core.kinds.base.stacked import stacked
 from kulturspejl.core.kinds.base.standing import standing, with_half
 from kulturspejl.core.kinds.base.thresholds import Thresholds
+from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.table import Table
 from kulturspejl.core.writing.sentence import n_of, short
 
+LONGEST_LINE = 12
+"""Numbers that stand on one line across a sheet with room for a ring round each."""
 LINE = Picture("line", Least.MEAN)
 """Where one team stands on a line with texts."""
 NUMBERS = Picture("numbers", Least.COUNTS)
@@ -56,6 +70,39 @@ class AnchoredScale(Numbered):
             en="`line` at V3 for the same place of work, `numbers` at V3 for different ones",
         ),
     )
+    form = KindForm(
+        called=Text(da="Et tal på en linje", en="A number on a line"),
+        says=Text(
+            da="Hver vælger et tal til hvert spørgsmål; nogle af tallene har en tekst.",
+            en="Everybody chooses a number for each question; some of the numbers have a text.",
+        ),
+        ways=(
+            Way(
+                Visibility.AGGREGATE, "numbers",
+                Text(da="Skærmen viser, hvor mange der ligger hvor", en="The wall shows how many stand where"),
+            ),
+            Way(
+                Visibility.AGGREGATE, "line",
+                Text(da="Skærmen viser gennemsnittet. ", en="The wall shows the mean. ")
+                .each(lambda said, language: said + SAME_PLACE.into(language)),
+            ),
+            STAYS,
+        ),
+        fields=(
+            Number("least", Text(da="Fra", en="From"), 1), Number("most", Text(da="Til", en="To"), 10),
+        ),
+        rows=(
+            QUESTIONS,
+            Rows(
+                "anchor", Text(da="Tal med tekst", en="Number with a text"),
+                (
+                    Number("value", Text(da="Ved tallet", en="At the number"), 1), LABEL,
+                    Words("says", Text(da="Forklaring", en="Explanation"), 300),
+                ),
+                Text(da="En tekst mere", en="Another text"), by="value",
+            ),
+        ),
+    )  # fmt: skip
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:
@@ -88,8 +135,12 @@ class AnchoredScale(Numbered):
         return standing(found, lambda _item, place: on_line(self.most, place), answers)
 
     def paper(self, label: str, page: Page) -> Iterator[Field]:
-        """The texts, then the numbers to put a ring round."""
-        yield Texts(tuple((str(one.value), page.say(one.label), page.say(one.says)) for one in self.anchors))
+        """A line for each thing asked, with the texts over it; a line too long for a sheet is numbers in rows."""
+        marks = tuple((one.value, page.say(one.label), page.say(one.says)) for one in self.anchors)
+        if self.most - self.least < LONGEST_LINE:
+            yield Line(tuple(page.say(item.label) for item in self.items), self.least, self.most, marks)
+            return
+        yield Texts(tuple((str(value), name, said) for value, name, said in marks))
         yield ringed(self, page)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from kulturspejl.core.kinds.base.form import QUESTIONS, STAYS, KindForm, Number, Way
 from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import ids_of, read_items
 from kulturspejl.core.kinds.base.notes import LONGEST_NOTE, Notes
 from kulturspejl.core.kinds.base.numbers import read_number
-from kulturspejl.core.kinds.base.paper import Field, Page, Ruled
+from kulturspejl.core.kinds.base.paper import Around, Field, Page, Ruled
 from kulturspejl.core.kinds.base.part import PartHead
 from kulturspejl.core.kinds.base.picture import Answers, Least, PartPicture, Picture, said
 from kulturspejl.core.kinds.base.thresholds import Thresholds
@@ -17,6 +18,8 @@ from kulturspejl.core.text import Text
 from kulturspejl.core.toml.keys import text_or_none
 from kulturspejl.core.toml.table import Table
 
+DAY = 30
+"""What a day takes, written by hand."""
 LINES = Picture("lines", Least.WORDS, (Visibility.TEAM, Visibility.AGGREGATE))
 """Short notes in an order of chance."""
 
@@ -38,6 +41,21 @@ class Board(Notes):
         ),
         shown=Text(da="`lines` ved V2 og V3", en="`lines` at V2 and V3"),
     )
+    form = KindForm(
+        called=Text(da="Korte noter", en="Short notes"),
+        says=Text(da="Hver skriver en linje til hvert spørgsmål.", en="Everybody writes a line to each question."),
+        ways=(
+            STAYS,
+            Way(Visibility.TEAM, "lines", Text(da="Vises på skærmen, mens dagen varer", en="Shown on the wall today")),
+            Way(
+                Visibility.AGGREGATE, "lines",
+                Text(da="Afleveres uden navn og vises på skærmen", en="Handed in without a name, shown on the wall"),
+            ),
+            Way(Visibility.NAMED, "", Text(da="Gruppen ser det med navn", en="The group sees it with the name")),
+        ),
+        fields=(Number("longest", Text(da="Højst så mange tegn", en="At most so many characters"), 140),),
+        rows=(QUESTIONS,),
+    )  # fmt: skip
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:
@@ -68,6 +86,10 @@ class Board(Notes):
         return PartPicture(lines=tuple(lines), sentence=said(len(answers)))
 
     def paper(self, label: str, page: Page) -> Iterator[Field]:
-        """Ruled lines under each question."""
-        for item in self.items:
-            yield Ruled(page.say(item.label), self.longest)
+        """Ruled lines under each question; in the exercise's own figure where that has a middle, which comes first."""
+        asked = tuple(page.say(item.label) for item in self.items)
+        longest = tuple(DAY if item.id in self.dates else self.longest for item in self.items)
+        if page.around() and len(asked) == page.around() + 1:
+            yield Around(asked[0], asked[1:], self.longest)
+            return
+        yield from map(Ruled, asked, longest)

@@ -8,6 +8,7 @@ from typing import Self
 
 from kulturspejl.core.kinds.base.checking import kept, strangers
 from kulturspejl.core.kinds.base.counts import THE_REST, counted
+from kulturspejl.core.kinds.base.form import LABEL, SAYS, STAYS, KindForm, Rows, Way
 from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import Itemised, ids_of, read_items
 from kulturspejl.core.kinds.base.packing import name_width
@@ -15,6 +16,7 @@ from kulturspejl.core.kinds.base.paper import Field, Page, Ticks
 from kulturspejl.core.kinds.base.part import PartHead, Values
 from kulturspejl.core.kinds.base.picture import Answers, Least, PartPicture, Picture
 from kulturspejl.core.kinds.base.thresholds import Thresholds
+from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.table import Table
 
@@ -44,6 +46,23 @@ class Choice(Itemised):
         holds=Text(da="én af mulighederne", en="one of its items"),
         shown=Text(da="`counts`, `pull` eller `dominant` ved V3", en="`counts`, `pull` or `dominant` at V3"),
     )
+    form = KindForm(
+        called=Text(da="Et valg", en="A choice"),
+        says=Text(da="Hver vælger én af mulighederne.", en="Everybody chooses one of the alternatives."),
+        ways=(
+            Way(
+                Visibility.AGGREGATE, "counts",
+                Text(da="Skærmen viser, hvor mange der valgte hvad", en="The wall shows how many chose what"),
+            ),
+            STAYS,
+        ),
+        rows=(
+            Rows(
+                "item", Text(da="Mulighed", en="Alternative"), (LABEL, SAYS),
+                Text(da="En mulighed mere", en="Another alternative"), least=2,
+            ),
+        ),
+    )  # fmt: skip
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:

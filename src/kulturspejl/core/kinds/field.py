@@ -7,6 +7,7 @@ from typing import Self
 
 from kulturspejl.core.kinds.base.checking import kept
 from kulturspejl.core.kinds.base.counts import counted
+from kulturspejl.core.kinds.base.form import LABEL, SAYS, STAYS, Group, KindForm, Rows, Way, Words
 from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import Item, ids_of
 from kulturspejl.core.kinds.base.numbers import Numbered
@@ -15,6 +16,7 @@ from kulturspejl.core.kinds.base.paper import Page, Square, Texts
 from kulturspejl.core.kinds.base.part import PartHead, Values
 from kulturspejl.core.kinds.base.picture import Answers, Least, PartPicture, Picture
 from kulturspejl.core.kinds.base.thresholds import Thresholds
+from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.keys import id_of, once, one_of, text_or_none
 from kulturspejl.core.toml.table import Table
@@ -68,6 +70,52 @@ class Field(Numbered):
         ),
         shown=Text(da="`fields` ved V3", en="`fields` at V3"),
     )
+    form = KindForm(
+        called=Text(da="Et felt med fire hjørner", en="A field with four corners"),
+        says=Text(
+            da="Hver sætter sit punkt mellem to linjer, der krydser hinanden.",
+            en="Everybody puts a point between two lines that cross.",
+        ),
+        ways=(
+            Way(
+                Visibility.AGGREGATE, "fields",
+                Text(da="Skærmen viser, hvor mange der er hvor", en="The wall shows how many are where"),
+            ),
+            STAYS,
+        ),
+        groups=tuple(
+            Group(
+                name, called,
+                (
+                    Words("label", Text(da="Det handler linjen om", en="What the line is about"), 60),
+                    Words("low", low, 60), Words("high", high, 60),
+                ),
+            )
+            for name, called, low, high in (
+                ("x", Text(da="Linjen på tværs", en="The line across"), Text(da="Til venstre", en="To the left"),
+                 Text(da="Til højre", en="To the right")),
+                ("y", Text(da="Linjen opad", en="The line upwards"), Text(da="Forneden", en="Below"),
+                 Text(da="Foroven", en="Above")),
+            )
+        ),
+        rows=(
+            Rows(
+                "item", Text(da="Felt", en="Field"), (LABEL, SAYS),
+                fixed=tuple(
+                    (called, {"x": x, "y": y})
+                    for called, (x, y) in zip(
+                        (
+                            Text(da="Øverst til venstre", en="Upper left"),
+                            Text(da="Øverst til højre", en="Upper right"),
+                            Text(da="Nederst til venstre", en="Lower left"),
+                            Text(da="Nederst til højre", en="Lower right"),
+                        ),
+                        CORNERS, strict=True,
+                    )
+                ),
+            ),
+        ),
+    )  # fmt: skip
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Self
 
+from kulturspejl.core.kinds.base.form import SAME_PLACE, SKIP, STAYS, KindForm, Rows, Way, Words
 from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.items import Item, ids_of
 from kulturspejl.core.kinds.base.numbers import Numbered
@@ -13,6 +14,7 @@ from kulturspejl.core.kinds.base.part import PartHead, Values
 from kulturspejl.core.kinds.base.picture import Answers, Least, PartPicture, Picture, Place, given
 from kulturspejl.core.kinds.base.standing import standing, with_half
 from kulturspejl.core.kinds.base.thresholds import Thresholds
+from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text, joined
 from kulturspejl.core.toml.keys import id_of, once, text_or_none
 from kulturspejl.core.toml.table import Table
@@ -61,6 +63,36 @@ class Pairs(Numbered):
             en="`places` at V3: for people who describe the same place of work",
         ),
     )
+    form = KindForm(
+        called=Text(da="Modsætningspar", en="Pairs of opposites"),
+        says=Text(
+            da="Hver sætter et mærke mellem to ender, med syv pladser imellem.",
+            en="Everybody puts a mark between two ends, with seven places between them.",
+        ),
+        ways=(
+            Way(
+                Visibility.AGGREGATE, "places",
+                Text(da="Skærmen viser midten på hver linje. ", en="The wall shows the middle of each line. ")
+                .each(lambda said, language: said + SAME_PLACE.into(language)),
+            ),
+            STAYS,
+        ),
+        fields=(SKIP,),
+        rows=(
+            Rows(
+                "item", Text(da="Par", en="Pair"),
+                (
+                    Words("low", Text(da="Den ene ende", en="One end"), 60),
+                    Words("high", Text(da="Den anden ende", en="The other end"), 60),
+                    Words("low_says", Text(da="Om den ene (kan udelades)", en="About the one (optional)"),
+                          may_lack=True),
+                    Words("high_says", Text(da="Om den anden (kan udelades)", en="About the other (optional)"),
+                          may_lack=True),
+                ),
+                Text(da="Et par mere", en="Another pair"),
+            ),
+        ),
+    )  # fmt: skip
 
     @classmethod
     def read(cls, row: Table, head: PartHead) -> Self:

@@ -21,6 +21,7 @@ def smallest_visible_gap(
     sd: float | None = None,
     total: float = 10,
     power: float | None = None,
+    level: float = LEVEL,
 ) -> float | None:
     """The smallest mean gap, in points a dimension, that `people` pairs of answers can show; None under two people.
 
@@ -28,34 +29,35 @@ def smallest_visible_gap(
     t(0.975, n − 1)·sd/√n. With `power`, before a round: the true gap that the paired two-sided t test finds with
     that chance: δ·sd/√n, δ the noncentrality of the noncentral t distribution (Cohen 1988).
     `sd` is the gap's own standard deviation, before a round the typical one (scaled to `total`). With `invited` (N)
-    it speaks of these N alone: times √(1 − n/N). Raises ValueError for power outside (0.05, 1) or n > N.
+    it speaks of these N alone: times √(1 − n/N). `level` is the interval's. Raises ValueError for power outside
+    (1 − level, 1) or n > N.
     """
     if people < 2:
         return None
     spread = TYPICAL_GAP_SD * total / 10 if sd is None else sd
     factor = 1.0 if invited is None else math.sqrt(finite_factor(people, invited))
-    reach = t_quantile(people - 1) if power is None else noncentrality(people - 1, power)
+    reach = t_quantile(people - 1, level) if power is None else noncentrality(people - 1, power, level)
     return reach * spread / math.sqrt(people) * factor
 
 
 @lru_cache(maxsize=512)
-def noncentrality(df: int, power: float) -> float:
+def noncentrality(df: int, power: float, level: float = LEVEL) -> float:
     """δ at which |t| with `df` passes t(0.975, df) with chance `power`; ValueError for power outside (0.05, 1).
 
     The chance is E[Φ(δ − t·w) + Φ(−δ − t·w)] over w = √(χ²/df), as a mean over 4,000 quantiles of w;
     scipy.special.nctdtr is NaN at one degree of freedom.
     """
-    if not 1 - LEVEL < power < 1:
-        raise ValueError(f"power must lie between {1 - LEVEL:g} and 1, got {power}")
+    if not 1 - level < power < 1:
+        raise ValueError(f"power must lie between {1 - level:g} and 1, got {power}")
     from scipy.optimize import brentq
     from scipy.special import chdtri, ndtr
 
-    edge = t_quantile(df) * np.sqrt(chdtri(df, (np.arange(_QUANTILES) + 0.5) / _QUANTILES) / df)
+    edge = t_quantile(df, level) * np.sqrt(chdtri(df, (np.arange(_QUANTILES) + 0.5) / _QUANTILES) / df)
 
     def missing(delta: float) -> float:
         return float((ndtr(delta - edge) + ndtr(-delta - edge)).mean()) - power
 
-    high = t_quantile(df)
+    high = t_quantile(df, level)
     while missing(high) < 0:
         high *= 2
     return float(brentq(missing, 0.0, high, xtol=1e-10))

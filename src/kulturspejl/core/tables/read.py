@@ -259,7 +259,7 @@ def too_many_rows(most: int) -> Text:
 
 
 TOO_MANY_ROWS = too_many_rows(MOST_ROWS)
-EMPTY = Text(da="Der er ingen linjer i listen.", en="There are no lines in the list.")
+EMPTY = Text(da="Der er ingen linjer på listen.", en="There are no lines in the list.")
 TOO_LARGE = Text(
     da="Listen er for stor. Slet de kolonner, der ikke skal bruges, eller del den i flere.",
     en="The list is too large. Delete the columns that are not needed, or divide it into several.",

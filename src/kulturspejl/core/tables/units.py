@@ -233,7 +233,7 @@ def _damaged(name: str) -> Text:
 def _perhaps_damaged(name: str) -> Text:
     return filled(
         Text(
-            da="»{name}« ser ud til at have mistet bogstaver. Se efter i listen.",
+            da="»{name}« ser ud til at have mistet bogstaver. Se efter på listen.",
             en="“{name}” seems to have lost letters. Look at the list.",
         ),
         name=name[:60],

@@ -1,4 +1,4 @@
-"""The day's forms as a PDF for whoever has no phone, or for a room whose network is weak."""
+"""The day on paper as a PDF, for whoever has no phone, or for a room whose network is weak."""
 
 import uuid
 

@@ -18,6 +18,7 @@ from kulturspejl.core.content.own_words import faces_of, plain
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
 from kulturspejl.core.text import Text, known
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.faces.facilitator.day_form.fields import ItemField, items_of
 from kulturspejl.faces.facilitator.day_form.made import made, number_of
 from kulturspejl.faces.facilitator.day_form.moved import moved
@@ -133,14 +134,21 @@ def _page(request: HttpRequest, view: Prepare, faults: Mapping[str, Text], statu
     items = items_of(day, view, data, said)
     check_ins = [text.into(view.language) for text in view.plan.check_ins]
     context = {
-        "view": view, "name": view.plan.name.into(view.language), "items": items, "faults": said, "eye": eye,
+        "view": view, "name": view.plan.name.into(view.language), "items": items, "faults": said,
+        "eye": eye, "eye_item": eye.partition(".")[0],
         "told": list(said.items()), "day": day, "left_out": _left_out(view, day),
         "typed": _first(view, check_ins) if data is None else data,
         "check_ins": check_ins, "fixed": _fixed(view), "find": {one.value: many for one, many in FIND.items()},
-        "back": BACK, "exercises": sorted((one.name.into(view.language), id) for id, one in view.exercises.items()),
+        "back": BACK, "exercises": _choice(view, own=False), "own": _choice(view, own=True),
         "total": _total(items), "plan_seen": _plan_seen(view, data, status),
     }  # fmt: skip
     return render(request, "facilitator/prepare.html", context, status=status)
+
+
+def _choice(view: Prepare, *, own: bool) -> list[tuple[str, str]]:
+    """(name, id) of the facilitator's own exercises, or of the others."""
+    found = ((one.name.into(view.language), id) for id, one in view.exercises.items() if (id in view.own) == own)
+    return sorted(found, key=lambda one: danish_key(one[0]))
 
 
 def _plan_seen(view: Prepare, data: QueryDict | None, status: int) -> str:

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.shared.download import disposition
+from kulturspejl.faces.shared.download import WORKBOOK, disposition
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers.rooms import report
 from kulturspejl.reports.course import course_csv, course_pdf, over_csv
+from kulturspejl.reports.course_book import course_xlsx, over_xlsx
 
 
 @require_safe
@@ -61,6 +62,30 @@ def classes_rows(request: SignedIn) -> HttpResponse:
     if not found:
         raise NotThere(NOTHING_HERE)
     return _table("\r\n".join(over_csv(over, lang=language()) for _name, over in found), _("Several classes"))
+
+
+@require_safe
+@needs_login
+def book(request: SignedIn, room_id: uuid.UUID) -> HttpResponse:
+    """The same as a workbook: numbers, how many answered what, texts."""
+    found = report.course(request.user, room_id, language=language(), now=clock.now())
+    return _book(course_xlsx(found, lang=language()), found.title)
+
+
+@require_safe
+@needs_login
+def classes_book(request: SignedIn) -> HttpResponse:
+    """Several classes as a workbook."""
+    found = report.over_classes(request.user, language=language(), now=clock.now())
+    if not found:
+        raise NotThere(NOTHING_HERE)
+    name = _("Several classes")
+    return _book(over_xlsx(found, title=name, lang=language()), name)
+
+
+def _book(made: bytes, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": disposition(name, "xlsx"), "Cache-Control": "no-store"}
+    return HttpResponse(made, content_type=WORKBOOK, headers=headers)
 
 
 def _table(text: str, name: str) -> HttpResponse:

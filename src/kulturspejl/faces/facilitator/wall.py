@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -19,6 +19,7 @@ from kulturspejl.readers import rooms
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine
 from kulturspejl.readers.rooms.regions.shown import ShownView
 from kulturspejl.readers.rooms.regions.station import StationView
+from kulturspejl.values.own_logo import Logo
 
 Group = TypeVar("Group")
 
@@ -29,7 +30,7 @@ def wall(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
     user = runner.runner_or_nobody(request)
     given = request.GET.get("key", "")[:80]
     view = rooms.wall(user, room_id, given, language=language(), now=clock.now())
-    strip = that_fits(view.address, view.code, *here_and_after(view.agenda))
+    strip = that_fits(view.address, view.code, *here_and_after(view.agenda), width_of(view.logo))
     side = view.sides[view.side] if view.sides else None
     context = {
         "wall": view, "strip": strip, "side": side, "homework_size": size_of(view.homework),
@@ -42,6 +43,9 @@ STRIP, LETTERS, GAPS = 1216.0, 23.0, 70.0
 """The strip below: its width, its letters, and what its gaps and the code's spaced letters take, at 1280 by 720."""
 
 
+LOGO_HIGH, LOGO_WIDE, LOGO_GAP = 32.0, 120.0, 28.0
+
+
 @dataclass(frozen=True)
 class Strip:
     """What stands beside the address: the item that is on, with or without a word before it, and the one after it."""
@@ -49,11 +53,26 @@ class Strip:
     here: AgendaLine | None = None
     is_worded: bool = False
     after: AgendaLine | None = None
+    has_logo: bool = False
 
 
-def that_fits(address: str, code: str, here: AgendaLine | None, after: AgendaLine | None) -> Strip:
-    """As much as there is room for: rather nothing of an item than half of it."""
-    left = STRIP - GAPS - wide(address, LETTERS) - wide(code, LETTERS, bold=True)
+def width_of(logo: Logo | None) -> float:
+    """What it takes in the strip, as wall.css draws it there, with the gap before it; 0 for none."""
+    return min(LOGO_WIDE, LOGO_HIGH * logo.width / logo.height) + LOGO_GAP if logo else 0
+
+
+def that_fits(
+    address: str, code: str, here: AgendaLine | None, after: AgendaLine | None, logo: float = 0
+) -> Strip:
+    """As much as there is room for: rather nothing of an item than half of it. `logo` is what the picture takes."""
+    found = _that_fits(address, code, here, after, logo)
+    return replace(found, has_logo=logo > 0)
+
+
+def _that_fits(
+    address: str, code: str, here: AgendaLine | None, after: AgendaLine | None, logo: float
+) -> Strip:
+    left = STRIP - GAPS - logo - wide(address, LETTERS) - wide(code, LETTERS, bold=True)
     if here is None:
         return Strip()
     item = wide(f"{here.start}–{here.end} {here.title}", LETTERS)

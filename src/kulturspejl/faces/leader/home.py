@@ -33,11 +33,13 @@ def home(request: SignedIn) -> HttpResponse:
     others = [one for one in found.rounds if not one.waits_for_me]
     near, far = _divided(found.units)
     lines = _lines(near, far)
+    plans_waiting = [one for one in found.units if one.waiting or one.late or one.plan.ideas]
     context = {
         "lines": {one.unit_id: drawn(lines.get(one.unit_id, ()), f"line-{at}") for at, one in enumerate(near)},
         "newest": {one.unit_id: latest(lines.get(one.unit_id, ()), f"far-{at}") for at, one in enumerate(far)},
         "home": found, "near": near, "far": far,
         "far_roles": sorted({role for one in far for role in one.roles}), "waiting": waiting,
+        "plans_waiting": plans_waiting,
         "others": others, "lost": lost_rounds.seen_by(request.user, now=now), "today": clock.today(),
         "shared": found.shared, "mail_away": stuck.away(now) if found.steward_of else None,
         "runs_rooms": bool(rooms.programmes(request.user, language(), now=now)),

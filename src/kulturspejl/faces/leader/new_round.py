@@ -48,7 +48,7 @@ def new_round(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """The form; a first post shows what it will be, a second one makes the round."""
     new = reader.before(request.user, unit_id, branch=False, now=clock.now())
     if request.method == "GET":
-        first = RoundForm(initial=initial(clock.today(), new.language))
+        first = RoundForm(initial=initial(clock.today(), new.language) | _like(request, new))
         return _form(request, new, first, busy=rounds.under_way([new.unit_id]))
     form = _with_file(request)
     if not form.is_valid():
@@ -66,6 +66,15 @@ def new_round(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
         return _form(request, new, form, listed, refusal=refusal.text)
     messages.success(request, _made(new))
     return redirect("round_page", round_id)
+
+
+def _like(request: HttpRequest, new: NewRound) -> dict[str, object]:
+    """The choices of the round that is to be asked again, where the address names one of this unit."""
+    try:
+        named = uuid.UUID(request.GET.get("like", ""))
+    except ValueError:
+        return {}
+    return dict(reader.choices_of(named, new.unit_id))
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""From the mirror to one trait, and from the trait to a first action."""
+"""From the mirror to one trait, and from the trait to an action."""
 
 import uuid
 from datetime import timedelta
@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import plans
@@ -48,26 +48,28 @@ def choose_trait(request: SignedIn, round_unit_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @needs_login
 def agree_action(request: SignedIn, trait_id: uuid.UUID) -> HttpResponse:
-    """What, who, when, and when we look again (in six weeks unless they say otherwise)."""
+    """What, who, when, and when we look again (in six weeks unless they say otherwise); or an idea for later."""
     page = trait_page.for_user(request.user, trait_id, now=clock.now())
-    today = clock.today()
-    form = ActionForm(request.POST or None, initial={"due": today + FIRST_STEP, "follow_up": today + LOOK_AGAIN})
+    today, as_idea = clock.today(), request.POST.get("as") == "idea"
+    form = ActionForm(
+        request.POST or None, is_alone=not page.has_representatives,
+        initial={"due": today + FIRST_STEP, "follow_up": today + LOOK_AGAIN},
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
             plans.agree_action(
-                by=request.user, trait_id=trait_id, form=sent_form(request), now=clock.now(), **form.cleaned_data
-            )
-            messages.success(request, _("Agreed. It stands on your front pages, and the team sees it by card or link."))
-            return redirect("home")
+                by=request.user, trait_id=trait_id, as_idea=as_idea, form=sent_form(request), now=clock.now(),
+                **form.cleaned_data,
+            )  # fmt: skip
+            messages.success(request, _kept(as_idea))
+            return redirect("plan", page.trait.unit_id)
         except Faulty as faulty:
             told(form, faulty)
-    status = 422 if form.errors else 200
-    return render(request, "leader/action.html", {"form": form, "page": page}, status=status)
+    context = {"form": form, "page": page, "unit_id": page.trait.unit_id}
+    return render(request, "leader/action_new.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
-@needs_login
-def set_state(request: SignedIn, action_id: uuid.UUID) -> HttpResponse:
-    """Move an action on."""
-    plans.set_state(by=request.user, action_id=action_id, state=request.POST.get("state", ""), now=clock.now())
-    return redirect("home")
+def _kept(as_idea: bool) -> str:
+    if as_idea:
+        return _("Kept as an idea. Leader, AMR and TR see it in the plan; the team does not.")
+    return _("Agreed. It stands on your front pages, and the team sees it by card or link.")

@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
+from django.utils.safestring import SafeString
 
 from kulturspejl.core.writing.dates import moment
-from kulturspejl.drawing.numbers import as_line
-from kulturspejl.drawing.series import Series
-from kulturspejl.drawing.small_web import one_scale, small_web
+from kulturspejl.faces.shared.mirror.small import small
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers.time_line import Point
 from kulturspejl.values.releases import Web
@@ -34,17 +31,7 @@ def _drawn(point: Point, webs: Sequence[Web], key: str) -> Drawn:
     web, when = point.web, moment(point.on, language())
     if web is None:
         return Drawn(point, when)
-    theirs = [one for one in webs if one.total == web.total]
-    shapes = [shape for one in theirs for shape in (one.now, one.preferred) if shape is not None]
-    line = as_line(web.now, total=web.total, lang=language())
-    series = [Series(_("Now"), "now", web.now)]
-    if web.preferred is not None:
-        series.append(Series(_("Preferred"), "preferred", web.preferred))
-    svg = small_web(
-        series, maximum=one_scale(shapes, web.total), title=_("A small spider web"), description=line, key=key
-    )
-    # The drawing escapes what it is given: it is written by an XML library.
-    return Drawn(point, when, mark_safe(svg))
+    return Drawn(point, when, small(web, webs, key))
 
 
 def latest(points: Sequence[Point], key: str) -> Drawn | None:

@@ -2,7 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from kulturspejl.faces.leader import home, lines, new_round, permissions, plan, result, round_page, steer
+from kulturspejl.faces.leader import (
+    feed,
+    follow_up,
+    home,
+    ideas,
+    lines,
+    living,
+    new_round,
+    permissions,
+    plan,
+    plan_page,
+    result,
+    round_page,
+    steer,
+)
 
 urlpatterns: list[URLPattern] = [
     path("home", home.home, name="home"),
@@ -19,6 +33,19 @@ urlpatterns: list[URLPattern] = [
     path("results/<uuid:round_unit_id>/line", result.show_line, name="line_show"),
     path("results/<uuid:round_unit_id>/trait", plan.choose_trait, name="trait_new"),
     path("traits/<uuid:trait_id>/action", plan.agree_action, name="action_new"),
-    path("actions/<uuid:action_id>/state", plan.set_state, name="action_state"),
+    path("actions/<uuid:action_id>", living.action, name="action"),
+    path("actions/<uuid:action_id>/change", living.change, name="action_change"),
+    path("actions/<uuid:action_id>/state", living.set_state, name="action_state"),
+    path("actions/<uuid:action_id>/agree", living.consent, name="action_agree"),
+    path("actions/<uuid:action_id>/undo", living.undo, name="action_undo"),
+    path("actions/<uuid:action_id>/follow-up", follow_up.follow_up, name="follow_up"),
+    path("units/<uuid:unit_id>/plan", plan_page.plan, name="plan"),
+    path("units/<uuid:unit_id>/plan.pdf", plan_page.plan_sheet, name="plan_pdf"),
+    path("units/<uuid:unit_id>/plan.csv", plan_page.plan_rows, name="plan_csv"),
+    path("units/<uuid:unit_id>/plan.xlsx", plan_page.plan_book, name="plan_xlsx"),
+    path("units/<uuid:unit_id>/plan.ics", plan_page.plan_days, name="plan_ics"),
+    path("units/<uuid:unit_id>/calendar", plan_page.calendar, name="plan_calendar"),
+    path("calendar/<str:key>.ics", feed.feed, name="plan_feed"),
+    path("ideas/new", ideas.send_idea, name="idea_new"),
     path("units/<uuid:unit_id>/permissions", permissions.permissions, name="unit_permissions"),
 ]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from kulturspejl.core.content.code_in import LONGEST, code_in
 from kulturspejl.core.errors import NotThere
-from kulturspejl.faces.respondent import doors
+from kulturspejl.faces.respondent import doors, shown_first
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import organisation
@@ -41,7 +41,10 @@ def _code(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, typed: str = "", fault: str = "", status: int = 200) -> HttpResponse:
-    context = {"typed": typed, "fault": fault, "demo_roles": _demo_roles() if settings.KULTURSPEJL_DEMO else []}
+    context = {
+        "typed": typed, "fault": fault, "shown": shown_first.made_up_team(),
+        "demo_roles": _demo_roles() if settings.KULTURSPEJL_DEMO else [],
+    }  # fmt: skip
     return render(request, "respondent/front_door.html", context, status=status)
 
 

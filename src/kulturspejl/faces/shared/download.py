@@ -4,6 +4,9 @@ from urllib.parse import quote
 
 from kulturspejl.core.content.file_name import file_name, plain_file_name
 
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""What a workbook is called (XLSX)."""
+
 
 def disposition(words: str, ending: str, *, is_download: bool = True) -> str:
     """`Content-Disposition` for a file called after `words` (RFC 6266): `filename` is plain, `filename*` whole."""

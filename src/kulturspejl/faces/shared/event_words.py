@@ -21,6 +21,8 @@ KINDS = {
     "address.changed": gettext_lazy("the mail address was changed"),
     "link.made": gettext_lazy("a link that logs in was made at the server"),
     "everything.taken": gettext_lazy("everything about the person was downloaded"),
+    "calendar.made": gettext_lazy("made a secret address for a calendar"),
+    "calendar.ended": gettext_lazy("ended the secret address of a calendar"),
     "erased": gettext_lazy("the person was erased"),
 }
 WAYS = {

@@ -84,7 +84,7 @@ def forget(request: SignedIn, user_id: uuid.UUID) -> HttpResponse:
         by=request.user, organisation_id=my_organisation(request), person_id=user_id, now=timezone.now()
     )
     messages.success(
-        request, _("They are taken off. The person gets a letter, and logs in with a code by mail.")
+        request, _("They have been removed. The person gets a letter, and logs in with a code by mail.")
     )
     return redirect("person", user_id)
 

@@ -1,25 +1,98 @@
-"""What HR and the steward may see: pictures of at least three units and ten answers, never one unit's own."""
+"""The whole organisation for HR and the administrator: branches over time, rounds and plans counted, a page for MED."""
+
+from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from kulturspejl.core.disclosure.participation import NEARLY_ALL, OVER_HALF, UNDER_HALF
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.plans.together import LEAST
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login
-from kulturspejl.readers import pictures as reader
-from kulturspejl.readers import whole_organisation
+from kulturspejl.faces.shared.mirror.content import names_of
+from kulturspejl.faces.shared.mirror.small import line_of, small
+from kulturspejl.faces.shared.pdf import pdf
+from kulturspejl.faces.shared.templatetags.saying import language
+from kulturspejl.readers import instruments, whole_organisation
+from kulturspejl.readers.overview import Branch, Overview, Taken, overview
+from kulturspejl.reports.for_med import BranchLine, ForMed, for_med_pdf
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One picture of a branch as it stands on the page."""
+
+    taken: Taken
+    svg: SafeString | None
+    line: str
+    participation: str
 
 
 @require_GET
 @needs_login
 def pictures(request: SignedIn) -> HttpResponse:
-    """Newest first."""
+    """The branches in the organisation's order, each with its pictures from the oldest to the newest."""
+    found = _found(request)
+    drawn = [(branch, _drawn(branch, at)) for at, branch in enumerate(found.branches)]
+    context = {
+        "found": found, "letters": _letters(), "branches": drawn, "least": LEAST, "is_steward": _is_steward(request),
+    }  # fmt: skip
+    return render(request, "steward/pictures.html", context)
+
+
+@require_GET
+@needs_login
+def for_med(request: SignedIn) -> HttpResponse:
+    """The same on one page, for the committee."""
+    found = _found(request)
+    lines = tuple(
+        BranchLine(
+            branch.name, branch.depth,
+            tuple((one.taken.picture.closed_on, one.line, one.participation) for one in _drawn(branch, at)),
+        )
+        for at, branch in enumerate(found.branches)
+    )
+    sheet = ForMed(
+        organisation=found.organisation, on=found.on, branches=lines, sent=found.sent, still_open=found.still_open,
+        plans=found.plans, letters=_letters(),
+    )  # fmt: skip
+    return pdf(for_med_pdf(sheet, lang=language()), _("For MED, %(name)s") % {"name": found.organisation})
+
+
+def _found(request: SignedIn) -> Overview:
     now = clock.now()
     organisation_id = whole_organisation.where(request.user, Role.HR, Role.STEWARD, now=now)
-    found = reader.list_for(request.user, organisation_id, now=now)
-    return render(request, "steward/pictures.html", {"pictures": found, "is_steward": _is_steward(request)})
+    return overview(request.user, organisation_id, now=now)
+
+
+def _letters() -> str:
+    """What each letter of the lines stands for."""
+    names = names_of(instruments.culture_profile()).called
+    return " · ".join(f"{letter} {name}" for letter, name in names.items())
+
+
+def _drawn(branch: Branch, at: int) -> list[Drawn]:
+    webs = [one.web for one in branch.taken if one.web is not None]
+    return [
+        Drawn(
+            one, small(one.web, webs, f"branch-{at}-{place}") if one.web else None,
+            line_of(one.web) if one.web else "", _answered(one.participation),
+        )
+        for place, one in enumerate(branch.taken)
+    ]
+
+
+def _answered(step: str) -> str:
+    words = {
+        UNDER_HALF: _("fewer than half answered"), OVER_HALF: _("half or more answered"),
+        NEARLY_ALL: _("nearly all answered"),
+    }  # fmt: skip
+    return words.get(step, "")
 
 
 def _is_steward(request: SignedIn) -> bool:

@@ -55,7 +55,7 @@ def undo(request: SignedIn, taken_id: uuid.UUID) -> HttpResponse:
     except Refused as refused:
         messages.error(request, say(refused.text))
     else:
-        messages.success(request, _("The list is taken back. Everything is as it was before it."))
+        messages.success(request, _("The list has been undone. Everything is as it was before it."))
     return redirect("organisation")
 
 
@@ -68,7 +68,7 @@ def _take(request: SignedIn, list_id: uuid.UUID) -> HttpResponse:
         )  # fmt: skip
     except (Conflict, Refused, Faulty) as refused:
         return _page(request, list_id, refused, closing | ending)
-    messages.success(request, _("The list is taken in: %(what)s.") % {"what": told(done)})
+    messages.success(request, _("The list has been imported: %(what)s.") % {"what": told(done)})
     return redirect("organisation")
 
 

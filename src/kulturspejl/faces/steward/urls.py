@@ -49,6 +49,7 @@ urlpatterns: list[URLPattern] = [
     path("people/<uuid:grant_id>/end", people.end, name="grant_end"),
     path("rounds/new-branch/<uuid:unit_id>", branch.new_branch, name="branch_new"),
     path("pictures", pictures.pictures, name="pictures"),
+    path("pictures/med.pdf", pictures.for_med, name="for_med"),
     path("demo/", demo.roles, name="demo"),
     path("demo/mails", demo.mails, name="demo_mails"),
     path("demo/<slug:key>", demo.sign_in, name="demo_sign_in"),

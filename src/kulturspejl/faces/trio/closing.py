@@ -23,5 +23,5 @@ def answer_close(request: SignedIn, round_id: uuid.UUID) -> HttpResponse:
     agrees = request.POST.get("answer") == "yes"
     rounds.answer_close(by=request.user, round_id=round_id, agrees=agrees, form=sent_form(request), now=clock.now())
     if not agrees:
-        messages.success(request, _("You have said no. The round stays open until its day."))
+        messages.success(request, _("You have said no. The round stays open until its last day."))
     return redirect("round_page", round_id)

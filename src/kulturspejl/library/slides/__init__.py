@@ -6,3 +6,4 @@ from kulturspejl.library.slides.reading import NO_FILE as NO_FILE
 from kulturspejl.library.slides.reading import Slide as Slide
 from kulturspejl.library.slides.reading import can_read as can_read
 from kulturspejl.library.slides.reading import read as read
+from kulturspejl.library.slides.reading import read_logo as read_logo

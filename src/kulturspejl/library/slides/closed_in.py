@@ -22,6 +22,8 @@ from PIL import Image, ImageOps
 
 WIDE, HIGH = 1920, 1080
 """No page becomes larger: a wall of full resolution."""
+SMALL_PICTURE = (600, 240)
+"""Nor does what is asked for as a small picture, a logo."""
 MOST_PIXELS = 60_000_000
 """Of a picture that comes in: the largest cameras of telephones."""
 MEMORY, SECONDS = 1_000_000_000, 40
@@ -108,7 +110,7 @@ def main() -> None:
     if sys.argv[2:] == ["check"]:
         return _say(b"E", b"0")
     try:
-        pages = _of_pdf(given, most) if given[:1024].find(b"%PDF-") >= 0 else _of_picture(given)
+        pages = _read(given, most, is_small=sys.argv[2:] == ["small"])
         _say(b"E", str(pages).encode())
     except (MemoryError, OSError):
         _say(b"X", b"large")
@@ -133,6 +135,13 @@ def _warm_up() -> None:
 
 class _Cannot(Exception):
     """Why a file is not taken, in one word for whoever started this."""
+
+
+def _read(given: bytes, most: int, *, is_small: bool) -> int:
+    """What is asked for as a small picture is a picture."""
+    if is_small:
+        return _of_picture(given, SMALL_PICTURE)
+    return _of_pdf(given, most) if given[:1024].find(b"%PDF-") >= 0 else _of_picture(given, (WIDE, HIGH))
 
 
 def _of_pdf(given: bytes, most: int) -> int:
@@ -161,24 +170,24 @@ def _of_page(document: pypdfium2.PdfDocument, number: int) -> None:
     _say_page(picture, words)
 
 
-def _of_picture(given: bytes) -> int:
-    _say_page(_picture(given), "")
+def _of_picture(given: bytes, largest: tuple[int, int]) -> int:
+    _say_page(_picture(given, largest), "")
     return 1
 
 
-def _picture(given: bytes) -> Image.Image:
+def _picture(given: bytes, largest: tuple[int, int] = (WIDE, HIGH)) -> Image.Image:
     """Turned as its camera says, and no larger than a wall."""
     try:
         with Image.open(io.BytesIO(given), formats=("PNG", "JPEG")) as found:
             if found.width * found.height > MOST_PIXELS:
                 raise _Cannot("large")
-            found.draft("RGB", (WIDE, HIGH))
+            found.draft("RGB", largest)
             picture = ImageOps.exif_transpose(found).convert("RGBA")
     except Image.DecompressionBombError as error:
         raise _Cannot("large") from error
     except (OSError, SyntaxError, ValueError, struct.error) as error:
         raise _Cannot("unreadable") from error
-    picture.thumbnail((WIDE, HIGH))
+    picture.thumbnail(largest)
     return picture
 
 

@@ -75,7 +75,12 @@ class Slide:
     image: bytes
 
 
-def read(given: bytes, most: int = MOST_PAGES) -> list[Slide]:
+def read_logo(given: bytes) -> Slide:
+    """A small picture of a PNG or a JPEG, by the same closed process. Raises Faulty and Unready like `read`."""
+    return read(given, 1, "small")[0]
+
+
+def read(given: bytes, most: int = MOST_PAGES, *how: str) -> list[Slide]:
     """The slides of a PDF, a PNG or a JPEG, in order, at most `most` of them.
 
     Raises Faulty with a sentence for a file that cannot be taken, Unready while others are being read.
@@ -87,7 +92,7 @@ def read(given: bytes, most: int = MOST_PAGES) -> list[Slide]:
     if not AT_ONCE.acquire(timeout=PATIENCE / 4):
         raise Unready(BUSY)
     try:
-        return list(_slides(_answer(given, most), most))
+        return list(_slides(_answer(given, most, *how), most))
     finally:
         AT_ONCE.release()
 
@@ -106,14 +111,14 @@ def _command(most: int) -> list[str]:
     return [sys.executable, "-I", str(_PROGRAM), str(most)]
 
 
-def _answer(given: bytes, most: int) -> bytes:
+def _answer(given: bytes, most: int, *how: str) -> bytes:
     """What the process has said, kept in memory: it may write no more than `MOST_SAID` (its own limit of files)."""
     with open(os.memfd_create("given"), "w+b") as file, open(os.memfd_create("said"), "w+b") as said:
         file.write(given)
         file.seek(0)
         try:
             subprocess.run(
-                _command(most), stdin=file, stdout=said, stderr=subprocess.DEVNULL, env={}, cwd="/",
+                [*_command(most), *how], stdin=file, stdout=said, stderr=subprocess.DEVNULL, env={}, cwd="/",
                 timeout=PATIENCE, start_new_session=True, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired as error:

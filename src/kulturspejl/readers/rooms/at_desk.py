@@ -15,6 +15,7 @@ from kulturspejl.core.content.gathering import DIVIDED
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms.notes import notes_now
+from kulturspejl.readers.rooms.on_paper import sheets_of
 from kulturspejl.readers.rooms.regions import doing
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
 from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
@@ -77,7 +78,7 @@ class Desk:
     station.
     `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people
     have been placed, and where they sit is not among them. `notes` are what to say about the figures here, `own_notes`
-    the facilitator's own for what is told, and `told` is its model.
+    the facilitator's own for what is told, and `told` is its model. `sheets` are the pages of one set on paper.
     """
 
     room_id: uuid.UUID
@@ -131,6 +132,7 @@ class Desk:
     notes: tuple[TeachingView, ...] = ()
     own_notes: tuple[str, ...] = ()
     told: str = ""
+    sheets: int = 0
 
     @property
     def figures(self) -> tuple[tuple[str, str], ...]:
@@ -183,7 +185,7 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         ask=ask_of(scene), few=few_of(scene),
         sides=tuple(one.id for one in sides), side=turned(sides, state.side),
         has_seats_down=bool(seats) and not state.are_seats_up, notes=notes_now(scene), own_notes=_own_notes(scene),
-        told=station.model if station else "",
+        told=station.model if station else "", sheets=sheets_of(room, language),
     )  # fmt: skip
 
 

@@ -1,47 +1,38 @@
-"""The day's forms for paper: the same steps, questions, letters and numbers as the phones have."""
+"""The day for paper: aims and agenda first, then its exercises, with the same questions and numbers as the phones."""
 
 import uuid
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
+from itertools import groupby
 
 from kulturspejl.access.room_access import Runner, require_room
-from kulturspejl.core.content.exercise import Exercise, Stage, Step
-from kulturspejl.core.content.programme import SlotKind
-from kulturspejl.core.kinds.base.paper import Field, Head, Points, Stretches
-from kulturspejl.core.kinds.base.part import Shape
-from kulturspejl.core.kinds.base.questionnaire import Questionnaire
-from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.choreography.script import Station
+from kulturspejl.core.content.model import Model
+from kulturspejl.core.content.own_words import plain
+from kulturspejl.core.content.programme import AgendaItem, SlotKind
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.dates import clock
 from kulturspejl.core.writing.dates import day as day_in_words
-from kulturspejl.readers.rooms.regions.group import EACH
+from kulturspejl.readers import reading
+from kulturspejl.readers.rooms.paper_forms import Say, explained_once, fields_of
 from kulturspejl.readers.rooms.regions.station import WITH_WHOM
-from kulturspejl.records.models import Room
-from kulturspejl.reports.paper import PaperDay, PaperStep
+from kulturspejl.records.models import Room, RoomKind
+from kulturspejl.reports.paper import PaperDay, PaperExplained, PaperItem, PaperPart, PaperStep, sheets
 from kulturspejl.values import links
+from kulturspejl.values.own_logo import logo_svg
 from kulturspejl.values.room_day import RoomDay, day_of_room
-from kulturspejl.values.the_library import the_library
 
-OWN = Text(da="Arket er dit eget. Ingen samler det ind.", en="The sheet is yours. Nobody collects it.")
-NOT_COUNTED = Text(
-    da="Det, du skriver på papir, kommer ikke med på skærmen. Sig det højt, hvis du har lyst.",
-    en="What you write on paper does not appear on the screen. Say it aloud if you like.",
+OWN = Text(
+    da="Arkene er dine egne. Ingen samler dem ind, og intet fra dem kommer på skærmen. Sig det højt, hvis du har lyst.",
+    en="The sheets are yours. Nobody collects them, and nothing on them appears on the screen. Say it aloud if you "
+    "like.",
 )
-TWO_LINES = Text(
-    da="Nu: hel streg. Ønsket, senere: stiplet streg.", en="Now: a whole line. Wished for, later: a broken one."
-)
-INTO_THE_SAME = Text(
-    da="Skriv de fire tal for din ønskede kultur om et år, og tegn dem med stiplet streg i det spindelvæv, hvor du "
-    "tegnede nu. Får én kultur mere, får de andre mindre.",
-    en="Write the four numbers that you would wish for in a year, and draw them with a broken line into the web where "
-    "you drew now. What one culture gets more, the others get less.",
-)
-ABOUT = Text(da="{with_whom}, {minutes} minutter", en="{with_whom}, {minutes} minutes")
-UNNAMED = Text(
-    da="Tal fra papir kommer ikke med på skærmen. Du kan aflevere arket uden navn.",
-    en="Numbers from paper do not appear on the screen. You may hand the sheet in without a name.",
-)
-Say = Callable[[Text | None], str]
+MINUTES = Text(da="{minutes} min.", en="{minutes} min")
+DRAWN_BY_THE_FORM = ("pairs", "line", "around", "sheet", "path", "field", "layers")
+"""Figures that the form itself draws or asks about: their boxes would say the same twice."""
+KEPT_COUNTS = 256
 
 
 def paper(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> PaperDay:
@@ -50,96 +41,110 @@ def paper(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> 
     return paper_of(room, day_of_room(room.id), language)
 
 
+def sheets_of(room: Room, language: str) -> int:
+    """How many pages one set has. Counted once for what a room was called, asked and planned like."""
+    return _counted(room.id, room.plan, room.name, room.check_in, room.homework, language)
+
+
+@lru_cache(maxsize=KEPT_COUNTS)
+def _counted(room_id: uuid.UUID, plan: int, name: str, check_in: str, homework: str, language: str) -> int:
+    """All arguments are what the count depends on; the row is read by its id alone."""
+    return sheets(paper_of(Room.objects.get(id=room_id), day_of_room(room_id), language), lang=language)
+
+
 def paper_of(room: Room, day: RoomDay, language: str) -> PaperDay:
-    """The exercises in the day's order, each once with the minutes that it has in this room."""
+    """Its items in order, with the minutes that each step has in this room."""
 
     def say(text: Text | None) -> str:
         return text.into(language) if text else ""
 
+    programme = day.programme
+    writer = _Writer(room, day, language, say)
     return PaperDay(
-        title=room.name, day=f"{say(day.programme.name)} · {day_in_words(room.day, language)}", code=room.code,
-        address=links.short_address(), url=links.room_url(room.code),
-        exercises=tuple(
-            (say(exercise.name), tuple(_steps(room, day, exercise, say))) for exercise in _in_order(day)
-        ),
+        title=room.name, day=f"{say(programme.name)} · {day_in_words(room.day, language)}", code=room.code,
+        address=links.short_address(), url=links.room_url(room.code), aims=tuple(map(say, programme.goals)),
+        before=say(programme.preparation), homework=room.homework, own=say(OWN),
+        items=tuple(writer.item(slot, item) for slot, item in enumerate(programme.items)),
+        logo=logo_svg(room.made_by_id),
     )  # fmt: skip
 
 
-def _in_order(day: RoomDay) -> list[Exercise]:
-    ids = dict.fromkeys(station.exercise for station in day.script if station.exercise)
-    return [day.exercises[id] for id in ids]
+@dataclass
+class _Writer:
+    """Writes item after item, and remembers what has been explained."""
 
-
-@dataclass(frozen=True)
-class _Page:
-    """The sheet of one exercise, as a kind asks about it (core/kinds/base/paper.py)."""
-
-    exercise: Exercise
+    room: Room
+    day: RoomDay
+    language: str
     say: Say
+    seen: set[object] = field(default_factory=set)
 
-    def sides(self) -> list[tuple[str, Shape]]:
-        """The two sides of its sheet."""
-        reads = next((step.reads for step in self.exercise.steps if step.reads), ())
-        parts = [self.exercise.side(id)[1] for id in reads]
-        return [(self.say(part.label), part.shape) for part in parts]
-
-    def questionnaire(self, id: str) -> Questionnaire:
-        """The instrument, as this instance has it."""
-        return the_library().instruments[id]
-
-
-def _steps(room: Room, day: RoomDay, exercise: Exercise, say: Say) -> Iterator[PaperStep]:
-    for station in day.script:
-        if station.exercise != exercise.id:
-            continue
-        step = exercise.step(station.step)
-        is_asked = step.parts and day.item_of(station).kind is SlotKind.CHECK_IN
-        about = say(ABOUT).format(with_whom=say(WITH_WHOM[step.gathering]), minutes=station.minutes)
-        yield PaperStep(
-            title=say(step.title), about=about[0].upper() + about[1:],
-            text=room.check_in if is_asked else say(step.paper or step.wall),
-            who_sees=_who_sees(step, say), fields=tuple(_fields(exercise, step, station.stages, say)),
+    def item(self, slot: int, item: AgendaItem) -> PaperItem:
+        """One item of the agenda with what is told and done in it."""
+        stations = [station for station in self.day.script if station.slot == slot]
+        inputs = [one for one in stations if one.nth >= 0 and not one.exercise and item.kind is not SlotKind.WELCOME]
+        told = map(self._told_name, inputs)
+        return PaperItem(
+            time=self._time(item), title=self.say(item.title), told=tuple(dict.fromkeys(filter(None, told))),
+            parts=tuple(self._parts(stations)),
         )  # fmt: skip
 
+    def _time(self, item: AgendaItem) -> str:
+        """A borrowed room is planned for no hour."""
+        if self.room.kind == RoomKind.BORROWED:
+            return self.say(MINUTES).format(minutes=item.minutes)
+        return clock(*divmod(item.start, 60), self.language)
 
-def _who_sees(step: Step, say: Say) -> str:
-    levels = {part.visibility for part in step.parts}
-    if not levels:
-        return ""
-    alone = {Visibility.PRIVATE: OWN, Visibility.AGGREGATE: UNNAMED}
-    return say(alone.get(min(levels), NOT_COUNTED) if len(levels) == 1 else NOT_COUNTED)
+    def _told_name(self, station: Station) -> str:
+        """A model by its name; what has lines of its own stands on the sheet with them."""
+        planned, model = self.day.planned_of(station), reading.model(station.model)
+        if station.is_break or (planned and planned.lines):
+            return ""
+        return self.say((planned and planned.title) or (model and model.name) or None)
 
+    def _parts(self, stations: list[Station]) -> Iterator[PaperPart]:
+        for exercise, found in groupby(stations, key=lambda station: station.exercise):
+            if exercise:
+                yield self._exercise(exercise, list(found))
+            else:
+                yield from self._told(list(found))
 
-def _fields(exercise: Exercise, step: Step, minutes: tuple[int, ...], say: Say) -> Iterator[Field]:
-    page = _Page(exercise, say)
-    for part in step.parts:
-        if len(step.parts) > 1 and not part.shape.says_its_label:
-            yield Head(say(part.label))
-        for field in part.shape.paper(say(part.label), page):
-            yield _in_one_web(field, exercise, page) if isinstance(field, Points) else field
-    if step.stages:
-        yield Stretches(tuple(_stretch(step, *one, say) for one in zip(step.stages, minutes, strict=True)))
+    def _told(self, stations: list[Station]) -> Iterator[PaperPart]:
+        """What a provider tells in lines."""
+        for station in stations:
+            planned = self.day.planned_of(station)
+            if planned and planned.lines:
+                yield PaperPart(self.say(planned.title), lines=tuple(map(self.say, planned.lines)))
 
+    def _exercise(self, id: str, stations: list[Station]) -> PaperPart:
+        """Its explanation stands where it is met first."""
+        exercise = self.day.exercises[id]
+        is_continued = id in self.seen
+        self.seen.add(id)
+        models = [] if is_continued else list(filter(None, map(reading.model, exercise.models)))
+        return PaperPart(
+            self.say(exercise.name), purpose="" if is_continued else self.say(exercise.purpose),
+            is_continued=is_continued, explained=tuple(self._explained(model) for model in models),
+            steps=tuple(self._step(id, station) for station in stations),
+        )  # fmt: skip
 
-def _in_one_web(field: Points, exercise: Exercise, page: "_Page") -> Points:
-    """Where an exercise asks for both, what is wished for is drawn into the web of what is."""
-    webs = [
-        one
-        for step in exercise.steps
-        for part in step.parts
-        for one in part.shape.paper("", page)
-        if isinstance(one, Points)
-    ]
-    if not (any(one.questions for one in webs) and any(not one.questions for one in webs)):
-        return field
-    if field.questions:
-        return replace(field, legend=page.say(TWO_LINES))
-    return replace(field, instruction=page.say(INTO_THE_SAME), has_web=False)
+    def _explained(self, model: Model) -> PaperExplained:
+        is_drawn = model.figure.kind in DRAWN_BY_THE_FORM
+        boxes = () if is_drawn else model.figure.boxes
+        return PaperExplained(
+            self.say(model.name), self.say((model.teach and model.teach.definition) or model.idea),
+            tuple((self.say(box.label), " ".join(map(self.say, box.words))) for box in boxes),
+        )  # fmt: skip
 
-
-def _stretch(step: Step, stage: Stage, minutes: int, say: Say) -> tuple[int, str, tuple[tuple[str, str], ...]]:
-    """A group of the size that was meant: each has the same share of the last round."""
-    each = str(max(1, minutes // max(1, step.size)))
-    labels = {role.id: say(role.label) for role in step.roles}
-    said = tuple((labels[id], say(words).replace(EACH, each)) for id, words in stage.says.items())
-    return minutes, say(stage.title), said
+    def _step(self, id: str, station: Station) -> PaperStep:
+        exercise = self.day.exercises[id]
+        step = exercise.step(station.step)
+        is_asked = step.parts and self.day.item_of(station).kind is SlotKind.CHECK_IN
+        with_whom, title = self.say(WITH_WHOM[step.gathering]), self.say(step.title)
+        minutes = self.say(MINUTES).format(minutes=station.minutes)
+        about = [minutes] if title.casefold() == with_whom.casefold() else [with_whom, minutes]
+        fields = list(fields_of(exercise, step, station.stages, self.say))
+        return PaperStep(
+            title=title, about=", ".join(about), text=plain(step.paper or step.phone, self.language),
+            asked=self.room.check_in if is_asked else "", fields=tuple(explained_once(fields, self.seen)),
+        )  # fmt: skip

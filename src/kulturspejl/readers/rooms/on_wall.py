@@ -21,6 +21,7 @@ from kulturspejl.readers.rooms.wall_side import WallSide
 from kulturspejl.records.models import Participant, RoomKind
 from kulturspejl.reports.qr import qr_svg
 from kulturspejl.values import links
+from kulturspejl.values.own_logo import Logo, logo_of
 from kulturspejl.values.room_keeping import gone_at
 
 _qr = lru_cache(maxsize=64)(qr_svg)
@@ -60,6 +61,7 @@ class Wall:
     sides: tuple[WallSide, ...] = ()
     side: int = 0
     goals: tuple[str, ...] = ()
+    logo: Logo | None = None
 
 
 def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: str, now: datetime) -> Wall:
@@ -79,7 +81,7 @@ def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: st
         homework=room.homework if scene.state.is_over else "", stamp=stamp, now=now,
         is_practice=room.kind == RoomKind.PRACTICE, agreed=agreed_view(scene), trait=room.trait, gone_at=gone_at(room),
         model=_model(scene, sides), sides=sides,
-        side=turned(sides, scene.state.side), goals=_goals(scene),
+        side=turned(sides, scene.state.side), goals=_goals(scene), logo=logo_of(room.made_by_id),
     )  # fmt: skip
 
 

@@ -12,7 +12,9 @@ from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.errors import NotThere
 from kulturspejl.readers import reading
+from kulturspejl.readers.rooms.on_paper import sheets_of
 from kulturspejl.records.models import Participant, Room, User
+from kulturspejl.values.own_exercises import own_exercises
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_plan import fixed_items
 from kulturspejl.values.the_library import the_library
@@ -20,7 +22,8 @@ from kulturspejl.values.the_library import the_library
 
 @dataclass(frozen=True)
 class PlannedRoom:
-    """What stands in a room that is being changed, or made again; `plan` is the number of its plan."""
+    """What stands in a room that is being changed, or made again; `plan` is the number of its plan, `sheets` are
+    the pages of one set on paper."""
 
     room_id: uuid.UUID
     name: str
@@ -32,19 +35,22 @@ class PlannedRoom:
     has_begun: bool
     kind: str
     plan: int
+    sheets: int
 
 
 @dataclass(frozen=True)
 class Prepare:
     """The day, and all that it may be made of; its first `fixed` items have begun. `models` are (id, name).
 
-    `planned` is the room that is changed; `like` the one that a new day is made after.
+    `own` are the ids of the exercises that are the facilitator's own. `planned` is the room that is changed; `like` the
+    one that a new day is made after.
     """
 
     plan: Programme
     exercises: Mapping[str, Exercise]
     models: tuple[tuple[str, str], ...]
     language: str
+    own: frozenset[str] = frozenset()
     fixed: int = 0
     planned: PlannedRoom | None = None
     like: PlannedRoom | None = None
@@ -55,15 +61,19 @@ def prepare(user: User, programme: str, *, language: str, now: datetime) -> Prep
     library = the_library()
     if not organisations_of(user, day_of(now)) or programme not in library.programmes:
         raise NotThere(NOTHING_HERE)
-    return Prepare(library.programmes[programme], library.exercises, _models(language), language)
+    own = own_exercises(user)
+    exercises = {**library.exercises, **own}
+    return Prepare(library.programmes[programme], exercises, _models(language), language, frozenset(own))
 
 
 def again(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> Prepare:
     """A new day like that of a room; NotThere for somebody who may not run it."""
     room = require_room(user, room_id, now=now)
     day = day_of_room(room)
-    exercises = {**the_library().exercises, **day.exercises}
-    return Prepare(day.programme, exercises, _models(language), language, like=_planned(room, begun=0))
+    own = own_exercises(user)
+    exercises = {**the_library().exercises, **own, **day.exercises}
+    like = _planned(room, language, begun=0)
+    return Prepare(day.programme, exercises, _models(language), language, frozenset(own), like=like)
 
 
 def change(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> Prepare:
@@ -75,15 +85,17 @@ def change(user: User, room_id: uuid.UUID, *, language: str, now: datetime) -> P
         replace(item, start=slot.start, end=slot.end)
         for item, slot in zip(day.programme.items, state.slots, strict=True)
     )
-    plan, exercises = replace(day.programme, items=items), {**the_library().exercises, **day.exercises}
-    return Prepare(plan, exercises, _models(language), language, fixed=fixed, planned=_planned(room, begun=fixed))
+    own = own_exercises(user)
+    plan, exercises = replace(day.programme, items=items), {**the_library().exercises, **own, **day.exercises}
+    planned = _planned(room, language, begun=fixed)
+    return Prepare(plan, exercises, _models(language), language, frozenset(own), fixed=fixed, planned=planned)
 
 
-def _planned(room: Room, *, begun: int) -> PlannedRoom:
+def _planned(room: Room, language: str, *, begun: int) -> PlannedRoom:
     return PlannedRoom(
         room_id=room.id, name=room.name, day=room.day, check_in=room.check_in, homework=room.homework,
         next_day=room.next_day, here=Participant.objects.filter(room=room).count(), has_begun=begun > 0, kind=room.kind,
-        plan=room.plan,
+        plan=room.plan, sheets=sheets_of(room, language),
     )  # fmt: skip
 
 

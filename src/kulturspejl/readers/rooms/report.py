@@ -1,6 +1,7 @@
 """The provider's report of a class: from what was let out when its day was closed, and from nothing else."""
 
 import uuid
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from django.db.models import Q
@@ -10,14 +11,18 @@ from kulturspejl.access.room_access import organisations_of, require_room
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.core.errors import NotThere
+from kulturspejl.core.kinds.agreement_items import AgreementItems
+from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
-from kulturspejl.readers.rooms.regions.shown import ShownView, shown_views
+from kulturspejl.readers.rooms.regions.shown import ShownView, pictures_up, shown_views
 from kulturspejl.readers.rooms.regions.station import title_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.records.models import CourseNumbers, Participant, RoomKind, User
-from kulturspejl.reports.course import Course, CoursePicture, OverClasses
+from kulturspejl.reports.course import Counted, Course, CoursePicture, Mean, OverClasses
+from kulturspejl.values.own_logo import logo_svg
 from kulturspejl.values.room_keeping import deleted_on
 from kulturspejl.values.the_library import the_library
 
@@ -69,6 +74,7 @@ def _course(scene: Scene) -> Course:
         patterns=tuple(_picture(scene, key, shown[key]) for key in patterns),
         over=_over(Q(programme=scene.day.programme.id), Q(organisation=room.organisation_id), scene.language),
         least=(scene.policy.mean, scene.policy.distribution, scene.policy.open_answers), deleted_on=deleted_on(room),
+        logo=logo_svg(room.made_by_id),
     )  # fmt: skip
 
 
@@ -85,6 +91,7 @@ def _keys(scene: Scene, *, is_evaluation: bool) -> list[str]:
 
 
 def _picture(scene: Scene, key: str, view: ShownView | None) -> CoursePicture:
+    picture = dict(pictures_up(scene)).get(key, PartPicture())
     found = scene.day.find_part(key)
     if found is None:
         raise LookupError(key)
@@ -98,7 +105,24 @@ def _picture(scene: Scene, key: str, view: ShownView | None) -> CoursePicture:
     return CoursePicture(
         exercise, scene.say(part.label), rows=view.rows, lines=view.under, sentence=view.sentence, svg=view.svg,
         told=view.told or (view.sentence if view.rows or view.under else ""), hidden=view.hidden,
+        means=tuple(_means(scene, part, picture)), counted=tuple(_counted(scene, part, picture)),
     )  # fmt: skip
+
+
+def _means(scene: Scene, part: Part, picture: PartPicture) -> Iterator[Mean]:
+    """The means of statements, as numbers."""
+    shape = part.shape
+    if isinstance(shape, AgreementItems):
+        for item in shape.items:
+            if item.id in picture.means:
+                yield scene.say(item.label), *picture.means[item.id], shape.least, shape.most
+
+
+def _counted(scene: Scene, part: Part, picture: PartPicture) -> Iterator[Counted]:
+    """How many chose what, where that may be told."""
+    for asked, rows, people in picture.counted:
+        named = scene.say(asked) or scene.say(part.label)
+        yield named, tuple((scene.say(what), count) for what, count in rows), people
 
 
 def _over(which: Q, whose: Q, language: str) -> OverClasses:
@@ -107,10 +131,24 @@ def _over(which: Q, whose: Q, language: str) -> OverClasses:
     return OverClasses(
         classes=tuple((row.day, row.came) for row in rows),
         questions=tuple(
-            (one["asked"].get(language, one["asked"]["da"]), one["most"], tuple(_of(row, id) for row in rows))
+            (_in(one["asked"], language), one["most"], tuple(_of(row, id) for row in rows))
             for id, one in asked.items()
         ),
-    )
+        counted=tuple(
+            (row.day, _in(one["asked"], language), _chosen(one["steps"], language), one["answers"])
+            for row in rows
+            for one in row.numbers
+            if one.get("steps")
+        ),
+    )  # fmt: skip
+
+
+def _in(words: Mapping[str, str], language: str) -> str:
+    return words.get(language, words["da"])
+
+
+def _chosen(steps: Sequence[tuple[Mapping[str, str], int]], language: str) -> tuple[tuple[str, int], ...]:
+    return tuple((_in(what, language), count) for what, count in steps)
 
 
 def _of(row: CourseNumbers, id: str) -> tuple[int, float] | None:

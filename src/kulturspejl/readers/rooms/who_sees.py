@@ -80,8 +80,8 @@ TAKEN_LINES = Text(
     en="Whoever holds the day can take the lines along in a report, in an order of chance there too.",
 )
 COUNTED = Text(
-    da="Når dagen er slettet her, er kun tal for hvert spørgsmål tilbage: hvor mange der har svaret, og gennemsnittet.",
-    en="When the day is deleted here, only numbers for each question are left: how many answered, and the mean.",
+    da="Når dagen er slettet, er kun tal for hvert spørgsmål tilbage: gennemsnittet og hvor mange der svarede hvad.",
+    en="When the day is deleted here, only numbers for each question are left: the mean, and how many answered what.",
 )
 UNSIGNED = {
     Least.WORDS: WORD_FOR_WORD,

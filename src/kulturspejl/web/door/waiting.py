@@ -5,9 +5,9 @@ question. The threads are few and stay, and each keeps its connection as long as
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.exceptions import SynchronousOnlyOperation
 from django.db import close_old_connections
@@ -18,6 +18,7 @@ THREADS = 4
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="kulturspejl-door")
 Told = TypeVar("Told")
 Made = TypeVar("Made")
+_under_way: dict[tuple[asyncio.AbstractEventLoop, Hashable], "asyncio.Future[Any]"] = {}
 
 
 async def fulfilled(order: Callable[[], Order[Told]]) -> Told:
@@ -36,6 +37,15 @@ async def asked(make: Callable[[], Made]) -> Made:
 async def apart(make: Callable[[], Made]) -> Made:
     """The same in a thread at once, for what is made once for many: whoever comes meanwhile waits for it there."""
     return await asyncio.get_running_loop().run_in_executor(_threads, _apart, make)
+
+
+async def together(about: Hashable, make: Callable[[], Made]) -> Made:
+    """The same once for all who ask `about` it while the answer is under way. Nothing is kept once it has come."""
+    key = (asyncio.get_running_loop(), about)
+    if key not in _under_way:
+        _under_way[key] = asyncio.ensure_future(apart(make))
+        _under_way[key].add_done_callback(lambda _done: _under_way.pop(key))
+    return await asyncio.shield(_under_way[key])
 
 
 def finish() -> None:

@@ -181,8 +181,9 @@ def test_a_person_alone_gets_sums_and_a_tie_as_a_tie() -> None:
 
 def test_a_persons_wish_is_told_both_ways() -> None:
     wish = {"A": 26, "B": 20, "C": 10, "D": 4}
-    assert [one.da.partition(':')[0] for one in read_person(NOW, wish, total=10, texts=TEXTS).sentences][1:] == ["own_more", "own_less"]
-    assert [one.da.partition(':')[0] for one in read_person(NOW, NOW, total=10, texts=TEXTS).sentences][1:] == ["own_content"]
+    both, content = (read_person(NOW, one, total=10, texts=TEXTS) for one in (wish, NOW))
+    assert [line.da for line in both.sentences][1:] == ["own_more:da", "own_less:da"]
+    assert [line.da for line in content.sentences][1:] == ["own_content:da"]
 
 
 def test_a_missing_template_is_named() -> None:

@@ -125,6 +125,7 @@ def test_a_giver_in_another_group_since_still_stands_where_they_wrote_and_nowher
         assert (GIVEN in str(sheet)) == holds
 
 
+@pytest.mark.slow
 def test_a_sixth_giver_is_refused_with_a_sentence():
     course = begun(8)
     owner = course.keys[0]

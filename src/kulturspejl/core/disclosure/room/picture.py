@@ -4,7 +4,7 @@ from random import Random
 
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.room.least import least_for
-from kulturspejl.core.disclosure.room.together import RoomThresholds
+from kulturspejl.core.disclosure.room.thresholds import RoomThresholds
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import Answers, PartPicture
 from kulturspejl.core.text import Text

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kulturspejl.core.kinds.base.items import Item
 from kulturspejl.core.kinds.base.picture import COUNTED_AS, NOT_BY_ITSELF, PartPicture, said
 from kulturspejl.core.kinds.base.thresholds import Thresholds
-from kulturspejl.core.text import Text, joined
+from kulturspejl.core.text import NOTHING, Text, joined
 from kulturspejl.core.writing.sentence import filled, n_of
 
 THE_REST = Text(da="Andre svar", en="Other answers")
@@ -43,8 +43,9 @@ def _largest_first(shown: Mapping[Item, int]) -> list[tuple[Text, int]]:
 
 def _drawn(rows: Sequence[tuple[Text, int]], total: int) -> PartPicture:
     how_many = said(total)
+    counted = (NOTHING, tuple(rows), total)
     return PartPicture(
         rows=tuple((label, n_of(count, total), count / total) for label, count in rows),
         sentence=joined([how_many, *(filled(COUNTED_AS, label=label, value=count) for label, count in rows)]),
-        told=how_many,
-    )
+        told=how_many, counted=(counted,),
+    )  # fmt: skip

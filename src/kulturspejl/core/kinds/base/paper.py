@@ -40,6 +40,40 @@ class Poles:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of numbers from `least` to `most`, once for each thing asked; `marks` explain places on it.
+
+    `marks` are (number, name, text), the lowest first.
+    """
+
+    asked: tuple[str, ...]
+    least: int
+    most: int
+    marks: tuple[tuple[int, str, str], ...]
+    kind: Literal["line"] = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Something in the middle and what lies around it, each a question with room to write `longest` characters."""
+
+    centre: str
+    boxes: tuple[str, ...]
+    longest: int
+    kind: Literal["around"] = "around"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The same rows asked about several things: a column for each, so that what belongs together stands together."""
+
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    longest: int
+    kind: Literal["beside"] = "beside"
+
+
+@dataclass(frozen=True, slots=True)
 class Texts:
     """Names with a text each, to choose by: (mark, name, text)."""
 
@@ -109,7 +143,7 @@ class Stretches:
     kind: Literal["stretches"] = "stretches"
 
 
-Field = Ruled | Numbers | Ticks | Points | Stretches | Poles | Texts | Square | Sides | Head
+Field = Ruled | Numbers | Ticks | Points | Stretches | Poles | Line | Around | Beside | Texts | Square | Sides | Head
 
 
 class Page(Protocol):
@@ -125,4 +159,8 @@ class Page(Protocol):
 
     def questionnaire(self, id: str) -> Questionnaire:
         """The instrument of that id."""
+        ...
+
+    def around(self) -> int:
+        """How many fields the exercise's figure has around its middle; 0 where it is another figure, or none."""
         ...

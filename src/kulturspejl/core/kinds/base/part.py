@@ -7,6 +7,7 @@ from random import Random
 from typing import Any, ClassVar, Self
 
 from kulturspejl.core.errors import Refused
+from kulturspejl.core.kinds.base.form import KindForm
 from kulturspejl.core.kinds.base.guide import Guide
 from kulturspejl.core.kinds.base.paper import Field, Page
 from kulturspejl.core.kinds.base.picture import Answers, PartPicture, Picture
@@ -43,7 +44,8 @@ class Shape(ABC):
 
     `kind` is what stands in TOML, and the name of the file. `pictures` are the ways in which it can be shown, () for
     none; `levels` are who may see what is filled in, `guide` is what docs/en/content.md says of it. `says_its_label`:
-    on paper its label stands in its own fields already.
+    on paper its label stands in its own fields already. `form` is how a facilitator makes one without writing TOML,
+    None for a kind that is written in a file alone.
     """
 
     kind: ClassVar[str]
@@ -51,6 +53,7 @@ class Shape(ABC):
     guide: ClassVar[Guide]
     levels: ClassVar[tuple[Visibility, ...]] = LEVELS
     says_its_label: ClassVar[bool] = False
+    form: ClassVar[KindForm | None] = None
 
     @classmethod
     @abstractmethod

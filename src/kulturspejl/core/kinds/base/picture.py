@@ -20,6 +20,8 @@ Stretch = tuple[int, int, int]
 """(from, to, how many) of neighbouring numbers."""
 Row = tuple[Text, Text, float]
 """(label, value as written, share 0 to 1)."""
+Counted = tuple[Text, tuple[tuple[Text, int], ...], int]
+"""(what was asked, or NOTHING; how many by what they chose; out of how many)."""
 
 
 class Least(Enum):
@@ -65,8 +67,9 @@ class PartPicture:
     mean points per question by letter, of "now" and "wish" as far as they were asked. `places` is where all of them
     stand, by item, and `stacks` how many in which stretch of numbers, by item or scale, as (from, to, how many); what
     has too few answers is in neither. `means` are (how many, mean) of each item whose mean stands in the rows, for the
-    report over several classes. `sentence` says all of it; `told` is what of the sentence does not stand in the rows
-    already. A row without a value is a heading.
+    report over several classes. `counted` are numbers of people as they may be told, for a spreadsheet. `sentence`
+    says all of it; `told` is what of the sentence does not stand in the rows already. A row without a value is a
+    heading.
     """
 
     hidden: Text | None = None
@@ -78,6 +81,7 @@ class PartPicture:
     places: Mapping[str, Place] = field(default_factory=dict)
     stacks: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
     means: Mapping[str, tuple[int, float]] = field(default_factory=dict)
+    counted: tuple[Counted, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """What a room stores."""
@@ -90,6 +94,10 @@ class PartPicture:
             "places": {item: [one.at, one.start, one.end] for item, one in self.places.items()},
             "stacks": {id: [list(one) for one in stretches] for id, stretches in self.stacks.items()},
             "means": {item: list(one) for item, one in self.means.items()},
+            "counted": [
+                [_row(asked), [[_row(what), count] for what, count in rows], people]
+                for asked, rows, people in self.counted
+            ],
         }
 
     @classmethod
@@ -103,6 +111,10 @@ class PartPicture:
             places={item: Place(*one) for item, one in data.get("places", {}).items()},
             stacks={id: tuple((a, b, n) for a, b, n in rows) for id, rows in data.get("stacks", {}).items()},
             means={item: (count, mean) for item, (count, mean) in data.get("means", {}).items()},
+            counted=tuple(
+                (_text(asked), tuple((_text(what), count) for what, count in rows), people)
+                for asked, rows, people in data.get("counted", ())
+            ),
         )
 
 

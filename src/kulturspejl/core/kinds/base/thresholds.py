@@ -35,6 +35,10 @@ class Thresholds(Protocol):
         """The same where each of the `people` is counted in `each` places; None where nothing may be told."""
         ...
 
+    def beside_mean(self, counts: Mapping[int, int]) -> tuple[dict[int, int], int] | None:
+        """How many chose each number where their mean is told too, and the rest; None where nothing may be told."""
+        ...
+
     def stretches(self, counts: Mapping[int, int]) -> list[Stretch] | None:
         """Neighbouring numbers that go together; None of too few."""
         ...

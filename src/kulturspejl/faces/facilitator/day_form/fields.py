@@ -41,7 +41,7 @@ class StepField:
 
 @dataclass(frozen=True)
 class StationField:
-    """One place in an item; `at` is "<item>.<place>", and what its fields are called by.
+    """One place in an item; `at` is "<item>.<place>", and what its fields are called by. `called` is it alone.
 
     `has_words`: the words of an exercise can be changed where it stands first in the day; everywhere it says the same.
     """
@@ -52,6 +52,7 @@ class StationField:
     purpose: str
     steps: tuple[StepField, ...]
     fault: str
+    called: str
     has_words: bool = False
 
     @property
@@ -69,6 +70,11 @@ class ItemField:
     used: int
     changeovers: int
     fault: str
+
+    @property
+    def is_at_fault(self) -> bool:
+        """Then it stands open on the page."""
+        return bool(self.fault) or any(one.fault or one.is_open for one in self.stations)
 
     @property
     def is_break(self) -> bool:
@@ -102,7 +108,7 @@ def items_of(
     for item in day.items:
         stations = []
         for place, one in enumerate(item.stations):
-            made = _station(f"{item.id}.{place}", one, view, data, faults)
+            made = _station(item, place, one, view, data, faults)
             stations.append(replace(made, has_words=bool(made.steps) and one.exercise not in worded))
             worded.add(one.exercise)
         used, between, seated = _sum(item, view.exercises, seated)
@@ -133,14 +139,20 @@ def _held(item: TypedItem, exercises: Mapping[str, Exercise]) -> Iterator[tuple[
 
 
 def _station(
-    at: str, one: TypedStation, view: Prepare, data: QueryDict | None, faults: Mapping[str, str]
+    item: TypedItem, place: int, one: TypedStation, view: Prepare, data: QueryDict | None, faults: Mapping[str, str]
 ) -> StationField:
     exercise, language = view.exercises.get(one.exercise), view.language
     steps = tuple(_step(exercise, step, one, view, data, faults) for step in exercise.steps) if exercise else ()
     name = exercise.name.into(language) if exercise else one.title or dict(view.models).get(one.model, "")
-    return StationField(
-        at, one, name, exercise.purpose.into(language) if exercise else "", steps, faults.get(at, "")
-    )  # fmt: skip
+    at, purpose = f"{item.id}.{place}", exercise.purpose.into(language) if exercise else ""
+    return StationField(at, one, name, purpose, steps, faults.get(at, ""), _called(one, name, place, item.title))
+
+
+def _called(one: TypedStation, name: str, place: int, item: str) -> str:
+    """What nothing else in the day is called: an input and an exercise may have one name, and stand in two places."""
+    kinds = {PlannedKind.EXERCISE.value: _("Exercise"), PlannedKind.BREAK.value: _("Break")}
+    said = _("{what}: {name}, no. {n} in {item}") if name else _("{what}, no. {n} in {item}")
+    return said.format(what=kinds.get(one.kind, _("Input")), name=name, n=place + 1, item=item)
 
 
 def _step(

@@ -11,11 +11,12 @@ LONG = 150
 
 @dataclass(frozen=True)
 class AgreedView:
-    """What a team has agreed on: what, who begins, and when it is looked at again."""
+    """What a team has agreed on: what, who begins, when it is looked at again, and in which meeting's programme."""
 
     action: str
     owner: str
     day: date
+    programme: str = ""
 
     @property
     def is_long(self) -> bool:
@@ -28,4 +29,4 @@ def agreed_view(scene: Scene) -> AgreedView | None:
     agreed = scene.room.agreed
     if not agreed:
         return None
-    return AgreedView(agreed["action"], agreed["owner"], date.fromisoformat(agreed["day"]))
+    return AgreedView(agreed["action"], agreed["owner"], date.fromisoformat(agreed["day"]), scene.day.programme.id)

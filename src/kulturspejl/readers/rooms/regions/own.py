@@ -31,8 +31,8 @@ PICTURES = Text(da="Det, der er vist samlet", en="What has been shown combined")
 NAMES = Text(da="Listen med navne, og vejen tilbage med de seks ord", en="The list of names, and the way back")
 SEALED = Text(da="De låste kopier af det, I skrev til jer selv", en="The locked copies of what you wrote to yourselves")
 NUMBERS = Text(
-    da="Hvor mange der kom, og for hvert spørgsmål i evalueringen hvor mange der svarede, og gennemsnittet",
-    en="How many came and, for each question of the evaluation, how many answered and their mean",
+    da="Hvor mange der kom, og for hvert spørgsmål i evalueringen gennemsnittet og hvor mange der svarede hvad",
+    en="How many came and, for each question of the evaluation, the mean and how many answered what",
 )
 KEPT_ON_PHONE = (Visibility.PRIVATE, Visibility.AGGREGATE)
 """What the own phone has for its owner; what has a name goes to others, and stays with them."""

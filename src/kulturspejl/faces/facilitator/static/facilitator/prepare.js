@@ -17,10 +17,17 @@ const write = (place, used, minutes) => {
   const words = place.dataset.said.replace("{used}", used).replace("{minutes}", minutes);
   return words + rest.replace("{n}", Math.abs(minutes - used));
 };
+// What stands on the fold of an item, while its times and its title are being typed.
+const head = (item) => {
+  const typed = (name) => item.querySelector(name).value;
+  item.querySelector("[data-time]").textContent = `${typed("[data-start]")}–${typed("[data-end]")}`;
+  item.querySelector("[data-title]").textContent = typed("[name^='title.']");
+};
 const say = () => {
   let seated = "plenary";
   const total = [0, 0];
   for (const item of list.querySelectorAll(".item")) {
+    head(item);
     const said = item.querySelector("[data-sum]");
     if (!said) {
       seated = "plenary";

@@ -7,6 +7,7 @@ import "/static/participant/doing.js";
 import "/static/participant/home.js";
 import "/static/participant/own.js";
 import "/static/shared/appoint.js";
+import "/static/shared/to_plan.js";
 import "/static/shared/numbers.js";
 import "/static/shared/lines.js";
 import "/static/shared/square.js";

@@ -129,6 +129,9 @@ class Sheet {
       line.textContent = line.dataset.written === "day" && value ? dayInWords(value) : value;
     }
     for (const one of all("[name=promise]", this.place)) one.checked = one.value === now.first_step;
+    const link = find("a[data-to-plan]", this.place);
+    link.hidden = !isSaid(now.first_step);
+    link.dataset.what = now.first_step;
     this.scan(now.trait);
   }
 

@@ -1,0 +1,85 @@
+"""What is kept of a change: each field's old and new words, and how long it may be taken back."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from kulturspejl.core.plans.action import FIELDS, ActionDraft
+from kulturspejl.core.plans.states import State
+
+UNDONE_WITHIN = timedelta(days=1)
+WORDS = frozenset(FIELDS) - {"follow_up"}
+"""What somebody has agreed to."""
+Change = Mapping[str, list[str | None]]
+"""By field: the old value and the new one, days as 2026-11-29; None for a day that is not there."""
+
+
+class Did(StrEnum):
+    """What somebody has done to an action."""
+
+    MADE = "made"
+    SENT = "sent"
+    CHANGED = "changed"
+    MOVED = "moved"
+    AGREED = "agreed"
+    FOLLOWED_UP = "followed_up"
+
+
+UNDOABLE = frozenset({Did.CHANGED, Did.MOVED, Did.AGREED, Did.FOLLOWED_UP})
+
+
+def kept(value: str | date | None) -> str | None:
+    """A value as it is kept."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def differences(before: ActionDraft, after: ActionDraft) -> dict[str, list[str | None]]:
+    """The fields that are another now, as [old, new]."""
+    pairs = {name: [kept(getattr(before, name)), kept(getattr(after, name))] for name in FIELDS}
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def may_be_undone(did: str, at: datetime, now: datetime) -> bool:
+    """Whether it is one of those that can be taken back, and young enough. Both moments are aware."""
+    return did in UNDOABLE and at <= now < at + UNDONE_WITHIN
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of an action's history. `by` is whose account it is; `said` what was said of it."""
+
+    id: int
+    did: Did
+    at: datetime
+    by: Hashable | None
+    changed: Change
+    said: Mapping[str, str]
+    is_undone: bool = False
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """When somebody has agreed, and whether it is to the words as they stand now."""
+
+    at: datetime
+    stands: bool
+
+
+def agreements(lines: Sequence[Line]) -> dict[Hashable, Agreement]:
+    """By person, from the whole history, the oldest first.
+
+    Who writes what is agreed agrees to it; a day on which it is looked at again may move without asking anew.
+    """
+    found: dict[Hashable, Agreement] = {}
+    for line in lines:
+        if line.is_undone:
+            continue
+        is_worded = bool(WORDS.intersection(line.changed))
+        if is_worded:
+            found = {by: Agreement(one.at, stands=False) for by, one in found.items()}
+        says_yes = line.did is Did.AGREED or (line.did is Did.CHANGED and (is_worded or "state" in line.changed))
+        is_made = line.did is Did.MADE and line.said.get("state") != State.IDEA
+        if line.by is not None and (says_yes or is_made):
+            found[line.by] = Agreement(line.at, stands=True)
+    return found

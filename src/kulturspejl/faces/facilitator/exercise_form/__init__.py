@@ -1,0 +1,1 @@
+"""An exercise while it is being made in a form: the data of its file, as it was typed, moved about, and drawn."""

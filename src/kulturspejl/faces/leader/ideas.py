@@ -1,0 +1,55 @@
+"""Sending what somebody takes home from a day, or what a team has agreed in its room, to a unit's plan as an idea."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from kulturspejl.access.permission import NOTHING_HERE
+from kulturspejl.actions import plans
+from kulturspejl.core.errors import Faulty, NotThere, Refused
+from kulturspejl.core.text import Text
+from kulturspejl.faces.leader.plan_forms import IdeaForm, told
+from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.login import SignedIn, needs_login
+from kulturspejl.faces.shared.sent_form import sent_form
+from kulturspejl.faces.shared.templatetags.saying import say
+from kulturspejl.readers import ideas as reader
+
+CHOOSE = Text(da="Vælg den plan, den skal til.", en="Choose the plan that it goes to.")
+
+
+@require_http_methods(["GET", "POST"])
+@needs_login
+def send_idea(request: SignedIn) -> HttpResponse:
+    """Who will read it stands above the button; nothing is sent before it is pressed."""
+    places = reader.places_for(request.user, now=clock.now())
+    form, fault = IdeaForm(request.POST if request.method == "POST" else None), ""
+    if request.method == "POST" and not places:
+        raise NotThere(NOTHING_HERE)
+    if request.method == "POST" and form.is_valid():
+        unit_id = _unit(request)
+        try:
+            if unit_id is None:
+                raise Refused(CHOOSE)
+            plans.send_idea(
+                by=request.user, unit_id=unit_id, form=sent_form(request), now=clock.now(), **form.cleaned_data
+            )
+            messages.success(request, _("Sent. It waits in the plan until it is taken in or declined."))
+            return redirect("plan", unit_id)
+        except Faulty as faulty:
+            told(form, faulty)
+        except Refused as refused:
+            fault = say(refused.text)
+    context = {"form": form, "places": places, "fault": fault, "chosen": request.POST.get("unit", "")}
+    return render(request, "leader/idea.html", context, status=422 if form.errors or fault else 200)
+
+
+def _unit(request: SignedIn) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(request.POST.get("unit", ""))
+    except ValueError:
+        return None
