@@ -18,6 +18,13 @@ from tests.actions import town
 from tests.actions.town import Town, profile
 
 WISH = (20, 16, 10, 14)
+def own_answers(**sums: int) -> dict[str, int]:
+    """A leader's answers to the six questions that come out as these four sums, 60 in all."""
+    points = "".join(letter * number for letter, number in sums.items())
+    parts = [points[at : at + 10] for at in range(0, 60, 10)]
+    return {f"now_d{place}_{one}": part.count(one) for place, part in enumerate(parts, start=1) for one in "ABCD"}
+
+
 ANSWERS = [
     profile(5, 1, 1), profile(4, 1, 2), profile(4, 2, 1), profile(3, 2, 2), profile(4, 1, 1), profile(3, 1, 3),
     profile(5, 2, 1), profile(4, 1, 2),

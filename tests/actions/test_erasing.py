@@ -71,7 +71,7 @@ def test_nothing_says_who_it_was_and_the_list_of_changes_says_a_number(where):
     waiting = people.waiting_round(where)
     unit = apps.get_model("records", "RoundUnit").objects.get(round_id=waiting)
     lines.draw(
-        by=karen, round_unit_id=unit.id, kind="own", values={"A": 20, "B": 16, "C": 10, "D": 14}, now=town.NOW
+        by=karen, round_unit_id=unit.id, own=people.own_answers(A=20, B=16, C=10, D=14), now=town.NOW
     )
     assert karen.email in every_value()
     number = erase(where, karen)
@@ -165,7 +165,7 @@ def test_a_leaders_own_lines_are_counted_to_the_administrator_and_told_to_the_le
     waiting = people.waiting_round(where)
     unit = apps.get_model("records", "RoundUnit").objects.get(round_id=waiting)
     values = {"A": 20, "B": 16, "C": 10, "D": 14}
-    lines.draw(by=where.leader, round_unit_id=unit.id, kind="own", values=values, now=town.NOW)
+    lines.draw(by=where.leader, round_unit_id=unit.id, own=people.own_answers(**values), now=town.NOW)
     (own,) = [
         part
         for part in about_me.everything(where.leader, is_own=True, now=town.NOW).parts

@@ -179,6 +179,7 @@ def test_an_idea_is_sent_by_who_stands_there_taken_in_under_the_trait_or_decline
     assert last(action).said == {"line": "Ikke nu"}
 
 
+@pytest.mark.slow
 def test_fifty_ideas_wait_and_no_more(where):
     for number in range(50):
         plans.send_idea(by=where.tr, unit_id=where.unit, what=f"Idé {number}", now=NOW)

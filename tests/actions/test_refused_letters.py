@@ -50,6 +50,7 @@ def code_in(letter) -> str:
     return letter.text.split("https://kultur.example.dk/r/")[1].split()[0]
 
 
+@pytest.mark.slow
 def test_those_who_see_the_list_are_told_how_many_and_which_and_the_leader_is_not(made):
     found = refused_letters.refused_letters(made.town.tr, made.id, now=town.NOW)
     assert [(one.address, one.unit_name) for one in found.letters] == [(WRONG, "Hjemmepleje Nord")]

@@ -49,6 +49,7 @@ def lost() -> int:
     return Round.objects.get().result_letters_lost
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("answers", [0, 3, 9])
 def test_everybody_gets_the_same_letter_whether_they_have_answered_or_not(mail_server, answers):
     made = closed(answers)

@@ -24,7 +24,7 @@ def together(*works: Work, apart: random.Random | None = None) -> list[object]:
     waits = [apart.random() * 0.006 if apart else 0.0 for _ in works]
 
     def run(index: int, work: Work) -> None:
-        gate.wait(20)
+        gate.wait(60)
         time.sleep(waits[index])
         try:
             outcomes[index] = work()
@@ -37,7 +37,7 @@ def together(*works: Work, apart: random.Random | None = None) -> list[object]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(60)
+        thread.join(120)
         assert not thread.is_alive(), "two actions wait for each other"
     return outcomes
 

@@ -25,7 +25,7 @@ def made():
 
 
 def draw(made, values):
-    lines.draw(by=made.town.leader, round_unit_id=made.unit, kind="guess", values=values, now=town.NOW)
+    lines.draw(by=made.town.leader, round_unit_id=made.unit, guess=values, now=town.NOW)
 
 
 def close(made):

@@ -15,7 +15,7 @@ from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kulturspejl.access.room_access import DeskKey
-from kulturspejl.actions import lines, plans, rooms, rounds, sent
+from kulturspejl.actions import lines, rooms, rounds, sent
 from kulturspejl.actions import people as grants
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.permissions import Role
@@ -37,7 +37,6 @@ from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks import presses_of_exercises as own
 from tests.attacks.forms_on import form_on
-from tests.attacks.presses_of_slides import bring_slides, on_slides
 from tests.attacks.presses_of_plans import (
     calendar,
     change_of_action,
@@ -50,6 +49,7 @@ from tests.attacks.presses_of_plans import (
     undone,
     yes_to_action,
 )
+from tests.attacks.presses_of_slides import bring_slides, on_slides
 from tests.attacks.presses_of_units import (
     answer_list,
     change_unit,
@@ -191,14 +191,14 @@ def line():
     where, made = waiting()
     unit = Round.objects.get(id=made).units.get().id
     page = f"/rounds/{made}/lines/{unit}"
-    return of(browser(where.leader), page, wanted={"kind": "own"}, A="20", B="20", C="10", D="10")
+    return of(browser(where.leader), page, A="20", B="20", C="10", D="10")
 
 
 def show_line():
     where, made = waiting()
     unit = Round.objects.get(id=made).units.get().id
     values = {"A": 20, "B": 20, "C": 10, "D": 10}
-    lines.draw(by=where.leader, round_unit_id=unit, kind="own", values=values, now=town.NOW)
+    lines.draw(by=where.leader, round_unit_id=unit, own=people.own_answers(**values), now=town.NOW)
     rounds.release_sending(by=where.amr, round_id=made, agreed=False, now=town.NOW)
     people.close_with(people.Round(where, made, unit, tuple(town.long_codes(made))), people.ANSWERS)
     return of(browser(where.leader), f"/results/{unit}", f"/results/{unit}/line")

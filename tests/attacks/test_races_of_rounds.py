@@ -227,7 +227,7 @@ def the_same_line_drawn_by_two_hands(where, apart):
     def draw(a):
         values = {"A": a, "B": 60 - a, "C": 0, "D": 0}
         return lambda: lines.draw(
-            by=where.leader, round_unit_id=place, kind="own", values=values, now=town.NOW
+            by=where.leader, round_unit_id=place, own=cast.own_answers(**values), now=town.NOW
         )
 
     assert went_through(race(draw(1), draw(2), draw(3), apart=apart)) == 3

@@ -137,15 +137,18 @@ def test_without_disclosure_control_everything_is_there(
     assert units["syd"]["profile"]["now"]["A"]["sd"] > 0
 
 
+@pytest.mark.slow
 def test_one_unit_alone(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert set(as_json(capsys, [*files, "--unit", "nord"])["units"]) == {"nord"}
     assert "vest" in told(capsys, [*files, "--unit", "vest"], code=1)
 
 
+@pytest.mark.slow
 def test_reloading_changes_nothing(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, [*files, "--json"]) == told(capsys, [*files, "--json"])
 
 
+@pytest.mark.slow
 def test_readable_in_both_languages(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     danish = told(capsys, [*files, "--language", "da"])
     assert "Hjemmepleje Nord  (8 af 10 svarede)" in danish
@@ -254,6 +257,7 @@ def test_what_reads_the_output_may_have_enough_of_it(files: list[str]) -> None:
     assert (run.returncode, said) == (0, b"")
 
 
+@pytest.mark.slow
 def test_points_that_nobody_said_are_found_and_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     responses = write_responses(tmp_path / "r.csv", {"a": 6}, form=None, total=100)
     assert as_json(capsys, [str(responses)])["total"] == 100

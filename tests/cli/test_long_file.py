@@ -79,6 +79,9 @@ PLAIN = {
     "large and small": written(changed(at({4: "123", 9: "1234", 20: "99999", 33: "0.5", 40: "10.00"}, 50))),
     "a nameless row": written(changed(at({0: "", 30: "9"}, 60))),
     "no unit": written(changed(at({1: " "}, 70))),
+    "names longer than seven letters here and there": written(
+        changed(lambda at, row: [f"person-number-{at}" if at % 90 == 8 else row[0], row[1] * (at % 5 + 1), *row[2:]])
+    ),
     "everything quoted": "\n".join(",".join(f'"{cell}"' for cell in row) for row in [HEADINGS, *rows()]) + "\n",
     "quoted words with separators": written(changed(at({1: "Team, nord", 50: 'sagt "nej", igen'}, 2))),
     "rows that end early": "\n".join(
@@ -119,6 +122,7 @@ NOT_PLAIN = {
     "a tab within a cell": written(changed(at({50: "a\tb"}, 350))).encode(),
     "converted twice": written(changed(at({1: "BÃ¸rnehaven"}, 350))).encode(),
     "a quote that is never closed": PLAIN["as it is"].replace("\np300,", '\n"p300,').encode(),
+    "a person with a long name twice": written(changed(at({0: "person-number-1"}, 350))).encode(),
     "a person twice": written(changed(at({0: "p1"}, 350))).encode(),
     "too short to show what it is": written(rows(30)).encode(),
     "a byte of another encoding": PLAIN["as it is"].encode().replace(b"\np300,", b"\np\xf8300,"),

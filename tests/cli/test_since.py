@@ -36,6 +36,7 @@ def since(capsys, argv):
     return json.loads(told(capsys, [*argv, "--json"]))["since"]
 
 
+@pytest.mark.slow
 def test_the_keys_of_the_contract_are_there_and_the_test_by_chance_only_without_control(files, capsys):
     hidden, bare = since(capsys, files), since(capsys, [*files, "--no-disclosure-control"])
     assert set(hidden) == {"top", "nord"}
@@ -53,6 +54,7 @@ def test_the_keys_of_the_contract_are_there_and_the_test_by_chance_only_without_
     assert "A" not in hidden["top"]
 
 
+@pytest.mark.slow
 def test_the_test_by_chance_is_that_of_the_core(files, capsys):
     from kulturspejl.core.statistics import permutation_between
 
@@ -64,6 +66,7 @@ def test_the_test_by_chance_is_that_of_the_core(files, capsys):
         assert found[letter]["d"] == pytest.approx(now[:, at].mean() - then[:, at].mean())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "lines"),
     [
@@ -93,6 +96,7 @@ def test_an_earlier_release_is_held_against_by_id_or_by_name(files, capsys, tmp_
         assert found["nord"]["before"]["n"] == 9
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "content", "da", "en"),
     [

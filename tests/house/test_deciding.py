@@ -88,6 +88,7 @@ def writes_outside(tree: ast.AST) -> list[str]:
 PASS_ON = {
     "practise_programme": "makes the room by create_class",
     "write_down": "writes an action's change in the caller's lock",
+    "practise_exercise": "makes the room by create_class, of one exercise",
     "note": "writes its line in the caller's lock",
     "line_of": "the same",
     "note_units": "the same, for units",

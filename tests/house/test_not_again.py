@@ -45,7 +45,7 @@ INSTEAD = {
     r"(?:kode|koder) er død|den gamle er død": "virker ikke mere",
     r"\bi listen\b(?! over| \()": "på listen",
     r"\b(?:luk|lukke|lukkede) [^.:,]{0,40}\bop igen\b": "åbn igen",
-    r"\btag(?:e|er|et)? (?:listen|den|en liste)\b[^.]{0,20}\bind\b|listen er taget (?:ind|tilbage)": "indlæs, fortryd",
+    r"\btag(?:e|er|et)? (?:listen|en liste)\b[^.]{0,20}\bind\b|listen er taget (?:ind|tilbage)": "indlæs, fortryd",
     r"antal(?:let af)? ansatte\b(?!,)": "antal medarbejdere",
     r"skete det her": "sig, hvad der skete",
     r"ligger ved som": "er vedhæftet",

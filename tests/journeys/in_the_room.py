@@ -44,12 +44,20 @@ def make_a_day(page: Page, url: str, *also: str) -> None:
     page.locator('form[action="/demo/facilitator"] button').click()
     page.goto(f"{url}/facilitate/new/module_2")
     page.get_by_label("Holdets navn").fill("Hold 15")
+    if also:
+        unfold(page)
     for name in also:
         page.get_by_role("checkbox", name=re.compile(f"^Øvelse {name}")).check()
     with page.expect_request(lambda one: one.method == "POST") as made:
         page.get_by_role("button", name="Lav dagen").click()
     if not also:
         SENT[url] = str(made.value.post_data)
+
+
+def unfold(page: Page, title: str = "") -> None:
+    """Open the items of a day that is being prepared: that of a title, or all of them."""
+    for fold in page.locator(".item-fold:not([open]) > summary", has_text=title).element_handles():
+        fold.click()
 
 
 def sent_again(page: Page, url: str) -> str:

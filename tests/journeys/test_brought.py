@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.fixtures.served import Server
-from tests.journeys.in_the_room import desk, go_to, phone_of
+from tests.journeys.in_the_room import desk, go_to, phone_of, unfold
 
 __all__ = ["desk"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -18,6 +18,7 @@ def levels(demo_server: Server, desk: Page) -> Page:
     """The desk of a day with the three levels in it."""
     desk.goto(f"{demo_server.url}/facilitate/new/module_2")
     desk.get_by_label("Holdets navn").fill("Hold 16")
+    unfold(desk)
     desk.get_by_role("checkbox", name=re.compile("Tre niveauer i jeres kultur")).check()
     desk.get_by_role("button", name="Lav dagen").click()
     expect(desk.get_by_role("heading", level=1)).to_have_text("Før vi begynder")

@@ -66,6 +66,7 @@ def test_the_sheet_is_filled_from_the_day_and_one_promise_is_chosen(
     expect(phone.get_by_label("Det træk, jeg vil arbejde med")).to_have_value(TRAIT)
     expect(sheet).to_contain_text("nu 5, mål 8 af 10")
     expect(sheet.locator("svg.web")).to_be_visible()
+    expect(sheet.locator("[data-own-numbers]")).to_have_text(re.compile(r"^Nu: A.*60\. Ønsket: A.*60$"))
     offered = sheet.locator("[data-promises] label")
     expect(offered).to_have_count(3)
     expect(offered.first).to_contain_text(TRAITS)

@@ -42,14 +42,14 @@ def test_what_a_team_agreed_on_goes_to_the_plan_by_its_owners_own_act(demo_serve
     expect(page.get_by_text("Læses af")).to_be_visible()
     axe(page)
     page.get_by_role("button", name="Send den til planen").click()
-    expect(page.get_by_text("Sendt. Den venter i planen")).to_be_visible()
+    expect(page.get_by_text("Sendt. Den venter i planen på et ja eller et nej.")).to_be_visible()
     axe(page)
     page.goto(demo_server.url + "/ideas/new")
     expect(page.get_by_label("Hvad gør vi?")).to_have_value(""), "it is gone from the window once it is sent"
 
     page.goto(demo_server.url + "/home")
     page.get_by_role("link", name="Læs og tag stilling").last.click()
-    page.get_by_role("link", name="Tag den ind").click()
+    page.get_by_role("link", name="Gør den til en aftale").click()
     axe(page)
     page.get_by_role("button", name="Aftalt").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(WHAT)

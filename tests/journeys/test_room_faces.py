@@ -6,7 +6,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.fixtures.served import Server
-from tests.journeys.in_the_room import code_of, desk, go_to, move, phone_of, post, robots, wall_of
+from tests.journeys.in_the_room import (
+    code_of,
+    desk,
+    go_to,
+    move,
+    phone_of,
+    post,
+    robots,
+    unfold,
+    wall_of,
+)
 
 __all__ = ["desk"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -183,6 +193,7 @@ def test_a_clock_that_is_over_says_so_in_words(demo_server: Server, desk: Page, 
 
 def test_the_sum_follows_the_typing_changeovers_and_all(demo_server: Server, desk: Page):
     desk.goto(f"{demo_server.url}/facilitate/new/module_2")
+    unfold(desk, "Tjek-ud og udviklingsplan")
     item = desk.locator(".agenda-form > li", has_text="Tjek-ud og udviklingsplan")
     expect(item.locator(".sum")).to_have_text("14 af 15 minutter, 1 tilbage")
     item.locator("[name='step.check_out.0.pairs']").fill("22")
@@ -194,7 +205,8 @@ def test_the_sum_follows_the_typing_changeovers_and_all(demo_server: Server, des
 def test_a_day_is_put_together_by_keyboard_alone_and_the_eye_stays_with_what_was_moved(demo_server: Server, desk: Page):
     desk.goto(f"{demo_server.url}/facilitate/new/module_2")
     desk.get_by_label("Holdets navn").fill("Hold 17")
-    desk.get_by_label("Mere i Kulturen og psykisk arbejdsmiljø").select_option("model:mindset")
+    desk.locator(".item-fold > summary", has_text="Kulturen og psykisk arbejdsmiljø").press("Enter")
+    desk.get_by_label("Mere i 10:45 Kulturen og psykisk arbejdsmiljø").select_option("model:mindset")
     desk.locator("button[value='add:culture']").press("Enter")
     added = desk.locator("[id='culture.5']")
     expect(added).to_contain_text("udviklende mindset")
@@ -207,6 +219,7 @@ def test_a_day_is_put_together_by_keyboard_alone_and_the_eye_stays_with_what_was
 def test_the_longest_lines_of_one_s_own_fit_on_the_wall(demo_server: Server, desk: Page, new_page):
     desk.goto(f"{demo_server.url}/facilitate/new/module_2")
     desk.get_by_label("Holdets navn").fill("Hold 18")
+    unfold(desk, "Velkomst")
     desk.locator("button[value='add:welcome']").click()
     title = "Samarbejdskonferencen om morgenmøder " * 2 + "uden dagsorden på tværs"
     desk.locator("[name='title.welcome.2']").fill(title)

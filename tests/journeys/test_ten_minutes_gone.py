@@ -18,7 +18,7 @@ __all__ = ["desk"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 GONE, STAYED = 3, 6
 PROFILE = "Kulturprofil: alene, to og to, sammen"
-AT_MOST = 4.0
+AT_MOST = 15.0
 """Seconds until a phone that is back has it all; alone it takes 0.05, and a machine that runs other tests gets more."""
 
 
@@ -50,7 +50,7 @@ def back(phones: list[Page], sign: str, text: str) -> list[float]:
     for phone in phones:
         began = time.perf_counter()
         phone.context.set_offline(False)
-        expect(phone.locator(sign)).to_contain_text(text, timeout=20_000)
+        expect(phone.locator(sign)).to_contain_text(text, timeout=60_000)
         taken.append(time.perf_counter() - began)
     return taken
 

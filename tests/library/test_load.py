@@ -35,6 +35,7 @@ def test_what_comes_along_is_whole() -> None:
     assert found.sources["instruments/culture_profile"] == "kulturspejl"
 
 
+@pytest.mark.slow
 def test_the_version_is_the_authors_own_and_a_hash_of_the_words() -> None:
     own, _, digest = profile().version.partition("+")
     assert own == "1.0"
@@ -72,6 +73,7 @@ def test_but_never_without_saying_whose_text_it_is(tmp_path: Path) -> None:
     assert "credit" in fault.remedy.en
 
 
+@pytest.mark.slow
 def test_the_last_folder_wins(tmp_path: Path) -> None:
     one, two = copy_of(tmp_path, HEAD, folder="one"), copy_of(tmp_path, HEAD, READING, folder="two")
     change(one, HEAD, "name.da", '"Den ene"')

@@ -48,6 +48,7 @@ def alone(path: Path) -> list[str]:
     return faults
 
 
+@pytest.mark.slow
 def test_no_exercise_model_or_letter_says_a_term_without_the_everyday_name() -> None:
     files = [one for one in (ROOT / "content").rglob("*.toml") if one.name != "cultures.toml"]
     assert len(files) > 40

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator
 from kulturspejl.live.frames import HEARTBEAT, frame
 from kulturspejl.live.memory import MemoryBell
 
-PATIENCE = 5.0
+PATIENCE = 30.0
 
 
 async def hear(stream: AsyncGenerator[bytes, None]) -> bytes:

@@ -20,7 +20,7 @@ def in_other_processes(work, count=4):
     for one in copies:
         one.start()
     for one in copies:
-        one.join(20)
+        one.join(60)
     return [one.exitcode for one in copies]
 
 

@@ -1,4 +1,4 @@
-"""Traits and actions of version 0.5.0 in the tables of today: readable, with what is known of them, and nobody reminded."""
+"""Traits and actions of version 0.5.0 in the tables of today: readable, with what is known, and nobody reminded."""
 
 from datetime import UTC, date, datetime
 
@@ -42,8 +42,11 @@ def carried():
         "kept": action.objects.create(trait=now, what="Tavlemøde", state="keep", **words),
         "in hand": action.objects.create(trait=now, what="Kun om mandagen", state="agreed", **words),
     }
-    for verb, who, state_of in (("agree", where.leader, "kept"), ("tried", where.amr, "kept"), ("keep", where.tr, "kept"),
-                                ("agree", where.tr, "in hand")):  # fmt: skip
+    noted = (
+        ("agree", where.leader, "kept"), ("tried", where.amr, "kept"), ("keep", where.tr, "kept"),
+        ("agree", where.tr, "in hand"),
+    )  # fmt: skip
+    for verb, who, state_of in noted:
         entry.objects.create(verb=f"action.{verb}", about=str(made[state_of].id), at=AT, actor_id=who.id,
                              organisation_id=where.organisation)  # fmt: skip
     to(AFTER)

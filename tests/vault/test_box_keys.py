@@ -84,7 +84,7 @@ def test_a_box_is_held_by_one_alone_and_its_neighbour_is_free():
     third.hold(1)
     assert not got.wait(0.2), "the box is held by another"
     mine.close()
-    assert got.wait(20)
+    assert got.wait(60)
     other.close()
     third.close()
 
@@ -103,7 +103,7 @@ def test_whoever_holds_all_waits_for_each():
     threading.Thread(target=all_of_them, daemon=True).start()
     assert not got.wait(0.2)
     one.close()
-    assert got.wait(20)
+    assert got.wait(60)
 
 
 @pytest.mark.slow
@@ -126,7 +126,7 @@ def test_what_a_killed_process_held_is_free(settings):
     process.kill()
     process.wait()
     process.stdout.close()
-    assert got.wait(20)
+    assert got.wait(60)
     mine.close()
 
 

@@ -118,7 +118,7 @@ def test_who_reads_waits_for_who_writes():
         reader.start()
         reader.join(0.2)
         assert not found, "the key is not written yet"
-    reader.join(5)
+    reader.join(60)
     assert found == [[b"aaaaaaaa"]]
 
 
@@ -134,7 +134,7 @@ def test_two_who_write_lose_nothing():
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join(60)
     assert row.holds() == [bytes([number]) * 8 for number in range(24)]
 
 

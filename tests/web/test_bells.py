@@ -38,7 +38,7 @@ class Listener:
 
     def __init__(self, port, path, session=""):
         self.lines = queue.Queue()
-        self.connection = socket.create_connection(("127.0.0.1", port), timeout=20)
+        self.connection = socket.create_connection(("127.0.0.1", port), timeout=60)
         cookie = f"Cookie: sessionid={session}\r\n" if session else ""
         self.connection.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n{cookie}\r\n".encode())
         self.file = self.connection.makefile("rb")
@@ -52,7 +52,7 @@ class Listener:
 
     def stamp(self):
         """The next event's stamp; None when the stream has ended."""
-        while (line := self.lines.get(timeout=20)) is not None:
+        while (line := self.lines.get(timeout=60)) is not None:
             if line.startswith("data: "):
                 return line.removeprefix("data: ")
         return None
@@ -99,7 +99,7 @@ def cancel(server, scene):
 
 
 def ask(server, method, path, session, body=""):
-    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as connection:
         head = f"{method} {path} HTTP/1.1\r\nHost: localhost\r\nCookie: sessionid={session}\r\nConnection: close\r\n"
         form = f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
         connection.sendall((head + form + "\r\n" + body).encode())

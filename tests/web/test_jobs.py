@@ -26,7 +26,7 @@ def test_a_failing_job_is_tried_again_and_stops_no_other(caplog):
 
     jobs = Jobs([Job("bad", bad, 0.01, goes_by_clock=False), Job("good", good, 0.01, goes_by_clock=False)])
     jobs.start()
-    assert enough.wait(10)
+    assert enough.wait(60)
     jobs.stop()
     assert "'bad' failed and is tried again" in caplog.text
 
@@ -37,12 +37,12 @@ def test_stopping_waits_for_the_turn_that_is_under_way():
 
     def slow():
         begun.set()
-        may_end.wait(10)
+        may_end.wait(60)
         ended.set()
 
     jobs = Jobs([Job("slow", slow, 0.01, goes_by_clock=False)])
     jobs.start()
-    assert begun.wait(10)
+    assert begun.wait(60)
     threading.Timer(0.2, may_end.set).start()
     jobs.stop()
     assert ended.is_set()

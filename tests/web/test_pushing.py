@@ -14,7 +14,7 @@ class Phone:
     """An open stream with headers of one's own; whole events."""
 
     def __init__(self, server, path, *headers):
-        self.connection = socket.create_connection(("127.0.0.1", server.port), timeout=20)
+        self.connection = socket.create_connection(("127.0.0.1", server.port), timeout=60)
         head = "".join(f"{one}\r\n" for one in ("Host: localhost", *headers))
         self.connection.sendall(f"GET {path} HTTP/1.1\r\n{head}\r\n".encode())
         self.file = self.connection.makefile("rb")

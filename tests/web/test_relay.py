@@ -18,7 +18,7 @@ class Maker:
 
     def make(self, code, spoken, message):
         self.begun.append(spoken)
-        assert self.may_end.wait(10)
+        assert self.may_end.wait(60)
         return {name: f"{name} {spoken} {len(self.begun)}".encode() for name in ("ann", "ib")}
 
 

@@ -44,8 +44,8 @@ def test_sigterm_ends_it_at_once_although_somebody_keeps_a_connection_open(serve
     assert kept.getresponse().read() == b"ok"
     begin = time.monotonic()
     server.stop()
-    assert time.monotonic() - begin < 10
-    assert server.process.returncode == 0
+    assert time.monotonic() - begin < 20
+    assert server.process.returncode == 0, "it was not asked twice"
     assert not server.is_ready()
     kept.close()
 
@@ -64,7 +64,7 @@ def test_a_request_under_way_is_finished_before_it_ends(serve):
     time.sleep(0.05)
     server.stop()
     for one in asking:
-        one.join(20)
+        one.join(60)
     assert told == [200] * 8
 
 

@@ -50,13 +50,13 @@ class Room:
             f"{server.url}/facilitate/{self.room}/do", data=urllib.parse.urlencode(data).encode()
         )
         request.add_header("Cookie", f"sessionid={self.session}; csrftoken={MARK}")
-        with urllib.request.urlopen(request, timeout=20) as reply:
+        with urllib.request.urlopen(request, timeout=60) as reply:
             assert reply.status == 200
 
     def now(self, server):
         request = urllib.request.Request(f"{server.url}/room/{self.code}/now")
         request.add_header("Cookie", f"kulturspejl_room={self.key}")
-        with urllib.request.urlopen(request, timeout=20) as reply:
+        with urllib.request.urlopen(request, timeout=60) as reply:
             return reply.read().decode()
 
     def version(self, server):
@@ -80,7 +80,7 @@ def pair(tmp_path, new_postgres_url):
 
 
 def health(server):
-    with urllib.request.urlopen(f"{server.url}/healthz", timeout=20) as reply:
+    with urllib.request.urlopen(f"{server.url}/healthz", timeout=60) as reply:
         return reply.read().decode()
 
 
@@ -108,7 +108,7 @@ def test_a_press_at_one_process_reaches_a_phone_at_the_other(pair):
 def page(room, server):
     request = urllib.request.Request(f"{server.url}/room/{room.code}")
     request.add_header("Cookie", f"kulturspejl_room={room.key}")
-    with urllib.request.urlopen(request, timeout=20) as reply:
+    with urllib.request.urlopen(request, timeout=60) as reply:
         return reply.read().decode()
 
 
@@ -191,7 +191,7 @@ def test_one_that_dies_is_started_again_and_all_end_with_the_command(many):
 def test_when_the_command_is_killed_its_processes_end(many):
     ours = children(many)
     many.process.kill()
-    many.process.wait(10)
+    many.process.wait(60)
     until(lambda: not any(Path(f"/proc/{one}").exists() for one in ours))
 
 

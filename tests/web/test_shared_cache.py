@@ -11,6 +11,7 @@ from kulturspejl.live.shared_memory import memory
 from kulturspejl.web.shared_cache import AN_APPS_CODE, USED, SharedCache
 
 
+@pytest.mark.slow
 def test_an_apps_code_is_used_once_in_all_processes():
     """`totp_replay_processes`: the same six digits were let in by 3 of 6 processes."""
     memory.clear()
@@ -25,7 +26,7 @@ def test_an_apps_code_is_used_once_in_all_processes():
     for one in copies:
         one.start()
     for one in copies:
-        one.join(20)
+        one.join(60)
     assert sorted(told.get() for _ in copies) == [False] * 5 + [True]
 
 

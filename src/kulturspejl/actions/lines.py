@@ -8,23 +8,34 @@ from kulturspejl.access.permission import NOTHING_HERE, require
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.core.errors import Faulty, NotThere, Refused
-from kulturspejl.core.instruments.allocation.own import sums_of
+from kulturspejl.core.instruments.allocation.checking import check_blocks
+from kulturspejl.core.instruments.allocation.form import now_blocks
+from kulturspejl.core.instruments.allocation.own import sums_now, sums_of
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import LeaderLine, RoundState, RoundUnit, User
 
+GUESS_ADDS_UP = Text(
+    da="De fire tal i dit gæt skal være hele tal fra 0 og give {total} tilsammen.",
+    en="The four numbers of your guess must be whole numbers from 0 and add up to {total}.",
+)
+NOTHING_DRAWN = Text(
+    da="Svar på de seks spørgsmål, eller tegn dit gæt, før du gemmer.",
+    en="Answer the six questions or draw your guess before you keep it.",
+)
 DRAWABLE = (RoundState.WAITING, RoundState.ON_HOLD, RoundState.OPEN)
 
 
 def draw(
-    *, by: User, round_unit_id: uuid.UUID, kind: str, values: Mapping[str, object], now: datetime
-) -> None:
-    """Keep four whole numbers, together six times the round's points; drawing again replaces them."""
+    *, by: User, round_unit_id: uuid.UUID, own: Mapping[str, object] | None = None,
+    guess: Mapping[str, object] | None = None, now: datetime,
+) -> None:  # fmt: skip
+    """Keep the leader's `own` answer, the six questions that the team is asked, and the `guess`, four whole numbers of
+    six times the round's points; either may be left out. Drawing again replaces them, and hides them again.
+    """
     with deciding(RoundUnit, round_unit_id) as unit:
         require(by, Verb.LINE_DRAW, unit_id=unit.unit_id, now=now)
-        if kind not in (LeaderLine.OWN, LeaderLine.GUESS):
-            raise NotThere(NOTHING_HERE)
         if unit.round.state not in DRAWABLE or now >= unit.round.closes_at:
             raise Refused(
                 Text(
@@ -32,10 +43,31 @@ def draw(
                     en="The round is closed. The line has to be drawn before the result opens.",
                 )
             )
-        numbers = _numbers(values, 6 * unit.round.points)
-        LeaderLine.objects.update_or_create(
-            round_unit=unit, owner=by, kind=kind, defaults={"values": numbers, "is_shown": False}
-        )
+        for kind, values in _lines(own, guess, unit.round.points).items():
+            LeaderLine.objects.update_or_create(
+                round_unit=unit, owner=by, kind=kind, defaults={"values": values, "is_shown": False}
+            )
+
+
+def _lines(
+    own: Mapping[str, object] | None, guess: Mapping[str, object] | None, points: int
+) -> dict[str, dict[str, int]]:
+    """By kind, as sums on paper; Faulty with a sentence for each field at fault."""
+    found: dict[str, dict[str, int]] = {}
+    faults: dict[str, Text] = {}
+    if own is not None:
+        checked = check_blocks(now_blocks(points), own)
+        faults |= checked.faults
+        found[LeaderLine.OWN] = sums_now(checked.values or {})
+    if guess is not None:
+        sums = sums_of(guess, 6 * points)
+        faults |= {"guess": filled(GUESS_ADDS_UP, total=6 * points)} if sums is None else {}
+        found[LeaderLine.GUESS] = sums or {}
+    if faults:
+        raise Faulty(next(iter(faults.values())), faults)
+    if not found:
+        raise Faulty(NOTHING_DRAWN, {"guess": NOTHING_DRAWN})
+    return found
 
 
 def show(*, by: User, round_unit_id: uuid.UUID, kind: str, shown: bool, now: datetime) -> None:
@@ -50,17 +82,3 @@ def show(*, by: User, round_unit_id: uuid.UUID, kind: str, shown: bool, now: dat
         LeaderLine.objects.filter(id=line.id).update(is_shown=shown)
         note(by=by, organisation_id=unit.round.organisation_id, verb=f"line.{'show' if shown else 'hide'}",
              about=round_unit_id, now=now)  # fmt: skip
-
-
-def _numbers(values: Mapping[str, object], total: int) -> dict[str, int]:
-    wrong = filled(
-        Text(
-            da="De fire tal skal være hele tal fra 0 og give {total} tilsammen.",
-            en="The four numbers must be whole numbers from 0 and add up to {total}.",
-        ),
-        total=total,
-    )
-    numbers = sums_of(values, total)
-    if numbers is None:
-        raise Faulty(wrong, {"values": wrong})
-    return numbers

@@ -15,6 +15,7 @@ from kulturspejl.core.content.own_exercise import day_of as day_with
 from kulturspejl.core.content.own_exercise import is_own
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
 from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import ContentError
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.library import own_file
 from kulturspejl.records.models import OwnExercise, User
@@ -96,7 +97,7 @@ def take_exercise(
             row = _new(owner, made.id, text, now)
         elif row.text != text:
             if not replaces:
-                there = filled(THERE_ALREADY, name=exercise_of(row.text).name)
+                there = filled(THERE_ALREADY, name=_name(row))
                 raise Faulty(there, {"replaces": there})
             row.text, row.changed_at = text, now
             row.save(update_fields=["text", "changed_at"])
@@ -122,7 +123,10 @@ def practise_exercise(
     *, by: User, exercise_id: uuid.UUID, language: str, form: uuid.UUID | None = None, now: datetime
 ) -> uuid.UUID:
     """A practice room that holds this exercise alone, with the same robots as a day; returns its id."""
-    made = exercise_of(_own(by, exercise_id).text)
+    try:
+        made = exercise_of(_own(by, exercise_id).text)
+    except ContentError as error:
+        raise Conflict(error.faults[0].wrong) from error
     plan = day_with(made)
     return rooms.create_class(
         by=by, plan=plan, name=made.name.into(language), day=day_of(now), check_in=plan.check_ins[0].into(language),
@@ -143,6 +147,14 @@ def _own(by: User, exercise_id: uuid.UUID) -> OwnExercise:
     if found is None:
         raise NotThere(NOTHING_HERE)
     return found
+
+
+def _name(row: OwnExercise) -> Text | str:
+    """What it is called; one that this instance can no longer read is called by its id."""
+    try:
+        return exercise_of(row.text).name
+    except ContentError:
+        return row.key
 
 
 def _new(owner: User, key: str, text: str, now: datetime) -> OwnExercise:

@@ -9,12 +9,14 @@ from numpy.typing import NDArray
 
 from kulturspejl.cli.table_file import TableFile
 from kulturspejl.core.tables.numbers import number
-from kulturspejl.core.tables.plain_lines import PlainLines
+from kulturspejl.core.tables.plain_lines import Keys, PlainLines, short_key, short_word
 from kulturspejl.core.tables.plain_numbers import MISSING, Numbers, is_small, large, numbers, small
 from kulturspejl.core.tables.row import Row, Told
 
 PERSON, UNIT = "resp_id", "unit_id"
 _AT_ONCE = 20_000
+Words = Sequence[str] | Keys
+"""One for each row, or none at all where the file has no such column."""
 
 
 @dataclass(frozen=True)
@@ -75,21 +77,21 @@ class Collecting:
         """The plain lines of a block, and its other lines as rows, put into the order of the file."""
         cells = numbers(lines, self._at)
         at = lines.lines + lines_before + 1
-        people, units = self._words(lines, PERSON), self._words(lines, UNIT)
+        people, units = (self._words(lines, name, is_mixed=bool(rows)) for name in (PERSON, UNIT))
         order = np.flatnonzero(_says_something(lines, cells))
         if rows:
             order = np.concatenate([order, np.arange(len(at), len(at) + len(rows))])
             cells = stacked([cells, self._cells(rows)])
             at = np.concatenate([at, [row.line for row in rows]])
-            people, units = people + self._column(rows, PERSON), units + self._column(rows, UNIT)
+            people, units = [*people, *self._column(rows, PERSON)], [*units, *self._column(rows, UNIT)]
             order = order[np.argsort(at[order], kind="stable")]
         if rows or len(order) < len(at):
-            people, units = ([words[place] for place in order.tolist()] if words else [] for words in (people, units))
+            people, units = _in_order(people, order), _in_order(units, order)
             cells, at = cells[order], at[order]
         self._take(cells, at, people, units)
 
     def is_anybody_twice(self) -> bool:
-        """Whether two rows may have one name: told by their hashes, so that no name is kept."""
+        """Whether two rows may have one name: told by numbers, so that no long name is kept."""
         seen = np.sort(np.concatenate(self._people)) if self._people else np.empty(0, dtype=np.int64)
         return bool((seen[1:] == seen[:-1]).any())
 
@@ -103,15 +105,25 @@ class Collecting:
         )  # fmt: skip
 
     def _take(
-        self, cells: Numbers, lines: NDArray[np.integer], people: Sequence[str], units: Sequence[str]
+        self, cells: Numbers, lines: NDArray[np.integer], people: Words, units: Words
     ) -> None:
         who, where = (_all_there(words, len(lines)) for words in (people, units))
         self._parts.append(cells)
         self._lines.append(lines.astype(np.int32))
-        self._codes.append(np.fromiter(map(self._units.__getitem__, units), dtype=np.int32, count=len(units)))
+        self._codes.append(self._numbered(units))
         self._named.append((who, where))
-        hashes = np.fromiter(map(hash, people), dtype=np.int64, count=len(people))
-        self._people.append(hashes[who] if people else hashes)
+        keys = people if isinstance(people, np.ndarray) else np.array([_key(word) for word in people], dtype=np.int64)
+        self._people.append(keys[who] if len(keys) else keys)
+
+    def _numbered(self, units: Words) -> NDArray[np.int32]:
+        """Each one's place among the units, in the order of their first appearance."""
+        if not isinstance(units, np.ndarray):
+            return np.fromiter(map(self._units.__getitem__, units), dtype=np.int32, count=len(units))
+        keys, firsts, places = np.unique(units, return_index=True, return_inverse=True)
+        codes = np.empty(len(keys), dtype=np.int32)
+        for at in np.argsort(firsts).tolist():
+            codes[at] = self._units[short_word(int(keys[at]))]
+        return codes[places]
 
     def _cells(self, rows: Sequence[Row]) -> Numbers:
         read = {cell: number(cell) for cell in {row.cells[at] for row in rows for at in self._at}}
@@ -121,8 +133,12 @@ class Collecting:
     def _column(self, rows: Sequence[Row], name: str) -> list[str]:
         return [row.cells[self.columns[name]] for row in rows] if name in self.columns else []
 
-    def _words(self, lines: PlainLines, name: str) -> list[str]:
-        return lines.column(self.columns[name]) if name in self.columns else []
+    def _words(self, lines: PlainLines, name: str, *, is_mixed: bool) -> Words:
+        """As numbers where all of them are short, and come from nowhere else; else as they are written."""
+        if name not in self.columns:
+            return []
+        short = None if is_mixed else lines.short(self.columns[name])
+        return lines.column(self.columns[name]) if short is None else short
 
 
 class _Numbered(dict[str, int]):
@@ -160,7 +176,20 @@ def _joined(parts: Sequence[NDArray[np.generic]], kind: type[np.generic]) -> NDA
     return np.concatenate(parts) if parts else np.empty(0, dtype=kind)
 
 
-def _all_there(words: Sequence[str], rows: int) -> NDArray[np.bool_]:
+def _key(word: str) -> int:
+    short = short_key(word)
+    return hash(word) if short is None else short
+
+
+def _in_order(words: Words, order: NDArray[np.intp]) -> Words:
+    if isinstance(words, np.ndarray):
+        return words[order]
+    return [words[place] for place in order.tolist()] if words else words
+
+
+def _all_there(words: Words, rows: int) -> NDArray[np.bool_]:
+    if isinstance(words, np.ndarray):
+        return words != 0
     if "" not in words:
         return np.ones(rows, dtype=np.bool_)
     return np.array([bool(word) for word in words])

@@ -56,6 +56,8 @@ class Text:
 
     def into(self, language: str) -> str:
         """The text in `language` ("en"; "en-gb" is English where British is not held); else as OTHERWISE."""
+        if language in self.words:
+            return self.words[language]
         code = language.lower()
         for one in (code, code.partition("-")[0]):
             if one in self.words:

@@ -45,7 +45,9 @@ TABLES: Mapping[str, Text] = {
     "OwnExercise": Text(da="Personens egne øvelser", en="The person's own exercises"),
     "OwnLogo": Text(da="Personens eget logo", en="The person's own logo"),
     "Trait": Text(da="Træk, personen har valgt", en="Traits that the person chose"),
-    "ActionEvent": Text(da="Det, personen har gjort ved handlinger i planer", en="What the person did to actions in plans"),
+    "ActionEvent": Text(
+        da="Det, personen har gjort ved handlinger i planer", en="What the person did to actions in plans"
+    ),
     "CalendarFeed": Text(da="Kalendere, der henter dage fra planer", en="Calendars that fetch days of plans"),
     "Letter": Text(da="Breve til personen", en="Letters to the person"),
     "Invitation": Text(

@@ -103,8 +103,8 @@ class ActionPage:
 
 def for_user(user: User, action_id: uuid.UUID, *, now: datetime) -> ActionPage:
     """The action's page; NotThere unless the viewer stands on the unit's team."""
-    found = Action.objects.select_related("unit").prefetch_related("events__by", "events__undone_by").filter(id=action_id)
-    row = found.first()
+    rows = Action.objects.select_related("unit").prefetch_related("events__by", "events__undone_by")
+    row = rows.filter(id=action_id).first()
     if row is None:
         raise NotThere(NOTHING_HERE)
     sight = sight_for(user, Verb.PLAN_EDIT, unit=row.unit, now=now)

@@ -1,6 +1,7 @@
 """The first screen of somebody with a code: who asks, why, how long, and who will see what."""
 
 import hmac
+import json
 import random
 import threading
 import uuid
@@ -11,7 +12,7 @@ from datetime import date, datetime
 from django.conf import settings
 
 from kulturspejl.access.permission import day_of
-from kulturspejl.access.standing import leaders_of, roles_at
+from kulturspejl.access.standing import names_of_leaders, roles_at
 from kulturspejl.core.content.answers import AnswerForm
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import instrument_from_json
@@ -94,35 +95,88 @@ def for_code(code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClo
 
 
 def at_hand(code: str, *, now: datetime) -> Asking | None:
-    """The same by one indexed row, where what the unit is asked is known; None where `for_code` has to say."""
+    """The same by one indexed row, where what the unit is asked is known, and by two where only its round is; None
+    where `for_code` has to say.
+    """
     rows = ask(_AT_HAND, codes.fingerprint(code))
     if not rows:
         return None
-    unit_id, state, closes_at = rows[0]
-    closes = moment_of(closes_at)
-    known = _known.get((id_of(unit_id), closes, day_of(now))) if state == RoundState.OPEN and now < closes else None
+    round_unit_id, state, closes_at, round_id, unit_id, name, invited = rows[0]
+    closes, today = moment_of(closes_at), day_of(now)
+    if state != RoundState.OPEN or now >= closes:
+        return None
+    known = _known.get((id_of(round_unit_id), closes, today))
+    if known is None:
+        unit = _Unit(id_of(round_unit_id), id_of(round_id), id_of(unit_id), name, json.loads(invited).get("E", 0))
+        known = _by_its_round(unit, closes, today)
     return replace(known, order=own_order(code, known.instrument.letters)) if known else None
 
 
 _AT_HAND = (
-    "SELECT records_door.round_unit_id, records_round.state, records_round.closes_at FROM records_door "
+    "SELECT records_door.round_unit_id, records_round.state, records_round.closes_at, records_round.id, "
+    "records_roundunit.unit_id, records_roundunit.name, records_roundunit.invited FROM records_door "
     "JOIN records_roundunit ON records_roundunit.id = records_door.round_unit_id "
     "JOIN records_round ON records_round.id = records_roundunit.round_id WHERE records_door.code_hash = %s"
 )
 
 
+@dataclass(frozen=True)
+class _Unit:
+    """A unit of a round, as far as its page needs it."""
+
+    id: uuid.UUID
+    round_id: uuid.UUID
+    unit_id: uuid.UUID
+    name: str
+    invited: int
+
+
+@dataclass(frozen=True)
+class _OfRound:
+    """What all units of a round are told alike."""
+
+    closes_at: datetime
+    why: str
+    language: str
+    asked_by: str
+    asked_as: str
+    approved_by: str
+    approved_as: str
+    form: AnswerForm
+    instrument: AllocationInstrument
+    rules: Rules
+
+
 def _make_once(key: tuple[uuid.UUID, datetime, date], unit: RoundUnit, now: datetime) -> Asking:
     """One thread computes the example, the others wait: when the letters go out, all come at the same moment."""
     with _making:
-        if key not in _known:
-            if len(_known) >= _MOST_KNOWN:
-                _known.clear()
-            _known[key] = _asking(unit, unit.round, now)
-        return _known[key]
+        known = _known.get(key)
+        if known is None:
+            found, day = _Unit(unit.id, unit.round_id, unit.unit_id, unit.name, unit.invited.get("E", 0)), day_of(now)
+            alike = _of_round(unit.round, now)
+            known = _kept(key, _asking(found, alike, _example(unit, alike.instrument), day))
+        return known
+
+
+def _by_its_round(unit: _Unit, closes_at: datetime, day: date) -> Asking | None:
+    """The page of a team whose round and size have been asked for already; None where they have not."""
+    alike = _rounds.get((unit.round_id, closes_at, day))
+    example = _examples.get((unit.round_id, unit.invited))
+    if alike is None or example is None:
+        return None
+    # Without the lock: the event loop may not wait while a thread makes an example.
+    return _kept((unit.id, closes_at, day), _asking(unit, alike, example, day))
+
+
+def _kept(key: tuple[uuid.UUID, datetime, date], made: Asking) -> Asking:
+    if len(_known) >= _MOST_KNOWN:
+        _known.clear()
+    _known[key] = made
+    return made
 
 
 _known: dict[tuple[uuid.UUID, datetime, date], Asking] = {}
-_rounds: dict[tuple[uuid.UUID, datetime, date], "_OfRound"] = {}
+_rounds: dict[tuple[uuid.UUID, datetime, date], _OfRound] = {}
 _examples: dict[tuple[uuid.UUID, int], ResultPage] = {}
 _making = threading.Lock()
 """What is the same for everybody in a unit, a round, or a team of the same size on a day: made once, for the example
@@ -132,28 +186,14 @@ _MOST_KNOWN = 1_000
 _MOST_ROUNDS = 50
 
 
-@dataclass(frozen=True)
-class _OfRound:
-    """What all units of a round are told alike."""
-
-    asked_by: str
-    asked_as: str
-    approved_by: str
-    instrument: AllocationInstrument
-    rules: Rules
-
-
-def _asking(unit: RoundUnit, found: Round, now: datetime) -> Asking:
-    alike = _of_round(found, now)
-    form, instrument = AnswerForm(total=found.points, preferred=found.preferred), alike.instrument
+def _asking(unit: _Unit, alike: _OfRound, example: ResultPage, day: date) -> Asking:
     return Asking(
-        round_id=found.id, round_unit_id=unit.id, unit_name=unit.name, asked_by=alike.asked_by,
-        asked_as=alike.asked_as,
-        why=found.why, invited=unit.invited.get("E", 0), approved_by=alike.approved_by,
-        approved_as=found.approved_as,
-        leaders=", ".join(str(user) for user in leaders_of(unit.unit_id, day_of(now))), language=found.language,
-        closes_at=found.closes_at, form=form, instrument=instrument, order=instrument.letters,
-        minutes=instrument.minutes_for(form), rules=alike.rules, example=_example(unit, instrument),
+        round_id=unit.round_id, round_unit_id=unit.id, unit_name=unit.name, asked_by=alike.asked_by,
+        asked_as=alike.asked_as, why=alike.why, invited=unit.invited, approved_by=alike.approved_by,
+        approved_as=alike.approved_as, leaders=", ".join(names_of_leaders(unit.unit_id, day)),
+        language=alike.language, closes_at=alike.closes_at, form=alike.form, instrument=alike.instrument,
+        order=alike.instrument.letters, minutes=alike.instrument.minutes_for(alike.form), rules=alike.rules,
+        example=replace(example, unit_id=unit.unit_id, unit_name=unit.name),
     )  # fmt: skip
 
 
@@ -164,7 +204,8 @@ def _of_round(found: Round, now: datetime) -> _OfRound:
             _rounds.clear()
             _examples.clear()
         _rounds[key] = _OfRound(
-            str(found.requested_by or ""), _asked_as(found, now), str(found.approved_by or ""),
+            found.closes_at, found.why, found.language, str(found.requested_by or ""), _asked_as(found, now),
+            str(found.approved_by or ""), found.approved_as, AnswerForm(total=found.points, preferred=found.preferred),
             instrument_from_json(found.content), rules_of(found),
         )  # fmt: skip
     return _rounds[key]
@@ -175,7 +216,7 @@ def _example(unit: RoundUnit, instrument: AllocationInstrument) -> ResultPage:
     key = (unit.round_id, unit.invited.get("E", 0))
     if key not in _examples:
         _examples[key] = example_of(unit, instrument)
-    return replace(_examples[key], unit_id=unit.unit_id, unit_name=unit.name)
+    return _examples[key]
 
 
 def _asked_as(found: Round, now: datetime) -> str:

@@ -17,7 +17,7 @@ from kulturspejl.core.text import NOTHING, Text
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.drawing.numbers import paper_total
 from kulturspejl.library.policies import load_policy
-from kulturspejl.readers.rules import sentences
+from kulturspejl.readers.rules import seen_above, sentences
 from kulturspejl.records.models import Organisation, RoundState, RoundUnit, Unit, User
 from kulturspejl.values.tree import UnitNow
 
@@ -35,7 +35,8 @@ SMALLEST_GAP = Text(
 
 @dataclass(frozen=True)
 class NewRound:
-    """`units` is the unit itself, or it and all below it, parents first; `who_sees` what will be promised to them.
+    """`units` is the unit itself, or it and all below it, parents first. `who_sees` is what will be promised to them;
+    `above`, of that, what those above will not see.
 
     `own_ids` are the organisation's own ids of those units that have one.
     """
@@ -50,6 +51,7 @@ class NewRound:
     language: str
     units: tuple[UnitNow, ...]
     who_sees: tuple[Text, ...]
+    above: Text
     own_ids: Mapping[uuid.UUID, str]
 
 
@@ -71,14 +73,14 @@ def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> Ne
     if unit_id not in tree.units:
         raise NotThere(NOTHING_HERE)
     units = tree.subtree(unit_id) if branch else [tree.units[unit_id]]
-    asked = {one.id for one in units}
+    asked, policy = {one.id for one in units}, load_policy().raised_to(unit.organisation.minimum)
     return NewRound(
         unit_id=unit_id, unit_name=tree.units[unit_id].name, headcount=tree.units[unit_id].headcount,
         minimum=_minimum(unit.organisation), last_opened_on=last_opened(asked),
         needs_agreement=asked_lately(asked, day_of(now)),
         has_representatives=bool(crew_of(unit.organisation_id, [unit_id], tree, sight.day).representatives(unit_id)),
         language=unit.organisation.language, units=tuple(units),
-        who_sees=tuple(sentences(load_policy().raised_to(unit.organisation.minimum), wide=len(units) > 1)),
+        who_sees=tuple(sentences(policy, wide=len(units) > 1)), above=seen_above(policy, wide=len(units) > 1),
         own_ids=_own_ids(unit.organisation, asked),
     )  # fmt: skip
 

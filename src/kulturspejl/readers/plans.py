@@ -79,7 +79,7 @@ class ActionView:
 
 @dataclass(frozen=True)
 class TraitView:
-    """A chosen trait with its actions, earliest first; `source` is the result it was chosen from, closed `source_on`."""
+    """A chosen trait with its actions, earliest first; `source` is the result it stems from, closed `source_on`."""
 
     id: uuid.UUID
     unit_id: uuid.UUID

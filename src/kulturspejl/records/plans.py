@@ -1,4 +1,4 @@
-"""The chosen trait, what a unit does about it, and what has become of it. They outlive the round that they stem from."""
+"""The chosen trait, what a unit does about it, and what became of it. They outlive the round they stem from."""
 
 from typing import ClassVar
 

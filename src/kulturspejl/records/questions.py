@@ -9,7 +9,7 @@ import asyncio
 import sqlite3
 import threading
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -52,6 +52,11 @@ def moment_of(value: object) -> datetime:
     """A moment that the store has told: the embedded one writes it in UTC and without saying so."""
     found = value if isinstance(value, datetime) else _read_moment(str(value))
     return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def date_of(value: object) -> date:
+    """A day that the store has told."""
+    return value if isinstance(value, date) else date.fromisoformat(str(value))
 
 
 @lru_cache(maxsize=256)

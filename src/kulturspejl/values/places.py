@@ -9,12 +9,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from kulturspejl.records.organisation import UnitVersion
+from kulturspejl.records.questions import Row, ask, date_of, id_of, key_of, moment_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +106,40 @@ class Places:
         return self._hash
 
 
+_STOOD = """
+    SELECT version.unit_id, version.parent_id, version.valid_from, version.valid_to, version.since_at, version.until_at,
+        version.told_at, version.told_from
+    FROM records_unitversion version JOIN records_unit unit ON unit.id = version.unit_id
+    WHERE unit.organisation_id = %s
+        AND (version.valid_to IS NULL OR version.valid_to >= %s OR NOT EXISTS (
+            SELECT 1 FROM records_unitversion earlier
+            WHERE earlier.unit_id = version.unit_id AND earlier.valid_from <= %s
+                AND (earlier.valid_to IS NULL OR earlier.valid_to >= %s)))
+    ORDER BY version.unit_id, version.valid_from, version.id
+"""
+
+
 def places_since(organisation_id: uuid.UUID, first: date) -> Places:
-    """Where the organisation's units have stood since that day began; a new name or count is no move."""
-    lasting = Q(valid_to__isnull=True) | Q(valid_to__gte=first)
-    all_rows = UnitVersion.objects.filter(unit__organisation_id=organisation_id)
-    stood_then = all_rows.filter(lasting, unit_id=OuterRef("unit_id"), valid_from__lte=first)
-    rows = all_rows.filter(lasting | ~Exists(stood_then))
-    told = rows.order_by("unit_id", "valid_from", "id").values_list(
-        "unit_id", "parent_id", "valid_from", "valid_to", "since_at", "until_at",
-        "told_at", "told_from",
-    )  # fmt: skip
+    """Where the organisation's units have stood since that day began; a new name or count is no move.
+
+    The rows are read each time, and what is made of them once for the same rows, as in `tree_on`.
+    """
+    then = first.isoformat()
+    return _places_of(first, tuple(ask(_STOOD, key_of(organisation_id), then, then, then)))
+
+
+@lru_cache(maxsize=8)
+def _places_of(first: date, rows: tuple[Row, ...]) -> Places:
     # Most units began on one of a few days.
     begins = cache(_begins)
-    return Places(_begins(first), tuple(_joined(_stood(begins, *row) for row in told)))
+    return Places(_begins(first), tuple(_joined(_stood(begins, *_read(row)) for row in rows)))
+
+
+def _read(row: Row) -> Row:
+    unit, parent, *days, since, until, told_at, told_from = row
+    ids = (None if one is None else id_of(one) for one in (unit, parent))
+    moments = (None if one is None else moment_of(one) for one in (since, until, told_at, told_from))
+    return *ids, *(None if one is None else date_of(one) for one in days), *moments
 
 
 def _stood(

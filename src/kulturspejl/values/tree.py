@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from kulturspejl.records.organisation import UnitVersion
+from kulturspejl.records.questions import Row, ask, id_of, key_of
 
 
 @dataclass(frozen=True)
@@ -112,13 +112,35 @@ class TreeNow:
         return found
 
 
+_STANDING = """
+    SELECT version.unit_id, version.name, version.parent_id, version.headcount,
+        CASE WHEN version.valid_to IS NULL OR version.valid_to > %s THEN 1 ELSE 0 END
+    FROM records_unitversion version JOIN records_unit unit ON unit.id = version.unit_id
+    WHERE unit.organisation_id = %s AND version.valid_from <= %s
+        AND (version.valid_to IS NULL OR version.valid_to > %s OR NOT EXISTS (
+            SELECT 1 FROM records_unitversion lasting
+            WHERE lasting.unit_id = version.unit_id AND lasting.valid_from <= %s
+                AND (lasting.valid_to IS NULL OR lasting.valid_to > %s)))
+    ORDER BY version.valid_from, version.id
+"""
+"""What stands on a day, marked 1, and of units that are closed then all that was."""
+
+
 def tree_on(organisation_id: uuid.UUID, day: date) -> TreeNow:
-    """The organisation's units as they stand on `day`, of each the version that began last: one query."""
-    begun = UnitVersion.objects.filter(unit__organisation_id=organisation_id, valid_from__lte=day)
-    rows = begun.order_by("valid_from", "id").values_list("unit_id", "name", "parent_id", "headcount", "valid_to")
-    units: dict[uuid.UUID, UnitNow] = {}
-    over: dict[uuid.UUID, UnitNow] = {}
-    for unit_id, name, parent, headcount, valid_to in rows:
-        lasting = valid_to is None or valid_to > day
-        (units if lasting else over)[unit_id] = UnitNow(unit_id, name, parent, headcount)
-    return TreeNow(units, {unit_id: unit for unit_id, unit in over.items() if unit_id not in units})
+    """The organisation's units as they stand on `day`: one query.
+
+    The rows are read each time, so that a change holds at once; what is made of them is made once for rows that are the
+    same to the last word.
+    """
+    then = day.isoformat()
+    return _tree_of(tuple(ask(_STANDING, then, key_of(organisation_id), then, then, then, then)))
+
+
+@lru_cache(maxsize=8)
+def _tree_of(rows: tuple[Row, ...]) -> TreeNow:
+    """Of each unit the version that began last."""
+    units, closed = dict[uuid.UUID, UnitNow](), dict[uuid.UUID, UnitNow]()
+    for unit, name, parent, headcount, stands in rows:
+        one = UnitNow(id_of(unit), name, None if parent is None else id_of(parent), headcount)
+        (units if stands else closed)[one.id] = one
+    return TreeNow(units, closed)

@@ -57,6 +57,7 @@ def test_the_card_with_six_words_brings_back_the_same_participant_on_another_pho
         rooms.come_back(code=course.code, words="", key="", now=NOW)
 
 
+@pytest.mark.slow
 def test_two_of_one_name_are_told_apart_on_phone_desk_wall_and_lists():
     course = begin()
     keys = [
@@ -112,6 +113,7 @@ def test_nobody_comes_into_a_day_that_is_over():
         come(course, 1)
 
 
+@pytest.mark.slow
 def test_only_facilitators_and_the_steward_run_a_room():
     course = begin(3)
     assert faces.desk(course.town.steward, course.id, language="da", now=NOW).at == -1

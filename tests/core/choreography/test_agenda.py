@@ -35,6 +35,7 @@ def test_everything_later_leaves_each_item_as_long_as_it_is():
     assert ends(made) == ends(DAY) + 10
 
 
+@pytest.mark.slow
 @given(st.integers(0, 6), st.integers(1, 120))
 def test_breaks_are_never_shorter_and_nothing_overlaps(at, late):
     for made in (shorten(DAY, at, late), push(DAY, at, late)):

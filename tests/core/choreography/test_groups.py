@@ -39,6 +39,7 @@ def test_a_remainder_makes_threes_or_fives(people, size, expected):
     assert sizes(people, size) == expected
 
 
+@pytest.mark.slow
 @given(st.integers(3, 200), st.integers(3, 8))
 def test_nobody_is_ever_two(people, size):
     assert min(sizes(people, size)) >= 3

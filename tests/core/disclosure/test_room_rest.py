@@ -21,6 +21,7 @@ def told(*counts: int) -> tuple[dict[int, int], int] | None:
         ((6, 3, 3, 2), ({0: 6}, 8)),  # and all that are as many
         ((4, 2, 2), ({0: 4}, 4)),  # may be three and one as well
         ((5, 3, 2, 2), ({0: 5}, 7)),  # four people could only be two and two
+        ((4, 2, 2, 2), None),  # six people could only be three times two
         ((3, 3, 2), None),
         ((8, 1), None),
         ((), None),

@@ -77,6 +77,7 @@ def test_where_the_spread_is_held_back_both_pictures_stand_and_no_difference():
     assert compare(*(side(one, "a") for one in found)).changes
 
 
+@pytest.mark.slow
 def test_what_is_held_back_hangs_on_counts_and_never_on_answers():
     for n, invited in ((8, 8), (9, 9), (8, 10), (5, 7)):
         whys = {

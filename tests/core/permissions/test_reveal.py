@@ -49,6 +49,7 @@ def test_nobody_without_a_role_or_a_card_sees_anything(viewer, picture):
         assert reveal(viewer, picture).seen is Seen.NOTHING
 
 
+@pytest.mark.slow
 @given(viewers, pictures)
 def test_one_more_role_never_takes_a_picture_away(viewer, picture):
     if viewer.has_a_card or reveal(viewer, picture).seen is not Seen.PICTURE:

@@ -95,7 +95,8 @@ def test_a_day_that_has_passed_since_may_stay_and_no_other_may_come() -> None:
 
 def test_the_influences_of_the_order_stand_first_and_nothing_else_can_be_chosen() -> None:
     assert list(Influence)[:5] == [
-        "workload_time_pressure", "unclear_demands", "emotional_demands", "offensive_behaviour", "work_related_violence",
+        "workload_time_pressure", "unclear_demands", "emotional_demands", "offensive_behaviour",
+        "work_related_violence",
     ]  # fmt: skip
     assert set(INFLUENCES) == set(Influence)
     assert set(DIRECTED) == set(Directed)

@@ -33,7 +33,8 @@ def test_who_wrote_it_and_who_said_yes_have_agreed() -> None:
 
 def test_other_words_are_agreed_to_anew_and_another_day_to_look_is_not() -> None:
     assert stands(MADE, YES, WORDS) == {"karen": False, "amir": False, "tove": True}
-    assert stands(MADE, YES, replace(WORDS, changed={"follow_up": [None, "2027-02-01"]})) == {"karen": True, "amir": True}
+    moved = replace(WORDS, changed={"follow_up": [None, "2027-02-01"]})
+    assert stands(MADE, YES, moved) == {"karen": True, "amir": True}
     assert stands(MADE, YES, WORDS, replace(YES, id=4)) == {"karen": False, "amir": True, "tove": True}
 
 

@@ -82,7 +82,7 @@ def test_thousands_of_groups_cost_no_more_than_their_people() -> None:
     groups, items = rng.integers(0, 5_000, 100_000), rng.integers(0, 11, (100_000, 6)).astype(float)
     began = time.process_time()
     assert len(s.rwg_j(items, groups, 5.25)) == 5_000
-    assert time.process_time() - began < 1.5
+    assert time.process_time() - began < 2.5
 
 
 def test_awg_is_as_by_hand_and_undefined_where_the_mean_leaves_no_room() -> None:

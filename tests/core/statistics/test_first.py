@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from kulturspejl.core.statistics import chance_of_first
+from kulturspejl.core.statistics import chance_of_first, chances_of_first
 from kulturspejl.core.statistics.composition import H
-from kulturspejl.core.statistics.first import _SIGNS, POINTS, Floats, _reach, _student
+from kulturspejl.core.statistics.first import _SIGNS, POINTS, Floats, _first_of_two, _reach, _student
 
 ALIKE = H.T @ H
 """Four scores that spread alike and add up to a total: 3/4 of a point² each."""
@@ -93,3 +93,24 @@ def test_points_that_are_not_looked_at_would_have_changed_nothing() -> None:
         moved = (H.T @ factor) @ every_point(people) + mean[:, None]
         firsts = np.count_nonzero(moved >= moved.max(axis=0), axis=1)
         assert chance_of_first(mean, covariance, people).tolist() == (firsts / firsts.sum()).tolist()
+
+
+def test_many_groups_at_once_are_each_group_alone() -> None:
+    """With equal means, all alike, two in front, and far from each other."""
+    rng = np.random.default_rng(3)
+    means = np.array([[2.5] * 4, [3, 3, 2, 2], [4.1, 4.0, 1, 0.9], [7, 1, 1, 1], *rng.dirichlet([9] * 4, 40) * 10])
+    covariances = np.array([ALIKE * spread for spread in rng.uniform(0.5, 3, len(means))])
+    people = rng.integers(2, 40, len(means))
+    alone = [chance_of_first(*one) for one in zip(means, covariances, people.tolist(), strict=True)]
+    assert chances_of_first(means, covariances, people).tolist() == [one.tolist() for one in alone]
+    assert chances_of_first(means[:0], covariances[:0], people[:0]).shape == (0, 4)
+
+
+def test_two_who_never_move_apart_share_every_point() -> None:
+    same = _first_of_two(0.0, np.zeros(3), _student(7).points)
+    assert same.tolist() == [POINTS, POINTS]
+    step = np.array([0.3, 0.1, -0.2])
+    ahead, behind = (_first_of_two(lead, step, _student(7).points) for lead in (0.25, -0.25))
+    assert ahead.tolist() == behind[::-1].tolist()
+    assert ahead.sum() == POINTS
+    assert ahead[0] > ahead[1] > 0

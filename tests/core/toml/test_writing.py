@@ -38,6 +38,7 @@ label.da = "x"
 """
 
 
+@pytest.mark.slow
 @given(TABLES)
 def test_what_is_written_is_read_as_the_same(data):
     assert tomllib.loads(toml_of(data)) == data

@@ -106,6 +106,7 @@ def test_no_line_is_wider_than_the_picture_and_none_too_small_to_read(figure, la
     fits(figure, lang, page)
 
 
+@pytest.mark.slow
 @on(upright=UPRIGHT, lying=LYING[0])
 def test_table_and_sentence_say_every_word_of_the_picture(figure, lang, page):
     picture = set(words(" ".join(node.text.removesuffix("-") for node in written(drawn(figure, lang, page=page)))))

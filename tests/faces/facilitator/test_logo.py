@@ -1,4 +1,4 @@
-"""A facilitator's own picture: small, said in words, on the walls, paper and report of their days, gone by one button."""
+"""A facilitator's own picture: small, said in words, on walls, paper and reports of their days, gone by one button."""
 
 import io
 from dataclasses import replace
@@ -55,7 +55,8 @@ def test_it_stands_on_wall_and_paper_until_it_is_taken_away(frida, at, course):
     assert bring(frida).status_code == 302
     row = OwnLogo.objects.get()
     assert (row.width, row.height) == (600, 150), "no larger than a small picture"
-    assert f'<img class="logo" src="{picture}{key}" alt="Havnby Kommunes logo">' in at().get(wall + key).content.decode()
+    drawn = f'<img class="logo" src="{picture}{key}" alt="Havnby Kommunes logo">'
+    assert drawn in at().get(wall + key).content.decode()
     shown = at().get(picture + key)
     assert (shown.status_code, shown["Content-Type"]) == (200, "image/png")
     assert at().get(picture).status_code == 404, "not without the wall's own key"

@@ -43,6 +43,8 @@ def test_one_page_holds_the_day_s_notes_and_no_stranger_finds_it(at):
     address = f"/facilitate/{course.id}/notes"
     page = at(course.frida, "da").get(address).content.decode()
     day = reader.notes(course.frida, course.id, language="da", now=NOW)
+    assert 'class="case"' in page
+    assert 'class="example"' not in page, "that is a drawing, which stands in the middle of the page"
     ids = [model.id for item in day.items for model in item.models]
     assert len(ids) == len(set(ids)) > 10
     for id in ids:

@@ -7,13 +7,15 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from kulturspejl.access import taken
+from kulturspejl.actions import erasing, rooms, security_events
 from kulturspejl.actions import own_exercises as actions
-from kulturspejl.actions import rooms
 from kulturspejl.cli import check_content
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.content.parse_exercise import parse_exercise
 from kulturspejl.core.toml.writing import toml_of
+from kulturspejl.readers import about_me
 from kulturspejl.records.models import OwnExercise, Room, RoomKind
 from kulturspejl.values import own_exercises as own
 from kulturspejl.values.room_day import day_of_room
@@ -144,6 +146,7 @@ def test_an_exercise_that_comes_along_is_a_beginning_from_which_nothing_is_lost(
         OwnExercise.objects.all().delete()
 
 
+@pytest.mark.slow
 def test_every_fault_stands_at_its_field_and_nothing_typed_is_lost(frida):
     form = filled(frida, ("board", "anchored_scale"))
     form |= {
@@ -185,6 +188,7 @@ def test_a_language_that_is_not_written_has_the_words_of_the_other(frida):
     assert "exercise.name.en" in fields(frida.get(f"{LIST}/{row.id}")), "the second language is not lost by a change"
 
 
+@pytest.mark.slow
 def test_rows_and_parts_are_added_moved_and_taken_out_without_a_script(frida):
     form = filled(frida, ("choice", "board", "pairs"))
     part = "step.step_1.part.part_1"
@@ -210,6 +214,7 @@ def test_who_sees_it_is_one_of_what_the_kind_allows_and_never_typed(frida):
     assert (part["visibility"], part["picture"]) == ("V3", "counts")
 
 
+@pytest.mark.slow
 def test_two_windows_are_told_of_each_other(frida):
     saved(frida, NEW, filled(frida, ("choice",)))
     page = f"{LIST}/{OwnExercise.objects.get().id}"
@@ -227,6 +232,7 @@ def send(client, text, **also):
     return client.post(LIST, {"file": SimpleUploadedFile("x.toml", given), **also})
 
 
+@pytest.mark.slow
 def test_a_file_is_told_its_faults_with_their_lines_and_taken_when_it_is_mended(frida):
     good = '''[exercise]
 id = "one_two"
@@ -287,3 +293,31 @@ def test_there_is_an_end_to_how_many(frida, course, monkeypatch):
 def the_file(name: str) -> str:
     raw = the_library().exercises["permit_promote"].raw
     return toml_of({**raw, "exercise": {**raw["exercise"], "id": f"own_{name}"}})
+
+
+def test_one_that_names_a_figure_that_is_gone_says_so_and_can_be_mended(frida, course):
+    raw = the_library().exercises["permit_promote"].raw
+    head = {**raw["exercise"], "id": "own_gone", "model": "a_figure_that_was"}
+    row = OwnExercise.objects.create(
+        owner=course.frida, key="own_gone", text=toml_of({**raw, "exercise": head}), made_at=town.NOW,
+        changed_at=town.NOW,
+    )  # fmt: skip
+    page = frida.get(LIST).content.decode()
+    assert "own_gone" in page
+    assert "a_figure_that_was" in page
+    assert frida.post(f"{LIST}/{row.id}/do", {"verb": "practise"}).status_code == 409
+    assert "own_gone" not in frida.get("/facilitate/new/module_2").content.decode()
+    assert send(frida, the_file("gone")).status_code == 422, "the one that is there is not replaced unasked"
+    assert send(frida, the_file("gone"), replaces="1").status_code == 302
+
+
+def test_it_goes_with_the_account_and_stands_in_what_is_stored_about_somebody(frida, course):
+    send(frida, the_file("mine"))
+    stored = about_me.everything(course.frida, is_own=True, now=town.NOW)
+    assert any(part.name == "OwnExercise" and "own_mine" in str(part.rows) for part in stored.parts)
+    security_events.note(user=course.frida, kind=taken.KIND, by=course.town.steward, now=town.NOW)
+    erasing.erase(
+        by=course.town.steward, organisation_id=course.town.organisation, person_id=course.frida.id, is_known=True,
+        now=town.NOW,
+    )  # fmt: skip
+    assert not OwnExercise.objects.exists()

@@ -62,6 +62,7 @@ def test_a_form_that_nobody_touched_makes_the_day_that_comes_along(steward, form
     assert (day.programme.goals, day.programme.preparation) == (plan.goals, plan.preparation)
 
 
+@pytest.mark.slow
 def test_times_titles_minutes_cues_aims_and_preparation_are_the_facilitator_s(steward, form):
     form |= {
         "start.welcome": "08:30", "title.culture": "Kulturen hos os", "step.check_in.0.circle": "12",
@@ -80,6 +81,7 @@ def test_times_titles_minutes_cues_aims_and_preparation_are_the_facilitator_s(st
     assert [one.step for one in day.script if one.exercise == "sparring"] == ["talk"]
 
 
+@pytest.mark.slow
 def test_what_a_button_does_keeps_everything_that_was_typed_and_saves_nothing(steward, form):
     form |= {"name": "Hold <7>", "title.culture": "Kulturen hos os", "homework": "Noget særligt"}
     form |= {"minutes.lecture.0": "æ"}
@@ -258,6 +260,7 @@ def test_once_begun_it_says_so_and_keeps_what_has_begun(steward, form):
     assert [one.id for one in day.programme.items] == ["welcome", "check_in", "evaluation"]
 
 
+@pytest.mark.slow
 def test_last_week_s_class_is_made_again_with_its_sequence_and_its_words(steward, form):
     made(steward, form | {"title.culture": "Kulturen hos os", "text.sparring.choose.wall": "Hvem er jeres sag?"})
     before = Room.objects.get()
@@ -293,3 +296,28 @@ def test_one_click_practises_from_the_form_from_the_list_and_from_a_programme(st
     assert "Prøvedag – robotter" in wall
     assert "Øvelse" not in steward.get(f"/facilitate/{room.id}/wall").content.decode()
     assert steward.post("/facilitate/practise", {"room": "nonsense"}).status_code == 404
+
+
+def test_the_day_is_an_overview_in_which_what_is_at_fault_or_was_just_changed_stands_open(steward, form):
+    def opened(reply):
+        page = reply.content.decode()
+        items = page.split('<li id="')[1:]
+        return [one.partition('"')[0] for one in items if '<details class="item-fold" open>' in one.partition("<li")[0]]
+
+    assert opened(steward.get(PAGE)) == []
+    block = next(one for one in form["item"] if form.get(f"what.{one}"))
+    assert opened(steward.post(PAGE, form | {"do": f"add:{block}", f"what.{block}": "break"})) == [block]
+    assert opened(steward.post(PAGE, form | {f"end.{block}": "5:00"}))[0] == block
+    for name in form:
+        if name.startswith("text.") and name.endswith(".phone"):
+            fault = opened(steward.post(PAGE, form | {name: "x" * 601}))
+            assert len(fault) == 1, "the item with the words"
+            break
+
+
+def test_whoever_hears_the_page_can_tell_all_its_groups_apart(steward):
+    page = steward.get(PAGE).content.decode()
+    found = page.split('<legend class="visually-hidden">')[1:]
+    legends = [" ".join(one.partition("</legend>")[0].split()) for one in found]
+    assert len(legends) > 30
+    assert len(set(legends)) == len(legends)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from kulturspejl.core.choreography.state import from_json
 from kulturspejl.faces.shared.templatetags.saying import moment
 from kulturspejl.records.models import Organisation, Room, RoomKind
 from tests.actions.town import found_town
@@ -64,6 +65,24 @@ def test_what_is_agreed_can_be_read_on_every_page_and_printed(browser):
         assert "Aisha begynder. Vi ser på det igen 11. januar 2027." in words
     for client, sheet in ((browser, f"/facilitate/{room.id}"), (phone, f"/room/{room.code}")):
         assert client.get(f"{sheet}/agreed.pdf").content.startswith(b"%PDF")
+
+
+@pytest.mark.slow
+def test_after_a_meeting_the_agreement_stands_before_everything_else_and_nothing_speaks_of_a_day(browser):
+    room, _key = opened(browser)
+    phone = Client(headers={"accept-language": "da"})
+    phone.post(f"/room/{room.code}", {"name": "Mette"})
+    assert "Formål med mødet" in phone.get(f"/room/{room.code}").content.decode()
+    browser.post(f"/facilitate/{room.id}/do", AGREED)
+    version = from_json(Room.objects.get().state).version
+    browser.post(f"/facilitate/{room.id}/do", {"verb": "finish", "seen": str(version)})
+    desk, own = (one.get(page).content.decode() for one, page in (
+        (browser, f"/facilitate/{room.id}"), (phone, f"/room/{room.code}"),
+    ))  # fmt: skip
+    assert "Mødet er slut" in desk
+    assert "Dagen" not in desk
+    assert own.index("Vi hilser på hinanden") < own.index("Mit ark")
+    assert own.count("Det har vi aftalt") == 1
 
 
 def test_the_hour_of_deletion_stands_at_the_desk_on_the_wall_and_on_the_phone(browser):

@@ -50,6 +50,7 @@ def test_a_blank_wall_holds_nothing_at_all(at, day, mode):
     assert "timer" not in main
 
 
+@pytest.mark.slow
 def test_the_welcome_says_what_the_day_is_for_and_no_other_item_does(at, day):
     goals = the_library().programmes["module_2"].goals
     day.do(do.Next(day.state.version))
@@ -87,6 +88,7 @@ def test_a_model_fills_the_wall_with_figure_sentence_and_table(at, day, language
     assert "Deltager" not in main
 
 
+@pytest.mark.slow
 def test_escape_takes_a_model_down_and_the_desk_says_how(at, day):
     day.do(do.Next(day.state.version))
     assert 'role="img"' in put_up(at, day, "programme_path")
@@ -97,6 +99,7 @@ def test_escape_takes_a_model_down_and_the_desk_says_how(at, day):
     assert 'role="img"' not in main_of(words(at, day))
 
 
+@pytest.mark.slow
 def test_only_a_model_that_the_item_names_can_be_put_up(at, day):
     day.do(do.Next(day.state.version))
     for model in ("mindset", "phrenology", "", "../../etc"):

@@ -89,6 +89,7 @@ def agreed(where, **days):
     return plans.agree_action(by=where.leader, trait_id=trait, what="w", who="Amir", now=clock.now(), **days)
 
 
+@pytest.mark.slow
 def test_it_says_when_it_is_time_to_look_again_and_until_somebody_has(at, monkeypatch):
     where = people.team(9)
     action = agreed(where)
@@ -107,6 +108,7 @@ def test_it_says_when_it_is_time_to_look_again_and_until_somebody_has(at, monkey
     assert "What came of it?" not in page
 
 
+@pytest.mark.slow
 def test_what_is_late_is_asked_for_and_looked_at_again_later(at, monkeypatch):
     where = people.team(9)
     action = agreed(where)
@@ -119,6 +121,7 @@ def test_what_is_late_is_asked_for_and_looked_at_again_later(at, monkeypatch):
     assert "What came of it?" in home(at, where.amr)
 
 
+@pytest.mark.slow
 def test_an_idea_waits_for_the_three_and_for_nobody_else(at):
     where = people.team(9)
     plans.send_idea(by=where.tr, unit_id=where.unit, what="Fem minutter", now=clock.now())

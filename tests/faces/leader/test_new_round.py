@@ -42,6 +42,13 @@ def test_defaults_need_nothing_but_the_people(at):
     assert re.search(r'value="10"[^>]*checked', page)
 
 
+def test_who_will_not_see_it_is_read_before_anything_is_filled_in(at):
+    where = people.team(9)
+    page = at(where.leader).get(reverse("round_new", args=[where.unit])).content.decode()
+    said = "Leaders higher up see your picture only if your leader or representative (AMR, TR) shares it. HR does not"
+    assert said in page.split("<details")[0], "in sight, not in a fold"
+
+
 @pytest.mark.slow
 def test_looking_first_tells_what_so_many_can_show_and_makes_nothing(at):
     where = people.team(9)
@@ -151,6 +158,7 @@ def test_within_six_weeks_it_says_that_they_must_agree(at):
     assert "Within 6 weeks a representative (AMR or TR) must agree" in page
 
 
+@pytest.mark.slow
 def test_a_file_is_read_in_both_danish_encodings_and_can_be_mended(at):
     where = people.team(9)
     for encoding in ("utf-8-sig", "cp1252"):

@@ -51,8 +51,8 @@ def test_the_leader_above_sees_it_when_the_team_shares_and_no_longer_afterwards(
 
 def drawn(where):
     made = people.open_round(where)
-    for kind in ("own", "guess"):
-        lines.draw(by=where.leader, round_unit_id=made.unit, kind=kind, values=OWN, now=clock.now())
+    own = people.own_answers(**OWN)
+    lines.draw(by=where.leader, round_unit_id=made.unit, own=own, guess=OWN, now=clock.now())
     people.close_with(made, people.ANSWERS)
     return made
 
@@ -124,6 +124,7 @@ def test_what_is_missing_is_told_at_its_field_and_nothing_is_lost(at):
     assert not Trait.objects.exists()
 
 
+@pytest.mark.slow
 def test_it_warns_against_names_and_health(at):
     where = people.team(9)
     made = people.closed_round(where)

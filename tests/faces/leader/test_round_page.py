@@ -25,6 +25,7 @@ def page_of(at, user, round_id, language="en"):
     return at(user, language).get(reverse("round_page", args=[round_id])).content.decode()
 
 
+@pytest.mark.slow
 def test_the_leader_reads_letter_questions_and_rules_but_no_address_and_no_code(at):
     where = people.team(9)
     made = people.open_round(where)
@@ -127,32 +128,46 @@ def test_a_stranger_and_hr_find_nothing_and_may_do_nothing(at):
     assert Round.objects.get().state == "waiting"
 
 
-def draw(at, where, made, kind, numbers):
+def draw(at, where, made, guess=None, **own):
     address = reverse("lines", args=[made.id, made.unit])
-    return at(where.leader).post(address, {"kind": kind} | dict(zip("ABCD", numbers, strict=True)))
+    return at(where.leader).post(address, {**own, **dict(zip("ABCD", guess or (), strict=False))})
 
 
 @pytest.mark.slow
-def test_own_line_and_guess_are_drawn_beforehand(at):
+def test_own_answer_to_the_teams_questions_and_guess_are_drawn_beforehand_in_one_form(at):
     where = people.team(9)
     made = people.open_round(where)
-    assert draw(at, where, made, "own", (24, 12, 12, 12)).status_code == 302
-    assert draw(at, where, made, "guess", (18, 6, 18, 18)).status_code == 302
+    own = people.own_answers(A=24, B=12, C=12, D=12)
+    assert draw(at, where, made, (18, 6, 18, 18), **own).status_code == 302
     kept = dict(LeaderLine.objects.values_list("kind", "values"))
     assert kept == {"own": {"A": 24, "B": 12, "C": 12, "D": 12}, "guess": {"A": 18, "B": 6, "C": 18, "D": 18}}
     page = at(where.leader).get(reverse("lines", args=[made.id, made.unit])).content.decode()
-    assert 'value="24"' in page
+    assert "A = 24 · B = 12 · C = 12 · D = 12 of 60" in page
+    assert page.count("<fieldset") == 7, "six questions and the guess"
+    assert made_up.first_question() in page
+    assert draw(at, where, made, (20, 20, 10, 10)).status_code == 302
+    assert LeaderLine.objects.get(kind="own").values["A"] == 24, "the guess alone was drawn again"
 
 
 def test_a_line_that_does_not_add_up_is_told_and_kept_on_the_page(at):
     where = people.team(9)
     made = people.open_round(where)
-    response = draw(at, where, made, "own", (24, 12, 12, 13))
+    own = people.own_answers(A=24, B=12, C=12, D=12) | {"now_d2_A": 7}
+    response = draw(at, where, made, (24, 12, 12, 13), **own)
     page = response.content.decode()
     assert response.status_code == 422
     assert "add up to 60" in page
+    assert "points are used of 10 in question 2" in page
     assert 'value="13"' in page
+    assert 'value="7"' in page
     assert not LeaderLine.objects.exists()
+
+
+def test_nothing_filled_in_is_told(at):
+    where = people.team(9)
+    response = draw(at, where, people.open_round(where))
+    assert response.status_code == 422
+    assert "Answer the six questions or draw your guess" in response.content.decode()
 
 
 @pytest.mark.slow

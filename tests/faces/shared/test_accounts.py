@@ -63,6 +63,7 @@ def used(client, ago):
     session.save()
 
 
+@pytest.mark.slow
 def test_an_open_browser_is_asked_for_a_code_by_mail_before_an_app_is_connected(at, where, mailoutbox):
     browser = at(where.leader)
     asked = browser.get(APP)

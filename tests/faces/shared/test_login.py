@@ -35,6 +35,7 @@ def views() -> dict[str, bool]:
     return found
 
 
+@pytest.mark.slow
 def test_every_view_that_is_told_who_asks_stands_behind_a_log_in():
     found = views()
     assert len(found) > 40

@@ -108,6 +108,7 @@ def test_where_all_answered_today_is_the_mean_and_nobody_is_silent():
     assert "it is likely to lie between 14 and 28." in said
 
 
+@pytest.mark.slow
 def test_a_chance_stands_on_a_page_from_eight_answers_and_never_as_certain():
     assert "the chance is 78 in 100 that “We are there for each other” comes first" in " ".join(sure(p_first=0.78))
     assert "the chance is 99 in 100" in " ".join(sure(p_first=0.999))
@@ -125,6 +126,7 @@ def test_where_the_two_largest_are_too_close_it_says_what_it_would_take():
     assert "in 100" not in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("word", "said"), [("alike", "You see it much alike."), ("somewhat", "somewhat differently")])
 def test_how_alike_it_is_seen_stands_in_one_line_beside_the_figure(word, said):
     first = rendered(of=made_up.picture(agreement=word)).split('class="folds"')[0]
@@ -139,6 +141,7 @@ def test_a_branch_is_not_spoken_to():
     assert "I ser det" not in first
 
 
+@pytest.mark.slow
 def test_a_wish_is_named_only_when_it_clears_an_interval_over_all_four():
     named = "The wish for more of “We try something new” is no chance: 8 points, between 1 and 17."
     assert named in sure(gap_b=1.4)
@@ -156,6 +159,7 @@ def test_the_same_facts_stand_without_the_picture():
         assert fact in plain
 
 
+@pytest.mark.slow
 def test_the_regressed_form_is_a_question_beside_what_is_most_common_alone():
     page = rendered(of=made_up.picture(shown=made_up.numbers(p_first=0.8)))
     fold = re.search(r"under pressure</summary>(.*?)</details>", page, re.S)[1]
@@ -165,12 +169,14 @@ def test_the_regressed_form_is_a_question_beside_what_is_most_common_alone():
     assert "under pressure</summary>" not in rendered(), "perhaps most is not most"
 
 
+@pytest.mark.slow
 def test_only_what_may_be_seen_is_drawn_and_told():
     own = LineView("own", {"A": 4, "B": 2, "C": 2, "D": 2}, is_shown=False, mine=True)
     assert "own answer" in rendered(lines=(own,))
     assert "own answer" not in rendered()
 
 
+@pytest.mark.slow
 def test_the_leaders_lines_have_a_picture_of_their_own_and_leave_the_first_screen_alone():
     own = LineView("own", {"A": 4, "B": 2, "C": 2, "D": 2}, is_shown=True, mine=False)
     page, without = rendered(lines=(own,)), rendered()
@@ -181,6 +187,7 @@ def test_the_leaders_lines_have_a_picture_of_their_own_and_leave_the_first_scree
     assert "24 of 60" in page
 
 
+@pytest.mark.slow
 def test_it_never_grades_ranks_or_diagnoses():
     words = ("score", "rank", "benchmark", "percentile", "diagnos", "karakterbog", "dashboard")
     for language in ("da", "en"):
@@ -206,3 +213,20 @@ def test_credit_and_text_used_are_told():
     page = rendered()
     assert "comes from the Competing Values Framework" in page
     assert "culture_profile" in page
+
+
+def test_what_is_drawn_for_one_reader_is_drawn_for_the_next_and_for_nobody_else():
+    """The same picture told in the same way; not in another language, with a line, without the others beside it."""
+    with translation.override("en"):
+        page = made_up.page()
+        first = mirror(page).numbers
+        assert mirror(replace(page, may_plan=True, is_shared=True)).numbers is first
+        line = LineView("own", dict.fromkeys("ABCD", 2.5), is_shown=True, mine=True)
+        others = (
+            replace(page, lines=(line,)), replace(page, unit_name="Another"),
+            replace(page, picture=replace(page.picture, remainder=None, invited=9)),
+            replace(page, picture=replace(page.picture, numbers=replace(page.picture.numbers))),
+        )  # fmt: skip
+        assert all(mirror(one).numbers is not first for one in others)
+    with translation.override("da"):
+        assert mirror(page).numbers != first

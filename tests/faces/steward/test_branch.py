@@ -40,6 +40,7 @@ def invited():
     return {unit.name: (unit.invited["E"], unit.cards) for unit in RoundUnit.objects.all()}
 
 
+@pytest.mark.slow
 def test_cards_for_all_need_no_typing_and_looking_makes_nothing(at, where):
     page = tight(post(at(where.steward), where).content.decode())
     assert "14 people are asked in 3 units." in page
@@ -51,6 +52,7 @@ def test_cards_for_all_need_no_typing_and_looking_makes_nothing(at, where):
     assert Round.objects.get().state == "waiting"
 
 
+@pytest.mark.slow
 def test_addresses_go_to_their_units_and_the_rest_get_cards(at, where):
     text = "Hjemmepleje Nord;a@x.dk\nHjemmepleje Nord;b@x.dk;en\nHjemmepleje Syd;c@x.dk"
     post(at(where.steward), where, step="send", addresses=text)

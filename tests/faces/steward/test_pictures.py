@@ -20,6 +20,7 @@ def closed():
     return people.closed_round(people.team(9))
 
 
+@pytest.mark.slow
 def test_a_single_unit_s_picture_is_not_listed_and_not_opened_shared_or_not(at, closed):
     hr = at(closed.town.hr)
     assert "There is none yet" in hr.get(reverse("pictures")).content.decode()

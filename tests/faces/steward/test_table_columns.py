@@ -57,6 +57,7 @@ def test_a_column_that_is_not_understood_is_asked_about_and_next_month_not_again
     assert any("Telefon" in told["da"] for told in UnitList.objects.get().told), "told each time all the same"
 
 
+@pytest.mark.slow
 def test_a_file_waits_while_it_is_asked_how_it_is_written_and_what_is_what(at):
     client = at(people.team(9).steward)
     for data in (TEXT.encode("mac_roman"), TEXT.encode("cp850"), TEXT.encode("utf-16")):

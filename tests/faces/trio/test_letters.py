@@ -38,6 +38,7 @@ def post(at, user, made, **words):
     return at(user, "en").post(reverse("round_letters", args=[made.id]), {"invitation": str(one.id)} | words)
 
 
+@pytest.mark.slow
 def test_the_page_says_how_many_and_which_to_those_who_see_the_list(made, at):
     assert "1 letter was refused" in page(at, made.town.amr, made)
     shown = page(at, made.town.tr, made, "round_letters")

@@ -58,6 +58,7 @@ def test_the_agenda_says_how_many_minutes_are_taken_of_each_item():
     assert lines["Frokost"].minutes_used == 0
 
 
+@pytest.mark.slow
 def test_all_three_know_the_same_step_and_the_same_clock():
     course = begin(3)
     course.go_to("culture_profile", "alone")
@@ -101,6 +102,7 @@ def test_the_day_s_own_question_stands_large_where_people_check_in_and_nowhere_e
     assert wall(course).station.title == "Sparring i grupper"
 
 
+@pytest.mark.slow
 def test_a_break_says_when_we_begin_again():
     course = begin(1)
     at = next(stop.at for stop in desk(course).stops if stop.title == "Pause")
@@ -109,6 +111,7 @@ def test_a_break_says_when_we_begin_again():
     assert wall(course).begins_again == phone(course).begins_again == "9.15", "15 minutes from 9.00 here"
 
 
+@pytest.mark.slow
 def test_desk_counts_who_is_done_and_the_wall_does_not_say_who():
     course = begin(4)
     station = course.go_to("check_in", "line")
@@ -141,6 +144,7 @@ def test_nothing_of_one_person_stands_on_the_wall_before_or_after_showing():
     assert shown.here == 9
 
 
+@pytest.mark.slow
 def test_a_part_of_too_few_is_hidden_with_a_sentence_on_every_face():
     course = begin(4)
     part = f"{course.go_to('culture_profile', 'pairs')}/direction"
@@ -231,6 +235,7 @@ def test_the_desk_says_how_groups_will_come_out():
     assert (desk(course).gathering, desk(course).group_size, desk(course).count_to) == ("", 0, 0)
 
 
+@pytest.mark.slow
 def test_counting_aloud_is_seen_on_all_faces_and_by_nobody_else():
     course = begin(9)
     course.go_to("sparring", "talk")
@@ -240,6 +245,7 @@ def test_counting_aloud_is_seen_on_all_faces_and_by_nobody_else():
     assert (phone(course, 0).i_said, phone(course, 1).i_said) == (2, 0)
 
 
+@pytest.mark.slow
 def test_a_late_day_gets_two_ways_on_with_lunch_as_long_as_it_was():
     course = begin(2)
     course.go_to("culture_profile", "alone", now=NOW + timedelta(hours=2))
@@ -276,6 +282,7 @@ def test_when_the_day_is_over_homework_and_combined_results_are_left():
     assert all(line.is_past for line in mine.agenda)
 
 
+@pytest.mark.slow
 def test_somebody_who_was_removed_is_gone_from_the_groups_of_the_others():
     course = begin(8)
     course.go_to("sparring", "talk")
@@ -298,6 +305,7 @@ def test_the_preparing_page_holds_the_whole_day_and_what_it_may_be_made_of():
         faces.again(course.town.leader, course.id, language="da", now=NOW)
 
 
+@pytest.mark.slow
 def test_what_is_told_is_on_the_wall_with_its_notes_at_the_desk_alone():
     course = begin(1)
     plan = planned()
@@ -330,6 +338,7 @@ def test_what_is_told_is_on_the_wall_with_its_notes_at_the_desk_alone():
     assert phone(course).station.lines == ("Én linje",)
 
 
+@pytest.mark.slow
 def test_the_agenda_counts_what_is_told_exercises_and_changeovers():
     course = begin()
     plan = the_library().programmes["module_2"]

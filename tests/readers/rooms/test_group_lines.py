@@ -41,6 +41,7 @@ def phone(room, key):
     return readers.phone(room.code, key, language="da", now=NOW)
 
 
+@pytest.mark.slow
 def test_one_writes_for_the_group_and_the_others_have_no_field(seated):
     room, _by, keys, part = seated
     with pytest.raises(Conflict):

@@ -28,6 +28,7 @@ def phone(course, key):
     return readers.phone(course.code, key, language="da", now=NOW)
 
 
+@pytest.mark.slow
 def test_the_own_group_sees_it_and_the_other_does_not():
     course, _part = seated()
     mine = {member for member, _name in phone(course, course.keys[0]).group.members}
@@ -37,6 +38,7 @@ def test_the_own_group_sees_it_and_the_other_does_not():
         assert lines == ([LINE] if view.me in mine else [])
 
 
+@pytest.mark.slow
 def test_neither_desk_nor_wall_nor_the_pushed_pages_of_others_hold_it():
     course, _part = seated()
     desk = readers.desk(course.frida, course.id, language="da", now=NOW)

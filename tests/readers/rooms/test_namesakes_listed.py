@@ -13,6 +13,7 @@ from tests.actions.rooms.course import NOW, begin
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.slow
 def test_two_of_one_name_have_two_names_wherever_people_are_listed_and_no_workplace_is_told():
     course = begin(0)
     keys = [

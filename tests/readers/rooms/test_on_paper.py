@@ -113,6 +113,7 @@ def test_the_default_day_is_at_most_twelve_pages_with_every_exercise_and_its_exp
     assert len(held) == 9
 
 
+@pytest.mark.slow
 def test_aims_agenda_and_who_sees_stand_on_the_first_page():
     frida, id = default_day()
     day = paper(frida, id, language="da", now=NOW)

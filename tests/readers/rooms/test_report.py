@@ -154,6 +154,7 @@ def test_a_practice_takes_nothing_along():
     assert not CourseNumbers.objects.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_the_workbook_has_numbers_as_numbers_counts_of_each_step_and_the_texts(language):
     course = evaluated(9, useful=3)
@@ -178,6 +179,7 @@ def test_the_workbook_has_numbers_as_numbers_counts_of_each_step_and_the_texts(l
     assert over_xlsx(report.over_classes(course.frida, language=language, now=NOW), title="x", lang=language)
 
 
+@pytest.mark.slow
 def test_no_step_is_counted_where_one_person_stands_there_alone_with_the_mean_beside_it():
     course = begin(8)
     station = course.go_to("evaluation", "alone")

@@ -10,6 +10,7 @@ import brotli
 import pytest
 from django.db import connection
 
+from kulturspejl.access import standing
 from kulturspejl.actions import closing
 from kulturspejl.faces.respondent import answer, ready, typed
 from kulturspejl.readers import asking
@@ -99,12 +100,28 @@ def test_whoever_comes_second_costs_one_row(team):
     assert len({call.args for call in asked.call_args_list}) == 1
 
 
-def test_the_first_of_a_further_team_costs_two_questions(team, django_assert_max_num_queries):
-    """Its row with the round's, and who leads it: all else is known of the round, and of teams of its size."""
+def test_the_first_of_a_further_team_costs_two_questions(team):
+    """Its row, and who leads it: all else is known of the round, and of teams of its size. No thread, and no Django."""
     page(team.codes[0])
     asking._known.clear()
-    with django_assert_max_num_queries(2):
-        asking.for_code(team.codes[1], now=NOW)
+    with django_alone():
+        there = page(team.codes[1])
+    asking._known.clear()
+    nobody = patch.object(waiting, "apart", side_effect=AssertionError)
+    no_thread = nobody if connection.vendor == "sqlite" else nullcontext()
+    counted = patch.object(asking, "ask", wraps=asking.ask), patch.object(standing, "ask", wraps=standing.ask)
+    with quick_door_alone(), no_thread, patch.object(asking, "for_code", None), counted[0] as row, counted[1] as leads:
+        here = page(team.codes[1])
+    assert (here.status, plain(here)) == (200, plain(there))
+    assert [len({call.args for call in one.call_args_list}) for one in (row, leads)] == [1, 1]
+
+
+def test_of_a_size_that_nobody_has_asked_for_yet_the_example_is_made_first(team):
+    page(team.codes[0])
+    asking._known.clear()
+    asking._examples.clear()
+    assert asking.at_hand(team.codes[1], now=NOW) is None
+    assert page(team.codes[1]).status == 200
 
 
 def test_a_round_that_has_ended_is_told_by_django(team, move_clock):

@@ -238,6 +238,7 @@ def test_who_is_not_let_in_is_told_as_ever_and_counted_once(day, monkeypatch):
     assert ask(f"/room/{day.code}", wish(), FORM, query=f"k={links.pass_of(day.code)}").status == 200
 
 
+@pytest.mark.slow
 def test_a_class_that_comes_in_at_once_is_told_apart_and_nobody_is_lost(day):
     async def everybody():
         head = {"host": "testserver", **FORM}

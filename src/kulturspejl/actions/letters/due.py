@@ -76,7 +76,8 @@ def _follow_ups(now: datetime) -> None:
     """The actions that the unit has agreed to look at again today, one letter a unit however many there are."""
     today = day_of(now)
     rows = Action.objects.filter(state__in=IN_HAND, follow_up__lte=today, follow_up__gt=today - LATELY)
-    due = sorted(set(rows.values_list("unit_id", "follow_up")), key=str)
+    days = set(rows.values_list("unit_id", "follow_up"))
+    due = sorted(((unit_id, on) for unit_id, on in days if on is not None), key=str)
     for one in each(f"{JOB}: follow-ups", due, now=now):
         with one as (unit_id, on), transaction.atomic():
             unit = Unit.objects.get(id=unit_id)

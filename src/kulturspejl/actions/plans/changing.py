@@ -49,7 +49,7 @@ def change_action(
             what=what, who=who, due=due, follow_up=follow_up, why=why, sign=sign, stop_doing=stop_doing,
             influence=influence, directed=directed, partner=partner,
         )  # fmt: skip
-        changed: dict[str, list[str | None]] = dict(differences(draft_of(action), _checked(action, draft, take_in, now)))
+        changed = differences(draft_of(action), _checked(action, draft, take_in, now))
         if action.state == State.IDEA and take_in:
             changed |= _taken_in(action, day_of(now))
         if changed:

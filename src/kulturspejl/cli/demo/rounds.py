@@ -16,6 +16,7 @@ from kulturspejl.cli.demo import names
 from kulturspejl.cli.demo.answers import Team, answer, shared_out
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.cli.demo.places import PLACES, SHOWN
+from kulturspejl.core.instruments.allocation.form import now_blocks
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import DemoMail, Invitation, Round, RoundUnit
 
@@ -92,9 +93,12 @@ def draw_lines(cast: Cast, round_id: uuid.UUID, teams: dict[str, Team], keys: It
         unit = RoundUnit.objects.filter(round_id=round_id, unit_id=cast.units[key]).first()
         if unit is None:
             continue
-        for kind, logs in (("own", 0.6 * teams[key].now + 0.4 * teams[key].wish), ("guess", 0.8 * teams[key].now)):
-            values = dict(zip("ABCD", shared_out(logs, 6 * POINTS), strict=True))
-            lines.draw(by=cast.leaders[key], round_unit_id=unit.id, kind=kind, values=values, now=now)
+        own = shared_out(0.6 * teams[key].now + 0.4 * teams[key].wish, POINTS)
+        guess = shared_out(0.8 * teams[key].now, 6 * POINTS)
+        lines.draw(
+            by=cast.leaders[key], round_unit_id=unit.id, now=now, guess=dict(zip("ABCD", guess, strict=True)),
+            own={name: own["ABCD".index(name[-1])] for block in now_blocks(POINTS) for name in block.keys},
+        )  # fmt: skip
 
 
 def close(round_id: uuid.UUID, rng: np.random.Generator) -> datetime:

@@ -8,7 +8,7 @@ from kulturspejl.core.content.file_name import plain_file_name
 from kulturspejl.core.content.planning import DAY_ENDS
 from kulturspejl.core.content.programme import AgendaItem, Planned, PlannedKind, Programme, SlotKind
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import REQUIRED, Text
 from kulturspejl.core.toml.faults import Fault
 from kulturspejl.core.writing.length import too_long
 from kulturspejl.core.writing.line import several_lines
@@ -84,7 +84,7 @@ def _texts(value: Any, key: str, name: str) -> Found:
     elif isinstance(value, Mapping):
         for inner, one in value.items():
             # A language stands under what its text is called; everything else has a name of its own.
-            called = name if isinstance(one, str | list) and f"{inner}".isalpha() and len(inner) == 2 else inner
+            called = name if set(REQUIRED) <= set(value) else inner
             yield from _texts(one, f"{key}.{inner}" if key else inner, called)
     elif isinstance(value, list):
         if len(value) > MOST_ROWS:

@@ -1,7 +1,7 @@
 """An action as it is written down: an idea needs a line, what is agreed needs somebody and two days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from kulturspejl.core.errors import Faulty
@@ -97,7 +97,8 @@ class ActionDraft:
         return self.follow_up >= (self.due or today) and (stays or self.follow_up >= today)
 
     def _clean(self) -> "ActionDraft":
-        return replace(self, **{name: one_line(getattr(self, name)) for name in FIELDS if name not in DAYS})
+        words = {name: one_line(getattr(self, name)) for name in FIELDS if name not in DAYS}
+        return ActionDraft(**words, due=self.due, follow_up=self.follow_up)
 
     def _lacking(self, *names: str) -> dict[str, Text]:
         return {name: NEEDED[name] for name in names if not getattr(self, name)}

@@ -78,12 +78,28 @@ def _needed(means: Floats, ways: Floats, tops: NDArray[np.intp]) -> Floats:
 
 def _firsts(mean: Floats, ways: Floats, points: Floats) -> Floats:
     """For how many of the points and their mirror images each of k is first, (k,)."""
-    first, second, third = ways.T[:, :, None] * points[:, None, :]
-    both, apart = second + third, second - third
+    if len(mean) == 2:
+        return _first_of_two(float(mean[0] - mean[1]), ways[1] - ways[0], points)
     found = np.zeros(len(mean), dtype=np.int64)
-    for moved in (first + both, first - both, first + apart, first - apart):
+    for moved in _mirrored(ways.T[:, :, None] * points[:, None, :]):
         found += _largest(mean[:, None] + moved) + _largest(mean[:, None] - moved)
     return np.asarray(found, dtype=np.float64)
+
+
+def _first_of_two(ahead: float, step: Floats, points: Floats) -> Floats:
+    """The same for two, of whom the first is so far ahead: only how the second moves beside the first matters."""
+    moved = np.abs(np.concatenate(_mirrored(step[:, None] * points)))
+    farther, as_far = np.count_nonzero(moved > abs(ahead)), np.count_nonzero(moved == abs(ahead))
+    overtaken = [2 * len(moved) - farther, farther + as_far]
+    if ahead == 0:
+        overtaken = [len(moved) + as_far] * 2
+    return np.array(overtaken if ahead >= 0 else overtaken[::-1], dtype=np.float64)
+
+
+def _mirrored(parts: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+    """From the three parts of a sum (3, …) the four of their eight sums that are not another's with the other sign."""
+    first, both, apart = parts[0], parts[1] + parts[2], parts[1] - parts[2]
+    return first + both, first - both, first + apart, first - apart
 
 
 def _largest(moved: Floats) -> NDArray[np.int64]:

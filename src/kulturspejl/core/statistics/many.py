@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kulturspejl.core.statistics.moments import SIXTIETHS, Squares
+from kulturspejl.core.statistics.intervals import SIXTIETHS
+from kulturspejl.core.statistics.moments import Squares
 from kulturspejl.core.statistics.shapes import Floats as Points
 
 

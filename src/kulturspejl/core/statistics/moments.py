@@ -81,7 +81,7 @@ def put_together(parts: Sequence[Moments], floor: float) -> Moments:
 
 @dataclass(frozen=True, slots=True)
 class WholeSums:
-    """Of G groups and D columns in sixtieths: `n` (G,), `sums` (G, D), and `products` (G, D) of each column with itself,
+    """Of G groups and D columns in sixtieths: `n` (G,), `sums` (G, D), `products` (G, D) of each column with itself,
     or (G, D, D) of all with all."""
 
     n: NDArray[np.int64]
@@ -167,7 +167,7 @@ def _floored(
     just that, whatever goes together with what. One person spreads by nothing.
     """
     least = (n - 1) * floor**2
-    is_alike = ~(about > least[:, None]).any(axis=1)
+    is_alike = np.logical_not((about > least[:, None]).any(axis=1))
     about = np.where(n[:, None] > 1, np.maximum(about, least[:, None]), 0.0)
     if joint is None:
         return [Squares(*one, None) for one in zip(n.tolist(), sums, about, strict=True)]

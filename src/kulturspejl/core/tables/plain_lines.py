@@ -11,7 +11,12 @@ from kulturspejl.core.tables.signs import legible
 _NEW_LINE, _RETURN, _QUOTE = b"\n\r\""
 _ROOM, _DELETE = 32, 127
 
-Places = NDArray[np.intp]
+_KEY = np.dtype("<i8")
+_SHORT = _KEY.itemsize - 1
+"""So many bytes leave a number of eight above zero."""
+
+Places = NDArray[np.int32] | NDArray[np.intp]
+Keys = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,31 @@ class PlainLines:
         text = self.text.decode("ascii")
         words = [text[start:end] for start, end in places]
         return [word.strip() for word in words] if " " in text else words
+
+    def short(self, at: int) -> Keys | None:
+        """The cells of a column as `short_key`s; None where one is too long for that, or says more than letters."""
+        if at >= self.starts.shape[1]:
+            return np.zeros(len(self.starts), dtype=_KEY)
+        starts, lengths = self.starts[:, at], self.ends[:, at] - self.starts[:, at]
+        if not len(starts) or lengths.max() > _SHORT:
+            return None
+        places = np.arange(_KEY.itemsize)
+        cells = self.signs.take(starts[:, None] + places, mode="clip")
+        is_in = places < lengths[:, None]
+        if ((cells <= _ROOM) | (cells >= _DELETE))[is_in].any():
+            return None
+        return np.where(is_in, cells, 0).astype(np.uint8).view(_KEY).reshape(-1)
+
+
+def short_key(word: str) -> int | None:
+    """A word of at most seven bytes as a number of its own, 0 for none; None for a longer one."""
+    signs = word.encode()
+    return int.from_bytes(signs, "little") if len(signs) <= _SHORT else None
+
+
+def short_word(key: int) -> str:
+    """The word of a `short_key`."""
+    return key.to_bytes(_SHORT, "little").rstrip(b"\0").decode()
 
 
 def plain_lines(text: bytes, separator: str, width: int) -> PlainLines | None:
@@ -103,10 +133,17 @@ def _cut(
     usual = int(np.bincount(counts).argmax()) if len(counts) else 0
     # A line of separators alone says nothing; the reader of rows passes it over.
     plain = (counts == usual) & (finishes - begins > usual) & (usual > 0)
-    between = separators[firsts[plain, None] + np.arange(usual)]
-    starts = np.hstack([begins[plain, None], between + 1])
-    ends = np.hstack([between, finishes[plain, None]])
     lines = np.flatnonzero(plain)
+    if len(lines) == len(plain):
+        between = separators.reshape(len(lines), usual)
+    else:
+        between = separators[firsts[plain, None] + np.arange(usual)]
+    # Half as wide as places are elsewhere: these two are most of what a block takes up.
+    kind = np.int32 if len(text) < 2**31 else np.intp
+    starts, ends = (np.empty((len(lines), usual + 1), dtype=kind) for _ in range(2))
+    starts[:, 0], ends[:, usual] = begins[plain], finishes[plain]
+    np.add(between, 1, out=starts[:, 1:], casting="unsafe")
+    ends[:, :usual] = between
     if quotes is not None:
         starts, ends, good = _without_quotes(signs, starts, ends, quotes)
         plain[lines[~good]] = False

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kulturspejl.core.tables.numbers import TEXT, number
-from kulturspejl.core.tables.plain_lines import PlainLines
+from kulturspejl.core.tables.plain_lines import Places, PlainLines
 
 MISSING, NO_NUMBER = -32_768, -32_767
 """What stands in small whole numbers for a cell that is missing, and for one that is no number."""
@@ -54,16 +54,16 @@ def numbers(lines: PlainLines, columns: Sequence[int]) -> Numbers:
 
 
 def _digits(
-    signs: NDArray[np.uint8], starts: NDArray[np.intp], lengths: NDArray[np.intp]
+    signs: NDArray[np.uint8], starts: Places, lengths: Places
 ) -> tuple[NDArray[np.int16], NDArray[np.bool_]]:
     """Numbers of one to three digits, also with .0 behind them; and which cells are such ones, or empty."""
-    first = signs[starts]
+    first = signs.take(starts, mode="clip")
     is_digit = (first >= _ZERO) & (first <= _NINE)
     found = first.astype(np.int16) - _ZERO
     known = is_digit & (lengths == 1)
     found[lengths == 0] = MISSING
     known |= lengths == 0
-    longer = np.nonzero(is_digit & (lengths > 1) & (lengths <= 5))
+    longer = np.unravel_index(np.flatnonzero(is_digit & (lengths > 1) & (lengths <= 5)), lengths.shape)
     if len(longer[0]):
         values, good = _longer(signs, starts[longer], lengths[longer])
         found[longer], known[longer] = values, good
@@ -71,7 +71,7 @@ def _digits(
 
 
 def _longer(
-    signs: NDArray[np.uint8], starts: NDArray[np.intp], lengths: NDArray[np.intp]
+    signs: NDArray[np.uint8], starts: Places, lengths: Places
 ) -> tuple[NDArray[np.int16], NDArray[np.bool_]]:
     """Digits up to three, then nothing or a decimal sign and one zero."""
     cells = signs[np.minimum(starts[:, None] + np.arange(5), len(signs) - 1)].astype(np.int16)
@@ -93,8 +93,8 @@ def _longer(
 def _with_others(
     lines: PlainLines,
     found: NDArray[np.int16],
-    starts: NDArray[np.intp],
-    ends: NDArray[np.intp],
+    starts: Places,
+    ends: Places,
     known: NDArray[np.bool_],
 ) -> Numbers:
     """The cells that are not known yet, each different one read once."""

@@ -1,23 +1,32 @@
 """Numbers as people read them, rounded one way: picture, table, sentence and terminal ask here and cannot disagree."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from kulturspejl.core.text import Text
 
 DECIMAL_SIGN, THOUSANDS_SIGN = Text(da=",", en="."), Text(da=".", en=",")
+_NOISE_FROM = 9
 
 
 def half_up(value: float, digits: int = 1) -> Decimal:
     """Rounded as one does by hand: halves away from zero, and never a negative zero."""
-    # A float's own noise (0.35 is 0.34999…) must not decide.
-    clean = Decimal(repr(round(value, 9)))
-    return clean.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP) or Decimal(0).scaleb(-digits)
+    return Decimal(_half_up(value, digits)).scaleb(-digits)
+
+
+def _half_up(value: float, digits: int) -> int:
+    """The same in units of the last digit."""
+    # A float's own noise (0.35 is 0.34999…) must not decide: nine digits hold what is meant.
+    meant = int(f"{abs(value):.{_NOISE_FROM}f}".replace(".", ""))
+    unit = 10 ** (_NOISE_FROM - digits)
+    rounded = (meant + unit // 2) // unit
+    return -rounded if value < 0 else rounded
 
 
 def decimal(value: float, language: str, digits: int = 1) -> str:
     """ "3,5" in Danish, "3.5" in English, with a true minus sign."""
-    rounded = half_up(value, digits)
-    text = f"{abs(rounded)}".replace(".", DECIMAL_SIGN.into(language))
+    rounded = _half_up(value, digits)
+    before, behind = divmod(abs(rounded), 10**digits)
+    text = f"{before}{DECIMAL_SIGN.into(language)}{behind:0{digits}}" if digits else f"{before}"
     return f"−{text}" if rounded < 0 else text
 
 

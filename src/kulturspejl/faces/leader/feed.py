@@ -1,4 +1,4 @@
-"""What a calendar reads under its secret address: days, kinds and links. No account, no cookie, nothing kept on the way."""
+"""What a calendar reads under its secret address: days, kinds and links, without an account and kept nowhere."""
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe

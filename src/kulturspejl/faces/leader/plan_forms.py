@@ -1,4 +1,4 @@
-"""The forms of the plan: a trait, an action, what somebody sends as an idea, and a follow-up. Rules are core's alone."""
+"""The forms of the plan: a trait, an action, what is sent as an idea, a follow-up. The rules are core's alone."""
 
 from typing import Any
 
@@ -111,7 +111,9 @@ class IdeaForm(Said):
 
     NAMED = ("what", "who", "follow_up")
 
-    what = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3, "maxlength": 500, "data-idea": "what"}))
+    what = forms.CharField(
+        required=False, widget=forms.Textarea(attrs={"rows": 3, "maxlength": 500, "data-idea": "what"})
+    )
     who = forms.CharField(
         required=False, help_text=gettext_lazy("May be left empty"),
         widget=forms.TextInput(attrs={"maxlength": 200, "autocomplete": "off", "data-idea": "who"}),

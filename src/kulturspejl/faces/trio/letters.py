@@ -53,7 +53,9 @@ def _mend(request: SignedIn, round_id: uuid.UUID, invitation: uuid.UUID) -> None
     form, now = sent_form(request), clock.now()
     if request.POST.get("instead") == "card":
         rounds.card_instead(by=request.user, round_id=round_id, invitation=invitation, form=form, now=now)
-        messages.success(request, _("The card is ready. Print it, and give it to the person. The old code no longer works."))
+        messages.success(
+            request, _("The card is ready. Print it, and give it to the person. The old code no longer works.")
+        )
         return
     address = request.POST.get("address", "")
     rounds.mend_address(

@@ -88,6 +88,7 @@ def test_where_all_answered_both_times_what_they_said_is_known_and_what_lies_beh
     assert some.finite == pytest.approx(with_factor.interval)
 
 
+@pytest.mark.slow
 def test_words_points_range_and_least_never_contradict_each_other():
     rng = np.random.default_rng(2026)
     words = set()

@@ -16,8 +16,10 @@ from kulturspejl.core.instruments.allocation.told import (
     dimension_means,
     spread_of,
     told,
+    told_of_all,
     word_of,
 )
+from kulturspejl.core.instruments.base.asked import Group
 from tests.core.disclosure.people import answers
 
 
@@ -91,6 +93,21 @@ def test_a_gap_reaches_from_minus_all_points_to_all() -> None:
     assert made.preferred is not None
     for one in (made.now["A"], made.preferred["A"]):
         assert one.bounds == pytest.approx((5 * one.mean / 6, (5 * one.mean + 10) / 6))
+
+
+@pytest.mark.parametrize("floor", [0.0, 0.7])
+def test_many_groups_at_once_are_each_told_as_if_it_stood_alone(floor: float) -> None:
+    """To the last bit, whichever shapes stand beside each other: one person, a gap, three forms, nobody asked."""
+    groups = []
+    shapes = [(people, form) for people in (1, 2, 5, 9, 40) for form in (None, "drawn", "dimensions")]
+    for at, (people, form) in enumerate(shapes):
+        rows = answers(people, at, form)
+        rows[0, :4] = np.nan if at % 4 == 3 else rows[0, :4]
+        group = moments_of(usable(rows, 10, form), floor)
+        groups += [Group(group, None), Group(group, people + at % 3)]
+    alone = [told(one.moments, invited=one.invited, total=10) for one in groups]
+    assert repr(told_of_all(groups, 10)) == repr(alone)
+    assert told_of_all([], 10) == []
 
 
 def test_without_a_wish_there_is_no_gap() -> None:

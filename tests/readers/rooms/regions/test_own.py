@@ -67,6 +67,7 @@ def test_what_went_at_the_close_is_said_to_be_gone_whatever_the_hour():
     assert [row.split("</th>")[0] for row in gone] == ["Det, I skrev med navn", "Hvert enkelt svar uden navn"]
 
 
+@pytest.mark.slow
 def test_a_promise_that_was_not_kept_is_not_said_to_be():
     course = begin(1)
     close(course)
@@ -80,6 +81,7 @@ def test_a_promise_that_was_not_kept_is_not_said_to_be():
     assert left == 1
 
 
+@pytest.mark.slow
 def test_the_words_bring_somebody_back_to_the_page_after_the_day_until_the_room_goes():
     course = begin(1)
     code = course.code

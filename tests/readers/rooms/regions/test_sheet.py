@@ -153,6 +153,7 @@ def test_its_owner_stops_and_all_of_it_is_gone():
     assert phone(course, course.keys[0]).group.sheet is None
 
 
+@pytest.mark.slow
 def test_whoever_leaves_takes_their_sheet_with_them():
     course, _giver, _part = given()
     gone = participant_of(course.room, course.keys[0]).id
@@ -160,6 +161,7 @@ def test_whoever_leaves_takes_their_sheet_with_them():
     assert not RoomNote.objects.exists()
 
 
+@pytest.mark.slow
 def test_the_other_role_sees_the_questions_and_writes_nothing():
     course = begun()
     giver = with_me(course, course.keys[0])[0]

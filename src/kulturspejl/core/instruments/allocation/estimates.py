@@ -45,7 +45,8 @@ class Known:
         shown = _within(t, scale)
         if bounds is None:
             return Estimate(mean, sd, se, t, None, None, None, shown)
-        finite = mean - half * self.factor, mean + half * self.factor
+        half *= self.factor
+        finite = mean - half, mean + half
         today = None if invited == n else _within(_within(finite, bounds), scale)
         return Estimate(mean, sd, se, t, se * self.factor, finite, bounds, shown, today)
 

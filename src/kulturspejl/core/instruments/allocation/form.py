@@ -49,10 +49,16 @@ def keys_of(form: AnswerForm) -> tuple[str, ...]:
 @cache
 def blocks_of(form: AnswerForm) -> tuple[Block, ...]:
     """The blocks in the order they are asked; the drawn profile adds up to six dimensions' points."""
-    now = tuple(_dimension("now", number, form.total) for number in DIMENSIONS)
+    now = now_blocks(form.total)
     if form.preferred == DRAWN:
         return (*now, Block("wish", "wish", 7, _keys("wish"), len(DIMENSIONS) * form.total))
     return now + tuple(_dimension("pref", number, form.total) for number in DIMENSIONS)
+
+
+@cache
+def now_blocks(total: int) -> tuple[Block, ...]:
+    """The six questions about what is, with `total` points each."""
+    return tuple(_dimension("now", number, total) for number in DIMENSIONS)
 
 
 ON_PAPER = AnswerForm(total=10, preferred=DRAWN)

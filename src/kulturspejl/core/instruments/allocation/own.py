@@ -20,6 +20,11 @@ def wished_of(answers: Mapping[str, int]) -> dict[str, float]:
     return _means(answers, "wish_" if f"wish_{LETTERS[0]}" in answers else "pref_")
 
 
+def sums_now(answers: Mapping[str, int]) -> dict[str, int]:
+    """What is, as the four sums on paper."""
+    return {letter: round(len(DIMENSIONS) * mean) for letter, mean in now_of(answers).items()}
+
+
 def sums_of(typed: Mapping[str, object], total: int) -> dict[str, int] | None:
     """Whole numbers by letter that add up to `total`, as they were typed; None where they are not that."""
     try:

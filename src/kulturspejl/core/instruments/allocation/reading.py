@@ -25,6 +25,7 @@ SURE = 1 - 0.05 / len(LETTERS)
 """Each letter's share of one interval of 95 in 100 over all four (Bonferroni)."""
 
 MOST_SENTENCES = 3
+_LETTERS = frozenset(LETTERS)
 OF_UNITS = "_units"
 """What ends so is said of several units together: a branch is not called "you"."""
 
@@ -93,12 +94,14 @@ class ReadingTexts:
     def _said(self, value: object, language: str) -> str:
         if isinstance(value, float):
             return short_decimal(value, language)
-        names = [self.cultures[letter].into(language) for letter in _letters(value)]
-        return f" {AND.into(language)} ".join(names) or str(value)
+        letters = _letters(value)
+        if not letters:
+            return str(value)
+        return f" {AND.into(language)} ".join(self.cultures[letter].into(language) for letter in letters)
 
 
 def _letters(value: object) -> str:
-    return value if isinstance(value, str) and set(value) <= set(LETTERS) else ""
+    return value if isinstance(value, str) and _LETTERS.issuperset(value) else ""
 
 
 @dataclass(frozen=True, slots=True)

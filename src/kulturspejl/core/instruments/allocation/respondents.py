@@ -123,8 +123,9 @@ def are_whole_numbers(rows: NDArray[np.integer] | NDArray[np.floating]) -> TypeG
 
 def are_whole_blocks(points: NDArray[np.integer], total: int) -> NDArray[np.bool_]:
     """Which blocks (n, b) of `points` (n, 4b), whole numbers, are valid (science C1)."""
-    wide = np.int32 if points.dtype.itemsize < 4 else np.int64
-    a, b, c, d = (points[:, at::4].astype(wide) for at in range(4))
+    wide: type[np.integer] = np.int32 if points.dtype.itemsize < 4 else np.int64
+    columns: list[NDArray[np.integer]] = [points[:, at::4].astype(wide) for at in range(4)]
+    a, b, c, d = columns
     return np.asarray(((a | b | c | d) >= 0) & (a + b + c + d == total))
 
 

@@ -1,10 +1,10 @@
 """The numbers of groups from their moments alone: nothing that is told here has seen an answer."""
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,7 +71,7 @@ def _of_one_shape(groups: Sequence[Group], total: int) -> list[Numbers]:
     asked = {period: one for period, one in scores.items() if period != "gap"}
     gap, is_anybody_apart = scores.get("gap"), first.n > 1
     drawings = {"preferred"} if first.is_drawn else set()
-    columns = (
+    columns: tuple[Iterable[Any], ...] = (
         _estimates(scores["now"], groups, 0, total),
         _estimates(scores["preferred"], groups, 0, total) if "preferred" in scores else nothing,
         nothing if gap is None else _estimates(gap, groups, -total, total),

@@ -65,7 +65,7 @@ def _without_fractions(rows: Rows) -> Whole | None:
 class _People:
     """Whole numbers, kept as floats because those are multiplied quickest; below 2⁵³ nothing is rounded.
 
-    `scores` (N, 4) by period in sixtieths, `dimensions` (N, 24) by period in points; who has enough of every period, and
+    `scores` (N, 4) by period in sixtieths, `dimensions` (N, 24) in points; who has enough of every period, and
     who left nothing out.
     """
 

@@ -72,6 +72,11 @@ class ItemField:
     fault: str
 
     @property
+    def called(self) -> str:
+        """With its time, for a day has several breaks."""
+        return _at(self.typed)
+
+    @property
     def is_at_fault(self) -> bool:
         """Then it stands open on the page."""
         return bool(self.fault) or any(one.fault or one.is_open for one in self.stations)
@@ -145,7 +150,12 @@ def _station(
     steps = tuple(_step(exercise, step, one, view, data, faults) for step in exercise.steps) if exercise else ()
     name = exercise.name.into(language) if exercise else one.title or dict(view.models).get(one.model, "")
     at, purpose = f"{item.id}.{place}", exercise.purpose.into(language) if exercise else ""
-    return StationField(at, one, name, purpose, steps, faults.get(at, ""), _called(one, name, place, item.title))
+    return StationField(at, one, name, purpose, steps, faults.get(at, ""), _called(one, name, place, _at(item)))
+
+
+def _at(item: TypedItem) -> str:
+    """What tells it from the day's other breaks."""
+    return f"{item.start} {item.title}"
 
 
 def _called(one: TypedStation, name: str, place: int, item: str) -> str:

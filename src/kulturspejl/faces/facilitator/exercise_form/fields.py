@@ -231,7 +231,7 @@ class Drawing:
                 self.fault_in_words(key, name, label),
                 0 if isinstance(one, Lines) else one.longest, isinstance(one, Lines) or one.may_lack,
             )  # fmt: skip
-        options = ()
+        options: tuple[tuple[str, str], ...] = ()
         if isinstance(one, Pick):
             given = tuple((word, said.into(self.tongue)) for word, said in one.options)
             options = given or self.options.get(one.name, ())

@@ -1,6 +1,7 @@
 """The whole mirror of one unit, ready for the page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -57,7 +58,7 @@ def mirror(page: ResultPage) -> Mirror:
     lines = sorted(page.lines, key=lambda line: line.kind != "own")
     return Mirror(
         page=page,
-        numbers=_numbers(page, lines) if page.hidden is None else None,
+        numbers=_numbers(_Told(page, tuple(lines), language())) if page.hidden is None else None,
         lines=lines,
         cultures=content.cards_of(page.instrument),
         credit=say(page.released.content.credit),
@@ -66,7 +67,35 @@ def mirror(page: ResultPage) -> Mirror:
     )
 
 
-def _numbers(page: ResultPage, lines: list[LineView]) -> Numbers | None:
+@dataclass(frozen=True, eq=False)
+class _Told:
+    """What the numbers of a page depend on: two are the same where the very same picture is told in the same way."""
+
+    page: ResultPage
+    lines: tuple[LineView, ...]
+    language: str
+
+    @property
+    def _way(self) -> tuple[object, ...]:
+        page = self.page
+        lines = [(one.kind, one.is_shown, one.mine, *one.values.items()) for one in self.lines]
+        return page.round_unit_id, page.unit_name, page.closed_on, page.is_example, *lines, self.language
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Told):
+            return False
+        one, another = self.page.picture, other.page.picture
+        # By identity: what is kept holds its picture, so no other can be in its place.
+        is_same = all(getattr(one, part.name) is getattr(another, part.name) for part in fields(one))
+        return is_same and self._way == other._way
+
+    def __hash__(self) -> int:
+        return hash(self._way)
+
+
+@lru_cache(maxsize=64)
+def _numbers(told: _Told) -> Numbers | None:
+    page, lines = told.page, told.lines
     if page.picture.numbers is None:
         return None
     names = content.names_of(page.instrument)

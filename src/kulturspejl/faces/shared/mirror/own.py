@@ -47,6 +47,20 @@ def empty_web(
     return mark_safe(svg)
 
 
+def line_web(
+    instrument: AllocationInstrument, total: int, name: str, kind: Kind, sums: Mapping[str, int], *, title: str
+) -> SafeString:
+    """A web of one line, `sums` as on paper, that a script lets be pulled; even where nothing is drawn yet."""
+    values = {letter: points / 6 for letter, points in sums.items()} or even(total)
+    called = names_of(instrument)
+    svg = spider.spider_web(
+        [Series(name, kind, values)], labels=called.called, total=total, title=title, description=title,
+        lang=language(), interactive=True, key=f"line-{kind}", terms=called.terms,
+    )  # fmt: skip
+    # The drawing escapes what it is given: it is written by an XML library.
+    return mark_safe(svg)
+
+
 def reading_of(instrument: AllocationInstrument) -> dict[str, object]:
     """The sentences for one person, as shared/reading.js chooses between them."""
     texts = instrument.reading

@@ -47,7 +47,7 @@ function drawTwo(mine, theirs) {
   return svg;
 }
 
-const inWords = (...both) => both.map(([name, four]) => `${name}: ${line(words.of, four, WHOLE)}`).join(" ");
+const inWords = (...both) => both.map(([name, four]) => `${name}: ${line(words.of, four, WHOLE)}`).join(". ");
 
 /* Whose numbers ----------------------------------------------------------------------------------------------- */
 

@@ -1,4 +1,5 @@
-// A link with data-to-plan takes its words along to the page that sends them, in this window alone. Nothing is sent here.
+// A link with data-to-plan takes its words along to the page that sends them, in this window alone.
+// Nothing is sent here.
 import { windowShelf } from "/static/device/store.js";
 
 document.addEventListener("click", (event) => {
