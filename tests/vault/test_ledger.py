@@ -34,3 +34,9 @@ def test_half_a_line_hides_no_other(tmp_path):
     file.write_text(file.read_text() + '{"what": "peo\n')
     ledger.note(what=ledger.PEOPLE, round_id=OTHER, on=date(2026, 11, 23))
     assert [one.round_id for one in ledger.entries()] == [ONE, OTHER]
+
+
+def test_a_folder_that_is_not_there_yet_is_made_with_those_above_it(settings, tmp_path):
+    settings.KULTURSPEJL_VAR = tmp_path / "srv" / "var"
+    ledger.note(what=ledger.PEOPLE, round_id=ONE, on=date(2026, 11, 23))
+    assert [one.round_id for one in ledger.entries()] == [ONE]
