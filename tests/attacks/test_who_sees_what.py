@@ -262,7 +262,7 @@ def opened(where: town.Town) -> people.Round:
 
 def released(where: town.Town) -> people.Round:
     made = people.open_round(where)
-    values = {letter: OWN[letter] for letter in "ABCD"}
+    values = {letter: int(OWN[letter]) for letter in "ABCD"}
     lines.draw(by=where.leader, round_unit_id=made.unit, own=people.own_answers(**values), now=town.NOW)
     people.close_with(made, people.ANSWERS)
     return made
