@@ -14,6 +14,7 @@ from kulturspejl.actions.mailing import open_codes
 from kulturspejl.core.disclosure import codec
 from kulturspejl.faces.shared import clock
 from kulturspejl.records.models import Invitation, RoundUnit
+from kulturspejl.values import releases
 from tests import municipality
 from tests.actions import town
 
@@ -41,14 +42,18 @@ class Parsed:
         monkeypatch.setattr(codec, "_from_fields", counted)
 
     def of(self, client: Client, address: str) -> tuple[int, int, int]:
-        """Status, pictures, and all objects that were parsed for one page, asked for a second time."""
+        """Status, pictures, and all objects that were parsed for one page, for a second reader; none for a third."""
         client.get(address)
+        releases._said_by.cache_clear()
         self.kinds.clear()
         with CaptureQueriesContext(connection) as asked:
             status = client.get(address, follow=True).status_code
         whole = [one["sql"] for one in asked if '"records_release"."released"' in one["sql"].split(" FROM ")[0]]
         assert whole == [], "the whole release stays where it is"
-        return status, self.kinds.count("UnitPicture"), len(self.kinds)
+        found = status, self.kinds.count("UnitPicture"), len(self.kinds)
+        client.get(address, follow=True)
+        assert len(self.kinds) == found[2], "what is written is the same, and so is what it says"
+        return found
 
 
 def parsed(units: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, tuple[int, int, int]]]:
