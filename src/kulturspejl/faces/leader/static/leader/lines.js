@@ -70,6 +70,7 @@ function pulled(sums, letter, wanted, total) {
 
 function letDraw(form, set, { inputs, total, tell }) {
   const svg = form.querySelector("svg.web");
+  svg.closest(".web-place").hidden = false;
   const web = new Web(svg, { guess: form.dataset.guess, of: form.dataset.of });
   const of = (letter) => inputs.find((input) => input.name === letter);
   const typed = () => Object.fromEntries(LETTERS.map((letter) => [letter, value(of(letter))]));
