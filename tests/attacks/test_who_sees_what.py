@@ -110,7 +110,7 @@ TABLE = {
     "people/{grant_id}/end": Row(STEWARD, STEWARD),
     "rounds/new-branch/{unit_id}": Row(STEWARD, STEWARD),
     "pictures": Row(STEWARD | {"HR"}),
-    "for_med": Row(STEWARD | {"HR"}),
+    "pictures/med.pdf": Row(STEWARD | {"HR"}),
     "facilitate": Row(RUNS),
     "facilitate/new/{programme}": Row(RUNS, RUNS),
     "facilitate/exercises": Row(RUNS, RUNS),
