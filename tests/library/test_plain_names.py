@@ -5,6 +5,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from kulturspejl import library
 from kulturspejl.core.content.instrument import AllocationInstrument
 from tests.content import content

@@ -293,5 +293,8 @@ def test_a_disk_that_is_copied_while_people_answer(tmp_path, count, record_prope
         assert disk.spy_on(recorder).telling == 0
         return
     record_property("copies that tell", f"{found['now']} of {count}, as it was {found['as-it-was']} of {few}")
+    if not found["as-it-was"]:  # by chance, on a busy machine
+        (tmp_path / "again").mkdir()
+        found |= told_by_copies_of(tmp_path / "again", {"as-it-was": 5 * few}) or {}
     assert found["as-it-was"] > 0, "the spy finds two keys where two were kept"
     assert found["now"] == 0

@@ -3,6 +3,7 @@
 import multiprocessing
 import uuid
 
+import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.cache import cache
