@@ -116,7 +116,7 @@ _WORDS: Mapping[str, Text] = {
         "be seen from {points} points of {of}.",
     ),
     "and": Text("og", "and"),
-    "points_of": Text("Point af {of}", "Points of {of}"),
+    "points_of": Text("Point", "Points"),
     "culture": Text("Kultur", "Culture"),
     "today": Text("Alle, i dag", "All, today"),
     "silent": Text("Uanset de tavse", "Whatever the silent say"),
