@@ -33,6 +33,8 @@ USUAL = np.array([0.3, 0.2, 0.22, 0.28])
 DIFFERENT = {"much": 20, "little": 40}
 SIZES = ((5, 5), (5, 7), (8, 8), (8, 10), (12, 15), (30, 38))
 WITHIN = 9
+LIKE_MINDED = 80
+CAMPS = ((0.62, 0.1, 0.12, 0.16), (0.16, 0.12, 0.1, 0.62))
 
 
 @dataclass(frozen=True)
@@ -117,9 +119,9 @@ def _seen(rng: np.random.Generator, kind: str, at: int) -> NDArray[np.int64]:
         ends = np.hstack([np.full((6, 1), -1), cuts, np.full((6, 1), TOTAL + 3)])
         return np.asarray((np.diff(ends, axis=1) - 1).ravel())
     if kind == "like-minded":
-        return rng.multinomial(TOTAL, rng.dirichlet(USUAL * 40), size=6).ravel()
-    centre = (0.55, 0.12, 0.15, 0.18) if at % 2 else (0.18, 0.15, 0.12, 0.55)
-    return rng.multinomial(TOTAL, rng.dirichlet(np.array(centre) * 40), size=6).ravel()
+        return rng.multinomial(TOTAL, rng.dirichlet(USUAL * LIKE_MINDED), size=6).ravel()
+    centre = CAMPS[at % 2]
+    return rng.multinomial(TOTAL, rng.dirichlet(np.array(centre) * LIKE_MINDED), size=6).ravel()
 
 
 def main() -> None:

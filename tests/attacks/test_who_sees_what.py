@@ -79,8 +79,8 @@ TABLE = {
     "units/{unit_id}/plan.xlsx": Row(TEAM),
     "units/{unit_id}/plan.ics": Row(TEAM),
     "units/{unit_id}/calendar": Row(post=TEAM, words={"verb": "make"}),
-    # Whoever has no unit reads that there is no plan to send to.
-    "ideas/new": Row(EVERYBODY, TEAM, words={"what": "Fem minutter", "unit": "{unit_id}"}),
+    # Whoever has no unit reads that there is no plan to send to; to whose plan, tests/actions/test_plans.py tries.
+    "ideas/new": Row(EVERYBODY, TEAM | {"leader above", "leader beside", "AMR beside"}, words={"what": "Fem minutter"}),
     "units/{unit_id}/permissions": Row(TEAM),
     "organisation": Row(STEWARD),
     "organisation/settings": Row(STEWARD, STEWARD),

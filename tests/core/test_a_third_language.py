@@ -12,7 +12,7 @@ from kulturspejl.core.disclosure.codec import from_plain, to_plain
 from kulturspejl.core.disclosure.room.picture import picture_of
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.instruments.allocation.form import AnswerForm
-from kulturspejl.core.instruments.allocation.reading import read_team
+from kulturspejl.core.instruments.allocation.reading import Team, read_team
 from kulturspejl.core.instruments.base.said import Reading
 from kulturspejl.core.kinds.base.items import Item
 from kulturspejl.core.kinds.base.picture import PartPicture
@@ -65,7 +65,7 @@ def test_an_instrument_says_all_it_has_in_german() -> None:
 
 def test_a_released_reading_is_german_and_stays_so_in_its_row() -> None:
     reading = parse_instrument(with_german(tables())).reading
-    said = read_team(numbers(), n=8, invited=9, total=10, texts=reading)
+    said = read_team(numbers(), Team(n=8, invited=9, total=10), reading)
     assert all(one.into("de").endswith("(de)") for one in (*said.sentences, said.question))
     kept = to_plain(said)
     assert set(kept["question"]) == {"da", "en", "de"}

@@ -36,7 +36,10 @@ def of_everybody() -> Iterator[Page]:
 
 def of_the_organisation(made: Municipality) -> Iterator[Page]:
     """Pages that are the same whatever a round is at."""
-    pages = ("organisation", "organisation?find=team", "people", "people/table", "people.csv", "pictures", "pictures/med.pdf")
+    pages = (
+        "organisation", "organisation?find=team", "people", "people/table", "people.csv", "pictures",
+        "pictures/med.pdf",
+    )  # fmt: skip
     yield from (("steward", f"/{page}") for page in pages)
     pages = ("units/new", "units/table", "units/closed", "units.csv", f"units/{made.teams[1]}", "settings", "changes")
     for page in (*pages, "rounds"):

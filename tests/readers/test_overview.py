@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 
 
 def with_plan(unit, *, late):
-    trait = Trait.objects.create(unit=unit, more_of="Ro", notice="Vi taler", better_for="Alle", chosen_on=town.NOW.date())
+    day = town.NOW.date()
+    trait = Trait.objects.create(unit=unit, more_of="Ro", notice="Vi taler", better_for="Alle", chosen_on=day)
     on = town.NOW.date().replace(year=town.NOW.year - 1) if late else None
     Action.objects.create(unit=unit, trait=trait, what="Fem minutter", who="Mia", state="under_way", follow_up=on)
 

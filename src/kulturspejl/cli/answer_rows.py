@@ -117,13 +117,9 @@ class Collecting:
 
     def _numbered(self, units: Words) -> NDArray[np.int32]:
         """Each one's place among the units, in the order of their first appearance."""
-        if not isinstance(units, np.ndarray):
-            return np.fromiter(map(self._units.__getitem__, units), dtype=np.int32, count=len(units))
-        keys, firsts, places = np.unique(units, return_index=True, return_inverse=True)
-        codes = np.empty(len(keys), dtype=np.int32)
-        for at in np.argsort(firsts).tolist():
-            codes[at] = self._units[short_word(int(keys[at]))]
-        return codes[places]
+        known = self._units.short if isinstance(units, np.ndarray) else self._units
+        words = units.tolist() if isinstance(units, np.ndarray) else units
+        return np.fromiter(map(known.__getitem__, words), dtype=np.int32, count=len(words))
 
     def _cells(self, rows: Sequence[Row]) -> Numbers:
         read = {cell: number(cell) for cell in {row.cells[at] for row in rows for at in self._at}}
@@ -142,11 +138,25 @@ class Collecting:
 
 
 class _Numbered(dict[str, int]):
-    """Each word's place in the order of first appearance."""
+    """Each word's place in the order of first appearance; `short` has the same by the keys of short words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.short = _ByKey(self)
 
     def __missing__(self, word: str) -> int:
         self[word] = len(self)
         return self[word]
+
+
+class _ByKey(dict[int, int]):
+    def __init__(self, words: _Numbered) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, key: int) -> int:
+        self[key] = self._words[short_word(key)]
+        return self[key]
 
 
 def of_table(table: TableFile, names: Collection[str], used: Collection[str]) -> AnswerRows:

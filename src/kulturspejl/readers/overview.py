@@ -1,4 +1,4 @@
-"""The organisation for HR and the administrator: its branches with their pictures over time, rounds and plans counted."""
+"""The organisation for HR and the administrator: its branches over time, rounds and plans counted."""
 
 import uuid
 from collections import Counter, defaultdict

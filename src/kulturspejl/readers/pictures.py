@@ -48,7 +48,8 @@ def _pictures(found: Sequence[RoundUnit], seen: Seen) -> list[BranchPicture]:
     below = Counter(RoundUnit.objects.filter(parent__in=ids).values_list("parent", flat=True))
     return [
         BranchPicture(
-            row.id, row.unit_id, row.name, row.round.closed_on, 0 if why else answers[row.id].answers or 0, below[row.id], why
+            row.id, row.unit_id, row.name, row.round.closed_on, 0 if why else answers[row.id].answers or 0,
+            below[row.id], why,
         )
         for row in found
         for why in [here[row.round_id].shut.get(str(row.id))]

@@ -43,7 +43,7 @@ class BranchLine:
 
 @dataclass(frozen=True, slots=True)
 class ForMed:
-    """The organisation on a day; rounds of the year up to it. `letters` says what the letters of the lines stand for."""
+    """The organisation on a day; rounds of the year up to it. `letters` says what those of the lines mean."""
 
     organisation: str
     on: date

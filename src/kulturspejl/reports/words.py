@@ -346,8 +346,8 @@ _WORDS: Mapping[str, Text] = {
         "There is no picture yet. They come when a round over a branch has been closed.",
     ),
     "med_note": Text(
-        "Tallene er point ud af 60 til hver af de fire kulturer, som de ser ud nu. De er et udgangspunkt for en samtale "
-        "og ikke en karakter. En enkelt enheds billede er enhedens eget og står ikke her.",
+        "Tallene er point ud af 60 til hver af de fire kulturer, som de ser ud nu. De er et udgangspunkt for en "
+        "samtale og ikke en karakter. En enkelt enheds billede er enhedens eget og står ikke her.",
         "The numbers are points of 60 for each of the four cultures as they are now. They are a starting point for a "
         "conversation, and not a mark. A single unit's picture is the unit's own and does not stand here.",
     ),

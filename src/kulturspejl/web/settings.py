@@ -229,6 +229,8 @@ KULTURSPEJL_QUIET_HOURS = env_bool("KULTURSPEJL_QUIET_HOURS", default=not KULTUR
 DEFAULT_FROM_EMAIL = sender()
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = bodies.LONGEST
+# An exercise of 200 rows in two languages, sent as a whole (core/content/own_exercise).
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

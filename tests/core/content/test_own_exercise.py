@@ -115,6 +115,23 @@ def test_too_many_steps_and_rows_are_told():
     )
 
 
+def test_there_is_an_end_to_all_rows_together():
+    one = data(promise=(', "gone/action"', ""), short=("longest = 140", "longest = 10"))
+    part = one["step"][0]["part"][0]
+
+    def with_rows(*many: int):
+        parts = [
+            {**part, "id": f"p{at}", "item": [{**part["item"][0], "id": f"i{n}"} for n in range(rows)]}
+            for at, rows in enumerate(many)
+        ]
+        steps = [{**one["step"][0], "id": f"s{at}", "part": [each]} for at, each in enumerate(parts)]
+        head = {name: value for name, value in one["exercise"].items() if name != "promises"}
+        return [fault.key for fault in own.limits(parse_exercise({"exercise": head, "step": steps}, "x"), "x")]
+
+    assert with_rows(*[20] * 10) == []
+    assert with_rows(*[20] * 10, 1) == ["step"]
+
+
 def test_what_points_at_a_part_that_is_gone_goes_with_it():
     before = data()
     two = {**before["step"][0], "id": "two", "brings": ["plan", "gone", "other/part"], "reads": ["gone"], "part": []}

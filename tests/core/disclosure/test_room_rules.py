@@ -92,7 +92,7 @@ def test_a_picture_is_stored_like_this() -> None:
         "hidden": None, "web": {"now": {"A": 1.0}}, "lines": [[pair, "ord"], [None, "word"]],
         "rows": [[pair, ["1 af 2", "1 of 2"], 0.5]], "sentence": pair, "told": pair,
         "places": {"trust": [1.5, None, None], "learning": [2.0, 1.0, 3.0]},
-        "stacks": {"trust": [[1, 2, 3], [3, 5, 4]]}, "means": {"trust": [8, 1.5]},
+        "stacks": {"trust": [[1, 2, 3], [3, 5, 4]]}, "means": {"trust": [8, 1.5]}, "counted": [],
     }  # fmt: skip
     assert PartPicture.from_json(whole.to_json()) == whole
     hidden = PartPicture(hidden=label)

@@ -20,6 +20,8 @@ LONGEST_ID = 40
 MOST_BYTES = 40_000
 """Of a file; the largest that comes along takes a third."""
 MOST_STEPS, MOST_PARTS, MOST_ROWS = 12, 6, 24
+MOST_ROWS_IN_ALL = 200
+"""Each is up to nine fields of a form that is sent as a whole (`DATA_UPLOAD_MAX_NUMBER_FIELDS`)."""
 MOST_WIDE = 12_000
 """Bytes of one person's answer to a part, for a sealed list keeps room for the longest from everybody."""
 LONGEST = {
@@ -31,6 +33,9 @@ LONGEST = {
 SHORTEN = Text(da="Gør den kortere.", en="Make it shorter.")
 FEWER = Text(da="Slet nogle.", en="Delete some.")
 TOO_MANY = Text(da="Der er plads til {most} her.", en="There is room for {most} here.")
+ROWS_IN_ALL = Text(
+    da="Der er plads til {most} rækker i hele øvelsen.", en="There is room for {most} rows in the whole exercise."
+)
 TOO_WIDE = Text(
     da="Der bliver spurgt om for meget på én gang.", en="Too much is asked for at a time."
 )  # fmt: skip
@@ -69,12 +74,20 @@ def _limits(exercise: Exercise) -> Found:
     yield from _texts(exercise.raw, "", "")
     if len(exercise.steps) > MOST_STEPS:
         yield "step", filled(TOO_MANY, most=MOST_STEPS), FEWER
+    if sum(map(_rows, exercise.raw["step"])) > MOST_ROWS_IN_ALL:
+        yield "step", filled(ROWS_IN_ALL, most=MOST_ROWS_IN_ALL), FEWER
     for step in exercise.steps:
         if len(step.parts) > MOST_PARTS:
             yield f"step.{step.id}.part", filled(TOO_MANY, most=MOST_PARTS), FEWER
         for part in step.parts:
             if part.shape.width > MOST_WIDE:
                 yield f"step.{step.id}.part.{part.id}.label", TOO_WIDE, FEWER
+
+
+def _rows(step: Mapping[str, Any]) -> int:
+    """How many rows its parts have together."""
+    lists = [one for part in step.get("part", []) for one in part.values() if isinstance(one, list)]
+    return sum(len(one) for one in lists if one and isinstance(one[0], Mapping))
 
 
 def _texts(value: Any, key: str, name: str) -> Found:

@@ -17,7 +17,7 @@ def _half_up(value: float, digits: int) -> int:
     """The same in units of the last digit."""
     # A float's own noise (0.35 is 0.34999…) must not decide: nine digits hold what is meant.
     meant = int(f"{abs(value):.{_NOISE_FROM}f}".replace(".", ""))
-    unit = 10 ** (_NOISE_FROM - digits)
+    unit = int(10 ** (_NOISE_FROM - digits))
     rounded = (meant + unit // 2) // unit
     return -rounded if value < 0 else rounded
 

@@ -11,7 +11,7 @@ from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import instruments
 from kulturspejl.reports.mirror.allocation.web import web_figure
 
-TOTAL, DIMENSIONS = 10, 6
+TOTAL, QUESTIONS = 10, 6
 NOW = {"A": 21, "B": 9, "C": 11, "D": 19}
 WISH = {"A": 19, "B": 16, "C": 11, "D": 14}
 """Points of 60. Nobody's: near to even, so that no culture looks like the right one."""
@@ -25,8 +25,8 @@ def made_up_team() -> Drawn:
 @lru_cache(maxsize=2)
 def _drawn(_language: str) -> Drawn:
     series = [
-        Series(_("Now"), "now", {letter: points / DIMENSIONS for letter, points in NOW.items()}),
-        Series(_("Preferred"), "preferred", {letter: points / DIMENSIONS for letter, points in WISH.items()}),
+        Series(_("Now"), "now", {letter: points / QUESTIONS for letter, points in NOW.items()}),
+        Series(_("Preferred"), "preferred", {letter: points / QUESTIONS for letter, points in WISH.items()}),
     ]
     names, title = names_of(instruments.culture_profile()), _("The culture of a made-up team as a spider web")
     return drawn(web_figure(series, names=names, total=TOTAL, lang=language(), title=title, key="shown"))

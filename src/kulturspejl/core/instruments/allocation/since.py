@@ -14,8 +14,8 @@ HOLDS = 0.95
 """All four intervals hold at once with at least this chance."""
 
 UNEVEN, HOLDS_UNEVEN = 2, 0.98
-"""Where one round has more than twice as many answers as the other, it takes this one: points given out are skew, and in
-two groups of a size that cancels out. At 95 such teams raised 5 to 7 false alarms in 100 (`benchmarks.since`)."""
+"""Where one round has more than twice as many answers as the other, it takes this one: points given out are skew, and
+in two groups of a size that cancels out. At 95 such teams raised 5 to 7 false alarms in 100 (`benchmarks.since`)."""
 
 OF = 60
 _SLACK = 1e-9
