@@ -92,7 +92,8 @@ def _agrees(one, seed):
     _silence_holds(one, first, seed)
     whole = " ".join([*one.sentences, one.question, one.agreement, *one.sure])
     assert not re.search(r"\d[.,]\d", whole), f"{seed}: a part of a point"
-    assert len(one.sentences) <= 3 and one.question, seed
+    assert len(one.sentences) <= 3, seed
+    assert one.question, seed
     if one.picture.is_of_units:
         assert not re.search(r"\b(jer|hos jer|I (ser|har|ønsker)|you|your)\b", whole), f"{seed}: {whole}"
 
@@ -120,12 +121,14 @@ def _first_holds(one, now, said, first, seed):
     named = re.search(r"(?:fylder|is|be) ([»“].*?[«”])(?: måske)?(?: mest)?: (\d+) (?:af|of) 60", first)
     if named:
         letter = said[named[1]]
-        assert now[letter] == int(named[2]) == most and lead >= 3, f"{seed}: {first}"
+        assert now[letter] == int(named[2]) == most, f"{seed}: {first}"
+        assert lead >= 3, f"{seed}: {first}"
     if re.search("ngen af de fire|one of the four", first) and one.picture.n == one.picture.invited:
         assert lead < 3, f"{seed}: {now} and {first}"
     assert not (named and re.search("to måder|two ways", first)), f"{seed}: {first}"
     if one.most:
-        assert named and said[named[1]] == one.most, seed
+        assert named, seed
+        assert said[named[1]] == one.most, seed
     told = re.search(r"(\d+) (?:chancer ud af|in) 100", " ".join(one.sure))
     assert not (told and one.picture.n < 8), f"{seed}: a chance in a number from {one.picture.n}"
     if told and named:
@@ -156,7 +159,8 @@ def _silence_holds(one, first, seed):
     if not silent:
         assert not re.search("svarede ikke|did not answer", everything), f"{seed}: {everything}"
     if told:
-        assert int(told[1]) == silent and int(told[2]) <= silent, f"{seed}: {told[0]}"
+        assert int(told[1]) == silent, f"{seed}: {told[0]}"
+        assert int(told[2]) <= silent, f"{seed}: {told[0]}"
     if told and re.search("fylder mest|comes first", told[0]):
         assert not re.search("ville den samme|could change what is most", " ".join(one.sure)), f"{seed}: {everything}"
     assert all(low != high for low, high in pairwise(one.sentences)), seed

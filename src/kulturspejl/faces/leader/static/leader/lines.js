@@ -4,6 +4,21 @@ import { LETTERS, Web } from "/static/shared/web.js";
 
 const value = (input) => Math.max(0, Math.floor(Number(input.value) || 0));
 
+function stepButton(form, input, by, name, changed) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "step";
+  button.textContent = by > 0 ? "+" : "−";
+  button.dataset.by = by;
+  button.dataset.of = input.id;
+  button.setAttribute("aria-label", `${by > 0 ? form.dataset.more : form.dataset.less} ${name}`);
+  button.addEventListener("click", () => {
+    input.value = Math.max(0, value(input) + by);
+    changed();
+  });
+  return button;
+}
+
 function equip(form, set) {
   const total = Number(set.dataset.sum);
   const inputs = [...set.querySelectorAll("input[type=number]")];
@@ -22,28 +37,13 @@ function equip(form, set) {
     set.dispatchEvent(new Event("numbers"));
   };
 
-  const step = (input, by, name) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "step";
-    button.textContent = by > 0 ? "+" : "−";
-    button.dataset.by = by;
-    button.dataset.of = input.id;
-    button.setAttribute("aria-label", `${by > 0 ? form.dataset.more : form.dataset.less} ${name}`);
-    button.addEventListener("click", () => {
-      input.value = Math.max(0, value(input) + by);
-      tell();
-    });
-    return button;
-  };
-
   for (const input of inputs) {
     const label = form.querySelector(`label[for="${input.id}"]`);
     const name = (label.querySelector("strong") || label).textContent.trim();
     const place = document.createElement("span");
     place.className = "stepper";
     input.before(place);
-    place.append(step(input, -1, name), input, step(input, 1, name));
+    place.append(stepButton(form, input, -1, name, tell), input, stepButton(form, input, 1, name, tell));
     input.addEventListener("input", () => {
       // Typing more than is left gives what is left; the rest is not silently taken from the others.
       if (left() < 0) input.value = value(input) + left();

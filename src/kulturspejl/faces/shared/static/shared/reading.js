@@ -1,4 +1,5 @@
-// At most three sentences and one question for one person, as core/instruments/allocation/reading.py read_person chooses them;
+// At most three sentences and one question for one person, as read_person in core/instruments/allocation/reading.py
+// chooses them;
 // tests/journeys/test_try_alone.py holds the two together. The words are content and stand in the page.
 import { LETTERS } from "/static/shared/web.js";
 
