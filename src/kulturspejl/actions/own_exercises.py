@@ -57,8 +57,9 @@ def save_exercise(
 ) -> uuid.UUID:  # fmt: skip
     """Keep the file's text as a new exercise, or as the one that `exercise_id` is; returns its id.
 
-    Robots go through it first, before anything is locked: nobody else waits for them. `seen` is the mark of the text that was changed. Raises ContentError with every fault
-    of the file, Faulty for what there is no room for, Conflict where somebody has changed it meanwhile.
+    Robots go through it first, before anything is locked: nobody else waits for them. `seen` is the mark of the text
+    that was changed. Raises ContentError with every fault of the file, Faulty for what there is no room for, Conflict
+    where somebody has changed it meanwhile.
     """
     if before := _asked_before(by, form, now):
         return before
