@@ -51,8 +51,8 @@ class Words:
     answered: str
 
     def time(self, written: str) -> str:
-        """ "10.45" in this language."""
-        return written.replace(".", self.dot)
+        """ "9.45" in this language; "09:45" in English."""
+        return written if self.dot == "." else written.replace(".", self.dot).zfill(5)
 
 
 WORDS = {
