@@ -10,7 +10,7 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.core.disclosure.participation import coarse_step
 from kulturspejl.core.plans.history import Did
 from kulturspejl.core.plans.states import IN_HAND
-from kulturspejl.core.plans.together import groups
+from kulturspejl.core.plans.together import Together, groups
 from kulturspejl.library.policies import load_policy
 from kulturspejl.readers import pictures
 from kulturspejl.readers.pictures import BranchPicture
@@ -42,18 +42,6 @@ class Branch:
 
 
 @dataclass(frozen=True)
-class PlansTogether:
-    """Plans of several units counted together; `name` is "" for all units of the organisation."""
-
-    name: str
-    units: int
-    with_trait: int
-    in_hand: int
-    looked_at: int
-    late: int
-
-
-@dataclass(frozen=True)
 class Overview:
     """What there is on a day. Rounds are counted over the year up to it."""
 
@@ -62,7 +50,7 @@ class Overview:
     branches: tuple[Branch, ...]
     sent: int
     still_open: int
-    plans: tuple[PlansTogether, ...]
+    plans: tuple[Together, ...]
 
 
 def overview(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Overview:
@@ -110,7 +98,7 @@ class _OfUnits:
     looked_at: Counter[uuid.UUID]
 
 
-def _plans(tree: TreeNow, day: date) -> tuple[PlansTogether, ...]:
+def _plans(tree: TreeNow, day: date) -> tuple[Together, ...]:
     """Counted over the tree of today; what was agreed in units that are closed is theirs alone."""
     told = groups({unit.id: tree.parent_of(unit) for unit in tree.parents_first})
     found = _of_units(tree, day) if told else None
@@ -130,9 +118,9 @@ def _of_units(tree: TreeNow, day: date) -> _OfUnits:
     )
 
 
-def _together(tree: TreeNow, branch: uuid.UUID | None, found: _OfUnits) -> PlansTogether:
+def _together(tree: TreeNow, branch: uuid.UUID | None, found: _OfUnits) -> Together:
     ids = [unit.id for unit in (tree.parents_first if branch is None else tree.subtree(branch))]
-    return PlansTogether(
+    return Together(
         name=tree.units[branch].name if branch else "", units=len(ids),
         with_trait=sum(one in found.traits for one in ids), in_hand=sum(found.in_hand[one] for one in ids),
         looked_at=sum(found.looked_at[one] for one in ids), late=sum(found.late[one] for one in ids),

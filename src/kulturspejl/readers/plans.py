@@ -34,7 +34,7 @@ class FollowedUp:
 class ActionView:
     """One action. `happened` is the line of who tried it or let it go, `last` what the last follow-up said.
 
-    `was_agreed`: at some time, so that the team has read it; a declined idea never was.
+    `agreed_on`: the last time, none where it never was and the team has not read it, as with a declined idea.
     """
 
     id: uuid.UUID
@@ -52,7 +52,7 @@ class ActionView:
     tool: str
     state: State
     version: int
-    was_agreed: bool
+    agreed_on: date | None
     happened: str
     last: FollowedUp | None
 
@@ -70,6 +70,11 @@ class ActionView:
     def directed_name(self) -> Text | None:
         """What it changes in words, where that was said."""
         return DIRECTED[Directed(self.directed)] if self.directed else None
+
+    @property
+    def was_agreed(self) -> bool:
+        """At some time."""
+        return self.agreed_on is not None
 
     @property
     def is_for_the_team(self) -> bool:
@@ -190,7 +195,7 @@ def view_of(row: Action) -> ActionView:
         id=row.id, unit_id=row.unit_id, what=row.what, why=row.why, sign=row.sign, who=row.who, partner=row.partner,
         due=row.due, follow_up=row.follow_up, stop_doing=row.stop_doing, influence=row.influence,
         directed=row.directed, tool=row.tool, state=State(row.state), version=row.version,
-        was_agreed=row.agreed_on is not None, happened=happened, last=last,
+        agreed_on=row.agreed_on, happened=happened, last=last,
     )  # fmt: skip
 
 

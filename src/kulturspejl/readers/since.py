@@ -1,11 +1,8 @@
 """Since last time: an earlier result of the same instrument in the same unit, where the viewer may open both."""
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-
-from django.utils import timezone
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.access.shown import Shown, shown
@@ -13,6 +10,7 @@ from kulturspejl.access.union import Seen
 from kulturspejl.core.disclosure.released import Released
 from kulturspejl.core.disclosure.since import Side, Since, compare
 from kulturspejl.core.errors import NotThere
+from kulturspejl.readers.told_apart import Closed, closing_times
 from kulturspejl.records.models import Action, RoundState, RoundUnit, Trait
 from kulturspejl.values.releases import part_of, sizes_of
 
@@ -67,7 +65,9 @@ def since_last(
     since = compare(Side(earlier, picture, _units(row)), Side(part, part.units[str(unit.id)], _units(unit)))
     if since is None:
         return None
-    days = {one.id: _closed(one, [*found, unit]) for one in [*found, unit]}
+    days = closing_times(
+        Closed(one.id, one.unit_id, one.round.closed_on, one.round.released_at) for one in (*found, unit)
+    )
     return SinceLast(
         earlier=Earlier(row.id, days[row.id]), closed=days[unit.id], released=earlier, since=since,
         agreed=_agreed(row, unit) if is_team else (),
@@ -105,14 +105,6 @@ def _units(unit: RoundUnit) -> frozenset[str]:
         inside.add(str(found.unit_of[one]))
         waiting += found.tree.children[one]
     return frozenset(inside)
-
-
-def _closed(unit: RoundUnit, among: Sequence[RoundUnit]) -> date | datetime:
-    """The day; where several share it, the moment at which it opened."""
-    day = unit.round.closed_on or date.max
-    if sum(one.round.closed_on == day for one in among) > 1 and unit.round.released_at:
-        return timezone.localtime(unit.round.released_at)
-    return day
 
 
 def _agreed(earlier: RoundUnit, later: RoundUnit) -> tuple[AgreedThen, ...]:

@@ -1,22 +1,26 @@
 """A unit's time line: its results as small webs, and among them what was agreed and when it is looked at again."""
 
 import uuid
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, get_args
 
-from django.utils import timezone
-
+from kulturspejl.access.permission import day_of
+from kulturspejl.core.plans.states import IN_HAND
+from kulturspejl.readers.plans import PlanView
 from kulturspejl.readers.results import ResultCard
-from kulturspejl.records.models import Action, RoundUnit, Trait
+from kulturspejl.readers.told_apart import Closed, closing_times
+from kulturspejl.records.models import RoundUnit
 from kulturspejl.values.releases import Web, webs_of
 
 MOST = 12
 """So many points of a line are shown, the latest."""
 
-What = Literal["result", "trait", "action", "follow_up"]
+What = Literal["result", "trait", "action", "looked_at", "follow_up"]
+ORDER = get_args(What)
+"""Of what is of one day."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,7 @@ class Point:
     many answered and, in `on`, by the clock.
     """
 
+    unit_id: uuid.UUID
     on: date | datetime
     what: What
     said: str = ""
@@ -35,26 +40,35 @@ class Point:
 
 
 def lines_of(
-    results: Mapping[uuid.UUID, Sequence[ResultCard]], *, with_plans: Iterable[uuid.UUID] = ()
+    results: Mapping[uuid.UUID, Sequence[ResultCard]], *, plans: Iterable[PlanView] = ()
 ) -> Mapping[uuid.UUID, tuple[Point, ...]]:
-    """By unit, oldest first. `results` are what the viewer is shown of each unit; what was agreed stands beside them in
-    the units of `with_plans`, where the viewer belongs to the team.
+    """By unit, oldest first. `results` are what the viewer is shown of each unit; beside them stands what was agreed in
+    the units of `plans`, where the viewer belongs to the team.
     """
     cards = [card for some in results.values() for card in some]
-    open_ids = [card.round_unit_id for card in cards if card.shut is None and not card.is_hidden]
-    webs, rounds = webs_of(open_ids), _rounds(card.round_unit_id for card in cards)
     found: dict[uuid.UUID, list[Point]] = defaultdict(list)
-    for card in cards:
-        found[card.unit_id].append(_result(card, webs.get(card.round_unit_id), rounds[card.round_unit_id], cards))
-    for unit_id, point in _agreed(list(with_plans)):
-        found[unit_id].append(point)
+    for point in _results(cards):
+        found[point.unit_id].append(point)
+    for plan in plans:
+        found[plan.unit_id].extend(_agreed(plan))
     return {unit_id: tuple(sorted(points, key=_order)[-MOST:]) for unit_id, points in found.items()}
 
 
 @dataclass(frozen=True)
 class _Round:
-    released_at: datetime | None
+    opened: datetime | None
     whole: str
+
+
+def _results(cards: Sequence[ResultCard]) -> Iterator[Point]:
+    webs = webs_of([card.round_unit_id for card in cards if card.shut is None and not card.is_hidden])
+    rounds = _rounds(card.round_unit_id for card in cards)
+    days = closing_times(
+        Closed(card.round_unit_id, card.unit_id, card.closed_on, rounds[card.round_unit_id].opened) for card in cards
+    )
+    for card in cards:
+        id = card.round_unit_id
+        yield Point(card.unit_id, days[id], "result", card=card, web=webs.get(id), whole=rounds[id].whole)
 
 
 def _rounds(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, _Round]:
@@ -66,27 +80,21 @@ def _rounds(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, _Round]:
     return {row[0]: _Round(row[3], names.get(row[1], "") if row[2] else "") for row in rows}
 
 
-def _result(card: ResultCard, web: Web | None, found: _Round, among: Sequence[ResultCard]) -> Point:
-    days = Counter((one.unit_id, one.closed_on) for one in among)
-    on: date = card.closed_on or date.max
-    if days[card.unit_id, card.closed_on] > 1 and found.released_at is not None:
-        on = timezone.localtime(found.released_at)
-    return Point(on, "result", card=card, web=web, whole=found.whole)
-
-
-def _agreed(unit_ids: list[uuid.UUID]) -> Iterator[tuple[uuid.UUID, Point]]:
-    for unit_id, on, said in Trait.objects.filter(unit_id__in=unit_ids).values_list("unit_id", "chosen_on", "more_of"):
-        yield unit_id, Point(on, "trait", said)
-    actions = Action.objects.filter(unit_id__in=unit_ids)
-    for unit_id, agreed, again, said in actions.values_list("unit_id", "agreed_on", "follow_up", "what"):
-        if agreed is not None:
-            yield unit_id, Point(agreed, "action", said)
-        if again is not None:
-            yield unit_id, Point(again, "follow_up", said)
+def _agreed(plan: PlanView) -> Iterator[Point]:
+    """Traits, what was agreed on, when it was last looked at and is to be looked at again: nothing of an idea."""
+    for trait in (*plan.current, *plan.earlier):
+        yield Point(plan.unit_id, trait.chosen_on, "trait", trait.more_of)
+    for action in plan.actions:
+        if action.agreed_on is not None:
+            yield Point(plan.unit_id, action.agreed_on, "action", action.what)
+        if action.last is not None:
+            yield Point(plan.unit_id, day_of(action.last.at), "looked_at", action.what)
+        if action.follow_up is not None and action.state in IN_HAND:
+            yield Point(plan.unit_id, action.follow_up, "follow_up", action.what)
 
 
 def _order(point: Point) -> tuple[date, str]:
     """By the day; what is of one day in an order that stays: the result, what was agreed, by the clock."""
-    place = ("result", "trait", "action", "follow_up").index(point.what)
+    place = ORDER.index(point.what)
     is_moment = isinstance(point.on, datetime)
     return (point.on.date() if isinstance(point.on, datetime) else point.on, f"{place}{point.on if is_moment else ''}")

@@ -3,32 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
+from kulturspejl.core.plans.together import Together
 from kulturspejl.core.writing.dates import day
+from kulturspejl.drawing.table import Table
 from kulturspejl.reports.press import count_pages, press
 from kulturspejl.reports.words import say
 
 LAYOUT = "for_med.typ"
 ROOMS = ((14, 10, 2), (11, 8, 2), (8, 6, 2), (6, 4, 1))
 """So many branches, rows of plans, and newest pictures of a branch: the first of these that one page of A4 holds."""
-
-
-class Counted(Protocol):
-    """Plans of several units together; `name` is "" for all."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def units(self) -> int: ...
-    @property
-    def with_trait(self) -> int: ...
-    @property
-    def in_hand(self) -> int: ...
-    @property
-    def looked_at(self) -> int: ...
-    @property
-    def late(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +35,7 @@ class ForMed:
     branches: tuple[BranchLine, ...]
     sent: int
     still_open: int
-    plans: Sequence[Counted]
+    plans: Sequence[Together]
     letters: str
 
 
@@ -69,6 +54,7 @@ def for_med_facts(sheet: ForMed, room: tuple[int, int, int], *, lang: str) -> di
     """All that the layout sets, as JSON-ready data in the reader's language; `room` is one of ROOMS."""
     branches, plans, times = room
     opened = [one for one in sheet.branches if any(line for _on, line, _said in one.taken)]
+    table = plans_table(sheet.plans[:plans], lang=lang)
     more = len(opened) - branches, len(sheet.plans) - plans
     return {
         "lang": lang, "title": say("med_title", lang, name=sheet.organisation), "on": day(sheet.on, lang),
@@ -76,8 +62,7 @@ def for_med_facts(sheet: ForMed, room: tuple[int, int, int], *, lang: str) -> di
         "rounds": say("med_counts", lang, sent=sheet.sent, still_open=sheet.still_open),
         "plans_title": say("med_plans", lang), "together": say("med_together", lang),
         "branches": [_branch(one, times, lang) for one in opened[:branches]],
-        "head": [say(f"med_{name}", lang) for name in ("group", "units", "trait", "in_hand", "looked_at", "late")],
-        "plans": [_row(one, lang) for one in sheet.plans[:plans]],
+        "head": list(table.head), "plans": [list(row) for row in table.rows],
         "more_branches": say("med_more_branches", lang, n=more[0]) if more[0] > 0 else "",
         "more_plans": say("med_more_plans", lang, n=more[1]) if more[1] > 0 else "",
         "letters": sheet.letters, "note": say("med_note", lang), "nothing": say("med_nothing", lang),
@@ -90,6 +75,11 @@ def _branch(one: BranchLine, times: int, lang: str) -> dict[str, Any]:
     return {"name": one.name, "depth": one.depth, "times": rows}
 
 
-def _row(one: Counted, lang: str) -> list[str]:
-    counts = (one.units, one.with_trait, one.in_hand, one.looked_at, one.late)
-    return [one.name or say("med_all", lang), *map(str, counts)]
+def plans_table(plans: Sequence[Together], *, lang: str) -> Table:
+    """One row a group of units, as page and sheet have it."""
+    words = ("group", "units", "trait", "in_hand", "looked_at", "late")
+    rows = [
+        (one.name or say("med_all", lang), *map(str, (one.units, one.with_trait, one.in_hand, one.looked_at, one.late)))
+        for one in plans
+    ]
+    return Table(tuple(say(f"med_{word}", lang) for word in words), tuple(rows))

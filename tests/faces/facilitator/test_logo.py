@@ -14,22 +14,11 @@ from kulturspejl.readers.rooms.regions.agenda import AgendaLine
 from kulturspejl.records.models import AuditEntry, OwnLogo, Room
 from kulturspejl.reports.course import Course, OverClasses, course_pdf
 from kulturspejl.values.own_logo import Logo, logo_svg
-from tests.actions.rooms.course import begin
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 PAGE = "/facilitate/logo"
 DAY = date(2026, 11, 29)
 COURSE = Course("Hold 1", "Modul 2", DAY, 12, 0, 3, ("Et formål",), (), (), OverClasses(), (5, 8, 8), DAY)
-
-
-@pytest.fixture
-def course():
-    return begin(1)
-
-
-@pytest.fixture
-def frida(at, course):
-    return at(course.frida, "da")
 
 
 def a_picture(width=1200, height=300) -> bytes:

@@ -23,23 +23,12 @@ from kulturspejl.values import own_exercises as own
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.the_library import the_library
 from tests.actions import town
-from tests.actions.rooms.course import begin
 from tests.faces.facilitator.day_form import Form, form_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LIST, NEW = "/facilitate/exercises", "/facilitate/exercises/new"
 HOSTILE = "<b>Ærlig & \"fri\" 'ord' {0} %s</b>"
 MADE_HERE = ("board", "agreement_items", "choice", "allocation", "pairs", "anchored_scale", "field")
-
-
-@pytest.fixture
-def course():
-    return begin(1)
-
-
-@pytest.fixture
-def frida(at, course):
-    return at(course.frida, "da")
 
 
 def fields(reply) -> dict[str, list[str]]:

@@ -54,6 +54,23 @@ def test_results_stand_from_the_oldest_to_the_newest_with_what_was_agreed_betwee
     assert "Spejlet fra 17. maj 2026" in home(at, where.leader, "da")
 
 
+def test_a_follow_up_stands_on_its_day_and_nothing_of_an_idea_stands_there(at):
+    """An idea had a day to be looked at again: the line said that the team had agreed to it."""
+    where, first, _second = two_rounds()
+    action, now = agreed(where, first), THEN + timedelta(days=70)
+    plans.send_idea(
+        by=where.amr, unit_id=where.unit, what="Kun en idé", follow_up=(now + timedelta(days=9)).date(), now=now
+    )
+    plans.follow_up(
+        by=where.leader, action_id=action, seen=1, noticed="yes", effect="Roligere", outcome="keep",
+        next_day=(now + timedelta(days=30)).date(), now=now,
+    )  # fmt: skip
+    line = line_of(home(at, where.leader))
+    assert "Kun en idé" not in line
+    assert line.count("Et forsøg om ugen") == 3
+    assert line.index("You agreed") < line.index("You looked at it again") < line.index("to look at it again")
+
+
 def test_two_results_of_one_day_are_told_apart(at):
     where, _first, second = two_rounds()
     third = closed(where, people.ANSWERS[:7], town.NOW + timedelta(days=60))

@@ -2,11 +2,27 @@
 
 from collections import Counter
 from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 LEAST = 3
 """Units that are counted together at least; whoever subtracts what is shown from what is shown gets no fewer."""
 Unit = TypeVar("Unit", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Plans of `units` units counted together; `name` is "" for all of the organisation.
+
+    So many have a trait; so many actions are in hand, were looked at again in the last year, are past their day.
+    """
+
+    name: str
+    units: int
+    with_trait: int
+    in_hand: int
+    looked_at: int
+    late: int
 
 
 def groups(parents: Mapping[Unit, Unit | None], least: int = LEAST) -> tuple[Unit | None, ...]:

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.shared.download import WORKBOOK, disposition
+from kulturspejl.faces.shared.download import handed_out
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers.rooms import report
-from kulturspejl.reports.course import course_csv, course_pdf, over_csv
+from kulturspejl.reports.course import OverClasses, course_csv, course_pdf, over_csv
 from kulturspejl.reports.course_book import course_xlsx, over_xlsx
 
 
@@ -41,27 +41,22 @@ def one_page(request: SignedIn, room_id: uuid.UUID) -> HttpResponse:
 def rows(request: SignedIn, room_id: uuid.UUID) -> HttpResponse:
     """The same for a spreadsheet."""
     found = report.course(request.user, room_id, language=language(), now=clock.now())
-    return _table(course_csv(found, lang=language()), found.title)
+    return handed_out(course_csv(found, lang=language()), found.title, "csv")
 
 
 @require_safe
 @needs_login
 def classes(request: SignedIn) -> HttpResponse:
     """How it was over several classes, also those that are gone; NotThere where there is none."""
-    found = report.over_classes(request.user, language=language(), now=clock.now())
-    if not found:
-        raise NotThere(NOTHING_HERE)
-    return render(request, "facilitator/classes.html", {"programmes": found})
+    return render(request, "facilitator/classes.html", {"programmes": _several(request)})
 
 
 @require_safe
 @needs_login
 def classes_rows(request: SignedIn) -> HttpResponse:
     """The same for a spreadsheet, of each programme."""
-    found = report.over_classes(request.user, language=language(), now=clock.now())
-    if not found:
-        raise NotThere(NOTHING_HERE)
-    return _table("\r\n".join(over_csv(over, lang=language()) for _name, over in found), _("Several classes"))
+    text = "\r\n".join(over_csv(over, lang=language()) for _name, over in _several(request))
+    return handed_out(text, _("Several classes"), "csv")
 
 
 @require_safe
@@ -69,26 +64,20 @@ def classes_rows(request: SignedIn) -> HttpResponse:
 def book(request: SignedIn, room_id: uuid.UUID) -> HttpResponse:
     """The same as a workbook: numbers, how many answered what, texts."""
     found = report.course(request.user, room_id, language=language(), now=clock.now())
-    return _book(course_xlsx(found, lang=language()), found.title)
+    return handed_out(course_xlsx(found, lang=language()), found.title, "xlsx")
 
 
 @require_safe
 @needs_login
 def classes_book(request: SignedIn) -> HttpResponse:
     """Several classes as a workbook."""
+    name = _("Several classes")
+    return handed_out(over_xlsx(_several(request), title=name, lang=language()), name, "xlsx")
+
+
+def _several(request: SignedIn) -> tuple[tuple[str, OverClasses], ...]:
+    """The numbers of several classes by programme; NotThere where there is none."""
     found = report.over_classes(request.user, language=language(), now=clock.now())
     if not found:
         raise NotThere(NOTHING_HERE)
-    name = _("Several classes")
-    return _book(over_xlsx(found, title=name, lang=language()), name)
-
-
-def _book(made: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": disposition(name, "xlsx"), "Cache-Control": "no-store"}
-    return HttpResponse(made, content_type=WORKBOOK, headers=headers)
-
-
-def _table(text: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": disposition(name, "csv"), "Cache-Control": "no-store"}
-    # With the mark that tells a Danish spreadsheet that it is UTF-8.
-    return HttpResponse("\ufeff" + text, content_type="text/csv; charset=utf-8", headers=headers)
+    return found

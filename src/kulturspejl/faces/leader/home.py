@@ -50,7 +50,7 @@ def home(request: SignedIn) -> HttpResponse:
 def _lines(near: list[HomeUnit], far: list[HomeUnit]) -> Mapping[uuid.UUID, tuple[time_line.Point, ...]]:
     """The time lines; of many units in a list the newest webs of the first alone."""
     units = [*near, *[one for one in far if one.results][:MOST_WEBS]]
-    return time_line.lines_of({one.unit_id: one.results for one in units}, with_plans=[one.unit_id for one in near])
+    return time_line.lines_of({one.unit_id: one.results for one in units}, plans=[one.plan for one in near])
 
 
 def _divided(units: tuple[HomeUnit, ...]) -> tuple[list[HomeUnit], list[HomeUnit]]:

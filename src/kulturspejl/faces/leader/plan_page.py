@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from kulturspejl.actions import plans
 from kulturspejl.core.plans.together import LEAST
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.shared.download import WORKBOOK, disposition
+from kulturspejl.faces.shared.download import handed_out
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.faces.shared.sent_form import sent_form
@@ -19,8 +19,6 @@ from kulturspejl.readers import plan_files
 from kulturspejl.readers import plan_page as reader
 from kulturspejl.reports.plan import plan_csv, plan_pdf, plan_xlsx
 from kulturspejl.values import links
-
-TABLE, DAYS = "text/csv; charset=utf-8", "text/calendar; charset=utf-8"
 
 
 @require_GET
@@ -43,8 +41,7 @@ def plan_sheet(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
 def plan_rows(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """With the columns that an action plan of a workplace assessment takes."""
     found = plan_files.for_user(request.user, unit_id, now=clock.now())
-    # With the mark that tells a Danish spreadsheet that it is UTF-8.
-    return _file("\ufeff" + plan_csv(found, lang=language()), _name(found.unit), "csv", TABLE)
+    return handed_out(plan_csv(found, lang=language()), _name(found.unit), "csv")
 
 
 @require_GET
@@ -52,7 +49,7 @@ def plan_rows(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
 def plan_book(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """The same as a workbook."""
     found = plan_files.for_user(request.user, unit_id, now=clock.now())
-    return _file(plan_xlsx(found, lang=language()), _name(found.unit), "xlsx", WORKBOOK)
+    return handed_out(plan_xlsx(found, lang=language()), _name(found.unit), "xlsx")
 
 
 @require_GET
@@ -60,7 +57,7 @@ def plan_book(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
 def plan_days(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """The days, once, for one's own calendar."""
     made = plan_files.days_for_user(request.user, unit_id, language=language(), now=clock.now())
-    return _file(made.text, _name(made.unit), "ics", DAYS)
+    return handed_out(made.text, _name(made.unit), "ics")
 
 
 @require_POST
@@ -82,8 +79,3 @@ def _page(request: SignedIn, unit_id: uuid.UUID, *, address: str = "") -> HttpRe
 
 def _name(unit: str) -> str:
     return _("Action plan %(unit)s") % {"unit": unit}
-
-
-def _file(made: str | bytes, name: str, ending: str, kind: str) -> HttpResponse:
-    headers = {"Content-Disposition": disposition(name, ending), "Cache-Control": "no-store"}
-    return HttpResponse(made, content_type=kind, headers=headers)

@@ -19,7 +19,7 @@ from kulturspejl.core.tables.read import read
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.shared.download import disposition
+from kulturspejl.faces.shared.download import handed_out
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
@@ -69,9 +69,7 @@ def download(request: SignedIn) -> HttpResponse:
     for line in reader.people(request.user, page.id, now=clock.now()):
         where = (own_ids.get(line.unit_id, ""), line.where.name) if line.unit_id and line.where else ("", "")
         writer.writerow([guarded(cell) for cell in (line.person, line.email, _word(line.role), *where)])
-    answer = HttpResponse("\ufeff" + lines.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = disposition(_("people"), "csv")
-    return answer
+    return handed_out(lines.getvalue(), _("people"), "csv")
 
 
 def _read(data: bytes | str) -> People:

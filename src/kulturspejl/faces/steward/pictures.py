@@ -20,7 +20,7 @@ from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import instruments, whole_organisation
 from kulturspejl.readers.overview import Branch, Overview, Taken, overview
-from kulturspejl.reports.for_med import BranchLine, ForMed, for_med_pdf
+from kulturspejl.reports.for_med import BranchLine, ForMed, for_med_pdf, plans_table
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ def pictures(request: SignedIn) -> HttpResponse:
     found = _found(request)
     drawn = [(branch, _drawn(branch, at)) for at, branch in enumerate(found.branches)]
     context = {
-        "found": found, "letters": _letters(), "branches": drawn, "least": LEAST, "is_steward": _is_steward(request),
+        "found": found, "letters": _letters(), "branches": drawn, "plans": plans_table(found.plans, lang=language()),
+        "least": LEAST, "is_steward": _is_steward(request),
     }  # fmt: skip
     return render(request, "steward/pictures.html", context)
 

@@ -22,7 +22,7 @@ from kulturspejl.core.tables.units import units_from
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.shared.download import disposition
+from kulturspejl.faces.shared.download import handed_out
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
@@ -128,9 +128,7 @@ def download(request: SignedIn) -> HttpResponse:
         above = ids.get(line.parent, "") if line.parent else ""
         row = (ids[line.unit_id], above, line.name, str(line.headcount))
         writer.writerow([guarded(cell) for cell in row])
-    answer = HttpResponse("\ufeff" + lines.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = disposition(_("units"), "csv")
-    return answer
+    return handed_out(lines.getvalue(), _("units"), "csv")
 
 
 def handed_out_id(line: TreeLine) -> str:
