@@ -1,11 +1,16 @@
 """What HR and the administrator read of the whole organisation: plans as counts of several, in the tree's order."""
 
+import uuid
+from datetime import date
+
 import pytest
 
 from kulturspejl.actions import organisations
 from kulturspejl.core.errors import NotThere
-from kulturspejl.readers.overview import overview
+from kulturspejl.readers.overview import MOST, _branches, overview
+from kulturspejl.readers.pictures import BranchPicture
 from kulturspejl.records.models import Action, Trait, Unit
+from kulturspejl.values.tree import TreeNow, UnitNow
 from tests.actions import town
 from tests.actions.town import found_town
 
@@ -47,3 +52,12 @@ def test_two_units_are_too_few_to_be_counted():
     where = found_town()
     with_plan(Unit.objects.get(id=where.unit), late=False)
     assert overview(where.hr, where.organisation, now=town.NOW).plans == ()
+
+
+def test_of_a_branch_that_is_asked_every_month_the_newest_are_drawn_and_the_older_can_be_opened():
+    unit = UnitNow(uuid.uuid4(), "Sundhed", None, 0)
+    months = [date(2026 - number // 12, 12 - number % 12, 5) for number in range(60)]
+    found = [BranchPicture(uuid.uuid4(), unit.id, unit.name, month, 90, 12) for month in months]
+    (branch,) = _branches(found, TreeNow({unit.id: unit}))
+    assert [one.picture.closed_on for one in branch.taken] == months[MOST - 1 :: -1]
+    assert [one.closed_on for one in branch.older] == months[MOST:]

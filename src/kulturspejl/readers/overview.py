@@ -18,6 +18,8 @@ from kulturspejl.records.models import Action, ActionEvent, Organisation, Round,
 from kulturspejl.values.releases import Web, webs_of
 from kulturspejl.values.tree import TreeNow, tree_on
 
+MOST = 6
+"""So many pictures of a branch are drawn, the newest; a large organisation asks every month, and for years."""
 YEAR = timedelta(days=365)
 SENT = (RoundState.OPEN, RoundState.CLOSING, RoundState.RELEASED)
 
@@ -33,12 +35,15 @@ class Taken:
 
 @dataclass(frozen=True)
 class Branch:
-    """A branch in the organisation's order, `depth` levels down, with its pictures, oldest first."""
+    """A branch in the organisation's order, `depth` levels down: its newest pictures, oldest first, and the `older`
+    ones, newest first.
+    """
 
     unit_id: uuid.UUID
     name: str
     depth: int
     taken: tuple[Taken, ...]
+    older: tuple[BranchPicture, ...]
 
 
 @dataclass(frozen=True)
@@ -68,23 +73,25 @@ def overview(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Overvi
 
 def _branches(found: Sequence[BranchPicture], tree: TreeNow) -> tuple[Branch, ...]:
     """In the order of the tree; units that are closed come last, by the order of their newest picture."""
-    webs = webs_of([one.round_unit_id for one in found if one.shut is None])
     by_unit: dict[uuid.UUID, list[BranchPicture]] = defaultdict(list)
     for one in found:
         by_unit[one.unit_id].append(one)
+    drawn = [one.round_unit_id for some in by_unit.values() for one in some[:MOST] if one.shut is None]
+    webs, nearly_all = webs_of(drawn), load_policy().nearly_all
     order = [unit.id for unit in tree.parents_first if unit.id in by_unit]
     order += [unit_id for unit_id in by_unit if unit_id not in tree.units]
     return tuple(
         Branch(
             unit_id, by_unit[unit_id][0].name, tree.depths.get(unit_id, 1) - 1,
-            tuple(_taken(one, webs.get(one.round_unit_id)) for one in reversed(by_unit[unit_id])),
+            tuple(_taken(one, webs.get(one.round_unit_id), nearly_all) for one in reversed(by_unit[unit_id][:MOST])),
+            tuple(by_unit[unit_id][MOST:]),
         )
         for unit_id in order
     )
 
 
-def _taken(one: BranchPicture, web: Web | None) -> Taken:
-    said = coarse_step(web.answers, web.invited, load_policy().nearly_all) if web and web.invited else ""
+def _taken(one: BranchPicture, web: Web | None, nearly_all: float) -> Taken:
+    said = coarse_step(web.answers, web.invited, nearly_all) if web and web.invited else ""
     return Taken(one, web, said)
 
 
