@@ -34,6 +34,7 @@ class FollowedUp:
 class ActionView:
     """One action. `happened` is the line of who tried it or let it go, `last` what the last follow-up said.
 
+    `follow_up`: none where it was let go, though the row keeps the day for when it is taken up again.
     `agreed_on`: the last time, none where it never was and the team has not read it, as with a declined idea.
     """
 
@@ -193,8 +194,8 @@ def view_of(row: Action) -> ActionView:
     ) if followed else None  # fmt: skip
     return ActionView(
         id=row.id, unit_id=row.unit_id, what=row.what, why=row.why, sign=row.sign, who=row.who, partner=row.partner,
-        due=row.due, follow_up=row.follow_up, stop_doing=row.stop_doing, influence=row.influence,
-        directed=row.directed, tool=row.tool, state=State(row.state), version=row.version,
+        due=row.due, follow_up=None if row.state == State.DROP else row.follow_up, stop_doing=row.stop_doing,
+        influence=row.influence, directed=row.directed, tool=row.tool, state=State(row.state), version=row.version,
         agreed_on=row.agreed_on, happened=happened, last=last,
     )  # fmt: skip
 

@@ -147,6 +147,22 @@ def test_the_team_reads_no_idea_before_it_is_taken_in(at):
     assert "Kun en idé" in at(language="da").get(f"/r/{made.codes[0]}").content.decode()
 
 
+def test_nobody_is_told_that_what_was_let_go_is_looked_at_again(at):
+    where = people.team(9)
+    day = clock.today() + timedelta(days=40)
+    plans.send_idea(by=where.tr, unit_id=where.unit, what="Løs idé", follow_up=day, now=clock.now())
+    idea, page = Action.objects.get(), reverse("plan", args=[where.unit])
+    plans.move(by=where.amr, action_id=idea.id, state="drop", seen=1, line="Vi vil ikke", now=clock.now())
+    for address in (page, reverse("action", args=[idea.id])):
+        told = at(where.leader, "da").get(address).content.decode()
+        assert "Løs idé" in told
+        assert "ser på det igen" not in told
+        assert "vi ser på den igen" not in told
+    plans.move(by=where.leader, action_id=idea.id, state="idea", seen=2, now=clock.now())
+    again = at(where.leader, "da").get(reverse("action", args=[idea.id])).content.decode()
+    assert "ser på det igen" in again, "the day is there again with the idea"
+
+
 def test_the_team_reads_no_idea_that_was_declined_and_no_file_has_it(at):
     where = people.team(9)
     made = people.closed_round(where)
