@@ -16,6 +16,8 @@ KEYS = [f"now_{number}" for number in range(1, 8)]
 COUNTS = {"nord": 9, "syd": 6, "kontor": 3, "have": 2}
 SAFETY = ["--instrument", "psychological_safety", "--language", "da"]
 
+LEARNING = ["--instrument", "learning_scale", "--language", "da"]
+
 
 def write(path: Path, rows: Sequence[Sequence[object]]) -> Path:
     with path.open("w", newline="", encoding="utf-8") as file:
@@ -98,7 +100,7 @@ def test_a_row_that_is_not_whole_is_left_out_and_said(tmp_path: Path, capsys: py
     ("more", "said"),
     [
         (["--total", "10"], "--total hører til point"), (["--before", "then.csv"], "--before kan bruges til point"),
-        (["--instrument", "tryghed"], "Spørgeskemaet tryghed findes ikke. Vælg culture_profile, psychological_safety."),
+        (["--instrument", "tryghed"], "Spørgeskemaet tryghed findes ikke. Vælg culture_profile, learning_scale, psychological_safety."),
     ],
 )
 def test_what_cannot_be_said_of_a_scale_is_told(
@@ -111,3 +113,14 @@ def test_a_file_of_points_is_told_what_is_missing(tmp_path: Path, capsys: pytest
     file = tmp_path / "points.csv"
     file.write_text("resp_id,now_d1_A\np1,10\n", encoding="utf-8")
     assert "disse kolonner mangler: now_1, now_2, now_3, now_4 …" in told(capsys, [str(file), *SAFETY], code=1)
+
+
+def test_the_learning_scale_has_its_goal_beside_what_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, svg, pdf = (tmp_path / name for name in ("learning.csv", "out.svg", "out.pdf"))
+    file.write_text("\n".join(["now_1,goal_1", *["4,7"] * 5, *["5,8"] * 4]), encoding="utf-8")
+    found = told(capsys, [str(file), *LEARNING, "--svg", str(svg), "--pdf", str(pdf)])
+    assert "4,4 → 7,4" in found
+    assert "  · I svarer 4,4 i gennemsnit på en skala fra 1 til 10." in found
+    assert "  · Målet ligger i gennemsnit på 7,4." in found
+    assert "Mål" in svg.read_text()
+    assert pdf.read_bytes().startswith(b"%PDF")

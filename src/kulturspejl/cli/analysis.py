@@ -84,11 +84,10 @@ def release_of(
 
 def _instrument(id: str) -> Instrument:
     try:
-        library = load(_folders())
+        there = load(_folders()).questionnaires
     except ContentError as fault:
         da, en = ("\n".join(one.line(language) for one in fault.faults) for language in ("da", "en"))
         raise BadFile(da, en) from fault
-    there: dict[str, Instrument] = {**library.instruments, **library.scales}
     if id not in there:
         known = ", ".join(sorted(there))
         raise BadFile(f"Spørgeskemaet {id} findes ikke. Vælg {known}.", f"There is no instrument {id}. Use {known}.")

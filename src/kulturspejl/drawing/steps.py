@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing.figures.lines import Said, block, put
 from kulturspejl.drawing.ink import SCREEN, Ink
-from kulturspejl.drawing.markup import Node, add, picture, render, write
+from kulturspejl.drawing.markup import Node, add, picture, points, render, write
 from kulturspejl.drawing.words import say
 
 WIDTH = 360.0
@@ -92,8 +92,8 @@ def _row(root: Node, row: StepRow, y: float, most: int, lang: str, ink: Ink) -> 
 def _goal(root: Node, x: float, y: float, ink: Ink) -> None:
     """Another shape, not only another colour."""
     size = DOT + 2
-    path = f"M{x - size:.2f} {y:.2f}L{x:.2f} {y - size:.2f}L{x + size:.2f} {y:.2f}L{x:.2f} {y + size:.2f}Z"
-    add(root, "path", d=path, fill=ink("paper"), stroke=ink("preferred"), stroke_width=2.5)
+    corners = ((x - size, y), (x, y - size), (x + size, y), (x, y + size))
+    add(root, "polygon", points=points(corners), fill=ink("paper"), stroke=ink("preferred"), stroke_width=2.5)
 
 
 def _axis(root: Node, ends: tuple[str, str], y: float, most: int, ink: Ink) -> float:

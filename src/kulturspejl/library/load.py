@@ -42,6 +42,11 @@ class Library:
     sources: Mapping[str, str]
 
     @property
+    def questionnaires(self) -> Mapping[str, Instrument]:
+        """Every instrument, of whichever kind."""
+        return {**self.instruments, **self.scales}
+
+    @property
     def lent(self) -> Mapping[str, Programme]:
         """The programmes that anybody may open a room with, in the order of their names."""
         return {id: plan for id, plan in sorted(self.programmes.items()) if plan.is_lent}

@@ -52,3 +52,8 @@ def test_a_goal_makes_each_statement_answered_twice() -> None:
     assert isinstance(found, ScaleInstrument)
     assert len(found.form.keys) == 14
     assert found.asked(5, "goal").form == "goal"
+
+
+def test_the_learning_scale_has_one_number_for_now_and_one_for_the_goal() -> None:
+    found = load().scales["learning_scale"]
+    assert (found.form.keys, found.most, found.minutes_text.into("da")) == (("now_1", "goal_1"), 10, "omkring 1 minut")
