@@ -6,7 +6,8 @@ written since the store was empty or since an earlier such step: then what follo
 
 import copy
 import sqlite3
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -62,14 +63,26 @@ def as_it_stands() -> Callable[[], None]:
     return lay
 
 
+@contextmanager
+def made_anew() -> Iterator[None]:
+    """For tests that watch how it comes to the disk: all is made by the actions, one write after the other."""
+    global _is_laid
+    _is_laid, before = False, _is_laid
+    try:
+        yield
+    finally:
+        _is_laid = before
+
+
 _KEPT: dict[Steps, Kept] = {}
+_is_laid = True
 _standing: list[Standing] = []
 """Where this process's store stands; empty or one."""
 
 
 def kept(step: Hashable, make: Callable[[], Made]) -> Made:
     """What `make` makes; `step` names everything that it depends on beside the steps before it."""
-    before = _steps()
+    before = _steps() if _is_laid else None
     if before is None:
         return make()
     steps = (*before, step)

@@ -13,6 +13,7 @@ from kulturspejl.core.instruments.allocation.names import CultureNames
 from kulturspejl.core.instruments.allocation.withhold import without_spread
 from kulturspejl.reports import result_pdf
 from kulturspejl.reports.result import result_facts
+from tests.content import content
 from tests.reports.releases import DIMENSIONS, NAMES, numbers, picture, release
 
 CLOSED = date(2026, 11, 23)
@@ -152,6 +153,19 @@ def test_the_leaders_own_lines_are_shown_when_given(danish_text):
     assert "18 af 60" in text_of(make(lines=[guess]))
     own = ("own", {"A": 2.0, "B": 2.5, "C": 2.5, "D": 3.0})
     assert len(pypdf.PdfReader(io.BytesIO(make(lines=[own, guess]))).pages) == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_the_first_page_is_one_page_with_the_longest_words_that_there_are(lang):
+    """With the words of the real instrument it was one page and the last lines of its foot, alone on a second."""
+    names = content().instruments["culture_profile"].names(lang)
+    unit = "Rehabiliteringscenter for sundhed, socialpsykiatri og hjerneskade, Nordre Fasanvej"
+    found = replace(release(), units={"u1": replace(picture(), name=unit)})
+    own, guess = (("own", dict.fromkeys("ABCD", 2.5)), ("guess", {"A": 3.0, "B": 2.5, "C": 2.5, "D": 2.0}))
+    for lines in ([], [guess], [own, guess]):
+        made = result_pdf(found, "u1", names=names, dimensions=DIMENSIONS[lang], lang=lang, lines=lines)
+        assert len(pypdf.PdfReader(io.BytesIO(made)).pages) == 2, lines
 
 
 @pytest.mark.slow

@@ -18,6 +18,7 @@ from cryptography.exceptions import InvalidTag
 
 from kulturspejl.vault import box_keys, boxes, turn
 from kulturspejl.vault.sealing import unseal
+from tests.actions.kept import made_anew
 
 SECTOR = 512
 Files = dict[str, bytes]
@@ -100,7 +101,7 @@ def recording() -> Iterator[Recorder]:
         made.versions.append(Version(about, key, done))
         return done
 
-    with replaced(box_keys, "os", made), replaced(boxes, "seal_list", sealed):
+    with made_anew(), replaced(box_keys, "os", made), replaced(boxes, "seal_list", sealed):
         yield made
 
 

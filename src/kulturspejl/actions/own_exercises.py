@@ -11,6 +11,7 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rehearsing import rehearse
 from kulturspejl.actions.sent import forget, id_before, keep, may_be_gone
+from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.own_exercise import day_of as day_with
 from kulturspejl.core.content.own_exercise import is_own
 from kulturspejl.core.errors import Conflict, Faulty, NotThere
@@ -56,15 +57,17 @@ def save_exercise(
 ) -> uuid.UUID:  # fmt: skip
     """Keep the file's text as a new exercise, or as the one that `exercise_id` is; returns its id.
 
-    Robots go through it first. `seen` is the mark of the text that was changed. Raises ContentError with every fault
-    of the file, Faulty for what there is no room for, Conflict where somebody has changed it meanwhile.
+    Robots go through it first, before anything is locked: nobody else waits for them. `seen` is the mark of the text
+    that was changed. Raises ContentError with every fault of the file, Faulty for what there is no room for, Conflict
+    where somebody has changed it meanwhile.
     """
+    if before := _asked_before(by, form, now):
+        return before
+    made = _rehearsed(text)
     with deciding(User, by.id) as owner:
         organisation = _require_facilitator(by, now)
         if before := id_before(form, by):
             return before
-        made = exercise_of(text)
-        rehearse(made, random.Random(text))
         if exercise_id is None:
             row = _new(owner, made.id, text, now)
         else:
@@ -85,13 +88,14 @@ def take_exercise(
 
     One of the same id is replaced where `replaces` says so. Raises ContentError, and Faulty under "file".
     """
+    if before := _asked_before(by, form, now):
+        return before
     text = own_file.named_as_own(own_file.text_of(given))
+    made = _rehearsed(text)
     with deciding(User, by.id) as owner:
         organisation = _require_facilitator(by, now)
         if before := id_before(form, by):
             return before
-        made = exercise_of(text)
-        rehearse(made, random.Random(text))
         row = OwnExercise.objects.filter(owner=owner, key=made.id).first()
         if row is None:
             row = _new(owner, made.id, text, now)
@@ -132,6 +136,19 @@ def practise_exercise(
         by=by, plan=plan, name=made.name.into(language), day=day_of(now), check_in=plan.check_ins[0].into(language),
         homework="", language=language, is_practice=True, form=form, now=now,
     )  # fmt: skip
+
+
+def _asked_before(by: User, form: uuid.UUID | None, now: datetime) -> uuid.UUID | None:
+    """What the form has made already. Asked before a file is read, which takes too long for a lock, and again after."""
+    with deciding(User, by.id):
+        _require_facilitator(by, now)
+        return id_before(form, by)
+
+
+def _rehearsed(text: str) -> Exercise:
+    made = exercise_of(text)
+    rehearse(made, random.Random(text))
+    return made
 
 
 def _require_facilitator(by: User, now: datetime) -> uuid.UUID:

@@ -1,5 +1,6 @@
 """The file of a facilitator's own exercise, read as `check-content` reads one of a folder."""
 
+import re
 import tomllib
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -23,6 +24,10 @@ AS_TEXT = Text(da="Gem den igen, og vælg UTF-8.", en="Save it again and choose 
 NO_EXERCISE = Text(da="I filen er der ingen øvelse.", en="There is no exercise in the file.")
 BEGIN_SO = Text(da="Den begynder med [exercise].", en="It begins with [exercise].")
 NESTED = Text(da="Filen er lagt for meget i lag.", en="The file is nested too deeply.")
+DEEPEST = 30
+"""Names in one key; no file of an exercise has six. The reader of TOML takes a square of them."""
+_NAME = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+_TOO_DEEP = re.compile(rf"(?<![A-Za-z0-9_-])(?:{_NAME}[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
 
 
 def text_of(given: bytes) -> str:
@@ -72,9 +77,11 @@ def data_of(text: str) -> Mapping[str, Any]:
 
 
 def _data(text: str) -> dict[str, Any]:
+    if _TOO_DEEP.search(text):
+        raise ContentError([Fault(FILE, "", NESTED, SHORTEN)])
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, and numbers of more digits than Python reads
         raise ContentError([sources.no_toml(FILE, error)]) from error
     except RecursionError as error:
         raise ContentError([Fault(FILE, "", NESTED, SHORTEN)]) from error

@@ -111,7 +111,7 @@ def _strange(source: Source, name: str) -> Fault:
     )  # fmt: skip
 
 
-def no_toml(name: str, error: tomllib.TOMLDecodeError) -> Fault:
+def no_toml(name: str, error: ValueError) -> Fault:
     """What is said of a file that is none, with the line in which it ends to be one."""
     where = re.search(r"line \d+", str(error))
     return Fault(

@@ -17,7 +17,7 @@ from kulturspejl.core.kinds.board import Board
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.faults import ContentError, Fault
-from kulturspejl.core.toml.lines import line_of
+from kulturspejl.core.toml.lines import line_of, lines_of
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.library import own_file
@@ -29,6 +29,9 @@ from kulturspejl.values.own_exercises import MOST_OF_A_PERSON, exercise_of, mark
 from kulturspejl.values.the_library import the_library
 
 LINE = Text(da="Linje {line}: ", en="Line {line}: ")
+MOST_TOLD = 40
+"""Faults of a file; whoever has mended those sees the next."""
+AND_MORE = Text(da="Og {more} fejl til. Ret først dem her.", en="And {more} more faults. Mend these first.")
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,10 @@ def told_with_lines(faults: Sequence[Fault], given: bytes, language: str) -> lis
         data = own_file.data_of(text)
     except ContentError:
         data = {}
-    return [_told(fault, line_of(text, data, fault.key) if data else _line_said(fault), language) for fault in faults]
+    shown, more = faults[:MOST_TOLD], len(faults[MOST_TOLD:])
+    lines = lines_of(text)
+    told = [_told(one, line_of(lines, data, one.key) if data else _line_said(one), language) for one in shown]
+    return [*told, filled(AND_MORE, more=more).into(language)] if more else told
 
 
 def _told(fault: Fault, line: int | None, language: str) -> str:

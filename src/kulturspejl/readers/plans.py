@@ -32,7 +32,10 @@ class FollowedUp:
 
 @dataclass(frozen=True)
 class ActionView:
-    """One action. `happened` is the line of who tried it or let it go, `last` what the last follow-up said."""
+    """One action. `happened` is the line of who tried it or let it go, `last` what the last follow-up said.
+
+    `was_agreed`: at some time, so that the team has read it; a declined idea never was.
+    """
 
     id: uuid.UUID
     unit_id: uuid.UUID
@@ -49,6 +52,7 @@ class ActionView:
     tool: str
     state: State
     version: int
+    was_agreed: bool
     happened: str
     last: FollowedUp | None
 
@@ -66,6 +70,11 @@ class ActionView:
     def directed_name(self) -> Text | None:
         """What it changes in words, where that was said."""
         return DIRECTED[Directed(self.directed)] if self.directed else None
+
+    @property
+    def is_for_the_team(self) -> bool:
+        """Whether the team reads it: no idea that waits, and none that was declined."""
+        return self.was_agreed and self.state is not State.IDEA
 
     def waits(self, today: date) -> bool:
         """Whether it is time to look at it again."""
@@ -96,7 +105,7 @@ class TraitView:
     @property
     def actions(self) -> tuple[ActionView, ...]:
         """What has been agreed on."""
-        return tuple(one for one in self.all_actions if one.state is not State.IDEA)
+        return tuple(one for one in self.all_actions if one.is_for_the_team)
 
 
 @dataclass(frozen=True)
@@ -122,7 +131,12 @@ class PlanView:
     @property
     def loose_actions(self) -> list[ActionView]:
         """What has been agreed on under no trait."""
-        return [one for one in self.loose if one.state is not State.IDEA]
+        return [one for one in self.loose if one.is_for_the_team]
+
+    @property
+    def declined(self) -> list[ActionView]:
+        """Ideas that were never agreed on, for leader, AMR and TR alone."""
+        return [one for one in self.actions if one.state is State.DROP and not one.was_agreed]
 
     def waiting(self, today: date) -> list[ActionView]:
         """What is to be looked at again, the longest waiting first."""
@@ -175,8 +189,8 @@ def view_of(row: Action) -> ActionView:
     return ActionView(
         id=row.id, unit_id=row.unit_id, what=row.what, why=row.why, sign=row.sign, who=row.who, partner=row.partner,
         due=row.due, follow_up=row.follow_up, stop_doing=row.stop_doing, influence=row.influence,
-        directed=row.directed, tool=row.tool, state=State(row.state), version=row.version, happened=happened,
-        last=last,
+        directed=row.directed, tool=row.tool, state=State(row.state), version=row.version,
+        was_agreed=row.agreed_on is not None, happened=happened, last=last,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from kulturspejl.drawing.table import Table
 from kulturspejl.reports.mirror import Figure, PointsMirror
 from kulturspejl.reports.mirror.allocation.recipe import Ingredient
 from kulturspejl.reports.mirror.allocation.since import Told
+from kulturspejl.reports.mirror.answered import how_many_answered
 from kulturspejl.reports.press import UNDATED, press
 from kulturspejl.reports.words import say
 
@@ -72,10 +73,11 @@ def result_facts(
 def frame(released: Released, picture: UnitPicture, closed_on: date | None, lang: str) -> Facts:
     """What stands around every result, of whichever kind."""
     name = released.content.name.into(lang)
+    answered = [] if picture.n is None else [how_many_answered(picture, lang).rstrip(".")]
     return {
         "lang": lang,
         "title": say("result_of", lang, name=name, unit=picture.name),
-        "kicker": [name, *([say("closed_on", lang, date=day(closed_on, lang))] if closed_on else [])],
+        "kicker": [name, *([say("closed_on", lang, date=day(closed_on, lang))] if closed_on else []), *answered],
         "unit": picture.name,
         "page": say("page", lang, page="{page}", pages="{pages}"),
         "no_grade": say("no_grade", lang),

@@ -159,6 +159,28 @@ def test_what_is_handed_in_without_a_name_belongs_to_no_role():
     assert "step.four.part" in faults_of(in_fours(OWNER, TEAM, STAGE, PART.format(more=of_a_role)))
 
 
+def test_what_is_shown_from_one_is_written_by_one_of_each_group():
+    """Words of a role are shown from the first: everybody else's role has several authors, each by themselves."""
+    lines = """[[step.part]]
+id = "line"
+kind = "board"
+visibility = "V2"
+picture = "lines"
+role = "{role}"
+longest = 90
+label.da = "Linje"
+label.en = "Line"
+[[step.part.item]]
+id = "say"
+label.da = "Sig"
+label.en = "Say"
+"""
+    written = in_fours(OWNER, TEAM, lines).replace('phone.da = "', 'phone.da = "{who_sees} ')
+    written = written.replace('phone.en = "', 'phone.en = "{who_sees} ')
+    parse_exercise(tomllib.loads(written.replace("{role}", "owner")), "file.toml")
+    assert faults_of(written.replace("{role}", "team")) == {"step.four.part"}
+
+
 def test_nobody_has_a_role_alone():
     words = ONE_TWO_FOUR_ALL.replace('wall.en = "Alone"\n', f'wall.en = "Alone"\n{OWNER}{TEAM}', 1)
     assert faults_of(words) == {"step.one.form"}

@@ -51,6 +51,7 @@ def test_a_unit_without_a_picture_is_compared_with_nothing():
         (side(replace(of(8), total=100)), side(of(8, 2)), WhyNot.OTHER_POINTS),
         (side(of(8, invited=8)), side(of(9, 2, invited=9)), WhyNot.ONE_PERSON),
         (side(of(9, invited=9)), side(of(8, 2, invited=8)), WhyNot.ONE_PERSON),
+        (side(of(8, invited=8), units=("a", "b", "c")), side(of(9, 2, invited=9)), WhyNot.ONE_PERSON),
     ],
 )
 def test_what_cannot_be_held_together_says_why(before, after, why):

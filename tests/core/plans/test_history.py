@@ -43,6 +43,21 @@ def test_whoever_takes_an_idea_in_agrees_to_it() -> None:
     assert stands(replace(MADE, said={"state": "idea"}), taken) == {"tove": True}
 
 
+def test_nobody_agrees_to_an_idea_by_writing_on_it() -> None:
+    sent, in_hand = Line(1, Did.SENT, NOW, "karen", {}, {"state": "idea"}), {"state": ["idea", "agreed"]}
+    taken = Line(4, Did.CHANGED, NOW, "amir", in_hand, {})
+    assert stands(sent, WORDS) == {}
+    assert stands(sent, WORDS, taken) == {"amir": True}
+    assert stands(sent, taken, replace(WORDS, id=5)) == {"amir": False, "tove": True}
+
+
+def test_what_is_taken_in_again_is_asked_anew() -> None:
+    gone = Line(3, Did.MOVED, NOW, "tove", {"state": ["agreed", "drop"]}, {"line": "Nej"})
+    back = Line(4, Did.MOVED, NOW, "tove", {"state": ["drop", "idea"]}, {})
+    again = Line(5, Did.CHANGED, NOW, "tove", {"state": ["idea", "agreed"]}, {})
+    assert stands(MADE, YES, gone, back, again) == {"karen": False, "amir": False, "tove": True}
+
+
 def test_what_was_taken_back_counts_for_nothing() -> None:
     assert stands(MADE, YES, replace(WORDS, is_undone=True)) == {"karen": True, "amir": True}
     assert stands(MADE, replace(YES, is_undone=True)) == {"karen": True}

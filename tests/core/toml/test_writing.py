@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kulturspejl.core.toml.lines import line_of
+from kulturspejl.core.toml.lines import line_of, lines_of
 from kulturspejl.core.toml.writing import toml_of
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -63,4 +63,4 @@ def test_what_has_no_place_in_a_file_is_refused():
     ],
 )
 def test_a_fault_stands_on_its_line_or_on_that_of_the_table_that_lacks_it(key, line):
-    assert line_of(FILE, tomllib.loads(FILE), key) == line
+    assert line_of(lines_of(FILE), tomllib.loads(FILE), key) == line

@@ -6,10 +6,12 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 
 from kulturspejl.access import taken
 from kulturspejl.actions import erasing, rooms, security_events
 from kulturspejl.actions import own_exercises as actions
+from kulturspejl.actions.rehearsing import rehearse
 from kulturspejl.cli import check_content
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.state import from_json
@@ -260,6 +262,10 @@ wall.en = "Think"
         (good.encode("utf-16"), "UTF-8"),
         (b"", "I filen er der ingen øvelse"),
         ("x = " + "[" * 20_000, "lag"),
+        (good + ".".join("a" * 100) + " = 1\n", "lag"),
+        (good + " . ".join(['"\\""'] * 100) + " = 1\n", "lag"),
+        (good.replace("minutes = 5", "minutes = " + "9" * 5_000), "Filen er ikke gyldig TOML"),
+        (good + "[[step]]\n" * 400, "fejl til. Ret først dem her."),
         ("#" * 41_000, "mere end 40 kB"),
         (good.replace("Tænk", "Tæ\u202enk"), "som ingen kan se"),
         (good + 'model = "no_such_figure"\n', "no_such_figure"),
@@ -277,6 +283,21 @@ wall.en = "Think"
     assert "»En«" in other.content.decode()
     assert send(frida, row.text.replace('"En"', '"To"'), replaces="1").status_code == 302
     assert [own.exercise_of(one.text).name.da for one in OwnExercise.objects.all()] == ["To"]
+
+
+def test_nobody_waits_while_a_file_is_read_and_robots_go_through_it(frida, monkeypatch):
+    """A lock of the embedded store is everybody's, and a file of 40 kB can take seconds."""
+    locked = []
+
+    def looked(exercise, rng):
+        locked.append(connection.in_atomic_block)
+        rehearse(exercise, rng)
+
+    monkeypatch.setattr(actions, "rehearse", looked)
+    assert send(frida, the_file("a")).status_code == 302
+    row = OwnExercise.objects.get()
+    actions.save_exercise(by=row.owner, exercise_id=row.id, text=row.text, now=town.NOW)
+    assert locked == [False, False]
 
 
 def test_there_is_an_end_to_how_many(frida, course, monkeypatch):

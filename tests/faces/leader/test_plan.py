@@ -147,6 +147,25 @@ def test_the_team_reads_no_idea_before_it_is_taken_in(at):
     assert "Kun en idé" in at(language="da").get(f"/r/{made.codes[0]}").content.decode()
 
 
+def test_the_team_reads_no_idea_that_was_declined_and_no_file_has_it(at):
+    where = people.team(9)
+    made = people.closed_round(where)
+    trait = plans.choose_trait(by=where.leader, unit_id=where.unit, stems_from=made.unit, now=clock.now(), **TRAIT)
+    plans.agree_action(by=where.leader, trait_id=trait, as_idea=True, what="Under trækket", now=clock.now())
+    plans.send_idea(by=where.tr, unit_id=where.unit, what="Løs idé", now=clock.now())
+    for one in Action.objects.all():
+        plans.move(by=where.amr, action_id=one.id, state="drop", seen=1, line="Vi vil ikke", now=clock.now())
+    team = at(language="da").get(f"/r/{made.codes[0]}").content.decode()
+    rows = at(where.leader, "da").get(reverse("plan_csv", args=[where.unit])).content.decode()
+    for words in ("Under trækket", "Løs idé", "Vi vil ikke"):
+        assert words not in team
+        assert words not in rows
+        assert words not in text(at, where.leader, "result", made.unit)
+    page = text(at, where.leader, "plan", where.unit)
+    assert page.index("Idéer, I har sagt nej til") < page.index("Under trækket")
+    assert page.count("Løs idé") == page.count("Under trækket") == 1
+
+
 def test_a_result_says_from_which_picture_a_trait_was_chosen(at):
     where = people.team(9)
     first = people.closed_round(where)

@@ -196,6 +196,14 @@ def _check_roles(row: Table, step: Step) -> None:
             "What is handed in without a name cannot belong to a role.",
             'Slet role, eller skriv visibility = "V2".', 'Delete role, or write visibility = "V2".',
         )  # fmt: skip
+    everybodys = [role.id for role in step.roles if role.claim is None]
+    if any(part.role in everybodys and part.picture and part.visibility is Visibility.TEAM for part in step.parts):
+        row.fault(
+            "part", "Det, der bliver vist som gruppens ord, skal én i gruppen skrive for alle.",
+            "What is shown as a group's words is written by one of the group for all.",
+            "Skriv den rolle, der har claim, eller slet role, så vises det først fra flere.",
+            "Write the role that has a claim, or delete role: then it is shown from several on.",
+        )  # fmt: skip
     if any(isinstance(part.shape, Sheet) for part in step.parts) and step.size > MOST_WITH_A_SHEET:
         row.fault(
             "size", "Der er højst fem, der giver feedback på et ark, så gruppen er for stor.",

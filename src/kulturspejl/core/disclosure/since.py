@@ -65,7 +65,7 @@ def compare(before: Side, after: Side) -> Since | None:
 
 
 def _why_not(before: Side, after: Side, told: Unchanged) -> WhyNot | None:
-    if told.pins_one and before.units == after.units:
+    if told.pins_one:  # Also where units were merged or split: the lists of the staff are of all below it.
         return WhyNot.ONE_PERSON
     if before.released.total != after.released.total:
         return WhyNot.OTHER_POINTS

@@ -69,17 +69,26 @@ class Agreement:
 def agreements(lines: Sequence[Line]) -> dict[Hashable, Agreement]:
     """By person, from the whole history, the oldest first.
 
-    Who writes what is agreed agrees to it; a day on which it is looked at again may move without asking anew.
+    Who writes what is agreed agrees to it; a day on which it is looked at again may move without asking anew. Nobody
+    agrees to an idea by writing on it, and when one is taken in everybody else is asked, whatever was said before.
     """
     found: dict[Hashable, Agreement] = {}
+    state: str | None = None
     for line in lines:
         if line.is_undone:
             continue
-        is_worded = bool(WORDS.intersection(line.changed))
-        if is_worded:
+        before, state = state, _state_after(line, state)
+        is_worded, is_taken_in = bool(WORDS.intersection(line.changed)), (before, state) == (State.IDEA, State.AGREED)
+        if is_worded or is_taken_in:
             found = {by: Agreement(one.at, stands=False) for by, one in found.items()}
-        says_yes = line.did is Did.AGREED or (line.did is Did.CHANGED and (is_worded or "state" in line.changed))
-        is_made = line.did is Did.MADE and line.said.get("state") != State.IDEA
-        if line.by is not None and (says_yes or is_made):
+        says_yes = line.did is Did.AGREED or (line.did is Did.CHANGED and (is_worded or is_taken_in))
+        if line.by is not None and state != State.IDEA and (says_yes or line.did is Did.MADE):
             found[line.by] = Agreement(line.at, stands=True)
     return found
+
+
+def _state_after(line: Line, state: str | None) -> str | None:
+    """None for an action from before states were kept: it had been agreed on."""
+    if "state" in line.changed:
+        return line.changed["state"][1]
+    return line.said.get("state", state) if line.did in (Did.MADE, Did.SENT) else state

@@ -9,12 +9,12 @@ _PAIR = re.compile(r"\s*([A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=")
 Place = tuple[str | int, ...]
 
 
-def line_of(text: str, data: Mapping[str, Any], key: str) -> int | None:
+def line_of(found: Mapping[Place, int], data: Mapping[str, Any], key: str) -> int | None:
     """The line (from 1) of a fault's `key`, as `core.toml.table` calls it ("step.one.minutes"); None where nothing is.
 
-    Of what is missing it is the line of the table that it is missing in.
+    `found` are the file's `lines_of`. Of what is missing it is the line of the table that it is missing in.
     """
-    found, place = lines_of(text), _place(data, key)
+    place = _place(data, key)
     while place and place not in found:
         place = place[:-1]
     return found.get(place)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kulturspejl.actions import plans
+from kulturspejl.core.plans.together import LEAST
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.download import WORKBOOK, disposition
 from kulturspejl.faces.shared.login import SignedIn, needs_login
@@ -75,7 +76,8 @@ def calendar(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
 
 def _page(request: SignedIn, unit_id: uuid.UUID, *, address: str = "") -> HttpResponse:
     page = reader.for_user(request.user, unit_id, now=clock.now())
-    return render(request, "leader/plan.html", {"page": page, "today": clock.today(), "address": address})
+    context = {"page": page, "today": clock.today(), "address": address, "least": LEAST}
+    return render(request, "leader/plan.html", context)
 
 
 def _name(unit: str) -> str:

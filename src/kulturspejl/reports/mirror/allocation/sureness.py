@@ -26,6 +26,7 @@ from kulturspejl.core.instruments.allocation.reading import (
 from kulturspejl.core.statistics.intervals import t_quantile
 from kulturspejl.drawing.numbers import paper_total, span_on_paper
 from kulturspejl.drawing.table import Table
+from kulturspejl.reports.mirror.answered import how_many_answered
 from kulturspejl.reports.words import say
 
 PERCENT_FROM = 8
@@ -71,7 +72,7 @@ class Sureness:
     def sentences(self) -> list[str]:
         """All that can be said in words."""
         found = [
-            self._who_answered(),
+            how_many_answered(self.picture, self.lang),
             self._chance(),
             self._ranges(),
             self._silent(),
@@ -99,12 +100,6 @@ class Sureness:
     def _say(self, word: str, **places: object) -> str:
         """What is said of several units together has words of its own."""
         return say(f"{word}_units" if self.team.is_of_units else word, self.lang, **places)
-
-    def _who_answered(self) -> str:
-        n, invited = self.picture.n, self.picture.invited
-        if invited is None:
-            return say("n_answered", self.lang, n=n)
-        return say("all_answered" if invited == n else "some_answered", self.lang, n=n, invited=invited)
 
     def _chance(self) -> str:
         """Why a culture is said to come first, perhaps, or not; in a number from eight answers."""
