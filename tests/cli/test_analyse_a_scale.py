@@ -100,7 +100,7 @@ def test_a_row_that_is_not_whole_is_left_out_and_said(tmp_path: Path, capsys: py
     ("more", "said"),
     [
         (["--total", "10"], "--total hører til point"), (["--before", "then.csv"], "--before kan bruges til point"),
-        (["--instrument", "tryghed"], "tryghed findes ikke. Vælg culture_profile, learning_scale, psychological_safety."),
+        (["--instrument", "tryghed"], "findes ikke. Vælg culture_profile, learning_scale, psychological_safety."),
     ],
 )
 def test_what_cannot_be_said_of_a_scale_is_told(
