@@ -4,9 +4,8 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from kulturspejl.core.content.answers import AnswerForm
-from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.content.parse import instrument_from_json
+from kulturspejl.core.content.any_instrument import Instrument, any_from_json
+from kulturspejl.core.instruments.base.sheet import Sheet
 from kulturspejl.records.models import Round, RoundState
 from kulturspejl.records.questions import ask, id_of, key_of, moment_of
 
@@ -19,12 +18,11 @@ class OpenUnit:
     round_unit: uuid.UUID
     shards: int
     closes_at: datetime
-    form: AnswerForm
-    instrument: AllocationInstrument
+    sheet: Sheet
 
 
 _known: dict[uuid.UUID, OpenUnit] = {}
-_instruments: dict[uuid.UUID, AllocationInstrument] = {}
+_instruments: dict[uuid.UUID, Instrument] = {}
 """By round: a round of five hundred units has one questionnaire, and it is read once."""
 _MOST_KNOWN = 10_000
 
@@ -46,8 +44,7 @@ def find(round_unit: uuid.UUID) -> OpenUnit | None:
         round_unit=round_unit,
         shards=shards,
         closes_at=moment_of(closes_at),
-        form=AnswerForm(total=points, preferred=preferred),
-        instrument=_instrument_of(round_id),
+        sheet=_instrument_of(round_id).sheet(points, preferred),
     )
     _known[round_unit] = found
     return found
@@ -60,11 +57,11 @@ _UNIT = (
 )
 
 
-def _instrument_of(round_id: uuid.UUID) -> AllocationInstrument:
+def _instrument_of(round_id: uuid.UUID) -> Instrument:
     known = _instruments.get(round_id)
     if known is None:
         content = Round.objects.values_list("content", flat=True).get(id=round_id)
-        known = _instruments[round_id] = instrument_from_json(content)
+        known = _instruments[round_id] = any_from_json(content)
     return known
 
 

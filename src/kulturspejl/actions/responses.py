@@ -6,7 +6,6 @@ from datetime import datetime
 
 from kulturspejl.actions import open_rounds, vouchers, writer
 from kulturspejl.actions.ballots import Ballot, Dropped, drop_all
-from kulturspejl.core.content.answers import check_answers
 from kulturspejl.core.errors import Conflict, Faulty, Gone, NotThere
 from kulturspejl.core.text import Text
 from kulturspejl.vault import keys
@@ -49,7 +48,7 @@ def submission(
     if unit is None or now >= unit.closes_at:
         raise Gone(CLOSED)
     _believe(unit.round_id, given)
-    checked = check_answers(unit.instrument, unit.form, answers)
+    checked = unit.sheet.check(answers)
     if checked.values is None:
         raise Faulty(MEND, checked.faults)
     ballot = Ballot(

@@ -6,11 +6,16 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.cli.progress import COUNTING, READING, OnTerminal
 from kulturspejl.cli.table_file import ENCODINGS
 from kulturspejl.core.disclosure.policy import LEAST
+
+if TYPE_CHECKING:
+    from kulturspejl.cli.analysis import Analysis
+    from kulturspejl.core.content.scale_instrument import ScaleInstrument
 
 SUMMARY = "read a file of answers: profile, how sure it is, agreement; as text, JSON, SVG or PDF"
 ENDS = (
@@ -29,6 +34,10 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--units", type=Path, metavar="UNITS.csv", help="the tree of units, and how many were invited"
     )
+    made.add_argument(
+        "--instrument", default="culture_profile", metavar="ID", help="what was asked (default: %(default)s); with "
+        "psychological_safety the columns are now_1 ... now_7, steps from 1 to 5",
+    )  # fmt: skip
     made.add_argument("--total", type=_points, help="points a question (default: 10 or 100, as the answers say)")
     made.add_argument(
         "--encoding", choices=sorted(ENCODINGS), help="how the files are written, where they do not say it themselves"
@@ -111,14 +120,20 @@ def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
     from kulturspejl.cli.analysis_json import as_json
     from kulturspejl.cli.analysis_text import as_text
     from kulturspejl.cli.earlier import read_earlier
+    from kulturspejl.core.content.scale_instrument import ScaleInstrument
 
     k = None if given.no_disclosure_control else given.k
     on_terminal = OnTerminal(given.language)
     try:
         found = analyse(
             given.responses, given.units, total=given.total, k=k, encoding=given.encoding,
-            reading=on_terminal.of(READING), counting=on_terminal.of(COUNTING),
+            instrument=given.instrument, reading=on_terminal.of(READING), counting=on_terminal.of(COUNTING),
         )  # fmt: skip
+        if given.before and isinstance(found.instrument, ScaleInstrument):
+            raise BadFile(
+                "--before kan bruges til point, og endnu ikke til en skala.",
+                "--before is for points, and not yet for a scale.",
+            )
         earlier = given.before and read_earlier(
             given.before, given.before_units, given.units, found, k=k, encoding=given.encoding
         )
@@ -127,6 +142,8 @@ def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
     released = found.released
     if given.unit is not None and given.unit not in released.units:
         raise BadFile(f"Enheden {given.unit} er ikke i filen.", f"The unit {given.unit} is not in the file.")
+    if isinstance(found.instrument, ScaleInstrument):
+        return _of_steps(given, found, found.instrument)
     makers = [(given.svg, picture_of), (given.pdf, report_of)]
     files = [
         (path, make(released, found.instrument, given.unit, given.language, earlier)) for path, make in makers if path
@@ -138,3 +155,18 @@ def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
         released, found.left_out, names, given.language, given.unit, is_total_found=found.is_total_found,
         earlier=earlier,
     ), files
+
+
+def _of_steps(
+    given: argparse.Namespace, found: "Analysis", instrument: "ScaleInstrument"
+) -> tuple[str, list[tuple[Path, bytes]]]:
+    """The same of answers on a scale."""
+    from kulturspejl.cli.analysis_json import as_json
+    from kulturspejl.cli.steps_text import steps_picture, steps_report, steps_text
+
+    released = found.released
+    makers = [(given.svg, steps_picture), (given.pdf, steps_report)]
+    files = [(path, make(released, instrument, given.unit, given.language)) for path, make in makers if path]
+    if given.json:
+        return json.dumps(as_json(released, found.left_out, given.unit), ensure_ascii=False, indent=1), files
+    return steps_text(released, found.left_out, instrument, given.language, given.unit), files

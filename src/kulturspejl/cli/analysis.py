@@ -11,8 +11,10 @@ from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.cli.left_out import LeftOut
 from kulturspejl.cli.progress import Progress, silent
 from kulturspejl.cli.responses_file import Responses, read_responses
+from kulturspejl.cli.steps_file import read_steps
 from kulturspejl.cli.units_file import Unit, read_units
-from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.content.any_instrument import Instrument
+from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL
 from kulturspejl.core.disclosure.release import Place, TooMany, make_release
 from kulturspejl.core.disclosure.released import Released
@@ -28,7 +30,7 @@ class Analysis:
     """The release of a file, the text it is told in, what was left out, and the answers it was made of."""
 
     released: Released
-    instrument: AllocationInstrument
+    instrument: Instrument
     left_out: Sequence[LeftOut]
     is_total_found: bool
     answers: Responses
@@ -36,25 +38,34 @@ class Analysis:
 
 def analyse(
     responses: Path, units: Path | None, *, total: int | None, k: int | None, encoding: str | None = None,
-    reading: Progress = silent, counting: Progress = silent,
+    instrument: str = INSTRUMENT, reading: Progress = silent, counting: Progress = silent,
 ) -> Analysis:  # fmt: skip
     """What the files say; with `k` None nothing is held back. Raises BadFile.
 
     With control off each period stands on its own respondents and gaps on complete pairs (science C3, C4); with it,
-    all on the same persons. `total` None: the answers say. `reading` and `counting` hear how far each is.
+    all on the same persons. `total` None: the answers say. `instrument` is the id of what was asked.
+    `reading` and `counting` hear how far each is.
     """
-    answers = read_responses(
-        responses, total, encoding=encoding, is_each_period_alone=k is None, progress=reading
-    )
+    asking = _instrument(instrument)
+    if isinstance(asking, ScaleInstrument):
+        if total is not None:
+            raise BadFile(
+                f"--total hører til point. Her går trinene til {asking.most}.",
+                f"--total belongs to points. Here the steps go to {asking.most}.",
+            )
+        answers = read_steps(responses, asking, encoding=encoding)
+    else:
+        answers = read_responses(
+            responses, total, encoding=encoding, is_each_period_alone=k is None, progress=reading
+        )
     found, aside = read_units(units, encoding) if units else (alone(answers), [])
     _must_be_known(responses, answers, found)
-    instrument = _instrument()
-    released = release_of(answers, found, instrument, k=k, told_in=units or responses, counting=counting)
-    return Analysis(released, instrument, [*answers.left_out, *aside], answers.is_total_found, answers)
+    released = release_of(answers, found, asking, k=k, told_in=units or responses, counting=counting)
+    return Analysis(released, asking, [*answers.left_out, *aside], answers.is_total_found, answers)
 
 
 def release_of(
-    answers: Responses, units: Sequence[Unit], instrument: AllocationInstrument, *, k: int | None, told_in: Path,
+    answers: Responses, units: Sequence[Unit], instrument: Instrument, *, k: int | None, told_in: Path,
     counting: Progress = silent,
 ) -> Released:  # fmt: skip
     """What may be told of the answers of these units; `told_in` is the file that says how many were invited."""
@@ -71,12 +82,16 @@ def release_of(
         raise _too_many(told_in, fault) from fault
 
 
-def _instrument() -> AllocationInstrument:
+def _instrument(id: str) -> Instrument:
     try:
-        return load(_folders()).instruments[INSTRUMENT]
+        there = load(_folders()).questionnaires
     except ContentError as fault:
         da, en = ("\n".join(one.line(language) for one in fault.faults) for language in ("da", "en"))
         raise BadFile(da, en) from fault
+    if id not in there:
+        known = ", ".join(sorted(there))
+        raise BadFile(f"Spørgeskemaet {id} findes ikke. Vælg {known}.", f"There is no instrument {id}. Use {known}.")
+    return there[id]
 
 
 def _folders() -> list[Path]:

@@ -18,7 +18,7 @@ def picture_of(
 
     BadFile where there are too few answers for one.
     """
-    picture = _chosen(released, unit)
+    picture = chosen(released, unit)
     if picture.numbers is None:
         raise BadFile("Her er for få svar til et billede.", "There are too few answers for a picture.")
     names = instrument.names(language)
@@ -35,7 +35,7 @@ def report_of(
     earlier: Earlier | None = None,
 ) -> bytes:  # fmt: skip
     """The report as PDF; of a unit without numbers it is the guide to a conversation without them."""
-    picture, names = _chosen(released, unit), instrument.names(language)
+    picture, names = chosen(released, unit), instrument.names(language)
     return result_pdf(
         released,
         picture.unit,
@@ -47,7 +47,7 @@ def report_of(
     )
 
 
-def _chosen(released: Released, unit: str | None) -> UnitPicture:
+def chosen(released: Released, unit: str | None) -> UnitPicture:
     """The unit that was named, else the first that has numbers (parents stand first), else the first."""
     if unit is not None:
         return released.units[unit]

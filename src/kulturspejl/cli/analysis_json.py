@@ -8,8 +8,10 @@ from kulturspejl.cli.left_out import LeftOut
 from kulturspejl.cli.since_json import since_as_json
 from kulturspejl.core.disclosure.codec import to_plain
 from kulturspejl.core.disclosure.released import Released, RollUp, UnitPicture
+from kulturspejl.core.instruments import SCALE
 from kulturspejl.core.instruments.allocation.numbers import NO_AGREEMENT, NO_COMPOSITION, NO_TEST, Numbers
 from kulturspejl.core.instruments.base.said import Reading
+from kulturspejl.core.instruments.scale.numbers import ScaleNumbers
 
 Json = dict[str, Any]
 
@@ -22,7 +24,7 @@ def as_json(
     rollup = {unit: _rollup(node) for unit, node in released.rollup.items() if only in (None, unit)}
     return {
         "total": released.total,
-        "units": {picture.unit: _unit(picture) for picture in shown},
+        "units": {picture.unit: _unit(picture, released.kind) for picture in shown},
         "between": to_plain(_between(released)) if only is None else {},
         "rollup": rollup,
         "recipe": _recipe(released),
@@ -59,7 +61,7 @@ def _rollup(node: RollUp) -> Json:
     }
 
 
-def _unit(picture: UnitPicture) -> Json:
+def _unit(picture: UnitPicture, kind: str) -> Json:
     if picture.hidden is not None:
         return {"hidden": picture.hidden}
     return {
@@ -67,11 +69,23 @@ def _unit(picture: UnitPicture) -> Json:
         "parent": picture.parent,
         "n": picture.n,
         "invited": picture.invited,
-        **(_numbers(picture.numbers) if picture.numbers else _no_numbers()),
+        **(_steps(picture.numbers) if kind == SCALE else _points(picture.numbers)),
         "remainder": to_plain(picture.remainder),
         "reading": _reading(picture.reading),
         "question": to_plain(picture.reading.question) if picture.reading else None,
     }
+
+
+def _steps(numbers: ScaleNumbers | None) -> Json:
+    """The score and the means of the statements, in steps."""
+    if numbers is None:
+        return dict.fromkeys(("score", "items", "agreement"))
+    score = {"now": numbers.now, "preferred": numbers.preferred, "gap": numbers.gap}
+    return {"score": to_plain(score), "items": to_plain(numbers.items), "agreement": numbers.word}
+
+
+def _points(numbers: Numbers | None) -> Json:
+    return _numbers(numbers) if numbers else _no_numbers()
 
 
 def _no_numbers() -> Json:

@@ -58,7 +58,7 @@ def _lines(fault: Fault, language: str) -> str:
 def used(library: Library, language: str) -> str:
     """Each piece with its version, its folder and its credit."""
     lines = [WHOLE.into(language)]
-    for name, one in library.instruments.items():
+    for name, one in library.questionnaires.items():
         lines += [f"  instruments/{name}  {one.version}  ({one.source})", f"    {one.credit.into(language)}"]
     letters = [*library.letters, *library.short_letters]
     lines += [f"  letters/{name}  ({library.sources[f'letters/{name}']})" for name in letters]

@@ -79,7 +79,7 @@ def read_responses(
     Where `total` is None it is found in the data. `progress` hears which share of a long file is read.
     """
     rows = _rows(path, encoding, progress)
-    _must_have(path, rows, NOW)
+    must_have(path, rows, NOW)
     points = total or total_of(_now(rows))
     form, judged, notes = _judged(path, rows, points)
     named, nameless = _named(rows)
@@ -107,8 +107,8 @@ def _rows(path: Path, encoding: str | None, progress: Progress) -> AnswerRows:
         return read_long(path, names=POINTS, used=COLUMNS, encoding=encoding, progress=progress)
     except NotPlain:
         table = read_file(path, COLUMNS, encoding)
-        _must_have(path, table, NOW)
-        _must_be_single(path, table)
+        must_have(path, table, NOW)
+        must_be_single(path, table)
         return of_table(table, POINTS, COLUMNS)
 
 
@@ -116,7 +116,8 @@ def _now(rows: AnswerRows) -> Iterator[Numbers]:
     return (rows.cells(part, NOW) for part in rows.parts)
 
 
-def _must_have(path: Path, rows: AnswerRows | TableFile, names: Sequence[str]) -> None:
+def must_have(path: Path, rows: AnswerRows | TableFile, names: Sequence[str]) -> None:
+    """BadFile where one of these columns is missing."""
     missing = [name for name in names if name not in rows.columns]
     if missing:
         some = ", ".join(missing[:4]) + (" …" if len(missing) > 4 else "")
@@ -127,7 +128,8 @@ def _must_have(path: Path, rows: AnswerRows | TableFile, names: Sequence[str]) -
         )
 
 
-def _must_be_single(path: Path, table: TableFile) -> None:
+def must_be_single(path: Path, table: TableFile) -> None:
+    """BadFile where one resp_id stands there twice."""
     seen: dict[str, int] = {}
     names = table.column("resp_id") if "resp_id" in table.columns else []
     for name, line in zip(names, table.lines, strict=False):
@@ -156,7 +158,7 @@ def _judged(path: Path, rows: AnswerRows, total: int) -> tuple[str | None, _Judg
         columns = _keys(wished_blocks)
         if not set(columns) & set(rows.columns):
             continue
-        _must_have(path, rows, columns)
+        must_have(path, rows, columns)
         found = _judge(rows, [*_NOW, *wished_blocks], total)
         wished = np.count_nonzero(found.wished)
         if wished and 2 * wished >= len(rows):

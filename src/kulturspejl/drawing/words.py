@@ -16,6 +16,7 @@ _WORDS: Mapping[str, Text] = {
     "dimension": Text("Dimension", "Dimension"),
     "now": Text("Nu", "Now"),
     "preferred": Text("Ønsket", "Preferred"),
+    "goal": Text("Mål", "Goal"),
     "up": Text("Fleksibilitet og frihed", "Flexibility and freedom"),
     "down": Text("Stabilitet og styring", "Stability and control"),
     "left": Text("Blikket indad", "Looking inward"),

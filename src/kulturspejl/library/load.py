@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kulturspejl.core.content.any_instrument import Instrument, parse_any
 from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.letters import LetterText
 from kulturspejl.core.content.model import Model
-from kulturspejl.core.content.parse import parse_instrument
 from kulturspejl.core.content.programme import Programme
+from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.content.short_letters import ShortLetter
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.faults import ContentError, Fault
@@ -26,15 +27,24 @@ HEAD = "instrument.toml"
 
 @dataclass(frozen=True)
 class Library:
-    """Everything this instance can ask and say; `sources` has the folder of each piece ("letters/invitation")."""
+    """Everything this instance can ask and say; `sources` has the folder of each piece ("letters/invitation").
+
+    `instruments` divide points, and rooms and rounds ask with them; `scales` have statements on steps.
+    """
 
     instruments: Mapping[str, AllocationInstrument]
+    scales: Mapping[str, ScaleInstrument]
     letters: Mapping[str, LetterText]
     short_letters: Mapping[str, ShortLetter]
     exercises: Mapping[str, Exercise]
     programmes: Mapping[str, Programme]
     models: Mapping[str, Model]
     sources: Mapping[str, str]
+
+    @property
+    def questionnaires(self) -> Mapping[str, Instrument]:
+        """Every instrument, of whichever kind."""
+        return {**self.instruments, **self.scales}
 
     @property
     def lent(self) -> Mapping[str, Programme]:
@@ -48,7 +58,7 @@ def load(folders: Sequence[Path] = ()) -> Library:
     A folder that words an instrument anew may hold only the files that differ; the rest stays. It must hold
     instrument.toml, because there stands the credit. Raises ContentError with every fault of all files.
     """
-    made: dict[str, AllocationInstrument] = {}
+    made: dict[str, Instrument] = {}
     found: letters.Letters = {}
     short: letters.ShortLetters = {}
     shelves = days.Shelves()
@@ -69,10 +79,12 @@ def load(folders: Sequence[Path] = ()) -> Library:
                 faults += error.faults
         faults += letters.take(source, found, short, sources)
         faults += shelves.take(source, sources)
-    faults += shelves.strangers(known)
+    points = {id: one for id, one in made.items() if isinstance(one, AllocationInstrument)}
+    scales = {id: one for id, one in made.items() if isinstance(one, ScaleInstrument)}
+    faults += shelves.strangers(known.keys() - scales.keys())
     if faults:
         raise ContentError(faults)
-    return Library(made, found, short, shelves.exercises, shelves.programmes, shelves.models, sources)
+    return Library(points, scales, found, short, shelves.exercises, shelves.programmes, shelves.models, sources)
 
 
 def _joined(source: Source, folder: Path, before: Tables) -> Tables:
@@ -92,7 +104,7 @@ def _joined(source: Source, folder: Path, before: Tables) -> Tables:
     return tables
 
 
-def _instrument(source: Source, folder: Path, tables: Tables) -> AllocationInstrument:
+def _instrument(source: Source, folder: Path, tables: Tables) -> Instrument:
     place = f"{source.name}/instruments/{folder.name}"
     head = tables[HEAD].get("instrument")
     named = dict(tables)
@@ -101,7 +113,7 @@ def _instrument(source: Source, folder: Path, tables: Tables) -> AllocationInstr
             raise ContentError([_other_id(f"{place}/{HEAD}", folder.name)])
         version = f"{head.get('version', '')}+{_hash(tables)}" if head.get("version") else ""
         named[HEAD] = {**tables[HEAD], "instrument": {**head, "version": version, "source": source.name}}
-    return parse_instrument({f"{place}/{name}": table for name, table in named.items()})
+    return parse_any({f"{place}/{name}": table for name, table in named.items()})
 
 
 def _hash(tables: Tables) -> str:

@@ -6,7 +6,7 @@ The one reader that may look at the boxes: at how long they are, never into them
 from collections import Counter
 from collections.abc import Sequence
 
-from kulturspejl.core.content.answers import AnswerForm, keys_of
+from kulturspejl.core.content.any_instrument import any_from_json
 from kulturspejl.core.disclosure.participation import coarse_participation
 from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.records.ballots import HEAD, Box
@@ -32,7 +32,7 @@ def participation_of(found: Round, units: Sequence[RoundUnit] = ()) -> dict[str,
 
 
 def _answered(found: Round) -> Counter[str]:
-    width = len(keys_of(AnswerForm(total=found.points, preferred=found.preferred)))
+    width = len(any_from_json(found.content).sheet(found.points, found.preferred).keys)
     counts: Counter[str] = Counter()
     for unit_id, sealed in Box.objects.filter(round_unit__round=found).values_list("round_unit_id", "sealed"):
         counts[str(unit_id)] += held_in(sealed, HEAD + 2 * width)

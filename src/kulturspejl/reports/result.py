@@ -63,14 +63,15 @@ def result_facts(
 ) -> Facts:
     """All that the layout sets, as JSON-ready data in the reader's language."""
     picture = released.picture(unit)
-    facts = _frame(released, picture, closed_on, lang)
+    facts = frame(released, picture, closed_on, lang)
     if picture.numbers is None:
-        return facts | {"hidden": _hidden(picture, released.k, guide, lang)}
+        return facts | {"hidden": hidden_facts(picture, released.k, guide, lang)}
     found = PointsMirror(released, picture, names, dimensions, lang, closed_on, tuple(lines))
     return facts | {"hidden": None, **_mirror(found), "since": since and _since(since)}
 
 
-def _frame(released: Released, picture: UnitPicture, closed_on: date | None, lang: str) -> Facts:
+def frame(released: Released, picture: UnitPicture, closed_on: date | None, lang: str) -> Facts:
+    """What stands around every result, of whichever kind."""
     name = released.content.name.into(lang)
     answered = [] if picture.n is None else [how_many_answered(picture, lang).rstrip(".")]
     return {
@@ -89,34 +90,34 @@ def _mirror(found: PointsMirror) -> Facts:
     title = say("question_units" if found.picture.is_of_units else "question", lang)
     return {
         "line": found.line,
-        "web": _drawn(web),
+        "web": drawn(web),
         "agreement": found.agreement,
         "sentences": found.sentences,
         "question": {"title": title, "said": question} if question else None,
         "cultures": explained(found.names),
-        "table": {"title": say("table", lang), "note": say("table_note", lang), **_rows(web.table)},
+        "table": {"title": say("table", lang), "note": say("table_note", lang), **table_facts(web.table)},
         "together": say("together", lang, n=rest.n, line=rest.line) if rest else None,
         "sure": {
             "title": say("sure", lang),
             "sentences": found.sure,
-            "bars": _drawn(found.bars),
-            **_rows(found.sure_table),
+            "bars": drawn(found.bars),
+            **table_facts(found.sure_table),
         },
         "dimensions": _dimensions(found.dimensions),
-        "recipe": _recipe(found.recipe, lang),
+        "recipe": recipe_facts(found.recipe, lang),
     }
 
 
 def _since(found: Told) -> Facts:
     return {
         "title": found.title,
-        "web": _drawn(found.web) if found.web else None,
+        "web": drawn(found.web) if found.web else None,
         "sentences": [*found.sentences, found.who],
         "agreed": found.agreed,
         "no_cause": found.no_cause,
         "note": found.note,
-        "table": found.table and {"caption": found.caption, **_rows(found.table)},
-        "wish": found.wish_table and {"caption": found.wish_caption, **_rows(found.wish_table)},
+        "table": found.table and {"caption": found.caption, **table_facts(found.table)},
+        "wish": found.wish_table and {"caption": found.wish_caption, **table_facts(found.wish_table)},
         "recipe": [list(one) for one in found.recipe],
     }
 
@@ -128,23 +129,27 @@ def explained(names: CultureNames) -> list[list[str]]:
 
 
 def _dimensions(found: Figure | None) -> Facts | None:
-    return None if found is None else {"title": found.title, "grid": _drawn(found), **_rows(found.table)}
+    return None if found is None else {"title": found.title, "grid": drawn(found), **table_facts(found.table)}
 
 
-def _drawn(figure: Figure) -> Facts:
+def drawn(figure: Figure) -> Facts:
+    """A figure in the colours of paper."""
     return {"svg": figure.draw(PAPER), "alt": figure.alt}
 
 
-def _rows(table: Table) -> Facts:
+def table_facts(table: Table) -> Facts:
+    """The cells of a table."""
     return {"head": list(table.head), "rows": [list(row) for row in table.rows]}
 
 
-def _recipe(steps: Sequence[Ingredient], lang: str) -> Facts:
+def recipe_facts(steps: Sequence[Ingredient], lang: str) -> Facts:
+    """How the numbers were made."""
     rows = [list(step) for step in steps]
     return {"title": say("recipe", lang), "note": say("recipe_note", lang), "rows": rows}
 
 
-def _hidden(picture: UnitPicture, k: int, guide: Sequence[str], lang: str) -> Facts:
+def hidden_facts(picture: UnitPicture, k: int, guide: Sequence[str], lang: str) -> Facts:
+    """Why there are no numbers, and the conversation that takes their place."""
     if picture.hidden in tuple(Shut):
         return {"reason": say(picture.hidden, lang), "title": "", "guide": []}
     reason = PROTECTS_OTHERS if picture.hidden == PROTECTS_OTHERS else FEW

@@ -7,7 +7,8 @@ from importlib.resources import files
 import pytest
 
 from kulturspejl.core.content.kinds import BUILT, LATER
-from kulturspejl.core.content.parse import FILE_OF, instrument_from_json, parse_instrument
+from kulturspejl.core.content.parse import instrument_from_json, parse_instrument
+from kulturspejl.core.content.parse_whole import FILE_OF
 from kulturspejl.core.content.places import PLACES
 from kulturspejl.core.instruments.allocation.form import AnswerForm
 from kulturspejl.core.instruments.allocation.reading import TEMPLATES
@@ -194,9 +195,9 @@ def test_another_kind_is_refused_with_one_fault_alone(kind: str, told: str) -> N
     assert told in fault.wrong.en
 
 
-def test_a_kind_is_there_or_kept_for_later_and_only_allocation_is_built() -> None:
+def test_a_kind_is_there_or_kept_for_later_and_two_are_built_as_instruments() -> None:
     assert not LATER & set(KINDS)
-    assert set(BUILT) == {"allocation"}
+    assert set(BUILT) == {"allocation", "scale"}
 
 
 def test_the_places_are_those_that_the_reading_fills() -> None:
@@ -258,6 +259,7 @@ def test_whatever_stands_there_is_a_fault_and_never_a_crash(nonsense: object) ->
 
 
 def test_each_part_is_looked_for_in_the_file_that_holds_it() -> None:
-    folder = files("kulturspejl.content") / "instruments" / "culture_profile"
     for part, name in FILE_OF.items():
+        holder = "psychological_safety" if part == "item" else "culture_profile"
+        folder = files("kulturspejl.content") / "instruments" / holder
         assert part in tomllib.loads((folder / name).read_text(encoding="utf-8")), part

@@ -9,8 +9,8 @@ import pytest
 from kulturspejl.core.disclosure.check import check_certificate
 from kulturspejl.core.disclosure.policy import WITHOUT_CONTROL
 from kulturspejl.core.disclosure.released import Released
-from kulturspejl.core.instruments.allocation.estimates import estimate_of
 from kulturspejl.core.instruments.allocation.numbers import GapTest, Numbers
+from kulturspejl.core.instruments.base.estimates import estimate_of
 from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.people import release
 

@@ -18,6 +18,7 @@ from tests.core.instruments.team_safety.asked import AskedItems, SafetyNumbers
 PLACES = [
     Place("top", "Top", None, 0), Place("a", "A", "top", 6), Place("b", "B", "top", 12), Place("c", "C", "top", 4),
     Place("d", "D", "top", 3),
+    Place("e", "E", "top", 9),
 ]  # fmt: skip
 
 
@@ -29,7 +30,8 @@ def _in_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def made(**of: np.ndarray) -> Released:
     rng = np.random.default_rng(3)
-    answers = {unit: rng.integers(1, 6, size=(n, 7)) for unit, n in (("a", 6), ("b", 11), ("c", 3), ("d", 2))} | of
+    sizes = {"a": 6, "b": 11, "c": 3, "d": 2, "e": 9}
+    answers = {unit: rng.integers(1, 6, size=(n, 7)) for unit, n in sizes.items()} | of
     return make_release(
         places=PLACES, answers=answers, content=CONTENT, asked=AskedItems(), policy=load_policy()
     )
@@ -46,6 +48,17 @@ def test_a_small_team_is_hidden_and_a_certificate_holds() -> None:
     assert released.units["c"].hidden == "few"
     assert check_certificate(released) == []
     assert set(released.between["now"].scores) == {"team"}
+
+
+def test_teams_are_compared_by_their_spread_where_it_is_told_alone() -> None:
+    """Of a single scale from eight: a pooled spread of 6 and 11 people, less that of the 11, would tell of the 6."""
+    released = made()
+    assert released.between["now"].groups == 2
+    told = {unit for unit, one in released.units.items() if one.numbers is not None and one.numbers.sd is not None}
+    assert {"b", "e"} <= told
+    assert "a" not in told
+    leans = replace(released, between={"now": replace(released.between["now"], groups=3)})
+    assert "between now: more units are compared than tell their spread" in check_certificate(leans)
 
 
 def test_under_eight_one_coarse_word_and_from_eight_the_spread() -> None:

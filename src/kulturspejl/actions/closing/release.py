@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from kulturspejl.actions import ballots
 from kulturspejl.actions.rounds.finding import lock_round
-from kulturspejl.core.content.answers import AnswerForm, keys_of
+from kulturspejl.core.content.any_instrument import any_from_json
 from kulturspejl.core.disclosure.closed_round import COUNTED, AskedUnit, ClosedRound, release_of
 from kulturspejl.core.disclosure.released import Released
 from kulturspejl.records.models import Round, RoundState, RoundUnit
@@ -22,7 +22,7 @@ def open_boxes(round_id: uuid.UUID, rng: np.random.Generator) -> dict[str, NDArr
     Raises KeyGone where the boxes cannot be opened.
     """
     found = Round.objects.get(id=round_id)
-    width = len(keys_of(AnswerForm(total=found.points, preferred=found.preferred)))
+    width = len(any_from_json(found.content).sheet(found.points, found.preferred).keys)
     opened = {}
     for unit in RoundUnit.objects.filter(round_id=round_id).order_by("id").values_list("id", flat=True):
         by_category = ballots.read_matrix(round_id, unit, width, rng)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.instruments.allocation.checking import CheckedAnswers as CheckedAnswers
 from kulturspejl.core.instruments.allocation.checking import check_blocks
 from kulturspejl.core.instruments.allocation.form import AnswerForm as AnswerForm
 from kulturspejl.core.instruments.allocation.form import blocks_of
 from kulturspejl.core.instruments.allocation.form import keys_of as keys_of
+from kulturspejl.core.instruments.base.checked import CheckedAnswers as CheckedAnswers
 
 
 def check_answers(

@@ -5,18 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kulturspejl.core.content.ref import ContentRef
+from kulturspejl.core.content.talk import TalkStep, about_minutes, guide_of
 from kulturspejl.core.instruments import ALLOCATION
 from kulturspejl.core.instruments.allocation.asked import AskedPoints
 from kulturspejl.core.instruments.allocation.form import DIMENSIONS, LETTERS, AnswerForm, blocks_of
 from kulturspejl.core.instruments.allocation.names import CultureNames
 from kulturspejl.core.instruments.allocation.reading import ReadingTexts
+from kulturspejl.core.instruments.allocation.sheet import PointsSheet
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
-
-ABOUT_A_MINUTE = Text(da="omkring {minutes} minut", en="about {minutes} minute")
-ABOUT_MINUTES = Text(da="omkring {minutes} minutter", en="about {minutes} minutes")
-IN_MINUTES = Text(da="{text} ({minutes} min.)", en="{text} ({minutes} min)")
 
 
 @dataclass(frozen=True)
@@ -87,14 +85,6 @@ class Regressed:
 
 
 @dataclass(frozen=True)
-class TalkStep:
-    """One step of a conversation without numbers."""
-
-    minutes: int
-    text: Text
-
-
-@dataclass(frozen=True)
 class AllocationInstrument:
     """An instrument as one text: nothing in it changes once it is parsed.
 
@@ -135,6 +125,10 @@ class AllocationInstrument:
         """How its answers are checked, counted and told, when `total` points a dimension were given."""
         return AskedPoints(total, form, self.reading)
 
+    def sheet(self, points: int, preferred: str) -> PointsSheet:
+        """The form of an answer, as a round with these settings asks it."""
+        return PointsSheet(AnswerForm(total=points, preferred=preferred))
+
     @property
     def letters(self) -> tuple[str, ...]:
         """What the points are divided over, in its own order."""
@@ -156,8 +150,7 @@ class AllocationInstrument:
 
     def minutes_text(self, form: AnswerForm) -> Text:
         """The same in words: "omkring 6 minutter"."""
-        minutes = self.minutes_for(form)
-        return filled(ABOUT_A_MINUTE if minutes == 1 else ABOUT_MINUTES, minutes=minutes)
+        return about_minutes(self.minutes_for(form))
 
     def instructions(self, form: AnswerForm) -> tuple[Text, Text]:
         """What is said before the now part and before the preferred part of this form."""
@@ -167,7 +160,7 @@ class AllocationInstrument:
     @property
     def guide(self) -> tuple[Text, ...]:
         """The conversation without numbers, each step with its minutes."""
-        return tuple(filled(IN_MINUTES, text=step.text, minutes=step.minutes) for step in self.conversation)
+        return guide_of(self.conversation)
 
 
 def _filled(text: Text, form: AnswerForm) -> Text:

@@ -11,33 +11,21 @@ from kulturspejl.core.content.instrument import (
     Culture,
     Dimension,
     Regressed,
-    TalkStep,
     Tension,
 )
 from kulturspejl.core.content.kinds import BUILT, LATER
+from kulturspejl.core.content.parse_whole import Whole, conversation_of, visibility_of
 from kulturspejl.core.content.places import PLACES, RETIRED, template
+from kulturspejl.core.instruments import ALLOCATION
 from kulturspejl.core.instruments.allocation.form import DIMENSIONS, LETTERS
 from kulturspejl.core.instruments.allocation.reading import ReadingTexts
 from kulturspejl.core.instruments.allocation.words import SAID
 from kulturspejl.core.kinds import KINDS
-from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import NOTHING
 from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.core.toml.keys import id_of, text_or_none
 from kulturspejl.core.toml.table import Table
 from kulturspejl.core.writing.sentence import quoted
-
-FILE_OF = {
-    "instrument": "instrument.toml",
-    "axis": "instrument.toml",
-    "tension": "instrument.toml",
-    "dimension": "instrument.toml",
-    "culture": "cultures.toml",
-    "regressed": "regressed.toml",
-    "reading": "reading.toml",
-    "conversation": "reading.toml",
-}
-"""Where each part of an instrument is looked for by a person; the program takes it from any of the files."""
 
 
 def instrument_from_json(data: Mapping[str, Any]) -> AllocationInstrument:
@@ -56,7 +44,7 @@ def parse_instrument(files: Mapping[str, Mapping[str, Any]]) -> AllocationInstru
     Raises ContentError with all faults, each with its file and key.
     """
     faults: list[Fault] = []
-    whole = _Whole(files, faults)
+    whole = Whole(files, faults)
     head = whole.part("instrument").table("instrument")
     if not _is_built(head):
         raise ContentError(faults)
@@ -65,7 +53,7 @@ def parse_instrument(files: Mapping[str, Mapping[str, Any]]) -> AllocationInstru
         id=id_of(head),
         version=head.word("version"),
         source=head.word("source", default=""),
-        visibility=_visibility(head),
+        visibility=visibility_of(head),
         name=head.text("name"),
         credit=head.text("credit"),
         instruction_now=template(head, "instruction_now", ("points",)),
@@ -81,7 +69,7 @@ def parse_instrument(files: Mapping[str, Mapping[str, Any]]) -> AllocationInstru
             one.letter: one for one in map(_regressed, _lettered(whole.part("regressed"), "regressed"))
         },
         reading=_reading(whole.part("reading").table("reading"), cultures),
-        conversation=_conversation(whole.part("conversation")),
+        conversation=conversation_of(whole.part("conversation")),
         raw=whole.merged(),
     )
     head.done()
@@ -91,38 +79,10 @@ def parse_instrument(files: Mapping[str, Mapping[str, Any]]) -> AllocationInstru
     return made
 
 
-class _Whole:
-    """The files of one instrument: each part stands in one of them."""
-
-    def __init__(self, files: Mapping[str, Mapping[str, Any]], faults: list[Fault]) -> None:
-        self.tables = [Table(values, name, "", faults) for name, values in files.items()]
-        self.faults = faults
-        folder = next(iter(files), "").rpartition("/")[0]
-        self.folder = f"{folder}/" if folder else ""
-
-    def part(self, name: str) -> Table:
-        """The file that holds the part; one that lacks it where none does."""
-        holders = [table for table in self.tables if name in table.values]
-        for table in holders[1:]:
-            table.fault(
-                name, "Det står i to filer.", "It stands in two files.",
-                f"Lad det kun stå i {FILE_OF[name]}.", f"Let it stand in {FILE_OF[name]} alone.",
-            )  # fmt: skip
-            table.asked.add(name)
-        return holders[0] if holders else Table({}, self.folder + FILE_OF[name], "", self.faults)
-
-    def done(self) -> None:
-        for table in self.tables:
-            table.done()
-
-    def merged(self) -> dict[str, Any]:
-        return {name: value for table in self.tables for name, value in table.values.items()}
-
-
 def _is_built(head: Table) -> bool:
     """Whether the rest can be read at all: a fault of its own where the kind is not one that can be used."""
     kind = head.word("kind")
-    if kind and kind not in BUILT:
+    if kind and kind != ALLOCATION:
         usable = ", ".join(BUILT)
         is_known = kind in {*KINDS, *LATER}
         head.fault(
@@ -130,18 +90,7 @@ def _is_built(head: Table) -> bool:
             f"The kind {kind} cannot be used yet." if is_known else f"The kind {kind} is unknown.",
             f"Brug {usable}, eller flyt mappen væk.", f"Use {usable}, or move the folder away.",
         )  # fmt: skip
-    return kind in BUILT
-
-
-def _visibility(head: Table) -> Visibility:
-    """Who sees the answers; a combined result where the file says nothing."""
-    found = head.word("visibility", default=Visibility.AGGREGATE)
-    if found in set(Visibility):
-        return Visibility(found)
-    levels = ", ".join(Visibility)
-    head.fault("visibility", f"{found} er ikke et af niveauerne.", f"{found} is none of the levels.",
-               f"Skriv et af {levels}.", f"Write one of {levels}.")  # fmt: skip
-    return Visibility.AGGREGATE
+    return kind == ALLOCATION
 
 
 def _axis(row: Table) -> Axis:
@@ -227,16 +176,3 @@ def _reading(table: Table, cultures: Mapping[str, Culture]) -> ReadingTexts:
     table.asked.update(name for name in table.values if {name, name.removesuffix(f"_{name[-1:]}")} & RETIRED)
     table.done()
     return ReadingTexts(templates=templates, cultures=said)
-
-
-def _conversation(file: Table) -> tuple[TalkStep, ...]:
-    table = file.table("conversation")
-    steps = tuple(map(_step, table.rows("step", by="number"))) if table.values else ()
-    table.done()
-    return steps
-
-
-def _step(row: Table) -> TalkStep:
-    made = TalkStep(minutes=row.number("minutes", 1, 120), text=row.text("text"))
-    row.done()
-    return made

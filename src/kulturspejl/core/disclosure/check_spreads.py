@@ -31,7 +31,7 @@ def spread_faults(released: Released) -> Iterator[str]:
         n, invited = released.certificate.sizes[unit], released.units[unit].invited
         faults = asked.spread_faults(numbers, n=n, invited=invited, floor=floor)
         yield from (f"{unit}: {fault}" for fault in faults)
-    yield from _sum_faults(released, many, floor)
+    yield from _sum_faults(released, single if asked.is_single else many, floor)
     yield from _word_faults(released, asked, floor)
 
 

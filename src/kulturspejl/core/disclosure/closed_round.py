@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from kulturspejl.core.content.parse import instrument_from_json
+from kulturspejl.core.content.any_instrument import any_from_json
 from kulturspejl.core.disclosure.census import Answers, Place
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.release import make_release
@@ -44,7 +44,7 @@ def release_of(closed: ClosedRound, answers: Mapping[str, Answers]) -> Released:
     Units stand parents first, then by name; one without answers may be left out. The same answers in any order give
     the same result. Raises ValueError as `make_release` does, TooMany where more answered than were invited.
     """
-    instrument = instrument_from_json(closed.content)
+    instrument = any_from_json(closed.content)
     return make_release(
         places=[_place(unit, answers) for unit in _parents_first(closed.units)],
         answers={unit: np.asarray(rows, dtype=np.int64) for unit, rows in answers.items()},

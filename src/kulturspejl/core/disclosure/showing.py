@@ -59,7 +59,8 @@ class Showing:
         """The units whose rest's spread is told anyway: what compares or adds up units may lean on these alone."""
         if not self.policy.is_on:
             return frozenset(self.atoms)
-        return told_alone(self.plan.certificate, self.spreads[0])
+        many, one = self.spreads
+        return told_alone(self.plan.certificate, one if self.asked.is_single else many)
 
     def picture(self, unit: str) -> UnitPicture:
         """The whole of what is told of a unit: numbers where it is published, else the reason alone."""

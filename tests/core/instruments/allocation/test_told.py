@@ -8,7 +8,6 @@ import pytest
 from scipy import stats
 
 from kulturspejl.core.instruments.allocation.counting import moments_of
-from kulturspejl.core.instruments.allocation.estimates import estimate_of
 from kulturspejl.core.instruments.allocation.numbers import DIMENSIONS, Estimate, Numbers
 from kulturspejl.core.instruments.allocation.respondents import Respondents, usable
 from kulturspejl.core.instruments.allocation.told import (
@@ -20,6 +19,7 @@ from kulturspejl.core.instruments.allocation.told import (
     word_of,
 )
 from kulturspejl.core.instruments.base.asked import Group
+from kulturspejl.core.instruments.base.estimates import estimate_of
 from tests.core.disclosure.people import answers
 
 

@@ -69,6 +69,7 @@ class AskedItems:
     numbers = SafetyNumbers
     means_of = SafetyMeans
     scale = float(HIGH - LOW)
+    is_single = True
 
     def gathered(self, answers: Mapping[str, Answers], *, is_each_period_alone: bool) -> Items:
         return Items({unit: rows[((rows >= LOW) & (rows <= HIGH)).all(axis=1)] for unit, rows in answers.items()})

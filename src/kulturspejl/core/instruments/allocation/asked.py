@@ -42,6 +42,7 @@ class AskedPoints:
     columns = LETTERS
     numbers = Numbers
     means_of = Means
+    is_single = False
 
     @property
     def scale(self) -> float:

@@ -1,34 +1,17 @@
 """Points divided over blocks: are they complete, and do they add up? If not, a sentence for each field."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from kulturspejl.core.instruments.allocation.form import Block
+from kulturspejl.core.instruments.base.checked import CheckedAnswers, strangers
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
 
-MOST_UNKNOWN = 20
-LONGEST_NAME = 60
 POINT, POINTS = Text(da="point", en="point"), Text(da="point", en="points")
 POINT_USED = Text(da="Der er brugt {used} point af {total} {place}.", en="{used} point is used of {total} {place}.")
 POINTS_USED = Text(da="Der er brugt {used} point af {total} {place}.", en="{used} points are used of {total} {place}.")
 TAKE_AWAY = Text(da="{what} Tag {over} {points} fra.", en="{what} Take {over} {points} away.")
 GIVE_MORE = Text(da="{what} Giv {over} {points} mere.", en="{what} Give {over} more {points}.")
-NOT_HERE = Text(
-    da="Feltet hører ikke til her. Lad det være ude, og send igen.",
-    en="The field does not belong here. Leave it out and send again.",
-)
-
-
-@dataclass(frozen=True)
-class CheckedAnswers:
-    """`values` by key in canonical order, or None with a sentence for each field at fault.
-
-    A fault stands under the key of one number, or under the id of a block ("now_d2", "wish") that does not add up.
-    """
-
-    values: dict[str, int] | None
-    faults: dict[str, Text] = field(default_factory=dict)
 
 
 def check_blocks(blocks: Sequence[Block], answers: Mapping[str, object]) -> CheckedAnswers:
@@ -40,15 +23,10 @@ def check_blocks(blocks: Sequence[Block], answers: Mapping[str, object]) -> Chec
     faults: dict[str, Text] = {}
     for block in blocks:
         faults |= _faults_of(block, [answers.get(key) for key in block.keys])
-    faults |= dict.fromkeys(_unknown(keys, answers), NOT_HERE)
+    faults |= strangers(keys, answers)
     if faults:
         return CheckedAnswers(None, faults)
     return CheckedAnswers({key: value for key in keys if isinstance(value := answers[key], int)})
-
-
-def _unknown(keys: Sequence[str], answers: Mapping[str, object]) -> list[str]:
-    """Names that the form does not have: a few of them, cut short, because they come from outside."""
-    return [str(key)[:LONGEST_NAME] for key in sorted(answers.keys() - set(keys), key=str)[:MOST_UNKNOWN]]
 
 
 def _faults_of(block: Block, given: list[object]) -> dict[str, Text]:

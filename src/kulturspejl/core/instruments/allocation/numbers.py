@@ -8,31 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from kulturspejl.core.instruments.allocation.form import LETTERS as LETTERS
+from kulturspejl.core.instruments.base.estimates import Estimate as Estimate
+from kulturspejl.core.instruments.base.estimates import Interval as Interval
 
 DIMENSIONS = ("d1", "d2", "d3", "d4", "d5", "d6")
-
-Interval = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """One mean in points per dimension (0 to total; a gap -total to total) and how sure it is.
-
-    `t` is what the team is like beyond today (raw, unclipped), `finite` what all invited would have said,
-    `bounds` what holds whatever the silent would say. To be read by people: `shown` is t within the scale, `today` is
-    finite within bounds and scale, None where all answered: then the mean is no guess (science C6).
-    Under disclosure control `sd`, and all that is made of it, has the policy's floor.
-    """
-
-    mean: float
-    sd: float | None
-    se: float | None
-    t: Interval | None
-    se_finite: float | None
-    finite: Interval | None
-    bounds: Interval | None
-    shown: Interval | None
-    today: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from kulturspejl.core.instruments.allocation.estimates import estimate_of
-from kulturspejl.core.instruments.allocation.numbers import DIMENSIONS, Agreement, Estimate, Interval, Numbers
+from kulturspejl.core.instruments.allocation.numbers import DIMENSIONS, Agreement, Estimate, Numbers
 from kulturspejl.core.instruments.allocation.told import LEAST_PERCENT, MOST_PERCENT
+from kulturspejl.core.instruments.base.estimates import follows, is_bare, is_near
 from kulturspejl.core.statistics import allocation_null, rwg_j_of, smallest_visible_gap
 
 _SLACK = 1e-9
@@ -16,7 +16,7 @@ def has_spread(numbers: Numbers) -> bool:
     """Whether anything in the numbers is made of squares."""
     told = [one for period in _periods(numbers).values() for one in period.values()]
     return (
-        any(not _is_bare(one) for one in told)
+        any(not is_bare(one) for one in told)
         or any(kind.probability or kind.today for kind in numbers.type.values())
         or bool(numbers.agreement or numbers.dimension_spread)
         or numbers.smallest_visible_gap is not None
@@ -26,11 +26,6 @@ def has_spread(numbers: Numbers) -> bool:
 def has_spread_of_one(numbers: Numbers) -> bool:
     """Whether they tell how far apart people are in single dimensions."""
     return any(one.sd is not None for period in numbers.dimension_spread.values() for one in period.values())
-
-
-def _is_bare(one: Estimate) -> bool:
-    told = (one.sd, one.se, one.t, one.se_finite, one.finite, one.shown, one.today)
-    return all(value is None for value in told)
 
 
 def _periods(numbers: Numbers) -> Mapping[str, Mapping[str, Estimate]]:
@@ -56,7 +51,7 @@ def spread_faults(told: Stands) -> Iterator[str]:
     for period, estimates in _periods(numbers).items():
         scale = (-told.total if period == "gap" else 0, told.total)
         for letter, one in estimates.items():
-            if not _is_bare(one) and not _follows(one, told, scale):
+            if not is_bare(one) and not follows(one, told.n, told.invited, scale, told.floor):
                 yield f"{period} {letter}: a spread under {floor:g} points, or an interval that is not made of it"
     for period, kind in numbers.type.items():
         if any(not _is_percent(chance) for told in (kind.probability, kind.today) for chance in (told or {}).values()):
@@ -79,24 +74,9 @@ def _other_faults(numbers: Numbers, told: Stands) -> Iterator[str]:
         yield "compositions or tests by chance, which know no floor"
 
 
-def _follows(one: Estimate, told: Stands, scale: Interval) -> bool:
-    """Whether an estimate's spread has the floor, and every interval is of that spread and no other."""
-    if one.sd is None or one.sd < told.floor - _SLACK:
-        return False
-    expected = estimate_of(told.n, one.mean, one.sd, told.invited, scale)
-    return all(_near(getattr(one, field.name), getattr(expected, field.name)) for field in fields(Estimate))
-
-
-def _near(one: float | Interval | None, other: float | Interval | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    ends = [(value,) if isinstance(value, float | int) else value for value in (one, other)]
-    return all(abs(a - b) < _SLACK for a, b in zip(*ends, strict=True))
-
-
 def _is_percent(chance: float) -> bool:
     percent = round(100 * chance)
-    return LEAST_PERCENT <= percent <= MOST_PERCENT and _near(100 * chance, percent)
+    return LEAST_PERCENT <= percent <= MOST_PERCENT and is_near(100 * chance, percent)
 
 
 def _agreement_faults(agreement: Agreement, floor: float, total: int, is_drawn: bool) -> Iterator[str]:

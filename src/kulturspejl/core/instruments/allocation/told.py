@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from kulturspejl.core import statistics as s
 from kulturspejl.core.instruments.allocation.agreement_word import agreement_word
-from kulturspejl.core.instruments.allocation.estimates import Known
 from kulturspejl.core.instruments.allocation.numbers import (
     DIMENSIONS,
     LETTERS,
@@ -25,6 +24,7 @@ from kulturspejl.core.instruments.allocation.numbers import (
 from kulturspejl.core.instruments.allocation.respondents import Points
 from kulturspejl.core.instruments.allocation.silence import answers_that_flip_dominance, answers_that_flip_gap
 from kulturspejl.core.instruments.base.asked import Group
+from kulturspejl.core.instruments.base.estimates import Known
 from kulturspejl.core.statistics.many import Many
 from kulturspejl.core.statistics.moments import Moments
 
@@ -156,7 +156,11 @@ def _step(share: float) -> str:
 def _estimates(found: Many, groups: Sequence[Group], low: float, high: float) -> list[dict[str, Estimate]]:
     means, sds = found.mean.tolist(), np.sqrt(found.variance).tolist()
     known = (Known.of(n, group.invited, (low, high)) for n, group in zip(found.n.tolist(), groups, strict=True))
-    return [one.by_letter(*both) for one, *both in zip(known, means, sds, strict=True)]
+    return [_estimated(one, *both) for one, *both in zip(known, means, sds, strict=True)]
+
+
+def _estimated(known: Known, means: Sequence[float], sds: Sequence[float]) -> dict[str, Estimate]:
+    return dict(zip(LETTERS, map(known.estimate, means, sds), strict=True))
 
 
 def _types(scores: Many, dimensions: Many | None, groups: Sequence[Group]) -> list[CultureType]:

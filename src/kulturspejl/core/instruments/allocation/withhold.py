@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kulturspejl.core.instruments.allocation.numbers import DimensionSpread, Estimate, Numbers
+from kulturspejl.core.instruments.base.estimates import bare
 from kulturspejl.core.instruments.base.telling import Telling
 
 
@@ -53,12 +54,7 @@ def _means_alone(numbers: Numbers) -> Numbers:
 
 
 def _bare(estimates: Mapping[str, Estimate], *, is_bounded: bool = True) -> dict[str, Estimate]:
-    """The means, and what always holds of them whatever the silent would say."""
-    empty = (None,) * 5
-    return {
-        letter: Estimate(one.mean, *empty, one.bounds if is_bounded else None, None)
-        for letter, one in estimates.items()
-    }
+    return {letter: bare(one, is_bounded=is_bounded) for letter, one in estimates.items()}
 
 
 def _words(numbers: Numbers) -> dict[str, dict[str, DimensionSpread]]:

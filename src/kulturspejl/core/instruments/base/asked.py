@@ -85,6 +85,13 @@ class Asked(Protocol):
         """How many points a question has: the floor is a share of it."""
         ...
 
+    @property
+    def is_single(self) -> bool:
+        """Whether a score is one scale, not the mean of many numbers: its spread is then told as that of a single
+        question is, and so is all that leans on it (science 2.8).
+        """
+        ...
+
     def gathered(self, answers: Mapping[str, Answers], *, is_each_period_alone: bool) -> There:
         """Those who can be used. ValueError on another shape."""
         ...

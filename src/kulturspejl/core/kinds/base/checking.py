@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from kulturspejl.core.errors import Faulty
-from kulturspejl.core.instruments.allocation.checking import LONGEST_NAME, NOT_HERE
+from kulturspejl.core.instruments.base.checked import LONGEST_NAME, NOT_HERE
 from kulturspejl.core.kinds.base.part import Values
 from kulturspejl.core.text import Text
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from kulturspejl.core.instruments.allocation.checking import NOT_HERE
+from kulturspejl.core.instruments.base.checked import NOT_HERE
 from kulturspejl.core.kinds.base.checking import kept, strangers
 from kulturspejl.core.kinds.base.items import Itemised, ids_of
 from kulturspejl.core.kinds.base.packing import BYTES_A_SIGN, name_width

@@ -1,0 +1,62 @@
+"""A release of answers on a scale as text for the terminal, and its picture and report."""
+
+from collections.abc import Iterator, Sequence
+
+from kulturspejl.cli.analysis_files import chosen
+from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.cli.left_out import LeftOut
+from kulturspejl.cli.since_text import columns
+from kulturspejl.cli.text_blocks import Words, answered, bar, hidden_lines, left_out_lines, rule
+from kulturspejl.core.content.scale_instrument import ScaleInstrument
+from kulturspejl.core.disclosure.released import Released, UnitPicture
+from kulturspejl.core.instruments.scale.form import LEAST
+from kulturspejl.drawing.ink import PAPER
+from kulturspejl.drawing.steps import numbers_of
+from kulturspejl.reports.mirror.scale.steps import StepsMirror
+from kulturspejl.reports.steps_result import steps_pdf
+
+
+def steps_text(
+    released: Released, left_out: Sequence[LeftOut], instrument: ScaleInstrument, language: str, only: str | None
+) -> str:
+    """The readable result; with `only`, of one unit."""
+    words = Words(language)
+    shown = [picture for picture in released.units.values() if only in (None, picture.unit)]
+    steps = words.say(f"trin {LEAST} til {released.total}", f"steps {LEAST} to {released.total}")
+    blocks = [f"{words.line(released.content.name)} · {steps} · {rule(released, words)}"]
+    blocks += [
+        "\n".join(_unit(StepsMirror(released, picture, instrument, language), words))
+        for picture in shown if picture.hidden is None
+    ]  # fmt: skip
+    hidden = [picture for picture in shown if picture.hidden is not None]
+    blocks += ["\n".join(hidden_lines(hidden, words))] if hidden else []
+    blocks += ["\n".join(left_out_lines(left_out, words))] if left_out else []
+    return "\n\n".join(blocks)
+
+
+def steps_picture(released: Released, instrument: ScaleInstrument, unit: str | None, language: str) -> bytes:
+    """The lines with their dots as SVG, in the colours of paper. BadFile where there are too few answers for one."""
+    picture = chosen(released, unit)
+    if picture.numbers is None:
+        raise BadFile("Her er for få svar til et billede.", "There are too few answers for a picture.")
+    return StepsMirror(released, picture, instrument, language).figure.draw(PAPER).encode()
+
+
+def steps_report(released: Released, instrument: ScaleInstrument, unit: str | None, language: str) -> bytes:
+    """The report as PDF; of a unit without numbers it is the guide to a conversation without them."""
+    return steps_pdf(released, chosen(released, unit).unit, instrument=instrument, lang=language)
+
+
+def _unit(found: StepsMirror, words: Words) -> Iterator[str]:
+    picture: UnitPicture = found.picture
+    yield f"{picture.name}  ({answered(picture, words)})"
+    if picture.numbers is None:
+        yield "  " + words.say("Under tre svar: ingen tal.", "Under three answers: no numbers.")
+        return
+    width = found.most - LEAST
+    rows = [[one.label, bar((one.now - LEAST) / width), numbers_of(one, words.language)] for one in found.rows]
+    yield from columns(rows, left=2)
+    said = [found.agreement, *found.sentences, *found.sure[1:], found.together]
+    yield from (f"  · {line}" for line in said if line)
+    if found.question:
+        yield f"  ? {found.question}"

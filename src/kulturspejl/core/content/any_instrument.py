@@ -1,0 +1,35 @@
+"""An instrument of whichever kind its file says, for whoever takes in, counts and tells answers of every kind."""
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.content.parse import parse_instrument
+from kulturspejl.core.content.parse_scale import parse_scale
+from kulturspejl.core.content.scale_instrument import ScaleInstrument
+from kulturspejl.core.instruments import SCALE
+
+Instrument = AllocationInstrument | ScaleInstrument
+Files = Mapping[str, Mapping[str, Any]]
+
+
+def parse_any(files: Files) -> Instrument:
+    """By the kind in its head; an unknown one is the fault that `parse_instrument` tells. Raises ContentError."""
+    return parse_scale(files) if _kind_of(files) == SCALE else parse_instrument(files)
+
+
+def any_from_json(data: Mapping[str, Any]) -> Instrument:
+    """What a round stored, read back. Raises ContentError. Every page asks, so the same text is parsed once."""
+    return _from_words(json.dumps(data, ensure_ascii=False))
+
+
+@lru_cache(maxsize=64)
+def _from_words(words: str) -> Instrument:
+    return parse_any({"round": json.loads(words)})
+
+
+def _kind_of(files: Files) -> object:
+    heads = [head for file in files.values() if isinstance(head := file.get("instrument"), Mapping)]
+    return heads[0].get("kind") if heads else None

@@ -1,0 +1,77 @@
+"""What every kind of instrument is read of: its files as one, who sees its answers, and the talk without numbers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kulturspejl.core.content.talk import TalkStep
+from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.toml.faults import Fault
+from kulturspejl.core.toml.table import Table
+
+FILE_OF = {
+    "instrument": "instrument.toml",
+    "axis": "instrument.toml",
+    "tension": "instrument.toml",
+    "dimension": "instrument.toml",
+    "item": "instrument.toml",
+    "culture": "cultures.toml",
+    "regressed": "regressed.toml",
+    "reading": "reading.toml",
+    "conversation": "reading.toml",
+}
+"""Where each part of an instrument is looked for by a person; the program takes it from any of the files."""
+
+
+class Whole:
+    """The files of one instrument: each part stands in one of them."""
+
+    def __init__(self, files: Mapping[str, Mapping[str, Any]], faults: list[Fault]) -> None:
+        self.tables = [Table(values, name, "", faults) for name, values in files.items()]
+        self.faults = faults
+        folder = next(iter(files), "").rpartition("/")[0]
+        self.folder = f"{folder}/" if folder else ""
+
+    def part(self, name: str) -> Table:
+        """The file that holds the part; one that lacks it where none does."""
+        holders = [table for table in self.tables if name in table.values]
+        for table in holders[1:]:
+            table.fault(
+                name, "Det står i to filer.", "It stands in two files.",
+                f"Lad det kun stå i {FILE_OF[name]}.", f"Let it stand in {FILE_OF[name]} alone.",
+            )  # fmt: skip
+            table.asked.add(name)
+        return holders[0] if holders else Table({}, self.folder + FILE_OF[name], "", self.faults)
+
+    def done(self) -> None:
+        """Notes every key that nobody asked for."""
+        for table in self.tables:
+            table.done()
+
+    def merged(self) -> dict[str, Any]:
+        """All of its files as one table."""
+        return {name: value for table in self.tables for name, value in table.values.items()}
+
+
+def visibility_of(head: Table) -> Visibility:
+    """Who sees the answers; a combined result where the file says nothing."""
+    found = head.word("visibility", default=Visibility.AGGREGATE)
+    if found in set(Visibility):
+        return Visibility(found)
+    levels = ", ".join(Visibility)
+    head.fault("visibility", f"{found} er ikke et af niveauerne.", f"{found} is none of the levels.",
+               f"Skriv et af {levels}.", f"Write one of {levels}.")  # fmt: skip
+    return Visibility.AGGREGATE
+
+
+def conversation_of(file: Table) -> tuple[TalkStep, ...]:
+    """Its steps; none where the instrument has no such talk."""
+    table = file.table("conversation")
+    steps = tuple(map(_step, table.rows("step", by="number"))) if table.values else ()
+    table.done()
+    return steps
+
+
+def _step(row: Table) -> TalkStep:
+    made = TalkStep(minutes=row.number("minutes", 1, 120), text=row.text("text"))
+    row.done()
+    return made

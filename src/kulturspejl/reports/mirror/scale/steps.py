@@ -1,0 +1,165 @@
+"""The mirror of a result on a scale: every fact of one unit once, for whoever sets it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kulturspejl.core.content.scale_instrument import ScaleInstrument
+from kulturspejl.core.disclosure.released import Released, UnitPicture
+from kulturspejl.core.instruments.base.estimates import Estimate, Interval
+from kulturspejl.core.instruments.scale.form import LEAST, NOW, PREFERRED
+from kulturspejl.core.instruments.scale.numbers import ScaleNumbers
+from kulturspejl.core.instruments.scale.told import VERY
+from kulturspejl.core.writing.numbers import decimal
+from kulturspejl.drawing import steps
+from kulturspejl.drawing.steps import StepRow
+from kulturspejl.drawing.table import Table
+from kulturspejl.reports.mirror.figure import Figure
+from kulturspejl.reports.mirror.scale.recipe import Ingredient, recipe
+from kulturspejl.reports.mirror.scale.words import say
+
+
+@dataclass(frozen=True)
+class StepsMirror:
+    """Of a `picture` that has numbers, in the language `lang`; `instrument` has the statements and the ends."""
+
+    released: Released
+    picture: UnitPicture
+    instrument: ScaleInstrument
+    lang: str
+    closed_on: date | None = None
+
+    @property
+    def numbers(self) -> ScaleNumbers:
+        """ValueError where there are none: then a conversation takes their place."""
+        found = self.picture.numbers
+        if not isinstance(found, ScaleNumbers):
+            raise ValueError(f"{self.picture.unit} has no numbers on a scale")
+        return found
+
+    @property
+    def most(self) -> int:
+        """The highest step."""
+        return self.released.total
+
+    @property
+    def line(self) -> str:
+        """ "3,8 på en skala fra 1 til 5"; with the goal, where one was asked."""
+        found = say("line", self.lang, mean=self.numbers.now.mean, least=LEAST, most=self.most)
+        goal = self.numbers.preferred
+        return found if goal is None else f"{found}, {say('goal_line', self.lang, goal=goal.mean)}"
+
+    @property
+    def sentences(self) -> list[str]:
+        """At most three, as the release says them."""
+        return [one.into(self.lang) for one in self.picture.reading.sentences] if self.picture.reading else []
+
+    @property
+    def question(self) -> str:
+        """The one question for the team, or ""."""
+        return self.picture.reading.question.into(self.lang) if self.picture.reading else ""
+
+    @property
+    def agreement(self) -> str:
+        """How alike it is seen, in one sentence; "" where the first sentence says it, or it is not told."""
+        word = self.picture.agreement
+        return self._said_of(word) if word and not (word == VERY and self.picture.reading) else ""
+
+    @cached_property
+    def rows(self) -> list[StepRow]:
+        """The score first, then each statement; a scale of one statement has that alone."""
+        now, goal = self.numbers.now, self.numbers.preferred
+        low, high = now.shown or (None, None)
+        label = say("score", self.lang) if len(self.instrument.items) > 1 else self._label(0)
+        score = StepRow(label, now.mean, goal.mean if goal else None, low, high, is_score=True)
+        items, goals = self.numbers.items.get(NOW, {}), self.numbers.items.get(PREFERRED, {})
+        return [score, *(
+            StepRow(self._label(int(number) - 1), mean, goals.get(number)) for number, mean in items.items()
+        )]  # fmt: skip
+
+    @property
+    def figure(self) -> Figure:
+        """The lines with their dots: the first thing that is seen."""
+        title = say("picture_of", self.lang, name=self.instrument.name, unit=self.picture.name)
+        sentence = steps.as_sentence(self.rows, lang=self.lang)
+        ends = self.instrument.low.into(self.lang), self.instrument.high.into(self.lang)
+        return Figure(
+            title=title, sentence=sentence, table=self.table,
+            draw=lambda ink: steps.steps(
+                self.rows, ends=ends, most=self.most, title=title, description=sentence, lang=self.lang, ink=ink
+            ),
+        )  # fmt: skip
+
+    @property
+    def table(self) -> Table:
+        """The same numbers: a row a statement."""
+        words = ("statement", "mean") if self.numbers.preferred is None else ("statement", "mean", "goal")
+        rows = (
+            (row.label, *(decimal(value, self.lang) for value in (row.now, row.goal) if value is not None))
+            for row in self.rows
+        )
+        return Table(tuple(say(word, self.lang) for word in words), tuple(rows))
+
+    @property
+    def table_note(self) -> str:
+        """The unit of the numbers."""
+        return say("table_note", self.lang, least=LEAST, most=self.most)
+
+    @property
+    def sure(self) -> list[str]:
+        """How sure the score is, in sentences; from five to seven answers only what always holds."""
+        now, n, invited = self.numbers.now, self.picture.n, self.picture.invited
+        if invited is None:
+            found = [say("n_answered", self.lang, n=n)]
+        else:
+            found = [say("all_answered" if n == invited else "some_answered", self.lang, n=n, invited=invited)]
+        if now.today is not None:
+            found.append(say("if_like", self.lang, today=self._and(now.today), invited=invited))
+        if now.bounds is not None and now.bounds[0] < now.bounds[1]:
+            found.append(say("whatever", self.lang, bounds=self._and(now.bounds), invited=invited))
+        said = say("no_spread", self.lang) if now.shown is None else say(
+            "beyond_said", self.lang, beyond=self._and(now.shown)
+        )  # fmt: skip
+        return [*found, said]
+
+    @property
+    def sure_table(self) -> Table:
+        """The ranges of the score, and of the goal where one was asked; a dash where one does not exist."""
+        heads = ("what", "mean", "today", "silent", "beyond")
+        goal = self.numbers.preferred
+        named = [(self.rows[0].label, self.numbers.now), *([(say("goal", self.lang), goal)] if goal else [])]
+        return Table(
+            tuple(say(word, self.lang) for word in heads),
+            tuple((name, *self._ranges(one)) for name, one in named),
+        )
+
+    @property
+    def together(self) -> str:
+        """The units without a picture of their own, which subtraction would tell anyway; "" where there are none."""
+        rest = self.picture.remainder
+        return "" if rest is None else say("together", self.lang, n=rest.n, mean=float(rest.means.now))
+
+    @property
+    def recipe(self) -> list[Ingredient]:
+        """How the numbers were made."""
+        return recipe(self.released, self.picture, closed_on=self.closed_on, lang=self.lang)
+
+    def _label(self, place: int) -> str:
+        return self.instrument.items[place].text.into(self.lang)
+
+    def _said_of(self, word: str) -> str:
+        return say(f"{word}_units" if self.picture.is_of_units else word, self.lang)
+
+    def _ranges(self, one: Estimate) -> tuple[str, ...]:
+        """Where all answered, today's is the mean itself, and nobody is silent (science C6)."""
+        mean = decimal(one.mean, self.lang)
+        is_whole = one.bounds is not None and one.bounds[0] == one.bounds[1]
+        today, silent = (mean, "–") if is_whole else (self._span(one.today), self._span(one.bounds))
+        return mean, today, silent, self._span(one.shown)
+
+    def _span(self, interval: Interval | None) -> str:
+        return "–" if interval is None else "–".join(decimal(end, self.lang) for end in interval)
+
+    def _and(self, interval: Interval) -> str:
+        low, high = (decimal(end, self.lang) for end in interval)
+        return f"{low} {say('and', self.lang)} {high}"

@@ -1,0 +1,50 @@
+"""One unit's result on a scale on A4: the same facts, in the same order, as its page."""
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from kulturspejl.core.content.scale_instrument import ScaleInstrument
+from kulturspejl.core.disclosure.released import Released
+from kulturspejl.reports.mirror.scale.steps import StepsMirror
+from kulturspejl.reports.press import UNDATED, press
+from kulturspejl.reports.result import Facts, drawn, frame, hidden_facts, recipe_facts, table_facts
+from kulturspejl.reports.words import say
+
+LAYOUT = "steps.typ"
+
+
+def steps_pdf(
+    released: Released, unit: str, *, instrument: ScaleInstrument, lang: str, closed_on: date | None = None
+) -> bytes:
+    """A tagged PDF (PDF/UA-1) of one unit of a release, A4 portrait. Raises KeyError for a unit that it lacks."""
+    facts = steps_facts(released, unit, instrument=instrument, lang=lang, closed_on=closed_on)
+    return press(LAYOUT, facts, dated=datetime.combine(closed_on, time(), UTC) if closed_on else UNDATED)
+
+
+def steps_facts(
+    released: Released, unit: str, *, instrument: ScaleInstrument, lang: str, closed_on: date | None = None
+) -> Facts:
+    """All that the layout sets, as JSON-ready data in the reader's language."""
+    picture = released.picture(unit)
+    facts = frame(released, picture, closed_on, lang)
+    if picture.numbers is None:
+        guide = [one.into(lang) for one in instrument.guide]
+        return facts | {"hidden": hidden_facts(picture, released.k, guide, lang)}
+    found = StepsMirror(released, picture, instrument, lang, closed_on)
+    return facts | {"hidden": None, **_told(found)}
+
+
+def _told(found: StepsMirror) -> dict[str, Any]:
+    lang, figure = found.lang, found.figure
+    title = say("question_units" if found.picture.is_of_units else "question", lang)
+    return {
+        "line": found.line,
+        "figure": drawn(figure),
+        "agreement": found.agreement,
+        "sentences": found.sentences,
+        "question": {"title": title, "said": found.question} if found.question else None,
+        "table": {"title": say("table", lang), "note": found.table_note, **table_facts(found.table)},
+        "together": found.together or None,
+        "sure": {"title": say("sure", lang), "sentences": found.sure, **table_facts(found.sure_table)},
+        "recipe": recipe_facts(found.recipe, lang),
+    }
