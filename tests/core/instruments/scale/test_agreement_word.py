@@ -1,4 +1,4 @@
-"""The word of how alike a team answers on a scale: its thresholds, and how often it is right of teams that are known."""
+"""The word of how alike a team answers on a scale: its thresholds, and how often it is right of known teams."""
 
 import pytest
 
