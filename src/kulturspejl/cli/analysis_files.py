@@ -23,8 +23,8 @@ def picture_of(
         raise BadFile("Her er for få svar til et billede.", "There are too few answers for a picture.")
     names = instrument.names(language)
     since = told_of(earlier, picture, names, language)
-    if since is not None and since.web is not None:
-        return since.web.draw(PAPER).encode()
+    if since is not None and since.figure is not None:
+        return since.figure.draw(PAPER).encode()
     series = series_of(picture.numbers, language)
     figure = web_figure(series, names=names, total=released.total, lang=language, title=picture.name)
     return figure.draw(PAPER).encode()

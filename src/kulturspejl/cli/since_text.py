@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from kulturspejl.cli.earlier import Earlier
 from kulturspejl.core.disclosure.released import UnitPicture
 from kulturspejl.core.instruments.allocation.names import CultureNames
-from kulturspejl.reports.mirror.allocation.since import Rounds, Told, told
+from kulturspejl.reports.mirror.allocation.since import told
+from kulturspejl.reports.mirror.since import Rounds, Told
 
 
 def told_of(earlier: Earlier | None, picture: UnitPicture, names: CultureNames, language: str) -> Told | None:

@@ -14,6 +14,7 @@ from kulturspejl.drawing.ink import PAPER
 from kulturspejl.drawing.steps import numbers_of
 from kulturspejl.reports.mirror.scale.steps import StepsMirror
 from kulturspejl.reports.steps_result import steps_pdf
+from kulturspejl.reports.words import say
 
 
 def steps_text(
@@ -56,7 +57,9 @@ def _unit(found: StepsMirror, words: Words) -> Iterator[str]:
     width = found.most - LEAST
     rows = [[one.label, bar((one.now - LEAST) / width), numbers_of(one, words.language)] for one in found.rows]
     yield from columns(rows, left=2)
-    said = [found.agreement, *found.sentences, *found.sure[1:], found.together]
+    rest = found.together
+    said = [found.agreement, *found.sentences, *found.sure[1:]]
+    said += [say("together", words.language, n=rest.n, line=rest.line)] if rest else []
     yield from (f"  · {line}" for line in said if line)
     if found.question:
         yield f"  ? {found.question}"

@@ -11,8 +11,7 @@ from kulturspejl.access.picture_of import picture_by_card, without_a_telling_res
 from kulturspejl.access.shown import Shown, is_of_a_team, shown_all
 from kulturspejl.access.sight import Sight, sight_of
 from kulturspejl.access.union import InRound, Seen
-from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.content.parse import instrument_from_json
+from kulturspejl.core.content.any_instrument import Instrument, any_from_json
 from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Released, UnitPicture
@@ -49,7 +48,7 @@ class ResultPage:
     picture: UnitPicture
     total: int
     preferred: str
-    instrument: AllocationInstrument
+    instrument: Instrument
     policy: Policy
     released: Released
     lines: tuple[LineView, ...]
@@ -183,7 +182,7 @@ def _page(
     return ResultPage(
         round_id=found.id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
         closed_on=found.closed_on, picture=picture, total=found.points, preferred=found.preferred,
-        instrument=instrument_from_json(found.content), policy=policy_of(found), released=_with(part, picture),
+        instrument=any_from_json(found.content), policy=policy_of(found), released=_with(part, picture),
         lines=lines, is_shared=shares.exists(), may_share=may_share, may_plan=may_plan, traits=traits,
         opens_at=opens_at,
     )  # fmt: skip

@@ -206,6 +206,11 @@ class AllocationInstrument:
         """The conversation without numbers, each step with its minutes."""
         return guide_of(self.conversation)
 
+    @property
+    def guide_minutes(self) -> int:
+        """How long that conversation takes."""
+        return sum(step.minutes for step in self.conversation)
+
 
 def _filled(text: Text, form: AnswerForm) -> Text:
     places = {"points": form.total, "sum": len(DIMENSIONS) * form.total, "letters": len(LETTERS)}

@@ -142,3 +142,8 @@ class ScaleInstrument:
     def guide(self) -> tuple[Text, ...]:
         """The conversation without numbers, each step with its minutes."""
         return guide_of(self.conversation)
+
+    @property
+    def guide_minutes(self) -> int:
+        """How long that conversation takes."""
+        return sum(step.minutes for step in self.conversation)

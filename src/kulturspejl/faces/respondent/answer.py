@@ -162,7 +162,7 @@ def _text(request: HttpRequest, code: str, draft: str, asking: Asking, given: Gi
         "faults": _pointed(given.faults, screens),
         "secret": given.hidden.secret, "retry_id": given.hidden.retry_id,
         "who": [say(sentence) for sentence in asking.rules.sentences], "words": words.of_answering(is_chosen=not asking.instrument.chooses_points),
-        "example": asked.example_of(asking.example), "credit": say(asking.instrument.credit),
+        "example": mirror(asking.example).numbers, "credit": say(asking.instrument.credit),
     }  # fmt: skip
     if not _has_figure(screens):
         context |= asked.own(asking)

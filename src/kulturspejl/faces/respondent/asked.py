@@ -1,34 +1,18 @@
-"""What a round asks on the page of whoever answers, for each kind of answers: its screens, an example, one's own."""
+"""What a round asks on the page of whoever answers, for each kind of answers: its screens, and one's own."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.instruments.allocation.form import AnswerForm
 from kulturspejl.faces.respondent import figures, typed
 from kulturspejl.faces.respondent.screens import Asked, Screen, screens_of
 from kulturspejl.faces.respondent.steps import StepScreen, step_screens
-from kulturspejl.faces.shared.mirror import mirror
-from kulturspejl.faces.shared.mirror.drawn import drawn
-from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers.asking import Asking
-from kulturspejl.readers.results import ResultPage
-from kulturspejl.reports.mirror.scale.steps import StepsMirror
 
 Screens = Sequence[Screen] | Sequence[StepScreen]
 NOTHING: Mapping[str, str] = {}
-
-
-@dataclass(frozen=True)
-class Example:
-    """How the result can look: a picture, where its kind has one, and the same in a line."""
-
-    svg: SafeString | None
-    line: str
 
 
 def screens(asking: Asking, typed: Mapping[str, str] = NOTHING, faults: Mapping[str, str] = NOTHING) -> Screens:
@@ -50,20 +34,6 @@ def answers_of(values: Mapping[str, str], found: Screens) -> dict[str, object]:
     """What was typed, as answers to be checked."""
     points = [screen for screen in found if isinstance(screen, Screen)]
     return typed.answers_of(values, points) if points else typed.steps_of(values, names_of(found))
-
-
-def example_of(page: ResultPage) -> Example | None:
-    """None where so few are asked that there will be no numbers."""
-    if page.picture.numbers is None:
-        return None
-    if isinstance(page.instrument, AllocationInstrument):
-        numbers = mirror(page).numbers
-        return Example(numbers.web.svg, numbers.line) if numbers else None
-    if isinstance(page.instrument, ScaleInstrument):
-        steps = StepsMirror(page.released, page.picture, page.instrument, language())
-        return Example(drawn(steps.figure).svg, steps.line)
-    said = page.picture.reading.sentences if page.picture.reading else ()
-    return Example(None, " ".join(one.into(language()) for one in said))
 
 
 def own(asking: Asking, answers: Mapping[str, int] | None = None) -> dict[str, object]:

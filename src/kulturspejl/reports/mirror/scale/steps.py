@@ -17,6 +17,12 @@ from kulturspejl.drawing.table import Table
 from kulturspejl.reports.mirror.figure import Figure
 from kulturspejl.reports.mirror.scale.recipe import Ingredient, recipe
 from kulturspejl.reports.mirror.scale.words import say
+from kulturspejl.reports.mirror.together import Together, together
+
+
+def score_label(instrument: ScaleInstrument, lang: str) -> str:
+    """What the mean of all is called: the statement itself where there is but one."""
+    return say("score", lang) if len(instrument.items) > 1 else instrument.items[0].text.into(lang)
 
 
 @dataclass(frozen=True)
@@ -70,12 +76,17 @@ class StepsMirror:
         """The score first, then each statement; a scale of one statement has that alone."""
         now, goal = self.numbers.now, self.numbers.preferred
         low, high = now.shown or (None, None)
-        label = say("score", self.lang) if len(self.instrument.items) > 1 else self._label(0)
+        label = score_label(self.instrument, self.lang)
         score = StepRow(label, now.mean, goal.mean if goal else None, low, high, is_score=True)
         items, goals = self.numbers.items.get(NOW, {}), self.numbers.items.get(PREFERRED, {})
         return [score, *(
             StepRow(self._label(int(number) - 1), mean, goals.get(number)) for number, mean in items.items()
         )]  # fmt: skip
+
+    @property
+    def has_band(self) -> bool:
+        """Whether the picture shows how sure the score is."""
+        return self.numbers.now.shown is not None
 
     @property
     def figure(self) -> Figure:
@@ -134,10 +145,13 @@ class StepsMirror:
         )
 
     @property
-    def together(self) -> str:
-        """The units without a picture of their own, which subtraction would tell anyway; "" where there are none."""
+    def together(self) -> Together | None:
+        """The units without a picture of their own."""
         rest = self.picture.remainder
-        return "" if rest is None else say("together", self.lang, n=rest.n, mean=float(rest.means.now))
+        if rest is None:
+            return None
+        line = say("line", self.lang, mean=float(rest.means.now), least=LEAST, most=self.most)
+        return together(self.released, rest, line)
 
     @property
     def recipe(self) -> list[Ingredient]:

@@ -47,9 +47,6 @@ _WORDS: Mapping[str, Text] = {
         "we show.",
     ),
     "and": Text("og", "and"),
-    "together": Text(
-        "De andre enheder her tilsammen, {n} svar: {mean}.", "The other units here together, {n} answers: {mean}."
-    ),
     "r_score": Text("Tallet", "The score"),
     "r_score_said": Text(
         "Et gennemsnit af udsagnene for hver person, og så af personerne. Kun hele svar tæller.",
