@@ -182,7 +182,7 @@ def test_content_whose_answers_have_an_owner_goes_into_no_round(monkeypatch):
 
     module = sys.modules[making.__module__]
     monkeypatch.setattr(
-        module, "the_library", lambda: replace(whole, instruments={"culture_profile": private})
+        module, "the_library", lambda: replace(whole, questionnaires={"culture_profile": private})
     )
     monkeypatch.setattr("tests.actions.town.kept", lambda _step, make: make())
     with pytest.raises(Refused, match="its answers have an owner"):

@@ -12,8 +12,8 @@ from kulturspejl.drawing.words import say
 WIDTH = 360.0
 LEFT, RIGHT = 14.0, 14.0
 LENGTH = WIDTH - LEFT - RIGHT
-NUMBERS = 62.0
-"""Kept free for the number to the right of a statement."""
+NUMBER, TWO_NUMBERS = 62.0, 104.0
+"""Kept free for what stands to the right of a statement."""
 DOT = 7.0
 BAND = 16.0
 BETWEEN = 16.0
@@ -76,7 +76,8 @@ def _x(value: float, most: int) -> float:
 
 
 def _row(root: Node, row: StepRow, y: float, most: int, lang: str, ink: Ink) -> float:
-    name = block([Said(row.label, 15.0 if row.is_score else 13.5, bold=row.is_score)], LENGTH - NUMBERS)
+    free = NUMBER if row.goal is None and row.before is None else TWO_NUMBERS
+    name = block([Said(row.label, 15.0 if row.is_score else 13.5, bold=row.is_score)], LENGTH - free)
     put(root, name, LEFT, y, ink)
     write(
         root, numbers_of(row, lang), WIDTH - RIGHT, y + 15, text_anchor="end", font_size=17 if row.is_score else 15,

@@ -17,11 +17,13 @@ from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb, may
+from kulturspejl.core.text import Text
 from kulturspejl.readers import plans
 from kulturspejl.readers.in_order import newest_first
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.readers.since import SinceLast, since_last
 from kulturspejl.records.models import LeaderLine, ResultShare, RoundState, RoundUnit, User
+from kulturspejl.values.asked_about import asked_about
 from kulturspejl.values.policies import policy_of
 from kulturspejl.values.releases import part_of
 
@@ -74,7 +76,7 @@ class ResultPage:
 @dataclass(frozen=True)
 class ResultCard:
     """A result in a list; `shut` says why it does not open for this viewer, though the role would let it, and
-    `opens_at` when it will.
+    `opens_at` when it will. `asked` is what was asked about where it is not the culture.
     """
 
     round_unit_id: uuid.UUID
@@ -84,6 +86,7 @@ class ResultCard:
     is_hidden: bool
     shut: Shut | None = None
     opens_at: datetime | None = None
+    asked: Text | None = None
 
 
 def for_unit(
@@ -130,18 +133,19 @@ def cards_of(rows: Iterable[RoundUnit], seen: Seen) -> list[ResultCard]:
     """Lines of a list for these units of released rounds, in their order; those that stay shut are marked."""
     listed = list(rows)
     here, found = seen.in_rounds(row.round_id for row in listed), shown_all(row.round_id for row in listed)
-    cards = [_card(row, here[row.round_id], found[row.round_id]) for row in listed]
+    about = asked_about(row.round_id for row in listed)
+    cards = [_card(row, here[row.round_id], found[row.round_id], about.get(row.round_id)) for row in listed]
     return [one for one in cards if one is not None]
 
 
-def _card(row: RoundUnit, seen: InRound, found: Shown) -> ResultCard | None:
+def _card(row: RoundUnit, seen: InRound, found: Shown, asked: Text | None) -> ResultCard | None:
     """The unit's result in a list; None where no role opens it."""
     unit = str(row.id)
     if unit not in seen.open and unit not in seen.shut:
         return None
     hidden = unit not in found.published.remainders
     why, opens_at = seen.shut.get(unit), seen.opens_at.get(unit)
-    return ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden, why, opens_at)
+    return ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden, why, opens_at, asked)
 
 
 def _released_unit(round_unit_id: uuid.UUID) -> RoundUnit:

@@ -8,7 +8,15 @@ from kulturspejl.core.disclosure.released import Released
 from kulturspejl.reports.mirror.scale.steps import StepsMirror
 from kulturspejl.reports.mirror.since import Told
 from kulturspejl.reports.press import UNDATED, press
-from kulturspejl.reports.result import Facts, drawn, frame, hidden_facts, recipe_facts, since_facts, table_facts
+from kulturspejl.reports.result import (
+    Facts,
+    drawn,
+    frame,
+    hidden_facts,
+    recipe_facts,
+    since_facts,
+    table_facts,
+)
 from kulturspejl.reports.words import say
 
 LAYOUT = "steps.typ"

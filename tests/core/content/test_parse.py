@@ -260,6 +260,6 @@ def test_whatever_stands_there_is_a_fault_and_never_a_crash(nonsense: object) ->
 
 def test_each_part_is_looked_for_in_the_file_that_holds_it() -> None:
     for part, name in FILE_OF.items():
-        holder = "psychological_safety" if part == "item" else "culture_profile"
+        holder = {"item": "psychological_safety", "anchor": "learning_scale"}.get(part, "culture_profile")
         folder = files("kulturspejl.content") / "instruments" / holder
         assert part in tomllib.loads((folder / name).read_text(encoding="utf-8")), part

@@ -1,6 +1,5 @@
 """The other units of a picture together, which subtraction would tell anyway."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kulturspejl.core.disclosure.released import Released, Remainder

@@ -112,7 +112,7 @@ def _figure(rows: Sequence[StepRow], rounds: Rounds, instrument: ScaleInstrument
 def _table(rows: Sequence[StepRow], changes: Changes | None, most: int, lang: str) -> Table:
     """A difference is told of the score alone: only its range can be known."""
     heads = ("statement", "then", "now", *(["difference"] if changes else []))
-    told = [[row.label, *_two(row, lang), *([""] if changes else [])] for row in rows]
+    told = [[row.label, *_two(row, lang), *(["–"] if changes else [])] for row in rows]
     if changes:
         told[0][-1] = _difference(changes.now[SCORE], most, lang)
     return Table(tuple(say(word, lang) for word in heads), tuple(tuple(row) for row in told))

@@ -20,6 +20,12 @@ from kulturspejl.reports.mirror.scale.words import say
 from kulturspejl.reports.mirror.together import Together, together
 
 
+def line_of_means(now: float, goal: float | None, *, most: int, lang: str) -> str:
+    """ "3,8 på en skala fra 1 til 5"; with the goal, where one was asked."""
+    found = say("line", lang, mean=now, least=LEAST, most=most)
+    return found if goal is None else f"{found}, {say('goal_line', lang, goal=goal)}"
+
+
 def score_label(instrument: ScaleInstrument, lang: str) -> str:
     """What the mean of all is called: the statement itself where there is but one."""
     return say("score", lang) if len(instrument.items) > 1 else instrument.items[0].text.into(lang)
@@ -51,9 +57,8 @@ class StepsMirror:
     @property
     def line(self) -> str:
         """ "3,8 på en skala fra 1 til 5"; with the goal, where one was asked."""
-        found = say("line", self.lang, mean=self.numbers.now.mean, least=LEAST, most=self.most)
         goal = self.numbers.preferred
-        return found if goal is None else f"{found}, {say('goal_line', self.lang, goal=goal.mean)}"
+        return line_of_means(self.numbers.now.mean, goal.mean if goal else None, most=self.most, lang=self.lang)
 
     @property
     def sentences(self) -> list[str]:
@@ -150,7 +155,7 @@ class StepsMirror:
         rest = self.picture.remainder
         if rest is None:
             return None
-        line = say("line", self.lang, mean=float(rest.means.now), least=LEAST, most=self.most)
+        line = line_of_means(rest.means.now, rest.means.preferred, most=self.most, lang=self.lang)
         return together(self.released, rest, line)
 
     @property
