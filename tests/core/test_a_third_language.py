@@ -60,7 +60,7 @@ def test_an_instrument_says_all_it_has_in_german() -> None:
     assert [one.into("de") for one in made.reading.cultures.values()] == [f"{one} in English (de)" for one in "ABCD"]
     assert instrument_from_json(made.to_json()) == made, "and a round keeps it"
     assert made.ref().credit.into("de") == "credit in English (de)"
-    assert made.minutes_text(AnswerForm(10, "drawn")).into("de") == "etwa 5 Minuten"
+    assert made.minutes_text(10, "drawn").into("de") == "etwa 5 Minuten"
 
 
 def test_a_released_reading_is_german_and_stays_so_in_its_row() -> None:
