@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kulturspejl.access.course_access import FEED, Taking, contact_of, key_of, membership_by_feed, membership_by_key
+from kulturspejl.access.course_access import (
+    FEED,
+    Taking,
+    contact_of,
+    key_of,
+    membership_by_feed,
+    membership_by_key,
+)
 from kulturspejl.access.permission import day_of
 from kulturspejl.core.content.calendar_file import DayEvent, calendar_of
 from kulturspejl.core.content.course import BetweenKind, CoursePart
@@ -21,6 +28,7 @@ from kulturspejl.values import links
 from kulturspejl.values.course_days import hours_of, when_of
 from kulturspejl.values.letters import Somebody
 
+HERE = Text(da="Du er her", en="You are here")
 BEFORE = Text(da="Før: {what}", en="Before: {what}")
 AT = Text(
     da="Du er på vej til {title}, dag {nth} af {count}. Dagen er {when}.",
@@ -43,7 +51,8 @@ class BetweenLine:
 
 @dataclass(frozen=True)
 class Stop:
-    """One day of the path, with what is done before it."""
+    """One day of the path, with what is done before it. `room_code` is that of its room once the day has come;
+    `is_open` while people may come in."""
 
     part: CoursePart
     row: CourseDay
@@ -53,6 +62,7 @@ class Stop:
     is_here: bool
     is_past: bool
     room_code: str
+    is_open: bool
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,11 @@ class OwnCourse:
     may_count: bool
 
     @property
+    def held(self) -> tuple[Stop, ...]:
+        """The days that have been and whose rooms are still there."""
+        return tuple(one for one in self.stops if one.room_code and not one.is_open)
+
+    @property
     def next(self) -> Stop | None:
         """The day that is next, today's included."""
         return next((one for one in self.stops if one.is_here and not one.is_past), None)
@@ -90,14 +105,14 @@ def own_course(secret: str, *, language: str, now: datetime) -> OwnCourse:
     title, drawn = taking.course.name, _figure(stops, path, language)
     page = figures.page_for(drawn, lang=language, shape=2.4)
     member = taking.member
-    may_count = taking.course.certificates and any(one.room_code for one in stops) and member.present_on != today
+    may_count = taking.course.certificates and any(one.is_open for one in stops) and member.present_on != today
     return OwnCourse(
         taking=taking, stops=stops, sentence=_sentence(stops, path, language, today),
         figure=figures.draw(drawn, title=title, lang=language),
         lying=figures.draw(drawn, title=title, lang=language, key="lying", page=page),
         others=tuple(member.group.members.exclude(id=member.id).exclude(confirmed_at=None).order_by("role", "name")),
         contact=contact_of(taking.course, now),
-        feed=f"{links.base_url()}/course/{key_of(member.id, member.key_turn, FEED)}/days.ics",
+        feed=f"{links.base_url()}/course/{key_of(member.id, member.key_turn, FEED)}/calendar.ics",
         present=member.days_present if taking.course.certificates else None, may_count=may_count,
     )  # fmt: skip
 
@@ -144,7 +159,8 @@ def _stop(
             BetweenLine(one.id, one.kind, one.text.into(language), _link_of(taking, part, one.kind))
             for one in part.between
         ),
-        is_here=place == path.here, is_past=day < today, room_code=room.code if room is not None and is_open else "",
+        is_here=place == path.here, is_past=day < today, is_open=is_open,
+        room_code=room.code if room is not None and day <= today else "",
     )  # fmt: skip
 
 
@@ -162,7 +178,7 @@ def _figure(stops: Sequence[Stop], path: Path, language: str) -> Figure:
         for one in stops
     ]  # fmt: skip
     here = len(boxes) - 1 if path.is_over else path.here
-    return Figure("path", tuple(boxes), here=here)
+    return Figure("path", tuple(boxes), here=here, here_says=HERE.into(language))
 
 
 def _between(stop: Stop, language: str) -> str:
