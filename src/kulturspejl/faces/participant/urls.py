@@ -7,6 +7,8 @@ reach it.
 from django.urls import URLPattern, path
 
 from kulturspejl.faces.participant import agreed, handing_in, joining, phone, sealing, sheets
+from kulturspejl.faces.participant.course import own as course_own
+from kulturspejl.faces.participant.course import signing_up
 
 urlpatterns: list[URLPattern] = [
     path("room/<str:code>", joining.join, name="room"),
@@ -18,6 +20,12 @@ urlpatterns: list[URLPattern] = [
     path("room/<str:code>/sealed", sealing.sealed, name="room_sealed"),
     path("room/<str:code>/voucher", handing_in.voucher, name="room_voucher"),
     path("sheets", sheets.sheets, name="sheets"),
+    path("course/<str:key>", course_own.own, name="course_own"),
+    path("course/<str:key>/days.ics", course_own.days, name="course_days_file"),
+    path("course/<str:key>/calendar.ics", course_own.feed, name="course_feed"),
+    path("courses", course_own.mine, name="my_courses"),
+    path("courses/lost", signing_up.lost, name="course_lost"),
+    path("sign-up/<str:code>", signing_up.sign_up, name="course_door"),
     path("without-a-name/<str:code>", handing_in.without_a_name, name="room_unsigned"),
     path("without-a-name/<str:code>/back", handing_in.back_without_a_name, name="room_unsigned_back"),
 ]
