@@ -4,6 +4,15 @@ from kulturspejl.records.accounts import OpenSession, SecurityEvent, SignInLink
 from kulturspejl.records.audit import AuditEntry, ChangeNotice, DemoMail
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.course_numbers import CourseNumbers
+from kulturspejl.records.courses import (
+    Course,
+    CourseClass,
+    CourseDay,
+    CourseGroup,
+    CourseLetter,
+    CourseRole,
+    Membership,
+)
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
@@ -28,7 +37,13 @@ __all__ = [
     "Box",
     "CalendarFeed",
     "ChangeNotice",
+    "Course",
+    "CourseClass",
+    "CourseDay",
+    "CourseGroup",
+    "CourseLetter",
     "CourseNumbers",
+    "CourseRole",
     "DemoMail",
     "Door",
     "Gate",
@@ -40,6 +55,7 @@ __all__ = [
     "LetterState",
     "LostBy",
     "MailServer",
+    "Membership",
     "OpenSession",
     "Organisation",
     "OwnExercise",
