@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kulturspejl.core.content.any_instrument import Instrument, parse_any
+from kulturspejl.core.content.course import CourseContent
 from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.letters import LetterText
@@ -39,6 +40,7 @@ class Library:
     exercises: Mapping[str, Exercise]
     programmes: Mapping[str, Programme]
     models: Mapping[str, Model]
+    courses: Mapping[str, CourseContent]
     sources: Mapping[str, str]
 
     @property
@@ -82,9 +84,12 @@ def load(folders: Sequence[Path] = ()) -> Library:
     points = {id: one for id, one in made.items() if isinstance(one, AllocationInstrument)}
     scales = {id: one for id, one in made.items() if isinstance(one, ScaleInstrument)}
     faults += shelves.strangers(known.keys() - scales.keys())
+    faults += shelves.unwritten(short)
     if faults:
         raise ContentError(faults)
-    return Library(points, scales, found, short, shelves.exercises, shelves.programmes, shelves.models, sources)
+    return Library(
+        points, scales, found, short, shelves.exercises, shelves.programmes, shelves.models, shelves.courses, sources
+    )
 
 
 def _joined(source: Source, folder: Path, before: Tables) -> Tables:

@@ -19,6 +19,7 @@ from django.utils import timezone
 from kulturspejl.actions import (
     clock_guard,
     closing,
+    courses,
     key_keeping,
     rooms,
     security_events,
@@ -69,6 +70,8 @@ ALL = (
     Job("participation", news.ring_for_participation, TEN_MINUTES, goes_by_clock=False),
     Job("keys", lambda: key_keeping.settle(now=clock.now()), TEN_MINUTES, goes_by_clock=False),
     Job("rooms", lambda: rooms.delete_due(now=clock.now()), TEN_MINUTES),
+    Job("courses", lambda: courses.delete_due(now=clock.now()), TEN_MINUTES),
+    Job("course letters", lambda: courses.tell_due(now=clock.now()), A_MINUTE),
     Job("changes", lambda: telling_near.take_a_turn(now=clock.now())),
     Job("forms", lambda: sent.forget_old(now=clock.now()), DAY),
     Job("clock", lambda: _watch.look(timezone.now()), A_LOOK, goes_by_clock=False),
