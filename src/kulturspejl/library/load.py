@@ -84,7 +84,7 @@ def load(folders: Sequence[Path] = ()) -> Library:
     points = {id: one for id, one in made.items() if isinstance(one, AllocationInstrument)}
     scales = {id: one for id, one in made.items() if isinstance(one, ScaleInstrument)}
     faults += shelves.strangers(known.keys() - scales.keys())
-    faults += shelves.unwritten(short)
+    faults += shelves.unwritten(short) + shelves.unheld()
     if faults:
         raise ContentError(faults)
     return Library(

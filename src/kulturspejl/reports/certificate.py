@@ -13,7 +13,7 @@ LAYOUT = "certificate.typ"
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """`days` of `total` is what somebody has said themselves on the days; `logo` is (drawing, words) of the provider."""
+    """`days` of `total` is what somebody has said themselves on the days; `logo` is the provider's (drawing, words)."""
 
     name: str
     course: str

@@ -147,7 +147,9 @@ def test_a_redirect_to_what_is_no_plain_address_ends_there(location):
     assert len(net.reached) == 1
 
 
-@pytest.mark.parametrize("answer", [b"", b"SSH-2.0-x\r\n", b"HTTP/1.1 \xb2\r\n\r\n", b"HTTP/1.1\r\n\r\n", b"\0" * 20_000])
+@pytest.mark.parametrize(
+    "answer", [b"", b"SSH-2.0-x\r\n", b"HTTP/1.1 \xb2\r\n\r\n", b"HTTP/1.1\r\n\r\n", b"\0" * 20_000]
+)
 def test_what_is_no_web_server_does_not_answer(answer):
     with serving(answer) as (port, _heard):
         assert ask("http://a.dk/", Net(port, {"a.dk": [[OUTSIDE]]}).web()) is Answer.GONE

@@ -8,7 +8,7 @@ from kulturspejl.core.toml.table import Table
 TWO = {"da": "To", "en": "Two"}
 READING = {"id": "one", "day": "module_2", "author": "A. Hansen", "title": "Vaner", "minutes": 10}
 HOMEWORK = {
-    "id": "talk", "day": "module_2", "name": TWO, "text": TWO, "prepare": {"da": ["a"], "en": ["b"]},
+    "id": "talk", "name": TWO, "text": TWO, "prepare": {"da": ["a"], "en": ["b"]},
     "step": [{"id": "open", "minutes": 5, "text": TWO}, {"id": "close", "minutes": 40, "text": TWO}],
     "model": [{"id": "stairs", "name": TWO, "say": [{"step": "open", "text": TWO}]}],
     "role": [{"id": "leader", "text": TWO}], "line": [{"id": "work", "text": TWO}],
@@ -30,7 +30,7 @@ def test_a_reading_is_where_a_text_stands():
 
 
 def test_a_homework_is_a_guide_with_minutes_and_lines():
-    table = whole(homework=[HOMEWORK, {key: HOMEWORK[key] for key in ("day", "name", "text", "prepare")} | {"id": "b"}])
+    table = whole(homework=[HOMEWORK, {key: HOMEWORK[key] for key in ("name", "text", "prepare")} | {"id": "b"}])
     talk, short = homework_in(table)
     assert talk.minutes == 45
     assert talk.models[0].says["open"].da == "To"
@@ -47,7 +47,8 @@ def test_a_homework_is_a_guide_with_minutes_and_lines():
         ({"reading": [READING, READING]}, "reading"),
         ({"homework": [{**HOMEWORK, "model": [{"id": "m", "name": TWO, "say": [{"step": "no", "text": TWO}]}]}]},
          "homework.talk.model.m.say"),
-        ({"homework": [{**HOMEWORK, "line": [{"id": "work", "text": {"da": "x"}}]}]}, "homework.talk.line.work.text.en"),
+        ({"homework": [{**HOMEWORK, "line": [{"id": "work", "text": {"da": "x"}}]}]},
+         "homework.talk.line.work.text.en"),
     ],
 )  # fmt: skip
 def test_a_fault_is_named_by_its_key(rows, key):

@@ -1,11 +1,11 @@
-"""Each night: ask the addresses of reading lists, and tell whoever holds a course what did not answer before its day."""
+"""Each night: ask the addresses of reading lists, and tell whoever holds a course what did not answer."""
 
 import uuid
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from kulturspejl.access.course_people import holders_of
@@ -50,8 +50,9 @@ def _ask_some(today: date, web: Web) -> None:
 
 
 def _coming(today: date) -> "QuerySet[CourseReading]":
+    """What is to be read before a day of some class that is near."""
     days = CourseDay.objects.filter(day__gte=today, day__lte=today + AHEAD)
-    return CourseReading.objects.filter(course__classes__days__in=days)
+    return CourseReading.objects.filter(course__classes__days__in=days, course__classes__days__part=F("part"))
 
 
 def tell_of_gone(*, now: datetime) -> None:

@@ -53,13 +53,12 @@ class HomeworkModel:
 
 @dataclass(frozen=True)
 class Homework:
-    """What is asked until the day `part`. `roles` are those who may have taken part, `lines` what was learnt.
+    """What is asked until the day that names it. `roles` are those who may have taken part, `lines` what was learnt.
 
     `programmes` are the meetings that open a room for the team with one press, the first one being offered first.
     """
 
     id: str
-    part: str
     name: Text
     text: Text
     prepare: tuple[Text, ...]

@@ -50,9 +50,9 @@ def _homework(row: Table) -> Homework:
     steps = _rows(row, "step")
     models = _rows(row, "model")
     made = Homework(
-        id=id_of(row), part=row.word("day"), name=row.text("name"), text=row.text("text"),
-        prepare=row.texts("prepare"), steps=tuple(map(_step, steps)), models=tuple(map(_model, models)),
-        roles=_named(row, "role"), lines=_named(row, "line"), programmes=row.ids("programmes", "team_dialogue"),
+        id=id_of(row), name=row.text("name"), text=row.text("text"), prepare=row.texts("prepare"),
+        steps=tuple(map(_step, steps)), models=tuple(map(_model, models)), roles=_named(row, "role"),
+        lines=_named(row, "line"), programmes=row.ids("programmes", "team_dialogue"),
     )  # fmt: skip
     _done(row, "step", steps)
     _done(row, "model", models)

@@ -19,6 +19,7 @@ from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers.between import reading_lists
 
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs_login
 def reading(request: SignedIn, course_id: uuid.UUID) -> HttpResponse:

@@ -65,9 +65,10 @@ urlpatterns: list[URLPattern] = [
     path("facilitate/<uuid:room_id>/slides/<uuid:slide_id>", slides.slide, name="room_slide"),
     path("facilitate/<uuid:room_id>/wall", wall.wall, name="wall"),
     path("facilitate/courses/<uuid:course_id>/reading", between.reading, name="course_reading"),
+    path("facilitate/courses/<uuid:course_id>/reading/<uuid:reading_id>", between.file, name="course_reading_file"),
     path(
-        "facilitate/courses/<uuid:course_id>/reading/<uuid:reading_id>/remove", between.remove,
+        "facilitate/courses/<uuid:course_id>/reading/<uuid:reading_id>/remove",
+        between.remove,
         name="course_reading_remove",
-    ),  # fmt: skip
-    path("facilitate/courses/<uuid:course_id>/reading/<uuid:reading_id>/file", between.file, name="course_reading_file"),
+    ),
 ]

@@ -76,11 +76,11 @@ def own_homework(secret: str, homework: str, *, language: str, now: datetime) ->
     asked = next((one for one in content.homework if one.id == homework), None)
     if asked is None:
         raise NotThere(NOTHING_HERE)
-    part = content.part(asked.part)
+    part = content.asked_until(asked.id)
     return OwnHomework(
         secret=secret, class_id=mine.held.id, id=asked.id, name=asked.name.into(language),
         text=asked.text.into(language), day=part.title.into(language) if part else "",
-        on=CourseDay.objects.filter(held=mine.held, part=asked.part).values_list("day", flat=True).first(),
+        on=CourseDay.objects.filter(held=mine.held, part=part.id if part else "").values_list("day", flat=True).first(),
         minutes=asked.minutes, prepare=tuple(one.into(language) for one in asked.prepare),
         steps=_steps(asked, language), models=_models(asked, language), roles=_named(asked.roles, language),
         lines=_named(asked.lines, language), meetings=_meetings(asked, language), is_done=_is_done(mine, asked),
@@ -93,9 +93,8 @@ def recalled(room: Room, *, language: str) -> Recalled | None:
     day = CourseDay.objects.select_related("held__course").filter(room=room).first()
     if day is None:
         return None
-    homework = course_from_json(day.held.course.content).homework
-    asked = next((one for one in homework if one.part == day.part and one.lines), None)
-    if asked is None:
+    asked = course_from_json(day.held.course.content).homework_of(day.part)
+    if asked is None or not asked.lines:
         return None
     return Recalled(
         day.held_id, asked.id, asked.name.into(language), _models(asked, language), _named(asked.lines, language)

@@ -9,7 +9,15 @@ from kulturspejl.access.course_access import membership_by_key, require_course
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.core.content.parse_course import course_from_json
 from kulturspejl.core.errors import NotThere
-from kulturspejl.records.models import AskedAddress, Course, CourseDay, CourseGroup, CourseReading, ReadingFile, User
+from kulturspejl.records.models import (
+    AskedAddress,
+    Course,
+    CourseDay,
+    CourseGroup,
+    CourseReading,
+    ReadingFile,
+    User,
+)
 from kulturspejl.values.course_reading import LONGEST_FILE, LONGEST_MINUTES, MOST_TEXTS, checks_links
 
 
@@ -89,6 +97,7 @@ class OwnReading:
     class_id: uuid.UUID
     course: str
     days: tuple[DayReading, ...]
+    questions: tuple[str, ...]
     deleted_on: date
 
     @property
@@ -139,12 +148,18 @@ def own_reading(secret: str, *, language: str, now: datetime) -> OwnReading:
     return OwnReading(
         secret=secret, class_id=mine.held.id, course=mine.course.name,
         days=tuple(one for one in days if one.texts), deleted_on=mine.deleted_on,
+        questions=tuple(one.into(language) for one in content.reading_questions),
     )  # fmt: skip
 
 
 def own_file(secret: str, reading_id: uuid.UUID, *, now: datetime) -> tuple[str, bytes]:
     """(title, bytes) of a file, for whoever has the secret address."""
     return _file(membership_by_key(secret, now=now).course, reading_id)
+
+
+def has_reading(course: Course, part: str) -> bool:
+    """Whether there is something to read before a day."""
+    return CourseReading.objects.filter(course=course, part=part).exists()
 
 
 def _days_of(class_id: uuid.UUID) -> Mapping[str, date]:

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kulturspejl.access.course_access import FEED, Taking, contact_of, key_of, membership_by_feed, membership_by_key
+from kulturspejl.access.course_access import (
+    FEED,
+    Taking,
+    contact_of,
+    key_of,
+    membership_by_feed,
+    membership_by_key,
+)
 from kulturspejl.access.permission import day_of
 from kulturspejl.core.content.calendar_file import DayEvent, calendar_of
 from kulturspejl.core.content.course import BetweenKind, CoursePart
@@ -16,6 +23,7 @@ from kulturspejl.core.writing.listing import listed
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.drawing import figures
 from kulturspejl.drawing.figures import Box, Figure
+from kulturspejl.readers.between.reading_lists import has_reading
 from kulturspejl.records.models import CourseDay, Membership
 from kulturspejl.values import links
 from kulturspejl.values.course_days import hours_of, when_of
@@ -148,8 +156,14 @@ def _stop(
     )  # fmt: skip
 
 
-def _link_of(_taking: Taking, _part: CoursePart, _kind: BetweenKind) -> str:
+def _link_of(taking: Taking, part: CoursePart, kind: BetweenKind) -> str:
     """Where a thing between the days is done; "" where it is done without a page."""
+    member = taking.member
+    mine = f"/course/{key_of(member.id, member.key_turn)}"
+    if kind is BetweenKind.READING and has_reading(taking.course, part.id):
+        return f"{mine}/reading"
+    if kind is BetweenKind.DIALOGUE and part.homework:
+        return f"{mine}/homework/{part.homework}"
     return ""
 
 

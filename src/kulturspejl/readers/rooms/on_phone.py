@@ -42,7 +42,8 @@ class Phone:
     whose answers are not shown yet, so that whoever answered can take it back. `sends` is how many parts are handed
     in here: one button sends them all, and that is being done; `passes`: one may also hand in nothing; `asks_done`:
     each says by hand that they are done. `preparation` is what was asked before the day. `answered` is what was handed
-    in without a name before, as `mine`; `home` is the sheet to take along, from the check-out on; `recalled` asks the phone for what was written at home.
+    in without a name before, as `mine`; `home` is the sheet to take along, from the check-out on; `recalled`
+    asks the phone for what was written at home.
     """
 
     room_id: uuid.UUID

@@ -1,5 +1,5 @@
-// A homework of a course: which model, when, who by role, and a few lines, kept in this browser alone. To another device
-// they go in the part of an address after the #, as a code to scan: no browser sends that part anywhere.
+// A homework of a course: which model, when, who by role, and a few lines, kept in this browser alone. To another
+// device they go in the part of an address after the #, as a code to scan: no browser sends that part anywhere.
 import { base64 } from "/static/device/chance.js";
 import { shelf } from "/static/device/store.js";
 import { generate } from "./lean-qr.js";
