@@ -1,8 +1,10 @@
 """The form of one text on a reading list. The rules are the action's alone; here is only what is typed."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kulturspejl.actions.reading.entries import Typed
@@ -32,14 +34,16 @@ class ReadingForm(forms.Form):
     )
     file = forms.FileField(label=gettext_lazy("Your own file"), required=False, allow_empty_file=True)
 
-    def __init__(self, view: CourseReadingPage, here: str, *given: Any, **more: Any) -> None:
-        super().__init__(*given, auto_id=f"{here}-%s", **more)
+    def __init__(
+        self, view: CourseReadingPage, here: str, data: Mapping[str, Any] | None = None, **kept: Any
+    ) -> None:  # fmt: skip
+        super().__init__(data, auto_id=f"{here}-%s", initial=kept)
         self.here = here
         part, file = self.fields["part"], self.fields["file"]
         if isinstance(part, forms.ChoiceField):
             part.choices = [(day.part, day.title) for day in view.days]
         file.widget.attrs["accept"] = "application/pdf,.pdf"
-        file.help_text = gettext_lazy(
+        file.help_text = _(
             "PDF, at most {n} MB. It is deleted with the course. Put up only what you have the right to share."
         ).replace("{n}", str(view.most_megabytes))
 
@@ -54,10 +58,10 @@ def form_of(view: CourseReadingPage, one: ReadingView | None) -> ReadingForm:
     if one is None:
         return ReadingForm(view, NEW)
     kept = {name: getattr(one, name) for name in ("part", "title", "author", "year", "address", "minutes")}
-    return ReadingForm(view, str(one.id), initial={**kept, "is_required": one.is_required})
+    return ReadingForm(view, str(one.id), **kept, is_required=one.is_required)
 
 
-def typed_in(data: "dict[str, Any]", file: bytes) -> Typed:
+def typed_in(data: Mapping[str, Any], file: bytes) -> Typed:
     """What the form says, for the action."""
     words = {name: str(data.get(name, ""))[:2000] for name in ("part", "title", "author", "year", "address", "minutes")}
     return Typed(
