@@ -22,7 +22,7 @@ class ReadingForm(forms.Form):
     """Where a text stands, who wrote it, before which day it is read, and a file that comes along."""
 
     part = forms.ChoiceField(label=gettext_lazy("Read before"), required=False)
-    title = forms.CharField(label=gettext_lazy("Title"), required=False, widget=_line(LONGEST["title"]))
+    title = forms.CharField(label=gettext_lazy("Title of the text"), required=False, widget=_line(LONGEST["title"]))
     author = forms.CharField(label=gettext_lazy("Author"), required=False, widget=_line(LONGEST["author"]))
     year = forms.CharField(label=gettext_lazy("Year"), required=False, widget=_line(LONGEST["year"]))
     address = forms.CharField(
