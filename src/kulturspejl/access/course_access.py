@@ -64,7 +64,7 @@ def counting_in(user: User, *, now: datetime) -> list[uuid.UUID]:
 def key_of(member_id: uuid.UUID, turn: int, what: bytes = PAGE) -> str:
     """The secret of a person's own page, or of their calendar: the same again for the same turn.
 
-    Nothing is kept to tell one from the other. Without SECRET_KEY the tables tell nothing, and they hold the hash alone.
+    Nothing is kept to tell one from the other. The tables hold the hash alone, and tell nothing without SECRET_KEY.
     """
     secret = hmac.digest(settings.SECRET_KEY.encode(), b"kulturspejl.courses", "sha256")
     return codes.long_from(hmac.digest(secret, what + member_id.bytes + turn.to_bytes(2, "big"), "sha256"))

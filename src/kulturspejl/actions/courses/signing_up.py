@@ -34,7 +34,9 @@ FULL = Text(
 NO_NAME = Text(da="Skriv navnet.", en="Write the name.")
 NO_WORKPLACE = Text(da="Skriv, hvor I arbejder.", en="Write where you work.")
 TWICE = Text(da="Adressen står to gange.", en="The address stands twice.")
-NOT_A_NUMBER = filled(Text(da="Skriv et antal fra 1 til {most}.", en="Write a number from 1 to {most}."), most=MOST_GROUPS)
+NOT_A_NUMBER = filled(
+    Text(da="Skriv et antal fra 1 til {most}.", en="Write a number from 1 to {most}."), most=MOST_GROUPS
+)
 PAST = Text(da="Vælg en dag fra i dag.", en="Choose a day from today.")
 
 
@@ -67,7 +69,7 @@ def sign_up(
     *, code: str, workplace: str, people: Sequence[tuple[str, str, str]], language: str,
     form: uuid.UUID | None = None, now: datetime,
 ) -> None:  # fmt: skip
-    """One group: (role, name, address) of whoever signs up first, then of those who come along. The first gets a letter.
+    """One group: (role, name, address) of whoever signs up, then of those who come along. The first gets a letter.
 
     Nothing tells whether an address is on the class already: whoever has it gets their own link again. Raises Faulty
     with a sentence a field ("name.0"), Gone for a closed link, Refused where there is no room.

@@ -20,7 +20,16 @@ from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.core.text import Text
-from kulturspejl.records.models import CourseDay, Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes, User
+from kulturspejl.records.models import (
+    CourseDay,
+    Participant,
+    Room,
+    RoomKind,
+    RoomNote,
+    RoomPicture,
+    SealedNotes,
+    User,
+)
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_keeping import BORROWED_KEPT, KEPT_AFTER, PRACTICE_KEPT
 from kulturspejl.vault import ledger

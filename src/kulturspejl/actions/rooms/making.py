@@ -65,7 +65,8 @@ def create_class(
     now: datetime,
 ) -> uuid.UUID:
     """Plan a day; returns the room's id. `plan` is the whole day as it is wanted: times, titles, and what is held.
-    `like` is a room that `by` may run, whose own words of the exercises and slides are taken along. `within` is an organisation of theirs; else the first.
+    `like` is a room that `by` may run, whose own words of the exercises and slides are taken along. `within` is an
+    organisation of theirs; else it is the first.
 
     More minutes than an item has are taken: the page says so. Raises Faulty with a sentence a field.
     """

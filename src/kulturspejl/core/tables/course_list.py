@@ -7,7 +7,14 @@ from kulturspejl.core.tables.addresses import Seen, addresses_in, names_in, with
 from kulturspejl.core.tables.harmless import unguarded
 from kulturspejl.core.tables.headings import Column, understood
 from kulturspejl.core.tables.list_lines import ListLine, lines_of
-from kulturspejl.core.tables.people import BESIDE, PEOPLE_COLUMNS, PersonLine, people_from, people_in, told_but_faults
+from kulturspejl.core.tables.people import (
+    BESIDE,
+    PEOPLE_COLUMNS,
+    PersonLine,
+    people_from,
+    people_in,
+    told_but_faults,
+)
 from kulturspejl.core.tables.read import Table, read, too_long
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.tables.unused import unused

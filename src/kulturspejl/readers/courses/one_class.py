@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Count
 
-from kulturspejl.access.course_access import ends_of, require_class
+from kulturspejl.access.course_access import ends_of, require_class, require_day
 from kulturspejl.access.permission import day_of
 from kulturspejl.core.content.course import CoursePart
 from kulturspejl.core.content.parse_course import course_from_json
@@ -76,6 +76,11 @@ def one_class(user: User, class_id: uuid.UUID, *, now: datetime) -> ClassPage:
         sign_up_link=f"{links.base_url()}/sign-up/{held.sign_up_code}" if held.sign_up_code else "",
         sign_up_is_open=is_open and held.sign_up_code is not None, deleted_on=ends_of({held.id})[held.id],
     )  # fmt: skip
+
+
+def class_of_day(user: User, day_id: uuid.UUID, *, now: datetime) -> uuid.UUID:
+    """The class that a day is of; NotThere by the same rule."""
+    return require_day(user, day_id, now=now).held_id
 
 
 def _days(held: CourseClass, today: date) -> list[DayLine]:

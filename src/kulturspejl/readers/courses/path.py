@@ -23,12 +23,14 @@ from kulturspejl.core.writing.listing import listed
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.drawing import figures
 from kulturspejl.drawing.figures import Box, Figure
+from kulturspejl.readers.between.certificates import has_certificate
 from kulturspejl.readers.between.reading_lists import has_reading
 from kulturspejl.records.models import CourseDay, Membership
 from kulturspejl.values import links
 from kulturspejl.values.course_days import hours_of, when_of
 from kulturspejl.values.letters import Somebody
 
+HERE = Text(da="Du er her", en="You are here")
 BEFORE = Text(da="Før: {what}", en="Before: {what}")
 AT = Text(
     da="Du er på vej til {title}, dag {nth} af {count}. Dagen er {when}.",
@@ -51,7 +53,8 @@ class BetweenLine:
 
 @dataclass(frozen=True)
 class Stop:
-    """One day of the path, with what is done before it."""
+    """One day of the path, with what is done before it. `room_code` is that of its room once the day has come;
+    `is_open` while people may come in."""
 
     part: CoursePart
     row: CourseDay
@@ -61,6 +64,7 @@ class Stop:
     is_here: bool
     is_past: bool
     room_code: str
+    is_open: bool
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ class OwnCourse:
     """The page. `figure` is the path as a drawing, `sentence` the same in words, and the stops are its table.
 
     `present` is how many days count for the certificate so far, none where there is no certificate; `may_count` whether
-    today can still be counted.
+    today can still be counted, `has_certificate` whether it can be fetched.
     """
 
     taking: Taking
@@ -81,6 +85,12 @@ class OwnCourse:
     feed: str
     present: int | None
     may_count: bool
+    has_certificate: bool
+
+    @property
+    def held(self) -> tuple[Stop, ...]:
+        """The days that have been and whose rooms are still there."""
+        return tuple(one for one in self.stops if one.room_code and not one.is_open)
 
     @property
     def next(self) -> Stop | None:
@@ -98,15 +108,16 @@ def own_course(secret: str, *, language: str, now: datetime) -> OwnCourse:
     title, drawn = taking.course.name, _figure(stops, path, language)
     page = figures.page_for(drawn, lang=language, shape=2.4)
     member = taking.member
-    may_count = taking.course.certificates and any(one.room_code for one in stops) and member.present_on != today
+    may_count = taking.course.certificates and any(one.is_open for one in stops) and member.present_on != today
     return OwnCourse(
         taking=taking, stops=stops, sentence=_sentence(stops, path, language, today),
         figure=figures.draw(drawn, title=title, lang=language),
         lying=figures.draw(drawn, title=title, lang=language, key="lying", page=page),
         others=tuple(member.group.members.exclude(id=member.id).exclude(confirmed_at=None).order_by("role", "name")),
         contact=contact_of(taking.course, now),
-        feed=f"{links.base_url()}/course/{key_of(member.id, member.key_turn, FEED)}/days.ics",
+        feed=f"{links.base_url()}/course/{key_of(member.id, member.key_turn, FEED)}/calendar.ics",
         present=member.days_present if taking.course.certificates else None, may_count=may_count,
+        has_certificate=has_certificate(taking, now=now),
     )  # fmt: skip
 
 
@@ -152,7 +163,8 @@ def _stop(
             BetweenLine(one.id, one.kind, one.text.into(language), _link_of(taking, part, one.kind))
             for one in part.between
         ),
-        is_here=place == path.here, is_past=day < today, room_code=room.code if room is not None and is_open else "",
+        is_here=place == path.here, is_past=day < today, is_open=is_open,
+        room_code=room.code if room is not None and day <= today else "",
     )  # fmt: skip
 
 
@@ -176,7 +188,7 @@ def _figure(stops: Sequence[Stop], path: Path, language: str) -> Figure:
         for one in stops
     ]  # fmt: skip
     here = len(boxes) - 1 if path.is_over else path.here
-    return Figure("path", tuple(boxes), here=here)
+    return Figure("path", tuple(boxes), here=here, here_says=HERE.into(language))
 
 
 def _between(stop: Stop, language: str) -> str:

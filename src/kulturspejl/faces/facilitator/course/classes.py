@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,7 +20,7 @@ from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers.courses import listing
-from kulturspejl.readers.courses.one_class import one_class
+from kulturspejl.readers.courses.one_class import class_of_day, one_class
 
 
 @require_safe
@@ -62,7 +62,7 @@ def day(request: SignedIn, day_id: uuid.UUID) -> HttpResponse:
     if request.POST.get("do") == "came":
         typed = request.POST.get("came", "").strip()
         came = int(typed) if typed.isdecimal() and len(typed) < 5 else -1
-        class_id = uuid.UUID(request.POST.get("class", ""))
+        class_id = class_of_day(request.user, day_id, now=clock.now())
         try:
             courses.count_came(by=request.user, day_id=day_id, came=came, now=clock.now())
         except (Faulty, Conflict) as error:
@@ -111,12 +111,12 @@ def counts(request: SignedIn) -> HttpResponse:
     return render(request, "facilitator/course/counts.html", {"cards": cards})
 
 
-def _page(request: HttpRequest, class_id: uuid.UUID, error: KulturspejlError | None = None) -> HttpResponse:
-    page = one_class(request.user, class_id, now=clock.now())  # type: ignore[arg-type]
+def _page(request: SignedIn, class_id: uuid.UUID, error: KulturspejlError | None = None) -> HttpResponse:
+    page = one_class(request.user, class_id, now=clock.now())
     faults = {name: say(text) for name, text in getattr(error, "fields", {}).items()}
     context = {
         "page": page, "faults": faults, "told": say(error.text) if error else "", "today": clock.today(),
-        "typed": request.POST if error else None, "copy": page.sign_up_link,
+        "typed": request.POST if error else None,
     }  # fmt: skip
     return render(request, "facilitator/course/one_class.html", context, status=error.status if error else 200)
 

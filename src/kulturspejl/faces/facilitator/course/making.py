@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.access.room_access import organisations_of
 from kulturspejl.actions import courses
+from kulturspejl.actions.courses import CourseWish
 from kulturspejl.core.content.course import CourseContent
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.text import Text
@@ -62,7 +63,10 @@ def course(request: SignedIn, course_id: uuid.UUID) -> HttpResponse:
             return redirect("course", course_id)
     page = listing.one_course(request.user, course_id, language=language(), now=clock.now())
     typed = request.POST if faults else None
-    context = {"page": page, "faults": _said(faults), "typed": typed, "kept": BOUNDS, "today": clock.today()}
+    context = {
+        "agreed": typed or page, "page": page, "faults": _said(faults), "typed": typed, "kept": BOUNDS,
+        "today": clock.today(),
+    }  # fmt: skip
     return render(request, "facilitator/course/course.html", context, status=422 if faults else 200)
 
 
@@ -92,7 +96,8 @@ def _form(
     data = request.POST if request.method == "POST" else None
     context = {
         "source": source, "page": page, "faults": _said(faults), "fields": fields_of(source, data, {}, faults),
-        "typed": data, "name": say(source.name), "kept": BOUNDS, "kept_days": KEPT, "told": list(_said(faults).items()),
+        "typed": data, "name": say(source.name), "kept": BOUNDS, "agreed": data or CourseWish("", kept_days=KEPT),
+        "told": list(_said(faults).items()),
     }  # fmt: skip
     return render(request, "facilitator/course/new.html", context, status=status)
 

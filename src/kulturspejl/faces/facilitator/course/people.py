@@ -24,7 +24,7 @@ from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.faces.shared.text_file import ACCEPTED, LONGEST_TEXT, bytes_of
 from kulturspejl.readers.courses.one_class import ClassPage, one_class
 
-NOBODY = Text(da="Der er ingen mailadresser i listen.", en="There are no mail addresses in the list.")
+NOBODY = Text(da="Der står ingen mailadresser på listen.", en="There are no mail addresses in the list.")
 
 
 class ListForm(forms.Form):

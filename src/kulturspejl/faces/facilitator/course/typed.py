@@ -87,8 +87,10 @@ def _field(part: CoursePart, data: QueryDict | None, line: DayLine | None, fault
     told = {name.partition(".")[2]: say(text) for name, text in faults.items() if name.startswith(f"{part.id}.")}
     is_past = line is not None and line.row is not None and line.is_past
     if data is not None:
-        names = ("day", "starts", "ends", "place", "bring")
-        return DayField(part, *(data.get(f"{part.id}.{name}", "") for name in names), is_past=is_past, faults=told)
+        day, starts, ends, place, bring = (
+            data.get(f"{part.id}.{name}", "") for name in ("day", "starts", "ends", "place", "bring")
+        )
+        return DayField(part, day, starts, ends, place, bring, is_past=is_past, faults=told)
     row = line.row if line else None
     if row is None:
         return DayField(
