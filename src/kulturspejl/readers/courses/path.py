@@ -11,6 +11,7 @@ from kulturspejl.access.course_access import (
     key_of,
     membership_by_feed,
     membership_by_key,
+    page_path,
 )
 from kulturspejl.access.permission import day_of
 from kulturspejl.core.content.calendar_file import DayEvent, calendar_of
@@ -171,7 +172,7 @@ def _stop(
 def _link_of(taking: Taking, part: CoursePart, kind: BetweenKind) -> str:
     """Where a thing between the days is done; "" where it is done without a page."""
     member = taking.member
-    mine = f"/course/{key_of(member.id, member.key_turn)}"
+    mine = page_path(member.id, member.key_turn)
     if kind is BetweenKind.READING and has_reading(taking.course, part.id):
         return f"{mine}/reading"
     if kind is BetweenKind.DIALOGUE and part.homework:

@@ -117,3 +117,5 @@ if (form) {
     keep();
   });
 }
+
+document.documentElement.classList.add("js");

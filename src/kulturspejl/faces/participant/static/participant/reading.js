@@ -11,3 +11,5 @@ for (const box of list ? list.querySelectorAll("[data-read]") : []) {
     else mine.remove(box.dataset.read);
   });
 }
+
+document.documentElement.classList.add("js");
