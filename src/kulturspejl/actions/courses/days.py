@@ -10,6 +10,7 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding, lock_all
 from kulturspejl.actions.rooms.ringing import ring_all
+from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.content.course import CourseContent
 from kulturspejl.core.content.parse_course import course_from_json
 from kulturspejl.core.errors import Conflict, Faulty
@@ -50,11 +51,16 @@ class DayWish:
     bring: str = ""
 
 
-def change_days(*, by: User, class_id: uuid.UUID, name: str, days: Mapping[str, DayWish], now: datetime) -> None:
+def change_days(
+    *, by: User, class_id: uuid.UUID, name: str, days: Mapping[str, DayWish], form: uuid.UUID | None = None,
+    now: datetime,
+) -> None:  # fmt: skip
     """The class with another name and other days. A day that has been keeps its date; a room that has not begun moves
     along with its day. Raises Faulty with a sentence a field ("module_1.day")."""
     with deciding(CourseClass, class_id) as held:
         require_class(by, class_id, now=now)
+        if made_before(form, by) is not None:
+            return
         course = held.course
         # A room closes with its own lock first and then writes to its day: so rooms come before days here as well.
         rooms = {one.id: one for one in lock_all(Room.objects.filter(course_day__held=held))}
@@ -68,12 +74,17 @@ def change_days(*, by: User, class_id: uuid.UUID, name: str, days: Mapping[str, 
         CourseClass.objects.filter(id=held.id).update(name=one_line(name))
         _store(held, rows, rooms, days)
         note(by=by, organisation_id=course.organisation_id, verb="course.days", about=course.id, now=now)
+        keep(form, by, class_id, now)
 
 
-def count_came(*, by: User, day_id: uuid.UUID, came: int, now: datetime) -> None:
+def count_came(
+    *, by: User, day_id: uuid.UUID, came: int, form: uuid.UUID | None = None, now: datetime
+) -> None:
     """How many came, as whoever held the day has counted them; a number alone. Raises Faulty, Conflict before it."""
     with deciding(CourseDay, day_id) as row:
         found = require_day(by, day_id, now=now)
+        if made_before(form, by) is not None:
+            return
         if row.day > day_of(now):
             raise Conflict(NOT_YET)
         if not 0 <= came <= MOST_CAME:
@@ -81,6 +92,7 @@ def count_came(*, by: User, day_id: uuid.UUID, came: int, now: datetime) -> None
         CourseDay.objects.filter(id=row.id).update(came=came)
         organisation_id = found.held.course.organisation_id
         note(by=by, organisation_id=organisation_id, verb="course.came", about=found.held.course_id, now=now)
+        keep(form, by, day_id, now)
 
 
 def refuse_days(content: CourseContent, days: Mapping[str, DayWish]) -> dict[str, Text]:

@@ -12,7 +12,7 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.courses.days import DayWish, refuse_days
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.reading.entries import begin_reading
-from kulturspejl.actions.sent import id_before, keep
+from kulturspejl.actions.sent import id_before, keep, made_before
 from kulturspejl.core.content.parse_course import course_from_json
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.text import Text
@@ -80,10 +80,14 @@ def create_course(
     return course.id
 
 
-def change_course(*, by: User, course_id: uuid.UUID, wish: CourseWish, now: datetime) -> None:
+def change_course(
+    *, by: User, course_id: uuid.UUID, wish: CourseWish, form: uuid.UUID | None = None, now: datetime
+) -> None:
     """What is agreed anew; with other days of keeping the day of deletion moves for every class. Raises Faulty."""
     with deciding(Course, course_id) as course:
         require_course(by, course_id, now=now)
+        if made_before(form, by) is not None:
+            return
         faults = _faults_of(wish)
         if faults:
             raise Faulty(next(iter(faults.values())), faults)
@@ -92,6 +96,7 @@ def change_course(*, by: User, course_id: uuid.UUID, wish: CourseWish, now: date
             certificates=wish.certificates, kept_days=wish.kept_days,
         )  # fmt: skip
         note(by=by, organisation_id=course.organisation_id, verb="course.change", about=course.id, now=now)
+        keep(form, by, course.id, now)
 
 
 def add_class(

@@ -61,12 +61,15 @@ def add_people(
 
 
 def change_member(
-    *, by: User, class_id: uuid.UUID, member_id: uuid.UUID, name: str, address: str, role: str, now: datetime
-) -> None:
+    *, by: User, class_id: uuid.UUID, member_id: uuid.UUID, name: str, address: str, role: str,
+    form: uuid.UUID | None = None, now: datetime,
+) -> None:  # fmt: skip
     """Another name, address or role. With another address the old one's link is no good, and the new gets a letter.
     Raises Faulty with a sentence a field."""
     with deciding(CourseClass, class_id) as held:
         require_class(by, class_id, now=now)
+        if made_before(form, by) is not None:
+            return
         member = _member(held, member_id)
         faults = without_room({"name": one_line(name)}, {"name": LONGEST["name"]})
         try:
@@ -84,18 +87,24 @@ def change_member(
         member.name, member.address, member.role = one_line(name), found, role
         member.save(update_fields=["name", "address", "role"])
         if is_other:
-            _renew(member, now)
+            _renew(member)
         course = held.course
         note(by=by, organisation_id=course.organisation_id, verb="course.people", about=course.id, now=now)
+        keep(form, by, member_id, now)
 
 
-def renew_key(*, by: User, class_id: uuid.UUID, member_id: uuid.UUID, now: datetime) -> None:
+def renew_key(
+    *, by: User, class_id: uuid.UUID, member_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime
+) -> None:
     """A new address of their own by letter; the one before, and its calendar, are no good from now on."""
     with deciding(CourseClass, class_id) as held:
         require_class(by, class_id, now=now)
-        _renew(_member(held, member_id), now)
+        if made_before(form, by) is not None:
+            return
+        _renew(_member(held, member_id))
         course = held.course
         note(by=by, organisation_id=course.organisation_id, verb="course.people", about=course.id, now=now)
+        keep(form, by, member_id, now)
 
 
 def remove_member(
@@ -165,7 +174,7 @@ def _put_in(held: CourseClass, people: Sequence[PersonLine], language: str, now:
     welcome(made)
 
 
-def _renew(member: Membership, now: datetime) -> None:
+def _renew(member: Membership) -> None:
     turn = member.key_turn + 1
     Membership.objects.filter(id=member.id).update(key_turn=turn, **hashes_of(member.id, turn))
     member.key_turn = turn

@@ -40,10 +40,14 @@ NOT_A_NUMBER = filled(
 PAST = Text(da="Vælg en dag fra i dag.", en="Choose a day from today.")
 
 
-def open_sign_up(*, by: User, class_id: uuid.UUID, most: int, until: date | None, now: datetime) -> None:
+def open_sign_up(
+    *, by: User, class_id: uuid.UUID, most: int, until: date | None, form: uuid.UUID | None = None, now: datetime
+) -> None:
     """Open the link, or change what it lets in; the link itself stays the same. Raises Faulty."""
     with deciding(CourseClass, class_id) as held:
         require_class(by, class_id, now=now)
+        if made_before(form, by) is not None:
+            return
         faults: dict[str, Text] = {}
         if not 1 <= most <= MOST_GROUPS:
             faults["most"] = NOT_A_NUMBER
@@ -54,15 +58,17 @@ def open_sign_up(*, by: User, class_id: uuid.UUID, most: int, until: date | None
         CourseClass.objects.filter(id=held.id).update(
             sign_up_code=held.sign_up_code or codes.make_long(), sign_up_most=most, sign_up_until=until
         )
-        _note(by, held, now)
+        _note(by, held, form, now)
 
 
-def close_sign_up(*, by: User, class_id: uuid.UUID, now: datetime) -> None:
+def close_sign_up(*, by: User, class_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
     """The link is no good from now on; opened again it is another one."""
     with deciding(CourseClass, class_id) as held:
         require_class(by, class_id, now=now)
+        if made_before(form, by) is not None:
+            return
         CourseClass.objects.filter(id=held.id).update(sign_up_code=None, sign_up_until=None)
-        _note(by, held, now)
+        _note(by, held, form, now)
 
 
 def sign_up(
@@ -86,7 +92,7 @@ def sign_up(
         here = {inbox(one.address): one for one in Membership.objects.filter(group__held=held)}
         known_one = here.get(inbox(lines[0].address))
         if known_one is not None:
-            send_link(known_one, now)
+            send_link(known_one, form, now)
         else:
             if held.groups.count() >= held.sign_up_most:
                 raise Refused(FULL)
@@ -109,7 +115,7 @@ def confirm(*, secret: str, now: datetime) -> None:
         welcome(one for one in waiting if one.id != found.id)
 
 
-def ask_link(*, address: str, now: datetime) -> None:
+def ask_link(*, address: str, form: uuid.UUID | None = None, now: datetime) -> None:
     """The own link again by letter, for each class in which somebody with this address takes part.
 
     It says nothing of whether there is any: what is asked for an unknown address is silence.
@@ -122,18 +128,19 @@ def ask_link(*, address: str, now: datetime) -> None:
     for member_id in list(rows.order_by("id").values_list("id", flat=True)):
         try:
             with deciding(Membership, member_id) as member:
-                send_link(member, now)
+                send_link(member, form, now)
         except NotThere:
             continue
 
 
-def send_link(member: Membership, now: datetime) -> None:
-    """The letter with the link, a few times a day at most. In the caller's transaction."""
+def send_link(member: Membership, form: uuid.UUID | None, now: datetime) -> None:
+    """The letter with the link, a few times a day at most, once for a press. In the caller's transaction."""
     kind = "course_link" if member.confirmed_at else "course_confirm"
     today = day_of(now).isoformat()
     sent = CourseLetter.objects.filter(to=member, kind=kind, about__startswith=today).count()
+    letter = CourseLetter(to=member, kind=kind, about=f"{today} {form or sent}", at_once=True)
     if sent < MOST_LETTERS_A_DAY:
-        CourseLetter.objects.create(to=member, kind=kind, about=f"{today} {sent}", at_once=True)
+        CourseLetter.objects.bulk_create([letter], ignore_conflicts=True)
 
 
 def class_of(code: str) -> uuid.UUID:
@@ -186,6 +193,7 @@ def _role(role: str) -> str:
     return role if role in CourseRole.values else CourseRole.TR.value
 
 
-def _note(by: User, held: CourseClass, now: datetime) -> None:
+def _note(by: User, held: CourseClass, form: uuid.UUID | None, now: datetime) -> None:
     course = held.course
     note(by=by, organisation_id=course.organisation_id, verb="course.sign_up", about=course.id, now=now)
+    keep(form, by, held.id, now)

@@ -7,7 +7,7 @@ import numpy as np
 from django.db import transaction
 
 from kulturspejl.actions import mailing, results
-from kulturspejl.cli.demo import agreed, agreed_before, cast, rounds
+from kulturspejl.cli.demo import agreed, agreed_before, cast, course, rounds
 from kulturspejl.cli.demo.answers import Team, team
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.cli.demo.places import FREE, OPEN, PLACES, SHOWN, WAITING
@@ -44,7 +44,7 @@ def build(language: str, now: datetime) -> Guide:
     ChangeNotice.objects.all().delete()
     Letter.objects.all().delete()
     rounds.ask(made, WAITING, now - timedelta(days=1), by=WAITING)
-    return _guide(made, left)
+    return _guide(made, left, course.begun(made, now))
 
 
 def _closed_round(
@@ -65,7 +65,7 @@ def _open_round(made: Cast, teams: dict[str, Team], rng: np.random.Generator, be
     return rounds.respond(made, found, teams, rng, share=(0.4, 0.6), now=begin + timedelta(days=1))
 
 
-def _guide(made: Cast, codes: list[str]) -> Guide:
+def _guide(made: Cast, codes: list[str], page: course.Page) -> Guide:
     def name(key: str) -> str:
         return next(place.name.into(made.language) for place in PLACES if place.key == key)
 
@@ -82,4 +82,6 @@ def _guide(made: Cast, codes: list[str]) -> Guide:
         ),
         cards=tuple(codes),
         card_unit=name(SHOWN),
+        course_name=page.name,
+        course_path=page.path,
     )

@@ -106,8 +106,12 @@ def _groups(held: CourseClass) -> tuple[tuple[GroupLine, ...], int, int]:
         else:
             members[str(one.group_id)].append(one)
     found = [
-        GroupLine(some[0].group.workplace, tuple(sorted(some, key=lambda one: (ROLES.index(one.role), one.name))))
+        GroupLine(some[0].group.workplace, tuple(sorted(some, key=_leaders_first)))
         for some in members.values()
     ]
     found.sort(key=lambda one: danish_key(one.workplace or str(one.members[0])))
     return tuple(found), sum(len(one.members) for one in found), waiting
+
+
+def _leaders_first(one: Membership) -> tuple[int, tuple[str, ...]]:
+    return ROLES.index(one.role), danish_key(str(one))

@@ -21,6 +21,7 @@ from kulturspejl.core.content.parse_course import course_from_json
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.dates import day as day_in_words
 from kulturspejl.core.writing.listing import listed
+from kulturspejl.core.writing.order import danish_key
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.drawing import figures
 from kulturspejl.drawing.figures import Box, Figure
@@ -114,12 +115,18 @@ def own_course(secret: str, *, language: str, now: datetime) -> OwnCourse:
         taking=taking, stops=stops, sentence=_sentence(stops, path, language, today),
         figure=figures.draw(drawn, title=title, lang=language),
         lying=figures.draw(drawn, title=title, lang=language, key="lying", page=page),
-        others=tuple(member.group.members.exclude(id=member.id).exclude(confirmed_at=None).order_by("role", "name")),
+        others=tuple(_others(member)),
         contact=contact_of(taking.course, now),
         feed=f"{links.base_url()}/course/{key_of(member.id, member.key_turn, FEED)}/calendar.ics",
         present=member.days_present if taking.course.certificates else None, may_count=may_count,
         has_certificate=has_certificate(taking, now=now),
     )  # fmt: skip
+
+
+def _others(member: Membership) -> list[Membership]:
+    """Whom one comes together with."""
+    found = member.group.members.exclude(id=member.id).exclude(confirmed_at=None)
+    return sorted(found, key=lambda one: danish_key(str(one)))
 
 
 def feed_of(secret: str, *, now: datetime) -> tuple[str, str]:

@@ -41,7 +41,7 @@ def days(request: SignedIn, class_id: uuid.UUID) -> HttpResponse:
         try:
             courses.change_days(
                 by=request.user, class_id=class_id, name=request.POST.get("class_name", ""),
-                days=days_in(request.POST, content), now=clock.now(),
+                days=days_in(request.POST, content), form=sent_form(request), now=clock.now(),
             )  # fmt: skip
         except Faulty as faulty:
             faults = faulty.fields
@@ -64,7 +64,8 @@ def day(request: SignedIn, day_id: uuid.UUID) -> HttpResponse:
         came = int(typed) if typed.isdecimal() and len(typed) < 5 else -1
         class_id = class_of_day(request.user, day_id, now=clock.now())
         try:
-            courses.count_came(by=request.user, day_id=day_id, came=came, now=clock.now())
+            form = sent_form(request)
+            courses.count_came(by=request.user, day_id=day_id, came=came, form=form, now=clock.now())
         except (Faulty, Conflict) as error:
             return _page(request, class_id, error)
         return redirect("course_class", class_id)
@@ -79,12 +80,12 @@ def sign_up(request: SignedIn, class_id: uuid.UUID) -> HttpResponse:
     now, data = clock.now(), request.POST
     try:
         if data.get("do") == "close":
-            courses.close_sign_up(by=request.user, class_id=class_id, now=now)
+            courses.close_sign_up(by=request.user, class_id=class_id, form=sent_form(request), now=now)
         else:
             most = data.get("most", "").strip()
             courses.open_sign_up(
                 by=request.user, class_id=class_id, most=int(most) if most.isdecimal() and len(most) < 5 else 0,
-                until=_date(data.get("until", "")), now=now,
+                until=_date(data.get("until", "")), form=sent_form(request), now=now,
             )  # fmt: skip
     except Faulty as faulty:
         return _page(request, class_id, faulty)

@@ -55,7 +55,10 @@ def course(request: SignedIn, course_id: uuid.UUID) -> HttpResponse:
     faults: Mapping[str, Text] = {}
     if request.method == "POST":
         try:
-            courses.change_course(by=request.user, course_id=course_id, wish=wish_in(request.POST), now=clock.now())
+            courses.change_course(
+                by=request.user, course_id=course_id, wish=wish_in(request.POST), form=sent_form(request),
+                now=clock.now(),
+            )  # fmt: skip
         except Faulty as faulty:
             faults = faulty.fields
         else:

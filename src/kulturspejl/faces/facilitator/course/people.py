@@ -93,18 +93,17 @@ def person(request: SignedIn, class_id: uuid.UUID, member_id: uuid.UUID) -> Http
 
 
 def _do(request: SignedIn, class_id: uuid.UUID, member_id: uuid.UUID) -> None:
-    data, now = request.POST, clock.now()
+    data, form, now = request.POST, sent_form(request), clock.now()
     if data.get("do") == "remove":
-        form = sent_form(request)
         courses.remove_member(by=request.user, class_id=class_id, member_id=member_id, form=form, now=now)
         messages.success(request, _("They are off the class, and what was theirs here is deleted."))
     elif data.get("do") == "renew":
-        courses.renew_key(by=request.user, class_id=class_id, member_id=member_id, now=now)
+        courses.renew_key(by=request.user, class_id=class_id, member_id=member_id, form=form, now=now)
         messages.success(request, _("A new link is on its way. The old one is no good any more."))
     else:
         courses.change_member(
             by=request.user, class_id=class_id, member_id=member_id, name=data.get("name", ""),
-            address=data.get("address", ""), role=data.get("role", ""), now=now,
+            address=data.get("address", ""), role=data.get("role", ""), form=form, now=now,
         )  # fmt: skip
         messages.success(request, _("Saved."))
 

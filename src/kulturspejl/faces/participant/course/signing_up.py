@@ -15,6 +15,7 @@ from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.faces.shared.visitor import place
 from kulturspejl.live.limits import EVERYBODY, Limit
 from kulturspejl.readers.courses import door
+from kulturspejl.values.course_keeping import TO_CONFIRM
 
 MINE = Limit("course letters", 20.0, 1 / 60)
 """Of one place, which may be a whole municipality's: twenty at once, then one a minute."""
@@ -48,7 +49,7 @@ def sign_up(request: HttpRequest, code: str) -> HttpResponse:
         return _form(request, view, faulty.fields, status=422)
     except (Refused, Gone) as error:
         return _form(request, view, {"all": error.text}, status=error.status)
-    context = {"view": view, "address": request.POST.get("address.0", "").strip()}
+    context = {"view": view, "address": request.POST.get("address.0", "").strip(), "days": TO_CONFIRM.days}
     return render(request, "participant/course/signed_up.html", context)
 
 
@@ -60,7 +61,9 @@ def lost(request: HttpRequest) -> HttpResponse:
         return render(request, "participant/course/lost.html", context)
     _brake(request)
     try:
-        courses.ask_link(address=request.POST.get("address", "")[:300], now=clock.now())
+        courses.ask_link(
+            address=request.POST.get("address", "")[:300], form=sent_form(request), now=clock.now()
+        )
     except Faulty as faulty:
         context["fault"] = say(faulty.text)
         return render(request, "participant/course/lost.html", context, status=422)
@@ -88,6 +91,7 @@ def _form(request: HttpRequest, view: door.SignUp, faults: Mapping[str, Text], s
     context = {
         "view": view, "rows": rows, "workplace": request.POST.get("workplace", ""),
         "workplace_fault": _said(faults, "workplace"), "told": _said(faults, "all"), "has_faults": bool(faults),
+        "to_confirm": TO_CONFIRM.days,
     }  # fmt: skip
     return render(request, "participant/course/sign_up.html", context, status=status)
 

@@ -19,11 +19,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Guide:
-    """Who one can be, and long codes of cards that nobody has answered with yet."""
+    """Who one can be, long codes of cards that nobody has answered with yet, and the page of one who is on a course."""
 
     parts: tuple[Part, ...]
     cards: tuple[str, ...]
     card_unit: str
+    course_name: str = ""
+    course_path: str = ""
 
 
 def keep(guide: Guide) -> None:
@@ -36,7 +38,8 @@ def read() -> Guide | None:
     if not settings.KULTURSPEJL_DEMO or not _file().is_file():
         return None
     found = json.loads(_file().read_text(encoding="utf-8"))
-    return Guide(tuple(Part(**part) for part in found["parts"]), tuple(found["cards"]), found["card_unit"])
+    parts, cards = tuple(Part(**part) for part in found.pop("parts")), tuple(found.pop("cards"))
+    return Guide(parts, cards, **found)
 
 
 def _file() -> Path:
