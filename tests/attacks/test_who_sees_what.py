@@ -146,6 +146,9 @@ TABLE = {
     "facilitate/courses/new/{content}": Row(RUNS, RUNS),
     "facilitate/courses/{course_id}": Row(RUNS, RUNS),
     "facilitate/courses/{course_id}/class": Row(RUNS, RUNS),
+    "facilitate/courses/{course_id}/reading": Row(RUNS, RUNS),
+    "facilitate/courses/{course_id}/reading/{reading_id}": Row(RUNS),
+    "facilitate/courses/{course_id}/reading/{reading_id}/remove": Row(post=RUNS),
     "facilitate/class/{class_id}": Row(RUNS),
     "facilitate/class/{class_id}/days": Row(RUNS, RUNS),
     "facilitate/class/{class_id}/people": Row(RUNS, RUNS),
@@ -171,7 +174,9 @@ FOR_ALL = {
     "room/{code}/back", "room/{code}/now", "room/{code}/do", "room/{code}/contributions", "room/{code}/sealed",
     "room/{code}/voucher", "without-a-name/{code}", "without-a-name/{code}/back", "team", "team/{key}",
     "room/{code}/agreed.pdf", "calendar/{key}.ics", "course/{key}", "course/{key}/days.ics",
-    "course/{key}/calendar.ics", "courses/lost", "sign-up/{code}",
+    "course/{key}/calendar.ics", "courses/lost", "sign-up/{code}", "course/{key}/reading",
+    "course/{key}/reading/{reading_id}/file", "course/{key}/homework/{homework_id}",
+    "course/{key}/homework/{homework_id}/done", "course/{key}/certificate.pdf",
 }  # fmt: skip
 """No account is needed; a code, where there is one, is the permission."""
 

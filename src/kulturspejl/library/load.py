@@ -88,7 +88,7 @@ def load(folders: Sequence[Path] = ()) -> Library:
         faults += shelves.take(source, sources)
     other = {id for id, one in made.items() if not isinstance(one, AllocationInstrument)}
     faults += shelves.strangers(known.keys() - other)
-    faults += shelves.unwritten(short)
+    faults += shelves.unwritten(short) + shelves.unheld()
     if faults:
         raise ContentError(faults)
     return Library(

@@ -4,6 +4,7 @@ from kulturspejl.records.accounts import OpenSession, SecurityEvent, SignInLink
 from kulturspejl.records.audit import AuditEntry, ChangeNotice, DemoMail
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.course_numbers import CourseNumbers
+from kulturspejl.records.course_reading import AskedAddress, CourseReading, HomeworkMark, ReadingFile
 from kulturspejl.records.courses import (
     Course,
     CourseClass,
@@ -33,6 +34,7 @@ from kulturspejl.records.written_by import WrittenBy
 __all__ = [
     "Action",
     "ActionEvent",
+    "AskedAddress",
     "AuditEntry",
     "Box",
     "CalendarFeed",
@@ -43,11 +45,13 @@ __all__ = [
     "CourseGroup",
     "CourseLetter",
     "CourseNumbers",
+    "CourseReading",
     "CourseRole",
     "DemoMail",
     "Door",
     "Gate",
     "Grant",
+    "HomeworkMark",
     "InstanceFact",
     "Invitation",
     "LeaderLine",
@@ -61,6 +65,7 @@ __all__ = [
     "OwnExercise",
     "OwnLogo",
     "Participant",
+    "ReadingFile",
     "Release",
     "ReleasedUnit",
     "ResultLetters",

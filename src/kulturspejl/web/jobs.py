@@ -29,6 +29,7 @@ from kulturspejl.actions import (
     units,
 )
 from kulturspejl.actions.letters import due, sending
+from kulturspejl.actions.reading import checking
 from kulturspejl.faces.shared import clock
 from kulturspejl.web import faults, news, turns
 
@@ -75,6 +76,7 @@ ALL = (
     Job("forms", lambda: sent.forget_old(now=clock.now()), DAY),
     Job("clock", lambda: _watch.look(timezone.now()), A_LOOK, goes_by_clock=False),
     Job("practice", _move_robots, A_ROBOTS_TURN, goes_by_clock=False),
+    Job("reading", lambda: checking.take_a_turn(now=clock.now()), TEN_MINUTES),
     Job("unit lists", lambda: units.forget_old(now=clock.now()), DAY),
     Job("letters", lambda: sending.forget_old(now=clock.now()), DAY),
     Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
