@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kulturspejl.core.content.teaching import ModelPart, Teaching
 from kulturspejl.core.text import Text
 
-BLOCKS = ("culture", "learning", "across", "day")
+BLOCKS = ("culture", "learning", "across", "day", "balance")
 FIGURES = ("layers", "quadrants", "field", "triad", "around", "path", "pairs", "line", "sheet", "columns",
            "boundaries")  # fmt: skip
 EDGES = ("up", "down", "left", "right")

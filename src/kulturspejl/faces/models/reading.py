@@ -25,7 +25,7 @@ def all_models(request: HttpRequest) -> HttpResponse:
     """Every model by the block of the day that it belongs to."""
     titles = {
         "culture": _("Culture"), "learning": _("Learning and feedback"), "across": _("Across boundaries"),
-        "day": _("The programme"),
+        "day": _("The programme"), "balance": _("Balance and prevention"),
     }  # fmt: skip
     by_block = reading.by_block()
     blocks = [(titles[block], by_block[block]) for block in BLOCKS if block in by_block]
