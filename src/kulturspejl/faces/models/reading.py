@@ -10,9 +10,11 @@ from django.views.decorators.http import require_safe
 
 from kulturspejl.core.content.model import BLOCKS
 from kulturspejl.drawing import figures
+from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.compressed import compressed
+from kulturspejl.faces.shared.login import is_signed_in
 from kulturspejl.faces.shared.templatetags.saying import language, say
-from kulturspejl.readers import reading
+from kulturspejl.readers import local_help, reading
 from kulturspejl.readers.teaching import teaching_of
 
 SHAPE = 1.8
@@ -43,7 +45,10 @@ def one_model(request: HttpRequest, model: str) -> HttpResponse:
     drawn, title = replace(figure, has_own=True), say(found.name)
     page = figures.page_for(drawn, lang=lang, shape=SHAPE)
     before, after = reading.beside(found)
+    # Whoever has an account finds the own workplace's list where the model speaks of it; others find the way to it.
+    is_known = found.opens == "help" and is_signed_in(request)
     context = {
+        "helps": local_help.my_help(request.user, language=lang, now=clock.now()) if is_known else (),
         "model": found, "table": figures.as_table(figure, lang), "sentence": figures.as_sentence(figure, lang),
         "upright": mark_safe(figures.draw(drawn, title=title, lang=lang)),
         "lying": mark_safe(figures.draw(drawn, title=title, lang=lang, key="lying", page=page)),
