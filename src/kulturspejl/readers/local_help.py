@@ -59,10 +59,9 @@ def help_in_room(code: str, key: str | None, *, language: str, now: datetime) ->
     belongs to no organisation."""
     room = room_of(code)
     participant_of(room, key)
-    found = Organisation.objects.filter(id=room.organisation_id).select_related("help_list").first()
-    if found is None:
+    if room.organisation_id is None:
         raise NotThere(NOTHING_HERE)
-    return _view(found, language, now)
+    return _view(Organisation.objects.select_related("help_list").get(id=room.organisation_id), language, now)
 
 
 def help_form(user: User, organisation_id: uuid.UUID, *, language: str, now: datetime) -> HelpForm:

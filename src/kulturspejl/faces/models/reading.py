@@ -46,10 +46,11 @@ def one_model(request: HttpRequest, model: str) -> HttpResponse:
     page = figures.page_for(drawn, lang=lang, shape=SHAPE)
     before, after = reading.beside(found)
     # Whoever has an account finds the own workplace's list where the model speaks of it; others find the way to it.
-    is_known = found.opens == "help" and is_signed_in(request)
+    helps: tuple[local_help.HelpView, ...] = ()
+    if found.opens == "help" and is_signed_in(request):
+        helps = local_help.my_help(request.user, language=lang, now=clock.now())
     context = {
-        "helps": local_help.my_help(request.user, language=lang, now=clock.now()) if is_known else (),
-        "model": found, "table": figures.as_table(figure, lang), "sentence": figures.as_sentence(figure, lang),
+        "helps": helps, "model": found, "table": figures.as_table(figure, lang), "sentence": figures.as_sentence(figure, lang),
         "upright": mark_safe(figures.draw(drawn, title=title, lang=lang)),
         "lying": mark_safe(figures.draw(drawn, title=title, lang=lang, key="lying", page=page)),
         "scales": figures.own_scales(figure),

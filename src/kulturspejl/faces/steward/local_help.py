@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django import forms
 from django.contrib import messages
 from django.forms import BoundField
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -36,11 +36,11 @@ class HelpListForm(forms.Form):
         label=gettext_lazy("Who keeps the list up to date?"), max_length=LONGEST_KEEPER, required=False
     )
 
-    def __init__(self, found: HelpForm, *args: object, **named: object) -> None:
+    def __init__(self, found: HelpForm, typed: QueryDict | None) -> None:
         first = {"keeper": found.keeper}
         for kind, _name, line in found.rows:
             first |= {f"{kind}.{word}": getattr(line, word) if line else "" for word in LONGEST}
-        super().__init__(*args, initial=first, **named)  # type: ignore[arg-type]
+        super().__init__(typed, initial=first)
         self.found = found
         for kind, _name, _line in found.rows:
             for word, most in LONGEST.items():

@@ -15,10 +15,10 @@ ON_THE_PHONE = Text(
     en="It stays on your own phone and is not sent anywhere.",
 )
 ONLY_HERE = Text(
-    da="Det bliver på den her telefon. Det bliver ikke sendt, heller ikke som låst kopi, og dine seks ord kan ikke hente "
-    "det på en anden telefon. Du kan slette det med ét tryk.",
-    en="It stays on this phone. It is not sent, not even as a locked copy, and your six words cannot fetch it on another "
-    "phone. You can delete it with one tap.",
+    da="Det bliver på den her telefon. Det bliver ikke sendt, heller ikke som låst kopi, og dine seks ord kan ikke "
+    "hente det på en anden telefon. Du kan slette det med ét tryk.",
+    en="It stays on this phone. It is not sent, not even as a locked copy, and your six words cannot fetch it on "
+    "another phone. You can delete it with one tap.",
 )
 SEALED = Text(
     da="Det bliver på din egen telefon. Serveren gemmer en låst kopi, som kun dine seks ord kan åbne.",
