@@ -163,6 +163,8 @@ TABLE = {
     "demo/": Row(NOBODY),
     "demo/mails": Row(NOBODY),
     "demo/{key}": Row(post=NOBODY),
+    "help": Row(EVERYBODY),
+    "organisation/help": Row(STEWARD, STEWARD),
 }
 OF_A_ROUND = {"round_id", "round_unit_id", "trait_id", "action_id", "invitation"}
 """What an address names that looks another way as the round goes on; all others are asked in one state of it."""
@@ -177,6 +179,7 @@ FOR_ALL = {
     "course/{key}/calendar.ics", "courses/lost", "sign-up/{code}", "course/{key}/reading",
     "course/{key}/reading/{reading_id}/file", "course/{key}/homework/{homework_id}",
     "course/{key}/homework/{homework_id}/done", "course/{key}/certificate.pdf",
+    "room/{code}/help",
 }  # fmt: skip
 """No account is needed; a code, where there is one, is the permission."""
 

@@ -17,6 +17,7 @@ from kulturspejl.records.courses import (
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
+from kulturspejl.records.local_help import HelpList
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.own_things import OwnExercise, OwnLogo
 from kulturspejl.records.people import Grant, User
@@ -52,6 +53,7 @@ __all__ = [
     "Gate",
     "Grant",
     "HomeworkMark",
+    "HelpList",
     "InstanceFact",
     "Invitation",
     "LeaderLine",

@@ -57,6 +57,7 @@ VERBS: Mapping[str, str | Promise] = {
     "exercise.delete": gettext_lazy("deleted an own exercise"),
     "course.reading.save": gettext_lazy("changed the reading list of a course"),
     "course.reading.remove": gettext_lazy("took a text off the reading list of a course"),
+    "help.save": gettext_lazy("saved the list of help"),
     "logo.save": gettext_lazy("saved an own logo"),
     "logo.remove": gettext_lazy("took an own logo away"),
     "room.slides": gettext_lazy("changed the slides of a class"),

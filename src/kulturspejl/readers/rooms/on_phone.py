@@ -91,6 +91,7 @@ class Phone:
     home: HomeSheet | None = None
     preparation: str = ""
     recalled: Recalled | None = None
+    has_help: bool = False
 
 
 def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
@@ -140,7 +141,7 @@ def _everybodys(scene: Scene, stamp: str) -> Phone:
         company=company_of(scene), unshown=unshown_of(scene), home=home_sheet(scene),
         asks_done=doing.asks_done(scene), few=few_of(scene),
         cultures=cultures_of_the_day(scene) if scene.state.is_over else (),
-        preparation=_preparation(scene), recalled=_recalled(scene),
+        preparation=_preparation(scene), recalled=_recalled(scene), has_help=room.organisation_id is not None,
         answered=() if scene.state.is_over else scene.once("own", lambda: own_answers(scene, max(0, scene.state.at))),
         mine=() if scene.state.is_over else scene.once("mine", lambda: own_parts(scene, max(0, scene.state.at))),
     )  # fmt: skip
