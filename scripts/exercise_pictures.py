@@ -152,7 +152,8 @@ class _Class:
 
     def _come(self, number: int) -> str:
         name = self.texts.names[number % len(self.texts.names)]
-        joined = self.rooms.join(code=self.room.code, name=name, workplace=f"Hus {number // 3}", now=self.now(), rng=self.rng)
+        place = f"Hus {number // 3}"  # Three of each sit together where the TRIOs do.
+        joined = self.rooms.join(code=self.room.code, name=name, workplace=place, now=self.now(), rng=self.rng)
         return str(joined.key)
 
     def shots(self, browser: Browser, desk: Page) -> dict[str, bytes]:

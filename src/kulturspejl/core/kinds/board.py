@@ -46,8 +46,8 @@ class Board(Notes):
             "`folded = true` folder dem sammen, til nogen åbner dem; `carried = true`: det, den med rollen skriver for "
             "sin TRIO, beholder hver telefon i TRIO'en (V1)",
             en="short notes, one for each `item`, at most `longest` characters; `dates` are items that are a day (V0); "
-            "`folded = true` folds them away until they are opened; `carried = true`: what the one with the role writes "
-            "for the TRIO is kept by each phone of the TRIO (V1)",
+            "`folded = true` folds them away until they are opened; `carried = true`: what the one with the role "
+            "writes for the TRIO is kept by each phone of the TRIO (V1)",
         ),
         shown=Text(da="`lines` ved V2 og V3", en="`lines` at V2 and V3"),
     )

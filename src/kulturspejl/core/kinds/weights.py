@@ -51,7 +51,7 @@ OF_ALL = Text(da="{counts} af {people}", en="{counts} of {people}")
 
 @dataclass(frozen=True)
 class Weights(OnScales, Numbered):
-    """`scales` are the two columns: what costs strength, then what gives it. `low` and `high` are what the ends mean."""
+    """`scales` are two columns: what costs strength, then what gives it. `low` and `high` are what the ends mean."""
 
     items: tuple[ScaledItem, ...]
     least: int = 1
@@ -70,8 +70,8 @@ class Weights(OnScales, Numbered):
             "from `least` (`low`) to `most` (`high`)",
         ),
         shown=Text(
-            da="`balance` ved V3 (hvert korts gennemsnit og den største afstand, for den samme arbejdsplads), `weighed` "
-            "ved V3 (hvor mange der ligger hvor, for forskellige)",
+            da="`balance` ved V3 (hvert korts gennemsnit og den største afstand, for den samme arbejdsplads), "
+            "`weighed` ved V3 (hvor mange der ligger hvor, for forskellige)",
             en="`balance` at V3 (each card's mean and the largest gap, for the same place of work), `weighed` at V3 "
             "(how many stand where, for different ones)",
         ),
@@ -87,7 +87,8 @@ class Weights(OnScales, Numbered):
         check_scales(row, made.items, made.scales)
         if len(made.scales) != COLUMNS:
             row.fault(
-                "scale", "Der skal være to spalter: krav og ressourcer.", "There must be two columns: demands, resources.",
+                "scale", "Der skal være to spalter: krav og ressourcer.",
+                "There must be two columns: demands and resources.",
                 "Skriv to [[step.part.scale]].", "Write two [[step.part.scale]].",
             )  # fmt: skip
         return made

@@ -9,7 +9,7 @@ from kulturspejl.drawing.wall.canvas import PLAIN, SMALL, Named, centred, opened
 from kulturspejl.drawing.wall.spread import Scale
 
 LABEL, AIR, TOP, FOOT = 0.4, 18.0, 36.0, 30.0
-LEAST_ROW, MOST_ROW, PAD = 44.0, 84.0, 6.0
+LEAST_ROW, MOST_ROW, PAD = 40.0, 84.0, 6.0
 FAINTEST, STRONGEST = 0.12, 0.55
 """How dark a stretch is: by how many of all stand at each of its numbers; words on it are read all the same."""
 

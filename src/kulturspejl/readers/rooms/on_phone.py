@@ -174,7 +174,9 @@ def _group(scene: Scene, me: str) -> GroupView | None:
     if place is None:
         return None
     seated = group_view(scene, place, _names(scene, place), role_of(scene, me))
-    return replace(seated, headings=headings_of(scene, place), carried=carried_of(scene, place), sheet=sheet_of(scene, place, me))
+    return replace(
+        seated, headings=headings_of(scene, place), carried=carried_of(scene, place), sheet=sheet_of(scene, place, me)
+    )
 
 
 def _names(scene: Scene, place: int) -> Mapping[str, str]:

@@ -29,8 +29,8 @@ MY_GROUP = Text(
     "can take it back. Whoever runs the server can technically read it.",
 )
 MY_GROUP_LATER = Text(
-    da="De, du sidder sammen med på næste trin, ser det med dit navn, og alle jeres svar kommer frem på én gang. Før da "
-    "ser ingen det. Facilitatoren ser det aldrig, og det kommer ikke på skærmen. Du kan tage det tilbage. Den, der "
+    da="De, du sidder sammen med på næste trin, ser det med dit navn, og alle jeres svar kommer frem på én gang. Før "
+    "da ser ingen det. Facilitatoren ser det aldrig, og det kommer ikke på skærmen. Du kan tage det tilbage. Den, der "
     "driver serveren, kan teknisk set læse det.",
     en="Those you sit with at the next step see it with your name, and all your answers appear at once. Before that "
     "nobody sees it. The facilitator never does, and it does not appear on the screen. You can take it back. Whoever "

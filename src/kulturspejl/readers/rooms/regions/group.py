@@ -39,9 +39,9 @@ class WalkView:
 class GroupView:
     """Some people who sit together; `number` is 1-based. `members` are (participant id, name).
 
-    `headings` are what they have written for each other, `carried` what one writes for all: on their own phones alone. `owner_label` is what
-    whoever has taken the first role is called. `is_pair`: they are called a pair, also where three make one;
-    `is_trio`: those who came together, one of them alone where nobody else came.
+    `headings` are what they have written for each other, `carried` what one writes for all: on their own phones alone.
+    `owner_label` is what whoever has taken the first role is called. `is_pair`: they are called a pair, also where
+    three make one; `is_trio`: those who came together, one of them alone where nobody else came.
     """
 
     number: int

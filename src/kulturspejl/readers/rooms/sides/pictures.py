@@ -202,8 +202,9 @@ def _weighed(shown: Shown, room: Canvas) -> list[str] | None:
     made: list[str] = []
     for scale, items in shape.by_scale:
         rows = [Scale(shown.say(one.label), shown.picture.stacks.get(one.id, ()), shown.say(TOO_FEW)) for one in items]
-        for place in range(0, len(rows), most):
-            side, named = rows[place : place + most], shown.named(len(made))
+        each = -(-len(rows) // -(-len(rows) // most))
+        for place in range(0, len(rows), each):
+            side, named = rows[place : place + each], shown.named(len(made))
             made.append(strips(shown.say(scale.label), side, shape.least, shape.most, ends, canvas=room, named=named))
     return made
 

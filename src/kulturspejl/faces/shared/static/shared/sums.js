@@ -28,11 +28,12 @@ export function showSums(box, numberOf, statementOf) {
   box.querySelector("[data-lowest-line]").textContent = box.dataset.lowest.replace("{statement}", statementOf(id));
 }
 
-// The heaviest of the first column and the scarcest of the second, with all that weigh as much. Shown when both have one.
+// The heaviest of the first column and the scarcest of the second, with all that weigh as much: when both have one.
 export function showGap(box, numberOf, nameOf) {
   const columns = Array.from(box.querySelectorAll("[data-scale]"));
   const found = columns.map((column, place) => {
-    const weighed = column.dataset.scale.trim().split(" ").map((id) => [id, numberOf(id)]).filter(([, n]) => n !== null);
+    const all = column.dataset.scale.trim().split(" ").map((id) => [id, numberOf(id)]);
+    const weighed = all.filter(([, number]) => number !== null);
     const numbers = weighed.map(([, number]) => number);
     const wanted = place ? Math.min(...numbers) : Math.max(...numbers);
     return { column, wanted, ids: weighed.filter(([, number]) => number === wanted).map(([id]) => id) };
