@@ -146,6 +146,8 @@ TABLE = {
     "demo/": Row(NOBODY),
     "demo/mails": Row(NOBODY),
     "demo/{key}": Row(post=NOBODY),
+    "help": Row(EVERYBODY),
+    "organisation/help": Row(STEWARD, STEWARD),
 }
 OF_A_ROUND = {"round_id", "round_unit_id", "trait_id", "action_id", "invitation"}
 """What an address names that looks another way as the round goes on; all others are asked in one state of it."""
@@ -156,7 +158,7 @@ FOR_ALL = {
     "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf", "room/{code}",
     "room/{code}/back", "room/{code}/now", "room/{code}/do", "room/{code}/contributions", "room/{code}/sealed",
     "room/{code}/voucher", "without-a-name/{code}", "without-a-name/{code}/back", "team", "team/{key}",
-    "room/{code}/agreed.pdf", "calendar/{key}.ics",
+    "room/{code}/agreed.pdf", "calendar/{key}.ics", "room/{code}/help",
 }  # fmt: skip
 """No account is needed; a code, where there is one, is the permission."""
 

@@ -210,7 +210,7 @@ def test_every_step_says_what_to_do(step: Step) -> None:
 
 def test_an_exercise_has_its_own_figure_but_where_people_arrive_agree_and_leave() -> None:
     without = {one.id for one in EXERCISES.values() if not one.models}
-    assert without == {"check_in", "check_out", "evaluation", "team_action"}
+    assert without == {"check_in", "check_out", "evaluation", "team_action", "course_check_out"}
     assert EXERCISES["four_cultures"].models == ("four_cultures", "under_pressure")
 
 
@@ -319,6 +319,25 @@ def test_who_may_see_what_is_as_it_was_decided() -> None:
         ("team_strain", "early"): ("board", Visibility.TEAM, "lines"),
         ("safety_preview", "guess"): ("agreement_items", Visibility.PRIVATE, None),
         ("development_plan", "plan"): ("board", Visibility.PRIVATE, None),
+        ("own_work", "prompts"): ("board", Visibility.PRIVATE, None),
+        ("own_work", "one"): ("board", Visibility.PRIVATE, None),
+        ("key_person", "habits"): ("board", Visibility.PRIVATE, None),
+        ("key_person", "change"): ("board", Visibility.PRIVATE, None),
+        ("iglo_board", "strain"): ("board", Visibility.NAMED, None),
+        ("iglo_board", "own"): ("board", Visibility.PRIVATE, None),
+        ("iglo_board", "measures"): ("board", Visibility.TEAM, "lines"),
+        ("iglo_board", "habit"): ("choice", Visibility.AGGREGATE, "counts"),
+        ("iglo_board", "plan"): ("board", Visibility.PRIVATE, None),
+        ("try_conversation", "case"): ("choice", Visibility.PRIVATE, None),
+        ("try_conversation", "sentence"): ("board", Visibility.PRIVATE, None),
+        ("try_conversation", "worked"): ("board", Visibility.TEAM, "lines"),
+        ("help_at_hand", "list"): ("board", Visibility.PRIVATE, None),
+        ("plan_status", "looked"): ("board", Visibility.PRIVATE, None),
+        ("plan_status", "becomes"): ("choice", Visibility.AGGREGATE, "counts"),
+        ("plan_status", "decide"): ("board", Visibility.PRIVATE, None),
+        ("plan_status", "line"): ("board", Visibility.PRIVATE, None),
+        ("after_course", "agreement"): ("board", Visibility.PRIVATE, None),
+        ("course_check_out", "last"): ("board", Visibility.PRIVATE, None),
     }
 
 

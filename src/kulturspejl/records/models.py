@@ -7,6 +7,7 @@ from kulturspejl.records.course_numbers import CourseNumbers
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
+from kulturspejl.records.local_help import HelpList
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.own_things import OwnExercise, OwnLogo
 from kulturspejl.records.people import Grant, User
@@ -33,6 +34,7 @@ __all__ = [
     "Door",
     "Gate",
     "Grant",
+    "HelpList",
     "InstanceFact",
     "Invitation",
     "LeaderLine",

@@ -7,7 +7,7 @@ import numpy as np
 from django.db import transaction
 
 from kulturspejl.actions import mailing, results
-from kulturspejl.cli.demo import agreed, agreed_before, cast, rounds
+from kulturspejl.cli.demo import agreed, agreed_before, cast, help_list, rounds
 from kulturspejl.cli.demo.answers import Team, team
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.cli.demo.places import FREE, OPEN, PLACES, SHOWN, WAITING
@@ -39,6 +39,7 @@ def build(language: str, now: datetime) -> Guide:
     for key in SHARED:
         unit = RoundUnit.objects.get(round_id=second, unit_id=made.units[key])
         results.share(by=made.leaders[key], round_unit_id=unit.id, now=after)
+    help_list.keep(made, now - timedelta(days=40))
     left = _open_round(made, moved, rng, now - timedelta(days=4))
     # What has happened was told in its time: only the round that waits is news.
     ChangeNotice.objects.all().delete()

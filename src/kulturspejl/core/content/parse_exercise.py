@@ -6,6 +6,7 @@ from typing import Any
 
 from kulturspejl.core.content.exercise import ABROAD, Exercise, Role, Stage, Step
 from kulturspejl.core.content.gathering import DIVIDED, Gathering
+from kulturspejl.core.content.opens import opened_by
 from kulturspejl.core.content.parse_part import parse_part
 from kulturspejl.core.content.parse_wall import on_the_wall
 from kulturspejl.core.content.places import template
@@ -63,7 +64,7 @@ def _step(row: Table) -> Step:
         parts=tuple(map(parse_part, _some(row, "part", by="id"))), roles=roles,
         stages=tuple(_stage(one, roles) for one in _some(row, "stage", by="")), paper=text_or_none(row, "paper"),
         reads=row.ids("reads", "own"), alone=text_or_none(row, "alone"), brings=row.ids("brings", "page"),
-        **on_the_wall(row),
+        opens=opened_by(row), **on_the_wall(row),
     )  # fmt: skip
     _check_parts(row, made)
     _check_roles(row, made)
@@ -155,7 +156,7 @@ def _check_promises(head: Table, exercise: Exercise) -> None:
         f"{part.id}{ABROAD}{item.id}"
         for step in exercise.steps
         for part in step.parts
-        if part.visibility is Visibility.PRIVATE and isinstance(part.shape, Board)
+        if part.visibility is Visibility.PRIVATE and isinstance(part.shape, Board) and not part.is_only_here
         for item in part.shape.items
     }
     for promise in exercise.promises:

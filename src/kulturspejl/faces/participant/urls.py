@@ -6,7 +6,7 @@ reach it.
 
 from django.urls import URLPattern, path
 
-from kulturspejl.faces.participant import agreed, handing_in, joining, phone, sealing, sheets
+from kulturspejl.faces.participant import agreed, handing_in, joining, local_help, phone, sealing, sheets
 
 urlpatterns: list[URLPattern] = [
     path("room/<str:code>", joining.join, name="room"),
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("room/<str:code>/do", phone.do, name="room_do"),
     path("room/<str:code>/contributions", handing_in.contributions, name="room_contributions"),
     path("room/<str:code>/agreed.pdf", agreed.agreed_file, name="room_agreed"),
+    path("room/<str:code>/help", local_help.help_here, name="room_help"),
     path("room/<str:code>/sealed", sealing.sealed, name="room_sealed"),
     path("room/<str:code>/voucher", handing_in.voucher, name="room_voucher"),
     path("sheets", sheets.sheets, name="sheets"),

@@ -55,6 +55,7 @@ VERBS: Mapping[str, str | Promise] = {
     "room.create": gettext_lazy("planned a class"),
     "exercise.save": gettext_lazy("saved an own exercise"),
     "exercise.delete": gettext_lazy("deleted an own exercise"),
+    "help.save": gettext_lazy("saved the list of help"),
     "logo.save": gettext_lazy("saved an own logo"),
     "logo.remove": gettext_lazy("took an own logo away"),
     "room.slides": gettext_lazy("changed the slides of a class"),

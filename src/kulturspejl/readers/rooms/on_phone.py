@@ -87,6 +87,7 @@ class Phone:
     cultures: tuple[CultureView, ...] = ()
     home: HomeSheet | None = None
     preparation: str = ""
+    has_help: bool = False
 
 
 def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
@@ -136,7 +137,7 @@ def _everybodys(scene: Scene, stamp: str) -> Phone:
         company=company_of(scene), unshown=unshown_of(scene), home=home_sheet(scene),
         asks_done=doing.asks_done(scene), few=few_of(scene),
         cultures=cultures_of_the_day(scene) if scene.state.is_over else (),
-        preparation=_preparation(scene),
+        preparation=_preparation(scene), has_help=room.organisation_id is not None,
         answered=() if scene.state.is_over else scene.once("own", lambda: own_answers(scene, max(0, scene.state.at))),
         mine=() if scene.state.is_over else scene.once("mine", lambda: own_parts(scene, max(0, scene.state.at))),
     )  # fmt: skip

@@ -14,6 +14,12 @@ ON_THE_PHONE = Text(
     da="Det bliver på din egen telefon og bliver ikke sendt nogen steder hen.",
     en="It stays on your own phone and is not sent anywhere.",
 )
+ONLY_HERE = Text(
+    da="Det bliver på den her telefon. Det bliver ikke sendt, heller ikke som låst kopi, og dine seks ord kan ikke "
+    "hente det på en anden telefon. Du kan slette det med ét tryk.",
+    en="It stays on this phone. It is not sent, not even as a locked copy, and your six words cannot fetch it on "
+    "another phone. You can delete it with one tap.",
+)
 SEALED = Text(
     da="Det bliver på din egen telefon. Serveren gemmer en låst kopi, som kun dine seks ord kan åbne.",
     en="It stays on your own phone. The server keeps a locked copy that only your six words can open.",
@@ -122,6 +128,8 @@ def who_sees(
     `is_taken`: whoever holds the day takes a report along; `is_counted`: numbers of it outlive the day. `is_alone`: it
     is written by each alone, so that the group sees it at a later step.
     """
+    if part.is_only_here:
+        return ONLY_HERE
     if part.visibility is Visibility.PRIVATE:
         return SEALED if is_sealed else ON_THE_PHONE
     said = _handed_in(part, policy, is_alone=is_alone)

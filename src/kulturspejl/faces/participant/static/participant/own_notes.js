@@ -49,6 +49,7 @@ export function showNotes(place) {
     line.hidden = !line.textContent;
   }
   for (const button of all("[data-large-notes]", place)) button.hidden = !numbersFor(button).length;
+  for (const box of all("div[data-only-here]", place)) box.hidden = !box.querySelector("[data-note]:not([hidden])");
   place.hidden = !place.querySelector(HAS_SOMETHING);
 }
 
