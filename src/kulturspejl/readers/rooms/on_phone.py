@@ -9,7 +9,7 @@ from kulturspejl.access.room_access import bell_of, participant_of, room_of
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
 from kulturspejl.readers.between.homework import Recalled, recalled
-from kulturspejl.readers.rooms.headings import headings_of
+from kulturspejl.readers.rooms.headings import carried_of, headings_of
 from kulturspejl.readers.rooms.regions import doing, kept
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
 from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
@@ -188,7 +188,9 @@ def _group(scene: Scene, me: str) -> GroupView | None:
     if place is None:
         return None
     seated = group_view(scene, place, _names(scene, place), role_of(scene, me))
-    return replace(seated, headings=headings_of(scene, place), sheet=sheet_of(scene, place, me))
+    return replace(
+        seated, headings=headings_of(scene, place), carried=carried_of(scene, place), sheet=sheet_of(scene, place, me)
+    )
 
 
 def _names(scene: Scene, place: int) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.box_counts import boxes_of
-from kulturspejl.readers.rooms.regions.home import Chapter, chapters_of
+from kulturspejl.readers.rooms.regions.home import Chapter, chapters_of, is_kept_as
 from kulturspejl.readers.rooms.regions.lines import joined
 from kulturspejl.readers.rooms.regions.part import PartView, part_view
 from kulturspejl.readers.rooms.scene import Scene
@@ -34,8 +34,6 @@ NUMBERS = Text(
     da="Hvor mange der kom, og for hvert spørgsmål i evalueringen gennemsnittet og hvor mange der svarede hvad",
     en="How many came and, for each question of the evaluation, the mean and how many answered what",
 )
-KEPT_ON_PHONE = (Visibility.PRIVATE, Visibility.AGGREGATE)
-"""What the own phone has for its owner; what has a name goes to others, and stays with them."""
 
 
 @dataclass(frozen=True)
@@ -90,13 +88,13 @@ def brought_parts(scene: Scene) -> tuple[PartView, ...]:
     return tuple(
         part_view(scene, earlier, part)
         for earlier, part in _before(scene, max(0, scene.state.at))
-        if part.visibility in KEPT_ON_PHONE and f"{earlier.exercise}{ABROAD}{part.id}" in wanted
+        if part.is_in_hand and f"{earlier.exercise}{ABROAD}{part.id}" in wanted
     )
 
 
 def _of(scene: Scene, before: int, visibility: Visibility) -> Iterator[PartView]:
     for station in scene.day.script[:before]:
-        kept = [part for _station, part in _of_station(scene, station) if part.visibility is visibility]
+        kept = [part for _station, part in _of_station(scene, station) if is_kept_as(part, visibility)]
         yield from joined(tuple(part_view(scene, station, part) for part in kept))
 
 
