@@ -36,8 +36,8 @@ def organisations_of(user: User, day: date) -> list[uuid.UUID]:
     """The organisations whose rooms somebody may make and run; a grant at any unit will do."""
     if not user.is_authenticated:
         return []
-    rows = grants_on(day).filter(user=user).order_by("starts", "id")
-    found = [row.organisation_id for row in rows if may(Verb.ROOM_RUN, {Role(row.role)})]
+    rows = grants_on(day).filter(user=user).order_by("starts", "id").values_list("organisation_id", "role")
+    found = [organisation for organisation, role in rows if may(Verb.ROOM_RUN, {Role(role)})]
     return list(dict.fromkeys(found))
 
 
@@ -51,9 +51,10 @@ def desk_bell_of(room: Room) -> str:
     return f"desk:{room.id}"
 
 
-def require_room(by: Runner, room_id: uuid.UUID, *, now: datetime) -> Room:
-    """The room, without its content; NotThere unless this person may run it."""
-    room = Room.objects.defer("content", "script").filter(id=room_id).first()
+def require_room(by: Runner, which: Room | uuid.UUID, *, now: datetime) -> Room:
+    """The room, without its content; NotThere unless this person may run it. `which` is its id, or the row itself, as
+    an action has just locked it."""
+    room = _room(which) if isinstance(which, uuid.UUID) else which
     if room is None or not _runs(by, room, day_of(now)):
         raise NotThere(NOTHING_HERE)
     return room
@@ -61,12 +62,12 @@ def require_room(by: Runner, room_id: uuid.UUID, *, now: datetime) -> Room:
 
 def room_on_wall(by: Runner | None, room_id: uuid.UUID, wall_key: str, *, now: datetime) -> Room:
     """The room for its wall: by the wall's own key, or for whoever may run it; NotThere for anybody else."""
-    room = Room.objects.defer("content", "script").filter(id=room_id).first()
+    room = _room(room_id)
     if room is not None and wall_key and hmac.compare_digest(room.wall_key.encode(), wall_key.encode()):
         return room
-    if by is None:
+    if room is None or by is None:
         raise NotThere(NOTHING_HERE)
-    return require_room(by, room_id, now=now)
+    return require_room(by, room, now=now)
 
 
 def _runs(by: Runner, room: Room, day: date) -> bool:
@@ -74,6 +75,10 @@ def _runs(by: Runner, room: Room, day: date) -> bool:
     if isinstance(by, DeskKey):
         return room.kind == RoomKind.BORROWED and room.desk_key_hash == codes.fingerprint(by.key)
     return room.organisation_id in organisations_of(by, day)
+
+
+def _room(room_id: uuid.UUID) -> Room | None:
+    return Room.objects.defer("content", "script").filter(id=room_id).first()
 
 
 def room_of_desk(key: str) -> uuid.UUID:

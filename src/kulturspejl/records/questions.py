@@ -48,6 +48,12 @@ def id_of(value: object) -> uuid.UUID:
     return value if isinstance(value, uuid.UUID) else uuid.UUID(str(value))
 
 
+def text_of(value: object) -> str:
+    """The same as `str` of it, for many: an id is put together of its signs, and never counted out."""
+    told = str(value)
+    return told if "-" in told else "-".join((told[:8], told[8:12], told[12:16], told[16:20], told[20:]))
+
+
 def moment_of(value: object) -> datetime:
     """A moment that the store has told: the embedded one writes it in UTC and without saying so."""
     found = value if isinstance(value, datetime) else _read_moment(str(value))

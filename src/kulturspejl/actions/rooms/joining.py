@@ -154,7 +154,7 @@ def come_in(room: Room, name: str, workplace: str, key_hash: str | None, now: da
     if not Participant.objects.filter(id=made.id).exists():
         raise Faulty(NO_KEY, {"key": NO_KEY})
     if state_of(room).divisions:
-        apply(room.id, do.Arrive(str(made.id)), now)
+        apply(room, do.Arrive(str(made.id)), now)
     # Where nobody checks who comes, each phone is told: somebody may be about to answer.
     ring = ring_all if room.kind == RoomKind.BORROWED else ring_desk
     ring(room)
