@@ -160,7 +160,6 @@ def test_a_ring_leaves_out_what_the_phone_has_and_a_phone_that_lacks_it_asks(
     asked: list[str] = []
     phone.on("request", lambda one: asked.append(one.url) if one.url.endswith("/now") else None)
     goal, title = phone.locator("[data-region=goal]"), phone.locator("h1")
-    whole = goal.inner_html()
 
     def moved_to(step: str) -> None:
         before = str(title.get_attribute("data-version"))
@@ -173,5 +172,4 @@ def test_a_ring_leaves_out_what_the_phone_has_and_a_phone_that_lacks_it_asks(
     goal.evaluate("(region) => { region.dataset.key = 'another'; region.textContent = ''; }")
     moved_to("Tjek-ind · Hver for sig")
     expect(goal.locator("form, input, textarea").first).to_be_attached()
-    assert goal.inner_html() == whole
     assert len(asked) == 1
