@@ -120,24 +120,23 @@ def place_of(code: str) -> Place:
     return Place(id_of(rows[0][0]), rows[0][1], rows[0][2])
 
 
-def entry_in(place: Place, key: str | None) -> uuid.UUID:
-    """The participant whose phone has the key, by one indexed row; NotThere for a key of nobody's in this room."""
-    hashed = codes.fingerprint(key) if key else ""
-    rows = ask("SELECT id, room_id FROM records_participant WHERE key_hash = %s", hashed)
-    found = [id_of(id) for id, room_id in rows if id_of(room_id) == place.room_id]
-    if not found:
+def seat_of(code: str, key: str | None) -> tuple[Place, uuid.UUID]:
+    """The room of a code, and the participant whose phone has the key, by one indexed row; NotThere for a wrong code
+    and for a key of nobody's in this room, in the same time."""
+    rows = ask(_SEAT, codes.normalise(code), codes.fingerprint(key or ""))
+    if not key or not rows:
         raise NotThere(NOTHING_HERE)
-    return found[0]
+    room_id, plan, language, id = rows[0]
+    return Place(id_of(room_id), plan, language), id_of(id)
 
 
 def is_in(code: str, key: str) -> bool:
     """Whether it is the key of somebody in the room of this code, by one indexed row."""
-    rows = ask(_IS_IN, codes.normalise(code), codes.fingerprint(key))
-    return bool(key) and bool(rows)
+    return bool(key) and bool(ask(_SEAT, codes.normalise(code), codes.fingerprint(key)))
 
 
-_IS_IN = (
-    "SELECT 1 FROM records_room, records_participant "
+_SEAT = (
+    "SELECT records_room.id, plan, language, records_participant.id FROM records_room, records_participant "
     "WHERE records_room.code = %s AND records_participant.key_hash = %s "
     "AND records_participant.room_id = records_room.id"
 )
