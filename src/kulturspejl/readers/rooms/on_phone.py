@@ -107,16 +107,17 @@ def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
     """The page of a participant of the scene's room."""
     station = scene.station
     is_done = station is not None and mine.done == station.key
-    return phone_as(scene, str(mine.id), stamp, my_name=mine.name, is_done=is_done)
+    me = str(mine.id)
+    return replace(phone_as(scene, me, stamp, is_done=is_done), me=me, my_name=mine.name)
 
 
-def phone_as(scene: Scene, me: str, stamp: str, *, my_name: str, is_done: bool) -> Phone:
-    """The same by what of a participant's row is shown. `me` says where they sit, and which role they have."""
+def phone_as(scene: Scene, me: str, stamp: str, *, is_done: bool) -> Phone:
+    """The same without a name of its own. `me` says where they sit, and which role they have."""
     role = role_of(scene, me)
     view = _station(scene, me, role.id if role else "")
     everybodys = scene.once("phone", lambda: _everybodys(scene, stamp))
     return replace(
-        everybodys, me=me, my_name=my_name, station=view, group=_group(scene, me), is_done=is_done,
+        everybodys, station=view, group=_group(scene, me), is_done=is_done,
         role=role.id if role else "", role_label=scene.say(role.label) if role else "",
         claim_label=claim_of(scene, me), i_said=scene.state.said.get(me, 0), holds_sheet=held_by(scene, me),
         sends=doing.sends(view.parts if view else ()),
