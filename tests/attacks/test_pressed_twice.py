@@ -36,6 +36,7 @@ from tests import people
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks import presses_of_exercises as own
+from tests.attacks import presses_of_trio as trio
 from tests.attacks.forms_on import form_on
 from tests.attacks.presses_of_plans import (
     calendar,
@@ -401,6 +402,16 @@ PRESSES = {
     "actions/{}/follow-up": [followed_up],
     "units/{}/calendar": [calendar("make"), calendar("end")],
     "ideas/new": [idea],
+    "units/{}/trio/focus": [trio.focus],
+    "units/{}/trio/agreement": [trio.agreement],
+    "units/{}/trio/meetings": [trio.meeting],
+    "units/{}/trio/meetings/{}/call-off": [trio.called_off],
+    "units/{}/trio/meetings/{}/delete": [trio.deleted],
+    "units/{}/trio/list": [trio.on_list],
+    "units/{}/trio/list/{}/off": [trio.off_list],
+    "units/{}/trio/plan": [trio.to_plan],
+    "trio/{}": [trio.minutes],
+    "trio/{}/move": [trio.moved],
     "rounds/{}/release": [decide("release")],
     "rounds/{}/hold": [decide("hold")],
     "rounds/{}/resume": [decide("resume")],

@@ -45,6 +45,15 @@ TABLES: Mapping[str, Text] = {
     "OwnExercise": Text(da="Personens egne øvelser", en="The person's own exercises"),
     "OwnLogo": Text(da="Personens eget logo", en="The person's own logo"),
     "Trait": Text(da="Træk, personen har valgt", en="Traits that the person chose"),
+    "TrioFocus": Text(da="TRIO-fokus, personen har skrevet", en="Focuses of a TRIO that the person wrote"),
+    "TrioAgreement": Text(
+        da="TRIO-aftaler, personen har rettet sidst", en="Agreements of a TRIO that the person changed last"
+    ),
+    "TrioMeeting": Text(
+        da="TRIO-møder, personen har sat eller skrevet referat af",
+        en="TRIO meetings that the person planned or wrote minutes of",
+    ),
+    "AnnualMatter": Text(da="Punkter til den årlige drøftelse", en="Matters for the yearly discussion"),
     "ActionEvent": Text(
         da="Det, personen har gjort ved handlinger i planer", en="What the person did to actions in plans"
     ),

@@ -18,12 +18,14 @@ from kulturspejl.records.room_slides import RoomSlide
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, LostBy, Round, RoundState, RoundUnit
 from kulturspejl.records.sent_forms import SentForm
+from kulturspejl.records.trio import AnnualMatter, TrioAgreement, TrioFocus, TrioMeeting
 from kulturspejl.records.unit_lists import UnitList
 from kulturspejl.records.written_by import WrittenBy
 
 __all__ = [
     "Action",
     "ActionEvent",
+    "AnnualMatter",
     "AuditEntry",
     "Box",
     "CalendarFeed",
@@ -64,6 +66,9 @@ __all__ = [
     "SignInLink",
     "Stuck",
     "Trait",
+    "TrioAgreement",
+    "TrioFocus",
+    "TrioMeeting",
     "Unit",
     "UnitList",
     "UnitVersion",

@@ -23,6 +23,9 @@ ROOM = "room"
 COURSE_NUMBERS = "course_numbers"
 """What was left of a class, when its time was over: `round_id` is its row's id."""
 
+TRIO_MEETING = "trio_meeting"
+"""A TRIO meeting with its minutes, when its time was over or somebody deleted it."""
+
 ROOM_NOTES = "room_notes"
 """What was filled in at a room, when its day was over."""
 

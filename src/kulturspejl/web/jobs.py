@@ -25,6 +25,7 @@ from kulturspejl.actions import (
     sent,
     sessions,
     telling_near,
+    trio,
     units,
 )
 from kulturspejl.actions.letters import due, sending
@@ -73,6 +74,7 @@ ALL = (
     Job("clock", lambda: _watch.look(timezone.now()), A_LOOK, goes_by_clock=False),
     Job("practice", _move_robots, A_ROBOTS_TURN, goes_by_clock=False),
     Job("unit lists", lambda: units.forget_old(now=clock.now()), DAY),
+    Job("minutes", lambda: trio.delete_due(now=clock.now()), DAY),
     Job("letters", lambda: sending.forget_old(now=clock.now()), DAY),
     Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
     Job("ended", lambda: sessions.forget_old(now=timezone.now()), TEN_MINUTES),
