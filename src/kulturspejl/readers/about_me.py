@@ -18,7 +18,7 @@ from kulturspejl.records.models import Invitation, User
 
 APPS = ("records", "account", "mfa")
 SECRET = frozenset(
-    {"password", "session_key", "token_hash", "data", "sealed", "username", "content", "script", "released"}
+    {"password", "session_key", "token_hash", "key_hash", "data", "sealed", "username", "content", "script", "released"}
 )
 """Columns that hold a secret, or content that is the same for everybody and tells nothing of the person."""
 OWN_ALONE = frozenset({"LeaderLine"})
@@ -58,6 +58,9 @@ TABLES: Mapping[str, Text] = {
         da="Det, personen har gjort ved handlinger i planer", en="What the person did to actions in plans"
     ),
     "CalendarFeed": Text(da="Kalendere, der henter dage fra planer", en="Calendars that fetch days of plans"),
+    "SealedPlan": Text(da="Personens låste udviklingsplan", en="The person's locked development plan"),
+    "SharedLine": Text(da="En linje, personen har delt", en="A line that the person has shared"),
+    "PlanReminder": Text(da="Dage, personen bliver mindet på", en="Days on which the person is reminded"),
     "Letter": Text(da="Breve til personen", en="Letters to the person"),
     "Invitation": Text(
         da="Åbne målinger, adressen er inviteret til", en="Open rounds that the address is invited to"

@@ -8,6 +8,7 @@ from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
+from kulturspejl.records.own_plan import PlanReminder, SealedPlan, SharedLine
 from kulturspejl.records.own_things import OwnExercise, OwnLogo
 from kulturspejl.records.people import Grant, User
 from kulturspejl.records.plans import Action, ActionEvent, CalendarFeed, Trait
@@ -47,6 +48,7 @@ __all__ = [
     "OwnExercise",
     "OwnLogo",
     "Participant",
+    "PlanReminder",
     "Release",
     "ReleasedUnit",
     "ResultLetters",
@@ -61,8 +63,10 @@ __all__ = [
     "RoundState",
     "RoundUnit",
     "SealedNotes",
+    "SealedPlan",
     "SecurityEvent",
     "SentForm",
+    "SharedLine",
     "SignInLink",
     "Stuck",
     "Trait",

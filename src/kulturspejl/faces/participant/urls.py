@@ -6,7 +6,7 @@ reach it.
 
 from django.urls import URLPattern, path
 
-from kulturspejl.faces.participant import agreed, handing_in, joining, phone, sealing, sheets
+from kulturspejl.faces.participant import agreed, handing_in, joining, own_plan, phone, sealing, sheets
 
 urlpatterns: list[URLPattern] = [
     path("room/<str:code>", joining.join, name="room"),
@@ -20,4 +20,11 @@ urlpatterns: list[URLPattern] = [
     path("sheets", sheets.sheets, name="sheets"),
     path("without-a-name/<str:code>", handing_in.without_a_name, name="room_unsigned"),
     path("without-a-name/<str:code>/back", handing_in.back_without_a_name, name="room_unsigned_back"),
+    path("own-plan", own_plan.plan, name="own_plan"),
+    path("own-plan/sealed", own_plan.sealed, name="own_plan_sealed"),
+    path("own-plan/line", own_plan.share, name="own_plan_line"),
+    path("own-plan/line/back", own_plan.take_back, name="own_plan_line_back"),
+    path("own-plan/reminder", own_plan.remind, name="own_plan_reminder"),
+    path("reminder/<str:key>", own_plan.reminder, name="reminder"),
+    path("line/<str:key>", own_plan.line, name="shared_line"),
 ]
