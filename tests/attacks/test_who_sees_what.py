@@ -94,6 +94,12 @@ TABLE = {
     "units/{unit_id}/trio/yearly.pdf": Row(TEAM),
     "trio/{meeting_id}": Row(TEAM, TEAM, words={"seen": "1", "decided": "Vi prøver", "months": "12"}),
     "trio/{meeting_id}/move": Row(post=TEAM, words={"seen": "1"}),
+    # A person's own, whoever they are: what of it is whose, tests/faces/participant/test_own_plan.py tries.
+    "own-plan": Row(EVERYBODY),
+    "own-plan/sealed": Row(EVERYBODY),
+    "own-plan/line": Row(post=EVERYBODY, words={"words": "Jeg øver mig i at spørge"}),
+    "own-plan/line/back": Row(post=EVERYBODY),
+    "own-plan/reminder": Row(post=EVERYBODY, words={"weekday": "2"}),
     "organisation": Row(STEWARD),
     "organisation/settings": Row(STEWARD, STEWARD),
     "organisation/settings/letter": Row(post=STEWARD),
@@ -168,7 +174,7 @@ FOR_ALL = {
     "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf", "room/{code}",
     "room/{code}/back", "room/{code}/now", "room/{code}/do", "room/{code}/contributions", "room/{code}/sealed",
     "room/{code}/voucher", "without-a-name/{code}", "without-a-name/{code}/back", "team", "team/{key}",
-    "room/{code}/agreed.pdf", "calendar/{key}.ics",
+    "room/{code}/agreed.pdf", "calendar/{key}.ics", "reminder/{key}", "line/{key}",
 }  # fmt: skip
 """No account is needed; a code, where there is one, is the permission."""
 

@@ -60,12 +60,10 @@ def line_of(key: str, *, now: datetime) -> ReadLine:
     return ReadLine(str(row.owner), row.words, row.ends_on)
 
 
-def reminder_of(key: str, *, now: datetime) -> tuple[date, ...]:
-    """The days to come of the letters with this key; NotThere where they have been stopped."""
+def reminder_of(key: str, *, now: datetime) -> tuple[date, ...] | None:
+    """The days to come of the letters with this key; None where no letters have it, or none any more."""
     row = PlanReminder.objects.filter(key_hash=codes.fingerprint(key)).first()
-    if row is None:
-        raise NotThere(NOTHING_HERE)
-    return tuple(day for day in _days(row) if day > day_of(now))
+    return None if row is None else tuple(day for day in _days(row) if day > day_of(now))
 
 
 def _days(row: PlanReminder | None) -> list[date]:

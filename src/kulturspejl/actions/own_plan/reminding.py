@@ -7,11 +7,10 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 
-from kulturspejl.access.permission import NOTHING_HERE, day_of
+from kulturspejl.access.permission import day_of
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.each import each
 from kulturspejl.actions.telling import tell
-from kulturspejl.core.errors import NotThere
 from kulturspejl.core.own_plan.reminding import days_of
 from kulturspejl.records.models import PlanReminder, User
 from kulturspejl.vault import codes
@@ -40,11 +39,10 @@ def stop_reminding(*, by: User) -> None:
 
 
 def stop_by_link(*, key: str) -> None:
-    """The same by what stands in the letter's link; NotThere for a link of no letters to come."""
+    """The same by what stands in the letter's link. Nothing for a link of no letters to come: they are stopped."""
     row = PlanReminder.objects.filter(key_hash=codes.fingerprint(key)).select_related("owner").first()
-    if row is None:
-        raise NotThere(NOTHING_HERE)
-    stop_reminding(by=row.owner)
+    if row is not None:
+        stop_reminding(by=row.owner)
 
 
 def tell_due(*, now: datetime) -> None:

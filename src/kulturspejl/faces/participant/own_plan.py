@@ -106,9 +106,8 @@ def reminder(request: HttpRequest, key: str) -> HttpResponse:
     """Where the letter leads: to the plan, or to no further letter, by one tap and without logging in."""
     if request.method == "POST":
         own_plan.stop_by_link(key=key)
-        return _unkept(render(request, "participant/reminder.html", {"is_over": True}))
     days = reader.reminder_of(key, now=clock.now())
-    return _unkept(render(request, "participant/reminder.html", {"days": days}))
+    return _unkept(render(request, "participant/reminder.html", {"days": days, "is_over": days is None}))
 
 
 @require_safe
