@@ -71,7 +71,8 @@ def test_its_form_is_its_own_and_the_letter_says_what_and_how_long(instrument, f
 
 def test_the_rules_say_what_is_told_of_a_scale() -> None:
     town = found_town()
-    said = " ".join(one.da for one in read.page(town.amr, ask(town, mails=8, instrument=SAFETY), now=NOW).rules.sentences)
+    rules = read.page(town.amr, ask(town, mails=8, instrument=SAFETY), now=NOW).rules
+    said = " ".join(one.da for one in rules.sentences)
     assert "med ét groft ord, og først fra 8 svar med tal" in said
 
 

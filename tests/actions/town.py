@@ -151,7 +151,8 @@ def ask(
     step = ("asked", town.leader.pk, town.unit, mails, cards, now, preferred, instrument)
     return kept(step, lambda: rounds.create(
         by=town.leader, root=town.unit, people={town.unit: rounds.People(addresses=addresses, cards=cards)},
-        closes_at=now + timedelta(days=14), instrument=instrument, points=10, preferred=preferred, why="", language="da", now=now,
+        closes_at=now + timedelta(days=14), instrument=instrument, points=10, preferred=preferred, why="",
+        language="da", now=now,
     ))  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from kulturspejl.core.content.parse import instrument_from_json, parse_instrumen
 from kulturspejl.core.disclosure.codec import from_plain, to_plain
 from kulturspejl.core.disclosure.room.picture import picture_of
 from kulturspejl.core.errors import Faulty
-from kulturspejl.core.instruments.allocation.form import AnswerForm
 from kulturspejl.core.instruments.allocation.reading import Team, read_team
 from kulturspejl.core.instruments.base.said import Reading
 from kulturspejl.core.kinds.base.items import Item

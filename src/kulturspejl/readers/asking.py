@@ -211,8 +211,8 @@ def _of_round(found: Round, now: datetime) -> _OfRound:
             _examples.clear()
         _rounds[key] = _OfRound(
             found.closes_at, found.why, found.language, str(found.requested_by or ""), _asked_as(found, now),
-            str(found.approved_by or ""), found.approved_as, found.points, found.preferred, any_from_json(found.content),
-            rules_of(found),
+            str(found.approved_by or ""), found.approved_as, found.points, found.preferred,
+            any_from_json(found.content), rules_of(found),
         )  # fmt: skip
     return _rounds[key]
 

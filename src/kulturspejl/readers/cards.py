@@ -23,7 +23,9 @@ MOST_CARDS = 120
 
 @dataclass(frozen=True)
 class CardSheet:
-    """One unit's cards for `what` it is asked: (long code, short code) in random order, so that the sheet says nothing of a list."""
+    """One unit's cards for `what` it is asked: (long code, short code) in random order, so that the sheet says nothing
+    of a list.
+    """
 
     unit_name: str
     what: Text

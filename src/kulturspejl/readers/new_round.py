@@ -37,11 +37,11 @@ SMALLEST_GAP = Text(
 
 
 OF_A_SCALE = Text(
-    da="Svarer alle {people}, får I jeres gennemsnit og ét ord for, hvor forskelligt I svarer. Fra {spread_of_one} svar "
-    "kommer der også tal for det. Svarer færre end {minimum}, får I spørgsmål til en samtale i stedet for tal.",
-    en="If all {people} answer, you get your averages and one word for how differently you answer. From {spread_of_one} "
-    "answers there are numbers for that too. If fewer than {minimum} answer, you get questions for a conversation "
-    "instead of numbers.",
+    da="Svarer alle {people}, får I jeres gennemsnit og ét ord for, hvor forskelligt I svarer. Fra {spread_of_one} "
+    "svar kommer der også tal for det. Svarer færre end {minimum}, får I spørgsmål til en samtale i stedet for tal.",
+    en="If all {people} answer, you get your averages and one word for how differently you answer. From "
+    "{spread_of_one} answers there are numbers for that too. If fewer than {minimum} answer, you get questions for a "
+    "conversation instead of numbers.",
 )
 DEFAULT_POINTS, DEFAULT_FORM = 10, "drawn"
 """What a round asks with where whoever makes it changes nothing; a kind that leaves no choice has its own."""

@@ -23,8 +23,8 @@ DIFFER = Text(
 ALIKE = Text(
     da="Hvor forskelligt I svarer, bliver sagt med ét groft ord, og først fra {spread_of_one} svar med tal. Ingen ser, "
     "hvordan svarene fordeler sig på det enkelte spørgsmål.",
-    en="How differently you answer is said in one coarse word, and only from {spread_of_one} answers in numbers. Nobody "
-    "sees how the answers to a single question are spread.",
+    en="How differently you answer is said in one coarse word, and only from {spread_of_one} answers in numbers. "
+    "Nobody sees how the answers to a single question are spread.",
 )
 
 

@@ -16,7 +16,8 @@ def demo(settings, tmp_path):
     settings.KULTURSPEJL_DEMO, settings.KULTURSPEJL_VAR = True, tmp_path
     settings.EMAIL_BACKEND = "kulturspejl.web.demo_mail.DemoMailBackend"
     where = people.team(9)
-    guide.keep(Guide((Part("leader", "Karen", where.leader.email, "Nord"),), (Pile("Nord", "Kulturprofil", ("CODE",)),)))
+    pile = Pile("Nord", "Kulturprofil", ("CODE",))
+    guide.keep(Guide((Part("leader", "Karen", where.leader.email, "Nord"),), (pile,)))
     return where
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from django.db import transaction
 
 from kulturspejl.actions import mailing, results
-from kulturspejl.cli.demo import agreed, agreed_before, cast, rounds
+from kulturspejl.cli.demo import agreed, agreed_before, cast, course, help_list, rounds
 from kulturspejl.cli.demo.answers import Team, team
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.cli.demo.places import ASKED_OTHERWISE, FREE, OPEN, PLACES, SAFE, SHOWN, WAITING
@@ -44,6 +44,7 @@ def build(language: str, now: datetime) -> Guide:
         results.share(by=made.leaders[key], round_unit_id=unit.id, now=after)
     for days, level in ((230, 0.5), (50, 0.72)):
         _closed_on_steps(made, SAFE, level, rng, now - timedelta(days=days))
+    help_list.keep(made, now - timedelta(days=40))
     left = _open_round(made, moved, rng, now - timedelta(days=4))
     piles = [(SHOWN, CULTURE_PROFILE, left), *(
         (key, instrument, _open_on_steps(made, key, instrument, rng, now - timedelta(days=3)))
@@ -53,7 +54,7 @@ def build(language: str, now: datetime) -> Guide:
     ChangeNotice.objects.all().delete()
     Letter.objects.all().delete()
     rounds.ask(made, WAITING, now - timedelta(days=1), by=WAITING)
-    return _guide(made, piles)
+    return _guide(made, piles, course.begun(made, now))
 
 
 def _closed_round(
@@ -88,7 +89,7 @@ def _open_on_steps(made: Cast, key: str, instrument: str, rng: np.random.Generat
     return rounds.respond_on_steps(made, found, 0.6, rng, share=0.5, now=begin + timedelta(days=1))
 
 
-def _guide(made: Cast, piles: Sequence[tuple[str, str, list[str]]]) -> Guide:
+def _guide(made: Cast, piles: Sequence[tuple[str, str, list[str]]], page: course.Page) -> Guide:
     def name(key: str) -> str:
         return next(place.name.into(made.language) for place in PLACES if place.key == key)
 
@@ -107,4 +108,6 @@ def _guide(made: Cast, piles: Sequence[tuple[str, str, list[str]]]) -> Guide:
             Pile(name(key), the_library().questionnaires[instrument].name.into(made.language), tuple(codes))
             for key, instrument, codes in piles
         ),
+        course_name=page.name,
+        course_path=page.path,
     )

@@ -11,16 +11,21 @@ from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.content.talk import TalkStep, about_minutes, guide_of, so_many_questions
 from kulturspejl.core.instruments import ALLOCATION
 from kulturspejl.core.instruments.allocation.asked import AskedPoints
-from kulturspejl.core.instruments.allocation.form import DIMENSIONS, IN_DIMENSIONS, LETTERS, AnswerForm, blocks_of
+from kulturspejl.core.instruments.allocation.form import (
+    DIMENSIONS,
+    IN_DIMENSIONS,
+    LETTERS,
+    AnswerForm,
+    blocks_of,
+)
 from kulturspejl.core.instruments.allocation.made_up import made_up
 from kulturspejl.core.instruments.allocation.names import CultureNames
 from kulturspejl.core.instruments.allocation.reading import ReadingTexts
 from kulturspejl.core.instruments.allocation.sheet import PointsSheet
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.statistics.shapes import Whole
-from kulturspejl.core.text import NOTHING, Text
+from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
-
 
 FORMS = (
     Text(

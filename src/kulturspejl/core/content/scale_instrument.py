@@ -46,8 +46,9 @@ WITH_A_GOAL = Text(
 class ScaleInstrument:
     """An instrument as one text: nothing in it changes once it is parsed. `version`, `source`, `raw` as of every kind.
 
-    Steps go from 1, called `low`, to `most`, called `high`; `anchors` has what some of them are called and mean. `instruction_goal` is said before the goals; None: no goal
-    is asked for. `question` stands where no statement lies lowest.
+    Steps go from 1, called `low`, to `most`, called `high`; `anchors` has what some of them are called and mean.
+    `instruction_goal` is said before the goals; None: no goal is asked for. `question` stands where no statement lies
+    lowest.
     """
 
     id: str

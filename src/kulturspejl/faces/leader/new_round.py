@@ -122,7 +122,8 @@ def _in_the_way(new: NewRound, form: RoundForm, people: rounds.People) -> tuple[
     closes_on = chosen.get("closes_on") or initial(clock.today(), new.language)["closes_on"]
     return rounds.in_the_way(
         root=new.unit_id, people={new.unit_id: people}, closes_at=end_of(closes_on),
-        instrument=form.asked.id, points=chosen.get("points") or 10, preferred=chosen.get("preferred") or "drawn", now=clock.now(),
+        instrument=form.asked.id, points=chosen.get("points") or 10,
+        preferred=chosen.get("preferred") or "drawn", now=clock.now(),
     )  # fmt: skip
 
 
@@ -148,7 +149,8 @@ def _form(
     refusal: Text | None = None, busy: Text | None = None,
 ) -> HttpResponse:  # fmt: skip
     context = {
-        "new": new, "who_sees": new.who_sees[form.asked.id], "form": form, "listed": listed, "looked_at": looked_at, "refusal": refusal, "busy": busy,
+        "new": new, "who_sees": new.who_sees[form.asked.id], "form": form, "listed": listed,
+        "looked_at": looked_at, "refusal": refusal, "busy": busy,
     }  # fmt: skip
     is_bad = refusal or form.errors or (listed and listed.in_the_way)
     return render(request, "leader/new_round.html", context, status=422 if is_bad else 200)

@@ -161,7 +161,8 @@ def _text(request: HttpRequest, code: str, draft: str, asking: Asking, given: Gi
         "unit_name": asking.unit_name, "fault_text": given.said, "is_closed": given.is_closed,
         "faults": _pointed(given.faults, screens),
         "secret": given.hidden.secret, "retry_id": given.hidden.retry_id,
-        "who": [say(sentence) for sentence in asking.rules.sentences], "words": words.of_answering(is_chosen=not asking.instrument.chooses_points),
+        "who": [say(sentence) for sentence in asking.rules.sentences],
+        "words": words.of_answering(is_chosen=not asking.instrument.chooses_points),
         "example": mirror(asking.example).numbers, "credit": say(asking.instrument.credit),
     }  # fmt: skip
     if not _has_figure(screens):
@@ -187,8 +188,8 @@ def _pointed(faults: Mapping[str, str], screens: Screens) -> list[tuple[str, str
 def _thanks(request: HttpRequest, code: str, asking: Asking, answers: Mapping[str, int]) -> HttpResponse:
     """Rendered in the same reply: the numbers are in this page and nowhere else that could be asked again."""
     context = {
-        "asking": asking, "draft": doors.draft_key(code), "answers": dict(answers), "words": words.of_answering(),
-        **asked.own(asking, answers),
+        "asking": asking, "draft": doors.draft_key(code), "answers": dict(answers),
+        "words": words.of_answering(is_chosen=not asking.instrument.chooses_points), **asked.own(asking, answers),
     }  # fmt: skip
     return render(request, "respondent/thanks.html", context)
 

@@ -1,4 +1,4 @@
-"""The questions of a kind that is answered by choosing one step: a screen each, by finger, by keyboard, as a plain form."""
+"""The questions of a kind that is answered by choosing one step: a screen each, or all of them as a plain form."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

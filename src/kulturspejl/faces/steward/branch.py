@@ -159,7 +159,8 @@ def _create(request: SignedIn, new: NewRound, form: BranchForm, listed: Listed) 
     return rounds.create(
         by=request.user, root=new.unit_id, people={line.unit.id: line.people for line in listed.asked},
         closes_at=end_of(chosen["closes_on"]), instrument=chosen["instrument"], points=chosen["points"],
-        preferred=chosen["preferred"], why=chosen["why"], language=chosen["language"], form=sent_form(request), now=clock.now(),
+        preferred=chosen["preferred"], why=chosen["why"], language=chosen["language"],
+        form=sent_form(request), now=clock.now(),
     )  # fmt: skip
 
 
