@@ -12,9 +12,9 @@ from kulturspejl.core.instruments.scale.agreement_word import VERY
 from kulturspejl.core.instruments.scale.form import LEAST
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing.table import Table
+from kulturspejl.reports.mirror.chosen_recipe import Ingredient
+from kulturspejl.reports.mirror.chosen_words import say
 from kulturspejl.reports.mirror.figure import Figure
-from kulturspejl.reports.mirror.scale.recipe import Ingredient
-from kulturspejl.reports.mirror.scale.words import say
 from kulturspejl.reports.mirror.together import Together
 
 

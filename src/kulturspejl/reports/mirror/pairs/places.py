@@ -12,11 +12,11 @@ from kulturspejl.drawing import pair_lines
 from kulturspejl.drawing.pair_lines import PairRow
 from kulturspejl.drawing.table import Table
 from kulturspejl.reports.mirror.chosen import Bar, ChosenMirror
+from kulturspejl.reports.mirror.chosen_recipe import Ingredient
+from kulturspejl.reports.mirror.chosen_words import say as of_a_scale
 from kulturspejl.reports.mirror.figure import Figure
 from kulturspejl.reports.mirror.pairs.recipe import recipe
 from kulturspejl.reports.mirror.pairs.words import say
-from kulturspejl.reports.mirror.scale.recipe import Ingredient
-from kulturspejl.reports.mirror.scale.words import say as of_a_scale
 from kulturspejl.reports.mirror.together import Together, together
 
 

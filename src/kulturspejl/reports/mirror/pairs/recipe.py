@@ -6,8 +6,8 @@ from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.instruments.pairs.agreement_word import ALIKE_BELOW, VERY_FROM
 from kulturspejl.core.instruments.pairs.form import WIDTH
 from kulturspejl.core.writing.numbers import decimal
+from kulturspejl.reports.mirror.chosen_recipe import Ingredient, ingredients
 from kulturspejl.reports.mirror.pairs.words import say
-from kulturspejl.reports.mirror.scale.recipe import Ingredient, ingredients
 
 
 def recipe(

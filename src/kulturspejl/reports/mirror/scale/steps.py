@@ -12,9 +12,10 @@ from kulturspejl.drawing import steps
 from kulturspejl.drawing.steps import StepRow
 from kulturspejl.drawing.table import Table
 from kulturspejl.reports.mirror.chosen import Bar, ChosenMirror
+from kulturspejl.reports.mirror.chosen_recipe import Ingredient
+from kulturspejl.reports.mirror.chosen_words import say
 from kulturspejl.reports.mirror.figure import Figure
-from kulturspejl.reports.mirror.scale.recipe import Ingredient, recipe
-from kulturspejl.reports.mirror.scale.words import say
+from kulturspejl.reports.mirror.scale.recipe import recipe
 from kulturspejl.reports.mirror.together import Together, together
 
 
