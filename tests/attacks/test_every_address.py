@@ -21,6 +21,7 @@ from kulturspejl.values.the_library import the_library
 from tests import lists, people
 from tests.actions import town
 from tests.actions.rooms.course import planned
+from tests.attacks.presses_of_courses import a_course
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -113,7 +114,7 @@ def scene():
         "session_id": OpenSession.objects.create(
             user=where.leader, session_key="x", began_at=town.NOW, used_at=town.NOW
         ).id,
-        "slide_id": a_slide(room),
+        "slide_id": a_slide(room), **a_course(where.steward),
         "exercise_id": an_exercise(where.steward),
         "invitation": Invitation.objects.create(round_unit_id=closed.unit, language="da", own_card=1).id,
     }  # fmt: skip

@@ -37,6 +37,7 @@ from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks import presses_of_exercises as own
 from tests.attacks.forms_on import form_on
+from tests.attacks.presses_of_courses import OF_COURSES
 from tests.attacks.presses_of_plans import (
     calendar,
     change_of_action,
@@ -458,6 +459,7 @@ PRESSES = {
     "answers": [hand_in_an_answer],
     "": [type_a_code],
     "language": [language],
+    **OF_COURSES,
 }  # fmt: skip
 
 

@@ -211,7 +211,7 @@ def test_every_step_says_what_to_do(step: Step) -> None:
 
 def test_an_exercise_has_its_own_figure_but_where_people_arrive_agree_and_leave() -> None:
     without = {one.id for one in EXERCISES.values() if not one.models}
-    assert without == {"check_in", "check_out", "evaluation", "team_action"}
+    assert without == {"check_in", "check_out", "course_evaluation", "evaluation", "team_action"}
     assert EXERCISES["four_cultures"].models == ("four_cultures", "under_pressure")
 
 

@@ -21,7 +21,11 @@ from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
 from kulturspejl.records.models import (
     Action,
+    Course,
+    CourseClass,
+    CourseDay,
     Grant,
+    Membership,
     Organisation,
     Participant,
     Room,
@@ -46,11 +50,16 @@ ABOVE: Mapping[type[Model], Above] = {
     Trait: ((Organisation, "unit__organisation_id"),),
     Action: ((Organisation, "unit__organisation_id"),),
     Room: (),
+    Course: ((Organisation, "organisation_id"),),
+    CourseClass: (),
+    CourseDay: ((CourseClass, "held_id"),),
+    Membership: ((CourseClass, "group__held_id"),),
     Participant: (),
     User: (),
 }
 """What is locked before a thing itself, from the top. Grants, tree, shares and rounds weigh on each other, so what is
-decided by a role begins with the organisation. A day in a room goes by the room alone: no class waits for an office.
+decided by a role begins with the organisation. A day in a room goes by the room alone, and a class of a course by the
+class: none waits for an office.
 """
 HEAVY: Mapping[type[Model], tuple[str, ...]] = {Room: ("content", "script")}
 """Columns that are fetched when they are asked for."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kulturspejl.core.content.any_instrument import Instrument, parse_any
+from kulturspejl.core.content.course import CourseContent
 from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.letters import LetterText
@@ -39,6 +40,7 @@ class Library:
     exercises: Mapping[str, Exercise]
     programmes: Mapping[str, Programme]
     models: Mapping[str, Model]
+    courses: Mapping[str, CourseContent]
     sources: Mapping[str, str]
 
     @cached_property
@@ -86,9 +88,12 @@ def load(folders: Sequence[Path] = ()) -> Library:
         faults += shelves.take(source, sources)
     other = {id for id, one in made.items() if not isinstance(one, AllocationInstrument)}
     faults += shelves.strangers(known.keys() - other)
+    faults += shelves.unwritten(short) + shelves.unheld()
     if faults:
         raise ContentError(faults)
-    return Library(made, found, short, shelves.exercises, shelves.programmes, shelves.models, sources)
+    return Library(
+        made, found, short, shelves.exercises, shelves.programmes, shelves.models, shelves.courses, sources
+    )
 
 
 def _joined(source: Source, folder: Path, before: Tables) -> Tables:

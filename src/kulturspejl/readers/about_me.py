@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import ForeignKey, ManyToOneRel, Model
 
 from kulturspejl.core.text import Text
-from kulturspejl.records.models import Invitation, User
+from kulturspejl.records.models import Invitation, Membership, User
 
 APPS = ("records", "account", "mfa")
 SECRET = frozenset(
@@ -41,6 +41,8 @@ TABLES: Mapping[str, Text] = {
     ),
     "LeaderLine": Text(da="Egne linjer og gæt", en="Own lines and guesses"),
     "ResultShare": Text(da="Resultater, personen har delt", en="Results that the person has shared"),
+    "Course": Text(da="Kurser, personen har lavet", en="Courses that the person has made"),
+    "Membership": Text(da="Kurser, adressen er med i", en="Courses that the address takes part in"),
     "Room": Text(da="Kursusdage, personen har lavet", en="Course days that the person has made"),
     "OwnExercise": Text(da="Personens egne øvelser", en="The person's own exercises"),
     "OwnLogo": Text(da="Personens eget logo", en="The person's own logo"),
@@ -88,8 +90,19 @@ def everything(person: User, *, is_own: bool, now: datetime) -> Everything:
             for one in invited
         )
         parts.append(Part("Invitation", TABLES["Invitation"], rows))
+    parts.append(Part("Membership", TABLES["Membership"], tuple(_taking_part(person))))
     found = tuple(part for part in parts if part.rows or part.left_out)
     return Everything(person.name, person.email, now, is_own, found)
+
+
+def _taking_part(person: User) -> Iterator[Mapping[str, object]]:
+    """By the address, as nobody needs an account to take part; without the secrets."""
+    for one in Membership.objects.filter(address=person.email).select_related("group__held__course"):
+        yield {
+            "course": one.group.held.course.name, "class": one.group.held.name, "workplace": one.group.workplace,
+            "name": one.name, "role": one.role, "joined_at": one.joined_at.isoformat(),
+            "days_present": one.days_present,
+        }  # fmt: skip
 
 
 def pointing_at_people() -> Iterator[tuple[type[Model], list["ForeignKey[Any, Any]"]]]:

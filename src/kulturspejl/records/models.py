@@ -4,6 +4,16 @@ from kulturspejl.records.accounts import OpenSession, SecurityEvent, SignInLink
 from kulturspejl.records.audit import AuditEntry, ChangeNotice, DemoMail
 from kulturspejl.records.ballots import Box
 from kulturspejl.records.course_numbers import CourseNumbers
+from kulturspejl.records.course_reading import AskedAddress, CourseReading, HomeworkMark, ReadingFile
+from kulturspejl.records.courses import (
+    Course,
+    CourseClass,
+    CourseDay,
+    CourseGroup,
+    CourseLetter,
+    CourseRole,
+    Membership,
+)
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
@@ -24,15 +34,24 @@ from kulturspejl.records.written_by import WrittenBy
 __all__ = [
     "Action",
     "ActionEvent",
+    "AskedAddress",
     "AuditEntry",
     "Box",
     "CalendarFeed",
     "ChangeNotice",
+    "Course",
+    "CourseClass",
+    "CourseDay",
+    "CourseGroup",
+    "CourseLetter",
     "CourseNumbers",
+    "CourseReading",
+    "CourseRole",
     "DemoMail",
     "Door",
     "Gate",
     "Grant",
+    "HomeworkMark",
     "InstanceFact",
     "Invitation",
     "LeaderLine",
@@ -40,11 +59,13 @@ __all__ = [
     "LetterState",
     "LostBy",
     "MailServer",
+    "Membership",
     "OpenSession",
     "Organisation",
     "OwnExercise",
     "OwnLogo",
     "Participant",
+    "ReadingFile",
     "Release",
     "ReleasedUnit",
     "ResultLetters",

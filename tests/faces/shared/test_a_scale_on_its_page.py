@@ -1,4 +1,4 @@
-"""A result on a scale: the page, its PDF, the home and the code, in both languages, and no word of the four cultures."""
+"""A result on a scale: the page, its PDF, the home and the code, in both languages, and no word of cultures."""
 
 import re
 from datetime import timedelta

@@ -8,7 +8,7 @@ import numpy as np
 from django.db import transaction
 
 from kulturspejl.actions import mailing, results
-from kulturspejl.cli.demo import agreed, agreed_before, cast, rounds
+from kulturspejl.cli.demo import agreed, agreed_before, cast, course, rounds
 from kulturspejl.cli.demo.answers import Team, team
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.cli.demo.places import ASKED_OTHERWISE, FREE, OPEN, PLACES, SAFE, SHOWN, WAITING
@@ -53,7 +53,7 @@ def build(language: str, now: datetime) -> Guide:
     ChangeNotice.objects.all().delete()
     Letter.objects.all().delete()
     rounds.ask(made, WAITING, now - timedelta(days=1), by=WAITING)
-    return _guide(made, piles)
+    return _guide(made, piles, course.begun(made, now))
 
 
 def _closed_round(
@@ -88,7 +88,7 @@ def _open_on_steps(made: Cast, key: str, instrument: str, rng: np.random.Generat
     return rounds.respond_on_steps(made, found, 0.6, rng, share=0.5, now=begin + timedelta(days=1))
 
 
-def _guide(made: Cast, piles: Sequence[tuple[str, str, list[str]]]) -> Guide:
+def _guide(made: Cast, piles: Sequence[tuple[str, str, list[str]]], page: course.Page) -> Guide:
     def name(key: str) -> str:
         return next(place.name.into(made.language) for place in PLACES if place.key == key)
 
@@ -107,4 +107,6 @@ def _guide(made: Cast, piles: Sequence[tuple[str, str, list[str]]]) -> Guide:
             Pile(name(key), the_library().questionnaires[instrument].name.into(made.language), tuple(codes))
             for key, instrument, codes in piles
         ),
+        course_name=page.name,
+        course_path=page.path,
     )

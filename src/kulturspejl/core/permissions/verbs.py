@@ -22,6 +22,7 @@ class Verb(StrEnum):
     ORGANISATION_EDIT = "organisation.edit"
     PEOPLE_GRANT = "people.grant"
     ROOM_RUN = "room.run"
+    COURSE_COUNTS = "course.counts"
 
 
 _TEAM = frozenset({Role.LEADER, Role.AMR, Role.TR})
@@ -39,6 +40,7 @@ _TABLE: dict[Verb, frozenset[Role]] = {
     Verb.ORGANISATION_EDIT: frozenset({Role.STEWARD}),
     Verb.PEOPLE_GRANT: frozenset({Role.STEWARD}),
     Verb.ROOM_RUN: frozenset({Role.FACILITATOR, Role.STEWARD}),
+    Verb.COURSE_COUNTS: frozenset({Role.FACILITATOR, Role.STEWARD, Role.HR}),
 }
 
 

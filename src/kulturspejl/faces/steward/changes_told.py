@@ -55,6 +55,8 @@ VERBS: Mapping[str, str | Promise] = {
     "room.create": gettext_lazy("planned a class"),
     "exercise.save": gettext_lazy("saved an own exercise"),
     "exercise.delete": gettext_lazy("deleted an own exercise"),
+    "course.reading.save": gettext_lazy("changed the reading list of a course"),
+    "course.reading.remove": gettext_lazy("took a text off the reading list of a course"),
     "logo.save": gettext_lazy("saved an own logo"),
     "logo.remove": gettext_lazy("took an own logo away"),
     "room.slides": gettext_lazy("changed the slides of a class"),

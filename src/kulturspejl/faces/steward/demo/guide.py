@@ -28,10 +28,12 @@ class Pile:
 
 @dataclass(frozen=True)
 class Guide:
-    """Who one can be, and cards to answer with."""
+    """Who one can be, cards to answer with, and the page of one who is on a course."""
 
     parts: tuple[Part, ...]
     piles: tuple[Pile, ...]
+    course_name: str = ""
+    course_path: str = ""
 
 
 def keep(guide: Guide) -> None:
@@ -46,7 +48,10 @@ def read() -> Guide | None:
     found = json.loads(_file().read_text(encoding="utf-8"))
     # The file of a demo that was made before there were several has none: its cards are in its mails.
     piles = (Pile(one["unit"], one["what"], tuple(one["cards"])) for one in found.get("piles", ()))
-    return Guide(tuple(Part(**part) for part in found["parts"]), tuple(piles))
+    return Guide(
+        tuple(Part(**part) for part in found["parts"]), tuple(piles), found.get("course_name", ""),
+        found.get("course_path", ""),
+    )  # fmt: skip
 
 
 def _file() -> Path:

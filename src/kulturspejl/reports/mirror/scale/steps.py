@@ -7,9 +7,9 @@ from functools import cached_property
 from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.instruments.base.estimates import Estimate, Interval
+from kulturspejl.core.instruments.scale.agreement_word import VERY
 from kulturspejl.core.instruments.scale.form import LEAST, NOW, PREFERRED
 from kulturspejl.core.instruments.scale.numbers import ScaleNumbers
-from kulturspejl.core.instruments.scale.told import VERY
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing import steps
 from kulturspejl.drawing.steps import StepRow

@@ -64,6 +64,11 @@ _WORDS: Mapping[str, Text] = {
         "Nogenlunde ens er under {alike} trin (standardafvigelse af personernes tal), meget forskelligt fra {very}.",
         "Much alike is under {alike} steps (standard deviation of people's scores), very differently from {very}.",
     ),
+    "r_word_blind": Text(
+        "Meget forskelligt er det også, når svarene på de enkelte udsagn ikke ligner hinanden mere end "
+        "tilfældige svar.",
+        "It is very differently, too, where the answers to single statements are no more alike than answers at random.",
+    ),
     "r_intervals": Text("Spænd", "Intervals"),
     "r_intervals_said": Text(
         "95 af 100 efter Students t, skåret af ved {least} og {most}. De vises fra otte svar.",
