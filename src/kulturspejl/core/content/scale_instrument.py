@@ -48,7 +48,7 @@ SPREAD_PROMISE = Text(
     "Nobody sees how the answers to a single statement are spread.",
 )
 SPREAD_PROMISE_OF_ONE = Text(
-    da="Hvor forskelligt I svarer, bliver først sagt fra {spread_of_one} svar. Ingen ser, hvordan svarene fordeler sig.",
+    da="Hvor forskelligt I svarer, bliver først sagt fra {spread_of_one} svar. Ingen ser, hvordan de fordeler sig.",
     en="How differently you answer is said only from {spread_of_one} answers. Nobody sees how the answers are spread.",
 )
 
