@@ -8,7 +8,7 @@ import numpy as np
 from django.db import transaction
 
 from kulturspejl.actions import mailing, results
-from kulturspejl.cli.demo import agreed, agreed_before, cast, course, rounds
+from kulturspejl.cli.demo import agreed, agreed_before, cast, course, help_list, rounds
 from kulturspejl.cli.demo.answers import Team, team
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.cli.demo.places import ASKED_OTHERWISE, FREE, OPEN, PLACES, SAFE, SHOWN, WAITING
@@ -44,6 +44,7 @@ def build(language: str, now: datetime) -> Guide:
         results.share(by=made.leaders[key], round_unit_id=unit.id, now=after)
     for days, level in ((230, 0.5), (50, 0.72)):
         _closed_on_steps(made, SAFE, level, rng, now - timedelta(days=days))
+    help_list.keep(made, now - timedelta(days=40))
     left = _open_round(made, moved, rng, now - timedelta(days=4))
     piles = [(SHOWN, CULTURE_PROFILE, left), *(
         (key, instrument, _open_on_steps(made, key, instrument, rng, now - timedelta(days=3)))
