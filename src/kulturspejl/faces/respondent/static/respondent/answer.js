@@ -419,7 +419,7 @@ class Answering {
     this.now = find("#now");
     this.history = new History();
     this.sections = all("[data-screen]", form);
-    this.points = all("[data-total]", form).map((section) => new Points(section, this.history))
+    this.points = all("section[data-total]", form).map((section) => new Points(section, this.history))
       .concat(all("[data-choice]", form).map((section) => new Choice(section)));
     this.steps = new Steps(this.sections, (section) => this.mayLeave(section));
     this.steps.onshow = () => this.shown();
