@@ -10,6 +10,7 @@ from kulturspejl.core.content.choice import ChoiceQuestion, Step
 from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.content.talk import TalkStep, about_minutes, guide_of, so_many_questions
 from kulturspejl.core.instruments import SCALE
+from kulturspejl.core.instruments.base.asked import Asked
 from kulturspejl.core.instruments.scale.asked import AskedSteps
 from kulturspejl.core.instruments.scale.form import GOAL, LEAST, NOT_ASKED, ScaleForm
 from kulturspejl.core.instruments.scale.made_up import made_up
@@ -85,6 +86,7 @@ class ScaleInstrument:
 
     chooses_points = False
     has_lines = False
+    has_own_ends = False
     letters: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     @property
@@ -100,7 +102,7 @@ class ScaleInstrument:
         """Which text was used, for the result to say."""
         return ContentRef(self.id, self.version, self.name, self.credit)
 
-    def asked(self, total: int, form: str | None) -> AskedSteps:
+    def asked(self, total: int, form: str | None) -> Asked:
         """How its answers are checked, counted and told: what a round stored of points and form is its own."""
         texts = ScaleTexts([one.text for one in self.items], [one.question for one in self.items], self.question)
         return AskedSteps(total, GOAL if form == GOAL else None, texts)

@@ -19,14 +19,24 @@ def recipe(
     released: Released, picture: UnitPicture, *, closed_on: date | None, lang: str
 ) -> list[Ingredient]:
     """(name, what is said) for a unit that has numbers."""
-    content, width = released.content, released.total - LEAST
+    width = released.total - LEAST
+    score = say("r_score", lang), say("r_score_said", lang)
+    word = _word(picture.numbers if picture.agreement else None, width, lang)
+    return ingredients(released, picture, score=score, word=word, closed_on=closed_on, lang=lang)
+
+
+def ingredients(
+    released: Released, picture: UnitPicture, *, score: Ingredient, word: str | None, closed_on: date | None, lang: str
+) -> list[Ingredient]:
+    """The same of whatever is chosen in steps: `score` is what its numbers are, `word` how the word is found."""
+    content = released.content
     found: list[tuple[str, str | None]] = [
         (shared("r_closed", lang), day(closed_on, lang) if closed_on else None),
         (shared("r_answers", lang), _answers(picture, lang)),
         (shared("r_codes", lang), _codes(picture, lang)),
-        (say("r_score", lang), say("r_score_said", lang)),
+        score,
         (shared("r_rule", lang), _rule(released, lang)),
-        (say("r_word", lang), _word(picture.numbers if picture.agreement else None, width, lang)),
+        (say("r_word", lang), word),
         (say("r_intervals", lang), say("r_intervals_said", lang, least=LEAST, most=released.total)),
         (say("r_floor", lang), _floor(released, lang)),
         (shared("r_text", lang), f"{content.name.into(lang)} ({content.id} {content.version})"),
