@@ -44,13 +44,13 @@ WITH_A_GOAL = Text(
 
 SPREAD_PROMISE = Text(
     da="Hvor forskelligt I svarer, bliver sagt med ét groft ord, og først fra {spread_of_one} svar med tal. Ingen "
-    "ser, hvordan svarene fordeler sig på det enkelte udsagn.",
+    "ser, hvor mange der har valgt hvad.",
     en="How differently you answer is said in one coarse word, and only from {spread_of_one} answers in numbers. "
-    "Nobody sees how the answers to a single statement are spread.",
+    "Nobody sees how many chose what.",
 )
 SPREAD_PROMISE_OF_ONE = Text(
-    da="Hvor forskelligt I svarer, bliver først sagt fra {spread_of_one} svar. Ingen ser, hvordan de fordeler sig.",
-    en="How differently you answer is said only from {spread_of_one} answers. Nobody sees how the answers are spread.",
+    da="Hvor forskelligt I svarer, bliver først sagt fra {spread_of_one} svar. Ingen ser, hvor mange der har valgt hvad.",
+    en="How differently you answer is said only from {spread_of_one} answers. Nobody sees how many chose what.",
 )
 
 
