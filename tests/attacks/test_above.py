@@ -37,8 +37,8 @@ def branch(where, names, *, answers=SEVEN, instrument="culture_profile"):
         for index, unit in enumerate(units)
     }
     round_id = rounds.create(
-        by=where.steward, root=where.top, people=asked, closes_at=town.CLOSES, instrument=instrument, points=10, preferred="drawn",
-        why="", language="da", now=town.NOW,
+        by=where.steward, root=where.top, people=asked, closes_at=town.CLOSES, instrument=instrument, points=10,
+        preferred="drawn", why="", language="da", now=town.NOW,
     )  # fmt: skip
     rounds.release_sending(by=where.steward, round_id=round_id, agreed=True, now=town.NOW)
     codes = town.long_codes(round_id)

@@ -1,4 +1,4 @@
-"""A further kind of answers, put in by a folder of content and a row in two lists, goes through every page of a round."""
+"""A further kind of answers: a folder of content and a row in two lists, and it goes through every page of a round."""
 
 import re
 from dataclasses import dataclass, fields

@@ -49,7 +49,8 @@ SPREAD_PROMISE = Text(
     "Nobody sees how many chose what.",
 )
 SPREAD_PROMISE_OF_ONE = Text(
-    da="Hvor forskelligt I svarer, bliver først sagt fra {spread_of_one} svar. Ingen ser, hvor mange der har valgt hvad.",
+    da="Hvor forskelligt I svarer, bliver først sagt fra {spread_of_one} svar. Ingen ser, hvor mange der har valgt "
+    "hvad.",
     en="How differently you answer is said only from {spread_of_one} answers. Nobody sees how many chose what.",
 )
 
