@@ -143,7 +143,8 @@ def _page(
     found = reader.for_user(request.user, now=clock.now())
     names = WEEKDAYS.into(language()).split()[: len(WORKING_DAYS)]
     context = {
-        "plan": found, "line_form": line_form or LineForm(), "address": address, "fault": fault, "weekdays": names, "weeks": WEEKS,
+        "plan": found, "line_form": line_form or LineForm(), "address": address, "fault": fault, "weekdays": names,
+        "weeks": WEEKS,
         "chapters": (
             (_("From module 1"), prompts.BEGUN), (_("At module 2"), prompts.AGAIN),
             (_("At module 3"), prompts.AT_THE_END),
