@@ -42,6 +42,19 @@ WITH_A_GOAL = Text(
 )
 
 
+SPREAD_PROMISE = Text(
+    da="Hvor forskelligt I svarer, bliver sagt med ét groft ord, og først fra {spread_of_one} svar med tal. Ingen "
+    "ser, hvor mange der har valgt hvad.",
+    en="How differently you answer is said in one coarse word, and only from {spread_of_one} answers in numbers. "
+    "Nobody sees how many chose what.",
+)
+SPREAD_PROMISE_OF_ONE = Text(
+    da="Hvor forskelligt I svarer, bliver først sagt fra {spread_of_one} svar. Ingen ser, hvor mange der har valgt "
+    "hvad.",
+    en="How differently you answer is said only from {spread_of_one} answers. Nobody sees how many chose what.",
+)
+
+
 @dataclass(frozen=True)
 class ScaleInstrument:
     """An instrument as one text: nothing in it changes once it is parsed. `version`, `source`, `raw` as of every kind.
@@ -98,6 +111,11 @@ class ScaleInstrument:
     def sheet(self, points: int, preferred: str) -> ScaleSheet:
         """The form of an answer, as a round with these settings asks it."""
         return ScaleSheet(ScaleForm(len(self.items), points, has_goal=preferred == GOAL))
+
+    @property
+    def spread_promise(self) -> Text:
+        """From how many answers it is told how different people are; {spread_of_one} is the policy's."""
+        return SPREAD_PROMISE if len(self.items) > 1 else SPREAD_PROMISE_OF_ONE
 
     @property
     def questions(self) -> tuple[ChoiceQuestion, ...]:
