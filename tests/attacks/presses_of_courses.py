@@ -1,10 +1,12 @@
 """How a course is pressed, and one to be tried on."""
 
+import uuid
 from datetime import timedelta
 
 from kulturspejl.access.course_access import key_of
 from kulturspejl.actions import courses
 from kulturspejl.actions.courses import CourseWish
+from kulturspejl.actions.reading.entries import Typed, save_reading
 from kulturspejl.faces.shared import clock
 from kulturspejl.records.models import CourseClass, CourseDay, Membership, User
 from tests import people
@@ -26,8 +28,15 @@ def a_course(by: User, *, certificates: bool = False) -> dict[str, object]:
     return {
         "course_id": course_id, "class_id": class_id, "content": "psychosocial",
         "day_id": CourseDay.objects.get(held_id=class_id, part="module_2").id,
-        "member_id": Membership.objects.get(name="Karen Holm").id,
+        "member_id": Membership.objects.get(name="Karen Holm").id, "homework_id": "shared_dialogue",
+        "reading_id": _a_text(by, course_id),
     }  # fmt: skip
+
+
+def _a_text(by: User, course_id: uuid.UUID) -> uuid.UUID:
+    """One on its reading list, with a file."""
+    text = Typed(part="module_2", title="Vaner", minutes="5", file=b"%PDF-1.7")
+    return save_reading(by=by, course_id=course_id, reading_id=None, typed=text, now=clock.now())
 
 
 def typed(**also: str) -> dict[str, str]:
@@ -96,6 +105,22 @@ def signed_up():
     return of(browser(), page, workplace="Syd", **{"name.0": "Ib Friis", "address.0": "ib@syd.test"})
 
 
+def text_changed():
+    where = people.team(3)
+    real = a_course(where.steward)
+    page = f"/facilitate/courses/{real['course_id']}/reading"
+    return of(browser(where.steward), page, **TEXT, reading=str(real["reading_id"]))
+
+
+def homework_done():
+    where = people.team(3)
+    a_course(where.steward)
+    page = f"/course/{_key()}/homework/shared_dialogue"
+    return of(browser(), page, f"{page}/done", done="1")
+
+
+TEXT = {"part": "module_1", "title": "Vaner", "author": "A. Hansen", "year": "2020", "minutes": "12", "required": "1"}
+READING = "facilitate/courses/{course_id}/reading"
 CLASS = "facilitate/class/{class_id}"
 UNTIL = (clock.today() + timedelta(days=9)).isoformat()
 PERSON = CLASS + "/people/{member_id}"
@@ -114,6 +139,9 @@ OF_COURSES = {
     "facilitate/class/{}/end": [at(CLASS + "/end")],
     "facilitate/course-day/{}": [at(CLASS, "facilitate/course-day/{day_id}"), counted],
     "course/{}": [confirmed, present],
+    "facilitate/courses/{}/reading": [at(READING, **TEXT), text_changed],
+    "facilitate/courses/{}/reading/{}/remove": [at(READING, READING + "/{reading_id}/remove")],
+    "course/{}/homework/{}/done": [homework_done],
     "courses/lost": [lost],
     "sign-up/{}": [signed_up],
 }  # fmt: skip

@@ -64,6 +64,16 @@ class Shelves:
             if id and id not in letters
         ]
 
+    def unheld(self) -> list[Fault]:
+        """The meetings that the homework of a course names, and nobody has written."""
+        return [
+            _stranger(f"{one.source}/courses/{one.id}.toml", f"homework.{asked.id}", id)
+            for one in self.courses.values()
+            for asked in one.homework
+            for id in (*asked.programmes, *(model.programme for model in asked.models if model.programme))
+            if id not in self.programmes
+        ]
+
     def _offered(self) -> Iterator[tuple[str, str, str]]:
         """(file, key, exercise) for each exercise that a day holds or offers."""
         for one in self.programmes.values():

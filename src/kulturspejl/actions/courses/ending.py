@@ -16,7 +16,10 @@ from kulturspejl.records.models import Course, CourseClass, Membership, User
 from kulturspejl.values.course_keeping import TO_CONFIRM
 from kulturspejl.vault import ledger
 
-SWEPT = ["records_membership", "records_coursegroup", "records_courseletter", "records_courseday"]
+SWEPT = [
+    "records_membership", "records_coursegroup", "records_courseletter", "records_courseday", "records_homeworkmark",
+    "records_coursereading", "records_readingfile",
+]  # fmt: skip
 """The tables that a class is deleted from, for the store to be swept."""
 
 

@@ -11,6 +11,7 @@ from kulturspejl.access.room_access import organisations_of
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.courses.days import DayWish, refuse_days
 from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.reading.entries import begin_reading
 from kulturspejl.actions.sent import id_before, keep, made_before
 from kulturspejl.core.content.parse_course import course_from_json
 from kulturspejl.core.errors import Faulty, NotThere, Refused
@@ -73,6 +74,7 @@ def create_course(
             kept_days=wish.kept_days,
         )  # fmt: skip
         _make_class(course, class_name, days, now)
+        begin_reading(course)
         note(by=by, organisation_id=organisation.id, verb="course.create", about=course.id, now=now)
         keep(form, by, course.id, now)
     return course.id

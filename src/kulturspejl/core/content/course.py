@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from kulturspejl.core.content.between_days import Homework, Reading
 from kulturspejl.core.text import Text
 
 
@@ -49,7 +50,10 @@ class CoursePart:
 
 @dataclass(frozen=True)
 class CourseContent:
-    """The whole of it; `raw` is what a course keeps, so that it stays as it was when it was made."""
+    """The whole of it; `raw` is what a course keeps, so that it stays as it was when it was made.
+
+    `readings` are what a course's own list begins with, `reading_questions` what to talk about afterwards.
+    """
 
     id: str
     version: str
@@ -58,7 +62,19 @@ class CourseContent:
     text: Text
     parts: tuple[CoursePart, ...]
     raw: dict[str, Any]
+    readings: tuple[Reading, ...] = ()
+    reading_questions: tuple[Text, ...] = ()
+    homework: tuple[Homework, ...] = ()
 
     def part(self, id: str) -> CoursePart | None:
         """The day of this id, if there is one."""
         return next((one for one in self.parts if one.id == id), None)
+
+    def homework_of(self, part: str) -> Homework | None:
+        """What is asked until the day of this id; None for nothing."""
+        found = self.part(part)
+        return next((one for one in self.homework if found and one.id == found.homework), None)
+
+    def asked_until(self, homework: str) -> CoursePart | None:
+        """The day until which a homework is asked."""
+        return next((one for one in self.parts if one.homework == homework), None)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from kulturspejl.core.content.course import Between, BetweenKind, CourseContent, CoursePart
+from kulturspejl.core.content.parse_between_days import homework_in, readings_in
 from kulturspejl.core.content.parse_programme import NO_TIME, time_of
 from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.core.toml.keys import id_of, once, one_of
@@ -30,13 +31,27 @@ def parse_course(data: Mapping[str, Any], file: str) -> CourseContent:
     made = CourseContent(
         id=id_of(head), version=head.word("version"), source=head.word("source", default=""), name=head.text("name"),
         text=head.text("text"), parts=tuple(_part(row) for row in whole.rows("day", by="id")), raw=dict(data),
+        readings=readings_in(whole), homework=homework_in(whole),
+        reading_questions=head.texts("reading_questions") if "reading_questions" in head.values else (),
     )  # fmt: skip
+    _strangers(whole, made)
     head.done()
     whole.done()
     once(whole, "day", [one.id for one in made.parts])
     if faults:
         raise ContentError(faults)
     return made
+
+
+def _strangers(whole: Table, made: CourseContent) -> None:
+    """Readings before a day that there is not, and homework that nobody has written."""
+    written = {one.id for one in made.homework}
+    named = [
+        *((f"reading.{one.id}.day", one.part) for one in made.readings if made.part(one.part) is None),
+        *((f"day.{one.id}.homework", one.homework) for one in made.parts if one.homework not in {"", *written}),
+    ]
+    for key, id in named:
+        whole.fault(key, f"{id} er der ikke.", f"There is no {id}.", "Ret id'et.", "Mend the id.")
 
 
 def _part(row: Table) -> CoursePart:

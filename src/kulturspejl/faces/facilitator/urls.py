@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from kulturspejl.faces.facilitator import (
     agreed,
+    between,
     desk,
     exercises,
     logo,
@@ -63,4 +64,11 @@ urlpatterns: list[URLPattern] = [
     path("facilitate/<uuid:room_id>/slides/change", slides.change, name="room_slides_change"),
     path("facilitate/<uuid:room_id>/slides/<uuid:slide_id>", slides.slide, name="room_slide"),
     path("facilitate/<uuid:room_id>/wall", wall.wall, name="wall"),
+    path("facilitate/courses/<uuid:course_id>/reading", between.reading, name="course_reading"),
+    path("facilitate/courses/<uuid:course_id>/reading/<uuid:reading_id>", between.file, name="course_reading_file"),
+    path(
+        "facilitate/courses/<uuid:course_id>/reading/<uuid:reading_id>/remove",
+        between.remove,
+        name="course_reading_remove",
+    ),
 ]

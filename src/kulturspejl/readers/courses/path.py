@@ -11,6 +11,7 @@ from kulturspejl.access.course_access import (
     key_of,
     membership_by_feed,
     membership_by_key,
+    page_path,
 )
 from kulturspejl.access.permission import day_of
 from kulturspejl.core.content.calendar_file import DayEvent, calendar_of
@@ -24,6 +25,8 @@ from kulturspejl.core.writing.order import danish_key
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.drawing import figures
 from kulturspejl.drawing.figures import Box, Figure
+from kulturspejl.readers.between.certificates import has_certificate
+from kulturspejl.readers.between.reading_lists import has_reading
 from kulturspejl.records.models import CourseDay, Membership
 from kulturspejl.values import links
 from kulturspejl.values.course_days import hours_of, when_of
@@ -71,7 +74,7 @@ class OwnCourse:
     """The page. `figure` is the path as a drawing, `sentence` the same in words, and the stops are its table.
 
     `present` is how many days count for the certificate so far, none where there is no certificate; `may_count` whether
-    today can still be counted.
+    today can still be counted, `has_certificate` whether it can be fetched.
     """
 
     taking: Taking
@@ -84,6 +87,7 @@ class OwnCourse:
     feed: str
     present: int | None
     may_count: bool
+    has_certificate: bool
 
     @property
     def held(self) -> tuple[Stop, ...]:
@@ -115,6 +119,7 @@ def own_course(secret: str, *, language: str, now: datetime) -> OwnCourse:
         contact=contact_of(taking.course, now),
         feed=f"{links.base_url()}/course/{key_of(member.id, member.key_turn, FEED)}/calendar.ics",
         present=member.days_present if taking.course.certificates else None, may_count=may_count,
+        has_certificate=has_certificate(taking, now=now),
     )  # fmt: skip
 
 
@@ -171,8 +176,14 @@ def _stop(
     )  # fmt: skip
 
 
-def _link_of(_taking: Taking, _part: CoursePart, _kind: BetweenKind) -> str:
+def _link_of(taking: Taking, part: CoursePart, kind: BetweenKind) -> str:
     """Where a thing between the days is done; "" where it is done without a page."""
+    member = taking.member
+    mine = page_path(member.id, member.key_turn)
+    if kind is BetweenKind.READING and has_reading(taking.course, part.id):
+        return f"{mine}/reading"
+    if kind is BetweenKind.DIALOGUE and part.homework:
+        return f"{mine}/homework/{part.homework}"
     return ""
 
 
