@@ -13,6 +13,7 @@ from kulturspejl.cli.demo.cast import AMR, FACILITATOR, KNOWN, TR, Cast
 from kulturspejl.cli.demo.places import PLACES, SHOWN
 from kulturspejl.core.tables.people import PersonLine
 from kulturspejl.core.text import Text
+from kulturspejl.core.workdays import working_days_ahead
 from kulturspejl.records.models import CourseClass, CourseDay, CourseLetter, LetterState, Membership, User
 from kulturspejl.values.the_library import the_library
 
@@ -22,7 +23,7 @@ PLACE = Text(da="Rådhuset, mødesal 2", en="Town hall, hall 2")
 BEGAN = timedelta(days=92)
 PARTS = ("start_workshop", "module_1", "module_2", "module_3")
 FIRST, SECOND = (-84, -42, 9, 58), (-70, -21, 30, 79)
-"""Days from today of the four days of each class."""
+"""Days from today after which the four days of each class are, each on the next working day."""
 CAME = {"start_workshop": 21, "module_1": 23}
 GROUPS = 8
 
@@ -65,7 +66,7 @@ def _days(away: tuple[int, ...], today: date, language: str) -> dict[str, DayWis
     for id, days in zip(PARTS, away, strict=True):
         part = content.part(id)
         if part is not None:
-            day = today + timedelta(days=days)
+            day = working_days_ahead(today + timedelta(days=days), 1)
             found[id] = DayWish(day, part.starts, part.ends, PLACE.into(language))
     return found
 
