@@ -50,6 +50,10 @@ def _action(id: uuid.UUID) -> Kept:
     return unit, {"unit": name_of(unit)} if unit else {}
 
 
+def _unit(id: uuid.UUID) -> Kept:
+    return id, {"unit": name_of(id)}
+
+
 def person_of(verb: str, about: str) -> uuid.UUID | None:
     """Whose account a change is about, where it is noted at one of the person's grants."""
     if verb.partition(".")[0] not in ("person", "factors"):
@@ -78,4 +82,5 @@ _FIND: Mapping[str, Callable[[uuid.UUID], Kept]] = {
     "action": _action,
     "room": _room,
     "course": _course,
+    "trio": _unit,
 }

@@ -21,6 +21,7 @@ from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
 from kulturspejl.records.models import (
     Action,
+    AnnualMatter,
     Course,
     CourseClass,
     CourseDay,
@@ -32,6 +33,7 @@ from kulturspejl.records.models import (
     Round,
     RoundUnit,
     Trait,
+    TrioMeeting,
     Unit,
     UnitList,
     User,
@@ -49,6 +51,8 @@ ABOVE: Mapping[type[Model], Above] = {
     RoundUnit: ((Organisation, "round__organisation_id"), (Round, "round_id")),
     Trait: ((Organisation, "unit__organisation_id"),),
     Action: ((Organisation, "unit__organisation_id"),),
+    TrioMeeting: ((Organisation, "unit__organisation_id"),),
+    AnnualMatter: ((Organisation, "unit__organisation_id"),),
     Room: (),
     Course: ((Organisation, "organisation_id"),),
     CourseClass: (),

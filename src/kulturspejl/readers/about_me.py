@@ -18,7 +18,7 @@ from kulturspejl.records.models import Invitation, Membership, User
 
 APPS = ("records", "account", "mfa")
 SECRET = frozenset(
-    {"password", "session_key", "token_hash", "data", "sealed", "username", "content", "script", "released"}
+    {"password", "session_key", "token_hash", "key_hash", "data", "sealed", "username", "content", "script", "released"}
 )
 """Columns that hold a secret, or content that is the same for everybody and tells nothing of the person."""
 OWN_ALONE = frozenset({"LeaderLine"})
@@ -47,10 +47,22 @@ TABLES: Mapping[str, Text] = {
     "OwnExercise": Text(da="Personens egne øvelser", en="The person's own exercises"),
     "OwnLogo": Text(da="Personens eget logo", en="The person's own logo"),
     "Trait": Text(da="Træk, personen har valgt", en="Traits that the person chose"),
+    "TrioFocus": Text(da="TRIO-fokus, personen har skrevet", en="Focuses of a TRIO that the person wrote"),
+    "TrioAgreement": Text(
+        da="TRIO-aftaler, personen har rettet sidst", en="Agreements of a TRIO that the person changed last"
+    ),
+    "TrioMeeting": Text(
+        da="TRIO-møder, personen har sat eller skrevet referat af",
+        en="TRIO meetings that the person planned or wrote minutes of",
+    ),
+    "AnnualMatter": Text(da="Punkter til den årlige drøftelse", en="Matters for the yearly discussion"),
     "ActionEvent": Text(
         da="Det, personen har gjort ved handlinger i planer", en="What the person did to actions in plans"
     ),
     "CalendarFeed": Text(da="Kalendere, der henter dage fra planer", en="Calendars that fetch days of plans"),
+    "SealedPlan": Text(da="Personens låste udviklingsplan", en="The person's locked development plan"),
+    "SharedLine": Text(da="En linje, personen har delt", en="A line that the person has shared"),
+    "PlanReminder": Text(da="Dage, personen bliver mindet på", en="Days on which the person is reminded"),
     "Letter": Text(da="Breve til personen", en="Letters to the person"),
     "Invitation": Text(
         da="Åbne målinger, adressen er inviteret til", en="Open rounds that the address is invited to"

@@ -17,7 +17,9 @@ from kulturspejl.records.courses import (
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
+from kulturspejl.records.local_help import HelpList
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
+from kulturspejl.records.own_plan import PlanReminder, SealedPlan, SharedLine
 from kulturspejl.records.own_things import OwnExercise, OwnLogo
 from kulturspejl.records.people import Grant, User
 from kulturspejl.records.plans import Action, ActionEvent, CalendarFeed, Trait
@@ -28,12 +30,14 @@ from kulturspejl.records.room_slides import RoomSlide
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, LostBy, Round, RoundState, RoundUnit
 from kulturspejl.records.sent_forms import SentForm
+from kulturspejl.records.trio import AnnualMatter, TrioAgreement, TrioFocus, TrioMeeting
 from kulturspejl.records.unit_lists import UnitList
 from kulturspejl.records.written_by import WrittenBy
 
 __all__ = [
     "Action",
     "ActionEvent",
+    "AnnualMatter",
     "AskedAddress",
     "AuditEntry",
     "Box",
@@ -51,6 +55,7 @@ __all__ = [
     "Door",
     "Gate",
     "Grant",
+    "HelpList",
     "HomeworkMark",
     "InstanceFact",
     "Invitation",
@@ -65,6 +70,7 @@ __all__ = [
     "OwnExercise",
     "OwnLogo",
     "Participant",
+    "PlanReminder",
     "ReadingFile",
     "Release",
     "ReleasedUnit",
@@ -80,11 +86,16 @@ __all__ = [
     "RoundState",
     "RoundUnit",
     "SealedNotes",
+    "SealedPlan",
     "SecurityEvent",
     "SentForm",
+    "SharedLine",
     "SignInLink",
     "Stuck",
     "Trait",
+    "TrioAgreement",
+    "TrioFocus",
+    "TrioMeeting",
     "Unit",
     "UnitList",
     "UnitVersion",

@@ -276,6 +276,8 @@ _WORDS: Mapping[str, Text] = {
     "course_answers_on": Text("Svar, {day}", "Answers, {day}"),
     "course_mean_on": Text("Gennemsnit, {day}", "Mean, {day}"),
     # A unit's action plan
+    "yearly_title": Text("Årlig arbejdsmiljødrøftelse: {unit}", "Yearly discussion of the work environment: {unit}"),
+    "yearly_on": Text("Året fra {since} til {on}", "The year from {since} to {on}"),
     "plan_title": Text("Handleplan for {unit}", "Action plan of {unit}"),
     "plan_more": Text("Vi vil have mere af", "We want more of"),
     "plan_less": Text("Mindre af: {less}", "Less of: {less}"),

@@ -21,11 +21,13 @@ from kulturspejl.actions import (
     closing,
     courses,
     key_keeping,
+    own_plan,
     rooms,
     security_events,
     sent,
     sessions,
     telling_near,
+    trio,
     units,
 )
 from kulturspejl.actions.letters import due, sending
@@ -78,6 +80,9 @@ ALL = (
     Job("practice", _move_robots, A_ROBOTS_TURN, goes_by_clock=False),
     Job("reading", lambda: checking.take_a_turn(now=clock.now()), TEN_MINUTES),
     Job("unit lists", lambda: units.forget_old(now=clock.now()), DAY),
+    Job("minutes", lambda: trio.delete_due(now=clock.now()), DAY),
+    Job("plan reminders", lambda: own_plan.tell_due(now=clock.now()), TEN_MINUTES),
+    Job("shared lines", lambda: own_plan.forget_old_lines(now=clock.now()), DAY),
     Job("letters", lambda: sending.forget_old(now=clock.now()), DAY),
     Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
     Job("ended", lambda: sessions.forget_old(now=timezone.now()), TEN_MINUTES),

@@ -61,7 +61,7 @@ def change_class(
     Raises Faulty with a sentence a field, and Conflict when the day is over or has been changed.
     """
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         if made_before(form, by) is not None:
             return
         state, old = from_json(room.state), day_of_room(room)

@@ -6,7 +6,17 @@ reach it.
 
 from django.urls import URLPattern, path
 
-from kulturspejl.faces.participant import agreed, between, handing_in, joining, phone, sealing, sheets
+from kulturspejl.faces.participant import (
+    agreed,
+    between,
+    handing_in,
+    joining,
+    local_help,
+    own_plan,
+    phone,
+    sealing,
+    sheets,
+)
 from kulturspejl.faces.participant.course import own as course_own
 from kulturspejl.faces.participant.course import signing_up
 
@@ -17,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path("room/<str:code>/do", phone.do, name="room_do"),
     path("room/<str:code>/contributions", handing_in.contributions, name="room_contributions"),
     path("room/<str:code>/agreed.pdf", agreed.agreed_file, name="room_agreed"),
+    path("room/<str:code>/help", local_help.help_here, name="room_help"),
     path("room/<str:code>/sealed", sealing.sealed, name="room_sealed"),
     path("room/<str:code>/voucher", handing_in.voucher, name="room_voucher"),
     path("sheets", sheets.sheets, name="sheets"),
@@ -33,4 +44,11 @@ urlpatterns: list[URLPattern] = [
     path("course/<str:key>/homework/<slug:homework_id>", between.own_homework, name="own_homework"),
     path("course/<str:key>/homework/<slug:homework_id>/done", between.homework_done, name="own_homework_done"),
     path("course/<str:key>/certificate.pdf", between.certificate, name="own_certificate"),
+    path("own-plan", own_plan.plan, name="own_plan"),
+    path("own-plan/sealed", own_plan.sealed, name="own_plan_sealed"),
+    path("own-plan/line", own_plan.share, name="own_plan_line"),
+    path("own-plan/line/back", own_plan.take_back, name="own_plan_line_back"),
+    path("own-plan/reminder", own_plan.remind, name="own_plan_reminder"),
+    path("reminder/<str:key>", own_plan.reminder, name="reminder"),
+    path("line/<str:key>", own_plan.line, name="shared_line"),
 ]
