@@ -1,4 +1,4 @@
-"""A development plan on two devices: what is sent and what lies at the server can be read by nobody without the words."""
+"""A development plan on two devices: without its words nobody reads what is sent, nor what lies at the server."""
 
 import pytest
 from playwright.sync_api import Page, expect
