@@ -58,7 +58,7 @@ def test_what_is_written_at_home_goes_from_screen_to_phone_and_over_no_server(de
     expect(home.locator('[data-model="strain_staircase"]').first).to_be_hidden()
     home.get_by_label("arbejdsmiljørepræsentant").check()
     home.get_by_label("Hvad lærte vi om vores arbejde?").fill(SECRET_WORDS)
-    expect(home.get_by_text("Gemt i denne browser.")).to_be_visible()
+    expect(home.get_by_text("Gemt i denne browser.", exact=True)).to_be_visible()
     home.get_by_text("Tag det med over på telefonen").click()
     axe(home)
     link = code_on(home)
@@ -76,7 +76,7 @@ def test_what_is_written_at_home_goes_from_screen_to_phone_and_over_no_server(de
 
     code = room_of_the_next_day(new_page("da", 1366, 850), demo_server)
     phone.goto(f"{demo_server.url}/room/{code}")
-    phone.get_by_label("Navn").fill("Karen")
+    phone.get_by_label("Hvad vil du kaldes i dag?").fill("Karen")
     phone.get_by_role("button", name="Kom ind").click()
     phone.get_by_role("link", name="Gå videre").click()
     recalled = phone.locator("[data-recalled]")
