@@ -180,6 +180,7 @@ TABLE = {
     "start": Row(NOBODY, NOBODY),
     "demo/": Row(NOBODY),
     "demo/mails": Row(NOBODY),
+    "demo/course": Row(NOBODY),
     "demo/{key}": Row(post=NOBODY),
     "help": Row(EVERYBODY),
     "organisation/help": Row(STEWARD, STEWARD),
