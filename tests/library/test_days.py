@@ -265,6 +265,8 @@ def test_who_may_see_what_is_as_it_was_decided() -> None:
         ("check_out", "home"): ("board", Visibility.PRIVATE, None),
         ("evaluation", "scales"): ("agreement_items", Visibility.AGGREGATE, "scales"),
         ("evaluation", "words"): ("board", Visibility.AGGREGATE, "lines"),
+        ("course_evaluation", "scales"): ("agreement_items", Visibility.AGGREGATE, "scales"),
+        ("course_evaluation", "words"): ("board", Visibility.AGGREGATE, "lines"),
         ("trait_pairs", "institution"): ("pairs", Visibility.PRIVATE, None),
         ("trait_pairs", "unit"): ("pairs", Visibility.PRIVATE, None),
         ("trait_pairs", "person"): ("board", Visibility.PRIVATE, None),
