@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from kulturspejl.core.content.teaching import ModelPart, Teaching
 from kulturspejl.core.text import Text
 
-BLOCKS = ("culture", "learning", "across", "day", "balance")
+BLOCKS = ("course", "environment", "culture", "learning", "across", "day", "balance")
 FIGURES = ("layers", "quadrants", "field", "triad", "around", "path", "pairs", "line", "sheet", "columns",
-           "boundaries")  # fmt: skip
+           "boundaries", "stairs")  # fmt: skip
 EDGES = ("up", "down", "left", "right")
 
 

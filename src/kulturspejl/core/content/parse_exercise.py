@@ -22,8 +22,6 @@ from kulturspejl.core.toml.table import Table
 WHO_SEES, EACH = ("who_sees",), ("each",)
 """What can be filled into a phone's text, and into the words of a stage."""
 MOST_SIDES = 2
-STAYS_IN_HAND = (Visibility.PRIVATE, Visibility.AGGREGATE)
-"""What each has on the own phone afterwards, and so may have before them again."""
 MOST_WITH_A_SHEET = 5
 """A group may get one more where people do not divide evenly: then one is asked and five answer."""
 
@@ -134,7 +132,7 @@ def _check_brings(whole: Table, exercise: Exercise) -> None:
     for place, step in enumerate(exercise.steps):
         own = {part.id: part for one in exercise.steps[:place] for part in one.parts}
         here = [own.get(id) for id in step.brings if ABROAD not in id]
-        if any(part is None or part.visibility not in STAYS_IN_HAND for part in here):
+        if any(part is None or not part.is_in_hand for part in here):
             whole.fault(
                 "step", f"Trinnet {step.id} tager noget med, som ingen har skrevet til sig selv eller svaret før det.",
                 f"The step {step.id} brings something that nobody has written for themselves, or answered.",

@@ -26,6 +26,7 @@ SHAPE = 1.8
 def all_models(request: HttpRequest) -> HttpResponse:
     """Every model by the block of the day that it belongs to."""
     titles = {
+        "course": _("The start workshop"), "environment": _("Psychosocial work environment"),
         "culture": _("Culture"), "learning": _("Learning and feedback"), "across": _("Across boundaries"),
         "day": _("The programme"), "balance": _("Balance and prevention"),
     }  # fmt: skip

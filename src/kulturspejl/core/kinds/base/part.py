@@ -100,6 +100,16 @@ class Part(PartHead):
         """The word for its kind, as it stands in TOML."""
         return self.shape.kind
 
+    @property
+    def is_carried(self) -> bool:
+        """Whether one writes it for a group whose phones all keep it: such is a board that says so."""
+        return bool(getattr(self.shape, "is_carried", False))
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether each who answered, or whose group did, has it on the own phone afterwards."""
+        return self.is_carried or self.visibility in (Visibility.PRIVATE, Visibility.AGGREGATE)
+
     def check(self, values: Mapping[str, object]) -> Values:
         """The values as they are kept. Faulty has a sentence a field, Refused is for what never leaves the phone."""
         if self.visibility is Visibility.PRIVATE:

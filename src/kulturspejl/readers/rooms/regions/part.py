@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kulturspejl.core.choreography import Station
+from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.spoken import spoken
@@ -72,6 +73,7 @@ def who_sees_here(scene: Scene, part: Part, station: Station | None) -> str:
         who_sees(
             part, scene.policy, is_sealed=scene.is_sealed, is_practice=kind == RoomKind.PRACTICE,
             is_taken=kind == RoomKind.CLASS,
+            is_alone=station is not None and station.gathering is Gathering.ALONE,
             is_counted=station is not None and scene.day.item_of(station).kind is SlotKind.EVALUATION,
         )
     )  # fmt: skip
