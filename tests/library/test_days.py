@@ -351,7 +351,7 @@ def test_who_may_see_what_is_as_it_was_decided() -> None:
         ("plan_status", "becomes"): ("choice", Visibility.AGGREGATE, "counts"),
         ("plan_status", "decide"): ("board", Visibility.PRIVATE, None),
         ("plan_status", "line"): ("board", Visibility.PRIVATE, None),
-        ("after_course", "agreement"): ("board", Visibility.PRIVATE, None),
+        ("after_course", "agreement"): ("board", Visibility.NAMED, None),
         ("course_check_out", "last"): ("board", Visibility.PRIVATE, None),
     }
 
