@@ -14,3 +14,4 @@ import "/static/shared/square.js";
 import "/static/participant/sheet.js";
 import "/static/participant/goal.js";
 import "/static/participant/carried.js";
+import "/static/shared/relations.js";
