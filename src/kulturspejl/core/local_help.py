@@ -108,4 +108,4 @@ def is_old(looked_on: date, today: date) -> bool:
 
 
 def _in(danish: str, english: str, language: str) -> str:
-    return (danish or english) if language == "da" else (english or danish)
+    return Text(da=danish or english, en=english or danish).into(language)

@@ -157,7 +157,7 @@ def come_in(room: Room, name: str, workplace: str, key_hash: str | None, now: da
         raise Faulty(NO_KEY, {"key": NO_KEY})
     if state_of(room).divisions:
         others = [Person(str(id), where) for id, _name, where in there]
-        apply(room.id, do.Arrive(str(made.id), of_one_place(Person(str(made.id), place), others)), now)
+        apply(room, do.Arrive(str(made.id), of_one_place(Person(str(made.id), place), others)), now)
     # Where nobody checks who comes, each phone is told: somebody may be about to answer.
     ring = ring_all if room.kind == RoomKind.BORROWED else ring_desk
     ring(room)

@@ -51,7 +51,8 @@ def one_model(request: HttpRequest, model: str) -> HttpResponse:
     if found.opens == "help" and is_signed_in(request):
         helps = local_help.my_help(request.user, language=lang, now=clock.now())
     context = {
-        "helps": helps, "model": found, "table": figures.as_table(figure, lang), "sentence": figures.as_sentence(figure, lang),
+        "helps": helps,
+        "model": found, "table": figures.as_table(figure, lang), "sentence": figures.as_sentence(figure, lang),
         "upright": mark_safe(figures.draw(drawn, title=title, lang=lang)),
         "lying": mark_safe(figures.draw(drawn, title=title, lang=lang, key="lying", page=page)),
         "scales": figures.own_scales(figure),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0026_living_actions'),
+        ('records', '0031_course_reading'),
     ]
 
     operations = [

@@ -29,8 +29,8 @@ LEFT_HERE = Text(
 class PartHead:
     """What every part has, whatever its kind. `picture` is None for what is never shown.
 
-    `role` is the role of the step that fills it in, "" for everybody. `is_only_here`: it never leaves the device that it
-    is written on, not even as a locked copy.
+    `role` is the role of the step that fills it in, "" for everybody. `is_only_here`: it never leaves the device that
+    it is written on, not even as a locked copy.
     """
 
     id: str

@@ -1,6 +1,7 @@
 """When the day is over: what was promised to be deleted, and what each participant takes home."""
 
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.box_counts import boxes_of
+from kulturspejl.readers.rooms.regions.closed import closed
 from kulturspejl.readers.rooms.regions.home import Chapter, chapters_of, is_kept_as
 from kulturspejl.readers.rooms.regions.lines import joined
 from kulturspejl.readers.rooms.regions.part import PartView, part_view
@@ -34,6 +36,8 @@ NUMBERS = Text(
     da="Hvor mange der kom, og for hvert spørgsmål i evalueringen gennemsnittet og hvor mange der svarede hvad",
     en="How many came and, for each question of the evaluation, the mean and how many answered what",
 )
+MOST = 64
+_known: OrderedDict[Hashable, tuple[PartView, ...]] = OrderedDict()
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,12 @@ def own_page(scene: Scene) -> OwnPage | None:
 
 def own_parts(scene: Scene, before: int) -> tuple[PartView, ...]:
     """What has stayed on the phone, in the order of the day, of the stations `before` that place in the script."""
-    return tuple(_of(scene, before, Visibility.PRIVATE))
+    return _of(scene, before, Visibility.PRIVATE)
 
 
 def own_answers(scene: Scene, before: int) -> tuple[PartView, ...]:
     """What each has handed in without a name, in the same order: only the phone of whoever did it fills it in."""
-    return tuple(_of(scene, before, Visibility.AGGREGATE))
+    return _of(scene, before, Visibility.AGGREGATE)
 
 
 def brought_parts(scene: Scene) -> tuple[PartView, ...]:
@@ -92,7 +96,22 @@ def brought_parts(scene: Scene) -> tuple[PartView, ...]:
     )
 
 
-def _of(scene: Scene, before: int, visibility: Visibility) -> Iterator[PartView]:
+def _of(scene: Scene, before: int, visibility: Visibility) -> tuple[PartView, ...]:
+    """The very same views as long as all that they are made of is the same: then they need not be drawn anew either."""
+    room = scene.room
+    made_of = (
+        room.id, room.plan, room.kind, room.policy_version, room.minimum, scene.language, scene.is_sealed,
+        frozenset(closed(scene)), before, visibility,
+    )  # fmt: skip
+    found = _known.get(made_of)
+    if found is None:
+        found = _known[made_of] = tuple(_made(scene, before, visibility))
+        if len(_known) > MOST:
+            _known.popitem(last=False)
+    return found
+
+
+def _made(scene: Scene, before: int, visibility: Visibility) -> Iterator[PartView]:
     for station in scene.day.script[:before]:
         kept = [part for _station, part in _of_station(scene, station) if is_kept_as(part, visibility)]
         yield from joined(tuple(part_view(scene, station, part) for part in kept))
