@@ -1,4 +1,4 @@
-"""The start workshop and module 1: causes in the work and never people; what is about people never leaves the device."""
+"""The start workshop and module 1: causes in the work, never people; what is about people stays on the device."""
 
 import pytest
 from django.test import Client

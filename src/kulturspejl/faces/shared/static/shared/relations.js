@@ -1,5 +1,5 @@
-// A map of one's key relations, drawn of the fields on this device: oneself in the middle, and each as near as it is easy
-// to say something hard there. Nothing of it goes anywhere. No page names this file, modules import it.
+// A map of one's key relations, drawn of the fields on this device: oneself in the middle, and each as near as it is
+// easy to say something hard there. Nothing of it goes anywhere. No page names this file, modules import it.
 import { replace } from "/static/shared/replace.js";
 
 const SVG = "http://www.w3.org/2000/svg";
