@@ -268,7 +268,8 @@ def scene(state: str) -> Scene:
         "closed_id": lists.closed_unit(where, town.NOW), "taken_id": lists.taken(where, clock.now()),
         "list_id": lists.laid(where, clock.now()), "user_id": where.tr.id,
         "room_id": room, "slide_id": a_slide(room), "exercise_id": an_exercise(who["facilitator"]),
-        **a_course(who["facilitator"]), "programme": "module_2", "invitation": card_of(round_id), "meeting_id": meetings.a_meeting(where),
+        **a_course(who["facilitator"]), "programme": "module_2", "invitation": card_of(round_id),
+        "meeting_id": meetings.a_meeting(where),
         "matter_id": meetings.a_matter(where),
     }  # fmt: skip
     return Scene(who, real, event=event)
