@@ -1,4 +1,4 @@
-"""The start workshop and module 1 walked from end to end: 26 people with their longest lines, on phone, desk and paper."""
+"""The start workshop and module 1 walked through: 26 people with their longest lines, on phone, desk and paper."""
 
 import pytest
 from django.test import Client

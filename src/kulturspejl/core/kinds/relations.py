@@ -72,7 +72,8 @@ class Relations(Itemised):
         """What stands in the fields; nobody sends it, and a practice room asks all the same."""
         names = [name for name, _number, _fields in self.rows]
         numbers = [field for _name, _number, fields in self.rows for field in fields]
-        faults, found = strangers([*names, *numbers], values), {}
+        faults = strangers([*names, *numbers], values)
+        found: Values = {}
         for name in names:
             given = values.get(name)
             words = one_line(given) if isinstance(given, str) else ""
