@@ -34,10 +34,15 @@ Runner = User | DeskKey
 
 def organisations_of(user: User, day: date) -> list[uuid.UUID]:
     """The organisations whose rooms somebody may make and run; a grant at any unit will do."""
+    return organisations_where(user, Verb.ROOM_RUN, day)
+
+
+def organisations_where(user: User, verb: Verb, day: date) -> list[uuid.UUID]:
+    """The organisations in which somebody may do this, by a grant at any unit; the oldest grant first."""
     if not user.is_authenticated:
         return []
     rows = grants_on(day).filter(user=user).order_by("starts", "id").values_list("organisation_id", "role")
-    found = [organisation for organisation, role in rows if may(Verb.ROOM_RUN, {Role(role)})]
+    found = [organisation for organisation, role in rows if may(verb, {Role(role)})]
     return list(dict.fromkeys(found))
 
 

@@ -33,7 +33,7 @@ def ask(statement: str, *words: str | int | uuid.UUID) -> list[Row]:
             cursor.execute(statement, words)
             return list(cursor.fetchall())
     # Not asked of Django's connection: of that each request in an event loop would make one of its own.
-    if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    if not str(settings.DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
         raise SynchronousOnlyOperation("PostgreSQL is asked over a net: ask again in a thread.")
     # All are fetched: a row that is left would hold the log back that a close wants to see emptied.
     return _of_this_thread().execute(_with_marks(statement), words).fetchall()

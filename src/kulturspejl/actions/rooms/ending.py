@@ -20,7 +20,16 @@ from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.core.text import Text
-from kulturspejl.records.models import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes, User
+from kulturspejl.records.models import (
+    CourseDay,
+    Participant,
+    Room,
+    RoomKind,
+    RoomNote,
+    RoomPicture,
+    SealedNotes,
+    User,
+)
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_keeping import BORROWED_KEPT, KEPT_AFTER, PRACTICE_KEPT
 from kulturspejl.vault import ledger
@@ -115,6 +124,8 @@ def _close(room: Room, by: Runner | None, seen: int, now: datetime) -> None:
     boxes.destroy_all(room.id)
     _forget_shown_notes(room)
     keep_numbers(room)
+    came = Participant.objects.filter(room=room).count()
+    CourseDay.objects.filter(room=room, came=None).update(came=came)
     # Whoever sent is done: beside how many have answered, the marks of the last step would tell who has.
     Participant.objects.filter(room=room).update(done="")
     if room.kind == RoomKind.BORROWED:  # What each keeps of a team's meeting is on their own phone, and nowhere else.

@@ -1,4 +1,4 @@
-"""Pairs and groups: in one tap, or by counting off aloud."""
+"""Pairs, groups and TRIOs: in one tap, or, but for those who came together, by counting off aloud."""
 
 import random
 import uuid
@@ -24,12 +24,18 @@ NOBODY = Text(da="Der er ingen i rummet endnu.", en="Nobody is in the room yet."
 def divide(
     *, by: Runner, room_id: uuid.UUID, rng: random.Random, form: uuid.UUID | None = None, now: datetime
 ) -> int:
-    """Everybody who is here, into the groups of the station that is on; returns the room's version."""
+    """Everybody who is here, into the groups of the station that is on; returns the room's version.
+
+    Where the TRIOs sit together, by the workplace that each has written; chance has no part in it.
+    """
     with deciding(Room, room_id) as room:
         require_room(by, room, now=now)
         gathering, size = _wanted(room)
         people = _people(room)
-        made = groups.divide(people, size, rng.sample(range(len(people)), len(people)))
+        if gathering is Gathering.TRIO:
+            made = groups.together(people)
+        else:
+            made = groups.divide(people, size, rng.sample(range(len(people)), len(people)))
         return apply_once(by, room, do.Divide(gathering, made), form, now)
 
 
@@ -37,7 +43,9 @@ def count_to(*, by: Runner, room_id: uuid.UUID, form: uuid.UUID | None = None, n
     """Let people count aloud to as many groups as there will be; returns that number."""
     with deciding(Room, room_id) as room:
         require_room(by, room, now=now)
-        _gathering, size = _wanted(room)
+        gathering, size = _wanted(room)
+        if gathering is Gathering.TRIO:
+            raise Conflict(NOT_NOW)
         number = groups.number_of_groups(len(_people(room)), size)
         apply_once(by, room, do.CountTo(number), form, now)
         return number

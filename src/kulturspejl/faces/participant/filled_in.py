@@ -110,7 +110,12 @@ class Drawings:
         marked = replace(
             group, number=place(group.number), owner=group.owner and mark(group.owner),
             members=tuple((mark(one), place(name)) for one, name in group.members),
-            headings=tuple((place(name), place(line)) for name, line in group.headings),
+            headings=tuple(
+                (place(name), tuple((label, place(line)) for label, line in lines)) for name, lines in group.headings
+            ),
+            carried=tuple(
+                (key, tuple((item, label, place(line)) for item, label, line in lines)) for key, lines in group.carried
+            ),
             walk=walk and replace(walk, walked=place(walk.walked), since=walk.since and place(walk.since.isoformat())),
         )  # fmt: skip
         return marked, own

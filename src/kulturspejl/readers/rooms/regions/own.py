@@ -12,7 +12,7 @@ from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.box_counts import boxes_of
 from kulturspejl.readers.rooms.regions.closed import closed
-from kulturspejl.readers.rooms.regions.home import Chapter, chapters_of
+from kulturspejl.readers.rooms.regions.home import Chapter, chapters_of, is_kept_as
 from kulturspejl.readers.rooms.regions.lines import joined
 from kulturspejl.readers.rooms.regions.part import PartView, part_view
 from kulturspejl.readers.rooms.scene import Scene
@@ -38,8 +38,6 @@ NUMBERS = Text(
 )
 MOST = 64
 _known: OrderedDict[Hashable, tuple[PartView, ...]] = OrderedDict()
-KEPT_ON_PHONE = (Visibility.PRIVATE, Visibility.AGGREGATE)
-"""What the own phone has for its owner; what has a name goes to others, and stays with them."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,7 @@ def brought_parts(scene: Scene) -> tuple[PartView, ...]:
     return tuple(
         part_view(scene, earlier, part)
         for earlier, part in _before(scene, max(0, scene.state.at))
-        if part.visibility in KEPT_ON_PHONE and f"{earlier.exercise}{ABROAD}{part.id}" in wanted
+        if part.is_in_hand and f"{earlier.exercise}{ABROAD}{part.id}" in wanted
     )
 
 
@@ -115,7 +113,7 @@ def _of(scene: Scene, before: int, visibility: Visibility) -> tuple[PartView, ..
 
 def _made(scene: Scene, before: int, visibility: Visibility) -> Iterator[PartView]:
     for station in scene.day.script[:before]:
-        kept = [part for _station, part in _of_station(scene, station) if part.visibility is visibility]
+        kept = [part for _station, part in _of_station(scene, station) if is_kept_as(part, visibility)]
         yield from joined(tuple(part_view(scene, station, part) for part in kept))
 
 
