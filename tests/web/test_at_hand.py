@@ -49,7 +49,10 @@ def test_everything_at_hand_is_little():
         "import os, time\nos.environ['DJANGO_SETTINGS_MODULE'] = 'kulturspejl.web.settings'\n"
         "from kulturspejl.web import asgi, at_hand\n"
         "of = lambda: int(open('/proc/self/statm').read().split()[1]) * 4096\n"
-        "before = of()\nat_hand.fetch()\nprint((of() - before) // 1_000_000)"
+        "before = of()\nat_hand.fetch()\nprint((of() - before) // 1_000_000)\n"
+        "import sys\nprint({'psycopg', 'pypdfium2'} & sys.modules.keys())"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert int(done.stdout) < 50
+    megabytes, needless = done.stdout.splitlines()
+    assert int(megabytes) < 50
+    assert needless == "set()", "PostgreSQL's driver, and what strangers' pictures are read with, are not this server's"

@@ -20,7 +20,7 @@ class WebConfig(AppConfig):
         from django.conf import settings
         from django.db import connection
 
-        from kulturspejl.live import bell, postgres
+        from kulturspejl.live import bell
         from kulturspejl.web import checks, languages  # noqa: F401
 
         languages.learn_the_others()
@@ -28,6 +28,9 @@ class WebConfig(AppConfig):
             if still_open := private.close(folder):
                 log.warning(still_open)
         if connection.vendor == "postgresql":
+            # Five megabytes that the embedded store never needs.
+            from kulturspejl.live import postgres
+
             bell.use(postgres.PostgresBell(_heard, _missed))
 
 

@@ -5,8 +5,12 @@ import uuid
 from collections import Counter
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kulturspejl.actions import rooms
+from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.rooms.running import apply
 from kulturspejl.core.choreography import WallMode
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.choreography.clocks import Clock
@@ -203,3 +207,18 @@ def test_the_content_of_a_room_stays_as_it_was_planned():
     kept = Room.objects.get(id=course.id).content
     assert set(kept) == {"programme", "exercises"}
     assert "sparring" in kept["exercises"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_press_reads_the_room_once_and_several_commands_of_it_go_on_from_each_other():
+    course = begin(2)
+    course.do(do.Next(course.state.version))
+    with CaptureQueriesContext(connection) as asked:
+        course.do(do.More(1))
+    read = [one["sql"] for one in asked.captured_queries if 'FROM "records_room" ' in one["sql"]]
+    assert len(read) == 1
+    assert not any("SAVEPOINT" in one["sql"] for one in asked.captured_queries)
+    with deciding(Room, course.id) as room:
+        versions = [apply(room, do.More(1), NOW) for _ in range(3)]
+    assert versions == list(range(versions[0], versions[0] + 3))
+    assert course.room.version == course.state.version == versions[-1]
