@@ -152,7 +152,8 @@ class _Class:
 
     def _come(self, number: int) -> str:
         name = self.texts.names[number % len(self.texts.names)]
-        joined = self.rooms.join(code=self.room.code, name=name, workplace="", now=self.now(), rng=self.rng)
+        place = f"Hus {number // 3}"  # Three of each sit together where the TRIOs do.
+        joined = self.rooms.join(code=self.room.code, name=name, workplace=place, now=self.now(), rng=self.rng)
         return str(joined.key)
 
     def shots(self, browser: Browser, desk: Page) -> dict[str, bytes]:
@@ -170,7 +171,7 @@ class _Class:
         step = self.exercise.step(station.step)
         version = from_json(Room.objects.get(id=self.room.id).state).version
         self._run(do.GoTo(script.index(station), version))
-        if step.gathering in ("pairs", "groups"):
+        if step.gathering in ("pairs", "groups", "trio"):
             self.rooms.divide(by=self.by, room_id=self.room.id, rng=self.rng, now=self.now())
         if step.roles:
             self.rooms.claim(code=self.room.code, key=self.keys[0], now=self.now())

@@ -10,6 +10,7 @@ from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.permissions import Role
 from kulturspejl.readers import cards, new_round
 from kulturspejl.readers import rounds as read
+from kulturspejl.readers.instruments import culture_profile
 from kulturspejl.records.models import Invitation, Round, RoundState
 from tests.actions.town import NOW, ask, found_town, long_codes, open_round
 
@@ -132,7 +133,9 @@ def test_nobody_outside_the_team_makes_a_round_for_the_unit(who):
 
 
 def test_the_foresight_says_what_so_many_can_show():
-    few, some = new_round.foresight(4, minimum=5), new_round.foresight(9, minimum=5)
+    few, some = (
+        new_round.foresight(people, minimum=5, asked=culture_profile()) for people in (4, 9)
+    )
     assert "spørgsmål til en samtale" in few.da
     assert "mindst 14 point af 60" in some.da
     assert "at least 14 points of 60" in some.en
@@ -179,7 +182,7 @@ def test_content_whose_answers_have_an_owner_goes_into_no_round(monkeypatch):
 
     module = sys.modules[making.__module__]
     monkeypatch.setattr(
-        module, "the_library", lambda: replace(whole, instruments={"culture_profile": private})
+        module, "the_library", lambda: replace(whole, questionnaires={"culture_profile": private})
     )
     monkeypatch.setattr("tests.actions.town.kept", lambda _step, make: make())
     with pytest.raises(Refused, match="its answers have an owner"):

@@ -143,20 +143,24 @@ def _found(headcount: int, with_representatives: bool, now: datetime) -> Town:
 
 
 def ask(
-    town: Town, *, mails: int = 0, cards: int = 0, now: datetime = NOW, preferred: str = "drawn"
-) -> uuid.UUID:
+    town: Town, *, mails: int = 0, cards: int = 0, now: datetime = NOW, preferred: str = "drawn",
+    instrument: str = "culture_profile",
+) -> uuid.UUID:  # fmt: skip
     """A round of the leader's that waits for its release."""
     addresses = [(f"person{number:02}@havnby.test", "") for number in range(mails)]
-    step = ("asked", town.leader.pk, town.unit, mails, cards, now, preferred)
+    step = ("asked", town.leader.pk, town.unit, mails, cards, now, preferred, instrument)
     return kept(step, lambda: rounds.create(
         by=town.leader, root=town.unit, people={town.unit: rounds.People(addresses=addresses, cards=cards)},
-        closes_at=now + timedelta(days=14), points=10, preferred=preferred, why="", language="da", now=now,
+        closes_at=now + timedelta(days=14), instrument=instrument, points=10, preferred=preferred, why="",
+        language="da", now=now,
     ))  # fmt: skip
 
 
-def open_round(town: Town, *, mails: int = 0, cards: int = 0, now: datetime = NOW) -> uuid.UUID:
+def open_round(
+    town: Town, *, mails: int = 0, cards: int = 0, now: datetime = NOW, instrument: str = "culture_profile"
+) -> uuid.UUID:
     """A round that AMR has let out."""
-    round_id = ask(town, mails=mails, cards=cards, now=now)
+    round_id = ask(town, mails=mails, cards=cards, now=now, instrument=instrument)
     release(town, round_id, now=now)
     return round_id
 

@@ -61,3 +61,9 @@ def close_unit():
     )
     page = f"/organisation/units/{syd}"
     return of(browser(where.steward), page, f"{page}/close")
+
+
+def list_of_help():
+    where = people.team(9)
+    line = {"hr.who": "Hanne Holm", "hr.phone": "70 12 34 56"}
+    return of(browser(where.steward), "/organisation/help", keeper="Stine", **line)

@@ -19,8 +19,9 @@ from kulturspejl.faces.shared import clock
 from kulturspejl.records.models import Action, Grant, Invitation, OpenSession, OwnLogo, RoomSlide, Trait, User
 from kulturspejl.values.the_library import the_library
 from tests import lists, people
-from tests.actions import town
+from tests.actions import meetings, town
 from tests.actions.rooms.course import planned
+from tests.attacks.presses_of_courses import a_course
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -113,8 +114,10 @@ def scene():
         "session_id": OpenSession.objects.create(
             user=where.leader, session_key="x", began_at=town.NOW, used_at=town.NOW
         ).id,
-        "slide_id": a_slide(room),
+        "slide_id": a_slide(room), **a_course(where.steward),
         "exercise_id": an_exercise(where.steward),
+        "meeting_id": meetings.a_meeting(where),
+        "matter_id": meetings.a_matter(where),
         "invitation": Invitation.objects.create(round_unit_id=closed.unit, language="da", own_card=1).id,
     }  # fmt: skip
     return where, who, real

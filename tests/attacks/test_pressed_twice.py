@@ -36,7 +36,10 @@ from tests import people
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks import presses_of_exercises as own
+from tests.attacks import presses_of_own_plan as own_plan
+from tests.attacks import presses_of_trio as trio
 from tests.attacks.forms_on import form_on
+from tests.attacks.presses_of_courses import OF_COURSES
 from tests.attacks.presses_of_plans import (
     calendar,
     change_of_action,
@@ -54,6 +57,7 @@ from tests.attacks.presses_of_units import (
     answer_list,
     change_unit,
     close_unit,
+    list_of_help,
     new_unit,
     open_unit_again,
     people_table,
@@ -400,7 +404,21 @@ PRESSES = {
     "actions/{}/undo": [undone],
     "actions/{}/follow-up": [followed_up],
     "units/{}/calendar": [calendar("make"), calendar("end")],
+    "own-plan/line": [own_plan.line],
+    "own-plan/line/back": [own_plan.line_back],
+    "own-plan/reminder": [own_plan.reminder("remind"), own_plan.reminder("stop")],
+    "reminder/{}": [own_plan.stop_by_link],
     "ideas/new": [idea],
+    "units/{}/trio/focus": [trio.focus],
+    "units/{}/trio/agreement": [trio.agreement],
+    "units/{}/trio/meetings": [trio.meeting],
+    "units/{}/trio/meetings/{}/call-off": [trio.called_off],
+    "units/{}/trio/meetings/{}/delete": [trio.deleted],
+    "units/{}/trio/list": [trio.on_list],
+    "units/{}/trio/list/{}/off": [trio.off_list],
+    "units/{}/trio/plan": [trio.to_plan],
+    "trio/{}": [trio.minutes],
+    "trio/{}/move": [trio.moved],
     "rounds/{}/release": [decide("release")],
     "rounds/{}/hold": [decide("hold")],
     "rounds/{}/resume": [decide("resume")],
@@ -423,6 +441,7 @@ PRESSES = {
     "people/{}/everything": [take_everything],
     "people/{}/erase": [erase_person],
     "organisation/settings/letter": [try_mail],
+    "organisation/help": [list_of_help],
     "rounds/new-branch/{}": [new_branch],
     "demo/{}": [demo_sign_in],
     "team": [lend],
@@ -458,6 +477,7 @@ PRESSES = {
     "answers": [hand_in_an_answer],
     "": [type_a_code],
     "language": [language],
+    **OF_COURSES,
 }  # fmt: skip
 
 

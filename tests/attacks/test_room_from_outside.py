@@ -31,7 +31,7 @@ def nothing_counted_yet():
 
 BEFORE, ON, SHOWN, OVER, PRACTICE, DELETED = STATES = ("before", "on", "shown", "over", "practice", "deleted")
 DESK = ("", "/change", "/paper", "/do", "/wall", "/bell")
-PHONE = ("/now", "/do", "/contributions", "/voucher", "/sealed", "/back")
+PHONE = ("/now", "/do", "/contributions", "/voucher", "/sealed", "/back", "/help")
 WORDS = "helt særlige ord"
 
 

@@ -18,7 +18,8 @@ from kulturspejl.faces.shared import clock
 from kulturspejl.records.models import ActionEvent, Grant, Invitation, User
 from kulturspejl.web.bells import topic_of
 from tests import lists, people, signing_in
-from tests.actions import town
+from tests.actions import meetings, town
+from tests.attacks.presses_of_courses import a_course
 from tests.attacks.test_every_address import a_logo, a_room, a_slide, an_exercise, seen
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -82,6 +83,24 @@ TABLE = {
     # Whoever has no unit reads that there is no plan to send to; to whose plan, tests/actions/test_plans.py tries.
     "ideas/new": Row(EVERYBODY, TEAM | {"leader above", "leader beside", "AMR beside"}, words={"what": "Fem minutter"}),
     "units/{unit_id}/permissions": Row(TEAM),
+    "units/{unit_id}/trio": Row(TEAM),
+    "units/{unit_id}/trio/focus": Row(post=TEAM, words={"words": "Ro i vagtskiftet"}),
+    "units/{unit_id}/trio/agreement": Row(TEAM, TEAM, words={"seen": "0", "meetings": "Hver måned"}),
+    "units/{unit_id}/trio/meetings": Row(post=TEAM),
+    "units/{unit_id}/trio/meetings/{meeting_id}/call-off": Row(post=TEAM),
+    "units/{unit_id}/trio/meetings/{meeting_id}/delete": Row(post=TEAM),
+    "units/{unit_id}/trio/list": Row(post=TEAM, words={"words": "Ro i vagtskiftet"}),
+    "units/{unit_id}/trio/list/{matter_id}/off": Row(post=TEAM),
+    "units/{unit_id}/trio/plan": Row(post=TEAM, words={"words": "Fem minutter"}),
+    "units/{unit_id}/trio/yearly.pdf": Row(TEAM),
+    "trio/{meeting_id}": Row(TEAM, TEAM, words={"seen": "1", "decided": "Vi prøver", "months": "12"}),
+    "trio/{meeting_id}/move": Row(post=TEAM, words={"seen": "1"}),
+    # A person's own, whoever they are: what of it is whose, tests/faces/participant/test_own_plan.py tries.
+    "own-plan": Row(EVERYBODY),
+    "own-plan/sealed": Row(EVERYBODY),
+    "own-plan/line": Row(post=EVERYBODY, words={"words": "Jeg øver mig i at spørge"}),
+    "own-plan/line/back": Row(post=EVERYBODY),
+    "own-plan/reminder": Row(post=EVERYBODY, words={"weekday": "2"}),
     "organisation": Row(STEWARD),
     "organisation/settings": Row(STEWARD, STEWARD),
     "organisation/settings/letter": Row(post=STEWARD),
@@ -142,10 +161,28 @@ TABLE = {
     "facilitate/{room_id}/paper": Row(RUNS),
     "facilitate/{room_id}/agreed.pdf": Row(),
     "facilitate/{room_id}/wall": Row(RUNS),
+    "facilitate/courses/new/{content}": Row(RUNS, RUNS),
+    "facilitate/courses/{course_id}": Row(RUNS, RUNS),
+    "facilitate/courses/{course_id}/class": Row(RUNS, RUNS),
+    "facilitate/courses/{course_id}/reading": Row(RUNS, RUNS),
+    "facilitate/courses/{course_id}/reading/{reading_id}": Row(RUNS),
+    "facilitate/courses/{course_id}/reading/{reading_id}/remove": Row(post=RUNS),
+    "facilitate/class/{class_id}": Row(RUNS),
+    "facilitate/class/{class_id}/days": Row(RUNS, RUNS),
+    "facilitate/class/{class_id}/people": Row(RUNS, RUNS),
+    "facilitate/class/{class_id}/people/{member_id}": Row(RUNS, RUNS),
+    "facilitate/class/{class_id}/sign-up": Row(post=RUNS),
+    "facilitate/class/{class_id}/end": Row(RUNS, RUNS),
+    "facilitate/course-day/{day_id}": Row(post=RUNS),
+    # HR: days and how many came, and nothing that leads to anybody.
+    "courses/counts": Row(RUNS | {"HR"}),
+    "courses": Row(EVERYBODY),
     "start": Row(NOBODY, NOBODY),
     "demo/": Row(NOBODY),
     "demo/mails": Row(NOBODY),
     "demo/{key}": Row(post=NOBODY),
+    "help": Row(EVERYBODY),
+    "organisation/help": Row(STEWARD, STEWARD),
 }
 OF_A_ROUND = {"round_id", "round_unit_id", "trait_id", "action_id", "invitation"}
 """What an address names that looks another way as the round goes on; all others are asked in one state of it."""
@@ -156,7 +193,12 @@ FOR_ALL = {
     "try", "language", "healthz", "answers", "r/{code}", "r/{code}/admit", "r/{code}/result.pdf", "room/{code}",
     "room/{code}/back", "room/{code}/now", "room/{code}/do", "room/{code}/contributions", "room/{code}/sealed",
     "room/{code}/voucher", "without-a-name/{code}", "without-a-name/{code}/back", "team", "team/{key}",
-    "room/{code}/agreed.pdf", "calendar/{key}.ics",
+    "room/{code}/agreed.pdf", "calendar/{key}.ics", "course/{key}", "course/{key}/days.ics",
+    "course/{key}/calendar.ics", "courses/lost", "sign-up/{code}", "course/{key}/reading",
+    "course/{key}/reading/{reading_id}/file", "course/{key}/homework/{homework_id}",
+    "course/{key}/homework/{homework_id}/done", "course/{key}/certificate.pdf",
+    "room/{code}/help",
+    "reminder/{key}", "line/{key}",
 }  # fmt: skip
 """No account is needed; a code, where there is one, is the permission."""
 
@@ -226,7 +268,9 @@ def scene(state: str) -> Scene:
         "closed_id": lists.closed_unit(where, town.NOW), "taken_id": lists.taken(where, clock.now()),
         "list_id": lists.laid(where, clock.now()), "user_id": where.tr.id,
         "room_id": room, "slide_id": a_slide(room), "exercise_id": an_exercise(who["facilitator"]),
-        "programme": "module_2", "invitation": card_of(round_id),
+        **a_course(who["facilitator"]), "programme": "module_2", "invitation": card_of(round_id),
+        "meeting_id": meetings.a_meeting(where),
+        "matter_id": meetings.a_matter(where),
     }  # fmt: skip
     return Scene(who, real, event=event)
 

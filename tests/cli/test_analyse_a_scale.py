@@ -96,10 +96,30 @@ def test_a_row_that_is_not_whole_is_left_out_and_said(tmp_path: Path, capsys: py
     assert "Svaret er ikke helt: now_3 er ikke et helt tal fra 1 til 5." in found
 
 
+def test_an_earlier_round_is_held_beside_this_one(
+    files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    low = [[name, unit, *[max(1, step - 2) for step in steps]] for name, unit, *steps in rows_of(COUNTS)]
+    then = write(tmp_path / "then.csv", low)
+    svg, pdf = tmp_path / "out.svg", tmp_path / "out.pdf"
+    text = told(capsys, [*files, "--before", str(then), "--unit", "nord", "--svg", str(svg), "--pdf", str(pdf)])
+    assert "Siden then.csv" in text
+    assert "højere end dengang" in text
+    assert "Det er mere end tilfældigt." in text
+    assert 'data-series="before"' in svg.read_text()
+    assert pdf.read_bytes().startswith(b"%PDF")
+    found = json.loads(told(capsys, [*files, "--before", str(then), "--json"]))["since"]
+    score = found["nord"]["score"]
+    assert score["word"] == "more_than_chance"
+    assert score["tenths"]["after"] - score["tenths"]["before"] >= 3
+    assert (found["syd"]["why_not"], "score" in found["syd"]) == ("no_spread", False)
+    assert "kontor" not in found
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (["--total", "10"], "--total hører til point"), (["--before", "then.csv"], "--before kan bruges til point"),
+        (["--total", "10"], "--total hører til point"), (["--before", "then.csv"], "then.csv kan ikke åbnes"),
         (["--instrument", "tryghed"], "findes ikke. Vælg culture_profile, learning_scale, psychological_safety."),
     ],
 )

@@ -23,7 +23,8 @@ from django.utils import timezone
 organisation = Organisation.objects.get()
 tree = tree_on(organisation.id, day_of(timezone.now()))
 depth = max(len(tree.line_up(one)) for one in tree.units)
-released = [Released.from_json(row.released) for row in Release.objects.order_by("round__closed_on")]
+every = [Released.from_json(row.released) for row in Release.objects.order_by("round__closed_on")]
+released = [one for one in every if len(one.units) > 1]
 sizes = [unit.headcount for unit in tree.units.values() if unit.headcount]
 inner = sum(1 for unit in tree.units.values() if unit.headcount and tree.children[unit.id])
 rates = [picture.responded / picture.invited for one in released for picture in one.units.values()
@@ -34,7 +35,8 @@ print(json.dumps({
     "traits": Trait.objects.count(), "actions": Action.objects.count(), "shared": ResultShare.objects.count(),
     "shown": [sum(1 for one in each.units.values() if one.hidden is None) for each in released],
     "answers": [each.units[next(k for k, u in each.units.items() if u.parent is None)].n for each in released],
-    "is_demo": organisation.is_demo,
+    "is_demo": organisation.is_demo, "kinds": Counter(one.kind for one in every),
+    "asked": sorted(Round.objects.filter(state="open").values_list("content_id", flat=True)),
     "rooms": [[room.participants.count(), room.state["at"]] for room in Room.objects.all()],
     "workplaces": Participant.objects.values("workplace").distinct().count(),
 }))
@@ -87,8 +89,10 @@ def test_it_has_four_levels_and_about_forty_units_of_3_to_25(facts):
     assert facts["is_demo"]
 
 
-def test_two_rounds_are_closed_one_is_open_and_one_waits(facts):
-    assert facts["states"] == {"released": 2, "open": 1, "waiting": 1}
+def test_two_rounds_of_all_are_closed_one_is_open_and_one_waits(facts):
+    assert facts["states"] == {"released": 4, "open": 3, "waiting": 1}
+    assert facts["kinds"] == {"allocation": 2, "scale": 2}, "a team has been asked about safety twice"
+    assert facts["asked"] == ["culture_profile", "learning_scale", "psychological_safety"]
     assert all(200 < answers < 400 for answers in facts["answers"])
     assert all(shown > 20 for shown in facts["shown"])
 

@@ -11,7 +11,6 @@ from kulturspejl.core.content.parse import instrument_from_json, parse_instrumen
 from kulturspejl.core.disclosure.codec import from_plain, to_plain
 from kulturspejl.core.disclosure.room.picture import picture_of
 from kulturspejl.core.errors import Faulty
-from kulturspejl.core.instruments.allocation.form import AnswerForm
 from kulturspejl.core.instruments.allocation.reading import Team, read_team
 from kulturspejl.core.instruments.base.said import Reading
 from kulturspejl.core.kinds.base.items import Item
@@ -60,7 +59,7 @@ def test_an_instrument_says_all_it_has_in_german() -> None:
     assert [one.into("de") for one in made.reading.cultures.values()] == [f"{one} in English (de)" for one in "ABCD"]
     assert instrument_from_json(made.to_json()) == made, "and a round keeps it"
     assert made.ref().credit.into("de") == "credit in English (de)"
-    assert made.minutes_text(AnswerForm(10, "drawn")).into("de") == "etwa 5 Minuten"
+    assert made.minutes_text(10, "drawn").into("de") == "etwa 5 Minuten"
 
 
 def test_a_released_reading_is_german_and_stays_so_in_its_row() -> None:

@@ -150,3 +150,26 @@ def test_two_desks_press_next_at_once_and_both_are_right(demo_server: Server, de
         page.evaluate("document.querySelector('[data-keys*=ArrowRight]').click()")
     for page in (desk, other):
         expect(page.get_by_role("heading", level=1)).to_have_text("Velkomst og præsentation")
+
+
+def test_a_ring_leaves_out_what_the_phone_has_and_a_phone_that_lacks_it_asks(
+    demo_server: Server, desk: Page, new_page
+):
+    phone = phone_of(desk, new_page, demo_server)
+    phone.get_by_role("link", name="Gå videre").click()
+    asked: list[str] = []
+    phone.on("request", lambda one: asked.append(one.url) if one.url.endswith("/now") else None)
+    goal, title = phone.locator("[data-region=goal]"), phone.locator("h1")
+
+    def moved_to(step: str) -> None:
+        before = str(title.get_attribute("data-version"))
+        go_to(desk, step)
+        expect(title).not_to_have_attribute("data-version", before)
+
+    for step in ("Tjek-ind · Hver for sig", "Kulturprofil: alene, to og to, sammen · Hver for sig"):
+        moved_to(step)
+    assert asked == []
+    goal.evaluate("(region) => { region.dataset.key = 'another'; region.textContent = ''; }")
+    moved_to("Tjek-ind · Hver for sig")
+    expect(goal.locator("form, input, textarea").first).to_be_attached()
+    assert len(asked) == 1

@@ -33,6 +33,15 @@ def test_a_day_is_an_item_of_what_stays_on_the_phone():
     assert keys("board", item=named("day"), dates=["other"], visibility="V0") == {"dates"}
 
 
+def test_what_a_trio_takes_home_is_written_by_one_of_them_at_v1():
+    assert (shape("board").is_carried, shape("board").is_folded) == (False, False)
+    made = good("board", visibility="V1", role="writer", carried=True, folded=True)
+    assert (made.is_carried, made.is_in_hand, made.shape.is_folded) == (True, True, True)
+    assert keys("board", visibility="V1", carried=True) == {"carried"}
+    assert keys("board", visibility="V2", role="writer", carried=True) == {"carried"}
+    assert not good("board", visibility="V1").is_in_hand
+
+
 def test_robots_words_fit_their_place_and_where_none_does_three_dots_do():
     short = with_items("board", longest=min(map(len, crew_in("da").lines)))
     assert {len(line) for one in filled(short) for line in one.values()} == {short.shape.longest}

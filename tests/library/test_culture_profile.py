@@ -227,8 +227,8 @@ def test_nothing_claims_to_be_the_published_questionnaire() -> None:
 
 
 def test_28_numbers_take_under_six_minutes_and_48_under_ten() -> None:
-    assert PROFILE.minutes_for(FORMS[0]) <= 6
-    assert PROFILE.minutes_for(FORMS[1]) <= 10
+    assert PROFILE.minutes(10, "drawn") <= 6
+    assert PROFILE.minutes(100, "dimensions") <= 10
 
 
 def test_one_of_something_is_no_plural_in_english() -> None:

@@ -47,18 +47,34 @@ def without_time(page: str) -> str:
     return re.sub(r'data-now="[^"]+"', "", page)
 
 
+def keys(page: str) -> dict[str, str]:
+    """Of its regions, by name."""
+    return dict(re.findall(r'data-region="([^"]+)" data-key="([^"]+)"', page))
+
+
+def pairs(words: str) -> dict[str, str]:
+    return dict(zip(words.split()[::2], words.split()[1::2], strict=True))
+
+
 def test_who_has_a_key_gets_the_page_and_who_has_the_code_alone_the_stamp(server, room):
     inside = Phone(server, bell(room), f"Cookie: kulturspejl_room={room.key}", "Accept-Language: da")
     english = Phone(server, bell(room), f"Cookie: kulturspejl_room={room.key}", "Accept-Language: en")
     outside = Phone(server, bell(room))
     stranger = Phone(server, bell(room), "Cookie: kulturspejl_room=MADEUPMADEUPMADEUPMADEUP2")
     phones = (inside, english, outside, stranger)
-    for one in phones:
-        one.event()
+    before = [one.event()[1] for one in phones]
     room.press(server)
     told = [one.event() for one in phones]
     assert len({stamp for stamp, _page in told}) == 1
-    assert without_time(told[0][1]) == without_time(room.now(server).replace("\r\n", "\n"))
+    now = room.now(server).replace("\r\n", "\n")
+    page = told[0][1]
+    again = Phone(server, bell(room), f"Cookie: kulturspejl_room={room.key}", "Accept-Language: da").event()[1]
+    assert without_time(again) == without_time(now), "who comes now gets the whole page"
+    named = pairs(re.search('data-same="(.*)"', page)[1])
+    assert keys(page) | named == keys(now)
+    assert named.items() <= keys(before[0]).items(), "what is only named it has brought before"
+    assert named
+    assert not named.keys() & keys(page).keys()
     assert "Velkomst og præsentation" in told[0][1]
     assert "Welcome and introductions" in told[1][1]
     assert [told[2][1], told[3][1]] == ["", ""]

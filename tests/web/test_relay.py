@@ -5,7 +5,11 @@ import threading
 import uuid
 
 from kulturspejl.live import bell
+from kulturspejl.live.carried import Page, Part
 from kulturspejl.web import relay
+
+NEWER = 'ann da 2<i hidden data-same=""></i>'
+"""To somebody who has had a page before."""
 
 
 class Maker:
@@ -16,10 +20,11 @@ class Maker:
         if not holds:
             self.may_end.set()
 
-    def make(self, code, spoken, message):
+    def make(self, code, spoken):
         self.begun.append(spoken)
         assert self.may_end.wait(60)
-        return {name: f"{name} {spoken} {len(self.begun)}".encode() for name in ("ann", "ib")}
+        number = len(self.begun)
+        return {name: Page([Part(f"{name} {spoken} {number}", name, str(number))]) for name in ("ann", "ib")}
 
 
 class Room:
@@ -36,8 +41,13 @@ class Room:
 
 
 async def heard(*phones):
+    """What stands under the stamp, of each."""
     async with asyncio.timeout(10):
-        return [await anext(one) for one in phones]
+        return [said(await anext(one)) for one in phones]
+
+
+def said(event):
+    return event.decode().partition("data: ")[2].partition("\ndata: ")[2].removesuffix("\n\n")
 
 
 def test_each_gets_their_own_and_it_is_made_once():
@@ -50,8 +60,8 @@ def test_each_gets_their_own_and_it_is_made_once():
         await asyncio.sleep(0)
         bell.ring(room.topic)
         first, other, again = await waiting
-        assert (first, other) == (b"ann da 1", b"ib da 1")
-        assert first is again
+        assert (first, other) == ("ann da 1", "ib da 1")
+        assert first == again
         assert room.maker.begun == ["da"]
         for one in phones:
             await one.aclose()
@@ -64,7 +74,7 @@ def test_a_stranger_hears_that_something_is_new_and_nothing_of_what_it_is():
     async def scene():
         room = Room(Maker())
         stranger = room.phone("nobody")
-        (told,) = await heard(stranger)
+        told = await anext(stranger)
         assert b"data: " in told
         assert b"da" not in told.replace(b"data: ", b"")
         await stranger.aclose()
@@ -75,10 +85,10 @@ def test_a_stranger_hears_that_something_is_new_and_nothing_of_what_it_is():
 def test_each_language_is_made_by_itself_and_who_shows_it_already_gets_the_stamp():
     async def scene():
         room = Room(Maker())
-        (now,) = await heard(room.phone("nobody"))
+        now = await anext(room.phone("nobody"))
         danish, english, back = room.phone("ann"), room.phone("ib", "en"), room.phone("ann", shown=now)
         told = await asyncio.gather(*(anext(one) for one in (danish, english, back)))
-        assert [one[:6] for one in told[:2]] == [b"ann da", b"ib en "]
+        assert [said(one)[:6] for one in told[:2]] == ["ann da", "ib en "]
         assert told[2] == now
         for one in (danish, english, back):
             await one.aclose()
@@ -96,8 +106,8 @@ def test_who_asks_after_it_was_begun_gets_a_later_one():
         await asyncio.sleep(0.05)
         assert room.maker.begun == ["da"], "one at a time"
         room.maker.may_end.set()
-        assert await first == [b"ann da 1"]
-        assert await asyncio.gather(*later) == [[b"ib da 2"]] * 5
+        assert await first == ["ann da 1"]
+        assert await asyncio.gather(*later) == [["ib da 2"]] * 5
 
     asyncio.run(scene())
 
@@ -117,10 +127,69 @@ def test_rings_while_one_is_made_fall_together_and_who_leaves_stops_nobody():
         await leaving.aclose()
         await asyncio.sleep(0.05)
         room.maker.may_end.set()
-        assert await heard(staying) == [b"ann da 1"]
-        assert await heard(staying) == [b"ann da 2"]
+        assert await heard(staying) == ["ann da 1"]
+        assert await heard(staying) == [NEWER]
         assert len(room.maker.begun) == 2
         await staying.aclose()
+
+    asyncio.run(scene())
+
+
+def page(**regions):
+    return Page([Part("always "), *(Part(f"{name}{key} ", name, key) for name, key in regions.items())])
+
+
+class Pages:
+    """Makes what it is told to."""
+
+    def __init__(self, **first):
+        self.next = first
+
+    def make(self, _code, _spoken):
+        return self.next
+
+
+def test_whoever_has_a_part_from_this_stream_gets_its_key_alone_and_whoever_has_none_gets_it_all():
+    async def scene():
+        pages = Pages(ann=page(head="1", mine="1"), ib=page(head="1", mine="1"))
+        room = Room(pages)
+        ann, ib = room.phone("ann"), room.phone("ib")
+        assert await heard(ann, ib) == ["always head1 mine1 "] * 2
+
+        pages.next = dict.fromkeys(("ann", "ib", "late"), page(head="2", mine="1"))
+        bell.ring(room.topic)
+        told = ['always head2 <i hidden data-same="mine 1"></i>'] * 2
+        assert await heard(ann, ib) == told
+        late = room.phone("late")
+        assert await heard(late) == ["always head2 mine1 "]
+
+        # It has got nothing of what fell away between two that it read.
+        pages.next = dict.fromkeys(("ann", "ib", "late"), page(head="2", mine="2"))
+        bell.ring(room.topic)
+        await heard(late)
+        pages.next = dict.fromkeys(("ann", "ib", "late"), page(head="2", mine="1"))
+        bell.ring(room.topic)
+        assert await heard(late) == ['always mine1 <i hidden data-same="head 2"></i>']
+        assert await heard(ann) == ['always <i hidden data-same="head 2 mine 1"></i>']
+        for one in (ann, ib, late):
+            await one.aclose()
+
+    asyncio.run(scene())
+
+
+def test_a_phone_that_gets_the_stamp_alone_asks_and_gets_all_of_the_next_page():
+    async def scene():
+        pages = Pages(ann=page(head="1"))
+        room = Room(pages)
+        ann = room.phone("ann")
+        await heard(ann)
+        pages.next = {}
+        bell.ring(room.topic)
+        assert await heard(ann) == [""]
+        pages.next = {"ann": page(head="1")}
+        bell.ring(room.topic)
+        assert await heard(ann) == ["always head1 "]
+        await ann.aclose()
 
     asyncio.run(scene())
 

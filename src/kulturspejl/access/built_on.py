@@ -9,7 +9,18 @@ from django.db.models import Model
 from kulturspejl.core.text import Text
 from kulturspejl.core.units.line import Known
 from kulturspejl.core.writing.sentence import filled
-from kulturspejl.records.models import Action, AuditEntry, Grant, RoundUnit, Trait, UnitList
+from kulturspejl.records.models import (
+    Action,
+    AnnualMatter,
+    AuditEntry,
+    Grant,
+    RoundUnit,
+    Trait,
+    TrioAgreement,
+    TrioFocus,
+    TrioMeeting,
+    UnitList,
+)
 from kulturspejl.values.known_units import known_units
 
 AT_ONCE = 500
@@ -62,7 +73,8 @@ def _row(one: Known) -> dict[str, object] | None:
 def _hangs_on(made: Collection[str], known: dict[str, Known], given: Collection[uuid.UUID]) -> Iterator[Text]:
     """Permissions count also when they are over, but for those that the list itself has `given`."""
     tables: tuple[tuple[type[Model], Text], ...] = (
-        (Grant, _GRANT), (RoundUnit, _ROUND), (Trait, _AGREED), (Action, _AGREED),
+        (Grant, _GRANT), (RoundUnit, _ROUND), (Trait, _AGREED), (Action, _AGREED), (TrioFocus, _AGREED),
+        (TrioAgreement, _AGREED), (TrioMeeting, _AGREED), (AnnualMatter, _AGREED),
     )  # fmt: skip
     ids = sorted(made)
     for at in range(0, len(ids), AT_ONCE):

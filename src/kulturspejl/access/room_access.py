@@ -34,10 +34,15 @@ Runner = User | DeskKey
 
 def organisations_of(user: User, day: date) -> list[uuid.UUID]:
     """The organisations whose rooms somebody may make and run; a grant at any unit will do."""
+    return organisations_where(user, Verb.ROOM_RUN, day)
+
+
+def organisations_where(user: User, verb: Verb, day: date) -> list[uuid.UUID]:
+    """The organisations in which somebody may do this, by a grant at any unit; the oldest grant first."""
     if not user.is_authenticated:
         return []
-    rows = grants_on(day).filter(user=user).order_by("starts", "id")
-    found = [row.organisation_id for row in rows if may(Verb.ROOM_RUN, {Role(row.role)})]
+    rows = grants_on(day).filter(user=user).order_by("starts", "id").values_list("organisation_id", "role")
+    found = [organisation for organisation, role in rows if may(verb, {Role(role)})]
     return list(dict.fromkeys(found))
 
 
@@ -51,9 +56,10 @@ def desk_bell_of(room: Room) -> str:
     return f"desk:{room.id}"
 
 
-def require_room(by: Runner, room_id: uuid.UUID, *, now: datetime) -> Room:
-    """The room, without its content; NotThere unless this person may run it."""
-    room = Room.objects.defer("content", "script").filter(id=room_id).first()
+def require_room(by: Runner, which: Room | uuid.UUID, *, now: datetime) -> Room:
+    """The room, without its content; NotThere unless this person may run it. `which` is its id, or the row itself, as
+    an action has just locked it."""
+    room = _room(which) if isinstance(which, uuid.UUID) else which
     if room is None or not _runs(by, room, day_of(now)):
         raise NotThere(NOTHING_HERE)
     return room
@@ -61,12 +67,12 @@ def require_room(by: Runner, room_id: uuid.UUID, *, now: datetime) -> Room:
 
 def room_on_wall(by: Runner | None, room_id: uuid.UUID, wall_key: str, *, now: datetime) -> Room:
     """The room for its wall: by the wall's own key, or for whoever may run it; NotThere for anybody else."""
-    room = Room.objects.defer("content", "script").filter(id=room_id).first()
+    room = _room(room_id)
     if room is not None and wall_key and hmac.compare_digest(room.wall_key.encode(), wall_key.encode()):
         return room
-    if by is None:
+    if room is None or by is None:
         raise NotThere(NOTHING_HERE)
-    return require_room(by, room_id, now=now)
+    return require_room(by, room, now=now)
 
 
 def _runs(by: Runner, room: Room, day: date) -> bool:
@@ -74,6 +80,10 @@ def _runs(by: Runner, room: Room, day: date) -> bool:
     if isinstance(by, DeskKey):
         return room.kind == RoomKind.BORROWED and room.desk_key_hash == codes.fingerprint(by.key)
     return room.organisation_id in organisations_of(by, day)
+
+
+def _room(room_id: uuid.UUID) -> Room | None:
+    return Room.objects.defer("content", "script").filter(id=room_id).first()
 
 
 def room_of_desk(key: str) -> uuid.UUID:
@@ -115,24 +125,23 @@ def place_of(code: str) -> Place:
     return Place(id_of(rows[0][0]), rows[0][1], rows[0][2])
 
 
-def entry_in(place: Place, key: str | None) -> uuid.UUID:
-    """The participant whose phone has the key, by one indexed row; NotThere for a key of nobody's in this room."""
-    hashed = codes.fingerprint(key) if key else ""
-    rows = ask("SELECT id, room_id FROM records_participant WHERE key_hash = %s", hashed)
-    found = [id_of(id) for id, room_id in rows if id_of(room_id) == place.room_id]
-    if not found:
+def seat_of(code: str, key: str | None) -> tuple[Place, uuid.UUID]:
+    """The room of a code, and the participant whose phone has the key, by one indexed row; NotThere for a wrong code
+    and for a key of nobody's in this room, in the same time."""
+    rows = ask(_SEAT, codes.normalise(code), codes.fingerprint(key or ""))
+    if not key or not rows:
         raise NotThere(NOTHING_HERE)
-    return found[0]
+    room_id, plan, language, id = rows[0]
+    return Place(id_of(room_id), plan, language), id_of(id)
 
 
 def is_in(code: str, key: str) -> bool:
     """Whether it is the key of somebody in the room of this code, by one indexed row."""
-    rows = ask(_IS_IN, codes.normalise(code), codes.fingerprint(key))
-    return bool(key) and bool(rows)
+    return bool(key) and bool(ask(_SEAT, codes.normalise(code), codes.fingerprint(key)))
 
 
-_IS_IN = (
-    "SELECT 1 FROM records_room, records_participant "
+_SEAT = (
+    "SELECT records_room.id, plan, language, records_participant.id FROM records_room, records_participant "
     "WHERE records_room.code = %s AND records_participant.key_hash = %s "
     "AND records_participant.room_id = records_room.id"
 )

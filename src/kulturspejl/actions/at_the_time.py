@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kulturspejl.access.permission import day_of
-from kulturspejl.records.models import Action, Grant, Room, Round, RoundUnit, Trait, UnitVersion
+from kulturspejl.records.models import Action, Course, Grant, Room, Round, RoundUnit, Trait, UnitVersion
 
 Kept = tuple[uuid.UUID | None, Mapping[str, Any]]
 
@@ -50,6 +50,10 @@ def _action(id: uuid.UUID) -> Kept:
     return unit, {"unit": name_of(unit)} if unit else {}
 
 
+def _unit(id: uuid.UUID) -> Kept:
+    return id, {"unit": name_of(id)}
+
+
 def person_of(verb: str, about: str) -> uuid.UUID | None:
     """Whose account a change is about, where it is noted at one of the person's grants."""
     if verb.partition(".")[0] not in ("person", "factors"):
@@ -65,6 +69,11 @@ def _room(id: uuid.UUID) -> Kept:
     return None, {"room": name} if name else {}
 
 
+def _course(id: uuid.UUID) -> Kept:
+    name = Course.objects.filter(id=id).values_list("name", flat=True).first()
+    return None, {"course": name} if name else {}
+
+
 _FIND: Mapping[str, Callable[[uuid.UUID], Kept]] = {
     "round": _round,
     "result": _result,
@@ -72,4 +81,6 @@ _FIND: Mapping[str, Callable[[uuid.UUID], Kept]] = {
     "trait": _trait,
     "action": _action,
     "room": _room,
+    "course": _course,
+    "trio": _unit,
 }

@@ -21,13 +21,19 @@ from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
 from kulturspejl.records.models import (
     Action,
+    AnnualMatter,
+    Course,
+    CourseClass,
+    CourseDay,
     Grant,
+    Membership,
     Organisation,
     Participant,
     Room,
     Round,
     RoundUnit,
     Trait,
+    TrioMeeting,
     Unit,
     UnitList,
     User,
@@ -45,12 +51,19 @@ ABOVE: Mapping[type[Model], Above] = {
     RoundUnit: ((Organisation, "round__organisation_id"), (Round, "round_id")),
     Trait: ((Organisation, "unit__organisation_id"),),
     Action: ((Organisation, "unit__organisation_id"),),
+    TrioMeeting: ((Organisation, "unit__organisation_id"),),
+    AnnualMatter: ((Organisation, "unit__organisation_id"),),
     Room: (),
+    Course: ((Organisation, "organisation_id"),),
+    CourseClass: (),
+    CourseDay: ((CourseClass, "held_id"),),
+    Membership: ((CourseClass, "group__held_id"),),
     Participant: (),
     User: (),
 }
 """What is locked before a thing itself, from the top. Grants, tree, shares and rounds weigh on each other, so what is
-decided by a role begins with the organisation. A day in a room goes by the room alone: no class waits for an office.
+decided by a role begins with the organisation. A day in a room goes by the room alone, and a class of a course by the
+class: none waits for an office.
 """
 HEAVY: Mapping[type[Model], tuple[str, ...]] = {Room: ("content", "script")}
 """Columns that are fetched when they are asked for."""

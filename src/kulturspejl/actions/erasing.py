@@ -16,6 +16,7 @@ from kulturspejl.access.permission import day_of
 from kulturspejl.access.standing import grants_on
 from kulturspejl.actions import security_events, sessions
 from kulturspejl.actions.auditing import note
+from kulturspejl.actions.courses.people import forget_members
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.people import refuse_the_last_steward
 from kulturspejl.actions.persons import NOT_YOUR_OWN, require_person
@@ -29,6 +30,7 @@ from kulturspejl.records.models import (
     Grant,
     LeaderLine,
     Letter,
+    Membership,
     OpenSession,
     Organisation,
     OwnExercise,
@@ -88,6 +90,7 @@ def _wipe(person: User, now: datetime) -> None:
     for model in (SecurityEvent, SignInLink, Authenticator, EmailAddress, CalendarFeed):
         model._default_manager.filter(user=person).delete()
     Letter.objects.filter(to=person).delete()
+    forget_members(Membership.objects.filter(address=person.email), now)
     for of_their_own in (LeaderLine, OwnExercise, OwnLogo):
         of_their_own._default_manager.filter(owner=person).delete()
     Grant.objects.filter(user=person, ended_at__isnull=True).update(ended_at=now)

@@ -7,6 +7,7 @@ from datetime import datetime
 from kulturspejl.access.permission import NOTHING_HERE, require
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
+from kulturspejl.core.content.any_instrument import any_from_json
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.instruments.allocation.checking import check_blocks
 from kulturspejl.core.instruments.allocation.form import now_blocks
@@ -24,6 +25,9 @@ NOTHING_DRAWN = Text(
     da="Svar på de seks spørgsmål, eller tegn dit gæt, før du gemmer.",
     en="Answer the six questions or draw your guess before you keep it.",
 )
+NO_LINES = Text(
+    da="Til det, der bliver spurgt om her, hører der ingen linjer.", en="What is asked here has no lines of its own."
+)
 DRAWABLE = (RoundState.WAITING, RoundState.ON_HOLD, RoundState.OPEN)
 
 
@@ -36,6 +40,8 @@ def draw(
     """
     with deciding(RoundUnit, round_unit_id) as unit:
         require(by, Verb.LINE_DRAW, unit_id=unit.unit_id, now=now)
+        if not any_from_json(unit.round.content).has_lines:
+            raise Refused(NO_LINES)
         if unit.round.state not in DRAWABLE or now >= unit.round.closes_at:
             raise Refused(
                 Text(

@@ -15,6 +15,7 @@ from kulturspejl.core.disclosure.policy import LEAST
 
 if TYPE_CHECKING:
     from kulturspejl.cli.analysis import Analysis
+    from kulturspejl.cli.earlier import Earlier
     from kulturspejl.core.content.scale_instrument import ScaleInstrument
 
 SUMMARY = "read a file of answers: profile, how sure it is, agreement; as text, JSON, SVG or PDF"
@@ -129,11 +130,6 @@ def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
             given.responses, given.units, total=given.total, k=k, encoding=given.encoding,
             instrument=given.instrument, reading=on_terminal.of(READING), counting=on_terminal.of(COUNTING),
         )  # fmt: skip
-        if given.before and isinstance(found.instrument, ScaleInstrument):
-            raise BadFile(
-                "--before kan bruges til point, og endnu ikke til en skala.",
-                "--before is for points, and not yet for a scale.",
-            )
         earlier = given.before and read_earlier(
             given.before, given.before_units, given.units, found, k=k, encoding=given.encoding
         )
@@ -143,7 +139,7 @@ def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
     if given.unit is not None and given.unit not in released.units:
         raise BadFile(f"Enheden {given.unit} er ikke i filen.", f"The unit {given.unit} is not in the file.")
     if isinstance(found.instrument, ScaleInstrument):
-        return _of_steps(given, found, found.instrument)
+        return _of_steps(given, found, found.instrument, earlier)
     makers = [(given.svg, picture_of), (given.pdf, report_of)]
     files = [
         (path, make(released, found.instrument, given.unit, given.language, earlier)) for path, make in makers if path
@@ -158,7 +154,7 @@ def _results(given: argparse.Namespace) -> tuple[str, list[tuple[Path, bytes]]]:
 
 
 def _of_steps(
-    given: argparse.Namespace, found: "Analysis", instrument: "ScaleInstrument"
+    given: argparse.Namespace, found: "Analysis", instrument: "ScaleInstrument", earlier: "Earlier | None"
 ) -> tuple[str, list[tuple[Path, bytes]]]:
     """The same of answers on a scale."""
     from kulturspejl.cli.analysis_json import as_json
@@ -166,7 +162,7 @@ def _of_steps(
 
     released = found.released
     makers = [(given.svg, steps_picture), (given.pdf, steps_report)]
-    files = [(path, make(released, instrument, given.unit, given.language)) for path, make in makers if path]
+    files = [(path, make(released, instrument, given.unit, given.language, earlier)) for path, make in makers if path]
     if given.json:
-        return json.dumps(as_json(released, found.left_out, given.unit), ensure_ascii=False, indent=1), files
-    return steps_text(released, found.left_out, instrument, given.language, given.unit), files
+        return json.dumps(as_json(released, found.left_out, given.unit, earlier), ensure_ascii=False, indent=1), files
+    return steps_text(released, found.left_out, instrument, given.language, given.unit, earlier), files

@@ -47,21 +47,26 @@ def analyse(
     `reading` and `counting` hear how far each is.
     """
     asking = _instrument(instrument)
-    if isinstance(asking, ScaleInstrument):
-        if total is not None:
-            raise BadFile(
-                f"--total hører til point. Her går trinene til {asking.most}.",
-                f"--total belongs to points. Here the steps go to {asking.most}.",
-            )
-        answers = read_steps(responses, asking, encoding=encoding)
-    else:
-        answers = read_responses(
-            responses, total, encoding=encoding, is_each_period_alone=k is None, progress=reading
+    if isinstance(asking, ScaleInstrument) and total is not None:
+        raise BadFile(
+            f"--total hører til point. Her går trinene til {asking.most}.",
+            f"--total belongs to points. Here the steps go to {asking.most}.",
         )
+    answers = answers_of(responses, asking, total, k=k, encoding=encoding, progress=reading)
     found, aside = read_units(units, encoding) if units else (alone(answers), [])
     _must_be_known(responses, answers, found)
     released = release_of(answers, found, asking, k=k, told_in=units or responses, counting=counting)
     return Analysis(released, asking, [*answers.left_out, *aside], answers.is_total_found, answers)
+
+
+def answers_of(
+    path: Path, instrument: Instrument, total: int | None, *, k: int | None, encoding: str | None,
+    progress: Progress = silent,
+) -> Responses:  # fmt: skip
+    """What a file of answers to this instrument says. Raises BadFile."""
+    if isinstance(instrument, ScaleInstrument):
+        return read_steps(path, instrument, encoding=encoding)
+    return read_responses(path, total, encoding=encoding, is_each_period_alone=k is None, progress=progress)
 
 
 def release_of(

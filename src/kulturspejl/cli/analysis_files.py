@@ -22,9 +22,9 @@ def picture_of(
     if picture.numbers is None:
         raise BadFile("Her er for få svar til et billede.", "There are too few answers for a picture.")
     names = instrument.names(language)
-    since = told_of(earlier, picture, names, language)
-    if since is not None and since.web is not None:
-        return since.web.draw(PAPER).encode()
+    since = told_of(earlier, picture, language)
+    if since is not None and since.figure is not None:
+        return since.figure.draw(PAPER).encode()
     series = series_of(picture.numbers, language)
     figure = web_figure(series, names=names, total=released.total, lang=language, title=picture.name)
     return figure.draw(PAPER).encode()
@@ -43,7 +43,7 @@ def report_of(
         dimensions=[one.label.into(language) for one in instrument.dimensions],
         lang=language,
         guide=[one.into(language) for one in instrument.guide],
-        since=told_of(earlier, picture, names, language),
+        since=told_of(earlier, picture, language),
     )
 
 

@@ -42,7 +42,7 @@ def as_text(
     shown = [picture for picture in released.units.values() if only in (None, picture.unit)]
     blocks = [_head(released, words, is_total_found=is_total_found)]
     blocks += [
-        "\n".join([*_unit(released, picture, words), *since_lines(earlier, picture, names, language)])
+        "\n".join([*_unit(released, picture, words), *since_lines(earlier, picture, language)])
         for picture in shown
         if picture.hidden is None
     ]

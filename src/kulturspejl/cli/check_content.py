@@ -64,5 +64,6 @@ def used(library: Library, language: str) -> str:
     lines += [f"  letters/{name}  ({library.sources[f'letters/{name}']})" for name in letters]
     lines += [f"  exercises/{name}  {one.version}  ({one.source})" for name, one in library.exercises.items()]
     lines += [f"  programmes/{name}  {one.version}  ({one.source})" for name, one in library.programmes.items()]
+    lines += [f"  courses/{name}  {one.version}  ({one.source})" for name, one in library.courses.items()]
     lines += [f"  models/{name}  {one.version}  ({one.source})" for name, one in library.models.items()]
     return "\n".join(lines)

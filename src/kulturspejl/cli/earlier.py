@@ -7,15 +7,16 @@ from pathlib import Path
 
 import numpy as np
 
-from kulturspejl.cli.analysis import Analysis, alone, by_unit, release_of
+from kulturspejl.cli.analysis import Analysis, alone, answers_of, by_unit, release_of
 from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.cli.left_out import LeftOut
 from kulturspejl.cli.release_file import read_release
-from kulturspejl.cli.responses_file import Responses, read_responses
+from kulturspejl.cli.responses_file import Responses
 from kulturspejl.cli.same_units import same_units
 from kulturspejl.cli.units_file import Unit, read_units
 from kulturspejl.core.disclosure.released import Released
 from kulturspejl.core.disclosure.since import Side, Since, compare
+from kulturspejl.core.instruments import ALLOCATION
 from kulturspejl.core.instruments.allocation.exchange import p_of_exchange
 from kulturspejl.core.tables.plain_numbers import Numbers
 
@@ -51,9 +52,11 @@ class Earlier:
         )
 
     def p_permutation(self, unit: str, only: str | None) -> Mapping[str, float] | None:
-        """By letter, from the answers themselves: None under disclosure control, where a round came as a release, and
-        in files of very many units."""
+        """By letter, from the answers themselves: None under disclosure control, where a round came as a release, in
+        files of very many units, and on a scale."""
         released = self.now.released
+        if released.kind != ALLOCATION:
+            return None
         is_many = only is None and len(self.same) > MOST_TESTED
         if released.policy_version != "off" or self.answers is None or is_many or self.answers.total != released.total:
             return None
@@ -76,13 +79,24 @@ def read_earlier(
                 f"{path.name} er en udgivelse og har sine egne enheder. Udelad --before-units.",
                 f"{path.name} is a release and has units of its own. Leave out --before-units.",
             )
-        return Earlier(path.name, read_release(path), [], None, now)
+        return Earlier(path.name, _of_the_same(path, now), [], None, now)
     total = now.released.total if not now.is_total_found else None
-    answers = read_responses(path, total, encoding=encoding, is_each_period_alone=k is None)
+    answers = answers_of(path, now.instrument, total, k=k, encoding=encoding)
     found, aside = read_units(units, encoding) if units else (_of_today(later, answers, encoding), [])
     _must_be_known(path, answers, found)
     released = release_of(answers, found, now.instrument, k=k, told_in=units or path)
     return Earlier(path.name, released, [*answers.left_out, *aside], answers, now)
+
+
+def _of_the_same(path: Path, now: Analysis) -> Released:
+    """A release of another questionnaire has nothing that this one can be held against."""
+    found = read_release(path)
+    if found.content.id != now.released.content.id:
+        raise BadFile(
+            f"{path.name} er svar på {found.content.id}, ikke på {now.released.content.id}.",
+            f"{path.name} is answers to {found.content.id}, not to {now.released.content.id}.",
+        )
+    return found
 
 
 def _of_today(later: Path | None, answers: Responses, encoding: str | None) -> list[Unit]:

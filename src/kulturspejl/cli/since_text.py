@@ -3,26 +3,28 @@
 from collections.abc import Iterator, Sequence
 
 from kulturspejl.cli.earlier import Earlier
+from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.disclosure.released import UnitPicture
-from kulturspejl.core.instruments.allocation.names import CultureNames
-from kulturspejl.reports.mirror.allocation.since import Rounds, Told, told
+from kulturspejl.reports.mirror.allocation import since as allocation
+from kulturspejl.reports.mirror.scale import since as scale
+from kulturspejl.reports.mirror.since import Rounds, Told
 
 
-def told_of(earlier: Earlier | None, picture: UnitPicture, names: CultureNames, language: str) -> Told | None:
+def told_of(earlier: Earlier | None, picture: UnitPicture, language: str) -> Told | None:
     """What is said of a unit; None where there is nothing to hold it against. A round is known by its file."""
     since = earlier.since(picture.unit) if earlier else None
     if earlier is None or since is None:
         return None
-    now = {"da": "nu", "en": "now"}[language]
+    now, instrument = {"da": "nu", "en": "now"}[language], earlier.now.instrument
     rounds = Rounds(earlier.name, now, picture, earlier.now.released.total, earlier.released.total)
-    return told(since, rounds, names=names, lang=language)
+    if isinstance(instrument, ScaleInstrument):
+        return scale.told(since, rounds, instrument=instrument, lang=language)
+    return allocation.told(since, rounds, names=instrument.names(language), lang=language)
 
 
-def since_lines(
-    earlier: Earlier | None, picture: UnitPicture, names: CultureNames, language: str
-) -> Iterator[str]:
+def since_lines(earlier: Earlier | None, picture: UnitPicture, language: str) -> Iterator[str]:
     """Heading, table and sentences; nothing where there is nothing to hold it against."""
-    said = told_of(earlier, picture, names, language)
+    said = told_of(earlier, picture, language)
     if said is None:
         return
     yield f"  {said.title}"

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from kulturspejl.cli.analysis_files import chosen
 from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.cli.earlier import Earlier
 from kulturspejl.cli.left_out import LeftOut
-from kulturspejl.cli.since_text import columns
+from kulturspejl.cli.since_text import columns, since_lines, told_of
 from kulturspejl.cli.text_blocks import Words, answered, bar, hidden_lines, left_out_lines, rule
 from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.disclosure.released import Released, UnitPicture
@@ -14,18 +15,23 @@ from kulturspejl.drawing.ink import PAPER
 from kulturspejl.drawing.steps import numbers_of
 from kulturspejl.reports.mirror.scale.steps import StepsMirror
 from kulturspejl.reports.steps_result import steps_pdf
+from kulturspejl.reports.words import say
 
 
 def steps_text(
-    released: Released, left_out: Sequence[LeftOut], instrument: ScaleInstrument, language: str, only: str | None
-) -> str:
-    """The readable result; with `only`, of one unit."""
+    released: Released, left_out: Sequence[LeftOut], instrument: ScaleInstrument, language: str, only: str | None,
+    earlier: Earlier | None = None,
+) -> str:  # fmt: skip
+    """The readable result; with `only`, of one unit, and with `earlier` beside an earlier round."""
     words = Words(language)
     shown = [picture for picture in released.units.values() if only in (None, picture.unit)]
     steps = words.say(f"trin {LEAST} til {released.total}", f"steps {LEAST} to {released.total}")
     blocks = [f"{words.line(released.content.name)} · {steps} · {rule(released, words)}"]
     blocks += [
-        "\n".join(_unit(StepsMirror(released, picture, instrument, language), words))
+        "\n".join([
+            *_unit(StepsMirror(released, picture, instrument, language), words),
+            *since_lines(earlier, picture, language),
+        ])
         for picture in shown if picture.hidden is None
     ]  # fmt: skip
     hidden = [picture for picture in shown if picture.hidden is not None]
@@ -34,17 +40,28 @@ def steps_text(
     return "\n\n".join(blocks)
 
 
-def steps_picture(released: Released, instrument: ScaleInstrument, unit: str | None, language: str) -> bytes:
-    """The lines with their dots as SVG, in the colours of paper. BadFile where there are too few answers for one."""
+def steps_picture(
+    released: Released, instrument: ScaleInstrument, unit: str | None, language: str, earlier: Earlier | None = None
+) -> bytes:
+    """The lines with their dots as SVG, in the colours of paper, with the `earlier` round's where they are put
+    together. BadFile where there are too few answers for one.
+    """
     picture = chosen(released, unit)
     if picture.numbers is None:
         raise BadFile("Her er for få svar til et billede.", "There are too few answers for a picture.")
+    since = told_of(earlier, picture, language)
+    if since is not None and since.figure is not None:
+        return since.figure.draw(PAPER).encode()
     return StepsMirror(released, picture, instrument, language).figure.draw(PAPER).encode()
 
 
-def steps_report(released: Released, instrument: ScaleInstrument, unit: str | None, language: str) -> bytes:
+def steps_report(
+    released: Released, instrument: ScaleInstrument, unit: str | None, language: str, earlier: Earlier | None = None
+) -> bytes:
     """The report as PDF; of a unit without numbers it is the guide to a conversation without them."""
-    return steps_pdf(released, chosen(released, unit).unit, instrument=instrument, lang=language)
+    picture = chosen(released, unit)
+    since = told_of(earlier, picture, language)
+    return steps_pdf(released, picture.unit, instrument=instrument, lang=language, since=since)
 
 
 def _unit(found: StepsMirror, words: Words) -> Iterator[str]:
@@ -56,7 +73,9 @@ def _unit(found: StepsMirror, words: Words) -> Iterator[str]:
     width = found.most - LEAST
     rows = [[one.label, bar((one.now - LEAST) / width), numbers_of(one, words.language)] for one in found.rows]
     yield from columns(rows, left=2)
-    said = [found.agreement, *found.sentences, *found.sure[1:], found.together]
+    rest = found.together
+    said = [found.agreement, *found.sentences, *found.sure[1:]]
+    said += [say("together", words.language, n=rest.n, line=rest.line)] if rest else []
     yield from (f"  · {line}" for line in said if line)
     if found.question:
         yield f"  ? {found.question}"

@@ -1,10 +1,10 @@
 """Means on a scale of steps: one line a statement with a dot where the mean lies, the score first with its band."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kulturspejl.core.writing.numbers import decimal
-from kulturspejl.drawing.figures.lines import Said, block, put
+from kulturspejl.drawing.figures.lines import Said, block, put, width_of
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, picture, points, render, write
 from kulturspejl.drawing.words import say
@@ -12,8 +12,8 @@ from kulturspejl.drawing.words import say
 WIDTH = 360.0
 LEFT, RIGHT = 14.0, 14.0
 LENGTH = WIDTH - LEFT - RIGHT
-NUMBERS = 62.0
-"""Kept free for the number to the right of a statement."""
+NUMBER, TWO_NUMBERS = 62.0, 104.0
+"""Kept free for what stands to the right of a statement."""
 DOT = 7.0
 BAND = 16.0
 BETWEEN = 16.0
@@ -22,7 +22,9 @@ LINE = 26.0
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """A statement's mean `now`, and `goal` where one was asked; `low` to `high` is the range of what is now."""
+    """A statement's mean `now`, and `goal` where one was asked; `low` to `high` is the range of what is now. `before`
+    is what it was in an earlier round.
+    """
 
     label: str
     now: float
@@ -30,20 +32,25 @@ class StepRow:
     low: float | None = None
     high: float | None = None
     is_score: bool = False
+    before: float | None = None
 
 
 def steps(
     rows: Sequence[StepRow], *, ends: tuple[str, str], most: int, title: str, description: str, lang: str,
-    key: str = "steps", ink: Ink = SCREEN,
+    key: str = "steps", ink: Ink = SCREEN, then_and_now: tuple[str, str] | None = None,
 ) -> str:  # fmt: skip
-    """An inline SVG. `ends` are the words of the first and the last step; the range is a soft band."""
+    """An inline SVG. `ends` are the words of the first and the last step; the range is a soft band. `then_and_now`
+    says what two rounds beside each other are called.
+    """
     drawn = Node("g")
     y = 6.0
     for row in rows:
         y = _row(drawn, row, y, most, lang, ink)
     height = _axis(drawn, ends, y, most, ink)
     if any(row.goal is not None for row in rows):
-        height = _legend(drawn, height, lang, ink)
+        height = _legend(drawn, height, (say("now", lang), say("goal", lang)), _goal, ink)
+    if then_and_now is not None:
+        height = _legend(drawn, height, then_and_now[::-1], _before, ink)
     root = picture(key, width=WIDTH, height=height, title=title, description=description, letters=ink.letters)
     root.set("class", "bars")
     root.append(drawn)
@@ -57,8 +64,10 @@ def as_sentence(rows: Sequence[StepRow], *, lang: str) -> str:
 
 
 def numbers_of(row: StepRow, lang: str) -> str:
-    """ "3,8", and " → 4,5" where there is a goal."""
+    """ "3,8", and " → 4,5" where there is a goal; "3,4 → 3,8" from an earlier round."""
     now = decimal(row.now, lang)
+    if row.before is not None:
+        return f"{decimal(row.before, lang)} → {now}"
     return now if row.goal is None else f"{now} → {decimal(row.goal, lang)}"
 
 
@@ -67,7 +76,8 @@ def _x(value: float, most: int) -> float:
 
 
 def _row(root: Node, row: StepRow, y: float, most: int, lang: str, ink: Ink) -> float:
-    name = block([Said(row.label, 15.0 if row.is_score else 13.5, bold=row.is_score)], LENGTH - NUMBERS)
+    free = NUMBER if row.goal is None and row.before is None else TWO_NUMBERS
+    name = block([Said(row.label, 15.0 if row.is_score else 13.5, bold=row.is_score)], LENGTH - free)
     put(root, name, LEFT, y, ink)
     write(
         root, numbers_of(row, lang), WIDTH - RIGHT, y + 15, text_anchor="end", font_size=17 if row.is_score else 15,
@@ -82,6 +92,8 @@ def _row(root: Node, row: StepRow, y: float, most: int, lang: str, ink: Ink) -> 
         start, end = _x(row.low, most), _x(row.high, most)
         add(root, "rect", x=start, y=middle - BAND / 2, width=end - start, height=BAND, rx=4, fill=ink("now"),
             fill_opacity=0.25)  # fmt: skip
+    if row.before is not None:
+        _before(root, _x(row.before, most), middle, ink)
     if row.goal is not None:
         _goal(root, _x(row.goal, most), middle, ink)
     add(root, "circle", cx=_x(row.now, most), cy=middle, r=DOT, fill=ink("now"), stroke=ink("paper"), stroke_width=2,
@@ -96,6 +108,14 @@ def _goal(root: Node, x: float, y: float, ink: Ink) -> None:
     add(root, "polygon", points=points(corners), fill=ink("paper"), stroke=ink("preferred"), stroke_width=2.5)
 
 
+def _before(root: Node, x: float, y: float, ink: Ink) -> None:
+    """A cross, as in the webs: it shows also where what is now lies upon it."""
+    size = DOT + 1
+    for one in (1, -1):
+        add(root, "line", x1=x - size, y1=y - one * size, x2=x + size, y2=y + one * size, stroke=ink("before"),
+            stroke_width=2.5, data_series="before")  # fmt: skip
+
+
 def _axis(root: Node, ends: tuple[str, str], y: float, most: int, ink: Ink) -> float:
     """The numbers of the steps, and below them what the first and the last are called."""
     for step in range(1, most + 1):
@@ -107,9 +127,16 @@ def _axis(root: Node, ends: tuple[str, str], y: float, most: int, ink: Ink) -> f
     return y + 20 + max(low.height, high.height)
 
 
-def _legend(root: Node, y: float, lang: str, ink: Ink) -> float:
+def _legend(
+    root: Node, y: float, names: tuple[str, str], mark: Callable[[Node, float, float, Ink], None], ink: Ink
+) -> float:
+    """What is now, and the other mark, each with its name; beside each other where there is room."""
+    now, other = names
+    wide = max(100.0, 34 + width_of(now, 13))
+    is_narrow = wide + 22 + width_of(other, 13) > LENGTH
+    x, below = (LEFT, 22.0) if is_narrow else (LEFT + wide, 0.0)
     add(root, "circle", cx=LEFT + DOT, cy=y + 12, r=DOT, fill=ink("now"))
-    write(root, say("now", lang), LEFT + 22, y + 17, font_size=13, fill=ink("ink"))
-    _goal(root, LEFT + 100, y + 12, ink)
-    write(root, say("goal", lang), LEFT + 116, y + 17, font_size=13, fill=ink("ink"))
-    return y + 28
+    write(root, now, LEFT + 22, y + 17, font_size=13, fill=ink("ink"))
+    mark(root, x + DOT, y + 12 + below, ink)
+    write(root, other, x + 22, y + 17 + below, font_size=13, fill=ink("ink"))
+    return y + 28 + below

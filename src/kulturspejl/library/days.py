@@ -1,4 +1,4 @@
-"""Exercises and course days on the disk: one file each, replaced by id."""
+"""Exercises, course days and whole courses on the disk: one file each, replaced by id."""
 
 import hashlib
 import json
@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from kulturspejl.core.content.course import CourseContent
 from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.model import Model
+from kulturspejl.core.content.parse_course import parse_course
 from kulturspejl.core.content.parse_exercise import parse_exercise
 from kulturspejl.core.content.parse_model import parse_model
 from kulturspejl.core.content.parse_programme import parse_programme
@@ -18,7 +20,7 @@ from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.library.sources import Source, read
 
-Made = TypeVar("Made", Exercise, Programme, Model)
+Made = TypeVar("Made", Exercise, Programme, Model, CourseContent)
 BESIDE = (".", "_", "README")
 """What begins so may lie beside the files and is not read."""
 
@@ -30,6 +32,7 @@ class Shelves:
     exercises: dict[str, Exercise] = field(default_factory=dict)
     programmes: dict[str, Programme] = field(default_factory=dict)
     models: dict[str, Model] = field(default_factory=dict)
+    courses: dict[str, CourseContent] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
 
     def take(self, source: Source, sources: dict[str, str]) -> list[Fault]:
@@ -39,6 +42,7 @@ class Shelves:
             *_take(source, "exercise", parse_exercise, self.exercises, sources),
             *_take(source, "programme", parse_programme, self.programmes, sources),
             *_take(source, "model", parse_model, self.models, sources),
+            *_take(source, "course", parse_course, self.courses, sources),
         ]
 
     def strangers(self, instruments: Collection[str]) -> list[Fault]:
@@ -48,6 +52,26 @@ class Shelves:
             *(_stranger(*one) for one in self._without_step()),
             *(_stranger(*one) for one in self._named() if one[-1] not in self.models),
             *(fault for one in self.exercises.values() for fault in unknown(one, _file(one), self.models, instruments)),
+        ]
+
+    def unwritten(self, letters: Collection[str]) -> list[Fault]:
+        """The letters that a course names, and nobody has written."""
+        return [
+            _stranger(f"{one.source}/courses/{one.id}.toml", f"day.{part.id}.{key}", id)
+            for one in self.courses.values()
+            for part in one.parts
+            for key, id in (("letter_before", part.before), ("letter_after", part.after))
+            if id and id not in letters
+        ]
+
+    def unheld(self) -> list[Fault]:
+        """The meetings that the homework of a course names, and nobody has written."""
+        return [
+            _stranger(f"{one.source}/courses/{one.id}.toml", f"homework.{asked.id}", id)
+            for one in self.courses.values()
+            for asked in one.homework
+            for id in (*asked.programmes, *(model.programme for model in asked.models if model.programme))
+            if id not in self.programmes
         ]
 
     def _offered(self) -> Iterator[tuple[str, str, str]]:

@@ -4,10 +4,12 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from kulturspejl.core.content.any_instrument import Instrument, parse_any
+from kulturspejl.core.content.course import CourseContent
 from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.letters import LetterText
@@ -29,22 +31,27 @@ HEAD = "instrument.toml"
 class Library:
     """Everything this instance can ask and say; `sources` has the folder of each piece ("letters/invitation").
 
-    `instruments` divide points, and rooms and rounds ask with them; `scales` have statements on steps.
+    `questionnaires` are what a round can ask with, of whichever kind.
     """
 
-    instruments: Mapping[str, AllocationInstrument]
-    scales: Mapping[str, ScaleInstrument]
+    questionnaires: Mapping[str, Instrument]
     letters: Mapping[str, LetterText]
     short_letters: Mapping[str, ShortLetter]
     exercises: Mapping[str, Exercise]
     programmes: Mapping[str, Programme]
     models: Mapping[str, Model]
+    courses: Mapping[str, CourseContent]
     sources: Mapping[str, str]
 
-    @property
-    def questionnaires(self) -> Mapping[str, Instrument]:
-        """Every instrument, of whichever kind."""
-        return {**self.instruments, **self.scales}
+    @cached_property
+    def instruments(self) -> Mapping[str, AllocationInstrument]:
+        """Those that divide points: rooms ask with them too."""
+        return {id: one for id, one in self.questionnaires.items() if isinstance(one, AllocationInstrument)}
+
+    @cached_property
+    def scales(self) -> Mapping[str, ScaleInstrument]:
+        """Those that have statements on steps."""
+        return {id: one for id, one in self.questionnaires.items() if isinstance(one, ScaleInstrument)}
 
     @property
     def lent(self) -> Mapping[str, Programme]:
@@ -79,12 +86,14 @@ def load(folders: Sequence[Path] = ()) -> Library:
                 faults += error.faults
         faults += letters.take(source, found, short, sources)
         faults += shelves.take(source, sources)
-    points = {id: one for id, one in made.items() if isinstance(one, AllocationInstrument)}
-    scales = {id: one for id, one in made.items() if isinstance(one, ScaleInstrument)}
-    faults += shelves.strangers(known.keys() - scales.keys())
+    other = {id for id, one in made.items() if not isinstance(one, AllocationInstrument)}
+    faults += shelves.strangers(known.keys() - other)
+    faults += shelves.unwritten(short) + shelves.unheld()
     if faults:
         raise ContentError(faults)
-    return Library(points, scales, found, short, shelves.exercises, shelves.programmes, shelves.models, sources)
+    return Library(
+        made, found, short, shelves.exercises, shelves.programmes, shelves.models, shelves.courses, sources
+    )
 
 
 def _joined(source: Source, folder: Path, before: Tables) -> Tables:

@@ -14,7 +14,7 @@ from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.core.writing.sentence import filled
 
 OWN = "kulturspejl"
-KNOWN = {"instruments", "letters", "exercises", "programmes", "models"}
+KNOWN = {"instruments", "letters", "exercises", "programmes", "models", "courses"}
 ONLY_OURS = {"policies"}
 """What is shown from which size is a promise of the program, so no other folder may change it."""
 

@@ -12,7 +12,11 @@ def frame(stamp: str) -> bytes:
     return f"retry: {RETRY_MILLISECONDS}\nid: {stamp}\ndata: {stamp}\n\n".encode()
 
 
-def with_page(message: bytes, page: str) -> bytes:
-    """The same event with a page under its stamp, line by line, for those who would ask for it at once."""
-    lines = page.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\ndata: ")
-    return b"%sdata: %s\n\n" % (message[:-1], lines.encode())
+def with_page(message: bytes, lines: bytes) -> bytes:
+    """The same event with a page under its stamp, by `in_lines`, for those who would ask for it at once."""
+    return b"%sdata: %s\n\n" % (message[:-1], lines)
+
+
+def in_lines(text: str) -> bytes:
+    """Text as it stands within an event; what is put together of such is again such."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\ndata: ").encode()

@@ -14,11 +14,11 @@ from typing import Any
 from django.db.models import ForeignKey, ManyToOneRel, Model
 
 from kulturspejl.core.text import Text
-from kulturspejl.records.models import Invitation, User
+from kulturspejl.records.models import Invitation, Membership, User
 
 APPS = ("records", "account", "mfa")
 SECRET = frozenset(
-    {"password", "session_key", "token_hash", "data", "sealed", "username", "content", "script", "released"}
+    {"password", "session_key", "token_hash", "key_hash", "data", "sealed", "username", "content", "script", "released"}
 )
 """Columns that hold a secret, or content that is the same for everybody and tells nothing of the person."""
 OWN_ALONE = frozenset({"LeaderLine"})
@@ -41,14 +41,28 @@ TABLES: Mapping[str, Text] = {
     ),
     "LeaderLine": Text(da="Egne linjer og gæt", en="Own lines and guesses"),
     "ResultShare": Text(da="Resultater, personen har delt", en="Results that the person has shared"),
+    "Course": Text(da="Kurser, personen har lavet", en="Courses that the person has made"),
+    "Membership": Text(da="Kurser, adressen er med i", en="Courses that the address takes part in"),
     "Room": Text(da="Kursusdage, personen har lavet", en="Course days that the person has made"),
     "OwnExercise": Text(da="Personens egne øvelser", en="The person's own exercises"),
     "OwnLogo": Text(da="Personens eget logo", en="The person's own logo"),
     "Trait": Text(da="Træk, personen har valgt", en="Traits that the person chose"),
+    "TrioFocus": Text(da="TRIO-fokus, personen har skrevet", en="Focuses of a TRIO that the person wrote"),
+    "TrioAgreement": Text(
+        da="TRIO-aftaler, personen har rettet sidst", en="Agreements of a TRIO that the person changed last"
+    ),
+    "TrioMeeting": Text(
+        da="TRIO-møder, personen har sat eller skrevet referat af",
+        en="TRIO meetings that the person planned or wrote minutes of",
+    ),
+    "AnnualMatter": Text(da="Punkter til den årlige drøftelse", en="Matters for the yearly discussion"),
     "ActionEvent": Text(
         da="Det, personen har gjort ved handlinger i planer", en="What the person did to actions in plans"
     ),
     "CalendarFeed": Text(da="Kalendere, der henter dage fra planer", en="Calendars that fetch days of plans"),
+    "SealedPlan": Text(da="Personens låste udviklingsplan", en="The person's locked development plan"),
+    "SharedLine": Text(da="En linje, personen har delt", en="A line that the person has shared"),
+    "PlanReminder": Text(da="Dage, personen bliver mindet på", en="Days on which the person is reminded"),
     "Letter": Text(da="Breve til personen", en="Letters to the person"),
     "Invitation": Text(
         da="Åbne målinger, adressen er inviteret til", en="Open rounds that the address is invited to"
@@ -88,8 +102,19 @@ def everything(person: User, *, is_own: bool, now: datetime) -> Everything:
             for one in invited
         )
         parts.append(Part("Invitation", TABLES["Invitation"], rows))
+    parts.append(Part("Membership", TABLES["Membership"], tuple(_taking_part(person))))
     found = tuple(part for part in parts if part.rows or part.left_out)
     return Everything(person.name, person.email, now, is_own, found)
+
+
+def _taking_part(person: User) -> Iterator[Mapping[str, object]]:
+    """By the address, as nobody needs an account to take part; without the secrets."""
+    for one in Membership.objects.filter(address=person.email).select_related("group__held__course"):
+        yield {
+            "course": one.group.held.course.name, "class": one.group.held.name, "workplace": one.group.workplace,
+            "name": one.name, "role": one.role, "joined_at": one.joined_at.isoformat(),
+            "days_present": one.days_present,
+        }  # fmt: skip
 
 
 def pointing_at_people() -> Iterator[tuple[type[Model], list["ForeignKey[Any, Any]"]]]:

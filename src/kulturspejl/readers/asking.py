@@ -13,9 +13,7 @@ from django.conf import settings
 
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.standing import names_of_leaders, roles_at
-from kulturspejl.core.content.answers import AnswerForm
-from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.content.parse import instrument_from_json
+from kulturspejl.core.content.any_instrument import Instrument, any_from_json
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.text import Text
@@ -51,12 +49,18 @@ class Asking:
     leaders: str
     language: str
     closes_at: datetime
-    form: AnswerForm
-    instrument: AllocationInstrument
+    points: int
+    preferred: str
+    instrument: Instrument
     order: tuple[str, ...]
     minutes: int
     rules: Rules
     example: ResultPage
+
+    @property
+    def form_text(self) -> Text:
+        """In which form it is answered."""
+        return self.instrument.form_text(self.points, self.preferred)
 
 
 @dataclass(frozen=True)
@@ -142,8 +146,9 @@ class _OfRound:
     asked_as: str
     approved_by: str
     approved_as: str
-    form: AnswerForm
-    instrument: AllocationInstrument
+    points: int
+    preferred: str
+    instrument: Instrument
     rules: Rules
 
 
@@ -191,8 +196,9 @@ def _asking(unit: _Unit, alike: _OfRound, example: ResultPage, day: date) -> Ask
         round_id=unit.round_id, round_unit_id=unit.id, unit_name=unit.name, asked_by=alike.asked_by,
         asked_as=alike.asked_as, why=alike.why, invited=unit.invited, approved_by=alike.approved_by,
         approved_as=alike.approved_as, leaders=", ".join(names_of_leaders(unit.unit_id, day)),
-        language=alike.language, closes_at=alike.closes_at, form=alike.form, instrument=alike.instrument,
-        order=alike.instrument.letters, minutes=alike.instrument.minutes_for(alike.form), rules=alike.rules,
+        language=alike.language, closes_at=alike.closes_at, points=alike.points, preferred=alike.preferred,
+        instrument=alike.instrument, order=alike.instrument.letters,
+        minutes=alike.instrument.minutes(alike.points, alike.preferred), rules=alike.rules,
         example=replace(example, unit_id=unit.unit_id, unit_name=unit.name),
     )  # fmt: skip
 
@@ -205,13 +211,13 @@ def _of_round(found: Round, now: datetime) -> _OfRound:
             _examples.clear()
         _rounds[key] = _OfRound(
             found.closes_at, found.why, found.language, str(found.requested_by or ""), _asked_as(found, now),
-            str(found.approved_by or ""), found.approved_as, AnswerForm(total=found.points, preferred=found.preferred),
-            instrument_from_json(found.content), rules_of(found),
+            str(found.approved_by or ""), found.approved_as, found.points, found.preferred,
+            any_from_json(found.content), rules_of(found),
         )  # fmt: skip
     return _rounds[key]
 
 
-def _example(unit: RoundUnit, instrument: AllocationInstrument) -> ResultPage:
+def _example(unit: RoundUnit, instrument: Instrument) -> ResultPage:
     """Teams of one size in a round have one example: only how many are invited counts in it."""
     key = (unit.round_id, unit.invited.get("E", 0))
     if key not in _examples:

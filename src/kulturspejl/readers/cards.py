@@ -9,7 +9,9 @@ from datetime import datetime
 
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.releasing import lets_out
+from kulturspejl.core.content.any_instrument import any_from_json
 from kulturspejl.core.errors import NotThere
+from kulturspejl.core.text import Text
 from kulturspejl.readers.in_order import by_name
 from kulturspejl.records.models import Invitation, Round, RoundState, RoundUnit, User
 from kulturspejl.vault import keys
@@ -21,9 +23,12 @@ MOST_CARDS = 120
 
 @dataclass(frozen=True)
 class CardSheet:
-    """One unit's cards: (long code, short code) in random order, so that the sheet says nothing of a list."""
+    """One unit's cards for `what` it is asked: (long code, short code) in random order, so that the sheet says nothing
+    of a list.
+    """
 
     unit_name: str
+    what: Text
     closes_at: datetime
     language: str
     cards: tuple[tuple[str, str], ...]
@@ -58,8 +63,9 @@ def sheets(user: User, round_id: uuid.UUID, *, file: int = 1, now: datetime) -> 
     if not 1 <= file <= len(files):
         raise NotThere(NOTHING_HERE)
     codes = _codes(found.id, files[file - 1])
+    what = any_from_json(found.content).name
     return [
-        CardSheet(row.name, found.closes_at, found.language, tuple(codes[row.id])) for row in files[file - 1]
+        CardSheet(row.name, what, found.closes_at, found.language, tuple(codes[row.id])) for row in files[file - 1]
     ]
 
 
@@ -72,7 +78,9 @@ def own_card(user: User, round_id: uuid.UUID, invitation: uuid.UUID, *, now: dat
     one = rows.filter(id=invitation).first()
     if one is None:
         raise NotThere(NOTHING_HERE)
-    return CardSheet(one.round_unit.name, found.closes_at, found.language, (_opened(keys.get(found.id), one),))
+    cards = (_opened(keys.get(found.id), one),)
+    what = any_from_json(found.content).name
+    return CardSheet(one.round_unit.name, what, found.closes_at, found.language, cards)
 
 
 def _divided(units: Sequence[RoundUnit]) -> list[list[RoundUnit]]:

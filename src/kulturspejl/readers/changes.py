@@ -26,7 +26,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "units": ("unit.", "organisation."),
     "rounds": ("round.",),
     "results": ("result.", "line."),
-    "plans": ("trait.", "action."),
+    "plans": ("trait.", "action.", "trio."),
     "rooms": ("room.",),
     "server": ("store.", "factors."),
 }

@@ -11,7 +11,7 @@ from kulturspejl.access.sight import Sight, grants_on, sight_of
 from kulturspejl.access.union import Seen
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.core.writing.order import danish_key
-from kulturspejl.readers import plans, results, rounds, shared_above
+from kulturspejl.readers import plans, results, rounds, shared_above, trio_page
 from kulturspejl.readers.plans import ActionView, PlanView, TraitView
 from kulturspejl.readers.results import ResultCard
 from kulturspejl.readers.rounds import RoundCard
@@ -36,6 +36,7 @@ class HomeUnit:
     waiting: tuple[ActionView, ...]
     late: tuple[ActionView, ...]
     next_look: date | None
+    next_meeting: date | None = None
     is_closed: bool = False
 
     @property
@@ -83,6 +84,7 @@ def _units(sight: Sight, seen: Seen) -> Iterator[HomeUnit]:
     mine = list(here)
     crew = crew_of(sight.organisation_id, mine, sight.tree, sight.day)
     found, agreed = results.by_unit(sight, mine, seen), plans.of_units(mine)
+    meetings = trio_page.next_meetings(mine, sight.day)
     for unit_id, roles in here.items():
         is_closed = unit_id in sight.tree.closed
         if is_closed and not (found.get(unit_id) or agreed[unit_id].current or unit_id in sight.held):
@@ -94,7 +96,7 @@ def _units(sight: Sight, seen: Seen) -> Iterator[HomeUnit]:
             may_ask=may(Verb.ROUND_CREATE, roles) and Role.LEADER in roles and not is_closed,
             results=tuple(found.get(unit_id, ())), plan=agreed[unit_id], is_closed=is_closed,
             waiting=tuple(agreed[unit_id].waiting(sight.day)), late=tuple(agreed[unit_id].late(sight.day)),
-            next_look=agreed[unit_id].next_look(sight.day),
+            next_look=agreed[unit_id].next_look(sight.day), next_meeting=meetings.get(unit_id),
         )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from math import ceil
 from kulturspejl.access.agreeing import asked_lately, last_opened
 from kulturspejl.access.crew import crew_of
 from kulturspejl.access.permission import NOTHING_HERE, day_of, sight_for
+from kulturspejl.core.content.any_instrument import Instrument
+from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.instruments.allocation.reading import SURE, least_that_matters
 from kulturspejl.core.permissions import Verb
@@ -17,6 +19,7 @@ from kulturspejl.core.text import NOTHING, Text
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.drawing.numbers import paper_total
 from kulturspejl.library.policies import load_policy
+from kulturspejl.readers import instruments
 from kulturspejl.readers.rules import seen_above, sentences
 from kulturspejl.records.models import Organisation, RoundState, RoundUnit, Unit, User
 from kulturspejl.values.tree import UnitNow
@@ -33,10 +36,21 @@ SMALLEST_GAP = Text(
 )
 
 
+OF_A_SCALE = Text(
+    da="Svarer alle {people}, får I jeres gennemsnit og ét ord for, hvor forskelligt I svarer. Fra {spread_of_one} "
+    "svar kommer der også tal for det. Svarer færre end {minimum}, får I spørgsmål til en samtale i stedet for tal.",
+    en="If all {people} answer, you get your averages and one word for how differently you answer. From "
+    "{spread_of_one} answers there are numbers for that too. If fewer than {minimum} answer, you get questions for a "
+    "conversation instead of numbers.",
+)
+DEFAULT_POINTS, DEFAULT_FORM = 10, "drawn"
+"""What a round asks with where whoever makes it changes nothing; a kind that leaves no choice has its own."""
+
+
 @dataclass(frozen=True)
 class NewRound:
-    """`units` is the unit itself, or it and all below it, parents first. `who_sees` is what will be promised to them;
-    `above`, of that, what those above will not see.
+    """`units` is the unit itself, or it and all below it, parents first. `who_sees` is what will be promised
+    to them, by the id of what is asked; `above`, of that, what those above will not see.
 
     `own_ids` are the organisation's own ids of those units that have one.
     """
@@ -50,7 +64,7 @@ class NewRound:
     has_representatives: bool
     language: str
     units: tuple[UnitNow, ...]
-    who_sees: tuple[Text, ...]
+    who_sees: Mapping[str, tuple[Text, ...]]
     above: Text
     own_ids: Mapping[uuid.UUID, str]
 
@@ -58,9 +72,13 @@ class NewRound:
 def choices_of(round_unit_id: uuid.UUID, unit_id: uuid.UUID) -> Mapping[str, object]:
     """What was chosen for a round of this unit, to be asked in the same way again; nothing for another's."""
     rows = RoundUnit.objects.filter(id=round_unit_id, unit_id=unit_id, round__state=RoundState.RELEASED)
-    names = ("points", "preferred", "language")
-    found = rows.values_list(*(f"round__{name}" for name in names)).first()
-    return dict(zip(names, found, strict=True)) if found else {}
+    names = {"instrument": "content_id", "points": "points", "preferred": "preferred", "language": "language"}
+    found = rows.values_list(*(f"round__{name}" for name in names.values())).first()
+    if found is None:
+        return {}
+    chosen = dict(zip(names, found, strict=True))
+    own = () if instruments.of_a_round(chosen["instrument"]).chooses_points else ("points", "preferred")
+    return {name: value for name, value in chosen.items() if name not in own}
 
 
 def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> NewRound:
@@ -80,9 +98,14 @@ def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> Ne
         needs_agreement=asked_lately(asked, day_of(now)),
         has_representatives=bool(crew_of(unit.organisation_id, [unit_id], tree, sight.day).representatives(unit_id)),
         language=unit.organisation.language, units=tuple(units),
-        who_sees=tuple(sentences(policy, wide=len(units) > 1)), above=seen_above(policy, wide=len(units) > 1),
+        who_sees=_promised(policy, wide=len(units) > 1), above=seen_above(policy, wide=len(units) > 1),
         own_ids=_own_ids(unit.organisation, asked),
     )  # fmt: skip
+
+
+def _promised(policy: Policy, *, wide: bool) -> dict[str, tuple[Text, ...]]:
+    asked = {one.id: one.asked(*one.settled(DEFAULT_POINTS, DEFAULT_FORM)) for one in instruments.for_rounds()}
+    return {id: tuple(sentences(policy, wide=wide, is_single=one.is_single)) for id, one in asked.items()}
 
 
 def _own_ids(organisation: Organisation, asked: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
@@ -90,14 +113,16 @@ def _own_ids(organisation: Organisation, asked: Collection[uuid.UUID]) -> dict[u
     return {unit_id: own_id for unit_id, own_id in found if unit_id in asked}
 
 
-def foresight(people: int, *, minimum: int, total: int = 10) -> Text:
-    """One sentence: what size of difference so many people can show, or that there will be a conversation.
+def foresight(people: int, *, minimum: int, asked: Instrument, total: int = 10) -> Text:
+    """One sentence: what so many people can show, or that there will be a conversation.
 
-    The difference is between what is and what is wished, in points as on paper, if all answer: by the interval that the
-    result itself goes by.
+    Of points, the size of a difference between what is and what is wished, as on paper, if all answer: by the interval
+    that the result itself goes by. Of a scale, what of it is told.
     """
     if people < minimum:
         return filled(NO_NUMBERS, minimum=minimum)
+    if not asked.chooses_points:
+        return filled(OF_A_SCALE, people=people, minimum=minimum, spread_of_one=load_policy().spread_of_one)
     gap = smallest_visible_gap(people, total=total, power=PLANNED_POWER, level=SURE)
     if gap is None:
         return NOTHING

@@ -15,7 +15,7 @@ from kulturspejl.library.policies import load_policy
 from kulturspejl.readers import pictures
 from kulturspejl.readers.pictures import BranchPicture
 from kulturspejl.records.models import Action, ActionEvent, Organisation, Round, RoundState, Trait, User
-from kulturspejl.values.releases import Web, webs_of
+from kulturspejl.values.releases import Small, small_of
 from kulturspejl.values.tree import TreeNow, tree_on
 
 MOST = 6
@@ -26,10 +26,10 @@ SENT = (RoundState.OPEN, RoundState.CLOSING, RoundState.RELEASED)
 
 @dataclass(frozen=True)
 class Taken:
-    """One picture of a branch: its web where it opens for the viewer, and how many answered, in a coarse step."""
+    """One picture of a branch: a small one where it opens for the viewer, and how many answered, in a coarse step."""
 
     picture: BranchPicture
-    web: Web | None
+    small: Small | None
     participation: str
 
 
@@ -77,22 +77,22 @@ def _branches(found: Sequence[BranchPicture], tree: TreeNow) -> tuple[Branch, ..
     for one in found:
         by_unit[one.unit_id].append(one)
     drawn = [one.round_unit_id for some in by_unit.values() for one in some[:MOST] if one.shut is None]
-    webs, nearly_all = webs_of(drawn), load_policy().nearly_all
+    small, nearly_all = small_of(drawn), load_policy().nearly_all
     order = [unit.id for unit in tree.parents_first if unit.id in by_unit]
     order += [unit_id for unit_id in by_unit if unit_id not in tree.units]
     return tuple(
         Branch(
             unit_id, by_unit[unit_id][0].name, tree.depths.get(unit_id, 1) - 1,
-            tuple(_taken(one, webs.get(one.round_unit_id), nearly_all) for one in reversed(by_unit[unit_id][:MOST])),
+            tuple(_taken(one, small.get(one.round_unit_id), nearly_all) for one in reversed(by_unit[unit_id][:MOST])),
             tuple(by_unit[unit_id][MOST:]),
         )
         for unit_id in order
     )
 
 
-def _taken(one: BranchPicture, web: Web | None, nearly_all: float) -> Taken:
-    said = coarse_step(web.answers, web.invited, nearly_all) if web and web.invited else ""
-    return Taken(one, web, said)
+def _taken(one: BranchPicture, small: Small | None, nearly_all: float) -> Taken:
+    said = coarse_step(small.answers, small.invited, nearly_all) if small and small.invited else ""
+    return Taken(one, small, said)
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,18 @@ from kulturspejl.access.shown import shown_all
 from kulturspejl.access.union import Seen
 from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.permissions import Verb
+from kulturspejl.core.text import Text
 from kulturspejl.readers.in_order import newest_first
 from kulturspejl.records.models import Round, RoundState, RoundUnit, User
+from kulturspejl.values.asked_about import asked_about
 from kulturspejl.values.releases import sizes_of
 
 
 @dataclass(frozen=True)
 class BranchPicture:
-    """A branch that may be opened; `shut` says why it does not open for this viewer, then without a number."""
+    """A branch that may be opened; `shut` says why it does not open for this viewer, then without a number, and
+    `asked` what was asked about where it is not the culture.
+    """
 
     round_unit_id: uuid.UUID
     unit_id: uuid.UUID
@@ -27,6 +31,7 @@ class BranchPicture:
     answers: int
     units: int
     shut: Shut | None = None
+    asked: Text | None = None
 
 
 def list_for(user: User, organisation_id: uuid.UUID, *, now: datetime) -> list[BranchPicture]:
@@ -46,10 +51,11 @@ def _pictures(found: Sequence[RoundUnit], seen: Seen) -> list[BranchPicture]:
     here = seen.in_rounds(row.round_id for row in found)
     answers = sizes_of(ids)
     below = Counter(RoundUnit.objects.filter(parent__in=ids).values_list("parent", flat=True))
+    about = asked_about(row.round_id for row in found)
     return [
         BranchPicture(
             row.id, row.unit_id, row.name, row.round.closed_on, 0 if why else answers[row.id].answers or 0,
-            below[row.id], why,
+            below[row.id], why, about.get(row.round_id),
         )
         for row in found
         for why in [here[row.round_id].shut.get(str(row.id))]

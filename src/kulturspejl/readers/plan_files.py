@@ -12,7 +12,7 @@ from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans.states import IN_HAND
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
-from kulturspejl.readers import plan_page, plans
+from kulturspejl.readers import plan_page, plans, trio_page
 from kulturspejl.readers.plans import BEGUN, ActionView, PlanView, TraitView
 from kulturspejl.records.models import CalendarFeed, User
 from kulturspejl.reports.plan import PlanRow, PlanSheet
@@ -21,6 +21,7 @@ from kulturspejl.vault import codes
 
 KINDS = {
     "due": Text(da="Kulturspejl: frist for en handling", en="Kulturspejl: an action is due"),
+    "meeting": Text(da="Kulturspejl: møde i TRIO'en", en="Kulturspejl: TRIO meeting"),
     "follow_up": Text(da="Kulturspejl: se på en handling igen", en="Kulturspejl: look at an action again"),
 }
 IN = Text(da="{kind} ({unit})", en="{kind} ({unit})")
@@ -54,7 +55,7 @@ def for_user(user: User, unit_id: uuid.UUID, *, now: datetime) -> PlanSheet:
 def days_for_user(user: User, unit_id: uuid.UUID, *, language: str, now: datetime) -> Calendar:
     """The days with the unit's name, for whoever stands on the team."""
     page = plan_page.for_user(user, unit_id, now=now)
-    return Calendar("", page.unit_name, _calendar(page.plan, language, now, unit=page.unit_name))
+    return Calendar("", page.unit_name, _calendar(unit_id, page.plan, language, now, unit=page.unit_name))
 
 
 def feed_of(secret: str, *, now: datetime) -> Calendar:
@@ -67,10 +68,10 @@ def feed_of(secret: str, *, now: datetime) -> Calendar:
     if not sight.may(Verb.PLAN_READ, found.unit_id):
         raise NotThere(NOTHING_HERE)
     plan = plans.of_unit(found.unit_id)
-    return Calendar(str(found.id), "", _calendar(plan, found.user.language, now))
+    return Calendar(str(found.id), "", _calendar(found.unit_id, plan, found.user.language, now))
 
 
-def _calendar(plan: PlanView, language: str, now: datetime, *, unit: str = "") -> str:
+def _calendar(unit_id: uuid.UUID, plan: PlanView, language: str, now: datetime, *, unit: str = "") -> str:
     events = [
         DayEvent(
             uid=f"{one.id}.{kind}@kulturspejl", day=day, link=f"{links.base_url()}/actions/{one.id}",
@@ -79,6 +80,14 @@ def _calendar(plan: PlanView, language: str, now: datetime, *, unit: str = "") -
         for one in plan.actions
         for kind, day in (("due", one.due), ("follow_up", one.follow_up))
         if day is not None and one.state in (BEGUN if kind == "due" else IN_HAND)
+    ]  # fmt: skip
+    meetings = trio_page.meeting_days(unit_id)
+    events += [
+        DayEvent(
+            uid=f"{id}.meeting@kulturspejl", day=day, link=f"{links.base_url()}/trio/{id}",
+            summary=(filled(IN, kind=KINDS["meeting"], unit=unit) if unit else KINDS["meeting"]).into(language),
+        )
+        for id, day in meetings
     ]  # fmt: skip
     today = day_of(now)
     events.sort(key=lambda event: (event.day < today, abs(event.day - today), event.uid))

@@ -11,18 +11,19 @@ from kulturspejl.access.picture_of import picture_by_card, without_a_telling_res
 from kulturspejl.access.shown import Shown, is_of_a_team, shown_all
 from kulturspejl.access.sight import Sight, sight_of
 from kulturspejl.access.union import InRound, Seen
-from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.content.parse import instrument_from_json
+from kulturspejl.core.content.any_instrument import Instrument, any_from_json
 from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb, may
+from kulturspejl.core.text import Text
 from kulturspejl.readers import plans
 from kulturspejl.readers.in_order import newest_first
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.readers.since import SinceLast, since_last
 from kulturspejl.records.models import LeaderLine, ResultShare, RoundState, RoundUnit, User
+from kulturspejl.values.asked_about import asked_about
 from kulturspejl.values.policies import policy_of
 from kulturspejl.values.releases import part_of
 
@@ -49,7 +50,7 @@ class ResultPage:
     picture: UnitPicture
     total: int
     preferred: str
-    instrument: AllocationInstrument
+    instrument: Instrument
     policy: Policy
     released: Released
     lines: tuple[LineView, ...]
@@ -75,7 +76,7 @@ class ResultPage:
 @dataclass(frozen=True)
 class ResultCard:
     """A result in a list; `shut` says why it does not open for this viewer, though the role would let it, and
-    `opens_at` when it will.
+    `opens_at` when it will. `asked` is what was asked about where it is not the culture.
     """
 
     round_unit_id: uuid.UUID
@@ -85,6 +86,7 @@ class ResultCard:
     is_hidden: bool
     shut: Shut | None = None
     opens_at: datetime | None = None
+    asked: Text | None = None
 
 
 def for_unit(
@@ -131,18 +133,19 @@ def cards_of(rows: Iterable[RoundUnit], seen: Seen) -> list[ResultCard]:
     """Lines of a list for these units of released rounds, in their order; those that stay shut are marked."""
     listed = list(rows)
     here, found = seen.in_rounds(row.round_id for row in listed), shown_all(row.round_id for row in listed)
-    cards = [_card(row, here[row.round_id], found[row.round_id]) for row in listed]
+    about = asked_about(row.round_id for row in listed)
+    cards = [_card(row, here[row.round_id], found[row.round_id], about.get(row.round_id)) for row in listed]
     return [one for one in cards if one is not None]
 
 
-def _card(row: RoundUnit, seen: InRound, found: Shown) -> ResultCard | None:
+def _card(row: RoundUnit, seen: InRound, found: Shown, asked: Text | None) -> ResultCard | None:
     """The unit's result in a list; None where no role opens it."""
     unit = str(row.id)
     if unit not in seen.open and unit not in seen.shut:
         return None
     hidden = unit not in found.published.remainders
     why, opens_at = seen.shut.get(unit), seen.opens_at.get(unit)
-    return ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden, why, opens_at)
+    return ResultCard(row.id, row.unit_id, row.name, row.round.closed_on, hidden, why, opens_at, asked)
 
 
 def _released_unit(round_unit_id: uuid.UUID) -> RoundUnit:
@@ -183,7 +186,7 @@ def _page(
     return ResultPage(
         round_id=found.id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
         closed_on=found.closed_on, picture=picture, total=found.points, preferred=found.preferred,
-        instrument=instrument_from_json(found.content), policy=policy_of(found), released=_with(part, picture),
+        instrument=any_from_json(found.content), policy=policy_of(found), released=_with(part, picture),
         lines=lines, is_shared=shares.exists(), may_share=may_share, may_plan=may_plan, traits=traits,
         opens_at=opens_at,
     )  # fmt: skip

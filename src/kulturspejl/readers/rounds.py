@@ -11,16 +11,16 @@ from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.releasing import Releasing, releasing_of
 from kulturspejl.access.sight import Sight, sight_of
 from kulturspejl.access.union import InRound, Seen
-from kulturspejl.core.content.answers import AnswerForm
-from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.content.parse import instrument_from_json
+from kulturspejl.core.content.any_instrument import Instrument, any_from_json
 from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may
 from kulturspejl.core.reminders import reminded_from
+from kulturspejl.core.text import Text
 from kulturspejl.readers.cards import CardFile, files_of
 from kulturspejl.readers.hand_over import HandOver, hand_over
 from kulturspejl.readers.in_order import by_name
+from kulturspejl.readers.instruments import NAME, named
 from kulturspejl.readers.mail_state import MailState
 from kulturspejl.readers.participation import participation_of
 from kulturspejl.readers.refused_letters import how_many
@@ -122,11 +122,25 @@ class RoundPage:
     stuck_since: datetime | None
     remind_from: date | None
     letters: dict[str, Letter]
-    form: AnswerForm
-    instrument: AllocationInstrument
+    instrument: Instrument
     rules: Rules
     card_files: tuple[CardFile, ...]
     may: frozenset[str]
+
+    @property
+    def form_text(self) -> Text:
+        """What is asked and in which form, in one line."""
+        return self.instrument.form_text(self.points, self.preferred)
+
+    @property
+    def questions_text(self) -> Text:
+        """How many questions it is."""
+        return self.instrument.questions_text(self.points, self.preferred)
+
+    @property
+    def minutes_text(self) -> Text:
+        """How long it typically takes."""
+        return self.instrument.minutes_text(self.points, self.preferred)
 
     @property
     def asking_few(self) -> tuple[UnitOfRound, ...]:
@@ -141,10 +155,14 @@ class RoundPage:
 
 @dataclass(frozen=True)
 class RoundCard:
-    """A round in a list. `wants` of the viewer: "release", "close" (a yes or no), "letters" (refused ones), or ""."""
+    """A round in a list. `wants` of the viewer: "release", "close" (a yes or no), "letters" (refused ones), or "".
+
+    `what` is the name of what is asked.
+    """
 
     round_id: uuid.UUID
     root_name: str
+    what: Text
     state: str
     closes_at: datetime
     wants: str
@@ -171,7 +189,8 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
         raise NotThere(NOTHING_HERE)
     opens = _opened(sight, user, found, now)
     releasing = releasing_of(sight, [found])[found.id]
-    allowed = _allowed(sight, found, rows, releasing)
+    instrument = any_from_json(found.content)
+    allowed = _allowed(sight, found, rows, releasing, has_lines=instrument.has_lines)
     root = next(row for row in rows if row.unit_id == found.root_id)
     refused = how_many([found]).get(found.id, 0)
     return RoundPage(
@@ -191,8 +210,7 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
         letters_come=comes_from(now) if waits_for_the_morning(found, now) else None, mail_away=away(now),
         stuck_since=stuck_since(found.id, now=now), remind_from=_remind_from(found),
         letters={language: _sample(found, seen, language) for language in ("da", "en")},
-        form=AnswerForm(total=found.points, preferred=found.preferred),
-        instrument=instrument_from_json(found.content), rules=rules_of(found),
+        instrument=instrument, rules=rules_of(found),
         card_files=files_of(rows) if "cards" in allowed else (), may=allowed,
     )  # fmt: skip
 
@@ -224,11 +242,11 @@ def _cards(sight: Sight) -> list[RoundCard]:
             names[round_id] = name
         if (unit_id in sight.by_unit or unit_id in sight.tree.closed) and _reads(sight, unit_id):
             mine.add(round_id)
-    rounds = list(Round.objects.filter(id__in=mine).defer("content"))
+    rounds = list(Round.objects.filter(id__in=mine).annotate(what=NAME).defer("content"))
     releasing, refused = releasing_of(sight, rounds), how_many(rounds)
     return [
         RoundCard(
-            one.id, names[one.id], one.state, one.closes_at,
+            one.id, names[one.id], named(one.what), one.state, one.closes_at,
             _wanted(one, refused.get(one.id, 0)) if releasing[one.id].is_mine else "",
         )
         for one in rounds
@@ -325,12 +343,14 @@ def _grouped(pairs: Iterable[tuple[uuid.UUID, str]]) -> Mapping[uuid.UUID, list[
     return found
 
 
-def _allowed(sight: Sight, found: Round, rows: list[RoundUnit], releasing: Releasing) -> frozenset[str]:
+def _allowed(
+    sight: Sight, found: Round, rows: list[RoundUnit], releasing: Releasing, *, has_lines: bool
+) -> frozenset[str]:
     """What the viewer may do in this state: the same rules that the actions keep."""
     root_roles, releases = sight.at(found.root_id), releasing.is_mine
     steers = may(Verb.ROUND_CLOSE, root_roles)
     remind_from = _remind_from(found)
-    draws = any(sight.may(Verb.LINE_DRAW, row.unit_id) for row in rows)
+    draws = has_lines and any(sight.may(Verb.LINE_DRAW, row.unit_id) for row in rows)
     table = {
         "release": releases and _waits(found),
         "hold": releases and found.state == RoundState.WAITING,

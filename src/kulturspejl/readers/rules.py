@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kulturspejl.core.content.any_instrument import any_from_json
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
@@ -12,6 +13,18 @@ EARLY = Text(
     da="Målingen lukker kun før sin dag, hvis AMR eller TR siger ja. Hvor der ingen er, er det administratoren.",
     en="The round closes before its day only if a representative (AMR or TR) says yes. Where there is none, it is the "
     "administrator.",
+)
+
+
+DIFFER = Text(
+    da="Hvor meget I er uenige i det enkelte spørgsmål, kan først ses fra {spread_of_one} svar.",
+    en="How much you differ on a single question can be seen only from {spread_of_one} answers.",
+)
+ALIKE = Text(
+    da="Hvor forskelligt I svarer, bliver sagt med ét groft ord, og først fra {spread_of_one} svar med tal. Ingen ser, "
+    "hvordan svarene fordeler sig på det enkelte spørgsmål.",
+    en="How differently you answer is said in one coarse word, and only from {spread_of_one} answers in numbers. "
+    "Nobody sees how the answers to a single question are spread.",
 )
 
 
@@ -31,11 +44,15 @@ def rules_of(found: Round) -> Rules:
 
 
 def _sentences(policy: Policy, found: Round) -> list[Text]:
-    return sentences(policy, wide=found.units.exclude(parent=None).exists())
+    is_single = any_from_json(found.content).asked(found.points, found.preferred).is_single
+    return sentences(policy, wide=found.units.exclude(parent=None).exists(), is_single=is_single)
 
 
-def sentences(policy: Policy, *, wide: bool) -> list[Text]:
-    """Who will see what of a round, also of one that is not made yet; `wide`: several units are asked at once."""
+def sentences(policy: Policy, *, wide: bool, is_single: bool) -> list[Text]:
+    """Who will see what of a round, also of one that is not made yet; `wide`: several units are asked at once.
+
+    `is_single`: what is asked tells its spread as a single scale does.
+    """
     return [
         Text(
             da="Hverken din leder, dine kolleger eller HR kan se dit svar.",
@@ -51,13 +68,7 @@ def sentences(policy: Policy, *, wide: bool) -> list[Text]:
             mean=policy.mean,
         ),
         _without_numbers(policy, wide),
-        filled(
-            Text(
-                da="Hvor meget I er uenige i det enkelte spørgsmål, kan først ses fra {spread_of_one} svar.",
-                en="How much you differ on a single question can be seen only from {spread_of_one} answers.",
-            ),
-            spread_of_one=policy.spread_of_one,
-        ),
+        filled(ALIKE if is_single else DIFFER, mean=policy.mean, spread_of_one=policy.spread_of_one),
         seen_above(policy, wide=wide),
         EARLY,
     ]

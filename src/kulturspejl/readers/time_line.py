@@ -1,4 +1,4 @@
-"""A unit's time line: its results as small webs, and among them what was agreed and when it is looked at again."""
+"""A unit's time line: its results as small pictures, and among them what was agreed and when it is looked at again."""
 
 import uuid
 from collections import defaultdict
@@ -13,7 +13,7 @@ from kulturspejl.readers.plans import PlanView
 from kulturspejl.readers.results import ResultCard
 from kulturspejl.readers.told_apart import Closed, closing_times
 from kulturspejl.records.models import RoundUnit
-from kulturspejl.values.releases import Web, webs_of
+from kulturspejl.values.releases import Small, small_of
 
 MOST = 12
 """So many points of a line are shown, the latest."""
@@ -25,9 +25,9 @@ ORDER = get_args(What)
 
 @dataclass(frozen=True)
 class Point:
-    """One point of a line. A result has its `card`, its `web` where it has numbers and opens for the viewer, and in
-    `whole` the name of the round's top unit where that is another: two results of a day are told apart by it, by how
-    many answered and, in `on`, by the clock.
+    """One point of a line. A result has its `card`, its `small` picture where it has numbers and opens for the viewer,
+    and in `whole` the name of the round's top unit where that is another: two results of a day are told apart by it, by
+    how many answered and, in `on`, by the clock.
     """
 
     unit_id: uuid.UUID
@@ -35,7 +35,7 @@ class Point:
     what: What
     said: str = ""
     card: ResultCard | None = None
-    web: Web | None = None
+    small: Small | None = None
     whole: str = ""
 
 
@@ -61,14 +61,14 @@ class _Round:
 
 
 def _results(cards: Sequence[ResultCard]) -> Iterator[Point]:
-    webs = webs_of([card.round_unit_id for card in cards if card.shut is None and not card.is_hidden])
+    small = small_of([card.round_unit_id for card in cards if card.shut is None and not card.is_hidden])
     rounds = _rounds(card.round_unit_id for card in cards)
     days = closing_times(
         Closed(card.round_unit_id, card.unit_id, card.closed_on, rounds[card.round_unit_id].opened) for card in cards
     )
     for card in cards:
         id = card.round_unit_id
-        yield Point(card.unit_id, days[id], "result", card=card, web=webs.get(id), whole=rounds[id].whole)
+        yield Point(card.unit_id, days[id], "result", card=card, small=small.get(id), whole=rounds[id].whole)
 
 
 def _rounds(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, _Round]:

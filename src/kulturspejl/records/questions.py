@@ -32,7 +32,8 @@ def ask(statement: str, *words: str | int | uuid.UUID) -> list[Row]:
         with connection.cursor() as cursor:
             cursor.execute(statement, words)
             return list(cursor.fetchall())
-    if connection.vendor != "sqlite":
+    # Not asked of Django's connection: of that each request in an event loop would make one of its own.
+    if not str(settings.DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
         raise SynchronousOnlyOperation("PostgreSQL is asked over a net: ask again in a thread.")
     # All are fetched: a row that is left would hold the log back that a close wants to see emptied.
     return _of_this_thread().execute(_with_marks(statement), words).fetchall()
@@ -46,6 +47,12 @@ def key_of(id: uuid.UUID) -> str | uuid.UUID:
 def id_of(value: object) -> uuid.UUID:
     """An id that the store has told."""
     return value if isinstance(value, uuid.UUID) else uuid.UUID(str(value))
+
+
+def text_of(value: object) -> str:
+    """The same as `str` of it, for many: an id is put together of its signs, and never counted out."""
+    told = str(value)
+    return told if "-" in told else "-".join((told[:8], told[8:12], told[12:16], told[16:20], told[20:]))
 
 
 def moment_of(value: object) -> datetime:

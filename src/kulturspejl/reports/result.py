@@ -13,8 +13,8 @@ from kulturspejl.drawing.ink import PAPER
 from kulturspejl.drawing.table import Table
 from kulturspejl.reports.mirror import Figure, PointsMirror
 from kulturspejl.reports.mirror.allocation.recipe import Ingredient
-from kulturspejl.reports.mirror.allocation.since import Told
 from kulturspejl.reports.mirror.answered import how_many_answered
+from kulturspejl.reports.mirror.since import Told
 from kulturspejl.reports.press import UNDATED, press
 from kulturspejl.reports.words import say
 
@@ -67,7 +67,7 @@ def result_facts(
     if picture.numbers is None:
         return facts | {"hidden": hidden_facts(picture, released.k, guide, lang)}
     found = PointsMirror(released, picture, names, dimensions, lang, closed_on, tuple(lines))
-    return facts | {"hidden": None, **_mirror(found), "since": since and _since(since)}
+    return facts | {"hidden": None, **_mirror(found), "since": since and since_facts(since)}
 
 
 def frame(released: Released, picture: UnitPicture, closed_on: date | None, lang: str) -> Facts:
@@ -108,10 +108,11 @@ def _mirror(found: PointsMirror) -> Facts:
     }
 
 
-def _since(found: Told) -> Facts:
+def since_facts(found: Told) -> Facts:
+    """What stands beside an earlier result."""
     return {
         "title": found.title,
-        "web": drawn(found.web) if found.web else None,
+        "figure": drawn(found.figure) if found.figure else None,
         "sentences": [*found.sentences, found.who],
         "agreed": found.agreed,
         "no_cause": found.no_cause,

@@ -6,24 +6,37 @@ from typing import Any
 from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.disclosure.released import Released
 from kulturspejl.reports.mirror.scale.steps import StepsMirror
+from kulturspejl.reports.mirror.since import Told
 from kulturspejl.reports.press import UNDATED, press
-from kulturspejl.reports.result import Facts, drawn, frame, hidden_facts, recipe_facts, table_facts
+from kulturspejl.reports.result import (
+    Facts,
+    drawn,
+    frame,
+    hidden_facts,
+    recipe_facts,
+    since_facts,
+    table_facts,
+)
 from kulturspejl.reports.words import say
 
 LAYOUT = "steps.typ"
 
 
 def steps_pdf(
-    released: Released, unit: str, *, instrument: ScaleInstrument, lang: str, closed_on: date | None = None
-) -> bytes:
-    """A tagged PDF (PDF/UA-1) of one unit of a release, A4 portrait. Raises KeyError for a unit that it lacks."""
-    facts = steps_facts(released, unit, instrument=instrument, lang=lang, closed_on=closed_on)
+    released: Released, unit: str, *, instrument: ScaleInstrument, lang: str, closed_on: date | None = None,
+    since: Told | None = None,
+) -> bytes:  # fmt: skip
+    """A tagged PDF (PDF/UA-1) of one unit of a release, A4 portrait; `since` is what is said of an earlier result that
+    is open to this reader too. Raises KeyError for a unit that it lacks.
+    """
+    facts = steps_facts(released, unit, instrument=instrument, lang=lang, closed_on=closed_on, since=since)
     return press(LAYOUT, facts, dated=datetime.combine(closed_on, time(), UTC) if closed_on else UNDATED)
 
 
 def steps_facts(
-    released: Released, unit: str, *, instrument: ScaleInstrument, lang: str, closed_on: date | None = None
-) -> Facts:
+    released: Released, unit: str, *, instrument: ScaleInstrument, lang: str, closed_on: date | None = None,
+    since: Told | None = None,
+) -> Facts:  # fmt: skip
     """All that the layout sets, as JSON-ready data in the reader's language."""
     picture = released.picture(unit)
     facts = frame(released, picture, closed_on, lang)
@@ -31,11 +44,11 @@ def steps_facts(
         guide = [one.into(lang) for one in instrument.guide]
         return facts | {"hidden": hidden_facts(picture, released.k, guide, lang)}
     found = StepsMirror(released, picture, instrument, lang, closed_on)
-    return facts | {"hidden": None, **_told(found)}
+    return facts | {"hidden": None, **_told(found), "since": since and since_facts(since)}
 
 
 def _told(found: StepsMirror) -> dict[str, Any]:
-    lang, figure = found.lang, found.figure
+    lang, figure, rest = found.lang, found.figure, found.together
     title = say("question_units" if found.picture.is_of_units else "question", lang)
     return {
         "line": found.line,
@@ -44,7 +57,7 @@ def _told(found: StepsMirror) -> dict[str, Any]:
         "sentences": found.sentences,
         "question": {"title": title, "said": found.question} if found.question else None,
         "table": {"title": say("table", lang), "note": found.table_note, **table_facts(found.table)},
-        "together": found.together or None,
+        "together": say("together", lang, n=rest.n, line=rest.line) if rest else None,
         "sure": {"title": say("sure", lang), "sentences": found.sure, **table_facts(found.sure_table)},
         "recipe": recipe_facts(found.recipe, lang),
     }

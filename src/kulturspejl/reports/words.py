@@ -276,6 +276,8 @@ _WORDS: Mapping[str, Text] = {
     "course_answers_on": Text("Svar, {day}", "Answers, {day}"),
     "course_mean_on": Text("Gennemsnit, {day}", "Mean, {day}"),
     # A unit's action plan
+    "yearly_title": Text("Årlig arbejdsmiljødrøftelse: {unit}", "Yearly discussion of the work environment: {unit}"),
+    "yearly_on": Text("Året fra {since} til {on}", "The year from {since} to {on}"),
     "plan_title": Text("Handleplan for {unit}", "Action plan of {unit}"),
     "plan_more": Text("Vi vil have mere af", "We want more of"),
     "plan_less": Text("Mindre af: {less}", "Less of: {less}"),
@@ -350,6 +352,18 @@ _WORDS: Mapping[str, Text] = {
         "samtale og ikke en karakter. En enkelt enheds billede er enhedens eget og står ikke her.",
         "The numbers are points of 60 for each of the four cultures as they are now. They are a starting point for a "
         "conversation, and not a mark. A single unit's picture is the unit's own and does not stand here.",
+    ),
+    # Certificate of attendance
+    "certificate_title": Text("Kursusbevis", "Certificate of attendance"),
+    "certificate_of": Text("har deltaget i {days} af {total} kursusdage i", "took part in {days} of {total} days of"),
+    "certificate_of_one": Text("har deltaget i kurset", "took part in the course"),
+    "certificate_between": Text("fra {first} til {last}", "from {first} to {last}"),
+    "certificate_by": Text("{organisation}, {date}", "{organisation}, {date}"),
+    "certificate_no_grade": Text(
+        "Beviset viser fremmøde, som deltageren selv har sagt det på dagene. Det siger intet om, hvad deltageren har "
+        "skrevet eller svaret.",
+        "The certificate shows attendance, as the participant has said it on the days. It says nothing about what the "
+        "participant wrote or answered.",
     ),
 }
 

@@ -6,9 +6,8 @@ from email.utils import parseaddr
 from django.conf import settings
 from django.utils import timezone
 
+from kulturspejl.core.content.any_instrument import any_from_json
 from kulturspejl.core.content.letters import LetterFacts, ResultFacts, write, write_result
-from kulturspejl.core.content.parse import instrument_from_json
-from kulturspejl.core.instruments.allocation.form import AnswerForm
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.dates import moment
 from kulturspejl.core.writing.sentence import filled
@@ -31,13 +30,16 @@ def letter_for(
     found: Round, unit: RoundUnit, *, language: str, long_code: str, short_code: str, is_reminder: bool
 ) -> Letter:
     """The letter to one person, or with made-up codes to whoever approves it."""
+    asked = any_from_json(found.content)
     facts = LetterFacts(
         unit=unit.name,
         asked_by=str(found.requested_by) if found.requested_by else "",
         invited=unit.invited.get("E", 0),
         why=found.why,
         minimum=found.minimum,
-        minutes=_minutes(found).into(language),
+        about=asked.about.into(language),
+        questions=asked.questions_text(found.points, found.preferred).into(language),
+        minutes=asked.minutes_text(found.points, found.preferred).into(language),
         closes=when(found, language),
         link=links.answer_url(long_code),
         short_address=links.short_address(),
@@ -94,11 +96,6 @@ def replies_go_to() -> str:
 
 def _contact(contact: str, language: str) -> str:
     return filled(QUESTIONS, contact=contact).into(language) if contact else ""
-
-
-def _minutes(found: Round) -> Text:
-    """What the round's own questions typically take, as on the first screen."""
-    return instrument_from_json(found.content).minutes_text(AnswerForm(found.points, found.preferred))
 
 
 def when(found: Round, language: str) -> str:

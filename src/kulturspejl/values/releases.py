@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from kulturspejl.core.disclosure.parts import parts
 from kulturspejl.core.disclosure.released import Released
@@ -61,18 +62,35 @@ class Web:
     invited: int | None
 
 
-def webs_of(round_unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, Web]:
-    """The webs of those of these units that have numbers: one query, and no picture is read whole."""
+@dataclass(frozen=True)
+class Dot:
+    """What a small picture on a scale shows: the mean now, and as a goal where one was asked, on steps 1 to `total`."""
+
+    now: float
+    preferred: float | None
+    total: int
+    answers: int
+    invited: int | None
+
+
+Small = Web | Dot
+
+
+def small_of(round_unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, Small]:
+    """The small pictures of those of these units that have numbers: one query, and none is read whole."""
     place = "part__units__0__"
     rows = ReleasedUnit.objects.filter(round_unit_id__in=round_unit_ids, hidden="").values_list(
         "round_unit_id", f"{place}numbers__now", f"{place}numbers__preferred", "part__total", "answers",
         f"{place}invited", "part__kind",
     )  # fmt: skip
-    return {
-        row[0]: Web(_means(row[1]), _means(row[2]) if row[2] else None, row[3], row[4], row[5])
-        for row in rows
-        if row[1] and row[6] in (None, ALLOCATION)
-    }
+    return {row[0]: _small(row[1], row[2], kind=row[6], about=row[3:6]) for row in rows if row[1]}
+
+
+def _small(now: Any, preferred: Any, *, kind: str | None, about: tuple[int, int, int | None]) -> Small:
+    """By the kind that the release says; the oldest say none."""
+    if kind in (None, ALLOCATION):
+        return Web(_means(now), _means(preferred) if preferred else None, *about)
+    return Dot(now["mean"], preferred["mean"] if preferred else None, *about)
 
 
 def _means(told: Mapping[str, Mapping[str, float]]) -> dict[str, float]:

@@ -23,6 +23,15 @@ ROOM = "room"
 COURSE_NUMBERS = "course_numbers"
 """What was left of a class, when its time was over: `round_id` is its row's id."""
 
+COURSE_CLASS = "course_class"
+"""A class of a course with everybody in it: `round_id` is the id of the class."""
+
+COURSE_MEMBER = "course_member"
+"""Somebody who takes part in a course, taken off the class: `round_id` is the id of the membership."""
+
+TRIO_MEETING = "trio_meeting"
+"""A TRIO meeting with its minutes, when its time was over or somebody deleted it."""
+
 ROOM_NOTES = "room_notes"
 """What was filled in at a room, when its day was over."""
 

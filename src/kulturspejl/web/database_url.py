@@ -5,6 +5,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from kulturspejl.web.environment import SettingError
 
+KEPT_SECONDS = 60
+"""So long a thread keeps its connection: to open the embedded store anew costs more than most pages ask of it."""
 NOT_IN_THE_QUERY = {"dbname", "user", "password", "client_encoding"}
 
 
@@ -15,6 +17,7 @@ def database(url: str, var: Path) -> dict[str, object]:
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(var / "kulturspejl.sqlite3"),
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
+            "CONN_MAX_AGE": KEPT_SECONDS,
             "TEST": {"NAME": str(var / "test.sqlite3")},
         }
     return _postgresql(url)
@@ -33,7 +36,7 @@ def _postgresql(url: str) -> dict[str, object]:
         "PORT": said.pop("port", ""),
         # A statement that fails is written into PostgreSQL's own log: so its values travel beside it, not in it.
         "OPTIONS": {**said, "server_side_binding": True},
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": KEPT_SECONDS,
         "CONN_HEALTH_CHECKS": True,
     }
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from types import TracebackType
 
 ADDRESS = re.compile(r"[^\s<>(){}\[\]\"',;:=]+@[^\s<>(){}\[\]\"',;:=]+")
-CODE_IN_PATH = re.compile(r"/(r|room|without-a-name|demo|calendar)/[^/\s?]+")
+CODE_IN_PATH = re.compile(r"/(r|room|without-a-name|demo|calendar|course|sign-up)/[^/\s?]+")
 # What SQLite says with names of our tables and columns alone.
 NAMES_ALONE = re.compile(
     r"(UNIQUE|NOT NULL|CHECK|FOREIGN KEY) constraint failed(: [\w., ]+)?|no such (table|column): [\w.]+"

@@ -19,15 +19,19 @@ from django.utils import timezone
 from kulturspejl.actions import (
     clock_guard,
     closing,
+    courses,
     key_keeping,
+    own_plan,
     rooms,
     security_events,
     sent,
     sessions,
     telling_near,
+    trio,
     units,
 )
 from kulturspejl.actions.letters import due, sending
+from kulturspejl.actions.reading import checking
 from kulturspejl.faces.shared import clock
 from kulturspejl.web import faults, news, turns
 
@@ -68,11 +72,17 @@ ALL = (
     Job("participation", news.ring_for_participation, TEN_MINUTES, goes_by_clock=False),
     Job("keys", lambda: key_keeping.settle(now=clock.now()), TEN_MINUTES, goes_by_clock=False),
     Job("rooms", lambda: rooms.delete_due(now=clock.now()), TEN_MINUTES),
+    Job("courses", lambda: courses.delete_due(now=clock.now()), TEN_MINUTES),
+    Job("course letters", lambda: courses.tell_due(now=clock.now()), A_MINUTE),
     Job("changes", lambda: telling_near.take_a_turn(now=clock.now())),
     Job("forms", lambda: sent.forget_old(now=clock.now()), DAY),
     Job("clock", lambda: _watch.look(timezone.now()), A_LOOK, goes_by_clock=False),
     Job("practice", _move_robots, A_ROBOTS_TURN, goes_by_clock=False),
+    Job("reading", lambda: checking.take_a_turn(now=clock.now()), TEN_MINUTES),
     Job("unit lists", lambda: units.forget_old(now=clock.now()), DAY),
+    Job("minutes", lambda: trio.delete_due(now=clock.now()), DAY),
+    Job("plan reminders", lambda: own_plan.tell_due(now=clock.now()), TEN_MINUTES),
+    Job("shared lines", lambda: own_plan.forget_old_lines(now=clock.now()), DAY),
     Job("letters", lambda: sending.forget_old(now=clock.now()), DAY),
     Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
     Job("ended", lambda: sessions.forget_old(now=timezone.now()), TEN_MINUTES),

@@ -2,7 +2,7 @@
 
 import uuid
 
-from kulturspejl.actions import mailing, result_letters
+from kulturspejl.actions import courses, mailing, result_letters
 from kulturspejl.actions.each import each
 from kulturspejl.actions.letters import refusals, sending
 from kulturspejl.faces.shared import clock
@@ -22,6 +22,7 @@ def send_and_ring() -> None:
     refusals.tell_of_new(now=now)
     for round_id in sending.send_waiting(now=now):
         bell.ring(f"round:{round_id}")
+    courses.send_waiting(now=now)
     about_results = result_letters.send_due(now=now)
     if sent.letters or about_results.letters:
         for round_id in has_news:

@@ -14,7 +14,8 @@ from django.utils import translation
 from kulturspejl.core.errors import KulturspejlError
 from kulturspejl.faces.participant import pushed
 from kulturspejl.live import bell
-from kulturspejl.live.frames import frame, with_page
+from kulturspejl.live.carried import Page
+from kulturspejl.live.frames import frame
 from kulturspejl.web import relay
 from kulturspejl.web.cookies import cookies_in
 from kulturspejl.web.query import asked
@@ -31,11 +32,11 @@ def listen(code: str, topic: str, scope: Any) -> AsyncGenerator[bytes, None]:
     return relay.listen(code, topic, relay.Phone(who, _language(scope, cookies), frame(_seen(scope))), _make)
 
 
-def _make(code: str, spoken: str, message: bytes) -> Mapping[str, bytes]:
-    """Events by phone; the same bytes for all that see the same. Nothing where it cannot be made: then phones ask."""
+def _make(code: str, spoken: str) -> Mapping[str, Page]:
+    """Pages by phone; the same one for all that see the same. Nothing where it cannot be made: then phones ask."""
     close_old_connections()
     try:
-        made = pushed.pages(code, spoken)
+        return pushed.pages(code, spoken)
     except KulturspejlError:
         return {}
     except Exception:
@@ -43,8 +44,6 @@ def _make(code: str, spoken: str, message: bytes) -> Mapping[str, bytes]:
         return {}
     finally:
         close_old_connections()
-    events = {page: with_page(message, page) for page in set(made.values())}
-    return {who: events[page] for who, page in made.items()}
 
 
 def _seen(scope: Any) -> str:

@@ -7,27 +7,33 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import dataclass, field
 
 from kulturspejl.live import bell
-from kulturspejl.live.frames import HEARTBEAT
+from kulturspejl.live.carried import Keys, Page
+from kulturspejl.live.frames import HEARTBEAT, with_page
 
-Make = Callable[[str, str, bytes], Mapping[str, bytes]]
-"""From a room's code, a language and a ring to the events of its phones; called in a thread."""
+Make = Callable[[str, str], Mapping[str, Page]]
+"""From a room's code and a language to the pages of its phones as they are now; called in a thread."""
 log = logging.getLogger(__name__)
 
 
 @dataclass(eq=False, slots=True)
 class Phone:
-    """Somebody who listens. `who` is their name in what is made; `shown` is the ring whose page they have already."""
+    """Somebody who listens. `who` is their name in what is made; `shown` is the ring whose page they have already.
+
+    `known` is what this stream has brought of a page, `comes` what it will have with the message that waits.
+    """
 
     who: str
     spoken: str
     shown: bytes
     message: bytes | None = None
+    known: Keys | None = None
+    comes: Keys | None = None
     has_ended: bool = False
     waiting: "asyncio.Future[None] | None" = None
 
-    def tell(self, message: bytes) -> None:
+    def tell(self, message: bytes, comes: Keys | None) -> None:
         """What comes faster than somebody reads falls together into the last of it."""
-        self.message = message
+        self.message, self.comes = message, comes
         self.wake()
 
     def wake(self) -> None:
@@ -40,7 +46,7 @@ class Phone:
         while self.message is None and not self.has_ended:
             self.waiting = asyncio.get_running_loop().create_future()
             await self.waiting
-        message, self.message = self.message, None
+        message, self.message, self.known = self.message, None, self.comes
         return message
 
 
@@ -96,7 +102,7 @@ class Relay:
         if message is HEARTBEAT:
             for phone in self.phones - self.due:
                 if phone.message is None:
-                    phone.tell(HEARTBEAT)
+                    phone.tell(HEARTBEAT, phone.known)
             return
         self.rung = message
         self._ask(self.phones)
@@ -116,9 +122,18 @@ class Relay:
 
     async def _tell(self, phones: list[Phone], spoken: str, message: bytes) -> None:
         new = [phone for phone in phones if phone.shown != message]
-        made = await asyncio.to_thread(self.make, self.code, spoken, message) if new else {}
+        made = await asyncio.to_thread(self.make, self.code, spoken) if new else {}
+        events: dict[tuple[int, int], bytes] = {}
         for phone in phones:
-            phone.tell(message if phone.shown == message else made.get(phone.who, message))
+            page = None if phone.shown == message else made.get(phone.who)
+            if page is None:
+                phone.tell(message, None)
+                continue
+            # Whoever has got the same page before, and gets the same now, gets the same bytes.
+            alike = id(page), id(phone.known)
+            if alike not in events:
+                events[alike] = with_page(message, page.lines(phone.known))
+            phone.tell(events[alike], page.keys)
 
 
 _relays: dict[tuple[asyncio.AbstractEventLoop, str], Relay] = {}

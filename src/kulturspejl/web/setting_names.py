@@ -12,7 +12,7 @@ OURS = frozenset(
     for name in (
         "VAR", "KEYS", "CONTENT", "BASE_URL", "HOSTS", "BEHIND_PROXY", "SMTP_HOST", "SMTP_PORT", "SMTP_STARTTLS",
         "SMTP_TLS", "SMTP_USER", "SMTP_PASSWORD", "MAIL_FROM", "QUIET_HOURS", "SLIDES_MB", "HSTS_SUBDOMAINS",
-        "TIME_ZONE", "DEMO", "DEBUG", "CLOCK_OFFSET_DAYS", "CLOCK_FILE", "PLAIN_STATIC",
+        "TIME_ZONE", "DEMO", "DEBUG", "CHECK_LINKS", "CLOCK_OFFSET_DAYS", "CLOCK_FILE", "PLAIN_STATIC",
     )
 )  # fmt: skip
 OF_OTHERS = frozenset(PREFIX + name for name in ("HOST", "AT", "CHROMIUM", "PICTURES"))

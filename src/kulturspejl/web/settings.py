@@ -225,6 +225,7 @@ EMAIL_TIMEOUT = 20
 # The date of a letter is the receivers' own, so that a mail program does not say that it came an hour ago.
 EMAIL_USE_LOCALTIME = True
 KULTURSPEJL_SLIDES_MB = env_int("KULTURSPEJL_SLIDES_MB", 2000, 0, 1_000_000)
+KULTURSPEJL_CHECK_LINKS = env_bool("KULTURSPEJL_CHECK_LINKS")
 KULTURSPEJL_QUIET_HOURS = env_bool("KULTURSPEJL_QUIET_HOURS", default=not KULTURSPEJL_DEMO)
 DEFAULT_FROM_EMAIL = sender()
 

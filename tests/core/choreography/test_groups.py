@@ -13,8 +13,11 @@ from kulturspejl.core.choreography.groups import (
     group_of,
     move,
     number_of_groups,
+    of_one_place,
+    place_beside,
     place_late,
     sizes,
+    together,
     without,
 )
 
@@ -136,3 +139,18 @@ def test_a_group_that_does_not_exist_is_refused_at_both_ends():
         with pytest.raises(IndexError):
             move((("a", "b"),), "a", wrong)
     assert move((("a", "b"), ("c",), ("d",)), "a", 1) == (("b",), ("c", "a"), ("d",))
+
+
+def test_those_who_came_together_sit_together_and_whoever_named_no_workplace_sits_alone():
+    places = {"a": "Skolen  Nord", "b": "", "c": "skolen nord", "d": "Syd", "e": "", "f": "Skolen Nord "}
+    people = [Person(id, place) for id, place in places.items()]
+    assert together(people) == (("a", "c", "f"), ("b",), ("d",), ("e",))
+    assert of_one_place(Person("x", "SYD"), people) == ("d",)
+    assert of_one_place(Person("x", " "), people) == ()
+
+
+def test_somebody_who_comes_late_finds_those_of_the_same_workplace_or_sits_alone():
+    made = (("a", "c"), ("d",))
+    assert place_beside(made, "x", ("c",)) == (("a", "c", "x"), ("d",))
+    assert place_beside(made, "x", ()) == (("a", "c"), ("d",), ("x",))
+    assert place_beside(made, "a", ("d",)) == made

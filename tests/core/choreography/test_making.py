@@ -171,6 +171,16 @@ def test_the_default_day_goes_from_nine_to_four_with_room_to_breathe():
     assert sum(slack.values()) >= 40, slack
 
 
+@pytest.mark.parametrize(("programme", "ends"), [("start_workshop", 12 * 60 + 30), ("module_1", 16 * 60)])
+def test_the_other_days_fit_their_hours_with_some_minutes_in_each_item(programme, ends):
+    library = content()
+    items = library.programmes[programme].items
+    script = make(items, library.exercises)
+    assert (items[0].start, items[-1].end) == (9 * 60, ends)
+    slack = {item.id: item.minutes - minutes_held(script, slot) for slot, item in enumerate(items) if item.stations}
+    assert min(slack.values()) >= 1, slack
+
+
 def test_the_default_day_tells_before_it_asks_and_pairs_of_traits_stand_before_the_first_break():
     library = content()
     items = {item.id: item for item in library.programmes["module_2"].items}

@@ -39,4 +39,4 @@ def test_what_is_not_ours_is_refused() -> None:
 
 
 def test_people_are_divided_into_pairs_and_groups() -> None:
-    assert DIVIDED == (Gathering.PAIRS, Gathering.GROUPS)
+    assert DIVIDED == (Gathering.PAIRS, Gathering.GROUPS, Gathering.TRIO)

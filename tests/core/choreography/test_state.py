@@ -57,7 +57,7 @@ def test_what_is_not_ours_is_refused(name: str) -> None:
 
 def test_the_wall_and_the_gatherings_are_stored_by_these_words() -> None:
     assert [mode.value for mode in WallMode] == ["now", "blank", "slides", "model"]
-    assert [one.value for one in Gathering] == ["alone", "pairs", "groups", "plenary"]
+    assert [one.value for one in Gathering] == ["alone", "pairs", "groups", "trio", "plenary"]
 
 
 def station(slot: int, exercise: str = "") -> Station:

@@ -8,7 +8,8 @@ import pytest
 from kulturspejl.core.content.letters import INVITATION, LetterFacts, parse_letter, write
 
 FACTS = LetterFacts(
-    "Nord", "Karen", 12, "Vi vil vide det.", 5, "6", "1. maj", "https://x", "x.dk", "ABCD", "Havnby", "Karen, k@x.dk"
+    "Nord", "Karen", 12, "Vi vil vide det.", 5, "trygheden", "7 ting", "6", "1. maj", "https://x", "x.dk", "ABCD",
+    "Havnby", "Karen, k@x.dk",
 )
 
 
@@ -53,4 +54,4 @@ def test_every_fact_has_a_place() -> None:
     words = " ".join(f"{{{name}}}" for name in names)
     letter = parse_letter(table() | {"body": {"da": words, "en": words}})
     _subject, body = write(letter, FACTS, language="en", is_reminder=False)
-    assert "Nord Karen 12 Vi vil vide det. 5 6 1. maj https://x x.dk ABCD Havnby Karen, k@x.dk" in body
+    assert "Nord Karen 12 Vi vil vide det. 5 trygheden 7 ting 6 1. maj https://x x.dk ABCD Havnby Karen, k@x.dk" in body

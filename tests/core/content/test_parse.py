@@ -55,8 +55,8 @@ def test_dimensions_come_in_the_order_of_their_numbers() -> None:
 
 def test_minutes_come_from_seconds_a_block() -> None:
     made = parse_instrument(tables())
-    assert (made.minutes_for(DRAWN), made.minutes_for(DIMENSIONS)) == (5, 8)
-    assert made.minutes_text(DRAWN) == Text("omkring 5 minutter", "about 5 minutes")
+    assert (made.minutes(10, "drawn"), made.minutes(10, "dimensions")) == (5, 8)
+    assert made.minutes_text(10, "drawn") == Text("omkring 5 minutter", "about 5 minutes")
 
 
 def test_instructions_name_the_points_of_the_form() -> None:
@@ -260,6 +260,6 @@ def test_whatever_stands_there_is_a_fault_and_never_a_crash(nonsense: object) ->
 
 def test_each_part_is_looked_for_in_the_file_that_holds_it() -> None:
     for part, name in FILE_OF.items():
-        holder = "psychological_safety" if part == "item" else "culture_profile"
+        holder = {"item": "psychological_safety", "anchor": "learning_scale"}.get(part, "culture_profile")
         folder = files("kulturspejl.content") / "instruments" / holder
         assert part in tomllib.loads((folder / name).read_text(encoding="utf-8")), part

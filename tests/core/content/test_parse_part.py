@@ -47,6 +47,13 @@ def test_each_picture_is_made_of_its_kind_at_its_levels(picture: str) -> None:
         assert ("picture" in found) == (other != kind), other
 
 
+def test_only_what_nobody_else_sees_can_stay_on_the_device_for_good() -> None:
+    assert parsed("board", visibility="V0", only_here=True)[0].is_only_here
+    assert not parsed("board", visibility="V0")[0].is_only_here
+    for level in ("V1", "V2", "V3"):
+        assert keys("board", visibility=level, only_here=True) == {"only_here"}
+
+
 def test_what_stands_twice_is_named() -> None:
     assert keys("board", item=named("a", "a")) == {"item"}
 

@@ -44,9 +44,21 @@ def test_a_unit_without_a_picture_is_compared_with_nothing():
     assert compare(side(of(8)), side(of(4))) is None
 
 
+def asked_by(version, id=CONTENT.id):
+    """As if another questionnaire, or another edition of it, had been answered."""
+    return replace(of(8, 2), content=replace(CONTENT, id=id, version=version))
+
+
+def test_two_questionnaires_are_not_compared_and_a_small_change_of_words_is_no_other():
+    assert compare(side(of(8)), side(asked_by(CONTENT.version, id="another"))) is None
+    edition = CONTENT.version.partition(".")[0]
+    assert compare(side(of(8)), side(asked_by(f"{edition}.99"))).changes is not None
+
+
 @pytest.mark.parametrize(
     ("before", "after", "why"),
     [
+        (side(of(8)), side(asked_by("99.0")), WhyNot.OTHER_TEXT),
         (side(of(8)), side(of(8, 2), units=("a", "b")), WhyNot.OTHER_UNITS),
         (side(replace(of(8), total=100)), side(of(8, 2)), WhyNot.OTHER_POINTS),
         (side(of(8, invited=8)), side(of(9, 2, invited=9)), WhyNot.ONE_PERSON),

@@ -19,6 +19,8 @@ WHO = {
     "line.draw": {L},
     "plan.read": {L, A, T},
     "plan.edit": {L, A, T},
+    "trio.read": {L, A, T},
+    "trio.edit": {L, A, T},
     "picture.read": {S, H, L},
     "organisation.edit": {S},
     "people.grant": {S},
@@ -36,7 +38,8 @@ def test_somebody_may_when_one_of_the_roles_may_and_never_else(verb: Verb) -> No
 
 
 def test_neither_steward_nor_hr_opens_the_result_of_a_unit() -> None:
-    for verb in (Verb.RESULT_READ, Verb.RESULT_SHARE, Verb.PLAN_READ, Verb.PLAN_EDIT, Verb.LINE_DRAW):
+    results, plans = (Verb.RESULT_READ, Verb.RESULT_SHARE, Verb.LINE_DRAW), (Verb.PLAN_READ, Verb.PLAN_EDIT)
+    for verb in (*results, *plans, Verb.TRIO_READ, Verb.TRIO_EDIT):
         assert not may(verb, {S, H, F}), verb
 
 

@@ -43,7 +43,7 @@ def seated(people=12):
 
 def pages(course):
     made = pushed.pages(course.code, "da")
-    return {key: made[pushed.listener({COOKIE: key})] for key in course.keys}
+    return {key: made[pushed.listener({COOKIE: key})].text for key in course.keys}
 
 
 def lines(course, part):

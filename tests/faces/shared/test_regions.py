@@ -54,7 +54,7 @@ def test_words_that_change_under_a_step_reach_the_phones():
     course.go_to("culture_profile", "alone")
 
     def page() -> str:
-        return pushed.pages(course.code, "da")[pushed.listener({COOKIE: course.keys[0]})]
+        return pushed.pages(course.code, "da")[pushed.listener({COOKIE: course.keys[0]})].text
 
     before = page()
     rooms.change_class(

@@ -5,7 +5,7 @@ from django.core.mail import EmailMessage
 from django.urls import reverse
 
 from kulturspejl.faces.steward.demo import guide
-from kulturspejl.faces.steward.demo.guide import Guide, Part
+from kulturspejl.faces.steward.demo.guide import Guide, Part, Pile
 from tests import people
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -16,7 +16,8 @@ def demo(settings, tmp_path):
     settings.KULTURSPEJL_DEMO, settings.KULTURSPEJL_VAR = True, tmp_path
     settings.EMAIL_BACKEND = "kulturspejl.web.demo_mail.DemoMailBackend"
     where = people.team(9)
-    guide.keep(Guide((Part("leader", "Karen", where.leader.email, "Nord"),), ("CODE",), "Nord"))
+    pile = Pile("Nord", "Kulturprofil", ("CODE",))
+    guide.keep(Guide((Part("leader", "Karen", where.leader.email, "Nord"),), (pile,)))
     return where
 
 

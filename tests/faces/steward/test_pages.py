@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 PAGES = (
     "organisation", "organisation_settings", "all_rounds", "unit_new", "unit_table", "unit_download",
     "people", "people_table", "people_download", "closed_units",
+    "organisation_help",
 )  # fmt: skip
 
 

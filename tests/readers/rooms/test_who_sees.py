@@ -17,7 +17,7 @@ from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.library.crew import crew_in
 from kulturspejl.library.policies import load_policy
 from kulturspejl.readers import rooms as faces
-from kulturspejl.readers.rooms.who_sees import AMONG_ROBOTS, ON_THE_PHONE, SEALED, who_sees
+from kulturspejl.readers.rooms.who_sees import AMONG_ROBOTS, ON_THE_PHONE, ONLY_HERE, SEALED, who_sees
 from kulturspejl.records.models import Room, RoomNote
 from kulturspejl.records.room_boxes import RoomBox
 from kulturspejl.values.room_day import day_of_room
@@ -78,7 +78,8 @@ def test_what_is_said_to_stay_on_the_phone_is_not_taken(part):
         plain = who_sees(part, POLICY, is_practice=is_practice)
         sealed = who_sees(part, POLICY, is_sealed=True, is_practice=is_practice)
         stays = part.visibility is Visibility.PRIVATE
-        assert (plain == ON_THE_PHONE) == (sealed == SEALED) == stays
+        assert (plain == ON_THE_PHONE) == (sealed == SEALED) == (stays and not part.is_only_here)
+        assert (plain == ONLY_HERE) == (sealed == ONLY_HERE) == part.is_only_here
     if stays:
         with pytest.raises(Refused):
             part.check({})

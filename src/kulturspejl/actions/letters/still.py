@@ -14,7 +14,16 @@ from kulturspejl.access.sight import Sight, sight_of
 from kulturspejl.actions.letters.permissions import grants_of
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans import IN_HAND
-from kulturspejl.records.models import Action, Invitation, Letter, Round, RoundState, RoundUnit, Unit
+from kulturspejl.records.models import (
+    Action,
+    Invitation,
+    Letter,
+    PlanReminder,
+    Round,
+    RoundState,
+    RoundUnit,
+    Unit,
+)
 
 Rule = Callable[[Letter, Round, datetime], bool]
 
@@ -25,6 +34,8 @@ def still_holds(letter: Letter, now: datetime) -> bool:
         return False
     if letter.kind == "permission_for_you":
         return bool(grants_of([letter], day_of(now)))
+    if letter.kind == "you_asked":
+        return PlanReminder.objects.filter(owner=letter.to).exists()
     if letter.round is not None:
         rule = RULES.get(letter.kind, _reads)
         return rule(letter, letter.round, now)

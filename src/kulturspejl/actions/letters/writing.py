@@ -11,6 +11,7 @@ from kulturspejl.access.handed_to import stewards_of, team_of
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions.letters.message import Attachment, build, message_id
 from kulturspejl.actions.letters.permissions import GRANT, grants_of, places_of
+from kulturspejl.core.content.any_instrument import any_from_json
 from kulturspejl.core.content.calendar_file import day_event
 from kulturspejl.core.content.short_letters import PLACES
 from kulturspejl.core.text import Text
@@ -105,10 +106,11 @@ def _of_the_round(found: Round, language: str, now: datetime) -> dict[str, str]:
     closes = timezone.localtime(found.closes_at)
     invited = sum(unit.invited.get("E", 0) for unit in RoundUnit.objects.filter(round=found))
     people = filled(ONE_PERSON if invited == 1 else PEOPLE, people=invited)
+    what = any_from_json(found.content).about
     return {
         "closes": moment(closes, language), "date": day(answer_by(found.requested_on, closes.date()), language),
         "when": _when(closes, timezone.localtime(now), language),
-        "asked_by": str(found.requested_by or ""), "invited": people.into(language),
+        "asked_by": str(found.requested_by or ""), "what": what.into(language), "invited": people.into(language),
     }  # fmt: skip
 
 

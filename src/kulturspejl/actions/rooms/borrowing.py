@@ -98,8 +98,8 @@ def _lend(plan: Programme, trait: str, key: str, language: str, now: datetime) -
 
 def agree(*, by: Runner, room_id: uuid.UUID, action: str, owner: str, day: date | None, now: datetime) -> None:
     """Write down the one action; once more replaces it. Raises Faulty with a sentence a field."""
-    with deciding(Room, room_id):
-        room = require_room(by, room_id, now=now)
+    with deciding(Room, room_id) as room:
+        require_room(by, room, now=now)
         agreed = {"action": one_line(action), "owner": one_line(owner), "day": day.isoformat() if day else ""}
         faults = {name: NEEDED[name] for name, value in agreed.items() if not value} | without_room(agreed, LONGEST)
         if day is not None and day < day_of(now):

@@ -22,7 +22,7 @@ from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.errors import Conflict
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.line import one_line
-from kulturspejl.records.models import Room, User
+from kulturspejl.records.models import CourseDay, Room, User
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_plan import fixed_items
 
@@ -61,7 +61,7 @@ def change_class(
     Raises Faulty with a sentence a field, and Conflict when the day is over or has been changed.
     """
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         if made_before(form, by) is not None:
             return
         state, old = from_json(room.state), day_of_room(room)
@@ -81,6 +81,7 @@ def change_class(
             *[one for one in make(wanted.items, exercises) if one.slot >= fixed],
         )
         _store(room, draft, script, exercises, wanted, state, fixed)
+        CourseDay.objects.filter(room=room).update(day=draft.day)
         note(by=by, organisation_id=room.organisation_id, verb="room.change", about=room.id, now=now)
         keep(form, by, room.id, now)
         ring_all(room)

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TypeVar
 
 from kulturspejl.access.permission import NOTHING_HERE
-from kulturspejl.access.room_access import Place, entry_in, participant_of, place_of, room_of
+from kulturspejl.access.room_access import Place, participant_of, place_of, room_of, seat_of
 from kulturspejl.actions import vouchers, writer
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rooms import boxes, done, notes
@@ -50,8 +50,8 @@ def buy_voucher(*, code: str, part: str, key: str | None, secret: bytes | None, 
 
 def purchase(*, code: str, part: str, key: str | None, secret: bytes | None) -> writer.Order[str]:
     """What `buy_voucher` asks of the writer, which asks once more whether the part takes answers. Raises as it does."""
-    place = place_of(code)
-    entry, id = entry_in(place, key).bytes, box_id(place.room_id, part)
+    place, me = seat_of(code, key)
+    entry, id = me.bytes, box_id(place.room_id, part)
     if not is_unsigned(_part_in(place, part).visibility):
         raise NotThere(NOTHING_HERE)
     number = vouchers.secret_of(secret, entry + id.bytes)
@@ -87,7 +87,7 @@ def contribution(
     *, code: str, id: uuid.UUID, part: str, values: Mapping[str, object], key: str | None, voucher: str | None
 ) -> writer.Order[Outcome]:
     """What `contribute` asks of the writer, which asks whether the part takes answers. Raises as it does."""
-    place = place_of(code)
+    place = seat_of(code, key)[0] if key and not voucher else place_of(code)
     found = _part_in(place, part)
     kept = found.check(values)
     if not is_unsigned(found.visibility):
@@ -169,8 +169,7 @@ def mark_done(*, code: str, key: str, station: str, now: datetime) -> None:
 
 def completion(*, code: str, key: str | None, station: str) -> writer.Order[None]:
     """What `mark_done` asks of the writer, after every rule of its own. Raises as it does."""
-    place = place_of(code)
-    me = entry_in(place, key)
+    place, me = seat_of(code, key)
     if station not in [one.key for one in day_of_plan(place.room_id, place.plan).script]:
         raise NotThere(NOTHING_HERE)
     return writer.Order(done.mark_all, done.Done(me, station), _as_it_is)

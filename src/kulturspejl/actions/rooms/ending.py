@@ -20,7 +20,16 @@ from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.core.text import Text
-from kulturspejl.records.models import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes, User
+from kulturspejl.records.models import (
+    CourseDay,
+    Participant,
+    Room,
+    RoomKind,
+    RoomNote,
+    RoomPicture,
+    SealedNotes,
+    User,
+)
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_keeping import BORROWED_KEPT, KEPT_AFTER, PRACTICE_KEPT
 from kulturspejl.vault import ledger
@@ -40,7 +49,7 @@ def _say_so(room: Room, by: Runner | None, verb: str, now: datetime) -> None:
 def finish(*, by: Runner, room_id: uuid.UUID, seen: int, form: uuid.UUID | None = None, now: datetime) -> None:
     """Close the day: notes and answers are deleted at once, a practice room with everything in it."""
     with may_be_gone(form, by), deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         if room.finished_on is not None:
             return
         if room.kind == RoomKind.PRACTICE:
@@ -54,7 +63,7 @@ def finish(*, by: Runner, room_id: uuid.UUID, seen: int, form: uuid.UUID | None 
 def delete_now(*, by: Runner, room_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
     """A borrowed room with everything in it, at once. Conflict for another: its deletion has a date of its own."""
     with may_be_gone(form, by), deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         if room.kind != RoomKind.BORROWED:
             raise Conflict(NOT_BORROWED)
         _delete(room, by, now)
@@ -108,13 +117,15 @@ def _still(room_id: uuid.UUID, due: "QuerySet[Room]", act: Callable[[Room], None
 
 
 def _close(room: Room, by: Runner | None, seen: int, now: datetime) -> None:
-    apply(room.id, do.Finish(seen), now)
+    apply(room, do.Finish(seen), now)
     showing.freeze_unsigned(room, random.SystemRandom())
     ledger.note(what=ledger.ROOM_NOTES, round_id=room.id, on=day_of(now))
     RoomNote.objects.filter(room=room).delete()
     boxes.destroy_all(room.id)
     _forget_shown_notes(room)
     keep_numbers(room)
+    came = Participant.objects.filter(room=room).count()
+    CourseDay.objects.filter(room=room, came=None).update(came=came)
     # Whoever sent is done: beside how many have answered, the marks of the last step would tell who has.
     Participant.objects.filter(room=room).update(done="")
     if room.kind == RoomKind.BORROWED:  # What each keeps of a team's meeting is on their own phone, and nowhere else.

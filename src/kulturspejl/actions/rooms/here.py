@@ -20,7 +20,7 @@ def add_on_paper(
 ) -> uuid.UUID:
     """Somebody who has no phone stands in pairs, groups and counts like everybody else."""
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         if before := id_before(form, by):
             return before
         made = come_in(room, name, workplace, None, now).id
@@ -33,7 +33,7 @@ def remove(
 ) -> None:
     """Somebody has gone home, or stands there twice; what they wrote for the room goes along."""
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         if made_before(form, by) is not None:
             return
         gone = lock_all(Participant.objects.filter(room=room, id=participant))
@@ -49,7 +49,7 @@ def remove_since(
 ) -> int:
     """Everybody who has come on a phone since then is taken off the list together; how many they were."""
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         if before := made_before(form, by):
             return int(before)
         gone = lock_all(Participant.objects.filter(room=room, key_hash__isnull=False, came_at__gte=since))
@@ -63,7 +63,7 @@ def remove_since(
 def lock_door(*, by: Runner, room_id: uuid.UUID, is_locked: bool, now: datetime) -> None:
     """From now on nobody new comes in, or they do again. Whoever is in comes back as before, also on another phone."""
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         Room.objects.filter(id=room.id).update(is_locked=is_locked)
         ring_desk(room)
 
@@ -74,4 +74,4 @@ def _take_off(room: Room, one: Participant, now: datetime) -> None:
     forget(id)
     state = state_of(room)
     if state.divisions and not state.is_over:
-        apply(room.id, do.Leave(str(id)), now)
+        apply(room, do.Leave(str(id)), now)

@@ -14,6 +14,7 @@ from kulturspejl.actions.rooms.ringing import ring_all, ring_desk
 from kulturspejl.actions.rooms.running import MOST_PEOPLE, apply, state_of
 from kulturspejl.actions.sent import secret_of
 from kulturspejl.core.choreography import commands as do
+from kulturspejl.core.choreography.groups import Person, of_one_place
 from kulturspejl.core.errors import Faulty, Gone, KulturspejlError, Refused
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.length import without_room
@@ -143,7 +144,8 @@ def come_in(room: Room, name: str, workplace: str, key_hash: str | None, now: da
     most = MOST_IN_A_TEAM if room.kind == RoomKind.BORROWED else MOST_PEOPLE
     if room.is_locked and key_hash is not None:
         raise Refused(LOCKED)
-    here = list(Participant.objects.filter(room=room).values_list("name", flat=True))
+    there = list(Participant.objects.filter(room=room).values_list("id", "name", "workplace"))
+    here = [name for _id, name, _place in there]
     if len(here) >= most:
         raise Refused(FULL)
     made = Participant(
@@ -154,7 +156,8 @@ def come_in(room: Room, name: str, workplace: str, key_hash: str | None, now: da
     if not Participant.objects.filter(id=made.id).exists():
         raise Faulty(NO_KEY, {"key": NO_KEY})
     if state_of(room).divisions:
-        apply(room.id, do.Arrive(str(made.id)), now)
+        others = [Person(str(id), where) for id, _name, where in there]
+        apply(room, do.Arrive(str(made.id), of_one_place(Person(str(made.id), place), others)), now)
     # Where nobody checks who comes, each phone is told: somebody may be about to answer.
     ring = ring_all if room.kind == RoomKind.BORROWED else ring_desk
     ring(room)

@@ -60,18 +60,20 @@ def create_class(
     next_day: date | None = None,
     texts: OwnWords | None = None,
     like: uuid.UUID | None = None,
+    within: uuid.UUID | None = None,
     form: uuid.UUID | None = None,
     now: datetime,
 ) -> uuid.UUID:
     """Plan a day; returns the room's id. `plan` is the whole day as it is wanted: times, titles, and what is held.
-    `like` is a room that `by` may run, whose own words of the exercises and slides are taken along.
+    `like` is a room that `by` may run, whose own words of the exercises and slides are taken along. `within` is an
+    organisation of theirs; else it is the first.
 
     More minutes than an item has are taken: the page says so. Raises Faulty with a sentence a field.
     """
     organisations = organisations_of(by, day_of(now))
-    if not organisations:
+    if not organisations or (within is not None and within not in organisations):
         raise NotThere(NOTHING_HERE)
-    with deciding(Organisation, organisations[0]) as organisation:
+    with deciding(Organisation, within or organisations[0]) as organisation:
         if organisation.id not in organisations_of(by, day_of(now)):
             raise NotThere(NOTHING_HERE)
         if before := id_before(form, by):

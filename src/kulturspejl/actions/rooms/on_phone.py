@@ -20,13 +20,13 @@ VERBS: Mapping[str, Callable[[int], Command]] = {"pause": do.GroupPause, "resume
 def say_number(*, code: str, key: str, number: int, now: datetime) -> int:
     """The number that one said aloud."""
     with deciding(Room, room_of(code).id) as room:
-        return apply(room.id, do.Say(_me(room, key), number), now)
+        return apply(room, do.Say(_me(room, key), number), now)
 
 
 def claim(*, code: str, key: str, now: datetime) -> int:
     """»Min sag«: the first role in one's own group."""
     with deciding(Room, room_of(code).id) as room:
-        return apply(room.id, do.Claim(_me(room, key)), now)
+        return apply(room, do.Claim(_me(room, key)), now)
 
 
 def group_step(*, code: str, key: str, verb: str, now: datetime) -> int:
@@ -37,7 +37,7 @@ def group_step(*, code: str, key: str, verb: str, now: datetime) -> int:
         index = group_of(sat, _me(room, key))
         if index is None or verb not in VERBS:
             raise Conflict(NOT_NOW)
-        return apply(room.id, VERBS[verb](index), now)
+        return apply(room, VERBS[verb](index), now)
 
 
 def _me(room: Room, key: str) -> str:

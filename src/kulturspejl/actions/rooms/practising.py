@@ -36,7 +36,7 @@ COMING = 600.0
 def practise(*, by: User, room_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> uuid.UUID:
     """A practice room with the same day as this one, from its beginning; returns its id."""
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         if before := id_before(form, by):
             return before
         made = making.copy_to_practise(room, by, now)

@@ -16,12 +16,12 @@ def show_all(*, by: Runner, room_id: uuid.UUID, seen: int, now: datetime) -> int
 
     Nothing happens where somebody else has moved the room since `seen`, or where nothing is left to show.
     """
-    with deciding(Room, room_id):
-        room = require_room(by, room_id, now=now)
+    with deciding(Room, room_id) as room:
+        require_room(by, room, now=now)
         state, script = state_of(room), day_of_room(room).script
         if state.is_over or state.at < 0 or seen < state.moved:
             return state.version
         station, version = script[state.at], state.version
         for part in station.reveals:
-            version = apply(room_id, do.Show(part), now)
+            version = apply(room, do.Show(part), now)
         return version

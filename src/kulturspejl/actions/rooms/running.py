@@ -29,39 +29,42 @@ def run(
     *, by: Runner, room_id: uuid.UUID, command: Command, form: uuid.UUID | None = None, now: datetime
 ) -> int:
     """Carry out a facilitator's command; the version of the room afterwards. A second press changes nothing."""
-    with deciding(Room, room_id):
-        require_room(by, room_id, now=now)
+    with deciding(Room, room_id) as room:
+        require_room(by, room, now=now)
         if isinstance(command, do.Finish):
             raise Conflict(BY_ITSELF)
-        return apply_once(by, room_id, command, form, now)
+        return apply_once(by, room, command, form, now)
 
 
-def apply_once(by: Runner, room_id: uuid.UUID, command: Command, form: uuid.UUID | None, now: datetime) -> int:
-    """Carry out a command that a form asked for, in the caller's transaction; the version where it has done so before.
+def apply_once(by: Runner, room: Room, command: Command, form: uuid.UUID | None, now: datetime) -> int:
+    """Carry out a command that a form asked for, in the caller's lock; the version where it has done so before.
 
     Most commands know a second press by themselves; two minutes more, or another division, are two of them.
     """
     if before := made_before(form, by):
         return int(before)
-    version = apply(room_id, command, now)
+    version = apply(room, command, now)
     keep(form, by, version, now)
     return version
 
 
-def apply(room_id: uuid.UUID, command: Command, now: datetime) -> int:
-    """Carry out a command, whoever asked for it; the version of the room afterwards."""
-    with deciding(Room, room_id) as room:
-        before, day = state_of_room(room, now), day_of_room(room)
-        if isinstance(command, do.PutUp):
-            _require_model(command.model, before, day)
-        after, events = step(before, command, script=day.script, now=now)
-        if not events:
-            return before.version
-        Room.objects.filter(id=room_id).update(state=to_json(after), version=after.version)
-        _follow(room, after, events)
-        ring = ring_desk if {event.name for event in events} == {COUNTED_ALONE} else ring_all
-        ring(room)
-        return after.version
+def apply(room: Room, command: Command, now: datetime) -> int:
+    """Carry out a command, whoever asked for it, in a room that the caller has locked; its version afterwards.
+
+    The row has moved on as well then: one press reads it once.
+    """
+    before, day = state_of_room(room, now), day_of_room(room)
+    if isinstance(command, do.PutUp):
+        _require_model(command.model, before, day)
+    after, events = step(before, command, script=day.script, now=now)
+    if not events:
+        return before.version
+    room.state, room.version = to_json(after), after.version
+    Room.objects.filter(id=room.id).update(state=room.state, version=room.version)
+    _follow(room, after, events)
+    ring = ring_desk if {event.name for event in events} == {COUNTED_ALONE} else ring_all
+    ring(room)
+    return after.version
 
 
 def _require_model(model: str, state: RoomState, day: RoomDay) -> None:

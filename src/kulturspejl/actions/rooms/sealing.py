@@ -1,7 +1,5 @@
 """Keeping what a phone has sealed for itself. The key never comes here, and neither do the words that make it."""
 
-import re
-
 from django.db.models import Sum
 from django.db.models.functions import Length
 
@@ -11,22 +9,16 @@ from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.errors import Conflict, Faulty, Gone
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import Participant, RoomKind, SealedNotes
-from kulturspejl.values.room_sealed import LONGEST, OF_A_LENT_ROOM, OF_A_ROOM, mark_of
+from kulturspejl.values.room_sealed import (
+    CHANGED,
+    OF_A_LENT_ROOM,
+    OF_A_ROOM,
+    TOO_LONG,
+    mark_of,
+    require_sealed,
+)
 
-SEALED = re.compile(r"1\.[A-Za-z0-9+/]{38,}={0,2}")
-"""The version, and in base64 twelve bytes of chance, the sealed notes and sixteen bytes that show tampering."""
-NOT_SEALED = Text(
-    da="Telefonen sendte noget, der ikke er låst. Det er ikke gemt.",
-    en="The phone sent something that is not locked. It has not been kept.",
-)
-TOO_LONG = Text(
-    da="Der er mere, end der er plads til. Det bliver liggende på telefonen.",
-    en="There is more than there is room for. It stays on the phone.",
-)
 OVER = Text(da="Mødet er lukket, så her bliver intet gemt.", en="The meeting is closed, so nothing is kept here.")
-CHANGED = Text(
-    da="En anden telefon har gemt noget i mellemtiden.", en="Another phone has kept something meanwhile."
-)
 
 
 def seal(*, code: str, key: str, sealed: str, seen: str) -> str:
@@ -38,10 +30,7 @@ def seal(*, code: str, key: str, sealed: str, seen: str) -> str:
     with deciding(Participant, participant_of(room_of(code), key).id) as me:
         if me.room.kind == RoomKind.BORROWED and from_json(me.room.state).is_over:
             raise Gone(OVER)
-        if len(sealed) > LONGEST:
-            raise Faulty(TOO_LONG, {"sealed": TOO_LONG})
-        if not SEALED.fullmatch(sealed):
-            raise Faulty(NOT_SEALED, {"sealed": NOT_SEALED})
+        require_sealed(sealed)
         row = SealedNotes.objects.filter(participant=me).first()
         if mark_of(row.sealed if row else "") != seen:
             raise Conflict(CHANGED)

@@ -1,4 +1,4 @@
-"""Pairs and groups: in one tap, or by counting off aloud."""
+"""Pairs, groups and TRIOs: in one tap, or, but for those who came together, by counting off aloud."""
 
 import random
 import uuid
@@ -24,29 +24,37 @@ NOBODY = Text(da="Der er ingen i rummet endnu.", en="Nobody is in the room yet."
 def divide(
     *, by: Runner, room_id: uuid.UUID, rng: random.Random, form: uuid.UUID | None = None, now: datetime
 ) -> int:
-    """Everybody who is here, into the groups of the station that is on; returns the room's version."""
+    """Everybody who is here, into the groups of the station that is on; returns the room's version.
+
+    Where the TRIOs sit together, by the workplace that each has written; chance has no part in it.
+    """
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         gathering, size = _wanted(room)
         people = _people(room)
-        made = groups.divide(people, size, rng.sample(range(len(people)), len(people)))
-        return apply_once(by, room_id, do.Divide(gathering, made), form, now)
+        if gathering is Gathering.TRIO:
+            made = groups.together(people)
+        else:
+            made = groups.divide(people, size, rng.sample(range(len(people)), len(people)))
+        return apply_once(by, room, do.Divide(gathering, made), form, now)
 
 
 def count_to(*, by: Runner, room_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> int:
     """Let people count aloud to as many groups as there will be; returns that number."""
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
-        _gathering, size = _wanted(room)
+        require_room(by, room, now=now)
+        gathering, size = _wanted(room)
+        if gathering is Gathering.TRIO:
+            raise Conflict(NOT_NOW)
         number = groups.number_of_groups(len(_people(room)), size)
-        apply_once(by, room_id, do.CountTo(number), form, now)
+        apply_once(by, room, do.CountTo(number), form, now)
         return number
 
 
 def groups_from_count(*, by: Runner, room_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> int:
     """Seat people by the number that they have tapped; returns the room's version."""
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         if before := made_before(form, by):
             return int(before)
         gathering, _size = _wanted(room)
@@ -54,7 +62,7 @@ def groups_from_count(*, by: Runner, room_id: uuid.UUID, form: uuid.UUID | None 
         if not state.counting:
             raise Conflict(NOT_NOW)
         made = groups.count_off([one.id for one in _people(room)], state.said, state.counting)
-        return apply_once(by, room_id, do.Divide(gathering, made), form, now)
+        return apply_once(by, room, do.Divide(gathering, made), form, now)
 
 
 def _wanted(room: Room) -> tuple[Gathering, int]:

@@ -68,4 +68,4 @@ def stop_sheet(*, code: str, key: str, now: datetime) -> None:
     with deciding(Room, room_of(code).id) as room:
         me = participant_of(room, key)
         RoomNote.objects.filter(about=me).delete()
-        apply(room.id, do.Unclaim(str(me.id)), now)
+        apply(room, do.Unclaim(str(me.id)), now)

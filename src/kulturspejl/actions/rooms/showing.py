@@ -41,8 +41,8 @@ def begin_again(room: Room, station: str) -> None:
     Two pictures of nearly the same answers would tell what stands between them.
     """
     day = day_of_room(room)
-    own = RoomPicture.objects.filter(room=room, part__startswith=f"{station}/")
-    notes = [row.part for row in own if not _is_unsigned_part(day, row.part)]
+    own = RoomPicture.objects.filter(room=room, part__startswith=f"{station}/").values_list("part", flat=True)
+    notes = [part for part in own if not _is_unsigned_part(day, part)]
     RoomPicture.objects.filter(room=room, part__in=notes).update(is_final=False)
 
 

@@ -51,13 +51,13 @@ def add_slides(
     """
     # Asked before a file is read, and again when it has been: nobody may hold the lock for the minute that this takes.
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         _require_class(room, station)
     if not files:
         raise Faulty(NO_FILE, {"file": NO_FILE})
     drawn = [slide for given in files for slide in read(given)]
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         if made_before(form, by) is not None:
             return len(drawn)
         _require_class(room, station)
@@ -79,7 +79,7 @@ def add_slides(
 def describe_slide(*, by: User, room_id: uuid.UUID, slide_id: uuid.UUID, words: str, now: datetime) -> None:
     """What the slide shows, for whoever cannot see it. Raises Faulty for words that are too long."""
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         _require_going_on(room)
         faults = without_room({"words": words}, {"words": LONGEST_WORDS})
         if faults:
@@ -95,7 +95,7 @@ def move_slide(
 ) -> None:
     """Behind another slide of a station, or first in it. Moved there already, nothing happens."""
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         _require_class(room, station)
         slide = _slide(room, slide_id)
         there = [one for one in RoomSlide.objects.filter(room=room, station=station).defer("image") if one != slide]
@@ -112,7 +112,7 @@ def move_slide(
 def remove_slide(*, by: User, room_id: uuid.UUID, slide_id: uuid.UUID, now: datetime) -> None:
     """Take a slide away; gone already is as good."""
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         RoomSlide.objects.filter(room=room, id=slide_id).delete()
         ring_all(room)
 
@@ -120,7 +120,7 @@ def remove_slide(*, by: User, room_id: uuid.UUID, slide_id: uuid.UUID, now: date
 def remove_slides(*, by: User, room_id: uuid.UUID, now: datetime) -> None:
     """Take all of them away, also when the day is over."""
     with deciding(Room, room_id) as room:
-        require_room(by, room_id, now=now)
+        require_room(by, room, now=now)
         gone, _tables = RoomSlide.objects.filter(room=room).delete()
         if gone:
             note(by=by, organisation_id=room.organisation_id, verb="room.slides", about=room.id, now=now)

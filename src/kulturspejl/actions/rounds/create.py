@@ -13,8 +13,9 @@ from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.sent import id_before, keep
 from kulturspejl.actions.telling_hand_overs import tell_it_waits
 from kulturspejl.core.errors import NotThere, Refused
+from kulturspejl.core.instruments.allocation.form import DRAWN, IN_DIMENSIONS, TOTALS
 from kulturspejl.core.permissions import Verb
-from kulturspejl.core.permissions.visibility import Visibility, fits_a_round
+from kulturspejl.core.permissions.visibility import fits_a_round
 from kulturspejl.core.tables.mailbox import inbox, mailbox
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
@@ -45,12 +46,22 @@ class People:
         return len(self.addresses) + self.cards
 
 
+@dataclass(frozen=True)
+class Asking:
+    """What is asked, and in which form, as it was chosen."""
+
+    instrument: str
+    points: int
+    preferred: str
+
+
 def create(
     *,
     by: User,
     root: uuid.UUID,
     people: Mapping[uuid.UUID, People],
     closes_at: datetime,
+    instrument: str = INSTRUMENT,
     points: int,
     preferred: str,
     why: str,
@@ -59,6 +70,8 @@ def create(
     now: datetime,
 ) -> uuid.UUID:
     """Make a round over `root` (and, for a steward, all below it) that waits for its release; returns its id.
+
+    `instrument` is the id of what is asked. Where it leaves no choice of points and form, they are its own.
 
     Raises Refused with a sentence where a rule says no: more invited than the unit has people, nobody
     invited, an open round already there, a closing date that cannot be kept. `in_the_way` says all of it beforehand.
@@ -70,13 +83,13 @@ def create(
         require(by, Verb.ROUND_CREATE_BRANCH if len(units) > 1 else Verb.ROUND_CREATE, unit_id=root, now=now)
         if before := id_before(form, by):
             return before
-        for reason in _reasons(units, people, points, preferred, closes_at, now):
+        for reason in _reasons(units, people, Asking(instrument, points, preferred), closes_at, now):
             raise Refused(reason)
-        instrument = the_library().instruments[INSTRUMENT]
-        _refuse_visibility(instrument.visibility)
+        asked = the_library().questionnaires[instrument]
+        points, preferred = asked.settled(points, preferred)
         made = Round.objects.create(
-            organisation_id=unit.organisation_id, root_id=root, content_id=INSTRUMENT,
-            content_version=instrument.version, content=instrument.to_json(),
+            organisation_id=unit.organisation_id, root_id=root, content_id=asked.id,
+            content_version=asked.version, content=asked.to_json(),
             policy_version=load_policy().version, minimum=unit.organisation.minimum, points=points,
             preferred=preferred, language=language, why=why.strip(), requested_by=by, requested_on=day_of(now),
             needs_agreement=asked_lately([one.id for one in units], day_of(now)), closes_at=closes_at,
@@ -89,14 +102,14 @@ def create(
 
 
 def in_the_way(
-    *, root: uuid.UUID, people: Mapping[uuid.UUID, People], closes_at: datetime, points: int, preferred: str,
-    now: datetime,
+    *, root: uuid.UUID, people: Mapping[uuid.UUID, People], closes_at: datetime, instrument: str = INSTRUMENT,
+    points: int, preferred: str, now: datetime,
 ) -> tuple[Text, ...]:  # fmt: skip
     """Every rule that `create` would say no by, for whoever looks before sending. Decides nothing."""
     unit = Unit.objects.get(id=root)
     tree = tree_on(unit.organisation_id, day_of(now))
     units = [tree.units[key] for key in _wanted(tree, root, people)]
-    return tuple(_reasons(units, _in_one_form(people), points, preferred, closes_at, now))
+    return tuple(_reasons(units, _in_one_form(people), Asking(instrument, points, preferred), closes_at, now))
 
 
 def under_way(unit_ids: Sequence[uuid.UUID]) -> Text | None:
@@ -113,10 +126,9 @@ def _in_one_form(people: Mapping[uuid.UUID, People]) -> dict[uuid.UUID, People]:
 
 
 def _reasons(
-    units: Sequence[UnitNow], people: Mapping[uuid.UUID, People], points: int, preferred: str, closes_at: datetime,
-    now: datetime,
-) -> Iterator[Text]:  # fmt: skip
-    yield from _settings(points, preferred, closes_at, now)
+    units: Sequence[UnitNow], people: Mapping[uuid.UUID, People], asking: Asking, closes_at: datetime, now: datetime
+) -> Iterator[Text]:
+    yield from _settings(asking, closes_at, now)
     yield from _counts(units, people)
     asked = [(one.id, one.name, [address for address, _ in people.get(one.id, People()).addresses]) for one in units]
     for address, name in leaders_among(asked, day_of(now)):
@@ -159,13 +171,17 @@ def _invited(row: RoundUnit, who: People | None, language: str) -> Iterator[Invi
         yield Invitation(round_unit=row, language=language)
 
 
-def _settings(points: int, preferred: str, closes_at: datetime, now: datetime) -> Iterator[Text]:
-    if points not in (10, 100):
-        yield Text(da="Vælg 10 eller 100 point.", en="Choose 10 or 100 points.")
-    if preferred not in ("drawn", "dimensions"):
+def _settings(asking: Asking, closes_at: datetime, now: datetime) -> Iterator[Text]:
+    found = the_library().questionnaires.get(asking.instrument)
+    if found is None:
+        yield Text(da="Vælg, hvad der skal spørges om.", en="Choose what to ask about.")
+    elif not fits_a_round(found.visibility):
         yield Text(
-            da="Vælg, hvordan den ønskede kultur skal angives.", en="Choose how the preferred culture is given."
+            da="Det indhold er ikke lavet til en anonym måling: Svarene har en ejer.",
+            en="That content is not made for an anonymous round: its answers have an owner.",
         )
+    elif found.chooses_points:
+        yield from _points(asking)
     if not now + timedelta(hours=1) <= closes_at <= now + LONGEST:
         yield Text(
             da="Vælg en lukkedag fra i morgen og højst tre måneder frem.",
@@ -173,13 +189,12 @@ def _settings(points: int, preferred: str, closes_at: datetime, now: datetime) -
         )
 
 
-def _refuse_visibility(visibility: Visibility) -> None:
-    if not fits_a_round(visibility):
-        raise Refused(
-            Text(
-                da="Det indhold er ikke lavet til en anonym måling: Svarene har en ejer.",
-                en="That content is not made for an anonymous round: its answers have an owner.",
-            )
+def _points(asking: Asking) -> Iterator[Text]:
+    if asking.points not in TOTALS:
+        yield Text(da="Vælg 10 eller 100 point.", en="Choose 10 or 100 points.")
+    if asking.preferred not in (DRAWN, IN_DIMENSIONS):
+        yield Text(
+            da="Vælg, hvordan den ønskede kultur skal angives.", en="Choose how the preferred culture is given."
         )
 
 
@@ -227,10 +242,10 @@ def leaders_among(
 def _leads(address: str, name: str) -> Text:
     return filled(
         Text(
-            da="{address} leder {name} og tæller ikke med der; lederens eget svar er en linje for sig. Slet "
+            da="{address} leder {name} og tæller ikke med der. Slet "
             "adressen, eller annullér målingen, og lav den igen uden.",
-            en="{address} leads the unit {name} and is not counted there; the leader's own answer is a line "
-            "of its own. Delete the address, or cancel the round and make it again without.",
+            en="{address} leads the unit {name} and is not counted there. "
+            "Delete the address, or cancel the round and make it again without.",
         ),
         address=address, name=name,
     )

@@ -114,6 +114,10 @@ def _end_again(entry: ledger.Deletion, now: Schema) -> int:
     return erased.end_again(now.rows("Grant").filter(id=entry.round_id), entry, now)
 
 
+OF_COURSES = {ledger.COURSE_CLASS: "CourseClass", ledger.COURSE_MEMBER: "Membership"}
+"""Which table a line about a course is of."""
+
+
 def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
     """Carry out one line of the ledger on what has come back; 1 when there was something to delete."""
     if entry.what == ledger.PERSON:
@@ -122,8 +126,12 @@ def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
         return int(bool(now.rows("Round").filter(id=entry.round_id).delete()[0]))
     if entry.what == ledger.ROOM:
         return int(bool(now.rows("Room").filter(id=entry.round_id).delete()[0]))
+    if entry.what in OF_COURSES:
+        return int(bool(now.rows(OF_COURSES[entry.what]).filter(id=entry.round_id).delete()[0]))
     if entry.what == ledger.COURSE_NUMBERS:
         return int(bool(now.rows("CourseNumbers").filter(id=entry.round_id).delete()[0]))
+    if entry.what == ledger.TRIO_MEETING:
+        return int(bool(now.rows("TrioMeeting").filter(id=entry.round_id).delete()[0]))
     if entry.what == ledger.ROOM_NOTES:
         gone = [now.rows(name).filter(room_id=entry.round_id).delete()[0] for name in ("RoomNote", "RoomBox")]
         return int(any(gone))

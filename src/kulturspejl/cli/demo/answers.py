@@ -4,10 +4,13 @@ In the space of log shares a person is unit + person, and a dimension adds its o
 variance of a person's mean lies between units (ICC ~ .2).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from kulturspejl.core.content.choice import ChoiceQuestion
 
 BETWEEN_UNITS = 0.38
 BETWEEN_PEOPLE = 0.62
@@ -18,6 +21,8 @@ COMMON = np.array([0.35, -0.25, -0.35, 0.25])
 WISHED = np.array([0.45, 0.1, -0.35, -0.05])
 TOWARDS_WISH = 0.65
 LETTERS = "ABCD"
+HIGHER = 0.25
+"""Of a scale: so far above what is the goals lie."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,16 @@ def answer(rng: np.random.Generator, unit: Team, points: int) -> dict[str, int]:
         found |= {f"now_d{dimension}_{letter}": n for letter, n in zip(LETTERS, shared_out(own, points), strict=True)}
     wish = unit.wish + 0.7 * person
     return found | {f"wish_{letter}": n for letter, n in zip(LETTERS, shared_out(wish, 6 * points), strict=True)}
+
+
+def on_steps(rng: np.random.Generator, questions: Sequence[ChoiceQuestion], level: float) -> dict[str, int]:
+    """One person's step for each question, around `level` (0 the lowest, 1 the highest); what is wished lies higher."""
+    person = rng.normal(level, 0.12)
+    found: dict[str, int] = {}
+    for one in questions:
+        at = person + (HIGHER if one.key.startswith("goal") else 0) + rng.normal(0, 0.16)
+        found[one.key] = one.steps[round(float(np.clip(at, 0, 1)) * (len(one.steps) - 1))].value
+    return found
 
 
 def shared_out(logs: NDArray[np.float64], points: int) -> list[int]:

@@ -1,18 +1,21 @@
 """Making the demo: an organisation with a year behind it. The same seed gives the same people and answers."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import numpy as np
 from django.db import transaction
 
 from kulturspejl.actions import mailing, results
-from kulturspejl.cli.demo import agreed, agreed_before, cast, rounds
+from kulturspejl.cli.demo import agreed, agreed_before, cast, course, help_list, rounds
 from kulturspejl.cli.demo.answers import Team, team
 from kulturspejl.cli.demo.cast import Cast
-from kulturspejl.cli.demo.places import FREE, OPEN, PLACES, SHOWN, WAITING
-from kulturspejl.faces.steward.demo.guide import Guide, Part
+from kulturspejl.cli.demo.places import ASKED_OTHERWISE, FREE, OPEN, PLACES, SAFE, SHOWN, WAITING
+from kulturspejl.faces.steward.demo.guide import Guide, Part, Pile
+from kulturspejl.readers.instruments import CULTURE_PROFILE
 from kulturspejl.records.models import ChangeNotice, Letter, Organisation, RoundUnit
+from kulturspejl.values.the_library import the_library
 
 SEED = 2026
 SHARED = ("south", "birkelund", "solgaarden", "fjord", "library")
@@ -39,12 +42,19 @@ def build(language: str, now: datetime) -> Guide:
     for key in SHARED:
         unit = RoundUnit.objects.get(round_id=second, unit_id=made.units[key])
         results.share(by=made.leaders[key], round_unit_id=unit.id, now=after)
+    for days, level in ((230, 0.5), (50, 0.72)):
+        _closed_on_steps(made, SAFE, level, rng, now - timedelta(days=days))
+    help_list.keep(made, now - timedelta(days=40))
     left = _open_round(made, moved, rng, now - timedelta(days=4))
+    piles = [(SHOWN, CULTURE_PROFILE, left), *(
+        (key, instrument, _open_on_steps(made, key, instrument, rng, now - timedelta(days=3)))
+        for key, instrument in ASKED_OTHERWISE.items()
+    )]  # fmt: skip
     # What has happened was told in its time: only the round that waits is news.
     ChangeNotice.objects.all().delete()
     Letter.objects.all().delete()
     rounds.ask(made, WAITING, now - timedelta(days=1), by=WAITING)
-    return _guide(made, left)
+    return _guide(made, piles, course.begun(made, now))
 
 
 def _closed_round(
@@ -65,7 +75,21 @@ def _open_round(made: Cast, teams: dict[str, Team], rng: np.random.Generator, be
     return rounds.respond(made, found, teams, rng, share=(0.4, 0.6), now=begin + timedelta(days=1))
 
 
-def _guide(made: Cast, codes: list[str]) -> Guide:
+def _closed_on_steps(made: Cast, key: str, level: float, rng: np.random.Generator, begin: datetime) -> None:
+    found = rounds.ask(made, key, begin, weeks=1, by=key, instrument="psychological_safety")
+    rounds.release(made, found, begin + timedelta(hours=3))
+    rounds.respond_on_steps(made, found, level, rng, share=0.8, now=begin + timedelta(days=2))
+    rounds.close(found, rng)
+
+
+def _open_on_steps(made: Cast, key: str, instrument: str, rng: np.random.Generator, begin: datetime) -> list[str]:
+    found = rounds.ask(made, key, begin, by=key, instrument=instrument)
+    rounds.release(made, found, begin + timedelta(hours=2))
+    mailing.send_due(now=begin + timedelta(hours=2))
+    return rounds.respond_on_steps(made, found, 0.6, rng, share=0.5, now=begin + timedelta(days=1))
+
+
+def _guide(made: Cast, piles: Sequence[tuple[str, str, list[str]]], page: course.Page) -> Guide:
     def name(key: str) -> str:
         return next(place.name.into(made.language) for place in PLACES if place.key == key)
 
@@ -80,6 +104,10 @@ def _guide(made: Cast, codes: list[str]) -> Guide:
             Part("facilitator", cast.FACILITATOR, cast.names.address(cast.FACILITATOR), name("top")),
             Part("hr", cast.HR, cast.names.address(cast.HR), name("top")),
         ),
-        cards=tuple(codes),
-        card_unit=name(SHOWN),
+        piles=tuple(
+            Pile(name(key), the_library().questionnaires[instrument].name.into(made.language), tuple(codes))
+            for key, instrument, codes in piles
+        ),
+        course_name=page.name,
+        course_path=page.path,
     )

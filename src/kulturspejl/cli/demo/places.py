@@ -75,3 +75,9 @@ WAITING = "nurses"
 
 OPEN = "homecare"
 """The branch of the open round."""
+
+ASKED_OTHERWISE = {"roadwork": "psychological_safety", "park": "learning_scale"}
+"""Units with an open round of their own, by what it asks."""
+
+SAFE = FREE
+"""The unit that has been asked about psychological safety twice."""

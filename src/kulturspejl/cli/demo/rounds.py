@@ -13,11 +13,13 @@ from django.utils import timezone
 from kulturspejl.actions import closing, eligibility, lines, mailing, responses, rounds
 from kulturspejl.actions.result_letters import lists
 from kulturspejl.cli.demo import names
-from kulturspejl.cli.demo.answers import Team, answer, shared_out
+from kulturspejl.cli.demo.answers import Team, answer, on_steps, shared_out
 from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.cli.demo.places import PLACES, SHOWN
+from kulturspejl.core.content.any_instrument import any_from_json
 from kulturspejl.core.instruments.allocation.form import now_blocks
 from kulturspejl.core.text import Text
+from kulturspejl.readers.instruments import CULTURE_PROFILE
 from kulturspejl.records.models import DemoMail, Invitation, Round, RoundUnit
 
 AT_A_TIME = 32
@@ -36,13 +38,15 @@ class Paper:
     answers: dict[str, int]
 
 
-def ask(cast: Cast, root: str, begin: datetime, *, weeks: int = 3, by: str = "") -> uuid.UUID:
+def ask(
+    cast: Cast, root: str, begin: datetime, *, weeks: int = 3, by: str = "", instrument: str = CULTURE_PROFILE
+) -> uuid.UUID:
     """A round over everything under `root`, made by the steward (or by the unit's own leader), not yet released."""
     keys = [place.key for place in PLACES if root in _line(place.key)] if not by else [root]
     return rounds.create(
         by=cast.leaders[by] if by else cast.steward, root=cast.units[root],
         people={cast.units[key]: _people(cast, key) for key in keys},
-        closes_at=_last_minute(begin + timedelta(weeks=weeks)), points=POINTS, preferred="drawn",
+        closes_at=_last_minute(begin + timedelta(weeks=weeks)), instrument=instrument, points=POINTS, preferred="drawn",
         why=WHY.into(cast.language), language=cast.language, now=begin,
     )  # fmt: skip
 
@@ -68,6 +72,19 @@ def respond(
     put_in(papers, now)
     _throw_away_letters([paper.code for paper in papers])
     return left.get(SHOWN, [])
+
+
+def respond_on_steps(
+    cast: Cast, round_id: uuid.UUID, level: float, rng: np.random.Generator, *, share: float, now: datetime
+) -> list[str]:
+    """So many of the one unit answer around `level`, a share of the scale; the codes of those who do not."""
+    unit = RoundUnit.objects.select_related("round").get(round_id=round_id)
+    questions = any_from_json(unit.round.content).questions
+    codes = _codes(round_id, unit)
+    count = round(share * len(codes))
+    put_in([Paper(code, on_steps(rng, questions, level)) for code in codes[:count]], now)
+    _throw_away_letters(codes[:count])
+    return codes[count:]
 
 
 def put_in(papers: Sequence[Paper], now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from kulturspejl.core.content.gathering import DIVIDED, Gathering
 
-FIND = {Gathering.PAIRS: 1, Gathering.GROUPS: 2}
+FIND = {Gathering.PAIRS: 1, Gathering.GROUPS: 2, Gathering.TRIO: 1}
 BACK = 1
 
 

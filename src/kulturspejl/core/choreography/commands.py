@@ -123,9 +123,10 @@ class Move:
 
 @dataclass(frozen=True)
 class Arrive:
-    """Somebody has come after the others were placed."""
+    """Somebody has come after the others were placed; `beside` are those here of the same workplace."""
 
     person: str
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""Who sits with whom: pairs and groups of nearly the same size, the same workplace kept apart."""
+"""Who sits with whom: pairs and groups of nearly the same size, the same workplace kept apart; or kept together."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 Groups = tuple[tuple[str, ...], ...]
@@ -53,6 +53,22 @@ def divide(people: Sequence[Person], size: int, order: Sequence[int]) -> Groups:
     dealt = sorted(mixed, key=lambda person: (-many[_workplace(person)], met[_workplace(person)]))
     count = number_of_groups(len(people), size)
     return tuple(tuple(person.id for person in dealt[start::count]) for start in range(count))
+
+
+def together(people: Sequence[Person]) -> Groups:
+    """Those of one workplace in one group, in the order of `people`; who named none sits alone."""
+    found: dict[str, list[str]] = {}
+    for person in people:
+        found.setdefault(_workplace(person), []).append(person.id)
+    return tuple(map(tuple, found.values()))
+
+
+def place_beside(groups: Groups, person: str, others: Collection[str]) -> Groups:
+    """`groups` with somebody who came later: with those of their workplace, else in a group of their own."""
+    if any(person in group for group in groups):
+        return groups
+    known = next((index for index, group in enumerate(groups) if set(group) & set(others)), None)
+    return (*groups, (person,)) if known is None else _replaced(groups, known, (*groups[known], person))
 
 
 def count_off(people: Sequence[str], said: Mapping[str, int], count: int) -> Groups:
@@ -113,5 +129,10 @@ def _replaced(groups: Groups, index: int, group: tuple[str, ...]) -> Groups:
     return (*groups[:index], group, *groups[index + 1 :])
 
 
+def of_one_place(person: Person, others: Sequence[Person]) -> tuple[str, ...]:
+    """Those of the others who wrote the same workplace; () for somebody who wrote none."""
+    return tuple(other.id for other in others if _workplace(other) == _workplace(person))
+
+
 def _workplace(person: Person) -> str:
-    return person.workplace.strip().casefold() or f"\0{person.id}"
+    return " ".join(person.workplace.split()).casefold() or f"\0{person.id}"

@@ -272,10 +272,7 @@ def _move(command: do.Move, scene: _Scene) -> Made:
 @_do.register
 def _arrive(command: do.Arrive, scene: _Scene) -> Made:
     """Into every division that is made already."""
-    placed = {
-        gathering: groups.place_late(made, command.person, _size(scene, gathering))
-        for gathering, made in scene.state.divisions.items()
-    }
+    placed = {gathering: _late(gathering, made, command) for gathering, made in scene.state.divisions.items()}
     state = scene.state.next_version(divisions=placed)
     return _with_walks(replace(scene, state=state)), (Event("arrived", command.person),)
 
@@ -298,8 +295,10 @@ def _still_owners(scene: _Scene) -> tuple[str, ...]:
     )
 
 
-def _size(scene: _Scene, gathering: Gathering) -> int:
-    return groups.PAIR if gathering is Gathering.PAIRS else groups.LEAST
+def _late(gathering: Gathering, made: groups.Groups, command: do.Arrive) -> groups.Groups:
+    if gathering is Gathering.TRIO:
+        return groups.place_beside(made, command.person, command.beside)
+    return groups.place_late(made, command.person, groups.PAIR if gathering is Gathering.PAIRS else groups.LEAST)
 
 
 @_do.register

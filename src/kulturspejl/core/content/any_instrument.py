@@ -1,7 +1,7 @@
-"""An instrument of whichever kind its file says, for whoever takes in, counts and tells answers of every kind."""
+"""An instrument of whichever kind its file says, for whoever makes a round, asks, takes in, counts and tells."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -9,15 +9,18 @@ from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import parse_instrument
 from kulturspejl.core.content.parse_scale import parse_scale
 from kulturspejl.core.content.scale_instrument import ScaleInstrument
-from kulturspejl.core.instruments import SCALE
+from kulturspejl.core.instruments import ALLOCATION, SCALE
 
 Instrument = AllocationInstrument | ScaleInstrument
 Files = Mapping[str, Mapping[str, Any]]
 
+PARSERS: Mapping[str, Callable[[Files], Instrument]] = {ALLOCATION: parse_instrument, SCALE: parse_scale}
+"""By the word of a kind: how its files are read. A kind stands here and in `core.instruments.ASKED`."""
+
 
 def parse_any(files: Files) -> Instrument:
     """By the kind in its head; an unknown one is the fault that `parse_instrument` tells. Raises ContentError."""
-    return parse_scale(files) if _kind_of(files) == SCALE else parse_instrument(files)
+    return PARSERS.get(str(_kind_of(files)), parse_instrument)(files)
 
 
 def any_from_json(data: Mapping[str, Any]) -> Instrument:

@@ -39,7 +39,7 @@ class Step:
     of a sheet that the group reads together here, by the parts' ids: the own side, then that of the others. `alone`
     is what whoever tries it alone is told; without it the step is none for one person. `brings` are parts of
     earlier steps, or of another exercise ("exercise/part"), whose answers each has before them here, on the own
-    phone alone.
+    phone alone. `opens` is a page that it sends people on to (core/content/opens), "" for none.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Step:
     todo: tuple[Text, ...] = ()
     model: str = ""
     keeps: bool = False
+    opens: str = ""
 
     @property
     def reveals(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Whom people sit with while they do something: alone, in pairs, in groups, all together."""
+"""Whom people sit with while they do something: alone, in pairs, in groups, with those they came with, all together."""
 
 from enum import StrEnum
 
@@ -9,7 +9,8 @@ class Gathering(StrEnum):
     ALONE = "alone"
     PAIRS = "pairs"
     GROUPS = "groups"
+    TRIO = "trio"  # those of one workplace: a leader with the representatives who came along
     PLENARY = "plenary"
 
 
-DIVIDED = (Gathering.PAIRS, Gathering.GROUPS)
+DIVIDED = (Gathering.PAIRS, Gathering.GROUPS, Gathering.TRIO)

@@ -4,17 +4,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
+from kulturspejl.core.content.choice import ChoiceQuestion
 from kulturspejl.core.content.ref import ContentRef
-from kulturspejl.core.content.talk import TalkStep, about_minutes, guide_of
+from kulturspejl.core.content.talk import TalkStep, about_minutes, guide_of, so_many_questions
 from kulturspejl.core.instruments import ALLOCATION
 from kulturspejl.core.instruments.allocation.asked import AskedPoints
-from kulturspejl.core.instruments.allocation.form import DIMENSIONS, LETTERS, AnswerForm, blocks_of
+from kulturspejl.core.instruments.allocation.form import (
+    DIMENSIONS,
+    IN_DIMENSIONS,
+    LETTERS,
+    AnswerForm,
+    blocks_of,
+)
+from kulturspejl.core.instruments.allocation.made_up import made_up
 from kulturspejl.core.instruments.allocation.names import CultureNames
 from kulturspejl.core.instruments.allocation.reading import ReadingTexts
 from kulturspejl.core.instruments.allocation.sheet import PointsSheet
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.statistics.shapes import Whole
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
+
+FORMS = (
+    Text(
+        da="seks spørgsmål med {points} point at fordele i hvert, og til sidst tegnes den ønskede kultur",
+        en="six questions with {points} points to give out in each, and then the preferred culture is drawn",
+    ),
+    Text(
+        da="seks spørgsmål med {points} point at fordele i hvert, først om nu og så om den ønskede kultur",
+        en="six questions with {points} points to give out in each, first as it is and then as one would like it",
+    ),
+)
+"""With the wish drawn, or in all dimensions."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +111,7 @@ class Regressed:
 class AllocationInstrument:
     """An instrument as one text: nothing in it changes once it is parsed.
 
+    `about` is what it asks about, within a sentence, and `purpose` one line on what it is for, or nothing.
     `version` is the author's own plus a hash of all words; `source` is the folder that the newest of them came from.
     `raw` is the parsed TOML: a round keeps it, and `parse.instrument_from_json` makes the same instrument of it.
     """
@@ -97,6 +121,8 @@ class AllocationInstrument:
     source: str
     visibility: Visibility
     name: Text
+    about: Text
+    purpose: Text
     credit: Text
     instruction_now: Text
     instruction_preferred: Text
@@ -112,6 +138,10 @@ class AllocationInstrument:
     conversation: tuple[TalkStep, ...]
     raw: Mapping[str, Any] = field(repr=False, compare=False)
     kind: str = ALLOCATION
+
+    chooses_points = True
+    has_lines = True
+    questions: tuple[ChoiceQuestion, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def to_json(self) -> dict[str, Any]:
         """What a round stores so that its questions and its result keep their words."""
@@ -144,13 +174,32 @@ class AllocationInstrument:
             texts={letter: self.cultures[letter].text.into(language) for letter in LETTERS},
         )
 
-    def minutes_for(self, form: AnswerForm) -> int:
-        """How many minutes the form typically takes, rounded up, at `seconds_a_block` for four numbers."""
-        return -(-len(blocks_of(form)) * self.seconds_a_block // 60)
+    def settled(self, points: int, preferred: str) -> tuple[int, str]:
+        """Points and form as the round keeps them: both are chosen by whoever makes it."""
+        return points, preferred
 
-    def minutes_text(self, form: AnswerForm) -> Text:
+    def minutes(self, points: int, preferred: str) -> int:
+        """How many minutes the form typically takes, rounded up, at `seconds_a_block` for four numbers."""
+        return -(-self._blocks(points, preferred) * self.seconds_a_block // 60)
+
+    def minutes_text(self, points: int, preferred: str) -> Text:
         """The same in words: "omkring 6 minutter"."""
-        return about_minutes(self.minutes_for(form))
+        return about_minutes(self.minutes(points, preferred))
+
+    def questions_text(self, points: int, preferred: str) -> Text:
+        """How many screens it has: "7 spørgsmål"."""
+        return so_many_questions(self._blocks(points, preferred))
+
+    def form_text(self, points: int, preferred: str) -> Text:
+        """In which form it is answered, in one line for whoever makes the round or lets it out."""
+        return filled(FORMS[preferred == IN_DIMENSIONS], points=points)
+
+    def made_up(self, points: int, preferred: str, people: int, rng: np.random.Generator) -> Whole:
+        """So many made-up answers, (people, numbers of an answer), in which no letter comes first."""
+        return made_up(AnswerForm(points, preferred), people, rng)
+
+    def _blocks(self, points: int, preferred: str) -> int:
+        return len(blocks_of(AnswerForm(points, preferred)))
 
     def instructions(self, form: AnswerForm) -> tuple[Text, Text]:
         """What is said before the now part and before the preferred part of this form."""
@@ -161,6 +210,11 @@ class AllocationInstrument:
     def guide(self) -> tuple[Text, ...]:
         """The conversation without numbers, each step with its minutes."""
         return guide_of(self.conversation)
+
+    @property
+    def guide_minutes(self) -> int:
+        """How long that conversation takes."""
+        return sum(step.minutes for step in self.conversation)
 
 
 def _filled(text: Text, form: AnswerForm) -> Text:

@@ -24,6 +24,8 @@ class LetterFacts:
     invited: int
     why: str
     minimum: int
+    about: str
+    questions: str
     minutes: str
     closes: str
     link: str
@@ -100,7 +102,7 @@ def _try(letter: LetterText) -> None:
         except (KeyError, IndexError) as error:
             raise ValueError(f"the letter names a place that does not exist: {error}") from error
         return
-    facts = LetterFacts("u", "a", 9, "w", 5, "m", "c", "l", "s", "k", "o", "p")
+    facts = LetterFacts("u", "a", 9, "w", 5, "b", "q", "m", "c", "l", "s", "k", "o", "p")
     for language, is_reminder in product(in_common(letter.parts.values()), (True, False)):
         try:
             write(letter, facts, language=language, is_reminder=is_reminder)

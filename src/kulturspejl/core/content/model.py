@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from kulturspejl.core.content.teaching import ModelPart, Teaching
 from kulturspejl.core.text import Text
 
-BLOCKS = ("culture", "learning", "across", "day")
+BLOCKS = ("course", "environment", "culture", "learning", "across", "day", "balance")
 FIGURES = ("layers", "quadrants", "field", "triad", "around", "path", "pairs", "line", "sheet", "columns",
-           "boundaries")  # fmt: skip
+           "boundaries", "stairs")  # fmt: skip
 EDGES = ("up", "down", "left", "right")
 
 
@@ -47,7 +47,8 @@ class Section:
 class Model:
     """`ask` are questions to oneself and each other; `order` is its place in the list of its block.
 
-    `teach` and `parts` are the longer reading; None and () for a model that has only its page.
+    `teach` and `parts` are the longer reading; None and () for a model that has only its page. `opens` is what its page
+    leads on to (core/content/opens), "" for nothing.
     """
 
     id: str
@@ -63,3 +64,4 @@ class Model:
     figure: ModelFigure
     teach: Teaching | None = None
     parts: tuple[ModelPart, ...] = ()
+    opens: str = ""

@@ -14,7 +14,7 @@ from kulturspejl.core.content.instrument import (
     Tension,
 )
 from kulturspejl.core.content.kinds import BUILT, LATER
-from kulturspejl.core.content.parse_whole import Whole, conversation_of, visibility_of
+from kulturspejl.core.content.parse_whole import Whole, about_of, conversation_of, visibility_of
 from kulturspejl.core.content.places import PLACES, RETIRED, template
 from kulturspejl.core.instruments import ALLOCATION
 from kulturspejl.core.instruments.allocation.form import DIMENSIONS, LETTERS
@@ -55,6 +55,7 @@ def parse_instrument(files: Mapping[str, Mapping[str, Any]]) -> AllocationInstru
         source=head.word("source", default=""),
         visibility=visibility_of(head),
         name=head.text("name"),
+        **about_of(head),
         credit=head.text("credit"),
         instruction_now=template(head, "instruction_now", ("points",)),
         instruction_preferred=template(head, "instruction_preferred", ("points",)),

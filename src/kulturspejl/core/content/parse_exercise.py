@@ -6,6 +6,7 @@ from typing import Any
 
 from kulturspejl.core.content.exercise import ABROAD, Exercise, Role, Stage, Step
 from kulturspejl.core.content.gathering import DIVIDED, Gathering
+from kulturspejl.core.content.opens import opened_by
 from kulturspejl.core.content.parse_part import parse_part
 from kulturspejl.core.content.parse_wall import on_the_wall
 from kulturspejl.core.content.places import template
@@ -21,8 +22,6 @@ from kulturspejl.core.toml.table import Table
 WHO_SEES, EACH = ("who_sees",), ("each",)
 """What can be filled into a phone's text, and into the words of a stage."""
 MOST_SIDES = 2
-STAYS_IN_HAND = (Visibility.PRIVATE, Visibility.AGGREGATE)
-"""What each has on the own phone afterwards, and so may have before them again."""
 MOST_WITH_A_SHEET = 5
 """A group may get one more where people do not divide evenly: then one is asked and five answer."""
 
@@ -65,7 +64,7 @@ def _step(row: Table) -> Step:
         parts=tuple(map(parse_part, _some(row, "part", by="id"))), roles=roles,
         stages=tuple(_stage(one, roles) for one in _some(row, "stage", by="")), paper=text_or_none(row, "paper"),
         reads=row.ids("reads", "own"), alone=text_or_none(row, "alone"), brings=row.ids("brings", "page"),
-        **on_the_wall(row),
+        opens=opened_by(row), **on_the_wall(row),
     )  # fmt: skip
     _check_parts(row, made)
     _check_roles(row, made)
@@ -133,7 +132,7 @@ def _check_brings(whole: Table, exercise: Exercise) -> None:
     for place, step in enumerate(exercise.steps):
         own = {part.id: part for one in exercise.steps[:place] for part in one.parts}
         here = [own.get(id) for id in step.brings if ABROAD not in id]
-        if any(part is None or part.visibility not in STAYS_IN_HAND for part in here):
+        if any(part is None or not part.is_in_hand for part in here):
             whole.fault(
                 "step", f"Trinnet {step.id} tager noget med, som ingen har skrevet til sig selv eller svaret før det.",
                 f"The step {step.id} brings something that nobody has written for themselves, or answered.",
@@ -157,7 +156,7 @@ def _check_promises(head: Table, exercise: Exercise) -> None:
         f"{part.id}{ABROAD}{item.id}"
         for step in exercise.steps
         for part in step.parts
-        if part.visibility is Visibility.PRIVATE and isinstance(part.shape, Board)
+        if part.visibility is Visibility.PRIVATE and isinstance(part.shape, Board) and not part.is_only_here
         for item in part.shape.items
     }
     for promise in exercise.promises:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kulturspejl.core.content.model import BLOCKS, EDGES, FIGURES, Model, ModelBox, ModelFigure, Section
+from kulturspejl.core.content.opens import opened_by
 from kulturspejl.core.content.parse_teaching import check_length, parse_parts, parse_teaching
 from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.core.toml.keys import id_of, one_of, text_or_none
@@ -23,7 +24,7 @@ def parse_model(data: Mapping[str, Any], file: str) -> Model:
         block=one_of(head, "block", BLOCKS, BLOCKS[0]), order=head.number("order", 1, 99), name=head.text("name"),
         idea=head.text("idea"), credit=head.text("credit"), ask=head.texts("ask"),
         sections=tuple(_section(row) for row in whole.rows("section", by="id")), figure=_figure(whole.table("figure")),
-        teach=parse_teaching(whole), parts=parse_parts(whole),
+        teach=parse_teaching(whole), parts=parse_parts(whole), opens=opened_by(head),
     )  # fmt: skip
     head.done()
     whole.done()

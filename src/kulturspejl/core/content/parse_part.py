@@ -7,7 +7,7 @@ from kulturspejl.core.content.kinds import LATER
 from kulturspejl.core.kinds.base.part import LEVELS, Part, PartHead
 from kulturspejl.core.kinds.base.picture import Picture
 from kulturspejl.core.permissions.visibility import Visibility
-from kulturspejl.core.toml.keys import id_of, one_of
+from kulturspejl.core.toml.keys import id_of, one_of, yes
 from kulturspejl.core.toml.table import Table
 
 
@@ -18,10 +18,17 @@ def parse_part(row: Table) -> Part:
         id=id_of(row), label=row.text("label"),
         visibility=Visibility(one_of(row, "visibility", LEVELS, Visibility.PRIVATE, known=set(Visibility))),
         picture=_picture(row), role=row.word("role") if "role" in row.values else "",
+        is_only_here=yes(row, "only_here", otherwise=False),
     )  # fmt: skip
     shape = kinds.KINDS[kind].read(row, head)
     if head.picture:
         _check_picture(row, kind, head, head.picture)
+    if head.is_only_here and head.visibility is not Visibility.PRIVATE:
+        row.fault(
+            "only_here", "Det, der aldrig forlader telefonen, kan ingen andre se.",
+            "What never leaves the phone cannot be seen by others.",
+            'Slet only_here, eller skriv visibility = "V0".', 'Delete only_here, or write visibility = "V0".',
+        )  # fmt: skip
     row.done()
     return Part(**{one.name: getattr(head, one.name) for one in fields(head)}, shape=shape)
 

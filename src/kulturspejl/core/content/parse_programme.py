@@ -36,7 +36,7 @@ def parse_programme(data: Mapping[str, Any], file: str) -> Programme:
 
 def _item(row: Table) -> AgendaItem:
     made = AgendaItem(
-        id=id_of(row), start=_time(row, "start"), end=_time(row, "end"),
+        id=id_of(row), start=time_of(row, "start"), end=time_of(row, "end"),
         kind=SlotKind(one_of(row, "kind", tuple(SlotKind), SlotKind.BLOCK)), title=row.text("title"),
         stations=planned_in(row), models=row.ids("models", "mindset"),
     )  # fmt: skip
@@ -51,7 +51,7 @@ def _item(row: Table) -> AgendaItem:
     return made
 
 
-def _time(row: Table, name: str) -> int:
+def time_of(row: Table, name: str) -> int:
     """Minutes after midnight; NO_TIME after a fault."""
     said = row.word(name)
     found = TIME.fullmatch(said)

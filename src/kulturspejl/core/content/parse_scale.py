@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kulturspejl.core.content.parse_whole import Whole, conversation_of, visibility_of
+from kulturspejl.core.content.choice import Step
+from kulturspejl.core.content.parse_whole import Whole, about_of, conversation_of, visibility_of
 from kulturspejl.core.content.scale_instrument import ScaleInstrument, ScaleItem
-from kulturspejl.core.instruments.scale.form import FEWEST_STEPS, MOST_ITEMS, MOST_STEPS
+from kulturspejl.core.instruments.scale.form import FEWEST_STEPS, LEAST, MOST_ITEMS, MOST_STEPS
+from kulturspejl.core.text import NOTHING
 from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.core.toml.keys import id_of, text_or_none
 from kulturspejl.core.toml.table import Table
@@ -16,19 +18,22 @@ def parse_scale(files: Mapping[str, Mapping[str, Any]]) -> ScaleInstrument:
     faults: list[Fault] = []
     whole = Whole(files, faults)
     head = whole.part("instrument").table("instrument")
+    most = head.number("most", FEWEST_STEPS, MOST_STEPS)
     made = ScaleInstrument(
         id=id_of(head),
         version=head.word("version"),
         source=head.word("source", default=""),
         visibility=visibility_of(head),
         name=head.text("name"),
+        **about_of(head),
         credit=head.text("credit"),
         instruction=head.text("instruction"),
         instruction_goal=text_or_none(head, "instruction_goal"),
-        most=head.number("most", FEWEST_STEPS, MOST_STEPS),
+        most=most,
         low=head.text("low"),
         high=head.text("high"),
         seconds_an_item=head.number("seconds_an_item", 5, 600),
+        anchors=_anchors(whole, most),
         items=_items(whole.part("item")),
         question=head.text("question"),
         conversation=conversation_of(whole.part("conversation")),
@@ -53,7 +58,20 @@ def _items(file: Table) -> tuple[ScaleItem, ...]:
     return made
 
 
+def _anchors(whole: Whole, most: int) -> Mapping[int, Step]:
+    """What some of the steps are called; none where the ends are all that is."""
+    if not whole.has("anchor"):
+        return {}
+    return {one.value: one for one in (_anchor(row, most) for row in whole.part("anchor").rows("anchor", by="at"))}
+
+
+def _anchor(row: Table, most: int) -> Step:
+    made = Step(row.number("at", LEAST, most), row.text("label"), text_or_none(row, "says") or NOTHING)
+    row.done()
+    return made
+
+
 def _item(row: Table) -> ScaleItem:
-    made = ScaleItem(id=id_of(row), text=row.text("text"), question=row.text("question"))
+    made = ScaleItem(id_of(row), row.text("text"), row.text("question"), text_or_none(row, "goal"))
     row.done()
     return made

@@ -1,11 +1,13 @@
 """What every kind of instrument is read of: its files as one, who sees its answers, and the talk without numbers."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from kulturspejl.core.content.talk import TalkStep
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import NOTHING, Text
 from kulturspejl.core.toml.faults import Fault
+from kulturspejl.core.toml.keys import text_or_none
 from kulturspejl.core.toml.table import Table
 
 FILE_OF = {
@@ -14,6 +16,7 @@ FILE_OF = {
     "tension": "instrument.toml",
     "dimension": "instrument.toml",
     "item": "instrument.toml",
+    "anchor": "instrument.toml",
     "culture": "cultures.toml",
     "regressed": "regressed.toml",
     "reading": "reading.toml",
@@ -42,6 +45,10 @@ class Whole:
             table.asked.add(name)
         return holders[0] if holders else Table({}, self.folder + FILE_OF[name], "", self.faults)
 
+    def has(self, name: str) -> bool:
+        """Whether any file holds a part that may be left out."""
+        return any(name in table.values for table in self.tables)
+
     def done(self) -> None:
         """Notes every key that nobody asked for."""
         for table in self.tables:
@@ -61,6 +68,20 @@ def visibility_of(head: Table) -> Visibility:
     head.fault("visibility", f"{found} er ikke et af niveauerne.", f"{found} is none of the levels.",
                f"Skriv et af {levels}.", f"Write one of {levels}.")  # fmt: skip
     return Visibility.AGGREGATE
+
+
+class About(TypedDict):
+    """What every instrument may say of itself."""
+
+    about: Text
+    purpose: Text
+
+
+def about_of(head: Table) -> About:
+    """What it asks about, within a sentence (its name, where the file does not say), and what it is for."""
+    name = text_or_none(head, "name") or NOTHING
+    lower = name.each(lambda words, _language: words[:1].lower() + words[1:])
+    return About(about=text_or_none(head, "about") or lower, purpose=text_or_none(head, "purpose") or NOTHING)
 
 
 def conversation_of(file: Table) -> tuple[TalkStep, ...]:

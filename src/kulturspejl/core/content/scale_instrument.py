@@ -4,32 +4,50 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
+from kulturspejl.core.content.choice import ChoiceQuestion, Step
 from kulturspejl.core.content.ref import ContentRef
-from kulturspejl.core.content.talk import TalkStep, about_minutes, guide_of
+from kulturspejl.core.content.talk import TalkStep, about_minutes, guide_of, so_many_questions
 from kulturspejl.core.instruments import SCALE
 from kulturspejl.core.instruments.scale.asked import AskedSteps
-from kulturspejl.core.instruments.scale.form import GOAL, ScaleForm
+from kulturspejl.core.instruments.scale.form import GOAL, LEAST, NOT_ASKED, ScaleForm
+from kulturspejl.core.instruments.scale.made_up import made_up
 from kulturspejl.core.instruments.scale.reading import ScaleTexts
 from kulturspejl.core.instruments.scale.sheet import ScaleSheet
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.statistics.shapes import Whole
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 
 
 @dataclass(frozen=True)
 class ScaleItem:
-    """A statement, and the question to take to the team where it lies lowest."""
+    """A statement, and the question to take to the team where it lies lowest; `goal` is how its goal is asked for."""
 
     id: str
     text: Text
     question: Text
+    goal: Text | None = None
+
+
+STATEMENTS = Text(
+    da="{items} udsagn, som hver får et tal fra {least} til {most}",
+    en="{items} statements, each given a number from {least} to {most}",
+)
+WITH_A_GOAL = Text(
+    da="et tal fra {least} til {most} for, hvor I er nu, og et for målet",
+    en="a number from {least} to {most} for where you are now, and one for the goal",
+)
 
 
 @dataclass(frozen=True)
 class ScaleInstrument:
     """An instrument as one text: nothing in it changes once it is parsed. `version`, `source`, `raw` as of every kind.
 
-    Steps go from 1, called `low`, to `most`, called `high`. `instruction_goal` is said before the goals; None: no goal
-    is asked for. `question` stands where no statement lies lowest.
+    Steps go from 1, called `low`, to `most`, called `high`; `anchors` has what some of them are called and mean.
+    `instruction_goal` is said before the goals; None: no goal is asked for. `question` stands where no statement lies
+    lowest.
     """
 
     id: str
@@ -37,6 +55,8 @@ class ScaleInstrument:
     source: str
     visibility: Visibility
     name: Text
+    about: Text
+    purpose: Text
     credit: Text
     instruction: Text
     instruction_goal: Text | None
@@ -44,11 +64,16 @@ class ScaleInstrument:
     low: Text
     high: Text
     seconds_an_item: int
+    anchors: Mapping[int, Step]
     items: tuple[ScaleItem, ...]
     question: Text
     conversation: tuple[TalkStep, ...]
     raw: Mapping[str, Any] = field(repr=False, compare=False)
     kind: str = SCALE
+
+    chooses_points = False
+    has_lines = False
+    letters: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     @property
     def form(self) -> ScaleForm:
@@ -73,11 +98,53 @@ class ScaleInstrument:
         return ScaleSheet(ScaleForm(len(self.items), points, has_goal=preferred == GOAL))
 
     @property
-    def minutes_text(self) -> Text:
-        """How long it typically takes: "omkring 2 minutter"."""
-        return about_minutes(-(-len(self.form.keys) * self.seconds_an_item // 60))
+    def questions(self) -> tuple[ChoiceQuestion, ...]:
+        """One screen each: every statement as it is, and then, where it is asked for, as a goal."""
+        return tuple(self._question(key) for key in self.form.keys)
+
+    def settled(self, points: int, preferred: str) -> tuple[int, str]:
+        """Points and form as the round keeps them: they are the instrument's own, whatever was chosen."""
+        return self.most, GOAL if self.form.has_goal else NOT_ASKED
+
+    def minutes(self, points: int, preferred: str) -> int:
+        """How many minutes it typically takes, rounded up, at `seconds_an_item` for one number."""
+        return -(-len(self.form.keys) * self.seconds_an_item // 60)
+
+    def minutes_text(self, points: int, preferred: str) -> Text:
+        """The same in words: "omkring 2 minutter"."""
+        return about_minutes(self.minutes(points, preferred))
+
+    def questions_text(self, points: int, preferred: str) -> Text:
+        """How many screens it has: "7 spørgsmål"."""
+        return so_many_questions(len(self.form.keys))
+
+    def form_text(self, points: int, preferred: str) -> Text:
+        """In which form it is answered, in one line for whoever makes the round or lets it out."""
+        said = WITH_A_GOAL if self.form.has_goal else STATEMENTS
+        return filled(said, items=len(self.items), least=LEAST, most=self.most)
+
+    def made_up(self, points: int, preferred: str, people: int, rng: np.random.Generator) -> Whole:
+        """So many made-up answers, (people, numbers of an answer), in which no statement lies higher than another."""
+        return made_up(self.form, people, rng)
+
+    def _question(self, key: str) -> ChoiceQuestion:
+        period, _, number = key.partition("_")
+        item = self.items[int(number) - 1]
+        if period == GOAL:
+            return ChoiceQuestion(key, item.goal or item.text, self.instruction_goal or self.instruction, self._steps)
+        return ChoiceQuestion(key, item.text, self.instruction, self._steps)
+
+    @property
+    def _steps(self) -> tuple[Step, ...]:
+        ends = {LEAST: Step(LEAST, self.low), self.most: Step(self.most, self.high), **self.anchors}
+        return tuple(ends.get(value) or Step(value) for value in range(LEAST, self.most + 1))
 
     @property
     def guide(self) -> tuple[Text, ...]:
         """The conversation without numbers, each step with its minutes."""
         return guide_of(self.conversation)
+
+    @property
+    def guide_minutes(self) -> int:
+        """How long that conversation takes."""
+        return sum(step.minutes for step in self.conversation)

@@ -10,7 +10,7 @@ from kulturspejl.core.writing.line import one_line
 
 PLACES = frozenset({
     "unit", "organisation", "link", "contact", "closes", "when", "date", "asked_by", "invited", "who", "role",
-    "address", "todo", "count", "what",
+    "address", "todo", "count", "what", "deleted",
 })  # fmt: skip
 """What a letter may name. A line with a place that is empty is left out."""
 LONGEST_SUBJECT = 60

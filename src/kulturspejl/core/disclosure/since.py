@@ -14,6 +14,7 @@ class WhyNot(StrEnum):
 
     ONE_PERSON = "one_person"  # it could be one person's answer, and everybody can know whose
     OTHER_POINTS = "other_points"
+    OTHER_TEXT = "other_text"  # the questions have been rewritten
     OTHER_UNITS = "other_units"  # merged, split, or others below
     NO_SPREAD = "no_spread"  # one of them does not tell how far apart people are
 
@@ -45,14 +46,16 @@ class Side:
 
 
 def compare(before: Side, after: Side) -> Since | None:
-    """None where one of them has no numbers, or they are of two kinds. Looks at what is released, never at answers.
+    """None where one of them has no numbers, or they answer two questionnaires. Looks at what is released, never at
+    answers.
 
     Why a difference is held back hangs on counts and on the tree alone (science 2.1), so that it tells of no answer.
     """
     was, is_now = before.picture, after.picture
     if was.numbers is None or is_now.numbers is None or was.n is None or is_now.n is None:
         return None
-    if before.released.kind != after.released.kind:
+    then, now = before.released, after.released
+    if then.kind != now.kind or then.content.id != now.content.id:
         return None
     told = unchanged(Counted(was.n, was.invited), Counted(is_now.n, is_now.invited))
     why_not, found = _why_not(before, after, told), after.released
@@ -69,4 +72,11 @@ def _why_not(before: Side, after: Side, told: Unchanged) -> WhyNot | None:
         return WhyNot.ONE_PERSON
     if before.released.total != after.released.total:
         return WhyNot.OTHER_POINTS
+    if _edition(before.released) != _edition(after.released):
+        return WhyNot.OTHER_TEXT
     return None if before.units == after.units else WhyNot.OTHER_UNITS
+
+
+def _edition(released: Released) -> str:
+    """What stands before the first dot of a version: another one asks in other words."""
+    return released.content.version.partition(".")[0]

@@ -15,7 +15,7 @@ from kulturspejl.core.kinds.base.picture import Answers, Least, PartPicture, Pic
 from kulturspejl.core.kinds.base.thresholds import Thresholds
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
-from kulturspejl.core.toml.keys import text_or_none
+from kulturspejl.core.toml.keys import text_or_none, yes
 from kulturspejl.core.toml.table import Table
 
 DAY = 30
@@ -26,18 +26,28 @@ LINES = Picture("lines", Least.WORDS, (Visibility.TEAM, Visibility.AGGREGATE))
 
 @dataclass(frozen=True)
 class Board(Notes):
-    """`calendar` is what the notes are called as an appointment, None for none; `dates` are items that are a day."""
+    """`calendar` is what the notes are called as an appointment, None for none; `dates` are items that are a day.
+
+    `is_folded`: its questions are folded away until somebody opens them, where they are for one of several roles.
+    `is_carried`: one of a TRIO writes it for all of them, and each of their phones keeps it for its owner.
+    """
 
     longest: int = 140
     calendar: Text | None = None
     dates: tuple[str, ...] = ()
+    is_folded: bool = False
+    is_carried: bool = False
 
     kind = "board"
     pictures = (LINES,)
     guide = Guide(
         holds=Text(
-            da="korte noter, én til hver `item`, højst `longest` tegn; `dates` er de punkter, der er en dag (V0)",
-            en="short notes, one for each `item`, at most `longest` characters; `dates` are items that are a day (V0)",
+            da="korte noter, én til hver `item`, højst `longest` tegn; `dates` er de punkter, der er en dag (V0); "
+            "`folded = true` folder dem sammen, til nogen åbner dem; `carried = true`: det, den med rollen skriver for "
+            "sin TRIO, beholder hver telefon i TRIO'en (V1)",
+            en="short notes, one for each `item`, at most `longest` characters; `dates` are items that are a day (V0); "
+            "`folded = true` folds them away until they are opened; `carried = true`: what the one with the role "
+            "writes for the TRIO is kept by each phone of the TRIO (V1)",
         ),
         shown=Text(da="`lines` ved V2 og V3", en="`lines` at V2 and V3"),
     )
@@ -75,7 +85,10 @@ class Board(Notes):
                 'Skriv dates med id på punkter, og visibility = "V0".',
                 'Write dates with ids of items, and visibility = "V0".',
             )  # fmt: skip
-        return cls(items, read_number(row, "longest", 1, LONGEST_NOTE, 140), calendar, dates)
+        return cls(
+            items, read_number(row, "longest", 1, LONGEST_NOTE, 140), calendar, dates,
+            yes(row, "folded", otherwise=False), _carried(row, head),
+        )  # fmt: skip
 
     def picture(self, asked: Picture, answers: Answers, let: Thresholds) -> PartPicture:
         """Each question's lines in an order of their own, so that no two lines stand beside each other as one's."""
@@ -93,3 +106,14 @@ class Board(Notes):
             yield Around(asked[0], asked[1:], self.longest)
             return
         yield from map(Ruled, asked, longest)
+
+
+def _carried(row: Table, head: PartHead) -> bool:
+    found = yes(row, "carried", otherwise=False)
+    if found and (head.visibility is not Visibility.NAMED or not head.role):
+        row.fault(
+            "carried", "Det, TRIO'en tager med hjem, skriver én af dem for alle.",
+            "What a TRIO takes home is written by one of them for all.",
+            'Skriv visibility = "V1" og den role, der har claim.', 'Write visibility = "V1" and the role with a claim.',
+        )  # fmt: skip
+    return found

@@ -18,10 +18,13 @@ class Verb(StrEnum):
     LINE_DRAW = "line.draw"
     PLAN_READ = "plan.read"
     PLAN_EDIT = "plan.edit"
+    TRIO_READ = "trio.read"
+    TRIO_EDIT = "trio.edit"
     PICTURE_READ = "picture.read"
     ORGANISATION_EDIT = "organisation.edit"
     PEOPLE_GRANT = "people.grant"
     ROOM_RUN = "room.run"
+    COURSE_COUNTS = "course.counts"
 
 
 _TEAM = frozenset({Role.LEADER, Role.AMR, Role.TR})
@@ -35,10 +38,13 @@ _TABLE: dict[Verb, frozenset[Role]] = {
     Verb.LINE_DRAW: frozenset({Role.LEADER}),
     Verb.PLAN_READ: _TEAM,
     Verb.PLAN_EDIT: _TEAM,
+    Verb.TRIO_READ: _TEAM,
+    Verb.TRIO_EDIT: _TEAM,
     Verb.PICTURE_READ: frozenset({Role.STEWARD, Role.HR, Role.LEADER}),
     Verb.ORGANISATION_EDIT: frozenset({Role.STEWARD}),
     Verb.PEOPLE_GRANT: frozenset({Role.STEWARD}),
     Verb.ROOM_RUN: frozenset({Role.FACILITATOR, Role.STEWARD}),
+    Verb.COURSE_COUNTS: frozenset({Role.FACILITATOR, Role.STEWARD, Role.HR}),
 }
 
 

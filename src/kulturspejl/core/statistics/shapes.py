@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
+Whole = NDArray[np.int64]
 
 
 def as_vector(values: ArrayLike, name: str) -> Floats:

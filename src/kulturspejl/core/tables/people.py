@@ -55,15 +55,16 @@ class People:
     told: list[Told] = field(default_factory=list)
 
 
-def people_from(table: Table, mapping: Mapping[int, Column]) -> People:
-    """The people of a list with a column for each of name, address, role and unit."""
+def people_from(table: Table, mapping: Mapping[int, Column], *, otherwise: str = "") -> People:
+    """The people of a list with a column for each of name, address, role and unit; `otherwise` is the role of a line
+    that says none."""
     guess = [Told(0, guessed(table.readings[0]))] if len(table.readings) > 1 else []
     told = [*guess, *told_but_faults(table), *unused(table, mapping)]
     found = People(told=told, faults=[*map(too_long, table.too_long)])
     places = {column: at for at, column in mapping.items()}
     seen: dict[tuple[str, str, str], int] = {}
     for row in table.rows:
-        role = _cell(row, places, Column.ROLE)
+        role = _cell(row, places, Column.ROLE) or otherwise
         unit = _cell(row, places, Column.UNIT_ID) or _cell(row, places, Column.NAME)
         addresses = list(_addresses([_cell(row, places, Column.ADDRESS)], row.line, found.faults))
         if len(addresses) != 1:

@@ -14,6 +14,7 @@ from kulturspejl.drawing.figures import (
     path,
     quadrants,
     sheet,
+    stairs,
     triad,
 )  # fmt: skip
 from kulturspejl.drawing.figures.said import as_sentence
@@ -25,7 +26,7 @@ from kulturspejl.drawing.room import Canvas
 KINDS: Mapping[str, Callable[[Node, Figure, str, Ink, Page], float]] = {
     "layers": layers.draw, "quadrants": quadrants.draw, "field": field.draw, "triad": triad.draw,
     "around": around.draw, "path": path.draw, "pairs": pairs.draw, "line": line.draw, "sheet": sheet.draw,
-    "columns": columns.draw, "boundaries": boundaries.draw,
+    "columns": columns.draw, "boundaries": boundaries.draw, "stairs": stairs.draw,
 }  # fmt: skip
 
 

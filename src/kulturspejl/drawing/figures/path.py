@@ -20,7 +20,7 @@ def _down(root: Node, rail: Node, figure: Figure, lang: str, ink: Ink, page: Pag
     y, last = 6.0, 16.0
     for place, box in enumerate(figure.boxes):
         last = y + 11
-        says = _says(box, place == figure.here, lang, page.inner - 44)
+        says = _says(box, _here(figure, place, lang), page.inner - 44)
         _stop(root, RAIL, last, place, figure.here, ink)
         put(root, says, RAIL + 28, y, ink)
         y += says.height + GAP
@@ -30,7 +30,7 @@ def _down(root: Node, rail: Node, figure: Figure, lang: str, ink: Ink, page: Pag
 
 def _across(root: Node, rail: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
     wide = page.share(len(figure.boxes), BESIDE)
-    says = [_says(box, place == figure.here, lang, wide) for place, box in enumerate(figure.boxes)]
+    says = [_says(box, _here(figure, place, lang), wide) for place, box in enumerate(figure.boxes)]
     x = MARGIN
     for place, one in enumerate(says):
         x = MARGIN + place * (wide + BESIDE)
@@ -40,9 +40,13 @@ def _across(root: Node, rail: Node, figure: Figure, lang: str, ink: Ink, page: P
     return 48 + max(one.height for one in says)
 
 
-def _says(box: Box, is_here: bool, lang: str, width: float) -> Block:
+def _here(figure: Figure, place: int, lang: str) -> str:
+    return (figure.here_says or HERE.into(lang)) if place == figure.here else ""
+
+
+def _says(box: Box, here: str, width: float) -> Block:
     return block(
-        [Said(HERE.into(lang) if is_here else "", 13, bold=True, paint="preferred"), Said(box.label, 15, bold=True),
+        [Said(here, 13, bold=True, paint="preferred"), Said(box.label, 15, bold=True),
          Said(box.note, 13, paint="ink-soft"), *(Said(word, 13) for word in box.words)],
         width,
     )  # fmt: skip

@@ -44,9 +44,8 @@ def as_sentence(figure: Figure, lang: str) -> str:
     said += [f"{CENTRE.into(lang)}: {figure.centre}."] if figure.centre else []
     said += [_field(name, box, figure.kind) for name, box in _named(figure, lang)]
     said += [OPPOSITE.into(lang)] if figure.kind == "quadrants" else []
-    said += (
-        [f"{HERE.into(lang)}: {figure.boxes[figure.here].label}."] if 0 <= figure.here < len(figure.boxes) else []
-    )
+    here = figure.here_says or HERE.into(lang)
+    said += [f"{here}: {figure.boxes[figure.here].label}."] if 0 <= figure.here < len(figure.boxes) else []
     said += [f"{mark.name}: {_values(mark.values, lang)}." for mark in figure.marks]
     return " ".join(said)
 

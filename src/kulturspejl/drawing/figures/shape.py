@@ -55,7 +55,8 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`edges` are up, down, left and right; `here` is the place of "you are here", -1 for none.
+    """`edges` are up, down, left and right; `here` is the place of "you are here", -1 for none;
+    `here_says` are other words for it.
 
     `has_own`: with the reader's own mark, unseen until a script on the page has been told where (see `own`).
     """
@@ -67,3 +68,4 @@ class Figure:
     marks: tuple[Marks, ...] = ()
     here: int = -1
     has_own: bool = False
+    here_says: str = ""

@@ -14,7 +14,7 @@ from kulturspejl.faces.shared.download import handed_out
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.faces.shared.templatetags.saying import language
-from kulturspejl.readers.rooms import report
+from kulturspejl.readers.rooms import over_modules, report
 from kulturspejl.reports.course import OverClasses, course_csv, course_pdf, over_csv
 from kulturspejl.reports.course_book import course_xlsx, over_xlsx
 
@@ -48,7 +48,9 @@ def rows(request: SignedIn, room_id: uuid.UUID) -> HttpResponse:
 @needs_login
 def classes(request: SignedIn) -> HttpResponse:
     """How it was over several classes, also those that are gone; NotThere where there is none."""
-    return render(request, "facilitator/classes.html", {"programmes": _several(request)})
+    programmes = _several(request)
+    modules = over_modules.over_modules(request.user, language=language(), now=clock.now())
+    return render(request, "facilitator/classes.html", {"programmes": programmes, "modules": modules})
 
 
 @require_safe

@@ -10,6 +10,7 @@ from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import rooms as readers
+from kulturspejl.readers.courses import listing
 from kulturspejl.readers.rooms import report
 
 
@@ -23,6 +24,8 @@ def rooms(request: SignedIn) -> HttpResponse:
         raise NotThere(NOTHING_HERE)
     context = {
         "cards": readers.cards(request.user, now=now), "programmes": programmes, "today": clock.today(),
+        "courses": listing.for_facilitator(request.user, language=language(), now=now),
+        "contents": listing.contents(language()),
         "has_classes": report.has_numbers(request.user, now=now),
     }  # fmt: skip
     return render(request, "facilitator/rooms.html", context)

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from kulturspejl.actions import plans
 from kulturspejl.core.errors import Conflict, Faulty, Refused
-from kulturspejl.faces.leader.living import seen
 from kulturspejl.faces.leader.plan import LOOK_AGAIN
-from kulturspejl.faces.leader.plan_forms import FollowUpForm, told
+from kulturspejl.faces.leader.plan_forms import FollowUpForm
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.form_faults import told
 from kulturspejl.faces.shared.login import SignedIn, needs_login
+from kulturspejl.faces.shared.seen_version import seen
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.readers import action_page as reader

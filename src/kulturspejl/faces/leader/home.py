@@ -14,6 +14,7 @@ from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import home as reader
 from kulturspejl.readers import lost_rounds, rooms, stuck, time_line
+from kulturspejl.readers.courses import own
 from kulturspejl.readers.home import HomeUnit
 
 MOST_AT_LENGTH = 3
@@ -42,6 +43,7 @@ def home(request: SignedIn) -> HttpResponse:
         "plans_waiting": plans_waiting,
         "others": others, "lost": lost_rounds.seen_by(request.user, now=now), "today": clock.today(),
         "shared": found.shared, "mail_away": stuck.away(now) if found.steward_of else None,
+        "on_courses": own.takes_part(request.user, now=now), "counts_courses": own.counts(request.user, now=now),
         "runs_rooms": bool(rooms.programmes(request.user, language(), now=now)),
     }  # fmt: skip
     return render(request, "leader/home.html", context)

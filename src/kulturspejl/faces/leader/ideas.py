@@ -12,8 +12,9 @@ from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import plans
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.text import Text
-from kulturspejl.faces.leader.plan_forms import IdeaForm, told
+from kulturspejl.faces.leader.plan_forms import IdeaForm
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.form_faults import told
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say

@@ -8,15 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import plans
-from kulturspejl.core.errors import Conflict, Faulty, KulturspejlError, NotThere, Refused
+from kulturspejl.core.errors import Conflict, Faulty, KulturspejlError, Refused
 from kulturspejl.core.plans.action import FIELDS
 from kulturspejl.core.plans.states import State
 from kulturspejl.faces.leader.plan import FIRST_STEP, LOOK_AGAIN
-from kulturspejl.faces.leader.plan_forms import ActionForm, told
+from kulturspejl.faces.leader.plan_forms import ActionForm
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.form_faults import told
 from kulturspejl.faces.shared.login import SignedIn, needs_login
+from kulturspejl.faces.shared.seen_version import number, seen
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.readers import action_page as reader
@@ -91,25 +92,13 @@ def undo(request: SignedIn, action_id: uuid.UUID) -> HttpResponse:
     """Take the last thing back."""
     try:
         plans.undo(
-            by=request.user, action_id=action_id, event=_number(request, "event"), form=sent_form(request),
+            by=request.user, action_id=action_id, event=number(request, "event"), form=sent_form(request),
             now=clock.now(),
         )  # fmt: skip
     except (Conflict, Refused) as error:
         return _page(request, action_id, error)
     messages.success(request, _("Taken back. It stands in the history that it was there."))
     return redirect("action", action_id)
-
-
-def seen(request: SignedIn) -> int:
-    """The version of the action that the form was drawn of."""
-    return _number(request, "seen")
-
-
-def _number(request: SignedIn, name: str) -> int:
-    raw = request.POST.get(name, "")
-    if not raw.isascii() or not raw.isdigit() or len(raw) > 15:
-        raise NotThere(NOTHING_HERE)
-    return int(raw)
 
 
 def _page(request: SignedIn, action_id: uuid.UUID, error: KulturspejlError | None = None) -> HttpResponse:

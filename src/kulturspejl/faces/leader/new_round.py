@@ -108,7 +108,9 @@ def _listed(new: NewRound, form: RoundForm) -> Listed:
         people=people,
         faults=read.faults,
         told=[*form.told, *read.told],
-        foresight=reader.foresight(people.count, minimum=new.minimum, total=form.cleaned_data.get("points") or 10),
+        foresight=reader.foresight(
+            people.count, minimum=new.minimum, asked=form.asked, total=form.cleaned_data.get("points") or 10
+        ),
         in_the_way=_in_the_way(new, form, people) if people.count else (),
         seen=seen_as(read.told, read.good),
     )
@@ -120,7 +122,8 @@ def _in_the_way(new: NewRound, form: RoundForm, people: rounds.People) -> tuple[
     closes_on = chosen.get("closes_on") or initial(clock.today(), new.language)["closes_on"]
     return rounds.in_the_way(
         root=new.unit_id, people={new.unit_id: people}, closes_at=end_of(closes_on),
-        points=chosen.get("points") or 10, preferred=chosen.get("preferred") or "drawn", now=clock.now(),
+        instrument=form.asked.id, points=chosen.get("points") or 10,
+        preferred=chosen.get("preferred") or "drawn", now=clock.now(),
     )  # fmt: skip
 
 
@@ -128,8 +131,8 @@ def _create(request: SignedIn, new: NewRound, form: RoundForm, listed: Listed) -
     chosen = form.cleaned_data
     return rounds.create(
         by=request.user, root=new.unit_id, people={new.unit_id: listed.people}, closes_at=end_of(chosen["closes_on"]),
-        points=chosen["points"], preferred=chosen["preferred"], why=chosen["why"], language=chosen["language"],
-        form=sent_form(request), now=clock.now(),
+        instrument=chosen["instrument"], points=chosen["points"], preferred=chosen["preferred"], why=chosen["why"],
+        language=chosen["language"], form=sent_form(request), now=clock.now(),
     )  # fmt: skip
 
 
@@ -146,7 +149,8 @@ def _form(
     refusal: Text | None = None, busy: Text | None = None,
 ) -> HttpResponse:  # fmt: skip
     context = {
-        "new": new, "form": form, "listed": listed, "looked_at": looked_at, "refusal": refusal, "busy": busy,
+        "new": new, "who_sees": new.who_sees[form.asked.id], "form": form, "listed": listed,
+        "looked_at": looked_at, "refusal": refusal, "busy": busy,
     }  # fmt: skip
     is_bad = refusal or form.errors or (listed and listed.in_the_way)
     return render(request, "leader/new_round.html", context, status=422 if is_bad else 200)

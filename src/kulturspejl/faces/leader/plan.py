@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import plans
 from kulturspejl.core.errors import Faulty, NotThere
-from kulturspejl.faces.leader.plan_forms import ActionForm, TraitForm, told
+from kulturspejl.faces.leader.plan_forms import ActionForm, TraitForm
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.form_faults import told
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.mirror import mirror
 from kulturspejl.faces.shared.sent_form import sent_form

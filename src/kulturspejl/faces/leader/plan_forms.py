@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kulturspejl.core.errors import Faulty
 from kulturspejl.core.plans.action import FIELD_NAMES
 from kulturspejl.core.plans.follow_up import NOTICED, Noticed
 from kulturspejl.core.plans.influences import DIRECTED, INFLUENCES, Directed, Influence
@@ -141,12 +140,6 @@ class FollowUpForm(forms.Form):
         super().__init__(*args, **kwargs)
         _choices(self, "noticed", [(str(one), say(NOTICED[one])) for one in Noticed])
         _choices(self, "outcome", [(str(one), say(NAMES[one])) for one in State if one in OUTCOMES])
-
-
-def told(form: forms.Form, faulty: Faulty) -> None:
-    """Put the sentences of the rules beside the fields that they are about."""
-    for field, text in faulty.fields.items():
-        form.add_error(field, say(text))
 
 
 def _choices(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:

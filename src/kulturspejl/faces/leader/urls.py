@@ -9,6 +9,7 @@ from kulturspejl.faces.leader import (
     ideas,
     lines,
     living,
+    local_help,
     new_round,
     permissions,
     plan,
@@ -20,6 +21,7 @@ from kulturspejl.faces.leader import (
 
 urlpatterns: list[URLPattern] = [
     path("home", home.home, name="home"),
+    path("help", local_help.my_help, name="help"),
     path("rounds/new/<uuid:unit_id>", new_round.new_round, name="round_new"),
     path("rounds/new/<uuid:unit_id>/foresight", new_round.foresight, name="round_foresight"),
     path("rounds/<uuid:round_id>", round_page.round_page, name="round_page"),

@@ -8,11 +8,12 @@ from kulturspejl.faces.participant import keys
 from kulturspejl.faces.participant.filled_in import Drawings
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language
+from kulturspejl.live.carried import Page
 from kulturspejl.readers import rooms
 from kulturspejl.vault import codes
 
 
-def pages(code: str, spoken: str) -> Mapping[str, str]:
+def pages(code: str, spoken: str) -> Mapping[str, Page]:
     """The page's parts for each phone, by `listener`; who is not in it asks by itself. NotThere for a wrong code."""
     with translation.override(spoken):
         found = rooms.phones(code, language=language(), now=clock.now())

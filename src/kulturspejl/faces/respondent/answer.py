@@ -18,10 +18,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import eligibility, responses
-from kulturspejl.core.content.answers import check_answers
 from kulturspejl.core.errors import Conflict, Gone, KulturspejlError, NotThere
-from kulturspejl.faces.respondent import doors, figures, ready, typed, words
-from kulturspejl.faces.respondent.screens import Asked, Screen, names_of, screens_of
+from kulturspejl.faces.respondent import asked, doors, ready, typed, words
+from kulturspejl.faces.respondent.asked import Screens
 from kulturspejl.faces.respondent.typed import Hidden
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.compressed import compressed
@@ -81,10 +80,11 @@ def result_pdf(request: HttpRequest, code: str) -> HttpResponse:
 
 def _receive(request: HttpRequest, code: str, asking: Asking) -> HttpResponse:
     """The plain form: check first, because the code is spent by being let in."""
-    screens = screens_of(_asked(asking, Given()))
-    values = typed.typed_of(request.POST, names_of(screens))
+    screens = asked.screens(asking)
+    values = typed.typed_of(request.POST, asked.names_of(screens))
     hidden = typed.hidden_of(request.POST)
-    checked = check_answers(asking.instrument, asking.form, typed.answers_of(values, screens))
+    sheet = asking.instrument.sheet(asking.points, asking.preferred)
+    checked = sheet.check(asked.answers_of(values, screens))
     if checked.values is None:
         faults = {name: say(text) for name, text in checked.faults.items()}
         given = Given(values, faults, _("Some numbers must be corrected before sending."), hidden)
@@ -108,7 +108,7 @@ def _send(code: str, hidden: Hidden, answers: Mapping[str, int]) -> None:
 def _switch(request: HttpRequest, code: str, asking: Asking) -> HttpResponse:
     """The other language, with everything that was typed."""
     chosen = "en" if request.POST["language"] == "en" else "da"
-    values = typed.typed_of(request.POST, names_of(screens_of(_asked(asking, Given()))))
+    values = typed.typed_of(request.POST, asked.names_of(asked.screens(asking)))
     with translation.override(chosen):
         response = _page(request, code, asking, Given(values, hidden=typed.hidden_of(request.POST)))
     response.set_cookie(
@@ -116,13 +116,6 @@ def _switch(request: HttpRequest, code: str, asking: Asking) -> HttpResponse:
         secure=settings.SESSION_COOKIE_SECURE,
     )  # fmt: skip
     return response
-
-
-def _asked(asking: Asking, given: Given) -> Asked:
-    whose = _("By leadership we mean %(who)s.") % {"who": asking.leaders} if asking.leaders else ""
-    return Asked(
-        asking.instrument, asking.form, asking.order, whose=whose, typed=given.values, faults=given.faults
-    )
 
 
 def fresh(code: str, asking: Asking) -> str:
@@ -162,29 +155,31 @@ def _page(request: HttpRequest, code: str, asking: Asking, given: Given, status:
 
 
 def _text(request: HttpRequest, code: str, draft: str, asking: Asking, given: Given, mark: str = "") -> str:
-    screens = screens_of(_asked(asking, given))
+    screens = asked.screens(asking, given.values, given.faults)
     context = {
         "asking": asking, "code": code, "screens": screens, "draft": draft, "mark": mark,
         "unit_name": asking.unit_name, "fault_text": given.said, "is_closed": given.is_closed,
         "faults": _pointed(given.faults, screens),
         "secret": given.hidden.secret, "retry_id": given.hidden.retry_id,
-        "who": [say(sentence) for sentence in asking.rules.sentences], "words": words.of_answering(),
+        "who": [say(sentence) for sentence in asking.rules.sentences],
+        "words": words.of_answering(is_chosen=not asking.instrument.chooses_points),
         "example": mirror(asking.example).numbers, "credit": say(asking.instrument.credit),
-        "own_figure": None if _has_figure(screens) else figures.own(asking.instrument, asking.form.total),
     }  # fmt: skip
+    if not _has_figure(screens):
+        context |= asked.own(asking)
     return render_to_string("respondent/answer.html", context, request)
 
 
-def _has_figure(screens: list[Screen]) -> bool:
+def _has_figure(screens: Screens) -> bool:
     """Whether a web is on the page already: the script moves it to the thanks, and the page stays light."""
     return any(screen.figure for screen in screens)
 
 
-def _pointed(faults: Mapping[str, str], screens: list[Screen]) -> list[tuple[str, str, str]]:
+def _pointed(faults: Mapping[str, str], screens: Screens) -> list[tuple[str, str, str]]:
     """Where a fault is (an address on the page), the question it belongs to, and the sentence; each said once."""
     found: dict[str, tuple[str, str, str]] = {}
     for screen in screens:
-        for name in [screen.id, *(line.name for line in screen.lines)]:
+        for name in [screen.id, *screen.names]:
             if name in faults:
                 found.setdefault(faults[name], (name, screen.place, faults[name]))
     return list(found.values())
@@ -193,9 +188,8 @@ def _pointed(faults: Mapping[str, str], screens: list[Screen]) -> list[tuple[str
 def _thanks(request: HttpRequest, code: str, asking: Asking, answers: Mapping[str, int]) -> HttpResponse:
     """Rendered in the same reply: the numbers are in this page and nowhere else that could be asked again."""
     context = {
-        "asking": asking, "draft": doors.draft_key(code), "answers": dict(answers), "words": words.of_answering(),
-        "own_figure": figures.own(asking.instrument, asking.form.total, answers),
-        "own_numbers": figures.own_numbers(asking.form.total, answers),
+        "asking": asking, "draft": doors.draft_key(code), "answers": dict(answers),
+        "words": words.of_answering(is_chosen=not asking.instrument.chooses_points), **asked.own(asking, answers),
     }  # fmt: skip
     return render(request, "respondent/thanks.html", context)
 

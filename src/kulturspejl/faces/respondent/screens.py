@@ -52,6 +52,11 @@ class Screen:
     figure: SafeString | None
 
     @property
+    def names(self) -> list[str]:
+        """The names of its fields."""
+        return [line.name for line in self.lines]
+
+    @property
     def left(self) -> str:
         """How many points are left of what was typed."""
         left = self.total - sum(int(line.value) for line in self.lines if line.value.isdecimal())
@@ -85,11 +90,6 @@ def screens_of(asked: Asked) -> list[Screen]:
     if asked.form.preferred == "dimensions":
         return found + [_dimension(asked, "pref", number) for number in range(1, 7)]
     return found
-
-
-def names_of(screens: Sequence[Screen]) -> list[str]:
-    """The names of all fields."""
-    return [line.name for screen in screens for line in screen.lines]
 
 
 def _dimension(asked: Asked, kind: Kind, number: int) -> Screen:

@@ -24,7 +24,7 @@ def try_alone(request: HttpRequest) -> HttpResponse:
     instrument = instruments.culture_profile()
     context = {
         "screens": screens_of(Asked(instrument, FORM, shows_letters=True)), "total": FORM.total,
-        "unit_name": _("Where I work"), "minutes": instrument.minutes_for(FORM),
+        "unit_name": _("Where I work"), "minutes": instrument.minutes(FORM.total, FORM.preferred),
         "words": words.of_trying(), "reading": reading_of(instrument), "credit": say(instrument.credit),
         "cultures": cards_of(instrument),
         "others": alone.alone_list(language()), "own_figure": figures.own(instrument, FORM.total),

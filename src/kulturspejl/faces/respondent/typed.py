@@ -64,5 +64,10 @@ def answers_of(typed: Mapping[str, str], screens: Sequence[Screen]) -> dict[str,
     return answers
 
 
+def steps_of(typed: Mapping[str, str], names: Iterable[str]) -> dict[str, object]:
+    """The same where one step is chosen for each: what was not chosen is none."""
+    return {name: _number(typed.get(name, "")) for name in names}
+
+
 def _number(text: str) -> object:
     return int(text) if text.isascii() and text.isdecimal() else text or None

@@ -25,9 +25,10 @@ def of_the_points() -> dict[str, str]:
     }
 
 
-def of_answering() -> dict[str, str]:
-    """Words of the draft and the outbox too."""
-    return of_the_points() | {
+def of_answering(*, is_chosen: bool = False) -> dict[str, str]:
+    """Words of the draft and the outbox too; `is_chosen`: steps are chosen, and no points are given."""
+    controls = {"choose": _("Choose one of them before you go on.")} if is_chosen else of_the_points()
+    return controls | {
         "draft_back": _("Your numbers are still here. Go on where you stopped."),
         "sending": _("Sending …"),
         "offline": _(

@@ -138,8 +138,8 @@ def _in_the_way(new: NewRound, form: BranchForm, lines: Sequence[UnitLine]) -> t
     people = {line.unit.id: line.people for line in lines if line.people.count}
     chosen = form.cleaned_data
     return rounds.in_the_way(
-        root=new.unit_id, people=people, closes_at=end_of(chosen["closes_on"]), points=chosen["points"],
-        preferred=chosen["preferred"], now=clock.now(),
+        root=new.unit_id, people=people, closes_at=end_of(chosen["closes_on"]), instrument=chosen["instrument"],
+        points=chosen["points"], preferred=chosen["preferred"], now=clock.now(),
     ) if people else ()  # fmt: skip
 
 
@@ -158,14 +158,17 @@ def _create(request: SignedIn, new: NewRound, form: BranchForm, listed: Listed) 
     chosen = form.cleaned_data
     return rounds.create(
         by=request.user, root=new.unit_id, people={line.unit.id: line.people for line in listed.asked},
-        closes_at=end_of(chosen["closes_on"]), points=chosen["points"], preferred=chosen["preferred"],
-        why=chosen["why"], language=chosen["language"], form=sent_form(request), now=clock.now(),
+        closes_at=end_of(chosen["closes_on"]), instrument=chosen["instrument"], points=chosen["points"],
+        preferred=chosen["preferred"], why=chosen["why"], language=chosen["language"],
+        form=sent_form(request), now=clock.now(),
     )  # fmt: skip
 
 
 def _form(
     request: HttpRequest, new: NewRound, form: BranchForm, listed: Listed | None = None, refusal: Text | None = None
 ) -> HttpResponse:
-    context = {"new": new, "form": form, "listed": listed, "refusal": refusal}
+    context = {
+        "new": new, "who_sees": new.who_sees[form.asked.id], "form": form, "listed": listed, "refusal": refusal,
+    }  # fmt: skip
     bad = refusal or form.errors or (listed and not listed.can_be_sent)
     return render(request, "steward/branch.html", context, status=422 if bad else 200)

@@ -15,12 +15,13 @@ from kulturspejl.core.plans.together import LEAST
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.mirror.content import names_of
-from kulturspejl.faces.shared.mirror.small import line_of, small
+from kulturspejl.faces.shared.mirror.small import line_of, small_svg
 from kulturspejl.faces.shared.pdf import pdf
-from kulturspejl.faces.shared.templatetags.saying import language
+from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import instruments, whole_organisation
 from kulturspejl.readers.overview import Branch, Overview, Taken, overview
 from kulturspejl.reports.for_med import BranchLine, ForMed, for_med_pdf, plans_table
+from kulturspejl.values.releases import Web
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,8 @@ def pictures(request: SignedIn) -> HttpResponse:
     found = _found(request)
     drawn = [(branch, _drawn(branch, at)) for at, branch in enumerate(found.branches)]
     context = {
-        "found": found, "letters": _letters(), "branches": drawn, "plans": plans_table(found.plans, lang=language()),
-        "least": LEAST, "is_steward": _is_steward(request),
+        "found": found, "letters": _letters(found), "branches": drawn, "least": LEAST,
+        "plans": plans_table(found.plans, lang=language()), "is_steward": _is_steward(request),
     }  # fmt: skip
     return render(request, "steward/pictures.html", context)
 
@@ -54,13 +55,13 @@ def for_med(request: SignedIn) -> HttpResponse:
     lines = tuple(
         BranchLine(
             branch.name, branch.depth,
-            tuple((one.taken.picture.closed_on, one.line, one.participation) for one in _drawn(branch, at)),
+            tuple((one.taken.picture.closed_on, _of(one), one.participation) for one in _drawn(branch, at)),
         )
         for at, branch in enumerate(found.branches)
     )
     sheet = ForMed(
         organisation=found.organisation, on=found.on, branches=lines, sent=found.sent, still_open=found.still_open,
-        plans=found.plans, letters=_letters(),
+        plans=found.plans, letters=_letters(found),
     )  # fmt: skip
     return pdf(for_med_pdf(sheet, lang=language()), _("For MED, %(name)s") % {"name": found.organisation})
 
@@ -71,18 +72,26 @@ def _found(request: SignedIn) -> Overview:
     return overview(request.user, organisation_id, now=now)
 
 
-def _letters() -> str:
-    """What each letter of the lines stands for."""
+def _of(one: Drawn) -> str:
+    """The line of a picture, with what was asked about where it is not the culture; "" where it does not open."""
+    asked = one.taken.picture.asked
+    return f"{say(asked)}: {one.line}" if asked and one.line else one.line
+
+
+def _letters(found: Overview) -> str:
+    """What each letter of the lines stands for; "" where no line has any."""
+    if not any(isinstance(one.small, Web) for branch in found.branches for one in branch.taken):
+        return ""
     names = names_of(instruments.culture_profile()).called
     return " · ".join(f"{letter} {name}" for letter, name in names.items())
 
 
 def _drawn(branch: Branch, at: int) -> list[Drawn]:
-    webs = [one.web for one in branch.taken if one.web is not None]
+    among = [one.small for one in branch.taken if one.small is not None]
     return [
         Drawn(
-            one, small(one.web, webs, f"branch-{at}-{place}") if one.web else None,
-            line_of(one.web) if one.web else "", _answered(one.participation),
+            one, small_svg(one.small, among, f"branch-{at}-{place}") if one.small else None,
+            line_of(one.small) if one.small else "", _answered(one.participation),
         )
         for place, one in enumerate(branch.taken)
     ]

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from kulturspejl.faces.steward import (
     branch,
     changes,
+    local_help,
     organisation,
     people,
     people_table,
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("organisation/settings", settings.settings, name="organisation_settings"),
     path("organisation/settings/letter", settings.test_letter, name="test_letter"),
     path("organisation/changes", changes.changes, name="changes"),
+    path("organisation/help", local_help.local_help_list, name="organisation_help"),
     path("organisation/rounds", rounds.rounds, name="all_rounds"),
     path("organisation/rounds/<uuid:round_id>/delete", rounds.delete, name="round_delete"),
     path("organisation/units/new", units.new, name="unit_new"),

@@ -4,12 +4,12 @@ import uuid
 
 from django.http import HttpResponse
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.pdf import pdf
+from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.readers import cards as reader
 from kulturspejl.readers.cards import CardSheet
 from kulturspejl.reports import Card, Sheet, sheets_pdf
@@ -31,7 +31,7 @@ def cards(request: SignedIn, round_id: uuid.UUID) -> HttpResponse:
 def sheet_of(sheet: CardSheet) -> Sheet:
     """A unit's cards as the report prints them, with their addresses."""
     return Sheet(
-        title=_("Culture profile"), unit=sheet.unit_name, closes=timezone.localtime(sheet.closes_at),
+        title=say(sheet.what), unit=sheet.unit_name, closes=timezone.localtime(sheet.closes_at),
         cards=tuple(
             Card(code=short, url=links.answer_url(long), short_address=links.short_address())
             for long, short in sheet.cards

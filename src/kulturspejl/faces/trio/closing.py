@@ -21,7 +21,9 @@ from kulturspejl.faces.shared.sent_form import sent_form
 def answer_close(request: SignedIn, round_id: uuid.UUID) -> HttpResponse:
     """Yes closes it at once; no leaves it open, and the one who asked reads that."""
     agrees = request.POST.get("answer") == "yes"
-    rounds.answer_close(by=request.user, round_id=round_id, agrees=agrees, form=sent_form(request), now=clock.now())
+    rounds.answer_close(
+        by=request.user, round_id=round_id, agrees=agrees, form=sent_form(request), now=clock.now()
+    )
     if not agrees:
         messages.success(request, _("You have said no. The round stays open until its last day."))
     return redirect("round_page", round_id)

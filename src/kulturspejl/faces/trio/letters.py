@@ -54,14 +54,17 @@ def _mend(request: SignedIn, round_id: uuid.UUID, invitation: uuid.UUID) -> None
     if request.POST.get("instead") == "card":
         rounds.card_instead(by=request.user, round_id=round_id, invitation=invitation, form=form, now=now)
         messages.success(
-            request, _("The card is ready. Print it, and give it to the person. The old code no longer works.")
+            request,
+            _("The card is ready. Print it, and give it to the person. The old code no longer works."),
         )
         return
     address = request.POST.get("address", "")
     rounds.mend_address(
         by=request.user, round_id=round_id, invitation=invitation, address=address, form=form, now=now
     )
-    messages.success(request, _("The letter goes to the new address, with a new code. The old code no longer works."))
+    messages.success(
+        request, _("The letter goes to the new address, with a new code. The old code no longer works.")
+    )
 
 
 def _page(request: SignedIn, round_id: uuid.UUID, refusal: tuple[uuid.UUID, Text] | None) -> HttpResponse:

@@ -46,7 +46,9 @@ def _released(page: RoundPage) -> str:
         return _("Released. Print the cards and hand them out. The employees see that you released it.")
     if page.letters_come:
         when = moment(page.letters_come)
-        return _("Released. The letters come on %(when)s, and the employees see that you released it.") % {"when": when}
+        return _("Released. The letters come on %(when)s, and the employees see that you released it.") % {
+            "when": when
+        }
     return _("Released. The letters are on their way, and the employees see that you released it.")
 
 

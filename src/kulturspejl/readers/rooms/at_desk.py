@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from kulturspejl.access.room_access import Runner, desk_bell_of, require_room
 from kulturspejl.core.choreography import agenda, groups
-from kulturspejl.core.content.gathering import DIVIDED
+from kulturspejl.core.content.gathering import DIVIDED, Gathering
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms.notes import notes_now
@@ -239,6 +239,8 @@ def _gathering(scene: Scene) -> tuple[str, int]:
     station = scene.station
     if station is None or station.gathering not in DIVIDED:
         return "", 0
+    if station.gathering is Gathering.TRIO:
+        return station.gathering.value, 0  # As many as came together: no size is wanted.
     return station.gathering.value, station.size or groups.PAIR
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kulturspejl.access.room_access import bell_of, participant_of, room_of
+from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
-from kulturspejl.readers.rooms.headings import headings_of
+from kulturspejl.readers.between.homework import Recalled, recalled
+from kulturspejl.readers.rooms.headings import carried_of, headings_of
 from kulturspejl.readers.rooms.regions import doing, kept
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
 from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
@@ -40,7 +42,8 @@ class Phone:
     whose answers are not shown yet, so that whoever answered can take it back. `sends` is how many parts are handed
     in here: one button sends them all, and that is being done; `passes`: one may also hand in nothing; `asks_done`:
     each says by hand that they are done. `preparation` is what was asked before the day. `answered` is what was handed
-    in without a name before, as `mine`; `home` is the sheet to take along, from the check-out on.
+    in without a name before, as `mine`; `home` is the sheet to take along, from the check-out on; `recalled`
+    asks the phone for what was written at home.
     """
 
     room_id: uuid.UUID
@@ -87,6 +90,8 @@ class Phone:
     cultures: tuple[CultureView, ...] = ()
     home: HomeSheet | None = None
     preparation: str = ""
+    recalled: Recalled | None = None
+    has_help: bool = False
 
 
 def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
@@ -102,16 +107,17 @@ def phone_of(scene: Scene, mine: Participant, stamp: str) -> Phone:
     """The page of a participant of the scene's room."""
     station = scene.station
     is_done = station is not None and mine.done == station.key
-    return phone_as(scene, str(mine.id), stamp, my_name=mine.name, is_done=is_done)
+    me = str(mine.id)
+    return replace(phone_as(scene, me, stamp, is_done=is_done), me=me, my_name=mine.name)
 
 
-def phone_as(scene: Scene, me: str, stamp: str, *, my_name: str, is_done: bool) -> Phone:
-    """The same by what of a participant's row is shown. `me` says where they sit, and which role they have."""
+def phone_as(scene: Scene, me: str, stamp: str, *, is_done: bool) -> Phone:
+    """The same without a name of its own. `me` says where they sit, and which role they have."""
     role = role_of(scene, me)
     view = _station(scene, me, role.id if role else "")
     everybodys = scene.once("phone", lambda: _everybodys(scene, stamp))
     return replace(
-        everybodys, me=me, my_name=my_name, station=view, group=_group(scene, me), is_done=is_done,
+        everybodys, station=view, group=_group(scene, me), is_done=is_done,
         role=role.id if role else "", role_label=scene.say(role.label) if role else "",
         claim_label=claim_of(scene, me), i_said=scene.state.said.get(me, 0), holds_sheet=held_by(scene, me),
         sends=doing.sends(view.parts if view else ()),
@@ -136,10 +142,19 @@ def _everybodys(scene: Scene, stamp: str) -> Phone:
         company=company_of(scene), unshown=unshown_of(scene), home=home_sheet(scene),
         asks_done=doing.asks_done(scene), few=few_of(scene),
         cultures=cultures_of_the_day(scene) if scene.state.is_over else (),
-        preparation=_preparation(scene),
+        preparation=_preparation(scene), recalled=_recalled(scene), has_help=room.organisation_id is not None,
         answered=() if scene.state.is_over else scene.once("own", lambda: own_answers(scene, max(0, scene.state.at))),
         mine=() if scene.state.is_over else scene.once("mine", lambda: own_parts(scene, max(0, scene.state.at))),
     )  # fmt: skip
+
+
+def _recalled(scene: Scene) -> Recalled | None:
+    """What was to be done at home, until the check-in is over: only the phone itself may know what was written."""
+    station = scene.station
+    is_early = station is None or scene.day.item_of(station).kind in (SlotKind.WELCOME, SlotKind.CHECK_IN)
+    if scene.state.is_over or not is_early or scene.room.kind != RoomKind.CLASS:
+        return None
+    return scene.once("recalled", lambda: recalled(scene.room, language=scene.language))
 
 
 def _preparation(scene: Scene) -> str:
@@ -174,7 +189,9 @@ def _group(scene: Scene, me: str) -> GroupView | None:
     if place is None:
         return None
     seated = group_view(scene, place, _names(scene, place), role_of(scene, me))
-    return replace(seated, headings=headings_of(scene, place), sheet=sheet_of(scene, place, me))
+    return replace(
+        seated, headings=headings_of(scene, place), carried=carried_of(scene, place), sheet=sheet_of(scene, place, me)
+    )
 
 
 def _names(scene: Scene, place: int) -> Mapping[str, str]:

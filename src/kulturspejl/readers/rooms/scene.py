@@ -1,8 +1,9 @@
 """A room as it is now, with everything that its faces read from: loaded once, shown in one language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, TypeVar
 
 from kulturspejl.core.choreography import RoomState, Station
@@ -28,30 +29,35 @@ class Scene:
     is_sealed: bool = False
     kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
+    @cached_property
     def station(self) -> Station | None:
         """What is on."""
         at = self.state.at
         return self.day.script[at] if 0 <= at < len(self.day.script) and not self.state.is_over else None
 
-    @property
+    @cached_property
     def step(self) -> Step | None:
         """The step of an exercise that is on."""
         return self.day.step_of(self.station) if self.station else None
 
-    @property
+    @cached_property
     def groups(self) -> Groups:
         """How people sit at the station that is on."""
         return self.state.divisions.get(self.station.gathering, ()) if self.station else ()
 
-    @property
+    @cached_property
     def policy(self) -> Policy:
         """What may be shown from which size."""
         return policy_of_room(self.room)
 
     def place_of(self, me: str) -> int | None:
         """The place (0-based) of the group that somebody sits in; None for nobody's."""
-        return self.once("places", lambda: places(self.groups)).get(me)
+        return self.places.get(me)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Of everybody who sits in a group."""
+        return places(self.groups)
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:
         """What is the same for everybody who looks at this scene: made for the first of them."""

@@ -14,6 +14,12 @@ ON_THE_PHONE = Text(
     da="Det bliver på din egen telefon og bliver ikke sendt nogen steder hen.",
     en="It stays on your own phone and is not sent anywhere.",
 )
+ONLY_HERE = Text(
+    da="Det bliver på den her telefon. Det bliver ikke sendt, heller ikke som låst kopi, og dine seks ord kan ikke "
+    "hente det på en anden telefon. Du kan slette det med ét tryk.",
+    en="It stays on this phone. It is not sent, not even as a locked copy, and your six words cannot fetch it on "
+    "another phone. You can delete it with one tap.",
+)
 SEALED = Text(
     da="Det bliver på din egen telefon. Serveren gemmer en låst kopi, som kun dine seks ord kan åbne.",
     en="It stays on your own phone. The server keeps a locked copy that only your six words can open.",
@@ -27,6 +33,21 @@ MY_GROUP = Text(
     "tilbage. Den, der driver serveren, kan teknisk set læse det.",
     en="Your group can see it with your name, but the facilitator cannot, and it does not appear on the screen. You "
     "can take it back. Whoever runs the server can technically read it.",
+)
+MY_GROUP_LATER = Text(
+    da="De, du sidder sammen med på næste trin, ser det med dit navn, og alle jeres svar kommer frem på én gang. Før "
+    "da ser ingen det. Facilitatoren ser det aldrig, og det kommer ikke på skærmen. Du kan tage det tilbage. Den, der "
+    "driver serveren, kan teknisk set læse det.",
+    en="Those you sit with at the next step see it with your name, and all your answers appear at once. Before that "
+    "nobody sees it. The facilitator never does, and it does not appear on the screen. You can take it back. Whoever "
+    "runs the server can technically read it.",
+)
+MY_TRIO = Text(
+    da="Din TRIO kan se det, og jeres telefoner beholder det, så I alle har det på jeres egen side, når dagen er slut. "
+    "Facilitatoren ser det ikke, og det kommer ikke på skærmen. Den, der driver serveren, kan teknisk set læse det.",
+    en="Your TRIO can see it, and your phones keep it, so that all of you have it on your own page when the day is "
+    "over. The facilitator does not see it, and it does not appear on the screen. Whoever runs the server can "
+    "technically read it.",
 )
 ON_A_SHEET = Text(
     da="Det får dit navn. Gruppen ser det først, når I læser arket sammen, og den, arket handler om, beholder det på "
@@ -100,14 +121,18 @@ def who_sees(
     is_practice: bool = False,
     is_taken: bool = False,
     is_counted: bool = False,
+    is_alone: bool = False,
 ) -> Text:
     """One to four sentences for whoever is about to write; `is_sealed`: their phone keeps a locked copy here.
 
-    `is_taken`: whoever holds the day takes a report along; `is_counted`: numbers of it outlive the day.
+    `is_taken`: whoever holds the day takes a report along; `is_counted`: numbers of it outlive the day. `is_alone`: it
+    is written by each alone, so that the group sees it at a later step.
     """
+    if part.is_only_here:
+        return ONLY_HERE
     if part.visibility is Visibility.PRIVATE:
         return SEALED if is_sealed else ON_THE_PHONE
-    said = _handed_in(part, policy)
+    said = _handed_in(part, policy, is_alone=is_alone)
     if is_practice and part.picture:
         return joined([said, AMONG_ROBOTS])
     return joined([said, *_taken(part, is_counted=is_counted)]) if is_taken else said
@@ -122,11 +147,13 @@ def _taken(part: Part, *, is_counted: bool) -> list[Text]:
     return [TAKEN, COUNTED] if is_counted and part.picture is SCALES else [TAKEN]
 
 
-def _handed_in(part: Part, policy: Policy) -> Text:
+def _handed_in(part: Part, policy: Policy, *, is_alone: bool) -> Text:
     if isinstance(part.shape, Sheet):
         return joined([ON_A_SHEET, GONE_HERE_TONIGHT])
+    if part.is_carried:
+        return joined([MY_TRIO, GONE_HERE_TONIGHT])
     if part.visibility is Visibility.NAMED:
-        return joined([MY_GROUP, KEPT_TONIGHT])
+        return joined([MY_GROUP_LATER if is_alone else MY_GROUP, KEPT_TONIGHT])
     if part.picture is None:
         unsigned = part.visibility is Visibility.AGGREGATE
         return joined([UNSIGNED_NEVER_SHOWN if unsigned else NOT_SHOWN, KEPT_TONIGHT])

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kulturspejl.core.instruments.base.estimates import Estimate, follows, is_bare
+from kulturspejl.core.instruments.scale.agreement_word import ALIKE, SOMEWHAT, VERY, agreement_word
 from kulturspejl.core.instruments.scale.form import GAP, NOW, PREFERRED
 from kulturspejl.core.instruments.scale.numbers import ScaleNumbers
-from kulturspejl.core.instruments.scale.told import ALIKE, SOMEWHAT, VERY, limits, word_of
+from kulturspejl.core.instruments.scale.told import limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,19 @@ def spread_faults(told: Stands) -> Iterator[str]:
     for period, one in _periods(told.numbers).items():
         if not is_bare(one) and not follows(one, told.n, told.invited, limits(period, told.most), told.floor):
             yield f"{period}: a spread under {told.floor:g} steps, or an interval that is not made of it"
-    word, sd = told.numbers.word, told.numbers.now.sd
-    if word not in (None, ALIKE, SOMEWHAT, VERY) or (sd is not None and word != word_of(sd, told.most)):
+    if not _is_borne(told):
         yield "a word of agreement that is not that of the spread"
+
+
+def _is_borne(told: Stands) -> bool:
+    """Whether the word is that of the spread, or VERY by the statements, whose spreads are never told. Without a spread
+    a word may stand of several statements alone.
+    """
+    numbers, items = told.numbers, len(told.numbers.items.get(NOW, {}))
+    if numbers.now.sd is None:
+        return numbers.word is None or (items > 1 and numbers.word in (ALIKE, SOMEWHAT, VERY))
+    by_score = agreement_word(numbers.now.sd, None, n=told.n, items=1, most=told.most)
+    return numbers.word == by_score or (items > 1 and numbers.word == VERY)
 
 
 def _periods(numbers: ScaleNumbers) -> Mapping[str, Estimate]:

@@ -6,6 +6,9 @@ LEAST = 1
 """The lowest step of every scale."""
 
 FEWEST_STEPS, MOST_STEPS, MOST_ITEMS = 2, 10, 30
+NOT_ASKED = "none"
+"""The form in which each statement is answered once, as it is."""
+
 GOAL = "goal"
 """The form in which each statement is answered twice: as it is, and as one would like it."""
 

@@ -11,7 +11,8 @@ class ScaleNumbers:
     """`now`, `preferred` (the goal) and `gap` of the score, a person's mean over the statements, in steps.
 
     `items` has the mean of each statement, by period and then by its number ("1"); empty where the score is the one
-    statement there is. `word` says how alike they see it now.
+    statement there is. `word` says how alike they see it now. How far apart they are in single statements is no number
+    here: on five steps it would tell a team of one mind from one where somebody is a step away.
     """
 
     now: Estimate

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kulturspejl.core.instruments.base.said import Reading
+from kulturspejl.core.instruments.scale.agreement_word import VERY
 from kulturspejl.core.instruments.scale.form import LEAST, NOW
 from kulturspejl.core.instruments.scale.numbers import ScaleNumbers
-from kulturspejl.core.instruments.scale.told import VERY
 from kulturspejl.core.instruments.scale.words import SAID
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.numbers import half_up
 from kulturspejl.core.writing.sentence import filled
 
-APART_TENTHS = 5
-"""So far apart, in tenths of a step as people read them, the highest and the lowest statement are named."""
+APART = 0.125
+"""So far apart, as a share of the width of the scale, the highest and the lowest statement are named: half a step on 1
+to 5. The sentence speaks of the answers there are, and of nobody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def read_team(numbers: ScaleNumbers, texts: ScaleTexts, *, most: int, is_of_unit
     of = "_units" if is_of_units else ""
     sentences = [SAID[f"very_different{of}"]] if numbers.word == VERY else []
     sentences.append(filled(SAID[f"level{of}"], mean=numbers.now.mean, least=LEAST, most=most))
-    ends = ends_of(numbers)
+    ends = ends_of(numbers, most)
     if ends is not None:
         sentences.append(_ends(numbers, texts, *ends))
     if numbers.preferred is not None:
@@ -39,15 +40,16 @@ def read_team(numbers: ScaleNumbers, texts: ScaleTexts, *, most: int, is_of_unit
     return Reading(tuple(sentences[:3]), _question(numbers, texts, ends, is_of_units))
 
 
-def ends_of(numbers: ScaleNumbers) -> tuple[str, str] | None:
+def ends_of(numbers: ScaleNumbers, most: int) -> tuple[str, str] | None:
     """The numbers of the highest and the lowest statement as people read them; None where several are, or are close."""
+    apart = round(10 * APART * (most - LEAST))
     means = {number: int(10 * half_up(mean)) for number, mean in numbers.items.get(NOW, {}).items()}
     if not means:
         return None
     (high, *others), (low, *more) = (
         [number for number, mean in means.items() if mean == end] for end in (max(means.values()), min(means.values()))
     )
-    is_clear = not others and not more and means[high] - means[low] >= APART_TENTHS
+    is_clear = not others and not more and means[high] - means[low] >= apart
     return (high, low) if is_clear else None
 
 

@@ -1,8 +1,8 @@
 """By what rules the numbers of a scale were made, for whoever makes them again."""
 
 from kulturspejl.core.instruments.base.telling import Floor
+from kulturspejl.core.instruments.scale.agreement_word import ALIKE_BELOW, VERY_FROM
 from kulturspejl.core.instruments.scale.form import LEAST
-from kulturspejl.core.instruments.scale.told import ALIKE_BELOW, VERY_FROM
 
 
 def recipe(most: int, form: str | None, floor: Floor | None) -> dict[str, str]:
@@ -14,7 +14,8 @@ def recipe(most: int, form: str | None, floor: Floor | None) -> dict[str, str]:
         "preferred": form or "not asked",
         "interval": "Student's t, 95 %; finite: times sqrt(1 - n/N); bounds: the silent give the lowest or the highest "
         "step; shown: t within the scale; today: finite within bounds and scale",
-        "word": f"alike under {ALIKE_BELOW:g} of the width of the scale, very different from {VERY_FROM:g}",
+        "word": f"standard deviation of the scores: alike under {ALIKE_BELOW:g} of the width of the scale, very "
+        f"different from {VERY_FROM:g}, or where the statements agree no better than 95 of 100 teams who throw blindly",
     }
     if floor is None:
         return said

@@ -8,7 +8,11 @@ from kulturspejl.core.instruments.scale.numbers import ScaleNumbers
 
 
 def kept(numbers: ScaleNumbers, telling: Telling) -> ScaleNumbers | None:
-    """What is left of the numbers. A scale tells its spread where single questions do, before that one coarse word."""
+    """What is left of the numbers. A scale tells its spread where single questions do, before that one coarse word.
+
+    Of a single statement there is no word either before that: its steps are so few that three of five who put their
+    answers together would often know from it that the other two said the same.
+    """
     match telling:
         case Telling.NOTHING:
             return None
@@ -28,5 +32,5 @@ def _without_spread(numbers: ScaleNumbers, *, word: str | None, is_bounded: bool
         now=bare(numbers.now, is_bounded=is_bounded),
         preferred=bare(numbers.preferred, is_bounded=is_bounded) if numbers.preferred else None,
         gap=bare(numbers.gap, is_bounded=is_bounded) if numbers.gap else None,
-        word=word,
+        word=word if numbers.items else None,
     )

@@ -29,7 +29,8 @@ LEFT_HERE = Text(
 class PartHead:
     """What every part has, whatever its kind. `picture` is None for what is never shown.
 
-    `role` is the role of the step that fills it in, "" for everybody.
+    `role` is the role of the step that fills it in, "" for everybody. `is_only_here`: it never leaves the device that
+    it is written on, not even as a locked copy.
     """
 
     id: str
@@ -37,6 +38,7 @@ class PartHead:
     visibility: Visibility
     picture: Picture | None = None
     role: str = ""
+    is_only_here: bool = False
 
 
 class Shape(ABC):
@@ -97,6 +99,16 @@ class Part(PartHead):
     def kind(self) -> str:
         """The word for its kind, as it stands in TOML."""
         return self.shape.kind
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether one writes it for a group whose phones all keep it: such is a board that says so."""
+        return bool(getattr(self.shape, "is_carried", False))
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether each who answered, or whose group did, has it on the own phone afterwards."""
+        return self.is_carried or self.visibility in (Visibility.PRIVATE, Visibility.AGGREGATE)
 
     def check(self, values: Mapping[str, object]) -> Values:
         """The values as they are kept. Faulty has a sentence a field, Refused is for what never leaves the phone."""

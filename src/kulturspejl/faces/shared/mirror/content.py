@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kulturspejl.core.content.any_instrument import Instrument
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.instruments.allocation.names import CultureNames
 from kulturspejl.faces.shared.templatetags.saying import language, say
@@ -68,6 +69,6 @@ def dimensions_of(instrument: AllocationInstrument) -> list[str]:
     return [say(one.label) for one in instrument.dimensions]
 
 
-def guide_of(instrument: AllocationInstrument) -> list[str]:
+def guide_of(instrument: Instrument) -> list[str]:
     """Questions for a conversation without numbers."""
     return [say(question) for question in instrument.guide]

@@ -5,66 +5,54 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from kulturspejl.drawing.table import Table
+from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.faces.shared.mirror import content
-from kulturspejl.faces.shared.mirror.drawn import Drawn, drawn
+from kulturspejl.faces.shared.mirror.numbers import Numbers
+from kulturspejl.faces.shared.mirror.points import of_points
 from kulturspejl.faces.shared.mirror.since import SinceSeen, since_seen
+from kulturspejl.faces.shared.mirror.steps import of_steps
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers.results import LineView, ResultPage
-from kulturspejl.reports.mirror import PointsMirror, Together
-from kulturspejl.reports.mirror.allocation.recipe import Ingredient
-
-
-@dataclass(frozen=True)
-class Numbers:
-    """Everything of the mirror that stands on numbers. `lines_web` holds the leader's lines beside what is now."""
-
-    web: Drawn
-    lines_web: Drawn | None
-    line: str
-    agreement: str
-    is_of_units: bool
-    sentences: list[str]
-    question: str
-    sure: list[str]
-    sure_table: Table
-    has_band: bool
-    dimensions: Drawn | None
-    slips: list[content.Slip]
-    recipe: list[Ingredient]
-    together: Together | None
-
-    @property
-    def table(self) -> Table:
-        """The spider web as a table."""
-        return self.web.table
 
 
 @dataclass(frozen=True)
 class Mirror:
-    """One unit's page. `numbers` is None where a conversation takes their place."""
+    """One unit's page. `numbers` is None where a conversation takes their place, of so many `minutes`; `cultures` are
+    told of where the answers are about them.
+    """
 
     page: ResultPage
+    title: str
     numbers: Numbers | None
     lines: list[LineView]
     cultures: list[content.CultureCard]
     credit: str
     guide: list[str]
+    minutes: int
     since: SinceSeen | None = None
 
 
 def mirror(page: ResultPage) -> Mirror:
     """Everything that the result page shows, in the reader's language."""
     lines = sorted(page.lines, key=lambda line: line.kind != "own")
+    instrument = page.instrument
     return Mirror(
         page=page,
+        title=_title(page),
         numbers=_numbers(_Told(page, tuple(lines), language())) if page.hidden is None else None,
         lines=lines,
-        cultures=content.cards_of(page.instrument),
+        cultures=[] if isinstance(instrument, ScaleInstrument) else content.cards_of(instrument),
         credit=say(page.released.content.credit),
-        guide=content.guide_of(page.instrument),
+        guide=content.guide_of(instrument),
+        minutes=instrument.guide_minutes,
         since=since_seen(page),
     )
+
+
+def _title(page: ResultPage) -> str:
+    if isinstance(page.instrument, ScaleInstrument):
+        return _("%(what)s in %(unit)s") % {"what": say(page.instrument.name), "unit": page.unit_name}
+    return _("The culture of %(unit)s") % {"unit": page.unit_name}
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,32 +83,9 @@ class _Told:
 
 @lru_cache(maxsize=64)
 def _numbers(told: _Told) -> Numbers | None:
-    page, lines = told.page, told.lines
+    page, instrument = told.page, told.page.instrument
     if page.picture.numbers is None:
         return None
-    names = content.names_of(page.instrument)
-    found = PointsMirror(
-        page.released, page.picture, names, content.dimensions_of(page.instrument), language(), page.closed_on,
-        lines=tuple((line.kind, line.values) for line in lines), whose=_whose(page),
-    )  # fmt: skip
-    return Numbers(
-        web=drawn(found.web),
-        lines_web=drawn(found.lines_web) if found.lines_web else None,
-        line=found.line,
-        agreement=found.agreement,
-        is_of_units=page.picture.is_of_units,
-        sentences=found.sentences,
-        question=found.question,
-        sure=found.sure,
-        sure_table=found.sure_table,
-        has_band=found.has_band,
-        dimensions=drawn(found.dimensions) if found.dimensions else None,
-        slips=content.slips_of(page.instrument, found.most, names),
-        recipe=found.recipe,
-        together=found.together,
-    )
-
-
-def _whose(page: ResultPage) -> str:
-    """Whose culture the figure shows: for those who hear it, an example is an example as well."""
-    return _("a made-up team") if page.is_example else page.unit_name
+    if isinstance(instrument, ScaleInstrument):
+        return of_steps(page, instrument)
+    return of_points(page, instrument, told.lines)

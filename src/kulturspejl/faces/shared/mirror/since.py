@@ -1,13 +1,16 @@
-"""Since last time on the page: the two webs on one figure, and what is said beside it."""
+"""Since last time on the page: the two pictures on one figure, and what is said beside it."""
 
 from dataclasses import dataclass
 
+from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.writing.dates import moment
 from kulturspejl.faces.shared.mirror import content
 from kulturspejl.faces.shared.mirror.drawn import Drawn, drawn
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers.results import ResultPage
-from kulturspejl.reports.mirror.allocation.since import Rounds, Told, told
+from kulturspejl.reports.mirror.allocation import since as allocation
+from kulturspejl.reports.mirror.scale import since as scale
+from kulturspejl.reports.mirror.since import Rounds, Told
 
 
 @dataclass(frozen=True)
@@ -20,10 +23,10 @@ class Other:
 
 @dataclass(frozen=True)
 class SinceSeen:
-    """`web` is None where the two are not put together. `earlier` is the round unit of the earlier result."""
+    """`figure` is None where the two are not put together. `earlier` is the round unit of the earlier result."""
 
     told: Told
-    web: Drawn | None
+    figure: Drawn | None
     earlier: str
     others: list[Other]
 
@@ -34,10 +37,11 @@ def since_told(page: ResultPage) -> Told | None:
     if last is None:
         return None
     rounds = Rounds(last.earlier.closed, last.closed, page.picture, page.total, last.released.total)
-    return told(
-        last.since, rounds, names=content.names_of(page.instrument), lang=language(),
-        agreed=[(one.on, one.what) for one in last.agreed],
-    )  # fmt: skip
+    agreed = [(one.on, one.what) for one in last.agreed]
+    if isinstance(page.instrument, ScaleInstrument):
+        return scale.told(last.since, rounds, instrument=page.instrument, lang=language(), agreed=agreed)
+    names = content.names_of(page.instrument)
+    return allocation.told(last.since, rounds, names=names, lang=language(), agreed=agreed)
 
 
 def since_seen(page: ResultPage) -> SinceSeen | None:
@@ -45,6 +49,6 @@ def since_seen(page: ResultPage) -> SinceSeen | None:
     last, said = page.since, since_told(page)
     if last is None or said is None:
         return None
-    web = drawn(said.web) if said.web else None
+    figure = drawn(said.figure) if said.figure else None
     others = [Other(str(one.round_unit_id), moment(one.closed, language())) for one in last.others]
-    return SinceSeen(said, web, str(last.earlier.round_unit_id), others)
+    return SinceSeen(said, figure, str(last.earlier.round_unit_id), others)

@@ -16,8 +16,10 @@ OF_THIS_SECOND = re.compile(r'(data-ends-at="[^"]*"\s*)data-seconds="\d+"')
 device runs has left."""
 BYTES = 8
 MARKS = "marks"
-"""In a template's context: what the places begin with that are filled in afterwards (participant/filled_in.py)."""
+"""In a template's context: a page is drawn to be cut at its regions, and the places that are filled in afterwards begin
+with this (participant/filled_in.py)."""
 KEY, END = "key0", "end0"
+NAME = re.compile(r'data-region="([^"]*)"')
 
 
 @register.simple_block_tag(takes_context=True)
@@ -30,12 +32,16 @@ def region(
     stands for data-x; True is an attribute without a value, False and None are none.
     """
     dressed = SafeString("".join(_attribute(key, value) for key, value in attributes.items()))
-    drawn = f"{dressed}>{content}"
     marks = context.get(MARKS)
-    is_open = marks is not None and marks in drawn
-    key, end = (f"{marks}{KEY}", f"{marks}{END}") if is_open else (key_of(drawn), "")
+    key, end = (f"{marks}{KEY}", f"{marks}{END}") if marks else (key_of(f"{dressed}>{content}"), "")
     opened = format_html('<{} data-region="{}" data-key="{}"{}>', tag, name, key, dressed)
     return opened + SafeString(content) + SafeString(end) + format_html("</{}>", tag)
+
+
+def name_in(opening: str) -> str:
+    """The name of the region whose element begins so."""
+    found = NAME.search(opening)
+    return found[1] if found else ""
 
 
 def key_of(drawn: str) -> str:

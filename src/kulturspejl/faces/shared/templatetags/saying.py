@@ -44,12 +44,13 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
-def moment(value: datetime | None) -> str:
-    """7. december 2026 kl. 23.59, 7 December 2026 at 23:59."""
+def moment(value: date | datetime | None) -> str:
+    """7. december 2026 kl. 23.59, 7 December 2026 at 23:59; the day alone where there is no hour."""
     if value is None:
         return ""
     # On a narrow phone "kl." must not stand alone at the end of a line.
-    return dates.moment(timezone.localtime(value), language()).replace("kl. ", "kl.\u00a0")
+    at = timezone.localtime(value) if isinstance(value, datetime) else value
+    return dates.moment(at, language()).replace("kl. ", "kl.\u00a0")
 
 
 @register.filter

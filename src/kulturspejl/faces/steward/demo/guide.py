@@ -18,12 +18,22 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Pile:
+    """Long codes of a unit's cards that nobody has answered with yet; `what` is what they ask."""
+
+    unit: str
+    what: str
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Guide:
-    """Who one can be, and long codes of cards that nobody has answered with yet."""
+    """Who one can be, cards to answer with, and the page of one who is on a course."""
 
     parts: tuple[Part, ...]
-    cards: tuple[str, ...]
-    card_unit: str
+    piles: tuple[Pile, ...]
+    course_name: str = ""
+    course_path: str = ""
 
 
 def keep(guide: Guide) -> None:
@@ -36,7 +46,12 @@ def read() -> Guide | None:
     if not settings.KULTURSPEJL_DEMO or not _file().is_file():
         return None
     found = json.loads(_file().read_text(encoding="utf-8"))
-    return Guide(tuple(Part(**part) for part in found["parts"]), tuple(found["cards"]), found["card_unit"])
+    # The file of a demo that was made before there were several has none: its cards are in its mails.
+    piles = (Pile(one["unit"], one["what"], tuple(one["cards"])) for one in found.get("piles", ()))
+    return Guide(
+        tuple(Part(**part) for part in found["parts"]), tuple(piles), found.get("course_name", ""),
+        found.get("course_path", ""),
+    )  # fmt: skip
 
 
 def _file() -> Path:

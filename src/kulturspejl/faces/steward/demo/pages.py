@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from kulturspejl.faces.steward.demo import guide as keeping
-from kulturspejl.faces.steward.demo.guide import Guide
+from kulturspejl.faces.steward.demo.guide import Guide, Pile
 from kulturspejl.faces.steward.start import BACKEND
 from kulturspejl.readers import demo as reader
 
@@ -25,7 +25,8 @@ def _guide() -> Guide:
 def roles(request: HttpRequest) -> HttpResponse:
     """Whom one can be, and a card to answer with."""
     found = _guide()
-    context = {"guide": found, "cards": found.cards[:MOST_CARDS]}
+    piles = [Pile(one.unit, one.what, one.cards[:MOST_CARDS]) for one in found.piles]
+    context = {"guide": found, "piles": piles}
     return render(request, "steward/demo/roles.html", context)
 
 

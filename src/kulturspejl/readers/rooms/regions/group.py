@@ -11,6 +11,10 @@ from kulturspejl.readers.rooms.regions.sheet import SheetView
 from kulturspejl.readers.rooms.scene import Scene
 
 EACH = "{each}"
+Heading = tuple[str, tuple[tuple[str, str], ...]]
+"""(name, what that person wrote as (question or "", line))."""
+Carried = tuple[str, tuple[tuple[str, str, str], ...]]
+"""(part, what one wrote for all as (item, question, line)): each phone of the group keeps it."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +39,21 @@ class WalkView:
 class GroupView:
     """Some people who sit together; `number` is 1-based. `members` are (participant id, name).
 
-    `headings` are what they have written for each other, (name, line): on their own phones alone. `owner_label` is what
-    whoever has taken the first role is called. `is_pair`: they are called a pair, also where three make one.
+    `headings` are what they have written for each other, `carried` what one writes for all: on their own phones alone.
+    `owner_label` is what whoever has taken the first role is called. `is_pair`: they are called a pair, also where
+    three make one; `is_trio`: those who came together, one of them alone where nobody else came.
     """
 
     number: int
     members: tuple[tuple[str, str], ...]
     owner: str
     walk: WalkView | None
-    headings: tuple[tuple[str, str], ...] = ()
+    headings: tuple[Heading, ...] = ()
     sheet: SheetView | None = None
     owner_label: str = ""
     is_pair: bool = False
+    is_trio: bool = False
+    carried: tuple[Carried, ...] = ()
 
 
 def group_views(scene: Scene, names: Mapping[str, str]) -> tuple[GroupView, ...]:
@@ -64,6 +71,7 @@ def group_view(scene: Scene, place: int, names: Mapping[str, str], role: Role | 
         owner_label=scene.say(scene.step.roles[0].label).lower() if scene.step and scene.step.roles else "",
         walk=_walk(scene, place, len(members), role),
         is_pair=scene.station is not None and scene.station.gathering is Gathering.PAIRS,
+        is_trio=scene.station is not None and scene.station.gathering is Gathering.TRIO,
     )
 
 

@@ -56,6 +56,11 @@ def chapters_of(scene: Scene) -> tuple[Chapter, ...]:
     return tuple(one for one in _chapters(scene) if one.parts or one.answered or one.shown)
 
 
+def is_kept_as(part: Part, visibility: Visibility) -> bool:
+    """Whether a phone keeps it so; what a TRIO takes home is kept as what somebody wrote for themselves."""
+    return part.visibility is visibility or (part.is_carried and visibility is Visibility.PRIVATE)
+
+
 def _is_time(scene: Scene) -> bool:
     station = scene.station
     return scene.state.is_over or (station is not None and scene.day.item_of(station).kind in AT_THE_END)
@@ -116,6 +121,6 @@ def _of(scene: Scene, stations: list[Station], visibility: Visibility) -> tuple[
     found: list[PartView] = []
     for station in stations:
         step = scene.day.step_of(station)
-        kept = [part for part in (step.parts if step else ()) if part.visibility is visibility]
+        kept = [part for part in (step.parts if step else ()) if is_kept_as(part, visibility)]
         found += joined(tuple(part_view(scene, station, part) for part in kept))
     return tuple(found)

@@ -1,6 +1,7 @@
 """When the day is over: what was promised to be deleted, and what each participant takes home."""
 
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,8 @@ from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.readers.rooms.box_counts import boxes_of
-from kulturspejl.readers.rooms.regions.home import Chapter, chapters_of
+from kulturspejl.readers.rooms.regions.closed import closed
+from kulturspejl.readers.rooms.regions.home import Chapter, chapters_of, is_kept_as
 from kulturspejl.readers.rooms.regions.lines import joined
 from kulturspejl.readers.rooms.regions.part import PartView, part_view
 from kulturspejl.readers.rooms.scene import Scene
@@ -34,8 +36,8 @@ NUMBERS = Text(
     da="Hvor mange der kom, og for hvert spørgsmål i evalueringen gennemsnittet og hvor mange der svarede hvad",
     en="How many came and, for each question of the evaluation, the mean and how many answered what",
 )
-KEPT_ON_PHONE = (Visibility.PRIVATE, Visibility.AGGREGATE)
-"""What the own phone has for its owner; what has a name goes to others, and stays with them."""
+MOST = 64
+_known: OrderedDict[Hashable, tuple[PartView, ...]] = OrderedDict()
 
 
 @dataclass(frozen=True)
@@ -73,12 +75,12 @@ def own_page(scene: Scene) -> OwnPage | None:
 
 def own_parts(scene: Scene, before: int) -> tuple[PartView, ...]:
     """What has stayed on the phone, in the order of the day, of the stations `before` that place in the script."""
-    return tuple(_of(scene, before, Visibility.PRIVATE))
+    return _of(scene, before, Visibility.PRIVATE)
 
 
 def own_answers(scene: Scene, before: int) -> tuple[PartView, ...]:
     """What each has handed in without a name, in the same order: only the phone of whoever did it fills it in."""
-    return tuple(_of(scene, before, Visibility.AGGREGATE))
+    return _of(scene, before, Visibility.AGGREGATE)
 
 
 def brought_parts(scene: Scene) -> tuple[PartView, ...]:
@@ -90,13 +92,28 @@ def brought_parts(scene: Scene) -> tuple[PartView, ...]:
     return tuple(
         part_view(scene, earlier, part)
         for earlier, part in _before(scene, max(0, scene.state.at))
-        if part.visibility in KEPT_ON_PHONE and f"{earlier.exercise}{ABROAD}{part.id}" in wanted
+        if part.is_in_hand and f"{earlier.exercise}{ABROAD}{part.id}" in wanted
     )
 
 
-def _of(scene: Scene, before: int, visibility: Visibility) -> Iterator[PartView]:
+def _of(scene: Scene, before: int, visibility: Visibility) -> tuple[PartView, ...]:
+    """The very same views as long as all that they are made of is the same: then they need not be drawn anew either."""
+    room = scene.room
+    made_of = (
+        room.id, room.plan, room.kind, room.policy_version, room.minimum, scene.language, scene.is_sealed,
+        frozenset(closed(scene)), before, visibility,
+    )  # fmt: skip
+    found = _known.get(made_of)
+    if found is None:
+        found = _known[made_of] = tuple(_made(scene, before, visibility))
+        if len(_known) > MOST:
+            _known.popitem(last=False)
+    return found
+
+
+def _made(scene: Scene, before: int, visibility: Visibility) -> Iterator[PartView]:
     for station in scene.day.script[:before]:
-        kept = [part for _station, part in _of_station(scene, station) if part.visibility is visibility]
+        kept = [part for _station, part in _of_station(scene, station) if is_kept_as(part, visibility)]
         yield from joined(tuple(part_view(scene, station, part) for part in kept))
 
 

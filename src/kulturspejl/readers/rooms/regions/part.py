@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kulturspejl.core.choreography import Station
+from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.spoken import spoken
@@ -37,7 +38,8 @@ class PartView:
     `is_closed`: shown for good, so that no answer is taken in any more. `is_asked_only`: another role writes it, and
     whoever looks sees its questions. `of_sheet` is the id of the sheet on which the answer is kept on the own phone,
     "" for none. `profile` is None for what asks with words of its own. `lines` are what is asked about each of its
-    places, under it; `is_on_lines`: these are such questions, whose fields stand there.
+    places, under it; `is_on_lines`: these are such questions, whose fields stand there. `is_only_here`: it never leaves
+    the device, not even locked.
     """
 
     key: str
@@ -55,6 +57,7 @@ class PartView:
     profile: ProfileView | None = None
     lines: tuple[LineView, ...] = ()
     is_on_lines: bool = False
+    is_only_here: bool = False
 
 
 def seen_by_all(scene: Scene, parts: Sequence[Part]) -> str:
@@ -70,6 +73,7 @@ def who_sees_here(scene: Scene, part: Part, station: Station | None) -> str:
         who_sees(
             part, scene.policy, is_sealed=scene.is_sealed, is_practice=kind == RoomKind.PRACTICE,
             is_taken=kind == RoomKind.CLASS,
+            is_alone=station is not None and station.gathering is Gathering.ALONE,
             is_counted=station is not None and scene.day.item_of(station).kind is SlotKind.EVALUATION,
         )
     )  # fmt: skip
@@ -90,5 +94,5 @@ def view_of(part: Part, key: str, say: Say) -> PartView:
         key=key, kind=part.kind, label=say(part.label), shape=spoken(part.shape, say),
         picture=part.picture.name if part.picture else "", who_sees="",
         is_unsigned=part.visibility is Visibility.AGGREGATE, stays_on_device=part.visibility is Visibility.PRIVATE,
-        is_named=part.visibility is Visibility.NAMED,
+        is_named=part.visibility is Visibility.NAMED, is_only_here=part.is_only_here,
     )  # fmt: skip

@@ -16,6 +16,7 @@ WITH_WHOM = {
     Gathering.ALONE: Text(da="hver for sig", en="on your own"),
     Gathering.PAIRS: Text(da="to og to", en="in pairs"),
     Gathering.GROUPS: Text(da="i grupper", en="in groups"),
+    Gathering.TRIO: Text(da="i TRIO'en", en="in the TRIO"),
     Gathering.PLENARY: Text(da="sammen", en="together"),
 }
 WHO_SEES = "{who_sees}"
@@ -29,7 +30,7 @@ class StationView:
     `brings` is what each has written before and sees here again, filled in by the phone itself; where two sit together
     `compares` is the station, for laying their webs on each other, "" elsewhere. `keeps` says where one's own answer
     without a name can be read again; `cultures` explains the four where the exercise names them; `lines`
-    are what is told, in short.
+    are what is told, in short. `opens` are pages that it sends people on to: the own plan, the help there is.
     """
 
     key: str
@@ -47,6 +48,7 @@ class StationView:
     keeps: str = ""
     cultures: tuple[CultureView, ...] = ()
     lines: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
 
 
 def title_of(scene: Scene, station: Station) -> str:
@@ -90,5 +92,11 @@ def station_view(scene: Scene, text: Text | None) -> StationView | None:
         minutes=scene.state.minutes_of(station), is_break=station.is_break,
         parts=joined(tuple(part_view(scene, station, part) for part in parts)),
         models=reading.named(scene.day.models_at(station), scene.language), programme=scene.day.programme.id,
-        lines=tuple(map(scene.say, planned.lines)) if planned else (),
+        lines=tuple(map(scene.say, planned.lines)) if planned else (), opens=_opens(scene, station),
     )  # fmt: skip
+
+
+def _opens(scene: Scene, station: Station) -> tuple[str, ...]:
+    """Of the step, or of what is told."""
+    step, told = scene.step, reading.model(station.model)
+    return tuple(dict.fromkeys(one.opens for one in (step, told) if one and one.opens))

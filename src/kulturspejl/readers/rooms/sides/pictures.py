@@ -15,6 +15,7 @@ from kulturspejl.core.kinds.base.picture import NOT_BY_ITSELF, TOO_FEW_HERE, Par
 from kulturspejl.core.kinds.choice import PULL
 from kulturspejl.core.kinds.field import Field
 from kulturspejl.core.kinds.pairs import Pairs
+from kulturspejl.core.kinds.weights import Weights
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing.room import Canvas
@@ -27,6 +28,7 @@ from kulturspejl.drawing.wall.line import Anchor, Asked, number_line
 from kulturspejl.drawing.wall.pairs import Pair, pairs
 from kulturspejl.drawing.wall.sides import Seen, two_sides
 from kulturspejl.drawing.wall.spread import Scale, spread
+from kulturspejl.drawing.wall.strips import fitting, strips
 from kulturspejl.drawing.words import Edge, edges
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.web import large_web, said_of
@@ -191,6 +193,39 @@ def _sides(shown: Shown, room: Canvas) -> list[str] | None:
     return [two_sides(seen, (first, second), shape.least, shape.most, canvas=room, named=shown.named())]
 
 
+def _weighed(shown: Shown, room: Canvas) -> list[str] | None:
+    """A side or more for each column of cards."""
+    shape = shown.part.shape
+    if not isinstance(shape, Weights):
+        return None
+    most, ends = fitting(room.height), (shown.say(shape.low), shown.say(shape.high))
+    made: list[str] = []
+    for scale, items in shape.by_scale:
+        rows = [Scale(shown.say(one.label), shown.picture.stacks.get(one.id, ()), shown.say(TOO_FEW)) for one in items]
+        each = -(-len(rows) // -(-len(rows) // most))
+        for place in range(0, len(rows), each):
+            side, named = rows[place : place + each], shown.named(len(made))
+            made.append(strips(shown.say(scale.label), side, shape.least, shape.most, ends, canvas=room, named=named))
+    return made
+
+
+def _balance(shown: Shown, room: Canvas) -> list[str] | None:
+    """The means of each column of cards on a side of its own, under its heading."""
+    shape = shown.part.shape
+    if not isinstance(shape, Weights):
+        return None
+    by_label = {label: (value, share) for label, value, share in shown.picture.rows}
+    made: list[str] = []
+    for scale, items in shape.by_scale:
+        rows = [Bar(shown.say(scale.label), "", None)]
+        for item in items:
+            value, share = by_label.get(item.label, (TOO_FEW_HERE, 0.0))
+            rows.append(Bar(shown.say(item.label), shown.say(value), None if value == TOO_FEW_HERE else share))
+        for side in bar_sides(rows, room):
+            made.append(bars(side, canvas=room, named=shown.named(len(made))))
+    return made
+
+
 def _bars(shown: Shown, room: Canvas) -> list[str]:
     """Its rows; where they are called by what was asked about, whatever has no row of its own says so."""
     rows = [
@@ -227,5 +262,5 @@ def _foot(shown: Shown, beside: Sequence[Item]) -> str:
 _DRAW: Mapping[str, Callable[[Shown, Canvas], list[str] | None]] = {
     "numbers": _numbers, "line": _numbers, "spread": _spread, "places": _places, "pull": _pull, "dominant": _pull,
     "counts": _counts,
-    "fields": _fields, "sides": _sides,
+    "fields": _fields, "sides": _sides, "weighed": _weighed, "balance": _balance,
 }  # fmt: skip

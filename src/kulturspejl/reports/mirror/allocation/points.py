@@ -11,7 +11,6 @@ from kulturspejl.core.instruments.allocation.form import LETTERS
 from kulturspejl.core.instruments.allocation.names import CultureNames
 from kulturspejl.core.instruments.allocation.numbers import Interval, Numbers
 from kulturspejl.core.instruments.allocation.paper import paper_points
-from kulturspejl.core.writing.order import danish_key
 from kulturspejl.drawing import DimensionRow, Series, grid, whiskers
 from kulturspejl.drawing.numbers import as_line
 from kulturspejl.drawing.table import Table
@@ -19,18 +18,10 @@ from kulturspejl.reports.mirror.allocation.recipe import Ingredient, recipe
 from kulturspejl.reports.mirror.allocation.sureness import Sureness, has_spread
 from kulturspejl.reports.mirror.allocation.web import line_of, series_of, web_figure
 from kulturspejl.reports.mirror.figure import Figure
+from kulturspejl.reports.mirror.together import Together, together
 from kulturspejl.reports.words import say
 
 MOST_SENTENCES = 3
-
-
-@dataclass(frozen=True)
-class Together:
-    """The other units here together, which subtraction would tell anyway: by name, with their numbers in a line."""
-
-    n: int
-    units: tuple[str, ...]
-    line: str
 
 
 @dataclass(frozen=True)
@@ -219,9 +210,7 @@ class PointsMirror:
         rest = self.picture.remainder
         if rest is None:
             return None
-        there = (self.released.units[unit].name for unit in rest.units if unit in self.released.units)
-        line = as_line(rest.means.now, total=self.total, lang=self.lang)
-        return Together(rest.n, tuple(sorted(there, key=danish_key)), line)
+        return together(self.released, rest, as_line(rest.means.now, total=self.total, lang=self.lang))
 
     @property
     def recipe(self) -> list[Ingredient]:

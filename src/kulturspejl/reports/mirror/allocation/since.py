@@ -1,10 +1,8 @@
 """Since last time, as it is told: heading, sentences, table and figure. Page, PDF and terminal ask here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from kulturspejl.core.disclosure.released import UnitPicture
 from kulturspejl.core.disclosure.since import Since, WhyNot
 from kulturspejl.core.instruments.allocation.form import LETTERS
 from kulturspejl.core.instruments.allocation.names import CultureNames
@@ -12,7 +10,6 @@ from kulturspejl.core.instruments.allocation.numbers import Estimate
 from kulturspejl.core.instruments.allocation.paper import paper_points
 from kulturspejl.core.instruments.allocation.since import least_points
 from kulturspejl.core.instruments.base.since import Change, Changes, Word, together
-from kulturspejl.core.writing.dates import moment
 from kulturspejl.core.writing.numbers import decimal, percent
 from kulturspejl.drawing.numbers import paper_total
 from kulturspejl.drawing.series import Series
@@ -21,68 +18,32 @@ from kulturspejl.drawing.words import sentence_case
 from kulturspejl.reports.mirror.allocation.since_words import say
 from kulturspejl.reports.mirror.allocation.web import web_figure
 from kulturspejl.reports.mirror.figure import Figure
+from kulturspejl.reports.mirror.since import Rounds, Told, frame, is_apart, unchanged, when
 
 MOST_NAMED = 3
-
-
-@dataclass(frozen=True)
-class Rounds:
-    """The two rounds: when each closed, or what it is called; this one's `picture`; the points a question of each."""
-
-    then: date | str
-    now: date | str
-    picture: UnitPicture
-    total: int
-    total_then: int
-
-
-@dataclass(frozen=True)
-class Told:
-    """`web` and `table` are None where the two are not put together at all."""
-
-    title: str
-    sentences: list[str]
-    who: str
-    agreed: list[str]
-    no_cause: str
-    web: Figure | None
-    table: Table | None
-    caption: str
-    note: str
-    wish_table: Table | None
-    wish_caption: str
-    recipe: list[tuple[str, str]]
 
 
 def told(
     since: Since, rounds: Rounds, *, names: CultureNames, lang: str, agreed: Sequence[tuple[date, str]] = ()
 ) -> Told:
     """All that is said, in the reader's language. `agreed` is what the team agreed on in between, by the day."""
-    of, then = paper_total(rounds.total), _when(rounds.then, lang)
+    of, then = paper_total(rounds.total), when(rounds.then, lang)
     wish = since.changes and since.changes.preferred
-    is_apart = since.why_not is not None and since.why_not.hides_the_webs
+    around, apart = frame(since, rounds, agreed, lang), is_apart(since)
     return Told(
-        title=say("title", lang, then=then),
+        title=around.title,
         sentences=_sentences(since, rounds.total, names, lang),
-        who=say("who", lang, was=_answered(since.before, lang), now=_answered(rounds.picture, lang)),
-        agreed=[sentence_case(say("agreed", lang, day=moment(on, lang), what=what)) for on, what in agreed],
-        no_cause=say("no_cause" if agreed else "no_cause_alone", lang),
-        web=None if is_apart else _web(since, rounds, names, lang),
-        table=None if is_apart else _table(since, rounds, names, lang),
-        caption=say("caption", lang, of=of, then=then, now=_when(rounds.now, lang)),
+        who=around.who,
+        agreed=around.agreed,
+        no_cause=around.no_cause,
+        figure=None if apart else _web(since, rounds, names, lang),
+        table=None if apart else _table(since, rounds, names, lang),
+        caption=say("caption", lang, of=of, then=then, now=when(rounds.now, lang)),
         note=say("note", lang, all=percent(since.changes.holds)) if since.changes else "",
         wish_table=_changes(wish, names, rounds.total, lang) if wish else None,
         wish_caption=say("wish_caption", lang, of=of),
         recipe=_recipe(since, rounds.total, lang),
     )
-
-
-def _when(value: date | str, lang: str) -> str:
-    return value if isinstance(value, str) else moment(value, lang)
-
-
-def _answered(picture: UnitPicture, lang: str) -> str:
-    return str(picture.n) if picture.invited is None else say("some", lang, n=picture.n, invited=picture.invited)
 
 
 def _sentences(since: Since, total: int, names: CultureNames, lang: str) -> list[str]:
@@ -126,7 +87,7 @@ def _one(kind: str, letter: str, change: Change, names: CultureNames, total: int
 def _web(since: Since, rounds: Rounds, names: CultureNames, lang: str) -> Figure:
     """The earlier one first, so that what is now lies over it; in points of this round."""
     was, is_now = _both(since, rounds)
-    series = [Series(_when(rounds.then, lang), "before", was), Series(_when(rounds.now, lang), "now", is_now)]
+    series = [Series(when(rounds.then, lang), "before", was), Series(when(rounds.now, lang), "now", is_now)]
     title = say("web_of", lang, unit=rounds.picture.name)
     return web_figure(series, names=names, total=rounds.total, lang=lang, title=title, key="since")
 
@@ -178,10 +139,8 @@ def _signed(points: int, lang: str) -> str:
 
 def _recipe(since: Since, total: int, lang: str) -> list[tuple[str, str]]:
     """How it was worked out, and what whoever takes it that nobody has changed their answer would find."""
-    people = since.unchanged.people
-    word = f"unchanged_{people}" if people < 2 else "unchanged_some"
     found = [(say("method", lang), _method(since.changes, total, lang))] if since.changes else []
-    return [*found, (say("unchanged", lang), say(word, lang, people=people))]
+    return [*found, unchanged(since, lang)]
 
 
 def _method(changes: Changes, total: int, lang: str) -> str:

@@ -4,8 +4,9 @@ from datetime import date
 
 from kulturspejl.core.disclosure.policy import OFF
 from kulturspejl.core.disclosure.released import Released, UnitPicture
+from kulturspejl.core.instruments.scale.agreement_word import ALIKE_BELOW, VERY_FROM
 from kulturspejl.core.instruments.scale.form import LEAST
-from kulturspejl.core.instruments.scale.told import ALIKE_BELOW, VERY_FROM
+from kulturspejl.core.instruments.scale.numbers import ScaleNumbers
 from kulturspejl.core.writing.dates import day
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.reports.mirror.scale.words import say
@@ -25,13 +26,21 @@ def recipe(
         (shared("r_codes", lang), _codes(picture, lang)),
         (say("r_score", lang), say("r_score_said", lang)),
         (shared("r_rule", lang), _rule(released, lang)),
-        (say("r_word", lang), say("r_word_said", lang, alike=ALIKE_BELOW * width, very=VERY_FROM * width)
-         if picture.agreement else None),
+        (say("r_word", lang), _word(picture.numbers if picture.agreement else None, width, lang)),
         (say("r_intervals", lang), say("r_intervals_said", lang, least=LEAST, most=released.total)),
         (say("r_floor", lang), _floor(released, lang)),
         (shared("r_text", lang), f"{content.name.into(lang)} ({content.id} {content.version})"),
     ]  # fmt: skip
     return [(name, said) for name, said in found if said]
+
+
+def _word(numbers: ScaleNumbers | None, width: int, lang: str) -> str | None:
+    """In two decimals: one would not tell the threshold from its neighbours. None where no word is told."""
+    if not numbers:
+        return None
+    alike, very = (decimal(share * width, lang, 2) for share in (ALIKE_BELOW, VERY_FROM))
+    said = say("r_word_said", lang, alike=alike, very=very)
+    return f"{said} {say('r_word_blind', lang)}" if numbers.items else said
 
 
 def _answers(picture: UnitPicture, lang: str) -> str:

@@ -7,9 +7,9 @@ from functools import cached_property
 from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.instruments.base.estimates import Estimate, Interval
+from kulturspejl.core.instruments.scale.agreement_word import VERY
 from kulturspejl.core.instruments.scale.form import LEAST, NOW, PREFERRED
 from kulturspejl.core.instruments.scale.numbers import ScaleNumbers
-from kulturspejl.core.instruments.scale.told import VERY
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing import steps
 from kulturspejl.drawing.steps import StepRow
@@ -17,6 +17,18 @@ from kulturspejl.drawing.table import Table
 from kulturspejl.reports.mirror.figure import Figure
 from kulturspejl.reports.mirror.scale.recipe import Ingredient, recipe
 from kulturspejl.reports.mirror.scale.words import say
+from kulturspejl.reports.mirror.together import Together, together
+
+
+def line_of_means(now: float, goal: float | None, *, most: int, lang: str) -> str:
+    """ "3,8 på en skala fra 1 til 5"; with the goal, where one was asked."""
+    found = say("line", lang, mean=now, least=LEAST, most=most)
+    return found if goal is None else f"{found}, {say('goal_line', lang, goal=goal)}"
+
+
+def score_label(instrument: ScaleInstrument, lang: str) -> str:
+    """What the mean of all is called: the statement itself where there is but one."""
+    return say("score", lang) if len(instrument.items) > 1 else instrument.items[0].text.into(lang)
 
 
 @dataclass(frozen=True)
@@ -45,9 +57,8 @@ class StepsMirror:
     @property
     def line(self) -> str:
         """ "3,8 på en skala fra 1 til 5"; with the goal, where one was asked."""
-        found = say("line", self.lang, mean=self.numbers.now.mean, least=LEAST, most=self.most)
         goal = self.numbers.preferred
-        return found if goal is None else f"{found}, {say('goal_line', self.lang, goal=goal.mean)}"
+        return line_of_means(self.numbers.now.mean, goal.mean if goal else None, most=self.most, lang=self.lang)
 
     @property
     def sentences(self) -> list[str]:
@@ -70,12 +81,17 @@ class StepsMirror:
         """The score first, then each statement; a scale of one statement has that alone."""
         now, goal = self.numbers.now, self.numbers.preferred
         low, high = now.shown or (None, None)
-        label = say("score", self.lang) if len(self.instrument.items) > 1 else self._label(0)
+        label = score_label(self.instrument, self.lang)
         score = StepRow(label, now.mean, goal.mean if goal else None, low, high, is_score=True)
         items, goals = self.numbers.items.get(NOW, {}), self.numbers.items.get(PREFERRED, {})
         return [score, *(
             StepRow(self._label(int(number) - 1), mean, goals.get(number)) for number, mean in items.items()
         )]  # fmt: skip
+
+    @property
+    def has_band(self) -> bool:
+        """Whether the picture shows how sure the score is."""
+        return self.numbers.now.shown is not None
 
     @property
     def figure(self) -> Figure:
@@ -134,10 +150,13 @@ class StepsMirror:
         )
 
     @property
-    def together(self) -> str:
-        """The units without a picture of their own, which subtraction would tell anyway; "" where there are none."""
+    def together(self) -> Together | None:
+        """The units without a picture of their own."""
         rest = self.picture.remainder
-        return "" if rest is None else say("together", self.lang, n=rest.n, mean=float(rest.means.now))
+        if rest is None:
+            return None
+        line = line_of_means(rest.means.now, rest.means.preferred, most=self.most, lang=self.lang)
+        return together(self.released, rest, line)
 
     @property
     def recipe(self) -> list[Ingredient]:

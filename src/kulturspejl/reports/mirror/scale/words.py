@@ -47,9 +47,6 @@ _WORDS: Mapping[str, Text] = {
         "we show.",
     ),
     "and": Text("og", "and"),
-    "together": Text(
-        "De andre enheder her tilsammen, {n} svar: {mean}.", "The other units here together, {n} answers: {mean}."
-    ),
     "r_score": Text("Tallet", "The score"),
     "r_score_said": Text(
         "Et gennemsnit af udsagnene for hver person, og så af personerne. Kun hele svar tæller.",
@@ -66,6 +63,11 @@ _WORDS: Mapping[str, Text] = {
     "r_word_said": Text(
         "Nogenlunde ens er under {alike} trin (standardafvigelse af personernes tal), meget forskelligt fra {very}.",
         "Much alike is under {alike} steps (standard deviation of people's scores), very differently from {very}.",
+    ),
+    "r_word_blind": Text(
+        "Meget forskelligt er det også, når svarene på de enkelte udsagn ikke ligner hinanden mere end "
+        "tilfældige svar.",
+        "It is very differently, too, where the answers to single statements are no more alike than answers at random.",
     ),
     "r_intervals": Text("Spænd", "Intervals"),
     "r_intervals_said": Text(

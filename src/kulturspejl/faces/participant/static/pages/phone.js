@@ -13,3 +13,5 @@ import "/static/shared/lines.js";
 import "/static/shared/square.js";
 import "/static/participant/sheet.js";
 import "/static/participant/goal.js";
+import "/static/participant/recalled.js";
+import "/static/participant/carried.js";

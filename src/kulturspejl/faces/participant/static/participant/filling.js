@@ -31,7 +31,14 @@ export function fill(form, isNewer) {
   const pull = form.querySelector("[data-pull]");
   if (pull) propose(form, pull);
   if (profile && "unsigned" in form.dataset) takeProfile(form);
-  if ("mine" in form.dataset) remember(form.dataset.part, profile);
+  if ("mine" in form.dataset && !("onlyHere" in form.dataset)) remember(form.dataset.part, profile);
+}
+
+// One tap, and what never left this phone is nowhere any more.
+export function clearHere(part) {
+  room.remove("draft." + part);
+  for (const form of document.querySelectorAll(`form[data-part="${part}"]`)) form.reset();
+  document.dispatchEvent(new CustomEvent("kulturspejl:parts"));
 }
 
 // What is the phone's own: only that goes into the locked copy (notes.js) and onto the page after the day.

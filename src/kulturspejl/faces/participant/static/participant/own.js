@@ -64,7 +64,8 @@ class Own {
   /* Taking it along -------------------------------------------------------------------------------------------- */
 
   takeAlong(button) {
-    const notes = all("[data-item]:not([hidden])", this.place)
+    // What was never to leave this phone goes into no file either.
+    const notes = all("[data-item]:not([hidden])", this.place).filter((row) => !row.closest("[data-only-here]"))
       .map((row) => ({ asked: find("dt, p", row).textContent, wrote: find("dd, [data-wrote]", row).textContent }));
     const answers = read("has_profile") ? profile() : null;
     const today = new Date().toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 // What somebody has written for themselves and handed in without a name, in words: where a step brings it, in a fold on
 // the page of the day, and on the page that is taken home. The server gives the questions; the answers stand here.
 import { showLarge } from "/static/shared/large.js";
-import { showSums } from "/static/shared/sums.js";
+import { showGap, showSums } from "/static/shared/sums.js";
 import { ownAnswer } from "./answers.js";
 import { dayInWords, isDay } from "./days.js";
 import { read } from "./notes.js";
@@ -41,6 +41,7 @@ export function showNotes(place) {
     list.hidden = !all("[data-item]:not([hidden]), form", list).length;
   }
   for (const box of all("[data-sums]", place)) sum(box, place);
+  for (const box of all("[data-gap]", place)) gap(box, place);
   showWebs(place);
   for (const one of all("[data-answer-of]", place)) one.hidden = !one.querySelector(HAS_SOMETHING);
   for (const line of all("[data-not-taken]", place)) {
@@ -48,6 +49,7 @@ export function showNotes(place) {
     line.hidden = !line.textContent;
   }
   for (const button of all("[data-large-notes]", place)) button.hidden = !numbersFor(button).length;
+  for (const box of all("div[data-only-here]", place)) box.hidden = !box.querySelector("[data-note]:not([hidden])");
   place.hidden = !place.querySelector(HAS_SOMETHING);
 }
 
@@ -61,6 +63,13 @@ function sum(box, place) {
   const kept = keptOf(box);
   const statement = (id) => asked(rowsOf(box.dataset.sums, place).find((row) => row.dataset.item === id));
   showSums(box, (id) => (typeof kept[id] === "number" ? kept[id] : null), statement);
+}
+
+function gap(box, place) {
+  const note = rowsOf(box.dataset.gap, place);
+  const kept = keptOf(box.parentElement.querySelector(`[data-note="${box.dataset.gap}"]`));
+  const name = (id) => asked(note.find((row) => row.dataset.item === id));
+  showGap(box, (id) => (typeof kept[id] === "number" ? kept[id] : null), name);
 }
 
 /* Large ------------------------------------------------------------------------------------------------------------ */

@@ -1,7 +1,7 @@
 // The phone in a room: the page's parts follow the room, what somebody is writing stays, and what is sent is kept
 // until the server says that it is stored, once for each id. Works without a secure context.
 import { follow, heard } from "/static/device/live.js";
-import { fill, forgetDraft, keepDraft, valuesOf } from "./filling.js";
+import { clearHere, fill, forgetDraft, keepDraft, valuesOf } from "./filling.js";
 import { fetchSoon, forms, mark, outbox, passOver, queue, tell } from "./sending.js";
 
 const main = document.querySelector("main[data-room]");
@@ -48,8 +48,10 @@ parts.addEventListener("submit", (event) => {
 });
 // Not handing in is one tap, and sends nothing; taking back goes the way of the answer, with its voucher alone.
 parts.addEventListener("click", (event) => {
-  const [pass, back, away] = ["[data-pass]", "[data-withdraw]", "a[href]"].map((one) => event.target.closest(one));
+  const ways = ["[data-pass]", "[data-withdraw]", "a[href]", "[data-clear-here]"];
+  const [pass, back, away, clear] = ways.map((one) => event.target.closest(one));
   if (away && !away.target && navigator.onLine === false) stay(event);
+  if (clear) clearHere(clear.dataset.clearHere);
   if (pass) passOver(pass.form.dataset.part);
   if (back) queue({ part: back.dataset.withdraw, back: back.closest("[data-back-at]").dataset.backAt });
 });

@@ -1,4 +1,4 @@
-// Points, one question a screen, and the draft. Without this file the page is one plain form.
+// Points or steps, one question a screen, and the draft. Without this file the page is one plain form.
 // One file and the device's store: the page of somebody who answers costs four requests, and what is needed later
 // comes later.
 // Written for old phones (ES2018) and for plain http: no randomUUID, no crypto.subtle, no service worker.
@@ -36,27 +36,72 @@ function button(text, name, labelledBy) {
   return node;
 }
 
-export class Points {
-  constructor(section, history) {
+// What is filled in on one screen.
+class Control {
+  constructor(section, fields) {
     this.section = section;
+    this.inputs = all(fields, section);
+    this.onchange = () => {};
+  }
+
+  get id() { return this.section.id; }
+
+  fault(text) {
+    const place = find("[data-fault]", this.section);
+    place.hidden = !text;
+    place.textContent = text;
+  }
+}
+
+// A screen where one step is chosen.
+class Choice extends Control {
+  constructor(section) {
+    super(section, "input");
+    section.addEventListener("change", () => { this.refresh(); this.onchange(); });
+  }
+
+  get sum() { return this.inputs.filter(this.value).length; }
+  get isWhole() { return this.sum > 0; }
+
+  value(input) { return input.checked; }
+
+  values() {
+    const values = {};
+    this.inputs.filter(this.value).forEach((input) => { values[this.id] = Number(input.value); });
+    return values;
+  }
+
+  restore(values) {
+    this.inputs.forEach((input) => { input.checked = input.checked || Number(input.value) === values[this.id]; });
+    this.refresh();
+  }
+
+  refresh() {
+    this.section.classList.toggle("whole", this.isWhole);
+    this.fault("");
+  }
+
+  complain() { this.fault(say("choose")); }
+}
+
+export class Points extends Control {
+  constructor(section, history) {
+    super(section, "input[type=number]");
     this.history = history;
     this.total = Number(section.dataset.total);
     this.step = Number(section.dataset.step);
-    this.inputs = all("input[type=number]", section);
     this.output = find(".left-text", section);
     this.undo = find("[data-undo]", section);
     this.bars = new Map();
     this.isBalanced = section.dataset.kind === "wish";
     this.own = new Set(); // What somebody has set gives way last.
     this.base = null;
-    this.onchange = () => {};
     this.inputs.forEach((input) => this.equip(input));
     this.addPips();
     this.undo.addEventListener("click", () => history.back());
     this.refresh();
   }
 
-  get id() { return this.section.id; }
   get sum() { return this.inputs.reduce((sum, input) => sum + this.value(input), 0); }
   get left() { return this.total - this.sum; }
   get isWhole() { return this.left === 0; }
@@ -238,12 +283,6 @@ export class Points {
     for (let n = 0; n < this.total; n += 1) this.pips.appendChild(document.createElement("i"));
   }
 
-  fault(text) {
-    const place = find("[data-fault]", this.section);
-    place.hidden = !text;
-    place.textContent = text;
-  }
-
   complain() {
     this.fault(this.left > 0 ? count("give_left", this.left) : count("too_many", -this.left));
   }
@@ -380,7 +419,8 @@ class Answering {
     this.now = find("#now");
     this.history = new History();
     this.sections = all("[data-screen]", form);
-    this.points = all("section[data-total]", form).map((section) => new Points(section, this.history));
+    this.points = all("[data-total]", form).map((section) => new Points(section, this.history))
+      .concat(all("[data-choice]", form).map((section) => new Choice(section)));
     this.steps = new Steps(this.sections, (section) => this.mayLeave(section));
     this.steps.onshow = () => this.shown();
     this.history.onundo = (points) => this.steps.show(this.sections.indexOf(points.section), false);
@@ -533,15 +573,7 @@ class Answering {
     this.now.classList.toggle("warning", !isWaiting);
     this.tell(state === "mend" ? content.title || say(state) : say(state));
     if (state === "closed") toResult().then((way) => this.now.append(way), () => {});
-    if (state === "mend") this.mend(content.faults || {});
-  }
-
-  mend(faults) {
-    const names = Object.keys(faults);
-    const points = this.points.find((each) => names.some((name) => each.id === name || name.startsWith(each.id)));
-    if (!points) return;
-    this.steps.go(this.sections.indexOf(points.section));
-    points.fault(names.filter((name) => name.startsWith(points.id)).map((name) => faults[name]).join(" "));
+    if (state === "mend") this.sending.then((sending) => sending.mend(this, content.faults || {}));
   }
 
   thank(answers) {

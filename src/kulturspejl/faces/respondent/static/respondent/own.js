@@ -1,11 +1,12 @@
 // One's own picture on the thanks: in memory, and on the phone only if its owner says so.
 // It imports nothing of answer.js, which would begin a second time; what it needs of it comes as `tools`.
 
-import { line, preferred, sums, Web } from "/static/shared/web.js";
-
 const find = (selector, place) => place.querySelector(selector);
 
-export function showOwn(place, answers, unit, { say, store, webWords }) {
+export async function showOwn(place, answers, unit, { say, store, webWords }) {
+  place.querySelectorAll("[data-own]").forEach((node) => { node.textContent = answers[node.dataset.own]; });
+  if (!find("[data-own-numbers]", place)) return;
+  const { line, preferred, sums, Web } = await import("/static/shared/web.js");
   const [now, wish] = [sums(answers, "now_"), preferred(answers)];
   const whole = Object.values(now).reduce((sum, points) => sum + points, 0);
   const svg = find("svg.web", place);

@@ -45,6 +45,15 @@ export class Sending {
     return sent(letter.send, { voucher: letter.voucher, id: letter.id, answers: letter.answers });
   }
 
+  // The server has found something: the screen that it belongs to is shown, with what it says.
+  mend({ points, steps, sections }, faults) {
+    const of = ({ id }) => Object.keys(faults).filter((name) => name === id || name.startsWith(id + "_"));
+    const at = points.find((each) => of(each).length);
+    if (!at) return;
+    steps.go(sections.indexOf(at.section));
+    at.fault(of(at).map((name) => faults[name]).join(" "));
+  }
+
   say(state, letter, content, status) {
     const isAway = state === "sending" && navigator.onLine === false;
     const words = { stored: "sent", refused: FINAL[status] };

@@ -1,6 +1,6 @@
 // An exercise alone: what is written stays on this device. The page makes no request after it has loaded.
 import { shelf } from "/static/device/store.js";
-import { showSums } from "/static/shared/sums.js";
+import { showGap, showSums } from "/static/shared/sums.js";
 import "/static/shared/sheets.js";
 
 const page = document.querySelector("[data-exercise]");
@@ -36,12 +36,14 @@ const numberOf = (form, id) => {
 };
 function statementOf(form, id) {
   const asked = form.querySelector(`[name="number.${CSS.escape(id)}"]`).closest("fieldset");
-  return asked.querySelector("legend").textContent.trim();
+  return (asked.querySelector("[data-name]") || asked.querySelector("legend")).textContent.trim();
 }
 
 function sum(form) {
   const box = form.querySelector("[data-sums]");
+  const gap = form.querySelector("[data-gap]");
   if (box) showSums(box, (id) => numberOf(form, id), (id) => statementOf(form, id));
+  if (gap) showGap(gap, (id) => numberOf(form, id), (id) => statementOf(form, id));
 }
 
 page.addEventListener("input", (event) => {

@@ -1,7 +1,8 @@
-// A page that follows what happens at the server. A ring of its bell carries a mark, or the page's parts themselves;
-// else the page is asked for again, with its reader's own permissions. Its regions are exchanged where what the server
-// has drawn is another: `data-key` is the mark of that (shared/templatetags/regions.py). What somebody is writing stays
-// where it is, what has focus keeps it, what is unfolded stays so.
+// A page that follows what happens at the server. A ring of its bell carries a mark, or the page's parts themselves,
+// less those that it has brought before; else the page is asked for again, with its reader's own permissions. Its
+// regions are exchanged where what the server has drawn is another: `data-key` is the mark of that
+// (shared/templatetags/regions.py). What somebody is writing stays where it is, what has focus keeps it, what is
+// unfolded stays so.
 // No page names this file, modules import it by this very address. On the page's hall: `data-bell`, `data-stamp`;
 // `data-every`: also asked for every so many seconds, for what changes with time alone; `data-fresh`: the address of
 // the parts alone, whose bell carries them.
@@ -116,6 +117,16 @@ function exchange(region, other, hall) {
   (all(FIELDS, region).find((one) => mark(one) === known) || hall).focus({ preventScroll: true });
 }
 
+// A ring leaves out what it has brought before, and names it (live/carried.py): whether all of that stands here so.
+function hasThe(fresh) {
+  const named = fresh.querySelector("[data-same]");
+  const words = named ? named.dataset.same.split(" ").filter(Boolean) : [];
+  return words.every((name, at) => {
+    const region = at % 2 ? null : document.querySelector(`[data-region="${name}"]`);
+    return !region || region.dataset.key === words[at + 1];
+  });
+}
+
 /* Following ------------------------------------------------------------------------------------------------------- */
 
 class Live {
@@ -226,7 +237,9 @@ class Live {
     }
     this.asked += 1;
     heard(true);
-    this.take(parsed(page.join("\n")));
+    const fresh = parsed(page.join("\n"));
+    this.take(fresh);
+    if (!hasThe(fresh)) this.ask();
   }
 }
 

@@ -27,3 +27,21 @@ export function showSums(box, numberOf, statementOf) {
   const [id] = given.find(([, number]) => number === least);
   box.querySelector("[data-lowest-line]").textContent = box.dataset.lowest.replace("{statement}", statementOf(id));
 }
+
+// The heaviest of the first column and the scarcest of the second, with all that weigh as much: when both have one.
+export function showGap(box, numberOf, nameOf) {
+  const columns = Array.from(box.querySelectorAll("[data-scale]"));
+  const found = columns.map((column, place) => {
+    const all = column.dataset.scale.trim().split(" ").map((id) => [id, numberOf(id)]);
+    const weighed = all.filter(([, number]) => number !== null);
+    const numbers = weighed.map(([, number]) => number);
+    const wanted = place ? Math.min(...numbers) : Math.max(...numbers);
+    return { column, wanted, ids: weighed.filter(([, number]) => number === wanted).map(([id]) => id) };
+  });
+  box.hidden = found.some(({ ids }) => !ids.length);
+  if (box.hidden) return;
+  for (const { column, wanted, ids } of found) {
+    const of = box.dataset.of.replace("{number}", wanted).replace("{most}", box.dataset.most);
+    column.textContent = `${ids.map(nameOf).join(", ")} (${of})`;
+  }
+}

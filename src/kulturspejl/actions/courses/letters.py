@@ -1,0 +1,152 @@
+"""The course's own letters: one before each day and one after, and those that bring somebody their own address."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from django.core.mail import EmailMessage
+from django.db.models import Q
+
+from kulturspejl.access.course_access import contact_of, ends_of, page_path
+from kulturspejl.access.permission import day_of
+from kulturspejl.actions.each import each
+from kulturspejl.actions.letters.message import build
+from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
+from kulturspejl.actions.patience import Patience
+from kulturspejl.core.content.course import CoursePart
+from kulturspejl.core.content.parse_course import course_from_json
+from kulturspejl.core.content.short_letters import PLACES
+from kulturspejl.core.workdays import working_days_ahead, working_days_before
+from kulturspejl.core.writing.dates import day as day_in_words
+from kulturspejl.records.models import Course, CourseDay, CourseLetter, LetterState, Membership
+from kulturspejl.values import links
+from kulturspejl.values.course_days import when_of
+from kulturspejl.values.course_keeping import TO_CONFIRM
+from kulturspejl.values.hours import is_quiet
+from kulturspejl.values.the_library import the_library
+
+AHEAD = 5
+"""Working days before a day at which its letter comes."""
+LATELY = timedelta(days=7)
+"""A letter after a day that was longer ago than this comes no more."""
+AT_ONCE = 200
+TRYING = Patience()
+DONE = {
+    Outcome.SENT: LetterState.SENT, Outcome.REFUSED: LetterState.REFUSED, Outcome.UNWRITABLE: LetterState.UNWRITABLE,
+}  # fmt: skip
+
+
+def tell_due(*, now: datetime) -> None:
+    """Keep the letters of the day, each once, for everybody who takes part by now."""
+    today = day_of(now)
+    near = CourseDay.objects.filter(day__gte=today - LATELY, day__lte=today + timedelta(days=21))
+    for one in each("letters of a course", list(near.values_list("id", flat=True)), now=now):
+        with one as day_id:
+            _tell(CourseDay.objects.select_related("held__course").get(id=day_id), today)
+
+
+def send_waiting(*, now: datetime) -> int:
+    """Send what waits and is still true; how many the mail server took. A kill between its yes and our note of it sends
+    one letter twice, with the same Message-ID."""
+    waiting = CourseLetter.objects.filter(state=LetterState.WAITING).order_by("id")
+    if is_quiet(now):
+        waiting = waiting.filter(at_once=True)
+    ids = list(waiting.values_list("id", flat=True)[:AT_ONCE])
+    TRYING.keep_only(set(ids))
+    due = [one for one in ids if TRYING.may_try(one, now)]
+    return _send(due, now) if due else 0
+
+
+def write(letter: CourseLetter, now: datetime) -> EmailMessage:
+    """The letter as it is sent now, in the receiver's language."""
+    member, course = letter.to, letter.to.group.held.course
+    language, ask = member.language, contact_of(course, now)
+    places = dict.fromkeys(PLACES, "") | _places(letter, course, now)
+    places |= {"contact": str(ask or ""), "organisation": course.organisation.name}
+    words = the_library().short_letters[letter.kind]
+    subject, body = words.write(places, name=str(member), language=language)
+    return build(
+        to=member.address, subject=subject, body=body, mark=f"course letter {letter.id}", language=language,
+        organisation=course.organisation.name, ask=ask,
+    )  # fmt: skip
+
+
+def _tell(row: CourseDay, today: date) -> None:
+    course = row.held.course
+    part = course_from_json(course.content).part(row.part)
+    kind = _kind_due(course, part, row.day, today) if part else ""
+    if not kind:
+        return
+    members = Membership.objects.filter(group__held=row.held, confirmed_at__isnull=False)
+    if row.day < today:  # Whoever has come later was not there.
+        members = members.filter(joined_at__date__lte=row.day)
+    fresh = members.exclude(Q(letters__kind=kind) & Q(letters__about=row.part))
+    CourseLetter.objects.bulk_create(
+        [CourseLetter(to=one, kind=kind, about=row.part) for one in fresh], ignore_conflicts=True
+    )
+
+
+def _kind_due(course: Course, part: CoursePart, day: date, today: date) -> str:
+    """The letter that is due about a day; "" for none."""
+    if course.letters_before and today < day and working_days_before(day, AHEAD) <= today:
+        return part.before
+    if course.letters_after and day < today and working_days_ahead(day, 1) <= today:
+        return part.after
+    return ""
+
+
+def _send(ids: Iterable[int], now: datetime) -> int:
+    sent = 0
+    try:
+        with Postman(now) as postman:
+            for one in each("course letters", ids, now=now, passing=(ServerAway,)):
+                with one as id:
+                    sent += _send_one(postman, id, now)
+    except ServerAway:
+        return sent
+    return sent
+
+
+def _send_one(postman: Postman, id: int, now: datetime) -> int:
+    rows = CourseLetter.objects.select_related("to__group__held__course__organisation")
+    letter = rows.filter(id=id, state=LetterState.WAITING).first()
+    if letter is None:
+        return 0
+    if not _still_holds(letter, now):
+        letter.delete()
+        return 0
+    outcome = postman.deliver(lambda: write(letter, now))
+    if outcome is Outcome.LATER:
+        TRYING.failed(id, now)
+        return 0
+    TRYING.done(id)
+    CourseLetter.objects.filter(id=id).update(state=DONE[outcome], done_on=day_of(now))
+    return int(outcome is Outcome.SENT)
+
+
+def _still_holds(letter: CourseLetter, now: datetime) -> bool:
+    """Whether the class still is, whoever signed up still waits, and a letter about a day still comes in its time."""
+    held = letter.to.group.held
+    end = ends_of({held.id}).get(held.id)
+    if end is None or end <= day_of(now):
+        return False
+    if letter.kind == "course_confirm":
+        return letter.to.confirmed_at is None and letter.to.joined_at + TO_CONFIRM > now
+    part = course_from_json(held.course.content).part(letter.about)
+    if part is None or letter.kind not in (part.before, part.after):
+        return letter.to.confirmed_at is not None
+    row = CourseDay.objects.filter(held=held, part=part.id).first()
+    return row is not None and _kind_due(held.course, part, row.day, day_of(now)) == letter.kind
+
+
+def _places(letter: CourseLetter, course: Course, now: datetime) -> dict[str, str]:
+    member = letter.to
+    held, language = member.group.held, member.language
+    row = CourseDay.objects.filter(held=held, part=letter.about).first()
+    end = ends_of({held.id})[held.id]
+    to_confirm = day_of(member.joined_at + TO_CONFIRM)
+    return {
+        "link": links.base_url() + page_path(member.id, member.key_turn), "what": course.name,
+        "deleted": day_in_words(end, language), "when": when_of(row, language) if row else "",
+        "date": day_in_words(row.day if row else to_confirm, language),
+    }  # fmt: skip
+

@@ -1,0 +1,87 @@
+"""Each night: ask the addresses of reading lists, and tell whoever holds a course what did not answer."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from kulturspejl.access.course_people import holders_of
+from kulturspejl.access.permission import day_of
+from kulturspejl.actions.each import each
+from kulturspejl.actions.reading.asking import Answer, Web, ask
+from kulturspejl.actions.telling import tell
+from kulturspejl.core.writing.sentence import in_words
+from kulturspejl.records.models import AskedAddress, CourseDay, CourseReading
+from kulturspejl.values.course_reading import checks_links
+
+JOB = "reading"
+NIGHT = range(1, 5)
+"""The hours in which addresses are asked: nobody's server is busy then."""
+AHEAD = timedelta(days=60)
+"""Whose lists are asked: those of days that are still to come, and not far off."""
+MOST_A_TURN = 20
+"""Addresses, five seconds each at the most; the rest wait for the next turn of the same night."""
+WARNED = (7, 1)
+"""So many days before the day of a class somebody is told."""
+BAD = (Answer.GONE, Answer.INWARD)
+
+
+def take_a_turn(*, now: datetime, web: Web | None = None) -> None:
+    """Some addresses, at night; and the letters that are due. Nothing where it is not turned on."""
+    if not checks_links():
+        return
+    if timezone.localtime(now).hour in NIGHT:
+        _ask_some(day_of(now), web or Web())
+    tell_of_gone(now=now)
+
+
+def _ask_some(today: date, web: Web) -> None:
+    """Those that have waited longest, each once a night; what stands on no list any more is forgotten."""
+    wanted = set(_coming(today).exclude(address="").values_list("address", flat=True))
+    AskedAddress.objects.exclude(address__in=CourseReading.objects.values("address")).delete()
+    asked = set(AskedAddress.objects.filter(asked_on__gte=today).values_list("address", flat=True))
+    for address in sorted(wanted - asked)[:MOST_A_TURN]:
+        # Outside any transaction: nobody waits for a stranger's server.
+        answer = ask(address, web)
+        AskedAddress.objects.update_or_create(address=address, defaults={"answer": answer, "asked_on": today})
+
+
+def _coming(today: date) -> "QuerySet[CourseReading]":
+    """What is to be read before a day of some class that is near."""
+    days = CourseDay.objects.filter(day__gte=today, day__lte=today + AHEAD)
+    return CourseReading.objects.filter(course__classes__days__in=days, course__classes__days__part=F("part"))
+
+
+def tell_of_gone(*, now: datetime) -> None:
+    """One letter to each who holds the course, a week and a day before a day, about all that did not answer."""
+    today = day_of(now)
+    due = [
+        (day.id, left)
+        for left in WARNED
+        for day in CourseDay.objects.filter(day=today + timedelta(days=left)).order_by("id")
+    ]
+    for one in each(JOB, due, now=now):
+        with one as (day_id, left), transaction.atomic():
+            _tell(CourseDay.objects.select_related("held__course").get(id=day_id), left, today)
+
+
+def _tell(day: CourseDay, left: int, today: date) -> None:
+    gone = gone_of(day.held.course_id, [day.part])
+    if not gone:
+        return
+    course = day.held.course
+    tell(
+        "links_gone", to=holders_of(course, today), path=f"/facilitate/courses/{course.id}/reading",
+        values={"what": ", ".join(gone), "date": in_words(day.day), "count": str(len(gone))},
+        once=f"links {day.id} {left}",
+    )  # fmt: skip
+
+
+def gone_of(course_id: uuid.UUID, parts: Iterable[str]) -> list[str]:
+    """The titles of a course's texts before these days whose address did not answer when it was asked last."""
+    bad = AskedAddress.objects.filter(answer__in=BAD).values("address")
+    rows = CourseReading.objects.filter(course_id=course_id, part__in=list(parts), address__in=bad)
+    return list(rows.values_list("title", flat=True))

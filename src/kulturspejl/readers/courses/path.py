@@ -1,0 +1,214 @@
+"""Somebody's own way through a course: where they are, the next thing, the days, and what is done between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kulturspejl.access.course_access import (
+    FEED,
+    Taking,
+    contact_of,
+    key_of,
+    membership_by_feed,
+    membership_by_key,
+    page_path,
+)
+from kulturspejl.access.permission import day_of
+from kulturspejl.core.content.calendar_file import DayEvent, calendar_of
+from kulturspejl.core.content.course import BetweenKind, CoursePart
+from kulturspejl.core.content.course_path import Path, path_of
+from kulturspejl.core.content.parse_course import course_from_json
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.dates import day as day_in_words
+from kulturspejl.core.writing.listing import listed
+from kulturspejl.core.writing.order import danish_key
+from kulturspejl.core.writing.sentence import filled
+from kulturspejl.drawing import figures
+from kulturspejl.drawing.figures import Box, Figure
+from kulturspejl.readers.between.certificates import has_certificate
+from kulturspejl.readers.between.reading_lists import has_reading
+from kulturspejl.records.models import CourseDay, Membership
+from kulturspejl.values import links
+from kulturspejl.values.course_days import hours_of, when_of
+from kulturspejl.values.letters import Somebody
+
+HERE = Text(da="Du er her", en="You are here")
+BEFORE = Text(da="Før: {what}", en="Before: {what}")
+AT = Text(
+    da="Du er på vej til {title}, dag {nth} af {count}. Dagen er {when}.",
+    en="You are on the way to {title}, day {nth} of {count}. The day is {when}.",
+)
+TODAY = Text(da="I dag er {title}, dag {nth} af {count}.", en="Today is {title}, day {nth} of {count}.")
+OVER = Text(da="Alle {count} dage er holdt.", en="All {count} days have been held.")
+IN_CALENDAR = Text(da="{title} {hours}{place}", en="{title} {hours}{place}")
+
+
+@dataclass(frozen=True)
+class BetweenLine:
+    """One thing to do before the next day; `link` is where it is done, "" where there is nothing to open."""
+
+    id: str
+    kind: BetweenKind
+    text: str
+    link: str
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One day of the path, with what is done before it. `room_code` is that of its room once the day has come;
+    `is_open` while people may come in."""
+
+    part: CoursePart
+    row: CourseDay
+    hours: str
+    bring: str
+    between: tuple[BetweenLine, ...]
+    is_here: bool
+    is_past: bool
+    room_code: str
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class OwnCourse:
+    """The page. `figure` is the path as a drawing, `sentence` the same in words, and the stops are its table.
+
+    `present` is how many days count for the certificate so far, none where there is no certificate; `may_count` whether
+    today can still be counted, `has_certificate` whether it can be fetched.
+    """
+
+    taking: Taking
+    stops: tuple[Stop, ...]
+    figure: str
+    lying: str
+    sentence: str
+    others: tuple[Membership, ...]
+    contact: Somebody | None
+    feed: str
+    present: int | None
+    may_count: bool
+    has_certificate: bool
+
+    @property
+    def held(self) -> tuple[Stop, ...]:
+        """The days that have been and whose rooms are still there."""
+        return tuple(one for one in self.stops if one.room_code and not one.is_open)
+
+    @property
+    def next(self) -> Stop | None:
+        """The day that is next, today's included."""
+        return next((one for one in self.stops if one.is_here and not one.is_past), None)
+
+
+def own_course(secret: str, *, language: str, now: datetime) -> OwnCourse:
+    """The page behind a secret address; NotThere for nobody's, and once the class has come to its end."""
+    taking = membership_by_key(secret, now=now)
+    today = day_of(now)
+    rows = {one.part: one for one in CourseDay.objects.filter(held=taking.held).select_related("room")}
+    path = path_of(course_from_json(taking.course.content), {part: one.day for part, one in rows.items()}, today)
+    stops = tuple(_stop(taking, path, place, rows, language, today) for place in range(len(path.stops)))
+    title, drawn = taking.course.name, _figure(stops, path, language)
+    page = figures.page_for(drawn, lang=language, shape=2.4)
+    member = taking.member
+    may_count = taking.course.certificates and any(one.is_open for one in stops) and member.present_on != today
+    return OwnCourse(
+        taking=taking, stops=stops, sentence=_sentence(stops, path, language, today),
+        figure=figures.draw(drawn, title=title, lang=language),
+        lying=figures.draw(drawn, title=title, lang=language, key="lying", page=page),
+        others=tuple(_others(member)),
+        contact=contact_of(taking.course, now),
+        feed=f"{links.base_url()}/course/{key_of(member.id, member.key_turn, FEED)}/calendar.ics",
+        present=member.days_present if taking.course.certificates else None, may_count=may_count,
+        has_certificate=has_certificate(taking, now=now),
+    )  # fmt: skip
+
+
+def _others(member: Membership) -> list[Membership]:
+    """Whom one comes together with."""
+    found = member.group.members.exclude(id=member.id).exclude(confirmed_at=None)
+    return sorted(found, key=lambda one: danish_key(str(one)))
+
+
+def feed_of(secret: str, *, now: datetime) -> tuple[str, str]:
+    """(the membership, the days as a calendar) behind the secret address of a calendar."""
+    taking = membership_by_feed(secret, now=now)
+    return str(taking.member.id), _calendar(taking, taking.member.language, now)
+
+
+def days_of(secret: str, *, language: str, now: datetime) -> str:
+    """The days as a file, from one's own page."""
+    return _calendar(membership_by_key(secret, now=now), language, now)
+
+
+def _calendar(taking: Taking, language: str, now: datetime) -> str:
+    content = course_from_json(taking.course.content)
+    rows = CourseDay.objects.filter(held=taking.held).order_by("day")
+    events = [
+        DayEvent(f"{row.id}@kulturspejl", row.day, _summary(part, row, language), links.base_url())
+        for row in rows
+        if (part := content.part(row.part)) is not None
+    ]
+    return calendar_of(events, stamp=now)
+
+
+def _summary(part: CoursePart, row: CourseDay, language: str) -> str:
+    place = f", {row.place}" if row.place else ""
+    return filled(
+        IN_CALENDAR, title=part.title.into(language), hours=hours_of(row, language), place=place
+    ).into(language)  # fmt: skip
+
+
+def _stop(
+    taking: Taking, path: Path, place: int, rows: "dict[str, CourseDay]", language: str, today: date
+) -> Stop:  # fmt: skip
+    part, day = path.stops[place]
+    row = rows[part.id]
+    room = row.room
+    is_open = room is not None and day == today and room.finished_on is None
+    return Stop(
+        part=part, row=row, hours=hours_of(row, language), bring=row.bring or part.bring.into(language),
+        between=tuple(
+            BetweenLine(one.id, one.kind, one.text.into(language), _link_of(taking, part, one.kind))
+            for one in part.between
+        ),
+        is_here=place == path.here, is_past=day < today, is_open=is_open,
+        room_code=room.code if room is not None and day <= today else "",
+    )  # fmt: skip
+
+
+def _link_of(taking: Taking, part: CoursePart, kind: BetweenKind) -> str:
+    """Where a thing between the days is done; "" where it is done without a page."""
+    member = taking.member
+    mine = page_path(member.id, member.key_turn)
+    if kind is BetweenKind.READING and has_reading(taking.course, part.id):
+        return f"{mine}/reading"
+    if kind is BetweenKind.DIALOGUE and part.homework:
+        return f"{mine}/homework/{part.homework}"
+    return ""
+
+
+def _figure(stops: Sequence[Stop], path: Path, language: str) -> Figure:
+    boxes = [
+        Box(
+            one.part.title.into(language), note=day_in_words(one.row.day, language),
+            words=(_between(one, language),) if one.between else (),
+        )
+        for one in stops
+    ]  # fmt: skip
+    here = len(boxes) - 1 if path.is_over else path.here
+    return Figure("path", tuple(boxes), here=here, here_says=HERE.into(language))
+
+
+def _between(stop: Stop, language: str) -> str:
+    what = listed([one.text[0].lower() + one.text[1:] for one in stop.between], language)
+    return filled(BEFORE, what=what).into(language)
+
+
+def _sentence(stops: Sequence[Stop], path: Path, language: str, today: date) -> str:
+    if path.next is None:
+        return filled(OVER, count=len(stops)).into(language)
+    stop = stops[path.next]
+    words = TODAY if stop.row.day == today else AT
+    title = stop.part.title.into(language)
+    said = {"title": title, "nth": path.next + 1, "count": len(stops), "when": when_of(stop.row, language)}
+    return filled(words, **{key: said[key] for key in said if key != "when" or words is AT}).into(language)

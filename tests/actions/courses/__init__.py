@@ -1,0 +1,1 @@
+"""Courses, made by the real actions."""

@@ -1,0 +1,107 @@
+"""Everything of a class ends on the day that was said, on the ledger; and what counts for a certificate is a number."""
+
+from datetime import timedelta
+
+import pytest
+
+from kulturspejl.access.course_access import membership_by_feed, membership_by_key
+from kulturspejl.actions import courses
+from kulturspejl.actions.courses import CourseWish
+from kulturspejl.core.errors import Faulty, NotThere, Refused
+from kulturspejl.readers.courses import path
+from kulturspejl.records.models import (
+    Course,
+    CourseClass,
+    CourseDay,
+    CourseGroup,
+    CourseLetter,
+    Membership,
+    Room,
+)
+from kulturspejl.vault import ledger
+from tests.actions.courses.made import FIRST, a_course, days
+from tests.actions.town import NOW
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+LAST = FIRST + timedelta(days=3 * 42)
+
+
+def on(day):
+    return NOW + (day - NOW.date())
+
+
+def test_a_class_goes_on_its_day_and_not_before_and_its_course_with_the_last_one():
+    made = a_course(wish=CourseWish("Kurset", kept_days=60))
+    second = courses.add_class(
+        by=made.frida, course_id=made.course_id, class_name="Hold 2", days=days(FIRST + timedelta(days=7)), now=NOW
+    )
+    end = LAST + timedelta(days=60)
+    secret = made.key("Karen")
+    assert path.own_course(secret, language="da", now=NOW).taking.deleted_on == end
+    assert courses.delete_due(now=on(end - timedelta(days=1))) == []
+    assert membership_by_key(secret, now=on(end - timedelta(days=1)))
+    with pytest.raises(NotThere):
+        membership_by_key(secret, now=on(end))
+    assert courses.delete_due(now=on(end)) == [made.class_id]
+    assert courses.delete_due(now=on(end)) == []
+    assert not Membership.objects.exists()
+    assert not CourseGroup.objects.exists()
+    assert not CourseLetter.objects.exists()
+    assert Course.objects.get().classes.get().id == second
+    assert [one.round_id for one in ledger.entries() if one.what == ledger.COURSE_CLASS] == [made.class_id]
+    courses.delete_due(now=on(end + timedelta(days=7)))
+    assert not Course.objects.exists()
+    assert not CourseDay.objects.exists()
+
+
+def test_a_class_deleted_at_once_and_a_member_taken_off_stand_on_the_ledger():
+    made = a_course()
+    member = made.member("Lars")
+    courses.remove_member(by=made.frida, class_id=made.class_id, member_id=member.id, now=NOW)
+    assert CourseGroup.objects.count() == 1
+    courses.delete_class(by=made.frida, class_id=made.class_id, now=NOW)
+    assert not CourseClass.objects.exists()
+    noted = {one.what: one.round_id for one in ledger.entries() if one.what.startswith("course_")}
+    assert noted == {ledger.COURSE_MEMBER: member.id, ledger.COURSE_CLASS: made.class_id}
+
+
+def test_days_count_by_the_rooms_code_once_a_day_and_only_where_there_is_a_certificate():
+    made = a_course(wish=CourseWish("Kurset", certificates=True))
+    day = made.day("module_2")
+    room = Room.objects.get(id=courses.open_room(by=made.frida, day_id=day.id, language="da", now=NOW))
+    secret, today = made.key("Karen"), on(day.day)
+    with pytest.raises(Refused):
+        courses.say_present(secret=secret, code=room.code, now=NOW)
+    with pytest.raises(Faulty):
+        courses.say_present(secret=secret, code="ABCDEF", now=today)
+    for _ in range(3):
+        courses.say_present(secret=secret, code=room.code.lower(), now=today)
+    assert made.member("Karen").days_present == 1
+    assert not path.own_course(secret, language="da", now=today).may_count
+    courses.delete_due(now=today + timedelta(days=1))
+    member = made.member("Karen")
+    assert (member.days_present, member.present_on) == (1, None), "which day it was is forgotten"
+    courses.change_course(by=made.frida, course_id=made.course_id, wish=CourseWish("Kurset"), now=NOW)
+    with pytest.raises(Refused):
+        courses.say_present(secret=secret, code=room.code, now=today)
+
+
+def test_the_calendars_address_opens_the_calendar_alone():
+    made = a_course()
+    view = path.own_course(made.key("Karen"), language="da", now=NOW)
+    feed = view.feed.split("/")[-2]
+    assert "SUMMARY:Modul 1 kl. 9.00–16.00\\, Havnen 1" in path.feed_of(feed, now=NOW)[1]
+    assert membership_by_feed(feed, now=NOW)
+    with pytest.raises(NotThere):
+        membership_by_key(feed, now=NOW)
+
+
+def test_the_path_says_where_one_is_in_figure_sentence_and_next():
+    made = a_course()
+    view = path.own_course(made.key("Karen"), language="da", now=on(FIRST + timedelta(days=1)))
+    assert view.next.part.id == "module_1"
+    assert view.sentence.startswith("Du er på vej til Modul 1, dag 2 af 4. Dagen er 25. januar 2027 kl. 9.00–16.00")
+    assert "Du er her" in view.figure
+    assert [one.name for one in view.others] == ["Amir Dahl", "Tove Bach"]
+    over = path.own_course(made.key("Karen"), language="da", now=on(LAST + timedelta(days=1)))
+    assert (over.next, over.sentence) == (None, "Alle 4 dage er holdt.")

@@ -1,0 +1,93 @@
+"""One letter before each day and one after, once to each, on working days, and none where it is switched off."""
+
+import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core import mail
+from django.test import override_settings
+
+from kulturspejl.actions import courses
+from kulturspejl.actions.courses import CourseWish
+from kulturspejl.records.models import CourseLetter
+from tests.actions.courses.made import FIRST, a_course, put_on
+from tests.actions.town import NOW
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+HOUR = timedelta(hours=1)
+
+
+def at(day, hour: int = 9) -> datetime:
+    return datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo("Europe/Copenhagen"))
+
+
+def walk(*around) -> list[tuple[str, str, str]]:
+    """Nine days before each day until four days after it, three times a day: (day, address, subject) of each letter."""
+    found = []
+    for day in (one + timedelta(days=away) for one in around for away in range(-9, 5)):
+        for hour in (6, 9, 21):
+            courses.tell_due(now=at(day, hour))
+            courses.send_waiting(now=at(day, hour))
+            found += [(day.isoformat(), one.to[0], one.subject) for one in mail.outbox]
+            mail.outbox.clear()
+    return found
+
+
+@override_settings(KULTURSPEJL_QUIET_HOURS=True)
+def test_each_gets_their_own_link_once_and_one_letter_before_and_one_after_each_day():
+    made = a_course(people="karen@havnby.test\nlars@havnby.test\n")
+    sent = walk(FIRST, FIRST + timedelta(days=42))
+    to_karen = [(day, subject) for day, address, subject in sent if address == "karen@havnby.test"]
+    assert len(to_karen) == 5
+    assert len(sent) == 10
+    assert to_karen[0] == ("2026-12-07", "Din side i kurset Psykisk arbejdsmiljø 2027")
+    # The start workshop is Monday, 14 December: five working days before, and the working day after.
+    assert to_karen[1][0] == "2026-12-07"
+    assert to_karen[2] == ("2026-12-15", "Efter opstartsworkshoppen: det næste")
+    assert all(datetime.fromisoformat(day).weekday() < 5 for day, _subject in to_karen)
+    assert CourseLetter.objects.filter(state="sent").count() == 10
+    assert made.held.id
+
+
+def test_a_letter_carries_the_link_that_opens_the_page_and_nobody_elses():
+    made = a_course()
+    courses.send_waiting(now=NOW)
+    links = {one.to[0]: re.search(r"/course/(\w+)", one.body)[1] for one in mail.outbox}
+    assert links["karen@havnby.test"] == made.key("Karen")
+    assert len(set(links.values())) == 4
+    assert "Frida" in mail.outbox[0].body
+    assert "14. juli 2027" not in mail.outbox[0].body
+    member = made.member("Karen")
+    assert made.key("Karen") not in str(vars(member)), "only its hash is kept"
+
+
+def test_letters_that_are_switched_off_do_not_come_and_a_moved_day_takes_its_letter_along():
+    made = a_course(wish=CourseWish("Kurset", letters_after=False))
+    near = at(FIRST - timedelta(days=6))
+    courses.tell_due(now=near)
+    assert CourseLetter.objects.filter(kind="before_start_workshop").count() == 4
+    wish = CourseWish("Kurset", letters_before=False, letters_after=False)
+    courses.change_course(by=made.frida, course_id=made.course_id, wish=wish, now=near)
+    courses.send_waiting(now=near)
+    assert {one.subject for one in mail.outbox} == {"Din side i kurset Kurset"}
+    assert not CourseLetter.objects.filter(kind="before_start_workshop").exists()
+    courses.tell_due(now=at(FIRST + timedelta(days=1)))
+    assert not CourseLetter.objects.filter(kind="after_start_workshop").exists()
+
+
+def test_whoever_comes_late_gets_what_is_still_ahead_and_nothing_of_what_has_been():
+    made = a_course()
+    courses.tell_due(now=at(FIRST + timedelta(days=1)))
+    put_on(made.frida, made.class_id, "sent@havnby.test\n", now=at(FIRST + timedelta(days=1)))
+    courses.tell_due(now=at(FIRST + timedelta(days=2)))
+    kinds = list(CourseLetter.objects.filter(to__address="sent@havnby.test").values_list("kind", flat=True))
+    assert kinds == ["course_welcome"]
+
+
+def test_a_new_link_makes_the_old_one_useless():
+    made = a_course()
+    before = made.key("Karen")
+    courses.renew_key(by=made.frida, class_id=made.class_id, member_id=made.member("Karen").id, now=NOW)
+    assert made.key("Karen") != before
+    assert CourseLetter.objects.filter(kind="course_welcome", to=made.member("Karen")).count() == 2

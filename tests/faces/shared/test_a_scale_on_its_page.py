@@ -1,0 +1,73 @@
+"""A result on a scale: the page, its PDF, the home and the code, in both languages, and no word of cultures."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from tests import people
+from tests.actions import town
+from tests.scale_rounds import HIGH, LOW, closed_scale
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+THEN = town.NOW - timedelta(days=190)
+OF_CULTURES = re.compile(r"kultur(?!spejl)|culture|A = |af 60|of 60|klan|clan|hierarki|hierarchy|spindelvæv", re.I)
+
+
+def page_of(at, user, made, language):
+    return at(user, language).get(reverse("result", args=[made.unit])).content.decode()
+
+
+def told(page):
+    """What stands between head and foot of the page."""
+    return page[page.index("<article") : page.index("</article>")]
+
+
+def test_page_home_and_pdf_tell_it_with_what_has_changed_and_nothing_of_cultures(at):
+    where = people.team(9, now=THEN - timedelta(days=30))
+    first, second = closed_scale(where, LOW, now=THEN), closed_scale(where, HIGH)
+    for language, title, change, question in (
+        ("da", "Psykologisk tryghed i Hjemmepleje Nord", "Det er mere end tilfældigt.", "Til jer:"),
+        ("en", "Psychological safety in Hjemmepleje Nord", "That is more than chance.", "For the team:"),
+    ):
+        for user in (where.leader, where.amr, where.tr):
+            page = page_of(at, user, second, language)
+            assert f"<h1>{title}</h1>" in page
+            assert OF_CULTURES.findall(told(page)) == []
+            assert change in page
+            assert question in page
+            assert 'data-series="before"' in page
+        assert at(where.leader, language).get(reverse("result_pdf", args=[second.unit])).content.startswith(b"%PDF")
+        trait = at(where.leader, language).get(reverse("trait_new", args=[second.unit])).content.decode()
+        assert title in trait
+        home = at(where.leader, language).get(reverse("home")).content.decode()
+        line = re.search(r'<ol class="time-line">.*?</ol>', home, re.S)[0]
+        assert line.count(title.split(" i ")[0].split(" in ")[0]) == 2
+        assert line.count("<svg") == 2
+    assert "since" not in told(page_of(at, where.leader, first, "en"))
+    card = at(None, "da").get(reverse("answer", args=[second.codes[0]])).content.decode()
+    assert "Psykologisk tryghed i Hjemmepleje Nord" in card
+    assert OF_CULTURES.findall(told(card)) == []
+    assert 'data-series="before"' not in card
+
+
+def test_six_have_the_mean_and_one_word_and_four_the_conversation_without_numbers(at):
+    where = people.team(9)
+    six = told(page_of(at, where.leader, closed_scale(where, LOW[:6]), "da"))
+    assert re.search(r"I ser det \w+ (ens|forskelligt)\.", six)
+    assert "Hvor langt svarene ligger fra hinanden, står kun med ord" in six
+    four = told(page_of(at, where.leader, closed_scale(where, LOW[:4], now=town.NOW + timedelta(days=30)), "da"))
+    assert "Sæt 40 minutter af." in four
+    assert "Færre end 5 svarede" in four
+    assert OF_CULTURES.findall(four) == []
+    assert "<svg" not in four
+
+
+def test_a_culture_profile_stands_beside_no_scale(at):
+    where = people.team(9, now=THEN - timedelta(days=30))
+    closed_scale(where, LOW, now=THEN)
+    later = people.closed_round(where)
+    page = page_of(at, where.leader, later, "da")
+    assert "Kulturen i Hjemmepleje Nord" in page
+    assert 'id="since"' not in page
