@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -29,11 +29,6 @@ NAMES = crew_in("da").names
 PICTURES = os.environ.get("KULTURSPEJL_PICTURES", "")
 FEW, CLASS = 14, 26
 """How many robots come, one of them late, in every run and in the sweep; beside a phone, and somebody on paper."""
-PIECES = """[...document.body.querySelectorAll(":not(svg *)")].map(one => [one.parentElement, one].map(two =>
-    [two.localName, two.className, ...two.getAttributeNames().filter(name => !/^(style|id)$/.test(name)).map(name =>
-        /^(role|type|aria-[a-z]+(?<!label|labelledby|controls|describedby|valuenow|valuetext))$/.test(name)
-            ? name + two.getAttribute(name) : name)].join(" ")).join(" > "))"""
-"""Each piece of a page, by what it is and not by what it says."""
 DARK = ("check_in/line", "culture_profile/pairs", "sparring/talk", "evaluation/alone")
 
 
@@ -108,8 +103,6 @@ class Day:
     crew: Crew
     code: str
     robots: int
-    in_full: bool
-    known: dict[str, set[str]] = field(default_factory=dict)
 
     @property
     def on_list(self) -> int:
@@ -164,27 +157,14 @@ class Day:
         return seen
 
     def look(self, name: str) -> None:
-        """axe on each face that shows something new, and pictures. The templates are the same in English: there the
-        phone alone is looked at, at each step.
-        """
-        for face, page in self.faces.items() if self.language == "da" else [("phone", self.phone)]:
-            if not self.in_full and not self.is_new(face, page):
-                continue
+        """axe on each face, and pictures. The templates are the same in English: there the phone alone is looked at."""
+        for page in self.faces.values() if self.language == "da" else (self.phone,):
             page.evaluate("scrollTo(0, 0)")  # What lies half under the desk's bar is no small target.
             self.axe(page)
         step = f"{next(place for place, one in enumerate(STOPS) if one.name == name):02}-{name.replace('/', '-')}"
         self.camera.take(self.faces, step)
         if name in DARK:
             self.camera.take_dark(self.faces, step, self.axe)
-
-    def is_new(self, face: str, page: Page) -> bool:
-        """Whether something stands here that axe has not seen on this face: a tag, class, role, state or kind of field
-        beside what it lies in. The same pieces with other words are what it has found well before.
-        """
-        pieces, known = set(page.evaluate(PIECES)), self.known.setdefault(face, set())
-        new = pieces - known
-        known |= pieces
-        return bool(new)
 
     def all_answer(self) -> None:
         """Each robot does what its page asks; all but those on paper and this phone are done, where that is counted."""
@@ -234,9 +214,7 @@ def begin(place: Server, address: str, clock: Clock, axe, new_page, language: st
     phone.locator(".wide-button").click()
     expect(phone.locator("[data-region=head]")).to_have_count(1)
     crew = crew_of(place, code, NAMES[: robots - 1], language)
-    return Day(
-        place, address, clock, language, words, axe, camera, desk, wall, phone, crew, code, robots, robots == CLASS
-    )
+    return Day(place, address, clock, language, words, axe, camera, desk, wall, phone, crew, code, robots)
 
 
 def joining(day: Day) -> None:
@@ -474,8 +452,8 @@ def the_end(day: Day) -> None:
      *(pytest.param(*one, CLASS, marks=pytest.mark.sweep) for one in (("da", True), ("en", False)))],
 )  # fmt: skip
 def test_a_whole_day(place: Server, clock: Clock, axe, new_page, language: str, is_secure: bool, robots: int):
-    """In both languages; in the sweep each with a whole class, and axe looks at each page at each step. In English no
-    browser trusts the address, plain http on a network.
+    """In both languages, in the sweep each with a whole class. In English no browser trusts the address, plain http on
+    a network.
     """
     address = place.url if is_secure else elsewhere(place)
     day = begin(place, address, clock, axe, new_page, language, robots)
