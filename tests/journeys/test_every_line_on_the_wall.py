@@ -95,18 +95,18 @@ def test_every_line_of_a_share_of_the_steps_can_be_read_from_the_back_row(sweep_
     assert faults_of(new_page("da", 1280, 720), walls) == []
 
 
-def half() -> list[tuple[str, int, str]]:
-    """Every programme in each crowd and each language, but not each crowd in both: which, an even or odd seed says."""
+def quarter() -> list[tuple[str, int, str]]:
+    """Every programme in one crowd in Danish and in another in English: which, the seed says."""
     rooms = product(enumerate(sorted(the_library().programmes)), enumerate(CROWDS), enumerate(LANGUAGES))
     return [
         (programme, people, language)
         for (first, programme), (second, people), (third, language) in rooms
-        if (first + second + third + SEED) % 2
+        if (first + second + 2 * third + SEED) % len(CROWDS) == 0
     ]
 
 
 @pytest.mark.sweep
-@pytest.mark.parametrize(("programme", "people", "language"), half())
+@pytest.mark.parametrize(("programme", "people", "language"), quarter())
 def test_every_line_of_every_step_can_be_read_from_the_back_row(
     programme, people, language, sweep_seed, new_page
 ) -> None:
