@@ -5,7 +5,6 @@ import uuid
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
 
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions.deciding import deciding
@@ -48,7 +47,7 @@ def stop_by_link(*, key: str) -> None:
 def tell_due(*, now: datetime) -> None:
     """The letters of the day, each once, whatever restarts."""
     for one in each("plan reminders", list(PlanReminder.objects.values_list("id", flat=True)), now=now):
-        with one as id, transaction.atomic():
+        with one as id:
             _tell(PlanReminder.objects.select_related("owner").get(id=id), day_of(now))
 
 

@@ -56,6 +56,8 @@ AGENDA = (
         Text(da="Hvornår, og hvem leder det? Sæt det i kalenderen nu.", en="When, and who leads it? Note the day now."),
     ),
 )  # fmt: skip
+LENGTHS = (sum(one.minutes for one in AGENDA), sum(one.short for one in AGENDA))
+"""Minutes of the whole meeting, and of the short one."""
 SECONDARY = (
     Text(
         da="Struktur: Passer den måde, I er delt op på, til det, I vil have mere af?",

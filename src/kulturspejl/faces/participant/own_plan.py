@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kulturspejl.actions import own_plan
 from kulturspejl.core.errors import Faulty, SlowDown
 from kulturspejl.core.own_plan import prompts
-from kulturspejl.core.own_plan.reminding import WORKING_DAYS
+from kulturspejl.core.own_plan.reminding import WEEKS, WORKING_DAYS
 from kulturspejl.core.own_plan.shared_line import LONGEST
 from kulturspejl.core.writing.dates import WEEKDAYS
 from kulturspejl.faces.participant.handing_in import NOT_READ
@@ -144,6 +144,7 @@ def _page(
     names = WEEKDAYS.into(language()).split()[: len(WORKING_DAYS)]
     context = {
         "plan": found, "line_form": line_form or LineForm(), "address": address, "fault": fault, "weekdays": names,
+        "weeks": WEEKS,
         "chapters": (
             (_("From module 1"), prompts.BEGUN), (_("At module 2"), prompts.AGAIN),
             (_("At module 3"), prompts.AT_THE_END),

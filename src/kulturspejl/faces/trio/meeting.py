@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kulturspejl.actions import trio
 from kulturspejl.core.errors import Conflict, Faulty, Refused
 from kulturspejl.core.text import Text
+from kulturspejl.core.trio.agenda import LENGTHS
 from kulturspejl.core.trio.minutes import FIELDS, LABELS
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.form_faults import told
@@ -102,6 +103,6 @@ def _page(
         "page": found, "meeting": one, "minutes_form": minutes or MinutesForm(initial=_written(one)),
         "meeting_form": moved or MeetingForm(initial={"day": one.day, "starts": one.starts, "place": one.place}),
         "may_write": one.day <= clock.today(), "fault": say(fault), "is_moving": moved is not None,
-        "labels": LABELS,
+        "labels": LABELS, "lengths": LENGTHS,
     }  # fmt: skip
     return render(request, "trio/meeting.html", context, status=status)
