@@ -392,7 +392,7 @@ def own_step(day: Day) -> None:
 def own_words(day: Day) -> None:
     """What was written for oneself lies at hand, what was answered beside it, and neither on anybody else's page."""
     for name, words in ((day.words.answered, ""), (day.words.own, day.words.step)):
-        fold = day.phone.locator("[data-region=mine] details", has_text=name)
+        fold = day.phone.locator("[data-region=mine] details, [data-region=answered] details", has_text=name)
         fold.locator("summary").click()
         expect(fold.locator("dd:visible").first).to_contain_text(words or re.compile(r"\S"))
     for page in (day.desk, day.wall):
