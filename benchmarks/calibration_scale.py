@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from kulturspejl.core.disclosure.policy import LEAST_SD
 from kulturspejl.core.instruments.base.asked import Group
 from kulturspejl.core.instruments.base.since import Change, Word
+from kulturspejl.core.instruments.pairs.asked import AskedPlaces
 from kulturspejl.core.instruments.scale.agreement_word import ALIKE, VERY
 from kulturspejl.core.instruments.scale.asked import AskedSteps
 from kulturspejl.core.instruments.scale.form import LEAST
@@ -63,7 +64,19 @@ class Form:
         return np.clip(np.rint(LEAST + self.width * felt), LEAST, self.most).astype(np.int64)
 
 
-FORMS = {"seven on 1 to 5": Form(7, 5), "one on 1 to 10": Form(1, 10, chance=0.05)}
+SIX_LINES = "six lines of 7"
+FORMS = {
+    "seven on 1 to 5": Form(7, 5), "one on 1 to 10": Form(1, 10, chance=0.05), SIX_LINES: Form(6, 7, ease=0.15),
+}  # fmt: skip
+
+
+def word_of(form: Form, rows: Answers) -> str | None:
+    """The one word: of a scale, or of six lines."""
+    if form is not FORMS[SIX_LINES]:
+        return told(form, rows).word
+    asked = AskedPlaces(form.most)
+    moments = asked.gathered({"": rows}, is_each_period_alone=False).moments({"": [""]}, LEAST_SD * asked.scale)
+    return asked.told_of_all([Group(moments[""], None)])[0].word
 
 
 def told(form: Form, rows: Answers, invited: int | None = None) -> ScaleNumbers:
@@ -104,7 +117,7 @@ def words(form: Form, people: int) -> dict[str, Counter[str]]:
     """How often each kind of team gets each word."""
     rng = np.random.default_rng(SEED)
     return {
-        kind: Counter(str(told(form, make(rng, form, people)).word) for _ in range(TEAMS))
+        kind: Counter(str(word_of(form, make(rng, form, people))) for _ in range(TEAMS))
         for kind, make in KINDS.items()
     }
 
@@ -165,6 +178,8 @@ def main() -> None:
         for people in PEOPLE:
             if form.items > 1 or people >= 8:
                 print(word_line(form, people))
+        if name == SIX_LINES:
+            continue
         print("answered | another day | today")
         for answered, invited in SIZES:
             print(range_line(form, answered, invited))

@@ -61,9 +61,11 @@ def waiting_round(where: Town, *, mails: int = 9, cards: int = 0, now: datetime 
     return town.ask(where, mails=mails, cards=cards, now=now)
 
 
-def open_round(where: Town, *, mails: int = 9, cards: int = 0, now: datetime = town.NOW) -> Round:
+def open_round(
+    where: Town, *, mails: int = 9, cards: int = 0, now: datetime = town.NOW, asks: str = "culture_profile"
+) -> Round:
     """Amir (else Sanne) has let it out."""
-    round_id = waiting_round(where, mails=mails, cards=cards, now=now)
+    round_id = town.ask(where, mails=mails, cards=cards, now=now, instrument=asks)
     town.release(where, round_id, now=now)
     unit = RoundUnit.objects.get(round_id=round_id)
     return Round(where, round_id, unit.id, tuple(town.long_codes(round_id)))

@@ -14,10 +14,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 SEVEN = [town.profile(4, 2, 2)] * 4 + [town.profile(2, 3, 3)] * 3
 
 
-def branch(where, names, *, answers=SEVEN, asking=None):
-    """A closed round over the top and units of these names beside Nord, seven answers in each. `asking` makes it one
-    that asks about something else.
-    """
+def branch(where, names, *, answers=SEVEN, instrument="culture_profile"):
+    """A closed round over the top and units of these names beside Nord, seven answers in each."""
     for name in names:
         organisations.add_unit(
             by=where.steward,
@@ -39,11 +37,9 @@ def branch(where, names, *, answers=SEVEN, asking=None):
         for index, unit in enumerate(units)
     }
     round_id = rounds.create(
-        by=where.steward, root=where.top, people=asked, closes_at=town.CLOSES, points=10, preferred="drawn", why="",
-        language="da", now=town.NOW,
+        by=where.steward, root=where.top, people=asked, closes_at=town.CLOSES, instrument=instrument, points=10,
+        preferred="drawn", why="", language="da", now=town.NOW,
     )  # fmt: skip
-    if asking is not None:
-        asking(round_id)
     rounds.release_sending(by=where.steward, round_id=round_id, agreed=True, now=town.NOW)
     codes = town.long_codes(round_id)
     made = people.Round(

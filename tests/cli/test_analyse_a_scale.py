@@ -120,7 +120,7 @@ def test_an_earlier_round_is_held_beside_this_one(
     ("more", "said"),
     [
         (["--total", "10"], "--total hører til point"), (["--before", "then.csv"], "then.csv kan ikke åbnes"),
-        (["--instrument", "tryghed"], "findes ikke. Vælg culture_profile, learning_scale, psychological_safety."),
+        (["--instrument", "tryghed"], "Vælg culture_profile, learning_scale, psychological_safety, trait_pairs."),
     ],
 )
 def test_what_cannot_be_said_of_a_scale_is_told(

@@ -166,7 +166,7 @@ def without_network(page: Page, link: str) -> None:
     page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
     send(page)
-    expect(page.locator("#now")).to_contain_text("Der er intet netværk")
+    expect(page.locator("#now")).to_contain_text("Der er ikke net lige nu")
     assert any(re.search("draft|outbox", name) for name in kept(page))
     page.context.set_offline(False)
     thanked(page)

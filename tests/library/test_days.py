@@ -88,6 +88,18 @@ def test_what_nobody_has_is_named_where_it_stands(folder: Path) -> None:
     ]
 
 
+def test_a_course_names_days_and_letters_that_are_there(tmp_path: Path) -> None:
+    folder = tmp_path / "havnby"
+    (folder / "courses").mkdir(parents=True)
+    shutil.copy(OWN / "courses/psychosocial.toml", folder / "courses")
+    write(folder / "courses/psychosocial.toml", 'programme = "module_1"', 'programme = "modul_1"')
+    write(folder / "courses/psychosocial.toml", 'letter_after = "after_module_2"', 'letter_after = "after_2"')
+    assert [(one.file, one.key) for one in faults_of(folder)] == [
+        ("havnby/courses/psychosocial.toml", "day.module_1.programme"),
+        ("havnby/courses/psychosocial.toml", "day.module_2.letter_after"),
+    ]
+
+
 def test_an_exercise_with_a_fault_is_not_also_said_to_be_missing(tmp_path: Path, folder: Path) -> None:
     text = (folder / "exercises/check_in.toml").read_text(encoding="utf-8")
     (folder / "exercises/round.toml").write_text(
@@ -253,6 +265,8 @@ def test_who_may_see_what_is_as_it_was_decided() -> None:
         ("check_out", "home"): ("board", Visibility.PRIVATE, None),
         ("evaluation", "scales"): ("agreement_items", Visibility.AGGREGATE, "scales"),
         ("evaluation", "words"): ("board", Visibility.AGGREGATE, "lines"),
+        ("course_evaluation", "scales"): ("agreement_items", Visibility.AGGREGATE, "scales"),
+        ("course_evaluation", "words"): ("board", Visibility.AGGREGATE, "lines"),
         ("trait_pairs", "institution"): ("pairs", Visibility.PRIVATE, None),
         ("trait_pairs", "unit"): ("pairs", Visibility.PRIVATE, None),
         ("trait_pairs", "person"): ("board", Visibility.PRIVATE, None),

@@ -1,6 +1,6 @@
 """A release as the JSON of `analyse --json`. Undefined is null; a hidden unit carries its reason and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kulturspejl.cli.earlier import Earlier
@@ -8,9 +8,10 @@ from kulturspejl.cli.left_out import LeftOut
 from kulturspejl.cli.since_json import since_as_json
 from kulturspejl.core.disclosure.codec import to_plain
 from kulturspejl.core.disclosure.released import Released, RollUp, UnitPicture
-from kulturspejl.core.instruments import SCALE
+from kulturspejl.core.instruments import ALLOCATION, PAIRS, SCALE
 from kulturspejl.core.instruments.allocation.numbers import NO_AGREEMENT, NO_COMPOSITION, NO_TEST, Numbers
 from kulturspejl.core.instruments.base.said import Reading
+from kulturspejl.core.instruments.pairs.numbers import PairsNumbers
 from kulturspejl.core.instruments.scale.numbers import ScaleNumbers
 
 Json = dict[str, Any]
@@ -69,7 +70,7 @@ def _unit(picture: UnitPicture, kind: str) -> Json:
         "parent": picture.parent,
         "n": picture.n,
         "invited": picture.invited,
-        **(_steps(picture.numbers) if kind == SCALE else _points(picture.numbers)),
+        **_OF[kind](picture.numbers),
         "remainder": to_plain(picture.remainder),
         "reading": _reading(picture.reading),
         "question": to_plain(picture.reading.question) if picture.reading else None,
@@ -84,8 +85,16 @@ def _steps(numbers: ScaleNumbers | None) -> Json:
     return {"score": to_plain(score), "items": to_plain(numbers.items), "agreement": numbers.word}
 
 
+def _places(numbers: PairsNumbers | None) -> Json:
+    """The mean place on each line."""
+    return {"lines": to_plain(numbers and numbers.now), "agreement": numbers.word if numbers else None}
+
+
 def _points(numbers: Numbers | None) -> Json:
     return _numbers(numbers) if numbers else _no_numbers()
+
+
+_OF: Mapping[str, Callable[[Any], Json]] = {ALLOCATION: _points, SCALE: _steps, PAIRS: _places}
 
 
 def _no_numbers() -> Json:

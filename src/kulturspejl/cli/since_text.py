@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from kulturspejl.cli.earlier import Earlier
 from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.disclosure.released import UnitPicture
+from kulturspejl.reports.mirror import choosing
 from kulturspejl.reports.mirror.allocation import since as allocation
-from kulturspejl.reports.mirror.scale import since as scale
 from kulturspejl.reports.mirror.since import Rounds, Told
 
 
@@ -18,7 +18,7 @@ def told_of(earlier: Earlier | None, picture: UnitPicture, language: str) -> Tol
     now, instrument = {"da": "nu", "en": "now"}[language], earlier.now.instrument
     rounds = Rounds(earlier.name, now, picture, earlier.now.released.total, earlier.released.total)
     if isinstance(instrument, ScaleInstrument):
-        return scale.told(since, rounds, instrument=instrument, lang=language)
+        return choosing.told(since, rounds, instrument=instrument, lang=language)
     return allocation.told(since, rounds, names=instrument.names(language), lang=language)
 
 

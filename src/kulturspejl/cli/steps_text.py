@@ -12,8 +12,8 @@ from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.instruments.scale.form import LEAST
 from kulturspejl.drawing.ink import PAPER
-from kulturspejl.drawing.steps import numbers_of
-from kulturspejl.reports.mirror.scale.steps import StepsMirror
+from kulturspejl.reports.mirror.choosing import mirror_of
+from kulturspejl.reports.mirror.chosen import ChosenMirror
 from kulturspejl.reports.steps_result import steps_pdf
 from kulturspejl.reports.words import say
 
@@ -29,7 +29,7 @@ def steps_text(
     blocks = [f"{words.line(released.content.name)} · {steps} · {rule(released, words)}"]
     blocks += [
         "\n".join([
-            *_unit(StepsMirror(released, picture, instrument, language), words),
+            *_unit(mirror_of(released, picture, instrument, language), words),
             *since_lines(earlier, picture, language),
         ])
         for picture in shown if picture.hidden is None
@@ -52,7 +52,7 @@ def steps_picture(
     since = told_of(earlier, picture, language)
     if since is not None and since.figure is not None:
         return since.figure.draw(PAPER).encode()
-    return StepsMirror(released, picture, instrument, language).figure.draw(PAPER).encode()
+    return mirror_of(released, picture, instrument, language).figure.draw(PAPER).encode()
 
 
 def steps_report(
@@ -64,14 +64,13 @@ def steps_report(
     return steps_pdf(released, picture.unit, instrument=instrument, lang=language, since=since)
 
 
-def _unit(found: StepsMirror, words: Words) -> Iterator[str]:
+def _unit(found: ChosenMirror, words: Words) -> Iterator[str]:
     picture: UnitPicture = found.picture
     yield f"{picture.name}  ({answered(picture, words)})"
     if picture.numbers is None:
         yield "  " + words.say("Under tre svar: ingen tal.", "Under three answers: no numbers.")
         return
-    width = found.most - LEAST
-    rows = [[one.label, bar((one.now - LEAST) / width), numbers_of(one, words.language)] for one in found.rows]
+    rows = [[one.label, bar(one.share), one.number] for one in found.bars]
     yield from columns(rows, left=2)
     rest = found.together
     said = [found.agreement, *found.sentences, *found.sure[1:]]

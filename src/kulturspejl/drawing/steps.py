@@ -48,9 +48,9 @@ def steps(
         y = _row(drawn, row, y, most, lang, ink)
     height = _axis(drawn, ends, y, most, ink)
     if any(row.goal is not None for row in rows):
-        height = _legend(drawn, height, (say("now", lang), say("goal", lang)), _goal, ink)
+        height = legend(drawn, height, (say("now", lang), say("goal", lang)), _goal, ink)
     if then_and_now is not None:
-        height = _legend(drawn, height, then_and_now[::-1], _before, ink)
+        height = legend(drawn, height, then_and_now[::-1], before_mark, ink)
     root = picture(key, width=WIDTH, height=height, title=title, description=description, letters=ink.letters)
     root.set("class", "bars")
     root.append(drawn)
@@ -93,7 +93,7 @@ def _row(root: Node, row: StepRow, y: float, most: int, lang: str, ink: Ink) -> 
         add(root, "rect", x=start, y=middle - BAND / 2, width=end - start, height=BAND, rx=4, fill=ink("now"),
             fill_opacity=0.25)  # fmt: skip
     if row.before is not None:
-        _before(root, _x(row.before, most), middle, ink)
+        before_mark(root, _x(row.before, most), middle, ink)
     if row.goal is not None:
         _goal(root, _x(row.goal, most), middle, ink)
     add(root, "circle", cx=_x(row.now, most), cy=middle, r=DOT, fill=ink("now"), stroke=ink("paper"), stroke_width=2,
@@ -108,7 +108,7 @@ def _goal(root: Node, x: float, y: float, ink: Ink) -> None:
     add(root, "polygon", points=points(corners), fill=ink("paper"), stroke=ink("preferred"), stroke_width=2.5)
 
 
-def _before(root: Node, x: float, y: float, ink: Ink) -> None:
+def before_mark(root: Node, x: float, y: float, ink: Ink) -> None:
     """A cross, as in the webs: it shows also where what is now lies upon it."""
     size = DOT + 1
     for one in (1, -1):
@@ -127,10 +127,10 @@ def _axis(root: Node, ends: tuple[str, str], y: float, most: int, ink: Ink) -> f
     return y + 20 + max(low.height, high.height)
 
 
-def _legend(
+def legend(
     root: Node, y: float, names: tuple[str, str], mark: Callable[[Node, float, float, Ink], None], ink: Ink
 ) -> float:
-    """What is now, and the other mark, each with its name; beside each other where there is room."""
+    """Below a picture: what is now, and the other mark, each with its name; beside each other where there is room."""
     now, other = names
     wide = max(100.0, 34 + width_of(now, 13))
     is_narrow = wide + 22 + width_of(other, 13) > LENGTH

@@ -55,13 +55,16 @@ class Shelves:
         ]
 
     def unwritten(self, letters: Collection[str]) -> list[Fault]:
-        """The letters that a course names, and nobody has written."""
+        """The days' programmes and the letters that a course names, and nobody has."""
         return [
             _stranger(f"{one.source}/courses/{one.id}.toml", f"day.{part.id}.{key}", id)
             for one in self.courses.values()
             for part in one.parts
-            for key, id in (("letter_before", part.before), ("letter_after", part.after))
-            if id and id not in letters
+            for key, id, known in (
+                ("programme", part.programme, self.programmes), ("letter_before", part.before, letters),
+                ("letter_after", part.after, letters),
+            )
+            if id and id not in known
         ]
 
     def unheld(self) -> list[Fault]:

@@ -27,7 +27,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "rounds": ("round.",),
     "results": ("result.", "line."),
     "plans": ("trait.", "action.", "trio."),
-    "rooms": ("room.",),
+    "rooms": ("room.", "course."),
     "server": ("store.", "factors."),
 }
 """What may be looked at alone, by how its verbs begin."""

@@ -36,12 +36,11 @@ SMALLEST_GAP = Text(
 )
 
 
-OF_A_SCALE = Text(
-    da="Svarer alle {people}, får I jeres gennemsnit og ét ord for, hvor forskelligt I svarer. Fra {spread_of_one} "
-    "svar kommer der også tal for det. Svarer færre end {minimum}, får I spørgsmål til en samtale i stedet for tal.",
-    en="If all {people} answer, you get your averages and one word for how differently you answer. From "
-    "{spread_of_one} answers there are numbers for that too. If fewer than {minimum} answer, you get questions for a "
-    "conversation instead of numbers.",
+MEANS = Text(
+    da="Svarer alle {people}, får I jeres gennemsnit. {spread} Svarer færre end {minimum}, får I spørgsmål til en "
+    "samtale i stedet for tal.",
+    en="If all {people} answer, you get your averages. {spread} If fewer than {minimum} answer, you get questions for "
+    "a conversation instead of numbers.",
 )
 DEFAULT_POINTS, DEFAULT_FORM = 10, "drawn"
 """What a round asks with where whoever makes it changes nothing; a kind that leaves no choice has its own."""
@@ -104,8 +103,7 @@ def before(user: User, unit_id: uuid.UUID, *, branch: bool, now: datetime) -> Ne
 
 
 def _promised(policy: Policy, *, wide: bool) -> dict[str, tuple[Text, ...]]:
-    asked = {one.id: one.asked(*one.settled(DEFAULT_POINTS, DEFAULT_FORM)) for one in instruments.for_rounds()}
-    return {id: tuple(sentences(policy, wide=wide, is_single=one.is_single)) for id, one in asked.items()}
+    return {one.id: tuple(sentences(policy, one, wide=wide)) for one in instruments.for_rounds()}
 
 
 def _own_ids(organisation: Organisation, asked: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
@@ -122,7 +120,8 @@ def foresight(people: int, *, minimum: int, asked: Instrument, total: int = 10) 
     if people < minimum:
         return filled(NO_NUMBERS, minimum=minimum)
     if not asked.chooses_points:
-        return filled(OF_A_SCALE, people=people, minimum=minimum, spread_of_one=load_policy().spread_of_one)
+        spread = filled(asked.spread_promise, spread_of_one=load_policy().spread_of_one)
+        return filled(MEANS, people=people, minimum=minimum, spread=spread)
     gap = smallest_visible_gap(people, total=total, power=PLANNED_POWER, level=SURE)
     if gap is None:
         return NOTHING

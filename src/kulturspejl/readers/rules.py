@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kulturspejl.core.content.any_instrument import any_from_json
+from kulturspejl.core.content.any_instrument import Instrument, any_from_json
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
@@ -13,18 +13,6 @@ EARLY = Text(
     da="Målingen lukker kun før sin dag, hvis AMR eller TR siger ja. Hvor der ingen er, er det administratoren.",
     en="The round closes before its day only if a representative (AMR or TR) says yes. Where there is none, it is the "
     "administrator.",
-)
-
-
-DIFFER = Text(
-    da="Hvor meget I er uenige i det enkelte spørgsmål, kan først ses fra {spread_of_one} svar.",
-    en="How much you differ on a single question can be seen only from {spread_of_one} answers.",
-)
-ALIKE = Text(
-    da="Hvor forskelligt I svarer, bliver sagt med ét groft ord, og først fra {spread_of_one} svar med tal. Ingen ser, "
-    "hvordan svarene fordeler sig på det enkelte spørgsmål.",
-    en="How differently you answer is said in one coarse word, and only from {spread_of_one} answers in numbers. "
-    "Nobody sees how the answers to a single question are spread.",
 )
 
 
@@ -44,15 +32,12 @@ def rules_of(found: Round) -> Rules:
 
 
 def _sentences(policy: Policy, found: Round) -> list[Text]:
-    is_single = any_from_json(found.content).asked(found.points, found.preferred).is_single
-    return sentences(policy, wide=found.units.exclude(parent=None).exists(), is_single=is_single)
+    wide = found.units.exclude(parent=None).exists()
+    return sentences(policy, any_from_json(found.content), wide=wide)
 
 
-def sentences(policy: Policy, *, wide: bool, is_single: bool) -> list[Text]:
-    """Who will see what of a round, also of one that is not made yet; `wide`: several units are asked at once.
-
-    `is_single`: what is asked tells its spread as a single scale does.
-    """
+def sentences(policy: Policy, asked: Instrument, *, wide: bool) -> list[Text]:
+    """Who will see what of a round, also of one that is not made yet; `wide`: several units are asked at once."""
     return [
         Text(
             da="Hverken din leder, dine kolleger eller HR kan se dit svar.",
@@ -68,7 +53,7 @@ def sentences(policy: Policy, *, wide: bool, is_single: bool) -> list[Text]:
             mean=policy.mean,
         ),
         _without_numbers(policy, wide),
-        filled(ALIKE if is_single else DIFFER, mean=policy.mean, spread_of_one=policy.spread_of_one),
+        filled(asked.spread_promise, spread_of_one=policy.spread_of_one),
         seen_above(policy, wide=wide),
         EARLY,
     ]

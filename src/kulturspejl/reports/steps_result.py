@@ -1,11 +1,12 @@
-"""One unit's result on a scale on A4: the same facts, in the same order, as its page."""
+"""One unit's result on a scale or on lines on A4: the same facts, in the same order, as its page."""
 
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.disclosure.released import Released
-from kulturspejl.reports.mirror.scale.steps import StepsMirror
+from kulturspejl.reports.mirror.choosing import mirror_of
+from kulturspejl.reports.mirror.chosen import ChosenMirror
 from kulturspejl.reports.mirror.since import Told
 from kulturspejl.reports.press import UNDATED, press
 from kulturspejl.reports.result import (
@@ -43,11 +44,11 @@ def steps_facts(
     if picture.numbers is None:
         guide = [one.into(lang) for one in instrument.guide]
         return facts | {"hidden": hidden_facts(picture, released.k, guide, lang)}
-    found = StepsMirror(released, picture, instrument, lang, closed_on)
+    found = mirror_of(released, picture, instrument, lang, closed_on)
     return facts | {"hidden": None, **_told(found), "since": since and since_facts(since)}
 
 
-def _told(found: StepsMirror) -> dict[str, Any]:
+def _told(found: ChosenMirror) -> dict[str, Any]:
     lang, figure, rest = found.lang, found.figure, found.together
     title = say("question_units" if found.picture.is_of_units else "question", lang)
     return {

@@ -9,7 +9,7 @@ from typing import Any
 
 from kulturspejl.core.disclosure.parts import parts
 from kulturspejl.core.disclosure.released import Released
-from kulturspejl.core.instruments import ALLOCATION
+from kulturspejl.core.instruments import ALLOCATION, PAIRS
 from kulturspejl.records.questions import ask, key_of
 from kulturspejl.records.releases import Release, ReleasedUnit
 
@@ -73,7 +73,17 @@ class Dot:
     invited: int | None
 
 
-Small = Web | Dot
+@dataclass(frozen=True)
+class Dots:
+    """The same of several lines: the mean of each by its number, on places 1 to `total`."""
+
+    now: Mapping[str, float]
+    total: int
+    answers: int
+    invited: int | None
+
+
+Small = Web | Dot | Dots
 
 
 def small_of(round_unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, Small]:
@@ -90,6 +100,8 @@ def _small(now: Any, preferred: Any, *, kind: str | None, about: tuple[int, int,
     """By the kind that the release says; the oldest say none."""
     if kind in (None, ALLOCATION):
         return Web(_means(now), _means(preferred) if preferred else None, *about)
+    if kind == PAIRS:
+        return Dots(_means(now), *about)
     return Dot(now["mean"], preferred["mean"] if preferred else None, *about)
 
 

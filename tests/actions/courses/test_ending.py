@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from kulturspejl.access.course_access import membership_by_feed, membership_by_key
-from kulturspejl.actions import courses
+from kulturspejl.actions import courses, erasing
 from kulturspejl.actions.courses import CourseWish
+from kulturspejl.cli.archive import load, schema
 from kulturspejl.core.errors import Faulty, NotThere, Refused
+from kulturspejl.readers import about_me
 from kulturspejl.readers.courses import path
 from kulturspejl.records.models import (
     Course,
@@ -105,3 +107,32 @@ def test_the_path_says_where_one_is_in_figure_sentence_and_next():
     assert [one.name for one in view.others] == ["Amir Dahl", "Tove Bach"]
     over = path.own_course(made.key("Karen"), language="da", now=on(LAST + timedelta(days=1)))
     assert (over.next, over.sentence) == (None, "Alle 4 dage er holdt.")
+
+
+def test_a_restore_brings_nothing_of_it_back():
+    made = a_course()
+    taken_off = made.member("Lars")
+    rows = [made.course, made.held, *made.held.groups.all(), *Membership.objects.all()]
+    courses.remove_member(by=made.frida, class_id=made.class_id, member_id=taken_off.id, now=NOW)
+    CourseGroup.objects.bulk_create([rows[2], rows[3]], ignore_conflicts=True)
+    taken_off.save(force_insert=True)
+    assert load._replay(schema.of_store()).deleted == 1
+    assert not Membership.objects.filter(id=taken_off.id).exists()
+    courses.delete_class(by=made.frida, class_id=made.class_id, now=NOW)
+    for row in rows:
+        row.save(force_insert=True)
+    load._replay(schema.of_store())
+    assert not Membership.objects.exists()
+    assert not CourseClass.objects.exists()
+
+
+def test_whoever_is_erased_is_off_the_course_and_is_told_of_it_before():
+    made = a_course()
+    where, person = made.town, made.town.leader  # Karen, who takes part with the address of her account.
+    found = about_me.everything(person, is_own=True, now=NOW)
+    assert [row["class"] for part in found.parts if part.name == "Membership" for row in part.rows] == ["Hold 1"]
+    words = {"by": where.steward, "organisation_id": where.organisation, "person_id": person.id, "now": NOW}
+    erasing.take_everything(**words)
+    erasing.erase(**words, is_known=True)
+    assert not Membership.objects.filter(address=person.email).exists()
+    assert Membership.objects.count() == 3

@@ -8,8 +8,10 @@ import pytest
 from django.core import mail
 from django.test import override_settings
 
+from kulturspejl.access.course_access import membership_by_key
 from kulturspejl.actions import courses
 from kulturspejl.actions.courses import CourseWish
+from kulturspejl.core.errors import NotThere
 from kulturspejl.records.models import CourseLetter
 from tests.actions.courses.made import FIRST, a_course, put_on
 from tests.actions.town import NOW
@@ -91,3 +93,15 @@ def test_a_new_link_makes_the_old_one_useless():
     courses.renew_key(by=made.frida, class_id=made.class_id, member_id=made.member("Karen").id, now=NOW)
     assert made.key("Karen") != before
     assert CourseLetter.objects.filter(kind="course_welcome", to=made.member("Karen")).count() == 2
+
+
+def test_a_restore_under_another_secret_is_mended_by_the_next_letter(settings):
+    made = a_course()
+    old = made.key("Karen")
+    settings.SECRET_KEY = "another secret of this test, which is long enough"
+    with pytest.raises(NotThere):
+        membership_by_key(made.key("Karen"), now=NOW)
+    courses.ask_link(address="karen@havnby.test", now=NOW)
+    courses.send_waiting(now=NOW)
+    assert membership_by_key(made.key("Karen"), now=NOW).member.name == "Karen Holm"
+    assert made.key("Karen") != old

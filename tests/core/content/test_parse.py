@@ -195,9 +195,9 @@ def test_another_kind_is_refused_with_one_fault_alone(kind: str, told: str) -> N
     assert told in fault.wrong.en
 
 
-def test_a_kind_is_there_or_kept_for_later_and_two_are_built_as_instruments() -> None:
+def test_a_kind_is_there_or_kept_for_later_and_three_are_built_as_instruments() -> None:
     assert not LATER & set(KINDS)
-    assert set(BUILT) == {"allocation", "scale"}
+    assert set(BUILT) == {"allocation", "pairs", "scale"}
 
 
 def test_the_places_are_those_that_the_reading_fills() -> None:

@@ -31,7 +31,7 @@ def test_a_round_of_what_was_chosen_is_looked_at_and_made(at):
     where = people.team(9)
     looked = post(at(where.leader), where, addresses=NINE, instrument=SAFETY).content.decode()
     assert "Psychological safety</strong>: 7 statements, each given a number from 1 to 5 (7 questions, ab" in looked
-    assert "you get your averages and one word for how differently you answer" in looked
+    assert "If all 9 answer, you get your averages. How differently you answer is said in one" in looked
     assert "said in one coarse word, and only from 8 answers in numbers" in looked
     post(at(where.leader), where, step="send", addresses=NINE, instrument=SAFETY)
     made = Round.objects.get()

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tests import people
 from tests.actions import town
-from tests.scale_rounds import HIGH, LOW, closed_scale
+from tests.scale_rounds import HIGH, LOW, PAIRS, PLACES, closed_scale
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 THEN = town.NOW - timedelta(days=190)
@@ -71,3 +71,20 @@ def test_a_culture_profile_stands_beside_no_scale(at):
     page = page_of(at, where.leader, later, "da")
     assert "Kulturen i Hjemmepleje Nord" in page
     assert 'id="since"' not in page
+
+
+def test_trait_pairs_stand_as_lines_without_a_total_and_beside_the_earlier_ones(at):
+    where = people.team(9, now=THEN - timedelta(days=30))
+    moved = [[*row[:2], 2, *row[3:]] for row in PLACES]
+    closed_scale(where, PLACES, now=THEN, asks=PAIRS)
+    second = closed_scale(where, moved, asks=PAIRS)
+    page = told(page_of(at, where.leader, second, "da"))
+    assert "<h1>Modsætningspar i Hjemmepleje Nord</h1>" in page
+    assert "Ingen ende af en linje er bedre end den anden." in page
+    assert "ligger svarene 4,0 nærmere »Dialog og feedback« end dengang: 6,0 er blevet til 2,0." in page
+    assert "Alle udsagn" not in page
+    assert OF_CULTURES.findall(page) == []
+    assert at(where.leader, "en").get(reverse("result_pdf", args=[second.unit])).content.startswith(b"%PDF")
+    home = at(where.leader, "da").get(reverse("home")).content.decode()
+    assert home.count("Modsætningspar,") == 2
+    assert "1,5 · 4,0 · 2,0 · 4,0 · 3,9 · 7,0 på seks linjer fra 1 til 7" in home

@@ -6,14 +6,14 @@ from django.urls import reverse
 from kulturspejl.core.disclosure.check import check_certificate
 from tests import people
 from tests.attacks.test_above import branch
-from tests.scale_rounds import LOW, as_scale, steps
+from tests.scale_rounds import LOW, SAFETY, steps
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 
 def test_a_branch_on_a_scale_stands_by_its_name_with_its_mean_and_no_letter(at):
     where = people.team(9, with_representatives=False)
-    made = branch(where, ["Syd", "Vest"], answers=[steps(one) for one in LOW[:7]], asking=as_scale)
+    made = branch(where, ["Syd", "Vest"], answers=[steps(one) for one in LOW[:7]], instrument=SAFETY)
     assert check_certificate(people.released_of(made.id)) == []
     for user in (where.hr, where.steward):
         page = at(user, "da").get(reverse("pictures")).content.decode()

@@ -4,12 +4,12 @@ import uuid
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from kulturspejl.access.course_people import holders_of
 from kulturspejl.access.permission import day_of
+from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.each import each
 from kulturspejl.actions.reading.asking import Answer, Web, ask
 from kulturspejl.actions.telling import tell
@@ -64,8 +64,8 @@ def tell_of_gone(*, now: datetime) -> None:
         for day in CourseDay.objects.filter(day=today + timedelta(days=left)).order_by("id")
     ]
     for one in each(JOB, due, now=now):
-        with one as (day_id, left), transaction.atomic():
-            _tell(CourseDay.objects.select_related("held__course").get(id=day_id), left, today)
+        with one as (day_id, left), deciding(CourseDay, day_id) as day:
+            _tell(day, left, today)
 
 
 def _tell(day: CourseDay, left: int, today: date) -> None:

@@ -127,7 +127,10 @@ def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
     if entry.what == ledger.ROOM:
         return int(bool(now.rows("Room").filter(id=entry.round_id).delete()[0]))
     if entry.what in OF_COURSES:
-        return int(bool(now.rows(OF_COURSES[entry.what]).filter(id=entry.round_id).delete()[0]))
+        gone = now.rows(OF_COURSES[entry.what]).filter(id=entry.round_id).delete()[0]
+        # A course goes with its last class, and its reading list and files with it.
+        now.rows("Course").filter(classes=None).delete()
+        return int(bool(gone))
     if entry.what == ledger.COURSE_NUMBERS:
         return int(bool(now.rows("CourseNumbers").filter(id=entry.round_id).delete()[0]))
     if entry.what == ledger.TRIO_MEETING:

@@ -7,14 +7,17 @@ from typing import Any
 
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.content.parse import parse_instrument
+from kulturspejl.core.content.parse_pairs import parse_pairs
 from kulturspejl.core.content.parse_scale import parse_scale
 from kulturspejl.core.content.scale_instrument import ScaleInstrument
-from kulturspejl.core.instruments import ALLOCATION, SCALE
+from kulturspejl.core.instruments import ALLOCATION, PAIRS, SCALE
 
 Instrument = AllocationInstrument | ScaleInstrument
 Files = Mapping[str, Mapping[str, Any]]
 
-PARSERS: Mapping[str, Callable[[Files], Instrument]] = {ALLOCATION: parse_instrument, SCALE: parse_scale}
+PARSERS: Mapping[str, Callable[[Files], Instrument]] = {
+    ALLOCATION: parse_instrument, SCALE: parse_scale, PAIRS: parse_pairs,
+}  # fmt: skip
 """By the word of a kind: how its files are read. A kind stands here and in `core.instruments.ASKED`."""
 
 

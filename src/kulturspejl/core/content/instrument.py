@@ -39,6 +39,11 @@ FORMS = (
 )
 """With the wish drawn, or in all dimensions."""
 
+SPREAD_PROMISE = Text(
+    da="Hvor meget I er uenige i det enkelte spørgsmål, kan først ses fra {spread_of_one} svar.",
+    en="How much you differ on a single question can be seen only from {spread_of_one} answers.",
+)
+
 
 @dataclass(frozen=True)
 class Dimension:
@@ -158,6 +163,11 @@ class AllocationInstrument:
     def sheet(self, points: int, preferred: str) -> PointsSheet:
         """The form of an answer, as a round with these settings asks it."""
         return PointsSheet(AnswerForm(total=points, preferred=preferred))
+
+    @property
+    def spread_promise(self) -> Text:
+        """From how many answers it is told how different people are; {spread_of_one} is the policy's."""
+        return SPREAD_PROMISE
 
     @property
     def letters(self) -> tuple[str, ...]:

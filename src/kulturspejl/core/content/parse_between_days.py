@@ -9,10 +9,13 @@ from kulturspejl.core.content.between_days import (
     Reading,
 )
 from kulturspejl.core.content.web_address import NoAddress, parse_address
+from kulturspejl.core.text import Text
+from kulturspejl.core.toml.faults import Fault
 from kulturspejl.core.toml.keys import id_of, once, yes
 from kulturspejl.core.toml.table import Table
 
 Rows = list[Table]
+UNUSABLE = Text(da="Adressen kan ikke bruges.", en="The address cannot be used.")
 
 
 def readings_in(whole: Table) -> tuple[Reading, ...]:
@@ -41,8 +44,7 @@ def _reading(row: Table) -> Reading:
         try:
             parse_address(made.address)
         except NoAddress as error:
-            row.fault("address", "Adressen kan ikke bruges.", "The address cannot be used.",
-                      error.text.da, error.text.en)  # fmt: skip
+            row.faults.append(Fault(row.file, row.key("address"), UNUSABLE, error.text))
     return made
 
 
@@ -52,7 +54,7 @@ def _homework(row: Table) -> Homework:
     made = Homework(
         id=id_of(row), name=row.text("name"), text=row.text("text"), prepare=row.texts("prepare"),
         steps=tuple(map(_step, steps)), models=tuple(map(_model, models)), roles=_named(row, "role"),
-        lines=_named(row, "line"), programmes=row.ids("programmes", "team_dialogue"),
+        lines=_named(row, "line"), programmes=row.ids("programmes", "team_45"),
     )  # fmt: skip
     _done(row, "step", steps)
     _done(row, "model", models)

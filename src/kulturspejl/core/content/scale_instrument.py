@@ -10,6 +10,7 @@ from kulturspejl.core.content.choice import ChoiceQuestion, Step
 from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.content.talk import TalkStep, about_minutes, guide_of, so_many_questions
 from kulturspejl.core.instruments import SCALE
+from kulturspejl.core.instruments.base.asked import Asked
 from kulturspejl.core.instruments.scale.asked import AskedSteps
 from kulturspejl.core.instruments.scale.form import GOAL, LEAST, NOT_ASKED, ScaleForm
 from kulturspejl.core.instruments.scale.made_up import made_up
@@ -38,6 +39,19 @@ STATEMENTS = Text(
 WITH_A_GOAL = Text(
     da="et tal fra {least} til {most} for, hvor I er nu, og et for målet",
     en="a number from {least} to {most} for where you are now, and one for the goal",
+)
+
+
+SPREAD_PROMISE = Text(
+    da="Hvor forskelligt I svarer, bliver sagt med ét groft ord, og først fra {spread_of_one} svar med tal. Ingen "
+    "ser, hvor mange der har valgt hvad.",
+    en="How differently you answer is said in one coarse word, and only from {spread_of_one} answers in numbers. "
+    "Nobody sees how many chose what.",
+)
+SPREAD_PROMISE_OF_ONE = Text(
+    da="Hvor forskelligt I svarer, bliver først sagt fra {spread_of_one} svar. Ingen ser, hvor mange der har valgt "
+    "hvad.",
+    en="How differently you answer is said only from {spread_of_one} answers. Nobody sees how many chose what.",
 )
 
 
@@ -73,6 +87,7 @@ class ScaleInstrument:
 
     chooses_points = False
     has_lines = False
+    has_own_ends = False
     letters: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     @property
@@ -88,7 +103,7 @@ class ScaleInstrument:
         """Which text was used, for the result to say."""
         return ContentRef(self.id, self.version, self.name, self.credit)
 
-    def asked(self, total: int, form: str | None) -> AskedSteps:
+    def asked(self, total: int, form: str | None) -> Asked:
         """How its answers are checked, counted and told: what a round stored of points and form is its own."""
         texts = ScaleTexts([one.text for one in self.items], [one.question for one in self.items], self.question)
         return AskedSteps(total, GOAL if form == GOAL else None, texts)
@@ -96,6 +111,11 @@ class ScaleInstrument:
     def sheet(self, points: int, preferred: str) -> ScaleSheet:
         """The form of an answer, as a round with these settings asks it."""
         return ScaleSheet(ScaleForm(len(self.items), points, has_goal=preferred == GOAL))
+
+    @property
+    def spread_promise(self) -> Text:
+        """From how many answers it is told how different people are; {spread_of_one} is the policy's."""
+        return SPREAD_PROMISE if len(self.items) > 1 else SPREAD_PROMISE_OF_ONE
 
     @property
     def questions(self) -> tuple[ChoiceQuestion, ...]:

@@ -25,7 +25,7 @@ class NoAddress(ValueError):
     """What stands there is no address that may be kept or asked; `text` says what to do."""
 
     def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
+        super().__init__("no address")
         self.text = text
 
 

@@ -5,10 +5,14 @@ from collections.abc import Callable, Mapping
 from kulturspejl.core.instruments.allocation.asked import ALLOCATION as ALLOCATION
 from kulturspejl.core.instruments.allocation.asked import AskedPoints
 from kulturspejl.core.instruments.base.asked import Asked
+from kulturspejl.core.instruments.pairs.asked import PAIRS as PAIRS
+from kulturspejl.core.instruments.pairs.asked import AskedPlaces
 from kulturspejl.core.instruments.scale.asked import SCALE as SCALE
 from kulturspejl.core.instruments.scale.asked import AskedSteps
 
-ASKED: Mapping[str, Callable[[int, str | None], Asked]] = {ALLOCATION: AskedPoints, SCALE: AskedSteps}
+ASKED: Mapping[str, Callable[[int, str | None], Asked]] = {
+    ALLOCATION: AskedPoints, SCALE: AskedSteps, PAIRS: AskedPlaces,
+}  # fmt: skip
 """By the word that stands in an instrument's TOML: from points a question and the form of what is wished for."""
 
 

@@ -55,6 +55,14 @@ VERBS: Mapping[str, str | Promise] = {
     "room.create": gettext_lazy("planned a class"),
     "exercise.save": gettext_lazy("saved an own exercise"),
     "exercise.delete": gettext_lazy("deleted an own exercise"),
+    "course.create": gettext_lazy("made a course"),
+    "course.change": gettext_lazy("changed what is agreed about a course"),
+    "course.class": gettext_lazy("made one more class of a course"),
+    "course.days": gettext_lazy("changed the days of a class"),
+    "course.came": gettext_lazy("noted how many came to a day"),
+    "course.people": gettext_lazy("changed who is on a class"),
+    "course.sign_up": gettext_lazy("opened, changed or closed the link to sign up"),
+    "course.delete": gettext_lazy("deleted a class of a course with everybody on it"),
     "course.reading.save": gettext_lazy("changed the reading list of a course"),
     "course.reading.remove": gettext_lazy("took a text off the reading list of a course"),
     "help.save": gettext_lazy("saved the list of help"),
@@ -121,9 +129,8 @@ def _about(change: Change) -> Iterator[str]:
         yield whose
     if "role" in said:
         yield role_name(said["role"])
-    where = (
-        said.get("unit") or said.get("room") or ("" if "role" not in said else _("the whole organisation"))
-    )
+    named = said.get("unit") or said.get("room") or said.get("course")
+    where = named or ("" if "role" not in said else _("the whole organisation"))
     if where:
         yield str(where)
     if "made" in said:

@@ -54,5 +54,6 @@ urlpatterns: list[URLPattern] = [
     path("pictures/med.pdf", pictures.for_med, name="for_med"),
     path("demo/", demo.roles, name="demo"),
     path("demo/mails", demo.mails, name="demo_mails"),
+    path("demo/course", demo.course, name="demo_course"),
     path("demo/<slug:key>", demo.sign_in, name="demo_sign_in"),
 ]

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from kulturspejl.access.course_access import (
     FEED,
     Taking,
@@ -93,6 +95,12 @@ class OwnCourse:
     def held(self) -> tuple[Stop, ...]:
         """The days that have been and whose rooms are still there."""
         return tuple(one for one in self.stops if one.room_code and not one.is_open)
+
+    @property
+    def missed(self) -> tuple[Stop, ...]:
+        """The days that had been before this person came in, as long as one is ahead."""
+        came = timezone.localdate(self.taking.member.joined_at)
+        return tuple(one for one in self.stops if one.row.day < came) if self.next else ()
 
     @property
     def next(self) -> Stop | None:

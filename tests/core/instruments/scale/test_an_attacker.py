@@ -13,6 +13,8 @@ from kulturspejl.core.disclosure.spreads import told_alone
 from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.core.instruments.scale.asked import AskedSteps
 from kulturspejl.core.instruments.scale.form import GOAL
+from kulturspejl.core.instruments.scale.reading import ScaleTexts
+from kulturspejl.core.text import NOTHING
 from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.attacker import groups_of, least_support_of_rows, smallest_support, trees
 from tests.core.disclosure.people import CONTENT
@@ -21,10 +23,11 @@ from tests.core.disclosure.people import CONTENT
 def made(tree: Tree, seed: int, items: int, form: str | None) -> Released:
     rng = np.random.default_rng(seed)
     width = 2 * items if form else items
+    texts = ScaleTexts([NOTHING] * items, [NOTHING] * items, NOTHING)
     answers = {unit: rng.integers(1, 6, size=(n, width)) for unit, n in tree.direct.items() if n}
     places = [Place(unit, unit, tree.parent[unit], tree.direct[unit] + seed % 3) for unit in tree.parents_first]
     return make_release(
-        places=places, answers=answers, content=CONTENT, asked=AskedSteps(5, form), policy=load_policy()
+        places=places, answers=answers, content=CONTENT, asked=AskedSteps(5, form, texts), policy=load_policy()
     )
 
 

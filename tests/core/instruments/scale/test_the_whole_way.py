@@ -81,6 +81,25 @@ def test_a_team_of_one_mind_is_told_as_one_that_nearly_is() -> None:
     assert numbers(made(b=alike), "b").now.sd == pytest.approx(0.28)
 
 
+def test_of_one_statement_on_few_steps_the_floor_hides_who_is_a_step_away() -> None:
+    alike, nearly = np.full((8, 1), 4), np.full((8, 1), 4)
+    nearly[0, 0], nearly[1, 0] = 5, 3
+    one = ScaleTexts(TEXTS.items[:1], TEXTS.questions[:1], TEXTS.question)
+
+    def released(rows: np.ndarray) -> Released:
+        return make_release(
+            places=[Place("a", "A", None, 9)], answers={"a": rows}, content=CONTENT, asked=AskedSteps(5, None, one),
+            policy=load_policy(),
+        )  # fmt: skip
+
+    found = released(alike)
+    assert found.to_json() == released(nearly).to_json()
+    assert numbers(found, "a").now.sd == pytest.approx(0.56)
+    assert check_certificate(found) == []
+    under = replace(numbers(found, "a"), now=replace(numbers(found, "a").now, sd=0.3))
+    assert check_certificate(replace(found, units={"a": replace(found.units["a"], numbers=under)}))
+
+
 def test_a_spread_under_the_floor_or_a_word_of_another_spread_is_found() -> None:
     released = made(b=np.full((11, ITEMS), 4))
     told = numbers(released, "b")

@@ -8,7 +8,7 @@ from kulturspejl.core.instruments.base.said import Reading
 from kulturspejl.core.instruments.base.since import Changes
 from kulturspejl.core.instruments.base.telling import Floor, Telling
 from kulturspejl.core.instruments.scale.faults import Stands, has_spread_of_one, spread_faults
-from kulturspejl.core.instruments.scale.form import GOAL, LEAST, NOW, PREFERRED
+from kulturspejl.core.instruments.scale.form import GOAL, LEAST, NOW, PREFERRED, WIDE
 from kulturspejl.core.instruments.scale.numbers import ScaleMeans, ScaleNumbers
 from kulturspejl.core.instruments.scale.reading import ScaleTexts, read_team
 from kulturspejl.core.instruments.scale.recipe import recipe
@@ -40,8 +40,13 @@ class AskedSteps:
 
     @property
     def scale(self) -> float:
-        """How wide it is, in steps."""
-        return self.total - LEAST
+        """How wide it is, in steps; at least WIDE where the score is known to be one statement."""
+        width = float(self.total - LEAST)
+        return max(width, WIDE) if self._is_one else width
+
+    @property
+    def _is_one(self) -> bool:
+        return self.texts is not None and len(self.texts.items) == 1
 
     def gathered(self, answers: Mapping[str, Answers], *, is_each_period_alone: bool) -> ThereOnScale:
         """Rows of a step for each statement, by unit. Only whole answers count, so each period has the same people."""
@@ -74,7 +79,7 @@ class AskedSteps:
 
     def recipe(self, floor: Floor | None) -> dict[str, str]:
         """By what rules."""
-        return recipe(self.total, self.form, floor)
+        return recipe(self.total, self.form, floor, self.scale)
 
     def has_spread(self, numbers: ScaleNumbers) -> bool:
         """Whether anything is made of squares; the word is."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kulturspejl.core.instruments.base.estimates import Estimate, follows, is_bare
 from kulturspejl.core.instruments.scale.agreement_word import ALIKE, SOMEWHAT, VERY, agreement_word
-from kulturspejl.core.instruments.scale.form import GAP, NOW, PREFERRED
+from kulturspejl.core.instruments.scale.form import GAP, LEAST, NOW, PREFERRED, WIDE
 from kulturspejl.core.instruments.scale.numbers import ScaleNumbers
 from kulturspejl.core.instruments.scale.told import limits
 
@@ -28,9 +28,11 @@ def has_spread_of_one(numbers: ScaleNumbers) -> bool:
 
 def spread_faults(told: Stands) -> Iterator[str]:
     """What does not have the floor, or is not made of what is told; in English."""
+    width = told.most - LEAST
+    floor = told.floor if told.numbers.items else told.floor * max(width, WIDE) / width
     for period, one in _periods(told.numbers).items():
-        if not is_bare(one) and not follows(one, told.n, told.invited, limits(period, told.most), told.floor):
-            yield f"{period}: a spread under {told.floor:g} steps, or an interval that is not made of it"
+        if not is_bare(one) and not follows(one, told.n, told.invited, limits(period, told.most), floor):
+            yield f"{period}: a spread under {floor:g} steps, or an interval that is not made of it"
     if not _is_borne(told):
         yield "a word of agreement that is not that of the spread"
 

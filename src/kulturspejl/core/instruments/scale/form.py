@@ -5,6 +5,11 @@ from dataclasses import dataclass
 LEAST = 1
 """The lowest step of every scale."""
 
+WIDE = 8.0
+"""Of a score that is one whole step the floor of spreads is as on a scale that wide, 0.56 of a step at 0.07. On fewer
+steps a spread at the floor would tell eight or more people of one mind from two who are a step away, one to each side:
+their standard deviation is at most sqrt(2/7) = 0.53."""
+
 FEWEST_STEPS, MOST_STEPS, MOST_ITEMS = 2, 10, 30
 NOT_ASKED = "none"
 """The form in which each statement is answered once, as it is."""

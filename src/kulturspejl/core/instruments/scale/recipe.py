@@ -5,8 +5,8 @@ from kulturspejl.core.instruments.scale.agreement_word import ALIKE_BELOW, VERY_
 from kulturspejl.core.instruments.scale.form import LEAST
 
 
-def recipe(most: int, form: str | None, floor: Floor | None) -> dict[str, str]:
-    """So that anybody can make the numbers again from an export."""
+def recipe(most: int, form: str | None, floor: Floor | None, width: float) -> dict[str, str]:
+    """So that anybody can make the numbers again from an export; the floor is a share of `width`."""
     said = {
         "persons": "whole answers only",
         "score": "a person's mean over the statements",
@@ -20,7 +20,7 @@ def recipe(most: int, form: str | None, floor: Floor | None) -> dict[str, str]:
     if floor is None:
         return said
     return said | {
-        "least_sd": f"{floor.least_sd * (most - LEAST):g}",
+        "least_sd": f"{floor.least_sd * width:g}",
         "floor": "every standard deviation at least that, in each group that subtraction can reach; wider pictures are "
         "put together from those. A scale tells its spread as a single question does: only where "
         f"{floor.between} people or more, or none, are between a picture and those inside it",

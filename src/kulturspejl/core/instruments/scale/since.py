@@ -38,11 +38,12 @@ def least_tenths(most: int) -> int:
 def _change(before: Estimate, after: Estimate, people: tuple[int, int], most: int) -> Change | None:
     if before.sd is None or after.sd is None or min(people) < 2:
         return None
-    was, is_now = (_side(one, n) for one, n in zip((before, after), people, strict=True))
+    was, is_now = (side(one, n) for one, n in zip((before, after), people, strict=True))
     return change(was, is_now, Ruler(together(1, HOLDS), least_tenths(most), TENTHS))
 
 
-def _side(one: Estimate, people: int) -> Side:
+def side(one: Estimate, people: int) -> Side:
+    """One round's mean, as it is shown in tenths of a step."""
     sd, shown = one.sd or 0.0, int(TENTHS * half_up(one.mean))
     if one.se_finite is None or not one.se:
         return Side(shown, Group(people, one.mean, sd), None)

@@ -29,7 +29,7 @@ class ThereOnScale:
     def moments(self, groups: Mapping[str, Sequence[str]], floor: float) -> dict[str, Moments]:
         """Of each group in which anybody has answered."""
         there = {name: [self.rows[unit] for unit in units if self.count(unit)] for name, units in groups.items()}
-        return {name: self._moments(_in_one_order(rows), floor) for name, rows in there.items() if rows}
+        return {name: self._moments(in_one_order(rows), floor) for name, rows in there.items() if rows}
 
     def described(self, units: Sequence[str], *, invited: int | None) -> ScaleNumbers | None:
         """All numbers of these units together, without a floor."""
@@ -53,7 +53,7 @@ class ThereOnScale:
         )
 
 
-def _in_one_order(parts: Sequence[Answers]) -> Floats:
+def in_one_order(parts: Sequence[Answers]) -> Floats:
     """Together, in an order that says nothing, so that sums end in the same digits however the answers came."""
     rows: Floats = np.concatenate(parts).astype(np.float64)
     return rows[np.lexsort(rows.T[::-1])]
@@ -71,9 +71,10 @@ def gathered(answers: Mapping[str, Answers], most: int, *, has_goal: bool) -> Th
     widths = {rows.shape[1] for rows in answers.values() if rows.ndim == 2}
     if any(rows.ndim != 2 for rows in answers.values()) or len(widths) > 1 or (has_goal and any(w % 2 for w in widths)):
         raise ValueError(f"answers do not fit a scale: {sorted(widths)} numbers each")
-    return ThereOnScale({unit: rows[_is_whole(rows, most)] for unit, rows in answers.items()}, most, has_goal)
+    return ThereOnScale({unit: rows[is_whole(rows, most)] for unit, rows in answers.items()}, most, has_goal)
 
 
-def _is_whole(rows: Answers, most: int) -> NDArray[np.bool_]:
+def is_whole(rows: Answers, most: int) -> NDArray[np.bool_]:
+    """Which rows have nothing but steps from 1 to `most`."""
     fits = (rows >= LEAST) & (rows <= most) & (rows == np.rint(rows))
     return np.asarray(fits.all(axis=1))

@@ -8,8 +8,8 @@ from kulturspejl.faces.shared.mirror import content
 from kulturspejl.faces.shared.mirror.drawn import Drawn, drawn
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers.results import ResultPage
+from kulturspejl.reports.mirror import choosing
 from kulturspejl.reports.mirror.allocation import since as allocation
-from kulturspejl.reports.mirror.scale import since as scale
 from kulturspejl.reports.mirror.since import Rounds, Told
 
 
@@ -39,7 +39,7 @@ def since_told(page: ResultPage) -> Told | None:
     rounds = Rounds(last.earlier.closed, last.closed, page.picture, page.total, last.released.total)
     agreed = [(one.on, one.what) for one in last.agreed]
     if isinstance(page.instrument, ScaleInstrument):
-        return scale.told(last.since, rounds, instrument=page.instrument, lang=language(), agreed=agreed)
+        return choosing.told(last.since, rounds, instrument=page.instrument, lang=language(), agreed=agreed)
     names = content.names_of(page.instrument)
     return allocation.told(last.since, rounds, names=names, lang=language(), agreed=agreed)
 

@@ -30,6 +30,15 @@ def roles(request: HttpRequest) -> HttpResponse:
     return render(request, "steward/demo/roles.html", context)
 
 
+@require_GET
+def course(_request: HttpRequest) -> HttpResponse:
+    """The page of somebody on a course, who needs no account."""
+    found = _guide()
+    if not found.course_path:
+        raise Http404
+    return redirect(found.course_path)
+
+
 @require_POST
 def sign_in(request: HttpRequest, key: str) -> HttpResponse:
     """Step into the role, without a code."""

@@ -70,9 +70,9 @@ def _of_now(change: Change, most: int, lang: str) -> str:
 
 def _said(word: str, change: Change, most: int, lang: str) -> str:
     return say(
-        word, lang, points=_tenths(abs(change.points), lang), before=_tenths(change.before, lang),
-        after=_tenths(change.after, lang), visible=_tenths(change.visible, lang),
-        least=_tenths(least_tenths(most), lang),
+        word, lang, points=tenths(abs(change.points), lang), before=tenths(change.before, lang),
+        after=tenths(change.after, lang), visible=tenths(change.visible, lang),
+        least=tenths(least_tenths(most), lang),
     )  # fmt: skip
 
 
@@ -123,16 +123,16 @@ def _two(row: StepRow, lang: str) -> tuple[str, str]:
 
 
 def _goal_table(change: Change, most: int, lang: str) -> Table:
-    row = (say("goal", lang), _tenths(change.before, lang), _tenths(change.after, lang),
+    row = (say("goal", lang), tenths(change.before, lang), tenths(change.after, lang),
            _difference(change, most, lang))  # fmt: skip
     return Table(tuple(say(word, lang) for word in ("what", "then", "now", "difference")), (row,))
 
 
 def _difference(change: Change, most: int, lang: str) -> str:
-    points, low, high = (_signed(one, lang) for one in (change.points, *change.between))
+    points, low, high = (signed_tenths(one, lang) for one in (change.points, *change.between))
     return say(
-        change.word, lang, points=points, low=low, high=high, visible=_tenths(change.visible, lang),
-        least=_tenths(least_tenths(most), lang),
+        change.word, lang, points=points, low=low, high=high, visible=tenths(change.visible, lang),
+        least=tenths(least_tenths(most), lang),
     )  # fmt: skip
 
 
@@ -146,16 +146,17 @@ def _note(rows: Sequence[StepRow], changes: Changes | None, lang: str) -> str:
 def _recipe(since: Since, most: int, lang: str) -> list[tuple[str, str]]:
     found = []
     if since.changes:
-        least = _tenths(least_tenths(most), lang)
+        least = tenths(least_tenths(most), lang)
         said = say("method_said", lang, all=percent(since.changes.holds), least=least)
         found.append((say("method", lang), said))
     return [*found, unchanged(since, lang)]
 
 
-def _tenths(tenths: int, lang: str) -> str:
+def tenths(many: int, lang: str) -> str:
     """ "0,4" of four tenths of a step."""
-    return decimal(tenths / TENTHS, lang)
+    return decimal(many / TENTHS, lang)
 
 
-def _signed(tenths: int, lang: str) -> str:
-    return f"+{_tenths(tenths, lang)}" if tenths > 0 else _tenths(tenths, lang)
+def signed_tenths(many: int, lang: str) -> str:
+    """ "+0,4", "−0,2", "0,0"."""
+    return f"+{tenths(many, lang)}" if many > 0 else tenths(many, lang)

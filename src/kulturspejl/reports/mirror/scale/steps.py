@@ -1,22 +1,21 @@
 """The mirror of a result on a scale: every fact of one unit once, for whoever sets it."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from kulturspejl.core.content.scale_instrument import ScaleInstrument
-from kulturspejl.core.disclosure.released import Released, UnitPicture
-from kulturspejl.core.instruments.base.estimates import Estimate, Interval
-from kulturspejl.core.instruments.scale.agreement_word import VERY
+from kulturspejl.core.instruments.base.estimates import Interval
 from kulturspejl.core.instruments.scale.form import LEAST, NOW, PREFERRED
 from kulturspejl.core.instruments.scale.numbers import ScaleNumbers
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing import steps
 from kulturspejl.drawing.steps import StepRow
 from kulturspejl.drawing.table import Table
+from kulturspejl.reports.mirror.chosen import Bar, ChosenMirror
+from kulturspejl.reports.mirror.chosen_recipe import Ingredient
+from kulturspejl.reports.mirror.chosen_words import say
 from kulturspejl.reports.mirror.figure import Figure
-from kulturspejl.reports.mirror.scale.recipe import Ingredient, recipe
-from kulturspejl.reports.mirror.scale.words import say
+from kulturspejl.reports.mirror.scale.recipe import recipe
 from kulturspejl.reports.mirror.together import Together, together
 
 
@@ -32,14 +31,8 @@ def score_label(instrument: ScaleInstrument, lang: str) -> str:
 
 
 @dataclass(frozen=True)
-class StepsMirror:
-    """Of a `picture` that has numbers, in the language `lang`; `instrument` has the statements and the ends."""
-
-    released: Released
-    picture: UnitPicture
-    instrument: ScaleInstrument
-    lang: str
-    closed_on: date | None = None
+class StepsMirror(ChosenMirror):
+    """Statements on a scale: the score first, then each of them."""
 
     @property
     def numbers(self) -> ScaleNumbers:
@@ -50,31 +43,10 @@ class StepsMirror:
         return found
 
     @property
-    def most(self) -> int:
-        """The highest step."""
-        return self.released.total
-
-    @property
     def line(self) -> str:
         """ "3,8 på en skala fra 1 til 5"; with the goal, where one was asked."""
         goal = self.numbers.preferred
         return line_of_means(self.numbers.now.mean, goal.mean if goal else None, most=self.most, lang=self.lang)
-
-    @property
-    def sentences(self) -> list[str]:
-        """At most three, as the release says them."""
-        return [one.into(self.lang) for one in self.picture.reading.sentences] if self.picture.reading else []
-
-    @property
-    def question(self) -> str:
-        """The one question for the team, or ""."""
-        return self.picture.reading.question.into(self.lang) if self.picture.reading else ""
-
-    @property
-    def agreement(self) -> str:
-        """How alike it is seen, in one sentence; "" where the first sentence says it, or it is not told."""
-        word = self.picture.agreement
-        return self._said_of(word) if word and not (word == VERY and self.picture.reading) else ""
 
     @cached_property
     def rows(self) -> list[StepRow]:
@@ -87,6 +59,11 @@ class StepsMirror:
         return [score, *(
             StepRow(self._label(int(number) - 1), mean, goals.get(number)) for number, mean in items.items()
         )]  # fmt: skip
+
+    @property
+    def bars(self) -> list[Bar]:
+        """The same for a terminal."""
+        return [Bar(row.label, self.share(row.now), steps.numbers_of(row, self.lang)) for row in self.rows]
 
     @property
     def has_band(self) -> bool:
@@ -124,11 +101,7 @@ class StepsMirror:
     @property
     def sure(self) -> list[str]:
         """How sure the score is, in sentences; from five to seven answers only what always holds."""
-        now, n, invited = self.numbers.now, self.picture.n, self.picture.invited
-        if invited is None:
-            found = [say("n_answered", self.lang, n=n)]
-        else:
-            found = [say("all_answered" if n == invited else "some_answered", self.lang, n=n, invited=invited)]
+        now, invited, found = self.numbers.now, self.picture.invited, [self.answered]
         if now.today is not None:
             found.append(say("if_like", self.lang, today=self._and(now.today), invited=invited))
         if now.bounds is not None and now.bounds[0] < now.bounds[1]:
@@ -146,7 +119,7 @@ class StepsMirror:
         named = [(self.rows[0].label, self.numbers.now), *([(say("goal", self.lang), goal)] if goal else [])]
         return Table(
             tuple(say(word, self.lang) for word in heads),
-            tuple((name, *self._ranges(one)) for name, one in named),
+            tuple((name, *self.ranges(one)) for name, one in named),
         )
 
     @property
@@ -165,19 +138,6 @@ class StepsMirror:
 
     def _label(self, place: int) -> str:
         return self.instrument.items[place].text.into(self.lang)
-
-    def _said_of(self, word: str) -> str:
-        return say(f"{word}_units" if self.picture.is_of_units else word, self.lang)
-
-    def _ranges(self, one: Estimate) -> tuple[str, ...]:
-        """Where all answered, today's is the mean itself, and nobody is silent (science C6)."""
-        mean = decimal(one.mean, self.lang)
-        is_whole = one.bounds is not None and one.bounds[0] == one.bounds[1]
-        today, silent = (mean, "–") if is_whole else (self._span(one.today), self._span(one.bounds))
-        return mean, today, silent, self._span(one.shown)
-
-    def _span(self, interval: Interval | None) -> str:
-        return "–" if interval is None else "–".join(decimal(end, self.lang) for end in interval)
 
     def _and(self, interval: Interval) -> str:
         low, high = (decimal(end, self.lang) for end in interval)

@@ -67,7 +67,8 @@ function draw(kept) {
   generate(link).toCanvas(canvas, { on: [0, 0, 0, 255], off: [255, 255, 255, 255], pad: 4 });
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", place.dataset.says);
-  place.replaceChildren(canvas);
+  place.textContent = "";
+  place.append(canvas);
 }
 
 // What came along after the #; taken out of the address at once, so that no history or bookmark keeps it.

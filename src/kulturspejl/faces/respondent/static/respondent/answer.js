@@ -419,7 +419,7 @@ class Answering {
     this.now = find("#now");
     this.history = new History();
     this.sections = all("[data-screen]", form);
-    this.points = all("[data-total]", form).map((section) => new Points(section, this.history))
+    this.points = all("section[data-total]", form).map((section) => new Points(section, this.history))
       .concat(all("[data-choice]", form).map((section) => new Choice(section)));
     this.steps = new Steps(this.sections, (section) => this.mayLeave(section));
     this.steps.onshow = () => this.shown();
@@ -534,7 +534,7 @@ class Answering {
       const { admit, send } = this.form.dataset;
       (await this.fetchSending()).put({ admit, send, answers: this.answers() });
     } catch (lost) {
-      this.told("offline", {});
+      this.tell(say("offline"));
       this.writeDraft({ isToGo: true });
       window.addEventListener("online", () => { carry(); window.location.reload(); });
     }
@@ -542,8 +542,8 @@ class Answering {
 
   fetchSending() {
     if (!this.sending) {
-      const told = (...state) => this.told(...state);
-      this.sending = import("./sending.js").then(({ Sending }) => new Sending(store, this.key, told));
+      const tools = { say, store, showOwn, toResult };
+      this.sending = import("./sending.js").then((module) => module.sendingFor(this, tools));
       this.sending.catch(() => { this.sending = null; });
     }
     return this.sending;
@@ -561,36 +561,6 @@ class Answering {
   greet() {
     this.tell(say("draft_back"));
     this.now.classList.add("greeting");
-  }
-
-  told(state, content, letter) {
-    if (state === "sent") {
-      this.thank(letter.answers);
-      return;
-    }
-    const isWaiting = ["sending", "offline", "later"].includes(state);
-    this.setBusy(isWaiting);
-    this.now.classList.toggle("warning", !isWaiting);
-    this.tell(state === "mend" ? content.title || say(state) : say(state));
-    if (state === "closed") toResult().then((way) => this.now.append(way), () => {});
-    if (state === "mend") this.sending.then((sending) => sending.mend(this, content.faults || {}));
-  }
-
-  thank(answers) {
-    this.isDone = true;
-    store.remove("draft." + this.key);
-    // Only that an answer went out with this code, so that nobody fills it in twice by mistake.
-    store.write("sent." + this.key, true);
-    const thanks = find("#thanks");
-    const svg = find(".drag svg.web", this.form);
-    if (svg) find(".mine", thanks).prepend(svg);
-    this.form.remove();
-    this.tell("");
-    thanks.hidden = false;
-    showOwn(thanks, answers, this.form.dataset.unit);
-    window.history.replaceState({}, "");
-    window.scrollTo(0, 0);
-    find("h1", thanks).focus({ preventScroll: true });
   }
 
   // With JavaScript the draft survives a change of language by itself, so no answers travel with it.

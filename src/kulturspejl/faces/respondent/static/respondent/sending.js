@@ -45,18 +45,54 @@ export class Sending {
     return sent(letter.send, { voucher: letter.voucher, id: letter.id, answers: letter.answers });
   }
 
-  // The server has found something: the screen that it belongs to is shown, with what it says.
-  mend({ points, steps, sections }, faults) {
-    const of = ({ id }) => Object.keys(faults).filter((name) => name === id || name.startsWith(id + "_"));
-    const at = points.find((each) => of(each).length);
-    if (!at) return;
-    steps.go(sections.indexOf(at.section));
-    at.fault(of(at).map((name) => faults[name]).join(" "));
-  }
-
   say(state, letter, content, status) {
     const isAway = state === "sending" && navigator.onLine === false;
     const words = { stored: "sent", refused: FINAL[status] };
     this.told(isAway ? "offline" : words[state] || state, content, letter);
   }
+}
+
+/* On the page of somebody who answers (`page` is answer.js's, and so are the `tools`) ----------------------------- */
+
+export function sendingFor(page, tools) {
+  return new Sending(tools.store, page.key, (...state) => told(page, tools, ...state));
+}
+
+function told(page, tools, state, content, letter) {
+  if (state === "sent") {
+    thank(page, tools, letter.answers);
+    return;
+  }
+  const isWaiting = ["sending", "offline", "later"].includes(state);
+  page.setBusy(isWaiting);
+  page.now.classList.toggle("warning", !isWaiting);
+  page.tell(state === "mend" ? content.title || tools.say(state) : tools.say(state));
+  if (state === "closed") tools.toResult().then((way) => page.now.append(way), () => {});
+  if (state === "mend") mend(page, content.faults || {});
+}
+
+// The server has found something: the screen that it belongs to is shown, with what it says.
+function mend({ points, steps, sections }, faults) {
+  const of = ({ id }) => Object.keys(faults).filter((name) => name === id || name.startsWith(id + "_"));
+  const at = points.find((each) => of(each).length);
+  if (!at) return;
+  steps.go(sections.indexOf(at.section));
+  at.fault(of(at).map((name) => faults[name]).join(" "));
+}
+
+function thank(page, { store, showOwn }, answers) {
+  page.isDone = true;
+  store.remove("draft." + page.key);
+  // Only that an answer went out with this code, so that nobody fills it in twice by mistake.
+  store.write("sent." + page.key, true);
+  const thanks = document.getElementById("thanks");
+  const svg = page.form.querySelector(".drag svg.web");
+  if (svg) thanks.querySelector(".mine").prepend(svg);
+  page.form.remove();
+  page.tell("");
+  thanks.hidden = false;
+  showOwn(thanks, answers, page.form.dataset.unit);
+  window.history.replaceState({}, "");
+  window.scrollTo(0, 0);
+  thanks.querySelector("h1").focus({ preventScroll: true });
 }

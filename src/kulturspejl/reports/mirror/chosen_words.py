@@ -1,4 +1,4 @@
-"""What is said of a result on a scale, in Danish and English."""
+"""What is said of a result that was answered by choosing steps, in Danish and English."""
 
 from collections.abc import Mapping
 

@@ -1,0 +1,135 @@
+"""What a mirror of chosen steps is, on a scale or on lines: page, PDF and terminal set the same facts of either."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kulturspejl.core.content.scale_instrument import ScaleInstrument
+from kulturspejl.core.disclosure.released import Released, UnitPicture
+from kulturspejl.core.instruments.base.estimates import Estimate, Interval
+from kulturspejl.core.instruments.scale.agreement_word import VERY
+from kulturspejl.core.instruments.scale.form import LEAST
+from kulturspejl.core.writing.numbers import decimal
+from kulturspejl.drawing.table import Table
+from kulturspejl.reports.mirror.chosen_recipe import Ingredient
+from kulturspejl.reports.mirror.chosen_words import say
+from kulturspejl.reports.mirror.figure import Figure
+from kulturspejl.reports.mirror.together import Together
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of the terminal: what it is called, how far along it the mean lies, from 0 to 1, and the number."""
+
+    label: str
+    share: float
+    number: str
+
+
+@dataclass(frozen=True)
+class ChosenMirror(ABC):
+    """Of a `picture` that has numbers, in the language `lang`; `instrument` has the words of the questions."""
+
+    released: Released
+    picture: UnitPicture
+    instrument: ScaleInstrument
+    lang: str
+    closed_on: date | None = None
+
+    @property
+    def most(self) -> int:
+        """The highest step."""
+        return self.released.total
+
+    @property
+    @abstractmethod
+    def line(self) -> str:
+        """What stands largest beside the picture."""
+
+    @property
+    @abstractmethod
+    def figure(self) -> Figure:
+        """The lines with their dots: the first thing that is seen."""
+
+    @property
+    @abstractmethod
+    def bars(self) -> Sequence[Bar]:
+        """The same for a terminal."""
+
+    @property
+    @abstractmethod
+    def table(self) -> Table:
+        """The same numbers."""
+
+    @property
+    @abstractmethod
+    def table_note(self) -> str:
+        """The unit of the numbers."""
+
+    @property
+    @abstractmethod
+    def has_band(self) -> bool:
+        """Whether the picture shows how sure the means are."""
+
+    @property
+    @abstractmethod
+    def sure(self) -> list[str]:
+        """How sure it is, in sentences."""
+
+    @property
+    @abstractmethod
+    def sure_table(self) -> Table:
+        """The ranges; a dash where one does not exist."""
+
+    @property
+    @abstractmethod
+    def together(self) -> Together | None:
+        """The units without a picture of their own."""
+
+    @property
+    @abstractmethod
+    def recipe(self) -> list[Ingredient]:
+        """How the numbers were made."""
+
+    @property
+    def sentences(self) -> list[str]:
+        """At most three, as the release says them."""
+        return [one.into(self.lang) for one in self.picture.reading.sentences] if self.picture.reading else []
+
+    @property
+    def question(self) -> str:
+        """The one question for the team, or ""."""
+        return self.picture.reading.question.into(self.lang) if self.picture.reading else ""
+
+    @property
+    def agreement(self) -> str:
+        """How alike it is seen, in one sentence; "" where the first sentence says it, or it is not told."""
+        word = self.picture.agreement
+        if not word or (word == VERY and self.picture.reading):
+            return ""
+        return say(f"{word}_units" if self.picture.is_of_units else word, self.lang)
+
+    @property
+    def answered(self) -> str:
+        """ "8 af 9 svarede." """
+        n, invited = self.picture.n, self.picture.invited
+        if invited is None:
+            return say("n_answered", self.lang, n=n)
+        return say("all_answered" if n == invited else "some_answered", self.lang, n=n, invited=invited)
+
+    def ranges(self, one: Estimate) -> tuple[str, ...]:
+        """Mean, today, whatever the silent say, another day. Where all answered, today's is the mean itself, and
+        nobody is silent (science C6).
+        """
+        mean = decimal(one.mean, self.lang)
+        is_whole = one.bounds is not None and one.bounds[0] == one.bounds[1]
+        today, silent = (mean, "–") if is_whole else (self._span(one.today), self._span(one.bounds))
+        return mean, today, silent, self._span(one.shown)
+
+    def share(self, mean: float) -> float:
+        """How far from the lowest step to the highest."""
+        return (mean - LEAST) / (self.most - LEAST)
+
+    def _span(self, interval: Interval | None) -> str:
+        return "–" if interval is None else "–".join(decimal(end, self.lang) for end in interval)
