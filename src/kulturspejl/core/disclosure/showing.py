@@ -56,11 +56,14 @@ class Showing:
 
     @cached_property
     def told_alone(self) -> frozenset[str]:
-        """The units whose rest's spread is told anyway: what compares or adds up units may lean on these alone."""
+        """The units whose rest's spread is told anyway: what compares or adds up units may lean on these alone.
+
+        A single scale tells its spread where both rules let it: by one of them alone no page may say it.
+        """
         if not self.policy.is_on:
             return frozenset(self.atoms)
         many, one = self.spreads
-        return told_alone(self.plan.certificate, one if self.asked.is_single else many)
+        return told_alone(self.plan.certificate, many & one if self.asked.is_single else many)
 
     def picture(self, unit: str) -> UnitPicture:
         """The whole of what is told of a unit: numbers where it is published, else the reason alone."""
