@@ -19,8 +19,6 @@ from kulturspejl.library.policies import load_policy
 from tests.core.disclosure.attacker import groups_of, least_support_of_rows, smallest_support, trees
 from tests.core.disclosure.people import CONTENT
 
-
-
 BESIDE_A_SMALL_ONE = Tree({"u0": None, "u1": "u0", "u3": "u1", "u4": None}, {"u0": 8, "u1": 5, "u3": 5, "u4": 8})
 """The ten of u1 have a picture without a spread, because of the five of u3 inside it: nothing may lean on theirs."""
 
