@@ -1,4 +1,4 @@
-"""The start workshop and module 1 walked through: 26 people with their longest lines, on phone, desk and paper."""
+"""The start workshop, module 1 and module 3 walked through: 26 people with their longest lines, on phone, desk and paper."""
 
 import pytest
 from django.test import Client
@@ -12,7 +12,7 @@ from tests.journeys.full_room import Full
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize("programme", ["start_workshop", "module_1"])
+@pytest.mark.parametrize("programme", ["start_workshop", "module_1", "module_3"])
 def test_every_step_stands_on_phone_desk_wall_and_paper(programme):
     full = Full.of(programme, 26, "walked")
     key = "A" * 26

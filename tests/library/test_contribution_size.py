@@ -27,8 +27,9 @@ PARTS = {
 } | {
     kind: (good(kind, *(picture.name for picture in of.pictures[:1]), visibility=of.levels[-1]),)
     for kind, of in kinds.KINDS.items()
+    if of.levels != (Visibility.PRIVATE,)
 }
-"""All that comes along, and each kind as small as may be, also one that no exercise has yet."""
+"""All that comes along, and each kind that is handed in as small as may be, also one that no exercise has yet."""
 SIGNS = ("\N{SLIGHTLY SMILING FACE}", '"', "\\", "æ", "a", "\N{MUSICAL SYMBOL G CLEF}")
 
 
