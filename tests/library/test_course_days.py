@@ -49,7 +49,7 @@ def test_numbers_of_different_units_have_no_mean_and_those_of_one_team_have_one(
     assert shown == {"demands_resources": ["weighed"], "team_demands": ["balance"]}
 
 
-@pytest.mark.parametrize("id", ["roles_expectations", "choose_focus"])
+@pytest.mark.parametrize("id", ["roles_expectations", "one_focus"])
 def test_each_writes_alone_before_a_trio_sees_anything(id):
     steps = exercise(id).steps
     alone = [step for step in steps if step.gathering is Gathering.ALONE]

@@ -86,7 +86,7 @@ def test_what_one_writes_for_the_trio_stands_on_each_of_their_phones_and_on_the_
     assert re.findall(r'data-carries="(\w+)"', page) == ["leader", "tr"]
     pushed = readers.phones(course.code, language="da", now=NOW)
     assert sum("Siger til i tide" in str(view) for view in pushed.views) == 2, "the writer's, and that of the others"
-    course.go_to("trio_agreement", "write")
+    course.go_to("our_trio", "write")
     assert f'data-note="{part}"' in browser(course, 0).split('class="brought')[1]
     rooms.finish(by=course.frida, room_id=course.id, seen=course.state.version, now=NOW)
     own = browser(course, 0)
