@@ -18,8 +18,8 @@ NOT_FOR_A_SERVER = (
     "kulturspejl.cli", "kulturspejl.__main__", "kulturspejl.records.migrations",
     "kulturspejl.library.slides.closed_in", "kulturspejl.live.postgres",
 )  # fmt: skip
-"""Of commands; a program that is started by itself, with the libraries that strangers' pictures are read by; and the bell
-of another store, with that store's library: where it is this server's, it has been read already (web/apps)."""
+"""Of commands; a program that is started by itself, with the libraries that strangers' pictures are read by; and the
+bell of another store, with that store's library: where it is this server's, it has been read already (web/apps)."""
 
 
 def fetch() -> None:
