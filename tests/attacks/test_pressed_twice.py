@@ -35,6 +35,7 @@ from kulturspejl.records.models import (
 from tests import people
 from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
+from tests.attacks import presses_of_answers as answers
 from tests.attacks import presses_of_exercises as own
 from tests.attacks import presses_of_own_plan as own_plan
 from tests.attacks import presses_of_trio as trio
@@ -76,7 +77,6 @@ from tests.attacks.presses_on_people import (
 from tests.attacks.pressing import Press, browser, of
 from tests.attacks.test_above import branch, row
 from tests.faces.facilitator.day_form import form_of
-from tests.faces.respondent.test_door_calls import SECRET
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 OTHERS = "account/"
@@ -354,31 +354,6 @@ def take_back_without_a_name():
     return Press(press.client, f"{press.url}/back", press.data, is_json=True)
 
 
-def open_code():
-    return people.open_round(people.team(9)).codes[0]
-
-
-def admit():
-    return Press(browser(), f"/r/{open_code()}/admit", {"blinded": SECRET}, is_json=True)
-
-
-def hand_in_an_answer():
-    given = admit()().json()["voucher"]
-    data = {"voucher": given, "id": str(uuid.uuid4()), "answers": town.profile(4, 2, 2)}
-    return Press(browser(), "/answers", data, is_json=True)
-
-
-def answer_without_javascript():
-    code = open_code()
-    client = browser()
-    return of(client, f"/r/{code}", **{name: str(value) for name, value in town.profile(4, 2, 2).items()})
-
-
-def type_a_code():
-    code = open_code()
-    return Press(browser(), "/", {"code": code})
-
-
 def language():
     people.team(9)
     return Press(browser(), "/language", {"language": "en", "next": "/try"})
@@ -472,10 +447,10 @@ PRESSES = {
     "room/{}/voucher": [buy_voucher],
     "without-a-name/{}": [without_a_name],
     "without-a-name/{}/back": [take_back_without_a_name],
-    "r/{}/admit": [admit],
-    "r/{}": [answer_without_javascript],
-    "answers": [hand_in_an_answer],
-    "": [type_a_code],
+    "r/{}/admit": [answers.admit],
+    "r/{}": [answers.answer_without_javascript],
+    "answers": [answers.hand_in_an_answer],
+    "": [answers.type_a_code],
     "language": [language],
     **OF_COURSES,
 }  # fmt: skip

@@ -77,6 +77,40 @@ def test_axe_sees_a_fault(page, axe, inside, rule):
         axe(page)
 
 
+IMAGE = "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("well", "other_words", "fault", "rule"),
+    [
+        (f"{IMAGE} alt='Et hus'>", f"{IMAGE} alt='En bil'>", f"{IMAGE}>", "image-alt"),
+        ("<p style='color:#333'>klart</p>", "<p style='color:#333'>også</p>", "<p style='color:#bbb'>svagt</p>",
+         "color-contrast"),
+        ("<button>Gem</button>", "<button>Send</button>", SMALL, "target-size"),
+        ("<label>Navn <input></label>", "<label>Mail <input></label>", "<input>", "label"),
+        ("<button>Gem</button>", "<button>Send</button>", "<button></button>", "button-name"),
+        ("<p id=a>Hvem</p><input aria-labelledby=a>", "<p id=b>Hvor</p><input aria-labelledby=b>",
+         "<p id=c>Hvor</p><input aria-labelledby=b>", "label"),
+    ],
+)  # fmt: skip
+def test_axe_looks_again_only_where_a_piece_is_new(page, axe, monkeypatch, well, other_words, fault, rule):
+    monkeypatch.setattr("tests.fixtures.browser.IN_FULL", False)
+
+    def look(inside: str) -> bool:
+        page.set_content(GOOD.replace("</main>", f"{inside}</main>"))
+        axe(page)
+        return bool(page.evaluate("'axe' in window"))
+
+    look(well)
+    page.goto("about:blank")
+    assert not look(other_words)
+    with pytest.raises(AssertionError, match=rule):
+        look(fault)
+    monkeypatch.setattr("tests.fixtures.browser.IN_FULL", True)
+    assert look(other_words)
+
+
 @pytest.mark.browser
 def test_a_page_that_asks_another_host_is_noticed(browser):
     watch, context = Watch(), browser.new_context()

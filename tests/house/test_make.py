@@ -136,6 +136,14 @@ def test_a_chromium_of_playwrights_own_is_found(tmp_path):
     assert done.stdout == f"{own}\n"
 
 
+def test_the_one_without_windows_goes_before_the_one_with_them(tmp_path):
+    folder = only_these(tmp_path, "head", "grep", "dirname", "id")
+    program(folder, "chromium", "exit 0")
+    shell = program(folder, "chromium-headless-shell", "exit 0")
+    done = run_script("chromium.sh", PATH=str(folder), HOME=str(tmp_path))
+    assert done.stdout == f"{shell}\n"
+
+
 def test_a_named_chromium_goes_first_and_must_exist(tmp_path):
     mine = program(tmp_path, "mine", "exit 0")
     assert (

@@ -26,8 +26,9 @@ STORES = ["embedded", pytest.param("postgres", marks=pytest.mark.postgres)]
 @pytest.fixture(params=STORES)
 def server(serve, request):
     """The program on either store."""
-    url = {} if request.param == "embedded" else {"DATABASE_URL": request.getfixturevalue("new_postgres_url")()}
-    return serve(**url)
+    if request.param == "embedded":
+        return serve()
+    return serve(DATABASE_URL=request.getfixturevalue("new_postgres_url")(with_tables=True))
 
 
 def test_no_acknowledged_answer_is_lost_or_doubled_by_kill_9(server, scale):

@@ -134,7 +134,9 @@ def killed_while(server: Server, work) -> None:
     "store", ["embedded", pytest.param("postgres", marks=[pytest.mark.postgres, pytest.mark.sweep])]
 )
 def test_a_class_of_26_loses_nothing_by_kill_9(serve, store, request, record_property):
-    extra = {} if store == "embedded" else {"DATABASE_URL": request.getfixturevalue("new_postgres_url")()}
+    extra = {}
+    if store == "postgres":
+        extra["DATABASE_URL"] = request.getfixturevalue("new_postgres_url")(with_tables=True)
     server = serve(**extra)
     first = "script = course.go_to('check_in', 'line', now=now)\nprint(json.dumps([course.code, course.keys, script]))"
     code, keys, station = json.loads(server.python(BEGIN + first).splitlines()[-1])

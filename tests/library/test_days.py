@@ -332,6 +332,8 @@ def test_who_may_see_what_is_as_it_was_decided() -> None:
         ("team_demands", "ideas"): ("board", Visibility.TEAM, "lines"),
         ("team_strain", "causes"): ("board", Visibility.TEAM, "lines"),
         ("team_strain", "early"): ("board", Visibility.TEAM, "lines"),
+        ("key_relations", "map"): ("relations", Visibility.PRIVATE, None),
+        ("key_relations", "try"): ("board", Visibility.PRIVATE, None),
         ("safety_preview", "guess"): ("agreement_items", Visibility.PRIVATE, None),
         ("development_plan", "plan"): ("board", Visibility.PRIVATE, None),
         ("own_work", "prompts"): ("board", Visibility.PRIVATE, None),
@@ -351,7 +353,7 @@ def test_who_may_see_what_is_as_it_was_decided() -> None:
         ("plan_status", "becomes"): ("choice", Visibility.AGGREGATE, "counts"),
         ("plan_status", "decide"): ("board", Visibility.PRIVATE, None),
         ("plan_status", "line"): ("board", Visibility.PRIVATE, None),
-        ("after_course", "agreement"): ("board", Visibility.PRIVATE, None),
+        ("after_course", "agreement"): ("board", Visibility.NAMED, None),
         ("course_check_out", "last"): ("board", Visibility.PRIVATE, None),
     }
 

@@ -5,7 +5,6 @@ Each sentence of "Update" and "Going back" in docs/en/running.md is done here, o
 
 import json
 import shutil
-import sys
 import urllib.request
 from pathlib import Path
 
@@ -44,7 +43,7 @@ def empty_place(request, tmp_path):
         extra = {"SECRET_KEY": SECRET, "DJANGO_SETTINGS_MODULE": "kulturspejl.web.settings"}
         if request.param == "postgres":
             extra["DATABASE_URL"] = request.getfixturevalue("new_postgres_url")()
-        made.append(run_by(code, Server(folder, extra)))
+        made.append(run_by(code, Server(folder, extra, shares_code=True)))
         return made[-1]
 
     yield make
@@ -59,7 +58,7 @@ def run_by(code: Path, place: Server) -> Server:
 
 
 def act(place: Server, name: str, *words: str) -> str:
-    return place.run([sys.executable, str(ACTS / f"{name}.py"), *words]).stdout
+    return place.script(ACTS / f"{name}.py", *words)
 
 
 def look(place: Server) -> dict:

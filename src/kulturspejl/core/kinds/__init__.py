@@ -8,10 +8,11 @@ from kulturspejl.core.kinds.board import Board
 from kulturspejl.core.kinds.choice import Choice
 from kulturspejl.core.kinds.field import Field
 from kulturspejl.core.kinds.pairs import Pairs
+from kulturspejl.core.kinds.relations import Relations
 from kulturspejl.core.kinds.sheet import Sheet
 from kulturspejl.core.kinds.weights import Weights
 
-KINDS = listed(Board, Sheet, AgreementItems, Choice, Allocation, Pairs, AnchoredScale, Field, Weights)
+KINDS = listed(Board, Sheet, AgreementItems, Choice, Allocation, Pairs, AnchoredScale, Field, Weights, Relations)
 """By the word that stands in TOML; complete, or the program does not start."""
 
 PICTURES = pictures_of(KINDS)

@@ -37,14 +37,14 @@ from kulturspejl.core.toml.table import Table
 from kulturspejl.core.writing.sentence import as_it_is, filled, quoted
 
 BALANCE = Picture("balance", Least.MEAN)
-"""One team's mean of each card, and the largest gap: the heaviest demand and the scarcest resource."""
+"""One team's mean of each card; each column is headed by the heaviest demand, and the scarcest resource."""
 WEIGHED = Picture("weighed", Least.COUNTS)
 """How many stand where at each card, for people from different units, who have no mean."""
 COLUMNS = 2
-GAP = Text(
-    da="Størst er afstanden mellem {heavy} og {scarce}. Begynd samtalen dér.",
-    en="The gap is largest between {heavy} and {scarce}. Start the conversation there.",
-)
+HEAVIEST = Text(da="{column}: mest {cards}", en="{column}: most {cards}")
+SCARCEST = Text(da="{column}: mindst {cards}", en="{column}: least {cards}")
+MOST_NAMED = 2
+"""More cards that weigh as much are not named: then there is nothing to begin with."""
 PART_OF = Text(da="{numbers}: {count}", en="{numbers}: {count}")
 OF_ALL = Text(da="{counts} af {people}", en="{counts} of {people}")
 
@@ -128,16 +128,12 @@ class Weights(OnScales, Numbered):
     def _balance(self, answers: Answers, let: Thresholds) -> PartPicture:
         found = {item.id: let.mean(given(item.id, answers)) for item in self.items}
         means = {id: mean for id, mean in found.items() if mean is not None}
+        gap = self.gap(means) or ([], [])
         rows: list[Row] = []
-        for scale, items in self.by_scale:
-            rows.append((scale.label, NOTHING, 0.0))
+        for (scale, items), says, named in zip(self.by_scale, (HEAVIEST, SCARCEST), gap, strict=True):
+            rows.append((_heading(scale, says, named), NOTHING, 0.0))
             rows += [mean_row(self, item.label, found[item.id]) for item in items]
-        gap = self.gap(means)
-        begin = filled(GAP, heavy=_named(gap[0]), scarce=_named(gap[1])) if gap else NOTHING
-        return PartPicture(
-            rows=tuple(rows), sentence=joined([all_said(answers, rows), begin]),
-            told=joined([said(len(answers)), begin]),
-        )  # fmt: skip
+        return PartPicture(rows=tuple(rows), sentence=all_said(answers, rows), told=said(len(answers)))
 
     def _weighed(self, answers: Answers, let: Thresholds) -> PartPicture:
         rows: list[Row] = []
@@ -161,8 +157,11 @@ class Weights(OnScales, Numbered):
         )  # fmt: skip
 
 
-def _named(items: Sequence[Item]) -> Text:
-    return joined([quoted(item.label) for item in items], between=", ")
+def _heading(scale: Item, says: Text, named: Sequence[Item]) -> Text:
+    """The column, and the card where the gap begins."""
+    if not 0 < len(named) <= MOST_NAMED:
+        return scale.label
+    return filled(says, column=scale.label, cards=joined([quoted(item.label) for item in named], between=", "))
 
 
 def _stretch(first: int, last: int) -> Text:

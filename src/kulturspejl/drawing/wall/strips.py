@@ -8,10 +8,10 @@ from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.canvas import PLAIN, SMALL, Named, centred, opened, said
 from kulturspejl.drawing.wall.spread import Scale
 
-LABEL, AIR, TOP, FOOT = 0.4, 18.0, 36.0, 30.0
+LABEL, AIR, TOP, FOOT = 0.4, 18.0, 42.0, 30.0
 LEAST_ROW, MOST_ROW, PAD = 40.0, 84.0, 6.0
-FAINTEST, STRONGEST = 0.12, 0.55
-"""How dark a stretch is: by how many of all stand at each of its numbers; words on it are read all the same."""
+LOWEST = 0.74
+"""Of a strip's height where few stand at each number of a stretch; as many as half of all fill it."""
 
 
 def fitting(height: float) -> int:
@@ -27,7 +27,7 @@ def strips(
     root = opened(canvas, named, ink)
     left, step = LABEL * canvas.width, (1 - LABEL) * canvas.width / (most - least + 1)
     each = min(MOST_ROW, (canvas.height - TOP - FOOT) / max(1, len(rows)))
-    centred(root, said(head, PLAIN, left - AIR, bold=True, paint="now"), 0, TOP / 2 - 4, ink, "start")
+    centred(root, said(head, PLAIN, left - AIR, bold=True, paint="now"), 0, TOP / 2, ink, "start")
     for value in range(least, most + 1):
         x = left + (value - least + 0.5) * step
         write(root, str(value), x, TOP - 12, text_anchor="middle", font_size=SMALL, font_weight="700", fill=ink("ink"))
@@ -49,8 +49,8 @@ def _strip(
     for first, last, count in row.stretches:
         many = last - first + 1
         x, share = left + (first - least) * step, count / many / people
-        add(root, "rect", x=x + 2, y=y - tall / 2, width=many * step - 4, height=tall, rx=6, fill=ink("now"),
-            fill_opacity=FAINTEST + (STRONGEST - FAINTEST) * min(1.0, 2 * share), stroke=ink("axis"), stroke_width=1.2,
-            data_from=first, data_to=last, data_count=count)  # fmt: skip
+        high = tall * (LOWEST + (1 - LOWEST) * min(1.0, 2 * share))
+        add(root, "rect", x=x + 2, y=y - high / 2, width=many * step - 4, height=high, rx=6, fill=ink("now"),
+            fill_opacity=0.88, data_from=first, data_to=last, data_count=count)  # fmt: skip
         write(root, str(count), x + many * step / 2, y + SMALL * 0.35, text_anchor="middle", font_size=SMALL,
-              font_weight="700", fill=ink("ink"))  # fmt: skip
+              font_weight="700", fill=ink("paper"))  # fmt: skip

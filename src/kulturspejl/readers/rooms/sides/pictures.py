@@ -16,7 +16,7 @@ from kulturspejl.core.kinds.choice import PULL
 from kulturspejl.core.kinds.field import Field
 from kulturspejl.core.kinds.pairs import Pairs
 from kulturspejl.core.kinds.weights import Weights
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import NOTHING, Text
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Kind
@@ -216,8 +216,9 @@ def _balance(shown: Shown, room: Canvas) -> list[str] | None:
         return None
     by_label = {label: (value, share) for label, value, share in shown.picture.rows}
     made: list[str] = []
-    for scale, items in shape.by_scale:
-        rows = [Bar(shown.say(scale.label), "", None)]
+    heads = [label for label, value, _share in shown.picture.rows if value == NOTHING]
+    for head, (_scale, items) in zip(heads, shape.by_scale, strict=True):
+        rows = [Bar(shown.say(head), "", None)]
         for item in items:
             value, share = by_label.get(item.label, (TOO_FEW_HERE, 0.0))
             rows.append(Bar(shown.say(item.label), shown.say(value), None if value == TOO_FEW_HERE else share))

@@ -15,3 +15,4 @@ import "/static/participant/sheet.js";
 import "/static/participant/goal.js";
 import "/static/participant/recalled.js";
 import "/static/participant/carried.js";
+import "/static/shared/relations.js";

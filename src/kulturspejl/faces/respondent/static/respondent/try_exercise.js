@@ -2,6 +2,7 @@
 import { shelf } from "/static/device/store.js";
 import { showGap, showSums } from "/static/shared/sums.js";
 import "/static/shared/sheets.js";
+import "/static/shared/relations.js";
 
 const page = document.querySelector("[data-exercise]");
 const KEY = page.dataset.exercise;
