@@ -8,8 +8,7 @@ from kulturspejl.live import bell
 from kulturspejl.live.carried import Page, Part
 from kulturspejl.web import relay
 
-NEWER = 'ann da 2<i hidden data-same=""></i>'
-"""To somebody who has had a page before."""
+NOTHING_LEFT_OUT = '<i hidden data-same=""></i>'
 
 
 class Maker:
@@ -23,8 +22,8 @@ class Maker:
     def make(self, code, spoken):
         self.begun.append(spoken)
         assert self.may_end.wait(60)
-        number = len(self.begun)
-        return {name: Page([Part(f"{name} {spoken} {number}", name, str(number))]) for name in ("ann", "ib")}
+        new = str(uuid.uuid4())
+        return {name: Page([Part(f"{name} {spoken} {len(self.begun)}", name, new)]) for name in ("ann", "ib")}
 
 
 class Room:
@@ -47,7 +46,8 @@ async def heard(*phones):
 
 
 def said(event):
-    return event.decode().partition("data: ")[2].partition("\ndata: ")[2].removesuffix("\n\n")
+    page = event.decode().partition("data: ")[2].partition("\ndata: ")[2].removesuffix("\n\n")
+    return page.removesuffix(NOTHING_LEFT_OUT)
 
 
 def test_each_gets_their_own_and_it_is_made_once():
@@ -128,7 +128,7 @@ def test_rings_while_one_is_made_fall_together_and_who_leaves_stops_nobody():
         await asyncio.sleep(0.05)
         room.maker.may_end.set()
         assert await heard(staying) == ["ann da 1"]
-        assert await heard(staying) == [NEWER]
+        assert await heard(staying) == ["ann da 2"]
         assert len(room.maker.begun) == 2
         await staying.aclose()
 
