@@ -1,4 +1,4 @@
-"""The start workshop, module 1 and module 3 walked through: 26 people with their longest lines, on phone, desk and paper."""
+"""Start workshop, module 1 and module 3 walked through: 26 people, their longest lines, on phone, desk and paper."""
 
 import pytest
 from django.test import Client

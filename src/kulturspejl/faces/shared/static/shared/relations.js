@@ -46,7 +46,7 @@ function draw(form) {
   said.textContent = given.length > 1 ? box.dataset.near.replace("{names}", hardest) : "";
 }
 
-const all = () => Array.from(document.querySelectorAll("form:has([data-relations])"));
+const all = () => Array.from(document.forms).filter((form) => form.querySelector("[data-relations]"));
 
 document.addEventListener("input", ({ target }) => {
   if (target.form && target.form.querySelector("[data-relations]")) draw(target.form);
