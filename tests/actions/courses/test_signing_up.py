@@ -82,6 +82,14 @@ def test_an_address_that_is_there_already_gets_its_own_link_and_nothing_is_told(
     assert CourseGroup.objects.count() == 1
 
 
+def test_a_full_class_answers_alike_for_an_address_that_is_on_it_and_a_strangers():
+    _made, code = opened(most=1)
+    sign_up(code)
+    for address in ("mette@ny.test", "ole@ny.test", "fremmed@ny.test"):
+        with pytest.raises(Refused):
+            sign_up(code, (("leader", "Nogen", address),))
+
+
 def test_a_lost_link_is_asked_for_again_three_times_a_day_and_no_more():
     made = a_course()
     courses.send_waiting(now=NOW)

@@ -89,13 +89,14 @@ def sign_up(
         lines = _read(workplace, people)
         refuse_group(lines, one_line(workplace))
         drop_unconfirmed(held, now)
+        # Before it is asked who is here: else a full class would tell which addresses are on it.
+        if held.groups.count() >= held.sign_up_most:
+            raise Refused(FULL)
         here = {inbox(one.address): one for one in Membership.objects.filter(group__held=held)}
         known_one = here.get(inbox(lines[0].address))
         if known_one is not None:
             send_link(known_one, form, now)
         else:
-            if held.groups.count() >= held.sign_up_most:
-                raise Refused(FULL)
             group = CourseGroup.objects.create(held=held, workplace=one_line(workplace))
             fresh = [one for one in lines if inbox(one.address) not in here]
             spoken = language if language in known() else "da"
