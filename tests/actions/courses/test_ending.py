@@ -131,6 +131,20 @@ def test_a_restore_brings_nothing_of_it_back():
     assert not CourseClass.objects.exists()
 
 
+def test_a_restore_opens_no_address_that_was_made_anew_and_keeps_the_one_that_is_good():
+    made = a_course()
+    before, member = made.member("Lars"), made.member("Lars").id
+    old = made.key("Lars")
+    courses.renew_key(by=made.frida, class_id=made.class_id, member_id=member, now=NOW)
+    good = made.key("Lars")
+    for _ in range(2):  # From a backup after it and, the second time, from one before it.
+        load._replay(schema.of_store())
+        assert membership_by_key(good, now=NOW).member.id == member
+        with pytest.raises(NotThere):
+            membership_by_key(old, now=NOW)
+        before.save()
+
+
 def test_whoever_is_erased_is_off_the_course_and_is_told_of_it_before():
     made = a_course()
     where, person = made.town, made.town.leader  # Karen, who takes part with the address of her account.
