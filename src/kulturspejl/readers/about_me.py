@@ -19,9 +19,13 @@ from kulturspejl.records.models import Invitation, Membership, User
 
 APPS = ("records", "account", "mfa")
 SECRET = frozenset(
-    {"password", "session_key", "token_hash", "key_hash", "data", "sealed", "username", "content", "script", "released", "path"}
-)
-"""Columns that hold a secret (of letters the path: it may end on one), or content that is the same for everybody and tells nothing of the person."""
+    {
+        "password", "session_key", "token_hash", "key_hash", "data", "sealed", "username", "content", "script",
+        "released", "path",
+    }
+)  # fmt: skip
+"""Columns that hold a secret (the path of a letter may end on one), or content that is the same for everybody and tells
+nothing of the person."""
 OWN_ALONE = frozenset(
     {
         "LeaderLine", "SealedPlan", "SharedLine", "PlanReminder", "TrioFocus", "TrioAgreement", "TrioMeeting",

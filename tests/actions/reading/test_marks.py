@@ -24,8 +24,9 @@ def counts(course):
 def more_groups(course, name, *, confirmed_at):
     group = CourseGroup.objects.create(held_id=course.class_id, workplace=name)
     Membership.objects.create(
-        group=group, name=name, address=f"{name}@kursus.example", joined_at=NOW, confirmed_at=confirmed_at, key_hash=name
-    )
+        group=group, name=name, address=f"{name}@kursus.example", joined_at=NOW, confirmed_at=confirmed_at,
+        key_hash=name,
+    )  # fmt: skip
 
 
 def test_a_group_counts_once_and_taken_back_not_at_all():
