@@ -109,7 +109,12 @@ def test_what_is_wrong_is_said_at_its_field():
     with pytest.raises(Faulty) as fault:
         sign_up(code, (("leader", "", "mette"), ("amr", "Ole", "")), workplace=" ")
     assert set(fault.value.fields) == {"workplace", "name.0", "address.0", "address.1"}
+    for name in ("Vind på https://et.sted", "Se www.et-sted.dk nu", "skriv a@b.dk"):
+        with pytest.raises(Faulty) as fault:
+            sign_up(code, (("leader", "Mette", "m@ny.test"), ("amr", name, "ole@ny.test")))
+        assert set(fault.value.fields) == {"name.1"}, "no stranger's link goes into a letter of ours"
     assert not CourseLetter.objects.exists()
+    sign_up(code, (("leader", "J.P. Åberg-Dahl, cand. psych.", "m@ny.test"),))
 
 
 def _own_key(address: str) -> str:

@@ -1,5 +1,6 @@
 """Signing up by oneself: a link that is open until a day, for so many groups; a letter, and a yes on the page."""
 
+import re
 import uuid
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -32,6 +33,12 @@ FULL = Text(
     en="There are no more places. Write to whoever holds the course.",
 )
 NO_NAME = Text(da="Skriv navnet.", en="Write the name.")
+LINK = re.compile(r"[/@\\]|\w\.[^\W\d_]{2,}")
+"""What a mail program makes a link of: a stranger's words go in a letter to whomever they name."""
+NO_LINK = Text(
+    da="Skriv navnet uden webadresse. Sæt mellemrum efter et punktum.",
+    en="Write the name without a web address. Put a space after a full stop.",
+)
 NO_WORKPLACE = Text(da="Skriv, hvor I arbejder.", en="Write where you work.")
 TWICE = Text(da="Adressen står to gange.", en="The address stands twice.")
 NOT_A_NUMBER = filled(
@@ -173,8 +180,8 @@ def _read(workplace: str, people: Sequence[tuple[str, str, str]]) -> list[Person
     for at, (role, name, address) in enumerate(people):
         if at and not one_line(name) and not address.strip():
             continue
-        if not one_line(name):
-            faults[f"name.{at}"] = NO_NAME
+        if not one_line(name) or LINK.search(name):
+            faults[f"name.{at}"] = NO_LINK if one_line(name) else NO_NAME
         long = without_room({"name": one_line(name)}, {"name": LONGEST["name"]})
         faults |= {f"name.{at}": text for text in long.values()}
         try:
