@@ -136,3 +136,17 @@ def test_whoever_is_erased_is_off_the_course_and_is_told_of_it_before():
     erasing.erase(**words, is_known=True)
     assert not Membership.objects.filter(address=person.email).exists()
     assert Membership.objects.count() == 3
+
+
+def test_what_is_done_in_the_unit_opens_its_page_for_the_owner_alone():
+    made = a_course()
+    karen, unit = made.town.leader, made.town.unit
+    assert karen.email == made.member("Karen").address
+
+    def opened(viewer):
+        view = path.own_course(made.key("Karen"), language="da", now=on(FIRST + timedelta(days=1)), viewer=viewer)
+        return {one.link for stop in view.stops for one in stop.between if "/units/" in one.link}
+
+    assert opened(karen) == {f"/units/{unit}/trio", f"/units/{unit}/plan"}
+    assert opened(None) == set()
+    assert opened(made.frida) == set(), "of another: the link may be in other hands"
