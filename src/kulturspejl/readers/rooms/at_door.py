@@ -23,8 +23,8 @@ from kulturspejl.vault import codes
 class Door:
     """A room from outside: what it asks of whoever comes in, and when it forgets them.
 
-    `gone_at` is the moment of a borrowed room, and None for the others, which go by days. `has_trio`: the day puts those
-    of the same workplace together, else it keeps them apart.
+    `gone_at` is the moment of a borrowed room, and None for the others, which go by days. `has_trio`: the day puts
+    those of the same workplace together, else it keeps them apart.
     """
 
     room_id: uuid.UUID
