@@ -1,5 +1,7 @@
 """A person erased: everything about them first, nobody left who said who it was, a number in the list of changes."""
 
+import threading
+
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -7,10 +9,13 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from kulturspejl.actions import erasing, lines, persons
+from kulturspejl.actions import erasing, lines, own_plan, persons, trio
 from kulturspejl.actions import people as grants
+from kulturspejl.cli.archive import load, schema
+from kulturspejl.cli.archive.tables import LEFT_OUT
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role
+from kulturspejl.faces.shared import later
 from kulturspejl.readers import about_me
 from kulturspejl.records.models import (
     AuditEntry,
@@ -18,7 +23,10 @@ from kulturspejl.records.models import (
     LeaderLine,
     Letter,
     Organisation,
+    PlanReminder,
+    SealedPlan,
     SecurityEvent,
+    SharedLine,
     User,
 )
 from kulturspejl.vault import ledger
@@ -180,7 +188,30 @@ def test_a_leaders_own_lines_are_counted_to_the_administrator_and_told_to_the_le
     assert (told.rows, told.left_out) == ((), 1)
 
 
-def test_a_corrected_address_ends_sessions_and_tells_both_addresses(where):
+def test_what_a_person_plans_and_writes_in_the_trio_is_counted_to_the_administrator_and_goes_with_the_person(where):
+    person = where.tr
+    own_plan.share_line(by=person, words="Jeg spørger først", now=town.NOW)
+    own_plan.remind(by=person, weekday=0, now=town.NOW)
+    own_plan.seal_plan(by=person, sealed="1." + "A" * 40, seen="")
+    trio.choose_focus(by=person, unit_id=where.unit, words="Et stramt møde", now=town.NOW)
+    told = {
+        part.name: part for part in about_me.everything(person, is_own=False, now=town.NOW).parts
+    }
+    for name in ("SharedLine", "PlanReminder", "SealedPlan", "TrioFocus"):
+        assert (told[name].rows, told[name].left_out) == ((), 1), name
+    kept = [SharedLine.objects.get(), PlanReminder.objects.get(), SealedPlan.objects.get()]
+    erase(where, person)
+    for row in kept:
+        assert not type(row).objects.exists()
+        row.save(force_insert=True)
+    load._replay(schema.of_store())
+    assert not SealedPlan.objects.exists()
+    assert not PlanReminder.objects.exists()
+    assert "records.SharedLine" in LEFT_OUT, "what was taken back is in no backup"
+
+
+def test_a_corrected_address_ends_sessions_and_tells_both_addresses(where, mailoutbox, monkeypatch):
+    monkeypatch.setattr(later, "do", lambda work: work())
     browser = Client()
     browser.force_login(where.tr)
     EmailAddress.objects.create(user=where.tr, email=where.tr.email, verified=True, primary=True)
@@ -189,7 +220,7 @@ def test_a_corrected_address_ends_sessions_and_tells_both_addresses(where):
     tove = User.objects.get(id=where.tr.id)
     assert (tove.name, tove.email) == ("Tove Ny", "tove.ny@havnby.test")
     assert browser.get("/home").status_code == 302
-    assert not EmailAddress.objects.exists()
+    assert list(EmailAddress.objects.values_list("email", "verified")) == [(tove.email, False)]
     assert sorted(Letter.objects.filter(kind="account_changed").values_list("address", flat=True)) == [
         "",
         old,
@@ -198,6 +229,12 @@ def test_a_corrected_address_ends_sessions_and_tells_both_addresses(where):
         "name.changed",
         "address.changed",
     }
+    browser.post("/account/login/code/", {"email": tove.email})
+    for thread in [one for one in threading.enumerate() if one.name == "kulturspejl-code-by-mail"]:
+        thread.join(5)
+    (letter,) = [one for one in mailoutbox if one.to == [tove.email]]
+    browser.post("/account/login/code/confirm/", {"code": signing_in.code_in(letter.body)})
+    assert EmailAddress.objects.get().verified, "by the code, and by nothing else"
     with pytest.raises(Faulty) as taken:
         persons.correct(**words_for(where, where.tr), name="", address=where.amr.email)
     assert "address" in taken.value.fields

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from allauth.account.models import EmailAddress
 from django.db.models import Max, QuerySet
 
 from kulturspejl.access.handed_to import stewards_of
@@ -87,7 +88,9 @@ def membership_by_feed(secret: str, *, now: datetime) -> Taking:
 
 
 def memberships_of(user: User, *, now: datetime) -> list[Taking]:
-    """What somebody with an account takes part in: by the address that codes are sent to."""
+    """What somebody with an account takes part in: by the address that codes are sent to, once it is proven theirs."""
+    if not has_proven_address(user):
+        return []
     rows = Membership.objects.select_related("group__held__course").filter(address=user.email)
     found = list(rows.exclude(confirmed_at=None).order_by("-joined_at"))
     ends = ends_of({one.group.held_id for one in found})
@@ -96,6 +99,12 @@ def memberships_of(user: User, *, now: datetime) -> list[Taking]:
         for one in found
         if one.group.held_id in ends and ends[one.group.held_id] > day_of(now)
     ]
+
+
+def has_proven_address(user: User) -> bool:
+    """Whether the account's address is its owner's: not while an administrator has written it and no code that was
+    sent there has been typed. A passkey opens the account without one, and whose address it is nobody knows then."""
+    return not EmailAddress.objects.filter(user=user, email=user.email, verified=False).exists()
 
 
 def ends_of(class_ids: "set[uuid.UUID]") -> dict[uuid.UUID, date]:

@@ -35,7 +35,10 @@ from kulturspejl.records.models import (
     Organisation,
     OwnExercise,
     OwnLogo,
+    PlanReminder,
+    SealedPlan,
     SecurityEvent,
+    SharedLine,
     SignInLink,
     User,
 )
@@ -74,7 +77,7 @@ def erase(
         if not is_known and led_by(person, now=now):
             raise Refused(SAY_SO)
         ledger.note(what=ledger.PERSON, round_id=person.id, on=day_of(now))
-        _wipe(person, now)
+        _wipe(person, organisation_id, now)
         note(
             by=by, organisation_id=organisation_id, verb="person.erase", about=person.id, person_id=person.id, said={},
             now=now,
@@ -83,15 +86,17 @@ def erase(
     return number_of(person_id)
 
 
-def _wipe(person: User, now: datetime) -> None:
-    """Take everything off the account that says who it was."""
+def _wipe(person: User, organisation_id: uuid.UUID, now: datetime) -> None:
+    """Take everything off the account that says who it was. Courses of another organisation are not this one's to end:
+    anybody's address can be written into an account."""
     DemoMail.objects.filter(to=person.email).delete()
     sessions.close(OpenSession.objects.filter(user=person), now=now)
     for model in (SecurityEvent, SignInLink, Authenticator, EmailAddress, CalendarFeed):
         model._default_manager.filter(user=person).delete()
     Letter.objects.filter(to=person).delete()
-    forget_members(Membership.objects.filter(address=person.email), now)
-    for of_their_own in (LeaderLine, OwnExercise, OwnLogo):
+    here = Membership.objects.filter(group__held__course__organisation=organisation_id)
+    forget_members(here.filter(address=person.email), now)
+    for of_their_own in (LeaderLine, OwnExercise, OwnLogo, SealedPlan, SharedLine, PlanReminder):
         of_their_own._default_manager.filter(owner=person).delete()
     Grant.objects.filter(user=person, ended_at__isnull=True).update(ended_at=now)
     User.objects.filter(id=person.id).update(

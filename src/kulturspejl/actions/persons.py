@@ -61,8 +61,10 @@ def _free(address: str, person: User) -> str:
 def _move(by: User, organisation_id: uuid.UUID, person: User, wanted: str, now: datetime) -> None:
     old = person.email
     User.objects.filter(id=person.id).update(email=wanted)
-    # The library keeps addresses that codes were sent to, and would go on sending them there.
+    # The library keeps addresses that codes were sent to, and would go on sending them there. The new one is nobody's
+    # proven address until a code that was sent to it has been typed: the library ticks it off then.
     EmailAddress.objects.filter(user=person).delete()
+    EmailAddress.objects.create(user=person, email=wanted, primary=True)
     person.email = wanted
     sessions.close(OpenSession.objects.filter(user=person), now=now, about="address", decided_by=by)
     account_changes.tell(user=person, what="address.changed", now=now, decided_by=by, also=[old])

@@ -11,18 +11,28 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import ForeignKey, ManyToOneRel, Model
+from django.db.models import ForeignKey, ManyToOneRel, Model, QuerySet
 
+from kulturspejl.access.course_access import has_proven_address
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import Invitation, Membership, User
 
 APPS = ("records", "account", "mfa")
 SECRET = frozenset(
-    {"password", "session_key", "token_hash", "key_hash", "data", "sealed", "username", "content", "script", "released"}
-)
-"""Columns that hold a secret, or content that is the same for everybody and tells nothing of the person."""
-OWN_ALONE = frozenset({"LeaderLine"})
-"""Tables whose values only the person may read; to others they are counted."""
+    {
+        "password", "session_key", "token_hash", "key_hash", "data", "sealed", "username", "content", "script",
+        "released", "path",
+    }
+)  # fmt: skip
+"""Columns that hold a secret (the path of a letter may end on one), or content that is the same for everybody and tells
+nothing of the person."""
+OWN_ALONE = frozenset(
+    {
+        "LeaderLine", "SealedPlan", "SharedLine", "PlanReminder", "TrioFocus", "TrioAgreement", "TrioMeeting",
+        "AnnualMatter",
+    }
+)  # fmt: skip
+"""Tables whose values only the person may read, or their TRIO; to others they are counted."""
 
 TABLES: Mapping[str, Text] = {
     "User": Text(da="Kontoen", en="The account"),
@@ -91,25 +101,35 @@ class Everything:
     parts: tuple[Part, ...]
 
 
-def everything(person: User, *, is_own: bool, now: datetime) -> Everything:
-    """All that is stored about the person. `is_own`: the person asks, or whoever runs the server hands it to them."""
+def everything(
+    person: User, *, is_own: bool, now: datetime, within: uuid.UUID | None = None
+) -> Everything:
+    """All that is stored about the person. `is_own`: the person asks, or whoever runs the server hands it to them.
+
+    What hangs on the address alone stands there for its proven owner, and for an administrator what is of their own
+    organisation, `within`: else whoever writes a stranger's address into an account would read about the stranger.
+    """
     parts = [Part("User", TABLES["User"], (_row(User.objects.get(id=person.id)),))]
     parts += [_part(model, fields, person, is_own) for model, fields in pointing_at_people()]
-    if is_own:
+    is_proven = is_own and has_proven_address(person)
+    if is_proven:
         invited = Invitation.objects.filter(address=person.email).select_related("round_unit__round")
         rows = tuple(
             {"unit": one.round_unit.name, "closes_at": one.round_unit.round.closes_at.isoformat()}
             for one in invited
         )
         parts.append(Part("Invitation", TABLES["Invitation"], rows))
-    parts.append(Part("Membership", TABLES["Membership"], tuple(_taking_part(person))))
+    courses = Membership.objects.filter(address=person.email)
+    if not is_proven:
+        courses = courses.filter(group__held__course__organisation=within)
+    parts.append(Part("Membership", TABLES["Membership"], tuple(_taking_part(courses))))
     found = tuple(part for part in parts if part.rows or part.left_out)
     return Everything(person.name, person.email, now, is_own, found)
 
 
-def _taking_part(person: User) -> Iterator[Mapping[str, object]]:
+def _taking_part(rows: "QuerySet[Membership]") -> Iterator[Mapping[str, object]]:
     """By the address, as nobody needs an account to take part; without the secrets."""
-    for one in Membership.objects.filter(address=person.email).select_related("group__held__course"):
+    for one in rows.select_related("group__held__course"):
         yield {
             "course": one.group.held.course.name, "class": one.group.held.name, "workplace": one.group.workplace,
             "name": one.name, "role": one.role, "joined_at": one.joined_at.isoformat(),

@@ -36,6 +36,7 @@ class TrioFocus(models.Model):
 class TrioAgreement(models.Model):
     """What they agreed on, {field: words} (core/trio/agreement). `version` grows with each change."""
 
+    id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     unit = models.OneToOneField(Unit, on_delete=models.CASCADE, related_name="trio_agreement")
     fields = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)

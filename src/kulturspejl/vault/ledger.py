@@ -29,6 +29,9 @@ COURSE_CLASS = "course_class"
 COURSE_MEMBER = "course_member"
 """Somebody who takes part in a course, taken off the class: `round_id` is the id of the membership."""
 
+COURSE_KEY = "course_key"
+"""A secret address of somebody who takes part that was made anew: `round_id` is `of_turn` of the one that is over."""
+
 TRIO_MEETING = "trio_meeting"
 """A TRIO meeting with its minutes, when its time was over or somebody deleted it."""
 
@@ -65,6 +68,11 @@ def note(*, what: str, round_id: uuid.UUID, on: date) -> None:
         out.write(line.encode())
         out.flush()
         os.fsync(out.fileno())
+
+
+def of_turn(id: uuid.UUID, turn: int) -> uuid.UUID:
+    """The id of one of somebody's secret addresses: it tells neither whose it is nor what it was."""
+    return uuid.uuid5(id, str(turn))
 
 
 def is_there() -> bool:

@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from types import TracebackType
 
 ADDRESS = re.compile(r"[^\s<>(){}\[\]\"',;:=]+@[^\s<>(){}\[\]\"',;:=]+")
-CODE_IN_PATH = re.compile(r"/(r|room|without-a-name|demo|calendar|course|sign-up)/[^/\s?]+")
+CODE_IN_PATH = re.compile(
+    r"/(r|room|without-a-name|demo|calendar|course|sign-up|line|reminder|team"
+    r"|account/link|account/password/reset|account/confirm-email)/[^/\s?]+"
+)
 # What SQLite says with names of our tables and columns alone.
 NAMES_ALONE = re.compile(
     r"(UNIQUE|NOT NULL|CHECK|FOREIGN KEY) constraint failed(: [\w., ]+)?|no such (table|column): [\w.]+"

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 
-from kulturspejl.access.course_access import membership_by_feed, membership_by_key
-from kulturspejl.actions import courses, erasing
+from kulturspejl.access.course_access import membership_by_feed, membership_by_key, memberships_of
+from kulturspejl.actions import courses, erasing, persons
 from kulturspejl.actions.courses import CourseWish
 from kulturspejl.cli.archive import load, schema
 from kulturspejl.core.errors import Faulty, NotThere, Refused
+from kulturspejl.core.permissions import Role
 from kulturspejl.readers import about_me
 from kulturspejl.readers.courses import path
 from kulturspejl.records.models import (
@@ -17,8 +19,11 @@ from kulturspejl.records.models import (
     CourseDay,
     CourseGroup,
     CourseLetter,
+    Grant,
     Membership,
+    Organisation,
     Room,
+    User,
 )
 from kulturspejl.vault import ledger
 from tests.actions.courses.made import FIRST, a_course, days
@@ -126,6 +131,20 @@ def test_a_restore_brings_nothing_of_it_back():
     assert not CourseClass.objects.exists()
 
 
+def test_a_restore_opens_no_address_that_was_made_anew_and_keeps_the_one_that_is_good():
+    made = a_course()
+    before, member = made.member("Lars"), made.member("Lars").id
+    old = made.key("Lars")
+    courses.renew_key(by=made.frida, class_id=made.class_id, member_id=member, now=NOW)
+    good = made.key("Lars")
+    for _ in range(2):  # From a backup after it and, the second time, from one before it.
+        load._replay(schema.of_store())
+        assert membership_by_key(good, now=NOW).member.id == member
+        with pytest.raises(NotThere):
+            membership_by_key(old, now=NOW)
+        before.save()
+
+
 def test_whoever_is_erased_is_off_the_course_and_is_told_of_it_before():
     made = a_course()
     where, person = made.town, made.town.leader  # Karen, who takes part with the address of her account.
@@ -150,3 +169,31 @@ def test_what_is_done_in_the_unit_opens_its_page_for_the_owner_alone():
     assert opened(karen) == {f"/units/{unit}/trio", f"/units/{unit}/plan"}
     assert opened(None) == set()
     assert opened(made.frida) == set(), "of another: the link may be in other hands"
+
+
+def test_an_address_that_an_administrator_has_written_opens_no_course_before_a_code_was_typed():
+    made = a_course()
+    where, owner = made.town, made.town.steward
+    words = {"by": owner, "organisation_id": where.organisation, "person_id": owner.id, "now": NOW}
+    persons.correct(**words, name=owner.name, address="lars@havnby.test")
+    owner.refresh_from_db()
+    assert memberships_of(owner, now=NOW) == []
+    found = about_me.everything(owner, is_own=True, now=NOW)
+    assert not [part for part in found.parts if part.name == "Membership"]
+    EmailAddress.objects.filter(user=owner).update(verified=True)  # As the library does when the code is typed.
+    assert [one.member.name for one in memberships_of(owner, now=NOW)] == ["Lars Lund"]
+
+
+def test_a_course_of_another_organisation_is_neither_told_to_an_administrator_nor_ended_by_an_erasure():
+    made = a_course()
+    away = Organisation.objects.create(name="En anden")
+    steward = User.objects.create_user(email="s@anden.test", username="s", name="Sif")
+    person = User.objects.create_user(email="lars@havnby.test", username="a", name="Lars")
+    for user, role in ((steward, Role.STEWARD), (person, Role.HR)):
+        Grant.objects.create(user=user, organisation=away, role=role, starts=NOW.date())
+    words = {"by": steward, "organisation_id": away.id, "person_id": person.id, "now": NOW}
+    erasing.take_everything(**words)
+    told = about_me.everything(person, is_own=False, within=away.id, now=NOW)
+    assert not [part for part in told.parts if part.name == "Membership"]
+    erasing.erase(**words, is_known=True)
+    assert made.member("Lars").address == "lars@havnby.test"

@@ -7,6 +7,7 @@ import pytest
 
 from kulturspejl.actions import courses, rooms
 from kulturspejl.actions.courses import CourseWish
+from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
 from kulturspejl.readers.courses import listing
 from kulturspejl.records.models import AuditEntry, CourseGroup, CourseLetter, Membership, Room
@@ -65,6 +66,12 @@ def test_a_room_belongs_to_its_day_and_moves_with_it():
     courses.change_days(by=made.frida, class_id=made.class_id, name="Hold 1", days=later, now=NOW)
     room.refresh_from_db()
     assert (room.day, room.next_day) == (later["module_2"].day, later["module_3"].day)
+    rooms.add_on_paper(by=made.frida, room_id=room_id, name="Gæst", workplace="", now=NOW)
+    rooms.run(by=made.frida, room_id=room_id, command=do.Next(Room.objects.get(id=room_id).version), now=NOW)
+    room.refresh_from_db()
+    with pytest.raises(Faulty) as fault:
+        courses.change_days(by=made.frida, class_id=made.class_id, name="Hold 1", days=moved, now=NOW)
+    assert "module_2.day" in fault.value.fields, "a room that has begun is deleted when it said"
     without = {part: one for part, one in later.items() if part != "module_2"}
     with pytest.raises(Faulty):
         courses.change_days(by=made.frida, class_id=made.class_id, name="Hold 1", days=without, now=NOW)

@@ -82,6 +82,14 @@ def test_an_address_that_is_there_already_gets_its_own_link_and_nothing_is_told(
     assert CourseGroup.objects.count() == 1
 
 
+def test_a_full_class_answers_alike_for_an_address_that_is_on_it_and_a_strangers():
+    _made, code = opened(most=1)
+    sign_up(code)
+    for address in ("mette@ny.test", "ole@ny.test", "fremmed@ny.test"):
+        with pytest.raises(Refused):
+            sign_up(code, (("leader", "Nogen", address),))
+
+
 def test_a_lost_link_is_asked_for_again_three_times_a_day_and_no_more():
     made = a_course()
     courses.send_waiting(now=NOW)
@@ -101,7 +109,12 @@ def test_what_is_wrong_is_said_at_its_field():
     with pytest.raises(Faulty) as fault:
         sign_up(code, (("leader", "", "mette"), ("amr", "Ole", "")), workplace=" ")
     assert set(fault.value.fields) == {"workplace", "name.0", "address.0", "address.1"}
+    for name in ("Vind på https://et.sted", "Se www.et-sted.dk nu", "skriv a@b.dk"):
+        with pytest.raises(Faulty) as fault:
+            sign_up(code, (("leader", "Mette", "m@ny.test"), ("amr", name, "ole@ny.test")))
+        assert set(fault.value.fields) == {"name.1"}, "no stranger's link goes into a letter of ours"
     assert not CourseLetter.objects.exists()
+    sign_up(code, (("leader", "J.P. Åberg-Dahl, cand. psych.", "m@ny.test"),))
 
 
 def _own_key(address: str) -> str:

@@ -45,6 +45,14 @@ def test_nobody_is_asked_and_nobody_told_unless_it_is_turned_on(monkeypatch):
     assert not AskedAddress.objects.exists()
 
 
+def test_what_has_waited_longest_is_asked_first_so_that_no_long_list_pushes_others_out(said, monkeypatch):
+    made()
+    monkeypatch.setattr(checking, "MOST_A_TURN", 1)
+    for night in range(10, 7, -1):
+        take_a_turn(now=at(night, 2))
+    assert len(set(said)) == min(3, len(set(CourseReading.objects.exclude(address="").values_list("address"))))
+
+
 def test_each_address_is_asked_once_a_night_and_nothing_by_day_or_long_before(said):
     made()
     take_a_turn(now=at(7, 12))

@@ -8,7 +8,7 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.readers.between import reading_lists
 from kulturspejl.readers.between.certificates import certificate
 from kulturspejl.readers.between.homework import own_homework
-from kulturspejl.records.models import HomeworkMark, Membership
+from kulturspejl.records.models import CourseGroup, HomeworkMark, Membership
 from tests.actions.reading.course import DAYS, made
 from tests.actions.town import NOW
 
@@ -21,15 +21,27 @@ def counts(course):
     return {one.homework: (one.done, one.groups) for one in page.homework if one.class_name == "Hold A"}
 
 
+def more_groups(course, name, *, confirmed_at):
+    group = CourseGroup.objects.create(held_id=course.class_id, workplace=name)
+    Membership.objects.create(
+        group=group, name=name, address=f"{name}@kursus.example", joined_at=NOW, confirmed_at=confirmed_at,
+        key_hash=name,
+    )  # fmt: skip
+
+
 def test_a_group_counts_once_and_taken_back_not_at_all():
     course = made()
-    assert list(counts(course).values()) == [(0, 2), (0, 2)]
+    assert list(counts(course).values()) == [(None, 2), (None, 2)], "of so few the number tells which"
+    for at in range(3):
+        more_groups(course, f"p{at}", confirmed_at=NOW)
+    more_groups(course, "waits", confirmed_at=None)
+    assert list(counts(course).values()) == [(0, 5), (0, 5)], "who has not said yes yet is no group"
     for name in ("Lis", "Ali", "Lis"):
         mark_homework(secret=course.secret(name), homework=TALK, is_done=True, now=NOW)
-    assert counts(course)["Shared dialogue in your own unit"] == (1, 2)
+    assert counts(course)["Shared dialogue in your own unit"] == (1, 5)
     for name in ("Lis", "Ali"):
         mark_homework(secret=course.secret(name), homework=TALK, is_done=False, now=NOW)
-    assert counts(course)["Shared dialogue in your own unit"] == (0, 2)
+    assert counts(course)["Shared dialogue in your own unit"] == (0, 5)
     assert {field.name for field in HomeworkMark._meta.get_fields()} == {"id", "member", "homework"}
 
 

@@ -11,6 +11,7 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding, lock_all
 from kulturspejl.actions.rooms.ringing import ring_all
 from kulturspejl.actions.sent import keep, made_before
+from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.content.course import CourseContent
 from kulturspejl.core.content.parse_course import course_from_json
 from kulturspejl.core.errors import Conflict, Faulty
@@ -19,6 +20,8 @@ from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import CourseClass, CourseDay, Room, User
+from kulturspejl.values.room_day import day_of_room
+from kulturspejl.values.room_plan import fixed_items
 
 LONGEST = {"name": 60, "place": 200, "bring": 600}
 MOST_CAME = 400
@@ -126,11 +129,16 @@ def _moved(
         if wish is not None and wish.day == row.day:
             continue
         room = rooms.get(row.room_id) if row.room_id else None
-        if row.day <= today:
+        if row.day <= today or (room is not None and _has_begun(room)):
             faults[f"{part}.day"] = HAS_BEEN
         elif room is not None and wish is None:
             faults[f"{part}.day"] = HAS_A_ROOM
     return faults
+
+
+def _has_begun(room: Room) -> bool:
+    """A room's own date stands from its first item on: it says when what people wrote there is deleted."""
+    return fixed_items(room, from_json(room.state), day_of_room(room)) > 0
 
 
 def _store(

@@ -87,7 +87,7 @@ def change_member(
         member.name, member.address, member.role = one_line(name), found, role
         member.save(update_fields=["name", "address", "role"])
         if is_other:
-            _renew(member)
+            _renew(member, now)
         course = held.course
         note(by=by, organisation_id=course.organisation_id, verb="course.people", about=course.id, now=now)
         keep(form, by, member_id, now)
@@ -101,7 +101,7 @@ def renew_key(
         require_class(by, class_id, now=now)
         if made_before(form, by) is not None:
             return
-        _renew(_member(held, member_id))
+        _renew(_member(held, member_id), now)
         course = held.course
         note(by=by, organisation_id=course.organisation_id, verb="course.people", about=course.id, now=now)
         keep(form, by, member_id, now)
@@ -174,7 +174,9 @@ def _put_in(held: CourseClass, people: Sequence[PersonLine], language: str, now:
     welcome(made)
 
 
-def _renew(member: Membership) -> None:
+def _renew(member: Membership, now: datetime) -> None:
+    """On the ledger, so that no restore opens the page to whoever has the address before."""
+    ledger.note(what=ledger.COURSE_KEY, round_id=ledger.of_turn(member.id, member.key_turn), on=day_of(now))
     turn = member.key_turn + 1
     Membership.objects.filter(id=member.id).update(key_turn=turn, **hashes_of(member.id, turn))
     member.key_turn = turn

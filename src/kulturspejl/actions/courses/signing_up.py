@@ -1,5 +1,6 @@
 """Signing up by oneself: a link that is open until a day, for so many groups; a letter, and a yes on the page."""
 
+import re
 import uuid
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -32,6 +33,12 @@ FULL = Text(
     en="There are no more places. Write to whoever holds the course.",
 )
 NO_NAME = Text(da="Skriv navnet.", en="Write the name.")
+LINK = re.compile(r"[/@\\]|\w\.[^\W\d_]{2,}")
+"""What a mail program makes a link of: a stranger's words go in a letter to whomever they name."""
+NO_LINK = Text(
+    da="Skriv navnet uden webadresse. Sæt mellemrum efter et punktum.",
+    en="Write the name without a web address. Put a space after a full stop.",
+)
 NO_WORKPLACE = Text(da="Skriv, hvor I arbejder.", en="Write where you work.")
 TWICE = Text(da="Adressen står to gange.", en="The address stands twice.")
 NOT_A_NUMBER = filled(
@@ -89,13 +96,14 @@ def sign_up(
         lines = _read(workplace, people)
         refuse_group(lines, one_line(workplace))
         drop_unconfirmed(held, now)
+        # Before it is asked who is here: else a full class would tell which addresses are on it.
+        if held.groups.count() >= held.sign_up_most:
+            raise Refused(FULL)
         here = {inbox(one.address): one for one in Membership.objects.filter(group__held=held)}
         known_one = here.get(inbox(lines[0].address))
         if known_one is not None:
             send_link(known_one, form, now)
         else:
-            if held.groups.count() >= held.sign_up_most:
-                raise Refused(FULL)
             group = CourseGroup.objects.create(held=held, workplace=one_line(workplace))
             fresh = [one for one in lines if inbox(one.address) not in here]
             spoken = language if language in known() else "da"
@@ -172,8 +180,8 @@ def _read(workplace: str, people: Sequence[tuple[str, str, str]]) -> list[Person
     for at, (role, name, address) in enumerate(people):
         if at and not one_line(name) and not address.strip():
             continue
-        if not one_line(name):
-            faults[f"name.{at}"] = NO_NAME
+        if not one_line(name) or LINK.search(name):
+            faults[f"name.{at}"] = NO_LINK if one_line(name) else NO_NAME
         long = without_room({"name": one_line(name)}, {"name": LONGEST["name"]})
         faults |= {f"name.{at}": text for text in long.values()}
         try:

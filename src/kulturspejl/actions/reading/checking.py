@@ -42,8 +42,9 @@ def _ask_some(today: date, web: Web) -> None:
     """Those that have waited longest, each once a night; what stands on no list any more is forgotten."""
     wanted = set(_coming(today).exclude(address="").values_list("address", flat=True))
     AskedAddress.objects.exclude(address__in=CourseReading.objects.values("address")).delete()
-    asked = set(AskedAddress.objects.filter(asked_on__gte=today).values_list("address", flat=True))
-    for address in sorted(wanted - asked)[:MOST_A_TURN]:
+    asked = dict(AskedAddress.objects.values_list("address", "asked_on"))
+    due = [one for one in wanted if asked.get(one, date.min) < today]
+    for address in sorted(due, key=lambda one: (asked.get(one, date.min), one))[:MOST_A_TURN]:
         # Outside any transaction: nobody waits for a stranger's server.
         answer = ask(address, web)
         AskedAddress.objects.update_or_create(address=address, defaults={"answer": answer, "asked_on": today})

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 
+from kulturspejl.access.course_access import hashes_of
 from kulturspejl.cli.archive import erased, ground, manifest
 from kulturspejl.cli.archive.manifest import BadArchive, Manifest
 from kulturspejl.cli.archive.schema import Schema
@@ -105,6 +106,7 @@ def _replay(now: Schema) -> Again | None:
     if not ledger.is_there():
         return None
     entries = list(ledger.entries())
+    _turn_again({entry.round_id for entry in entries if entry.what == ledger.COURSE_KEY}, now)
     ended = sum(_end_again(entry, now) for entry in entries if entry.what == ledger.GRANT)
     return Again(sum(_delete_again(entry, now) for entry in entries if entry.what != ledger.GRANT), ended)
 
@@ -112,6 +114,18 @@ def _replay(now: Schema) -> Again | None:
 def _end_again(entry: ledger.Deletion, now: Schema) -> int:
     """A permission that was ended after the backup is ended again; its last day is the one before, as of that day."""
     return erased.end_again(now.rows("Grant").filter(id=entry.round_id), entry, now)
+
+
+def _turn_again(over: set[uuid.UUID], now: Schema) -> None:
+    """Secret addresses of a course that were over after the backup open nothing: the next one stands in their place."""
+    if not over:
+        return
+    for id, turn in now.rows("Membership").values_list("id", "key_turn"):
+        after = turn
+        while ledger.of_turn(id, after) in over:
+            after += 1
+        if after != turn:
+            now.rows("Membership").filter(id=id).update(key_turn=after, **hashes_of(id, after))
 
 
 OF_COURSES = {ledger.COURSE_CLASS: "CourseClass", ledger.COURSE_MEMBER: "Membership"}

@@ -106,10 +106,12 @@ def log_out(request: SignedIn, user_id: uuid.UUID) -> HttpResponse:
 @asks_first("person")
 def everything(request: SignedIn, user_id: uuid.UUID) -> HttpResponse:
     """Everything about the person, as a file; on record."""
+    organisation_id = my_organisation(request)
     found = erasing.take_everything(
-        by=request.user, organisation_id=my_organisation(request), person_id=user_id, now=timezone.now()
+        by=request.user, organisation_id=organisation_id, person_id=user_id, now=timezone.now()
     )
-    return about_file.attached(about_me.everything(found, is_own=found == request.user, now=clock.now()))
+    is_own = found == request.user
+    return about_file.attached(about_me.everything(found, is_own=is_own, within=organisation_id, now=clock.now()))
 
 
 @require_http_methods(["GET", "POST"])

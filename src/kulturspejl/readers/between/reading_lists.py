@@ -64,13 +64,17 @@ class DayReading:
         return tuple(one for one in self.texts if not one.is_required)
 
 
+FEWEST_GROUPS = 5
+"""Of fewer a count tells which: the press says that it does not."""
+
+
 @dataclass(frozen=True)
 class HomeworkCount:
-    """Of one homework in one class: how many groups have said that it is done, of how many."""
+    """Of one homework in one class: how many groups have said that it is done, of how many; None where they are few."""
 
     class_name: str
     homework: str
-    done: int
+    done: int | None
     groups: int
 
 
@@ -193,12 +197,15 @@ def _view(row: CourseReading, sizes: Mapping[uuid.UUID, int], asked: Mapping[str
 
 
 def _counts(course: Course, language: str) -> Iterable[HomeworkCount]:
-    """Groups, not people: a homework is done together. One query for all classes."""
+    """Groups, not people: a homework is done together. Whoever has not said yes to a sign-up is nobody yet. One query
+    for all classes."""
     asked = course_from_json(course.content).homework
-    rows = CourseGroup.objects.filter(held__course=course).order_by("held__made_at", "id")
+    rows = CourseGroup.objects.filter(held__course=course, members__confirmed_at__isnull=False)
+    rows = rows.order_by("held__made_at", "id")
     groups = list(rows.values_list("held_id", "held__name", "id", "members__homework__homework").distinct())
     for class_id, name in dict.fromkeys((held, name) for held, name, _group, _mark in groups):
         here = {group for held, _name, group, _mark in groups if held == class_id}
         for one in asked:
             done = {group for held, _name, group, mark in groups if held == class_id and mark == one.id}
-            yield HomeworkCount(name, one.name.into(language), len(done), len(here))
+            count = len(done) if len(here) >= FEWEST_GROUPS else None
+            yield HomeworkCount(name, one.name.into(language), count, len(here))

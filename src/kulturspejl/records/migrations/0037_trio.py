@@ -51,8 +51,8 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    models.UUIDField(
+                        default=kulturspejl.records.ids.random_id, editable=False, primary_key=True, serialize=False
                     ),
                 ),
                 ("fields", models.JSONField(default=dict)),
