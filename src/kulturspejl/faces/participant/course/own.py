@@ -83,7 +83,8 @@ def _do(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, key: str, error: KulturspejlError | None = None) -> HttpResponse:
-    view = path.own_course(key, language=language(), now=clock.now())
+    viewer = request.user if request.user.is_authenticated else None
+    view = path.own_course(key, language=language(), now=clock.now(), viewer=viewer)
     today = next((one for one in view.stops if one.is_open), None)
     door = rooms.door(today.room_code) if today else None
     context = {
