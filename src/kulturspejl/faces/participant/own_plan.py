@@ -62,7 +62,8 @@ def sealed(request: SignedIn) -> HttpResponse:
 def share(request: SignedIn) -> HttpResponse:
     """A secret address for one line; it is shown this once."""
     form = LineForm(request.POST)
-    form.is_valid()
+    if not form.is_valid():
+        return _page(request, line_form=form, status=422)
     try:
         secret = own_plan.share_line(
             by=request.user, words=form.cleaned_data["words"], form=sent_form(request), now=clock.now()

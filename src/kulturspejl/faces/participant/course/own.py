@@ -65,6 +65,8 @@ def feed(_request: HttpRequest, key: str) -> HttpResponse:
 def mine(request: SignedIn) -> HttpResponse:
     """With an account: the courses of this address; where there is one, straight to it."""
     found = memberships_of(request.user, now=clock.now())
+    for one in found:
+        courses.let_it_open(member=one.member)
     pages = [(page_path(one.member.id, one.member.key_turn), one) for one in found]
     if len(pages) == 1:
         return redirect(pages[0][0])
