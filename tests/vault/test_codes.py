@@ -46,3 +46,9 @@ def test_a_long_code_belongs_to_its_secret_and_is_written_in_thirty_signs():
     assert codes.long_from((30**26 * 4).to_bytes(32, "big")) == "2" * 26 + "6"
     assert len(codes.long_from(b"\xff" * 32)) == 27
     assert codes.long_from(b"\xff" * 32) == codes.long_from(b"\xff" * 32) != codes.long_from(b"\xfe" * 32)
+
+
+def test_an_address_that_has_been_sent_is_made_again_by_every_later_version(settings):
+    settings.SECRET_KEY = "a key of this test"
+    assert codes.long_again(b"courses", b"Karen") == "5VMCTJSMYZXPAMY7SHEWSQBVDBE"
+    assert codes.long_again(b"reminders", b"Karen") != codes.long_again(b"courses", b"Karen")

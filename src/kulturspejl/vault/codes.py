@@ -36,6 +36,12 @@ def long_from(secret: bytes) -> str:
     return signs
 
 
+def long_again(purpose: bytes, whose: bytes) -> str:
+    """The long code that this instance alone can make, and makes again for the same: nothing of it need be kept."""
+    key = hmac.digest(settings.SECRET_KEY.encode(), b"kulturspejl." + purpose, "sha256")
+    return long_from(hmac.digest(key, whose, "sha256"))
+
+
 def normalise(typed: str) -> str:
     """What somebody typed, without spaces and dashes, in capitals."""
     return "".join(sign for sign in typed.upper() if sign.isalnum())

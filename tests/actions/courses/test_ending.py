@@ -157,6 +157,20 @@ def test_whoever_is_erased_is_off_the_course_and_is_told_of_it_before():
     assert Membership.objects.count() == 3
 
 
+def test_what_is_done_in_the_unit_opens_its_page_for_the_owner_alone():
+    made = a_course()
+    karen, unit = made.town.leader, made.town.unit
+    assert karen.email == made.member("Karen").address
+
+    def opened(viewer):
+        view = path.own_course(made.key("Karen"), language="da", now=on(FIRST + timedelta(days=1)), viewer=viewer)
+        return {one.link for stop in view.stops for one in stop.between if "/units/" in one.link}
+
+    assert opened(karen) == {f"/units/{unit}/trio", f"/units/{unit}/plan"}
+    assert opened(None) == set()
+    assert opened(made.frida) == set(), "of another: the link may be in other hands"
+
+
 def test_an_address_that_an_administrator_has_written_opens_no_course_before_a_code_was_typed():
     made = a_course()
     where, owner = made.town, made.town.steward

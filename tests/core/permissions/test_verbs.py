@@ -25,6 +25,7 @@ WHO = {
     "organisation.edit": {S},
     "people.grant": {S},
     "room.run": {F, S},
+    "course.counts": {F, S, H},
 }
 
 

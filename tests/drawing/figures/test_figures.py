@@ -167,3 +167,16 @@ def test_you_are_here_is_said_in_words_too(page):
     here = replace(path, here=1)
     assert "You are here" in [node.text for node in written(drawn(here, "en", page=page))]
     assert f"You are at: {path.boxes[1].label}." in as_sentence(here, "en")
+
+
+def test_a_road_from_the_centre_ends_at_a_field_also_where_the_rows_are_of_other_lengths():
+    figure = Figure("around", tuple(Box(str(at), ("Ord",)) for at in range(5)), "Midten")
+    root = parse(draw(figure, title="", lang="da", page=page_for(figure, lang="da", shape=2)))
+    fields = [
+        (float(one.get("x")), float(one.get("width")), float(one.get("y")))
+        for one in root.iter(f"{SVG}rect") if one.get("rx") and float(one.get("width")) and one.get("y")
+    ]
+    low = max(y for _x, _wide, y in fields)
+    centres = {round(x + wide / 2) for x, wide, y in fields if y == low}
+    ways = [(round(float(one.get("x1"))), float(one.get("y2"))) for one in root.iter(f"{SVG}line")]
+    assert {x for x, end in ways if end > low} == centres

@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from kulturspejl.actions import own_plan
 from kulturspejl.actions.letters.still import still_holds
@@ -35,6 +36,10 @@ def test_only_the_owner_has_the_locked_copy_and_only_locked_things_are_kept(at, 
     assert put(mine, OTHER, mark).status_code == 200
     for wrong in ("Jeg vil øve mig i at spørge", "1." + "A" * 70_000, 7):
         assert put(mine, wrong).status_code == 422
+    stranger = Client(enforce_csrf_checks=True)
+    stranger.force_login(where.leader)
+    assert put(stranger, OTHER, mark).status_code == 403, "without the mark of a page of ours"
+    assert stranger.delete("/own-plan/sealed").status_code == 403
     assert mine.delete("/own-plan/sealed").status_code == 204
     assert not SealedPlan.objects.exists()
 

@@ -11,7 +11,7 @@ from tests.actions import town
 pytestmark = pytest.mark.django_db(transaction=True)
 THEIRS = {
     "home", "pictures", "for_med", "team", "models", "model", "front_door", "try_alone", "language", "healthz",
-    "sheets", "try_exercise", "sign_in_link", "idea_new",
+    "sheets", "try_exercise", "sign_in_link", "idea_new", "reminder",
 }  # fmt: skip
 
 

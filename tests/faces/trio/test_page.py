@@ -58,7 +58,7 @@ def test_the_minutes_go_on_to_the_plan_and_to_the_yearly_list(at, where):
     client.post(reverse("trio_list", args=[where.unit]), {"words": "Amir spørger aftenvagten"})
     said = client.get(page).content.decode()
     assert said.count("står i planen") == 1
-    assert said.count("står på årslisten") == 1
+    assert said.count("står til den årlige drøftelse") == 1
     sheet = client.get(reverse("trio_yearly", args=[where.unit]))
     assert sheet["Content-Type"] == "application/pdf"
     assert sheet["Cache-Control"] == "no-store"

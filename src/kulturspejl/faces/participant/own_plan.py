@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from kulturspejl.actions import own_plan
@@ -45,7 +44,6 @@ def plan(request: SignedIn) -> HttpResponse:
     return _page(request)
 
 
-@csrf_exempt  # The session's cookie is SameSite=Lax: nothing that another page sends here carries it.
 @require_http_methods(["GET", "HEAD", "PUT", "DELETE"])
 @needs_login
 def sealed(request: SignedIn) -> HttpResponse:
@@ -64,7 +62,8 @@ def sealed(request: SignedIn) -> HttpResponse:
 def share(request: SignedIn) -> HttpResponse:
     """A secret address for one line; it is shown this once."""
     form = LineForm(request.POST)
-    form.is_valid()
+    if not form.is_valid():
+        return _page(request, line_form=form, status=422)
     try:
         secret = own_plan.share_line(
             by=request.user, words=form.cleaned_data["words"], form=sent_form(request), now=clock.now()

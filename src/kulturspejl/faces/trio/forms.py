@@ -44,7 +44,7 @@ class MatterForm(forms.Form):
     """One's own words for the yearly discussion."""
 
     words = forms.CharField(
-        label=gettext_lazy("Another matter"), required=False,
+        label=gettext_lazy("What is to be taken up?"), required=False,
         widget=forms.TextInput(attrs={"maxlength": annual.LONGEST, "autocomplete": "off"}),
     )  # fmt: skip
 

@@ -39,7 +39,8 @@ def trio_page(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
 def choose_focus(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """The one thing they work on."""
     form = FocusForm(request.POST)
-    form.is_valid()
+    if not form.is_valid():
+        return _page(request, unit_id, {"focus": form})
     return _done(
         request, unit_id, "focus", form,
         lambda: trio.choose_focus(
@@ -69,7 +70,8 @@ def plan_meeting(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
 def put_on_list(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """A matter for the yearly discussion, from a line on a page or in one's own words."""
     form = MatterForm(request.POST)
-    form.is_valid()
+    if not form.is_valid():
+        return _page(request, unit_id, {"matter": form})
     return _done(
         request, unit_id, "matter", form,
         lambda: trio.put_on_sheet(

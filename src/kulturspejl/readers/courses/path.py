@@ -16,10 +16,12 @@ from kulturspejl.access.course_access import (
     page_path,
 )
 from kulturspejl.access.permission import day_of
+from kulturspejl.access.sight import grants_on, sight_of
 from kulturspejl.core.content.calendar_file import DayEvent, calendar_of
 from kulturspejl.core.content.course import BetweenKind, CoursePart
 from kulturspejl.core.content.course_path import Path, path_of
 from kulturspejl.core.content.parse_course import course_from_json
+from kulturspejl.core.permissions import REPRESENTATIVES, Role
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.dates import day as day_in_words
 from kulturspejl.core.writing.listing import listed
@@ -29,7 +31,7 @@ from kulturspejl.drawing import figures
 from kulturspejl.drawing.figures import Box, Figure
 from kulturspejl.readers.between.certificates import has_certificate
 from kulturspejl.readers.between.reading_lists import has_reading
-from kulturspejl.records.models import CourseDay, Membership
+from kulturspejl.records.models import CourseDay, Membership, User
 from kulturspejl.values import links
 from kulturspejl.values.course_days import hours_of, when_of
 from kulturspejl.values.letters import Somebody
@@ -42,6 +44,8 @@ AT = Text(
 )
 TODAY = Text(da="I dag er {title}, dag {nth} af {count}.", en="Today is {title}, day {nth} of {count}.")
 OVER = Text(da="Alle {count} dage er holdt.", en="All {count} days have been held.")
+UNIT_PAGES = {BetweenKind.TRIO: "trio", BetweenKind.PLAN: "plan"}
+"""Where in the unit these are done."""
 IN_CALENDAR = Text(da="{title} {hours}{place}", en="{title} {hours}{place}")
 
 
@@ -108,13 +112,17 @@ class OwnCourse:
         return next((one for one in self.stops if one.is_here and not one.is_past), None)
 
 
-def own_course(secret: str, *, language: str, now: datetime) -> OwnCourse:
-    """The page behind a secret address; NotThere for nobody's, and once the class has come to its end."""
+def own_course(secret: str, *, language: str, now: datetime, viewer: User | None = None) -> OwnCourse:
+    """The page behind a secret address; NotThere for nobody's, and once the class has come to its end.
+
+    `viewer` is whoever has signed in where the page is opened: the unit's own pages are at hand for its owner alone.
+    """
     taking = membership_by_key(secret, now=now)
     today = day_of(now)
     rows = {one.part: one for one in CourseDay.objects.filter(held=taking.held).select_related("room")}
     path = path_of(course_from_json(taking.course.content), {part: one.day for part, one in rows.items()}, today)
-    stops = tuple(_stop(taking, path, place, rows, language, today) for place in range(len(path.stops)))
+    at = _own_unit(taking, viewer, today)
+    stops = tuple(_stop(taking, path, place, rows, language, today, at) for place in range(len(path.stops)))
     title, drawn = taking.course.name, _figure(stops, path, language)
     page = figures.page_for(drawn, lang=language, shape=2.4)
     member = taking.member
@@ -167,7 +175,7 @@ def _summary(part: CoursePart, row: CourseDay, language: str) -> str:
 
 
 def _stop(
-    taking: Taking, path: Path, place: int, rows: "dict[str, CourseDay]", language: str, today: date
+    taking: Taking, path: Path, place: int, rows: "dict[str, CourseDay]", language: str, today: date, at: str
 ) -> Stop:  # fmt: skip
     part, day = path.stops[place]
     row = rows[part.id]
@@ -176,7 +184,7 @@ def _stop(
     return Stop(
         part=part, row=row, hours=hours_of(row, language), bring=row.bring or part.bring.into(language),
         between=tuple(
-            BetweenLine(one.id, one.kind, one.text.into(language), _link_of(taking, part, one.kind))
+            BetweenLine(one.id, one.kind, one.text.into(language), _link_of(taking, part, one.kind, at))
             for one in part.between
         ),
         is_here=place == path.here, is_past=day < today, is_open=is_open,
@@ -184,14 +192,27 @@ def _stop(
     )  # fmt: skip
 
 
-def _link_of(taking: Taking, part: CoursePart, kind: BetweenKind) -> str:
-    """Where a thing between the days is done; "" where it is done without a page."""
+def _own_unit(taking: Taking, viewer: User | None, today: date) -> str:
+    """The address of the one unit that this person leads, else represents; "" for several, and where another looks."""
+    if viewer is None or viewer.email != taking.member.address:
+        return ""
+    places = set(grants_on(today).filter(user=viewer).values_list("organisation_id", flat=True))
+    held = [one for place in places for one in sight_of(viewer, place, today).by_unit.items()]
+    led = [unit_id for unit_id, roles in held if Role.LEADER in roles]
+    found = led or [unit_id for unit_id, roles in held if REPRESENTATIVES & roles]
+    return f"/units/{found[0]}" if len(found) == 1 else ""
+
+
+def _link_of(taking: Taking, part: CoursePart, kind: BetweenKind, at: str) -> str:
+    """Where a thing between the days is done; "" where it is done without a page. `at`: the unit, where it is known."""
     member = taking.member
     mine = page_path(member.id, member.key_turn)
     if kind is BetweenKind.READING and has_reading(taking.course, part.id):
         return f"{mine}/reading"
     if kind is BetweenKind.DIALOGUE and part.homework:
         return f"{mine}/homework/{part.homework}"
+    if at and kind in UNIT_PAGES:
+        return f"{at}/{UNIT_PAGES[kind]}"
     return ""
 
 

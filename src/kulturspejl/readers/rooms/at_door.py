@@ -10,9 +10,11 @@ from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.access.room_access import Runner, require_room, room_of
 from kulturspejl.access.room_access import is_in as is_in
 from kulturspejl.core.choreography.state import from_json
+from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.errors import NotThere
 from kulturspejl.records.models import Room, RoomKind
 from kulturspejl.records.questions import ask
+from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_keeping import deleted_on, gone_at
 from kulturspejl.vault import codes
 
@@ -21,7 +23,8 @@ from kulturspejl.vault import codes
 class Door:
     """A room from outside: what it asks of whoever comes in, and when it forgets them.
 
-    `gone_at` is the moment of a borrowed room, and None for the others, which go by days.
+    `gone_at` is the moment of a borrowed room, and None for the others, which go by days. `has_trio`: the day puts
+    those of the same workplace together, else it keeps them apart.
     """
 
     room_id: uuid.UUID
@@ -32,6 +35,7 @@ class Door:
     deleted_on: date
     gone_at: datetime | None
     asks_workplace: bool
+    has_trio: bool
 
 
 def door(code: str) -> Door:
@@ -40,6 +44,7 @@ def door(code: str) -> Door:
     return Door(
         room.id, room.code, room.name, room.language, from_json(room.state).is_over, deleted_on(room), gone_at(room),
         asks_workplace=room.kind != RoomKind.BORROWED,
+        has_trio=any(one.gathering is Gathering.TRIO for one in day_of_room(room).script),
     )  # fmt: skip
 
 

@@ -40,13 +40,16 @@ def cards(user: User, *, now: datetime) -> list[RoomCard]:
 
 
 def programmes(user: User, language: str, *, now: datetime) -> list[tuple[str, str]]:
-    """(id, name) of what a class can be made of; nothing for somebody who may make none.
+    """(id, name) of what a class can be made of, days of a course in its order; nothing for who may make none.
 
     A programme that is lent is a team's own meeting, not a class: there all describe the same place of work.
     """
     if not organisations_of(user, day_of(now)):
         return []
-    plans = sorted(the_library().programmes.items())
+    library = the_library()
+    days = [part.programme for _id, course in sorted(library.courses.items()) for part in course.parts]
+    place = {id: at for at, id in reversed(list(enumerate(days)))}
+    plans = sorted(library.programmes.items(), key=lambda one: (place.get(one[0], len(days)), one[0]))
     return [(key, plan.name.into(language)) for key, plan in plans if not plan.is_lent]
 
 

@@ -65,6 +65,8 @@ def feed(_request: HttpRequest, key: str) -> HttpResponse:
 def mine(request: SignedIn) -> HttpResponse:
     """With an account: the courses of this address; where there is one, straight to it."""
     found = memberships_of(request.user, now=clock.now())
+    for one in found:
+        courses.let_it_open(member=one.member)
     pages = [(page_path(one.member.id, one.member.key_turn), one) for one in found]
     if len(pages) == 1:
         return redirect(pages[0][0])
@@ -83,7 +85,8 @@ def _do(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, key: str, error: KulturspejlError | None = None) -> HttpResponse:
-    view = path.own_course(key, language=language(), now=clock.now())
+    viewer = request.user if request.user.is_authenticated else None
+    view = path.own_course(key, language=language(), now=clock.now(), viewer=viewer)
     today = next((one for one in view.stops if one.is_open), None)
     door = rooms.door(today.room_code) if today else None
     context = {

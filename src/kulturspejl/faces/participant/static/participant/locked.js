@@ -17,8 +17,8 @@ export function merge(one, other) {
 }
 
 export class Locked {
-  constructor(address, room, key) {
-    Object.assign(this, { address, room, key, mark: null });
+  constructor(address, room, key, headers = {}) {
+    Object.assign(this, { address, room, key, headers, mark: null });
   }
 
   async fetch() {
@@ -47,10 +47,11 @@ export class Locked {
 
   put(sealed) {
     return reach(this.address, {
-      method: "PUT", headers: { "Content-Type": "application/json", Accept: "application/json" },
+      method: "PUT",
+      headers: { "Content-Type": "application/json", Accept: "application/json", ...this.headers },
       body: JSON.stringify({ sealed, seen: this.mark }),
     });
   }
 
-  throwAway() { return reach(this.address, { method: "DELETE" }); }
+  throwAway() { return reach(this.address, { method: "DELETE", headers: this.headers }); }
 }

@@ -14,6 +14,8 @@ const fields = find("[data-fields]");
 const told = find("[data-told]");
 const list = JSON.parse(document.querySelector("#card-words").textContent);
 const device = shelf("plan", owner);
+// The mark of the page, as its forms bear it.
+const MARK = { "X-CSRFToken": find("[name=csrfmiddlewaretoken]").value };
 const CALM = 1500;
 const AGAIN = 15000;
 let locked = null;
@@ -72,7 +74,7 @@ function soon() {
 /* Opening ---------------------------------------------------------------------------------------------------------- */
 
 async function openWith(sealing) {
-  const copy = new Locked(hall.dataset.sealed, owner, sealing);
+  const copy = new Locked(hall.dataset.sealed, owner, sealing, MARK);
   fill(await copy.fetch());
   locked = copy;
   show("open");
@@ -109,7 +111,7 @@ async function chooseWords(button) {
   button.disabled = true;
   const words = choose(list);
   const { sealing } = await keysOf(words, owner);
-  const copy = new Locked(hall.dataset.sealed, owner, sealing);
+  const copy = new Locked(hall.dataset.sealed, owner, sealing, MARK);
   there = await copy.keep(EMPTY);
   locked = copy;
   await keep(owner, sealing).catch(() => false);
@@ -151,7 +153,7 @@ async function forgetHere() {
 
 async function throwAway(button) {
   if (!window.confirm(button.dataset.sure)) return;
-  if (locked || isPossible) await fetch(hall.dataset.sealed, { method: "DELETE" });
+  if (locked || isPossible) await fetch(hall.dataset.sealed, { method: "DELETE", headers: MARK });
   await forgetHere();
 }
 
