@@ -96,6 +96,7 @@ def look_again(page: Page, post_office: MailServer, axe: Callable[..., None]) ->
     """Asked once more who one is, by a code in the mail."""
     expect(page.get_by_role("heading", name="Er det dig?")).to_be_visible()
     axe(page)
+    wait_for_a_code_to_be_sent()
     before = len(post_office.letters)
     go(page, "button", "Send mig en kode")
     axe(page)
