@@ -71,6 +71,16 @@ def test_one_meeting_stands_ahead_and_its_minutes_are_not_written_before_it(wher
     assert TrioMeeting.objects.count() == 2
 
 
+def test_an_old_meeting_is_not_moved_beside_the_one_that_stands_ahead(where):
+    old = meetings.a_meeting(where)
+    TrioMeeting.objects.filter(id=old).update(day=clock.today() - timedelta(days=2))
+    trio.plan_meeting(by=where.leader, unit_id=where.unit, day=clock.today() + timedelta(days=9), now=clock.now())
+    with pytest.raises(Refused, match="ahead of you already"):
+        trio.change_meeting(
+            by=where.tr, meeting_id=old, seen=1, day=clock.today() + timedelta(days=3), now=clock.now()
+        )
+
+
 def test_minutes_go_on_their_day_and_no_restore_brings_them_back(where):
     kept, thrown = meetings.with_minutes(where), None
     trio.delete_due(now=clock.now() + timedelta(days=364))

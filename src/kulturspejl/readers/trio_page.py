@@ -48,11 +48,12 @@ class Member:
 
 @dataclass(frozen=True)
 class Focus:
-    """What they work on; `by` is empty where whoever wrote it is gone."""
+    """What they work on, or did; `by` is empty where whoever wrote it is gone."""
 
     words: str
     by: str
     on: date
+    is_current: bool
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,8 @@ class Matter:
 
 @dataclass(frozen=True)
 class TrioPage:
-    """`next` stands ahead, `due` are meetings that were held and have no minutes, `held` those that have, newest first.
+    """`next` of the meetings stands ahead, `due` are those that were held and have no minutes,
+    `held` those that have, newest first.
 
     `changes` is what was changed about who has a permission here since the last meeting, `in_plan` the words that stand
     in the unit's plan. `has_representatives`: else the agreement asks who follows up.
@@ -139,6 +141,7 @@ class TrioPage:
     focus: Focus | None
     earlier: tuple[Focus, ...]
     agreement: Agreement
+    meetings: tuple[MeetingView, ...]
     next: MeetingView | None
     due: tuple[MeetingView, ...]
     held: tuple[MeetingView, ...]
@@ -158,16 +161,8 @@ def for_user(user: User, unit_id: uuid.UUID, *, now: datetime) -> TrioPage:
     """The page; NotThere unless the viewer leads or represents the unit."""
     sight = _sight(user, unit_id, now)
     crew = crew_of(sight.organisation_id, [unit_id], sight.tree, sight.day)
-    focuses = [
-        Focus(one.words, str(one.chosen_by or ""), one.chosen_on)
-        for one in TrioFocus.objects.filter(unit_id=unit_id)
-        .select_related("chosen_by")
-        .order_by("-chosen_on", "-id")
-    ]
-    current = (
-        TrioFocus.objects.filter(unit_id=unit_id, is_current=True).values_list("words", flat=True).first()
-    )
-    focus = next((one for one in focuses if one.words == current), None)
+    focuses = _focuses(unit_id)
+    focus = next((one for one in focuses if one.is_current), None)
     meetings = _meetings(unit_id)
     held, represented = [one for one in meetings if one.minutes], bool(crew.representatives(unit_id))
     plan = plans.of_unit(unit_id)
@@ -176,8 +171,9 @@ def for_user(user: User, unit_id: uuid.UUID, *, now: datetime) -> TrioPage:
         unit_id=unit_id, unit_name=where_of(sight.tree, unit_id).name, is_closed=unit_id in sight.tree.closed,
         members=tuple(_members(crew, unit_id)), has_representatives=represented, focus=focus,
         earlier=tuple(one for one in focuses if one is not focus), agreement=_agreement(unit_id, represented),
+        meetings=tuple(meetings), held=tuple(held),
         next=next((one for one in reversed(meetings) if one.day >= sight.day and not one.minutes), None),
-        due=tuple(one for one in meetings if one.day < sight.day and not one.minutes), held=tuple(held),
+        due=tuple(one for one in meetings if one.day < sight.day and not one.minutes),
         agenda=tuple(_agenda(unit_id, plan, len(held))), since=since,
         changes=tuple(_changes(user, unit_id, since, now)), matters=tuple(_matters(unit_id)),
         in_plan=frozenset(one.what for one in plan.actions),
@@ -201,7 +197,7 @@ def meeting_for(user: User, meeting_id: uuid.UUID, *, now: datetime) -> tuple[Tr
     if unit_id is None:
         raise NotThere(NOTHING_HERE)
     page = for_user(user, unit_id, now=now)
-    return page, next(one for one in _meetings(unit_id) if one.id == meeting_id)
+    return page, next(one for one in page.meetings if one.id == meeting_id)
 
 
 def _sight(user: User, unit_id: uuid.UUID, now: datetime) -> Sight:
@@ -216,6 +212,11 @@ def _members(crew: Crew, unit_id: uuid.UUID) -> Iterator[Member]:
     yield from (Member(post.person, post.role) for post in crew.leaders(unit_id))
     found = {Member(post.person, post.role) for post in crew.representatives(unit_id)}
     yield from sorted(found, key=lambda one: (one.role, danish_key(one.person)))
+
+
+def _focuses(unit_id: uuid.UUID) -> list[Focus]:
+    rows = TrioFocus.objects.filter(unit_id=unit_id).select_related("chosen_by").order_by("-chosen_on", "-id")
+    return [Focus(one.words, str(one.chosen_by or ""), one.chosen_on, one.is_current) for one in rows]
 
 
 def _agreement(unit_id: uuid.UUID, represented: bool) -> Agreement:

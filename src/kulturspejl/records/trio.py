@@ -70,12 +70,11 @@ class TrioMeeting(models.Model):
 
 
 class AnnualMatter(models.Model):
-    """A matter for the yearly discussion. `source` is what it was taken from, so that it stands there once."""
+    """A matter for the yearly discussion."""
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="annual_matters")
     words = OneLine(max_length=500)
-    source = models.CharField(max_length=120, blank=True, default="")
     added_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     added_on = models.DateField()
 

@@ -25,21 +25,20 @@ def put_on_sheet(
     by: User,
     unit_id: uuid.UUID,
     words: str,
-    source: str = "",
     form: uuid.UUID | None = None,
     now: datetime,
 ) -> None:
-    """`source` is what it was taken from, "" for one's own words: the same thing stands there once. Raises Faulty."""
+    """The same words stand there once. Raises Faulty, and Refused where the list is full."""
     with deciding(Unit, unit_id) as unit:
         require(by, Verb.TRIO_EDIT, unit_id=unit_id, now=now)
         if made_before(form, by) is not None:
             return
         clean, rows = matter_of(words), AnnualMatter.objects.filter(unit=unit)
-        if rows.filter(words=clean, source=source[:120]).exists():
+        if rows.filter(words=clean).exists():
             return
         if rows.count() >= MOST:
             raise Refused(MANY)
-        made = rows.create(unit=unit, words=clean, source=source[:120], added_by=by, added_on=day_of(now))
+        made = rows.create(unit=unit, words=clean, added_by=by, added_on=day_of(now))
         note(by=by, organisation_id=unit.organisation_id, verb="trio.matter", about=unit.id, now=now)
         keep(form, by, made.id, now)
 

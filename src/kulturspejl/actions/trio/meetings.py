@@ -3,6 +3,8 @@
 import uuid
 from datetime import date, datetime, time
 
+from django.db.models import QuerySet
+
 from kulturspejl.access.permission import day_of, require
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
@@ -34,7 +36,7 @@ def plan_meeting(
         if made_before(form, by) is not None:
             return
         when, hour, where = MeetingDraft(day, starts, place).checked(day_of(now))
-        if TrioMeeting.objects.filter(unit=unit, day__gte=day_of(now), minutes={}).exists():
+        if _ahead(unit_id, now).exists():
             raise Refused(ALREADY)
         made = TrioMeeting.objects.create(unit=unit, day=when, starts=hour, place=where, planned_by=by)
         note(by=by, organisation_id=unit.organisation_id, verb="trio.plan", about=unit.id, now=now)
@@ -44,17 +46,19 @@ def plan_meeting(
 def change_meeting(
     *, by: User, meeting_id: uuid.UUID, seen: int, day: date | None, starts: time | None = None, place: str = "",
     now: datetime,
-) -> None:  # fmt: skip
-    """Another day, hour or place. Raises Conflict where somebody was first, Refused, Faulty."""
+) -> uuid.UUID:  # fmt: skip
+    """Another day, hour or place; returns the unit. Raises Conflict where somebody was first, Refused, Faulty."""
     with deciding(TrioMeeting, meeting_id) as meeting:
         require(by, Verb.TRIO_EDIT, unit_id=meeting.unit_id, now=now)
         when, hour, where = MeetingDraft(day, starts, place).checked(day_of(now))
         if (meeting.day, meeting.starts, meeting.place) == (when, hour, where):
-            return
+            return meeting.unit_id
         if meeting.version != seen:
             raise Conflict(CHANGED_MEANWHILE)
         if meeting.minutes:
             raise Refused(IS_WRITTEN)
+        if _ahead(meeting.unit_id, now).exclude(id=meeting.id).exists():
+            raise Refused(ALREADY)
         TrioMeeting.objects.filter(id=meeting.id).update(
             day=when, starts=hour, place=where, version=seen + 1, planned_by=by
         )
@@ -65,6 +69,7 @@ def change_meeting(
             about=meeting.unit_id,
             now=now,
         )
+    return meeting.unit_id
 
 
 def call_off(*, by: User, meeting_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
@@ -82,3 +87,7 @@ def call_off(*, by: User, meeting_id: uuid.UUID, form: uuid.UUID | None = None, 
         )
         meeting.delete()
         keep(form, by, meeting_id, now)
+
+
+def _ahead(unit_id: uuid.UUID, now: datetime) -> "QuerySet[TrioMeeting]":
+    return TrioMeeting.objects.filter(unit_id=unit_id, day__gte=day_of(now), minutes={})

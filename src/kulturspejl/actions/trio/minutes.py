@@ -25,15 +25,15 @@ NOT_YET = Text(
 def write_minutes(
     *, by: User, meeting_id: uuid.UUID, seen: int, values: Mapping[str, str], months: int,
     form: uuid.UUID | None = None, now: datetime,
-) -> None:  # fmt: skip
-    """What was decided, who does what, what the team is told, kept for `months` after the meeting.
+) -> uuid.UUID:  # fmt: skip
+    """What was decided, who does what, what the team is told, kept for `months` after the meeting; returns the unit.
 
     Raises Conflict where somebody was first, Refused before the day, Faulty with a sentence a field.
     """
     with deciding(TrioMeeting, meeting_id) as meeting:
         require(by, Verb.TRIO_EDIT, unit_id=meeting.unit_id, now=now)
         if made_before(form, by) is not None:
-            return
+            return meeting.unit_id
         if meeting.day > day_of(now):
             raise Refused(NOT_YET)
         made = minutes_of(values, months=months, meeting=meeting.day)
@@ -54,6 +54,7 @@ def write_minutes(
             now=now,
         )
         keep(form, by, meeting.id, now)
+    return meeting.unit_id
 
 
 def delete_meeting(*, by: User, meeting_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:

@@ -1,7 +1,5 @@
 """Somebody's own development plan: filled in and locked by the browser; a line shared, a letter each week."""
 
-import json
-
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,13 +9,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from kulturspejl.actions import own_plan
-from kulturspejl.core.errors import Faulty, SlowDown
+from kulturspejl.core.errors import Faulty
 from kulturspejl.core.own_plan import prompts
 from kulturspejl.core.own_plan.reminding import WEEKS, WORKING_DAYS
 from kulturspejl.core.own_plan.shared_line import LONGEST
 from kulturspejl.core.writing.dates import WEEKDAYS
-from kulturspejl.faces.participant.handing_in import NOT_READ
-from kulturspejl.faces.participant.sealing import KEEPING, OFTEN
+from kulturspejl.faces.participant.sealing import sealed_in
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.form_faults import told
 from kulturspejl.faces.shared.login import SignedIn, needs_login
@@ -116,17 +113,8 @@ def line(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _keep(request: SignedIn) -> str:
-    who = str(request.user.id)
-    if KEEPING.seconds_to_wait(who) > 0:
-        raise SlowDown(OFTEN)
-    KEEPING.take(who)
-    try:
-        data = json.loads(request.body)
-    except (ValueError, RecursionError) as error:
-        raise Faulty(NOT_READ, {"sealed": NOT_READ}) from error
-    if not isinstance(data, dict) or not all(isinstance(data.get(name), str) for name in ("sealed", "seen")):
-        raise Faulty(NOT_READ, {"sealed": NOT_READ})
-    return own_plan.seal_plan(by=request.user, sealed=data["sealed"], seen=data["seen"])
+    sealed, seen = sealed_in(request, str(request.user.id))
+    return own_plan.seal_plan(by=request.user, sealed=sealed, seen=seen)
 
 
 def _unkept(response: HttpResponse) -> HttpResponse:

@@ -40,15 +40,21 @@ def sealed(request: HttpRequest, code: str) -> HttpResponse:
 
 def _keep(request: HttpRequest, code: str, key: str) -> HttpResponse:
     readers.sealed_notes(code, key)
-    _slow_down(f"{code} {key}")
+    sealed, seen = sealed_in(request, f"{code} {key}")
+    mark = rooms.seal(code=code, key=key, sealed=sealed, seen=seen)
+    return _not_stored(JsonResponse({"mark": mark}))
+
+
+def sealed_in(request: HttpRequest, whose: str) -> tuple[str, str]:
+    """What a browser has locked, and the mark of what it had read. Raises Faulty, and SlowDown for `whose` too often."""
+    _slow_down(whose)
     try:
         data = json.loads(request.body)
     except (ValueError, RecursionError) as error:
         raise Faulty(NOT_READ, {"sealed": NOT_READ}) from error
     if not isinstance(data, dict) or not all(isinstance(data.get(name), str) for name in ("sealed", "seen")):
         raise Faulty(NOT_READ, {"sealed": NOT_READ})
-    mark = rooms.seal(code=code, key=key, sealed=data["sealed"], seen=data["seen"])
-    return _not_stored(JsonResponse({"mark": mark}))
+    return data["sealed"], data["seen"]
 
 
 def _not_stored(response: HttpResponse) -> HttpResponse:
@@ -57,7 +63,7 @@ def _not_stored(response: HttpResponse) -> HttpResponse:
 
 
 def _slow_down(phone: str) -> None:
-    """Raise SlowDown for a phone that keeps again and again."""
+    """Raise SlowDown for whoever keeps again and again."""
     if KEEPING.seconds_to_wait(phone) > 0:
         raise SlowDown(OFTEN)
     KEEPING.take(phone)

@@ -28,45 +28,43 @@ from kulturspejl.readers.trio_page import MeetingView
 @needs_login
 def meeting(request: SignedIn, meeting_id: uuid.UUID) -> HttpResponse:
     """The agenda, and from the day itself the minutes."""
-    found, one = reader.meeting_for(request.user, meeting_id, now=clock.now())
-    form = MinutesForm(request.POST or None, initial=_written(one))
-    if request.method == "POST" and form.is_valid():
-        values = dict(form.cleaned_data)
-        try:
-            trio.write_minutes(
-                by=request.user, meeting_id=meeting_id, seen=seen(request), months=values.pop("months") or 0,
-                values=values, form=sent_form(request), now=clock.now(),
-            )  # fmt: skip
-            messages.success(request, _("Kept."))
-            return redirect(f"/units/{found.unit_id}/trio#minutes")
-        except Faulty as faulty:
-            told(form, faulty)
-        except (Conflict, Refused) as error:
-            return _page(request, meeting_id, minutes=form, fault=error.text, status=error.status)
-    return _page(request, meeting_id, minutes=form, status=422 if form.errors else 200)
+    if request.method != "POST":
+        return _page(request, meeting_id)
+    form = MinutesForm(request.POST)
+    if not form.is_valid():
+        return _page(request, meeting_id, minutes=form, status=422)
+    values = dict(form.cleaned_data)
+    try:
+        unit_id = trio.write_minutes(
+            by=request.user, meeting_id=meeting_id, seen=seen(request), months=values.pop("months") or 0,
+            values=values, form=sent_form(request), now=clock.now(),
+        )  # fmt: skip
+    except Faulty as faulty:
+        told(form, faulty)
+        return _page(request, meeting_id, minutes=form, status=faulty.status)
+    except (Conflict, Refused) as error:
+        return _page(request, meeting_id, minutes=form, fault=error.text, status=error.status)
+    messages.success(request, _("Kept."))
+    return redirect(f"/units/{unit_id}/trio#minutes")
 
 
 @require_POST
 @needs_login
 def move(request: SignedIn, meeting_id: uuid.UUID) -> HttpResponse:
     """Another day, hour or place."""
-    found, _one = reader.meeting_for(request.user, meeting_id, now=clock.now())
     form = MeetingForm(request.POST)
-    if form.is_valid():
-        try:
-            trio.change_meeting(
-                by=request.user,
-                meeting_id=meeting_id,
-                seen=seen(request),
-                now=clock.now(),
-                **form.cleaned_data,
-            )
-            return redirect("trio", found.unit_id)
-        except Faulty as faulty:
-            told(form, faulty)
-        except (Conflict, Refused) as error:
-            return _page(request, meeting_id, moved=form, fault=error.text, status=error.status)
-    return _page(request, meeting_id, moved=form, status=422)
+    if not form.is_valid():
+        return _page(request, meeting_id, moved=form, status=422)
+    try:
+        unit_id = trio.change_meeting(
+            by=request.user, meeting_id=meeting_id, seen=seen(request), now=clock.now(), **form.cleaned_data
+        )
+    except Faulty as faulty:
+        told(form, faulty)
+        return _page(request, meeting_id, moved=form, status=faulty.status)
+    except (Conflict, Refused) as error:
+        return _page(request, meeting_id, moved=form, fault=error.text, status=error.status)
+    return redirect("trio", unit_id)
 
 
 @require_POST
@@ -96,7 +94,7 @@ def _written(one: MeetingView) -> dict[str, object]:
 
 def _page(
     request: SignedIn, meeting_id: uuid.UUID, *, minutes: MinutesForm | None = None, moved: MeetingForm | None = None,
-    fault: Text | None = None, status: int,
+    fault: Text | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     found, one = reader.meeting_for(request.user, meeting_id, now=clock.now())
     context = {

@@ -39,8 +39,6 @@ def trio_page(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
 def choose_focus(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """The one thing they work on."""
     form = FocusForm(request.POST)
-    if not form.is_valid():
-        return _page(request, unit_id, {"focus": form})
     return _done(
         request, unit_id, "focus", form,
         lambda: trio.choose_focus(
@@ -55,8 +53,6 @@ def choose_focus(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
 def plan_meeting(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """The next meeting."""
     form = MeetingForm(request.POST)
-    if not form.is_valid():
-        return _page(request, unit_id, {"meeting": form})
     return _done(
         request, unit_id, "meeting", form,
         lambda: trio.plan_meeting(
@@ -70,13 +66,11 @@ def plan_meeting(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
 def put_on_list(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """A matter for the yearly discussion, from a line on a page or in one's own words."""
     form = MatterForm(request.POST)
-    if not form.is_valid():
-        return _page(request, unit_id, {"matter": form})
     return _done(
         request, unit_id, "matter", form,
         lambda: trio.put_on_sheet(
             by=request.user, unit_id=unit_id, words=form.cleaned_data["words"],
-            source=request.POST.get("source", ""), form=sent_form(request), now=clock.now(),
+            form=sent_form(request), now=clock.now(),
         ), at="#list",
     )  # fmt: skip
 
@@ -143,7 +137,9 @@ def yearly(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
 def _done(
     request: SignedIn, unit_id: uuid.UUID, name: str, form: forms.Form, do: Callable[[], None], at: str = ""
 ) -> HttpResponse:
-    """Back on the page, or the page with what was typed and why it was not done."""
+    """Back on the page, or the page with what was typed and why it was not done; `do` reads a form that can be read."""
+    if not form.is_valid():
+        return _page(request, unit_id, {name: form})
     try:
         do()
     except Faulty as faulty:

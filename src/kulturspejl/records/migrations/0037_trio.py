@@ -25,7 +25,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("words", models.CharField(max_length=500)),
-                ("source", models.CharField(blank=True, default="", max_length=120)),
                 ("added_on", models.DateField()),
                 (
                     "added_by",
