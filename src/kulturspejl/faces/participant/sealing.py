@@ -46,7 +46,7 @@ def _keep(request: HttpRequest, code: str, key: str) -> HttpResponse:
 
 
 def sealed_in(request: HttpRequest, whose: str) -> tuple[str, str]:
-    """What a browser has locked, and the mark of what it had read. Raises Faulty, and SlowDown for `whose` too often."""
+    """What a browser has locked, and the mark of what it had read. Raises Faulty, and SlowDown where it is often."""
     _slow_down(whose)
     try:
         data = json.loads(request.body)
