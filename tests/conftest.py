@@ -11,6 +11,7 @@ pytest_plugins = [
     "tests.fixtures.certificate",
     "tests.fixtures.emptied",
     "tests.fixtures.grace",
+    "tests.fixtures.ledger",
     "tests.fixtures.mail",
     "tests.fixtures.postgres",
     "tests.fixtures.served",
