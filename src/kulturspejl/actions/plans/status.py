@@ -6,7 +6,7 @@ said that day. For a day it can be taken back, as long as nothing has been done 
 
 import uuid
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require
@@ -129,7 +129,8 @@ def _write_trait(trait: Trait, line: StatusLine, made: PlanStatus, by: User, now
 
 def _write_action(action: Action, line: StatusLine, made: PlanStatus, by: User, now: datetime) -> None:
     answer = Answer(line.answer)
-    after = {"state": STATES.get(answer, State(action.state)), "follow_up": line.again}
+    state = STATES.get(answer, State(action.state))
+    after: dict[str, str | date | None] = {"state": state, "follow_up": line.again}
     if answer is not Answer.STOP:
         after["who"] = line.who
     pairs = {name: pair(getattr(action, name), value) for name, value in after.items()}

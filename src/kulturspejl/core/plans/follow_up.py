@@ -55,7 +55,9 @@ class FollowUpDraft:
 
     def checked(self, today: date) -> "FollowUpDraft":
         """The draft, cleaned. What is let go has no next day. Raises Faulty with a sentence for each field."""
-        clean = replace(self, **{name: one_line(getattr(self, name)) for name in LONGEST})
+        clean = replace(
+            self, effect=one_line(self.effect), learnt=one_line(self.learnt), next_step=one_line(self.next_step)
+        )
         goes_on = clean.outcome != State.DROP
         faults = {} if clean.effect else {"effect": ASK["effect"]}
         if clean.noticed not in frozenset(Noticed):

@@ -80,7 +80,7 @@ class StatusLine:
 
 @dataclass(frozen=True)
 class StatusDraft:
-    """A whole status: lines of traits and of actions, what was learnt, the line for the team, the day of the next one."""
+    """A whole status: lines of traits and of actions, what was learnt, the line for the team, the next day."""
 
     traits: tuple[StatusLine, ...] = ()
     actions: tuple[StatusLine, ...] = ()
@@ -113,9 +113,10 @@ class StatusDraft:
 
 
 def _clean(line: StatusLine) -> StatusLine:
-    words = {name: one_line(getattr(line, name)) for name in LONGEST}
-    stops = line.answer == Answer.STOP
-    return replace(line, **words, again=None if stops else line.again)
+    return replace(
+        line, came=one_line(line.came), learnt=one_line(line.learnt), next_step=one_line(line.next_step),
+        who=one_line(line.who), again=None if line.answer == Answer.STOP else line.again,
+    )  # fmt: skip
 
 
 def _faults(line: StatusLine, known: frozenset[str]) -> dict[str, Text]:

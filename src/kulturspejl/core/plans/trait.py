@@ -9,6 +9,12 @@ from kulturspejl.core.writing.line import one_line
 
 FIELDS = ("more_of", "less_of", "notice", "better_for")
 LONGEST = {"more_of": 300, "less_of": 300, "notice": 500, "better_for": 500}
+FIELD_NAMES = {
+    "more_of": Text(da="Mere af", en="More of"),
+    "less_of": Text(da="Mindre af", en="Less of"),
+    "notice": Text(da="Det mærker vi om tre måneder", en="In three months we notice"),
+    "better_for": Text(da="Bedre for", en="Better for"),
+}
 _ASK = {
     "more_of": Text(da="Skriv, hvad I vil have mere af.", en="Write what you want more of."),
     "notice": Text(

@@ -15,13 +15,12 @@ from kulturspejl.access.course_access import (
     membership_by_key,
     page_path,
 )
+from kulturspejl.access.own_units import own_units
 from kulturspejl.access.permission import day_of
-from kulturspejl.access.sight import grants_on, sight_of
 from kulturspejl.core.content.calendar_file import DayEvent, calendar_of
 from kulturspejl.core.content.course import BetweenKind, CoursePart
 from kulturspejl.core.content.course_path import Path, path_of
 from kulturspejl.core.content.parse_course import course_from_json
-from kulturspejl.core.permissions import REPRESENTATIVES, Role
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.dates import day as day_in_words
 from kulturspejl.core.writing.listing import listed
@@ -196,10 +195,7 @@ def _own_unit(taking: Taking, viewer: User | None, today: date) -> str:
     """The address of the one unit that this person leads, else represents; "" for several, and where another looks."""
     if viewer is None or viewer.email != taking.member.address:
         return ""
-    places = set(grants_on(today).filter(user=viewer).values_list("organisation_id", flat=True))
-    held = [one for place in places for one in sight_of(viewer, place, today).by_unit.items()]
-    led = [unit_id for unit_id, roles in held if Role.LEADER in roles]
-    found = led or [unit_id for unit_id, roles in held if REPRESENTATIVES & roles]
+    found = own_units(viewer, today)
     return f"/units/{found[0]}" if len(found) == 1 else ""
 
 
