@@ -70,12 +70,6 @@ class CourseContent:
         """The day of this id, if there is one."""
         return next((one for one in self.parts if one.id == id), None)
 
-    @property
-    def stock_part(self) -> CoursePart | None:
-        """The day at which stock is taken of the plan: the last one until which the plan is worked with."""
-        found = [one for one in self.parts if any(thing.kind is BetweenKind.PLAN for thing in one.between)]
-        return found[-1] if found else None
-
     def homework_of(self, part: str) -> Homework | None:
         """What is asked until the day of this id; None for nothing."""
         found = self.part(part)

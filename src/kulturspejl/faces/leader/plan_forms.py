@@ -30,7 +30,8 @@ class TraitForm(forms.Form):
     """What to work on. The rules live in core.plans; here is only what is typed."""
 
     more_of = forms.CharField(
-        label=gettext_lazy("More of"), required=False, widget=_line(300),
+        label=gettext_lazy("More of"), required=False,
+        widget=forms.TextInput(attrs={"maxlength": 300, "autocomplete": "off", "data-idea": "trait"}),
         help_text=gettext_lazy("For instance: more talk, early on"),
     )  # fmt: skip
     less_of = forms.CharField(
@@ -53,7 +54,11 @@ def _origins() -> list[tuple[str, str]]:
 class ChosenTraitForm(TraitForm):
     """A trait that was chosen without a result: it may be said what it came from."""
 
-    origin = forms.ChoiceField(label=gettext_lazy("Where does it come from?"), required=False)
+    origin = forms.ChoiceField(
+        label=gettext_lazy("Where does it come from?"), required=False,
+        help_text=gettext_lazy("It stands in the plan. You may leave it unsaid."),
+        widget=forms.Select(attrs={"data-idea": "origin"}),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from kulturspejl.access.course_access import memberships_of
 from kulturspejl.access.own_units import own_units
 from kulturspejl.access.permission import day_of
+from kulturspejl.core.content.course_path import stock_part
 from kulturspejl.core.content.parse_course import course_from_json
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import CourseDay, User
@@ -55,7 +56,7 @@ def days_for(user: User, *, now: datetime) -> OwnDays:
         content = contents[row.held_id]
         part = content.part(row.part)
         if part is not None:
-            stock = content.stock_part
+            stock = stock_part(content.parts)
             found.append(OwnDay(row.id, row.day, part.title, is_stock=stock is not None and part.id == stock.id))
     days = tuple(sorted(found, key=lambda one: (one.on, str(one.id))))
     return OwnDays(frozenset(own_units(user, day_of(now))), days)
