@@ -14,17 +14,23 @@ DOT = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """What stands on one lane, and its days."""
+    """What stands on one lane: the days that have been, and those that are still to be."""
 
     label: str
-    days: tuple[date, ...]
+    been: tuple[date, ...] = ()
+    to_be: tuple[date, ...] = ()
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """All of them."""
+        return self.been + self.to_be
 
 
 def plan_line(
     lanes: Sequence[Lane], today: date, *, now: str, title: str, description: str, lang: str, key: str,
     ink: Ink = SCREEN,
 ) -> str:  # fmt: skip
-    """An inline SVG, 360 wide. What is ahead is a ring, what has been is full. `now` is the word at today's line.
+    """An inline SVG, 360 wide. What has been is full, what is still to be is a ring. `now` is the word at today's line.
 
     Raises ValueError without a lane that has a day.
     """
@@ -37,20 +43,20 @@ def plan_line(
         stroke_dasharray="4 3")  # fmt: skip
     write(root, now, at, TOP - 9, text_anchor=_anchor(at), fill=ink("ink"), font_size=12)
     for place, lane in enumerate(lanes):
-        _lane(root, lane, TOP + LANE * place, today, (first, last), ink)
+        _lane(root, lane, TOP + LANE * place, (first, last), ink)
     for on, anchor, x in ((first, "start", EDGE), (last, "end", WIDTH - EDGE)):
         write(root, day(on, lang), x, height - 6, text_anchor=anchor, fill=ink("ink-soft"), font_size=12)
     return render(root)
 
 
-def _lane(root: Node, lane: Lane, top: float, today: date, span: tuple[date, date], ink: Ink) -> None:
+def _lane(root: Node, lane: Lane, top: float, span: tuple[date, date], ink: Ink) -> None:
     y = top + LANE - 10
     write(root, lane.label, EDGE, top + 13, fill=ink("ink"), font_size=13)
     add(root, "line", x1=EDGE, y1=y, x2=WIDTH - EDGE, y2=y, stroke=ink("grid"), stroke_width=1)
-    for on in sorted(set(lane.days)):
-        is_ahead = on >= today
-        add(root, "circle", cx=_x(on, *span), cy=y, r=DOT, fill=ink("paper") if is_ahead else ink("now"),
-            stroke=ink("now"), stroke_width=2)  # fmt: skip
+    for days, fill in ((lane.been, "now"), (lane.to_be, "paper")):
+        for on in sorted(set(days)):
+            x = _x(on, *span)
+            add(root, "circle", cx=x, cy=y, r=DOT, fill=ink(fill), stroke=ink("now"), stroke_width=2)
 
 
 def _x(on: date, first: date, last: date) -> float:

@@ -27,6 +27,7 @@ STOCK = Text(da="I gjorde status", en="You took stock")
 AGAIN = Text(da="I ser på den igen", en="You look at it again")
 WAITS = Text(da="I skulle se på den igen", en="You were to look at it again")
 STOCK_AGAIN = Text(da="I gør status igen", en="You take stock again")
+STOCK_WAITS = Text(da="I skulle gøre status igen", en="You were to take stock again")
 MEETING = Text(da="Møde i TRIO'en", en="TRIO meeting")
 
 
@@ -44,8 +45,12 @@ class TimePoint:
 
 @dataclass(frozen=True)
 class TimeLine:
-    """`ahead` nearest first, from today on; `past` newest first; `sentence` says how many of what."""
+    """`waiting` should have been by now, longest first; `ahead` nearest first, from today on; `past` newest first.
 
+    `sentence` says how many of what.
+    """
+
+    waiting: tuple[TimePoint, ...]
     ahead: tuple[TimePoint, ...]
     past: tuple[TimePoint, ...]
     sentence: Text
@@ -63,21 +68,29 @@ class TimeLine:
     @property
     def points(self) -> tuple[TimePoint, ...]:
         """All, oldest first."""
-        return (*reversed(self.past), *self.ahead)
+        return tuple(sorted((*reversed(self.past), *self.waiting, *self.ahead), key=lambda one: one.on))
 
 
 def line_of(plan: PlanView, cards: Sequence[ResultCard], days: Iterable[OwnDay], today: date) -> TimeLine:
     """The whole line. `cards` are the results and `days` the course days that the viewer may be told of."""
-    points = [*_results(cards), *_traits(plan), *_actions(plan), *_statuses(plan), *_ahead(plan, today)]
-    points += _meetings(plan.unit_id)
-    points += (TimePoint(one.on, Lane.COURSE, one.title) for one in days)
+    been = [*_results(cards), *_traits(plan), *_actions(plan), *_statuses(plan)]
+    promised = _in_order(_promised(plan, today))
+    days_of_others = _in_order([*_meetings(plan.unit_id), *_course(days)])
+    waiting = tuple(one for one in promised if one.on < today)
+    ahead = tuple(_in_order(one for one in (*promised, *days_of_others) if one.on >= today))
+    past = _in_order([*been, *(one for one in days_of_others if one.on < today)])
+    said = [[(one.lane, one.on) for one in some] for some in (past, waiting, ahead)]
+    return TimeLine(waiting, ahead, tuple(reversed(past)), told(*said))
+
+
+def _in_order(points: Iterable[TimePoint]) -> list[TimePoint]:
     order = list(Lane)
-    points.sort(key=lambda one: (one.on, order.index(one.lane), one.said))
-    return TimeLine(
-        ahead=tuple(one for one in points if one.on >= today),
-        past=tuple(one for one in reversed(points) if one.on < today),
-        sentence=told([(one.lane, one.on) for one in points], today),
-    )  # fmt: skip
+    return sorted(points, key=lambda one: (one.on, order.index(one.lane), one.said))
+
+
+def _course(days: Iterable[OwnDay]) -> Iterator[TimePoint]:
+    for one in days:
+        yield TimePoint(one.on, Lane.COURSE, one.title)
 
 
 def _results(cards: Sequence[ResultCard]) -> Iterator[TimePoint]:
@@ -119,15 +132,15 @@ def _statuses(plan: PlanView) -> Iterator[TimePoint]:
         yield TimePoint(one.on, Lane.LOOKED_AT, STOCK, one.line, "plan_status", one.id)
 
 
-def _ahead(plan: PlanView, today: date) -> Iterator[TimePoint]:
-    """The days that were promised; one that has passed and waits stands on the day it was promised for."""
+def _promised(plan: PlanView, today: date) -> Iterator[TimePoint]:
+    """The days on which something is looked at again, also those that have passed without it."""
     for one in plan.actions:
         if one.follow_up is not None and one.state in IN_HAND:
             yield _point(one, one.follow_up, Lane.LOOKED_AT, AGAIN if one.follow_up >= today else WAITS)
-    if plan.status is not None and plan.status.again is not None:
-        yield TimePoint(
-            plan.status.again, Lane.LOOKED_AT, STOCK_AGAIN, page="status_new", id=plan.unit_id
-        )
+    again = plan.status.again if plan.status is not None else None
+    if again is not None:
+        what = STOCK_AGAIN if again >= today else STOCK_WAITS
+        yield TimePoint(again, Lane.LOOKED_AT, what, page="status_new", id=plan.unit_id)
 
 
 def _meetings(unit_id: uuid.UUID) -> Iterator[TimePoint]:

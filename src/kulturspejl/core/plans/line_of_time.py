@@ -45,33 +45,36 @@ _MORE: Mapping[Lane, Text] = {
     Lane.MEETING: Text(da="{n} TRIO-møder", en="{n} TRIO meetings"),
     Lane.COURSE: Text(da="{n} kursusdage", en="{n} course days"),
 }
+Points = Sequence[tuple[Lane, date]]
 NOTHING = Text(da="Der er ikke sket noget i planen endnu.", en="Nothing has happened in the plan yet.")
 SO_FAR = Text(da="Siden {first}: {what}.", en="Since {first}: {what}.")
+WAITING = Text(da="Det venter på jer: {what}, siden {first}.", en="Waits for you: {what}, since {first}.")
 AHEAD = Text(da="Foran jer: {what}, første gang {first}.", en="Ahead: {what}, the first on {first}.")
 NO_DAY = Text(da="Der er ingen dag foran jer.", en="There is no day ahead of you.")
 
 
-def told(points: Sequence[tuple[Lane, date]], today: date) -> Text:
-    """The line in words: how many of what since the first day, and what is ahead, from today on (`today` included)."""
-    past, ahead = [one for one in points if one[1] < today], [one for one in points if one[1] >= today]
-    if not points:
+def told(been: Points, waiting: Points, ahead: Points) -> Text:
+    """The line in words: how many of what since the first day, what should have been by now, and what is ahead."""
+    if not (been or waiting or ahead):
         return NOTHING
-    parts = list(_parts(past, ahead))
+    parts = list(_parts(been, waiting, ahead))
     return Text(
         **{language: " ".join(one.into(language) for one in parts) for language in in_common(parts)}
     )
 
 
-def _parts(past: Sequence[tuple[Lane, date]], ahead: Sequence[tuple[Lane, date]]) -> Iterator[Text]:
-    if past:
-        yield filled(SO_FAR, first=min(on for _lane, on in past), what=_counted(past))
+def _parts(been: Points, waiting: Points, ahead: Points) -> Iterator[Text]:
+    if been:
+        yield filled(SO_FAR, first=min(on for _lane, on in been), what=_counted(been))
+    if waiting:
+        yield filled(WAITING, first=min(on for _lane, on in waiting), what=_counted(waiting))
     if ahead:
         yield filled(AHEAD, first=min(on for _lane, on in ahead), what=_counted(ahead))
     else:
         yield NO_DAY
 
 
-def _counted(points: Sequence[tuple[Lane, date]]) -> Text:
+def _counted(points: Points) -> Text:
     counts = Counter(lane for lane, _on in points)
     said = [_ONE[lane] if counts[lane] == 1 else filled(_MORE[lane], n=counts[lane]) for lane in Lane if counts[lane]]
     return Text(

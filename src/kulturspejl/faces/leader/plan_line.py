@@ -13,8 +13,14 @@ from kulturspejl.readers.plan_time import TimeLine
 
 def drawn(line: TimeLine, today: date) -> SafeString | None:
     """The lanes that have something; None where nothing has happened and no day is ahead."""
-    days = {lane: tuple(one.on for one in line.points if one.lane is lane) for lane in LANES}
-    lanes = [Lane(say(LANES[lane]), found) for lane, found in days.items() if found]
+    lanes = [
+        Lane(
+            say(words), tuple(one.on for one in line.past if one.lane is lane),
+            tuple(one.on for one in (*line.waiting, *line.ahead) if one.lane is lane),
+        )
+        for lane, words in LANES.items()
+    ]  # fmt: skip
+    lanes = [lane for lane in lanes if lane.days]
     if not lanes:
         return None
     svg = plan_line(
