@@ -93,7 +93,7 @@ def _calendar(unit_id: uuid.UUID, plan: PlanView, language: str, now: datetime, 
             uid=f"{id}.meeting@kulturspejl", day=day, link=f"{links.base_url()}/trio/{id}",
             summary=(filled(IN, kind=KINDS["meeting"], unit=unit) if unit else KINDS["meeting"]).into(language),
         )
-        for id, day in meetings
+        for id, day, _is_written in meetings
     ]  # fmt: skip
     today = day_of(now)
     events.sort(key=lambda event: (event.day < today, abs(event.day - today), event.uid))

@@ -74,11 +74,13 @@ class TimeLine:
 def line_of(plan: PlanView, cards: Sequence[ResultCard], days: Iterable[OwnDay], today: date) -> TimeLine:
     """The whole line. `cards` are the results and `days` the course days that the viewer may be told of."""
     been = [*_results(cards), *_traits(plan), *_actions(plan), *_statuses(plan)]
+    to_be = [*_course(days)]
+    for one, is_written in _meetings(plan.unit_id):
+        (been if is_written else to_be).append(one)
     promised = _in_order(_promised(plan, today))
-    days_of_others = _in_order([*_meetings(plan.unit_id), *_course(days)])
     waiting = tuple(one for one in promised if one.on < today)
-    ahead = tuple(_in_order(one for one in (*promised, *days_of_others) if one.on >= today))
-    past = _in_order([*been, *(one for one in days_of_others if one.on < today)])
+    ahead = tuple(_in_order(one for one in (*promised, *to_be) if one.on >= today))
+    past = _in_order([*been, *(one for one in to_be if one.on < today)])
     said = [[(one.lane, one.on) for one in some] for some in (past, waiting, ahead)]
     return TimeLine(waiting, ahead, tuple(reversed(past)), told(*said))
 
@@ -143,9 +145,10 @@ def _promised(plan: PlanView, today: date) -> Iterator[TimePoint]:
         yield TimePoint(again, Lane.LOOKED_AT, what, page="status_new", id=plan.unit_id)
 
 
-def _meetings(unit_id: uuid.UUID) -> Iterator[TimePoint]:
-    for id, on in trio_page.meeting_days(unit_id):
-        yield TimePoint(on, Lane.MEETING, MEETING, page="trio_meeting", id=id)
+def _meetings(unit_id: uuid.UUID) -> Iterator[tuple[TimePoint, bool]]:
+    """Each with whether it has minutes: then it has been, also today."""
+    for id, on, is_written in trio_page.meeting_days(unit_id):
+        yield TimePoint(on, Lane.MEETING, MEETING, page="trio_meeting", id=id), is_written
 
 
 def _point(one: ActionView, on: date | datetime, lane: Lane, what: Text) -> TimePoint:

@@ -195,9 +195,10 @@ def focus_of(unit_id: uuid.UUID) -> str:
     return rows.values_list("words", flat=True).first() or ""
 
 
-def meeting_days(unit_id: uuid.UUID) -> list[tuple[uuid.UUID, date]]:
-    """Every meeting, planned or held, for calendars. The caller has asked for permission."""
-    return list(TrioMeeting.objects.filter(unit_id=unit_id).values_list("id", "day"))
+def meeting_days(unit_id: uuid.UUID) -> list[tuple[uuid.UUID, date, bool]]:
+    """Every meeting and whether it has minutes, for calendars. The caller has asked for permission."""
+    rows = TrioMeeting.objects.filter(unit_id=unit_id).values_list("id", "day", "minutes")
+    return [(id, day, bool(minutes)) for id, day, minutes in rows]
 
 
 def meeting_for(user: User, meeting_id: uuid.UUID, *, now: datetime) -> tuple[TrioPage, MeetingView]:

@@ -57,6 +57,7 @@ def send_idea(
 ) -> uuid.UUID:  # fmt: skip
     """What somebody has chosen to send from a day or a meeting: it waits in the plan until it is taken in or declined.
 
+    The very same idea waits there once, also where two send a line of their minutes at the same moment.
     `tool` is the programme of the team's room it was agreed in, `origin` and `origin_on` what the sender says it came
     from (core/plans/origin). Raises Faulty, Refused.
     """
@@ -65,6 +66,9 @@ def send_idea(
         if before := id_before(form, by):
             return before
         draft = ActionDraft(what=what, who=who, follow_up=follow_up).idea(day_of(now))
+        if there := _waits_already(unit, draft):
+            keep(form, by, there, now)
+            return there
         if Action.objects.filter(unit=unit, state=State.IDEA).count() >= MOST_IDEAS:
             raise Refused(MANY_IDEAS)
         known = tool if tool in the_library().lent else ""
@@ -75,6 +79,11 @@ def send_idea(
         _begun(action, Did.SENT, by, "action.send", now)
         keep(form, by, action.id, now)
     return action.id
+
+
+def _waits_already(unit: Unit, draft: ActionDraft) -> uuid.UUID | None:
+    same = Action.objects.filter(unit=unit, state=State.IDEA, what=draft.what, who=draft.who, follow_up=draft.follow_up)
+    return same.values_list("id", flat=True).first()
 
 
 def _made(
