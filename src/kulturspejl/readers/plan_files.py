@@ -12,7 +12,7 @@ from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans.states import IN_HAND
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
-from kulturspejl.readers import plan_page, plan_status, plans, trio_page
+from kulturspejl.readers import plan_page, plan_stock, plans, trio_page
 from kulturspejl.readers.plans import BEGUN, ActionView, PlanView, TraitView
 from kulturspejl.records.models import CalendarFeed, User
 from kulturspejl.reports.plan import PlanRow, PlanSheet, TimeRow
@@ -52,7 +52,7 @@ def for_user(user: User, unit_id: uuid.UUID, *, now: datetime) -> PlanSheet:
         less_of=current.less_of if current else "", notice=current.notice if current else "",
         current=str(current.id) if current else "", rows=tuple(rows),
         times=tuple(TimeRow(one.on, one.what, one.said) for one in page.line.points) if page.line else (),
-        statuses=tuple((one.on, row) for one in reversed(page.plan.statuses) for row in plan_status.rows_of(one)),
+        statuses=tuple((one.on, row) for one in reversed(page.plan.statuses) for row in plan_stock.rows_of(one)),
     )  # fmt: skip
 
 

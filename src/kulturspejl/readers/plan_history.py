@@ -13,7 +13,7 @@ from kulturspejl.core.plans.states import NAMES, State
 from kulturspejl.core.plans.status import ANSWERS, Answer
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import in_words
-from kulturspejl.readers.plan_status import name_of
+from kulturspejl.readers.plan_stock import name_of
 from kulturspejl.records.models import Action, Trait, User
 from kulturspejl.values.plan_lines import lines_of
 

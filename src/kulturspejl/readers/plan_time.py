@@ -131,7 +131,7 @@ def _said(action: ActionView, lines: list[Line]) -> Iterator[TimePoint]:
 
 def _statuses(plan: PlanView) -> Iterator[TimePoint]:
     for one in plan.statuses:
-        yield TimePoint(one.on, Lane.LOOKED_AT, STOCK, one.line, "plan_status", one.id)
+        yield TimePoint(one.on, Lane.LOOKED_AT, STOCK, one.line, "plan_stock", one.id)
 
 
 def _promised(plan: PlanView, today: date) -> Iterator[TimePoint]:

@@ -14,8 +14,8 @@ from kulturspejl.core.plans.states import IN_HAND, NAMES, State, may_follow_up
 from kulturspejl.core.plans.status import ANSWERS, STATES, Answer, is_time
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
-from kulturspejl.readers import plan_status
-from kulturspejl.readers.plan_status import StatusView
+from kulturspejl.readers import plan_stock
+from kulturspejl.readers.plan_stock import StatusView
 from kulturspejl.records.models import Action, Trait
 from kulturspejl.values.plan_lines import lines_of
 
@@ -229,7 +229,7 @@ def of_units(unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, PlanView]:
     rows = Trait.objects.filter(unit_id__in=unit_ids).select_related("stems_from__round")
     for trait in rows.defer("stems_from__round__content").prefetch_related("events").order_by("-chosen_on", "id"):
         traits[trait.unit_id].append(_trait(trait, by_trait[trait.id]))
-    statuses = plan_status.of_units(unit_ids)
+    statuses = plan_stock.of_units(unit_ids)
     return {
         unit_id: PlanView(
             unit_id=unit_id, current=tuple(one for one in traits[unit_id] if one.is_current),

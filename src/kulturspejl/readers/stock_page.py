@@ -8,9 +8,9 @@ from datetime import date, datetime
 from kulturspejl.access.permission import NOTHING_HERE, sight_for
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
-from kulturspejl.readers import plan_status, plans, trio_page
+from kulturspejl.readers import plan_stock, plans, trio_page
 from kulturspejl.readers.courses import of_unit
-from kulturspejl.readers.plan_status import StatusView
+from kulturspejl.readers.plan_stock import StatusView
 from kulturspejl.readers.plans import ActionView, PlanView, TraitView
 from kulturspejl.records.models import Unit, User
 from kulturspejl.values.where import where_of
@@ -43,7 +43,7 @@ def for_user(
     page = StockPage(
         unit_id=unit_id, unit_name=where_of(sight.tree, unit_id).name, focus=trio_page.focus_of(unit_id),
         traits=tuple(traits), actions=tuple(actions), on_course=own.stock_of(unit_id, sight.day),
-        before=plan_status.taken_back(unit_id, now),
+        before=plan_stock.taken_back(unit_id, now),
     )  # fmt: skip
     return _with_typed(page, typed, plan)
 

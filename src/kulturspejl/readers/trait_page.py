@@ -11,7 +11,7 @@ from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans.history import may_be_undone
 from kulturspejl.readers import plans
 from kulturspejl.readers.plan_history import HistoryLine, history_of
-from kulturspejl.readers.plan_status import name_of
+from kulturspejl.readers.plan_stock import name_of
 from kulturspejl.readers.plans import TraitView
 from kulturspejl.records.models import Trait, User
 from kulturspejl.values.plan_lines import lines_of

@@ -137,9 +137,9 @@ def test_stock_is_taken_on_one_page_and_read_printed_and_taken_along(at):
     sent = typed(action, learnt="=Kort") | {"learnt": "Vi taler om det", "line": "Vi bliver ved", "again": "2027-06-01"}
     reply = at(where.tr).post(reverse("status_new", args=[where.unit]), sent)
     made = PlanStatus.objects.get()
-    assert reply.url == reverse("plan_status", args=[made.id])
+    assert reply.url == reverse("plan_stock", args=[made.id])
     for user in (where.leader, where.amr, where.tr):
-        page = text(at, user, "plan_status", made.id)
+        page = text(at, user, "plan_stock", made.id)
         assert "Det bliver hverdag" in page
         assert "Skrevet af Tove" in page
     assert text(at, where.leader, "plan", where.unit).count(str(made.id)) == 1
@@ -192,7 +192,7 @@ def test_what_was_taken_back_stands_in_the_form_for_a_day(at):
     assert 'value="Hver dag nu"' in page
     assert re.search(r'value="everyday"[^>]* checked', page)
     assert str(made) not in text(at, where.leader, "plan", where.unit)
-    assert "Denne status er fortrudt." in text(at, where.leader, "plan_status", made)
+    assert "Denne status er fortrudt." in text(at, where.leader, "plan_stock", made)
 
 
 def test_it_is_asked_for_around_the_courses_day_of_those_who_take_part(at, monkeypatch):
@@ -232,7 +232,7 @@ def test_whoever_led_it_and_is_erased_is_a_number_and_the_words_stay(at):
     words = {"by": where.steward, "organisation_id": where.organisation, "person_id": where.tr.id, "now": town.NOW}
     erasing.take_everything(**words)
     number = erasing.erase(**words, is_known=True)
-    page = text(at, where.leader, "plan_status", made)
+    page = text(at, where.leader, "plan_stock", made)
     assert f"Skrevet af person {number}" in page
     assert "Tove" not in page.replace("<dd>Tove</dd>", ""), "in the words alone, as somebody wrote them"
     assert f"person {number}" in text(at, where.leader, "trait", Trait.objects.get().id)

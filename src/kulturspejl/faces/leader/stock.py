@@ -17,7 +17,7 @@ from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
-from kulturspejl.readers import plan_status, stock_page
+from kulturspejl.readers import plan_stock, stock_page
 from kulturspejl.reports.status import status_pdf
 
 
@@ -35,7 +35,7 @@ def new(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
                 by=request.user, unit_id=unit_id, draft=form.draft(seen), form=sent_form(request), now=clock.now()
             )
             messages.success(request, _("Kept. You can take it back for a day."))
-            return redirect("plan_status", made)
+            return redirect("plan_stock", made)
         except Faulty as faulty:
             told(form, faulty)
             fault = say(faulty.text)
@@ -56,7 +56,7 @@ def status(request: SignedIn, status_id: uuid.UUID) -> HttpResponse:
 @needs_login
 def sheet(request: SignedIn, status_id: uuid.UUID) -> HttpResponse:
     """The same on A4."""
-    made = plan_status.sheet_for(request.user, status_id, now=clock.now())
+    made = plan_stock.sheet_for(request.user, status_id, now=clock.now())
     return pdf(status_pdf(made, lang=language()), _("Status of the plan %(unit)s") % {"unit": made.unit})
 
 
@@ -73,6 +73,6 @@ def undo(request: SignedIn, status_id: uuid.UUID) -> HttpResponse:
 
 
 def _page(request: SignedIn, status_id: uuid.UUID, error: KulturspejlError | None = None) -> HttpResponse:
-    page = plan_status.for_user(request.user, status_id, now=clock.now())
+    page = plan_stock.for_user(request.user, status_id, now=clock.now())
     context = {"page": page, "fault": say(error.text) if error else ""}
     return render(request, "leader/status.html", context, status=error.status if error else 200)

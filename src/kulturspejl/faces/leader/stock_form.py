@@ -15,7 +15,7 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.core.plans import StatusDraft, StatusLine
 from kulturspejl.core.plans.status import AGAIN_IN, ANSWERS, LONGEST, OF_A_TRAIT, WHOLE, Answer
 from kulturspejl.faces.shared.templatetags.saying import say
-from kulturspejl.readers.plan_status import SaidLine
+from kulturspejl.readers.plan_stock import SaidLine
 from kulturspejl.readers.plans import ActionView, TraitView
 from kulturspejl.readers.stock_page import StockPage
 
