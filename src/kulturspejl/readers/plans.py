@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
 
+from kulturspejl.access.permission import day_of
 from kulturspejl.core.plans.history import LOOKED_AT, Did, Line
 from kulturspejl.core.plans.influences import DIRECTED, INFLUENCES, Directed, Influence
 from kulturspejl.core.plans.origin import CAME_FROM, Origin
@@ -43,7 +44,8 @@ class ActionView:
     """One action. `happened` is the line of who tried it or let it go, `last` what the last follow-up said.
 
     `follow_up`: none where it was let go, though the row keeps the day for when it is taken up again.
-    `agreed_on`: the last time, none where it never was and the team has not read it, as with a declined idea.
+    `looked_on`: when it was last looked at again. `agreed_on`: the last time, none where it never was and the team has
+    not read it, as with a declined idea.
     """
 
     id: uuid.UUID
@@ -66,6 +68,7 @@ class ActionView:
     last: FollowedUp | None
     origin: str = ""
     origin_on: date | None = None
+    looked_on: date | None = None
 
     @property
     def came_from(self) -> Text | None:
@@ -103,8 +106,10 @@ class ActionView:
         return is_time and self.state in IN_HAND and may_follow_up(self.state)
 
     def is_late(self, today: date) -> bool:
-        """Whether the day has passed by which it was to be done, and nobody has said that it is."""
-        return self.state in BEGUN and self.due is not None and self.due < today and not self.waits(today)
+        """Whether the day has passed by which it was to be done, and nobody has looked at it since."""
+        if self.state not in BEGUN or self.due is None or self.due >= today or self.waits(today):
+            return False
+        return self.looked_on is None or self.looked_on <= self.due
 
 
 @dataclass(frozen=True)
@@ -249,6 +254,7 @@ def view_of(row: Action) -> ActionView:
         due=row.due, follow_up=None if row.state == State.DROP else row.follow_up, stop_doing=row.stop_doing,
         influence=row.influence, directed=row.directed, tool=row.tool, state=State(row.state), version=row.version,
         agreed_on=row.agreed_on, happened=happened, last=_last(lines), origin=row.origin, origin_on=row.origin_on,
+        looked_on=max((day_of(line.at) for line in lines if line.did in LOOKED_AT), default=None),
     )  # fmt: skip
 
 

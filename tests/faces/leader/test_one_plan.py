@@ -10,7 +10,9 @@ import python_calamine
 from django.urls import reverse
 
 from kulturspejl.actions import erasing, plans, trio
+from kulturspejl.actions import people as grants
 from kulturspejl.actions.letters.due import tell_due
+from kulturspejl.core.permissions import Role
 from kulturspejl.core.plans.status import BEFORE
 from kulturspejl.faces.shared import clock
 from kulturspejl.readers import plan_page
@@ -99,10 +101,16 @@ def test_each_thing_says_where_it_came_from(at):
     trio.delete_meeting(by=where.amr, meeting_id=meeting, now=clock.now())
     listen = Action.objects.get(what="Listen 2026-11-23").id
     assert "Fra et møde i TRIO&#x27;en, 23. november 2026" in " ".join(text(at, where.tr, "action", listen).split())
-    nowhere = at(where.tr, "da").post(reverse("trait_choose"), TRAIT)
+    alone = at(where.tr, "da").get(reverse("trait_choose")).content.decode()
+    assert "Nu arbejder I med »Ro«" in alone, "the only unit is chosen, and what would be laid aside is said"
+    assert at(where.hr).post(reverse("trait_choose"), day).status_code == 404
+    above = people.leader_above(where)
+    grants.grant(by=where.steward, organisation_id=where.organisation, email=above.email, name="", role=Role.LEADER,
+                 unit_id=where.unit, ends=None, now=town.NOW)  # fmt: skip
+    nowhere = at(above, "da").post(reverse("trait_choose"), TRAIT)
     assert nowhere.status_code == 422
     assert "Vælg den enhed, trækket er for." in nowhere.content.decode()
-    assert at(where.hr).post(reverse("trait_choose"), day).status_code == 404
+    assert 'value="Dialog"' in nowhere.content.decode()
 
 
 def test_words_of_a_trait_are_put_right_by_one_and_the_other_loses_nothing(at):
@@ -270,3 +278,12 @@ def test_half_a_year_with_a_trait_asks_without_a_course():
     early, late = clock.now() + timedelta(weeks=26, days=-1), clock.now() + timedelta(weeks=26)
     assert not plan_page.for_user(where.amr, where.unit, now=early).is_stock_due
     assert plan_page.for_user(where.amr, where.unit, now=late).is_stock_due
+
+
+def test_what_was_looked_at_after_its_day_is_not_asked_for_as_late():
+    where = people.team(9)
+    action = agreed(where)
+    late = clock.now() + timedelta(days=10)
+    assert [one.id for one in plan_page.for_user(where.amr, where.unit, now=late).late] == [action]
+    stock.take(where, now=late, actions=[stock.of_action(action, "goes_on", came="")])
+    assert plan_page.for_user(where.amr, where.unit, now=late).late == []

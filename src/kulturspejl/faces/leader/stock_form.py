@@ -44,6 +44,12 @@ class Asked:
     again: forms.BoundField | None
 
     @property
+    def is_faulty(self) -> bool:
+        """Whether something is to be mended."""
+        fields = (self.answer, self.came, self.learnt, self.next_step, self.who, self.again)
+        return any(field.errors for field in fields if field is not None)
+
+    @property
     def is_action(self) -> bool:
         """A trait has no day of its own: it is looked at again when stock is taken next."""
         return self.again is not None

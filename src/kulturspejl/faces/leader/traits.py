@@ -34,6 +34,8 @@ def choose(request: SignedIn) -> HttpResponse:
     places = ideas.places_for(request.user, now=clock.now())
     form = ChosenTraitForm(request.POST if request.method == "POST" else None)
     chosen = _unit(request.POST.get("unit") or request.GET.get("unit", ""))
+    if chosen is None and len(places) == 1:
+        chosen = places[0].unit_id
     fault = ""
     if request.method == "POST" and not places:
         raise NotThere(NOTHING_HERE)
