@@ -82,7 +82,7 @@ def test_ten_minutes_at_the_meeting_are_kept_and_taken_back(demo_server: Server,
 def test_stock_is_taken_by_keyboard_on_one_page_and_stands_on_the_line_of_time(demo_server: Server, new_page, axe):
     page = new_page("da", 390, 844)
     sign_in(page, demo_server, "tr")
-    page.get_by_role("link", name="Handleplan", exact=True).first.click()
+    page.get_by_role("link", name="Handleplanen", exact=True).first.click()
     axe(page)
     page.get_by_role("link", name="Efter tid").click()
     expect(page.get_by_role("img", name="Planen efter tid")).to_be_visible()
