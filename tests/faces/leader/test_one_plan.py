@@ -15,7 +15,7 @@ from kulturspejl.actions.letters.due import tell_due
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.plans.status import BEFORE
 from kulturspejl.faces.shared import clock
-from kulturspejl.readers import plan_page
+from kulturspejl.readers import plan_page, yearly_sheet
 from kulturspejl.readers.courses import path
 from kulturspejl.readers.overview import _of_units
 from kulturspejl.records.models import Action, CourseDay, Letter, PlanStatus, Trait
@@ -172,6 +172,12 @@ def test_the_team_reads_what_came_of_it_by_card_and_no_line_of_the_whole(at):
     assert "Hver dag nu" in page
     assert "Fem minutter er nok" in page
     assert "Kun for os" not in page
+    chosen = Trait.objects.get().id
+    stock.take(where, traits=[stock.of_trait(chosen, "everyday", came="Vi gør det selv nu")])
+    page = at(None, "da").get(f"/r/{made.codes[0]}", follow=True).content.decode()
+    assert "Vi gør det selv nu" in page, "also of a trait that stems from no result, when it has ended"
+    sheet = yearly_sheet.for_user(where.amr, where.unit, now=clock.now())
+    assert sheet.learnt == ("Kun for os",)
 
 
 def test_two_take_stock_at_once_and_the_second_loses_nothing(at):
