@@ -8,9 +8,11 @@ from kulturspejl.access.permission import NOTHING_HERE, sight_for
 from kulturspejl.access.sight import Sight
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb
-from kulturspejl.readers import plans
+from kulturspejl.readers import kept_meetings, plans
+from kulturspejl.readers.kept_meetings import Compared, KeptView
 from kulturspejl.readers.plans import ActionView, PlanView
 from kulturspejl.records.models import CalendarFeed, RoundState, RoundUnit, Unit, User
+from kulturspejl.values.the_library import the_library
 from kulturspejl.values.where import where_of
 
 
@@ -18,7 +20,8 @@ from kulturspejl.values.where import where_of
 class PlanPage:
     """`newest` is the newest result, from which a trait may be chosen; `feed_on` when a calendar got its address.
 
-    `leads`: the viewer may ask for a new round here.
+    `leads`: the viewer may ask for a new round here. `kept` is what was taken over from the team's rooms, `compared` the
+    questions among it that were asked more than once; `lent` are the meetings that can be held again.
     """
 
     unit_id: uuid.UUID
@@ -30,17 +33,24 @@ class PlanPage:
     newest: uuid.UUID | None
     feed_on: date | None
     leads: bool
+    kept: tuple[KeptView, ...]
+    compared: tuple[Compared, ...]
+    may_take_off: bool
+    lent: frozenset[str]
 
 
 def for_user(user: User, unit_id: uuid.UUID, *, now: datetime) -> PlanPage:
     """The plan; NotThere unless the viewer stands on the unit's team."""
     sight = _sight(user, unit_id, now)
-    plan = plans.of_unit(unit_id)
+    plan, kept = plans.of_unit(unit_id), kept_meetings.of_unit(unit_id)
     return PlanPage(
         unit_id=unit_id, unit_name=where_of(sight.tree, unit_id).name, plan=plan, waiting=plan.waiting(sight.day),
         late=plan.late(sight.day), next_look=plan.next_look(sight.day), newest=_newest(unit_id),
         feed_on=CalendarFeed.objects.filter(user=user, unit_id=unit_id).values_list("made_on", flat=True).first(),
         leads=Role.LEADER in sight.at(unit_id) and unit_id not in sight.tree.closed,
+        kept=kept, compared=kept_meetings.compared(kept),
+        may_take_off=bool(kept) and kept_meetings.may_take_off(sight, unit_id),
+        lent=frozenset(the_library().lent),
     )  # fmt: skip
 
 

@@ -2,15 +2,19 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from kulturspejl.core.disclosure.room.kept import kept_of
 from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.core.plans.kept import KeptPart
+from kulturspejl.records.kept_meetings import KeptMeeting
 from kulturspejl.records.rooms import Room, RoomPicture
 from kulturspejl.values.room_day import day_of_room, policy_of_room
 
+BETWEEN = timedelta(weeks=6)
+"""Between two times that the same question is kept, as between two anonymous rounds of a team."""
 AT_CLOSE = "at_close"
 """In a stored picture: it was combined when the day was closed, and nobody had shown it."""
 
@@ -29,11 +33,22 @@ class Goes:
         """Whether there is nothing to hand over yet."""
         return not self.action and not self.parts
 
+    def without(self, earlier: Sequence[KeptMeeting], day: date) -> "Goes":
+        """The same without what the unit kept of the same questions less than six weeks ago."""
+        return replace(self, parts=tuple(one for one in self.parts if not too_soon(one, earlier, day)))
+
     @property
     def mark(self) -> str:
         """The same for the same content: whoever takes it over has read this and nothing else."""
         kept = [self.action, self.owner, str(self.day), [one.to_json() for one in self.parts]]
         return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def too_soon(part: KeptPart, earlier: Iterable[KeptMeeting], day: date) -> bool:
+    """Whether the same question was kept less than six weeks before the `day`: the answers would be nearly the same,
+    and the difference of the two would be of whoever came or went."""
+    near = [one for one in earlier if abs(one.day - day) < BETWEEN]
+    return any(KeptPart.from_json(row).same == part.same for one in near for row in one.parts)
 
 
 def what_goes(room: Room) -> Goes:

@@ -11,7 +11,7 @@ from kulturspejl.actions import people, plans, rooms
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.plans.kept import KeptPart
-from kulturspejl.records.models import Action, AuditEntry, Grant, KeptMeeting, Room, RoomOffer, Unit
+from kulturspejl.records.models import Action, AuditEntry, Grant, KeptMeeting, RoomOffer, Unit
 from kulturspejl.vault import ledger
 from tests.actions.rooms import team
 from tests.actions.rooms.course import begin
@@ -272,3 +272,45 @@ def test_it_is_kept_for_three_years_and_goes_with_its_unit(town, held):
     Action.objects.all().delete()
     Unit.objects.filter(id=town.unit).delete()
     assert not KeptMeeting.objects.exists()
+
+
+def test_the_same_question_is_kept_once_in_six_weeks_and_comes_along_after_six(town, held):
+    """So near, all others would answer as before, and the difference would be one person's."""
+    team.offer(held)
+    team.take(held, town.amr, town.unit)
+    for days, kept, brought in ((41, 1, 0), (42, 2, 1)):
+        then = NOW + timedelta(days=days)
+        again = team.opened(by=town.leader, unit=town.unit, now=then)
+        assert len(team.room_of(again).before) == brought
+        team.stand(again, now=then)
+        team.offer(again, now=then)
+        if kept == 1:
+            with pytest.raises(Refused, match="six weeks"):
+                team.take(again, town.amr, town.unit, now=then)
+            team.agree(again, "Noget andet", now=then)
+        team.take(again, town.amr, town.unit, now=then)
+        parts = [one for row in KeptMeeting.objects.all() for one in row.parts]
+        assert len(parts) == kept
+
+
+def test_a_teams_demands_are_kept_card_by_card_with_the_gap_of_the_bands(town):
+    lent = team.opened("team_demands")
+    cards = {"workload": 4, "interruptions": 3, "influence": 2, "meaning": 4}
+    team.weigh(lent, [cards | {"hours": 5} if one else cards for one in range(5)])
+    team.offer(lent)
+    team.take(lent, town.tr, town.unit)
+    (part,) = the_parts()
+    assert {one.id: (one.low, one.high) for one in part.items} == {
+        "workload": (4, 4.5), "interruptions": (3, 3.5), "influence": (2, 2.5), "meaning": (4, 4.5),
+    }, "of a card with four answers there is nothing"  # fmt: skip
+    first, second = part.gap()
+    assert ([one.id for one in first], [one.id for one in second]) == (["workload"], ["influence"])
+
+
+def test_a_closed_unit_takes_nothing_over(town, held):
+    from kulturspejl.actions import organisations
+
+    team.offer(held)
+    organisations.close_unit(by=town.steward, unit_id=town.unit, now=NOW)
+    with pytest.raises((Refused, NotThere)):
+        team.take(held, town.amr, town.unit, now=NOW + timedelta(hours=1))

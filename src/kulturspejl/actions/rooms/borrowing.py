@@ -22,6 +22,7 @@ from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.models import KeptMeeting, Room, RoomKind, User
+from kulturspejl.values.room_kept import BETWEEN
 from kulturspejl.values.the_library import the_library
 from kulturspejl.vault import codes
 
@@ -92,13 +93,15 @@ def borrow(
 
 
 def _before(by: User | None, unit_id: uuid.UUID, plan: Programme, now: datetime) -> list[dict[str, Any]]:
-    """What the unit has kept of the questions that this meeting asks, the latest times, oldest first."""
+    """What the unit kept of the questions that this meeting asks six weeks ago or earlier, the latest times, oldest
+    first."""
     if by is None:
         raise NotThere(NOTHING_HERE)
     require(by, Verb.PLAN_READ, unit_id=unit_id, now=now)
     asked = {id: the_library().exercises[id].version for item in plan.items for id in item.exercises}
     found: list[dict[str, Any]] = []
-    for kept in KeptMeeting.objects.filter(unit_id=unit_id).order_by("-day", "-taken_on", "-id"):
+    old = KeptMeeting.objects.filter(unit_id=unit_id, day__lte=day_of(now) - BETWEEN)
+    for kept in old.order_by("-day", "-taken_on", "-id"):
         parts = [one for one in kept.parts if asked.get(one["exercise"]) == one["version"]]
         found += [{"on": kept.day.isoformat(), "part": one} for one in parts]
     return found[:MOST_BEFORE][::-1]

@@ -36,6 +36,10 @@ CHANGED = Text(
     da="Mødet er ændret, siden du læste det. Læs det igen, og tryk så.",
     en="The meeting has changed since you read it. Read it again, and then press.",
 )
+TOO_SOON = Text(
+    da="Det er under seks uger siden, enheden sidst gemte, hvor I står. Gem det igen, når der er gået længere tid.",
+    en="The unit kept where you stand less than six weeks ago. Keep it again when more time has passed.",
+)
 TAKEN = Text(da="Mødet er allerede overtaget: {unit}.", en="The meeting has been taken over already: {unit}.")
 NOT_YOURS = Text(
     da="Enheden har en AMR eller TR, så det er dem, der overtager et møde, og dem, der tager det af igen.",
@@ -53,7 +57,7 @@ def take_over(
     """A representative's act (where the unit has none: its leader's). Returns what is kept, a KeptMeeting's id.
 
     `seen` is the mark of what the person has read (values/room_kept). What was agreed becomes an idea of the plan,
-    unless the same words stand there already. Of two for one unit the second finds what the first has kept. Raises
+    unless the same words stand there already; where the team stands is kept at most once in six weeks. Of two for one unit the second finds what the first has kept. Raises
     NotThere, Conflict where it has changed or is another unit's, Refused for a leader where somebody represents the
     unit, and for a plan that is full of ideas.
     """
@@ -74,6 +78,9 @@ def take_over(
         goes = what_goes(room)
         if goes.is_nothing or goes.mark != seen:
             raise Conflict(CHANGED)
+        goes = goes.without(list(KeptMeeting.objects.filter(unit=unit)), room.day)
+        if goes.is_nothing:
+            raise Refused(TOO_SOON)
         kept = _kept(room, unit, goes, by, role, now)
         _taken(found, unit, kept, now)
         note(by=by, organisation_id=unit.organisation_id, verb="meeting.keep", about=unit.id, now=now)

@@ -13,7 +13,7 @@ from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import home as reader
-from kulturspejl.readers import lost_rounds, rooms, stuck, time_line
+from kulturspejl.readers import kept_meetings, lost_rounds, rooms, stuck, time_line
 from kulturspejl.readers.courses import own
 from kulturspejl.readers.home import HomeUnit
 
@@ -52,7 +52,10 @@ def home(request: SignedIn) -> HttpResponse:
 def _lines(near: list[HomeUnit], far: list[HomeUnit]) -> Mapping[uuid.UUID, tuple[time_line.Point, ...]]:
     """The time lines; of many units in a list the newest webs of the first alone."""
     units = [*near, *[one for one in far if one.results][:MOST_WEBS]]
-    return time_line.lines_of({one.unit_id: one.results for one in units}, plans=[one.plan for one in near])
+    return time_line.lines_of(
+        {one.unit_id: one.results for one in units}, plans=[one.plan for one in near],
+        meetings=kept_meetings.of_units([one.unit_id for one in near]),
+    )  # fmt: skip
 
 
 def _divided(units: tuple[HomeUnit, ...]) -> tuple[list[HomeUnit], list[HomeUnit]]:

@@ -7,6 +7,7 @@ from kulturspejl.faces.leader import (
     follow_up,
     home,
     ideas,
+    kept,
     lines,
     living,
     local_help,
@@ -49,5 +50,7 @@ urlpatterns: list[URLPattern] = [
     path("units/<uuid:unit_id>/calendar", plan_page.calendar, name="plan_calendar"),
     path("calendar/<str:key>.ics", feed.feed, name="plan_feed"),
     path("ideas/new", ideas.send_idea, name="idea_new"),
+    path("take-over/<str:code>", kept.take_over, name="take_over"),
+    path("kept-meetings/<uuid:meeting_id>/off", kept.take_off, name="kept_off"),
     path("units/<uuid:unit_id>/permissions", permissions.permissions, name="unit_permissions"),
 ]
