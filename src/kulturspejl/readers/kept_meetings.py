@@ -16,7 +16,7 @@ from kulturspejl.core.plans import kept
 from kulturspejl.core.plans.kept import KeptPart
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
-from kulturspejl.readers.rooms.handing_over import Taken, goes_said, stays_said, taken_of, where_said
+from kulturspejl.readers.rooms.handing_over import Taken, after_said, goes_said, stays_said, taken_of, where_said
 from kulturspejl.records.models import KeptMeeting, RoomOffer, User
 from kulturspejl.values.room_keeping import gone_at
 from kulturspejl.values.room_kept import BETWEEN, Goes, what_goes
@@ -51,6 +51,7 @@ class TakePage:
     day: date
     goes: tuple[Text, ...]
     stays: tuple[Text, ...]
+    after: tuple[Text, ...]
     seen: str
     taken: Taken | None
     waits_until: datetime | None
@@ -100,7 +101,7 @@ def offered(user: User, code: str, *, now: datetime) -> TakePage | None:
     goes = what_goes(room)
     return TakePage(
         code=room.code, room_name=room.name, day=room.day, goes=tuple(goes_said(goes)),
-        stays=tuple(stays_said(gone_at(room), goes)), seen=goes.mark, taken=taken_of(found), waits_until=gone_at(room),
+        stays=tuple(stays_said(gone_at(room))), after=tuple(after_said(goes)), seen=goes.mark, taken=taken_of(found), waits_until=gone_at(room),
         places=tuple(_places(user, goes, room.day, now)),
     )  # fmt: skip
 

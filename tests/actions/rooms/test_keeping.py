@@ -11,7 +11,7 @@ from kulturspejl.actions import people, plans, rooms
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.plans.kept import KeptPart
-from kulturspejl.records.models import Action, AuditEntry, Grant, KeptMeeting, RoomOffer, Unit
+from kulturspejl.records.models import Action, AuditEntry, Grant, KeptMeeting, Letter, RoomOffer, Unit
 from kulturspejl.vault import ledger
 from tests.actions.rooms import team
 from tests.actions.rooms.course import begin
@@ -314,3 +314,22 @@ def test_a_closed_unit_takes_nothing_over(town, held):
     organisations.close_unit(by=town.steward, unit_id=town.unit, now=NOW)
     with pytest.raises((Refused, NotThere)):
         team.take(held, town.amr, town.unit, now=NOW + timedelta(hours=1))
+
+
+def test_the_others_of_the_unit_get_one_letter_each(town, held):
+    team.offer(held)
+    team.take(held, town.amr, town.unit)
+    team.take(held, town.tr, town.unit)
+    letters = Letter.objects.filter(kind="meeting_kept")
+    assert {one.to for one in letters} == {town.leader, town.tr}
+    assert {one.path for one in letters} == {f"/units/{town.unit}/plan"}
+
+
+def test_taken_off_as_long_as_the_room_is_there_it_can_be_taken_over_by_the_right_unit(town, held):
+    other = people_of_another_unit(town)
+    team.offer(held)
+    wrong = team.take(held, other[0], other[1])
+    rooms.take_off(by=other[0], meeting_id=wrong, now=NOW)
+    right = team.take(held, town.amr, town.unit)
+    assert [one.id for one in KeptMeeting.objects.all()] == [right]
+    assert RoomOffer.objects.get().unit_name == "Hjemmepleje Nord"

@@ -7,14 +7,16 @@ import uuid
 from datetime import datetime
 
 from kulturspejl.access.crew import crew_of
+from kulturspejl.access.handed_to import team_of
 from kulturspejl.access.permission import day_of, require
 from kulturspejl.access.room_access import room_of
 from kulturspejl.actions.at_the_time import name_of
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.deciding import deciding, lock_all
 from kulturspejl.actions.plans import send_idea
 from kulturspejl.actions.rooms.ringing import ring_all
 from kulturspejl.actions.sent import id_before, keep, may_be_gone
+from kulturspejl.actions.telling import tell
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb, may_keep
 from kulturspejl.core.plans import State
@@ -83,6 +85,8 @@ def take_over(
             raise Refused(TOO_SOON)
         kept = _kept(room, unit, goes, by, role, now)
         _taken(found, unit, kept, now)
+        others = [one for one in team_of(unit.organisation_id, unit.id, day_of(now)) if one.id != by.id]
+        tell("meeting_kept", to=others, unit=unit, path=f"/units/{unit.id}/plan", values={"who": str(by)}, ask=by)
         note(by=by, organisation_id=unit.organisation_id, verb="meeting.keep", about=unit.id, now=now)
         keep(form, by, kept.id, now)
         ring_all(room)
@@ -90,11 +94,17 @@ def take_over(
 
 
 def take_off(*, by: User, meeting_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
-    """The unit keeps it no longer; the action stays in the plan. By whoever may take over. Raises NotThere, Refused."""
+    """The unit keeps it no longer; the action stays in the plan. By whoever may take over. As long as the room is there
+    its offer is open again: it may have been taken over for the wrong unit. Raises NotThere, Refused.
+    """
     with may_be_gone(form, by), deciding(KeptMeeting, meeting_id) as kept:
         _role(by, kept.unit, now)
         ledger.note(what=ledger.KEPT_MEETING, round_id=kept.id, on=day_of(now))
         note(by=by, organisation_id=kept.unit.organisation_id, verb="meeting.off", about=kept.unit_id, now=now)
+        for room in lock_all(Room.objects.defer("content", "script").filter(offer__kept=kept)):
+            open_again = {"unit": None, "unit_name": "", "kept": None, "taken_by": None, "role": "", "taken_at": None}
+            RoomOffer.objects.filter(room=room).update(**open_again)
+            ring_all(room)
         kept.delete()
         keep(form, by, meeting_id, now)
 

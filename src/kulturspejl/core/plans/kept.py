@@ -109,7 +109,10 @@ def said(part: KeptPart) -> Text:
 
 def _line(item: KeptItem, most: int) -> Text:
     asks = all(item.label.into(language).endswith("?") for language in REQUIRED)
-    return filled(LINE if asks else NAMED, asked=item.label, band=between(item, most))
+    band = between(item, most)
+    if not asks:
+        return filled(NAMED, asked=item.label, band=band)
+    return filled(LINE, asked=item.label, band=band.each(lambda words, _language: words[:1].upper() + words[1:]))
 
 
 def _gap_said(part: KeptPart) -> list[Text]:

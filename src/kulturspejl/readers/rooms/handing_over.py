@@ -26,15 +26,14 @@ CARDS = Text(
     da="Hvert kort for sig, mellem to tal. {said}", en="Each card by itself, between two numbers. {said}"
 )
 NOT_EXACT = Text(
-    da="Tallene kommer med som »mellem to tal«, ikke som gennemsnit. Så kan ingens svar regnes ud, heller ikke når I "
+    da="Tallene kommer med som »mellem to tal«, ikke som gennemsnit. Det gør det svært at regne nogens svar ud, når I "
     "svarer igen.",
-    en="The numbers go along as “between two numbers”, not as a mean. So nobody's answer can be worked out, not when you "
-    "answer again either.",
+    en="The numbers go along as “between two numbers”, not as a mean. That makes it hard to work out anybody's answer "
+    "when you answer again.",
 )
 STAYS = Text(
-    da="Resten bliver i rummet og bliver slettet {when}: navnene, hvert svar, det I har skrevet, og gennemsnittene.",
-    en="The rest stays in the room and is deleted on {when}: the names, each answer, what you have written, and the "
-    "means.",
+    da="Navnene, hvert svar, det, I har skrevet, og gennemsnittene. Det bliver slettet {when}.",
+    en="The names, each answer, what you have written, and the means. They are deleted on {when}.",
 )
 READERS = Text(
     da="I enheden læser leder, AMR og TR det. HR og lederne over jer gør ikke.",
@@ -67,11 +66,12 @@ class Taken:
 
 @dataclass(frozen=True)
 class OfferView:
-    """What would go and what stays, in sentences; `is_open`: it is offered and waits. `address` is where a
+    """What would go, what stays and what comes `after`, in sentences; `is_open`: it is offered and waits. `address` is where a
     representative takes it over."""
 
     goes: tuple[str, ...]
     stays: tuple[str, ...]
+    after: tuple[str, ...]
     is_open: bool
     taken: Taken | None
     address: str
@@ -112,10 +112,14 @@ def where_said(part: KeptPart) -> Text:
     return filled(CARDS if part.scales else WHERE, said=kept.said(part))
 
 
-def stays_said(gone: datetime | None, goes: Goes) -> Iterator[Text]:
-    """What does not go, who reads what does, and until when."""
+def stays_said(gone: datetime | None) -> Iterator[Text]:
+    """What does not go, and when it is deleted."""
     if gone is not None:
         yield filled(STAYS, when=timezone.localtime(gone))
+
+
+def after_said(goes: Goes) -> Iterator[Text]:
+    """Who reads what goes over, and until when."""
     yield READERS
     yield filled(KEPT, years=years_of_meeting())
     if goes.parts:
@@ -126,12 +130,12 @@ def _view(scene: Scene) -> OfferView | None:
     found = RoomOffer.objects.filter(room=scene.room).select_related("taken_by").first()
     taken = taken_of(found) if found else None
     if taken is not None:
-        return OfferView((), (), is_open=False, taken=taken, address="")
+        return OfferView((), (), (), is_open=False, taken=taken, address="")
     goes = what_goes(scene.room)
     if goes.is_nothing:
         return None
     return OfferView(
         goes=tuple(map(scene.say, goes_said(goes))),
-        stays=tuple(map(scene.say, stays_said(gone_at(scene.room), goes))),
+        stays=tuple(map(scene.say, stays_said(gone_at(scene.room)))), after=tuple(map(scene.say, after_said(goes))),
         is_open=found is not None, taken=None, address=links.take_over_url(scene.room.code),
     )  # fmt: skip
