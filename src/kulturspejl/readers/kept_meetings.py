@@ -16,7 +16,14 @@ from kulturspejl.core.plans import kept
 from kulturspejl.core.plans.kept import KeptPart
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
-from kulturspejl.readers.rooms.handing_over import Taken, after_said, goes_said, stays_said, taken_of, where_said
+from kulturspejl.readers.rooms.handing_over import (
+    Taken,
+    after_said,
+    goes_said,
+    stays_said,
+    taken_of,
+    where_said,
+)
 from kulturspejl.records.models import KeptMeeting, RoomOffer, User
 from kulturspejl.values.room_keeping import gone_at
 from kulturspejl.values.room_kept import BETWEEN, Goes, what_goes
@@ -24,6 +31,7 @@ from kulturspejl.values.where import where_of
 
 MOST_TIMES = 4
 """Times beside each other in a table, the latest."""
+FEW_ROWS = 4
 
 
 @dataclass(frozen=True)
@@ -82,11 +90,16 @@ class KeptView:
 
 @dataclass(frozen=True)
 class Compared:
-    """One question that was asked more than once: `rows` are (what was asked, between which numbers each time)."""
+    """One question over time: `rows` are (what was asked, between which numbers each time)."""
 
     label: Text
     days: tuple[date, ...]
     rows: tuple[tuple[Text, tuple[Text | None, ...]], ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is told in a sentence already, and the table is for whoever wants all of it."""
+        return len(self.rows) > FEW_ROWS
 
 
 def offered(user: User, code: str, *, now: datetime) -> TakePage | None:
@@ -101,9 +114,15 @@ def offered(user: User, code: str, *, now: datetime) -> TakePage | None:
     goes = what_goes(room)
     return TakePage(
         code=room.code, room_name=room.name, day=room.day, goes=tuple(goes_said(goes)),
-        stays=tuple(stays_said(gone_at(room))), after=tuple(after_said(goes)), seen=goes.mark, taken=taken_of(found), waits_until=gone_at(room),
+        stays=tuple(stays_said(gone_at(room))), after=tuple(after_said(goes)), seen=goes.mark, taken=taken_of(found),
+        waits_until=gone_at(room),
         places=tuple(_places(user, goes, room.day, now)),
     )  # fmt: skip
+
+
+def may_take_over(user: User, *, now: datetime) -> bool:
+    """Whether there is any unit for which the person may."""
+    return any(one.may for one in _places(user, Goes("", "", None, ()), day_of(now), now))
 
 
 def of_unit(unit_id: uuid.UUID) -> tuple[KeptView, ...]:
@@ -121,12 +140,13 @@ def of_units(unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, tuple[KeptVi
 
 
 def compared(meetings: Sequence[KeptView]) -> tuple[Compared, ...]:
-    """Every question that was asked at least twice, the times from left to right."""
+    """Every question that was asked at least twice, or of which a sentence does not say all; from left to right."""
     times: dict[tuple[str, str, str, int, int], list[tuple[date, KeptPart]]] = defaultdict(list)
     for one in reversed(meetings):
         for part in one.parts:
             times[part.same].append((one.day, part))
-    return tuple(_compared(found[-MOST_TIMES:]) for found in times.values() if len(found) > 1)
+    tables = (_compared(found[-MOST_TIMES:]) for found in times.values())
+    return tuple(one for one in tables if len(one.days) > 1 or one.is_long)
 
 
 def may_take_off(sight: Sight, unit_id: uuid.UUID) -> bool:

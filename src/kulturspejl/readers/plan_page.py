@@ -20,8 +20,8 @@ from kulturspejl.values.where import where_of
 class PlanPage:
     """`newest` is the newest result, from which a trait may be chosen; `feed_on` when a calendar got its address.
 
-    `leads`: the viewer may ask for a new round here. `kept` is what was taken over from the team's rooms, `compared` the
-    questions among it that were asked more than once; `lent` are the meetings that can be held again.
+    `leads`: the viewer may ask for a new round here. `kept` is what was taken over from the team's rooms, `compared`
+    the questions among it that were asked more than once; `lent` are the meetings that can be held again.
     """
 
     unit_id: uuid.UUID

@@ -24,7 +24,8 @@ class Room(models.Model):
     A borrowed room has no organisation; whoever holds the key behind `desk_key_hash` runs it. `agreed` is the one
     action that a team has agreed on, {"action", "owner", "day"}; `trait` is what whoever opened it brings to talk
     about, for everybody in it. `before` is where the team stood at meetings that its unit has kept, as whoever opened
-    the room brought it along: [{"on", "part"}] (core/plans/kept), without a unit. `next_day` is when a class meets again. `is_locked`: nobody new comes in.
+    the room brought it along: [{"on", "part"}] (core/plans/kept), without a unit. `next_day` is when a class meets
+    again. `is_locked`: nobody new comes in.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)

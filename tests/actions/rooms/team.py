@@ -69,6 +69,14 @@ def agree(lent: rooms.Borrowed, action: str = ACTION, now: datetime = NOW) -> No
     )  # fmt: skip
 
 
+def held(now: datetime = NOW) -> rooms.Borrowed:
+    """A meeting on the learning scale with an agreement."""
+    lent = opened(now=now)
+    stand(lent, now=now)
+    agree(lent, now=now)
+    return lent
+
+
 def offer(lent: rooms.Borrowed, now: datetime = NOW) -> None:
     rooms.offer(by=DeskKey(lent.desk_key), room_id=lent.room_id, now=now)
 

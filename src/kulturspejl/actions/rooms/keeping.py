@@ -8,7 +8,7 @@ from datetime import datetime
 
 from kulturspejl.access.crew import crew_of
 from kulturspejl.access.handed_to import team_of
-from kulturspejl.access.permission import day_of, require
+from kulturspejl.access.permission import NOTHING_HERE, day_of, require
 from kulturspejl.access.room_access import room_of
 from kulturspejl.actions.at_the_time import name_of
 from kulturspejl.actions.auditing import note
@@ -44,8 +44,8 @@ TOO_SOON = Text(
 )
 TAKEN = Text(da="Mødet er allerede overtaget: {unit}.", en="The meeting has been taken over already: {unit}.")
 NOT_YOURS = Text(
-    da="Enheden har en AMR eller TR, så det er dem, der overtager et møde, og dem, der tager det af igen.",
-    en="The unit has an AMR or TR, so it is theirs to take a meeting over, and to take it off again.",
+    da="Enheden har en AMR eller TR, så det er dem, der kan overtage mødet.",
+    en="The unit has an AMR or TR, so it is theirs to take the meeting over.",
 )
 CLOSED = Text(
     da="Enheden er lukket, så den kan ikke overtage noget.",
@@ -59,13 +59,15 @@ def take_over(
     """A representative's act (where the unit has none: its leader's). Returns what is kept, a KeptMeeting's id.
 
     `seen` is the mark of what the person has read (values/room_kept). What was agreed becomes an idea of the plan,
-    unless the same words stand there already; where the team stands is kept at most once in six weeks. Of two for one unit the second finds what the first has kept. Raises
-    NotThere, Conflict where it has changed or is another unit's, Refused for a leader where somebody represents the
-    unit, and for a plan that is full of ideas.
+    unless the same words stand there already; where the team stands is kept at most once in six weeks. Of two for one
+    unit the second finds what the first has kept. Raises NotThere, Conflict where it has changed or is another unit's,
+    Refused for a leader where somebody represents the unit, and for a plan that is full of ideas.
     """
     room_id = _room_id(code)
     with deciding(Unit, unit_id) as unit, deciding(Room, room_id) as room:
         role = _role(by, unit, now)
+        if role is None:
+            raise Refused(NOT_YOURS)
         if unit.id not in tree_on(unit.organisation_id, day_of(now)).units:
             raise Refused(CLOSED)
         if before := id_before(form, by):
@@ -95,10 +97,11 @@ def take_over(
 
 def take_off(*, by: User, meeting_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
     """The unit keeps it no longer; the action stays in the plan. By whoever may take over. As long as the room is there
-    its offer is open again: it may have been taken over for the wrong unit. Raises NotThere, Refused.
+    its offer is open again: it may have been taken over for the wrong unit. Raises NotThere.
     """
     with may_be_gone(form, by), deciding(KeptMeeting, meeting_id) as kept:
-        _role(by, kept.unit, now)
+        if _role(by, kept.unit, now) is None:
+            raise NotThere(NOTHING_HERE)
         ledger.note(what=ledger.KEPT_MEETING, round_id=kept.id, on=day_of(now))
         note(by=by, organisation_id=kept.unit.organisation_id, verb="meeting.off", about=kept.unit_id, now=now)
         for room in lock_all(Room.objects.defer("content", "script").filter(offer__kept=kept)):
@@ -126,12 +129,12 @@ def _room_id(code: str) -> uuid.UUID:
         raise Conflict(NOT_OFFERED) from error
 
 
-def _role(by: User, unit: Unit, now: datetime) -> Role:
-    """In which role the person takes it over: AMR, TR, or the leader of a unit without them."""
+def _role(by: User, unit: Unit, now: datetime) -> Role | None:
+    """In which role the person acts: AMR, TR, or the leader of a unit without them; None for its leader else."""
     roles, today = require(by, Verb.PLAN_EDIT, unit_id=unit.id, now=now), day_of(now)
     crew = crew_of(unit.organisation_id, [unit.id], tree_on(unit.organisation_id, today), today)
     if not may_keep(roles, representatives=len(crew.representatives(unit.id))):
-        raise Refused(NOT_YOURS)
+        return None
     return next(one for one in (Role.AMR, Role.TR, Role.LEADER) if one in roles)
 
 

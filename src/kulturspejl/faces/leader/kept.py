@@ -29,6 +29,8 @@ def take_over(request: SignedIn, code: str) -> HttpResponse:
     """What goes and what stays stands above the button; nothing goes before it is pressed."""
     if request.method != "POST":
         return _page(request, code)
+    if not reader.may_take_over(request.user, now=clock.now()):
+        raise NotThere(NOTHING_HERE)
     unit_id = _unit(request.POST.get("unit", ""))
     try:
         if unit_id is None:
@@ -45,17 +47,12 @@ def take_over(request: SignedIn, code: str) -> HttpResponse:
 
 @require_POST
 @needs_login
-def take_off(request: SignedIn, meeting_id: uuid.UUID) -> HttpResponse:
-    """The unit keeps it no longer."""
+def take_off(request: SignedIn, kept_id: uuid.UUID) -> HttpResponse:
+    """The unit keeps it no longer; back to the plan that the button stood on."""
+    rooms.take_off(by=request.user, meeting_id=kept_id, form=sent_form(request), now=clock.now())
+    messages.success(request, _("It is deleted. What you agreed on stays in the plan."))
     unit_id = _unit(request.POST.get("unit", ""))
-    try:
-        rooms.take_off(by=request.user, meeting_id=meeting_id, form=sent_form(request), now=clock.now())
-        messages.success(request, _("It is deleted. What you agreed on stays in the plan."))
-    except Refused as error:
-        messages.warning(request, say(error.text))
-    if unit_id is None:
-        raise NotThere(NOTHING_HERE)
-    return redirect("plan", unit_id)
+    return redirect("plan", unit_id) if unit_id else redirect("home")
 
 
 def _page(request: SignedIn, code: str, error: Conflict | Refused | Faulty | None = None) -> HttpResponse:

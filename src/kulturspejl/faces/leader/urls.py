@@ -51,6 +51,6 @@ urlpatterns: list[URLPattern] = [
     path("calendar/<str:key>.ics", feed.feed, name="plan_feed"),
     path("ideas/new", ideas.send_idea, name="idea_new"),
     path("take-over/<str:code>", kept.take_over, name="take_over"),
-    path("kept-meetings/<uuid:meeting_id>/off", kept.take_off, name="kept_off"),
+    path("kept-meetings/<uuid:kept_id>/off", kept.take_off, name="kept_off"),
     path("units/<uuid:unit_id>/permissions", permissions.permissions, name="unit_permissions"),
 ]

@@ -66,8 +66,8 @@ class Taken:
 
 @dataclass(frozen=True)
 class OfferView:
-    """What would go, what stays and what comes `after`, in sentences; `is_open`: it is offered and waits. `address` is where a
-    representative takes it over."""
+    """What would go, what stays and what comes `after`, in sentences; `is_open`: it is offered and waits. `address` is
+    where a representative takes it over."""
 
     goes: tuple[str, ...]
     stays: tuple[str, ...]

@@ -29,14 +29,14 @@ AGREEMENT = Text(
     en="If you agree on one action, you take it along as a sheet and in the calendar.",
 )
 MAY_GO = Text(
-    da="Den, der leder mødet, kan tilbyde jeres enhed at overtage aftalen, men ingen svar og ingen navne. Det sker kun, "
-    "hvis AMR eller TR dér også vil (uden dem: lederen), og så står det i rummet.",
+    da="Den, der leder mødet, kan tilbyde jeres enhed at overtage aftalen, men ingen svar og ingen navne. Det sker "
+    "kun, hvis AMR eller TR dér også vil (uden dem: lederen), og så står det i rummet.",
     en="Whoever leads the meeting can offer your unit to take over what you agree on, but no answers and no names. It "
     "happens only if AMR or TR there wants it too (without them: the leader), and then the room says so.",
 )
 MAY_GO_WHERE = Text(
-    da="Den, der leder mødet, kan tilbyde jeres enhed at overtage aftalen og hvor I står, mellem to tal, men ingen svar "
-    "og ingen navne. Det sker kun, hvis AMR eller TR dér også vil (uden dem: lederen), og så står det i rummet.",
+    da="Den, der leder mødet, kan tilbyde jeres enhed at overtage aftalen og hvor I står, mellem to tal, men ingen "
+    "svar og ingen navne. Det sker kun, hvis AMR eller TR dér også vil (uden dem: lederen), og så står det i rummet.",
     en="Whoever leads the meeting can offer your unit to take over what you agree on and where you stand, between two "
     "numbers, but no answers and no names. It happens only if AMR or TR there wants it too (without them: the leader), "
     "and then the room says so.",

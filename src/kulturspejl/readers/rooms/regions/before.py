@@ -39,8 +39,11 @@ def before_of(scene: Scene, key: str) -> BeforeView | None:
     ]
     if not times:
         return None
+    known = {item.id for _on, one in times for item in one.items}
     rows = tuple(
-        (scene.say(item.label), tuple(_cell(scene, one, item.id) for _on, one in times)) for item in shape.items
+        (scene.say(item.label), tuple(_cell(scene, one, item.id) for _on, one in times))
+        for item in shape.items
+        if item.id in known
     )
     last_on, last = times[-1]
     return BeforeView(
