@@ -26,7 +26,7 @@ from kulturspejl.readers.rooms.handing_over import (
 )
 from kulturspejl.records.models import KeptMeeting, RoomOffer, User
 from kulturspejl.values.room_keeping import gone_at
-from kulturspejl.values.room_kept import BETWEEN, Goes, what_goes
+from kulturspejl.values.room_kept import BETWEEN, WEEKS_BETWEEN, Goes, what_goes
 from kulturspejl.values.where import where_of
 
 MOST_TIMES = 4
@@ -52,7 +52,9 @@ class TakePlace:
 
 @dataclass(frozen=True)
 class TakePage:
-    """What is offered, in sentences. `seen` is the mark of it. `waits_until` is when the room is deleted."""
+    """What is offered, in sentences. `seen` is the mark of it. `waits_until` is when the room is deleted.
+    `weeks` lie between two times that a unit keeps the same question.
+    """
 
     code: str
     room_name: str
@@ -63,6 +65,7 @@ class TakePage:
     seen: str
     taken: Taken | None
     waits_until: datetime | None
+    weeks: int
     places: tuple[TakePlace, ...]
 
 
@@ -115,7 +118,7 @@ def offered(user: User, code: str, *, now: datetime) -> TakePage | None:
     return TakePage(
         code=room.code, room_name=room.name, day=room.day, goes=tuple(goes_said(goes)),
         stays=tuple(stays_said(gone_at(room))), after=tuple(after_said(goes)), seen=goes.mark, taken=taken_of(found),
-        waits_until=gone_at(room),
+        waits_until=gone_at(room), weeks=WEEKS_BETWEEN,
         places=tuple(_places(user, goes, room.day, now)),
     )  # fmt: skip
 

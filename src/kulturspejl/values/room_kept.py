@@ -15,6 +15,7 @@ from kulturspejl.values.room_day import day_of_room, policy_of_room
 
 BETWEEN = timedelta(weeks=6)
 """Between two times that the same question is kept, as between two anonymous rounds of a team."""
+WEEKS_BETWEEN = BETWEEN.days // 7
 AT_CLOSE = "at_close"
 """In a stored picture: it was combined when the day was closed, and nobody had shown it."""
 

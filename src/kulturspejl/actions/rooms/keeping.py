@@ -26,7 +26,7 @@ from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import Action, KeptMeeting, Room, RoomOffer, Unit, User
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_keeping import MEETING_KEPT
-from kulturspejl.values.room_kept import Goes, what_goes
+from kulturspejl.values.room_kept import WEEKS_BETWEEN, Goes, what_goes
 from kulturspejl.values.tree import tree_on
 from kulturspejl.vault import ledger
 
@@ -39,8 +39,8 @@ CHANGED = Text(
     en="The meeting has changed since you read it. Read it again, and then press.",
 )
 TOO_SOON = Text(
-    da="Det er under seks uger siden, enheden sidst gemte, hvor I står. Gem det igen, når der er gået længere tid.",
-    en="The unit kept where you stand less than six weeks ago. Keep it again when more time has passed.",
+    da="Det er under {weeks} uger siden, enheden sidst gemte, hvor I står. Gem det igen, når der er gået længere tid.",
+    en="The unit kept where you stand less than {weeks} weeks ago. Keep it again when more time has passed.",
 )
 TAKEN = Text(da="Mødet er allerede overtaget: {unit}.", en="The meeting has been taken over already: {unit}.")
 NOT_YOURS = Text(
@@ -84,7 +84,7 @@ def take_over(
             raise Conflict(CHANGED)
         goes = goes.without(list(KeptMeeting.objects.filter(unit=unit)), room.day)
         if goes.is_nothing:
-            raise Refused(TOO_SOON)
+            raise Refused(filled(TOO_SOON, weeks=WEEKS_BETWEEN))
         kept = _kept(room, unit, goes, by, role, now)
         _taken(found, unit, kept, now)
         others = [one for one in team_of(unit.organisation_id, unit.id, day_of(now)) if one.id != by.id]
