@@ -21,7 +21,8 @@ class PlanPage:
     """`newest` is the newest result, from which a trait may be chosen; `feed_on` when a calendar got its address.
 
     `leads`: the viewer may ask for a new round here. `kept` is what was taken over from the team's rooms, `compared`
-    the questions among it that were asked more than once; `lent` are the meetings that can be held again.
+    the questions among it that were asked more than once; `again` are the newest of those meetings that can be held
+    again, by id.
     """
 
     unit_id: uuid.UUID
@@ -36,13 +37,13 @@ class PlanPage:
     kept: tuple[KeptView, ...]
     compared: tuple[Compared, ...]
     may_take_off: bool
-    lent: frozenset[str]
+    again: frozenset[uuid.UUID]
 
 
 def for_user(user: User, unit_id: uuid.UUID, *, now: datetime) -> PlanPage:
     """The plan; NotThere unless the viewer stands on the unit's team."""
     sight = _sight(user, unit_id, now)
-    plan, kept = plans.of_unit(unit_id), kept_meetings.of_unit(unit_id)
+    plan, kept, lent = plans.of_unit(unit_id), kept_meetings.of_unit(unit_id), the_library().lent
     return PlanPage(
         unit_id=unit_id, unit_name=where_of(sight.tree, unit_id).name, plan=plan, waiting=plan.waiting(sight.day),
         late=plan.late(sight.day), next_look=plan.next_look(sight.day), newest=_newest(unit_id),
@@ -50,7 +51,7 @@ def for_user(user: User, unit_id: uuid.UUID, *, now: datetime) -> PlanPage:
         leads=Role.LEADER in sight.at(unit_id) and unit_id not in sight.tree.closed,
         kept=kept, compared=kept_meetings.compared(kept),
         may_take_off=bool(kept) and kept_meetings.may_take_off(sight, unit_id),
-        lent=frozenset(the_library().lent),
+        again=frozenset({one.programme: one.id for one in reversed(kept) if one.programme in lent}.values()),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from kulturspejl.access.room_access import DeskKey
@@ -12,6 +13,7 @@ from kulturspejl.faces.shared import clock
 from kulturspejl.readers import rooms as readers
 from kulturspejl.records.models import KeptMeeting, Room
 from tests import people
+from tests.actions import town
 from tests.actions.rooms import team
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -150,3 +152,17 @@ def test_off_it_goes_by_a_representative(at, where, lent):
     assert at(where.amr).post(address, {"unit": str(where.unit)}).status_code == 302
     assert not KeptMeeting.objects.exists()
     assert desk(lent).offer.is_open, "the room is still there, and so is the offer"
+
+
+def test_without_amr_and_tr_the_leader_takes_it_over_and_the_room_is_told(at, settings, tmp_path, lent):
+    settings.KULTURSPEJL_VAR = tmp_path
+    where = town.found_town(with_representatives=False)
+    press(at, where.leader, lent, where.unit)
+    assert KeptMeeting.objects.get().role == "leader"
+    told = "Karen has taken the meeting over for Hjemmepleje Nord. The unit has no AMR or TR, so its leader did."
+    assert told in page_of(at, where.leader, lent.code)
+    client = Client(headers={"accept-language": "en"})
+    client.post(reverse("room", args=[lent.code]), {"name": "Ida", "workplace": ""})
+    assert told in client.get(reverse("room", args=[lent.code])).content.decode()
+    plan = at(where.leader).get(reverse("plan", args=[where.unit])).content.decode()
+    assert "Delete what we have kept" in plan

@@ -21,9 +21,10 @@ IDEA = Text(
     da="Jeres aftale {action} kommer i enhedens handleplan som en idé.",
     en="What you agreed on, {action}, goes into the unit's action plan as an idea.",
 )
-WHERE = Text(da="Hvor I står: {said}", en="Where you stand: {said}")
+WHERE = Text(da="Hvor I står ({answers} svar): {said}", en="Where you stand ({answers} answers): {said}")
 CARDS = Text(
-    da="Hvert kort for sig, mellem to tal. {said}", en="Each card by itself, between two numbers. {said}"
+    da="Hvert kort for sig, mellem to tal ({answers} svar). {said}",
+    en="Each card by itself, between two numbers ({answers} answers). {said}",
 )
 NOT_EXACT = Text(
     da="Tallene kommer med som »mellem to tal«, ikke som gennemsnit. Det gør det svært at regne nogens svar ud, når I "
@@ -40,8 +41,8 @@ READERS = Text(
     en="In the unit leader, AMR and TR read it. HR and the leaders above you do not.",
 )
 KEPT = Text(
-    da="Enheden gemmer det i {years} år. AMR eller TR kan slette det før.",
-    en="The unit keeps it for {years} years. AMR or TR can delete it before.",
+    da="Enheden gemmer det i {years} år. AMR eller TR (uden dem: lederen) kan slette det før.",
+    en="The unit keeps it for {years} years. AMR or TR (without them: the leader) can delete it before.",
 )
 NEXT_TIME = Text(
     da="Næste gang mødet bliver åbnet fra enhedens plan, ser alle i rummet, hvor I stod.",
@@ -109,7 +110,7 @@ def goes_said(goes: Goes) -> Iterator[Text]:
 
 def where_said(part: KeptPart) -> Text:
     """Where a team stood at one question."""
-    return filled(CARDS if part.scales else WHERE, said=kept.said(part))
+    return filled(CARDS if part.scales else WHERE, answers=part.answers, said=kept.said(part))
 
 
 def stays_said(gone: datetime | None) -> Iterator[Text]:
