@@ -37,6 +37,7 @@ from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks import presses_of_answers as answers
 from tests.attacks import presses_of_exercises as own
+from tests.attacks import presses_of_meetings as team_meetings
 from tests.attacks import presses_of_own_plan as own_plan
 from tests.attacks import presses_of_trio as trio
 from tests.attacks.forms_on import form_on
@@ -429,6 +430,8 @@ PRESSES = {
     "facilitate/exercises/{}/do": [lambda: own.at_exercise("practise"), lambda: own.at_exercise("delete")],
     "facilitate/logo": [own.bring_logo, own.take_logo_away],
     "facilitate/practise": [practise, practise_programme],
+    "take-over/{}": [team_meetings.take_over],
+    "kept-meetings/{}/off": [team_meetings.take_off],
     "facilitate/{}/change": [change_class],
     "facilitate/{}/again": [class_again],
     "facilitate/{}/slides": [bring_slides],
@@ -441,6 +444,7 @@ PRESSES = {
         lambda: at_desk("divide", ("sparring", "talk")), lambda: at_desk("count", ("sparring", "talk")),
         lambda: at_desk("seat", ("sparring", "talk")), lambda: at_desk("paper", name="Ib", workplace=""),
         lambda: at_desk("remove"), lambda: at_desk("finish"), delete_lent, finish_practice,
+        lambda: team_meetings.at_desk("offer"), lambda: team_meetings.at_desk("offer_back"),
     ],
     "room/{}": [come_in],
     "room/{}/back": [come_back],

@@ -20,6 +20,7 @@ from kulturspejl.web.bells import topic_of
 from tests import lists, people, signing_in
 from tests.actions import meetings, stock, town
 from tests.attacks.presses_of_courses import a_course
+from tests.attacks.presses_of_meetings import kept, offered
 from tests.attacks.test_every_address import a_logo, a_room, a_slide, an_exercise, seen
 from tests.scale_rounds import LOW, SAFETY, closed_scale
 
@@ -94,6 +95,9 @@ TABLE = {
     # Whoever has no unit reads that there is no plan to send to; to whose plan, tests/actions/test_plans.py tries.
     "ideas/new": Row(EVERYBODY, TEAM | {"leader above", "leader beside", "AMR beside"}, words={"what": "Fem minutter"}),
     "units/{unit_id}/permissions": Row(TEAM),
+    # Whoever has the room's code reads what is offered; for which unit, tests/actions/rooms/test_keeping.py tries.
+    "take-over/{code}": Row(EVERYBODY, RELEASERS | {"AMR beside"}),
+    "kept-meetings/{kept_id}/off": Row(post=RELEASERS),
     "units/{unit_id}/trio": Row(TEAM),
     "units/{unit_id}/trio/focus": Row(post=TEAM, words={"words": "Ro i vagtskiftet"}),
     "units/{unit_id}/trio/agreement": Row(TEAM, TEAM, words={"seen": "0", "meetings": "Hver måned"}),
@@ -287,7 +291,7 @@ def scene(state: str, *, asks: str = "culture_profile") -> Scene:
         "room_id": room, "slide_id": a_slide(room), "exercise_id": an_exercise(who["facilitator"]),
         **a_course(who["facilitator"]), "programme": "module_2", "invitation": card_of(round_id),
         "meeting_id": meetings.a_meeting(where),
-        "matter_id": meetings.a_matter(where), "status_id": status,
+        "matter_id": meetings.a_matter(where), "status_id": status, "code": offered().code, "kept_id": kept(where),
     }  # fmt: skip
     trait_event = TraitEvent.objects.filter(trait_id=trait).values_list("id", flat=True).last() or 0
     return Scene(who, real, event=event, trait_event=trait_event)

@@ -16,6 +16,7 @@ from kulturspejl.records.courses import (
 )
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
+from kulturspejl.records.kept_meetings import KeptMeeting, RoomOffer
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
 from kulturspejl.records.local_help import HelpList
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
@@ -59,6 +60,7 @@ __all__ = [
     "HomeworkMark",
     "InstanceFact",
     "Invitation",
+    "KeptMeeting",
     "LeaderLine",
     "Letter",
     "LetterState",
@@ -81,6 +83,7 @@ __all__ = [
     "RoomBox",
     "RoomKind",
     "RoomNote",
+    "RoomOffer",
     "RoomPicture",
     "RoomSlide",
     "Round",

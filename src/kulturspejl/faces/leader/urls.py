@@ -7,6 +7,7 @@ from kulturspejl.faces.leader import (
     follow_up,
     home,
     ideas,
+    kept,
     lines,
     living,
     local_help,
@@ -59,5 +60,7 @@ urlpatterns: list[URLPattern] = [
     path("status/<uuid:status_id>/undo", stock.undo, name="status_undo"),
     path("calendar/<str:key>.ics", feed.feed, name="plan_feed"),
     path("ideas/new", ideas.send_idea, name="idea_new"),
+    path("take-over/<str:code>", kept.take_over, name="take_over"),
+    path("kept-meetings/<uuid:kept_id>/off", kept.take_off, name="kept_off"),
     path("units/<uuid:unit_id>/permissions", permissions.permissions, name="unit_permissions"),
 ]

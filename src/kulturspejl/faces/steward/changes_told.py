@@ -88,6 +88,8 @@ VERBS: Mapping[str, str | Promise] = {
     "trio.call_off": gettext_lazy("called a TRIO meeting off"),
     "trio.minutes": gettext_lazy("wrote the minutes of a TRIO meeting"),
     "trio.delete": gettext_lazy("deleted the minutes of a TRIO meeting"),
+    "meeting.keep": gettext_lazy("took over for the unit what its team's meeting handed over"),
+    "meeting.off": gettext_lazy("deleted what the unit had kept of a team's meeting"),
     "trio.matter": gettext_lazy("put a matter on the list for the yearly discussion"),
     "trio.matter_off": gettext_lazy("took a matter off the list for the yearly discussion"),
     "action.agree": gettext_lazy("agreed on an action"),
