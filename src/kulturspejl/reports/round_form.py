@@ -90,8 +90,8 @@ def _of_points(asked: AllocationInstrument, form: RoundForm, lang: str) -> list[
         for one in asked.dimensions
     ]  # fmt: skip
     whose = [say("form_whose", lang, who=form.leaders)] if form.leaders else []
-    said = [say("form_points_twice" if is_twice else "form_points", lang, total=total), asked.no_right_answer.into(lang)]
-    parts = [_Part(" ".join([*said, *whose]), now, [])]
+    said = say("form_points_twice" if is_twice else "form_points", lang, total=total)
+    parts = [_Part(" ".join([said, asked.no_right_answer.into(lang), *whose]), now, [])]
     if form.preferred == DRAWN:
         whole = len(DIMENSIONS) * total
         parts.append(_Part(say("form_wish_sum", lang, total=whole), [_wish(asked, whole, lang)], []))
@@ -126,7 +126,8 @@ def _named(question: ChoiceQuestion) -> list[tuple[str, str]]:
 
 
 def _legend(question: ChoiceQuestion, lang: str) -> list[tuple[str, str]]:
-    return [(f"{step.value}: {step.label.into(lang)}", step.says.into(lang)) for step in question.steps if step.label.en]
+    named = [step for step in question.steps if step.label.en]
+    return [(f"{step.value}: {step.label.into(lang)}", step.says.into(lang)) for step in named]
 
 
 def _steps(number: int, one: ChoiceQuestion, lang: str, *, has_own_ends: bool) -> Question:

@@ -19,6 +19,7 @@ _WORDS: Mapping[str, Text] = {
         "The other units here together, {n} answers: {line}.",
     ),
     "now": Text("Nu", "Now"),
+    "of_all": Text("{points} af {of} point", "{points} of {of} points"),
     "line_own": Text("Lederens eget svar", "The leader's own answer"),
     "line_guess": Text("Lederens gæt", "The leader's guess"),
     "preferred": Text("Ønsket", "Preferred"),
@@ -263,8 +264,8 @@ _WORDS: Mapping[str, Text] = {
     "form_points_twice": Text(
         "Tænk først på enheden, som den er i dag, og fordel {total} point ved hvert spørgsmål. Gør så det samme for, "
         "hvordan du gerne vil have det om et år.",
-        "Think first of the unit as it is today, and give {total} points at each question. Then do the same for how you "
-        "would like it to be in a year.",
+        "Think first of the unit as it is today, and give {total} points at each question. Then do the same for how "
+        "you would like it to be in a year.",
     ),
     "form_whose": Text("Med ledelsen mener vi {who}.", "By leadership we mean {who}."),
     "form_now": Text("nu", "now"),

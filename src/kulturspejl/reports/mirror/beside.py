@@ -1,0 +1,51 @@
+"""What a leader drew, beside the answers of the team, in words: whatever was asked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
+from kulturspejl.reports.words import say
+
+NAMES: Mapping[str, str] = {"own": "line_own", "guess": "line_guess"}
+"""The word for each of the leader's lines."""
+Lines = tuple[tuple[str, Mapping[str, float]], ...]
+"""By kind, as they are told beside the means."""
+
+FARTHEST = Text(
+    "{line} ligger længst fra svarene ved {what}: {drawn} mod {mean}.",
+    "{line} lies farthest from the answers at {what}: {drawn} against {mean}.",
+)
+NEAR = Text(
+    "{line} ligger overalt mindre end {least} fra svarene.",
+    "{line} lies less than {least} from the answers everywhere.",
+)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One place where both stand: what it is called within a sentence, the two numbers as they are shown, and both as
+    they are written.
+    """
+
+    what: str
+    drawn: float
+    mean: float
+    drawn_said: str
+    mean_said: str
+
+
+def named(lines: Lines, lang: str) -> dict[str, str]:
+    """What stands below a picture: now, and each line."""
+    return {"now": say("now", lang)} | {kind: say(NAMES[kind], lang) for kind, _values in lines}
+
+
+def farthest(kind: str, places: Sequence[Beside], *, least: float, least_said: str, lang: str) -> str:
+    """Where the line lies farthest from the answers, or that it is near everywhere: closer than `least`."""
+    line = say(NAMES[kind], lang)
+    most = max(places, key=lambda one: abs(one.drawn - one.mean))
+    if abs(most.drawn - most.mean) < least:
+        return filled(NEAR, line=line, least=least_said).into(lang)
+    return filled(
+        FARTHEST, line=line, what=most.what, drawn=most.drawn_said, mean=most.mean_said
+    ).into(lang)
