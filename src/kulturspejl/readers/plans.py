@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
 
+from kulturspejl.access.permission import day_of
 from kulturspejl.core.plans.history import Did
 from kulturspejl.core.plans.influences import DIRECTED, INFLUENCES, Directed, Influence
 from kulturspejl.core.plans.states import IN_HAND, NAMES, State, may_follow_up
@@ -88,8 +89,11 @@ class ActionView:
         return is_time and self.state in IN_HAND and may_follow_up(self.state)
 
     def is_late(self, today: date) -> bool:
-        """Whether the day has passed by which it was to be done, and nobody has said that it is."""
-        return self.state in BEGUN and self.due is not None and self.due < today and not self.waits(today)
+        """Whether the day has passed by which it was to be done, and nobody has said since how it went."""
+        if self.due is None or self.state not in BEGUN or self.waits(today):
+            return False
+        is_said = self.last is not None and day_of(self.last.at) >= self.due
+        return self.due < today and not is_said
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ Lines = tuple[tuple[str, Mapping[str, float]], ...]
 """By kind, as they are told beside the means."""
 
 FARTHEST = Text(
-    "{line} ligger længst fra svarene ved {what}: {drawn} mod {mean}.",
-    "{line} lies farthest from the answers at {what}: {drawn} against {mean}.",
+    "{line} ligger længst fra svarene {what}: {drawn} mod {mean}.",
+    "{line} lies farthest from the answers {what}: {drawn} against {mean}.",
 )
+AT = Text("ved »{name}«", "at “{name}”")
 NEAR = Text(
     "{line} ligger overalt mindre end {least} fra svarene.",
     "{line} lies less than {least} from the answers everywhere.",
@@ -24,7 +25,7 @@ NEAR = Text(
 
 @dataclass(frozen=True)
 class Beside:
-    """One place where both stand: what it is called within a sentence, the two numbers as they are shown, and both as
+    """One place where both stand: how it is said where it is, the two numbers as they are shown, and both as
     they are written.
     """
 
@@ -38,6 +39,11 @@ class Beside:
 def named(lines: Lines, lang: str) -> dict[str, str]:
     """What stands below a picture: now, and each line."""
     return {"now": say("now", lang)} | {kind: say(NAMES[kind], lang) for kind, _values in lines}
+
+
+def at_this(name: str, lang: str) -> str:
+    """ "ved »Vi får talt om det«"."""
+    return filled(AT, name=name).into(lang)
 
 
 def farthest(kind: str, places: Sequence[Beside], *, least: float, least_said: str, lang: str) -> str:

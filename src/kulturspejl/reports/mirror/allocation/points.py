@@ -18,7 +18,7 @@ from kulturspejl.drawing.table import Table
 from kulturspejl.reports.mirror.allocation.recipe import Ingredient, recipe
 from kulturspejl.reports.mirror.allocation.sureness import Sureness, has_spread
 from kulturspejl.reports.mirror.allocation.web import line_of, series_of, web_figure
-from kulturspejl.reports.mirror.beside import Beside, farthest
+from kulturspejl.reports.mirror.beside import Beside, at_this, farthest
 from kulturspejl.reports.mirror.figure import Figure
 from kulturspejl.reports.mirror.together import Together, together
 from kulturspejl.reports.words import say
@@ -104,7 +104,7 @@ class PointsMirror:
         for kind, values in self.lines:
             drawn = paper_points(values)
             places = [
-                Beside(f"»{name}«" if self.lang == "da" else f"“{name}”", drawn[one], now[one], str(drawn[one]),
+                Beside(at_this(name, self.lang), drawn[one], now[one], str(drawn[one]),
                        say("of_all", self.lang, points=now[one], of=of))
                 for one, name in self.names.called.items()
             ]  # fmt: skip

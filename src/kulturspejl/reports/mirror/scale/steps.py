@@ -13,7 +13,7 @@ from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing import steps
 from kulturspejl.drawing.steps import StepRow
 from kulturspejl.drawing.table import Table
-from kulturspejl.reports.mirror.beside import Beside, farthest, named
+from kulturspejl.reports.mirror.beside import Beside, at_this, farthest, named
 from kulturspejl.reports.mirror.chosen import MATTERS, Bar, ChosenMirror
 from kulturspejl.reports.mirror.chosen_recipe import Ingredient
 from kulturspejl.reports.mirror.chosen_words import say
@@ -131,8 +131,8 @@ class StepsMirror(ChosenMirror):
         return said
 
     def _beside(self, column: str, drawn: float, mean: float) -> Beside:
-        label = f"»{self._label(int(column) - 1)}«" if self.lang == "da" else f"“{self._label(int(column) - 1)}”"
-        return Beside(label, drawn, round(mean, 1), self.place(drawn), decimal(mean, self.lang))
+        label = self._label(int(column) - 1).removesuffix(".")
+        return Beside(at_this(label, self.lang), drawn, round(mean, 1), self.place(drawn), decimal(mean, self.lang))
 
     @property
     def table(self) -> Table:
