@@ -129,8 +129,10 @@ def word_line(form: Form, people: int) -> str:
     return " | ".join([str(people), *(f"{found[kind][word] / TEAMS:.1%}" for kind, word in asked)])
 
 
-def range_line(form: Form, answered: int, invited: int) -> str:
-    """Whether the ranges hold: the team beyond today is known from 4,000 people of the same place."""
+def ranges(form: Form, answered: int, invited: int) -> tuple[float, float | None]:
+    """How often *another day* and *today* hold; the second None where all answered. The team beyond today is known from
+    4,000 people of the same place.
+    """
     rng = np.random.default_rng(SEED)
     beyond, today = [], []
     for _ in range(TEAMS):
@@ -141,7 +143,13 @@ def range_line(form: Form, answered: int, invited: int) -> str:
         beyond.append(now.shown is not None and now.shown[0] <= truth <= now.shown[1])
         if now.today is not None:
             today.append(now.today[0] <= everybody.mean() <= now.today[1])
-    return " | ".join([f"{answered} of {invited}", f"{np.mean(beyond):.1%}", f"{np.mean(today):.1%}" if today else "–"])
+    return float(np.mean(beyond)), float(np.mean(today)) if today else None
+
+
+def range_line(form: Form, answered: int, invited: int) -> str:
+    """One row of the table of ranges."""
+    beyond, today = ranges(form, answered, invited)
+    return " | ".join([f"{answered} of {invited}", f"{beyond:.1%}", "–" if today is None else f"{today:.1%}"])
 
 
 def changes(form: Form, sizes: tuple[int, int], how: str, move: float = 0.0) -> Iterator[Change]:
@@ -159,12 +167,16 @@ def changes(form: Form, sizes: tuple[int, int], how: str, move: float = 0.0) -> 
             yield found.now[SCORE]
 
 
+def alarms(form: Form, sizes: tuple[int, int], how: str = "others") -> float:
+    """How often a team that has not moved is said to have moved by more than chance."""
+    return float(np.mean([one.word is Word.MORE for one in changes(form, sizes, how)]))
+
+
 def since_line(form: Form, sizes: tuple[int, int]) -> str:
     """One row of the table of changes."""
-    still = [np.mean([one.word is Word.MORE for one in changes(form, sizes, how)]) for how in ("others", "same")]
-    moved = [np.mean([_is_seen(one) for one in changes(form, sizes, "others", move)]) for move in MOVES]
-    rates = [*still, *moved]
-    return " | ".join([f"{sizes[0]}, {sizes[1]}", *(f"{rate:.1%}" for rate in rates)])
+    still = [alarms(form, sizes, how) for how in ("others", "same")]
+    moved = [float(np.mean([_is_seen(one) for one in changes(form, sizes, "others", move)])) for move in MOVES]
+    return " | ".join([f"{sizes[0]}, {sizes[1]}", *(f"{rate:.1%}" for rate in [*still, *moved])])
 
 
 def _is_seen(change: Change) -> bool:
