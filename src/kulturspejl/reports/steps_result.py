@@ -59,7 +59,10 @@ def _told(found: ChosenMirror) -> dict[str, Any]:
         "agreement": found.agreement,
         "sentences": found.sentences,
         "question": {"title": title, "said": found.question} if found.question else None,
-        "table": {"title": say("table", lang), "note": found.table_note, **table_facts(found.table)},
+        "table": {
+            "title": say("table", lang), "note": found.table_note, "between": found.instrument.has_own_ends,
+            **table_facts(found.table),
+        },
         "together": say("together", lang, n=rest.n, line=rest.line) if rest else None,
         "sure": {"title": say("sure", lang), "sentences": found.sure, **table_facts(found.sure_table)},
         "lines": _lines(found),
