@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from benchmarks import claims_set
+from kulturspejl.core.instruments.scale.agreement_word import ALIKE, VERY
 
 KEPT = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "claims.json"
 
@@ -70,18 +71,19 @@ def _of_scales() -> Iterator[Rate]:
         for people in scale.PEOPLE:
             if form.items > 1 or people >= 8:
                 words = scale.words(form, people)
-                very = ("very", "halves", scale.VERY), ("blind", "blind", scale.VERY)
-                for claim, kind, word in (("alike", "like-minded", scale.ALIKE), *very):
+                very = ("very", "halves", VERY), ("blind", "blind", VERY)
+                for claim, kind, word in (("alike", "like-minded", ALIKE), *very):
                     yield _rate(name, claim, str(people), words[kind][word] / scale.TEAMS)
-        if name == scale.SIX_LINES:
-            continue
+        is_lines = name == scale.SIX_LINES
         for answered, invited in scale.SIZES:
-            beyond, today = scale.ranges(form, answered, invited)
+            held = scale.ranges_of_lines(answered, invited) if is_lines else scale.ranges(form, answered, invited)
+            beyond, today = held
             yield _rate(name, "another_day", f"{answered}/{invited}", beyond)
             if today is not None:
                 yield _rate(name, "today", f"{answered}/{invited}", today)
         for sizes in scale.THEN_NOW:
-            yield _rate(name, "since", f"{sizes[0]}, {sizes[1]}", 1 - scale.alarms(form, sizes))
+            alarms = scale.alarms_of_lines(sizes) if is_lines else scale.alarms(form, sizes)
+            yield _rate(name, "since", f"{sizes[0]}, {sizes[1]}", 1 - alarms)
 
 
 def _rate(of: str, claim: str, size: str, right: float, said: float = 1.0) -> Rate:

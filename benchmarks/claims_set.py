@@ -115,7 +115,7 @@ def table(rates: Rates, lang: str) -> str:
 def figure(rates: Rates, lang: str) -> str:
     """A line a claim from 50 to 100: its dots, and a bar where it says it is right."""
     drawn, rows = Node("g"), rows_of(rates)
-    y, before = 30.0, ""
+    y, before = 42.0, ""
     for of, claim, found in rows:
         if of != before:
             y += 14

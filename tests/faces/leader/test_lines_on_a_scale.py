@@ -1,4 +1,4 @@
-"""The leader's lines beside what is answered by choosing steps: own place and guess on trait pairs, a guess on a scale."""
+"""The leader's lines beside what is answered by choosing steps: place and guess on trait pairs, a guess on a scale."""
 
 import io
 import re
@@ -131,6 +131,13 @@ def test_a_guess_that_is_near_everywhere_is_told_as_near(at, pairs):
     at(pairs.town.leader).post(address_of(pairs), typed("guess", [2, 4, 6, 4, 4, 7]))
     people.close_with(pairs, [steps([2, 4, 6, 4, 4, 7]) for _ in range(8)])
     assert "Lederens gæt ligger overalt mindre end 0,5 fra svarene." in result_of(at, pairs.town.leader, pairs, "da")
+
+
+def test_where_several_lie_as_far_away_it_does_not_name_one_as_the_farthest(at, pairs):
+    at(pairs.town.leader).post(address_of(pairs), typed("guess", [1] * 6))
+    people.close_with(pairs, [steps([3] * 6) for _ in range(8)])
+    page = result_of(at, pairs.town.leader, pairs, "da")
+    assert "længst fra svarene blandt andet på linjen fra »Tillid« til »Mistillid«: 1 mod 3,0." in page
 
 
 def test_under_five_the_line_is_told_of_and_no_number_stands_beside_it(at, pairs):

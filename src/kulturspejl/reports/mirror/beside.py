@@ -16,6 +16,7 @@ FARTHEST = Text(
     "{line} ligger længst fra svarene {what}: {drawn} mod {mean}.",
     "{line} lies farthest from the answers {what}: {drawn} against {mean}.",
 )
+AMONG_OTHERS = Text("blandt andet {what}", "among others {what}")
 AT = Text("ved »{name}«", "at “{name}”")
 NEAR = Text(
     "{line} ligger overalt mindre end {least} fra svarene.",
@@ -49,9 +50,14 @@ def at_this(name: str, lang: str) -> str:
 def farthest(kind: str, places: Sequence[Beside], *, least: float, least_said: str, lang: str) -> str:
     """Where the line lies farthest from the answers, or that it is near everywhere: closer than `least`."""
     line = say(NAMES[kind], lang)
-    most = max(places, key=lambda one: abs(one.drawn - one.mean))
-    if abs(most.drawn - most.mean) < least:
+    most = max(places, key=_apart)
+    if _apart(most) < least:
         return filled(NEAR, line=line, least=least_said).into(lang)
-    return filled(
-        FARTHEST, line=line, what=most.what, drawn=most.drawn_said, mean=most.mean_said
-    ).into(lang)
+    is_alone = sum(_apart(one) == _apart(most) for one in places) == 1
+    what = most.what if is_alone else filled(AMONG_OTHERS, what=most.what).into(lang)
+    return filled(FARTHEST, line=line, what=what, drawn=most.drawn_said, mean=most.mean_said).into(lang)
+
+
+def _apart(one: Beside) -> float:
+    """As whoever reads the two numbers takes one from the other."""
+    return round(abs(one.drawn - one.mean), 6)
