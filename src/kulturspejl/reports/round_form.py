@@ -10,7 +10,8 @@ from typing import Any
 from kulturspejl.core.content.any_instrument import Instrument
 from kulturspejl.core.content.choice import ChoiceQuestion, Step
 from kulturspejl.core.content.instrument import AllocationInstrument
-from kulturspejl.core.instruments.allocation.form import DIMENSIONS, DRAWN, IN_DIMENSIONS
+from kulturspejl.core.instruments.allocation.form import DRAWN, IN_DIMENSIONS
+from kulturspejl.core.text import NOTHING
 from kulturspejl.core.writing.dates import moment
 from kulturspejl.reports.press import count_pages, press
 from kulturspejl.reports.words import say
@@ -93,14 +94,14 @@ def _of_points(asked: AllocationInstrument, form: RoundForm, lang: str) -> list[
     said = say("form_points_twice" if is_twice else "form_points", lang, total=total)
     parts = [_Part(" ".join([said, asked.no_right_answer.into(lang), *whose]), now, [])]
     if form.preferred == DRAWN:
-        whole = len(DIMENSIONS) * total
+        whole = len(asked.dimensions) * total
         parts.append(_Part(say("form_wish_sum", lang, total=whole), [_wish(asked, whole, lang)], []))
     return parts
 
 
 def _wish(asked: AllocationInstrument, whole: int, lang: str) -> Question:
     rows = [(one.called.into(lang), one.text.into(lang)) for one in asked.cultures.values()]
-    stem = f"{len(DIMENSIONS) + 1}. {say('form_wish_stem', lang)}"
+    stem = f"{len(asked.dimensions) + 1}. {say('form_wish_stem', lang)}"
     return _points(stem, [""], rows, say("form_sum", lang, total=whole))
 
 
@@ -120,14 +121,13 @@ def _of_steps(asked: Instrument, lang: str) -> list[_Part]:
     return parts
 
 
-def _named(question: ChoiceQuestion) -> list[tuple[str, str]]:
-    """The steps with a name, in English: enough to see whether they are the same."""
-    return [(step.label.en, step.says.en) for step in question.steps]
+def _named(question: ChoiceQuestion) -> list[Step]:
+    """The steps that are called something."""
+    return [step for step in question.steps if step.label != NOTHING]
 
 
 def _legend(question: ChoiceQuestion, lang: str) -> list[tuple[str, str]]:
-    named = [step for step in question.steps if step.label.en]
-    return [(f"{step.value}: {step.label.into(lang)}", step.says.into(lang)) for step in named]
+    return [(f"{step.value}: {step.label.into(lang)}", step.says.into(lang)) for step in _named(question)]
 
 
 def _steps(number: int, one: ChoiceQuestion, lang: str, *, has_own_ends: bool) -> Question:
