@@ -65,6 +65,8 @@ TABLE = {
     "rounds/{round_id}/hold": Row(post=RELEASERS, state=WAITING),
     "rounds/{round_id}/resume": Row(post=RELEASERS, state=HELD),
     "rounds/{round_id}/cards.pdf": Row(RELEASERS, state=OPEN),
+    # Neither name nor code stands on it: whoever reads the round may print it.
+    "rounds/{round_id}/paper.pdf": Row(TEAM | STEWARD, state=OPEN),
     "results/{round_unit_id}": Row(TEAM),
     "results/{round_unit_id}/result.pdf": Row(TEAM),
     "results/{round_unit_id}/share": Row(post=TEAM),

@@ -38,7 +38,9 @@ def home(request: SignedIn) -> HttpResponse:
     plans_waiting = [one for one in found.units if one.waiting or one.late or one.plan.ideas or one.is_stock_due]
     context = {
         "lines": {one.unit_id: drawn(lines.get(one.unit_id, ()), f"line-{at}") for at, one in enumerate(near)},
-        "newest": {one.unit_id: latest(lines.get(one.unit_id, ()), f"far-{at}") for at, one in enumerate(far)},
+        "newest": {
+            one.unit_id: latest(lines.get(one.unit_id, ()), f"newest-{at}") for at, one in enumerate((*near, *far))
+        },
         "home": found, "met": met, "near": near, "far": far,
         "far_roles": sorted({role for one in far for role in one.roles}), "waiting": waiting,
         "plans_waiting": plans_waiting,
