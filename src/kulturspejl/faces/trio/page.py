@@ -128,6 +128,16 @@ def agreement(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
 
 @require_GET
 @needs_login
+def bring(request: SignedIn) -> HttpResponse:
+    """Where what was written on a course day goes: the form of the one TRIO, else which of several."""
+    units = reader.units_of(request.user, now=clock.now())
+    if len(units) == 1:
+        return redirect("trio_agreement", units[0][0])
+    return render(request, "trio/bring.html", {"units": units})
+
+
+@require_GET
+@needs_login
 def yearly(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """The sheet for the yearly discussion, to print and write on."""
     sheet = yearly_sheet.for_user(request.user, unit_id, now=clock.now())
