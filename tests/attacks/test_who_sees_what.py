@@ -84,6 +84,8 @@ TABLE = {
     # Whoever has no unit reads that there is no plan to send to; to whose plan, tests/actions/test_plans.py tries.
     "ideas/new": Row(EVERYBODY, TEAM | {"leader above", "leader beside", "AMR beside"}, words={"what": "Fem minutter"}),
     "units/{unit_id}/permissions": Row(TEAM),
+    # Whoever has no TRIO reads that; what was brought lies in the browser's own window.
+    "trio/bring": Row(EVERYBODY),
     "units/{unit_id}/trio": Row(TEAM),
     "units/{unit_id}/trio/focus": Row(post=TEAM, words={"words": "Ro i vagtskiftet"}),
     "units/{unit_id}/trio/agreement": Row(TEAM, TEAM, words={"seen": "0", "meetings": "Hver måned"}),

@@ -21,6 +21,6 @@ def not_told(row: CourseDay, *, waiting: int | None = None) -> set[uuid.UUID]:
     about = Q(about=row.part) | Q(about__startswith=f"{row.part} ")
     letters = CourseLetter.objects.filter(about, to__group__held_id=row.held_id, to__confirmed_at__isnull=False)
     told = letters.filter(state=LetterState.SENT).exclude(said="").order_by("id").values_list("to_id", "said")
-    waits = letters.filter(state=LetterState.WAITING, kind=MOVED).exclude(id=waiting)
+    waits = letters.filter(state=LetterState.WAITING, kind=MOVED).exclude(id=waiting or 0)
     coming = set(waits.values_list("to_id", flat=True))
     return {to for to, said in dict(told).items() if said != said_of(row)} - coming

@@ -161,7 +161,8 @@ def _places(letter: CourseLetter, course: Course, now: datetime) -> dict[str, st
     to_confirm = day_of(member.joined_at + TO_CONFIRM)
     return {
         "link": links.base_url() + page_path(member.id, member.key_turn),
-        "what": part.title.into(language) if part else course.name, "deleted": day_in_words(end, language), "when": when_of(row, language) if row else "",
+        "what": part.title.into(language) if part else course.name,
+        "deleted": day_in_words(end, language), "when": when_of(row, language) if row else "",
         "date": day_in_words(row.day if row else to_confirm, language),
     }  # fmt: skip
 

@@ -81,7 +81,8 @@ def join(
     """Be here, under the name one wants to be called by. `rng` must be one that nobody can foresee.
 
     With a `key` the phone has chosen the six words itself, and no word of them comes here; the same key once more
-    is the same participant. `group` is the mark of those of a course whom one comes together with. Without, the words follow from the form's own id: pressed twice, it is the same card.
+    is the same participant. Without, the words follow from the form's own id: pressed twice, it is the same card.
+    `group` is the mark of those of a course whom one comes together with.
     """
     wish = entrance(
         code=code, name=name, workplace=workplace, group=group, key=key, form=form, now=now, rng=rng

@@ -149,7 +149,7 @@ def _replaced(groups: Groups, index: int, group: tuple[str, ...]) -> Groups:
 
 
 def of_one_place(person: Person, others: Sequence[Person]) -> tuple[str, ...]:
-    """Those of the others who belong where this person does; () for somebody who wrote no workplace and has no group."""
+    """Those of the others who belong where this person does; () for somebody of no group who wrote no workplace."""
     of = places_of([*others, person])
     return tuple(other.id for other in others if of[other.id] == of[person.id])
 

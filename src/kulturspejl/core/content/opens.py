@@ -1,4 +1,4 @@
-"""A page of this program that a step, or a model, sends people on to: their unit's plan, the help they have, their TRIO."""
+"""A page of this program that a step, or a model, sends people on to: the own plan, the help there is, the TRIO."""
 
 from kulturspejl.core.toml.keys import one_of
 from kulturspejl.core.toml.table import Table

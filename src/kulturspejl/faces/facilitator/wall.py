@@ -70,8 +70,8 @@ def width_of_clock() -> float:
 def that_fits(
     address: str, code: str, here: AgendaLine | None, after: AgendaLine | None, logo: float = 0, clock: float = 0
 ) -> Strip:
-    """As much as there is room for: rather nothing of an item than half of it. `logo` is what the picture takes, `clock`
-    the small clock."""
+    """As much as there is room for: rather nothing of an item than half of it. `logo` is what the picture takes,
+    `clock` the small clock."""
     found = _that_fits(address, code, here, after, logo + clock)
     return replace(found, has_logo=logo > 0)
 

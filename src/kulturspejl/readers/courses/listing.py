@@ -20,7 +20,6 @@ from kulturspejl.records.models import Course, CourseClass, CourseDay, User
 from kulturspejl.values.course_keeping import deleted_on
 from kulturspejl.values.the_library import the_library
 
-
 MINIMUM = 5
 """A smaller count of people is told to nobody but whoever holds the course."""
 
