@@ -1,6 +1,7 @@
 """Every day and every meeting walked through: 26 people, their longest lines, on phone, desk, wall and paper."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -75,7 +76,7 @@ def test_each_day_of_the_course_reaches_its_end_in_its_hours():
     for id in DAYS:
         plan = the_library().programmes[id]
         starts = [(one.start, one.end) for one in plan.items]
-        assert all(end <= later for (_start, end), (later, _end) in zip(starts, starts[1:], strict=False)), id
+        assert all(end <= later for (_start, end), (later, _end) in pairwise(starts)), id
         assert (starts[0][0], starts[-1][1]) == (9 * 60, (12 * 60 + 30) if id == "start_workshop" else 16 * 60)
 
 

@@ -9,7 +9,10 @@ from kulturspejl.core.toml.faults import ContentError
 from tests.content import content
 
 PURPOSES = content().exercises["day_purposes"]
-GOALS = (Text("Vi taler om kulturen.", "We talk about the culture."), Text("Vi vælger ét træk.", "We choose one trait."))
+GOALS = (
+    Text("Vi taler om kulturen.", "We talk about the culture."),
+    Text("Vi vælger ét træk.", "We choose one trait."),
+)
 
 
 def asked(exercise) -> dict[str, list[tuple[str, Text]]]:
