@@ -14,6 +14,7 @@ from kulturspejl.core.content.parse_course import course_from_json
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.records.models import CourseClass, CourseDay, CourseLetter, Membership, User
 from kulturspejl.values import links
+from kulturspejl.values.course_told import not_told
 from kulturspejl.values.the_library import the_library
 
 ROLES = ("leader", "amr", "tr")
@@ -21,7 +22,8 @@ ROLES = ("leader", "amr", "tr")
 
 @dataclass(frozen=True)
 class DayLine:
-    """One part of the course in this class; `row` is none where it has no date."""
+    """One part of the course in this class; `row` is none where it has no date. `not_told` are so many to whom a letter
+    has told another day, other hours or another place."""
 
     part: CoursePart
     row: CourseDay | None
@@ -29,6 +31,7 @@ class DayLine:
     has_programme: bool
     here: int
     room_is_over: bool
+    not_told: int = 0
 
     @property
     def came(self) -> int | None:
@@ -91,6 +94,7 @@ def _days(held: CourseClass, today: date) -> list[DayLine]:
         DayLine(
             part, row, is_past=row is not None and row.day < today, has_programme=part.programme in programmes,
             here=row.here if row else 0, room_is_over=bool(row and row.room and row.room.finished_on),
+            not_told=len(not_told(row)) if row and row.day >= today else 0,
         )
         for part in course_from_json(held.course.content).parts
         for row in [found.get(part.id)]
