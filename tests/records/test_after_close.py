@@ -172,8 +172,8 @@ def test_nor_of_what_is_filled_in_at_a_room(tmp_path, new_postgres_url):
     assert Server(tmp_path, more).python(UNSAMPLED).split() == [
         "records_box.before", "records_box.sealed", "records_door.entry", "records_gate.sealed",
         "records_invitation.address", "records_invitation.code_sealed", "records_resultletters.before",
-        "records_resultletters.sealed", "records_roombox.before", "records_roombox.gate",
-        "records_roombox.sealed", "records_roomnote.values", "records_sealednotes.sealed",
+        "records_resultletters.sealed", "records_roombox.before", "records_roombox.sealed",
+        "records_roomgate.sealed", "records_roomnote.values", "records_sealednotes.sealed",
     ]  # fmt: skip
 
 

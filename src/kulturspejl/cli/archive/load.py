@@ -150,7 +150,7 @@ def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
     if entry.what == ledger.TRIO_MEETING:
         return int(bool(now.rows("TrioMeeting").filter(id=entry.round_id).delete()[0]))
     if entry.what == ledger.ROOM_NOTES:
-        gone = [now.rows(name).filter(room_id=entry.round_id).delete()[0] for name in ("RoomNote", "RoomBox")]
+        gone = [now.rows(name).filter(room_id=entry.round_id).delete()[0] for name in ("RoomNote", "RoomGate", "RoomBox")]
         return int(any(gone))
     count = 0
     for name in ("Box", "Gate", "Invitation"):
