@@ -98,11 +98,15 @@ def settle(owner: uuid.UUID, boxes: Iterable[Kept]) -> None:
 
 def _in_force(kept: Kept, keys: Sequence[bytes]) -> tuple[bytes, bytes, bytes]:
     """The version that a key opens, the key, and what the version holds."""
-    for kept_version in (lambda: kept.sealed, kept.before):
-        version = bytes(kept_version())
+    for version in _versions(kept):
         for key in keys if version else ():
             try:
                 return version, key, unseal(key, version, kept.about)
             except InvalidTag:
                 continue
     raise KeyGone(f"no key opens box {kept.slot} of {kept.owner}")
+
+
+def _versions(kept: Kept) -> Iterator[bytes]:
+    yield bytes(kept.sealed)
+    yield bytes(kept.before())

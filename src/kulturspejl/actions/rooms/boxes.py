@@ -74,7 +74,6 @@ class Withdrawal:
 
 
 One = TypeVar("One", Buying, Answer, Withdrawal)
-Row = TypeVar("Row", RoomGate, RoomBox)
 
 
 def box_id(room_id: uuid.UUID, part: str) -> uuid.UUID:
@@ -108,7 +107,7 @@ def withdraw_all(items: Sequence[Withdrawal]) -> list[Literal["gone"] | Kultursp
 
 def read_answers(room_id: uuid.UUID, part: str) -> list[Values]:
     """All answers to a part, in the order of their random serials; the box is held until the transaction ends."""
-    box = _locked(RoomBox).filter(id=box_id(room_id, part)).first()
+    box = _boxes().filter(id=box_id(room_id, part)).first()
     found = day_of_room(room_id).find_part(part)
     if box is None or found is None:
         return []
@@ -231,14 +230,13 @@ def _there(room_id: uuid.UUID, part: str) -> uuid.UUID:
     return id
 
 
-def _locked(table: type[Row]) -> QuerySet[Row]:
-    """Its rows, locked where the store locks rows. Of a box only what is most often in force is read at once."""
-    rows = table._default_manager.select_for_update()
-    return rows.defer("before") if table is RoomBox else rows
+def _boxes() -> QuerySet[RoomBox]:
+    """Locked where the store locks rows. What is hardly ever in force is read where it is asked for."""
+    return RoomBox.objects.select_for_update().defer("before")
 
 
 def _admit(id: uuid.UUID, _part: Part, buyings: Sequence[Buying]) -> list[bool]:
-    key, gate = keys.get(id), _locked(RoomGate).get(id=id)
+    key, gate = keys.get(id), RoomGate.objects.select_for_update().get(id=id)
     records = open_list(key, gate.sealed, _about("gate", id), gates.RECORD)
     for one in buyings:
         records.setdefault(one.entry, gates.unspent())
@@ -262,7 +260,7 @@ def _withdraw(id: uuid.UUID, part: Part, items: Sequence[Withdrawal]) -> list[st
 @contextmanager
 def _rewriting(id: uuid.UUID, part: Part) -> Iterator[Records]:
     """The answers in the box, which is written anew with what has become of them."""
-    opened = OpenBox(_kept(_locked(RoomBox).get(id=id)), size_of(part))
+    opened = OpenBox(_kept(_boxes().get(id=id)), size_of(part))
     yield opened.records
     sealed, before = opened.rewritten()
     RoomBox.objects.filter(id=id).update(sealed=sealed, before=before)

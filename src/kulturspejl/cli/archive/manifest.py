@@ -10,6 +10,7 @@ from typing import Any
 import kulturspejl
 from kulturspejl.cli.archive import schema
 from kulturspejl.cli.archive.schema import Schema
+from kulturspejl.cli.archive.tables import name_of
 
 FORMATS = (1, 2)
 
