@@ -154,7 +154,8 @@ def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
     if entry.what == ledger.TRIO_MEETING:
         return int(bool(now.rows("TrioMeeting").filter(id=entry.round_id).delete()[0]))
     if entry.what == ledger.ROOM_NOTES:
-        return int(any([now.rows(name).filter(room_id=entry.round_id).delete()[0] for name in FILLED_IN]))
+        gone = [now.rows(name).filter(room_id=entry.round_id).delete()[0] for name in FILLED_IN]
+        return int(any(gone))
     count = 0
     for name in ("Box", "Gate", "Invitation"):
         count += now.rows(name).filter(round_unit__round_id=entry.round_id).delete()[0]
