@@ -64,7 +64,9 @@ def made_by(folder, code: str, **more: str) -> dict:
     return json.loads(server.python(LOOK).splitlines()[-1])
 
 
-@pytest.mark.parametrize("store", ["embedded", pytest.param("postgres", marks=pytest.mark.postgres)])
+@pytest.mark.parametrize(
+    "store", ["embedded", pytest.param("postgres", marks=[pytest.mark.postgres, pytest.mark.sweep])]
+)
 def test_all_at_once_is_one_after_the_other(tmp_path, request, store):
     def url() -> dict[str, str]:
         return {"DATABASE_URL": request.getfixturevalue("new_postgres_url")()} if store == "postgres" else {}
