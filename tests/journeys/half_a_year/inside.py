@@ -1,0 +1,58 @@
+"""What is run inside the instance: its jobs, morning by morning, and a session for whoever has an account."""
+
+import json
+import time as waiting
+from datetime import date
+from pathlib import Path
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+
+from kulturspejl.faces.shared import clock
+from kulturspejl.records.models import CourseLetter, DemoMail, Letter, User
+from kulturspejl.values.hours import is_quiet
+from kulturspejl.web.jobs import ALL
+from tests.journeys.half_a_year.place import MORNING, days_between, set_clock
+
+MINE = ("tell", "close", "courses", "course letters", "rooms", "plan reminders", "shared lines", "minutes")
+"""The server does these too, but once a minute or a day, and nobody wants to wait for that. Letters it sends itself."""
+PATIENCE = 30
+
+
+def walk(file: str, first: str, last: str) -> None:
+    """Each day from the first to the last, both included; prints the letters with the days on which they came."""
+    jobs = [job for job in ALL if job.name in MINE]
+    known = DemoMail.objects.order_by("id").values_list("id", flat=True).last() or 0
+    came = []
+    for day in days_between(date.fromisoformat(first), date.fromisoformat(last)):
+        if clock.today() != day:
+            set_clock(Path(file), day, MORNING)
+        for job in jobs:
+            job.work()
+        _until_all_are_sent()
+        fresh = list(DemoMail.objects.filter(id__gt=known).order_by("id"))
+        came += [(day.isoformat(), one.to, one.subject, one.body) for one in fresh]
+        known = fresh[-1].id if fresh else known
+    print(json.dumps(came))
+
+
+def sign_in(address: str) -> None:
+    """A session as it is after the code from the mail."""
+    user = User.objects.get(email=address)
+    made = SessionStore()
+    made[SESSION_KEY] = str(user.pk)
+    made[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    made[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    made.save()
+    print(made.session_key)
+
+
+def _until_all_are_sent() -> None:
+    end = waiting.monotonic() + PATIENCE
+    while not is_quiet(clock.now()) and _waits():
+        assert waiting.monotonic() < end, "letters wait, and nobody sends them"
+        waiting.sleep(0.1)
+
+
+def _waits() -> bool:
+    return any(table.objects.filter(state="waiting").exists() for table in (CourseLetter, Letter))
