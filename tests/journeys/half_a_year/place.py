@@ -47,6 +47,7 @@ class Year:
     file: Path
     day: date
     letters: list[Letter] = field(default_factory=list)
+    read: int = 0
 
     def to(self, day: date, at: time = MORNING) -> None:
         """Be there at once; what is due on the way is done by nobody."""
@@ -55,11 +56,9 @@ class Year:
 
     def walk_to(self, last: date) -> list[Letter]:
         """Day by day, each morning with all that the program does by itself; the letters of these days."""
-        code = f"{BEGIN}inside.walk({str(self.file)!r}, {self.day.isoformat()!r}, {last.isoformat()!r})"
-        came = [
-            Letter(date.fromisoformat(day), to, subject, body)
-            for day, to, subject, body in json.loads(self.place.python(code))
-        ]
+        asked = str(self.file), self.day.isoformat(), last.isoformat(), self.read
+        self.read, found = json.loads(self.place.python(f"{BEGIN}inside.walk(*{asked!r})"))
+        came = [Letter(date.fromisoformat(day), to, subject, body) for day, to, subject, body in found]
         self.letters += came
         self.day = last
         return came
