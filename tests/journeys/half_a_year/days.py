@@ -63,7 +63,7 @@ def opened(year: Year, runner: Visitor, address: str) -> Day:
     return Day(year, runner, address, code[1])
 
 
-def come_in(day: Day, own_page: str, name: str, language: str = "da", seed: int = 0) -> Robot:
+def come_in(day: Day, own_page: str, language: str = "da", seed: int = 0) -> Robot:
     """One press on the own page of the course, on an old phone; what that phone can do from then on."""
     visitor = day.year.visitor(language=language)
     page = visitor.get(own_page)
@@ -72,6 +72,11 @@ def come_in(day: Day, own_page: str, name: str, language: str = "da", seed: int 
     inside = visitor.send(page, action[1])
     assert inside.status == 200, inside.words[:800]
     cookie = next(f"{one.name}={one.value}" for one in visitor.jar if one.path == f"/room/{day.code}")
-    return Robot(
-        day.year.place, day.code, name, "", random.Random(seed), crew_in(language), cookie
-    )  # fmt: skip
+    return Robot(day.year.place, day.code, "", "", random.Random(seed), crew_in(language), cookie)
+
+
+def at_the_door(day: Day, name: str, seed: int = 0, language: str = "da") -> Robot:
+    """Somebody without an account, by the code on the wall."""
+    made = Robot(day.year.place, day.code, name, "", random.Random(seed), crew_in(language))
+    made.come_in()
+    return made

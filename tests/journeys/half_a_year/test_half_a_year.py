@@ -6,43 +6,30 @@ alone, somebody who comes late, and a group that signed up by a link.
 
 import re
 from collections.abc import Iterator
-from datetime import time, timedelta
-from pathlib import Path
+from datetime import date, time, timedelta
 
 import pytest
 
+from playwright.sync_api import expect
+
 from tests.fixtures.served import Server, finish
 from tests.journeys.half_a_year.cast import (
-    AFTER,
-    ARNE,
-    BEFORE,
-    BODIL,
-    DAYS,
-    ELLEN,
-    FACILITATOR,
-    HARBOUR,
-    HOME_CARE,
-    HR,
-    KEPT,
-    KIM,
-    LEE,
-    LONE,
-    MADE,
-    OTHER_DAYS,
-    SCHOOL,
-    STEWARD,
-    SVEN,
-    TOM,
-    TOVE,
-    UNITS,
-    Person,
-)
-from tests.journeys.half_a_year.days import come_in, made_ready
+    AFTER, ARNE, BEFORE, BODIL, DAYS, ELLEN, EMPLOYEES, FACILITATOR, HARBOUR, HOME_CARE, HR, KEPT, KIM, LEE, LONE, MADE,
+    MONA, OTHER_AFTER, OTHER_BEFORE, OTHER_DAYS, SCHOOL, STEWARD, SVEN, TOM, TOVE, UNITS,
+)  # fmt: skip
+from tests.journeys.half_a_year.course import (
+    A_PDF, about_the_course, as_rows, classes, own, own_page, put_on, typed_days,
+)  # fmt: skip
+from tests.journeys.half_a_year.days import at_the_door, come_in, made_ready
+from tests.journeys.half_a_year.days import opened as opened_room
 from tests.journeys.half_a_year.place import Year, set_clock
+from tests.journeys.half_a_year.unit import answer, ask, unit_of
 from tests.journeys.test_a_month import begin, look, take
-from tests.journeys.visitor import Page, Visitor
+from tests.people import ANSWERS
+from tests.readers.test_since import MOVED
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+PEOPLE = [*EMPLOYEES, ARNE.address, TOVE.address]
 
 
 @pytest.fixture(scope="module")
@@ -55,20 +42,6 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Year]:
     made = Server(folder, words).start()
     yield Year(made, file, MADE)
     finish([made])
-
-
-def typed_days(days, place: str) -> dict[str, str]:
-    found = {}
-    for part, day in days.items():
-        found |= {f"{part}.day": day.isoformat(), f"{part}.starts": "09:00", f"{part}.place": place}
-        found[f"{part}.ends"] = "12:30" if part == "start_workshop" else "16:00"
-    return found
-
-
-def classes(visitor: Visitor) -> dict[str, str]:
-    """The addresses of the classes, by name, as the list of courses has them."""
-    page = visitor.get("/facilitate")
-    return {name.strip(): path for path, name in re.findall(r'href="(/facilitate/class/[^"/]+)"[^>]*>([^<]+)', page.text)}
 
 
 def test_1_the_administrator_begins_and_gives_permissions(year: Year):
@@ -98,28 +71,20 @@ def test_2_the_provider_makes_a_course_with_two_classes(year: Year):
     assert set(classes(frida)) >= {"Hold 1", "Class 2"}
 
 
-def put_on(visitor: Visitor, class_path: str, rows: str) -> Page:
-    return visitor.send(visitor.get(class_path + "/people"), rows=rows)
-
-
 def test_3_people_come_on_by_a_list_and_by_a_link(year: Year):
-    frida = year.visitor(FACILITATOR.address)
-    first = classes(frida)["Hold 1"]
-    head = "Arbejdsplads;Rolle;Navn;Mail\n"
-    danish = [(SCHOOL, "leder", LONE), (SCHOOL, "AMR", ARNE), (SCHOOL, "TR", TOVE), (HOME_CARE, "leder", SVEN)]
-    rows = head + "\n".join(f"{at};{role};{one.name};{one.address}" for at, role, one in danish)
-    wrong = put_on(frida, first, rows + "\nFjordskolen;leder;Ib;ib@")
-    assert "Linje 6" in wrong.words
+    frida, english = (year.visitor(FACILITATOR.address, language) for language in ("da", "en"))
+    first, second = classes(frida)["Hold 1"], classes(frida)["Class 2"]
+    rows = as_rows(
+        [(SCHOOL, "leader", LONE), (SCHOOL, "amr", ARNE), (SCHOOL, "tr", TOVE), (HOME_CARE, "leader", SVEN)], "da"
+    )
+    assert "Linje 6" in put_on(frida, first, rows + "\nFjordskolen;leder;Ib;ib@").words
     assert "4 personer er sat på holdet" in put_on(frida, first, rows).words
-    english = year.visitor(FACILITATOR.address, "en")
-    second = classes(english)["Class 2"]
-    others = [(HARBOUR, "manager", ELLEN), (HARBOUR, "union representative", TOM), ("Library", "manager", LEE)]
-    rows = "Workplace;Role;Name;Mail\n" + "\n".join(f"{at};{role};{one.name};{one.address}" for at, role, one in others)
-    assert "3 people are put on the class" in put_on(english, second, rows).words
+    others = as_rows([(HARBOUR, "leader", ELLEN), (HARBOUR, "tr", TOM), ("Library", "leader", LEE)], "en")
+    assert "3 people are put on the class" in put_on(english, second, others).words
     until = (MADE + timedelta(days=4)).isoformat()
     page = frida.send(frida.get(first), f"{first}/sign-up", do="open", most="3", until=until)
     door = re.search(r'href="https?://[^/"]+(/sign-up/[^"]+)"', page.text)[1]
-    welcomed = {one.to: one for one in year.today() if "/course/" in one.body}
+    welcomed = {one.to: one for one in about_the_course(year.today())}
     assert set(welcomed) == {one.address for one in (LONE, ARNE, TOVE, SVEN, ELLEN, TOM, LEE)}
     assert "Din side i kurset" in welcomed[LONE.address].subject
     assert "Your page of the course" in welcomed[ELLEN.address].subject
@@ -134,28 +99,273 @@ def test_3_people_come_on_by_a_list_and_by_a_link(year: Year):
     assert "Du er på vej til Opstartsworkshop, dag 1 af 4." in guest.send(page, do="confirm").words
     (told,) = year.today()
     assert told.to == KIM.address
-    year.to(MADE + timedelta(days=5))
+    assert "Der er ikke flere pladser" in guest.get(door).words
+    year.walk_to(MADE + timedelta(days=5))
     assert "Tilmeldingen er lukket" in guest.get(door).words
 
 
-def own(year: Year, person: Person) -> str:
-    """The address of somebody's own page, as it stands in their newest letter about the course."""
-    return next(one for one in reversed(year.letters) if one.to == person.address and "/course/" in one.body).path("/course/")
+def addresses(*people) -> list[str]:
+    return sorted(one.address for one in people)
 
 
 def test_4_the_start_workshop_with_a_letter_before_and_one_after(year: Year):
     frida = year.visitor(FACILITATOR.address)
-    first = classes(frida)["Hold 1"]
+    everybody = (LONE, ARNE, TOVE, SVEN, BODIL, KIM)
     came = year.walk_to(DAYS["start_workshop"])
-    assert {one.to: one.day for one in came} == dict.fromkeys((one.address for one in (LONE, ARNE, TOVE, SVEN, BODIL, KIM)), BEFORE["start_workshop"])
-    assert len(came) == 6
-    day = made_ready(year, frida, first, "Opstartsworkshop")
-    crew = [come_in(day, own(year, one), one.name, seed=at) for at, one in enumerate((ARNE, TOVE, SVEN, BODIL, KIM))]
+    assert {one.day for one in came} == {BEFORE["start_workshop"]}
+    assert sorted(one.to for one in came) == addresses(*everybody)
+    day = made_ready(year, frida, classes(frida)["Hold 1"], "Opstartsworkshop")
+    crew = [come_in(day, own(year, one), seed=at) for at, one in enumerate((ARNE, TOVE, SVEN, BODIL, KIM))]
     day.go_to("Roller og forventninger · Find jeres TRIO")
     day.press(verb="divide")
     day.go_to("Roller og forventninger · Hver for sig")
-    assert [one.answer() for one in crew]
+    assert all(one.answer() for one in crew)
     day.finish()
-    after = year.walk_to(AFTER["start_workshop"])
-    assert sorted(one.to for one in after) == sorted(one.address for one in (LONE, ARNE, TOVE, SVEN, BODIL, KIM))
-    assert "Du er på vej til Modul 1, dag 2 af 4" in year.visitor().get(own(year, LONE)).words
+    assert sorted(one.to for one in year.walk_to(AFTER["start_workshop"])) == addresses(*everybody)
+    assert "Du er på vej til Modul 1, dag 2 af 4" in own_page(year, LONE)
+
+
+def test_5_the_trio_meets_and_the_list_has_a_file_to_read(year: Year):
+    lone, arne = year.visitor(LONE.address), year.visitor(ARNE.address)
+    unit = unit_of(lone)
+    assert f'href="{unit}/trio"' in lone.get(own(year, LONE)).text, "signed in, one's own page leads to the unit"
+    assert f'href="{unit}/trio"' not in arne.get(own(year, LONE)).text
+    lone.send(lone.get(f"{unit}/trio"), f"{unit}/trio/focus", words="Færre afbrydelser i forberedelsen")
+    year.walk_to(date(2027, 2, 1))
+    planned = arne.send(arne.get(f"{unit}/trio"), f"{unit}/trio/meetings", day="2027-02-08", starts="13:30", place="Kontoret")
+    assert "8. februar 2027" in planned.words
+    print([(one.day, one.to, one.subject) for one in year.walk_to(date(2027, 2, 8))])
+    meeting = arne.get(re.search(r'href="(/trio/[0-9a-f-]{36})"', arne.get(f"{unit}/trio").text)[1])
+    kept = arne.send(meeting, decided="Vi spørger teamet om afbrydelser", who_does_what="Lone tager det op", months="6")
+    assert kept.status == 200, kept.words[:500]
+    assert "Vi spørger teamet om afbrydelser" in lone.get(f"{unit}/trio").words
+
+    frida = year.visitor(FACILITATOR.address)
+    course = re.search(r'href="(/facilitate/courses/[0-9a-f-]{36})"', frida.get("/facilitate").text)[1]
+    text = {"part": "module_1", "title": "Arbejdets krav", "author": "A. Hansen", "year": "2024", "minutes": "12"}
+    listed = frida.send(frida.get(f"{course}/reading"), file=("krav.pdf", A_PDF), required="1", reading="", **text)
+    assert "Arbejdets krav" in listed.words
+    mine = year.visitor()
+    page = mine.get(own(year, TOVE) + "/reading")
+    assert "Arbejdets krav" in page.words
+    assert mine.get(page.link(own(year, TOVE) + "/reading/")).text.startswith("%PDF")
+
+
+def test_6_module_1_counts_for_the_certificate_and_is_evaluated(year: Year):
+    frida = year.visitor(FACILITATOR.address)
+    came = year.walk_to(DAYS["module_1"])
+    everybody = (LONE, ARNE, TOVE, SVEN, BODIL, KIM)
+    danish = [one for one in came if one.to in addresses(*everybody)]
+    assert {one.day for one in danish} == {BEFORE["module_1"]}
+    assert sorted(one.to for one in danish) == addresses(*everybody)
+    day = made_ready(year, frida, classes(frida)["Hold 1"], "Modul 1")
+    crew = [come_in(day, own(year, one), seed=at) for at, one in enumerate(everybody)]
+    for one in everybody:
+        count_present(year, day, one, 1)
+    day.go_to("Sæt arbejdet på trappen · Årsager i arbejdet")
+    assert all(one.answer() for one in crew)
+    day.go_to("Evaluering · Hver for sig")
+    assert all(one.answer() for one in crew)
+    day.finish()
+    page = frida.get(classes(frida)["Hold 1"])
+    assert "6 kom" in page.words
+
+
+def count_present(year: Year, day, person, days: int) -> None:
+    """By the code on the wall, once a day however often it is pressed."""
+    mine = year.visitor()
+    page = mine.get(own(year, person))
+    assert "Det er ikke koden til dagens rum" in mine.send(page, do="present", code="ABCDEF").words
+    for _twice in range(2):
+        assert f"er {days} af 4 dage talt med" in mine.send(page, do="present", code=day.code).words
+
+
+def test_7_somebody_comes_late_and_is_told_what_the_others_have_been_through(year: Year):
+    frida = year.visitor(FACILITATOR.address)
+    year.walk_to(date(2027, 2, 22))
+    first = classes(frida)["Hold 1"]
+    assert "1 person er sat på holdet" in put_on(frida, first, as_rows([("Skovbørnehaven", "leader", MONA)], "da")).words
+    (welcome,) = year.today()
+    assert (welcome.to, "Din side i kurset" in welcome.subject) == (MONA.address, True)
+    said = own_page(year, MONA)
+    assert "Du er kommet til undervejs" in said
+    assert "Du er på vej til Modul 2, dag 3 af 4" in said
+
+
+def test_8_the_homework_is_held_with_the_team_and_one_thing_goes_to_the_plan(year: Year):
+    year.walk_to(date(2027, 3, 9))
+    lone, arne = year.visitor(LONE.address), year.visitor(ARNE.address)
+    unit = unit_of(lone)
+    guide = lone.get(own(year, LONE) + "/homework/shared_dialogue")
+    opened = lone.send(guide, "/team", programme="team_demands")
+    desk = re.search(r'href="(/facilitate/[0-9a-f-]{36})"', opened.text)[1]
+    room = opened_room(year, lone, desk)
+    crew = [at_the_door(room, f"Kollega {number}", number) for number in range(6)]
+    room.go_to("Vores krav og ressourcer · Hver for sig")
+    assert all(one.answer() for one in crew)
+    agreed = "Én times forberedelse uden telefon om onsdagen"
+    over = room.press(verb="agree", what=agreed, owner="Arne", day="2027-04-20")
+    assert agreed in over.words
+    room.finish()
+    sent = lone.send(lone.get("/ideas/new"), what=agreed, who="Arne", unit=unit.rsplit("/", 1)[1])
+    assert "Den venter i planen" in sent.words
+    waiting = arne.get(f"{unit}/plan")
+    idea = re.search(r'href="(/actions/[0-9a-f-]{36})/change"', waiting.text)[1]
+    days = {"due": "2027-03-24", "follow_up": "2027-04-20"}
+    arne.send(arne.get(f"{idea}/change"), what=agreed, who="Arne", **days, **{"as": "agreed"})
+    assert agreed in lone.get(f"{unit}/plan").words
+    for person in (LONE, BODIL):
+        mine = year.visitor()
+        page = mine.get(own(year, person) + "/homework/shared_dialogue")
+        assert "Du har sagt, at det er gjort" in mine.send(page, page.path + "/done", done="1").words
+
+
+LINE = "Aftenvagten mangler hjælp, å & 100 %"
+
+
+def test_9_what_was_written_at_home_comes_again_at_the_check_in_of_module_2(year: Year, new_page, axe):
+    came = year.walk_to(date(2027, 3, 30))
+    before = [one for one in came if one.to == LONE.address]
+    assert [one.day for one in before] == [BEFORE["module_2"]], "Easter counts no working days"
+    frida = year.visitor(FACILITATOR.address)
+    day = made_ready(year, frida, classes(frida)["Hold 1"], "Modul 2")
+    phone = new_page("da", 390, 844)
+    phone.goto(year.place.url + own(year, LONE))
+    axe(phone)
+    phone.get_by_role("link", name="Læs artiklerne").click()
+    phone.get_by_role("checkbox").first.check()
+    axe(phone)
+    phone.goto(year.place.url + own(year, LONE))
+    phone.get_by_role("link", name="Hold en fælles dialog").click()
+    phone.get_by_label("Krav-ressourcemodellen").check()
+    phone.get_by_label("Hvad lærte vi om vores arbejde?").fill(LINE)
+    expect(phone.get_by_text("Gemt i denne browser.", exact=True)).to_be_visible()
+    axe(phone)
+
+    year.walk_to(DAYS["module_2"])
+    crew = [come_in(day, own(year, one), seed=at) for at, one in enumerate((ARNE, TOVE, SVEN, MONA, BODIL, KIM))]
+    phone.goto(year.place.url + own(year, LONE))
+    axe(phone)
+    phone.get_by_role("button", name="Kom ind i rummet").click()
+    expect(phone.locator("[data-words]")).to_be_visible()
+    axe(phone)
+    phone.get_by_role("link", name="Gå videre").click()
+    day.go_to("Tjek-ind · Hver for sig")
+    expect(phone.locator("[data-recalled] q:visible")).to_have_text(LINE)
+    axe(phone)
+    day.go_to("Evaluering · Hver for sig")
+    assert all(one.answer() for one in crew)
+    day.finish()
+    phone.goto(year.place.url + own(year, LONE))
+    axe(phone)
+
+
+def test_10_a_round_about_the_culture_by_the_leader_let_out_by_amr(year: Year):
+    year.walk_to(date(2027, 4, 5))
+    lone, arne = year.visitor(LONE.address), year.visitor(ARNE.address)
+    made = ask(lone, unit_of(lone), PEOPLE, date(2027, 4, 14))
+    (asked,) = [one for one in year.today() if one.to == ARNE.address]
+    assert asked.path("/rounds/").startswith(made.path)
+    arne.send(arne.get(f"{made.path}/release"), f"{made.path}/release", agreed="1")
+    letters = [one for one in year.today() if "/r/" in one.body]
+    assert sorted(one.to for one in letters) == sorted(PEOPLE)
+    for letter, given in zip(letters, ANSWERS, strict=True):
+        answer(year, letter, given)
+    came = year.walk_to(date(2027, 4, 15))
+    assert {one.to for one in came if "/results/" in one.body} >= {LONE.address, ARNE.address, TOVE.address}
+
+
+def result_of(year: Year, visitor) -> str:
+    """The newest result on somebody's overview."""
+    return re.search(r'href="(/results/[0-9a-f-]{36})"', visitor.get("/home").text)[1]
+
+
+def test_11_one_trait_and_one_action_are_agreed_and_looked_at_again(year: Year):
+    lone, tove = year.visitor(LONE.address), year.visitor(TOVE.address)
+    result = result_of(year, lone)
+    trait = {"more_of": "at prøve noget nyt", "less_of": "", "notice": "Vi prøver én ting om måneden", "better_for": "Eleverne"}
+    action = lone.send(lone.get(f"{result}/trait"), **trait)
+    days = {"due": "2027-04-28", "follow_up": "2027-05-07"}
+    kept = lone.send(action, what="Ét forsøg om måneden", who="Tove", **days)
+    assert "Ét forsøg om måneden" in kept.words
+    came = year.walk_to(date(2027, 5, 7))
+    told = [one for one in came if "/actions/" in one.body and "forsøg" in one.body]
+    print([(one.day, one.to, one.subject) for one in came])
+    assert {one.day for one in told} == {date(2027, 5, 7)}, [(one.day, one.to, one.subject) for one in came]
+    page = tove.get(told[0].path("/actions/").removesuffix("/follow-up"))
+    looked = tove.send(
+        tove.get(page.path + "/follow-up"), noticed="yes", effect="Vi griner mere", outcome="keep", next_day="2027-06-21"
+    )
+    assert "Vi griner mere" in looked.words
+
+
+def test_12_the_same_is_asked_again_and_something_has_moved(year: Year):
+    year.walk_to(date(2027, 5, 10))
+    lone, arne = year.visitor(LONE.address), year.visitor(ARNE.address)
+    made = ask(lone, unit_of(lone), PEOPLE, date(2027, 5, 21))
+    year.today()
+    arne.send(arne.get(f"{made.path}/release"), f"{made.path}/release", agreed="1")
+    for letter, given in zip([one for one in year.today() if "/r/" in one.body], MOVED, strict=True):
+        answer(year, letter, given)
+    year.walk_to(date(2027, 5, 24))
+    page = lone.get(result_of(year, lone))
+    assert "Siden 14. april 2027" in page.words
+    assert "Det er mere end tilfældigt" in page.words
+    assert "»at prøve noget nyt«" in page.words
+
+
+def test_13_module_3_ends_the_course_with_an_evaluation_and_a_certificate(year: Year):
+    frida = year.visitor(FACILITATOR.address)
+    year.walk_to(DAYS["module_3"])
+    day = made_ready(year, frida, classes(frida)["Hold 1"], "Modul 3")
+    everybody = (LONE, ARNE, TOVE, SVEN, MONA, BODIL, KIM)
+    crew = [come_in(day, own(year, one), seed=at) for at, one in enumerate(everybody)]
+    count_present(year, day, LONE, 2)
+    for title in ("Evaluering af hele forløbet · Hver for sig", "Evaluering · Hver for sig"):
+        day.go_to(title)
+        assert all(one.answer() for one in crew)
+    day.finish()
+    certificate = year.visitor().get(own(year, LONE) + "/certificate.pdf")
+    assert certificate.text.startswith("%PDF")
+    assert year.visitor().get(own(year, MONA) + "/certificate.pdf").status == 404, "who counted no day has none"
+    over = frida.get("/facilitate/classes")
+    for day in ("Modul 1", "Modul 2", "Modul 3"):
+        assert day in over.words, over.words[:1500]
+
+
+def test_14_hr_reads_counts_and_opens_nobody(year: Year):
+    hanne = year.visitor(HR.address)
+    counts = hanne.get("/courses/counts")
+    for word in ("Hold 1", "Class 2"):
+        assert word in counts.words
+    for person in (LONE, SVEN, ELLEN):
+        assert person.name not in counts.words
+    frida = year.visitor(FACILITATOR.address)
+    assert hanne.get(classes(frida)["Hold 1"]).status == 404
+
+
+def test_15_everything_ends_on_its_day_and_stands_on_the_ledger(year: Year):
+    last = own(year, LONE)
+    assert "25. juni 2027" in own_page(year, LONE)
+    year.walk_to(date(2027, 6, 24))
+    assert year.visitor().get(last).status == 200
+    year.walk_to(date(2027, 6, 25))
+    assert "Linket virker ikke" in year.visitor().get(last).words
+    frida = year.visitor(FACILITATOR.address)
+    assert set(classes(frida)) == {"Class 2"}
+    year.walk_to(date(2027, 7, 10))
+    assert not classes(frida)
+    kept = (year.place.var / "deletions.jsonl").read_text()
+    assert kept.count("course_class") == 2
+
+
+def test_16_each_letter_of_the_course_came_once_on_its_day_in_the_language_of_its_class(year: Year):
+    days = {"da": (BEFORE, AFTER), "en": (OTHER_BEFORE, OTHER_AFTER)}
+    danish, english = (LONE, ARNE, TOVE, SVEN, BODIL, KIM, MONA), (ELLEN, TOM, LEE)
+    for people, language in ((danish, "da"), (english, "en")):
+        before, after = days[language]
+        for one in people:
+            wanted = [day for part in before for day in (before[part], after[part])]
+            wanted = [day for day in wanted if one is not MONA or day > date(2027, 2, 22)]
+            came = [letter for letter in about_the_course(year.to_somebody(one.address)) if letter.day in {*before.values(), *after.values()}]
+            assert [letter.day for letter in came] == wanted, one.name
