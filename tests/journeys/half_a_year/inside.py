@@ -8,14 +8,17 @@ from pathlib import Path
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 
+from kulturspejl.actions import mailing
+from kulturspejl.actions.result_letters import rounds_with_lists
 from kulturspejl.faces.shared import clock
-from kulturspejl.records.models import CourseLetter, DemoMail, Letter, User
+from kulturspejl.records.models import CourseLetter, DemoMail, Letter, Round, RoundState, User
 from kulturspejl.values.hours import is_quiet
 from kulturspejl.web.jobs import ALL
 from tests.journeys.half_a_year.place import MORNING, days_between, set_clock
 
-MINE = ("tell", "close", "courses", "course letters", "rooms", "plan reminders", "shared lines", "minutes")
-"""The server does these too, but once a minute or a day, and nobody wants to wait for that. Letters it sends itself."""
+MINE = ("close", "tell", "courses", "course letters", "rooms", "plan reminders", "shared lines", "minutes")
+"""In an order in which one finds what another has done. The server does these too, but once a minute or a day, and
+nobody wants to wait for that. Letters it sends itself."""
 PATIENCE = 30
 
 
@@ -24,13 +27,13 @@ def walk(file: str, first: str, last: str, read: int) -> None:
 
     `read` is the last letter that is known, so that none is left out which came while somebody acted.
     """
-    jobs = [job for job in ALL if job.name in MINE]
+    by_name = {job.name: job for job in ALL}
     came = []
     for day in days_between(date.fromisoformat(first), date.fromisoformat(last)):
         if clock.today() != day:
             set_clock(Path(file), day, MORNING)
-        for job in jobs:
-            job.work()
+        for name in MINE:
+            by_name[name].work()
         _until_all_are_sent()
         fresh = list(DemoMail.objects.filter(id__gt=read).order_by("id"))
         came += [(day.isoformat(), one.to, one.subject, one.body) for one in fresh]
@@ -57,4 +60,6 @@ def _until_all_are_sent() -> None:
 
 
 def _waits() -> bool:
-    return any(table.objects.filter(state="waiting").exists() for table in (CourseLetter, Letter))
+    letters = any(table.objects.filter(state="waiting").exists() for table in (CourseLetter, Letter))
+    open_now = Round.objects.filter(state=RoundState.OPEN).values_list("id", flat=True)
+    return letters or bool(rounds_with_lists()) or any(mailing.waiting_in(one) for one in open_now)
