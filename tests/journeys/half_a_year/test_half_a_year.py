@@ -277,8 +277,9 @@ def test_10_a_round_about_the_culture_by_the_leader_let_out_by_amr(year: Year):
 
 
 def result_of(year: Year, visitor) -> str:
-    """The newest result on somebody's overview."""
-    return re.search(r'href="(/results/[0-9a-f-]{36})"', visitor.get("/home").text)[1]
+    """That of the newest letter that a round has ended."""
+    letter = year.to_somebody(LONE.address, "Målingen er slut")[-1]
+    return re.search(r'href="(/results/[0-9a-f-]{36})"', visitor.get(letter.path("/")).text)[1]
 
 
 def test_11_one_trait_and_one_action_are_agreed_and_looked_at_again(year: Year):
