@@ -1,6 +1,7 @@
 """What is run inside the instance: its jobs, morning by morning, and a session for whoever has an account."""
 
 import json
+import sys
 import time as waiting
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,7 @@ PATIENCE = 30
 
 
 def walk(file: str, first: str, last: str, read: int) -> None:
-    """Each day from the first to the last, both included; prints the letters with the days on which they came.
+    """Each day from the first to the last, both included; says the letters with the days on which they came.
 
     `read` is the last letter that is known, so that none is left out which came while somebody acted.
     """
@@ -38,7 +39,7 @@ def walk(file: str, first: str, last: str, read: int) -> None:
         fresh = list(DemoMail.objects.filter(id__gt=read).order_by("id"))
         came += [(day.isoformat(), one.to, one.subject, one.body) for one in fresh]
         read = fresh[-1].id if fresh else read
-    print(json.dumps([read, came]))
+    sys.stdout.write(json.dumps([read, came]))
 
 
 def sign_in(address: str) -> None:
@@ -49,7 +50,7 @@ def sign_in(address: str) -> None:
     made[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
     made[HASH_SESSION_KEY] = user.get_session_auth_hash()
     made.save()
-    print(made.session_key)
+    sys.stdout.write(made.session_key)
 
 
 def _until_all_are_sent() -> None:

@@ -6,25 +6,58 @@ alone, somebody who comes late, and a group that signed up by a link.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 import pytest
-
 from playwright.sync_api import expect
 
 from tests.fixtures.served import Server, finish
 from tests.journeys.half_a_year.cast import (
-    AFTER, ARNE, BEFORE, BODIL, DAYS, ELLEN, EMPLOYEES, FACILITATOR, HARBOUR, HOME_CARE, HR, KEPT, KIM, LEE, LONE, MADE,
-    MONA, OTHER_AFTER, OTHER_BEFORE, OTHER_DAYS, SCHOOL, STEWARD, SVEN, TOM, TOVE, UNITS,
-)  # fmt: skip
+    AFTER,
+    ARNE,
+    BEFORE,
+    BODIL,
+    DAYS,
+    ELLEN,
+    EMPLOYEES,
+    FACILITATOR,
+    HARBOUR,
+    HOME_CARE,
+    HR,
+    KEPT,
+    KIM,
+    LEE,
+    LONE,
+    MADE,
+    MONA,
+    OTHER_AFTER,
+    OTHER_BEFORE,
+    OTHER_DAYS,
+    SCHOOL,
+    SVEN,
+    TOM,
+    TOVE,
+    UNITS,
+    Person,
+)
 from tests.journeys.half_a_year.course import (
-    A_PDF, about_the_course, as_rows, classes, own, own_page, put_on, typed_days,
-)  # fmt: skip
+    A_PDF,
+    about_the_course,
+    as_rows,
+    classes,
+    own,
+    own_page,
+    put_on,
+    typed_days,
+)
 from tests.journeys.half_a_year.days import at_the_door, come_in, made_ready
 from tests.journeys.half_a_year.days import opened as opened_room
+from tests.journeys.half_a_year.looking import LAPTOP, PHONE, look, look_at, picture
 from tests.journeys.half_a_year.place import Year, set_clock
 from tests.journeys.half_a_year.unit import answer, ask, unit_of
-from tests.journeys.test_a_month import begin, look, take
+from tests.journeys.test_a_month import begin, take
+from tests.journeys.test_a_month import look as look_at_units
 from tests.people import ANSWERS
 from tests.readers.test_since import MOVED
 
@@ -46,7 +79,7 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Year]:
 
 def test_1_the_administrator_begins_and_gives_permissions(year: Year):
     steward = begin(year.place)
-    assert "3" in take(steward, look(steward, UNITS)).words
+    assert "3" in take(steward, look_at_units(steward, UNITS)).words
     for person, role in ((FACILITATOR, "facilitator"), (HR, "hr")):
         page = steward.get("/people")
         given = steward.send(page, email=person.address, name=person.name, role=role, unit="", ends="")
@@ -59,8 +92,10 @@ def test_1_the_administrator_begins_and_gives_permissions(year: Year):
 def test_2_the_provider_makes_a_course_with_two_classes(year: Year):
     frida = year.visitor(FACILITATOR.address)
     form = frida.get("/facilitate/courses/new/psychosocial")
-    typed = {"name": "Psykisk arbejdsmiljø og trivsel", "class_name": "Hold 1", "letters_before": "1", "letters_after": "1",
-             "certificates": "1", "kept_days": str(KEPT), **typed_days(DAYS, "Rådhuset, sal 2")}
+    typed = {
+        "name": "Psykisk arbejdsmiljø og trivsel", "class_name": "Hold 1", "letters_before": "1", "letters_after": "1",
+        "certificates": "1", "kept_days": str(KEPT), **typed_days(DAYS, "Rådhuset, sal 2"),
+    }  # fmt: skip
     late = frida.send(form, **{**typed, "module_2.day": "2027-01-02"})
     assert "Dagen ligger ikke efter den forrige dag" in late.words
     made = frida.send(form, **typed)
@@ -104,6 +139,52 @@ def test_3_people_come_on_by_a_list_and_by_a_link(year: Year):
     assert "Tilmeldingen er lukket" in guest.get(door).words
 
 
+@dataclass(frozen=True)
+class Words:
+    """What stands on a phone's pages of the course."""
+
+    dialogue: str
+    model: str
+    question: str
+    kept: str
+    come_in: str
+    go_on: str
+
+
+LINE = "Aftenvagten mangler hjælp, å & 100 %"
+WORDS = {
+    "da": Words(
+        "Hold en fælles dialog", "Krav-ressourcemodellen", "Hvad lærte vi om vores arbejde?", "Gemt i denne browser.",
+        "Kom ind i rummet", "Gå videre",
+    ),
+    "en": Words(
+        "Hold a shared dialogue", "The demands–resources model", "What did we learn about our work?",
+        "Kept in this browser.", "Come into the room", "Go on",
+    ),
+}  # fmt: skip
+
+
+def written_at_home(year: Year, phone, person: Person, words: Words) -> None:
+    """The line of the homework, which stays in this browser."""
+    phone.goto(year.place.url + own(year, person))
+    phone.get_by_role("link", name=words.dialogue).click()
+    picture(phone, "da" if words is WORDS["da"] else "en", "homework-phone")
+    phone.get_by_label(words.model).check()
+    phone.get_by_label(words.question).fill(LINE)
+    expect(phone.get_by_text(words.kept, exact=True)).to_be_visible()
+
+
+def into_the_room(year: Year, phone, person: Person, words: Words, axe) -> None:
+    """With one press on the own page; the phone has chosen its six words."""
+    phone.goto(year.place.url + own(year, person))
+    picture(phone, "da" if words is WORDS["da"] else "en", "today-phone")
+    look(phone, axe)
+    phone.get_by_role("button", name=words.come_in).click()
+    expect(phone.locator("[data-words]")).to_be_visible()
+    axe(phone)
+    phone.get_by_role("link", name=words.go_on).click()
+
+
 def addresses(*people) -> list[str]:
     return sorted(one.address for one in people)
 
@@ -132,9 +213,9 @@ def test_5_the_trio_meets_and_the_list_has_a_file_to_read(year: Year):
     assert f'href="{unit}/trio"' not in arne.get(own(year, LONE)).text
     lone.send(lone.get(f"{unit}/trio"), f"{unit}/trio/focus", words="Færre afbrydelser i forberedelsen")
     year.walk_to(date(2027, 2, 1))
-    planned = arne.send(arne.get(f"{unit}/trio"), f"{unit}/trio/meetings", day="2027-02-08", starts="13:30", place="Kontoret")
-    assert "8. februar 2027" in planned.words
-    print([(one.day, one.to, one.subject) for one in year.walk_to(date(2027, 2, 8))])
+    meeting = {"day": "2027-02-08", "starts": "13:30", "place": "Kontoret"}
+    assert "8. februar 2027" in arne.send(arne.get(f"{unit}/trio"), f"{unit}/trio/meetings", **meeting).words
+    year.walk_to(date(2027, 2, 8))
     meeting = arne.get(re.search(r'href="(/trio/[0-9a-f-]{36})"', arne.get(f"{unit}/trio").text)[1])
     kept = arne.send(meeting, decided="Vi spørger teamet om afbrydelser", who_does_what="Lone tager det op", months="6")
     assert kept.status == 200, kept.words[:500]
@@ -184,7 +265,8 @@ def test_7_somebody_comes_late_and_is_told_what_the_others_have_been_through(yea
     frida = year.visitor(FACILITATOR.address)
     year.walk_to(date(2027, 2, 22))
     first = classes(frida)["Hold 1"]
-    assert "1 person er sat på holdet" in put_on(frida, first, as_rows([("Skovbørnehaven", "leader", MONA)], "da")).words
+    late = as_rows([("Skovbørnehaven", "leader", MONA)], "da")
+    assert "1 person er sat på holdet" in put_on(frida, first, late).words
     (welcome,) = year.today()
     assert (welcome.to, "Din side i kurset" in welcome.subject) == (MONA.address, True)
     said = own_page(year, MONA)
@@ -220,36 +302,26 @@ def test_8_the_homework_is_held_with_the_team_and_one_thing_goes_to_the_plan(yea
         assert "Du har sagt, at det er gjort" in mine.send(page, page.path + "/done", done="1").words
 
 
-LINE = "Aftenvagten mangler hjælp, å & 100 %"
 
 
 def test_9_what_was_written_at_home_comes_again_at_the_check_in_of_module_2(year: Year, new_page, axe):
-    came = year.walk_to(date(2027, 3, 30))
-    before = [one for one in came if one.to == LONE.address]
-    assert [one.day for one in before] == [BEFORE["module_2"]], "Easter counts no working days"
+    before = [one.day for one in year.walk_to(date(2027, 3, 30)) if one.to == LONE.address]
+    assert before == [BEFORE["module_2"]], "Easter counts no working days"
     frida = year.visitor(FACILITATOR.address)
     day = made_ready(year, frida, classes(frida)["Hold 1"], "Modul 2")
-    phone = new_page("da", 390, 844)
+    phone = new_page("da", **PHONE)
     phone.goto(year.place.url + own(year, LONE))
-    axe(phone)
+    picture(phone, "da", "own-phone")
+    look(phone, axe)
     phone.get_by_role("link", name="Læs artiklerne").click()
     phone.get_by_role("checkbox").first.check()
     axe(phone)
-    phone.goto(year.place.url + own(year, LONE))
-    phone.get_by_role("link", name="Hold en fælles dialog").click()
-    phone.get_by_label("Krav-ressourcemodellen").check()
-    phone.get_by_label("Hvad lærte vi om vores arbejde?").fill(LINE)
-    expect(phone.get_by_text("Gemt i denne browser.", exact=True)).to_be_visible()
-    axe(phone)
+    written_at_home(year, phone, LONE, WORDS["da"])
+    look(phone, axe)
 
     year.walk_to(DAYS["module_2"])
     crew = [come_in(day, own(year, one), seed=at) for at, one in enumerate((ARNE, TOVE, SVEN, MONA, BODIL, KIM))]
-    phone.goto(year.place.url + own(year, LONE))
-    axe(phone)
-    phone.get_by_role("button", name="Kom ind i rummet").click()
-    expect(phone.locator("[data-words]")).to_be_visible()
-    axe(phone)
-    phone.get_by_role("link", name="Gå videre").click()
+    into_the_room(year, phone, LONE, WORDS["da"], axe)
     day.go_to("Tjek-ind · Hver for sig")
     expect(phone.locator("[data-recalled] q:visible")).to_have_text(LINE)
     axe(phone)
@@ -257,7 +329,9 @@ def test_9_what_was_written_at_home_comes_again_at_the_check_in_of_module_2(year
     assert all(one.answer() for one in crew)
     day.finish()
     phone.goto(year.place.url + own(year, LONE))
-    axe(phone)
+    expect(phone.get_by_role("heading", name="De dage, der har været")).to_be_visible()
+    picture(phone, "da", "after-phone")
+    look(phone, axe)
 
 
 def test_10_a_round_about_the_culture_by_the_leader_let_out_by_amr(year: Year):
@@ -282,26 +356,57 @@ def result_of(year: Year, visitor) -> str:
     return re.search(r'href="(/results/[0-9a-f-]{36})"', visitor.get(letter.path("/")).text)[1]
 
 
-def test_11_one_trait_and_one_action_are_agreed_and_looked_at_again(year: Year):
-    lone, tove = year.visitor(LONE.address), year.visitor(TOVE.address)
+def test_11_one_trait_and_one_action_are_agreed(year: Year):
+    lone = year.visitor(LONE.address)
     result = result_of(year, lone)
-    trait = {"more_of": "at prøve noget nyt", "less_of": "", "notice": "Vi prøver én ting om måneden", "better_for": "Eleverne"}
+    notice, better = "Vi prøver én ting om måneden", "Eleverne"
+    trait = {"more_of": "at prøve noget nyt", "less_of": "", "notice": notice, "better_for": better}
     action = lone.send(lone.get(f"{result}/trait"), **trait)
     days = {"due": "2027-04-28", "follow_up": "2027-05-07"}
     kept = lone.send(action, what="Ét forsøg om måneden", who="Tove", **days)
     assert "Ét forsøg om måneden" in kept.words
-    told = [one for one in year.walk_to(date(2027, 5, 7)) if "Se på jeres handling igen" in one.subject]
-    each_once = [date(2027, 4, 20), date(2027, 5, 7)]
-    assert [one.day for one in told if one.to == TOVE.address] == each_once, "what the team agreed, and this"
-    assert {one.to for one in told} == {LONE.address, ARNE.address, TOVE.address}
-    page = tove.get(told[-1].path("/units/"))
+
+def test_12_the_english_class_has_the_same_pages_and_its_day(year: Year, new_page, axe):
+    year.walk_to(date(2027, 4, 19))
+    english = year.visitor(FACILITATOR.address, "en")
+    day = made_ready(year, english, classes(english)["Class 2"], "Module 2")
+    phone = new_page("en", **PHONE)
+    phone.goto(year.place.url + own(year, ELLEN))
+    expect(phone.get_by_text("You are on the way to Module 2, day 3 of 4.")).to_be_visible()
+    picture(phone, "en", "own-phone")
+    look(phone, axe)
+    phone.get_by_role("link", name="Read the articles").click()
+    axe(phone)
+    written_at_home(year, phone, ELLEN, WORDS["en"])
+    look(phone, axe)
+    year.walk_to(OTHER_DAYS["module_2"])
+    crew = [come_in(day, own(year, one), "en", seed=at) for at, one in enumerate((TOM, LEE))]
+    into_the_room(year, phone, ELLEN, WORDS["en"], axe)
+    day.go_to("Check-in · On your own")
+    expect(phone.locator("[data-recalled] q:visible")).to_have_text(LINE)
+    axe(phone)
+    assert all(one.answer() for one in crew)
+    day.finish()
+    phone.goto(year.place.url + own(year, ELLEN))
+    picture(phone, "en", "after-phone")
+    look(phone, axe)
+    assert "3 people came" in english.get(classes(english)["Class 2"]).words
+
+
+def test_13_what_was_agreed_is_looked_at_again_on_its_day(year: Year):
+    tove = year.visitor(TOVE.address)
+    year.walk_to(date(2027, 5, 7))
+    told = {one.address: year.to_somebody(one.address, "Se på jeres handling igen") for one in (LONE, ARNE, TOVE)}
+    for letters in told.values():
+        assert [one.day for one in letters] == [date(2027, 4, 20), date(2027, 5, 7)], "the team's action, and this"
+    page = tove.get(told[TOVE.address][-1].path("/units/"))
     at = re.search(r'href="(/actions/[0-9a-f-]{36})"[^>]*>\s*Ét forsøg', page.text)
     assert at, page.text
     said = {"noticed": "yes", "effect": "Vi griner mere", "outcome": "keep", "next_day": "2027-06-21"}
     assert "Vi griner mere" in tove.send(tove.get(at[1] + "/follow-up"), **said).words
 
 
-def test_12_the_same_is_asked_again_and_something_has_moved(year: Year):
+def test_14_the_same_is_asked_again_and_something_has_moved(year: Year):
     year.walk_to(date(2027, 5, 10))
     lone, arne = year.visitor(LONE.address), year.visitor(ARNE.address)
     made = ask(lone, unit_of(lone), PEOPLE, date(2027, 5, 21))
@@ -316,7 +421,7 @@ def test_12_the_same_is_asked_again_and_something_has_moved(year: Year):
     assert "»at prøve noget nyt«" in page.words
 
 
-def test_13_module_3_ends_the_course_with_an_evaluation_and_a_certificate(year: Year):
+def test_16_module_3_ends_the_course_with_an_evaluation_and_a_certificate(year: Year):
     frida = year.visitor(FACILITATOR.address)
     year.walk_to(DAYS["module_3"])
     day = made_ready(year, frida, classes(frida)["Hold 1"], "Modul 3")
@@ -335,7 +440,28 @@ def test_13_module_3_ends_the_course_with_an_evaluation_and_a_certificate(year: 
         assert day in over.words, over.words[:1500]
 
 
-def test_14_hr_reads_counts_and_opens_nobody(year: Year):
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_17_every_page_in_both_languages(year: Year, new_page, axe, language: str):
+    visitor = year.visitor(FACILITATOR.address, language)
+    course = re.search(r'href="(/facilitate/courses/[0-9a-f-]{36})"', visitor.get("/facilitate").text)[1]
+    mine = classes(visitor)["Hold 1" if language == "da" else "Class 2"]
+    somebody = re.search(rf'href="({mine}/people/[^"]+)"', visitor.get(mine).text)[1]
+    desk = year.sign_in(new_page(language, **LAPTOP), FACILITATOR.address)
+    desk.goto(year.place.url + mine)
+    picture(desk, language, "class-desk")
+    of_class = [mine, f"{mine}/days", f"{mine}/people", somebody, f"{mine}/end"]
+    of_course = ["/facilitate", course, f"{course}/class", f"{course}/reading", "/facilitate/courses/new/psychosocial"]
+    look_at(desk, year, axe, [*of_class, *of_course, "/facilitate/classes"])
+    hr = year.sign_in(new_page(language, **LAPTOP), HR.address)
+    look_at(hr, year, axe, ["/courses/counts"])
+    picture(hr, language, "counts-desk")
+    phone = year.sign_in(new_page(language, **PHONE), LONE.address)
+    unit = unit_of(year.visitor(LONE.address))
+    result = result_of(year, year.visitor(LONE.address))
+    look_at(phone, year, axe, ["/home", f"{unit}/plan", f"{unit}/trio", result, own(year, LONE)])
+
+
+def test_18_hr_reads_counts_and_opens_nobody(year: Year):
     hanne = year.visitor(HR.address)
     counts = hanne.get("/courses/counts")
     for word in ("Hold 1", "Class 2"):
@@ -346,7 +472,7 @@ def test_14_hr_reads_counts_and_opens_nobody(year: Year):
     assert hanne.get(classes(frida)["Hold 1"]).status == 404
 
 
-def test_15_everything_ends_on_its_day_and_stands_on_the_ledger(year: Year):
+def test_19_everything_ends_on_its_day_and_stands_on_the_ledger(year: Year):
     last = own(year, LONE)
     assert "25. juni 2027" in own_page(year, LONE)
     year.walk_to(date(2027, 6, 24))
@@ -361,13 +487,15 @@ def test_15_everything_ends_on_its_day_and_stands_on_the_ledger(year: Year):
     assert kept.count("course_class") == 2
 
 
-def test_16_each_letter_of_the_course_came_once_on_its_day_in_the_language_of_its_class(year: Year):
+def test_20_each_letter_of_the_course_came_once_on_its_day_in_the_language_of_its_class(year: Year):
     days = {"da": (BEFORE, AFTER), "en": (OTHER_BEFORE, OTHER_AFTER)}
+    ends = {"da": "Venlig hilsen", "en": "Kind regards"}
     danish, english = (LONE, ARNE, TOVE, SVEN, BODIL, KIM, MONA), (ELLEN, TOM, LEE)
     for people, language in ((danish, "da"), (english, "en")):
         before, after = days[language]
         for one in people:
-            wanted = [day for part in before for day in (before[part], after[part])]
-            wanted = [day for day in wanted if one is not MONA or day > date(2027, 2, 22)]
-            came = [letter for letter in about_the_course(year.to_somebody(one.address)) if letter.day in {*before.values(), *after.values()}]
+            welcome, *came = about_the_course(year.to_somebody(one.address))
+            wanted = [day for part in before for day in (before[part], after[part]) if day > welcome.day]
             assert [letter.day for letter in came] == wanted, one.name
+            for letter in (welcome, *came):
+                assert ends[language] in letter.body, letter
