@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -120,9 +120,13 @@ def own_course(secret: str, *, language: str, now: datetime, viewer: User | None
     taking = membership_by_key(secret, now=now)
     today = day_of(now)
     rows = {one.part: one for one in CourseDay.objects.filter(held=taking.held).select_related("room")}
-    path = path_of(course_from_json(taking.course.content), {part: one.day for part, one in rows.items()}, today)
+    is_done = _is_done_today(rows, today)
+    on = today + timedelta(days=1) if is_done else today
+    path = path_of(course_from_json(taking.course.content), {part: one.day for part, one in rows.items()}, on)
     at = _own_unit(taking, viewer, today)
-    stops = tuple(_stop(taking, path, place, rows, language, today, at) for place in range(len(path.stops)))
+    stops = tuple(
+        _stop(taking, path, place, rows, language, today, at, is_done=is_done) for place in range(len(path.stops))
+    )
     title, drawn = taking.course.name, _figure(stops, path, language)
     page = figures.page_for(drawn, lang=language, shape=2.4)
     member = taking.member
@@ -175,7 +179,8 @@ def _summary(part: CoursePart, row: CourseDay, language: str) -> str:
 
 
 def _stop(
-    taking: Taking, path: Path, place: int, rows: "dict[str, CourseDay]", language: str, today: date, at: str
+    taking: Taking, path: Path, place: int, rows: "dict[str, CourseDay]", language: str, today: date, at: str,
+    *, is_done: bool,
 ) -> Stop:  # fmt: skip
     part, day = path.stops[place]
     row = rows[part.id]
@@ -187,9 +192,14 @@ def _stop(
             BetweenLine(one.id, one.kind, one.text.into(language), _link_of(taking, part, one.kind, at))
             for one in part.between
         ),
-        is_here=place == path.here, is_past=day < today, is_open=is_open,
+        is_here=place == path.here, is_past=day < today or (is_done and day == today), is_open=is_open,
         room_code=room.code if room is not None and day <= today else "",
     )  # fmt: skip
+
+
+def _is_done_today(rows: "dict[str, CourseDay]", today: date) -> bool:
+    """Once today's room is closed the day has been, and the next one is what comes."""
+    return any(one.day == today and one.room is not None and one.room.finished_on is not None for one in rows.values())
 
 
 def _own_unit(taking: Taking, viewer: User | None, today: date) -> str:
