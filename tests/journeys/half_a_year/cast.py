@@ -46,17 +46,26 @@ class Person:
         """ "lone.lund@havnby.example"."""
         return f"{self.name.lower().replace(' ', '.')}@{self.at}"
 
+    @property
+    def named(self) -> str:
+        """ "Lone Lund <lone.lund@havnby.example>", as it stands in a table."""
+        return f"{self.name} <{self.address}>"
+
 
 HOME = "havnby.example"
 STEWARD, FACILITATOR, HR = (Person(name, HOME) for name in ("Sanne Skov", "Frida Falk", "Hanne Holm"))
 LONE, ARNE, TOVE = (Person(name, HOME) for name in ("Lone Lund", "Arne Aaen", "Tove Toft"))
+ULLA, VERA, OTTO, PIA, EVA = (
+    Person(name, HOME) for name in ("Ulla Uhd", "Vera Vang", "Otto Ost", "Pia Paw", "Eva Elm")
+)
+"""A leader with four who represent: two AMR and two TR."""
 SVEN, MONA, BODIL, KIM = (Person(name, HOME) for name in ("Sven Skou", "Mona Mark", "Bodil Bang", "Kim Krogh"))
 ELLEN, AMY, TOM, LEE = (Person(name, HOME) for name in ("Ellen East", "Amy Ash", "Tom Till", "Lee Lane"))
-SCHOOL, HARBOUR, HOME_CARE = "Fjordskolen", "Harbour School", "Plejehjemmet Åsen"
+SCHOOL, HARBOUR, HOME_CARE, WARD = "Fjordskolen", "Harbour School", "Plejehjemmet Åsen", "Sengeafsnit 4"
 EMPLOYEES = tuple(f"ansat.{number}@{HOME}" for number in range(1, 7))
 UNITS: list[list[object]] = [
     [1, None, "Havnby Kommune", 0, None, None, None],
-    [10, 1, SCHOOL, 8, LONE.address, ARNE.address, TOVE.address],
-    [20, 1, HARBOUR, 8, ELLEN.address, AMY.address, TOM.address],
+    [10, 1, SCHOOL, 8, LONE.named, ARNE.named, TOVE.named],
+    [20, 1, HARBOUR, 8, ELLEN.named, AMY.named, TOM.named],
 ]
 """As the personnel system has them: six employees and the two who represent them."""

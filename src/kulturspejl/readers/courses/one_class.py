@@ -23,7 +23,7 @@ ROLES = ("leader", "amr", "tr")
 
 @dataclass(frozen=True)
 class DayLine:
-    """One part of the course in this class; `row` is none where it has no date. `is_next`: the first that lies ahead."""
+    """One part of the course in this class; `row` is none where it has no date, `is_next` the first ahead."""
 
     part: CoursePart
     row: CourseDay | None
