@@ -266,7 +266,7 @@ def no_collector():
 @pytest.mark.slow
 @pytest.mark.usefixtures("no_collector")
 def test_time_tells_no_room_from_none(sweep_seed):
-    """Each tried 300 times, in an order by lot; the better of two guesses by time is right in about half of the cases."""
+    """Each tried 300 times, by lot; the better of two guesses by time is right about half of the time."""
     course, rng = begin(30), random.Random(sweep_seed)
     taken = {course.code: [], "222222": []}
     for _ in range(300):

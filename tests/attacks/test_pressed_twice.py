@@ -42,6 +42,7 @@ from tests.attacks import presses_of_trio as trio
 from tests.attacks.forms_on import form_on
 from tests.attacks.presses_of_courses import OF_COURSES
 from tests.attacks.presses_of_plans import (
+    OF_PLANS,
     calendar,
     change_of_action,
     followed_up,
@@ -361,6 +362,7 @@ def language():
 
 ASKED = ("check_in", "line")
 PRESSES = {
+    **OF_PLANS,
     "rounds/new/{}": [new_round],
     "rounds/new/{}/foresight": [foresight],
     "rounds/{}/remind": [steer("remind")],

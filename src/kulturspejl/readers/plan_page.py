@@ -1,4 +1,4 @@
-"""A unit's plan on one page: what waits, what is agreed, what came of it, and what can be taken along."""
+"""A unit's plan on one page, by trait or by time: what waits, what is agreed, what came of it, what is taken along."""
 
 import uuid
 from dataclasses import dataclass
@@ -6,9 +6,13 @@ from datetime import date, datetime
 
 from kulturspejl.access.permission import NOTHING_HERE, sight_for
 from kulturspejl.access.sight import Sight
+from kulturspejl.access.union import Seen
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb
-from kulturspejl.readers import plans
+from kulturspejl.readers import plan_time, plans, results, trio_page
+from kulturspejl.readers.courses import of_unit
+from kulturspejl.readers.courses.of_unit import OwnDays
+from kulturspejl.readers.plan_time import TimeLine
 from kulturspejl.readers.plans import ActionView, PlanView
 from kulturspejl.records.models import CalendarFeed, RoundState, RoundUnit, Unit, User
 from kulturspejl.values.where import where_of
@@ -18,7 +22,9 @@ from kulturspejl.values.where import where_of
 class PlanPage:
     """`newest` is the newest result, from which a trait may be chosen; `feed_on` when a calendar got its address.
 
-    `leads`: the viewer may ask for a new round here.
+    `leads`: the viewer may ask for a new round here. `focus` is what the TRIO works on. `is_stock_due`: it is time to
+    take stock, for the viewer's course on `stock_on` or because of a while. `line` is the plan by time, where that was
+    asked for.
     """
 
     unit_id: uuid.UUID
@@ -30,18 +36,31 @@ class PlanPage:
     newest: uuid.UUID | None
     feed_on: date | None
     leads: bool
+    focus: str
+    is_stock_due: bool
+    stock_on: date | None
+    is_closed: bool
+    line: TimeLine | None = None
 
 
-def for_user(user: User, unit_id: uuid.UUID, *, now: datetime) -> PlanPage:
+def for_user(user: User, unit_id: uuid.UUID, *, now: datetime, by_time: bool = False) -> PlanPage:
     """The plan; NotThere unless the viewer stands on the unit's team."""
     sight = _sight(user, unit_id, now)
-    plan = plans.of_unit(unit_id)
+    plan, own = plans.of_unit(unit_id), of_unit.days_for(user, now=now)
+    stock_on = own.stock_of(unit_id, sight.day)
     return PlanPage(
         unit_id=unit_id, unit_name=where_of(sight.tree, unit_id).name, plan=plan, waiting=plan.waiting(sight.day),
         late=plan.late(sight.day), next_look=plan.next_look(sight.day), newest=_newest(unit_id),
         feed_on=CalendarFeed.objects.filter(user=user, unit_id=unit_id).values_list("made_on", flat=True).first(),
         leads=Role.LEADER in sight.at(unit_id) and unit_id not in sight.tree.closed,
+        focus=trio_page.focus_of(unit_id), is_stock_due=plan.is_stock_due(sight.day, stock_on), stock_on=stock_on,
+        is_closed=unit_id in sight.tree.closed, line=_line(user, sight, plan, own, now) if by_time else None,
     )  # fmt: skip
+
+
+def _line(user: User, sight: Sight, plan: PlanView, own: OwnDays, now: datetime) -> TimeLine:
+    cards = results.by_unit(sight, [plan.unit_id], Seen.by(sight, user, now)).get(plan.unit_id, [])
+    return plan_time.line_of(plan, cards, own.of(plan.unit_id), sight.day)
 
 
 def _sight(user: User, unit_id: uuid.UUID, now: datetime) -> Sight:

@@ -22,7 +22,7 @@ from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.own_plan import PlanReminder, SealedPlan, SharedLine
 from kulturspejl.records.own_things import OwnExercise, OwnLogo
 from kulturspejl.records.people import Grant, User
-from kulturspejl.records.plans import Action, ActionEvent, CalendarFeed, Trait
+from kulturspejl.records.plans import Action, ActionEvent, CalendarFeed, PlanStatus, Trait, TraitEvent
 from kulturspejl.records.releases import LeaderLine, Release, ReleasedUnit, ResultShare
 from kulturspejl.records.result_letters import ResultLetters
 from kulturspejl.records.room_boxes import RoomBox
@@ -71,6 +71,7 @@ __all__ = [
     "OwnLogo",
     "Participant",
     "PlanReminder",
+    "PlanStatus",
     "ReadingFile",
     "Release",
     "ReleasedUnit",
@@ -93,6 +94,7 @@ __all__ = [
     "SignInLink",
     "Stuck",
     "Trait",
+    "TraitEvent",
     "TrioAgreement",
     "TrioFocus",
     "TrioMeeting",

@@ -198,7 +198,7 @@ def test_the_rows_have_what_an_action_plan_of_an_apv_asks_for(at):
     where = people.team(9)
     action = agreed(where, influence="unclear_demands", directed="work", stop_doing="=HYPERLINK(1)")
     plans.follow_up(by=where.amr, action_id=action, seen=1, noticed="yes", effect="Vi spørger mere", outcome="keep",
-                    next_day=clock.today() + timedelta(weeks=6), now=clock.now())  # fmt: skip
+                    learnt="Kort er nok", next_day=clock.today() + timedelta(weeks=6), now=clock.now())  # fmt: skip
     reply = at(where.tr, "da").get(reverse("plan_csv", args=[where.unit]))
     assert reply["Cache-Control"] == "no-store"
     (row,) = csv.DictReader(io.StringIO(reply.content.decode("utf-8-sig")), delimiter=";")
@@ -209,6 +209,7 @@ def test_the_rows_have_what_an_action_plan_of_an_apv_asks_for(at):
         "Påvirkning i arbejdsmiljøet": "Uklare krav og modstridende krav i arbejdet",
         "Hvad ændrer vi": "Arbejdet: hvordan det er tilrettelagt, fordelt eller udført",
         "Det holder vi op med": "'=HYPERLINK(1)", "Hvad kom der ud af det": "Vi spørger mere", "Hvad er det næste": "",
+        "Hvad har vi lært": "Kort er nok", "Kommer fra": "",
     }  # fmt: skip
     book = at(where.tr, "da").get(reverse("plan_xlsx", args=[where.unit]))
     assert book["Cache-Control"] == "no-store"

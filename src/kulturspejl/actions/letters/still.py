@@ -19,6 +19,7 @@ from kulturspejl.records.models import (
     Invitation,
     Letter,
     PlanReminder,
+    PlanStatus,
     Round,
     RoundState,
     RoundUnit,
@@ -47,8 +48,11 @@ def still_holds(letter: Letter, now: datetime) -> bool:
 
 def _is_in_hand(unit: Unit, now: datetime) -> bool:
     """Whether nobody has said yet what came of it."""
-    rows = Action.objects.filter(unit=unit, follow_up__lte=day_of(now))
-    return rows.filter(state__in=IN_HAND).exists()
+    today = day_of(now)
+    last = PlanStatus.objects.filter(unit=unit, undone_at=None).order_by("-at").first()
+    if last is not None and last.again is not None and last.again <= today:
+        return True
+    return Action.objects.filter(unit=unit, follow_up__lte=today, state__in=IN_HAND).exists()
 
 
 def _sight(letter: Letter, organisation_id: uuid.UUID, now: datetime) -> Sight:

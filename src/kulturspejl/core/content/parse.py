@@ -14,7 +14,7 @@ from kulturspejl.core.content.instrument import (
     Tension,
 )
 from kulturspejl.core.content.kinds import BUILT, LATER
-from kulturspejl.core.content.parse_whole import Whole, about_of, conversation_of, visibility_of
+from kulturspejl.core.content.parse_whole import Whole, conversation_of, head_of
 from kulturspejl.core.content.places import PLACES, RETIRED, template
 from kulturspejl.core.instruments import ALLOCATION
 from kulturspejl.core.instruments.allocation.form import DIMENSIONS, LETTERS
@@ -23,7 +23,7 @@ from kulturspejl.core.instruments.allocation.words import SAID
 from kulturspejl.core.kinds import KINDS
 from kulturspejl.core.text import NOTHING
 from kulturspejl.core.toml.faults import ContentError, Fault
-from kulturspejl.core.toml.keys import id_of, text_or_none
+from kulturspejl.core.toml.keys import text_or_none
 from kulturspejl.core.toml.table import Table
 from kulturspejl.core.writing.sentence import quoted
 
@@ -50,13 +50,7 @@ def parse_instrument(files: Mapping[str, Mapping[str, Any]]) -> AllocationInstru
         raise ContentError(faults)
     cultures = {one.letter: one for one in map(_culture, _lettered(whole.part("culture"), "culture"))}
     made = AllocationInstrument(
-        id=id_of(head),
-        version=head.word("version"),
-        source=head.word("source", default=""),
-        visibility=visibility_of(head),
-        name=head.text("name"),
-        **about_of(head),
-        credit=head.text("credit"),
+        **head_of(head),
         instruction_now=template(head, "instruction_now", ("points",)),
         instruction_preferred=template(head, "instruction_preferred", ("points",)),
         instruction_drawn=template(head, "instruction_drawn", ("points", "sum")),
@@ -73,10 +67,7 @@ def parse_instrument(files: Mapping[str, Mapping[str, Any]]) -> AllocationInstru
         conversation=conversation_of(whole.part("conversation")),
         raw=whole.merged(),
     )
-    head.done()
-    whole.done()
-    if faults:
-        raise ContentError(faults)
+    whole.end(head)
     return made
 
 

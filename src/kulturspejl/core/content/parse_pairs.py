@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from kulturspejl.core.content.pairs_instrument import PairItem, PairsInstrument
-from kulturspejl.core.content.parse_whole import Whole, about_of, conversation_of, visibility_of
+from kulturspejl.core.content.parse_whole import Whole, conversation_of, head_of
 from kulturspejl.core.instruments.pairs.form import LINES, PLACES
 from kulturspejl.core.text import NOTHING
-from kulturspejl.core.toml.faults import ContentError, Fault
+from kulturspejl.core.toml.faults import Fault
 from kulturspejl.core.toml.keys import id_of
 from kulturspejl.core.toml.table import Table
 
@@ -18,13 +18,7 @@ def parse_pairs(files: Mapping[str, Mapping[str, Any]]) -> PairsInstrument:
     whole = Whole(files, faults)
     head = whole.part("instrument").table("instrument")
     made = PairsInstrument(
-        id=id_of(head),
-        version=head.word("version"),
-        source=head.word("source", default=""),
-        visibility=visibility_of(head),
-        name=head.text("name"),
-        **about_of(head),
-        credit=head.text("credit"),
+        **head_of(head),
         instruction=head.text("instruction"),
         instruction_goal=None,
         most=PLACES,
@@ -37,11 +31,7 @@ def parse_pairs(files: Mapping[str, Mapping[str, Any]]) -> PairsInstrument:
         conversation=conversation_of(whole.part("conversation")),
         raw=whole.merged(),
     )
-    head.word("kind")
-    head.done()
-    whole.done()
-    if faults:
-        raise ContentError(faults)
+    whole.end(head)
     return made
 
 

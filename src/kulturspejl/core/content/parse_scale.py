@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from kulturspejl.core.content.choice import Step
-from kulturspejl.core.content.parse_whole import Whole, about_of, conversation_of, visibility_of
+from kulturspejl.core.content.parse_whole import Whole, conversation_of, head_of
 from kulturspejl.core.content.scale_instrument import ScaleInstrument, ScaleItem
 from kulturspejl.core.instruments.scale.form import FEWEST_STEPS, LEAST, MOST_ITEMS, MOST_STEPS
 from kulturspejl.core.text import NOTHING
-from kulturspejl.core.toml.faults import ContentError, Fault
+from kulturspejl.core.toml.faults import Fault
 from kulturspejl.core.toml.keys import id_of, text_or_none
 from kulturspejl.core.toml.table import Table
 
@@ -20,13 +20,7 @@ def parse_scale(files: Mapping[str, Mapping[str, Any]]) -> ScaleInstrument:
     head = whole.part("instrument").table("instrument")
     most = head.number("most", FEWEST_STEPS, MOST_STEPS)
     made = ScaleInstrument(
-        id=id_of(head),
-        version=head.word("version"),
-        source=head.word("source", default=""),
-        visibility=visibility_of(head),
-        name=head.text("name"),
-        **about_of(head),
-        credit=head.text("credit"),
+        **head_of(head),
         instruction=head.text("instruction"),
         instruction_goal=text_or_none(head, "instruction_goal"),
         most=most,
@@ -39,11 +33,7 @@ def parse_scale(files: Mapping[str, Mapping[str, Any]]) -> ScaleInstrument:
         conversation=conversation_of(whole.part("conversation")),
         raw=whole.merged(),
     )
-    head.word("kind")
-    head.done()
-    whole.done()
-    if faults:
-        raise ContentError(faults)
+    whole.end(head)
     return made
 
 

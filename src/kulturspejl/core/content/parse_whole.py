@@ -6,8 +6,8 @@ from typing import Any, TypedDict
 from kulturspejl.core.content.talk import TalkStep
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import NOTHING, Text
-from kulturspejl.core.toml.faults import Fault
-from kulturspejl.core.toml.keys import text_or_none
+from kulturspejl.core.toml.faults import ContentError, Fault
+from kulturspejl.core.toml.keys import id_of, text_or_none
 from kulturspejl.core.toml.table import Table
 
 FILE_OF = {
@@ -54,6 +54,14 @@ class Whole:
         for table in self.tables:
             table.done()
 
+    def end(self, head: Table) -> None:
+        """The file is read. Raises ContentError with all faults, the keys that nobody asked for among them."""
+        head.word("kind")
+        head.done()
+        self.done()
+        if self.faults:
+            raise ContentError(self.faults)
+
     def merged(self) -> dict[str, Any]:
         """All of its files as one table."""
         return {name: value for table in self.tables for name, value in table.values.items()}
@@ -70,18 +78,37 @@ def visibility_of(head: Table) -> Visibility:
     return Visibility.AGGREGATE
 
 
-class About(TypedDict):
-    """What every instrument may say of itself."""
+class Head(TypedDict):
+    """What every instrument says of itself."""
 
+    id: str
+    version: str
+    source: str
+    visibility: Visibility
+    name: Text
     about: Text
     purpose: Text
+    credit: Text
 
 
-def about_of(head: Table) -> About:
-    """What it asks about, within a sentence (its name, where the file does not say), and what it is for."""
-    name = text_or_none(head, "name") or NOTHING
-    lower = name.each(lambda words, _language: words[:1].lower() + words[1:])
-    return About(about=text_or_none(head, "about") or lower, purpose=text_or_none(head, "purpose") or NOTHING)
+def head_of(head: Table) -> Head:
+    """Read in this order, which is the order of its faults.
+
+    `about` is what it asks about, within a sentence (its name, where the file does not say), `purpose` what it is for.
+    """
+    made = Head(
+        id=id_of(head),
+        version=head.word("version"),
+        source=head.word("source", default=""),
+        visibility=visibility_of(head),
+        name=head.text("name"),
+        about=NOTHING,
+        purpose=text_or_none(head, "purpose") or NOTHING,
+        credit=head.text("credit"),
+    )
+    lower = made["name"].each(lambda words, _language: words[:1].lower() + words[1:])
+    made["about"] = text_or_none(head, "about") or lower
+    return made
 
 
 def conversation_of(file: Table) -> tuple[TalkStep, ...]:

@@ -34,7 +34,7 @@ def home(request: SignedIn) -> HttpResponse:
     others = [one for one in found.rounds if not one.waits_for_me]
     near, far = _divided(found.units)
     lines = _lines(near, far)
-    plans_waiting = [one for one in found.units if one.waiting or one.late or one.plan.ideas]
+    plans_waiting = [one for one in found.units if one.waiting or one.late or one.plan.ideas or one.is_stock_due]
     context = {
         "lines": {one.unit_id: drawn(lines.get(one.unit_id, ()), f"line-{at}") for at, one in enumerate(near)},
         "newest": {one.unit_id: latest(lines.get(one.unit_id, ()), f"far-{at}") for at, one in enumerate(far)},
