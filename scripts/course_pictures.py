@@ -15,7 +15,7 @@ OUT = ROOT / "docs" / "pictures" / "course"
 JOURNEY = "tests/journeys/half_a_year"
 CHOSEN = {
     "class-desk": "class", "own-phone": "own", "homework-phone": "homework", "today-phone": "today",
-    "after-phone": "after", "counts-desk": "counts",
+    "after-phone": "after", "counts-desk": "counts", "status-phone": "status",
 }  # fmt: skip
 """How the name of a picture ends, and what it is called in the manual."""
 

@@ -61,7 +61,7 @@ from tests.journeys.half_a_year.days import at_the_door, come_in, made_ready
 from tests.journeys.half_a_year.days import opened as opened_room
 from tests.journeys.half_a_year.looking import LAPTOP, PHONE, look, look_at, picture
 from tests.journeys.half_a_year.place import Year, set_clock
-from tests.journeys.half_a_year.unit import answer, ask, unit_of
+from tests.journeys.half_a_year.unit import answer, ask, take_stock, unit_of
 from tests.journeys.test_a_month import begin, take
 from tests.journeys.test_a_month import look as look_at_units
 from tests.people import ANSWERS
@@ -454,8 +454,34 @@ def test_16_module_3_ends_the_course_with_an_evaluation_and_a_certificate(year: 
     assert beside.index("Modul 1") < beside.index("Modul 2") < beside.index("Modul 3"), over
 
 
+def final_status(year: Year) -> str:
+    """The address of the status that stands in the plan."""
+    lone = year.visitor(LONE.address)
+    return re.search(r'href="(/status/[0-9a-f-]{36})"', lone.get(own(year, LONE)).text)[1]
+
+
+LEARNT = "Vi siger det, mens det er let"
+
+
+def test_17_the_final_status_of_the_plan_is_taken_from_the_page_of_the_course(year: Year):
+    lone, arne = year.visitor(LONE.address), year.visitor(ARNE.address)
+    unit = unit_of(lone)
+    mine = arne.get(own(year, ARNE))
+    assert "Status på jeres plan" in mine.words
+    kept = take_stock(arne, arne.get(mine.link(f"{unit}/status")), LEARNT)
+    assert kept.path.startswith("/status/"), kept.words[:1500]
+    said = lone.get(final_status(year)).words
+    for words in (LEARNT, "Flere siger til i tide", "at prøve noget nyt", "Ét forsøg om måneden"):
+        assert words in said
+    assert lone.get(final_status(year) + ".pdf").text.startswith("%PDF")
+    assert year.visitor(HR.address).get(final_status(year)).status == 404
+    by_time = lone.get(f"{unit}/plan?by=time").words
+    assert "Siden 19. januar 2027: 2 målinger, 1 træk, 2 handlinger, 2 opfølgninger, 1 TRIO-møde og" in by_time, by_time
+    assert "Status på jeres plan" not in year.visitor().get(own(year, SVEN)).words, "nobody has signed in here"
+
+
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_17_every_page_in_both_languages(year: Year, new_page, axe, language: str):
+def test_18_every_page_in_both_languages(year: Year, new_page, axe, language: str):
     visitor = year.visitor(FACILITATOR.address, language)
     course = re.search(r'href="(/facilitate/courses/[0-9a-f-]{36})"', visitor.get("/facilitate").text)[1]
     mine = classes(visitor)["Hold 1" if language == "da" else "Class 2"]
@@ -472,10 +498,13 @@ def test_17_every_page_in_both_languages(year: Year, new_page, axe, language: st
     phone = year.sign_in(new_page(language, **PHONE), LONE.address)
     unit = unit_of(year.visitor(LONE.address))
     result = result_of(year, year.visitor(LONE.address))
-    look_at(phone, year, axe, ["/home", f"{unit}/plan", f"{unit}/trio", result, own(year, LONE)])
+    of_unit = [f"{unit}/plan", f"{unit}/plan?by=time", f"{unit}/trio", f"{unit}/status", final_status(year), result]
+    look_at(phone, year, axe, ["/home", *of_unit, own(year, LONE)])
+    phone.goto(year.place.url + final_status(year))
+    picture(phone, language, "status-phone")
 
 
-def test_18_hr_reads_counts_and_opens_nobody(year: Year):
+def test_19_hr_reads_counts_and_opens_nobody(year: Year):
     hanne = year.visitor(HR.address)
     counts = hanne.get("/courses/counts")
     for word in ("Hold 1", "Class 2"):
@@ -486,7 +515,7 @@ def test_18_hr_reads_counts_and_opens_nobody(year: Year):
     assert hanne.get(classes(frida)["Hold 1"]).status == 404
 
 
-def test_19_everything_ends_on_its_day_and_stands_on_the_ledger(year: Year):
+def test_20_everything_ends_on_its_day_and_stands_on_the_ledger(year: Year):
     last = own(year, LONE)
     assert "25. juni 2027" in own_page(year, LONE)
     year.walk_to(date(2027, 6, 24))
@@ -501,7 +530,7 @@ def test_19_everything_ends_on_its_day_and_stands_on_the_ledger(year: Year):
     assert kept.count("course_class") == 2
 
 
-def test_20_each_letter_of_the_course_came_once_on_its_day_in_the_language_of_its_class(year: Year):
+def test_21_each_letter_of_the_course_came_once_on_its_day_in_the_language_of_its_class(year: Year):
     days = {"da": (BEFORE, AFTER), "en": (OTHER_BEFORE, OTHER_AFTER)}
     ends = {"da": "Venlig hilsen", "en": "Kind regards"}
     danish, english = (LONE, ARNE, TOVE, SVEN, *FIVE, BODIL, KIM, MONA), (ELLEN, TOM, LEE)

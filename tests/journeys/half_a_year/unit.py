@@ -11,6 +11,7 @@ from tests.journeys.half_a_year.place import Letter, Year
 from tests.journeys.visitor import Page, Visitor
 
 UNIT = re.compile(r'href="(/units/[0-9a-f-]{36})/trio"')
+SEEN = re.compile(r'name="seen\.([0-9a-f-]{36})"')
 
 
 def unit_of(visitor: Visitor) -> str:
@@ -40,3 +41,13 @@ def ask(leader: Visitor, unit: str, people: list[str], closes_on: date) -> Page:
     made = leader.send(looked, **typed, step="send")
     assert re.fullmatch(r"/rounds/[0-9a-f-]{36}", made.path), made.words[:3000]
     return made
+
+
+def take_stock(somebody: Visitor, page: Page, line: str) -> Page:
+    """The final status: each trait goes on, each action has become everyday."""
+    typed = {"learnt": "At det små holder", "line": line, "again": "2027-11-24"}
+    for one in SEEN.findall(page.text):
+        is_action = f'name="again.{one}"' in page.text
+        typed |= {f"answer.{one}": "everyday" if is_action else "goes_on", f"came.{one}": "Flere siger til i tide"}
+        typed |= {f"who.{one}": "Tove", f"again.{one}": "2027-08-26"} if is_action else {}
+    return somebody.send(page, **typed)
