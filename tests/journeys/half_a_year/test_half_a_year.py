@@ -142,6 +142,7 @@ def test_3_people_come_on_by_a_list_and_by_a_link(year: Year):
     (told,) = year.today()
     assert told.to == KIM.address
     assert "Der er ikke flere pladser" in guest.get(door).words
+    assert "Holdet har sine 4 grupper" in frida.get(first).words, "and whoever holds it is told so"
     year.walk_to(MADE + timedelta(days=5))
     assert "Tilmeldingen er lukket" in guest.get(door).words
 
@@ -278,7 +279,9 @@ def test_7_somebody_comes_late_and_is_told_what_the_others_have_been_through(yea
     year.walk_to(date(2027, 2, 22))
     first = classes(frida)["Hold 1"]
     late = as_rows([("Skovbørnehaven", "leader", MONA)], "da")
-    assert "1 person er sat på holdet" in put_on(frida, first, late).words
+    taken = put_on(frida, first, late + "\nSkovbørnehaven;TR;Uden Mail;").words
+    assert "1 person er sat på holdet" in taken
+    assert "Linje 3: Linjen har ingen mailadresse" in taken
     (welcome,) = year.today()
     assert (welcome.to, "Din side i kurset" in welcome.subject) == (MONA.address, True)
     said = own_page(year, MONA)
