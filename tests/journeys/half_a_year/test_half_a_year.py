@@ -413,7 +413,7 @@ def test_12_the_english_class_has_the_same_pages_and_its_day(year: Year, new_pag
 def test_13_what_was_agreed_is_looked_at_again_on_its_day(year: Year):
     tove = year.visitor(TOVE.address)
     year.walk_to(date(2027, 5, 7))
-    told = {one.address: year.to_somebody(one.address, "Se på jeres handling igen") for one in (LONE, ARNE, TOVE)}
+    told = {one.address: year.to_somebody(one.address, "Se på jeres handleplan igen") for one in (LONE, ARNE, TOVE)}
     for letters in told.values():
         assert [one.day for one in letters] == [date(2027, 4, 20), date(2027, 5, 7)], "the team's action, and this"
     page = tove.get(told[TOVE.address][-1].path("/units/"))
