@@ -1,10 +1,14 @@
 """What the demo's pages show. The mails hold codes, so outside a demo there are none."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django.conf import settings
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
-from kulturspejl.records.models import DemoMail, User
+import kulturspejl
+from kulturspejl.records.models import DemoMail, Organisation, User
 
 MOST_MAILS = 200
 
@@ -28,3 +32,14 @@ def mails() -> list[Mail]:
 def account(email: str) -> User | None:
     """The account behind an address of the demo's list; None outside a demo."""
     return User.objects.filter(email=email).first() if settings.KULTURSPEJL_DEMO else None
+
+
+def language() -> str:
+    """The language of the demo's organisation."""
+    return Organisation.objects.values_list("language", flat=True).first() or "da"
+
+
+def tables() -> str:
+    """Of which version the program is and which tables the store has: a store of others cannot take its place."""
+    applied = sorted("/".join(name) for name in MigrationRecorder(connection).applied_migrations())
+    return f"{kulturspejl.__version__} {sha256(' '.join(applied).encode()).hexdigest()[:16]}"

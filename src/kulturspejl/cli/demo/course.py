@@ -52,7 +52,7 @@ def begun(made: Cast, now: datetime) -> Page:
     )  # fmt: skip
     half = [place.key for place in PLACES if place.key != SHOWN]
     for class_id, keys in ((first, [SHOWN, *half[:GROUPS]]), (second, half[GROUPS : 2 * GROUPS])):
-        courses.add_people(by=by, class_id=class_id, people=_people(made, keys), language=language, now=then)
+        courses.add_people(by=by, class_id=class_id, people=people_of(made, keys), language=language, now=then)
         _held(by, class_id, now)
     # What has happened was told in its time.
     CourseLetter.objects.update(state=LetterState.SENT, done_on=day_of(then))
@@ -71,7 +71,7 @@ def _days(away: tuple[int, ...], today: date, language: str) -> dict[str, DayWis
     return found
 
 
-def _people(made: Cast, keys: list[str]) -> list[PersonLine]:
+def people_of(made: Cast, keys: list[str]) -> list[PersonLine]:
     """The leader of each place, and for the one that is shown the whole TRIO."""
     lines = []
     for place in PLACES:

@@ -1,0 +1,67 @@
+"""The clock of the half-year while it is played: moved from scene to scene, with the jobs of the days in between."""
+
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+from kulturspejl.core.workdays import is_workday
+from kulturspejl.faces.shared import clock, played
+from kulturspejl.web import jobs
+
+AT_WORK = {
+    "tell", "close", "rooms", "courses", "course letters", "changes", "minutes", "plan reminders", "shared lines", "mail",
+}  # fmt: skip
+"""The jobs that a half-year has to do with. The mail goes last, with all that the others have written."""
+MORNING = time(8, 5)
+
+
+class Reel:
+    """Days are counted back from the last working day: `at(182, 9, 0)` is nine o'clock on the working day 182 days before."""
+
+    def __init__(self, last: date) -> None:
+        while not is_workday(last):
+            last -= timedelta(days=1)
+        self.last = last
+        found = [job for job in jobs.ALL if job.name in AT_WORK]
+        self._jobs = sorted(found, key=lambda job: job.name == "mail")
+        self._until: date | None = None
+
+    def day(self, before: int) -> date:
+        """The day so many days before the last one, or the next after it on which people work."""
+        return workday(self.last - timedelta(days=before))
+
+    def at(self, before: int, hour: int, minute: int = 0) -> datetime:
+        """Move the clock there; the mornings on the way have done what is due on them."""
+        day = self.day(before)
+        morning = self._until or day
+        while morning <= day:
+            if is_workday(morning):
+                self._stand(datetime.combine(morning, MORNING))
+                self.turn()
+            morning += timedelta(days=1)
+        self._until = day + timedelta(days=1)
+        return self._stand(datetime.combine(day, time(hour, minute)))
+
+    def skip_to(self, before: int) -> None:
+        """Nothing happens until then, not even a morning."""
+        self._until = self.day(before)
+
+    def turn(self) -> None:
+        """What the jobs of a server would do now: letters are written and sent, what is over is closed or deleted."""
+        for job in self._jobs:
+            job.work()
+
+    def _stand(self, moment: datetime) -> datetime:
+        aware = timezone.make_aware(moment)
+        seconds = (aware - timezone.now()).total_seconds()
+        played.write(Path(settings.KULTURSPEJL_CLOCK_FILE), str(seconds))
+        return clock.now()
+
+
+def workday(day: date) -> date:
+    """The day, or the next on which people work."""
+    while not is_workday(day):
+        day += timedelta(days=1)
+    return day
