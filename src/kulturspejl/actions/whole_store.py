@@ -67,7 +67,10 @@ def _refuse() -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    with closing(sqlite3.connect(source)) as there, closing(sqlite3.connect(target, timeout=PATIENCE)) as here:
+    with (
+        closing(sqlite3.connect(source)) as there,
+        closing(sqlite3.connect(target, timeout=PATIENCE)) as here,
+    ):
         there.backup(here)
 
 

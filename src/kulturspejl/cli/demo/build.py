@@ -30,7 +30,7 @@ TWICE = (
     (SAFE, "psychological_safety", 230, 0.5), (SAFE, "psychological_safety", 50, 0.72),
     (PAIRED, "trait_pairs", 160, 0.62), (PAIRED, "trait_pairs", 44, 0.4),
 )  # fmt: skip
-"""Units that have asked the same in another way two times: what, how many days ago, and where on the scale they were."""
+"""Units that have asked the same in another way two times: what, how many days ago, where on the scale they were."""
 
 
 def build(language: str, now: datetime) -> Guide:
@@ -90,7 +90,8 @@ def _open_round(made: Cast, teams: dict[str, Team], begin: datetime, now: dateti
 
 
 def _closed_on_steps(made: Cast, key: str, instrument: str, level: float, begin: datetime, now: datetime) -> None:
-    rng, found = _chance(instrument, key, begin, now), rounds.ask(made, key, begin, weeks=1, by=key, instrument=instrument)
+    rng = _chance(instrument, key, begin, now)
+    found = rounds.ask(made, key, begin, weeks=1, by=key, instrument=instrument)
     rounds.release(made, found, begin + timedelta(hours=3))
     rounds.respond_on_steps(made, found, level, rng, share=0.8, now=begin + timedelta(days=2))
     rounds.close(found, rng)

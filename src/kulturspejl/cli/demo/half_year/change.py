@@ -16,22 +16,20 @@ LATE, MEETING, BEFORE = 12, 4, 0
 MINUTES = {
     DECIDED: Text(
         da="Der er mere plads til at prøve nyt. Vi bliver ved med mandagens ene ting.",
-        en="There is more room to try something new. We go on with Monday’s one thing.",
+        en="There is more room to try something new. We go on with Monday's one thing.",
     ),
     TELL_TEAM: Text(
         da="Amina viser de to billeder ved siden af hinanden og spørger, hvad der gjorde forskellen.",
         en="Amina shows the two pictures side by side and asks what made the difference.",
     ),
 }
-YEARLY = Text(
-    da="Aftenholdet hører om ændringer for sent", en="The evening team hears of changes too late"
-)
+YEARLY = Text(da="Aftenholdet hører om ændringer for sent", en="The evening team hears of changes too late")
 TITLE = Text(da="Hvad har flyttet sig? Modul 3", en="What has moved? Module 3")
 TOLD = Text(
-    da="Det nye resultat står ved siden af det gamle, med det, der kan være tilfældigt, tegnet ind. Det er sidste dag på "
-    "kurset: status på planen, aftaler for tiden efter, og et bevis til dem, der vil have det.",
-    en="The new result stands beside the old one, and what may be chance is drawn in. It is the last day of the course: "
-    "how the plan stands, what is agreed for afterwards, and a certificate for those who want it.",
+    da="Det nye resultat står ved siden af det gamle, med det, der kan være tilfældigt, tegnet ind. Det er sidste "
+    "dag på kurset: status på planen, aftaler for tiden efter, og et bevis til dem, der vil have det.",
+    en="The new result stands beside the old one, and what may be chance is drawn in. It is the last day of the "
+    "course: how the plan stands, what is agreed for afterwards, and a certificate for those who want it.",
 )
 
 
@@ -62,14 +60,15 @@ def _station(it: Story, now: datetime) -> Station:
         ), path),
         it.by_link(LEADER, Text(
             da="Mettes side på kurset: Hele vejen er gået, og beviset kan hentes som PDF.",
-            en="Mette’s page of the course: the whole path has been walked, and the certificate can be fetched as a PDF.",
+            en="Mette's page of the course: the whole path has been walked, and the certificate can be fetched as a "
+            "PDF.",
         ), it.course_page(it.leader)),
         it.look(AMR, Text(
             da="Forsiden: tidslinjen med to små spejle, handlingen og opfølgningen imellem.",
             en="The overview: the time line with two small mirrors, and the action and looking again in between.",
         ), "/home"),
         it.look(TR, Text(
-            da="TRIO’ens side: fire referater, fokus fra workshoppen og listen til den årlige arbejdsmiljødrøftelse.",
+            da="TRIO'ens side: fire referater, fokus fra workshoppen og listen til den årlige arbejdsmiljødrøftelse.",
             en="The page of the TRIO: four sets of minutes, the focus of the workshop, and the list for the yearly "
             "discussion.",
         ), f"/units/{it.unit}/trio"),

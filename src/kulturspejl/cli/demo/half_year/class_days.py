@@ -21,7 +21,9 @@ def open_day(it: Story, part: str, now: datetime) -> "Hall":
     room_id = courses.open_room(by=it.provider, day_id=row.id, language=it.made.language, now=now)
     it.rooms[part] = room_id
     hall = Hall(it, room_id, it.provider)
-    members = list(Membership.objects.filter(group__held_id=it.class_id).select_related("group").order_by("name"))
+    members = list(
+        Membership.objects.filter(group__held_id=it.class_id).select_related("group").order_by("name")
+    )
     hall.come([(one.name, one.group.workplace) for one in members], now)
     code = Room.objects.get(id=room_id).code
     for user in (it.leader, it.amr, it.tr):

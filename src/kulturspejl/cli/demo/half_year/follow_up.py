@@ -21,10 +21,10 @@ NEXT_STEP = Text(
 )
 TITLE = Text(da="Opfølgning", en="Looking again")
 TOLD = Text(
-    da="I dag er den dag, de tre valgte. Brevet kom kl. 8.05. Opfølgningen tager ti minutter på mødet: Så vi det tegn, vi "
-    "lovede hinanden? Bliver vi ved, ændrer vi, eller holder vi op? Gør den selv færdig.",
-    en="Today is the day that the three chose. The letter came at 8:05. Looking again takes ten minutes at the meeting: "
-    "did we see the sign that we promised each other? Go on, change it or stop? Finish it yourself.",
+    da="I dag er den dag, de tre valgte. Brevet kom kl. 8.05. Opfølgningen tager ti minutter på mødet: Så vi det "
+    "tegn, vi lovede hinanden? Bliver vi ved, ændrer vi, eller holder vi op? Gør den selv færdig.",
+    en="Today is the day that the three chose. The letter came at 8:05. Looking again takes ten minutes at the "
+    "meeting: did we see the sign that we promised each other? Go on, change it or stop? Finish it yourself.",
 )
 
 
@@ -40,7 +40,7 @@ def play(it: Story) -> Station:
         ), f"/actions/{it.action}/follow-up"),
         it.look(AMR, Text(
             da="Forsiden: »Det venter på dig« med dagens opfølgning øverst.",
-            en="The overview: “This waits for you”, with today’s follow-up on top.",
+            en="The overview: “This waits for you”, with today's follow-up on top.",
         ), "/home"),
         it.look(TR, Text(
             da="Planen med handlingens historie: hvem der sagde ja hvornår, og hvad der er ændret.",
@@ -52,7 +52,7 @@ def play(it: Story) -> Station:
         ), asked.door(it, FIRST, 3)),
         it.nothing_yet(PROVIDER, Text(
             da="Udbyderen får intet at vide om opfølgningen. Den er enhedens egen.",
-            en="The provider is told nothing of the follow-up. It is the unit’s own.",
+            en="The provider is told nothing of the follow-up. It is the unit's own.",
         )),
     )  # fmt: skip
 

@@ -20,8 +20,8 @@ AGREED = Text(
 OWNER = Text(da="Ida og Lars", en="Ida and Lars")
 TITLE = Text(da="Hjemmeopgave med teamet", en="Homework with the team")
 TOLD = Text(
-    da="Ni fra teamet sidder i frokoststuen med hver sin telefon. De vægter arbejdets krav og ressourcer hver for sig. "
-    "Først da alle er færdige, ser de det fælles billede. De aftaler én ting.",
+    da="Ni fra teamet sidder i frokoststuen med hver sin telefon. De vægter arbejdets krav og ressourcer hver for "
+    "sig. Først da alle er færdige, ser de det fælles billede. De aftaler én ting.",
     en="Nine of the team sit in the lunch room, each with a phone. Each weighs the demands and resources of the work "
     "alone. Only when all are done do they see the picture of all. They agree on one thing.",
 )
@@ -62,27 +62,29 @@ def _station(it: Story, now: datetime, code: str, key: str) -> Station:
     return station(
         "homework", now, TITLE, TOLD,
         it.by_link(LEADER, Text(
-            da="Mødets skrivebord på Mettes computer: tid, trin og det, teamet aftaler. Hun kan ikke se, hvem der vægtede "
-            "hvad.",
-            en="The desk of the meeting on Mette’s computer: time, step, and what the team agrees on. She cannot see who "
-            "weighed what.",
+            da="Mødets skrivebord på Mettes computer: tid, trin og det, teamet aftaler. Hun kan ikke se, hvem der "
+            "vægtede hvad.",
+            en="The desk of the meeting on Mette's computer: time, step, and what the team agrees on. She cannot see "
+            "who weighed what.",
         ), f"/team/{key}"),
         it.by_link(AMR, Text(
             da="Vejledningen til hjemmeopgaven, som leder, AMR og TR forbereder sammen.",
             en="The guide of the homework, which leader, AMR and TR prepare together.",
         ), it.course_page(it.amr, f"/homework/{HOMEWORK}")),
         it.look(TR, Text(
-            da="TRIO’ens side: næste møde er på plads, og aftalen står fast.",
+            da="TRIO'ens side: næste møde er på plads, og aftalen står fast.",
             en="The page of the TRIO: the next meeting has its day, and the agreement stands.",
         ), f"/units/{it.unit}/trio"),
         it.by_link(EMPLOYEE, Text(
-            da="Telefonen i frokoststuen: Skriv et navn, og kom ind. Der er ingen konto, og rummet bliver slettet efter et "
-            "døgn.",
+            da="Telefonen i frokoststuen: Skriv et navn, og kom ind. Der er ingen konto, og rummet bliver slettet "
+            "efter et døgn.",
             en="The phone in the lunch room: write a name, and come in. There is no account, and the room is deleted "
             "after a day.",
         ), f"/room/{code}"),
         it.look(PROVIDER, Text(
-            da="Holdets side: hvor mange der har gjort hjemmeopgaven. Hvad teamene talte om, står ingen steder hos udbyderen.",
-            en="The page of the class: how many have done the homework. What the teams talked about stands nowhere here.",
+            da="Holdets side: hvor mange der har gjort hjemmeopgaven. Hvad teamene talte om, står ingen steder hos "
+            "udbyderen.",
+            en="The page of the class: how many have done the homework. What the teams talked about stands nowhere "
+            "here.",
         ), f"/facilitate/class/{it.class_id}"),
     )  # fmt: skip

@@ -27,10 +27,10 @@ MINUTES = {
 }
 TITLE = Text(da="Modul 1", en="Module 1")
 TOLD = Text(
-    da="TRIO’en har holdt møde og skrevet tre linjers referat. I dag arbejder holdet med belastninger, krav og "
+    da="TRIO'en har holdt møde og skrevet tre linjers referat. I dag arbejder holdet med belastninger, krav og "
     "ressourcer. Sidst på dagen begynder hver leder sin egen udviklingsplan.",
-    en="The TRIO has met and written minutes of three lines. Today the class works with strain, demands and resources. "
-    "At the end of the day each leader begins a development plan of their own.",
+    en="The TRIO has met and written minutes of three lines. Today the class works with strain, demands and "
+    "resources. At the end of the day each leader begins a development plan of their own.",
 )
 
 
@@ -42,7 +42,9 @@ def play(it: Story) -> Station:
         by=it.amr, meeting_id=meeting.id, seen=meeting.version, months=12, now=now,
         values={key: it.into(words) for key, words in MINUTES.items()},
     )  # fmt: skip
-    trio.plan_meeting(by=it.leader, unit_id=it.unit, day=it.reel.day(98), starts=time(13), place="Nordhuset", now=now)
+    trio.plan_meeting(
+        by=it.leader, unit_id=it.unit, day=it.reel.day(98), starts=time(13), place="Nordhuset", now=now
+    )
     hall = open_day(it, "module_1", it.reel.at(BEFORE, 9))
     now = it.reel.at(BEFORE, 13, 5)
     weigh = hall.go_to("demands_resources", "weigh", now)
@@ -58,8 +60,8 @@ def _station(it: Story, now: datetime, meeting: str) -> Station:
         it.look(LEADER, Text(
             da="Mettes egen udviklingsplan: Vælg seks ord, og skriv. Den bliver låst på telefonen, før den sendes. "
             "Serveren kan ikke læse den.",
-            en="Mette’s own development plan: choose six words, and write. It is locked on the phone before it is sent. "
-            "The server cannot read it.",
+            en="Mette's own development plan: choose six words, and write. It is locked on the phone before it is "
+            "sent. The server cannot read it.",
         ), "/own-plan"),
         it.look(AMR, Text(
             da="Referatet fra TRIO-mødet, i tre felter. Se, hvor længe det bliver gemt, og hvem der valgte det.",

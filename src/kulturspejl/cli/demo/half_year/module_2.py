@@ -2,16 +2,16 @@
 
 from datetime import datetime, time
 
-from kulturspejl.actions import trio
+from kulturspejl.actions import plans, trio
 from kulturspejl.cli.demo.half_year import asked
 from kulturspejl.cli.demo.half_year.class_days import open_day
 from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, station
 from kulturspejl.core.text import Text
 from kulturspejl.core.trio.minutes import DECIDED, TELL_TEAM
 from kulturspejl.faces.steward.demo.film import Station
-from kulturspejl.records.models import TrioMeeting
+from kulturspejl.records.models import Action, TrioMeeting
 
-MEETING, DAY, ASKED, RELEASED, BEFORE = 98, 91, 89, 88, 86
+MEETING, DAY, ASKED, RELEASED, BEFORE, BEFORE_PLAN = 98, 91, 89, 88, 86, 63
 FIRST = "first"
 ANSWERED = 5
 MINUTES = {
@@ -26,10 +26,10 @@ MINUTES = {
 }
 TITLE = Text(da="Modul 2, og alle bliver spurgt", en="Module 2, and all are asked")
 TOLD = Text(
-    da="Modul 2 handlede om kultur. Hjemme igen har Mette bedt om en måling af Hjemmepleje Nord. Jonas læste spørgsmål og "
-    "brev og frigav den. Fem af elleve har svaret på to dage. Ingen kan se hvem.",
-    en="Module 2 was about culture. Home again, Mette has asked for a round of Home Care North. Jonas read questions and "
-    "letter and released it. Five of eleven have answered in two days. Nobody can see who.",
+    da="Modul 2 handlede om kultur. Hjemme igen har Mette bedt om en måling af Hjemmepleje Nord. Jonas læste "
+    "spørgsmål og brev og frigav den. Fem af elleve har svaret på to dage. Ingen kan se hvem.",
+    en="Module 2 was about culture. Home again, Mette has asked for a round of Home Care North. Jonas read questions "
+    "and letter and released it. Five of eleven have answered in two days. Nobody can see who.",
 )
 
 
@@ -41,7 +41,10 @@ def play(it: Story) -> Station:
         by=it.tr, meeting_id=meeting.id, seen=meeting.version, months=12, now=now,
         values={key: it.into(words) for key, words in MINUTES.items()},
     )  # fmt: skip
-    trio.plan_meeting(by=it.leader, unit_id=it.unit, day=it.reel.day(63), starts=time(13), place="Nordhuset", now=now)
+    trio.plan_meeting(
+        by=it.leader, unit_id=it.unit, day=it.reel.day(63), starts=time(13), place="Nordhuset", now=now
+    )
+    _take_in(it, now)
     hall = open_day(it, "module_2", it.reel.at(DAY, 9))
     now = it.reel.at(DAY, 10, 30)
     hall.hand_in(hall.go_to("culture_profile", "alone", now), now)
@@ -56,18 +59,29 @@ def play(it: Story) -> Station:
     return _station(it, now)
 
 
+def _take_in(it: Story, now: datetime) -> None:
+    """What the team agreed on three weeks ago has been tried since: it becomes an action of the unit."""
+    idea = Action.objects.get(unit_id=it.unit, state="idea")
+    plans.change_action(
+        by=it.amr, action_id=idea.id, seen=idea.version, take_in=True, what=idea.what, who=idea.who, now=now,
+        due=it.reel.day(DAY), follow_up=it.reel.day(BEFORE_PLAN), influence="workload_time_pressure",
+    )  # fmt: skip
+
+
 def _station(it: Story, now: datetime) -> Station:
     return station(
         "module_2", now, TITLE, TOLD,
         it.look(LEADER, Text(
-            da="Målingens side: hvor langt vi er, i grove trin, og hvornår den lukker. Et tal for hver dag ville røbe, hvem "
-            "der svarede.",
-            en="The page of the round: how far we are, in coarse steps, and when it closes. A number a day would tell who "
-            "answered.",
+            da="Målingens side: hvor langt vi er, i grove trin, og hvornår den lukker. Et tal for hver dag ville "
+            "røbe, hvem der svarede.",
+            en="The page of the round: how far we are, in coarse steps, and when it closes. A number a day would "
+            "tell who answered.",
         ), asked.round_path(it, FIRST)),
         it.look(AMR, Text(
-            da="Den samme måling, som Jonas har frigivet: Uden hans ja var intet sendt. Han kan stadig sætte den på pause.",
-            en="The same round, which Jonas has released: without his yes nothing had been sent. He can still stop it.",
+            da="Den samme måling, som Jonas har frigivet: Uden hans ja var intet sendt. Han kan stadig sætte den på "
+            "pause.",
+            en="The same round, which Jonas has released: without his yes nothing had been sent. He can still stop "
+            "it.",
         ), asked.round_path(it, FIRST)),
         it.look(TR, Text(
             da="Forsiden: målingen er i gang, og Amina kan printe kort til dem uden mail.",
@@ -78,9 +92,9 @@ def _station(it: Story, now: datetime) -> Station:
             en="The phone: read who sees what, and answer six questions. You can send a real answer.",
         ), asked.door(it, FIRST, ANSWERED)),
         it.look(PROVIDER, Text(
-            da="Dagens rapport fra modul 2: hvor mange der kom, og hvad holdet mente om dagen. Målingen derhjemme er "
-            "enhedens egen.",
-            en="The report of module 2: how many came, and what the class thought of the day. The round at home is the "
-            "unit’s own.",
+            da="Holdets side efter tre dage: hvor mange der kom, og hvilke breve der er sendt. Målingen derhjemme er "
+            "enhedens egen og står ikke her.",
+            en="The page of the class after three days: how many came, and which letters were sent. The round at "
+            "home is the unit's own and does not stand here.",
         ), f"/facilitate/class/{it.class_id}"),
     )  # fmt: skip

@@ -11,14 +11,16 @@ from kulturspejl.faces.shared import clock, played
 from kulturspejl.web import jobs
 
 AT_WORK = {
-    "tell", "close", "rooms", "courses", "course letters", "changes", "minutes", "plan reminders", "shared lines", "mail",
+    "tell", "close", "rooms", "courses", "course letters", "changes", "minutes", "plan reminders", "shared lines",
+    "mail",
 }  # fmt: skip
 """The jobs that a half-year has to do with. The mail goes last, with all that the others have written."""
 MORNING = time(8, 5)
 
 
 class Reel:
-    """Days are counted back from the last working day: `at(182, 9, 0)` is nine o'clock on the working day 182 days before."""
+    """Days are counted back from the last working day: `at(182, 9)` is nine o'clock 182 days before, or on the next
+    day on which people work."""
 
     def __init__(self, last: date) -> None:
         while not is_workday(last):

@@ -9,10 +9,10 @@ from kulturspejl.faces.steward.demo.film import Station
 LATE, BEFORE = 75, 66
 TITLE = Text(da="Resultatet åbner", en="The result opens")
 TOLD = Text(
-    da="Ti af elleve svarede. Målingen lukkede på sin dag, og i samme øjeblik blev hvert enkelt svar slettet. Leder, AMR, TR "
-    "og alle, der blev spurgt, fik et brev og kan se det samme billede.",
-    en="Ten of eleven answered. The round closed on its day, and at that moment each single answer was deleted. Leader, "
-    "representatives and everybody who was asked got a letter and can see the same picture.",
+    da="Ti af elleve svarede. Målingen lukkede på sin dag, og i samme øjeblik blev hvert enkelt svar slettet. Leder, "
+    "AMR, TR og alle, der blev spurgt, fik et brev og kan se det samme billede.",
+    en="Ten of eleven answered. The round closed on its day, and at that moment each single answer was deleted. "
+    "Leader, representatives and everybody who was asked got a letter and can see the same picture.",
 )
 
 
@@ -26,8 +26,10 @@ def play(it: Story) -> Station:
     return station(
         "result", now, TITLE, TOLD,
         it.look(LEADER, Text(
-            da="Spejlet: to kulturer i ét billede, nu og ønsket, og én ting at tale om først. Mettes egen linje ser kun hun.",
-            en="The mirror: now and wished in one picture, and one thing to talk about first. Her own line only Mette sees.",
+            da="Spejlet: to kulturer i ét billede, nu og ønsket, og én ting at tale om først. Mettes egen linje ser "
+            "kun hun.",
+            en="The mirror: now and wished in one picture, and one thing to talk about first. Her own line only "
+            "Mette sees.",
         ), path),
         it.look(AMR, Text(
             da="Det samme resultat i samme øjeblik som lederen.",
@@ -43,6 +45,6 @@ def play(it: Story) -> Station:
         ), asked.door(it, FIRST, 0)),
         it.look(PROVIDER, Text(
             da="Udbyderens overblik: hold, dage og fremmøde. Intet om resultatet i nogen enhed.",
-            en="The provider’s overview: classes, days and attendance. Nothing of any unit’s result.",
+            en="The provider's overview: classes, days and attendance. Nothing of any unit's result.",
         ), "/facilitate/classes"),
     )  # fmt: skip

@@ -10,10 +10,10 @@ SECOND = "second"
 ANSWERED = 6
 TITLE = Text(da="Alle bliver spurgt igen", en="All are asked again")
 TOLD = Text(
-    da="Et kvart år efter spørger Mette om det samme igen. Jonas har frigivet målingen, og seks har svaret. Ingen ser det "
-    "nye resultat, før målingen er lukket.",
-    en="A quarter of a year later Mette asks the same again. Jonas has released the round, and six have answered. Nobody "
-    "sees the new result before the round is closed.",
+    da="Et kvart år efter spørger Mette om det samme igen. Jonas har frigivet målingen, og seks har svaret. Ingen "
+    "ser det nye resultat, før målingen er lukket.",
+    en="A quarter of a year later Mette asks the same again. Jonas has released the round, and six have answered. "
+    "Nobody sees the new result before the round is closed.",
 )
 
 

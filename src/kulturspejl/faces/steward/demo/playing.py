@@ -66,12 +66,11 @@ def start() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     played.write(folder / READY, "0")
     with (folder / LOG).open("wb") as log:
-        _started.append(
-            subprocess.Popen(
-                [sys.executable, "-m", PROGRAM, str(folder), reader.language()], stdin=subprocess.DEVNULL, stdout=log,
-                stderr=log, env=os.environ | {"PYTHONPATH": os.pathsep.join(_where())}, start_new_session=True,
-            )  # fmt: skip
-        )
+        process = subprocess.Popen(
+            [sys.executable, "-m", PROGRAM, str(folder), reader.language()], stdin=subprocess.DEVNULL, stdout=log,
+            stderr=log, env=os.environ | {"PYTHONPATH": os.pathsep.join(_where())}, start_new_session=True,
+        )  # fmt: skip
+    _started.append(process)
 
 
 def _where() -> list[str]:
