@@ -18,8 +18,6 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.vault import keys
 
 STORE, KEYS = "kulturspejl.sqlite3", "keys"
-PATIENCE = 30.0
-"""Seconds for which whoever else writes is waited for."""
 
 
 def can_be_kept() -> bool:
@@ -33,7 +31,8 @@ def keep_whole(folder: Path) -> None:
     fresh = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    _copy(_live(), fresh / STORE)
+    with closing(sqlite3.connect(fresh / STORE)) as copy:
+        _own().backup(copy)
     shutil.copytree(_keys(), fresh / KEYS) if _keys().is_dir() else (fresh / KEYS).mkdir()
     shutil.rmtree(folder, ignore_errors=True)
     fresh.replace(folder)
@@ -45,7 +44,9 @@ def put_in_place(folder: Path) -> None:
     All tables change in one moment, as by one transaction: whoever reads meanwhile finishes in the store before.
     """
     _refuse()
-    _copy(folder / STORE, _live())
+    with closing(sqlite3.connect(folder / STORE)) as kept:
+        # Whoever writes now is waited for.
+        kept.backup(_own())
     _exchange_keys(folder / KEYS)
     open_rounds.forget_all()
     keys.forget()
@@ -66,12 +67,11 @@ def _refuse() -> None:
         raise NotThere(NOTHING_HERE)
 
 
-def _copy(source: Path, target: Path) -> None:
-    with (
-        closing(sqlite3.connect(source)) as there,
-        closing(sqlite3.connect(target, timeout=PATIENCE)) as here,
-    ):
-        there.backup(here)
+def _own() -> sqlite3.Connection:
+    """This thread's connection to the store that is served."""
+    connection.ensure_connection()
+    own: sqlite3.Connection = connection.connection
+    return own
 
 
 def _exchange_keys(given: Path) -> None:

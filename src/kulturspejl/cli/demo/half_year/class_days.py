@@ -22,7 +22,7 @@ def open_day(it: Story, part: str, now: datetime) -> "Hall":
     it.rooms[part] = room_id
     hall = Hall(it, room_id, it.provider)
     members = list(
-        Membership.objects.filter(group__held_id=it.class_id).select_related("group").order_by("name")
+        Membership.objects.filter(group__held_id=it.class_id).select_related("group").order_by("address")
     )
     hall.come([(one.name, one.group.workplace) for one in members], now)
     code = Room.objects.get(id=room_id).code

@@ -13,7 +13,7 @@ async function look() {
     location.reload();
     return;
   }
-  document.querySelector("[data-until-ready]").replaceChildren(...found.childNodes);
+  document.querySelector("[data-until-ready]").replaceWith(found);
   setTimeout(look, PATIENCE);
 }
 
