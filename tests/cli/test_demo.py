@@ -90,8 +90,8 @@ def test_it_has_four_levels_and_about_forty_units_of_3_to_25(facts):
 
 
 def test_two_rounds_of_all_are_closed_one_is_open_and_one_waits(facts):
-    assert facts["states"] == {"released": 4, "open": 3, "waiting": 1}
-    assert facts["kinds"] == {"allocation": 2, "scale": 2}, "a team has been asked about safety twice"
+    assert facts["states"] == {"released": 6, "open": 3, "waiting": 1}
+    assert facts["kinds"] == {"allocation": 2, "scale": 2, "pairs": 2}, "a team has been asked otherwise, each twice"
     assert facts["asked"] == ["culture_profile", "learning_scale", "psychological_safety"]
     assert all(200 < answers < 400 for answers in facts["answers"])
     assert all(shown > 20 for shown in facts["shown"])

@@ -92,7 +92,7 @@ def test_two_who_press_at_once_come_to_one_stop_and_the_present_is_kept_once(mad
     def go():
         try:
             going.go(stop)
-        except BaseException as error:  # noqa: BLE001 (told below)
+        except BaseException as error:
             faults.append(error)
         finally:
             connection.close()

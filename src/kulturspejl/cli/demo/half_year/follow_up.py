@@ -1,8 +1,5 @@
 """The day of looking again has come: a letter, a card on the front page, ten minutes at the meeting."""
 
-from datetime import timedelta
-
-from kulturspejl.access.permission import day_of
 from kulturspejl.actions import plans
 from kulturspejl.cli.demo.half_year import asked
 from kulturspejl.cli.demo.half_year.agreed import FOLLOW_UP
@@ -39,13 +36,13 @@ def play(it: Story) -> Station:
             en="Looking again: the words of last time, the sign, and three choices. Write a line, and keep it.",
         ), f"/actions/{it.action}/follow-up"),
         it.look(AMR, Text(
-            da="Forsiden: »Det venter på dig« med dagens opfølgning øverst.",
+            da="Forsiden: »Dette venter på dig« med dagens opfølgning øverst.",
             en="The overview: “This waits for you”, with today's follow-up on top.",
         ), "/home"),
         it.look(TR, Text(
-            da="Planen med handlingens historie: hvem der sagde ja hvornår, og hvad der er ændret.",
-            en="The plan with the story of the action: who said yes when, and what has been changed.",
-        ), f"/units/{it.unit}/plan"),
+            da="Handlingens side: hvem der har sagt ja, og hele historien om den.",
+            en="The page of the action: who has said yes, and the whole story of it.",
+        ), f"/actions/{it.action}"),
         it.by_link(EMPLOYEE, Text(
             da="Teamet ser på den samme kode, at handlingen er i gang.",
             en="By the same code the team sees that the action is under way.",
@@ -62,5 +59,5 @@ def afterwards(it: Story) -> None:
     now = it.reel.at(FOLLOW_UP, 10)
     plans.follow_up(
         by=it.leader, action_id=it.action, seen=it.seen, noticed="partly", effect=it.into(EFFECT), outcome="keep",
-        next_step=it.into(NEXT_STEP), next_day=day_of(now + timedelta(days=70)), now=now,
+        next_step=it.into(NEXT_STEP), next_day=it.reel.day(-35), now=now,
     )  # fmt: skip
