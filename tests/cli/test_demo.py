@@ -108,6 +108,11 @@ def test_a_class_of_24_waits_to_begin_and_some_share_a_workplace(facts):
     assert 5 < facts["workplaces"] < 20
 
 
+def test_a_day_counts_for_the_certificate_of_whoever_is_shown(demo_server):
+    page = Visitor(demo_server).open("/demo/course")[1]
+    assert "2 of 4 days" in page
+
+
 def test_loading_it_again_changes_nothing(demo_server, facts):
     demo_server.stop()
     assert "Making" not in demo_server.command("demo", "--no-serve").stdout
