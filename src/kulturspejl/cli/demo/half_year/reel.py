@@ -1,5 +1,6 @@
 """The clock of the half-year while it is played: moved from scene to scene, with the jobs of the days in between."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from kulturspejl.core.workdays import is_workday
 from kulturspejl.faces.shared import clock, played
 from kulturspejl.web import jobs
 
-AT_WORK = {
-    "tell", "close", "rooms", "courses", "course letters", "changes", "minutes", "plan reminders", "shared lines",
-    "mail",
-}  # fmt: skip
-"""The jobs that a half-year has to do with. The mail goes last, with all that the others have written."""
+EACH_MORNING = ("tell", "close", "course letters", "changes")
+"""The jobs that write letters and close rounds."""
+EACH_MONDAY = ("rooms", "courses", "minutes", "plan reminders", "shared lines")
+"""Those that delete what is over, and what they have to do on a day they do on the next Monday, or at a stop, too."""
+MAIL = ("mail",)
+"""Last, with all that the others have written."""
+MONDAY = 0
 MORNING = time(8, 5)
 
 
@@ -26,8 +29,7 @@ class Reel:
         while not is_workday(last):
             last -= timedelta(days=1)
         self.last = last
-        found = [job for job in jobs.ALL if job.name in AT_WORK]
-        self._jobs = sorted(found, key=lambda job: job.name == "mail")
+        self._jobs = {job.name: job for job in jobs.ALL}
         self._until: date | None = None
 
     def day(self, before: int) -> date:
@@ -41,7 +43,7 @@ class Reel:
         while morning <= day:
             if is_workday(morning):
                 self._stand(datetime.combine(morning, MORNING))
-                self.turn()
+                self._work((*EACH_MORNING, *(EACH_MONDAY if morning.weekday() == MONDAY else ()), *MAIL))
             morning += timedelta(days=1)
         self._until = day + timedelta(days=1)
         return self._stand(datetime.combine(day, time(hour, minute)))
@@ -52,8 +54,11 @@ class Reel:
 
     def turn(self) -> None:
         """What the jobs of a server would do now: letters are written and sent, what is over is closed or deleted."""
-        for job in self._jobs:
-            job.work()
+        self._work((*EACH_MORNING, *EACH_MONDAY, *MAIL))
+
+    def _work(self, names: Iterable[str]) -> None:
+        for name in names:
+            self._jobs[name].work()
 
     def _stand(self, moment: datetime) -> datetime:
         aware = timezone.make_aware(moment)
