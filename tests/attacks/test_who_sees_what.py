@@ -272,7 +272,8 @@ def scene(state: str, *, asks: str = "culture_profile") -> Scene:
     a_logo(who["facilitator"])
     real: dict[str, object] = {
         "round_id": round_id, "round_unit_id": round_unit, "unit_id": where.unit, "trait_id": trait,
-        "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader", "station": "plan", "number": 0,
+        "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
+        "station": "a-stop-of-a-demo", "number": 975318642,
         "closed_id": lists.closed_unit(where, town.NOW), "taken_id": lists.taken(where, clock.now()),
         "list_id": lists.laid(where, clock.now()), "user_id": where.tr.id,
         "room_id": room, "slide_id": a_slide(room), "exercise_id": an_exercise(who["facilitator"]),

@@ -61,6 +61,6 @@ urlpatterns: list[URLPattern] = [
     path("demo/half-year/<slug:station>", half_year.stop, name="demo_stop"),
     path("demo/half-year/<slug:station>/letters", half_year.letters, name="demo_stop_letters"),
     path("demo/half-year/<slug:station>/anew", half_year.anew, name="demo_stop_anew"),
-    path("demo/half-year/<slug:station>/<int:number>", half_year.look, name="demo_look"),
+    path("demo/half-year/<slug:station>/<slug:number>", half_year.look, name="demo_look"),
     path("demo/<slug:key>", demo.sign_in, name="demo_sign_in"),
 ]

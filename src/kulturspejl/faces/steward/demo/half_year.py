@@ -41,13 +41,13 @@ def stop(request: HttpRequest, station: str) -> HttpResponse:
 
 
 @require_POST
-def look(request: HttpRequest, station: str, number: int) -> HttpResponse:
+def look(request: HttpRequest, station: str, number: str) -> HttpResponse:
     """Go to the month, for everybody who uses this demo, and open somebody's page as that person."""
     found = _station(_film(), station)
-    if not 0 <= number < len(found.looks) or not found.looks[number].path:
+    one = next((look for at, look in enumerate(found.looks) if str(at) == number), None)
+    if one is None or not one.path:
         raise Http404
     going.go(found)
-    one = found.looks[number]
     return _be(request, one.account, one.path)
 
 
