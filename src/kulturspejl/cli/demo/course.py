@@ -16,7 +16,15 @@ from kulturspejl.cli.demo.places import PLACES, SHOWN
 from kulturspejl.core.tables.people import PersonLine
 from kulturspejl.core.text import Text
 from kulturspejl.core.workdays import working_days_ahead
-from kulturspejl.records.models import CourseClass, CourseDay, CourseLetter, LetterState, Membership, Room, User
+from kulturspejl.records.models import (
+    CourseClass,
+    CourseDay,
+    CourseLetter,
+    LetterState,
+    Membership,
+    Room,
+    User,
+)
 from kulturspejl.values.the_library import the_library
 
 CONTENT = "psychosocial"
@@ -44,8 +52,8 @@ def begun(made: Cast, now: datetime) -> Page:
     then, language, today = now - BEGAN, made.language, day_of(now)
     name = the_library().courses[CONTENT].name.into(language)
     course_id = courses.create_course(
-        by=by, content=CONTENT, wish=CourseWish(name, certificates=True), class_name=CLASS.into(language).format(number=14),
-        days=_days(FIRST, today, language), now=then,
+        by=by, content=CONTENT, wish=CourseWish(name, certificates=True),
+        class_name=CLASS.into(language).format(number=14), days=_days(FIRST, today, language), now=then,
     )  # fmt: skip
     first = CourseClass.objects.get(course_id=course_id).id
     second = courses.add_class(
