@@ -123,6 +123,9 @@ def test_keys_go_with_the_store(made, settings):
 def test_the_button_is_there_until_it_is_played_for_these_tables(at, made, settings):
     listed = at().get(reverse("demo_half_year")).content.decode()
     assert reverse("demo_stop", args=["plan"]) in listed
+    key, settings.SECRET_KEY = settings.SECRET_KEY, "another" * 10
+    assert "Play the half-year" in at().get(reverse("demo_half_year")).content.decode(), "its codes open nothing"
+    settings.SECRET_KEY = key
     film.keep(film.Film("another version", made.stations), played.folder() / film.FILM)
     asked = at().get(reverse("demo_half_year")).content.decode()
     assert "Play the half-year" in asked
