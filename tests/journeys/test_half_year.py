@@ -135,6 +135,7 @@ def test_the_present_is_untouched_after_it_and_after_a_restart(played: Server, p
     page.goto(f"{played.url}/home")
     assert "Mette" not in page.locator("h1").inner_text(), "whoever was signed in there signs in anew"
     look(visitor, "second", 0)
+    assert "Traceback" not in played.log(), "no page or job fell over a store that was exchanged"
     played.kill()
     played.start()
     assert played.python(COUNTS) == present

@@ -9,6 +9,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 import kulturspejl
 from kulturspejl.records.models import DemoMail, Organisation, User
+from kulturspejl.values import links
 from kulturspejl.vault import codes
 
 MOST_MAILS = 200
@@ -41,8 +42,8 @@ def language() -> str:
 
 
 def tables() -> str:
-    """Of which version the program is, which tables the store has, and under which SECRET_KEY its codes are kept: a
-    store of others cannot take its place."""
+    """Of which version the program is, which tables the store has, under which SECRET_KEY its codes are kept, and the
+    address that its letters name: a store of others cannot take its place."""
     applied = sorted("/".join(name) for name in MigrationRecorder(connection).applied_migrations())
     own = codes.fingerprint("the half-year")
-    return f"{kulturspejl.__version__} {sha256(' '.join([own, *applied]).encode()).hexdigest()[:16]}"
+    return f"{kulturspejl.__version__} {sha256(' '.join([own, links.base_url(), *applied]).encode()).hexdigest()[:16]}"
