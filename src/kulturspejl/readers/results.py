@@ -193,9 +193,11 @@ def _page(
 
 
 def _traits(unit: RoundUnit) -> tuple[TraitView, ...]:
-    """What was chosen from this very result, and what is worked on now; each says from which it is."""
+    """What was chosen from this very result, what is worked on now, and what ended when stock was taken last: the team
+    reads here what came of it. Each says from which result it is."""
     plan = plans.of_unit(unit.unit_id)
-    return (*plan.current, *(one for one in plan.earlier if one.source == unit.id))
+    ended = {line.id for line in plan.status.traits} if plan.status else set()
+    return (*plan.current, *(one for one in plan.earlier if one.source == unit.id or (one.outcome and one.id in ended)))
 
 
 def _with(released: Released, picture: UnitPicture) -> Released:

@@ -149,6 +149,8 @@ def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
         return int(bool(now.rows("CourseNumbers").filter(id=entry.round_id).delete()[0]))
     if entry.what == ledger.TRIO_MEETING:
         return int(bool(now.rows("TrioMeeting").filter(id=entry.round_id).delete()[0]))
+    if entry.what == ledger.KEPT_MEETING:
+        return int(bool(now.rows("KeptMeeting").filter(id=entry.round_id).delete()[0]))
     if entry.what == ledger.ROOM_NOTES:
         gone = [now.rows(name).filter(room_id=entry.round_id).delete()[0] for name in ("RoomNote", "RoomBox")]
         return int(any(gone))

@@ -7,6 +7,7 @@ from kulturspejl.faces.leader import (
     follow_up,
     home,
     ideas,
+    kept,
     lines,
     living,
     local_help,
@@ -17,6 +18,8 @@ from kulturspejl.faces.leader import (
     result,
     round_page,
     steer,
+    stock,
+    traits,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -34,6 +37,10 @@ urlpatterns: list[URLPattern] = [
     path("results/<uuid:round_unit_id>/share", result.share, name="result_share"),
     path("results/<uuid:round_unit_id>/line", result.show_line, name="line_show"),
     path("results/<uuid:round_unit_id>/trait", plan.choose_trait, name="trait_new"),
+    path("traits/new", traits.choose, name="trait_choose"),
+    path("traits/<uuid:trait_id>", traits.trait, name="trait"),
+    path("traits/<uuid:trait_id>/change", traits.change, name="trait_change"),
+    path("traits/<uuid:trait_id>/undo", traits.undo, name="trait_undo"),
     path("traits/<uuid:trait_id>/action", plan.agree_action, name="action_new"),
     path("actions/<uuid:action_id>", living.action, name="action"),
     path("actions/<uuid:action_id>/change", living.change, name="action_change"),
@@ -47,7 +54,13 @@ urlpatterns: list[URLPattern] = [
     path("units/<uuid:unit_id>/plan.xlsx", plan_page.plan_book, name="plan_xlsx"),
     path("units/<uuid:unit_id>/plan.ics", plan_page.plan_days, name="plan_ics"),
     path("units/<uuid:unit_id>/calendar", plan_page.calendar, name="plan_calendar"),
+    path("units/<uuid:unit_id>/status", stock.new, name="status_new"),
+    path("status/<uuid:status_id>", stock.status, name="plan_stock"),
+    path("status/<uuid:status_id>.pdf", stock.sheet, name="status_pdf"),
+    path("status/<uuid:status_id>/undo", stock.undo, name="status_undo"),
     path("calendar/<str:key>.ics", feed.feed, name="plan_feed"),
     path("ideas/new", ideas.send_idea, name="idea_new"),
+    path("take-over/<str:code>", kept.take_over, name="take_over"),
+    path("kept-meetings/<uuid:kept_id>/off", kept.take_off, name="kept_off"),
     path("units/<uuid:unit_id>/permissions", permissions.permissions, name="unit_permissions"),
 ]
