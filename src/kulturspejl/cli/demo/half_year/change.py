@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from kulturspejl.actions import trio
-from kulturspejl.cli.demo.half_year import asked
+from kulturspejl.cli.demo.half_year import asked, stock
 from kulturspejl.cli.demo.half_year.class_days import open_day
 from kulturspejl.cli.demo.half_year.second import ANSWERED, SECOND
 from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, station
@@ -44,13 +44,14 @@ def play(it: Story) -> Station:
     )  # fmt: skip
     trio.put_on_sheet(by=it.amr, unit_id=it.unit, words=it.into(YEARLY), now=now)
     hall = open_day(it, "module_3", it.reel.at(BEFORE, 9))
+    status = stock.take(it, it.reel.at(BEFORE, 14, 40))
     now = it.reel.at(BEFORE, 15, 10)
     hall.hand_in(hall.go_to("plan_status", "alone", now), now)
     it.reel.turn()
-    return _station(it, now)
+    return _station(it, now, str(status))
 
 
-def _station(it: Story, now: datetime) -> Station:
+def _station(it: Story, now: datetime, status: str) -> Station:
     path = asked.result_path(it, SECOND)
     return station(
         "change", now, TITLE, TOLD,
@@ -72,6 +73,11 @@ def _station(it: Story, now: datetime) -> Station:
             en="The page of the TRIO: four sets of minutes, the focus of the workshop, and the list for the yearly "
             "discussion.",
         ), f"/units/{it.unit}/trio"),
+        it.look(TR, Text(
+            da="Status på planen: hvad der er blevet hverdag, hvad der fortsætter, og den linje, teamet får læst "
+            "højt.",
+            en="How the plan stands: what has become everyday, what goes on, and the line that is read to the team.",
+        ), f"/status/{status}"),
         it.by_link(EMPLOYEE, Text(
             da="Teamet ser selv, hvad der har flyttet sig, og hvad der stadig er aftalt.",
             en="The team itself sees what has moved, and what is still agreed.",
