@@ -4,12 +4,14 @@ from datetime import datetime, timedelta
 
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.room_access import DeskKey
-from kulturspejl.actions import plans, rooms
+from kulturspejl.actions import rooms
 from kulturspejl.actions.reading import marks
 from kulturspejl.cli.demo.half_year.class_days import Hall
 from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, station
 from kulturspejl.core.text import Text
 from kulturspejl.faces.steward.demo.film import Station
+from kulturspejl.records.models import Room
+from kulturspejl.values.room_kept import what_goes
 
 BEFORE, TOOL, HOMEWORK = 126, "team_demands", "shared_dialogue"
 NAMES = ("Anne", "Bo", "Camilla", "Daniel", "Emma", "Gitte", "Henrik", "Ida", "Lars")
@@ -43,17 +45,17 @@ def play(it: Story) -> Station:
         by=hall.by, room_id=hall.room_id, action=it.into(AGREED), owner=it.into(OWNER),
         day=day_of(now + timedelta(weeks=3)), now=now,
     )  # fmt: skip
+    rooms.offer(by=hall.by, room_id=hall.room_id, now=now)
     it.reel.turn()
+    it.rooms[TOOL] = hall.room_id
     return _station(it, now, hall.room.code, lent.desk_key)
 
 
 def afterwards(it: Story) -> None:
-    """Back at the desk: the team's agreement goes to the plan as an idea, and the homework is done."""
+    """The AMR takes the room over for the unit, so that the team's agreement is in the plan; the homework is done."""
     now = it.reel.at(BEFORE, 14, 30)
-    plans.send_idea(
-        by=it.leader, unit_id=it.unit, what=it.into(AGREED), who=it.into(OWNER), tool=TOOL,
-        follow_up=day_of(now + timedelta(weeks=3)), now=now,
-    )  # fmt: skip
+    room = Room.objects.get(id=it.rooms[TOOL])
+    rooms.take_over(by=it.amr, code=room.code, unit_id=it.unit, seen=what_goes(room).mark, now=now)
     for user in (it.leader, it.amr):
         marks.mark_homework(secret=it.secret(user), homework=HOMEWORK, is_done=True, now=now)
 
@@ -67,14 +69,15 @@ def _station(it: Story, now: datetime, code: str, key: str) -> Station:
             en="The desk of the meeting on Mette's computer: time, step, and what the team agrees on. She cannot see "
             "who weighed what.",
         ), f"/team/{key}"),
-        it.by_link(AMR, Text(
+        it.look(AMR, Text(
+            da="Mette tilbyder rummet til enheden. Jonas læser, hvad der følger med, og hvad der ikke gør, og tager "
+            "det over.",
+            en="Mette offers the room to the unit. Jonas reads what comes along and what does not, and takes it over.",
+        ), f"/take-over/{code}"),
+        it.by_link(TR, Text(
             da="Vejledningen til hjemmeopgaven, som leder, AMR og TR forbereder sammen.",
             en="The guide of the homework, which leader, AMR and TR prepare together.",
-        ), it.course_page(it.amr, f"/homework/{HOMEWORK}")),
-        it.look(TR, Text(
-            da="TRIO'ens side: næste møde er på plads, og aftalen står fast.",
-            en="The page of the TRIO: the next meeting has its day, and the agreement stands.",
-        ), f"/units/{it.unit}/trio"),
+        ), it.course_page(it.tr, f"/homework/{HOMEWORK}")),
         it.by_link(EMPLOYEE, Text(
             da="Telefonen i frokoststuen: Skriv et navn, og kom ind. Der er ingen konto, og rummet bliver slettet "
             "efter et døgn.",
