@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 STOPS = ("workshop", "module_1", "homework", "module_2", "result", "plan", "follow_up", "second", "change")
 LETTERS = {
     "workshop": "gør jer klar", "module_1": "Modul 1 er", "homework": "Efter modul 1", "module_2": "En måling venter",
-    "result": "er slut: det kan I se nu", "plan": "Målingen er slut", "follow_up": "Se på jeres handling igen",
+    "result": "er slut: det kan I se nu", "plan": "Målingen er slut", "follow_up": "Se på jeres handleplan igen",
     "second": "Målingen er åben", "change": "Modul 3 er",
 }  # fmt: skip
 """Of each stop a letter that nobody had before it."""

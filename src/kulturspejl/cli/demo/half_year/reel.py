@@ -13,7 +13,7 @@ from kulturspejl.web import jobs
 
 EACH_MORNING = ("tell", "close", "course letters", "changes")
 """The jobs that write letters and close rounds."""
-EACH_MONDAY = ("rooms", "courses", "minutes", "plan reminders", "shared lines")
+EACH_MONDAY = ("rooms", "courses", "minutes", "meetings", "plan reminders", "shared lines")
 """Those that delete what is over, and what they have to do on a day they do on the next Monday, or at a stop, too."""
 MAIL = ("mail",)
 """Last, with all that the others have written."""
