@@ -12,7 +12,15 @@ from kulturspejl.access.course_access import group_mark
 from kulturspejl.actions import courses
 from kulturspejl.core.choreography.groups import Person, together
 from kulturspejl.faces.shared import clock, guesses
-from kulturspejl.records.models import CourseClass, CourseDay, CourseGroup, CourseLetter, Membership, Participant, Room
+from kulturspejl.records.models import (
+    CourseClass,
+    CourseDay,
+    CourseGroup,
+    CourseLetter,
+    Membership,
+    Participant,
+    Room,
+)
 from kulturspejl.web import faults
 from tests.actions.courses.made import a_course
 
