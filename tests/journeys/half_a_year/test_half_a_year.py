@@ -57,7 +57,7 @@ from tests.journeys.half_a_year.course import (
     put_on,
     typed_days,
 )
-from tests.journeys.half_a_year.days import at_the_door, come_in, made_ready
+from tests.journeys.half_a_year.days import at_the_door, come_in, made_ready, take_over_for_the_unit
 from tests.journeys.half_a_year.days import opened as opened_room
 from tests.journeys.half_a_year.looking import LAPTOP, PHONE, look, look_at, picture
 from tests.journeys.half_a_year.place import Year, set_clock
@@ -304,10 +304,10 @@ def test_8_the_homework_is_held_with_the_team_and_one_thing_goes_to_the_plan(yea
     agreed = "Én times forberedelse uden telefon om onsdagen"
     over = room.press(verb="agree", what=agreed, owner="Arne", day="2027-04-20")
     assert agreed in over.words
+    take_over_for_the_unit(room, arne, unit)
     room.finish()
-    sent = lone.send(lone.get("/ideas/new"), what=agreed, who="Arne", unit=unit.rsplit("/", 1)[1])
-    assert "Den venter i planen" in sent.words
     waiting = arne.get(f"{unit}/plan")
+    assert "Overtaget af Arne Aaen (AMR)" in waiting.words
     idea = re.search(r'href="(/actions/[0-9a-f-]{36})', waiting.text)[1]
     days = {"due": "2027-03-24", "follow_up": "2027-04-20"}
     arne.send(arne.get(f"{idea}/change"), what=agreed, who="Arne", **days, **{"as": "agreed"})
