@@ -37,10 +37,12 @@ from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks import presses_of_answers as answers
 from tests.attacks import presses_of_exercises as own
+from tests.attacks import presses_of_meetings as team_meetings
 from tests.attacks import presses_of_own_plan as own_plan
 from tests.attacks import presses_of_trio as trio
 from tests.attacks.forms_on import form_on
 from tests.attacks.presses_of_courses import OF_COURSES
+from tests.attacks.presses_of_demo import OF_DEMO
 from tests.attacks.presses_of_plans import (
     OF_PLANS,
     calendar,
@@ -421,6 +423,7 @@ PRESSES = {
     "organisation/help": [list_of_help],
     "rounds/new-branch/{}": [new_branch],
     "demo/{}": [demo_sign_in],
+    **OF_DEMO,
     "team": [lend],
     "facilitate/new/{}": [new_class],
     "facilitate/exercises": [own.take_in_exercise],
@@ -429,6 +432,8 @@ PRESSES = {
     "facilitate/exercises/{}/do": [lambda: own.at_exercise("practise"), lambda: own.at_exercise("delete")],
     "facilitate/logo": [own.bring_logo, own.take_logo_away],
     "facilitate/practise": [practise, practise_programme],
+    "take-over/{}": [team_meetings.take_over],
+    "kept-meetings/{}/off": [team_meetings.take_off],
     "facilitate/{}/change": [change_class],
     "facilitate/{}/again": [class_again],
     "facilitate/{}/slides": [bring_slides],
@@ -441,6 +446,7 @@ PRESSES = {
         lambda: at_desk("divide", ("sparring", "talk")), lambda: at_desk("count", ("sparring", "talk")),
         lambda: at_desk("seat", ("sparring", "talk")), lambda: at_desk("paper", name="Ib", workplace=""),
         lambda: at_desk("remove"), lambda: at_desk("finish"), delete_lent, finish_practice,
+        lambda: team_meetings.at_desk("offer"), lambda: team_meetings.at_desk("offer_back"),
     ],
     "room/{}": [come_in],
     "room/{}/back": [come_back],

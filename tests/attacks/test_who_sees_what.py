@@ -20,6 +20,7 @@ from kulturspejl.web.bells import topic_of
 from tests import lists, people, signing_in
 from tests.actions import meetings, stock, town
 from tests.attacks.presses_of_courses import a_course
+from tests.attacks.presses_of_meetings import kept, offered
 from tests.attacks.test_every_address import a_logo, a_room, a_slide, an_exercise, seen
 from tests.scale_rounds import LOW, SAFETY, closed_scale
 
@@ -64,6 +65,8 @@ TABLE = {
     "rounds/{round_id}/hold": Row(post=RELEASERS, state=WAITING),
     "rounds/{round_id}/resume": Row(post=RELEASERS, state=HELD),
     "rounds/{round_id}/cards.pdf": Row(RELEASERS, state=OPEN),
+    # Neither name nor code stands on it: whoever reads the round may print it.
+    "rounds/{round_id}/paper.pdf": Row(TEAM | STEWARD, state=OPEN),
     "results/{round_unit_id}": Row(TEAM),
     "results/{round_unit_id}/result.pdf": Row(TEAM),
     "results/{round_unit_id}/share": Row(post=TEAM),
@@ -94,6 +97,11 @@ TABLE = {
     # Whoever has no unit reads that there is no plan to send to; to whose plan, tests/actions/test_plans.py tries.
     "ideas/new": Row(EVERYBODY, TEAM | {"leader above", "leader beside", "AMR beside"}, words={"what": "Fem minutter"}),
     "units/{unit_id}/permissions": Row(TEAM),
+    # Whoever has the room's code reads what is offered; for which unit, tests/actions/rooms/test_keeping.py tries.
+    "take-over/{code}": Row(EVERYBODY, RELEASERS | {"AMR beside"}),
+    "kept-meetings/{kept_id}/off": Row(post=RELEASERS),
+    # Whoever has no TRIO reads that; what was brought lies in the browser's own window.
+    "trio/bring": Row(EVERYBODY),
     "units/{unit_id}/trio": Row(TEAM),
     "units/{unit_id}/trio/focus": Row(post=TEAM, words={"words": "Ro i vagtskiftet"}),
     "units/{unit_id}/trio/agreement": Row(TEAM, TEAM, words={"seen": "0", "meetings": "Hver måned"}),
@@ -193,6 +201,12 @@ TABLE = {
     "demo/mails": Row(NOBODY),
     "demo/course": Row(NOBODY),
     "demo/{key}": Row(post=NOBODY),
+    "demo/half-year": Row(NOBODY, NOBODY),
+    "demo/half-year/present": Row(post=NOBODY),
+    "demo/half-year/{station}": Row(NOBODY),
+    "demo/half-year/{station}/letters": Row(post=NOBODY),
+    "demo/half-year/{station}/anew": Row(post=NOBODY),
+    "demo/half-year/{station}/{number}": Row(post=NOBODY),
     "help": Row(EVERYBODY),
     "organisation/help": Row(STEWARD, STEWARD),
 }
@@ -282,12 +296,13 @@ def scene(state: str, *, asks: str = "culture_profile") -> Scene:
     real: dict[str, object] = {
         "round_id": round_id, "round_unit_id": round_unit, "unit_id": where.unit, "trait_id": trait,
         "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
+        "station": "a-stop-of-a-demo", "number": 975318642,
         "closed_id": lists.closed_unit(where, town.NOW), "taken_id": lists.taken(where, clock.now()),
         "list_id": lists.laid(where, clock.now()), "user_id": where.tr.id,
         "room_id": room, "slide_id": a_slide(room), "exercise_id": an_exercise(who["facilitator"]),
         **a_course(who["facilitator"]), "programme": "module_2", "invitation": card_of(round_id),
         "meeting_id": meetings.a_meeting(where),
-        "matter_id": meetings.a_matter(where), "status_id": status,
+        "matter_id": meetings.a_matter(where), "status_id": status, "code": offered().code, "kept_id": kept(where),
     }  # fmt: skip
     trait_event = TraitEvent.objects.filter(trait_id=trait).values_list("id", flat=True).last() or 0
     return Scene(who, real, event=event, trait_event=trait_event)

@@ -84,4 +84,5 @@ _FIND: Mapping[str, Callable[[uuid.UUID], Kept]] = {
     "course": _course,
     "trio": _unit,
     "plan": _unit,
+    "meeting": _unit,
 }

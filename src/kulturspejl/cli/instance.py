@@ -148,7 +148,9 @@ def look_at_settings() -> None:
 
 def _make_ready() -> None:
     from kulturspejl.cli import start_checks, static_files
+    from kulturspejl.faces.steward.demo import going
 
+    going.back_at_start()
     reach_store()
     start_checks.refuse_other_kind()
     bring_store_up_to_date()
@@ -207,11 +209,15 @@ def bring_store_up_to_date() -> None:
     from django.db import OperationalError, ProgrammingError
     from django.db.migrations.exceptions import MigrationSchemaMissing
 
+    from kulturspejl.cli.archive import first
+    from kulturspejl.records import samples
     from kulturspejl.records.old_matrices import CannotRemake
 
     reach_store()
     try:
+        first.make_where_none_are()
         call_command("migrate", verbosity=0, interactive=False)
+        samples.keep_none()
     except CannotRemake as error:
         sys.exit(f"{error}. Nothing has been deleted: the version before this one still reads the store.")
     except (ProgrammingError, OperationalError, MigrationSchemaMissing) as error:

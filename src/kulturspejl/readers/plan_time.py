@@ -1,4 +1,4 @@
-"""A unit's plan by time: rounds, traits, actions, follow-ups, TRIO meetings and the viewer's own course days."""
+"""A unit's plan by time: rounds, traits, actions, follow-ups, meetings and the viewer's own course days."""
 
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +12,7 @@ from kulturspejl.core.plans.states import IN_HAND, NAMES, State
 from kulturspejl.core.text import Text
 from kulturspejl.readers import trio_page
 from kulturspejl.readers.courses.of_unit import OwnDay
+from kulturspejl.readers.kept_meetings import KeptView
 from kulturspejl.readers.plans import ActionView, PlanView
 from kulturspejl.readers.results import ResultCard
 from kulturspejl.records.models import Action
@@ -71,9 +72,14 @@ class TimeLine:
         return tuple(sorted((*reversed(self.past), *self.waiting, *self.ahead), key=lambda one: one.on))
 
 
-def line_of(plan: PlanView, cards: Sequence[ResultCard], days: Iterable[OwnDay], today: date) -> TimeLine:
-    """The whole line. `cards` are the results and `days` the course days that the viewer may be told of."""
+def line_of(
+    plan: PlanView, cards: Sequence[ResultCard], days: Iterable[OwnDay], today: date, *, met: Iterable[KeptView] = ()
+) -> TimeLine:
+    """The whole line. `cards` are the results and `days` the course days that the viewer may be told of; `met` are the
+    team's meetings that the unit has kept.
+    """
     been = [*_results(cards), *_traits(plan), *_actions(plan), *_statuses(plan)]
+    been += [TimePoint(one.day, Lane.TEAM, one.name) for one in met]
     to_be = [*_course(days)]
     for one, is_written in _meetings(plan.unit_id):
         (been if is_written else to_be).append(one)

@@ -109,7 +109,7 @@ class ActionView:
         """Whether the day has passed by which it was to be done, and nobody has looked at it since."""
         if self.state not in BEGUN or self.due is None or self.due >= today or self.waits(today):
             return False
-        return self.looked_on is None or self.looked_on <= self.due
+        return self.looked_on is None or self.looked_on < self.due
 
 
 @dataclass(frozen=True)

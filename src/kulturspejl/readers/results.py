@@ -30,7 +30,7 @@ from kulturspejl.values.releases import part_of
 
 @dataclass(frozen=True)
 class LineView:
-    """A line of the leader's, in mean points of `total`; `mine`: the viewer drew it."""
+    """A line of the leader's, as it is told beside the team's means; `mine`: the viewer drew it."""
 
     kind: str
     values: Mapping[str, float]
@@ -207,10 +207,10 @@ def _with(released: Released, picture: UnitPicture) -> Released:
 
 def _lines(unit: RoundUnit, user: User | None) -> tuple[LineView, ...]:
     """The viewer's own lines, and those that a leader has shown."""
-    rows = LeaderLine.objects.filter(round_unit=unit).order_by("kind")
+    rows, instrument = LeaderLine.objects.filter(round_unit=unit).order_by("kind"), any_from_json(unit.round.content)
     return tuple(
         LineView(
-            kind=row.kind, values={letter: value / 6 for letter, value in row.values.items()},
+            kind=row.kind, values=instrument.line_of(row.values),
             is_shown=row.is_shown, mine=user is not None and row.owner_id == user.id,
         )
         for row in rows

@@ -16,6 +16,7 @@ from kulturspejl.records.courses import (
 )
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
+from kulturspejl.records.kept_meetings import KeptMeeting, RoomOffer
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
 from kulturspejl.records.local_help import HelpList
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
@@ -25,7 +26,7 @@ from kulturspejl.records.people import Grant, User
 from kulturspejl.records.plans import Action, ActionEvent, CalendarFeed, PlanStatus, Trait, TraitEvent
 from kulturspejl.records.releases import LeaderLine, Release, ReleasedUnit, ResultShare
 from kulturspejl.records.result_letters import ResultLetters
-from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.records.room_boxes import RoomBox, RoomGate
 from kulturspejl.records.room_slides import RoomSlide
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, LostBy, Round, RoundState, RoundUnit
@@ -59,6 +60,7 @@ __all__ = [
     "HomeworkMark",
     "InstanceFact",
     "Invitation",
+    "KeptMeeting",
     "LeaderLine",
     "Letter",
     "LetterState",
@@ -79,8 +81,10 @@ __all__ = [
     "ResultShare",
     "Room",
     "RoomBox",
+    "RoomGate",
     "RoomKind",
     "RoomNote",
+    "RoomOffer",
     "RoomPicture",
     "RoomSlide",
     "Round",

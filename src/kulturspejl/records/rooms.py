@@ -23,7 +23,9 @@ class Room(models.Model):
     `plan` grows each time a facilitator changes it.
     A borrowed room has no organisation; whoever holds the key behind `desk_key_hash` runs it. `agreed` is the one
     action that a team has agreed on, {"action", "owner", "day"}; `trait` is what whoever opened it brings to talk
-    about, for everybody in it. `next_day` is when a class meets again. `is_locked`: nobody new comes in.
+    about, for everybody in it. `before` is where the team stood at meetings that its unit has kept, as whoever opened
+    the room brought it along: [{"on", "part"}] (core/plans/kept), without a unit. `next_day` is when a class meets
+    again. `is_locked`: nobody new comes in.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -40,6 +42,7 @@ class Room(models.Model):
     next_day = models.DateField(null=True)
     agreed = models.JSONField(default=dict)
     trait = OneLine(max_length=300, blank=True, default="")
+    before = models.JSONField(default=list)
     content = models.JSONField()
     script = models.JSONField()
     plan = models.PositiveIntegerField(default=1)
@@ -60,7 +63,8 @@ class Participant(models.Model):
     """Somebody in the room, as they want to be called. Without a key they are here on paper.
 
     `done` is the station at which they have said that they are done. `came_at` is when they came, to five minutes: it
-    goes with them, and says nothing of what they have handed in.
+    goes with them, and says nothing of what they have handed in. `group_mark` is alike for those who came in from their
+    own pages of one group of a course: it is of this room alone, and names neither group nor person.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -68,6 +72,7 @@ class Participant(models.Model):
     key_hash = models.CharField(max_length=64, null=True, unique=True)
     name = OneLine(max_length=80)
     workplace = OneLine(max_length=120, blank=True)
+    group_mark = models.CharField(max_length=32, blank=True, default="")
     done = models.CharField(max_length=40, blank=True)
     came_at = models.DateTimeField(null=True)
 

@@ -35,6 +35,9 @@ COURSE_KEY = "course_key"
 TRIO_MEETING = "trio_meeting"
 """A TRIO meeting with its minutes, when its time was over or somebody deleted it."""
 
+KEPT_MEETING = "kept_meeting"
+"""What a unit kept of a team's meeting, when its time was over or it was taken off: `round_id` is its row's id."""
+
 ROOM_NOTES = "room_notes"
 """What was filled in at a room, when its day was over."""
 

@@ -276,3 +276,16 @@ def test_a_calendar_that_is_fetched_all_the_time_waits(at):
     assert replies[-1] == 429
     other = plans.make_feed(by=where.amr, unit_id=where.unit, now=clock.now())
     assert at().get(f"/calendar/{other}.ics").status_code == 200
+
+
+def test_whoever_reads_the_plan_is_led_to_a_result_only_where_it_opens(at):
+    where = people.team(9, now=clock.now() - timedelta(weeks=6))
+    closed = people.closed_round(where, now=clock.now() - timedelta(weeks=5))
+    way = reverse("trait_new", args=[closed.unit])
+    assert way in text(at, where.leader, "plan", where.unit)
+    grants.grant(
+        by=where.steward, organisation_id=where.organisation, email="ny@havnby.test", name="Nina", role=Role.TR,
+        unit_id=where.unit, ends=None, now=clock.now(),
+    )  # fmt: skip
+    new = User.objects.get(email="ny@havnby.test")
+    assert way not in text(at, new, "plan", where.unit)

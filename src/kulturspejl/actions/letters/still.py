@@ -17,6 +17,7 @@ from kulturspejl.core.plans import IN_HAND
 from kulturspejl.records.models import (
     Action,
     Invitation,
+    KeptMeeting,
     Letter,
     PlanReminder,
     PlanStatus,
@@ -42,6 +43,8 @@ def still_holds(letter: Letter, now: datetime) -> bool:
         return rule(letter, letter.round, now)
     if letter.unit is not None:
         has_a_role = bool(_sight(letter, letter.unit.organisation_id, now).at(letter.unit.id))
+        if letter.kind == "meeting_kept" and not KeptMeeting.objects.filter(unit=letter.unit).exists():
+            return False
         return has_a_role and (letter.kind != "follow_up_today" or _is_in_hand(letter.unit, now))
     return True
 

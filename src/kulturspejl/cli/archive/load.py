@@ -132,6 +132,10 @@ OF_COURSES = {ledger.COURSE_CLASS: "CourseClass", ledger.COURSE_MEMBER: "Members
 """Which table a line about a course is of."""
 
 
+FILLED_IN = ("RoomNote", "RoomGate", "RoomBox")
+"""Of a room, what goes when its day is closed."""
+
+
 def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
     """Carry out one line of the ledger on what has come back; 1 when there was something to delete."""
     if entry.what == ledger.PERSON:
@@ -149,8 +153,10 @@ def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
         return int(bool(now.rows("CourseNumbers").filter(id=entry.round_id).delete()[0]))
     if entry.what == ledger.TRIO_MEETING:
         return int(bool(now.rows("TrioMeeting").filter(id=entry.round_id).delete()[0]))
+    if entry.what == ledger.KEPT_MEETING:
+        return int(bool(now.rows("KeptMeeting").filter(id=entry.round_id).delete()[0]))
     if entry.what == ledger.ROOM_NOTES:
-        gone = [now.rows(name).filter(room_id=entry.round_id).delete()[0] for name in ("RoomNote", "RoomBox")]
+        gone = [now.rows(name).filter(room_id=entry.round_id).delete()[0] for name in FILLED_IN]
         return int(any(gone))
     count = 0
     for name in ("Box", "Gate", "Invitation"):

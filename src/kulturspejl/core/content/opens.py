@@ -1,9 +1,9 @@
-"""A page of this program that a step, or a model, sends people on to: their unit's plan, or the help they have."""
+"""A page of this program that a step, or a model, sends people on to: the own plan, the help there is, the TRIO."""
 
 from kulturspejl.core.toml.keys import one_of
 from kulturspejl.core.toml.table import Table
 
-OPENS = ("plan", "help")
+OPENS = ("plan", "help", "trio")
 
 
 def opened_by(row: Table) -> str:

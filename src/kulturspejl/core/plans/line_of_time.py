@@ -18,6 +18,7 @@ class Lane(StrEnum):
     ACTION = "action"
     LOOKED_AT = "looked_at"
     MEETING = "meeting"
+    TEAM = "team"
     COURSE = "course"
 
 
@@ -27,6 +28,7 @@ LANES: Mapping[Lane, Text] = {
     Lane.ACTION: Text(da="Handlinger", en="Actions"),
     Lane.LOOKED_AT: Text(da="Opfølgninger", en="Follow-ups"),
     Lane.MEETING: Text(da="TRIO-møder", en="TRIO meetings"),
+    Lane.TEAM: Text(da="Teammøder", en="Team meetings"),
     Lane.COURSE: Text(da="Kursusdage", en="Course days"),
 }
 _ONE: Mapping[Lane, Text] = {
@@ -35,6 +37,7 @@ _ONE: Mapping[Lane, Text] = {
     Lane.ACTION: Text(da="1 handling", en="1 action"),
     Lane.LOOKED_AT: Text(da="1 opfølgning", en="1 follow-up"),
     Lane.MEETING: Text(da="1 TRIO-møde", en="1 TRIO meeting"),
+    Lane.TEAM: Text(da="1 teammøde", en="1 team meeting"),
     Lane.COURSE: Text(da="1 kursusdag", en="1 course day"),
 }
 _MORE: Mapping[Lane, Text] = {
@@ -43,6 +46,7 @@ _MORE: Mapping[Lane, Text] = {
     Lane.ACTION: Text(da="{n} handlinger", en="{n} actions"),
     Lane.LOOKED_AT: Text(da="{n} opfølgninger", en="{n} follow-ups"),
     Lane.MEETING: Text(da="{n} TRIO-møder", en="{n} TRIO meetings"),
+    Lane.TEAM: Text(da="{n} teammøder", en="{n} team meetings"),
     Lane.COURSE: Text(da="{n} kursusdage", en="{n} course days"),
 }
 Points = Sequence[tuple[Lane, date]]

@@ -9,6 +9,8 @@ from kulturspejl.access.room_access import bell_of, participant_of, room_of
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
 from kulturspejl.readers.between.homework import Recalled, recalled
+from kulturspejl.readers.rooms import handing_over
+from kulturspejl.readers.rooms.handing_over import OfferView
 from kulturspejl.readers.rooms.headings import carried_of, headings_of
 from kulturspejl.readers.rooms.regions import doing, kept
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
@@ -26,6 +28,7 @@ from kulturspejl.readers.rooms.regions.role import claim_of, owner_of, role_of
 from kulturspejl.readers.rooms.regions.sheet import for_role, held_by, sheet_of
 from kulturspejl.readers.rooms.regions.shown import ShownView, shown_views
 from kulturspejl.readers.rooms.regions.station import StationView, station_view
+from kulturspejl.readers.rooms.regions.written import has_written
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sealed import has_sealed
 from kulturspejl.records.models import Participant, RoomKind
@@ -92,6 +95,7 @@ class Phone:
     preparation: str = ""
     recalled: Recalled | None = None
     has_help: bool = False
+    offer: OfferView | None = None
 
 
 def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
@@ -143,6 +147,7 @@ def _everybodys(scene: Scene, stamp: str) -> Phone:
         asks_done=doing.asks_done(scene), few=few_of(scene),
         cultures=cultures_of_the_day(scene) if scene.state.is_over else (),
         preparation=_preparation(scene), recalled=_recalled(scene), has_help=room.organisation_id is not None,
+        offer=handing_over.in_room(scene),
         answered=() if scene.state.is_over else scene.once("own", lambda: own_answers(scene, max(0, scene.state.at))),
         mine=() if scene.state.is_over else scene.once("mine", lambda: own_parts(scene, max(0, scene.state.at))),
     )  # fmt: skip
@@ -168,9 +173,14 @@ def _station(scene: Scene, me: str, role: str) -> StationView | None:
     owner = owner_of(scene, place) if place is not None else ""
     view = scene.once("station", lambda: _everybodys_station(scene))
     seen = for_role(scene, view, role, owner)
-    if seen is None or seen is view:
+    if seen is None:
+        return None
+    parts = tuple(
+        replace(one, is_written=True) if one.is_named and has_written(scene, one.key, me) else one for one in seen.parts
+    )
+    if seen is view and parts == seen.parts:
         return view
-    return replace(seen, keeps=kept.said(scene, seen.parts))
+    return replace(seen, parts=parts, keeps=kept.said(scene, parts))
 
 
 def _everybodys_station(scene: Scene) -> StationView | None:

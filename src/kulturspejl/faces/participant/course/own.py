@@ -6,7 +6,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kulturspejl.access.course_access import membership_by_key, memberships_of, page_path
+from kulturspejl.access.course_access import group_mark, membership_by_key, memberships_of, page_path
 from kulturspejl.actions import courses
 from kulturspejl.core.errors import Faulty, KulturspejlError, NotThere, Refused, SlowDown
 from kulturspejl.core.text import Text
@@ -93,5 +93,6 @@ def _page(request: HttpRequest, key: str, error: KulturspejlError | None = None)
         "view": view, "key": key, "room_days": days_kept(), "door": door, "told": say(error.text) if error else "",
         "figure": mark_safe(view.figure), "lying": mark_safe(view.lying),
         "card_words": words_in(door.language) if door else None,
+        "group": group_mark(door.room_id, view.taking.member.group_id) if door else "",
     }  # fmt: skip
     return render(request, "participant/course/own.html", context, status=error.status if error else 200)
