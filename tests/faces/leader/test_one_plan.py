@@ -173,7 +173,8 @@ def test_the_team_reads_what_came_of_it_by_card_and_no_line_of_the_whole(at):
     assert "Fem minutter er nok" in page
     assert "Kun for os" not in page
     chosen = Trait.objects.get().id
-    stock.take(where, traits=[stock.of_trait(chosen, "everyday", came="Vi gør det selv nu")])
+    later = clock.now() + timedelta(minutes=1)
+    stock.take(where, now=later, traits=[stock.of_trait(chosen, "everyday", came="Vi gør det selv nu")])
     page = at(None, "da").get(f"/r/{made.codes[0]}", follow=True).content.decode()
     assert "Vi gør det selv nu" in page, "also of a trait that stems from no result, when it has ended"
     sheet = yearly_sheet.for_user(where.amr, where.unit, now=clock.now())

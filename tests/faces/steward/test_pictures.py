@@ -11,7 +11,7 @@ from tests.actions import town
 pytestmark = pytest.mark.django_db(transaction=True)
 THEIRS = {
     "home", "pictures", "for_med", "team", "models", "model", "front_door", "try_alone", "language", "healthz",
-    "sheets", "try_exercise", "sign_in_link", "idea_new", "reminder", "help", "my_courses",
+    "sheets", "try_exercise", "sign_in_link", "idea_new", "trait_choose", "reminder", "help", "my_courses",
     "course_lost", "course_counts", "trio_bring",
 }  # fmt: skip
 
