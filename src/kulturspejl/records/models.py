@@ -17,6 +17,7 @@ from kulturspejl.records.courses import (
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
+from kulturspejl.records.letters_off import LetterOff
 from kulturspejl.records.local_help import HelpList
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.own_plan import PlanReminder, SealedPlan, SharedLine
@@ -61,6 +62,7 @@ __all__ = [
     "Invitation",
     "LeaderLine",
     "Letter",
+    "LetterOff",
     "LetterState",
     "LostBy",
     "MailServer",
