@@ -5,7 +5,7 @@ import sys
 
 WHAT = (
     "benchmarks.answers", "benchmarks.live", "benchmarks.results", "benchmarks.analyse", "benchmarks.statistics",
-    "benchmarks.calibration", "benchmarks.since", "benchmarks.calibration_scale",
+    "benchmarks.calibration", "benchmarks.since", "benchmarks.calibration_scale", "benchmarks.claims",
 )  # fmt: skip
 
 

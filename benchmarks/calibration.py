@@ -67,8 +67,21 @@ def _person(rng: np.random.Generator, now: Points, wished: Points) -> NDArray[np
     return np.concatenate([rng.multinomial(TOTAL, own, size=6).ravel(), rng.multinomial(6 * TOTAL, wish / wish.sum())])
 
 
-def line(name: str, answered: int, invited: int) -> str:
-    """One row of the table of claims."""
+@dataclass(frozen=True)
+class Claims:
+    """Of TEAMS teams: how many results said each claim, how many of those rightly, how many named a wish where nothing
+    is wished for, and how often the ranges hold; `today` None where all answered.
+    """
+
+    said: Counter[str]
+    right: Counter[str]
+    false: float
+    beyond: float
+    today: float | None
+
+
+def claims(name: str, answered: int, invited: int) -> Claims:
+    """Of teams of this size that differ much or little."""
     said, right = Counter[str](), Counter[str]()
     beyond, today = [], []
     for one in teams(np.random.default_rng(SEED), DIFFERENT[name], answered, invited, 0.5):
@@ -87,18 +100,25 @@ def line(name: str, answered: int, invited: int) -> str:
                 today.append(estimate.today[0] <= one.today[at] <= estimate.today[1])
     still = teams(np.random.default_rng(SEED + 1), DIFFERENT[name], answered, invited, 0.0)
     false = sum(what_is_wished(one.numbers, one.team) is not None for one in still) / TEAMS
+    return Claims(said, right, false, float(np.mean(beyond)), float(np.mean(today)) if today else None)
+
+
+def line(name: str, answered: int, invited: int) -> str:
+    """One row of the table of claims."""
+    found = claims(name, answered, invited)
     cells = [name, f"{answered} of {invited}"]
-    cells += [_rate(said[key], right[key]) for key in ("most", "maybe_most")]
-    cells += [f"{said['none_most'] / TEAMS:.0%}", _rate(said["wish"], right["wish"]), f"{false:.1%}"]
-    return " | ".join([*cells, f"{np.mean(beyond):.1%}", f"{np.mean(today):.1%}" if today else "–"])
+    cells += [_rate(found.said[key], found.right[key]) for key in ("most", "maybe_most")]
+    cells += [f"{found.said['none_most'] / TEAMS:.0%}", _rate(found.said["wish"], found.right["wish"])]
+    today = "–" if found.today is None else f"{found.today:.1%}"
+    return " | ".join([*cells, f"{found.false:.1%}", f"{found.beyond:.1%}", today])
 
 
 def _rate(said: int, right: int) -> str:
     return f"{said / TEAMS:.0%}: {right / said:.0%}" if said else "0 %"
 
 
-def alike_line(people: int) -> str:
-    """How alike like-minded teams, teams of two strong camps and blind throwing are said to be."""
+def alike(people: int) -> dict[str, Counter[str]]:
+    """How often like-minded teams, teams of two strong camps and blind throwing get each word, and camps are told."""
     rng = np.random.default_rng(SEED)
     words: dict[str, Counter[str]] = {kind: Counter() for kind in ("like-minded", "camps", "blind")}
     for kind, found in words.items():
@@ -108,6 +128,12 @@ def alike_line(people: int) -> str:
             word = word_of(told(moments_of(group, LEAST_SD * TOTAL), invited=people, total=TOTAL), TOTAL)
             found[word or ""] += 1
             found["camps told"] += people >= 8 and camps(group.now_scores, TOTAL) is not None
+    return words
+
+
+def alike_line(people: int) -> str:
+    """One row of the table of words."""
+    words = alike(people)
     cells = [str(people), f"{words['like-minded']['alike'] / TEAMS:.0%}", f"{words['camps']['very'] / TEAMS:.0%}"]
     cells += [f"{words['blind']['very'] / TEAMS:.0%}"]
     return " | ".join([*cells, *(f"{words[kind]['camps told'] / TEAMS:.0%}" for kind in ("like-minded", "camps"))])

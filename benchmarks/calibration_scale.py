@@ -21,6 +21,7 @@ from kulturspejl.core.disclosure.policy import LEAST_SD
 from kulturspejl.core.instruments.base.asked import Group
 from kulturspejl.core.instruments.base.since import Change, Word
 from kulturspejl.core.instruments.pairs.asked import AskedPlaces
+from kulturspejl.core.instruments.pairs.numbers import PairsNumbers
 from kulturspejl.core.instruments.scale.agreement_word import ALIKE, VERY
 from kulturspejl.core.instruments.scale.asked import AskedSteps
 from kulturspejl.core.instruments.scale.form import LEAST
@@ -72,11 +73,15 @@ FORMS = {
 
 def word_of(form: Form, rows: Answers) -> str | None:
     """The one word: of a scale, or of six lines."""
-    if form is not FORMS[SIX_LINES]:
-        return told(form, rows).word
-    asked = AskedPlaces(form.most)
+    return told_of_lines(rows).word if form is FORMS[SIX_LINES] else told(form, rows).word
+
+
+def told_of_lines(rows: Answers, invited: int | None = None) -> PairsNumbers:
+    """Six lines as they are released."""
+    asked = AskedPlaces(FORMS[SIX_LINES].most)
     moments = asked.gathered({"": rows}, is_each_period_alone=False).moments({"": [""]}, LEAST_SD * asked.scale)
-    return asked.told_of_all([Group(moments[""], None)])[0].word
+    (found,) = asked.told_of_all([Group(moments[""], invited)])
+    return found
 
 
 def told(form: Form, rows: Answers, invited: int | None = None) -> ScaleNumbers:
@@ -129,8 +134,10 @@ def word_line(form: Form, people: int) -> str:
     return " | ".join([str(people), *(f"{found[kind][word] / TEAMS:.1%}" for kind, word in asked)])
 
 
-def range_line(form: Form, answered: int, invited: int) -> str:
-    """Whether the ranges hold: the team beyond today is known from 4,000 people of the same place."""
+def ranges(form: Form, answered: int, invited: int) -> tuple[float, float | None]:
+    """How often *another day* and *today* hold; the second None where all answered. The team beyond today is known from
+    4,000 people of the same place.
+    """
     rng = np.random.default_rng(SEED)
     beyond, today = [], []
     for _ in range(TEAMS):
@@ -141,7 +148,41 @@ def range_line(form: Form, answered: int, invited: int) -> str:
         beyond.append(now.shown is not None and now.shown[0] <= truth <= now.shown[1])
         if now.today is not None:
             today.append(now.today[0] <= everybody.mean() <= now.today[1])
-    return " | ".join([f"{answered} of {invited}", f"{np.mean(beyond):.1%}", f"{np.mean(today):.1%}" if today else "–"])
+    return float(np.mean(beyond)), float(np.mean(today)) if today else None
+
+
+def ranges_of_lines(answered: int, invited: int) -> tuple[float, float | None]:
+    """The same of six lines: of every line of every team."""
+    rng, form = np.random.default_rng(SEED), FORMS[SIX_LINES]
+    beyond, today = [], []
+    for _ in range(TEAMS):
+        place, eases = rng.uniform(0.35, 0.85), form.eases(rng)
+        truth = form.answers(rng, rng.normal(place, form.usual, 4000), eases).mean(axis=0)
+        everybody = form.answers(rng, rng.normal(place, form.usual, invited), eases)
+        for at, now in enumerate(told_of_lines(everybody[:answered], invited).now.values()):
+            beyond.append(now.shown is not None and now.shown[0] <= truth[at] <= now.shown[1])
+            if now.today is not None:
+                today.append(now.today[0] <= everybody[:, at].mean() <= now.today[1])
+    return float(np.mean(beyond)), float(np.mean(today)) if today else None
+
+
+def alarms_of_lines(sizes: tuple[int, int]) -> float:
+    """How often of a team that has not moved one or more of six lines is said to have moved by more than chance."""
+    rng, form, asked = np.random.default_rng(SEED), FORMS[SIX_LINES], AskedPlaces(FORMS[SIX_LINES].most)
+    said = []
+    for _ in range(TEAMS):
+        place, eases = rng.uniform(0.35, 0.65), form.eases(rng)
+        before, after = (told_of_lines(form.answers(rng, rng.normal(place, form.usual, n), eases)) for n in sizes)
+        found = asked.since(before, after, people=sizes, form_then=None)
+        said.append(found is not None and any(one.word is Word.MORE for one in found.now.values()))
+    return float(np.mean(said))
+
+
+def range_line(form: Form, answered: int, invited: int) -> str:
+    """One row of the table of ranges."""
+    found = ranges_of_lines(answered, invited) if form is FORMS[SIX_LINES] else ranges(form, answered, invited)
+    beyond, today = found
+    return " | ".join([f"{answered} of {invited}", f"{beyond:.1%}", "–" if today is None else f"{today:.1%}"])
 
 
 def changes(form: Form, sizes: tuple[int, int], how: str, move: float = 0.0) -> Iterator[Change]:
@@ -159,12 +200,16 @@ def changes(form: Form, sizes: tuple[int, int], how: str, move: float = 0.0) -> 
             yield found.now[SCORE]
 
 
+def alarms(form: Form, sizes: tuple[int, int], how: str = "others") -> float:
+    """How often a team that has not moved is said to have moved by more than chance."""
+    return float(np.mean([one.word is Word.MORE for one in changes(form, sizes, how)]))
+
+
 def since_line(form: Form, sizes: tuple[int, int]) -> str:
     """One row of the table of changes."""
-    still = [np.mean([one.word is Word.MORE for one in changes(form, sizes, how)]) for how in ("others", "same")]
-    moved = [np.mean([_is_seen(one) for one in changes(form, sizes, "others", move)]) for move in MOVES]
-    rates = [*still, *moved]
-    return " | ".join([f"{sizes[0]}, {sizes[1]}", *(f"{rate:.1%}" for rate in rates)])
+    still = [alarms(form, sizes, how) for how in ("others", "same")]
+    moved = [float(np.mean([_is_seen(one) for one in changes(form, sizes, "others", move)])) for move in MOVES]
+    return " | ".join([f"{sizes[0]}, {sizes[1]}", *(f"{rate:.1%}" for rate in [*still, *moved])])
 
 
 def _is_seen(change: Change) -> bool:
@@ -178,11 +223,14 @@ def main() -> None:
         for people in PEOPLE:
             if form.items > 1 or people >= 8:
                 print(word_line(form, people))
-        if name == SIX_LINES:
-            continue
         print("answered | another day | today")
         for answered, invited in SIZES:
             print(range_line(form, answered, invited))
+        if name == SIX_LINES:
+            print("then, now | others: false alarms in one or more of six")
+            for sizes in THEN_NOW:
+                print(f"{sizes[0]}, {sizes[1]} | {alarms_of_lines(sizes):.1%}")
+            continue
         print("then, now | others: false alarms | the same: false alarms | moved by 0.1, 0.2 of the width: seen")
         for sizes in THEN_NOW:
             print(since_line(form, sizes))

@@ -6,7 +6,7 @@ written since the store was empty or since an earlier such step: then what follo
 
 import copy
 import sqlite3
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from kulturspejl.access import shown, union
 from kulturspejl.actions import open_rounds
 from kulturspejl.readers import asking
 from kulturspejl.records.models import Organisation, Room, User
+from kulturspejl.vault import keys
 from kulturspejl.web import elsewhere
 
 Made = TypeVar("Made")
@@ -101,10 +102,11 @@ def kept(step: Hashable, make: Callable[[], Made]) -> Made:
     steps = (*before, step)
     found = _KEPT.get(steps)
     if found is None:
+        older = _KEPT[before].files if before else {}
+        _sweep(older)
         lay_before = _files()
         made = make()
         new = {name: raw for name, raw in _files().items() if lay_before.get(name) != raw}
-        older = _KEPT[before].files if before else {}
         store = sqlite3.connect(":memory:", check_same_thread=False)
         _writer().backup(store)
         _KEPT[steps] = Kept(copy.deepcopy(made), store, older | new)
@@ -112,6 +114,14 @@ def kept(step: Hashable, make: Callable[[], Made]) -> Made:
         made = found.lay()  # type: ignore[assignment]
     _standing[:] = [Standing(_writer(), _writes(), steps)]
     return made
+
+
+def _sweep(known: Collection[str]) -> None:
+    """Keys of a test before, made after a step that was laid, are nobody's now: what is made finds none there."""
+    for name in _files().keys() - known:
+        if name.endswith((".key", ".boxes")):
+            Path(settings.KULTURSPEJL_KEYS, name).unlink()
+    keys.forget()
 
 
 def _steps() -> Steps | None:

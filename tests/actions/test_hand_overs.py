@@ -170,7 +170,7 @@ def test_a_follow_up_is_told_on_its_day_to_the_three(post):
     assert post(at(28)) == []
     told = post(at(30))
     assert whom(told) == [AMR, LEADER, TR]
-    assert "I Hjemmepleje Nord har I aftalt at se på jeres handling igen 28. november 2026." in told[0].text
+    assert "I Hjemmepleje Nord har I aftalt at se på jeres handleplan igen 28. november 2026." in told[0].text
     assert post(at(31)) == []
 
 

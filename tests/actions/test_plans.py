@@ -1,6 +1,7 @@
 """A unit's plan by its actions: from an idea to the tenth follow-up, with what is kept of it and what is not let in."""
 
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,20 @@ from kulturspejl.actions import people as grants
 from kulturspejl.actions import plans
 from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import Action, ActionEvent, AuditEntry, CalendarFeed, Grant, User
+from kulturspejl.core.plans import StatusDraft, StatusLine
+from kulturspejl.core.plans.history import agreements
+from kulturspejl.records.models import (
+    Action,
+    ActionEvent,
+    AuditEntry,
+    CalendarFeed,
+    Grant,
+    PlanStatus,
+    Trait,
+    TraitEvent,
+    User,
+)
+from kulturspejl.values.plan_lines import lines_of
 from tests import people
 from tests.actions import town
 
@@ -214,3 +228,124 @@ def test_whose_right_has_ended_does_nothing_more(where):
     ):
         with pytest.raises(NotThere):
             act()
+
+
+def test_the_words_of_a_trait_are_put_right_and_nothing_that_follows_it_is_touched(where):
+    action = agreed(where)
+    chosen = Trait.objects.get().id
+    plans.consent(by=where.amr, action_id=action, seen=1, now=NOW)
+    plans.change_trait(by=where.tr, trait_id=chosen, seen=1, now=NOW, **TRAIT | {"more_of": "Dialog\nhver dag"})
+    assert Trait.objects.get().more_of == "Dialog hver dag"
+    assert stands(action)["version"] == 2, "the action is as it was"
+    assert all(one.stands for one in agreements(lines_of(Action.objects.get())).values())
+    with pytest.raises(Conflict):
+        plans.change_trait(by=where.amr, trait_id=chosen, seen=1, now=NOW, **TRAIT | {"more_of": "Andet"})
+    with pytest.raises(Faulty):
+        plans.change_trait(by=where.amr, trait_id=chosen, seen=2, now=NOW, **TRAIT | {"more_of": " "})
+    plans.change_trait(by=where.amr, trait_id=chosen, seen=2, now=NOW, **TRAIT | {"more_of": "Dialog hver dag"})
+    (event,) = TraitEvent.objects.all()
+    assert (event.did, event.by, event.changed) == ("changed", where.tr, {"more_of": ["Dialog", "Dialog hver dag"]})
+    with pytest.raises(Refused):
+        plans.undo_trait(by=where.amr, trait_id=chosen, event=event.id, now=NOW + timedelta(days=1))
+    plans.undo_trait(by=where.amr, trait_id=chosen, event=event.id, now=NOW)
+    assert Trait.objects.get().more_of == "Dialog"
+    with pytest.raises(Conflict):
+        plans.undo_trait(by=where.amr, trait_id=chosen, event=event.id, now=NOW)
+    with pytest.raises(NotThere):
+        plans.change_trait(by=where.hr, trait_id=chosen, seen=3, now=NOW, **TRAIT)
+
+
+def test_a_trait_says_what_it_came_from_and_never_what_it_did_not(where):
+    made = people.closed_round(where)
+    for stems_from, said, kept in ((made.unit, "day", "result"), (None, "day", "day"), (None, "result", "")):
+        plans.choose_trait(
+            by=where.leader, unit_id=where.unit, stems_from=stems_from, origin=said, origin_on=TODAY, now=NOW, **TRAIT
+        )
+        current = Trait.objects.get(is_current=True)
+        assert (current.origin, current.origin_on) == (kept, TODAY if kept == "day" else None)
+    assert [one.did for one in TraitEvent.objects.all()] == ["replaced"] * 2
+
+
+def take(where, by=None, now=NOW, traits=(), actions=(), **whole):
+    draft = StatusDraft(traits=tuple(traits), actions=tuple(actions), **whole)
+    return plans.take_stock(by=by or where.amr, unit_id=where.unit, draft=draft, now=now)
+
+
+def test_stock_is_taken_of_trait_and_actions_at_once_and_all_of_it_goes_on_from_there(where):
+    kept, stopped, left = agreed(where), None, None
+    chosen = Trait.objects.get().id
+    more = [
+        plans.agree_action(by=where.leader, trait_id=chosen, now=NOW, **WORDS | {"what": what}) for what in "abc"
+    ]
+    stopped, goes_on, left = more
+    made = take(
+        where, learnt="Korte møder holder", line="Vi bliver ved", again=LATER,
+        traits=[StatusLine(chosen, 1, "everyday", "Vi spørger selv", "Det tog et halvt år", who="Amir")],
+        actions=[
+            StatusLine(kept, 1, "everyday", "Hver dag nu", "Fem minutter er nok", who="Tove", again=LATER),
+            StatusLine(stopped, 1, "stop", "Ingen tid", who="Karen", again=LATER),
+            StatusLine(goes_on, 1, "goes_on", who="Karen", again=LATER + timedelta(days=1)),
+            StatusLine(left, 1, who="Karen", again=LATER),
+        ],
+    )  # fmt: skip
+    trait_now = Trait.objects.get()
+    assert (trait_now.outcome, trait_now.is_current) == ("everyday", False)
+    rows = {one.id: one for one in Action.objects.all()}
+    assert [(rows[one].state, rows[one].who, rows[one].follow_up) for one in (kept, stopped, goes_on, left)] == [
+        ("keep", "Tove", LATER), ("drop", "Karen", None), ("agreed", "Karen", LATER + timedelta(days=1)),
+        ("agreed", "Karen", LATER),
+    ]  # fmt: skip
+    assert rows[left].version == 1, "nothing was said of it"
+    status = PlanStatus.objects.get(id=made)
+    assert [(one["what"], one["words"], one["answer"]) for one in status.lines] == [
+        ("trait", "Dialog", "everyday"), ("action", "Tavlemøde", "everyday"), ("action", "a", "stop"),
+        ("action", "b", "goes_on"),
+    ]  # fmt: skip
+    assert AuditEntry.objects.filter(verb="plan.status", unit_id=where.unit).count() == 1
+    plans.undo_stock(by=where.tr, status_id=made, now=NOW + timedelta(hours=23))
+    plans.undo_stock(by=where.tr, status_id=made, now=NOW + timedelta(hours=23))
+    assert {(one.state, one.who, one.follow_up) for one in Action.objects.all()} == {("agreed", "Karen", LATER)}
+    assert Trait.objects.get(is_current=True).outcome == ""
+    assert not ActionEvent.objects.filter(did="status", undone_at=None).exists()
+    assert AuditEntry.objects.filter(verb="plan.status_undo").count() == 1
+
+
+def test_a_status_is_refused_whole_where_one_line_of_it_is_not_as_it_was_seen(where):
+    action = agreed(where)
+    other = plans.agree_action(by=where.tr, trait_id=Trait.objects.get().id, now=NOW, **WORDS | {"what": "b"})
+    plans.consent(by=where.tr, action_id=other, seen=1, now=NOW)
+    plans.change_action(by=where.tr, action_id=other, seen=1, now=NOW, **WORDS | {"what": "c"})
+    lines = [StatusLine(one, 1, "everyday", "Godt", who="Karen", again=LATER) for one in (action, other)]
+    with pytest.raises(Conflict):
+        take(where, actions=lines)
+    assert stands(action)["state"] == "agreed"
+    assert not PlanStatus.objects.exists()
+    with pytest.raises(NotThere):
+        take(where, actions=[replace(lines[0], id=uuid.uuid4())])
+    with pytest.raises(NotThere):
+        take(where, by=where.hr, actions=lines[:1])
+    with pytest.raises(Faulty) as faulty:
+        take(where, actions=[replace(lines[0], came="", who="", again=TODAY), StatusLine(other, 2, came="x")])
+    assert set(faulty.value.fields) == {
+        f"came.{action}", f"who.{action}", f"again.{action}", f"answer.{other}", f"who.{other}", f"again.{other}"
+    }  # fmt: skip
+    with pytest.raises(Faulty, match="Nothing has been written"):
+        take(where, learnt="Alt")
+
+
+def test_a_status_is_not_taken_back_over_what_has_happened_since(where):
+    action = agreed(where)
+    chosen = Trait.objects.get().id
+    line = StatusLine(action, 1, "everyday", "Godt", who="Karen", again=LATER)
+    made = take(where, actions=[line])
+    plans.move(by=where.tr, action_id=action, state="drop", seen=2, line="Nej", now=NOW)
+    with pytest.raises(Conflict):
+        plans.undo_stock(by=where.amr, status_id=made, now=NOW)
+    ended = take(where, traits=[StatusLine(chosen, 1, "stop", "Intet")])
+    trait(where)
+    with pytest.raises(Conflict):
+        plans.undo_stock(by=where.amr, status_id=ended, now=NOW)
+    assert Trait.objects.filter(is_current=True).count() == 1
+    with pytest.raises(Refused):
+        plans.undo_stock(by=where.amr, status_id=ended, now=NOW + timedelta(days=1))
+    assert last(action).did == "moved"

@@ -72,7 +72,7 @@ def one_kind_off():
     return Press(browser(), "/letters/" + address.rpartition("/")[2], {"List-Unsubscribe": "One-Click"})
 
 
-OF_PLANS = {
+OF_OWN_PLANS = {
     "own-plan/line": [line],
     "own-plan/line/back": [line_back],
     "own-plan/reminder": [reminder("remind"), reminder("stop")],

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from kulturspejl.actions import plans
 from kulturspejl.faces.shared import clock
-from kulturspejl.records.models import Action, ActionEvent
+from kulturspejl.records.models import Action, ActionEvent, Trait
 from tests import people
-from tests.actions import town
+from tests.actions import stock, town
 from tests.attacks.pressing import browser, of
 
 LATER = (clock.today() + timedelta(days=90)).isoformat()
@@ -89,3 +89,46 @@ def calendar(verb):
 def idea():
     where = people.team(9)
     return of(browser(where.leader), "/ideas/new", what="Fem minutter", who="", follow_up="", unit=str(where.unit))
+
+
+def trait_of_a_day():
+    where = people.team(9)
+    return of(browser(where.leader), "/traits/new", unit=str(where.unit), origin="day", **TRAIT)
+
+
+def words_of_trait():
+    where = people.team(9)
+    return of(browser(where.amr), f"/traits/{trait_of(where)}/change", **TRAIT | {"more_of": "Dialog hver dag"})
+
+
+def undone_trait():
+    where = people.team(9)
+    page = f"/traits/{trait_of(where)}"
+    words = TRAIT | {"more_of": "Andet"}
+    plans.change_trait(by=where.tr, trait_id=Trait.objects.get().id, seen=1, now=clock.now(), **words)
+    return of(browser(where.amr), page, f"{page}/undo")
+
+
+def stock_taken():
+    where, _page = agreed()
+    action, chosen = Action.objects.get().id, Trait.objects.get().id
+    said = {
+        f"answer.{action}": "everyday", f"came.{action}": "Hver dag nu", f"who.{action}": "Tove",
+        f"again.{action}": LATER, f"answer.{chosen}": "goes_on", "line": "Vi bliver ved", "again": LATER,
+    }  # fmt: skip
+    return of(browser(where.tr), f"/units/{where.unit}/status", **said)
+
+
+def stock_taken_back():
+    where, _page = agreed()
+    made = stock.take(where, actions=[stock.of_action(Action.objects.get().id)])
+    return of(browser(where.leader), f"/status/{made}", f"/status/{made}/undo")
+
+
+OF_PLANS = {
+    "traits/new": [trait_of_a_day],
+    "traits/{}/change": [words_of_trait],
+    "traits/{}/undo": [undone_trait],
+    "units/{}/status": [stock_taken],
+    "status/{}/undo": [stock_taken_back],
+}

@@ -19,9 +19,10 @@ from kulturspejl.faces.shared import clock
 from kulturspejl.records.models import Action, Grant, Invitation, OpenSession, OwnLogo, RoomSlide, Trait, User
 from kulturspejl.values.the_library import the_library
 from tests import lists, people
-from tests.actions import meetings, town
+from tests.actions import meetings, stock, town
 from tests.actions.rooms.course import planned
 from tests.attacks.presses_of_courses import a_course
+from tests.attacks.presses_of_meetings import kept
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -116,8 +117,8 @@ def scene():
         ).id,
         "slide_id": a_slide(room), **a_course(where.steward),
         "exercise_id": an_exercise(where.steward),
-        "meeting_id": meetings.a_meeting(where),
-        "matter_id": meetings.a_matter(where),
+        "meeting_id": meetings.a_meeting(where), "status_id": stock.take(where, traits=[stock.of_trait(trait)]),
+        "matter_id": meetings.a_matter(where), "kept_id": kept(where),
         "invitation": Invitation.objects.create(round_unit_id=closed.unit, language="da", own_card=1).id,
     }  # fmt: skip
     return where, who, real

@@ -37,11 +37,13 @@ from tests.actions import town
 from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks import presses_of_answers as answers
 from tests.attacks import presses_of_exercises as own
+from tests.attacks import presses_of_meetings as team_meetings
 from tests.attacks import presses_of_trio as trio
 from tests.attacks.forms_on import form_on
 from tests.attacks.presses_of_courses import OF_COURSES
-from tests.attacks.presses_of_own_plan import OF_PLANS
+from tests.attacks.presses_of_own_plan import OF_OWN_PLANS
 from tests.attacks.presses_of_plans import (
+    OF_PLANS,
     calendar,
     change_of_action,
     followed_up,
@@ -361,6 +363,7 @@ def language():
 
 ASKED = ("check_in", "line")
 PRESSES = {
+    **OF_PLANS,
     "rounds/new/{}": [new_round],
     "rounds/new/{}/foresight": [foresight],
     "rounds/{}/remind": [steer("remind")],
@@ -423,6 +426,8 @@ PRESSES = {
     "facilitate/exercises/{}/do": [lambda: own.at_exercise("practise"), lambda: own.at_exercise("delete")],
     "facilitate/logo": [own.bring_logo, own.take_logo_away],
     "facilitate/practise": [practise, practise_programme],
+    "take-over/{}": [team_meetings.take_over],
+    "kept-meetings/{}/off": [team_meetings.take_off],
     "facilitate/{}/change": [change_class],
     "facilitate/{}/again": [class_again],
     "facilitate/{}/slides": [bring_slides],
@@ -435,6 +440,7 @@ PRESSES = {
         lambda: at_desk("divide", ("sparring", "talk")), lambda: at_desk("count", ("sparring", "talk")),
         lambda: at_desk("seat", ("sparring", "talk")), lambda: at_desk("paper", name="Ib", workplace=""),
         lambda: at_desk("remove"), lambda: at_desk("finish"), delete_lent, finish_practice,
+        lambda: team_meetings.at_desk("offer"), lambda: team_meetings.at_desk("offer_back"),
     ],
     "room/{}": [come_in],
     "room/{}/back": [come_back],
@@ -449,7 +455,7 @@ PRESSES = {
     "": [answers.type_a_code],
     "language": [language],
     **OF_COURSES,
-    **OF_PLANS,
+    **OF_OWN_PLANS,
 }  # fmt: skip
 
 

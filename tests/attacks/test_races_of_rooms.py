@@ -11,8 +11,20 @@ from kulturspejl.actions import people, rooms
 from kulturspejl.actions.rooms import borrowing, joining
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import Conflict, KulturspejlError, Refused, Unready
-from kulturspejl.records.models import AuditEntry, Grant, Participant, Room, RoomNote, SealedNotes
+from kulturspejl.records.models import (
+    Action,
+    AuditEntry,
+    Grant,
+    KeptMeeting,
+    Letter,
+    Participant,
+    Room,
+    RoomNote,
+    RoomOffer,
+    SealedNotes,
+)
 from tests.actions.rooms import course as day
+from tests.actions.rooms import team
 from tests.actions.rooms.course import LATER, NOW, begin, come
 from tests.attacks.racing import race, went_through
 
@@ -237,6 +249,53 @@ def the_same_room_lent_four_times(_course, apart):
     assert rooms.borrow(language="da", form=uuid.uuid4(), now=NOW).room_id != lent.room_id
 
 
+def taken_over_by_two_of_one_unit(course, apart):
+    lent, where = offered(), course.town
+    outcomes = race(*[lambda one=one: team.take(lent, one, where.unit) for one in (where.amr, where.tr)], apart=apart)
+    assert outcomes == [KeptMeeting.objects.get().id] * 2
+    assert Action.objects.count() == 1
+    assert Letter.objects.filter(kind="meeting_kept").count() == 2
+
+
+def taken_over_while_it_is_taken_back(course, apart):
+    lent, where = offered(), course.town
+    mark = team.what_goes(team.room_of(lent)).mark
+    outcomes = race(
+        lambda: rooms.take_over(by=where.amr, code=lent.code, unit_id=where.unit, seen=mark, now=NOW),
+        lambda: rooms.take_back_offer(by=DeskKey(lent.desk_key), room_id=lent.room_id, now=NOW), apart=apart,
+    )  # fmt: skip
+    assert went_through(outcomes) == 1
+    assert KeptMeeting.objects.exists() is RoomOffer.objects.exists()
+
+
+def taken_over_while_the_room_is_deleted(course, apart):
+    lent, where = offered(), course.town
+    mark = team.what_goes(team.room_of(lent)).mark
+    outcomes = race(
+        lambda: rooms.take_over(by=where.tr, code=lent.code, unit_id=where.unit, seen=mark, now=NOW),
+        lambda: rooms.delete_now(by=DeskKey(lent.desk_key), room_id=lent.room_id, now=NOW), apart=apart,
+    )  # fmt: skip
+    assert not Room.objects.filter(id=lent.room_id).exists()
+    assert KeptMeeting.objects.exists() is not isinstance(outcomes[0], Exception)
+
+
+def taken_over_while_the_right_ends(course, apart):
+    lent, where = offered(), course.town
+    grant = Grant.objects.get(user=where.amr)
+    outcomes = race(
+        lambda: team.take(lent, where.amr, where.unit),
+        lambda: people.end(by=where.steward, grant_id=grant.id, now=NOW), apart=apart,
+    )  # fmt: skip
+    assert not isinstance(outcomes[1], Exception)
+    assert KeptMeeting.objects.exists() is not isinstance(outcomes[0], Exception)
+
+
+def offered():
+    lent = team.held()
+    team.offer(lent)
+    return lent
+
+
 SCENES = (
     the_last_place_in_the_room, the_same_person_comes_in_four_times, the_same_key_in_two_rooms,
     written_on_paper_four_times, next_and_more_from_two_desks, a_room_runs_on_while_its_plan_is_changed,
@@ -244,6 +303,8 @@ SCENES = (
     a_practice_is_over_while_its_phones_write, two_phones_lock_their_notes,
     the_same_class_and_practice_four_times, planned_by_somebody_whose_right_ends,
     the_clock_deletes_what_a_person_deletes, the_last_room_that_is_lent, the_same_room_lent_four_times,
+    taken_over_by_two_of_one_unit, taken_over_while_it_is_taken_back, taken_over_while_the_room_is_deleted,
+    taken_over_while_the_right_ends,
 )  # fmt: skip
 
 

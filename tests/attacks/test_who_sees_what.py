@@ -15,11 +15,12 @@ from kulturspejl.actions import lines, organisations, plans, results, rounds
 from kulturspejl.actions import people as grants
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
-from kulturspejl.records.models import ActionEvent, Grant, Invitation, User
+from kulturspejl.records.models import ActionEvent, Grant, Invitation, TraitEvent, User
 from kulturspejl.web.bells import topic_of
 from tests import lists, people, signing_in
-from tests.actions import meetings, town
+from tests.actions import meetings, stock, town
 from tests.attacks.presses_of_courses import a_course
+from tests.attacks.presses_of_meetings import kept, offered
 from tests.attacks.test_every_address import a_logo, a_room, a_slide, an_exercise, seen
 from tests.scale_rounds import LOW, SAFETY, closed_scale
 
@@ -33,6 +34,7 @@ FACILITATOR = {"facilitator"}
 EVERYBODY = {"leader", "AMR", "TR", "AMR above", "leader above", "leader beside", "AMR beside", "HR", "steward",
              "facilitator", "employee"}  # fmt: skip
 NOBODY: set[str] = set()
+TRAIT = {"more_of": "Dialog", "less_of": "", "notice": "Spørger", "better_for": "people"}
 OWN = {"kind": "own", "shown": "1", "A": "20", "B": "16", "C": "10", "D": "14"}
 WAITING, HELD, OPEN, RELEASED = "waiting", "held", "open", "released"
 
@@ -63,11 +65,18 @@ TABLE = {
     "rounds/{round_id}/hold": Row(post=RELEASERS, state=WAITING),
     "rounds/{round_id}/resume": Row(post=RELEASERS, state=HELD),
     "rounds/{round_id}/cards.pdf": Row(RELEASERS, state=OPEN),
+    # Neither name nor code stands on it: whoever reads the round may print it.
+    "rounds/{round_id}/paper.pdf": Row(TEAM | STEWARD, state=OPEN),
     "results/{round_unit_id}": Row(TEAM),
     "results/{round_unit_id}/result.pdf": Row(TEAM),
     "results/{round_unit_id}/share": Row(post=TEAM),
     "results/{round_unit_id}/line": Row(post=LEADER, words=OWN),
     "results/{round_unit_id}/trait": Row(TEAM, TEAM),
+    # Whoever has no unit reads that there is no plan to choose it for.
+    "traits/new": Row(EVERYBODY, TEAM | {"leader above", "leader beside", "AMR beside"}, words={"more_of": "Dialog"}),
+    "traits/{trait_id}": Row(TEAM),
+    "traits/{trait_id}/change": Row(TEAM, TEAM, words={"seen": "2", "more_of": "x"}),
+    "traits/{trait_id}/undo": Row(post=TEAM, words={"event": "{trait_event}"}),
     "traits/{trait_id}/action": Row(TEAM, TEAM),
     "actions/{action_id}": Row(TEAM),
     "actions/{action_id}/change": Row(TEAM, TEAM, words={"seen": "2", "what": "x"}),
@@ -80,10 +89,17 @@ TABLE = {
     "units/{unit_id}/plan.csv": Row(TEAM),
     "units/{unit_id}/plan.xlsx": Row(TEAM),
     "units/{unit_id}/plan.ics": Row(TEAM),
+    "units/{unit_id}/status": Row(TEAM, TEAM),
+    "status/{status_id}": Row(TEAM),
+    "status/{status_id}.pdf": Row(TEAM),
+    "status/{status_id}/undo": Row(post=TEAM),
     "units/{unit_id}/calendar": Row(post=TEAM, words={"verb": "make"}),
     # Whoever has no unit reads that there is no plan to send to; to whose plan, tests/actions/test_plans.py tries.
     "ideas/new": Row(EVERYBODY, TEAM | {"leader above", "leader beside", "AMR beside"}, words={"what": "Fem minutter"}),
     "units/{unit_id}/permissions": Row(TEAM),
+    # Whoever has the room's code reads what is offered; for which unit, tests/actions/rooms/test_keeping.py tries.
+    "take-over/{code}": Row(EVERYBODY, RELEASERS | {"AMR beside"}),
+    "kept-meetings/{kept_id}/off": Row(post=RELEASERS),
     "units/{unit_id}/trio": Row(TEAM),
     "units/{unit_id}/trio/focus": Row(post=TEAM, words={"words": "Ro i vagtskiftet"}),
     "units/{unit_id}/trio/agreement": Row(TEAM, TEAM, words={"seen": "0", "meetings": "Hver måned"}),
@@ -186,7 +202,7 @@ TABLE = {
     "help": Row(EVERYBODY),
     "organisation/help": Row(STEWARD, STEWARD),
 }
-OF_A_ROUND = {"round_id", "round_unit_id", "trait_id", "action_id", "invitation"}
+OF_A_ROUND = {"round_id", "round_unit_id", "trait_id", "action_id", "status_id", "invitation"}
 """What an address names that looks another way as the round goes on; all others are asked in one state of it."""
 LED_ON = {"rounds/{round_id}/release": TEAM | STEWARD}
 """Who may read the round is led to it, once its letters have gone out."""
@@ -221,12 +237,13 @@ def every_route(patterns=None, before: str = ""):
 
 @dataclass(frozen=True)
 class Scene:
-    """A round in a state, what it is about, and everybody; `event` is the last thing done to its action."""
+    """A round in a state, what it is about, and everybody; `event` and `trait_event` are what was last done."""
 
     who: dict[str, User]
     real: dict[str, object]
     clients: dict[str, Client] = field(default_factory=dict)
     event: int = 0
+    trait_event: int = 0
 
 
 def scene(state: str, *, asks: str = "culture_profile") -> Scene:
@@ -253,16 +270,20 @@ def scene(state: str, *, asks: str = "culture_profile") -> Scene:
     round_id, round_unit = made.id, made.unit
     trait = action = uuid.uuid4()
     if state == RELEASED:
-        trait = plans.choose_trait(
-            by=where.leader, unit_id=where.unit, stems_from=round_unit, more_of="Dialog", less_of="", notice="Spørger",
-            better_for="people", now=town.NOW,
-        )  # fmt: skip
+        before, trait = (
+            plans.choose_trait(by=where.leader, unit_id=where.unit, stems_from=source, now=town.NOW, **TRAIT)
+            for source in (None, round_unit)
+        )
         action = plans.agree_action(
             by=where.leader, trait_id=trait, what="Tavlemøde", who="Karen", due=town.CLOSES.date(),
             follow_up=town.CLOSES.date(), now=town.NOW,
         )  # fmt: skip
     if state == RELEASED:
         plans.move(by=where.leader, action_id=action, state="under_way", seen=1, now=clock.now())
+    status = uuid.uuid4()
+    if state == RELEASED:
+        status = stock.take(where, traits=[stock.of_trait(before)])
+        plans.change_trait(by=where.leader, trait_id=trait, seen=1, now=clock.now(), **TRAIT | {"more_of": "Mere"})
     event = ActionEvent.objects.filter(action_id=action).values_list("id", flat=True).last() or 0
     room = a_room(who["facilitator"])
     a_logo(who["facilitator"])
@@ -274,9 +295,10 @@ def scene(state: str, *, asks: str = "culture_profile") -> Scene:
         "room_id": room, "slide_id": a_slide(room), "exercise_id": an_exercise(who["facilitator"]),
         **a_course(who["facilitator"]), "programme": "module_2", "invitation": card_of(round_id),
         "meeting_id": meetings.a_meeting(where),
-        "matter_id": meetings.a_matter(where),
+        "matter_id": meetings.a_matter(where), "status_id": status, "code": offered().code, "kept_id": kept(where),
     }  # fmt: skip
-    return Scene(who, real, event=event)
+    trait_event = TraitEvent.objects.filter(trait_id=trait).values_list("id", flat=True).last() or 0
+    return Scene(who, real, event=event, trait_event=trait_event)
 
 
 def card_of(round_id: uuid.UUID) -> uuid.UUID:
@@ -330,7 +352,8 @@ def opens(found: Scene, name: str, method: str, route: str) -> int:
     """The status; whatever a POST does is taken back."""
     client = client_of(found, name)
     words = TABLE[route].words if method == "post" else {}
-    words = {name: value.format(event=found.event, **found.real) for name, value in words.items()}
+    events = {"event": found.event, "trait_event": found.trait_event}
+    words = {name: value.format(**events, **found.real) for name, value in words.items()}
     with transaction.atomic():
         status = getattr(client, method)("/" + route.format(**found.real), words).status_code
         transaction.set_rollback(True)

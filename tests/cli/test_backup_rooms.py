@@ -114,3 +114,39 @@ def test_a_room_whose_time_is_up_does_not_come_back(filled, tmp_path):
     filled.python(DELETE)
     filled.command("restore", str(tmp_path / "usual.zip"), "--replace")
     assert counts(filled) == {"Room": 0, "Participant": 0, "RoomNote": 0, "RoomBox": 0}
+
+
+KEEP = f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+from datetime import UTC, datetime
+from kulturspejl.records.models import User
+from tests.actions.rooms import team
+now = datetime.now(UTC)
+amr = User.objects.get(name="Amir")
+unit = amr.grants.get().unit_id
+for action in ("Vi hilser", "Vi spørger"):
+    lent = team.opened(now=now)
+    team.agree(lent, action, now=now)
+    team.offer(lent, now=now)
+    team.take(lent, amr, unit, now=now)
+offered = team.opened(now=now)
+team.agree(offered, now=now)
+team.offer(offered, now=now)
+"""
+TAKE_OFF = """
+from datetime import UTC, datetime
+from kulturspejl.actions import rooms
+from kulturspejl.records.models import KeptMeeting, User
+one = KeptMeeting.objects.order_by("id").first()
+rooms.take_off(by=User.objects.get(name="Tove"), meeting_id=one.id, now=datetime.now(UTC))
+"""
+
+
+def test_what_a_unit_took_off_does_not_come_back_and_no_offer_does(filled, tmp_path):
+    filled.python(KEEP)
+    filled.command("backup", str(tmp_path / "usual.zip"))
+    filled.python(TAKE_OFF)
+    filled.command("restore", str(tmp_path / "usual.zip"), "--replace")
+    found = json.loads(filled.python(COUNTS).splitlines()[-1])
+    assert (found["KeptMeeting"], found["RoomOffer"], found["Action"]) == (1, 0, 2)

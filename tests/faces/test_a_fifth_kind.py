@@ -1,9 +1,11 @@
 """A further kind of answers: a folder of content and a row in two lists, and it goes through every page of a round."""
 
+import io
 import re
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+import pypdf
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -98,6 +100,12 @@ def test_it_is_chosen_agreed_to_answered_closed_and_seen(at):
     assert "What grows</strong>: 2 statements, each given a number from 1 to 4" in agreeing
     assert "How is growth in Hjemmepleje Nord? Anonymous" in agreeing
     town.release(where, made.id)
+    paper = at(where.leader).get(reverse("round_paper", args=[made.id]) + "?lang=en").content
+    printed = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(paper)).pages)
+    assert "What grows on paper" in printed
+    assert "2. We get a break." in printed
+    guess = reverse("lines", args=[made.id, RoundUnit.objects.get().id])
+    assert at(where.leader).post(guess, {"guess-now_1": "2", "guess-now_2": "2"}).status_code == 302
     codes = town.long_codes(made.id)
     for code in codes[:6]:
         text = Client().get(f"/r/{code}").content.decode()
@@ -109,3 +117,5 @@ def test_it_is_chosen_agreed_to_answered_closed_and_seen(at):
     result = Client(headers={"accept-language": "en"}).get(f"/r/{codes[0]}").content.decode()
     assert "What grows in Hjemmepleje Nord" in result
     assert "3.0 on a scale from 1 to 4" in result
+    own = at(where.leader).get(reverse("result", args=[RoundUnit.objects.get().id])).content.decode()
+    assert "The leader&#x27;s guess is 2, and the answers&#x27; mean is 3.0." in own

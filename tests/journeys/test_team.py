@@ -103,6 +103,7 @@ def test_a_team_of_six_from_one_click_to_one_action(demo_server: Server, new_pag
     assert "DTSTART;VALUE=DATE:20270111" in event
     assert found.value.suggested_filename.endswith(".ics")
 
+    taken_over_by_a_representative(demo_server, desk, phone, new_page, axe)
     elsewhere = new_page("da", 1366, 850)
     elsewhere.goto(link)
     expect(elsewhere.locator("#agreed")).to_contain_text("Aisha begynder")
@@ -110,6 +111,33 @@ def test_a_team_of_six_from_one_click_to_one_action(demo_server: Server, new_pag
     elsewhere.get_by_role("button", name="Slet det hele nu").click()
     expect(elsewhere.locator("body")).to_contain_text("Rummet og alt i det er slettet.")
     assert phone.request.get(f"{demo_server.url}/room/{code}").status == 404
+
+
+def taken_over_by_a_representative(place: Server, desk: Page, phone: Page, new_page, axe) -> None:
+    """The opener offers, everybody reads it on the phone, and TR takes it over for the unit by the keyboard alone."""
+    desk.locator("#offer summary").click()
+    axe(desk, "#offer")
+    desk.get_by_role("button", name="Tilbyd enheden mødet").click()
+    expect(desk.locator("#offer")).to_contain_text("Tilbudt til enheden")
+    address = str(desk.locator("#offer .link-itself a").get_attribute("href"))
+    expect(phone.locator("body")).to_contain_text("Jeres møde er tilbudt til jeres enhed.")
+    axe(phone)
+    tr = new_page("da", 390, 844)
+    tr.goto(f"{place.url}/demo/")
+    tr.locator('form[action="/demo/tr"] button').first.click()
+    expect(tr.get_by_role("heading", level=1)).to_contain_text("Hej")
+    tr.goto(f"{place.url}/take-over/{address.rpartition(chr(47))[2]}")
+    expect(tr.locator("main")).to_contain_text("»Vi siger højt, når vi er i tvivl«")
+    axe(tr)
+    tr.get_by_role("radio", name=re.compile("^Hjemmepleje Nord")).focus()
+    tr.keyboard.press("Space")
+    tr.get_by_role("button", name="Overtag det").focus()
+    tr.keyboard.press("Enter")
+    expect(tr.get_by_role("heading", name="Fra teamets møder")).to_be_visible()
+    expect(tr.locator("main")).to_contain_text("Overtaget af Amina Saleh (TR).")
+    axe(tr)
+    for page in (desk, phone):
+        expect(page.locator("body")).to_contain_text("Amina Saleh, TR, har overtaget mødet for Hjemmepleje Nord.")
 
 
 @pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.sweep)])

@@ -52,7 +52,7 @@ def test_stopping_waits_for_the_turn_that_is_under_way():
 def test_the_jobs_of_an_instance_run_on_an_empty_store():
     assert {job.name for job in ALL} == {
         "mail", "close", "participation", "rooms", "keys", "forms", "practice", "sessions", "letters", "tell", "clock",
-        "unit lists", "ended", "events", "changes", "courses", "course letters", "reading", "minutes",
+        "unit lists", "ended", "events", "changes", "courses", "course letters", "reading", "minutes", "meetings",
         "plan reminders", "shared lines",
     }  # fmt: skip
     for job in ALL:

@@ -14,6 +14,8 @@ from kulturspejl.records.models import (
     AnnualMatter,
     AuditEntry,
     Grant,
+    KeptMeeting,
+    PlanStatus,
     RoundUnit,
     Trait,
     TrioAgreement,
@@ -74,7 +76,8 @@ def _hangs_on(made: Collection[str], known: dict[str, Known], given: Collection[
     """Permissions count also when they are over, but for those that the list itself has `given`."""
     tables: tuple[tuple[type[Model], Text], ...] = (
         (Grant, _GRANT), (RoundUnit, _ROUND), (Trait, _AGREED), (Action, _AGREED), (TrioFocus, _AGREED),
-        (TrioAgreement, _AGREED), (TrioMeeting, _AGREED), (AnnualMatter, _AGREED),
+        (TrioAgreement, _AGREED), (TrioMeeting, _AGREED), (AnnualMatter, _AGREED), (PlanStatus, _AGREED),
+        (KeptMeeting, _AGREED),
     )  # fmt: skip
     ids = sorted(made)
     for at in range(0, len(ids), AT_ONCE):

@@ -83,4 +83,6 @@ _FIND: Mapping[str, Callable[[uuid.UUID], Kept]] = {
     "room": _room,
     "course": _course,
     "trio": _unit,
+    "plan": _unit,
+    "meeting": _unit,
 }

@@ -26,9 +26,11 @@ from kulturspejl.records.models import (
     CourseClass,
     CourseDay,
     Grant,
+    KeptMeeting,
     Membership,
     Organisation,
     Participant,
+    PlanStatus,
     Room,
     Round,
     RoundUnit,
@@ -52,8 +54,10 @@ ABOVE: Mapping[type[Model], Above] = {
     RoundUnit: ((Organisation, "round__organisation_id"), (Round, "round_id")),
     Trait: ((Organisation, "unit__organisation_id"),),
     Action: ((Organisation, "unit__organisation_id"),),
+    PlanStatus: ((Organisation, "unit__organisation_id"),),
     TrioMeeting: ((Organisation, "unit__organisation_id"),),
     AnnualMatter: ((Organisation, "unit__organisation_id"),),
+    KeptMeeting: ((Organisation, "unit__organisation_id"),),
     Room: (),
     Course: ((Organisation, "organisation_id"),),
     CourseClass: (),
@@ -65,7 +69,7 @@ ABOVE: Mapping[type[Model], Above] = {
 }
 """What is locked before a thing itself, from the top. Grants, tree, shares and rounds weigh on each other, so what is
 decided by a role begins with the organisation. A day in a room goes by the room alone, and a class of a course by the
-class: none waits for an office.
+class: none waits for an office. Where a unit takes a room over, the unit is locked first.
 """
 HEAVY: Mapping[type[Model], tuple[str, ...]] = {Room: ("content", "script")}
 """Columns that are fetched when they are asked for."""

@@ -7,23 +7,16 @@ from datetime import datetime
 from kulturspejl.access.permission import NOTHING_HERE, require
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
-from kulturspejl.core.content.any_instrument import any_from_json
+from kulturspejl.core.content.any_instrument import Instrument, any_from_json
 from kulturspejl.core.errors import Faulty, NotThere, Refused
-from kulturspejl.core.instruments.allocation.checking import check_blocks
-from kulturspejl.core.instruments.allocation.form import now_blocks
-from kulturspejl.core.instruments.allocation.own import sums_now, sums_of
+from kulturspejl.core.instruments.base.lines import GUESS, OWN
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.text import Text
-from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import LeaderLine, RoundState, RoundUnit, User
 
-GUESS_ADDS_UP = Text(
-    da="De fire tal i dit gæt skal være hele tal fra 0 og give {total} tilsammen.",
-    en="The four numbers of your guess must be whole numbers from 0 and add up to {total}.",
-)
 NOTHING_DRAWN = Text(
-    da="Svar på de seks spørgsmål, eller tegn dit gæt, før du gemmer.",
-    en="Answer the six questions or draw your guess before you keep it.",
+    da="Svar på spørgsmålene, eller giv dit gæt, før du gemmer.",
+    en="Answer the questions or make your guess before you keep it.",
 )
 NO_LINES = Text(
     da="Til det, der bliver spurgt om her, hører der ingen linjer.", en="What is asked here has no lines of its own."
@@ -35,12 +28,13 @@ def draw(
     *, by: User, round_unit_id: uuid.UUID, own: Mapping[str, object] | None = None,
     guess: Mapping[str, object] | None = None, now: datetime,
 ) -> None:  # fmt: skip
-    """Keep the leader's `own` answer, the six questions that the team is asked, and the `guess`, four whole numbers of
-    six times the round's points; either may be left out. Drawing again replaces them, and hides them again.
+    """Keep the leader's `own` answer to the questions that the team is asked, and the `guess` at the team's; either may
+    be left out, and what is asked may have only one of them. Drawing again replaces them, and hides them again.
     """
     with deciding(RoundUnit, round_unit_id) as unit:
         require(by, Verb.LINE_DRAW, unit_id=unit.unit_id, now=now)
-        if not any_from_json(unit.round.content).has_lines:
+        instrument = any_from_json(unit.round.content)
+        if not instrument.lines:
             raise Refused(NO_LINES)
         if unit.round.state not in DRAWABLE or now >= unit.round.closes_at:
             raise Refused(
@@ -49,31 +43,24 @@ def draw(
                     en="The round is closed. The line has to be drawn before the result opens.",
                 )
             )
-        for kind, values in _lines(own, guess, unit.round.points).items():
+        given = {kind: typed for kind, typed in ((OWN, own), (GUESS, guess)) if typed is not None}
+        for kind, values in _lines(instrument, given, unit.round.points).items():
             LeaderLine.objects.update_or_create(
                 round_unit=unit, owner=by, kind=kind, defaults={"values": values, "is_shown": False}
             )
 
 
 def _lines(
-    own: Mapping[str, object] | None, guess: Mapping[str, object] | None, points: int
+    instrument: Instrument, given: Mapping[str, Mapping[str, object]], points: int
 ) -> dict[str, dict[str, int]]:
-    """By kind, as sums on paper; Faulty with a sentence for each field at fault."""
-    found: dict[str, dict[str, int]] = {}
-    faults: dict[str, Text] = {}
-    if own is not None:
-        checked = check_blocks(now_blocks(points), own)
-        faults |= checked.faults
-        found[LeaderLine.OWN] = sums_now(checked.values or {})
-    if guess is not None:
-        sums = sums_of(guess, 6 * points)
-        faults |= {"guess": filled(GUESS_ADDS_UP, total=6 * points)} if sums is None else {}
-        found[LeaderLine.GUESS] = sums or {}
+    """By kind, as they are kept; Faulty with a sentence for each field at fault."""
+    checked = {kind: instrument.check_line(kind, given[kind], points) for kind in instrument.lines if kind in given}
+    faults = {key: said for one in checked.values() for key, said in one.faults.items()}
     if faults:
         raise Faulty(next(iter(faults.values())), faults)
-    if not found:
+    if not checked:
         raise Faulty(NOTHING_DRAWN, {"guess": NOTHING_DRAWN})
-    return found
+    return {kind: one.values or {} for kind, one in checked.items()}
 
 
 def show(*, by: User, round_unit_id: uuid.UUID, kind: str, shown: bool, now: datetime) -> None:

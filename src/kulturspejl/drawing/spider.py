@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from kulturspejl.core.instruments.allocation.numbers import LETTERS
 from kulturspejl.core.instruments.allocation.paper import paper_points
 from kulturspejl.drawing.badges import RADIUS, add_badge
+from kulturspejl.drawing.corner_names import BESIDE, Name, beside
 from kulturspejl.drawing.geometry import Frame, corners
 from kulturspejl.drawing.ground import add_ends, add_ground, add_ring_labels, exact
 from kulturspejl.drawing.ink import SCREEN, Ink
@@ -132,21 +133,23 @@ def _add_labels(
 ) -> None:
     labels, terms = names
     sums = [paper_points(one.values) for one in series]
+    found: dict[str, Name] = {}
+    for left, right in (("A", "B"), ("D", "C")):
+        found[left], found[right] = beside(*((labels[one], terms.get(one, "")) for one in (left, right)))
     for letter in LETTERS:
         is_left = letter in "AD"
         edge, inward = (MARGIN, 1) if is_left else (WIDTH - MARGIN, -1)
         y = layout.names[0 if letter in "AB" else 1]
         add_badge(root, letter, edge + inward * RADIUS, y - 5, ink)
-        _add_name(root, labels[letter], terms.get(letter, ""), (edge + inward * (2 * RADIUS + 6), y), is_left, ink)
+        _add_name(root, found[letter], (edge + inward * BESIDE, y), is_left, ink)
         row = [(one.kind, points[letter]) for one, points in zip(series, sums, strict=True)]
         add_numbers(root, letter, row, edge, y + NUMBER_LINE, is_left, ink)
 
 
-def _add_name(root: Node, label: str, term: str, at: tuple[float, float], is_left: bool, ink: Ink) -> None:
-    """A term alone on one line; everyday words on two, so that those of two corners have room beside each other."""
+def _add_name(root: Node, name: Name, at: tuple[float, float], is_left: bool, ink: Ink) -> None:
     anchor, (x, y) = "start" if is_left else "end", at
-    first, _, last = label.rpartition(" ") if term else ("", "", label)
-    if first:
-        write(root, first, x, y - LABEL_LINE, text_anchor=anchor, font_size=15, font_weight="600", fill=ink("ink"))
-    node = write(root, last, x, y, text_anchor=anchor, font_size=15, font_weight="600", fill=ink("ink"))
-    add_term(node, term, ink)
+    if name.first:
+        write(root, name.first, x, y - LABEL_LINE, text_anchor=anchor, font_size=name.size, font_weight="600",
+              fill=ink("ink"))  # fmt: skip
+    node = write(root, name.last, x, y, text_anchor=anchor, font_size=name.size, font_weight="600", fill=ink("ink"))
+    add_term(node, name.term, ink)

@@ -1,9 +1,10 @@
 """Means on a scale of steps: one line a statement with a dot where the mean lies, the score first with its band."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kulturspejl.core.writing.numbers import decimal
+from kulturspejl.drawing import leader_marks
 from kulturspejl.drawing.figures.lines import Said, block, put, width_of
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, add, picture, points, render, write
@@ -23,7 +24,7 @@ LINE = 26.0
 @dataclass(frozen=True, slots=True)
 class StepRow:
     """A statement's mean `now`, and `goal` where one was asked; `low` to `high` is the range of what is now. `before`
-    is what it was in an earlier round.
+    is what it was in an earlier round, `lines` what the leader drew, by kind.
     """
 
     label: str
@@ -33,14 +34,16 @@ class StepRow:
     high: float | None = None
     is_score: bool = False
     before: float | None = None
+    lines: Mapping[str, float] = field(default_factory=dict)
 
 
 def steps(
     rows: Sequence[StepRow], *, ends: tuple[str, str], most: int, title: str, description: str, lang: str,
     key: str = "steps", ink: Ink = SCREEN, then_and_now: tuple[str, str] | None = None,
+    named: Mapping[str, str] | None = None,
 ) -> str:  # fmt: skip
     """An inline SVG. `ends` are the words of the first and the last step; the range is a soft band. `then_and_now`
-    says what two rounds beside each other are called.
+    says what two rounds beside each other are called, `named` what now and the leader's lines are, by kind.
     """
     drawn = Node("g")
     y = 6.0
@@ -51,6 +54,8 @@ def steps(
         height = legend(drawn, height, (say("now", lang), say("goal", lang)), _goal, ink)
     if then_and_now is not None:
         height = legend(drawn, height, then_and_now[::-1], before_mark, ink)
+    if named:
+        height = legend_of_lines(drawn, height, named, ink)
     root = picture(key, width=WIDTH, height=height, title=title, description=description, letters=ink.letters)
     root.set("class", "bars")
     root.append(drawn)
@@ -83,7 +88,7 @@ def _row(root: Node, row: StepRow, y: float, most: int, lang: str, ink: Ink) -> 
         root, numbers_of(row, lang), WIDTH - RIGHT, y + 15, text_anchor="end", font_size=17 if row.is_score else 15,
         font_weight="700", fill=ink("now"), data_number="now",
     )  # fmt: skip
-    middle = y + name.height + LINE / 2
+    middle = y + name.height + LINE / 2 + leader_marks.above(row.lines)
     add(root, "line", x1=LEFT, y1=middle, x2=LEFT + LENGTH, y2=middle, stroke=ink("axis"), stroke_width=1.5)
     for step in range(1, most + 1):
         x = _x(step, most)
@@ -98,7 +103,9 @@ def _row(root: Node, row: StepRow, y: float, most: int, lang: str, ink: Ink) -> 
         _goal(root, _x(row.goal, most), middle, ink)
     add(root, "circle", cx=_x(row.now, most), cy=middle, r=DOT, fill=ink("now"), stroke=ink("paper"), stroke_width=2,
         data_value=repr(round(row.now, 6)))  # fmt: skip
-    return middle + LINE / 2 + (BETWEEN if row.is_score else BETWEEN / 2)
+    for kind, value in row.lines.items():
+        leader_marks.draw(root, kind, _x(value, most), middle, ink)
+    return middle + LINE / 2 + leader_marks.below(row.lines) + (BETWEEN if row.is_score else BETWEEN / 2)
 
 
 def _goal(root: Node, x: float, y: float, ink: Ink) -> None:
@@ -140,3 +147,15 @@ def legend(
     mark(root, x + DOT, y + 12 + below, ink)
     write(root, other, x + 22, y + 17 + below, font_size=13, fill=ink("ink"))
     return y + 28 + below
+
+
+def legend_of_lines(root: Node, y: float, named: Mapping[str, str], ink: Ink) -> float:
+    """Below a picture: what is now and each of the leader's lines, under each other, for their names are long."""
+    for kind, name in named.items():
+        if kind in leader_marks.MARKS:
+            leader_marks.in_legend(kind)(root, LEFT + DOT, y + 12, ink)
+        else:
+            add(root, "circle", cx=LEFT + DOT, cy=y + 12, r=DOT, fill=ink("now"))
+        write(root, name, LEFT + 22, y + 17, font_size=13, fill=ink("ink"))
+        y += 24
+    return y + 6

@@ -29,7 +29,7 @@ nothing of the person."""
 OWN_ALONE = frozenset(
     {
         "LeaderLine", "SealedPlan", "SharedLine", "PlanReminder", "TrioFocus", "TrioAgreement", "TrioMeeting",
-        "AnnualMatter", "LetterOff",
+        "AnnualMatter", "PlanStatus", "KeptMeeting", "RoomOffer", "LetterOff",
     }
 )  # fmt: skip
 """Tables whose values only the person may read, or their TRIO; to others they are counted."""
@@ -66,6 +66,17 @@ TABLES: Mapping[str, Text] = {
         en="TRIO meetings that the person planned or wrote minutes of",
     ),
     "AnnualMatter": Text(da="Punkter til den årlige drøftelse", en="Matters for the yearly discussion"),
+    "TraitEvent": Text(
+        da="Det, personen har gjort ved træk i planer", en="What the person did to traits in plans"
+    ),
+    "PlanStatus": Text(da="Status, personen har skrevet på planer", en="Stock that the person took of plans"),
+    "KeptMeeting": Text(
+        da="Teammøder, personen har overtaget for en enhed", en="Team meetings that the person took over for a unit"
+    ),
+    "RoomOffer": Text(
+        da="Rum, der findes endnu, som personen har overtaget for en enhed",
+        en="Rooms that are still there and that the person took over for a unit",
+    ),
     "ActionEvent": Text(
         da="Det, personen har gjort ved handlinger i planer", en="What the person did to actions in plans"
     ),

@@ -3,32 +3,21 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from kulturspejl.access.crew import Post, crew_of
 from kulturspejl.access.permission import NOTHING_HERE, sight_for
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb
-from kulturspejl.core.plans.action import DAYS, FIELD_NAMES, FIELDS
-from kulturspejl.core.plans.follow_up import NOTICED, Noticed
-from kulturspejl.core.plans.history import Agreement, Did, Line, agreements, may_be_undone
-from kulturspejl.core.plans.influences import DIRECTED, INFLUENCES, Directed, Influence
-from kulturspejl.core.plans.states import IN_HAND, MOVES, NAMES, OUTCOMES, State, may_follow_up
-from kulturspejl.core.text import Text
-from kulturspejl.core.writing.sentence import in_words
+from kulturspejl.core.plans.history import LOOKED_AT, Agreement, Did, Line, agreements, may_be_undone
+from kulturspejl.core.plans.states import IN_HAND, MOVES, OUTCOMES, State, may_follow_up
 from kulturspejl.readers import plans
+from kulturspejl.readers.plan_history import HistoryLine, history_of
 from kulturspejl.readers.plans import ActionView, TraitView
 from kulturspejl.records.models import Action, User
 from kulturspejl.values.plan_lines import lines_of
 from kulturspejl.values.the_library import the_library
 from kulturspejl.values.where import where_of
-
-WHERE_IT_IS = Text(da="Hvor langt vi er", en="Where it is")
-_CHOICES: Mapping[str, Mapping[str, Text]] = {
-    "influence": {str(one): INFLUENCES[one] for one in Influence},
-    "directed": {str(one): DIRECTED[one] for one in Directed},
-    "state": {str(one): NAMES[one] for one in State},
-}
 
 
 @dataclass(frozen=True)
@@ -40,35 +29,6 @@ class Owner:
     agreed_at: datetime | None
     stands: bool
     is_me: bool
-
-
-@dataclass(frozen=True)
-class Changed:
-    """One field of a change."""
-
-    label: Text
-    before: Text | str
-    after: Text | str
-
-
-@dataclass(frozen=True)
-class HistoryLine:
-    """`noticed` and `outcome` in words, of a follow-up; `undone_by` where it was taken back."""
-
-    at: datetime
-    who: str
-    number: int | None
-    did: Did
-    changed: tuple[Changed, ...]
-    line: str
-    noticed: Text | None
-    effect: str
-    outcome: Text | None
-    next_step: str
-    is_undone: bool
-    undone_by: str
-    undone_at: datetime | None
-    is_taken_in: bool
 
 
 @dataclass(frozen=True)
@@ -112,14 +72,14 @@ def for_user(user: User, action_id: uuid.UUID, *, now: datetime) -> ActionPage:
     lines, view = lines_of(row), plans.view_of(row)
     representatives = crew.representatives(row.unit_id)
     owners = _owners([*crew.leaders(row.unit_id), *representatives], agreements(lines), user)
-    trait, history = _trait_of(row), _history(row)
+    trait, history = _trait_of(row), history_of(row)
     last = next((line for line in reversed(lines) if not line.is_undone), None)
     may_undo = last is not None and may_be_undone(last.did, last.at, now) and _is_theirs(last, user)
     return ActionPage(
         action=view, trait=trait, unit_id=row.unit_id, unit_name=where_of(sight.tree, row.unit_id).name,
         owners=owners, may_agree=view.state in IN_HAND and not any(one.is_me and one.stands for one in owners),
         has_representatives=bool(representatives), history=history,
-        follow_ups=tuple(one for one in history if one.did is Did.FOLLOWED_UP and not one.is_undone),
+        follow_ups=tuple(one for one in history if one.did in LOOKED_AT and one.effect and not one.is_undone),
         moves=tuple(one for one in State if one in MOVES[view.state] and one not in _BY_FORMS),
         may_follow_up=may_follow_up(view.state), undo=last.id if last is not None and may_undo else None,
         undo_did=last.did if last is not None and may_undo else None,
@@ -159,47 +119,3 @@ def _owners(posts: list[Post], agreed: Mapping[object, Agreement], user: User) -
             ),
         )  # fmt: skip
     return tuple(found.values())
-
-
-def _history(row: Action) -> tuple[HistoryLine, ...]:
-    """The newest first."""
-    rows = {event.id: event for event in row.events.all()}
-    return tuple(
-        _history_line(line, rows[line.id].by, rows[line.id].undone_by, rows[line.id].undone_at)
-        for line in reversed(lines_of(row))
-    )
-
-
-def _history_line(
-    line: Line, by: User | None, undone_by: User | None, undone_at: datetime | None
-) -> HistoryLine:  # fmt: skip
-    said, is_follow_up = line.said, line.did is Did.FOLLOWED_UP
-    return HistoryLine(
-        at=line.at, who=_name(by), number=by.number if by else None, did=line.did,
-        changed=tuple(_changed(line)), line=said.get("line", ""),
-        noticed=NOTICED[Noticed(said["noticed"])] if is_follow_up else None, effect=said.get("effect", ""),
-        outcome=NAMES[State(said["outcome"])] if is_follow_up else None, next_step=said.get("next_step", ""),
-        is_undone=line.is_undone, undone_by=_name(undone_by), undone_at=undone_at,
-        is_taken_in=line.did is Did.CHANGED and "state" in line.changed,
-    )  # fmt: skip
-
-
-def _name(user: User | None) -> str:
-    """"" for somebody who has been erased, and where it is not known."""
-    return str(user) if user is not None and user.number is None else ""
-
-
-def _changed(line: Line) -> list[Changed]:
-    order = [name for name in ("state", *FIELDS) if name in line.changed]
-    return [
-        Changed(FIELD_NAMES.get(name, WHERE_IT_IS), *(_written(name, value) for value in line.changed[name]))
-        for name in order
-    ]
-
-
-def _written(name: str, value: str | None) -> Text | str:
-    if not value:
-        return ""
-    if name in DAYS:
-        return in_words(date.fromisoformat(value))
-    return _CHOICES.get(name, {}).get(value, value)

@@ -12,6 +12,8 @@ from kulturspejl.access.union import Seen
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers import plans, results, rounds, shared_above, trio_page
+from kulturspejl.readers.courses import of_unit
+from kulturspejl.readers.courses.of_unit import OwnDays
 from kulturspejl.readers.plans import ActionView, PlanView, TraitView
 from kulturspejl.readers.results import ResultCard
 from kulturspejl.readers.rounds import RoundCard
@@ -37,6 +39,7 @@ class HomeUnit:
     late: tuple[ActionView, ...]
     next_look: date | None
     next_meeting: date | None = None
+    is_stock_due: bool = False
     is_closed: bool = False
 
     @property
@@ -67,7 +70,8 @@ def for_user(user: User, *, now: datetime) -> Home:
     )
     sights = [sight_of(user, organisation.id, day_of(now)) for organisation in organisations]
     seen = Seen(user, now, {sight.organisation_id: sight.tree for sight in sights})
-    units = [unit for sight in sights for unit in _units(sight, seen)]
+    own = of_unit.days_for(user, now=now)
+    units = [unit for sight in sights for unit in _units(sight, seen, own)]
     units.sort(key=lambda unit: (unit.is_closed, Role.LEADER not in unit.roles, danish_key(unit.name)))
     held = list(zip(organisations, sights, strict=True))
     return Home(
@@ -77,7 +81,7 @@ def for_user(user: User, *, now: datetime) -> Home:
     )  # fmt: skip
 
 
-def _units(sight: Sight, seen: Seen) -> Iterator[HomeUnit]:
+def _units(sight: Sight, seen: Seen, own: OwnDays) -> Iterator[HomeUnit]:
     """One organisation's units of the viewer's team: people, results and traits are each asked for once."""
     everywhere = {**sight.by_unit, **sight.by_closed_unit}
     here = {unit_id: roles for unit_id, roles in everywhere.items() if TEAM & roles}
@@ -97,6 +101,7 @@ def _units(sight: Sight, seen: Seen) -> Iterator[HomeUnit]:
             results=tuple(found.get(unit_id, ())), plan=agreed[unit_id], is_closed=is_closed,
             waiting=tuple(agreed[unit_id].waiting(sight.day)), late=tuple(agreed[unit_id].late(sight.day)),
             next_look=agreed[unit_id].next_look(sight.day), next_meeting=meetings.get(unit_id),
+            is_stock_due=agreed[unit_id].is_stock_due(sight.day, own.stock_of(unit_id, sight.day)),
         )  # fmt: skip
 
 

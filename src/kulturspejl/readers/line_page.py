@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kulturspejl.access.permission import NOTHING_HERE, require
-from kulturspejl.core.content.any_instrument import any_from_json
-from kulturspejl.core.content.instrument import AllocationInstrument
+from kulturspejl.core.content.any_instrument import Instrument, any_from_json
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import LeaderLine, RoundState, RoundUnit, User
@@ -17,13 +16,13 @@ DRAWABLE = (RoundState.WAITING, RoundState.ON_HOLD, RoundState.OPEN)
 
 @dataclass(frozen=True)
 class LinePage:
-    """`values` by kind (own, guess), whole points as on paper; empty for a line not drawn yet."""
+    """`values` by kind (own, guess), as they are kept: points as on paper, or steps; none for a line not drawn."""
 
     round_id: uuid.UUID
     round_unit_id: uuid.UUID
     unit_name: str
     points: int
-    instrument: AllocationInstrument
+    instrument: Instrument
     values: Mapping[str, Mapping[str, int]]
     may_draw: bool
 
@@ -35,8 +34,7 @@ def for_user(user: User, round_unit_id: uuid.UUID, *, now: datetime) -> LinePage
         raise NotThere(NOTHING_HERE)
     require(user, Verb.LINE_DRAW, unit_id=unit.unit_id, now=now)
     instrument = any_from_json(unit.round.content)
-    if not isinstance(instrument, AllocationInstrument):
-        # A kind of its own has no line: there is nothing to draw.
+    if not instrument.lines:
         raise NotThere(NOTHING_HERE)
     rows = LeaderLine.objects.filter(round_unit=unit, owner=user)
     return LinePage(

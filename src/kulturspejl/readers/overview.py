@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from kulturspejl.access.permission import day_of
 from kulturspejl.core.disclosure.participation import coarse_step
-from kulturspejl.core.plans.history import Did
+from kulturspejl.core.plans.history import LOOKED_AT
 from kulturspejl.core.plans.states import IN_HAND
 from kulturspejl.core.plans.together import Together, groups
 from kulturspejl.library.policies import load_policy
@@ -116,7 +116,7 @@ def _of_units(tree: TreeNow, day: date) -> _OfUnits:
     here = list(tree.units)
     actions = Action.objects.filter(unit_id__in=here, state__in=IN_HAND)
     again = list(actions.values_list("unit_id", "follow_up"))
-    events = ActionEvent.objects.filter(action__unit_id__in=here, did=Did.FOLLOWED_UP, undone_at=None)
+    events = ActionEvent.objects.filter(action__unit_id__in=here, did__in=LOOKED_AT, undone_at=None)
     return _OfUnits(
         traits=set(Trait.objects.filter(unit_id__in=here, is_current=True).values_list("unit_id", flat=True)),
         in_hand=Counter(unit for unit, _on in again),

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.sight import sight_of
@@ -12,18 +12,20 @@ from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans.states import IN_HAND
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
-from kulturspejl.readers import plan_page, plans, trio_page
+from kulturspejl.readers import plan_page, plan_stock, plans, trio_page
 from kulturspejl.readers.plans import BEGUN, ActionView, PlanView, TraitView
 from kulturspejl.records.models import CalendarFeed, User
-from kulturspejl.reports.plan import PlanRow, PlanSheet
+from kulturspejl.reports.plan import PlanRow, PlanSheet, TimeRow
 from kulturspejl.values import links
 from kulturspejl.vault import codes
 
 KINDS = {
+    "stock": Text(da="Kulturspejl: gør status på planen", en="Kulturspejl: take stock of the plan"),
     "due": Text(da="Kulturspejl: frist for en handling", en="Kulturspejl: an action is due"),
     "meeting": Text(da="Kulturspejl: møde i TRIO'en", en="Kulturspejl: TRIO meeting"),
     "follow_up": Text(da="Kulturspejl: se på en handling igen", en="Kulturspejl: look at an action again"),
 }
+FROM_A_DAY = Text(da="{what}, {day}", en="{what}, {day}")
 IN = Text(da="{kind} ({unit})", en="{kind} ({unit})")
 MOST_DAYS = 200
 """Of one calendar: the nearest to come first, then the latest that have been."""
@@ -40,7 +42,7 @@ class Calendar:
 
 def for_user(user: User, unit_id: uuid.UUID, *, now: datetime) -> PlanSheet:
     """The plan as a sheet; NotThere unless the viewer stands on the unit's team."""
-    page = plan_page.for_user(user, unit_id, now=now)
+    page = plan_page.for_user(user, unit_id, now=now, by_time=True)
     traits = (*page.plan.current, *page.plan.earlier)
     rows = [_row(trait, one) for trait in traits for one in trait.actions]
     rows += [_row(None, one) for one in page.plan.loose_actions]
@@ -49,6 +51,8 @@ def for_user(user: User, unit_id: uuid.UUID, *, now: datetime) -> PlanSheet:
         unit=page.unit_name, on=day_of(now), trait=current.more_of if current else "",
         less_of=current.less_of if current else "", notice=current.notice if current else "",
         current=str(current.id) if current else "", rows=tuple(rows),
+        times=tuple(TimeRow(one.on, one.what, one.said) for one in page.line.points) if page.line else (),
+        statuses=tuple((one.on, row) for one in reversed(page.plan.statuses) for row in plan_stock.rows_of(one)),
     )  # fmt: skip
 
 
@@ -81,17 +85,26 @@ def _calendar(unit_id: uuid.UUID, plan: PlanView, language: str, now: datetime, 
         for kind, day in (("due", one.due), ("follow_up", one.follow_up))
         if day is not None and one.state in (BEGUN if kind == "due" else IN_HAND)
     ]  # fmt: skip
+    if plan.status is not None and plan.status.again is not None:
+        events.append(_stock(unit_id, plan.status.again, unit, language))
     meetings = trio_page.meeting_days(unit_id)
     events += [
         DayEvent(
             uid=f"{id}.meeting@kulturspejl", day=day, link=f"{links.base_url()}/trio/{id}",
             summary=(filled(IN, kind=KINDS["meeting"], unit=unit) if unit else KINDS["meeting"]).into(language),
         )
-        for id, day in meetings
+        for id, day, _is_written in meetings
     ]  # fmt: skip
     today = day_of(now)
     events.sort(key=lambda event: (event.day < today, abs(event.day - today), event.uid))
     return calendar_of(events[:MOST_DAYS], stamp=now)
+
+
+def _stock(unit_id: uuid.UUID, on: date, unit: str, language: str) -> DayEvent:
+    return DayEvent(
+        uid=f"{unit_id}.stock@kulturspejl", day=on, link=f"{links.base_url()}/units/{unit_id}/status",
+        summary=(filled(IN, kind=KINDS["stock"], unit=unit) if unit else KINDS["stock"]).into(language),
+    )  # fmt: skip
 
 
 def _row(trait: TraitView | None, one: ActionView) -> PlanRow:
@@ -102,7 +115,17 @@ def _row(trait: TraitView | None, one: ActionView) -> PlanRow:
         follow_up=one.follow_up, state=one.state_name, influence=one.influence_name, directed=one.directed_name,
         stop_doing=one.stop_doing, came_of_it=last.effect if last else one.happened,
         next_step=last.next_step if last else "", is_over=one.state not in IN_HAND,
+        learnt=last.learnt if last else "", came_from=_came_from(trait, one),
     )  # fmt: skip
+
+
+def _came_from(trait: TraitView | None, one: ActionView) -> Text | None:
+    """What the action came from, else the trait it is for."""
+    said = one if one.came_from else trait
+    if said is None or said.came_from is None:
+        return None
+    on = said.origin_on or (trait.source_on if trait is not None and said is trait else None)
+    return filled(FROM_A_DAY, what=said.came_from, day=on) if on else said.came_from
 
 
 def _problem(trait: TraitView | None) -> str:

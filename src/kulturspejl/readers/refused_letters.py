@@ -38,6 +38,7 @@ class RefusedLetters:
     round_id: uuid.UUID
     root_name: str
     closes_at: datetime
+    language: str
     sent_to: int
     letters: tuple[RefusedLetter, ...]
     cards: tuple[OwnCard, ...]
@@ -53,7 +54,7 @@ def refused_letters(user: User, round_id: uuid.UUID, *, now: datetime) -> Refuse
     cards = of_round.filter(own_card__gt=0).order_by("own_card")
     return RefusedLetters(
         round_id=round_id, root_name=RoundUnit.objects.get(round=found, unit_id=found.root_id).name,
-        closes_at=found.closes_at, sent_to=of_round.exclude(address="").count(),
+        closes_at=found.closes_at, language=found.language, sent_to=of_round.exclude(address="").count(),
         letters=tuple(RefusedLetter(one.id, one.address, one.round_unit.name) for one in rows),
         cards=tuple(OwnCard(one.id, one.own_card, one.round_unit.name) for one in cards),
     )  # fmt: skip

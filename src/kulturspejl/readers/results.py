@@ -30,7 +30,7 @@ from kulturspejl.values.releases import part_of
 
 @dataclass(frozen=True)
 class LineView:
-    """A line of the leader's, in mean points of `total`; `mine`: the viewer drew it."""
+    """A line of the leader's, as it is told beside the team's means; `mine`: the viewer drew it."""
 
     kind: str
     values: Mapping[str, float]
@@ -193,9 +193,11 @@ def _page(
 
 
 def _traits(unit: RoundUnit) -> tuple[TraitView, ...]:
-    """What was chosen from this very result, and what is worked on now; each says from which it is."""
+    """What was chosen from this very result, what is worked on now, and what ended when stock was taken last: the team
+    reads here what came of it. Each says from which result it is."""
     plan = plans.of_unit(unit.unit_id)
-    return (*plan.current, *(one for one in plan.earlier if one.source == unit.id))
+    ended = {line.id for line in plan.status.traits} if plan.status else set()
+    return (*plan.current, *(one for one in plan.earlier if one.source == unit.id or (one.outcome and one.id in ended)))
 
 
 def _with(released: Released, picture: UnitPicture) -> Released:
@@ -205,10 +207,10 @@ def _with(released: Released, picture: UnitPicture) -> Released:
 
 def _lines(unit: RoundUnit, user: User | None) -> tuple[LineView, ...]:
     """The viewer's own lines, and those that a leader has shown."""
-    rows = LeaderLine.objects.filter(round_unit=unit).order_by("kind")
+    rows, instrument = LeaderLine.objects.filter(round_unit=unit).order_by("kind"), any_from_json(unit.round.content)
     return tuple(
         LineView(
-            kind=row.kind, values={letter: value / 6 for letter, value in row.values.items()},
+            kind=row.kind, values=instrument.line_of(row.values),
             is_shown=row.is_shown, mine=user is not None and row.owner_id == user.id,
         )
         for row in rows

@@ -190,7 +190,7 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
     opens = _opened(sight, user, found, now)
     releasing = releasing_of(sight, [found])[found.id]
     instrument = any_from_json(found.content)
-    allowed = _allowed(sight, found, rows, releasing, has_lines=instrument.has_lines)
+    allowed = _allowed(sight, found, rows, releasing, has_lines=bool(instrument.lines))
     root = next(row for row in rows if row.unit_id == found.root_id)
     refused = how_many([found]).get(found.id, 0)
     return RoundPage(

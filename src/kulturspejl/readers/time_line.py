@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from kulturspejl.access.permission import day_of
 from kulturspejl.core.plans.states import IN_HAND
+from kulturspejl.readers.kept_meetings import KeptView
 from kulturspejl.readers.plans import PlanView
 from kulturspejl.readers.results import ResultCard
 from kulturspejl.readers.told_apart import Closed, closing_times
@@ -18,7 +19,7 @@ from kulturspejl.values.releases import Small, small_of
 MOST = 12
 """So many points of a line are shown, the latest."""
 
-What = Literal["result", "trait", "action", "looked_at", "follow_up"]
+What = Literal["result", "meeting", "trait", "action", "looked_at", "follow_up"]
 ORDER = get_args(What)
 """Of what is of one day."""
 
@@ -27,7 +28,7 @@ ORDER = get_args(What)
 class Point:
     """One point of a line. A result has its `card`, its `small` picture where it has numbers and opens for the viewer,
     and in `whole` the name of the round's top unit where that is another: two results of a day are told apart by it, by
-    how many answered and, in `on`, by the clock.
+    how many answered and, in `on`, by the clock. `kept` is a meeting that was taken over.
     """
 
     unit_id: uuid.UUID
@@ -37,13 +38,15 @@ class Point:
     card: ResultCard | None = None
     small: Small | None = None
     whole: str = ""
+    kept: KeptView | None = None
 
 
 def lines_of(
-    results: Mapping[uuid.UUID, Sequence[ResultCard]], *, plans: Iterable[PlanView] = ()
-) -> Mapping[uuid.UUID, tuple[Point, ...]]:
+    results: Mapping[uuid.UUID, Sequence[ResultCard]], *, plans: Iterable[PlanView] = (),
+    meetings: Mapping[uuid.UUID, Sequence[KeptView]] | None = None,
+) -> Mapping[uuid.UUID, tuple[Point, ...]]:  # fmt: skip
     """By unit, oldest first. `results` are what the viewer is shown of each unit; beside them stands what was agreed in
-    the units of `plans`, where the viewer belongs to the team.
+    the units of `plans`, and what they have kept of their teams' `meetings`, where the viewer belongs to the team.
     """
     cards = [card for some in results.values() for card in some]
     found: dict[uuid.UUID, list[Point]] = defaultdict(list)
@@ -51,6 +54,8 @@ def lines_of(
         found[point.unit_id].append(point)
     for plan in plans:
         found[plan.unit_id].extend(_agreed(plan))
+    for unit_id, some in (meetings or {}).items():
+        found[unit_id].extend(Point(unit_id, one.day, "meeting", kept=one) for one in some)
     return {unit_id: tuple(sorted(points, key=_order)[-MOST:]) for unit_id, points in found.items()}
 
 

@@ -20,6 +20,7 @@ from kulturspejl.core.trio.agreement import Field
 from kulturspejl.core.trio.minutes import DECIDED, WHO_DOES_WHAT, lines_of
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers import permissions_here, plans
+from kulturspejl.readers.courses import of_unit
 from kulturspejl.readers.permissions_here import PermissionLine
 from kulturspejl.readers.plans import ActionView, PlanView
 from kulturspejl.records.models import (
@@ -106,12 +107,13 @@ class MeetingView:
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """An item of the agenda with what was found for it."""
+    """An item of the agenda with what was found for it; `takes_stock`: it is time to take stock of the whole plan."""
 
     item: Item
     actions: tuple[ActionView, ...] = ()
     result: tuple[uuid.UUID, date | None] | None = None
     new: Text | None = None
+    takes_stock: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,7 @@ def for_user(user: User, unit_id: uuid.UUID, *, now: datetime) -> TrioPage:
     held, represented = [one for one in meetings if one.minutes], bool(crew.representatives(unit_id))
     plan = plans.of_unit(unit_id)
     since = held[0].day if held else sight.day - LATELY
+    stock = _is_stock_due(user, plan, sight.day, now)
     return TrioPage(
         unit_id=unit_id, unit_name=where_of(sight.tree, unit_id).name, is_closed=unit_id in sight.tree.closed,
         members=tuple(_members(crew, unit_id)), has_representatives=represented, focus=focus,
@@ -174,7 +177,7 @@ def for_user(user: User, unit_id: uuid.UUID, *, now: datetime) -> TrioPage:
         meetings=tuple(meetings), held=tuple(held),
         next=next((one for one in reversed(meetings) if one.day >= sight.day and not one.minutes), None),
         due=tuple(one for one in meetings if one.day < sight.day and not one.minutes),
-        agenda=tuple(_agenda(unit_id, plan, len(held))), since=since,
+        agenda=tuple(_agenda(unit_id, plan, len(held), is_stock_due=stock)), since=since,
         changes=tuple(_changes(user, unit_id, since, now)), matters=tuple(_matters(unit_id)),
         in_plan=frozenset(one.what for one in plan.actions),
     )  # fmt: skip
@@ -186,9 +189,16 @@ def next_meetings(unit_ids: list[uuid.UUID], today: date) -> Mapping[uuid.UUID, 
     return dict(rows.values_list("unit_id", "day"))
 
 
-def meeting_days(unit_id: uuid.UUID) -> list[tuple[uuid.UUID, date]]:
-    """Every meeting, planned or held, for calendars. The caller has asked for permission."""
-    return list(TrioMeeting.objects.filter(unit_id=unit_id).values_list("id", "day"))
+def focus_of(unit_id: uuid.UUID) -> str:
+    """What the TRIO works on now, "" where nothing has been chosen. The caller has asked for permission."""
+    rows = TrioFocus.objects.filter(unit_id=unit_id, is_current=True)
+    return rows.values_list("words", flat=True).first() or ""
+
+
+def meeting_days(unit_id: uuid.UUID) -> list[tuple[uuid.UUID, date, bool]]:
+    """Every meeting and whether it has minutes, for calendars. The caller has asked for permission."""
+    rows = TrioMeeting.objects.filter(unit_id=unit_id).values_list("id", "day", "minutes")
+    return [(id, day, bool(minutes)) for id, day, minutes in rows]
 
 
 def meeting_for(user: User, meeting_id: uuid.UUID, *, now: datetime) -> tuple[TrioPage, MeetingView]:
@@ -242,11 +252,17 @@ def _meetings(unit_id: uuid.UUID) -> list[MeetingView]:
     ]  # fmt: skip
 
 
-def _agenda(unit_id: uuid.UUID, plan: PlanView, held: int) -> Iterator[AgendaLine]:
+def _is_stock_due(user: User, plan: PlanView, today: date, now: datetime) -> bool:
+    own = of_unit.days_for(user, now=now)
+    return plan.is_stock_due(today, own.stock_of(plan.unit_id, today))
+
+
+def _agenda(unit_id: uuid.UUID, plan: PlanView, held: int, *, is_stock_due: bool) -> Iterator[AgendaLine]:
     """The standing items, with the open actions, the newest result and one new thing set in."""
     for item in agenda.AGENDA:
         if item.id == agenda.OPEN_ACTIONS:
-            yield AgendaLine(item, actions=tuple(one for one in plan.actions if one.state in IN_HAND))
+            hand = tuple(one for one in plan.actions if one.state in IN_HAND)
+            yield AgendaLine(item, actions=hand, takes_stock=is_stock_due)
         elif item.id == agenda.LAST_RESULT:
             yield AgendaLine(item, result=_newest(unit_id))
         else:

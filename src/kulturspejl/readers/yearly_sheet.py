@@ -31,6 +31,9 @@ def for_user(user: User, unit_id: uuid.UUID, *, now: datetime) -> YearlySheet:
         unit=page.unit_name, on=today, since=year_before(today), counts=tuple(_counts(unit_id, now)),
         focus=filled(FOCUS, words=page.focus.words) if page.focus else None,
         matters=tuple(one.words for one in page.matters),
+        learnt=tuple(
+            one.learnt for one in plans.of_unit(unit_id).statuses if one.learnt and one.on >= year_before(today)
+        ),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from kulturspejl.records.courses import (
 )
 from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
+from kulturspejl.records.kept_meetings import KeptMeeting, RoomOffer
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
 from kulturspejl.records.letters_off import LetterOff
 from kulturspejl.records.local_help import HelpList
@@ -23,7 +24,7 @@ from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.own_plan import PlanReminder, SealedPlan, SharedLine
 from kulturspejl.records.own_things import OwnExercise, OwnLogo
 from kulturspejl.records.people import Grant, User
-from kulturspejl.records.plans import Action, ActionEvent, CalendarFeed, Trait
+from kulturspejl.records.plans import Action, ActionEvent, CalendarFeed, PlanStatus, Trait, TraitEvent
 from kulturspejl.records.releases import LeaderLine, Release, ReleasedUnit, ResultShare
 from kulturspejl.records.result_letters import ResultLetters
 from kulturspejl.records.room_boxes import RoomBox
@@ -60,6 +61,7 @@ __all__ = [
     "HomeworkMark",
     "InstanceFact",
     "Invitation",
+    "KeptMeeting",
     "LeaderLine",
     "Letter",
     "LetterOff",
@@ -73,6 +75,7 @@ __all__ = [
     "OwnLogo",
     "Participant",
     "PlanReminder",
+    "PlanStatus",
     "ReadingFile",
     "Release",
     "ReleasedUnit",
@@ -82,6 +85,7 @@ __all__ = [
     "RoomBox",
     "RoomKind",
     "RoomNote",
+    "RoomOffer",
     "RoomPicture",
     "RoomSlide",
     "Round",
@@ -95,6 +99,7 @@ __all__ = [
     "SignInLink",
     "Stuck",
     "Trait",
+    "TraitEvent",
     "TrioAgreement",
     "TrioFocus",
     "TrioMeeting",

@@ -11,8 +11,30 @@ from kulturspejl.records.people import User
 from kulturspejl.records.rounds import RoundUnit
 
 
+class PlanEvent(models.Model):
+    """One line of a history: who, when, what, and each field as [old, new] (core/plans/history).
+
+    `said` is what was said of it: a line, or the answers of a follow-up. What is taken back stays, marked.
+    """
+
+    did = models.CharField(max_length=20)
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    changed = models.JSONField(default=dict)
+    said = models.JSONField(default=dict)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
 class Trait(models.Model):
-    """What the unit has chosen to work on."""
+    """What the unit has chosen to work on.
+
+    `origin` is the kind of thing it came from and `origin_on` its day (core/plans/origin). `outcome` is what a status
+    said that ended it (core/plans/status). `version` grows with each change: who writes names the one they saw.
+    """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="traits")
@@ -24,9 +46,22 @@ class Trait(models.Model):
     chosen_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     chosen_on = models.DateField()
     is_current = models.BooleanField(default=True)
+    origin = models.CharField(max_length=10, blank=True, default="")
+    origin_on = models.DateField(null=True)
+    outcome = models.CharField(max_length=10, blank=True, default="")
+    version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
         return self.more_of
+
+
+class TraitEvent(PlanEvent):
+    """One line of a trait's history."""
+
+    trait = models.ForeignKey(Trait, on_delete=models.CASCADE, related_name="events")
+
+    def __str__(self) -> str:
+        return f"{self.did} {self.trait_id}"
 
 
 class Action(models.Model):
@@ -50,6 +85,8 @@ class Action(models.Model):
     influence = models.CharField(max_length=30, blank=True, default="")
     directed = models.CharField(max_length=10, blank=True, default="")
     tool = models.CharField(max_length=60, blank=True, default="")
+    origin = models.CharField(max_length=10, blank=True, default="")
+    origin_on = models.DateField(null=True)
     state = models.CharField(max_length=10, default="agreed")
     agreed_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
@@ -58,23 +95,35 @@ class Action(models.Model):
         return self.what
 
 
-class ActionEvent(models.Model):
-    """One line of an action's history: who, when, what, and each field as [old, new] (core/plans/history).
-
-    `said` is what was said of it: a line, or the answers of a follow-up. What is taken back stays, marked.
-    """
+class ActionEvent(PlanEvent):
+    """One line of an action's history."""
 
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="events")
-    did = models.CharField(max_length=20)
+
+    def __str__(self) -> str:
+        return f"{self.did} {self.action_id}"
+
+
+class PlanStatus(models.Model):
+    """Stock that was taken of a unit's plan on a day (core/plans/status): what was said, with the words as they stood.
+
+    `lines` are [{what, id, words, answer, came, learnt, next_step, who, again}], traits first; `again` is the next one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=random_id, editable=False)
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="plan_statuses")
+    on = models.DateField()
     at = models.DateTimeField()
     by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
-    changed = models.JSONField(default=dict)
-    said = models.JSONField(default=dict)
+    lines = models.JSONField(default=list)
+    learnt = OneLine(max_length=500, blank=True, default="")
+    line = OneLine(max_length=300, blank=True, default="")
+    again = models.DateField(null=True)
     undone_at = models.DateTimeField(null=True)
     undone_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
 
     def __str__(self) -> str:
-        return f"{self.did} {self.action_id}"
+        return f"{self.unit_id} {self.on}"
 
 
 class CalendarFeed(models.Model):

@@ -23,7 +23,9 @@ class Room(models.Model):
     `plan` grows each time a facilitator changes it.
     A borrowed room has no organisation; whoever holds the key behind `desk_key_hash` runs it. `agreed` is the one
     action that a team has agreed on, {"action", "owner", "day"}; `trait` is what whoever opened it brings to talk
-    about, for everybody in it. `next_day` is when a class meets again. `is_locked`: nobody new comes in.
+    about, for everybody in it. `before` is where the team stood at meetings that its unit has kept, as whoever opened
+    the room brought it along: [{"on", "part"}] (core/plans/kept), without a unit. `next_day` is when a class meets
+    again. `is_locked`: nobody new comes in.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -40,6 +42,7 @@ class Room(models.Model):
     next_day = models.DateField(null=True)
     agreed = models.JSONField(default=dict)
     trait = OneLine(max_length=300, blank=True, default="")
+    before = models.JSONField(default=list)
     content = models.JSONField()
     script = models.JSONField()
     plan = models.PositiveIntegerField(default=1)

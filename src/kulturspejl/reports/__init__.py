@@ -5,3 +5,5 @@ from kulturspejl.reports.cards import Sheet as Sheet
 from kulturspejl.reports.cards import cards_pdf as cards_pdf
 from kulturspejl.reports.cards import sheets_pdf as sheets_pdf
 from kulturspejl.reports.result import result_pdf as result_pdf
+from kulturspejl.reports.round_form import RoundForm as RoundForm
+from kulturspejl.reports.round_form import round_form_pdf as round_form_pdf

@@ -1,5 +1,6 @@
 """A unit's action plan: a sheet for the notice board, and rows with what an action plan of an APV asks for."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,18 +10,22 @@ from kulturspejl.core.writing.dates import day
 from kulturspejl.reports.course import written
 from kulturspejl.reports.press import press
 from kulturspejl.reports.spreadsheet import Cell, Sheet, workbook
+from kulturspejl.reports.status import StatusRow
 from kulturspejl.reports.words import say
 
 LAYOUT = "plan.typ"
 COLUMNS = (
     "unit", "problem", "action", "why", "sign", "who", "partner", "due", "follow_up", "status", "influence", "directed",
-    "stop", "came", "next",
+    "stop", "came", "learnt", "next", "from",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One agreed action. `trait` is the id of the trait it stands under, `problem` its words; `is_over`: let go."""
+    """One agreed action. `trait` is the id of the trait it stands under, `problem` its words; `is_over`: let go.
+
+    `came_from` is what it came from, with its day.
+    """
 
     trait: str
     problem: str
@@ -38,11 +43,25 @@ class PlanRow:
     came_of_it: str
     next_step: str
     is_over: bool
+    learnt: str = ""
+    came_from: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """One thing on its day."""
+
+    on: date
+    what: Text
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
 class PlanSheet:
-    """A unit's plan on a day. `current` is the id of the trait that is worked on now, "" for none."""
+    """A unit's plan on a day. `current` is the id of the trait that is worked on now, "" for none.
+
+    `times` is the plan by time and `statuses` what was said each time stock was taken, both oldest first.
+    """
 
     unit: str
     on: date
@@ -51,6 +70,8 @@ class PlanSheet:
     notice: str
     current: str
     rows: tuple[PlanRow, ...]
+    times: tuple[TimeRow, ...] = ()
+    statuses: tuple[tuple[date, StatusRow], ...] = ()
 
 
 def plan_pdf(sheet: PlanSheet, *, lang: str) -> bytes:
@@ -82,16 +103,37 @@ def plan_csv(sheet: PlanSheet, *, lang: str) -> str:
 
 
 def plan_xlsx(sheet: PlanSheet, *, lang: str) -> bytes:
-    """The same as a workbook, with days as days."""
+    """The same as a workbook, with days as days; beside it the line of time, and the stock that was taken."""
     made = plan_table(sheet, lang=lang)
-    return workbook([made], title=made.name, lang=lang)
+    return workbook([made, *_more(sheet, lang)], title=made.name, lang=lang)
+
+
+def _more(sheet: PlanSheet, lang: str) -> Iterator[Sheet]:
+    """Sheets of the workbook that stand there where there is something on them."""
+    if sheet.times:
+        head = tuple(say(f"plan_time_{name}", lang) for name in ("day", "what", "said"))
+        rows = tuple((one.on, one.what.into(lang), one.said) for one in sheet.times)
+        yield Sheet(say("plan_time_title", lang), head, rows)
+    if sheet.statuses:
+        names = ("plan_time_day", "plan_time_what", *(f"status_{name}" for name in STATUS_COLUMNS))
+        yield Sheet(
+            say("plan_status_title", lang), tuple(say(name, lang) for name in names),
+            tuple((on, *_status(row, lang)) for on, row in sheet.statuses),
+        )  # fmt: skip
+
+
+STATUS_COLUMNS = ("answer", "came", "learnt", "next", "who", "again")
+
+
+def _status(row: StatusRow, lang: str) -> tuple[Cell, ...]:
+    return (row.words, row.answer.into(lang), row.came, row.learnt, row.next_step, row.who, row.again)
 
 
 def _cells(sheet: PlanSheet, row: PlanRow, lang: str) -> tuple[Cell, ...]:
     return (
         sheet.unit, row.problem, row.action, row.why, row.sign, row.who, row.partner, row.due, row.follow_up,
         row.state.into(lang), _said(row.influence, lang), _said(row.directed, lang), row.stop_doing, row.came_of_it,
-        row.next_step,
+        row.learnt, row.next_step, _said(row.came_from, lang),
     )  # fmt: skip
 
 
@@ -99,7 +141,8 @@ def _action(row: PlanRow, lang: str) -> dict[str, Any]:
     facts = (
         ("who", row.who), ("partner", row.partner), ("due", day(row.due, lang) if row.due else ""),
         ("follow_up", day(row.follow_up, lang) if row.follow_up else ""), ("status", row.state.into(lang)),
-        ("stop", row.stop_doing), ("came", row.came_of_it), ("next", row.next_step),
+        ("stop", row.stop_doing), ("came", row.came_of_it),
+        ("learnt", row.learnt), ("next", row.next_step), ("from", _said(row.came_from, lang)),
     )  # fmt: skip
     return {
         "what": row.action,

@@ -19,6 +19,7 @@ _WORDS: Mapping[str, Text] = {
         "The other units here together, {n} answers: {line}.",
     ),
     "now": Text("Nu", "Now"),
+    "of_all": Text("{points} af {of} point", "{points} of {of} points"),
     "line_own": Text("Lederens eget svar", "The leader's own answer"),
     "line_guess": Text("Lederens gæt", "The leader's guess"),
     "preferred": Text("Ønsket", "Preferred"),
@@ -222,6 +223,60 @@ _WORDS: Mapping[str, Text] = {
     ),
     "card_qr": Text("QR-kode til {address}", "QR code to {address}"),
     "sheet_foot": Text("{title} · {unit} · {count} kort", "{title} · {unit} · {count} cards"),
+    # A round on paper
+    "form_title": Text("{what} på papir", "{what} on paper"),
+    "form_sub": Text("{unit}. Svar senest {date}.", "{unit}. Answer by {date}."),
+    "form_fill": Text(
+        "Udfyld arket med en kuglepen et sted, hvor du er i fred.",
+        "Fill in the sheet with a pen, somewhere you are left in peace.",
+    ),
+    "form_type": Text(
+        "Tast selv tallene ind på en skærm: derhjemme, på en fælles tablet eller på en telefon, du låner. Åbn "
+        "{address}, og skriv koden fra dit kort. Har du fået et brev, så brug linket i det.",
+        "Type the numbers yourself at a screen: at home, on a shared tablet or on a phone that you borrow. Open "
+        "{address} and type the code on your card. If you had a letter, use the link in it.",
+    ),
+    "form_order": Text(
+        "Tryk på »Jeg har svaret på papir« på den første skærm. Så står udsagnene i samme rækkefølge som her.",
+        "Press “I have answered on paper” on the first screen. Then the statements stand in the same order as here.",
+    ),
+    "form_alone": Text(
+        "Giv hverken ark, kort eller kode fra dig. Ingen må taste for dig, og ingen samler ark ind, heller ikke din "
+        "leder.",
+        "Give neither sheet, card nor code away. Nobody may type for you, and nobody collects sheets, not even your "
+        "leader.",
+    ),
+    "form_tear": Text(
+        "Riv arket i stykker, når skærmen siger, at dit svar er sendt. Gem kortet: koden viser resultatet.",
+        "Tear up the sheet once the screen says that your answer is sent. Keep the card: the code shows the result.",
+    ),
+    "form_counts": Text(
+        "Det er først et svar, når du har sendt det. Arket har hverken navn eller kode, så uden dit kort eller brev "
+        "kan ingen sende det.",
+        "It is no answer until you have sent it. The sheet has neither name nor code, so without your card or letter "
+        "nobody can send it.",
+    ),
+    "form_points": Text(
+        "Tænk på enheden, som den er i dag. Fordel {total} point ved hvert spørgsmål, flest til det, der ligner jer "
+        "mest.",
+        "Think of the unit as it is today. Give {total} points at each question, most to what resembles you most.",
+    ),
+    "form_points_twice": Text(
+        "Tænk først på enheden, som den er i dag, og fordel {total} point ved hvert spørgsmål. Gør så det samme for, "
+        "hvordan du gerne vil have det om et år.",
+        "Think first of the unit as it is today, and give {total} points at each question. Then do the same for how "
+        "you would like it to be in a year.",
+    ),
+    "form_whose": Text("Med ledelsen mener vi {who}.", "By leadership we mean {who}."),
+    "form_now": Text("nu", "now"),
+    "form_wish": Text("om et år", "in a year"),
+    "form_sum": Text("{total} point i alt", "{total} points in all"),
+    "form_each": Text("{total} point i hver kolonne", "{total} points in each column"),
+    "form_wish_sum": Text(
+        "Fordel {total} point på de fire kulturer. Når én får mere, får en anden mindre.",
+        "Give {total} points to the four cultures. More of one means less of another.",
+    ),
+    "form_wish_stem": Text("Hvordan vil du gerne have, at det er om et år?", "What would you like it to be in a year?"),
     # The day on paper
     "paper_title": Text("{title} på papir", "{title} on paper"),
     "paper_name": Text("Navn, hvis du vil:", "Name, if you like:"),
@@ -298,6 +353,25 @@ _WORDS: Mapping[str, Text] = {
     "plan_column_stop": Text("Det holder vi op med", "What we stop doing"),
     "plan_column_came": Text("Hvad kom der ud af det", "What came of it"),
     "plan_column_next": Text("Hvad er det næste", "What is next"),
+    "plan_column_learnt": Text("Hvad har vi lært", "What we have learnt"),
+    "plan_column_from": Text("Kommer fra", "Comes from"),
+    "plan_time_title": Text("Tidslinje", "Line of time"),
+    "plan_time_day": Text("Dag", "Day"),
+    "plan_time_what": Text("Hvad", "What"),
+    "plan_time_said": Text("Ordene", "The words"),
+    "plan_status_title": Text("Status", "Status taken"),
+    "status_title": Text("Status på planen for {unit}", "Status of the plan of {unit}"),
+    "status_trait": Text("Træk", "Trait"),
+    "status_action": Text("Handling", "Action"),
+    "status_learnt_all": Text("Det vigtigste, vi har lært", "The most important thing we have learnt"),
+    "status_line": Text("Til teamet", "For the team"),
+    "status_again_all": Text("Vi gør status igen", "We take stock again"),
+    "status_answer": Text("Hvad bliver der af det", "What becomes of it"),
+    "status_came": Text("Hvad kom der ud af det", "What came of it"),
+    "status_learnt": Text("Hvad har vi lært", "What we have learnt"),
+    "status_next": Text("Hvad gør vi anderledes", "What we do differently"),
+    "status_who": Text("Hvem har det nu", "Who has it now"),
+    "status_again": Text("Vi ser på det igen", "We look at it again"),
     "course_mean_head": Text("Gennemsnit", "Mean"),
     "book_class": Text("Hold", "Class"),
     "book_means": Text("Gennemsnit", "Means"),

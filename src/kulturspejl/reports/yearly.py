@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from kulturspejl.core.text import Text
-from kulturspejl.core.trio.annual import HEADINGS, MATTERS, YEAR, Heading
+from kulturspejl.core.trio.annual import HEADINGS, LEARNT, MATTERS, YEAR, Heading
 from kulturspejl.core.writing.dates import day
 from kulturspejl.reports.press import press
 from kulturspejl.reports.words import say
@@ -15,7 +15,10 @@ LAYOUT = "yearly.typ"
 
 @dataclass(frozen=True, slots=True)
 class YearlySheet:
-    """A unit's sheet on a day: `counts` of the year since `since`, the TRIO's focus, what was put on the list."""
+    """A unit's sheet on a day: `counts` of the year since `since`, the TRIO's focus, what was put on the list.
+
+    `learnt` is what the unit wrote when stock was taken of its plan that year.
+    """
 
     unit: str
     on: date
@@ -23,6 +26,7 @@ class YearlySheet:
     counts: tuple[Text, ...]
     focus: Text | None
     matters: tuple[str, ...]
+    learnt: tuple[str, ...] = ()
 
 
 def yearly_pdf(sheet: YearlySheet, *, lang: str) -> bytes:
@@ -44,6 +48,8 @@ def _heading(number: int, one: Heading, sheet: YearlySheet, lang: str) -> dict[s
     found: tuple[str, ...] = ()
     if one.id == YEAR:
         found = tuple(said.into(lang) for said in sheet.counts)
+    elif one.id == LEARNT:
+        found = sheet.learnt
     elif one.id == MATTERS:
         found = sheet.matters
     return {

@@ -30,6 +30,11 @@ def room_address(code: str) -> str:
     return f"{base_url()}/room/{code}"
 
 
+def take_over_url(code: str) -> str:
+    """Where whoever represents a unit takes over what the team's room hands over; they log in there."""
+    return f"{base_url()}/take-over/{code}"
+
+
 def pass_of(code: str) -> str:
     """What only this instance can write beside a code (60 bits): whoever has it was shown the code."""
     return salted_hmac("kulturspejl.values.links", code, algorithm="sha256").hexdigest()[:15]

@@ -11,6 +11,8 @@ PRACTICE_KEPT = timedelta(hours=24)
 BORROWED_KEPT = timedelta(hours=24)
 NUMBERS_KEPT = timedelta(days=3 * 365)
 """What is left of a class: numbers alone."""
+MEETING_KEPT = timedelta(days=3 * 365)
+"""What a unit keeps of a team's meeting: as long as until the next assessment of the workplace (APV) at the latest."""
 SHEET_DAYS = 90
 """A feedback sheet on somebody's own device; faces/shared/static/shared/sheets.js carries it out."""
 
@@ -23,6 +25,11 @@ def hours_lent() -> int:
 def years_kept() -> int:
     """How many years the numbers of a class are kept when it is gone."""
     return NUMBERS_KEPT.days // 365
+
+
+def years_of_meeting() -> int:
+    """How many years a unit keeps what it has taken over from a team's room."""
+    return MEETING_KEPT.days // 365
 
 
 def days_kept() -> int:

@@ -44,6 +44,9 @@ PLAN_REMINDER = "plan_reminder"
 LETTERS_OFF, LETTERS_ON = "letters_off", "letters_on"
 """A kind of letter that somebody does not want any more, or does again: `round_id` is made of them and the kind."""
 
+KEPT_MEETING = "kept_meeting"
+"""What a unit kept of a team's meeting, when its time was over or it was taken off: `round_id` is its row's id."""
+
 ROOM_NOTES = "room_notes"
 """What was filled in at a room, when its day was over."""
 

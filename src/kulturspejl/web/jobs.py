@@ -81,6 +81,7 @@ ALL = (
     Job("reading", lambda: checking.take_a_turn(now=clock.now()), TEN_MINUTES),
     Job("unit lists", lambda: units.forget_old(now=clock.now()), DAY),
     Job("minutes", lambda: trio.delete_due(now=clock.now()), DAY),
+    Job("meetings", lambda: rooms.delete_old_meetings(now=clock.now()), DAY),
     Job("plan reminders", lambda: own_plan.tell_due(now=clock.now()), TEN_MINUTES),
     Job("shared lines", lambda: own_plan.forget_old_lines(now=clock.now()), DAY),
     Job("plans by address", lambda: own_plan.forget_old_plans(now=clock.now()), DAY),

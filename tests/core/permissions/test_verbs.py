@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may, may_release
+from kulturspejl.core.permissions import REPRESENTATIVES, Role, Verb, may, may_keep, may_release
 from kulturspejl.core.permissions.roles import COVERS_SUBTREE
 
 S, H, F, L, A, T = Role.STEWARD, Role.HR, Role.FACILITATOR, Role.LEADER, Role.AMR, Role.TR
@@ -55,3 +55,10 @@ def test_amr_or_tr_release_and_the_steward_only_where_there_is_neither_and_never
     for roles in SETS:
         allowed = L not in roles and (bool(roles & {A, T}) or (S in roles and representatives == 0))
         assert may_release(roles, representatives=representatives) is allowed, roles
+
+
+@pytest.mark.parametrize("representatives", [0, 1, 2])
+def test_amr_or_tr_take_a_meeting_over_and_the_leader_only_where_there_is_neither(representatives: int) -> None:
+    for roles in SETS:
+        allowed = (L not in roles and bool(roles & {A, T})) if representatives else L in roles
+        assert may_keep(roles, representatives=representatives) is allowed, roles

@@ -122,6 +122,19 @@ def test_what_is_late_is_asked_for_and_looked_at_again_later(at, monkeypatch):
 
 
 @pytest.mark.slow
+def test_what_was_looked_at_after_its_day_is_not_asked_for_again(at, monkeypatch):
+    """To be done another way: the next day is the one they gave themselves."""
+    where = people.team(9)
+    action = agreed(where)
+    monkeypatch.setattr(clock, "now", lambda: town.NOW + timedelta(weeks=6))
+    plans.follow_up(by=where.amr, action_id=action, seen=1, noticed="partly", effect="Some ask", outcome="redo",
+                    next_step="In pairs", next_day=clock.today() + timedelta(weeks=6), now=clock.now())  # fmt: skip
+    page = home(at, where.leader)
+    assert "Is it done?" not in page
+    assert "This waits for you" not in page
+
+
+@pytest.mark.slow
 def test_an_idea_waits_for_the_three_and_for_nobody_else(at):
     where = people.team(9)
     plans.send_idea(by=where.tr, unit_id=where.unit, what="Fem minutter", now=clock.now())
@@ -134,7 +147,9 @@ def test_an_idea_waits_for_the_three_and_for_nobody_else(at):
 def test_hr_sees_no_result_of_a_unit(at):
     where = people.team(9)
     done = people.closed_round(where)
-    assert reverse("result", args=[done.unit]) in home(at, where.leader)
+    page = home(at, where.leader)
+    assert reverse("result", args=[done.unit]) in page
+    assert page.index("Latest result:") < page.index("        Results\n"), "the newest stands first, and the line below"
     assert str(done.unit) not in home(at, where.hr)
 
 

@@ -198,7 +198,7 @@ def test_the_rows_have_what_an_action_plan_of_an_apv_asks_for(at):
     where = people.team(9)
     action = agreed(where, influence="unclear_demands", directed="work", stop_doing="=HYPERLINK(1)")
     plans.follow_up(by=where.amr, action_id=action, seen=1, noticed="yes", effect="Vi spørger mere", outcome="keep",
-                    next_day=clock.today() + timedelta(weeks=6), now=clock.now())  # fmt: skip
+                    learnt="Kort er nok", next_day=clock.today() + timedelta(weeks=6), now=clock.now())  # fmt: skip
     reply = at(where.tr, "da").get(reverse("plan_csv", args=[where.unit]))
     assert reply["Cache-Control"] == "no-store"
     (row,) = csv.DictReader(io.StringIO(reply.content.decode("utf-8-sig")), delimiter=";")
@@ -209,6 +209,7 @@ def test_the_rows_have_what_an_action_plan_of_an_apv_asks_for(at):
         "Påvirkning i arbejdsmiljøet": "Uklare krav og modstridende krav i arbejdet",
         "Hvad ændrer vi": "Arbejdet: hvordan det er tilrettelagt, fordelt eller udført",
         "Det holder vi op med": "'=HYPERLINK(1)", "Hvad kom der ud af det": "Vi spørger mere", "Hvad er det næste": "",
+        "Hvad har vi lært": "Kort er nok", "Kommer fra": "",
     }  # fmt: skip
     book = at(where.tr, "da").get(reverse("plan_xlsx", args=[where.unit]))
     assert book["Cache-Control"] == "no-store"
@@ -275,3 +276,16 @@ def test_a_calendar_that_is_fetched_all_the_time_waits(at):
     assert replies[-1] == 429
     other = plans.make_feed(by=where.amr, unit_id=where.unit, now=clock.now())
     assert at().get(f"/calendar/{other}.ics").status_code == 200
+
+
+def test_whoever_reads_the_plan_is_led_to_a_result_only_where_it_opens(at):
+    where = people.team(9, now=clock.now() - timedelta(weeks=6))
+    closed = people.closed_round(where, now=clock.now() - timedelta(weeks=5))
+    way = reverse("trait_new", args=[closed.unit])
+    assert way in text(at, where.leader, "plan", where.unit)
+    grants.grant(
+        by=where.steward, organisation_id=where.organisation, email="ny@havnby.test", name="Nina", role=Role.TR,
+        unit_id=where.unit, ends=None, now=clock.now(),
+    )  # fmt: skip
+    new = User.objects.get(email="ny@havnby.test")
+    assert way not in text(at, new, "plan", where.unit)

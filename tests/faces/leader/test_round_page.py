@@ -167,7 +167,7 @@ def test_nothing_filled_in_is_told(at):
     where = people.team(9)
     response = draw(at, where, people.open_round(where))
     assert response.status_code == 422
-    assert "Answer the six questions or draw your guess" in response.content.decode()
+    assert "Answer the questions or make your guess" in response.content.decode()
 
 
 @pytest.mark.slow

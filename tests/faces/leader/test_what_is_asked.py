@@ -59,11 +59,11 @@ def test_amr_reads_what_is_asked_before_anything_is_sent(at):
     assert "Hjemmepleje Nord</strong> · Psychological safety" in home
 
 
-def test_the_leader_is_told_that_there_is_no_line_to_draw(at):
+def test_the_leader_guesses_at_a_scale_and_does_not_answer_it(at):
     where = people.team(9)
     round_id = town.ask(where, mails=9, instrument=SAFETY)
     page = at(where.leader).get(reverse("round_page", args=[round_id])).content.decode()
-    assert "Psychological safety has no line of the leader's own and no guess" in page
+    assert "Make your guess" in page
     assert "Draw your lines" not in page
 
 

@@ -231,3 +231,18 @@ def test_nothing_of_whoever_comes_first_gets_into_the_page_that_is_kept(team):
     first.user, first.session, first.factor_days = AnonymousUser(), {}, 5
     for response in (view.answer(first, team.codes[0]), page(team.codes[1])):
         assert "5 dage" not in body(response)
+
+
+def test_whoever_has_answered_on_paper_gets_the_statements_in_the_papers_order(team):
+    for code in team.codes[:4]:
+        address = f"/r/{code}?order=paper"
+        assert 'href="?order=paper">Jeg har svaret på papir' in body(page(code))
+        text = body(Client(headers={"accept-language": "da"}).get(address))
+        assert re.findall(r'id="now_d1_([A-D])"', text) == ["A", "B", "C", "D"]
+        assert "Nu står udsagnene i samme rækkefølge som på dit ark." in text
+        assert f'action="{address}"' in text
+        wrong = Client(headers={"accept-language": "da"}).post(address, hidden(text) | typed(now_d1_A="9"))
+        assert wrong.status_code == 422
+        assert re.findall(r'id="now_d1_([A-D])"', body(wrong)) == ["A", "B", "C", "D"]
+        assert Client().post(address, hidden(text) | typed()).status_code == 200
+    assert stored() == 4

@@ -86,5 +86,5 @@ def test_trait_pairs_stand_as_lines_without_a_total_and_beside_the_earlier_ones(
     assert OF_CULTURES.findall(page) == []
     assert at(where.leader, "en").get(reverse("result_pdf", args=[second.unit])).content.startswith(b"%PDF")
     home = at(where.leader, "da").get(reverse("home")).content.decode()
-    assert home.count("Modsætningspar,") == 2
+    assert home.count("Modsætningspar,") == 3, "the newest first, and both on the line"
     assert "1,5 · 4,0 · 2,0 · 4,0 · 3,9 · 7,0 på seks linjer fra 1 til 7" in home

@@ -1,7 +1,10 @@
 """AMR, TR or the steward reads everything and decides; the leader never does."""
 
+import io
+import re
 from datetime import timedelta
 
+import pypdf
 import pytest
 from django.urls import reverse
 
@@ -105,6 +108,31 @@ def test_the_cards_are_a_pdf_for_them_and_never_for_the_leader(at):
     assert [at(user).get(address).status_code for user in (where.leader, where.steward, where.hr)] == [404] * 3
     assert address in at(where.amr).get(reverse("round_page", args=[made.id])).content.decode()
     assert address not in at(where.leader).get(reverse("round_page", args=[made.id])).content.decode()
+
+
+def test_the_questions_on_paper_are_for_whoever_reads_the_round_and_hold_no_code(at):
+    where = people.team(9)
+    made = people.open_round(where, mails=0, cards=9)
+    address, round_page = (reverse(name, args=[made.id]) for name in ("round_paper", "round_page"))
+    for user in (where.leader, where.amr, where.tr):
+        assert f'href="{address}"' in at(user).get(round_page).content.decode()
+        printed = at(user).get(address)
+        assert printed.content.startswith(b"%PDF")
+        text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(printed.content)).pages)
+        assert "Kulturprofil på papir" in text
+        assert not re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", text)
+    assert at(where.hr).get(address).status_code == 404
+    assert b"/Lang (en" in at(where.leader).get(f"{address}?lang=en").content.replace(b"/Lang(", b"/Lang (")
+    assert at(where.leader).get(f"{address}?lang=xx").content == at(where.leader).get(address).content
+    town.close_early(where, made.id)
+    assert at(where.leader).get(address).status_code == 404
+    assert address not in at(where.leader).get(round_page).content.decode()
+
+
+def test_it_can_be_printed_before_the_letters_go(at):
+    where = people.team(9)
+    round_id = people.waiting_round(where)
+    assert reverse("round_paper", args=[round_id]) in page_of(at, where.amr, round_id)
 
 
 def test_once_it_is_out_the_page_leads_on(at):

@@ -50,6 +50,12 @@ def test_each_way_of_writing_has_its_own_sentence(profile, visibility, sentence)
     assert sentence in said(replace(profile, visibility=visibility))
 
 
+def test_what_a_unit_may_take_over_is_said_before(profile):
+    line = parts_of(the_library().lent["team_learning"], the_library().exercises)
+    assert "to take over what you agree on, but no answers" in said(profile)
+    assert "and where you stand, between two numbers" in said(*line)
+
+
 def test_no_lent_meeting_promises_more_than_its_parts():
     for plan in the_library().lent.values():
         parts = parts_of(plan, the_library().exercises)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from kulturspejl.access.handed_to import team_of
@@ -18,7 +19,7 @@ from kulturspejl.actions.telling import tell
 from kulturspejl.core.plans import IN_HAND
 from kulturspejl.core.workdays import answer_by, working_days_before
 from kulturspejl.core.writing.sentence import in_words
-from kulturspejl.records.models import Action, Round, RoundState, Unit
+from kulturspejl.records.models import Action, PlanStatus, Round, RoundState, Unit
 
 JOB = "due"
 LATELY = timedelta(days=3)
@@ -73,10 +74,13 @@ def _unanswered(now: datetime) -> list[uuid.UUID]:
 
 
 def _follow_ups(now: datetime) -> None:
-    """The actions that the unit has agreed to look at again today, one letter a unit however many there are."""
+    """What the unit has agreed to look at again today, actions or the whole plan: one letter a unit."""
     today = day_of(now)
     rows = Action.objects.filter(state__in=IN_HAND, follow_up__lte=today, follow_up__gt=today - LATELY)
     days = set(rows.values_list("unit_id", "follow_up"))
+    stock = PlanStatus.objects.filter(undone_at=None, again__lte=today, again__gt=today - LATELY)
+    later = PlanStatus.objects.filter(unit=OuterRef("unit"), undone_at=None, at__gt=OuterRef("at"))
+    days |= set(stock.exclude(Exists(later)).values_list("unit_id", "again"))
     due = sorted(((unit_id, on) for unit_id, on in days if on is not None), key=str)
     for one in each(f"{JOB}: follow-ups", due, now=now):
         with one as (unit_id, on), transaction.atomic():

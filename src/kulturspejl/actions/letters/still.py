@@ -17,8 +17,10 @@ from kulturspejl.core.plans import IN_HAND
 from kulturspejl.records.models import (
     Action,
     Invitation,
+    KeptMeeting,
     Letter,
     PlanReminder,
+    PlanStatus,
     Round,
     RoundState,
     RoundUnit,
@@ -41,14 +43,19 @@ def still_holds(letter: Letter, now: datetime) -> bool:
         return rule(letter, letter.round, now)
     if letter.unit is not None:
         has_a_role = bool(_sight(letter, letter.unit.organisation_id, now).at(letter.unit.id))
+        if letter.kind == "meeting_kept" and not KeptMeeting.objects.filter(unit=letter.unit).exists():
+            return False
         return has_a_role and (letter.kind != "follow_up_today" or _is_in_hand(letter.unit, now))
     return True
 
 
 def _is_in_hand(unit: Unit, now: datetime) -> bool:
     """Whether nobody has said yet what came of it."""
-    rows = Action.objects.filter(unit=unit, follow_up__lte=day_of(now))
-    return rows.filter(state__in=IN_HAND).exists()
+    today = day_of(now)
+    last = PlanStatus.objects.filter(unit=unit, undone_at=None).order_by("-at").first()
+    if last is not None and last.again is not None and last.again <= today:
+        return True
+    return Action.objects.filter(unit=unit, follow_up__lte=today, state__in=IN_HAND).exists()
 
 
 def _sight(letter: Letter, organisation_id: uuid.UUID, now: datetime) -> Sight:

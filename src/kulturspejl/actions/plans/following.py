@@ -23,7 +23,7 @@ NOT_NOW = Text(
 
 def follow_up(
     *, by: User, action_id: uuid.UUID, seen: int, noticed: str, effect: str, outcome: str, next_step: str = "",
-    next_day: date | None = None, form: uuid.UUID | None = None, now: datetime,
+    next_day: date | None = None, learnt: str = "", form: uuid.UUID | None = None, now: datetime,
 ) -> None:  # fmt: skip
     """Keep what the team says as a line of its own. Raises Conflict, Refused, Faulty with a sentence a field."""
     with deciding(Action, action_id) as action:
@@ -33,12 +33,13 @@ def follow_up(
         require_seen(action, seen)
         if not may_follow_up(State(action.state)):
             raise Refused(NOT_NOW)
-        draft = FollowUpDraft(noticed, effect, outcome, next_step, next_day).checked(day_of(now))
+        draft = FollowUpDraft(noticed, effect, outcome, next_step, next_day, learnt).checked(day_of(now))
         changed = {
             "state": pair(action.state, draft.outcome), "follow_up": pair(action.follow_up, draft.next_day),
         }  # fmt: skip
         said = {
             "noticed": draft.noticed, "effect": draft.effect, "outcome": draft.outcome, "next_step": draft.next_step,
+            "learnt": draft.learnt,
         }  # fmt: skip
         write_down(
             action, Did.FOLLOWED_UP, by=by, verb="action.follow_up", said=said, now=now,

@@ -13,6 +13,7 @@ from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans import ActionDraft, State
 from kulturspejl.core.plans.action import FIELDS
 from kulturspejl.core.plans.history import Did
+from kulturspejl.core.plans.origin import origin_of
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import Action, ActionEvent, Trait, Unit, User
 from kulturspejl.values.the_library import the_library
@@ -52,29 +53,44 @@ def agree_action(
 
 def send_idea(
     *, by: User, unit_id: uuid.UUID, what: str, who: str = "", follow_up: date | None = None, tool: str = "",
-    form: uuid.UUID | None = None, now: datetime,
+    origin: str = "", origin_on: date | None = None, form: uuid.UUID | None = None, now: datetime,
 ) -> uuid.UUID:  # fmt: skip
     """What somebody has chosen to send from a day or a meeting: it waits in the plan until it is taken in or declined.
 
-    `tool` is the programme of the team's room it was agreed in. Raises Faulty, Refused.
+    The very same idea waits there once, also where two send a line of their minutes at the same moment.
+    `tool` is the programme of the team's room it was agreed in, `origin` and `origin_on` what the sender says it came
+    from (core/plans/origin). Raises Faulty, Refused.
     """
     with deciding(Unit, unit_id) as unit:
         require(by, Verb.PLAN_EDIT, unit_id=unit_id, now=now)
         if before := id_before(form, by):
             return before
         draft = ActionDraft(what=what, who=who, follow_up=follow_up).idea(day_of(now))
+        if there := _waits_already(unit, draft):
+            keep(form, by, there, now)
+            return there
         if Action.objects.filter(unit=unit, state=State.IDEA).count() >= MOST_IDEAS:
             raise Refused(MANY_IDEAS)
         known = tool if tool in the_library().lent else ""
-        action = _made(unit, None, draft, State.IDEA, day_of(now), tool=known)
+        action = _made(
+            unit, None, draft, State.IDEA, day_of(now), tool=known, origin=origin_of(origin),
+            origin_on=origin_on if origin_of(origin) else None,
+        )  # fmt: skip
         _begun(action, Did.SENT, by, "action.send", now)
         keep(form, by, action.id, now)
     return action.id
 
 
-def _made(unit: Unit, trait: Trait | None, draft: ActionDraft, state: State, today: date, tool: str = "") -> Action:
+def _waits_already(unit: Unit, draft: ActionDraft) -> uuid.UUID | None:
+    same = Action.objects.filter(unit=unit, state=State.IDEA, what=draft.what, who=draft.who, follow_up=draft.follow_up)
+    return same.values_list("id", flat=True).first()
+
+
+def _made(
+    unit: Unit, trait: Trait | None, draft: ActionDraft, state: State, today: date, **came_from: str | date | None
+) -> Action:  # fmt: skip
     return Action.objects.create(
-        unit=unit, trait=trait, state=state, tool=tool, agreed_on=None if state is State.IDEA else today,
+        unit=unit, trait=trait, state=state, **came_from, agreed_on=None if state is State.IDEA else today,
         **{name: getattr(draft, name) for name in FIELDS},
     )  # fmt: skip
 

@@ -1,36 +1,97 @@
-"""Choosing a trait."""
+"""Choosing a trait, and putting its words right: an earlier one stays, with its actions, and so do the old words."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
-from kulturspejl.actions.sent import id_before, keep
-from kulturspejl.core.errors import NotThere
+from kulturspejl.actions.plans.writing_down import put, require_seen, words_of, write_down
+from kulturspejl.actions.sent import id_before, keep, made_before
+from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans import TraitDraft
-from kulturspejl.records.models import RoundState, RoundUnit, Trait, Unit, User
+from kulturspejl.core.plans.history import Did, differences, may_be_undone
+from kulturspejl.core.plans.origin import Origin, origin_of
+from kulturspejl.core.plans.trait import FIELDS
+from kulturspejl.core.text import Text
+from kulturspejl.records.models import RoundState, RoundUnit, Trait, TraitEvent, Unit, User
+
+NOT_THE_LAST = Text(
+    da="Det er ikke længere det seneste, der er sket med trækket. Se, hvad der står nu.",
+    en="That is no longer the last thing that was done to this trait. See what stands there now.",
+)
+TOO_LATE = Text(
+    da="Det kan kun fortrydes i et døgn. Ret ordene i stedet.",
+    en="That can be undone for one day only. Change the words instead.",
+)
 
 
 def choose_trait(
     *, by: User, unit_id: uuid.UUID, stems_from: uuid.UUID | None, more_of: str, less_of: str, notice: str,
-    better_for: str, form: uuid.UUID | None = None, now: datetime,
+    better_for: str, origin: str = "", origin_on: date | None = None, form: uuid.UUID | None = None, now: datetime,
 ) -> uuid.UUID:  # fmt: skip
-    """The unit's current trait; an earlier one stays, with its actions. Raises Faulty with a sentence a field."""
+    """The unit's current trait; an earlier one stays, with its actions. Raises Faulty with a sentence a field.
+
+    `stems_from` is the result that it was chosen from; without one `origin` says what it came from, where that is known
+    (core/plans/origin).
+    """
     with deciding(Unit, unit_id) as unit:
         require(by, Verb.PLAN_EDIT, unit_id=unit_id, now=now)
         if before := id_before(form, by):
             return before
         draft = TraitDraft(more_of=more_of, less_of=less_of, notice=notice, better_for=better_for).checked()
+        for earlier in Trait.objects.filter(unit_id=unit_id, is_current=True):
+            write_down(earlier, Did.REPLACED, by=by, verb="", now=now)
         Trait.objects.filter(unit_id=unit_id, is_current=True).update(is_current=False)
+        source = _source(stems_from, unit_id)
+        known = Origin.RESULT if source else origin_of(origin)
         trait = Trait.objects.create(
-            unit_id=unit_id, stems_from=_source(stems_from, unit_id), more_of=draft.more_of, less_of=draft.less_of,
-            notice=draft.notice, better_for=draft.better_for, chosen_by=by, chosen_on=day_of(now),
+            unit_id=unit_id, stems_from=source, more_of=draft.more_of, less_of=draft.less_of,
+            notice=draft.notice, better_for=draft.better_for, chosen_by=by, chosen_on=day_of(now), origin=known,
+            origin_on=origin_on if known and not source else None,
         )  # fmt: skip
         note(by=by, organisation_id=unit.organisation_id, verb="trait.choose", about=trait.id, now=now)
         keep(form, by, trait.id, now)
     return trait.id
+
+
+def change_trait(
+    *, by: User, trait_id: uuid.UUID, seen: int, more_of: str, less_of: str, notice: str, better_for: str,
+    form: uuid.UUID | None = None, now: datetime,
+) -> None:  # fmt: skip
+    """Other words for the same trait; its actions, what was said yes to and what came of it stay as they are.
+
+    Nothing where nothing is another. Raises Conflict where somebody was first, Faulty with a sentence a field.
+    """
+    with deciding(Trait, trait_id) as trait:
+        require(by, Verb.PLAN_EDIT, unit_id=trait.unit_id, now=now)
+        if made_before(form, by) is not None:
+            return
+        require_seen(trait, seen)
+        draft = TraitDraft(more_of=more_of, less_of=less_of, notice=notice, better_for=better_for).checked()
+        if changed := differences(words_of(trait), draft, FIELDS):
+            write_down(trait, Did.CHANGED, by=by, verb="trait.edit", changed=changed, now=now)
+        keep(form, by, trait.id, now)
+
+
+def undo_trait(
+    *, by: User, trait_id: uuid.UUID, event: int, form: uuid.UUID | None = None, now: datetime
+) -> None:
+    """Take a change of words back: the line `event`. Raises Conflict where more has happened, Refused after a day."""
+    with deciding(Trait, trait_id) as trait:
+        require(by, Verb.PLAN_EDIT, unit_id=trait.unit_id, now=now)
+        if made_before(form, by) is not None:
+            return
+        last = TraitEvent.objects.filter(trait=trait, undone_at=None).order_by("-id").first()
+        if last is None or last.id != event:
+            raise Conflict(NOT_THE_LAST)
+        if not may_be_undone(last.did, last.at, now):
+            raise Refused(TOO_LATE)
+        put(trait, {name: old for name, (old, _new) in last.changed.items()})
+        TraitEvent.objects.filter(id=last.id).update(undone_at=now, undone_by=by)
+        note(by=by, organisation_id=trait.unit.organisation_id, verb="trait.undo", about=trait.id, now=now)
+        keep(form, by, trait.id, now)
 
 
 def _source(round_unit_id: uuid.UUID | None, unit_id: uuid.UUID) -> RoundUnit | None:

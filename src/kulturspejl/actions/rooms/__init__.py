@@ -13,7 +13,9 @@ from kulturspejl.actions.rooms.contributing import (
 from kulturspejl.actions.rooms.ending import delete_due, delete_now, finish
 from kulturspejl.actions.rooms.here import add_on_paper, lock_door, remove, remove_since
 from kulturspejl.actions.rooms.joining import Joined, come_back, join
+from kulturspejl.actions.rooms.keeping import delete_old_meetings, take_off, take_over
 from kulturspejl.actions.rooms.making import create_class
+from kulturspejl.actions.rooms.offering import offer, take_back_offer
 from kulturspejl.actions.rooms.on_phone import claim, group_step, say_number
 from kulturspejl.actions.rooms.practising import move_robots, practise, practise_programme
 from kulturspejl.actions.rooms.revealing import show_all
@@ -45,6 +47,7 @@ __all__ = [
     "create_class",
     "delete_due",
     "delete_now",
+    "delete_old_meetings",
     "describe_slide",
     "divide",
     "finish",
@@ -55,6 +58,7 @@ __all__ = [
     "mark_done",
     "move_robots",
     "move_slide",
+    "offer",
     "practise",
     "practise_programme",
     "remove",
@@ -68,6 +72,9 @@ __all__ = [
     "show_all",
     "stop_sheet",
     "take_back",
+    "take_back_offer",
+    "take_off",
+    "take_over",
     "unseal",
     "withdraw",
 ]

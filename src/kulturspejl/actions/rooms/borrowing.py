@@ -3,8 +3,9 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from kulturspejl.access.permission import day_of
+from kulturspejl.access.permission import NOTHING_HERE, day_of, require
 from kulturspejl.access.room_access import Runner, lends_rooms, require_room
 from kulturspejl.actions.deciding import deciding, deciding_alone
 from kulturspejl.actions.rooms.making import put_up
@@ -14,12 +15,14 @@ from kulturspejl.core.choreography.making import make
 from kulturspejl.core.choreography.script import script_to_json
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.content.programme_data import programme_to_data
-from kulturspejl.core.errors import Faulty, Refused, Unready
+from kulturspejl.core.errors import Faulty, NotThere, Refused, Unready
+from kulturspejl.core.permissions import Verb
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.library.policies import load_policy
-from kulturspejl.records.models import Room, RoomKind
+from kulturspejl.records.models import KeptMeeting, Room, RoomKind, User
+from kulturspejl.values.room_kept import BETWEEN
 from kulturspejl.values.the_library import the_library
 from kulturspejl.vault import codes
 
@@ -27,6 +30,8 @@ MOST_LENT = 2_000
 """Borrowed rooms at one time, at most about half a megabyte each. How fast one address opens them, its page counts."""
 UNUSED = timedelta(hours=1)
 """When all are lent, those in which nobody has been for so long give way, the oldest first."""
+MOST_BEFORE = 4
+"""Times that a question was asked before, as a room brings them along: two years of half-years."""
 LENDING = "rooms that are lent"
 LONGEST = {"action": 280, "owner": 60}
 LONGEST_TRAIT = {"trait": 300}
@@ -58,13 +63,16 @@ class Borrowed:
 
 
 def borrow(
-    *, programme: str = "", trait: str = "", language: str, form: uuid.UUID | None = None, now: datetime
-) -> Borrowed:
+    *, programme: str = "", trait: str = "", language: str, by: User | None = None, unit_id: uuid.UUID | None = None,
+    form: uuid.UUID | None = None, now: datetime,
+) -> Borrowed:  # fmt: skip
     """Open a room with a programme that is lent; without its name with the first of them.
 
-    `trait` is what whoever opens it wants to talk about: everybody in the room reads it. The same form once more gives
-    the same room and the key to its desk, as long as the room is there. Raises Refused where it is not lent, Unready
-    for too many, Faulty for a trait that is too long.
+    `trait` is what whoever opens it wants to talk about: everybody in the room reads it. With `unit_id` the room brings
+    along where that unit's team stood at meetings that the unit has kept, and `by` must stand on the unit's team: the
+    numbers come along, nothing of the unit. The same form once more gives the same room and the key to its desk, as
+    long as the room is there. Raises Refused where it is not lent, Unready for too many, Faulty for a trait that is too
+    long, NotThere for a unit that is not the person's.
     """
     trait = one_line(trait)
     if faults := without_room({"trait": trait}, LONGEST_TRAIT):
@@ -78,19 +86,37 @@ def borrow(
         if plan is None or not lends_rooms():
             raise Refused(NOT_LENT)
         _refuse_many(now)
-        room = _lend(plan, trait, key, language, now)
+        before_it = _before(by, unit_id, plan, now) if unit_id is not None else []
+        room = _lend(plan, trait, before_it, key, language, now)
         keep(form, None, room.id, now)
     return Borrowed(room.id, room.code, key)
 
 
-def _lend(plan: Programme, trait: str, key: str, language: str, now: datetime) -> Room:
+def _before(by: User | None, unit_id: uuid.UUID, plan: Programme, now: datetime) -> list[dict[str, Any]]:
+    """What the unit kept of the questions that this meeting asks six weeks ago or earlier, the latest times, oldest
+    first."""
+    if by is None:
+        raise NotThere(NOTHING_HERE)
+    require(by, Verb.PLAN_READ, unit_id=unit_id, now=now)
+    asked = {id: the_library().exercises[id].version for item in plan.items for id in item.exercises}
+    found: list[dict[str, Any]] = []
+    old = KeptMeeting.objects.filter(unit_id=unit_id, day__lte=day_of(now) - BETWEEN)
+    for kept in old.order_by("-day", "-taken_on", "-id"):
+        parts = [one for one in kept.parts if asked.get(one["exercise"]) == one["version"]]
+        found += [{"on": kept.day.isoformat(), "part": one} for one in parts]
+    return found[:MOST_BEFORE][::-1]
+
+
+def _lend(
+    plan: Programme, trait: str, before: list[dict[str, Any]], key: str, language: str, now: datetime
+) -> Room:
     exercises, policy = the_library().exercises, load_policy()
     script = make(plan.items, exercises)
     used = sorted({station.exercise for station in script if station.exercise})
     return put_up(
         plan, now, organisation=None, kind=RoomKind.BORROWED, desk_key_hash=codes.fingerprint(key),
         name=plan.name.into(language), day=day_of(now), language=language,
-        check_in="", homework=plan.homework.into(language), trait=trait,
+        check_in="", homework=plan.homework.into(language), trait=trait, before=before,
         content={"programme": programme_to_data(plan), "exercises": {id: exercises[id].raw for id in used}},
         script=script_to_json(script), policy_version=policy.version, minimum=policy.mean, made_by=None,
     )  # fmt: skip

@@ -12,13 +12,17 @@ from kulturspejl.core.kinds.base.picture import Answers, PartPicture
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.records.models import Room, RoomNote, RoomPicture
 from kulturspejl.values.room_day import RoomDay, day_of_room, policy_of_room
+from kulturspejl.values.room_kept import AT_CLOSE
 
 EARLIER = "earlier"
 """In a stored picture: what was shown of the part before, so that nobody's line is told by the difference."""
 
 
-def show(room: Room, key: str, rng: random.Random) -> None:
-    """Freeze the picture of a part. Too few answers freeze nothing: they stay, and it can be shown later."""
+def show(room: Room, key: str, rng: random.Random, *, at_close: bool = False) -> None:
+    """Freeze the picture of a part. Too few answers freeze nothing: they stay, and it can be shown later.
+
+    `at_close`: nobody has shown it on purpose, so no unit keeps anything of it.
+    """
     found = day_of_room(room).find_part(key)
     row = RoomPicture.objects.filter(room=room, part=key).first()
     if found is None or (row is not None and row.is_final):
@@ -29,7 +33,7 @@ def show(room: Room, key: str, rng: random.Random) -> None:
     if any(tells_apart(PartPicture.from_json(one), made) for one in earlier):
         made = PartPicture(hidden=FEW_NEW)
     is_final = made.hidden is None
-    picture = made.to_json() | {EARLIER: [*earlier, *([made.to_json()] if is_final else [])]}
+    picture = made.to_json() | {EARLIER: [*earlier, *([made.to_json()] if is_final else [])], AT_CLOSE: at_close}
     RoomPicture.objects.update_or_create(room=room, part=key, defaults={"is_final": is_final, "picture": picture})
     if is_unsigned(part.visibility) and is_final:
         boxes.destroy(room.id, key)
@@ -51,7 +55,7 @@ def freeze_unsigned(room: Room, rng: random.Random) -> None:
     for key in boxes.parts_with_a_box(room.id):
         found = day_of_room(room).find_part(key)
         if found and found[1].picture:
-            show(room, key, rng)
+            show(room, key, rng, at_close=True)
 
 
 def is_unsigned(visibility: Visibility) -> bool:

@@ -132,7 +132,7 @@ def _turn_again(over: set[uuid.UUID], now: Schema) -> None:
 
 OF_ONE_ROW = {
     ledger.ROUND: "Round", ledger.ROOM: "Room", ledger.COURSE_NUMBERS: "CourseNumbers",
-    ledger.TRIO_MEETING: "TrioMeeting", ledger.PLAN_REMINDER: "PlanReminder",
+    ledger.TRIO_MEETING: "TrioMeeting", ledger.PLAN_REMINDER: "PlanReminder", ledger.KEPT_MEETING: "KeptMeeting",
 }  # fmt: skip
 """Which table a line is of that took away one row, with all that hangs on it."""
 

@@ -9,12 +9,13 @@ APPS = ("records", "account", "mfa")
 # Sessions, links of the moment and the queue of the framework are made anew; forms that were sent are of these days,
 # and what an instance knows of itself, of its mail server and of what is stuck is of that instance. Whom a letter about
 # a result is still to go to lives for two days in its sealed list, and in no file beside it. A list of units is looked
-# at, and taken back, within a day. A shared line that has been taken back is read by nobody again.
+# at, and taken back, within a day. A shared line that has been taken back is read by nobody again. An offer
+# of a room that was taken back is open to nobody again: whoever leads the room offers it once more.
 LEFT_OUT = frozenset(
     {
         "account.EmailConfirmation", "records.InstanceFact", "records.MailServer", "records.OpenSession",
-        "records.ResultLetters", "records.SentForm", "records.SharedLine", "records.SignInLink", "records.Stuck",
-        "records.UnitList",
+        "records.ResultLetters", "records.RoomOffer", "records.SentForm", "records.SharedLine", "records.SignInLink",
+        "records.Stuck", "records.UnitList",
     }
 )  # fmt: skip
 Model = type[models.Model]

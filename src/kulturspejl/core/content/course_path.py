@@ -1,10 +1,10 @@
 """Where somebody is in a course: which days are behind, which is next, and what is to be done before it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kulturspejl.core.content.course import CourseContent, CoursePart
+from kulturspejl.core.content.course import BetweenKind, CourseContent, CoursePart
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,15 @@ class Path:
     def is_over(self) -> bool:
         """Whether every day is behind."""
         return self.next is None
+
+
+def stock_part(parts: Sequence[CoursePart]) -> CoursePart | None:
+    """The day at which stock is taken of the plan, of `parts` in their order: the last until which it is worked with.
+
+    None for a course that asks nothing of a plan.
+    """
+    found = [one for one in parts if any(thing.kind is BetweenKind.PLAN for thing in one.between)]
+    return found[-1] if found else None
 
 
 def path_of(content: CourseContent, days: Mapping[str, date], today: date) -> Path:

@@ -20,8 +20,11 @@ from kulturspejl.core.instruments.allocation.form import (
 )
 from kulturspejl.core.instruments.allocation.made_up import made_up
 from kulturspejl.core.instruments.allocation.names import CultureNames
+from kulturspejl.core.instruments.allocation.own import check_line
 from kulturspejl.core.instruments.allocation.reading import ReadingTexts
 from kulturspejl.core.instruments.allocation.sheet import PointsSheet
+from kulturspejl.core.instruments.base.checked import CheckedAnswers
+from kulturspejl.core.instruments.base.lines import GUESS, OWN
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.statistics.shapes import Whole
 from kulturspejl.core.text import Text
@@ -145,7 +148,7 @@ class AllocationInstrument:
     kind: str = ALLOCATION
 
     chooses_points = True
-    has_lines = True
+    lines = (OWN, GUESS)
     questions: tuple[ChoiceQuestion, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def to_json(self) -> dict[str, Any]:
@@ -163,6 +166,14 @@ class AllocationInstrument:
     def sheet(self, points: int, preferred: str) -> PointsSheet:
         """The form of an answer, as a round with these settings asks it."""
         return PointsSheet(AnswerForm(total=points, preferred=preferred))
+
+    def check_line(self, kind: str, typed: Mapping[str, object], points: int) -> CheckedAnswers:
+        """A leader's line as it is kept: sums on paper by letter."""
+        return check_line(kind, typed, points)
+
+    def line_of(self, kept: Mapping[str, int]) -> Mapping[str, float]:
+        """The same as it is told beside a team's means: mean points a question."""
+        return {letter: points / len(DIMENSIONS) for letter, points in kept.items()}
 
     @property
     def spread_promise(self) -> Text:

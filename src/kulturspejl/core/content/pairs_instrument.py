@@ -1,11 +1,13 @@
 """Trait pairs: six lines, each between two traits, on which one places oneself. A scale without a total."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from kulturspejl.core.content.choice import ChoiceQuestion, Step
 from kulturspejl.core.content.scale_instrument import ScaleInstrument, ScaleItem
 from kulturspejl.core.instruments import PAIRS
 from kulturspejl.core.instruments.base.asked import Asked
+from kulturspejl.core.instruments.base.lines import GUESS, OWN
 from kulturspejl.core.instruments.pairs.asked import AskedPlaces
 from kulturspejl.core.instruments.pairs.form import LEAST, LINES, PLACES
 from kulturspejl.core.instruments.pairs.reading import Line, PairsTexts
@@ -36,6 +38,8 @@ class PairsInstrument(ScaleInstrument):
     kind: str = PAIRS
 
     has_own_ends = True
+    lines: ClassVar[tuple[str, ...]] = (OWN, GUESS)
+    """A leader stands on the same lines, of the same unit: the own place and the guess both say something."""
 
     def asked(self, total: int, form: str | None) -> Asked:
         """How its answers are checked, counted and told."""

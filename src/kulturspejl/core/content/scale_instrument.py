@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -11,8 +11,11 @@ from kulturspejl.core.content.ref import ContentRef
 from kulturspejl.core.content.talk import TalkStep, about_minutes, guide_of, so_many_questions
 from kulturspejl.core.instruments import SCALE
 from kulturspejl.core.instruments.base.asked import Asked
+from kulturspejl.core.instruments.base.checked import CheckedAnswers
+from kulturspejl.core.instruments.base.lines import GUESS
 from kulturspejl.core.instruments.scale.asked import AskedSteps
 from kulturspejl.core.instruments.scale.form import GOAL, LEAST, NOT_ASKED, ScaleForm
+from kulturspejl.core.instruments.scale.line import check_line
 from kulturspejl.core.instruments.scale.made_up import made_up
 from kulturspejl.core.instruments.scale.reading import ScaleTexts
 from kulturspejl.core.instruments.scale.sheet import ScaleSheet
@@ -86,7 +89,8 @@ class ScaleInstrument:
     kind: str = SCALE
 
     chooses_points = False
-    has_lines = False
+    lines: ClassVar[tuple[str, ...]] = (GUESS,)
+    """Statements say "I": a leader answers them from another place, and guesses the team's answer instead."""
     has_own_ends = False
     letters: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
@@ -112,10 +116,23 @@ class ScaleInstrument:
         """The form of an answer, as a round with these settings asks it."""
         return ScaleSheet(ScaleForm(len(self.items), points, has_goal=preferred == GOAL))
 
+    def check_line(self, kind: str, typed: Mapping[str, object], points: int) -> CheckedAnswers:
+        """A leader's line as it is kept: a step for each statement by its number, and for no goal."""
+        return check_line(kind, typed, items=len(self.items), most=points)
+
+    def line_of(self, kept: Mapping[str, int]) -> Mapping[str, float]:
+        """The same as it is told beside a team's means."""
+        return dict(kept)
+
     @property
     def spread_promise(self) -> Text:
         """From how many answers it is told how different people are; {spread_of_one} is the policy's."""
         return SPREAD_PROMISE if len(self.items) > 1 else SPREAD_PROMISE_OF_ONE
+
+    @property
+    def questions_now(self) -> tuple[ChoiceQuestion, ...]:
+        """Those about how it is: what a leader's line answers too."""
+        return self.questions[: len(self.items)]
 
     @property
     def questions(self) -> tuple[ChoiceQuestion, ...]:

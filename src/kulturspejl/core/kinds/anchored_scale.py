@@ -1,7 +1,7 @@
 """A line with texts at some of its numbers: for each thing asked, one number."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Self
 
@@ -132,7 +132,8 @@ class AnchoredScale(Numbered):
             chosen = {item: given(item.id, answers) for item in self.items}
             return stacked(chosen, range(self.least, self.most + 1), answers, let)
         found = {item: let.place(given(item.id, answers), by_median=False) for item in self.items}
-        return standing(found, lambda _item, place: on_line(self.most, place), answers)
+        shown = standing(found, lambda _item, place: on_line(self.most, place), answers)
+        return replace(shown, means={id: (len(given(id, answers)), one.at) for id, one in shown.places.items()})
 
     def paper(self, label: str, page: Page) -> Iterator[Field]:
         """A line for each thing asked, with the texts over it; a line too long for a sheet is numbers in rows."""

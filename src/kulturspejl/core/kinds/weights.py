@@ -133,7 +133,10 @@ class Weights(OnScales, Numbered):
         for (scale, items), says, named in zip(self.by_scale, (HEAVIEST, SCARCEST), gap, strict=True):
             rows.append((_heading(scale, says, named), NOTHING, 0.0))
             rows += [mean_row(self, item.label, found[item.id]) for item in items]
-        return PartPicture(rows=tuple(rows), sentence=all_said(answers, rows), told=said(len(answers)))
+        return PartPicture(
+            rows=tuple(rows), sentence=all_said(answers, rows), told=said(len(answers)),
+            means={id: (len(given(id, answers)), mean) for id, mean in means.items()},
+        )  # fmt: skip
 
     def _weighed(self, answers: Answers, let: Thresholds) -> PartPicture:
         rows: list[Row] = []

@@ -67,3 +67,14 @@ def may_release(roles: Set[Role], *, representatives: int) -> bool:
     if not REPRESENTATIVES.isdisjoint(roles):
         return True
     return representatives == 0 and Role.STEWARD in roles
+
+
+def may_keep(roles: Set[Role], *, representatives: int) -> bool:
+    """Whether somebody may take over for a unit what its team's room hands over, and take it off again.
+
+    AMR or TR of the unit, so that what a team said of itself is not the leader's to collect; the leader neither where
+    they hold another role. Where nobody represents the unit (`representatives` = 0) its leader, and the room is told.
+    """
+    if representatives:
+        return Role.LEADER not in roles and not REPRESENTATIVES.isdisjoint(roles)
+    return Role.LEADER in roles

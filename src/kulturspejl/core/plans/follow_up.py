@@ -12,7 +12,7 @@ from kulturspejl.core.text import Text
 from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 
-LONGEST = {"effect": 500, "next_step": 500}
+LONGEST = {"effect": 500, "learnt": 500, "next_step": 500}
 
 
 class Noticed(StrEnum):
@@ -41,17 +41,23 @@ ASK = {
 
 @dataclass(frozen=True)
 class FollowUpDraft:
-    """Whether the sign was seen, what it did, whether it is kept, changed or stopped, what comes next, and when."""
+    """Whether the sign was seen, what it did, whether it is kept, changed or stopped, what comes next, and when.
+
+    `learnt` may be empty.
+    """
 
     noticed: str
     effect: str
     outcome: str
     next_step: str = ""
     next_day: date | None = None
+    learnt: str = ""
 
     def checked(self, today: date) -> "FollowUpDraft":
         """The draft, cleaned. What is let go has no next day. Raises Faulty with a sentence for each field."""
-        clean = replace(self, effect=one_line(self.effect), next_step=one_line(self.next_step))
+        clean = replace(
+            self, effect=one_line(self.effect), learnt=one_line(self.learnt), next_step=one_line(self.next_step)
+        )
         goes_on = clean.outcome != State.DROP
         faults = {} if clean.effect else {"effect": ASK["effect"]}
         if clean.noticed not in frozenset(Noticed):

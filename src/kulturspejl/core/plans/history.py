@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from kulturspejl.core.plans.action import FIELDS, ActionDraft
+from kulturspejl.core.plans.action import FIELDS
 from kulturspejl.core.plans.states import State
 
 UNDONE_WITHIN = timedelta(days=1)
@@ -16,7 +16,7 @@ Change = Mapping[str, list[str | None]]
 
 
 class Did(StrEnum):
-    """What somebody has done to an action."""
+    """What somebody has done to an action, or a trait. A status is taken back as a whole (core/plans/status)."""
 
     MADE = "made"
     SENT = "sent"
@@ -24,8 +24,15 @@ class Did(StrEnum):
     MOVED = "moved"
     AGREED = "agreed"
     FOLLOWED_UP = "followed_up"
+    STATUS = "status"
+    REPLACED = "replaced"
 
 
+LOOKED_AT = (Did.FOLLOWED_UP, Did.STATUS)
+"""What says what came of it."""
+
+
+_WORDING = (Did.CHANGED, Did.STATUS)
 UNDOABLE = frozenset({Did.CHANGED, Did.MOVED, Did.AGREED, Did.FOLLOWED_UP})
 
 
@@ -34,9 +41,11 @@ def kept(value: str | date | None) -> str | None:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def differences(before: ActionDraft, after: ActionDraft) -> dict[str, list[str | None]]:
-    """The fields that are another now, as [old, new]."""
-    pairs = {name: [kept(getattr(before, name)), kept(getattr(after, name))] for name in FIELDS}
+def differences(
+    before: object, after: object, names: Sequence[str] = FIELDS
+) -> dict[str, list[str | None]]:
+    """The fields of two drafts of a kind that are another now, as [old, new]."""
+    pairs = {name: [kept(getattr(before, name)), kept(getattr(after, name))] for name in names}
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
@@ -81,7 +90,7 @@ def agreements(lines: Sequence[Line]) -> dict[Hashable, Agreement]:
         is_worded, is_taken_in = bool(WORDS.intersection(line.changed)), (before, state) == (State.IDEA, State.AGREED)
         if is_worded or is_taken_in:
             found = {by: Agreement(one.at, stands=False) for by, one in found.items()}
-        says_yes = line.did is Did.AGREED or (line.did is Did.CHANGED and (is_worded or is_taken_in))
+        says_yes = line.did is Did.AGREED or (line.did in _WORDING and (is_worded or is_taken_in))
         if line.by is not None and state != State.IDEA and (says_yes or line.did is Did.MADE):
             found[line.by] = Agreement(line.at, stands=True)
     return found

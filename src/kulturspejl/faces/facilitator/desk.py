@@ -146,6 +146,10 @@ def _do(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> None:
         rooms.agree(
             by=by, room_id=room_id, action=data.get("what", ""), owner=data.get("owner", ""), day=_day(data), now=now
         )
+    elif verb == "offer":
+        rooms.offer(by=by, room_id=room_id, now=now)
+    elif verb == "offer_back":
+        rooms.take_back_offer(by=by, room_id=room_id, now=now)
     elif verb == "delete":
         rooms.delete_now(by=by, room_id=room_id, form=form, now=now)
     elif verb == "finish":

@@ -13,7 +13,7 @@ from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import home as reader
-from kulturspejl.readers import lost_rounds, rooms, stuck, time_line
+from kulturspejl.readers import kept_meetings, lost_rounds, rooms, stuck, time_line
 from kulturspejl.readers.courses import own
 from kulturspejl.readers.home import HomeUnit
 
@@ -33,12 +33,15 @@ def home(request: SignedIn) -> HttpResponse:
     waiting = [one for one in found.rounds if one.waits_for_me]
     others = [one for one in found.rounds if not one.waits_for_me]
     near, far = _divided(found.units)
-    lines = _lines(near, far)
-    plans_waiting = [one for one in found.units if one.waiting or one.late or one.plan.ideas]
+    met = kept_meetings.of_units([one.unit_id for one in near])
+    lines = _lines(near, far, met)
+    plans_waiting = [one for one in found.units if one.waiting or one.late or one.plan.ideas or one.is_stock_due]
     context = {
         "lines": {one.unit_id: drawn(lines.get(one.unit_id, ()), f"line-{at}") for at, one in enumerate(near)},
-        "newest": {one.unit_id: latest(lines.get(one.unit_id, ()), f"far-{at}") for at, one in enumerate(far)},
-        "home": found, "near": near, "far": far,
+        "newest": {
+            one.unit_id: latest(lines.get(one.unit_id, ()), f"newest-{at}") for at, one in enumerate((*near, *far))
+        },
+        "home": found, "met": met, "near": near, "far": far,
         "far_roles": sorted({role for one in far for role in one.roles}), "waiting": waiting,
         "plans_waiting": plans_waiting,
         "others": others, "lost": lost_rounds.seen_by(request.user, now=now), "today": clock.today(),
@@ -49,10 +52,14 @@ def home(request: SignedIn) -> HttpResponse:
     return render(request, "leader/home.html", context)
 
 
-def _lines(near: list[HomeUnit], far: list[HomeUnit]) -> Mapping[uuid.UUID, tuple[time_line.Point, ...]]:
+def _lines(
+    near: list[HomeUnit], far: list[HomeUnit], met: Mapping[uuid.UUID, tuple[kept_meetings.KeptView, ...]]
+) -> Mapping[uuid.UUID, tuple[time_line.Point, ...]]:
     """The time lines; of many units in a list the newest webs of the first alone."""
     units = [*near, *[one for one in far if one.results][:MOST_WEBS]]
-    return time_line.lines_of({one.unit_id: one.results for one in units}, plans=[one.plan for one in near])
+    return time_line.lines_of(
+        {one.unit_id: one.results for one in units}, plans=[one.plan for one in near], meetings=met
+    )
 
 
 def _divided(units: tuple[HomeUnit, ...]) -> tuple[list[HomeUnit], list[HomeUnit]]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from kulturspejl.core.plans.action import FIELD_NAMES
 from kulturspejl.core.plans.follow_up import NOTICED, Noticed
 from kulturspejl.core.plans.influences import DIRECTED, INFLUENCES, Directed, Influence
+from kulturspejl.core.plans.origin import CAME_FROM, SENT
 from kulturspejl.core.plans.states import NAMES, OUTCOMES, State
 from kulturspejl.faces.shared.templatetags.saying import say
 
@@ -29,7 +30,8 @@ class TraitForm(forms.Form):
     """What to work on. The rules live in core.plans; here is only what is typed."""
 
     more_of = forms.CharField(
-        label=gettext_lazy("More of"), required=False, widget=_line(300),
+        label=gettext_lazy("More of"), required=False,
+        widget=forms.TextInput(attrs={"maxlength": 300, "autocomplete": "off", "data-idea": "trait"}),
         help_text=gettext_lazy("For instance: more talk, early on"),
     )  # fmt: skip
     less_of = forms.CharField(
@@ -43,6 +45,24 @@ class TraitForm(forms.Form):
         label=gettext_lazy("For whom is it better?"), required=False, widget=_lines(500),
         help_text=gettext_lazy("Think of the task and of the people."),
     )  # fmt: skip
+
+
+def _origins() -> list[tuple[str, str]]:
+    return [("", _("I do not say")), *((str(one), say(CAME_FROM[one])) for one in SENT)]
+
+
+class ChosenTraitForm(TraitForm):
+    """A trait that was chosen without a result: it may be said what it came from."""
+
+    origin = forms.ChoiceField(
+        label=gettext_lazy("Where does it come from?"), required=False,
+        help_text=gettext_lazy("It stands in the plan. You may leave it unsaid."),
+        widget=forms.Select(attrs={"data-idea": "origin"}),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choices(self, "origin", _origins())
 
 
 class Said(forms.Form):
@@ -121,7 +141,16 @@ class IdeaForm(Said):
         required=False, help_text=gettext_lazy("May be left empty"),
         widget=forms.DateInput(attrs={"type": "date", "data-idea": "day"}, format="%Y-%m-%d"),
     )  # fmt: skip
+    origin = forms.ChoiceField(
+        label=gettext_lazy("Where does it come from?"), required=False,
+        help_text=gettext_lazy("It stands in the plan. You may leave it unsaid."),
+        widget=forms.Select(attrs={"data-idea": "origin"}),
+    )  # fmt: skip
     tool = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-idea": "tool"}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choices(self, "origin", _origins())
 
 
 class FollowUpForm(forms.Form):
@@ -133,6 +162,10 @@ class FollowUpForm(forms.Form):
         help_text=gettext_lazy("One line is enough. Write about the work, not about persons."),
     )  # fmt: skip
     outcome = forms.ChoiceField(required=False, widget=forms.RadioSelect)
+    learnt = forms.CharField(
+        label=gettext_lazy("What did you learn?"), required=False, widget=_lines(500),
+        help_text=gettext_lazy("May be left empty. Also what did not work is worth a line."),
+    )  # fmt: skip
     next_step = forms.CharField(label=gettext_lazy("What is next?"), required=False, widget=_lines(500))
     next_day = forms.DateField(label=gettext_lazy("When do we look at it again?"), required=False, widget=_day())
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kulturspejl.actions import plans
 from kulturspejl.core.plans.together import LEAST
+from kulturspejl.faces.leader.plan_line import drawn
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.download import handed_out
 from kulturspejl.faces.shared.login import SignedIn, needs_login
@@ -24,8 +25,8 @@ from kulturspejl.values import links
 @require_GET
 @needs_login
 def plan(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
-    """What waits, what is agreed, what came of it, what was worked on before."""
-    return _page(request, unit_id)
+    """What waits, what is agreed, what came of it, what was worked on before; by trait, or by time."""
+    return _page(request, unit_id, by_time=request.GET.get("by") == "time")
 
 
 @require_GET
@@ -71,9 +72,12 @@ def calendar(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     return _page(request, unit_id, address=links.feed_url(secret))
 
 
-def _page(request: SignedIn, unit_id: uuid.UUID, *, address: str = "") -> HttpResponse:
-    page = reader.for_user(request.user, unit_id, now=clock.now())
-    context = {"page": page, "today": clock.today(), "address": address, "least": LEAST}
+def _page(request: SignedIn, unit_id: uuid.UUID, *, address: str = "", by_time: bool = False) -> HttpResponse:
+    page = reader.for_user(request.user, unit_id, now=clock.now(), by_time=by_time)
+    context = {
+        "page": page, "today": clock.today(), "address": address, "least": LEAST,
+        "svg": drawn(page.line, clock.today()) if page.line else None,
+    }  # fmt: skip
     return render(request, "leader/plan.html", context)
 
 

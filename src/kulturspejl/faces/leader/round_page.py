@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.live import bell
-from kulturspejl.readers import lost_rounds, troubles
+from kulturspejl.readers import lost_rounds, round_form, troubles
 from kulturspejl.readers import rounds as reader
 from kulturspejl.records.models import RoundState
 
@@ -29,6 +29,7 @@ def round_page(request: SignedIn, round_id: uuid.UUID) -> HttpResponse:
         "lost": lost_rounds.about(round_id) if page.state == RoundState.CANCELLED else None,
         "clock_held": troubles.clock_held() is not None,
         "is_over": page.state == RoundState.OPEN and page.closes_at <= now,
+        "is_printed": page.state in round_form.PRINTED and now < page.closes_at,
         "declined_today": page.close_declined_on == clock.today(),
     }  # fmt: skip
     return render(request, "leader/round_page.html", context)

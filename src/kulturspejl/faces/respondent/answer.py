@@ -42,6 +42,7 @@ class Given:
     is_closed: bool = False
 
 
+ORDER, PAPER = "order", "paper"
 EMPTY = Given(hidden=Hidden(ready.SECRET, ready.RETRY_ID))
 
 
@@ -61,11 +62,20 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
         return _result(request, code, found)
     if isinstance(found, BeingClosed):
         return _closed(request, code, found)
+    if is_from_paper(request, found):
+        found = replace(found, order=found.instrument.letters)
+        if request.method != "POST":
+            return _page(request, code, found, Given(hidden=typed.new_hidden()))
     if request.method != "POST":
         return HttpResponse(fresh(code, found))
     if request.POST.get("language"):
         return _switch(request, code, found)
     return _receive(request, code, found)
+
+
+def is_from_paper(request: HttpRequest, asking: Asking) -> bool:
+    """Whether the statements are to stand as on the printed sheet, and not in the person's own order."""
+    return asking.instrument.chooses_points and request.GET.get(ORDER) == PAPER
 
 
 @never_cache
@@ -159,7 +169,7 @@ def _text(request: HttpRequest, code: str, draft: str, asking: Asking, given: Gi
     context = {
         "asking": asking, "code": code, "screens": screens, "draft": draft, "mark": mark,
         "unit_name": asking.unit_name, "fault_text": given.said, "is_closed": given.is_closed,
-        "faults": _pointed(given.faults, screens),
+        "faults": _pointed(given.faults, screens), "from_paper": is_from_paper(request, asking),
         "secret": given.hidden.secret, "retry_id": given.hidden.retry_id,
         "who": [say(sentence) for sentence in asking.rules.sentences],
         "words": words.of_answering(is_chosen=not asking.instrument.chooses_points),

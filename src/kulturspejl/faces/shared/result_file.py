@@ -18,12 +18,14 @@ def result_file(page: ResultPage) -> HttpResponse:
 
 def _made(page: ResultPage, shown: Mirror) -> bytes:
     unit, since = str(page.round_unit_id), shown.since.told if shown.since else None
+    lines = tuple((line.kind, line.values) for line in shown.lines if line.is_shown)
     if isinstance(page.instrument, ScaleInstrument):
         return steps_pdf(
-            page.released, unit, instrument=page.instrument, lang=language(), closed_on=page.closed_on, since=since
-        )
+            page.released, unit, instrument=page.instrument, lang=language(), closed_on=page.closed_on, since=since,
+            lines=lines,
+        )  # fmt: skip
     return result_pdf(
         page.released, unit, names=content.names_of(page.instrument),
         dimensions=content.dimensions_of(page.instrument), lang=language(), closed_on=page.closed_on,
-        lines=[(line.kind, line.values) for line in shown.lines if line.is_shown], guide=shown.guide, since=since,
+        lines=lines, guide=shown.guide, since=since,
     )  # fmt: skip

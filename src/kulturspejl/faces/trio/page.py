@@ -2,16 +2,19 @@
 
 import uuid
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kulturspejl.actions import plans, trio
 from kulturspejl.core.errors import Conflict, Faulty, KulturspejlError, Refused
+from kulturspejl.core.plans.origin import Origin
 from kulturspejl.core.trio.focus import CRITERIA
 from kulturspejl.core.trio.minutes import LABELS
 from kulturspejl.faces.shared import clock
@@ -89,8 +92,8 @@ def send_to_plan(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """A line of the minutes waits in the unit's plan until it gets somebody and a day."""
     try:
         plans.send_idea(
-            by=request.user, unit_id=unit_id, what=request.POST.get("words", ""), form=sent_form(request),
-            now=clock.now(),
+            by=request.user, unit_id=unit_id, what=request.POST.get("words", ""), origin=Origin.MEETING,
+            origin_on=_day(request.POST.get("day", "")), form=sent_form(request), now=clock.now(),
         )  # fmt: skip
     except (Refused, Faulty) as error:
         return _page(request, unit_id, fault=error)
@@ -148,6 +151,13 @@ def _done(
     except Refused as refused:
         return _page(request, unit_id, {name: form}, refused)
     return redirect(f"{_address(unit_id)}{at}")
+
+
+def _day(said: str) -> date | None:
+    try:
+        return parse_date(said)
+    except ValueError:
+        return None
 
 
 def _address(unit_id: uuid.UUID) -> str:

@@ -15,13 +15,13 @@ from kulturspejl.access.course_access import (
     membership_by_key,
     page_path,
 )
+from kulturspejl.access.own_units import own_units
 from kulturspejl.access.permission import day_of
-from kulturspejl.access.sight import grants_on, sight_of
 from kulturspejl.core.content.calendar_file import DayEvent, calendar_of
 from kulturspejl.core.content.course import BetweenKind, CoursePart
-from kulturspejl.core.content.course_path import Path, path_of
+from kulturspejl.core.content.course_path import Path, path_of, stock_part
 from kulturspejl.core.content.parse_course import course_from_json
-from kulturspejl.core.permissions import REPRESENTATIVES, Role
+from kulturspejl.core.plans.status import BEFORE
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.dates import day as day_in_words
 from kulturspejl.core.writing.listing import listed
@@ -31,13 +31,13 @@ from kulturspejl.drawing import figures
 from kulturspejl.drawing.figures import Box, Figure
 from kulturspejl.readers.between.certificates import has_certificate
 from kulturspejl.readers.between.reading_lists import has_reading
-from kulturspejl.records.models import CourseDay, Membership, User
+from kulturspejl.records.models import CourseDay, Membership, PlanStatus, User
 from kulturspejl.values import links
 from kulturspejl.values.course_days import hours_of, when_of
 from kulturspejl.values.letters import Somebody
 
 HERE = Text(da="Du er her", en="You are here")
-BEFORE = Text(da="Før: {what}", en="Before: {what}")
+BEFORE_IT = Text(da="Før: {what}", en="Before: {what}")
 AT = Text(
     da="Du er på vej til {title}, dag {nth} af {count}. Dagen er {when}.",
     en="You are on the way to {title}, day {nth} of {count}. The day is {when}.",
@@ -80,7 +80,8 @@ class OwnCourse:
     """The page. `figure` is the path as a drawing, `sentence` the same in words, and the stops are its table.
 
     `present` is how many days count for the certificate so far, none where there is no certificate; `may_count` whether
-    today can still be counted, `has_certificate` whether it can be fetched.
+    today can still be counted, `has_certificate` whether it can be fetched. `stock` is where stock of the unit's plan
+    is taken from two weeks before its day on, or read once it was (`stock_made`); "" where the unit is not known.
     """
 
     taking: Taking
@@ -94,6 +95,8 @@ class OwnCourse:
     present: int | None
     may_count: bool
     has_certificate: bool
+    stock: str
+    stock_made: date | None
 
     @property
     def held(self) -> tuple[Stop, ...]:
@@ -125,6 +128,7 @@ def own_course(secret: str, *, language: str, now: datetime, viewer: User | None
     stops = tuple(_stop(taking, path, place, rows, language, today, at) for place in range(len(path.stops)))
     title, drawn = taking.course.name, _figure(stops, path, language)
     page = figures.page_for(drawn, lang=language, shape=2.4)
+    stock, stock_made = _stock(path, at, today)
     member = taking.member
     may_count = taking.course.certificates and any(one.is_open for one in stops) and member.present_on != today
     return OwnCourse(
@@ -135,7 +139,7 @@ def own_course(secret: str, *, language: str, now: datetime, viewer: User | None
         contact=contact_of(taking.course, now),
         feed=f"{links.base_url()}/course/{key_of(member.id, member.key_turn, FEED)}/calendar.ics",
         present=member.days_present if taking.course.certificates else None, may_count=may_count,
-        has_certificate=has_certificate(taking, now=now),
+        has_certificate=has_certificate(taking, now=now), stock=stock, stock_made=stock_made,
     )  # fmt: skip
 
 
@@ -196,11 +200,19 @@ def _own_unit(taking: Taking, viewer: User | None, today: date) -> str:
     """The address of the one unit that this person leads, else represents; "" for several, and where another looks."""
     if viewer is None or viewer.email != taking.member.address:
         return ""
-    places = set(grants_on(today).filter(user=viewer).values_list("organisation_id", flat=True))
-    held = [one for place in places for one in sight_of(viewer, place, today).by_unit.items()]
-    led = [unit_id for unit_id, roles in held if Role.LEADER in roles]
-    found = led or [unit_id for unit_id, roles in held if REPRESENTATIVES & roles]
+    found = own_units(viewer, today)
     return f"/units/{found[0]}" if len(found) == 1 else ""
+
+
+def _stock(path: Path, at: str, today: date) -> tuple[str, date | None]:
+    """Where stock is taken of the unit's plan, or was, and when; ("", None) where it is too early or not known."""
+    part = stock_part([part for part, _day in path.stops])
+    on = next((day for one, day in path.stops if one is part), None)
+    if not at or on is None or today < on - BEFORE:
+        return "", None
+    rows = PlanStatus.objects.filter(unit_id=at.removeprefix("/units/"), undone_at=None, on__gte=on - BEFORE)
+    made = rows.order_by("-at").first()
+    return (f"/status/{made.id}", made.on) if made else (f"{at}/status", None)
 
 
 def _link_of(taking: Taking, part: CoursePart, kind: BetweenKind, at: str) -> str:
@@ -230,7 +242,7 @@ def _figure(stops: Sequence[Stop], path: Path, language: str) -> Figure:
 
 def _between(stop: Stop, language: str) -> str:
     what = listed([one.text[0].lower() + one.text[1:] for one in stop.between], language)
-    return filled(BEFORE, what=what).into(language)
+    return filled(BEFORE_IT, what=what).into(language)
 
 
 def _sentence(stops: Sequence[Stop], path: Path, language: str, today: date) -> str:

@@ -14,6 +14,8 @@ from kulturspejl.core.choreography import agenda, groups
 from kulturspejl.core.content.gathering import DIVIDED, Gathering
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.live import bell
+from kulturspejl.readers.rooms import handing_over
+from kulturspejl.readers.rooms.handing_over import OfferView
 from kulturspejl.readers.rooms.notes import notes_now
 from kulturspejl.readers.rooms.on_paper import sheets_of
 from kulturspejl.readers.rooms.regions import doing
@@ -133,6 +135,7 @@ class Desk:
     own_notes: tuple[str, ...] = ()
     told: str = ""
     sheets: int = 0
+    offer: OfferView | None = None
 
     @property
     def figures(self) -> tuple[tuple[str, str], ...]:
@@ -185,7 +188,7 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         ask=ask_of(scene), few=few_of(scene),
         sides=tuple(one.id for one in sides), side=turned(sides, state.side),
         has_seats_down=bool(seats) and not state.are_seats_up, notes=notes_now(scene), own_notes=_own_notes(scene),
-        told=station.model if station else "", sheets=sheets_of(room, language),
+        told=station.model if station else "", sheets=sheets_of(room, language), offer=handing_over.at_desk(scene),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from kulturspejl.core.content.exercise import Exercise
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.disclosure.room.kept import may_be_kept
 from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
@@ -27,6 +28,19 @@ AGREEMENT = Text(
     da="Bliver I enige om én handling, får I den med som ark og i kalenderen.",
     en="If you agree on one action, you take it along as a sheet and in the calendar.",
 )
+MAY_GO = Text(
+    da="Den, der leder mødet, kan tilbyde jeres enhed at overtage aftalen, men ingen svar og ingen navne. Det sker "
+    "kun, hvis AMR eller TR dér også vil (uden dem: lederen), og så står det i rummet.",
+    en="Whoever leads the meeting can offer your unit to take over what you agree on, but no answers and no names. It "
+    "happens only if AMR or TR there wants it too (without them: the leader), and then the room says so.",
+)
+MAY_GO_WHERE = Text(
+    da="Den, der leder mødet, kan tilbyde jeres enhed at overtage aftalen og hvor I står, mellem to tal, men ingen "
+    "svar og ingen navne. Det sker kun, hvis AMR eller TR dér også vil (uden dem: lederen), og så står det i rummet.",
+    en="Whoever leads the meeting can offer your unit to take over what you agree on and where you stand, between two "
+    "numbers, but no answers and no names. It happens only if AMR or TR there wants it too (without them: the leader), "
+    "and then the room says so.",
+)
 
 
 def parts_of(plan: Programme, exercises: Mapping[str, Exercise]) -> list[Part]:
@@ -45,7 +59,7 @@ def promises_of(parts: Iterable[Part], policy: Policy) -> list[Text]:
     kinds = {part.visibility for part in found}
     said += [IN_GROUPS] if Visibility.NAMED in kinds else []
     said += [ON_THE_PHONE] if Visibility.PRIVATE in kinds else []
-    return [*said, AGREEMENT]
+    return [*said, AGREEMENT, MAY_GO_WHERE if any(map(may_be_kept, found)) else MAY_GO]
 
 
 def too_few_for(parts: Iterable[Part], policy: Policy) -> int:

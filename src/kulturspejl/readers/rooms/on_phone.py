@@ -9,6 +9,8 @@ from kulturspejl.access.room_access import bell_of, participant_of, room_of
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
 from kulturspejl.readers.between.homework import Recalled, recalled
+from kulturspejl.readers.rooms import handing_over
+from kulturspejl.readers.rooms.handing_over import OfferView
 from kulturspejl.readers.rooms.headings import carried_of, headings_of
 from kulturspejl.readers.rooms.regions import doing, kept
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
@@ -92,6 +94,7 @@ class Phone:
     preparation: str = ""
     recalled: Recalled | None = None
     has_help: bool = False
+    offer: OfferView | None = None
 
 
 def phone(code: str, key: str | None, *, language: str, now: datetime) -> Phone:
@@ -143,6 +146,7 @@ def _everybodys(scene: Scene, stamp: str) -> Phone:
         asks_done=doing.asks_done(scene), few=few_of(scene),
         cultures=cultures_of_the_day(scene) if scene.state.is_over else (),
         preparation=_preparation(scene), recalled=_recalled(scene), has_help=room.organisation_id is not None,
+        offer=handing_over.in_room(scene),
         answered=() if scene.state.is_over else scene.once("own", lambda: own_answers(scene, max(0, scene.state.at))),
         mine=() if scene.state.is_over else scene.once("mine", lambda: own_parts(scene, max(0, scene.state.at))),
     )  # fmt: skip

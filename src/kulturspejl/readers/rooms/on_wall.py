@@ -9,6 +9,8 @@ from kulturspejl.access.room_access import Runner, bell_of, room_on_wall
 from kulturspejl.core.choreography import WallMode
 from kulturspejl.core.content.programme import SlotKind
 from kulturspejl.live import bell
+from kulturspejl.readers.rooms import handing_over
+from kulturspejl.readers.rooms.handing_over import OfferView
 from kulturspejl.readers.rooms.put_up import ModelView, model_view
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
 from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
@@ -62,6 +64,7 @@ class Wall:
     side: int = 0
     goals: tuple[str, ...] = ()
     logo: Logo | None = None
+    offer: OfferView | None = None
 
 
 def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: str, now: datetime) -> Wall:
@@ -82,6 +85,7 @@ def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: st
         is_practice=room.kind == RoomKind.PRACTICE, agreed=agreed_view(scene), trait=room.trait, gone_at=gone_at(room),
         model=_model(scene, sides), sides=sides,
         side=turned(sides, scene.state.side), goals=_goals(scene), logo=logo_of(room.made_by_id),
+        offer=handing_over.in_room(scene),
     )  # fmt: skip
 
 

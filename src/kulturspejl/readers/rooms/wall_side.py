@@ -26,7 +26,8 @@ class WallSide:
     `layout` says where the figure stands: "below", "beside" or "" for none. `label` is what a picture answers, and
     `part` "2 af 3" where it has several sides. `cards` are (number or "", words) in `columns` of letters of `size`;
     `svg` is a picture, whose `rows` and `sentence` say the same; `told` is what of it is written, and `credit` whom a
-    figure comes from. `slide` is the id of a facilitator's own, and `next_slide` that of the one after it.
+    figure comes from; `before` stands under a picture: where the team stood the last time. `slide` is the id of a
+    facilitator's own, and `next_slide` that of the one after it.
     """
 
     id: str
@@ -45,6 +46,7 @@ class WallSide:
     told: str = ""
     credit: str = ""
     hidden: str = ""
+    before: str = ""
     is_beside_agreement: bool = False
     slide: uuid.UUID | None = None
     next_slide: uuid.UUID | None = None

@@ -1,6 +1,7 @@
 """Who can see what somebody writes here: computed from what is really on, never fixed."""
 
 from kulturspejl.core.disclosure.policy import Policy
+from kulturspejl.core.disclosure.room.kept import may_be_kept
 from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.core.kinds.agreement_items import SCALES
 from kulturspejl.core.kinds.base.part import Part
@@ -104,6 +105,11 @@ COUNTED = Text(
     da="Når dagen er slettet, er kun tal for hvert spørgsmål tilbage: gennemsnittet og hvor mange der svarede hvad.",
     en="When the day is deleted here, only numbers for each question are left: the mean, and how many answered what.",
 )
+KEPT_BY_UNIT = Text(
+    da="Overtager jeres enhed mødet, gemmer den, hvor I står sammen: mellem to tal, aldrig nogens svar.",
+    en="If your unit takes the meeting over, it keeps where you stand together: between two numbers, never anybody's "
+    "answer.",
+)
 UNSIGNED = {
     Least.WORDS: WORD_FOR_WORD,
     Least.MEAN: COMBINED,
@@ -122,11 +128,12 @@ def who_sees(
     is_taken: bool = False,
     is_counted: bool = False,
     is_alone: bool = False,
+    is_lent: bool = False,
 ) -> Text:
     """One to four sentences for whoever is about to write; `is_sealed`: their phone keeps a locked copy here.
 
     `is_taken`: whoever holds the day takes a report along; `is_counted`: numbers of it outlive the day. `is_alone`: it
-    is written by each alone, so that the group sees it at a later step.
+    is written by each alone, so that the group sees it at a later step. `is_lent`: a unit may take the room over.
     """
     if part.is_only_here:
         return ONLY_HERE
@@ -135,6 +142,8 @@ def who_sees(
     said = _handed_in(part, policy, is_alone=is_alone)
     if is_practice and part.picture:
         return joined([said, AMONG_ROBOTS])
+    if is_lent and may_be_kept(part):
+        return joined([said, KEPT_BY_UNIT])
     return joined([said, *_taken(part, is_counted=is_counted)]) if is_taken else said
 
 

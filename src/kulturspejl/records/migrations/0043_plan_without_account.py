@@ -56,7 +56,7 @@ def an_id() -> Any:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0038_own_plan"),
+        ("records", "0040_kept_meetings"),
     ]
 
     operations = [

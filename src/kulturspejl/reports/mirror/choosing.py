@@ -7,6 +7,7 @@ from kulturspejl.core.content.pairs_instrument import PairsInstrument
 from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.disclosure.since import Since
+from kulturspejl.reports.mirror.beside import Lines
 from kulturspejl.reports.mirror.chosen import ChosenMirror
 from kulturspejl.reports.mirror.pairs import since as pairs
 from kulturspejl.reports.mirror.pairs.places import PlacesMirror
@@ -16,12 +17,13 @@ from kulturspejl.reports.mirror.since import Rounds, Told
 
 
 def mirror_of(
-    released: Released, picture: UnitPicture, instrument: ScaleInstrument, lang: str, closed_on: date | None = None
-) -> ChosenMirror:
-    """Of a picture that has numbers."""
+    released: Released, picture: UnitPicture, instrument: ScaleInstrument, lang: str, closed_on: date | None = None,
+    lines: Lines = (),
+) -> ChosenMirror:  # fmt: skip
+    """Of a picture that has numbers, beside the `lines` of the leader's that this reader may see."""
     if isinstance(instrument, PairsInstrument):
-        return PlacesMirror(released, picture, instrument, lang, closed_on)
-    return StepsMirror(released, picture, instrument, lang, closed_on)
+        return PlacesMirror(released, picture, instrument, lang, closed_on, lines)
+    return StepsMirror(released, picture, instrument, lang, closed_on, lines)
 
 
 def told(

@@ -12,10 +12,14 @@ from kulturspejl.core.instruments.scale.agreement_word import VERY
 from kulturspejl.core.instruments.scale.form import LEAST
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing.table import Table
+from kulturspejl.reports.mirror.beside import Lines, named
 from kulturspejl.reports.mirror.chosen_recipe import Ingredient
 from kulturspejl.reports.mirror.chosen_words import say
 from kulturspejl.reports.mirror.figure import Figure
 from kulturspejl.reports.mirror.together import Together
+
+MATTERS = 0.5
+"""Steps from the answers under which a leader's line is told as near: half of what one can choose between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +33,16 @@ class Bar:
 
 @dataclass(frozen=True)
 class ChosenMirror(ABC):
-    """Of a `picture` that has numbers, in the language `lang`; `instrument` has the words of the questions."""
+    """Of a `picture` that has numbers, in the language `lang`; `instrument` has the words of the questions, `lines`
+    what the leader drew.
+    """
 
     released: Released
     picture: UnitPicture
     instrument: ScaleInstrument
     lang: str
     closed_on: date | None = None
+    lines: Lines = ()
 
     @property
     def most(self) -> int:
@@ -51,6 +58,16 @@ class ChosenMirror(ABC):
     @abstractmethod
     def figure(self) -> Figure:
         """The lines with their dots: the first thing that is seen."""
+
+    @property
+    @abstractmethod
+    def lines_figure(self) -> Figure | None:
+        """What the leader drew beside what is now, as a picture of its own; None where nothing is shown."""
+
+    @property
+    @abstractmethod
+    def lines_said(self) -> list[str]:
+        """Where each of the leader's lines lies farthest from the answers."""
 
     @property
     @abstractmethod
@@ -126,6 +143,24 @@ class ChosenMirror(ABC):
         is_whole = one.bounds is not None and one.bounds[0] == one.bounds[1]
         today, silent = (mean, "–") if is_whole else (self._span(one.today), self._span(one.bounds))
         return mean, today, silent, self._span(one.shown)
+
+    def lines_table(self, what: str, labels: Sequence[str], means: Sequence[float], columns: Sequence[str]) -> Table:
+        """A row for each of `labels`: the mean, and each line's place in that of `columns`."""
+        heads = (what, *named(self.lines, self.lang).values())
+        rows = zip(labels, means, columns, strict=True)
+        return Table(heads, tuple(
+            (label, decimal(mean, self.lang), *(self.place(values[column]) for _kind, values in self.lines))
+            for label, mean, column in rows
+        ))  # fmt: skip
+
+    def line_sentence(self, name: str, labels: Sequence[str], values: Sequence[float]) -> str:
+        """ "Lederens gæt: Tillid – Mistillid: 2; …", for those who hear the picture."""
+        said = "; ".join(f"{one.removesuffix('.')}: {self.place(at)}" for one, at in zip(labels, values, strict=True))
+        return f"{name}: {said}."
+
+    def place(self, value: float) -> str:
+        """A step as it was chosen, a mean of steps with one decimal."""
+        return str(round(value)) if value == round(value) else decimal(value, self.lang)
 
     def share(self, mean: float) -> float:
         """How far from the lowest step to the highest."""

@@ -9,6 +9,10 @@ _WORDS: Mapping[str, Text] = {
     "line": Text("{mean} på en skala fra {least} til {most}", "{mean} on a scale from {least} to {most}"),
     "goal_line": Text("målet er {goal}", "the goal is {goal}"),
     "picture_of": Text("{name} i {unit}", "{name} in {unit}"),
+    "lines_of": Text("Lederens gæt ved siden af svarene", "The leader's guess beside the answers"),
+    "both": Text(
+        "{line} er {drawn}, og svarenes gennemsnit er {mean}.", "{line} is {drawn}, and the answers' mean is {mean}."
+    ),
     "score": Text("Alle udsagn", "All statements"),
     "statement": Text("Udsagn", "Statement"),
     "mean": Text("Gennemsnit", "Mean"),

@@ -17,7 +17,7 @@ from kulturspejl.web.door.replies import Reply, a_page
 
 async def page(head: Head, code: str, _body: bytes) -> Reply | None:
     """`GET /r/<code>`, as `answer.answer`; None for all pages but the one on which nothing is typed yet."""
-    if not _is_host(head):
+    if not _is_host(head) or answer.ORDER in head.GET:
         return None
     if is_short(code):
         guesses.guard(head)

@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping
 
-from kulturspejl.core.instruments.allocation.form import DIMENSIONS, LETTERS
+from kulturspejl.core.instruments.allocation.checking import check_blocks
+from kulturspejl.core.instruments.allocation.form import DIMENSIONS, LETTERS, now_blocks
+from kulturspejl.core.instruments.base.checked import CheckedAnswers
+from kulturspejl.core.instruments.base.lines import GUESS, OWN
+from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
+
+GUESS_ADDS_UP = Text(
+    da="De fire tal i dit gæt skal være hele tal fra 0 og give {total} tilsammen.",
+    en="The four numbers of your guess must be whole numbers from 0 and add up to {total}.",
+)
 
 
 def even(total: int) -> dict[str, float]:
@@ -32,6 +42,17 @@ def sums_of(typed: Mapping[str, object], total: int) -> dict[str, int] | None:
     except (KeyError, ValueError):
         return None
     return numbers if min(numbers.values()) >= 0 and sum(numbers.values()) == total else None
+
+
+def check_line(kind: str, typed: Mapping[str, object], points: int) -> CheckedAnswers:
+    """A leader's OWN answer to the six questions, or GUESS at the four sums, as sums on paper by letter."""
+    if kind == OWN:
+        checked = check_blocks(now_blocks(points), typed)
+        return checked if checked.values is None else CheckedAnswers(sums_now(checked.values))
+    sums = sums_of(typed, len(DIMENSIONS) * points)
+    if sums is None:
+        return CheckedAnswers(None, {GUESS: filled(GUESS_ADDS_UP, total=len(DIMENSIONS) * points)})
+    return CheckedAnswers(sums)
 
 
 def _means(answers: Mapping[str, int], prefix: str) -> dict[str, float]:

@@ -67,9 +67,9 @@ class PartPicture:
     mean points per question by letter, of "now" and "wish" as far as they were asked. `places` is where all of them
     stand, by item, and `stacks` how many in which stretch of numbers, by item or scale, as (from, to, how many); what
     has too few answers is in neither. `means` are (how many, mean) of each item whose mean stands in the rows, for the
-    report over several classes. `counted` are numbers of people as they may be told, for a spreadsheet. `sentence`
-    says all of it; `told` is what of the sentence does not stand in the rows already. A row without a value is a
-    heading.
+    report over several classes and for what a unit keeps of its team's meeting. `counted` are numbers of people as they
+    may be told, for a spreadsheet. `sentence` says all of it; `told` is what of the sentence does not stand in the rows
+    already. A row without a value is a heading.
     """
 
     hidden: Text | None = None

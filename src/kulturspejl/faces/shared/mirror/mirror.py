@@ -87,5 +87,5 @@ def _numbers(told: _Told) -> Numbers | None:
     if page.picture.numbers is None:
         return None
     if isinstance(instrument, ScaleInstrument):
-        return of_steps(page, instrument)
+        return of_steps(page, instrument, told.lines)
     return of_points(page, instrument, told.lines)

@@ -1,5 +1,6 @@
 """What a result page shows that stands on numbers, of whichever kind of answers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kulturspejl.drawing.table import Table
@@ -14,8 +15,8 @@ Ingredient = tuple[str, str]
 class Numbers:
     """Picture, line, sentences and what stands in the folds. `caption` says in which unit the table's numbers are.
 
-    Points over the four cultures have more: `lines_web` holds the leader's lines beside what is now, `dimensions` the
-    single questions, `slips` what is most common under pressure.
+    `lines_web` holds the leader's lines beside what is now, `lines_said` where they lie farthest from it. Points over
+    the four cultures have more: `dimensions` are the single questions, `slips` what is most common under pressure.
     """
 
     figure: Drawn
@@ -31,6 +32,8 @@ class Numbers:
     recipe: list[Ingredient]
     together: Together | None
     lines_web: Drawn | None = None
+    lines_said: Sequence[str] = ()
+    lines_caption: str = ""
     dimensions: Drawn | None = None
     slips: tuple[Slip, ...] = ()
 

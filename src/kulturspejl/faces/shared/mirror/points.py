@@ -21,6 +21,8 @@ def of_points(page: ResultPage, instrument: AllocationInstrument, lines: tuple[L
     return Numbers(
         figure=drawn(found.web),
         lines_web=drawn(found.lines_web) if found.lines_web else None,
+        lines_said=found.lines_said,
+        lines_caption=_("Points as on paper"),
         line=found.line,
         agreement=found.agreement,
         is_of_units=page.picture.is_of_units,

@@ -10,6 +10,7 @@ from kulturspejl.core.content.exercise import ABROAD
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.readers.rooms.box_counts import boxes_of
 from kulturspejl.readers.rooms.regions.closed import closed
 from kulturspejl.readers.rooms.regions.home import Chapter, chapters_of, is_kept_as
@@ -22,6 +23,7 @@ from kulturspejl.records.models import (
     Room,
     RoomKind,
     RoomNote,
+    RoomOffer,
     RoomPicture,
     SealedNotes,
 )
@@ -35,6 +37,10 @@ SEALED = Text(da="De låste kopier af det, I skrev til jer selv", en="The locked
 NUMBERS = Text(
     da="Hvor mange der kom, og for hvert spørgsmål i evalueringen gennemsnittet og hvor mange der svarede hvad",
     en="How many came and, for each question of the evaluation, the mean and how many answered what",
+)
+OF_UNIT = Text(
+    da="Det, {unit} har overtaget: aftalen, og hvor I stod, mellem to tal",
+    en="What {unit} has taken over: what you agreed on, and where you stood, between two numbers",
 )
 MOST = 64
 _known: OrderedDict[Hashable, tuple[PartView, ...]] = OrderedDict()
@@ -148,7 +154,7 @@ def promises(scene: Scene) -> tuple[PromiseView, ...]:
         at_the_end(PICTURES, _pictures(room)),
         at_the_end(SEALED, SealedNotes.objects.filter(participant__room=room).count()),
         at_the_end(NAMES, Participant.objects.filter(room=room).count()),
-        *_numbers(scene),
+        *_numbers(scene), *_of_unit(scene),
     )
 
 
@@ -161,6 +167,14 @@ def _numbers(scene: Scene) -> tuple[PromiseView, ...]:
     if room.kind != RoomKind.CLASS or not kept.exists():
         return ()
     return (PromiseView(what=scene.say(NUMBERS), on=room.day + NUMBERS_KEPT, left=1, is_due=False),)
+
+
+def _of_unit(scene: Scene) -> tuple[PromiseView, ...]:
+    """What a unit has taken over, and keeps when the room is gone."""
+    rows = RoomOffer.objects.filter(room=scene.room, kept__isnull=False).values_list("unit_name", "kept__kept_until")
+    return tuple(
+        PromiseView(what=scene.say(filled(OF_UNIT, unit=unit)), on=until, left=1, is_due=False) for unit, until in rows
+    )
 
 
 def _pictures(room: Room) -> int:

@@ -72,7 +72,7 @@ def who_sees_here(scene: Scene, part: Part, station: Station | None) -> str:
     return scene.say(
         who_sees(
             part, scene.policy, is_sealed=scene.is_sealed, is_practice=kind == RoomKind.PRACTICE,
-            is_taken=kind == RoomKind.CLASS,
+            is_taken=kind == RoomKind.CLASS, is_lent=kind == RoomKind.BORROWED,
             is_alone=station is not None and station.gathering is Gathering.ALONE,
             is_counted=station is not None and scene.day.item_of(station).kind is SlotKind.EVALUATION,
         )

@@ -7,6 +7,7 @@ from kulturspejl.core.kinds.base.items import Itemised
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.core.text import Text
+from kulturspejl.readers.rooms.regions.before import BeforeView, before_of
 from kulturspejl.readers.rooms.regions.places import SpanView, SquareView, spans_of, square_of
 from kulturspejl.readers.rooms.regions.station import question_of
 from kulturspejl.readers.rooms.scene import Scene
@@ -21,7 +22,7 @@ class ShownView:
     `lines` for notes, and `under` the same by what was asked, as (label, lines). `rows` for counts and scales as
     (label, value as written, share 0-1); `sentence` says the same, and `told` what of it is no repetition beside them;
     `svg` is a picture or "", `spans` and `square` are others. `hidden` says why there are no numbers, and then the
-    rest is empty. A row without a value is a heading for those under it.
+    rest is empty. A row without a value is a heading for those under it. `before` is where the team stood earlier.
     """
 
     key: str
@@ -36,6 +37,7 @@ class ShownView:
     spans: tuple[SpanView, ...] = ()
     square: SquareView | None = None
     kind: str = ""
+    before: BeforeView | None = None
 
 
 def shown_views(scene: Scene) -> tuple[ShownView, ...]:
@@ -96,7 +98,7 @@ def _shown(scene: Scene, key: str, picture: PartPicture) -> ShownView:
         sentence=scene.say(picture.sentence), told=scene.say(picture.told), svg="", hidden=scene.say(picture.hidden),
         under=_under(scene, picture, found[1] if found else None),
         spans=spans_of(scene, found[1], picture) if found else (),
-        square=square_of(scene, found[1], picture) if found else None,
+        square=square_of(scene, found[1], picture) if found else None, before=before_of(scene, key),
     )  # fmt: skip
 
 

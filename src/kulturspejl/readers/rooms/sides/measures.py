@@ -8,6 +8,8 @@ from kulturspejl.drawing.wall.letters import rows_of
 WIDTH, BODY = 1216.0, 644.0
 """What is left of the screen for a side: without its edges and the strip below."""
 CLOCK = 270.0
+BEFORE = 76.0
+"""Two lines under a picture: where the team stood the last time."""
 KICKER, LEAD, GAP = 36.0, 1.18, 8.0
 LABEL, LABEL_LEAD, TOLD = 28, 1.2, 320.0
 """Letters of a label, and what stands at its right: how many have answered, and which of several sides it is."""

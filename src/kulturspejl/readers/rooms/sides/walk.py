@@ -10,12 +10,13 @@ from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.drawing.room import Canvas
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.regions.agreed import agreed_view
+from kulturspejl.readers.rooms.regions.before import before_of
 from kulturspejl.readers.rooms.regions.shown import pictures_up
 from kulturspejl.readers.rooms.regions.station import question_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.head import head_of
 from kulturspejl.readers.rooms.sides.lines import line_sides
-from kulturspejl.readers.rooms.sides.measures import BODY, WIDTH, in_both, label_height
+from kulturspejl.readers.rooms.sides.measures import BEFORE, BODY, WIDTH, in_both, label_height
 from kulturspejl.readers.rooms.sides.own import own_sides
 from kulturspejl.readers.rooms.sides.pictures import Shown, drawn
 from kulturspejl.readers.rooms.sides.seats import Groups, seat_sides
@@ -98,7 +99,9 @@ def _part_sides(
         return [WallSide(id="", kind="hidden", head=head, label=label, hidden=scene.say(picture.hidden))]
     if picture.lines:
         return line_sides(scene, head, part, picture, room)
-    inner = Canvas(room.width, room.height - label_height(in_both(part.label) if label else [], room.width))
+    before = before_of(scene, key)
+    taken = label_height(in_both(part.label) if label else [], room.width) + (BEFORE if before else 0)
+    inner = Canvas(room.width, room.height - taken)
     station = scene.day.find_part(key)
     exercise = scene.day.exercises.get(station[0].exercise) if station else None
     step = scene.day.step_of(station[0]) if station else None
@@ -109,6 +112,7 @@ def _part_sides(
         WallSide(
             id="", kind="picture", head=head, label=label, svg=svg, told=told, sentence=up_here.sentence,
             rows=up_here.rows, part=part_of(scene, place, len(svgs)),
+            before=before.last if before else "",
         )
         for svgs in [drawn(up_here, inner)]
         for place, svg in enumerate(svgs)

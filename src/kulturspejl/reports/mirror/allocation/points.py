@@ -11,12 +11,14 @@ from kulturspejl.core.instruments.allocation.form import LETTERS
 from kulturspejl.core.instruments.allocation.names import CultureNames
 from kulturspejl.core.instruments.allocation.numbers import Interval, Numbers
 from kulturspejl.core.instruments.allocation.paper import paper_points
+from kulturspejl.core.instruments.allocation.since import least_points
 from kulturspejl.drawing import DimensionRow, Series, grid, whiskers
-from kulturspejl.drawing.numbers import as_line
+from kulturspejl.drawing.numbers import as_line, paper_total
 from kulturspejl.drawing.table import Table
 from kulturspejl.reports.mirror.allocation.recipe import Ingredient, recipe
 from kulturspejl.reports.mirror.allocation.sureness import Sureness, has_spread
 from kulturspejl.reports.mirror.allocation.web import line_of, series_of, web_figure
+from kulturspejl.reports.mirror.beside import Beside, at_this, farthest
 from kulturspejl.reports.mirror.figure import Figure
 from kulturspejl.reports.mirror.together import Together, together
 from kulturspejl.reports.words import say
@@ -92,6 +94,23 @@ class PointsMirror:
     def lines_web(self) -> Figure | None:
         """What the leader drew beside what is now, as a picture of its own; None where nothing is shown."""
         return self._web([self.team[0], *self.drawn], "leader") if self.drawn else None
+
+    @property
+    def lines_said(self) -> list[str]:
+        """At which culture each of the leader's lines lies farthest from the answers, in points as on paper."""
+        now, of = paper_points(self.team[0].values), paper_total(self.total)
+        least = least_points(self.total)
+        said = []
+        for kind, values in self.lines:
+            drawn = paper_points(values)
+            places = [
+                Beside(at_this(name, self.lang), drawn[one], now[one], str(drawn[one]),
+                       say("of_all", self.lang, points=now[one], of=of))
+                for one, name in self.names.called.items()
+            ]  # fmt: skip
+            near = say("of_all", self.lang, points=least, of=of)
+            said.append(farthest(kind, places, least=least, least_said=near, lang=self.lang))
+        return said
 
     @property
     def whole_web(self) -> Figure:

@@ -1,7 +1,7 @@
 """The mirror of a result on six lines: every fact of one unit once, for whoever sets it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kulturspejl.core.content.pairs_instrument import PairsInstrument
@@ -11,7 +11,8 @@ from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing import pair_lines
 from kulturspejl.drawing.pair_lines import PairRow
 from kulturspejl.drawing.table import Table
-from kulturspejl.reports.mirror.chosen import Bar, ChosenMirror
+from kulturspejl.reports.mirror.beside import Beside, farthest, named
+from kulturspejl.reports.mirror.chosen import MATTERS, Bar, ChosenMirror
 from kulturspejl.reports.mirror.chosen_recipe import Ingredient
 from kulturspejl.reports.mirror.chosen_words import say as of_a_scale
 from kulturspejl.reports.mirror.figure import Figure
@@ -65,6 +66,47 @@ class PlacesMirror(ChosenMirror):
                 self.rows, most=PLACES, title=title, description=sentence, lang=self.lang, ink=ink
             ),
         )  # fmt: skip
+
+    @property
+    def lines_figure(self) -> Figure | None:
+        """The same lines with the leader's marks, and without bands."""
+        if not self.lines:
+            return None
+        rows = [
+            replace(row, least=None, most=None, lines={kind: values[column] for kind, values in self.lines})
+            for column, row in zip(COLUMNS, self.rows, strict=True)
+        ]
+        names, title = named(self.lines, self.lang), say("lines_of", self.lang)
+        labels, means = [f"{row.low} – {row.high}" for row in rows], [row.now for row in rows]
+        told = [f"{names['now']}: {pair_lines.as_sentence(self.rows, lang=self.lang)}", *(
+            self.line_sentence(names[kind], labels, [values[column] for column in COLUMNS])
+            for kind, values in self.lines
+        )]  # fmt: skip
+        sentence = " ".join(told)
+        return Figure(
+            title=title, sentence=sentence, table=self.lines_table(say("what", self.lang), labels, means, COLUMNS),
+            draw=lambda ink: pair_lines.pair_lines(
+                rows, most=PLACES, title=title, description=sentence, lang=self.lang, key="leader", ink=ink, named=names
+            ),
+        )  # fmt: skip
+
+    @property
+    def lines_said(self) -> list[str]:
+        """On which line each lies farthest from the answers."""
+        return [
+            farthest(
+                kind,
+                [
+                    Beside(
+                        say("line_between", self.lang, low=row.low, high=row.high), values[column],
+                        round(row.now, 1), self.place(values[column]), decimal(row.now, self.lang),
+                    )
+                    for column, row in zip(COLUMNS, self.rows, strict=True)
+                ],
+                least=MATTERS, least_said=decimal(MATTERS, self.lang), lang=self.lang,
+            )
+            for kind, values in self.lines
+        ]  # fmt: skip
 
     @property
     def bars(self) -> list[Bar]:

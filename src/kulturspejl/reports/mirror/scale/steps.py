@@ -1,17 +1,20 @@
 """The mirror of a result on a scale: every fact of one unit once, for whoever sets it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from statistics import fmean
 
 from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.instruments.base.estimates import Interval
 from kulturspejl.core.instruments.scale.form import LEAST, NOW, PREFERRED
 from kulturspejl.core.instruments.scale.numbers import ScaleNumbers
+from kulturspejl.core.instruments.scale.since import SCORE
 from kulturspejl.core.writing.numbers import decimal
 from kulturspejl.drawing import steps
 from kulturspejl.drawing.steps import StepRow
 from kulturspejl.drawing.table import Table
-from kulturspejl.reports.mirror.chosen import Bar, ChosenMirror
+from kulturspejl.reports.mirror.beside import Beside, at_this, farthest, named
+from kulturspejl.reports.mirror.chosen import MATTERS, Bar, ChosenMirror
 from kulturspejl.reports.mirror.chosen_recipe import Ingredient
 from kulturspejl.reports.mirror.chosen_words import say
 from kulturspejl.reports.mirror.figure import Figure
@@ -82,6 +85,54 @@ class StepsMirror(ChosenMirror):
                 self.rows, ends=ends, most=self.most, title=title, description=sentence, lang=self.lang, ink=ink
             ),
         )  # fmt: skip
+
+    @property
+    def lines_figure(self) -> Figure | None:
+        """What is now alone, with the leader's marks and without a band."""
+        if not self.lines:
+            return None
+        now = [replace(row, goal=None, low=None, high=None) for row in self.rows]
+        columns = [SCORE, *self.numbers.items.get(NOW, {})]
+        lines = tuple((kind, {**values, SCORE: fmean(values.values())}) for kind, values in self.lines)
+        rows = [
+            replace(row, lines={kind: values[column] for kind, values in lines})
+            for column, row in zip(columns, now, strict=True)
+        ]
+        names, title = named(self.lines, self.lang), say("lines_of", self.lang)
+        labels, means = [row.label for row in rows], [row.now for row in rows]
+        table = replace(self, lines=lines).lines_table(say("statement", self.lang), labels, means, columns)
+        told = [f"{names['now']}: {steps.as_sentence(now, lang=self.lang)}", *(
+            self.line_sentence(names[kind], labels, [row.lines[kind] for row in rows]) for kind, _values in lines
+        )]  # fmt: skip
+        sentence, ends = " ".join(told), (self.instrument.low.into(self.lang), self.instrument.high.into(self.lang))
+        return Figure(
+            title=title, sentence=sentence, table=table,
+            draw=lambda ink: steps.steps(
+                rows, ends=ends, most=self.most, title=title, description=sentence, lang=self.lang, key="leader",
+                ink=ink, named=names,
+            ),
+        )  # fmt: skip
+
+    @property
+    def lines_said(self) -> list[str]:
+        """At which statement each lies farthest from the answers; of one statement, or of none told, both numbers."""
+        now = self.numbers.now.mean
+        items = self.numbers.items.get(NOW, {})
+        said = []
+        for kind, values in self.lines:
+            mean = fmean(values.values())
+            said.append(say("both", self.lang, line=named(self.lines, self.lang)[kind], drawn=self.place(mean),
+                            mean=decimal(now, self.lang)))  # fmt: skip
+            if items:
+                said.append(farthest(
+                    kind, [self._beside(column, values[column], items[column]) for column in items],
+                    least=MATTERS, least_said=decimal(MATTERS, self.lang), lang=self.lang,
+                ))  # fmt: skip
+        return said
+
+    def _beside(self, column: str, drawn: float, mean: float) -> Beside:
+        label = self._label(int(column) - 1).removesuffix(".")
+        return Beside(at_this(label, self.lang), drawn, round(mean, 1), self.place(drawn), decimal(mean, self.lang))
 
     @property
     def table(self) -> Table:

@@ -129,9 +129,11 @@ class Sheet {
       line.textContent = line.dataset.written === "day" && value ? dayInWords(value) : value;
     }
     for (const one of all("[name=promise]", this.place)) one.checked = one.value === now.first_step;
-    const link = find("a[data-to-plan]", this.place);
-    link.hidden = !isSaid(now.first_step);
-    link.dataset.what = now.first_step;
+    const brought = { what: now.first_step, trait: now.trait };
+    for (const link of all("a[data-to-plan]", this.place)) {
+      link.dataset[link.dataset.of] = brought[link.dataset.of];
+      link.hidden = !isSaid(brought[link.dataset.of]);
+    }
     this.scan(now.trait);
   }
 

@@ -5,6 +5,6 @@ import { windowShelf } from "/static/device/store.js";
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-to-plan]");
   if (!link) return;
-  const { what, who, day, tool } = link.dataset;
-  windowShelf("idea").write("words", { what, who, day, tool });
+  const { what, who, day, tool, origin, trait } = link.dataset;
+  windowShelf("idea").write("words", { what, who, day, tool, origin, trait });
 });

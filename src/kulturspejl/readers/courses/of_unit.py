@@ -1,0 +1,62 @@
+"""The days of a viewer's own course, as far as they have to do with the plans of the viewer's own units.
+
+Nobody reads here that a colleague takes part: the days are those of whoever looks.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kulturspejl.access.course_access import memberships_of
+from kulturspejl.access.own_units import own_units
+from kulturspejl.access.permission import day_of
+from kulturspejl.core.content.course_path import stock_part
+from kulturspejl.core.content.parse_course import course_from_json
+from kulturspejl.core.text import Text
+from kulturspejl.records.models import CourseDay, User
+
+
+@dataclass(frozen=True)
+class OwnDay:
+    """A day of a course that the viewer takes part in; `is_stock`: stock of the plan is taken at it."""
+
+    id: uuid.UUID
+    on: date
+    title: Text
+    is_stock: bool
+
+
+@dataclass(frozen=True)
+class OwnDays:
+    """`units` are the viewer's own, to whose plans the days belong."""
+
+    units: frozenset[uuid.UUID] = frozenset()
+    days: tuple[OwnDay, ...] = ()
+
+    def of(self, unit_id: uuid.UUID) -> tuple[OwnDay, ...]:
+        """The days, where the unit is one of the viewer's own."""
+        return self.days if unit_id in self.units else ()
+
+    def stock_of(self, unit_id: uuid.UUID, today: date) -> date | None:
+        """The day at which stock is taken: the next one, else the latest."""
+        found = sorted(one.on for one in self.of(unit_id) if one.is_stock)
+        return next((on for on in found if on >= today), found[-1] if found else None)
+
+
+def days_for(user: User, *, now: datetime) -> OwnDays:
+    """Everything that is needed for all units of a page; two questions for whoever takes part in nothing."""
+    takings = memberships_of(user, now=now)
+    if not takings:
+        return OwnDays()
+    contents = {one.held.id: course_from_json(one.course.content) for one in takings}
+    rows: Mapping[uuid.UUID, CourseDay] = CourseDay.objects.filter(held_id__in=contents).in_bulk()
+    found = []
+    for row in rows.values():
+        content = contents[row.held_id]
+        part = content.part(row.part)
+        if part is not None:
+            stock = stock_part(content.parts)
+            found.append(OwnDay(row.id, row.day, part.title, is_stock=stock is not None and part.id == stock.id))
+    days = tuple(sorted(found, key=lambda one: (one.on, str(one.id))))
+    return OwnDays(frozenset(own_units(user, day_of(now))), days)

@@ -1,0 +1,68 @@
+"""What goes over when a team's room is handed to a unit: asked of the room as it stands, by page and action alike."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kulturspejl.core.disclosure.room.kept import kept_of
+from kulturspejl.core.kinds.base.picture import PartPicture
+from kulturspejl.core.plans.kept import KeptPart
+from kulturspejl.records.kept_meetings import KeptMeeting
+from kulturspejl.records.rooms import Room, RoomPicture
+from kulturspejl.values.room_day import day_of_room, policy_of_room
+
+BETWEEN = timedelta(weeks=6)
+"""Between two times that the same question is kept, as between two anonymous rounds of a team."""
+WEEKS_BETWEEN = BETWEEN.days // 7
+AT_CLOSE = "at_close"
+"""In a stored picture: it was combined when the day was closed, and nobody had shown it."""
+
+
+@dataclass(frozen=True)
+class Goes:
+    """The agreed action, "" where there is none, and where the team stood, in the order in which it was shown."""
+
+    action: str
+    owner: str
+    day: date | None
+    parts: tuple[KeptPart, ...]
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing to hand over yet."""
+        return not self.action and not self.parts
+
+    def without(self, earlier: Sequence[KeptMeeting], day: date) -> "Goes":
+        """The same without what the unit kept of the same questions less than six weeks ago."""
+        return replace(self, parts=tuple(one for one in self.parts if not too_soon(one, earlier, day)))
+
+    @property
+    def mark(self) -> str:
+        """The same for the same content: whoever takes it over has read this and nothing else."""
+        kept = [self.action, self.owner, str(self.day), [one.to_json() for one in self.parts]]
+        return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def too_soon(part: KeptPart, earlier: Iterable[KeptMeeting], day: date) -> bool:
+    """Whether the same question was kept less than six weeks before the `day`: the answers would be nearly the same,
+    and the difference of the two would be of whoever came or went."""
+    near = [one for one in earlier if abs(one.day - day) < BETWEEN]
+    return any(KeptPart.from_json(row).same == part.same for one in near for row in one.parts)
+
+
+def what_goes(room: Room) -> Goes:
+    """Of what was shown on purpose: what was only combined when the day was closed goes with the room."""
+    agreed, day, policy = room.agreed, day_of_room(room), policy_of_room(room)
+    parts = []
+    for row in RoomPicture.objects.filter(room=room, is_final=True).order_by("id"):
+        found = day.find_part(row.part)
+        if found is None or not found[0].exercise or row.picture.get(AT_CLOSE):
+            continue
+        station, part = found
+        kept = kept_of(day.exercises[station.exercise], part, PartPicture.from_json(row.picture), policy)
+        if kept is not None:
+            parts.append(kept)
+    day_again = date.fromisoformat(agreed["day"]) if agreed else None
+    return Goes(agreed.get("action", ""), agreed.get("owner", ""), day_again, tuple(parts))
