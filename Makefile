@@ -53,6 +53,7 @@ messages: $(STAMPS)/package ## add new texts to each room's Danish catalogue
 pictures: $(STAMPS)/tests $(STAMPS)/chromium ## take docs/pictures anew from a demo
 	@$(BIN)/python scripts/pictures.py
 	@$(BIN)/python scripts/day_pictures.py
+	@$(BIN)/python scripts/course_pictures.py
 	@$(BIN)/python scripts/exercise_pictures.py
 
 clean: ## remove .venv and everything that was made by running and testing

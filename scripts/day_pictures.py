@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -40,15 +41,15 @@ PIXELS = """async ([png, widest]) => {
 }"""
 
 
-def walk(folder: Path) -> None:
+def walk(folder: Path, journey: str = JOURNEY) -> None:
     """The journey, with its pictures."""
     subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-m", EVERY, JOURNEY], cwd=ROOT, check=True,
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-m", EVERY, journey], cwd=ROOT, check=True,
         env=os.environ | {"KULTURSPEJL_PICTURES": str(folder)},
     )  # fmt: skip
 
 
-def shrink(folder: Path) -> None:
+def shrink(folder: Path, out: Path = OUT, chosen: Mapping[str, str] = CHOSEN) -> None:
     """The chosen ones, small enough for a page; SystemExit where one is missing or all of them are too large."""
     with sync_playwright() as playwright:
         chromium = subprocess.check_output(["sh", str(ROOT / "scripts" / "chromium.sh")], text=True).strip()
@@ -56,18 +57,17 @@ def shrink(folder: Path) -> None:
             executable_path=chromium, args=["--disable-gpu", *([] if os.geteuid() else ["--no-sandbox"])]
         )
         page = browser.new_page()
-        sizes = [_shrink(page, folder / language, language) for language in ("da", "en")]
+        sizes = [_shrink(page, folder / language, out / language, chosen) for language in ("da", "en")]
         browser.close()
     print(f"{sum(sizes) // 1000} kB in all")
     if sum(sizes) > MOST_IN_ALL:
-        raise SystemExit("The pictures of the day are too large.")
+        raise SystemExit("The pictures are too large.")
 
 
-def _shrink(page: Page, folder: Path, language: str) -> int:
-    out = OUT / language
+def _shrink(page: Page, folder: Path, out: Path, chosen: Mapping[str, str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     size = 0
-    for ending, name in CHOSEN.items():
+    for ending, name in chosen.items():
         found = [file for file in folder.glob("*.png") if file.stem.endswith(ending)]
         if not found:
             raise SystemExit(f"There is no picture {ending}.png in {folder}.")

@@ -20,7 +20,8 @@ pytest_plugins = [
 ]
 
 LONGEST = (
-    "test_kill.py", "test_there_and_back.py", "test_whole_day.py", "test_backup.py", "test_on_postgres.py",
+    "test_half_a_year.py", "test_kill.py", "test_there_and_back.py", "test_whole_day.py", "test_backup.py",
+    "test_on_postgres.py",
     "test_answering.py", "test_room_faces.py", "test_sign_in.py", "test_who_sees_what.py", "test_after_close.py",
     "test_own_answers.py", "test_room.py", "test_models.py", "test_sealing.py", "test_room_devices.py",
     "test_own_file.py", "test_thread.py", "test_rude_input.py", "test_answers_forgotten.py", "test_room_kill.py",

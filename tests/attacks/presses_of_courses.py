@@ -8,7 +8,7 @@ from kulturspejl.actions import courses
 from kulturspejl.actions.courses import CourseWish
 from kulturspejl.actions.reading.entries import Typed, save_reading
 from kulturspejl.faces.shared import clock
-from kulturspejl.records.models import CourseClass, CourseDay, Membership, User
+from kulturspejl.records.models import CourseClass, CourseDay, CourseLetter, Membership, User
 from tests import people
 from tests.actions.courses.made import days, put_on
 from tests.attacks.pressing import browser, of
@@ -67,6 +67,17 @@ def counted():
     day = CourseDay.objects.get(part="start_workshop").id
     page = f"/facilitate/class/{real['class_id']}"
     return of(browser(where.steward), page, f"/facilitate/course-day/{day}", do="came", came="21")
+
+
+def told_anew():
+    """A day that has moved since its letter: one letter more to each, however often it is pressed."""
+    where = people.team(3)
+    real = a_course(where.steward)
+    day = CourseDay.objects.get(id=real["day_id"])
+    for member in Membership.objects.all():
+        CourseLetter.objects.create(to=member, kind="before_module_2", about="module_2", state="sent", said="before")
+    page = f"/facilitate/class/{real['class_id']}"
+    return of(browser(where.steward), page, f"/facilitate/course-day/{day.id}", do="tell")
 
 
 def own_key() -> str:
@@ -144,7 +155,7 @@ OF_COURSES = {
         at(CLASS, CLASS + "/sign-up", do="open", most="7", until=UNTIL), at(CLASS, CLASS + "/sign-up", do="close"),
     ],
     "facilitate/class/{}/end": [at(CLASS + "/end")],
-    "facilitate/course-day/{}": [at(CLASS, "facilitate/course-day/{day_id}"), counted],
+    "facilitate/course-day/{}": [at(CLASS, "facilitate/course-day/{day_id}"), counted, told_anew],
     "course/{}": [confirmed, present, letters_off],
     "facilitate/courses/{}/reading": [at(READING, **TEXT), text_changed],
     "facilitate/courses/{}/reading/{}/remove": [at(READING, READING + "/{reading_id}/remove")],

@@ -100,6 +100,8 @@ TABLE = {
     # Whoever has the room's code reads what is offered; for which unit, tests/actions/rooms/test_keeping.py tries.
     "take-over/{code}": Row(EVERYBODY, RELEASERS | {"AMR beside"}),
     "kept-meetings/{kept_id}/off": Row(post=RELEASERS),
+    # Whoever has no TRIO reads that; what was brought lies in the browser's own window.
+    "trio/bring": Row(EVERYBODY),
     "units/{unit_id}/trio": Row(TEAM),
     "units/{unit_id}/trio/focus": Row(post=TEAM, words={"words": "Ro i vagtskiftet"}),
     "units/{unit_id}/trio/agreement": Row(TEAM, TEAM, words={"seen": "0", "meetings": "Hver måned"}),

@@ -81,14 +81,14 @@ def answers(server) -> int:
 
 def counts(server) -> dict[str, int]:
     found = json.loads(server.python(COUNTS).splitlines()[-1])
-    return {name: found[name] for name in ("Room", "Participant", "RoomNote", "RoomBox")}
+    return {name: found[name] for name in ("Room", "Participant", "RoomNote", "RoomGate", "RoomBox")}
 
 
 def test_what_was_filled_in_today_stays_out_unless_asked_for(filled, tmp_path):
-    assert counts(filled) == {"Room": 1, "Participant": 9, "RoomNote": 9, "RoomBox": 1}
+    assert counts(filled) == {"Room": 1, "Participant": 9, "RoomNote": 9, "RoomGate": 1, "RoomBox": 1}
     filled.command("backup", str(tmp_path / "usual.zip"))
     filled.command("restore", str(tmp_path / "usual.zip"), "--replace")
-    assert counts(filled) == {"Room": 1, "Participant": 9, "RoomNote": 0, "RoomBox": 0}
+    assert counts(filled) == {"Room": 1, "Participant": 9, "RoomNote": 0, "RoomGate": 0, "RoomBox": 0}
 
 
 def test_an_open_box_comes_back_with_its_keys_where_it_was_asked_for(filled, tmp_path):
@@ -105,7 +105,7 @@ def test_what_was_deleted_at_the_end_of_the_day_does_not_come_back(filled, tmp_p
     filled.command("backup", str(tmp_path / "all.zip"), "--include-open")
     filled.python(FINISH)
     filled.command("restore", str(tmp_path / "all.zip"), "--replace")
-    assert counts(filled) == {"Room": 1, "Participant": 9, "RoomNote": 0, "RoomBox": 0}
+    assert counts(filled) == {"Room": 1, "Participant": 9, "RoomNote": 0, "RoomGate": 0, "RoomBox": 0}
     assert not list((filled.var / "keys").glob("*.*")), "no key comes back for a box that does not"
 
 
@@ -113,7 +113,7 @@ def test_a_room_whose_time_is_up_does_not_come_back(filled, tmp_path):
     filled.command("backup", str(tmp_path / "usual.zip"))
     filled.python(DELETE)
     filled.command("restore", str(tmp_path / "usual.zip"), "--replace")
-    assert counts(filled) == {"Room": 0, "Participant": 0, "RoomNote": 0, "RoomBox": 0}
+    assert counts(filled) == {"Room": 0, "Participant": 0, "RoomNote": 0, "RoomGate": 0, "RoomBox": 0}
 
 
 KEEP = f"""

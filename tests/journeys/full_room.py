@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,8 @@ from kulturspejl.actions import rooms
 from kulturspejl.core.choreography import Station
 from kulturspejl.core.choreography.clocks import Clock
 from kulturspejl.core.choreography.state import RoomState, from_json, to_json
-from kulturspejl.core.content.gathering import DIVIDED
+from kulturspejl.core.content.gathering import DIVIDED, Gathering
+from kulturspejl.core.content.programme import PlannedKind, Programme
 from kulturspejl.core.disclosure.room.picture import picture_of
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.board import Board
@@ -31,6 +32,18 @@ WORDS = (
 )  # fmt: skip
 LONGEST_NAME = 60
 HOMEWORK = 1000
+LARGEST_TRIO = 5
+"""A leader with four representatives."""
+
+
+def told_of(programme: str) -> Programme:
+    """The day with what is told alone."""
+    plan = the_library().programmes[programme]
+    items = [
+        replace(item, stations=tuple(one for one in item.stations if one.kind is PlannedKind.INPUT))
+        for item in plan.items
+    ]
+    return replace(plan, items=tuple(items))
 
 
 def longest(rng: random.Random, letters: int) -> str:
@@ -59,11 +72,11 @@ class Full:
     rng: random.Random
 
     @classmethod
-    def of(cls, programme: str, people: int, seed: str) -> "Full":
-        """A day with everything that the programme offers."""
+    def of(cls, programme: str, people: int, seed: str, *, told: bool = False) -> "Full":
+        """A day with everything that the programme offers, or with all that is `told` there and no exercise."""
         rng, library = random.Random(seed), the_library()
         plan = library.programmes[programme]
-        day = everything_offered(programme)
+        day = told_of(programme) if told else everything_offered(programme)
         homework = plan.homework.da if plan.is_lent else longest(rng, HOMEWORK)
         room = rooms.create_class(
             by=_frida(), plan=day, name=longest(rng, 100), day=day_of(NOW),
@@ -95,7 +108,7 @@ class Full:
         keys = [f"{one.key}/{part}" for one in here for part in one.reveals]
         for key in keys:
             self._show(key)
-        size = max(2, station.size)
+        size = LARGEST_TRIO if station.gathering is Gathering.TRIO else max(2, station.size)
         groups = tuple(self.people[place : place + size] for place in range(0, len(self.people), size))
         divided = {station.gathering: groups} if station.gathering in DIVIDED else {}
         clock = Clock(60.0 * station.minutes, NOW)
@@ -109,7 +122,10 @@ class Full:
             return
         found = self.day.find_part(key)
         assert found is not None
-        answers = [self._answer(found[1]) for _one in self.people]
+        station = found[0]
+        # What somebody writes for a group comes once from each group.
+        many = -(-len(self.people) // max(2, station.size)) if found[1].role else len(self.people)
+        answers = [self._answer(found[1]) for _one in range(many)]
         picture = picture_of(found[1], answers, load_policy(), self.rng)
         RoomPicture.objects.create(room_id=self.id, part=key, is_final=True, picture=picture.to_json())
 

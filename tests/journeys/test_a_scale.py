@@ -52,7 +52,20 @@ def make_it(page: Page, server: Server) -> None:
     page.get_by_role("button", name="Se efter, før du sender").click()
     expect(page.locator(".look")).to_contain_text("7 udsagn, som hver får et tal fra 1 til 5")
     page.locator("button[name=step][value=send]").click()
-    expect(page.locator("main")).to_contain_text("har ingen linje til lederen")
+
+
+def guess(page: Page, axe) -> None:
+    """What the team will say, on a phone, before anybody has answered."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.get_by_role("link", name="Giv dit gæt").click()
+    expect(page.locator("fieldset.line")).to_have_count(ITEMS)
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    for at in range(ITEMS):
+        page.locator("fieldset.line").nth(at).get_by_label("4", exact=True).check()
+    page.get_by_role("button", name="Gem", exact=True).click()
+    expect(page.locator("main")).to_contain_text("4 · 4 · 4 · 4 · 4 · 4 · 4")
+    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def let_it_out(page: Page, server: Server) -> None:
@@ -66,6 +79,7 @@ def let_it_out(page: Page, server: Server) -> None:
 def test_the_leader_asks_amr_agrees_five_answer_and_all_see_it(demo_server: Server, new_page: Make, axe):
     desk = new_page(width=1280, height=900)
     make_it(desk, demo_server)
+    guess(desk, axe)
     let_it_out(desk, demo_server)
     links = [f"{demo_server.url}/r/{code}" for code in json.loads(demo_server.python(CODES).splitlines()[-1])]
     is_light(new_page(), links[0])

@@ -13,7 +13,7 @@ from kulturspejl.core.choreography.script import Script
 from kulturspejl.values.the_library import the_library
 from tests.actions.rooms.course import everything_offered
 from tests.fixtures.sweep import SEED
-from tests.journeys.full_room import Full
+from tests.journeys.full_room import Full, told_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 STATIC = Path(__file__).resolve().parents[2] / "src" / "kulturspejl" / "faces"
@@ -93,6 +93,32 @@ def test_every_line_of_a_share_of_the_steps_can_be_read_from_the_back_row(sweep_
     for programme, people, language, at in islice(places, 0, None, len(places) // TRIED | 1):
         walls |= walls_of(programme, people, language, str(sweep_seed), [at])
     assert faults_of(new_page("da", 1280, 720), walls) == []
+
+
+def told_places() -> list[tuple[str, str, int]]:
+    """Each figure or list that is told on a day: (programme, language, station)."""
+    return [
+        (programme, language, at)
+        for programme in the_library().programmes for language in LANGUAGES
+        for at, one in enumerate(make(told_of(programme).items, {})) if one.nth >= 0
+    ]  # fmt: skip
+
+
+def told_walls(places: list[tuple[str, str, int]], seed: str) -> dict[str, str]:
+    """What is told, each as the wall has it."""
+    walls: dict[str, str] = {}
+    for programme, language in sorted({place[:2] for place in places}):
+        room = Full.of(programme, 1, f"{seed} {programme} told", told=True)
+        at = [place for of, in_this, place in places if (of, in_this) == (programme, language)]
+        walls |= {f"{programme} {language} {name}": html for name, html in room.walls(language, at)}
+    return walls
+
+
+def test_what_is_told_can_be_read_from_the_back_row(scale, sweep_seed, new_page) -> None:
+    """The figures of the days, and the lists: in the sweep every one, in every run some of each day."""
+    places = told_places()
+    step = len(places) // scale(len(places)) | 1
+    assert faults_of(new_page("da", 1280, 720), told_walls(places[::step], str(sweep_seed))) == []
 
 
 def quarter() -> list[tuple[str, int, str]]:

@@ -10,6 +10,7 @@ from tests.journeys.in_the_room import code_of, go_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LINE = "At I siger det, mens det er let"
+AGREED = {"focus": "Ro i vagtskiftet", "meetings": "Den første mandag", "in_the_room": "Navne bliver her"}
 
 
 def class_of(place: Server, new_page, programme: str) -> Page:
@@ -60,6 +61,34 @@ def test_what_a_trio_writes_is_revealed_at_once_and_stands_on_each_phone(demo_se
     expect(rep.locator(".brought")).to_contain_text("Siger til i tide")
     axe(rep)
     assert rep.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    leader.get_by_role("button", name="Jeg skriver").click()
+    for field, words in AGREED.items():
+        leader.locator(f"form.part textarea[name='value.{field}']").fill(words)
+    leader.locator("form.part .row > button:not([type])").click()
+    expect(rep.locator("[data-carries=meetings]")).to_have_text(AGREED["meetings"])
+    go_to(desk, "TRIO-aftalen · Vi læser den højt")
+    take_to_the_page(leader, demo_server, axe)
+
+
+def take_to_the_page(phone: Page, place: Server, axe) -> None:
+    """The agreement goes to the TRIO's own page by its owner's press, in this window, and nothing before that."""
+    phone.get_by_role("link", name="Tag aftalen med til jeres egen TRIO-side").click()
+    expect(phone).to_have_url(re.compile("/login|/accounts"))
+    phone.goto(f"{place.url}/demo/")
+    phone.locator('form[action="/demo/leader"] button').click()
+    phone.goto(f"{place.url}/trio/bring")
+    if not phone.locator("[data-brought-form]").count():
+        axe(phone)
+        phone.locator(".plain-list a").first.click()
+    expect(phone.locator("[data-brought-note]")).to_be_visible()
+    expect(phone.locator("[data-brought-said=focus]")).to_have_text(AGREED["focus"])
+    expect(phone.locator("[name=meetings]")).to_have_value(AGREED["meetings"])
+    expect(phone.locator("[name=between_us]")).to_have_value(AGREED["in_the_room"])
+    axe(phone)
+    phone.locator("main form button").last.click()
+    expect(phone.get_by_text(AGREED["meetings"])).to_be_visible()
+    phone.goto(phone.url + "/agreement")
+    expect(phone.locator("[data-brought-note]")).to_be_hidden()
 
 
 def test_a_map_of_relations_is_drawn_here_and_goes_nowhere(demo_server: Server, new_page, axe):

@@ -83,7 +83,7 @@ def test_what_nobody_has_is_named_where_it_stands(folder: Path) -> None:
     shutil.copy(OWN / "exercises/culture_profile.toml", folder / "exercises")
     write(folder / "exercises/culture_profile.toml", 'instrument = "culture_profile"', 'instrument = "ocai"')
     assert [(one.file, one.key) for one in faults_of(folder)] == [
-        ("havnby/programmes/module_2.toml", "item.across.stations.8"),
+        ("havnby/programmes/module_2.toml", "item.across.stations.9"),
         ("havnby/exercises/culture_profile.toml", "step.alone.part.profile.instrument"),
     ]
 
@@ -222,7 +222,7 @@ def test_every_step_says_what_to_do(step: Step) -> None:
 
 def test_an_exercise_has_its_own_figure_but_where_people_arrive_agree_and_leave() -> None:
     without = {one.id for one in EXERCISES.values() if not one.models}
-    leaving = {"check_out", "course_check_out", "course_evaluation", "evaluation"}
+    leaving = {"day_purposes", "check_out", "course_check_out", "course_evaluation", "evaluation"}
     assert without == {"check_in", "team_action"} | leaving
     assert EXERCISES["four_cultures"].models == ("four_cultures", "under_pressure")
 
@@ -354,6 +354,11 @@ def test_who_may_see_what_is_as_it_was_decided() -> None:
         ("plan_status", "decide"): ("board", Visibility.PRIVATE, None),
         ("plan_status", "line"): ("board", Visibility.PRIVATE, None),
         ("after_course", "agreement"): ("board", Visibility.NAMED, None),
+        ("boundary", "kind"): ("choice", Visibility.AGGREGATE, "counts"),
+        ("boundary", "where"): ("board", Visibility.PRIVATE, None),
+        ("day_purposes", "before"): ("agreement_items", Visibility.PRIVATE, None),
+        ("day_purposes", "after"): ("agreement_items", Visibility.PRIVATE, None),
+        ("day_purposes", "closer"): ("choice", Visibility.AGGREGATE, "counts"),
         ("course_check_out", "last"): ("board", Visibility.PRIVATE, None),
     }
 

@@ -14,7 +14,7 @@ from django.core.management import call_command
 from kulturspejl.actions import gates, rooms
 from kulturspejl.core.kinds.base.packing import unpacked
 from kulturspejl.records.models import Participant
-from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.records.room_boxes import RoomBox, RoomGate
 from kulturspejl.vault import codes, keys
 from kulturspejl.vault.sealing import unseal
 from tests.actions.rooms.course import NOW, Course, begin, token
@@ -34,7 +34,7 @@ class History:
 
     def note(self) -> None:
         row = RoomBox.objects.get()
-        self.gates.append(bytes(row.gate))
+        self.gates.append(bytes(RoomGate.objects.get().sealed))
         self.boxes.append(bytes(row.sealed))
         self.key_files.append(box_key_file().read_bytes())
 

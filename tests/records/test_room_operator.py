@@ -13,7 +13,7 @@ from django.db import connection
 from kulturspejl.actions.sweeping import sweep
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.records.models import RoomPicture
-from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.records.room_boxes import RoomBox, RoomGate
 from kulturspejl.vault import keys
 from tests.records import room_operator as spy
 
@@ -59,6 +59,7 @@ def test_after_showing_nothing_pairs_better_than_lots(record_property):
         scene.course.do(do.Show("words"))
         assert not list(Path(settings.KULTURSPEJL_KEYS).iterdir()), "no key is left"
         assert not RoomBox.objects.exists()
+        assert not RoomGate.objects.exists()
         lines = [line for _label, line in RoomPicture.objects.get().picture["lines"]]
         assert sorted(lines) == sorted(scene.truth.values())
         found += spy.hits(dict(zip(order, lines, strict=True)), scene.truth)
@@ -67,12 +68,12 @@ def test_after_showing_nothing_pairs_better_than_lots(record_property):
 
 
 def test_neither_a_row_nor_the_file_has_an_order():
-    """System columns: one row, however many have answered; and all that log and tables hold is sealed."""
+    """System columns: one row in each table, however many have answered; and all that log and tables hold is sealed."""
     sweep()  # What the tests before this one have shown lies in the same file.
     scene = next(spy.scenes(1))
-    assert RoomBox.objects.count() == 1
+    assert (RoomGate.objects.count(), RoomBox.objects.count()) == (1, 1)
     if connection.vendor == "sqlite":
         database = Path(connection.settings_dict["NAME"])
         held = b"".join(file.read_bytes() for file in sorted(database.parent.glob(database.name + "*")))
         assert not [words for words in scene.truth.values() if words.encode() in held]
-        assert RoomBox.objects.get().gate[:24] in held, "the copy is of this very moment"
+        assert RoomGate.objects.get().sealed[:24] in held, "the copy is of this very moment"

@@ -23,9 +23,9 @@ def main() -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
+    from kulturspejl.cli.archive import first
 
-    call_command("migrate", verbosity=0, interactive=False)
+    first.make_where_none_are()
     from kulturspejl.vault import boxes
     from tests.vault import disk
 

@@ -26,7 +26,7 @@ class Row:
 
     @property
     def kept(self) -> boxes.Kept:
-        return boxes.Kept(self.owner, 0, ABOUT, self.sealed, self.before)
+        return boxes.Kept(self.owner, 0, ABOUT, self.sealed, lambda: self.before)
 
     def put(self, *rests: bytes) -> None:
         """Add records, and commit; inside a turn."""

@@ -68,6 +68,12 @@ def key_of(member_id: uuid.UUID, turn: int, what: bytes = PAGE) -> str:
     return codes.long_again(b"courses", what + member_id.bytes + turn.to_bytes(2, "big"))
 
 
+def group_mark(room_id: uuid.UUID, group_id: uuid.UUID) -> str:
+    """What those of one group bring into one room, to sit together there: another in each room, and of nobody who has
+    not the page of one of them. It says nothing of the group without SECRET_KEY."""
+    return codes.long_again(b"courses", b"group" + room_id.bytes + group_id.bytes)
+
+
 def hashes_of(member_id: uuid.UUID, turn: int) -> dict[str, str]:
     """What a membership keeps of its two secrets."""
     kinds = {"key_hash": PAGE, "feed_hash": FEED}

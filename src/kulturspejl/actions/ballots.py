@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,7 +63,7 @@ def drop_all(ballots: Sequence[Ballot]) -> list[Dropped]:
     rows = batches.fetch(_TABLE, ("slot", "sealed", "before"), by_box, "AND is_open")
     for place, (row_id, slot, sealed, before) in rows.items():
         first = ballots[by_box[place][0]]
-        kept = boxes.Kept(first.round_id, slot, _about(*place), sealed, before)
+        kept = boxes.Kept(first.round_id, slot, _about(*place), sealed, partial(bytes, before))
         box = boxes.OpenBox(kept, HEAD + 2 * len(first.numbers))
         for index in by_box[place]:
             outcomes[index] = _drop(box.records, ballots[index])
@@ -122,7 +123,7 @@ def _drop(records: Records, one: Ballot) -> Dropped:
 
 
 def _kept(round_id: uuid.UUID, box: Box) -> boxes.Kept:
-    return boxes.Kept(round_id, box.slot, _about(box.round_unit_id, box.shard), box.sealed, box.before)
+    return boxes.Kept(round_id, box.slot, _about(box.round_unit_id, box.shard), box.sealed, lambda: box.before)
 
 
 def _about(round_unit: uuid.UUID, shard: int) -> bytes:

@@ -207,11 +207,15 @@ def bring_store_up_to_date() -> None:
     from django.db import OperationalError, ProgrammingError
     from django.db.migrations.exceptions import MigrationSchemaMissing
 
+    from kulturspejl.cli.archive import first
+    from kulturspejl.records import samples
     from kulturspejl.records.old_matrices import CannotRemake
 
     reach_store()
     try:
+        first.make_where_none_are()
         call_command("migrate", verbosity=0, interactive=False)
+        samples.keep_none()
     except CannotRemake as error:
         sys.exit(f"{error}. Nothing has been deleted: the version before this one still reads the store.")
     except (ProgrammingError, OperationalError, MigrationSchemaMissing) as error:

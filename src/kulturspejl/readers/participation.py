@@ -6,13 +6,15 @@ The one reader that may look at the boxes: at how long they are, never into them
 from collections import Counter
 from collections.abc import Sequence
 
+from django.db.models.functions import Length
+
 from kulturspejl.core.content.any_instrument import any_from_json
 from kulturspejl.core.disclosure.participation import coarse_participation
 from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.records.ballots import HEAD, Box
 from kulturspejl.records.models import Round, RoundState, RoundUnit
 from kulturspejl.values.policies import policy_of
-from kulturspejl.vault.sealing import held_in
+from kulturspejl.vault.sealing import held_within
 
 
 def participation_of(found: Round, units: Sequence[RoundUnit] = ()) -> dict[str, str]:
@@ -34,6 +36,6 @@ def participation_of(found: Round, units: Sequence[RoundUnit] = ()) -> dict[str,
 def _answered(found: Round) -> Counter[str]:
     width = len(any_from_json(found.content).sheet(found.points, found.preferred).keys)
     counts: Counter[str] = Counter()
-    for unit_id, sealed in Box.objects.filter(round_unit__round=found).values_list("round_unit_id", "sealed"):
-        counts[str(unit_id)] += held_in(sealed, HEAD + 2 * width)
+    for unit_id, length in Box.objects.filter(round_unit__round=found).values_list("round_unit_id", Length("sealed")):
+        counts[str(unit_id)] += held_within(length, HEAD + 2 * width)
     return counts

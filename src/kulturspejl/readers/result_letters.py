@@ -3,9 +3,10 @@
 import uuid
 
 from django.db.models import QuerySet
+from django.db.models.functions import Length
 
 from kulturspejl.records.models import ResultLetters
-from kulturspejl.vault.sealing import held_in
+from kulturspejl.vault.sealing import held_within
 
 
 def on_their_way(round_id: uuid.UUID) -> int:
@@ -19,4 +20,4 @@ def on_their_way_everywhere() -> int:
 
 
 def _held(rows: "QuerySet[ResultLetters]") -> int:
-    return sum(held_in(sealed, size) for sealed, size in rows.values_list("sealed", "size"))
+    return sum(held_within(length, size) for length, size in rows.values_list(Length("sealed"), "size"))

@@ -126,12 +126,14 @@ class Membership(models.Model):
 class CourseLetter(models.Model):
     """One letter of the course to one who takes part, once. It is written when it is sent.
 
-    `about` is the part of the course that it is about, or the day and number of what was asked for again.
+    `about` is the part of the course that it is about, with a number where it is told anew, or the day and number of
+    what was asked for again. `said` is the day, the hours and the place that it has told, "" where it tells none.
     """
 
     to = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="letters")
     kind = models.CharField(max_length=40)
-    about = models.CharField(max_length=60)
+    about = models.CharField(max_length=80)
+    said = models.CharField(max_length=260, blank=True, default="")
     at_once = models.BooleanField(default=False)
     state = models.CharField(max_length=12, default="waiting", db_index=True)
     done_on = models.DateField(null=True)

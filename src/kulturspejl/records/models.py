@@ -27,7 +27,7 @@ from kulturspejl.records.people import Grant, User
 from kulturspejl.records.plans import Action, ActionEvent, CalendarFeed, PlanStatus, Trait, TraitEvent
 from kulturspejl.records.releases import LeaderLine, Release, ReleasedUnit, ResultShare
 from kulturspejl.records.result_letters import ResultLetters
-from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.records.room_boxes import RoomBox, RoomGate
 from kulturspejl.records.room_slides import RoomSlide
 from kulturspejl.records.rooms import Participant, Room, RoomKind, RoomNote, RoomPicture, SealedNotes
 from kulturspejl.records.rounds import Door, Invitation, LostBy, Round, RoundState, RoundUnit
@@ -83,6 +83,7 @@ __all__ = [
     "ResultShare",
     "Room",
     "RoomBox",
+    "RoomGate",
     "RoomKind",
     "RoomNote",
     "RoomOffer",

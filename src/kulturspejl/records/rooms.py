@@ -63,7 +63,8 @@ class Participant(models.Model):
     """Somebody in the room, as they want to be called. Without a key they are here on paper.
 
     `done` is the station at which they have said that they are done. `came_at` is when they came, to five minutes: it
-    goes with them, and says nothing of what they have handed in.
+    goes with them, and says nothing of what they have handed in. `group_mark` is alike for those who came in from their
+    own pages of one group of a course: it is of this room alone, and names neither group nor person.
     """
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
@@ -71,6 +72,7 @@ class Participant(models.Model):
     key_hash = models.CharField(max_length=64, null=True, unique=True)
     name = OneLine(max_length=80)
     workplace = OneLine(max_length=120, blank=True)
+    group_mark = models.CharField(max_length=32, blank=True, default="")
     done = models.CharField(max_length=40, blank=True)
     came_at = models.DateTimeField(null=True)
 

@@ -14,6 +14,7 @@ from kulturspejl.core.choreography.chosen import as_sequence, is_older
 from kulturspejl.core.choreography.script import Script, Station, script_from_json
 from kulturspejl.core.choreography.state import BEFORE, from_json
 from kulturspejl.core.content.exercise import Exercise, Step
+from kulturspejl.core.content.own_goals import with_goals
 from kulturspejl.core.content.parse_exercise import exercise_from_json
 from kulturspejl.core.content.parse_programme import parse_programme
 from kulturspejl.core.content.programme import AgendaItem, Planned, Programme
@@ -91,7 +92,9 @@ def _read(room_id: uuid.UUID, plan: int) -> RoomDay:
     programme, script = parse_programme(content["programme"], "room"), script_from_json(rows)
     if is_older(script):
         programme, script = as_sequence(programme, script)
-    exercises = {key: exercise_from_json(raw) for key, raw in content["exercises"].items()}
+    exercises = {
+        key: with_goals(exercise_from_json(raw), programme.goals) for key, raw in content["exercises"].items()
+    }
     return RoomDay(programme=programme, exercises=exercises, script=script)
 
 

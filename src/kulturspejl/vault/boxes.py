@@ -5,7 +5,7 @@ the log tells too, says nothing about the answers (science.md 2.9).
 """
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 
@@ -21,14 +21,15 @@ from kulturspejl.vault.sealing import unseal
 class Kept:
     """A box as its row keeps it: `sealed` as it was last written, `before` as it was then.
 
-    `owner` and `slot` say where its key lies. Only if a kill came before the last write's key is `before` in force.
+    `owner` and `slot` say where its key lies. Only if a kill came before the last write's key is `before` in force, so
+    it is asked for then alone: it is as long as the box.
     """
 
     owner: uuid.UUID
     slot: int
     about: bytes
     sealed: bytes | memoryview
-    before: bytes | memoryview = b""
+    before: Callable[[], bytes | memoryview] = bytes
 
 
 class OpenBox:
@@ -97,10 +98,15 @@ def settle(owner: uuid.UUID, boxes: Iterable[Kept]) -> None:
 
 def _in_force(kept: Kept, keys: Sequence[bytes]) -> tuple[bytes, bytes, bytes]:
     """The version that a key opens, the key, and what the version holds."""
-    for version in (bytes(kept.sealed), bytes(kept.before)):
+    for version in _versions(kept):
         for key in keys if version else ():
             try:
                 return version, key, unseal(key, version, kept.about)
             except InvalidTag:
                 continue
     raise KeyGone(f"no key opens box {kept.slot} of {kept.owner}")
+
+
+def _versions(kept: Kept) -> Iterator[bytes]:
+    yield bytes(kept.sealed)
+    yield bytes(kept.before())

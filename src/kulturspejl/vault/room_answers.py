@@ -3,7 +3,7 @@
 from kulturspejl.core.kinds.base.packing import packed
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.vault.sealed_list import NUMBER
-from kulturspejl.vault.sealing import held_in
+from kulturspejl.vault.sealing import held_within
 
 RETRY = 16
 """Bytes of the id under which a phone sends an answer again."""
@@ -14,6 +14,6 @@ def size_of(part: Part) -> int:
     return NUMBER + RETRY + len(packed(part, {}))
 
 
-def how_many(sealed: bytes | memoryview, part: Part) -> int:
-    """Answers in a part's box, whoever they are from. No key is needed, and nothing is opened."""
-    return held_in(sealed, size_of(part))
+def how_many(length: int, part: Part) -> int:
+    """Answers in a part's box of so many bytes, whoever they are from. No key is needed, and nothing is read."""
+    return held_within(length, size_of(part))

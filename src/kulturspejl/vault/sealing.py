@@ -18,7 +18,12 @@ def seal(key: bytes, plain: bytes, about: bytes) -> bytes:
 
 def held_in(sealed: bytes | memoryview, size: int) -> int:
     """How many records of `size` bytes a sealed list holds, told by its length alone."""
-    return (len(sealed) - OVERHEAD) // size
+    return held_within(len(sealed), size)
+
+
+def held_within(length: int, size: int) -> int:
+    """The same where only the list's length was read: the list may be long."""
+    return (length - OVERHEAD) // size
 
 
 def unseal(key: bytes, sealed: bytes | memoryview, about: bytes) -> bytes:

@@ -1,6 +1,8 @@
 """One letter before each day and one after, once to each, on working days, and none where it is switched off."""
 
 import re
+import uuid
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,9 +13,10 @@ from django.test import override_settings
 from kulturspejl.access.course_access import membership_by_key
 from kulturspejl.actions import courses
 from kulturspejl.actions.courses import CourseWish
-from kulturspejl.core.errors import NotThere
+from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.records.models import CourseLetter
-from tests.actions.courses.made import FIRST, a_course, put_on
+from kulturspejl.values.course_told import not_told
+from tests.actions.courses.made import FIRST, a_course, days, put_on
 from tests.actions.town import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -76,6 +79,45 @@ def test_letters_that_are_switched_off_do_not_come_and_a_moved_day_takes_its_let
     assert not CourseLetter.objects.filter(kind="before_start_workshop").exists()
     courses.tell_due(now=at(FIRST + timedelta(days=1)))
     assert not CourseLetter.objects.filter(kind="after_start_workshop").exists()
+
+
+def move(made, now, **changes):
+    wishes = days()
+    wishes["start_workshop"] = replace(wishes["start_workshop"], **changes)
+    courses.change_days(by=made.frida, class_id=made.class_id, name="Hold 1", days=wishes, now=now)
+    return not_told(made.day("start_workshop"))
+
+
+def test_a_day_that_moves_after_its_letter_is_written_about_once_to_those_who_were_told_another():
+    made = a_course()
+    near, day_id = at(FIRST - timedelta(days=6)), made.day("start_workshop").id
+    assert move(made, near, place="Havnen 2") == set(), "nobody has been told a day yet"
+    courses.tell_due(now=near)
+    courses.send_waiting(now=near)
+    put_on(made.frida, made.class_id, "sent@havnby.test\n", now=near)
+    mail.outbox.clear()
+    assert len(move(made, near, day=FIRST + timedelta(days=1), place="Havnen 2")) == 4
+    assert move(made, near, place="Havnen 2") == set(), "and back again: they know it"
+    assert len(move(made, near, day=FIRST + timedelta(days=1), starts=8 * 60)) == 4
+    form = uuid.uuid4()
+    assert courses.tell_moved(by=made.frida, day_id=day_id, form=form, now=near) == 4
+    assert courses.tell_moved(by=made.frida, day_id=day_id, form=form, now=near) == 0
+    assert courses.tell_moved(by=made.frida, day_id=day_id, form=uuid.uuid4(), now=near) == 0, "they wait to be sent"
+    courses.send_waiting(now=near)
+    told = [one for one in mail.outbox if "Ændret" in one.subject]
+    assert sorted(one.to[0].partition("@")[0] for one in told) == ["amir", "karen", "lars", "tove"]
+    assert "Opstartsworkshop er nu 15. december 2026 kl. 8.00–12.00, Havnen 1." in told[0].body
+    assert not_told(made.day("start_workshop")) == set()
+    assert len(move(made, near, place="Havnen 2")) == 4, "a second move is a second letter"
+    assert courses.tell_moved(by=made.frida, day_id=day_id, form=uuid.uuid4(), now=near) == 4
+    move(made, near, day=FIRST + timedelta(days=1), starts=8 * 60)
+    mail.outbox.clear()
+    courses.send_waiting(now=near)
+    assert [one for one in mail.outbox if "Ændret" in one.subject] == [], "it is as they were told, before it was sent"
+    with pytest.raises(Conflict):
+        courses.tell_moved(by=made.frida, day_id=day_id, now=at(FIRST + timedelta(days=2)))
+    with pytest.raises(NotThere):
+        courses.tell_moved(by=made.town.leader, day_id=day_id, now=near)
 
 
 def test_whoever_comes_late_gets_what_is_still_ahead_and_nothing_of_what_has_been():

@@ -89,8 +89,32 @@ def test_a_day_that_has_been_keeps_its_date_and_how_many_came_is_a_number():
     with pytest.raises(Faulty) as fault:
         courses.change_days(by=made.frida, class_id=made.class_id, name="Hold 1", days=moved, now=after)
     assert set(fault.value.fields) == {"start_workshop.day"}
-    card = listing.counts(made.town.hr, language="da", now=after)[0]
-    assert [(one.title, one.came) for one in card.classes[0].days][:2] == [("Opstartsworkshop", 23), ("Modul 1", None)]
+    assert counted(made, after) == (None, [None, None]), "four are on the class: a count of them would be of somebody"
+    put_on(made.frida, made.class_id, "sent@havnby.test\n", now=after)
+    assert counted(made, after) == (5, [23, None])
+    for came, told in ((4, None), (5, 5)):
+        courses.count_came(by=made.frida, day_id=day.id, came=came, now=after)
+        assert counted(made, after) == (5, [told, None])
+
+
+def counted(made, now):
+    """What HR reads: (how many are on the class, how many came to its first two days)."""
+    (line,) = listing.counts(made.town.hr, language="da", now=now)[0].classes
+    return line.people, [one.came for one in line.days][:2]
+
+
+def test_how_long_a_class_is_kept_is_not_made_longer_once_somebody_has_been_told():
+    made = a_course(people="")
+    longer = replace(CourseWish("Kurset"), kept_days=120)
+    courses.change_course(by=made.frida, course_id=made.course_id, wish=longer, now=NOW)
+    put_on(made.frida, made.class_id, "sent@havnby.test\n")
+    with pytest.raises(Faulty) as fault:
+        courses.change_course(
+            by=made.frida, course_id=made.course_id, wish=replace(longer, kept_days=121), now=NOW
+        )
+    assert "120" in fault.value.fields["kept_days"].da
+    courses.change_course(by=made.frida, course_id=made.course_id, wish=replace(longer, kept_days=60), now=NOW)
+    assert made.course.kept_days == 60
 
 
 def test_the_room_counts_who_came_when_its_day_is_closed():

@@ -69,7 +69,7 @@ def test_a_write_replaces_the_key_so_that_the_log_holds_noise(course, pull):
     old = RoomBox.objects.get()
     course.send(pull, {"pull": "B"}, token=token(2))
     with vault_boxes.reading(old.id) as reading, pytest.raises(keys.KeyGone):
-        reading.records(vault_boxes.Kept(old.id, 0, b"room box" + old.id.bytes, old.sealed, old.before), 1)
+        reading.records(vault_boxes.Kept(old.id, 0, b"room box" + old.id.bytes, old.sealed, lambda: old.before), 1)
 
 
 @pytest.mark.parametrize("end", ["shown", "finished", "deleted", "over_by_itself"])

@@ -149,6 +149,19 @@ def test_those_who_came_together_sit_together_and_whoever_named_no_workplace_sit
     assert of_one_place(Person("x", " "), people) == ()
 
 
+def test_those_of_one_group_of_a_course_sit_together_and_two_that_call_their_place_alike_stay_two():
+    people = [
+        Person("a", "Skolen", "one"), Person("b", "skolen ", "two"), Person("c", "Skolen, Nord", "one"),
+        Person("d", "Skolen"), Person("e", "Skolen"), Person("f", "skolen, nord"), Person("g", "", "two"), Person("h"),
+    ]  # fmt: skip
+    assert together(people) == (("a", "c", "f"), ("b", "g"), ("d", "e"), ("h",))
+    assert of_one_place(Person("x", "Skolen, Nord"), people) == ("a", "c", "f")
+    assert of_one_place(Person("x", "Skolen"), people) == ("d", "e")
+    assert of_one_place(Person("x", "", "two"), people) == ("b", "g")
+    for group in divide(people, 4, range(8)):
+        assert len({"one", "two"} & {one.group for one in people if one.id in group}) == 2, "kept apart elsewhere"
+
+
 def test_somebody_who_comes_late_finds_those_of_the_same_workplace_or_sits_alone():
     made = (("a", "c"), ("d",))
     assert place_beside(made, "x", ("c",)) == (("a", "c", "x"), ("d",))

@@ -9,7 +9,7 @@ from kulturspejl.drawing.figures import Box, Figure
 from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.wall.bars import Bar, bars, sides_of
-from kulturspejl.drawing.wall.canvas import Named
+from kulturspejl.drawing.wall.canvas import Named, said
 from kulturspejl.drawing.wall.four import Cell, four
 from kulturspejl.drawing.wall.line import Anchor, Asked, number_line
 from kulturspejl.drawing.wall.pairs import Pair, pairs
@@ -169,3 +169,9 @@ def test_a_count_never_runs_into_the_other_end_of_its_pair():
     counts = [one for one in svg if "21 af 60" in "".join(one.itertext())]
     assert {one.get("y") for one in ends}.isdisjoint({one.get("y") for one in counts})
     assert all(one.get("text-anchor") == "middle" for one in counts)
+
+
+@pytest.mark.parametrize("width", [205.0, 211.3, 217.7, 229.1])
+def test_a_name_that_is_made_as_wide_as_its_place_keeps_its_last_letter(width):
+    for word in ("Optrapning", "Opfølgning"):
+        assert [line.text for line in said(word, 34.0, width, bold=True).lines] == [word]

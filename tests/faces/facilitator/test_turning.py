@@ -3,12 +3,15 @@
 import re
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.drawing.wall.letters import wide
-from kulturspejl.faces.facilitator.wall import LETTERS, STRIP, Strip, size_of, that_fits
+from kulturspejl.faces.facilitator.wall import LETTERS, STRIP, Strip, size_of, that_fits, width_of_clock
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine
+from kulturspejl.readers.rooms.sides.measures import CLOCK
 from tests.actions.rooms.course import Course, begin
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -120,3 +123,20 @@ def test_beside_a_long_address_a_long_title_stands_without_a_word_before_it():
 
 def test_long_homework_has_smaller_letters():
     assert [size_of("x" * length) for length in (159, 160, 419, 420)] == [34, 28, 28, 24]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_heading_leaves_room_for_whatever_the_clock_says(language):
+    with translation.override(language):
+        said = [(gettext("The time is up"), 36, True), (gettext("left, the clock stands still"), 23, False)]
+    gap = 24
+    assert max(wide(words, size, bold=bold) for words, size, bold in said) <= CLOCK - gap
+
+
+def test_the_strip_leaves_room_for_the_small_clock_beside_a_figure():
+    title = line("Samarbejde på tværs og grænsekrydsende ledelse")
+    free = STRIP - wide("k.dk", LETTERS) - wide("ABC123", LETTERS, bold=True)
+    assert that_fits("k.dk", "ABC123", title, None) == Strip(title, True)
+    assert that_fits("k.dk", "ABC123", title, None, clock=free) == Strip()
+    assert not that_fits("k.dk", "ABC123", title, None, clock=free / 2).has_logo, "a clock is no logo"
+    assert width_of_clock() > wide("10:00", LETTERS, bold=True)

@@ -1,14 +1,26 @@
 """The pages of those who take part: an unknown link, who asks for letters too often, and nothing of it in a log."""
 
 import logging
+import re
+import uuid
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 
+from kulturspejl.access.course_access import group_mark
 from kulturspejl.actions import courses
+from kulturspejl.core.choreography.groups import Person, together
 from kulturspejl.faces.shared import clock, guesses
-from kulturspejl.records.models import CourseClass, CourseLetter, Membership
+from kulturspejl.records.models import (
+    CourseClass,
+    CourseDay,
+    CourseGroup,
+    CourseLetter,
+    Membership,
+    Participant,
+    Room,
+)
 from kulturspejl.web import faults
 from tests.actions.courses.made import a_course
 
@@ -40,6 +52,30 @@ def test_a_page_is_its_owners_kept_nowhere_and_told_to_no_other_host(caplog):
     assert "amir@havnby.test" not in text
     assert key not in caplog.text
     assert faults.plain(f"GET /course/{key}/days.ics and /sign-up/{key}") == "GET /course/…/days.ics and /sign-up/…"
+
+
+def test_who_comes_in_from_the_own_page_sits_with_the_own_group_whatever_the_workplaces_are_called():
+    made = a_course()
+    CourseGroup.objects.update(workplace="Skolen")
+    day = made.day("start_workshop")
+    CourseDay.objects.filter(id=day.id).update(day=clock.today())
+    room_id = courses.open_room(by=made.frida, day_id=day.id, language="da", now=clock.now())
+    room = Room.objects.get(id=room_id)
+    marks = {}
+    for name in ("Karen", "Amir", "Lars"):
+        phone = browser()
+        page = phone.get(f"/course/{made.key(name)}").content.decode()
+        sent = dict(re.findall(r'<input type="hidden" name="(name|workplace|group)" value="([^"]+)"', page))
+        assert set(sent) == {"name", "workplace", "group"}
+        marks[name] = sent["group"]
+        assert phone.post(f"/room/{room.code}", sent).status_code == 200
+    assert marks["Karen"] == marks["Amir"] != marks["Lars"]
+    browser().post(f"/room/{room.code}", {"name": "Gæst", "workplace": "skolen", "group": "not a mark"})
+    rows = Participant.objects.filter(room=room)
+    people = [Person(one.name, one.workplace, one.group_mark) for one in rows]
+    found = {frozenset(group) for group in together(sorted(people, key=lambda one: one.id))}
+    assert found == {frozenset({"Karen Holm", "Amir Dahl"}), frozenset({"Lars Lund"}), frozenset({"Gæst"})}
+    assert group_mark(uuid.uuid4(), made.member("Karen").group_id) != marks["Karen"], "another in each room"
 
 
 def test_an_unknown_link_leads_to_a_new_one_and_looks_like_one_that_is_no_good_any_more():

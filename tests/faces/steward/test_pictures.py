@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 THEIRS = {
     "home", "pictures", "for_med", "team", "models", "model", "front_door", "try_alone", "language", "healthz",
     "sheets", "try_exercise", "sign_in_link", "idea_new", "reminder", "help", "my_courses",
-    "course_lost", "course_counts",
+    "course_lost", "course_counts", "trio_bring",
 }  # fmt: skip
 
 

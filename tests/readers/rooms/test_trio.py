@@ -44,6 +44,15 @@ def group(course: Course, number: int):
     return readers.phone(course.code, course.keys[number], language="da", now=NOW).group
 
 
+def can_take_back(course: Course, number: int, part: str) -> bool:
+    """Whether the button stands on that phone's page, open to be pressed."""
+    phone = Client(headers={"accept-language": "da"})
+    phone.cookies["kulturspejl_room"] = course.keys[number]
+    page = phone.get(f"/room/{course.code}").content.decode()
+    (form,) = re.findall(rf'<form[^>]*data-take-back="{part}"[^>]*>', page)
+    return "hidden" not in form
+
+
 def headings(course: Course, number: int) -> str:
     seated = group(course, number)
     return str(seated.headings) if seated else ""
@@ -57,7 +66,10 @@ def test_what_each_wrote_alone_is_revealed_to_the_own_trio_at_the_next_step_and_
         ["Arne", "Lone", "Tove"], ["Sven"], ["Ib"],
     ]  # fmt: skip
     station = course.go_to("roles_expectations", "alone")
+    assert can_take_back(course, 0, f"{station}/leader") is False, "nothing is written yet"
     course.send(f"{station}/leader", {"tell_me": MINE, "count_on": "At jeg lytter"}, key=course.keys[0])
+    assert can_take_back(course, 0, f"{station}/leader") is True
+    assert can_take_back(course, 1, f"{station}/leader") is False, "it is another's"
     assert [headings(course, at) for at in range(5)] == [""] * 5
     said = readers.phone(course.code, course.keys[0], language="da", now=NOW).station.who_sees
     assert said.startswith("De, du sidder sammen med på næste trin, ser det med dit navn")

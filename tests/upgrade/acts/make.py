@@ -41,6 +41,12 @@ voucher = eligibility.admit(code=made.codes[5], blinded=uuid.uuid4().bytes, now=
 course.found_town = lambda now: where
 course.NOW = yesterday
 day = course.begin(9, now=now)
+box = own = None
+if hasattr(course.Course, "buy"):  # The first version kept what had no name in clear; the update threw it away.
+    box = f"{day.go_to('culture_profile', 'pairs', now=now)}/direction"
+    for number in range(3):
+        day.send(box, {"pull": "A"}, token=course.token(number), now=now)
+    own = day.buy(box, course.token(3), now=now)
 part = f"{day.go_to('check_in', 'line', now=now)}/arrived"
 for key in day.keys[:5]:
     day.send(part, {"line": "hemmeligt"}, key=key, now=now)
@@ -49,7 +55,7 @@ sys.stdout.write(
     json.dumps(
         {
             "closed": str(closed.id), "open": str(made.id), "codes": made.codes, "voucher": voucher,
-            "room": str(day.id), "part": part, "keys": day.keys,
+            "room": str(day.id), "part": part, "keys": day.keys, "box": box, "own": own,
         }
     )
 )  # fmt: skip

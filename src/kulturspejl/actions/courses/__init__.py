@@ -1,6 +1,6 @@
 """A course over half a year: made, dated, filled with people, told of by letter, and deleted on its day."""
 
-from kulturspejl.actions.courses.days import DayWish, change_days, count_came
+from kulturspejl.actions.courses.days import DayWish, change_days, count_came, tell_moved
 from kulturspejl.actions.courses.ending import delete_class, delete_due
 from kulturspejl.actions.courses.keys import let_it_open
 from kulturspejl.actions.courses.letters import send_waiting, tell_due
@@ -33,4 +33,5 @@ __all__ = [
     "send_waiting",
     "sign_up",
     "tell_due",
+    "tell_moved",
 ]

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kulturspejl.access.course_access import require_class, require_day
 from kulturspejl.access.permission import day_of
@@ -19,12 +19,15 @@ from kulturspejl.core.text import Text
 from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.core.writing.sentence import filled
-from kulturspejl.records.models import CourseClass, CourseDay, Room, User
+from kulturspejl.records.models import CourseClass, CourseDay, CourseLetter, Room, User
+from kulturspejl.values.course_told import MOVED, not_told
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_plan import fixed_items
 
 LONGEST = {"name": 60, "place": 200, "bring": 600}
 MOST_CAME = 400
+NEAR = timedelta(days=3)
+"""So near a day its letter waits for no morning."""
 NO_DAY = Text(da="Vælg en dag.", en="Choose a day.")
 NO_DAYS = Text(da="Giv mindst én dag en dato.", en="Give at least one day a date.")
 BACKWARDS = Text(da="Dagen slutter, før den begynder.", en="The day ends before it begins.")
@@ -96,6 +99,26 @@ def count_came(
         organisation_id = found.held.course.organisation_id
         note(by=by, organisation_id=organisation_id, verb="course.came", about=found.held.course_id, now=now)
         keep(form, by, day_id, now)
+
+
+def tell_moved(*, by: User, day_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> int:
+    """A letter to each to whom a letter has told another day, other hours or another place; how many. Where the day is
+    near it goes at once, else in the hours of letters. Raises Conflict for a day that has been."""
+    with deciding(CourseDay, day_id) as row:
+        found = require_day(by, day_id, now=now)
+        if made_before(form, by) is not None:
+            return 0
+        if row.day < day_of(now):
+            raise Conflict(HAS_BEEN)
+        to = not_told(row)
+        before = CourseLetter.objects.filter(to__group__held_id=row.held_id, kind=MOVED)
+        about = f"{row.part} {before.values('about').distinct().count() + 1}"
+        near = row.day - day_of(now) <= NEAR
+        CourseLetter.objects.bulk_create(CourseLetter(to_id=one, kind=MOVED, about=about, at_once=near) for one in to)
+        note(by=by, organisation_id=found.held.course.organisation_id, verb="course.told", about=found.held.course_id,
+             now=now)  # fmt: skip
+        keep(form, by, day_id, now)
+        return len(to)
 
 
 def refuse_days(content: CourseContent, days: Mapping[str, DayWish]) -> dict[str, Text]:

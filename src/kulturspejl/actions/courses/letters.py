@@ -24,6 +24,7 @@ from kulturspejl.records.models import Course, CourseDay, CourseLetter, LetterSt
 from kulturspejl.values import links
 from kulturspejl.values.course_days import when_of
 from kulturspejl.values.course_keeping import TO_CONFIRM
+from kulturspejl.values.course_told import MOVED, not_told, said_of
 from kulturspejl.values.hours import is_quiet
 from kulturspejl.values.the_library import the_library
 
@@ -135,12 +136,14 @@ def _send_one(postman: Postman, id: int, now: datetime) -> int:
         CourseLetter.objects.filter(id=id).update(state=LetterState.UNWANTED, done_on=day_of(now))
         return 0
     let_it_open(member=letter.to)
+    row = day_of_letter(letter)
     outcome = postman.deliver(lambda: write(letter, now))
     if outcome is Outcome.LATER:
         TRYING.failed(id, now)
         return 0
     TRYING.done(id)
-    CourseLetter.objects.filter(id=id).update(state=DONE[outcome], done_on=day_of(now))
+    said = said_of(row) if row else ""
+    CourseLetter.objects.filter(id=id).update(state=DONE[outcome], done_on=day_of(now), said=said)
     return int(outcome is Outcome.SENT)
 
 
@@ -154,6 +157,9 @@ def _still_holds(letter: CourseLetter, now: datetime) -> bool:
         return PlanReminder.objects.filter(member=letter.to).exists()
     if letter.kind == "course_confirm":
         return letter.to.confirmed_at is None and letter.to.joined_at + TO_CONFIRM > now
+    if letter.kind == MOVED:
+        row = day_of_letter(letter)
+        return row is not None and row.day >= day_of(now) and letter.to_id in not_told(row, waiting=letter.id)
     part = course_from_json(held.course.content).part(letter.about)
     if part is None or letter.kind not in (part.before, part.after):
         return letter.to.confirmed_at is not None
@@ -167,14 +173,22 @@ def _path(letter: CourseLetter) -> str:
     return reminder_path(reminder.id) if reminder else page_path(letter.to_id, letter.to.key_turn)
 
 
+def day_of_letter(letter: CourseLetter) -> CourseDay | None:
+    """The day that a letter is about, as it is now; None for a letter about none."""
+    part = letter.about.partition(" ")[0]
+    return CourseDay.objects.filter(held_id=letter.to.group.held_id, part=part).first()
+
+
 def _places(letter: CourseLetter, course: Course, now: datetime) -> dict[str, str]:
     member = letter.to
     held, language = member.group.held, member.language
-    row = CourseDay.objects.filter(held=held, part=letter.about).first()
+    row = day_of_letter(letter)
+    part = course_from_json(course.content).part(row.part) if row and letter.kind == MOVED else None
     end = ends_of({held.id})[held.id]
     to_confirm = day_of(member.joined_at + TO_CONFIRM)
     return {
-        "link": links.base_url() + _path(letter), "what": course.name,
+        "link": links.base_url() + _path(letter),
+        "what": part.title.into(language) if part else course.name,
         "deleted": day_in_words(end, language), "when": when_of(row, language) if row else "",
         "date": day_in_words(row.day if row else to_confirm, language),
     }  # fmt: skip

@@ -19,7 +19,7 @@ from kulturspejl.core.text import Text
 from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.core.writing.sentence import filled
-from kulturspejl.records.models import Course, CourseClass, CourseDay, Organisation, User
+from kulturspejl.records.models import Course, CourseClass, CourseDay, Membership, Organisation, User
 from kulturspejl.values.course_keeping import LONGEST_KEPT, SHORTEST_KEPT
 from kulturspejl.values.the_library import the_library
 
@@ -31,6 +31,10 @@ BOUNDS = filled(
     Text(da="Skriv et antal dage fra {least} til {most}.", en="Write a number of days from {least} to {most}."),
     least=SHORTEST_KEPT, most=LONGEST_KEPT,
 )  # fmt: skip
+TOLD_ALREADY = Text(
+    da="De, der er på kurset, har fået at vide, hvornår det bliver slettet. Antallet kan højst være {most}.",
+    en="Those on the course have been told when it is deleted. The number can be {most} at most.",
+)
 TOO_MANY = Text(
     da="Kurset har så mange hold, som det kan have. Lav et kursus mere.",
     en="The course has as many classes as it can have. Make another course.",
@@ -83,12 +87,15 @@ def create_course(
 def change_course(
     *, by: User, course_id: uuid.UUID, wish: CourseWish, form: uuid.UUID | None = None, now: datetime
 ) -> None:
-    """What is agreed anew; with other days of keeping the day of deletion moves for every class. Raises Faulty."""
+    """What is agreed anew; with fewer days of keeping the day of deletion moves for every class. Once somebody is on a
+    class there can be no more of them: they have been told a day. Raises Faulty."""
     with deciding(Course, course_id) as course:
         require_course(by, course_id, now=now)
         if made_before(form, by) is not None:
             return
         faults = _faults_of(wish)
+        if wish.kept_days > course.kept_days and Membership.objects.filter(group__held__course=course).exists():
+            faults.setdefault("kept_days", filled(TOLD_ALREADY, most=course.kept_days))
         if faults:
             raise Faulty(next(iter(faults.values())), faults)
         Course.objects.filter(id=course.id).update(

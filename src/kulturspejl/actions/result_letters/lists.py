@@ -132,7 +132,7 @@ def _line(slot: int, number: bytes, packed: bytes) -> Line:
 
 
 def _kept(row: ResultLetters) -> boxes.Kept:
-    return boxes.Kept(owner_of(row.round_id), row.slot, _about(row.round_id, row.slot), row.sealed, row.before)
+    return boxes.Kept(owner_of(row.round_id), row.slot, _about(row.round_id, row.slot), row.sealed, lambda: row.before)
 
 
 def _about(round_id: uuid.UUID, slot: int) -> bytes:

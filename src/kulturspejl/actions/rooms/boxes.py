@@ -1,18 +1,20 @@
 """Gates and boxes of a room's parts without a name: the only action that touches a room's raw answers.
 
-A gate says which participants have a voucher, a box holds the answers, each a sealed list; what is done to the one is
-never done in the same transaction as to the other.
+A gate says which participants have a voucher, a box holds the answers, each a sealed list in a table of its own; what
+is done to the one is never done in the same transaction as to the other. Only their making and their end are one.
 """
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Literal, TypeVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kulturspejl.actions import gates
 from kulturspejl.actions.each import each
@@ -24,7 +26,7 @@ from kulturspejl.core.kinds.base.part import Part, Values
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import Participant, Room, Round
-from kulturspejl.records.room_boxes import RoomBox
+from kulturspejl.records.room_boxes import RoomBox, RoomGate
 from kulturspejl.values.room_day import RoomDay, day_of_room
 from kulturspejl.vault import box_keys, keys
 from kulturspejl.vault.boxes import Kept, OpenBox, build, reading
@@ -105,7 +107,7 @@ def withdraw_all(items: Sequence[Withdrawal]) -> list[Literal["gone"] | Kultursp
 
 def read_answers(room_id: uuid.UUID, part: str) -> list[Values]:
     """All answers to a part, in the order of their random serials; the box is held until the transaction ends."""
-    box = RoomBox.objects.select_for_update().filter(id=box_id(room_id, part)).first()
+    box = _boxes().filter(id=box_id(room_id, part)).first()
     found = day_of_room(room_id).find_part(part)
     if box is None or found is None:
         return []
@@ -119,11 +121,11 @@ def read_answers(room_id: uuid.UUID, part: str) -> list[Values]:
 
 def holders_here(room_id: uuid.UUID, part: str) -> int:
     """How many of those who stand on the room's list have a voucher; whoever was taken off it hides nobody."""
-    box = RoomBox.objects.filter(id=box_id(room_id, part)).first()
-    if box is None:
+    gate = RoomGate.objects.filter(id=box_id(room_id, part)).first()
+    if gate is None:
         return 0
     try:
-        entries = open_list(keys.get(box.id), box.gate, _about("gate", box.id), gates.RECORD)
+        entries = open_list(keys.get(gate.id), gate.sealed, _about("gate", gate.id), gates.RECORD)
     except keys.KeyGone:
         return 0
     ids = [uuid.UUID(bytes=entry) for entry in entries]
@@ -137,7 +139,8 @@ def parts_with_a_box(room_id: uuid.UUID) -> list[str]:
 
 def destroy(room_id: uuid.UUID, *parts: str) -> None:
     """Delete these boxes in the caller's transaction, and their keys when it is through. Repeating does no harm."""
-    RoomBox.objects.filter(room_id=room_id, part__in=parts).delete()
+    for table in (RoomGate, RoomBox):
+        table.objects.filter(room_id=room_id, part__in=parts).delete()
     for part in parts:
         transaction.on_commit(partial(_destroy_keys, box_id(room_id, part)))
 
@@ -190,7 +193,7 @@ def _destroy_keys(id: uuid.UUID) -> None:
 
 def _at_each_part(
     items: Sequence[One],
-    act: Callable[[RoomBox, Part, Sequence[One]], list[Any]],
+    act: Callable[[uuid.UUID, Part, Sequence[One]], list[Any]],
     part_of: Callable[[Room, str], Part] = part_on_now,
 ) -> list[Any]:
     """The outcomes of `items`, box by box; an error is an outcome as well, for those whom it concerns."""
@@ -202,7 +205,7 @@ def _at_each_part(
     for (room_id, part), indexes in places.items():
         try:
             found = part_of(rooms[room_id], part)
-            done = act(_box(room_id, part), found, [items[index] for index in indexes])
+            done = act(_there(room_id, part), found, [items[index] for index in indexes])
         except (KulturspejlError, keys.KeyGone, KeyError) as error:
             done = [error if isinstance(error, KulturspejlError) else Conflict(LOST)] * len(indexes)
         for index, outcome in zip(indexes, done, strict=True):
@@ -216,42 +219,51 @@ def _locked_rooms(ids: set[uuid.UUID]) -> dict[uuid.UUID, Room]:
     return {room.id: room for room in rows}
 
 
-def _box(room_id: uuid.UUID, part: str) -> RoomBox:
-    """The part's box, made with its keys where it is not there yet. The room is locked."""
+def _there(room_id: uuid.UUID, part: str) -> uuid.UUID:
+    """The id of the part's gate and box, made with their keys where they are not there yet. The room is locked."""
     id = box_id(room_id, part)
-    found = RoomBox.objects.select_for_update().filter(id=id).first()
-    if found is not None:
-        return found
-    (empty,) = build(id, [_about("box", id)])
-    gate = seal_list(keys.create(id), {}, _about("gate", id))
-    return RoomBox.objects.create(id=id, room_id=room_id, part=part, gate=gate, sealed=empty)
+    if not RoomGate.objects.filter(id=id).exists():
+        (empty,) = build(id, [_about("box", id)])
+        gate = seal_list(keys.create(id), {}, _about("gate", id))
+        RoomGate.objects.create(id=id, room_id=room_id, part=part, sealed=gate)
+        RoomBox.objects.create(id=id, room_id=room_id, part=part, sealed=empty)
+    return id
 
 
-def _admit(box: RoomBox, _part: Part, buyings: Sequence[Buying]) -> list[bool]:
-    key = keys.get(box.id)
-    records = open_list(key, box.gate, _about("gate", box.id), gates.RECORD)
+def _boxes() -> QuerySet[RoomBox]:
+    """Locked where the store locks rows. What is hardly ever in force is read where it is asked for."""
+    return RoomBox.objects.select_for_update().defer("before")
+
+
+def _admit(id: uuid.UUID, _part: Part, buyings: Sequence[Buying]) -> list[bool]:
+    key, gate = keys.get(id), RoomGate.objects.select_for_update().get(id=id)
+    records = open_list(key, gate.sealed, _about("gate", id), gates.RECORD)
     for one in buyings:
         records.setdefault(one.entry, gates.unspent())
     outcomes = [gates.spend(records, one.entry, one.secret, key) is not None for one in buyings]
-    RoomBox.objects.filter(id=box.id).update(gate=seal_list(key, records, _about("gate", box.id)))
+    RoomGate.objects.filter(id=id).update(sealed=seal_list(key, records, _about("gate", id)))
     return outcomes
 
 
-def _drop(box: RoomBox, part: Part, answers: Sequence[Answer]) -> list[Outcome]:
-    opened = OpenBox(_kept(box), size_of(part))
-    outcomes = [_put(opened.records, part, one) for one in answers]
-    sealed, before = opened.rewritten()
-    RoomBox.objects.filter(id=box.id).update(sealed=sealed, before=before)
-    return outcomes
+def _drop(id: uuid.UUID, part: Part, answers: Sequence[Answer]) -> list[Outcome]:
+    with _rewriting(id, part) as records:
+        return [_put(records, part, one) for one in answers]
 
 
-def _withdraw(box: RoomBox, part: Part, items: Sequence[Withdrawal]) -> list[str]:
-    opened = OpenBox(_kept(box), size_of(part))
-    for one in items:
-        opened.records.pop(one.serial, None)
-    sealed, before = opened.rewritten()
-    RoomBox.objects.filter(id=box.id).update(sealed=sealed, before=before)
+def _withdraw(id: uuid.UUID, part: Part, items: Sequence[Withdrawal]) -> list[str]:
+    with _rewriting(id, part) as records:
+        for one in items:
+            records.pop(one.serial, None)
     return ["gone"] * len(items)
+
+
+@contextmanager
+def _rewriting(id: uuid.UUID, part: Part) -> Iterator[Records]:
+    """The answers in the box, which is written anew with what has become of them."""
+    opened = OpenBox(_kept(_boxes().get(id=id)), size_of(part))
+    yield opened.records
+    sealed, before = opened.rewritten()
+    RoomBox.objects.filter(id=id).update(sealed=sealed, before=before)
 
 
 def _put(records: Records, part: Part, one: Answer) -> Outcome:
@@ -263,7 +275,7 @@ def _put(records: Records, part: Part, one: Answer) -> Outcome:
 
 
 def _kept(box: RoomBox) -> Kept:
-    return Kept(box.id, SLOT, _about("box", box.id), box.sealed, box.before)
+    return Kept(box.id, SLOT, _about("box", box.id), box.sealed, lambda: box.before)
 
 
 def _about(what: str, id: uuid.UUID) -> bytes:

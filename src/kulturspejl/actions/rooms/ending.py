@@ -35,7 +35,10 @@ from kulturspejl.values.room_keeping import BORROWED_KEPT, KEPT_AFTER, PRACTICE_
 from kulturspejl.vault import ledger
 
 NOT_BORROWED = Text(da="Kun et lånt rum kan slettes med det samme.", en="Only a borrowed room can be deleted at once.")
-SWEPT = ("records_roombox", "records_roomnote", "records_roompicture", "records_participant", "records_sealednotes")
+SWEPT = (
+    "records_roomgate", "records_roombox", "records_roomnote", "records_roompicture", "records_participant",
+    "records_sealednotes",
+)  # fmt: skip
 """The tables that people's words are deleted from."""
 
 

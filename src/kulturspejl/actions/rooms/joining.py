@@ -30,6 +30,8 @@ LONGEST_WORKPLACE = 100
 OVER = Text(da="Dagen er slut.", en="The day is over.")
 KEY = re.compile(r"[A-Z2-7]{26}")
 """128 bits in base32, as a phone makes it from words that it keeps to itself."""
+GROUP = re.compile(f"[{codes.ALPHABET}]{{{codes.LONG}}}")
+"""The mark of a group of a course in one room; whatever else is sent is none."""
 NO_KEY = Text(
     da="Telefonen sendte ikke det, der skal til. Genindlæs siden, og prøv igen.",
     en="The phone did not send what is needed. Reload the page and try again.",
@@ -66,27 +68,31 @@ class Arrival:
     room_id: uuid.UUID
     name: str
     workplace: str
+    group: str
     key_hash: str
     may_be_here: bool
     now: datetime
 
 
 def join(
-    *, code: str, name: str, workplace: str, key: str = "", form: uuid.UUID | None = None, now: datetime,
-    rng: random.Random,
+    *, code: str, name: str, workplace: str, group: str = "", key: str = "", form: uuid.UUID | None = None,
+    now: datetime, rng: random.Random,
 ) -> Joined:  # fmt: skip
     """Be here, under the name one wants to be called by. `rng` must be one that nobody can foresee.
 
     With a `key` the phone has chosen the six words itself, and no word of them comes here; the same key once more
     is the same participant. Without, the words follow from the form's own id: pressed twice, it is the same card.
+    `group` is the mark of those of a course whom one comes together with.
     """
-    wish = entrance(code=code, name=name, workplace=workplace, key=key, form=form, now=now, rng=rng)
+    wish = entrance(
+        code=code, name=name, workplace=workplace, group=group, key=key, form=form, now=now, rng=rng
+    )
     return wish.told(come(wish.item))
 
 
 def entrance(
-    *, code: str, name: str, workplace: str, key: str = "", form: uuid.UUID | None = None, now: datetime,
-    rng: random.Random,
+    *, code: str, name: str, workplace: str, group: str = "", key: str = "", form: uuid.UUID | None = None,
+    now: datetime, rng: random.Random,
 ) -> writer.Order[Joined]:  # fmt: skip
     """What `join` asks of the writer, which asks every rule in the room's lock."""
     place, words = place_of(code), ""
@@ -96,7 +102,7 @@ def entrance(
         raise Faulty(NO_KEY, {"key": NO_KEY})
     mine = key or key_of_words(place.room_id, words)
     may_be_here = bool(key or form)
-    arrival = Arrival(place.room_id, name, workplace, codes.fingerprint(mine), may_be_here, now)
+    arrival = Arrival(place.room_id, name, workplace, group, codes.fingerprint(mine), may_be_here, now)
     return writer.Order(come_all, arrival, lambda made: Joined(made.id, mine, words, made.name))
 
 
@@ -122,7 +128,7 @@ def come(one: Arrival) -> Participant:
         known = Participant.objects.filter(key_hash=one.key_hash).first() if one.may_be_here else None
         if known is not None and known.room_id != room.id:
             raise Faulty(NO_KEY, {"key": NO_KEY})
-        return known or come_in(room, one.name, one.workplace, one.key_hash, one.now)
+        return known or come_in(room, one.name, one.workplace, one.key_hash, one.now, one.group)
 
 
 def come_back(*, code: str, words: str = "", key: str = "", now: datetime) -> Joined:
@@ -134,7 +140,9 @@ def come_back(*, code: str, words: str = "", key: str = "", now: datetime) -> Jo
     return Joined(found.id, key, "", found.name)
 
 
-def come_in(room: Room, name: str, workplace: str, key_hash: str | None, now: datetime) -> Participant:
+def come_in(
+    room: Room, name: str, workplace: str, key_hash: str | None, now: datetime, group: str = ""
+) -> Participant:
     """A new participant, called apart from the others; placed where they are placed already. The room is locked.
 
     Who is on paper alone has no key, and comes in by a locked door too.
@@ -144,20 +152,22 @@ def come_in(room: Room, name: str, workplace: str, key_hash: str | None, now: da
     most = MOST_IN_A_TEAM if room.kind == RoomKind.BORROWED else MOST_PEOPLE
     if room.is_locked and key_hash is not None:
         raise Refused(LOCKED)
-    there = list(Participant.objects.filter(room=room).values_list("id", "name", "workplace"))
-    here = [name for _id, name, _place in there]
+    there = list(Participant.objects.filter(room=room).values_list("id", "name", "workplace", "group_mark"))
+    here = [name for _id, name, *_where in there]
     if len(here) >= most:
         raise Refused(FULL)
     made = Participant(
-        room=room, name=told_apart(called, here), workplace=place, key_hash=key_hash, came_at=_nearly(now)
-    )
+        room=room, name=told_apart(called, here), workplace=place, key_hash=key_hash, came_at=_nearly(now),
+        group_mark=group if GROUP.fullmatch(group) else "",
+    )  # fmt: skip
     # A key is one person's in one room. Not by trying: a refused row would stand in PostgreSQL's log.
     Participant.objects.bulk_create([made], ignore_conflicts=True)
     if not Participant.objects.filter(id=made.id).exists():
         raise Faulty(NO_KEY, {"key": NO_KEY})
     if state_of(room).divisions:
-        others = [Person(str(id), where) for id, _name, where in there]
-        apply(room, do.Arrive(str(made.id), of_one_place(Person(str(made.id), place), others)), now)
+        others = [Person(str(id), where, mark) for id, _name, where, mark in there]
+        mine = Person(str(made.id), place, made.group_mark)
+        apply(room, do.Arrive(str(made.id), of_one_place(mine, others)), now)
     # Where nobody checks who comes, each phone is told: somebody may be about to answer.
     ring = ring_all if room.kind == RoomKind.BORROWED else ring_desk
     ring(room)

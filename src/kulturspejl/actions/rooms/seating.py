@@ -26,7 +26,8 @@ def divide(
 ) -> int:
     """Everybody who is here, into the groups of the station that is on; returns the room's version.
 
-    Where the TRIOs sit together, by the workplace that each has written; chance has no part in it.
+    Where the TRIOs sit together, by the group of the course that each came in with, else by the workplace that each has
+    written; chance has no part in it.
     """
     with deciding(Room, room_id) as room:
         require_room(by, room, now=now)
@@ -74,7 +75,7 @@ def _wanted(room: Room) -> tuple[Gathering, int]:
 
 def _people(room: Room) -> list[Person]:
     rows = Participant.objects.filter(room=room).order_by("id")
-    people = [Person(str(row.id), row.workplace) for row in rows]
+    people = [Person(str(row.id), row.workplace, row.group_mark) for row in rows]
     if not people:
         raise Refused(NOBODY)
     return people

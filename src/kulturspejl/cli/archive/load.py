@@ -140,6 +140,10 @@ OF_COURSES = {ledger.COURSE_CLASS: "CourseClass", ledger.COURSE_MEMBER: "Members
 """Which table a line about a course is of."""
 
 
+FILLED_IN = ("RoomNote", "RoomGate", "RoomBox")
+"""Of a room, what goes when its day is closed."""
+
+
 def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
     """Carry out one line of the ledger on what has come back; 1 when there was something to delete."""
     if entry.what == ledger.PERSON:
@@ -156,7 +160,7 @@ def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
         now.rows("Course").filter(classes=None).delete()
         return int(bool(gone))
     if entry.what == ledger.ROOM_NOTES:
-        gone = [now.rows(name).filter(room_id=entry.round_id).delete()[0] for name in ("RoomNote", "RoomBox")]
+        gone = [now.rows(name).filter(room_id=entry.round_id).delete()[0] for name in FILLED_IN]
         return int(any(gone))
     count = 0
     for name in ("Box", "Gate", "Invitation"):

@@ -92,6 +92,12 @@ def of_store() -> Schema:
     return of([name for name in applied() if _pair(name)[0] in APPS])
 
 
+def newest() -> Schema:
+    """The tables after all migrations of this program."""
+    loader = _loader()
+    return Schema(tuple(name for app in APPS for name in _until(loader, loader.graph.leaf_nodes(app)[0], app)), loader)
+
+
 def of(names: Iterable[str]) -> Schema:
     """The tables after these migrations, which this program must know."""
     return Schema(tuple(names), _loader())

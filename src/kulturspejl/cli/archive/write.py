@@ -88,7 +88,7 @@ def _one_moment(now: Schema, *, lock: bool) -> Iterator[None]:
     try:
         with transaction.atomic(using=ALIAS):
             if lock and connection.vendor == "postgresql":
-                found = [now.find(f"records.{name}") for name in ("Box", "Gate", "RoomBox")]
+                found = [now.find(f"records.{name}") for name in ("Box", "Gate", "RoomGate", "RoomBox")]
                 names = ", ".join(model._meta.db_table for model in found if model)
                 with connections[ALIAS].cursor() as cursor:
                     cursor.execute(f"LOCK TABLE {names} IN SHARE MODE")
@@ -119,6 +119,10 @@ def _released(now: Schema) -> list[Any]:
     return list(now.rows("Release", ALIAS).values_list("round_id", flat=True))
 
 
+FILLED_IN = {"records.DemoMail", "records.RoomNote", "records.RoomGate", "records.RoomBox"}
+"""What people have written in rooms and letters: a file that is not to go on holds none of it."""
+
+
 def _chosen(now: Schema, model: Model, include_open: bool, open_ids: list[Any]) -> Any:
     """All rows, without those that could tie a round's answers to people: of a round with a release, with or without
     `include_open`, of an open one unless it is to go on after a restore."""
@@ -129,7 +133,7 @@ def _chosen(now: Schema, model: Model, include_open: bool, open_ids: list[Any]) 
         return rows
     if name_of(model) in {"records.Gate", "records.Box", "records.Invitation", "records.Door"}:
         return rows.exclude(round_unit__round_id__in=open_ids)
-    return rows.none() if name_of(model) in {"records.DemoMail", "records.RoomNote", "records.RoomBox"} else rows
+    return rows.none() if name_of(model) in FILLED_IN else rows
 
 
 def _table(archive: zipfile.ZipFile, model: Model, rows: Any) -> tuple[int, str]:

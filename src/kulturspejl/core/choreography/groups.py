@@ -12,10 +12,12 @@ LEAST = 3
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody to place; `workplace` may be empty, and then it is nobody else's."""
+    """Somebody to place; `workplace` may be empty, and then it is nobody else's. `group` is the mark of those whom
+    they come to a course with, "" for somebody who came by the code alone."""
 
     id: str
     workplace: str = ""
+    group: str = ""
 
 
 def number_of_groups(people: int, size: int) -> int:
@@ -48,9 +50,10 @@ def divide(people: Sequence[Person], size: int, order: Sequence[int]) -> Groups:
     if not people:
         return ()
     mixed = [people[place] for place in order]
-    met = {_workplace(person): place for place, person in reversed(list(enumerate(mixed)))}
-    many = Counter(_workplace(person) for person in mixed)
-    dealt = sorted(mixed, key=lambda person: (-many[_workplace(person)], met[_workplace(person)]))
+    of = places_of(mixed)
+    met = {of[person.id]: place for place, person in reversed(list(enumerate(mixed)))}
+    many = Counter(of.values())
+    dealt = sorted(mixed, key=lambda person: (-many[of[person.id]], met[of[person.id]]))
     count = number_of_groups(len(people), size)
     return tuple(tuple(person.id for person in dealt[start::count]) for start in range(count))
 
@@ -58,9 +61,25 @@ def divide(people: Sequence[Person], size: int, order: Sequence[int]) -> Groups:
 def together(people: Sequence[Person]) -> Groups:
     """Those of one workplace in one group, in the order of `people`; who named none sits alone."""
     found: dict[str, list[str]] = {}
-    for person in people:
-        found.setdefault(_workplace(person), []).append(person.id)
+    for id, place in places_of(people).items():
+        found.setdefault(place, []).append(id)
     return tuple(map(tuple, found.values()))
+
+
+def places_of(people: Sequence[Person]) -> dict[str, str]:
+    """{person: where they belong}. Those of one group of a course belong together, whatever they call their workplace,
+    and two groups stay two where they call it alike. Who came by the code alone belongs to the one group that calls its
+    workplace so; where none or several do, to those who wrote the same and came by the code as well."""
+    called: dict[str, set[str]] = {}
+    for one in people:
+        if one.group:
+            called.setdefault(_workplace(one), set()).add(one.group)
+    return {one.id: _place(one, called) for one in people}
+
+
+def _place(person: Person, called: Mapping[str, Collection[str]]) -> str:
+    groups = {person.group} if person.group else called.get(_workplace(person), ())
+    return f"\0group {next(iter(groups))}" if len(groups) == 1 else _workplace(person)
 
 
 def place_beside(groups: Groups, person: str, others: Collection[str]) -> Groups:
@@ -130,8 +149,9 @@ def _replaced(groups: Groups, index: int, group: tuple[str, ...]) -> Groups:
 
 
 def of_one_place(person: Person, others: Sequence[Person]) -> tuple[str, ...]:
-    """Those of the others who wrote the same workplace; () for somebody who wrote none."""
-    return tuple(other.id for other in others if _workplace(other) == _workplace(person))
+    """Those of the others who belong where this person does; () for somebody of no group who wrote no workplace."""
+    of = places_of([*others, person])
+    return tuple(other.id for other in others if of[other.id] == of[person.id])
 
 
 def _workplace(person: Person) -> str:

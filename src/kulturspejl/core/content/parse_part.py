@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from kulturspejl.core import kinds
 from kulturspejl.core.content.kinds import LATER
+from kulturspejl.core.kinds.agreement_items import AgreementItems
 from kulturspejl.core.kinds.base.part import LEVELS, Part, PartHead
 from kulturspejl.core.kinds.base.picture import Picture
 from kulturspejl.core.permissions.visibility import Visibility
@@ -18,7 +19,7 @@ def parse_part(row: Table) -> Part:
         id=id_of(row), label=row.text("label"),
         visibility=Visibility(one_of(row, "visibility", LEVELS, Visibility.PRIVATE, known=set(Visibility))),
         picture=_picture(row), role=row.word("role") if "role" in row.values else "",
-        is_only_here=yes(row, "only_here", otherwise=False),
+        is_only_here=yes(row, "only_here", otherwise=False), is_about_goals=yes(row, "goals", otherwise=False),
     )  # fmt: skip
     shape = kinds.KINDS[kind].read(row, head)
     if head.picture:
@@ -28,6 +29,11 @@ def parse_part(row: Table) -> Part:
             "only_here", "Det, der aldrig forlader telefonen, kan ingen andre se.",
             "What never leaves the phone cannot be seen by others.",
             'Slet only_here, eller skriv visibility = "V0".', 'Delete only_here, or write visibility = "V0".',
+        )  # fmt: skip
+    if head.is_about_goals and kind != AgreementItems.kind:
+        row.fault(
+            "goals", "Dagens formål kan kun stå som udsagn.", "The day's purposes can stand as statements only.",
+            'Slet goals, eller skriv kind = "agreement_items".', 'Delete goals, or write kind = "agreement_items".',
         )  # fmt: skip
     row.done()
     return Part(**{one.name: getattr(head, one.name) for one in fields(head)}, shape=shape)

@@ -9,6 +9,8 @@ from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import several_lines
 
 LONGEST = 500
+IN_A_ROOM = {"between_us": "in_the_room"}
+"""What a field is called in the room of a course day (content/exercises/our_trio.toml), where not alike."""
 
 
 @dataclass(frozen=True)

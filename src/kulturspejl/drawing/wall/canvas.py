@@ -11,6 +11,8 @@ from kulturspejl.drawing.wall.letters import broken, wide
 SMALL, PLAIN, LARGE, HUGE = 23.0, 27.0, 34.0, 54.0
 LEAST = 22.0
 """Read from ten metres, and no smaller."""
+A_LITTLE_LESS = 0.999
+"""A word that is exactly as wide as its place is wider by what numbers lose, and would leave its last letter behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def opened(canvas: Canvas, named: Named, ink: Ink = SCREEN) -> Node:
 def said(text: str, size: float, width: float, *, bold: bool = False, paint: str = "ink") -> Block:
     """Words in lines that fit; where one word is too wide, all are smaller, and at the least size it is broken."""
     longest = max((wide(word, size, bold=bold) for word in text.split()), default=0.0)
-    fitting = size if longest <= width else max(LEAST, size * width / longest)
+    fitting = size if longest <= width else max(LEAST, A_LITTLE_LESS * size * width / longest)
     how = Said(text, fitting, bold=bold, paint=paint)
     rows = _balanced(text, width, fitting, bold) if text else []
     lines = [

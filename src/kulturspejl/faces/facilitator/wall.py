@@ -30,7 +30,8 @@ def wall(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
     user = runner.runner_or_nobody(request)
     given = request.GET.get("key", "")[:80]
     view = rooms.wall(user, room_id, given, language=language(), now=clock.now())
-    strip = that_fits(view.address, view.code, *here_and_after(view.agenda), width_of(view.logo))
+    small_clock = width_of_clock() if view.model and view.clock else 0
+    strip = that_fits(view.address, view.code, *here_and_after(view.agenda), width_of(view.logo), small_clock)
     side = view.sides[view.side] if view.sides else None
     context = {
         "wall": view, "strip": strip, "side": side, "homework_size": size_of(view.homework),
@@ -61,18 +62,24 @@ def width_of(logo: Logo | None) -> float:
     return min(LOGO_WIDE, LOGO_HIGH * logo.width / logo.height) + LOGO_GAP if logo else 0
 
 
+def width_of_clock() -> float:
+    """What the small clock takes there, with the gap before it: its longest words are those that it ends with."""
+    return wide(_("The time is up"), LETTERS, bold=True) + LOGO_GAP
+
+
 def that_fits(
-    address: str, code: str, here: AgendaLine | None, after: AgendaLine | None, logo: float = 0
+    address: str, code: str, here: AgendaLine | None, after: AgendaLine | None, logo: float = 0, clock: float = 0
 ) -> Strip:
-    """As much as there is room for: rather nothing of an item than half of it. `logo` is what the picture takes."""
-    found = _that_fits(address, code, here, after, logo)
+    """As much as there is room for: rather nothing of an item than half of it. `logo` is what the picture takes,
+    `clock` the small clock."""
+    found = _that_fits(address, code, here, after, logo + clock)
     return replace(found, has_logo=logo > 0)
 
 
 def _that_fits(
-    address: str, code: str, here: AgendaLine | None, after: AgendaLine | None, logo: float
+    address: str, code: str, here: AgendaLine | None, after: AgendaLine | None, beside: float
 ) -> Strip:
-    left = STRIP - GAPS - logo - wide(address, LETTERS) - wide(code, LETTERS, bold=True)
+    left = STRIP - GAPS - beside - wide(address, LETTERS) - wide(code, LETTERS, bold=True)
     if here is None:
         return Strip()
     item = wide(f"{here.start}–{here.end} {here.title}", LETTERS)

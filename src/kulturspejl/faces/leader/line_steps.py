@@ -53,10 +53,11 @@ def context(
     request: HttpRequest, page: LinePage, instrument: ScaleInstrument, faults: Mapping[str, Text]
 ) -> dict[str, object]:
     """What the page shows of this kind."""
-    named = [step for step in instrument.questions_now[0].steps if say(step.label)]
+    alike = [] if instrument.has_own_ends else [one for one in instrument.questions_now[0].steps if say(one.label)]
     return {
         "step_lines": [_line(kind, request, page, instrument, faults) for kind in instrument.lines],
-        "named_steps": [] if instrument.has_own_ends else [(one.value, say(one.label), say(one.says)) for one in named],
+        "explained_steps": [(one.value, say(one.label), say(one.says)) for one in alike if say(one.says)],
+        "named_steps": [(one.value, say(one.label)) for one in alike if not say(one.says)],
     }
 
 

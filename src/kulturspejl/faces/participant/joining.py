@@ -78,6 +78,7 @@ class Wish:
 
     name: str
     workplace: str
+    group: str
     key: str
     form: uuid.UUID | None
     now: datetime
@@ -87,8 +88,8 @@ class Wish:
 def wish_of(request: HttpRequest) -> Wish:
     """What the form says."""
     return Wish(
-        request.POST.get("name", ""), request.POST.get("workplace", ""), request.POST.get("key", "")[:80],
-        sent_form(request), clock.now(), random.SystemRandom(),
+        request.POST.get("name", ""), request.POST.get("workplace", ""), request.POST.get("group", "")[:80],
+        request.POST.get("key", "")[:80], sent_form(request), clock.now(), random.SystemRandom(),
     )  # fmt: skip
 
 

@@ -60,6 +60,7 @@ VERBS: Mapping[str, str | Promise] = {
     "course.class": gettext_lazy("made one more class of a course"),
     "course.days": gettext_lazy("changed the days of a class"),
     "course.came": gettext_lazy("noted how many came to a day"),
+    "course.told": gettext_lazy("wrote to a class about a day that was changed"),
     "course.people": gettext_lazy("changed who is on a class"),
     "course.sign_up": gettext_lazy("opened, changed or closed the link to sign up"),
     "course.delete": gettext_lazy("deleted a class of a course with everybody on it"),

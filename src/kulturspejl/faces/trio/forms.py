@@ -65,6 +65,8 @@ class AgreementForm(_Fields):
     def __init__(self, fields: list[Field], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._add(fields, agreement.LONGEST, 2)
+        for one in fields:
+            self.fields[one.id].widget.attrs["data-brought"] = agreement.IN_A_ROOM.get(one.id, one.id)
 
 
 class MinutesForm(_Fields):

@@ -106,10 +106,7 @@ def send_to_plan(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
 def agreement(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """The agreement as a form; whoever comes second sees what the first wrote."""
     found = reader.for_user(request.user, unit_id, now=clock.now())
-    fields = [field for field, _words in found.agreement.fields]
-    form = AgreementForm(
-        fields, request.POST or None, initial={field.id: words for field, words in found.agreement.fields}
-    )
+    form = _agreement_form(found, request.POST or None)
     conflict = ""
     if request.method == "POST" and form.is_valid():
         try:
@@ -127,6 +124,22 @@ def agreement(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     context = {"page": found, "form": form, "conflict": conflict}
     status = 409 if conflict else 422 if form.errors else 200
     return render(request, "trio/agreement.html", context, status=status)
+
+
+def _agreement_form(found: reader.TrioPage, data: Mapping[str, str] | None) -> AgreementForm:
+    fields = [field for field, _words in found.agreement.fields]
+    return AgreementForm(fields, data, initial={field.id: words for field, words in found.agreement.fields})
+
+
+@require_GET
+@needs_login
+def bring(request: SignedIn) -> HttpResponse:
+    """Where what was written on a course day goes: the form of the one TRIO, else which of several."""
+    units = reader.units_of(request.user, now=clock.now())
+    if len(units) == 1:
+        found = reader.for_user(request.user, units[0][0], now=clock.now())
+        return render(request, "trio/agreement.html", {"page": found, "form": _agreement_form(found, None)})
+    return render(request, "trio/bring.html", {"units": units})
 
 
 @require_GET

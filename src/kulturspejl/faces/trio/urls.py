@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path(
         "rounds/<uuid:round_id>/letters/<uuid:invitation>/card.pdf", letters.own_card, name="round_own_card"
     ),
+    path("trio/bring", page.bring, name="trio_bring"),
     path("units/<uuid:unit_id>/trio", page.trio_page, name="trio"),
     path("units/<uuid:unit_id>/trio/focus", page.choose_focus, name="trio_focus"),
     path("units/<uuid:unit_id>/trio/agreement", page.agreement, name="trio_agreement"),

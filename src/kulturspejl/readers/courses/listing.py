@@ -3,7 +3,7 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Count, Q
@@ -19,6 +19,9 @@ from kulturspejl.core.writing.order import danish_key
 from kulturspejl.records.models import Course, CourseClass, CourseDay, User
 from kulturspejl.values.course_keeping import deleted_on
 from kulturspejl.values.the_library import the_library
+
+MINIMUM = 5
+"""A smaller count of people is told to nobody but whoever holds the course."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class ClassLine:
 
     class_id: uuid.UUID
     name: str
-    people: int
+    people: int | None
     groups: int
     days: tuple[DayCount, ...]
     here: int
@@ -81,11 +84,22 @@ def for_facilitator(user: User, *, language: str, now: datetime) -> list[CourseC
 
 
 def counts(user: User, *, language: str, now: datetime) -> list[CourseCard]:
-    """Days and counts, for HR as well; NotThere for anybody else."""
+    """Days and counts, for HR as well; NotThere for anybody else. A count under five would speak of somebody: there
+    stands none, and of a class so small none of its days has one."""
     organisations = counting_in(user, now=now)
     if not organisations:
         raise NotThere(NOTHING_HERE)
-    return _cards(organisations, language, day_of(now))
+    return [
+        replace(card, classes=tuple(map(_without_few, card.classes)))
+        for card in _cards(organisations, language, day_of(now))
+    ]
+
+
+def _without_few(line: ClassLine) -> ClassLine:
+    if line.people is None or line.people < MINIMUM:
+        return replace(line, people=None, days=tuple(replace(one, came=None) for one in line.days))
+    days = tuple(one if one.came is None or one.came >= MINIMUM else replace(one, came=None) for one in line.days)
+    return replace(line, days=days)
 
 
 def contents(language: str) -> list[tuple[str, str]]:

@@ -11,9 +11,12 @@ from kulturspejl.access.course_access import ends_of, require_class, require_day
 from kulturspejl.access.permission import day_of
 from kulturspejl.core.content.course import CoursePart
 from kulturspejl.core.content.parse_course import course_from_json
+from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.records.models import CourseClass, CourseDay, CourseLetter, Membership, User
 from kulturspejl.values import links
+from kulturspejl.values.course_days import hours_of
+from kulturspejl.values.course_told import not_told
 from kulturspejl.values.the_library import the_library
 
 ROLES = ("leader", "amr", "tr")
@@ -21,19 +24,28 @@ ROLES = ("leader", "amr", "tr")
 
 @dataclass(frozen=True)
 class DayLine:
-    """One part of the course in this class; `row` is none where it has no date."""
+    """One part of the course in this class; `row` is none where it has no date, `is_next` the first ahead. `not_told`
+    are so many to whom a letter has told another day, other hours or another place.
+    """
 
     part: CoursePart
     row: CourseDay | None
     is_past: bool
+    is_next: bool
     has_programme: bool
     here: int
     room_is_over: bool
+    not_told: int = 0
 
     @property
     def came(self) -> int | None:
         """How many came: as counted, else those in the room."""
         return self.row.came if self.row and self.row.came is not None else (self.here or None)
+
+    @property
+    def hours(self) -> Text | None:
+        """From when to when, None without a date."""
+        return Text(da=hours_of(self.row, "da"), en=hours_of(self.row, "en")) if self.row else None
 
 
 @dataclass(frozen=True)
@@ -46,7 +58,8 @@ class GroupLine:
 
 @dataclass(frozen=True)
 class ClassPage:
-    """All of it. `waiting` have signed up and not said yes yet; `letters` count those sent and those refused."""
+    """All of it. `waiting` have signed up and not said yes yet; `letters` count those sent and those refused;
+    `taken` is how many groups there are, those that wait among them."""
 
     held: CourseClass
     course_id: uuid.UUID
@@ -56,6 +69,7 @@ class ClassPage:
     groups: tuple[GroupLine, ...]
     people: int
     waiting: int
+    taken: int
     letters: tuple[int, int, int]
     sign_up_link: str
     sign_up_is_open: bool
@@ -72,6 +86,7 @@ def one_class(user: User, class_id: uuid.UUID, *, now: datetime) -> ClassPage:
     return ClassPage(
         held=held, course_id=course.id, course_name=course.name, certificates=course.certificates,
         days=tuple(_days(held, today)), groups=groups, people=people, waiting=waiting,
+        taken=held.groups.count(),
         letters=(states["sent"], states["waiting"], states["refused"] + states["unwritable"]),
         sign_up_link=f"{links.base_url()}/sign-up/{held.sign_up_code}" if held.sign_up_code else "",
         sign_up_is_open=is_open and held.sign_up_code is not None, deleted_on=ends_of({held.id})[held.id],
@@ -87,10 +102,13 @@ def _days(held: CourseClass, today: date) -> list[DayLine]:
     rows = held.days.select_related("room").defer("room__content", "room__script")
     found = {one.part: one for one in rows.annotate(here=Count("room__participants"))}
     programmes = the_library().programmes
+    following = min((row.day for row in found.values() if row.day >= today), default=None)
     return [
         DayLine(
-            part, row, is_past=row is not None and row.day < today, has_programme=part.programme in programmes,
+            part, row, is_past=row is not None and row.day < today, is_next=bool(row and row.day == following),
+            has_programme=part.programme in programmes,
             here=row.here if row else 0, room_is_over=bool(row and row.room and row.room.finished_on),
+            not_told=len(not_told(row)) if row and row.day >= today else 0,
         )
         for part in course_from_json(held.course.content).parts
         for row in [found.get(part.id)]

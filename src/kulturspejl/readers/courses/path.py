@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -18,7 +18,7 @@ from kulturspejl.access.course_access import (
 from kulturspejl.access.own_units import own_units
 from kulturspejl.access.permission import day_of
 from kulturspejl.core.content.calendar_file import DayEvent, calendar_of
-from kulturspejl.core.content.course import BetweenKind, CoursePart
+from kulturspejl.core.content.course import Between, BetweenKind, CoursePart
 from kulturspejl.core.content.course_path import Path, path_of, stock_part
 from kulturspejl.core.content.parse_course import course_from_json
 from kulturspejl.core.plans.status import BEFORE
@@ -44,6 +44,8 @@ AT = Text(
 )
 TODAY = Text(da="I dag er {title}, dag {nth} af {count}.", en="Today is {title}, day {nth} of {count}.")
 OVER = Text(da="Alle {count} dage er holdt.", en="All {count} days have been held.")
+SENT = Text(da="Læs de artikler, du får tilsendt", en="Read the articles that you are sent")
+"""In place of a reading that the course's list has nothing of."""
 UNIT_PAGES = {BetweenKind.TRIO: "trio", BetweenKind.PLAN: "plan"}
 """Where in the unit these are done."""
 IN_CALENDAR = Text(da="{title} {hours}{place}", en="{title} {hours}{place}")
@@ -100,14 +102,18 @@ class OwnCourse:
 
     @property
     def held(self) -> tuple[Stop, ...]:
-        """The days that have been and whose rooms are still there."""
-        return tuple(one for one in self.stops if one.room_code and not one.is_open)
+        """The days that have been since this person came in, and whose rooms are still there."""
+        came = self._came_in
+        return tuple(one for one in self.stops if one.room_code and not one.is_open and one.row.day >= came)
 
     @property
     def missed(self) -> tuple[Stop, ...]:
         """The days that had been before this person came in, as long as one is ahead."""
-        came = timezone.localdate(self.taking.member.joined_at)
-        return tuple(one for one in self.stops if one.row.day < came) if self.next else ()
+        return tuple(one for one in self.stops if one.row.day < self._came_in) if self.next else ()
+
+    @property
+    def _came_in(self) -> date:
+        return timezone.localdate(self.taking.member.joined_at)
 
     @property
     def next(self) -> Stop | None:
@@ -123,9 +129,13 @@ def own_course(secret: str, *, language: str, now: datetime, viewer: User | None
     taking = membership_by_key(secret, now=now)
     today = day_of(now)
     rows = {one.part: one for one in CourseDay.objects.filter(held=taking.held).select_related("room")}
-    path = path_of(course_from_json(taking.course.content), {part: one.day for part, one in rows.items()}, today)
+    is_done = _is_done_today(rows, today)
+    on = today + timedelta(days=1) if is_done else today
+    path = path_of(course_from_json(taking.course.content), {part: one.day for part, one in rows.items()}, on)
     at = _own_unit(taking, viewer, today)
-    stops = tuple(_stop(taking, path, place, rows, language, today, at) for place in range(len(path.stops)))
+    stops = tuple(
+        _stop(taking, path, place, rows, language, today, at, is_done=is_done) for place in range(len(path.stops))
+    )
     title, drawn = taking.course.name, _figure(stops, path, language)
     page = figures.page_for(drawn, lang=language, shape=2.4)
     stock, stock_made = _stock(path, at, today)
@@ -179,7 +189,8 @@ def _summary(part: CoursePart, row: CourseDay, language: str) -> str:
 
 
 def _stop(
-    taking: Taking, path: Path, place: int, rows: "dict[str, CourseDay]", language: str, today: date, at: str
+    taking: Taking, path: Path, place: int, rows: "dict[str, CourseDay]", language: str, today: date, at: str,
+    *, is_done: bool,
 ) -> Stop:  # fmt: skip
     part, day = path.stops[place]
     row = rows[part.id]
@@ -187,13 +198,21 @@ def _stop(
     is_open = room is not None and day == today and room.finished_on is None
     return Stop(
         part=part, row=row, hours=hours_of(row, language), bring=row.bring or part.bring.into(language),
-        between=tuple(
-            BetweenLine(one.id, one.kind, one.text.into(language), _link_of(taking, part, one.kind, at))
-            for one in part.between
-        ),
-        is_here=place == path.here, is_past=day < today, is_open=is_open,
+        between=tuple(_line(taking, part, one, language, at) for one in part.between),
+        is_here=place == path.here, is_past=day < today or (is_done and day == today), is_open=is_open,
         room_code=room.code if room is not None and day <= today else "",
     )  # fmt: skip
+
+
+def _line(taking: Taking, part: CoursePart, one: Between, language: str, at: str) -> BetweenLine:
+    link = _link_of(taking, part, one.kind, at)
+    said = SENT if one.kind is BetweenKind.READING and not link else one.text
+    return BetweenLine(one.id, one.kind, said.into(language), link)
+
+
+def _is_done_today(rows: "dict[str, CourseDay]", today: date) -> bool:
+    """Once today's room is closed the day has been, and the next one is what comes."""
+    return any(one.day == today and one.room is not None and one.room.finished_on is not None for one in rows.values())
 
 
 def _own_unit(taking: Taking, viewer: User | None, today: date) -> str:

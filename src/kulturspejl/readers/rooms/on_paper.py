@@ -2,13 +2,14 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import groupby
 
 from kulturspejl.access.room_access import Runner, require_room
 from kulturspejl.core.choreography.script import Station
+from kulturspejl.core.content.exercise import Step
 from kulturspejl.core.content.model import Model
 from kulturspejl.core.content.own_words import plain
 from kulturspejl.core.content.programme import AgendaItem, SlotKind
@@ -30,9 +31,10 @@ OWN = Text(
     "like.",
 )
 MINUTES = Text(da="{minutes} min.", en="{minutes} min")
-DRAWN_BY_THE_FORM = ("pairs", "line", "around", "sheet", "path", "field", "layers")
+DRAWN_BY_THE_FORM = ("pairs", "line", "around", "sheet", "path", "field", "layers", "boundaries")
 """Figures that the form itself draws or asks about: their boxes would say the same twice."""
 KEPT_COUNTS = 256
+GOALS = "goals"
 
 
 def paper(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> PaperDay:
@@ -136,6 +138,12 @@ class _Writer:
             tuple((self.say(box.label), " ".join(map(self.say, box.words))) for box in boxes),
         )  # fmt: skip
 
+    def _asked_here(self, step: Step) -> Step:
+        """The day's purposes stand on the sheet once: a second number is a second ring beside the first."""
+        again = GOALS in self.seen
+        self.seen |= {GOALS for part in step.parts if part.is_about_goals}
+        return replace(step, parts=tuple(one for one in step.parts if not (again and one.is_about_goals)))
+
     def _step(self, id: str, station: Station) -> PaperStep:
         exercise = self.day.exercises[id]
         step = exercise.step(station.step)
@@ -143,7 +151,7 @@ class _Writer:
         with_whom, title = self.say(WITH_WHOM[step.gathering]), self.say(step.title)
         minutes = self.say(MINUTES).format(minutes=station.minutes)
         about = [minutes] if title.casefold() == with_whom.casefold() else [with_whom, minutes]
-        fields = list(fields_of(exercise, step, station.stages, self.say))
+        fields = list(fields_of(exercise, self._asked_here(step), station.stages, self.say))
         return PaperStep(
             title=title, about=", ".join(about), text=plain(step.paper or step.phone, self.language),
             asked=self.room.check_in if is_asked else "", fields=tuple(explained_once(fields, self.seen)),

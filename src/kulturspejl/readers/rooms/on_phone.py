@@ -28,6 +28,7 @@ from kulturspejl.readers.rooms.regions.role import claim_of, owner_of, role_of
 from kulturspejl.readers.rooms.regions.sheet import for_role, held_by, sheet_of
 from kulturspejl.readers.rooms.regions.shown import ShownView, shown_views
 from kulturspejl.readers.rooms.regions.station import StationView, station_view
+from kulturspejl.readers.rooms.regions.written import has_written
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sealed import has_sealed
 from kulturspejl.records.models import Participant, RoomKind
@@ -172,9 +173,14 @@ def _station(scene: Scene, me: str, role: str) -> StationView | None:
     owner = owner_of(scene, place) if place is not None else ""
     view = scene.once("station", lambda: _everybodys_station(scene))
     seen = for_role(scene, view, role, owner)
-    if seen is None or seen is view:
+    if seen is None:
+        return None
+    parts = tuple(
+        replace(one, is_written=True) if one.is_named and has_written(scene, one.key, me) else one for one in seen.parts
+    )
+    if seen is view and parts == seen.parts:
         return view
-    return replace(seen, keeps=kept.said(scene, seen.parts))
+    return replace(seen, parts=parts, keeps=kept.said(scene, parts))
 
 
 def _everybodys_station(scene: Scene) -> StationView | None:

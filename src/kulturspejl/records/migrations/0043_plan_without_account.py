@@ -56,7 +56,7 @@ def an_id() -> Any:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0040_kept_meetings"),
+        ("records", "0044_room_gates"),
     ]
 
     operations = [

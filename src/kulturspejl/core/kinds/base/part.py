@@ -30,7 +30,7 @@ class PartHead:
     """What every part has, whatever its kind. `picture` is None for what is never shown.
 
     `role` is the role of the step that fills it in, "" for everybody. `is_only_here`: it never leaves the device that
-    it is written on, not even as a locked copy.
+    it is written on, not even as a locked copy. `is_about_goals`: in a room it asks about the day's own purposes.
     """
 
     id: str
@@ -39,6 +39,7 @@ class PartHead:
     picture: Picture | None = None
     role: str = ""
     is_only_here: bool = False
+    is_about_goals: bool = False
 
 
 class Shape(ABC):

@@ -58,7 +58,7 @@ def days(request: SignedIn, class_id: uuid.UUID) -> HttpResponse:
 @require_POST
 @needs_login
 def day(request: SignedIn, day_id: uuid.UUID) -> HttpResponse:
-    """The room of a day ("room"), or how many came ("came")."""
+    """The room of a day ("room"), how many came ("came"), or a letter about a day that was changed ("tell")."""
     if request.POST.get("do") == "came":
         typed = request.POST.get("came", "").strip()
         came = int(typed) if typed.isdecimal() and len(typed) < 5 else -1
@@ -68,6 +68,14 @@ def day(request: SignedIn, day_id: uuid.UUID) -> HttpResponse:
             courses.count_came(by=request.user, day_id=day_id, came=came, form=form, now=clock.now())
         except (Faulty, Conflict) as error:
             return _page(request, class_id, error)
+        return redirect("course_class", class_id)
+    if request.POST.get("do") == "tell":
+        class_id = class_of_day(request.user, day_id, now=clock.now())
+        try:
+            courses.tell_moved(by=request.user, day_id=day_id, form=sent_form(request), now=clock.now())
+        except Conflict as error:
+            return _page(request, class_id, error)
+        messages.success(request, _("The letters are on their way."))
         return redirect("course_class", class_id)
     room_id = courses.open_room(by=request.user, day_id=day_id, language=language(), now=clock.now())
     return redirect("room_change", room_id)

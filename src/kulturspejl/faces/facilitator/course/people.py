@@ -24,6 +24,8 @@ from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.faces.shared.text_file import ACCEPTED, LONGEST_TEXT, bytes_of
 from kulturspejl.readers.courses.one_class import ClassPage, one_class
 
+MOST_TOLD = 5
+"""Lines that are told of one by one, once a list is taken in."""
 NOBODY = Text(da="Der står ingen mailadresser på listen.", en="There are no mail addresses in the list.")
 
 
@@ -118,9 +120,20 @@ def _read(form: ListForm) -> CourseList:
 def _taken(request: SignedIn, class_id: uuid.UUID, count: int, found: CourseList) -> HttpResponse:
     said = ngettext("%(n)d person is put on the class.", "%(n)d people are put on the class.", count) % {"n": count}
     messages.success(request, said)
-    for one in found.told[:5]:
-        messages.info(request, say(one.text))
+    for one in found.told[:MOST_TOLD]:
+        messages.info(request, _on_its_line(one))
+    more = len(found.told) - MOST_TOLD
+    if more > 0:
+        messages.info(
+            request, ngettext("And %(n)d line more.", "And %(n)d lines more.", more) % {"n": more}
+        )  # fmt: skip
     return redirect("course_class", class_id)
+
+
+def _on_its_line(told: Told) -> str:
+    if not told.line:
+        return say(told.text)
+    return f"{_('Line %(number)s:') % {'number': told.line}} {say(told.text)}"
 
 
 def _page(

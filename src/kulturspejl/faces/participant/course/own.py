@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kulturspejl.access.course_access import membership_by_key, memberships_of, page_path
+from kulturspejl.access.course_access import group_mark, membership_by_key, memberships_of, page_path
 from kulturspejl.access.letters_off import kinds_off
 from kulturspejl.actions import courses
 from kulturspejl.actions.letters.choosing import choose_letter
@@ -110,5 +110,6 @@ def _page(request: HttpRequest, key: str, error: KulturspejlError | None = None)
         "figure": mark_safe(view.figure), "lying": mark_safe(view.lying),
         "letters": [(one, one.id in off) for one in OF_COURSES],
         "card_words": words_in(door.language) if door else None,
+        "group": group_mark(door.room_id, view.taking.member.group_id) if door else "",
     }  # fmt: skip
     return render(request, "participant/course/own.html", context, status=error.status if error else 200)

@@ -26,6 +26,8 @@ OFTEN = Text(
 )
 ROWS = 5
 """A leader and four representatives."""
+ALWAYS_SEEN = 3
+"""Rows that do not lie in a fold: one leader with AMR and TR, as most groups are."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,7 +93,7 @@ def _form(request: HttpRequest, view: door.SignUp, faults: Mapping[str, Text], s
     context = {
         "view": view, "rows": rows, "workplace": request.POST.get("workplace", ""),
         "workplace_fault": _said(faults, "workplace"), "told": _said(faults, "all"), "has_faults": bool(faults),
-        "to_confirm": TO_CONFIRM.days,
+        "to_confirm": TO_CONFIRM.days, "has_more": any(row["name"] or row["address"] for row in rows[ALWAYS_SEEN:]),
     }  # fmt: skip
     return render(request, "participant/course/sign_up.html", context, status=status)
 

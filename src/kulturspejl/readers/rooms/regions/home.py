@@ -38,12 +38,14 @@ class HomeSheet:
 
 @dataclass(frozen=True)
 class Chapter:
-    """One exercise as it is behind the sheet: one's own notes and answers, filled in by the phone, and the class's."""
+    """One exercise as it is behind the sheet: one's own notes and answers, filled in by the phone, and the class's.
+    `opens` are pages that its steps lead on to (core/content/opens)."""
 
     title: str
     parts: tuple[PartView, ...]
     answered: tuple[PartView, ...]
     shown: tuple[ShownView, ...]
+    opens: tuple[str, ...] = ()
 
 
 def home_sheet(scene: Scene) -> HomeSheet | None:
@@ -114,6 +116,7 @@ def _chapters(scene: Scene) -> Iterator[Chapter]:
             # In somebody's own team what was answered goes when the meeting closes.
             answered=() if scene.room.kind == RoomKind.BORROWED else _of(scene, stations, Visibility.AGGREGATE),
             shown=tuple(one for one in shown_views(scene) if one.key.partition("/")[0] in keys),
+            opens=tuple(step.opens for one in stations if (step := scene.day.step_of(one)) and step.opens),
         )  # fmt: skip
 
 

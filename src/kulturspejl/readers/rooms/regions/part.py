@@ -39,7 +39,7 @@ class PartView:
     whoever looks sees its questions. `of_sheet` is the id of the sheet on which the answer is kept on the own phone,
     "" for none. `profile` is None for what asks with words of its own. `lines` are what is asked about each of its
     places, under it; `is_on_lines`: these are such questions, whose fields stand there. `is_only_here`: it never leaves
-    the device, not even locked.
+    the device, not even locked. `is_written`: whoever looks has sent something for their group that can be taken back.
     """
 
     key: str
@@ -58,6 +58,7 @@ class PartView:
     lines: tuple[LineView, ...] = ()
     is_on_lines: bool = False
     is_only_here: bool = False
+    is_written: bool = False
 
 
 def seen_by_all(scene: Scene, parts: Sequence[Part]) -> str:

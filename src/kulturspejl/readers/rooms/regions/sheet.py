@@ -12,6 +12,7 @@ from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers.rooms.regions.part import PartView
 from kulturspejl.readers.rooms.regions.role import owner_of
 from kulturspejl.readers.rooms.regions.station import StationView
+from kulturspejl.readers.rooms.regions.written import has_written
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.records.models import RoomNote
 
@@ -38,7 +39,7 @@ class SheetView:
     """Two sides beside each other, while a group reads them. `own` and `others` are their names.
 
     `id` is the same for the same person's sheet, however often it is read; `is_mine`: whoever looks keeps it.
-    `others_key` is the part that others filled in, for whoever takes theirs back.
+    `others_key` is the part that others filled in, for whoever takes theirs back; `is_given`: whoever looks has.
     """
 
     id: str
@@ -48,6 +49,7 @@ class SheetView:
     others: str
     rows: tuple[SheetRow, ...]
     others_key: str
+    is_given: bool = False
 
 
 def for_role(scene: Scene, view: StationView | None, role: str, owner: str) -> StationView | None:
@@ -109,10 +111,11 @@ def sheet_of(scene: Scene, place: int, me: str) -> SheetView | None:
                     ),
                 )
             )
+    others_key = _key(scene, station, others_step.id, others)
     return SheetView(
         id=_id(scene, station, owner), title=scene.say(exercise.name),
         own=scene.say(own.label), others=scene.say(others.label), rows=tuple(rows),
-        is_mine=owner == me, others_key=_key(scene, station, others_step.id, others),
+        is_mine=owner == me, others_key=others_key, is_given=owner != me and has_written(scene, others_key, me),
     )  # fmt: skip
 
 

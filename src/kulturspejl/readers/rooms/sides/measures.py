@@ -7,7 +7,8 @@ from kulturspejl.drawing.wall.letters import rows_of
 
 WIDTH, BODY = 1216.0, 644.0
 """What is left of the screen for a side: without its edges and the strip below."""
-CLOCK = 270.0
+CLOCK = 324.0
+"""For the clock at the right of a heading, its gap included: as wide as "left, the clock stands still" is written."""
 BEFORE = 76.0
 """Two lines under a picture: where the team stood the last time."""
 KICKER, LEAD, GAP = 36.0, 1.18, 8.0

@@ -16,4 +16,5 @@ import "/static/participant/sheet.js";
 import "/static/participant/goal.js";
 import "/static/participant/recalled.js";
 import "/static/participant/carried.js";
+import "/static/participant/to_trio.js";
 import "/static/shared/relations.js";

@@ -34,7 +34,15 @@ export function tell(form) {
   const [pass, back] = ["[data-pass]", "[data-back-line]"].map((one) => form.querySelector(one));
   if (pass) pass.hidden = waits(part) || listed("stored", part) || listed("passed", part);
   if (back) back.hidden = waits(part) || !listed("stored", part);
+  // The server's page says it of what was sent before it was made; what has gone since, the phone knows alone.
+  const taken = document.querySelector(`[data-take-back="${part}"]`);
+  if (taken && (listed("stored", part) || listed("gone", part))) taken.hidden = !listed("stored", part);
 }
+
+// Taking back what stands for the group is a form of its own: from then on nothing of it is stored.
+document.addEventListener("submit", ({ target }) => {
+  if ("takeBack" in target.dataset) mark(target.dataset.takeBack, "gone");
+});
 
 // Not handing in is one tap, and sends nothing.
 export function passOver(part) {
