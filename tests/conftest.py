@@ -26,7 +26,7 @@ LONGEST = (
     "test_own_answers.py", "test_room.py", "test_models.py", "test_sealing.py", "test_room_devices.py",
     "test_own_file.py", "test_thread.py", "test_rude_input.py", "test_answers_forgotten.py", "test_room_kill.py",
     "test_every_line_on_the_wall.py", "test_steward.py", "test_lost.py", "test_several_processes.py",
-    "test_every_link.py", "test_a_month.py",
+    "test_every_link.py", "test_a_month.py", "test_half_year.py",
 )  # fmt: skip
 """Files that take a minute or two, the longest first by what they ask of the processor."""
 

@@ -235,7 +235,13 @@ def test_only_the_code_from_the_terminal_begins_an_instance(place):
     assert Client().post("/start", words | {"code": right}).status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/demo/", "/demo/mails", "/demo/leader", "/demo/steward", "/demo/x"])
+OF_A_DEMO = (
+    "/demo/", "/demo/mails", "/demo/leader", "/demo/steward", "/demo/x", "/demo/half-year", "/demo/half-year/present",
+    "/demo/half-year/plan", "/demo/half-year/plan/letters", "/demo/half-year/plan/anew", "/demo/half-year/plan/0",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", OF_A_DEMO)
 @pytest.mark.parametrize("method", ["get", "post", "head"])
 def test_outside_a_demo_nobody_steps_into_a_role(address, method):
     people.team(9)

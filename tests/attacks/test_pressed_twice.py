@@ -41,6 +41,7 @@ from tests.attacks import presses_of_meetings as team_meetings
 from tests.attacks import presses_of_trio as trio
 from tests.attacks.forms_on import form_on
 from tests.attacks.presses_of_courses import OF_COURSES
+from tests.attacks.presses_of_demo import OF_DEMO
 from tests.attacks.presses_of_own_plan import OF_OWN_PLANS
 from tests.attacks.presses_of_plans import (
     OF_PLANS,
@@ -418,6 +419,7 @@ PRESSES = {
     "organisation/help": [list_of_help],
     "rounds/new-branch/{}": [new_branch],
     "demo/{}": [demo_sign_in],
+    **OF_DEMO,
     "team": [lend],
     "facilitate/new/{}": [new_class],
     "facilitate/exercises": [own.take_in_exercise],

@@ -90,8 +90,8 @@ def test_it_has_four_levels_and_about_forty_units_of_3_to_25(facts):
 
 
 def test_two_rounds_of_all_are_closed_one_is_open_and_one_waits(facts):
-    assert facts["states"] == {"released": 4, "open": 3, "waiting": 1}
-    assert facts["kinds"] == {"allocation": 2, "scale": 2}, "a team has been asked about safety twice"
+    assert facts["states"] == {"released": 6, "open": 3, "waiting": 1}
+    assert facts["kinds"] == {"allocation": 2, "scale": 2, "pairs": 2}, "a team has been asked otherwise, each twice"
     assert facts["asked"] == ["culture_profile", "learning_scale", "psychological_safety"]
     assert all(200 < answers < 400 for answers in facts["answers"])
     assert all(shown > 20 for shown in facts["shown"])
@@ -106,6 +106,11 @@ def test_units_have_traits_actions_and_shared_results(facts):
 def test_a_class_of_24_waits_to_begin_and_some_share_a_workplace(facts):
     assert facts["rooms"] == [[24, -1]]
     assert 5 < facts["workplaces"] < 20
+
+
+def test_a_day_counts_for_the_certificate_of_whoever_is_shown(demo_server):
+    page = Visitor(demo_server).open("/demo/course")[1]
+    assert "2 of 4 days" in page
 
 
 def test_loading_it_again_changes_nothing(demo_server, facts):

@@ -148,7 +148,9 @@ def look_at_settings() -> None:
 
 def _make_ready() -> None:
     from kulturspejl.cli import start_checks, static_files
+    from kulturspejl.faces.steward.demo import going
 
+    going.back_at_start()
     reach_store()
     start_checks.refuse_other_kind()
     bring_store_up_to_date()

@@ -73,9 +73,10 @@ def _throw_away() -> None:
 
 
 def _load(language: str) -> None:
+    from kulturspejl.actions import whole_store
     from kulturspejl.cli.demo import classroom
     from kulturspejl.cli.demo.build import build
-    from kulturspejl.faces.shared import clock
+    from kulturspejl.faces.shared import clock, played
     from kulturspejl.faces.steward.demo import guide
     from kulturspejl.readers import organisation
 
@@ -86,6 +87,8 @@ def _load(language: str) -> None:
         sys.exit("This store already holds an organisation. The demo wants an empty one: set KULTURSPEJL_VAR.")
     print("Making the demo organisation ...", flush=True)
     begin = time.monotonic()
+    # The half-year begins from empty tables: they need not be made a second time.
+    whole_store.keep_whole(played.folder() / "empty")
     guide.keep(build(language, clock.now()))
     classroom.ready(language, clock.now())
     print(f"Made in {time.monotonic() - begin:.0f} s.", flush=True)

@@ -2,11 +2,13 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from kulturspejl.access.course_access import page_path
+from django.utils import timezone
+
+from kulturspejl.access.course_access import key_of, page_path
 from kulturspejl.access.permission import day_of
-from kulturspejl.actions import courses
+from kulturspejl.actions import courses, rooms
 from kulturspejl.actions.courses import CourseWish, DayWish
 from kulturspejl.cli.demo import names
 from kulturspejl.cli.demo.cast import AMR, FACILITATOR, KNOWN, TR, Cast
@@ -14,7 +16,15 @@ from kulturspejl.cli.demo.places import PLACES, SHOWN
 from kulturspejl.core.tables.people import PersonLine
 from kulturspejl.core.text import Text
 from kulturspejl.core.workdays import working_days_ahead
-from kulturspejl.records.models import CourseClass, CourseDay, CourseLetter, LetterState, Membership, User
+from kulturspejl.records.models import (
+    CourseClass,
+    CourseDay,
+    CourseLetter,
+    LetterState,
+    Membership,
+    Room,
+    User,
+)
 from kulturspejl.values.the_library import the_library
 
 CONTENT = "psychosocial"
@@ -42,8 +52,8 @@ def begun(made: Cast, now: datetime) -> Page:
     then, language, today = now - BEGAN, made.language, day_of(now)
     name = the_library().courses[CONTENT].name.into(language)
     course_id = courses.create_course(
-        by=by, content=CONTENT, wish=CourseWish(name), class_name=CLASS.into(language).format(number=14),
-        days=_days(FIRST, today, language), now=then,
+        by=by, content=CONTENT, wish=CourseWish(name, certificates=True),
+        class_name=CLASS.into(language).format(number=14), days=_days(FIRST, today, language), now=then,
     )  # fmt: skip
     first = CourseClass.objects.get(course_id=course_id).id
     second = courses.add_class(
@@ -52,8 +62,9 @@ def begun(made: Cast, now: datetime) -> Page:
     )  # fmt: skip
     half = [place.key for place in PLACES if place.key != SHOWN]
     for class_id, keys in ((first, [SHOWN, *half[:GROUPS]]), (second, half[GROUPS : 2 * GROUPS])):
-        courses.add_people(by=by, class_id=class_id, people=_people(made, keys), language=language, now=then)
+        courses.add_people(by=by, class_id=class_id, people=people_of(made, keys), language=language, now=then)
         _held(by, class_id, now)
+    _counted(by, first, language, now)
     # What has happened was told in its time.
     CourseLetter.objects.update(state=LetterState.SENT, done_on=day_of(then))
     member = Membership.objects.get(address=names.address(KNOWN[SHOWN]))
@@ -71,7 +82,7 @@ def _days(away: tuple[int, ...], today: date, language: str) -> dict[str, DayWis
     return found
 
 
-def _people(made: Cast, keys: list[str]) -> list[PersonLine]:
+def people_of(made: Cast, keys: list[str]) -> list[PersonLine]:
     """The leader of each place, and for the one that is shown the whole TRIO."""
     lines = []
     for place in PLACES:
@@ -82,6 +93,20 @@ def _people(made: Cast, keys: list[str]) -> list[PersonLine]:
                 lines.append(PersonLine(0, AMR, names.address(AMR), "amr", where))
                 lines.append(PersonLine(0, TR, names.address(TR), "tr", where))
     return lines
+
+
+def _counted(by: User, class_id: uuid.UUID, language: str, now: datetime) -> None:
+    """The TRIO that is shown was there on the days that have been, and each said so with the code of the day's room.
+
+    Those rooms have been deleted since, by their own date.
+    """
+    for row in CourseDay.objects.filter(held_id=class_id, day__lt=day_of(now)).order_by("day"):
+        morning = timezone.make_aware(datetime.combine(row.day, time(9)))
+        code = Room.objects.get(id=courses.open_room(by=by, day_id=row.id, language=language, now=morning)).code
+        for name in (KNOWN[SHOWN], AMR, TR):
+            member = Membership.objects.get(group__held_id=class_id, address=names.address(name))
+            courses.say_present(secret=key_of(member.id, member.key_turn), code=code, now=morning)
+    rooms.delete_due(now=now)
 
 
 def _held(by: User, class_id: uuid.UUID, now: datetime) -> None:

@@ -79,5 +79,5 @@ OPEN = "homecare"
 ASKED_OTHERWISE = {"roadwork": "psychological_safety", "park": "learning_scale"}
 """Units with an open round of their own, by what it asks."""
 
-SAFE = FREE
-"""The unit that has been asked about psychological safety twice."""
+SAFE = PAIRED = FREE
+"""The unit that has been asked about psychological safety twice, and twice placed itself between pairs of traits."""

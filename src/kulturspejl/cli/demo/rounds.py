@@ -65,7 +65,7 @@ def respond(
     left: dict[str, list[str]] = {}
     for unit in RoundUnit.objects.filter(round_id=round_id).order_by("name"):
         key = next(key for key, unit_id in cast.units.items() if unit_id == unit.unit_id)
-        codes = _codes(round_id, unit)
+        codes = codes_of(round_id, unit)
         count = round(float(rng.uniform(*share)) * len(codes))
         papers += [Paper(code, answer(rng, teams[key], POINTS)) for code in codes[:count]]
         left[key] = codes[count:]
@@ -80,7 +80,7 @@ def respond_on_steps(
     """So many of the one unit answer around `level`, a share of the scale; the codes of those who do not."""
     unit = RoundUnit.objects.select_related("round").get(round_id=round_id)
     questions = any_from_json(unit.round.content).questions
-    codes = _codes(round_id, unit)
+    codes = codes_of(round_id, unit)
     count = round(share * len(codes))
     put_in([Paper(code, on_steps(rng, questions, level)) for code in codes[:count]], now)
     _throw_away_letters(codes[:count])
@@ -151,7 +151,8 @@ def _last_minute(moment: datetime) -> datetime:
     return timezone.localtime(moment).replace(hour=23, minute=59, second=0, microsecond=0)
 
 
-def _codes(round_id: uuid.UUID, unit: RoundUnit) -> list[str]:
+def codes_of(round_id: uuid.UUID, unit: RoundUnit) -> list[str]:
+    """The codes of a unit's people that are not known to be used, by mail and on cards alike."""
     return [mailing.open_codes(round_id, one)[0] for one in Invitation.objects.filter(round_unit=unit).order_by("id")]
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from kulturspejl.actions import whole_store
 from kulturspejl.core.content.code_in import LONGEST, code_in
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.respondent import doors, shown_first
@@ -44,6 +45,7 @@ def _page(request: HttpRequest, typed: str = "", fault: str = "", status: int = 
     context = {
         "typed": typed, "fault": fault, "shown": shown_first.made_up_team(),
         "demo_roles": _demo_roles() if settings.KULTURSPEJL_DEMO else [],
+        "can_play": whole_store.can_be_kept(),
     }  # fmt: skip
     return render(request, "respondent/front_door.html", context, status=status)
 

@@ -18,6 +18,7 @@ from kulturspejl.faces.steward import (
     unit_list,
     units,
 )
+from kulturspejl.faces.steward.demo import half_year
 from kulturspejl.faces.steward.demo import pages as demo
 
 urlpatterns: list[URLPattern] = [
@@ -55,5 +56,11 @@ urlpatterns: list[URLPattern] = [
     path("demo/", demo.roles, name="demo"),
     path("demo/mails", demo.mails, name="demo_mails"),
     path("demo/course", demo.course, name="demo_course"),
+    path("demo/half-year", half_year.half_year, name="demo_half_year"),
+    path("demo/half-year/present", half_year.present, name="demo_present"),
+    path("demo/half-year/<slug:station>", half_year.stop, name="demo_stop"),
+    path("demo/half-year/<slug:station>/letters", half_year.letters, name="demo_stop_letters"),
+    path("demo/half-year/<slug:station>/anew", half_year.anew, name="demo_stop_anew"),
+    path("demo/half-year/<slug:station>/<slug:number>", half_year.look, name="demo_look"),
     path("demo/<slug:key>", demo.sign_in, name="demo_sign_in"),
 ]
