@@ -29,6 +29,8 @@ def test_a_word_from_each_phone_stands_on_the_wall_when_it_is_shown(
     desk.keyboard.press("ArrowRight")
     expect(desk.get_by_role("heading", level=1)).to_have_text("Forløbet fra start til slut")
     desk.keyboard.press("ArrowRight")
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Hvor tæt er du på?")
+    desk.keyboard.press("ArrowRight")
     expect(desk.get_by_role("heading", level=1)).to_contain_text("Hvad har du prøvet")
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Hvad har du prøvet")
     expect(wall.get_by_role("heading", level=1)).to_contain_text("Hvad har du prøvet")

@@ -80,3 +80,12 @@ def at_the_door(day: Day, name: str, seed: int = 0, language: str = "da") -> Rob
     made = Robot(day.year.place, day.code, name, "", random.Random(seed), crew_in(language))
     made.come_in()
     return made
+
+
+def take_over_for_the_unit(day: Day, somebody: Visitor, unit: str) -> None:
+    """What the team's room shows and what they agreed on, offered by its opener and taken over by a representative."""
+    day.press(verb="show_all")
+    offered = day.press(verb="offer")
+    there = somebody.get(re.search(r'https?://[^/"\s]+(/take-over/[^"<\s]+)', offered.text)[1])
+    taken = somebody.send(there, unit=unit.rsplit("/", 1)[1])
+    assert taken.path == f"{unit}/plan", taken.words[:1500]

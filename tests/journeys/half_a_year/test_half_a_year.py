@@ -57,7 +57,7 @@ from tests.journeys.half_a_year.course import (
     put_on,
     typed_days,
 )
-from tests.journeys.half_a_year.days import at_the_door, come_in, made_ready
+from tests.journeys.half_a_year.days import at_the_door, come_in, made_ready, take_over_for_the_unit
 from tests.journeys.half_a_year.days import opened as opened_room
 from tests.journeys.half_a_year.looking import LAPTOP, PHONE, look, look_at, picture
 from tests.journeys.half_a_year.place import Year, set_clock
@@ -304,10 +304,11 @@ def test_8_the_homework_is_held_with_the_team_and_one_thing_goes_to_the_plan(yea
     agreed = "Én times forberedelse uden telefon om onsdagen"
     over = room.press(verb="agree", what=agreed, owner="Arne", day="2027-04-20")
     assert agreed in over.words
+    take_over_for_the_unit(room, arne, unit)
     room.finish()
-    sent = lone.send(lone.get("/ideas/new"), what=agreed, who="Arne", unit=unit.rsplit("/", 1)[1])
-    assert "Den venter i planen" in sent.words
     waiting = arne.get(f"{unit}/plan")
+    assert "Overtaget af Arne Aaen (AMR)" in waiting.words
+    assert {one.to for one in year.today()} >= {LONE.address, TOVE.address}, "the rest of the unit's own are told"
     idea = re.search(r'href="(/actions/[0-9a-f-]{36})', waiting.text)[1]
     days = {"due": "2027-03-24", "follow_up": "2027-04-20"}
     arne.send(arne.get(f"{idea}/change"), what=agreed, who="Arne", **days, **{"as": "agreed"})
@@ -321,7 +322,7 @@ def test_8_the_homework_is_held_with_the_team_and_one_thing_goes_to_the_plan(yea
 
 
 def test_9_what_was_written_at_home_comes_again_at_the_check_in_of_module_2(year: Year, new_page, axe):
-    before = [one.day for one in year.walk_to(date(2027, 3, 30)) if one.to == LONE.address]
+    before = [one.day for one in about_the_course(year.walk_to(date(2027, 3, 30))) if one.to == LONE.address]
     assert before == [BEFORE["module_2"]], "Easter counts no working days"
     frida = year.visitor(FACILITATOR.address)
     day = made_ready(year, frida, classes(frida)["Hold 1"], "Modul 2")
@@ -436,6 +437,15 @@ def test_14_the_same_is_asked_again_and_something_has_moved(year: Year):
     assert "Siden 15. april 2027" in page.words, page.words
     assert "Det er mere end tilfældigt" in page.words
     assert "»at prøve noget nyt«" in page.words
+
+
+def test_15_the_homework_to_module_3_opens_the_teams_room_with_one_press(year: Year):
+    lone = year.visitor()
+    page = lone.get(own(year, LONE) + "/homework/towards_module_3")
+    assert "Kulturen hjemme hos os" in page.words
+    desk = re.search(r'href="(/facilitate/[0-9a-f-]{36})"', lone.send(page, "/team", programme="team_learning").text)[1]
+    assert len(opened_room(year, lone, desk).code) == 6
+    assert "Du har sagt, at det er gjort" in lone.send(page, page.path + "/done", done="1").words
 
 
 def test_16_module_3_ends_the_course_with_an_evaluation_and_a_certificate(year: Year):

@@ -71,8 +71,9 @@ def _station(it: Story, now: datetime, code: str, key: str) -> Station:
         ), f"/team/{key}"),
         it.look(AMR, Text(
             da="Mette tilbyder rummet til enheden. Jonas læser, hvad der følger med, og hvad der ikke gør, og tager "
-            "det over.",
-            en="Mette offers the room to the unit. Jonas reads what comes along and what does not, and takes it over.",
+            "det over: vælg Hjemmepleje Nord.",
+            en="Mette offers the room to the unit. Jonas reads what comes along and what does not, and takes it "
+            "over: choose Home Care North.",
         ), f"/take-over/{code}"),
         it.by_link(TR, Text(
             da="Vejledningen til hjemmeopgaven, som leder, AMR og TR forbereder sammen.",
