@@ -11,6 +11,7 @@ from django.test import Client
 
 from kulturspejl.actions import erasing, lines, own_plan, persons, trio
 from kulturspejl.actions import people as grants
+from kulturspejl.actions.letters.choosing import choose_letter
 from kulturspejl.cli.archive import load, schema
 from kulturspejl.cli.archive.tables import LEFT_OUT
 from kulturspejl.core.errors import Faulty, NotThere, Refused
@@ -22,6 +23,7 @@ from kulturspejl.records.models import (
     Grant,
     LeaderLine,
     Letter,
+    LetterOff,
     Organisation,
     PlanReminder,
     SealedPlan,
@@ -199,7 +201,8 @@ def test_what_a_person_plans_and_writes_in_the_trio_is_counted_to_the_administra
     }
     for name in ("SharedLine", "PlanReminder", "SealedPlan", "TrioFocus"):
         assert (told[name].rows, told[name].left_out) == ((), 1), name
-    kept = [SharedLine.objects.get(), PlanReminder.objects.get(), SealedPlan.objects.get()]
+    choose_letter(by=person, kind="follow_up_today", is_wanted=False, now=town.NOW)
+    kept = [LetterOff.objects.get(), SharedLine.objects.get(), PlanReminder.objects.get(), SealedPlan.objects.get()]
     erase(where, person)
     for row in kept:
         assert not type(row).objects.exists()
@@ -207,6 +210,7 @@ def test_what_a_person_plans_and_writes_in_the_trio_is_counted_to_the_administra
     load._replay(schema.of_store())
     assert not SealedPlan.objects.exists()
     assert not PlanReminder.objects.exists()
+    assert not LetterOff.objects.exists()
     assert "records.SharedLine" in LEFT_OUT, "what was taken back is in no backup"
 
 

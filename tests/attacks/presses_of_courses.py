@@ -80,7 +80,7 @@ def told_anew():
     return of(browser(where.steward), page, f"/facilitate/course-day/{day.id}", do="tell")
 
 
-def _key() -> str:
+def own_key() -> str:
     member = Membership.objects.get(name="Karen Holm")
     return key_of(member.id, member.key_turn)
 
@@ -89,7 +89,7 @@ def confirmed():
     where = people.team(3)
     a_course(where.steward)
     Membership.objects.update(confirmed_at=None)
-    return of(browser(), f"/course/{_key()}", do="confirm")
+    return of(browser(), f"/course/{own_key()}", do="confirm")
 
 
 def present():
@@ -98,7 +98,7 @@ def present():
     CourseDay.objects.filter(id=real["day_id"]).update(day=clock.today())
     courses.open_room(by=where.steward, day_id=real["day_id"], language="da", now=clock.now())
     code = CourseDay.objects.get(id=real["day_id"]).room.code
-    return of(browser(), f"/course/{_key()}", do="present", code=code)
+    return of(browser(), f"/course/{own_key()}", do="present", code=code)
 
 
 def lost():
@@ -126,8 +126,15 @@ def text_changed():
 def homework_done():
     where = people.team(3)
     a_course(where.steward)
-    page = f"/course/{_key()}/homework/shared_dialogue"
+    page = f"/course/{own_key()}/homework/shared_dialogue"
     return of(browser(), page, f"{page}/done", done="1")
+
+
+def letters_off():
+    where = people.team(3)
+    a_course(where.steward)
+    page = f"/course/{own_key()}"
+    return of(browser(), page, wanted={"kind": "before_day"}, do="letter_off")
 
 
 TEXT = {"part": "module_1", "title": "Vaner", "author": "A. Hansen", "year": "2020", "minutes": "12", "required": "1"}
@@ -149,7 +156,7 @@ OF_COURSES = {
     ],
     "facilitate/class/{}/end": [at(CLASS + "/end")],
     "facilitate/course-day/{}": [at(CLASS, "facilitate/course-day/{day_id}"), counted, told_anew],
-    "course/{}": [confirmed, present],
+    "course/{}": [confirmed, present, letters_off],
     "facilitate/courses/{}/reading": [at(READING, **TEXT), text_changed],
     "facilitate/courses/{}/reading/{}/remove": [at(READING, READING + "/{reading_id}/remove")],
     "course/{}/homework/{}/done": [homework_done],

@@ -38,11 +38,11 @@ from tests.actions.rooms.course import CHECK_IN, begin
 from tests.attacks import presses_of_answers as answers
 from tests.attacks import presses_of_exercises as own
 from tests.attacks import presses_of_meetings as team_meetings
-from tests.attacks import presses_of_own_plan as own_plan
 from tests.attacks import presses_of_trio as trio
 from tests.attacks.forms_on import form_on
 from tests.attacks.presses_of_courses import OF_COURSES
 from tests.attacks.presses_of_demo import OF_DEMO
+from tests.attacks.presses_of_own_plan import OF_OWN_PLANS
 from tests.attacks.presses_of_plans import (
     OF_PLANS,
     calendar,
@@ -383,10 +383,6 @@ PRESSES = {
     "actions/{}/undo": [undone],
     "actions/{}/follow-up": [followed_up],
     "units/{}/calendar": [calendar("make"), calendar("end")],
-    "own-plan/line": [own_plan.line],
-    "own-plan/line/back": [own_plan.line_back],
-    "own-plan/reminder": [own_plan.reminder("remind"), own_plan.reminder("stop")],
-    "reminder/{}": [own_plan.stop_by_link],
     "ideas/new": [idea],
     "units/{}/trio/focus": [trio.focus],
     "units/{}/trio/agreement": [trio.agreement],
@@ -461,6 +457,7 @@ PRESSES = {
     "": [answers.type_a_code],
     "language": [language],
     **OF_COURSES,
+    **OF_OWN_PLANS,
 }  # fmt: skip
 
 

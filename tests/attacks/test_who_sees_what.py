@@ -224,7 +224,9 @@ FOR_ALL = {
     "course/{key}/reading/{reading_id}/file", "course/{key}/homework/{homework_id}",
     "course/{key}/homework/{homework_id}/done", "course/{key}/certificate.pdf",
     "room/{code}/help",
-    "reminder/{key}", "line/{key}",
+    "reminder/{key}", "line/{key}", "letters/{key}", "room/{code}/plan", "plan/{key}", "plan/{key}/sealed",
+    "course/{key}/plan", "course/{key}/plan/sealed", "course/{key}/plan/line", "course/{key}/plan/line/back",
+    "course/{key}/plan/reminder",
 }  # fmt: skip
 """No account is needed; a code, where there is one, is the permission."""
 

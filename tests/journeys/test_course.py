@@ -81,6 +81,11 @@ def test_a_course_is_made_signed_up_for_joined_and_deleted(demo_server: Server, 
     phone.get_by_role("button", name="Kom ind i rummet").click()
     expect(phone.locator("[data-words]")).to_be_visible()
     phone.goto(own)
+    phone.get_by_role("link", name="Åbn min plan").click()
+    expect(phone.get_by_role("button", name="Vælg seks ord")).to_be_visible()
+    expect(phone.get_by_text("På modul 2")).to_have_count(1)
+    axe(phone)
+    phone.get_by_role("link", name="Dit kursus").click()
     phone.get_by_role("link", name="Tilbage til rummet").click()
     expect(phone.get_by_text("Mette Friis").first).to_be_visible()
 

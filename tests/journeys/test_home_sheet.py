@@ -9,13 +9,16 @@ from playwright.sync_api import Page, expect
 from tests.content import content
 from tests.fixtures.served import Server
 from tests.journeys.in_the_room import desk, go_to, phone_of
+from tests.journeys.plan_from_room import PRACTISE, begin, six_words, to_a_plan
 from tests.journeys.test_own_file import ANSWERS
+from tests.journeys.test_sealing import Ear
 
 __all__ = ["desk"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 EXERCISES = content().exercises
 TRAITS, LEARNING = (EXERCISES[one].name.da for one in ("trait_pairs", "learning_culture"))
 TRAIT = EXERCISES["trait_pairs"].step("choose").parts[0].shape.items[0].label.da
+WHO = "Min makker Bo fra Sydhavnen"
 PROMISES = ("Vi begynder mødet med ros, sammen med Aisha", "En evaluering efter hvert projekt", "Jeg ringer til Bo")
 
 
@@ -87,8 +90,65 @@ def test_the_sheet_is_filled_from_the_day_and_one_promise_is_chosen(
     assert chapters.locator("> h2").all_inner_texts()[:2] == [TRAITS, LEARNING]
     expect(chapters.last).to_contain_text("tirsdag den 8. december 2026")
     expect(phone.locator(".chapter")).not_to_contain_text([re.compile(r"\d\.\w+\.\w+/")])
+    made = "import('/static/shared/calendar.js').then(m => m.calendar({day: '2026-12-08', title: 'A\\rATTENDEE:x'}))"
+    assert "SUMMARY:A\\nATTENDEE:x" in phone.evaluate(made), "no line of it begins another"
     fits(phone)
     axe(phone)
+    it_is_taken_into_a_plan(demo_server, phone, new_page, axe)
+
+
+def it_is_taken_into_a_plan(server: Server, phone: Page, new_page, axe) -> None:
+    """By one button, on the device: what goes to the server is locked, and another device opens it by the words."""
+    ear = Ear(phone)
+    phone.get_by_label("Den, der spørger mig, om jeg fik det gjort").fill(WHO)
+    to_a_plan(phone)
+    axe(phone)
+    begin(phone)
+    expect(phone.get_by_text("Det bliver sat ind, så snart planen er åben.")).to_be_visible()
+    for rest in ("Til samtalen to og to", "Glem den"):
+        expect(phone.get_by_text(rest, exact=True)).to_be_hidden()
+    axe(phone)
+    words = six_words(phone)
+    axe(phone)
+    phone.get_by_role("button", name="Jeg har dem. Gå videre").click()
+    expect(phone.get_by_text("står nu i planen")).to_be_visible()
+    expect(phone.get_by_label(PRACTISE)).to_have_value(PROMISES[0])
+    expect(phone.get_by_label("Hvem spørger mig, hvordan det går, og hvornår?")).to_have_value(WHO)
+    day = phone.get_by_label("Hold 15")
+    expect(day).to_have_value(re.compile(f"{TRAIT}(.|\n)*tirsdag den 8. december 2026(.|\n)*{WHO}"))
+    expect(phone.get_by_role("status").filter(has_text="Gemt.")).to_be_visible()
+    expect(phone.get_by_role("heading", name="Til samtalen to og to")).to_be_visible()
+    fits(phone)
+    axe(phone)
+    assert WHO not in ear.sent
+    assert words not in ear.sent
+    files = b"".join(one.read_bytes() for one in server.var.rglob("*") if one.is_file())
+    assert WHO.encode() not in files
+    day.fill("Det her har jeg selv skrevet om")
+    expect(phone.get_by_role("status").filter(has_text="Gemt.")).to_be_visible()
+
+    assert TRAITS not in day.input_value(), "nothing that was handed in without a name"
+    assert "Hvor er I lige nu?" not in day.input_value()
+
+    address, _query = phone.url.split("?")
+    other = new_page("da", 1280, 800)
+    other.goto(address)
+    other.get_by_role("textbox", name="Dine seks ord").fill(words)
+    other.get_by_role("button", name="Åbn", exact=True).click()
+    expect(other.get_by_label(PRACTISE)).to_have_value(PROMISES[0])
+    other.locator("summary", has_text="Fra dagene").click()
+    expect(other.get_by_label("Hold 15")).to_have_value("Det her har jeg selv skrevet om")
+    axe(other)
+
+    phone.go_back()
+    phone.go_back()
+    to_a_plan(phone)
+    phone.get_by_role("link", name="Åbn min plan").click()
+    expect(day).to_have_value(re.compile(f"^Det her har jeg selv skrevet om\n\n(.|\n)*{WHO}"))
+    phone.on("dialog", lambda dialog: dialog.accept())
+    phone.get_by_text("Glem den", exact=True).click()
+    phone.get_by_role("button", name="Smid hele planen væk").click()
+    expect(phone.get_by_role("button", name="Vælg seks ord")).to_be_visible()
 
 
 def test_it_is_printed_on_one_side_of_a4(demo_server: Server, desk: Page, new_page):

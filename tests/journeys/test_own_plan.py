@@ -52,6 +52,10 @@ def test_a_plan_is_written_on_one_device_and_read_on_another_by_its_words_alone(
     second.get_by_text("Glem den", exact=True).click()
     second.get_by_role("button", name="Smid hele planen væk").click()
     expect(second.get_by_role("button", name="Vælg seks ord")).to_be_visible()
+    second.goto(demo_server.url + "/account/letters/")
+    second.get_by_role("button", name="Slå det fra I følger op i dag").click()
+    expect(second.get_by_role("button", name="Få det igen I følger op i dag")).to_be_visible()
+    axe(second)
 
 
 def test_without_a_safe_connection_it_stays_on_the_device_and_says_so(demo_server: Server, new_page):

@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.fixtures.served import Server
 from tests.journeys.in_the_room import code_of, desk, elsewhere, go_to, robots, send_word
+from tests.journeys.plan_from_room import PRACTISE, begin
+from tests.journeys.test_sealing import Ear
 
 __all__ = ["desk"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -67,3 +69,34 @@ def test_a_day_on_plain_http(demo_server: Server, desk: Page, new_page, axe):
     other.get_by_role("button", name="Kom tilbage").click()
     expect(other.locator("main")).to_contain_text("Mette")
     expect(other.get_by_role("heading", level=1)).to_have_text("Evaluering")
+    a_phone_that_did_nothing_asks_for_nothing_in_vain(desk, phone)
+    a_plan_stays_on_the_device(phone, f"{place}/room/{code}/plan")
+
+
+def a_phone_that_did_nothing_asks_for_nothing_in_vain(desk: Page, phone: Page) -> None:
+    """A voucher is fetched some seconds after its step has come; where the room has moved on by then, it is not."""
+    refused: list[str] = []
+    phone.on("response", lambda one: refused.append(one.url) if one.status == 409 else None)
+    go_to(desk, "Tjek-ind · Hver for sig")
+    phone.reload()
+    phone.evaluate("Math.random = () => 0.2")
+    go_to(desk, "Læringskultur: hvorfor, status, mål, handling · Status")
+    expect(phone.locator("form[data-unsigned]").first).to_be_attached()
+    go_to(desk, "Tjek-ind · Hver for sig")
+    expect(phone.locator("form[data-part$='/arrived']")).to_be_attached()
+    phone.wait_for_timeout(3500)
+    assert refused == []
+
+
+def a_plan_stays_on_the_device(phone: Page, door: str) -> None:
+    """Begun in the room without an account; nothing of it is sent, and the page says so."""
+    ear = Ear(phone)
+    phone.goto(door)
+    begin(phone)
+    expect(phone.get_by_text("Intet bliver sendt.")).to_be_visible()
+    phone.get_by_label(PRACTISE).fill("Jeg spørger, før jeg svarer")
+    phone.wait_for_timeout(1800)
+    phone.goto(door)
+    phone.get_by_role("link", name="Åbn min plan").click()
+    expect(phone.get_by_label(PRACTISE)).to_have_value("Jeg spørger, før jeg svarer")
+    assert "Jeg spørger" not in ear.sent

@@ -34,6 +34,7 @@ from kulturspejl.records.models import (
     Room,
     Round,
     RoundUnit,
+    SealedPlan,
     Trait,
     TrioMeeting,
     Unit,
@@ -63,6 +64,7 @@ ABOVE: Mapping[type[Model], Above] = {
     CourseDay: ((CourseClass, "held_id"),),
     Membership: ((CourseClass, "group__held_id"),),
     Participant: (),
+    SealedPlan: (),
     User: (),
 }
 """What is locked before a thing itself, from the top. Grants, tree, shares and rounds weigh on each other, so what is

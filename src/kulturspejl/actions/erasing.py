@@ -30,6 +30,7 @@ from kulturspejl.records.models import (
     Grant,
     LeaderLine,
     Letter,
+    LetterOff,
     Membership,
     OpenSession,
     Organisation,
@@ -96,7 +97,7 @@ def _wipe(person: User, organisation_id: uuid.UUID, now: datetime) -> None:
     Letter.objects.filter(to=person).delete()
     here = Membership.objects.filter(group__held__course__organisation=organisation_id)
     forget_members(here.filter(address=person.email), now)
-    for of_their_own in (LeaderLine, OwnExercise, OwnLogo, SealedPlan, SharedLine, PlanReminder):
+    for of_their_own in (LeaderLine, OwnExercise, OwnLogo, SealedPlan, SharedLine, PlanReminder, LetterOff):
         of_their_own._default_manager.filter(owner=person).delete()
     Grant.objects.filter(user=person, ended_at__isnull=True).update(ended_at=now)
     User.objects.filter(id=person.id).update(

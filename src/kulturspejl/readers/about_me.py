@@ -15,7 +15,7 @@ from django.db.models import ForeignKey, ManyToOneRel, Model, QuerySet
 
 from kulturspejl.access.course_access import has_proven_address
 from kulturspejl.core.text import Text
-from kulturspejl.records.models import Invitation, Membership, User
+from kulturspejl.records.models import Invitation, LetterState, Membership, User
 
 APPS = ("records", "account", "mfa")
 SECRET = frozenset(
@@ -29,7 +29,7 @@ nothing of the person."""
 OWN_ALONE = frozenset(
     {
         "LeaderLine", "SealedPlan", "SharedLine", "PlanReminder", "TrioFocus", "TrioAgreement", "TrioMeeting",
-        "AnnualMatter", "PlanStatus", "KeptMeeting", "RoomOffer",
+        "AnnualMatter", "PlanStatus", "KeptMeeting", "RoomOffer", "LetterOff",
     }
 )  # fmt: skip
 """Tables whose values only the person may read, or their TRIO; to others they are counted."""
@@ -84,6 +84,7 @@ TABLES: Mapping[str, Text] = {
     "SealedPlan": Text(da="Personens låste udviklingsplan", en="The person's locked development plan"),
     "SharedLine": Text(da="En linje, personen har delt", en="A line that the person has shared"),
     "PlanReminder": Text(da="Dage, personen bliver mindet på", en="Days on which the person is reminded"),
+    "LetterOff": Text(da="Breve, personen har slået fra", en="Letters that the person has switched off"),
     "Letter": Text(da="Breve til personen", en="Letters to the person"),
     "Invitation": Text(
         da="Åbne målinger, adressen er inviteret til", en="Open rounds that the address is invited to"
@@ -167,6 +168,9 @@ def _part(model: type[Model], fields: list["ForeignKey[Any, Any]"], person: User
     title = TABLES.get(name) or Text(da=name, en=name)
     if name in OWN_ALONE and not is_own:
         return Part(name, title, (), len(found))
+    if name == "Letter" and not is_own:
+        # One that was not sent because its reader has switched its kind off is nobody else's to know of.
+        found = {key: row for key, row in found.items() if getattr(row, "state", "") != LetterState.UNWANTED}
     return Part(name, title, tuple(_row(row) for row in found.values()))
 
 

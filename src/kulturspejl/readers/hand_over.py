@@ -39,7 +39,8 @@ def hand_over(found: Round, *, now: datetime) -> HandOver | None:
     if found.state != RoundState.WAITING:
         return None
     people = sorted(accounts(hands_of(found, day_of(now)).releasing), key=lambda one: danish_key(str(one)))
-    rows = Letter.objects.filter(round=found, kind__in=KINDS, to__in=people).order_by("id")
+    rows = Letter.objects.filter(round=found, kind__in=KINDS, to__in=people)
+    rows = rows.exclude(state=LetterState.UNWANTED).order_by("id")
     states = dict(rows.values_list("to_id", "state"))
 
     def who(*wanted: str) -> tuple[str, ...]:

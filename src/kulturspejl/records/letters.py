@@ -17,6 +17,7 @@ class LetterState(models.TextChoices):
     SENT = "sent", "taken by the mail server"
     REFUSED = "refused", "the mail server has said no for good"
     UNWRITABLE = "unwritable", "no letter can be made of it"
+    UNWANTED = "unwanted", "its receiver has switched this kind off"
 
 
 class Letter(models.Model):

@@ -18,6 +18,7 @@ from kulturspejl.records.gates import Gate
 from kulturspejl.records.instance import InstanceFact
 from kulturspejl.records.kept_meetings import KeptMeeting, RoomOffer
 from kulturspejl.records.letters import Letter, LetterState, MailServer, Stuck
+from kulturspejl.records.letters_off import LetterOff
 from kulturspejl.records.local_help import HelpList
 from kulturspejl.records.organisation import Organisation, Unit, UnitVersion
 from kulturspejl.records.own_plan import PlanReminder, SealedPlan, SharedLine
@@ -63,6 +64,7 @@ __all__ = [
     "KeptMeeting",
     "LeaderLine",
     "Letter",
+    "LetterOff",
     "LetterState",
     "LostBy",
     "MailServer",

@@ -35,6 +35,15 @@ COURSE_KEY = "course_key"
 TRIO_MEETING = "trio_meeting"
 """A TRIO meeting with its minutes, when its time was over or somebody deleted it."""
 
+OWN_PLAN = "own_plan"
+"""A locked development plan that its owner threw away: `round_id` is the id of the copy, and tells nobody whose."""
+
+PLAN_REMINDER = "plan_reminder"
+"""Letters about one's own plan that were stopped: `round_id` is the id of what was asked for."""
+
+LETTERS_OFF, LETTERS_ON = "letters_off", "letters_on"
+"""A kind of letter that somebody does not want any more, or does again: `round_id` is made of them and the kind."""
+
 KEPT_MEETING = "kept_meeting"
 """What a unit kept of a team's meeting, when its time was over or it was taken off: `round_id` is its row's id."""
 
@@ -76,6 +85,11 @@ def note(*, what: str, round_id: uuid.UUID, on: date) -> None:
 def of_turn(id: uuid.UUID, turn: int) -> uuid.UUID:
     """The id of one of somebody's secret addresses: it tells neither whose it is nor what it was."""
     return uuid.uuid5(id, str(turn))
+
+
+def of_version_0_7(owner: uuid.UUID) -> uuid.UUID:
+    """The id that migration 0043 gives a development plan that version 0.7.0 kept under its owner alone."""
+    return uuid.uuid5(owner, "own plan")
 
 
 def is_there() -> bool:

@@ -13,7 +13,7 @@ from types import TracebackType
 
 ADDRESS = re.compile(r"[^\s<>(){}\[\]\"',;:=]+@[^\s<>(){}\[\]\"',;:=]+")
 CODE_IN_PATH = re.compile(
-    r"/(r|room|without-a-name|demo|calendar|course|sign-up|line|reminder|team|take-over"
+    r"/(r|room|without-a-name|demo|calendar|course|sign-up|line|reminder|plan|letters|team|take-over"
     r"|account/link|account/password/reset|account/confirm-email)/[^/\s?]+"
 )
 # What SQLite says with names of our tables and columns alone.

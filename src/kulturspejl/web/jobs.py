@@ -84,6 +84,7 @@ ALL = (
     Job("meetings", lambda: rooms.delete_old_meetings(now=clock.now()), DAY),
     Job("plan reminders", lambda: own_plan.tell_due(now=clock.now()), TEN_MINUTES),
     Job("shared lines", lambda: own_plan.forget_old_lines(now=clock.now()), DAY),
+    Job("plans by address", lambda: own_plan.forget_old_plans(now=clock.now()), DAY),
     Job("letters", lambda: sending.forget_old(now=clock.now()), DAY),
     Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
     Job("ended", lambda: sessions.forget_old(now=timezone.now()), TEN_MINUTES),

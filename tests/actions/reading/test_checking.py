@@ -95,5 +95,13 @@ def test_a_real_turn_resolves_before_it_asks(settings):
     reached = []
     web = Web(resolve=lambda host, port: ["10.0.0.1"], connect=lambda *where: reached.append(where))
     take_a_turn(now=at(7, 2), web=web)
-    assert set(AskedAddress.objects.values_list("answer", flat=True)) == {Answer.INWARD}
     assert reached == []
+    inner = set(AskedAddress.objects.values_list("answer", flat=True))
+
+    def nobody(host, port):
+        raise OSError(host)
+
+    take_a_turn(now=at(6, 2), web=Web(resolve=nobody))
+    assert inner == set(AskedAddress.objects.values_list("answer", flat=True)) == {Answer.GONE}, (
+        "a name of a closed network and one of nowhere are told by the same words"
+    )

@@ -49,7 +49,7 @@ def test_one_line_is_read_until_it_is_taken_back_or_over(at, where, client):
     address = "/line/" + page.content.decode().split("/line/")[1].split("<")[0]
     read = client.get(address, headers={"accept-language": "da"})
     assert "Jeg spørger før jeg svarer" in read.content.decode()
-    assert (read["Cache-Control"], read["Referrer-Policy"]) == ("no-store", "no-referrer")
+    assert (read["Cache-Control"], read["Referrer-Policy"]) == ("no-store", "same-origin")
     assert address[6:] not in str(SharedLine.objects.values())
     own_plan.share_line(by=where.leader, words="Noget andet", now=clock.now())
     assert client.get(address).status_code == 404, "a new line has a new address"

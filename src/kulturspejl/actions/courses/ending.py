@@ -18,7 +18,8 @@ from kulturspejl.vault import ledger
 
 SWEPT = [
     "records_membership", "records_coursegroup", "records_courseletter", "records_courseday", "records_homeworkmark",
-    "records_coursereading", "records_readingfile",
+    "records_coursereading", "records_readingfile", "records_sealedplan", "records_sharedline", "records_planreminder",
+    "records_letteroff",
 ]  # fmt: skip
 """The tables that a class is deleted from, for the store to be swept."""
 

@@ -7,6 +7,8 @@ from django.core.mail import EmailMessage
 from django.db.models import Q
 
 from kulturspejl.access.course_access import contact_of, ends_of, page_path
+from kulturspejl.access.letters_off import is_off, stop_address
+from kulturspejl.access.own_plan import reminder_path
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions.courses.keys import let_it_open
 from kulturspejl.actions.each import each
@@ -18,7 +20,7 @@ from kulturspejl.core.content.parse_course import course_from_json
 from kulturspejl.core.content.short_letters import PLACES
 from kulturspejl.core.workdays import working_days_ahead, working_days_before
 from kulturspejl.core.writing.dates import day as day_in_words
-from kulturspejl.records.models import Course, CourseDay, CourseLetter, LetterState, Membership
+from kulturspejl.records.models import Course, CourseDay, CourseLetter, LetterState, Membership, PlanReminder
 from kulturspejl.values import links
 from kulturspejl.values.course_days import when_of
 from kulturspejl.values.course_keeping import TO_CONFIRM
@@ -68,8 +70,22 @@ def write(letter: CourseLetter, now: datetime) -> EmailMessage:
     subject, body = words.write(places, name=str(member), language=language)
     return build(
         to=member.address, subject=subject, body=body, mark=f"course letter {letter.id}", language=language,
-        organisation=course.organisation.name, ask=ask,
+        organisation=course.organisation.name, ask=ask, stop=_stop(letter),
     )  # fmt: skip
+
+
+def _choice(letter: CourseLetter) -> str:
+    """What its receiver may switch off by; "" where they have just asked for it."""
+    part = course_from_json(letter.to.group.held.course.content).part(letter.about)
+    if part is None:
+        return ""
+    return {part.before: "before_day", part.after: "after_day"}.get(letter.kind, "")
+
+
+def _stop(letter: CourseLetter) -> str:
+    if letter.kind == "you_asked":
+        return links.base_url() + _path(letter)
+    return stop_address(letter.to_id, _choice(letter))
 
 
 def _tell(row: CourseDay, today: date) -> None:
@@ -116,6 +132,9 @@ def _send_one(postman: Postman, id: int, now: datetime) -> int:
     if not _still_holds(letter, now):
         letter.delete()
         return 0
+    if is_off(letter.to_id, _choice(letter)):
+        CourseLetter.objects.filter(id=id).update(state=LetterState.UNWANTED, done_on=day_of(now))
+        return 0
     let_it_open(member=letter.to)
     row = day_of_letter(letter)
     outcome = postman.deliver(lambda: write(letter, now))
@@ -134,6 +153,8 @@ def _still_holds(letter: CourseLetter, now: datetime) -> bool:
     end = ends_of({held.id}).get(held.id)
     if end is None or end <= day_of(now):
         return False
+    if letter.kind == "you_asked":
+        return PlanReminder.objects.filter(member=letter.to).exists()
     if letter.kind == "course_confirm":
         return letter.to.confirmed_at is None and letter.to.joined_at + TO_CONFIRM > now
     if letter.kind == MOVED:
@@ -144,6 +165,12 @@ def _still_holds(letter: CourseLetter, now: datetime) -> bool:
         return letter.to.confirmed_at is not None
     row = CourseDay.objects.filter(held=held, part=part.id).first()
     return row is not None and _kind_due(held.course, part, row.day, day_of(now)) == letter.kind
+
+
+def _path(letter: CourseLetter) -> str:
+    """Where it leads: to the own page, or to where the letters about the own plan are stopped."""
+    reminder = PlanReminder.objects.filter(member=letter.to).first() if letter.kind == "you_asked" else None
+    return reminder_path(reminder.id) if reminder else page_path(letter.to_id, letter.to.key_turn)
 
 
 def day_of_letter(letter: CourseLetter) -> CourseDay | None:
@@ -160,7 +187,7 @@ def _places(letter: CourseLetter, course: Course, now: datetime) -> dict[str, st
     end = ends_of({held.id})[held.id]
     to_confirm = day_of(member.joined_at + TO_CONFIRM)
     return {
-        "link": links.base_url() + page_path(member.id, member.key_turn),
+        "link": links.base_url() + _path(letter),
         "what": part.title.into(language) if part else course.name,
         "deleted": day_in_words(end, language), "when": when_of(row, language) if row else "",
         "date": day_in_words(row.day if row else to_confirm, language),

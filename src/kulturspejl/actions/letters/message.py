@@ -50,17 +50,18 @@ class LetterMessage(EmailMessage):
 
 def build(
     *, to: str, subject: str, body: str, mark: str, language: str, organisation: str = "",
-    ask: Somebody | None = None, to_many: str = "", about: uuid.UUID | None = None,
+    ask: Somebody | None = None, to_many: str = "", about: uuid.UUID | None = None, stop: str = "",
     attached: Sequence[Attachment] = (),
 ) -> LetterMessage:  # fmt: skip
     """A letter as it is sent; raises ValueError or UnicodeError where none can be made of it.
 
     `mark` is the same for the same letter, so that one that had to be sent twice can be known as one. `to_many` names
-    what everybody of a round gets alike; `about` is the round with which a demo forgets it.
+    what everybody of a round gets alike; `about` is the round with which a demo forgets it. `stop` is the address at
+    which its reader gets no more of them by one tap; "" for a letter that nobody may do without.
     """
     message = LetterMessage(
         one_line(subject), body, sender(organisation), [to],
-        headers=machine_headers(mark, language) | (to_many_headers(to_many) if to_many else {}),
+        headers=machine_headers(mark, language) | (to_many_headers(to_many) if to_many else {}) | stop_headers(stop),
         # An account may be older than the rules for addresses; what cannot be answered to must not stop the letter.
         reply_to=[_named(ask.name, ask.address)] if ask and is_mailbox(ask.address) else None,
     )  # fmt: skip
@@ -94,6 +95,15 @@ def machine_headers(mark: str, language: str) -> dict[str, str]:
 def to_many_headers(name: str) -> dict[str, str]:
     """What everybody gets alike: a rule of the receiver's can sort it, and no autoresponder answers it (RFC 2919)."""
     return {"Precedence": "bulk", "List-Id": f"{PROGRAM} <{name}.{domain()}>"}
+
+
+def stop_headers(address: str) -> dict[str, str]:
+    """By which a mail program has a button of its own for no more of these (RFC 2369), without a page in between where
+    the way there is safe (RFC 8058)."""
+    if not address:
+        return {}
+    one_click = {"List-Unsubscribe-Post": "List-Unsubscribe=One-Click"} if address.startswith("https:") else {}
+    return {"List-Unsubscribe": f"<{address}>", **one_click}
 
 
 def message_id(mark: str) -> str:

@@ -2,9 +2,10 @@
 
 import logging
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+from kulturspejl.access.letters_off import is_off
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions.each import each
 from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
@@ -62,6 +63,9 @@ def _send_one(postman: Postman, id: int, now: datetime) -> set[uuid.UUID]:
     gone = [letter for letter in letters if not still_holds(letter, now)]
     Letter.objects.filter(id__in=[letter.id for letter in gone]).delete()
     letters = [letter for letter in letters if letter not in gone]
+    if letters and is_off(letters[0].to_id, letters[0].kind):
+        _done(letters, LetterState.UNWANTED, now)
+        return set()
     if not letters:
         return set()
     outcome = postman.deliver(lambda: write(letters, now=now))
@@ -69,9 +73,13 @@ def _send_one(postman: Postman, id: int, now: datetime) -> set[uuid.UUID]:
         TRYING.failed(id, now)
         return set()
     TRYING.done(id)
-    done = Letter.objects.filter(id__in=[letter.id for letter in letters])
-    done.update(state=DONE[outcome], done_on=day_of(now), values={}, address="")
+    _done(letters, DONE[outcome], now)
     return {letter.round_id for letter in letters if letter.round_id}
+
+
+def _done(letters: Sequence[Letter], state: LetterState, now: datetime) -> None:
+    done = Letter.objects.filter(id__in=[letter.id for letter in letters])
+    done.update(state=state, done_on=day_of(now), values={}, address="")
 
 
 def _together(id: int) -> list[Letter]:

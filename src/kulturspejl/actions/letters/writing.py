@@ -8,6 +8,7 @@ from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from kulturspejl.access.handed_to import stewards_of, team_of
+from kulturspejl.access.letters_off import stop_address
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions.letters.message import Attachment, build, message_id
 from kulturspejl.actions.letters.permissions import GRANT, grants_of, places_of
@@ -50,9 +51,16 @@ def write(letters: Sequence[Letter], *, now: datetime) -> EmailMessage:
     mark = f"letter {letter.id}"
     return build(
         to=letter.address or letter.to.email, subject=subject, body=body, mark=mark, language=language,
-        organisation=organisation.name if organisation else "", ask=ask,
+        organisation=organisation.name if organisation else "", ask=ask, stop=_stop(letter),
         attached=[_closing_day(letter, places, mark, now)] if _closes_along(letter) else (),
     )  # fmt: skip
+
+
+def _stop(letter: Letter) -> str:
+    """Where no more of them is said; of letters that somebody asked for, where their one link leads."""
+    if letter.kind == "you_asked":
+        return links.base_url() + letter.path
+    return stop_address(letter.to_id, letter.kind)
 
 
 def organisation_of(letter: Letter) -> Organisation | None:

@@ -27,6 +27,7 @@ MOST_A_TURN = 20
 WARNED = (7, 1)
 """So many days before the day of a class somebody is told."""
 BAD = (Answer.GONE, Answer.INWARD)
+"""The second stands in rows of an earlier version alone, until it is asked again."""
 
 
 def take_a_turn(*, now: datetime, web: Web | None = None) -> None:
@@ -47,6 +48,8 @@ def _ask_some(today: date, web: Web) -> None:
     for address in sorted(due, key=lambda one: (asked.get(one, date.min), one))[:MOST_A_TURN]:
         # Outside any transaction: nobody waits for a stranger's server.
         answer = ask(address, web)
+        # Whether a name is one of the closed network that this server stands in is nobody's to find out by a list.
+        answer = Answer.GONE if answer is Answer.INWARD else answer
         AskedAddress.objects.update_or_create(address=address, defaults={"answer": answer, "asked_on": today})
 
 

@@ -12,7 +12,7 @@ OWNED = (
     ("mfa.Authenticator", "user_id"), ("account.EmailAddress", "user_id"), ("records.SecurityEvent", "user_id"),
     ("records.LeaderLine", "owner_id"), ("records.Letter", "to_id"), ("records.CalendarFeed", "user_id"),
     ("records.OwnExercise", "owner_id"), ("records.OwnLogo", "owner_id"), ("records.SealedPlan", "owner_id"),
-    ("records.PlanReminder", "owner_id"),
+    ("records.PlanReminder", "owner_id"), ("records.LetterOff", "owner_id"),
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from django.db import DatabaseError
 
 from kulturspejl.access.course_access import hashes_of
 from kulturspejl.cli.archive import erased, ground, manifest
+from kulturspejl.cli.archive.letters_off import switch_again
 from kulturspejl.cli.archive.manifest import BadArchive, Manifest
 from kulturspejl.cli.archive.schema import Schema
 from kulturspejl.cli.archive.tables import Model, columns, name_of, read
@@ -107,6 +108,7 @@ def _replay(now: Schema) -> Again | None:
         return None
     entries = list(ledger.entries())
     _turn_again({entry.round_id for entry in entries if entry.what == ledger.COURSE_KEY}, now)
+    switch_again(entries, now)
     ended = sum(_end_again(entry, now) for entry in entries if entry.what == ledger.GRANT)
     return Again(sum(_delete_again(entry, now) for entry in entries if entry.what != ledger.GRANT), ended)
 
@@ -128,6 +130,12 @@ def _turn_again(over: set[uuid.UUID], now: Schema) -> None:
             now.rows("Membership").filter(id=id).update(key_turn=after, **hashes_of(id, after))
 
 
+OF_ONE_ROW = {
+    ledger.ROUND: "Round", ledger.ROOM: "Room", ledger.COURSE_NUMBERS: "CourseNumbers",
+    ledger.TRIO_MEETING: "TrioMeeting", ledger.PLAN_REMINDER: "PlanReminder", ledger.KEPT_MEETING: "KeptMeeting",
+}  # fmt: skip
+"""Which table a line is of that took away one row, with all that hangs on it."""
+
 OF_COURSES = {ledger.COURSE_CLASS: "CourseClass", ledger.COURSE_MEMBER: "Membership"}
 """Which table a line about a course is of."""
 
@@ -140,21 +148,17 @@ def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
     """Carry out one line of the ledger on what has come back; 1 when there was something to delete."""
     if entry.what == ledger.PERSON:
         return erased.erase_again(entry, now)
-    if entry.what == ledger.ROUND:
-        return int(bool(now.rows("Round").filter(id=entry.round_id).delete()[0]))
-    if entry.what == ledger.ROOM:
-        return int(bool(now.rows("Room").filter(id=entry.round_id).delete()[0]))
+    if entry.what in (ledger.LETTERS_OFF, ledger.LETTERS_ON, ledger.COURSE_KEY):
+        return 0
+    if entry.what in OF_ONE_ROW:
+        return int(bool(now.rows(OF_ONE_ROW[entry.what]).filter(id=entry.round_id).delete()[0]))
+    if entry.what == ledger.OWN_PLAN:
+        return _plan_again(entry, now)
     if entry.what in OF_COURSES:
         gone = now.rows(OF_COURSES[entry.what]).filter(id=entry.round_id).delete()[0]
         # A course goes with its last class, and its reading list and files with it.
         now.rows("Course").filter(classes=None).delete()
         return int(bool(gone))
-    if entry.what == ledger.COURSE_NUMBERS:
-        return int(bool(now.rows("CourseNumbers").filter(id=entry.round_id).delete()[0]))
-    if entry.what == ledger.TRIO_MEETING:
-        return int(bool(now.rows("TrioMeeting").filter(id=entry.round_id).delete()[0]))
-    if entry.what == ledger.KEPT_MEETING:
-        return int(bool(now.rows("KeptMeeting").filter(id=entry.round_id).delete()[0]))
     if entry.what == ledger.ROOM_NOTES:
         gone = [now.rows(name).filter(room_id=entry.round_id).delete()[0] for name in FILLED_IN]
         return int(any(gone))
@@ -165,6 +169,16 @@ def _delete_again(entry: ledger.Deletion, now: Schema) -> int:
     now.rows("DemoMail").filter(about=entry.round_id).delete()
     now.rows("Round").filter(id=entry.round_id, state__in=("waiting", "on_hold")).update(state="cancelled")
     return int(count > 0)
+
+
+def _plan_again(entry: ledger.Deletion, now: Schema) -> int:
+    """A development plan that was thrown away; in a backup of version 0.7.0 it has no id but its owner's."""
+    rows, table = now.rows("SealedPlan"), now.find("records.SealedPlan")
+    if table is None or any(field.attname == "id" for field in columns(table)):
+        return int(bool(rows.filter(id=entry.round_id).delete()[0]))
+    owners = rows.values_list("owner_id", flat=True)
+    gone = [owner for owner in owners if ledger.of_version_0_7(owner) == entry.round_id]
+    return int(bool(rows.filter(owner_id__in=gone).delete()[0]))
 
 
 def _give_up_open_rounds(now: Schema) -> list[uuid.UUID]:

@@ -12,13 +12,13 @@ from kulturspejl.faces.participant import (
     handing_in,
     joining,
     local_help,
-    own_plan,
     phone,
     sealing,
     sheets,
 )
 from kulturspejl.faces.participant.course import own as course_own
 from kulturspejl.faces.participant.course import signing_up
+from kulturspejl.faces.participant.plan import account, by_address, links
 
 urlpatterns: list[URLPattern] = [
     path("room/<str:code>", joining.join, name="room"),
@@ -44,11 +44,19 @@ urlpatterns: list[URLPattern] = [
     path("course/<str:key>/homework/<slug:homework_id>", between.own_homework, name="own_homework"),
     path("course/<str:key>/homework/<slug:homework_id>/done", between.homework_done, name="own_homework_done"),
     path("course/<str:key>/certificate.pdf", between.certificate, name="own_certificate"),
-    path("own-plan", own_plan.plan, name="own_plan"),
-    path("own-plan/sealed", own_plan.sealed, name="own_plan_sealed"),
-    path("own-plan/line", own_plan.share, name="own_plan_line"),
-    path("own-plan/line/back", own_plan.take_back, name="own_plan_line_back"),
-    path("own-plan/reminder", own_plan.remind, name="own_plan_reminder"),
-    path("reminder/<str:key>", own_plan.reminder, name="reminder"),
-    path("line/<str:key>", own_plan.line, name="shared_line"),
+    path("own-plan", account.plan, name="own_plan"),
+    path("own-plan/sealed", account.sealed, name="own_plan_sealed"),
+    path("own-plan/line", account.share, name="own_plan_line"),
+    path("own-plan/line/back", account.take_back, name="own_plan_line_back"),
+    path("own-plan/reminder", account.remind, name="own_plan_reminder"),
+    path("course/<str:key>/plan", by_address.course_plan, name="course_plan"),
+    path("course/<str:key>/plan/sealed", by_address.course_sealed, name="course_plan_sealed"),
+    path("course/<str:key>/plan/line", by_address.course_share, name="course_plan_line"),
+    path("course/<str:key>/plan/line/back", by_address.course_take_back, name="course_plan_line_back"),
+    path("course/<str:key>/plan/reminder", by_address.course_remind, name="course_plan_reminder"),
+    path("room/<str:code>/plan", by_address.room_plan, name="room_plan"),
+    path("plan/<str:key>", by_address.plan, name="plan_by_address"),
+    path("plan/<str:key>/sealed", by_address.sealed, name="plan_sealed"),
+    path("reminder/<str:key>", links.reminder, name="reminder"),
+    path("line/<str:key>", links.line, name="shared_line"),
 ]

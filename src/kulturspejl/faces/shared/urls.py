@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
-from kulturspejl.faces.shared import own_account
+from kulturspejl.faces.shared import own_account, own_letters
 from kulturspejl.faces.shared.health import healthz
 from kulturspejl.faces.shared.link import link
 from kulturspejl.faces.shared.second_look import second_look
@@ -20,5 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("account/factor/", own_account.factor, name="second_factor"),
     path("account/everything/file", own_account.everything_file, name="own_everything_file"),
     path("account/everything/", own_account.everything, name="own_everything"),
+    path("account/letters/", own_letters.letters, name="own_letters"),
+    path("letters/<str:key>", own_letters.one_kind, name="letter_kind"),
     path("healthz", healthz, name="healthz"),
 ]

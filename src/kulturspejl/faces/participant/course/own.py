@@ -2,22 +2,28 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kulturspejl.access.course_access import group_mark, membership_by_key, memberships_of, page_path
+from kulturspejl.access.letters_off import kinds_off
 from kulturspejl.actions import courses
+from kulturspejl.actions.letters.choosing import choose_letter
 from kulturspejl.core.errors import Faulty, KulturspejlError, NotThere, Refused, SlowDown
+from kulturspejl.core.letter_choice import OF_COURSES
 from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.download import handed_out
+from kulturspejl.faces.shared.ended_often import note_end
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.library.words import words_in
 from kulturspejl.live.limits import Limit
-from kulturspejl.readers import rooms
+from kulturspejl.readers import own_plan, rooms
 from kulturspejl.readers.courses import path
+from kulturspejl.readers.courses.chapter import chapter_of
 from kulturspejl.values.room_keeping import days_kept
 
 READING = Limit("course calendars", 20.0, 1 / 60)
@@ -75,8 +81,14 @@ def mine(request: SignedIn) -> HttpResponse:
 
 def _do(request: HttpRequest, key: str) -> HttpResponse:
     try:
-        if request.POST.get("do") == "confirm":
+        do = request.POST.get("do")
+        if do == "confirm":
             courses.confirm(secret=key, now=clock.now())
+        elif do in ("letter_on", "letter_off"):
+            member = membership_by_key(key, now=clock.now()).member
+            kind = request.POST.get("kind", "")[:40]
+            note_end(str(member.id))
+            choose_letter(by=member, kind=kind, is_wanted=do == "letter_on", now=clock.now())
         else:
             courses.say_present(secret=key, code=request.POST.get("code", "")[:20], now=clock.now())
     except (Faulty, Refused) as error:
@@ -89,9 +101,14 @@ def _page(request: HttpRequest, key: str, error: KulturspejlError | None = None)
     view = path.own_course(key, language=language(), now=clock.now(), viewer=viewer)
     today = next((one for one in view.stops if one.is_open), None)
     door = rooms.door(today.room_code) if today else None
+    off = kinds_off(view.taking.member)
+    member, chapter = view.taking.member, chapter_of(view.taking, now=clock.now())
+    plan = reverse("own_plan") if own_plan.is_under_account(member) else reverse("course_plan", args=[key])
     context = {
-        "view": view, "key": key, "room_days": days_kept(), "door": door, "told": say(error.text) if error else "",
+        "view": view, "key": key, "plan": f"{plan}?at={chapter}", "chapter": chapter,
+        "room_days": days_kept(), "door": door, "told": say(error.text) if error else "",
         "figure": mark_safe(view.figure), "lying": mark_safe(view.lying),
+        "letters": [(one, one.id in off) for one in OF_COURSES],
         "card_words": words_in(door.language) if door else None,
         "group": group_mark(door.room_id, view.taking.member.group_id) if door else "",
     }  # fmt: skip

@@ -6,6 +6,7 @@ import "/static/participant/company.js";
 import "/static/participant/doing.js";
 import "/static/participant/home.js";
 import "/static/participant/own.js";
+import "/static/participant/to_own_plan.js";
 import "/static/shared/appoint.js";
 import "/static/shared/to_plan.js";
 import "/static/shared/numbers.js";

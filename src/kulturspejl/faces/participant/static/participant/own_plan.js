@@ -3,7 +3,8 @@
 import { forget, isPossible, keep, kept } from "/static/device/lock.js";
 import { shelf } from "/static/device/store.js";
 import { save } from "/static/shared/own_file.js";
-import { EMPTY, Locked, merge } from "./locked.js";
+import { EMPTY, Elsewhere, Locked, merge } from "./locked.js";
+import { taken } from "./plan_days.js";
 import { choose, keysOf, tidy } from "./sealing.js";
 
 const hall = document.querySelector("main[data-owner]");
@@ -14,6 +15,8 @@ const fields = find("[data-fields]");
 const told = find("[data-told]");
 const list = JSON.parse(document.querySelector("#card-words").textContent);
 const device = shelf("plan", owner);
+const plans = shelf("plan");
+const DAY = "day:";
 // The mark of the page, as its forms bear it.
 const MARK = { "X-CSRFToken": find("[name=csrfmiddlewaretoken]").value };
 const CALM = 1500;
@@ -29,6 +32,25 @@ function show(state) {
 /* The fields ------------------------------------------------------------------------------------------------------- */
 
 const written = () => Array.from(fields.elements).filter((one) => one.name);
+const said = () => written().filter((one) => one.value.trim());
+const isSaid = (field) => Boolean(field) && typeof field.value === "string";
+
+// What was brought from a day has a field of its own, made when there is something.
+function room(name, label) {
+  const place = find("[data-days]");
+  const node = place.querySelector("template").content.firstElementChild.cloneNode(true);
+  const area = node.querySelector("textarea");
+  Object.assign(area, { name, id: "plan-" + name.replace(/\W/g, "-") });
+  Object.assign(node.querySelector("label"), { htmlFor: area.id, textContent: label });
+  place.append(node);
+  place.hidden = false;
+}
+
+// Sharing and letters have their place when there is something to share: it is made, it is written, then shown.
+function showRest() {
+  const isWritten = !find('[data-state~="open"]').hidden && said().length > 0;
+  if (isWritten) for (const one of all("[data-written]")) one.hidden = false;
+}
 
 // What stands in the fields, each with the time it was written; what is as it was keeps its time.
 function gather() {
@@ -36,7 +58,7 @@ function gather() {
   for (const one of written()) {
     const known = found[one.name];
     if ((known ? known.value : "") !== one.value) {
-      found[one.name] = { value: one.value, at: Math.max(Date.now(), known ? known.at + 1 : 0) };
+      found[one.name] = { ...known, value: one.value, at: Math.max(Date.now(), known ? known.at + 1 : 0) };
     }
   }
   return { ...EMPTY, fields: found };
@@ -44,24 +66,31 @@ function gather() {
 
 function fill(notes) {
   there = notes;
+  for (const [name, kept] of Object.entries(notes.fields)) {
+    if (name.startsWith(DAY) && isSaid(kept) && !fields.elements[name]) room(name, kept.label);
+  }
   for (const one of written()) {
     const kept = notes.fields[one.name];
-    if (kept && typeof kept.value === "string" && one.value !== kept.value) one.value = kept.value;
+    if (isSaid(kept) && one.value !== kept.value) one.value = kept.value;
   }
 }
 
+// Says whether all of it is kept.
 async function store() {
   clearTimeout(waits);
   if (!locked) {
     device.write("notes", gather());
-    return;
+    return true;
   }
   try {
     fill(merge(await locked.keep(gather()), gather()));
     told.textContent = told.dataset.kept;
+    return true;
   } catch (lost) {
-    told.textContent = told.dataset.lost;
-    waits = setTimeout(store, AGAIN);
+    const isFull = lost instanceof Elsewhere && lost.message === "422";
+    told.textContent = isFull ? told.dataset.full : told.dataset.lost;
+    if (!isFull) waits = setTimeout(store, AGAIN);
+    return false;
   }
 }
 
@@ -71,13 +100,41 @@ function soon() {
   waits = setTimeout(store, CALM);
 }
 
+/* What was brought from a room ------------------------------------------------------------------------------------- */
+
+function sayBrought(which) {
+  const carried = plans.read("carried");
+  if (!carried) return;
+  const line = find("[data-brought]");
+  line.textContent = line.dataset[which].replace("{name}", carried.name);
+  line.hidden = false;
+}
+
+async function takeIn() {
+  const carried = plans.read("carried");
+  if (!carried) return;
+  fill(taken(carried, gather()));
+  find("[data-days]").open = true;
+  sayBrought("done");
+  if (await store()) plans.remove("carried");
+}
+
+// Here somebody's plan is open: a room's button leads here from now on, and what was brought is put in.
+async function opened(state) {
+  show(state);
+  find('[data-state="open"]').hidden = false;
+  plans.write("known", hall.dataset.plan);
+  await takeIn();
+  showRest();
+}
+
 /* Opening ---------------------------------------------------------------------------------------------------------- */
 
 async function openWith(sealing) {
   const copy = new Locked(hall.dataset.sealed, owner, sealing, MARK);
   fill(await copy.fetch());
   locked = copy;
-  show("open");
+  await opened("open");
 }
 
 async function isThere() {
@@ -89,8 +146,8 @@ async function isThere() {
 async function begin() {
   if (!isPossible) {
     fill(device.read("notes") || EMPTY);
-    show("here");
-    find('[data-state="open"]').hidden = false;
+    for (const one of all("[data-only-locked]")) one.hidden = true;
+    await opened("here");
     return;
   }
   const key = await kept(owner).catch(() => null);
@@ -105,6 +162,7 @@ async function begin() {
     }
   }
   show(has ? "ask" : "first");
+  sayBrought("waits");
 }
 
 async function chooseWords(button) {
@@ -137,7 +195,7 @@ async function ask(form) {
 
 /* Taking along, forgetting ---------------------------------------------------------------------------------------- */
 
-const inWords = () => written().filter((one) => one.value.trim())
+const inWords = () => said()
   .map((one) => `${one.labels[0].textContent.trim()}\n${one.value.trim()}`).join("\n\n");
 
 function mailTo(link) {
@@ -160,14 +218,14 @@ async function throwAway(button) {
 hall.addEventListener("click", (event) => {
   const on = (name) => event.target.closest(`[data-${name}]`);
   if (on("choose")) chooseWords(on("choose"));
-  if (on("noted")) show("open");
+  if (on("noted")) opened("open");
   if (on("print")) window.print();
   if (on("file")) save(inWords() + "\n", on("file").dataset.file + ".txt", "text/plain;charset=utf-8");
   if (on("mail")) mailTo(on("mail"));
   if (on("forget")) forgetHere();
   if (on("throw")) throwAway(on("throw"));
 });
-fields.addEventListener("input", soon);
+fields.addEventListener("input", () => { soon(); showRest(); });
 fields.addEventListener("submit", (event) => event.preventDefault());
 find("[data-ask]").addEventListener("submit", (event) => { event.preventDefault(); ask(event.target); });
 document.addEventListener("visibilitychange", () => { if (document.hidden && waits) store(); });

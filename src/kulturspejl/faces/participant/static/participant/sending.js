@@ -125,5 +125,10 @@ const soon = new Set();
 export function fetchSoon({ dataset: { part, voucher } }) {
   if (soon.has(part)) return;
   soon.add(part);
-  setTimeout(() => fetchVoucher(part, voucher).catch(() => {}), between(1000, 10000));
+  // Where the room has moved on meanwhile it is not asked for any more: the server would have to say no.
+  const isStill = () => forms().some((form) => form.dataset.part === part);
+  setTimeout(() => {
+    if (isStill()) fetchVoucher(part, voucher).catch(() => {});
+    else soon.delete(part);
+  }, between(1000, 10000));
 }

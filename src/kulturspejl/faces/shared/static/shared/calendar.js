@@ -1,7 +1,7 @@
 // An appointment of a whole day as a calendar file (RFC 5545), made on the device.
 import { bytes, hex } from "/static/device/chance.js";
 
-const escape = (words) => words.replace(/([\\;,])/g, "\\$1").replace(/\r?\n/g, "\\n");
+const escape = (words) => words.replace(/([\\;,])/g, "\\$1").replace(/\r\n?|\n/g, "\\n");
 const date = (day) => day.replace(/-/g, "");
 
 function next(day) {
