@@ -88,7 +88,7 @@ def of_turn(id: uuid.UUID, turn: int) -> uuid.UUID:
 
 
 def of_version_0_7(owner: uuid.UUID) -> uuid.UUID:
-    """The id that migration 0043 gives a development plan that version 0.7.0 kept under its owner alone."""
+    """The id that migration 0045 gives a development plan that version 0.7.0 kept under its owner alone."""
     return uuid.uuid5(owner, "own plan")
 
 
