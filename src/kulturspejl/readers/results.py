@@ -17,15 +17,20 @@ from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.disclosure.released import Released, UnitPicture
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb, may
+from kulturspejl.core.plans.states import State
 from kulturspejl.core.text import Text
 from kulturspejl.readers import plans
 from kulturspejl.readers.in_order import newest_first
-from kulturspejl.readers.plans import TraitView
+from kulturspejl.readers.plans import ActionView, TraitView
 from kulturspejl.readers.since import SinceLast, since_last
 from kulturspejl.records.models import LeaderLine, ResultShare, RoundState, RoundUnit, User
 from kulturspejl.values.asked_about import asked_about
 from kulturspejl.values.policies import policy_of
 from kulturspejl.values.releases import part_of
+
+Agreed = tuple[tuple[TraitView, ...], tuple[ActionView, ...]]
+"""Traits with their actions, and actions under no trait."""
+NOTHING_AGREED: Agreed = ((), ())
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,7 @@ class LineView:
 
 @dataclass(frozen=True)
 class ResultPage:
-    """Everything that the result page and its PDF show of one unit."""
+    """Everything that the result page and its PDF show of one unit. `actions` are those under no trait."""
 
     round_id: uuid.UUID
     round_unit_id: uuid.UUID
@@ -58,6 +63,7 @@ class ResultPage:
     may_share: bool
     may_plan: bool
     traits: tuple[TraitView, ...]
+    actions: tuple[ActionView, ...] = ()
     is_example: bool = False
     opens_at: datetime | None = None
     since: SinceLast | None = None
@@ -114,7 +120,7 @@ def for_card(round_unit_id: uuid.UUID) -> ResultPage:
     """The page for whoever a code has let in at this unit (`asking.for_code`); NotThere while there is no result."""
     unit = _released_unit(round_unit_id)
     part = part_of(unit.id)
-    return _page(unit, part, picture_by_card(unit, part), lines=_lines(unit, None), traits=_traits(unit))
+    return _page(unit, part, picture_by_card(unit, part), lines=_lines(unit, None), agreed=_agreed(unit))
 
 
 def by_unit(
@@ -161,7 +167,7 @@ def _for_account(unit: RoundUnit, sight: Sight, user: User, seen: InRound) -> Re
     is_team, is_open = may(Verb.RESULT_READ, roles), str(unit.id) in seen.open
     return _page(
         unit, part, _picture(unit, part, seen),
-        lines=_lines(unit, user) if is_team else (), traits=_traits(unit) if is_team else (),
+        lines=_lines(unit, user) if is_team else (), agreed=_agreed(unit) if is_team else NOTHING_AGREED,
         may_share=may(Verb.RESULT_SHARE, roles) and is_of_a_team(unit) and is_open,
         may_plan=may(Verb.PLAN_EDIT, roles), opens_at=seen.opens_at.get(str(unit.id)),
     )  # fmt: skip
@@ -178,7 +184,7 @@ def _picture(unit: RoundUnit, part: Released, seen: InRound) -> UnitPicture:
 
 def _page(
     unit: RoundUnit, part: Released, picture: UnitPicture, *, lines: tuple[LineView, ...],
-    traits: tuple[TraitView, ...], may_share: bool = False, may_plan: bool = False,
+    agreed: Agreed, may_share: bool = False, may_plan: bool = False,
     opens_at: datetime | None = None,
 ) -> ResultPage:  # fmt: skip
     found = unit.round
@@ -187,17 +193,19 @@ def _page(
         round_id=found.id, round_unit_id=unit.id, unit_id=unit.unit_id, unit_name=unit.name,
         closed_on=found.closed_on, picture=picture, total=found.points, preferred=found.preferred,
         instrument=any_from_json(found.content), policy=policy_of(found), released=_with(part, picture),
-        lines=lines, is_shared=shares.exists(), may_share=may_share, may_plan=may_plan, traits=traits,
-        opens_at=opens_at,
+        lines=lines, is_shared=shares.exists(), may_share=may_share, may_plan=may_plan, traits=agreed[0],
+        actions=agreed[1], opens_at=opens_at,
     )  # fmt: skip
 
 
-def _traits(unit: RoundUnit) -> tuple[TraitView, ...]:
+def _agreed(unit: RoundUnit) -> Agreed:
     """What was chosen from this very result, what is worked on now, and what ended when stock was taken last: the team
-    reads here what came of it. Each says from which result it is."""
+    reads here what came of it. Each says from which result it is. Beside them what was agreed under no trait.
+    """
     plan = plans.of_unit(unit.unit_id)
     ended = {line.id for line in plan.status.traits} if plan.status else set()
-    return (*plan.current, *(one for one in plan.earlier if one.source == unit.id or (one.outcome and one.id in ended)))
+    earlier = (one for one in plan.earlier if one.source == unit.id or (one.outcome and one.id in ended))
+    return (*plan.current, *earlier), tuple(one for one in plan.loose_actions if one.state is not State.DROP)
 
 
 def _with(released: Released, picture: UnitPicture) -> Released:

@@ -181,6 +181,23 @@ def test_the_team_reads_what_came_of_it_by_card_and_no_line_of_the_whole(at):
     assert sheet.learnt == ("Kun for os",)
 
 
+def test_the_team_reads_what_was_agreed_under_no_trait_once_it_is_agreed(at):
+    where = people.team(9)
+    made = people.closed_round(where)
+    idea = plans.send_idea(by=where.tr, unit_id=where.unit, what="Ro om ruterne", now=clock.now())
+    way = f"/r/{made.codes[0]}"
+    assert "Ro om ruterne" not in at(None, "da").get(way, follow=True).content.decode()
+    plans.change_action(
+        by=where.leader, action_id=idea, seen=1, take_in=True, what="Ro om ruterne", who="Ida", due=clock.today(),
+        follow_up=clock.today() + timedelta(weeks=6), now=clock.now(),
+    )  # fmt: skip
+    page = at(None, "da").get(way, follow=True).content.decode()
+    assert "Det har vi også aftalt" in page
+    assert "Ro om ruterne" in page
+    plans.move(by=where.leader, action_id=idea, state="drop", seen=2, line="Nej", now=clock.now())
+    assert "Ro om ruterne" not in at(None, "da").get(way, follow=True).content.decode()
+
+
 def test_two_take_stock_at_once_and_the_second_loses_nothing(at):
     where = people.team(9)
     action = agreed(where)
