@@ -173,9 +173,11 @@ def test_nor_of_what_is_filled_in_at_a_room_nor_after_a_restore(tmp_path, new_po
     server.command("restore", str(tmp_path / "file.zip"), "--replace")
     assert server.python(UNSAMPLED).split() == as_made == [
         "records_box.before", "records_box.sealed", "records_door.entry", "records_gate.sealed",
-        "records_invitation.address", "records_invitation.code_sealed", "records_resultletters.before",
-        "records_resultletters.sealed", "records_roombox.before", "records_roombox.sealed",
-        "records_roomgate.sealed", "records_roomnote.values", "records_sealednotes.sealed",
+        "records_invitation.address", "records_invitation.code_sealed", "records_membership.address",
+        "records_membership.name", "records_resultletters.before", "records_resultletters.sealed",
+        "records_roombox.before", "records_roombox.sealed", "records_roomgate.sealed", "records_roomnote.values",
+        "records_sealednotes.sealed", "records_sealedplan.sealed", "records_sharedline.words",
+        "records_triomeeting.minutes",
     ]  # fmt: skip
 
 

@@ -12,6 +12,8 @@ UNSAMPLED = (
     ("records_gate", "sealed"),
     ("records_invitation", "address"),
     ("records_invitation", "code_sealed"),
+    ("records_membership", "address"),
+    ("records_membership", "name"),
     ("records_resultletters", "sealed"),
     ("records_resultletters", "before"),
     ("records_roombox", "sealed"),
@@ -19,8 +21,11 @@ UNSAMPLED = (
     ("records_roomgate", "sealed"),
     ("records_roomnote", "values"),
     ("records_sealednotes", "sealed"),
+    ("records_sealedplan", "sealed"),
+    ("records_sharedline", "words"),
+    ("records_triomeeting", "minutes"),
 )
-"""What a close, the showing of a part or the end of a day deletes."""
+"""What a close, the showing of a part, the end of a day, its last day or its owner deletes."""
 
 
 def keep_none() -> None:
