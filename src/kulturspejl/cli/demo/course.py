@@ -34,7 +34,7 @@ BEGAN = timedelta(days=92)
 PARTS = ("start_workshop", "module_1", "module_2", "module_3")
 FIRST, SECOND = (-84, -42, 9, 58), (-70, -21, 30, 79)
 """Days from today after which the four days of each class are, each on the next working day."""
-CAME = {"start_workshop": 21, "module_1": 23}
+CAME = {"start_workshop": 11, "module_1": 10}
 GROUPS = 8
 
 
