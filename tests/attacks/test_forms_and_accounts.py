@@ -15,6 +15,7 @@ WITHOUT_MARK = {
     "", "language", "answers", "r/<str:code>", "r/<str:code>/admit", "room/<str:code>", "room/<str:code>/back",
     "room/<str:code>/do", "room/<str:code>/sealed", "room/<str:code>/contributions", "room/<str:code>/voucher",
     "without-a-name/<str:code>", "without-a-name/<str:code>/back", "team",
+    "room/<str:code>/plan", "letters/<str:key>", "reminder/<str:key>",
 }  # fmt: skip
 """No cookie gives any right there: a code does, or nothing is changed but the language."""
 
