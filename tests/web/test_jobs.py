@@ -53,7 +53,7 @@ def test_the_jobs_of_an_instance_run_on_an_empty_store():
     assert {job.name for job in ALL} == {
         "mail", "close", "participation", "rooms", "keys", "forms", "practice", "sessions", "letters", "tell", "clock",
         "unit lists", "ended", "events", "changes", "courses", "course letters", "reading", "minutes", "meetings",
-        "plan reminders", "shared lines",
+        "plan reminders", "shared lines", "plans by address",
     }  # fmt: skip
     for job in ALL:
         job.work()
