@@ -5,15 +5,14 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from kulturspejl.actions import closing, lines, rounds
+from kulturspejl.actions import closing, rounds
 from kulturspejl.core.disclosure.check import check_certificate
 from kulturspejl.core.disclosure.released import Released
-from kulturspejl.core.errors import Faulty, NotThere, Refused
+from kulturspejl.core.errors import Faulty, Refused
 from kulturspejl.core.instruments.scale.numbers import ScaleNumbers
-from kulturspejl.readers import line_page
 from kulturspejl.readers import rounds as read
 from kulturspejl.readers.participation import participation_of
-from kulturspejl.records.models import Box, Release, Round, RoundState, RoundUnit
+from kulturspejl.records.models import Box, Release, Round, RoundState
 from tests.actions.town import CLOSES, NOW, answer, ask, found_town, long_codes, open_round
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -80,17 +79,6 @@ def test_the_rules_say_what_is_told_of_a_scale(instrument: str, said: str) -> No
     town = found_town()
     rules = read.page(town.amr, ask(town, mails=8, instrument=instrument), now=NOW).rules
     assert said in " ".join(one.da for one in rules.sentences)
-
-
-def test_no_line_is_drawn_beside_it() -> None:
-    town = found_town()
-    page = read.page(town.leader, open_round(town, mails=8, instrument=SAFETY), now=NOW)
-    assert "line" not in page.may
-    unit = RoundUnit.objects.get()
-    with pytest.raises(NotThere):
-        line_page.for_user(town.leader, unit.id, now=NOW)
-    with pytest.raises(Refused, match="no lines of its own"):
-        lines.draw(by=town.leader, round_unit_id=unit.id, guess={"A": 60, "B": 0, "C": 0, "D": 0}, now=NOW)
 
 
 def test_a_team_that_was_asked_lately_about_something_else_is_asked_again_only_if_a_representative_agrees() -> None:

@@ -112,6 +112,6 @@ def test_stock_is_taken_by_keyboard_on_one_page_and_stands_on_the_line_of_time(d
     expect(page.get_by_role("row", name=re.compile("I gjorde status Vi bliver ved"))).to_be_visible()
     page.get_by_role("link", name="Vi bliver ved").first.click()
     page.get_by_role("button", name="Fortryd status").click()
-    expect(page.get_by_label("Hvad kom der ud af det?").last).to_have_value("Flere siger til")
+    expect(action.get_by_label("Hvad kom der ud af det?")).to_have_value("Flere siger til")
     page.goto(demo_server.url + "/traits/new")
     axe(page)
