@@ -12,9 +12,9 @@ CLOCK = 324.0
 BEFORE = 76.0
 """Two lines under a picture: where the team stood the last time."""
 KICKER, LEAD, GAP = 36.0, 1.18, 8.0
-LABEL, LABEL_LEAD, TOLD = 28, 1.2, 320.0
+LABEL, LABEL_LEAD, TOLD = 28, 1.2, 344.0
 """Letters of a label, and what stands at its right: how many have answered, and which of several sides it is."""
-QUESTION_SIZES = ((38, 1), (34, 1), (31, 1), (34, 2), (30, 2), (26, 2))
+QUESTION_SIZES = ((38, 1), (34, 1), (31, 1), (28, 1), (34, 2), (30, 2), (26, 2))
 """Letters of a question, and how many lines of them there may be; the first that holds it."""
 SMALLEST_QUESTION = 24
 
@@ -35,5 +35,5 @@ def in_both(text: Text | None) -> list[str]:
 
 def label_height(texts: Sequence[str], width: float) -> float:
     """What the row over a picture takes, with the gap under it."""
-    rows = max((rows_of(one, max(width - TOLD, width / 2), LABEL, bold=True) for one in texts if one), default=1)
+    rows = max((rows_of(one, width - TOLD, LABEL, bold=True) for one in texts if one), default=1)
     return rows * LABEL * LABEL_LEAD + GAP
