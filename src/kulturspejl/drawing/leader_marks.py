@@ -5,10 +5,10 @@ The marks are those of the web: an open square, and an open triangle.
 
 from collections.abc import Callable, Mapping
 
+from kulturspejl.core.instruments.base.lines import GUESS, OWN
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add, points
 
-OWN, GUESS = "own", "guess"
 MARKS = (OWN, GUESS)
 """In the order in which they are named below a picture."""
 HALF = 5.5

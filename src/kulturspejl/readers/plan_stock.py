@@ -10,7 +10,7 @@ from typing import Any
 from kulturspejl.access.permission import NOTHING_HERE, sight_for
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
-from kulturspejl.core.plans.history import UNDONE_WITHIN
+from kulturspejl.core.plans.history import is_of_the_last_day
 from kulturspejl.core.plans.status import ANSWERS, Answer
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import PlanStatus, User
@@ -84,15 +84,16 @@ def for_user(user: User, status_id: uuid.UUID, *, now: datetime) -> StatusPage:
     if row is None:
         raise NotThere(NOTHING_HERE)
     sight = sight_for(user, Verb.PLAN_READ, unit=row.unit, now=now)
-    may_undo = row.undone_at is None and row.at <= now < row.at + UNDONE_WITHIN
+    may_undo = row.undone_at is None and is_of_the_last_day(row.at, now)
     return StatusPage(view_of(row), where_of(sight.tree, row.unit_id).name, may_undo)
 
 
 def taken_back(unit_id: uuid.UUID, now: datetime) -> StatusView | None:
     """The status of the last day that was taken back and not written again: its words are not to be typed twice."""
     last = PlanStatus.objects.filter(unit_id=unit_id).select_related("by").order_by("-at").first()
-    is_new = last is not None and last.undone_at is not None and now < last.undone_at + UNDONE_WITHIN
-    return view_of(last) if last is not None and is_new else None
+    if last is None or last.undone_at is None or not is_of_the_last_day(last.undone_at, now):
+        return None
+    return view_of(last)
 
 
 def view_of(row: PlanStatus) -> StatusView:

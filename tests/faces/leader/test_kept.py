@@ -9,9 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from kulturspejl.access.room_access import DeskKey
+from kulturspejl.core.plans import State
 from kulturspejl.faces.shared import clock
 from kulturspejl.readers import rooms as readers
-from kulturspejl.records.models import KeptMeeting, Room
+from kulturspejl.records.models import Action, KeptMeeting, Room
 from tests import people
 from tests.actions import town
 from tests.actions.rooms import team
@@ -77,7 +78,9 @@ def test_a_code_of_no_room_and_a_room_that_is_not_offered_look_alike(at, where):
 
 def test_taken_over_it_stands_in_the_plan_on_the_time_line_and_in_the_room(at, where, lent):
     assert a_phone(lent).offer.is_open
-    assert press(at, where.tr, lent, where.unit).headers["Location"] == reverse("plan", args=[where.unit])
+    pressed = press(at, where.tr, lent, where.unit)
+    assert pressed.headers["Location"] == reverse("plan", args=[where.unit])
+    assert "The idea waits in the plan" in pressed.client.get(pressed.headers["Location"]).content.decode()
     plan = at(where.leader).get(reverse("plan", args=[where.unit])).content.decode()
     assert "From the team's meetings" in plan
     assert "Between 5 and 6 of 10" in plan
@@ -87,6 +90,13 @@ def test_taken_over_it_stands_in_the_plan_on_the_time_line_and_in_the_room(at, w
     for view in (desk(lent).offer, a_phone(lent).offer):
         assert (view.taken.unit, view.taken.by, view.taken.is_leader) == ("Hjemmepleje Nord", "Tove", False)
     assert at(where.hr).get(reverse("plan", args=[where.unit])).status_code == 404
+
+
+def test_an_idea_is_said_to_wait_only_where_one_does(at, where, lent):
+    Action.objects.create(unit_id=where.unit, what=team.ACTION, state=State.AGREED)
+    said = press(at, where.amr, lent, where.unit).client.get(reverse("plan", args=[where.unit])).content.decode()
+    assert "Taken over. It stands on this page now." in said
+    assert "The idea waits" not in said
 
 
 def test_what_has_changed_is_told_with_what_stands_there_now(at, where, lent):

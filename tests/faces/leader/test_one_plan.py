@@ -172,6 +172,7 @@ def test_the_team_reads_what_came_of_it_by_card_and_no_line_of_the_whole(at):
     assert "Hver dag nu" in page
     assert "Fem minutter er nok" in page
     assert "Kun for os" not in page
+    assert "Til teamet" not in page
     chosen = Trait.objects.get().id
     later = clock.now() + timedelta(minutes=1)
     stock.take(where, now=later, traits=[stock.of_trait(chosen, "everyday", came="Vi gør det selv nu")])

@@ -8,6 +8,7 @@ from django.db import connection
 from django.urls import reverse
 
 from kulturspejl.actions import plans, whole_store
+from kulturspejl.cli.demo.half_year.play import SCENES
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.shared import clock, played
 from kulturspejl.faces.steward.demo import film, going, playing
@@ -133,6 +134,7 @@ def test_the_button_is_there_until_it_is_played_for_these_tables(at, made, setti
     assert press(at(), "plan", 0).status_code == 404
     (played.folder() / playing.LOG).write_text("Traceback")
     assert "could not be played" in at().get(reverse("demo_half_year")).content.decode()
+    assert len(SCENES) == playing.SCENES, "as many as the page counts up to"
 
 
 def test_outside_a_demo_nothing_of_it_is_there_and_no_file_moves_the_clock(at, made, settings):

@@ -17,7 +17,7 @@ from kulturspejl.actions.sent import id_before, keep, made_before
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans import IN_HAND, State, StatusDraft, StatusLine
-from kulturspejl.core.plans.history import UNDONE_WITHIN, Did, kept
+from kulturspejl.core.plans.history import Did, is_of_the_last_day, kept
 from kulturspejl.core.plans.status import OVER, STATES, Answer
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import Action, PlanStatus, Trait, Unit, User
@@ -79,7 +79,7 @@ def undo_stock(*, by: User, status_id: uuid.UUID, form: uuid.UUID | None = None,
         require(by, Verb.PLAN_EDIT, unit_id=made.unit_id, now=now)
         if made_before(form, by) is not None or made.undone_at is not None:
             return made.unit_id
-        if now >= made.at + UNDONE_WITHIN:
+        if not is_of_the_last_day(made.at, now):
             raise Refused(TOO_LATE)
         rows: list[Action | Trait] = [
             *Trait.objects.filter(unit_id=made.unit_id, id__in=_ids(made, "trait")),

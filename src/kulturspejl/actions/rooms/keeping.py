@@ -62,7 +62,8 @@ def take_over(
     `seen` is the mark of what the person has read (values/room_kept). What was agreed becomes an idea of the plan,
     unless the same words stand there already; where the team stands is kept at most once in six weeks. Of two for one
     unit the second finds what the first has kept. Raises NotThere, Conflict where it has changed or is another unit's,
-    Refused for a leader where somebody represents the unit, and for a plan that is full of ideas.
+    Refused for a leader where somebody represents the unit, for a unit that is closed or has kept all of it within six
+    weeks, and for a plan that is full of ideas.
     """
     room_id = _room_id(code)
     with deciding(Unit, unit_id) as unit, deciding(Room, room_id) as room:

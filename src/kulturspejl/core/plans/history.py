@@ -30,8 +30,6 @@ class Did(StrEnum):
 
 LOOKED_AT = (Did.FOLLOWED_UP, Did.STATUS)
 """What says what came of it."""
-
-
 _WORDING = (Did.CHANGED, Did.STATUS)
 UNDOABLE = frozenset({Did.CHANGED, Did.MOVED, Did.AGREED, Did.FOLLOWED_UP})
 
@@ -51,7 +49,12 @@ def differences(
 
 def may_be_undone(did: str, at: datetime, now: datetime) -> bool:
     """Whether it is one of those that can be taken back, and young enough. Both moments are aware."""
-    return did in UNDOABLE and at <= now < at + UNDONE_WITHIN
+    return did in UNDOABLE and is_of_the_last_day(at, now)
+
+
+def is_of_the_last_day(at: datetime, now: datetime) -> bool:
+    """Whether `at` is less than UNDONE_WITHIN before `now`, and not after it. Both moments are aware."""
+    return at <= now < at + UNDONE_WITHIN
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
-from kulturspejl.core.text import Text, in_common
+from kulturspejl.core.text import Text, in_common, joined
 from kulturspejl.core.writing.listing import listed
 from kulturspejl.core.writing.sentence import filled
 
@@ -61,10 +61,7 @@ def told(been: Points, waiting: Points, ahead: Points) -> Text:
     """The line in words: how many of what since the first day, what should have been by now, and what is ahead."""
     if not (been or waiting or ahead):
         return NOTHING
-    parts = list(_parts(been, waiting, ahead))
-    return Text(
-        **{language: " ".join(one.into(language) for one in parts) for language in in_common(parts)}
-    )
+    return joined(_parts(been, waiting, ahead))
 
 
 def _parts(been: Points, waiting: Points, ahead: Points) -> Iterator[Text]:

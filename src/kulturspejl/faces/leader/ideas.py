@@ -1,7 +1,5 @@
 """Sending what somebody takes home from a day, or what a team has agreed in its room, to a unit's plan as an idea."""
 
-import uuid
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +13,7 @@ from kulturspejl.core.text import Text
 from kulturspejl.faces.leader.plan_forms import IdeaForm
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.form_faults import told
+from kulturspejl.faces.shared.ids import as_id
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
@@ -32,7 +31,7 @@ def send_idea(request: SignedIn) -> HttpResponse:
     if request.method == "POST" and not places:
         raise NotThere(NOTHING_HERE)
     if request.method == "POST" and form.is_valid():
-        unit_id = _unit(request)
+        unit_id = as_id(request.POST.get("unit", ""))
         try:
             if unit_id is None:
                 raise Refused(CHOOSE)
@@ -47,10 +46,3 @@ def send_idea(request: SignedIn) -> HttpResponse:
             fault = say(refused.text)
     context = {"form": form, "places": places, "fault": fault, "chosen": request.POST.get("unit", "")}
     return render(request, "leader/idea.html", context, status=422 if form.errors or fault else 200)
-
-
-def _unit(request: SignedIn) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(request.POST.get("unit", ""))
-    except ValueError:
-        return None

@@ -19,6 +19,7 @@ from kulturspejl.core.text import Text
 from kulturspejl.faces.leader.round_form import RoundForm, initial
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.days import end_of
+from kulturspejl.faces.shared.ids import as_id
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.seen_list import seen_as
 from kulturspejl.faces.shared.sent_form import sent_form
@@ -70,11 +71,8 @@ def new_round(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
 
 def _like(request: HttpRequest, new: NewRound) -> dict[str, object]:
     """The choices of the round that is to be asked again, where the address names one of this unit."""
-    try:
-        named = uuid.UUID(request.GET.get("like", ""))
-    except ValueError:
-        return {}
-    return dict(reader.choices_of(named, new.unit_id))
+    named = as_id(request.GET.get("like", ""))
+    return dict(reader.choices_of(named, new.unit_id)) if named else {}
 
 
 @require_POST

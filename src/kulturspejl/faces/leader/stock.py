@@ -25,7 +25,7 @@ from kulturspejl.reports.status import status_pdf
 @needs_login
 def new(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """Every trait and action with the same few questions; whoever comes second is told, and loses nothing."""
-    seen = versions(request.POST)
+    seen = versions(request)
     page = stock_page.for_user(request.user, unit_id, now=clock.now(), typed=seen)
     form = StockForm(page, request.POST if request.method == "POST" else None, today=clock.today())
     fault, status = "", 200

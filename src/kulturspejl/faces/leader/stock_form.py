@@ -7,13 +7,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.plans import StatusDraft, StatusLine
 from kulturspejl.core.plans.status import AGAIN_IN, ANSWERS, LONGEST, OF_A_TRAIT, WHOLE, Answer
+from kulturspejl.faces.shared.ids import as_id
+from kulturspejl.faces.shared.seen_version import number
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.readers.plan_stock import SaidLine
 from kulturspejl.readers.plans import ActionView, TraitView
@@ -143,16 +145,14 @@ def _answered(before: SaidLine | None) -> str:
     return next(str(one) for one in Answer if ANSWERS[one] == before.answer)
 
 
-def versions(data: QueryDict) -> dict[uuid.UUID, int]:
+def versions(request: HttpRequest) -> dict[uuid.UUID, int]:
     """The version of each trait and action as the page showed it; NotThere for what no page of ours sends."""
     found = {}
-    for name, said in data.items():
+    for name in request.POST:
         if not name.startswith("seen."):
             continue
-        if not str(said).isdigit() or len(str(said)) > 9:
+        id = as_id(name.removeprefix("seen."))
+        if id is None:
             raise NotThere(NOTHING_HERE)
-        try:
-            found[uuid.UUID(name.removeprefix("seen."))] = int(str(said))
-        except ValueError:
-            raise NotThere(NOTHING_HERE) from None
+        found[id] = number(request, name)
     return found

@@ -17,6 +17,7 @@ from kulturspejl.core.text import Text
 from kulturspejl.faces.leader.plan_forms import ChosenTraitForm, TraitForm
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.form_faults import told
+from kulturspejl.faces.shared.ids import as_id
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.seen_version import number, seen
 from kulturspejl.faces.shared.sent_form import sent_form
@@ -33,7 +34,7 @@ def choose(request: SignedIn) -> HttpResponse:
     """A trait of a course day, a meeting or a room, or of no such thing: not every one comes from a round."""
     places = ideas.places_for(request.user, now=clock.now())
     form = ChosenTraitForm(request.POST if request.method == "POST" else None)
-    chosen = _unit(request.POST.get("unit") or request.GET.get("unit", ""))
+    chosen = as_id(request.POST.get("unit") or request.GET.get("unit", ""))
     if chosen is None and len(places) == 1:
         chosen = places[0].unit_id
     fault = ""
@@ -107,13 +108,6 @@ def _page(request: SignedIn, trait_id: uuid.UUID, error: KulturspejlError | None
     page = reader.for_user(request.user, trait_id, now=clock.now())
     context = {"page": page, "fault": say(error.text) if error else ""}
     return render(request, "leader/trait_page.html", context, status=error.status if error else 200)
-
-
-def _unit(said: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(said)
-    except ValueError:
-        return None
 
 
 def _current(request: SignedIn, unit_id: uuid.UUID | None) -> Any:

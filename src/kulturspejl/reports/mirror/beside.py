@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kulturspejl.core.instruments.base.lines import GUESS, OWN
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.reports.words import say
 
-NAMES: Mapping[str, str] = {"own": "line_own", "guess": "line_guess"}
+NAMES: Mapping[str, str] = {OWN: "line_own", GUESS: "line_guess"}
 """The word for each of the leader's lines."""
 Lines = tuple[tuple[str, Mapping[str, float]], ...]
 """By kind, as they are told beside the means."""
-
 FARTHEST = Text(
     "{line} ligger længst fra svarene {what}: {drawn} mod {mean}.",
     "{line} lies farthest from the answers {what}: {drawn} against {mean}.",

@@ -49,12 +49,12 @@ def _play(folder: Path, own: Path, language: str) -> None:
 
     from kulturspejl.cli.demo.half_year.play import play
     from kulturspejl.faces.shared import played
-    from kulturspejl.faces.steward.demo import film
+    from kulturspejl.faces.steward.demo import film, playing
     from kulturspejl.readers import demo
 
     made = play(
         own / "stations", language=language, last=timezone.localdate(), made_by=demo.tables(),
-        told=lambda ready: played.write(folder / "ready", str(ready)),
+        told=lambda ready: played.write(folder / playing.READY, str(ready)),
     )  # fmt: skip
     shutil.rmtree(folder / "stations", ignore_errors=True)
     (own / "stations").replace(folder / "stations")

@@ -1,4 +1,4 @@
-"""The same questions once more, a quarter of a year later."""
+"""The same questions once more, two months later."""
 
 from kulturspejl.cli.demo.half_year import asked
 from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, station
@@ -10,9 +10,9 @@ SECOND = "second"
 ANSWERED = 6
 TITLE = Text(da="Alle bliver spurgt igen", en="All are asked again")
 TOLD = Text(
-    da="Et kvart år efter spørger Mette om det samme igen. Jonas har frigivet målingen, og seks har svaret. Ingen "
+    da="To måneder efter spørger Mette om det samme igen. Jonas har frigivet målingen, og seks har svaret. Ingen "
     "ser det nye resultat, før målingen er lukket.",
-    en="A quarter of a year later Mette asks the same again. Jonas has released the round, and six have answered. "
+    en="Two months later Mette asks the same again. Jonas has released the round, and six have answered. "
     "Nobody sees the new result before the round is closed.",
 )
 

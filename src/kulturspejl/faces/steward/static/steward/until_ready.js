@@ -6,8 +6,21 @@ function fresh(text) {
   return page.querySelector("[data-until-ready]");
 }
 
+// A server that does not answer now may in a moment: this page is all that says how far it is.
+async function asked() {
+  try {
+    return await fetch(location.href);
+  } catch (lost) {
+    return null;
+  }
+}
+
 async function look() {
-  const answer = await fetch(location.href);
+  const answer = await asked();
+  if (!answer) {
+    setTimeout(look, PATIENCE);
+    return;
+  }
   const found = answer.ok ? fresh(await answer.text()) : null;
   if (!found) {
     location.reload();
