@@ -121,7 +121,10 @@ def test_whoever_takes_part_in_a_course_switches_off_what_comes_before_the_days_
     page = f"/course/{key_of(karen.id, karen.key_turn)}"
     client = Client(headers={"accept-language": "da"})
     assert "En uge før hver dag" in client.get(page).content.decode()
-    client.post(page, {"do": "letter_off", "kind": "before_day"})
+    assert 'id="letters" open' not in client.get(page).content.decode()
+    back = client.post(page, {"do": "letter_off", "kind": "before_day"})["Location"]
+    assert back.endswith("#letters")
+    assert 'id="letters" open' in client.get(back).content.decode(), "what was pressed stands where it was pressed"
     assert client.post(page, {"do": "letter_off", "kind": "released"}).status_code == 422
     sent = walk(FIRST, FIRST + timedelta(days=42))
     to_karen = [subject for _day, address, subject in sent if address == "karen@havnby.test"]

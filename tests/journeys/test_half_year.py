@@ -74,6 +74,8 @@ def test_everybody_of_a_stop_sees_their_own_page_on_its_own_day(name: str, playe
         banner = page.locator("aside.messages strong").first.inner_text()
         assert banner in day, "the page stands on the day of its stop"
         axe(page)
+        page.evaluate("document.documentElement.style.fontSize = '131%'")  # Whoever reads large letters.
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
     visitor = Visitor(played.url)
     mails = visitor.send(visitor.get(stop(name)), f"{stop(name)}/letters")
     assert mails.path == "/demo/mails"

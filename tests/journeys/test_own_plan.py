@@ -48,6 +48,9 @@ def test_a_plan_is_written_on_one_device_and_read_on_another_by_its_words_alone(
     expect(second.get_by_label(PRACTISE)).to_have_value(SECRET)
     files = b"".join(one.read_bytes() for one in demo_server.var.rglob("*") if one.is_file())
     assert SECRET.encode()[:12] not in files, "neither the store nor the log holds a word of it"
+    second.get_by_label("Linjen, du deler").fill("Jeg spørger først")
+    second.get_by_role("button", name="Lav en adresse til linjen").click()
+    expect(second.get_by_text("Den bliver kun vist nu.")).to_be_in_viewport()
     second.on("dialog", lambda dialog: dialog.accept())
     second.get_by_text("Glem den", exact=True).click()
     second.get_by_role("button", name="Smid hele planen væk").click()

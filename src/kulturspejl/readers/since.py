@@ -25,10 +25,11 @@ class Earlier:
 
 @dataclass(frozen=True)
 class AgreedThen:
-    """What the team agreed on between the two, by the day: a trait, or an action."""
+    """What the team agreed on between the two, by the day: an action, or a trait, which is chosen."""
 
     on: date
     what: str
+    is_trait: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,6 @@ def _agreed(earlier: RoundUnit, later: RoundUnit) -> tuple[AgreedThen, ...]:
     between = (earlier.round.closed_on or date.min, later.round.closed_on or date.max)
     traits = Trait.objects.filter(unit_id=later.unit_id, chosen_on__range=between)
     actions = Action.objects.filter(unit_id=later.unit_id, agreed_on__range=between)
-    rows = [*traits.values_list("chosen_on", "more_of"), *actions.values_list("agreed_on", "what")]
-    agreed = [AgreedThen(on, what) for on, what in rows if on is not None]
-    return tuple(sorted(agreed, key=lambda one: one.on))
+    chosen = [AgreedThen(on, what, True) for on, what in traits.values_list("chosen_on", "more_of")]
+    agreed = [AgreedThen(on, what) for on, what in actions.values_list("agreed_on", "what") if on is not None]
+    return tuple(sorted([*chosen, *agreed], key=lambda one: one.on))

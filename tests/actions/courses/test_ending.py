@@ -164,11 +164,12 @@ def test_what_is_done_in_the_unit_opens_its_page_for_the_owner_alone():
 
     def opened(viewer):
         view = path.own_course(made.key("Karen"), language="da", now=on(FIRST + timedelta(days=1)), viewer=viewer)
-        return {one.link for stop in view.stops for one in stop.between if "/units/" in one.link}
+        links = {one.link for stop in view.stops for one in stop.between if "/units/" in one.link}
+        return links, view.opens_by_account
 
-    assert opened(karen) == {f"/units/{unit}/trio", f"/units/{unit}/plan"}
-    assert opened(None) == set()
-    assert opened(made.frida) == set(), "of another: the link may be in other hands"
+    assert opened(karen) == ({f"/units/{unit}/trio", f"/units/{unit}/plan"}, False)
+    assert opened(None) == (set(), True), "and the page says that they open once one has logged in"
+    assert opened(made.frida) == (set(), False), "of another: the link may be in other hands"
 
 
 def test_an_address_that_an_administrator_has_written_opens_no_course_before_a_code_was_typed():

@@ -18,12 +18,17 @@ def test_page_and_pdf_say_it_in_both_languages_with_what_was_agreed_and_no_cause
         better_for="y", now=THEN + timedelta(days=8),
     )  # fmt: skip
     assert trait
+    plans.agree_action(
+        by=where.leader, trait_id=trait, what="Ét forsøg om ugen", who="Karen", now=THEN + timedelta(days=9),
+        due=(THEN + timedelta(days=20)).date(), follow_up=(THEN + timedelta(days=21)).date(),
+    )  # fmt: skip
     told = {"en": "Since 17 May 2026", "da": "Siden 17. maj 2026"}
     for language, title in told.items():
         page = at(where.leader, language).get(reverse("result", args=[second.unit])).content.decode()
         assert title in page
         assert ("Det er mere end tilfældigt" if language == "da" else "That is more than chance") in page
-        assert ("25. maj 2026 aftalte I: »Vi prøver nyt«" if language == "da" else "25 May 2026 you agreed") in page
+        assert ("25. maj 2026 valgte I: »Vi prøver nyt«" if language == "da" else "25 May 2026 you chose: “Vi") in page
+        assert ("26. maj 2026 aftalte I: »Ét" if language == "da" else "26 May 2026 you agreed: “Ét") in page
         assert ("siger ikke, hvorfor" if language == "da" else "do not say why") in page
         assert ("svarede 8 af 9, denne gang 8 af 9" if language == "da" else "8 of 9 answered, this time") in page
         assert page.count('data-series="before"') > 0

@@ -99,6 +99,13 @@ class OwnCourse:
     has_certificate: bool
     stock: str
     stock_made: date | None
+    signed_in: bool
+
+    @property
+    def opens_by_account(self) -> bool:
+        """Whether something before the next day has a page of the unit, which opens for nobody until they sign in."""
+        waiting = self.next.between if self.next else ()
+        return not self.signed_in and any(one.kind in UNIT_PAGES for one in waiting)
 
     @property
     def held(self) -> tuple[Stop, ...]:
@@ -149,7 +156,7 @@ def own_course(secret: str, *, language: str, now: datetime, viewer: User | None
         contact=contact_of(taking.course, now),
         feed=f"{links.base_url()}/course/{key_of(member.id, member.key_turn, FEED)}/calendar.ics",
         present=member.days_present if taking.course.certificates else None, may_count=may_count,
-        has_certificate=has_certificate(taking, now=now), stock=stock, stock_made=stock_made,
+        has_certificate=has_certificate(taking, now=now), stock=stock, stock_made=stock_made, signed_in=viewer is not None,
     )  # fmt: skip
 
 

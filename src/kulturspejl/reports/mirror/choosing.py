@@ -13,7 +13,7 @@ from kulturspejl.reports.mirror.pairs import since as pairs
 from kulturspejl.reports.mirror.pairs.places import PlacesMirror
 from kulturspejl.reports.mirror.scale import since as scale
 from kulturspejl.reports.mirror.scale.steps import StepsMirror
-from kulturspejl.reports.mirror.since import Rounds, Told
+from kulturspejl.reports.mirror.since import Between, Rounds, Told
 
 
 def mirror_of(
@@ -27,7 +27,7 @@ def mirror_of(
 
 
 def told(
-    since: Since, rounds: Rounds, *, instrument: ScaleInstrument, lang: str, agreed: Sequence[tuple[date, str]] = ()
+    since: Since, rounds: Rounds, *, instrument: ScaleInstrument, lang: str, agreed: Sequence[Between] = ()
 ) -> Told:
     """What is said of two rounds beside each other."""
     if isinstance(instrument, PairsInstrument):

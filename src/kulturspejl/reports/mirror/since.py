@@ -28,6 +28,15 @@ class Rounds:
 
 
 @dataclass(frozen=True)
+class Between:
+    """What the team agreed on between the two rounds. A trait is chosen, as home and plan say it."""
+
+    on: date
+    what: str
+    is_trait: bool
+
+
+@dataclass(frozen=True)
 class Told:
     """`figure` and `table` are None where the two are not put together at all."""
 
@@ -55,14 +64,25 @@ class Frame:
     no_cause: str
 
 
-def frame(since: Since, rounds: Rounds, agreed: Sequence[tuple[date, str]], lang: str) -> Frame:
-    """`agreed` is what the team agreed on in between, by the day."""
+def frame(since: Since, rounds: Rounds, agreed: Sequence[Between], lang: str) -> Frame:
+    """`agreed` is in the order of the days."""
     return Frame(
         title=_say("title", lang, then=when(rounds.then, lang)),
         who=_say("who", lang, was=_answered(since.before, lang), now=_answered(rounds.picture, lang)),
-        agreed=[sentence_case(_say("agreed", lang, day=moment(on, lang), what=what)) for on, what in agreed],
-        no_cause=_say("no_cause" if agreed else "no_cause_alone", lang),
+        agreed=[_agreed(one, lang) for one in agreed],
+        no_cause=_say(_no_cause(agreed), lang),
     )
+
+
+def _agreed(one: Between, lang: str) -> str:
+    word = "chosen" if one.is_trait else "agreed"
+    return sentence_case(_say(word, lang, day=moment(one.on, lang), what=one.what))
+
+
+def _no_cause(agreed: Sequence[Between]) -> str:
+    if not agreed:
+        return "no_cause_alone"
+    return "no_cause_chosen" if all(one.is_trait for one in agreed) else "no_cause"
 
 
 def when(value: date | str, lang: str) -> str:

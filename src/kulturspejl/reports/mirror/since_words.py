@@ -10,9 +10,14 @@ SHARED: dict[str, Text] = {
     ),
     "some": Text("{n} af {invited}", "{n} of {invited}"),
     "agreed": Text("{day} aftalte I: »{what}«.", "On {day} you agreed: “{what}”."),
+    "chosen": Text("{day} valgte I: »{what}«.", "On {day} you chose: “{what}”."),
     "no_cause": Text(
         "Tallene siger ikke, hvorfor noget er blevet anderledes, eller om det hænger sammen med det, I aftalte.",
         "The numbers do not say why anything has changed, or whether it has to do with what you agreed.",
+    ),
+    "no_cause_chosen": Text(
+        "Tallene siger ikke, hvorfor noget er blevet anderledes, eller om det hænger sammen med det, I valgte.",
+        "The numbers do not say why anything has changed, or whether it has to do with what you chose.",
     ),
     "no_cause_alone": Text(
         "Tallene siger ikke, hvorfor noget er blevet anderledes.", "The numbers do not say why anything has changed."

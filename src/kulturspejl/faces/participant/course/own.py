@@ -80,8 +80,8 @@ def mine(request: SignedIn) -> HttpResponse:
 
 
 def _do(request: HttpRequest, key: str) -> HttpResponse:
+    do, back = request.POST.get("do"), reverse("course_own", args=[key])
     try:
-        do = request.POST.get("do")
         if do == "confirm":
             courses.confirm(secret=key, now=clock.now())
         elif do in ("letter_on", "letter_off"):
@@ -89,11 +89,12 @@ def _do(request: HttpRequest, key: str) -> HttpResponse:
             kind = request.POST.get("kind", "")[:40]
             note_end(str(member.id))
             choose_letter(by=member, kind=kind, is_wanted=do == "letter_on", now=clock.now())
+            back += "?letters=open#letters"  # Else the page comes back folded, at its top, and says nothing new.
         else:
             courses.say_present(secret=key, code=request.POST.get("code", "")[:20], now=clock.now())
     except (Faulty, Refused) as error:
         return _page(request, key, error)
-    return redirect("course_own", key)
+    return redirect(back)
 
 
 def _page(request: HttpRequest, key: str, error: KulturspejlError | None = None) -> HttpResponse:
@@ -108,7 +109,7 @@ def _page(request: HttpRequest, key: str, error: KulturspejlError | None = None)
         "view": view, "key": key, "plan": f"{plan}?at={chapter}", "chapter": chapter,
         "room_days": days_kept(), "door": door, "told": say(error.text) if error else "",
         "figure": mark_safe(view.figure), "lying": mark_safe(view.lying),
-        "letters": [(one, one.id in off) for one in OF_COURSES],
+        "letters": [(one, one.id in off) for one in OF_COURSES], "letters_open": "letters" in request.GET,
         "card_words": words_in(door.language) if door else None,
         "group": group_mark(door.room_id, view.taking.member.group_id) if door else "",
     }  # fmt: skip

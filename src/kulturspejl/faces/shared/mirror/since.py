@@ -10,7 +10,7 @@ from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers.results import ResultPage
 from kulturspejl.reports.mirror import choosing
 from kulturspejl.reports.mirror.allocation import since as allocation
-from kulturspejl.reports.mirror.since import Rounds, Told
+from kulturspejl.reports.mirror.since import Between, Rounds, Told
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def since_told(page: ResultPage) -> Told | None:
     if last is None:
         return None
     rounds = Rounds(last.earlier.closed, last.closed, page.picture, page.total, last.released.total)
-    agreed = [(one.on, one.what) for one in last.agreed]
+    agreed = [Between(one.on, one.what, one.is_trait) for one in last.agreed]
     if isinstance(page.instrument, ScaleInstrument):
         return choosing.told(last.since, rounds, instrument=page.instrument, lang=language(), agreed=agreed)
     names = content.names_of(page.instrument)

@@ -1,7 +1,6 @@
 """Since last time, as it is told: heading, sentences, table and figure. Page, PDF and terminal ask here."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from kulturspejl.core.disclosure.since import Since, WhyNot
 from kulturspejl.core.instruments.allocation.form import LETTERS
@@ -18,13 +17,13 @@ from kulturspejl.drawing.words import sentence_case
 from kulturspejl.reports.mirror.allocation.since_words import say
 from kulturspejl.reports.mirror.allocation.web import web_figure
 from kulturspejl.reports.mirror.figure import Figure
-from kulturspejl.reports.mirror.since import Rounds, Told, frame, is_apart, unchanged, when
+from kulturspejl.reports.mirror.since import Between, Rounds, Told, frame, is_apart, unchanged, when
 
 MOST_NAMED = 3
 
 
 def told(
-    since: Since, rounds: Rounds, *, names: CultureNames, lang: str, agreed: Sequence[tuple[date, str]] = ()
+    since: Since, rounds: Rounds, *, names: CultureNames, lang: str, agreed: Sequence[Between] = ()
 ) -> Told:
     """All that is said, in the reader's language. `agreed` is what the team agreed on in between, by the day."""
     of, then = paper_total(rounds.total), when(rounds.then, lang)

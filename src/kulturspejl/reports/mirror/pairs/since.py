@@ -1,7 +1,6 @@
 """Since last time on six lines, as it is told: heading, sentences, table and figure, for page, PDF and terminal."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from kulturspejl.core.content.pairs_instrument import PairsInstrument
 from kulturspejl.core.disclosure.since import Since, WhyNot
@@ -16,7 +15,7 @@ from kulturspejl.drawing.table import Table
 from kulturspejl.reports.mirror.figure import Figure
 from kulturspejl.reports.mirror.pairs.since_words import say
 from kulturspejl.reports.mirror.scale.since import signed_tenths, tenths
-from kulturspejl.reports.mirror.since import Rounds, Told, frame, is_apart, unchanged, when
+from kulturspejl.reports.mirror.since import Between, Rounds, Told, frame, is_apart, unchanged, when
 
 MOST_NAMED = 2
 UNLIKE = (WhyNot.OTHER_POINTS, WhyNot.OTHER_TEXT)
@@ -24,7 +23,7 @@ UNLIKE = (WhyNot.OTHER_POINTS, WhyNot.OTHER_TEXT)
 
 
 def told(
-    since: Since, rounds: Rounds, *, instrument: PairsInstrument, lang: str, agreed: Sequence[tuple[date, str]] = ()
+    since: Since, rounds: Rounds, *, instrument: PairsInstrument, lang: str, agreed: Sequence[Between] = ()
 ) -> Told:
     """All that is said, in the reader's language. `agreed` is what the team agreed on in between, by the day."""
     around, changes = frame(since, rounds, agreed, lang), since.changes

@@ -1,7 +1,6 @@
 """Since last time on a scale, as it is told: heading, sentences, table and figure. Page, PDF and terminal ask here."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.disclosure.since import Since, WhyNot
@@ -16,14 +15,14 @@ from kulturspejl.drawing.table import Table
 from kulturspejl.reports.mirror.figure import Figure
 from kulturspejl.reports.mirror.scale.since_words import say
 from kulturspejl.reports.mirror.scale.steps import score_label
-from kulturspejl.reports.mirror.since import Rounds, Told, frame, is_apart, unchanged, when
+from kulturspejl.reports.mirror.since import Between, Rounds, Told, frame, is_apart, unchanged, when
 
 UNLIKE = (WhyNot.OTHER_POINTS, WhyNot.OTHER_TEXT)
 """Why single statements do not stand side by side."""
 
 
 def told(
-    since: Since, rounds: Rounds, *, instrument: ScaleInstrument, lang: str, agreed: Sequence[tuple[date, str]] = ()
+    since: Since, rounds: Rounds, *, instrument: ScaleInstrument, lang: str, agreed: Sequence[Between] = ()
 ) -> Told:
     """All that is said, in the reader's language. `agreed` is what the team agreed on in between, by the day."""
     around, changes = frame(since, rounds, agreed, lang), since.changes

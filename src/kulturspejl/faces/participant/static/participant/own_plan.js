@@ -126,6 +126,9 @@ async function opened(state) {
   plans.write("known", hall.dataset.plan);
   await takeIn();
   showRest();
+  // Whoever has pressed further down comes back to it: until now the place was hidden, and the browser knew none.
+  const place = location.hash && document.getElementById(location.hash.slice(1));
+  if (place) place.scrollIntoView();
 }
 
 /* Opening ---------------------------------------------------------------------------------------------------------- */
