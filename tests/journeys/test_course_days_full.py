@@ -4,6 +4,7 @@ KULTURSPEJL_PICTURES names a folder for pictures of each step.
 """
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from tests.fixtures.served import Server
 from tests.journeys.course_day import THREE, WORKPLACE, CourseDay
 from tests.journeys.full_room import longest
 from tests.journeys.in_the_room import code_of
+from tests.journeys.plan_from_room import begin as begin_plan
+from tests.journeys.plan_from_room import six_words, to_a_plan
+from tests.journeys.test_trio_on_phones import take_to_the_page
 from tests.journeys.test_whole_day import WORDS, clock, place
 from tests.journeys.whole_day import Camera, Clock, Robot, crew_of, stops_of
 
@@ -45,13 +49,15 @@ def begin(place: Server, clock: Clock, programme: str, axe, new_page) -> CourseD
     wall, english = new_page("da", 1280, 720), new_page("en", 1920, 1080)
     for page in (wall, english):
         page.goto(place.url + str(href))
+        page.mouse.move(600, 400)  # Not where the bar with the links comes up.
     phones = {role: come_in(new_page("da", 390, 844), place, code, name) for role, name in THREE.items()}
     crew = crew_of(place, code, crew_in("da").names[: CLASS - len(phones)], "da")
     for robot in crew.robots:
         robot.words, robot.takes_roles = longest, True
     first = phones.pop("leader")
     return CourseDay(
-        place, place.url, clock, "da", WORDS["da"], axe, camera, desk, wall, first, crew, code, CLASS - 2, english, phones
+        place, place.url, clock, "da", WORDS["da"], axe, camera, desk, wall, first, crew, code, CLASS - 2, english,
+        phones,
     )  # fmt: skip
 
 
@@ -65,6 +71,19 @@ def come_in(phone: Page, place: Server, code: str, name: str) -> Page:
     phone.locator(".wide-button").click()
     expect(phone.locator("[data-region=head]")).to_have_count(1)
     return phone
+
+
+def take_into_a_plan(day: CourseDay) -> None:
+    """On the safety representative's phone, by its one button; what was written there during the day stands in it."""
+    phone = day.others["amr"]
+    to_a_plan(phone)
+    begin_plan(phone)
+    six_words(phone)
+    phone.get_by_role("button", name="Jeg har dem. Gå videre").click()
+    expect(phone.get_by_text("står nu i planen")).to_be_visible()
+    expect(phone.get_by_label("Hold 15")).to_have_value(re.compile("amr · "))
+    day.axe(phone)
+    day.camera.take({"amr": phone}, "901-plan", full=True)
 
 
 @pytest.mark.parametrize("programme", DAYS)
@@ -82,7 +101,13 @@ def test_a_day_of_the_course_is_walked_by_a_class_of_26(place: Server, clock: Cl
             day.crew.each(Robot.answer)
         day.see(step)
         day.reveal(step)
+    day.desk.evaluate("document.querySelectorAll('#folds details').forEach((one) => { one.open = true })")
     day.press("finish")
     for page in (day.wall, *day.phones.values()):
         expect(page.get_by_role("heading", level=1)).to_have_text(WORDS["da"].thanks)
     day.see("900-thanks")
+    take_into_a_plan(day)
+    if programme == "start_workshop":
+        take_to_the_page(day.phone, place, axe)
+        day.camera.take({"leader": day.phone}, "902-trio", full=True)
+    assert not day.faults
