@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from django.test import Client
 
+from kulturspejl.core.content.programme import PlannedKind
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.readers.rooms.on_paper import paper
 from kulturspejl.records.models import Participant, User
@@ -76,6 +77,20 @@ def test_each_day_of_the_course_reaches_its_end_in_its_hours():
         starts = [(one.start, one.end) for one in plan.items]
         assert all(end <= later for (_start, end), (later, _end) in pairwise(starts)), id
         assert (starts[0][0], starts[-1][1]) == (9 * 60, (12 * 60 + 30) if id == "start_workshop" else 16 * 60)
+
+
+def test_what_is_told_on_several_days_does_not_say_on_which_it_is():
+    """A model's own notes stand at the desk of each day that tells it; what is true of one day is the station's."""
+    library, told = content(), {}
+    for plan in library.programmes.values():
+        for one in (one for item in plan.items for one in item.stations if one.kind is PlannedKind.INPUT and one.model):
+            told.setdefault(one.model, set()).add(plan.id)
+    of_a_day = r"(Vi er på|We are at) modul|(I dag|Today) .*(ser|look)|Sidst så|Last time"
+    for name in (name for name, plans in told.items() if len(plans) > 1):
+        found = library.models[name].teach
+        for note in found.notes if found else ():
+            assert not re.search(of_a_day, note.da), (name, note.da)
+            assert not re.search(of_a_day, note.en), (name, note.en)
 
 
 def test_what_a_row_of_the_course_names_is_walked_or_told():

@@ -80,7 +80,9 @@ def line_of(
     """
     been = [*_results(cards), *_traits(plan), *_actions(plan), *_statuses(plan)]
     been += [TimePoint(one.day, Lane.TEAM, one.name) for one in met]
-    to_be = [*_course(days)]
+    to_be: list[TimePoint] = []
+    for day in days:
+        (been if day.is_over else to_be).append(TimePoint(day.on, Lane.COURSE, day.title))
     for one, is_written in _meetings(plan.unit_id):
         (been if is_written else to_be).append(one)
     promised = _in_order(_promised(plan, today))
@@ -94,11 +96,6 @@ def line_of(
 def _in_order(points: Iterable[TimePoint]) -> list[TimePoint]:
     order = list(Lane)
     return sorted(points, key=lambda one: (one.on, order.index(one.lane), one.said))
-
-
-def _course(days: Iterable[OwnDay]) -> Iterator[TimePoint]:
-    for one in days:
-        yield TimePoint(one.on, Lane.COURSE, one.title)
 
 
 def _results(cards: Sequence[ResultCard]) -> Iterator[TimePoint]:

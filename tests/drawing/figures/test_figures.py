@@ -180,3 +180,11 @@ def test_a_road_from_the_centre_ends_at_a_field_also_where_the_rows_are_of_other
     centres = {round(x + wide / 2) for x, wide, y in fields if y == low}
     ways = [(round(float(one.get("x1"))), float(one.get("y2"))) for one in root.iter(f"{SVG}line")]
     assert {x for x, end in ways if end > low} == centres
+
+
+def test_a_long_title_on_the_path_is_no_smaller_than_the_others():
+    stops = tuple(Box(one) for one in ("Opstartsworkshop", "Modul 1", "Modul 2", "Modul 3"))
+    root = drawn(Figure("path", stops, here=1), page=LYING[0])
+    sizes = {one.get("font-size") for one in written(root) if one.text.startswith(("Opstarts", "Modul"))}
+    assert len(sizes) == 1
+    assert "Opstartsworkshop" in [one.text for one in written(root)]

@@ -9,16 +9,18 @@ import pytest
 import python_calamine
 from django.urls import reverse
 
-from kulturspejl.actions import erasing, plans, trio
+from kulturspejl.access.permission import start_of
+from kulturspejl.actions import courses, erasing, plans, trio
 from kulturspejl.actions import people as grants
 from kulturspejl.actions.letters.due import tell_due
+from kulturspejl.core.choreography.state import from_json, to_json
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.plans.status import BEFORE
 from kulturspejl.faces.shared import clock
 from kulturspejl.readers import plan_page, yearly_sheet
 from kulturspejl.readers.courses import path
 from kulturspejl.readers.overview import _of_units
-from kulturspejl.records.models import Action, CourseDay, Letter, PlanStatus, Trait
+from kulturspejl.records.models import Action, CourseDay, Letter, PlanStatus, Room, Trait
 from kulturspejl.values.tree import tree_on
 from tests import people
 from tests.actions import meetings, stock, town
@@ -77,6 +79,24 @@ def test_course_days_stand_on_the_line_of_whoever_takes_part_alone(at):
     where = made.town
     assert by_time(at, where.leader, where).count("Modul 3") == 1
     assert "Modul 3" not in by_time(at, where.amr, where), "nobody reads here that the leader is on a course"
+
+
+def test_a_course_day_lies_ahead_until_its_room_is_closed_or_its_hours_have_passed():
+    made = a_course(people="Arbejdsplads;Rolle;Person;Mail\nHjemmepleje Nord;leder;Karen Holm;karen@havnby.test\n")
+    where, day = made.town, made.day("module_3")
+
+    def ahead(hour):
+        now = start_of(day.day) + timedelta(hours=hour)
+        line = plan_page.for_user(where.leader, where.unit, now=now, by_time=True).line
+        assert {one.on for one in (*line.ahead, *line.past)} >= {day.day}, "it stands there once in any case"
+        return day.day in {one.on for one in line.ahead}
+
+    assert [ahead(hour) for hour in (0, 8, 15.9, 16, 23.9)] == [True, True, True, False, False]
+    room = Room.objects.get(id=courses.open_room(by=made.frida, day_id=day.id, language="da", now=start_of(day.day)))
+    assert ahead(14), "a room that is open is no end"
+    room.state = to_json(from_json(room.state).next_version(is_over=True))
+    room.save(update_fields=["state"])
+    assert not ahead(14)
 
 
 def test_each_thing_says_where_it_came_from(at):

@@ -64,7 +64,7 @@ def block(paragraphs: Sequence[Said], width: float) -> Block:
     made: list[Line] = []
     y = 0.0
     for place, said in enumerate(one for one in paragraphs if one.text):
-        size = _size(said, width)
+        size = fitting(said, width)
         y += said.gap if place else 0
         for line in wrap(said.text, width, size, said.bold):
             y += size * LEAD
@@ -106,7 +106,8 @@ def _cut(word: str, width: float, size: float, bold: bool) -> list[str]:
     return pieces
 
 
-def _size(said: Said, width: float) -> float:
+def fitting(said: Said, width: float) -> float:
+    """The size at which its longest word is no wider than `width`: its own, or smaller, never below `SMALLEST`."""
     longest = max(
         width_of(word, said.size, said.bold) for word in _words(said.text, width, said.size, said.bold)
     )

@@ -1,7 +1,7 @@
 """A path with stops on a line, downwards or across, and where you are."""
 
 from kulturspejl.core.text import Text
-from kulturspejl.drawing.figures.lines import Block, Said, block, put
+from kulturspejl.drawing.figures.lines import Block, Said, block, fitting, put
 from kulturspejl.drawing.figures.shape import MARGIN, Box, Figure, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add
@@ -17,10 +17,10 @@ def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
 
 
 def _down(root: Node, rail: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
-    y, last = 6.0, 16.0
+    y, last, size = 6.0, 16.0, _title_size(figure, page.inner - 44)
     for place, box in enumerate(figure.boxes):
         last = y + 11
-        says = _says(box, _here(figure, place, lang), page.inner - 44)
+        says = _says(box, _here(figure, place, lang), page.inner - 44, size)
         _stop(root, RAIL, last, place, figure.here, ink)
         put(root, says, RAIL + 28, y, ink)
         y += says.height + GAP
@@ -30,7 +30,8 @@ def _down(root: Node, rail: Node, figure: Figure, lang: str, ink: Ink, page: Pag
 
 def _across(root: Node, rail: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
     wide = page.share(len(figure.boxes), BESIDE)
-    says = [_says(box, _here(figure, place, lang), wide) for place, box in enumerate(figure.boxes)]
+    size = _title_size(figure, wide)
+    says = [_says(box, _here(figure, place, lang), wide, size) for place, box in enumerate(figure.boxes)]
     x = MARGIN
     for place, one in enumerate(says):
         x = MARGIN + place * (wide + BESIDE)
@@ -44,9 +45,15 @@ def _here(figure: Figure, place: int, lang: str) -> str:
     return (figure.here_says or HERE.into(lang)) if place == figure.here else ""
 
 
-def _says(box: Box, here: str, width: float) -> Block:
+def _title_size(figure: Figure, width: float) -> float:
+    """One for all stops: a long word at one of them must not make that stop look smaller than the others."""
+    titles = [Said(box.label, 15, bold=True) for box in figure.boxes if box.label]
+    return min((fitting(one, width) for one in titles), default=15.0)
+
+
+def _says(box: Box, here: str, width: float, size: float) -> Block:
     return block(
-        [Said(here, 13, bold=True, paint="preferred"), Said(box.label, 15, bold=True),
+        [Said(here, 13, bold=True, paint="preferred"), Said(box.label, size, bold=True),
          Said(box.note, 13, paint="ink-soft"), *(Said(word, 13) for word in box.words)],
         width,
     )  # fmt: skip

@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from kulturspejl.access.course_access import memberships_of
 from kulturspejl.access.own_units import own_units
 from kulturspejl.access.permission import day_of
+from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.content.course_path import stock_part
 from kulturspejl.core.content.parse_course import course_from_json
 from kulturspejl.core.text import Text
@@ -19,12 +22,16 @@ from kulturspejl.records.models import CourseDay, User
 
 @dataclass(frozen=True)
 class OwnDay:
-    """A day of a course that the viewer takes part in; `is_stock`: stock of the plan is taken at it."""
+    """A day of a course that the viewer takes part in; `is_stock`: stock of the plan is taken at it.
+
+    `is_over`: its hours have passed, or its room is closed, which on the day itself the date alone does not say.
+    """
 
     id: uuid.UUID
     on: date
     title: Text
     is_stock: bool
+    is_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,13 +57,24 @@ def days_for(user: User, *, now: datetime) -> OwnDays:
     if not takings:
         return OwnDays()
     contents = {one.held.id: course_from_json(one.course.content) for one in takings}
-    rows: Mapping[uuid.UUID, CourseDay] = CourseDay.objects.filter(held_id__in=contents).in_bulk()
+    rows: Mapping[uuid.UUID, CourseDay] = (
+        CourseDay.objects.filter(held_id__in=contents).select_related("room")
+        .defer("room__content", "room__script").in_bulk()
+    )  # fmt: skip
     found = []
     for row in rows.values():
         content = contents[row.held_id]
         part = content.part(row.part)
         if part is not None:
             stock = stock_part(content.parts)
-            found.append(OwnDay(row.id, row.day, part.title, is_stock=stock is not None and part.id == stock.id))
+            is_stock = stock is not None and part.id == stock.id
+            found.append(OwnDay(row.id, row.day, part.title, is_stock, _is_over(row, now)))
     days = tuple(sorted(found, key=lambda one: (one.on, str(one.id))))
     return OwnDays(frozenset(own_units(user, day_of(now))), days)
+
+
+def _is_over(row: CourseDay, now: datetime) -> bool:
+    if row.day != day_of(now):
+        return row.day < day_of(now)
+    here = timezone.localtime(now)
+    return here.hour * 60 + here.minute >= row.ends or (row.room is not None and from_json(row.room.state).is_over)
