@@ -29,6 +29,6 @@ def form_on(client, page: str, action: str | None = None, **wanted: str) -> dict
     """The hidden fields of the form on `page` that is sent to `action` and carries `wanted`."""
     text = client.get(page).content.decode()
     for where, hidden in Forms(page, text).found:
-        if where.split("?")[0] == (action or page) and wanted.items() <= hidden.items():
+        if where.split("#")[0].split("?")[0] == (action or page) and wanted.items() <= hidden.items():
             return hidden
     raise AssertionError(f"no form on {page} is sent to {action or page}")

@@ -156,7 +156,8 @@ def own_course(secret: str, *, language: str, now: datetime, viewer: User | None
         contact=contact_of(taking.course, now),
         feed=f"{links.base_url()}/course/{key_of(member.id, member.key_turn, FEED)}/calendar.ics",
         present=member.days_present if taking.course.certificates else None, may_count=may_count,
-        has_certificate=has_certificate(taking, now=now), stock=stock, stock_made=stock_made, signed_in=viewer is not None,
+        has_certificate=has_certificate(taking, now=now), stock=stock, stock_made=stock_made,
+        signed_in=viewer is not None,
     )  # fmt: skip
 
 
