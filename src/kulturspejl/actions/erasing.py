@@ -21,6 +21,7 @@ from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.people import refuse_the_last_steward
 from kulturspejl.actions.persons import NOT_YOUR_OWN, require_person
 from kulturspejl.actions.sent import keep, may_be_gone
+from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.text import Text
 from kulturspejl.records.erased import address_of, number_of
@@ -55,6 +56,16 @@ SAY_SO = Text(
 )
 
 
+SWEPT = [
+    model._meta.db_table
+    for model in (
+        User, EmailAddress, Authenticator, Membership, Letter, LeaderLine, OwnExercise, OwnLogo, SharedLine, SealedPlan,
+        SecurityEvent, OpenSession,
+    )
+]  # fmt: skip
+"""The tables that name, address and own words are taken from, for the store to be swept."""
+
+
 def take_everything(*, by: User, organisation_id: uuid.UUID, person_id: uuid.UUID, now: datetime) -> User:
     """Note that everything about the person is downloaded; the person."""
     with deciding(Organisation, organisation_id):
@@ -84,6 +95,7 @@ def erase(
             now=now,
         )  # fmt: skip
         keep(form, by, person.id, now)
+        sweep_afterwards(*SWEPT)
     return number_of(person_id)
 
 
