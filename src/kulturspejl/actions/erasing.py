@@ -17,7 +17,7 @@ from kulturspejl.access.standing import grants_on
 from kulturspejl.actions import security_events, sessions
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.courses.people import forget_members
-from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.deciding import deciding, lock_all
 from kulturspejl.actions.people import refuse_the_last_steward
 from kulturspejl.actions.persons import NOT_YOUR_OWN, require_person
 from kulturspejl.actions.sent import keep, may_be_gone
@@ -27,6 +27,7 @@ from kulturspejl.core.text import Text
 from kulturspejl.records.erased import address_of, number_of
 from kulturspejl.records.models import (
     CalendarFeed,
+    CourseClass,
     DemoMail,
     Grant,
     LeaderLine,
@@ -107,8 +108,10 @@ def _wipe(person: User, organisation_id: uuid.UUID, now: datetime) -> None:
     for model in (SecurityEvent, SignInLink, Authenticator, EmailAddress, CalendarFeed):
         model._default_manager.filter(user=person).delete()
     Letter.objects.filter(to=person).delete()
-    here = Membership.objects.filter(group__held__course__organisation=organisation_id)
-    forget_members(here.filter(address=person.email), now)
+    here = Membership.objects.filter(group__held__course__organisation=organisation_id, address=person.email)
+    # The classes first, as whoever changes them does: else somebody comes into a group that is just found empty.
+    lock_all(CourseClass.objects.filter(id__in=here.values("group__held")))
+    forget_members(here.all(), now)
     for of_their_own in (LeaderLine, OwnExercise, OwnLogo, SealedPlan, SharedLine, PlanReminder, LetterOff):
         of_their_own._default_manager.filter(owner=person).delete()
     Grant.objects.filter(user=person, ended_at__isnull=True).update(ended_at=now)
