@@ -10,6 +10,7 @@ from kulturspejl.actions import people as grants
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.leader import home as front
 from kulturspejl.faces.shared import clock
+from kulturspejl.readers import home as reader
 from tests import people
 from tests.actions import town
 
@@ -202,5 +203,10 @@ def test_of_a_whole_branch_with_traits_the_first_stand_at_length_and_the_others_
     assert page.count('<section class="unit"') == page.count("An idea waits to be taken in.") == 2
     assert "Something waits in the plans of 2 more units." in page
     assert page.count("(something waits)") == 2
+    for unit in (where.unit, *others):
+        assert reverse("plan", args=[unit]) in page
+    monkeypatch.setattr(reader, "MOST_PLANS", 3)
+    page = home(at, where.amr)
+    assert "Whether something waits in the plan of 1 of these units is not told here." in page
     for unit in (where.unit, *others):
         assert reverse("plan", args=[unit]) in page

@@ -49,6 +49,7 @@ def home(request: SignedIn) -> HttpResponse:
             one.unit_id: latest(lines.get(one.unit_id, ()), f"newest-{at}") for at, one in enumerate((*near, *far))
         },
         "home": found, "met": met, "near": near, "far": far,
+        "not_gone_through": sum(not one.is_gone_through for one in far),
         "far_roles": sorted({role for one in far for role in one.roles}), "waiting": waiting,
         "plans_waiting": [one for one in plans_waiting if one.unit_id not in in_the_list], "in_the_list": in_the_list,
         "others": others, "lost": lost_rounds.seen_by(request.user, now=now), "today": clock.today(),
