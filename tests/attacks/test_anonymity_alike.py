@@ -1,4 +1,4 @@
-"""Rounds on a scale, closed for real: a team of one mind and one nearly so are the same bytes on every page of everybody.
+"""Rounds on a scale, closed for real: a team of one mind and one nearly so are the same bytes wherever one looks.
 
 An earlier round is there too, so that what is said since then, the time lines and the letters are among the pages.
 """
@@ -67,8 +67,8 @@ def world(asks, rows, monkeypatch):
     yield "letters", sorted(as_if_by_no_lot(str(row)) for row in Letter.objects.values_list("kind", "path", "values"))
     own = [f"/results/{made.unit}", f"/results/{made.unit}/result.pdf", f"/results/{made.unit}/trait", "/home"]
     own += [f"/units/{where.unit}/plan?by=time", f"/units/{where.unit}/trio/yearly.pdf"]
-    pages = [("leader", page) for page in own] + [("amr", own[0]), ("hr", "/pictures"), ("steward", "/pictures/med.pdf")]
-    pages += [("", f"/r/{made.codes[0]}"), ("", f"/r/{made.codes[0]}/result.pdf")]
+    pages = [("leader", page) for page in own] + [("amr", own[0]), ("hr", "/pictures")]
+    pages += [("steward", "/pictures/med.pdf"), ("", f"/r/{made.codes[0]}"), ("", f"/r/{made.codes[0]}/result.pdf")]
     for who, page in pages:
         client = Client()
         if who:

@@ -78,7 +78,7 @@ def of_results(own: str, top: str, code: str) -> Iterator[Page]:
 
 
 def of_the_plans(made: Municipality, code: str, ids: dict[str, str]) -> Iterator[Page]:
-    """Every page of a plan, by trait and by time, on paper, in a calendar, with the TRIO's and a meeting handed over."""
+    """Every page of a plan, by trait and by time, on paper, as days, with the TRIO's and a meeting handed over."""
     team = made.teams[0]
     trait = Trait.objects.filter(unit_id=team, is_current=True).get()
     action, status = trait.actions.get(what="Det 1"), PlanStatus.objects.get(unit_id=team)
@@ -95,7 +95,7 @@ def of_the_plans(made: Municipality, code: str, ids: dict[str, str]) -> Iterator
     yield from ((who, page) for who in ("leader", "AMR above") for page in own)
     yield from ((who, f"/units/{team}/plan?by=time") for who in ("leader above", "HR", "steward"))
     yield from (("AMR above", f"/units/{made.top}/{page}") for page in of_unit)
-    everybodys = ("take-over/" + code, "ideas/new", "traits/new", "trio/bring", "own-plan", "account/letters/", "courses")
+    everybodys = (f"take-over/{code}", "ideas/new", "traits/new", "trio/bring", "own-plan", "account/letters/")
     yield from (("AMR above", f"/{page}") for page in everybodys)
     yield from [("HR", "/courses/counts"), ("HR", "/pictures"), ("steward", "/pictures/med.pdf")]
 
