@@ -85,7 +85,13 @@ def test_the_proxy_tells_where_everybody_comes_from_so_that_one_who_guesses_keep
     proxy = (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
     told = [line.strip() for line in proxy.splitlines() if not line.strip().startswith("#")]
     (only,) = [line for line in told if re.search("reverse_proxy|header_up|trusted_proxies", line)]
-    assert re.fullmatch(rf"reverse_proxy {PROGRAM}", only), "for every address alike; what a visitor sends is not believed"
+    assert re.fullmatch(rf"reverse_proxy {PROGRAM}", only), "everywhere; what visitors send is not believed"
+
+
+def test_the_proxy_compresses_nothing_that_the_program_leaves_as_it_is():
+    """docs/en/anonymity.md, "What a length tells": desk, wall and the pages of an account are never compressed."""
+    proxy = (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
+    assert re.findall(r"^\s*(?:encode|gzip|zstd)\b.*$", proxy, re.MULTILINE) == []
 
 
 def test_the_server_gets_units_that_exist_and_settings_that_are_read():
