@@ -9,6 +9,7 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
 
 from kulturspejl.access import taken
 from kulturspejl.access.leading import led_by
@@ -61,7 +62,7 @@ SWEPT = [
     model._meta.db_table
     for model in (
         User, EmailAddress, Authenticator, Membership, Letter, LeaderLine, OwnExercise, OwnLogo, SharedLine, SealedPlan,
-        SecurityEvent, OpenSession,
+        SecurityEvent, OpenSession, Session,
     )
 ]  # fmt: skip
 """The tables that name, address and own words are taken from, for the store to be swept."""

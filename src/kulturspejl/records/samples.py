@@ -7,6 +7,7 @@ from django.db import connection as default
 
 UNSAMPLED = (
     ("account_emailaddress", "email"),
+    ("django_session", "session_data"),
     ("records_annualmatter", "words"),
     ("records_box", "sealed"),
     ("records_box", "before"),
