@@ -29,7 +29,8 @@ MOST_PLANS = 600
 class HomeUnit:
     """A unit where the viewer stands on the team; one that is closed is there for what was found and agreed in it.
 
-    `is_gone_through`: its plan has been read; else nothing is known of what waits in it.
+    `is_given`: a role was given for it, and does not only reach it from above. `is_gone_through`: its plan has been
+    read; else nothing is known of what waits in it.
     """
 
     unit_id: uuid.UUID
@@ -43,6 +44,7 @@ class HomeUnit:
     waiting: tuple[ActionView, ...]
     late: tuple[ActionView, ...]
     next_look: date | None
+    is_given: bool = True
     is_gone_through: bool = True
     next_meeting: date | None = None
     is_stock_due: bool = False
@@ -109,7 +111,7 @@ def _units(sight: Sight, seen: Seen, own: OwnDays) -> Iterator[HomeUnit]:
             waiting=tuple(plan.waiting(sight.day)), late=tuple(plan.late(sight.day)),
             next_look=plan.next_look(sight.day), next_meeting=meetings.get(unit_id),
             is_stock_due=plan.is_stock_due(sight.day, own.stock_of(unit_id, sight.day)),
-            is_gone_through=unit_id in agreed,
+            is_given=unit_id in sight.held, is_gone_through=unit_id in agreed,
         )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The front page of leader, AMR and TR."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -205,6 +206,10 @@ def test_of_a_whole_branch_with_traits_the_first_stand_at_length_and_the_others_
     assert page.count("(something waits)") == 2
     for unit in (where.unit, *others):
         assert reverse("plan", args=[unit]) in page
+    given = {unit: unit == where.unit for unit in (where.unit, *others)}
+    found = reader.for_user(where.amr, now=town.NOW).units
+    near, _far = front._divided(tuple(replace(one, is_given=given[one.unit_id]) for one in found))
+    assert where.unit in {one.unit_id for one in near}, "one's own before those below, whatever they are called"
     monkeypatch.setattr(reader, "MOST_PLANS", 3)
     page = home(at, where.amr)
     assert "Whether something waits in the plan of 1 of these units is not told here." in page

@@ -73,15 +73,14 @@ def _lines(
 def _divided(units: tuple[HomeUnit, ...]) -> tuple[list[HomeUnit], list[HomeUnit]]:
     """Those told of at length, and the others: a representative reaches many units, and leads none of them.
 
-    Those one leads stay at length, and the first that have agreed on a trait: not the hundreds of a whole branch.
+    Those one leads stay at length, and the first that have agreed on a trait, one's own before those below: not the
+    hundreds of a whole branch.
     """
+    chosen = sorted((one for one in units if one.traits), key=lambda one: not one.is_given)[:MOST_TRAITS]
+    at_length = {one.unit_id for one in chosen}
     near: list[HomeUnit] = []
     far: list[HomeUnit] = []
-    chosen = 0
     for one in units:
-        is_near = len(units) <= MOST_AT_LENGTH or Role.LEADER in one.roles
-        if not is_near and one.traits:
-            chosen += 1
-            is_near = chosen <= MOST_TRAITS
+        is_near = len(units) <= MOST_AT_LENGTH or Role.LEADER in one.roles or one.unit_id in at_length
         (near if is_near else far).append(one)
     return near, far
