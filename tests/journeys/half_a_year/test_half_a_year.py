@@ -489,7 +489,7 @@ def test_17_the_final_status_of_the_plan_is_taken_from_the_page_of_the_course(ye
     assert lone.get(final_status(year) + ".pdf").text.startswith("%PDF")
     assert year.visitor(HR.address).get(final_status(year)).status == 404
     by_time = lone.get(f"{unit}/plan?by=time").words
-    thread = "2 målinger, 1 træk, 2 handlinger, 2 opfølgninger, 1 TRIO-møde, 1 teammøde og 3 kursusdage"
+    thread = "2 målinger, 1 træk, 2 handlinger, 2 opfølgninger, 1 TRIO-møde, 1 teammøde og 4 kursusdage"
     assert f"Siden 19. januar 2027: {thread}" in by_time, by_time
     assert "Status på jeres plan" not in year.visitor().get(own(year, SVEN)).words, "nobody has signed in here"
 

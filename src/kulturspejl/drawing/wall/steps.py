@@ -27,8 +27,9 @@ def steps(figure: Figure, *, canvas: Canvas, named: Named, ink: Ink = SCREEN) ->
     for place, blocks in enumerate(cards):
         x = place * (wide + GAP)
         is_here = place == figure.here
-        add(root, "rect", x=x, y=TOP, width=wide, height=canvas.height - TOP, rx=14, fill=ink("now"),
-            fill_opacity=0.14 if is_here else 0.06, stroke=ink("axis"), stroke_width=4 if is_here else 1.5)  # fmt: skip
+        edge = 4.0 if is_here else 1.5
+        add(root, "rect", x=x + edge / 2, y=TOP, width=wide - edge, height=canvas.height - TOP - edge / 2, rx=14,
+            fill=ink("now"), fill_opacity=0.14 if is_here else 0.06, stroke=ink("axis"), stroke_width=edge)  # fmt: skip
         filled = ink("now") if figure.here < 0 or place <= figure.here else ink("paper")
         add(root, "circle", cx=x + wide / 2, cy=RAIL, r=STOP, fill=filled, stroke=ink("now"), stroke_width=4)
         _write(root, blocks, x + PAD, ink)
