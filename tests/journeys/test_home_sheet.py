@@ -100,6 +100,13 @@ def test_the_sheet_is_filled_from_the_day_and_one_promise_is_chosen(
 def it_is_taken_into_a_plan(server: Server, phone: Page, new_page, axe) -> None:
     """By one button, on the device: what goes to the server is locked, and another device opens it by the words."""
     ear = Ear(phone)
+    sheet = phone.locator(".home-sheet :is(input, textarea):not([type=radio]):visible").all()
+    written = [(field, field.input_value()) for field in sheet]
+    for field, _words in written:
+        field.fill("")
+    expect(phone.get_by_role("button", name="Tag det med over i min udviklingsplan")).to_be_enabled()  # The notes.
+    for field, words in written:
+        field.fill(words)
     phone.get_by_label("Den, der spørger mig, om jeg fik det gjort").fill(WHO)
     to_a_plan(phone)
     axe(phone)

@@ -6,8 +6,8 @@ from kulturspejl.actions.plans.feeds import end_feed, make_feed
 from kulturspejl.actions.plans.following import follow_up
 from kulturspejl.actions.plans.making import agree_action, send_idea
 from kulturspejl.actions.plans.status import take_stock, undo_stock
-from kulturspejl.actions.plans.traits import change_trait, choose_trait, undo_trait
-from kulturspejl.actions.plans.undoing import undo
+from kulturspejl.actions.plans.traits import change_trait, choose_trait
+from kulturspejl.actions.plans.undoing import undo, undo_trait
 
 __all__ = [
     "agree_action",

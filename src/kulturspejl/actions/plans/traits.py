@@ -6,25 +6,15 @@ from datetime import date, datetime
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
-from kulturspejl.actions.plans.writing_down import put, require_seen, words_of, write_down
+from kulturspejl.actions.plans.writing_down import require_seen, words_of, write_down
 from kulturspejl.actions.sent import id_before, keep, made_before
-from kulturspejl.core.errors import Conflict, NotThere, Refused
+from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans import TraitDraft
-from kulturspejl.core.plans.history import Did, differences, may_be_undone
+from kulturspejl.core.plans.history import Did, differences
 from kulturspejl.core.plans.origin import Origin, origin_of
 from kulturspejl.core.plans.trait import FIELDS
-from kulturspejl.core.text import Text
-from kulturspejl.records.models import RoundState, RoundUnit, Trait, TraitEvent, Unit, User
-
-NOT_THE_LAST = Text(
-    da="Det er ikke længere det seneste, der er sket med trækket. Se, hvad der står nu.",
-    en="That is no longer the last thing that was done to this trait. See what stands there now.",
-)
-TOO_LATE = Text(
-    da="Det kan kun fortrydes i et døgn. Ret ordene i stedet.",
-    en="That can be undone for one day only. Change the words instead.",
-)
+from kulturspejl.records.models import RoundState, RoundUnit, Trait, Unit, User
 
 
 def choose_trait(
@@ -72,25 +62,6 @@ def change_trait(
         draft = TraitDraft(more_of=more_of, less_of=less_of, notice=notice, better_for=better_for).checked()
         if changed := differences(words_of(trait), draft, FIELDS):
             write_down(trait, Did.CHANGED, by=by, verb="trait.edit", changed=changed, now=now)
-        keep(form, by, trait.id, now)
-
-
-def undo_trait(
-    *, by: User, trait_id: uuid.UUID, event: int, form: uuid.UUID | None = None, now: datetime
-) -> None:
-    """Take a change of words back: the line `event`. Raises Conflict where more has happened, Refused after a day."""
-    with deciding(Trait, trait_id) as trait:
-        require(by, Verb.PLAN_EDIT, unit_id=trait.unit_id, now=now)
-        if made_before(form, by) is not None:
-            return
-        last = TraitEvent.objects.filter(trait=trait, undone_at=None).order_by("-id").first()
-        if last is None or last.id != event:
-            raise Conflict(NOT_THE_LAST)
-        if not may_be_undone(last.did, last.at, now):
-            raise Refused(TOO_LATE)
-        put(trait, {name: old for name, (old, _new) in last.changed.items()})
-        TraitEvent.objects.filter(id=last.id).update(undone_at=now, undone_by=by)
-        note(by=by, organisation_id=trait.unit.organisation_id, verb="trait.undo", about=trait.id, now=now)
         keep(form, by, trait.id, now)
 
 

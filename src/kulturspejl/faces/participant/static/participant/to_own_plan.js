@@ -69,7 +69,7 @@ document.addEventListener("click", (event) => {
 
 function look() {
   if (!document.querySelector("#home-facts")) return;
-  const hasSome = Object.values(plan()).some(isSaid) || Object.keys(fields()).length > 0;
+  const hasSome = Object.values(plan()).some(isSaid) || Object.keys(fields()).length > 0 || notes().length > 0;
   for (const button of all("button[data-to-own-plan]", document)) button.disabled = !hasSome;
 }
 for (const name of ["parts", "answers", "noted", "notes", "planned", "forgotten"]) {
