@@ -119,7 +119,7 @@ def test_beside_a_long_address_a_long_title_stands_without_a_word_before_it():
     assert that_fits("localhost:8000", "K2N5QE", title, None).is_worded
     assert that_fits("kulturspejl.kommunen.dk", "K2N5QE", title, None) == Strip(title)
     longer = "kulturspejl.kommunen.example.dk/somewhere"
-    assert that_fits(longer, "K2N5QE", title, None) == Strip(title, True, is_named=False), "its hours, and no half of it"
+    assert that_fits(longer, "K2N5QE", title, None) == Strip(title, True, is_named=False), "and no half of it"
     assert that_fits(f"{longer}/else", "K2N5QE", title, None) == Strip(title, is_named=False)
     assert that_fits(longer * 2, "K2N5QE", title, None) == Strip()
 

@@ -110,9 +110,3 @@ class Programme:
     items: tuple[AgendaItem, ...]
     is_lent: bool = False
     preparation: Text | None = None
-
-    def as_written(self, words: str) -> Text:
-        """What somebody asks on the day: a question or homework left as the programme has it is that in each language;
-        words of their own are the same in all."""
-        known = (one for one in (*self.check_ins, self.homework) if words and words in map(str.strip, one.words.values()))
-        return next(known, Text(words, words))

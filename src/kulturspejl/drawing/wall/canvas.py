@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from kulturspejl.drawing.figures.lines import LEAD, Block, Line, Said, put
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, picture
+from kulturspejl.drawing.pieces import words_of
 from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.letters import broken, wide
-from kulturspejl.drawing.pieces import words_of
 
 SMALL, PLAIN, LARGE, HUGE = 23.0, 27.0, 34.0, 54.0
 LEAST = 22.0

@@ -65,7 +65,7 @@ def paper_of(room: Room, day: RoomDay, language: str) -> PaperDay:
     return PaperDay(
         title=room.name, day=f"{say(programme.name)} · {day_in_words(room.day, language)}", code=room.code,
         address=links.short_address(), url=links.room_url(room.code), aims=tuple(map(say, programme.goals)),
-        before=say(programme.preparation), homework=say(programme.as_written(room.homework)), own=say(OWN),
+        before=say(programme.preparation), homework=say(day.as_written(room.homework)), own=say(OWN),
         items=tuple(writer.item(slot, item) for slot, item in enumerate(programme.items)),
         logo=logo_svg(room.made_by_id),
     )  # fmt: skip
@@ -158,7 +158,8 @@ class _Writer:
         minutes = self.say(MINUTES).format(minutes=station.minutes)
         about = [minutes] if title.casefold() == with_whom.casefold() else [with_whom, minutes]
         fields = list(fields_of(exercise, self._asked_here(step), station.stages, self.say))
+        asked = self.day.as_written(self.room.check_in) if is_asked else None
         return PaperStep(
             title=title, about=", ".join(about), text=plain(step.paper or step.phone, self.language),
-            asked=self.say(self.day.programme.as_written(self.room.check_in)) if is_asked else "", fields=tuple(explained_once(fields, self.seen)),
+            asked=self.say(asked), fields=tuple(explained_once(fields, self.seen)),
         )  # fmt: skip

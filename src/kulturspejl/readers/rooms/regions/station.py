@@ -53,7 +53,7 @@ class StationView:
 
 def homework_of(scene: Scene) -> str:
     """What is to be done until next time, once the day is over; "" before."""
-    return scene.say(scene.day.programme.as_written(scene.room.homework)) if scene.state.is_over else ""
+    return scene.say(scene.day.as_written(scene.room.homework)) if scene.state.is_over else ""
 
 
 def title_of(scene: Scene, station: Station) -> str:
@@ -86,7 +86,7 @@ def asked_of(scene: Scene) -> Text:
     """The same in every language; NOTHING elsewhere."""
     station = scene.station
     is_check_in = station is not None and scene.day.item_of(station).kind is SlotKind.CHECK_IN
-    return scene.day.programme.as_written(scene.room.check_in) if is_check_in else NOTHING
+    return scene.day.as_written(scene.room.check_in) if is_check_in else NOTHING
 
 
 def station_view(scene: Scene, text: Text | None) -> StationView | None:
