@@ -6,15 +6,32 @@ Units, accounts and grants go in at once; rounds are made, let out and closed by
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import numpy as np
 from django.db import transaction
+from django.db.models import Model
 
 from kulturspejl.actions import ballots, organisations, rounds
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.plans.kept import KeptItem, KeptPart
+from kulturspejl.core.text import Text
 from kulturspejl.records.ballots import SERIAL
-from kulturspejl.records.models import Grant, RoundUnit, Unit, UnitVersion, User
+from kulturspejl.records.models import (
+    Action,
+    ActionEvent,
+    AnnualMatter,
+    Grant,
+    KeptMeeting,
+    PlanStatus,
+    RoundUnit,
+    Trait,
+    TrioFocus,
+    TrioMeeting,
+    Unit,
+    UnitVersion,
+    User,
+)
 from kulturspejl.vault.turn import turn
 from tests.actions import town
 
@@ -149,3 +166,36 @@ def answer(made: Municipality, round_id: uuid.UUID, *, few: int = 3) -> None:
 def _numbers(rng: np.random.Generator) -> tuple[int, ...]:
     now = [rng.multinomial(10, (0.3, 0.2, 0.2, 0.3)) for _ in range(6)]
     return tuple(int(points) for four in (*now, rng.multinomial(60, (0.3, 0.3, 0.1, 0.3))) for points in four)
+
+
+def agree(made: Municipality, *, now: datetime = town.NOW) -> None:
+    """Every unit has a plan: an earlier and a chosen trait, an idea and two actions that have been looked at under
+    each, a status, two meetings that it has kept, a TRIO meeting ahead, a focus and a matter for the yearly list.
+    """
+    day, by, month = now.date(), made.who["leader"], timedelta(days=30)
+    units = [made.top, *made.areas, *made.teams]
+    traits = [
+        Trait(unit_id=unit, more_of=f"Mere {at}", notice="Vi ser det", better_for="Alle", chosen_by=by, chosen_on=day,
+              is_current=bool(at))
+        for unit in units for at in (0, 1)
+    ]  # fmt: skip
+    actions = [
+        Action(unit_id=one.unit_id, trait=one, what=f"Det {at}", who="Bo", agreed_on=day, follow_up=day + at * month,
+               state="agreed" if at else "idea")
+        for one in traits for at in (-1, 0, 1)
+    ]  # fmt: skip
+    looked = {"noticed": "yes", "effect": "Vi spørger", "outcome": "keep"}
+    said = Text(da="Nu", en="Now")
+    part = KeptPart("team_learning", "1", "place", said, 1, 10, 5, (KeptItem("now", said, 5.0, 6.0),)).to_json()
+    rows: list[Sequence[Model]] = [
+        traits, actions, [ActionEvent(action=one, did="followed_up", at=now, by=by, said=looked) for one in actions],
+        [PlanStatus(unit_id=one, on=day, at=now, by=by, learnt="Kort er nok", again=day) for one in units],
+        [KeptMeeting(unit_id=one, programme="team_learning", name={"da": "Nu", "en": "Now"}, day=day - at * 2 * month,
+                     parts=[part], taken_by=by, role="leader", taken_on=day, kept_until=day + 30 * month)
+         for one in units for at in (0, 1)],
+        [TrioMeeting(unit_id=one, day=day + month, planned_by=by) for one in units],
+        [TrioFocus(unit_id=one, words="Ro", chosen_by=by, chosen_on=day) for one in units],
+        [AnnualMatter(unit_id=one, words="Støj", added_by=by, added_on=day) for one in units],
+    ]  # fmt: skip
+    for some in rows:
+        type(some[0])._default_manager.bulk_create(some, batch_size=300)

@@ -34,6 +34,7 @@ from kulturspejl.records.models import (
 from kulturspejl.vault import ledger
 from tests import people, signing_in
 from tests.actions import town
+from tests.attacks.test_room_left_over import on_disk
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -88,6 +89,7 @@ def test_nothing_says_who_it_was_and_the_list_of_changes_says_a_number(where):
     assert 10_000 <= number < 100_000
     left = every_value()
     assert "karen" not in left.lower()
+    assert karen.email.encode() not in on_disk(), "nor on free pages, nor in the log"
     for model in (Authenticator, EmailAddress, LeaderLine, Letter):
         assert not model.objects.filter(
             **{"owner" if model is LeaderLine else "to" if model is Letter else "user": karen}

@@ -119,6 +119,17 @@ def test_wrong_codes_of_one_address_do_not_hold_up_another(within_a_moment):
     assert [others.post("/", {"code": code}).status_code for code in short_codes(made.id)[:9]] == [302] * 9
 
 
+def test_nor_behind_a_proxy_where_both_come_from_its_address(within_a_moment, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    made = people.open_round(people.team(9))
+    mine, others = (
+        Client(REMOTE_ADDR="127.0.0.1", headers={"x-forwarded-for": place}) for place in ("192.0.2.1", "198.51.100.7")
+    )
+    said = [mine.post("/", {"code": f"K7TM4W{number:02}"}).status_code for number in range(80)]
+    assert said.count(429) >= 10
+    assert [others.post("/", {"code": code}).status_code for code in short_codes(made.id)[:9]] == [302] * 9
+
+
 @pytest.fixture
 def within_a_moment(monkeypatch):
     """Guesses come back by the second: on a busy machine a test would else wait for a limit that it never meets."""

@@ -108,6 +108,40 @@ def test_open_rounds_are_left_out_and_it_is_said(filled, tmp_path):
     assert b"person00@havnby.test" not in everything(file)
 
 
+LENT = f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+from datetime import UTC, datetime
+from kulturspejl.access.room_access import DeskKey
+from kulturspejl.actions import rooms
+from tests.actions.rooms import course, team
+course.begin(1)
+lent = team.held(now=datetime.now(UTC))
+team.offer(lent, now=datetime.now(UTC))
+print(lent.code)
+"""
+
+
+def test_a_borrowed_room_is_in_no_ordinary_backup_and_a_class_is(tmp_path):
+    """It says on every phone when its names, its agreement and its means are deleted."""
+    made = instance(tmp_path, "lent").prepare()
+    code = made.python(LENT).splitlines()[-1].encode()
+    file = tmp_path / "backup.zip"
+    made.command("backup", str(file))
+    found = everything(file)
+    assert code not in found
+    assert b"Aisha" not in found
+    with zipfile.ZipFile(file) as archive:
+        rows = json.loads(archive.read("manifest.json"))["rows"]
+    kept = {name: rows[f"records.{name}"] for name in ("Room", "Participant", "RoomPicture", "SealedNotes")}
+    assert kept == {"Room": 1, "Participant": 1, "RoomPicture": 0, "SealedNotes": 0}
+    restored = instance(tmp_path, "restored")
+    restored.command("restore", str(file))
+    assert counts(restored)["Room"] == 1
+    made.command("backup", str(file), "--include-open")
+    assert code in everything(file), "such a file is to go on where it was"
+
+
 def test_a_restore_brings_back_what_was_kept_and_gives_the_open_round_up(filled, tmp_path):
     file = tmp_path / "backup.zip"
     filled.command("backup", str(file))

@@ -15,10 +15,11 @@ from kulturspejl.core.tables.people import PersonLine
 from kulturspejl.core.tables.units import UnitLine
 from kulturspejl.faces.shared import clock
 from kulturspejl.readers import rounds as reader
-from kulturspejl.records.models import Invitation, RoundUnit
+from kulturspejl.records.models import Invitation, PlanStatus, RoundUnit, Trait, TrioMeeting
 from kulturspejl.values.known_units import known_units
 from tests import municipality
 from tests.actions import town
+from tests.actions.rooms import team
 from tests.municipality import Municipality
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -74,6 +75,29 @@ def of_results(own: str, top: str, code: str) -> Iterator[Page]:
         yield from ((who, f"/results/{unit}") for unit in (own, top))
     yield from [("leader", f"/results/{own}/result.pdf"), ("leader", f"/results/{own}/trait")]
     yield from [("", f"/r/{code}"), ("", f"/r/{code}/result.pdf")]
+
+
+def of_the_plans(made: Municipality, code: str, ids: dict[str, str]) -> Iterator[Page]:
+    """Every page of a plan, by trait and by time, on paper, as days, with the TRIO's and a meeting handed over."""
+    team = made.teams[0]
+    trait = Trait.objects.filter(unit_id=team, is_current=True).get()
+    action, status = trait.actions.get(what="Det 1"), PlanStatus.objects.get(unit_id=team)
+    meeting = TrioMeeting.objects.get(unit_id=team)
+    ids |= {str(trait.id): "<trait>", str(action.id): "<action>", str(status.id): "<status>", code: "<room>"}
+    ids |= {str(meeting.id): "<meeting>"}
+    of_unit = (
+        "plan", "plan?by=time", "plan.pdf", "plan.csv", "plan.xlsx", "plan.ics", "status", "trio", "trio/yearly.pdf",
+        "permissions",
+    )  # fmt: skip
+    own = [f"/units/{team}/{page}" for page in of_unit]
+    own += [f"/status/{status.id}", f"/status/{status.id}.pdf", f"/traits/{trait.id}", f"/traits/{trait.id}/change"]
+    own += [f"/actions/{action.id}", f"/actions/{action.id}/follow-up", f"/trio/{meeting.id}"]
+    yield from ((who, page) for who in ("leader", "AMR above") for page in own)
+    yield from ((who, f"/units/{team}/plan?by=time") for who in ("leader above", "HR", "steward"))
+    yield from (("AMR above", f"/units/{made.top}/{page}") for page in of_unit)
+    everybodys = (f"take-over/{code}", "ideas/new", "traits/new", "trio/bring", "own-plan", "account/letters/")
+    yield from (("AMR above", f"/{page}") for page in everybodys)
+    yield from [("HR", "/courses/counts"), ("HR", "/pictures"), ("steward", "/pictures/med.pdf")]
 
 
 class Counted:
@@ -135,6 +159,11 @@ def counted(units: int) -> dict[tuple[str, ...], int]:
     found.open("", of_a_list(made, ids), ids)
     found.open("released", of_a_round(str(round_id)), ids)
     found.open("released", of_results(own, top, code), ids)
+    municipality.agree(made)
+    lent = team.held()
+    team.offer(lent)
+    found.open("agreed", of_everybody(), ids)
+    found.open("agreed", of_the_plans(made, lent.code, ids), ids)
     for who in ("leader", "HR"):
         user = made.who[who]
         found.ask(f"bell of {who}", lambda user=user: reader.may_read(user, round_id, now=town.NOW))

@@ -17,6 +17,7 @@ WAY_OF_AN_ANSWER = [
 ]  # fmt: skip
 """Where a lock, a transaction or a system column of the store has a say; what is plain rows waits for the sweep."""
 RACES = ["tests/attacks/test_races_of_people.py", "tests/attacks/test_races_of_rounds.py",
+         "tests/attacks/test_races_of_plans.py", "tests/attacks/test_races_of_courses.py",
          "tests/attacks/test_races_that_leave_no_trace.py"]  # fmt: skip
 """Those of the office, where rows lock each other; those of rooms are tried on SQLite, and here in a sweep."""
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
 
 from kulturspejl.access import taken
 from kulturspejl.access.leading import led_by
@@ -17,15 +18,17 @@ from kulturspejl.access.standing import grants_on
 from kulturspejl.actions import security_events, sessions
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.courses.people import forget_members
-from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.deciding import deciding, lock_all
 from kulturspejl.actions.people import refuse_the_last_steward
 from kulturspejl.actions.persons import NOT_YOUR_OWN, require_person
 from kulturspejl.actions.sent import keep, may_be_gone
+from kulturspejl.actions.sweeping import sweep_afterwards
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.text import Text
 from kulturspejl.records.erased import address_of, number_of
 from kulturspejl.records.models import (
     CalendarFeed,
+    CourseClass,
     DemoMail,
     Grant,
     LeaderLine,
@@ -53,6 +56,16 @@ SAY_SO = Text(
     da="Personen står for noget, der er i gang. Sæt kryds ved, at du ved det, eller vent, til det er slut.",
     en="The person runs something that is under way. Tick that you know, or wait until it is over.",
 )
+
+
+SWEPT = [
+    model._meta.db_table
+    for model in (
+        User, EmailAddress, Authenticator, Membership, Letter, LeaderLine, OwnExercise, OwnLogo, SharedLine, SealedPlan,
+        SecurityEvent, OpenSession, Session,
+    )
+]  # fmt: skip
+"""The tables that name, address and own words are taken from, for the store to be swept."""
 
 
 def take_everything(*, by: User, organisation_id: uuid.UUID, person_id: uuid.UUID, now: datetime) -> User:
@@ -84,6 +97,7 @@ def erase(
             now=now,
         )  # fmt: skip
         keep(form, by, person.id, now)
+        sweep_afterwards(*SWEPT)
     return number_of(person_id)
 
 
@@ -95,8 +109,10 @@ def _wipe(person: User, organisation_id: uuid.UUID, now: datetime) -> None:
     for model in (SecurityEvent, SignInLink, Authenticator, EmailAddress, CalendarFeed):
         model._default_manager.filter(user=person).delete()
     Letter.objects.filter(to=person).delete()
-    here = Membership.objects.filter(group__held__course__organisation=organisation_id)
-    forget_members(here.filter(address=person.email), now)
+    here = Membership.objects.filter(group__held__course__organisation=organisation_id, address=person.email)
+    # The classes first, as whoever changes them does: else somebody comes into a group that is just found empty.
+    lock_all(CourseClass.objects.filter(id__in=here.values("group__held")))
+    forget_members(here.all(), now)
     for of_their_own in (LeaderLine, OwnExercise, OwnLogo, SealedPlan, SharedLine, PlanReminder, LetterOff):
         of_their_own._default_manager.filter(owner=person).delete()
     Grant.objects.filter(user=person, ended_at__isnull=True).update(ended_at=now)

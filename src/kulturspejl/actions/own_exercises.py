@@ -8,7 +8,7 @@ from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.room_access import organisations_of
 from kulturspejl.actions import rooms
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.deciding import deciding, deciding_alone
 from kulturspejl.actions.rehearsing import rehearse
 from kulturspejl.actions.sent import forget, id_before, keep, may_be_gone
 from kulturspejl.core.content.exercise import Exercise
@@ -27,6 +27,8 @@ from kulturspejl.values.own_exercises import (
     mark_of,
 )
 
+OF_ALL = "own exercises"
+"""There is room for so many of all together."""
 CHANGED = Text(
     da="Øvelsen er ændret i et andet vindue, mens du skrev. Det, du har skrevet, står her endnu. Gem igen, hvis det "
     "skal gælde.",
@@ -64,7 +66,7 @@ def save_exercise(
     if before := _asked_before(by, form, now):
         return before
     made = _rehearsed(text)
-    with deciding(User, by.id) as owner:
+    with deciding_alone(OF_ALL), deciding(User, by.id) as owner:
         organisation = _require_facilitator(by, now)
         if before := id_before(form, by):
             return before
@@ -92,7 +94,7 @@ def take_exercise(
         return before
     text = own_file.named_as_own(own_file.text_of(given))
     made = _rehearsed(text)
-    with deciding(User, by.id) as owner:
+    with deciding_alone(OF_ALL), deciding(User, by.id) as owner:
         organisation = _require_facilitator(by, now)
         if before := id_before(form, by):
             return before

@@ -21,11 +21,17 @@ from kulturspejl.records.models import Organisation, User
 from kulturspejl.values.where import where_of
 
 TEAM = frozenset({Role.LEADER, Role.AMR, Role.TR})
+MOST_PLANS = 600
+"""Whoever represents more units than that is told of no more plans here: each opens from its line."""
 
 
 @dataclass(frozen=True)
 class HomeUnit:
-    """A unit where the viewer stands on the team; one that is closed is there for what was found and agreed in it."""
+    """A unit where the viewer stands on the team; one that is closed is there for what was found and agreed in it.
+
+    `is_given`: a role was given for it, and does not only reach it from above. `is_gone_through`: its plan has been
+    read; else nothing is known of what waits in it.
+    """
 
     unit_id: uuid.UUID
     name: str
@@ -38,6 +44,8 @@ class HomeUnit:
     waiting: tuple[ActionView, ...]
     late: tuple[ActionView, ...]
     next_look: date | None
+    is_given: bool = True
+    is_gone_through: bool = True
     next_meeting: date | None = None
     is_stock_due: bool = False
     is_closed: bool = False
@@ -87,21 +95,23 @@ def _units(sight: Sight, seen: Seen, own: OwnDays) -> Iterator[HomeUnit]:
     here = {unit_id: roles for unit_id, roles in everywhere.items() if TEAM & roles}
     mine = list(here)
     crew = crew_of(sight.organisation_id, mine, sight.tree, sight.day)
-    found, agreed = results.by_unit(sight, mine, seen), plans.of_units(mine)
+    read = sorted(mine, key=lambda one: one not in sight.held)[:MOST_PLANS]
+    found, agreed = results.by_unit(sight, mine, seen), plans.of_units(read)
     meetings = trio_page.next_meetings(mine, sight.day)
     for unit_id, roles in here.items():
-        is_closed = unit_id in sight.tree.closed
-        if is_closed and not (found.get(unit_id) or agreed[unit_id].current or unit_id in sight.held):
+        is_closed, plan = unit_id in sight.tree.closed, agreed.get(unit_id) or plans.none_of(unit_id)
+        if is_closed and not (found.get(unit_id) or plan.current or unit_id in sight.held):
             continue
         people = {f"{post.person} ({post.role.upper()})" for post in crew.representatives(unit_id)}
         yield HomeUnit(
             unit_id=unit_id, name=where_of(sight.tree, unit_id).name, headcount=_headcount(sight, unit_id), roles=roles,
             representatives=tuple(sorted(people, key=danish_key)),
             may_ask=may(Verb.ROUND_CREATE, roles) and Role.LEADER in roles and not is_closed,
-            results=tuple(found.get(unit_id, ())), plan=agreed[unit_id], is_closed=is_closed,
-            waiting=tuple(agreed[unit_id].waiting(sight.day)), late=tuple(agreed[unit_id].late(sight.day)),
-            next_look=agreed[unit_id].next_look(sight.day), next_meeting=meetings.get(unit_id),
-            is_stock_due=agreed[unit_id].is_stock_due(sight.day, own.stock_of(unit_id, sight.day)),
+            results=tuple(found.get(unit_id, ())), plan=plan, is_closed=is_closed,
+            waiting=tuple(plan.waiting(sight.day)), late=tuple(plan.late(sight.day)),
+            next_look=plan.next_look(sight.day), next_meeting=meetings.get(unit_id),
+            is_stock_due=plan.is_stock_due(sight.day, own.stock_of(unit_id, sight.day)),
+            is_given=unit_id in sight.held, is_gone_through=unit_id in agreed,
         )  # fmt: skip
 
 

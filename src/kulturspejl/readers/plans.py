@@ -223,6 +223,11 @@ def of_unit(unit_id: uuid.UUID) -> PlanView:
     return of_units([unit_id])[unit_id]
 
 
+def none_of(unit_id: uuid.UUID) -> PlanView:
+    """A plan in which nothing stands."""
+    return PlanView(unit_id, (), (), ())
+
+
 def of_units(unit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, PlanView]:
     """The plans of these units, an empty one where nothing is: five queries for all of them."""
     by_trait: dict[uuid.UUID | None, list[ActionView]] = defaultdict(list)

@@ -6,26 +6,48 @@ from typing import Any
 from django.db import connection as default
 
 UNSAMPLED = (
+    ("account_emailaddress", "email"),
+    ("django_session", "session_data"),
+    ("records_annualmatter", "words"),
     ("records_box", "sealed"),
     ("records_box", "before"),
+    ("records_coursegroup", "workplace"),
+    ("records_courseletter", "said"),
     ("records_door", "entry"),
     ("records_gate", "sealed"),
     ("records_invitation", "address"),
     ("records_invitation", "code_sealed"),
+    ("records_keptmeeting", "parts"),
+    ("records_leaderline", "values"),
+    ("records_letter", "address"),
+    ("records_letter", "path"),
+    ("records_letter", "values"),
     ("records_membership", "address"),
     ("records_membership", "name"),
+    ("records_participant", "name"),
+    ("records_participant", "workplace"),
+    ("records_release", "released"),
+    ("records_releasedunit", "part"),
     ("records_resultletters", "sealed"),
     ("records_resultletters", "before"),
+    ("records_room", "agreed"),
+    ("records_room", "before"),
+    ("records_room", "trait"),
     ("records_roombox", "sealed"),
     ("records_roombox", "before"),
     ("records_roomgate", "sealed"),
     ("records_roomnote", "values"),
+    ("records_roompicture", "picture"),
     ("records_sealednotes", "sealed"),
     ("records_sealedplan", "sealed"),
+    ("records_securityevent", "about"),
     ("records_sharedline", "words"),
     ("records_triomeeting", "minutes"),
+    ("records_triomeeting", "place"),
+    ("records_user", "email"),
+    ("records_user", "name"),
 )
-"""What a close, the showing of a part, the end of a day, its last day or its owner deletes."""
+"""What a close, the showing of a part, the end of a day, its last day, its owner, or an erasure deletes."""
 
 
 def keep_none() -> None:

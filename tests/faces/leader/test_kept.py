@@ -5,7 +5,9 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kulturspejl.access.room_access import DeskKey
@@ -74,6 +76,17 @@ def test_a_code_of_no_room_and_a_room_that_is_not_offered_look_alike(at, where):
     said = [re.sub(r"\w{6}(?=\")|nonce-\S+|value=\"\w+\"", "", one.content.decode()) for one in pages]
     assert "There is nothing to take over here" in said[0]
     assert team.ACTION not in said[0]
+
+
+def test_nor_do_they_ask_different_questions(at, where):
+    """Else the time that a reply takes would tell a room's code from a wrong one."""
+    said = []
+    for code in (team.opened().code, "AAAAAA"):
+        with CaptureQueriesContext(connection) as asked:
+            assert at(where.amr).get(reverse("take_over", args=[code])).status_code == 404
+        said.append([query["sql"].replace(code, "*") for query in asked if "records_room" in query["sql"]])
+    assert said[0] == said[1]
+    assert len(said[0]) == 1
 
 
 def test_taken_over_it_stands_in_the_plan_on_the_time_line_and_in_the_room(at, where, lent):

@@ -45,7 +45,9 @@ def tell_due(*, now: datetime) -> None:
     near = CourseDay.objects.filter(day__gte=today - LATELY, day__lte=today + timedelta(days=21))
     for one in each("letters of a course", list(near.values_list("id", flat=True)), now=now):
         with one as day_id:
-            _tell(CourseDay.objects.select_related("held__course").get(id=day_id), today)
+            day = CourseDay.objects.select_related("held__course").filter(id=day_id).first()
+            if day is not None:  # The class may have been deleted meanwhile.
+                _tell(day, today)
 
 
 def send_waiting(*, now: datetime) -> int:

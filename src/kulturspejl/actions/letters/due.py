@@ -38,7 +38,9 @@ def tell_due(*, now: datetime) -> None:
 def _of_each(ids: Iterable[uuid.UUID], say: Callable[[Round, datetime], None], now: datetime) -> None:
     for one in each(f"{JOB}: {say.__name__}", ids, now=now):
         with one as round_id, transaction.atomic():
-            say(Round.objects.select_related("requested_by").get(id=round_id), now)
+            found = Round.objects.select_related("requested_by").filter(id=round_id).first()
+            if found is not None:  # It may have been deleted meanwhile.
+                say(found, now)
 
 
 def _waiting(now: datetime) -> list[uuid.UUID]:

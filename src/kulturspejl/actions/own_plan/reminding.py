@@ -54,7 +54,9 @@ def tell_due(*, now: datetime) -> None:
     """The letters of the day, each once, whatever restarts."""
     for one in each("plan reminders", list(PlanReminder.objects.values_list("id", flat=True)), now=now):
         with one as id:
-            _tell(PlanReminder.objects.select_related("owner", "member").get(id=id), day_of(now))
+            row = PlanReminder.objects.select_related("owner", "member").filter(id=id).first()
+            if row is not None:  # Its owner may have stopped it meanwhile.
+                _tell(row, day_of(now))
 
 
 def _tell(row: PlanReminder, today: date) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from kulturspejl.access.own_plan import Holder, held_by, plan_secret, table_of
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.room_access import participant_of, room_of
-from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.deciding import deciding, deciding_alone
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.own_plan.keeping import ends_on
 from kulturspejl.core.text import Text
@@ -13,6 +13,7 @@ from kulturspejl.records.models import Participant, RoomKind, SealedPlan
 from kulturspejl.values.room_sealed import CHANGED, mark_of, require_sealed
 from kulturspejl.vault import codes, ledger
 
+ADDRESSES = "plans under addresses of their own"
 MOST = 20_000
 """Plans under addresses of their own at one time: nobody is known by them, so nobody's are counted but all."""
 FULL = Text(
@@ -51,7 +52,8 @@ def throw_away_plan(*, by: Holder, now: datetime) -> None:
 def begin_in_room(*, code: str, key: str, now: datetime) -> str:
     """The secret address of a plan of somebody in a room of a course day, who need have no account: pressed again, the
     same one. Nothing at the plan says who they are. Raises Refused where the store holds no more of them."""
-    with deciding(Participant, participant_of(room_of(code), key).id) as me:
+    who = participant_of(room_of(code), key).id
+    with deciding_alone(ADDRESSES), deciding(Participant, who) as me:
         if me.room.kind != RoomKind.CLASS:
             raise NotThere(NOTHING_HERE)
         secret = plan_secret(me.id)

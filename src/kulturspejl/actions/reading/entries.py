@@ -1,6 +1,7 @@
 """The reading list of a course: begun with the content's, changed, added to, and what is taken off it."""
 
 import uuid
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from django.db.models import Max, QuerySet, Sum
 from kulturspejl.access.course_access import require_course
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.deciding import deciding, deciding_alone
 from kulturspejl.actions.sent import forget, id_before, keep, may_be_gone
 from kulturspejl.core.content.parse_course import course_from_json
 from kulturspejl.core.content.web_address import NoAddress, parse_address
@@ -28,6 +29,8 @@ from kulturspejl.values.course_reading import (
     most_bytes_here,
 )
 
+OF_ALL = "files of reading lists"
+"""There is room for so many bytes of all together."""
 PDF = b"%PDF-"
 NO_TITLE = Text(da="Skriv tekstens titel.", en="Write the title of the text.")
 NO_DAY = Text(da="Vælg den dag, teksten skal læses før.", en="Choose the day before which the text is to be read.")
@@ -89,7 +92,8 @@ def save_reading(
     now: datetime,
 ) -> uuid.UUID:  # fmt: skip
     """Keep a text: a new one, or what `reading_id` is now; returns its id. Raises Faulty with a sentence a field."""
-    with deciding(Course, course_id) as course:
+    alone = deciding_alone(OF_ALL) if typed.file else nullcontext()
+    with alone, deciding(Course, course_id) as course:
         require_course(by, course_id, now=now)
         if before := id_before(form, by):
             return before

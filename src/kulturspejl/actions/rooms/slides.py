@@ -9,7 +9,7 @@ from django.db.models import Max, Sum
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.access.room_access import require_room
 from kulturspejl.actions.auditing import note
-from kulturspejl.actions.deciding import deciding
+from kulturspejl.actions.deciding import deciding, deciding_alone
 from kulturspejl.actions.rooms.ringing import ring_all
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.core.choreography.state import from_json
@@ -24,6 +24,8 @@ from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_slides import MOST_BYTES, MOST_SLIDES, most_bytes_here
 
 LONGEST_WORDS = 1200
+OF_ALL = "slides of all classes"
+"""There is room for so many bytes of all together."""
 NOT_HERE = Text(
     da="Egne slides kan kun stå i et hold, som en kursusleder har oprettet.",
     en="Slides of your own can only stand in a class that a facilitator has made.",
@@ -56,7 +58,7 @@ def add_slides(
     if not files:
         raise Faulty(NO_FILE, {"file": NO_FILE})
     drawn = [slide for given in files for slide in read(given)]
-    with deciding(Room, room_id) as room:
+    with deciding_alone(OF_ALL), deciding(Room, room_id) as room:
         require_room(by, room, now=now)
         if made_before(form, by) is not None:
             return len(drawn)

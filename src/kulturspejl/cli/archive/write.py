@@ -22,6 +22,7 @@ from kulturspejl.vault.secret_mark import secret_mark
 
 ALIAS = "backup"
 OPEN_STATES = ("open", "closing")
+BORROWED = "borrowed"
 ROWS_AT_A_TIME = 2000
 
 
@@ -123,6 +124,14 @@ FILLED_IN = {"records.DemoMail", "records.RoomNote", "records.RoomGate", "record
 """What people have written in rooms and letters: a file that is not to go on holds none of it."""
 
 
+KIND_OF_ROOM = {
+    "records.Room": "kind", "records.Participant": "room__kind", "records.RoomPicture": "room__kind",
+    "records.SealedNotes": "participant__room__kind",
+}  # fmt: skip
+"""A team's borrowed room is deleted after a day, with everybody in it and what it showed: no file outlives it. Where a
+table stands here, that is the way to the kind of its room."""
+
+
 def _chosen(now: Schema, model: Model, include_open: bool, open_ids: list[Any]) -> Any:
     """All rows, without those that could tie a round's answers to people: of a round with a release, with or without
     `include_open`, of an open one unless it is to go on after a restore."""
@@ -133,7 +142,15 @@ def _chosen(now: Schema, model: Model, include_open: bool, open_ids: list[Any]) 
         return rows
     if name_of(model) in {"records.Gate", "records.Box", "records.Invitation", "records.Door"}:
         return rows.exclude(round_unit__round_id__in=open_ids)
+    if name_of(model) in KIND_OF_ROOM and _knows_kinds(now):
+        return rows.exclude(**{KIND_OF_ROOM[name_of(model)]: BORROWED})
     return rows.none() if name_of(model) in FILLED_IN else rows
+
+
+def _knows_kinds(now: Schema) -> bool:
+    """Whether the store's tables are of a version that lends rooms."""
+    rooms = now.find("records.Room")
+    return rooms is not None and any(one.name == "kind" for one in columns(rooms))
 
 
 def _table(archive: zipfile.ZipFile, model: Model, rows: Any) -> tuple[int, str]:
