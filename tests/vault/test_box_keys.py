@@ -178,3 +178,11 @@ def test_files_that_nobody_has_written_to_since_are_found(settings):
         os.utime(Path(settings.KULTURSPEJL_KEYS) / f"{owner}.boxes", (at.timestamp(), at.timestamp()))
     assert box_keys.untouched_since(moment) == [old]
     assert set(box_keys.untouched_since(moment + timedelta(seconds=1))) == {old, new}
+
+
+def test_noise_lies_over_every_byte_of_every_key(settings, monkeypatch):
+    owner, keys = made()
+    monkeypatch.setattr(box_keys.os, "urandom", lambda size: b"~" * size)
+    with box_keys.held(owner) as file:
+        file.overwrite()
+    assert raw(owner, settings) == b"~" * (len(keys) * box_keys.PLACE)
