@@ -11,10 +11,9 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy
 
 from kulturspejl.access.permission import NOTHING_HERE
-from kulturspejl.core.errors import NotThere
 from kulturspejl.core.plans import StatusDraft, StatusLine
 from kulturspejl.core.plans.status import AGAIN_IN, ANSWERS, LONGEST, OF_A_TRAIT, WHOLE, Answer
-from kulturspejl.faces.shared.ids import as_id
+from kulturspejl.faces.shared.ids import id_of
 from kulturspejl.faces.shared.seen_version import number
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.readers.plan_stock import SaidLine
@@ -151,8 +150,5 @@ def versions(request: HttpRequest) -> dict[uuid.UUID, int]:
     for name in request.POST:
         if not name.startswith("seen."):
             continue
-        id = as_id(name.removeprefix("seen."))
-        if id is None:
-            raise NotThere(NOTHING_HERE)
-        found[id] = number(request, name)
+        found[id_of(name.removeprefix("seen."), NOTHING_HERE)] = number(request, name)
     return found

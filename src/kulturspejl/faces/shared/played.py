@@ -12,7 +12,8 @@ from django.conf import settings
 
 from kulturspejl.core.text import Text
 
-FOLDER, AT, CLOCK = "half_year", "at.json", "clock"
+FOLDER, AT, CLOCK, LOCK = "half_year", "at.json", "clock", "making.lock"
+"""`LOCK` is held by the process that plays it, for as long as it does."""
 
 
 @dataclass(frozen=True)

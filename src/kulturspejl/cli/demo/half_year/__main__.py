@@ -10,14 +10,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from kulturspejl.faces.shared import played
 from kulturspejl.web import faults, private
 
-LOCK, MAKING = "making.lock", "making"
+MAKING = "making"
 
 
 def main(folder: Path, language: str) -> int:
     """Play it and put it where the pages look; a second one at the same time does nothing."""
-    with (folder / LOCK).open("w") as lock:
+    with (folder / played.LOCK).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -48,7 +49,6 @@ def _play(folder: Path, own: Path, language: str) -> None:
     from django.utils import timezone
 
     from kulturspejl.cli.demo.half_year.play import play
-    from kulturspejl.faces.shared import played
     from kulturspejl.faces.steward.demo import film, playing
     from kulturspejl.readers import demo
 

@@ -11,7 +11,7 @@ from kulturspejl.faces.shared import played
 from kulturspejl.faces.steward.demo import film
 from kulturspejl.readers import demo as reader
 
-PROGRAM, LOCK, READY, LOG = "kulturspejl.cli.demo.half_year", "making.lock", "ready", "making.log"
+PROGRAM, READY, LOG = "kulturspejl.cli.demo.half_year", "ready", "making.log"
 SCENES = 9
 """How many stations there will be; counted while they are made."""
 _started: list["subprocess.Popen[bytes]"] = []
@@ -32,7 +32,7 @@ def is_under_way() -> bool:
     """Whether it is being played now, whoever asked for it; asked of the kernel, so a killed one is none."""
     _reap()
     try:
-        handle = os.open(played.folder() / LOCK, os.O_RDWR)
+        handle = os.open(played.folder() / played.LOCK, os.O_RDWR)
     except FileNotFoundError:
         return bool(_started)
     try:
