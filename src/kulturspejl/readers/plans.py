@@ -12,7 +12,7 @@ from kulturspejl.core.plans.history import LOOKED_AT, Did, Line
 from kulturspejl.core.plans.influences import DIRECTED, INFLUENCES, Directed, Influence
 from kulturspejl.core.plans.origin import CAME_FROM, Origin
 from kulturspejl.core.plans.states import IN_HAND, NAMES, State, may_follow_up
-from kulturspejl.core.plans.status import ANSWERS, STATES, Answer, is_time
+from kulturspejl.core.plans.status import ANSWERS, STATES, Answer, is_time, next_day
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers import plan_stock
@@ -181,6 +181,17 @@ class PlanView:
             today, since=self.current[0].chosen_on if self.current else None, day=day,
             last=self.status.on if self.status else None, again=self.status.again if self.status else None,
         )  # fmt: skip
+
+    def next_stock(self, today: date, day: date | None, ahead: date | None) -> date | None:
+        """The day ahead on which stock is taken, and each trait looked at; None where it is time already, or nothing
+        is in hand. `day` and `ahead` are the nearest and the next of a course."""
+        if not any(self.in_stock) or self.is_stock_due(today, day):
+            return None
+        on = next_day(
+            since=self.current[0].chosen_on if self.current else None, last=self.status.on if self.status else None,
+            again=self.status.again if self.status else None,
+        )  # fmt: skip
+        return min((one for one in (on, ahead) if one is not None and one >= today), default=None)
 
     @property
     def actions(self) -> list[ActionView]:

@@ -37,8 +37,8 @@ STALE_BUT_HERE = Text(
     "you wrote is still here.",
 )
 BY_A_BUTTON = Text(
-    da="Den side findes kun lige efter et tryk på en knap, så den kan ikke åbnes for sig selv eller hentes igen. Der er "
-    "ikke ændret noget nu.",
+    da="Den side findes kun lige efter et tryk på en knap, så den kan ikke åbnes for sig selv eller hentes igen. "
+    "Der er ikke ændret noget nu.",
     en="That page is there only right after a button was pressed, so it cannot be opened by itself or loaded again. "
     "Nothing has been changed now.",
 )

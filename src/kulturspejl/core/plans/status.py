@@ -153,8 +153,19 @@ def is_time(
     """
     if day is not None and day - BEFORE <= today <= day + STILL and (last is None or last < day - BEFORE):
         return True
+    on = next_day(since=since, last=last, again=again)
+    return on is not None and on <= today
+
+
+def next_day(*, since: date | None, last: date | None, again: date | None) -> date | None:
+    """The day on which stock is taken next, apart from a course; it may have passed. Places as in `is_time`.
+
+    A trait has no day of its own: it is looked at again with the whole plan. None where no trait is worked on and no
+    day was named.
+    """
     if again is not None and last is not None:
-        return again <= today
-    begun = max((one for one in (since, last) if one is not None), default=None)
-    return since is not None and begun is not None and begun + AFTER <= today
+        return again
+    if since is None:
+        return None
+    return (since if last is None else max(since, last)) + AFTER
 

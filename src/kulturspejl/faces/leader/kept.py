@@ -12,6 +12,7 @@ from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import rooms
 from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
 from kulturspejl.core.text import Text
+from kulturspejl.faces.leader.unit_choice import chosen_in
 from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.faces.shared.ids import as_id
 from kulturspejl.faces.shared.login import SignedIn, needs_login
@@ -68,8 +69,8 @@ def _page(request: SignedIn, code: str, error: Conflict | Refused | Faulty | Non
     page = taking_over.offered(request.user, code[:40], now=clock.now())
     if page is None:
         guesses.was_wrong(request)
-    chosen = as_id(request.POST.get("unit", "") or request.GET.get("unit", ""))
     places = page.places if page else ()
+    chosen = chosen_in(request, [one for one in places if one.may])
     shown = [one for one in places if one.unit_id == chosen] if len(places) > MOST_AT_ONCE else places
     context = {
         "page": page, "fault": say(error.text) if error else "", "chosen": chosen, "places": shown,

@@ -15,9 +15,9 @@ from kulturspejl.core.errors import Conflict, Faulty, KulturspejlError, NotThere
 from kulturspejl.core.plans.trait import FIELDS
 from kulturspejl.core.text import Text
 from kulturspejl.faces.leader.plan_forms import ChosenTraitForm, TraitForm
+from kulturspejl.faces.leader.unit_choice import chosen_in
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.form_faults import told
-from kulturspejl.faces.shared.ids import as_id
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.seen_version import number, seen
 from kulturspejl.faces.shared.sent_form import sent_form
@@ -34,10 +34,7 @@ def choose(request: SignedIn) -> HttpResponse:
     """A trait of a course day, a meeting or a room, or of no such thing: not every one comes from a round."""
     places = ideas.places_for(request.user, now=clock.now())
     form = ChosenTraitForm(request.POST if request.method == "POST" else None)
-    chosen = as_id(request.POST.get("unit") or request.GET.get("unit", ""))
-    if chosen is None and len(places) == 1:
-        chosen = places[0].unit_id
-    fault = ""
+    chosen, fault = chosen_in(request, places), ""
     if request.method == "POST" and not places:
         raise NotThere(NOTHING_HERE)
     if request.method == "POST" and form.is_valid():

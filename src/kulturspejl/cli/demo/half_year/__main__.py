@@ -53,11 +53,11 @@ def _play(folder: Path, own: Path, language: str) -> None:
     from kulturspejl.readers import demo
 
     made = play(
-        own / "stations", language=language, last=timezone.localdate(), made_by=demo.tables(),
+        own / "stops", language=language, last=timezone.localdate(), made_by=demo.tables(),
         told=lambda ready: played.write(folder / playing.READY, str(ready)),
     )  # fmt: skip
-    shutil.rmtree(folder / "stations", ignore_errors=True)
-    (own / "stations").replace(folder / "stations")
+    shutil.rmtree(folder / "stops", ignore_errors=True)
+    (own / "stops").replace(folder / "stops")
     film.keep(made, folder / film.FILM)
 
 

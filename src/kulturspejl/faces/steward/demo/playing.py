@@ -12,8 +12,8 @@ from kulturspejl.faces.steward.demo import film
 from kulturspejl.readers import demo as reader
 
 PROGRAM, READY, LOG = "kulturspejl.cli.demo.half_year", "ready", "making.log"
-SCENES = 9
-"""How many stations there will be; counted while they are made."""
+STOPS = 9
+"""How many stops there will be; counted while they are made."""
 _started: list["subprocess.Popen[bytes]"] = []
 
 
@@ -45,7 +45,7 @@ def is_under_way() -> bool:
 
 
 def ready() -> int:
-    """How many stations are ready of those that are being made."""
+    """How many stops are ready of those that are being made."""
     try:
         return int((played.folder() / READY).read_text(encoding="ascii"))
     except (FileNotFoundError, ValueError):
