@@ -50,7 +50,7 @@ def test_a_demos_letter_shows_what_a_mail_program_has_a_button_for(at, demo):
     letter.send()
     page = at().get(reverse("demo_mails")).content.decode()
     assert "[closing-day.ics]" in page
-    assert "“Unsubscribe”: <a href=\"http://kultur.test/letters/1-released-2\"" in page
+    assert "button to unsubscribe: <a href=\"http://kultur.test/letters/1-released-2\"" in page
 
 
 def test_outside_a_demo_nothing_of_it_exists(at, demo, settings):
