@@ -39,8 +39,19 @@ class FollowedUp:
     learnt: str = ""
 
 
+class CameFrom:
+    """What has an origin, where that is known."""
+
+    origin: str
+
+    @property
+    def came_from(self) -> Text | None:
+        """The origin in words."""
+        return CAME_FROM[Origin(self.origin)] if self.origin else None
+
+
 @dataclass(frozen=True)
-class ActionView:
+class ActionView(CameFrom):
     """One action. `happened` is the line of who tried it or let it go, `last` what the last follow-up said.
 
     `follow_up`: none where it was let go, though the row keeps the day for when it is taken up again.
@@ -69,11 +80,6 @@ class ActionView:
     origin: str = ""
     origin_on: date | None = None
     looked_on: date | None = None
-
-    @property
-    def came_from(self) -> Text | None:
-        """What it came from in words, where that is known."""
-        return CAME_FROM[Origin(self.origin)] if self.origin else None
 
     @property
     def state_name(self) -> Text:
@@ -113,7 +119,7 @@ class ActionView:
 
 
 @dataclass(frozen=True)
-class TraitView:
+class TraitView(CameFrom):
     """A chosen trait with its actions, earliest first; `source` is the result it stems from, closed `source_on`.
 
     `outcome` is what ended it, and `last` what was said of it when stock was last taken.
@@ -135,11 +141,6 @@ class TraitView:
     outcome: str = ""
     version: int = 1
     last: FollowedUp | None = None
-
-    @property
-    def came_from(self) -> Text | None:
-        """What it came from in words, where that is known."""
-        return CAME_FROM[Origin(self.origin)] if self.origin else None
 
     @property
     def outcome_name(self) -> Text | None:

@@ -89,7 +89,7 @@ class StatusDraft:
     again: date | None = None
 
     def checked(self, today: date) -> "StatusDraft":
-        """The draft, cleaned, with the lines of which something is said.
+        """The draft, cleaned, with the lines of which something is said. Where a trait goes on there is a next day.
 
         Raises Faulty; its fields are named `came.<id>` and so on, those of the whole as they are.
         """
@@ -109,6 +109,8 @@ class StatusDraft:
             raise Faulty(NOTHING, faults)
         if faults:
             raise Faulty(MISSING, faults)
+        if clean.again is None and any(one.answer not in OVER for one in clean.traits):
+            return replace(clean, again=today + AGAIN_IN)
         return clean
 
 

@@ -22,6 +22,7 @@ from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.seen_version import number, seen
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
+from kulturspejl.faces.shared.tried import tried
 from kulturspejl.readers import ideas, plan_page
 from kulturspejl.readers import trait_page as reader
 
@@ -67,23 +68,19 @@ def change(request: SignedIn, trait_id: uuid.UUID) -> HttpResponse:
     """Other words for the same trait; whoever comes second sees what the first wrote."""
     page = reader.for_user(request.user, trait_id, now=clock.now())
     form = TraitForm(request.POST or None, initial={name: getattr(page.trait, name) for name in FIELDS})
-    conflict = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            plans.change_trait(
-                by=request.user, trait_id=trait_id, seen=seen(request), form=sent_form(request), now=clock.now(),
-                **form.cleaned_data,
-            )  # fmt: skip
-            messages.success(request, _("Kept. You can take it back for a day."))
-            return redirect("trait", trait_id)
-        except Faulty as faulty:
-            told(form, faulty)
-        except Conflict as found:
-            conflict = say(found.text)
-            page = reader.for_user(request.user, trait_id, now=clock.now())
-    context = {"form": form, "page": page, "conflict": conflict}
-    status = 409 if conflict else 422 if form.errors else 200
-    return render(request, "leader/trait_change.html", context, status=status)
+    outcome = tried(
+        request, form, lambda: plans.change_trait(
+            by=request.user, trait_id=trait_id, seen=seen(request), form=sent_form(request), now=clock.now(),
+            **form.cleaned_data,
+        ),
+    )  # fmt: skip
+    if outcome.is_done:
+        messages.success(request, _("Kept. You can take it back for a day."))
+        return redirect("trait", trait_id)
+    if outcome.conflict:
+        page = reader.for_user(request.user, trait_id, now=clock.now())
+    context = {"form": form, "page": page, "conflict": outcome.conflict}
+    return render(request, "leader/trait_change.html", context, status=outcome.status)
 
 
 @require_POST
