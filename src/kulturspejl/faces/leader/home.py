@@ -20,6 +20,13 @@ from kulturspejl.readers.home import HomeUnit
 MOST_AT_LENGTH = 3
 """More units than this, and those where nothing is to be done become lines of a list."""
 
+MOST_AT_ALL = 12
+"""Of units that one does not lead: where more than so many have agreed on a trait, or something waits in more, all of
+those become lines. Whoever represents three hundred teams reads names first, and then one plan."""
+
+MOST_IN_SIGHT = 50
+"""A list of more lines is folded."""
+
 MOST_WEBS = 40
 """So many lines of that list have the newest web beside them."""
 
@@ -35,7 +42,7 @@ def home(request: SignedIn) -> HttpResponse:
     near, far = _divided(found.units)
     met = kept_meetings.of_units([one.unit_id for one in near])
     lines = _lines(near, far, met)
-    plans_waiting = [one for one in found.units if one.waiting or one.late or one.plan.ideas or one.is_stock_due]
+    plans_waiting, in_lines = _waiting(found.units)
     context = {
         "lines": {one.unit_id: drawn(lines.get(one.unit_id, ()), f"line-{at}") for at, one in enumerate(near)},
         "newest": {
@@ -43,7 +50,7 @@ def home(request: SignedIn) -> HttpResponse:
         },
         "home": found, "met": met, "near": near, "far": far,
         "far_roles": sorted({role for one in far for role in one.roles}), "waiting": waiting,
-        "plans_waiting": plans_waiting,
+        "plans_waiting": plans_waiting, "waiting_in_lines": in_lines, "is_folded": len(far) > MOST_IN_SIGHT,
         "others": others, "lost": lost_rounds.seen_by(request.user, now=now), "today": clock.today(),
         "shared": found.shared, "mail_away": stuck.away(now) if found.steward_of else None,
         "on_courses": own.takes_part(request.user, now=now), "counts_courses": own.counts(request.user, now=now),
@@ -65,11 +72,21 @@ def _lines(
 def _divided(units: tuple[HomeUnit, ...]) -> tuple[list[HomeUnit], list[HomeUnit]]:
     """Those told of at length, and the others: a representative reaches many units, and leads none of them.
 
-    Those one leads, or that have agreed on a trait, stay at length.
+    Those one leads, or that have agreed on a trait, stay at length, as long as those are few.
     """
+    are_few = sum(bool(one.traits) and Role.LEADER not in one.roles for one in units) <= MOST_AT_ALL
     near: list[HomeUnit] = []
     far: list[HomeUnit] = []
     for one in units:
-        is_near = len(units) <= MOST_AT_LENGTH or Role.LEADER in one.roles or one.traits
+        is_near = len(units) <= MOST_AT_LENGTH or Role.LEADER in one.roles or (one.traits and are_few)
         (near if is_near else far).append(one)
     return near, far
+
+
+def _waiting(units: tuple[HomeUnit, ...]) -> tuple[list[HomeUnit], list[HomeUnit]]:
+    """Units in whose plans something waits: told of one by one, and, where they are many, those that are lines."""
+    found = [one for one in units if one.waiting or one.late or one.plan.ideas or one.is_stock_due]
+    if len(found) <= MOST_AT_ALL:
+        return found, []
+    led = [one for one in found if Role.LEADER in one.roles]
+    return led, [one for one in found if Role.LEADER not in one.roles]

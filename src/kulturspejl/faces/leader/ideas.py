@@ -11,7 +11,7 @@ from kulturspejl.actions import plans
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.text import Text
 from kulturspejl.faces.leader.plan_forms import IdeaForm
-from kulturspejl.faces.leader.unit_choice import chosen_in
+from kulturspejl.faces.leader.unit_choice import choice_in
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.form_faults import told
 from kulturspejl.faces.shared.ids import as_id
@@ -45,5 +45,5 @@ def send_idea(request: SignedIn) -> HttpResponse:
             told(form, faulty)
         except Refused as refused:
             fault = say(refused.text)
-    context = {"form": form, "places": places, "fault": fault, "chosen": chosen_in(request, places)}
+    context = {"form": form, "fault": fault, **choice_in(request, places)}
     return render(request, "leader/idea.html", context, status=422 if form.errors or fault else 200)

@@ -15,7 +15,7 @@ from kulturspejl.core.errors import Conflict, Faulty, KulturspejlError, NotThere
 from kulturspejl.core.plans.trait import FIELDS
 from kulturspejl.core.text import Text
 from kulturspejl.faces.leader.plan_forms import ChosenTraitForm, TraitForm
-from kulturspejl.faces.leader.unit_choice import chosen_in
+from kulturspejl.faces.leader.unit_choice import choice_in, chosen_in
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.form_faults import told
 from kulturspejl.faces.shared.login import SignedIn, needs_login
@@ -51,7 +51,7 @@ def choose(request: SignedIn) -> HttpResponse:
             told(form, faulty)
         except Refused as refused:
             fault = say(refused.text)
-    context = {"form": form, "places": places, "chosen": chosen, "fault": fault, "current": _current(request, chosen)}
+    context = {"form": form, "fault": fault, "current": _current(request, chosen), **choice_in(request, places)}
     return render(request, "leader/trait_new.html", context, status=422 if form.errors or fault else 200)
 
 

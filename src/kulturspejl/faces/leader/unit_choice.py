@@ -2,11 +2,14 @@
 
 import uuid
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.http import HttpRequest
 
 from kulturspejl.faces.shared.ids import as_id
+
+MOST_AT_ONCE = 12
+"""Units with their readers on one page; whoever has more chooses one by its name first."""
 
 
 class Place(Protocol):
@@ -23,3 +26,14 @@ def chosen_in(request: HttpRequest, places: Sequence[Place]) -> uuid.UUID | None
     if said is None and len(places) == 1:
         return places[0].unit_id
     return said
+
+
+def choice_in(
+    request: HttpRequest, places: Sequence[Place], fitting: Sequence[Place] | None = None
+) -> dict[str, Any]:  # fmt: skip
+    """What the templates need: `chosen`, the `places` that stand there with their readers, and `all` where there are so
+    many that one is chosen by its name first. `fitting`: of the places, those that the act is possible for."""
+    chosen = chosen_in(request, places if fitting is None else fitting)
+    if len(places) <= MOST_AT_ONCE:
+        return {"chosen": chosen, "places": places, "all": ()}
+    return {"chosen": chosen, "places": [one for one in places if one.unit_id == chosen], "all": places}
