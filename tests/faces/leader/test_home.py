@@ -8,9 +8,11 @@ from django.urls import reverse
 from kulturspejl.actions import organisations, plans
 from kulturspejl.actions import people as grants
 from kulturspejl.core.permissions import Role
+from kulturspejl.faces.leader import home as front
 from kulturspejl.faces.shared import clock
 from tests import people
 from tests.actions import town
+from tests.faces.leader.test_plan import agreed as an_action
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -174,3 +176,22 @@ def test_a_representative_of_many_units_gets_them_as_a_list_and_those_with_a_tra
     page = home(at, where.amr)
     assert page.count('<section class="unit"') == 1
     assert "Other units" in page
+
+
+def test_whoever_represents_hundreds_of_plans_reads_lines_and_the_leader_one_plan(at, monkeypatch):
+    where = people.team(9)
+    action = an_action(where, follow_up=clock.today() + timedelta(days=1))
+    later = clock.now() + timedelta(days=2)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    monkeypatch.setattr(front, "MOST_AT_LENGTH", 0)
+    at_length = home(at, where.amr)
+    assert reverse("follow_up", args=[action]) in at_length, "as long as they are few"
+    monkeypatch.setattr(front, "MOST_AT_ALL", 0)
+    monkeypatch.setattr(front, "MOST_IN_SIGHT", 0)
+    in_lines, plan = home(at, where.amr), reverse("plan", args=[where.unit])
+    assert "Plans in which something waits, unit by unit: 1" in in_lines
+    assert "to look at again: 1" in in_lines
+    assert in_lines.count(plan) == 2, "where something waits, and beside the trait in the list"
+    assert reverse("follow_up", args=[action]) not in in_lines
+    assert "See all" in in_lines
+    assert reverse("follow_up", args=[action]) in home(at, where.leader)
