@@ -12,7 +12,6 @@ from kulturspejl.faces.leader import home as front
 from kulturspejl.faces.shared import clock
 from tests import people
 from tests.actions import town
-from tests.faces.leader.test_plan import agreed as an_action
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -180,7 +179,7 @@ def test_a_representative_of_many_units_gets_them_as_a_list_and_those_with_a_tra
 
 def test_whoever_represents_hundreds_of_plans_reads_lines_and_the_leader_one_plan(at, monkeypatch):
     where = people.team(9)
-    action = an_action(where, follow_up=clock.today() + timedelta(days=1))
+    action = agreed(where, follow_up=clock.today() + timedelta(days=1))
     later = clock.now() + timedelta(days=2)
     monkeypatch.setattr(clock, "now", lambda: later)
     monkeypatch.setattr(front, "MOST_AT_LENGTH", 0)

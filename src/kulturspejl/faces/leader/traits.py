@@ -15,7 +15,7 @@ from kulturspejl.core.errors import Conflict, Faulty, KulturspejlError, NotThere
 from kulturspejl.core.plans.trait import FIELDS
 from kulturspejl.core.text import Text
 from kulturspejl.faces.leader.plan_forms import ChosenTraitForm, TraitForm
-from kulturspejl.faces.leader.unit_choice import choice_in, chosen_in
+from kulturspejl.faces.leader.unit_choice import choice_in, chosen_in, typed_in
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.form_faults import told
 from kulturspejl.faces.shared.login import SignedIn, needs_login
@@ -34,11 +34,11 @@ CHOOSE = Text(da="Vælg den enhed, trækket er for.", en="Choose the unit that t
 def choose(request: SignedIn) -> HttpResponse:
     """A trait of a course day, a meeting or a room, or of no such thing: not every one comes from a round."""
     places = ideas.places_for(request.user, now=clock.now())
-    form = ChosenTraitForm(request.POST if request.method == "POST" else None)
+    form = typed_in(ChosenTraitForm, request)
     chosen, fault = chosen_in(request, places), ""
     if request.method == "POST" and not places:
         raise NotThere(NOTHING_HERE)
-    if request.method == "POST" and form.is_valid():
+    if form.is_bound and form.is_valid():
         try:
             if chosen is None:
                 raise Refused(CHOOSE)
