@@ -12,7 +12,7 @@ from kulturspejl.core.plans.history import LOOKED_AT, Did, Line
 from kulturspejl.core.plans.influences import DIRECTED, INFLUENCES, Directed, Influence
 from kulturspejl.core.plans.origin import CAME_FROM, Origin
 from kulturspejl.core.plans.states import IN_HAND, NAMES, State, may_follow_up
-from kulturspejl.core.plans.status import ANSWERS, STATES, Answer, is_time, next_day
+from kulturspejl.core.plans.status import ANSWERS, STATES, Answer, is_done_for, is_time, next_day
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers import plan_stock
@@ -188,11 +188,13 @@ class PlanView:
         is in hand. `day` and `ahead` are the nearest and the next of a course."""
         if not any(self.in_stock) or self.is_stock_due(today, day):
             return None
+        last = self.status.on if self.status else None
         on = next_day(
-            since=self.current[0].chosen_on if self.current else None, last=self.status.on if self.status else None,
+            since=self.current[0].chosen_on if self.current else None, last=last,
             again=self.status.again if self.status else None,
         )  # fmt: skip
-        return min((one for one in (on, ahead) if one is not None and one >= today), default=None)
+        course = None if ahead is None or is_done_for(ahead, last) else ahead
+        return min((one for one in (on, course) if one is not None and one >= today), default=None)
 
     @property
     def actions(self) -> list[ActionView]:

@@ -264,8 +264,10 @@ def test_it_is_asked_for_around_the_courses_day_of_those_who_take_part(at, monke
         view = path.own_course(made.key("Karen"), language="da", now=now, viewer=where.leader)
         assert view.stock == (f"/units/{where.unit}/status" if is_due else "")
         assert path.own_course(made.key("Karen"), language="da", now=now).stock == ""
-    status = stock.take(where, by=where.leader, now=now, traits=[stock.of_trait(Trait.objects.get().id)])
+    again = last + timedelta(days=200)
+    status = stock.take(where, by=where.leader, now=now, traits=[stock.of_trait(Trait.objects.get().id)], again=again)
     assert due not in text(at, where.leader, "home")
+    assert f"når I gør status: {dates.day(again, 'da')}." in text(at, where.leader, "plan", where.unit), "not module 3"
     page = at(where.leader, "da").get(f"/course/{made.key('Karen')}").content.decode()
     assert f'href="/status/{status}"' in page
     assert "I gjorde status" in page

@@ -153,10 +153,15 @@ def is_time(
     `since`: when the trait that is worked on was chosen, `last` and `again`: the latest status and the next one that it
     named, `day`: the day of a course that it belongs to, from two weeks before it to two months after.
     """
-    if day is not None and day - BEFORE <= today <= day + STILL and (last is None or last < day - BEFORE):
+    if day is not None and day - BEFORE <= today <= day + STILL and not is_done_for(day, last):
         return True
     on = next_day(since=since, last=last, again=again)
     return on is not None and on <= today
+
+
+def is_done_for(day: date, last: date | None) -> bool:
+    """Whether the stock that was taken `last` counts for the day of a course: from two weeks before it on."""
+    return last is not None and last >= day - BEFORE
 
 
 def next_day(*, since: date | None, last: date | None, again: date | None) -> date | None:
