@@ -101,7 +101,7 @@ def _measure(server: Process, drive: object, count: int) -> Turn:
     ordered = sorted(times)
     return Turn(
         rate=count / took, cpu_ms=1000 * (server.cpu() - before) / count, p50_ms=1000 * statistics.median(ordered),
-        p95_ms=1000 * ordered[int(0.95 * (len(ordered) - 1))], memory_mb=server.memory(),
+        p95_ms=1000 * ordered[int(0.95 * (len(ordered) - 1))], memory_mb=server.share(),
     )  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import random
-import resource
 import signal
 import socket
 import subprocess
@@ -15,7 +14,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TICK = os.sysconf("SC_CLK_TCK")
-PAGE = resource.getpagesize()
 
 
 @dataclass
@@ -34,10 +32,6 @@ class Process:
     def cpu(self) -> float:
         """Seconds of CPU so far."""
         return sum(_cpu(one) for one in self.ids())
-
-    def memory(self) -> float:
-        """Resident megabytes."""
-        return sum(int(Path(f"/proc/{one}/statm").read_text().split()[1]) for one in self.ids()) * PAGE / 1e6
 
     def share(self) -> float:
         """Megabytes that are its own, and its part of what is shared (PSS)."""

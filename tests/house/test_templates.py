@@ -33,6 +33,13 @@ as it was typed</textarea>
 """
 
 
+def test_no_table_is_hidden_by_itself():
+    """It is never lower than its rows: the page would go on below by them. A hidden piece around it is a pixel high."""
+    files = [file for file in repository_files() if file.is_relative_to(SOURCE) and file.suffix == ".html"]
+    hidden = [name_of(file) for file in files if re.search(r"<table[^>]*visually-hidden", file.read_text("utf-8"))]
+    assert hidden == []
+
+
 def test_every_template_can_be_read():
     files = [file for file in repository_files() if file.is_relative_to(SOURCE) and file.suffix == ".html"]
     assert len(files) > 150

@@ -72,6 +72,7 @@ def test_the_page_on_one_collaboration_goes_into_the_sparring(demo_server: Serve
     for step in ("Vælg sag", "Sparring"):
         go_to(desk, f"Sparring i grupper · {step}")
         expect(phone.locator(".brought")).to_contain_text("Hjemmet får for sent besked")
+        expect(phone.locator(".brought h3")).to_contain_text("Samarbejdsmodellen")
         expect(other.get_by_role("heading", level=1)).to_have_text("Sparring i grupper")
         expect(other.locator(".brought")).to_be_hidden()
     axe(phone)

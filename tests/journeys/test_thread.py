@@ -196,6 +196,15 @@ def test_4_answers_come_in_and_the_leader_closes_with_a_yes(place, post_office, 
     thread["result"] = page.get_by_role("link", name="Åbn spejlet").get_attribute("href") or ""
 
 
+def smallest_beside_the_axes(page: Page) -> float:
+    """Letters of the axes' ends and of the rings as they are on the screen, in px."""
+    measured = page.locator("svg.web :is(.ends, .rings) text").evaluate_all(
+        "all => all.map((one) => [parseFloat(getComputedStyle(one).fontSize), one.getScreenCTM()])"
+        ".map(([size, way]) => size * Math.hypot(way.a, way.b))"
+    )
+    return float(min(measured))
+
+
 def read_first(page: Page) -> list[str]:
     """The sums, the sentences and the question."""
     return [page.locator(".sums").inner_text(), *page.locator(".reading p, .question").all_inner_texts()]
@@ -210,9 +219,10 @@ def test_5_leader_and_card_read_the_same_at_the_same_moment(place, new_page, axe
     assert read == read_first(leader)
     assert read[0] == "A = 24 · B = 8 · C = 10 · D = 18 af 60"
     assert 3 <= len(read) <= 5
-    bottom = by_card.locator(".question").evaluate("place => place.getBoundingClientRect().bottom")
-    assert bottom <= PHONE["height"], f"the first screen ends at {bottom}"
     for page in (leader, by_card):
+        bottom = page.locator(".question").evaluate("place => place.getBoundingClientRect().bottom")
+        assert bottom <= PHONE["height"], f"the first screen ends at {bottom}"
+        assert smallest_beside_the_axes(page) >= 12
         axe(page)
         page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
         axe(page)

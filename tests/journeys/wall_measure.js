@@ -1,5 +1,5 @@
 // What is wrong with a wall: words outside the screen or cut off by what holds them, letters that are too small, words on
-// other words or under what is drawn, and a figure that does not fill its part of the height.
+// other words or under what is drawn, a figure that does not fill its part of the height, and a page that goes on below.
 ([width, height, leastLetters, leastFigure]) => {
   const wrong = []
   const unit = Math.min(width / 1280, height / 720)
@@ -65,6 +65,8 @@
       wrong.push(`under a shape: ${words}`)
     }
   }
+  // Also what only a screen reader has: nothing of it may make the page longer than the screen.
+  if (document.documentElement.scrollHeight > height + 1) wrong.push("the page goes on below the screen")
   const fitted = document.querySelector(".stage")
   if (fitted && parseFloat(fitted.style.getPropertyValue("--fit") || "1") < 0.999) wrong.push("made smaller to fit")
   const figure = whole.querySelector(".drawn svg")

@@ -6,7 +6,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -69,12 +69,15 @@ def stops_of(library: Library, programme: str) -> list[Stop]:
 
 
 class Forms(HTMLParser):
-    """The forms of a phone's page that are sent: (address, {field: values to choose among, [] for words})."""
+    """The forms of a phone's page that are sent: (address, {field: values to choose among, [] for words}); the `room`
+    that words have, and whether a role of the group is free (`claims`).
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[tuple[str, str, dict[str, list[str]]]] = []
-        self.longest = 0
+        self.room: dict[str, int] = {}
+        self.claims = False
         self._open = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -89,8 +92,10 @@ class Forms(HTMLParser):
             and of.get("name", "").startswith(("value.", "number."))
         ):
             known = self.found[-1][2].setdefault(of["name"], [])
+            self.room[of["name"]] = int(of.get("maxlength") or 0)
             if of.get("type") == "radio":
                 known.append(of["value"])
+        self.claims = self.claims or (of.get("name"), of.get("value")) == ("verb", "claim")
 
     def handle_endtag(self, tag: str) -> None:
         self._open = self._open and tag != "form"
@@ -117,7 +122,9 @@ class Robot:
     rng: random.Random
     texts: CrewTexts
     cookie: str = ""
-    done: list[str] = field(default_factory=list)
+    words: Callable[[random.Random, int], str] | None = None
+    """What is written into a field of so many letters, instead of a short line."""
+    takes_roles: bool = False
 
     def come_in(self) -> None:
         """By the code, under the name."""
@@ -149,10 +156,22 @@ class Robot:
         page = self.last
         forms = Forms()
         forms.feed(page)
+        if forms.claims and self.takes_roles:
+            self.post("/do", verb="claim")
+            self.takes_roles = False
+            count = self.answer()
+            self.takes_roles = True
+            return count
         for _address, part, asked in forms.found:
             words = [line for line in self.texts.lines if len(line) <= 60]
             filled = {name: self.rng.choice(ways or words) for name, ways in asked.items()}
-            self.post("/contributions", part=part, **filled)
+            if self.words is not None:
+                filled |= {one: self.words(self.rng, forms.room[one]) for one in asked if forms.room[one]}
+            try:
+                self.post("/contributions", part=part, **filled)
+            except urllib.error.HTTPError as refused:
+                if self.words is None or refused.code != 409:
+                    raise  # Of two who write for one group at once the second is told, and leaves it at that.
         if 'value="done"' in page:
             station = page.split('name="station" value="')[1].split('"')[0]
             self.post("/do", verb="done", station=station)
@@ -191,14 +210,14 @@ class Camera:
 
     folder: Path | None
 
-    def take(self, faces: dict[str, Page], step: str) -> None:
-        """In daylight."""
+    def take(self, faces: dict[str, Page], step: str, *, full: bool = False) -> None:
+        """In daylight; the `full` page, or what is seen at once."""
         if self.folder is None:
             return
         for face, page in faces.items():
             self.folder.mkdir(parents=True, exist_ok=True)
             page.evaluate("scrollTo(0, 0)")
-            page.screenshot(path=self.folder / f"{step}-{face}.png", animations="disabled")
+            page.screenshot(path=self.folder / f"{step}-{face}.png", animations="disabled", full_page=full)
 
     def take_dark(self, faces: dict[str, Page], step: str, look: Callable[[Page], None]) -> None:
         """By night, with a look at each by `look`."""

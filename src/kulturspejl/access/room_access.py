@@ -9,13 +9,14 @@ from datetime import date, datetime
 from django.conf import settings
 
 from kulturspejl.access.permission import NOTHING_HERE, day_of
-from kulturspejl.access.standing import grants_on
+from kulturspejl.access.standing import held_anywhere
 from kulturspejl.core.errors import NotThere
-from kulturspejl.core.permissions import Role, Verb, may
+from kulturspejl.core.permissions import Verb, may
 from kulturspejl.records.organisation import Organisation
 from kulturspejl.records.people import User
-from kulturspejl.records.questions import ask, id_of
-from kulturspejl.records.rooms import Participant, Room, RoomKind
+from kulturspejl.records.questions import ask, id_of, key_of
+from kulturspejl.records.rooms import HEAVY, Participant, Room, RoomKind
+from kulturspejl.records.single import row_by
 from kulturspejl.vault import codes
 
 KEY_BYTES = 16
@@ -39,11 +40,7 @@ def organisations_of(user: User, day: date) -> list[uuid.UUID]:
 
 def organisations_where(user: User, verb: Verb, day: date) -> list[uuid.UUID]:
     """The organisations in which somebody may do this, by a grant at any unit; the oldest grant first."""
-    if not user.is_authenticated:
-        return []
-    rows = grants_on(day).filter(user=user).order_by("starts", "id").values_list("organisation_id", "role")
-    found = [organisation for organisation, role in rows if may(verb, {Role(role)})]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(where for where, role in held_anywhere(user, day) if may(verb, {role})))
 
 
 def bell_of(room: Room) -> str:
@@ -83,7 +80,7 @@ def _runs(by: Runner, room: Room, day: date) -> bool:
 
 
 def _room(room_id: uuid.UUID) -> Room | None:
-    return Room.objects.defer("content", "script").filter(id=room_id).first()
+    return row_by(Room, "id", key_of(room_id), without=HEAVY)
 
 
 def room_of_desk(key: str) -> uuid.UUID:
@@ -102,7 +99,7 @@ def lends_rooms() -> bool:
 
 def room_of(code: str) -> Room:
     """The room of a code, typed or from a link; NotThere for an unknown one."""
-    room = Room.objects.defer("content", "script").filter(code=codes.normalise(code)).first()
+    room = row_by(Room, "code", codes.normalise(code), without=HEAVY)
     if room is None:
         raise NotThere(NOTHING_HERE)
     return room

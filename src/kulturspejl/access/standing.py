@@ -9,9 +9,9 @@ from kulturspejl.access.sight import grants_on, sight_of
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.organisation import Unit
 from kulturspejl.records.people import User
-from kulturspejl.records.questions import ask, key_of
+from kulturspejl.records.questions import ask, id_of, key_of
 
-__all__ = ["grants_on", "leaders_by_unit", "names_of_leaders", "roles_at", "roles_in"]
+__all__ = ["grants_on", "held_anywhere", "leaders_by_unit", "names_of_leaders", "roles_at", "roles_in"]
 
 
 def roles_at(user: User, unit_id: uuid.UUID, day: date) -> frozenset[Role]:
@@ -28,6 +28,14 @@ def roles_in(user: User, organisation_id: uuid.UUID, day: date) -> frozenset[Rol
     return frozenset(Role(role) for role in rows.values_list("role", flat=True))
 
 
+def held_anywhere(user: User, day: date) -> list[tuple[uuid.UUID, Role]]:
+    """(organisation, role) of each grant, the oldest first; asked without the ORM, for at every page it is asked."""
+    if not user.is_authenticated:
+        return []
+    then = day.isoformat()
+    return [(id_of(where), Role(role)) for where, role in ask(_HELD, key_of(user.id), then, then)]
+
+
 def names_of_leaders(unit_id: uuid.UUID, day: date) -> list[str]:
     """Who leads the unit itself, by what they are called; may be asked in an event loop (`records/questions`)."""
     then = day.isoformat()
@@ -35,11 +43,19 @@ def names_of_leaders(unit_id: uuid.UUID, day: date) -> list[str]:
     return [str(User(number=number, name=name, email=email)) for number, name, email in rows]
 
 
+_IN_FORCE = (
+    "records_grant.ended_at IS NULL AND records_grant.starts <= %s "
+    "AND (records_grant.ends IS NULL OR records_grant.ends >= %s)"
+)
+"""What `grants_on` says, with the day twice."""
 _LEADERS = (
     "SELECT records_user.number, records_user.name, records_user.email FROM records_grant "
     "JOIN records_user ON records_user.id = records_grant.user_id WHERE records_grant.unit_id = %s "
-    "AND records_grant.role = %s AND records_grant.ended_at IS NULL AND records_grant.starts <= %s "
-    "AND (records_grant.ends IS NULL OR records_grant.ends >= %s) ORDER BY records_grant.id"
+    f"AND records_grant.role = %s AND {_IN_FORCE} ORDER BY records_grant.id"
+)
+_HELD = (
+    f"SELECT organisation_id, role FROM records_grant WHERE user_id = %s AND {_IN_FORCE} "
+    "ORDER BY records_grant.starts, records_grant.id"
 )
 
 

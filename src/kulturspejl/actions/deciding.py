@@ -41,6 +41,9 @@ from kulturspejl.records.models import (
     UnitList,
     User,
 )
+from kulturspejl.records.questions import id_of, key_of
+from kulturspejl.records.rooms import HEAVY
+from kulturspejl.records.single import row_by
 
 Row = TypeVar("Row", bound=Model)
 Above = tuple[tuple[type[Model], str], ...]
@@ -71,7 +74,7 @@ ABOVE: Mapping[type[Model], Above] = {
 decided by a role begins with the organisation. A day in a room goes by the room alone, and a class of a course by the
 class: none waits for an office. Where a unit takes a room over, the unit is locked first.
 """
-HEAVY: Mapping[type[Model], tuple[str, ...]] = {Room: ("content", "script")}
+WITHOUT: Mapping[type[Model], tuple[str, ...]] = {Room: HEAVY}
 """Columns that are fetched when they are asked for."""
 OURS = 0x6B756C75
 """PostgreSQL's advisory locks are numbers that everybody in the database shares; this half says that it is ours."""
@@ -102,8 +105,8 @@ def lock_all(rows: "QuerySet[Row]") -> list[Row]:
 
 
 def _locked(table: type[Row], id: Any) -> Row:
-    rows = table._default_manager.select_for_update(no_key=True).defer(*HEAVY.get(table, ()))
-    found = rows.filter(id=id).first() if id is not None else None
+    without = WITHOUT.get(table, ())
+    found = None if id is None else row_by(table, "id", key_of(id_of(id)), without=without, is_locked=True)
     if found is None:
         raise NotThere(NOTHING_HERE)
     return found

@@ -32,8 +32,10 @@ def add_ground(root: Node, frame: Frame, rings: Sequence[float], ink: Ink) -> No
 
 def add_ring_labels(root: Node, frame: Frame, rings: Sequence[float], ink: Ink) -> None:
     """Points as on paper at each ring, with a halo of paper, because lines cross there."""
-    labels = add(root, "g", font_size=11, fill=ink("ink-soft"), paint_order="stroke", stroke=ink("paper"))
-    labels.set("stroke-width", "3")
+    labels = add(
+        root, "g", class_="rings", font_size=11, fill=ink("ink-soft"), paint_order="stroke", stroke=ink("paper"),
+        stroke_width=3,
+    )  # fmt: skip
     for ring in rings:
         text, y = str(whole(ring * len(DIMENSIONS))), frame.cy - frame.half_side(ring) + 12
         write(labels, text, CX + 4, y, data_ring_label=exact(ring), visibility=_visibility(ring, frame))
@@ -41,7 +43,9 @@ def add_ring_labels(root: Node, frame: Frame, rings: Sequence[float], ink: Ink) 
 
 def add_ends(root: Node, names: Mapping[Edge, str], layout: Layout, ink: Ink) -> None:
     """The names of the four ends of the axes, at the edges."""
-    ends = add(root, "g", text_anchor="middle", font_size=13, font_style="italic", fill=ink("ink-soft"))
+    ends = add(
+        root, "g", class_="ends", text_anchor="middle", font_size=13, font_style="italic", fill=ink("ink-soft")
+    )
     write(ends, names["up"], CX, 18)
     write(ends, names["down"], CX, layout.height - 10)
     for name, x, turn in (

@@ -7,6 +7,9 @@ from kulturspejl.records.ids import random_id
 from kulturspejl.records.organisation import Organisation
 from kulturspejl.records.people import User
 
+HEAVY = ("content", "script")
+"""Columns of a room that are fetched when they are asked for: the whole day as it was planned."""
+
 
 class RoomKind(models.TextChoices):
     """What a room is for; it decides how soon it is deleted."""

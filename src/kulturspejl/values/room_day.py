@@ -13,6 +13,7 @@ from kulturspejl.core.choreography.agenda import begun_at
 from kulturspejl.core.choreography.chosen import as_sequence, is_older
 from kulturspejl.core.choreography.script import Script, Station, script_from_json
 from kulturspejl.core.choreography.state import BEFORE, from_json
+from kulturspejl.core.content.as_written import as_written
 from kulturspejl.core.content.exercise import Exercise, Step
 from kulturspejl.core.content.own_goals import with_goals
 from kulturspejl.core.content.parse_exercise import exercise_from_json
@@ -20,8 +21,10 @@ from kulturspejl.core.content.parse_programme import parse_programme
 from kulturspejl.core.content.programme import AgendaItem, Planned, Programme
 from kulturspejl.core.disclosure.policy import Policy
 from kulturspejl.core.kinds.base.part import Part
+from kulturspejl.core.text import Text
 from kulturspejl.library.policies import load_policy
 from kulturspejl.records.rooms import Room, RoomKind
+from kulturspejl.values.the_library import the_library
 
 MOST_IN_MEMORY = 128
 LONGEST_TITLE = 50
@@ -63,6 +66,11 @@ class RoomDay:
         own = (exercise.model_of(step), *exercise.models) if exercise and step else (station.model,)
         others = item.models if station.nth >= 0 and not exercise else item.figures
         return tuple(dict.fromkeys(one for one in (*own, *others) if one))
+
+    def as_written(self, words: str) -> Text:
+        """The room's question or homework in each language, where it was left as the programme has it."""
+        offered = the_library().exercises.values()
+        return as_written(self.programme, words, (one.name for one in (*offered, *self.exercises.values())))
 
     def find_part(self, key: str) -> tuple[Station, Part] | None:
         """The station and part of a key "<station>/<part>"."""

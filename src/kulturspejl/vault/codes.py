@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+from functools import lru_cache
 
 from django.conf import settings
 
@@ -44,13 +45,18 @@ def long_again(purpose: bytes, whose: bytes) -> str:
 
 def normalise(typed: str) -> str:
     """What somebody typed, without spaces and dashes, in capitals."""
-    return "".join(sign for sign in typed.upper() if sign.isalnum())
+    capitals = typed.upper()
+    return capitals if capitals.isalnum() else "".join(sign for sign in capitals if sign.isalnum())
 
 
 def fingerprint(code: str) -> str:
     """The hash under which a code's door stands: keyed, so that a copied table alone cannot be guessed against."""
-    key = hmac.digest(settings.SECRET_KEY.encode(), b"kulturspejl.codes", "sha256")
-    return hmac.digest(key, normalise(code).encode(), "sha256").hex()
+    return hmac.digest(_key(settings.SECRET_KEY), normalise(code).encode(), "sha256").hex()
+
+
+@lru_cache(maxsize=2)
+def _key(secret: str) -> bytes:
+    return hmac.digest(secret.encode(), b"kulturspejl.codes", "sha256")
 
 
 def _make(length: int) -> str:

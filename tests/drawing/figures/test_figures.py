@@ -6,11 +6,23 @@ from dataclasses import replace
 import pytest
 
 from kulturspejl.core.content.model import FIGURES
-from kulturspejl.drawing.figures import Box, Figure, Marks, as_sentence, as_table, draw, own_scales, page_for
+from kulturspejl.drawing.figures import (
+    Box,
+    Figure,
+    Marks,
+    as_sentence,
+    as_table,
+    draw,
+    own_scales,
+    page_for,
+    page_in,
+)
 from kulturspejl.drawing.figures.draw import KINDS, LYING
-from kulturspejl.drawing.figures.lines import Said, block, width_of, wrap
+from kulturspejl.drawing.figures.lines import Said, block, even, width_of, wrap
 from kulturspejl.drawing.figures.shape import UPRIGHT
 from kulturspejl.drawing.ink import PAPER
+from kulturspejl.drawing.room import Canvas
+from kulturspejl.drawing.wall.letters import broken
 from tests.content import content
 from tests.drawing.reading import SVG, parse
 from tests.every import every
@@ -132,6 +144,29 @@ def test_a_word_breaks_at_its_soft_hyphen_alone_where_it_must():
     assert wrap("Udviklings\u00adfællesskab", 90, 15) == ["Udviklings-", "fællesskab"]
     assert wrap("Udviklings\u00adfællesskab", 300, 15) == ["Udviklingsfællesskab"]
     assert block([Said("Ord")], 100).height > 14
+
+
+@pytest.mark.parametrize(
+    ("text", "time"), [("Du læser din mail kl. 23 igen", "kl.\xa023"), ("You read mail at 11 p.m. again", "11\xa0p.m.")]
+)
+def test_a_time_of_the_day_is_never_on_two_lines(text, time):
+    for width in range(60, 300, 4):
+        assert any(time in line for line in wrap(text, width, 14)), (width, wrap(text, width, 14))
+        assert any(time in line for line in broken(text, width, 14))
+
+
+def test_signs_grow_into_height_that_is_left_and_letters_stay_as_large():
+    figure = ALL["boundaries-en"][0]
+    low, high = (page_in(figure, lang="en", room=Canvas(1216, height)) for height in (400, 464))
+    assert low.page == replace(high.page, signs=1.0)
+    assert (high.letters, high.page.signs) == (low.letters, 1.5)
+    assert 0.6 * 720 < high.height <= 464
+
+
+def test_no_word_stands_alone_in_the_middle_of_three():
+    figure = ALL["trio_roles-en"][0]
+    said = Said(figure.centre, 13, bold=True)
+    assert wrap(said.text, even(said, 140), 13, True) == ["Shared: causes", "in the work"]
 
 
 def test_marks_stand_in_picture_table_and_sentence():

@@ -109,7 +109,7 @@ def test_the_strip_has_no_half_titles():
     short, long = line("Tjek-ind"), line("Samarbejde på tværs " * 8)
     assert that_fits("kulturspejl.dk", "ABC123", short, short) == Strip(short, True, short)
     assert that_fits("kulturspejl.dk", "ABC123", short, long) == Strip(short, True, None)
-    assert that_fits("kulturspejl.dk", "ABC123", long, short) == Strip()
+    assert that_fits("kulturspejl.dk", "ABC123", long, short) == Strip(long, True, is_named=False)
     assert that_fits("", "", None, None) == Strip()
     assert wide("9.00–9.15 Tjek-ind", LETTERS) < STRIP
 
@@ -118,7 +118,10 @@ def test_beside_a_long_address_a_long_title_stands_without_a_word_before_it():
     title = line("Culture and the psychosocial work environment")
     assert that_fits("localhost:8000", "K2N5QE", title, None).is_worded
     assert that_fits("kulturspejl.kommunen.dk", "K2N5QE", title, None) == Strip(title)
-    assert that_fits("kulturspejl.kommunen.example.dk/somewhere", "K2N5QE", title, None) == Strip()
+    longer = "kulturspejl.kommunen.example.dk/somewhere"
+    assert that_fits(longer, "K2N5QE", title, None) == Strip(title, True, is_named=False), "and no half of it"
+    assert that_fits(f"{longer}/else", "K2N5QE", title, None) == Strip(title, is_named=False)
+    assert that_fits(longer * 2, "K2N5QE", title, None) == Strip()
 
 
 def test_long_homework_has_smaller_letters():

@@ -125,3 +125,13 @@ def test_when_the_day_is_over_each_phone_asks_for_its_own(frozen):
     rooms.finish(by=course.frida, room_id=course.id, seen=course.state.version, now=NOW)
     assert pushed.pages(course.code, "da") == {}
     assert readers.phones(course.code, language="da", now=NOW) == readers.Phones((), {})
+
+
+def test_a_ring_asks_five_questions_where_nothing_is_shown():
+    course = begin(12)
+    course.do(do.Next(course.state.version))
+    course.go_to("culture_profile", "pairs")
+    with CaptureQueriesContext(connection) as asked_for:
+        pushed.pages(course.code, "da")
+    # The room, its locked copies, its phones, what groups have written, and which parts are closed.
+    assert len(asked_for) <= 5

@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from itertools import groupby
 
 import pypdfium2
 import pytest
@@ -13,7 +14,7 @@ from kulturspejl.core.content.programme import Planned, PlannedKind
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.kinds.base.paper import Around, Beside, Line, Numbers, Points, Poles, Ruled, Stretches
 from kulturspejl.core.text import Text
-from kulturspejl.readers.rooms.on_paper import paper, sheets_of
+from kulturspejl.readers.rooms.on_paper import paper, run_on, sheets_of
 from kulturspejl.records.models import Room
 from kulturspejl.reports.paper import MOST_LINES, paper_facts, paper_pdf, sheets
 from kulturspejl.values.room_day import day_of_room
@@ -201,6 +202,38 @@ def test_the_own_question_stands_on_the_sheet_and_own_words_of_the_phone_too():
     steps = paper(frida, id, language="da", now=NOW).steps
     assert [step.asked for step in steps if step.asked] == ["Hvad har I prøvet?"]
     assert [step.text for step in steps if step.title == "Sparring"] == ["Tal lavt."]
+
+
+def test_what_was_left_as_the_programme_has_it_is_asked_in_the_language_of_the_sheet():
+    frida, id = default_day()
+    plan, sheet = the_library().programmes["module_2"], paper(frida, id, language="en", now=NOW)
+    assert [step.asked for step in sheet.steps if step.asked] == [plan.check_ins[0].en]
+    assert sheet.homework == plan.homework.en
+
+
+@pytest.mark.parametrize("programme", ["module_1", "module_3"])
+def test_no_line_to_fill_in_stands_alone_on_a_page(programme):
+    frida, id = default_day(lambda plan: the_library().programmes[programme])
+    day = paper(frida, id, language="en", now=NOW)
+    file = pypdfium2.PdfDocument(paper_pdf(day, lang="en"))
+    pages = [letters(page.get_textpage().get_text_bounded()) for page in file]
+    tried = 0
+    for step in day.steps:
+        runs = [list(run) for is_ruled, run in groupby(step.fields, lambda one: isinstance(one, Ruled)) if is_ruled]
+        kept = [[one.label for one in run[-2:]] for run in runs]
+        kept += [list(one.statements[-2:]) for one in step.fields if isinstance(one, Numbers)]
+        for said in kept:
+            where = [[place for place, page in enumerate(pages) if letters(one) in page] for one in said]
+            if len(said) == 2 and all(len(places) == 1 for places in where):
+                assert where[0] == where[1], said
+                tried += 1
+    assert tried >= 4
+
+
+def test_words_of_a_figure_do_not_run_together():
+    assert run_on(["Work pace", "Clear roles", "Trust"]) == "Work pace · Clear roles · Trust"
+    assert run_on(["Calm and safe.", "Leader: practical."]) == "Calm and safe. Leader: practical."
+    assert run_on([]) == ""
 
 
 def test_no_sheet_speaks_of_a_phone_or_of_a_button():

@@ -27,6 +27,7 @@ from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import Participant, Room, Round
 from kulturspejl.records.room_boxes import RoomBox, RoomGate
+from kulturspejl.records.rooms import HEAVY
 from kulturspejl.values.room_day import RoomDay, day_of_room
 from kulturspejl.vault import box_keys, keys
 from kulturspejl.vault.boxes import Kept, OpenBox, build, reading
@@ -215,7 +216,7 @@ def _at_each_part(
 
 def _locked_rooms(ids: set[uuid.UUID]) -> dict[uuid.UUID, Room]:
     """The lock decides between an answer and the moment in which its part is shown."""
-    rows = Room.objects.select_for_update().defer("content", "script").filter(id__in=ids).order_by("id")
+    rows = Room.objects.select_for_update().defer(*HEAVY).filter(id__in=ids).order_by("id")
     return {room.id: room for room in rows}
 
 

@@ -14,6 +14,7 @@ from kulturspejl.actions.rooms.ringing import ring_desk
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.errors import KulturspejlError, NotThere
 from kulturspejl.records.models import Participant, Room
+from kulturspejl.records.rooms import HEAVY
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def mark_all(items: Sequence[Done]) -> list[KulturspejlError | None]:
     Runs inside the writer's transaction.
     """
     people = {one.id: one for one in lock_all(Participant.objects.filter(id__in={one.participant for one in items}))}
-    theirs = Room.objects.defer("content", "script").filter(id__in={one.room_id for one in people.values()})
+    theirs = Room.objects.defer(*HEAVY).filter(id__in={one.room_id for one in people.values()})
     rooms = {room.id: room for room in theirs if not from_json(room.state).is_over}
     changed: dict[str, set[uuid.UUID]] = defaultdict(set)
     for one in items:

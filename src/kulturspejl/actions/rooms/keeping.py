@@ -25,6 +25,7 @@ from kulturspejl.core.text import Text
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import Action, KeptMeeting, Room, RoomOffer, Unit, User
+from kulturspejl.records.rooms import HEAVY
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_keeping import MEETING_KEPT
 from kulturspejl.values.room_kept import WEEKS_BETWEEN, Goes, what_goes
@@ -106,7 +107,7 @@ def take_off(*, by: User, meeting_id: uuid.UUID, form: uuid.UUID | None = None, 
             raise NotThere(NOTHING_HERE)
         ledger.note(what=ledger.KEPT_MEETING, round_id=kept.id, on=day_of(now))
         note(by=by, organisation_id=kept.unit.organisation_id, verb="meeting.off", about=kept.unit_id, now=now)
-        for room in lock_all(Room.objects.defer("content", "script").filter(offer__kept=kept)):
+        for room in lock_all(Room.objects.defer(*HEAVY).filter(offer__kept=kept)):
             open_again = {"unit": None, "unit_name": "", "kept": None, "taken_by": None, "role": "", "taken_at": None}
             RoomOffer.objects.filter(room=room).update(**open_again)
             ring_all(room)

@@ -18,6 +18,7 @@ from kulturspejl.core.errors import KulturspejlError, NotThere
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.permissions.visibility import Visibility
 from kulturspejl.records.models import Participant, Room, RoomNote
+from kulturspejl.records.rooms import HEAVY
 
 Outcome = Literal["stored", "again"]
 
@@ -119,7 +120,7 @@ class _Here:
 
 
 def _here(notes: Sequence[Note]) -> _Here:
-    rooms = lock_all(Room.objects.defer("content", "script").filter(id__in={one.room_id for one in notes}))
+    rooms = lock_all(Room.objects.defer(*HEAVY).filter(id__in={one.room_id for one in notes}))
     people = Participant.objects.filter(room__in=rooms, key_hash__in={one.key_hash for one in notes})
     return _Here(
         {room.id: room for room in rooms},

@@ -25,6 +25,7 @@ from kulturspejl.core.errors import KulturspejlError, NotThere
 from kulturspejl.core.writing.namesakes import is_called
 from kulturspejl.library.crew import crew_in
 from kulturspejl.records.models import Participant, Room, RoomKind, User
+from kulturspejl.records.rooms import HEAVY
 from kulturspejl.values.room_day import RoomDay, day_of_room
 from kulturspejl.values.the_library import the_library
 from kulturspejl.vault import codes
@@ -79,7 +80,7 @@ class _Turn:
 
 def move_robots(*, seconds: float, now: datetime, rng: random.Random) -> None:
     """Let the robots of every practice room do what they would do within `seconds`. Nothing where nobody practises."""
-    rooms = Room.objects.defer("content", "script").filter(kind=RoomKind.PRACTICE, finished_on__isnull=True)
+    rooms = Room.objects.defer(*HEAVY).filter(kind=RoomKind.PRACTICE, finished_on__isnull=True)
     found = {room.id: room for room in rooms}
     for one in each("practice", list(found), now=now):
         with one as id:

@@ -44,9 +44,7 @@ def begin_again(room: Room, station: str) -> None:
 
     Two pictures of nearly the same answers would tell what stands between them.
     """
-    day = day_of_room(room)
-    own = RoomPicture.objects.filter(room=room, part__startswith=f"{station}/").values_list("part", flat=True)
-    notes = [part for part in own if not _is_unsigned_part(day, part)]
+    notes = _notes_at(day_of_room(room), station)
     RoomPicture.objects.filter(room=room, part__in=notes).update(is_final=False)
 
 
@@ -63,9 +61,12 @@ def is_unsigned(visibility: Visibility) -> bool:
     return visibility is Visibility.AGGREGATE
 
 
-def _is_unsigned_part(day: RoomDay, key: str) -> bool:
-    found = day.find_part(key)
-    return found is not None and is_unsigned(found[1].visibility)
+def _notes_at(day: RoomDay, station: str) -> list[str]:
+    """The keys of the parts there that are handed in with a name."""
+    here = next((one for one in day.script if one.key == station), None)
+    step = day.step_of(here) if here else None
+    parts = step.parts if step else ()
+    return [f"{station}/{part.id}" for part in parts if not is_unsigned(part.visibility)]
 
 
 def _answers(room: Room, key: str, part: Part) -> Answers:

@@ -17,7 +17,7 @@ DRAWN = (
 
 
 def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
-    """Draw it; returns the height."""
+    """Draw it; returns the height. Over their words the signs may grow: wider than high, the figure has the room."""
     return _beside(root, figure, ink, page) if page.is_wide else _below(root, figure, ink, page)
 
 
@@ -34,19 +34,20 @@ def _below(root: Node, figure: Figure, ink: Ink, page: Page) -> float:
 def _beside(root: Node, figure: Figure, ink: Ink, page: Page) -> float:
     wide = page.share(len(figure.boxes), GAP)
     says = [_says(box, wide) for box in figure.boxes]
+    times = min(page.signs, wide / SIGN)
     for place, one in enumerate(says):
         x = MARGIN + place * (wide + GAP)
-        _sign(root, place, x, 6, ink)
-        put(root, one, x, TALL + 14, ink)
-    return TALL + 20 + max(one.height for one in says)
+        _sign(root, place, x, 6, ink, times)
+        put(root, one, x, times * TALL + 14, ink)
+    return times * TALL + 20 + max(one.height for one in says)
 
 
 def _says(box: Box, width: float) -> Block:
     return block([Said(box.label, 15, bold=True), *(Said(word, 13) for word in box.words)], width)
 
 
-def _sign(root: Node, place: int, x: float, y: float, ink: Ink) -> None:
+def _sign(root: Node, place: int, x: float, y: float, ink: Ink, times: float = 1.0) -> None:
     things, boundary = DRAWN[place % len(DRAWN)]
-    sign = add(root, "g", transform=f"translate({x:g} {y:g})", fill="none", stroke_width=2)
+    sign = add(root, "g", transform=f"translate({x:g} {y:g}) scale({times:g})", fill="none", stroke_width=2)
     add(sign, "path", d=things, stroke=ink("now"))
     add(sign, "path", d=boundary, stroke=ink("preferred"), stroke_dasharray="5 4")

@@ -1,6 +1,7 @@
 """Any figure by its kind."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from kulturspejl.drawing.figures import (
@@ -33,6 +34,8 @@ KINDS: Mapping[str, Callable[[Node, Figure, str, Ink, Page], float]] = {
 LYING = tuple(Page(float(width), is_wide=True) for width in range(640, 1041, 40))
 STANDING = tuple(Page(float(width), is_wide=True) for width in range(220, 1021, 40))
 """Also narrow ones: a figure of few words is then drawn larger, until it fills the height."""
+SIGNS = (1.25, 1.5, 1.75)
+"""How much larger small drawings are tried, where height is left."""
 LARGE = 28.0
 """Letters that are large enough for anybody: beyond them a figure rather fills the height."""
 
@@ -62,7 +65,7 @@ class Fit(NamedTuple):
 def page_in(figure: Figure, *, lang: str, room: Canvas) -> Fit:
     """The page on which its smallest letters are largest in this room, up to LARGE; of those the highest.
 
-    A page on which a word has to be broken is none.
+    A page on which a word has to be broken is none. Signs grow into height that is left, never at the letters' cost.
     """
 
     def seen(page: Page) -> Fit:
@@ -73,7 +76,8 @@ def page_in(figure: Figure, *, lang: str, room: Canvas) -> Fit:
         is_broken = any((one.text or "").endswith("-") for one in words)
         return Fit(page, 0.0 if is_broken else min(LARGE, scale * smallest), scale * height)
 
-    return max(map(seen, STANDING), key=lambda fit: fit[1:])
+    best = max(map(seen, STANDING), key=lambda fit: fit[1:])
+    return max([best, *(seen(replace(best.page, signs=times)) for times in SIGNS)], key=lambda fit: fit[1:])
 
 
 def _drawn(figure: Figure, title: str, lang: str, key: str, ink: Ink, page: Page) -> tuple[Node, float]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, write
+from kulturspejl.drawing.pieces import words_of
 
-NARROW, WIDE = frozenset("iljtfrI.,:;!|'’()[] -"), frozenset("mwMW%@—→")
+NARROW, WIDE = frozenset("iljtfrI.,:;!|'’()[] \u00a0-"), frozenset("mwMW%@—→")
 SMALLEST = 11.0
 SOFT = "\u00ad"
 LEAD = 1.28
@@ -59,6 +60,18 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:
     return lines
 
 
+def even(said: Said, width: float) -> float:
+    """The narrowest width at which it takes no more lines than at `width`: none of them holds one word alone."""
+    size = fitting(said, width)
+    lines = len(wrap(said.text, width, size, said.bold))
+    tried = (width * tenths / 20 for tenths in range(10, 20))
+    return next((one for one in tried if fitting(said, one) == size and _fits(said, one, size, lines)), width)
+
+
+def _fits(said: Said, width: float, size: float, lines: int) -> bool:
+    return len(wrap(said.text, width, size, said.bold)) <= lines
+
+
 def block(paragraphs: Sequence[Said], width: float) -> Block:
     """The paragraphs under each other; one with a word too long for `width` is written smaller."""
     made: list[Line] = []
@@ -83,7 +96,7 @@ def put(parent: Node, found: Block, x: float, y: float, ink: Ink, anchor: str = 
 
 def _words(text: str, width: float, size: float, bold: bool) -> list[str]:
     made: list[str] = []
-    for word in text.split():
+    for word in words_of(text):
         whole = word.replace(SOFT, "")
         if SOFT in word and width_of(whole, size, bold) > width:
             *first, last = word.split(SOFT)

@@ -10,10 +10,14 @@ MARGIN = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is drawn on. Letters have the same size on every page; a wide one lays out beside what else is below."""
+    """What is drawn on. Letters have the same size on every page; a wide one lays out beside what else is below.
+
+    `signs`: how many times as large as on paper the small drawings over words may be, where a figure has such.
+    """
 
     width: float
     is_wide: bool = False
+    signs: float = 1.0
 
     @property
     def inner(self) -> float:

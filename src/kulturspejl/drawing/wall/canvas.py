@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kulturspejl.drawing.figures.lines import LEAD, Block, Line, Said, put
 from kulturspejl.drawing.ink import SCREEN, Ink
 from kulturspejl.drawing.markup import Node, picture
+from kulturspejl.drawing.pieces import words_of
 from kulturspejl.drawing.room import Canvas
 from kulturspejl.drawing.wall.letters import broken, wide
 
@@ -37,7 +38,7 @@ def opened(canvas: Canvas, named: Named, ink: Ink = SCREEN) -> Node:
 
 def said(text: str, size: float, width: float, *, bold: bool = False, paint: str = "ink") -> Block:
     """Words in lines that fit; where one word is too wide, all are smaller, and at the least size it is broken."""
-    longest = max((wide(word, size, bold=bold) for word in text.split()), default=0.0)
+    longest = max((wide(word, size, bold=bold) for word in words_of(text)), default=0.0)
     fitting = size if longest <= width else max(LEAST, A_LITTLE_LESS * size * width / longest)
     how = Said(text, fitting, bold=bold, paint=paint)
     rows = _balanced(text, width, fitting, bold) if text else []
@@ -52,7 +53,7 @@ def _balanced(text: str, width: float, size: float, bold: bool) -> list[str]:
     rows = broken(text, width, size, bold=bold)
     if len(rows) < 2:
         return rows
-    narrow = max(wide(word, size, bold=bold) for word in text.split())
+    narrow = max(wide(word, size, bold=bold) for word in words_of(text))
     while width - narrow > size / 2:
         middle = (width + narrow) / 2
         if len(broken(text, middle, size, bold=bold)) > len(rows):

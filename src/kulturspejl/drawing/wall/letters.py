@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from kulturspejl.drawing.pieces import words_of
+
 _EMS = {
-    0.28: "ijl'", 0.30: "IJ", 0.32: " .,", 0.35: "f:;/\\|", 0.37: "-", 0.40: "t()[]!", 0.42: "r", 0.46: "\"",
+    0.28: "ijl'", 0.30: "IJ", 0.32: " \u00a0.,", 0.35: "f:;/\\|", 0.37: "-", 0.40: "t()[]!", 0.42: "r", 0.46: "\"",
     0.53: "sz?", 0.56: "cL", 0.59: "kvxyF", 0.62: "aeoåøäöTY", 0.64: "bdghnpquüEPSé0123456789", 0.69: "ABKRVXZÅ",
     0.75: "CHNU", 0.79: "DGOQØ", 0.82: "w", 0.87: "M", 0.98: "mæÆ", 1.0: "W%@–—…→&",
 }  # fmt: skip
@@ -43,7 +45,7 @@ def rows_of(text: str, width: float, size: float, *, bold: bool = False) -> int:
 
 def _words(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
     """A word that is too wide in its parts, where somebody has said what those are."""
-    for word in text.split():
+    for word in words_of(text):
         if SOFT in word and wide(word, size, bold=bold) > width:
             *first, last = word.split(SOFT)
             yield from (f"{part}-" for part in first)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography.changeover import BACK, FIND
 from kulturspejl.core.choreography.steps import NO_SUCH
+from kulturspejl.core.content.as_written import AT_HOME
 from kulturspejl.core.content.own_words import faces_of, plain
 from kulturspejl.core.content.programme import Programme
 from kulturspejl.core.errors import Conflict, Faulty
@@ -31,7 +32,6 @@ from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import rooms as readers
 from kulturspejl.readers.rooms.preparing import Prepare
 
-AT_HOME = Text(da="Til derhjemme:", en="To do at home:")
 NO_DAY = Text(da="Vælg en dag.", en="Choose a day.")
 
 

@@ -49,12 +49,16 @@ LOGO_HIGH, LOGO_WIDE, LOGO_GAP = 32.0, 120.0, 28.0
 
 @dataclass(frozen=True)
 class Strip:
-    """What stands beside the address: the item that is on, with or without a word before it, and the one after it."""
+    """What stands beside the address: the item that is on, with or without a word before it, and the one after it.
+
+    An item whose name is too long keeps its hours: until when it lasts is what is looked for there.
+    """
 
     here: AgendaLine | None = None
     is_worded: bool = False
     after: AgendaLine | None = None
     has_logo: bool = False
+    is_named: bool = True
 
 
 def width_of(logo: Logo | None) -> float:
@@ -82,12 +86,14 @@ def _that_fits(
     left = STRIP - GAPS - beside - wide(address, LETTERS) - wide(code, LETTERS, bold=True)
     if here is None:
         return Strip()
-    item = wide(f"{here.start}–{here.end} {here.title}", LETTERS)
-    worded = item + wide(_("You are here:") + " ", LETTERS, bold=True)
-    if worded > left:
-        return Strip(here if item <= left else None)
+    hours, word = wide(f"{here.start}–{here.end}", LETTERS), wide(_("You are here:") + " ", LETTERS, bold=True)
+    item = hours + wide(f" {here.title}", LETTERS)
+    if item > left:
+        return Strip(here, is_named=False, is_worded=word + hours <= left) if hours <= left else Strip()
+    if word + item > left:
+        return Strip(here)
     last = wide(f"{_('Then:')} {after.start} {after.title}", LETTERS) + LETTERS if after else 0
-    return Strip(here, True, after if worded + last <= left else None)
+    return Strip(here, is_worded=True, after=after if word + item + last <= left else None)
 
 
 LONG, LONGER = 160, 420

@@ -11,6 +11,7 @@ from kulturspejl.access.room_access import organisations_of
 from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.records.models import Room, User
+from kulturspejl.records.rooms import HEAVY
 from kulturspejl.values.room_keeping import deleted_on
 from kulturspejl.values.the_library import the_library
 
@@ -31,9 +32,7 @@ class RoomCard:
 
 def cards(user: User, *, now: datetime) -> list[RoomCard]:
     """The nearest day first, days gone by last."""
-    rows = Room.objects.defer("content", "script").filter(
-        organisation__in=organisations_of(user, day_of(now))
-    )
+    rows = Room.objects.defer(*HEAVY).filter(organisation__in=organisations_of(user, day_of(now)))
     found = [_card(row, row.here) for row in rows.annotate(here=Count("participants"))]
     today = day_of(now)
     return sorted(found, key=lambda card: _order(card, today))

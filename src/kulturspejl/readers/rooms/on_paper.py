@@ -1,7 +1,7 @@
 """The day for paper: aims and agenda first, then its exercises, with the same questions and numbers as the phones."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
@@ -65,10 +65,16 @@ def paper_of(room: Room, day: RoomDay, language: str) -> PaperDay:
     return PaperDay(
         title=room.name, day=f"{say(programme.name)} · {day_in_words(room.day, language)}", code=room.code,
         address=links.short_address(), url=links.room_url(room.code), aims=tuple(map(say, programme.goals)),
-        before=say(programme.preparation), homework=room.homework, own=say(OWN),
+        before=say(programme.preparation), homework=say(day.as_written(room.homework)), own=say(OWN),
         items=tuple(writer.item(slot, item) for slot, item in enumerate(programme.items)),
         logo=logo_svg(room.made_by_id),
     )  # fmt: skip
+
+
+def run_on(words: Sequence[str]) -> str:
+    """Paragraphs on one line: sentences after each other, single words with a point between them."""
+    ended = [f"{one} " if one.endswith((".", "!", "?", ":")) else f"{one} · " for one in words[:-1]]
+    return "".join([*ended, *words[-1:]])
 
 
 @dataclass
@@ -135,7 +141,7 @@ class _Writer:
         boxes = () if is_drawn else model.figure.boxes
         return PaperExplained(
             self.say(model.name), self.say((model.teach and model.teach.definition) or model.idea),
-            tuple((self.say(box.label), " ".join(map(self.say, box.words))) for box in boxes),
+            tuple((self.say(box.label), run_on(list(map(self.say, box.words)))) for box in boxes),
         )  # fmt: skip
 
     def _asked_here(self, step: Step) -> Step:
@@ -152,7 +158,8 @@ class _Writer:
         minutes = self.say(MINUTES).format(minutes=station.minutes)
         about = [minutes] if title.casefold() == with_whom.casefold() else [with_whom, minutes]
         fields = list(fields_of(exercise, self._asked_here(step), station.stages, self.say))
+        asked = self.day.as_written(self.room.check_in) if is_asked else None
         return PaperStep(
             title=title, about=", ".join(about), text=plain(step.paper or step.phone, self.language),
-            asked=self.room.check_in if is_asked else "", fields=tuple(explained_once(fields, self.seen)),
+            asked=self.say(asked), fields=tuple(explained_once(fields, self.seen)),
         )  # fmt: skip

@@ -27,7 +27,7 @@ from kulturspejl.readers.rooms.regions.part import PartView
 from kulturspejl.readers.rooms.regions.role import claim_of, owner_of, role_of
 from kulturspejl.readers.rooms.regions.sheet import for_role, held_by, sheet_of
 from kulturspejl.readers.rooms.regions.shown import ShownView, shown_views
-from kulturspejl.readers.rooms.regions.station import StationView, station_view
+from kulturspejl.readers.rooms.regions.station import StationView, homework_of, station_view
 from kulturspejl.readers.rooms.regions.written import has_written
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sealed import has_sealed
@@ -138,7 +138,7 @@ def _everybodys(scene: Scene, stamp: str) -> Phone:
         clock=clock_view(scene), begins_again=begins_again(scene), counting=scene.state.counting,
         shown=shown_views(scene),
         agenda=agenda_lines(scene), is_over=scene.state.is_over,
-        homework=room.homework if scene.state.is_over else "", asks_goal=asks_goal(scene), stamp=stamp,
+        homework=homework_of(scene), asks_goal=asks_goal(scene), stamp=stamp,
         now=scene.now,
         is_sealed=scene.is_sealed, own=own_page(scene),
         recalls_goal=recalls_goal(scene), is_practice=room.kind == RoomKind.PRACTICE,

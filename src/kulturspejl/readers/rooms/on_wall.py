@@ -16,7 +16,7 @@ from kulturspejl.readers.rooms.regions.agenda import AgendaLine, agenda_lines
 from kulturspejl.readers.rooms.regions.agreed import AgreedView, agreed_view
 from kulturspejl.readers.rooms.regions.clock import ClockView, begins_again, clock_view
 from kulturspejl.readers.rooms.regions.shown import ShownView, shown_views
-from kulturspejl.readers.rooms.regions.station import StationView, station_view
+from kulturspejl.readers.rooms.regions.station import StationView, homework_of, station_view
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sides import groups_of, sides_of, turned
 from kulturspejl.readers.rooms.wall_side import WallSide
@@ -81,7 +81,7 @@ def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: st
         begins_again=begins_again(scene), counting=scene.state.counting, groups=groups,
         shown=_shown(scene), agenda=agenda_lines(scene),
         here=Participant.objects.filter(room=room).count(), is_over=scene.state.is_over,
-        homework=room.homework if scene.state.is_over else "", stamp=stamp, now=now,
+        homework=homework_of(scene), stamp=stamp, now=now,
         is_practice=room.kind == RoomKind.PRACTICE, agreed=agreed_view(scene), trait=room.trait, gone_at=gone_at(room),
         model=_model(scene, sides), sides=sides,
         side=turned(sides, scene.state.side), goals=_goals(scene), logo=logo_of(room.made_by_id),

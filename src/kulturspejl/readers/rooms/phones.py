@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from kulturspejl.access.room_access import bell_of, room_of
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import headings
 from kulturspejl.readers.rooms.on_phone import NAMES, Phone, phone_as
 from kulturspejl.readers.rooms.regions import sheet
+from kulturspejl.readers.rooms.regions.enough import WITH_A_PHONE
 from kulturspejl.readers.rooms.regions.role import owner_of
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.records.questions import ask, key_of, text_of
@@ -44,6 +46,7 @@ def phones(code: str, *, language: str, now: datetime) -> Phones:
     sealed = {text_of(id) for (id,) in ask(SEALED, key_of(room.id))}
     here = [(text_of(id), *more) for id, *more in ask(HERE, key_of(room.id))]
     names = {me: name for me, _hash, name, _done in here} if scene.groups else {}
+    known = {NAMES: names, WITH_A_PHONE: sum(key_hash is not None for _me, key_hash, *_more in here)}
     scenes: dict[bool, Scene] = {}
     at = scene.station.key if scene.station else None
     places: dict[object, int] = {}
@@ -57,15 +60,15 @@ def phones(code: str, *, language: str, now: datetime) -> Phones:
         if own not in places:
             places[own] = len(views)
             if is_sealed not in scenes:
-                scenes[is_sealed] = _prepared(scene, is_sealed, names)
+                scenes[is_sealed] = _prepared(scene, is_sealed, known)
             views.append(phone_as(scenes[is_sealed], me, stamp, is_done=is_done))
         seen_by[key_hash] = places[own]
     return Phones(tuple(views), seen_by)
 
 
-def _prepared(scene: Scene, is_sealed: bool, names: Mapping[str, str]) -> Scene:
+def _prepared(scene: Scene, is_sealed: bool, known: Mapping[str, Any]) -> Scene:
     """The scene of those with a locked copy, or of those without one, who are told another thing of who sees what."""
-    one = replace(scene, is_sealed=is_sealed, kept={NAMES: names})
+    one = replace(scene, is_sealed=is_sealed, kept=dict(known))
     headings.read_all(one)
     sheet.read_all(one)
     return one

@@ -6,5 +6,9 @@ from kulturspejl.records.models import RoomPicture
 
 def closed(scene: Scene) -> set[str]:
     """Their keys, "<station>/<part>"; asked once for a scene."""
+    return scene.once("finals", lambda: _closed(scene))
+
+
+def _closed(scene: Scene) -> set[str]:
     finals = RoomPicture.objects.filter(room=scene.room, is_final=True)
-    return scene.once("finals", lambda: set(finals.values_list("part", flat=True)))
+    return set(finals.values_list("part", flat=True))

@@ -11,6 +11,9 @@ from kulturspejl.readers.rooms.regions.doing import unsigned
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.records.models import Participant, RoomNote
 
+WITH_A_PHONE = "with a phone"
+"""Under which name a scene keeps their number; whoever has counted them already gives it along."""
+
 
 @dataclass(frozen=True)
 class EnoughView:
@@ -67,7 +70,7 @@ def ask_of(scene: Scene) -> AskView | None:
 def phones(scene: Scene) -> int:
     """How many are here with a phone: whoever is on paper hands nothing in."""
     return scene.once(
-        "with a phone", lambda: Participant.objects.filter(room=scene.room, key_hash__isnull=False).count()
+        WITH_A_PHONE, lambda: Participant.objects.filter(room=scene.room, key_hash__isnull=False).count()
     )
 
 

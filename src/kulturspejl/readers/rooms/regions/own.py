@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kulturspejl.core.choreography import Station
@@ -16,6 +16,7 @@ from kulturspejl.readers.rooms.regions.closed import closed
 from kulturspejl.readers.rooms.regions.home import Chapter, chapters_of, is_kept_as
 from kulturspejl.readers.rooms.regions.lines import joined
 from kulturspejl.readers.rooms.regions.part import PartView, part_view
+from kulturspejl.readers.rooms.regions.station import title_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.records.models import (
     CourseNumbers,
@@ -96,7 +97,11 @@ def brought_parts(scene: Scene) -> tuple[PartView, ...]:
         return ()
     wanted = {id if ABROAD in id else f"{station.exercise}{ABROAD}{id}" for id in step.brings}
     return tuple(
-        part_view(scene, earlier, part)
+        # Two exercises may have asked with the same words.
+        replace(
+            part_view(scene, earlier, part),
+            written_at=title_of(scene, earlier) if earlier.exercise != station.exercise else "",
+        )
         for earlier, part in _before(scene, max(0, scene.state.at))
         if part.is_in_hand and f"{earlier.exercise}{ABROAD}{part.id}" in wanted
     )

@@ -40,6 +40,7 @@ class PartView:
     "" for none. `profile` is None for what asks with words of its own. `lines` are what is asked about each of its
     places, under it; `is_on_lines`: these are such questions, whose fields stand there. `is_only_here`: it never leaves
     the device, not even locked. `is_written`: whoever looks has sent something for their group that can be taken back.
+    `written_at` names the exercise of what is seen again in another.
     """
 
     key: str
@@ -59,6 +60,7 @@ class PartView:
     is_on_lines: bool = False
     is_only_here: bool = False
     is_written: bool = False
+    written_at: str = ""
 
 
 def seen_by_all(scene: Scene, parts: Sequence[Part]) -> str:

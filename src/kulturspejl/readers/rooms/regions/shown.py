@@ -65,11 +65,15 @@ def _shown_views(scene: Scene) -> tuple[ShownView, ...]:
 
 
 def _pictures_up(scene: Scene) -> tuple[tuple[str, PartPicture], ...]:
-    rows = {row.part: row for row in RoomPicture.objects.filter(room=scene.room).order_by("id")}
+    made = RoomPicture.objects.filter(room=scene.room).order_by("id")
     if scene.state.is_over:
-        keys = [key for key, row in rows.items() if row.is_final]
+        rows = {row.part: row for row in made.filter(is_final=True)}
+        keys = [*rows]
     else:
-        keys = [key for key in scene.state.shown if key in rows and _is_of_this_item(scene, key)]
+        here = [key for key in scene.state.shown if _is_of_this_item(scene, key)]
+        # Most steps show nothing, and a ring is waited for.
+        rows = {row.part: row for row in made.filter(part__in=here)} if here else {}
+        keys = [key for key in here if key in rows]
     return tuple((key, PartPicture.from_json(rows[key].picture)) for key in keys)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kulturspejl.core.choreography import Station
 from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.content.programme import SlotKind
-from kulturspejl.core.text import Text
+from kulturspejl.core.text import NOTHING, Text
 from kulturspejl.readers import reading
 from kulturspejl.readers.rooms.regions.cultures import CultureView
 from kulturspejl.readers.rooms.regions.lines import joined
@@ -51,6 +51,11 @@ class StationView:
     opens: tuple[str, ...] = ()
 
 
+def homework_of(scene: Scene) -> str:
+    """What is to be done until next time, once the day is over; "" before."""
+    return scene.say(scene.day.as_written(scene.room.homework)) if scene.state.is_over else ""
+
+
 def title_of(scene: Scene, station: Station) -> str:
     """The exercise, what is told, or the item of the agenda."""
     exercise = scene.day.exercises.get(station.exercise)
@@ -73,10 +78,15 @@ def with_whom(scene: Scene, station: Station) -> str:
 
 
 def question_of(scene: Scene) -> str:
-    """The day's own question, where people check in."""
+    """The day's own question, where people check in; "" elsewhere."""
+    return scene.say(asked_of(scene))
+
+
+def asked_of(scene: Scene) -> Text:
+    """The same in every language; NOTHING elsewhere."""
     station = scene.station
     is_check_in = station is not None and scene.day.item_of(station).kind is SlotKind.CHECK_IN
-    return scene.room.check_in if is_check_in else ""
+    return scene.day.as_written(scene.room.check_in) if is_check_in else NOTHING
 
 
 def station_view(scene: Scene, text: Text | None) -> StationView | None:

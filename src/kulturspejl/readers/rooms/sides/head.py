@@ -2,7 +2,7 @@
 
 from kulturspejl.core.text import Text
 from kulturspejl.drawing.wall.letters import rows_of
-from kulturspejl.readers.rooms.regions.station import question_of
+from kulturspejl.readers.rooms.regions.station import asked_of, question_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.measures import CLOCK, GAP, KICKER, LEAD, WIDTH, in_both, question_size
 from kulturspejl.readers.rooms.wall_side import Head
@@ -17,7 +17,7 @@ def head_of(scene: Scene) -> Head:
         return Head("", "", "", 0, 0.0)
     exercise = scene.day.exercises[station.exercise]
     own = question_of(scene)
-    texts = [own] if own else in_both(step.wall)
+    texts = in_both(asked_of(scene) if own else step.wall)
     size, rows = question_size(texts, WIDTH - CLOCK)
     kickers = max(rows_of(one, WIDTH - CLOCK, KICKER_SIZE) for one in _kickers(exercise.name, step.title))
     height = max(CLOCK_HEIGHT, kickers * KICKER + rows * size * LEAD) + GAP

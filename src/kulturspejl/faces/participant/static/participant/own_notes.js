@@ -50,6 +50,7 @@ export function showNotes(place) {
   }
   for (const button of all("[data-large-notes]", place)) button.hidden = !numbersFor(button).length;
   for (const box of all("div[data-only-here]", place)) box.hidden = !box.querySelector("[data-note]:not([hidden])");
+  for (const run of all("[data-run]", place)) run.hidden = !run.querySelector(HAS_SOMETHING);
   place.hidden = !place.querySelector(HAS_SOMETHING);
 }
 

@@ -1,0 +1,30 @@
+"""A row by a statement that is put together once is the row that the ORM finds."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kulturspejl.records.models import Room
+from kulturspejl.records.questions import key_of
+from kulturspejl.records.rooms import HEAVY
+from kulturspejl.records.single import row_by
+from tests.actions.rooms.course import begin
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_every_field_is_as_the_orm_reads_it_and_heavy_ones_are_fetched_when_asked_for():
+    course = begin(1)
+    asked = Room.objects.get(id=course.id)
+    found = row_by(Room, "id", key_of(course.id), without=HEAVY)
+    assert found.get_deferred_fields() == {*HEAVY}
+    with CaptureQueriesContext(connection) as fetched:
+        for field in Room._meta.concrete_fields:
+            assert getattr(found, field.attname) == getattr(asked, field.attname), field.name
+    assert len(fetched) == len(HEAVY)
+    assert row_by(Room, "code", course.code) == asked
+
+
+def test_where_there_is_none_there_is_none():
+    begin(1)
+    assert row_by(Room, "code", "NOBODY") is None
