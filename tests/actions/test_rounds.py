@@ -8,6 +8,7 @@ import pytest
 from kulturspejl.actions import mailing, organisations, people, rounds
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.permissions import Role
+from kulturspejl.core.reminders import MOST_REMINDERS
 from kulturspejl.readers import cards, new_round
 from kulturspejl.readers import rounds as read
 from kulturspejl.readers.instruments import culture_profile
@@ -156,6 +157,8 @@ def test_letters_go_out_once_and_reminders_to_everybody_alike(mail_server, setti
     letters = mail_server.wait_for(12)
     bodies = [letter.message.get_content() for letter in letters]
     assert sum("Har du svaret, så se bort fra den." in body.replace("\n", " ") for body in bodies) == 6
+    said = "Der kommer højst to i alt."
+    assert (sum(said in body.replace("\n", " ") for body in bodies), MOST_REMINDERS) == (6, 2), "what it says is so"
     assert len({letter.message["To"] for letter in letters}) == 6
 
 

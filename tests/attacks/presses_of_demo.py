@@ -3,7 +3,7 @@
 from kulturspejl.actions import whole_store
 from kulturspejl.faces.shared import played
 from kulturspejl.faces.steward.demo import film
-from kulturspejl.faces.steward.demo.film import Film, Look, Station
+from kulturspejl.faces.steward.demo.film import Film, Look, Stop
 from kulturspejl.readers import demo
 from tests import people
 from tests.attacks.pressing import Press, browser, of
@@ -17,7 +17,7 @@ def a_film() -> Film:
     where = people.team(9)
     look = Look("leader", "Karen", WORDS, f"/units/{where.unit}/plan", where.leader.email)
     nobody = Look("employee", "Ebbe", WORDS)
-    made = Film(demo.tables(), (Station("plan", "2026-09-01T09:00:00+00:00", WORDS, WORDS, (look, nobody)),))
+    made = Film(demo.tables(), (Stop("plan", "2026-09-01T09:00:00+00:00", WORDS, WORDS, (look, nobody)),))
     whole_store.keep_whole(film.folder_of("plan"))
     film.keep(made, played.folder() / film.FILM)
     return made

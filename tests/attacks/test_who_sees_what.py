@@ -203,10 +203,10 @@ TABLE = {
     "demo/{key}": Row(post=NOBODY),
     "demo/half-year": Row(NOBODY, NOBODY),
     "demo/half-year/present": Row(post=NOBODY),
-    "demo/half-year/{station}": Row(NOBODY),
-    "demo/half-year/{station}/letters": Row(post=NOBODY),
-    "demo/half-year/{station}/anew": Row(post=NOBODY),
-    "demo/half-year/{station}/{number}": Row(post=NOBODY),
+    "demo/half-year/{stop}": Row(NOBODY),
+    "demo/half-year/{stop}/letters": Row(post=NOBODY),
+    "demo/half-year/{stop}/anew": Row(post=NOBODY),
+    "demo/half-year/{stop}/{number}": Row(post=NOBODY),
     "help": Row(EVERYBODY),
     "organisation/help": Row(STEWARD, STEWARD),
 }
@@ -298,7 +298,7 @@ def scene(state: str, *, asks: str = "culture_profile") -> Scene:
     real: dict[str, object] = {
         "round_id": round_id, "round_unit_id": round_unit, "unit_id": where.unit, "trait_id": trait,
         "action_id": action, "grant_id": Grant.objects.get(user=where.tr).id, "key": "leader",
-        "station": "a-stop-of-a-demo", "number": 975318642,
+        "stop": "a-stop-of-a-demo", "number": 975318642,
         "closed_id": lists.closed_unit(where, town.NOW), "taken_id": lists.taken(where, clock.now()),
         "list_id": lists.laid(where, clock.now()), "user_id": where.tr.id,
         "room_id": room, "slide_id": a_slide(room), "exercise_id": an_exercise(who["facilitator"]),

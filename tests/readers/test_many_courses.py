@@ -70,6 +70,9 @@ def test_each_page_comes_within_a_second_and_asks_a_few_times_and_so_do_the_jobs
             assert client.get(address).status_code == 200
         assert len(asked) <= most, address
         assert time.process_time() - began < A_SECOND, address
+    counted = desk.get("/courses/counts").content.decode()
+    assert counted.count('scope="rowgroup" rowspan=') > COURSES * CLASSES, "a class is named beside all of its days"
+    assert "<td></td>" not in counted
     now = clock.now()
     began = time.process_time()
     courses.tell_due(now=now)

@@ -10,7 +10,7 @@ import pytest
 from kulturspejl.core.content.answers import AnswerForm
 from kulturspejl.readers import instruments
 from kulturspejl.reports import RoundForm, round_form_pdf
-from kulturspejl.reports.round_form import round_form_facts, round_form_pages
+from kulturspejl.reports.round_form import round_form_facts
 
 MOST_PAGES = 2
 LEAST_SIZE = 10.5
@@ -41,7 +41,7 @@ def letters(text):
 def test_every_kind_stands_whole_on_one_or_two_pages(instrument, points, preferred, lang):
     asked = form(instrument, points, preferred)
     file = pypdfium2.PdfDocument(io.BytesIO(round_form_pdf(asked, lang=lang)))
-    assert len(file) == round_form_pages(asked, lang=lang) <= MOST_PAGES
+    assert len(file) <= MOST_PAGES
     found = ""
     for page in file:
         width, height = page.get_size()

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from kulturspejl.web.environment import is_public
-from kulturspejl.web.errors import STALE, STALE_BUT_HERE, UNREADABLE
+from kulturspejl.web.errors import BY_A_BUTTON, STALE, STALE_BUT_HERE, UNREADABLE
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +26,16 @@ def test_too_many_fields(language):
     reply = client.post("/", {f"a{number}": "1" for number in range(4_000)})
     assert reply.status_code == 400
     assert UNREADABLE.into(language) in reply.content.decode()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_buttons_address_by_itself_is_no_empty_page(language):
+    client = Client(headers={"accept-language": language})
+    reply = client.get("/answers")
+    assert (reply.status_code, reply["Allow"]) == (405, "POST")
+    assert BY_A_BUTTON.into(language) in reply.content.decode()
+    assert client.get("/answers", headers={"accept": "application/json"}).json()["status"] == 405
+    assert client.put("/answers").content == b""
 
 
 def test_a_host_that_is_none():

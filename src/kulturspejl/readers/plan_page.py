@@ -25,10 +25,10 @@ class PlanPage:
     """`newest` is the newest result, from which a trait may be chosen; `feed_on` when a calendar got its address.
 
     `leads`: the viewer may ask for a new round here. `focus` is what the TRIO works on. `is_stock_due`: it is time to
-    take stock, for the viewer's course on `stock_on` or because of a while. `line` is the plan by time, where that was
-    asked for. `kept` is what was taken over from the team's rooms, `compared`
-    the questions among it that were asked more than once; `again` are the newest of those meetings that can be held
-    again, by id.
+    take stock, for the viewer's course or because of a while; else `next_stock` is the day ahead on which it is. `line`
+    is the plan by time, where that was asked for. `kept` is what was taken over from the team's rooms, `compared` the
+    questions among it that were asked more than once; `again` are the newest of those meetings that can be held again,
+    by id.
     """
 
     unit_id: uuid.UUID
@@ -42,7 +42,7 @@ class PlanPage:
     leads: bool
     focus: str
     is_stock_due: bool
-    stock_on: date | None
+    next_stock: date | None
     is_closed: bool
     kept: tuple[KeptView, ...]
     compared: tuple[Compared, ...]
@@ -63,7 +63,8 @@ def for_user(user: User, unit_id: uuid.UUID, *, now: datetime, by_time: bool = F
         late=plan.late(sight.day), next_look=plan.next_look(sight.day), newest=_newest(cards),
         feed_on=CalendarFeed.objects.filter(user=user, unit_id=unit_id).values_list("made_on", flat=True).first(),
         leads=Role.LEADER in sight.at(unit_id) and unit_id not in sight.tree.closed,
-        focus=trio_page.focus_of(unit_id), is_stock_due=plan.is_stock_due(sight.day, stock_on), stock_on=stock_on,
+        focus=trio_page.focus_of(unit_id), is_stock_due=plan.is_stock_due(sight.day, stock_on),
+        next_stock=plan.next_stock(sight.day, stock_on, own.next_stock_of(unit_id)),
         is_closed=unit_id in sight.tree.closed,
         line=plan_time.line_of(plan, cards, own.of(unit_id), sight.day, met=kept) if by_time else None,
         kept=kept, compared=kept_meetings.compared(kept),

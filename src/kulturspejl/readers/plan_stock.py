@@ -11,7 +11,7 @@ from kulturspejl.access.permission import NOTHING_HERE, sight_for
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans.history import is_of_the_last_day
-from kulturspejl.core.plans.status import ANSWERS, Answer
+from kulturspejl.core.plans.status import AFTER, ANSWERS, OVER, Answer
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import PlanStatus, User
 from kulturspejl.reports.status import StatusRow, StatusSheet
@@ -100,8 +100,9 @@ def view_of(row: PlanStatus) -> StatusView:
     """The row as it is read."""
     return StatusView(
         id=row.id, unit_id=row.unit_id, on=row.on, at=row.at, by=name_of(row.by),
-        number=row.by.number if row.by else None, lines=tuple(_line(one) for one in row.lines), learnt=row.learnt,
-        line=row.line, again=row.again, is_undone=row.undone_at is not None,
+        number=row.by.number if row.by else None, learnt=row.learnt, line=row.line,
+        lines=tuple(_line(one, row.again or row.on + AFTER) for one in row.lines), again=row.again,
+        is_undone=row.undone_at is not None,
     )  # fmt: skip
 
 
@@ -125,9 +126,13 @@ def rows_of(one: StatusView) -> Iterator[StatusRow]:
         )
 
 
-def _line(one: Mapping[str, Any]) -> SaidLine:
+def _line(one: Mapping[str, Any], whole: date) -> SaidLine:
+    """A trait that goes on is looked at with the `whole` plan, on the day that was named for it or after a while."""
+    again = date.fromisoformat(one["again"]) if one["again"] else None
+    if one["what"] == "trait" and one["answer"] not in OVER:
+        again = whole
     return SaidLine(
         what=one["what"], id=uuid.UUID(one["id"]), words=one["words"], answer=ANSWERS[Answer(one["answer"])],
         came=one["came"], learnt=one["learnt"], next_step=one["next_step"], who=one["who"],
-        again=date.fromisoformat(one["again"]) if one["again"] else None,
+        again=again,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from kulturspejl.core.plans.history import LOOKED_AT, Did, Line
 from kulturspejl.core.plans.influences import DIRECTED, INFLUENCES, Directed, Influence
 from kulturspejl.core.plans.origin import CAME_FROM, Origin
 from kulturspejl.core.plans.states import IN_HAND, NAMES, State, may_follow_up
-from kulturspejl.core.plans.status import ANSWERS, STATES, Answer, is_time
+from kulturspejl.core.plans.status import ANSWERS, STATES, Answer, is_done_for, is_time, next_day
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers import plan_stock
@@ -39,8 +39,19 @@ class FollowedUp:
     learnt: str = ""
 
 
+class CameFrom:
+    """What has an origin, where that is known."""
+
+    origin: str
+
+    @property
+    def came_from(self) -> Text | None:
+        """The origin in words."""
+        return CAME_FROM[Origin(self.origin)] if self.origin else None
+
+
 @dataclass(frozen=True)
-class ActionView:
+class ActionView(CameFrom):
     """One action. `happened` is the line of who tried it or let it go, `last` what the last follow-up said.
 
     `follow_up`: none where it was let go, though the row keeps the day for when it is taken up again.
@@ -69,11 +80,6 @@ class ActionView:
     origin: str = ""
     origin_on: date | None = None
     looked_on: date | None = None
-
-    @property
-    def came_from(self) -> Text | None:
-        """What it came from in words, where that is known."""
-        return CAME_FROM[Origin(self.origin)] if self.origin else None
 
     @property
     def state_name(self) -> Text:
@@ -113,7 +119,7 @@ class ActionView:
 
 
 @dataclass(frozen=True)
-class TraitView:
+class TraitView(CameFrom):
     """A chosen trait with its actions, earliest first; `source` is the result it stems from, closed `source_on`.
 
     `outcome` is what ended it, and `last` what was said of it when stock was last taken.
@@ -135,11 +141,6 @@ class TraitView:
     outcome: str = ""
     version: int = 1
     last: FollowedUp | None = None
-
-    @property
-    def came_from(self) -> Text | None:
-        """What it came from in words, where that is known."""
-        return CAME_FROM[Origin(self.origin)] if self.origin else None
 
     @property
     def outcome_name(self) -> Text | None:
@@ -181,6 +182,19 @@ class PlanView:
             today, since=self.current[0].chosen_on if self.current else None, day=day,
             last=self.status.on if self.status else None, again=self.status.again if self.status else None,
         )  # fmt: skip
+
+    def next_stock(self, today: date, day: date | None, ahead: date | None) -> date | None:
+        """The day ahead on which stock is taken, and each trait looked at; None where it is time already, or nothing
+        is in hand. `day` and `ahead` are the nearest and the next of a course."""
+        if not any(self.in_stock) or self.is_stock_due(today, day):
+            return None
+        last = self.status.on if self.status else None
+        on = next_day(
+            since=self.current[0].chosen_on if self.current else None, last=last,
+            again=self.status.again if self.status else None,
+        )  # fmt: skip
+        course = None if ahead is None or is_done_for(ahead, last) else ahead
+        return min((one for one in (on, course) if one is not None and one >= today), default=None)
 
     @property
     def actions(self) -> list[ActionView]:

@@ -3,13 +3,12 @@
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from kulturspejl.access.permission import NOTHING_HERE, sight_for
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.readers import plan_stock, plans, trio_page
-from kulturspejl.readers.courses import of_unit
 from kulturspejl.readers.plan_stock import StatusView
 from kulturspejl.readers.plans import ActionView, PlanView, TraitView
 from kulturspejl.records.models import Unit, User
@@ -18,14 +17,13 @@ from kulturspejl.values.where import where_of
 
 @dataclass(frozen=True)
 class StockPage:
-    """`on_course` is the day of the viewer's course to which it belongs; `before` a status that was taken back."""
+    """`before` is a status that was taken back."""
 
     unit_id: uuid.UUID
     unit_name: str
     focus: str
     traits: tuple[TraitView, ...]
     actions: tuple[ActionView, ...]
-    on_course: date | None
     before: StatusView | None
 
 
@@ -39,11 +37,9 @@ def for_user(
     sight = sight_for(user, Verb.PLAN_EDIT, unit=unit, now=now)
     plan = plans.of_unit(unit_id)
     traits, actions = plan.in_stock
-    own = of_unit.days_for(user, now=now)
     page = StockPage(
         unit_id=unit_id, unit_name=where_of(sight.tree, unit_id).name, focus=trio_page.focus_of(unit_id),
-        traits=tuple(traits), actions=tuple(actions), on_course=own.stock_of(unit_id, sight.day),
-        before=plan_stock.taken_back(unit_id, now),
+        traits=tuple(traits), actions=tuple(actions), before=plan_stock.taken_back(unit_id, now),
     )  # fmt: skip
     return _with_typed(page, typed, plan)
 

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kulturspejl.access.crew import crew_of
 from kulturspejl.access.permission import NOTHING_HERE, sight_for
@@ -10,6 +10,7 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans.history import may_be_undone
 from kulturspejl.readers import plans
+from kulturspejl.readers.courses import of_unit
 from kulturspejl.readers.plan_history import HistoryLine, history_of
 from kulturspejl.readers.plan_stock import name_of
 from kulturspejl.readers.plans import TraitView
@@ -23,6 +24,7 @@ class TraitPage:
     """The trait, where it belongs, and whether there is an AMR or TR to follow up with.
 
     `undo` is the line of its history that may be taken back, `chosen_by` empty where that person is gone.
+    `next_stock` is the day ahead on which it is looked at again with the whole plan.
     """
 
     trait: TraitView
@@ -31,6 +33,7 @@ class TraitPage:
     history: tuple[HistoryLine, ...]
     undo: int | None
     chosen_by: str
+    next_stock: date | None
 
 
 def for_user(user: User, trait_id: uuid.UUID, *, now: datetime) -> TraitPage:
@@ -41,7 +44,7 @@ def for_user(user: User, trait_id: uuid.UUID, *, now: datetime) -> TraitPage:
         raise NotThere(NOTHING_HERE)
     sight = sight_for(user, Verb.PLAN_EDIT, unit=found.unit, now=now)
     crew = crew_of(sight.organisation_id, [found.unit_id], sight.tree, sight.day)
-    plan = plans.of_unit(found.unit_id)
+    plan, own = plans.of_unit(found.unit_id), of_unit.days_for(user, now=now)
     last = next((line for line in reversed(lines_of(found)) if not line.is_undone), None)
     return TraitPage(
         trait=next(one for one in (*plan.current, *plan.earlier) if one.id == trait_id),
@@ -49,4 +52,7 @@ def for_user(user: User, trait_id: uuid.UUID, *, now: datetime) -> TraitPage:
         has_representatives=bool(crew.representatives(found.unit_id)), history=history_of(found),
         undo=last.id if last is not None and may_be_undone(last.did, last.at, now) else None,
         chosen_by=name_of(found.chosen_by),
+        next_stock=plan.next_stock(
+            sight.day, own.stock_of(found.unit_id, sight.day), own.next_stock_of(found.unit_id)
+        ),
     )  # fmt: skip

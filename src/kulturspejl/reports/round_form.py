@@ -13,7 +13,7 @@ from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.core.instruments.allocation.form import DRAWN, IN_DIMENSIONS
 from kulturspejl.core.text import NOTHING
 from kulturspejl.core.writing.dates import moment
-from kulturspejl.reports.press import count_pages, press
+from kulturspejl.reports.press import press
 from kulturspejl.reports.words import say
 
 LAYOUT = "round_form.typ"
@@ -48,11 +48,6 @@ class _Part:
 def round_form_pdf(form: RoundForm, *, lang: str) -> bytes:
     """One set as a tagged PDF; the printer makes as many as are needed, for all are alike."""
     return press(LAYOUT, round_form_facts(form, lang=lang))
-
-
-def round_form_pages(form: RoundForm, *, lang: str) -> int:
-    """How many pages of A4 one set has."""
-    return count_pages(LAYOUT, round_form_facts(form, lang=lang))
 
 
 def round_form_facts(form: RoundForm, *, lang: str) -> dict[str, Any]:

@@ -5,13 +5,23 @@ from collections.abc import Sequence
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
 
+from kulturspejl.core.text import Text
 from kulturspejl.records.models import DemoMail
+
+STOP = Text(da="Mailprogrammets egen knap til at afmelde:", en="The mail program's own button to unsubscribe:")
 
 
 def _with_what_came_along(message: EmailMessage) -> str:
-    """The words, and the names of files that came with them."""
+    """The words, the names of files that came with them, and what a mail program has a button of its own for."""
+    parts = [str(message.body)]
     files = [str(one[0]) for one in message.attachments if isinstance(one, tuple)]
-    return f"{message.body}\n[{', '.join(files)}]\n" if files else str(message.body)
+    if files:
+        parts.append(f"[{', '.join(files)}]\n")
+    stop = str(message.extra_headers.get("List-Unsubscribe", "")).strip("<>")
+    if stop:
+        language = str(message.extra_headers.get("Content-Language", "da"))
+        parts.append(f"{STOP.into(language)} {stop}\n")
+    return "\n".join(parts)
 
 
 class DemoMailBackend(BaseEmailBackend):

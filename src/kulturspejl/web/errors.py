@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -36,6 +36,12 @@ STALE_BUT_HERE = Text(
     en="The page has been open for too long, or you have logged in or out since. Nothing has been changed, and what "
     "you wrote is still here.",
 )
+BY_A_BUTTON = Text(
+    da="Den side findes kun lige efter et tryk på en knap, så den kan ikke åbnes for sig selv eller hentes igen. "
+    "Der er ikke ændret noget nu.",
+    en="That page is there only right after a button was pressed, so it cannot be opened by itself or loaded again. "
+    "Nothing has been changed now.",
+)
 MARK = "csrfmiddlewaretoken"
 SIGNING_IN = "/account"
 """Codes and passwords are typed again and stand in no page."""
@@ -53,15 +59,26 @@ class Stale(KulturspejlError):
     status = 403
 
 
+class ByItself(KulturspejlError):
+    """A button's own address, opened without the button: reloaded, or a tab that a phone has brought back."""
+
+    status = 405
+
+
 class ErrorMiddleware:
-    """Maps the tree of errors in core, once."""
+    """Maps the tree of errors in core, once, and Django's silent no to a way of asking."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Nothing to do on the way."""
-        return self.get_response(request)
+        """Django's own 405 is an empty page: whoever reads it is told what it is."""
+        response = self.get_response(request)
+        if not isinstance(response, HttpResponseNotAllowed) or request.method != "GET":
+            return response
+        shown = told(request, ByItself(BY_A_BUTTON))
+        shown["Allow"] = response["Allow"]
+        return shown
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A page or problem details for our own errors; others are Django's."""

@@ -7,7 +7,7 @@ import pytest
 
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.plans import StatusDraft, StatusLine
-from kulturspejl.core.plans.status import AFTER, BEFORE, STILL, is_time
+from kulturspejl.core.plans.status import AFTER, AGAIN_IN, BEFORE, STILL, is_time, next_day
 
 TODAY = date(2026, 11, 23)
 LATER = TODAY + timedelta(weeks=12)
@@ -75,3 +75,18 @@ def test_around_the_day_of_a_course_it_is_time_until_it_has_been_done() -> None:
         assert is_time(TODAY, since=TODAY, last=None, again=None, day=TODAY - off) is is_due
     assert not is_time(TODAY, since=TODAY, last=TODAY - BEFORE, again=LATER, day=TODAY)
     assert is_time(TODAY, since=TODAY, last=TODAY - BEFORE - timedelta(days=1), again=LATER, day=TODAY)
+
+
+def test_a_trait_that_goes_on_is_looked_at_on_a_day_that_somebody_knows() -> None:
+    for answer, again in (("goes_on", TODAY + AGAIN_IN), ("everyday", None), ("stop", None)):
+        left_empty = StatusDraft(traits=(StatusLine(ID, 1, answer, came="Vi siger det"),))
+        assert left_empty.checked(TODAY).again == again
+    assert action("goes_on").checked(TODAY).again is None, "an action has a day of its own"
+
+
+def test_the_next_day_is_the_one_that_was_named_else_half_a_year_after_the_last_word() -> None:
+    assert next_day(since=TODAY, last=None, again=None) == TODAY + AFTER
+    assert next_day(since=TODAY, last=LATER, again=None) == LATER + AFTER
+    assert next_day(since=LATER, last=TODAY, again=None) == LATER + AFTER
+    assert next_day(since=TODAY, last=TODAY, again=LATER) == LATER
+    assert next_day(since=None, last=TODAY, again=None) is None

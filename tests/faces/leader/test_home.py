@@ -182,8 +182,7 @@ def test_a_representative_of_many_units_gets_them_as_a_list_and_those_with_a_tra
 @pytest.mark.slow
 def test_of_a_whole_branch_with_traits_the_first_stand_at_length_and_the_others_keep_a_line(at, monkeypatch):
     """At 500 units the page of a branch's AMR was 3.5 MB, and 2.4 s of CPU."""
-    monkeypatch.setattr(front, "MOST_TRAITS", 2)
-    monkeypatch.setattr(front, "MOST_WAITING", 1)
+    monkeypatch.setattr(front, "MOST_AT_ALL", 2)
     where = people.team(9)
     chosen = {"more_of": "Talk", "less_of": "", "notice": "It is heard", "better_for": "All"}
     others = [
@@ -201,17 +200,35 @@ def test_of_a_whole_branch_with_traits_the_first_stand_at_length_and_the_others_
         plans.choose_trait(by=where.amr, unit_id=unit, stems_from=None, now=town.NOW, **chosen)
         plans.send_idea(by=where.amr, unit_id=unit, what="Ask twice", now=town.NOW)
     page = home(at, where.amr)
-    assert page.count('<section class="unit"') == page.count("An idea waits to be taken in.") == 2
-    assert "Something waits in the plans of 2 more units." in page
-    assert page.count("(something waits)") == 2
+    assert page.count('<section class="unit"') == 2
+    assert "Plans in which something waits, unit by unit: 4" in page
     for unit in (where.unit, *others):
         assert reverse("plan", args=[unit]) in page
     given = {unit: unit == where.unit for unit in (where.unit, *others)}
     found = reader.for_user(where.amr, now=town.NOW).units
     near, _far = front._divided(tuple(replace(one, is_given=given[one.unit_id]) for one in found))
-    assert where.unit in {one.unit_id for one in near}, "one's own before those below, whatever they are called"
+    assert {one.unit_id for one in near} == {where.unit}, "one's own, and not those below"
     monkeypatch.setattr(reader, "MOST_PLANS", 3)
     page = home(at, where.amr)
     assert "Whether something waits in the plan of 1 of these units is not told here." in page
     for unit in (where.unit, *others):
         assert reverse("plan", args=[unit]) in page
+
+
+def test_whoever_represents_hundreds_of_plans_reads_lines_and_the_leader_one_plan(at, monkeypatch):
+    where = people.team(9)
+    action = agreed(where, follow_up=clock.today() + timedelta(days=1))
+    later = clock.now() + timedelta(days=2)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    monkeypatch.setattr(front, "MOST_AT_LENGTH", 0)
+    at_length = home(at, where.amr)
+    assert reverse("follow_up", args=[action]) in at_length, "as long as they are few"
+    monkeypatch.setattr(front, "MOST_AT_ALL", 0)
+    monkeypatch.setattr(front, "MOST_IN_SIGHT", 0)
+    in_lines, plan = home(at, where.amr), reverse("plan", args=[where.unit])
+    assert "Plans in which something waits, unit by unit: 1" in in_lines
+    assert "to look at again: 1" in in_lines
+    assert in_lines.count(plan) == 2, "where something waits, and beside the trait in the list"
+    assert reverse("follow_up", args=[action]) not in in_lines
+    assert "See all" in in_lines
+    assert reverse("follow_up", args=[action]) in home(at, where.leader)

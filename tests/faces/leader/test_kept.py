@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from kulturspejl.access.room_access import DeskKey
 from kulturspejl.core.plans import State
+from kulturspejl.faces.leader import unit_choice
 from kulturspejl.faces.shared import clock
 from kulturspejl.readers import rooms as readers
 from kulturspejl.records.models import Action, KeptMeeting, Room
@@ -187,5 +188,19 @@ def test_without_amr_and_tr_the_leader_takes_it_over_and_the_room_is_told(at, se
     client = Client(headers={"accept-language": "en"})
     client.post(reverse("room", args=[lent.code]), {"name": "Ida", "workplace": ""})
     assert told in client.get(reverse("room", args=[lent.code])).content.decode()
+    theirs = at(language="en").get(f"/team/{lent.desk_key}", follow=True).content.decode()
+    assert "The leader of the unit can take it off again." in theirs
+    assert "AMR or TR of the unit can" not in theirs, "there are none"
     plan = at(where.leader).get(reverse("plan", args=[where.unit])).content.decode()
     assert "Delete what we have kept" in plan
+
+
+def test_who_stands_in_several_units_chooses_one_and_who_may_in_one_finds_it_chosen(at, where, lent, monkeypatch):
+    alone = re.findall(r'type="radio" name="unit"[^>]*?(checked)? required', page_of(at, where.tr, lent.code))
+    assert alone == ["checked"]
+    monkeypatch.setattr(unit_choice, "MOST_AT_ONCE", 0)
+    assert "See who reads it there" in page_of(at, where.tr, lent.code)
+    assert 'name="unit" id="unit-' in page_of(at, where.tr, lent.code), "the only one that fits stands there at once"
+    above = page_of(at, where.leader, lent.code)
+    assert re.search(r'<option value="">\s*Choose a unit', above), "not the first of the alphabet"
+    assert "No unit is chosen yet." in above

@@ -15,7 +15,8 @@ from kulturspejl.actions import people as grants
 from kulturspejl.actions.letters.due import tell_due
 from kulturspejl.core.choreography.state import from_json, to_json
 from kulturspejl.core.permissions import Role
-from kulturspejl.core.plans.status import BEFORE
+from kulturspejl.core.plans.status import AFTER, BEFORE
+from kulturspejl.core.writing import dates
 from kulturspejl.faces.shared import clock
 from kulturspejl.readers import plan_page, yearly_sheet
 from kulturspejl.readers.courses import path
@@ -263,8 +264,10 @@ def test_it_is_asked_for_around_the_courses_day_of_those_who_take_part(at, monke
         view = path.own_course(made.key("Karen"), language="da", now=now, viewer=where.leader)
         assert view.stock == (f"/units/{where.unit}/status" if is_due else "")
         assert path.own_course(made.key("Karen"), language="da", now=now).stock == ""
-    status = stock.take(where, by=where.leader, now=now, traits=[stock.of_trait(Trait.objects.get().id)])
+    again = last + timedelta(days=200)
+    status = stock.take(where, by=where.leader, now=now, traits=[stock.of_trait(Trait.objects.get().id)], again=again)
     assert due not in text(at, where.leader, "home")
+    assert f"når I gør status: {dates.day(again, 'da')}." in text(at, where.leader, "plan", where.unit), "not module 3"
     page = at(where.leader, "da").get(f"/course/{made.key('Karen')}").content.decode()
     assert f'href="/status/{status}"' in page
     assert "I gjorde status" in page
@@ -315,6 +318,21 @@ def test_the_three_get_the_letter_of_the_day_for_the_next_status_and_not_for_one
     assert not Letter.objects.filter(kind="follow_up_today").exists()
     tell_due(now=now + timedelta(days=60))
     assert Letter.objects.filter(kind="follow_up_today", unit_id=where.unit).count() == 3
+
+
+def test_a_trait_that_goes_on_says_when_it_is_looked_at_next(at):
+    where = people.team(9)
+    agreed(where)
+    chosen, half_a_year = Trait.objects.get().id, dates.day(clock.today() + AFTER, "da")
+    said = f"I ser på trækket igen, når I gør status: {half_a_year}."
+    assert said in text(at, where.leader, "plan", where.unit)
+    made = stock.take(where, traits=[stock.of_trait(chosen)], again=clock.today() + timedelta(days=30))
+    named = dates.day(clock.today() + timedelta(days=30), "da")
+    assert text(at, where.leader, "plan_stock", made).count(named) == 2, "of the whole, and beside the trait"
+    assert f"når I gør status: {named}." in text(at, where.leader, "trait", chosen)
+    plans.undo_stock(by=where.amr, status_id=made, now=clock.now())
+    stock.take(where, traits=[stock.of_trait(chosen, "everyday")])
+    assert "I ser på trækket igen" not in text(at, where.leader, "trait", chosen)
 
 
 def test_half_a_year_with_a_trait_asks_without_a_course():

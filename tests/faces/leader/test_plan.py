@@ -12,8 +12,9 @@ from django.urls import reverse
 from kulturspejl.actions import people as grants
 from kulturspejl.actions import plans
 from kulturspejl.core.permissions import Role
+from kulturspejl.faces.leader import unit_choice
 from kulturspejl.faces.shared import clock
-from kulturspejl.records.models import Action, Grant, User
+from kulturspejl.records.models import Action, Grant, Trait, User
 from kulturspejl.web import faults
 from tests import people
 from tests.actions import town
@@ -116,6 +117,26 @@ def test_an_action_without_a_line_keeps_what_was_typed(at):
     )
     assert stale.status_code == 409
     assert 'value="Tre gange"' in stale.content.decode()
+
+
+def test_of_many_units_one_is_picked_by_its_name_and_nothing_typed_is_lost(at, monkeypatch):
+    monkeypatch.setattr(unit_choice, "MOST_AT_ONCE", 0)
+    where = people.team(9)
+    grants.grant(by=where.steward, organisation_id=where.organisation, email=where.amr.email, name="", role=Role.AMR,
+                 unit_id=where.top, ends=None, now=clock.now())  # fmt: skip
+    for name, field, button in (("idea_new", "what", "Send den til planen"), ("trait_choose", "more_of", "Gem, og")):
+        first = text(at, where.amr, name)
+        assert "Der er ikke valgt nogen enhed endnu." in first
+        assert button not in first, "nobody reads it yet"
+        address, picked = reverse(name), {"which": str(where.unit), "pick": "1", field: "Det, jeg skrev"}
+        reply = at(where.amr, "da").post(address, picked)
+        page = reply.content.decode()
+        assert reply.status_code == 200
+        assert "Det, jeg skrev" in page
+        assert "Karen (leder)" in page
+        assert button in page
+    assert not Action.objects.exists()
+    assert not Trait.objects.exists()
 
 
 def test_before_an_idea_is_sent_it_says_who_will_read_it(at):

@@ -82,14 +82,15 @@ def test_one_tap_in_the_letter_stops_it_without_logging_in(where, client):
     own_plan.tell_due(now=day)
     letter = Letter.objects.get(kind="you_asked")
     assert still_holds(letter, day)
-    client.post(address)
+    danish = {"accept-language": "da"}
+    assert "Der kommer ikke flere breve" in client.post(address, headers=danish).content.decode()
     assert not still_holds(letter, day), "what lay ready for the morning does not go either"
     own_plan.tell_due(now=day + timedelta(days=7))
     assert Letter.objects.filter(kind="you_asked").count() == 1
-    assert (
-        "Der kommer ikke flere breve"
-        in client.get(address, headers={"accept-language": "da"}).content.decode()
-    )
+    for gone in (address, f"{address[:-1]}?"):
+        said = client.get(gone, headers=danish).content.decode()
+        assert "Her er ingen breve at stoppe" in said
+        assert "Der kommer ikke flere breve" not in said, "a torn address stops nothing"
 
 
 def test_a_day_that_is_none_is_told_so(at, where):

@@ -8,7 +8,7 @@ from django.db import connection
 from django.urls import reverse
 
 from kulturspejl.actions import plans, whole_store
-from kulturspejl.cli.demo.half_year.play import SCENES
+from kulturspejl.cli.demo.half_year.play import STOPS
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.shared import clock, played
 from kulturspejl.faces.steward.demo import film, going, playing
@@ -88,7 +88,7 @@ def test_the_present_comes_back_as_it_was_and_what_was_tried_there_is_gone(at, m
 
 def test_two_who_press_at_once_come_to_one_stop_and_the_present_is_kept_once(made):
     choose(*someone(), "I dag")
-    stop, faults = made.stations[0], []
+    stop, faults = made.stops[0], []
 
     def go():
         try:
@@ -115,7 +115,7 @@ def test_keys_go_with_the_store(made, settings):
     own = settings.KULTURSPEJL_KEYS
     own.mkdir(exist_ok=True)
     (own / "of-today.key").write_bytes(b"today")
-    going.go(made.stations[0])
+    going.go(made.stops[0])
     assert {file.name for file in own.iterdir()} == {"of-the-stop.key"}
     going.back()
     assert {file.name for file in own.iterdir()} == {"of-today.key"}
@@ -127,18 +127,18 @@ def test_the_button_is_there_until_it_is_played_for_these_tables(at, made, setti
     key, settings.SECRET_KEY = settings.SECRET_KEY, "another" * 10
     assert "Play the half-year" in at().get(reverse("demo_half_year")).content.decode(), "its codes open nothing"
     settings.SECRET_KEY = key
-    film.keep(film.Film("another version", made.stations), played.folder() / film.FILM)
+    film.keep(film.Film("another version", made.stops), played.folder() / film.FILM)
     asked = at().get(reverse("demo_half_year")).content.decode()
     assert "Play the half-year" in asked
     assert at().get(reverse("demo_stop", args=["plan"])).status_code == 404
     assert press(at(), "plan", 0).status_code == 404
     (played.folder() / playing.LOG).write_text("Traceback")
     assert "could not be played" in at().get(reverse("demo_half_year")).content.decode()
-    assert len(SCENES) == playing.SCENES, "as many as the page counts up to"
+    assert len(STOPS) == playing.STOPS, "as many as the page counts up to"
 
 
 def test_outside_a_demo_nothing_of_it_is_there_and_no_file_moves_the_clock(at, made, settings):
-    going.go(made.stations[0])
+    going.go(made.stops[0])
     settings.KULTURSPEJL_DEMO = False
     assert moved() == timedelta()
     assert "1 September 2026" not in at().get(reverse("front_door")).content.decode()

@@ -89,7 +89,7 @@ class StatusDraft:
     again: date | None = None
 
     def checked(self, today: date) -> "StatusDraft":
-        """The draft, cleaned, with the lines of which something is said.
+        """The draft, cleaned, with the lines of which something is said. Where a trait goes on there is a next day.
 
         Raises Faulty; its fields are named `came.<id>` and so on, those of the whole as they are.
         """
@@ -109,6 +109,8 @@ class StatusDraft:
             raise Faulty(NOTHING, faults)
         if faults:
             raise Faulty(MISSING, faults)
+        if clean.again is None and any(one.answer not in OVER for one in clean.traits):
+            return replace(clean, again=today + AGAIN_IN)
         return clean
 
 
@@ -151,10 +153,26 @@ def is_time(
     `since`: when the trait that is worked on was chosen, `last` and `again`: the latest status and the next one that it
     named, `day`: the day of a course that it belongs to, from two weeks before it to two months after.
     """
-    if day is not None and day - BEFORE <= today <= day + STILL and (last is None or last < day - BEFORE):
+    if day is not None and day - BEFORE <= today <= day + STILL and not is_done_for(day, last):
         return True
+    on = next_day(since=since, last=last, again=again)
+    return on is not None and on <= today
+
+
+def is_done_for(day: date, last: date | None) -> bool:
+    """Whether the stock that was taken `last` counts for the day of a course: from two weeks before it on."""
+    return last is not None and last >= day - BEFORE
+
+
+def next_day(*, since: date | None, last: date | None, again: date | None) -> date | None:
+    """The day on which stock is taken next, apart from a course; it may have passed. Places as in `is_time`.
+
+    A trait has no day of its own: it is looked at again with the whole plan. None where no trait is worked on and no
+    day was named.
+    """
     if again is not None and last is not None:
-        return again <= today
-    begun = max((one for one in (since, last) if one is not None), default=None)
-    return since is not None and begun is not None and begun + AFTER <= today
+        return again
+    if since is None:
+        return None
+    return (since if last is None else max(since, last)) + AFTER
 

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions.reading import entries
-from kulturspejl.core.errors import Conflict, Faulty, NotThere
+from kulturspejl.core.errors import Conflict, Faulty
 from kulturspejl.faces.facilitator.reading_form import NEW, ReadingForm, form_of, typed_in
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.ids import id_of
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.faces.shared.sent_form import sent_form
@@ -26,7 +27,8 @@ def reading(request: SignedIn, course_id: uuid.UUID) -> HttpResponse:
     """The page; a POST keeps a text, a new one or another state of one that is there."""
     if request.method != "POST":
         return _page(request, course_id)
-    reading_id, given = _id(request.POST.get("reading")), request.FILES.get("file")
+    changed, given = request.POST.get("reading"), request.FILES.get("file")
+    reading_id = id_of(changed, NOTHING_HERE) if changed else None
     typed = typed_in(request.POST, given.read() if given else b"")
     try:
         entries.save_reading(
@@ -59,14 +61,6 @@ def file(request: SignedIn, course_id: uuid.UUID, reading_id: uuid.UUID) -> Http
     """The file of a text, as a download."""
     title, content = reading_lists.course_file(request.user, course_id, reading_id, now=clock.now())
     return pdf(content, title, is_download=True)
-
-
-def _id(typed: str | None) -> uuid.UUID | None:
-    """Which text is changed; None for a new one."""
-    try:
-        return uuid.UUID(typed) if typed else None
-    except ValueError as error:
-        raise NotThere(NOTHING_HERE) from error
 
 
 def _page(request: SignedIn, course_id: uuid.UUID, fault: Faulty | None = None, at: str = "") -> HttpResponse:

@@ -24,6 +24,7 @@ from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
 from kulturspejl.faces.facilitator.runner import for_a_runner
 from kulturspejl.faces.facilitator.wall import up_there
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.ids import id_of
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
 from kulturspejl.readers import rooms as readers
@@ -136,7 +137,7 @@ def _do(request: HttpRequest, room_id: uuid.UUID, by: Runner) -> None:
             by=by, room_id=room_id, name=data.get("name", ""), workplace=data.get("workplace", ""), form=form, now=now
         )
     elif verb == "remove":
-        rooms.remove(by=by, room_id=room_id, participant=_id(data, "person"), form=form, now=now)
+        rooms.remove(by=by, room_id=room_id, participant=id_of(data.get("person", ""), NO_SUCH), form=form, now=now)
     elif verb == "remove_since":
         count = rooms.remove_since(by=by, room_id=room_id, since=_moment(data, "since"), form=form, now=now)
         messages.success(request, ngettext("%(n)d is off the list.", "%(n)d are off the list.", count) % {"n": count})
@@ -173,7 +174,7 @@ COMMANDS: Mapping[str, Callable[[QueryDict], Command]] = {
     "show": lambda data: do_.Show(data.get("part", "")),
     "hide": lambda data: do_.Hide(data.get("part", "")),
     "move": lambda data: do_.Move(
-        Gathering(data.get("gathering", "")), str(_id(data, "person")), _number(data, "to") - 1
+        Gathering(data.get("gathering", "")), str(id_of(data.get("person", ""), NO_SUCH)), _number(data, "to") - 1
     ),
     "group_pause": lambda data: do_.GroupPause(_number(data, "group") - 1),
     "group_resume": lambda data: do_.GroupResume(_number(data, "group") - 1),
@@ -212,10 +213,3 @@ def _moment(data: QueryDict, name: str) -> datetime:
     if found.tzinfo is None:
         raise NotThere(NO_SUCH)
     return found
-
-
-def _id(data: QueryDict, name: str) -> uuid.UUID:
-    try:
-        return uuid.UUID(data.get(name, ""))
-    except ValueError as error:
-        raise NotThere(NO_SUCH) from error

@@ -17,7 +17,7 @@ from kulturspejl.core.choreography.steps import NO_SUCH
 from kulturspejl.core.content.as_written import AT_HOME
 from kulturspejl.core.content.own_words import faces_of, plain
 from kulturspejl.core.content.programme import Programme
-from kulturspejl.core.errors import Conflict, Faulty, NotThere
+from kulturspejl.core.errors import Conflict, Faulty
 from kulturspejl.core.text import Text, known
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.faces.facilitator.day_form.fields import ItemField, items_of
@@ -25,6 +25,7 @@ from kulturspejl.faces.facilitator.day_form.made import made, number_of
 from kulturspejl.faces.facilitator.day_form.moved import moved
 from kulturspejl.faces.facilitator.day_form.typed import TypedDay, from_post, from_programme
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.ids import id_of
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
@@ -106,15 +107,8 @@ def practise(request: SignedIn) -> HttpResponse:
             by=request.user, programme=data["programme"][:60], language=language(), form=form, now=now
         )
     else:
-        made = rooms.practise(by=request.user, room_id=_room(data), form=form, now=now)
+        made = rooms.practise(by=request.user, room_id=id_of(data.get("room", ""), NO_SUCH), form=form, now=now)
     return redirect("desk", made)
-
-
-def _room(data: QueryDict) -> uuid.UUID:
-    try:
-        return uuid.UUID(data.get("room", ""))
-    except ValueError as error:
-        raise NotThere(NO_SUCH) from error
 
 
 def _name(view: Prepare, data: QueryDict) -> str:

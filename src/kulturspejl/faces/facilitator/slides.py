@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography.steps import NO_SUCH
-from kulturspejl.core.errors import Conflict, Faulty, NotThere, Unready
+from kulturspejl.core.errors import Conflict, Faulty, Unready
 from kulturspejl.faces.facilitator import runner
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.ids import id_of
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
@@ -48,16 +49,16 @@ def change(request: SignedIn, room_id: uuid.UUID) -> HttpResponse:
         if data.get("verb") == "empty":
             rooms.remove_slides(by=by, room_id=room_id, now=now)
         elif data.get("verb") == "remove":
-            rooms.remove_slide(by=by, room_id=room_id, slide_id=_id(data.get("slide")), now=now)
+            rooms.remove_slide(by=by, room_id=room_id, slide_id=id_of(data.get("slide", ""), NO_SUCH), now=now)
         elif data.get("verb") == "move":
-            after = _id(data["after"]) if data.get("after") else None
+            after = id_of(data["after"], NO_SUCH) if data.get("after") else None
             rooms.move_slide(
-                by=by, room_id=room_id, slide_id=_id(data.get("slide")), station=data.get("station", "")[:120],
-                after=after, now=now,
+                by=by, room_id=room_id, slide_id=id_of(data.get("slide", ""), NO_SUCH),
+                station=data.get("station", "")[:120], after=after, now=now,
             )  # fmt: skip
         else:
-            words = data.get("words", "")
-            rooms.describe_slide(by=by, room_id=room_id, slide_id=_id(data.get("slide")), words=words, now=now)
+            slide_id, words = id_of(data.get("slide", ""), NO_SUCH), data.get("words", "")
+            rooms.describe_slide(by=by, room_id=room_id, slide_id=slide_id, words=words, now=now)
             messages.success(request, _("The words are saved."))
     except Conflict as conflict:
         messages.warning(request, say(conflict.text))
@@ -72,13 +73,6 @@ def slide(request: HttpRequest, room_id: uuid.UUID, slide_id: uuid.UUID) -> Http
     user = runner.runner_or_nobody(request)
     form, image = readers.slide_image(user, room_id, slide_id, request.GET.get("key", "")[:80], now=clock.now())
     return HttpResponse(image, content_type=f"image/{form}", headers={"Cache-Control": "private, max-age=86400"})
-
-
-def _id(typed: str | None) -> uuid.UUID:
-    try:
-        return uuid.UUID(typed or "")
-    except ValueError as error:
-        raise NotThere(NO_SUCH) from error
 
 
 def _page(

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import rooms
-from kulturspejl.core.errors import Faulty, NotThere, Refused, Unready
+from kulturspejl.core.errors import Faulty, Refused, Unready
 from kulturspejl.core.text import Text
 from kulturspejl.faces.facilitator import runner
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.ids import id_of
 from kulturspejl.faces.shared.login import is_signed_in
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
@@ -63,10 +64,7 @@ def desk_again(request: HttpRequest, key: str) -> HttpResponse:
 def _unit(request: HttpRequest) -> uuid.UUID | None:
     """The unit whose earlier meetings come along, where somebody opens the room from its plan."""
     raw = request.POST.get("unit", "")
-    try:
-        return uuid.UUID(raw) if raw else None
-    except ValueError as error:
-        raise NotThere(NOTHING_HERE) from error
+    return id_of(raw, NOTHING_HERE) if raw else None
 
 
 def _page(request: HttpRequest, error: Faulty | Refused | Unready | None = None) -> HttpResponse:

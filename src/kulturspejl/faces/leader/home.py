@@ -20,14 +20,15 @@ from kulturspejl.readers.home import HomeUnit
 MOST_AT_LENGTH = 3
 """More units than this, and those where nothing is to be done become lines of a list."""
 
+MOST_AT_ALL = 12
+"""Of units that one does not lead: where more than so many have agreed on a trait, or something waits in more, those
+become lines. Whoever represents three hundred teams reads names first, and then one plan."""
+
+MOST_IN_SIGHT = 50
+"""A list of more lines is folded."""
+
 MOST_WEBS = 40
 """So many lines of that list have the newest web beside them."""
-
-MOST_TRAITS = 12
-"""So many units that one leads not stand at length for the trait they chose; the others keep a line with their plan."""
-
-MOST_WAITING = 20
-"""Of so many units it is told what waits in their plans; of the others, how many they are."""
 
 
 @require_GET
@@ -41,8 +42,7 @@ def home(request: SignedIn) -> HttpResponse:
     near, far = _divided(found.units)
     met = kept_meetings.of_units([one.unit_id for one in near])
     lines = _lines(near, far, met)
-    plans_waiting = [one for one in found.units if one.waiting or one.late or one.plan.ideas or one.is_stock_due]
-    in_the_list = {one.unit_id for one in plans_waiting[MOST_WAITING:]} & {one.unit_id for one in far}
+    plans_waiting, in_lines = _waiting(found.units)
     context = {
         "lines": {one.unit_id: drawn(lines.get(one.unit_id, ()), f"line-{at}") for at, one in enumerate(near)},
         "newest": {
@@ -51,7 +51,7 @@ def home(request: SignedIn) -> HttpResponse:
         "home": found, "met": met, "near": near, "far": far,
         "not_gone_through": sum(not one.is_gone_through for one in far),
         "far_roles": sorted({role for one in far for role in one.roles}), "waiting": waiting,
-        "plans_waiting": [one for one in plans_waiting if one.unit_id not in in_the_list], "in_the_list": in_the_list,
+        "plans_waiting": plans_waiting, "waiting_in_lines": in_lines, "is_folded": len(far) > MOST_IN_SIGHT,
         "others": others, "lost": lost_rounds.seen_by(request.user, now=now), "today": clock.today(),
         "shared": found.shared, "mail_away": stuck.away(now) if found.steward_of else None,
         "on_courses": own.takes_part(request.user, now=now), "counts_courses": own.counts(request.user, now=now),
@@ -73,10 +73,12 @@ def _lines(
 def _divided(units: tuple[HomeUnit, ...]) -> tuple[list[HomeUnit], list[HomeUnit]]:
     """Those told of at length, and the others: a representative reaches many units, and leads none of them.
 
-    Those one leads stay at length, and the first that have agreed on a trait, one's own before those below: not the
-    hundreds of a whole branch.
+    Those one leads stay at length, and those that have agreed on a trait as long as they are few; where they are many,
+    the first for which a role was given, and not those far below.
     """
-    chosen = sorted((one for one in units if one.traits), key=lambda one: not one.is_given)[:MOST_TRAITS]
+    chosen = [one for one in units if one.traits and Role.LEADER not in one.roles]
+    if len(chosen) > MOST_AT_ALL:
+        chosen = [one for one in chosen if one.is_given][:MOST_AT_ALL]
     at_length = {one.unit_id for one in chosen}
     near: list[HomeUnit] = []
     far: list[HomeUnit] = []
@@ -84,3 +86,12 @@ def _divided(units: tuple[HomeUnit, ...]) -> tuple[list[HomeUnit], list[HomeUnit
         is_near = len(units) <= MOST_AT_LENGTH or Role.LEADER in one.roles or one.unit_id in at_length
         (near if is_near else far).append(one)
     return near, far
+
+
+def _waiting(units: tuple[HomeUnit, ...]) -> tuple[list[HomeUnit], list[HomeUnit]]:
+    """Units in whose plans something waits: told of one by one, and, where they are many, those that are lines."""
+    found = [one for one in units if one.waiting or one.late or one.plan.ideas or one.is_stock_due]
+    if len(found) <= MOST_AT_ALL:
+        return found, []
+    led = [one for one in found if Role.LEADER in one.roles]
+    return led, [one for one in found if Role.LEADER not in one.roles]

@@ -11,6 +11,7 @@ from kulturspejl.actions import plans
 from kulturspejl.core.errors import Faulty, NotThere, Refused
 from kulturspejl.core.text import Text
 from kulturspejl.faces.leader.plan_forms import IdeaForm
+from kulturspejl.faces.leader.unit_choice import choice_in, typed_in
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.form_faults import told
 from kulturspejl.faces.shared.ids import as_id
@@ -27,10 +28,10 @@ CHOOSE = Text(da="Vælg den plan, den skal til.", en="Choose the plan that it go
 def send_idea(request: SignedIn) -> HttpResponse:
     """Who will read it stands above the button; nothing is sent before it is pressed."""
     places = reader.places_for(request.user, now=clock.now())
-    form, fault = IdeaForm(request.POST if request.method == "POST" else None), ""
+    form, fault = typed_in(IdeaForm, request), ""
     if request.method == "POST" and not places:
         raise NotThere(NOTHING_HERE)
-    if request.method == "POST" and form.is_valid():
+    if form.is_bound and form.is_valid():
         unit_id = as_id(request.POST.get("unit", ""))
         try:
             if unit_id is None:
@@ -44,5 +45,5 @@ def send_idea(request: SignedIn) -> HttpResponse:
             told(form, faulty)
         except Refused as refused:
             fault = say(refused.text)
-    context = {"form": form, "places": places, "fault": fault, "chosen": request.POST.get("unit", "")}
+    context = {"form": form, "fault": fault, **choice_in(request, places)}
     return render(request, "leader/idea.html", context, status=422 if form.errors or fault else 200)

@@ -12,6 +12,7 @@ from kulturspejl.access.permission import NOTHING_HERE
 from kulturspejl.actions import rooms
 from kulturspejl.core.errors import Conflict, Faulty, NotThere, Refused
 from kulturspejl.core.text import Text
+from kulturspejl.faces.leader.unit_choice import choice_in
 from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.faces.shared.ids import as_id
 from kulturspejl.faces.shared.login import SignedIn, needs_login
@@ -20,8 +21,6 @@ from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.readers import kept_meetings, taking_over
 
 CHOOSE = Text(da="Vælg den enhed, der overtager mødet.", en="Choose the unit that takes the meeting over.")
-MOST_AT_ONCE = 12
-"""Units with their readers on one page; whoever has more chooses one by its name first."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,12 +67,9 @@ def _page(request: SignedIn, code: str, error: Conflict | Refused | Faulty | Non
     page = taking_over.offered(request.user, code[:40], now=clock.now())
     if page is None:
         guesses.was_wrong(request)
-    chosen = as_id(request.POST.get("unit", "") or request.GET.get("unit", ""))
     places = page.places if page else ()
-    shown = [one for one in places if one.unit_id == chosen] if len(places) > MOST_AT_ONCE else places
-    context = {
-        "page": page, "fault": say(error.text) if error else "", "chosen": chosen, "places": shown,
-        "all": places if len(places) > MOST_AT_ONCE else (), "may": any(one.may for one in shown),
-    }  # fmt: skip
+    choice = choice_in(request, places, [one for one in places if one.may])
+    may = any(one.may for one in choice["places"])
+    context = {"page": page, "fault": say(error.text) if error else "", "may": may, **choice}
     status = error.status if error else 200 if page else 404
     return render(request, "leader/take_over.html", context, status=status)

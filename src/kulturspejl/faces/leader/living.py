@@ -15,11 +15,11 @@ from kulturspejl.core.plans.states import State
 from kulturspejl.faces.leader.plan import FIRST_STEP, LOOK_AGAIN
 from kulturspejl.faces.leader.plan_forms import ActionForm
 from kulturspejl.faces.shared import clock
-from kulturspejl.faces.shared.form_faults import told
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.seen_version import number, seen
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
+from kulturspejl.faces.shared.tried import tried
 from kulturspejl.readers import action_page as reader
 from kulturspejl.readers.action_page import ActionPage
 
@@ -40,23 +40,21 @@ def change(request: SignedIn, action_id: uuid.UUID) -> HttpResponse:
         request.POST or None, is_alone=not page.has_representatives or bool(page.action.partner),
         initial=_written(page),
     )  # fmt: skip
-    conflict = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            plans.change_action(
-                by=request.user, action_id=action_id, seen=seen(request), take_in=request.POST.get("as") == "agreed",
-                form=sent_form(request), now=clock.now(), **form.cleaned_data,
-            )  # fmt: skip
-            messages.success(request, _("Kept."))
-            return redirect("action", action_id)
-        except Faulty as faulty:
-            told(form, faulty)
-        except Conflict as found:
-            conflict = say(found.text)
-            page = reader.for_user(request.user, action_id, now=clock.now())
-    context = {"form": form, "page": page, "conflict": conflict, "is_idea": page.action.state is State.IDEA}
-    status = 409 if conflict else 422 if form.errors else 200
-    return render(request, "leader/action_change.html", context, status=status)
+    outcome = tried(
+        request, form, lambda: plans.change_action(
+            by=request.user, action_id=action_id, seen=seen(request), take_in=request.POST.get("as") == "agreed",
+            form=sent_form(request), now=clock.now(), **form.cleaned_data,
+        ),
+    )  # fmt: skip
+    if outcome.is_done:
+        messages.success(request, _("Kept."))
+        return redirect("action", action_id)
+    if outcome.conflict:
+        page = reader.for_user(request.user, action_id, now=clock.now())
+    context = {
+        "form": form, "page": page, "conflict": outcome.conflict, "is_idea": page.action.state is State.IDEA,
+    }  # fmt: skip
+    return render(request, "leader/action_change.html", context, status=outcome.status)
 
 
 @require_POST

@@ -11,6 +11,7 @@ from kulturspejl.core.plans.follow_up import NOTICED, Noticed
 from kulturspejl.core.plans.influences import DIRECTED, INFLUENCES, Directed, Influence
 from kulturspejl.core.plans.origin import CAME_FROM, SENT
 from kulturspejl.core.plans.states import NAMES, OUTCOMES, State
+from kulturspejl.faces.shared.day_field import day_input
 from kulturspejl.faces.shared.templatetags.saying import say
 
 
@@ -20,10 +21,6 @@ def _line(most: int) -> forms.TextInput:
 
 def _lines(most: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": 3, "maxlength": most})
-
-
-def _day() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class TraitForm(forms.Form):
@@ -91,9 +88,9 @@ class ActionForm(Said):
         required=False, widget=_line(200),
         help_text=gettext_lazy("There is no AMR or TR here. Agree on a colleague who asks how it went."),
     )  # fmt: skip
-    due = forms.DateField(required=False, widget=_day())
+    due = forms.DateField(required=False, widget=day_input())
     follow_up = forms.DateField(
-        required=False, widget=_day(), help_text=gettext_lazy("Six weeks is a good time.")
+        required=False, widget=day_input(), help_text=gettext_lazy("Six weeks is a good time.")
     )
     sign = forms.CharField(
         required=False, widget=_lines(500),
@@ -139,7 +136,7 @@ class IdeaForm(Said):
     )  # fmt: skip
     follow_up = forms.DateField(
         required=False, help_text=gettext_lazy("May be left empty"),
-        widget=forms.DateInput(attrs={"type": "date", "data-idea": "day"}, format="%Y-%m-%d"),
+        widget=day_input(**{"data-idea": "day"}),
     )  # fmt: skip
     origin = forms.ChoiceField(
         label=gettext_lazy("Where does it come from?"), required=False,
@@ -167,7 +164,7 @@ class FollowUpForm(forms.Form):
         help_text=gettext_lazy("May be left empty. Also what did not work is worth a line."),
     )  # fmt: skip
     next_step = forms.CharField(label=gettext_lazy("What is next?"), required=False, widget=_lines(500))
-    next_day = forms.DateField(label=gettext_lazy("When do we look at it again?"), required=False, widget=_day())
+    next_day = forms.DateField(label=gettext_lazy("When do we look at it again?"), required=False, widget=day_input())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -11,10 +11,10 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy
 
 from kulturspejl.access.permission import NOTHING_HERE
-from kulturspejl.core.errors import NotThere
 from kulturspejl.core.plans import StatusDraft, StatusLine
 from kulturspejl.core.plans.status import AGAIN_IN, ANSWERS, LONGEST, OF_A_TRAIT, WHOLE, Answer
-from kulturspejl.faces.shared.ids import as_id
+from kulturspejl.faces.shared.day_field import day_input
+from kulturspejl.faces.shared.ids import id_of
 from kulturspejl.faces.shared.seen_version import number
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.readers.plan_stock import SaidLine
@@ -70,7 +70,8 @@ class StockForm(forms.Form):
     )  # fmt: skip
     again = forms.DateField(
         label=gettext_lazy("When do you take stock next?"), required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=gettext_lazy("A trait that goes on is looked at again then. Left empty, it is in half a year."),
+        widget=day_input(),
     )  # fmt: skip
 
     def __init__(self, page: StockPage, data: QueryDict | None, *, today: date) -> None:
@@ -121,7 +122,7 @@ class StockForm(forms.Form):
             day = before.again if before and before.again else filled["again"]
             self.fields[f"again.{id}"] = forms.DateField(
                 label=LABELS["again"], required=False, initial=day,
-                widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+                widget=day_input(),
             )  # fmt: skip
 
     def _asked(self, one: TraitView | ActionView, words: str) -> Asked:
@@ -151,8 +152,5 @@ def versions(request: HttpRequest) -> dict[uuid.UUID, int]:
     for name in request.POST:
         if not name.startswith("seen."):
             continue
-        id = as_id(name.removeprefix("seen."))
-        if id is None:
-            raise NotThere(NOTHING_HERE)
-        found[id] = number(request, name)
+        found[id_of(name.removeprefix("seen."), NOTHING_HERE)] = number(request, name)
     return found

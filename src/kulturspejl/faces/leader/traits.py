@@ -15,13 +15,14 @@ from kulturspejl.core.errors import Conflict, Faulty, KulturspejlError, NotThere
 from kulturspejl.core.plans.trait import FIELDS
 from kulturspejl.core.text import Text
 from kulturspejl.faces.leader.plan_forms import ChosenTraitForm, TraitForm
+from kulturspejl.faces.leader.unit_choice import choice_in, chosen_in, typed_in
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.form_faults import told
-from kulturspejl.faces.shared.ids import as_id
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.seen_version import number, seen
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
+from kulturspejl.faces.shared.tried import tried
 from kulturspejl.readers import ideas, plan_page
 from kulturspejl.readers import trait_page as reader
 
@@ -33,14 +34,11 @@ CHOOSE = Text(da="Vælg den enhed, trækket er for.", en="Choose the unit that t
 def choose(request: SignedIn) -> HttpResponse:
     """A trait of a course day, a meeting or a room, or of no such thing: not every one comes from a round."""
     places = ideas.places_for(request.user, now=clock.now())
-    form = ChosenTraitForm(request.POST if request.method == "POST" else None)
-    chosen = as_id(request.POST.get("unit") or request.GET.get("unit", ""))
-    if chosen is None and len(places) == 1:
-        chosen = places[0].unit_id
-    fault = ""
+    form = typed_in(ChosenTraitForm, request)
+    chosen, fault = chosen_in(request, places), ""
     if request.method == "POST" and not places:
         raise NotThere(NOTHING_HERE)
-    if request.method == "POST" and form.is_valid():
+    if form.is_bound and form.is_valid():
         try:
             if chosen is None:
                 raise Refused(CHOOSE)
@@ -53,7 +51,7 @@ def choose(request: SignedIn) -> HttpResponse:
             told(form, faulty)
         except Refused as refused:
             fault = say(refused.text)
-    context = {"form": form, "places": places, "chosen": chosen, "fault": fault, "current": _current(request, chosen)}
+    context = {"form": form, "fault": fault, "current": _current(request, chosen), **choice_in(request, places)}
     return render(request, "leader/trait_new.html", context, status=422 if form.errors or fault else 200)
 
 
@@ -70,23 +68,19 @@ def change(request: SignedIn, trait_id: uuid.UUID) -> HttpResponse:
     """Other words for the same trait; whoever comes second sees what the first wrote."""
     page = reader.for_user(request.user, trait_id, now=clock.now())
     form = TraitForm(request.POST or None, initial={name: getattr(page.trait, name) for name in FIELDS})
-    conflict = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            plans.change_trait(
-                by=request.user, trait_id=trait_id, seen=seen(request), form=sent_form(request), now=clock.now(),
-                **form.cleaned_data,
-            )  # fmt: skip
-            messages.success(request, _("Kept. You can take it back for a day."))
-            return redirect("trait", trait_id)
-        except Faulty as faulty:
-            told(form, faulty)
-        except Conflict as found:
-            conflict = say(found.text)
-            page = reader.for_user(request.user, trait_id, now=clock.now())
-    context = {"form": form, "page": page, "conflict": conflict}
-    status = 409 if conflict else 422 if form.errors else 200
-    return render(request, "leader/trait_change.html", context, status=status)
+    outcome = tried(
+        request, form, lambda: plans.change_trait(
+            by=request.user, trait_id=trait_id, seen=seen(request), form=sent_form(request), now=clock.now(),
+            **form.cleaned_data,
+        ),
+    )  # fmt: skip
+    if outcome.is_done:
+        messages.success(request, _("Kept. You can take it back for a day."))
+        return redirect("trait", trait_id)
+    if outcome.conflict:
+        page = reader.for_user(request.user, trait_id, now=clock.now())
+    context = {"form": form, "page": page, "conflict": outcome.conflict}
+    return render(request, "leader/trait_change.html", context, status=outcome.status)
 
 
 @require_POST

@@ -36,6 +36,11 @@ class StepScreen:
         """The names of its fields."""
         return [self.id]
 
+    @property
+    def most(self) -> int:
+        """The highest step: beside it a number is an answer, and not that of the question."""
+        return max(step.value for step in self.steps)
+
 
 def step_screens(
     questions: Sequence[ChoiceQuestion], *, typed: Mapping[str, str], faults: Mapping[str, str]

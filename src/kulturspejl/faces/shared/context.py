@@ -14,7 +14,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
     switch; which version drew it; days left until administrator and HR must have a second factor."""
     return {
         "is_demo": settings.KULTURSPEJL_DEMO,
-        "month_shown": played.shown(),
+        "stop_shown": played.shown(),
         "here": request.get_full_path(),
         "factor_days": getattr(request, "factor_days", None),
         "version": kulturspejl.__version__,

@@ -2,6 +2,9 @@
 
 import uuid
 
+from kulturspejl.core.errors import NotThere
+from kulturspejl.core.text import Text
+
 
 def as_id(word: str) -> uuid.UUID | None:
     """None for whatever is no id."""
@@ -9,3 +12,11 @@ def as_id(word: str) -> uuid.UUID | None:
         return uuid.UUID(word)
     except ValueError:
         return None
+
+
+def id_of(word: str, otherwise: Text) -> uuid.UUID:
+    """The id that a page of ours sends; NotThere with these words for whatever is none."""
+    found = as_id(word)
+    if found is None:
+        raise NotThere(otherwise)
+    return found

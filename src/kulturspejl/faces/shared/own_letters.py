@@ -10,9 +10,11 @@ from django.views.decorators.http import require_http_methods
 from kulturspejl.access.letters_off import behind, is_off, kinds_off
 from kulturspejl.actions.letters.choosing import choose_letter
 from kulturspejl.core.letter_choice import MAY_REFUSE, OF_ACCOUNTS
+from kulturspejl.core.writing.half_said import half_said
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.ended_often import note_end
 from kulturspejl.faces.shared.login import SignedIn, needs_login
+from kulturspejl.records.models import User
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,7 +41,11 @@ def one_kind(request: HttpRequest, key: str) -> HttpResponse:
         is_wanted = request.POST.get("verb") == "on"
         note_end(str(person.id))
         choose_letter(by=person, kind=kind, is_wanted=is_wanted, now=clock.now())
-    context = {"kind": MAY_REFUSE[kind], "is_off": is_off(person.id, kind)}
+    is_of_account = isinstance(person, User)
+    context = {
+        "kind": MAY_REFUSE[kind], "is_off": is_off(person.id, kind), "is_of_account": is_of_account,
+        "address": half_said(person.email if isinstance(person, User) else person.address),
+    }  # fmt: skip
     response = render(request, "account/one_kind.html", context)
     response["Cache-Control"] = "no-store"
     return response

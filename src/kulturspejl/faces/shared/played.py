@@ -1,6 +1,6 @@
-"""Which month of the half-year a demo shows, and how far its clock is moved for that; nothing outside a demo.
+"""Which stop of the half-year a demo shows, and how far its clock is moved for that; nothing outside a demo.
 
-Kept in files beside the store, because the store itself is exchanged for that of another month.
+Kept in files beside the store, because the store itself is exchanged for that of another stop.
 """
 
 import json
@@ -12,14 +12,16 @@ from django.conf import settings
 
 from kulturspejl.core.text import Text
 
-FOLDER, AT, CLOCK = "half_year", "at.json", "clock"
+FOLDER, AT, CLOCK, LOCK = "half_year", "at.json", "clock", "making.lock"
+"""`LOCK` is held by the process that plays it, for as long as it does."""
+EARLIER = {"station": "id"}
 
 
 @dataclass(frozen=True)
 class Shown:
-    """The month that everybody sees; `seconds` is how far the clock is from the real one, `moment` where it began."""
+    """The stop that everybody sees; `seconds` is how far the clock is from the real one, `moment` where it began."""
 
-    station: str
+    id: str
     title: dict[str, str]
     moment: str
     seconds: float
@@ -31,7 +33,7 @@ class Shown:
 
     @property
     def day(self) -> datetime:
-        """The day and hour at which the month was opened."""
+        """The day and hour at which the stop was opened."""
         return datetime.fromisoformat(self.moment)
 
 
@@ -41,13 +43,15 @@ def folder() -> Path:
 
 
 def shown() -> Shown | None:
-    """The month that is shown; None where the demo stands in the present."""
+    """The stop that is shown; None where the demo stands in the present."""
     if not settings.KULTURSPEJL_DEMO:
         return None
     try:
-        return Shown(**json.loads((folder() / AT).read_text(encoding="utf-8")))
+        raw = json.loads((folder() / AT).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
+    # An earlier version called the stop by another word; its demo must find back to the present all the same.
+    return Shown(**{EARLIER.get(name, name): value for name, value in raw.items()})
 
 
 def seconds() -> float:
@@ -60,9 +64,9 @@ def seconds() -> float:
         return 0.0
 
 
-def keep(month: Shown) -> None:
-    """From now on this month is shown; on disk before the store is exchanged."""
-    write(folder() / AT, json.dumps(asdict(month), ensure_ascii=False))
+def keep(shown: Shown) -> None:
+    """From now on this stop is shown; on disk before the store is exchanged."""
+    write(folder() / AT, json.dumps(asdict(shown), ensure_ascii=False))
 
 
 def move_clock(by: float) -> None:

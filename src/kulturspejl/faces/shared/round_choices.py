@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from kulturspejl.core.content.any_instrument import Instrument
 from kulturspejl.core.text import Text, joined
+from kulturspejl.faces.shared.day_field import day_input
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.readers import instruments
 from kulturspejl.readers.new_round import DEFAULT_FORM, DEFAULT_POINTS
@@ -27,7 +28,7 @@ class RoundChoices(forms.Form):
     )
     closes_on = forms.DateField(
         label=gettext_lazy("Last day to answer"), input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
     )  # fmt: skip
     why = forms.CharField(
         label=gettext_lazy("Why we ask"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),

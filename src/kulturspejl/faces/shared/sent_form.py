@@ -8,16 +8,15 @@ import uuid
 
 from django.http import HttpRequest
 
+from kulturspejl.faces.shared.ids import as_id
+
 FIELD = "form_id"
 NOT_WRITTEN = frozenset({FIELD, "csrfmiddlewaretoken"})
 
 
 def own_id(request: HttpRequest) -> uuid.UUID | None:
     """The id that the form carries; None for a form without one, which makes something at each press."""
-    try:
-        return uuid.UUID(request.POST.get(FIELD, ""))
-    except ValueError:
-        return None
+    return as_id(request.POST.get(FIELD, ""))
 
 
 def sent_form(request: HttpRequest, what: str = "") -> uuid.UUID | None:

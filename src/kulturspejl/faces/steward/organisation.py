@@ -1,6 +1,5 @@
 """The steward's front page: the tree of units, and of a large one as much as can be looked at."""
 
-import uuid
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.core.paginator import Paginator
@@ -9,8 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from kulturspejl.access.permission import NOTHING_HERE
-from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.ids import id_of
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.steward.here import my_tree
 from kulturspejl.faces.steward.unit_list import told
@@ -26,7 +25,8 @@ def organisation(request: SignedIn) -> HttpResponse:
     """Units with the number of people, and what can be done to them."""
     page, word = my_tree(request), request.GET.get("find", "").strip()
     under = request.GET.get("under", "")
-    view = tree_view.find(page.lines, word) if word else tree_view.look_under(page.lines, _unit(under))
+    picked = id_of(under, NOTHING_HERE) if under else None
+    view = tree_view.find(page.lines, word) if word else tree_view.look_under(page.lines, picked)
     lines = Paginator(view.lines, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page, "view": view, "lines": lines, "word": word, "under": under,
@@ -37,10 +37,3 @@ def organisation(request: SignedIn) -> HttpResponse:
     }  # fmt: skip
     context["told"] = told(context["taken"].counts) if context["taken"] else ""
     return render(request, "steward/organisation.html", context)
-
-
-def _unit(word: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(word) if word else None
-    except ValueError as fault:
-        raise NotThere(NOTHING_HERE) from fault

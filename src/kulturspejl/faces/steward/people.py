@@ -16,6 +16,7 @@ from kulturspejl.actions import people as actions
 from kulturspejl.core.errors import Faulty
 from kulturspejl.core.permissions import Role
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.day_field import day_input
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.mailbox_field import MailboxField
 from kulturspejl.faces.shared.sent_form import sent_form
@@ -50,7 +51,7 @@ class GrantForm(forms.Form):
     )  # fmt: skip
     ends = forms.DateField(
         label=gettext_lazy("Last day"), required=False, input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
         help_text=gettext_lazy("Empty: until you end it."),
     )  # fmt: skip
 

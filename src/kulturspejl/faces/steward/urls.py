@@ -58,9 +58,9 @@ urlpatterns: list[URLPattern] = [
     path("demo/course", demo.course, name="demo_course"),
     path("demo/half-year", half_year.half_year, name="demo_half_year"),
     path("demo/half-year/present", half_year.present, name="demo_present"),
-    path("demo/half-year/<slug:station>", half_year.stop, name="demo_stop"),
-    path("demo/half-year/<slug:station>/letters", half_year.letters, name="demo_stop_letters"),
-    path("demo/half-year/<slug:station>/anew", half_year.anew, name="demo_stop_anew"),
-    path("demo/half-year/<slug:station>/<slug:number>", half_year.look, name="demo_look"),
+    path("demo/half-year/<slug:stop>", half_year.one_stop, name="demo_stop"),
+    path("demo/half-year/<slug:stop>/letters", half_year.letters, name="demo_stop_letters"),
+    path("demo/half-year/<slug:stop>/anew", half_year.anew, name="demo_stop_anew"),
+    path("demo/half-year/<slug:stop>/<slug:number>", half_year.look, name="demo_look"),
     path("demo/<slug:key>", demo.sign_in, name="demo_sign_in"),
 ]

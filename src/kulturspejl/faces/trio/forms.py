@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from kulturspejl.core.trio import agreement, annual, focus, meeting, minutes
 from kulturspejl.core.trio.agreement import Field
+from kulturspejl.faces.shared.day_field import day_input
 from kulturspejl.faces.shared.templatetags.saying import say
 
 
@@ -28,7 +29,7 @@ class MeetingForm(forms.Form):
 
     day = forms.DateField(
         label=gettext_lazy("When do you meet next?"), required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
     )  # fmt: skip
     starts = forms.TimeField(
         label=gettext_lazy("At what time?"), required=False, help_text=gettext_lazy("May be left empty"),

@@ -13,6 +13,7 @@ from kulturspejl.actions import rounds
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import clock
+from kulturspejl.faces.shared.ids import as_id
 from kulturspejl.faces.shared.landing import on_the_round
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.pdf import pdf
@@ -23,6 +24,9 @@ from kulturspejl.readers import refused_letters as reader
 from kulturspejl.reports import sheets_pdf
 from kulturspejl.values.letters import replies_go_to
 
+NO_LETTER = uuid.UUID(int=0)
+"""What no letter has: the page says so in its own words."""
+
 
 @require_http_methods(["GET", "POST"])
 @needs_login
@@ -31,7 +35,7 @@ def letters(request: SignedIn, round_id: uuid.UUID) -> HttpResponse:
     """Which addresses, and for each a new address or a card."""
     if request.method != "POST":
         return _page(request, round_id, None)
-    invitation = _id(request.POST.get("invitation", ""))
+    invitation = as_id(request.POST.get("invitation", "")) or NO_LETTER
     try:
         _mend(request, round_id, invitation)
     except Refused as refused:
@@ -74,11 +78,3 @@ def _page(request: SignedIn, round_id: uuid.UUID, refusal: tuple[uuid.UUID, Text
         "typed": request.POST.get("address", ""),
     }  # fmt: skip
     return render(request, "trio/letters.html", context, status=422 if refusal else 200)
-
-
-def _id(text: str) -> uuid.UUID:
-    """What no letter has, where it is none."""
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return uuid.UUID(int=0)

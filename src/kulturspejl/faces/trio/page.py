@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kulturspejl.actions import plans, trio
-from kulturspejl.core.errors import Conflict, Faulty, KulturspejlError, Refused
+from kulturspejl.core.errors import Faulty, KulturspejlError, Refused
 from kulturspejl.core.plans.origin import Origin
 from kulturspejl.core.trio.focus import CRITERIA
 from kulturspejl.core.trio.minutes import LABELS
@@ -24,6 +24,7 @@ from kulturspejl.faces.shared.pdf import pdf
 from kulturspejl.faces.shared.seen_version import seen
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import language, say
+from kulturspejl.faces.shared.tried import tried
 from kulturspejl.faces.trio.forms import AgreementForm, FocusForm, MatterForm, MeetingForm
 from kulturspejl.readers import trio_page as reader
 from kulturspejl.readers import yearly_sheet
@@ -107,23 +108,19 @@ def agreement(request: SignedIn, unit_id: uuid.UUID) -> HttpResponse:
     """The agreement as a form; whoever comes second sees what the first wrote."""
     found = reader.for_user(request.user, unit_id, now=clock.now())
     form = _agreement_form(found, request.POST or None)
-    conflict = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            trio.change_agreement(
-                by=request.user, unit_id=unit_id, seen=seen(request), values=form.cleaned_data,
-                form=sent_form(request), now=clock.now(),
-            )  # fmt: skip
-            messages.success(request, _("Kept."))
-            return redirect("trio", unit_id)
-        except Faulty as faulty:
-            told(form, faulty)
-        except Conflict as meanwhile:
-            conflict = say(meanwhile.text)
-            found = reader.for_user(request.user, unit_id, now=clock.now())
-    context = {"page": found, "form": form, "conflict": conflict}
-    status = 409 if conflict else 422 if form.errors else 200
-    return render(request, "trio/agreement.html", context, status=status)
+    outcome = tried(
+        request, form, lambda: trio.change_agreement(
+            by=request.user, unit_id=unit_id, seen=seen(request), values=form.cleaned_data, form=sent_form(request),
+            now=clock.now(),
+        ),
+    )  # fmt: skip
+    if outcome.is_done:
+        messages.success(request, _("Kept."))
+        return redirect("trio", unit_id)
+    if outcome.conflict:
+        found = reader.for_user(request.user, unit_id, now=clock.now())
+    context = {"page": found, "form": form, "conflict": outcome.conflict}
+    return render(request, "trio/agreement.html", context, status=outcome.status)
 
 
 def _agreement_form(found: reader.TrioPage, data: Mapping[str, str] | None) -> AgreementForm:

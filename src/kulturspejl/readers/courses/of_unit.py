@@ -46,9 +46,13 @@ class OwnDays:
         return self.days if unit_id in self.units else ()
 
     def stock_of(self, unit_id: uuid.UUID, today: date) -> date | None:
-        """The day at which stock is taken: the next one, else the latest."""
-        found = sorted(one.on for one in self.of(unit_id) if one.is_stock)
-        return next((on for on in found if on >= today), found[-1] if found else None)
+        """The nearest day at which stock is taken: for weeks after it a plan is asked for, whatever comes next year."""
+        found = [one.on for one in self.of(unit_id) if one.is_stock]
+        return min(found, key=lambda on: abs(on - today), default=None)
+
+    def next_stock_of(self, unit_id: uuid.UUID) -> date | None:
+        """The next such day; today's is one until it is over."""
+        return next((one.on for one in self.of(unit_id) if one.is_stock and not one.is_over), None)
 
 
 def days_for(user: User, *, now: datetime) -> OwnDays:

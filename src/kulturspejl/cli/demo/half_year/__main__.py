@@ -10,14 +10,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from kulturspejl.faces.shared import played
 from kulturspejl.web import faults, private
 
-LOCK, MAKING = "making.lock", "making"
+MAKING = "making"
 
 
 def main(folder: Path, language: str) -> int:
     """Play it and put it where the pages look; a second one at the same time does nothing."""
-    with (folder / LOCK).open("w") as lock:
+    with (folder / played.LOCK).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -48,16 +49,15 @@ def _play(folder: Path, own: Path, language: str) -> None:
     from django.utils import timezone
 
     from kulturspejl.cli.demo.half_year.play import play
-    from kulturspejl.faces.shared import played
     from kulturspejl.faces.steward.demo import film, playing
     from kulturspejl.readers import demo
 
     made = play(
-        own / "stations", language=language, last=timezone.localdate(), made_by=demo.tables(),
+        own / "stops", language=language, last=timezone.localdate(), made_by=demo.tables(),
         told=lambda ready: played.write(folder / playing.READY, str(ready)),
     )  # fmt: skip
-    shutil.rmtree(folder / "stations", ignore_errors=True)
-    (own / "stations").replace(folder / "stations")
+    shutil.rmtree(folder / "stops", ignore_errors=True)
+    (own / "stops").replace(folder / "stops")
     film.keep(made, folder / film.FILM)
 
 

@@ -5,10 +5,10 @@ from datetime import datetime, time
 from kulturspejl.actions import plans, trio
 from kulturspejl.cli.demo.half_year import asked
 from kulturspejl.cli.demo.half_year.module_2 import FIRST
-from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, station
+from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, stop
 from kulturspejl.core.text import Text
 from kulturspejl.core.trio.minutes import DECIDED, TELL_TEAM
-from kulturspejl.faces.steward.demo.film import Station
+from kulturspejl.faces.steward.demo.film import Stop
 from kulturspejl.records.models import Action, TrioMeeting
 
 BEFORE, DUE, FOLLOW_UP = 63, 42, 35
@@ -53,7 +53,7 @@ TOLD = Text(
 )
 
 
-def play(it: Story) -> Station:
+def play(it: Story) -> Stop:
     """The TRIO's meeting, with what it leads to."""
     now = it.reel.at(BEFORE, 13, 30)
     trait = plans.choose_trait(
@@ -76,7 +76,7 @@ def play(it: Story) -> Station:
         by=it.leader, unit_id=it.unit, day=it.reel.day(4), starts=time(13), place="Nordhuset", now=now
     )
     it.reel.turn()
-    return _station(it, now, str(meeting.id))
+    return _stop(it, now, str(meeting.id))
 
 
 def _look_at_the_first(it: Story, now: datetime) -> None:
@@ -94,8 +94,8 @@ def afterwards(it: Story) -> None:
     plans.move(by=it.tr, action_id=it.action, state="under_way", seen=it.seen, now=now)
 
 
-def _station(it: Story, now: datetime, meeting: str) -> Station:
-    return station(
+def _stop(it: Story, now: datetime, meeting: str) -> Stop:
+    return stop(
         "plan", now, TITLE, TOLD,
         it.look(LEADER, Text(
             da="Enhedens plan: trækket, handlingen og den dag, hvor I ser på den igen. Også det, teamet selv "

@@ -6,10 +6,10 @@ from kulturspejl.actions import trio
 from kulturspejl.cli.demo.half_year import asked, stock
 from kulturspejl.cli.demo.half_year.class_days import open_day
 from kulturspejl.cli.demo.half_year.second import ANSWERED, SECOND
-from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, station
+from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, stop
 from kulturspejl.core.text import Text
 from kulturspejl.core.trio.minutes import DECIDED, TELL_TEAM
-from kulturspejl.faces.steward.demo.film import Station
+from kulturspejl.faces.steward.demo.film import Stop
 from kulturspejl.records.models import TrioMeeting
 
 LATE, MEETING, BEFORE = 12, 4, 0
@@ -33,7 +33,7 @@ TOLD = Text(
 )
 
 
-def play(it: Story) -> Station:
+def play(it: Story) -> Stop:
     """The rest answer, the round closes by itself, the TRIO meets, and the class has its last day."""
     asked.answers(it, SECOND, asked.AFTERWARDS, ANSWERED, 11, it.reel.at(LATE, 11))
     now = it.reel.at(MEETING, 13, 30)
@@ -48,12 +48,12 @@ def play(it: Story) -> Station:
     now = it.reel.at(BEFORE, 15, 10)
     hall.hand_in(hall.go_to("plan_status", "alone", now), now)
     it.reel.turn()
-    return _station(it, now, str(status))
+    return _stop(it, now, str(status))
 
 
-def _station(it: Story, now: datetime, status: str) -> Station:
+def _stop(it: Story, now: datetime, status: str) -> Stop:
     path = asked.result_path(it, SECOND)
-    return station(
+    return stop(
         "change", now, TITLE, TOLD,
         it.look(LEADER, Text(
             da="Rul ned til »Siden«: begge spejle i én figur, og for hver forskel, hvor sikker den er.",

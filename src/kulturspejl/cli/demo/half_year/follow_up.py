@@ -4,9 +4,9 @@ from kulturspejl.actions import plans
 from kulturspejl.cli.demo.half_year import asked
 from kulturspejl.cli.demo.half_year.agreed import FOLLOW_UP
 from kulturspejl.cli.demo.half_year.module_2 import FIRST
-from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, station
+from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, stop
 from kulturspejl.core.text import Text
-from kulturspejl.faces.steward.demo.film import Station
+from kulturspejl.faces.steward.demo.film import Stop
 
 EFFECT = Text(
     da="Vi nåede tre ud af fire uger. De nye siger, at det er lettere at spørge.",
@@ -25,11 +25,11 @@ TOLD = Text(
 )
 
 
-def play(it: Story) -> Station:
+def play(it: Story) -> Stop:
     """The morning of that day, with the follow-up still to do."""
     now = it.reel.at(FOLLOW_UP, 8, 30)
     it.reel.turn()
-    return station(
+    return stop(
         "follow_up", now, TITLE, TOLD,
         it.look(LEADER, Text(
             da="Opfølgningen: sidste gangs ord, tegnet, og tre valg. Skriv en linje, og gem.",

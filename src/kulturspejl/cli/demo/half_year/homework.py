@@ -7,9 +7,9 @@ from kulturspejl.access.room_access import DeskKey
 from kulturspejl.actions import rooms
 from kulturspejl.actions.reading import marks
 from kulturspejl.cli.demo.half_year.class_days import Hall
-from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, station
+from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, stop
 from kulturspejl.core.text import Text
-from kulturspejl.faces.steward.demo.film import Station
+from kulturspejl.faces.steward.demo.film import Stop
 from kulturspejl.records.models import Room
 from kulturspejl.values.room_kept import what_goes
 
@@ -29,7 +29,7 @@ TOLD = Text(
 )
 
 
-def play(it: Story) -> Station:
+def play(it: Story) -> Stop:
     """The team's room, up to what they agree on."""
     now = it.reel.at(BEFORE, 12, 30)
     lent = rooms.borrow(programme=TOOL, language=it.made.language, now=now)
@@ -48,7 +48,7 @@ def play(it: Story) -> Station:
     rooms.offer(by=hall.by, room_id=hall.room_id, now=now)
     it.reel.turn()
     it.rooms[TOOL] = hall.room_id
-    return _station(it, now, hall.room.code, lent.desk_key)
+    return _stop(it, now, hall.room.code, lent.desk_key)
 
 
 def afterwards(it: Story) -> None:
@@ -60,8 +60,8 @@ def afterwards(it: Story) -> None:
         marks.mark_homework(secret=it.secret(user), homework=HOMEWORK, is_done=True, now=now)
 
 
-def _station(it: Story, now: datetime, code: str, key: str) -> Station:
-    return station(
+def _stop(it: Story, now: datetime, code: str, key: str) -> Stop:
+    return stop(
         "homework", now, TITLE, TOLD,
         it.by_link(LEADER, Text(
             da="Mødets skrivebord på Mettes computer: tid, trin og det, teamet aftaler. Hun kan ikke se, hvem der "

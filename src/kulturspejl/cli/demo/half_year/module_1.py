@@ -4,10 +4,10 @@ from datetime import datetime, time
 
 from kulturspejl.actions import trio
 from kulturspejl.cli.demo.half_year.class_days import open_day
-from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, station
+from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, stop
 from kulturspejl.core.text import Text
 from kulturspejl.core.trio.minutes import DECIDED, TELL_TEAM, WHO_DOES_WHAT
-from kulturspejl.faces.steward.demo.film import Station
+from kulturspejl.faces.steward.demo.film import Stop
 from kulturspejl.records.models import TrioMeeting
 
 MEETING, BEFORE = 154, 147
@@ -34,7 +34,7 @@ TOLD = Text(
 )
 
 
-def play(it: Story) -> Station:
+def play(it: Story) -> Stop:
     """The meeting a week before, and the day up to the weights of demands and resources."""
     now = it.reel.at(MEETING, 13, 30)
     meeting = TrioMeeting.objects.get(unit_id=it.unit, minutes={})
@@ -51,11 +51,11 @@ def play(it: Story) -> Station:
     hall.hand_in(weigh, now)
     hall.show(weigh, now)
     it.reel.turn()
-    return _station(it, now, str(meeting.id))
+    return _stop(it, now, str(meeting.id))
 
 
-def _station(it: Story, now: datetime, meeting: str) -> Station:
-    return station(
+def _stop(it: Story, now: datetime, meeting: str) -> Stop:
+    return stop(
         "module_1", now, TITLE, TOLD,
         it.look(LEADER, Text(
             da="Mettes egen udviklingsplan: Vælg seks ord, og skriv. Den bliver låst på telefonen, før den sendes. "

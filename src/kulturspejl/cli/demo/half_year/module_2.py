@@ -5,10 +5,10 @@ from datetime import datetime, time
 from kulturspejl.actions import plans, trio
 from kulturspejl.cli.demo.half_year import asked
 from kulturspejl.cli.demo.half_year.class_days import open_day
-from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, station
+from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, stop
 from kulturspejl.core.text import Text
 from kulturspejl.core.trio.minutes import DECIDED, TELL_TEAM
-from kulturspejl.faces.steward.demo.film import Station
+from kulturspejl.faces.steward.demo.film import Stop
 from kulturspejl.records.models import Action, TrioMeeting
 
 MEETING, DAY, ASKED, RELEASED, BEFORE, BEFORE_PLAN = 98, 91, 89, 88, 86, 63
@@ -33,7 +33,7 @@ TOLD = Text(
 )
 
 
-def play(it: Story) -> Station:
+def play(it: Story) -> Stop:
     """A meeting, the day, the round on its way."""
     now = it.reel.at(MEETING, 13, 40)
     meeting = TrioMeeting.objects.get(unit_id=it.unit, minutes={})
@@ -56,7 +56,7 @@ def play(it: Story) -> Station:
     now = it.reel.at(BEFORE, 9, 30)
     asked.answers(it, FIRST, asked.BEFORE, 0, ANSWERED, now)
     it.reel.turn()
-    return _station(it, now)
+    return _stop(it, now)
 
 
 def _take_in(it: Story, now: datetime) -> None:
@@ -68,8 +68,8 @@ def _take_in(it: Story, now: datetime) -> None:
     )  # fmt: skip
 
 
-def _station(it: Story, now: datetime) -> Station:
-    return station(
+def _stop(it: Story, now: datetime) -> Stop:
+    return stop(
         "module_2", now, TITLE, TOLD,
         it.look(LEADER, Text(
             da="Målingens side: hvor langt vi er, i grove trin, og hvornår den lukker. Et tal for hver dag ville "

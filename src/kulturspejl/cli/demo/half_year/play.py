@@ -1,4 +1,4 @@
-"""From an empty store to the last station, with a copy of the store kept at each."""
+"""From an empty store to the last stop, with a copy of the store kept at each."""
 
 from collections.abc import Callable
 from datetime import date
@@ -23,30 +23,30 @@ from kulturspejl.cli.demo.half_year import (
 )
 from kulturspejl.cli.demo.half_year.reel import Reel
 from kulturspejl.cli.demo.half_year.story import Story
-from kulturspejl.faces.steward.demo.film import Film, Station
+from kulturspejl.faces.steward.demo.film import Film, Stop
 from kulturspejl.records.models import ChangeNotice, Letter, Organisation
 
 SEED = 2026
 BEGAN, INVITED = 400, 196
-SCENES: tuple[tuple[Callable[[Story], Station], Callable[[Story], None] | None], ...] = (
+STOPS: tuple[tuple[Callable[[Story], Stop], Callable[[Story], None] | None], ...] = (
     (workshop.play, None), (module_1.play, None), (homework.play, homework.afterwards), (module_2.play, None),
     (result.play, None), (agreed.play, agreed.afterwards), (follow_up.play, follow_up.afterwards), (second.play, None),
     (change.play, None),
 )  # fmt: skip
-"""Each up to its station, and what happens right after it."""
+"""Each plays up to its stop, and what happens right after it."""
 
 
 def play(into: Path, *, language: str, last: date, made_by: str, told: Callable[[int], None]) -> Film:
-    """Play all of it; the stores lie in `into` afterwards. `told` hears how many stations are ready."""
+    """Play all of it; the stores lie in `into` afterwards. `told` hears how many stops are ready."""
     it = _begin(language, last)
-    stations = []
-    for scene, afterwards in SCENES:
-        stations.append(scene(it))
-        whole_store.keep_whole(into / stations[-1].id)
-        told(len(stations))
+    stops = []
+    for play_up_to, afterwards in STOPS:
+        stops.append(play_up_to(it))
+        whole_store.keep_whole(into / stops[-1].id)
+        told(len(stops))
         if afterwards is not None:
             afterwards(it)
-    return Film(made_by, tuple(stations))
+    return Film(made_by, tuple(stops))
 
 
 def _begin(language: str, last: date) -> Story:

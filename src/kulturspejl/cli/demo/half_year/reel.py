@@ -1,4 +1,4 @@
-"""The clock of the half-year while it is played: moved from scene to scene, with the jobs of the days in between."""
+"""The clock of the half-year while it is played: moved from stop to stop, with the jobs of the days in between."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
+from kulturspejl.cli.demo.half_year.days import days_before, workday
 from kulturspejl.core.workdays import is_workday
 from kulturspejl.faces.shared import clock, played
 from kulturspejl.web import jobs
@@ -22,19 +23,21 @@ MORNING = time(8, 5)
 
 
 class Reel:
-    """Days are counted back from the last working day: `at(182, 9)` is nine o'clock 182 days before, or on the next
-    day on which people work."""
+    """Days are counted back from the last working day, without the summer: `at(182, 9)` is nine o'clock 182 days
+    before, or on the next day on which people work."""
 
     def __init__(self, last: date) -> None:
         while not is_workday(last):
             last -= timedelta(days=1)
-        self.last = last
+        self._days = days_before(last)
         self._jobs = {job.name: job for job in jobs.ALL}
         self._until: date | None = None
 
     def day(self, before: int) -> date:
         """The day so many days before the last one, or the next after it on which people work."""
-        return workday(self.last - timedelta(days=before))
+        if before < 0:
+            return workday(self._days[0] - timedelta(days=before))
+        return workday(self._days[before])
 
     def at(self, before: int, hour: int, minute: int = 0) -> datetime:
         """Move the clock there; the mornings on the way have done what is due on them."""
@@ -65,10 +68,3 @@ class Reel:
         seconds = (aware - timezone.now()).total_seconds()
         played.write(Path(settings.KULTURSPEJL_CLOCK_FILE), str(seconds))
         return clock.now()
-
-
-def workday(day: date) -> date:
-    """The day, or the next on which people work."""
-    while not is_workday(day):
-        day += timedelta(days=1)
-    return day

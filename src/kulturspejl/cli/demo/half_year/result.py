@@ -2,9 +2,9 @@
 
 from kulturspejl.cli.demo.half_year import asked
 from kulturspejl.cli.demo.half_year.module_2 import ANSWERED, FIRST
-from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, station
+from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, stop
 from kulturspejl.core.text import Text
-from kulturspejl.faces.steward.demo.film import Station
+from kulturspejl.faces.steward.demo.film import Stop
 
 LATE, BEFORE = 75, 66
 TITLE = Text(da="Resultatet åbner", en="The result opens")
@@ -16,14 +16,14 @@ TOLD = Text(
 )
 
 
-def play(it: Story) -> Station:
+def play(it: Story) -> Stop:
     """The rest answer, the day comes, and the jobs of the server close it."""
     now = it.reel.at(LATE, 15)
     asked.answers(it, FIRST, asked.BEFORE, ANSWERED, 10, now)
     now = it.reel.at(BEFORE, 9)
     it.reel.turn()
     path = asked.result_path(it, FIRST)
-    return station(
+    return stop(
         "result", now, TITLE, TOLD,
         it.look(LEADER, Text(
             da="Spejlet: to kulturer i ét billede, nu og ønsket, og én ting at tale om først. Mettes egen linje ser "

@@ -1,9 +1,9 @@
 """The same questions once more, two months later."""
 
 from kulturspejl.cli.demo.half_year import asked
-from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, station
+from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, stop
 from kulturspejl.core.text import Text
-from kulturspejl.faces.steward.demo.film import Station
+from kulturspejl.faces.steward.demo.film import Stop
 
 ASKED, RELEASED, BEFORE = 29, 28, 25
 SECOND = "second"
@@ -17,7 +17,7 @@ TOLD = Text(
 )
 
 
-def play(it: Story) -> Station:
+def play(it: Story) -> Stop:
     """Asked, released, half answered."""
     asked.ask(it, SECOND, it.reel.at(ASKED, 9))
     it.reel.turn()
@@ -27,7 +27,7 @@ def play(it: Story) -> Station:
     asked.answers(it, SECOND, asked.AFTERWARDS, 0, ANSWERED, now)
     it.reel.turn()
     path = asked.round_path(it, SECOND)
-    return station(
+    return stop(
         "second", now, TITLE, TOLD,
         it.look(LEADER, Text(
             da="Målingen er åben. Mette kan minde alle om den på én gang, aldrig den enkelte.",

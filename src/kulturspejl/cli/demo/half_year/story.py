@@ -1,4 +1,4 @@
-"""Who and what the half-year is about, and how a scene says whom one can be when it is over."""
+"""Who and what the half-year is about, and how a stop says whom one can be when it is over."""
 
 import uuid
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from kulturspejl.cli.demo.cast import Cast
 from kulturspejl.cli.demo.half_year.reel import Reel
 from kulturspejl.cli.demo.places import SHOWN
 from kulturspejl.core.text import Text
-from kulturspejl.faces.steward.demo.film import Look, Station
+from kulturspejl.faces.steward.demo.film import Look, Stop
 from kulturspejl.records.models import Action, CourseDay, Membership, User
 
 LEADER, AMR, TR, EMPLOYEE, PROVIDER = "leader", "amr", "tr", "employee", "provider"
@@ -21,7 +21,7 @@ COLLEAGUE = Text(da="En kollega i Hjemmepleje Nord", en="A colleague in Home Car
 
 @dataclass
 class Story:
-    """The people, the unit and the class; scenes add what comes of them."""
+    """The people, the unit and the class; stops add what comes of them."""
 
     made: Cast
     reel: Reel
@@ -96,6 +96,6 @@ class Story:
         return Look(who, name, dict(why.words))
 
 
-def station(id: str, now: datetime, title: Text, told: Text, *looks: Look) -> Station:
-    """What a scene leaves behind."""
-    return Station(id, now.isoformat(), dict(title.words), dict(told.words), looks)
+def stop(id: str, now: datetime, title: Text, told: Text, *looks: Look) -> Stop:
+    """What a stop leaves behind."""
+    return Stop(id, now.isoformat(), dict(title.words), dict(told.words), looks)

@@ -4,9 +4,9 @@ from datetime import datetime, time
 
 from kulturspejl.actions import trio
 from kulturspejl.cli.demo.half_year.class_days import open_day
-from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, station
+from kulturspejl.cli.demo.half_year.story import AMR, EMPLOYEE, LEADER, PROVIDER, TR, Story, stop
 from kulturspejl.core.text import Text
-from kulturspejl.faces.steward.demo.film import Station
+from kulturspejl.faces.steward.demo.film import Stop
 
 BEFORE = 182
 FOCUS = Text(
@@ -48,7 +48,7 @@ TOLD = Text(
 )
 
 
-def play(it: Story) -> Station:
+def play(it: Story) -> Stop:
     """The morning of the workshop, up to the step at which the focus is chosen."""
     hall = open_day(it, "start_workshop", it.reel.at(BEFORE, 9))
     now = it.reel.at(BEFORE, 11, 40)
@@ -65,7 +65,7 @@ def play(it: Story) -> Station:
     )
     _plan(it, now)
     it.reel.turn()
-    return _station(it, now)
+    return _stop(it, now)
 
 
 def _plan(it: Story, now: datetime) -> None:
@@ -74,8 +74,8 @@ def _plan(it: Story, now: datetime) -> None:
     )
 
 
-def _station(it: Story, now: datetime) -> Station:
-    return station(
+def _stop(it: Story, now: datetime) -> Stop:
+    return stop(
         "workshop", now, TITLE, TOLD,
         it.by_link(LEADER, Text(
             da="Kursets egen side: Hvor er jeg, hvad er det næste, og hvad gør vi imellem? Linket stod i et brev.",

@@ -21,7 +21,7 @@ def reminder(request: HttpRequest, key: str) -> HttpResponse:
         own_plan.stop_by_link(key=key, now=clock.now())
     found = reader.reminder_of(key, now=clock.now())
     context = {
-        "days": found.days if found else (), "is_over": found is None,
+        "days": found.days if found else (), "is_over": found is None, "is_stopped": before is not None,
         "plan": (before and before.plan) or reverse("own_plan"),
     }  # fmt: skip
     return unkept(render(request, "participant/reminder.html", context))

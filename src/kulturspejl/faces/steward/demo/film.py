@@ -1,4 +1,4 @@
-"""What has been played of the half-year: its stations, whom one can be at each, and the page that they look at."""
+"""What has been played of the half-year: its stops, whom one can be at each, and the page that they look at."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -8,7 +8,7 @@ from pathlib import Path
 from kulturspejl.core.text import Text
 from kulturspejl.faces.shared import played
 
-FILM = "film.json"
+FILM = "stops.json"
 Words = dict[str, str]
 """A text by language, as the file has it."""
 
@@ -33,8 +33,8 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Station:
-    """One month: what has happened by then, the moment at which the clock stands, and who can be looked over the
+class Stop:
+    """One stop: what has happened by then, the moment at which the clock stands, and who can be looked over the
     shoulder."""
 
     id: str
@@ -64,16 +64,16 @@ class Film:
     """All of it; `made_by` says of which version and tables the stores are."""
 
     made_by: str
-    stations: tuple[Station, ...]
+    stops: tuple[Stop, ...]
 
-    def station(self, id: str) -> Station | None:
+    def stop(self, id: str) -> Stop | None:
         """The one of that name."""
-        return next((one for one in self.stations if one.id == id), None)
+        return next((one for one in self.stops if one.id == id), None)
 
 
-def folder_of(station: str) -> Path:
-    """Where the store of a station lies."""
-    return played.folder() / "stations" / station
+def folder_of(stop: str) -> Path:
+    """Where the store of a stop lies."""
+    return played.folder() / "stops" / stop
 
 
 def keep(film: Film, file: Path) -> None:
@@ -87,7 +87,7 @@ def read() -> Film | None:
         raw = json.loads((played.folder() / FILM).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    stations = [
-        Station(**{**one, "looks": tuple(Look(**look) for look in one["looks"])}) for one in raw["stations"]
+    stops = [
+        Stop(**{**one, "looks": tuple(Look(**look) for look in one["looks"])}) for one in raw["stops"]
     ]
-    return Film(raw["made_by"], tuple(stations))
+    return Film(raw["made_by"], tuple(stops))

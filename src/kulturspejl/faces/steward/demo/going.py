@@ -1,4 +1,4 @@
-"""Going to a month of the half-year, and back to the present: the store, the keys and the clock, for everybody."""
+"""Going to a stop of the half-year, and back to the present: the store, the keys and the clock, for everybody."""
 
 import shutil
 import threading
@@ -9,32 +9,32 @@ from django.utils import timezone
 from kulturspejl.actions import whole_store
 from kulturspejl.faces.shared import played
 from kulturspejl.faces.steward.demo import film
-from kulturspejl.faces.steward.demo.film import Station
+from kulturspejl.faces.steward.demo.film import Stop
 
 _one_at_a_time = threading.Lock()
 
 
 def present() -> Path:
-    """Where the present lies while another month is shown."""
+    """Where the present lies while another stop is shown."""
     return played.folder() / "present"
 
 
-def go(station: Station, *, anew: bool = False) -> None:
-    """Show this month from its own day and hour. Nothing where it is shown already, unless it shall begin anew.
+def go(stop: Stop, *, anew: bool = False) -> None:
+    """Show this stop from its own day and hour. Nothing where it is shown already, unless it shall begin anew.
 
-    The present is kept the first time, with all that has been tried in it. What was tried in a month is gone when
+    The present is kept the first time, with all that has been tried in it. What was tried at a stop is gone when
     another is opened.
     """
     with _one_at_a_time:
         before = played.shown()
-        if before is not None and before.station == station.id and not anew:
+        if before is not None and before.id == stop.id and not anew:
             return
         if before is None:
             whole_store.keep_whole(present())
-        seconds = (station.day - timezone.now()).total_seconds()
+        seconds = (stop.day - timezone.now()).total_seconds()
         # Said first: where the machine stops in the middle, the next start finds it and puts the present back.
-        played.keep(played.Shown(station.id, station.title, station.moment, seconds))
-        whole_store.put_in_place(film.folder_of(station.id))
+        played.keep(played.Shown(stop.id, stop.title, stop.moment, seconds))
+        whole_store.put_in_place(film.folder_of(stop.id))
         played.move_clock(seconds)
 
 
@@ -49,7 +49,7 @@ def back() -> None:
 
 
 def back_at_start() -> None:
-    """The same before a server begins: a demo that was stopped in some month begins in the present."""
+    """The same before a server begins: a demo that was ended at some stop begins in the present."""
     if played.shown() is None:
         return
     whole_store.put_in_place_at_rest(present())

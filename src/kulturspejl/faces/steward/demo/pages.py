@@ -22,7 +22,7 @@ def _guide() -> Guide:
     found = keeping.read()
     if found is None:
         raise Http404
-    # In a month of the half-year the same people are there; cards and the course are that month's own.
+    # At a stop of the half-year the same people are there; cards and the course are that stop's own.
     return found if played.shown() is None else replace(found, piles=(), course_name="", course_path="")
 
 
@@ -38,9 +38,9 @@ def roles(request: HttpRequest) -> HttpResponse:
 @require_GET
 def course(_request: HttpRequest) -> HttpResponse:
     """The page of somebody on a course, who needs no account."""
-    found, month = _guide(), played.shown()
-    if month is not None:
-        return redirect("demo_stop", month.station)
+    found, shown = _guide(), played.shown()
+    if shown is not None:
+        return redirect("demo_stop", shown.id)
     if not found.course_path:
         raise Http404
     return redirect(found.course_path)

@@ -11,9 +11,9 @@ from kulturspejl.faces.shared import played
 from kulturspejl.faces.steward.demo import film
 from kulturspejl.readers import demo as reader
 
-PROGRAM, LOCK, READY, LOG = "kulturspejl.cli.demo.half_year", "making.lock", "ready", "making.log"
-SCENES = 9
-"""How many stations there will be; counted while they are made."""
+PROGRAM, READY, LOG = "kulturspejl.cli.demo.half_year", "ready", "making.log"
+STOPS = 9
+"""How many stops there will be; counted while they are made."""
 _started: list["subprocess.Popen[bytes]"] = []
 
 
@@ -32,7 +32,7 @@ def is_under_way() -> bool:
     """Whether it is being played now, whoever asked for it; asked of the kernel, so a killed one is none."""
     _reap()
     try:
-        handle = os.open(played.folder() / LOCK, os.O_RDWR)
+        handle = os.open(played.folder() / played.LOCK, os.O_RDWR)
     except FileNotFoundError:
         return bool(_started)
     try:
@@ -45,7 +45,7 @@ def is_under_way() -> bool:
 
 
 def ready() -> int:
-    """How many stations are ready of those that are being made."""
+    """How many stops are ready of those that are being made."""
     try:
         return int((played.folder() / READY).read_text(encoding="ascii"))
     except (FileNotFoundError, ValueError):

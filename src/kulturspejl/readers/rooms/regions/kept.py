@@ -8,14 +8,14 @@ from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.records.models import RoomKind
 
 HERE = Text(
-    da="Du kan selv læse dit svar her igen. Det ligger på din egen telefon, og ingen andre får det.",
-    en="You can read your own answer here again. It lies on your own phone, and nobody else gets it.",
+    da="Har du svaret, kan du selv læse svaret her igen. Det ligger på din egen telefon, og ingen andre får det.",
+    en="Once you have answered, you can read it here again. It lies on your own phone, and nobody else gets it.",
 )
 LOCKED = Text(
-    da="Du kan selv læse dit svar her igen. Det ligger på din egen telefon og, når trinnet er slut, i den låste kopi, "
-    "som kun dine seks ord kan åbne.",
-    en="You can read your own answer here again. It lies on your own phone and, when the step is over, in the locked "
-    "copy that only your six words can open.",
+    da="Har du svaret, kan du selv læse svaret her igen. Det ligger på din egen telefon og, når trinnet er slut, i den "
+    "låste kopi, som kun dine seks ord kan åbne.",
+    en="Once you have answered, you can read it here again. It lies on your own phone and, when the step is over, in "
+    "the locked copy that only your six words can open.",
 )
 TO_THE_CLOSE = Text(
     da="Når mødet bliver lukket, forsvinder det også dér.", en="When the meeting is closed, it goes from there as well."

@@ -22,6 +22,7 @@ const MARK = { "X-CSRFToken": find("[name=csrfmiddlewaretoken]").value };
 const CALM = 1500;
 const AGAIN = 15000;
 let locked = null;
+let chosen = null;
 let there = EMPTY;
 let waits = null;
 
@@ -168,16 +169,33 @@ async function begin() {
   sayBrought("waits");
 }
 
+// Nothing is locked before the words are said to be in hand: a plan that nobody has words for is a plan lost.
 async function chooseWords(button) {
   button.disabled = true;
   const words = choose(list);
-  const { sealing } = await keysOf(words, owner);
-  const copy = new Locked(hall.dataset.sealed, owner, sealing, MARK);
-  there = await copy.keep(EMPTY);
-  locked = copy;
-  await keep(owner, sealing).catch(() => false);
+  chosen = (await keysOf(words, owner)).sealing;
+  button.disabled = false;
   find("[data-chosen]").textContent = words;
   show("words");
+}
+
+async function lockIt(button) {
+  const fault = find("[data-not-locked]");
+  fault.hidden = true;
+  button.disabled = true;
+  const copy = new Locked(hall.dataset.sealed, owner, chosen, MARK);
+  try {
+    there = await copy.keep(EMPTY);
+  } catch (lost) {
+    button.disabled = false;
+    // Locked meanwhile with other words, in another tab or on another device: those open it.
+    if (lost instanceof DOMException) await begin();
+    else fault.hidden = false;
+    return;
+  }
+  locked = copy;
+  await keep(owner, chosen).catch(() => false);
+  await opened("open");
 }
 
 async function ask(form) {
@@ -221,7 +239,8 @@ async function throwAway(button) {
 hall.addEventListener("click", (event) => {
   const on = (name) => event.target.closest(`[data-${name}]`);
   if (on("choose")) chooseWords(on("choose"));
-  if (on("noted")) opened("open");
+  if (on("not-now")) show("first");
+  if (on("noted")) lockIt(on("noted"));
   if (on("print")) window.print();
   if (on("file")) save(inWords() + "\n", on("file").dataset.file + ".txt", "text/plain;charset=utf-8");
   if (on("mail")) mailTo(on("mail"));
