@@ -18,3 +18,15 @@ def test_a_folder_that_gives_back_something_else_keeps_no_keys(settings, monkeyp
     with pytest.raises(OSError, match="gives back something else"):
         proof.write_one()
     assert list(Path(settings.KULTURSPEJL_KEYS).iterdir()) == []
+
+
+def test_somebody_who_clears_the_folder_meanwhile_stops_nothing(settings, monkeypatch):
+    read = os.pread
+
+    def cleared(handle: int, size: int, at: int) -> bytes:
+        for file in Path(settings.KULTURSPEJL_KEYS).iterdir():
+            file.unlink()
+        return read(handle, size, at)
+
+    monkeypatch.setattr(os, "pread", cleared)
+    proof.write_one()

@@ -5,7 +5,7 @@ import hmac
 import pytest
 from cryptography.exceptions import InvalidTag
 
-from kulturspejl.vault.sealing import OVERHEAD, held_in, seal, tag, unseal
+from kulturspejl.vault.sealing import OVERHEAD, held_in, held_within, seal, tag, unseal
 
 KEY, OTHER = b"k" * 32, b"o" * 32
 
@@ -47,3 +47,8 @@ def test_a_tag_is_the_first_half_of_an_hmac_over_label_and_parts():
 
 def test_parts_that_are_cut_elsewhere_have_another_tag():
     assert len({tag(KEY, "mark", b"ab", b"c"), tag(KEY, "mark", b"a", b"bc"), tag(KEY, "mark", b"abc")}) == 3
+
+
+def test_how_many_a_list_holds_is_counted_whole():
+    sealed = seal(KEY, bytes(3 * 20), b"about")
+    assert repr(held_in(sealed, 20)) == repr(held_within(len(sealed), 20)) == "3"
