@@ -27,6 +27,8 @@ LEVELS = (1, 16, 64)
 TURNS = 3
 A_TURN = {1: 600, 16: 240, 64: 480}
 """The clock of a process ticks a hundred times a second: one at a time needs many for a number that holds."""
+OF_BARE = 10
+"""So many times as many requests to the bare server at 16 and 64, for the same reason."""
 VISITS = {1: 120, 16: 240, 64: 480}
 UNITS, TEAM = 40, 8
 Way = Callable[[Connection, Person], Awaitable[int]]
@@ -90,7 +92,8 @@ def _round(
 ) -> tuple[Turn, Turn, float]:
     some = [next(people) for _ in range(A_TURN[level])]
     mine = _measure(ours, lambda: _drive(ours.port, some, level), len(some))
-    theirs = _measure(bare, lambda: _drive_bare(bare.port, len(some), level), len(some))
+    many = len(some) * (OF_BARE if level > 1 else 1)
+    theirs = _measure(bare, lambda: _drive_bare(bare.port, many, level), many)
     return mine, theirs, _store_rate(Path(folder) / "store.sqlite3")
 
 

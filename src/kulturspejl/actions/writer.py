@@ -31,8 +31,9 @@ Apply = Callable[[Sequence[Any]], Sequence[Outcome]]
 Told = TypeVar("Told")
 PATIENCE_SECONDS = 30.0
 BATCH = 256
-CROWD, A_MOMENT, LOOKS = 12, 0.004, 12
-"""From so many on, the others are waited for: so long at a time, and so often at most, as long as more come."""
+CROWD, A_MOMENT, LOOKS = 6, 0.001, 48
+"""From so many on, the others are waited for: so long at a time, and so often at most, as long as more come. Looked at
+often, a crowd of sixteen or sixty-four is answered as soon as it is all there."""
 CANNOT = Text(
     da="Serveren kan ikke gemme lige nu. Prøv igen om lidt. Det, du har skrevet, er der endnu.",
     en="The server cannot store anything right now. Try again shortly. What you wrote is still there.",
