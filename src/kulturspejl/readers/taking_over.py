@@ -1,7 +1,6 @@
 """The page on which a team's meeting is taken over for a unit: what goes, whose act it is, and who will read it."""
 
 import uuid
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,9 +12,9 @@ from kulturspejl.core.permissions import Role, Verb, may, may_keep
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
 from kulturspejl.readers.rooms.handing_over import Taken, after_said, goes_said, stays_said, taken_of
-from kulturspejl.records.models import KeptMeeting, RoomOffer, User
+from kulturspejl.records.models import RoomOffer, User
 from kulturspejl.values.room_keeping import gone_at
-from kulturspejl.values.room_kept import BETWEEN, WEEKS_BETWEEN, Goes, what_goes
+from kulturspejl.values.room_kept import WEEKS_BETWEEN, Goes, earlier_of, what_goes
 from kulturspejl.values.where import where_of
 from kulturspejl.vault import codes
 
@@ -84,10 +83,8 @@ def _places(user: User, goes: Goes, met: date, now: datetime) -> list[TakePlace]
         sight = sight_of(user, organisation_id, day)
         mine = [one for one, roles in sight.by_unit.items() if may(Verb.PLAN_EDIT, roles)]
         crew = crew_of(organisation_id, mine, sight.tree, day)
-        near: dict[uuid.UUID, list[KeptMeeting]] = defaultdict(list)
-        for row in KeptMeeting.objects.filter(unit_id__in=mine, day__gt=met - BETWEEN):
-            near[row.unit_id].append(row)
-        found += [_place(one, sight, crew, goes.without(near[one], met) != goes) for one in mine]
+        earlier = earlier_of(mine, met)
+        found += [_place(one, sight, crew, goes.without(earlier[one], met) != goes) for one in mine]
     return sorted(found, key=lambda one: (not one.may, danish_key(one.name)))
 
 

@@ -2,13 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
 
 from kulturspejl.core.disclosure.room.kept import kept_of
 from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.core.plans.kept import KeptPart
+from kulturspejl.records.audit import AuditEntry
 from kulturspejl.records.kept_meetings import KeptMeeting
 from kulturspejl.records.rooms import Room, RoomPicture
 from kulturspejl.values.room_day import day_of_room, policy_of_room
@@ -16,8 +21,19 @@ from kulturspejl.values.room_day import day_of_room, policy_of_room
 BETWEEN = timedelta(weeks=6)
 """Between two times that the same question is kept, as between two anonymous rounds of a team."""
 WEEKS_BETWEEN = BETWEEN.days // 7
+KEEP = "meeting.keep"
+"""The line of the audit that a unit has kept a meeting; it stands there still when the meeting has been taken off."""
 AT_CLOSE = "at_close"
 """In a stored picture: it was combined when the day was closed, and nobody had shown it."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What a unit has kept lately; `one_is_off`: of something it has taken off again, so nobody knows what it was of,
+    but whoever read it."""
+
+    meetings: tuple[KeptMeeting, ...] = ()
+    one_is_off: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,15 +50,30 @@ class Goes:
         """Whether there is nothing to hand over yet."""
         return not self.action and not self.parts
 
-    def without(self, earlier: Sequence[KeptMeeting], day: date) -> "Goes":
-        """The same without what the unit kept of the same questions less than six weeks ago."""
-        return replace(self, parts=tuple(one for one in self.parts if not too_soon(one, earlier, day)))
+    def without(self, earlier: Earlier, day: date) -> "Goes":
+        """The same without what the unit kept of the same questions less than six weeks ago, and without anything of
+        where the team stands if the unit has taken off what it kept then."""
+        if earlier.one_is_off:
+            return replace(self, parts=())
+        return replace(self, parts=tuple(one for one in self.parts if not too_soon(one, earlier.meetings, day)))
 
     @property
     def mark(self) -> str:
         """The same for the same content: whoever takes it over has read this and nothing else."""
         kept = [self.action, self.owner, str(self.day), [one.to_json() for one in self.parts]]
         return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def earlier_of(unit_ids: Collection[uuid.UUID], day: date) -> Mapping[uuid.UUID, Earlier]:
+    """What each of these units has kept less than six weeks before the `day`, or since."""
+    first = day - BETWEEN
+    meetings: dict[uuid.UUID, list[KeptMeeting]] = defaultdict(list)
+    for row in KeptMeeting.objects.filter(unit_id__in=unit_ids, taken_on__gt=first):
+        meetings[row.unit_id].append(row)
+    since = datetime.combine(first + timedelta(days=1), time(), timezone.get_default_timezone())
+    lines = AuditEntry.objects.filter(verb=KEEP, about__in=[str(one) for one in unit_ids], at__gte=since)
+    times = Counter(map(uuid.UUID, lines.values_list("about", flat=True)))
+    return {one: Earlier(tuple(meetings[one]), one_is_off=times[one] > len(meetings[one])) for one in unit_ids}
 
 
 def too_soon(part: KeptPart, earlier: Iterable[KeptMeeting], day: date) -> bool:

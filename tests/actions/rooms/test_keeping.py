@@ -11,6 +11,7 @@ from kulturspejl.actions import people, plans, rooms
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.plans.kept import KeptPart
+from kulturspejl.readers import taking_over
 from kulturspejl.records.models import Action, AuditEntry, Grant, KeptMeeting, Letter, RoomOffer, Unit
 from kulturspejl.vault import ledger
 from tests.actions.rooms import team
@@ -286,6 +287,26 @@ def test_the_same_question_is_kept_once_in_six_weeks_and_comes_along_after_six(t
         team.take(again, town.amr, town.unit, now=then)
         parts = [one for row in KeptMeeting.objects.all() for one in row.parts]
         assert len(parts) == kept
+
+
+def test_what_was_taken_off_has_been_read_so_where_the_team_stands_is_not_kept_again_so_soon(town, held):
+    """Kept, taken off, and held again with one more: whoever read both numbers would have the newcomer's."""
+    team.offer(held)
+    rooms.take_off(by=town.amr, meeting_id=team.take(held, town.amr, town.unit), now=NOW)
+    for days, kept in ((41, 0), (42, 1)):
+        then = NOW + timedelta(days=days)
+        again = team.opened(by=town.leader, unit=town.unit, now=then)
+        team.stand(again, now=then)
+        team.offer(again, now=then)
+        places = taking_over.offered(town.amr, team.room_of(again).code, now=then).places
+        (place,) = [one for one in places if one.unit_id == town.unit]
+        assert place.is_too_soon == (not kept)
+        if not kept:
+            with pytest.raises(Refused, match="6 weeks"):
+                team.take(again, town.amr, town.unit, now=then)
+            continue
+        team.take(again, town.amr, town.unit, now=then)
+        assert len(the_parts()) == kept
 
 
 def test_a_teams_demands_are_kept_card_by_card_with_the_gap_of_the_bands(town):

@@ -28,7 +28,7 @@ from kulturspejl.records.models import Action, KeptMeeting, Room, RoomOffer, Uni
 from kulturspejl.records.rooms import HEAVY
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_keeping import MEETING_KEPT
-from kulturspejl.values.room_kept import WEEKS_BETWEEN, Goes, what_goes
+from kulturspejl.values.room_kept import KEEP, WEEKS_BETWEEN, Goes, earlier_of, what_goes
 from kulturspejl.values.tree import tree_on
 from kulturspejl.vault import ledger
 
@@ -85,14 +85,14 @@ def take_over(
         goes = what_goes(room)
         if goes.is_nothing or goes.mark != seen:
             raise Conflict(CHANGED)
-        goes = goes.without(list(KeptMeeting.objects.filter(unit=unit)), room.day)
+        goes = goes.without(earlier_of([unit.id], room.day)[unit.id], room.day)
         if goes.is_nothing:
             raise Refused(filled(TOO_SOON, weeks=WEEKS_BETWEEN))
         kept = _kept(room, unit, goes, by, role, now)
         _taken(found, unit, kept, now)
         others = [one for one in team_of(unit.organisation_id, unit.id, day_of(now)) if one.id != by.id]
         tell("meeting_kept", to=others, unit=unit, path=f"/units/{unit.id}/plan", values={"who": str(by)}, ask=by)
-        note(by=by, organisation_id=unit.organisation_id, verb="meeting.keep", about=unit.id, now=now)
+        note(by=by, organisation_id=unit.organisation_id, verb=KEEP, about=unit.id, now=now)
         keep(form, by, kept.id, now)
         ring_all(room)
     return kept.id
