@@ -80,4 +80,4 @@ def test_the_strip_leaves_something_of_the_day_out_rather_than_the_picture():
     assert (width_of(Logo("x", 600, 60)), width_of(Logo("x", 60, 240))) == (120 + LOGO_GAP, 8 + LOGO_GAP)
     line = AgendaLine("k", "9.15", "10.30", "Kulturen og psykisk arbejdsmiljø", 75, 60, True, False, False)
     wide = that_fits("k.dk", "ABC123", line, None, 560.0)
-    assert (that_fits("k.dk", "ABC123", line, None).is_worded, wide.is_worded, wide.has_logo) == (True, False, True)
+    assert (that_fits("k.dk", "ABC123", line, None).is_named, wide.is_named, wide.has_logo) == (True, False, True)
