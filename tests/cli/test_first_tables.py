@@ -1,6 +1,7 @@
 """All tables at once are those that the migrations make one after the other, on both stores."""
 
 import json
+import re
 
 import pytest
 
@@ -57,13 +58,18 @@ print(json.dumps(found))
 """
 
 
+SECOND = re.compile(r"(?:(?<=_key)|(?<=_pkey)|(?<=_null))1\b")
+"""What PostgreSQL calls the rules of a table that took the place of another of its name (migration 0045); nothing asks
+for them by their names."""
+
+
 def made_by(folder, code: str, **more: str) -> dict:
     """What stands in a store that this code has made its tables in."""
     folder.mkdir()
     server = Server(folder, {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"} | more)
     server.var.mkdir()
     server.python(code)
-    return json.loads(server.python(LOOK).splitlines()[-1])
+    return json.loads(SECOND.sub("", server.python(LOOK).splitlines()[-1]))
 
 
 @pytest.mark.parametrize(
