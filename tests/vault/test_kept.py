@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from kulturspejl.vault import codes, ledger, own_key, sealing
+from kulturspejl.vault import codes, ledger, own_key, room_answers, sealing
 from kulturspejl.vault.secret_mark import secret_mark
 
 KEY = b"k" * 32
@@ -36,3 +36,8 @@ def test_bytes_that_were_sealed_and_tags_that_were_given_are_still_right():
 def test_the_ledger_calls_a_thing_as_it_did():
     assert ledger.of_turn(uuid.UUID(int=1), 2) == uuid.UUID("8ff9f83c-0bdf-58d9-be4e-b11369508e29")
     assert ledger.of_version_0_7(uuid.UUID(int=1)) == uuid.UUID("bc0525e9-1fd4-5fdc-b893-fe40d02043eb")
+
+
+def test_an_answer_in_a_box_begins_with_the_whole_id_under_which_it_was_sent():
+    """Open boxes outlive an update: an answer of another length could not be taken apart any more."""
+    assert len(uuid.uuid4().bytes) == room_answers.RETRY

@@ -30,3 +30,19 @@ def test_somebody_who_clears_the_folder_meanwhile_stops_nothing(settings, monkey
 
     monkeypatch.setattr(os, "pread", cleared)
     proof.write_one()
+
+
+def test_it_is_its_owners_alone_whatever_the_process_masks(monkeypatch):
+    read, modes = os.pread, []
+
+    def looked_at(handle: int, size: int, at: int) -> bytes:
+        modes.append(os.fstat(handle).st_mode & 0o777)
+        return read(handle, size, at)
+
+    monkeypatch.setattr(os, "pread", looked_at)
+    before = os.umask(0)
+    try:
+        proof.write_one()
+    finally:
+        os.umask(before)
+    assert modes == [0o600]
