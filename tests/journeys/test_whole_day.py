@@ -292,7 +292,8 @@ def away_for_two_minutes(day: Day) -> None:
     expect(day.wall.locator(".blank")).to_have_count(0)
     left = [day.seconds(page) for page in (day.desk, day.phone, day.wall)]
     assert max(left) - min(left) <= 1
-    assert 60 <= left[0] <= 2 * 60, "the model has four minutes of the forty that are left"
+    # A second may be begun: whoever moves the clock does not wait for it.
+    assert 60 <= left[0] <= 2 * 60 + 1, "the model has four minutes of the forty that are left"
 
 
 def a_break(day: Day) -> None:
