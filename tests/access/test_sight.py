@@ -9,14 +9,14 @@ from django.test.utils import CaptureQueriesContext
 
 from kulturspejl.access.crew import crew_of
 from kulturspejl.access.permission import day_of
-from kulturspejl.access.sight import sight_of
+from kulturspejl.access.sight import sight_of, sights_of
 from kulturspejl.access.standing import roles_at
 from kulturspejl.access.union import Seen
 from kulturspejl.core.disclosure.released import Released
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role
 from kulturspejl.readers import results
-from kulturspejl.records.models import Grant, RoundUnit, Unit, UnitVersion, User
+from kulturspejl.records.models import Grant, Organisation, RoundUnit, Unit, UnitVersion, User
 from kulturspejl.values.releases import part_of, sizes_of
 from kulturspejl.values.tree import tree_on
 from tests import people
@@ -50,6 +50,20 @@ def test_the_walk_from_the_top_gives_what_each_unit_gives_by_itself(seed):
     sight = sight_of(user, organisation, TODAY)
     assert sight.by_unit == {unit: sight.at(unit) for unit in sight.tree.units if sight.at(unit)}
     assert all(sight.at(unit) == roles_at(user, unit, TODAY) for unit in list(sight.tree.units)[:10])
+
+
+@pytest.mark.slow
+def test_whoever_is_something_in_several_organisations_has_the_sight_of_each():
+    first, user = a_random_organisation(random.Random(1))
+    second = Organisation.objects.create(name="Nabo Kommune").id
+    Grant.objects.create(user=user, organisation_id=second, role=Role.HR, starts=TODAY)
+    with CaptureQueriesContext(connection) as asked:
+        found = {sight.organisation_id: sight for sight in sights_of(user, TODAY)}
+    assert len(asked) == 3, "their grants, and a tree each"
+    assert found.keys() == {first, second}
+    assert all(one.held == sight_of(user, where, TODAY).held for where, one in found.items())
+    Grant.objects.filter(user=user).update(ended_at=town.NOW)
+    assert sights_of(user, TODAY) == []
 
 
 def test_it_takes_two_questions_to_make_and_none_to_ask():

@@ -3,7 +3,7 @@
 import uuid
 from datetime import date
 
-from kulturspejl.access.sight import grants_on, sight_of
+from kulturspejl.access.sight import sights_of
 from kulturspejl.core.permissions import REPRESENTATIVES, Role
 from kulturspejl.records.models import User
 
@@ -13,8 +13,7 @@ def own_units(user: User, today: date) -> tuple[uuid.UUID, ...]:
 
     A representative of many stands in all of them, and no course is about all of them.
     """
-    places = set(grants_on(today).filter(user=user).values_list("organisation_id", flat=True))
-    held = [one for place in places for one in sight_of(user, place, today).by_unit.items()]
+    held = [one for sight in sights_of(user, today) for one in sight.by_unit.items()]
     led = [unit_id for unit_id, roles in held if Role.LEADER in roles]
     represented = [unit_id for unit_id, roles in held if REPRESENTATIVES & roles]
     return tuple(led or (represented if len(represented) == 1 else ()))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from kulturspejl.access.crew import crew_of
 from kulturspejl.access.permission import day_of
-from kulturspejl.access.sight import Sight, grants_on, sight_of
+from kulturspejl.access.sight import Sight, sights_of
 from kulturspejl.access.union import Seen
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.core.writing.order import danish_key
@@ -73,15 +73,13 @@ class Home:
 
 def for_user(user: User, *, now: datetime) -> Home:
     """Everything on the front page. Nothing of a unit where the viewer has no role."""
-    organisations = list(
-        Organisation.objects.filter(id__in=grants_on(day_of(now)).filter(user=user).values("organisation"))
-    )
-    sights = [sight_of(user, organisation.id, day_of(now)) for organisation in organisations]
+    sights = sights_of(user, day_of(now))
+    organisations = Organisation.objects.in_bulk([sight.organisation_id for sight in sights])
     seen = Seen(user, now, {sight.organisation_id: sight.tree for sight in sights})
     own = of_unit.days_for(user, now=now)
     units = [unit for sight in sights for unit in _units(sight, seen, own)]
     units.sort(key=lambda unit: (unit.is_closed, Role.LEADER not in unit.roles, danish_key(unit.name)))
-    held = list(zip(organisations, sights, strict=True))
+    held = [(organisations[sight.organisation_id], sight) for sight in sights]
     return Home(
         name=str(user), units=tuple(units), rounds=tuple(rounds.list_for(sights)),
         shared=tuple(shared_above.list_for(sights, seen)), steward_of=_whole(held, Role.STEWARD),

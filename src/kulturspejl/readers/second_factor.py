@@ -6,9 +6,9 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 
 from kulturspejl.access.permission import day_of
-from kulturspejl.access.standing import grants_on, held_anywhere
+from kulturspejl.access.standing import held_anywhere
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import Grant, User
+from kulturspejl.records.models import Grant, Organisation, User
 
 GRACE = timedelta(days=7)
 """From the day on which the role began."""
@@ -29,13 +29,10 @@ def days_left(user: User, *, now: datetime) -> int | None:
     week. The demo's own organisation asks nobody, in a demo alone.
     """
     today = day_of(now)
-    # Asked at every page, and nearly always this is all.
-    if not any(role in MUST for _where, role in held_anywhere(user, today)):
-        return None
-    held = grants_on(today).filter(user=user, role__in=MUST)
-    if settings.KULTURSPEJL_DEMO:
-        held = held.exclude(organisation__is_demo=True)
-    if not held.exists() or has_one(user):
+    held = {where for where, role in held_anywhere(user, today) if role in MUST}
+    if held and settings.KULTURSPEJL_DEMO:
+        held -= {*Organisation.objects.filter(id__in=held, is_demo=True).values_list("id", flat=True)}
+    if not held or has_one(user):
         return None
     began = (
         Grant.objects.filter(user=user, role__in=MUST).order_by("starts").values_list("starts", flat=True)[0]

@@ -1,21 +1,16 @@
 """The page on which a team's meeting is taken over for a unit: what goes, whose act it is, and who will read it."""
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kulturspejl.access.crew import Crew, Post, crew_of
-from kulturspejl.access.permission import day_of
-from kulturspejl.access.sight import Sight, grants_on, sight_of
-from kulturspejl.core.permissions import Role, Verb, may, may_keep
+from kulturspejl.core.permissions import may_keep
 from kulturspejl.core.text import Text
-from kulturspejl.core.writing.order import danish_key
+from kulturspejl.readers.plan_teams import People, PlanTeam, teams_of
 from kulturspejl.readers.rooms.handing_over import Taken, after_said, goes_said, stays_said, taken_of
 from kulturspejl.records.models import RoomOffer, User
 from kulturspejl.values.room_keeping import gone_at
 from kulturspejl.values.room_kept import WEEKS_BETWEEN, Goes, earlier_of, what_goes
-from kulturspejl.values.where import where_of
 from kulturspejl.vault import codes
 
 
@@ -30,8 +25,8 @@ class TakePlace:
     unit_id: uuid.UUID
     name: str
     may: bool
-    instead: tuple[tuple[str, Role], ...]
-    readers: tuple[tuple[str, Role], ...]
+    instead: People
+    readers: People
     is_too_soon: bool
 
 
@@ -73,30 +68,21 @@ def offered(user: User, code: str, *, now: datetime) -> TakePage | None:
 
 def may_take_over(user: User, *, now: datetime) -> bool:
     """Whether there is any unit for which the person may."""
-    return any(one.may for one in _places(user, Goes("", "", None, ()), day_of(now), now))
+    return any(_may(one) for one in teams_of(user, now=now))
 
 
 def _places(user: User, goes: Goes, met: date, now: datetime) -> list[TakePlace]:
-    day, found = day_of(now), []
-    rows = grants_on(day).filter(user=user).values_list("organisation_id", flat=True).distinct()
-    for organisation_id in list(rows):
-        sight = sight_of(user, organisation_id, day)
-        mine = [one for one, roles in sight.by_unit.items() if may(Verb.PLAN_EDIT, roles)]
-        crew = crew_of(organisation_id, mine, sight.tree, day)
-        earlier = earlier_of(mine, met)
-        found += [_place(one, sight, crew, goes.without(earlier[one], met) != goes) for one in mine]
-    return sorted(found, key=lambda one: (not one.may, danish_key(one.name)))
+    teams = teams_of(user, now=now)
+    earlier = earlier_of([one.unit_id for one in teams], met)
+    found = [
+        TakePlace(
+            one.unit_id, one.name, may=_may(one), instead=one.representatives, readers=one.readers,
+            is_too_soon=goes.without(earlier[one.unit_id], met) != goes,
+        )
+        for one in teams
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: not one.may)
 
 
-def _place(unit_id: uuid.UUID, sight: Sight, crew: Crew, is_too_soon: bool) -> TakePlace:
-    representing = crew.representatives(unit_id)
-    return TakePlace(
-        unit_id, where_of(sight.tree, unit_id).name,
-        may=may_keep(sight.at(unit_id), representatives=len(representing)), instead=_people(representing),
-        readers=_people([*crew.leaders(unit_id), *representing]), is_too_soon=is_too_soon,
-    )  # fmt: skip
-
-
-def _people(posts: Sequence[Post]) -> tuple[tuple[str, Role], ...]:
-    """Each once, in their first role."""
-    return tuple({post.user_id: (post.person, post.role) for post in reversed(posts)}.values())[::-1]
+def _may(team: PlanTeam) -> bool:
+    return may_keep(team.roles, representatives=len(team.representatives))

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kulturspejl.access.crew import Crew, crew_of
 from kulturspejl.access.permission import NOTHING_HERE, day_of, sight_for
-from kulturspejl.access.sight import Sight, grants_on, sight_of
+from kulturspejl.access.sight import Sight, sights_of
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Role, Verb, may
 from kulturspejl.core.plans.states import IN_HAND
@@ -185,14 +185,12 @@ def for_user(user: User, unit_id: uuid.UUID, *, now: datetime) -> TrioPage:
 
 def units_of(user: User, *, now: datetime) -> list[tuple[uuid.UUID, str]]:
     """(id, name) of the units whose page of a TRIO is this person's to read and write, in order."""
-    day, found = day_of(now), []
-    for organisation_id in grants_on(day).filter(user=user).values_list("organisation_id", flat=True).distinct():
-        sight = sight_of(user, organisation_id, day)
-        found += [
-            (unit_id, where_of(sight.tree, unit_id).name)
-            for unit_id, roles in sight.by_unit.items()
-            if may(Verb.TRIO_READ, roles) and unit_id not in sight.tree.closed
-        ]
+    found = [
+        (unit_id, where_of(sight.tree, unit_id).name)
+        for sight in sights_of(user, day_of(now))
+        for unit_id, roles in sight.by_unit.items()
+        if may(Verb.TRIO_READ, roles) and unit_id not in sight.tree.closed
+    ]
     return sorted(found, key=lambda one: danish_key(one[1]))
 
 

@@ -18,7 +18,7 @@ from kulturspejl.faces.shared.ids import as_id
 from kulturspejl.faces.shared.login import SignedIn, needs_login
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
-from kulturspejl.readers import ideas as reader
+from kulturspejl.readers import plan_teams
 
 CHOOSE = Text(da="Vælg den plan, den skal til.", en="Choose the plan that it goes to.")
 
@@ -27,7 +27,7 @@ CHOOSE = Text(da="Vælg den plan, den skal til.", en="Choose the plan that it go
 @needs_login
 def send_idea(request: SignedIn) -> HttpResponse:
     """Who will read it stands above the button; nothing is sent before it is pressed."""
-    places = reader.places_for(request.user, now=clock.now())
+    places = plan_teams.teams_of(request.user, now=clock.now())
     form, fault = typed_in(IdeaForm, request), ""
     if request.method == "POST" and not places:
         raise NotThere(NOTHING_HERE)

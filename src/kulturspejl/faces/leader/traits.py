@@ -23,7 +23,7 @@ from kulturspejl.faces.shared.seen_version import number, seen
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
 from kulturspejl.faces.shared.tried import tried
-from kulturspejl.readers import ideas, plan_page
+from kulturspejl.readers import plan_page, plan_teams
 from kulturspejl.readers import trait_page as reader
 
 CHOOSE = Text(da="Vælg den enhed, trækket er for.", en="Choose the unit that the trait is for.")
@@ -33,7 +33,7 @@ CHOOSE = Text(da="Vælg den enhed, trækket er for.", en="Choose the unit that t
 @needs_login
 def choose(request: SignedIn) -> HttpResponse:
     """A trait of a course day, a meeting or a room, or of no such thing: not every one comes from a round."""
-    places = ideas.places_for(request.user, now=clock.now())
+    places = plan_teams.teams_of(request.user, now=clock.now())
     form = typed_in(ChosenTraitForm, request)
     chosen, fault = chosen_in(request, places), ""
     if request.method == "POST" and not places:
