@@ -8,7 +8,8 @@ import pytest
 from django.db import connection, transaction
 
 from kulturspejl.records.models import Organisation, Unit, UnitVersion
-from kulturspejl.values.places import Places, _begins, _joined, _stood, places_since
+from kulturspejl.values.ends_of_a_day import start_of
+from kulturspejl.values.places import Places, _joined, _stood, places_since
 from kulturspejl.values.tree import TreeNow, UnitNow, tree_on
 from tests.actions import town
 
@@ -68,12 +69,12 @@ def test_places_are_made_of_every_version_that_stood_since(seed):
         lasting = {row.id for row in rows if row.valid_to is None or row.valid_to >= first}
         stood_then = {row.unit_id for row in rows if row.id in lasting and row.valid_from <= first}
         told = [
-            _stood(_begins, row.unit_id, row.parent_id, row.valid_from, row.valid_to, row.since_at, row.until_at,
+            _stood(start_of, row.unit_id, row.parent_id, row.valid_from, row.valid_to, row.since_at, row.until_at,
                    row.told_at, row.told_from)
             for row in rows
             if row.id in lasting or row.unit_id not in stood_then
         ]  # fmt: skip
-        assert places_since(organisation, first) == Places(_begins(first), tuple(_joined(iter(told))))
+        assert places_since(organisation, first) == Places(start_of(first), tuple(_joined(iter(told))))
 
 
 def test_nothing_is_made_anew_while_the_rows_are_the_same():

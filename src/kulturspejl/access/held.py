@@ -4,10 +4,10 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kulturspejl.access.permission import end_of, start_of
 from kulturspejl.access.told import Told
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.people import Grant, User
+from kulturspejl.values.ends_of_a_day import end_of, start_of
 
 
 @dataclass(frozen=True, slots=True)

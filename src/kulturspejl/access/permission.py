@@ -4,7 +4,7 @@ If not, it looks as if nothing were there.
 """
 
 import uuid
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -23,16 +23,6 @@ NOTHING_HERE = Text(
 def day_of(now: datetime) -> date:
     """The date in the instance's own time zone."""
     return timezone.localdate(now)
-
-
-def start_of(day: date) -> datetime:
-    """The first moment of a date in the instance's own time zone."""
-    return timezone.make_aware(datetime.combine(day, time()))
-
-
-def end_of(day: date) -> datetime:
-    """The last moment of a date: nothing that lasted until then has anything of the next day."""
-    return start_of(day + timedelta(days=1)) - timedelta(microseconds=1)
 
 
 def require(by: User, verb: Verb, *, unit_id: uuid.UUID, now: datetime) -> frozenset[Role]:

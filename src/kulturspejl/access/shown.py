@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kulturspejl.access.permission import start_of
 from kulturspejl.core.disclosure.persons import Published
 from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.records.models import Release, Round, RoundUnit
+from kulturspejl.values.ends_of_a_day import start_of
 
 
 @dataclass(frozen=True)

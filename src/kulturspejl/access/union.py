@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from django.db.models import Min
 
 from kulturspejl.access.held import Held, ever_held
-from kulturspejl.access.permission import day_of, start_of
+from kulturspejl.access.permission import day_of
 from kulturspejl.access.picture_of import PictureOf
 from kulturspejl.access.reach import Reach, joined, reach
 from kulturspejl.access.rights import Shared, held_since_release, rights_of
@@ -26,6 +26,7 @@ from kulturspejl.core.disclosure.persons import Opened, Right, Shut, open_in_ord
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.permissions import reveal as rule
 from kulturspejl.records.models import ResultShare, Round, RoundState, RoundUnit, User
+from kulturspejl.values.ends_of_a_day import start_of
 from kulturspejl.values.places import Places, places_since
 from kulturspejl.values.tree import TreeNow, tree_on
 

@@ -8,12 +8,11 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache, cached_property, lru_cache
 
-from django.utils import timezone
-
 from kulturspejl.records.questions import Row, ask, date_of, id_of, key_of, moment_of
+from kulturspejl.values.ends_of_a_day import start_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +130,8 @@ def places_since(organisation_id: uuid.UUID, first: date) -> Places:
 @lru_cache(maxsize=8)
 def _places_of(first: date, rows: tuple[Row, ...]) -> Places:
     # Most units began on one of a few days.
-    begins = cache(_begins)
-    return Places(_begins(first), tuple(_joined(_stood(begins, *_read(row)) for row in rows)))
+    begins = cache(start_of)
+    return Places(start_of(first), tuple(_joined(_stood(begins, *_read(row)) for row in rows)))
 
 
 def _read(row: Row) -> Row:
@@ -153,10 +152,6 @@ def _stood(
 
 def _stands(one: Stood, at: datetime) -> bool:
     return one.since <= at and (one.until is None or one.until > at)
-
-
-def _begins(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time()))
 
 
 def _joined(rows: Iterator[Stood]) -> Iterator[Stood]:

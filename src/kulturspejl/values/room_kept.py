@@ -6,9 +6,7 @@ import uuid
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date, timedelta
 
 from kulturspejl.core.disclosure.room.kept import kept_of
 from kulturspejl.core.kinds.base.picture import PartPicture
@@ -16,6 +14,7 @@ from kulturspejl.core.plans.kept import KeptPart
 from kulturspejl.records.audit import AuditEntry
 from kulturspejl.records.kept_meetings import KeptMeeting
 from kulturspejl.records.rooms import Room, RoomPicture
+from kulturspejl.values.ends_of_a_day import start_of
 from kulturspejl.values.room_day import day_of_room, policy_of_room
 
 BETWEEN = timedelta(weeks=6)
@@ -70,8 +69,8 @@ def earlier_of(unit_ids: Collection[uuid.UUID], day: date) -> Mapping[uuid.UUID,
     meetings: dict[uuid.UUID, list[KeptMeeting]] = defaultdict(list)
     for row in KeptMeeting.objects.filter(unit_id__in=unit_ids, taken_on__gt=first):
         meetings[row.unit_id].append(row)
-    since = datetime.combine(first + timedelta(days=1), time(), timezone.get_default_timezone())
-    lines = AuditEntry.objects.filter(verb=KEEP, about__in=[str(one) for one in unit_ids], at__gte=since)
+    since, about = start_of(first + timedelta(days=1)), [str(one) for one in unit_ids]
+    lines = AuditEntry.objects.filter(verb=KEEP, about__in=about, at__gte=since)
     times = Counter(map(uuid.UUID, lines.values_list("about", flat=True)))
     return {one: Earlier(tuple(meetings[one]), one_is_off=times[one] > len(meetings[one])) for one in unit_ids}
 

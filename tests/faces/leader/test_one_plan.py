@@ -9,7 +9,6 @@ import pytest
 import python_calamine
 from django.urls import reverse
 
-from kulturspejl.access.permission import start_of
 from kulturspejl.actions import courses, erasing, plans, trio
 from kulturspejl.actions import people as grants
 from kulturspejl.actions.letters.due import tell_due
@@ -22,6 +21,7 @@ from kulturspejl.readers import plan_page, yearly_sheet
 from kulturspejl.readers.courses import path
 from kulturspejl.readers.overview import _of_units
 from kulturspejl.records.models import Action, CourseDay, Letter, PlanStatus, Room, Trait
+from kulturspejl.values.ends_of_a_day import start_of
 from kulturspejl.values.tree import tree_on
 from tests import people
 from tests.actions import meetings, stock, town
