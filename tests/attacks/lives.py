@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from kulturspejl.access.permission import end_of
 from kulturspejl.access.shown import Shown, shown
 from kulturspejl.access.union import Seen
 from kulturspejl.actions import closing, organisations, people, results, rounds
@@ -16,6 +15,7 @@ from kulturspejl.core.disclosure.persons import Shut
 from kulturspejl.core.errors import Faulty, KulturspejlError, Refused
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Grant, Organisation, ResultShare, RoundUnit, User
+from kulturspejl.values.ends_of_a_day import end_of
 from kulturspejl.values.tree import TreeNow, tree_on
 from tests.actions import town
 from tests.actions.told import take_all
