@@ -7,9 +7,8 @@ from kulturspejl.web.door.heads import Head
 
 
 def head(*headers, query=b""):
-    return Head(
-        {"method": "POST", "path": "/answers", "query_string": query, "headers": list(headers), "client": ("10.0.0.9", 1)}
-    )
+    scope = {"method": "POST", "path": "/answers", "query_string": query, "headers": list(headers)}
+    return Head(scope | {"client": ("10.0.0.9", 1)})
 
 
 def test_it_lacks_nothing_that_a_request_of_django_has():
