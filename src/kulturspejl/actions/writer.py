@@ -31,7 +31,7 @@ Apply = Callable[[Sequence[Any]], Sequence[Outcome]]
 Told = TypeVar("Told")
 PATIENCE_SECONDS = 30.0
 BATCH = 256
-CROWD, A_MOMENT, LOOKS = 6, 0.001, 48
+CROWD, A_MOMENT, LOOKS = 4, 0.0005, 96
 """From so many on, the others are waited for: so long at a time, and so often at most, as long as more come. Looked at
 often, a crowd of sixteen or sixty-four is answered as soon as it is all there. Whoever was answered in a crowd comes
 back in one, with the voucher just given, so that the first few after it are waited for too."""
