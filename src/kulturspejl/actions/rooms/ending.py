@@ -16,7 +16,7 @@ from kulturspejl.actions.rooms import boxes, showing
 from kulturspejl.actions.rooms.numbers import delete_old_numbers, keep_numbers
 from kulturspejl.actions.rooms.running import apply
 from kulturspejl.actions.sent import forget, keep, may_be_gone
-from kulturspejl.actions.sweeping import sweep_afterwards
+from kulturspejl.actions.sweeping import sweep_afterwards, tables_under
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.core.text import Text
@@ -35,11 +35,8 @@ from kulturspejl.values.room_keeping import BORROWED_KEPT, KEPT_AFTER, PRACTICE_
 from kulturspejl.vault import ledger
 
 NOT_BORROWED = Text(da="Kun et lånt rum kan slettes med det samme.", en="Only a borrowed room can be deleted at once.")
-SWEPT = (
-    "records_roomgate", "records_roombox", "records_roomnote", "records_roompicture", "records_participant",
-    "records_sealednotes",
-)  # fmt: skip
-"""The tables that people's words are deleted from."""
+SWEPT = tables_under(Room)
+"""The tables that people's words are deleted from; the room's own holds what a team has agreed on, and its trait."""
 
 
 def _say_so(room: Room, by: Runner | None, verb: str, now: datetime) -> None:
