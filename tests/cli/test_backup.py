@@ -259,6 +259,31 @@ def test_a_damaged_file_changes_nothing(filled, tmp_path):
     assert counts(filled) == before
 
 
+def test_where_keys_cannot_be_kept_a_restore_changes_nothing_and_leaves_none(filled, tmp_path):
+    """A disk that is full in the middle, a folder that nobody may write to: the rows were replaced, and the open round's
+    answers lost, before the keys were tried."""
+    file, keys = tmp_path / "backup.zip", filled.var / "keys"
+    filled.command("backup", str(file), "--include-open")
+    before, held = counts(filled), {one.name: one.read_bytes() for one in keys.iterdir()}
+    filled.python(MAKE.split("where =")[0] + "from kulturspejl.records.models import AuditEntry\n"
+                  "AuditEntry.objects.all().delete()")  # fmt: skip
+    changed = counts(filled)
+    assert changed != before
+    filled.extra["KULTURSPEJL_KEYS"] = str(tmp_path / "not-a-folder")
+    (tmp_path / "not-a-folder").touch()
+    done = filled.command("restore", str(file), "--replace", check=False)
+    assert (done.returncode, "Nothing has been changed. The keys of its open rounds" in done.stderr) == (1, True)
+    assert counts(filled) == changed
+    del filled.extra["KULTURSPEJL_KEYS"]
+    (keys / "restored-left-by-a-kill.key").touch()
+    filled.command("restore", str(file), "--replace")
+    assert filled.python(ANSWERS).split() == ["5"]
+    assert {one.name: one.read_bytes() for one in keys.iterdir() if one.name in held} == held
+    assert filled.start().is_ready()
+    filled.stop()
+    assert {one.name for one in keys.iterdir()} == set(held)
+
+
 def test_another_secret_is_told(filled, tmp_path):
     file = tmp_path / "backup.zip"
     filled.command("backup", str(file))

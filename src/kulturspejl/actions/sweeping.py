@@ -18,9 +18,9 @@ from kulturspejl.actions import instance_facts
 from kulturspejl.values.instance_facts import SWEPT, fact
 
 AT_ONCE = 64 * 1024 * 1024
-"""Bytes of a table up to which it is written anew while people wait: about a second. A larger one waits for the night."""
+"""Bytes of a table up to which it is written anew while people wait: about a second. Larger ones wait for the night."""
 PATIENCE = "5s"
-"""A sweep needs the table for itself. Whoever waits for it longer, behind a backup say, holds up everybody who reads it."""
+"""A sweep needs the table for itself. Whoever waits longer, behind a backup say, holds up everybody who reads it."""
 NIGHT = 3
 """The hour, by the clock on the wall, in which hardly anybody is there."""
 EVERY = timedelta(hours=20)

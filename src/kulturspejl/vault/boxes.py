@@ -15,6 +15,7 @@ from kulturspejl.vault import box_keys, turn
 from kulturspejl.vault.keys import KeyGone
 from kulturspejl.vault.sealed_list import Records, seal_list, take_apart
 from kulturspejl.vault.sealing import unseal
+from kulturspejl.vault.wiping import wipe
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,10 @@ class OpenBox:
         key = box_keys.new_key()
         turn.current().replace(self._kept.owner, self._kept.slot, key)
         return seal_list(key, self.records, self._kept.about), self._in_force
+
+    def forget(self) -> None:
+        """Overwrite the answers in memory: they lie sealed in the row that is being written."""
+        wipe(*self.records.values())
 
 
 def build(owner: uuid.UUID, abouts: Sequence[bytes]) -> list[bytes]:

@@ -34,6 +34,7 @@ from kulturspejl.vault.boxes import Kept, OpenBox, build, reading
 from kulturspejl.vault.boxes import settle as settle_keys
 from kulturspejl.vault.room_answers import RETRY, size_of
 from kulturspejl.vault.sealed_list import Records, open_list, seal_list
+from kulturspejl.vault.wiping import wipe
 
 SLOT = 0
 LEFT_OVER_AFTER = timedelta(days=1)
@@ -117,7 +118,9 @@ def read_answers(room_id: uuid.UUID, part: str) -> list[Values]:
             records = held.records(_kept(box), size_of(found[1]))
     except keys.KeyGone:
         return []
-    return [unpacked(rest[RETRY:]) for rest in records.values()]
+    values = [unpacked(rest[RETRY:]) for rest in records.values()]
+    wipe(*records.values())
+    return values
 
 
 def holders_here(room_id: uuid.UUID, part: str) -> int:
@@ -264,6 +267,7 @@ def _rewriting(id: uuid.UUID, part: Part) -> Iterator[Records]:
     opened = OpenBox(_kept(_boxes().get(id=id)), size_of(part))
     yield opened.records
     sealed, before = opened.rewritten()
+    opened.forget()
     RoomBox.objects.filter(id=id).update(sealed=sealed, before=before)
 
 
