@@ -76,6 +76,8 @@ print(found(*words) == list(words))
 night = NOW.replace(hour=2, minute=30)  # By Danish clocks half past three.
 said = [sweeping.sweep_at_night(now=night), sweeping.sweep_at_night(now=NOW + timedelta(hours=21))]
 said.append(found(*words) == list(words))
+instance_facts.keep(SWEPT, "", NOW + timedelta(days=900))
+sweeping.sweep_at_night(now=NOW - timedelta(hours=2))
 print(said, sweeping.sweep_at_night(now=night + timedelta(days=1)))
 print(found(*words), sweeping.sweep_at_night(now=night + timedelta(days=1, minutes=10)))
 """

@@ -73,7 +73,7 @@ def sweep_at_night(*, now: datetime) -> bool:
     """Once a night, of all tables in which something may have been deleted or changed; whether it is done. Where
     somebody holds a table it is tried again at the next turn."""
     last, hour = fact(SWEPT), timezone.localtime(now).hour
-    if last is None:
+    if last is None or last.at > now:  # The clock was ahead: nobody waits for it to come there again.
         instance_facts.keep(SWEPT, "", now)
         return False
     since = now - last.at
