@@ -260,8 +260,8 @@ def test_a_damaged_file_changes_nothing(filled, tmp_path):
 
 
 def test_where_keys_cannot_be_kept_a_restore_changes_nothing_and_leaves_none(filled, tmp_path):
-    """A disk that is full in the middle, a folder that nobody may write to: the rows were replaced, and the open round's
-    answers lost, before the keys were tried."""
+    """A disk that is full in the middle, a folder that cannot be written to: the rows were replaced, and the open
+    round's answers lost, before the keys were tried."""
     file, keys = tmp_path / "backup.zip", filled.var / "keys"
     filled.command("backup", str(file), "--include-open")
     before, held = counts(filled), {one.name: one.read_bytes() for one in keys.iterdir()}

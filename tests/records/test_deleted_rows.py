@@ -143,5 +143,5 @@ print(Room.objects.count(), sweeping.sweep_at_night(now=NOW))
 
 
 def test_a_store_that_is_too_busy_to_be_swept_fails_nobodys_press(server):
-    """Django tells of a fault in what comes after a commit by its name, and what we gave it had none: the press failed."""
+    """Django tells of a fault after a commit by the name of what it called, and ours had none: the press failed."""
     assert server.python(BEGIN + FAILS) == "0 False\n"
