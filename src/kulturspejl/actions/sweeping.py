@@ -9,7 +9,6 @@ import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.apps import apps
 from django.db import OperationalError, connection, transaction
 from django.db.models import CASCADE, Model
 from django.utils import timezone
@@ -36,7 +35,8 @@ def tables_under(*models: type[Model]) -> tuple[str, ...]:
     while waiting:
         for relation in waiting.pop()._meta.get_fields(include_hidden=True):
             below = relation.related_model
-            if getattr(relation, "on_delete", None) is CASCADE and relation.auto_created and below not in found:
+            goes_too = getattr(relation, "on_delete", None) is CASCADE and relation.auto_created
+            if below is not None and goes_too and below not in found:
                 found[below] = None
                 waiting.append(below)
     return tuple(model._meta.db_table for model in found)
@@ -79,7 +79,8 @@ def sweep_at_night(*, now: datetime) -> bool:
     since = now - last.at
     if since < EVERY or (hour != NIGHT and since < AT_LATEST):
         return False
-    if not all([_swept(table) for table in _touched()]):
+    done = [_swept(table) for table in _touched()]
+    if not all(done):
         return False
     instance_facts.keep(SWEPT, "", now)
     return True
@@ -112,7 +113,7 @@ def _swept(table: str) -> bool:
 
 def _touched() -> list[str]:
     """Small tables, and large ones in which the store has counted a change; of the embedded store its one file."""
-    ours = sorted(model._meta.db_table for model in apps.get_models(include_auto_created=True) if model._meta.managed)
+    ours = sorted(connection.introspection.django_table_names())
     if connection.vendor == "sqlite":
         return ours[:1]
     with connection.cursor() as cursor:
