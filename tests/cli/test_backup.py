@@ -284,6 +284,15 @@ def test_where_keys_cannot_be_kept_a_restore_changes_nothing_and_leaves_none(fil
     assert {one.name for one in keys.iterdir()} == set(held)
 
 
+def test_what_a_file_says_of_itself_moves_no_cursor(filled, tmp_path):
+    bad = tmp_path / "bad.zip"
+    with zipfile.ZipFile(bad, "w") as archive:
+        archive.writestr("manifest.json", json.dumps({"format": 99, "program": "\x1b[2J\x1b]0;ours\x07"}))
+    done = filled.command("restore", str(bad), "--replace", check=False)
+    assert "Nothing has been changed" in done.stderr
+    assert "\x1b" not in done.stderr
+
+
 def test_another_secret_is_told(filled, tmp_path):
     file = tmp_path / "backup.zip"
     filled.command("backup", str(file))
