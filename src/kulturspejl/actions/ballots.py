@@ -18,7 +18,7 @@ from kulturspejl.actions.each import each
 from kulturspejl.actions.gates import shard_of
 from kulturspejl.records.ballots import CATEGORY, HEAD, RETRY, Box
 from kulturspejl.vault import batches, box_keys, boxes
-from kulturspejl.vault.sealed_list import Records
+from kulturspejl.vault.sealed_list import Held
 from kulturspejl.vault.wiping import wipe
 
 _TABLE = Box._meta.db_table
@@ -121,7 +121,7 @@ def settle(*, now: datetime) -> None:
             boxes.settle(round_id, (_kept(round_id, box) for box in rows))
 
 
-def _drop(records: Records, one: Ballot) -> Dropped:
+def _drop(records: Held, one: Ballot) -> Dropped:
     there = records.get(one.serial)
     if there is not None:
         return Dropped.AGAIN if there[:RETRY] == one.retry_id.bytes else Dropped.VOUCHER_USED

@@ -13,9 +13,11 @@ NUMBER = 16
 
 Records = dict[bytes, bytes]
 """The number of each record -> the rest of it."""
+Held = dict[bytes, bytes | memoryview]
+"""The same while a list is held to be written anew: what was in it lies in one place, which is overwritten at once."""
 
 
-def seal_list(key: bytes, records: Records, about: bytes) -> bytes:
+def seal_list(key: bytes, records: Records | Held, about: bytes) -> bytes:
     """The whole list under `key`, in the order of its random numbers."""
     plain = b"".join(piece for number in sorted(records) for piece in (number, records[number]))
     try:
@@ -34,3 +36,9 @@ def take_apart(plain: bytes, size: int) -> Records:
     records = {plain[at : at + NUMBER]: plain[at + NUMBER : at + size] for at in range(0, len(plain), size)}
     wipe(plain)
     return records
+
+
+def laid_open(plain: bytes, size: int) -> Held:
+    """The records of an opened list where they lie."""
+    rest = memoryview(plain)
+    return {plain[at : at + NUMBER]: rest[at + NUMBER : at + size] for at in range(0, len(plain), size)}

@@ -33,7 +33,7 @@ from kulturspejl.vault import box_keys, keys
 from kulturspejl.vault.boxes import Kept, OpenBox, build, reading
 from kulturspejl.vault.boxes import settle as settle_keys
 from kulturspejl.vault.room_answers import RETRY, size_of
-from kulturspejl.vault.sealed_list import Records, open_list, seal_list
+from kulturspejl.vault.sealed_list import Held, open_list, seal_list
 from kulturspejl.vault.wiping import wipe
 
 SLOT = 0
@@ -262,7 +262,7 @@ def _withdraw(id: uuid.UUID, part: Part, items: Sequence[Withdrawal]) -> list[st
 
 
 @contextmanager
-def _rewriting(id: uuid.UUID, part: Part) -> Iterator[Records]:
+def _rewriting(id: uuid.UUID, part: Part) -> Iterator[Held]:
     """The answers in the box, which is written anew with what has become of them."""
     opened = OpenBox(_kept(_boxes().get(id=id)), size_of(part))
     yield opened.records
@@ -271,7 +271,7 @@ def _rewriting(id: uuid.UUID, part: Part) -> Iterator[Records]:
     RoomBox.objects.filter(id=id).update(sealed=sealed, before=before)
 
 
-def _put(records: Records, part: Part, one: Answer) -> Outcome:
+def _put(records: Held, part: Part, one: Answer) -> Outcome:
     there = records.get(one.serial)
     if there is not None and there[:RETRY] == one.retry_id.bytes:
         return "again"
