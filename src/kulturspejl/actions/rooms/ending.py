@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from kulturspejl.access.permission import day_of
@@ -33,6 +34,7 @@ from kulturspejl.records.models import (
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_keeping import BORROWED_KEPT, KEPT_AFTER, PRACTICE_KEPT
 from kulturspejl.vault import ledger
+from kulturspejl.vault.wiping import fill_what_is_free
 
 NOT_BORROWED = Text(da="Kun et lånt rum kan slettes med det samme.", en="Only a borrowed room can be deleted at once.")
 SWEPT = tables_under(Room)
@@ -122,6 +124,7 @@ def _close(room: Room, by: Runner | None, seen: int, now: datetime) -> None:
     ledger.note(what=ledger.ROOM_NOTES, round_id=room.id, on=day_of(now))
     RoomNote.objects.filter(room=room).delete()
     boxes.destroy_all(room.id)
+    transaction.on_commit(fill_what_is_free)
     _forget_shown_notes(room)
     keep_numbers(room)
     came = Participant.objects.filter(room=room).count()
@@ -147,5 +150,6 @@ def _delete(room: Room, by: Runner | None, now: datetime) -> None:
     ledger.note(what=ledger.ROOM, round_id=room.id, on=day_of(now))
     _say_so(room, by, "room.delete", now)
     boxes.destroy_all(room.id)
+    transaction.on_commit(fill_what_is_free)
     forget(room.id, *(one.id for one in lock_all(room.participants.all())))
     room.delete()
