@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -282,6 +283,18 @@ def test_where_keys_cannot_be_kept_a_restore_changes_nothing_and_leaves_none(fil
     assert filled.start().is_ready()
     filled.stop()
     assert {one.name for one in keys.iterdir()} == set(held)
+
+
+@pytest.mark.parametrize("lay", [os.link, os.symlink], ids=["a file of theirs", "a way elsewhere"])
+def test_what_somebody_has_laid_where_a_backup_is_written_gets_nothing_of_it(filled, tmp_path, lay):
+    """In a folder that others write to: they kept their file's rights, and with them the backup."""
+    file, theirs = tmp_path / "backup.zip", tmp_path / "theirs"
+    theirs.write_bytes(b"before")
+    theirs.chmod(0o666)
+    lay(theirs, tmp_path / "backup.zip.new")
+    filled.command("backup", str(file), "--include-open")
+    assert theirs.read_bytes() == b"before"
+    assert (file.stat().st_mode & 0o777, file.is_symlink()) == (0o600, False)
 
 
 def test_what_a_file_says_of_itself_moves_no_cursor(filled, tmp_path):
