@@ -15,7 +15,8 @@ from datetime import timedelta
 from pathlib import Path
 from django.db import connection, transaction
 from kulturspejl.access.room_access import DeskKey
-from kulturspejl.actions import courses, erasing, instance_facts, own_plan, people as grants, rooms, sweeping, trio
+from kulturspejl.records.ballots import Box
+from kulturspejl.actions import closing, courses, erasing, instance_facts, own_plan, people as grants, rooms, sweeping, trio
 from kulturspejl.cli.instance import bring_store_up_to_date
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import *
@@ -118,16 +119,26 @@ print(KeptMeeting.objects.count(), sweeping.sweep_at_night(now=NOW))
 with connection.cursor() as cursor:
     cursor.execute("SHOW lock_timeout")
     print(cursor.fetchone()[0])
-other.close()
+other.commit()
 print(sweeping.sweep_at_night(now=NOW))
+other.execute("SELECT count(*) FROM records_invitation")
+round_id = town.open_round(where, cards=6)
+for code in town.long_codes(round_id)[:5]:
+    town.answer(code, town.profile(4, 2, 2))
+print(closing.close_due(now=town.CLOSES), Round.objects.get().state, Box.objects.count())
+other.commit()
+print(closing.close_due(now=town.CLOSES + timedelta(hours=1)) == [round_id], Round.objects.get().state)
 """
 
 
 @pytest.mark.postgres
 def test_whoever_reads_a_table_for_long_holds_up_a_sweep_and_nobody_else(tmp_path, new_postgres_url):
-    """Whoever waits for a table alone lets nobody else in meanwhile. What could not be swept is tried again."""
+    """Whoever waits for a table alone lets nobody else in meanwhile. What could not be swept is tried again, and so is a
+    close: its result opens when nothing of anybody's answer can be read any more."""
     more = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "DATABASE_URL": new_postgres_url(with_tables=True)}
-    assert Server(tmp_path, more).prepare().python(BEGIN + HELD).splitlines() == ["0 False", "0", "True"]
+    assert Server(tmp_path, more).prepare().python(BEGIN + HELD).splitlines() == [
+        "0 False", "0", "True", "[] closing 0", "True released",
+    ]  # fmt: skip
 
 
 FAILS = """
