@@ -26,6 +26,7 @@ from kulturspejl.actions import (
     security_events,
     sent,
     sessions,
+    sweeping,
     telling_near,
     trio,
     units,
@@ -88,6 +89,7 @@ ALL = (
     Job("letters", lambda: sending.forget_old(now=clock.now()), DAY),
     Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
     Job("ended", lambda: sessions.forget_old(now=timezone.now()), TEN_MINUTES),
+    Job("sweep", lambda: sweeping.sweep_at_night(now=clock.now()), TEN_MINUTES),
     Job("events", lambda: security_events.forget_old(now=timezone.now()), DAY),
 )
 
