@@ -49,7 +49,8 @@ def chi_square_quantile(df: int, beyond: Floats) -> Floats:
         off = np.where(lower < upper, lower - below, beyond - upper) / density
         step = off / np.maximum(1 - off * ((a - 1) / x - 1) / 2, 0.5)
         x = np.maximum(x - step, x / 8)
-        if (np.abs(step) <= 1e-10 * x).all():
+        # What is left is as the cube of that.
+        if (np.abs(step) <= 1e-6 * x).all():
             return 2 * x
     raise ArithmeticError(f"no quantile of chi-square was found at {df} degrees of freedom")
 
@@ -116,18 +117,24 @@ def _gamma(a: float, x: Floats) -> tuple[Floats, Floats, Floats]:
 
 
 def _rising(a: float, x: Floats, term: Floats) -> Floats:
-    total = term.copy()
-    while term.size and (term > _EPS / 4 * total).any():
+    """The sum of `term` times x/(a + 1), x/(a + 1)·x/(a + 2), …: as many as the largest x needs."""
+    term, total = term.copy(), term.copy()
+    last = int(x.argmax()) if x.size else None
+    while last is not None and term[last] > _EPS / 4 * total[last]:
         a += 1
-        term = term * (x / a)
+        term *= x
+        term /= a
         total += term
     return total
 
 
 def _falling(a: float, x: Floats, term: Floats) -> Floats:
-    total: Floats = np.zeros_like(x)
-    while a >= 1 and term.size and (term > _EPS / 4 * total).any():
-        term = term * (a / x)
+    """The sum of `term` times a/x, a/x·(a − 1)/x, …: as many as the smallest x needs, or there are."""
+    term, total, turned = term.copy(), np.zeros_like(x), 1 / x
+    last = int(x.argmin()) if x.size else None
+    while last is not None and a >= 1 and term[last] > _EPS / 4 * total[last]:
+        term *= turned
+        term *= a
         total += term
         a -= 1
     return total + np.array(list(map(math.erfc, np.sqrt(x).tolist()))) if a == 0.5 else total
