@@ -16,7 +16,8 @@ from pathlib import Path
 from django.db import connection, transaction
 from kulturspejl.access.room_access import DeskKey
 from kulturspejl.records.ballots import Box
-from kulturspejl.actions import closing, courses, erasing, instance_facts, own_plan, people as grants, rooms, sweeping, trio
+from kulturspejl.actions import closing, courses, erasing, instance_facts, own_plan, rooms, sweeping, trio
+from kulturspejl.actions import people as grants
 from kulturspejl.cli.instance import bring_store_up_to_date
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import *
@@ -133,8 +134,8 @@ print(closing.close_due(now=town.CLOSES + timedelta(hours=1)) == [round_id], Rou
 
 @pytest.mark.postgres
 def test_whoever_reads_a_table_for_long_holds_up_a_sweep_and_nobody_else(tmp_path, new_postgres_url):
-    """Whoever waits for a table alone lets nobody else in meanwhile. What could not be swept is tried again, and so is a
-    close: its result opens when nothing of anybody's answer can be read any more."""
+    """Whoever waits for a table alone lets nobody else in meanwhile. What could not be swept is tried again, and so is
+    a close: its result opens when nothing of anybody's answer can be read any more."""
     more = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "DATABASE_URL": new_postgres_url(with_tables=True)}
     assert Server(tmp_path, more).prepare().python(BEGIN + HELD).splitlines() == [
         "0 False", "0", "True", "[] closing 0", "True released",

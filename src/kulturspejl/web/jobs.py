@@ -35,6 +35,7 @@ from kulturspejl.actions.letters import due, sending
 from kulturspejl.actions.reading import checking
 from kulturspejl.faces.shared import clock
 from kulturspejl.web import faults, news, turns
+from kulturspejl.web.database_url import KEPT_SECONDS
 
 SECONDS_BETWEEN = 3.0
 A_ROBOTS_TURN = 2.0
@@ -119,6 +120,9 @@ class Jobs:
     def _run(self, job: Job) -> None:
         while not self._stop.is_set():
             self._turn(job)
+            if job.seconds >= KEPT_SECONDS:
+                # It would be closed by age at the next turn anyway, and two dozen that rest hold megabytes.
+                connection.close()
             self._stop.wait(job.seconds)
         connection.close()
 
