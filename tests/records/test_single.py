@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from kulturspejl.records.models import Room
 from kulturspejl.records.questions import key_of
 from kulturspejl.records.rooms import HEAVY
-from kulturspejl.records.single import row_by
+from kulturspejl.records.single import row_by, write
 from tests.actions.rooms.course import begin
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -43,3 +43,15 @@ def test_so_is_an_account_and_a_session_with_moments_words_and_nothing_in_them()
 def test_where_there_is_none_there_is_none():
     begin(1)
     assert row_by(Room, "code", "NOBODY") is None
+
+
+def test_only_the_named_fields_of_a_row_are_written():
+    course = begin(1)
+    row = row_by(Room, "id", key_of(course.id), without=HEAVY)
+    row.state, row.version, row.name = row.state | {"said": {"æ": 3}}, row.version + 1, "another name"
+    write(row, "state", "version")
+    kept = Room.objects.get(id=course.id)
+    assert (kept.state, kept.version) == (row.state, row.version)
+    assert kept.name != row.name
+    for heavy in HEAVY:
+        assert getattr(kept, heavy), "what was not fetched stays as it is"

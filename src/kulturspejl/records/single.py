@@ -56,6 +56,17 @@ def row_by(
     return table.from_db(store.alias, asked.names, values)
 
 
+def write(row: Model, *fields: str) -> None:
+    """Write these fields of a row that has been read, as they stand in it now."""
+    store, meta = connections[DEFAULT_DB_ALIAS], row._meta
+    name = store.ops.quote_name
+    ours = [*(field for field in meta.concrete_fields if field.name in fields), meta.pk]
+    *columns, own = (f"{name(str(field.column))} = %s" for field in ours)
+    words = [field.get_db_prep_save(getattr(row, field.attname), store) for field in ours]
+    with store.cursor() as cursor:
+        cursor.execute(f"UPDATE {name(meta.db_table)} SET {', '.join(columns)} WHERE {own}", words)
+
+
 def _prepare(
     store: BaseDatabaseWrapper, table: type[Model], column: str, without: tuple[str, ...]
 ) -> Prepared:
