@@ -145,8 +145,8 @@ _SEAT = (
 
 def participant_of(room: Room, key: str | None) -> Participant:
     """Whose phone it is; NotThere for a key of nobody's in this room."""
-    found = Participant.objects.filter(room=room, key_hash=codes.fingerprint(key)).first() if key else None
-    if found is None:
+    found = row_by(Participant, "key_hash", codes.fingerprint(key)) if key else None
+    if found is None or found.room_id != room.id:
         raise NotThere(NOTHING_HERE)
     return found
 
