@@ -3,11 +3,11 @@
 For what is asked at every press and every ring; whatever is asked now and then is asked through the ORM.
 """
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -27,8 +27,8 @@ class Prepared:
     reads: Sequence[tuple[int, Read]]
 
 
-_prepared: "WeakKeyDictionary[BaseDatabaseWrapper, dict[object, Prepared]]" = WeakKeyDictionary()
-"""By connection, since each reads values by its own settings."""
+_kept = threading.local()
+"""What this thread's connection has prepared, since each reads values by its own settings; gone with the thread."""
 
 
 def row_by(
@@ -40,10 +40,7 @@ def row_by(
     rows that only point at it (FOR NO KEY UPDATE); the embedded store lets one transaction write at a time anyway.
     """
     store = connections[DEFAULT_DB_ALIAS]
-    known = _prepared.setdefault(store, {})
-    asked = known.get((table, column, without)) or known.setdefault(
-        (table, column, without), _prepare(store, table, column, without)
-    )
+    asked = _prepared(store, table, column, without)
     lock = " FOR NO KEY UPDATE" if is_locked and store.features.has_select_for_no_key_update else ""
     with store.cursor() as cursor:
         cursor.execute(asked.statement + lock, [value])
@@ -65,6 +62,18 @@ def write(row: Model, *fields: str) -> None:
     words = [field.get_db_prep_save(getattr(row, field.attname), store) for field in ours]
     with store.cursor() as cursor:
         cursor.execute(f"UPDATE {name(meta.db_table)} SET {', '.join(columns)} WHERE {own}", words)
+
+
+def _prepared(
+    store: BaseDatabaseWrapper, table: type[Model], column: str, without: tuple[str, ...]
+) -> Prepared:
+    if getattr(_kept, "store", None) is not store:
+        _kept.store, _kept.known = store, {}
+    known: dict[object, Prepared] = _kept.known
+    what = (table, column, without)
+    if what not in known:
+        known[what] = _prepare(store, table, column, without)
+    return known[what]
 
 
 def _prepare(
