@@ -4,8 +4,9 @@ import subprocess
 import sys
 
 WHAT = (
-    "benchmarks.answers", "benchmarks.live", "benchmarks.results", "benchmarks.analyse", "benchmarks.statistics",
-    "benchmarks.calibration", "benchmarks.since", "benchmarks.calibration_scale", "benchmarks.claims",
+    "benchmarks.answers", "benchmarks.live", "benchmarks.tap", "benchmarks.results", "benchmarks.analyse",
+    "benchmarks.statistics", "benchmarks.calibration", "benchmarks.since", "benchmarks.calibration_scale",
+    "benchmarks.claims",
 )  # fmt: skip
 
 

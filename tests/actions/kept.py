@@ -19,6 +19,7 @@ from kulturspejl.access import shown, union
 from kulturspejl.actions import open_rounds
 from kulturspejl.readers import asking
 from kulturspejl.readers.rooms import on_paper
+from kulturspejl.readers.rooms.regions import agenda
 from kulturspejl.records.models import Organisation, Room, User
 from kulturspejl.values import room_day
 from kulturspejl.vault import keys
@@ -62,7 +63,7 @@ def _forget_what_was_read() -> None:
     elsewhere.forget_all()
     open_rounds._instruments.clear()
     shown._KEPT = shown._Kept(shown._KEPT._most)
-    for remembered in (union._of_several, room_day._read, on_paper._counted):
+    for remembered in (union._of_several, room_day._read, on_paper._counted, agenda._lines):
         remembered.cache_clear()
     for read in (asking._known, asking._rounds, asking._examples):
         read.clear()

@@ -110,8 +110,8 @@ def at_desk(verb, go=None, **typed):
         course.go_to(*go)
     if verb == "seat":
         course.do(do.CountTo(2))
-    wanted = {"verb": verb, **({"person": str(Participant.objects.first().id)} if verb == "remove" else {})}
-    return of(client, page, f"{page}/do", wanted=wanted, **typed)
+    pressed = {"person": str(Participant.objects.first().id)} if verb == "remove" else {}
+    return of(client, page, f"{page}/do", wanted={"verb": verb}, **pressed, **typed)
 
 
 def a_phone(step=None):

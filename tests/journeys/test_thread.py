@@ -22,6 +22,7 @@ LAPTOP = {"width": 1280, "height": 800}
 PREPARE = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
+from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
@@ -33,7 +34,7 @@ def signed_in(name):
     user = User.objects.get(name=name)
     made = SessionStore()
     made[SESSION_KEY] = str(user.pk)
-    made[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    made[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     made[HASH_SESSION_KEY] = user.get_session_auth_hash()
     made.save()
     return made.session_key

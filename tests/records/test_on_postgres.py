@@ -14,6 +14,7 @@ WAY_OF_AN_ANSWER = [
     "tests/actions/test_answering.py", "tests/actions/test_closing.py", "tests/actions/test_key_keeping.py",
     "tests/actions/rooms/test_boxes.py", "tests/actions/rooms/test_contributing.py", "tests/vault/test_boxes.py",
     "tests/records/test_operator.py", "tests/records/test_room_operator.py", "tests/values/test_tree.py",
+    "tests/records/test_single.py", "tests/web/test_whose_session.py",
 ]  # fmt: skip
 """Where a lock, a transaction or a system column of the store has a say; what is plain rows waits for the sweep."""
 RACES = ["tests/attacks/test_races_of_people.py", "tests/attacks/test_races_of_rounds.py",

@@ -17,6 +17,7 @@ SCENE = f"""
 import sys, json
 from datetime import UTC, datetime, timedelta
 sys.path.insert(0, {str(ROOT)!r})
+from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from tests.actions.town import found_town, ask
@@ -25,7 +26,7 @@ where = found_town(headcount=9, now=now)
 def session(user):
     store = SessionStore()
     store[SESSION_KEY], store[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
-    store[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     store.create()
     return store.session_key
 made = str(ask(where, mails=9, now=now))

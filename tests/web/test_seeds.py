@@ -50,7 +50,7 @@ def test_an_app_and_recovery_codes_work_and_their_seeds_are_sealed(karen):
 @pytest.mark.slow
 def test_while_an_app_is_connected_its_seed_lies_in_a_session_that_no_copy_of_the_database_opens(karen):
     client = Client()
-    client.force_login(karen, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(karen)
     signing_in.look_again(client, karen)
     page = client.get("/account/2fa/totp/activate/").content.decode()
     (secret,) = {client.session["mfa.totp.secret"]}
@@ -66,7 +66,7 @@ def test_while_an_app_is_connected_its_seed_lies_in_a_session_that_no_copy_of_th
 
 def test_a_session_from_before_still_holds_and_one_of_another_key_is_nobodys(karen, settings):
     client = Client()
-    client.force_login(karen, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(karen)
     assert client.get("/home").status_code == 200
     kept = Session.objects.get()
     kept.session_data = signing.dumps(dict(client.session), salt="django.contrib.sessions.SessionStore", compress=True)
@@ -99,7 +99,7 @@ def test_forgetting_takes_the_factors_off_and_stands_in_the_list_of_changes(kare
     assert second_factors.forget(by=None, email=" KAREN@havnby.test ", now=town.NOW)
     assert not Authenticator.objects.exists()
     sanne = Client()
-    sanne.force_login(User.objects.get(name="Sanne"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    sanne.force_login(User.objects.get(name="Sanne"))
     assert AuditEntry.objects.get(verb="factors.forget").actor is None
     assert "app, adgangsnøgler og nødkoder" in sanne.get(reverse("changes")).content.decode()
 

@@ -26,13 +26,14 @@ SCENE = f"""
 import sys, json
 from datetime import UTC, datetime
 sys.path.insert(0, {str(ROOT)!r})
+from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from tests.actions.rooms.course import begin
 course = begin(1, now=datetime.now(UTC))
 store = SessionStore()
 store[SESSION_KEY], store[HASH_SESSION_KEY] = str(course.frida.pk), course.frida.get_session_auth_hash()
-store[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
 store.create()
 print(json.dumps(dict(room=str(course.id), code=course.code, key=course.keys[0], session=store.session_key)))
 """

@@ -31,7 +31,9 @@ def lets_out(user: User, found: Round, day: date) -> bool:
 
 
 def releasing_of(sight: Sight, rounds: Collection[Round]) -> Mapping[uuid.UUID, Releasing]:
-    """The same for several rounds of the organisation at once, by their ids: two queries."""
+    """The same for several rounds of the organisation at once, by their ids: two queries, none for none."""
+    if not rounds:
+        return {}
     asked = _asked_in(rounds)
     units = {unit_id for found in rounds for unit_id in (*asked[found.id], found.root_id)}
     crew = crew_of(sight.organisation_id, units, sight.tree, sight.day)

@@ -12,7 +12,6 @@ from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.standing import held_anywhere
 from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb, may
-from kulturspejl.records.organisation import Organisation
 from kulturspejl.records.people import User
 from kulturspejl.records.questions import ask, id_of, key_of
 from kulturspejl.records.rooms import HEAVY, Participant, Room, RoomKind
@@ -94,7 +93,7 @@ def room_of_desk(key: str) -> uuid.UUID:
 
 def lends_rooms() -> bool:
     """Whether people may open rooms here without an account: not once an organisation of the instance says no."""
-    return not Organisation.objects.filter(lends_rooms=False).exists()
+    return not ask("SELECT 1 FROM records_organisation WHERE NOT lends_rooms LIMIT 1")
 
 
 def room_of(code: str) -> Room:
@@ -146,8 +145,8 @@ _SEAT = (
 
 def participant_of(room: Room, key: str | None) -> Participant:
     """Whose phone it is; NotThere for a key of nobody's in this room."""
-    found = Participant.objects.filter(room=room, key_hash=codes.fingerprint(key)).first() if key else None
-    if found is None:
+    found = row_by(Participant, "key_hash", codes.fingerprint(key)) if key else None
+    if found is None or found.room_id != room.id:
         raise NotThere(NOTHING_HERE)
     return found
 

@@ -60,7 +60,7 @@ class HomeUnit:
 class Home:
     """`units` are those of the viewer's team; `steward_of` and `hr_of` are whole organisations.
 
-    `shared` are results that units below one's own have shared.
+    `shared` are results that units below one's own have shared. `on_courses`: the viewer takes part in one.
     """
 
     name: str
@@ -69,6 +69,7 @@ class Home:
     shared: tuple[ResultCard, ...]
     steward_of: tuple[tuple[uuid.UUID, str], ...]
     hr_of: tuple[tuple[uuid.UUID, str], ...]
+    on_courses: bool
 
 
 def for_user(user: User, *, now: datetime) -> Home:
@@ -83,7 +84,7 @@ def for_user(user: User, *, now: datetime) -> Home:
     return Home(
         name=str(user), units=tuple(units), rounds=tuple(rounds.list_for(sights)),
         shared=tuple(shared_above.list_for(sights, seen)), steward_of=_whole(held, Role.STEWARD),
-        hr_of=_whole(held, Role.HR),
+        hr_of=_whole(held, Role.HR), on_courses=own.takes_part,
     )  # fmt: skip
 
 

@@ -48,6 +48,12 @@ def test_an_attribute_is_written_when_there_is_something_to_write():
     assert dressed[1] == 'id="on" aria-labelledby="t" data-a'
 
 
+def test_what_is_written_in_an_attribute_ends_none():
+    told = drawn("", "tag=tag data_a=words", tag="b><i", words='" onclick="<b>')
+    assert told.startswith('<b&gt;&lt;i data-region="do" ')
+    assert told.endswith(' data-a="&quot; onclick=&quot;&lt;b&gt;"></b&gt;&lt;i>')
+
+
 @pytest.mark.django_db(transaction=True)
 def test_words_that_change_under_a_step_reach_the_phones():
     course = begin(1)

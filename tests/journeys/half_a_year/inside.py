@@ -6,6 +6,7 @@ import time as waiting
 from datetime import date
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 
@@ -47,7 +48,7 @@ def sign_in(address: str) -> None:
     user = User.objects.get(email=address)
     made = SessionStore()
     made[SESSION_KEY] = str(user.pk)
-    made[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    made[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     made[HASH_SESSION_KEY] = user.get_session_auth_hash()
     made.save()
     sys.stdout.write(made.session_key)

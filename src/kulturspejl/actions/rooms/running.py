@@ -17,6 +17,7 @@ from kulturspejl.core.choreography.steps import NO_SUCH
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import Room
+from kulturspejl.records.single import write
 from kulturspejl.values.room_day import RoomDay, day_of_room, state_of_room
 
 COUNTED_ALONE = "said"
@@ -60,7 +61,7 @@ def apply(room: Room, command: Command, now: datetime) -> int:
     if not events:
         return before.version
     room.state, room.version = to_json(after), after.version
-    Room.objects.filter(id=room.id).update(state=room.state, version=room.version)
+    write(room, "state", "version")
     _follow(room, after, events)
     ring = ring_desk if {event.name for event in events} == {COUNTED_ALONE} else ring_all
     ring(room)

@@ -45,6 +45,8 @@ def begin_again(room: Room, station: str) -> None:
     Two pictures of nearly the same answers would tell what stands between them.
     """
     notes = _notes_at(day_of_room(room), station)
+    if not notes:
+        return
     RoomPicture.objects.filter(room=room, part__in=notes).update(is_final=False)
 
 

@@ -54,7 +54,7 @@ def home(request: SignedIn) -> HttpResponse:
         "plans_waiting": plans_waiting, "waiting_in_lines": in_lines, "is_folded": len(far) > MOST_IN_SIGHT,
         "others": others, "lost": lost_rounds.seen_by(request.user, now=now), "today": clock.today(),
         "shared": found.shared, "mail_away": stuck.away(now) if found.steward_of else None,
-        "on_courses": own.takes_part(request.user, now=now), "counts_courses": own.counts(request.user, now=now),
+        "on_courses": found.on_courses, "counts_courses": own.counts(request.user, now=now),
         "runs_rooms": bool(rooms.programmes(request.user, language(), now=now)),
     }  # fmt: skip
     return render(request, "leader/home.html", context)

@@ -18,7 +18,7 @@ from kulturspejl.actions import rooms
 from kulturspejl.core.errors import Faulty, KulturspejlError, NotThere
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.faces.participant import keys, phone
-from kulturspejl.faces.participant.doors import door_of
+from kulturspejl.faces.participant.doors import door_of, guard
 from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.faces.shared.sent_form import sent_form
 from kulturspejl.faces.shared.templatetags.saying import say
@@ -32,13 +32,13 @@ CARD = "participant/card.html"
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, code: str) -> HttpResponse:
     """The form, or the phone's own page for somebody who is in already."""
-    door = door_of(request, code)
     if request.method == "POST":
-        return _come_in(request, door)
+        return _come_in(request, door_of(request, code))
+    guard(request, code)
     try:
-        return phone.page(request, door.code)
+        return phone.page(request, code)
     except NotThere:
-        return _form(request, door, {})
+        return _form(request, door_of(request, code), {})
 
 
 @csrf_exempt

@@ -6,15 +6,13 @@ from django.utils.translation import gettext as _
 from kulturspejl.core.content.instrument import AllocationInstrument
 from kulturspejl.faces.shared.mirror import own
 from kulturspejl.faces.shared.mirror.content import names_of
-from kulturspejl.readers import instruments
 
 TOTAL = 10
 """Points a question on the page for trying alone, where the profile is made."""
 
 
-def drawings() -> dict[str, object]:
+def drawings(instrument: AllocationInstrument) -> dict[str, object]:
     """Figures as (id, drawing without anybody's numbers), and the words that go with them."""
-    instrument = instruments.culture_profile()
     now, wish, mine, theirs = _("Now"), _("Preferred"), _("Mine"), _("The other's")
     title = _("Your own picture")
     figures = (

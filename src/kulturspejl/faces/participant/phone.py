@@ -11,11 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 from kulturspejl.actions import rooms
 from kulturspejl.core.choreography.steps import NO_SUCH
 from kulturspejl.core.errors import Conflict, NotThere
-from kulturspejl.faces.participant import keys, own_page, own_web
+from kulturspejl.faces.participant import keys, own_page
 from kulturspejl.faces.participant.doors import in_the_room
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.compressed import compressed
 from kulturspejl.faces.shared.templatetags.saying import language
+from kulturspejl.readers import instruments
 from kulturspejl.readers import rooms as readers
 from kulturspejl.readers.rooms.on_phone import Phone
 
@@ -65,7 +66,7 @@ def do(request: HttpRequest, code: str) -> HttpResponse:
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """The whole page. NotThere for a phone that is not in."""
     view = readers.phone(code, keys.key_in(request.COOKIES), language=language(), now=clock.now())
-    context = own_page.context(view) | {"webs": own_web.drawings()}
+    context = own_page.context(view) | {"profile": instruments.culture_profile()}
     response = render(request, "participant/phone.html", context)
     response["Cache-Control"] = "no-store"
     return response if _is_for_some(view) else for_the_way(request, response)

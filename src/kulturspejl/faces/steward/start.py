@@ -21,8 +21,6 @@ from kulturspejl.faces.steward import start_code
 from kulturspejl.faces.steward.here import add_faults
 from kulturspejl.readers import organisation
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 class StartForm(forms.Form):
     """Who begins."""
@@ -62,7 +60,7 @@ def _again(request: HttpRequest) -> HttpResponse:
     user = organisations.begun_with(sent_form(request), now=clock.now())
     if user is None:
         raise NotThere(NOTHING_HERE)
-    login(request, user, backend=BACKEND)
+    login(request, user)
     messages.success(request, _("The organisation is made, and you are its administrator."))
     return redirect("organisation")
 
@@ -79,5 +77,5 @@ def _begin(request: HttpRequest, form: StartForm) -> bool:
         add_faults(form, faulty)
         return False
     start_code.current()
-    login(request, user, backend=BACKEND)
+    login(request, user)
     return True

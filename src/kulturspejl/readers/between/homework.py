@@ -11,6 +11,7 @@ from kulturspejl.core.content.between_days import Homework, Named
 from kulturspejl.core.content.parse_course import course_from_json
 from kulturspejl.core.errors import NotThere
 from kulturspejl.records.models import CourseDay, HomeworkMark, Room
+from kulturspejl.records.questions import ask, key_of
 from kulturspejl.values.the_library import the_library
 
 Line = tuple[str, str]
@@ -90,6 +91,9 @@ def own_homework(secret: str, homework: str, *, language: str, now: datetime) ->
 
 def recalled(room: Room, *, language: str) -> Recalled | None:
     """What was asked until the day that this room is, where lines were to be written; None otherwise."""
+    # Asked at every ring until the check-in is over, and most rooms are of no course.
+    if not ask("SELECT 1 FROM records_courseday WHERE room_id = %s", key_of(room.id)):
+        return None
     day = CourseDay.objects.select_related("held__course").filter(room=room).first()
     if day is None:
         return None

@@ -36,10 +36,11 @@ class OwnDay:
 
 @dataclass(frozen=True)
 class OwnDays:
-    """`units` are the viewer's own, to whose plans the days belong."""
+    """`units` are the viewer's own, to whose plans the days belong. `takes_part`: in a class that is still there."""
 
     units: frozenset[uuid.UUID] = frozenset()
     days: tuple[OwnDay, ...] = ()
+    takes_part: bool = False
 
     def of(self, unit_id: uuid.UUID) -> tuple[OwnDay, ...]:
         """The days, where the unit is one of the viewer's own."""
@@ -74,7 +75,7 @@ def days_for(user: User, *, now: datetime) -> OwnDays:
             is_stock = stock is not None and part.id == stock.id
             found.append(OwnDay(row.id, row.day, part.title, is_stock, _is_over(row, now)))
     days = tuple(sorted(found, key=lambda one: (one.on, str(one.id))))
-    return OwnDays(frozenset(own_units(user, day_of(now))), days)
+    return OwnDays(frozenset(own_units(user, day_of(now))), days, takes_part=True)
 
 
 def _is_over(row: CourseDay, now: datetime) -> bool:

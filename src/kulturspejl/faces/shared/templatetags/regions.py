@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -18,13 +18,14 @@ BYTES = 8
 MARKS = "marks"
 """In a template's context: a page is drawn to be cut at its regions, and the places that are filled in afterwards begin
 with this (participant/filled_in.py)."""
+DIV = SafeString("div")
 KEY, END = "key0", "end0"
 NAME = re.compile(r'data-region="([^"]*)"')
 
 
 @register.simple_block_tag(takes_context=True)
 def region(
-    context: Mapping[str, Any], content: str, name: str, tag: str = "div", **attributes: object
+    context: Mapping[str, Any], content: str, name: str, tag: str = DIV, **attributes: object
 ) -> SafeString:
     """An element whose `data-key` is made of all that stands in it, and of its attributes.
 
@@ -34,8 +35,8 @@ def region(
     dressed = SafeString("".join(_attribute(key, value) for key, value in attributes.items()))
     marks = context.get(MARKS)
     key, end = (f"{marks}{KEY}", f"{marks}{END}") if marks else (key_of(f"{dressed}>{content}"), "")
-    opened = format_html('<{} data-region="{}" data-key="{}"{}>', tag, name, key, dressed)
-    return opened + SafeString(content) + SafeString(end) + format_html("</{}>", tag)
+    tag, name = conditional_escape(tag), conditional_escape(name)
+    return SafeString(f'<{tag} data-region="{name}" data-key="{key}"{dressed}>{content}{end}</{tag}>')
 
 
 def name_in(opening: str) -> str:
@@ -53,5 +54,5 @@ def key_of(drawn: str) -> str:
 def _attribute(key: str, value: object) -> SafeString:
     if value is None or value is False:
         return SafeString("")
-    name = key.replace("_", "-")
-    return format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)
+    name = conditional_escape(key.replace("_", "-"))
+    return SafeString(f" {name}" if value is True else f' {name}="{conditional_escape(str(value))}"')

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kulturspejl.faces.shared import played
 from kulturspejl.faces.steward.demo import going, playing
 from kulturspejl.faces.steward.demo.film import Film, Stop
-from kulturspejl.faces.steward.start import BACKEND
 from kulturspejl.readers import demo as reader
 
 
@@ -78,7 +77,7 @@ def _be(request: HttpRequest, account: str, where: str) -> HttpResponse:
     logout(request)
     user = reader.account(account) if account else None
     if user is not None:
-        login(request, user, backend=BACKEND)
+        login(request, user)
     return redirect(where)
 
 

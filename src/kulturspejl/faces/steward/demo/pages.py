@@ -12,7 +12,6 @@ from kulturspejl.faces.shared import played
 from kulturspejl.faces.steward.demo import guide as keeping
 from kulturspejl.faces.steward.demo import playing
 from kulturspejl.faces.steward.demo.guide import Guide, Pile
-from kulturspejl.faces.steward.start import BACKEND
 from kulturspejl.readers import demo as reader
 
 MOST_CARDS = 3
@@ -54,7 +53,7 @@ def sign_in(request: HttpRequest, key: str) -> HttpResponse:
     if user is None:
         raise Http404
     logout(request)
-    login(request, user, backend=BACKEND)
+    login(request, user)
     return redirect("home")
 
 

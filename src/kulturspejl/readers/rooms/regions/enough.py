@@ -9,8 +9,10 @@ from kulturspejl.readers.rooms.box_counts import answers_in
 from kulturspejl.readers.rooms.regions.closed import closed
 from kulturspejl.readers.rooms.regions.doing import unsigned
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.records.models import Participant, RoomNote
+from kulturspejl.records.models import RoomNote
+from kulturspejl.records.questions import ask, key_of
 
+HERE = "SELECT COUNT(*) FROM records_participant WHERE room_id = %s AND key_hash IS NOT NULL"
 WITH_A_PHONE = "with a phone"
 """Under which name a scene keeps their number; whoever has counted them already gives it along."""
 
@@ -69,9 +71,7 @@ def ask_of(scene: Scene) -> AskView | None:
 
 def phones(scene: Scene) -> int:
     """How many are here with a phone: whoever is on paper hands nothing in."""
-    return scene.once(
-        WITH_A_PHONE, lambda: Participant.objects.filter(room=scene.room, key_hash__isnull=False).count()
-    )
+    return scene.once(WITH_A_PHONE, lambda: int(ask(HERE, key_of(scene.room.id))[0][0]))
 
 
 def _may_have_enough(scene: Scene, part: Part) -> bool:

@@ -1,7 +1,8 @@
 """What a facilitator has shown, after disclosure control."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kulturspejl.core.kinds.base.items import Itemised
 from kulturspejl.core.kinds.base.part import Part
@@ -65,16 +66,19 @@ def _shown_views(scene: Scene) -> tuple[ShownView, ...]:
 
 
 def _pictures_up(scene: Scene) -> tuple[tuple[str, PartPicture], ...]:
-    made = RoomPicture.objects.filter(room=scene.room).order_by("id")
     if scene.state.is_over:
-        rows = {row.part: row for row in made.filter(is_final=True)}
+        rows = _rows(scene, is_final=True)
         keys = [*rows]
     else:
         here = [key for key in scene.state.shown if _is_of_this_item(scene, key)]
         # Most steps show nothing, and a ring is waited for.
-        rows = {row.part: row for row in made.filter(part__in=here)} if here else {}
+        rows = _rows(scene, part__in=here) if here else {}
         keys = [key for key in here if key in rows]
     return tuple((key, PartPicture.from_json(rows[key].picture)) for key in keys)
+
+
+def _rows(scene: Scene, **which: Any) -> Mapping[str, RoomPicture]:
+    return {row.part: row for row in RoomPicture.objects.filter(room=scene.room, **which).order_by("id")}
 
 
 def _is_of_this_item(scene: Scene, key: str) -> bool:

@@ -52,6 +52,8 @@ document.addEventListener("submit", (event) => {
   if (!form.action.endsWith("/do")) return;
   event.preventDefault();
   const body = new URLSearchParams(new FormData(form));
+  const pressed = event.submitter; // where one form has many buttons, which of them it was
+  if (pressed?.name) body.set(pressed.name, pressed.value);
   line = line.then(() => send(form, body)).catch(() => { unheard.hidden = false; });
 });
 
