@@ -41,11 +41,11 @@ def plan_line(
     at = _x(today, first, last)
     add(root, "line", x1=at, y1=TOP - 4, x2=at, y2=height - FOOT, stroke=ink("now"), stroke_width=1.5,
         stroke_dasharray="4 3")  # fmt: skip
-    write(root, now, at, TOP - 9, text_anchor=_anchor(at), fill=ink("ink"), font_size=12)
+    write(root, now, at, TOP - 9, text_anchor=_anchor(at), fill=ink("ink"), font_size=13)
     for place, lane in enumerate(lanes):
         _lane(root, lane, TOP + LANE * place, (first, last), ink)
     for on, anchor, x in ((first, "start", EDGE), (last, "end", WIDTH - EDGE)):
-        write(root, day(on, lang), x, height - 6, text_anchor=anchor, fill=ink("ink-soft"), font_size=12)
+        write(root, day(on, lang), x, height - 6, text_anchor=anchor, fill=ink("ink-soft"), font_size=13)
     return render(root)
 
 

@@ -18,11 +18,13 @@ from kulturspejl.drawing.scale import ALL_STEPS, SMALLEST_STEPS, web_scale
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.styles import STYLES, add_marker, stroke
 from kulturspejl.drawing.table import Table
-from kulturspejl.drawing.terms import add_term
+from kulturspejl.drawing.terms import SIZE as TERM_SIZE
 from kulturspejl.drawing.words import Edge, edges, inside, say, sentence_case
 
 INTERACTIVE_STEPS = 4
 LABEL_LINE = 16.0
+TERM_LINE = 15.5
+"""The term stands under the words: beside them it had room in letters for a wide screen alone."""
 HANDLE = 24.0
 """Half of 48 picture units: a finger's width on a phone, where a unit is about a pixel."""
 
@@ -52,9 +54,10 @@ def spider_web(
     """
     least = INTERACTIVE_STEPS if interactive else SMALLEST_STEPS
     scale = web_scale(series, total, at_least=ALL_STEPS if is_whole else least)
-    layout = Layout(number_lines(len(series)), LABEL_LINE if terms else 0.0)
+    layout = Layout(number_lines(len(series)), LABEL_LINE + TERM_LINE if terms else 0.0)
     frame = Frame(CX, layout.cy, HALF_SIDE * 2**0.5, scale.maximum)
-    height = layout.height + legend_height(series)
+    note = say("points_out_of", lang).format(total=paper_total(total))
+    height = layout.height + legend_height(series, note)
     root = picture(key, width=WIDTH, height=height, title=title, description=description, letters=ink.letters)
     _mark_frame(root, frame, total)
     rings = web_scale((), total, at_least=ALL_STEPS).rings if interactive else scale.rings
@@ -66,7 +69,7 @@ def spider_web(
     for one in series:
         _add_corners(root, one, frame, interactive and one is series[-1], ink)
     _add_labels(root, series, (labels, terms or {}), layout, ink)
-    add_legend(root, series, layout.height, say("points_out_of", lang).format(total=paper_total(total)), ink)
+    add_legend(root, series, layout.height, note, ink)
     return render(root)
 
 
@@ -140,7 +143,8 @@ def _add_labels(
         is_left = letter in "AD"
         edge, inward = (MARGIN, 1) if is_left else (WIDTH - MARGIN, -1)
         y = layout.names[0 if letter in "AB" else 1]
-        add_badge(root, letter, edge + inward * RADIUS, y - 5, ink)
+        middle = y - (LABEL_LINE + TERM_LINE) / 2 if letter in terms else y
+        add_badge(root, letter, edge + inward * RADIUS, middle - 5, ink)
         _add_name(root, found[letter], (edge + inward * BESIDE, y), is_left, ink)
         row = [(one.kind, points[letter]) for one, points in zip(series, sums, strict=True)]
         add_numbers(root, letter, row, edge, y + NUMBER_LINE, is_left, ink)
@@ -148,8 +152,10 @@ def _add_labels(
 
 def _add_name(root: Node, name: Name, at: tuple[float, float], is_left: bool, ink: Ink) -> None:
     anchor, (x, y) = "start" if is_left else "end", at
+    if name.term:
+        write(root, name.term, x, y, text_anchor=anchor, font_size=TERM_SIZE, fill=ink("ink-soft"))
+        y -= TERM_LINE
     if name.first:
         write(root, name.first, x, y - LABEL_LINE, text_anchor=anchor, font_size=name.size, font_weight="600",
               fill=ink("ink"))  # fmt: skip
-    node = write(root, name.last, x, y, text_anchor=anchor, font_size=name.size, font_weight="600", fill=ink("ink"))
-    add_term(node, name.term, ink)
+    write(root, name.last, x, y, text_anchor=anchor, font_size=name.size, font_weight="600", fill=ink("ink"))

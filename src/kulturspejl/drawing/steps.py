@@ -127,8 +127,8 @@ def _axis(root: Node, ends: tuple[str, str], y: float, most: int, ink: Ink) -> f
     """The numbers of the steps, and below them what the first and the last are called."""
     for step in range(1, most + 1):
         anchor = "start" if step == 1 else "end" if step == most else "middle"
-        write(root, str(step), _x(step, most), y + 10, text_anchor=anchor, font_size=12, fill=ink("ink-soft"))
-    low, high = (block([Said(word, 12.0, paint="ink-soft")], LENGTH / 2 - 8) for word in ends)
+        write(root, str(step), _x(step, most), y + 10, text_anchor=anchor, font_size=13, fill=ink("ink-soft"))
+    low, high = (block([Said(word, 13.0, paint="ink-soft")], LENGTH / 2 - 8) for word in ends)
     put(root, low, LEFT, y + 14, ink)
     put(root, high, WIDTH - RIGHT, y + 14, ink, anchor="end")
     return y + 20 + max(low.height, high.height)

@@ -77,7 +77,7 @@ def _add_scale(root: Node, scale: Scale, ink: Ink) -> None:
         add(root, "line", x1=x, y1=TOP + 26, x2=x, y2=bottom, stroke=ink("grid"))
         anchor = "start" if value == 0 else "end" if value == scale.maximum else "middle"
         text = str(whole(value * len(DIMENSIONS)))
-        write(root, text, x, bottom + 13, text_anchor=anchor, font_size=11, fill=ink("ink-soft"))
+        write(root, text, x, bottom + 14, text_anchor=anchor, font_size=13, fill=ink("ink-soft"))
 
 
 def _add_row(

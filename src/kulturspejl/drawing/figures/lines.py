@@ -10,6 +10,7 @@ from kulturspejl.drawing.pieces import words_of
 NARROW, WIDE = frozenset("iljtfrI.,:;!|'’()[] \u00a0-"), frozenset("mwMW%@—→")
 SMALLEST = 11.0
 SOFT = "\u00ad"
+DASH = "\u2013"
 LEAD = 1.28
 
 
@@ -101,6 +102,9 @@ def _words(text: str, width: float, size: float, bold: bool) -> list[str]:
         if SOFT in word and width_of(whole, size, bold) > width:
             *first, last = word.split(SOFT)
             made += [f"{part}-" for part in first] + [last]
+        elif DASH in whole and width_of(whole, size, bold) > width:
+            first, dash, last = whole.rpartition(DASH)
+            made += [first + dash, last]
         elif width_of(whole, min(size, SMALLEST), bold) > width:
             made += _cut(whole, width, size, bold)
         else:
