@@ -28,8 +28,8 @@ class Name:
     @property
     def widths(self) -> tuple[float, float, float]:
         """Of the lines from above; upper estimates."""
-        said = (width_of(one, self.size, bold=True) for one in (self.first, self.last))
-        return *said, width_of(self.term, TERM_SIZE)
+        first, last = (width_of(one, self.size, bold=True) for one in (self.first, self.last))
+        return first, last, width_of(self.term, TERM_SIZE)
 
 
 def beside(left: tuple[str, str], right: tuple[str, str]) -> tuple[Name, Name]:

@@ -8,6 +8,7 @@ WIDTH = 360.0
 HALF_SIDE = 126.0
 MARGIN = 12.0
 CX = WIDTH / 2
+LEGEND_ROW = 24.0
 
 
 @dataclass(frozen=True, slots=True)

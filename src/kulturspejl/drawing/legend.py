@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from kulturspejl.drawing.figures.lines import width_of
 from kulturspejl.drawing.ink import Ink
+from kulturspejl.drawing.layout import LEGEND_ROW
 from kulturspejl.drawing.markup import Node, add, number, write
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.styles import add_marker, stroke
 
-ROW = 24.0
 COLUMN = 168.0
 LEFT = 12.0
 NAME, NOTE = 14.0, 13.75
@@ -20,7 +20,7 @@ SHORT_NAME = 13
 def legend_height(series: Sequence[Series], note: str) -> float:
     """Room for a rule, the rows, and the line that says what the numbers are out of, where it has one of its own."""
     rows = 1 if _in_one_row(series, note) else -(-len(series) // _columns(series)) + 1
-    return 14 + ROW * rows
+    return 14 + LEGEND_ROW * rows
 
 
 def add_legend(root: Node, series: Sequence[Series], top: float, note: str, ink: Ink) -> None:
@@ -29,7 +29,7 @@ def add_legend(root: Node, series: Sequence[Series], top: float, note: str, ink:
     add(root, "line", x1=LEFT, y1=top, x2=LEFT + 2 * COLUMN, y2=top, stroke=ink("grid"))
     for place, one in enumerate(series):
         at = x if is_row else LEFT + COLUMN * (place % columns)
-        _add_entry(root, one, at, top + (0 if is_row else ROW * (place // columns)) + 20, ink)
+        _add_entry(root, one, at, top + (0 if is_row else LEGEND_ROW * (place // columns)) + 20, ink)
         x += _width(one)
     if is_row:
         write(root, note, LEFT + 2 * COLUMN, top + 25, text_anchor="end", font_size=NOTE, fill=ink("ink-soft"))

@@ -103,8 +103,8 @@ def _words(text: str, width: float, size: float, bold: bool) -> list[str]:
             *first, last = word.split(SOFT)
             made += [f"{part}-" for part in first] + [last]
         elif DASH in whole and width_of(whole, size, bold) > width:
-            first, dash, last = whole.rpartition(DASH)
-            made += [first + dash, last]
+            before, dash, after = whole.rpartition(DASH)
+            made += [before + dash, after]
         elif width_of(whole, min(size, SMALLEST), bold) > width:
             made += _cut(whole, width, size, bold)
         else:
