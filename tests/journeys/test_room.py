@@ -127,7 +127,9 @@ def test_groups_roles_and_a_walk_of_their_own(demo_server: Server, desk: Page, n
     phone.get_by_role("link", name="Gå videre").click()
     robots(demo_server, code)
     go_to(desk, "Sparring i grupper · Sparring")
-    desk.get_by_role("button", name="Lav grupper").click()
+    made = desk.get_by_role("button", name="Lav grupper")
+    assert made.bounding_box()["y"] < desk.locator("#says").bounding_box()["y"], "above what is shown, and above notes"
+    made.click()
     expect(desk.locator(".groups > li")).to_have_count(3)
     expect(wall.locator(".groups > li")).to_have_count(3)
     expect(phone.locator("[data-region=with]")).to_contain_text("Reflekterende team")

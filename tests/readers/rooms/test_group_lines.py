@@ -29,6 +29,7 @@ def seated():
     script = day_of_room(room).script
     at = next(place for place, one in enumerate(script) if one.step == "groups")
     rooms.run(by=by, room_id=room.id, command=do.GoTo(at, state_of_room(room, NOW).version), now=NOW)
+    assert phone(room, keys[0]).waits_to_sit, "there is no field yet, and the phone says why"
     rooms.divide(by=by, room_id=room.id, rng=rng, now=NOW)
     return room, by, keys, f"{script[at].key}/lines"
 
@@ -54,10 +55,15 @@ def test_one_writes_for_the_group_and_the_others_have_no_field(seated):
     with pytest.raises(Conflict):
         send(room, part, mate)
     assert send(room, part, keys[0]) == "stored"
+    assert not phone(room, keys[0]).waits_to_sit
 
 
 def test_a_group_alone_may_be_shown_for_no_one_person_stands_behind_its_line(seated):
     room, by, keys, part = seated
+    rooms.run(by=by, room_id=room.id, command=do.Show("lines"), now=NOW)
+    (shown,) = readers.wall(by, room.id, "", language="da", now=NOW).shown
+    assert shown.hidden == "Der er ikke skrevet noget endnu.", "and not: when at least 1 has answered"
+    rooms.run(by=by, room_id=room.id, command=do.Hide("lines"), now=NOW)
     rooms.claim(code=room.code, key=keys[0], now=NOW)
     send(room, part, keys[0])
     rooms.run(by=by, room_id=room.id, command=do.Show("lines"), now=NOW)
