@@ -9,7 +9,7 @@ BEFORE = "\u00a0"
 """A space that is a letter: what is moved aside instead (`dx`) runs out of its line in the typesetter of the PDF."""
 
 
-def add_term(name: Node, term: str, ink: Ink, size: float = 13.0) -> None:
+def add_term(name: Node, term: str, ink: Ink, size: float = 13.5) -> None:
     """On the same line as the words of `name`; nothing for a culture that has its term alone."""
     if term:
         said = add(name, "tspan", font_size=size, font_weight="400", fill=ink("ink-soft"))

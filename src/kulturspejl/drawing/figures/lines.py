@@ -8,7 +8,9 @@ from kulturspejl.drawing.markup import Node, write
 from kulturspejl.drawing.pieces import words_of
 
 NARROW, WIDE = frozenset("iljtfrI.,:;!|'’()[] \u00a0-"), frozenset("mwMW%@—→")
-SMALLEST = 11.0
+SMALL, SMALLEST = 13.5, 11.0
+"""On a phone of 320 px a picture of 360 units is as wide as the screen: 12 px. Smaller is a word too long for its
+field."""
 SOFT = "\u00ad"
 DASH = "\u2013"
 LEAD = 1.28
