@@ -64,7 +64,7 @@ ON_A_SHEET = Text(
 )
 OF_THE_GROUP = Text(
     da="Det er gruppens ord. De kan blive vist på skærmen uden navne og i tilfældig rækkefølge.",
-    en="These are the group's words. They may be shown on the screen without names and in an order of chance.",
+    en="These are the group’s words. They may be shown on the screen without names and in an order of chance.",
 )
 NOT_SHOWN = Text(
     da="Ingen i rummet kan se det. Den, der driver serveren, kan teknisk set læse det.",
@@ -111,7 +111,7 @@ COUNTED = Text(
 )
 KEPT_BY_UNIT = Text(
     da="Overtager jeres enhed mødet, gemmer den, hvor I står sammen: mellem to tal, aldrig nogens svar.",
-    en="If your unit takes the meeting over, it keeps where you stand together: between two numbers, never anybody's "
+    en="If your unit takes the meeting over, it keeps where you stand together: between two numbers, never anybody’s "
     "answer.",
 )
 UNSIGNED = {

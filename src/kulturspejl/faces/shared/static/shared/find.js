@@ -19,7 +19,8 @@ for (const form of document.querySelectorAll("form[data-finds]")) {
   form.querySelector("button").hidden = true;
   form.addEventListener("submit", (event) => event.preventDefault());
   field.addEventListener("input", () => {
-    form.querySelector("[data-whole]")?.remove();
+    const whole = form.querySelector("[data-whole]");
+    if (whole) whole.hidden = true;
     shorten(form, lines, field.value);
   });
 }
