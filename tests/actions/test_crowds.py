@@ -40,6 +40,13 @@ def test_a_few_wait_for_nobody(waiting):
     assert waiting(writer.CROWD - 1, 20) == writer.CROWD - 1
 
 
+def test_who_has_just_been_answered_in_a_crowd_comes_back_in_one(waiting):
+    assert waiting(writer.CROWD, 2) == writer.CROWD + 2
+    assert waiting(1, 5, 2) == 8
+    assert waiting(1, 0, 5) == 1
+    assert waiting(1, 5) == 1, "the crowd has gone"
+
+
 def test_nobody_waits_for_longer_than_a_batch_or_for_ever(waiting):
     assert waiting(writer.BATCH + 5, 20) == writer.BATCH
     assert waiting(writer.CROWD, *[1] * 100) == writer.CROWD + writer.LOOKS

@@ -31,9 +31,10 @@ Apply = Callable[[Sequence[Any]], Sequence[Outcome]]
 Told = TypeVar("Told")
 PATIENCE_SECONDS = 30.0
 BATCH = 256
-CROWD, A_MOMENT, LOOKS = 6, 0.001, 48
+CROWD, A_MOMENT, LOOKS = 4, 0.0005, 96
 """From so many on, the others are waited for: so long at a time, and so often at most, as long as more come. Looked at
-often, a crowd of sixteen or sixty-four is answered as soon as it is all there."""
+often, a crowd of sixteen or sixty-four is answered as soon as it is all there. Whoever was answered in a crowd comes
+back in one, with the voucher just given, so that the first few after it are waited for too."""
 CANNOT = Text(
     da="Serveren kan ikke gemme lige nu. Prøv igen om lidt. Det, du har skrevet, er der endnu.",
     en="The server cannot store anything right now. Try again shortly. What you wrote is still there.",
@@ -68,6 +69,8 @@ class _Writer:
         self._waiting: dict[Apply, deque[_Waiting]] = {}
         """By door, the doors in the order in which their oldest came."""
         self._changed = threading.Condition()
+        self._lately = 0
+        """How many were in the last batch."""
         self._thread: threading.Thread | None = None
 
     def put(self, one: _Waiting) -> None:
@@ -102,15 +105,19 @@ class _Writer:
             batch = [row.popleft() for _ in range(min(BATCH, len(row)))]
             if row:
                 self._waiting[door] = row
+            self._lately = len(batch)
         return batch
 
     def _let_the_crowd_come(self) -> None:
         """Where many come at once the rest of them is near: a commit costs the same for ten as for two hundred, and
         while this thread sleeps the event loop takes them in undisturbed."""
-        before, looks = 0, 0
-        while CROWD <= (here := len(next(iter(self._waiting.values())))) < BATCH and before < here and looks < LOOKS:
-            before, looks = here, looks + 1
+        before, here, looks = 0, self._in_front(), 0
+        while before < here < BATCH and looks < LOOKS and max(here, self._lately) >= CROWD:
             time.sleep(A_MOMENT)
+            before, here, looks = here, self._in_front(), looks + 1
+
+    def _in_front(self) -> int:
+        return len(next(iter(self._waiting.values())))
 
 
 def _write(apply: Apply, items: Sequence[Any]) -> Sequence[Outcome]:
@@ -192,13 +199,14 @@ def write(apply: Apply, item: Any) -> Outcome:
 
 async def write_soon(apply: Apply, item: Any) -> Outcome:
     """The same for somebody in an event loop, who gives no thread to the waiting."""
-    future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[Outcome] = loop.create_future()
     _writer.put(_Waiting(apply, item, future))
+    too_late = loop.call_later(PATIENCE_SECONDS, _set_all, [(future, Unready(CANNOT))])
     try:
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            return _raised(await future)
-    except TimeoutError as error:
-        raise Unready(CANNOT) from error
+        return _raised(await future)
+    finally:
+        too_late.cancel()
 
 
 def fulfil(order: Order[Told]) -> Told:

@@ -17,13 +17,15 @@ def fetch(
     `table`, `columns` and `where` come from the code, never from outside.
     """
     units, shards = sorted({unit for unit, _ in places}), sorted({shard for _, shard in places})
-    lock = "FOR UPDATE" if connection.features.has_select_for_update else ""
+    features = connection.features
+    lock = "FOR UPDATE" if features.has_select_for_update else ""
     statement = (
         f"SELECT round_unit_id, shard, id, {', '.join(columns)} FROM {table} "
         f"WHERE round_unit_id IN ({_marks(units)}) AND shard IN ({_marks(shards)}) {where} ORDER BY id {lock}"
     )
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*(_key(unit) for unit in units), *shards])
+        keys = units if features.has_native_uuid_field else [unit.hex for unit in units]
+        cursor.execute(statement, [*keys, *shards])
         rows = cursor.fetchall()
     found = {(_unit(row[0]), row[1]): tuple(row[2:]) for row in rows}
     return {place: found[place] for place in places if place in found}
@@ -40,10 +42,6 @@ def write(table: str, columns: Sequence[str], rows: Mapping[int, Sequence[bytes]
 
 def _marks(words: Sequence[object]) -> str:
     return ", ".join(["%s"] * len(words))
-
-
-def _key(unit: uuid.UUID) -> uuid.UUID | str:
-    return unit if connection.features.has_native_uuid_field else unit.hex
 
 
 def _unit(value: object) -> uuid.UUID:

@@ -8,6 +8,8 @@ from kulturspejl.web.door import incoming, waiting
 from kulturspejl.web.door.heads import Head
 from kulturspejl.web.door.replies import Reply, in_json
 
+_TAKEN = {outcome: in_json(status, door_calls.SAID) for outcome, status in door_calls.STATUS.items()}
+
 
 async def admit(head: Head, code: str, body: bytes) -> Reply:
     """`POST /r/<code>/admit`, as `door_calls.admit`."""
@@ -28,4 +30,4 @@ async def submit(_head: Head, _code: str, body: bytes) -> Reply:
             voucher=came.voucher, retry_id=came.id, answers=came.answers, now=clock.now()
         )
     )
-    return in_json(door_calls.STATUS[outcome], door_calls.SAID)
+    return _TAKEN[outcome]

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, QueryDict, parse_cookie
 from django.utils import translation
+from django.utils.datastructures import MultiValueDict
 
 from kulturspejl.faces.shared.compressed import coding_for
 from kulturspejl.web import own_forms
@@ -14,6 +15,7 @@ BARE = {"CONTENT_TYPE", "CONTENT_LENGTH"}
 OFTEN = 64
 """So many names of headers are remembered; what comes beyond them is spelt anew each time."""
 _names: dict[bytes, str] = {}
+_NOTHING, _NO_FILES = QueryDict(), MultiValueDict[str, Any]()
 
 
 class Asked(HttpRequest):
@@ -31,7 +33,8 @@ class Head(Asked):
     """What `guesses`, `own_forms` and the choice of language ask of a request."""
 
     def __init__(self, scope: Any) -> None:
-        super().__init__(scope.get("scheme", "http"))
+        # As Django's own WSGIRequest it does without HttpRequest's, which makes dictionaries that are thrown away.
+        self._scheme = scope.get("scheme", "http")
         self.method, self.path = scope["method"], scope["path"]
         self.path_info = self.path
         host, port = scope.get("server") or ("", 80)
@@ -43,8 +46,10 @@ class Head(Asked):
             spelt, words = _spelt(name), value.decode("latin-1")
             self.META[spelt] = f"{self.META[spelt]},{words}" if spelt in self.META else words
         self.content_type = self.META.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
-        self.GET = QueryDict(self.META["QUERY_STRING"])
-        self.COOKIES = parse_cookie(self.META.get("HTTP_COOKIE", ""))
+        self.GET = QueryDict(self.META["QUERY_STRING"]) if self.META["QUERY_STRING"] else _NOTHING
+        self.POST, self.FILES = _NOTHING, _NO_FILES
+        self.content_params, self.resolver_match = None, None
+        self.COOKIES = parse_cookie(self.META["HTTP_COOKIE"]) if "HTTP_COOKIE" in self.META else {}
 
     def take_form(self, body: bytes) -> bool:
         """Read a plain form into `POST`; False for a body in another form than browsers' own."""

@@ -117,7 +117,8 @@ async def _send(send: Any, status: int, headers: Headers, content: bytes) -> Non
 
 def headers_of(handler: WSGIHandler, head: Head, form: str) -> Headers:
     """Those that this handler would put on such a reply; asked once for each language and scheme."""
-    key = (id(handler), form, head.language, head.is_secure(), head.coding)
+    coding = head.coding if form == PAGE else ""
+    key = (id(handler), form, head.language, head.is_secure(), coding)
     if key not in _known:
         _known[key] = _asked(handler, head, form)
     return _known[key]

@@ -1,6 +1,7 @@
 """Points divided over blocks: are they complete, and do they add up? If not, a sentence for each field."""
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from kulturspejl.core.instruments.allocation.form import Block
 from kulturspejl.core.instruments.base.checked import CheckedAnswers, strangers
@@ -26,23 +27,17 @@ def check_blocks(blocks: Sequence[Block], answers: Mapping[str, object]) -> Chec
     faults |= strangers(keys, answers)
     if faults:
         return CheckedAnswers(None, faults)
-    return CheckedAnswers({key: value for key in keys if isinstance(value := answers[key], int)})
+    return CheckedAnswers(cast(dict[str, int], {key: answers[key] for key in keys}))
 
 
 def _faults_of(block: Block, given: list[object]) -> dict[str, Text]:
-    numbers = [_points(value, block.total) for value in given]
-    wrong = {
-        key: _not_points(block, value)
-        for key, value, number in zip(block.keys, given, numbers, strict=True)
-        if number is None
-    }
-    used = sum(number for number in numbers if number is not None)
-    return wrong or ({} if used == block.total else {block.id: _wrong_sum(block, used)})
-
-
-def _points(value: object, most: int) -> int | None:
-    """A whole number from 0 to `most`. True is none, though Python takes it for 1."""
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most else None
+    # Whole numbers from 0 to the total. True is none, though Python takes it for 1.
+    fits = [type(value) is int and 0 <= value <= block.total for value in given]
+    if not all(fits):
+        lines = zip(block.keys, given, fits, strict=True)
+        return {key: _not_points(block, value) for key, value, is_fit in lines if not is_fit}
+    used = sum(cast(list[int], given))
+    return {} if used == block.total else {block.id: _wrong_sum(block, used)}
 
 
 def _not_points(block: Block, value: object) -> Text:
