@@ -68,6 +68,16 @@ def test_with_fixed_ink_nothing_is_left_to_a_page():
         assert "var(" not in svg
 
 
+def test_a_name_of_two_lines_stands_neither_on_the_web_nor_on_the_ends_of_its_axes():
+    """As on paper, where everyday names have no term."""
+    root = parse(spider.spider_web([], **SAID | {"labels": culture_profile().names("da").called, "total": 10}))
+    y = {node.text: float(node.attrib["y"]) for node in root.iter(f"{SVG}text")}
+    upper, lower = min(y["Vi er der for"], y["Vi prøver"]), min(y["Vi har styr"], y["Vi går"])
+    assert y["Fleksibilitet og frihed"] + 12 <= upper
+    edges = [float(node.attrib["y"]) + float(node.attrib["height"]) for node in root.iter(f"{SVG}rect")]
+    assert max(edges) + 12 <= lower
+
+
 @pytest.mark.parametrize("lang", ["da", "en"])
 def test_no_letter_is_small_on_a_phone(lang):
     """A picture is at least 320 px wide on a phone of 390, and on one of 320 px as wide as the screen."""

@@ -44,7 +44,7 @@ def _width(series: Series) -> float:
 
 
 def _in_one_row(series: Sequence[Series], note: str) -> bool:
-    return sum(map(_width, series)) + width_of(note, NOTE) <= 2 * COLUMN
+    return bool(series) and sum(map(_width, series)) + width_of(note, NOTE) <= 2 * COLUMN
 
 
 def _columns(series: Sequence[Series]) -> int:

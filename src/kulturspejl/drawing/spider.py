@@ -54,7 +54,8 @@ def spider_web(
     """
     least = INTERACTIVE_STEPS if interactive else SMALLEST_STEPS
     scale = web_scale(series, total, at_least=ALL_STEPS if is_whole else least)
-    layout = Layout(number_lines(len(series)), LABEL_LINE + TERM_LINE if terms else 0.0)
+    names = _names(labels, terms or {})
+    layout = Layout(number_lines(len(series)), max(map(_over, names.values())))
     frame = Frame(CX, layout.cy, HALF_SIDE * 2**0.5, scale.maximum)
     note = say("points_out_of", lang).format(total=paper_total(total))
     height = layout.height + legend_height(series, note)
@@ -68,7 +69,7 @@ def spider_web(
     add_ring_labels(root, frame, rings, ink)
     for one in series:
         _add_corners(root, one, frame, interactive and one is series[-1], ink)
-    _add_labels(root, series, (labels, terms or {}), layout, ink)
+    _add_labels(root, series, names, layout, ink)
     add_legend(root, series, layout.height, note, ink)
     return render(root)
 
@@ -131,21 +132,29 @@ def _add_corners(root: Node, series: Series, frame: Frame, has_handles: bool, in
         add_marker(corner, series.kind, ink)
 
 
-def _add_labels(
-    root: Node, series: Sequence[Series], names: tuple[Mapping[str, str], Mapping[str, str]], layout: Layout, ink: Ink
-) -> None:
-    labels, terms = names
-    sums = [paper_points(one.values) for one in series]
+def _names(labels: Mapping[str, str], terms: Mapping[str, str]) -> dict[str, Name]:
+    """How each corner's name is set beside the one across from it."""
     found: dict[str, Name] = {}
     for left, right in (("A", "B"), ("D", "C")):
         found[left], found[right] = beside(*((labels[one], terms.get(one, "")) for one in (left, right)))
+    return found
+
+
+def _over(name: Name) -> float:
+    """What it takes beyond one line."""
+    return (LABEL_LINE if name.first else 0.0) + (TERM_LINE if name.term else 0.0)
+
+
+def _add_labels(
+    root: Node, series: Sequence[Series], names: Mapping[str, Name], layout: Layout, ink: Ink
+) -> None:
+    sums = [paper_points(one.values) for one in series]
     for letter in LETTERS:
         is_left = letter in "AD"
         edge, inward = (MARGIN, 1) if is_left else (WIDTH - MARGIN, -1)
         y = layout.names[0 if letter in "AB" else 1]
-        middle = y - (LABEL_LINE + TERM_LINE) / 2 if letter in terms else y
-        add_badge(root, letter, edge + inward * RADIUS, middle - 5, ink)
-        _add_name(root, found[letter], (edge + inward * BESIDE, y), is_left, ink)
+        add_badge(root, letter, edge + inward * RADIUS, y - _over(names[letter]) / 2 - 5, ink)
+        _add_name(root, names[letter], (edge + inward * BESIDE, y), is_left, ink)
         row = [(one.kind, points[letter]) for one, points in zip(series, sums, strict=True)]
         add_numbers(root, letter, row, edge, y + NUMBER_LINE, is_left, ink)
 
