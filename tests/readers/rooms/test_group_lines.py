@@ -29,6 +29,7 @@ def seated():
     script = day_of_room(room).script
     at = next(place for place, one in enumerate(script) if one.step == "groups")
     rooms.run(by=by, room_id=room.id, command=do.GoTo(at, state_of_room(room, NOW).version), now=NOW)
+    assert readers.desk(by, room.id, language="da", now=NOW).group_sizes == "6 = 2 × 3"
     assert phone(room, keys[0]).waits_to_sit, "there is no field yet, and the phone says why"
     rooms.divide(by=by, room_id=room.id, rng=rng, now=NOW)
     return room, by, keys, f"{script[at].key}/lines"
@@ -70,3 +71,13 @@ def test_a_group_alone_may_be_shown_for_no_one_person_stands_behind_its_line(sea
     (shown,) = readers.wall(by, room.id, "", language="da", now=NOW).shown
     assert not shown.hidden
     assert LINE["most"] in str(shown.lines)
+
+
+def test_of_few_people_the_desk_says_in_words_that_they_sit_together():
+    lent = rooms.borrow(programme="team_dialogue", language="da", now=NOW)
+    by, room = DeskKey(lent.desk_key), Room.objects.get(id=lent.room_id)
+    for at in range(5):
+        rooms.join(code=room.code, name=f"Kollega {at}", workplace="", now=NOW, rng=random.Random(at))
+    at = next(place for place, one in enumerate(day_of_room(room).script) if one.step == "groups")
+    rooms.run(by=by, room_id=room.id, command=do.GoTo(at, state_of_room(room, NOW).version), now=NOW)
+    assert readers.desk(by, room.id, language="da", now=NOW).group_sizes == "Alle 5 sidder sammen."
