@@ -161,10 +161,9 @@ def _add_labels(
 
 def _add_name(root: Node, name: Name, at: tuple[float, float], is_left: bool, ink: Ink) -> None:
     anchor, (x, y) = "start" if is_left else "end", at
+    last = y - TERM_LINE if name.term else y
+    for words, line in ((name.first, last - LABEL_LINE), (name.last, last)):
+        if words:
+            write(root, words, x, line, text_anchor=anchor, font_size=name.size, font_weight="600", fill=ink("ink"))
     if name.term:
         write(root, name.term, x, y, text_anchor=anchor, font_size=TERM_SIZE, fill=ink("ink-soft"))
-        y -= TERM_LINE
-    if name.first:
-        write(root, name.first, x, y - LABEL_LINE, text_anchor=anchor, font_size=name.size, font_weight="600",
-              fill=ink("ink"))  # fmt: skip
-    write(root, name.last, x, y, text_anchor=anchor, font_size=name.size, font_weight="600", fill=ink("ink"))
