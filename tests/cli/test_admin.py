@@ -81,6 +81,11 @@ def test_everything_about_a_person_is_handed_over_as_data_and_to_read(place, tmp
     assert found["address"] == "sanne@havnby.test"
     assert {"User", "Grant", "AuditEntry"} <= {part["name"] for part in found["parts"]}
     assert "sanne@havnby.test" in page
+    theirs = tmp_path / "theirs.zip"
+    theirs.touch(0o666)
+    refused = place.command("admin", "everything", "sanne@havnby.test", str(theirs), check=False)
+    assert (refused.returncode, "Name another file." in refused.stderr, theirs.read_bytes()) == (1, True, b"")
+    assert file.stat().st_mode & 0o777 == 0o600
 
 
 def test_no_restore_brings_back_whoever_was_erased(place, tmp_path):

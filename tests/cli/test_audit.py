@@ -33,3 +33,20 @@ def test_what_is_no_release(tmp_path: Path, plain: str, capsys: pytest.CaptureFi
     code, out, err = audit(tmp_path, plain, capsys)
     assert (code, out) == (1, "")
     assert "is no release" in err
+
+
+NAMED = "\x1b]0;ours\x07\x1b[2J\u202eu\n  nobody"
+
+
+def test_what_a_file_calls_its_units_moves_no_cursor_and_makes_no_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A release comes from somebody else, who wants it to be called safe."""
+    before, after = tmp_path / "before.json", tmp_path / "after.json"
+    for path, people in ((before, 9), (after, 10)):
+        path.write_text(json.dumps(release({NAMED: people}).to_json()), encoding="utf-8")
+    main(["audit", "--certificate", str(after), "--previous", str(before)])
+    said, _ = capsys.readouterr()
+    assert "the answers of 1 together" in said
+    assert said.isprintable() or set(said) - set(filter(str.isprintable, said)) == {"\n"}
+    assert "  nobody" not in said.splitlines()

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -257,6 +258,52 @@ def test_a_damaged_file_changes_nothing(filled, tmp_path):
         "restore", str(bad), "--replace", check=False
     ).stderr  # fmt: skip
     assert counts(filled) == before
+
+
+def test_where_keys_cannot_be_kept_a_restore_changes_nothing_and_leaves_none(filled, tmp_path):
+    """A disk that is full in the middle, a folder that cannot be written to: the rows were replaced, and the open
+    round's answers lost, before the keys were tried."""
+    file, keys = tmp_path / "backup.zip", filled.var / "keys"
+    filled.command("backup", str(file), "--include-open")
+    before, held = counts(filled), {one.name: one.read_bytes() for one in keys.iterdir()}
+    filled.python(MAKE.split("where =")[0] + "from kulturspejl.records.models import AuditEntry\n"
+                  "AuditEntry.objects.all().delete()")  # fmt: skip
+    changed = counts(filled)
+    assert changed != before
+    filled.extra["KULTURSPEJL_KEYS"] = str(tmp_path / "not-a-folder")
+    (tmp_path / "not-a-folder").touch()
+    done = filled.command("restore", str(file), "--replace", check=False)
+    assert (done.returncode, "Nothing has been changed. The keys of its open rounds" in done.stderr) == (1, True)
+    assert counts(filled) == changed
+    del filled.extra["KULTURSPEJL_KEYS"]
+    (keys / "restored-left-by-a-kill.key").touch()
+    filled.command("restore", str(file), "--replace")
+    assert filled.python(ANSWERS).split() == ["5"]
+    assert {one.name: one.read_bytes() for one in keys.iterdir() if one.name in held} == held
+    assert filled.start().is_ready()
+    filled.stop()
+    assert {one.name for one in keys.iterdir()} == set(held)
+
+
+@pytest.mark.parametrize("lay", [os.link, os.symlink], ids=["a file of theirs", "a way elsewhere"])
+def test_what_somebody_has_laid_where_a_backup_is_written_gets_nothing_of_it(filled, tmp_path, lay):
+    """In a folder that others write to: they kept their file's rights, and with them the backup."""
+    file, theirs = tmp_path / "backup.zip", tmp_path / "theirs"
+    theirs.write_bytes(b"before")
+    theirs.chmod(0o666)
+    lay(theirs, tmp_path / "backup.zip.new")
+    filled.command("backup", str(file), "--include-open")
+    assert theirs.read_bytes() == b"before"
+    assert (file.stat().st_mode & 0o777, file.is_symlink()) == (0o600, False)
+
+
+def test_what_a_file_says_of_itself_moves_no_cursor(filled, tmp_path):
+    bad = tmp_path / "bad.zip"
+    with zipfile.ZipFile(bad, "w") as archive:
+        archive.writestr("manifest.json", json.dumps({"format": 99, "program": "\x1b[2J\x1b]0;ours\x07"}))
+    done = filled.command("restore", str(bad), "--replace", check=False)
+    assert "Nothing has been changed" in done.stderr
+    assert "\x1b" not in done.stderr
 
 
 def test_another_secret_is_told(filled, tmp_path):

@@ -1,14 +1,23 @@
 """Jobs go on: a failing one is tried again and holds up no other."""
 
 import threading
+import time
 
 import pytest
+from django.db import connection, connections
 
 from kulturspejl.live import bell
 from kulturspejl.web import news
 from kulturspejl.web.jobs import ALL, Job, Jobs
 from tests import people
 from tests.actions import town
+
+
+def until(holds):
+    end = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 def test_a_failing_job_is_tried_again_and_stops_no_other(caplog):
@@ -29,6 +38,25 @@ def test_a_failing_job_is_tried_again_and_stops_no_other(caplog):
     assert enough.wait(60)
     jobs.stop()
     assert "'bad' failed and is tried again" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_that_rests_for_long_holds_no_connection_meanwhile():
+    of = {}
+
+    def noting(name):
+        def work():
+            connection.ensure_connection()
+            of[name] = connections["default"]
+
+        return work
+
+    both = [Job(name, noting(name), rest, goes_by_clock=False) for name, rest in (("rare", 600), ("often", 0.2))]
+    jobs = Jobs(both)
+    jobs.start()
+    until(lambda: len(of) == 2 and of["rare"].connection is None)
+    assert of["often"].connection is not None
+    jobs.stop()
 
 
 @pytest.mark.slow
@@ -53,7 +81,7 @@ def test_the_jobs_of_an_instance_run_on_an_empty_store():
     assert {job.name for job in ALL} == {
         "mail", "close", "participation", "rooms", "keys", "forms", "practice", "sessions", "letters", "tell", "clock",
         "unit lists", "ended", "events", "changes", "courses", "course letters", "reading", "minutes", "meetings",
-        "plan reminders", "shared lines", "plans by address",
+        "plan reminders", "shared lines", "plans by address", "sweep",
     }  # fmt: skip
     for job in ALL:
         job.work()

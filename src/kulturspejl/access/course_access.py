@@ -120,6 +120,11 @@ def ends_of(class_ids: "set[uuid.UUID]") -> dict[uuid.UUID, date]:
     return {id: deleted_on([last], kept) for id, last, kept in found if last is not None}
 
 
+def places_taken(held: CourseClass) -> int:
+    """Groups of which somebody is on the class: a place is taken by a yes, not by a sign-up that waits for one."""
+    return held.groups.filter(members__confirmed_at__isnull=False).distinct().count()
+
+
 def page_path(member_id: uuid.UUID, turn: int) -> str:
     """Where somebody's own page is."""
     return f"/course/{key_of(member_id, turn)}"

@@ -18,7 +18,8 @@ from kulturspejl.actions.each import each
 from kulturspejl.actions.gates import shard_of
 from kulturspejl.records.ballots import CATEGORY, HEAD, RETRY, Box
 from kulturspejl.vault import batches, box_keys, boxes
-from kulturspejl.vault.sealed_list import Records
+from kulturspejl.vault.sealed_list import Held
+from kulturspejl.vault.wiping import wipe
 
 _TABLE = Box._meta.db_table
 
@@ -68,6 +69,7 @@ def drop_all(ballots: Sequence[Ballot]) -> list[Dropped]:
         for index in by_box[place]:
             outcomes[index] = _drop(box.records, ballots[index])
         written[row_id] = box.rewritten()
+        box.forget()
     batches.write(_TABLE, ("sealed", "before"), written)
     return outcomes
 
@@ -93,10 +95,16 @@ def read_matrix(
         for box in Box.objects.filter(round_unit_id=round_unit):
             for rest in reading.records(_kept(round_id, box), HEAD + 2 * width).values():
                 rows[rest[RETRY : RETRY + CATEGORY].decode().strip()].append(rest[RETRY + CATEGORY :])
-    return {
-        category: rng.permutation(np.frombuffer(b"".join(answers), dtype="<u2").reshape(-1, width))
-        for category, answers in rows.items()
-    }
+                wipe(rest)
+    return {category: _matrix(answers, width, rng) for category, answers in rows.items()}
+
+
+def _matrix(answers: list[bytes], width: int, rng: np.random.Generator) -> NDArray[np.uint16]:
+    """One array of them, in random order; they themselves are overwritten in memory."""
+    together = b"".join(answers)
+    matrix = rng.permutation(np.frombuffer(together, dtype="<u2").reshape(-1, width))
+    wipe(together, *answers)
+    return matrix
 
 
 def destroy(round_id: uuid.UUID) -> None:
@@ -113,12 +121,13 @@ def settle(*, now: datetime) -> None:
             boxes.settle(round_id, (_kept(round_id, box) for box in rows))
 
 
-def _drop(records: Records, one: Ballot) -> Dropped:
+def _drop(records: Held, one: Ballot) -> Dropped:
     there = records.get(one.serial)
     if there is not None:
         return Dropped.AGAIN if there[:RETRY] == one.retry_id.bytes else Dropped.VOUCHER_USED
     numbers = np.asarray(one.numbers, dtype="<u2").tobytes()
     records[one.serial] = one.retry_id.bytes + one.category.encode().ljust(CATEGORY) + numbers
+    wipe(numbers)
     return Dropped.STORED
 
 

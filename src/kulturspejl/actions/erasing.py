@@ -22,13 +22,14 @@ from kulturspejl.actions.deciding import deciding, lock_all
 from kulturspejl.actions.people import refuse_the_last_steward
 from kulturspejl.actions.persons import NOT_YOUR_OWN, require_person
 from kulturspejl.actions.sent import keep, may_be_gone
-from kulturspejl.actions.sweeping import sweep_afterwards
+from kulturspejl.actions.sweeping import sweep_afterwards, tables_under
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.text import Text
 from kulturspejl.records.erased import address_of, number_of
 from kulturspejl.records.models import (
     CalendarFeed,
     CourseClass,
+    CourseGroup,
     DemoMail,
     Grant,
     LeaderLine,
@@ -58,13 +59,11 @@ SAY_SO = Text(
 )
 
 
-SWEPT = [
-    model._meta.db_table
-    for model in (
-        User, EmailAddress, Authenticator, Membership, Letter, LeaderLine, OwnExercise, OwnLogo, SharedLine, SealedPlan,
-        SecurityEvent, OpenSession, Session,
+SWEPT = tuple(
+    dict.fromkeys(
+        [*tables_under(User, Membership), CourseGroup._meta.db_table, DemoMail._meta.db_table, Session._meta.db_table]
     )
-]  # fmt: skip
+)
 """The tables that name, address and own words are taken from, for the store to be swept."""
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from kulturspejl.actions import ballots
 from kulturspejl.actions.rooms import boxes
+from kulturspejl.vault import set_down
 
 
 def rooms_without_keys() -> int:
@@ -15,7 +16,8 @@ def settle(*, now: datetime) -> None:
     """Leave one key to each box, of rounds and of rooms.
 
     This version never writes two. One before migration 0012 did, and a kill could leave them; a backup of that time,
-    made with `--include-open`, brings them back. Repeating does no harm.
+    made with `--include-open`, brings them back. Keys of a restore that was cut short go too. Repeating does no harm.
     """
+    set_down.drop_all()
     ballots.settle(now=now)
     boxes.settle(now=now)

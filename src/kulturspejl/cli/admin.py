@@ -1,6 +1,7 @@
 """`kulturspejl admin …`: help for people with an account, from the server, also while mail does not work."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -109,7 +110,10 @@ def _everything(given: argparse.Namespace) -> str:
 
     found = about_me.everything(_account(given.address), is_own=True, now=datetime.now(UTC))
     try:
-        given.file.write_bytes(about_file.zipped(found))
+        # A new file, for its owner alone: one that somebody has laid there would keep its rights, or lead elsewhere.
+        handle = os.open(given.file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as out:
+            out.write(about_file.zipped(found))
     except OSError as error:
         sys.exit(f"{given.file} cannot be written ({error.strerror}). Name another file.")
     return f"{given.file} holds everything that is kept about {given.address}. It is for that person alone."

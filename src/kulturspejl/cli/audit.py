@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kulturspejl.cli.bad_file import BadFile
+from kulturspejl.core.writing.line import one_line
 
 SUMMARY = "check a release's certificate: may anybody be found by arithmetic?"
 DONE, DATA_SAYS_NO = 0, 1
@@ -69,4 +70,5 @@ def _said(faults: list[str], unchanged: dict[str, int] | None) -> str:
     if unchanged is not None:
         found = [f"  {unit}: the answers of {people} together" for unit, people in unchanged.items()]
         lines = [*lines, NOT_PROMISED, *(found or ["  nobody"])]
-    return "\n".join(lines)
+    # What the file calls its units is a stranger's: it moves no cursor, and makes no line of its own.
+    return "\n".join(" " * (len(line) - len(line.lstrip())) + one_line(line) for line in lines)

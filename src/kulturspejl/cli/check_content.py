@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kulturspejl.cli.tongue import language
+from kulturspejl.core.tables.signs import legible
 from kulturspejl.core.text import Text
 from kulturspejl.core.toml.faults import ContentError, Fault
 from kulturspejl.library import Library, folders_named, load
@@ -36,7 +37,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         found = load(folders)
     except ContentError as error:
-        print(as_text(error.faults, given.language))
+        print(legible(as_text(error.faults, given.language)))
         return DATA_SAYS_NO
     print(used(found, given.language))
     return DONE

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kulturspejl.cli import at_work, instance
+from kulturspejl.core.tables.signs import legible
 
 if TYPE_CHECKING:
     from kulturspejl.cli.archive.load import Loaded
@@ -37,10 +38,10 @@ def run(argv: Sequence[str]) -> int:
     try:
         done = load.load(given.file)
     except load.BadArchive as fault:
-        sys.exit(f"Nothing has been changed. {fault}")
+        sys.exit(f"Nothing has been changed. {legible(str(fault))}")
     instance.bring_store_up_to_date()
     _note(done)
-    print("\n".join(_said(done)))
+    print(legible("\n".join(_said(done))))
     return 0
 
 

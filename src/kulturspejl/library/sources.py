@@ -67,6 +67,11 @@ def read(file: Path, name: str) -> dict[str, Any]:
         raise ContentError([_unreadable(name, error)]) from error
 
 
+def forget() -> None:
+    """Let go of what files held: 4 MB that a server has no use for once its content is made."""
+    _table.cache_clear()
+
+
 @lru_cache(maxsize=512)
 def _table(text: str) -> dict[str, Any]:
     return tomllib.loads(text)

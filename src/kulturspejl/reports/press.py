@@ -1,15 +1,19 @@
-"""Facts and a layout to a tagged PDF, with the fonts inside the typesetter alone: the same bytes everywhere."""
+"""Facts and a layout to a tagged PDF, with the fonts inside the typesetter alone: the same bytes everywhere.
+
+The typesetter is imported when it is first needed: 7 MB, and many a server sets no page between two starts.
+"""
 
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
-
-import typst
+from typing import TYPE_CHECKING, Any, Literal
 
 from kulturspejl.drawing.markup import clean
+
+if TYPE_CHECKING:
+    import typst
 
 LAYOUTS = Path(__file__).parent / "typst"
 _layouts = LAYOUTS
@@ -32,6 +36,8 @@ def press(layout: str, facts: Mapping[str, Any], *, dated: datetime = UNDATED) -
     the inner fonts lack is taken from the machine's; where that fails too the PDF is tagged but promises no
     standard, because PDF/UA-1 forbids a letter without a shape.
     """
+    import typst
+
     facts = readable(facts)
     try:
         return _compile(layout, facts, dated, fonts=inner_fonts(), standard=STANDARD)
@@ -46,6 +52,8 @@ def press(layout: str, facts: Mapping[str, Any], *, dated: datetime = UNDATED) -
 
 def count_pages(layout: str, facts: Mapping[str, Any]) -> int:
     """How many pages `press` would set, without setting them into a file; the layout says it at `<pages>`."""
+    import typst
+
     found: str = typst.query(
         str(_layouts / layout), "<pages>", field="value", one=True, root=str(_layouts), font_paths=inner_fonts(),
         sys_inputs={"facts": json.dumps(readable(facts))},
@@ -55,6 +63,8 @@ def count_pages(layout: str, facts: Mapping[str, Any]) -> int:
 
 def picture(layout: str, facts: Mapping[str, Any], *, dots_per_inch: float = 144) -> list[bytes]:
     """The same pages as PNG, one a page."""
+    import typst
+
     pages: bytes | list[bytes] = typst.compile(
         str(_layouts / layout), root=str(_layouts), format="png", ppi=dots_per_inch, font_paths=inner_fonts(),
         sys_inputs={"facts": json.dumps(readable(facts))},
@@ -72,20 +82,26 @@ def readable(fact: Any) -> Any:
 
 
 @lru_cache(maxsize=1)
-def inner_fonts() -> typst.Fonts:
+def inner_fonts() -> "typst.Fonts":
     """Libertinus, New Computer Modern and DejaVu Sans Mono: inside the wheel."""
+    import typst
+
     return typst.Fonts(include_system_fonts=False)
 
 
 @lru_cache(maxsize=1)
-def all_fonts() -> typst.Fonts:
+def all_fonts() -> "typst.Fonts":
     """The machine's fonts too."""
+    import typst
+
     return typst.Fonts(include_system_fonts=True)
 
 
 def _compile(
-    layout: str, facts: Mapping[str, Any], dated: datetime, *, fonts: typst.Fonts, standard: Standard | None
+    layout: str, facts: Mapping[str, Any], dated: datetime, *, fonts: "typst.Fonts", standard: Standard | None
 ) -> bytes:
+    import typst
+
     pdf: bytes = typst.compile(
         str(_layouts / layout), root=str(_layouts), format="pdf", font_paths=fonts, pdf_standards=standard,
         timestamp=dated, sys_inputs={"facts": json.dumps(facts)},

@@ -4,12 +4,13 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from kulturspejl.drawing.markup import clean
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | float | date | None
 MOST_SIGNS = 32_767
@@ -38,6 +39,9 @@ class Sheet:
 
 def workbook(sheets: Sequence[Sheet], *, title: str, lang: str) -> bytes:
     """The sheets in their order; a name that stands already gets a number."""
+    # Its forty modules are needed by whoever takes a workbook along, and by no page.
+    import xlsxwriter
+
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, AS_IS) as book:
         book.set_properties({"title": clean(title), "created": UNDATED})
@@ -55,11 +59,11 @@ def workbook(sheets: Sequence[Sheet], *, title: str, lang: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Looks:
-    head: Format
-    words: Format
-    day: Format
-    whole: Format
-    mean: Format
+    head: "Format"
+    words: "Format"
+    day: "Format"
+    whole: "Format"
+    mean: "Format"
 
 
 def _name(wanted: str, taken: set[str]) -> str:
@@ -74,7 +78,7 @@ def _name(wanted: str, taken: set[str]) -> str:
     return found
 
 
-def _write(sheet: Worksheet, made: Sheet, looks: _Looks) -> None:
+def _write(sheet: "Worksheet", made: Sheet, looks: _Looks) -> None:
     for column, word in enumerate(made.head):
         sheet.write_string(0, column, clean(word), looks.head)
         sheet.set_column(column, column, _width([word, *(row[column] for row in made.rows)]))
@@ -86,7 +90,7 @@ def _write(sheet: Worksheet, made: Sheet, looks: _Looks) -> None:
         sheet.autofilter(0, 0, at - 1, len(made.head) - 1)
 
 
-def _put(sheet: Worksheet, row: int, column: int, cell: Cell, looks: _Looks) -> int:
+def _put(sheet: "Worksheet", row: int, column: int, cell: Cell, looks: _Looks) -> int:
     """How many rows it takes: more than one for words that no cell holds."""
     if isinstance(cell, str):
         words = clean(cell)

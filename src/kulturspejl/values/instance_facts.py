@@ -16,6 +16,8 @@ SECRET_BEFORE = "secret_before"
 """The mark of the SECRET_KEY that was in force until another one came."""
 BACKUP = "backup"
 BACKUP_FAILED = "backup_failed"
+SWEPT = "swept"
+"""The last night in which what was deleted was overwritten."""
 RESTORED = "restored"
 """When the store was last restored; the text says when the backup was written."""
 

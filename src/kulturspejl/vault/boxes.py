@@ -13,8 +13,9 @@ from cryptography.exceptions import InvalidTag
 
 from kulturspejl.vault import box_keys, turn
 from kulturspejl.vault.keys import KeyGone
-from kulturspejl.vault.sealed_list import Records, seal_list, take_apart
+from kulturspejl.vault.sealed_list import Records, laid_open, seal_list, take_apart
 from kulturspejl.vault.sealing import unseal
+from kulturspejl.vault.wiping import wipe
 
 
 @dataclass(frozen=True)
@@ -37,14 +38,18 @@ class OpenBox:
 
     def __init__(self, kept: Kept, size: int) -> None:
         self._kept = kept
-        self._in_force, _key, plain = _in_force(kept, turn.current().keys(kept.owner, kept.slot))
-        self.records = take_apart(plain, size)
+        self._in_force, _key, self._plain = _in_force(kept, turn.current().keys(kept.owner, kept.slot))
+        self.records = laid_open(self._plain, size)
 
     def rewritten(self) -> tuple[bytes, bytes]:
         """`sealed` and `before` for the row, with the records as they are now, under a key of their own."""
         key = box_keys.new_key()
         turn.current().replace(self._kept.owner, self._kept.slot, key)
         return seal_list(key, self.records, self._kept.about), self._in_force
+
+    def forget(self) -> None:
+        """Overwrite the answers in memory: they lie sealed in the row that is being written."""
+        wipe(self._plain, *(one for one in self.records.values() if isinstance(one, bytes)))
 
 
 def build(owner: uuid.UUID, abouts: Sequence[bytes]) -> list[bytes]:

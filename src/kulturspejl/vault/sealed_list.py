@@ -6,17 +6,24 @@ key as long as its round or part is open (vault.keys), a box has a new one at ev
 """
 
 from kulturspejl.vault.sealing import seal, unseal
+from kulturspejl.vault.wiping import wipe
 
 NUMBER = 16
 """Bytes of the random number at the head of each record."""
 
 Records = dict[bytes, bytes]
 """The number of each record -> the rest of it."""
+Held = dict[bytes, bytes | memoryview]
+"""The same while a list is held to be written anew: what was in it lies in one place, which is overwritten at once."""
 
 
-def seal_list(key: bytes, records: Records, about: bytes) -> bytes:
+def seal_list(key: bytes, records: Records | Held, about: bytes) -> bytes:
     """The whole list under `key`, in the order of its random numbers."""
-    return seal(key, b"".join(number + records[number] for number in sorted(records)), about)
+    plain = b"".join(piece for number in sorted(records) for piece in (number, records[number]))
+    try:
+        return seal(key, plain, about)
+    finally:
+        wipe(plain)
 
 
 def open_list(key: bytes, sealed: bytes | memoryview, about: bytes, size: int) -> Records:
@@ -25,5 +32,13 @@ def open_list(key: bytes, sealed: bytes | memoryview, about: bytes, size: int) -
 
 
 def take_apart(plain: bytes, size: int) -> Records:
-    """The records of an opened list."""
-    return {plain[at : at + NUMBER]: plain[at + NUMBER : at + size] for at in range(0, len(plain), size)}
+    """The records of an opened list, which is overwritten in memory."""
+    records = {plain[at : at + NUMBER]: plain[at + NUMBER : at + size] for at in range(0, len(plain), size)}
+    wipe(plain)
+    return records
+
+
+def laid_open(plain: bytes, size: int) -> Held:
+    """The records of an opened list where they lie."""
+    rest = memoryview(plain)
+    return {plain[at : at + NUMBER]: rest[at + NUMBER : at + size] for at in range(0, len(plain), size)}

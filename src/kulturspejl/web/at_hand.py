@@ -23,20 +23,21 @@ bell of another store, with that store's library: where it is this server's, it 
 
 
 def fetch() -> None:
-    """Modules, addresses, templates, content, texts in both languages, and a copy of the layouts of PDFs."""
+    """Modules, addresses, templates' texts, content, words in both languages, and a copy of the layouts of PDFs."""
     from django.conf import settings
-    from django.template import engines
     from django.urls import get_resolver
     from django.utils import translation
 
-    from kulturspejl.library import crew, policies, words
+    from kulturspejl.library import crew, policies, sources, words
     from kulturspejl.reports import press
     from kulturspejl.values.the_library import the_library
+    from kulturspejl.web import template_texts
 
     for name in _modules():
         import_module(name)
     _ = get_resolver().url_patterns
     the_library()
+    sources.forget()
     for version in policies.versions():
         policies.load_policy(version)
     nothing = ""
@@ -46,8 +47,7 @@ def fetch() -> None:
         with translation.override(language):
             translation.gettext(nothing)
     press.use(_copy_of_layouts())
-    for name in _templates():
-        engines["django"].get_template(name)
+    template_texts.read_all()
 
 
 def _copy_of_layouts() -> Path:
@@ -79,13 +79,3 @@ def _modules() -> Iterator[str]:
     for found in pkgutil.walk_packages(kulturspejl.__path__, "kulturspejl."):
         if not found.name.startswith(NOT_FOR_A_SERVER):
             yield found.name
-
-
-def _templates() -> Iterator[str]:
-    """Of our own apps; those of libraries do not change under us."""
-    from django.template.utils import get_app_template_dirs
-
-    ours = Path(kulturspejl.__file__).parent
-    for folder in get_app_template_dirs("templates"):
-        if Path(folder).is_relative_to(ours):
-            yield from (file.relative_to(folder).as_posix() for file in Path(folder).rglob("*") if file.is_file())

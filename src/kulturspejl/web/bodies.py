@@ -9,6 +9,7 @@ from collections import Counter
 from typing import Any
 
 from kulturspejl.live.limits import Limit
+from kulturspejl.vault.wiping import wipe_ours
 from kulturspejl.web import plain_headers
 from kulturspejl.web.peers import place_of_scope
 
@@ -117,9 +118,12 @@ async def _take_in(receive: Any, longest: int, scope: Any) -> bytes | Refusal:
                 taken.clear()
             else:
                 taken.extend(part)
+                del message
+                wipe_ours(part)
         is_whole = True
         return refusal or bytes(taken)
     finally:
+        taken[:] = bytes(len(taken))
         _larger.discard(me)
         if is_large:
             _end_large(place, is_kept=is_kept, is_whole=is_whole)

@@ -26,6 +26,7 @@ from kulturspejl.actions import (
     security_events,
     sent,
     sessions,
+    sweeping,
     telling_near,
     trio,
     units,
@@ -34,6 +35,7 @@ from kulturspejl.actions.letters import due, sending
 from kulturspejl.actions.reading import checking
 from kulturspejl.faces.shared import clock
 from kulturspejl.web import faults, news, turns
+from kulturspejl.web.database_url import KEPT_SECONDS
 
 SECONDS_BETWEEN = 3.0
 A_ROBOTS_TURN = 2.0
@@ -88,6 +90,7 @@ ALL = (
     Job("letters", lambda: sending.forget_old(now=clock.now()), DAY),
     Job("sessions", lambda: import_module(settings.SESSION_ENGINE).SessionStore.clear_expired(), DAY),
     Job("ended", lambda: sessions.forget_old(now=timezone.now()), TEN_MINUTES),
+    Job("sweep", lambda: sweeping.sweep_at_night(now=clock.now()), TEN_MINUTES),
     Job("events", lambda: security_events.forget_old(now=timezone.now()), DAY),
 )
 
@@ -117,6 +120,9 @@ class Jobs:
     def _run(self, job: Job) -> None:
         while not self._stop.is_set():
             self._turn(job)
+            if job.seconds >= KEPT_SECONDS:
+                # It would be closed by age at the next turn anyway, and two dozen that rest hold megabytes.
+                connection.close()
             self._stop.wait(job.seconds)
         connection.close()
 

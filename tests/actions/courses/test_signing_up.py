@@ -8,6 +8,7 @@ from django.core import mail
 
 from kulturspejl.access.course_access import membership_by_key
 from kulturspejl.actions import courses
+from kulturspejl.actions.courses import signing_up
 from kulturspejl.core.errors import Faulty, Gone, NotThere, Refused
 from kulturspejl.records.models import CourseGroup, CourseLetter, Membership
 from tests.actions.courses.made import a_course
@@ -52,8 +53,6 @@ def test_a_group_is_on_the_class_once_its_leader_has_said_yes():
 def test_without_a_yes_it_is_forgotten_and_the_place_is_free():
     _made, code = opened(most=1)
     sign_up(code)
-    with pytest.raises(Refused):
-        sign_up(code, (("leader", "Bo", "bo@ny.test"),))
     later = NOW + timedelta(days=3, minutes=1)
     courses.delete_due(now=later)
     assert not Membership.objects.exists()
@@ -85,9 +84,28 @@ def test_an_address_that_is_there_already_gets_its_own_link_and_nothing_is_told(
 def test_a_full_class_answers_alike_for_an_address_that_is_on_it_and_a_strangers():
     _made, code = opened(most=1)
     sign_up(code)
+    courses.confirm(secret=_own_key("mette@ny.test"), now=NOW)
     for address in ("mette@ny.test", "ole@ny.test", "fremmed@ny.test"):
         with pytest.raises(Refused):
             sign_up(code, (("leader", "Nogen", address),))
+
+
+def test_a_place_is_taken_by_the_yes_so_whoever_has_the_link_keeps_nobody_out(monkeypatch):
+    """Twenty sign-ups of strangers within a second had the class full for three days."""
+    monkeypatch.setattr(signing_up, "MOST_WAITING", 4)
+    _made, code = opened(most=2)
+    sign_up(code)
+    for at in range(4):
+        sign_up(code, (("leader", "Fremmed", f"f{at}@stranger.test"),), now=NOW + timedelta(minutes=1 + at))
+    sign_up(code, (("leader", "Bo", "bo@ny.test"),), now=NOW + timedelta(hours=1))
+    assert not Membership.objects.filter(address="mette@ny.test").exists(), "the oldest has given way"
+    assert CourseGroup.objects.count() == 5
+    for address in ("bo@ny.test", "f3@stranger.test"):
+        courses.confirm(secret=_own_key(address), now=NOW + timedelta(hours=1))
+    with pytest.raises(Refused):
+        courses.confirm(secret=_own_key("f2@stranger.test"), now=NOW + timedelta(hours=1))
+    with pytest.raises(Refused):
+        sign_up(code, (("leader", "Ida", "ida@ny.test"),), now=NOW + timedelta(hours=1))
 
 
 def test_a_lost_link_is_asked_for_again_three_times_a_day_and_no_more():

@@ -138,3 +138,18 @@ def test_an_account_of_the_same_address_leads_to_the_page():
     client.force_login(made.town.hr)
     assert "ikke med på noget kursus" in client.get("/courses").content.decode()
     assert "Kurser: dage og fremmøde" in client.get("/home").content.decode()
+
+
+def test_whose_yes_comes_after_the_last_place_is_told_on_the_page_with_the_question(client):
+    made = a_course(people="")
+    now, until = clock.now(), clock.today() + timedelta(days=9)
+    courses.open_sign_up(by=made.frida, class_id=made.class_id, most=1, until=until, now=now)
+    for name in ("Mette", "Bo"):
+        courses.sign_up(
+            code=made.held.sign_up_code, workplace="Fjordskolen", people=[("leader", name, f"{name}@ny.test")],
+            language="da", now=now,
+        )  # fmt: skip
+    assert client.post(f"/course/{made.key('Bo')}", {"do": "confirm"}).status_code == 302
+    reply = client.post(f"/course/{made.key('Mette')}", {"do": "confirm"}, headers={"accept-language": "da"})
+    page = reply.content.decode()
+    assert (reply.status_code, "Der er ikke flere pladser" in page, "Ja, jeg er med" in page) == (422, True, True)

@@ -22,6 +22,7 @@ from kulturspejl.core.errors import KulturspejlError
 from kulturspejl.records.models import Release, Round, RoundState
 from kulturspejl.records.rounds import Step
 from kulturspejl.vault import keys
+from kulturspejl.vault.wiping import fill_what_is_free
 
 _one_at_a_time = threading.Lock()
 """A leader who closes and the job that closes what is due may meet at the same round."""
@@ -69,7 +70,12 @@ def _go_through(round_id: uuid.UUID, now: datetime, rng: np.random.Generator) ->
         _tell(round_id, Step.MIX)
         answers = open_boxes(round_id, rng)
         _tell(round_id, Step.COMPUTE)
-        make_and_keep(round_id, answers)
+        try:
+            make_and_keep(round_id, answers)
+        finally:
+            for rows in answers.values():
+                rows.fill(0)
+            fill_what_is_free()
     _tell(round_id, Step.FORGET)
     forget_people(round_id)
     _open_result(round_id, now)

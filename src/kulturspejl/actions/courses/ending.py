@@ -10,18 +10,14 @@ from kulturspejl.actions.courses.signing_up import drop_unconfirmed
 from kulturspejl.actions.deciding import deciding, lock_all
 from kulturspejl.actions.each import each
 from kulturspejl.actions.sent import forget, keep, may_be_gone
-from kulturspejl.actions.sweeping import sweep_afterwards
+from kulturspejl.actions.sweeping import sweep_afterwards, tables_under
 from kulturspejl.core.errors import NotThere
 from kulturspejl.records.models import Course, CourseClass, Membership, User
 from kulturspejl.values.course_keeping import TO_CONFIRM
 from kulturspejl.vault import ledger
 
-SWEPT = [
-    "records_membership", "records_coursegroup", "records_courseletter", "records_courseday", "records_homeworkmark",
-    "records_coursereading", "records_readingfile", "records_sealedplan", "records_sharedline", "records_planreminder",
-    "records_letteroff",
-]  # fmt: skip
-"""The tables that a class is deleted from, for the store to be swept."""
+SWEPT = tables_under(Course)
+"""The tables that a class is deleted from, and with the last one its course, for the store to be swept."""
 
 
 def delete_class(*, by: User, class_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:

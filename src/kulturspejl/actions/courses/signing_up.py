@@ -5,7 +5,9 @@ import uuid
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from kulturspejl.access.course_access import membership_by_key, require_class
+from django.db.models import Min
+
+from kulturspejl.access.course_access import membership_by_key, places_taken, require_class
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.courses.people import LONGEST, forget_members, new_member, refuse_group, welcome
@@ -24,6 +26,8 @@ from kulturspejl.vault import codes
 
 MOST_GROUPS = 60
 MOST_LETTERS_A_DAY = 3
+MOST_WAITING = 200
+"""Groups of a class that have not said yes yet."""
 CLOSED = Text(
     da="Tilmeldingen er lukket. Skriv til den, der holder kurset.",
     en="Signing up is closed. Write to whoever holds the course.",
@@ -97,8 +101,9 @@ def sign_up(
         refuse_group(lines, one_line(workplace))
         drop_unconfirmed(held, now)
         # Before it is asked who is here: else a full class would tell which addresses are on it.
-        if held.groups.count() >= held.sign_up_most:
+        if places_taken(held) >= held.sign_up_most:
             raise Refused(FULL)
+        _let_the_oldest_give_way(held, now)
         here = {inbox(one.address): one for one in Membership.objects.filter(group__held=held)}
         known_one = here.get(inbox(lines[0].address))
         if known_one is not None:
@@ -113,11 +118,16 @@ def sign_up(
 
 
 def confirm(*, secret: str, now: datetime) -> None:
-    """Whoever signed up says yes: they and those who come along are on the class, who get their own letters."""
+    """Whoever signed up says yes: they and those who come along are on the class, who get their own letters.
+
+    Here the place is taken. Raises Refused where others have said yes to the last one meanwhile.
+    """
     member = membership_by_key(secret, now=now, confirmed=False).member
     with deciding(Membership, member.id) as found:
         if found.confirmed_at is not None:
             return
+        if places_taken(found.group.held) >= found.group.held.sign_up_most:
+            raise Refused(FULL)
         waiting = list(Membership.objects.filter(group_id=found.group_id, confirmed_at=None))
         Membership.objects.filter(id__in=[one.id for one in waiting]).update(confirmed_at=now)
         welcome(one for one in waiting if one.id != found.id)
@@ -168,6 +178,14 @@ def drop_unconfirmed(held: CourseClass, now: datetime) -> None:
     """Who has not said yes in time is forgotten, and their place is free again. In the caller's transaction."""
     late = Membership.objects.filter(group__held=held, confirmed_at=None, joined_at__lte=now - TO_CONFIRM)
     forget_members(late, now)
+
+
+def _let_the_oldest_give_way(held: CourseClass, now: datetime) -> None:
+    """Whoever has the link can sign up strangers without end, who never say yes: they keep nobody out."""
+    waiting = held.groups.exclude(members__confirmed_at__isnull=False).annotate(since=Min("members__joined_at"))
+    too_many = list(waiting.order_by("since", "id").values_list("id", flat=True))[: max(0, len(waiting) - MOST_WAITING)]
+    if too_many:
+        forget_members(Membership.objects.filter(group__in=too_many), now)
 
 
 def _read(workplace: str, people: Sequence[tuple[str, str, str]]) -> list[PersonLine]:

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from kulturspejl.access.permission import day_of
@@ -16,7 +17,7 @@ from kulturspejl.actions.rooms import boxes, showing
 from kulturspejl.actions.rooms.numbers import delete_old_numbers, keep_numbers
 from kulturspejl.actions.rooms.running import apply
 from kulturspejl.actions.sent import forget, keep, may_be_gone
-from kulturspejl.actions.sweeping import sweep_afterwards
+from kulturspejl.actions.sweeping import sweep_afterwards, tables_under
 from kulturspejl.core.choreography import commands as do
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.core.text import Text
@@ -33,13 +34,11 @@ from kulturspejl.records.models import (
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_keeping import BORROWED_KEPT, KEPT_AFTER, PRACTICE_KEPT
 from kulturspejl.vault import ledger
+from kulturspejl.vault.wiping import fill_what_is_free
 
 NOT_BORROWED = Text(da="Kun et lånt rum kan slettes med det samme.", en="Only a borrowed room can be deleted at once.")
-SWEPT = (
-    "records_roomgate", "records_roombox", "records_roomnote", "records_roompicture", "records_participant",
-    "records_sealednotes",
-)  # fmt: skip
-"""The tables that people's words are deleted from."""
+SWEPT = tables_under(Room)
+"""The tables that people's words are deleted from; the room's own holds what a team has agreed on, and its trait."""
 
 
 def _say_so(room: Room, by: Runner | None, verb: str, now: datetime) -> None:
@@ -125,6 +124,7 @@ def _close(room: Room, by: Runner | None, seen: int, now: datetime) -> None:
     ledger.note(what=ledger.ROOM_NOTES, round_id=room.id, on=day_of(now))
     RoomNote.objects.filter(room=room).delete()
     boxes.destroy_all(room.id)
+    transaction.on_commit(fill_what_is_free)
     _forget_shown_notes(room)
     keep_numbers(room)
     came = Participant.objects.filter(room=room).count()
@@ -150,5 +150,6 @@ def _delete(room: Room, by: Runner | None, now: datetime) -> None:
     ledger.note(what=ledger.ROOM, round_id=room.id, on=day_of(now))
     _say_so(room, by, "room.delete", now)
     boxes.destroy_all(room.id)
+    transaction.on_commit(fill_what_is_free)
     forget(room.id, *(one.id for one in lock_all(room.participants.all())))
     room.delete()

@@ -16,6 +16,7 @@ from kulturspejl.actions.deciding import deciding, lock_all
 from kulturspejl.actions.plans import send_idea
 from kulturspejl.actions.rooms.ringing import ring_all
 from kulturspejl.actions.sent import id_before, keep, may_be_gone
+from kulturspejl.actions.sweeping import sweep_afterwards, tables_under
 from kulturspejl.actions.telling import tell
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.core.permissions import Role, Verb, may_keep
@@ -53,6 +54,7 @@ CLOSED = Text(
     da="Enheden er lukket, så den kan ikke overtage noget.",
     en="The unit is closed, so it cannot take anything over.",
 )
+SWEPT = tables_under(KeptMeeting)
 
 
 def take_over(
@@ -113,6 +115,7 @@ def take_off(*, by: User, meeting_id: uuid.UUID, form: uuid.UUID | None = None, 
             ring_all(room)
         kept.delete()
         keep(form, by, meeting_id, now)
+        sweep_afterwards(*SWEPT)
 
 
 def delete_old_meetings(*, now: datetime) -> int:
@@ -121,6 +124,8 @@ def delete_old_meetings(*, now: datetime) -> int:
     for id in ids:
         ledger.note(what=ledger.KEPT_MEETING, round_id=id, on=day_of(now))
     KeptMeeting.objects.filter(id__in=ids).delete()
+    if ids:
+        sweep_afterwards(*SWEPT)
     return len(ids)
 
 

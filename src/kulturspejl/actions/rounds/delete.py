@@ -9,10 +9,12 @@ from kulturspejl.actions.auditing import note
 from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.finding import require_state
 from kulturspejl.actions.sent import forget, keep, may_be_gone
-from kulturspejl.actions.sweeping import sweep_afterwards
+from kulturspejl.actions.sweeping import sweep_afterwards, tables_under
 from kulturspejl.core.permissions import Verb
-from kulturspejl.records.models import DemoMail, Door, Release, ReleasedUnit, Round, RoundState, User
+from kulturspejl.records.models import DemoMail, Round, RoundState, User
 from kulturspejl.vault import ledger
+
+SWEPT = (DemoMail._meta.db_table, *tables_under(Round))
 
 
 def delete(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now: datetime) -> None:
@@ -30,4 +32,4 @@ def delete(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now:
         found.delete()
         forget(round_id)
         keep(form, by, "", now)
-        sweep_afterwards(*(table._meta.db_table for table in (Release, ReleasedUnit, Door)))
+        sweep_afterwards(*SWEPT)

@@ -1,7 +1,6 @@
 """Loading a backup: all or nothing, then everything is deleted again that was deleted after it was made."""
 
 import json
-import os
 import uuid
 import zipfile
 import zlib
@@ -10,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 
@@ -20,7 +18,7 @@ from kulturspejl.cli.archive.letters_off import switch_again
 from kulturspejl.cli.archive.manifest import BadArchive, Manifest
 from kulturspejl.cli.archive.schema import Schema
 from kulturspejl.cli.archive.tables import Model, columns, name_of, read
-from kulturspejl.vault import ledger
+from kulturspejl.vault import ledger, set_down
 from kulturspejl.vault.secret_mark import secret_mark
 
 ROWS_AT_A_TIME = 500
@@ -71,9 +69,14 @@ def load(file: Path) -> Loaded:
                 ground.restart_counters(said.schema)
                 again = _replay(said.schema)
                 given_up = _give_up_open_rounds(said.schema)
+                keys = _set_down_keys(archive, said.schema)
+        except BadArchive:
+            set_down.drop_all()
+            raise
         except (DatabaseError, ValidationError, TypeError, ValueError, AttributeError) as error:
+            set_down.drop_all()
             raise BadArchive(f"Its rows do not fit their tables ({type(error).__name__}).") from error
-        _keys(archive, said.schema)
+    set_down.take_up(keys)
     return Loaded(said, rows, again, given_up, said.codes_key != secret_mark())
 
 
@@ -193,15 +196,19 @@ def _give_up_open_rounds(now: Schema) -> list[uuid.UUID]:
     return ids
 
 
-def _keys(archive: zipfile.ZipFile, now: Schema) -> None:
-    """Keys that came along, of what is still there: not of rounds that the ledger has ended, nor of boxes long gone."""
+def _set_down_keys(archive: zipfile.ZipFile, now: Schema) -> list[Path]:
+    """Keys that came along, of what is still there: not of rounds that the ledger has ended, nor of boxes long gone.
+
+    Beside the keys that are in force, and whole before the rows are: a disk that is full, or may not be written to,
+    changes nothing. Raises BadArchive.
+    """
     ended = {entry.round_id for entry in ledger.entries()}
     there = {*now.rows("Round").values_list("id", flat=True), *now.rows("RoomBox").values_list("id", flat=True)} - ended
-    folder = Path(settings.KULTURSPEJL_KEYS)
-    for name in archive.namelist():
-        if not name.startswith("keys/") or uuid.UUID(Path(name).stem) not in there:
-            continue
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(folder / Path(name).name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as out:
-            out.write(archive.read(name))
+    down = []
+    try:
+        for name in archive.namelist():
+            if name.startswith("keys/") and uuid.UUID(Path(name).stem) in there:
+                down.append(set_down.set_down(name, archive.read(name)))
+    except OSError as error:
+        raise BadArchive(f"The keys of its open rounds cannot be kept: {error.strerror}.") from error
+    return down

@@ -44,7 +44,9 @@ def write(file: Path, *, include_open: bool) -> Written:
     if not now.tables:
         raise NothingThere
     fresh = file.with_name(file.name + ".new")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    # A file of ours alone: in a folder like /tmp somebody may have laid one there, to read it or to lead it elsewhere.
+    fresh.unlink(missing_ok=True)
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "wb") as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
             done = _fill(archive, now, include_open)

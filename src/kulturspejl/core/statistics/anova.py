@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from kulturspejl.core.statistics.laws import f_beyond
 from kulturspejl.core.statistics.shapes import Floats, as_groups, as_vector
 
 
@@ -87,7 +88,7 @@ def _ratio(above: float, below: float) -> float:
 
 
 def _tail(f: float, between: float, within: float) -> float:
-    """The chance of so large an F; scipy.special, because loading scipy.stats takes a second."""
-    from scipy.special import fdtrc
-
-    return 0.0 if f == math.inf else float(fdtrc(between, within, f))
+    """The chance of so large an F."""
+    if not math.isfinite(f):
+        return 0.0 if f == math.inf else math.nan
+    return f_beyond(between, within, f)

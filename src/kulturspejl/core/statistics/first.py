@@ -1,6 +1,7 @@
 """The chance of having the largest mean, from means and their covariance alone."""
 
 import itertools
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kulturspejl.core.statistics.composition import H
+from kulturspejl.core.statistics.laws import chi_square_quantile, normal_quantile
 from kulturspejl.core.statistics.shapes import Floats
 
 POINTS = 2**15
@@ -119,9 +121,7 @@ class _Points:
 @lru_cache(maxsize=512)
 def _student(df: int) -> _Points:
     """Read only, because every team of a size shares them; without their mirror images, for a file has many sizes."""
-    from scipy.special import chdtri
-
-    stretch = np.sqrt(df / chdtri(df, _cube()[3]))
+    stretch = np.sqrt(df / chi_square_quantile(df, _cube()[3]))
     distances = _lengths() * stretch
     order = np.argsort(-distances, kind="stable")
     found = _Points((_normals() * stretch)[:, order], distances[order])
@@ -138,9 +138,8 @@ def _farther(df: int, least: float) -> Floats:
 @lru_cache(maxsize=4096)
 def _reach(df: int) -> float:
     """No point lies farther out than this: known without making them."""
-    from scipy.special import chdtri
-
-    return float(_lengths().max() * np.sqrt(df / chdtri(df, _cube()[3].max())))
+    least = chi_square_quantile(df, _cube()[3].max(keepdims=True))
+    return float(_lengths().max() * math.sqrt(df / least[0]))
 
 
 @lru_cache(maxsize=1)
@@ -151,9 +150,7 @@ def _lengths() -> Floats:
 @lru_cache(maxsize=1)
 def _normals() -> Floats:
     """(3, POINTS / 8) of the normal law."""
-    from scipy.special import ndtri
-
-    return np.asarray(ndtri(_cube()[:3]), dtype=np.float64)
+    return normal_quantile(_cube()[:3])
 
 
 @lru_cache(maxsize=1)

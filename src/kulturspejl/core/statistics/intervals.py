@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import ArrayLike
 
+from kulturspejl.core.statistics.laws import t_quantile_of
 from kulturspejl.core.statistics.shapes import Floats, present
 
 LEVEL = 0.95
@@ -88,9 +89,7 @@ def exact_sds(values: Floats, denominator: int = SIXTIETHS) -> Floats:
 @lru_cache(maxsize=512)
 def t_quantile(df: int, level: float = LEVEL) -> float:
     """The two-sided quantile of Student's t."""
-    from scipy.special import stdtrit
-
-    return float(stdtrit(df, 0.5 + level / 2))
+    return t_quantile_of(df, 0.5 + level / 2)
 
 
 def _around(values: ArrayLike, level: float, factor: float) -> Interval:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from numpy.typing import ArrayLike
 
 from kulturspejl.core.statistics.intervals import LEVEL, Interval
+from kulturspejl.core.statistics.laws import t_below, t_quantile_of
 from kulturspejl.core.statistics.shapes import present
 
 OVERLAPS = (0.0, 0.8)
@@ -71,16 +72,14 @@ def welch_of(a: Group, b: Group, level: float = LEVEL) -> WelchResult:
             difference, 0.0, math.nan, math.nan, math.nan, (difference, difference), (0.0, 0.0)
         )
     df = (va + vb) ** 2 / (va**2 / (a.n - 1) + vb**2 / (b.n - 1))
-    from scipy.special import stdtr, stdtrit
-
     t = difference / se
-    half = float(stdtrit(df, 0.5 + level / 2)) * se
+    half = t_quantile_of(df, 0.5 + level / 2) * se
     return WelchResult(
         difference,
         se,
         df,
         t,
-        float(2 * stdtr(df, -abs(t))),
+        2 * t_below(df, -abs(t)),
         (difference - half, difference + half),
         (low, se),
     )

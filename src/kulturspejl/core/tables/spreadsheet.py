@@ -13,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
-
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.row import Row
 from kulturspejl.core.tables.sheet_size import Extent, extent_of
@@ -28,10 +26,10 @@ MOST_CELLS = 4_000_000
 MOST_SIGNS = 20_000_000
 """Signs in all cells, those of a text that several cells share as often as it is named."""
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, CalamineError, ValueError, IndexError,
-    OverflowError, OSError,
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, IndexError, OverflowError,
+    OSError,
 )  # fmt: skip
-"""What a file that is no workbook makes the two libraries raise; what is ours is not read within."""
+"""What a file that is no workbook makes the libraries raise, beside calamine's own. What is ours is not read within."""
 ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -63,10 +61,15 @@ def sheets_of(data: bytes) -> list[Sheet]:
 
 
 def _read(data: bytes) -> dict[str, list[Sequence[object]]]:
-    """The cells of each visible sheet, as the library gives them."""
-    workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    visible = [one.name for one in workbook.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
-    return {name: list(workbook.get_sheet_by_name(name).iter_rows()) for name in visible}
+    """The cells of each visible sheet, as the library gives them, which most servers need on few days, if ever."""
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        visible = [one.name for one in workbook.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
+        return {name: list(workbook.get_sheet_by_name(name).iter_rows()) for name in visible}
+    except CalamineError:
+        raise Refused(_UNREADABLE) from None
 
 
 def _looked_through(data: bytes) -> bytes:

@@ -1,10 +1,11 @@
 """The templates of each kind of part: one folder a kind, found by its name. What is missing is said at the start."""
 
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 from django.core.checks import CheckMessage, Error, register
-from django.template import TemplateDoesNotExist
-from django.template.loader import get_template
+from django.template import engines
+from django.template.backends.django import DjangoTemplates
 
 from kulturspejl.core import kinds
 from kulturspejl.core.kinds.base.part import Shape
@@ -34,11 +35,10 @@ def _lacking(kind: type[Shape]) -> dict[str, str]:
 
 
 def _is_there(name: str) -> bool:
-    try:
-        get_template(name)
-    except TemplateDoesNotExist:
-        return False
-    return True
+    """Without making it into what draws: that is done when a page first asks."""
+    loaders = cast(DjangoTemplates, engines["django"]).engine.template_loaders
+    origins = (origin for loader in loaders for origin in loader.get_template_sources(name))
+    return any(Path(origin.name).is_file() for origin in origins)
 
 
 def _missing(kind: type[Shape], place: str, what: str) -> CheckMessage:

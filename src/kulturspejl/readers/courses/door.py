@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kulturspejl.access.course_access import contact_of, ends_of
+from kulturspejl.access.course_access import contact_of, ends_of, places_taken
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.core.content.parse_course import course_from_json
 from kulturspejl.core.errors import NotThere
@@ -15,7 +15,7 @@ from kulturspejl.vault import codes
 
 @dataclass(frozen=True)
 class SignUp:
-    """`days` are (title, day). `is_open` until the last day; `is_full` by groups, those included who wait for a yes."""
+    """`days` are (title, day). `is_open` until the last day; `is_full` by groups that have said yes."""
 
     course: str
     name: str
@@ -42,5 +42,5 @@ def behind(code: str, *, now: datetime) -> SignUp:
     return SignUp(
         course=held.course.name, name=held.name, text=content.text, days=days, until=held.sign_up_until,
         is_open=held.sign_up_until is not None and day_of(now) <= held.sign_up_until,
-        is_full=held.groups.count() >= held.sign_up_most, contact=contact_of(held.course, now), deleted_on=end,
+        is_full=places_taken(held) >= held.sign_up_most, contact=contact_of(held.course, now), deleted_on=end,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Count
 
-from kulturspejl.access.course_access import ends_of, require_class, require_day
+from kulturspejl.access.course_access import ends_of, places_taken, require_class, require_day
 from kulturspejl.access.permission import day_of
 from kulturspejl.core.content.course import CoursePart
 from kulturspejl.core.content.parse_course import course_from_json
@@ -86,7 +86,7 @@ def one_class(user: User, class_id: uuid.UUID, *, now: datetime) -> ClassPage:
     return ClassPage(
         held=held, course_id=course.id, course_name=course.name, certificates=course.certificates,
         days=tuple(_days(held, today)), groups=groups, people=people, waiting=waiting,
-        taken=held.groups.count(),
+        taken=places_taken(held),
         letters=(states["sent"], states["waiting"], states["refused"] + states["unwritable"]),
         sign_up_link=f"{links.base_url()}/sign-up/{held.sign_up_code}" if held.sign_up_code else "",
         sign_up_is_open=is_open and held.sign_up_code is not None, deleted_on=ends_of({held.id})[held.id],

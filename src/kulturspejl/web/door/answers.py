@@ -4,6 +4,7 @@ from kulturspejl.actions import eligibility, responses
 from kulturspejl.faces.respondent import door_calls
 from kulturspejl.faces.shared import clock, guesses
 from kulturspejl.readers.doors import is_short
+from kulturspejl.vault.wiping import wipe
 from kulturspejl.web.door import incoming, waiting
 from kulturspejl.web.door.heads import Head
 from kulturspejl.web.door.replies import Reply, in_json
@@ -30,4 +31,5 @@ async def submit(_head: Head, _code: str, body: bytes) -> Reply:
             voucher=came.voucher, retry_id=came.id, answers=came.answers, now=clock.now()
         )
     )
+    wipe(body)
     return _TAKEN[outcome]

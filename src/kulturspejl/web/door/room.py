@@ -15,6 +15,7 @@ from kulturspejl.actions.rooms.notes import Outcome
 from kulturspejl.core.errors import NotThere, Unready
 from kulturspejl.faces.participant import cards, doors, handing_in, joining, keys
 from kulturspejl.readers import rooms
+from kulturspejl.vault.wiping import wipe
 from kulturspejl.web.door import incoming, waiting
 from kulturspejl.web.door.heads import Head
 from kulturspejl.web.door.replies import Reply, a_card, a_form, in_json, to_page
@@ -54,6 +55,7 @@ async def contribute(head: Head, code: str, body: bytes) -> Reply | None:
         )
 
     outcome = await waiting.fulfilled(order)
+    wipe(body)
     return in_json(handing_in.STATUS[outcome], {"outcome": outcome})
 
 

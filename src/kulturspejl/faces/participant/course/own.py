@@ -83,7 +83,7 @@ def _do(request: HttpRequest, key: str) -> HttpResponse:
     do, back = request.POST.get("do"), reverse("course_own", args=[key])
     try:
         if do == "confirm":
-            courses.confirm(secret=key, now=clock.now())
+            return _confirm(request, key, back)
         elif do in ("letter_on", "letter_off"):
             member = membership_by_key(key, now=clock.now()).member
             kind = request.POST.get("kind", "")[:40]
@@ -94,6 +94,17 @@ def _do(request: HttpRequest, key: str) -> HttpResponse:
             courses.say_present(secret=key, code=request.POST.get("code", "")[:20], now=clock.now())
     except (Faulty, Refused) as error:
         return _page(request, key, error)
+    return redirect(back)
+
+
+def _confirm(request: HttpRequest, key: str, back: str) -> HttpResponse:
+    """Where the last place is taken, the question stands again with why."""
+    try:
+        courses.confirm(secret=key, now=clock.now())
+    except Refused as error:
+        taking = membership_by_key(key, now=clock.now(), confirmed=False)
+        context = {"taking": taking, "told": say(error.text)}
+        return render(request, "participant/course/confirm.html", context, status=error.status)
     return redirect(back)
 
 
